@@ -1,0 +1,162 @@
+//! The blocks of a document, named after the elements of GB/T 9704-2012.
+
+use crate::date::Date;
+use crate::origin::Origin;
+
+/// A document: what it is, and its blocks in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What the file's properties say.
+    pub info: Info,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// What the properties of the written file say of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Info {
+    /// The title, in one line.
+    pub title: String,
+    /// The issuing body.
+    pub author: String,
+    /// The day of the document; file dates are made of it, never of the clock.
+    pub date: Date,
+}
+
+/// A stretch of text with its runs in order.
+pub type Text = Vec<Run>;
+
+/// Characters set alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The characters; no line ends, no control characters.
+    pub text: String,
+    /// What they are, which decides their type.
+    pub role: Role,
+    /// Where they were written: the description, or the template.
+    pub origin: Origin,
+}
+
+/// What a run is within its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Text in the block's own type.
+    Text,
+    /// A first-level heading (一、), 黑体; run-in where it stands in a paragraph (7.3.3).
+    Heading1,
+    /// A second-level heading (（一）), 楷体 (7.3.3).
+    Heading2,
+}
+
+/// A piece of a document. Clause numbers are those of GB/T 9704-2012.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// 发文机关标志, red (7.2.4).
+    Mark(Text),
+    /// 发文字号 (7.2.5).
+    Number(Text),
+    /// 版头中的分隔线, red (7.2.7).
+    RedRule,
+    /// 标题, its lines as they are to be set (7.3.1).
+    Title(Vec<Text>),
+    /// 主送机关 (7.3.2).
+    Recipients(Text),
+    /// A paragraph of 正文 (7.3.3).
+    Paragraph(Text),
+    /// 附件说明: the label (附件：) and the names (7.3.4).
+    AttachmentNote {
+        /// The label with its colon.
+        label: Text,
+        /// The names, one each.
+        items: Vec<Text>,
+    },
+    /// 发文机关署名 and 成文日期 (7.3.5).
+    Signature(Signature),
+    /// 附注 (7.3.6).
+    Note(Text),
+    /// 附件: the label that begins a new page (7.3.7).
+    AttachmentLabel(Text),
+    /// The title of an attachment, on the third line (7.3.7).
+    AttachmentTitle(Vec<Text>),
+    /// A table (8).
+    Table(Table),
+    /// 版记, at the foot of the last page (7.4).
+    Colophon(Colophon),
+}
+
+/// 发文机关署名 and 成文日期.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signature {
+    /// The signing body.
+    pub body: Text,
+    /// The day, as printed.
+    pub date: Text,
+}
+
+/// A table with one head row that repeats on every page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// The head, one cell a column.
+    pub head: Vec<Cell>,
+    /// The rows, each with one cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Its share of the table's width; shares need not add up to anything.
+    pub share: f64,
+    /// How its cells stand.
+    pub align: Align,
+}
+
+/// How the lines of a cell stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// 居左
+    Left,
+    /// 居中
+    Centre,
+}
+
+/// A cell: its lines, one below the other; a line too long for the column is broken.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// The lines.
+    pub lines: Vec<Text>,
+}
+
+/// 版记.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Colophon {
+    /// 抄送机关 and the like, each between rules (7.4.2).
+    pub items: Vec<ColophonItem>,
+    /// 印发机关和印发日期, the last line (7.4.3).
+    pub imprint: Option<Imprint>,
+}
+
+/// An element of the colophon that hangs after its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColophonItem {
+    /// The label with its colon (抄送：).
+    pub label: Text,
+    /// The names; turned lines begin under the first of them.
+    pub text: Text,
+}
+
+/// 印发机关和印发日期, on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imprint {
+    /// The body, at the left.
+    pub body: Text,
+    /// The day with 印发, at the right.
+    pub date: Text,
+}
+
+/// The characters of `text` without their roles.
+pub fn plain_text(text: &[Run]) -> String {
+    text.iter().map(|run| run.text.as_str()).collect()
+}

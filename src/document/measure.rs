@@ -1,0 +1,50 @@
+//! Measures that follow from the style and a text, computed once for both writers.
+
+use crate::han;
+use crate::length::Length;
+
+use super::{Run, Style, plain_text};
+
+/// How the issuer mark is set so that it fits the type area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MarkFit {
+    /// The size of its characters, whole points.
+    pub size: Length,
+    /// From character to character: the size, or a little more where the mark fills the line.
+    pub advance: Length,
+}
+
+/// Where the elements of the head stand, from the top of the type area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeadGeometry {
+    /// The upper edge of the mark's em square.
+    pub mark_top: Length,
+    /// The top of the grid line that holds the number.
+    pub number_top: Length,
+    /// The middle of the red rule, where the head ends.
+    pub rule: Length,
+}
+
+impl Style {
+    /// The size of the issuer mark: as large as the type area's width allows, never over the
+    /// style's largest. A mark that nearly fills the line is spread to fill it.
+    pub fn fit_mark(&self, mark: &[Run]) -> MarkFit {
+        let cells = han::cells(&plain_text(mark)).max(1.0);
+        let widest = self.paper.area_width / cells;
+        let size = Length::pt(widest.min(self.head.mark.size).to_pt().floor());
+        let filled = size < self.head.mark.size;
+        MarkFit { size, advance: if filled { widest } else { size } }
+    }
+
+    /// Where mark, number and red rule stand (7.2.4, 7.2.5, 7.2.7).
+    ///
+    /// The number's characters stand in the middle of their grid line, so their foot is half a
+    /// character below its middle.
+    pub fn head_geometry(&self, mark: MarkFit) -> HeadGeometry {
+        let pitch = self.line_pitch();
+        let number_top = self.head.mark_top + mark.size + pitch * f64::from(self.head.number_gap);
+        let number_foot = number_top + (pitch + self.body.size) / 2.0;
+        let rule = number_foot + self.head.rule_gap + self.head.rule.thickness / 2.0;
+        HeadGeometry { mark_top: self.head.mark_top, number_top, rule }
+    }
+}

@@ -1,0 +1,287 @@
+//! The one table of measures: every length, size and rule of the page, with its clause.
+//!
+//! `layout` (PDF) and `docx` read it and nothing else; neither has a measure of its own.
+//! Clause numbers are those of GB/T 9704-2012; where the standard is silent the comment says
+//! "practice".
+
+use crate::length::Length;
+
+use super::{Role, Typeface};
+
+/// 三号: 16 pt in today's programs.
+const SIZE_3: Length = Length::pt(16.0);
+/// 四号.
+const SIZE_4: Length = Length::pt(14.0);
+/// 二号.
+const SIZE_2: Length = Length::pt(22.0);
+/// 小四号.
+const SIZE_S4: Length = Length::pt(12.0);
+
+/// A colour, as red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    /// Text and rules.
+    pub const BLACK: Colour = Colour(0, 0, 0);
+    /// The red head. The standard gives no value for screens; offices use pure red (practice).
+    pub const RED: Colour = Colour(0xFF, 0, 0);
+}
+
+/// How characters are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// The kind of type.
+    pub typeface: Typeface,
+    /// The size of the em square.
+    pub size: Length,
+    /// The colour.
+    pub colour: Colour,
+}
+
+impl TextStyle {
+    const fn black(typeface: Typeface, size: Length) -> TextStyle {
+        TextStyle { typeface, size, colour: Colour::BLACK }
+    }
+}
+
+/// A ruled line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Its thickness.
+    pub thickness: Length,
+    /// Its colour.
+    pub colour: Colour,
+}
+
+/// The sheet and its whites; what they leave is the type area (版心).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paper {
+    /// The width of the sheet (5.1).
+    pub width: Length,
+    /// The height of the sheet (5.1).
+    pub height: Length,
+    /// 天头, the white above the type area (5.2.1).
+    pub top: Length,
+    /// 订口, the white at the binding side (5.2.1).
+    pub left: Length,
+    /// 版心 width (5.2.1).
+    pub area_width: Length,
+    /// 版心 height (5.2.1).
+    pub area_height: Length,
+}
+
+impl Paper {
+    /// The white right of the type area.
+    pub fn right(&self) -> Length {
+        self.width - self.left - self.area_width
+    }
+
+    /// The white below the type area.
+    pub fn bottom(&self) -> Length {
+        self.height - self.top - self.area_height
+    }
+
+    /// The y of the type area's foot, from the top of the sheet.
+    pub fn area_foot(&self) -> Length {
+        self.top + self.area_height
+    }
+}
+
+/// The grid of the type area: so many lines of so many characters (5.2.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// Characters a line.
+    pub columns: u16,
+    /// Lines a page.
+    pub lines: u16,
+}
+
+/// 版头.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeadStyle {
+    /// 发文机关标志 (7.2.4). Its size is the largest allowed: a long mark is set smaller so
+    /// that it fits the type area.
+    pub mark: TextStyle,
+    /// From the type area's top to the upper edge of the mark (7.2.4).
+    pub mark_top: Length,
+    /// Blank lines between mark and number (7.2.5).
+    pub number_gap: u16,
+    /// From the foot of the number's characters to the red rule (7.2.7).
+    pub rule_gap: Length,
+    /// 版头中的分隔线 (7.2.7); thickness by practice.
+    pub rule: Rule,
+}
+
+/// Blank lines between elements.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gaps {
+    /// Between the red rule and the title (7.3.1).
+    pub title: u16,
+    /// Between title and 主送机关 (7.3.2).
+    pub recipients: u16,
+    /// Between body and 附件说明 (7.3.4).
+    pub attachment_note: u16,
+    /// Between body or 附件说明 and 署名: a seal of 42 mm centred a little above the two lines
+    /// then begins within one line of the text (7.3.5.1).
+    pub signature: u16,
+    /// Between 附件 and its title, which stands on the third line (7.3.7).
+    pub attachment_title: u16,
+    /// Between an attachment's title and what follows, in lines (practice).
+    pub after_attachment_title: f64,
+}
+
+/// Tables (8); measures by practice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TableStyle {
+    /// The head row.
+    pub head: TextStyle,
+    /// The cells.
+    pub cell: TextStyle,
+    /// From line to line inside a cell.
+    pub line_pitch: Length,
+    /// The white between a cell's rule and its text, left and right.
+    pub padding_x: Length,
+    /// The white between a cell's rule and its text, above and below.
+    pub padding_y: Length,
+    /// A row is never lower than this.
+    pub min_row: Length,
+    /// The rules.
+    pub rule: Rule,
+}
+
+/// 版记 (7.4).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ColophonStyle {
+    /// Its characters (7.4.2, 7.4.3).
+    pub text: TextStyle,
+    /// From line to line.
+    pub line_pitch: Length,
+    /// The white at both sides, in characters of its size (7.4.2, 7.4.3).
+    pub inset: u16,
+    /// First and last rule (7.4.1).
+    pub outer: Rule,
+    /// Rules between elements (7.4.1).
+    pub inner: Rule,
+}
+
+/// 页码 (7.5).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageNumberStyle {
+    /// Digits and dashes.
+    pub text: TextStyle,
+    /// From the type area's foot to the upper edge of the 一字线.
+    pub drop: Length,
+    /// The white at the outer side, in characters of its size.
+    pub inset: u16,
+}
+
+/// The whole table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// The sheet.
+    pub paper: Paper,
+    /// The grid.
+    pub grid: Grid,
+    /// 版头.
+    pub head: HeadStyle,
+    /// 正文 and whatever the standard says nothing else of (5.2.2).
+    pub body: TextStyle,
+    /// 标题 (7.3.1), also of attachments.
+    pub title: TextStyle,
+    /// “附件” (7.3.7).
+    pub attachment_label: TextStyle,
+    /// The indent of a paragraph's first line, in characters (7.3.3).
+    pub indent: u16,
+    /// The white right of 成文日期, in characters (7.3.5.1).
+    pub date_inset: u16,
+    /// Blank lines.
+    pub gaps: Gaps,
+    /// Tables.
+    pub table: TableStyle,
+    /// 版记.
+    pub colophon: ColophonStyle,
+    /// 页码.
+    pub page_number: PageNumberStyle,
+}
+
+impl Style {
+    /// 文件格式 of GB/T 9704-2012 on its own grid: 22 lines of 28 characters fill the type area.
+    pub const GB9704: Style = Style {
+        paper: Paper {
+            width: Length::mm(210.0),
+            height: Length::mm(297.0),
+            top: Length::mm(37.0),
+            left: Length::mm(28.0),
+            area_width: Length::mm(156.0),
+            area_height: Length::mm(225.0),
+        },
+        grid: Grid { columns: 28, lines: 22 },
+        head: HeadStyle {
+            mark: TextStyle {
+                typeface: Typeface::XiaoBiaoSong,
+                size: Length::pt(62.0),
+                colour: Colour::RED,
+            },
+            mark_top: Length::mm(35.0),
+            number_gap: 2,
+            rule_gap: Length::mm(4.0),
+            rule: Rule { thickness: Length::mm(0.5), colour: Colour::RED },
+        },
+        body: TextStyle::black(Typeface::FangSong, SIZE_3),
+        title: TextStyle::black(Typeface::XiaoBiaoSong, SIZE_2),
+        attachment_label: TextStyle::black(Typeface::HeiTi, SIZE_3),
+        indent: 2,
+        date_inset: 4,
+        gaps: Gaps {
+            title: 2,
+            recipients: 1,
+            attachment_note: 1,
+            signature: 2,
+            attachment_title: 1,
+            after_attachment_title: 0.5,
+        },
+        table: TableStyle {
+            head: TextStyle::black(Typeface::HeiTi, SIZE_S4),
+            cell: TextStyle::black(Typeface::FangSong, SIZE_S4),
+            line_pitch: Length::pt(16.0),
+            padding_x: Length::pt(3.0),
+            padding_y: Length::pt(2.0),
+            min_row: Length::pt(32.0),
+            rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
+        },
+        colophon: ColophonStyle {
+            text: TextStyle::black(Typeface::FangSong, SIZE_4),
+            line_pitch: Length::pt(25.0),
+            inset: 1,
+            outer: Rule { thickness: Length::mm(0.35), colour: Colour::BLACK },
+            inner: Rule { thickness: Length::mm(0.25), colour: Colour::BLACK },
+        },
+        page_number: PageNumberStyle {
+            text: TextStyle::black(Typeface::Song, SIZE_4),
+            drop: Length::mm(7.0),
+            inset: 1,
+        },
+    };
+
+    /// From line to line of the grid.
+    pub fn line_pitch(&self) -> Length {
+        self.paper.area_height / f64::from(self.grid.lines)
+    }
+
+    /// From character to character of the grid. 28 characters of 16 pt are wider than the type
+    /// area; the grid sets them a little closer.
+    pub fn cell(&self) -> Length {
+        self.paper.area_width / f64::from(self.grid.columns)
+    }
+
+    /// How a run of this role is set inside a block of style `base`.
+    pub fn of_role(&self, base: TextStyle, role: Role) -> TextStyle {
+        let typeface = match role {
+            Role::Text => base.typeface,
+            Role::Heading1 => Typeface::HeiTi,
+            Role::Heading2 => Typeface::KaiTi,
+        };
+        TextStyle { typeface, ..base }
+    }
+}

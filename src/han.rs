@@ -1,0 +1,82 @@
+//! Chinese numerals and the widths of characters on the grid.
+
+/// The cell a character takes on the grid of a Chinese page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// Half a cell: ASCII and the Latin letters beside it (半角).
+    Half,
+    /// A whole cell (全角).
+    Full,
+}
+
+impl Width {
+    /// The width of `character`.
+    ///
+    /// Ambiguous punctuation (“ ” ‘ ’ — … ·) is Chinese here and takes a whole cell, whatever
+    /// width a font gives it.
+    pub fn of(character: char) -> Width {
+        match character {
+            '·' | '×' | '÷' | '±' | '°' | '§' => Width::Full,
+            '\u{20}'..='\u{24F}' => Width::Half,
+            _ => Width::Full,
+        }
+    }
+
+    /// In cells.
+    pub const fn cells(self) -> f64 {
+        match self {
+            Width::Half => 0.5,
+            Width::Full => 1.0,
+        }
+    }
+}
+
+/// The width of `text` in cells.
+pub fn cells(text: &str) -> f64 {
+    text.chars().map(|character| Width::of(character).cells()).sum()
+}
+
+const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/// `number` as the ordinal of a first-level heading: 一, 十, 十一, 二十, 一百零五.
+///
+/// Numbers from 1000 on, which no notice has, are written in Arabic digits.
+pub fn numeral(number: usize) -> String {
+    match number {
+        0..=9 => DIGITS[number].into(),
+        10..=19 => format!("十{}", units(number % 10)),
+        20..=99 => format!("{}十{}", DIGITS[number / 10], units(number % 10)),
+        100..=999 => format!("{}百{}", DIGITS[number / 100], below_hundred(number % 100)),
+        _ => number.to_string(),
+    }
+}
+
+fn units(digit: usize) -> &'static str {
+    if digit == 0 { "" } else { DIGITS[digit] }
+}
+
+fn below_hundred(rest: usize) -> String {
+    match rest {
+        0 => String::new(),
+        1..=9 => format!("零{}", DIGITS[rest]),
+        _ => format!("{}十{}", DIGITS[rest / 10], units(rest % 10)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, numeral};
+
+    #[test]
+    fn numerals_of_headings() {
+        let spoken = [1, 10, 11, 20, 42, 100, 105, 110, 999].map(numeral);
+        let wanted =
+            ["一", "十", "十一", "二十", "四十二", "一百", "一百零五", "一百一十", "九百九十九"];
+        assert_eq!(spoken, wanted);
+    }
+
+    #[test]
+    fn digits_take_half_a_cell() {
+        assert!((cells("2024年“两癌”·") - 8.0).abs() < 1e-9);
+    }
+}

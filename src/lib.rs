@@ -1,0 +1,20 @@
+//! The paperwork of a yearly government notice.
+//!
+//! Data flows one way, one type between two stages:
+//!
+//! ```text
+//! notice.yaml -> notice::RawNotice -> notice::Notice -> compose -> document::Document
+//!                                                                   |-> layout -> Pages -> pdf
+//!                                                                   `-> docx
+//! ```
+//!
+//! Library functions take values and return bytes or models. Files, the clock and the terminal
+//! belong to [`cli`].
+
+pub mod date;
+pub mod diag;
+pub mod document;
+pub mod han;
+pub mod length;
+pub mod notice;
+pub mod origin;

@@ -1,0 +1,3 @@
+//! The program; see [`hongtou::lib`](hongtou).
+
+fn main() {}

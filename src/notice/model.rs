@@ -1,0 +1,200 @@
+//! The checked description: what every later stage may rely on.
+
+use crate::date::Date;
+use crate::origin::Sourced;
+
+/// A piece of text and where it was written. Never empty, no line ends, no control characters.
+pub type SText = Sourced<String>;
+
+/// A yearly notice, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The year it is for.
+    pub year: u16,
+    /// The issuing body (发文机关).
+    pub issuer: SText,
+    /// 发文机关标志; the issuer with 文件 behind it where the description says nothing.
+    pub mark: SText,
+    /// 发文字号.
+    pub number: SText,
+    /// 标题, issuer included.
+    pub title: Title,
+    /// 主送机关 without the colon.
+    pub recipients: SText,
+    /// The paragraphs before the tasks.
+    pub preamble: Vec<SText>,
+    /// The units everything else refers to.
+    pub units: Register,
+    /// The tasks (实事) in order; at least one.
+    pub tasks: Vec<Task>,
+    /// The paragraphs after the tasks.
+    pub closing: Vec<SText>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// The attachment with the progress form.
+    pub attachment: Option<Attachment>,
+    /// 发文机关署名 and 成文日期.
+    pub signed: Option<Signed>,
+    /// 附注, without its parentheses.
+    pub note: Option<SText>,
+    /// 抄送机关, without label and full stop.
+    pub copies: Option<SText>,
+    /// 印发机关和印发日期.
+    pub printed: Option<Imprint>,
+    /// How the units report.
+    pub reporting: Reporting,
+    /// How the page is set.
+    pub layout: Layout,
+}
+
+/// 标题.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Title {
+    /// One text, to be broken into lines by the program.
+    Text(SText),
+    /// The lines as the office wants them; at least one.
+    Lines(Vec<SText>),
+}
+
+/// The units by their official names, in the order of the description.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Register {
+    /// The units; their index is their [`UnitId`].
+    pub units: Vec<Unit>,
+}
+
+/// A unit's place in the [`Register`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub usize);
+
+impl Register {
+    /// The unit of this id, which a checked notice always has.
+    pub fn get(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+}
+
+/// A responsible unit (责任单位).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its official name.
+    pub name: SText,
+    /// Former and variant names.
+    pub aliases: Vec<SText>,
+    /// Where its mail goes.
+    pub email: Option<MailBox>,
+}
+
+/// A mail address of the plain form `name@host`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailBox(pub SText);
+
+/// One task (实事).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// 实事名称.
+    pub name: SText,
+    /// What is promised; the first paragraph runs on after the heading.
+    pub text: Vec<SText>,
+    /// The responsible units, the lead first; at least one.
+    pub units: Vec<UnitRef>,
+    /// Where the unit bracket of the body stands.
+    pub bracket: Bracket,
+    /// 完成时限 as a day.
+    pub due: Option<Sourced<Date>>,
+    /// The countable promises.
+    pub targets: Vec<Target>,
+}
+
+/// A unit as a task names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitRef {
+    /// Which unit.
+    pub id: UnitId,
+    /// The name as written there: the official one or an alias. The body prints it so.
+    pub written: SText,
+}
+
+/// Where （责任单位：…） stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bracket {
+    /// At the end of the task's text.
+    Inline,
+    /// As a paragraph of its own.
+    Paragraph,
+}
+
+/// A countable promise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// What is counted.
+    pub name: SText,
+    /// How many, as written (3.10 stays 3.10).
+    pub amount: SText,
+    /// The unit of measure (场, 万人次, %).
+    pub unit: SText,
+    /// The responsible unit that reports it.
+    pub reporter: UnitId,
+}
+
+/// 联系人 and 联系电话.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contact {
+    /// The people; at least one.
+    pub people: Vec<SText>,
+    /// The telephone number, digits and dashes as written.
+    pub phone: SText,
+}
+
+/// The attachment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attachment {
+    /// Its name, as 附件说明 and the attachment itself print it.
+    pub title: Title,
+}
+
+/// 发文机关署名 and 成文日期.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signed {
+    /// The body; the issuer where the description says nothing.
+    pub by: SText,
+    /// The day.
+    pub date: Sourced<Date>,
+}
+
+/// 印发机关 and 印发日期.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imprint {
+    /// The body; the issuer where the description says nothing.
+    pub by: SText,
+    /// The day.
+    pub date: Sourced<Date>,
+}
+
+/// How the units report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reporting {
+    /// Who collects.
+    pub collector: Option<SText>,
+    /// The mailbox returns go to.
+    pub mailbox: Option<SText>,
+    /// Whether a stamped PDF is due with the electronic form.
+    pub sealed_pdf: bool,
+    /// Days after the quarter's end on which a return is due.
+    pub due_days: u16,
+}
+
+/// How the page is set. One format so far; the description already names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The colophon's page.
+    pub colophon_page: ColophonPage,
+}
+
+/// Where the colophon stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColophonPage {
+    /// On the last page that has text (or a page of its own where it does not fit).
+    #[default]
+    Last,
+}

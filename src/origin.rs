@@ -1,0 +1,139 @@
+//! Where a value came from: a stretch of a text file that somebody wrote.
+//!
+//! Everything made from input carries an [`Origin`] to the last stage, so that even the page
+//! layout can say in which line of `notice.yaml` the offending character stands.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+/// A text file as it was read: its name for messages, and its text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A source of this name (shown to the user as it is) and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source { name: name.into(), text: text.into() })
+    }
+
+    /// The name under which messages speak of this file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// A stretch of a [`Source`], in bytes on character boundaries.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Origin {
+    source: Arc<Source>,
+    span: Range<usize>,
+}
+
+impl Origin {
+    /// The stretch `span` (bytes) of `source`. A span that leaves the text or cuts a character
+    /// is narrowed to what lies inside.
+    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Origin {
+        let floor = |at: usize| source.text.floor_char_boundary(at.min(source.text.len()));
+        let start = floor(span.start);
+        let end = floor(span.end).max(start);
+        Origin { source: Arc::clone(source), span: start..end }
+    }
+
+    /// The file.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The bytes of the file's text this stands for.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The text this stands for, as it was written.
+    pub fn text(&self) -> &str {
+        &self.source.text[self.span.clone()]
+    }
+
+    /// Line and column, both from 1, the column in characters.
+    pub fn line_column(&self) -> (usize, usize) {
+        let before = &self.source.text[..self.span.start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// The first place of `needle` inside this stretch, or the stretch itself where the text
+    /// was written in another way (an escape, a folded line).
+    pub fn narrow(&self, needle: &str) -> Origin {
+        match self.text().find(needle) {
+            Some(at) => {
+                let start = self.span.start + at;
+                Origin { source: Arc::clone(&self.source), span: start..start + needle.len() }
+            }
+            None => self.clone(),
+        }
+    }
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column();
+        write!(f, "{}:{line}:{column}", self.source.name)
+    }
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+impl<T> Sourced<T> {
+    /// `value`, written at `origin`.
+    pub fn new(value: T, origin: Origin) -> Sourced<T> {
+        Sourced { value, origin }
+    }
+
+    /// Another value from the same place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Sourced<U> {
+        Sourced { value: change(self.value), origin: self.origin }
+    }
+}
+
+impl<T> Deref for Sourced<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, Source};
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source::new("a.yaml", "年: 1\n发文字号: 川政办字\n");
+        let origin = Origin::new(&source, 0..source.text().len()).narrow("川");
+        assert_eq!(origin.line_column(), (2, 7));
+        assert_eq!(origin.text(), "川");
+    }
+
+    #[test]
+    fn a_span_that_cuts_a_character_is_narrowed() {
+        let source = Source::new("a.yaml", "年号");
+        assert_eq!(Origin::new(&source, 1..5).text(), "年");
+        assert_eq!(Origin::new(&source, 4..99).text(), "号");
+    }
+}
