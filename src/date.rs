@@ -28,6 +28,11 @@ impl Date {
         self.0.day()
     }
 
+    /// The seconds from 1970-01-01 to the day's beginning (UTC), as file formats count.
+    pub fn unix_seconds(self) -> i64 {
+        self.0.midnight().assume_utc().unix_timestamp()
+    }
+
     /// As an official paper prints it: Arabic digits, no leading zero (2024年3月8日).
     pub fn chinese(self) -> String {
         format!("{}年{}月{}日", self.year(), self.month(), self.day())

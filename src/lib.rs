@@ -15,6 +15,8 @@ pub mod date;
 pub mod diag;
 pub mod document;
 pub mod han;
+pub mod layout;
 pub mod length;
 pub mod notice;
 pub mod origin;
+pub mod pdf;

@@ -37,14 +37,17 @@ impl Style {
     }
 
     /// Where mark, number and red rule stand (7.2.4, 7.2.5, 7.2.7).
-    ///
-    /// The number's characters stand in the middle of their grid line, so their foot is half a
-    /// character below its middle.
     pub fn head_geometry(&self, mark: MarkFit) -> HeadGeometry {
-        let pitch = self.line_pitch();
-        let number_top = self.head.mark_top + mark.size + pitch * f64::from(self.head.number_gap);
-        let number_foot = number_top + (pitch + self.body.size) / 2.0;
-        let rule = number_foot + self.head.rule_gap + self.head.rule.thickness / 2.0;
+        let gap = self.line_pitch() * f64::from(self.head.number_gap);
+        let number_top = self.head.mark_top + mark.size + gap;
+        let rule = number_top + self.number_to_rule();
         HeadGeometry { mark_top: self.head.mark_top, number_top, rule }
+    }
+
+    /// From the top of the number's grid line to the middle of the red rule. The characters
+    /// stand in the middle of the line, so their foot is half a character below its middle.
+    pub fn number_to_rule(&self) -> Length {
+        let foot = (self.line_pitch() + self.body.size) / 2.0;
+        foot + self.head.rule_gap + self.head.rule.thickness / 2.0
     }
 }

@@ -1,1 +1,0 @@
-//! Rendered template text -> blocks.

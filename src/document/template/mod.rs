@@ -1,0 +1,235 @@
+//! Templates: the wording of a document, rendered and read as blocks.
+//!
+//! A template is minijinja text that renders to one XML element a block ([`parse`] lists them).
+//! A value is escaped wherever it is printed, also behind `|safe`, so that no text from outside
+//! can form a block. A value handed over with [`Values::text`] keeps its origin through the
+//! rendering: the runs made of it still know their line in the description.
+
+mod parse;
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::sync::Arc;
+
+use minijinja::value::{Object, ObjectRepr};
+use minijinja::{Environment, Output, State, UndefinedBehavior, Value};
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::origin::{Origin, Source, Sourced};
+
+use super::Block;
+
+/// The templates at hand by name: those of the program, or the office's own in their place.
+#[derive(Clone, Debug)]
+pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
+
+/// The program's own templates.
+const BUILT_IN: [(&str, &str); 3] = [
+    ("notice.xml", include_str!("../../../templates/notice.xml")),
+    ("attachment.xml", include_str!("../../../templates/attachment.xml")),
+    ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
+];
+
+impl Default for Templates {
+    fn default() -> Templates {
+        let source = |(name, text)| (name, Source::new(format!("templates/{name}"), text));
+        Templates(BUILT_IN.map(source).into())
+    }
+}
+
+impl Templates {
+    /// The names under which an office may put templates of its own.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// Puts an office's own template in the place of the program's. A name that no template
+    /// has changes nothing.
+    pub fn replace(&mut self, name: &str, source: Arc<Source>) {
+        if let Some(place) = self.0.iter_mut().find(|(known, _)| **known == name) {
+            *place.1 = source;
+        }
+    }
+
+    /// Renders the template `name` with `context`, whose texts were made by `values`, and
+    /// reads the blocks.
+    ///
+    /// # Errors
+    /// What the template engine or the block reader refused, with its place in the template.
+    pub fn blocks(
+        &self,
+        name: &str,
+        context: &Value,
+        values: &Values,
+    ) -> Result<Vec<Block>, Diagnostics> {
+        let rendered = self.render(name, context).map_err(|error| self.failed(name, &error))?;
+        parse::blocks(&rendered, &self.source(name), values)
+    }
+
+    fn render(&self, name: &str, context: &Value) -> Result<String, minijinja::Error> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_formatter(print);
+        for (name, source) in &self.0 {
+            environment.add_template(name, source.text())?;
+        }
+        environment.get_template(name)?.render(context)
+    }
+
+    /// A refusal of the engine, at its place in the template it names.
+    fn failed(&self, name: &str, error: &minijinja::Error) -> Diagnostics {
+        let source = self.source(error.name().unwrap_or(name));
+        let detail = match error.detail() {
+            Some(detail) => format!("{}（{detail}）", error.kind()),
+            None => error.kind().to_string(),
+        };
+        let line = line_span(source.text(), error.line().unwrap_or(1));
+        let place = Origin::new(&source, error.range().unwrap_or(line));
+        Diagnostic::at(&place, Problem::TemplateFailed { detail }).into()
+    }
+
+    fn source(&self, name: &str) -> Arc<Source> {
+        self.0.get(name).cloned().unwrap_or_else(|| Source::new(name, ""))
+    }
+}
+
+/// The texts of one rendering, each remembered with its origin.
+#[derive(Debug, Default)]
+pub struct Values(Vec<Origin>);
+
+impl Values {
+    /// No texts yet.
+    pub fn new() -> Values {
+        Values::default()
+    }
+
+    /// `text` as a value for a template; printed, it keeps its origin.
+    pub fn text(&mut self, text: &Sourced<String>) -> Value {
+        self.0.push(text.origin.clone());
+        Value::from_object(Marked { text: text.value.clone(), mark: self.0.len() - 1 })
+    }
+
+    /// All of `texts` as a list of values.
+    pub fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Sourced<String>>) -> Value {
+        texts.into_iter().map(|text| self.text(text)).collect()
+    }
+
+    fn origin(&self, mark: &str) -> Option<&Origin> {
+        self.0.get(mark.parse::<usize>().ok()?)
+    }
+}
+
+/// A text with the number of its origin. To a template it is its text.
+#[derive(Debug)]
+struct Marked {
+    text: String,
+    mark: usize,
+}
+
+impl Object for Marked {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// Prints a value: always escaped, and between the marks of its origin where it has one.
+fn print(out: &mut Output, _: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    match value.downcast_object_ref::<Marked>() {
+        Some(marked) => write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?,
+        None => write!(out, "{}", Escaped(&value.to_string()))?,
+    }
+    Ok(())
+}
+
+/// A text as XML character data.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '&' => f.write_str("&amp;")?,
+                '"' => f.write_str("&quot;")?,
+                _ => f.write_char(character)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn line_span(text: &str, line: usize) -> std::ops::Range<usize> {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let length = text[start..].find('\n').unwrap_or(text.len() - start);
+    start..start + length
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use minijinja::context;
+
+    use super::{Templates, Values};
+    use crate::document::{Block, Text};
+    use crate::origin::{Origin, Source, Sourced};
+
+    fn recipients(template: &str, text: &str) -> Result<Text, String> {
+        let yaml = Source::new("notice.yaml", text);
+        let value = Sourced::new(text.to_owned(), Origin::new(&yaml, 0..text.len()));
+        let mut values = Values::new();
+        let context = context! { value => values.text(&value) };
+        let mut templates = Templates::default();
+        templates.replace("notice.xml", Source::new("own/notice.xml", template));
+        match templates.blocks("notice.xml", &context, &values) {
+            Ok(blocks) => match blocks.as_slice() {
+                [Block::Recipients(text)] => Ok(text.clone()),
+                other => Err(format!("{other:?}")),
+            },
+            Err(found) => Err(format!("{:?}", found.sorted())),
+        }
+    }
+
+    #[test]
+    fn a_value_never_forms_a_block() {
+        let hostile = "</recipients><red-rule/><o n=\"7\">&amp;";
+        for template in ["{{ value }}", "{{ value|safe }}", "{{ value ~ '' }}"] {
+            let text = recipients(&format!("<recipients>{template}：</recipients>"), hostile);
+            let text = text.expect("one block");
+            let whole: String = text.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(whole, format!("{hostile}："));
+        }
+    }
+
+    #[test]
+    fn a_printed_value_keeps_its_origin() {
+        let text = recipients("<recipients>致{{ value }}：</recipients>", "各镇").expect("text");
+        let origins: Vec<_> = text.iter().map(|run| run.origin.source().name()).collect();
+        assert_eq!(origins, ["own/notice.xml", "notice.yaml", "own/notice.xml"]);
+    }
+
+    #[test]
+    fn a_name_the_context_lacks_is_refused_with_its_line() {
+        let fault = recipients("<red-rule/>\n<recipients>{{ valeu }}</recipients>", "x");
+        let fault = fault.expect_err("a fault");
+        assert!(fault.contains("own/notice.xml:2:"), "{fault}");
+    }
+
+    #[test]
+    fn an_unknown_element_is_refused_with_its_name() {
+        let fault = recipients("<recipient>{{ value }}</recipient>", "x").expect_err("a fault");
+        assert!(fault.contains("found: \"<recipient>\""), "{fault}");
+    }
+
+    #[test]
+    fn templates_are_known_by_name() {
+        let mut templates = Templates::default();
+        templates.replace("no-such.xml", Arc::clone(&Source::new("a", "b")));
+        assert!(Templates::names().all(|name| templates.0.contains_key(name)));
+    }
+}

@@ -1,0 +1,245 @@
+//! Rendered template text -> blocks. The elements, one a line:
+//!
+//! `mark number red-rule title recipients p attachment-note signature note attachment-label
+//! attachment-title table colophon`; inside text `h1 h2` and `br`. docs/templates.md describes
+//! them for an office that writes templates of its own.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use roxmltree::{Document as Xml, Node, NodeType};
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::document::{
+    Align, Block, Cell, Colophon, ColophonItem, Column, Imprint, Role, Run, Signature, Table, Text,
+};
+use crate::origin::{Origin, Source};
+
+use super::Values;
+
+/// What was refused: the element or text, in the words of the template.
+type Refused = String;
+
+/// The blocks of `rendered`, which came from the template `source` with `values`.
+pub(super) fn blocks(
+    rendered: &str,
+    source: &Arc<Source>,
+    values: &Values,
+) -> Result<Vec<Block>, Diagnostics> {
+    let wrapped = format!("<document>{rendered}</document>");
+    let reader = Reader { source, values };
+    let refused = |found: Refused| Diagnostics::from(reader.refusal(found));
+    let xml = Xml::parse(&wrapped).map_err(|error| refused(error.to_string()))?;
+    elements(xml.root_element())
+        .and_then(|elements| elements.into_iter().map(|one| reader.block(one)).collect())
+        .map_err(refused)
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    values: &'a Values,
+}
+
+impl Reader<'_> {
+    fn block(&self, element: Node) -> Result<Block, Refused> {
+        Ok(match element.tag_name().name() {
+            "mark" => Block::Mark(self.text(element)?),
+            "number" => Block::Number(self.text(element)?),
+            "red-rule" => Block::RedRule,
+            "title" => Block::Title(self.lines(element)?),
+            "recipients" => Block::Recipients(self.text(element)?),
+            "p" => Block::Paragraph(self.text(element)?),
+            "attachment-note" => self.attachment_note(element)?,
+            "signature" => Block::Signature(self.signature(element)?),
+            "note" => Block::Note(self.text(element)?),
+            "attachment-label" => Block::AttachmentLabel(self.text(element)?),
+            "attachment-title" => Block::AttachmentTitle(self.lines(element)?),
+            "table" => Block::Table(self.table(element)?),
+            "colophon" => Block::Colophon(self.colophon(element)?),
+            _ => return Err(shown(element)),
+        })
+    }
+
+    fn attachment_note(&self, element: Node) -> Result<Block, Refused> {
+        let label = self.attribute_text(element, "label");
+        let items = elements(element)?;
+        let items = items.into_iter().map(|item| self.text(named(item, "item")?));
+        Ok(Block::AttachmentNote { label, items: items.collect::<Result<_, _>>()? })
+    }
+
+    fn signature(&self, element: Node) -> Result<Signature, Refused> {
+        let [body, date] = self.pair(element, ["by", "date"])?;
+        Ok(Signature { body, date })
+    }
+
+    fn table(&self, element: Node) -> Result<Table, Refused> {
+        let mut table = Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new() };
+        for part in elements(element)? {
+            match part.tag_name().name() {
+                "column" => {
+                    table.columns.push(column(part)?);
+                    table.head.push(self.cell(part)?);
+                }
+                "row" => table.rows.push(self.row(part, table.columns.len())?),
+                _ => return Err(shown(part)),
+            }
+        }
+        if table.columns.is_empty() { Err(shown(element)) } else { Ok(table) }
+    }
+
+    fn row(&self, element: Node, columns: usize) -> Result<Vec<Cell>, Refused> {
+        let cells = elements(element)?;
+        if cells.len() != columns {
+            return Err(shown(element));
+        }
+        cells.into_iter().map(|cell| self.cell(named(cell, "cell")?)).collect()
+    }
+
+    fn cell(&self, element: Node) -> Result<Cell, Refused> {
+        Ok(Cell { lines: self.lines(element)? })
+    }
+
+    fn colophon(&self, element: Node) -> Result<Colophon, Refused> {
+        let mut colophon = Colophon { items: Vec::new(), imprint: None };
+        for part in elements(element)? {
+            match part.tag_name().name() {
+                "item" => colophon.items.push(ColophonItem {
+                    label: self.attribute_text(part, "label"),
+                    text: self.text(part)?,
+                }),
+                "imprint" => {
+                    let [body, date] = self.pair(part, ["by", "date"])?;
+                    colophon.imprint = Some(Imprint { body, date });
+                }
+                _ => return Err(shown(part)),
+            }
+        }
+        Ok(colophon)
+    }
+
+    fn pair(&self, element: Node, names: [&str; 2]) -> Result<[Text; 2], Refused> {
+        match elements(element)?.as_slice() {
+            &[first, second] => {
+                Ok([self.text(named(first, names[0])?)?, self.text(named(second, names[1])?)?])
+            }
+            _ => Err(shown(element)),
+        }
+    }
+
+    /// The text of an element that has one line.
+    fn text(&self, element: Node) -> Result<Text, Refused> {
+        let mut lines = self.lines(element)?;
+        match (lines.pop(), lines.is_empty()) {
+            (Some(line), true) => Ok(line),
+            _ => Err(shown(element)),
+        }
+    }
+
+    /// The text of an element, its lines parted by `br`; at least one.
+    fn lines(&self, element: Node) -> Result<Vec<Text>, Refused> {
+        let mut lines = vec![Text::new()];
+        self.collect(element, Role::Text, None, &mut lines)?;
+        Ok(lines)
+    }
+
+    fn collect(
+        &self,
+        element: Node,
+        role: Role,
+        origin: Option<&Origin>,
+        lines: &mut Vec<Text>,
+    ) -> Result<(), Refused> {
+        for child in element.children() {
+            if let Some(text) = child.text().filter(|_| child.is_text()) {
+                self.push(text, role, origin, lines);
+                continue;
+            }
+            match child.tag_name().name() {
+                "h1" => self.collect(child, Role::Heading1, origin, lines)?,
+                "h2" => self.collect(child, Role::Heading2, origin, lines)?,
+                "o" => {
+                    let mark = child.attribute("n").and_then(|mark| self.values.origin(mark));
+                    self.collect(child, role, mark.or(origin), lines)?;
+                }
+                "br" => lines.push(Text::new()),
+                _ if child.node_type() == NodeType::Comment => {}
+                _ => return Err(shown(child)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Values have no line ends: those in the text, with the blanks after them, are how the
+    /// template was laid out.
+    fn push(&self, text: &str, role: Role, origin: Option<&Origin>, lines: &mut [Text]) {
+        let mut pieces = text.split('\n');
+        let first = pieces.next().unwrap_or_default();
+        let text: String = std::iter::once(first)
+            .chain(pieces.map(|piece| piece.trim_start_matches([' ', '\t', '\r'])))
+            .collect();
+        let origin = origin.cloned().unwrap_or_else(|| self.in_template(&text));
+        if let (Some(line), false) = (lines.last_mut(), text.is_empty()) {
+            line.push(Run { text, role, origin });
+        }
+    }
+
+    fn attribute_text(&self, element: Node, name: &str) -> Text {
+        let text = element.attribute(name).unwrap_or_default().to_owned();
+        let origin = self.in_template(&text);
+        if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, origin }] }
+    }
+
+    /// The place of words in the template: their first occurrence, or the template as a whole.
+    fn in_template(&self, words: &str) -> Origin {
+        let text = self.source.text();
+        let span: Range<usize> = match text.find(words) {
+            Some(start) => start..start + words.len(),
+            None => 0..0,
+        };
+        Origin::new(self.source, span)
+    }
+
+    fn refusal(&self, found: Refused) -> Diagnostic {
+        let tag = found.split(['>', ' ', '/']).next().unwrap_or_default();
+        Diagnostic::at(&self.in_template(tag), Problem::TemplateBlock { found })
+    }
+}
+
+fn column(element: Node) -> Result<Column, Refused> {
+    let share = element.attribute("share").and_then(|share| share.parse::<f64>().ok());
+    let align = match element.attribute("align") {
+        None | Some("centre") => Align::Centre,
+        Some("left") => Align::Left,
+        Some(_) => return Err(shown(element)),
+    };
+    match share {
+        Some(share) if share.is_finite() && share > 0.0 => Ok(Column { share, align }),
+        _ => Err(shown(element)),
+    }
+}
+
+/// The child elements; any text between them but blanks is refused.
+fn elements<'a, 'input>(parent: Node<'a, 'input>) -> Result<Vec<Node<'a, 'input>>, Refused> {
+    let mut found = Vec::new();
+    for child in parent.children() {
+        match child.node_type() {
+            NodeType::Element => found.push(child),
+            NodeType::Text if child.text().is_some_and(|text| !text.trim().is_empty()) => {
+                return Err(child.text().unwrap_or_default().trim().to_owned());
+            }
+            NodeType::Text | NodeType::Comment | NodeType::PI | NodeType::Root => {}
+        }
+    }
+    Ok(found)
+}
+
+fn named<'a, 'input>(element: Node<'a, 'input>, name: &str) -> Result<Node<'a, 'input>, Refused> {
+    if element.has_tag_name(name) { Ok(element) } else { Err(shown(element)) }
+}
+
+/// An element as the template writes it: its opening tag.
+fn shown(element: Node) -> Refused {
+    let source = &element.document().input_text()[element.range()];
+    let end = source.find('>').map_or(source.len(), |at| at + 1);
+    source[..end].to_owned()
+}

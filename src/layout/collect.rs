@@ -1,0 +1,120 @@
+//! Text -> atoms: each character with its glyph, and the width it takes on its line.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::document::{Colour, Run, Style, TextStyle, Typeface};
+use crate::han::Width;
+use crate::length::Length;
+
+use super::fonts::{FaceId, FontSet, Glyph};
+
+/// A character ready to be set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Atom {
+    pub(super) character: char,
+    pub(super) face: FaceId,
+    pub(super) glyph: Glyph,
+    pub(super) size: Length,
+    pub(super) colour: Colour,
+    /// What it takes on the line.
+    pub(super) width: Length,
+}
+
+/// The widths characters take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Pitch {
+    /// A full-width character.
+    pub(super) full: Length,
+    /// A half-width one.
+    pub(super) half: Half,
+}
+
+/// The width of half-width characters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Half {
+    /// Half a full one, or as many halves as the glyph needs: the grid of the body.
+    Grid,
+    /// What the font says.
+    Natural,
+}
+
+impl Pitch {
+    /// On the body's grid.
+    pub(super) fn grid(style: &Style) -> Pitch {
+        Pitch { full: style.cell(), half: Half::Grid }
+    }
+
+    /// Set solid at `size`.
+    pub(super) fn solid(size: Length) -> Pitch {
+        Pitch { full: size, half: Half::Natural }
+    }
+
+    fn width(self, character: char, advance: Length) -> Length {
+        match (Width::of(character), self.half) {
+            (Width::Full, _) => self.full,
+            (Width::Half, Half::Natural) => advance,
+            (Width::Half, Half::Grid) => {
+                let half = self.full / 2.0;
+                // A glyph may stand over its cell by a hair: 8 pt in a cell of 7.9 pt.
+                half * ((advance / half) - 0.1).ceil().max(1.0)
+            }
+        }
+    }
+}
+
+/// Gathers the atoms of texts, and what could not be set.
+pub(super) struct Collector<'a> {
+    style: &'a Style,
+    fonts: &'a FontSet,
+    /// Glyphs looked up before: a document has few characters, many times each.
+    known: BTreeMap<(Typeface, char), Option<(FaceId, Glyph)>>,
+    findings: Diagnostics,
+}
+
+impl<'a> Collector<'a> {
+    /// Nothing gathered yet.
+    pub(super) fn new(style: &'a Style, fonts: &'a FontSet) -> Collector<'a> {
+        Collector { style, fonts, known: BTreeMap::new(), findings: Diagnostics::new() }
+    }
+
+    /// The atoms of `text` set in `base`. A character that no font has is a finding at its
+    /// place, and left out.
+    pub(super) fn atoms(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) -> Vec<Atom> {
+        let mut atoms = Vec::new();
+        for run in text {
+            let set = self.style.of_role(base, run.role);
+            for character in run.text.chars() {
+                match self.atom(character, set, pitch) {
+                    Some(atom) => atoms.push(atom),
+                    None => self.missing(run, character),
+                }
+            }
+        }
+        atoms
+    }
+
+    /// One character, or `None` where no font has it.
+    pub(super) fn atom(&mut self, character: char, set: TextStyle, pitch: Pitch) -> Option<Atom> {
+        let look_up = || self.fonts.glyph(set.typeface, character);
+        let known = self.known.entry((set.typeface, character)).or_insert_with(look_up);
+        let (face, glyph) = (*known)?;
+        let width = pitch.width(character, set.size * glyph.advance);
+        Some(Atom { character, face, glyph, size: set.size, colour: set.colour, width })
+    }
+
+    /// One more thing that cannot be set.
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// What could not be set.
+    pub(super) fn into_findings(self) -> Diagnostics {
+        self.findings
+    }
+
+    fn missing(&mut self, run: &Run, character: char) {
+        let place = run.origin.narrow(character.encode_utf8(&mut [0; 4]));
+        self.report(Diagnostic::at(&place, Problem::MissingGlyph { character }));
+    }
+}

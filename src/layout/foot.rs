@@ -1,0 +1,99 @@
+//! What stands at the foot of pages: the colophon (版记) of the last, the number of each.
+
+use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
+use crate::length::Length;
+
+use super::collect::{Atom, Collector, Pitch};
+use super::line::{lines, stretch};
+use super::page::Item;
+use super::set::{baseline, rule, set, width};
+use super::strip::Strip;
+
+/// The colophon as one strip: elements between rules, the last rule's lower edge at the strip's
+/// foot (7.4.1).
+pub(super) fn colophon(colophon: &Colophon, style: &Style, collector: &mut Collector) -> Strip {
+    let mut rows: Vec<Strip> =
+        colophon.items.iter().map(|item| element(item, style, collector)).collect();
+    rows.extend(colophon.imprint.as_ref().map(|imprint| imprint_line(imprint, style, collector)));
+    let mut strip = Strip::default();
+    for (number, row) in rows.iter().enumerate() {
+        let line = if number == 0 { style.colophon.outer } else { style.colophon.inner };
+        ruled(&mut strip, line, style);
+        let down = strip.height;
+        strip.items.extend(row.items.iter().map(|item| item.moved(Length::ZERO, down)));
+        strip.height += row.height;
+    }
+    if !rows.is_empty() {
+        ruled(&mut strip, style.colophon.outer, style);
+    }
+    strip
+}
+
+fn ruled(strip: &mut Strip, line: Rule, style: &Style) {
+    let (left, wide) = (style.paper.left, style.paper.area_width);
+    let middle = strip.height + line.thickness / 2.0;
+    strip.items.push(rule(left, middle, wide, line.thickness, line.colour));
+    strip.height += line.thickness;
+}
+
+/// 抄送机关 and the like: one character in at both sides, turned lines after the label (7.4.2).
+fn element(item: &ColophonItem, style: &Style, collector: &mut Collector) -> Strip {
+    let base = style.colophon.text;
+    let pitch = Pitch::solid(base.size);
+    let label = collector.atoms(&item.label, base, pitch);
+    let text = collector.atoms(&item.text, base, pitch);
+    let (left, right) = sides(style);
+    let hang = left + width(&label);
+    let broken = lines(&text, right - hang, right - hang);
+    let mut strip = Strip::default();
+    for line in &broken {
+        let spread = stretch(&text, line, right - hang);
+        let on = middle(strip.height, style);
+        strip.items.extend(set(&text[line.atoms.clone()], &spread, hang, on));
+        strip.height += style.colophon.line_pitch;
+    }
+    let on = middle(Length::ZERO, style);
+    strip.items.splice(0..0, set(&label, &[], left, on));
+    strip
+}
+
+/// 印发机关 at the left, 印发日期 at the right (7.4.3).
+fn imprint_line(imprint: &Imprint, style: &Style, collector: &mut Collector) -> Strip {
+    let base = style.colophon.text;
+    let body = collector.atoms(&imprint.body, base, Pitch::solid(base.size));
+    let date = collector.atoms(&imprint.date, base, Pitch::solid(base.size));
+    let (left, right) = sides(style);
+    let on = middle(Length::ZERO, style);
+    let mut items = set(&body, &[], left, on);
+    items.extend(set(&date, &[], right - width(&date), on));
+    Strip { height: style.colophon.line_pitch, items, ..Strip::default() }
+}
+
+fn middle(top: Length, style: &Style) -> Length {
+    baseline(top, style.colophon.line_pitch, style.colophon.text.size)
+}
+
+fn sides(style: &Style) -> (Length, Length) {
+    let inset = style.colophon.text.size * f64::from(style.colophon.inset);
+    let left = style.paper.left;
+    (left + inset, left + style.paper.area_width - inset)
+}
+
+/// 页码 of page `number`: between two 一字线, at the right on odd pages, at the left on even
+/// ones (7.5).
+pub(super) fn page_number(number: usize, style: &Style, collector: &mut Collector) -> Vec<Item> {
+    let (set_in, paper) = (style.page_number, style.paper);
+    let pitch = Pitch::solid(set_in.text.size);
+    let atoms: Vec<Atom> = format!("— {number} —")
+        .chars()
+        .filter_map(|character| collector.atom(character, set_in.text, pitch))
+        .collect();
+    let inset = set_in.text.size * f64::from(set_in.inset);
+    let x = if number.is_multiple_of(2) {
+        paper.left + inset
+    } else {
+        paper.left + paper.area_width - inset - width(&atoms)
+    };
+    let dash = atoms.first().map_or(0.0, |dash| dash.glyph.top);
+    set(&atoms, &[], x, paper.area_foot() + set_in.drop + set_in.text.size * dash)
+}

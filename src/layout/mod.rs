@@ -1,0 +1,43 @@
+//! Layout: a document becomes pages with every glyph at its point.
+//!
+//! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
+//! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `table`, `strip`
+//! (blocks -> bands that no page break divides), `flow` (bands -> pages), `foot` (colophon and
+//! page numbers), [`page`] (what comes out). All measures come from the [`Style`].
+
+mod collect;
+mod flow;
+pub mod fonts;
+mod foot;
+mod line;
+pub mod page;
+mod set;
+mod strip;
+mod table;
+
+use crate::diag::Diagnostics;
+use crate::document::{Document, Style};
+
+use collect::Collector;
+use fonts::FontSet;
+use page::Page;
+
+/// Sets `document` after `style` with `fonts`.
+///
+/// # Errors
+/// Every character that no font has, and every piece that no page can hold, each with its place.
+pub fn pages(
+    document: &Document,
+    style: &Style,
+    fonts: &FontSet,
+) -> Result<Vec<Page>, Diagnostics> {
+    let mut collector = Collector::new(style, fonts);
+    let strips = strip::strips(document, style, &mut collector);
+    let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
+    let mut pages = flow::pages(&strips, colophon.as_ref(), style);
+    for (number, page) in (1..).zip(&mut pages) {
+        page.items.extend(foot::page_number(number, style, &mut collector));
+    }
+    let findings = collector.into_findings();
+    if findings.has_errors() { Err(findings) } else { Ok(pages) }
+}

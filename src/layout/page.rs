@@ -1,0 +1,87 @@
+//! Pages: glyphs and rules at fixed points. What a writer of pages draws, and nothing to decide.
+
+use crate::document::Colour;
+use crate::length::Length;
+
+use super::fonts::FaceId;
+
+/// A page. Lengths are from its upper left corner, y downwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The sheet's width.
+    pub width: Length,
+    /// The sheet's height.
+    pub height: Length,
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// Characters.
+    Glyphs(GlyphRun),
+    /// A ruled line or a filled box.
+    Rule(RuleBox),
+}
+
+/// Glyphs of one font, size and colour on one baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GlyphRun {
+    /// The font.
+    pub face: FaceId,
+    /// The size of the em square.
+    pub size: Length,
+    /// The colour.
+    pub colour: Colour,
+    /// The baseline.
+    pub baseline: Length,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// A glyph at its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedGlyph {
+    /// Its number in the font; never 0, the glyph for missing characters.
+    pub id: u16,
+    /// The character it draws, for text extraction.
+    pub character: char,
+    /// Its origin.
+    pub x: Length,
+    /// Its own advance, in parts of the em.
+    pub advance: f64,
+}
+
+/// A filled box.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RuleBox {
+    /// Its left edge.
+    pub x: Length,
+    /// Its upper edge.
+    pub y: Length,
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
+    /// Its colour.
+    pub colour: Colour,
+}
+
+impl Item {
+    /// The same item, moved.
+    #[must_use]
+    pub fn moved(&self, right: Length, down: Length) -> Item {
+        match self {
+            Item::Glyphs(run) => {
+                let mut run = run.clone();
+                run.baseline += down;
+                run.glyphs.iter_mut().for_each(|glyph| glyph.x += right);
+                Item::Glyphs(run)
+            }
+            Item::Rule(rule) => {
+                Item::Rule(RuleBox { x: rule.x + right, y: rule.y + down, ..*rule })
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Lines -> items: every glyph at its point.
+
+use crate::document::Colour;
+use crate::length::Length;
+
+use super::collect::Atom;
+use super::page::{GlyphRun, Item, PlacedGlyph, RuleBox};
+
+/// Where the baseline of Chinese type lies in its em square, from the top.
+const BASELINE: f64 = 0.88;
+/// Opening marks stand at the right of their cell, closing ones at the left.
+const OPENING: &str = "“‘（《〈【〔「『〖";
+const CLOSING: &str = "”’）》〉】〕」』〗，。、；：？！";
+
+/// The baseline of characters of `size` in the middle of a line box of `height` at `top`.
+pub(super) fn baseline(top: Length, height: Length, size: Length) -> Length {
+    top + (height - size) / 2.0 + size * BASELINE
+}
+
+/// The width `atoms` take.
+pub(super) fn width(atoms: &[Atom]) -> Length {
+    atoms.iter().map(|atom| atom.width).sum()
+}
+
+/// Sets `atoms` from `x` on, each followed by its `stretch` (none where the slice is shorter).
+pub(super) fn set(atoms: &[Atom], stretch: &[Length], x: Length, baseline: Length) -> Vec<Item> {
+    let mut runs: Vec<GlyphRun> = Vec::new();
+    let mut x = x;
+    for (at, atom) in atoms.iter().enumerate() {
+        let glyph = place(atom, x);
+        match runs.last_mut().filter(|run| belongs(run, atom)) {
+            Some(run) => run.glyphs.push(glyph),
+            None => runs.push(GlyphRun {
+                face: atom.face,
+                size: atom.size,
+                colour: atom.colour,
+                baseline,
+                glyphs: vec![glyph],
+            }),
+        }
+        x += atom.width + stretch.get(at).copied().unwrap_or_default();
+    }
+    runs.into_iter().map(Item::Glyphs).collect()
+}
+
+fn belongs(run: &GlyphRun, atom: &Atom) -> bool {
+    run.face == atom.face && run.size == atom.size && run.colour == atom.colour
+}
+
+/// The glyph within its cell: fonts give “ ” — · advances of their own, the grid does not.
+fn place(atom: &Atom, x: Length) -> PlacedGlyph {
+    let spare = atom.width - atom.size * atom.glyph.advance;
+    let narrow = spare > atom.size * 0.1;
+    let shift = match atom.character {
+        mark if narrow && OPENING.contains(mark) => spare,
+        mark if narrow && CLOSING.contains(mark) => Length::ZERO,
+        _ => spare / 2.0,
+    };
+    PlacedGlyph {
+        id: atom.glyph.id,
+        character: atom.character,
+        x: x + shift,
+        advance: atom.glyph.advance,
+    }
+}
+
+/// A horizontal rule whose middle lies at `y`.
+pub(super) fn rule(x: Length, y: Length, width: Length, thickness: Length, colour: Colour) -> Item {
+    Item::Rule(RuleBox { x, y: y - thickness / 2.0, width, height: thickness, colour })
+}
+
+/// A vertical rule whose middle lies at `x`.
+pub(super) fn post(
+    x: Length,
+    y: Length,
+    height: Length,
+    thickness: Length,
+    colour: Colour,
+) -> Item {
+    Item::Rule(RuleBox { x: x - thickness / 2.0, y, width: thickness, height, colour })
+}
