@@ -13,6 +13,11 @@ impl Date {
         time::Date::from_calendar_date(i32::from(year), month, day).ok().map(Date)
     }
 
+    /// The first of January of `year`.
+    pub fn first_of(year: u16) -> Date {
+        time::Date::from_ordinal_date(i32::from(year), 1).map_or(Date(time::Date::MIN), Date)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.year()

@@ -47,6 +47,16 @@ pub struct Notice {
     pub layout: Layout,
 }
 
+impl Notice {
+    /// The day of the paper: 成文日期, else 印发日期, else the first day of its year. File
+    /// properties are dated by it, so that the clock has no say.
+    pub fn date(&self) -> Date {
+        let signed = self.signed.as_ref().map(|signed| signed.date.value);
+        let printed = self.printed.as_ref().map(|printed| printed.date.value);
+        signed.or(printed).unwrap_or_else(|| Date::first_of(self.year))
+    }
+}
+
 /// 标题.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Title {

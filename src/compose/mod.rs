@@ -1,0 +1,6 @@
+//! A checked model and the templates -> a document. The values a template may use are named
+//! here; its wording is in `templates/`.
+
+mod notice;
+
+pub use notice::{attachment, notice};
