@@ -15,6 +15,7 @@ pub mod compose;
 pub mod date;
 pub mod diag;
 pub mod document;
+pub mod docx;
 pub mod han;
 pub mod layout;
 pub mod length;

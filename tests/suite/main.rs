@@ -1,1 +1,3 @@
 //! The one test binary: black-box tests of the library and the program.
+
+mod sample;

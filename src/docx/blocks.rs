@@ -1,0 +1,127 @@
+//! Blocks of the document -> paragraphs and tables of Word, in order, with the blank lines
+//! between the elements as empty paragraphs on the grid.
+
+use docx_rs::{Paragraph, Table as WordTable};
+
+use crate::document::{Block, Document, Style, Text};
+use crate::length::Length;
+
+use super::styles::Named;
+use super::{colophon, head, note, runs, signature, table};
+
+/// A piece of the body.
+pub(super) enum Piece {
+    /// A paragraph.
+    Paragraph(Box<Paragraph>),
+    /// A table in the flow.
+    Table(Box<WordTable>),
+    /// A table that stands at the foot of its page, and its height.
+    FootBox(Box<WordTable>, Length),
+}
+
+impl From<Paragraph> for Piece {
+    fn from(paragraph: Paragraph) -> Piece {
+        Piece::Paragraph(Box::new(paragraph))
+    }
+}
+
+/// The pieces of the body.
+pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
+    let blocks = &document.blocks;
+    let place = |index: usize| Place {
+        style,
+        before: index.checked_sub(1).and_then(|before| blocks.get(before)),
+        after: blocks.get(index + 1),
+    };
+    blocks.iter().enumerate().flat_map(|(index, block)| place(index).set(block)).collect()
+}
+
+/// A block's neighbours, which decide the blank lines and what stays together.
+struct Place<'a> {
+    style: &'a Style,
+    before: Option<&'a Block>,
+    after: Option<&'a Block>,
+}
+
+impl Place<'_> {
+    fn set(&self, block: &Block) -> Vec<Piece> {
+        let (style, gaps) = (self.style, &self.style.gaps);
+        match block {
+            Block::Mark(text) => vec![head::mark(text, style, self.before.is_none()).into()],
+            Block::Number(text) => self.below_gap(style.head.number_gap, vec![self.number(text)]),
+            Block::RedRule => self.red_rule(),
+            Block::Title(lines) => {
+                self.below_gap(gaps.title, vec![runs::lines(Named::Title, lines)])
+            }
+            Block::Recipients(text) => {
+                self.below_gap(gaps.recipients, vec![runs::paragraph(Named::Recipients, text)])
+            }
+            Block::Paragraph(text) => vec![self.kept(runs::paragraph(Named::Body, text)).into()],
+            Block::AttachmentNote { label, items } => {
+                let note = note::attachment_note(label, items, style);
+                let kept = note.into_iter().map(|line| self.kept(line)).collect();
+                self.below_gap(gaps.attachment_note, kept)
+            }
+            Block::Signature(signed) => self.signature(signed),
+            Block::Note(text) => vec![runs::paragraph(Named::Note, text).into()],
+            Block::AttachmentLabel(text) => vec![self.attachment_label(text).into()],
+            Block::AttachmentTitle(lines) => {
+                let title = runs::lines(Named::AttachmentTitle, lines);
+                self.below_gap(gaps.attachment_title, vec![title])
+            }
+            Block::Table(content) => self.table(table::table(content, style)),
+            Block::Colophon(content) => colophon::colophon(content, style)
+                .into_iter()
+                .map(|(table, height)| Piece::FootBox(Box::new(table), height))
+                .collect(),
+        }
+    }
+
+    /// `paragraphs` below so many blank lines; none at the top of the document.
+    fn below_gap(&self, lines: u16, paragraphs: Vec<Paragraph>) -> Vec<Piece> {
+        let lines = if self.before.is_some() { usize::from(lines) } else { 0 };
+        let blanks = std::iter::repeat_with(Paragraph::new).take(lines);
+        blanks.chain(paragraphs).map(Piece::from).collect()
+    }
+
+    fn number(&self, text: &Text) -> Paragraph {
+        let ruled = matches!(self.after, Some(Block::RedRule));
+        head::number(text, self.style, self.before, ruled)
+    }
+
+    /// The rule below a number is that paragraph's border.
+    fn red_rule(&self) -> Vec<Piece> {
+        match self.before {
+            Some(Block::Number(_)) => Vec::new(),
+            _ => vec![head::rule(self.style).into()],
+        }
+    }
+
+    /// Text before a signature stays with it, so that no page holds the signature alone (7.3.5.5).
+    fn kept(&self, paragraph: Paragraph) -> Paragraph {
+        if matches!(self.after, Some(Block::Signature(_))) {
+            paragraph.keep_next(true)
+        } else {
+            paragraph
+        }
+    }
+
+    fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece> {
+        let lines = if self.before.is_some() { usize::from(self.style.gaps.signature) } else { 0 };
+        let blanks = std::iter::repeat_with(|| Paragraph::new().keep_next(true)).take(lines);
+        blanks.chain(signature::signature(signed, self.style)).map(Piece::from).collect()
+    }
+
+    fn attachment_label(&self, text: &Text) -> Paragraph {
+        let label = runs::paragraph(Named::AttachmentLabel, text);
+        if self.before.is_some() { label.page_break_before(true) } else { label }
+    }
+
+    /// A table may neither end the body nor touch the next table.
+    fn table(&self, table: Option<WordTable>) -> Vec<Piece> {
+        let alone = matches!(self.after, None | Some(Block::Table(_)));
+        let separator = alone.then(|| Paragraph::new().style(Named::Anchor.id()));
+        let Some(table) = table else { return Vec::new() };
+        std::iter::once(Piece::Table(Box::new(table))).chain(separator.map(Piece::from)).collect()
+    }
+}

@@ -1,0 +1,58 @@
+//! The text of the file (`document.xml` and the footers): what `docx-rs` has no call for.
+
+use crate::document::Style;
+use crate::length::Length;
+
+use super::WriteError;
+use super::foot_box::{self, Extent};
+use super::tree::{Element, Node};
+
+/// Completes `document.xml`: head rows that repeat, boxes at the foot of a page.
+pub(super) fn complete(
+    part: &mut Element,
+    style: &Style,
+    foot_boxes: &[Length],
+) -> Result<(), WriteError> {
+    clean(part);
+    let mut heights = foot_boxes.iter().enumerate();
+    let Some(body) = part.find("w:body") else { return Err(WriteError::Empty) };
+    for child in body.children.iter_mut().filter(|child| child.is("w:tbl")) {
+        let Node::Element(table) = child else { continue };
+        if !take_position(table) {
+            repeat_head(table);
+        } else if let Some((index, height)) = heights.next() {
+            let extent = Extent::new(style.paper.area_width, *height);
+            *child = Node::Element(foot_box::around(std::mem::take(table), index + 1, &extent)?);
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what `docx-rs` writes and should not: paragraph numbers from a counter of the
+/// thread, empty run properties, an attribute that the schema does not know.
+pub(super) fn clean(part: &mut Element) {
+    part.each(&mut |element| match element.name.as_str() {
+        "w:p" => element.remove_attribute("w14:paraId"),
+        "w:pPr" | "w:r" => {
+            element.children.retain(|child| *child != Node::Element(Element::new("w:rPr", &[])));
+        }
+        "w:gridCol" => element.remove_attribute("w:type"),
+        _ => {}
+    });
+}
+
+/// Whether the table was to stand at the foot of the page; the mark of it is removed.
+fn take_position(table: &mut Element) -> bool {
+    let Some(properties) = table.find("w:tblPr") else { return false };
+    let positioned = properties.find("w:tblpPr").is_some();
+    properties.remove("w:tblpPr");
+    positioned
+}
+
+/// The first row stands on every page the table reaches.
+fn repeat_head(table: &mut Element) {
+    let properties = table.find("w:tr").and_then(|row| row.find("w:trPr"));
+    if let Some(properties) = properties {
+        properties.put(Element::new("w:tblHeader", &[]));
+    }
+}

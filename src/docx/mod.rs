@@ -1,0 +1,86 @@
+//! [`Document`] -> the bytes of a Word file (DOCX, ECMA-376 transitional).
+//!
+//! In come the blocks and the one style table, out comes the whole file. Word and WPS break
+//! lines and pages themselves, so nothing here measures text, save the few elements that the
+//! standard places by their width. `docx-rs` builds the parts; [`finish`] brings them into the
+//! order of the schema, adds what `docx-rs` has no call for, and packs them.
+
+mod blocks;
+mod colophon;
+mod error;
+mod exact;
+mod finish;
+mod footer;
+mod head;
+mod note;
+mod runs;
+mod signature;
+mod styles;
+mod table;
+mod unit;
+
+use docx_rs::{DocGrid, DocGridType, Docx, PageMargin};
+
+use crate::document::{Document, Style};
+use crate::length::Length;
+
+use blocks::Piece;
+use unit::Page;
+
+pub use error::WriteError;
+
+/// The Word file of `document`, set after `style`.
+///
+/// The same document gives the same bytes, whatever was built before. Characters that XML
+/// forbids are left out.
+///
+/// # Errors
+/// Where the parts that `docx-rs` built cannot be read back or packed, which no document brings
+/// about.
+pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, WriteError> {
+    let mut foot_boxes = Vec::new();
+    let mut docx = sheet(style);
+    for named in styles::all(style) {
+        docx = docx.add_style(named);
+    }
+    for piece in blocks::pieces(document, style) {
+        docx = match piece {
+            Piece::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Piece::Table(table) => docx.add_table(*table),
+            Piece::FootBox(table, height) => {
+                foot_boxes.push(height);
+                docx.add_table(*table)
+            }
+        };
+    }
+    finish::finish(docx.build(), document, style, &foot_boxes)
+}
+
+/// The sheet with its grid and page numbers, still without text.
+fn sheet(style: &Style) -> Docx {
+    let page = Page::of(style);
+    let margins = PageMargin::new()
+        .top(page.top)
+        .left(page.left)
+        .bottom(page.bottom)
+        .right(page.right)
+        .header(unit::twips(style.paper.top / 2.0))
+        .footer(footer::distance(style))
+        .gutter(0);
+    let mut docx = Docx::new()
+        .default_fonts(styles::fonts(style.body.typeface))
+        .default_size(unit::half_points(style.body.size))
+        .default_tab_stop(unit::index(style.cell().to_twips()))
+        .page_size(page.width.unsigned_abs(), page.height.unsigned_abs())
+        .page_margin(margins)
+        .footer(footer::footer(footer::Side::Right, style))
+        .even_footer(footer::footer(footer::Side::Left, style));
+    let grid = DocGrid::with_empty()
+        .grid_type(DocGridType::Lines)
+        .line_pitch(unit::index(unit::floor_twips(style.line_pitch())));
+    docx.document = docx.document.doc_grid(grid);
+    docx
+}
+
+/// The height of a paragraph that only holds something else (an anchor, a separator).
+const ANCHOR: Length = Length::pt(1.0);

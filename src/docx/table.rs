@@ -1,0 +1,110 @@
+//! A table (8): fixed columns that share the type area's width, the head repeated on every page,
+//! rows that are not split.
+//!
+//! Widths stand in three places (`w:tblW`, `w:gridCol`, `w:tcW`): Word reads one, WPS another.
+//! That the head repeats is written by the finishing pass; `docx-rs` has no call for it.
+
+use docx_rs::{
+    AlignmentType, BorderType, HeightRule, Paragraph, Table as WordTable, TableAlignmentType,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, VAlignType, WidthType,
+};
+
+use crate::document::{Align, Cell, Column, Rule, Style, Table};
+
+use super::styles::Named;
+use super::unit::Page;
+use super::{runs, unit};
+
+/// The table, or nothing where it has no column.
+pub(super) fn table(table: &Table, style: &Style) -> Option<WordTable> {
+    let text_width = Page::of(style).text_width;
+    let widths = widths(&table.columns, text_width);
+    if widths.is_empty() {
+        return None;
+    }
+    let head = row(&table.head, table, &widths, Named::TableHead, style);
+    let rows = table.rows.iter().map(|cells| row(cells, table, &widths, Named::TableCell, style));
+    let (x, y) = (style.table.padding_x, style.table.padding_y);
+    let (x, y) = (unit::index(unit::twips(x)), unit::index(unit::twips(y)));
+    let word = WordTable::new(std::iter::once(head).chain(rows).collect())
+        .set_grid(widths)
+        .width(unit::index(text_width), WidthType::Dxa)
+        .align(TableAlignmentType::Center)
+        .layout(TableLayoutType::Fixed)
+        .set_borders(borders(style.table.rule))
+        .margins(TableCellMargins::new().margin(y, x, y, x));
+    Some(word)
+}
+
+/// The columns' widths in twips; together they are `text_width`.
+fn widths(columns: &[Column], text_width: i32) -> Vec<usize> {
+    let total: f64 = columns.iter().map(|column| column.share).sum();
+    let mut shares = 0.0;
+    let mut used = 0;
+    let mut next = |column: &Column| {
+        shares += column.share;
+        let edge = scaled(text_width, shares / total);
+        let width = edge - used;
+        used = edge;
+        unit::index(width)
+    };
+    columns.iter().map(&mut next).collect()
+}
+
+/// `share` of `width`, to the nearest twip.
+fn scaled(width: i32, share: f64) -> i32 {
+    unit::twips(crate::length::Length::pt(f64::from(width) / 20.0) * share)
+}
+
+/// A row with a cell for each column, empty where `cells` has none.
+fn row(cells: &[Cell], table: &Table, widths: &[usize], named: Named, style: &Style) -> TableRow {
+    let empty = Cell::default();
+    let filled = cells.iter().chain(std::iter::repeat(&empty));
+    let cells = filled
+        .zip(&table.columns)
+        .zip(widths)
+        .map(|((content, column), width)| cell(content, column.align, *width, named))
+        .collect();
+    TableRow::new(cells).cant_split().row_height(height(style)).height_rule(HeightRule::AtLeast)
+}
+
+/// A row's least height in twips, as the number `docx-rs` takes.
+#[expect(clippy::cast_possible_truncation, reason = "a row is lower than 2^24 twips")]
+fn height(style: &Style) -> f32 {
+    f64::from(unit::twips(style.table.min_row)) as f32
+}
+
+/// A cell with its lines one below the other; an empty one still needs a paragraph.
+fn cell(content: &Cell, align: Align, width: usize, named: Named) -> TableCell {
+    let lines = content.lines.iter().map(|line| runs::paragraph(named, line));
+    let mut paragraphs: Vec<Paragraph> = lines.collect();
+    if paragraphs.is_empty() {
+        paragraphs.push(Paragraph::new().style(named.id()));
+    }
+    let aligned = |paragraph: Paragraph| match (named, align) {
+        (Named::TableCell, Align::Left) => paragraph.align(AlignmentType::Left),
+        _ => paragraph,
+    };
+    let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    paragraphs.into_iter().map(aligned).fold(cell, TableCell::add_paragraph)
+}
+
+fn borders(rule: Rule) -> TableBorders {
+    let positions = [
+        TableBorderPosition::Top,
+        TableBorderPosition::Left,
+        TableBorderPosition::Bottom,
+        TableBorderPosition::Right,
+        TableBorderPosition::InsideH,
+        TableBorderPosition::InsideV,
+    ];
+    positions.into_iter().fold(TableBorders::with_empty(), |borders, position| {
+        borders.set(
+            TableBorder::new(position)
+                .border_type(BorderType::Single)
+                .size(unit::index(rule.thickness.to_eighths()))
+                .color(unit::hex(rule.colour)),
+        )
+    })
+}

@@ -1,0 +1,60 @@
+//! Lengths -> the integers of WordprocessingML, rounded so that what fits the type area on paper
+//! still fits it in the file.
+
+use crate::document::{Colour, Style};
+use crate::length::Length;
+
+/// Half a twip, in points.
+const HALF_TWIP: Length = Length::pt(0.025);
+
+/// In twips, to the nearest.
+pub(super) fn twips(length: Length) -> i32 {
+    length.to_twips()
+}
+
+/// In twips, downwards: 22 pitches rounded up would be higher than the type area, 28 cells
+/// rounded up wider.
+pub(super) fn floor_twips(length: Length) -> i32 {
+    (length - HALF_TWIP).to_twips()
+}
+
+/// In half-points.
+pub(super) fn half_points(length: Length) -> usize {
+    index(length.to_half_points())
+}
+
+/// As the unsigned number `docx-rs` takes for widths; nothing where negative.
+pub(super) fn index(number: i32) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}
+
+/// As the unsigned number `docx-rs` takes for spacing; nothing where negative.
+pub(super) fn unsigned(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+/// As six hexadecimal digits (`ST_HexColor`).
+pub(super) fn hex(Colour(red, green, blue): Colour) -> String {
+    format!("{red:02X}{green:02X}{blue:02X}")
+}
+
+/// The sheet in twips. The text width is what the rounded margins leave.
+pub(super) struct Page {
+    pub(super) width: i32,
+    pub(super) height: i32,
+    pub(super) top: i32,
+    pub(super) left: i32,
+    pub(super) right: i32,
+    pub(super) bottom: i32,
+    pub(super) text_width: i32,
+}
+
+impl Page {
+    pub(super) fn of(style: &Style) -> Page {
+        let paper = &style.paper;
+        let (width, height) = (twips(paper.width), twips(paper.height));
+        let (left, right) = (twips(paper.left), twips(paper.right()));
+        let (top, bottom) = (twips(paper.top), twips(paper.bottom()));
+        Page { width, height, top, left, right, bottom, text_width: width - left - right }
+    }
+}
