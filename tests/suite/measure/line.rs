@@ -1,0 +1,76 @@
+//! Lines of text: glyphs on one baseline, from left to right.
+
+use super::{Area, Glyph};
+
+/// Baselines nearer than this are one, in mm.
+const SAME_BASELINE: f64 = 0.6;
+
+/// The glyphs of one baseline, from left to right; at least one that is no space.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The baseline, in mm from the top.
+    pub(crate) baseline: f64,
+    /// Its glyphs, without the spaces.
+    pub(crate) glyphs: Vec<Glyph>,
+}
+
+impl Line {
+    /// What it says.
+    pub(crate) fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    }
+
+    /// Where its first character begins.
+    pub(crate) fn left(&self) -> f64 {
+        self.glyphs.first().map_or(0.0, |glyph| glyph.x)
+    }
+
+    /// Where its last character ends.
+    pub(crate) fn right(&self) -> f64 {
+        self.glyphs.last().map_or(0.0, |glyph| glyph.x + glyph.advance)
+    }
+
+    /// Half way between the two.
+    pub(crate) fn centre(&self) -> f64 {
+        (self.left() + self.right()) / 2.0
+    }
+
+    /// The box of all its ink.
+    pub(crate) fn ink(&self) -> Area {
+        let boxes = self.glyphs.iter().filter_map(|glyph| glyph.ink);
+        boxes.reduce(Area::union).expect("a line has ink")
+    }
+
+    /// The height of its Chinese characters' middle: half way between the upper and the lower
+    /// edge of the ink of its ideographs, or of all its ink where it has none.
+    pub(crate) fn middle(&self) -> f64 {
+        let ideographs = self.glyphs.iter().filter(|glyph| is_ideograph(glyph));
+        let ink = ideographs.filter_map(|glyph| glyph.ink).reduce(Area::union);
+        let ink = ink.unwrap_or_else(|| self.ink());
+        (ink.top + ink.bottom) / 2.0
+    }
+
+    /// The size of its first character, in points.
+    pub(crate) fn size(&self) -> f64 {
+        self.glyphs.first().map_or(0.0, |glyph| glyph.size)
+    }
+}
+
+fn is_ideograph(glyph: &Glyph) -> bool {
+    glyph.text.starts_with(|first| ('\u{4E00}'..='\u{9FFF}').contains(&first))
+}
+
+/// The lines of `glyphs`, from top to bottom.
+pub(super) fn collect(glyphs: &[Glyph]) -> Vec<Line> {
+    let mut sorted: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.is_space()).collect();
+    sorted.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let same = |a: &&Glyph, b: &&Glyph| b.baseline - a.baseline < SAME_BASELINE;
+    sorted
+        .chunk_by(same)
+        .map(|chunk| {
+            let mut glyphs: Vec<Glyph> = chunk.iter().copied().cloned().collect();
+            glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+            Line { baseline: glyphs[0].baseline, glyphs }
+        })
+        .collect()
+}

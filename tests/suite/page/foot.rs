@@ -1,0 +1,64 @@
+//! 版记 (7.4) and 页码 (7.5).
+
+use crate::measure::{Line, Page, Rule};
+
+use super::verdict::Verdicts;
+use super::{CELL_S4, FOOT, LEFT, RIGHT, is_size};
+
+/// How far a rule may be from its thickness, in mm: half the step from 0.25 to 0.35.
+const THICKNESS: f64 = 0.05;
+
+pub(super) fn judge(pages: &[Page], verdicts: &mut Verdicts) {
+    for (number, page) in (1..).zip(pages) {
+        judge_page_number(number, page, verdicts);
+    }
+    let Some(last) = pages.last() else { return };
+    judge_rules(last, verdicts);
+    judge_colophon(&last.lines(), verdicts);
+}
+
+/// 抄送 and 印发 are two elements: three rules, the lowest of the page.
+fn judge_rules(page: &Page, verdicts: &mut Verdicts) {
+    let lying = page.rules.iter().filter(|rule| rule.is_horizontal());
+    let rules: Vec<&Rule> = lying.rev().take(3).collect();
+    let wanted = [("last", 0.35), ("middle", 0.25), ("first", 0.35)];
+    for (at, (which, thickness)) in wanted.into_iter().enumerate() {
+        let rule = rules.get(at);
+        let clause = |what: &str| format!("7.4.1 {which} rule of 版记, {what}");
+        verdicts.within(&clause("thickness"), thickness, THICKNESS, rule.map(|r| r.height()));
+        verdicts.near(&clause("width"), 156.0, rule.map(|rule| rule.width()));
+        verdicts.near(&clause("left end"), LEFT, rule.map(|rule| rule.area.left));
+    }
+    let last = rules.first().map(|rule| rule.middle());
+    verdicts.near("7.4.1 last rule of 版记 on the foot of the type area", FOOT, last);
+}
+
+fn judge_colophon(lines: &[Line], verdicts: &mut Verdicts) {
+    let copies = lines.iter().find(|line| line.text().starts_with("抄送："));
+    verdicts.near("7.4.2 抄送 1 character in", LEFT + CELL_S4, copies.map(Line::left));
+    verdicts.within("7.4.2 抄送 四号", 14.0, 0.3, copies.map(Line::size));
+    let imprint = lines.iter().find(|line| line.text().ends_with("印发"));
+    let text = imprint.map(Line::text);
+    let wanted = "淄川区人民政府办公室2024年3月28日印发".to_owned();
+    verdicts.same("7.4.3 印发机关 and 印发日期 on one line", Some(wanted), text);
+    verdicts.near("7.4.3 印发机关 1 character in", LEFT + CELL_S4, imprint.map(Line::left));
+    verdicts.near("7.4.3 印发日期 1 character in", RIGHT - CELL_S4, imprint.map(Line::right));
+    verdicts.within("7.4.3 印发 四号", 14.0, 0.3, imprint.map(Line::size));
+}
+
+fn judge_page_number(number: usize, page: &Page, verdicts: &mut Verdicts) {
+    let clause = |what: &str| format!("7.5 页码 of page {number}, {what}");
+    let below: Vec<Line> = page.lines().into_iter().filter(|line| line.baseline > FOOT).collect();
+    let texts: Vec<String> = below.iter().map(Line::text).collect();
+    verdicts.same(&clause("text"), vec![format!("—{number}—")], texts);
+    let Some(line) = below.first() else { return };
+    verdicts.same(&clause("四号"), true, is_size(line, 14.0));
+    let dash = line.glyphs.first().and_then(|dash| dash.ink).map(|ink| ink.top);
+    verdicts.near(&clause("一字线 7 mm below the type area"), 269.0, dash);
+    let ink = line.ink();
+    if number % 2 == 1 {
+        verdicts.near(&clause("right, 1 character in"), RIGHT - CELL_S4, Some(ink.right));
+    } else {
+        verdicts.near(&clause("left, 1 character in"), LEFT + CELL_S4, Some(ink.left));
+    }
+}

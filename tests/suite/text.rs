@@ -1,0 +1,117 @@
+//! The text of the written files is the published text, character by character: whitespace,
+//! page numbers and the red mark aside.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use crate::measure;
+use crate::program::{self, YEARS};
+
+/// 发文机关标志, which the published text files leave out.
+const MARK: &str = "淄川区人民政府办公室文件";
+/// The foot of the type area (GB/T 9704-2012, 5.2.1), in mm: below it stand page numbers only.
+const AREA_FOOT: f64 = 262.0;
+/// How many characters of context a difference is shown with.
+const CONTEXT: usize = 15;
+
+#[test]
+fn the_docx_says_what_was_published() {
+    for year in YEARS {
+        let found = docx_text(&program::notice(year).docx);
+        assert_published(year, "notice.docx", &found);
+    }
+}
+
+#[test]
+fn the_pdf_says_what_was_published() {
+    for year in YEARS {
+        let pages = measure::pages(&program::notice(year).pdf);
+        let glyphs = pages.iter().flat_map(|page| &page.glyphs);
+        let in_area = glyphs.filter(|glyph| glyph.baseline <= AREA_FOOT);
+        let found: String = in_area.map(|glyph| glyph.text.as_str()).collect();
+        assert_published(year, "notice.pdf", &found);
+    }
+}
+
+/// Called by tests/interop.sh: HONGTOU_RAW_2024 and HONGTOU_RAW_2026 name what
+/// `pdftotext -raw` gave.
+#[test]
+#[ignore = "needs the output of pdftotext -raw: HONGTOU_RAW_2024 and HONGTOU_RAW_2026 name it"]
+fn pdftotext_gives_what_was_published() {
+    for year in YEARS {
+        let variable = format!("HONGTOU_RAW_{year}");
+        let path = std::env::var_os(&variable).unwrap_or_else(|| panic!("{variable} is not set"));
+        let raw = std::fs::read_to_string(path).expect("a text file that can be read");
+        let lines = raw.lines().filter(|line| !is_page_number(line));
+        assert_published(year, "pdftotext -raw", &lines.collect::<String>());
+    }
+}
+
+/// Whether the line says — 1 — and nothing else.
+fn is_page_number(line: &str) -> bool {
+    let line = without_white(line);
+    let digits = line.strip_prefix('—').and_then(|rest| rest.strip_suffix('—'));
+    digits.is_some_and(|digits| digits.parse::<u16>().is_ok())
+}
+
+fn without_white(text: &str) -> String {
+    text.chars().filter(|one| !one.is_whitespace()).collect()
+}
+
+fn assert_published(year: u16, file: &str, found: &str) {
+    let published = std::fs::read_to_string(program::folder(year).join("published.txt"))
+        .expect("the published text");
+    let wanted = format!("{MARK}{}", without_white(&published));
+    if let Some(difference) = first_difference(&wanted, &without_white(found)) {
+        panic!("{file} of {year} is not the published text: {difference}");
+    }
+}
+
+/// Where two texts part, in words; `None` where they are the same.
+fn first_difference(wanted: &str, found: &str) -> Option<String> {
+    let (wanted, found): (Vec<char>, Vec<char>) =
+        (wanted.chars().collect(), found.chars().collect());
+    let same = wanted.iter().zip(&found).take_while(|(a, b)| a == b).count();
+    let around = |text: &[char]| {
+        let end = text.len().min(same + CONTEXT);
+        let before: String = text[same.saturating_sub(CONTEXT)..same].iter().collect();
+        let after: String = text[same..end].iter().collect();
+        format!("{before}▶{after}")
+    };
+    (wanted != found).then(|| {
+        format!("character {same}\n  wanted: {}\n  found:  {}", around(&wanted), around(&found))
+    })
+}
+
+/// The text of word/document.xml: every `w:t` in order. Footers are other parts.
+fn docx_text(docx: &[u8]) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(docx)).expect("a zip");
+    let mut xml = String::new();
+    let mut part = package.by_name("word/document.xml").expect("a document part");
+    part.read_to_string(&mut xml).expect("UTF-8");
+    let mut reader = Reader::from_str(&xml);
+    let (mut text, mut in_text) = (String::new(), false);
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(tag) if tag.name().as_ref() == b"w:t" => in_text = true,
+            Event::End(tag) if tag.name().as_ref() == b"w:t" => in_text = false,
+            Event::Text(said) if in_text => text += &said.decode().expect("UTF-8"),
+            Event::GeneralRef(entity) if in_text => {
+                let name = entity.decode().expect("UTF-8");
+                text += &quick_xml::escape::unescape(&format!("&{name};")).expect("an entity");
+            }
+            Event::Eof => return text,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_difference_is_shown_where_it_is() {
+    assert_eq!(first_difference("一二三", "一二三"), None);
+    let shown = first_difference("一二三", "一二").expect("a difference");
+    assert!(shown.contains("character 2") && shown.contains("一二▶三"), "{shown}");
+    assert!(is_page_number("— 12 —") && !is_page_number("——"));
+}
