@@ -111,6 +111,21 @@ impl<T> Sourced<T> {
     }
 }
 
+impl Sourced<String> {
+    /// Where the characters `range` (bytes) of the text were written; the whole text's place
+    /// where it was written in another way than it reads (an escape, a folded line).
+    pub fn part(&self, range: Range<usize>) -> Origin {
+        let Origin { source, span } = &self.origin;
+        match self.origin.text().find(self.value.as_str()) {
+            Some(at) => {
+                let start = span.start + at;
+                Origin::new(source, start + range.start..start + range.end)
+            }
+            None => self.origin.clone(),
+        }
+    }
+}
+
 impl<T> Deref for Sourced<T> {
     type Target = T;
     fn deref(&self) -> &T {

@@ -12,7 +12,7 @@ use std::fmt;
 use crate::origin::Origin;
 
 pub use messages::{Lang, Message};
-pub use problem::Problem;
+pub use problem::{Problem, Shape};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

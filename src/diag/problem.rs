@@ -8,6 +8,251 @@ use super::Severity;
 /// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page; `W…` likewise for warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// The file is in no encoding we read.
+    NotText,
+    /// The file is no UTF-8, but reads well as GBK (GB 18030).
+    LooksLikeGbk,
+    /// A character that cannot be seen: a control, a zero width or a direction character.
+    InvisibleCharacter {
+        /// The character.
+        character: char,
+    },
+    /// The file is larger than any description.
+    TooLarge {
+        /// The limit in megabytes.
+        limit_mb: usize,
+    },
+    /// Nothing is written in the file.
+    EmptyFile,
+    /// The text is no YAML, for a reason without words of its own.
+    YamlBroken {
+        /// What the parser said, in English.
+        detail: String,
+    },
+    /// A full-width colon stands behind a key.
+    FullWidthColon {
+        /// The key.
+        key: String,
+    },
+    /// No blank follows the colon behind a key.
+    NoBlankAfterColon {
+        /// The key.
+        key: String,
+    },
+    /// A tab stands where only blanks may.
+    Tab,
+    /// A line is indented with full-width blanks (U+3000).
+    FullWidthIndent,
+    /// A quotation mark has no partner.
+    UnclosedQuote {
+        /// The mark.
+        mark: char,
+    },
+    /// Text follows a closing quotation mark.
+    TextAfterQuote,
+    /// A bracket of a short list or mapping has no partner.
+    UnclosedBracket {
+        /// The bracket that is open.
+        open: char,
+    },
+    /// A second colon in a line, or lines below a text that look like keys.
+    ColonInText,
+    /// A text begins with a character that means something else in YAML.
+    SpecialStart {
+        /// The character.
+        character: char,
+    },
+    /// A line stands neither under its neighbours nor further in.
+    Indentation,
+    /// Lists and mappings are nested deeper than any description is.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// The description holds more values than any description does, aliases written out.
+    TooManyValues {
+        /// The limit.
+        limit: usize,
+    },
+    /// The file holds a second description behind a `---`.
+    SeveralDocuments,
+    /// An alias (`*name`) stands inside the value it stands for.
+    AliasInItself,
+    /// A value has another shape than its key needs.
+    WrongShape {
+        /// The key, or what the value is an item of, as written.
+        key: String,
+        /// What it must be.
+        wanted: Shape,
+        /// What it is.
+        found: Shape,
+    },
+    /// A key that nobody knows.
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// The known key that is nearest, with its name in the other language.
+        suggestion: Option<(String, String)>,
+    },
+    /// A key is given twice.
+    DuplicateKey {
+        /// The key as written.
+        key: String,
+    },
+    /// A key is given by its English and by its Chinese name.
+    BothNames {
+        /// The English name.
+        name: String,
+        /// The Chinese name.
+        alias: String,
+    },
+    /// Keys that must be there are not.
+    MissingKeys {
+        /// English and Chinese names.
+        keys: Vec<(String, String)>,
+    },
+    /// Nothing is written behind a key.
+    EmptyValue {
+        /// The key as written.
+        key: String,
+    },
+    /// A list has no items.
+    EmptyList {
+        /// The key as written.
+        key: String,
+    },
+    /// A text has several lines where one is wanted.
+    LinesInText {
+        /// The key as written.
+        key: String,
+    },
+    /// The year is no year of a notice.
+    BadYear {
+        /// As written.
+        found: String,
+    },
+    /// A date in a form we do not read.
+    BadDate {
+        /// As written.
+        found: String,
+    },
+    /// A date the calendar does not have.
+    NoSuchDay {
+        /// As written.
+        found: String,
+    },
+    /// A task names a unit that is not in the register.
+    UnknownUnit {
+        /// As written.
+        found: String,
+        /// The official name that is nearest.
+        suggestion: Option<String>,
+    },
+    /// A task names a unit twice.
+    UnitTwice {
+        /// The official name.
+        name: String,
+    },
+    /// Two units, or a unit and an alias, have one name. Related: the first place.
+    UnitNameTaken {
+        /// The name.
+        name: String,
+    },
+    /// Two tasks have one name. Related: the first.
+    TaskTwice {
+        /// The name.
+        name: String,
+    },
+    /// The unit that reports a target is not responsible for its task.
+    ReporterNotResponsible {
+        /// The unit.
+        unit: String,
+        /// The units that are.
+        responsible: Vec<String>,
+    },
+    /// No mail address.
+    BadEmail {
+        /// As written.
+        found: String,
+    },
+    /// No number.
+    BadAmount {
+        /// As written.
+        found: String,
+    },
+    /// 发文字号 is not 代字〔年〕号 (GB/T 9704-2012, 7.2.5).
+    BadNumber {
+        /// As written.
+        found: String,
+        /// How it would be right, where that can be told.
+        right: Option<String>,
+    },
+    /// A value that is none of the few possible ones.
+    NotOneOf {
+        /// As written.
+        found: String,
+        /// The possible ones.
+        allowed: Vec<String>,
+    },
+    /// No whole number of days.
+    BadDays {
+        /// As written.
+        found: String,
+    },
+    /// No telephone number.
+    BadPhone {
+        /// As written.
+        found: String,
+    },
+    /// A title line is longer than a line of the page holds.
+    TitleLineLong {
+        /// Its width in characters, halves rounded up.
+        cells: usize,
+        /// What a line holds.
+        limit: usize,
+    },
+    /// A task names a unit by an alias. Related: the register's entry.
+    AliasInTask {
+        /// As written.
+        written: String,
+        /// The official name.
+        official: String,
+    },
+    /// A text names a unit by an alias. Related: the register's entry.
+    AliasInText {
+        /// As written.
+        written: String,
+        /// The official name.
+        official: String,
+    },
+    /// A year that is not the notice's year.
+    YearDiffers {
+        /// The year found.
+        found: u16,
+        /// The year of the notice.
+        year: u16,
+    },
+    /// Printed before it was signed. Related: the signing.
+    PrintedBeforeSigned,
+    /// Half-width punctuation among Chinese characters.
+    HalfWidthPunctuation {
+        /// The character.
+        found: char,
+        /// The full-width ones that are meant.
+        wanted: String,
+    },
+    /// A blank between Chinese characters.
+    BlankInText,
+    /// A blank that comes of a line break in the description, between Chinese characters.
+    BlankFromFold,
+    /// A blank at the beginning or end of a text.
+    BlankAtEdge,
+    /// 主送机关 with its colon, which the template adds.
+    RecipientsColon,
+    /// 附注 with its parentheses, which the template adds.
+    NoteParentheses,
+    /// 抄送机关 with label or full stop, which the template adds.
+    CopiesFrame,
     /// The template engine refused a template (syntax, an unknown or undefined name).
     TemplateFailed {
         /// What the engine said.
@@ -49,10 +294,80 @@ pub enum Problem {
     },
 }
 
+/// The shapes a value of the description can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A text (numbers and dates are texts too).
+    Text,
+    /// A list.
+    List,
+    /// A text, or a list of texts.
+    TextOrList,
+    /// Keys with values.
+    Mapping,
+    /// Nothing.
+    Nothing,
+}
+
 impl Problem {
     /// The stable code, for programs and for the documentation.
+    #[expect(clippy::too_many_lines, reason = "one table, one line a kind")]
     pub fn code(&self) -> &'static str {
         match self {
+            Problem::NotText => "E001",
+            Problem::LooksLikeGbk => "E002",
+            Problem::InvisibleCharacter { .. } => "E003",
+            Problem::TooLarge { .. } => "E004",
+            Problem::EmptyFile => "E005",
+            Problem::YamlBroken { .. } => "E010",
+            Problem::FullWidthColon { .. } => "E011",
+            Problem::NoBlankAfterColon { .. } => "E012",
+            Problem::Tab => "E013",
+            Problem::FullWidthIndent => "E014",
+            Problem::UnclosedQuote { .. } => "E015",
+            Problem::TextAfterQuote => "E016",
+            Problem::UnclosedBracket { .. } => "E017",
+            Problem::ColonInText => "E018",
+            Problem::SpecialStart { .. } => "E019",
+            Problem::Indentation => "E020",
+            Problem::TooDeep { .. } => "E021",
+            Problem::TooManyValues { .. } => "E022",
+            Problem::SeveralDocuments => "E023",
+            Problem::AliasInItself => "E024",
+            Problem::WrongShape { .. } => "E101",
+            Problem::UnknownKey { .. } => "E102",
+            Problem::DuplicateKey { .. } => "E103",
+            Problem::BothNames { .. } => "E104",
+            Problem::MissingKeys { .. } => "E105",
+            Problem::EmptyValue { .. } => "E106",
+            Problem::EmptyList { .. } => "E107",
+            Problem::LinesInText { .. } => "E108",
+            Problem::BadYear { .. } => "E201",
+            Problem::BadDate { .. } => "E202",
+            Problem::NoSuchDay { .. } => "E203",
+            Problem::UnknownUnit { .. } => "E204",
+            Problem::UnitTwice { .. } => "E205",
+            Problem::UnitNameTaken { .. } => "E206",
+            Problem::TaskTwice { .. } => "E207",
+            Problem::ReporterNotResponsible { .. } => "E208",
+            Problem::BadEmail { .. } => "E209",
+            Problem::BadAmount { .. } => "E210",
+            Problem::BadNumber { .. } => "E211",
+            Problem::NotOneOf { .. } => "E212",
+            Problem::BadDays { .. } => "E213",
+            Problem::BadPhone { .. } => "E214",
+            Problem::TitleLineLong { .. } => "W201",
+            Problem::AliasInTask { .. } => "W202",
+            Problem::AliasInText { .. } => "W203",
+            Problem::YearDiffers { .. } => "W204",
+            Problem::PrintedBeforeSigned => "W205",
+            Problem::HalfWidthPunctuation { .. } => "W206",
+            Problem::BlankInText => "W207",
+            Problem::BlankFromFold => "W208",
+            Problem::BlankAtEdge => "W209",
+            Problem::RecipientsColon => "W210",
+            Problem::NoteParentheses => "W211",
+            Problem::CopiesFrame => "W212",
             Problem::TemplateFailed { .. } => "E301",
             Problem::TemplateBlock { .. } => "E302",
             Problem::MissingGlyph { .. } => "E401",

@@ -1,12 +1,59 @@
 //! The notice: the yearly description, read from YAML and checked.
 //!
-//! text -> [`RawNotice`](raw) -> [`Notice`]. The raw form mirrors the file, all optional, every
-//! value with its place; the checked form below cannot hold an illegal value. One function
-//! between them reports every fault at once.
+//! bytes -> [`encoding`] -> text -> [`yaml`] -> nodes -> [`decode`] -> [`raw`] -> [`check`] ->
+//! [`Notice`], with [`lint`] looking over the result. The raw form mirrors the file, all
+//! optional, every value with its place; the checked form cannot hold an illegal value. Every
+//! fault of a file is reported at once, a syntax error alone.
 
+mod check;
+mod decode;
+mod encoding;
+pub mod keys;
+mod lint;
 mod model;
+mod number;
+mod raw;
+mod similar;
+mod syntax;
+mod units;
+mod yaml;
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostics;
+use crate::origin::Source;
 
 pub use model::{
     Attachment, Bracket, ColophonPage, Contact, Imprint, Layout, MailBox, Notice, Register,
     Reporting, SText, Signed, Target, Task, Title, Unit, UnitId, UnitRef,
 };
+
+/// What came of reading a description.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text that was read.
+    pub source: Arc<Source>,
+    /// The notice: there exactly when no finding is an error.
+    pub notice: Option<Notice>,
+    /// Everything that was found, errors and warnings.
+    pub findings: Diagnostics,
+}
+
+/// Reads the description in `bytes`; `name` is the file as messages call it.
+pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    let (source, mut findings) = encoding::decode(name, bytes);
+    if findings.has_errors() {
+        return Reading { source, notice: None, findings };
+    }
+    let root = match yaml::parse(&source) {
+        Ok(root) => root,
+        Err(found) => return Reading { source, notice: None, findings: (*found).into() },
+    };
+    let raw = decode::decode(&root, &mut findings);
+    let notice = check::check(raw, &mut findings);
+    if let Some(notice) = &notice {
+        lint::lint(notice, &mut findings);
+    }
+    let notice = notice.filter(|_| !findings.has_errors());
+    Reading { source, notice, findings }
+}

@@ -1,0 +1,286 @@
+//! The words of every finding in English.
+
+use super::super::{Problem, Shape};
+
+impl Problem {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(super) fn en(&self) -> (String, String) {
+        match self {
+            Problem::NotText => (
+                "the encoding of the file is not known".into(),
+                "open it in an editor and save it as UTF-8 text".into(),
+            ),
+            Problem::LooksLikeGbk => (
+                "the file is in GBK, not in UTF-8".into(),
+                "open it in Notepad, choose “Save as” and the encoding UTF-8".into(),
+            ),
+            Problem::InvisibleCharacter { character } => (
+                format!("there is an invisible character (U+{:04X})", u32::from(*character)),
+                "delete it; text pasted from the web or from Word often brings it along".into(),
+            ),
+            Problem::TooLarge { limit_mb } => (
+                format!("the file is over {limit_mb} MB, too large for a description"),
+                "see whether this is the right file".into(),
+            ),
+            Problem::EmptyFile => (
+                "the file is empty".into(),
+                "`hongtou init` makes a commented description to begin with".into(),
+            ),
+            Problem::YamlBroken { detail } => (
+                format!("this is no YAML ({detail})"),
+                "compare colon, indentation, quotes and brackets with the lines around; put text with special characters in double quotes".into(),
+            ),
+            Problem::FullWidthColon { key } => (
+                format!("a full-width colon “：” stands behind “{key}”"),
+                format!("write an ASCII colon and a blank: “{key}: …”"),
+            ),
+            Problem::NoBlankAfterColon { key } => (
+                format!("no blank follows the colon behind “{key}”"),
+                format!("put a blank after the colon: “{key}: …”"),
+            ),
+            Problem::Tab => (
+                "there is a tab here".into(),
+                "indent with blanks only: delete the tab and align with the lines around".into(),
+            ),
+            Problem::FullWidthIndent => (
+                "the line is indented with full-width blanks".into(),
+                "use ordinary blanks and align with the lines around".into(),
+            ),
+            Problem::UnclosedQuote { mark } => (
+                format!("the quotation mark {mark} has no partner"),
+                format!("put {mark} at the end of the text, or take away the first one"),
+            ),
+            Problem::TextAfterQuote => (
+                "text follows the closing quotation mark".into(),
+                "put the whole text in one pair of quotes, and use “ ” inside".into(),
+            ),
+            Problem::UnclosedBracket { open } => (
+                format!("the bracket {open} has no partner"),
+                "see that [ ] and { } come in pairs; put text that begins with a bracket in double quotes".into(),
+            ),
+            Problem::ColonInText => (
+                "there is one colon too many here, or the line's indentation does not fit the line above".into(),
+                "put the text in double quotes; if this is a key of its own, align it with its neighbours".into(),
+            ),
+            Problem::SpecialStart { character } => (
+                format!("a text cannot begin with {character}"),
+                "put the whole text in double quotes".into(),
+            ),
+            Problem::Indentation => (
+                "the indentation of this line fits none of the lines around".into(),
+                "lines of one level begin in one column, the next level two blanks further in".into(),
+            ),
+            Problem::TooDeep { limit } => (
+                format!("values are nested more than {limit} deep"),
+                "look for brackets or indentation too many".into(),
+            ),
+            Problem::TooManyValues { limit } => (
+                format!("there are more than {limit} values, aliases written out"),
+                "take out the repeated & and * references".into(),
+            ),
+            Problem::SeveralDocuments => (
+                "a second description begins here".into(),
+                "delete this “---”, or make two files".into(),
+            ),
+            Problem::AliasInItself => (
+                "this * stands inside the value it stands for".into(),
+                "write the value out instead".into(),
+            ),
+            Problem::WrongShape { key, wanted, found } => (
+                format!("“{key}” must be {}, but this is {}", shape(*wanted), shape(*found)),
+                "follow the example of this key in docs/notice-yaml.md".into(),
+            ),
+            Problem::UnknownKey { key, suggestion } => (
+                format!("there is no key “{key}”"),
+                match suggestion {
+                    Some((name, other)) => format!("did you mean “{name}” (or “{other}”)?"),
+                    None => "delete it; docs/notice-yaml.md lists the keys".into(),
+                },
+            ),
+            Problem::DuplicateKey { key } => (
+                format!("“{key}” is given twice"),
+                "keep one of them".into(),
+            ),
+            Problem::BothNames { name, alias } => (
+                format!("“{name}” and “{alias}” are one key, given twice"),
+                "keep one of them".into(),
+            ),
+            Problem::MissingKeys { keys } => (
+                format!("missing here: {}", keys_en(keys)),
+                "add them as docs/notice-yaml.md shows".into(),
+            ),
+            Problem::EmptyValue { key } => (
+                format!("nothing is written behind “{key}”"),
+                "write it, or delete the line if it is not needed".into(),
+            ),
+            Problem::EmptyList { key } => (
+                format!("the list “{key}” is empty"),
+                "write at least one item, or delete the line if it is not needed".into(),
+            ),
+            Problem::LinesInText { key } => (
+                format!("“{key}” has line breaks"),
+                "write a paragraph in one line; make several a list, each behind “- ”".into(),
+            ),
+            Problem::BadYear { found } => (
+                format!("“{found}” is no year of a notice"),
+                "write four digits from 1949 to 2200, such as 2024".into(),
+            ),
+            Problem::BadDate { found } => (
+                format!("“{found}” is not written as a date"),
+                "write 2024-03-28 or 2024年3月28日".into(),
+            ),
+            Problem::NoSuchDay { found } => (
+                format!("there is no day “{found}”"),
+                "correct month and day".into(),
+            ),
+            Problem::UnknownUnit { found, suggestion } => (
+                format!("the register of units has no “{found}”"),
+                match suggestion {
+                    Some(name) => format!("did you mean “{name}”? Else give it this alias"),
+                    None => "add the unit to `units`, or use a name that stands there".into(),
+                },
+            ),
+            Problem::UnitTwice { name } => (
+                format!("“{name}” stands twice in this task"),
+                "keep one of them".into(),
+            ),
+            Problem::UnitNameTaken { name } => (
+                format!("the name “{name}” is taken"),
+                "a name or alias belongs to one unit only: change or delete one of them".into(),
+            ),
+            Problem::TaskTwice { name } => (
+                format!("two tasks are called “{name}”"),
+                "rename or delete one of them".into(),
+            ),
+            Problem::ReporterNotResponsible { unit, responsible } => (
+                format!("“{unit}” is not responsible for this task"),
+                format!("choose one of its units: {}", responsible.join(", ")),
+            ),
+            Problem::BadEmail { found } => (
+                format!("“{found}” is no mail address"),
+                "write it as name@example.gov.cn, without blanks".into(),
+            ),
+            Problem::BadAmount { found } => (
+                format!("the amount “{found}” is no number"),
+                "write digits only, such as 60 or 1.2; 万 and the like belong to the unit".into(),
+            ),
+            Problem::BadNumber { found, right } => (
+                format!("the number “{found}” is not in due form"),
+                match right {
+                    Some(right) => {
+                        format!("write “{right}”: year in 〔〕, no leading zero, no 第")
+                    }
+                    None => "write it as 川政办字〔2024〕13号: code, year in 〔〕, number, 号".into(),
+                },
+            ),
+            Problem::NotOneOf { found, allowed } => (
+                format!("“{found}” is not possible here"),
+                format!("possible are: {}", allowed.join(", ")),
+            ),
+            Problem::BadDays { found } => (
+                format!("“{found}” is no number of days"),
+                "write a whole number from 0 to 366".into(),
+            ),
+            Problem::BadPhone { found } => (
+                format!("“{found}” is no telephone number"),
+                "write it in digits, such as 5181763 or 0533-5181763".into(),
+            ),
+            Problem::TitleLineLong { cells, limit } => (
+                format!("this title line is {cells} characters wide, and a line holds {limit}"),
+                "break it between words".into(),
+            ),
+            Problem::AliasInTask { written, official } => (
+                format!("“{written}” is an alias of “{official}”"),
+                format!("the body prints “{written}”, the table “{official}”; write “{official}” to have one name"),
+            ),
+            Problem::AliasInText { written, official } => (
+                format!("the text says “{written}”, an alias of “{official}”"),
+                format!("write “{official}” to have one name"),
+            ),
+            Problem::YearDiffers { found, year } => (
+                format!("this says {found}, the notice is for {year}"),
+                "see whether it was left over from another year".into(),
+            ),
+            Problem::PrintedBeforeSigned => (
+                "printed before it was signed".into(),
+                "check the two dates".into(),
+            ),
+            Problem::HalfWidthPunctuation { found, wanted } => (
+                format!("half-width “{found}” stands among Chinese characters"),
+                format!("write {wanted} where that is meant"),
+            ),
+            Problem::BlankInText => (
+                "there is a blank between Chinese characters".into(),
+                "it is printed as it stands; delete it if it is not meant".into(),
+            ),
+            Problem::BlankFromFold => (
+                "the text is broken here, which prints a blank".into(),
+                "write the text in one line".into(),
+            ),
+            Problem::BlankAtEdge => (
+                "the text begins or ends with a blank".into(),
+                "delete it; the program indents paragraphs itself".into(),
+            ),
+            Problem::RecipientsColon => (
+                "the recipients end in a colon".into(),
+                "delete it; the template adds it".into(),
+            ),
+            Problem::NoteParentheses => (
+                "the note stands in parentheses".into(),
+                "delete them; the template adds them".into(),
+            ),
+            Problem::CopiesFrame => (
+                "the copies have their label or full stop".into(),
+                "write the names only; the template adds both".into(),
+            ),
+            Problem::TemplateFailed { detail } => (
+                format!("the template cannot be used: {detail}"),
+                "correct it after the original in templates, or leave out --templates".into(),
+            ),
+            Problem::TemplateBlock { found } => (
+                format!("the template has something that is no block: {found}"),
+                "write one block a line; docs/templates.md lists them".into(),
+            ),
+            Problem::MissingGlyph { character } => (
+                format!(
+                    "no font has the character “{character}” (U+{:04X})",
+                    u32::from(*character)
+                ),
+                "write it in a common way, or install a font that has it".into(),
+            ),
+            Problem::FontSubstituted { wanted, used } => (
+                format!("no {wanted} font was found, “{used}” stands in"),
+                "install the office's fonts; `hongtou fonts` shows what is used".into(),
+            ),
+            Problem::FontMissing { wanted, searched } => (
+                format!("no {wanted} font was found (searched: {searched})"),
+                "put the fonts folder beside the program, or name it with --fonts".into(),
+            ),
+            Problem::FontUnreadable { file } => (
+                format!("the font file cannot be read: {file}"),
+                "install the font anew, or remove it from the fonts folder".into(),
+            ),
+            Problem::TooHigh { element } => (
+                format!("{element} is higher than a page"),
+                "shorten it, or make several items of it".into(),
+            ),
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::List => "a list (each item behind “- ”)",
+        Shape::TextOrList => "a text or a list of texts",
+        Shape::Mapping => "keys with values",
+        Shape::Nothing => "nothing",
+    }
+}
+
+fn keys_en(keys: &[(String, String)]) -> String {
+    let named: Vec<String> =
+        keys.iter().map(|(name, alias)| format!("“{name}” ({alias})")).collect();
+    named.join(", ")
+}

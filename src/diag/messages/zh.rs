@@ -1,0 +1,282 @@
+//! The words of every finding in Chinese.
+
+use super::super::{Problem, Shape};
+
+impl Problem {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(super) fn zh(&self) -> (String, String) {
+        match self {
+            Problem::NotText => (
+                "文件的编码认不出来".into(),
+                "用记事本或 WPS 打开，另存为“UTF-8”编码的文本文件".into(),
+            ),
+            Problem::LooksLikeGbk => (
+                "文件是 GBK（ANSI）编码，不是 UTF-8".into(),
+                "用记事本打开，选“另存为”，编码选“UTF-8”，再保存".into(),
+            ),
+            Problem::InvisibleCharacter { character } => (
+                format!("文字里有看不见的字符（U+{:04X}）", u32::from(*character)),
+                "删掉这个字符；从网页或 Word 粘贴的文字常带有它".into(),
+            ),
+            Problem::TooLarge { limit_mb } => (
+                format!("文件超过 {limit_mb} MB，不像是通知的说明文件"),
+                "看看是不是拿错了文件".into(),
+            ),
+            Problem::EmptyFile => (
+                "文件是空的".into(),
+                "用 hongtou init 生成一份带说明的样本，照着填写".into(),
+            ),
+            Problem::YamlBroken { detail } => (
+                format!("这里的写法不合 YAML 的规则（{detail}）"),
+                "对照上下各行检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来".into(),
+            ),
+            Problem::FullWidthColon { key } => (
+                format!("“{key}”后面用了全角冒号“：”"),
+                format!("改成英文冒号，后面空一格，例如“{key}: ……”"),
+            ),
+            Problem::NoBlankAfterColon { key } => (
+                format!("“{key}”的冒号后面缺一个空格"),
+                format!("在冒号后面加一个空格，例如“{key}: ……”"),
+            ),
+            Problem::Tab => (
+                "这里用了制表符（Tab 键）".into(),
+                "缩进只能用空格：删掉制表符，改按空格键，与上下行对齐".into(),
+            ),
+            Problem::FullWidthIndent => (
+                "行首用了全角空格缩进".into(),
+                "切换到英文输入状态，改用半角空格缩进，与上下行对齐".into(),
+            ),
+            Problem::UnclosedQuote { mark } => (
+                format!("引号 {mark} 没有配对"),
+                format!("在这段文字的末尾补上 {mark}，或者把开头的 {mark} 去掉"),
+            ),
+            Problem::TextAfterQuote => (
+                "引号后面还有文字".into(),
+                "把引号里外的文字合成一段：整段用英文引号括起来，里面的引号用“ ”".into(),
+            ),
+            Problem::UnclosedBracket { open } => (
+                format!("括号 {open} 没有配对"),
+                "检查这里的 [ ] 和 { } 是否成对；文字以括号开头时，用英文双引号括起来".into(),
+            ),
+            Problem::ColonInText => (
+                "这里多出一个英文冒号，或者这一行的缩进与上一行不合".into(),
+                "文字里的冒号改用全角“：”，或者用英文双引号把整段文字括起来；如果这一行是新的一项，与上面的同类项对齐".into(),
+            ),
+            Problem::SpecialStart { character } => (
+                format!("文字不能以 {character} 开头"),
+                "用英文双引号把整段文字括起来".into(),
+            ),
+            Problem::Indentation => (
+                "这一行的缩进与上下行对不齐".into(),
+                "同一层的各行行首要空一样多的格，下一层再多空两格".into(),
+            ),
+            Problem::TooDeep { limit } => (
+                format!("这里套了 {limit} 层以上，说明文件没有这么深的内容"),
+                "检查是不是多打了括号或缩进".into(),
+            ),
+            Problem::TooManyValues { limit } => (
+                format!("内容超过 {limit} 项（引用展开后），不像是通知的说明文件"),
+                "去掉 & 和 * 的重复引用，只写通知需要的内容".into(),
+            ),
+            Problem::SeveralDocuments => (
+                "一个文件里有两份内容，从这里开始是第二份".into(),
+                "删掉这一行“---”，或者分成两个文件".into(),
+            ),
+            Problem::AliasInItself => (
+                "这里的 * 引用了它自己所在的内容".into(),
+                "去掉这个引用，把内容写出来".into(),
+            ),
+            Problem::WrongShape { key, wanted, found } => (
+                format!("“{key}”应当写{}，这里是{}", shape(*wanted), shape(*found)),
+                "照 docs/notice-yaml.md 里这一项的例子改写".into(),
+            ),
+            Problem::UnknownKey { key, suggestion } => (
+                format!("没有“{key}”这一项"),
+                match suggestion {
+                    Some((name, other)) => format!("是不是“{name}”（也可以写“{other}”）？"),
+                    None => "删掉这一项；可以写的各项见 docs/notice-yaml.md".into(),
+                },
+            ),
+            Problem::DuplicateKey { key } => (
+                format!("“{key}”写了两次"),
+                "只留一处".into(),
+            ),
+            Problem::BothNames { name, alias } => (
+                format!("“{name}”和“{alias}”是同一项，写了两次"),
+                "只留一处".into(),
+            ),
+            Problem::MissingKeys { keys } => (
+                format!("这里缺少{}", keys_zh(keys)),
+                "补上；写法见 docs/notice-yaml.md".into(),
+            ),
+            Problem::EmptyValue { key } => (
+                format!("“{key}”后面没有内容"),
+                "填上内容；用不着这一项时，把整行删掉".into(),
+            ),
+            Problem::EmptyList { key } => (
+                format!("“{key}”下面一项也没有"),
+                format!("至少写一项；用不着时，把“{key}”这一行删掉"),
+            ),
+            Problem::LinesInText { key } => (
+                format!("“{key}”里有换行"),
+                "一段文字写成一行；有几段时写成列表，每段前面加“- ”".into(),
+            ),
+            Problem::BadYear { found } => (
+                format!("年度“{found}”不对"),
+                "写四位数字的年份（1949 到 2200），例如 2024".into(),
+            ),
+            Problem::BadDate { found } => (
+                format!("日期“{found}”的写法不对"),
+                "写成 2024-03-28 或 2024年3月28日 这样".into(),
+            ),
+            Problem::NoSuchDay { found } => (
+                format!("没有“{found}”这一天"),
+                "对照日历改正月份和日子".into(),
+            ),
+            Problem::UnknownUnit { found, suggestion } => (
+                format!("责任单位名册里没有“{found}”"),
+                match suggestion {
+                    Some(name) => {
+                        format!("是不是“{name}”？如果是它的另一种叫法，在名册里给它加上别名")
+                    }
+                    None => "在名册（units）里加上这个单位，或者改成名册里的名称".into(),
+                },
+            ),
+            Problem::UnitTwice { name } => (
+                format!("“{name}”在这一项里写了两次"),
+                "只留一处".into(),
+            ),
+            Problem::UnitNameTaken { name } => (
+                format!("名称“{name}”已经用过了"),
+                "同一个名称（包括别名）只能属于一个单位，改掉或删掉其中一处".into(),
+            ),
+            Problem::TaskTwice { name } => (
+                format!("有两项实事都叫“{name}”"),
+                "改一个名称，或者删掉重复的一项".into(),
+            ),
+            Problem::ReporterNotResponsible { unit, responsible } => (
+                format!("“{unit}”不是这项实事的责任单位"),
+                format!("填报单位从责任单位里选：{}", responsible.join("、")),
+            ),
+            Problem::BadEmail { found } => (
+                format!("“{found}”不是邮箱地址"),
+                "写成 name@example.gov.cn 这样，不加空格和中文标点".into(),
+            ),
+            Problem::BadAmount { found } => (
+                format!("数量“{found}”不是数字"),
+                "只写数字，例如 60 或 1.2；“余”“万”等写在计量单位里".into(),
+            ),
+            Problem::BadNumber { found, right } => (
+                format!("发文字号“{found}”的写法不对"),
+                match right {
+                    Some(right) => format!("应为“{right}”：年份用六角括号〔〕，序号不编虚位，不加“第”字"),
+                    None => "写成“川政办字〔2024〕13号”这样：代字、六角括号〔〕里的年份、序号、号".into(),
+                },
+            ),
+            Problem::NotOneOf { found, allowed } => (
+                format!("不能写“{found}”"),
+                format!("可以写的有：{}", allowed.join("、")),
+            ),
+            Problem::BadDays { found } => (
+                format!("天数“{found}”不对"),
+                "写 0 到 366 的整数，例如 5".into(),
+            ),
+            Problem::BadPhone { found } => (
+                format!("电话“{found}”不对"),
+                "写电话号码，例如 5181763 或 0533-5181763".into(),
+            ),
+            Problem::TitleLineLong { cells, limit } => (
+                format!("这一行标题有 {cells} 个字，一行只放得下 {limit} 个字"),
+                "在词语之间再分一行".into(),
+            ),
+            Problem::AliasInTask { written, official } => (
+                format!("“{written}”是“{official}”的别名"),
+                format!("印出来仍是“{written}”，表格里用“{official}”；需要统一时改成“{official}”"),
+            ),
+            Problem::AliasInText { written, official } => (
+                format!("文中的“{written}”是“{official}”的别名"),
+                format!("需要统一时改成“{official}”"),
+            ),
+            Problem::YearDiffers { found, year } => (
+                format!("这里是 {found} 年，通知的年度是 {year}"),
+                "核对是不是沿用了往年的文件".into(),
+            ),
+            Problem::PrintedBeforeSigned => (
+                "印发日期早于成文日期".into(),
+                "核对两个日期".into(),
+            ),
+            Problem::HalfWidthPunctuation { found, wanted } => (
+                format!("中文里用了英文标点“{found}”"),
+                format!("需要时改成“{wanted}”"),
+            ),
+            Problem::BlankInText => (
+                "汉字中间有空格".into(),
+                "会照样印出来；不需要就删掉".into(),
+            ),
+            Problem::BlankFromFold => (
+                "文字在这里折行，印出来会多一个空格".into(),
+                "把这段文字写在一行里".into(),
+            ),
+            Problem::BlankAtEdge => (
+                "文字的开头或末尾有空格".into(),
+                "删掉；段首空两字由程序排".into(),
+            ),
+            Problem::RecipientsColon => (
+                "主送机关末尾有冒号".into(),
+                "删掉冒号，由模板加".into(),
+            ),
+            Problem::NoteParentheses => (
+                "附注外面有括号".into(),
+                "删掉括号，由模板加".into(),
+            ),
+            Problem::CopiesFrame => (
+                "抄送机关带有“抄送：”或句号".into(),
+                "只写单位名称，“抄送：”和句号由模板加".into(),
+            ),
+            Problem::TemplateFailed { detail } => (
+                format!("模板不能使用：{detail}"),
+                "对照 templates 里的原模板改正，或去掉 --templates".into(),
+            ),
+            Problem::TemplateBlock { found } => (
+                format!("模板里有不认识的内容：{found}"),
+                "模板每行写一个块，可用的块见 docs/templates.md".into(),
+            ),
+            Problem::MissingGlyph { character } => (
+                format!("现有字体都没有“{character}”（U+{:04X}）这个字", u32::from(*character)),
+                "换一个通用的写法，或者安装含有这个字的字体".into(),
+            ),
+            Problem::FontSubstituted { wanted, used } => (
+                format!("没有找到{wanted}字体，暂用“{used}”"),
+                "安装单位统一使用的字体；hongtou fonts 可查看各处用的字体".into(),
+            ),
+            Problem::FontMissing { wanted, searched } => (
+                format!("没有找到{wanted}字体（找过：{searched}）"),
+                "把 fonts 文件夹放在程序旁边，或用 --fonts 指明位置".into(),
+            ),
+            Problem::FontUnreadable { file } => (
+                format!("字体文件读不出来：{file}"),
+                "重新安装这个字体，或从 fonts 文件夹里删去".into(),
+            ),
+            Problem::TooHigh { element } => {
+                (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
+            }
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "一段文字",
+        Shape::List => "列表（每项前面加“- ”）",
+        Shape::TextOrList => "一段文字，或者列表",
+        Shape::Mapping => "下一层的若干项（名称: 内容）",
+        Shape::Nothing => "空的",
+    }
+}
+
+fn keys_zh(keys: &[(String, String)]) -> String {
+    let named: Vec<String> =
+        keys.iter().map(|(name, alias)| format!("“{alias}”（{name}）")).collect();
+    named.join("、")
+}

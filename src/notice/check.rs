@@ -1,0 +1,309 @@
+//! [`RawNotice`] -> [`Notice`]: reads every text for what it means, and reports every fault.
+//!
+//! A part that cannot be read is left out and the rest goes on. The notice comes back wherever
+//! its required parts could be read, so that warnings can be given beside errors; whether it may
+//! be used is for the caller to decide by the findings.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::origin::Sourced;
+
+use super::model::{
+    Attachment, Bracket, ColophonPage, Contact, Imprint, Layout, Notice, Register, Reporting,
+    SText, Signed, Target, Task, UnitId, UnitRef,
+};
+use super::number;
+use super::raw::{
+    RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget, RawTask,
+};
+use super::units::{Names, register};
+
+/// The checked notice, as far as it can be read.
+pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
+    let units = register(raw.units.unwrap_or_default(), findings);
+    let tasks = tasks(raw.tasks.unwrap_or_default(), &units, findings);
+    let year = raw.year.as_ref().and_then(|written| year(written, findings));
+    let number = raw.number.filter(|written| number_is_right(written, findings));
+    let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
+    let signed = raw.signed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
+    let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
+    let reporting = reporting(raw.reporting, findings);
+    let layout = layout(&raw.layout, findings);
+    let issuer = raw.issuer?;
+    Some(Notice {
+        year: year?,
+        mark: raw.mark.unwrap_or_else(|| issuer.clone().map(|name| name + "文件")),
+        issuer,
+        number: number?,
+        title: raw.title?,
+        recipients: raw.recipients?,
+        preamble: raw.preamble?,
+        units,
+        tasks,
+        closing: raw.closing,
+        contact,
+        attachment: raw
+            .attachment
+            .and_then(|attachment| attachment.title)
+            .map(|title| Attachment { title }),
+        signed: signed.map(|(by, date)| Signed { by, date }),
+        note: raw.note,
+        copies: raw.copies,
+        printed: printed.map(|(by, date)| Imprint { by, date }),
+        reporting,
+        layout,
+    })
+}
+
+fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
+    let four = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let year = written.parse().ok().filter(|year| four && (1949..=2200).contains(year));
+    if year.is_none() {
+        let problem = Problem::BadYear { found: written.value.clone() };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    year
+}
+
+fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
+    let right = number::parse(written).is_some();
+    if !right {
+        let problem =
+            Problem::BadNumber { found: written.value.clone(), right: number::mend(written) };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    right
+}
+
+fn tasks(raw: Vec<RawTask>, register: &Register, findings: &mut Diagnostics) -> Vec<Task> {
+    let names = Names::of(register);
+    let mut seen: BTreeMap<String, SText> = BTreeMap::new();
+    let mut tasks = Vec::new();
+    for task in raw {
+        if let Some(name) = &task.name {
+            match seen.get(&name.value) {
+                Some(first) => {
+                    let problem = Problem::TaskTwice { name: name.value.clone() };
+                    let found = Diagnostic::at(&name.origin, problem);
+                    findings.push(found.with_related(&first.origin));
+                }
+                None => {
+                    seen.insert(name.value.clone(), name.clone());
+                }
+            }
+        }
+        tasks.extend(check_task(task, register, &names, findings));
+    }
+    tasks
+}
+
+fn check_task(
+    raw: RawTask,
+    register: &Register,
+    names: &Names<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Task> {
+    let units = raw.units.map(|written| unit_refs(written, register, names, findings));
+    let bracket =
+        raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
+    let due = raw.due.and_then(|written| date(written, findings));
+    let responsible = units.as_deref().unwrap_or_default();
+    let targets = raw.targets.into_iter();
+    let targets = targets
+        .filter_map(|target| check_target(target, responsible, register, names, findings))
+        .collect();
+    Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })
+}
+
+fn unit_refs(
+    written: Vec<SText>,
+    register: &Register,
+    names: &Names<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<UnitRef> {
+    let mut units: Vec<UnitRef> = Vec::new();
+    for written in written {
+        let Some(id) = names.find(&written, findings) else { continue };
+        match units.iter().find(|unit| unit.id == id) {
+            Some(first) => {
+                let problem = Problem::UnitTwice { name: register.get(id).name.value.clone() };
+                let found = Diagnostic::at(&written.origin, problem);
+                findings.push(found.with_related(&first.written.origin));
+            }
+            None => units.push(UnitRef { id, written }),
+        }
+    }
+    units
+}
+
+fn check_target(
+    raw: RawTarget,
+    responsible: &[UnitRef],
+    register: &Register,
+    names: &Names<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Target> {
+    let amount = raw.amount.filter(|written| amount_is_right(written, findings));
+    let reporter = raw.reporter.and_then(|written| {
+        let id = names.find(&written, findings)?;
+        must_be_responsible(id, &written, responsible, register, findings);
+        Some(id)
+    });
+    Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporter: reporter? })
+}
+
+/// Not asked where the task's units could not be read: that is reported already.
+fn must_be_responsible(
+    id: UnitId,
+    written: &SText,
+    responsible: &[UnitRef],
+    register: &Register,
+    findings: &mut Diagnostics,
+) {
+    if responsible.is_empty() || responsible.iter().any(|unit| unit.id == id) {
+        return;
+    }
+    let names = responsible.iter().map(|unit| register.get(unit.id).name.value.clone());
+    let problem = Problem::ReporterNotResponsible {
+        unit: written.value.clone(),
+        responsible: names.collect(),
+    };
+    findings.push(Diagnostic::at(&written.origin, problem));
+}
+
+/// Digits, with one decimal point at most and digits on both sides of it.
+fn amount_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let right = match written.split_once('.') {
+        Some((whole, decimals)) => digits(whole) && digits(decimals),
+        None => digits(written),
+    };
+    if !right {
+        let problem = Problem::BadAmount { found: written.value.clone() };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    right
+}
+
+fn check_contact(raw: RawContact, findings: &mut Diagnostics) -> Option<Contact> {
+    let phone = raw.phone.filter(|written| {
+        let digits = written.chars().filter(char::is_ascii_digit).count();
+        let plain = written.chars().all(|c| c.is_ascii_digit() || "-－—()（） 、，转+".contains(c));
+        let right = plain && digits >= 3;
+        if !right {
+            let problem = Problem::BadPhone { found: written.value.clone() };
+            findings.push(Diagnostic::at(&written.origin, problem));
+        }
+        right
+    });
+    Some(Contact { people: raw.people?, phone: phone? })
+}
+
+fn body_and_date(
+    raw: RawBodyAndDate,
+    issuer: Option<&SText>,
+    findings: &mut Diagnostics,
+) -> Option<(SText, Sourced<Date>)> {
+    let date = raw.date.and_then(|written| date(written, findings))?;
+    // A body that is not written stands where its key does: that is the line to look at.
+    let by = raw.by.or_else(|| Some(Sourced::new(issuer?.value.clone(), raw.origin)))?;
+    Some((by, date))
+}
+
+/// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.
+fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
+    let found = written.value.clone();
+    let problem = match date_parts(&written) {
+        None => Problem::BadDate { found },
+        Some((year, month, day)) => match Date::new(year, month, day) {
+            Some(date) => return Some(Sourced::new(date, written.origin)),
+            None => Problem::NoSuchDay { found },
+        },
+    };
+    findings.push(Diagnostic::at(&written.origin, problem));
+    None
+}
+
+fn date_parts(written: &str) -> Option<(u16, u8, u8)> {
+    let chinese = written
+        .strip_suffix('日')
+        .and_then(|rest| rest.split_once('年'))
+        .and_then(|(year, rest)| Some((year, rest.split_once('月')?)));
+    let (year, (month, day)) = match chinese {
+        Some(parts) => parts,
+        None => {
+            let mark = written.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+            let (year, rest) = written.split_once(mark)?;
+            (year, rest.split_once(mark)?)
+        }
+    };
+    let number = |text: &str, most: usize| {
+        let right = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        right.then(|| text.parse::<u16>().ok()).flatten()
+    };
+    let (year, month, day) =
+        (number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?);
+    Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+}
+
+/// Values of few, each with its English and its Chinese name.
+type Choice<T> = (&'static str, &'static str, T);
+
+const BRACKETS: [Choice<Bracket>; 2] =
+    [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
+const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
+const FORMATS: [Choice<()>; 1] = [("document", "公文", ())];
+const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];
+const COLOPHON_PAGES: [Choice<ColophonPage>; 1] = [("last", "末页", ColophonPage::Last)];
+
+fn one_of<T: Copy>(
+    written: &SText,
+    choices: &[Choice<T>],
+    findings: &mut Diagnostics,
+) -> Option<T> {
+    let found = choices
+        .iter()
+        .find(|(name, alias, _)| written.value == *name || written.value == *alias)
+        .map(|(_, _, value)| *value);
+    if found.is_none() {
+        let allowed = choices.iter().map(|(name, alias, _)| format!("{name}（{alias}）")).collect();
+        let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    found
+}
+
+fn reporting(raw: RawReporting, findings: &mut Diagnostics) -> Reporting {
+    let sealed_pdf = raw.sealed_pdf.and_then(|written| one_of(&written, &YES_NO, findings));
+    let due_days = raw.due_days.and_then(|written| days(&written, findings));
+    Reporting {
+        collector: raw.collector,
+        mailbox: raw.mailbox,
+        sealed_pdf: sealed_pdf.unwrap_or_default(),
+        due_days: due_days.unwrap_or_default(),
+    }
+}
+
+fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
+    let digits = written.bytes().all(|byte| byte.is_ascii_digit());
+    let days = written.parse().ok().filter(|days| digits && *days <= 366);
+    if days.is_none() {
+        let problem = Problem::BadDays { found: written.value.clone() };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    days
+}
+
+fn layout(raw: &RawLayout, findings: &mut Diagnostics) -> Layout {
+    if let Some(written) = &raw.format {
+        one_of(written, &FORMATS, findings);
+    }
+    if let Some(written) = &raw.grid {
+        one_of(written, &GRIDS, findings);
+    }
+    let page = raw.colophon_page.as_ref();
+    let page = page.and_then(|written| one_of(written, &COLOPHON_PAGES, findings));
+    Layout { colophon_page: page.unwrap_or_default() }
+}

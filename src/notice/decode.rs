@@ -1,0 +1,361 @@
+//! Node -> [`RawNotice`]: finds keys by either name and holds every value against its shape.
+//!
+//! A fault is noted and the rest read on: a wrong type, an unknown, missing or doubled key, an
+//! empty text or list, a line end in a text. What the texts mean is not looked at.
+
+use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
+use crate::origin::{Origin, Sourced};
+
+use super::encoding::is_invisible;
+use super::keys::{self, Key, Table};
+use super::model::{SText, Title};
+use super::raw::{
+    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget,
+    RawTask, RawUnit,
+};
+use super::similar::nearest;
+use super::syntax::mistaken_key;
+use super::yaml::{Entry, Kind, Node};
+
+/// The raw description in `root`; what is wrong with it goes to `findings`.
+pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
+    let mut decoder = Decoder { findings };
+    let Some(fields) = decoder.fields(root, "notice", &keys::NOTICE) else {
+        return RawNotice::default();
+    };
+    decoder.notice(&fields)
+}
+
+/// The known entries of a mapping.
+struct Fields<'n> {
+    given: Vec<(&'static Key, &'n Entry)>,
+}
+
+impl<'n> Fields<'n> {
+    fn get(&self, key: &'static Key) -> Option<&'n Entry> {
+        self.given.iter().find(|(known, _)| std::ptr::eq(*known, key)).map(|(_, entry)| *entry)
+    }
+}
+
+struct Decoder<'f> {
+    findings: &'f mut Diagnostics,
+}
+
+/// The mappings of the description, one function each.
+impl Decoder<'_> {
+    fn notice(&mut self, fields: &Fields<'_>) -> RawNotice {
+        RawNotice {
+            year: self.text(fields, &keys::YEAR),
+            issuer: self.text(fields, &keys::ISSUER),
+            mark: self.text(fields, &keys::MARK),
+            number: self.text(fields, &keys::NUMBER),
+            title: self.title(fields),
+            recipients: self.text(fields, &keys::RECIPIENTS),
+            preamble: self.texts(fields, &keys::PREAMBLE),
+            units: self.list(fields, &keys::REGISTER, Decoder::unit),
+            tasks: self.list(fields, &keys::TASKS, Decoder::task),
+            closing: self.texts(fields, &keys::CLOSING).unwrap_or_default(),
+            contact: self.mapping(fields, &keys::CONTACT, &keys::CONTACT_KEYS, Decoder::contact),
+            attachment: self.mapping(
+                fields,
+                &keys::ATTACHMENT,
+                &keys::ATTACHMENT_KEYS,
+                |decoder, fields| RawAttachment { title: decoder.title(fields) },
+            ),
+            signed: self.body_and_date(fields, &keys::SIGNED),
+            note: self.text(fields, &keys::NOTE),
+            copies: self.text(fields, &keys::COPIES),
+            printed: self.body_and_date(fields, &keys::PRINTED),
+            reporting: self
+                .mapping(fields, &keys::REPORTING, &keys::REPORTING_KEYS, Decoder::reporting)
+                .unwrap_or_default(),
+            layout: self
+                .mapping(fields, &keys::LAYOUT, &keys::LAYOUT_KEYS, Decoder::layout)
+                .unwrap_or_default(),
+        }
+    }
+
+    fn unit(&mut self, node: &Node, list: &str) -> Option<RawUnit> {
+        let fields = self.fields(node, list, &keys::UNIT)?;
+        Some(RawUnit {
+            name: self.text(&fields, &keys::NAME),
+            aliases: self.texts(&fields, &keys::ALIASES).unwrap_or_default(),
+            email: self.text(&fields, &keys::EMAIL),
+        })
+    }
+
+    fn task(&mut self, node: &Node, list: &str) -> Option<RawTask> {
+        let fields = self.fields(node, list, &keys::TASK)?;
+        Some(RawTask {
+            name: self.text(&fields, &keys::NAME),
+            text: self.texts(&fields, &keys::TEXT),
+            units: self.texts(&fields, &keys::TASK_UNITS),
+            bracket: self.text(&fields, &keys::BRACKET),
+            due: self.text(&fields, &keys::DUE),
+            targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
+        })
+    }
+
+    fn target(&mut self, node: &Node, list: &str) -> Option<RawTarget> {
+        let fields = self.fields(node, list, &keys::TARGET)?;
+        Some(RawTarget {
+            name: self.text(&fields, &keys::NAME),
+            amount: self.text(&fields, &keys::AMOUNT),
+            unit: self.text(&fields, &keys::MEASURE),
+            reporter: self.text(&fields, &keys::REPORTER),
+        })
+    }
+
+    fn contact(&mut self, fields: &Fields<'_>) -> RawContact {
+        RawContact {
+            people: self.texts(fields, &keys::PEOPLE),
+            phone: self.text(fields, &keys::PHONE),
+        }
+    }
+
+    fn body_and_date(&mut self, fields: &Fields<'_>, key: &'static Key) -> Option<RawBodyAndDate> {
+        let origin = fields.get(key)?.key.origin.clone();
+        self.mapping(fields, key, &keys::BODY_AND_DATE, |decoder, fields| RawBodyAndDate {
+            by: decoder.text(fields, &keys::BY),
+            date: decoder.text(fields, &keys::DATE),
+            origin,
+        })
+    }
+
+    fn reporting(&mut self, fields: &Fields<'_>) -> RawReporting {
+        RawReporting {
+            collector: self.text(fields, &keys::COLLECTOR),
+            mailbox: self.text(fields, &keys::MAILBOX),
+            sealed_pdf: self.text(fields, &keys::SEALED_PDF),
+            due_days: self.text(fields, &keys::DUE_DAYS),
+        }
+    }
+
+    fn layout(&mut self, fields: &Fields<'_>) -> RawLayout {
+        RawLayout {
+            format: self.text(fields, &keys::FORMAT),
+            grid: self.text(fields, &keys::GRID),
+            colophon_page: self.text(fields, &keys::COLOPHON_PAGE),
+        }
+    }
+}
+
+/// The shapes of values.
+impl Decoder<'_> {
+    fn found(&mut self, at: &Origin, problem: Problem) {
+        self.findings.push(Diagnostic::at(at, problem));
+    }
+
+    fn text(&mut self, fields: &Fields<'_>, key: &'static Key) -> Option<SText> {
+        let entry = fields.get(key)?;
+        self.text_of(&entry.value, &entry.key, written(&entry.key))
+    }
+
+    /// The text in `node`; `named` is where a missing value is reported, `key` what it is called.
+    fn text_of(&mut self, node: &Node, named: &Node, key: &str) -> Option<SText> {
+        let key = key.to_string();
+        match &node.kind {
+            Kind::Scalar(text) if text.trim().is_empty() => {
+                self.found(&named.origin, Problem::EmptyValue { key });
+                None
+            }
+            Kind::Scalar(text) => self.one_line(text, &node.origin, key),
+            Kind::Null => {
+                self.found(&named.origin, Problem::EmptyValue { key });
+                None
+            }
+            Kind::List(_) | Kind::Mapping(_) => {
+                self.wrong_shape(node, key, Shape::Text);
+                None
+            }
+        }
+    }
+
+    fn one_line(&mut self, text: &str, origin: &Origin, key: String) -> Option<SText> {
+        if text.contains('\n') {
+            self.found(origin, Problem::LinesInText { key });
+            return None;
+        }
+        if let Some(character) = text.chars().find(|c| *c == '\t' || is_invisible(*c)) {
+            let place = origin.narrow(character.encode_utf8(&mut [0; 4]));
+            self.found(&place, Problem::InvisibleCharacter { character });
+            return None;
+        }
+        Some(Sourced::new(text.to_string(), origin.clone()))
+    }
+
+    /// A text or a list of texts, as a list.
+    fn texts(&mut self, fields: &Fields<'_>, key: &'static Key) -> Option<Vec<SText>> {
+        let entry = fields.get(key)?;
+        let name = written(&entry.key);
+        match &entry.value.kind {
+            Kind::Scalar(_) | Kind::Null => {
+                self.text_of(&entry.value, &entry.key, name).map(|text| vec![text])
+            }
+            Kind::List(items) if items.is_empty() => {
+                self.found(&entry.key.origin, Problem::EmptyList { key: name.into() });
+                None
+            }
+            Kind::List(items) => {
+                let texts: Vec<SText> =
+                    items.iter().filter_map(|item| self.text_of(item, item, name)).collect();
+                (texts.len() == items.len()).then_some(texts)
+            }
+            Kind::Mapping(_) => {
+                self.wrong_shape(&entry.value, name.into(), Shape::TextOrList);
+                None
+            }
+        }
+    }
+
+    fn title(&mut self, fields: &Fields<'_>) -> Option<Title> {
+        let listed = matches!(fields.get(&keys::TITLE)?.value.kind, Kind::List(_));
+        let mut lines = self.texts(fields, &keys::TITLE)?;
+        match (listed, lines.pop()) {
+            (false, Some(text)) => Some(Title::Text(text)),
+            (true, Some(last)) => {
+                lines.push(last);
+                Some(Title::Lines(lines))
+            }
+            (_, None) => None,
+        }
+    }
+
+    /// A list of mappings; an item that cannot be read is left out and reported.
+    fn list<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &'static Key,
+        item: impl Fn(&mut Self, &Node, &str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let entry = fields.get(key)?;
+        let name = written(&entry.key);
+        match &entry.value.kind {
+            Kind::List(items) if items.is_empty() => {
+                self.found(&entry.key.origin, Problem::EmptyList { key: name.into() });
+                None
+            }
+            Kind::List(items) => {
+                Some(items.iter().filter_map(|node| item(self, node, name)).collect())
+            }
+            Kind::Null => {
+                self.found(&entry.key.origin, Problem::EmptyValue { key: name.into() });
+                None
+            }
+            Kind::Scalar(_) | Kind::Mapping(_) => {
+                self.wrong_shape(&entry.value, name.into(), Shape::List);
+                None
+            }
+        }
+    }
+
+    fn mapping<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &'static Key,
+        table: &'static Table,
+        read: impl FnOnce(&mut Self, &Fields<'_>) -> T,
+    ) -> Option<T> {
+        let entry = fields.get(key)?;
+        if matches!(entry.value.kind, Kind::Null) {
+            let key = written(&entry.key).to_string();
+            self.found(&entry.key.origin, Problem::EmptyValue { key });
+            return None;
+        }
+        let fields = self.fields(&entry.value, written(&entry.key), table)?;
+        Some(read(self, &fields))
+    }
+
+    /// The known keys of the mapping in `node`, which stands behind or under `name`.
+    fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        name: &str,
+        table: &'static Table,
+    ) -> Option<Fields<'n>> {
+        let Kind::Mapping(entries) = &node.kind else {
+            self.wrong_shape(node, name.into(), Shape::Mapping);
+            return None;
+        };
+        let mut fields = Fields { given: Vec::new() };
+        let mut unknown = false;
+        for entry in entries {
+            match table.find(written(&entry.key)) {
+                None => {
+                    unknown = true;
+                    self.unknown_key(&entry.key, table);
+                }
+                Some(key) => self.known_key(key, entry, &mut fields),
+            }
+        }
+        let place = entries.first().map_or(&node.origin, |entry| &entry.key.origin);
+        self.missing_keys(table, &fields, place, unknown);
+        Some(fields)
+    }
+
+    fn known_key<'n>(&mut self, key: &'static Key, entry: &'n Entry, fields: &mut Fields<'n>) {
+        let Some(first) = fields.get(key) else {
+            fields.given.push((key, entry));
+            return;
+        };
+        let name = written(&entry.key);
+        let problem = if name == written(&first.key) {
+            Problem::DuplicateKey { key: name.into() }
+        } else {
+            Problem::BothNames { name: key.name.into(), alias: key.alias.into() }
+        };
+        let found = Diagnostic::at(&entry.key.origin, problem).with_related(&first.key.origin);
+        self.findings.push(found);
+    }
+
+    fn unknown_key(&mut self, key: &Node, table: &'static Table) {
+        let name = written(key);
+        if name.starts_with('\u{3000}') {
+            return self.found(&key.origin.narrow("\u{3000}"), Problem::FullWidthIndent);
+        }
+        if let Some((at, end, problem)) = mistaken_key(name) {
+            let place = key.origin.narrow(&name[at..end]);
+            return self.found(&place, problem);
+        }
+        let names = table.keys().flat_map(|key| [key.name, key.alias]);
+        let suggestion = nearest(name, names).and_then(|near| {
+            let key = table.find(near)?;
+            let other = if near == key.name { key.alias } else { key.name };
+            Some((near.to_string(), other.to_string()))
+        });
+        self.found(&key.origin, Problem::UnknownKey { key: name.into(), suggestion });
+    }
+
+    /// One finding for all keys of a mapping. A key that is missing because it is misspelt is
+    /// not reported twice: where there are unknown keys, their suggestions say it.
+    fn missing_keys(&mut self, table: &Table, fields: &Fields<'_>, at: &Origin, unknown: bool) {
+        let missing = table.required.iter().filter(|key| fields.get(key).is_none());
+        let keys: Vec<_> = missing.map(|key| (key.name.into(), key.alias.into())).collect();
+        if !keys.is_empty() && !(unknown && keys.len() == 1) {
+            self.found(at, Problem::MissingKeys { keys });
+        }
+    }
+
+    fn wrong_shape(&mut self, node: &Node, key: String, wanted: Shape) {
+        if let Kind::Scalar(text) = &node.kind
+            && let Some((at, end, problem)) = mistaken_key(text)
+        {
+            return self.found(&node.origin.narrow(&text[at..end]), problem);
+        }
+        let found = match &node.kind {
+            Kind::Null => Shape::Nothing,
+            Kind::Scalar(_) => Shape::Text,
+            Kind::List(_) => Shape::List,
+            Kind::Mapping(_) => Shape::Mapping,
+        };
+        self.found(&node.origin, Problem::WrongShape { key, wanted, found });
+    }
+}
+
+/// A key as it was written; nothing where it is no text.
+fn written(key: &Node) -> &str {
+    match &key.kind {
+        Kind::Scalar(text) => text,
+        Kind::Null | Kind::List(_) | Kind::Mapping(_) => "",
+    }
+}

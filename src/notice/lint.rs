@@ -1,0 +1,144 @@
+//! What a careful colleague would ask about a notice that can be printed.
+//!
+//! Warnings only: the text is printed as it is written. Left-over years, names that differ from
+//! the register, titles too long for a line, punctuation and blanks that look like slips, and
+//! marks that the template adds itself.
+
+mod text;
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::han;
+use crate::origin::Origin;
+
+use super::model::{Notice, SText, Title};
+use super::number;
+
+/// A line of 二号 characters (22 pt) on the type area's 156 mm (GB/T 9704-2012, 5.2.1, 7.3.1).
+const TITLE_LINE: usize = 20;
+
+/// Looks over `notice`.
+pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
+    title_lines(notice, findings);
+    aliases_in_tasks(notice, findings);
+    years(notice, findings);
+    dates(notice, findings);
+    frames(notice, findings);
+    let names = text::UnitNames::of(&notice.units);
+    for written in texts(notice) {
+        names.aliases_in(written, findings);
+        text::slips(written, findings);
+    }
+}
+
+/// Every text that is printed as running text.
+fn texts(notice: &Notice) -> Vec<&SText> {
+    let mut texts = lines(&notice.title);
+    texts.push(&notice.recipients);
+    texts.extend(&notice.preamble);
+    for task in &notice.tasks {
+        texts.push(&task.name);
+        texts.extend(&task.text);
+    }
+    texts.extend(&notice.closing);
+    texts.extend(notice.attachment.iter().flat_map(|attachment| lines(&attachment.title)));
+    texts.extend(&notice.note);
+    texts.extend(&notice.copies);
+    texts
+}
+
+fn lines(title: &Title) -> Vec<&SText> {
+    match title {
+        Title::Text(text) => vec![text],
+        Title::Lines(lines) => lines.iter().collect(),
+    }
+}
+
+/// Only lines the office has set itself; a title of one text is broken by the program.
+fn title_lines(notice: &Notice, findings: &mut Diagnostics) {
+    let attached = notice.attachment.as_ref().map(|attachment| &attachment.title);
+    for title in std::iter::once(&notice.title).chain(attached) {
+        let Title::Lines(lines) = title else { continue };
+        for line in lines {
+            let cells = whole_cells(line);
+            if cells > TITLE_LINE {
+                let problem = Problem::TitleLineLong { cells, limit: TITLE_LINE };
+                findings.push(Diagnostic::at(&line.origin, problem));
+            }
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count of cells, never negative, far below the limits"
+)]
+fn whole_cells(text: &str) -> usize {
+    han::cells(text).ceil() as usize
+}
+
+fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
+    for unit_ref in notice.tasks.iter().flat_map(|task| &task.units) {
+        let unit = notice.units.get(unit_ref.id);
+        let written = &unit_ref.written;
+        let Some(alias) = unit.aliases.iter().find(|alias| alias.value == written.value) else {
+            continue;
+        };
+        let problem = Problem::AliasInTask {
+            written: written.value.clone(),
+            official: unit.name.value.clone(),
+        };
+        findings.push(Diagnostic::at(&written.origin, problem).with_related(&alias.origin));
+    }
+}
+
+fn years(notice: &Notice, findings: &mut Diagnostics) {
+    let mut differs = |found: u16, origin: &Origin| {
+        if found != notice.year {
+            let problem = Problem::YearDiffers { found, year: notice.year };
+            findings.push(Diagnostic::at(origin, problem));
+        }
+    };
+    if let Some(number) = number::parse(&notice.number) {
+        differs(number.year, &notice.number.origin.narrow(&format!("〔{}〕", number.year)));
+    }
+    let attached = notice.attachment.iter().flat_map(|attachment| lines(&attachment.title));
+    for line in lines(&notice.title).into_iter().chain(attached) {
+        for (at, year) in text::years_in(line) {
+            differs(year, &line.part(at));
+        }
+    }
+    let signed = notice.signed.as_ref().map(|signed| &signed.date);
+    let printed = notice.printed.as_ref().map(|printed| &printed.date);
+    for date in signed.into_iter().chain(printed) {
+        differs(u16::try_from(date.year()).unwrap_or(0), &date.origin);
+    }
+}
+
+fn dates(notice: &Notice, findings: &mut Diagnostics) {
+    let (Some(signed), Some(printed)) = (&notice.signed, &notice.printed) else { return };
+    if printed.date.value < signed.date.value {
+        let found = Diagnostic::at(&printed.date.origin, Problem::PrintedBeforeSigned);
+        findings.push(found.with_related(&signed.date.origin));
+    }
+}
+
+/// Marks that the template adds: written too, they would be printed twice.
+fn frames(notice: &Notice, findings: &mut Diagnostics) {
+    let mut frame = |text: &SText, framed: bool, problem| {
+        if framed {
+            findings.push(Diagnostic::at(&text.origin, problem));
+        }
+    };
+    let recipients = &notice.recipients;
+    frame(recipients, recipients.ends_with(['：', ':']), Problem::RecipientsColon);
+    if let Some(note) = &notice.note {
+        frame(note, note.starts_with(['（', '(']), Problem::NoteParentheses);
+    }
+    if let Some(copies) = &notice.copies {
+        let framed = copies.starts_with("抄送：")
+            || copies.starts_with("抄送:")
+            || copies.ends_with(['。', '.']);
+        frame(copies, framed, Problem::CopiesFrame);
+    }
+}

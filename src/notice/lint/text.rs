@@ -1,0 +1,200 @@
+//! Slips within one text: names of units by an alias, punctuation, blanks, years.
+//!
+//! A kind of slip is one finding a text: its first place, with the others beside it.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::notice::model::{Register, SText};
+use crate::origin::Origin;
+
+/// The names of the register, the longest first, so that an official name is never taken for
+/// the alias that is part of it.
+pub(super) struct UnitNames<'r> {
+    names: Vec<Name<'r>>,
+}
+
+struct Name<'r> {
+    written: &'r SText,
+    /// The official name, where `written` is an alias.
+    official: Option<&'r SText>,
+}
+
+impl<'r> UnitNames<'r> {
+    /// All names of `register`.
+    pub(super) fn of(register: &'r Register) -> UnitNames<'r> {
+        let mut names: Vec<Name<'r>> = Vec::new();
+        for unit in &register.units {
+            names.push(Name { written: &unit.name, official: None });
+            let aliases = unit.aliases.iter();
+            names.extend(aliases.map(|alias| Name { written: alias, official: Some(&unit.name) }));
+        }
+        names.sort_by_key(|name| std::cmp::Reverse(name.written.len()));
+        UnitNames { names }
+    }
+
+    /// Reports the aliases in `text`.
+    pub(super) fn aliases_in(&self, text: &SText, findings: &mut Diagnostics) {
+        if !self.names.iter().any(|name| name.official.is_some()) {
+            return;
+        }
+        let mut at = 0;
+        while let Some(character) = text.value[at..].chars().next() {
+            let rest = &text.value[at..];
+            let name = self.names.iter().find(|name| rest.starts_with(name.written.value.as_str()));
+            let length = name.map_or(character.len_utf8(), |name| name.written.len());
+            if let Some(Name { written, official: Some(official) }) = name {
+                let problem = Problem::AliasInText {
+                    written: written.value.clone(),
+                    official: official.value.clone(),
+                };
+                let place = text.part(at..at + length);
+                findings.push(Diagnostic::at(&place, problem).with_related(&written.origin));
+            }
+            at += length;
+        }
+    }
+}
+
+/// Reports punctuation and blanks that look like slips.
+pub(super) fn slips(text: &SText, findings: &mut Diagnostics) {
+    punctuation(text, findings);
+    blanks(text, findings);
+}
+
+/// A character with its neighbours.
+struct Place {
+    at: usize,
+    before: Option<char>,
+    character: char,
+    after: Option<char>,
+}
+
+fn places(text: &str) -> impl Iterator<Item = Place> {
+    let mut before = None;
+    text.char_indices().map(move |(at, character)| {
+        let after = text[at + character.len_utf8()..].chars().next();
+        let place = Place { at, before, character, after };
+        before = Some(character);
+        place
+    })
+}
+
+/// Half-width marks and the full-width ones that are meant.
+const MARKS: [(char, &str); 9] = [
+    (',', "，"),
+    ('.', "。"),
+    (';', "；"),
+    (':', "："),
+    ('!', "！"),
+    ('?', "？"),
+    ('(', "（"),
+    (')', "）"),
+    ('"', "“ ”"),
+];
+
+fn punctuation(text: &SText, findings: &mut Diagnostics) {
+    for (mark, wanted) in MARKS {
+        let found = places(text).filter(|place| place.character == mark && among_chinese(place));
+        let origins = found.map(|place| text.part(place.at..place.at + 1)).collect();
+        let problem = Problem::HalfWidthPunctuation { found: mark, wanted: wanted.into() };
+        report(origins, problem, findings);
+    }
+}
+
+/// Quotes and parentheses where either neighbour is Chinese; other marks where the one before
+/// is, and the one behind or the end of the text (so 3.10 and 9:30 are left alone).
+fn among_chinese(place: &Place) -> bool {
+    let before = place.before.is_some_and(is_chinese);
+    let after = place.after.is_some_and(is_chinese);
+    match place.character {
+        '"' | '(' | ')' => before || after,
+        _ => before && (after || place.after.is_none()),
+    }
+}
+
+fn blanks(text: &SText, findings: &mut Diagnostics) {
+    if text.starts_with(is_blank) || text.ends_with(is_blank) {
+        findings.push(Diagnostic::at(&text.origin, Problem::BlankAtEdge));
+    }
+    let between = places(text).filter(|place| {
+        is_blank(place.character)
+            && place.before.is_some_and(is_chinese)
+            && place.after.is_some_and(is_chinese)
+    });
+    let (written, folded): (Vec<Place>, Vec<Place>) =
+        between.partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
+    let origins = |places: Vec<Place>| {
+        places
+            .into_iter()
+            .map(|place| text.part(place.at..place.at + place.character.len_utf8()))
+            .collect()
+    };
+    report(origins(written), Problem::BlankInText, findings);
+    report(origins(folded), Problem::BlankFromFold, findings);
+}
+
+/// Whether the blank stands in the description too, and is not a line end there.
+fn as_written(text: &SText, place: &Place) -> bool {
+    let around: String =
+        [place.before, Some(place.character), place.after].iter().flatten().collect();
+    text.origin.text().contains(&around)
+}
+
+fn report(origins: Vec<Origin>, problem: Problem, findings: &mut Diagnostics) {
+    let mut origins = origins.into_iter();
+    let Some(first) = origins.next() else { return };
+    let mut found = Diagnostic::at(&first, problem);
+    found.related = origins.filter(|origin| *origin != first).collect();
+    findings.push(found);
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{3000}' | '\u{A0}')
+}
+
+/// Chinese characters and the full-width marks that stand among them.
+fn is_chinese(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3001}'..='\u{303F}'
+            | '\u{3400}'..='\u{4DBF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FF01}'..='\u{FF0F}'
+            | '\u{FF1A}'..='\u{FF1F}'
+            | '\u{20000}'..='\u{3FFFF}'
+            | '“' | '”' | '‘' | '’' | '…' | '—'
+    )
+}
+
+/// The years in `text` (four digits from 1900 to 2199 before 年) with their places.
+pub(super) fn years_in(text: &str) -> Vec<(Range<usize>, u16)> {
+    let ends = text.match_indices('年').map(|(at, _)| at);
+    ends.filter_map(|end| {
+        let start = end.checked_sub(4)?;
+        let year = text.get(start..end)?;
+        let longer = text[..start].ends_with(|c: char| c.is_ascii_digit());
+        let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+        let number = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
+        (digits && !longer).then_some((start..end, number))
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{places, years_in};
+
+    #[test]
+    fn years_before_nian() {
+        assert_eq!(years_in("关于2024年的通知"), vec![(6..10, 2024)]);
+        assert!(years_in("12024年、24年、３年").is_empty());
+    }
+
+    #[test]
+    fn neighbours() {
+        let blank = places("甲 乙").nth(1).unwrap();
+        assert_eq!((blank.at, blank.before, blank.after), (3, Some('甲'), Some('乙')));
+    }
+}

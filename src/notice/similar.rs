@@ -1,0 +1,52 @@
+//! "Did you mean": the known name that is nearest to a written one.
+
+use std::collections::BTreeSet;
+
+/// Below this, a suggestion would be a guess.
+const NEAR: f64 = 0.5;
+
+/// The nearest of `known`, the first of equals; `None` where none is near.
+pub(super) fn nearest<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
+    let mut best: Option<(f64, &str)> = None;
+    for name in known {
+        let score = likeness(written, name);
+        if score >= NEAR && best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// From 0 to 1. English words are compared letter by letter; Chinese names also by the
+/// characters they share, for an abbreviation keeps characters and not their places.
+fn likeness(a: &str, b: &str) -> f64 {
+    let by_place = strsim::normalized_damerau_levenshtein(a, b);
+    if a.is_ascii() || b.is_ascii() {
+        return by_place;
+    }
+    by_place.max(shared(a, b))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "names have a few dozen characters")]
+fn shared(a: &str, b: &str) -> f64 {
+    let (a, b): (BTreeSet<char>, BTreeSet<char>) = (a.chars().collect(), b.chars().collect());
+    let common = a.intersection(&b).count();
+    2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn names_of_both_languages() {
+        let known = ["区教体局", "区人社局", "title", "发文字号"];
+        assert_eq!(nearest("区教育局", known), Some("区教体局"));
+        assert_eq!(nearest("文号", known), Some("发文字号"));
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("colour", known), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! What the YAML parser stumbled over -> what the clerk did, and where.
+//!
+//! The parser reports where reading became impossible, which is often a line below the mistake.
+//! So the line it names and the one above are first searched for what clerks really do (a
+//! full-width colon behind a key, no blank behind the colon, a tab, full-width blanks); only
+//! then the parser's own verdict is put into words.
+
+use std::sync::Arc;
+
+use serde_saphyr::granit_parser::{ErrorKind, ScanError};
+
+use crate::diag::{Diagnostic, Problem};
+use crate::origin::{Origin, Source};
+
+use super::keys::TABLES;
+
+/// The one finding for a file that is no YAML.
+pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic> {
+    let text = source.text();
+    let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let at = text.floor_char_boundary(reported);
+    let mistake = lines_to_search(text, at).into_iter().find_map(|line| mistake_in(text, line));
+    let (start, end, problem) = mistake.unwrap_or_else(|| verdict(text, at, error.kind()));
+    Box::new(Diagnostic::at(&Origin::new(source, start..end), problem))
+}
+
+/// A place in the text and what is wrong there.
+type Found = (usize, usize, Problem);
+
+/// The line of `at` and the nearest line above that is not blank, as offsets of their starts.
+fn lines_to_search(text: &str, at: usize) -> Vec<usize> {
+    let here = line_start(text, at);
+    let mut lines = vec![here];
+    let mut above = here;
+    while above > 0 {
+        above = line_start(text, above - 1);
+        if !line_at(text, above).trim().is_empty() {
+            lines.push(above);
+            break;
+        }
+    }
+    lines
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+fn line_at(text: &str, start: usize) -> &str {
+    text[start..].split('\n').next().unwrap_or_default()
+}
+
+fn mistake_in(text: &str, start: usize) -> Option<Found> {
+    let line = line_at(text, start);
+    let indent = line.len() - line.trim_start().len();
+    let bad_indent = line[..indent].char_indices().find_map(|(at, character)| match character {
+        '\t' => Some((at, character, Problem::Tab)),
+        '\u{3000}' => Some((at, character, Problem::FullWidthIndent)),
+        _ => None,
+    });
+    if let Some((at, character, problem)) = bad_indent {
+        return Some((start + at, start + at + character.len_utf8(), problem));
+    }
+    let (at, end, problem) = mistaken_key(line)?;
+    Some((start + at, start + end, problem))
+}
+
+/// A known key that `line` begins with and that is not one because of its colon; the place is
+/// that of the colon, in bytes of `line`.
+pub(super) fn mistaken_key(line: &str) -> Option<Found> {
+    let content = line.trim_start_matches([' ', '\u{3000}', '-', '{', '\t']);
+    let before = line.len() - content.len();
+    let at = content.find([':', '：'])?;
+    let key = content[..at].trim();
+    if !TABLES.iter().any(|table| table.find(key).is_some()) {
+        return None;
+    }
+    let colon = content[at..].chars().next()?;
+    let behind = content[at + colon.len_utf8()..].chars().next();
+    let (start, end) = (before + at, before + at + colon.len_utf8());
+    match colon {
+        '：' => Some((start, end, Problem::FullWidthColon { key: key.into() })),
+        _ if behind.is_some_and(|next| !next.is_whitespace()) => {
+            Some((start, end, Problem::NoBlankAfterColon { key: key.into() }))
+        }
+        _ => None,
+    }
+}
+
+/// The parser's kinds of errors are more than a clerk can tell apart.
+fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
+    let character = text[at..].chars().next();
+    let end = at + character.map_or(0, char::len_utf8);
+    let problem = match kind {
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            return unclosed_quote(text, at);
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Problem::TextAfterQuote,
+        ErrorKind::UnclosedFlowCollection { open } => return unclosed_bracket(text, at, *open),
+        ErrorKind::MismatchedFlowCollectionEnd { open, .. } => {
+            Problem::UnclosedBracket { open: *open }
+        }
+        ErrorKind::ExpectedFlowSequenceSeparator | ErrorKind::UnexpectedEofFlowSequence => {
+            return unclosed_bracket(text, at, '[');
+        }
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::UnexpectedEofFlowMapping => {
+            return unclosed_bracket(text, at, '{');
+        }
+        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: super::yaml::DEPTH },
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => return tab(text, at),
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
+            Problem::ColonInText
+        }
+        ErrorKind::UnexpectedCharacter { character } => {
+            Problem::SpecialStart { character: *character }
+        }
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
+            Problem::SpecialStart { character: character.unwrap_or('*') }
+        }
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent => Problem::Indentation,
+        other => Problem::YamlBroken { detail: other.to_string() },
+    };
+    (at, end, problem)
+}
+
+/// The opening mark, where the parser names the end of the file.
+fn unclosed_quote(text: &str, at: usize) -> Found {
+    let opening = text[at..].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let place = match opening {
+        Some(mark) => Some((at, mark)),
+        None => text[..at].char_indices().rev().find(|(_, c)| matches!(c, '"' | '\'')),
+    };
+    let (start, mark) = place.unwrap_or((at, '"'));
+    let end = (start + mark.len_utf8()).min(text.len());
+    (start, end, Problem::UnclosedQuote { mark })
+}
+
+/// The opening bracket, where the parser names the place it gave up.
+fn unclosed_bracket(text: &str, at: usize, open: char) -> Found {
+    let start =
+        if text[at..].starts_with(open) { at } else { text[..at].rfind(open).unwrap_or(at) };
+    let end = (start + open.len_utf8()).min(text.len());
+    (start, end, Problem::UnclosedBracket { open })
+}
+
+fn tab(text: &str, at: usize) -> Found {
+    let line = line_start(text, at);
+    let place = line_at(text, line).find('\t').map_or(at, |offset| line + offset);
+    (place, (place + 1).min(text.len()), Problem::Tab)
+}
