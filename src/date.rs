@@ -40,7 +40,12 @@ impl Date {
 
     /// As an official paper prints it: Arabic digits, no leading zero (2024年3月8日).
     pub fn chinese(self) -> String {
-        format!("{}年{}月{}日", self.year(), self.month(), self.day())
+        self.chinese_parts().concat()
+    }
+
+    /// The same in two parts, year and day, between which a narrow column may break.
+    pub fn chinese_parts(self) -> [String; 2] {
+        [format!("{}年", self.year()), format!("{}月{}日", self.month(), self.day())]
     }
 }
 

@@ -11,6 +11,7 @@
 //! Library functions take values and return bytes or models. Files, the clock and the terminal
 //! belong to [`cli`].
 
+pub mod cli;
 pub mod compose;
 pub mod date;
 pub mod diag;

@@ -1,3 +1,7 @@
-//! The program; see [`hongtou::lib`](hongtou).
+//! The program. All of it is in the library: see [`hongtou::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hongtou::cli::run()
+}

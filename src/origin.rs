@@ -29,6 +29,12 @@ impl Source {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    fn line_column(&self, at: usize) -> (usize, usize) {
+        let before = &self.text[..at];
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
 }
 
 /// A stretch of a [`Source`], in bytes on character boundaries.
@@ -65,9 +71,12 @@ impl Origin {
 
     /// Line and column, both from 1, the column in characters.
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.span.start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        self.source.line_column(self.span.start)
+    }
+
+    /// Line and column of the first character behind the stretch.
+    pub fn end_line_column(&self) -> (usize, usize) {
+        self.source.line_column(self.span.end)
     }
 
     /// The first place of `needle` inside this stretch, or the stretch itself where the text

@@ -6,7 +6,7 @@ use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
-use crate::notice::{Bracket, Notice, SText, Task, Title};
+use crate::notice::{Bracket, DueColumn, Notice, SText, Task, Title};
 
 /// The notice with its attachment, as it is sealed and sent.
 ///
@@ -51,10 +51,12 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
             phone => values.text(&contact.phone),
         }
     });
-    let attachment = notice
-        .attachment
-        .as_ref()
-        .map(|attachment| context! { title => lines(&attachment.title, values) });
+    let attachment = notice.attachment.as_ref().map(|attachment| {
+        context! {
+            title => lines(&attachment.title, values),
+            due_filled => attachment.due_column == DueColumn::Filled,
+        }
+    });
     let signed = notice.signed.as_ref().map(|signed| {
         context! { by => values.text(&signed.by), date => signed.date.chinese() }
     });
@@ -98,7 +100,7 @@ fn task(number: usize, task: &Task, notice: &Notice, values: &mut Values) -> Val
         text => values.texts(&task.text),
         units,
         bracket_apart => task.bracket == Bracket::Paragraph,
-        due => task.due.as_ref().map_or_else(String::new, |due| due.chinese()),
+        due => task.due.as_ref().map(|due| due.chinese_parts().to_vec()).unwrap_or_default(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::Severity;
 /// A kind of finding with the values its words need.
 ///
 /// Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
-/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page; `W…` likewise for warnings.
+/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files; `W…` likewise for warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file is in no encoding we read.
@@ -287,6 +287,32 @@ pub enum Problem {
         /// The file.
         file: String,
     },
+    /// A file could not be made from a document.
+    WriterFailed {
+        /// Its format (PDF).
+        format: String,
+        /// What the library behind it said.
+        detail: String,
+    },
+    /// A file that was named is not there.
+    FileNotFound {
+        /// The file.
+        file: String,
+    },
+    /// A file cannot be read.
+    FileUnreadable {
+        /// The file.
+        file: String,
+        /// What the system said.
+        detail: String,
+    },
+    /// A file or folder cannot be written.
+    FileUnwritable {
+        /// The file or folder.
+        file: String,
+        /// What the system said.
+        detail: String,
+    },
     /// A piece that cannot be broken is higher than the type area.
     TooHigh {
         /// What it is, in the words of the standard.
@@ -374,6 +400,10 @@ impl Problem {
             Problem::FontMissing { .. } => "E402",
             Problem::FontUnreadable { .. } => "E403",
             Problem::TooHigh { .. } => "E404",
+            Problem::WriterFailed { .. } => "E405",
+            Problem::FileNotFound { .. } => "E501",
+            Problem::FileUnreadable { .. } => "E502",
+            Problem::FileUnwritable { .. } => "E503",
             Problem::FontSubstituted { .. } => "W401",
         }
     }

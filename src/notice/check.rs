@@ -11,12 +11,13 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::origin::Sourced;
 
 use super::model::{
-    Attachment, Bracket, ColophonPage, Contact, Imprint, Layout, Notice, Register, Reporting,
-    SText, Signed, Target, Task, UnitId, UnitRef,
+    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Notice, Register,
+    Reporting, SText, Signed, Target, Task, UnitId, UnitRef,
 };
 use super::number;
 use super::raw::{
-    RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget, RawTask,
+    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget,
+    RawTask,
 };
 use super::units::{Names, register};
 
@@ -27,6 +28,7 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
+    let attachment = raw.attachment.and_then(|part| attachment(part, findings));
     let signed = raw.signed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let reporting = reporting(raw.reporting, findings);
@@ -44,10 +46,7 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         tasks,
         closing: raw.closing,
         contact,
-        attachment: raw
-            .attachment
-            .and_then(|attachment| attachment.title)
-            .map(|title| Attachment { title }),
+        attachment,
         signed: signed.map(|(by, date)| Signed { by, date }),
         note: raw.note,
         copies: raw.copies,
@@ -55,6 +54,13 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         reporting,
         layout,
     })
+}
+
+fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachment> {
+    let due_column = raw
+        .due_column
+        .map_or(Some(DueColumn::Filled), |written| one_of(&written, &DUE_COLUMNS, findings));
+    Some(Attachment { title: raw.title?, due_column: due_column? })
 }
 
 fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
@@ -253,6 +259,8 @@ type Choice<T> = (&'static str, &'static str, T);
 
 const BRACKETS: [Choice<Bracket>; 2] =
     [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
+const DUE_COLUMNS: [Choice<DueColumn>; 2] =
+    [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
 const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
 const FORMATS: [Choice<()>; 1] = [("document", "公文", ())];
 const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];

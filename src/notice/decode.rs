@@ -60,7 +60,7 @@ impl Decoder<'_> {
                 fields,
                 &keys::ATTACHMENT,
                 &keys::ATTACHMENT_KEYS,
-                |decoder, fields| RawAttachment { title: decoder.title(fields) },
+                Decoder::attachment,
             ),
             signed: self.body_and_date(fields, &keys::SIGNED),
             note: self.text(fields, &keys::NOTE),
@@ -104,6 +104,13 @@ impl Decoder<'_> {
             unit: self.text(&fields, &keys::MEASURE),
             reporter: self.text(&fields, &keys::REPORTER),
         })
+    }
+
+    fn attachment(&mut self, fields: &Fields<'_>) -> RawAttachment {
+        RawAttachment {
+            title: self.title(fields),
+            due_column: self.text(fields, &keys::DUE_COLUMN),
+        }
     }
 
     fn contact(&mut self, fields: &Fields<'_>) -> RawContact {

@@ -69,6 +69,7 @@ keys! {
     CLOSING = "closing" "结尾" TextOrList;
     CONTACT = "contact" "联系方式" Mapping;
     ATTACHMENT = "attachment" "附件" Mapping;
+    DUE_COLUMN = "due_column" "完成时限栏" Text;
     SIGNED = "signed" "署名" Mapping;
     NOTE = "note" "附注" Text;
     COPIES = "copies" "抄送机关" Text;
@@ -144,7 +145,7 @@ pub static CONTACT_KEYS: Table =
 
 /// The attachment.
 pub static ATTACHMENT_KEYS: Table =
-    Table { title: ("附件", "the attachment"), required: &[&TITLE], optional: &[] };
+    Table { title: ("附件", "the attachment"), required: &[&TITLE], optional: &[&DUE_COLUMN] };
 
 /// 署名 and 印发.
 pub static BODY_AND_DATE: Table =

@@ -161,6 +161,17 @@ pub struct Contact {
 pub struct Attachment {
     /// Its name, as 附件说明 and the attachment itself print it.
     pub title: Title,
+    /// Whether its 完成时限 column prints the tasks' days.
+    pub due_column: DueColumn,
+}
+
+/// The 完成时限 column of the printed form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueColumn {
+    /// Prints the day of each task that has one.
+    Filled,
+    /// Stays blank, for the units to fill in.
+    Blank,
 }
 
 /// 发文机关署名 and 成文日期.

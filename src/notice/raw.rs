@@ -69,6 +69,7 @@ pub(super) struct RawContact {
 #[derive(Debug)]
 pub(super) struct RawAttachment {
     pub(super) title: Option<Title>,
+    pub(super) due_column: Option<SText>,
 }
 
 /// 署名 or 印发.

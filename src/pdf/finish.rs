@@ -15,12 +15,23 @@ pub(super) fn bytes(mut document: Document, info: &Info) -> Result<Vec<u8>, PdfE
     let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("PageMode", Object::Name(b"UseNone".to_vec()));
+    drop_claims(&mut document);
     document.compress();
     let id = Object::String(id(&document, info).to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|error| PdfError::Write { detail: error.to_string() })?;
     Ok(bytes)
+}
+
+/// printpdf names an empty PDF/X version, which some readers take for a promise.
+fn drop_claims(document: &mut Document) {
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference);
+    let properties = info.and_then(|id| document.get_object_mut(id));
+    if let Ok(properties) = properties.and_then(Object::as_dict_mut) {
+        properties.remove(b"GTS_PDFXVersion");
+        properties.remove(b"Trapped");
+    }
 }
 
 fn failed(error: &lopdf::Error) -> PdfError {

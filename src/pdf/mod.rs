@@ -9,6 +9,8 @@ mod content;
 mod finish;
 mod fonts;
 
+use std::fmt;
+
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::document::Info;
@@ -32,6 +34,17 @@ pub enum PdfError {
         detail: String,
     },
 }
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PdfError::Font { family } => write!(f, "the font {family} cannot be subset"),
+            PdfError::Write { detail } => f.write_str(detail),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
 
 /// Writes `pages`, set with `fonts`, as a PDF that carries `info`.
 ///

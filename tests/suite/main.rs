@@ -1,6 +1,22 @@
 //! The one test binary: black-box tests of the library and the program.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may")]
+
 mod measure;
 mod notices;
+mod page;
+mod program;
+mod repeat;
 mod rooms;
 mod sample;
+mod text;
+
+/// Compares `found` with the file `path`; `UPDATE=1` in the environment rewrites the file.
+#[allow(clippy::disallowed_methods, reason = "a test rewrites its own expectation on demand")]
+fn expect_file(path: &std::path::Path, found: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, found).unwrap();
+    }
+    let wanted = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(wanted == found, "{}\n--- wanted\n{wanted}\n--- found\n{found}", path.display());
+}

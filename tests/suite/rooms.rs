@@ -19,13 +19,18 @@ const FLOORS: &[&[&str]] = &[
 
 /// Which rooms a room uses: exactly these.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("cli", &["compose", "diag", "document", "docx", "han", "layout", "notice", "origin", "pdf"]),
+    ("compose", &["diag", "document", "han", "notice"]),
     ("date", &[]),
     ("diag", &["origin"]),
-    ("document", &["date", "han", "length", "origin"]),
+    ("document", &["date", "diag", "han", "length", "origin"]),
+    ("docx", &["document", "han", "length"]),
     ("han", &[]),
+    ("layout", &["diag", "document", "han", "length"]),
     ("length", &[]),
-    ("notice", &["date", "origin"]),
+    ("notice", &["date", "diag", "han", "origin"]),
     ("origin", &[]),
+    ("pdf", &["document", "layout", "length"]),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

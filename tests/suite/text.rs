@@ -94,18 +94,29 @@ fn docx_text(docx: &[u8]) -> String {
     let mut reader = Reader::from_str(&xml);
     let (mut text, mut in_text) = (String::new(), false);
     loop {
-        match reader.read_event().expect("well-formed XML") {
-            Event::Start(tag) if tag.name().as_ref() == b"w:t" => in_text = true,
-            Event::End(tag) if tag.name().as_ref() == b"w:t" => in_text = false,
-            Event::Text(said) if in_text => text += &said.decode().expect("UTF-8"),
-            Event::GeneralRef(entity) if in_text => {
-                let name = entity.decode().expect("UTF-8");
-                text += &quick_xml::escape::unescape(&format!("&{name};")).expect("an entity");
-            }
-            Event::Eof => return text,
-            _ => {}
+        let event = reader.read_event().expect("well-formed XML");
+        if let Event::Eof = event {
+            return text;
+        }
+        if let Event::Start(tag) = &event {
+            in_text = tag.name().as_ref() == b"w:t";
+        } else if let Event::End(_) = &event {
+            in_text = false;
+        }
+        if in_text {
+            text += &characters(&event);
         }
     }
+}
+
+/// The characters that an event inside a `w:t` stands for.
+fn characters(event: &Event<'_>) -> String {
+    if let Event::Text(said) = event {
+        return said.decode().expect("UTF-8").into_owned();
+    }
+    let Event::GeneralRef(entity) = event else { return String::new() };
+    let name = entity.decode().expect("UTF-8");
+    quick_xml::escape::unescape(&format!("&{name};")).expect("an entity").into_owned()
 }
 
 #[test]

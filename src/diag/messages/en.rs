@@ -261,6 +261,26 @@ impl Problem {
                 format!("the font file cannot be read: {file}"),
                 "install the font anew, or remove it from the fonts folder".into(),
             ),
+            Problem::WriterFailed { format, detail } => (
+                format!("the {format} file could not be made: {detail}"),
+                "this is a fault of the program: report it with notice.yaml and this message"
+                    .into(),
+            ),
+            Problem::FileNotFound { file } => (
+                format!("“{file}” was not found"),
+                "look at the name and the folder; inside the folder of a year it may be left out"
+                    .into(),
+            ),
+            Problem::FileUnreadable { file, detail } => (
+                format!("“{file}” cannot be read ({detail})"),
+                "is it a file, may it be read, is it UTF-8 text?".into(),
+            ),
+            Problem::FileUnwritable { file, detail } => (
+                format!("“{file}” cannot be written ({detail})"),
+                "close it where it is open in Word, WPS or a reader, and see that the folder may \
+                 be written to"
+                    .into(),
+            ),
             Problem::TooHigh { element } => (
                 format!("{element} is higher than a page"),
                 "shorten it, or make several items of it".into(),

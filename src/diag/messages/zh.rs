@@ -258,6 +258,22 @@ impl Problem {
                 format!("字体文件读不出来：{file}"),
                 "重新安装这个字体，或从 fonts 文件夹里删去".into(),
             ),
+            Problem::WriterFailed { format, detail } => (
+                format!("{format} 文件没有做成：{detail}"),
+                "这是程序的问题，请把 notice.yaml 和这条提示一起反馈".into(),
+            ),
+            Problem::FileNotFound { file } => (
+                format!("没有找到“{file}”"),
+                "看一看文件名和所在的文件夹；在年度文件夹里运行可以不写文件名".into(),
+            ),
+            Problem::FileUnreadable { file, detail } => (
+                format!("“{file}”读不出来（{detail}）"),
+                "看一看它是不是文件、有没有读取权限、是不是 UTF-8 文本".into(),
+            ),
+            Problem::FileUnwritable { file, detail } => (
+                format!("“{file}”写不进去（{detail}）"),
+                "如果它正在 Word、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
+            ),
             Problem::TooHigh { element } => {
                 (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
             }

@@ -53,7 +53,7 @@ fn judge_signature(lines: &[Placed], verdicts: &mut Verdicts) {
 fn judge_attachment(lines: &[Placed], note: Option<&Placed>, verdicts: &mut Verdicts) {
     let label = position(lines, |line| line.text() == "附件");
     let first = label.is_some_and(|at| at > 0 && lines[at - 1].page < lines[at].page);
-    verdicts.same("7.3.7 附件 begins a page", true, first);
+    verdicts.same("7.3.7 附件 begins a page", &true, &first);
     let label = label.map(|at| &lines[at]);
     verdicts.near("7.3.7 附件 flush left", LEFT, label.map(|label| label.line.left()));
     let middle = label.map(|label| label.line.middle());

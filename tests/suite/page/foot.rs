@@ -40,7 +40,7 @@ fn judge_colophon(lines: &[Line], verdicts: &mut Verdicts) {
     let imprint = lines.iter().find(|line| line.text().ends_with("印发"));
     let text = imprint.map(Line::text);
     let wanted = "淄川区人民政府办公室2024年3月28日印发".to_owned();
-    verdicts.same("7.4.3 印发机关 and 印发日期 on one line", Some(wanted), text);
+    verdicts.same("7.4.3 印发机关 and 印发日期 on one line", &Some(wanted), &text);
     verdicts.near("7.4.3 印发机关 1 character in", LEFT + CELL_S4, imprint.map(Line::left));
     verdicts.near("7.4.3 印发日期 1 character in", RIGHT - CELL_S4, imprint.map(Line::right));
     verdicts.within("7.4.3 印发 四号", 14.0, 0.3, imprint.map(Line::size));
@@ -50,9 +50,9 @@ fn judge_page_number(number: usize, page: &Page, verdicts: &mut Verdicts) {
     let clause = |what: &str| format!("7.5 页码 of page {number}, {what}");
     let below: Vec<Line> = page.lines().into_iter().filter(|line| line.baseline > FOOT).collect();
     let texts: Vec<String> = below.iter().map(Line::text).collect();
-    verdicts.same(&clause("text"), vec![format!("—{number}—")], texts);
+    verdicts.same(&clause("text"), &vec![format!("—{number}—")], &texts);
     let Some(line) = below.first() else { return };
-    verdicts.same(&clause("四号"), true, is_size(line, 14.0));
+    verdicts.same(&clause("四号"), &true, &is_size(line, 14.0));
     let dash = line.glyphs.first().and_then(|dash| dash.ink).map(|ink| ink.top);
     verdicts.near(&clause("一字线 7 mm below the type area"), 269.0, dash);
     let ink = line.ink();

@@ -30,7 +30,7 @@ fn judge_mark(mark: Option<&Line>, verdicts: &mut Verdicts) {
     verdicts.near("7.2.4 发文机关标志 centred", CENTRE, mark.map(ink_centre));
     let text = mark.map(Line::text);
     let wanted = Some("淄川区人民政府办公室文件".to_owned());
-    verdicts.same("7.2.4 发文机关标志 red", wanted, text);
+    verdicts.same("7.2.4 发文机关标志 red", &wanted, &text);
 }
 
 fn judge_number(mark: Option<&Line>, number: Option<&Line>, verdicts: &mut Verdicts) {

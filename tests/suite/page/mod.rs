@@ -24,8 +24,6 @@ const LEFT: f64 = 28.0;
 const RIGHT: f64 = 184.0;
 /// The middle of the type area, from the left.
 const CENTRE: f64 = 106.0;
-/// 天头 37 mm (5.2.1).
-const TOP: f64 = 37.0;
 /// 37 + 版心 225 mm (5.2.1).
 const FOOT: f64 = 262.0;
 /// 225 mm / 22 lines (5.2.3).
@@ -81,6 +79,6 @@ fn the_rendered_docx_of_the_2024_notice_keeps_the_clauses() {
     };
     let rendered = pages_of("HONGTOU_RENDERED");
     let mut verdicts = judge(&rendered);
-    verdicts.same("pages in DOCX and PDF", pages_of("HONGTOU_PDF").len(), rendered.len());
+    verdicts.same("pages in DOCX and PDF", &pages_of("HONGTOU_PDF").len(), &rendered.len());
     verdicts.assert();
 }

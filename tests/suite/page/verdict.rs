@@ -25,13 +25,7 @@ impl Verdicts {
     }
 
     /// A length in mm or points within a tolerance of its own.
-    pub(super) fn within(
-        &mut self,
-        clause: &str,
-        wanted: f64,
-        tolerance: f64,
-        found: Option<f64>,
-    ) {
+    pub(super) fn within(&mut self, clause: &str, wanted: f64, tolerance: f64, found: Option<f64>) {
         self.all.push(Verdict {
             clause: clause.to_owned(),
             wanted: format!("{wanted:.2} ± {tolerance}"),
@@ -41,7 +35,12 @@ impl Verdicts {
     }
 
     /// A value that must be exactly so.
-    pub(super) fn same<T: PartialEq + Debug>(&mut self, clause: &str, wanted: T, found: T) {
+    pub(super) fn same<T: PartialEq + Debug + ?Sized>(
+        &mut self,
+        clause: &str,
+        wanted: &T,
+        found: &T,
+    ) {
         self.holds(clause, &format!("{wanted:?}"), format!("{found:?}"), wanted == found);
     }
 
@@ -56,6 +55,7 @@ impl Verdicts {
     }
 
     /// Prints every verdict, and fails with those that do not hold.
+    #[expect(clippy::print_stdout, reason = "shown by --nocapture and where the test fails")]
     pub(super) fn assert(self) {
         println!("{}", table(self.all.iter()));
         let failed = self.all.iter().filter(|verdict| !verdict.holds).count();

@@ -1,0 +1,80 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
+#[derive(Debug, Parser)]
+#[command(name = "hongtou", version, max_term_width = 100)]
+pub(super) struct Args {
+    /// 提示用的语言（默认随系统）/ language of messages, the system's by default
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The languages of `--lang`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 检查 notice.yaml，列出全部问题 / every fault and warning, with line and remedy
+    Check(CheckArgs),
+    /// 生成通知（Word 和 PDF）和附件 / write the notice as DOCX and PDF, and its attachment
+    Notice(NoticeArgs),
+    /// 查看各处用的字体及来源 / which font each role got, and from where
+    Fonts(FontsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// 通知的描述文件 / the description
+    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
+    pub(super) notice: PathBuf,
+    /// 输出 JSON，供其他程序使用 / print the findings as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NoticeArgs {
+    /// 通知的描述文件 / the description
+    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
+    pub(super) notice: PathBuf,
+    /// 存放结果的文件夹 / the folder to write into
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub(super) output: PathBuf,
+    /// 单位自己的模板文件夹 / a folder with templates of the office's own
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FontsArgs {
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+    /// 显示所带字体的许可 / print the licences of the bundled fonts
+    #[arg(long)]
+    pub(super) licences: bool,
+}
+
+/// Where fonts come from.
+#[derive(Debug, clap::Args)]
+pub(super) struct FontArgs {
+    /// 只用程序所带的字体 / ignore the fonts of the system
+    #[arg(long)]
+    pub(super) bundled_fonts: bool,
+    /// 程序所带字体的位置 / the folder of the bundled fonts
+    #[arg(long, value_name = "DIR", env = "HONGTOU_FONTS")]
+    pub(super) fonts: Option<PathBuf>,
+}

@@ -1,0 +1,51 @@
+//! `hongtou fonts`: which font each kind of type got, and from where; the licences.
+
+use crate::diag::{Diagnostics, Lang};
+use crate::document::Typeface;
+use crate::layout::fonts::FontSet;
+
+use super::args::FontsArgs;
+use super::{Outcome, font_search, report};
+
+/// The licences of the bundled fonts, as they lie beside them.
+const LICENCES: [(&str, &str); 4] = [
+    ("fonts/README.md", include_str!("../../fonts/README.md")),
+    ("fonts/OFL.txt", include_str!("../../fonts/OFL.txt")),
+    ("fonts/FandolFang-README.txt", include_str!("../../fonts/FandolFang-README.txt")),
+    ("fonts/FandolFang-COPYING.txt", include_str!("../../fonts/FandolFang-COPYING.txt")),
+];
+
+/// Prints the fonts in use, or the licences.
+pub(super) fn run(args: &FontsArgs, lang: Lang) -> Outcome {
+    if args.licences {
+        LICENCES.iter().for_each(|(file, text)| report::say(&format!("== {file}\n\n{text}\n")));
+        return Outcome::Done;
+    }
+    match font_search::find(&args.fonts) {
+        Ok((fonts, warnings)) => {
+            report::say(&table(&fonts));
+            report::findings(warnings, lang);
+            Outcome::Done
+        }
+        Err(findings) => failed(findings, lang),
+    }
+}
+
+fn failed(findings: Diagnostics, lang: Lang) -> Outcome {
+    report::findings(findings, lang);
+    Outcome::Failed
+}
+
+/// A line a kind of type: the font that is asked first, and where it is from; then those that
+/// are asked for a character it lacks.
+fn table(fonts: &FontSet) -> String {
+    let mut lines = String::new();
+    for typeface in Typeface::ALL {
+        let mut faces = fonts.faces_of(typeface);
+        let Some(first) = faces.next() else { continue };
+        let after: Vec<&str> = faces.map(|face| face.family()).collect();
+        lines += &format!("{}\t{}\t{}\n", typeface.chinese(), first.family(), first.origin());
+        lines += &format!("\t→ {}\n", after.join(" → "));
+    }
+    lines
+}

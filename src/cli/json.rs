@@ -1,0 +1,62 @@
+//! Findings -> JSON for programs: one array, one object a finding, in the order given.
+//!
+//! Lines and columns count from 1, columns in characters; the end is the first column behind
+//! the place. A finding without a place has no `file`.
+
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Lang, Severity};
+use crate::origin::Origin;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding {
+    code: &'static str,
+    severity: &'static str,
+    #[serde(flatten)]
+    place: Option<Place>,
+    title: String,
+    remedy: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Place>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The findings as a JSON array, with the words in `lang`.
+///
+/// # Errors
+/// None in practice: every value is a text or a number.
+pub(super) fn json(findings: &[Diagnostic], lang: Lang) -> serde_json::Result<String> {
+    let findings: Vec<Finding> = findings.iter().map(|found| finding(found, lang)).collect();
+    serde_json::to_string_pretty(&findings)
+}
+
+fn finding(found: &Diagnostic, lang: Lang) -> Finding {
+    let message = found.problem.message(lang);
+    Finding {
+        code: found.problem.code(),
+        severity: match found.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        place: found.origin.as_ref().map(place),
+        title: message.title,
+        remedy: message.remedy,
+        related: found.related.iter().map(place).collect(),
+    }
+}
+
+fn place(origin: &Origin) -> Place {
+    let (line, column) = origin.line_column();
+    let (end_line, end_column) = origin.end_line_column();
+    Place { file: origin.source().name().to_string(), line, column, end_line, end_column }
+}

@@ -1,0 +1,49 @@
+//! The command line: the only room that reads files, asks the system and prints.
+//!
+//! Exit codes: `check` 0 clean or warnings only, 1 errors; every other command 0 done, 2 errors
+//! in the description and nothing written; 2 always where the program could not work.
+
+mod args;
+mod check;
+mod font_search;
+mod fonts;
+mod input;
+mod json;
+mod lang;
+mod notice;
+mod output;
+mod render;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Done; there may have been warnings.
+    Done,
+    /// The input has errors, and reporting them was what was asked for.
+    Findings,
+    /// The program could not do what was asked.
+    Failed,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let lang = lang::chosen(args.lang);
+    let outcome = match &args.command {
+        Command::Check(check) => check::run(check, lang),
+        Command::Notice(notice) => notice::run(notice, lang),
+        Command::Fonts(fonts) => fonts::run(fonts, lang),
+    };
+    ExitCode::from(match outcome {
+        Outcome::Done => 0,
+        Outcome::Findings => 1,
+        Outcome::Failed => 2,
+    })
+}

@@ -1,0 +1,50 @@
+//! What a command says: findings, what it wrote, and how many findings there were.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use crate::diag::{Diagnostic, Diagnostics, Lang};
+
+use super::render::{render, summary};
+
+/// Prints findings to standard error.
+pub(super) fn findings(findings: Diagnostics, lang: Lang) {
+    let findings = findings.sorted();
+    let colour = std::io::stderr().is_terminal();
+    say_aside(&render(&findings, lang, colour));
+    if !findings.is_empty() {
+        say_aside(&format!("{}\n", summary(&findings, lang)));
+    }
+}
+
+/// Prints findings to standard output, where they are what was asked for.
+pub(super) fn findings_asked_for(findings: &[Diagnostic], lang: Lang) {
+    let colour = std::io::stdout().is_terminal();
+    say(&render(findings, lang, colour));
+    let none = match lang {
+        Lang::Zh => "没有发现问题",
+        Lang::En => "nothing found",
+    };
+    let summary = summary(findings, lang);
+    say(&format!("{}\n", if findings.is_empty() { none } else { &summary }));
+}
+
+/// Says that a file was written.
+pub(super) fn wrote(path: &Path, lang: Lang) {
+    let path = path.display();
+    say(&match lang {
+        Lang::Zh => format!("已生成 {path}\n"),
+        Lang::En => format!("wrote {path}\n"),
+    });
+}
+
+/// Prints to standard output. That nobody listens any more (a closed pipe) is no failure.
+#[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
+pub(super) fn say(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+#[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
+fn say_aside(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
