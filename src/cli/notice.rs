@@ -3,7 +3,7 @@
 use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
-use crate::document::{Document, Style};
+use crate::document::{Document, Style, title};
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
 use crate::{docx, layout, pdf};
@@ -43,13 +43,15 @@ fn files(
     fonts: &FontSet,
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let style = Style::GB9704;
-    let document = compose::notice(notice, templates)?;
+    let mut document = compose::notice(notice, templates)?;
+    title::fit(&mut document, &style);
     let pages = layout::pages(&document, &style, fonts)?;
     let mut files = vec![
         NewFile { name: "notice.docx", bytes: word(&document, &style)? },
         NewFile { name: "notice.pdf", bytes: portable(&pages, &document, fonts)? },
     ];
-    if let Some(attachment) = compose::attachment(notice, templates)? {
+    if let Some(mut attachment) = compose::attachment(notice, templates)? {
+        title::fit(&mut attachment, &style);
         // Its characters are those of the notice, which the fonts have just been asked for.
         files.push(NewFile { name: "附件.docx", bytes: word(&attachment, &style)? });
     }

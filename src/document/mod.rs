@@ -8,6 +8,7 @@ mod block;
 mod measure;
 mod style;
 pub mod template;
+pub mod title;
 mod typeface;
 
 pub use block::{
