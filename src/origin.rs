@@ -121,14 +121,22 @@ impl<T> Sourced<T> {
 }
 
 impl Sourced<String> {
-    /// Where the characters `range` (bytes) of the text were written; the whole text's place
-    /// where it was written in another way than it reads (an escape, a folded line).
+    /// Where the characters `range` (bytes) of the text were written. A text that was written
+    /// in another way than it reads (an escape, a folded line) is searched for the characters
+    /// with their neighbours; where they are not found so either, its whole place is meant.
     pub fn part(&self, range: Range<usize>) -> Origin {
         let Origin { source, span } = &self.origin;
-        match self.origin.text().find(self.value.as_str()) {
+        if let Some(at) = self.origin.text().find(self.value.as_str()) {
+            let start = span.start + at;
+            return Origin::new(source, start + range.start..start + range.end);
+        }
+        let before = self.value[..range.start].chars().next_back().map_or(0, char::len_utf8);
+        let after = self.value[range.end..].chars().next().map_or(0, char::len_utf8);
+        let around = &self.value[range.start - before..range.end + after];
+        match self.origin.text().find(around) {
             Some(at) => {
-                let start = span.start + at;
-                Origin::new(source, start + range.start..start + range.end)
+                let start = span.start + at + before;
+                Origin::new(source, start..start + range.len())
             }
             None => self.origin.clone(),
         }
@@ -144,7 +152,7 @@ impl<T> Deref for Sourced<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, Source};
+    use super::{Origin, Source, Sourced};
 
     #[test]
     fn columns_count_characters() {
@@ -152,6 +160,16 @@ mod tests {
         let origin = Origin::new(&source, 0..source.text().len()).narrow("川");
         assert_eq!(origin.line_column(), (2, 7));
         assert_eq!(origin.text(), "川");
+    }
+
+    #[test]
+    fn parts_of_a_folded_text() {
+        let source = Source::new("a.yaml", "text: 甲乙丙\n  丁,戊\n");
+        let whole = Origin::new(&source, 6..source.text().len());
+        let text = Sourced::new("甲乙丙 丁,戊".to_string(), whole.clone());
+        let comma = text.value.find(',').unwrap();
+        assert_eq!(text.part(comma..comma + 1).line_column(), (2, 4));
+        assert_eq!(text.part(9..10), whole);
     }
 
     #[test]

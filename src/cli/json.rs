@@ -35,7 +35,7 @@ struct Place {
 ///
 /// # Errors
 /// None in practice: every value is a text or a number.
-pub(super) fn json(findings: &[Diagnostic], lang: Lang) -> serde_json::Result<String> {
+pub fn json(findings: &[Diagnostic], lang: Lang) -> serde_json::Result<String> {
     let findings: Vec<Finding> = findings.iter().map(|found| finding(found, lang)).collect();
     serde_json::to_string_pretty(&findings)
 }

@@ -8,11 +8,11 @@ mod check;
 mod font_search;
 mod fonts;
 mod input;
-mod json;
+pub mod json;
 mod lang;
 mod notice;
 mod output;
-mod render;
+pub mod render;
 mod report;
 
 use std::process::ExitCode;

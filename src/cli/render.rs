@@ -1,42 +1,46 @@
 //! Findings -> text for a terminal: what is wrong, the line with the place under it, what to do.
 //!
-//! The drawing is annotate-snippets', which counts full-width characters as two columns. A
-//! paragraph is one long line of the description, so lines are first cut around their place
-//! ([`excerpt`]). Nothing is printed here.
+//! The drawing is annotate-snippets', which counts full-width characters as two columns and cuts
+//! long lines around their place: a paragraph is one line of the description. Nothing is printed
+//! here.
 
-mod excerpt;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, Lang, Severity};
+use crate::han;
 use crate::origin::Origin;
 
-use excerpt::{Excerpt, Mark};
+/// Columns of a line before it is cut.
+const COLUMNS: usize = 76;
+/// Cells that are underlined at most: a whole paragraph would not fit into the line.
+const UNDERLINED: f64 = 30.0;
+/// Cells between two places on one line that both stay in sight.
+const BESIDE: f64 = 20.0;
 
 /// The findings one below the other, in the order given; `colour` for a terminal that shows it.
-pub(super) fn render(findings: &[Diagnostic], lang: Lang, colour: bool) -> String {
+pub fn render(findings: &[Diagnostic], lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    // Lines are cut to measure already; the drawing must not cut them again.
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(1000);
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(COLUMNS);
     findings.iter().map(|found| renderer.render(&[group(found, lang)]) + "\n\n").collect()
 }
 
 /// How many errors and warnings there are, in one line; nothing where there are none.
-pub(super) fn summary(findings: &[Diagnostic], lang: Lang) -> String {
+pub fn summary(findings: &[Diagnostic], lang: Lang) -> String {
     let errors = findings.iter().filter(|found| found.severity() == Severity::Error).count();
     let warnings = findings.len() - errors;
-    match (lang, errors, warnings) {
-        (_, 0, 0) => String::new(),
-        (Lang::Zh, 0, _) => format!("{warnings} 个警告"),
-        (Lang::Zh, _, 0) => format!("{errors} 个错误"),
-        (Lang::Zh, _, _) => format!("{errors} 个错误，{warnings} 个警告"),
-        (Lang::En, 0, _) => counted(warnings, "warning"),
-        (Lang::En, _, 0) => counted(errors, "error"),
-        (Lang::En, _, _) => {
-            format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
-        }
-    }
+    let counts = match lang {
+        Lang::Zh => [format!("{errors} 个错误"), format!("{warnings} 个警告")],
+        Lang::En => [counted(errors, "error"), counted(warnings, "warning")],
+    };
+    let present = counts.into_iter().zip([errors, warnings]).filter(|(_, count)| *count > 0);
+    let present: Vec<String> = present.map(|(text, _)| text).collect();
+    present.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
 }
 
 fn counted(number: usize, noun: &str) -> String {
@@ -56,16 +60,13 @@ fn words(lang: Lang) -> Words {
         Lang::Zh => {
             Words { error: "错误", warning: "警告", remedy: "建议", compare: "对照这里" }
         }
-        Lang::En => Words {
-            error: "error",
-            warning: "warning",
-            remedy: "help",
-            compare: "compare this place",
-        },
+        Lang::En => {
+            Words { error: "error", warning: "warning", remedy: "help", compare: "see here" }
+        }
     }
 }
 
-fn group(found: &Diagnostic, lang: Lang) -> Group<'static> {
+fn group(found: &Diagnostic, lang: Lang) -> Group<'_> {
     let words = words(lang);
     let message = found.problem.message(lang);
     let level = match found.severity() {
@@ -74,40 +75,75 @@ fn group(found: &Diagnostic, lang: Lang) -> Group<'static> {
     };
     let title = level.primary_title(message.title).id(found.problem.code());
     let mut group = Group::with_title(title);
-    for excerpt in excerpts(found) {
-        group = group.elements(place(excerpt, words.compare));
+    if let Some(origin) = &found.origin {
+        group = group.elements(snippets(origin, &found.related, words.compare));
     }
     group.element(Level::HELP.with_name(words.remedy).message(message.remedy))
 }
 
-/// The line of the finding, and one for each related place on another line. Related places on
-/// the finding's own line are marked there, as far as they are in sight.
-fn excerpts(found: &Diagnostic) -> Vec<Excerpt> {
-    let Some(origin) = &found.origin else { return Vec::new() };
-    let mut first = Excerpt::of(origin, Mark::Problem);
+/// The line of the place, and one for each related place on another line. Related places on its
+/// own line are marked there, as far as they are near.
+fn snippets<'f>(
+    origin: &'f Origin,
+    related: &'f [Origin],
+    compare: &'static str,
+) -> Vec<Snippet<'f, Annotation<'f>>> {
+    let own = Line::of(origin);
     let (beside, elsewhere): (Vec<&Origin>, Vec<&Origin>) =
-        found.related.iter().partition(|related| same_line(related, origin));
-    for related in beside {
-        first.mark(related);
+        related.iter().partition(|other| own.holds(other));
+    let near = beside.into_iter().filter(|other| own.is_near(origin, other));
+    let marks = near.map(|other| AnnotationKind::Context.span(own.span(other)));
+    let first = own.snippet().annotation(AnnotationKind::Primary.span(own.span(origin)));
+    let mut snippets = vec![first.annotations(marks)];
+    for other in elsewhere {
+        let line = Line::of(other);
+        let mark = AnnotationKind::Context.span(line.span(other)).label(compare);
+        snippets.push(line.snippet().annotation(mark));
     }
-    let others = elsewhere.into_iter().map(|related| Excerpt::of(related, Mark::Compare));
-    std::iter::once(first).chain(others).collect()
+    snippets
 }
 
-fn same_line(a: &Origin, b: &Origin) -> bool {
-    a.source() == b.source() && a.line_column().0 == b.line_column().0
+/// The line on which a place begins.
+struct Line<'f> {
+    file: &'f str,
+    number: usize,
+    text: &'f str,
+    bytes: Range<usize>,
 }
 
-fn place(excerpt: Excerpt, compare: &'static str) -> [Element<'static>; 2] {
-    let head = annotate_snippets::Origin::path(excerpt.file)
-        .line(excerpt.line)
-        .char_column(excerpt.column);
-    let annotations = excerpt.marks.into_iter().map(|(span, mark)| match mark {
-        Mark::Problem => AnnotationKind::Primary.span(span),
-        Mark::Compare => AnnotationKind::Context.span(span).label(compare),
-        Mark::Also => AnnotationKind::Primary.span(span),
-    });
-    let snippet: Snippet<'static, Annotation<'static>> =
-        Snippet::source(excerpt.text).line_start(excerpt.line).annotations(annotations);
-    [head.into(), snippet.into()]
+impl<'f> Line<'f> {
+    fn of(origin: &'f Origin) -> Line<'f> {
+        let whole = origin.source().text();
+        let at = origin.span().start;
+        let start = whole[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = whole[at..].find('\n').map_or(whole.len(), |end| at + end);
+        let (number, _) = origin.line_column();
+        Line { file: origin.source().name(), number, text: &whole[start..end], bytes: start..end }
+    }
+
+    fn snippet(&self) -> Snippet<'f, Annotation<'f>> {
+        Snippet::source(self.text).path(self.file).line_start(self.number)
+    }
+
+    fn holds(&self, other: &Origin) -> bool {
+        let at = other.span().start;
+        other.source().name() == self.file && (self.bytes.start..=self.bytes.end).contains(&at)
+    }
+
+    fn is_near(&self, a: &Origin, b: &Origin) -> bool {
+        let (a, b) = (self.span(a), self.span(b));
+        han::cells(&self.text[a.start.min(b.start)..a.end.max(b.end)]) <= BESIDE
+    }
+
+    /// The bytes of this line to underline for `origin`, which begins on it.
+    fn span(&self, origin: &Origin) -> Range<usize> {
+        let start = origin.span().start - self.bytes.start;
+        let end = origin.span().end.min(self.bytes.end) - self.bytes.start;
+        let mut cells = 0.0;
+        let within = self.text[start..end].chars().take_while(|character| {
+            cells += han::Width::of(*character).cells();
+            cells <= UNDERLINED
+        });
+        start..start + within.map(char::len_utf8).sum::<usize>()
+    }
 }

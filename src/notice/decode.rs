@@ -20,7 +20,7 @@ use super::yaml::{Entry, Kind, Node};
 /// The raw description in `root`; what is wrong with it goes to `findings`.
 pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
     let mut decoder = Decoder { findings };
-    let Some(fields) = decoder.fields(root, "notice", &keys::NOTICE) else {
+    let Some(fields) = decoder.fields(root, keys::NOTICE.title.0, &keys::NOTICE) else {
         return RawNotice::default();
     };
     decoder.notice(&fields)
@@ -338,7 +338,8 @@ impl Decoder<'_> {
     fn missing_keys(&mut self, table: &Table, fields: &Fields<'_>, at: &Origin, unknown: bool) {
         let missing = table.required.iter().filter(|key| fields.get(key).is_none());
         let keys: Vec<_> = missing.map(|key| (key.name.into(), key.alias.into())).collect();
-        if !keys.is_empty() && !(unknown && keys.len() == 1) {
+        let said = unknown && keys.len() == 1;
+        if !keys.is_empty() && !said {
             self.found(at, Problem::MissingKeys { keys });
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Below this, a suggestion would be a guess.
-const NEAR: f64 = 0.5;
+const NEAR: f64 = 0.55;
 
 /// The nearest of `known`, the first of equals; `None` where none is near.
 pub(super) fn nearest<'k>(
@@ -48,5 +48,6 @@ mod tests {
         assert_eq!(nearest("文号", known), Some("发文字号"));
         assert_eq!(nearest("titel", known), Some("title"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("区气象局", known), None);
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The parser reports where reading became impossible, which is often a line below the mistake.
 //! So the line it names and the one above are first searched for what clerks really do (a
-//! full-width colon behind a key, no blank behind the colon, a tab, full-width blanks); only
-//! then the parser's own verdict is put into words.
+//! full-width colon behind a key, no blank behind the colon, a tab, full-width blanks, a quote
+//! or bracket left open); only then the parser's own verdict is put into words.
 
 use std::sync::Arc;
 
@@ -19,7 +19,9 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic
     let text = source.text();
     let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let at = text.floor_char_boundary(reported);
-    let mistake = lines_to_search(text, at).into_iter().find_map(|line| mistake_in(text, line));
+    let lines = lines_to_search(text, at);
+    let mistake = lines.iter().find_map(|line| mistake_in(text, *line));
+    let mistake = mistake.or_else(|| left_open(text, &lines));
     let (start, end, problem) = mistake.unwrap_or_else(|| verdict(text, at, error.kind()));
     Box::new(Diagnostic::at(&Origin::new(source, start..end), problem))
 }
@@ -65,6 +67,39 @@ fn mistake_in(text: &str, start: usize) -> Option<Found> {
     Some((start + at, start + end, problem))
 }
 
+/// A quote or bracket that opens in the line above and does not close there, where the line in
+/// question begins with a key: the clerk was done with the value.
+fn left_open(text: &str, lines: &[usize]) -> Option<Found> {
+    let [here, above] = lines else { return None };
+    if !begins_with_key(line_at(text, *here)) {
+        return None;
+    }
+    let line = line_at(text, *above);
+    let value = line.find(": ").map_or(line.len() - line.trim_start().len(), |at| at + 2);
+    let value = value + (line[value..].len() - line[value..].trim_start_matches(['-', ' ']).len());
+    let first = line[value..].chars().next()?;
+    let opened = match first {
+        '"' | '\'' => line[value..].matches(first).count() == 1,
+        '[' => !line.contains(']'),
+        '{' => !line.contains('}'),
+        _ => false,
+    };
+    let problem = match first {
+        '"' | '\'' => Problem::UnclosedQuote { mark: first },
+        _ => Problem::UnclosedBracket { open: first },
+    };
+    opened.then(|| (above + value, above + value + first.len_utf8(), problem))
+}
+
+fn begins_with_key(line: &str) -> bool {
+    let content = line.trim_start_matches([' ', '-']);
+    content.split_once(':').is_some_and(|(key, _)| is_key(key.trim()))
+}
+
+fn is_key(written: &str) -> bool {
+    TABLES.iter().any(|table| table.find(written).is_some())
+}
+
 /// A known key that `line` begins with and that is not one because of its colon; the place is
 /// that of the colon, in bytes of `line`.
 pub(super) fn mistaken_key(line: &str) -> Option<Found> {
@@ -72,7 +107,7 @@ pub(super) fn mistaken_key(line: &str) -> Option<Found> {
     let before = line.len() - content.len();
     let at = content.find([':', '：'])?;
     let key = content[..at].trim();
-    if !TABLES.iter().any(|table| table.find(key).is_some()) {
+    if !is_key(key) {
         return None;
     }
     let colon = content[at..].chars().next()?;
@@ -87,7 +122,10 @@ pub(super) fn mistaken_key(line: &str) -> Option<Found> {
     }
 }
 
-/// The parser's kinds of errors are more than a clerk can tell apart.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum of ninety kinds, more than a clerk can tell apart"
+)]
 fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
     let character = text[at..].chars().next();
     let end = at + character.map_or(0, char::len_utf8);
@@ -96,7 +134,7 @@ fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
             return unclosed_quote(text, at);
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Problem::TextAfterQuote,
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => return after_quote(text, at),
         ErrorKind::UnclosedFlowCollection { open } => return unclosed_bracket(text, at, *open),
         ErrorKind::MismatchedFlowCollectionEnd { open, .. } => {
             Problem::UnclosedBracket { open: *open }
@@ -147,6 +185,21 @@ fn unclosed_quote(text: &str, at: usize) -> Found {
     (start, end, Problem::UnclosedQuote { mark })
 }
 
+/// Text behind a closing quote; but a quote that opened on an earlier line and closes at the
+/// next quote that comes along was never meant to go so far.
+fn after_quote(text: &str, at: usize) -> Found {
+    let line = line_start(text, at);
+    let quotes = |part: &str| part.matches(['"', '\'']).count();
+    if quotes(&text[line..at]) % 2 == 1
+        && let Some((opened, mark)) =
+            text[..line].char_indices().rev().find(|(_, c)| matches!(c, '"' | '\''))
+    {
+        return (opened, opened + 1, Problem::UnclosedQuote { mark });
+    }
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    (at, at + length, Problem::TextAfterQuote)
+}
+
 /// The opening bracket, where the parser names the place it gave up.
 fn unclosed_bracket(text: &str, at: usize, open: char) -> Found {
     let start =
@@ -157,6 +210,6 @@ fn unclosed_bracket(text: &str, at: usize, open: char) -> Found {
 
 fn tab(text: &str, at: usize) -> Found {
     let line = line_start(text, at);
-    let place = line_at(text, line).find('\t').map_or(at, |offset| line + offset);
+    let place = text[line..].find('\t').map_or(at, |offset| line + offset);
     (place, (place + 1).min(text.len()), Problem::Tab)
 }

@@ -124,14 +124,17 @@ fn blanks(text: &SText, findings: &mut Diagnostics) {
     });
     let (written, folded): (Vec<Place>, Vec<Place>) =
         between.partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
-    let origins = |places: Vec<Place>| {
-        places
-            .into_iter()
-            .map(|place| text.part(place.at..place.at + place.character.len_utf8()))
-            .collect()
-    };
-    report(origins(written), Problem::BlankInText, findings);
-    report(origins(folded), Problem::BlankFromFold, findings);
+    let blank = |place: Place| text.part(place.at..place.at + place.character.len_utf8());
+    report(written.into_iter().map(blank).collect(), Problem::BlankInText, findings);
+    let folds = folded.into_iter().map(|place| line_end(text, &place)).collect();
+    report(folds, Problem::BlankFromFold, findings);
+}
+
+/// The last character before the line end that became the blank.
+fn line_end(text: &SText, place: &Place) -> Origin {
+    let Some(before) = place.before else { return text.origin.clone() };
+    let found = text.origin.narrow(&format!("{before}\n"));
+    found.narrow(before.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether the blank stands in the description too, and is not a line end there.
