@@ -78,6 +78,8 @@ pub enum Problem {
     SeveralDocuments,
     /// An alias (`*name`) stands inside the value it stands for.
     AliasInItself,
+    /// A backslash between double quotes, where it begins an escape.
+    Backslash,
     /// A value has another shape than its key needs.
     WrongShape {
         /// The key, or what the value is an item of, as written.
@@ -147,6 +149,13 @@ pub enum Problem {
         found: String,
         /// The official name that is nearest.
         suggestion: Option<String>,
+    },
+    /// Several units are written as one name, with marks that do not separate in YAML.
+    SeveralUnits {
+        /// As written.
+        found: String,
+        /// The names in it.
+        names: Vec<String>,
     },
     /// A task names a unit twice.
     UnitTwice {
@@ -360,6 +369,7 @@ impl Problem {
             Problem::TooManyValues { .. } => "E022",
             Problem::SeveralDocuments => "E023",
             Problem::AliasInItself => "E024",
+            Problem::Backslash => "E025",
             Problem::WrongShape { .. } => "E101",
             Problem::UnknownKey { .. } => "E102",
             Problem::DuplicateKey { .. } => "E103",
@@ -382,6 +392,7 @@ impl Problem {
             Problem::NotOneOf { .. } => "E212",
             Problem::BadDays { .. } => "E213",
             Problem::BadPhone { .. } => "E214",
+            Problem::SeveralUnits { .. } => "E215",
             Problem::TitleLineLong { .. } => "W201",
             Problem::AliasInTask { .. } => "W202",
             Problem::AliasInText { .. } => "W203",

@@ -285,18 +285,15 @@ impl Decoder<'_> {
             return None;
         };
         let mut fields = Fields { given: Vec::new() };
-        let mut unknown = false;
+        let mut meant = Vec::new();
         for entry in entries {
             match table.find(written(&entry.key)) {
-                None => {
-                    unknown = true;
-                    self.unknown_key(&entry.key, table);
-                }
+                None => meant.extend(self.unknown_key(&entry.key, table)),
                 Some(key) => self.known_key(key, entry, &mut fields),
             }
         }
         let place = entries.first().map_or(&node.origin, |entry| &entry.key.origin);
-        self.missing_keys(table, &fields, place, unknown);
+        self.missing_keys(table, &fields, &meant, place);
         Some(fields)
     }
 
@@ -315,31 +312,46 @@ impl Decoder<'_> {
         self.findings.push(found);
     }
 
-    fn unknown_key(&mut self, key: &Node, table: &'static Table) {
+    /// Reports the key; the answer is which keys of the table it was meant to be.
+    fn unknown_key(&mut self, key: &Node, table: &'static Table) -> Vec<&'static Key> {
         let name = written(key);
+        let mut meant: Vec<_> = table
+            .keys()
+            .filter(|known| name.contains(known.name) || name.contains(known.alias))
+            .collect();
         if name.starts_with('\u{3000}') {
-            return self.found(&key.origin.narrow("\u{3000}"), Problem::FullWidthIndent);
+            self.found(&key.origin.narrow("\u{3000}"), Problem::FullWidthIndent);
+            return meant;
         }
         if let Some((at, end, problem)) = mistaken_key(name) {
             let place = key.origin.narrow(&name[at..end]);
-            return self.found(&place, problem);
+            self.found(&place, problem);
+            return meant;
         }
         let names = table.keys().flat_map(|key| [key.name, key.alias]);
         let suggestion = nearest(name, names).and_then(|near| {
             let key = table.find(near)?;
+            meant.push(key);
             let other = if near == key.name { key.alias } else { key.name };
             Some((near.to_string(), other.to_string()))
         });
         self.found(&key.origin, Problem::UnknownKey { key: name.into(), suggestion });
+        meant
     }
 
-    /// One finding for all keys of a mapping. A key that is missing because it is misspelt is
-    /// not reported twice: where there are unknown keys, their suggestions say it.
-    fn missing_keys(&mut self, table: &Table, fields: &Fields<'_>, at: &Origin, unknown: bool) {
-        let missing = table.required.iter().filter(|key| fields.get(key).is_none());
+    /// One finding for all keys a mapping lacks. A key that is only misspelt (`meant`) is
+    /// reported where it stands.
+    fn missing_keys(
+        &mut self,
+        table: &Table,
+        fields: &Fields<'_>,
+        meant: &[&'static Key],
+        at: &Origin,
+    ) {
+        let missing =
+            table.required.iter().filter(|key| fields.get(key).is_none() && !meant.contains(key));
         let keys: Vec<_> = missing.map(|key| (key.name.into(), key.alias.into())).collect();
-        let said = unknown && keys.len() == 1;
-        if !keys.is_empty() && !said {
+        if !keys.is_empty() {
             self.found(at, Problem::MissingKeys { keys });
         }
     }

@@ -92,6 +92,7 @@ fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
     }
 }
 
+/// The tasks' own texts may look back or ahead; the frame around them is copied every year.
 fn years(notice: &Notice, findings: &mut Diagnostics) {
     let mut differs = |found: u16, origin: &Origin| {
         if found != notice.year {
@@ -103,9 +104,10 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
         differs(number.year, &notice.number.origin.narrow(&format!("〔{}〕", number.year)));
     }
     let attached = notice.attachment.iter().flat_map(|attachment| lines(&attachment.title));
-    for line in lines(&notice.title).into_iter().chain(attached) {
-        for (at, year) in text::years_in(line) {
-            differs(year, &line.part(at));
+    let frame = notice.preamble.iter().chain(&notice.closing);
+    for text in lines(&notice.title).into_iter().chain(attached).chain(frame) {
+        for (at, year) in text::years_in(text) {
+            differs(year, &text.part(at));
         }
     }
     let signed = notice.signed.as_ref().map(|signed| &signed.date);

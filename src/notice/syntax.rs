@@ -157,6 +157,15 @@ fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
         ErrorKind::UnexpectedCharacter { character } => {
             Problem::SpecialStart { character: *character }
         }
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => Problem::Backslash,
+        ErrorKind::ExpectedTagBang
+        | ErrorKind::InvalidGlobalTagCharacter
+        | ErrorKind::UndeclaredTagHandle
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::MissingTagUri
+        | ErrorKind::UnclosedVerbatimTag => return tag(text, at),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
             Problem::SpecialStart { character: character.unwrap_or('*') }
         }
@@ -206,6 +215,12 @@ fn unclosed_bracket(text: &str, at: usize, open: char) -> Found {
         if text[at..].starts_with(open) { at } else { text[..at].rfind(open).unwrap_or(at) };
     let end = (start + open.len_utf8()).min(text.len());
     (start, end, Problem::UnclosedBracket { open })
+}
+
+/// The exclamation mark that made the parser read a tag.
+fn tag(text: &str, at: usize) -> Found {
+    let start = if text[at..].starts_with('!') { at } else { text[..at].rfind('!').unwrap_or(at) };
+    (start, (start + 1).min(text.len()), Problem::SpecialStart { character: '!' })
 }
 
 fn tab(text: &str, at: usize) -> Found {

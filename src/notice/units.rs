@@ -77,10 +77,20 @@ impl<'r> Names<'r> {
     pub(super) fn find(&self, written: &SText, findings: &mut Diagnostics) -> Option<UnitId> {
         let found = self.by_name.get(written.value.as_str()).copied();
         if found.is_none() && !self.by_name.is_empty() {
-            let suggestion = nearest(written, self.by_name.keys().copied()).map(str::to_string);
-            let problem = Problem::UnknownUnit { found: written.value.clone(), suggestion };
-            findings.push(Diagnostic::at(&written.origin, problem));
+            findings.push(Diagnostic::at(&written.origin, self.unknown(written)));
         }
         found
+    }
+
+    fn unknown(&self, written: &SText) -> Problem {
+        let found = written.value.clone();
+        let parts = written.split(['、', '，', ',', ' ', '；']).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(|part| self.by_name.contains_key(part)) {
+            let names = parts.into_iter().map(str::to_string).collect();
+            return Problem::SeveralUnits { found, names };
+        }
+        let suggestion = nearest(written, self.by_name.keys().copied()).map(str::to_string);
+        Problem::UnknownUnit { found, suggestion }
     }
 }

@@ -63,6 +63,9 @@ pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Box<Diagnostic>> {
     let mut tree = Tree::new(source);
     for next in Parser::new_from_str_with_options(source.text(), options) {
         let (event, span) = next.map_err(|error| syntax::explain(source, &error))?;
+        if let Some(tag) = span.tag_start {
+            return Err(tree.no_tags(tag.byte_offset().unwrap_or(0)));
+        }
         let start = span.start.byte_offset().unwrap_or(0);
         let end = span.end.byte_offset().unwrap_or(start);
         tree.take(event, &Origin::new(source, start..end))?;
@@ -96,6 +99,12 @@ struct Tree<'s> {
 impl<'s> Tree<'s> {
     fn new(source: &'s Arc<Source>) -> Tree<'s> {
         Tree { source, open: vec![], anchors: BTreeMap::new(), nodes: 0, documents: 0, root: None }
+    }
+
+    /// A tag (`!word`) would silently swallow the beginning of a text.
+    fn no_tags(&self, at: usize) -> Box<Diagnostic> {
+        let problem = Problem::SpecialStart { character: '!' };
+        Box::new(Diagnostic::at(&Origin::new(self.source, at..at + 1), problem))
     }
 
     fn take(&mut self, event: Event<'_>, at: &Origin) -> Result<(), Box<Diagnostic>> {

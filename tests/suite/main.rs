@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may")]
 
 mod broken;
+mod documentation;
+mod drawing;
 mod measure;
 mod notices;
 mod page;
 mod program;
+mod reading;
 mod repeat;
 mod rooms;
 mod sample;

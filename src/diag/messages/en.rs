@@ -87,6 +87,10 @@ impl Problem {
                 "this * stands inside the value it stands for".into(),
                 "write the value out instead".into(),
             ),
+            Problem::Backslash => (
+                "a backslash has a meaning of its own between double quotes".into(),
+                "put the text in single quotes, or double the backslash".into(),
+            ),
             Problem::WrongShape { key, wanted, found } => (
                 format!("“{key}” must be {}, but this is {}", shape(*wanted), shape(*found)),
                 "follow the example of this key in docs/notice-yaml.md".into(),
@@ -185,6 +189,10 @@ impl Problem {
             Problem::BadPhone { found } => (
                 format!("“{found}” is no telephone number"),
                 "write it in digits, such as 5181763 or 0533-5181763".into(),
+            ),
+            Problem::SeveralUnits { found, names } => (
+                format!("“{found}” is several units in one"),
+                format!("separate units by ASCII commas: [{}]; name one reporter only", names.join(", ")),
             ),
             Problem::TitleLineLong { cells, limit } => (
                 format!("this title line is {cells} characters wide, and a line holds {limit}"),

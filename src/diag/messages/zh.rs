@@ -27,8 +27,8 @@ impl Problem {
                 "文件是空的".into(),
                 "用 hongtou init 生成一份带说明的样本，照着填写".into(),
             ),
-            Problem::YamlBroken { detail } => (
-                format!("这里的写法不合 YAML 的规则（{detail}）"),
+            Problem::YamlBroken { .. } => (
+                "这里的写法不合 YAML 的规则".into(),
                 "对照上下各行检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来".into(),
             ),
             Problem::FullWidthColon { key } => (
@@ -86,6 +86,10 @@ impl Problem {
             Problem::AliasInItself => (
                 "这里的 * 引用了它自己所在的内容".into(),
                 "去掉这个引用，把内容写出来".into(),
+            ),
+            Problem::Backslash => (
+                "英文双引号里的反斜杠“\\”有特殊的意思".into(),
+                "把两头的双引号换成单引号，或者把反斜杠写成两个“\\\\”".into(),
             ),
             Problem::WrongShape { key, wanted, found } => (
                 format!("“{key}”应当写{}，这里是{}", shape(*wanted), shape(*found)),
@@ -185,6 +189,10 @@ impl Problem {
             Problem::BadPhone { found } => (
                 format!("电话“{found}”不对"),
                 "写电话号码，例如 5181763 或 0533-5181763".into(),
+            ),
+            Problem::SeveralUnits { found, names } => (
+                format!("“{found}”把几个单位写在一起了"),
+                format!("责任单位用英文逗号分开，写成 [{}]；填报单位只写一个", names.join(", ")),
             ),
             Problem::TitleLineLong { cells, limit } => (
                 format!("这一行标题有 {cells} 个字，一行只放得下 {limit} 个字"),

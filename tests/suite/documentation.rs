@@ -1,0 +1,93 @@
+//! The documentation says what the program does: every key, every code, an example that reads.
+
+use std::collections::BTreeSet;
+
+use hongtou::notice::{self, keys};
+
+const KEYS: &str = include_str!("../../docs/notice-yaml.md");
+const MESSAGES: &str = include_str!("../../docs/messages.md");
+const PROBLEMS: &str = include_str!("../../src/diag/problem.rs");
+
+/// The first cells of the rows of the table under `## title`, without backquotes.
+fn rows(title: &str) -> Vec<[&str; 3]> {
+    let (_, section) = KEYS.split_once(&format!("\n## {title}\n")).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|line| {
+        let mut cells = line.split('|').skip(1).map(|cell| cell.trim().trim_matches('`'));
+        [cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap()]
+    })
+    .collect()
+}
+
+#[test]
+fn every_key_is_documented_and_no_other() {
+    for table in keys::TABLES {
+        let required = table.required.iter().map(|key| [key.name, key.alias, "是"]);
+        let optional = table.optional.iter().map(|key| [key.name, key.alias, "否"]);
+        let wanted: Vec<_> = required.chain(optional).collect();
+        assert_eq!(rows(table.title.0), wanted, "{}", table.title.0);
+    }
+}
+
+#[test]
+fn names_of_one_mapping_differ() {
+    for table in keys::TABLES {
+        let names: Vec<_> = table.keys().flat_map(|key| [key.name, key.alias]).collect();
+        let unique: BTreeSet<_> = names.iter().collect();
+        assert_eq!(unique.len(), names.len(), "{}", table.title.1);
+    }
+}
+
+/// The example has every key of the notice but the mark, and reads without a finding.
+#[test]
+fn the_example_reads() {
+    let (_, rest) = KEYS.split_once("```yaml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let reading = notice::read("example.yaml", example.as_bytes());
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    for table in keys::TABLES {
+        for key in table.keys().filter(|key| !["mark", "by"].contains(&key.name)) {
+            assert!(
+                example.contains(&format!("{}: ", key.alias))
+                    || example.contains(&format!("{}:\n", key.alias)),
+                "{}",
+                key.alias
+            );
+        }
+    }
+}
+
+fn codes() -> Vec<&'static str> {
+    PROBLEMS.split('"').filter(|part| is_code(part)).collect()
+}
+
+fn is_code(text: &str) -> bool {
+    let digits = text.strip_prefix(['E', 'W']).unwrap_or_default();
+    digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[test]
+fn codes_are_unique_and_listed() {
+    let codes = codes();
+    let unique: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(unique.len(), codes.len());
+    let cells = MESSAGES.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
+    let listed: Vec<&str> = cells.filter(|cell| is_code(cell)).collect();
+    assert_eq!(listed.len(), codes.len(), "a code is listed twice");
+    assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), unique);
+}
+
+/// Every code of reading and checking is found in some broken description.
+#[test]
+fn every_code_of_the_description_has_a_fixture() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/broken");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = texts.filter(|path| path.to_str().unwrap().ends_with(".zh.txt"));
+    let drawn: String = texts.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let without = ["E004"];
+    let of_the_description = codes().into_iter().filter(|code| code[1..] < *"3");
+    for code in of_the_description.filter(|code| !without.contains(code)) {
+        assert!(drawn.contains(&format!("[{code}]")), "{code}");
+    }
+}

@@ -1,0 +1,82 @@
+//! Findings as they stand on a terminal: carets under their characters, long lines cut.
+
+use hongtou::cli::json::json;
+use hongtou::cli::render::{render, summary};
+use hongtou::diag::{Diagnostic, Lang, Problem};
+use hongtou::origin::{Origin, Source};
+
+/// Columns of a terminal: two for a Chinese character or full-width mark, one for the rest.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if matches!(c, '\u{2E80}'..='\u{FFEF}') { 2 } else { 1 }).sum()
+}
+
+fn found(text: &str, needle: &str) -> Diagnostic {
+    let source = Source::new("n.yaml", text);
+    let origin = Origin::new(&source, 0..text.len()).narrow(needle);
+    Diagnostic::at(&origin, Problem::BadYear { found: needle.into() })
+}
+
+/// The carets stand below `needle` and nowhere else.
+fn stands_right(text: &str, needle: &str) {
+    let drawn = render(&[found(text, needle)], Lang::Zh, false);
+    let lines: Vec<&str> = drawn.lines().collect();
+    let carets = lines.iter().position(|line| line.contains('^')).unwrap();
+    let (line, carets) = (lines[carets - 1], lines[carets]);
+    let before = &line[..line.find(needle).unwrap()];
+    assert_eq!(columns(before), columns(&carets[..carets.find('^').unwrap()]), "{drawn}");
+    assert_eq!(columns(needle), carets.matches('^').count(), "{drawn}");
+    assert!(columns(line) <= 90, "{drawn}");
+}
+
+#[test]
+fn carets_stand_under_chinese_text() {
+    stands_right("number: 川政办字13号\n", "13");
+    stands_right("issuer: ok\nnumber: 川政办字〔2024〕13号（错）\n", "（错）");
+    stands_right("a: 一，二 three 四\n", "四");
+}
+
+#[test]
+fn carets_stand_under_a_place_in_a_long_line() {
+    for before in [0, 30, 31, 150, 299] {
+        let text = format!("text: {}错字{}\n", "前".repeat(before), "后".repeat(300 - before));
+        stands_right(&text, "错字");
+    }
+}
+
+#[test]
+fn a_place_over_several_lines_is_shown_by_its_first() {
+    let drawn = render(&[found("text: 甲\n  乙\n", "甲\n  乙")], Lang::Zh, false);
+    assert!(drawn.contains("1 | text: 甲\n") && !drawn.contains("2 |"), "{drawn}");
+}
+
+#[test]
+fn frame_and_summary_speak_the_language_asked_for() {
+    let one = [found("year: 24\n", "24")];
+    let chinese = render(&one, Lang::Zh, false);
+    assert!(chinese.starts_with("错误[E201]: ") && chinese.contains("= 建议: "), "{chinese}");
+    let english = render(&one, Lang::En, false);
+    assert!(english.starts_with("error[E201]: ") && english.contains("= help: "), "{english}");
+    assert_eq!(summary(&one, Lang::Zh), "1 个错误");
+    assert_eq!(summary(&one, Lang::En), "1 error");
+    assert_eq!(summary(&[], Lang::En), "");
+}
+
+#[test]
+fn colour_only_where_it_is_asked_for() {
+    let one = [found("year: 24\n", "24")];
+    assert!(!render(&one, Lang::Zh, false).contains('\u{1B}'));
+    assert!(render(&one, Lang::Zh, true).contains('\u{1B}'));
+}
+
+#[test]
+fn json_names_code_place_and_remedy() {
+    let text = json(&[found("issuer: 甲\nyear: 24\n", "24")], Lang::En).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let wanted = serde_json::json!([{
+        "code": "E201", "severity": "error", "file": "n.yaml",
+        "line": 2, "column": 7, "endLine": 2, "endColumn": 9,
+        "title": "“24” is no year of a notice",
+        "remedy": "write four digits from 1949 to 2200, such as 2024",
+    }]);
+    assert_eq!(value, wanted);
+}
