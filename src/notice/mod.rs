@@ -1,7 +1,7 @@
 //! The notice: the yearly description, read from YAML and checked.
 //!
-//! bytes -> [`encoding`] -> text -> [`yaml`] -> nodes -> [`decode`] -> [`raw`] -> [`check`] ->
-//! [`Notice`], with [`lint`] looking over the result. The raw form mirrors the file, all
+//! bytes -> `encoding` -> text -> `yaml` -> nodes -> `decode` -> `raw` -> `check` ->
+//! [`Notice`], with `lint` looking over the result. The raw form mirrors the file, all
 //! optional, every value with its place; the checked form cannot hold an illegal value. Every
 //! fault of a file is reported at once, a syntax error alone.
 

@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Problem};
 use crate::origin::{Origin, Source};
 
 use super::keys::TABLES;
+use super::yaml::DEPTH;
 
 /// The one finding for a file that is no YAML.
 pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic> {
@@ -122,53 +123,59 @@ pub(super) fn mistaken_key(line: &str) -> Option<Found> {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a foreign enum of ninety kinds, more than a clerk can tell apart"
-)]
+/// The parser's word for it, at the place where the clerk will look.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a foreign enum of ninety kinds")]
 fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
-    let character = text[at..].chars().next();
-    let end = at + character.map_or(0, char::len_utf8);
-    let problem = match kind {
+    match kind {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            return unclosed_quote(text, at);
+            unclosed_quote(text, at)
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => return after_quote(text, at),
-        ErrorKind::UnclosedFlowCollection { open } => return unclosed_bracket(text, at, *open),
-        ErrorKind::MismatchedFlowCollectionEnd { open, .. } => {
-            Problem::UnclosedBracket { open: *open }
-        }
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => after_quote(text, at),
+        ErrorKind::UnclosedFlowCollection { open }
+        | ErrorKind::MismatchedFlowCollectionEnd { open, .. } => unclosed_bracket(text, at, *open),
         ErrorKind::ExpectedFlowSequenceSeparator | ErrorKind::UnexpectedEofFlowSequence => {
-            return unclosed_bracket(text, at, '[');
+            unclosed_bracket(text, at, '[')
         }
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::UnexpectedEofFlowMapping => {
-            return unclosed_bracket(text, at, '{');
+            unclosed_bracket(text, at, '{')
         }
-        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: super::yaml::DEPTH },
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => return tab(text, at),
+        | ErrorKind::TabInPlainScalar => tab(text, at),
+        ErrorKind::ExpectedTagBang
+        | ErrorKind::InvalidGlobalTagCharacter
+        | ErrorKind::UndeclaredTagHandle
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::MissingTagUri
+        | ErrorKind::UnclosedVerbatimTag => tag(text, at),
+        other => {
+            let character = text[at..].chars().next();
+            let end = at + character.map_or(0, char::len_utf8);
+            (at, end, in_place(other, character))
+        }
+    }
+}
+
+/// The kinds whose place is where the parser stopped, before `character`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a foreign enum of ninety kinds")]
+fn in_place(kind: &ErrorKind, character: Option<char>) -> Problem {
+    match kind {
+        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: DEPTH },
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
             Problem::ColonInText
         }
         ErrorKind::UnexpectedCharacter { character } => {
             Problem::SpecialStart { character: *character }
         }
-        ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidUnicodeEscape => Problem::Backslash,
-        ErrorKind::ExpectedTagBang
-        | ErrorKind::InvalidGlobalTagCharacter
-        | ErrorKind::UndeclaredTagHandle
-        | ErrorKind::InvalidTagTerminator
-        | ErrorKind::MissingTagUri
-        | ErrorKind::UnclosedVerbatimTag => return tag(text, at),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
             Problem::SpecialStart { character: character.unwrap_or('*') }
         }
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => Problem::Backslash,
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -178,8 +185,7 @@ fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::InvalidFlowScalarIndent => Problem::Indentation,
         other => Problem::YamlBroken { detail: other.to_string() },
-    };
-    (at, end, problem)
+    }
 }
 
 /// The opening mark, where the parser names the end of the file.
