@@ -67,7 +67,7 @@ fn above_number(style: &Style, fit: MarkFit) -> i32 {
 /// From the foot of the number's line to the rule, in the whole points of `w:space`.
 fn rule_space(style: &Style) -> i32 {
     let space = style.head.rule_gap - exact::below(style.body.size);
-    unit::twips(space) / 20
+    (unit::twips(space) + 10) / 20
 }
 
 fn with_rule_below(mut paragraph: Paragraph, rule: Rule, space: i32) -> Paragraph {

@@ -301,9 +301,11 @@ impl Look {
         Look::off_grid(text, exact::tight(text.size), align)
     }
 
-    /// A title: large characters on the lines of the grid.
+    /// A title: large characters on lines of the grid's pitch. It must not keep to the grid
+    /// itself, on which a line of large characters takes two.
     fn title(style: &Style) -> Look {
-        let align = AlignmentType::Center;
-        Look { text: style.title, tracking: 0, align, keep_next: true, ..Look::on_grid(style) }
+        let line = unit::floor_twips(style.line_pitch());
+        let title = Look::off_grid(style.title, Length::ZERO, AlignmentType::Center);
+        Look { line, keep_next: true, ..title }
     }
 }
