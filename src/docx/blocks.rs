@@ -91,9 +91,10 @@ impl Place<'_> {
 
     /// The rule below a number is that paragraph's border.
     fn red_rule(&self) -> Vec<Piece> {
-        match self.before {
-            Some(Block::Number(_)) => Vec::new(),
-            _ => vec![head::rule(self.style).into()],
+        if matches!(self.before, Some(Block::Number(_))) {
+            Vec::new()
+        } else {
+            vec![head::rule(self.style).into()]
         }
     }
 

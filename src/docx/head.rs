@@ -31,9 +31,10 @@ pub(super) fn number(
     ruled: bool,
 ) -> Paragraph {
     let line = unit::twips(exact::tight(style.body.size));
-    let above = match before {
-        Some(Block::Mark(mark)) => above_number(style, style.fit_mark(mark)),
-        _ => (unit::floor_twips(style.line_pitch()) - line) / 2,
+    let above = if let Some(Block::Mark(mark)) = before {
+        above_number(style, style.fit_mark(mark))
+    } else {
+        (unit::floor_twips(style.line_pitch()) - line) / 2
     };
     let spacing = exact::line(line).before(unit::unsigned(above));
     let paragraph = runs::paragraph(Named::Number, text).line_spacing(spacing);

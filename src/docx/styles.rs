@@ -189,6 +189,7 @@ fn paragraph_style(named: Named, style: &Style) -> WordStyle {
     let look = look(named, style);
     let spacing = exact::line(look.line).before(0).after(unit::unsigned(look.after));
     let indent = unit::twips(style.cell() * f64::from(look.first_line));
+    let first_line = (indent > 0).then_some(SpecialIndentType::FirstLine(indent));
     let mut word = WordStyle::new(named.id(), StyleType::Paragraph)
         .name(named.name())
         .fonts(fonts(look.text.typeface))
@@ -196,7 +197,7 @@ fn paragraph_style(named: Named, style: &Style) -> WordStyle {
         .color(unit::hex(look.text.colour))
         .align(look.align)
         .line_spacing(spacing)
-        .indent(Some(0), Some(SpecialIndentType::FirstLine(indent)), None, None)
+        .indent(Some(0), first_line, None, None)
         .snap_to_grid(look.grid);
     word.run_property = word.run_property.character_spacing(look.tracking);
     if look.keep_next {

@@ -11,6 +11,7 @@ use docx_rs::{
 };
 
 use crate::document::{Align, Cell, Column, Rule, Style, Table};
+use crate::length::Length;
 
 use super::styles::Named;
 use super::unit::Page;
@@ -54,7 +55,7 @@ fn widths(columns: &[Column], text_width: i32) -> Vec<usize> {
 
 /// `share` of `width`, to the nearest twip.
 fn scaled(width: i32, share: f64) -> i32 {
-    unit::twips(crate::length::Length::pt(f64::from(width) / 20.0) * share)
+    unit::twips(Length::pt(f64::from(width) / 20.0) * share)
 }
 
 /// A row with a cell for each column, empty where `cells` has none.
@@ -77,14 +78,14 @@ fn height(style: &Style) -> f32 {
 
 /// A cell with its lines one below the other; an empty one still needs a paragraph.
 fn cell(content: &Cell, align: Align, width: usize, named: Named) -> TableCell {
-    let lines = content.lines.iter().map(|line| runs::paragraph(named, line));
-    let mut paragraphs: Vec<Paragraph> = lines.collect();
+    let lines = content.lines.iter().filter(|line| !line.is_empty());
+    let mut paragraphs: Vec<Paragraph> = lines.map(|line| runs::paragraph(named, line)).collect();
     if paragraphs.is_empty() {
         paragraphs.push(Paragraph::new().style(named.id()));
     }
-    let aligned = |paragraph: Paragraph| match (named, align) {
-        (Named::TableCell, Align::Left) => paragraph.align(AlignmentType::Left),
-        _ => paragraph,
+    let left = named == Named::TableCell && align == Align::Left;
+    let aligned = |paragraph: Paragraph| {
+        if left { paragraph.align(AlignmentType::Left) } else { paragraph }
     };
     let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
     paragraphs.into_iter().map(aligned).fold(cell, TableCell::add_paragraph)

@@ -4,6 +4,7 @@
 
 mod broken;
 mod documentation;
+mod docx;
 mod drawing;
 mod measure;
 mod notices;
@@ -14,6 +15,7 @@ mod repeat;
 mod rooms;
 mod sample;
 mod text;
+mod word;
 
 /// Compares `found` with the file `path`; `UPDATE=1` in the environment rewrites the file.
 #[allow(clippy::disallowed_methods, reason = "a test rewrites its own expectation on demand")]

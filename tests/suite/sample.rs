@@ -16,18 +16,18 @@ const PUBLISHED: &str = include_str!("../../fixtures/notices/2024/published.txt"
 const CUT: [&str; 2] = ["为全区备孕夫妇", "投资50万元改扩建"];
 
 /// A run of this role.
-pub fn run(text: &str, role: Role) -> Run {
+pub(crate) fn run(text: &str, role: Role) -> Run {
     let source: Arc<Source> = Source::new("sample", text);
     Run { text: text.into(), role, origin: Origin::new(&source, 0..text.len()) }
 }
 
 /// A text of one run.
-pub fn text(text: &str) -> Text {
+pub(crate) fn text(text: &str) -> Text {
     vec![run(text, Role::Text)]
 }
 
 /// A document of these blocks.
-pub fn document(blocks: Vec<Block>) -> Document {
+pub(crate) fn document(blocks: Vec<Block>) -> Document {
     let info = Info {
         title: "淄川区人民政府办公室关于2024年为全区妇女儿童办好十件实事的通知".into(),
         author: "淄川区人民政府办公室".into(),
@@ -37,7 +37,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
 }
 
 /// The whole 2024 notice.
-pub fn notice_2024() -> Document {
+pub(crate) fn notice_2024() -> Document {
     let lines = mended();
     let at = |start: &str| lines.iter().position(|line| line.starts_with(start)).unwrap();
     let note = at("附件：");
@@ -60,7 +60,7 @@ pub fn notice_2024() -> Document {
 }
 
 /// 附件 with its title and table.
-pub fn attachment(table: &[String]) -> [Block; 3] {
+pub(crate) fn attachment(table: &[String]) -> [Block; 3] {
     let title = ["2024年为全区妇女儿童办实事工作", "进展情况报表"];
     [
         Block::AttachmentLabel(text("附件")),
@@ -70,7 +70,7 @@ pub fn attachment(table: &[String]) -> [Block; 3] {
 }
 
 /// 附件说明.
-pub fn attachment_note(items: &[&str]) -> Block {
+pub(crate) fn attachment_note(items: &[&str]) -> Block {
     Block::AttachmentNote {
         label: text("附件："),
         items: items.iter().map(|item| text(item)).collect(),
@@ -78,12 +78,12 @@ pub fn attachment_note(items: &[&str]) -> Block {
 }
 
 /// 署名 and 成文日期.
-pub fn signature(body: &str, date: &str) -> Block {
+pub(crate) fn signature(body: &str, date: &str) -> Block {
     Block::Signature(Signature { body: text(body), date: text(date) })
 }
 
 /// A five-column table of lines with tabs between the cells and blanks between a cell's lines.
-pub fn progress_table(lines: &[String]) -> Table {
+pub(crate) fn progress_table(lines: &[String]) -> Table {
     let column = |share, align| Column { share, align };
     let columns = vec![
         column(3.0, Align::Centre),

@@ -24,12 +24,10 @@ pub(super) fn styles(part: &mut Element, style: &Style) {
     defaults(part);
     keep_last_normal(part);
     let chars = (i32::from(style.indent) * 100).to_string();
-    part.each(&mut |element| match element.name.as_str() {
-        "w:ind" if element.attribute("w:firstLine") == Some("0") => {
-            element.set("w:firstLineChars", "0");
+    part.each(&mut |element| {
+        if element.attribute("w:firstLine").is_some() {
+            element.set("w:firstLineChars", &chars);
         }
-        "w:ind" => element.set("w:firstLineChars", &chars),
-        _ => {}
     });
     for named in part.elements().filter(|element| element.name == "w:style") {
         complete_style(named);
