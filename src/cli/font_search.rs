@@ -82,7 +82,7 @@ fn stand_ins(typeface: Typeface, own: &[(Typeface, FaceId)]) -> Vec<FaceId> {
 /// What is to be said of a kind of type that has no font of its own.
 fn missing(typeface: Typeface, set: &FontSet, args: &FontArgs) -> Result<Diagnostic, Diagnostics> {
     let wanted = typeface.chinese().to_owned();
-    let used = set.faces_of(typeface).next().map(|face| face.family().to_owned());
+    let used = set.faces_of(typeface).next().map(|face| face.name().to_owned());
     match used {
         Some(used) if !args.bundled_fonts => {
             Ok(Diagnostic::nowhere(Problem::FontSubstituted { wanted, used }))
@@ -97,7 +97,7 @@ fn missing(typeface: Typeface, set: &FontSet, args: &FontArgs) -> Result<Diagnos
 }
 
 fn embedded(file: &str, data: &'static [u8]) -> Result<Face, Diagnostics> {
-    face(Cow::Borrowed(data), 0, format!("hongtou ({file})"), file)
+    face(Cow::Borrowed(data), 0, format!("hongtou: {file}"), file)
 }
 
 fn face(

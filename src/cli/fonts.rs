@@ -23,7 +23,7 @@ pub(super) fn run(args: &FontsArgs, lang: Lang) -> Outcome {
     }
     match font_search::find(&args.fonts) {
         Ok((fonts, warnings)) => {
-            report::say(&table(&fonts));
+            report::say(&table(&fonts, lang));
             report::findings(warnings, lang);
             Outcome::Done
         }
@@ -36,16 +36,20 @@ fn failed(findings: Diagnostics, lang: Lang) -> Outcome {
     Outcome::Failed
 }
 
-/// A line a kind of type: the font that is asked first, and where it is from; then those that
-/// are asked for a character it lacks.
-fn table(fonts: &FontSet) -> String {
+/// Two lines a kind of type: the font that is asked first, and where it is from; then those
+/// that are asked for a character it lacks.
+fn table(fonts: &FontSet, lang: Lang) -> String {
+    let then = match lang {
+        Lang::Zh => "缺字时用",
+        Lang::En => "for characters it lacks",
+    };
     let mut lines = String::new();
     for typeface in Typeface::ALL {
         let mut faces = fonts.faces_of(typeface);
         let Some(first) = faces.next() else { continue };
-        let after: Vec<&str> = faces.map(|face| face.family()).collect();
-        lines += &format!("{}\t{}\t{}\n", typeface.chinese(), first.family(), first.origin());
-        lines += &format!("\t→ {}\n", after.join(" → "));
+        let after: Vec<&str> = faces.map(|face| face.name()).collect();
+        let (kind, name, origin) = (typeface.chinese(), first.name(), first.origin());
+        lines += &format!("{kind}: {name} ({origin})\n    {then}: {}\n", after.join(" → "));
     }
     lines
 }

@@ -22,7 +22,7 @@ pub struct FaceId(usize);
 pub struct Face {
     data: Cow<'static, [u8]>,
     index: u32,
-    family: String,
+    name: String,
     postscript_name: String,
     origin: String,
 }
@@ -37,13 +37,13 @@ impl Face {
             return None;
         }
         let postscript_name = name(&font, StringId::POSTSCRIPT_NAME)?;
-        let family = name(&font, StringId::FAMILY_NAME).unwrap_or_else(|| postscript_name.clone());
-        Some(Face { data, index, family, postscript_name, origin })
+        let name = name(&font, StringId::FULL_NAME).unwrap_or_else(|| postscript_name.clone());
+        Some(Face { data, index, name, postscript_name, origin })
     }
 
-    /// The family name, the Chinese one where the font has one.
-    pub fn family(&self) -> &str {
-        &self.family
+    /// The full name, the Chinese one where the font has one.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The PostScript name, which a PDF gives the font.

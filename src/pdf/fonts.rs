@@ -100,7 +100,7 @@ fn embed(
         new_ids.remap(*id);
     }
     let program = subsetter::subset(face.data(), face.index(), &new_ids)
-        .map_err(|_| PdfError::Font { family: face.family().to_owned() })?;
+        .map_err(|_| PdfError::Font { name: face.name().to_owned() })?;
     let advances = face.advances(&ids);
     let widths = ids.iter().zip(advances).filter_map(|(id, wide)| Some((new_ids.get(*id)?, wide)));
     let font = parsed(face, program, number, widths.collect());

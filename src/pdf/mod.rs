@@ -25,8 +25,8 @@ use fonts::Embedded;
 pub enum PdfError {
     /// A font file that was read before cannot be subset.
     Font {
-        /// Its family name.
-        family: String,
+        /// Its name.
+        name: String,
     },
     /// The object tree could not be serialised.
     Write {
@@ -38,7 +38,7 @@ pub enum PdfError {
 impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PdfError::Font { family } => write!(f, "the font {family} cannot be subset"),
+            PdfError::Font { name } => write!(f, "the font {name} cannot be subset"),
             PdfError::Write { detail } => f.write_str(detail),
         }
     }
