@@ -80,6 +80,13 @@ pub enum Problem {
     AliasInItself,
     /// A backslash between double quotes, where it begins an escape.
     Backslash,
+    /// A line begins with a key and has no colon behind it.
+    NoColon {
+        /// The key.
+        key: String,
+    },
+    /// The dash of a list item is no ASCII dash, or no blank follows it.
+    ListDash,
     /// A value has another shape than its key needs.
     WrongShape {
         /// The key, or what the value is an item of, as written.
@@ -370,6 +377,8 @@ impl Problem {
             Problem::SeveralDocuments => "E023",
             Problem::AliasInItself => "E024",
             Problem::Backslash => "E025",
+            Problem::NoColon { .. } => "E026",
+            Problem::ListDash => "E027",
             Problem::WrongShape { .. } => "E101",
             Problem::UnknownKey { .. } => "E102",
             Problem::DuplicateKey { .. } => "E103",

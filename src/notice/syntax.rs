@@ -22,7 +22,10 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic
     let at = text.floor_char_boundary(reported);
     let lines = lines_to_search(text, at);
     let mistake = lines.iter().find_map(|line| mistake_in(text, *line));
-    let mistake = mistake.or_else(|| left_open(text, &lines));
+    let mistake = mistake.or_else(|| left_open(text, &lines)).or_else(|| {
+        let no_colon = matches!(error.kind(), ErrorKind::SimpleKeyExpected);
+        lines.first().filter(|_| no_colon).and_then(|line| missing_colon(text, *line))
+    });
     let (start, end, problem) = mistake.unwrap_or_else(|| verdict(text, at, error.kind()));
     Box::new(Diagnostic::at(&Origin::new(source, start..end), problem))
 }
@@ -64,8 +67,30 @@ fn mistake_in(text: &str, start: usize) -> Option<Found> {
     if let Some((at, character, problem)) = bad_indent {
         return Some((start + at, start + at + character.len_utf8(), problem));
     }
-    let (at, end, problem) = mistaken_key(line)?;
+    let (at, end, problem) = mistaken_key(line).or_else(|| mistaken_dash(line))?;
     Some((start + at, start + end, problem))
+}
+
+/// A list item whose dash is full-width or a long one, or stands right before its key.
+fn mistaken_dash(line: &str) -> Option<Found> {
+    let at = line.len() - line.trim_start().len();
+    let dash = line[at..].chars().next().filter(|c| "-－—–•·".contains(*c))?;
+    let end = at + dash.len_utf8();
+    let rest = &line[end..];
+    let apart = dash == '-' && rest.starts_with(' ');
+    (!apart && begins_with_key(rest)).then_some((at, end, Problem::ListDash))
+}
+
+/// A key that `line` begins with, and no colon behind it.
+fn missing_colon(text: &str, start: usize) -> Option<Found> {
+    let line = line_at(text, start);
+    let content = line.trim_start_matches([' ', '-']);
+    let key = content.split([' ', '；', ';', '=', '，', ',', '。', '.']).next()?;
+    if !is_key(key) || content.contains(": ") {
+        return None;
+    }
+    let at = start + line.len() - content.len();
+    Some((at, at + key.len(), Problem::NoColon { key: key.into() }))
 }
 
 /// A quote or bracket that opens in the line above and does not close there, where the line in

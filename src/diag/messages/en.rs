@@ -91,6 +91,14 @@ impl Problem {
                 "a backslash has a meaning of its own between double quotes".into(),
                 "put the text in single quotes, or double the backslash".into(),
             ),
+            Problem::NoColon { key } => (
+                format!("no colon stands behind “{key}”"),
+                format!("write a colon and a blank: “{key}: …”"),
+            ),
+            Problem::ListDash => (
+                "the dash of this list item is not in order".into(),
+                "write an ASCII dash and a blank: “- ”".into(),
+            ),
             Problem::WrongShape { key, wanted, found } => (
                 format!("“{key}” must be {}, but this is {}", shape(*wanted), shape(*found)),
                 "follow the example of this key in docs/notice-yaml.md".into(),

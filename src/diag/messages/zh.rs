@@ -91,6 +91,14 @@ impl Problem {
                 "英文双引号里的反斜杠“\\”有特殊的意思".into(),
                 "把两头的双引号换成单引号，或者把反斜杠写成两个“\\\\”".into(),
             ),
+            Problem::NoColon { key } => (
+                format!("“{key}”后面没有冒号"),
+                format!("在“{key}”后面写英文冒号和一个空格，例如“{key}: ……”"),
+            ),
+            Problem::ListDash => (
+                "列表前面的短横不对".into(),
+                "用英文短横，后面空一格，写成“- ”".into(),
+            ),
             Problem::WrongShape { key, wanted, found } => (
                 format!("“{key}”应当写{}，这里是{}", shape(*wanted), shape(*found)),
                 "照 docs/notice-yaml.md 里这一项的例子改写".into(),
