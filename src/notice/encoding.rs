@@ -26,13 +26,18 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> (Arc<Source>, Diagnostics) {
         None => (UTF_8, bytes),
     };
     match encoding.decode_without_bom_handling_and_without_replacement(content) {
-        Some(text) => {
+        Some(text) if !is_binary(&text) => {
             let source = Source::new(name, unix_lines(&text));
             let found = invisible(&source);
             (source, found)
         }
-        None => undecodable(name, encoding, content),
+        Some(_) | None => undecodable(name, encoding, content),
     }
+}
+
+/// UTF-16 without its mark, or a picture: a quarter of the bytes are NUL.
+fn is_binary(text: &str) -> bool {
+    text.matches('\0').count() * 4 > text.len()
 }
 
 /// The finding stands where the bytes stop being what they should be; for GBK, at the first
@@ -44,7 +49,7 @@ fn undecodable(
 ) -> (Arc<Source>, Diagnostics) {
     let utf16 = encoding == UTF_16LE || encoding == UTF_16BE;
     let gbk = GB18030.decode_without_bom_handling_and_without_replacement(content);
-    let readable = gbk.filter(|text| !utf16 && mostly_han(text));
+    let readable = gbk.filter(|text| !utf16 && !is_binary(text) && mostly_han(text));
     let (text, place, problem) = match readable {
         Some(text) => {
             let text = unix_lines(&text);
@@ -54,7 +59,7 @@ fn undecodable(
         None => {
             let (text, _) = encoding.decode_without_bom_handling(content);
             let text = unix_lines(&text);
-            let place = text.find('\u{FFFD}');
+            let place = text.find(['\u{FFFD}', '\0']);
             (text, place, Problem::NotText)
         }
     };

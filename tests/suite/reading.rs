@@ -34,6 +34,12 @@ fn every_encoding_reads_alike() {
     }
 }
 
+#[test]
+fn utf16_without_its_mark_is_one_finding() {
+    let bytes: Vec<u8> = "year: 2024\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(codes(notice::read("n.yaml", &bytes)), ["E001"]);
+}
+
 const SMALL: &str = "\
 year: 2024
 issuer: 淄川区人民政府办公室
