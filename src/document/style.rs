@@ -244,10 +244,10 @@ impl Style {
         table: TableStyle {
             head: TextStyle::black(Typeface::HeiTi, SIZE_S4),
             cell: TextStyle::black(Typeface::FangSong, SIZE_S4),
-            line_pitch: Length::pt(16.0),
+            line_pitch: Length::pt(14.5),
             padding_x: Length::pt(3.0),
             padding_y: Length::pt(2.0),
-            min_row: Length::pt(32.0),
+            min_row: Length::pt(26.0),
             rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
         },
         colophon: ColophonStyle {
