@@ -372,6 +372,10 @@ fn lines_break_as_on_the_grid_of_the_pdf() {
     for off in ["w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:widowControl"] {
         assert_eq!(says(off), "0", "{off}");
     }
+    // Latin text that is not Chinese is not broken inside a word.
+    let language = styles.first("w:lang").unwrap();
+    let languages = ["w:val", "w:eastAsia"].map(|slot| language.attribute(slot));
+    assert_eq!(languages, [Some("en-US"), Some("zh-CN")]);
     let settings = word::part(&file, "word/settings.xml");
     let control = settings.first("w:characterSpacingControl").unwrap();
     assert_eq!(control.attribute("w:val"), Some("doNotCompress"));

@@ -36,7 +36,8 @@ pub(super) fn styles(part: &mut Element, style: &Style) {
 
 fn defaults(part: &mut Element) {
     let Some(defaults) = part.find("w:docDefaults") else { return };
-    let language = [("w:val", "zh-CN"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
+    // Latin text stays English: as Chinese it would be broken inside a word or a number.
+    let language = [("w:val", "en-US"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
     if let Some(runs) = defaults.find("w:rPrDefault").and_then(|default| default.find("w:rPr")) {
         runs.put(Element::new("w:lang", &language));
     }
@@ -72,10 +73,10 @@ fn complete_style(named: &mut Element) {
     }
 }
 
-/// `settings.xml`: punctuation is not squeezed; the language of fonts is Chinese.
+/// `settings.xml`: punctuation is not squeezed; East Asian text is Chinese.
 pub(super) fn settings(part: &mut Element) {
     part.put(Element::value("w:characterSpacingControl", "doNotCompress"));
-    let language = [("w:val", "zh-CN"), ("w:eastAsia", "zh-CN")];
+    let language = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
     part.put(Element::new("w:themeFontLang", &language));
 }
 
