@@ -203,26 +203,13 @@ fn paragraph_style(named: Named, style: &Style) -> WordStyle {
     if look.keep_next {
         word.paragraph_property = word.paragraph_property.keep_next(true);
     }
-    match named {
-        Named::Normal => word,
-        Named::Title | Named::AttachmentTitle => word.based_on(Named::Normal.id()).outline_lvl(0),
-        Named::Mark
-        | Named::Number
-        | Named::RedRule
-        | Named::Recipients
-        | Named::Body
-        | Named::AttachmentNote
-        | Named::Signature
-        | Named::Date
-        | Named::Note
-        | Named::AttachmentLabel
-        | Named::TableHead
-        | Named::TableCell
-        | Named::ColophonItem
-        | Named::Imprint
-        | Named::PageNumber
-        | Named::Anchor => word.based_on(Named::Normal.id()),
+    if named != Named::Normal {
+        word = word.based_on(Named::Normal.id());
     }
+    if matches!(named, Named::Title | Named::AttachmentTitle) {
+        word = word.outline_lvl(0);
+    }
+    word
 }
 
 /// What the style table says of an element (clauses stand there).

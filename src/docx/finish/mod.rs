@@ -28,34 +28,27 @@ pub(super) fn finish(
     style: &Style,
     foot_boxes: &[Length],
 ) -> Result<Vec<u8>, WriteError> {
-    edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
+    try_edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
     for footer in &mut docx.footers {
-        edit(footer, |part| {
-            body::clean(part);
-            Ok(())
-        })?;
+        edit(footer, body::clean)?;
     }
-    edit(&mut docx.styles, |part| {
-        parts::styles(part, style);
-        Ok(())
-    })?;
-    edit(&mut docx.settings, |part| {
-        parts::settings(part);
-        Ok(())
-    })?;
-    edit(&mut docx.font_table, |part| {
-        parts::font_table(part);
-        Ok(())
-    })?;
-    edit(&mut docx.doc_props.core, |part| {
-        parts::core_properties(part, &document.info);
-        Ok(())
-    })?;
+    edit(&mut docx.styles, |part| parts::styles(part, style))?;
+    edit(&mut docx.settings, parts::settings)?;
+    edit(&mut docx.font_table, parts::font_table)?;
+    edit(&mut docx.doc_props.core, |part| parts::core_properties(part, &document.info))?;
     package::pack(docx)
 }
 
 /// Reads a part, changes it, orders its children and writes it back.
-fn edit(
+fn edit(part: &mut Vec<u8>, change: impl FnOnce(&mut Element)) -> Result<(), WriteError> {
+    try_edit(part, |root| {
+        change(root);
+        Ok(())
+    })
+}
+
+/// The same, where the change itself may fail.
+fn try_edit(
     part: &mut Vec<u8>,
     change: impl FnOnce(&mut Element) -> Result<(), WriteError>,
 ) -> Result<(), WriteError> {

@@ -19,13 +19,9 @@ pub(super) fn pack(mut docx: XMLDocx) -> Result<Vec<u8>, WriteError> {
         drop_unused(types, "PartName");
         // A relationship part has its type from the extension.
         types.children.retain(|child| !names(child, "PartName", ".rels"));
-        Ok(())
     })?;
     for relations in [&mut docx.rels, &mut docx.document_rels] {
-        edit(relations, |part| {
-            drop_unused(part, "Target");
-            Ok(())
-        })?;
+        edit(relations, |part| drop_unused(part, "Target"))?;
     }
     archive(&parts(&docx))
 }
