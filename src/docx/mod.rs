@@ -2,7 +2,7 @@
 //!
 //! In come the blocks and the one style table, out comes the whole file. Word and WPS break
 //! lines and pages themselves, so nothing here measures text, save the few elements that the
-//! standard places by their width. `docx-rs` builds the parts; [`finish`] brings them into the
+//! standard places by their width. `docx-rs` builds the parts; `finish` brings them into the
 //! order of the schema, adds what `docx-rs` has no call for, and packs them.
 
 mod blocks;
