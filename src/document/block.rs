@@ -15,20 +15,8 @@ pub struct Document {
 impl Document {
     /// The colophon, which stands at the foot of the last page wherever it is written.
     pub fn colophon(&self) -> Option<&Colophon> {
-        self.blocks.iter().find_map(|block| match block {
-            Block::Colophon(colophon) => Some(colophon),
-            Block::Mark(_)
-            | Block::Number(_)
-            | Block::RedRule
-            | Block::Title(_)
-            | Block::Recipients(_)
-            | Block::Paragraph(_)
-            | Block::AttachmentNote { .. }
-            | Block::Signature(_)
-            | Block::Note(_)
-            | Block::AttachmentLabel(_)
-            | Block::AttachmentTitle(_)
-            | Block::Table(_) => None,
+        self.blocks.iter().find_map(|block| {
+            if let Block::Colophon(colophon) = block { Some(colophon) } else { None }
         })
     }
 }

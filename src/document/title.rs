@@ -28,21 +28,8 @@ const MATTER: &str = "关于";
 pub fn fit(document: &mut Document, style: &Style) {
     let measure = (style.paper.area_width / style.title.size).floor();
     for block in &mut document.blocks {
-        match block {
-            Block::Title(lines) | Block::AttachmentTitle(lines) => {
-                *lines = lines.iter().flat_map(|line| fitted(line, measure)).collect();
-            }
-            Block::Mark(_)
-            | Block::Number(_)
-            | Block::RedRule
-            | Block::Recipients(_)
-            | Block::Paragraph(_)
-            | Block::AttachmentNote { .. }
-            | Block::Signature(_)
-            | Block::Note(_)
-            | Block::AttachmentLabel(_)
-            | Block::Table(_)
-            | Block::Colophon(_) => {}
+        if let Block::Title(lines) | Block::AttachmentTitle(lines) = block {
+            *lines = lines.iter().flat_map(|line| fitted(line, measure)).collect();
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Layout: a document becomes pages with every glyph at its point.
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
-//! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `table`, `strip`
-//! (blocks -> bands that no page break divides), `flow` (bands -> pages), `foot` (colophon and
-//! page numbers), [`page`] (what comes out). All measures come from the [`Style`].
+//! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `strip` (a
+//! band that no page break divides), `table` and `blocks` (blocks -> strips), `flow` (strips ->
+//! pages), `foot` (colophon and page numbers), [`page`] (what comes out). All measures come from the [`Style`].
 
+mod blocks;
 mod collect;
 mod flow;
 pub mod fonts;
@@ -32,7 +33,7 @@ pub fn pages(
     fonts: &FontSet,
 ) -> Result<Vec<Page>, Diagnostics> {
     let mut collector = Collector::new(style, fonts);
-    let strips = strip::strips(document, style, &mut collector);
+    let strips = blocks::strips(document, style, &mut collector);
     let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
     let mut pages = flow::pages(&strips, colophon.as_ref(), style);
     for (number, page) in (1..).zip(&mut pages) {

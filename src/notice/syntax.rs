@@ -13,7 +13,9 @@ use crate::diag::{Diagnostic, Problem};
 use crate::origin::{Origin, Source};
 
 use super::keys::TABLES;
-use super::yaml::DEPTH;
+
+/// No description is nested deeper: it has five levels.
+pub(super) const DEPTH: usize = 32;
 
 /// The one finding for a file that is no YAML.
 pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic> {

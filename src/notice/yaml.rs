@@ -14,10 +14,8 @@ use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle};
 use crate::diag::{Diagnostic, Problem};
 use crate::origin::{Origin, Source};
 
-use super::syntax;
+use super::syntax::{self, DEPTH};
 
-/// A description has five levels.
-pub(super) const DEPTH: usize = 32;
 /// 2,000 tasks with units and targets have about 100,000 nodes.
 const NODES: usize = 400_000;
 /// So many bytes of a copied text count as one more node.

@@ -1,0 +1,196 @@
+//! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
+//! it. Every place comes from the style, with the clause beside it.
+
+use crate::document::{Block, Document, Run, Signature, Style, Text, TextStyle};
+use crate::length::Length;
+
+use super::collect::{Atom, Collector, Pitch};
+use super::line::{Line, lines, stretch};
+use super::set::{baseline, rule, set, width};
+use super::strip::Strip;
+use super::table;
+
+/// The strips of `document` in order; the colophon, which has a place of its own, is not among
+/// them.
+pub(super) fn strips(document: &Document, style: &Style, collector: &mut Collector) -> Vec<Strip> {
+    let mut builder = Builder { style, collector, strips: Vec::new() };
+    for block in &document.blocks {
+        builder.block(block);
+    }
+    builder.strips
+}
+
+struct Builder<'a, 'f> {
+    style: &'a Style,
+    collector: &'a mut Collector<'f>,
+    strips: Vec<Strip>,
+}
+
+impl Builder<'_, '_> {
+    fn block(&mut self, block: &Block) {
+        let gaps = self.style.gaps;
+        match block {
+            Block::Mark(text) => self.mark(text),
+            Block::Number(text) => self.centred(text, self.style.body, self.grid()),
+            Block::RedRule => self.red_rule(),
+            Block::Title(lines) => {
+                self.blank(gaps.title);
+                self.title(lines);
+            }
+            Block::Recipients(text) => {
+                self.blank(gaps.recipients);
+                self.paragraph(text, self.style.body, 0);
+            }
+            Block::Paragraph(text) | Block::Note(text) => {
+                self.paragraph(text, self.style.body, self.style.indent);
+            }
+            Block::AttachmentNote { label, items } => self.attachment_note(label, items),
+            Block::Signature(signature) => self.signature(signature),
+            Block::AttachmentLabel(text) => self.attachment_label(text),
+            Block::AttachmentTitle(lines) => {
+                self.blank(gaps.attachment_title);
+                self.title(lines);
+                let height = self.style.line_pitch() * gaps.after_attachment_title;
+                self.strips.push(Strip { height, ..Strip::default() });
+            }
+            Block::Table(one) => {
+                self.strips.extend(table::strips(one, self.style, self.collector));
+            }
+            // The colophon stands at the foot of the last page: see `foot`.
+            Block::Colophon(_) => {}
+        }
+    }
+
+    /// 发文机关标志: the upper edge of its ink at the place the standard gives (7.2.4).
+    fn mark(&mut self, text: &[Run]) {
+        let fit = self.style.fit_mark(text);
+        let geometry = self.style.head_geometry(fit);
+        let base = TextStyle { size: fit.size, ..self.style.head.mark };
+        let atoms = self.collector.atoms(text, base, Pitch::solid(fit.advance));
+        let ink = atoms.iter().map(|atom| atom.glyph.top).fold(0.0, f64::max);
+        // The last character's spread is white, not ink.
+        let ink_width = width(&atoms) - (fit.advance - fit.size);
+        let x = self.style.paper.left + (self.style.paper.area_width - ink_width) / 2.0;
+        let items = set(&atoms, &[], x, geometry.mark_top + fit.size * ink);
+        self.strips.push(Strip { height: geometry.number_top, items, ..Strip::default() });
+    }
+
+    fn red_rule(&mut self) {
+        let drop = self.style.number_to_rule() - self.style.line_pitch();
+        let (paper, line) = (self.style.paper, self.style.head.rule);
+        let item = rule(paper.left, drop, paper.area_width, line.thickness, line.colour);
+        self.strips.push(Strip { height: drop, items: vec![item], ..Strip::default() });
+    }
+
+    fn title(&mut self, lines: &[Text]) {
+        for text in lines {
+            self.centred(text, self.style.title, Pitch::solid(self.style.title.size));
+        }
+    }
+
+    fn centred(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) {
+        let atoms = self.collector.atoms(text, base, pitch);
+        let measure = self.style.paper.area_width;
+        for line in lines(&atoms, measure, measure) {
+            let set_line = &atoms[line.atoms];
+            let x = self.style.paper.left + (measure - width(set_line)) / 2.0;
+            self.line(set_line, &[], x);
+        }
+    }
+
+    /// Lines on the grid over the whole measure, the first `indent` characters in.
+    fn paragraph(&mut self, text: &[Run], base: TextStyle, indent: u16) {
+        let atoms = self.collector.atoms(text, base, self.grid());
+        let left = self.style.paper.left;
+        self.hanging(&atoms, left + self.style.cell() * f64::from(indent), left);
+    }
+
+    /// Lines on the grid up to the type area's right edge, the first from `first`, the others
+    /// from `rest`.
+    fn hanging(&mut self, atoms: &[Atom], first: Length, rest: Length) {
+        let right = self.style.paper.left + self.style.paper.area_width;
+        for (number, line) in lines(atoms, right - first, right - rest).into_iter().enumerate() {
+            let x = if number == 0 { first } else { rest };
+            self.justified(atoms, &line, x, right - x);
+        }
+    }
+
+    fn justified(&mut self, atoms: &[Atom], line: &Line, x: Length, measure: Length) {
+        let stretch = stretch(atoms, line, measure);
+        self.line(&atoms[line.atoms.clone()], &stretch, x);
+    }
+
+    /// One grid line. Its type is as large as its largest character.
+    fn line(&mut self, atoms: &[Atom], stretch: &[Length], x: Length) {
+        let height = self.style.line_pitch();
+        let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
+        let items = set(atoms, stretch, x, baseline(Length::ZERO, height, size));
+        self.strips.push(Strip { height, items, ..Strip::default() });
+    }
+
+    fn blank(&mut self, lines: u16) {
+        let blank = Strip { height: self.style.line_pitch(), ..Strip::default() };
+        self.strips.extend(std::iter::repeat_n(blank, usize::from(lines)));
+    }
+
+    /// 附件说明: the names hang after the label (7.3.4).
+    fn attachment_note(&mut self, label: &[Run], items: &[Text]) {
+        self.blank(self.style.gaps.attachment_note);
+        let grid = self.grid();
+        let label = self.collector.atoms(label, self.style.body, grid);
+        let start = self.style.paper.left + self.style.cell() * f64::from(self.style.indent);
+        let hang = start + width(&label);
+        for (number, item) in items.iter().enumerate() {
+            let atoms = self.collector.atoms(item, self.style.body, grid);
+            let first_line = self.strips.len();
+            self.hanging(&atoms, hang, hang);
+            if let (0, Some(strip)) = (number, self.strips.get_mut(first_line)) {
+                let height = strip.height;
+                let base = baseline(Length::ZERO, height, self.style.body.size);
+                strip.items.splice(0..0, set(&label, &[], start, base));
+            }
+        }
+    }
+
+    /// 署名 and 成文日期 where a seal will be set over both (7.3.5.1): the date 4 characters in
+    /// from the right, the body centred on it, and never on a page without text.
+    fn signature(&mut self, signature: &Signature) {
+        self.keep_last_text();
+        let before = self.strips.len();
+        self.blank(self.style.gaps.signature);
+        let grid = self.grid();
+        let body = self.collector.atoms(&signature.body, self.style.body, grid);
+        let date = self.collector.atoms(&signature.date, self.style.body, grid);
+        let right = self.style.paper.left + self.style.paper.area_width;
+        let inset = self.style.cell() * f64::from(self.style.date_inset);
+        let date_x = right - inset - width(&date);
+        let axis = date_x + width(&date) / 2.0;
+        // A body too long to stand centred on the date ends at the type area's edge.
+        let body_x = (axis - width(&body) / 2.0).min(right - width(&body));
+        self.line(&body, &[], body_x.max(self.style.paper.left));
+        self.strips[before..].iter_mut().for_each(|strip| strip.keep = true);
+        self.line(&date, &[], date_x);
+    }
+
+    /// Ties the last line that has text, and the blank ones after it, to what follows.
+    fn keep_last_text(&mut self) {
+        for strip in self.strips.iter_mut().rev() {
+            strip.keep = true;
+            if !strip.items.is_empty() {
+                break;
+            }
+        }
+    }
+
+    fn attachment_label(&mut self, text: &[Run]) {
+        let before = self.strips.len();
+        self.paragraph(text, self.style.attachment_label, 0);
+        if let Some(strip) = self.strips.get_mut(before) {
+            strip.new_page = true;
+        }
+    }
+
+    fn grid(&self) -> Pitch {
+        Pitch::grid(self.style)
+    }
+}
