@@ -8,6 +8,7 @@ mod documentation;
 mod docx;
 mod drawing;
 mod measure;
+mod mutations;
 mod notices;
 mod page;
 mod program;

@@ -34,7 +34,7 @@ const CELL: f64 = 5.571;
 const CELL_S4: f64 = 4.939;
 
 /// All verdicts on the pages of the 2024 notice.
-fn judge(pages: &[Page]) -> Verdicts {
+pub(crate) fn judge(pages: &[Page]) -> Verdicts {
     let mut verdicts = Verdicts::default();
     head::judge(pages, &mut verdicts);
     body::judge(pages, &mut verdicts);

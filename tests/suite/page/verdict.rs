@@ -7,7 +7,7 @@ const TOLERANCE: f64 = 1.0;
 
 /// The verdicts so far.
 #[derive(Default)]
-pub(super) struct Verdicts {
+pub(crate) struct Verdicts {
     all: Vec<Verdict>,
 }
 
@@ -54,10 +54,16 @@ impl Verdicts {
         });
     }
 
+    /// The clauses that do not hold.
+    pub(crate) fn failed(&self) -> Vec<String> {
+        let failed = self.all.iter().filter(|verdict| !verdict.holds);
+        failed.map(|verdict| verdict.clause.clone()).collect()
+    }
+
     /// Fails with the verdicts that do not hold; prints all of them where every one holds.
     #[expect(clippy::print_stdout, reason = "a conformance table for --show-output")]
     pub(super) fn assert(self) {
-        let failed = self.all.iter().filter(|verdict| !verdict.holds).count();
+        let failed = self.failed().len();
         let failures = table(self.all.iter().filter(|verdict| !verdict.holds));
         assert!(failed == 0, "{failed} of {} clauses do not hold\n{failures}", self.all.len());
         println!("{}", table(self.all.iter()));

@@ -1,0 +1,81 @@
+//! The judges judged: the 2024 notice set by a style that is wrong in one place must fail the
+//! clause of that place, and set by the right one none.
+
+use hongtou::document::{Colour, Style, Typeface};
+use hongtou::layout::fonts::{Face, FontSet};
+use hongtou::length::Length;
+use hongtou::{layout, pdf};
+
+use crate::{measure, page, sample};
+
+/// A change of the style, and the clause that must notice it.
+type Mutation = (&'static str, fn(&mut Style));
+
+const MUTATIONS: &[Mutation] = &[
+    ("5.2.3 page 2, middle of line 1", |style| style.paper.top = Length::mm(38.5)),
+    ("7.3.3 turned line flush", |style| style.paper.left = Length::mm(29.5)),
+    ("7.2.7 red rule ends", |style| style.paper.area_width = Length::mm(158.0)),
+    ("5.2.3 page 2, lines", |style| style.grid.lines = 21),
+    ("5.2.3 cells of the line", |style| style.grid.columns = 27),
+    ("7.2.4 发文机关标志 upper edge", |style| style.head.mark_top = Length::mm(36.5)),
+    ("7.2.4 发文机关标志 red", |style| style.head.mark.colour = Colour::BLACK),
+    ("7.2.5 发文字号 2 blank lines", |style| style.head.number_gap = 1),
+    ("7.2.7 red rule 4 mm", |style| style.head.rule_gap = Length::mm(6.0)),
+    ("7.3.1 标题 2 blank lines", |style| style.gaps.title = 1),
+    ("7.3.1 标题 二号", |style| style.title.size = Length::pt(20.0)),
+    ("7.3.2 主送机关 1 blank line", |style| style.gaps.recipients = 0),
+    ("5.2.2 正文 三号", |style| style.body.size = Length::pt(15.0)),
+    ("7.3.3 paragraphs with an indent", |style| style.indent = 1),
+    ("7.3.4 附件说明 1 blank line", |style| style.gaps.attachment_note = 0),
+    ("7.3.5.1 成文日期 4 characters", |style| style.date_inset = 2),
+    ("7.3.7 附件 in 黑体", |style| style.attachment_label.typeface = Typeface::FangSong),
+    ("7.3.7 title of 附件 on line 3", |style| style.gaps.attachment_title = 0),
+    ("7.4.1 last rule of 版记, thickness", |style| {
+        style.colophon.outer.thickness = Length::mm(0.25);
+    }),
+    ("7.4.1 middle rule of 版记, thickness", |style| {
+        style.colophon.inner.thickness = Length::mm(0.35);
+    }),
+    ("7.4.2 抄送 1 character in", |style| style.colophon.inset = 0),
+    ("7.5 页码 of page 1, 一字线", |style| style.page_number.drop = Length::mm(5.0)),
+    ("7.5 页码 of page 1, right", |style| style.page_number.inset = 0),
+    ("7.5 页码 of page 1, 四号", |style| style.page_number.text.size = Length::pt(12.0)),
+];
+
+#[test]
+fn each_wrong_measure_fails_its_clause() {
+    let fonts = fonts();
+    assert_eq!(failed_clauses(&Style::GB9704, &fonts), Vec::<String>::new());
+    for (clause, mutate) in MUTATIONS {
+        let mut style = Style::GB9704;
+        mutate(&mut style);
+        let failed = failed_clauses(&style, &fonts);
+        assert!(failed.iter().any(|one| one.starts_with(clause)), "{clause}: only {failed:?}");
+    }
+}
+
+fn failed_clauses(style: &Style, fonts: &FontSet) -> Vec<String> {
+    let document = sample::notice_2024();
+    let pages = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    let written = pdf::write(&pages, &document.info, fonts).expect("a PDF");
+    page::judge(&measure::pages(&written)).failed()
+}
+
+/// The project's fonts, each for its kind of type.
+fn fonts() -> FontSet {
+    let mut fonts = FontSet::new();
+    for (typeface, file) in [
+        (Typeface::XiaoBiaoSong, "SongBold.otf"),
+        (Typeface::FangSong, "FandolFang.otf"),
+        (Typeface::KaiTi, "GongwenKai.ttf"),
+        (Typeface::HeiTi, "Hei.otf"),
+        (Typeface::Song, "Song.otf"),
+    ] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(file);
+        let data = std::fs::read(&path).expect("a font file");
+        let face = Face::new(data.into(), 0, file.into()).expect("a font");
+        let id = fonts.add(face);
+        fonts.chain(typeface, [id]);
+    }
+    fonts
+}
