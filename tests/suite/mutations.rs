@@ -6,7 +6,8 @@ use hongtou::layout::fonts::{Face, FontSet};
 use hongtou::length::Length;
 use hongtou::{layout, pdf};
 
-use crate::{measure, page, sample};
+use crate::page::{self, Setter};
+use crate::{measure, sample};
 
 /// A change of the style, and the clause that must notice it.
 type Mutation = (&'static str, fn(&mut Style));
@@ -58,7 +59,7 @@ fn failed_clauses(style: &Style, fonts: &FontSet) -> Vec<String> {
     let document = sample::notice_2024();
     let pages = layout::pages(&document, style, fonts).expect("every character has a glyph");
     let written = pdf::write(&pages, &document.info, fonts).expect("a PDF");
-    page::judge(&measure::pages(&written)).failed()
+    page::judge(&measure::pages(&written), Setter::Hongtou).failed()
 }
 
 /// The project's fonts, each for its kind of type.

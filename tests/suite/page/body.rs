@@ -3,14 +3,14 @@
 use crate::measure::{Line, Page};
 
 use super::verdict::Verdicts;
-use super::{CELL, FOOT, LEFT, PITCH, Placed, RIGHT, area_lines, breaking, is_size};
+use super::{CELL, FOOT, LEFT, PITCH, Placed, RIGHT, Setter, TOP, area_lines, breaking, is_size};
 
 /// The published paragraphs from 为进一步推动 to 联系人.
 const PARAGRAPHS: usize = 14;
 const FIRST_WORDS: &str = "为进一步推动";
 const AFTER_BODY: &str = "附件：";
 
-pub(super) fn judge(pages: &[Page], verdicts: &mut Verdicts) {
+pub(super) fn judge(pages: &[Page], setter: Setter, verdicts: &mut Verdicts) {
     let all = area_lines(pages);
     let body: Vec<&Placed> = all
         .iter()
@@ -21,7 +21,7 @@ pub(super) fn judge(pages: &[Page], verdicts: &mut Verdicts) {
     judge_indents(&body, verdicts);
     judge_fill(&body, verdicts);
     judge_forbidden(&body, verdicts);
-    judge_pages(&all, &body, verdicts);
+    judge_pages(&all, &body, setter, verdicts);
 }
 
 fn judge_sizes(body: &[&Placed], verdicts: &mut Verdicts) {
@@ -85,7 +85,8 @@ fn judge_forbidden(body: &[&Placed], verdicts: &mut Verdicts) {
 }
 
 /// Pages whose body goes on: page 1 down to its foot, those after it with 22 lines.
-fn judge_pages(all: &[Placed], body: &[&Placed], verdicts: &mut Verdicts) {
+fn judge_pages(all: &[Placed], body: &[&Placed], setter: Setter, verdicts: &mut Verdicts) {
+    let first = TOP + setter.middle_of_line();
     let last = body.last().map_or(0, |placed| placed.page);
     let lines_of = |page: usize| all.iter().filter(move |placed| placed.page == page);
     let middle = |placed: Option<&Placed>| placed.map(|placed| placed.line.middle());
@@ -99,8 +100,9 @@ fn judge_pages(all: &[Placed], body: &[&Placed], verdicts: &mut Verdicts) {
     for page in 2..last {
         let clause = |what: &str| format!("5.2.3 page {page}, {what}");
         verdicts.same(&clause("lines"), &22, &lines_of(page).count());
-        verdicts.near(&clause("middle of line 1"), 42.1, middle(lines_of(page).next()));
-        verdicts.near(&clause("middle of line 22"), 256.9, middle(lines_of(page).next_back()));
+        verdicts.near(&clause("middle of line 1"), first, middle(lines_of(page).next()));
+        let last = first + 21.0 * PITCH;
+        verdicts.near(&clause("middle of line 22"), last, middle(lines_of(page).next_back()));
     }
 }
 

@@ -18,6 +18,8 @@ use crate::measure::{self, Line, Page};
 use crate::program;
 use verdict::Verdicts;
 
+/// 天头 37 mm (5.2.1).
+const TOP: f64 = 37.0;
 /// 订口 28 mm (5.2.1).
 const LEFT: f64 = 28.0;
 /// 28 + 版心 156 mm (5.2.1).
@@ -33,11 +35,33 @@ const CELL: f64 = 5.571;
 /// 四号: 14 pt.
 const CELL_S4: f64 = 4.939;
 
+/// Who set the pages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setter {
+    /// The program, in its PDF.
+    Hongtou,
+    /// LibreOffice, from the DOCX.
+    LibreOffice,
+}
+
+impl Setter {
+    /// The middle of a character below the top of its grid line, in mm. The standard leaves it
+    /// open where in its line a character stands: the program sets it in the middle;
+    /// LibreOffice puts the baseline at 80 % of a line of exact height, which with a baseline
+    /// at 88 % of 16 pt is 0.8 x 10.213 - 0.38 x 5.644.
+    fn middle_of_line(self) -> f64 {
+        match self {
+            Setter::Hongtou => 5.113,
+            Setter::LibreOffice => 6.026,
+        }
+    }
+}
+
 /// All verdicts on the pages of the 2024 notice.
-pub(crate) fn judge(pages: &[Page]) -> Verdicts {
+pub(crate) fn judge(pages: &[Page], setter: Setter) -> Verdicts {
     let mut verdicts = Verdicts::default();
     head::judge(pages, &mut verdicts);
-    body::judge(pages, &mut verdicts);
+    body::judge(pages, setter, &mut verdicts);
     end::judge(pages, &mut verdicts);
     foot::judge(pages, &mut verdicts);
     verdicts
@@ -65,20 +89,42 @@ fn is_size(line: &Line, points: f64) -> bool {
 #[test]
 fn the_pdf_of_the_2024_notice_keeps_the_clauses() {
     let notice = program::notice(2024);
-    judge(&measure::pages(&notice.pdf)).assert();
+    judge(&measure::pages(&notice.pdf), Setter::Hongtou).assert();
 }
 
-/// Called by tests/interop.sh with LibreOffice's rendering of notice.docx and the program's own
+/// The clauses that LibreOffice 7.4 cannot keep when it reads a DOCX: it takes
+/// `w:overflowPunct` the wrong way round, so that punctuation hangs into the margin, and does not
+/// read `w:autoSpaceDE` and `w:autoSpaceDN`, so that white comes between Chinese and digits.
+const UNREAD_BY_LIBREOFFICE: [&str; 3] = [
+    "5.2.3 cells of the line: ",
+    "5.2.3 line fills the measure: ",
+    "7.3.5.1 成文日期 4 characters",
+];
+
+fn pages_of(variable: &str) -> Vec<Page> {
+    let path = std::env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set"));
+    measure::pages(&std::fs::read(Path::new(&path)).expect("a file that can be read"))
+}
+
+/// Called by tests/interop.sh with LibreOffice's rendering of notice.docx (HONGTOU_RENDERED) by
+/// way of tests/docx_to_pdf.py, which puts the two settings right, and the program's own
 /// notice.pdf.
 #[test]
 #[ignore = "needs LibreOffice's rendering: HONGTOU_RENDERED and HONGTOU_PDF name the files"]
 fn the_rendered_docx_of_the_2024_notice_keeps_the_clauses() {
-    let pages_of = |variable: &str| {
-        let path = std::env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set"));
-        measure::pages(&std::fs::read(Path::new(&path)).expect("a file that can be read"))
-    };
     let rendered = pages_of("HONGTOU_RENDERED");
-    let mut verdicts = judge(&rendered);
+    let mut verdicts = judge(&rendered, Setter::LibreOffice);
     verdicts.same("pages in DOCX and PDF", &pages_of("HONGTOU_PDF").len(), &rendered.len());
     verdicts.assert();
+}
+
+/// The same with LibreOffice's rendering as it is: every clause holds but those that it cannot
+/// keep, and no page more or less.
+#[test]
+#[ignore = "needs LibreOffice's rendering: HONGTOU_AS_READ and HONGTOU_PDF name the files"]
+fn the_docx_as_libreoffice_reads_it_keeps_all_other_clauses() {
+    let rendered = pages_of("HONGTOU_AS_READ");
+    let mut verdicts = judge(&rendered, Setter::LibreOffice);
+    verdicts.same("pages in DOCX and PDF", &pages_of("HONGTOU_PDF").len(), &rendered.len());
+    verdicts.assert_but(&UNREAD_BY_LIBREOFFICE);
 }
