@@ -1,6 +1,6 @@
 //! Templates: the wording of a document, rendered and read as blocks.
 //!
-//! A template is minijinja text that renders to one XML element a block ([`parse`] lists them).
+//! A template is minijinja text that renders to one XML element a block (`parse` lists them).
 //! A value is escaped wherever it is printed, also behind `|safe`, so that no text from outside
 //! can form a block. A value handed over with [`Values::text`] keeps its origin through the
 //! rendering: the runs made of it still know their line in the description.
