@@ -329,11 +329,6 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
-    /// A piece that cannot be broken is higher than the type area.
-    TooHigh {
-        /// What it is, in the words of the standard.
-        element: String,
-    },
 }
 
 /// The shapes a value of the description can have.
@@ -419,8 +414,7 @@ impl Problem {
             Problem::MissingGlyph { .. } => "E401",
             Problem::FontMissing { .. } => "E402",
             Problem::FontUnreadable { .. } => "E403",
-            Problem::TooHigh { .. } => "E404",
-            Problem::WriterFailed { .. } => "E405",
+            Problem::WriterFailed { .. } => "E404",
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",

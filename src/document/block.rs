@@ -132,10 +132,32 @@ pub enum Align {
 }
 
 /// A cell: its lines, one below the other; a line too long for the column is broken.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// The lines.
     pub lines: Vec<Text>,
+    /// How many rows it covers: 1, more for a cell that reaches down, 0 for a place that the
+    /// cell above covers.
+    pub rows: usize,
+}
+
+impl Cell {
+    /// A cell of one row.
+    pub fn new(lines: Vec<Text>) -> Cell {
+        Cell { lines, rows: 1 }
+    }
+
+    /// The place under a cell that reaches down.
+    pub fn covered() -> Cell {
+        Cell { lines: Vec::new(), rows: 0 }
+    }
+}
+
+/// A blank cell of one row.
+impl Default for Cell {
+    fn default() -> Cell {
+        Cell::new(Vec::new())
+    }
 }
 
 /// 版记.

@@ -7,7 +7,7 @@
 use docx_rs::{
     AlignmentType, BorderType, HeightRule, Paragraph, Table as WordTable, TableAlignmentType,
     TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, VAlignType, WidthType,
+    TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use crate::document::{Align, Cell, Column, Rule, Style, Table};
@@ -88,6 +88,11 @@ fn cell(content: &Cell, align: Align, width: usize, named: Named) -> TableCell {
         if left { paragraph.align(AlignmentType::Left) } else { paragraph }
     };
     let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let cell = match content.rows {
+        1 => cell,
+        0 => cell.vertical_merge(VMergeType::Continue),
+        _ => cell.vertical_merge(VMergeType::Restart),
+    };
     paragraphs.into_iter().map(aligned).fold(cell, TableCell::add_paragraph)
 }
 

@@ -103,11 +103,6 @@ impl<'a> Collector<'a> {
         Some(Atom { character, face, glyph, size: set.size, colour: set.colour, width })
     }
 
-    /// One more thing that cannot be set.
-    pub(super) fn report(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
-    }
-
     /// What could not be set.
     pub(super) fn into_findings(self) -> Diagnostics {
         self.findings
@@ -115,6 +110,6 @@ impl<'a> Collector<'a> {
 
     fn missing(&mut self, run: &Run, character: char) {
         let place = run.origin.narrow(character.encode_utf8(&mut [0; 4]));
-        self.report(Diagnostic::at(&place, Problem::MissingGlyph { character }));
+        self.findings.push(Diagnostic::at(&place, Problem::MissingGlyph { character }));
     }
 }

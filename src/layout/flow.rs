@@ -12,7 +12,7 @@ const HAIR: Length = Length::pt(0.01);
 /// Puts `strips` on pages; `colophon` comes to the foot of the last, or of one more where it
 /// does not fit under the text. At least one page.
 pub(super) fn pages(strips: &[Strip], colophon: Option<&Strip>, style: &Style) -> Vec<Page> {
-    let mut flow = Flow { style, pages: Vec::new(), y: Length::ZERO };
+    let mut flow = Flow { style, pages: Vec::new(), y: Length::ZERO, last: None };
     flow.turn();
     let mut rest = strips;
     while !rest.is_empty() {
@@ -32,17 +32,22 @@ struct Flow<'a> {
     pages: Vec<Page>,
     /// How much of the page is taken, from the type area's top.
     y: Length,
+    /// The last strip, and its top on the sheet.
+    last: Option<(&'a Strip, Length)>,
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
     fn turn(&mut self) {
         let paper = self.style.paper;
+        if let Some((last, top)) = self.last.take() {
+            self.draw(&last.tail, top);
+        }
         self.pages.push(Page { width: paper.width, height: paper.height, items: Vec::new() });
         self.y = Length::ZERO;
     }
 
     /// Strips that belong on one page; where they are more than a page, they flow.
-    fn group(&mut self, strips: &[Strip]) {
+    fn group(&mut self, strips: &'a [Strip]) {
         let height = strips.iter().map(|strip| strip.height).sum();
         if self.y > Length::ZERO && !self.fits(height) {
             self.turn();
@@ -52,20 +57,26 @@ impl Flow<'_> {
         }
     }
 
-    fn place(&mut self, strip: &Strip) {
+    fn place(&mut self, strip: &'a Strip) {
         if self.y > Length::ZERO && (strip.new_page || !self.fits(strip.height)) {
             self.turn();
         }
         if let (Some(head), true) = (&strip.head, self.y == Length::ZERO) {
             self.put(head);
+            self.draw(&strip.again, self.down());
         }
+        self.last = Some((strip, self.down()));
         self.put(strip);
     }
 
     fn put(&mut self, strip: &Strip) {
-        let down = self.style.paper.top + self.y;
-        self.draw(&strip.items, down);
+        self.draw(&strip.items, self.down());
         self.y += strip.height;
+    }
+
+    /// The y of the next strip on the sheet.
+    fn down(&self) -> Length {
+        self.style.paper.top + self.y
     }
 
     /// The colophon's foot is the foot of the type area (7.4.1).

@@ -26,7 +26,7 @@ use page::Page;
 /// Sets `document` after `style` with `fonts`.
 ///
 /// # Errors
-/// Every character that no font has, and every piece that no page can hold, each with its place.
+/// Every character that no font has, with its place.
 pub fn pages(
     document: &Document,
     style: &Style,

@@ -20,4 +20,8 @@ pub(super) struct Strip {
     pub(super) new_page: bool,
     /// The table head that comes again before it where it begins a page.
     pub(super) head: Option<Rc<Strip>>,
+    /// What is drawn with it where it begins a page: the cells that go on from the page before.
+    pub(super) again: Vec<Item>,
+    /// What is drawn with it where it ends a page: the rule that closes the table there.
+    pub(super) tail: Vec<Item>,
 }

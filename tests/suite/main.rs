@@ -16,6 +16,7 @@ mod reading;
 mod repeat;
 mod rooms;
 mod sample;
+mod tables;
 mod text;
 mod word;
 

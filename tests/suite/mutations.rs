@@ -63,7 +63,8 @@ fn failed_clauses(style: &Style, fonts: &FontSet) -> Vec<String> {
 }
 
 /// The project's fonts, each for its kind of type.
-fn fonts() -> FontSet {
+/// The fonts of this repository, one a kind of type.
+pub(crate) fn fonts() -> FontSet {
     let mut fonts = FontSet::new();
     for (typeface, file) in [
         (Typeface::XiaoBiaoSong, "SongBold.otf"),

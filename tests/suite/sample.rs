@@ -98,7 +98,7 @@ pub(crate) fn progress_table(lines: &[String]) -> Table {
 }
 
 fn cell(lines: &str) -> Cell {
-    Cell { lines: lines.split(' ').filter(|line| !line.is_empty()).map(text).collect() }
+    Cell::new(lines.split(' ').filter(|line| !line.is_empty()).map(text).collect())
 }
 
 /// A paragraph, its first sentence a heading where it begins with a numeral.

@@ -297,10 +297,6 @@ impl Problem {
                  be written to"
                     .into(),
             ),
-            Problem::TooHigh { element } => (
-                format!("{element} is higher than a page"),
-                "shorten it, or make several items of it".into(),
-            ),
         }
     }
 }

@@ -290,9 +290,6 @@ impl Problem {
                 format!("“{file}”写不进去（{detail}）"),
                 "如果它正在 Word、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
             ),
-            Problem::TooHigh { element } => {
-                (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
-            }
         }
     }
 }

@@ -73,6 +73,7 @@ impl Reader<'_> {
     }
 
     fn table(&self, element: Node) -> Result<Table, Refused> {
+        let mut covered = Vec::new();
         let mut table = Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new() };
         for part in elements(element)? {
             match part.tag_name().name() {
@@ -80,23 +81,44 @@ impl Reader<'_> {
                     table.columns.push(column(part)?);
                     table.head.push(self.cell(part)?);
                 }
-                "row" => table.rows.push(self.row(part, table.columns.len())?),
+                "row" => table.rows.push(self.row(part, &mut covered, table.columns.len())?),
                 _ => return Err(shown(part)),
             }
         }
-        if table.columns.is_empty() { Err(shown(element)) } else { Ok(table) }
+        let reaches_out = covered.iter().any(|rows| *rows > 0);
+        if table.columns.is_empty() || reaches_out { Err(shown(element)) } else { Ok(table) }
     }
 
-    fn row(&self, element: Node, columns: usize) -> Result<Vec<Cell>, Refused> {
-        let cells = elements(element)?;
-        if cells.len() != columns {
-            return Err(shown(element));
+    /// A row. `covered` says how many more rows the cells above cover in each column; a row has
+    /// a cell for every other column.
+    fn row(
+        &self,
+        element: Node,
+        covered: &mut Vec<usize>,
+        columns: usize,
+    ) -> Result<Vec<Cell>, Refused> {
+        covered.resize(columns, 0);
+        let mut cells = elements(element)?.into_iter();
+        let mut row = Vec::with_capacity(columns);
+        for covered in covered.iter_mut() {
+            if *covered > 0 {
+                *covered -= 1;
+                row.push(Cell::covered());
+                continue;
+            }
+            let cell = self.cell(named(cells.next().ok_or_else(|| shown(element))?, "cell")?)?;
+            *covered = cell.rows - 1;
+            row.push(cell);
         }
-        cells.into_iter().map(|cell| self.cell(named(cell, "cell")?)).collect()
+        if cells.next().is_some() { Err(shown(element)) } else { Ok(row) }
     }
 
     fn cell(&self, element: Node) -> Result<Cell, Refused> {
-        Ok(Cell { lines: self.lines(element)? })
+        let rows = element.attribute("rows").unwrap_or("1").parse::<usize>();
+        match rows {
+            Ok(rows) if rows > 0 => Ok(Cell { lines: self.lines(element)?, rows }),
+            _ => Err(shown(element)),
+        }
     }
 
     fn colophon(&self, element: Node) -> Result<Colophon, Refused> {

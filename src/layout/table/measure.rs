@@ -1,0 +1,145 @@
+//! Cells broken into lines, rows with their heights, and the rows that a cell ties together.
+
+use std::ops::Range;
+
+use crate::document::{Cell, Style, Table, TextStyle};
+use crate::length::Length;
+
+use super::super::collect::{Atom, Collector, Pitch};
+use super::super::line::lines;
+
+/// Rows under one cell stay on a page together where they take no more of it than this.
+const KEPT_TOGETHER: f64 = 1.0 / 3.0;
+
+/// A column's place on the sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Span {
+    pub(super) x: Length,
+    pub(super) width: Length,
+}
+
+/// The columns across the type area, each by its share.
+pub(super) fn columns(table: &Table, style: &Style) -> Vec<Span> {
+    let whole: f64 = table.columns.iter().map(|column| column.share).sum();
+    let mut x = style.paper.left;
+    let place = |share: f64| {
+        let span = Span { x, width: style.paper.area_width * (share / whole) };
+        x += span.width;
+        span
+    };
+    table.columns.iter().map(|column| column.share).map(place).collect()
+}
+
+/// A cell with its lines, and how many rows it covers: 0 where the cell above covers it.
+pub(super) struct BrokenCell {
+    pub(super) lines: Vec<Vec<Atom>>,
+    pub(super) rows: usize,
+}
+
+/// Rows that belong together: one, or those under a cell that covers several.
+pub(super) struct Group {
+    pub(super) rows: Range<usize>,
+    /// Whether they stay on one page.
+    pub(super) kept: bool,
+}
+
+/// Rows with everything known but their page.
+pub(super) struct Measured {
+    pub(super) rows: Vec<Vec<BrokenCell>>,
+    pub(super) heights: Vec<Length>,
+    pub(super) groups: Vec<Group>,
+    line_pitch: Length,
+    padding: Length,
+}
+
+impl Measured {
+    /// `rows` set in `base` into `columns`.
+    pub(super) fn new(
+        rows: &[Vec<Cell>],
+        columns: &[Span],
+        base: TextStyle,
+        style: &Style,
+        collector: &mut Collector,
+    ) -> Measured {
+        let inner = |span: &Span| span.width - style.table.padding_x * 2.0;
+        let mut break_cell = |cell: &Cell, span: &Span| BrokenCell {
+            lines: cell_lines(cell, base, inner(span), collector),
+            rows: cell.rows,
+        };
+        let broken: Vec<Vec<BrokenCell>> = rows
+            .iter()
+            .map(|row| row.iter().zip(columns).map(|(cell, span)| break_cell(cell, span)).collect())
+            .collect();
+        let (line_pitch, padding) = (style.table.line_pitch, style.table.padding_y * 2.0);
+        let groups = groups(&broken);
+        let mut measured =
+            Measured { rows: broken, heights: Vec::new(), groups, line_pitch, padding };
+        measured.heights = measured
+            .rows
+            .iter()
+            .map(|row| measured.height(row, |cell| cell.rows == 1).max(style.table.min_row))
+            .collect();
+        measured
+    }
+
+    /// Decides which groups stay together on a page with `room` for rows, and makes their rows
+    /// high enough for the cells that cover several: together, or each alone where a page may
+    /// end after any of them and the cell comes again.
+    pub(super) fn settle_groups(&mut self, room: Length) {
+        for at in 0..self.groups.len() {
+            let rows = self.groups[at].rows.clone();
+            let tall = |cell: &BrokenCell| cell.rows > 1;
+            let needed = rows.clone().map(|row| self.height(&self.rows[row], tall));
+            let needed = needed.fold(Length::ZERO, Length::max);
+            let height: Length = self.heights[rows.clone()].iter().copied().sum();
+            let kept = height.max(needed) <= room * KEPT_TOGETHER;
+            self.groups[at].kept = kept;
+            if kept && height < needed {
+                self.heights[rows.end - 1] += needed - height;
+            }
+            if !kept {
+                self.heights[rows].iter_mut().for_each(|height| *height = height.max(needed));
+            }
+        }
+    }
+
+    /// What the cells of `row` that count need.
+    fn height(&self, row: &[BrokenCell], counts: impl Fn(&BrokenCell) -> bool) -> Length {
+        let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
+        self.line_pitch * count(most.unwrap_or(0)) + self.padding
+    }
+}
+
+fn cell_lines(
+    cell: &Cell,
+    base: TextStyle,
+    measure: Length,
+    collector: &mut Collector,
+) -> Vec<Vec<Atom>> {
+    let mut broken = Vec::new();
+    for text in cell.lines.iter().filter(|text| !text.is_empty()) {
+        let atoms = collector.atoms(text, base, Pitch::solid(base.size));
+        let of_text = lines(&atoms, measure, measure);
+        broken.extend(of_text.into_iter().map(|line| atoms[line.atoms].to_vec()));
+    }
+    broken
+}
+
+/// The groups of `rows`: a row, with all that its cells cover.
+fn groups(rows: &[Vec<BrokenCell>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let reach = row.iter().map(|cell| at + cell.rows).max().unwrap_or(at + 1);
+        let reach = reach.clamp(at + 1, rows.len());
+        match groups.last_mut().filter(|group| group.rows.end > at) {
+            Some(group) => group.rows.end = group.rows.end.max(reach),
+            None => groups.push(Group { rows: at..reach, kept: true }),
+        }
+    }
+    groups
+}
+
+/// A number of lines as a factor.
+pub(super) fn count(lines: usize) -> f64 {
+    f64::from(u32::try_from(lines).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,183 @@
+//! Measured rows -> strips with their text and rules.
+
+use crate::document::{Align, Style};
+use crate::length::Length;
+
+use super::super::collect::Atom;
+use super::super::page::Item;
+use super::super::set::{baseline, post, rule, set, width};
+use super::super::strip::Strip;
+use super::measure::{BrokenCell, Group, Measured, Span, count};
+
+/// Draws the rows of one table, or its head.
+pub(super) struct Ruler<'a> {
+    pub(super) style: &'a Style,
+    pub(super) columns: &'a [Span],
+    pub(super) aligns: &'a [Align],
+    pub(super) body: &'a Measured,
+}
+
+impl Ruler<'_> {
+    /// The head: one row with a rule above it too.
+    pub(super) fn head(&mut self) -> Strip {
+        let mut head = self.rows(Length::pt(f64::MAX)).next().unwrap_or_default();
+        head.items.push(self.rule_at(Length::ZERO));
+        head
+    }
+
+    /// The rows, those higher than `room` as a strip a line.
+    pub(super) fn rows(&mut self, room: Length) -> impl Iterator<Item = Strip> {
+        let mut strips = Vec::new();
+        for group in &self.body.groups {
+            for row in group.rows.clone() {
+                if self.body.heights[row] > room {
+                    strips.extend(self.split_row(row, group));
+                } else {
+                    strips.push(self.whole_row(row, group));
+                }
+            }
+        }
+        strips.into_iter()
+    }
+
+    fn whole_row(&self, row: usize, group: &Group) -> Strip {
+        let height = self.body.heights[row];
+        let mut items = Vec::new();
+        for (at, cell) in self.body.rows[row].iter().enumerate() {
+            let covered = match cell.rows {
+                1 => height,
+                _ if group.kept => self.body.heights[row..row + cell.rows].iter().copied().sum(),
+                _ => continue,
+            };
+            items.extend(self.cell(at, &cell.lines, self.middle(cell, covered)));
+        }
+        let last = row + 1 == group.rows.end;
+        let keep = group.kept && !last;
+        let mut strip = Strip { height, keep, ..Strip::default() };
+        if !group.kept {
+            strip.again = self.covering(row, group);
+            if row == group.rows.start {
+                items.append(&mut strip.again);
+            }
+        }
+        items.extend(self.posts(height));
+        items.extend(self.rules_below(row, height));
+        strip.tail = vec![self.rule_at(height)];
+        Strip { items, ..strip }
+    }
+
+    /// A row that no page can hold: a strip a line, so that a page may end after any of them. So
+    /// many of the last stay together that a cell which comes again finds room beside them.
+    fn split_row(&self, row: usize, group: &Group) -> Vec<Strip> {
+        let cells = &self.body.rows[row];
+        let single = |cell: &&BrokenCell| cell.rows == 1;
+        let own = cells.iter().filter(single).map(|cell| cell.lines.len()).max().unwrap_or(0);
+        let covering = self.lines_of_covering(group);
+        let total = own.max(covering);
+        let again = self.covering(row, group);
+        let padding = self.style.table.padding_y;
+        let slice = |line: usize| {
+            let (first, last) = (line == 0, line + 1 == total);
+            let above = if first { padding } else { Length::ZERO };
+            let below = if last { padding } else { Length::ZERO };
+            let height = self.style.table.line_pitch + above + below;
+            let mut items = self.line_of_cells(cells, line, above);
+            if first && row == group.rows.start {
+                items.extend(again.iter().cloned());
+            }
+            items.extend(self.posts(height));
+            if last {
+                items.extend(self.rules_below(row, height));
+            }
+            let keep = !last && line + covering.max(2) >= total;
+            let tail = vec![self.rule_at(height)];
+            Strip { height, items, keep, again: again.clone(), tail, ..Strip::default() }
+        };
+        (0..total).map(slice).collect()
+    }
+
+    fn line_of_cells(&self, cells: &[BrokenCell], line: usize, top: Length) -> Vec<Item> {
+        let own = cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1);
+        let lines = own.filter_map(|(at, cell)| Some((at, cell.lines.get(line)?)));
+        lines.flat_map(|(at, line)| self.cell(at, std::slice::from_ref(line), top)).collect()
+    }
+
+    /// The cells that cover `row` among others, at the head of the row.
+    fn covering(&self, row: usize, group: &Group) -> Vec<Item> {
+        let above = group.rows.start..=row;
+        let reaching = above.flat_map(|from| {
+            let cells = self.body.rows[from].iter().enumerate();
+            cells.filter(move |(_, cell)| cell.rows > 1 && from + cell.rows > row)
+        });
+        reaching
+            .flat_map(|(at, cell)| self.cell(at, &cell.lines, self.style.table.padding_y))
+            .collect()
+    }
+
+    fn lines_of_covering(&self, group: &Group) -> usize {
+        let cells = self.body.rows[group.rows.clone()].iter().flatten();
+        cells.filter(|cell| cell.rows > 1).map(|cell| cell.lines.len()).max().unwrap_or(0)
+    }
+
+    /// Where the lines of a cell begin so that they stand in the middle of `height`.
+    fn middle(&self, cell: &BrokenCell, height: Length) -> Length {
+        (height - self.style.table.line_pitch * count(cell.lines.len())) / 2.0
+    }
+
+    fn cell(&self, column: usize, lines: &[Vec<Atom>], top: Length) -> Vec<Item> {
+        let (span, align) = (self.columns[column], self.aligns[column]);
+        let pitch = self.style.table.line_pitch;
+        let mut top = top;
+        let mut items = Vec::new();
+        for atoms in lines {
+            let x = match align {
+                Align::Left => span.x + self.style.table.padding_x,
+                Align::Centre => span.x + (span.width - width(atoms)) / 2.0,
+            };
+            let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
+            items.extend(set(atoms, &[], x, baseline(top, pitch, size)));
+            top += pitch;
+        }
+        items
+    }
+
+    /// The rules at the sides of each cell.
+    fn posts(&self, height: Length) -> Vec<Item> {
+        let line = self.style.table.rule;
+        let (_, right) = self.sides();
+        let edges = self.columns.iter().map(|span| span.x).chain([right]);
+        edges.map(|x| post(x, Length::ZERO, height, line.thickness, line.colour)).collect()
+    }
+
+    /// The rule below `row`, left out under a cell that goes on; neighbours are one rule.
+    fn rules_below(&self, row: usize, height: Length) -> Vec<Item> {
+        let line = self.style.table.rule;
+        let goes_on = |at: usize| {
+            let below = self.body.rows.get(row + 1).and_then(|cells| cells.get(at));
+            below.is_some_and(|cell| cell.rows == 0)
+        };
+        let columns: Vec<usize> = (0..self.columns.len()).collect();
+        let stretches = columns.chunk_by(|one, next| goes_on(*one) == goes_on(*next));
+        let ruled = stretches.filter(|stretch| !goes_on(stretch[0]));
+        ruled
+            .map(|stretch| {
+                let (first, last) =
+                    (self.columns[stretch[0]], self.columns[stretch[stretch.len() - 1]]);
+                let wide = last.x + last.width - first.x;
+                rule(first.x, height, wide, line.thickness, line.colour)
+            })
+            .collect()
+    }
+
+    /// A rule over the whole width.
+    fn rule_at(&self, y: Length) -> Item {
+        let line = self.style.table.rule;
+        let (left, right) = self.sides();
+        rule(left, y, right - left, line.thickness, line.colour)
+    }
+
+    fn sides(&self) -> (Length, Length) {
+        let left = self.style.paper.left;
+        (left, left + self.style.paper.area_width)
+    }
+}
