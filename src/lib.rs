@@ -6,6 +6,7 @@
 //! notice.yaml -> notice::RawNotice -> notice::Notice -> compose -> document::Document
 //!                                                                   |-> layout -> Pages -> pdf
 //!                                                                   `-> docx
+//! notice::Notice + unit + period -> form::FormGrid -> form::write
 //! ```
 //!
 //! Library functions take values and return bytes or models. Files, the clock and the terminal
@@ -17,9 +18,11 @@ pub mod date;
 pub mod diag;
 pub mod document;
 pub mod docx;
+pub mod form;
 pub mod han;
 pub mod layout;
 pub mod length;
 pub mod notice;
 pub mod origin;
 pub mod pdf;
+pub mod period;

@@ -30,6 +30,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// 生成通知（Word 和 PDF）和附件 / write the notice as DOCX and PDF, and its attachment
     Notice(NoticeArgs),
+    /// 生成各责任单位的填报表 / one form (.xlsx) for each responsible unit
+    Forms(FormsArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),
 }
@@ -57,6 +59,19 @@ pub(super) struct NoticeArgs {
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FormsArgs {
+    /// 通知的描述文件 / the description
+    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
+    pub(super) notice: PathBuf,
+    /// 报送期，例如 2024Q1 / the quarter to report
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: String,
+    /// 存放结果的文件夹（默认 out/forms/报送期）/ the folder to write into, out/forms/PERIOD by default
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

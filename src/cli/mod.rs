@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod font_search;
 mod fonts;
+mod forms;
 mod input;
 pub mod json;
 mod lang;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Check(check) => check::run(check, lang),
         Command::Notice(notice) => notice::run(notice, lang),
+        Command::Forms(forms) => forms::run(forms, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
     };
     ExitCode::from(match outcome {

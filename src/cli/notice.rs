@@ -1,7 +1,7 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
 use crate::compose;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostics, Lang};
 use crate::document::template::Templates;
 use crate::document::{Document, Style, title};
 use crate::layout::fonts::FontSet;
@@ -47,19 +47,19 @@ fn files(
     title::fit(&mut document, &style);
     let pages = layout::pages(&document, &style, fonts)?;
     let mut files = vec![
-        NewFile { name: "notice.docx", bytes: word(&document, &style)? },
-        NewFile { name: "notice.pdf", bytes: portable(&pages, &document, fonts)? },
+        NewFile { name: "notice.docx".into(), bytes: word(&document, &style)? },
+        NewFile { name: "notice.pdf".into(), bytes: portable(&pages, &document, fonts)? },
     ];
     if let Some(mut attachment) = compose::attachment(notice, templates)? {
         title::fit(&mut attachment, &style);
         // Its characters are those of the notice, which the fonts have just been asked for.
-        files.push(NewFile { name: "附件.docx", bytes: word(&attachment, &style)? });
+        files.push(NewFile { name: "附件.docx".into(), bytes: word(&attachment, &style)? });
     }
     Ok(files)
 }
 
 fn word(document: &Document, style: &Style) -> Result<Vec<u8>, Diagnostics> {
-    docx::write(document, style).map_err(|error| failed("DOCX", &error))
+    docx::write(document, style).map_err(|error| output::not_made("DOCX", &error))
 }
 
 fn portable(
@@ -67,10 +67,5 @@ fn portable(
     document: &Document,
     fonts: &FontSet,
 ) -> Result<Vec<u8>, Diagnostics> {
-    pdf::write(pages, &document.info, fonts).map_err(|error| failed("PDF", &error))
-}
-
-fn failed(format: &str, error: &dyn std::error::Error) -> Diagnostics {
-    let (format, detail) = (format.into(), error.to_string());
-    Diagnostic::nowhere(Problem::WriterFailed { format, detail }).into()
+    pdf::write(pages, &document.info, fonts).map_err(|error| output::not_made("PDF", &error))
 }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem};
 
 /// A file to be written: its name in the folder, and its bytes.
 pub(super) struct NewFile {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -25,12 +25,12 @@ pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Di
         .iter()
         .map(|file| {
             put_beside(folder, &file.bytes)
-                .map_err(|error| unwritable(&folder.join(file.name), &error))
+                .map_err(|error| unwritable(&folder.join(&file.name), &error))
         })
         .collect::<Result<_, _>>()?;
     let mut written = Vec::new();
     for (file, beside) in files.iter().zip(beside) {
-        let place = folder.join(file.name);
+        let place = folder.join(&file.name);
         beside.persist(&place).map_err(|error| unwritable(&place, &error.error))?;
         written.push(place);
     }
@@ -47,6 +47,12 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// A file whose bytes could not be made at all.
+pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnostics {
+    let (format, detail) = (format.into(), error.to_string());
+    Diagnostic::nowhere(Problem::WriterFailed { format, detail }).into()
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {

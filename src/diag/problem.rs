@@ -5,7 +5,8 @@ use super::Severity;
 /// A kind of finding with the values its words need.
 ///
 /// Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
-/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files; `W…` likewise for warnings.
+/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` the
+/// command line; `W…` likewise for warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file is in no encoding we read.
@@ -329,6 +330,35 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
+    /// No reporting period.
+    BadPeriod {
+        /// As written.
+        found: String,
+    },
+    /// A period of another year than the notice's.
+    PeriodOfAnotherYear {
+        /// The period.
+        period: String,
+        /// The year of the notice.
+        year: u16,
+    },
+    /// No task names a unit of the register, which so has nothing to report.
+    UnitWithoutTask {
+        /// The official name.
+        name: String,
+    },
+    /// A text of the description is longer than a cell of Excel holds.
+    TooLongForCell {
+        /// How it begins.
+        begins: String,
+        /// The limit in characters.
+        limit: u32,
+    },
+    /// A piece that cannot be broken is higher than the type area.
+    TooHigh {
+        /// What it is, in the words of the standard.
+        element: String,
+    },
 }
 
 /// The shapes a value of the description can have.
@@ -397,6 +427,7 @@ impl Problem {
             Problem::BadDays { .. } => "E213",
             Problem::BadPhone { .. } => "E214",
             Problem::SeveralUnits { .. } => "E215",
+            Problem::TooLongForCell { .. } => "E216",
             Problem::TitleLineLong { .. } => "W201",
             Problem::AliasInTask { .. } => "W202",
             Problem::AliasInText { .. } => "W203",
@@ -409,15 +440,19 @@ impl Problem {
             Problem::RecipientsColon => "W210",
             Problem::NoteParentheses => "W211",
             Problem::CopiesFrame => "W212",
+            Problem::UnitWithoutTask { .. } => "W213",
             Problem::TemplateFailed { .. } => "E301",
             Problem::TemplateBlock { .. } => "E302",
             Problem::MissingGlyph { .. } => "E401",
             Problem::FontMissing { .. } => "E402",
             Problem::FontUnreadable { .. } => "E403",
-            Problem::WriterFailed { .. } => "E404",
+            Problem::TooHigh { .. } => "E404",
+            Problem::WriterFailed { .. } => "E405",
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",
+            Problem::BadPeriod { .. } => "E601",
+            Problem::PeriodOfAnotherYear { .. } => "E602",
             Problem::FontSubstituted { .. } => "W401",
         }
     }

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// The floors from the ground up. A room may use rooms of lower floors only.
 const FLOORS: &[&[&str]] = &[
     &["origin", "length", "han", "date"],
-    &["diag"],
+    &["diag", "period"],
     &["notice", "document"],
-    &["layout", "docx"],
+    &["layout", "docx", "form"],
     &["pdf"],
     &["compose"],
     &["cli"],
@@ -19,18 +19,26 @@ const FLOORS: &[&[&str]] = &[
 
 /// Which rooms a room uses: exactly these.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("cli", &["compose", "diag", "document", "docx", "han", "layout", "notice", "origin", "pdf"]),
+    (
+        "cli",
+        &[
+            "compose", "diag", "document", "docx", "form", "han", "layout", "notice", "origin",
+            "pdf", "period",
+        ],
+    ),
     ("compose", &["diag", "document", "han", "notice"]),
     ("date", &[]),
     ("diag", &["origin"]),
     ("document", &["date", "diag", "han", "length", "origin"]),
     ("docx", &["document", "han", "length"]),
+    ("form", &["date", "document", "han", "length", "notice", "period"]),
     ("han", &[]),
     ("layout", &["diag", "document", "han", "length"]),
     ("length", &[]),
     ("notice", &["date", "diag", "han", "origin"]),
     ("origin", &[]),
     ("pdf", &["document", "layout", "length"]),
+    ("period", &["date"]),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

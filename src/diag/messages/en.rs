@@ -297,6 +297,27 @@ impl Problem {
                  be written to"
                     .into(),
             ),
+            Problem::BadPeriod { found } => (
+                format!("“{found}” is no reporting period"),
+                "write it as 2024Q1: four digits of the year, Q, and the quarter from 1 to 4"
+                    .into(),
+            ),
+            Problem::PeriodOfAnotherYear { period, year } => (
+                format!("the period {period} is not in the notice's year {year}"),
+                format!("write {year}Q1 to {year}Q4, or take the notice of the other year"),
+            ),
+            Problem::UnitWithoutTask { name } => (
+                format!("“{name}” is responsible for no task and gets no form"),
+                "add it to its task's units, or delete it from the register".into(),
+            ),
+            Problem::TooLongForCell { begins, limit } => (
+                format!("“{begins}…” is longer than a cell of the form holds"),
+                format!("shorten it to {limit} characters"),
+            ),
+            Problem::TooHigh { element } => (
+                format!("{element} is higher than a page"),
+                "shorten it, or make several items of it".into(),
+            ),
         }
     }
 }

@@ -290,6 +290,25 @@ impl Problem {
                 format!("“{file}”写不进去（{detail}）"),
                 "如果它正在 Word、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
             ),
+            Problem::BadPeriod { found } => (
+                format!("报送期“{found}”的写法不对"),
+                "写成 2024Q1 这样：四位年份、Q、第几季度（1 到 4）".into(),
+            ),
+            Problem::PeriodOfAnotherYear { period, year } => (
+                format!("报送期 {period} 不在通知的年度 {year}"),
+                format!("写 {year}Q1 到 {year}Q4；如果通知文件拿错了，换成那一年的"),
+            ),
+            Problem::UnitWithoutTask { name } => (
+                format!("“{name}”没有负责任何一项实事，不生成它的报表"),
+                "如果漏了，在实事的责任单位里加上；不需要时从名册里删掉".into(),
+            ),
+            Problem::TooLongForCell { begins, limit } => (
+                format!("“{begins}……”太长，报表的一个格子放不下"),
+                format!("缩短到 {limit} 个字以内"),
+            ),
+            Problem::TooHigh { element } => {
+                (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
+            }
         }
     }
 }

@@ -1,0 +1,95 @@
+//! Places on a sheet: a cell, and a rectangle of cells, as the user sees them (`B7`, `A1:E1`).
+
+use std::fmt;
+
+/// A cell by row and column, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    /// The row; row 1 of the sheet is 0.
+    pub row: u32,
+    /// The column; column A is 0.
+    pub column: u16,
+}
+
+impl CellRef {
+    /// The cell of that row and column, both from 0.
+    pub const fn new(row: u32, column: u16) -> CellRef {
+        CellRef { row, column }
+    }
+
+    /// As a formula names it wherever it stands: `$B$7`.
+    pub fn absolute(self) -> String {
+        format!("${}${}", letters(self.column), self.row + 1)
+    }
+}
+
+/// As the sheet names it: `B7`.
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", letters(self.column), self.row + 1)
+    }
+}
+
+/// A, …, Z, AA, …: the columns count in a base of 26 letters without a zero.
+fn letters(column: u16) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    match column / 26 {
+        0 => letter.into(),
+        more => format!("{}{letter}", letters(more - 1)),
+    }
+}
+
+/// A rectangle of cells; one cell where both corners are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The upper left cell.
+    pub first: CellRef,
+    /// The lower right cell.
+    pub last: CellRef,
+}
+
+impl Area {
+    /// One cell.
+    pub const fn one(cell: CellRef) -> Area {
+        Area { first: cell, last: cell }
+    }
+
+    /// From column `first` to column `last` of one row.
+    pub const fn across(row: u32, first: u16, last: u16) -> Area {
+        Area { first: CellRef::new(row, first), last: CellRef::new(row, last) }
+    }
+
+    /// Whether it is one cell only.
+    pub fn is_one(self) -> bool {
+        self.first == self.last
+    }
+
+    /// Whether `cell` lies in it.
+    pub const fn contains(self, cell: CellRef) -> bool {
+        self.first.row <= cell.row
+            && cell.row <= self.last.row
+            && self.first.column <= cell.column
+            && cell.column <= self.last.column
+    }
+}
+
+/// As the sheet names it: `A1:E1`, or `A1` where it is one cell.
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_one() { self.first.fmt(f) } else { write!(f, "{}:{}", self.first, self.last) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Area, CellRef};
+
+    #[test]
+    fn cells_are_named_as_the_sheet_names_them() {
+        let named = [(0, 0), (6, 1), (0, 25), (0, 26), (0, 701), (0, 702), (1_048_575, 16_383)];
+        let names = named.map(|(row, column)| CellRef::new(row, column).to_string());
+        assert_eq!(names, ["A1", "B7", "Z1", "AA1", "ZZ1", "AAA1", "XFD1048576"]);
+        assert_eq!(CellRef::new(6, 1).absolute(), "$B$7");
+        assert_eq!(Area::across(0, 0, 4).to_string(), "A1:E1");
+    }
+}

@@ -1,0 +1,385 @@
+//! Notice, unit and period -> [`FormGrid`]: which text and which field sits in which cell.
+//!
+//! The one definition for writer and reader. The official table keeps its five columns, their
+//! heads and their order; what the unit counts follows in a block of its own under it, and the
+//! foot asks who filled the form in and leaves room for signature and seal. How a cell looks is
+//! the writer's matter.
+
+use crate::date::Date;
+use crate::notice::{Notice, Task, Title, UnitId};
+use crate::period::Period;
+
+use super::cell::{Area, CellRef};
+use super::identity::{self, Identity, row_id};
+
+/// The columns of the official table, in its order.
+const HEADS: [&str; COLUMNS] =
+    ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
+/// Their number.
+const COLUMNS: usize = 5;
+/// The columns by what they hold: 序号.
+const NUMBER: u16 = 0;
+/// 实事名称.
+const NAME: u16 = 1;
+/// 责任单位.
+const UNITS: u16 = 2;
+/// 具体措施及任务进度情况.
+const ANSWER: u16 = 3;
+/// 完成时限, and the last.
+const DUE: u16 = 4;
+
+/// The row of the title.
+const TITLE_ROW: u32 = 0;
+/// The row of the period.
+const PERIOD_ROW: u32 = 1;
+/// The row that says whose form it is.
+const UNIT_ROW: u32 = 2;
+/// The row of the table's heads.
+const HEAD_ROW: u32 = 3;
+
+/// Where a notice has no attachment whose title the form could bear.
+const PLAIN_TITLE: &str = "工作进展情况报表";
+const HINT: &str = "请填写浅黄色的格子；其余格子已锁定，行高和列宽可以调整。";
+const SIGNATURE: &str = "负责人（签字盖章）：";
+
+/// A cell of Excel holds so many characters.
+pub const LONGEST_TEXT: u32 = 32_767;
+
+/// A form, cell by cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormGrid {
+    /// Which form it is, and in which version.
+    pub identity: Identity,
+    /// The title, in one line.
+    pub title: String,
+    /// Who sends it out: the collector, else the issuer.
+    pub sender: String,
+    /// The day of the notice, for the file's properties.
+    pub date: Date,
+    /// What the sheet says, from head to foot. No two areas share a cell.
+    pub printed: Vec<Printed>,
+    /// What the unit fills in, from head to foot. Each has a cell of its own.
+    pub entries: Vec<Entry>,
+    /// The row of the table's heads; it and the one above are repeated on every page.
+    pub head_row: u32,
+    /// The first row of the foot, which stays together on a page.
+    pub foot_row: u32,
+    /// The last row.
+    pub last_row: u32,
+}
+
+/// A text of the sheet that nobody changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Where it stands; several cells are merged.
+    pub area: Area,
+    /// What it is.
+    pub part: Part,
+    /// The text; `\n` where a new line begins.
+    pub text: String,
+}
+
+/// The parts of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The title.
+    Title,
+    /// The period under it.
+    Period,
+    /// 填报单位.
+    Unit,
+    /// What to fill in.
+    Hint,
+    /// A head of the table, or of the block of targets.
+    Head,
+    /// 序号.
+    Number,
+    /// 实事名称, or what is counted.
+    Name,
+    /// 责任单位.
+    Units,
+    /// 完成时限.
+    Due,
+    /// The line over the block of targets.
+    Caption,
+    /// How many were promised, or the unit of measure.
+    Amount,
+    /// The label of a field at the foot.
+    Label,
+    /// 负责人（签字盖章）, with the room for it.
+    Signature,
+    /// The visible code.
+    Code,
+}
+
+/// A field and its cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The cell.
+    pub cell: CellRef,
+    /// Its stable name: letters, digits and `_`.
+    pub id: String,
+    /// What is asked.
+    pub field: Field,
+    /// What messages call it.
+    pub label: String,
+}
+
+/// What a form asks. Tasks and targets are named by their place in the notice, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// 具体措施及任务进度情况.
+    Answer {
+        /// The task.
+        task: usize,
+    },
+    /// 完成时限, where the notice sets no day for the task.
+    Due {
+        /// The task.
+        task: usize,
+    },
+    /// How much of a target is done by the end of the period, counted from the year's beginning.
+    Figure {
+        /// The task.
+        task: usize,
+        /// The target of the task.
+        target: usize,
+    },
+    /// 填报人.
+    Person,
+    /// 联系电话.
+    Phone,
+    /// 填报日期.
+    FilledOn,
+}
+
+/// The kinds of values a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text of several lines.
+    LongText,
+    /// A text of one line.
+    ShortText,
+    /// A number, not negative.
+    Figure,
+    /// A day.
+    Day,
+}
+
+impl Field {
+    /// The kind of value it takes.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Field::Answer { .. } => Kind::LongText,
+            Field::Due { .. } | Field::Person | Field::Phone => Kind::ShortText,
+            Field::Figure { .. } => Kind::Figure,
+            Field::FilledOn => Kind::Day,
+        }
+    }
+}
+
+impl FormGrid {
+    /// The form of `unit` for `period`; `None` where no task is the unit's.
+    pub fn new(notice: &Notice, unit: UnitId, period: Period) -> Option<FormGrid> {
+        let own = |task: &Task| task.units.iter().any(|one| one.id == unit);
+        let tasks: Vec<usize> =
+            (0..notice.tasks.len()).filter(|at| own(&notice.tasks[*at])).collect();
+        if tasks.is_empty() {
+            return None;
+        }
+        let mut grid = blank(notice, unit, period);
+        grid.head();
+        for task in &tasks {
+            grid.task(*task, notice);
+        }
+        grid.targets(&tasks, notice, unit);
+        grid.foot();
+        grid.identity.version = identity::version(&grid.canonical());
+        grid.code();
+        Some(grid)
+    }
+
+    /// The field in `cell`.
+    pub fn entry_at(&self, cell: CellRef) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.cell == cell)
+    }
+
+    /// A text that no cell of Excel holds.
+    pub fn too_long(&self) -> Option<&str> {
+        let texts = self.printed.iter().map(|printed| printed.text.as_str());
+        texts.into_iter().find(|text| text.encode_utf16().count() > LONGEST_TEXT as usize)
+    }
+
+    fn head(&mut self) {
+        let last = DUE;
+        self.print(Area::across(TITLE_ROW, 0, last), Part::Title, self.title.clone());
+        let period = format!("（{}）", self.identity.period.chinese());
+        self.print(Area::across(PERIOD_ROW, 0, last), Part::Period, period);
+        let unit = format!("填报单位：{}", self.identity.unit);
+        self.print(Area::across(UNIT_ROW, NUMBER, UNITS), Part::Unit, unit);
+        self.print(Area::across(UNIT_ROW, ANSWER, last), Part::Hint, HINT.into());
+        self.heads(HEAD_ROW, HEADS.map(str::to_owned));
+    }
+
+    fn heads(&mut self, row: u32, heads: [String; COLUMNS]) {
+        for (column, head) in (0..).zip(heads) {
+            self.print_one(CellRef::new(row, column), Part::Head, head);
+        }
+        self.last_row = row;
+    }
+
+    fn task(&mut self, at: usize, notice: &Notice) {
+        let task = &notice.tasks[at];
+        let row = self.next_row();
+        let id = row_id(&[&task.name]);
+        let units: Vec<&str> =
+            task.units.iter().map(|one| notice.units.get(one.id).name.as_str()).collect();
+        self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
+        self.print_one(CellRef::new(row, NAME), Part::Name, task.name.value.clone());
+        self.print_one(CellRef::new(row, UNITS), Part::Units, units.join("\n"));
+        let label = task.name.value.clone();
+        let answer = Field::Answer { task: at };
+        self.ask(CellRef::new(row, ANSWER), format!("answer_{id}"), answer, label);
+        let cell = CellRef::new(row, DUE);
+        match &task.due {
+            Some(due) => self.print_one(cell, Part::Due, due.chinese_parts().join("\n")),
+            None => {
+                let label = format!("{}：完成时限", task.name.value);
+                self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);
+            }
+        }
+    }
+
+    /// The targets that `unit` reports, under heads of their own; nothing where it reports none.
+    fn targets(&mut self, tasks: &[usize], notice: &Notice, unit: UnitId) {
+        let mut of_unit = Vec::new();
+        for task in tasks {
+            let targets = notice.tasks[*task].targets.iter().enumerate();
+            of_unit
+                .extend(targets.filter(|(_, one)| one.reporter == unit).map(|(at, _)| (*task, at)));
+        }
+        if of_unit.is_empty() {
+            return;
+        }
+        let row = self.next_row();
+        let caption = "目标任务完成情况（从年初累计，没有开展的填 0）";
+        self.print(Area::across(row, 0, DUE), Part::Caption, caption.into());
+        let until = format!("截至{}累计完成", self.identity.period.last_day().chinese());
+        let heads = ["序号", "目标", "目标数", &until, "计量单位"].map(str::to_owned);
+        self.heads(row + 1, heads);
+        for (task, target) in of_unit {
+            self.target(task, target, &notice.tasks[task]);
+        }
+    }
+
+    fn target(&mut self, at: usize, target_at: usize, task: &Task) {
+        let target = &task.targets[target_at];
+        let row = self.next_row();
+        let id = target_id(task, target_at);
+        let amount = format!("{}{}", target.amount.value, target.unit.value);
+        self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
+        self.print_one(CellRef::new(row, NAME), Part::Name, target.name.value.clone());
+        self.print_one(CellRef::new(row, UNITS), Part::Amount, amount);
+        let field = Field::Figure { task: at, target: target_at };
+        let label = format!("{}：{}", task.name.value, target.name.value);
+        self.ask(CellRef::new(row, ANSWER), format!("figure_{id}"), field, label);
+        self.print_one(CellRef::new(row, DUE), Part::Amount, target.unit.value.clone());
+    }
+
+    /// Three fields at the left, the room for signature and seal at their right. A row stays
+    /// empty above them.
+    fn foot(&mut self) {
+        self.foot_row = self.next_row() + 1;
+        let fields = [
+            ("填报人", "person", Field::Person),
+            ("联系电话", "phone", Field::Phone),
+            ("填报日期", "filled_on", Field::FilledOn),
+        ];
+        for (row, (label, id, field)) in (self.foot_row..).zip(fields) {
+            self.print(Area::across(row, NUMBER, NAME), Part::Label, label.into());
+            self.ask(CellRef::new(row, UNITS), id.into(), field, label.into());
+        }
+        let first = CellRef::new(self.foot_row, ANSWER);
+        let last = CellRef::new(self.last_row, DUE);
+        self.print(Area { first, last }, Part::Signature, SIGNATURE.into());
+    }
+
+    /// The code names the version, and so is no part of what the version is made of.
+    fn code(&mut self) {
+        let text = format!("表码：{}　　{}", self.identity.code(), self.identity.notice);
+        self.print(Area::across(self.next_row(), 0, DUE), Part::Code, text);
+    }
+
+    fn next_row(&self) -> u32 {
+        self.last_row + 1
+    }
+
+    fn print_one(&mut self, cell: CellRef, part: Part, text: String) {
+        self.print(Area::one(cell), part, text);
+    }
+
+    fn print(&mut self, area: Area, part: Part, text: String) {
+        self.last_row = self.last_row.max(area.last.row);
+        self.printed.push(Printed { area, part, text });
+    }
+
+    fn ask(&mut self, cell: CellRef, id: String, field: Field, label: String) {
+        self.last_row = self.last_row.max(cell.row);
+        self.entries.push(Entry { cell, id, field, label });
+    }
+
+    /// Everything the form says and asks, each text with its length before it, so that no two
+    /// different forms have one canonical text.
+    fn canonical(&self) -> String {
+        let mut text = String::new();
+        let mut line = |place: &str, kind: &str, words: &str| {
+            text += &format!("{place} {kind} {}:{words}\n", words.len());
+        };
+        for (key, value) in self.identity.lines() {
+            line("-", key, &value);
+        }
+        for printed in &self.printed {
+            line(&printed.area.to_string(), "text", &printed.text);
+        }
+        for entry in &self.entries {
+            line(&entry.cell.to_string(), &entry.id, &entry.label);
+        }
+        text
+    }
+}
+
+fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
+    let sender = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
+    FormGrid {
+        identity: Identity::new(&notice.number, period, &notice.units.get(unit).name),
+        title: notice
+            .attachment
+            .as_ref()
+            .map_or_else(|| PLAIN_TITLE.into(), |attachment| one_line(&attachment.title)),
+        sender: sender.value.clone(),
+        date: notice.date(),
+        printed: Vec::new(),
+        entries: Vec::new(),
+        head_row: HEAD_ROW,
+        foot_row: 0,
+        last_row: 0,
+    }
+}
+
+/// The lines are the printed page's; the form's sheet is wider.
+fn one_line(title: &Title) -> String {
+    match title {
+        Title::Text(text) => text.value.clone(),
+        Title::Lines(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
+    }
+}
+
+/// By its task, what it counts and in which measure; of several alike, by their order.
+fn target_id(task: &Task, at: usize) -> String {
+    let target = &task.targets[at];
+    let alike = task.targets[..at]
+        .iter()
+        .filter(|one| one.name.value == target.name.value && one.unit.value == target.unit.value);
+    let before = alike.count();
+    row_id(&[&task.name, &target.name, &target.unit, &before.to_string()])
+}

@@ -1,0 +1,84 @@
+//! How the cells look: type, rules, colours, and which of them may be filled in.
+//!
+//! Heads are set in 黑体, text in 仿宋 and the title in 小标宋, named as an office's machine has
+//! them. Whatever is filled in is pale yellow, which a black and white printer leaves white.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::document::Typeface;
+use crate::form::grid::{Kind, Part};
+use crate::length::Length;
+
+use super::measure::{self, BODY};
+
+/// The colour of cells to fill in.
+const OPEN: Color = Color::RGB(0x00FF_FBE6);
+/// A day as an official paper writes it.
+const DAY: &str = "yyyy\"年\"m\"月\"d\"日\"";
+/// What is typed stays text: a telephone number keeps its first zero.
+const TEXT: &str = "@";
+
+/// The format of a printed part.
+pub(super) fn printed(part: Part) -> Format {
+    let size = measure::size(part);
+    let format = match part {
+        Part::Title => typeface(Typeface::XiaoBiaoSong, size),
+        Part::Head | Part::Caption => typeface(Typeface::HeiTi, size),
+        Part::Period
+        | Part::Unit
+        | Part::Hint
+        | Part::Number
+        | Part::Name
+        | Part::Units
+        | Part::Due
+        | Part::Amount
+        | Part::Label
+        | Part::Signature
+        | Part::Code => typeface(Typeface::FangSong, size),
+    };
+    let format = format.set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    match part {
+        Part::Title | Part::Period => format.set_align(FormatAlign::Center),
+        Part::Head | Part::Number | Part::Units | Part::Due | Part::Amount | Part::Label => {
+            ruled(format).set_align(FormatAlign::Center)
+        }
+        Part::Name => ruled(format).set_align(FormatAlign::Left),
+        Part::Signature => ruled(format).set_align(FormatAlign::Top),
+        Part::Unit | Part::Caption => format.set_align(FormatAlign::Left),
+        Part::Hint | Part::Code => format.set_align(FormatAlign::Right),
+    }
+}
+
+/// The format of a cell to fill in.
+///
+/// A long answer keeps the general number format: older programs print a cell of the text
+/// format as `####` once it holds more than 255 characters.
+pub(super) fn open(kind: Kind) -> Format {
+    let format = ruled(typeface(Typeface::FangSong, BODY)).set_unlocked().set_text_wrap();
+    let format = format.set_background_color(OPEN).set_align(FormatAlign::VerticalCenter);
+    match kind {
+        Kind::LongText => format.set_align(FormatAlign::Left).set_align(FormatAlign::Top),
+        Kind::ShortText => format.set_align(FormatAlign::Center).set_num_format(TEXT),
+        Kind::Figure => format.set_align(FormatAlign::Center),
+        Kind::Day => format.set_align(FormatAlign::Center).set_num_format(DAY),
+    }
+}
+
+/// The type of the workbook, by whose digits programs measure columns: the one every office in
+/// China has, where others come and go.
+pub(super) fn default() -> Format {
+    typeface(Typeface::Song, Length::pt(11.0))
+}
+
+/// A cell of the hidden sheet.
+pub(super) fn mark() -> Format {
+    Format::new().set_num_format(TEXT)
+}
+
+fn typeface(typeface: Typeface, size: Length) -> Format {
+    Format::new().set_font_name(typeface.word_name()).set_font_size(size.to_pt())
+}
+
+fn ruled(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin)
+}

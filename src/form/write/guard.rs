@@ -1,0 +1,61 @@
+//! What a cell accepts, and what its hint and its error say.
+//!
+//! A hint holds no text of the notice: Excel allows it 255 characters. Whatever is checked here
+//! is checked again when a form comes back, since a paste goes past these checks.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
+
+use crate::form::grid::{Field, FormGrid, LONGEST_TEXT};
+
+/// A name or a telephone number.
+const LONGEST_LINE: u32 = 100;
+
+/// What is accepted in the cell of `field`.
+pub(super) fn validation(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+    match field {
+        Field::Answer { .. } => text(
+            LONGEST_TEXT,
+            "写采取的措施和进度，尽量写出数字。格子里换行按 Alt+回车；写不下时把行拉高，最高的一行约能打印 700 字。",
+        ),
+        Field::Due { .. } => text(LONGEST_LINE, "写完成这项实事的时限，例如：2024年12月31日。"),
+        Field::Person => text(LONGEST_LINE, "写填报人的姓名。"),
+        Field::Phone => text(LONGEST_LINE, "写填报人的联系电话，例如：0533-5181763。"),
+        Field::Figure { .. } => figure(grid),
+        Field::FilledOn => day(grid),
+    }?
+    .set_error_title("填写有误")
+}
+
+fn text(longest: u32, hint: &str) -> Result<DataValidation, XlsxError> {
+    DataValidation::new()
+        .allow_text_length(DataValidationRule::LessThanOrEqualTo(longest))
+        .set_input_message(hint)?
+        .set_error_message(format!("文字太长，最多 {longest} 个字。"))
+}
+
+fn figure(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+    let until = grid.identity.period.last_day().chinese();
+    DataValidation::new()
+        .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+        .set_input_message(format!(
+            "填从年初到{until}的累计完成数。只填数字，不写计量单位；没有开展的填 0。"
+        ))?
+        .set_error_message("这里只能填不小于 0 的数字，不写计量单位和“余”“约”等字。")
+}
+
+/// From the period's first day to the end of the year after it.
+fn day(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+    let period = grid.identity.period;
+    let first = period.first_day();
+    let last_year = period.year() + 1;
+    let first_day = ExcelDateTime::from_ymd(period.year(), first.month(), first.day())?;
+    let last_day = ExcelDateTime::from_ymd(last_year, 12, 31)?;
+    let (year, month, day) = (first.year(), first.month(), first.day());
+    DataValidation::new()
+        .allow_date(DataValidationRule::Between(first_day, last_day))
+        .set_input_message(format!("写填报的日期，例如：{year}-{month}-{day}。"))?
+        .set_error_message(format!(
+            "这里要填日期，例如：{year}-{month}-{day}，不早于{}，不晚于{last_year}年12月31日。",
+            first.chinese()
+        ))
+}

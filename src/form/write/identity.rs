@@ -1,0 +1,68 @@
+//! The identity of a form, in the places where programs keep it: hidden sheet, custom
+//! properties, defined names. The visible code is a cell of the grid.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use crate::form::cell::CellRef;
+use crate::form::grid::FormGrid;
+use crate::form::marks::{
+    FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, SHEET, defined_name, property,
+};
+
+use super::formats;
+
+/// The longest text a custom property holds.
+const LONGEST_PROPERTY: usize = 255;
+
+/// The hidden sheet: the identity, a line each, then the fields with their cells.
+pub(super) fn hidden_sheet(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+    sheet.set_name(HIDDEN_SHEET)?.set_very_hidden(true).protect();
+    pair(sheet, 0, KIND_KEY, KIND)?;
+    for (row, (key, value)) in (1..).zip(grid.identity.lines()) {
+        pair(sheet, row, key, &value)?;
+    }
+    let [id, cell] = FIELD_HEADS;
+    pair(sheet, FIELDS_ROW, id, cell)?;
+    for (row, entry) in (FIELDS_ROW + 1..).zip(&grid.entries) {
+        pair(sheet, row, &entry.id, &entry.cell.to_string())?;
+    }
+    Ok(())
+}
+
+fn pair(sheet: &mut Worksheet, row: u32, key: &str, value: &str) -> Result<(), XlsxError> {
+    let format = formats::mark();
+    sheet.write_string_with_format(row, 0, key, &format)?;
+    sheet.write_string_with_format(row, 1, value, &format)?;
+    Ok(())
+}
+
+/// A name for each line of the identity, and for each field's cell.
+pub(super) fn names(workbook: &mut Workbook, grid: &FormGrid) -> Result<(), XlsxError> {
+    for (row, (key, _)) in (1..).zip(grid.identity.lines()) {
+        let cell = CellRef::new(row, 1).absolute();
+        workbook.define_name(defined_name(key), &format!("='{HIDDEN_SHEET}'!{cell}"))?;
+    }
+    for entry in &grid.entries {
+        let cell = entry.cell.absolute();
+        workbook.define_name(defined_name(&entry.id), &format!("='{SHEET}'!{cell}"))?;
+    }
+    Ok(())
+}
+
+/// Title, sender and day of the notice, and the identity. A text too long for a property is cut
+/// there; the hidden sheet has it whole.
+pub(super) fn properties(grid: &FormGrid) -> Result<DocProperties, XlsxError> {
+    let date = grid.date;
+    let year = u16::try_from(date.year()).unwrap_or(1900);
+    let properties = DocProperties::new()
+        .set_title(short(&grid.title))
+        .set_author(short(&grid.sender))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(year, date.month(), date.day())?);
+    Ok(grid.identity.lines().into_iter().fold(properties, |properties, (key, value)| {
+        properties.set_custom_property(property(key), short(&value).as_str())
+    }))
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(LONGEST_PROPERTY).collect()
+}

@@ -1,0 +1,178 @@
+//! The measures of the sheet: A4 landscape, column widths, row heights.
+//!
+//! Excel gives a row no more than 409 pt and never measures Chinese text by itself, so heights
+//! are estimated here. Landscape gives the answers 27 characters a line, so that some 700 of
+//! them fit such a row, against 450 upright; the quarterly report lies the same way.
+
+use crate::form::cell::Area;
+use crate::form::grid::{Entry, FormGrid, Kind, Part, Printed};
+use crate::han;
+use crate::length::Length;
+
+/// The columns of the table; together 3 mm less than the paper between its margins.
+pub(super) const COLUMNS: [Length; 5] =
+    [Length::mm(12.0), Length::mm(56.0), Length::mm(36.0), Length::mm(120.0), Length::mm(34.0)];
+/// Left and right; the paper is 297 mm wide.
+pub(super) const SIDE: Length = Length::mm(18.0);
+/// Above.
+pub(super) const TOP: Length = Length::mm(14.0);
+/// Below; the page number stands in it.
+pub(super) const BOTTOM: Length = Length::mm(14.0);
+/// From the edge of the paper to the page number.
+pub(super) const FOOTER: Length = Length::mm(7.0);
+
+/// What rows can take of a page, with something kept back: programs round rows up to their
+/// pixels and leave more or less room between lines.
+const PAGE: Length = Length::mm((210.0 - 14.0 - 14.0) * 0.97);
+/// A row of answers is at least so high: four lines.
+const LEAST_ANSWER: f64 = 68.0;
+/// And at most, where a page has more room.
+const MOST_ANSWER: f64 = 200.0;
+/// Heights tried between the two.
+const STEP: f64 = 4.0;
+/// Excel allows no more.
+const MOST_ROW: f64 = 409.0;
+/// A row of the foot: three of them hold a seal of 42 mm (GB/T 9704-2012, 7.3.5).
+const FOOT_ROW: f64 = 40.5;
+/// The empty row before the foot.
+const GAP: f64 = 8.25;
+/// What a cell keeps free of text, left and right together, and above and below.
+const PADDING: Length = Length::pt(8.0);
+/// Lines of type are so much apart, in sizes of their type.
+const PITCH: f64 = 1.3;
+/// Fonts that stand in for the office's are a little wider.
+const CAUTION: f64 = 1.05;
+
+/// The size of the type of a part.
+pub(super) const fn size(part: Part) -> Length {
+    match part {
+        Part::Title => Length::pt(22.0),
+        Part::Period => Length::pt(14.0),
+        Part::Hint | Part::Code => Length::pt(9.0),
+        Part::Unit
+        | Part::Head
+        | Part::Number
+        | Part::Name
+        | Part::Units
+        | Part::Due
+        | Part::Caption
+        | Part::Amount
+        | Part::Label
+        | Part::Signature => BODY,
+    }
+}
+
+/// The size of the type of the table and of the answers: 小四号.
+pub(super) const BODY: Length = Length::pt(12.0);
+
+/// The heights of all rows in points, from the first.
+pub(super) fn heights(grid: &FormGrid) -> Vec<f64> {
+    let rows: Vec<Row> = (0..=grid.last_row).map(|row| Row::of(grid, row)).collect();
+    let answer = answer_height(&rows, grid);
+    rows.iter().map(|row| row.height(answer)).collect()
+}
+
+/// A row before the height of the answers is known.
+struct Row {
+    /// What its own text needs.
+    text: f64,
+    /// Whether it has an answer.
+    answer: bool,
+}
+
+impl Row {
+    fn of(grid: &FormGrid, row: u32) -> Row {
+        let printed = grid.printed.iter().filter(|one| one.area.last.row == row);
+        let text = printed.map(text_height).fold(GAP, f64::max);
+        let in_foot = (grid.foot_row..grid.last_row).contains(&row);
+        let least = if in_foot { FOOT_ROW } else { 0.0 };
+        let long = |one: &&Entry| one.field.kind() == Kind::LongText;
+        let answer = grid.entries.iter().filter(long).any(|one| one.cell.row == row);
+        Row { text: text.max(least).min(MOST_ROW), answer }
+    }
+
+    fn height(&self, answer: f64) -> f64 {
+        if self.answer { self.text.max(answer) } else { self.text }
+    }
+}
+
+/// What a text needs, wrapped to the width of its cells; one of several rows needs none.
+fn text_height(printed: &Printed) -> f64 {
+    if printed.area.first.row != printed.area.last.row {
+        return 0.0;
+    }
+    let size = size(printed.part);
+    let line = (width(printed.area) - PADDING) / size;
+    let lines: f64 = printed
+        .text
+        .split('\n')
+        .map(|text| (han::cells(text) * CAUTION / line).ceil().max(1.0))
+        .sum();
+    lines * size.to_pt() * PITCH + room(printed.part)
+}
+
+fn width(area: Area) -> Length {
+    let columns = usize::from(area.first.column)..=usize::from(area.last.column);
+    COLUMNS[columns].iter().copied().sum()
+}
+
+/// The room above and below a text together, in points.
+const fn room(part: Part) -> f64 {
+    match part {
+        Part::Title => 8.0,
+        Part::Hint | Part::Code => 3.0,
+        Part::Period | Part::Unit | Part::Head => 6.0,
+        Part::Number | Part::Name | Part::Units | Part::Due | Part::Amount | Part::Label => 6.0,
+        Part::Caption | Part::Signature => 10.0,
+    }
+}
+
+/// The height all answers get: as much as the fewest possible pages leave them, so that a sheet
+/// is filled, and such that no page break runs through the foot.
+fn answer_height(rows: &[Row], grid: &FormGrid) -> f64 {
+    let tries = std::iter::successors(Some(MOST_ANSWER), |height| Some(height - STEP));
+    let tries: Vec<(f64, Paging)> = tries
+        .take_while(|height| *height >= LEAST_ANSWER)
+        .map(|height| (height, paging(rows, height, grid)))
+        .collect();
+    let fewest = tries.iter().map(|(_, paging)| paging.pages).min();
+    let good = |(_, paging): &&(f64, Paging)| paging.foot_whole && Some(paging.pages) == fewest;
+    let whole = |(_, paging): &&(f64, Paging)| paging.foot_whole;
+    let chosen = tries.iter().find(good).or_else(|| tries.iter().find(whole));
+    chosen.map_or(LEAST_ANSWER, |(height, _)| *height)
+}
+
+/// How the rows fall into pages.
+struct Paging {
+    pages: usize,
+    foot_whole: bool,
+}
+
+fn paging(rows: &[Row], answer: f64, grid: &FormGrid) -> Paging {
+    let height = |row: u32| rows.get(row as usize).map_or(0.0, |row| row.height(answer));
+    let repeated = height(grid.head_row - 1) + height(grid.head_row);
+    let mut paging = Paging { pages: 1, foot_whole: true };
+    let mut filled = 0.0;
+    for row in 0..=grid.last_row {
+        filled += height(row);
+        if filled > PAGE.to_pt() {
+            paging.pages += 1;
+            paging.foot_whole &= row <= grid.foot_row;
+            filled = repeated + height(row);
+        }
+    }
+    paging
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, SIDE};
+    use crate::length::Length;
+
+    #[test]
+    fn the_columns_fit_between_the_margins() {
+        let columns: Length = COLUMNS.into_iter().sum();
+        let free = Length::mm(297.0) - SIDE * 2.0 - columns;
+        assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");
+    }
+}

@@ -1,0 +1,153 @@
+//! [`FormGrid`] -> the bytes of a workbook (XLSX, ECMA-376 transitional).
+//!
+//! In comes the grid, out comes the whole file: the sheet 填报表 as it is filled in, printed on
+//! A4, stamped and scanned, and a hidden sheet with the form's identity. Cells to fill in are
+//! open, all others locked, without a password: this keeps slips out, not people. Every text is
+//! written as text, so none becomes a formula. Places no field by itself.
+
+mod formats;
+mod guard;
+mod identity;
+mod measure;
+
+use std::fmt;
+
+use rust_xlsxwriter::{ProtectionOptions, Workbook, Worksheet, XlsxError};
+
+use crate::length::Length;
+
+use super::grid::{Entry, FormGrid, Printed};
+use super::marks::SHEET;
+
+/// Paper size 9 is A4.
+const A4: u8 = 9;
+
+/// Pixels of a row and a column of the default type, 宋体 11 pt, whose digits are 8 pixels wide.
+const DEFAULT_ROW: u32 = 18;
+const DEFAULT_COLUMN: u32 = 72;
+
+/// Why a workbook could not be made: a text beyond [`LONGEST_TEXT`](super::LONGEST_TEXT), or a
+/// fault of the library beneath.
+#[derive(Debug)]
+pub struct WriteError(XlsxError);
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> WriteError {
+        WriteError(error)
+    }
+}
+
+/// The workbook of `grid`; the same grid gives the same bytes.
+///
+/// # Errors
+/// Where [`FormGrid::too_long`] finds a text.
+pub fn write(grid: &FormGrid) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&identity::properties(grid)?);
+    workbook.set_default_format(&formats::default(), DEFAULT_ROW, DEFAULT_COLUMN)?;
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(SHEET)?;
+    paper(sheet, grid)?;
+    sizes(sheet, grid)?;
+    for printed in &grid.printed {
+        print(sheet, printed)?;
+    }
+    for entry in &grid.entries {
+        open(sheet, entry, grid)?;
+    }
+    protect(sheet);
+    identity::hidden_sheet(workbook.add_worksheet(), grid)?;
+    identity::names(&mut workbook, grid)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn print(sheet: &mut Worksheet, printed: &Printed) -> Result<(), XlsxError> {
+    let format = formats::printed(printed.part);
+    let (first, last) = (printed.area.first, printed.area.last);
+    if printed.area.is_one() {
+        sheet.write_string_with_format(first.row, first.column, &printed.text, &format)?;
+    } else {
+        let (row, column) = (first.row, first.column);
+        sheet.merge_range(row, column, last.row, last.column, &printed.text, &format)?;
+    }
+    Ok(())
+}
+
+fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), XlsxError> {
+    let (row, column) = (entry.cell.row, entry.cell.column);
+    sheet.write_blank(row, column, &formats::open(entry.field.kind()))?;
+    let validation = guard::validation(entry.field, grid)?;
+    sheet.add_data_validation(row, column, row, column, &validation)?;
+    Ok(())
+}
+
+/// A4 landscape, one page wide, the heads on every page, page number and code at the foot.
+fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+    let side = inches(measure::SIDE);
+    let (top, bottom) = (inches(measure::TOP), inches(measure::BOTTOM));
+    let footer = inches(measure::FOOTER);
+    let code = grid.identity.code();
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_margins(side, side, top, bottom, footer, footer)
+        .set_print_center_horizontally(true)
+        .set_print_fit_to_pages(1, 0)
+        .set_footer(format!("&L&9表码：{code}&C&9第 &P 页 共 &N 页"));
+    sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
+    sheet.set_print_area(0, 0, grid.last_row, last_column())?;
+    sheet.set_freeze_panes(grid.head_row + 1, 0)?;
+    if let Some(first) = grid.entries.first() {
+        let (row, column) = (first.cell.row, first.cell.column);
+        sheet.set_selection(row, column, row, column)?;
+    }
+    Ok(())
+}
+
+fn sizes(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(measure::COLUMNS) {
+        sheet.set_column_width_pixels(column, pixels(width))?;
+    }
+    for (row, height) in (0..).zip(measure::heights(grid)) {
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(())
+}
+
+/// Heights and widths may be changed, everything else outside the open cells not.
+fn protect(sheet: &mut Worksheet) {
+    let mut options = ProtectionOptions::new();
+    options.format_rows = true;
+    options.format_columns = true;
+    sheet.protect_with_options(&options);
+}
+
+fn inches(length: Length) -> f64 {
+    length.to_pt() / 72.0
+}
+
+/// Excel measures columns in pixels of a 96 dpi screen.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a column is some hundred pixels wide"
+)]
+fn pixels(length: Length) -> u32 {
+    (length.to_pt() * 96.0 / 72.0).round() as u32
+}
+
+fn last_column() -> u16 {
+    u16::try_from(measure::COLUMNS.len() - 1).unwrap_or(0)
+}
