@@ -6,7 +6,7 @@ use super::Severity;
 ///
 /// Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
 /// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` the
-/// command line; `W…` likewise for warnings.
+/// forms; `W…` likewise for warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file is in no encoding we read.
@@ -427,7 +427,6 @@ impl Problem {
             Problem::BadDays { .. } => "E213",
             Problem::BadPhone { .. } => "E214",
             Problem::SeveralUnits { .. } => "E215",
-            Problem::TooLongForCell { .. } => "E216",
             Problem::TitleLineLong { .. } => "W201",
             Problem::AliasInTask { .. } => "W202",
             Problem::AliasInText { .. } => "W203",
@@ -440,7 +439,6 @@ impl Problem {
             Problem::RecipientsColon => "W210",
             Problem::NoteParentheses => "W211",
             Problem::CopiesFrame => "W212",
-            Problem::UnitWithoutTask { .. } => "W213",
             Problem::TemplateFailed { .. } => "E301",
             Problem::TemplateBlock { .. } => "E302",
             Problem::MissingGlyph { .. } => "E401",
@@ -453,6 +451,8 @@ impl Problem {
             Problem::FileUnwritable { .. } => "E503",
             Problem::BadPeriod { .. } => "E601",
             Problem::PeriodOfAnotherYear { .. } => "E602",
+            Problem::TooLongForCell { .. } => "E603",
+            Problem::UnitWithoutTask { .. } => "W601",
             Problem::FontSubstituted { .. } => "W401",
         }
     }

@@ -7,6 +7,7 @@ mod command;
 mod documentation;
 mod docx;
 mod drawing;
+mod forms;
 mod measure;
 mod mutations;
 mod notices;

@@ -1,0 +1,42 @@
+//! The forms: how many there are, what is open in them, how they are known again.
+
+mod command;
+mod grid;
+mod identity;
+mod sheet;
+mod workbook;
+
+use hongtou::form::{self, FormGrid};
+use hongtou::notice::{self, Notice, UnitId};
+use hongtou::period::{Period, Quarter};
+
+use crate::program;
+
+/// The checked notice of that year.
+fn notice(year: u16) -> Notice {
+    let bytes = std::fs::read(program::folder(year).join("notice.yaml")).expect("a description");
+    read(&String::from_utf8(bytes).expect("UTF-8"))
+}
+
+fn read(yaml: &str) -> Notice {
+    let reading = notice::read("notice.yaml", yaml.as_bytes());
+    let findings = format!("{:#?}", reading.findings);
+    reading.notice.unwrap_or_else(|| panic!("{findings}\n{yaml}"))
+}
+
+/// The forms of all units that have one.
+fn grids(notice: &Notice, quarter: Quarter) -> Vec<FormGrid> {
+    let period = Period::new(notice.year, quarter);
+    let units = (0..notice.units.units.len()).map(UnitId);
+    units.filter_map(|unit| FormGrid::new(notice, unit, period)).collect()
+}
+
+/// The form of the unit of that name for the first quarter.
+fn grid(notice: &Notice, unit: &str) -> FormGrid {
+    let mut grids = grids(notice, Quarter::First).into_iter();
+    grids.find(|grid| grid.identity.unit == unit).expect("a form of this unit")
+}
+
+fn workbook(grid: &FormGrid) -> workbook::Workbook {
+    workbook::Workbook::open(&form::write(grid).expect("a workbook"))
+}

@@ -1,0 +1,149 @@
+//! What the sheet says and what can be filled in.
+
+use hongtou::form::cell::CellRef;
+use hongtou::form::{FormGrid, Kind, Part};
+use hongtou::period::Quarter;
+
+use super::workbook::{all_text, named};
+use super::{grid, grids, notice, workbook};
+use crate::program::YEARS;
+
+fn printed(grid: &FormGrid, part: Part) -> Vec<&str> {
+    let of_part = grid.printed.iter().filter(|printed| printed.part == part);
+    of_part.map(|printed| printed.text.as_str()).collect()
+}
+
+#[test]
+fn each_unit_gets_its_own_tasks_and_no_other() {
+    for (year, forms, pairs) in [(2024, 8, 15), (2026, 18, 23)] {
+        let notice = notice(year);
+        let grids = grids(&notice, Quarter::First);
+        let answers = |grid: &FormGrid| {
+            grid.entries.iter().filter(|entry| entry.field.kind() == Kind::LongText).count()
+        };
+        assert_eq!(grids.len(), forms);
+        assert_eq!(grids.iter().map(answers).sum::<usize>(), pairs);
+        let targets: usize = notice.tasks.iter().map(|task| task.targets.len()).sum();
+        let figures = grids.iter().flat_map(|grid| &grid.entries);
+        let figures = figures.filter(|entry| entry.field.kind() == Kind::Figure).count();
+        assert_eq!(figures, targets, "each target is asked of one unit");
+    }
+}
+
+#[test]
+fn the_official_table_is_the_official_one() {
+    let grid = grid(&notice(2024), "区卫健局");
+    assert_eq!(printed(&grid, Part::Title), ["2024年为全区妇女儿童办实事工作进展情况报表"]);
+    assert_eq!(printed(&grid, Part::Period), ["（2024年第一季度）"]);
+    let heads = ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
+    assert_eq!(printed(&grid, Part::Head)[..5], heads);
+    assert_eq!(printed(&grid, Part::Number)[0], "6");
+    assert_eq!(printed(&grid, Part::Name)[0], "免费实施孕前优生健康和“两癌”检查");
+    assert_eq!(printed(&grid, Part::Units), ["区妇联\n区财政局\n区卫健局"]);
+    assert_eq!(printed(&grid, Part::Due), ["2024年\n12月31日"]);
+    assert_eq!(printed(&grid, Part::Unit), ["填报单位：区卫健局"]);
+    assert_eq!(printed(&grid, Part::Amount), ["2万名", "万名"]);
+    assert_eq!(printed(&grid, Part::Head)[8], "截至2024年3月31日累计完成");
+}
+
+#[test]
+fn the_answer_cells_and_nothing_else_are_open() {
+    for year in YEARS {
+        for grid in grids(&notice(year), Quarter::Second) {
+            let wanted: Vec<String> =
+                grid.entries.iter().map(|entry| entry.cell.to_string()).collect();
+            assert!(!wanted.is_empty());
+            let workbook = workbook(&grid);
+            assert_eq!(workbook.open_cells(), wanted, "{}", grid.identity.unit);
+            let form = workbook.form();
+            let protection = named(&form, "sheetProtection").next().expect("protection");
+            assert_eq!(protection.attribute("sheet"), Some("1"));
+            assert_eq!(protection.attribute("password"), None);
+            assert_eq!(protection.attribute("formatRows"), Some("0"), "heights may be changed");
+            assert_eq!(protection.attribute("formatColumns"), Some("0"));
+        }
+    }
+}
+
+#[test]
+fn every_text_of_the_grid_stands_in_its_cell() {
+    let grid = grid(&notice(2024), "区民政局");
+    let found = workbook(&grid).texts("xl/worksheets/sheet1.xml");
+    let wanted = grid.printed.iter().map(|one| (one.area.first.to_string(), one.text.clone()));
+    assert_eq!(found, wanted.collect());
+}
+
+#[test]
+fn each_field_has_a_hint_and_a_check() {
+    let grid = grid(&notice(2024), "区人社局");
+    let workbook = workbook(&grid);
+    let form = workbook.form();
+    let checks: Vec<_> = named(&form, "dataValidation").collect();
+    assert_eq!(checks.len(), grid.entries.len());
+    for entry in &grid.entries {
+        let cell = entry.cell.to_string();
+        let check = checks.iter().find(|one| one.attribute("sqref") == Some(&cell));
+        let check = check.unwrap_or_else(|| panic!("no check on {cell}"));
+        let kind = match entry.field.kind() {
+            Kind::LongText | Kind::ShortText => "textLength",
+            Kind::Figure => "decimal",
+            Kind::Day => "date",
+        };
+        assert_eq!(check.attribute("type"), Some(kind));
+        for words in ["prompt", "error", "errorTitle"] {
+            assert!(check.attribute(words).is_some_and(|words| !words.is_empty()), "{words}");
+        }
+        let limits: Vec<String> =
+            check.children().filter(|child| child.is_element()).map(|one| all_text(&one)).collect();
+        let wanted: &[&str] = match entry.field.kind() {
+            Kind::LongText => &["32767"],
+            Kind::ShortText => &["100"],
+            Kind::Figure => &["0"],
+            // 2024-01-01 and 2025-12-31 as Excel counts days.
+            Kind::Day => &["45292", "46022"],
+        };
+        assert_eq!(limits, wanted);
+    }
+}
+
+#[test]
+fn it_prints_on_a4_as_it_stands() {
+    let grid = grid(&notice(2024), "区妇联");
+    let workbook = workbook(&grid);
+    let form = workbook.form();
+    let setup = named(&form, "pageSetup").next().expect("a page");
+    assert_eq!(setup.attribute("paperSize"), Some("9"));
+    assert_eq!(setup.attribute("orientation"), Some("landscape"));
+    assert_eq!(setup.attribute("fitToHeight"), Some("0"));
+    let fit = named(&form, "pageSetUpPr").next().expect("fitting");
+    assert_eq!(fit.attribute("fitToPage"), Some("1"));
+    let footer = named(&form, "oddFooter").next().map(|one| all_text(&one)).expect("a footer");
+    assert!(footer.ends_with("第 &P 页 共 &N 页"), "{footer}");
+    let names = workbook.names();
+    assert_eq!(names["_xlnm.Print_Titles"], "填报表!$3:$4");
+    let corner = CellRef::new(grid.last_row, 4).absolute();
+    assert_eq!(names["_xlnm.Print_Area"], format!("填报表!$A$1:{corner}"));
+    let pane = named(&form, "pane").next().expect("a frozen head");
+    assert_eq!(pane.attribute("topLeftCell"), Some("A5"));
+}
+
+/// Rows without a height of their own are left at one line by programs that do not measure.
+#[test]
+fn every_row_has_a_height_and_the_foot_holds_a_seal() {
+    for year in YEARS {
+        for grid in grids(&notice(year), Quarter::First) {
+            let workbook = workbook(&grid);
+            let form = workbook.form();
+            let heights: Vec<f64> = named(&form, "row")
+                .map(|row| row.attribute("ht").expect("a height").parse().expect("a number"))
+                .collect();
+            assert_eq!(heights.len(), grid.last_row as usize + 1);
+            let first = grid.foot_row as usize;
+            let foot: f64 = heights[first..first + 3].iter().sum();
+            assert!(foot * 25.4 / 72.0 >= 42.0, "a seal is 42 mm wide");
+            for entry in grid.entries.iter().filter(|one| one.field.kind() == Kind::LongText) {
+                assert!(heights[entry.cell.row as usize] >= 68.0);
+            }
+        }
+    }
+}
