@@ -36,6 +36,24 @@ pub fn cells(text: &str) -> f64 {
     text.chars().map(|character| Width::of(character).cells()).sum()
 }
 
+/// Opening marks: no line ends with one.
+pub const OPENING: &str = "“‘（《〈【〔「『〖［｛([{";
+/// Closing marks: no line begins with one.
+pub const CLOSING: &str = "”’）》〉】〕」』〗］｝)]}";
+/// Other characters that begin no line (GB/T 15834): points, units behind a number, and the
+/// marks that belong to what stands before them.
+pub const NO_START: &str = "。，、；：？！％‰℃·—…／～々,.;:?!%°";
+
+/// Whether a line of text may begin with `character`.
+pub fn may_begin_line(character: char) -> bool {
+    !CLOSING.contains(character) && !NO_START.contains(character)
+}
+
+/// Whether a line of text may end with `character`.
+pub fn may_end_line(character: char) -> bool {
+    !OPENING.contains(character)
+}
+
 const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /// `number` as the ordinal of a first-level heading: 一, 十, 十一, 二十, 一百零五.

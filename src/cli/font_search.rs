@@ -84,7 +84,7 @@ fn missing(typeface: Typeface, set: &FontSet, args: &FontArgs) -> Result<Diagnos
     let wanted = typeface.chinese().to_owned();
     let used = set.faces_of(typeface).next().map(|face| face.name().to_owned());
     match used {
-        Some(used) if !args.bundled_fonts => {
+        Some(used) if !args.bundled_fonts && args.fonts.is_none() => {
             Ok(Diagnostic::nowhere(Problem::FontSubstituted { wanted, used }))
         }
         _ => {

@@ -24,19 +24,28 @@ pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// The built-in templates, or those of the folder `own` in their place.
 ///
 /// # Errors
-/// Where the folder has none of the templates' names, or one cannot be read.
+/// Where the folder has a template of a name that nothing uses, or none at all, or one cannot
+/// be read.
 pub(super) fn templates(own: Option<&Path>) -> Result<Templates, Diagnostics> {
     let mut templates = Templates::default();
     let Some(folder) = own else { return Ok(templates) };
-    let mut found = false;
-    for name in Templates::names() {
-        let path = folder.join(name);
-        if path.exists() {
-            templates.replace(name, template(&path)?);
-            found = true;
-        }
+    let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.contains(".xml"))
+        .collect();
+    names.sort();
+    let known: Vec<&str> = Templates::names().collect();
+    let odd = names.iter().find(|name| !known.contains(&name.as_str()));
+    if odd.is_some() || names.is_empty() {
+        let file = odd.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
+        let (file, known) = (file.display().to_string(), known.join("、"));
+        return Err(Diagnostic::nowhere(Problem::NoTemplate { file, known }).into());
     }
-    if found { Ok(templates) } else { Err(unreadable(folder, &ErrorKind::NotFound.into())) }
+    for name in names {
+        templates.replace(&name, template(&folder.join(&name))?);
+    }
+    Ok(templates)
 }
 
 fn template(path: &Path) -> Result<Arc<Source>, Diagnostics> {

@@ -1,16 +1,22 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
+use std::path::PathBuf;
+
 use crate::compose;
-use crate::diag::{Diagnostics, Lang};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
 use crate::document::{Document, Style, title};
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
-use crate::{docx, layout, pdf};
+use crate::pdf::{self, PdfError};
+use crate::{docx, layout};
 
 use super::args::NoticeArgs;
 use super::output::NewFile;
 use super::{Outcome, font_search, input, output, report};
+
+/// The attachment as a file of its own.
+const ATTACHMENT: &str = "附件.docx";
 
 /// Writes all files, or none where the description has errors.
 pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
@@ -25,16 +31,36 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
 
 fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     let reading = input::description(&args.notice)?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let templates = input::templates(args.templates.as_deref())?;
-    let (fonts, substitutes) = font_search::find(&args.fonts)?;
-    let files = files(&notice, &templates, &fonts)?;
-    let written = output::write(&args.output, &files)?;
-    let mut warnings = reading.findings;
-    warnings.extend(substitutes);
-    report::findings(warnings, lang);
+    let mut findings = reading.findings;
+    let Some(notice) = reading.notice else { return Err(findings) };
+    let written = match make(args, &notice, &mut findings) {
+        Ok(written) => written,
+        Err(failed) => {
+            findings.extend(failed);
+            return Err(findings);
+        }
+    };
+    report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())
+}
+
+/// Makes and writes the files; warnings go to `findings`.
+fn make(
+    args: &NoticeArgs,
+    notice: &Notice,
+    findings: &mut Diagnostics,
+) -> Result<Vec<PathBuf>, Diagnostics> {
+    let templates = input::templates(args.templates.as_deref())?;
+    let (fonts, substitutes) = font_search::find(&args.fonts)?;
+    findings.extend(substitutes);
+    let files = files(notice, &templates, &fonts)?;
+    let left = args.output.join(ATTACHMENT);
+    if notice.attachment.is_none() && left.exists() {
+        let file = left.display().to_string();
+        findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
+    }
+    Ok(output::write(&args.output, &files)?)
 }
 
 fn files(
@@ -52,8 +78,8 @@ fn files(
     ];
     if let Some(mut attachment) = compose::attachment(notice, templates)? {
         title::fit(&mut attachment, &style);
-        // Its characters are those of the notice, which the fonts have just been asked for.
-        files.push(NewFile { name: "附件.docx".into(), bytes: word(&attachment, &style)? });
+        layout::pages(&attachment, &style, fonts)?;
+        files.push(NewFile { name: ATTACHMENT.into(), bytes: word(&attachment, &style)? });
     }
     Ok(files)
 }
@@ -67,5 +93,10 @@ fn portable(
     document: &Document,
     fonts: &FontSet,
 ) -> Result<Vec<u8>, Diagnostics> {
-    pdf::write(pages, &document.info, fonts).map_err(|error| output::not_made("PDF", &error))
+    pdf::write(pages, &document.info, fonts).map_err(|error| match error {
+        PdfError::Font { name } => {
+            Diagnostic::nowhere(Problem::FontUnreadable { file: name }).into()
+        }
+        PdfError::Write { .. } => output::not_made("PDF", &error),
+    })
 }

@@ -1,5 +1,5 @@
-//! Writing files: all beside their places first, then each renamed into its place, so that a
-//! run that fails leaves what was there.
+//! Writing files: all beside their places first, then a look whether every place can be taken,
+//! then each renamed into its place, so that a run that fails leaves what was there.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,7 @@ pub(super) struct NewFile {
 /// Writes `files` into `folder`, which is made where it is missing. Gives their paths.
 ///
 /// # Errors
-/// The file that could not be written. Where a place was taken (a file open in Word), files
-/// before it may already be in theirs; none is half written.
+/// The file that cannot be written (open in Word, a folder of that name); then nothing is.
 pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Diagnostic> {
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     let beside: Vec<NamedTempFile> = files
@@ -28,13 +27,26 @@ pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Di
                 .map_err(|error| unwritable(&folder.join(&file.name), &error))
         })
         .collect::<Result<_, _>>()?;
+    let places: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
+    for place in &places {
+        can_be_taken(place).map_err(|error| unwritable(place, &error))?;
+    }
     let mut written = Vec::new();
-    for (file, beside) in files.iter().zip(beside) {
-        let place = folder.join(&file.name);
+    for (place, beside) in places.into_iter().zip(beside) {
         beside.persist(&place).map_err(|error| unwritable(&place, &error.error))?;
         written.push(place);
     }
     Ok(written)
+}
+
+/// Whether a file may be put in `place`: nothing is there, or a file that nobody holds open
+/// against writing, as Word and readers do on Windows.
+fn can_be_taken(place: &Path) -> std::io::Result<()> {
+    match std::fs::OpenOptions::new().append(true).open(place) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {

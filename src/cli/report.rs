@@ -1,6 +1,9 @@
 //! What a command says: findings, what it wrote, and how many findings there were.
+//!
+//! Colours are written always and taken out where nobody sees them (a file, `NO_COLOR`, an old
+//! console).
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang};
@@ -10,8 +13,7 @@ use super::render::{render, summary};
 /// Prints findings to standard error.
 pub(super) fn findings(findings: Diagnostics, lang: Lang) {
     let findings = findings.sorted();
-    let colour = std::io::stderr().is_terminal();
-    say_aside(&render(&findings, lang, colour));
+    say_aside(&render(&findings, lang, true));
     if !findings.is_empty() {
         say_aside(&format!("{}\n", summary(&findings, lang)));
     }
@@ -19,8 +21,7 @@ pub(super) fn findings(findings: Diagnostics, lang: Lang) {
 
 /// Prints findings to standard output, where they are what was asked for.
 pub(super) fn findings_asked_for(findings: &[Diagnostic], lang: Lang) {
-    let colour = std::io::stdout().is_terminal();
-    say(&render(findings, lang, colour));
+    say(&render(findings, lang, true));
     let none = match lang {
         Lang::Zh => "没有发现问题",
         Lang::En => "nothing found",
@@ -41,10 +42,10 @@ pub(super) fn wrote(path: &Path, lang: Lang) {
 /// Prints to standard output. That nobody listens any more (a closed pipe) is no failure.
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
 pub(super) fn say(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
 fn say_aside(text: &str) {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }

@@ -311,6 +311,20 @@ pub enum Problem {
         /// What the library behind it said.
         detail: String,
     },
+    /// A folder of templates has none, or one of a name that nothing uses.
+    NoTemplate {
+        /// The folder, or the file.
+        file: String,
+        /// The names that are used.
+        known: String,
+    },
+    /// A file of an earlier run lies among the new ones, though it is made no more.
+    LeftFromBefore {
+        /// The file.
+        file: String,
+    },
+    /// The issuer mark would be set smaller than the text.
+    MarkTooLong,
     /// A file that was named is not there.
     FileNotFound {
         /// The file.
@@ -446,6 +460,9 @@ impl Problem {
             Problem::FontUnreadable { .. } => "E403",
             Problem::TooHigh { .. } => "E404",
             Problem::WriterFailed { .. } => "E405",
+            Problem::NoTemplate { .. } => "E303",
+            Problem::MarkTooLong => "E406",
+            Problem::LeftFromBefore { .. } => "W501",
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",

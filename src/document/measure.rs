@@ -31,7 +31,7 @@ impl Style {
     pub fn fit_mark(&self, mark: &[Run]) -> MarkFit {
         let cells = han::cells(&plain_text(mark)).max(1.0);
         let widest = self.paper.area_width / cells;
-        let size = Length::pt(widest.min(self.head.mark.size).to_pt().floor());
+        let size = Length::pt(widest.min(self.head.mark.size).to_pt().floor().max(1.0));
         let filled = size < self.head.mark.size;
         MarkFit { size, advance: if filled { widest } else { size } }
     }

@@ -40,6 +40,10 @@ pub struct TextStyle {
 }
 
 impl TextStyle {
+    /// From the baseline of Chinese type up to the top of its em square, in ems: 0.88 in every
+    /// font an office uses.
+    pub const ASCENT: f64 = 0.88;
+
     const fn black(typeface: Typeface, size: Length) -> TextStyle {
         TextStyle { typeface, size, colour: Colour::BLACK }
     }

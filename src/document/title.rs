@@ -6,6 +6,7 @@
 //! The dictionary is loaded only where a line has to be broken.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
@@ -15,12 +16,10 @@ use super::{Block, Document, Run, Style, Text, plain_text};
 
 /// Titles of more lines than this are filled line by line: trying every shape would take long.
 const SHAPED_LINES: usize = 4;
-/// No line begins with these.
-const NO_START: &str = "的和与及或、，。；：？！”’》）〕】";
-/// No line ends with these.
-const NO_END: &str = "“‘《（〔【";
-const OPENING: &str = "“‘《（〔【";
-const CLOSING: &str = "”’》）〕】";
+/// Words that belong to what stands before them: no line of a title begins with one.
+const PARTICLES: &str = "的和与及或";
+/// The dictionary, read when the first title has to be broken.
+static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 /// The word before which a title turns from the issuing body to its matter.
 const MATTER: &str = "关于";
 
@@ -86,7 +85,7 @@ fn whole(lines: f64) -> usize {
 fn allowed(text: &str) -> Vec<usize> {
     let mut at = 0;
     let mut between = Vec::new();
-    for word in Jieba::new().cut(text, true) {
+    for word in WORDS.cut(text, true) {
         at += word.word.len();
         between.push(at);
     }
@@ -101,15 +100,16 @@ fn may_break(text: &str, at: usize) -> bool {
     };
     let number_with_unit = last.is_ascii_alphanumeric();
     !number_with_unit
-        && !NO_START.contains(first)
-        && !NO_END.contains(last)
+        && !PARTICLES.contains(first)
+        && han::may_begin_line(first)
+        && han::may_end_line(last)
         && !before.ends_with(MATTER)
 }
 
 /// Whether the byte `at` lies between an opening mark and its closing one.
 fn inside_marks(text: &str, at: usize) -> bool {
     let count = |marks: &str| text[..at].chars().filter(|one| marks.contains(*one)).count();
-    count(OPENING) > count(CLOSING)
+    count(han::OPENING) > count(han::CLOSING)
 }
 
 /// Every way to set `breaks` breaks so that each line fits.

@@ -7,16 +7,15 @@
 
 use docx_rs::{LineSpacing, LineSpacingType};
 
+use crate::document::TextStyle;
 use crate::length::Length;
 
 /// The baseline's share of the height of an exact line.
 const BASELINE: f64 = 0.8;
-/// From the baseline to the em square's upper edge, in ems.
-const ASCENT: f64 = 0.88;
 
 /// The height of a line that begins with the upper edge of characters of `size`.
 pub(super) fn tight(size: Length) -> Length {
-    size * (ASCENT / BASELINE)
+    size * (TextStyle::ASCENT / BASELINE)
 }
 
 /// From the foot of characters of `size` to the foot of their [`tight`] line.

@@ -1,6 +1,7 @@
 //! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
 //! it. Every place comes from the style, with the clause beside it.
 
+use crate::diag::Problem;
 use crate::document::{Block, Document, Run, Signature, Style, Text, TextStyle};
 use crate::length::Length;
 
@@ -9,6 +10,9 @@ use super::line::{Line, lines, stretch};
 use super::set::{baseline, rule, set, width};
 use super::strip::Strip;
 use super::table;
+
+/// So much of its width a title line may be set closer.
+const CLOSER: f64 = 0.06;
 
 /// The strips of `document` in order; the colophon, which has a place of its own, is not among
 /// them.
@@ -64,6 +68,9 @@ impl Builder<'_, '_> {
     /// 发文机关标志: the upper edge of its ink at the place the standard gives (7.2.4).
     fn mark(&mut self, text: &[Run]) {
         let fit = self.style.fit_mark(text);
+        if fit.size < self.style.body.size {
+            self.collector.report(text, Problem::MarkTooLong);
+        }
         let geometry = self.style.head_geometry(fit);
         let base = TextStyle { size: fit.size, ..self.style.head.mark };
         let atoms = self.collector.atoms(text, base, Pitch::solid(fit.advance));
@@ -82,9 +89,20 @@ impl Builder<'_, '_> {
         self.strips.push(Strip { height: drop, items: vec![item], ..Strip::default() });
     }
 
+    /// 标题: its lines are as they are to be set. One that its digits make a little too wide
+    /// (a stand-in's digits take more than half a character) is set a little closer.
     fn title(&mut self, lines: &[Text]) {
+        let (base, measure) = (self.style.title, self.style.paper.area_width);
         for text in lines {
-            self.centred(text, self.style.title, Pitch::solid(self.style.title.size));
+            let atoms = self.collector.atoms(text, base, Pitch::solid(base.size));
+            let over = width(&atoms) - measure;
+            if over > Length::ZERO && over <= measure * CLOSER {
+                let gaps = f64::from(u32::try_from(atoms.len()).unwrap_or(u32::MAX)) - 1.0;
+                let closer = vec![-over / gaps.max(1.0); atoms.len()];
+                self.line(&atoms, &closer, self.style.paper.left);
+            } else {
+                self.centred(text, base, Pitch::solid(base.size));
+            }
         }
     }
 
@@ -165,9 +183,12 @@ impl Builder<'_, '_> {
         let inset = self.style.cell() * f64::from(self.style.date_inset);
         let date_x = right - inset - width(&date);
         let axis = date_x + width(&date) / 2.0;
-        // A body too long to stand centred on the date ends at the type area's edge.
-        let body_x = (axis - width(&body) / 2.0).min(right - width(&body));
-        self.line(&body, &[], body_x.max(self.style.paper.left));
+        for line in lines(&body, self.style.paper.area_width, self.style.paper.area_width) {
+            let body = &body[line.atoms];
+            // One too long to stand centred on the date ends at the type area's edge.
+            let x = (axis - width(body) / 2.0).min(right - width(body));
+            self.line(body, &[], x.max(self.style.paper.left));
+        }
         self.strips[before..].iter_mut().for_each(|strip| strip.keep = true);
         self.line(&date, &[], date_x);
     }

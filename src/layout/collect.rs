@@ -1,6 +1,6 @@
 //! Text -> atoms: each character with its glyph, and the width it takes on its line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{Colour, Run, Style, TextStyle, Typeface};
@@ -70,12 +70,20 @@ pub(super) struct Collector<'a> {
     /// Glyphs looked up before: a document has few characters, many times each.
     known: BTreeMap<(Typeface, char), Option<(FaceId, Glyph)>>,
     findings: Diagnostics,
+    /// Where which character was found missing.
+    reported: BTreeSet<((String, usize), char)>,
 }
 
 impl<'a> Collector<'a> {
     /// Nothing gathered yet.
     pub(super) fn new(style: &'a Style, fonts: &'a FontSet) -> Collector<'a> {
-        Collector { style, fonts, known: BTreeMap::new(), findings: Diagnostics::new() }
+        Collector {
+            style,
+            fonts,
+            known: BTreeMap::new(),
+            findings: Diagnostics::new(),
+            reported: BTreeSet::new(),
+        }
     }
 
     /// The atoms of `text` set in `base`. A character that no font has is a finding at its
@@ -108,8 +116,22 @@ impl<'a> Collector<'a> {
         self.findings
     }
 
+    /// Something about all of `text`, at the place of its first run.
+    pub(super) fn report(&mut self, text: &[Run], problem: Problem) {
+        self.findings.push(match text.first() {
+            Some(run) => Diagnostic::at(&run.origin, problem),
+            None => Diagnostic::nowhere(problem),
+        });
+    }
+
+    /// A text of the description stands in several places of the document: one finding is
+    /// enough for each place it was written in.
     fn missing(&mut self, run: &Run, character: char) {
         let place = run.origin.narrow(character.encode_utf8(&mut [0; 4]));
+        let written = (place.source().name().to_owned(), place.span().start);
+        if !self.reported.insert((written, character)) {
+            return;
+        }
         self.findings.push(Diagnostic::at(&place, Problem::MissingGlyph { character }));
     }
 }

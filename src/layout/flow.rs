@@ -94,7 +94,7 @@ impl<'a> Flow<'a> {
 
     fn draw(&mut self, items: &[Item], down: Length) {
         if let Some(page) = self.pages.last_mut() {
-            page.items.extend(items.iter().map(|item| item.moved(Length::ZERO, down)));
+            page.items.extend(items.iter().map(|item| item.lowered(down)));
         }
     }
 }

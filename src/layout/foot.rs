@@ -1,5 +1,6 @@
 //! What stands at the foot of pages: the colophon (版记) of the last, the number of each.
 
+use crate::diag::Problem;
 use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
 use crate::length::Length;
 
@@ -20,11 +21,16 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style, collector: &mut Colle
         let line = if number == 0 { style.colophon.outer } else { style.colophon.inner };
         ruled(&mut strip, line, style);
         let down = strip.height;
-        strip.items.extend(row.items.iter().map(|item| item.moved(Length::ZERO, down)));
+        strip.items.extend(row.items.iter().map(|item| item.lowered(down)));
         strip.height += row.height;
     }
     if !rows.is_empty() {
         ruled(&mut strip, style.colophon.outer, style);
+    }
+    if strip.height > style.paper.area_height {
+        let longest = colophon.items.iter().map(|item| &item.text).max_by_key(|text| text.len());
+        let text = longest.map_or(&[][..], Vec::as_slice);
+        collector.report(text, Problem::TooHigh { element: "版记".into() });
     }
     strip
 }
@@ -57,16 +63,27 @@ fn element(item: &ColophonItem, style: &Style, collector: &mut Collector) -> Str
     strip
 }
 
-/// 印发机关 at the left, 印发日期 at the right (7.4.3).
+/// 印发机关 at the left, 印发日期 at the right (7.4.3), on a line of its own where both do not
+/// fit on one.
 fn imprint_line(imprint: &Imprint, style: &Style, collector: &mut Collector) -> Strip {
     let base = style.colophon.text;
     let body = collector.atoms(&imprint.body, base, Pitch::solid(base.size));
     let date = collector.atoms(&imprint.date, base, Pitch::solid(base.size));
     let (left, right) = sides(style);
-    let on = middle(Length::ZERO, style);
-    let mut items = set(&body, &[], left, on);
-    items.extend(set(&date, &[], right - width(&date), on));
-    Strip { height: style.colophon.line_pitch, items, ..Strip::default() }
+    let mut strip = Strip::default();
+    let broken = lines(&body, right - left, right - left);
+    let last = broken.last().map_or(0..0, |line| line.atoms.clone());
+    for line in broken {
+        strip.items.extend(set(&body[line.atoms], &[], left, middle(strip.height, style)));
+        strip.height += style.colophon.line_pitch;
+    }
+    let space = right - left - base.size;
+    if width(&body[last]) + width(&date) > space {
+        strip.height += style.colophon.line_pitch;
+    }
+    let on = middle(strip.height - style.colophon.line_pitch, style);
+    strip.items.extend(set(&date, &[], right - width(&date), on));
+    strip
 }
 
 fn middle(top: Length, style: &Style) -> Length {

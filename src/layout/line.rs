@@ -7,15 +7,11 @@
 
 use std::ops::Range;
 
-use crate::han::Width;
+use crate::han::{self, Width};
 use crate::length::Length;
 
 use super::collect::Atom;
 
-/// Never at the head of a line.
-const NO_START: &str = "。，、；：？！）】〕》〉」』〗”’％‰℃·—…／～,.;:?!)]}%°";
-/// Never at the end of a line.
-const NO_END: &str = "（【〔《〈「『〖“‘([{";
 /// A hair's breadth: sums of lengths are not exact.
 const HAIR: Length = Length::pt(0.01);
 
@@ -70,8 +66,8 @@ fn may_break(atoms: &[Atom], at: usize) -> bool {
     let opens_pair = atoms.get(at + 1).is_some_and(|next| next.character == after);
     let long_dash = matches!(after, '—' | '…') && opens_pair && !pair;
     let word = in_word(before) && in_word(after);
-    let start_allowed = !NO_START.contains(after) || long_dash;
-    !pair && !word && after != ' ' && start_allowed && !NO_END.contains(before)
+    let start_allowed = han::may_begin_line(after) || long_dash;
+    !pair && !word && after != ' ' && start_allowed && han::may_end_line(before)
 }
 
 /// Whether a character belongs to a number or a Latin word.

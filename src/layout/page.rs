@@ -69,19 +69,14 @@ pub struct RuleBox {
 }
 
 impl Item {
-    /// The same item, moved.
+    /// The same item, so much further down.
     #[must_use]
-    pub fn moved(&self, right: Length, down: Length) -> Item {
+    pub fn lowered(&self, down: Length) -> Item {
         match self {
             Item::Glyphs(run) => {
-                let mut run = run.clone();
-                run.baseline += down;
-                run.glyphs.iter_mut().for_each(|glyph| glyph.x += right);
-                Item::Glyphs(run)
+                Item::Glyphs(GlyphRun { baseline: run.baseline + down, ..run.clone() })
             }
-            Item::Rule(rule) => {
-                Item::Rule(RuleBox { x: rule.x + right, y: rule.y + down, ..*rule })
-            }
+            Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..*rule }),
         }
     }
 }

@@ -1,20 +1,18 @@
 //! Lines -> items: every glyph at its point.
 
-use crate::document::Colour;
+use crate::document::{Colour, TextStyle};
+use crate::han;
 use crate::length::Length;
 
 use super::collect::Atom;
 use super::page::{GlyphRun, Item, PlacedGlyph, RuleBox};
 
-/// Where the baseline of Chinese type lies in its em square, from the top.
-const BASELINE: f64 = 0.88;
-/// Opening marks stand at the right of their cell, closing ones at the left.
-const OPENING: &str = "“‘（《〈【〔「『〖";
-const CLOSING: &str = "”’）》〉】〕」』〗，。、；：？！";
+/// Points that stand at the left of their cell.
+const POINTS: &str = "，。、；：？！";
 
 /// The baseline of characters of `size` in the middle of a line box of `height` at `top`.
 pub(super) fn baseline(top: Length, height: Length, size: Length) -> Length {
-    top + (height - size) / 2.0 + size * BASELINE
+    top + (height - size) / 2.0 + size * TextStyle::ASCENT
 }
 
 /// The width `atoms` take.
@@ -47,13 +45,15 @@ fn belongs(run: &GlyphRun, atom: &Atom) -> bool {
     run.face == atom.face && run.size == atom.size && run.colour == atom.colour
 }
 
-/// The glyph within its cell: fonts give “ ” — · advances of their own, the grid does not.
+/// The glyph within its cell: fonts give “ ” — · advances of their own, the grid does not. Opening
+/// marks stand at the right of their cell, closing ones and points at the left.
 fn place(atom: &Atom, x: Length) -> PlacedGlyph {
     let spare = atom.width - atom.size * atom.glyph.advance;
     let narrow = spare > atom.size * 0.1;
     let shift = match atom.character {
-        mark if narrow && OPENING.contains(mark) => spare,
-        mark if narrow && CLOSING.contains(mark) => Length::ZERO,
+        mark if narrow && han::OPENING.contains(mark) => spare,
+        mark if narrow && han::CLOSING.contains(mark) => Length::ZERO,
+        mark if narrow && POINTS.contains(mark) => Length::ZERO,
         _ => spare / 2.0,
     };
     PlacedGlyph {

@@ -282,6 +282,18 @@ impl Problem {
                 "this is a fault of the program: report it with notice.yaml and this message"
                     .into(),
             ),
+            Problem::NoTemplate { file, known } => (
+                format!("“{file}” is not used as a template"),
+                format!("templates are named {known}; is it misspelt, or does it end in .txt?"),
+            ),
+            Problem::MarkTooLong => (
+                "the issuer mark is so long that it would be smaller than the text".into(),
+                "give the body's short name as `mark`".into(),
+            ),
+            Problem::LeftFromBefore { file } => (
+                format!("“{file}” is from an earlier run; this notice has no attachment"),
+                "delete it where it is not needed, and do not send it with this notice".into(),
+            ),
             Problem::FileNotFound { file } => (
                 format!("“{file}” was not found"),
                 "look at the name and the folder; inside the folder of a year it may be left out"

@@ -278,6 +278,18 @@ impl Problem {
                 format!("{format} 文件没有做成：{detail}"),
                 "这是程序的问题，请把 notice.yaml 和这条提示一起反馈".into(),
             ),
+            Problem::NoTemplate { file, known } => (
+                format!("“{file}”不能当模板用"),
+                format!("模板文件只能叫 {known}；看一看有没有写错，或者多了 .txt 这样的后缀"),
+            ),
+            Problem::MarkTooLong => (
+                "发文机关标志太长，一行里只能排得比正文还小".into(),
+                "用“发文机关标志”（mark）写规范化简称".into(),
+            ),
+            Problem::LeftFromBefore { file } => (
+                format!("“{file}”是以前生成的，这次没有附件"),
+                "不再需要时自己删掉，不要和这次的通知一起发出去".into(),
+            ),
             Problem::FileNotFound { file } => (
                 format!("没有找到“{file}”"),
                 "看一看文件名和所在的文件夹；在年度文件夹里运行可以不写文件名".into(),

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use minijinja::value::{Object, ObjectRepr};
-use minijinja::{Environment, Output, State, UndefinedBehavior, Value};
+use minijinja::value::{Object, ObjectRepr, ValueKind};
+use minijinja::{Environment, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::origin::{Origin, Source, Sourced};
@@ -63,7 +63,10 @@ impl Templates {
         values: &Values,
     ) -> Result<Vec<Block>, Diagnostics> {
         let rendered = self.render(name, context).map_err(|error| self.failed(name, &error))?;
-        parse::blocks(&rendered, &self.source(name), values)
+        let template = self.source(name);
+        let others = self.0.values().filter(|other| !Arc::ptr_eq(other, &template)).cloned();
+        let searched: Vec<_> = std::iter::once(Arc::clone(&template)).chain(others).collect();
+        parse::blocks(&rendered, &template, &searched, values)
     }
 
     fn render(&self, name: &str, context: &Value) -> Result<String, minijinja::Error> {
@@ -136,12 +139,21 @@ impl Object for Marked {
     }
 }
 
-/// Prints a value: always escaped, and between the marks of its origin where it has one.
+/// Prints a value: always escaped, and between the marks of its origin where it has one. Only
+/// texts and numbers are words of a document; a text that was printed before (by a macro, or in
+/// a block that was set aside) would show its marks.
 fn print(out: &mut Output, _: &mut State, value: &Value) -> Result<(), minijinja::Error> {
-    match value.downcast_object_ref::<Marked>() {
-        Some(marked) => write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?,
-        None => write!(out, "{}", Escaped(&value.to_string()))?,
+    if let Some(marked) = value.downcast_object_ref::<Marked>() {
+        write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
+        return Ok(());
     }
+    let words = matches!(value.kind(), ValueKind::String | ValueKind::Number);
+    let text = value.to_string();
+    if !words || text.contains("<o n=\"") {
+        let refused = "this is no text to print";
+        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, refused));
+    }
+    write!(out, "{}", Escaped(&text))?;
     Ok(())
 }
 
@@ -197,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_value_never_forms_a_block() {
-        let hostile = "</recipients><red-rule/><o n=\"7\">&amp;";
+        let hostile = "</recipients><red-rule/><o n='7'>&amp;";
         for template in ["{{ value }}", "{{ value|safe }}", "{{ value ~ '' }}"] {
             let text = recipients(&format!("<recipients>{template}：</recipients>"), hostile);
             let text = text.expect("one block");
@@ -218,6 +230,29 @@ mod tests {
         let fault = recipients("<red-rule/>\n<recipients>{{ valeu }}</recipients>", "x");
         let fault = fault.expect_err("a fault");
         assert!(fault.contains("own/notice.xml:2:"), "{fault}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_not_printed() {
+        for printed in ["{{ none }}", "{{ true }}", "{{ [value] }}", "{{ {'a': value} }}"] {
+            let template = format!("<recipients>{printed}</recipients>");
+            assert!(recipients(&template, "x").is_err(), "{printed}");
+        }
+        let set_aside = "{% set a %}{{ value }}{% endset %}<recipients>{{ a }}</recipients>";
+        assert!(recipients(set_aside, "x").is_err());
+    }
+
+    #[test]
+    fn what_the_reader_would_pass_over_is_refused() {
+        for wrong in [
+            "<recipients align=\"left\">x</recipients>",
+            "<recipients>a\tb</recipients>",
+            "<red-rule>x</red-rule>",
+            "<recipients>x</recipients><colophon/><colophon/>",
+        ] {
+            let fault = recipients(wrong, "x").expect_err(wrong);
+            assert!(fault.contains("TemplateBlock"), "{wrong}: {fault}");
+        }
     }
 
     #[test]

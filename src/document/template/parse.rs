@@ -4,7 +4,6 @@
 //! attachment-title table colophon`; inside text `h1 h2` and `br`. docs/templates.md describes
 //! them for an office that writes templates of its own.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use roxmltree::{Document as Xml, Node, NodeType};
@@ -20,23 +19,59 @@ use super::Values;
 /// What was refused: the element or text, in the words of the template.
 type Refused = String;
 
-/// The blocks of `rendered`, which came from the template `source` with `values`.
+/// The attributes an element may have; all others have none.
+const ATTRIBUTES: [(&str, &[&str]); 5] = [
+    ("attachment-note", &["label"]),
+    ("item", &["label"]),
+    ("column", &["share", "align"]),
+    ("cell", &["rows"]),
+    ("o", &["n"]),
+];
+
+/// The blocks of `rendered`, which came with `values` from `template` and those of `searched`
+/// that it includes.
 pub(super) fn blocks(
     rendered: &str,
-    source: &Arc<Source>,
+    template: &Arc<Source>,
+    searched: &[Arc<Source>],
     values: &Values,
 ) -> Result<Vec<Block>, Diagnostics> {
     let wrapped = format!("<document>{rendered}</document>");
-    let reader = Reader { source, values };
+    let reader = Reader { template, searched, values };
     let refused = |found: Refused| Diagnostics::from(reader.refusal(found));
-    let xml = Xml::parse(&wrapped).map_err(|error| refused(error.to_string()))?;
-    elements(xml.root_element())
+    let xml = Xml::parse(&wrapped).map_err(|error| refused(line_of(&wrapped, &error)))?;
+    let blocks: Vec<Block> = attributes_known(xml.root_element())
+        .and_then(|()| elements(xml.root_element()))
         .and_then(|elements| elements.into_iter().map(|one| reader.block(one)).collect())
-        .map_err(refused)
+        .map_err(refused)?;
+    let colophons = blocks.iter().filter(|block| matches!(block, Block::Colophon(_))).count();
+    if colophons > 1 { Err(refused("<colophon>".into())) } else { Ok(blocks) }
+}
+
+/// The line of the rendered text that is no XML.
+fn line_of(wrapped: &str, error: &roxmltree::Error) -> Refused {
+    let row = usize::try_from(error.pos().row).unwrap_or(1);
+    let line = wrapped.lines().nth(row - 1).unwrap_or_default().trim();
+    line.trim_start_matches("<document>").chars().take(60).collect()
+}
+
+/// Refuses the first element with an attribute that nobody reads.
+fn attributes_known(root: Node) -> Result<(), Refused> {
+    let of = |element: Node| {
+        let known = ATTRIBUTES.iter().find(|(name, _)| element.has_tag_name(*name));
+        known.map_or(&[][..], |(_, attributes)| *attributes)
+    };
+    let unknown = |element: &Node| {
+        let known = of(*element);
+        element.attributes().any(|attribute| !known.contains(&attribute.name()))
+    };
+    root.descendants().find(unknown).map_or(Ok(()), |element| Err(shown(element)))
 }
 
 struct Reader<'a> {
-    source: &'a Arc<Source>,
+    template: &'a Arc<Source>,
+    /// The template, then those it may include.
+    searched: &'a [Arc<Source>],
     values: &'a Values,
 }
 
@@ -45,7 +80,7 @@ impl Reader<'_> {
         Ok(match element.tag_name().name() {
             "mark" => Block::Mark(self.text(element)?),
             "number" => Block::Number(self.text(element)?),
-            "red-rule" => Block::RedRule,
+            "red-rule" if !element.has_children() => Block::RedRule,
             "title" => Block::Title(self.lines(element)?),
             "recipients" => Block::Recipients(self.text(element)?),
             "p" => Block::Paragraph(self.text(element)?),
@@ -129,7 +164,7 @@ impl Reader<'_> {
                     label: self.attribute_text(part, "label"),
                     text: self.text(part)?,
                 }),
-                "imprint" => {
+                "imprint" if colophon.imprint.is_none() => {
                     let [body, date] = self.pair(part, ["by", "date"])?;
                     colophon.imprint = Some(Imprint { body, date });
                 }
@@ -173,6 +208,9 @@ impl Reader<'_> {
     ) -> Result<(), Refused> {
         for child in element.children() {
             if let Some(text) = child.text().filter(|_| child.is_text()) {
+                if text.chars().any(|one| one.is_control() && !matches!(one, '\n' | '\r')) {
+                    return Err(text.trim().into());
+                }
                 self.push(text, role, origin, lines);
                 continue;
             }
@@ -211,14 +249,14 @@ impl Reader<'_> {
         if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, origin }] }
     }
 
-    /// The place of words in the template: their first occurrence, or the template as a whole.
+    /// The place of words in the templates: their first occurrence, or the beginning of the
+    /// template where they are put together there.
     fn in_template(&self, words: &str) -> Origin {
-        let text = self.source.text();
-        let span: Range<usize> = match text.find(words) {
-            Some(start) => start..start + words.len(),
-            None => 0..0,
+        let place = |source: &Arc<Source>| {
+            let start = source.text().find(words)?;
+            Some(Origin::new(source, start..start + words.len()))
         };
-        Origin::new(self.source, span)
+        self.searched.iter().find_map(place).unwrap_or_else(|| Origin::new(self.template, 0..0))
     }
 
     fn refusal(&self, found: Refused) -> Diagnostic {
