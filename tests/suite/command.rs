@@ -88,15 +88,93 @@ fn a_description_with_errors_writes_nothing() {
 fn a_place_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder.path().join("notice.yaml"), &description("x", "x"));
-    // A folder stands where the file should go.
-    put(&folder.path().join("out/notice.docx/inside"), "");
+    // A folder stands where the second file should go.
+    put(&folder.path().join("out/notice.pdf/inside"), "");
+    put(&folder.path().join("out/notice.docx"), "last year's");
     let output = run(folder.path(), &["notice"]);
     assert_eq!(output.status.code(), Some(2));
     let said = messages(&output);
-    assert!(said.contains("E503") && said.contains("notice.docx"), "{said}");
+    assert!(said.contains("E503") && said.contains("notice.pdf"), "{said}");
+    assert!(said.contains("W202"), "the warnings are said too: {said}");
     let names = std::fs::read_dir(folder.path().join("out")).unwrap();
     let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    assert!(names.into_iter().all(|name| !name.ends_with(".tmp")), "no temporary file is left");
+    assert_eq!(names.collect::<BTreeSet<_>>().len(), 2, "no other file is left");
+    let first = std::fs::read_to_string(folder.path().join("out/notice.docx")).unwrap();
+    assert_eq!(first, "last year's", "nor is the first replaced");
+}
+
+#[test]
+fn an_attachment_of_an_earlier_run_is_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let title = "attachment:\n  title:\n    - 2024年为全区妇女儿童办实事\n    - 工作进展情况报表\n  due_column: blank\n";
+    put(&folder.path().join("notice.yaml"), &description(title, ""));
+    put(&folder.path().join("out/附件.docx"), "last year's");
+    let output = run(folder.path(), &["notice"]);
+    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+    assert!(messages(&output).contains("W501"), "{}", messages(&output));
+    let kept = std::fs::read_to_string(folder.path().join("out/附件.docx")).unwrap();
+    assert_eq!(kept, "last year's");
+}
+
+#[test]
+fn what_no_page_can_hold_is_refused_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |text: &str| {
+        put(&folder.path().join("notice.yaml"), text);
+        let output = run(folder.path(), &["notice"]);
+        assert_eq!(output.status.code(), Some(2));
+        messages(&output)
+    };
+    let copies = format!("copies: {}", "区人大办公室，".repeat(150));
+    let said = refused(&description("copies: ", &copies));
+    assert!(said.contains("E404") && said.contains("notice.yaml:"), "{said}");
+    let mark = format!("issuer: 淄川区人民政府办公室\nmark: {}", "联合发文机关".repeat(9));
+    let said = refused(&description("issuer: 淄川区人民政府办公室", &mark));
+    assert!(said.contains("E406") && said.contains("notice.yaml:"), "{said}");
+}
+
+/// 20 characters by the count of cells, and a little more in a font whose digits are wide.
+#[test]
+fn a_title_line_with_digits_stays_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines =
+        "title:\n  - 淄川区人民政府办公室\n  - 关于2024年为全区妇女儿童办好十件实事的\n  - 通知\n";
+    let full = "title: [关于2024年为全区妇女儿童办好十件实事通知]\n";
+    put(&folder.path().join("notice.yaml"), &description(lines, full));
+    let output = run(folder.path(), &["notice"]);
+    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+    let pages = measure::pages(&std::fs::read(folder.path().join("out/notice.pdf")).unwrap());
+    let title: Vec<_> =
+        pages[0].lines().into_iter().filter(|line| (line.size() - 22.0).abs() < 0.3).collect();
+    assert_eq!(title.len(), 1);
+    assert!(title[0].left() > 27.5 && title[0].right() < 184.5);
+}
+
+/// Names too long for their place turn to the next line, and nothing stands on anything else.
+#[test]
+fn long_names_stay_inside_the_type_area() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "淄川区妇女儿童工作委员会办公室和淄川区人民政府督查室以及淄川区教育和体育局";
+    let text = description("signed:\n", &format!("signed:\n  by: {long}\n"));
+    let text = text.replacen("printed:\n", &format!("printed:\n  by: {long}\n"), 1);
+    put(&folder.path().join("notice.yaml"), &text);
+    let output = run(folder.path(), &["notice"]);
+    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+    let pages = measure::pages(&std::fs::read(folder.path().join("out/notice.pdf")).unwrap());
+    for page in &pages {
+        let ink: Vec<_> = page.glyphs.iter().filter_map(|glyph| glyph.ink).collect();
+        assert!(ink.iter().all(|ink| ink.left > 27.0 && ink.right < 185.0));
+        let covered = |one: &measure::Area, other: &measure::Area| {
+            let (width, height) = (
+                one.right.min(other.right) - one.left.max(other.left),
+                one.bottom.min(other.bottom) - one.top.max(other.top),
+            );
+            width > 1.5 && height > 1.5
+        };
+        for (at, one) in ink.iter().enumerate() {
+            assert!(!ink[at + 1..].iter().any(|other| covered(one, other)));
+        }
+    }
 }
 
 #[test]
@@ -132,9 +210,14 @@ fn a_template_that_does_not_work_is_named_with_its_line() {
     let line = 1 + own.lines().position(|line| line.contains("nummer")).unwrap();
     assert!(said.contains("E301"), "{said}");
     assert!(said.contains(&format!("notice.xml:{line}:")), "{said}");
-    let empty = run(folder.path(), &["notice", "--templates", "nowhere"]);
-    assert_eq!(empty.status.code(), Some(2));
-    assert!(messages(&empty).contains("E501"), "{}", messages(&empty));
+    let nowhere = run(folder.path(), &["notice", "--templates", "nowhere"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(messages(&nowhere).contains("E501"), "{}", messages(&nowhere));
+    put(&folder.path().join("hidden/notice.xml.txt"), &own);
+    let hidden = run(folder.path(), &["notice", "--templates", "hidden"]);
+    assert_eq!(hidden.status.code(), Some(2));
+    let said = messages(&hidden);
+    assert!(said.contains("E303") && said.contains("notice.xml.txt"), "{said}");
 }
 
 #[test]
