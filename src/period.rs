@@ -79,11 +79,6 @@ impl Period {
         self.year
     }
 
-    /// The quarter.
-    pub const fn quarter(self) -> Quarter {
-        self.quarter
-    }
-
     /// Its first day.
     pub fn first_day(self) -> Date {
         let month = self.quarter.end().0 - 2;

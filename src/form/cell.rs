@@ -63,14 +63,6 @@ impl Area {
     pub fn is_one(self) -> bool {
         self.first == self.last
     }
-
-    /// Whether `cell` lies in it.
-    pub const fn contains(self, cell: CellRef) -> bool {
-        self.first.row <= cell.row
-            && cell.row <= self.last.row
-            && self.first.column <= cell.column
-            && cell.column <= self.last.column
-    }
 }
 
 /// As the sheet names it: `A1:E1`, or `A1` where it is one cell.

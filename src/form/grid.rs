@@ -199,11 +199,6 @@ impl FormGrid {
         Some(grid)
     }
 
-    /// The field in `cell`.
-    pub fn entry_at(&self, cell: CellRef) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.cell == cell)
-    }
-
     /// A text that no cell of Excel holds.
     pub fn too_long(&self) -> Option<&str> {
         let texts = self.printed.iter().map(|printed| printed.text.as_str());

@@ -46,16 +46,16 @@ fn figure(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
 /// From the period's first day to the end of the year after it.
 fn day(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
     let period = grid.identity.period;
-    let first = period.first_day();
+    let (first, last) = (period.first_day(), period.last_day());
     let last_year = period.year() + 1;
     let first_day = ExcelDateTime::from_ymd(period.year(), first.month(), first.day())?;
     let last_day = ExcelDateTime::from_ymd(last_year, 12, 31)?;
-    let (year, month, day) = (first.year(), first.month(), first.day());
+    let example = format!("例如：{}-{}-{}", last.year(), last.month(), last.day());
     DataValidation::new()
         .allow_date(DataValidationRule::Between(first_day, last_day))
-        .set_input_message(format!("写填报的日期，例如：{year}-{month}-{day}。"))?
+        .set_input_message(format!("写填报的日期，{example}。"))?
         .set_error_message(format!(
-            "这里要填日期，例如：{year}-{month}-{day}，不早于{}，不晚于{last_year}年12月31日。",
+            "这里要填日期，{example}，不早于{}，不晚于{last_year}年12月31日。",
             first.chinese()
         ))
 }
