@@ -74,7 +74,7 @@ fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
 }
 
 fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
-    let right = number::parse(written).is_some();
+    let right = number::year_of(written).is_some();
     if !right {
         let problem =
             Problem::BadNumber { found: written.value.clone(), right: number::mend(written) };

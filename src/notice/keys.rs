@@ -3,8 +3,6 @@
 //! The one table for the decoder, for "did you mean", for missing keys and for the test that
 //! holds `docs/notice-yaml.md` against it.
 
-use crate::diag::Shape;
-
 /// A key of the description.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
@@ -12,8 +10,6 @@ pub struct Key {
     pub name: &'static str,
     /// The Chinese name.
     pub alias: &'static str,
-    /// What its value must be.
-    pub shape: Shape,
 }
 
 impl Key {
@@ -46,58 +42,54 @@ impl Table {
     }
 }
 
-const fn key(name: &'static str, alias: &'static str, shape: Shape) -> Key {
-    Key { name, alias, shape }
-}
-
 macro_rules! keys {
-    ($($constant:ident = $name:literal $alias:literal $shape:ident;)*) => {
-        $(pub(super) static $constant: Key = key($name, $alias, Shape::$shape);)*
+    ($($constant:ident = $name:literal $alias:literal;)*) => {
+        $(pub(super) static $constant: Key = Key { name: $name, alias: $alias };)*
     };
 }
 
 keys! {
-    YEAR = "year" "年度" Text;
-    ISSUER = "issuer" "发文机关" Text;
-    MARK = "mark" "发文机关标志" Text;
-    NUMBER = "number" "发文字号" Text;
-    TITLE = "title" "标题" TextOrList;
-    RECIPIENTS = "recipients" "主送机关" Text;
-    PREAMBLE = "preamble" "引言" TextOrList;
-    REGISTER = "units" "单位名册" List;
-    TASKS = "tasks" "实事" List;
-    CLOSING = "closing" "结尾" TextOrList;
-    CONTACT = "contact" "联系方式" Mapping;
-    ATTACHMENT = "attachment" "附件" Mapping;
-    DUE_COLUMN = "due_column" "完成时限栏" Text;
-    SIGNED = "signed" "署名" Mapping;
-    NOTE = "note" "附注" Text;
-    COPIES = "copies" "抄送机关" Text;
-    PRINTED = "printed" "印发" Mapping;
-    REPORTING = "reporting" "报送" Mapping;
-    LAYOUT = "layout" "版式" Mapping;
-    NAME = "name" "名称" Text;
-    ALIASES = "aliases" "别名" TextOrList;
-    EMAIL = "email" "邮箱" Text;
-    TEXT = "text" "内容" TextOrList;
-    TASK_UNITS = "units" "责任单位" TextOrList;
-    BRACKET = "bracket" "责任单位位置" Text;
-    DUE = "due" "完成时限" Text;
-    TARGETS = "targets" "目标" List;
-    AMOUNT = "amount" "数量" Text;
-    MEASURE = "unit" "计量单位" Text;
-    REPORTER = "reporter" "填报单位" Text;
-    PEOPLE = "people" "联系人" TextOrList;
-    PHONE = "phone" "联系电话" Text;
-    BY = "by" "机关" Text;
-    DATE = "date" "日期" Text;
-    COLLECTOR = "collector" "汇总单位" Text;
-    MAILBOX = "mailbox" "接收邮箱" Text;
-    SEALED_PDF = "sealed_pdf" "盖章件" Text;
-    DUE_DAYS = "due_days" "期限天数" Text;
-    FORMAT = "format" "格式" Text;
-    GRID = "grid" "版心" Text;
-    COLOPHON_PAGE = "colophon_page" "版记位置" Text;
+    YEAR = "year" "年度";
+    ISSUER = "issuer" "发文机关";
+    MARK = "mark" "发文机关标志";
+    NUMBER = "number" "发文字号";
+    TITLE = "title" "标题";
+    RECIPIENTS = "recipients" "主送机关";
+    PREAMBLE = "preamble" "引言";
+    REGISTER = "units" "单位名册";
+    TASKS = "tasks" "实事";
+    CLOSING = "closing" "结尾";
+    CONTACT = "contact" "联系方式";
+    ATTACHMENT = "attachment" "附件";
+    DUE_COLUMN = "due_column" "完成时限栏";
+    SIGNED = "signed" "署名";
+    NOTE = "note" "附注";
+    COPIES = "copies" "抄送机关";
+    PRINTED = "printed" "印发";
+    REPORTING = "reporting" "报送";
+    LAYOUT = "layout" "版式";
+    NAME = "name" "名称";
+    ALIASES = "aliases" "别名";
+    EMAIL = "email" "邮箱";
+    TEXT = "text" "内容";
+    TASK_UNITS = "units" "责任单位";
+    BRACKET = "bracket" "责任单位位置";
+    DUE = "due" "完成时限";
+    TARGETS = "targets" "目标";
+    AMOUNT = "amount" "数量";
+    MEASURE = "unit" "计量单位";
+    REPORTER = "reporter" "填报单位";
+    PEOPLE = "people" "联系人";
+    PHONE = "phone" "联系电话";
+    BY = "by" "机关";
+    DATE = "date" "日期";
+    COLLECTOR = "collector" "汇总单位";
+    MAILBOX = "mailbox" "接收邮箱";
+    SEALED_PDF = "sealed_pdf" "盖章件";
+    DUE_DAYS = "due_days" "期限天数";
+    FORMAT = "format" "格式";
+    GRID = "grid" "版心";
+    COLOPHON_PAGE = "colophon_page" "版记位置";
 }
 
 /// The description itself.

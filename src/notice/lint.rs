@@ -100,8 +100,8 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
             findings.push(Diagnostic::at(origin, problem));
         }
     };
-    if let Some(number) = number::parse(&notice.number) {
-        differs(number.year, &notice.number.origin.narrow(&format!("〔{}〕", number.year)));
+    if let Some(year) = number::year_of(&notice.number) {
+        differs(year, &notice.number.origin.narrow(&format!("〔{year}〕")));
     }
     let attached = notice.attachment.iter().flat_map(|attachment| lines(&attachment.title));
     let frame = notice.preamble.iter().chain(&notice.closing);

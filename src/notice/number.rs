@@ -1,29 +1,15 @@
 //! 发文字号: 机关代字, the year in 〔 〕 and the serial number (GB/T 9704-2012, 7.2.5).
 
-/// A 发文字号 in due form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct IssueNumber {
-    /// 发文机关代字 (川政办字).
-    pub(super) code: String,
-    /// The year.
-    pub(super) year: u16,
-    /// 发文顺序号, without leading zeros.
-    pub(super) serial: u32,
-}
-
-/// The number in `text`, if that is in due form; the year has four digits and stands in
-/// hexagonal brackets, the serial number has no leading zero, and 第 is not written.
-pub(super) fn parse(text: &str) -> Option<IssueNumber> {
+/// The year of the number in `text`, if that is in due form: the year has four digits and stands
+/// in hexagonal brackets, the serial number has no leading zero, and 第 is not written.
+pub(super) fn year_of(text: &str) -> Option<u16> {
     let (code, rest) = text.split_once('〔')?;
     let (year, rest) = rest.split_once('〕')?;
     let serial = rest.strip_suffix('号')?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let code_is_plain = !code.is_empty() && code.chars().all(char::is_alphanumeric);
     let plain = year.len() == 4 && digits(year) && digits(serial) && !serial.starts_with('0');
-    if !code_is_plain || !plain {
-        return None;
-    }
-    Some(IssueNumber { code: code.into(), year: year.parse().ok()?, serial: serial.parse().ok()? })
+    year.parse().ok().filter(|_| code_is_plain && plain)
 }
 
 /// What `text` most likely means, in due form.
@@ -32,7 +18,7 @@ pub(super) fn mend(text: &str) -> Option<String> {
     let (head, serial) = mended.split_once('〕')?;
     let serial = serial.trim_start_matches(['第', '0']).trim_end_matches('号');
     let mended = format!("{head}〕{serial}号");
-    parse(&mended).map(|_| mended)
+    year_of(&mended).map(|_| mended)
 }
 
 fn mend_character(character: char) -> Option<char> {
@@ -47,16 +33,15 @@ fn mend_character(character: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mend, parse};
+    use super::{mend, year_of};
 
     #[test]
     fn due_form() {
-        let number = parse("川政办字〔2024〕13号").unwrap();
-        assert_eq!((number.code.as_str(), number.year, number.serial), ("川政办字", 2024, 13));
+        assert_eq!(year_of("川政办字〔2024〕13号"), Some(2024));
         for wrong in
             ["川政办字[2024]13号", "〔2024〕13号", "川政办字〔24〕13号", "川政办字〔2024〕013号"]
         {
-            assert_eq!(parse(wrong), None, "{wrong}");
+            assert_eq!(year_of(wrong), None, "{wrong}");
         }
     }
 
