@@ -14,6 +14,8 @@ use super::model::{Notice, SText, Title};
 use super::number;
 
 /// A line of 二号 characters (22 pt) on the type area's 156 mm (GB/T 9704-2012, 5.2.1, 7.3.1).
+/// Setting a title takes it from the style (`document::title::fit`), which this room does not
+/// know; `tests/suite/warnings.rs` holds the two equal.
 const TITLE_LINE: usize = 20;
 
 /// Looks over `notice`.

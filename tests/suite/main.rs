@@ -19,6 +19,7 @@ mod rooms;
 mod sample;
 mod tables;
 mod text;
+mod warnings;
 mod word;
 
 /// Compares `found` with the file `path`; `UPDATE=1` in the environment rewrites the file.
