@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A day that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(time::Date);
@@ -11,6 +14,37 @@ impl Date {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let month = time::Month::try_from(month).ok()?;
         time::Date::from_calendar_date(i32::from(year), month, day).ok().map(Date)
+    }
+
+    /// Year, month and day of 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日, whether or not
+    /// the calendar has the day.
+    pub fn parts(written: &str) -> Option<(u16, u8, u8)> {
+        let chinese = written
+            .strip_suffix('日')
+            .and_then(|rest| rest.split_once('年'))
+            .and_then(|(year, rest)| Some((year, rest.split_once('月')?)));
+        let (year, (month, day)) = match chinese {
+            Some(parts) => parts,
+            None => {
+                let mark = written.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+                let (year, rest) = written.split_once(mark)?;
+                (year, rest.split_once(mark)?)
+            }
+        };
+        let number = |text: &str, most: usize| {
+            let right =
+                (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+            right.then(|| text.parse::<u16>().ok()).flatten()
+        };
+        let (year, month, day) =
+            (number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?);
+        Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+    }
+
+    /// The day that `written` names in one of these forms.
+    pub fn parse(written: &str) -> Option<Date> {
+        let (year, month, day) = Date::parts(written)?;
+        Date::new(year, month, day)
     }
 
     /// The first of January of `year`.
@@ -53,6 +87,19 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| Error::custom("no day"))
     }
 }
 

@@ -12,6 +12,7 @@
 //! Library functions take values and return bytes or models. Files, the clock and the terminal
 //! belong to [`cli`].
 
+pub mod cell;
 pub mod cli;
 pub mod compose;
 pub mod date;
@@ -20,6 +21,7 @@ pub mod document;
 pub mod docx;
 pub mod form;
 pub mod han;
+pub mod intake;
 pub mod layout;
 pub mod length;
 pub mod notice;

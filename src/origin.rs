@@ -1,11 +1,15 @@
-//! Where a value came from: a stretch of a text file that somebody wrote.
+//! Where a value came from: a stretch of a text file that somebody wrote, or a cell of a
+//! workbook that somebody sent back.
 //!
-//! Everything made from input carries an [`Origin`] to the last stage, so that even the page
-//! layout can say in which line of `notice.yaml` the offending character stands.
+//! Everything made from input carries its origin to the last stage, so that even the page
+//! layout can say in which line of `notice.yaml` the offending character stands, and the report
+//! from which cell of which file a figure is.
 
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
+
+use crate::cell::CellRef;
 
 /// A text file as it was read: its name for messages, and its text.
 #[derive(Debug, PartialEq, Eq)]
@@ -96,6 +100,86 @@ impl fmt::Debug for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.line_column();
         write!(f, "{}:{line}:{column}", self.source.name)
+    }
+}
+
+/// A workbook that was sent back, or a sheet or a cell of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BookOrigin {
+    file: Arc<str>,
+    sheet: Option<(String, Option<CellRef>)>,
+}
+
+impl BookOrigin {
+    /// The file of this name (shown to the user as it is) as a whole.
+    pub fn file(name: &Arc<str>) -> BookOrigin {
+        BookOrigin { file: Arc::clone(name), sheet: None }
+    }
+
+    /// A sheet of the file.
+    pub fn sheet(file: &Arc<str>, sheet: &str) -> BookOrigin {
+        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.to_owned(), None)) }
+    }
+
+    /// A cell of a sheet of the file.
+    pub fn cell(file: &Arc<str>, sheet: &str, cell: CellRef) -> BookOrigin {
+        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.to_owned(), Some(cell))) }
+    }
+
+    /// The name under which messages speak of the file.
+    pub fn file_name(&self) -> &str {
+        &self.file
+    }
+
+    /// The sheet's name, where one is meant.
+    pub fn sheet_name(&self) -> Option<&str> {
+        self.sheet.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// The cell, where one is meant.
+    pub fn cell_ref(&self) -> Option<CellRef> {
+        self.sheet.as_ref().and_then(|(_, cell)| *cell)
+    }
+}
+
+/// As a message names it: `returns/甲.xlsx [填报表!D7]`.
+impl fmt::Display for BookOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        match &self.sheet {
+            None => Ok(()),
+            Some((sheet, None)) => write!(f, " [{sheet}]"),
+            Some((sheet, Some(cell))) => write!(f, " [{sheet}!{cell}]"),
+        }
+    }
+}
+
+impl fmt::Debug for BookOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Where a finding stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a text file.
+    Text(Origin),
+    /// In a workbook (boxed: findings are passed around as errors).
+    Book(Box<BookOrigin>),
+    /// The input as a whole is meant, and no file was read.
+    Nowhere,
+}
+
+impl From<&Origin> for Place {
+    fn from(origin: &Origin) -> Place {
+        Place::Text(origin.clone())
+    }
+}
+
+impl From<&BookOrigin> for Place {
+    fn from(origin: &BookOrigin) -> Place {
+        Place::Book(Box::new(origin.clone()))
     }
 }
 

@@ -73,5 +73,5 @@ fn bytes(grid: &FormGrid) -> Result<Vec<u8>, Diagnostics> {
         let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
         return Err(Diagnostic::nowhere(problem).into());
     }
-    form::write(grid).map_err(|error| output::not_made("XLSX", &error))
+    form::write(grid, &form::Answers::new()).map_err(|error| output::not_made("XLSX", &error))
 }

@@ -1,12 +1,13 @@
 //! Findings -> JSON for programs: one array, one object a finding, in the order given.
 //!
 //! Lines and columns count from 1, columns in characters; the end is the first column behind
-//! the place. A finding without a place has no `file`.
+//! the place. A finding in a workbook has `sheet` and `cell` instead, as far as they are known; one
+//! without a place has no `file`.
 
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Lang, Severity};
-use crate::origin::Origin;
+use crate::origin::{BookOrigin, Origin, Place as Origins};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -14,11 +15,27 @@ struct Finding {
     code: &'static str,
     severity: &'static str,
     #[serde(flatten)]
-    place: Option<Place>,
+    place: Option<AnyPlace>,
     title: String,
     remedy: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnyPlace {
+    Text(Place),
+    Book(BookPlace),
+}
+
+#[derive(Serialize)]
+struct BookPlace {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -48,10 +65,26 @@ fn finding(found: &Diagnostic, lang: Lang) -> Finding {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        place: found.origin.as_ref().map(place),
+        place: any_place(&found.place),
         title: message.title,
         remedy: message.remedy,
         related: found.related.iter().map(place).collect(),
+    }
+}
+
+fn any_place(found: &Origins) -> Option<AnyPlace> {
+    match found {
+        Origins::Text(origin) => Some(AnyPlace::Text(place(origin))),
+        Origins::Book(origin) => Some(AnyPlace::Book(book_place(origin))),
+        Origins::Nowhere => None,
+    }
+}
+
+fn book_place(origin: &BookOrigin) -> BookPlace {
+    BookPlace {
+        file: origin.file_name().to_owned(),
+        sheet: origin.sheet_name().map(str::to_owned),
+        cell: origin.cell_ref().map(|cell| cell.to_string()),
     }
 }
 

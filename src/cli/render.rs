@@ -11,7 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::han;
-use crate::origin::Origin;
+use crate::origin::{Origin, Place};
 
 /// Columns of a line before it is cut.
 const COLUMNS: usize = 76;
@@ -75,8 +75,14 @@ fn group(found: &Diagnostic, lang: Lang) -> Group<'_> {
     };
     let title = level.primary_title(message.title).id(found.problem.code());
     let mut group = Group::with_title(title);
-    if let Some(origin) = &found.origin {
-        group = group.elements(snippets(origin, &found.related, words.compare));
+    match &found.place {
+        Place::Text(origin) => {
+            group = group.elements(snippets(origin, &found.related, words.compare));
+        }
+        Place::Book(origin) => {
+            group = group.element(annotate_snippets::Origin::path(origin.to_string()));
+        }
+        Place::Nowhere => {}
     }
     group.element(Level::HELP.with_name(words.remedy).message(message.remedy))
 }

@@ -6,13 +6,15 @@
 
 mod messages;
 mod problem;
+mod returned;
 
 use std::fmt;
 
-use crate::origin::Origin;
+use crate::origin::{BookOrigin, Origin, Place};
 
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
+pub use returned::{Bound, FileKind, Returned};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,8 +30,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
-    /// Where; `None` only where the input as a whole is meant and no file was read.
-    pub origin: Option<Origin>,
+    /// Where.
+    pub place: Place,
     /// Other places that belong to it, each named by the words of the problem (the first task of
     /// two with one name, the register entry of an alias).
     pub related: Vec<Origin>,
@@ -37,13 +39,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding at a place.
-    pub fn at(origin: &Origin, problem: Problem) -> Diagnostic {
-        Diagnostic { problem, origin: Some(origin.clone()), related: Vec::new() }
+    pub fn at(place: impl Into<Place>, problem: Problem) -> Diagnostic {
+        Diagnostic { problem, place: place.into(), related: Vec::new() }
     }
 
     /// A finding without a place in a file.
     pub fn nowhere(problem: Problem) -> Diagnostic {
-        Diagnostic { problem, origin: None, related: Vec::new() }
+        Diagnostic { problem, place: Place::Nowhere, related: Vec::new() }
     }
 
     /// The same finding, with one more place that belongs to it.
@@ -74,12 +76,10 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// All of them, sorted by their place in the text; those without a place come last.
+    /// All of them, sorted by their place: first those in texts, then those in workbooks by file,
+    /// sheet and cell; those without a place come last.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|found| {
-            let place = found.origin.as_ref();
-            (place.is_none(), place.map(|at| at.span().start), place.map(|at| at.span().end))
-        });
+        self.0.sort_by(|a, b| rank(&a.place).cmp(&rank(&b.place)));
         self.0
     }
 
@@ -96,6 +96,14 @@ impl Diagnostics {
     /// Their number.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+}
+
+fn rank(place: &Place) -> (u8, Option<(usize, usize)>, Option<&BookOrigin>) {
+    match place {
+        Place::Text(origin) => (0, Some((origin.span().start, origin.span().end)), None),
+        Place::Book(origin) => (1, None, Some(origin)),
+        Place::Nowhere => (2, None, None),
     }
 }
 

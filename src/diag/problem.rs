@@ -1,12 +1,12 @@
 //! Every kind of finding the program can make, with its stable code.
 
-use super::Severity;
+use super::{Returned, Severity};
 
 /// A kind of finding with the values its words need.
 ///
 /// Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
-/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` the
-/// forms; `W…` likewise for warnings.
+/// `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E60x` the
+/// forms and their period, `E61x` and `E62x` what was sent back; `W…` likewise for warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file is in no encoding we read.
@@ -373,6 +373,8 @@ pub enum Problem {
         /// What it is, in the words of the standard.
         element: String,
     },
+    /// Something is wrong with a file that was sent back.
+    Returned(Returned),
 }
 
 /// The shapes a value of the description can have.
@@ -471,6 +473,7 @@ impl Problem {
             Problem::TooLongForCell { .. } => "E603",
             Problem::UnitWithoutTask { .. } => "W601",
             Problem::FontSubstituted { .. } => "W401",
+            Problem::Returned(found) => found.code(),
         }
     }
 

@@ -9,8 +9,9 @@ use crate::date::Date;
 use crate::notice::{Notice, Task, Title, UnitId};
 use crate::period::Period;
 
-use super::cell::{Area, CellRef};
 use super::identity::{self, Identity, row_id};
+use super::marks::CODE_LABEL;
+use crate::cell::{Area, CellRef};
 
 /// The columns of the official table, in its order.
 const HEADS: [&str; COLUMNS] =
@@ -301,7 +302,7 @@ impl FormGrid {
 
     /// The code names the version, and so is no part of what the version is made of.
     fn code(&mut self) {
-        let text = format!("表码：{}　　{}", self.identity.code(), self.identity.notice);
+        let text = format!("{CODE_LABEL}{}　　{}", self.identity.code(), self.identity.notice);
         self.print(Area::across(self.next_row(), 0, DUE), Part::Code, text);
     }
 

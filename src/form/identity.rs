@@ -3,6 +3,8 @@
 //! Form, rows and version are named by the first digits of SHA-256: long enough that no two of
 //! a notice fall together, short enough to be read aloud.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 use crate::period::Period;
@@ -44,7 +46,36 @@ impl Identity {
 
     /// The visible code: period, form and version.
     pub fn code(&self) -> String {
-        format!("{}-{}-{}", self.period, self.form, self.version)
+        let (period, form) = (self.period.to_string(), self.form.clone());
+        Code { period, form, version: self.version.clone() }.to_string()
+    }
+}
+
+/// The code that is printed on a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The period (2024Q1).
+    pub period: String,
+    /// The form's name.
+    pub form: String,
+    /// Its version.
+    pub version: String,
+}
+
+impl Code {
+    /// The code that `text` is; `None` where it is none.
+    pub fn parse(text: &str) -> Option<Code> {
+        let mut parts = text.split('-').map(str::to_owned);
+        let (period, form, version) = (parts.next()?, parts.next()?, parts.next()?);
+        let named = [&form, &version].iter().all(|name| name.len() == FORM_DIGITS);
+        let whole = parts.next().is_none() && Period::parse(&period).is_some() && named;
+        whole.then_some(Code { period, form, version })
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}-{}", self.period, self.form, self.version)
     }
 }
 

@@ -221,7 +221,7 @@ fn body_and_date(
 /// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.
 fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
     let found = written.value.clone();
-    let problem = match date_parts(&written) {
+    let problem = match Date::parts(&written) {
         None => Problem::BadDate { found },
         Some((year, month, day)) => match Date::new(year, month, day) {
             Some(date) => return Some(Sourced::new(date, written.origin)),
@@ -230,28 +230,6 @@ fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
     };
     findings.push(Diagnostic::at(&written.origin, problem));
     None
-}
-
-fn date_parts(written: &str) -> Option<(u16, u8, u8)> {
-    let chinese = written
-        .strip_suffix('日')
-        .and_then(|rest| rest.split_once('年'))
-        .and_then(|(year, rest)| Some((year, rest.split_once('月')?)));
-    let (year, (month, day)) = match chinese {
-        Some(parts) => parts,
-        None => {
-            let mark = written.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
-            let (year, rest) = written.split_once(mark)?;
-            (year, rest.split_once(mark)?)
-        }
-    };
-    let number = |text: &str, most: usize| {
-        let right = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        right.then(|| text.parse::<u16>().ok()).flatten()
-    };
-    let (year, month, day) =
-        (number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?);
-    Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
 /// Values of few, each with its English and its Chinese name.

@@ -6,7 +6,8 @@ use hongtou::notice::{self, keys};
 
 const KEYS: &str = include_str!("../../docs/notice-yaml.md");
 const MESSAGES: &str = include_str!("../../docs/messages.md");
-const PROBLEMS: &str = include_str!("../../src/diag/problem.rs");
+const PROBLEMS: [&str; 2] =
+    [include_str!("../../src/diag/problem.rs"), include_str!("../../src/diag/returned/mod.rs")];
 
 /// The first cells of the rows of the table under `## title`, without backquotes.
 fn rows(title: &str) -> Vec<[&str; 3]> {
@@ -59,7 +60,7 @@ fn the_example_reads() {
 }
 
 fn codes() -> Vec<&'static str> {
-    PROBLEMS.split('"').filter(|part| is_code(part)).collect()
+    PROBLEMS.iter().flat_map(|file| file.split('"')).filter(|part| is_code(part)).collect()
 }
 
 fn is_code(text: &str) -> bool {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use hongtou::diag::{Diagnostic, Lang};
 use hongtou::notice::{self, Bracket, Notice, Reading, SText, Title};
+use hongtou::origin::Place;
 
 fn folder(year: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/notices").join(year)
@@ -24,7 +25,8 @@ fn read(year: &str) -> Notice {
 
 /// `12:5 W202 title`
 fn line(found: &Diagnostic) -> String {
-    let (line, column) = found.origin.as_ref().unwrap().line_column();
+    let Place::Text(origin) = &found.place else { panic!("no place: {found:?}") };
+    let (line, column) = origin.line_column();
     format!("{line}:{column} {} {}", found.problem.code(), found.problem.message(Lang::Zh).title)
 }
 

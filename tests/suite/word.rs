@@ -24,9 +24,10 @@ pub(crate) fn parts(file: &[u8]) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        parts.insert(part.name().to_owned(), text);
+        parts.insert(name, text);
     }
     parts
 }

@@ -326,6 +326,7 @@ impl Problem {
                 format!("“{begins}…” is longer than a cell of the form holds"),
                 format!("shorten it to {limit} characters"),
             ),
+            Problem::Returned(found) => found.en(),
             Problem::TooHigh { element } => (
                 format!("{element} is higher than a page"),
                 "shorten it, or make several items of it".into(),

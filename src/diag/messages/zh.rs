@@ -318,6 +318,7 @@ impl Problem {
                 format!("“{begins}……”太长，报表的一个格子放不下"),
                 format!("缩短到 {limit} 个字以内"),
             ),
+            Problem::Returned(found) => found.zh(),
             Problem::TooHigh { element } => {
                 (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
             }

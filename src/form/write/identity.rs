@@ -3,16 +3,14 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::form::cell::CellRef;
+use crate::cell::CellRef;
 use crate::form::grid::FormGrid;
 use crate::form::marks::{
-    FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, SHEET, defined_name, property,
+    FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY, SHEET, defined_name,
+    property,
 };
 
 use super::formats;
-
-/// The longest text a custom property holds.
-const LONGEST_PROPERTY: usize = 255;
 
 /// The hidden sheet: the identity, a line each, then the fields with their cells.
 pub(super) fn hidden_sheet(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {

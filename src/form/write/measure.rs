@@ -4,7 +4,7 @@
 //! are estimated here. Landscape gives the answers 27 characters a line, so that some 700 of
 //! them fit such a row, against 450 upright; the quarterly report lies the same way.
 
-use crate::form::cell::Area;
+use crate::cell::Area;
 use crate::form::grid::{Entry, FormGrid, Kind, Part, Printed};
 use crate::han;
 use crate::length::Length;

@@ -12,12 +12,13 @@ mod measure;
 
 use std::fmt;
 
-use rust_xlsxwriter::{ProtectionOptions, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use crate::length::Length;
 
+use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Printed};
-use super::marks::SHEET;
+use super::marks::{CODE_LABEL, SHEET};
 
 /// Paper size 9 is A4.
 const A4: u8 = 9;
@@ -49,11 +50,12 @@ impl From<XlsxError> for WriteError {
     }
 }
 
-/// The workbook of `grid`; the same grid gives the same bytes.
+/// The workbook of `grid`, with `answers` already in their cells (none for a blank form); the
+/// same grid and answers give the same bytes.
 ///
 /// # Errors
 /// Where [`FormGrid::too_long`] finds a text.
-pub fn write(grid: &FormGrid) -> Result<Vec<u8>, WriteError> {
+pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::properties(grid)?);
     workbook.set_default_format(&formats::default(), DEFAULT_ROW, DEFAULT_COLUMN)?;
@@ -66,6 +68,7 @@ pub fn write(grid: &FormGrid) -> Result<Vec<u8>, WriteError> {
     }
     for entry in &grid.entries {
         open(sheet, entry, grid)?;
+        fill(sheet, entry, answers.get(&entry.id))?;
     }
     protect(sheet);
     identity::hidden_sheet(workbook.add_worksheet(), grid)?;
@@ -93,6 +96,26 @@ fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), Xls
     Ok(())
 }
 
+fn fill(sheet: &mut Worksheet, entry: &Entry, answer: Option<&Answer>) -> Result<(), XlsxError> {
+    let (row, column) = (entry.cell.row, entry.cell.column);
+    let format = formats::open(entry.field.kind());
+    match answer {
+        None => {}
+        Some(Answer::Text(text)) => {
+            sheet.write_string_with_format(row, column, text.as_str(), &format)?;
+        }
+        Some(Answer::Number(number)) => {
+            sheet.write_number_with_format(row, column, *number, &format)?;
+        }
+        Some(Answer::Day(day)) => {
+            let year = u16::try_from(day.year()).unwrap_or(1900);
+            let day = ExcelDateTime::from_ymd(year, day.month(), day.day())?;
+            sheet.write_datetime_with_format(row, column, &day, &format)?;
+        }
+    }
+    Ok(())
+}
+
 /// A4 landscape, one page wide, the heads on every page, page number and code at the foot.
 fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     let side = inches(measure::SIDE);
@@ -105,7 +128,7 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
         .set_margins(side, side, top, bottom, footer, footer)
         .set_print_center_horizontally(true)
         .set_print_fit_to_pages(1, 0)
-        .set_footer(format!("&L&9表码：{code}&C&9第 &P 页 共 &N 页"));
+        .set_footer(format!("&L&9{CODE_LABEL}{code}&C&9第 &P 页 共 &N 页"));
     sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
     sheet.set_print_area(0, 0, grid.last_row, last_column())?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;

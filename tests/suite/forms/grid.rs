@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use hongtou::cell::CellRef;
 use hongtou::form::FormGrid;
-use hongtou::form::cell::CellRef;
 use hongtou::period::Quarter;
 use proptest::prelude::*;
 

@@ -38,5 +38,5 @@ fn grid(notice: &Notice, unit: &str) -> FormGrid {
 }
 
 fn workbook(grid: &FormGrid) -> workbook::Workbook {
-    workbook::Workbook::open(&form::write(grid).expect("a workbook"))
+    workbook::Workbook::open(&form::write(grid, &form::Answers::new()).expect("a workbook"))
 }

@@ -1,6 +1,6 @@
 //! What the sheet says and what can be filled in.
 
-use hongtou::form::cell::CellRef;
+use hongtou::cell::CellRef;
 use hongtou::form::{FormGrid, Kind, Part};
 use hongtou::period::Quarter;
 

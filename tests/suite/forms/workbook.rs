@@ -16,9 +16,10 @@ impl Workbook {
         let mut parts = BTreeMap::new();
         for at in 0..archive.len() {
             let mut part = archive.by_index(at).expect("a part");
+            let name = part.name().expect("a name").into_owned();
             let mut text = String::new();
             part.read_to_string(&mut text).expect("XML");
-            parts.insert(part.name().to_owned(), text);
+            parts.insert(name, text);
         }
         Workbook { parts }
     }

@@ -1,0 +1,151 @@
+//! The words of findings about returned files in English.
+
+use super::{Bound, FileKind, Returned};
+
+const SAVE_AGAIN: &str =
+    "ask the unit to open the original in Excel or WPS, save it as .xlsx and send it again";
+const FILL_AGAIN: &str =
+    "ask the unit to fill in the form it was sent, in that file, and to send it again";
+
+impl Returned {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Returned::Empty => (
+                "the file is empty (0 bytes)".into(),
+                "it may not have been sent completely; ask the unit to send it again".into(),
+            ),
+            Returned::NotWorkbook { kind } => {
+                (format!("no workbook that can be read, but {}", name(*kind)), remedy(*kind).into())
+            }
+            Returned::Encrypted => (
+                "the file opens with a password only".into(),
+                "ask the unit to take the password away, save it as .xlsx and send it again".into(),
+            ),
+            Returned::Damaged { detail } => (
+                format!("the file is cut off or damaged ({detail})"),
+                format!("see whether it was downloaded completely; else {SAVE_AGAIN}"),
+            ),
+            Returned::Beyond { bound, limit } => {
+                (beyond(*bound, *limit), beyond_remedy(*bound).into())
+            }
+            Returned::Forged { part } => (
+                format!("no office program writes what is in “{part}”; it was not opened"),
+                format!("make sure of the sender; if it is the unit's, {SAVE_AGAIN}"),
+            ),
+            Returned::TooSlow { seconds } => {
+                (format!("not read after {seconds} seconds, and given up"), SAVE_AGAIN.into())
+            }
+            Returned::ReaderDied => {
+                ("reading the file failed, and it was passed over".into(), SAVE_AGAIN.into())
+            }
+            Returned::ReaderNotStarted { detail } => (
+                format!("the reader of old formats could not be started ({detail})"),
+                "run again; if that does not help, save the file as .xlsx".into(),
+            ),
+            Returned::NoForm => ("the workbook bears no mark of a form".into(), FILL_AGAIN.into()),
+            Returned::OtherForm { found, wanted } => (
+                format!("another form ({found}) than the one it is read as ({wanted})"),
+                "see whether unit, year and quarter are right".into(),
+            ),
+            Returned::NoSheet { name } => (
+                format!("there is no sheet “{name}”"),
+                format!("it may have been deleted or renamed; {FILL_AGAIN}"),
+            ),
+            Returned::FormulaError { text } => (
+                format!("the cell holds an error of a formula ({text})"),
+                "ask the unit to write the content without a formula".into(),
+            ),
+            Returned::TextCut { limit } => (
+                format!("the text is longer than {limit} characters; the rest was not read"),
+                "ask the unit to shorten it and to send details in a file of their own".into(),
+            ),
+            Returned::OtherVersion { found, wanted } => (
+                format!("the form is of another state of the notice ({found}, now {wanted})"),
+                "compare it with the form as it is now; if much changed, ask for the new one"
+                    .into(),
+            ),
+            Returned::MarksDiffer { found, believed } => (
+                format!("the marks of the form differ: “{found}” here, “{believed}” there"),
+                "it is read as the second; a sheet may have been copied from another form".into(),
+            ),
+            Returned::FigureIsText { text } => (
+                format!("a number is asked for here, and “{text}” is a text"),
+                "kept as it is; make sure of the number and write it without its unit".into(),
+            ),
+            Returned::TextIsNumber { text } => (
+                format!("a text is asked for here, and there is only the number “{text}”"),
+                "kept as it is shown; see whether it is in the wrong cell".into(),
+            ),
+            Returned::NotADay { text } => (
+                format!("a day is asked for here, and “{text}” is none that can be read"),
+                "kept as it is; write a day as 2024-03-28".into(),
+            ),
+        }
+    }
+}
+
+fn name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Xlsx => "an xlsx workbook",
+        FileKind::Xls => "an xls workbook",
+        FileKind::Ods => "an ods workbook",
+        FileKind::Xlsb => "a workbook in the binary format .xlsb",
+        FileKind::Empty => "an empty file",
+        FileKind::Encrypted => "an encrypted file",
+        FileKind::Document => "a text document",
+        FileKind::Slides => "slides",
+        FileKind::Pdf => "a PDF",
+        FileKind::Ofd => "an OFD document",
+        FileKind::Picture => "a picture",
+        FileKind::Html => "a web page (some systems name one .xls)",
+        FileKind::SpreadsheetXml => "a workbook in the XML of 2003",
+        FileKind::Text => "plain text (such as CSV)",
+        FileKind::Mail => "a mail",
+        FileKind::Archive => "an archive",
+        FileKind::Unknown => "a file of no known kind",
+    }
+}
+
+fn remedy(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
+        FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
+        FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => {
+            "a sealed copy or photo may stay beside; ask the unit for the filled .xlsx as well"
+        }
+        FileKind::Mail => "open the mail and save the form in it into the same folder",
+        FileKind::Archive => "unpack it, and put the forms in it into the same folder",
+    }
+}
+
+fn beyond(bound: Bound, limit: u64) -> String {
+    match bound {
+        Bound::File => format!("the file is larger than {limit} MB; it was not opened"),
+        Bound::Parts => format!("the file has more than {limit} parts; it was not opened"),
+        Bound::Part => format!("a part of the file unpacks to over {limit} MB; it was not opened"),
+        Bound::Unpacked => format!("the file unpacks to over {limit} MB; it was not opened"),
+        Bound::Sheets => format!("more than {limit} sheets"),
+        Bound::Rows => format!("something is written below row {limit}"),
+        Bound::Columns => format!("something is written to the right of column {limit}"),
+        Bound::Cells => format!("more than {limit} cells hold something"),
+        Bound::Characters => format!("the cells hold more than {limit} characters"),
+        Bound::Merges => format!("more than {limit} merged regions on a sheet"),
+    }
+}
+
+fn beyond_remedy(bound: Bound) -> &'static str {
+    match bound {
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
+            "no pictures or enclosures in the form: ask the unit to send them beside it"
+        }
+        Bound::Sheets
+        | Bound::Rows
+        | Bound::Columns
+        | Bound::Cells
+        | Bound::Characters
+        | Bound::Merges => "ask the unit to delete what is not the form's, and to send it again",
+    }
+}

@@ -1,0 +1,197 @@
+//! What can be wrong with a file that a unit sent back, with its stable code (`E61x` and
+//! `E62x`, `W62x`).
+//!
+//! A finding about the file as a whole ends the reading of this file and of no other. The words
+//! are in `zh` and `en` beside this file; the place (file, sheet, cell) is the diagnostic's.
+
+mod en;
+mod zh;
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of finding about a returned file. `Serialize` because a worker process finds some.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Returned {
+    /// Nothing is in the file.
+    Empty,
+    /// It is no workbook that can be read.
+    NotWorkbook {
+        /// What it is instead.
+        kind: FileKind,
+    },
+    /// It opens with a password only.
+    Encrypted,
+    /// It is cut off or destroyed.
+    Damaged {
+        /// What the reader said, in English.
+        detail: String,
+    },
+    /// It holds more than any form does.
+    Beyond {
+        /// Of what.
+        bound: Bound,
+        /// The limit, in the bound's own measure.
+        limit: u64,
+    },
+    /// A part has what no office program writes (a DOCTYPE, a count that cannot be true).
+    Forged {
+        /// The part.
+        part: String,
+    },
+    /// The process that reads it took too long and was ended.
+    TooSlow {
+        /// The time it had, in seconds.
+        seconds: u64,
+    },
+    /// The process that reads it died, by too much memory or a fault of the reader.
+    ReaderDied,
+    /// The process that reads it could not be started.
+    ReaderNotStarted {
+        /// What the system said.
+        detail: String,
+    },
+    /// The workbook bears no mark of any of our forms.
+    NoForm,
+    /// It is one of our forms, but not the one it is read as.
+    OtherForm {
+        /// The mark that says so, as found.
+        found: String,
+        /// The mark of the form it is read as.
+        wanted: String,
+    },
+    /// It is the form, made from another state of the description.
+    OtherVersion {
+        /// The version found.
+        found: String,
+        /// The version of the form as it is now.
+        wanted: String,
+    },
+    /// Two marks of the workbook say different things.
+    MarksDiffer {
+        /// What one says.
+        found: String,
+        /// What the one that was believed says.
+        believed: String,
+    },
+    /// The sheet of the form is not there.
+    NoSheet {
+        /// Its name.
+        name: String,
+    },
+    /// A cell that asks for a number holds a text.
+    FigureIsText {
+        /// The text.
+        text: String,
+    },
+    /// A cell that asks for a text holds a number or a date.
+    TextIsNumber {
+        /// As it is shown.
+        text: String,
+    },
+    /// A cell that asks for a day holds none.
+    NotADay {
+        /// As it is shown.
+        text: String,
+    },
+    /// A cell holds an error of a formula.
+    FormulaError {
+        /// As it is shown (#REF!).
+        text: String,
+    },
+    /// A text is longer than a cell may be, and was cut.
+    TextCut {
+        /// The limit in UTF-16 units, as Excel counts.
+        limit: usize,
+    },
+}
+
+/// What a file is, told by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileKind {
+    /// Excel since 2007 (.xlsx, .xlsm).
+    Xlsx,
+    /// Excel 97 to 2003 (.xls), or WPS (.et).
+    Xls,
+    /// OpenDocument (.ods).
+    Ods,
+    /// Excel's binary format (.xlsb).
+    Xlsb,
+    /// Nothing at all.
+    Empty,
+    /// A workbook or document with a password.
+    Encrypted,
+    /// A document of Word, WPS or OpenDocument.
+    Document,
+    /// Slides.
+    Slides,
+    /// A PDF.
+    Pdf,
+    /// An OFD (GB/T 33190).
+    Ofd,
+    /// A picture.
+    Picture,
+    /// A web page, which some systems give out under the name .xls.
+    Html,
+    /// Excel's XML of 2003.
+    SpreadsheetXml,
+    /// Plain text, such as CSV.
+    Text,
+    /// A mail.
+    Mail,
+    /// An archive of other files.
+    Archive,
+    /// Something else.
+    Unknown,
+}
+
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bound {
+    /// Bytes of the file, in MiB.
+    File,
+    /// Parts of the archive.
+    Parts,
+    /// Bytes of one part unpacked, in MiB.
+    Part,
+    /// Bytes of all parts unpacked, in MiB.
+    Unpacked,
+    /// Sheets.
+    Sheets,
+    /// Rows.
+    Rows,
+    /// Columns.
+    Columns,
+    /// Cells that hold something.
+    Cells,
+    /// Characters of all cells together.
+    Characters,
+    /// Merged regions of a sheet.
+    Merges,
+}
+
+impl Returned {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Returned::Empty => "E611",
+            Returned::NotWorkbook { .. } => "E612",
+            Returned::Encrypted => "E613",
+            Returned::Damaged { .. } => "E614",
+            Returned::Beyond { .. } => "E615",
+            Returned::Forged { .. } => "E616",
+            Returned::TooSlow { .. } => "E617",
+            Returned::ReaderDied => "E618",
+            Returned::ReaderNotStarted { .. } => "E619",
+            Returned::NoForm => "E621",
+            Returned::OtherForm { .. } => "E622",
+            Returned::NoSheet { .. } => "E623",
+            Returned::FormulaError { .. } => "E624",
+            Returned::TextCut { .. } => "E625",
+            Returned::OtherVersion { .. } => "W621",
+            Returned::MarksDiffer { .. } => "W622",
+            Returned::FigureIsText { .. } => "W623",
+            Returned::TextIsNumber { .. } => "W624",
+            Returned::NotADay { .. } => "W625",
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The words of findings about returned files in Chinese.
+
+use super::{Bound, FileKind, Returned};
+
+const SAVE_AGAIN: &str = "请填报单位用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新报送";
+const FILL_AGAIN: &str = "请填报单位把内容填在我们发出的报表里重新报送，不要另建文件";
+
+impl Returned {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn zh(&self) -> (String, String) {
+        match self {
+            Returned::Empty => {
+                ("文件是空的（0 字节）".into(), "可能没有传完，请填报单位重新报送".into())
+            }
+            Returned::NotWorkbook { kind } => {
+                (format!("这不是能读的表格文件，而是{}", name(*kind)), remedy(*kind).into())
+            }
+            Returned::Encrypted => (
+                "文件设了打开密码，读不出来".into(),
+                "请填报单位用 Excel 或 WPS 打开，取消打开密码，另存为 .xlsx 后重新报送".into(),
+            ),
+            Returned::Damaged { detail } => (
+                format!("文件不完整或已损坏（{detail}）"),
+                format!("先看是不是没有下载完；打不开的，{SAVE_AGAIN}"),
+            ),
+            Returned::Beyond { bound, limit } => {
+                (beyond(*bound, *limit), beyond_remedy(*bound).into())
+            }
+            Returned::Forged { part } => (
+                format!("文件里的“{part}”不是办公软件写得出来的，为安全起见没有打开"),
+                format!("先向填报单位核实文件来源；确是本单位的，{SAVE_AGAIN}"),
+            ),
+            Returned::TooSlow { seconds } => {
+                (format!("读了 {seconds} 秒还没有读完，已停止"), SAVE_AGAIN.into())
+            }
+            Returned::ReaderDied => ("文件有异常，读的时候出错，已跳过".into(), SAVE_AGAIN.into()),
+            Returned::ReaderNotStarted { detail } => (
+                format!("没能启动读旧格式表格的程序（{detail}）"),
+                "重新运行一次；仍然这样，把文件另存为 .xlsx 再读".into(),
+            ),
+            Returned::NoForm => {
+                ("表里没有报表的标识，认不出是哪个单位的哪份报表".into(), FILL_AGAIN.into())
+            }
+            Returned::OtherForm { found, wanted } => (
+                format!("这是另一份报表（{found}），不是要读的这份（{wanted}）"),
+                "看一看单位、年份和季度是不是弄错了".into(),
+            ),
+            Returned::NoSheet { name } => {
+                (format!("找不到工作表“{name}”"), format!("工作表可能被删掉或改了名；{FILL_AGAIN}"))
+            }
+            Returned::FormulaError { text } => (
+                format!("单元格里是公式出错的结果（{text}）"),
+                "请填报单位删掉公式，直接填写内容".into(),
+            ),
+            Returned::TextCut { limit } => (
+                format!("单元格里的文字超过 {limit} 个字符，超出的部分没有读入"),
+                "请填报单位缩短内容，详细材料另附文件".into(),
+            ),
+            Returned::OtherVersion { found, wanted } => (
+                format!("这份报表是按通知的另一稿生成的（版本 {found}，现在是 {wanted}）"),
+                "对照现在的报表看看内容是否还对得上；改动大的，请单位换新表重填".into(),
+            ),
+            Returned::MarksDiffer { found, believed } => (
+                format!("报表里的标识前后不一致：一处是“{found}”，另一处是“{believed}”"),
+                "已按后一处读取；可能是从别的报表复制了工作表，请核对单位和季度".into(),
+            ),
+            Returned::FigureIsText { text } => (
+                format!("这一格要填数字，现在是文字“{text}”"),
+                "已按原样保留；请核实数量，只填数字，计量单位不用写".into(),
+            ),
+            Returned::TextIsNumber { text } => (
+                format!("这一格要填文字，现在只有一个数“{text}”"),
+                "已按显示的样子保留；看看是不是填错了格子".into(),
+            ),
+            Returned::NotADay { text } => (
+                format!("这一格要填日期，“{text}”认不出是哪一天"),
+                "已按原样保留；日期写成 2024-03-28 这样".into(),
+            ),
+        }
+    }
+}
+
+fn name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Xlsx => "xlsx 表格",
+        FileKind::Xls => "xls 表格",
+        FileKind::Ods => "ods 表格",
+        FileKind::Xlsb => "二进制格式的表格（.xlsb）",
+        FileKind::Empty => "空文件",
+        FileKind::Encrypted => "加密的文件",
+        FileKind::Document => "文字文档（Word 或 WPS 文字）",
+        FileKind::Slides => "演示文稿",
+        FileKind::Pdf => "PDF 文件",
+        FileKind::Ofd => "OFD 版式文件",
+        FileKind::Picture => "图片",
+        FileKind::Html => "网页（有的系统导出时把网页叫作 .xls）",
+        FileKind::SpreadsheetXml => "2003 版的 XML 表格",
+        FileKind::Text => "纯文本（如 CSV）",
+        FileKind::Mail => "邮件",
+        FileKind::Archive => "压缩包",
+        FileKind::Unknown => "认不出的文件",
+    }
+}
+
+fn remedy(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
+        FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
+        FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => {
+            "盖章件和照片可以留作附件；请填报单位同时报送填好的 .xlsx 报表"
+        }
+        FileKind::Mail => "请打开邮件，把附件里的报表另存到同一个文件夹",
+        FileKind::Archive => "请解压，把里面的报表放到同一个文件夹",
+    }
+}
+
+fn beyond(bound: Bound, limit: u64) -> String {
+    match bound {
+        Bound::File => format!("文件超过 {limit} MB，没有打开"),
+        Bound::Parts => format!("文件里的部件超过 {limit} 个，没有打开"),
+        Bound::Part => format!("文件里有一个部件解开后超过 {limit} MB，没有打开"),
+        Bound::Unpacked => format!("文件解开后超过 {limit} MB，没有打开"),
+        Bound::Sheets => format!("工作表超过 {limit} 张"),
+        Bound::Rows => format!("第 {limit} 行以下还有内容"),
+        Bound::Columns => format!("第 {limit} 列以右还有内容"),
+        Bound::Cells => format!("有内容的单元格超过 {limit} 个"),
+        Bound::Characters => format!("全部单元格的文字超过 {limit} 个字符"),
+        Bound::Merges => format!("一张工作表里的合并单元格超过 {limit} 处"),
+    }
+}
+
+fn beyond_remedy(bound: Bound) -> &'static str {
+    match bound {
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
+            "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
+        }
+        Bound::Sheets
+        | Bound::Rows
+        | Bound::Columns
+        | Bound::Cells
+        | Bound::Characters
+        | Bound::Merges => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
+    }
+}

@@ -1,0 +1,173 @@
+//! A workbook -> which form it says it is, by the marks that [`marks`] names.
+//!
+//! The hidden sheet is believed first, then the file's properties, the defined names and the code
+//! that is printed on the sheet: programs that save workbooks lose some of them. Marks that say
+//! different things are a finding at the one that is not believed.
+
+use std::collections::BTreeMap;
+
+use crate::cell::CellRef;
+use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
+use crate::form::identity::Code;
+use crate::form::marks::{
+    self, CODE_LABEL, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY,
+};
+use crate::intake::{Sheet, Workbook};
+use crate::origin::BookOrigin;
+
+use super::Addresses;
+
+/// What a workbook says it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The form's name.
+    pub form: String,
+    /// Its version.
+    pub version: String,
+    /// The period, as it is written (2024Q1), where a mark says so.
+    pub period: Option<String>,
+    /// The unit's name, where a mark says so.
+    pub unit: Option<String>,
+}
+
+impl Claim {
+    /// For messages: unit, period and code, as far as they are known.
+    pub(super) fn describe(&self) -> String {
+        let parts = [self.unit.as_deref(), self.period.as_deref(), Some(&self.form)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The keys that make a claim, as the hidden sheet has them.
+const KEYS: [&str; 4] = ["form", "version", "period", "unit"];
+
+/// What a mark says, and where.
+struct Mark {
+    value: String,
+    place: BookOrigin,
+    /// Whether the mark holds only the beginning of a long text.
+    cut: bool,
+}
+
+/// Which form `workbook` says it is; nothing where no mark says so. Marks that differ are found.
+pub fn identify(workbook: &Workbook) -> (Option<Claim>, Diagnostics) {
+    let sources = [
+        hidden_sheet(workbook),
+        properties(workbook),
+        defined_names(workbook),
+        printed_code(workbook),
+    ];
+    let mut findings = Diagnostics::new();
+    let [form, version, period, unit] = KEYS.map(|key| believed(key, &sources, &mut findings));
+    let claim = form.zip(version).map(|(form, version)| Claim { form, version, period, unit });
+    (claim, findings)
+}
+
+type Source = BTreeMap<&'static str, Mark>;
+
+/// The first mark of `key`, compared with the others.
+fn believed(key: &str, sources: &[Source], findings: &mut Diagnostics) -> Option<String> {
+    let mut marks = sources.iter().filter_map(|source| source.get(key));
+    let first = marks.next()?;
+    for other in marks.filter(|other| !agree(first, other)) {
+        let (found, believed) = (other.value.clone(), first.value.clone());
+        let problem = Problem::Returned(Returned::MarksDiffer { found, believed });
+        findings.push(Diagnostic::at(&other.place, problem));
+    }
+    Some(first.value.clone())
+}
+
+fn agree(one: &Mark, other: &Mark) -> bool {
+    one.value == other.value
+        || other.cut && one.value.starts_with(&other.value)
+        || one.cut && other.value.starts_with(&one.value)
+}
+
+/// The rows of the hidden sheet up to its list of fields, key and value. The sheet is known by
+/// its name and by what its first row says.
+fn hidden_sheet(workbook: &Workbook) -> Source {
+    let Some(sheet) = list_sheet(workbook) else { return Source::new() };
+    let rows = (0..FIELDS_ROW).filter_map(|row| {
+        let key = text(sheet, CellRef::new(row, 0))?;
+        let key = KEYS.into_iter().find(|one| *one == key)?;
+        let place = CellRef::new(row, 1);
+        let value = text(sheet, place)?.to_owned();
+        let place = workbook.cell_origin(sheet, place);
+        Some((key, Mark { value, place, cut: false }))
+    });
+    rows.collect()
+}
+
+fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
+    let sheet = workbook.sheet(HIDDEN_SHEET)?;
+    let says = |column| text(sheet, CellRef::new(0, column));
+    (says(0) == Some(KIND_KEY) && says(1) == Some(KIND)).then_some(sheet)
+}
+
+fn properties(workbook: &Workbook) -> Source {
+    let marks = KEYS.into_iter().filter_map(|key| {
+        let value = workbook.content.properties.get(&marks::property(key))?.clone();
+        let cut = value.chars().count() >= LONGEST_PROPERTY;
+        Some((key, Mark { value, place: workbook.origin(), cut }))
+    });
+    marks.collect()
+}
+
+/// What stands in the cells that the names of the identity name.
+fn defined_names(workbook: &Workbook) -> Source {
+    let marks = KEYS.into_iter().filter_map(|key| {
+        let (sheet, place) = named_cell(workbook, &marks::defined_name(key))?;
+        let value = text(sheet, place)?.to_owned();
+        Some((key, Mark { value, place: workbook.cell_origin(sheet, place), cut: false }))
+    });
+    marks.collect()
+}
+
+/// The cell of a defined name: `'填报表'!$D$7`, in OpenDocument `$填报表.$D$7`.
+fn named_cell<'w>(workbook: &'w Workbook, name: &str) -> Option<(&'w Sheet, CellRef)> {
+    let formula = workbook.content.names.get(name)?;
+    let (sheet, cell) = formula.rsplit_once('!').or_else(|| formula.rsplit_once('.'))?;
+    let sheet = sheet.trim_start_matches(['=', '$']).trim_matches('\'').replace("''", "'");
+    Some((workbook.sheet(&sheet)?, CellRef::parse(cell)?))
+}
+
+fn printed_code(workbook: &Workbook) -> Source {
+    let mut sheets = workbook.content.sheets.iter();
+    let found = sheets.find_map(|sheet| Some((sheet, code_cell(sheet)?)));
+    let Some((sheet, (place, code))) = found else { return Source::new() };
+    let place = workbook.cell_origin(sheet, place);
+    let mark = |value: String| Mark { value, place: place.clone(), cut: false };
+    let marks = [("form", code.form), ("version", code.version), ("period", code.period)];
+    marks.into_iter().map(|(key, value)| (key, mark(value))).collect()
+}
+
+/// The cell with the printed code, and the code.
+pub(super) fn code_cell(sheet: &Sheet) -> Option<(CellRef, Code)> {
+    sheet.cells.iter().rev().find_map(|(place, cell)| {
+        let words = cell.text.strip_prefix(CODE_LABEL)?;
+        Some((*place, Code::parse(words.split_whitespace().next()?)?))
+    })
+}
+
+/// The fields and their cells as the workbook itself lists them: in the hidden sheet, else by
+/// the defined names.
+pub(super) fn listed_fields(workbook: &Workbook) -> Addresses {
+    if let Some(sheet) = list_sheet(workbook) {
+        let last = sheet.cells.keys().next_back().map_or(0, |cell| cell.row);
+        let rows = (FIELDS_ROW + 1..=last).filter_map(|row| {
+            let id = text(sheet, CellRef::new(row, 0))?;
+            Some((id.to_owned(), CellRef::parse(text(sheet, CellRef::new(row, 1))?)?))
+        });
+        return rows.collect();
+    }
+    let names = workbook.content.names.keys();
+    let fields = names.filter_map(|name| {
+        let (_, cell) = named_cell(workbook, name)?;
+        Some((marks::named_id(name)?.to_owned(), cell))
+    });
+    fields.collect()
+}
+
+fn text(sheet: &Sheet, cell: CellRef) -> Option<&str> {
+    sheet.cells.get(&cell).map(|cell| cell.text.as_str())
+}

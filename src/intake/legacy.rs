@@ -1,0 +1,82 @@
+//! .xls and .ods -> [`Content`]. Both readers hold all cells of a sheet as one rectangle, and the
+//! one for .xls ends the program on some damaged files: called only in the process of
+//! [`worker::serve`](super::worker::serve).
+
+use std::fmt::Display;
+use std::io::Cursor;
+
+use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError};
+
+use crate::diag::Returned;
+
+use super::collect::{Cells, Collector, areas};
+use super::refusal::{Refusal, damaged};
+use super::value;
+use super::workbook::{Content, Sheet};
+
+/// Everything in an .xls.
+///
+/// # Errors
+/// What is damaged, or more than any form holds.
+pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
+    let mut book = Xls::new(Cursor::new(bytes))
+        .map_err(|error| encrypted_or(matches!(error, XlsError::Password), error))?;
+    let properties = book.workbook_properties().map_err(damaged)?.custom_properties;
+    let mut content = read(&mut book)?;
+    for sheet in &mut content.sheets {
+        let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
+        sheet.merges = areas(&merges, &sheet.name)?;
+    }
+    content.properties = properties.into_iter().collect();
+    Ok(content)
+}
+
+/// Everything in an .ods but its merged regions, which the reader does not give.
+///
+/// # Errors
+/// As [`read_xls`].
+pub(super) fn read_ods(bytes: &[u8]) -> Result<Content, Refusal> {
+    let mut book = Ods::new(Cursor::new(bytes))
+        .map_err(|error| encrypted_or(matches!(error, OdsError::Password), error))?;
+    let properties = book.workbook_properties().map_err(damaged)?.custom_properties;
+    let mut content = read(&mut book)?;
+    content.properties = properties.into_iter().collect();
+    Ok(content)
+}
+
+fn encrypted_or(encrypted: bool, error: impl Display) -> Refusal {
+    if encrypted { Returned::Encrypted.into() } else { damaged(error) }
+}
+
+fn read<'b, B>(book: &mut B) -> Result<Content, Refusal>
+where
+    B: Reader<Cursor<&'b [u8]>>,
+    B::Error: Display,
+{
+    let sheets: Vec<_> = book.sheets_metadata().to_vec();
+    let mut collector = Collector::new(sheets.len())?;
+    let mut content = Content::default();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let range = book.worksheet_range(&sheet.name).map_err(damaged)?;
+        let cells = cells(&range, &sheet.name, &mut collector)?;
+        let hidden = sheet.visible != SheetVisible::Visible;
+        content.sheets.push(Sheet { name: sheet.name.clone(), hidden, cells, merges: Vec::new() });
+    }
+    content.names = book.defined_names().iter().cloned().collect();
+    Ok(content)
+}
+
+fn cells(range: &Range<Data>, sheet: &str, collector: &mut Collector) -> Result<Cells, Refusal> {
+    let mut cells = Cells::new();
+    let Some((top, left)) = range.start() else { return Ok(cells) };
+    for (row, column, data) in range.used_cells() {
+        let at = |offset: usize, start: u32| {
+            u32::try_from(offset).ok().and_then(|offset| start.checked_add(offset))
+        };
+        let place = (at(row, top).unwrap_or(u32::MAX), at(column, left).unwrap_or(u32::MAX));
+        if let Some(cell) = value::cell(data.clone(), false) {
+            collector.add(&mut cells, sheet, place, cell)?;
+        }
+    }
+    Ok(cells)
+}

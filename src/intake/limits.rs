@@ -1,0 +1,56 @@
+//! All bounds of what is read from outside, in one place, each with its reason.
+//!
+//! A form with 100 tasks has 20 kB and 600 cells; what comes back may hold pictures, further
+//! sheets and a history of earlier years. The bounds leave much room for all that and keep one
+//! file from taking more than some hundred megabytes of memory.
+
+/// One mebibyte.
+pub(super) const MIB: u64 = 1 << 20;
+
+/// Bytes of a file, in MiB: a form with a few photos in it.
+pub const FILE_MIB: u64 = 32;
+
+/// Parts of an archive: a workbook has about 15, and one for each picture.
+pub(super) const PARTS: u64 = 1_000;
+
+/// Bytes of one part unpacked, in MiB. The reader holds a part's longest text and all shared
+/// strings in memory, at up to four times their size.
+pub(super) const PART_MIB: u64 = 16;
+
+/// Bytes of all parts unpacked, in MiB.
+pub(super) const UNPACKED_MIB: u64 = 96;
+
+/// Bytes at the head of an XML part that are searched for what no office program writes. The
+/// places that matter (DOCTYPE, the root's attributes) stand before everything else.
+pub(super) const HEAD: u64 = 4_096;
+
+/// Bytes that a shared string takes at least: `<si/>`.
+pub(super) const SHARED_STRING: u64 = 5;
+
+/// Sheets of a workbook: Excel opens with one to three; forms of other years may be copied in.
+pub(super) const SHEETS: usize = 64;
+
+/// Rows, from the first, that may hold something.
+pub(super) const ROWS: u32 = 10_000;
+
+/// Columns, from the first, that may hold something.
+pub(super) const COLUMNS: u32 = 500;
+
+/// Cells of the workbook that hold something.
+pub(super) const CELLS: usize = 200_000;
+
+/// Bytes of all their texts together. A long text that is shared by many cells is small in the
+/// file and large in memory.
+pub(super) const CHARACTERS: usize = 64 << 20;
+
+/// Merged regions of a sheet.
+pub(super) const MERGES: usize = 20_000;
+
+/// Memory of the process that reads what has no streaming reader, in MiB.
+pub const READER_MIB: usize = 1_024;
+
+/// Seconds it may take. A form takes some milliseconds.
+pub const READER_SECONDS: u64 = 20;
+
+/// Bytes of what it may answer, in MiB: the texts of all cells, escaped.
+pub const ANSWER_MIB: u64 = 256;

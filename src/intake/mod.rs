@@ -1,0 +1,98 @@
+//! Bytes from outside -> a [`Workbook`]: cells with the text they show, and where they stand.
+//!
+//! What comes back is not to be trusted, and the libraries that read it end the program on some
+//! files. So each step looks before the next opens: size ([`limits`]), kind by content
+//! ([`sniff`]), the archive's directory, then the streaming reader within bounds of its own, and
+//! whatever has no such reader in a process of its own ([`worker`]). `docs/intake.md` says why in
+//! this order. Nothing here knows what a form is; a file that cannot be read is one finding.
+
+mod archive;
+mod collect;
+mod legacy;
+pub mod limits;
+mod refusal;
+mod repeats;
+pub mod sniff;
+mod value;
+mod workbook;
+pub mod worker;
+mod xlsx;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::diag::{Bound, Diagnostic, FileKind, Problem, Returned};
+use crate::origin::BookOrigin;
+
+use refusal::Refusal;
+use worker::Ask;
+
+pub use workbook::{Cell, Content, Sheet, Value, Workbook};
+
+/// Reads the workbook `bytes` of the file `name`. What has no streaming reader is read by `ask`.
+///
+/// # Errors
+/// The one reason why it cannot be read, with file and, where it is in one, sheet and cell.
+pub fn open(name: &Arc<str>, bytes: &[u8], ask: Ask<'_>) -> Result<Workbook, Diagnostic> {
+    match content(bytes, ask) {
+        Ok(content) => Ok(Workbook { file: Arc::clone(name), content }),
+        Err(refusal) => Err(diagnostic(name, refusal)),
+    }
+}
+
+fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
+    if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
+        return Err(too_large());
+    }
+    match guarded(|| Ok(sniff::kind(bytes)))? {
+        FileKind::Xlsx => guarded(|| {
+            archive::check(bytes)?;
+            xlsx::read(bytes)
+        }),
+        FileKind::Ods => {
+            guarded(|| {
+                archive::check(bytes)?;
+                repeats::check(&archive::part(bytes, "content.xml")?)
+            })?;
+            worker::ask(bytes, ask)
+        }
+        FileKind::Xls => worker::ask(bytes, ask),
+        FileKind::Empty => Err(Returned::Empty.into()),
+        FileKind::Encrypted => Err(Returned::Encrypted.into()),
+        kind @ (FileKind::Xlsb
+        | FileKind::Document
+        | FileKind::Slides
+        | FileKind::Pdf
+        | FileKind::Ofd
+        | FileKind::Picture
+        | FileKind::Html
+        | FileKind::SpreadsheetXml
+        | FileKind::Text
+        | FileKind::Mail
+        | FileKind::Archive
+        | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
+    }
+}
+
+/// A file that is too large to be read into memory at all.
+pub fn oversized(name: &Arc<str>) -> Diagnostic {
+    diagnostic(name, too_large())
+}
+
+fn too_large() -> Refusal {
+    Returned::Beyond { bound: Bound::File, limit: limits::FILE_MIB }.into()
+}
+
+/// The libraries panic on some files, and so may we: such a file is damaged, and no other is.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(refusal::damaged("reader fault")))
+}
+
+fn diagnostic(name: &Arc<str>, refusal: Refusal) -> Diagnostic {
+    let place = match refusal.place {
+        None => BookOrigin::file(name),
+        Some((sheet, None)) => BookOrigin::sheet(name, &sheet),
+        Some((sheet, Some(cell))) => BookOrigin::cell(name, &sheet, cell),
+    };
+    Diagnostic::at(&place, Problem::Returned(refusal.problem))
+}

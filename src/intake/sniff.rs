@@ -1,0 +1,169 @@
+//! Bytes -> what kind of file they are, by content: names of returned files often lie.
+//!
+//! Formats are told by their first bytes (ZIP, CFB, PDF, pictures), archives by the names of
+//! their parts, CFB files by the names of their streams ([MS-CFB] 2.6.1, in UTF-16). Nothing is
+//! unpacked here but a name of 64 bytes.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::diag::FileKind;
+
+/// Whether a file of this name is nobody's return: a lock file of an open document, or what a
+/// system leaves in a folder. Such files are passed over without a word.
+pub fn is_passed_over(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let begins = ["~$", ".~", "._", "~wrl"].iter().any(|start| name.starts_with(start));
+    begins || ["thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store"].contains(&name.as_str())
+}
+
+/// What the bytes are.
+pub fn kind(bytes: &[u8]) -> FileKind {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    match bytes {
+        [] => FileKind::Empty,
+        _ if starts(b"PK") => archive(bytes),
+        _ if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => compound(bytes),
+        _ if starts(b"%PDF") => FileKind::Pdf,
+        _ if PICTURES.iter().any(|magic| starts(magic)) => FileKind::Picture,
+        _ if ARCHIVES.iter().any(|magic| starts(magic)) => FileKind::Archive,
+        _ => text(bytes),
+    }
+}
+
+/// JPEG, PNG, GIF, TIFF twice, BMP.
+const PICTURES: [&[u8]; 6] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+/// RAR, 7z, gzip.
+const ARCHIVES: [&[u8]; 3] = [b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"];
+
+/// By the names of the parts; a cut-off archive has none, and what it was shows its first part.
+fn archive(bytes: &[u8]) -> FileKind {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return cut_archive(bytes);
+    };
+    let names: Vec<String> = archive.file_names().flatten().map(|name| part_name(&name)).collect();
+    let has = |name: &str| names.iter().any(|part| part == name);
+    let within = |folder: &str| names.iter().any(|part| part.starts_with(folder));
+    if has("xl/workbook.bin") {
+        FileKind::Xlsb
+    } else if has("[content_types].xml") && within("xl/") {
+        FileKind::Xlsx
+    } else if has("[content_types].xml") && within("word/") {
+        FileKind::Document
+    } else if has("[content_types].xml") && within("ppt/") {
+        FileKind::Slides
+    } else if has("ofd.xml") {
+        FileKind::Ofd
+    } else if has("mimetype") && has("content.xml") {
+        open_document(&mut archive)
+    } else {
+        FileKind::Archive
+    }
+}
+
+/// Some programs write part names in other cases, or with backslashes.
+fn part_name(name: &str) -> String {
+    name.to_lowercase().replace('\\', "/")
+}
+
+fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> FileKind {
+    let mut kind = String::new();
+    let read = archive.by_name("mimetype").ok().map(|part| part.take(64).read_to_string(&mut kind));
+    match kind.trim().strip_prefix("application/vnd.oasis.opendocument.") {
+        Some("spreadsheet") if read.is_some() => FileKind::Ods,
+        Some("text") => FileKind::Document,
+        Some("presentation") => FileKind::Slides,
+        Some(_) | None => FileKind::Archive,
+    }
+}
+
+/// An archive without its directory. The first part of an office file is one of few.
+fn cut_archive(bytes: &[u8]) -> FileKind {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]).to_lowercase();
+    let office = ["[content_types].xml", "_rels/", "docprops/", "xl/"];
+    if office.iter().any(|part| head.contains(part)) { FileKind::Xlsx } else { FileKind::Archive }
+}
+
+/// By the names of its streams. An encrypted workbook of any age has one of its own or, in the
+/// format of 1997, a record the reader finds.
+fn compound(bytes: &[u8]) -> FileKind {
+    let has = |stream: &str| {
+        let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    if has("EncryptedPackage") {
+        FileKind::Encrypted
+    } else if has("WordDocument") {
+        FileKind::Document
+    } else if has("PowerPoint Document") {
+        FileKind::Slides
+    } else if has("__substg1.0_") {
+        FileKind::Mail
+    } else if has("Workbook") || has("Book") {
+        FileKind::Xls
+    } else {
+        FileKind::Unknown
+    }
+}
+
+/// Text of some kind, or unknown bytes.
+fn text(bytes: &[u8]) -> FileKind {
+    let head = &bytes[..bytes.len().min(8_192)];
+    let utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    if head.contains(&0) && !utf16 {
+        return FileKind::Unknown;
+    }
+    let head: String = String::from_utf8_lossy(head).replace('\0', "").to_lowercase();
+    let has = |words: &str| head.contains(words);
+    if has("urn:schemas-microsoft-com:office:spreadsheet") && has("<?xml") {
+        FileKind::SpreadsheetXml
+    } else if has("<html") || has("<table") || has("<!doctype html") {
+        FileKind::Html
+    } else if has("\nsubject:") || has("\nmime-version:") || head.starts_with("mime-version:") {
+        FileKind::Mail
+    } else {
+        FileKind::Text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_passed_over, kind};
+    use crate::diag::FileKind;
+
+    #[test]
+    fn nobodys_files_are_passed_over() {
+        for name in
+            ["~$01-区人社局.xlsx", ".~lock.报表.xlsx#", "Thumbs.db", "._报表.xlsx", "desktop.ini"]
+        {
+            assert!(is_passed_over(name), "{name}");
+        }
+        for name in ["报表.xlsx", "~报表.xlsx", "thumbs.xlsx"] {
+            assert!(!is_passed_over(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        let table = [
+            (&b""[..], FileKind::Empty),
+            (b"%PDF-1.7", FileKind::Pdf),
+            (b"\xFF\xD8\xFF\xE0", FileKind::Picture),
+            (b"Rar!\x1A\x07", FileKind::Archive),
+            (b"\xEF\xBB\xBF<html xmlns:x='urn:schemas-microsoft-com:office:excel'>", FileKind::Html),
+            (
+                b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+                FileKind::SpreadsheetXml,
+            ),
+            ("序号,实事名称\n".as_bytes(), FileKind::Text),
+            (b"From: a@b.cn\r\nSubject: x\r\n\r\n", FileKind::Mail),
+            (b"\x01\x02\0\0", FileKind::Unknown),
+            (b"PK\x03\x04\x14\0\0\0\x08\0.........[Content_Types].xml", FileKind::Xlsx),
+            (b"PK\x03\x04\x14\0\0\0\x08\0.........photo.jpg", FileKind::Archive),
+        ];
+        for (bytes, wanted) in table {
+            assert_eq!(kind(bytes), wanted, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A value as the library gives it -> a [`Cell`] with the text it shows.
+
+use calamine::{Data, ExcelDateTime};
+
+use crate::date::Date;
+
+use super::workbook::{Cell, Value};
+
+/// The cell that holds `data`, shown with a percent sign where its format has one; `None` where
+/// it holds nothing.
+pub(super) fn cell(data: Data, percent: bool) -> Option<Cell> {
+    match data {
+        Data::Empty => None,
+        Data::String(text) => text_cell(&text),
+        Data::Int(number) => {
+            Some(Cell { text: number.to_string(), value: Value::Number(float(number)) })
+        }
+        Data::Float(number) => Some(number_cell(number, percent)),
+        Data::Bool(truth) => {
+            let text = if truth { "TRUE" } else { "FALSE" };
+            Some(Cell { text: text.into(), value: Value::Truth(truth) })
+        }
+        Data::DateTime(moment) => Some(moment_cell(moment)),
+        Data::DateTimeIso(text) => Some(iso_cell(text)),
+        Data::DurationIso(text) => Some(Cell { text, value: Value::Time }),
+        Data::Error(error) => Some(Cell { text: error.to_string(), value: Value::Error }),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a cell's numbers are floating: below 2^53")]
+fn float(number: i64) -> f64 {
+    number as f64
+}
+
+/// Line ends are `\r\n` in old files and where somebody pasted; an empty text is no content.
+fn text_cell(text: &str) -> Option<Cell> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    if text.is_empty() { None } else { Some(Cell { text, value: Value::Text }) }
+}
+
+/// No number is infinite or none at all in a file of an office program: shown, and an error.
+fn number_cell(number: f64, percent: bool) -> Cell {
+    if !number.is_finite() {
+        return Cell { text: number.to_string(), value: Value::Error };
+    }
+    let text = if percent { digits(number * 100.0) + "%" } else { digits(number) };
+    Cell { text, value: Value::Number(number) }
+}
+
+/// With the 15 significant digits that Excel keeps, never with an exponent.
+fn digits(number: f64) -> String {
+    let kept = format!("{number:.14e}").parse().unwrap_or(number);
+    if kept == 0.0 { "0".into() } else { kept.to_string() }
+}
+
+/// Whole serial numbers are days. A number below one is a time, one that no calendar has (the
+/// 29 February 1900 of Excel) stays a number.
+fn moment_cell(moment: ExcelDateTime) -> Cell {
+    let serial = moment.as_f64();
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    if moment.is_duration() || (0.0..1.0).contains(&serial) {
+        return Cell { text: time, value: Value::Time };
+    }
+    match Date::new(year, month, day).filter(|_| serial.is_finite() && serial > 0.0) {
+        None => number_cell(serial, false),
+        Some(date) => {
+            let whole = (hour, minute, second) == (0, 0, 0);
+            let text = if whole { date.to_string() } else { format!("{date} {time}") };
+            Cell { text, value: Value::Day(date) }
+        }
+    }
+}
+
+/// A date as OpenDocument stores it: `2024-03-28` or `2024-03-28T08:30:00`.
+fn iso_cell(text: String) -> Cell {
+    let (day, time) = text.split_once('T').unwrap_or((&text, ""));
+    match Date::parse(day) {
+        None => Cell { text, value: Value::Text },
+        Some(date) => {
+            let whole = time.is_empty() || time.starts_with("00:00:00");
+            let shown = if whole { day.to_owned() } else { format!("{day} {time}") };
+            Cell { text: shown, value: Value::Day(date) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, cell, digits};
+    use crate::date::Date;
+    use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
+
+    fn shown(data: Data) -> String {
+        cell(data, false).unwrap().text
+    }
+
+    #[test]
+    fn numbers_are_shown_as_a_sheet_shows_them() {
+        assert_eq!(digits(0.1 + 0.2), "0.3");
+        assert_eq!(digits(5_181_763.0), "5181763");
+        assert_eq!(digits(-0.0), "0");
+        assert_eq!(digits(1e20), "100000000000000000000");
+        assert_eq!(cell(Data::Float(0.853), true).unwrap().text, "85.3%");
+        assert_eq!(cell(Data::Float(f64::NAN), false).unwrap().value, Value::Error);
+    }
+
+    #[test]
+    fn days_and_times() {
+        let moment = |serial, kind| Data::DateTime(ExcelDateTime::new(serial, kind, false));
+        let (day, span) = (ExcelDateTimeType::DateTime, ExcelDateTimeType::TimeDelta);
+        assert_eq!(shown(moment(45_379.0, day)), "2024-03-28");
+        assert_eq!(shown(moment(45_379.5, day)), "2024-03-28 12:00:00");
+        assert_eq!(shown(moment(0.25, span)), "06:00:00");
+        assert_eq!(shown(moment(60.0, day)), "60");
+        let stored = cell(Data::DateTimeIso("2024-03-28".into()), false).unwrap();
+        assert_eq!(stored.value, Value::Day(Date::new(2024, 3, 28).unwrap()));
+        assert_eq!(shown(Data::DateTimeIso("2026-02-30".into())), "2026-02-30");
+    }
+
+    #[test]
+    fn line_ends_are_one() {
+        assert_eq!(shown(Data::String("一\r\n二\r三\n四".into())), "一\n二\n三\n四");
+        assert_eq!(cell(Data::String(String::new()), false), None);
+    }
+}

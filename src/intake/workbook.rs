@@ -1,0 +1,112 @@
+//! A workbook as it was read: every cell that holds something, with the text it shows.
+//!
+//! Formats are gone: numbers have at most the 15 digits that Excel keeps, dates are written as
+//! ISO 8601 writes them, a percentage with its sign. What a cell means is not known here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cell::{Area, CellRef};
+use crate::date::Date;
+use crate::origin::BookOrigin;
+
+/// A workbook, with the name of its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workbook {
+    /// The file's name, as messages show it.
+    pub file: Arc<str>,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// The sheets in their order.
+    pub sheets: Vec<Sheet>,
+    /// Defined names, with what they stand for as the file writes it (`填报表!$D$7`).
+    pub names: BTreeMap<String, String>,
+    /// Custom properties of the file.
+    pub properties: BTreeMap<String, String>,
+}
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// The cells that hold something.
+    #[serde(with = "cells")]
+    pub cells: BTreeMap<CellRef, Cell>,
+    /// Merged regions.
+    pub merges: Vec<Area>,
+}
+
+/// A cell that holds something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// As it is shown. Line ends are `\n`.
+    pub text: String,
+    /// What it holds.
+    pub value: Value,
+}
+
+/// The kinds of values a cell has.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// Text.
+    Text,
+    /// A number; always finite.
+    Number(f64),
+    /// A day, with or without a time.
+    Day(Date),
+    /// A time of day or a duration.
+    Time,
+    /// True or false.
+    Truth(bool),
+    /// The error of a formula.
+    Error,
+}
+
+impl Workbook {
+    /// The sheet of that name.
+    pub fn sheet(&self, name: &str) -> Option<&Sheet> {
+        self.content.sheets.iter().find(|sheet| sheet.name == name)
+    }
+
+    /// The file as a place.
+    pub fn origin(&self) -> BookOrigin {
+        BookOrigin::file(&self.file)
+    }
+
+    /// A cell of one of its sheets as a place.
+    pub fn cell_origin(&self, sheet: &Sheet, cell: CellRef) -> BookOrigin {
+        BookOrigin::cell(&self.file, &sheet.name, cell)
+    }
+}
+
+/// The cells as a list of pairs: JSON has only texts as keys.
+mod cells {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Cell, CellRef};
+
+    pub(super) fn serialize<S: Serializer>(
+        cells: &BTreeMap<CellRef, Cell>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(cells)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<CellRef, Cell>, D::Error> {
+        Ok(Vec::<(CellRef, Cell)>::deserialize(deserializer)?.into_iter().collect())
+    }
+}
