@@ -67,6 +67,12 @@ impl Date {
         self.0.day()
     }
 
+    /// The day so many days later; the calendar's last where it ends before.
+    #[must_use]
+    pub fn after(self, days: u16) -> Date {
+        Date(self.0.saturating_add(time::Duration::days(i64::from(days))))
+    }
+
     /// The seconds from 1970-01-01 to the day's beginning (UTC), as file formats count.
     pub fn unix_seconds(self) -> i64 {
         self.0.midnight().assume_utc().unix_timestamp()

@@ -28,3 +28,5 @@ pub mod notice;
 pub mod origin;
 pub mod pdf;
 pub mod period;
+pub mod report;
+pub mod returns;

@@ -344,6 +344,15 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
+    /// A unit returned its form more than once.
+    SeveralVersions {
+        /// The unit.
+        unit: String,
+        /// The file that counts.
+        chosen: String,
+        /// The files that do not.
+        others: String,
+    },
     /// No reporting period.
     BadPeriod {
         /// As written.
@@ -468,6 +477,7 @@ impl Problem {
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",
+            Problem::SeveralVersions { .. } => "W626",
             Problem::BadPeriod { .. } => "E601",
             Problem::PeriodOfAnotherYear { .. } => "E602",
             Problem::TooLongForCell { .. } => "E603",

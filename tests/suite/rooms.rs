@@ -13,7 +13,8 @@ const FLOORS: &[&[&str]] = &[
     &["diag"],
     &["notice", "document", "intake"],
     &["layout", "docx", "form"],
-    &["pdf"],
+    &["pdf", "returns"],
+    &["report"],
     &["compose"],
     &["cli"],
 ];
@@ -48,6 +49,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
+    ("report", &["date", "form", "notice", "origin", "period", "returns"]),
+    ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

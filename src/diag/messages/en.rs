@@ -309,6 +309,13 @@ impl Problem {
                  be written to"
                     .into(),
             ),
+            Problem::SeveralVersions { unit, chosen, others } => (
+                format!("“{unit}” returned more than once"),
+                format!(
+                    "“{chosen}”, the last by its own date, counts; not used: {others}. Move \
+                     away what should not count"
+                ),
+            ),
             Problem::BadPeriod { found } => (
                 format!("“{found}” is no reporting period"),
                 "write it as 2024Q1: four digits of the year, Q, and the quarter from 1 to 4"

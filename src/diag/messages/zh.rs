@@ -302,6 +302,10 @@ impl Problem {
                 format!("“{file}”写不进去（{detail}）"),
                 "如果它正在 Word、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
             ),
+            Problem::SeveralVersions { unit, chosen, others } => (
+                format!("“{unit}”报了不止一份"),
+                format!("按填报日期取最后的“{chosen}”；没有用的：{others}。不对时把不要的移出文件夹"),
+            ),
             Problem::BadPeriod { found } => (
                 format!("报送期“{found}”的写法不对"),
                 "写成 2024Q1 这样：四位年份、Q、第几季度（1 到 4）".into(),

@@ -32,7 +32,7 @@ pub struct Claim {
 
 impl Claim {
     /// For messages: unit, period and code, as far as they are known.
-    pub(super) fn describe(&self) -> String {
+    pub fn describe(&self) -> String {
         let parts = [self.unit.as_deref(), self.period.as_deref(), Some(&self.form)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }

@@ -1,0 +1,7 @@
+//! The consolidated report of a period: what the units answered, task by task, and who did not.
+//!
+//! [`model`] puts it together; the writers take the [`Report`] and nothing else.
+
+pub mod model;
+
+pub use model::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
