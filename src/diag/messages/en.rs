@@ -305,8 +305,8 @@ impl Problem {
             ),
             Problem::FileUnwritable { file, detail } => (
                 format!("“{file}” cannot be written ({detail})"),
-                "close it where it is open in Word, WPS or a reader, and see that the folder may \
-                 be written to"
+                "close it where it is open in Word, Excel, WPS or a reader, and see that the \
+                 folder may be written to"
                     .into(),
             ),
             Problem::SeveralVersions { unit, chosen, others } => (

@@ -300,7 +300,7 @@ impl Problem {
             ),
             Problem::FileUnwritable { file, detail } => (
                 format!("“{file}”写不进去（{detail}）"),
-                "如果它正在 Word、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
+                "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
             ),
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}”报了不止一份"),

@@ -5,7 +5,7 @@
 //! them fit such a row, against 450 upright; the quarterly report lies the same way.
 
 use crate::cell::Area;
-use crate::form::grid::{Entry, FormGrid, Kind, Part, Printed};
+use crate::form::grid::{FormGrid, Kind, Part, Printed};
 use crate::han;
 use crate::length::Length;
 
@@ -21,17 +21,19 @@ pub(super) const BOTTOM: Length = Length::mm(14.0);
 /// From the edge of the paper to the page number.
 pub(super) const FOOTER: Length = Length::mm(7.0);
 
-/// What rows can take of a page, with something kept back: programs round rows up to their
-/// pixels and leave more or less room between lines.
+/// What rows can take of a page, with something kept back: programs leave more or less room
+/// between rows.
 const PAGE: Length = Length::mm((210.0 - 14.0 - 14.0) * 0.97);
 /// A row of answers is at least so high: four lines.
-const LEAST_ANSWER: f64 = 68.0;
+const LEAST_ANSWER: f64 = 68.25;
 /// And at most, where a page has more room.
-const MOST_ANSWER: f64 = 200.0;
+const MOST_ANSWER: f64 = 201.0;
 /// Heights tried between the two.
-const STEP: f64 = 4.0;
-/// Excel allows no more.
-const MOST_ROW: f64 = 409.0;
+const STEP: f64 = 3.75;
+/// Excel allows 409 pt.
+const MOST_ROW: f64 = 408.75;
+/// A pixel of a 96 dpi screen: every height is a number of them.
+const PIXEL: f64 = 0.75;
 /// A row of the foot: three of them hold a seal of 42 mm (GB/T 9704-2012, 7.3.5).
 const FOOT_ROW: f64 = 40.5;
 /// The empty row before the foot.
@@ -67,12 +69,13 @@ pub(super) const BODY: Length = Length::pt(12.0);
 
 /// The heights of all rows in points, from the first.
 pub(super) fn heights(grid: &FormGrid) -> Vec<f64> {
-    let rows: Vec<Row> = (0..=grid.last_row).map(|row| Row::of(grid, row)).collect();
+    let rows = rows(grid);
     let answer = answer_height(&rows, grid);
     rows.iter().map(|row| row.height(answer)).collect()
 }
 
 /// A row before the height of the answers is known.
+#[derive(Clone)]
 struct Row {
     /// What its own text needs.
     text: f64,
@@ -81,19 +84,29 @@ struct Row {
 }
 
 impl Row {
-    fn of(grid: &FormGrid, row: u32) -> Row {
-        let printed = grid.printed.iter().filter(|one| one.area.last.row == row);
-        let text = printed.map(text_height).fold(GAP, f64::max);
-        let in_foot = (grid.foot_row..grid.last_row).contains(&row);
-        let least = if in_foot { FOOT_ROW } else { 0.0 };
-        let long = |one: &&Entry| one.field.kind() == Kind::LongText;
-        let answer = grid.entries.iter().filter(long).any(|one| one.cell.row == row);
-        Row { text: text.max(least).min(MOST_ROW), answer }
-    }
-
     fn height(&self, answer: f64) -> f64 {
         if self.answer { self.text.max(answer) } else { self.text }
     }
+}
+
+fn rows(grid: &FormGrid) -> Vec<Row> {
+    let mut rows = vec![Row { text: GAP, answer: false }; at(grid.last_row) + 1];
+    for printed in &grid.printed {
+        let row = &mut rows[at(printed.area.last.row)];
+        row.text = row.text.max(text_height(printed)).min(MOST_ROW);
+    }
+    for row in &mut rows[at(grid.foot_row)..at(grid.last_row)] {
+        row.text = FOOT_ROW;
+    }
+    for entry in grid.entries.iter().filter(|entry| entry.field.kind() == Kind::LongText) {
+        rows[at(entry.cell.row)].answer = true;
+    }
+    rows
+}
+
+/// A row of the grid as an index: a sheet has a million rows.
+const fn at(row: u32) -> usize {
+    row as usize
 }
 
 /// What a text needs, wrapped to the width of its cells; one of several rows needs none.
@@ -108,7 +121,7 @@ fn text_height(printed: &Printed) -> f64 {
         .split('\n')
         .map(|text| (han::cells(text) * CAUTION / line).ceil().max(1.0))
         .sum();
-    lines * size.to_pt() * PITCH + room(printed.part)
+    ((lines * size.to_pt() * PITCH + room(printed.part)) / PIXEL).ceil() * PIXEL
 }
 
 fn width(area: Area) -> Length {
@@ -127,41 +140,30 @@ const fn room(part: Part) -> f64 {
     }
 }
 
-/// The height all answers get: as much as the fewest possible pages leave them, so that a sheet
-/// is filled, and such that no page break runs through the foot.
+/// The height all answers get: as much as the fewest possible pages leave them. So a sheet is
+/// filled, and its foot stands whole at the end of the last page.
 fn answer_height(rows: &[Row], grid: &FormGrid) -> f64 {
-    let tries = std::iter::successors(Some(MOST_ANSWER), |height| Some(height - STEP));
-    let tries: Vec<(f64, Paging)> = tries
-        .take_while(|height| *height >= LEAST_ANSWER)
-        .map(|height| (height, paging(rows, height, grid)))
-        .collect();
-    let fewest = tries.iter().map(|(_, paging)| paging.pages).min();
-    let good = |(_, paging): &&(f64, Paging)| paging.foot_whole && Some(paging.pages) == fewest;
-    let whole = |(_, paging): &&(f64, Paging)| paging.foot_whole;
-    let chosen = tries.iter().find(good).or_else(|| tries.iter().find(whole));
-    chosen.map_or(LEAST_ANSWER, |(height, _)| *height)
+    let fewest = pages(rows, LEAST_ANSWER, grid);
+    let heights = std::iter::successors(Some(MOST_ANSWER), |height| Some(height - STEP));
+    heights
+        .take_while(|height| *height > LEAST_ANSWER)
+        .find(|height| pages(rows, *height, grid) == fewest)
+        .unwrap_or(LEAST_ANSWER)
 }
 
-/// How the rows fall into pages.
-struct Paging {
-    pages: usize,
-    foot_whole: bool,
-}
-
-fn paging(rows: &[Row], answer: f64, grid: &FormGrid) -> Paging {
-    let height = |row: u32| rows.get(row as usize).map_or(0.0, |row| row.height(answer));
+/// How many pages the rows take.
+fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
+    let height = |row: u32| rows[at(row)].height(answer);
     let repeated = height(grid.head_row - 1) + height(grid.head_row);
-    let mut paging = Paging { pages: 1, foot_whole: true };
-    let mut filled = 0.0;
+    let (mut pages, mut filled) = (1, 0.0);
     for row in 0..=grid.last_row {
         filled += height(row);
         if filled > PAGE.to_pt() {
-            paging.pages += 1;
-            paging.foot_whole &= row <= grid.foot_row;
+            pages += 1;
             filled = repeated + height(row);
         }
     }
-    paging
+    pages
 }
 
 #[cfg(test)]

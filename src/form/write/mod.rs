@@ -12,12 +12,14 @@ mod measure;
 
 use std::fmt;
 
-use rust_xlsxwriter::{ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ExcelDateTime, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
 
 use crate::length::Length;
 
 use super::answer::{Answer, Answers};
-use super::grid::{Entry, FormGrid, Printed};
+use super::grid::{Entry, FormGrid, Kind, Printed};
 use super::marks::{CODE_LABEL, SHEET};
 
 /// Paper size 9 is A4.
@@ -93,6 +95,10 @@ fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), Xls
     sheet.write_blank(row, column, &formats::open(entry.field.kind()))?;
     let validation = guard::validation(entry.field, grid)?;
     sheet.add_data_validation(row, column, row, column, &validation)?;
+    if entry.field.kind() == Kind::ShortText {
+        // A telephone number of digits only is meant as text.
+        sheet.ignore_error(row, column, IgnoreError::NumberStoredAsText)?;
+    }
     Ok(())
 }
 

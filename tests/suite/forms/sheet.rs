@@ -2,6 +2,7 @@
 
 use hongtou::cell::CellRef;
 use hongtou::form::{FormGrid, Kind, Part};
+use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Quarter;
 
 use super::workbook::{all_text, named};
@@ -127,16 +128,88 @@ fn it_prints_on_a4_as_it_stands() {
     assert_eq!(pane.attribute("topLeftCell"), Some("A5"));
 }
 
+/// The clock has no say: neither day is the day of the run.
+#[test]
+fn the_file_is_dated_by_the_notice() {
+    let workbook = workbook(&grid(&notice(2024), "区科协"));
+    let core = workbook.xml("docProps/core.xml");
+    for name in ["created", "modified"] {
+        let day = named(&core, name).next().map(|one| all_text(&one));
+        assert_eq!(day.as_deref(), Some("2024-03-28T00:00:00Z"), "{name}");
+    }
+}
+
+/// The heights of the rows as the file gives them, in points.
+fn heights(grid: &FormGrid) -> Vec<f64> {
+    let workbook = workbook(grid);
+    let form = workbook.form();
+    let height = |row: roxmltree::Node| row.attribute("ht")?.parse().ok();
+    named(&form, "row").map(|row| height(row).expect("a height")).collect()
+}
+
+/// The rows the pages begin with, on pages that hold so many millimetres of rows, two of which
+/// are repeated on each.
+fn page_begins(heights: &[f64], millimetres: f64) -> Vec<usize> {
+    let page = millimetres / 25.4 * 72.0;
+    let repeated: f64 = heights[2..4].iter().sum();
+    let (mut filled, mut begins) = (0.0, vec![0]);
+    for (row, height) in heights.iter().enumerate() {
+        filled += height;
+        if filled > page {
+            begins.push(row);
+            filled = repeated + height;
+        }
+    }
+    begins
+}
+
+/// A notice with one unit, so many tasks and so many targets.
+fn sized(tasks: usize, targets: usize) -> Notice {
+    let mut notice = notice(2024);
+    let unit = UnitId(0);
+    let task = notice.tasks[0].clone();
+    notice.tasks = vec![task; tasks];
+    for (at, task) in notice.tasks.iter_mut().enumerate() {
+        task.name.value += &at.to_string();
+    }
+    let target = notice.tasks[0].targets[0].clone();
+    assert_eq!(target.reporter, unit);
+    notice.tasks.iter_mut().for_each(|task| task.targets.clear());
+    notice.tasks[0].targets = vec![target; targets];
+    notice
+}
+
+/// On paper of 210 mm with 14 mm above and below, and where a program fits in a little less.
+#[test]
+fn no_page_break_runs_through_the_foot() {
+    let mut notices: Vec<Notice> = YEARS.into_iter().map(notice).collect();
+    notices.extend((1..=9).flat_map(|tasks| (0..16).map(move |targets| sized(tasks, targets))));
+    for grid in notices.iter().flat_map(|notice| grids(notice, Quarter::First)) {
+        let heights = heights(&grid);
+        for millimetres in [182.0, 179.0, 177.0] {
+            let begins = page_begins(&heights, millimetres);
+            let last = *begins.last().expect("a page");
+            assert!(last <= grid.foot_row as usize, "{millimetres} mm: {begins:?}, {heights:?}");
+        }
+    }
+}
+
+/// The two real notices: 22 of the 26 forms take one page, the others two.
+#[test]
+fn most_forms_take_one_page() {
+    let notices: Vec<Notice> = YEARS.into_iter().map(notice).collect();
+    let grids = notices.iter().flat_map(|notice| grids(notice, Quarter::First));
+    let pages: Vec<usize> = grids.map(|grid| page_begins(&heights(&grid), 177.0).len()).collect();
+    let of = |number| pages.iter().filter(|pages| **pages == number).count();
+    assert_eq!((of(1), of(2), pages.len()), (22, 4, 26));
+}
+
 /// Rows without a height of their own are left at one line by programs that do not measure.
 #[test]
 fn every_row_has_a_height_and_the_foot_holds_a_seal() {
     for year in YEARS {
         for grid in grids(&notice(year), Quarter::First) {
-            let workbook = workbook(&grid);
-            let form = workbook.form();
-            let heights: Vec<f64> = named(&form, "row")
-                .map(|row| row.attribute("ht").expect("a height").parse().expect("a number"))
-                .collect();
+            let heights = heights(&grid);
             assert_eq!(heights.len(), grid.last_row as usize + 1);
             let first = grid.foot_row as usize;
             let foot: f64 = heights[first..first + 3].iter().sum();
