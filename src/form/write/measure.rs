@@ -5,6 +5,7 @@
 //! them fit such a row, against 450 upright; the quarterly report lies the same way.
 
 use crate::cell::Area;
+use crate::form::answer::{Answer, Answers};
 use crate::form::grid::{FormGrid, Kind, Part, Printed};
 use crate::han;
 use crate::length::Length;
@@ -67,9 +68,9 @@ pub(super) const fn size(part: Part) -> Length {
 /// The size of the type of the table and of the answers: 小四号.
 pub(super) const BODY: Length = Length::pt(12.0);
 
-/// The heights of all rows in points, from the first.
-pub(super) fn heights(grid: &FormGrid) -> Vec<f64> {
-    let rows = rows(grid);
+/// The heights of all rows in points, from the first, with room for the answers already given.
+pub(super) fn heights(grid: &FormGrid, answers: &Answers) -> Vec<f64> {
+    let rows = rows(grid, answers);
     let answer = answer_height(&rows, grid);
     rows.iter().map(|row| row.height(answer)).collect()
 }
@@ -89,17 +90,22 @@ impl Row {
     }
 }
 
-fn rows(grid: &FormGrid) -> Vec<Row> {
+fn rows(grid: &FormGrid, answers: &Answers) -> Vec<Row> {
     let mut rows = vec![Row { text: GAP, answer: false }; at(grid.last_row) + 1];
     for printed in &grid.printed {
         let row = &mut rows[at(printed.area.last.row)];
-        row.text = row.text.max(text_height(printed)).min(MOST_ROW);
+        row.text = row.text.max(printed_height(printed)).min(MOST_ROW);
     }
     for row in &mut rows[at(grid.foot_row)..at(grid.last_row)] {
         row.text = FOOT_ROW;
     }
     for entry in grid.entries.iter().filter(|entry| entry.field.kind() == Kind::LongText) {
-        rows[at(entry.cell.row)].answer = true;
+        let row = &mut rows[at(entry.cell.row)];
+        row.answer = true;
+        if let Some(Answer::Text(text)) = answers.get(&entry.id) {
+            let needed = text_height(text.as_str(), Area::one(entry.cell), BODY, ANSWER_ROOM);
+            row.text = row.text.max(needed).min(MOST_ROW);
+        }
     }
     rows
 }
@@ -109,25 +115,29 @@ const fn at(row: u32) -> usize {
     row as usize
 }
 
-/// What a text needs, wrapped to the width of its cells; one of several rows needs none.
-fn text_height(printed: &Printed) -> f64 {
+/// What a printed text needs; one of several rows needs none.
+fn printed_height(printed: &Printed) -> f64 {
     if printed.area.first.row != printed.area.last.row {
         return 0.0;
     }
-    let size = size(printed.part);
-    let line = (width(printed.area) - PADDING) / size;
-    let lines: f64 = printed
-        .text
-        .split('\n')
-        .map(|text| (han::cells(text) * CAUTION / line).ceil().max(1.0))
-        .sum();
-    ((lines * size.to_pt() * PITCH + room(printed.part)) / PIXEL).ceil() * PIXEL
+    text_height(&printed.text, printed.area, size(printed.part), room(printed.part))
+}
+
+/// What a text of that size needs, wrapped to the width of its cells, with `room` points free.
+fn text_height(text: &str, area: Area, size: Length, room: f64) -> f64 {
+    let line = (width(area) - PADDING) / size;
+    let lines_of = |text: &str| (han::cells(text) * CAUTION / line).ceil().max(1.0);
+    let lines: f64 = text.split('\n').map(lines_of).sum();
+    ((lines * size.to_pt() * PITCH + room) / PIXEL).ceil() * PIXEL
 }
 
 fn width(area: Area) -> Length {
     let columns = usize::from(area.first.column)..=usize::from(area.last.column);
     COLUMNS[columns].iter().copied().sum()
 }
+
+/// The room above and below an answer together, in points.
+const ANSWER_ROOM: f64 = 6.0;
 
 /// The room above and below a text together, in points.
 const fn room(part: Part) -> f64 {

@@ -64,7 +64,7 @@ pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> 
     let sheet = workbook.add_worksheet();
     sheet.set_name(SHEET)?;
     paper(sheet, grid)?;
-    sizes(sheet, grid)?;
+    sizes(sheet, grid, answers)?;
     for printed in &grid.printed {
         print(sheet, printed)?;
     }
@@ -145,11 +145,11 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn sizes(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(measure::COLUMNS) {
         sheet.set_column_width_pixels(column, pixels(width))?;
     }
-    for (row, height) in (0..).zip(measure::heights(grid)) {
+    for (row, height) in (0..).zip(measure::heights(grid, answers)) {
         sheet.set_row_height(row, height)?;
     }
     Ok(())

@@ -6,7 +6,7 @@ mod identity;
 mod sheet;
 mod workbook;
 
-use hongtou::form::{self, FormGrid};
+use hongtou::form::{self, Answers, FormGrid};
 use hongtou::notice::{self, Notice, UnitId};
 use hongtou::period::{Period, Quarter};
 
@@ -38,5 +38,9 @@ fn grid(notice: &Notice, unit: &str) -> FormGrid {
 }
 
 fn workbook(grid: &FormGrid) -> workbook::Workbook {
-    workbook::Workbook::open(&form::write(grid, &form::Answers::new()).expect("a workbook"))
+    filled(grid, &Answers::new())
+}
+
+fn filled(grid: &FormGrid, answers: &Answers) -> workbook::Workbook {
+    workbook::Workbook::open(&form::write(grid, answers).expect("a workbook"))
 }

@@ -1,12 +1,12 @@
 //! What the sheet says and what can be filled in.
 
 use hongtou::cell::CellRef;
-use hongtou::form::{FormGrid, Kind, Part};
+use hongtou::form::{Answer, Answers, CellText, FormGrid, Kind, Part};
 use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Quarter;
 
-use super::workbook::{all_text, named};
-use super::{grid, grids, notice, workbook};
+use super::workbook::{Workbook, all_text, named};
+use super::{filled, grid, grids, notice, workbook};
 use crate::program::YEARS;
 
 fn printed(grid: &FormGrid, part: Part) -> Vec<&str> {
@@ -141,7 +141,10 @@ fn the_file_is_dated_by_the_notice() {
 
 /// The heights of the rows as the file gives them, in points.
 fn heights(grid: &FormGrid) -> Vec<f64> {
-    let workbook = workbook(grid);
+    heights_in(&workbook(grid))
+}
+
+fn heights_in(workbook: &Workbook) -> Vec<f64> {
     let form = workbook.form();
     let height = |row: roxmltree::Node| row.attribute("ht")?.parse().ok();
     named(&form, "row").map(|row| height(row).expect("a height")).collect()
@@ -202,6 +205,22 @@ fn most_forms_take_one_page() {
     let pages: Vec<usize> = grids.map(|grid| page_begins(&heights(&grid), 177.0).len()).collect();
     let of = |number| pages.iter().filter(|pages| **pages == number).count();
     assert_eq!((of(1), of(2), pages.len()), (22, 4, 26));
+}
+
+/// 27 characters a line and 15.6 pt from line to line; Excel allows no row more than 409 pt.
+#[test]
+fn a_row_has_room_for_the_answer_it_holds() {
+    let grid = grid(&notice(2024), "区妇联");
+    let entry = &grid.entries[0];
+    let row = entry.cell.row as usize;
+    for (characters, least, most) in
+        [(10, 68.0, 110.0), (400, 15.0 * 15.6, 300.0), (5000, 408.0, 409.0)]
+    {
+        let (text, _) = CellText::new(&"字".repeat(characters));
+        let answers = Answers::from([(entry.id.clone(), Answer::Text(text))]);
+        let height = heights_in(&filled(&grid, &answers))[row];
+        assert!((least..=most).contains(&height), "{characters}: {height}");
+    }
 }
 
 /// Rows without a height of their own are left at one line by programs that do not measure.
