@@ -15,6 +15,7 @@ mod page;
 mod program;
 mod reading;
 mod repeat;
+mod returns;
 mod rooms;
 mod sample;
 mod tables;

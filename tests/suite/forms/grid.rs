@@ -40,7 +40,7 @@ fn tasks(units: usize) -> impl Strategy<Value = Vec<Task>> {
     prop::collection::vec(task, 1..7)
 }
 
-fn descriptions() -> impl Strategy<Value = String> {
+pub(crate) fn descriptions() -> impl Strategy<Value = String> {
     prop::collection::vec(name(), 1..6)
         .prop_flat_map(|units| {
             let tasks = tasks(units.len());

@@ -12,27 +12,29 @@ use hongtou::period::{Period, Quarter};
 
 use crate::program;
 
+pub(crate) use grid::descriptions;
+
 /// The checked notice of that year.
-fn notice(year: u16) -> Notice {
+pub(crate) fn notice(year: u16) -> Notice {
     let bytes = std::fs::read(program::folder(year).join("notice.yaml")).expect("a description");
     read(&String::from_utf8(bytes).expect("UTF-8"))
 }
 
-fn read(yaml: &str) -> Notice {
+pub(crate) fn read(yaml: &str) -> Notice {
     let reading = notice::read("notice.yaml", yaml.as_bytes());
     let findings = format!("{:#?}", reading.findings);
     reading.notice.unwrap_or_else(|| panic!("{findings}\n{yaml}"))
 }
 
 /// The forms of all units that have one.
-fn grids(notice: &Notice, quarter: Quarter) -> Vec<FormGrid> {
+pub(crate) fn grids(notice: &Notice, quarter: Quarter) -> Vec<FormGrid> {
     let period = Period::new(notice.year, quarter);
     let units = (0..notice.units.units.len()).map(UnitId);
     units.filter_map(|unit| FormGrid::new(notice, unit, period)).collect()
 }
 
 /// The form of the unit of that name for the first quarter.
-fn grid(notice: &Notice, unit: &str) -> FormGrid {
+pub(crate) fn grid(notice: &Notice, unit: &str) -> FormGrid {
     let mut grids = grids(notice, Quarter::First).into_iter();
     grids.find(|grid| grid.identity.unit == unit).expect("a form of this unit")
 }

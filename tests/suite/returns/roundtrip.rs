@@ -1,0 +1,172 @@
+//! `read(write(form, answers)) == answers`, for any description and any answers.
+
+use hongtou::date::Date;
+use hongtou::form::{self, Answer, Answers, CellText, Entry, FormGrid, Kind};
+use hongtou::period::Quarter;
+use proptest::prelude::*;
+
+use super::answers;
+use crate::forms;
+
+/// What programs are known to change, read as a formula or trip over.
+const NASTY: [&str; 18] = [
+    "=1+1",
+    "+86 533 5181763",
+    "-5",
+    "@甲",
+    "=HYPERLINK(\"http://x\",\"y\")",
+    " 前后都有空格 ",
+    "\u{3000}全角空格开头",
+    "\n\n第一行是空的\n",
+    "一行\r\n两行\r三行",
+    "_x0041_ 与 _x000D_",
+    "_x005F_x0041_",
+    "0533",
+    "1e5",
+    "👩‍👩‍👧‍👦 与 e\u{301}",
+    "<a>&amp;\"'</a> ]]>",
+    "\t制表\t",
+    " ",
+    "控\u{1}制\u{1F}符\u{FFFF}",
+];
+
+fn text() -> impl Strategy<Value = CellText> {
+    let any = prop_oneof![
+        4 => prop::sample::select(&NASTY[..]).prop_map(str::to_owned),
+        4 => any::<String>(),
+        2 => "[一-龥，。；0-9]{1,900}",
+        1 => "[=+@_x0-9A-F-]{1,40}",
+        1 => Just("字".repeat(32_767)),
+        1 => Just("😀\n".repeat(10_922)),
+    ];
+    any.prop_map(|text| CellText::new(&text).0).prop_filter("empty", |text| !text.is_empty())
+}
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        (0..100_000_u32).prop_map(f64::from),
+        (0..100_000_u32).prop_map(|number| f64::from(number) / 100.0),
+        prop::num::f64::NORMAL | prop::num::f64::ZERO | prop::num::f64::SUBNORMAL,
+    ]
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (1901..=9999_u16, 1..=12_u8, 1..=31_u8)
+        .prop_filter_map("no day", |(year, month, day)| Date::new(year, month, day))
+}
+
+/// Enough for a field of any kind.
+type Any = (bool, CellText, f64, Date);
+
+fn filled(grid: &FormGrid, values: &[Any]) -> Answers {
+    let entries = grid.entries.iter().zip(values.iter().cycle());
+    entries.filter_map(|(entry, any)| Some((entry.id.clone(), value(entry, any)?))).collect()
+}
+
+fn value(entry: &Entry, (given, text, number, day): &Any) -> Option<Answer> {
+    let answer = match entry.field.kind() {
+        Kind::LongText | Kind::ShortText => Answer::Text(text.clone()),
+        Kind::Figure => Answer::Number(*number),
+        Kind::Day => Answer::Day(*day),
+    };
+    given.then_some(answer)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read(
+        description in forms::descriptions(),
+        values in prop::collection::vec((any::<bool>(), text(), number(), day()), 1..20),
+    ) {
+        for grid in forms::grids(&forms::read(&description), Quarter::Second) {
+            let given = filled(&grid, &values);
+            let bytes = form::write(&grid, &given).expect("a workbook");
+            let (read, codes) = answers(&grid, &bytes);
+            prop_assert_eq!(read, given);
+            prop_assert_eq!(codes, Vec::<&str>::new());
+        }
+    }
+
+    /// A text where a number or a day is asked for is kept and found.
+    #[test]
+    fn a_value_of_another_kind_is_kept(text in text(), number in number()) {
+        let grid = forms::grid(&forms::notice(2024), "区人社局");
+        let of = |kind: Kind| {
+            grid.entries.iter().find(|entry| entry.field.kind() == kind).expect("a field")
+        };
+        prop_assume!(Date::parse(text.as_str().trim()).is_none());
+        let given = Answers::from([
+            (of(Kind::Figure).id.clone(), Answer::Text(text.clone())),
+            (of(Kind::Day).id.clone(), Answer::Text(text)),
+            (of(Kind::LongText).id.clone(), Answer::Number(number)),
+        ]);
+        let bytes = form::write(&grid, &given).expect("a workbook");
+        let (mut read, mut codes) = answers(&grid, &bytes);
+        let shown = read.remove(&of(Kind::LongText).id).expect("an answer");
+        prop_assert!(matches!(shown, Answer::Text(_)), "{:?}", shown);
+        prop_assert_eq!(read.values().collect::<Vec<_>>(), given.values().filter(|one| !matches!(one, Answer::Number(_))).collect::<Vec<_>>());
+        codes.sort_unstable();
+        prop_assert_eq!(codes, ["W623", "W624", "W625"]);
+    }
+}
+
+#[test]
+fn a_blank_form_has_no_answers() {
+    for year in crate::program::YEARS {
+        for grid in forms::grids(&forms::notice(year), Quarter::First) {
+            let bytes = form::write(&grid, &Answers::new()).expect("a workbook");
+            assert_eq!(answers(&grid, &bytes), (Answers::new(), Vec::new()));
+        }
+    }
+}
+
+#[test]
+fn forms_are_told_apart() {
+    let notice = forms::notice(2024);
+    let grids = forms::grids(&notice, Quarter::First);
+    let bytes = form::write(&grids[0], &Answers::new()).expect("a workbook");
+    let workbook = super::open("甲.xlsx", &bytes).expect("a workbook");
+    let reading = form::read(&grids[1], &workbook);
+    assert!(reading.returned.is_none());
+    assert_eq!(super::codes(reading.findings), ["E622"]);
+}
+
+/// Another state of the notice has its rows elsewhere: a form that was sent out before is read
+/// at the addresses it lists itself, and the difference is found.
+#[test]
+fn a_form_of_another_version_is_read_where_it_says() {
+    let old = forms::notice(2024);
+    let before = forms::grid(&old, "区妇联");
+    let mut new = old;
+    new.tasks.remove(before_task(&before));
+    let now = forms::grid(&new, "区妇联");
+    let given: Answers = before
+        .entries
+        .iter()
+        .filter(|entry| entry.field.kind() == Kind::LongText)
+        .map(|entry| (entry.id.clone(), Answer::Text(CellText::new(&entry.label).0)))
+        .collect();
+    let bytes = form::write(&before, &given).expect("a workbook");
+    let (read, codes) = answers(&now, &bytes);
+    assert_eq!(codes, ["W621"]);
+    assert_eq!(read.len(), given.len() - 1);
+    for (id, answer) in &read {
+        assert_eq!(given.get(id), Some(answer));
+    }
+    assert_ne!(now.entries[0].cell, before.entries[1].cell);
+}
+
+/// The first task of the form.
+fn before_task(grid: &FormGrid) -> usize {
+    let tasks = grid.entries.iter().filter_map(|entry| match entry.field {
+        form::Field::Answer { task } => Some(task),
+        form::Field::Due { .. }
+        | form::Field::Figure { .. }
+        | form::Field::Person
+        | form::Field::Phone
+        | form::Field::FilledOn => None,
+    });
+    tasks.min().expect("a task")
+}
