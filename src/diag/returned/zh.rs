@@ -20,8 +20,8 @@ impl Returned {
                 "文件设了打开密码，读不出来".into(),
                 "请填报单位用 Excel 或 WPS 打开，取消打开密码，另存为 .xlsx 后重新报送".into(),
             ),
-            Returned::Damaged { detail } => (
-                format!("文件不完整或已损坏（{detail}）"),
+            Returned::Damaged { .. } => (
+                "文件不完整或已损坏，读不出来".into(),
                 format!("先看是不是没有下载完；打不开的，{SAVE_AGAIN}"),
             ),
             Returned::Beyond { bound, limit } => {

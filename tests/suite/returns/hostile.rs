@@ -94,7 +94,8 @@ fn is_damaged(bytes: &[u8]) -> bool {
 
 #[test]
 fn the_plain_workbook_reads() {
-    let rows = "<row r='1'><c r='A1'><v>1</v></c><c r='B1' t='inlineStr'><is><t>二</t></is></c></row>";
+    let rows =
+        "<row r='1'><c r='A1'><v>1</v></c><c r='B1' t='inlineStr'><is><t>二</t></is></c></row>";
     let workbook = open("甲.xlsx", &book(rows, &[])).unwrap();
     let texts: Vec<_> = workbook.content.sheets[0].cells.values().map(|cell| &cell.text).collect();
     assert_eq!(texts, ["1", "二"]);
@@ -177,7 +178,8 @@ fn what_no_office_program_writes_is_not_opened() {
 
 #[test]
 fn cells_far_away_are_named_and_not_reserved() {
-    let cell = |place: &str| format!("<row><c r='A1'><v>1</v></c><c r='{place}'><v>1</v></c></row>");
+    let cell =
+        |place: &str| format!("<row><c r='A1'><v>1</v></c><c r='{place}'><v>1</v></c></row>");
     let far = bound(&book(&cell("XFD1048576"), &[]));
     assert_eq!(far, (Bound::Rows, Some("XFD1048576".into())));
     assert_eq!(bound(&book(&cell("XFD1"), &[])), (Bound::Columns, Some("XFD1".into())));
@@ -196,7 +198,10 @@ fn more_than_any_form_holds() {
     assert_eq!(bound(&book(&row(400).repeat(501), &[])).0, Bound::Cells);
     let long = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1 << 20));
     let all = format!("<row>{}</row>", "<c t='s'><v>0</v></c>".repeat(70));
-    assert_eq!(bound(&book(&all, &[("xl/sharedStrings.xml", long.as_bytes())])).0, Bound::Characters);
+    assert_eq!(
+        bound(&book(&all, &[("xl/sharedStrings.xml", long.as_bytes())])).0,
+        Bound::Characters
+    );
 }
 
 #[test]
