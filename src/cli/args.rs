@@ -34,6 +34,9 @@ pub(super) enum Command {
     Forms(FormsArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),
+    /// Reads an old workbook for another process of the program.
+    #[command(hide = true)]
+    Worker,
 }
 
 #[derive(Debug, clap::Args)]

@@ -15,6 +15,7 @@ mod notice;
 mod output;
 pub mod render;
 mod report;
+pub mod worker;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
+        Command::Worker => worker::run(),
     };
     ExitCode::from(match outcome {
         Outcome::Done => 0,

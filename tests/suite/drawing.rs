@@ -1,9 +1,10 @@
 //! Findings as they stand on a terminal: carets under their characters, long lines cut.
 
+use hongtou::cell::CellRef;
 use hongtou::cli::json::json;
 use hongtou::cli::render::{render, summary};
-use hongtou::diag::{Diagnostic, Lang, Problem};
-use hongtou::origin::{Origin, Source};
+use hongtou::diag::{Diagnostic, Lang, Problem, Returned};
+use hongtou::origin::{BookOrigin, Origin, Source};
 
 /// Columns of a terminal: two for a Chinese character or full-width mark, one for the rest.
 fn columns(text: &str) -> usize {
@@ -79,4 +80,28 @@ fn json_names_code_place_and_remedy() {
         "remedy": "write four digits from 1949 to 2200, such as 2024",
     }]);
     assert_eq!(value, wanted);
+}
+
+/// A finding in a workbook names file, sheet and cell as the user sees them.
+#[test]
+fn a_place_in_a_workbook_is_named() {
+    let file = "returns/甲.xlsx".into();
+    let problem = Problem::Returned(Returned::FigureIsText { text: "约60场".into() });
+    let cell = BookOrigin::cell(&file, "填报表", CellRef::new(6, 3));
+    let found = [
+        Diagnostic::at(&cell, problem.clone()),
+        Diagnostic::at(&BookOrigin::sheet(&file, "填报表"), problem.clone()),
+        Diagnostic::at(&BookOrigin::file(&file), problem),
+    ];
+    let drawn = render(&found, Lang::Zh, false);
+    let places: Vec<&str> = drawn.lines().filter(|line| line.contains("-->")).collect();
+    let [cell, sheet, file] = places[..] else { panic!("{drawn}") };
+    assert_eq!(cell.trim(), "--> returns/甲.xlsx [填报表!D7]");
+    assert_eq!(sheet.trim(), "--> returns/甲.xlsx [填报表]");
+    assert_eq!(file.trim(), "--> returns/甲.xlsx");
+    let json: serde_json::Value = serde_json::from_str(&json(&found, Lang::Zh).unwrap()).unwrap();
+    assert_eq!(json[0]["cell"], "D7");
+    assert_eq!(json[0]["sheet"], "填报表");
+    assert_eq!(json[2]["file"], "returns/甲.xlsx");
+    assert!(json[2].get("sheet").is_none() && json[2].get("line").is_none());
 }

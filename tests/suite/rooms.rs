@@ -25,8 +25,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "compose", "diag", "document", "docx", "form", "han", "layout", "notice", "origin",
-            "pdf", "period",
+            "compose", "diag", "document", "docx", "form", "han", "intake", "layout", "notice",
+            "origin", "pdf", "period",
         ],
     ),
     ("compose", &["diag", "document", "han", "notice"]),

@@ -56,7 +56,7 @@ fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     archive(&parts, CompressionMethod::Deflated)
 }
 
-fn ods(rows: &str) -> Vec<u8> {
+pub(super) fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><office:body>\
          <office:spreadsheet><table:table table:name='表'>{rows}</table:table>\
@@ -68,6 +68,15 @@ fn ods(rows: &str) -> Vec<u8> {
         ("META-INF/manifest.xml", b"<manifest/>"),
     ];
     archive(&parts, CompressionMethod::Deflated)
+}
+
+/// A row and a cell that say they stand there so often.
+pub(super) fn repeated(rows: u32, columns: u32) -> String {
+    format!(
+        "<table:table-row table:number-rows-repeated='{rows}'><table:table-cell \
+         table:number-columns-repeated='{columns}' office:value-type='string'><text:p>x\
+         </text:p></table:table-cell></table:table-row>"
+    )
 }
 
 /// What is found, and at which cell.
@@ -206,17 +215,10 @@ fn more_than_any_form_holds() {
 
 #[test]
 fn repeats_of_an_ods_are_summed_first() {
-    let row = |rows: u32, columns: u32| {
-        format!(
-            "<table:table-row table:number-rows-repeated='{rows}'><table:table-cell \
-             table:number-columns-repeated='{columns}' office:value-type='string'><text:p>x\
-             </text:p></table:table-cell></table:table-row>"
-        )
-    };
-    assert_eq!(bound(&ods(&row(1_048_576, 95))).0, Bound::Rows);
-    assert_eq!(bound(&ods(&row(1, 16_384))).0, Bound::Columns);
-    assert_eq!(bound(&ods(&row(9_999, 499))).0, Bound::Cells);
-    let small = open("甲.ods", &ods(&row(2, 3))).unwrap();
+    assert_eq!(bound(&ods(&repeated(1_048_576, 95))).0, Bound::Rows);
+    assert_eq!(bound(&ods(&repeated(1, 16_384))).0, Bound::Columns);
+    assert_eq!(bound(&ods(&repeated(9_999, 499))).0, Bound::Cells);
+    let small = open("甲.ods", &ods(&repeated(2, 3))).unwrap();
     assert_eq!(small.content.sheets[0].cells.len(), 6);
 }
 

@@ -4,18 +4,19 @@
 mod hostile;
 mod roundtrip;
 mod saved;
+mod worker;
 
 use std::sync::Arc;
 
 use hongtou::diag::{Diagnostic, Diagnostics};
 use hongtou::form::{self, Answers, FormGrid};
-use hongtou::intake::worker::{self, Failure};
+use hongtou::intake::worker::Failure;
 use hongtou::intake::{self, Workbook};
 
 /// Reads old formats in this process: what the program does in one of its own is tested with
 /// the program.
 fn here(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    Ok(worker::serve(bytes))
+    Ok(intake::worker::serve(bytes))
 }
 
 fn open(name: &str, bytes: &[u8]) -> Result<Workbook, Diagnostic> {
