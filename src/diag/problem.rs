@@ -270,6 +270,12 @@ pub enum Problem {
     NoteParentheses,
     /// 抄送机关 with label or full stop, which the template adds.
     CopiesFrame,
+    /// The name of a task with its ordinal or full stop, which the template adds.
+    TaskNameFrame,
+    /// The text of a task with its bracket of units, which the template adds.
+    TaskTextUnits,
+    /// The title of the attachment with the word 附件, which the template adds.
+    AttachmentLabel,
     /// The template engine refused a template (syntax, an unknown or undefined name).
     TemplateFailed {
         /// What the engine said.
@@ -464,6 +470,9 @@ impl Problem {
             Problem::RecipientsColon => "W210",
             Problem::NoteParentheses => "W211",
             Problem::CopiesFrame => "W212",
+            Problem::TaskNameFrame => "W213",
+            Problem::TaskTextUnits => "W214",
+            Problem::AttachmentLabel => "W215",
             Problem::TemplateFailed { .. } => "E301",
             Problem::TemplateBlock { .. } => "E302",
             Problem::MissingGlyph { .. } => "E401",

@@ -4,6 +4,7 @@
 //! the register, titles too long for a line, punctuation and blanks that look like slips, and
 //! marks that the template adds itself.
 
+mod frames;
 mod text;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
@@ -24,10 +25,13 @@ pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
     aliases_in_tasks(notice, findings);
     years(notice, findings);
     dates(notice, findings);
-    frames(notice, findings);
+    frames::frames(notice, findings);
     let names = text::UnitNames::of(&notice.units);
     for written in texts(notice) {
         names.aliases_in(written, findings);
+        text::slips(written, findings);
+    }
+    for written in names_and_numbers(notice) {
         text::slips(written, findings);
     }
 }
@@ -46,6 +50,38 @@ fn texts(notice: &Notice) -> Vec<&SText> {
     texts.extend(&notice.note);
     texts.extend(&notice.copies);
     texts
+}
+
+/// What is printed beside the running text. A part that is not written, and takes the issuer's
+/// name, is looked at where the issuer stands.
+fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
+    let mut names = vec![&notice.issuer];
+    names.extend(Some(&notice.mark).filter(|mark| mark.origin != notice.issuer.origin));
+    let bodies =
+        [notice.signed.as_ref().map(|part| &part.by), notice.printed.as_ref().map(|part| &part.by)];
+    names.extend(bodies.into_iter().flatten().filter(|body| body.value != notice.issuer.value));
+    for unit in &notice.units.units {
+        names.push(&unit.name);
+        names.extend(&unit.aliases);
+    }
+    for target in notice.tasks.iter().flat_map(|task| &task.targets) {
+        names.extend([&target.name, &target.unit]);
+    }
+    for contact in &notice.contact {
+        names.extend(contact.people.iter().filter(|person| !is_spaced(person)));
+        names.push(&contact.phone);
+    }
+    names
+}
+
+/// A name of two characters, set apart to be as wide as the names of three around it.
+fn is_spaced(person: &str) -> bool {
+    let mut characters = person.chars();
+    let outer = [characters.next(), characters.next_back()];
+    let inner = characters.as_str();
+    !inner.is_empty()
+        && inner.chars().all(char::is_whitespace)
+        && outer.into_iter().flatten().all(|outer| !outer.is_whitespace())
 }
 
 fn lines(title: &Title) -> Vec<&SText> {
@@ -124,25 +160,5 @@ fn dates(notice: &Notice, findings: &mut Diagnostics) {
     if printed.date.value < signed.date.value {
         let found = Diagnostic::at(&printed.date.origin, Problem::PrintedBeforeSigned);
         findings.push(found.with_related(&signed.date.origin));
-    }
-}
-
-/// Marks that the template adds: written too, they would be printed twice.
-fn frames(notice: &Notice, findings: &mut Diagnostics) {
-    let mut frame = |text: &SText, framed: bool, problem| {
-        if framed {
-            findings.push(Diagnostic::at(&text.origin, problem));
-        }
-    };
-    let recipients = &notice.recipients;
-    frame(recipients, recipients.ends_with(['：', ':']), Problem::RecipientsColon);
-    if let Some(note) = &notice.note {
-        frame(note, note.starts_with(['（', '(']), Problem::NoteParentheses);
-    }
-    if let Some(copies) = &notice.copies {
-        let framed = copies.starts_with("抄送：")
-            || copies.starts_with("抄送:")
-            || copies.ends_with(['。', '.']);
-        frame(copies, framed, Problem::CopiesFrame);
     }
 }

@@ -250,6 +250,19 @@ impl Problem {
                 "the copies have their label or full stop".into(),
                 "write the names only; the template adds both".into(),
             ),
+            Problem::TaskNameFrame => (
+                "the task's name has its ordinal or full stop".into(),
+                "write the name only; the template adds both, and they would be printed twice"
+                    .into(),
+            ),
+            Problem::TaskTextUnits => (
+                "the task's text names the responsible units".into(),
+                "delete this and write them under “units”; the template adds them".into(),
+            ),
+            Problem::AttachmentLabel => (
+                "the attachment's title begins with 附件".into(),
+                "write the title only; the template adds 附件".into(),
+            ),
             Problem::TemplateFailed { detail } => (
                 format!("the template cannot be used: {detail}"),
                 "correct it after the original in templates, or leave out --templates".into(),

@@ -250,6 +250,18 @@ impl Problem {
                 "抄送机关带有“抄送：”或句号".into(),
                 "只写单位名称，“抄送：”和句号由模板加".into(),
             ),
+            Problem::TaskNameFrame => (
+                "实事名称带有序号或句号".into(),
+                "只写名称，序号和句号由模板加；照这样会印成两个".into(),
+            ),
+            Problem::TaskTextUnits => (
+                "实事内容里写了责任单位".into(),
+                "删掉这一处，写在“责任单位”一项里，由模板加；照这样会印两遍".into(),
+            ),
+            Problem::AttachmentLabel => (
+                "附件标题以“附件”开头".into(),
+                "只写标题，“附件”二字由模板加；照这样会印两遍".into(),
+            ),
             Problem::TemplateFailed { detail } => (
                 format!("模板不能使用：{detail}"),
                 "对照 templates 里的原模板改正，或去掉 --templates".into(),
