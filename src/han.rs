@@ -1,4 +1,4 @@
-//! Chinese numerals and the widths of characters on the grid.
+//! Chinese numerals, the widths of characters on the grid, and characters nobody can see.
 
 /// The cell a character takes on the grid of a Chinese page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,22 @@ pub fn may_begin_line(character: char) -> bool {
 /// Whether a line of text may end with `character`.
 pub fn may_end_line(character: char) -> bool {
     !OPENING.contains(character)
+/// Whether nobody can see `character`, so that it has no place in a text: a control but tab and
+/// line end; a soft hyphen, which fonts print as a hyphen; zero-width, joining, direction and
+/// line-separating characters; fillers; variation selectors; tags; what is no character at all.
+///
+/// Blanks, and the characters of private use, are not among them: they are seen.
+pub fn is_invisible(character: char) -> bool {
+    match character {
+        '\t' | '\n' => false,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{FEFF}' => true,
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => true,
+        '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' => true,
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
+        '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFFB}' => true,
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
+        other => other.is_control() || u32::from(other) & 0xFFFE == 0xFFFE,
+    }
 }
 
 const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -83,7 +99,15 @@ fn below_hundred(rest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, numeral};
+    use super::{cells, is_invisible, numeral};
+
+    #[test]
+    fn invisible_characters() {
+        let hidden = "\0\u{7F}\u{85}\u{AD}\u{180E}\u{200B}\u{202E}\u{2060}\u{2064}\u{2069}\u{FE0F}\u{FEFF}\u{FFF9}\u{FFFB}\u{FFFE}\u{1FFFF}\u{E0100}";
+        assert!(hidden.chars().all(is_invisible));
+        let seen = "\t\n 年a\u{A0}\u{2003}\u{3000}—…“·\u{E000}\u{FFFD}𠀋";
+        assert!(!seen.chars().any(is_invisible));
+    }
 
     #[test]
     fn numerals_of_headings() {

@@ -276,6 +276,16 @@ pub enum Problem {
     TaskTextUnits,
     /// The title of the attachment with the word 附件, which the template adds.
     AttachmentLabel,
+    /// A comment that ends an unquoted text and looks like a part of it.
+    CommentInText {
+        /// The comment, from its `#` on.
+        comment: String,
+    },
+    /// A character of private use, which every font draws in its own way.
+    PrivateCharacter {
+        /// The first of its text.
+        character: char,
+    },
     /// The template engine refused a template (syntax, an unknown or undefined name).
     TemplateFailed {
         /// What the engine said.
@@ -473,6 +483,8 @@ impl Problem {
             Problem::TaskNameFrame => "W213",
             Problem::TaskTextUnits => "W214",
             Problem::AttachmentLabel => "W215",
+            Problem::CommentInText { .. } => "W216",
+            Problem::PrivateCharacter { .. } => "W217",
             Problem::TemplateFailed { .. } => "E301",
             Problem::TemplateBlock { .. } => "E302",
             Problem::MissingGlyph { .. } => "E401",

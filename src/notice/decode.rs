@@ -4,9 +4,9 @@
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
+use crate::han::is_invisible;
 use crate::origin::{Origin, Sourced};
 
-use super::encoding::is_invisible;
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
@@ -166,7 +166,13 @@ impl Decoder<'_> {
                 self.found(&named.origin, Problem::EmptyValue { key });
                 None
             }
-            Kind::Scalar(text) => self.one_line(text, &node.origin, key),
+            Kind::Scalar(text) => {
+                if let Some(comment) = &node.swallowed {
+                    let problem = Problem::CommentInText { comment: comment.text().into() };
+                    self.found(comment, problem);
+                }
+                self.one_line(text, &node.origin, key)
+            }
             Kind::Null => {
                 self.found(&named.origin, Problem::EmptyValue { key });
                 None

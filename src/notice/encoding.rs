@@ -9,6 +9,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::han::is_invisible;
 use crate::origin::{Origin, Source};
 
 /// No description comes near this size; the largest real one has 20 kB.
@@ -97,16 +98,6 @@ fn invisible(source: &Arc<Source>) -> Diagnostics {
         Diagnostic::at(&origin, Problem::InvisibleCharacter { character })
     }));
     found
-}
-
-/// Controls but tab and line end, zero-width, direction and line-separating characters.
-pub(super) fn is_invisible(character: char) -> bool {
-    match character {
-        '\t' | '\n' => false,
-        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => true,
-        '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
-        other => other.is_control(),
-    }
 }
 
 fn first_character(source: &Arc<Source>, at: usize) -> Origin {

@@ -28,6 +28,8 @@ pub(super) struct Node {
     pub(super) kind: Kind,
     /// Where it was written; for lists and mappings, from the first to the last item.
     pub(super) origin: Origin,
+    /// The comment that ended an unquoted text and looks like a part of it (举办 #1 号活动).
+    pub(super) swallowed: Option<Origin>,
 }
 
 /// The kinds of values.
@@ -152,7 +154,9 @@ impl<'s> Tree<'s> {
                 Kind::Scalar(text.trim_end_matches('\n').to_string())
             }
         };
-        self.finish(Node { kind, origin: at.clone() }, anchor)
+        let plain = matches!((&kind, style), (Kind::Scalar(_), ScalarStyle::Plain));
+        let swallowed = plain.then(|| swallowed(self.source, at.span().end)).flatten();
+        self.finish(Node { kind, origin: at.clone(), swallowed }, anchor)
     }
 
     fn begin(&mut self, anchor: usize, at: &Origin, items: Items) -> Result<(), Box<Diagnostic>> {
@@ -180,7 +184,8 @@ impl<'s> Tree<'s> {
         // as the last item stands elsewhere, before or behind: then the end event must do.
         let start = open.origin.span().start;
         let end = last.filter(|end| *end >= start).unwrap_or(at.span().end);
-        self.finish(Node { kind, origin: Origin::new(self.source, start..end) }, open.anchor)
+        let origin = Origin::new(self.source, start..end);
+        self.finish(Node { kind, origin, swallowed: None }, open.anchor)
     }
 
     fn alias(&mut self, anchor: usize, at: &Origin) -> Result<(), Box<Diagnostic>> {
@@ -228,6 +233,17 @@ impl Items {
             },
         }
     }
+}
+
+/// The comment behind `end` on its line, if its first character is a digit or no ASCII: who
+/// means a comment puts a blank there.
+fn swallowed(source: &Arc<Source>, end: usize) -> Option<Origin> {
+    let line = source.text()[end..].split('\n').next()?;
+    let comment = line.trim_start_matches([' ', '\t']);
+    let first = comment.strip_prefix('#')?.chars().next()?;
+    let start = end + line.len() - comment.len();
+    let meant = first.is_ascii_digit() || (!first.is_ascii() && !first.is_whitespace());
+    meant.then(|| Origin::new(source, start..end + line.trim_end().len()))
 }
 
 /// What a copy of `node` costs. The recursion ends at [`DEPTH`].

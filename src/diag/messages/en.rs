@@ -263,6 +263,19 @@ impl Problem {
                 "the attachment's title begins with 附件".into(),
                 "write the title only; the template adds 附件".into(),
             ),
+            Problem::CommentInText { comment } => (
+                format!("“{comment}” is left out: a # behind a blank begins a comment"),
+                "if it belongs to the text, put the whole text in double quotes; if it is a \
+                 comment, put a blank after # or give it a line of its own"
+                    .into(),
+            ),
+            Problem::PrivateCharacter { character } => (
+                format!(
+                    "there is a private character (U+{:04X}), which other computers show differently",
+                    u32::from(*character)
+                ),
+                "see which character is meant, and type it anew".into(),
+            ),
             Problem::TemplateFailed { detail } => (
                 format!("the template cannot be used: {detail}"),
                 "correct it after the original in templates, or leave out --templates".into(),

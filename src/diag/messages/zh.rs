@@ -262,6 +262,14 @@ impl Problem {
                 "附件标题以“附件”开头".into(),
                 "只写标题，“附件”二字由模板加；照这样会印两遍".into(),
             ),
+            Problem::CommentInText { comment } => (
+                format!("“{comment}”没有算进内容：空格后面的 # 表示后面是备注"),
+                "是内容时，用英文双引号把整段文字括起来；是备注时，在 # 后面空一格，或者单独写一行".into(),
+            ),
+            Problem::PrivateCharacter { character } => (
+                format!("文字里有自造字（U+{:04X}），换一台电脑就可能是别的字", u32::from(*character)),
+                "核对是哪个字，用输入法重新打一遍".into(),
+            ),
             Problem::TemplateFailed { detail } => (
                 format!("模板不能使用：{detail}"),
                 "对照 templates 里的原模板改正，或去掉 --templates".into(),

@@ -60,6 +60,16 @@ impl<'r> UnitNames<'r> {
 pub(super) fn slips(text: &SText, findings: &mut Diagnostics) {
     punctuation(text, findings);
     blanks(text, findings);
+    private(text, findings);
+}
+
+/// Characters of private use: every font draws its own sign there, and most draw none.
+fn private(text: &SText, findings: &mut Diagnostics) {
+    let is_private = |character| matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    let mut found = places(text).filter(|place| is_private(place.character)).peekable();
+    let Some(character) = found.peek().map(|place| place.character) else { return };
+    let origins = found.map(|place| text.part(place.at..place.at + place.character.len_utf8()));
+    report(origins.collect(), Problem::PrivateCharacter { character }, findings);
 }
 
 /// A character with its neighbours.
@@ -153,7 +163,7 @@ fn report(origins: Vec<Origin>, problem: Problem, findings: &mut Diagnostics) {
 }
 
 fn is_blank(character: char) -> bool {
-    matches!(character, ' ' | '\u{3000}' | '\u{A0}')
+    character.is_whitespace()
 }
 
 /// Chinese characters and the full-width marks that stand among them.
