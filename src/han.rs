@@ -52,6 +52,8 @@ pub fn may_begin_line(character: char) -> bool {
 /// Whether a line of text may end with `character`.
 pub fn may_end_line(character: char) -> bool {
     !OPENING.contains(character)
+}
+
 /// Whether nobody can see `character`, so that it has no place in a text: a control but tab and
 /// line end; a soft hyphen, which fonts print as a hyphen; zero-width, joining, direction and
 /// line-separating characters; fillers; variation selectors; tags; what is no character at all.

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use hongtou::diag::Lang;
 use hongtou::notice::{self, keys};
 
 const KEYS: &str = include_str!("../../docs/notice-yaml.md");
 const MESSAGES: &str = include_str!("../../docs/messages.md");
 const PROBLEMS: [&str; 2] =
     [include_str!("../../src/diag/problem.rs"), include_str!("../../src/diag/returned/mod.rs")];
+const CHINESE: &str = include_str!("../../src/diag/messages/zh.rs");
+const ENGLISH: &str = include_str!("../../src/diag/messages/en.rs");
 
 /// The first cells of the rows of the table under `## title`, without backquotes.
 fn rows(title: &str) -> Vec<[&str; 3]> {
@@ -90,5 +93,29 @@ fn every_code_of_the_description_has_a_fixture() {
     let of_the_description = codes().into_iter().filter(|code| code[1..] < *"3");
     for code in of_the_description.filter(|code| !without.contains(code)) {
         assert!(drawn.contains(&format!("[{code}]")), "{code}");
+    }
+}
+
+/// What a message tells the clerk to run is a command of the program, and the least a
+/// description needs is what the table of keys requires.
+#[test]
+fn messages_name_commands_and_keys_that_exist() {
+    for words in [CHINESE, ENGLISH] {
+        let commands = words.split("hongtou ").skip(1);
+        for rest in commands {
+            let word: String = rest.chars().take_while(char::is_ascii_lowercase).collect();
+            assert!(["check", "notice", "fonts"].contains(&word.as_str()), "hongtou {word}");
+        }
+    }
+    let least = notice::read("n.yaml", b"").findings.sorted();
+    let (chinese, english) =
+        (least[0].problem.message(Lang::Zh), least[0].problem.message(Lang::En));
+    for key in keys::NOTICE.required {
+        assert!(
+            chinese.remedy.contains(key.alias) && english.remedy.contains(key.name),
+            "{}",
+            key.name
+        );
+        assert!(KEYS.split("## ").next().unwrap().contains(key.alias), "{}", key.alias);
     }
 }

@@ -24,8 +24,10 @@ impl Problem {
                 "see whether this is the right file".into(),
             ),
             Problem::EmptyFile => (
-                "the file is empty".into(),
-                "`hongtou init` makes a commented description to begin with".into(),
+                "nothing is written in the file".into(),
+                "write at least year, issuer, number, title, recipients, preamble, units and tasks, \
+                 as the example in docs/notice-yaml.md shows"
+                    .into(),
             ),
             Problem::YamlBroken { detail } => (
                 format!("this is no YAML ({detail})"),
@@ -76,8 +78,8 @@ impl Problem {
                 "look for brackets or indentation too many".into(),
             ),
             Problem::TooManyValues { limit } => (
-                format!("there are more than {limit} values, aliases written out"),
-                "take out the repeated & and * references".into(),
+                format!("there are more than {limit} values, or one is repeated too often"),
+                "see whether this is the right file; take out what is repeated, by * too".into(),
             ),
             Problem::SeveralDocuments => (
                 "a second description begins here".into(),

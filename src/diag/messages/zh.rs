@@ -20,16 +20,16 @@ impl Problem {
                 "删掉这个字符；从网页或 Word 粘贴的文字常带有它".into(),
             ),
             Problem::TooLarge { limit_mb } => (
-                format!("文件超过 {limit_mb} MB，不像是通知的说明文件"),
+                format!("文件超过 {limit_mb} MB，不像是通知的描述文件"),
                 "看看是不是拿错了文件".into(),
             ),
             Problem::EmptyFile => (
-                "文件是空的".into(),
-                "用 hongtou init 生成一份带说明的样本，照着填写".into(),
+                "文件里什么内容也没有".into(),
+                "至少写年度、发文机关、发文字号、标题、主送机关、引言、单位名册和实事；照 docs/notice-yaml.md 里的例子填".into(),
             ),
             Problem::YamlBroken { .. } => (
-                "这里的写法不合 YAML 的规则".into(),
-                "对照上下各行检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来".into(),
+                "这里的写法程序读不懂".into(),
+                "对照上下各行和 docs/notice-yaml.md 里的例子，检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来".into(),
             ),
             Problem::FullWidthColon { key } => (
                 format!("“{key}”后面用了全角冒号“：”"),
@@ -72,23 +72,23 @@ impl Problem {
                 "同一层的各行行首要空一样多的格，下一层再多空两格".into(),
             ),
             Problem::TooDeep { limit } => (
-                format!("这里套了 {limit} 层以上，说明文件没有这么深的内容"),
+                format!("这里一层套一层，超过 {limit} 层；通知的描述文件没有这么深的内容"),
                 "检查是不是多打了括号或缩进".into(),
             ),
             Problem::TooManyValues { limit } => (
-                format!("内容超过 {limit} 项（引用展开后），不像是通知的说明文件"),
-                "去掉 & 和 * 的重复引用，只写通知需要的内容".into(),
+                format!("内容超过 {limit} 项，或者同一段内容重复得太多，不像是通知的描述文件"),
+                "看看是不是拿错了文件；重复的内容（包括用 * 代替的）删掉，只写通知需要的".into(),
             ),
             Problem::SeveralDocuments => (
                 "一个文件里有两份内容，从这里开始是第二份".into(),
                 "删掉这一行“---”，或者分成两个文件".into(),
             ),
             Problem::AliasInItself => (
-                "这里的 * 引用了它自己所在的内容".into(),
-                "去掉这个引用，把内容写出来".into(),
+                "这里的 * 代替的内容里又有它自己".into(),
+                "去掉带 * 的这个词，把要写的内容直接写出来".into(),
             ),
             Problem::Backslash => (
-                "英文双引号里的反斜杠“\\”有特殊的意思".into(),
+                "英文双引号里不能直接写反斜杠“\\”".into(),
                 "把两头的双引号换成单引号，或者把反斜杠写成两个“\\\\”".into(),
             ),
             Problem::NoColon { key } => (
@@ -240,27 +240,27 @@ impl Problem {
             ),
             Problem::RecipientsColon => (
                 "主送机关末尾有冒号".into(),
-                "删掉冒号，由模板加".into(),
+                "删掉冒号，程序会加".into(),
             ),
             Problem::NoteParentheses => (
                 "附注外面有括号".into(),
-                "删掉括号，由模板加".into(),
+                "删掉括号，程序会加".into(),
             ),
             Problem::CopiesFrame => (
                 "抄送机关带有“抄送：”或句号".into(),
-                "只写单位名称，“抄送：”和句号由模板加".into(),
+                "只写单位名称，“抄送：”和句号程序会加".into(),
             ),
             Problem::TaskNameFrame => (
                 "实事名称带有序号或句号".into(),
-                "只写名称，序号和句号由模板加；照这样会印成两个".into(),
+                "只写名称，序号和句号程序会加；照这样会印成两个".into(),
             ),
             Problem::TaskTextUnits => (
                 "实事内容里写了责任单位".into(),
-                "删掉这一处，写在“责任单位”一项里，由模板加；照这样会印两遍".into(),
+                "删掉这一处，写在“责任单位”一项里，程序会加；照这样会印两遍".into(),
             ),
             Problem::AttachmentLabel => (
                 "附件标题以“附件”开头".into(),
-                "只写标题，“附件”二字由模板加；照这样会印两遍".into(),
+                "只写标题，“附件”二字程序会加；照这样会印两遍".into(),
             ),
             Problem::CommentInText { comment } => (
                 format!("“{comment}”没有算进内容：空格后面的 # 表示后面是备注"),
@@ -316,11 +316,12 @@ impl Problem {
             ),
             Problem::FileUnreadable { file, detail } => (
                 format!("“{file}”读不出来（{detail}）"),
-                "看一看它是不是文件、有没有读取权限、是不是 UTF-8 文本".into(),
+                "看一看它是不是一个文件、能不能用记事本打开".into(),
             ),
             Problem::FileUnwritable { file, detail } => (
                 format!("“{file}”写不进去（{detail}）"),
-                "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看文件夹有没有写入权限".into(),
+                "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看这个文件夹里能不能新建文件"
+                    .into(),
             ),
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}”报了不止一份"),
