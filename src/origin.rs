@@ -16,12 +16,17 @@ use crate::cell::CellRef;
 pub struct Source {
     name: String,
     text: String,
+    /// Where each line begins, in bytes.
+    lines: Vec<usize>,
 }
 
 impl Source {
     /// A source of this name (shown to the user as it is) and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: text.into() })
+        let text = text.into();
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        Arc::new(Source { name: name.into(), text, lines })
     }
 
     /// The name under which messages speak of this file.
@@ -35,9 +40,8 @@ impl Source {
     }
 
     fn line_column(&self, at: usize) -> (usize, usize) {
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let line = self.lines.partition_point(|start| *start <= at);
+        (line, self.text[self.lines[line - 1]..at].chars().count() + 1)
     }
 }
 
@@ -205,24 +209,43 @@ impl<T> Sourced<T> {
 }
 
 impl Sourced<String> {
+    /// Where the characters `range` (bytes) of the text were written; see [`Parts::part`].
+    pub fn part(&self, range: Range<usize>) -> Origin {
+        self.parts().part(range)
+    }
+
+    /// The text for asking after several of its parts.
+    pub fn parts(&self) -> Parts<'_> {
+        let at = self.origin.text().find(self.value.as_str());
+        Parts { text: self, start: at.map(|at| self.origin.span.start + at) }
+    }
+}
+
+/// A text, compared once with what was written, so that many of its parts can be found.
+pub struct Parts<'t> {
+    text: &'t Sourced<String>,
+    /// Where the value stands in the file, if it was written as it reads.
+    start: Option<usize>,
+}
+
+impl Parts<'_> {
     /// Where the characters `range` (bytes) of the text were written. A text that was written
     /// in another way than it reads (an escape, a folded line) is searched for the characters
     /// with their neighbours; where they are not found so either, its whole place is meant.
     pub fn part(&self, range: Range<usize>) -> Origin {
-        let Origin { source, span } = &self.origin;
-        if let Some(at) = self.origin.text().find(self.value.as_str()) {
-            let start = span.start + at;
-            return Origin::new(source, start + range.start..start + range.end);
+        let Sourced { value, origin } = self.text;
+        if let Some(start) = self.start {
+            return Origin::new(&origin.source, start + range.start..start + range.end);
         }
-        let before = self.value[..range.start].chars().next_back().map_or(0, char::len_utf8);
-        let after = self.value[range.end..].chars().next().map_or(0, char::len_utf8);
-        let around = &self.value[range.start - before..range.end + after];
-        match self.origin.text().find(around) {
+        let before = value[..range.start].chars().next_back().map_or(0, char::len_utf8);
+        let after = value[range.end..].chars().next().map_or(0, char::len_utf8);
+        let around = &value[range.start - before..range.end + after];
+        match origin.text().find(around) {
             Some(at) => {
-                let start = span.start + at + before;
-                Origin::new(source, start..start + range.len())
+                let start = origin.span.start + at + before;
+                Origin::new(&origin.source, start..start + range.len())
             }
-            None => self.origin.clone(),
+            None => origin.clone(),
         }
     }
 }
@@ -237,6 +260,14 @@ impl<T> Deref for Sourced<T> {
 #[cfg(test)]
 mod tests {
     use super::{Origin, Source, Sourced};
+
+    #[test]
+    fn lines_count_from_one() {
+        let source = Source::new("a.yaml", "甲\n\n乙\n");
+        let places = [0, 3, 4, 5, 8, 9].map(|at| Origin::new(&source, at..at).line_column());
+        assert_eq!(places, [(1, 1), (1, 2), (2, 1), (3, 1), (3, 2), (4, 1)]);
+        assert_eq!(Origin::new(&Source::new("a.yaml", ""), 0..0).line_column(), (1, 1));
+    }
 
     #[test]
     fn columns_count_characters() {

@@ -29,8 +29,11 @@ pub fn render(findings: &[Diagnostic], lang: Lang, colour: bool) -> String {
 
 /// How many errors and warnings there are, in one line; nothing where there are none.
 pub fn summary(findings: &[Diagnostic], lang: Lang) -> String {
-    let errors = findings.iter().filter(|found| found.severity() == Severity::Error).count();
-    let warnings = findings.len() - errors;
+    let count = |severity| {
+        let alike = findings.iter().filter(|found| found.severity() == severity);
+        alike.map(|found| found.problem.count()).sum()
+    };
+    let (errors, warnings): (usize, usize) = (count(Severity::Error), count(Severity::Warning));
     let counts = match lang {
         Lang::Zh => [format!("{errors} 个错误"), format!("{warnings} 个警告")],
         Lang::En => [counted(errors, "error"), counted(warnings, "warning")],

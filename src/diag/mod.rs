@@ -8,6 +8,7 @@ mod messages;
 mod problem;
 mod returned;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::origin::{BookOrigin, Origin, Place};
@@ -61,9 +62,17 @@ impl Diagnostic {
     }
 }
 
-/// The findings of a run, in the order they were made.
+/// The findings of a run, in the order they were made: of each code the first hundred. A file of
+/// another kind has the same fault in every line, and nobody reads on.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    /// How many there were of each code.
+    found: BTreeMap<&'static str, usize>,
+}
+
+/// So many findings of one code are kept; the rest is counted.
+const KEPT: usize = 100;
 
 impl Diagnostics {
     /// None yet.
@@ -73,29 +82,46 @@ impl Diagnostics {
 
     /// One more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        let keep = !self.is_full(&diagnostic.problem) && !diagnostic.problem.is_count();
+        *self.found.entry(diagnostic.problem.code()).or_default() += diagnostic.problem.count();
+        self.kept.extend(keep.then_some(diagnostic));
+    }
+
+    /// Whether another finding of this kind would only be counted, so that its details need not
+    /// be worked out.
+    pub fn is_full(&self, problem: &Problem) -> bool {
+        self.found.get(problem.code()).is_some_and(|found| *found >= KEPT)
     }
 
     /// All of them, sorted by their place: first those in texts, then those in workbooks by file,
-    /// sheet and cell; those without a place come last.
+    /// sheet and cell; those without a place come last, and behind them, for each code that had
+    /// more than is kept, how many more.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| rank(&a.place).cmp(&rank(&b.place)));
-        self.0
+        self.kept.sort_by(|a, b| rank(&a.place).cmp(&rank(&b.place)));
+        self.into_iter().collect()
+    }
+
+    /// For each code that had more findings than are kept, how many more.
+    fn counts(&self) -> impl Iterator<Item = Diagnostic> {
+        let full = self.found.iter().filter(|(_, found)| **found > KEPT);
+        full.map(|(code, found)| {
+            Diagnostic::nowhere(Problem::MoreAlike { code, more: found - KEPT })
+        })
     }
 
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|found| found.severity() == Severity::Error)
+        self.kept.iter().any(|found| found.severity() == Severity::Error)
     }
 
     /// Whether there are none at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.kept.is_empty()
     }
 
-    /// Their number.
+    /// Their number, counted ones included.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.found.values().sum()
     }
 }
 
@@ -109,7 +135,7 @@ fn rank(place: &Place) -> (u8, Option<(usize, usize)>, Option<&BookOrigin>) {
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, found: I) {
-        self.0.extend(found);
+        found.into_iter().for_each(|one| self.push(one));
     }
 }
 
@@ -117,13 +143,18 @@ impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        let counts: Vec<Diagnostic> = self.counts().collect();
+        let mut all = self.kept;
+        all.extend(counts);
+        all.into_iter()
     }
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(one: Diagnostic) -> Diagnostics {
-        Diagnostics(vec![one])
+        let mut findings = Diagnostics::new();
+        findings.push(one);
+        findings
     }
 }
 
@@ -133,5 +164,35 @@ impl fmt::Display for Severity {
             Severity::Warning => "warning",
             Severity::Error => "error",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Diagnostics, KEPT, Problem};
+
+    fn tabs(number: usize) -> Diagnostics {
+        let mut findings = Diagnostics::new();
+        findings.extend((0..number).map(|_| Diagnostic::nowhere(Problem::Tab)));
+        findings
+    }
+
+    #[test]
+    fn beyond_a_hundred_findings_are_counted() {
+        assert_eq!(tabs(KEPT).sorted().len(), KEPT);
+        let mut findings = tabs(KEPT + 5);
+        findings.push(Diagnostic::nowhere(Problem::BlankInText));
+        assert_eq!(findings.len(), KEPT + 6);
+        let sorted = findings.sorted();
+        assert_eq!(sorted.len(), KEPT + 2);
+        assert_eq!(sorted[KEPT + 1].problem, Problem::MoreAlike { code: "E013", more: 5 });
+    }
+
+    #[test]
+    fn counts_survive_being_put_together() {
+        let mut findings = tabs(30);
+        findings.extend(tabs(KEPT + 7));
+        let last = findings.sorted().pop().unwrap().problem;
+        assert_eq!(last, Problem::MoreAlike { code: "E013", more: 37 });
     }
 }

@@ -25,6 +25,11 @@ pub enum Problem {
     },
     /// Nothing is written in the file.
     EmptyFile,
+    /// A line is longer than any description's.
+    LineTooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
     /// The text is no YAML, for a reason without words of its own.
     YamlBroken {
         /// What the parser said, in English.
@@ -135,6 +140,13 @@ pub enum Problem {
     LinesInText {
         /// The key as written.
         key: String,
+    },
+    /// A text is longer than any paragraph.
+    TextTooLong {
+        /// The key as written.
+        key: String,
+        /// The limit in characters.
+        limit: usize,
     },
     /// The year is no year of a notice.
     BadYear {
@@ -341,6 +353,13 @@ pub enum Problem {
     },
     /// The issuer mark would be set smaller than the text.
     MarkTooLong,
+    /// There are more findings of a kind than are listed.
+    MoreAlike {
+        /// Their code, which is the code of this one too.
+        code: &'static str,
+        /// How many more.
+        more: usize,
+    },
     /// A file that was named is not there.
     FileNotFound {
         /// The file.
@@ -427,6 +446,7 @@ impl Problem {
             Problem::InvisibleCharacter { .. } => "E003",
             Problem::TooLarge { .. } => "E004",
             Problem::EmptyFile => "E005",
+            Problem::LineTooLong { .. } => "E006",
             Problem::YamlBroken { .. } => "E010",
             Problem::FullWidthColon { .. } => "E011",
             Problem::NoBlankAfterColon { .. } => "E012",
@@ -453,6 +473,7 @@ impl Problem {
             Problem::EmptyValue { .. } => "E106",
             Problem::EmptyList { .. } => "E107",
             Problem::LinesInText { .. } => "E108",
+            Problem::TextTooLong { .. } => "E109",
             Problem::BadYear { .. } => "E201",
             Problem::BadDate { .. } => "E202",
             Problem::NoSuchDay { .. } => "E203",
@@ -505,7 +526,18 @@ impl Problem {
             Problem::UnitWithoutTask { .. } => "W601",
             Problem::FontSubstituted { .. } => "W401",
             Problem::Returned(found) => found.code(),
+            Problem::MoreAlike { code, .. } => code,
         }
+    }
+
+    /// How many findings this stands for: more than one only where it counts others.
+    pub fn count(&self) -> usize {
+        if let Problem::MoreAlike { more, .. } = self { *more } else { 1 }
+    }
+
+    /// Whether this counts findings that are not listed.
+    pub(super) fn is_count(&self) -> bool {
+        matches!(self, Problem::MoreAlike { .. })
     }
 
     /// An error or a warning: the first letter of the code.

@@ -4,11 +4,11 @@
 //! its required parts could be read, so that warnings can be given beside errors; whether it may
 //! be used is for the caller to decide by the findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::origin::Sourced;
+use crate::origin::{Origin, Sourced};
 
 use super::model::{
     Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Notice, Register,
@@ -115,10 +115,10 @@ fn check_task(
     let bracket =
         raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
     let due = raw.due.and_then(|written| date(written, findings));
-    let responsible = units.as_deref().unwrap_or_default();
+    let responsible: BTreeSet<UnitId> = units.iter().flatten().map(|unit| unit.id).collect();
     let targets = raw.targets.into_iter();
     let targets = targets
-        .filter_map(|target| check_target(target, responsible, register, names, findings))
+        .filter_map(|target| check_target(target, &responsible, register, names, findings))
         .collect();
     Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })
 }
@@ -130,23 +130,23 @@ fn unit_refs(
     findings: &mut Diagnostics,
 ) -> Vec<UnitRef> {
     let mut units: Vec<UnitRef> = Vec::new();
+    let mut places: BTreeMap<UnitId, Origin> = BTreeMap::new();
     for written in written {
         let Some(id) = names.find(&written, findings) else { continue };
-        match units.iter().find(|unit| unit.id == id) {
-            Some(first) => {
-                let problem = Problem::UnitTwice { name: register.get(id).name.value.clone() };
-                let found = Diagnostic::at(&written.origin, problem);
-                findings.push(found.with_related(&first.written.origin));
-            }
-            None => units.push(UnitRef { id, written }),
+        if let Some(first) = places.get(&id) {
+            let problem = Problem::UnitTwice { name: register.get(id).name.value.clone() };
+            findings.push(Diagnostic::at(&written.origin, problem).with_related(first));
+            continue;
         }
+        places.insert(id, written.origin.clone());
+        units.push(UnitRef { id, written });
     }
     units
 }
 
 fn check_target(
     raw: RawTarget,
-    responsible: &[UnitRef],
+    responsible: &BTreeSet<UnitId>,
     register: &Register,
     names: &Names<'_>,
     findings: &mut Diagnostics,
@@ -160,18 +160,21 @@ fn check_target(
     Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporter: reporter? })
 }
 
+/// So many responsible units are named in a message.
+const NAMED: usize = 20;
+
 /// Not asked where the task's units could not be read: that is reported already.
 fn must_be_responsible(
     id: UnitId,
     written: &SText,
-    responsible: &[UnitRef],
+    responsible: &BTreeSet<UnitId>,
     register: &Register,
     findings: &mut Diagnostics,
 ) {
-    if responsible.is_empty() || responsible.iter().any(|unit| unit.id == id) {
+    if responsible.is_empty() || responsible.contains(&id) {
         return;
     }
-    let names = responsible.iter().map(|unit| register.get(unit.id).name.value.clone());
+    let names = responsible.iter().take(NAMED).map(|unit| register.get(*unit).name.value.clone());
     let problem = Problem::ReporterNotResponsible {
         unit: written.value.clone(),
         responsible: names.collect(),

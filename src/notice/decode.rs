@@ -17,6 +17,9 @@ use super::similar::nearest;
 use super::syntax::mistaken_key;
 use super::yaml::{Entry, Kind, Node};
 
+/// Characters of one text: the longest paragraph of the real notices has 600.
+const LONGEST_TEXT: usize = 20_000;
+
 /// The raw description in `root`; what is wrong with it goes to `findings`.
 pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
     let mut decoder = Decoder { findings };
@@ -189,6 +192,10 @@ impl Decoder<'_> {
             self.found(origin, Problem::LinesInText { key });
             return None;
         }
+        if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+            self.found(origin, Problem::TextTooLong { key, limit: LONGEST_TEXT });
+            return None;
+        }
         if let Some(character) = text.chars().find(|c| *c == '\t' || is_invisible(*c)) {
             let place = origin.narrow(character.encode_utf8(&mut [0; 4]));
             self.found(&place, Problem::InvisibleCharacter { character });
@@ -321,6 +328,11 @@ impl Decoder<'_> {
     /// Reports the key; the answer is which keys of the table it was meant to be.
     fn unknown_key(&mut self, key: &Node, table: &'static Table) -> Vec<&'static Key> {
         let name = written(key);
+        let unknown = Problem::UnknownKey { key: name.into(), suggestion: None };
+        if self.findings.is_full(&unknown) {
+            self.found(&key.origin, unknown);
+            return Vec::new();
+        }
         let mut meant: Vec<_> = table
             .keys()
             .filter(|known| name.contains(known.name) || name.contains(known.alias))

@@ -29,7 +29,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> (Arc<Source>, Diagnostics) {
     match encoding.decode_without_bom_handling_and_without_replacement(content) {
         Some(text) if !is_binary(&text) => {
             let source = Source::new(name, unix_lines(&text));
-            let found = invisible(&source);
+            let found = too_long_line(&source).unwrap_or_else(|| invisible(&source));
             (source, found)
         }
         Some(_) | None => undecodable(name, encoding, content),
@@ -85,6 +85,22 @@ fn unix_lines(text: &str) -> String {
     } else {
         text.to_string()
     }
+}
+
+/// A paragraph is one line; longer than this are only files of another kind.
+const LONGEST_LINE: usize = 100_000;
+
+fn too_long_line(source: &Arc<Source>) -> Option<Diagnostics> {
+    let is_too_long = |line: &str| line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE;
+    let mut start = 0;
+    for line in source.text().split_inclusive('\n') {
+        if is_too_long(line.trim_end_matches('\n')) {
+            let problem = Problem::LineTooLong { limit: LONGEST_LINE };
+            return Some(Diagnostic::at(&first_character(source, start), problem).into());
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// At most this many are named: a binary file has thousands.

@@ -67,7 +67,7 @@ fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
     for target in notice.tasks.iter().flat_map(|task| &task.targets) {
         names.extend([&target.name, &target.unit]);
     }
-    for contact in &notice.contact {
+    if let Some(contact) = &notice.contact {
         names.extend(contact.people.iter().filter(|person| !is_spaced(person)));
         names.push(&contact.phone);
     }
@@ -119,39 +119,48 @@ fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
     for unit_ref in notice.tasks.iter().flat_map(|task| &task.units) {
         let unit = notice.units.get(unit_ref.id);
         let written = &unit_ref.written;
-        let Some(alias) = unit.aliases.iter().find(|alias| alias.value == written.value) else {
+        if written.value == unit.name.value {
             continue;
-        };
+        }
         let problem = Problem::AliasInTask {
             written: written.value.clone(),
             official: unit.name.value.clone(),
         };
-        findings.push(Diagnostic::at(&written.origin, problem).with_related(&alias.origin));
+        let mut found = Diagnostic::at(&written.origin, problem);
+        if !findings.is_full(&found.problem) {
+            let alias = unit.aliases.iter().find(|alias| alias.value == written.value);
+            found.related.extend(alias.map(|alias| alias.origin.clone()));
+        }
+        findings.push(found);
     }
 }
 
 /// The tasks' own texts may look back or ahead; the frame around them is copied every year.
 fn years(notice: &Notice, findings: &mut Diagnostics) {
-    let mut differs = |found: u16, origin: &Origin| {
+    let mut differs = |found: u16, whole: &Origin, place: &dyn Fn() -> Origin| {
         if found != notice.year {
             let problem = Problem::YearDiffers { found, year: notice.year };
-            findings.push(Diagnostic::at(origin, problem));
+            let place = if findings.is_full(&problem) { whole.clone() } else { place() };
+            findings.push(Diagnostic::at(&place, problem));
         }
     };
     if let Some(year) = number::year_of(&notice.number) {
-        differs(year, &notice.number.origin.narrow(&format!("〔{year}〕")));
+        let whole = &notice.number.origin;
+        differs(year, whole, &|| whole.narrow(&format!("〔{year}〕")));
     }
     let attached = notice.attachment.iter().flat_map(|attachment| lines(&attachment.title));
     let frame = notice.preamble.iter().chain(&notice.closing);
     for text in lines(&notice.title).into_iter().chain(attached).chain(frame) {
+        let parts = text.parts();
         for (at, year) in text::years_in(text) {
-            differs(year, &text.part(at));
+            differs(year, &text.origin, &|| parts.part(at.clone()));
         }
     }
     let signed = notice.signed.as_ref().map(|signed| &signed.date);
     let printed = notice.printed.as_ref().map(|printed| &printed.date);
     for date in signed.into_iter().chain(printed) {
-        differs(u16::try_from(date.year()).unwrap_or(0), &date.origin);
+        let whole = &date.origin;
+        differs(u16::try_from(date.year()).unwrap_or(0), whole, &|| whole.clone());
     }
 }
 

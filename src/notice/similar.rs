@@ -7,14 +7,23 @@ const NEAR: f64 = 0.55;
 /// The same for words of two characters, of which one may be wrong (内荣 for 内容).
 const NEAR_SHORT: f64 = 0.5;
 
+/// Characters of a name at most: what is longer is no misspelt name, and slow to compare.
+const LONGEST: usize = 60;
+/// So many names are compared.
+const MOST: usize = 5_000;
+
 /// The nearest of `known`, the first of equals; `None` where none is near.
 pub(super) fn nearest<'k>(
     written: &str,
     known: impl IntoIterator<Item = &'k str>,
 ) -> Option<&'k str> {
-    let near = if written.chars().count() <= 2 { NEAR_SHORT } else { NEAR };
+    let length = written.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let near = if length <= 2 { NEAR_SHORT } else { NEAR };
     let mut best: Option<(f64, &str)> = None;
-    for name in known {
+    for name in known.into_iter().filter(|name| name.len() <= LONGEST * 4).take(MOST) {
         let score = likeness(written, name);
         if score >= near && best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, name));

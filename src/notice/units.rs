@@ -77,7 +77,12 @@ impl<'r> Names<'r> {
     pub(super) fn find(&self, written: &SText, findings: &mut Diagnostics) -> Option<UnitId> {
         let found = self.by_name.get(written.value.as_str()).copied();
         if found.is_none() && !self.by_name.is_empty() {
-            findings.push(Diagnostic::at(&written.origin, self.unknown(written)));
+            let mut problem =
+                Problem::UnknownUnit { found: written.value.clone(), suggestion: None };
+            if !findings.is_full(&problem) {
+                problem = self.unknown(written);
+            }
+            findings.push(Diagnostic::at(&written.origin, problem));
         }
         found
     }

@@ -89,7 +89,8 @@ fn every_code_of_the_description_has_a_fixture() {
     let texts = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let texts = texts.filter(|path| path.to_str().unwrap().ends_with(".zh.txt"));
     let drawn: String = texts.map(|path| std::fs::read_to_string(path).unwrap()).collect();
-    let without = ["E004"];
+    // Files of many kilobytes; `reading` makes them.
+    let without = ["E004", "E006", "E109"];
     let of_the_description = codes().into_iter().filter(|code| code[1..] < *"3");
     for code in of_the_description.filter(|code| !without.contains(code)) {
         assert!(drawn.contains(&format!("[{code}]")), "{code}");

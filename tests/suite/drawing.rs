@@ -60,6 +60,10 @@ fn frame_and_summary_speak_the_language_asked_for() {
     assert_eq!(summary(&one, Lang::Zh), "1 个错误");
     assert_eq!(summary(&one, Lang::En), "1 error");
     assert_eq!(summary(&[], Lang::En), "");
+    let more = Diagnostic::nowhere(Problem::MoreAlike { code: "E201", more: 5 });
+    let counted = render(std::slice::from_ref(&more), Lang::Zh, false);
+    assert!(counted.starts_with("错误[E201]: 同样的问题还有 5 处"), "{counted}");
+    assert_eq!(summary(&[one[0].clone(), more], Lang::Zh), "6 个错误");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hongtou::cli::json::json;
 use hongtou::cli::render::render;
 use hongtou::diag::Lang;
 use hongtou::notice::{self, Reading};
@@ -81,17 +82,55 @@ fn hostile_files_end_in_a_finding() {
     let deep = 100_000;
     for (bytes, wanted) in [
         ("[".repeat(deep), "E021"),
-        ("- ".repeat(deep), "E021"),
+        ("- ".repeat(deep / 2), "E021"),
         ((0..1000).map(|n| format!("{}a:\n", " ".repeat(n))).collect(), "E021"),
         ("- \n".repeat(500_000), "E022"),
         ("年".repeat(1_500_000), "E004"),
-        (format!("a: &a {}\nb: [{}]\n", "x".repeat(1_000_000), "*a,".repeat(9_000)), "E022"),
+        (format!("{SMALL}note: {}\n", "一,".repeat(600_000)), "E006"),
+        (format!("{SMALL}note: {}\n", "一".repeat(20_001)), "E109"),
+        (format!("{SMALL}note: {}\n", "一一一 一\n  ".repeat(160_000)), "E109"),
+        (format!("a: &a {}\nb: [{}]\n", "x\n ".repeat(500_000), "*a,\n ".repeat(9_000)), "E022"),
     ] {
         let found = codes(notice::read("n.yaml", bytes.as_bytes()));
         assert_eq!(found, [wanted], "{} bytes", bytes.len());
     }
 }
 
+/// 30,000 units with an alias each; a task and the closing name each once, as `name` has it.
+fn many_units(name: impl Fn(usize) -> String) -> String {
+    let all = |line: &dyn Fn(usize) -> String| -> String { (0..30_000).map(line).collect() };
+    let register = all(&|n| format!("- {{name: u{n}, aliases: [甲{n}]}}\n"));
+    let names = all(&|n| format!("  - {}\n", name(n)));
+    let (head, rest) = SMALL.split_once("units: ").unwrap();
+    let (_, task) = rest.split_once('\n').unwrap();
+    let task = task.replace("[08, 3.10]", &format!("\n{}", names.replace("  -", "    -")));
+    let task = task.replace("reporter: 08", "reporter: u1");
+    format!("{head}units:\n{register}{task}closing:\n{names}")
+}
+
+/// Where every line has its fault, the first hundred are listed and the others counted.
+#[test]
+fn a_fault_in_every_line_is_listed_a_hundred_times() {
+    let unknown: String = (0..190_000).map(|n| format!("键{n}: 1\n")).collect();
+    let texts = |text: &str| format!("{SMALL}closing:\n{}", text.repeat(3_000_000 / text.len()));
+    let slips = texts(&format!("- {}\n", "一,".repeat(5_000)));
+    let folded = texts(&format!("- {}\n", "二,三 四\n  在2025年".repeat(900)));
+    for (text, counted) in [
+        (unknown, vec!["E102"]),
+        (slips, vec!["W206"]),
+        (folded, vec!["W204", "W206", "W207", "W208"]),
+        (many_units(|n| format!("甲{n}")), vec!["W202", "W203"]),
+        (many_units(|n| format!("局{n}")), vec!["E204"]),
+    ] {
+        let findings = notice::read("n.yaml", text.as_bytes()).findings.sorted();
+        let counts = findings.iter().filter(|found| found.problem.count() > 1);
+        let codes: Vec<_> = counts.map(|found| found.problem.code()).collect();
+        assert_eq!(codes, counted);
+        assert!(findings.len() < 700, "{} findings", findings.len());
+        assert!(render(&findings, Lang::Zh, false).len() < 1_000_000);
+        assert!(json(&findings, Lang::Zh).unwrap().len() < 2_000_000);
+    }
+}
 /// Nothing panics, and there is a notice exactly where there is no error.
 fn holds(bytes: &[u8]) {
     let Reading { notice, findings, .. } = notice::read("n.yaml", bytes);

@@ -29,6 +29,10 @@ impl Problem {
                  as the example in docs/notice-yaml.md shows"
                     .into(),
             ),
+            Problem::LineTooLong { limit } => (
+                format!("this line has over {limit} characters, too many for a description"),
+                "see whether this is the right file; give each value a line of its own".into(),
+            ),
             Problem::YamlBroken { detail } => (
                 format!("this is no YAML ({detail})"),
                 "compare colon, indentation, quotes and brackets with the lines around; put text with special characters in double quotes".into(),
@@ -135,6 +139,10 @@ impl Problem {
             Problem::LinesInText { key } => (
                 format!("“{key}” has line breaks"),
                 "write a paragraph in one line; make several a list, each behind “- ”".into(),
+            ),
+            Problem::TextTooLong { key, limit } => (
+                format!("a text of “{key}” has over {limit} characters"),
+                "see whether it was pasted by mistake, or make it a list of paragraphs".into(),
             ),
             Problem::BadYear { found } => (
                 format!("“{found}” is no year of a notice"),
@@ -321,6 +329,10 @@ impl Problem {
             Problem::LeftFromBefore { file } => (
                 format!("“{file}” is from an earlier run; this notice has no attachment"),
                 "delete it where it is not needed, and do not send it with this notice".into(),
+            ),
+            Problem::MoreAlike { more, .. } => (
+                format!("{more} more of this kind are not listed"),
+                "mend those above, then check again".into(),
             ),
             Problem::FileNotFound { file } => (
                 format!("“{file}” was not found"),

@@ -33,6 +33,36 @@ impl Problem {
             Lang::Zh => self.zh(),
             Lang::En => self.en(),
         };
-        Message { title, remedy }
+        Message { title: shortened(title), remedy: shortened(remedy) }
+    }
+}
+
+/// Characters of a message at most: a value it quotes may be a whole paragraph.
+const LONGEST: usize = 400;
+
+fn shortened(words: String) -> String {
+    let length = words.chars().count();
+    if length <= LONGEST {
+        return words;
+    }
+    let head: String = words.chars().take(LONGEST / 2).collect();
+    let tail: String = words.chars().skip(length - LONGEST / 2).collect();
+    format!("{head}……{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Lang, Problem};
+
+    #[test]
+    fn a_quoted_paragraph_is_cut_in_its_middle() {
+        let title = |length| {
+            let found = "年".repeat(length);
+            Problem::BadYear { found }.message(Lang::Zh).title
+        };
+        assert!(!title(100).contains("……"));
+        let long = title(20_000);
+        assert!(long.starts_with("年度“年") && long.ends_with("年”不对"), "{long}");
+        assert_eq!(long.chars().count(), LONGEST + 2);
     }
 }

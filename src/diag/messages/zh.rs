@@ -27,6 +27,10 @@ impl Problem {
                 "文件里什么内容也没有".into(),
                 "至少写年度、发文机关、发文字号、标题、主送机关、引言、单位名册和实事；照 docs/notice-yaml.md 里的例子填".into(),
             ),
+            Problem::LineTooLong { limit } => (
+                format!("这一行超过 {limit} 个字，不像是通知的描述文件"),
+                "看看是不是拿错了文件；是描述文件时，每项单独写一行".into(),
+            ),
             Problem::YamlBroken { .. } => (
                 "这里的写法程序读不懂".into(),
                 "对照上下各行和 docs/notice-yaml.md 里的例子，检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来".into(),
@@ -133,6 +137,10 @@ impl Problem {
             Problem::LinesInText { key } => (
                 format!("“{key}”里有换行"),
                 "一段文字写成一行；有几段时写成列表，每段前面加“- ”".into(),
+            ),
+            Problem::TextTooLong { key, limit } => (
+                format!("“{key}”的一段文字超过 {limit} 个字"),
+                "看看是不是粘贴错了；确实有这么多字时，分成几段写成列表".into(),
             ),
             Problem::BadYear { found } => (
                 format!("年度“{found}”不对"),
@@ -309,6 +317,10 @@ impl Problem {
             Problem::LeftFromBefore { file } => (
                 format!("“{file}”是以前生成的，这次没有附件"),
                 "不再需要时自己删掉，不要和这次的通知一起发出去".into(),
+            ),
+            Problem::MoreAlike { more, .. } => (
+                format!("同样的问题还有 {more} 处，没有列出"),
+                "先改好上面列出的，再检查一次".into(),
             ),
             Problem::FileNotFound { file } => (
                 format!("没有找到“{file}”"),

@@ -2,16 +2,19 @@
 //!
 //! A kind of slip is one finding a text: its first place, with the others beside it.
 
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Bound, Range};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::model::{Register, SText};
-use crate::origin::Origin;
+use crate::origin::{Origin, Parts};
 
-/// The names of the register, the longest first, so that an official name is never taken for
-/// the alias that is part of it.
+/// The names of the register in alphabetical order, official ones and aliases.
 pub(super) struct UnitNames<'r> {
-    names: Vec<Name<'r>>,
+    /// Beside an alias the name it stands for.
+    names: BTreeMap<&'r str, Name<'r>>,
+    /// What a name may begin with; nothing where there are no aliases to look for.
+    initials: BTreeSet<char>,
 }
 
 struct Name<'r> {
@@ -23,54 +26,78 @@ struct Name<'r> {
 impl<'r> UnitNames<'r> {
     /// All names of `register`.
     pub(super) fn of(register: &'r Register) -> UnitNames<'r> {
-        let mut names: Vec<Name<'r>> = Vec::new();
+        let mut names: BTreeMap<&str, Name<'r>> = BTreeMap::new();
         for unit in &register.units {
-            names.push(Name { written: &unit.name, official: None });
-            let aliases = unit.aliases.iter();
-            names.extend(aliases.map(|alias| Name { written: alias, official: Some(&unit.name) }));
+            names.insert(&unit.name, Name { written: &unit.name, official: None });
+            for alias in &unit.aliases {
+                names.insert(alias, Name { written: alias, official: Some(&unit.name) });
+            }
         }
-        names.sort_by_key(|name| std::cmp::Reverse(name.written.len()));
-        UnitNames { names }
+        let aliases = names.values().any(|name| name.official.is_some());
+        let initials = names.keys().filter(|_| aliases).filter_map(|name| name.chars().next());
+        UnitNames { initials: initials.collect(), names }
     }
 
-    /// Reports the aliases in `text`.
+    /// Reports the aliases in `text`. An official name is never taken for the alias that is part
+    /// of it.
     pub(super) fn aliases_in(&self, text: &SText, findings: &mut Diagnostics) {
-        if !self.names.iter().any(|name| name.official.is_some()) {
-            return;
-        }
+        let parts = text.parts();
         let mut at = 0;
         while let Some(character) = text.value[at..].chars().next() {
-            let rest = &text.value[at..];
-            let name = self.names.iter().find(|name| rest.starts_with(name.written.value.as_str()));
+            let name = self.longest_at(&text.value[at..]);
             let length = name.map_or(character.len_utf8(), |name| name.written.len());
             if let Some(Name { written, official: Some(official) }) = name {
                 let problem = Problem::AliasInText {
                     written: written.value.clone(),
                     official: official.value.clone(),
                 };
-                let place = text.part(at..at + length);
+                let full = findings.is_full(&problem);
+                let place = if full { text.origin.clone() } else { parts.part(at..at + length) };
                 findings.push(Diagnostic::at(&place, problem).with_related(&written.origin));
             }
             at += length;
+        }
+    }
+
+    /// The longest name that `text` begins with. Every such name sorts before `text` or is it;
+    /// the last one that does either begins `text`, or what it shares with `text` bounds the next.
+    fn longest_at(&self, text: &str) -> Option<&Name<'r>> {
+        if !text.starts_with(|first| self.initials.contains(&first)) {
+            return None;
+        }
+        let mut text = text;
+        loop {
+            let up_to = (Bound::Unbounded, Bound::Included(text));
+            let (name, found) = self.names.range::<str, _>(up_to).next_back()?;
+            if text.starts_with(name) {
+                return Some(found);
+            }
+            let shared = text.chars().zip(name.chars()).take_while(|(a, b)| a == b);
+            text = &text[..shared.map(|(a, _)| a.len_utf8()).sum()];
         }
     }
 }
 
 /// Reports punctuation and blanks that look like slips.
 pub(super) fn slips(text: &SText, findings: &mut Diagnostics) {
-    punctuation(text, findings);
-    blanks(text, findings);
-    private(text, findings);
+    let parts = text.parts();
+    punctuation(text, &parts, findings);
+    blanks(text, &parts, findings);
+    private(text, &parts, findings);
 }
 
 /// Characters of private use: every font draws its own sign there, and most draw none.
-fn private(text: &SText, findings: &mut Diagnostics) {
+fn private(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     let is_private = |character| matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
     let mut found = places(text).filter(|place| is_private(place.character)).peekable();
     let Some(character) = found.peek().map(|place| place.character) else { return };
-    let origins = found.map(|place| text.part(place.at..place.at + place.character.len_utf8()));
+    let found = found.take(MARKED);
+    let origins = found.map(|place| parts.part(place.at..place.at + place.character.len_utf8()));
     report(origins.collect(), Problem::PrivateCharacter { character }, findings);
 }
+
+/// So many places of one kind of slip are marked in a text.
+const MARKED: usize = 20;
 
 /// A character with its neighbours.
 struct Place {
@@ -103,10 +130,12 @@ const MARKS: [(char, &str); 9] = [
     ('"', "“ ”"),
 ];
 
-fn punctuation(text: &SText, findings: &mut Diagnostics) {
+fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
+    let ascii = places(text).filter(|place| place.character.is_ascii() && among_chinese(place));
+    let slips: Vec<Place> = ascii.collect();
     for (mark, wanted) in MARKS {
-        let found = places(text).filter(|place| place.character == mark && among_chinese(place));
-        let origins = found.map(|place| text.part(place.at..place.at + 1)).collect();
+        let found = slips.iter().filter(|place| place.character == mark).take(MARKED);
+        let origins = found.map(|place| parts.part(place.at..place.at + 1)).collect();
         let problem = Problem::HalfWidthPunctuation { found: mark, wanted: wanted.into() };
         report(origins, problem, findings);
     }
@@ -123,7 +152,7 @@ fn among_chinese(place: &Place) -> bool {
     }
 }
 
-fn blanks(text: &SText, findings: &mut Diagnostics) {
+fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     if text.starts_with(is_blank) || text.ends_with(is_blank) {
         findings.push(Diagnostic::at(&text.origin, Problem::BlankAtEdge));
     }
@@ -132,9 +161,10 @@ fn blanks(text: &SText, findings: &mut Diagnostics) {
             && place.before.is_some_and(is_chinese)
             && place.after.is_some_and(is_chinese)
     });
-    let (written, folded): (Vec<Place>, Vec<Place>) =
-        between.partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
-    let blank = |place: Place| text.part(place.at..place.at + place.character.len_utf8());
+    let (written, folded): (Vec<Place>, Vec<Place>) = between
+        .take(MARKED)
+        .partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
+    let blank = |place: Place| parts.part(place.at..place.at + place.character.len_utf8());
     report(written.into_iter().map(blank).collect(), Problem::BlankInText, findings);
     let folds = folded.into_iter().map(|place| line_end(text, &place)).collect();
     report(folds, Problem::BlankFromFold, findings);
