@@ -52,6 +52,13 @@ impl Date {
         time::Date::from_ordinal_date(i32::from(year), 1).map_or(Date(time::Date::MIN), Date)
     }
 
+    /// The day so many seconds after the beginning of 1970.
+    pub fn of_unix_seconds(seconds: u64) -> Date {
+        let days = i64::try_from(seconds / 86_400).unwrap_or(i64::MAX);
+        let first = time::Date::from_ordinal_date(1970, 1).unwrap_or(time::Date::MIN);
+        Date(first.saturating_add(time::Duration::days(days)))
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.year()
@@ -116,6 +123,9 @@ mod tests {
     #[test]
     fn only_days_that_exist() {
         assert_eq!(Date::new(2023, 2, 29), None);
+        assert_eq!(Date::parse("2024-02-29"), Date::new(2024, 2, 29));
+        assert!(["2024-02-30", "2024-02", "2024-02-29x"].map(Date::parse) == [None; 3]);
+        assert_eq!(Date::of_unix_seconds(951_782_400), Date::new(2000, 2, 29).unwrap());
         let leap = Date::new(2024, 2, 29).map(Date::chinese);
         assert_eq!(leap.as_deref(), Some("2024年2月29日"));
     }

@@ -175,6 +175,24 @@ pub enum Place {
     Nowhere,
 }
 
+impl Place {
+    /// The first place of `needle` inside this one, where it is a stretch of a text that has it;
+    /// else the place itself.
+    #[must_use]
+    pub fn narrow(&self, needle: &str) -> Place {
+        match self {
+            Place::Text(origin) => Place::Text(origin.narrow(needle)),
+            Place::Book(_) | Place::Nowhere => self.clone(),
+        }
+    }
+}
+
+impl From<&Place> for Place {
+    fn from(place: &Place) -> Place {
+        place.clone()
+    }
+}
+
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Place {
         Place::Text(origin.clone())

@@ -32,6 +32,10 @@ pub(super) enum Command {
     Notice(NoticeArgs),
     /// 生成各责任单位的填报表 / one form (.xlsx) for each responsible unit
     Forms(FormsArgs),
+    /// 查看各单位的报送情况 / who returned what, and what is wrong with it
+    Status(StatusArgs),
+    /// 生成汇总（PDF、Word）/ write the consolidated report as PDF and DOCX
+    Report(ReportArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),
     /// Reads an old workbook for another process of the program.
@@ -75,6 +79,46 @@ pub(super) struct FormsArgs {
     /// 存放结果的文件夹（默认 out/forms/报送期）/ the folder to write into, out/forms/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) returns: ReturnsArgs,
+    /// 输出 JSON，供其他程序使用 / print everything as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub(super) returns: ReturnsArgs,
+    /// 存放结果的文件夹（默认 out/report/报送期）/ the folder to write into, out/report/PERIOD by default
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// 单位自己的模板文件夹 / a folder with templates of the office's own
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+/// What came back, and as of when it is looked at.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReturnsArgs {
+    /// 通知的描述文件 / the description
+    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
+    pub(super) notice: PathBuf,
+    /// 报送期，例如 2024Q1 / the quarter
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: String,
+    /// 收到的文件所在的文件夹（默认 returns/报送期）/ the folder with what came back
+    #[arg(long, value_name = "DIR")]
+    pub(super) returns: Option<PathBuf>,
+    /// 当作今天的日期，例如 2024-04-10 / the day that counts as today
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

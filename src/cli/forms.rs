@@ -9,7 +9,7 @@ use crate::period::Period;
 
 use super::args::FormsArgs;
 use super::output::NewFile;
-use super::{Outcome, input, output, report};
+use super::{Outcome, input, output, report, returns};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
@@ -29,24 +29,13 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let reading = input::description(&args.notice)?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
-    let period = period(&args.period, &notice)?;
+    let period = returns::period(&args.period, &notice)?;
     let files = files(&notice, period, &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())
-}
-
-/// The period `written`, which must be one of the notice's year.
-fn period(written: &str, notice: &Notice) -> Result<Period, Diagnostics> {
-    let year = notice.year;
-    let problem = match Period::parse(written) {
-        Some(period) if period.year() == year => return Ok(period),
-        Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
-        None => Problem::BadPeriod { found: written.into() },
-    };
-    Err(Diagnostic::nowhere(problem).into())
 }
 
 fn files(

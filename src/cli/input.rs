@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
@@ -63,7 +64,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
     read().map_err(|error| unreadable(path, &error))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
+/// A file or folder that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
     let file = path.display().to_string();
     let problem = if error.kind() == ErrorKind::NotFound {
         Problem::FileNotFound { file }
@@ -71,4 +73,24 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
         Problem::FileUnreadable { file, detail: error.to_string() }
     };
     Diagnostic::nowhere(problem).into()
+}
+
+/// The day `written`, or today by the computer's clock.
+///
+/// # Errors
+/// Where it is no day of the form 2024-04-10.
+pub(super) fn day(written: Option<&str>) -> Result<Date, Diagnostics> {
+    let Some(written) = written else { return Ok(today()) };
+    Date::parse(written)
+        .ok_or_else(|| Diagnostic::nowhere(Problem::BadDate { found: written.into() }).into())
+}
+
+/// Today where the office is: China keeps one time, 8 hours before UTC.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the clock; --as-of stands in"
+)]
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Date::of_unix_seconds(since.map_or(0, |since| since.as_secs()) + 8 * 3600)
 }

@@ -11,7 +11,7 @@ use crate::origin::{BookOrigin, Origin, Place as Origins};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding {
+pub(super) struct Finding {
     code: &'static str,
     severity: &'static str,
     #[serde(flatten)]
@@ -53,8 +53,12 @@ struct Place {
 /// # Errors
 /// None in practice: every value is a text or a number.
 pub fn json(findings: &[Diagnostic], lang: Lang) -> serde_json::Result<String> {
-    let findings: Vec<Finding> = findings.iter().map(|found| finding(found, lang)).collect();
-    serde_json::to_string_pretty(&findings)
+    serde_json::to_string_pretty(&self::findings(findings, lang))
+}
+
+/// The findings as values to be written with others.
+pub(super) fn findings(findings: &[Diagnostic], lang: Lang) -> Vec<Finding> {
+    findings.iter().map(|found| finding(found, lang)).collect()
 }
 
 fn finding(found: &Diagnostic, lang: Lang) -> Finding {

@@ -1,10 +1,12 @@
 //! The command line: the only room that reads files, asks the system and prints.
 //!
-//! Exit codes: `check` 0 clean or warnings only, 1 errors; every other command 0 done, 2 errors
-//! in the description and nothing written; 2 always where the program could not work.
+//! Exit codes: `check` 0 clean or warnings only, 1 errors; `status` and `report` 0 done, 1 done and
+//! some returns have findings; every other command 0 done, 2 errors in the description and nothing
+//! written; 2 always where the program could not work.
 
 mod args;
 mod check;
+mod consolidate;
 mod font_search;
 mod fonts;
 mod forms;
@@ -15,6 +17,8 @@ mod notice;
 mod output;
 pub mod render;
 mod report;
+mod returns;
+mod status;
 pub mod worker;
 
 use std::process::ExitCode;
@@ -42,6 +46,8 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, lang),
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),
+        Command::Status(status) => status::run(status, lang),
+        Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Worker => worker::run(),
     };

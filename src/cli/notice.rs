@@ -71,10 +71,10 @@ fn files(
     let style = Style::GB9704;
     let mut document = compose::notice(notice, templates)?;
     title::fit(&mut document, &style);
-    let pages = layout::pages(&document, &style, fonts)?;
+    let laid = layout::pages(&document, &style, fonts)?;
     let mut files = vec![
         NewFile { name: "notice.docx".into(), bytes: word(&document, &style)? },
-        NewFile { name: "notice.pdf".into(), bytes: portable(&pages, &document, fonts)? },
+        NewFile { name: "notice.pdf".into(), bytes: portable(&laid.pages, &document, fonts)? },
     ];
     if let Some(mut attachment) = compose::attachment(notice, templates)? {
         title::fit(&mut attachment, &style);

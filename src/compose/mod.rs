@@ -2,5 +2,7 @@
 //! here; its wording is in `templates/`.
 
 mod notice;
+mod report;
 
 pub use notice::{attachment, notice};
+pub use report::report;

@@ -62,12 +62,13 @@ impl Diagnostic {
     }
 }
 
-/// The findings of a run, in the order they were made: of each code the first hundred. A file of
-/// another kind has the same fault in every line, and nobody reads on.
+/// The findings of a run, in the order they were made: in texts, of each code the first hundred.
+/// A file of another kind has the same fault in every line, and nobody reads on; what is found in
+/// the workbooks of many units is kept whole, for each unit wants its own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
-    /// How many there were of each code.
+    /// How many there were of each code in texts.
     found: BTreeMap<&'static str, usize>,
 }
 
@@ -82,8 +83,11 @@ impl Diagnostics {
 
     /// One more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let keep = !self.is_full(&diagnostic.problem) && !diagnostic.problem.is_count();
-        *self.found.entry(diagnostic.problem.code()).or_default() += diagnostic.problem.count();
+        let (problem, in_text) = (&diagnostic.problem, matches!(diagnostic.place, Place::Text(_)));
+        let keep = !(problem.is_count() || in_text && self.is_full(problem));
+        if in_text || problem.is_count() {
+            *self.found.entry(problem.code()).or_default() += problem.count();
+        }
         self.kept.extend(keep.then_some(diagnostic));
     }
 
@@ -119,9 +123,10 @@ impl Diagnostics {
         self.kept.is_empty()
     }
 
-    /// Their number, counted ones included.
+    /// Their number, those that are only counted included.
     pub fn len(&self) -> usize {
-        self.found.values().sum()
+        let beyond = self.found.values().map(|found| found.saturating_sub(KEPT));
+        self.kept.len() + beyond.sum::<usize>()
     }
 }
 
@@ -170,10 +175,12 @@ impl fmt::Display for Severity {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Diagnostics, KEPT, Problem};
+    use crate::origin::{Origin, Source};
 
     fn tabs(number: usize) -> Diagnostics {
+        let place = Origin::new(&Source::new("n.yaml", "\t"), 0..1);
         let mut findings = Diagnostics::new();
-        findings.extend((0..number).map(|_| Diagnostic::nowhere(Problem::Tab)));
+        findings.extend((0..number).map(|_| Diagnostic::at(&place, Problem::Tab)));
         findings
     }
 

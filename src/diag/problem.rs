@@ -313,6 +313,13 @@ pub enum Problem {
         /// The character.
         character: char,
     },
+    /// No font at hand has a character of a return, and another is drawn for it.
+    GlyphReplaced {
+        /// The character.
+        character: char,
+        /// What is drawn.
+        stand_in: char,
+    },
     /// The role's own kind of type is nowhere to be found, and another stands in.
     FontSubstituted {
         /// The kind of type, in Chinese (仿宋).
@@ -525,6 +532,7 @@ impl Problem {
             Problem::TooLongForCell { .. } => "E603",
             Problem::UnitWithoutTask { .. } => "W601",
             Problem::FontSubstituted { .. } => "W401",
+            Problem::GlyphReplaced { .. } => "W402",
             Problem::Returned(found) => found.code(),
             Problem::MoreAlike { code, .. } => code,
         }

@@ -1,7 +1,7 @@
 //! The blocks of a document, named after the elements of GB/T 9704-2012.
 
 use crate::date::Date;
-use crate::origin::Origin;
+use crate::origin::Place;
 
 /// A document: what it is, and its blocks in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +42,8 @@ pub struct Run {
     pub text: String,
     /// What they are, which decides their type.
     pub role: Role,
-    /// Where they were written: the description, or the template.
-    pub origin: Origin,
+    /// Where they were written: the description, a return, or the template.
+    pub place: Place,
 }
 
 /// What a run is within its block.

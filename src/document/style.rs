@@ -268,6 +268,22 @@ impl Style {
         },
     };
 
+    /// The consolidated report: A4 sideways, the same type area turned with its sheet (8), 15
+    /// lines of 40 characters; the title begins at the type area's head.
+    pub const REPORT: Style = Style {
+        paper: Paper {
+            width: Length::mm(297.0),
+            height: Length::mm(210.0),
+            top: Length::mm(28.0),
+            left: Length::mm(36.0),
+            area_width: Length::mm(225.0),
+            area_height: Length::mm(156.0),
+        },
+        grid: Grid { columns: 40, lines: 15 },
+        gaps: Gaps { title: 0, ..Style::GB9704.gaps },
+        ..Style::GB9704
+    };
+
     /// From line to line of the grid.
     pub fn line_pitch(&self) -> Length {
         self.paper.area_height / f64::from(self.grid.lines)

@@ -19,7 +19,7 @@ mod styles;
 mod table;
 mod unit;
 
-use docx_rs::{DocGrid, DocGridType, Docx, PageMargin};
+use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, PageOrientationType};
 
 use crate::document::{Document, Style};
 use crate::length::Length;
@@ -67,7 +67,12 @@ fn sheet(style: &Style) -> Docx {
         .header(unit::twips(style.paper.top / 2.0))
         .footer(footer::distance(style))
         .gutter(0);
+    let orientation = match style.paper.width > style.paper.height {
+        true => PageOrientationType::Landscape,
+        false => PageOrientationType::Portrait,
+    };
     let mut docx = Docx::new()
+        .page_orient(orientation)
         .default_fonts(styles::fonts(style.body.typeface))
         .default_size(unit::half_points(style.body.size))
         .default_tab_stop(unit::index(style.cell().to_twips()))

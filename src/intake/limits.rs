@@ -5,7 +5,7 @@
 //! file from taking more than some hundred megabytes of memory.
 
 /// One mebibyte.
-pub(super) const MIB: u64 = 1 << 20;
+pub const MIB: u64 = 1 << 20;
 
 /// Bytes of a file, in MiB: a form with a few photos in it.
 pub const FILE_MIB: u64 = 32;

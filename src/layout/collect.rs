@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{Colour, Run, Style, TextStyle, Typeface};
 use crate::han::Width;
 use crate::length::Length;
+use crate::origin::Place;
 
 use super::fonts::{FaceId, FontSet, Glyph};
 
@@ -63,6 +64,10 @@ impl Pitch {
     }
 }
 
+/// Drawn for a character that no font has, as printers do (〓). The text of the file keeps the
+/// character.
+const STAND_IN: char = '〓';
+
 /// Gathers the atoms of texts, and what could not be set.
 pub(super) struct Collector<'a> {
     style: &'a Style,
@@ -71,7 +76,7 @@ pub(super) struct Collector<'a> {
     known: BTreeMap<(Typeface, char), Option<(FaceId, Glyph)>>,
     findings: Diagnostics,
     /// Where which character was found missing.
-    reported: BTreeSet<((String, usize), char)>,
+    reported: BTreeSet<(String, char)>,
 }
 
 impl<'a> Collector<'a> {
@@ -87,16 +92,15 @@ impl<'a> Collector<'a> {
     }
 
     /// The atoms of `text` set in `base`. A character that no font has is a finding at its
-    /// place, and left out.
+    /// place: an error, and left out, where our own side wrote it; a warning where it came back
+    /// from a unit, and [`STAND_IN`] is drawn for it.
     pub(super) fn atoms(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) -> Vec<Atom> {
         let mut atoms = Vec::new();
         for run in text {
             let set = self.style.of_role(base, run.role);
             for character in run.text.chars() {
-                match self.atom(character, set, pitch) {
-                    Some(atom) => atoms.push(atom),
-                    None => self.missing(run, character),
-                }
+                let atom = self.atom(character, set, pitch);
+                atoms.extend(atom.or_else(|| self.missing(run, character, set, pitch)));
             }
         }
         atoms
@@ -119,19 +123,32 @@ impl<'a> Collector<'a> {
     /// Something about all of `text`, at the place of its first run.
     pub(super) fn report(&mut self, text: &[Run], problem: Problem) {
         self.findings.push(match text.first() {
-            Some(run) => Diagnostic::at(&run.origin, problem),
+            Some(run) => Diagnostic::at(&run.place, problem),
             None => Diagnostic::nowhere(problem),
         });
     }
 
-    /// A text of the description stands in several places of the document: one finding is
-    /// enough for each place it was written in.
-    fn missing(&mut self, run: &Run, character: char) {
-        let place = run.origin.narrow(character.encode_utf8(&mut [0; 4]));
-        let written = (place.source().name().to_owned(), place.span().start);
-        if !self.reported.insert((written, character)) {
-            return;
+    fn missing(
+        &mut self,
+        run: &Run,
+        character: char,
+        set: TextStyle,
+        pitch: Pitch,
+    ) -> Option<Atom> {
+        let place = run.place.narrow(character.encode_utf8(&mut [0; 4]));
+        let from_outside = matches!(place, Place::Book(_));
+        // A text stands in several places of the document: one finding is enough for each place
+        // it was written in.
+        if self.reported.insert((format!("{place:?}"), character)) {
+            self.findings.push(Diagnostic::at(
+                &place,
+                match from_outside {
+                    true => Problem::GlyphReplaced { character, stand_in: STAND_IN },
+                    false => Problem::MissingGlyph { character },
+                },
+            ));
         }
-        self.findings.push(Diagnostic::at(&place, Problem::MissingGlyph { character }));
+        let stand_in = self.atom(STAND_IN, set, pitch).filter(|_| from_outside);
+        stand_in.map(|atom| Atom { character, ..atom })
     }
 }

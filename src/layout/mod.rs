@@ -23,15 +23,20 @@ use collect::Collector;
 use fonts::FontSet;
 use page::Page;
 
+/// A document on its pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Laid {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// What somebody should look at.
+    pub warnings: Diagnostics,
+}
+
 /// Sets `document` after `style` with `fonts`.
 ///
 /// # Errors
-/// Every character that no font has, with its place.
-pub fn pages(
-    document: &Document,
-    style: &Style,
-    fonts: &FontSet,
-) -> Result<Vec<Page>, Diagnostics> {
+/// Every character of ours that no font has, and what no page holds, each with its place.
+pub fn pages(document: &Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
     let mut collector = Collector::new(style, fonts);
     let strips = blocks::strips(document, style, &mut collector);
     let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
@@ -40,5 +45,5 @@ pub fn pages(
         page.items.extend(foot::page_number(number, style, &mut collector));
     }
     let findings = collector.into_findings();
-    if findings.has_errors() { Err(findings) } else { Ok(pages) }
+    if findings.has_errors() { Err(findings) } else { Ok(Laid { pages, warnings: findings }) }
 }

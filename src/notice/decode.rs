@@ -18,7 +18,7 @@ use super::syntax::mistaken_key;
 use super::yaml::{Entry, Kind, Node};
 
 /// Characters of one text: the longest paragraph of the real notices has 600.
-const LONGEST_TEXT: usize = 20_000;
+const LONGEST_TEXT: usize = 40_000;
 
 /// The raw description in `root`; what is wrong with it goes to `findings`.
 pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may")]
 
 mod broken;
+mod collecting;
 mod command;
 mod documentation;
 mod docx;

@@ -57,8 +57,8 @@ fn each_wrong_measure_fails_its_clause() {
 
 fn failed_clauses(style: &Style, fonts: &FontSet) -> Vec<String> {
     let document = sample::notice_2024();
-    let pages = layout::pages(&document, style, fonts).expect("every character has a glyph");
-    let written = pdf::write(&pages, &document.info, fonts).expect("a PDF");
+    let laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    let written = pdf::write(&laid.pages, &document.info, fonts).expect("a PDF");
     page::judge(&measure::pages(&written), Setter::Hongtou).failed()
 }
 

@@ -87,7 +87,7 @@ fn hostile_files_end_in_a_finding() {
         ("- \n".repeat(500_000), "E022"),
         ("年".repeat(1_500_000), "E004"),
         (format!("{SMALL}note: {}\n", "一,".repeat(600_000)), "E006"),
-        (format!("{SMALL}note: {}\n", "一".repeat(20_001)), "E109"),
+        (format!("{SMALL}note: {}\n", "一".repeat(40_001)), "E109"),
         (format!("{SMALL}note: {}\n", "一一一 一\n  ".repeat(160_000)), "E109"),
         (format!("a: &a {}\nb: [{}]\n", "x\n ".repeat(500_000), "*a,\n ".repeat(9_000)), "E022"),
     ] {

@@ -25,11 +25,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "compose", "diag", "document", "docx", "form", "han", "intake", "layout", "notice",
-            "origin", "pdf", "period",
+            "compose", "date", "diag", "document", "docx", "form", "han", "intake", "layout",
+            "notice", "origin", "pdf", "period", "report", "returns",
         ],
     ),
-    ("compose", &["diag", "document", "han", "notice"]),
+    ("compose", &["diag", "document", "han", "notice", "report"]),
     ("date", &[]),
     ("diag", &["origin"]),
     ("document", &["date", "diag", "han", "length", "origin"]),
@@ -43,7 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("han", &[]),
     ("intake", &["cell", "date", "diag", "origin"]),
-    ("layout", &["diag", "document", "han", "length"]),
+    ("layout", &["diag", "document", "han", "length", "origin"]),
     ("length", &[]),
     ("notice", &["date", "diag", "han", "origin"]),
     ("origin", &["cell"]),

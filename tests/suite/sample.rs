@@ -8,7 +8,7 @@ use hongtou::document::{
     Align, Block, Cell, Colophon, ColophonItem, Column, Document, Imprint, Info, Role, Run,
     Signature, Table, Text,
 };
-use hongtou::origin::{Origin, Source};
+use hongtou::origin::{Origin, Place, Source};
 
 const PUBLISHED: &str = include_str!("../../fixtures/notices/2024/published.txt");
 
@@ -18,7 +18,7 @@ const CUT: [&str; 2] = ["为全区备孕夫妇", "投资50万元改扩建"];
 /// A run of this role.
 pub(crate) fn run(text: &str, role: Role) -> Run {
     let source: Arc<Source> = Source::new("sample", text);
-    Run { text: text.into(), role, origin: Origin::new(&source, 0..text.len()) }
+    Run { text: text.into(), role, place: Place::from(&Origin::new(&source, 0..text.len())) }
 }
 
 /// A text of one run.

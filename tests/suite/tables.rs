@@ -39,8 +39,8 @@ fn answer(from: usize, length: usize) -> String {
 fn written(table: &Table) -> Vec<Page> {
     let fonts = mutations::fonts();
     let document = sample::document(vec![Block::Table(table.clone())]);
-    let pages = layout::pages(&document, &Style::GB9704, &fonts).unwrap();
-    measure::pages(&pdf::write(&pages, &document.info, &fonts).unwrap())
+    let laid = layout::pages(&document, &Style::GB9704, &fonts).unwrap();
+    measure::pages(&pdf::write(&laid.pages, &document.info, &fonts).unwrap())
 }
 
 /// What stands in a column, page by page, in reading order.

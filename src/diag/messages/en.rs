@@ -301,6 +301,10 @@ impl Problem {
                 ),
                 "write it in a common way, or install a font that has it".into(),
             ),
+            Problem::GlyphReplaced { character, stand_in } => (
+                format!("no font has “{character}”; “{stand_in}” is printed for it"),
+                "the return itself is unchanged; install a font that has it to print it".into(),
+            ),
             Problem::FontSubstituted { wanted, used } => (
                 format!("no {wanted} font was found, “{used}” stands in"),
                 "install the office's fonts; `hongtou fonts` shows what is used".into(),

@@ -290,6 +290,10 @@ impl Problem {
                 format!("现有字体都没有“{character}”（U+{:04X}）这个字", u32::from(*character)),
                 "换一个通用的写法，或者安装含有这个字的字体".into(),
             ),
+            Problem::GlyphReplaced { character, stand_in } => (
+                format!("现有字体都没有“{character}”这个字，印成“{stand_in}”"),
+                "原字在报表里没有变；需要印出来时安装含有这个字的字体".into(),
+            ),
             Problem::FontSubstituted { wanted, used } => (
                 format!("没有找到{wanted}字体，暂用“{used}”"),
                 "安装单位统一使用的字体；hongtou fonts 可查看各处用的字体".into(),

@@ -15,7 +15,8 @@ use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::origin::{Origin, Source, Sourced};
+use crate::han;
+use crate::origin::{Origin, Place, Source, Sourced};
 
 use super::Block;
 
@@ -24,10 +25,11 @@ use super::Block;
 pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
 
 /// The program's own templates.
-const BUILT_IN: [(&str, &str); 3] = [
+const BUILT_IN: [(&str, &str); 4] = [
     ("notice.xml", include_str!("../../../templates/notice.xml")),
     ("attachment.xml", include_str!("../../../templates/attachment.xml")),
     ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
+    ("report.xml", include_str!("../../../templates/report.xml")),
 ];
 
 impl Default for Templates {
@@ -98,7 +100,7 @@ impl Templates {
 
 /// The texts of one rendering, each remembered with its origin.
 #[derive(Debug, Default)]
-pub struct Values(Vec<Origin>);
+pub struct Values(Vec<Place>);
 
 impl Values {
     /// No texts yet.
@@ -108,8 +110,24 @@ impl Values {
 
     /// `text` as a value for a template; printed, it keeps its origin.
     pub fn text(&mut self, text: &Sourced<String>) -> Value {
-        self.0.push(text.origin.clone());
-        Value::from_object(Marked { text: text.value.clone(), mark: self.0.len() - 1 })
+        self.written(&text.value, &text.origin)
+    }
+
+    /// A text that was written at `place` as a value; printed, it keeps its place. It must have
+    /// no line ends: see [`lines`](Values::lines).
+    pub fn written(&mut self, text: &str, place: impl Into<Place>) -> Value {
+        self.0.push(place.into());
+        Value::from_object(Marked { text: text.to_owned(), mark: self.0.len() - 1 })
+    }
+
+    /// A text from outside as a list of its lines, each a value that keeps its place. A tab
+    /// becomes a blank; characters that nobody sees are left out.
+    pub fn lines(&mut self, text: &str, place: impl Into<Place>) -> Value {
+        let place = place.into();
+        let clean = text.replace('\t', " ");
+        let seen = |one: &char| !han::is_invisible(*one);
+        let lines = clean.split('\n').map(|line| line.chars().filter(seen));
+        lines.map(|line| self.written(&line.collect::<String>(), &place)).collect()
     }
 
     /// All of `texts` as a list of values.
@@ -117,7 +135,7 @@ impl Values {
         texts.into_iter().map(|text| self.text(text)).collect()
     }
 
-    fn origin(&self, mark: &str) -> Option<&Origin> {
+    fn place(&self, mark: &str) -> Option<&Place> {
         self.0.get(mark.parse::<usize>().ok()?)
     }
 }
@@ -188,8 +206,8 @@ mod tests {
     use minijinja::context;
 
     use super::{Templates, Values};
-    use crate::document::{Block, Text};
-    use crate::origin::{Origin, Source, Sourced};
+    use crate::document::{Block, Run, Text};
+    use crate::origin::{Origin, Place, Source, Sourced};
 
     fn recipients(template: &str, text: &str) -> Result<Text, String> {
         let yaml = Source::new("notice.yaml", text);
@@ -221,8 +239,12 @@ mod tests {
     #[test]
     fn a_printed_value_keeps_its_origin() {
         let text = recipients("<recipients>致{{ value }}：</recipients>", "各镇").expect("text");
-        let origins: Vec<_> = text.iter().map(|run| run.origin.source().name()).collect();
-        assert_eq!(origins, ["own/notice.xml", "notice.yaml", "own/notice.xml"]);
+        let name = |run: &Run| match &run.place {
+            Place::Text(origin) => origin.source().name().to_owned(),
+            Place::Book(_) | Place::Nowhere => String::new(),
+        };
+        let names: Vec<String> = text.iter().map(name).collect();
+        assert_eq!(names, ["own/notice.xml", "notice.yaml", "own/notice.xml"]);
     }
 
     #[test]

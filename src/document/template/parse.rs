@@ -12,7 +12,8 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{
     Align, Block, Cell, Colophon, ColophonItem, Column, Imprint, Role, Run, Signature, Table, Text,
 };
-use crate::origin::{Origin, Source};
+use crate::han;
+use crate::origin::{Origin, Place, Source};
 
 use super::Values;
 
@@ -203,23 +204,23 @@ impl Reader<'_> {
         &self,
         element: Node,
         role: Role,
-        origin: Option<&Origin>,
+        place: Option<&Place>,
         lines: &mut Vec<Text>,
     ) -> Result<(), Refused> {
         for child in element.children() {
             if let Some(text) = child.text().filter(|_| child.is_text()) {
-                if text.chars().any(|one| one.is_control() && !matches!(one, '\n' | '\r')) {
+                if text.chars().any(is_unseen) {
                     return Err(text.trim().into());
                 }
-                self.push(text, role, origin, lines);
+                self.push(text, role, place, lines);
                 continue;
             }
             match child.tag_name().name() {
-                "h1" => self.collect(child, Role::Heading1, origin, lines)?,
-                "h2" => self.collect(child, Role::Heading2, origin, lines)?,
+                "h1" => self.collect(child, Role::Heading1, place, lines)?,
+                "h2" => self.collect(child, Role::Heading2, place, lines)?,
                 "o" => {
-                    let mark = child.attribute("n").and_then(|mark| self.values.origin(mark));
-                    self.collect(child, role, mark.or(origin), lines)?;
+                    let mark = child.attribute("n").and_then(|mark| self.values.place(mark));
+                    self.collect(child, role, mark.or(place), lines)?;
                 }
                 "br" => lines.push(Text::new()),
                 _ if child.node_type() == NodeType::Comment => {}
@@ -231,22 +232,22 @@ impl Reader<'_> {
 
     /// Values have no line ends: those in the text, with the blanks after them, are how the
     /// template was laid out.
-    fn push(&self, text: &str, role: Role, origin: Option<&Origin>, lines: &mut [Text]) {
+    fn push(&self, text: &str, role: Role, place: Option<&Place>, lines: &mut [Text]) {
         let mut pieces = text.split('\n');
         let first = pieces.next().unwrap_or_default();
         let text: String = std::iter::once(first)
             .chain(pieces.map(|piece| piece.trim_start_matches([' ', '\t', '\r'])))
             .collect();
-        let origin = origin.cloned().unwrap_or_else(|| self.in_template(&text));
+        let place = place.cloned().unwrap_or_else(|| Place::from(&self.in_template(&text)));
         if let (Some(line), false) = (lines.last_mut(), text.is_empty()) {
-            line.push(Run { text, role, origin });
+            line.push(Run { text, role, place });
         }
     }
 
     fn attribute_text(&self, element: Node, name: &str) -> Text {
         let text = element.attribute(name).unwrap_or_default().to_owned();
-        let origin = self.in_template(&text);
-        if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, origin }] }
+        let place = Place::from(&self.in_template(&text));
+        if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, place }] }
     }
 
     /// The place of words in the templates: their first occurrence, or the beginning of the
@@ -263,6 +264,11 @@ impl Reader<'_> {
         let tag = found.split(['>', ' ', '/']).next().unwrap_or_default();
         Diagnostic::at(&self.in_template(tag), Problem::TemplateBlock { found })
     }
+}
+
+/// A tab or a character that nobody sees; line ends are how the template was laid out.
+fn is_unseen(character: char) -> bool {
+    character == '\t' || (character != '\r' && han::is_invisible(character))
 }
 
 fn column(element: Node) -> Result<Column, Refused> {

@@ -1,0 +1,106 @@
+//! Reading a folder of returned files: all of them, at once on all processors, in the order of
+//! their names. Nothing in the folder is ever changed.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::intake::worker::Ask;
+use crate::intake::{self, limits, sniff};
+use crate::notice::Notice;
+use crate::period::Period;
+use crate::returns::{self, Opened, Returns};
+
+use super::input;
+
+/// Folders in folders up to this depth are looked into.
+const DEPTH: usize = 16;
+
+/// What came back for `period` in `folder`. What has no streaming reader is read by `ask`.
+///
+/// # Errors
+/// Where the folder itself cannot be read. A file that cannot is a finding.
+pub(super) fn read(
+    folder: &Path,
+    notice: &Notice,
+    period: Period,
+    ask: Ask<'_>,
+) -> Result<Returns, Diagnostics> {
+    let mut files = Vec::new();
+    let mut findings = Diagnostics::new();
+    let entries = std::fs::read_dir(folder).map_err(|error| input::unreadable(folder, &error))?;
+    walk(entries, DEPTH, &mut files, &mut findings);
+    files.sort();
+    let read: Vec<Result<Opened, Diagnostics>> =
+        files.par_iter().map(|path| open(path, folder, ask)).collect();
+    let mut opened = Vec::new();
+    for one in read {
+        match one {
+            Ok(one) => opened.push(one),
+            Err(found) => findings.extend(found),
+        }
+    }
+    Ok(returns::sort(notice, period, opened, findings))
+}
+
+/// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.
+fn walk(
+    entries: std::fs::ReadDir,
+    depth: usize,
+    files: &mut Vec<PathBuf>,
+    findings: &mut Diagnostics,
+) {
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_file() && !sniff::is_passed_over(name) {
+            files.push(path);
+        } else if kind.is_dir() && depth > 0 {
+            match std::fs::read_dir(&path) {
+                Ok(entries) => walk(entries, depth - 1, files, findings),
+                Err(error) => findings.extend(input::unreadable(&path, &error)),
+            }
+        }
+    }
+}
+
+fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Result<Opened, Diagnostics> {
+    let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+    let name: Arc<str> = name.replace('\\', "/").into();
+    let bytes = bytes(path).map_err(|error| input::unreadable(path, &error))?;
+    if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
+        return Err(intake::oversized(&name).into());
+    }
+    let workbook = intake::open(&name, &bytes, ask)?;
+    let digest = Sha256::digest(&bytes);
+    let hash = digest.iter().map(|byte| format!("{byte:02X}")).collect();
+    Ok(Opened { workbook, hash })
+}
+
+/// The file, up to one byte more than is allowed.
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limits::FILE_MIB * limits::MIB + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The period `written`, which must be one of the notice's year.
+///
+/// # Errors
+/// Where it is not.
+pub(super) fn period(written: &str, notice: &Notice) -> Result<Period, Diagnostics> {
+    let year = notice.year;
+    let problem = match Period::parse(written) {
+        Some(period) if period.year() == year => return Ok(period),
+        Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
+        None => Problem::BadPeriod { found: written.into() },
+    };
+    Err(Diagnostic::nowhere(problem).into())
+}

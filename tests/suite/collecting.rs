@@ -1,0 +1,166 @@
+//! `status` and `report` on returned files: every answer in PDF and DOCX word for word, who has
+//! not returned, odd files named, nothing in the folder changed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use hongtou::form::{Answer, Answers, CellText, Field, FormGrid};
+use hongtou::notice::{Notice, UnitId};
+use hongtou::period::Period;
+use hongtou::{form, notice};
+
+use crate::{measure, program, word};
+
+/// The columns of the printed table, in mm from the left: shares 28, 96, 84, 380, 68 of 225 mm
+/// from 36 mm on.
+const ANSWERS: std::ops::Range<f64> = 107.3..237.8;
+
+fn notice_2024() -> Notice {
+    let bytes = std::fs::read(program::folder(2024).join("notice.yaml")).unwrap();
+    notice::read("notice.yaml", &bytes).notice.unwrap()
+}
+
+fn period() -> Period {
+    Period::parse("2024Q1").unwrap()
+}
+
+/// What a unit answers: another text for each task, one of them longer than a page.
+fn answers(grid: &FormGrid) -> Answers {
+    let unit = &grid.identity.unit;
+    let text = |task: usize| match task {
+        0 => format!("=1+1\n{unit}＋@第一行\n-第二行"),
+        6 => format!("{unit}长").repeat(900),
+        _ => format!("{unit}在第{task}项上的进展，已经走访。"),
+    };
+    let answer = |field: Field| match field {
+        Field::Answer { task } => Some(Answer::Text(CellText::new(&text(task)).0)),
+        Field::Figure { target, .. } => {
+            Some(Answer::Number(12.5 + f64::from(u8::try_from(target).unwrap())))
+        }
+        Field::Person => Some(Answer::Text(CellText::new("李四").0)),
+        Field::Due { .. } | Field::Phone | Field::FilledOn => None,
+    };
+    let entries = grid.entries.iter();
+    entries.filter_map(|entry| Some((entry.id.clone(), answer(entry.field)?))).collect()
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// A folder with what came back: all units but the fifth, one file cut off, one sent twice, a
+/// lock file.
+fn returned(folder: &Path) -> BTreeMap<String, Answers> {
+    let notice = notice_2024();
+    let mut sent = BTreeMap::new();
+    for at in (0..notice.units.units.len()).filter(|at| *at != 4) {
+        let grid = FormGrid::new(&notice, UnitId(at), period()).unwrap();
+        let answers = answers(&grid);
+        let bytes = form::write(&grid, &answers).unwrap();
+        put(&folder.join(format!("收到/{at}.xlsx")), &bytes);
+        if at == 0 {
+            put(&folder.join("又一份.xlsx"), &bytes);
+            put(&folder.join("cut.xlsx"), &bytes[..bytes.len() / 2]);
+            put(&folder.join("~$0.xlsx"), b"lock");
+        }
+        sent.insert(grid.identity.unit.clone(), answers);
+    }
+    sent
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .args(arguments)
+        .arg(program::folder(2024).join("notice.yaml"))
+        .args(["--period", "2024Q1", "--returns"])
+        .arg(folder)
+        .args(["--as-of", "2024-04-10", "--lang", "zh"])
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn status_says_who_returned_and_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    returned(folder.path());
+    let output = run(folder.path(), &["status"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("应报 8 个单位，已报 7 个"), "{said}");
+    assert!(said.contains("逾期未报  区财政局"), "{said}");
+    let wrong = String::from_utf8(output.stderr).unwrap();
+    assert!(wrong.contains("E614") && wrong.contains("cut.xlsx"), "{wrong}");
+    assert!(!wrong.contains("~$0.xlsx") && !wrong.contains("W626"), "{wrong}");
+    let json = run(folder.path(), &["status", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let units = json["units"].as_array().unwrap();
+    let states: Vec<&str> = units.iter().map(|unit| unit["state"].as_str().unwrap()).collect();
+    assert_eq!(states.iter().filter(|state| **state == "returned").count(), 7);
+    assert_eq!(units[4]["state"], "late");
+    assert_eq!(json["findings"][0]["code"], "E614");
+}
+
+#[test]
+fn every_answer_is_in_the_report_word_for_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let sent = returned(folder.path());
+    let out = tempfile::tempdir().unwrap();
+    let output_folder = out.path().to_str().unwrap();
+    let output = run(folder.path(), &["report", "--bundled-fonts", "-o", output_folder]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let pdf = column(&std::fs::read(out.path().join("汇总-2024Q1.pdf")).unwrap());
+    let docx = std::fs::read(out.path().join("汇总-2024Q1.docx")).unwrap();
+    let docx = without_blanks(&word::body(&docx).text());
+    let texts = sent.values().flat_map(|answers| answers.values()).filter_map(|one| match one {
+        Answer::Text(text) if text.as_str() != "李四" => Some(without_blanks(text.as_str())),
+        Answer::Text(_) | Answer::Number(_) | Answer::Day(_) => None,
+    });
+    let mut count = 0;
+    for text in texts {
+        assert!(pdf.contains(&text), "{text} in the PDF");
+        assert!(docx.contains(&text), "{text} in the DOCX");
+        count += 1;
+    }
+    assert_eq!(count, 14, "15 parts of tasks less the silent unit's");
+    assert!(pdf.contains("（未报送）") && docx.contains("未报送单位：区财政局。"));
+}
+
+#[test]
+fn the_same_returns_give_the_same_report() {
+    let folder = tempfile::tempdir().unwrap();
+    returned(folder.path());
+    let written = |zone: &str| {
+        let out = tempfile::tempdir().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.arg("report").arg(program::folder(2024).join("notice.yaml"));
+        command.args(["--period", "2024Q1", "--as-of", "2024-04-10", "--bundled-fonts"]);
+        command.arg("--returns").arg(folder.path()).arg("-o").arg(out.path()).env("TZ", zone);
+        command.output().unwrap();
+        let mut files: Vec<_> =
+            std::fs::read_dir(out.path()).unwrap().map(|one| one.unwrap().path()).collect();
+        files.sort();
+        assert!(files.len() >= 2);
+        files.iter().map(|file| std::fs::read(file).unwrap()).collect::<Vec<_>>()
+    };
+    assert!(written("Asia/Shanghai") == written("America/New_York"));
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What stands in the column of answers, page after page, without the repeated head.
+fn column(pdf: &[u8]) -> String {
+    let pages = measure::pages(pdf);
+    let of_page = |page: &measure::Page| {
+        let inside = page.glyphs.iter().filter(|glyph| ANSWERS.contains(&(glyph.x + 0.2)));
+        let below_title =
+            inside.filter(|glyph| (glyph.size - 12.0).abs() < 0.1 && !glyph.is_space());
+        let text: String = below_title.map(|glyph| glyph.text.as_str()).collect();
+        text.replacen("具体措施及任务进度情况", "", 1)
+    };
+    pages.iter().map(of_page).collect()
+}
