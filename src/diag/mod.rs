@@ -4,6 +4,7 @@
 //! and goes on: twenty faults are one run. The words are in one table ([`Problem::message`]);
 //! drawing them on a terminal is the command line's work.
 
+mod code;
 mod messages;
 mod problem;
 mod returned;

@@ -1,0 +1,118 @@
+//! The stable code of each kind of finding, and how bad it is.
+//!
+//! Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
+//! `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` forms and
+//! returns; `W…` likewise for warnings. docs/messages.md lists them.
+
+use super::{Problem, Severity};
+
+impl Problem {
+    /// The stable code, for programs and for the documentation.
+    #[expect(clippy::too_many_lines, reason = "one table, one line a kind")]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::NotText => "E001",
+            Problem::LooksLikeGbk => "E002",
+            Problem::InvisibleCharacter { .. } => "E003",
+            Problem::TooLarge { .. } => "E004",
+            Problem::EmptyFile => "E005",
+            Problem::LineTooLong { .. } => "E006",
+            Problem::YamlBroken { .. } => "E010",
+            Problem::FullWidthColon { .. } => "E011",
+            Problem::NoBlankAfterColon { .. } => "E012",
+            Problem::Tab => "E013",
+            Problem::FullWidthIndent => "E014",
+            Problem::UnclosedQuote { .. } => "E015",
+            Problem::TextAfterQuote => "E016",
+            Problem::UnclosedBracket { .. } => "E017",
+            Problem::ColonInText => "E018",
+            Problem::SpecialStart { .. } => "E019",
+            Problem::Indentation => "E020",
+            Problem::TooDeep { .. } => "E021",
+            Problem::TooManyValues { .. } => "E022",
+            Problem::SeveralDocuments => "E023",
+            Problem::AliasInItself => "E024",
+            Problem::Backslash => "E025",
+            Problem::NoColon { .. } => "E026",
+            Problem::ListDash => "E027",
+            Problem::WrongShape { .. } => "E101",
+            Problem::UnknownKey { .. } => "E102",
+            Problem::DuplicateKey { .. } => "E103",
+            Problem::BothNames { .. } => "E104",
+            Problem::MissingKeys { .. } => "E105",
+            Problem::EmptyValue { .. } => "E106",
+            Problem::EmptyList { .. } => "E107",
+            Problem::LinesInText { .. } => "E108",
+            Problem::TextTooLong { .. } => "E109",
+            Problem::BadYear { .. } => "E201",
+            Problem::BadDate { .. } => "E202",
+            Problem::NoSuchDay { .. } => "E203",
+            Problem::UnknownUnit { .. } => "E204",
+            Problem::UnitTwice { .. } => "E205",
+            Problem::UnitNameTaken { .. } => "E206",
+            Problem::TaskTwice { .. } => "E207",
+            Problem::ReporterNotResponsible { .. } => "E208",
+            Problem::BadEmail { .. } => "E209",
+            Problem::BadAmount { .. } => "E210",
+            Problem::BadNumber { .. } => "E211",
+            Problem::NotOneOf { .. } => "E212",
+            Problem::BadDays { .. } => "E213",
+            Problem::BadPhone { .. } => "E214",
+            Problem::SeveralUnits { .. } => "E215",
+            Problem::TitleLineLong { .. } => "W201",
+            Problem::AliasInTask { .. } => "W202",
+            Problem::AliasInText { .. } => "W203",
+            Problem::YearDiffers { .. } => "W204",
+            Problem::PrintedBeforeSigned => "W205",
+            Problem::HalfWidthPunctuation { .. } => "W206",
+            Problem::BlankInText => "W207",
+            Problem::BlankFromFold => "W208",
+            Problem::BlankAtEdge => "W209",
+            Problem::RecipientsColon => "W210",
+            Problem::NoteParentheses => "W211",
+            Problem::CopiesFrame => "W212",
+            Problem::TaskNameFrame => "W213",
+            Problem::TaskTextUnits => "W214",
+            Problem::AttachmentLabel => "W215",
+            Problem::CommentInText { .. } => "W216",
+            Problem::PrivateCharacter { .. } => "W217",
+            Problem::TemplateFailed { .. } => "E301",
+            Problem::TemplateBlock { .. } => "E302",
+            Problem::MissingGlyph { .. } => "E401",
+            Problem::FontMissing { .. } => "E402",
+            Problem::FontUnreadable { .. } => "E403",
+            Problem::TooHigh { .. } => "E404",
+            Problem::WriterFailed { .. } => "E405",
+            Problem::NoTemplate { .. } => "E303",
+            Problem::MarkTooLong => "E406",
+            Problem::LeftFromBefore { .. } => "W501",
+            Problem::FileNotFound { .. } => "E501",
+            Problem::FileUnreadable { .. } => "E502",
+            Problem::FileUnwritable { .. } => "E503",
+            Problem::SeveralVersions { .. } => "W626",
+            Problem::BadPeriod { .. } => "E601",
+            Problem::PeriodOfAnotherYear { .. } => "E602",
+            Problem::TooLongForCell { .. } => "E603",
+            Problem::UnitWithoutTask { .. } => "W601",
+            Problem::FontSubstituted { .. } => "W401",
+            Problem::GlyphReplaced { .. } => "W402",
+            Problem::Returned(found) => found.code(),
+            Problem::MoreAlike { code, .. } => code,
+        }
+    }
+
+    /// How many findings this stands for: more than one only where it counts others.
+    pub fn count(&self) -> usize {
+        if let Problem::MoreAlike { more, .. } = self { *more } else { 1 }
+    }
+
+    /// Whether this counts findings that are not listed.
+    pub(super) fn is_count(&self) -> bool {
+        matches!(self, Problem::MoreAlike { .. })
+    }
+
+    /// An error or a warning: the first letter of the code.
+    pub fn severity(&self) -> Severity {
+        if self.code().starts_with('E') { Severity::Error } else { Severity::Warning }
+    }
+}
