@@ -34,7 +34,7 @@ pub(super) enum Command {
     Forms(FormsArgs),
     /// 查看各单位的报送情况 / who returned what, and what is wrong with it
     Status(StatusArgs),
-    /// 生成汇总（PDF、Word）/ write the consolidated report as PDF and DOCX
+    /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
     Report(ReportArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),

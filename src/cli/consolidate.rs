@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::compose;
 use crate::diag::{Diagnostics, Lang};
 use crate::document::{Style, title};
-use crate::report::Report;
+use crate::report::{Report, xlsx};
 use crate::{docx, layout, pdf};
 
 use super::args::ReportArgs;
@@ -46,6 +46,7 @@ fn write(args: &ReportArgs) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> 
             "docx",
             docx::write(&document, &style).map_err(|error| output::not_made("DOCX", &error))?,
         ),
+        file("xlsx", xlsx::write(&report).map_err(|error| output::not_made("XLSX", &error))?),
     ];
     let own = Path::new("out").join("report").join(report.period.to_string());
     let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;

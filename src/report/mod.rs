@@ -3,5 +3,6 @@
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
 pub mod model;
+pub mod xlsx;
 
 pub use model::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};

@@ -16,6 +16,7 @@ mod page;
 mod program;
 mod reading;
 mod repeat;
+mod report_xlsx;
 mod returns;
 mod rooms;
 mod sample;

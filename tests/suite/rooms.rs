@@ -49,7 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
-    ("report", &["date", "form", "notice", "origin", "period", "returns"]),
+    ("report", &["date", "document", "form", "length", "notice", "origin", "period", "returns"]),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
 ];
 

@@ -66,7 +66,7 @@ pub(super) fn open(kind: Kind) -> Format {
 
 /// The type of the workbook, by whose digits programs measure columns: the one every office in
 /// China has, where others come and go.
-pub(super) fn default() -> Format {
+pub(crate) fn default() -> Format {
     typeface(Typeface::Song, Length::pt(11.0))
 }
 
@@ -75,10 +75,12 @@ pub(super) fn mark() -> Format {
     Format::new().set_num_format(TEXT)
 }
 
-fn typeface(typeface: Typeface, size: Length) -> Format {
+/// Type of that kind and size, by the name an office's machine has it under.
+pub(crate) fn typeface(typeface: Typeface, size: Length) -> Format {
     Format::new().set_font_name(typeface.word_name()).set_font_size(size.to_pt())
 }
 
-fn ruled(format: Format) -> Format {
+/// With a thin rule on all sides.
+pub(crate) fn ruled(format: Format) -> Format {
     format.set_border(FormatBorder::Thin)
 }

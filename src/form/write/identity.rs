@@ -4,6 +4,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
+use crate::date::Date;
 use crate::form::grid::FormGrid;
 use crate::form::marks::{
     FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY, SHEET, defined_name,
@@ -50,15 +51,20 @@ pub(super) fn names(workbook: &mut Workbook, grid: &FormGrid) -> Result<(), Xlsx
 /// Title, sender and day of the notice, and the identity. A text too long for a property is cut
 /// there; the hidden sheet has it whole.
 pub(super) fn properties(grid: &FormGrid) -> Result<DocProperties, XlsxError> {
-    let date = grid.date;
-    let year = u16::try_from(date.year()).unwrap_or(1900);
-    let properties = DocProperties::new()
-        .set_title(short(&grid.title))
-        .set_author(short(&grid.sender))
-        .set_creation_datetime(&ExcelDateTime::from_ymd(year, date.month(), date.day())?);
+    let properties = dated(&grid.title, &grid.sender, grid.date)?;
     Ok(grid.identity.lines().into_iter().fold(properties, |properties, (key, value)| {
         properties.set_custom_property(property(key), short(&value).as_str())
     }))
+}
+
+/// The properties of a file with that title and author, made on that day.
+pub(crate) fn dated(title: &str, author: &str, date: Date) -> Result<DocProperties, XlsxError> {
+    let year = u16::try_from(date.year()).unwrap_or(1900);
+    let day = ExcelDateTime::from_ymd(year, date.month(), date.day())?;
+    Ok(DocProperties::new()
+        .set_title(short(title))
+        .set_author(short(author))
+        .set_creation_datetime(&day))
 }
 
 fn short(text: &str) -> String {

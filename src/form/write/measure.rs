@@ -32,7 +32,7 @@ const MOST_ANSWER: f64 = 201.0;
 /// Heights tried between the two.
 const STEP: f64 = 3.75;
 /// Excel allows 409 pt.
-const MOST_ROW: f64 = 408.75;
+pub(crate) const MOST_ROW: f64 = 408.75;
 /// A pixel of a 96 dpi screen: every height is a number of them.
 const PIXEL: f64 = 0.75;
 /// A row of the foot: three of them hold a seal of 42 mm (GB/T 9704-2012, 7.3.5).
@@ -66,7 +66,7 @@ pub(super) const fn size(part: Part) -> Length {
 }
 
 /// The size of the type of the table and of the answers: 小四号.
-pub(super) const BODY: Length = Length::pt(12.0);
+pub(crate) const BODY: Length = Length::pt(12.0);
 
 /// The heights of all rows in points, from the first, with room for the answers already given.
 pub(super) fn heights(grid: &FormGrid, answers: &Answers) -> Vec<f64> {
@@ -125,10 +125,16 @@ fn printed_height(printed: &Printed) -> f64 {
 
 /// What a text of that size needs, wrapped to the width of its cells, with `room` points free.
 fn text_height(text: &str, area: Area, size: Length, room: f64) -> f64 {
-    let line = (width(area) - PADDING) / size;
+    ((lines_height(text, size, width(area)) + room) / PIXEL).ceil() * PIXEL
+}
+
+/// The height in points of the lines of `text`, set in that size and wrapped to cells of that
+/// width.
+pub(crate) fn lines_height(text: &str, size: Length, width: Length) -> f64 {
+    let line = (width - PADDING) / size;
     let lines_of = |text: &str| (han::cells(text) * CAUTION / line).ceil().max(1.0);
     let lines: f64 = text.split('\n').map(lines_of).sum();
-    ((lines * size.to_pt() * PITCH + room) / PIXEL).ceil() * PIXEL
+    lines * size.to_pt() * PITCH
 }
 
 fn width(area: Area) -> Length {

@@ -5,10 +5,10 @@
 //! open, all others locked, without a password: this keeps slips out, not people. Every text is
 //! written as text, so none becomes a formula. Places no field by itself.
 
-mod formats;
+pub(crate) mod formats;
 mod guard;
-mod identity;
-mod measure;
+pub(crate) mod identity;
+pub(crate) mod measure;
 
 use std::fmt;
 
@@ -24,6 +24,9 @@ use super::marks::{CODE_LABEL, SHEET};
 
 /// Paper size 9 is A4.
 const A4: u8 = 9;
+
+/// The page number, in the codes of a page foot.
+pub(crate) const PAGE_NUMBER: &str = "第 &P 页 共 &N 页";
 
 /// Pixels of a row and a column of the default type, 宋体 11 pt, whose digits are 8 pixels wide.
 const DEFAULT_ROW: u32 = 18;
@@ -60,7 +63,7 @@ impl From<XlsxError> for WriteError {
 pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::properties(grid)?);
-    workbook.set_default_format(&formats::default(), DEFAULT_ROW, DEFAULT_COLUMN)?;
+    default_type(&mut workbook)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(SHEET)?;
     paper(sheet, grid)?;
@@ -76,6 +79,12 @@ pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> 
     identity::hidden_sheet(workbook.add_worksheet(), grid)?;
     identity::names(&mut workbook, grid)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The default type, by which programs measure columns; asked for before the first sheet.
+pub(crate) fn default_type(workbook: &mut Workbook) -> Result<(), XlsxError> {
+    workbook.set_default_format(&formats::default(), DEFAULT_ROW, DEFAULT_COLUMN)?;
+    Ok(())
 }
 
 fn print(sheet: &mut Worksheet, printed: &Printed) -> Result<(), XlsxError> {
@@ -124,17 +133,9 @@ fn fill(sheet: &mut Worksheet, entry: &Entry, answer: Option<&Answer>) -> Result
 
 /// A4 landscape, one page wide, the heads on every page, page number and code at the foot.
 fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
-    let side = inches(measure::SIDE);
-    let (top, bottom) = (inches(measure::TOP), inches(measure::BOTTOM));
-    let footer = inches(measure::FOOTER);
     let code = grid.identity.code();
-    sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_margins(side, side, top, bottom, footer, footer)
-        .set_print_center_horizontally(true)
-        .set_print_fit_to_pages(1, 0)
-        .set_footer(format!("&L&9{CODE_LABEL}{code}&C&9第 &P 页 共 &N 页"));
+    landscape(sheet);
+    sheet.set_footer(format!("&L&9{CODE_LABEL}{code}&C&9{PAGE_NUMBER}"));
     sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
     sheet.set_print_area(0, 0, grid.last_row, last_column())?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;
@@ -143,6 +144,19 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
         sheet.set_selection(row, column, row, column)?;
     }
     Ok(())
+}
+
+/// A4 landscape, one page wide.
+pub(crate) fn landscape(sheet: &mut Worksheet) {
+    let side = inches(measure::SIDE);
+    let (top, bottom) = (inches(measure::TOP), inches(measure::BOTTOM));
+    let footer = inches(measure::FOOTER);
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_margins(side, side, top, bottom, footer, footer)
+        .set_print_center_horizontally(true)
+        .set_print_fit_to_pages(1, 0);
 }
 
 fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
@@ -173,7 +187,7 @@ fn inches(length: Length) -> f64 {
     clippy::cast_sign_loss,
     reason = "a column is some hundred pixels wide"
 )]
-fn pixels(length: Length) -> u32 {
+pub(crate) fn pixels(length: Length) -> u32 {
     (length.to_pt() * 96.0 / 72.0).round() as u32
 }
 

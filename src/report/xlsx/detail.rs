@@ -1,0 +1,134 @@
+//! 明细: one row for each field a unit was asked, to be filtered and counted, with the file, sheet
+//! and cell of its answer.
+//!
+//! An answer stands here word for word. A field without an answer keeps its row, so that sums
+//! over what was promised are right; 情况 tells the two apart. The head is the first row, as
+//! filters and pivot tables want it.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::{Figure, Report, TaskReport, Told, UnitPart};
+
+use super::look::Look;
+use super::table::{Cell, Column, Table, number};
+
+/// The name of the sheet.
+pub const SHEET: &str = "明细";
+
+const COLUMNS: [Column; 13] = [
+    Column::new("序号", 14.0),
+    Column::new("实事名称", 42.0),
+    Column::new("单位", 34.0),
+    Column::new("项目", 38.0),
+    Column::new("内容", 120.0),
+    Column::new("数值", 26.0),
+    Column::new("承诺数", 26.0),
+    Column::new("计量单位", 24.0),
+    Column::new("情况", 22.0),
+    Column::new("文件", 56.0),
+    Column::new("工作表", 22.0),
+    Column::new("单元格", 20.0),
+    Column::new("SHA-256", 72.0),
+];
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    table.heads()?;
+    for task in &report.tasks {
+        for part in &task.parts {
+            write_part(&mut table, task, part)?;
+        }
+    }
+    table.filter()?;
+    table.end()
+}
+
+fn write_part(table: &mut Table, task: &TaskReport, part: &UnitPart) -> Result<(), XlsxError> {
+    let row = |field: Field| row(task, part, &field);
+    table.row(&row(Field::text("具体措施及任务进度情况", part.answer.as_ref())))?;
+    for figure in &part.figures {
+        table.row(&row(Field::figure(figure)))?;
+    }
+    if task.due.is_none() {
+        table.row(&row(Field::text("完成时限", part.due.as_ref())))?;
+    }
+    Ok(())
+}
+
+/// What was asked, and what came of it.
+struct Field<'a> {
+    name: &'a str,
+    told: Option<&'a Told>,
+    /// What was promised, where a number was asked.
+    figure: Option<&'a Figure>,
+}
+
+impl<'a> Field<'a> {
+    fn text(name: &'a str, told: Option<&'a Told>) -> Field<'a> {
+        Field { name, told, figure: None }
+    }
+
+    fn figure(figure: &'a Figure) -> Field<'a> {
+        Field { name: &figure.name, told: figure.done.as_ref(), figure: Some(figure) }
+    }
+
+    /// 内容 and 数值: a figure that is a number is one, any other answer a text.
+    fn content(&self) -> [Cell; 2] {
+        let text = self.told.map_or("", |told| told.text.as_str());
+        if self.figure.is_some() && number(text).is_some() {
+            return [Cell::text(Look::Text, ""), Cell::amount(text)];
+        }
+        [Cell::text(Look::Text, text), Cell::text(Look::Centred, "")]
+    }
+
+    /// 承诺数 and 计量单位.
+    fn promised(&self) -> [Cell; 2] {
+        let [amount, measure] =
+            self.figure.map_or(["", ""], |one| [one.amount.as_str(), one.measure.as_str()]);
+        [Cell::amount(amount), Cell::text(Look::Centred, measure)]
+    }
+
+    fn state(&self, returned: bool) -> Cell {
+        match self.told {
+            Some(_) => Cell::text(Look::Centred, "已填写"),
+            None if returned => Cell::text(Look::Missing, "未填写"),
+            None => Cell::text(Look::Missing, "未报送"),
+        }
+    }
+
+    /// File, sheet, cell and SHA-256.
+    fn origin(&self) -> [Cell; 4] {
+        let Some(Told { origin, hash, .. }) = self.told else {
+            return ["", "", "", ""].map(|text| Cell::text(Look::Text, text));
+        };
+        let cell = origin.cell_ref().map(|cell| cell.to_string()).unwrap_or_default();
+        [
+            Cell::text(Look::Text, origin.file_name()),
+            Cell::text(Look::Centred, origin.sheet_name().unwrap_or_default()),
+            Cell::text(Look::Centred, cell),
+            Cell::text(Look::Text, hash),
+        ]
+    }
+}
+
+fn row(task: &TaskReport, part: &UnitPart, field: &Field) -> [Cell; COLUMNS.len()] {
+    let [content, amount] = field.content();
+    let [promised, measure] = field.promised();
+    let [file, sheet, cell, hash] = field.origin();
+    [
+        Cell::count(task.number),
+        Cell::text(Look::Text, &task.name),
+        Cell::text(Look::Text, &part.unit),
+        Cell::text(Look::Text, field.name),
+        content,
+        amount,
+        promised,
+        measure,
+        field.state(part.returned),
+        file,
+        sheet,
+        cell,
+        hash,
+    ]
+}

@@ -1,0 +1,102 @@
+//! How the cells look: type, rules, colours. Every look is a constant; no text chooses one.
+//!
+//! The faces are those of the form: heads in 黑体, text in 仿宋, the title in 小标宋.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign};
+
+use crate::document::Typeface;
+use crate::form::write::formats::{ruled, typeface};
+use crate::form::write::measure::BODY;
+use crate::length::Length;
+use crate::report::State;
+
+const RED: Color = Color::RGB(0x00C0_0000);
+const PALE_GREEN: Color = Color::RGB(0x00E2_F0D9);
+const PALE_YELLOW: Color = Color::RGB(0x00FF_F2CC);
+const PALE_RED: Color = Color::RGB(0x00F8_CBAD);
+
+/// The looks of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The title of a sheet.
+    Title,
+    /// A line under the title, in its middle.
+    Subtitle,
+    /// A line of text without rules.
+    Line,
+    /// A head of the table.
+    Head,
+    /// Text of the table.
+    Text,
+    /// A short text or a number of the table.
+    Centred,
+    /// What the program says where an answer is missing.
+    Missing,
+    /// The state of a unit.
+    State(State),
+}
+
+impl Look {
+    /// The size of its type.
+    pub(super) const fn size(self) -> Length {
+        match self {
+            Look::Title => Length::pt(22.0),
+            Look::Subtitle => Length::pt(14.0),
+            Look::Line
+            | Look::Head
+            | Look::Text
+            | Look::Centred
+            | Look::Missing
+            | Look::State(_) => BODY,
+        }
+    }
+
+    /// The room above and below its text together, in points.
+    pub(super) const fn room(self) -> f64 {
+        match self {
+            Look::Title => 8.0,
+            Look::Subtitle
+            | Look::Line
+            | Look::Head
+            | Look::Text
+            | Look::Centred
+            | Look::Missing
+            | Look::State(_) => 6.0,
+        }
+    }
+
+    /// The format of its cells.
+    ///
+    /// Text stands at the top: a row of the table may be as high as a page, and of a merged cell
+    /// that a page break cuts the middle is seen on neither page.
+    pub(super) fn format(self) -> Format {
+        let face = |face| typeface(face, self.size()).set_text_wrap();
+        let (top, middle) = (FormatAlign::Top, FormatAlign::VerticalCenter);
+        let text = || ruled(face(Typeface::FangSong)).set_align(top);
+        let centred = || text().set_align(FormatAlign::Center);
+        match self {
+            Look::Title => {
+                face(Typeface::XiaoBiaoSong).set_align(middle).set_align(FormatAlign::Center)
+            }
+            Look::Subtitle => {
+                face(Typeface::FangSong).set_align(middle).set_align(FormatAlign::Center)
+            }
+            Look::Line => face(Typeface::FangSong).set_align(middle).set_align(FormatAlign::Left),
+            Look::Head => {
+                ruled(face(Typeface::HeiTi)).set_align(middle).set_align(FormatAlign::Center)
+            }
+            Look::Text => text().set_align(FormatAlign::Left),
+            Look::Centred => centred(),
+            Look::Missing => text().set_align(FormatAlign::Left).set_font_color(RED),
+            Look::State(state) => centred().set_background_color(colour(state)),
+        }
+    }
+}
+
+const fn colour(state: State) -> Color {
+    match state {
+        State::Returned => PALE_GREEN,
+        State::Awaited => PALE_YELLOW,
+        State::Late => PALE_RED,
+    }
+}

@@ -1,0 +1,231 @@
+//! Cells -> a sheet: columns, rows with their heights, and the page they print on.
+//!
+//! The one place of the report's workbook that hands a text to the library, and the one that
+//! measures rows (Excel gives a row 409 pt at most and measures no Chinese text by itself).
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use crate::form::write::measure::{MOST_ROW, lines_height};
+use crate::form::write::{PAGE_NUMBER, landscape, pixels};
+use crate::length::Length;
+
+use super::look::Look;
+
+/// A column of a table.
+pub(super) struct Column {
+    /// What stands over it.
+    pub(super) head: &'static str,
+    /// Its width on the sheet.
+    pub(super) width: Length,
+}
+
+impl Column {
+    /// A column of that head, so many millimetres wide.
+    pub(super) const fn new(head: &'static str, millimetres: f64) -> Column {
+        Column { head, width: Length::mm(millimetres) }
+    }
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    value: Value,
+    look: Look,
+}
+
+#[derive(Clone, Debug)]
+enum Value {
+    Text(String),
+    Number(f64),
+}
+
+impl Cell {
+    /// A text; an empty one leaves the cell empty.
+    pub(super) fn text(look: Look, text: impl Into<String>) -> Cell {
+        Cell { value: Value::Text(text.into()), look }
+    }
+
+    /// A count.
+    pub(super) fn count(count: usize) -> Cell {
+        Cell::amount(&count.to_string())
+    }
+
+    /// An amount: a number where a sheet shows it as it is written, else a text.
+    pub(super) fn amount(written: &str) -> Cell {
+        let text = || Value::Text(written.into());
+        Cell { value: number(written).map_or_else(text, Value::Number), look: Look::Centred }
+    }
+
+    /// What the cell needs in a column of that width, in points, however high a row may be.
+    pub(super) fn height(&self, width: Length) -> f64 {
+        match &self.value {
+            Value::Text(text) => lines_height(text, self.look.size(), width) + self.look.room(),
+            Value::Number(_) => 0.0,
+        }
+    }
+}
+
+/// The number that `written` names, if a sheet shows it in the same digits: Excel keeps 15 of
+/// them, drops zeros at the end and shows eleven without an exponent.
+pub(super) fn number(written: &str) -> Option<f64> {
+    const SHOWN: usize = 11;
+    let number: f64 = written.parse().ok()?;
+    let same = number.is_finite() && number.to_string() == written && written != "-0";
+    (same && written.len() <= SHOWN).then_some(number)
+}
+
+/// A row of a table as it was written.
+pub(super) struct Table<'a> {
+    sheet: &'a mut Worksheet,
+    columns: &'a [Column],
+    /// The next row.
+    next: u32,
+}
+
+impl<'a> Table<'a> {
+    /// The empty sheet `name` with the widths of `columns`.
+    pub(super) fn new(
+        sheet: &'a mut Worksheet,
+        name: &str,
+        columns: &'a [Column],
+    ) -> Result<Table<'a>, XlsxError> {
+        sheet.set_name(name)?;
+        landscape(sheet);
+        sheet.set_footer(format!("&C&9{PAGE_NUMBER}"));
+        for (at, column) in (0..).zip(columns) {
+            sheet.set_column_width_pixels(at, pixels(column.width))?;
+        }
+        Ok(Table { sheet, columns, next: 0 })
+    }
+
+    /// A text across all columns.
+    pub(super) fn across(&mut self, look: Look, text: &str) -> Result<(), XlsxError> {
+        let width = self.columns.iter().map(|column| column.width).sum();
+        let cell = Cell::text(look, text);
+        let (row, last) = (self.next, self.last_column());
+        self.sheet.merge_range(row, 0, row, last, "", &look.format())?;
+        self.put(row, 0, &cell)?;
+        self.end_row(cell.height(width))
+    }
+
+    /// The heads, frozen with all above and repeated on every page.
+    pub(super) fn heads(&mut self) -> Result<(), XlsxError> {
+        let heads: Vec<Cell> =
+            self.columns.iter().map(|column| Cell::text(Look::Head, column.head)).collect();
+        let row = self.next;
+        self.sheet.set_repeat_rows(row, row)?.set_freeze_panes(row + 1, 0)?;
+        self.row(&heads)
+    }
+
+    /// A row of cells, as high as the highest of them needs.
+    pub(super) fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
+        let needed = self.needed(cells);
+        self.row_of_height(cells, needed)
+    }
+
+    /// A row of cells of that height in points, or of the greatest a row may have.
+    pub(super) fn row_of_height(&mut self, cells: &[Cell], height: f64) -> Result<(), XlsxError> {
+        for (column, cell) in (0..).zip(cells) {
+            self.put(self.next, column, cell)?;
+        }
+        self.end_row(height)
+    }
+
+    /// What the highest of `cells` needs, in points.
+    pub(super) fn needed(&self, cells: &[Cell]) -> f64 {
+        let heights = cells.iter().zip(self.columns).map(|(cell, of)| cell.height(of.width));
+        heights.fold(0.0, f64::max)
+    }
+
+    /// Makes the cells of `column` in the next `rows` rows one; their text is written after.
+    pub(super) fn merge_down(
+        &mut self,
+        column: u16,
+        rows: u32,
+        look: Look,
+    ) -> Result<(), XlsxError> {
+        if rows > 1 {
+            let (first, last) = (self.next, self.next + rows - 1);
+            self.sheet.merge_range(first, column, last, column, "", &look.format())?;
+        }
+        Ok(())
+    }
+
+    /// Filters by the heads, which are the first row.
+    pub(super) fn filter(&mut self) -> Result<(), XlsxError> {
+        let (row, column) = (self.last_row(), self.last_column());
+        self.sheet.autofilter(0, 0, row, column)?;
+        Ok(())
+    }
+
+    /// Ends the sheet: what is written is what is printed.
+    pub(super) fn end(self) -> Result<(), XlsxError> {
+        let (row, column) = (self.last_row(), self.last_column());
+        self.sheet.set_print_area(0, 0, row, column)?;
+        Ok(())
+    }
+
+    fn end_row(&mut self, height: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.next, height.min(MOST_ROW))?;
+        self.next += 1;
+        Ok(())
+    }
+
+    fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+        let format = cell.look.format();
+        match &cell.value {
+            Value::Text(text) => write_text(self.sheet, row, column, text, &format),
+            Value::Number(number) => {
+                self.sheet.write_number_with_format(row, column, *number, &format)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn last_row(&self) -> u32 {
+        self.next.saturating_sub(1)
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.columns.len()).unwrap_or(u16::MAX).saturating_sub(1)
+    }
+}
+
+/// Writes `text` as text.
+///
+/// The library takes a text that begins with `<r>` and ends with `</r>` for its own markup and
+/// writes it unescaped. Such a text goes in as one run of a rich text, which is escaped, all but
+/// the `_xHHHH_` of a character code.
+fn write_text(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if text.starts_with("<r>") && text.ends_with("</r>") {
+        let escaped = text.replace("_x", "_x005F_x");
+        let run = [(&Format::default(), escaped.as_str())];
+        sheet.write_rich_string_with_format(row, column, &run, format)?;
+    } else {
+        sheet.write_string_with_format(row, column, text, format)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_number_is_one_only_if_it_is_shown_as_it_is_written() {
+        for same in ["0", "60", "3.5", "-2", "12345678901"] {
+            assert_eq!(number(same).map(|number| number.to_string()).as_deref(), Some(same));
+        }
+        for other in
+            ["3.10", "+5", "1e3", "inf", "NaN", "-0", "007", " 1", "60场", "", "123456789012"]
+        {
+            assert_eq!(number(other), None, "{other}");
+        }
+    }
+}

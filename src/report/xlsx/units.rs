@@ -1,0 +1,61 @@
+//! 报送情况: who returned, with the counts on top and one row a unit in the order of the notice.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::{Report, State, UnitStatus};
+
+use super::look::Look;
+use super::table::{Cell, Column, Table};
+
+/// The name of the sheet.
+pub const SHEET: &str = "报送情况";
+
+const COLUMNS: [Column; 7] = [
+    Column::new("单位", 50.0),
+    Column::new("状态", 24.0),
+    Column::new("文件", 66.0),
+    Column::new("填报人", 28.0),
+    Column::new("联系电话", 36.0),
+    Column::new("填报日期", 36.0),
+    Column::new("版本数", 18.0),
+];
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
+    table.across(Look::Subtitle, &counts(report))?;
+    let (day, due) = (report.as_of.chinese(), report.due.chinese());
+    table.across(Look::Line, &format!("截至{day}；报送期限：{due}"))?;
+    table.heads()?;
+    for unit in &report.units {
+        table.row(&row(unit))?;
+    }
+    table.end()
+}
+
+/// 应报, and how many are in each state; those overdue only where there are any.
+fn counts(report: &Report) -> String {
+    let [returned, awaited, late] =
+        [State::Returned, State::Awaited, State::Late].map(|state| report.count(state));
+    let owed = report.units.len();
+    let missing = match (awaited, late) {
+        (_, 0) => format!("未报 {awaited} 个"),
+        (0, _) => format!("逾期未报 {late} 个"),
+        (_, _) => format!("未报 {awaited} 个，逾期未报 {late} 个"),
+    };
+    format!("应报 {owed} 个单位，已报 {returned} 个，{missing}")
+}
+
+fn row(unit: &UnitStatus) -> [Cell; COLUMNS.len()] {
+    let text = |look, told: &Option<String>| Cell::text(look, told.as_deref().unwrap_or_default());
+    [
+        Cell::text(Look::Text, &unit.unit),
+        Cell::text(Look::State(unit.state), unit.state.chinese()),
+        text(Look::Text, &unit.file),
+        text(Look::Centred, &unit.person),
+        text(Look::Centred, &unit.phone),
+        text(Look::Centred, &unit.filled_on),
+        Cell::count(unit.versions),
+    ]
+}
