@@ -26,6 +26,8 @@ pub(super) enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 用 2024 年的通知走一遍全年（示例）/ the whole year on the built-in notice, with sample returns
+    Demo(DemoArgs),
     /// 检查 notice.yaml，列出全部问题 / every fault and warning, with line and remedy
     Check(CheckArgs),
     /// 生成通知（Word 和 PDF）和附件 / write the notice as DOCX and PDF, and its attachment
@@ -41,6 +43,15 @@ pub(super) enum Command {
     /// Reads an old workbook for another process of the program.
     #[command(hide = true)]
     Worker,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DemoArgs {
+    /// 存放示例的文件夹 / the folder to make
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -131,7 +142,7 @@ pub(super) struct FontsArgs {
 }
 
 /// Where fonts come from.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct FontArgs {
     /// 只用程序所带的字体 / ignore the fonts of the system
     #[arg(long)]

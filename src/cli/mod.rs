@@ -7,6 +7,7 @@
 mod args;
 mod check;
 mod consolidate;
+mod demo;
 mod font_search;
 mod fonts;
 mod forms;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = lang::chosen(args.lang);
     let outcome = match &args.command {
+        Command::Demo(demo) => demo::run(demo, lang),
         Command::Check(check) => check::run(check, lang),
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),

@@ -89,6 +89,7 @@ impl Problem {
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",
+            Problem::NotOurDemo { .. } => "E504",
             Problem::SeveralVersions { .. } => "W626",
             Problem::BadPeriod { .. } => "E601",
             Problem::PeriodOfAnotherYear { .. } => "E602",

@@ -367,6 +367,11 @@ pub enum Problem {
         /// How many more.
         more: usize,
     },
+    /// A demo was asked for where an office has its own description.
+    NotOurDemo {
+        /// The description.
+        file: String,
+    },
     /// A file that was named is not there.
     FileNotFound {
         /// The file.

@@ -338,6 +338,10 @@ impl Problem {
                 format!("{more} more of this kind are not listed"),
                 "mend those above, then check again".into(),
             ),
+            Problem::NotOurDemo { file } => (
+                format!("“{file}” is no demo's and is not written over"),
+                "name an empty folder, as in `hongtou demo demo-out`".into(),
+            ),
             Problem::FileNotFound { file } => (
                 format!("“{file}” was not found"),
                 "look at the name and the folder; inside the folder of a year it may be left out"

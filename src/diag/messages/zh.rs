@@ -326,6 +326,10 @@ impl Problem {
                 format!("同样的问题还有 {more} 处，没有列出"),
                 "先改好上面列出的，再检查一次".into(),
             ),
+            Problem::NotOurDemo { file } => (
+                format!("“{file}”不是示例，不会覆盖它"),
+                "换一个空的文件夹，例如 hongtou demo demo-out".into(),
+            ),
             Problem::FileNotFound { file } => (
                 format!("没有找到“{file}”"),
                 "看一看文件名和所在的文件夹；在年度文件夹里运行可以不写文件名".into(),

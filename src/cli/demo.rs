@@ -1,0 +1,224 @@
+//! `hongtou demo`: the folder of a year, made from the built-in 2024 notice, with returns that
+//! are plainly samples. Each step runs the command that an office would run, and says so.
+
+use std::path::{Path, PathBuf};
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid};
+use crate::notice::{self as description, Notice, UnitId};
+use crate::period::{Period, Quarter};
+
+use super::args::{DemoArgs, FontArgs, FormsArgs, NoticeArgs, ReportArgs, ReturnsArgs, StatusArgs};
+use super::output::NewFile;
+use super::{Outcome, consolidate, forms, notice, output, report, status};
+
+/// The notice of 2024 as its office published it.
+const NOTICE: &str = include_str!("../../fixtures/notices/2024/notice.yaml");
+/// The quarter that is reported.
+const PERIOD: Period = Period::new(2024, Quarter::First);
+/// The day that counts as today: some days after returns are due.
+const TODAY: &str = "2024-04-08";
+/// Where what came back lies in the folder.
+const RETURNS: &str = "returns/2024Q1";
+/// The unit that returns twice, by its place in the register.
+const TWICE: usize = 1;
+/// The unit that does not return.
+const SILENT: usize = 4;
+/// The unit whose file is broken.
+const BROKEN: usize = 7;
+
+/// Makes the folder and runs the year's commands in it.
+pub(super) fn run(args: &DemoArgs, lang: Lang) -> Outcome {
+    match steps(args, lang) {
+        Ok(()) => Outcome::Done,
+        Err(findings) => {
+            report::findings(findings, lang);
+            Outcome::Failed
+        }
+    }
+}
+
+fn steps(args: &DemoArgs, lang: Lang) -> Result<(), Diagnostics> {
+    let year = Year { folder: &args.folder, fonts: &args.fonts, lang };
+    year.description()?;
+    year.notice();
+    year.forms();
+    year.returns()?;
+    year.status();
+    year.report();
+    step(
+        lang,
+        [
+            "先打开 out/notice.pdf，再看 out/forms/2024Q1 里的一张表，最后看 out/report/2024Q1 里的汇总。",
+            "Open out/notice.pdf first, then a form in out/forms/2024Q1, then out/report/2024Q1.",
+        ],
+    );
+    Ok(())
+}
+
+/// The folder that is made, and how.
+struct Year<'a> {
+    folder: &'a Path,
+    fonts: &'a FontArgs,
+    lang: Lang,
+}
+
+impl Year<'_> {
+    fn description(&self) -> Result<(), Diagnostics> {
+        step(
+            self.lang,
+            [
+                "一、通知的描述文件：一年里只写它",
+                "1. The description: all that is written in a year",
+            ],
+        );
+        free(&self.place())?;
+        let yaml = NewFile { name: "notice.yaml".into(), bytes: NOTICE.into() };
+        self.wrote(&output::write(self.folder, &[yaml])?);
+        Ok(())
+    }
+
+    fn notice(&self) {
+        step(
+            self.lang,
+            [
+                "二、由它生成通知和附件（hongtou notice）",
+                "2. The notice and its attachment (hongtou notice)",
+            ],
+        );
+        let (output, fonts) = (self.folder.join("out"), self.fonts.clone());
+        notice::run(
+            &NoticeArgs { notice: self.place(), output, templates: None, fonts },
+            self.lang,
+        );
+    }
+
+    fn forms(&self) {
+        step(
+            self.lang,
+            ["三、各责任单位的填报表（hongtou forms）", "3. A form for each unit (hongtou forms)"],
+        );
+        let output = Some(self.folder.join("out/forms/2024Q1"));
+        let period = PERIOD.to_string();
+        forms::run(&FormsArgs { notice: self.place(), period, output }, self.lang);
+    }
+
+    fn returns(&self) -> Result<(), Diagnostics> {
+        step(
+            self.lang,
+            [
+                "四、单位报回来的文件（这里是【示例】：一个单位没有报，一个文件坏了，一个单位报了两次）",
+                "4. What comes back (samples: one unit silent, one file broken, one unit twice)",
+            ],
+        );
+        self.wrote(&output::write(&self.folder.join(RETURNS), &samples()?)?);
+        Ok(())
+    }
+
+    fn status(&self) {
+        step(
+            self.lang,
+            [
+                "五、谁报了、谁没有报、哪里不对（hongtou status）",
+                "5. Who returned, and what is wrong (hongtou status)",
+            ],
+        );
+        status::run(&StatusArgs { returns: self.came_back(), json: false }, self.lang);
+    }
+
+    fn report(&self) {
+        step(
+            self.lang,
+            ["六、各单位的汇总（hongtou report）", "6. The consolidated report (hongtou report)"],
+        );
+        let output = Some(self.folder.join("out/report/2024Q1"));
+        let (returns, fonts) = (self.came_back(), self.fonts.clone());
+        consolidate::run(&ReportArgs { returns, output, templates: None, fonts }, self.lang);
+    }
+
+    fn place(&self) -> PathBuf {
+        self.folder.join("notice.yaml")
+    }
+
+    fn came_back(&self) -> ReturnsArgs {
+        ReturnsArgs {
+            notice: self.place(),
+            period: PERIOD.to_string(),
+            returns: Some(self.folder.join(RETURNS)),
+            as_of: Some(TODAY.into()),
+        }
+    }
+
+    fn wrote(&self, paths: &[PathBuf]) {
+        paths.iter().for_each(|path| report::wrote(path, self.lang));
+    }
+}
+
+fn step(lang: Lang, [zh, en]: [&str; 2]) {
+    let words = match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    report::say(&format!("\n{words}\n"));
+}
+
+/// An office's own description is never written over.
+fn free(place: &Path) -> Result<(), Diagnostics> {
+    let theirs = std::fs::read(place).is_ok_and(|bytes| bytes != NOTICE.as_bytes());
+    if !theirs {
+        return Ok(());
+    }
+    let file = place.display().to_string();
+    Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
+}
+
+/// The files that came back, under the names units give them.
+fn samples() -> Result<Vec<NewFile>, Diagnostics> {
+    let reading = description::read("notice.yaml", NOTICE.as_bytes());
+    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let mut files = Vec::new();
+    for at in (0..notice.units.units.len()).filter(|at| *at != SILENT) {
+        files.extend(of_unit(&notice, at)?);
+    }
+    Ok(files)
+}
+
+fn of_unit(notice: &Notice, at: usize) -> Result<Vec<NewFile>, Diagnostics> {
+    let Some(grid) = FormGrid::new(notice, UnitId(at), PERIOD) else { return Ok(Vec::new()) };
+    let unit = &grid.identity.unit;
+    let filled = |day, words: &str| {
+        let answers = answers(&grid, day, words);
+        form::write(&grid, &answers).map_err(|error| output::not_made("XLSX", &error))
+    };
+    let mut bytes = filled(2, "")?;
+    if at == BROKEN {
+        bytes.truncate(bytes.len() / 2);
+    }
+    let mut files = vec![NewFile { name: format!("{unit}一季度.xlsx"), bytes }];
+    if at == TWICE {
+        let name = format!("{unit}一季度（更正）.xlsx");
+        files.push(NewFile { name, bytes: filled(5, "（更正后）")? });
+    }
+    Ok(files)
+}
+
+/// Answers that nobody takes for real ones.
+fn answers(grid: &FormGrid, day: u8, words: &str) -> Answers {
+    let text = |text: String| Some(Answer::Text(CellText::new(&text).0));
+    let unit = &grid.identity.unit;
+    let answer = |entry: &Entry| match entry.field {
+        Field::Answer { .. } => text(format!(
+            "【示例】{unit}{words}已明确专人负责“{}”，制定了工作方案，正在按序时进度推进。\n\
+             【示例】下一步继续走访摸排，确保年底前完成。",
+            entry.label
+        )),
+        Field::Figure { .. } => Some(Answer::Number(12.0)),
+        Field::Person => text("示例".into()),
+        Field::Phone => text("0000000".into()),
+        Field::FilledOn => Date::new(2024, 4, day).map(Answer::Day),
+        Field::Due { .. } => None,
+    };
+    let entries = grid.entries.iter();
+    entries.filter_map(|entry| Some((entry.id.clone(), answer(entry)?))).collect()
+}
