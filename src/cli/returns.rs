@@ -10,10 +10,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
 use crate::intake::worker::Ask;
 use crate::intake::{self, limits, sniff};
 use crate::notice::Notice;
+use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{self, Opened, Returns};
 
@@ -25,7 +26,8 @@ const DEPTH: usize = 16;
 /// What came back for `period` in `folder`. What has no streaming reader is read by `ask`.
 ///
 /// # Errors
-/// Where the folder itself cannot be read. A file that cannot is a finding.
+/// Where the folder itself cannot be read, or has more files than any folder of returns. A file
+/// that cannot be read is a finding.
 pub(super) fn read(
     folder: &Path,
     notice: &Notice,
@@ -36,6 +38,11 @@ pub(super) fn read(
     let mut findings = Diagnostics::new();
     let entries = std::fs::read_dir(folder).map_err(|error| input::unreadable(folder, &error))?;
     walk(entries, DEPTH, &mut files, &mut findings);
+    if files.len() > limits::FILES {
+        let problem = Returned::Beyond { bound: Bound::Files, limit: limits::FILES as u64 };
+        let place = BookOrigin::file(&folder.display().to_string().into());
+        return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
+    }
     files.sort();
     let read: Vec<Result<Opened, Diagnostics>> =
         files.par_iter().map(|path| open(path, folder, ask)).collect();
@@ -57,6 +64,9 @@ fn walk(
     findings: &mut Diagnostics,
 ) {
     for entry in entries.flatten() {
+        if files.len() > limits::FILES {
+            return;
+        }
         let path = entry.path();
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         let Ok(kind) = entry.file_type() else { continue };

@@ -59,12 +59,12 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
         FileKind::Xls => worker::ask(bytes, ask),
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => Err(Returned::Encrypted.into()),
+        kind @ (FileKind::Pdf | FileKind::Ofd | FileKind::Picture) => {
+            Err(Returned::Beside { kind }.into())
+        }
         kind @ (FileKind::Xlsb
         | FileKind::Document
         | FileKind::Slides
-        | FileKind::Pdf
-        | FileKind::Ofd
-        | FileKind::Picture
         | FileKind::Html
         | FileKind::SpreadsheetXml
         | FileKind::Text

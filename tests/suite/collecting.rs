@@ -52,7 +52,7 @@ fn put(path: &Path, bytes: &[u8]) {
 }
 
 /// A folder with what came back: all units but the fifth, one file cut off, one sent twice, a
-/// lock file.
+/// lock file, a sealed copy.
 fn returned(folder: &Path) -> BTreeMap<String, Answers> {
     let notice = notice_2024();
     let mut sent = BTreeMap::new();
@@ -65,6 +65,7 @@ fn returned(folder: &Path) -> BTreeMap<String, Answers> {
             put(&folder.join("又一份.xlsx"), &bytes);
             put(&folder.join("cut.xlsx"), &bytes[..bytes.len() / 2]);
             put(&folder.join("~$0.xlsx"), b"lock");
+            put(&folder.join("盖章件.pdf"), b"%PDF-1.4");
         }
         sent.insert(grid.identity.unit.clone(), answers);
     }
@@ -163,4 +164,16 @@ fn column(pdf: &[u8]) -> String {
         text.replacen("具体措施及任务进度情况", "", 1)
     };
     pages.iter().map(of_page).collect()
+}
+
+/// A whole disk is no folder of returns: it is not read to its end.
+#[test]
+fn a_folder_of_too_many_files_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..=5_000 {
+        put(&folder.path().join(format!("{at}.xlsx")), b"");
+    }
+    let output = run(folder.path(), &["status"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("E615"));
 }

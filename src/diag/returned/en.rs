@@ -19,6 +19,10 @@ impl Returned {
             Returned::NotWorkbook { kind } => {
                 (format!("no workbook that can be read, but {}", name(*kind)), remedy(*kind).into())
             }
+            Returned::Beside { kind } => (
+                format!("{}, taken for a sealed copy or a photo and not read", name(*kind)),
+                "it may stay; if the unit sent no .xlsx form beside it, ask for that".into(),
+            ),
             Returned::Encrypted => (
                 "the file opens with a password only".into(),
                 "ask the unit to take the password away, save it as .xlsx and send it again".into(),
@@ -113,9 +117,7 @@ fn remedy(kind: FileKind) -> &'static str {
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
         FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
         FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
-        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => {
-            "a sealed copy or photo may stay beside; ask the unit for the filled .xlsx as well"
-        }
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
         FileKind::Mail => "open the mail and save the form in it into the same folder",
         FileKind::Archive => "unpack it, and put the forms in it into the same folder",
     }
@@ -123,6 +125,7 @@ fn remedy(kind: FileKind) -> &'static str {
 
 fn beyond(bound: Bound, limit: u64) -> String {
     match bound {
+        Bound::Files => format!("more than {limit} files in the folder"),
         Bound::File => format!("the file is larger than {limit} MB; it was not opened"),
         Bound::Parts => format!("the file has more than {limit} parts; it was not opened"),
         Bound::Part => format!("a part of the file unpacks to over {limit} MB; it was not opened"),
@@ -138,6 +141,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
 
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
+        Bound::Files => "see whether it is the right folder",
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "no pictures or enclosures in the form: ask the unit to send them beside it"
         }

@@ -19,6 +19,11 @@ pub enum Returned {
         /// What it is instead.
         kind: FileKind,
     },
+    /// It is what comes beside a form: a sealed copy or a photo. It is left unread.
+    Beside {
+        /// What it is.
+        kind: FileKind,
+    },
     /// It opens with a password only.
     Encrypted,
     /// It is cut off or destroyed.
@@ -147,6 +152,8 @@ pub enum FileKind {
 /// What there is too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
+    /// Files of a folder and the folders in it.
+    Files,
     /// Bytes of the file, in MiB.
     File,
     /// Parts of the archive.
@@ -173,6 +180,7 @@ impl Returned {
     /// The stable code.
     pub(super) const fn code(&self) -> &'static str {
         match self {
+            Returned::Beside { .. } => "W611",
             Returned::Empty => "E611",
             Returned::NotWorkbook { .. } => "E612",
             Returned::Encrypted => "E613",

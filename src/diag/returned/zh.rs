@@ -16,6 +16,10 @@ impl Returned {
             Returned::NotWorkbook { kind } => {
                 (format!("这不是能读的表格文件，而是{}", name(*kind)), remedy(*kind).into())
             }
+            Returned::Beside { kind } => (
+                format!("这是{}，当作盖章件或照片，没有读取", name(*kind)),
+                "可以留在这里；如果这个单位没有另报 .xlsx 报表，请它补报".into(),
+            ),
             Returned::Encrypted => (
                 "文件设了打开密码，读不出来".into(),
                 "请填报单位用 Excel 或 WPS 打开，取消打开密码，另存为 .xlsx 后重新报送".into(),
@@ -108,9 +112,7 @@ fn remedy(kind: FileKind) -> &'static str {
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
         FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
         FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
-        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => {
-            "盖章件和照片可以留作附件；请填报单位同时报送填好的 .xlsx 报表"
-        }
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
         FileKind::Mail => "请打开邮件，把附件里的报表另存到同一个文件夹",
         FileKind::Archive => "请解压，把里面的报表放到同一个文件夹",
     }
@@ -118,6 +120,7 @@ fn remedy(kind: FileKind) -> &'static str {
 
 fn beyond(bound: Bound, limit: u64) -> String {
     match bound {
+        Bound::Files => format!("文件夹里的文件超过 {limit} 个"),
         Bound::File => format!("文件超过 {limit} MB，没有打开"),
         Bound::Parts => format!("文件里的部件超过 {limit} 个，没有打开"),
         Bound::Part => format!("文件里有一个部件解开后超过 {limit} MB，没有打开"),
@@ -133,6 +136,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
 
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
+        Bound::Files => "看看是不是指错了文件夹",
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
         }

@@ -119,15 +119,21 @@ fn what_is_no_workbook_is_named() {
     let table = [
         (b"<html><table><tr><td>1</td></tr></table></html>".to_vec(), FileKind::Html),
         ("序号,实事名称\n1,体检\n".as_bytes().to_vec(), FileKind::Text),
-        (b"%PDF-1.7\n".to_vec(), FileKind::Pdf),
         (archive(&word, deflated), FileKind::Document),
         (archive(&photos, deflated), FileKind::Archive),
-        (archive(&[("OFD.xml", b"<o/>")], deflated), FileKind::Ofd),
         (archive(&[("xl/workbook.bin", b"\0")], deflated), FileKind::Xlsb),
         (vec![0, 1, 2, 3], FileKind::Unknown),
     ];
     for (bytes, kind) in table {
         assert_eq!(refused(&bytes).0, Returned::NotWorkbook { kind });
+    }
+    let beside = [
+        (b"%PDF-1.7\n".to_vec(), FileKind::Pdf),
+        (archive(&[("OFD.xml", b"<o/>")], deflated), FileKind::Ofd),
+        (b"\xFF\xD8\xFF\xE0".to_vec(), FileKind::Picture),
+    ];
+    for (bytes, kind) in beside {
+        assert_eq!(refused(&bytes).0, Returned::Beside { kind });
     }
     assert_eq!(refused(b"").0, Returned::Empty);
 }
