@@ -153,11 +153,32 @@ office_reads() {
   local docx=$1 folder=$2
   FONTCONFIG_FILE=$root/tests/fonts.conf soffice --headless \
     "-env:UserInstallation=file://$work/profile" --convert-to pdf --outdir "$folder" "$docx" &&
-    [ -s "$folder/$(basename "$docx" .docx).pdf" ]
+    [ -s "$folder/$(basename "${docx%.*}").pdf" ]
 }
 
 # The same with the two settings that LibreOffice 7.4 misreads put right (see the script).
 office_renders() { python3 tests/docx_to_pdf.py "$1" "$2"; }
+
+# python-docx and openpyxl find the sample answers in the report, and its table and sheets.
+report_reads() {
+  "$work/venv/bin/python" - "$1" "$2" <<'PYTHON'
+import sys
+import docx
+import openpyxl
+
+document = docx.Document(sys.argv[1])
+cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+book = openpyxl.load_workbook(sys.argv[2])
+print(book.sheetnames, len(cells))
+assert book.sheetnames == ["汇总表", "报送情况", "明细"]
+written = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+for place in (cells, written):
+    assert any("【示例】区人社局" in text for text in place)
+    assert any("更正后" in text for text in place)
+    assert any("未报送" in text for text in place)
+PYTHON
+}
 
 same_pages() {
   echo "$1: $(pages "$1"), $2: $(pages "$2")"
@@ -194,6 +215,21 @@ for year in 2024 2026; do
   done
   check "$year forms: openpyxl" openpyxl_reads "$notice"/forms/*.xlsx
   check "$year forms: LibreOffice prints them" forms_print "$notice/printed" "$notice"/forms/*.xlsx
+done
+
+demo=$out/demo
+report=$demo/out/report/2024Q1/汇总-2024Q1
+check "demo: the year is made" "$HONGTOU" demo "$demo" --bundled-fonts
+check "demo report.pdf: qpdf" qpdf --check "$report.pdf"
+check "demo report.pdf: fonts embedded and subset" fonts_embedded "$report.pdf"
+check "demo report.docx: schema" schema_valid "$report.docx"
+check "demo report.docx: LibreOffice" office_reads "$report.docx" "$demo/printed"
+check "demo report.xlsx: schema" schema_valid "$report.xlsx"
+check "demo report.xlsx: LibreOffice" office_reads "${report}.xlsx" "$demo/printed-book"
+check "demo report: python-docx and openpyxl" report_reads "$report.docx" "$report.xlsx"
+for form in "$demo"/returns/2024Q1/*.xlsx; do
+  case $form in *区科协*) continue ;; esac
+  check "demo $(basename "$form"): schema" schema_valid "$form"
 done
 
 export HONGTOU_RAW_2024=$out/2024/raw.txt HONGTOU_RAW_2026=$out/2026/raw.txt

@@ -1,5 +1,5 @@
 //! A table (8): fixed columns that share the type area's width, the head repeated on every page,
-//! rows that are not split.
+//! rows that are not split unless they may need a page of their own.
 //!
 //! Widths stand in three places (`w:tblW`, `w:gridCol`, `w:tcW`): Word reads one, WPS another.
 //! That the head repeats is written by the finishing pass; `docx-rs` has no call for it.
@@ -10,7 +10,8 @@ use docx_rs::{
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use crate::document::{Align, Cell, Column, Rule, Style, Table};
+use crate::document::{Align, Cell, Column, Rule, Style, Table, Text, plain_text};
+use crate::han;
 use crate::length::Length;
 
 use super::styles::Named;
@@ -61,13 +62,25 @@ fn scaled(width: i32, share: f64) -> i32 {
 /// A row with a cell for each column, empty where `cells` has none.
 fn row(cells: &[Cell], table: &Table, widths: &[usize], named: Named, style: &Style) -> TableRow {
     let empty = Cell::default();
-    let filled = cells.iter().chain(std::iter::repeat(&empty));
-    let cells = filled
+    let filled = || cells.iter().chain(std::iter::repeat(&empty));
+    let tall = filled().zip(widths).any(|(cell, width)| fills_a_page(cell, *width, style));
+    let cells = filled()
         .zip(&table.columns)
         .zip(widths)
         .map(|((content, column), width)| cell(content, column.align, *width, named))
         .collect();
-    TableRow::new(cells).cant_split().row_height(height(style)).height_rule(HeightRule::AtLeast)
+    let row = TableRow::new(cells).row_height(height(style)).height_rule(HeightRule::AtLeast);
+    if tall { row } else { row.cant_split() }
+}
+
+/// Whether a cell may need a page of its own; only then its row may be split.
+fn fills_a_page(cell: &Cell, width: usize, style: &Style) -> bool {
+    let inner = Length::pt(f64::from(u32::try_from(width).unwrap_or(u32::MAX)) / 20.0)
+        - style.table.padding_x * 2.0;
+    let measure = inner / style.table.cell.size;
+    let lines_of = |line: &Text| (han::cells(&plain_text(line)) / measure).ceil().max(1.0);
+    let lines: f64 = cell.lines.iter().map(lines_of).sum();
+    style.table.line_pitch * lines > style.paper.area_height * 0.8
 }
 
 /// A row's least height in twips, as the number `docx-rs` takes.

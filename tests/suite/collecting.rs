@@ -119,8 +119,11 @@ fn every_answer_is_in_the_report_word_for_word() {
         Answer::Text(text) if text.as_str() != "李四" => Some(without_blanks(text.as_str())),
         Answer::Text(_) | Answer::Number(_) | Answer::Day(_) => None,
     });
+    let book = std::fs::read(out.path().join("汇总-2024Q1.xlsx")).unwrap();
+    let shared = without_blanks(&word::part(&book, "xl/sharedStrings.xml").text());
     let mut count = 0;
     for text in texts {
+        assert!(shared.contains(&text), "{text} in the workbook");
         assert!(pdf.contains(&text), "{text} in the PDF");
         assert!(docx.contains(&text), "{text} in the DOCX");
         count += 1;
@@ -147,6 +150,64 @@ fn the_same_returns_give_the_same_report() {
         files.iter().map(|file| std::fs::read(file).unwrap()).collect::<Vec<_>>()
     };
     assert!(written("Asia/Shanghai") == written("America/New_York"));
+}
+
+/// Every file below `folder`, with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().display().to_string();
+                found.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_demo_makes_a_year_and_the_same_one_twice() {
+    let demo = |zone: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let year = folder.path().join("demo");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.arg("demo").arg(&year).args(["--bundled-fonts", "--lang", "zh"]).env("TZ", zone);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("应报 8 个单位，已报 6 个"), "{said}");
+        files(&year)
+    };
+    let first = demo("Asia/Shanghai");
+    assert_eq!(first.len(), 1 + 3 + 8 + 8 + 3, "{:?}", first.keys());
+    assert!(first == demo("America/New_York"));
+}
+
+#[test]
+fn a_demo_never_writes_over_a_description() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), b"year: 2025");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    let output = command.arg("demo").arg(folder.path()).arg("--bundled-fonts").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(files(folder.path()).len(), 1);
+}
+
+#[test]
+fn nothing_in_the_folder_of_returns_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    returned(folder.path());
+    let before = files(folder.path());
+    run(folder.path(), &["status"]);
+    let out = tempfile::tempdir().unwrap();
+    run(folder.path(), &["report", "--bundled-fonts", "-o", out.path().to_str().unwrap()]);
+    assert!(files(folder.path()) == before);
+    assert_eq!(files(out.path()).len(), 3);
 }
 
 fn without_blanks(text: &str) -> String {
