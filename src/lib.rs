@@ -3,10 +3,12 @@
 //! Data flows one way, one type between two stages:
 //!
 //! ```text
-//! notice.yaml -> notice::RawNotice -> notice::Notice -> compose -> document::Document
-//!                                                                   |-> layout -> Pages -> pdf
-//!                                                                   `-> docx
-//! notice::Notice + unit + period -> form::FormGrid -> form::write
+//! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
+//!                                |                                              `-> docx
+//!                                `-> form::FormGrid (one a unit) -> xlsx form
+//! returned files -> intake::Workbook -> form::Return -> returns::Returns -> report::Report
+//!                                                          report -+-> xlsx
+//!                                                                  `-> compose -> (as above)
 //! ```
 //!
 //! Library functions take values and return bytes or models. Files, the clock and the terminal

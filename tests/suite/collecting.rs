@@ -12,9 +12,9 @@ use hongtou::{form, notice};
 
 use crate::{measure, program, word};
 
-/// The columns of the printed table, in mm from the left: shares 28, 96, 84, 380, 68 of 225 mm
+/// The columns of the printed table, in mm from the left: shares 34, 96, 84, 374, 68 of 225 mm
 /// from 36 mm on.
-const ANSWERS: std::ops::Range<f64> = 107.3..237.8;
+const ANSWERS: std::ops::Range<f64> = 109.4..237.7;
 
 fn notice_2024() -> Notice {
     let bytes = std::fs::read(program::folder(2024).join("notice.yaml")).unwrap();

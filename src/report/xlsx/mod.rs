@@ -1,8 +1,8 @@
 //! [`Report`] -> the bytes of a workbook (XLSX, ECMA-376 transitional) with three sheets.
 //!
-//! 汇总表 ([`summary`]) is the official table for those who read it, 报送情况 ([`units`]) says who
-//! returned, 明细 ([`detail`]) has one row for each field that was asked, with file, sheet and
-//! cell of its answer. Every text is written as text ([`table`]), so none becomes a formula, a
+//! 汇总表 (`summary`) is the official table for those who read it, 报送情况 (`units`) says who
+//! returned, 明细 (`detail`) has one row for each field that was asked, with file, sheet and
+//! cell of its answer. Every text is written as text (`table`), so none becomes a formula, a
 //! link or a format. The file is dated by the day the report is as of; no clock is asked.
 
 mod detail;
