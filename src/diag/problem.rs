@@ -391,6 +391,11 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
+    /// A unit sent its form back with nothing filled in.
+    BlankReturn {
+        /// The unit.
+        unit: String,
+    },
     /// A unit returned its form more than once.
     SeveralVersions {
         /// The unit.

@@ -2,7 +2,7 @@
 //!
 //! Each workbook goes to the unit and period that its marks name; one that names none, or a form
 //! of another notice or period, is a finding and nobody's return. Several versions of one return
-//! are all kept, in order; the last counts. Where a file lies and when it was saved says nothing.
+//! are all kept, in order; the last counts. A form in which nothing is filled in is no return. Where a file lies and when it was saved says nothing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -118,6 +118,10 @@ impl Returns {
         };
         let reading = read(&unit.grid, workbook);
         self.findings.extend(reading.findings);
+        if reading.returned.as_ref().is_some_and(|returned| returned.answers.is_empty()) {
+            let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
+            return self.findings.push(Diagnostic::at(&workbook.origin(), problem));
+        }
         let again = unit.versions.iter().any(|version| version.hash == opened.hash);
         let version = reading.returned.filter(|_| !again);
         unit.versions.extend(version.map(|returned| Version { hash: opened.hash, returned }));

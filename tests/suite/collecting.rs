@@ -105,6 +105,19 @@ fn status_says_who_returned_and_what_is_wrong() {
 }
 
 #[test]
+fn a_blank_form_is_no_return() {
+    let folder = tempfile::tempdir().unwrap();
+    let grid = FormGrid::new(&notice_2024(), UnitId(3), period()).unwrap();
+    put(&folder.path().join("空.xlsx"), &form::write(&grid, &Answers::new()).unwrap());
+    let output = run(folder.path(), &["status"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("已报 0 个"), "{said}");
+    let wrong = String::from_utf8(output.stderr).unwrap();
+    assert!(wrong.contains("E626") && wrong.contains("空.xlsx"), "{wrong}");
+}
+
+#[test]
 fn every_answer_is_in_the_report_word_for_word() {
     let folder = tempfile::tempdir().unwrap();
     let sent = returned(folder.path());

@@ -357,6 +357,10 @@ impl Problem {
                  folder may be written to"
                     .into(),
             ),
+            Problem::BlankReturn { unit } => (
+                format!("“{unit}” sent its form back blank"),
+                "it does not count; ask the unit to fill it in and send it again".into(),
+            ),
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}” returned more than once"),
                 format!(

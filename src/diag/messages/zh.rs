@@ -343,6 +343,10 @@ impl Problem {
                 "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看这个文件夹里能不能新建文件"
                     .into(),
             ),
+            Problem::BlankReturn { unit } => (
+                format!("“{unit}”报回来的是一张空表"),
+                "不算已报；请这个单位填好后重新报送".into(),
+            ),
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}”报了不止一份"),
                 format!("按填报日期取最后的“{chosen}”；没有用的：{others}。不对时把不要的移出文件夹"),
