@@ -11,7 +11,7 @@ use crate::form::marks::{
     property,
 };
 
-use super::formats;
+use super::{formats, write_text};
 
 /// The hidden sheet: the identity, a line each, then the fields with their cells.
 pub(super) fn hidden_sheet(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
@@ -30,8 +30,8 @@ pub(super) fn hidden_sheet(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(),
 
 fn pair(sheet: &mut Worksheet, row: u32, key: &str, value: &str) -> Result<(), XlsxError> {
     let format = formats::mark();
-    sheet.write_string_with_format(row, 0, key, &format)?;
-    sheet.write_string_with_format(row, 1, value, &format)?;
+    write_text(sheet, row, 0, key, &format)?;
+    write_text(sheet, row, 1, value, &format)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod formats;
 mod guard;
 pub(crate) mod identity;
 pub(crate) mod measure;
+mod text;
 
 use std::fmt;
 
@@ -21,6 +22,8 @@ use crate::length::Length;
 use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Kind, Printed};
 use super::marks::{CODE_LABEL, SHEET};
+
+pub(crate) use text::write_text;
 
 /// Paper size 9 is A4.
 const A4: u8 = 9;
@@ -90,13 +93,11 @@ pub(crate) fn default_type(workbook: &mut Workbook) -> Result<(), XlsxError> {
 fn print(sheet: &mut Worksheet, printed: &Printed) -> Result<(), XlsxError> {
     let format = formats::printed(printed.part);
     let (first, last) = (printed.area.first, printed.area.last);
-    if printed.area.is_one() {
-        sheet.write_string_with_format(first.row, first.column, &printed.text, &format)?;
-    } else {
-        let (row, column) = (first.row, first.column);
-        sheet.merge_range(row, column, last.row, last.column, &printed.text, &format)?;
+    let (row, column) = (first.row, first.column);
+    if !printed.area.is_one() {
+        sheet.merge_range(row, column, last.row, last.column, "", &format)?;
     }
-    Ok(())
+    write_text(sheet, row, column, &printed.text, &format)
 }
 
 fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), XlsxError> {
@@ -117,7 +118,7 @@ fn fill(sheet: &mut Worksheet, entry: &Entry, answer: Option<&Answer>) -> Result
     match answer {
         None => {}
         Some(Answer::Text(text)) => {
-            sheet.write_string_with_format(row, column, text.as_str(), &format)?;
+            write_text(sheet, row, column, text.as_str(), &format)?;
         }
         Some(Answer::Number(number)) => {
             sheet.write_number_with_format(row, column, *number, &format)?;

@@ -3,10 +3,10 @@
 //! The one place of the report's workbook that hands a text to the library, and the one that
 //! measures rows (Excel gives a row 409 pt at most and measures no Chinese text by itself).
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::form::write::measure::{MOST_ROW, lines_height};
-use crate::form::write::{PAGE_NUMBER, landscape, pixels};
+use crate::form::write::{PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
 
 use super::look::Look;
@@ -189,28 +189,6 @@ impl<'a> Table<'a> {
     fn last_column(&self) -> u16 {
         u16::try_from(self.columns.len()).unwrap_or(u16::MAX).saturating_sub(1)
     }
-}
-
-/// Writes `text` as text.
-///
-/// The library takes a text that begins with `<r>` and ends with `</r>` for its own markup and
-/// writes it unescaped. Such a text goes in as one run of a rich text, which is escaped, all but
-/// the `_xHHHH_` of a character code.
-fn write_text(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    if text.starts_with("<r>") && text.ends_with("</r>") {
-        let escaped = text.replace("_x", "_x005F_x");
-        let run = [(&Format::default(), escaped.as_str())];
-        sheet.write_rich_string_with_format(row, column, &run, format)?;
-    } else {
-        sheet.write_string_with_format(row, column, text, format)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -94,7 +94,8 @@ fn run_with(units: &[&str], responsible: &[&str], out: &Path) -> Output {
 #[test]
 fn hostile_names_give_safe_files() {
     let long = "很长的名称".repeat(40);
-    let units = ["=1+1", "../../x", "CON", "甲/乙", "甲:乙", "\"引\"<|>?*", "末尾.", &long];
+    let units =
+        ["=1+1", "<r>引</r>", "../../x", "CON", "甲/乙", "甲:乙", "\"引\"<|>?*", "末尾.", &long];
     let out = tempfile::tempdir().expect("a temporary folder");
     let folder = out.path().join("forms");
     let output = run_with(&units, &units, &folder);

@@ -9,7 +9,7 @@ use super::answers;
 use crate::forms;
 
 /// What programs are known to change, read as a formula or trip over.
-const NASTY: [&str; 18] = [
+const NASTY: [&str; 22] = [
     "=1+1",
     "+86 533 5181763",
     "-5",
@@ -19,6 +19,10 @@ const NASTY: [&str; 18] = [
     "\u{3000}全角空格开头",
     "\n\n第一行是空的\n",
     "一行\r\n两行\r三行",
+    "<r>标签</r>",
+    "<r><t>注入</t></r>",
+    "<r></r>",
+    "<r>_x0041_ & \"引号\"</r>",
     "_x0041_ 与 _x000D_",
     "_x005F_x0041_",
     "0533",
