@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,21 +63,40 @@ fn walk(
     files: &mut Vec<PathBuf>,
     findings: &mut Diagnostics,
 ) {
-    for entry in entries.flatten() {
+    for entry in entries {
         if files.len() > limits::FILES {
             return;
         }
-        let path = entry.path();
-        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-        let Ok(kind) = entry.file_type() else { continue };
-        if kind.is_file() && !sniff::is_passed_over(name) {
-            files.push(path);
-        } else if kind.is_dir() && depth > 0 {
-            match std::fs::read_dir(&path) {
-                Ok(entries) => walk(entries, depth - 1, files, findings),
-                Err(error) => findings.extend(input::unreadable(&path, &error)),
-            }
+        match entry.and_then(|entry| Ok((entry.file_type()?, entry.path()))) {
+            Ok((kind, path)) => visit(kind, path, depth, files, findings),
+            Err(error) => findings.extend(input::unreadable(Path::new("returns"), &error)),
         }
+    }
+}
+
+fn visit(
+    kind: std::fs::FileType,
+    path: PathBuf,
+    depth: usize,
+    files: &mut Vec<PathBuf>,
+    findings: &mut Diagnostics,
+) {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    if sniff::is_passed_over(name) {
+        return;
+    }
+    if kind.is_file() {
+        return files.push(path);
+    }
+    // A link, a pipe, or a folder too deep: never a return, but somebody put it there.
+    let folder = if kind.is_dir() && depth > 0 {
+        std::fs::read_dir(&path)
+    } else {
+        Err(ErrorKind::Unsupported.into())
+    };
+    match folder {
+        Ok(entries) => walk(entries, depth - 1, files, findings),
+        Err(error) => findings.extend(input::unreadable(&path, &error)),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diag::{Diagnostics, Lang};
-use crate::report::{Report, State, UnitStatus};
+use crate::report::{Report, State, Told, UnitStatus};
 
 use super::args::{ReturnsArgs, StatusArgs};
 use super::worker::Reader;
@@ -95,10 +95,14 @@ fn unit(status: &UnitStatus) -> Unit {
         file: status.file.clone(),
         hash: status.hash.clone(),
         versions: status.versions,
-        person: status.person.clone(),
-        phone: status.phone.clone(),
-        filled_on: status.filled_on.clone(),
+        person: told(&status.person),
+        phone: told(&status.phone),
+        filled_on: told(&status.filled_on),
     }
+}
+
+fn told(told: &Option<Told>) -> Option<String> {
+    told.as_ref().map(|told| told.text.clone())
 }
 
 /// A line a state with its units, and how many there are.

@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart};
+use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
 
 /// The report of a period.
 ///
@@ -30,6 +30,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         due => report.due.chinese(),
         owed => report.units.len(),
         returned => report.count(State::Returned),
+        units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,
     }
@@ -53,6 +54,16 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
         answer => part.answer.as_ref().map(|one| told(one, values)),
         due => part.due.as_ref().map(|one| told(one, values)),
         figures,
+    }
+}
+
+fn unit(unit: &UnitStatus, values: &mut Values) -> Value {
+    context! {
+        name => unit.unit.clone(),
+        state => unit.state.chinese(),
+        person => unit.person.as_ref().map(|one| told(one, values)),
+        phone => unit.phone.as_ref().map(|one| told(one, values)),
+        filled_on => unit.filled_on.as_ref().map(|one| told(one, values)),
     }
 }
 

@@ -92,12 +92,12 @@ pub struct UnitStatus {
     pub hash: Option<String>,
     /// How many versions came.
     pub versions: usize,
-    /// 填报人, 联系电话 and 填报日期 as answered.
-    pub person: Option<String>,
+    /// 填报人.
+    pub person: Option<Told>,
     /// 联系电话.
-    pub phone: Option<String>,
+    pub phone: Option<Told>,
     /// 填报日期.
-    pub filled_on: Option<String>,
+    pub filled_on: Option<Told>,
 }
 
 /// The states of a unit.
@@ -212,7 +212,7 @@ fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitStatus {
         None if over => State::Late,
         None => State::Awaited,
     };
-    let shown = |field| unit.answer(field).map(|answered| written(&answered.answer));
+    let shown = |field| told(unit, field);
     UnitStatus {
         unit: notice.units.get(unit.unit).name.value.clone(),
         state,

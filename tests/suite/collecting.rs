@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use hongtou::date::Date;
 use hongtou::form::{Answer, Answers, CellText, Field, FormGrid};
 use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Period;
@@ -38,8 +39,10 @@ fn answers(grid: &FormGrid) -> Answers {
         Field::Figure { target, .. } => {
             Some(Answer::Number(12.5 + f64::from(u8::try_from(target).unwrap())))
         }
-        Field::Person => Some(Answer::Text(CellText::new("李四").0)),
-        Field::Due { .. } | Field::Phone | Field::FilledOn => None,
+        Field::Person => Some(Answer::Text(CellText::new(&format!("=李四{unit}")).0)),
+        Field::Phone => Some(Answer::Text(CellText::new(&format!("@{unit}-0533")).0)),
+        Field::FilledOn => Date::new(2024, 4, 3).map(Answer::Day),
+        Field::Due { .. } => None,
     };
     let entries = grid.entries.iter();
     entries.filter_map(|entry| Some((entry.id.clone(), answer(entry.field)?))).collect()
@@ -104,6 +107,16 @@ fn status_says_who_returned_and_what_is_wrong() {
     assert_eq!(json["findings"][0]["code"], "E614");
 }
 
+/// A link among the returns is not followed, and not passed over in silence.
+#[cfg(unix)]
+#[test]
+fn a_link_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(program::folder(2024), folder.path().join("别处")).unwrap();
+    let wrong = String::from_utf8(run(folder.path(), &["status"]).stderr).unwrap();
+    assert!(wrong.contains("E502") && wrong.contains("别处"), "{wrong}");
+}
+
 #[test]
 fn a_blank_form_is_no_return() {
     let folder = tempfile::tempdir().unwrap();
@@ -128,20 +141,26 @@ fn every_answer_is_in_the_report_word_for_word() {
     let pdf = column(&std::fs::read(out.path().join("汇总-2024Q1.pdf")).unwrap());
     let docx = std::fs::read(out.path().join("汇总-2024Q1.docx")).unwrap();
     let docx = without_blanks(&word::body(&docx).text());
-    let texts = sent.values().flat_map(|answers| answers.values()).filter_map(|one| match one {
-        Answer::Text(text) if text.as_str() != "李四" => Some(without_blanks(text.as_str())),
-        Answer::Text(_) | Answer::Number(_) | Answer::Day(_) => None,
-    });
     let book = std::fs::read(out.path().join("汇总-2024Q1.xlsx")).unwrap();
-    let shared = without_blanks(&word::part(&book, "xl/sharedStrings.xml").text());
+    let book = book_texts(&book);
+    let everything = whole(&std::fs::read(out.path().join("汇总-2024Q1.pdf")).unwrap());
     let mut count = 0;
-    for text in texts {
-        assert!(shared.contains(&text), "{text} in the workbook");
-        assert!(pdf.contains(&text), "{text} in the PDF");
+    for answer in sent.values().flat_map(|answers| answers.values()) {
+        let text = match answer {
+            Answer::Text(text) => without_blanks(text.as_str()),
+            Answer::Number(number) => format!("累计完成{number}"),
+            Answer::Day(day) => day.chinese(),
+        };
+        // The table of units has columns of its own, a line a cell.
+        assert!(pdf.contains(&text) || everything.contains(&text), "{text} in the PDF");
         assert!(docx.contains(&text), "{text} in the DOCX");
+        assert!(book.contains(&text), "{text} in the workbook");
         count += 1;
     }
-    assert_eq!(count, 14, "15 parts of tasks less the silent unit's");
+    let notice = notice_2024();
+    let targets = notice.tasks.iter().flat_map(|task| &task.targets);
+    let figures = targets.filter(|target| target.reporter != UnitId(4)).count();
+    assert_eq!(count, 14 + 3 * 7 + figures, "all fields of the seven units");
     assert!(pdf.contains("（未报送）") && docx.contains("未报送单位：区财政局。"));
 }
 
@@ -225,6 +244,18 @@ fn nothing_in_the_folder_of_returns_is_changed() {
 
 fn without_blanks(text: &str) -> String {
     text.split_whitespace().collect()
+}
+
+/// The texts of the workbook one after the other.
+fn book_texts(book: &[u8]) -> String {
+    without_blanks(&word::part(book, "xl/sharedStrings.xml").text())
+}
+
+/// All characters of the PDF in the order they are drawn.
+fn whole(pdf: &[u8]) -> String {
+    let pages = measure::pages(pdf);
+    let glyphs = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| !glyph.is_space());
+    glyphs.map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// What stands in the column of answers, page after page, without the repeated head.

@@ -77,15 +77,16 @@ fn part(task: usize, unit: usize) -> UnitPart {
 fn status(unit: usize, state: State) -> UnitStatus {
     let returned = state == State::Returned;
     let told = |text: &str| returned.then(|| text.to_owned());
+    let said = |text: &str, row| self::told(text, unit, row).filter(|_| returned);
     UnitStatus {
         unit: UNITS[unit].into(),
         state,
         file: told("returns/甲.xlsx"),
         hash: told("00"),
         versions: usize::from(returned) * 2,
-        person: told("=张三"),
-        phone: told("0533-5181763"),
-        filled_on: told("2024年4月2日"),
+        person: said("=张三", 50),
+        phone: said("0533-5181763", 51),
+        filled_on: said("2024年4月2日", 52),
     }
 }
 
@@ -112,6 +113,7 @@ fn report() -> Report {
 fn answering(texts: &[&str]) -> Report {
     let mut report = report();
     report.tasks.truncate(1);
+    report.units.clear();
     let part = |(at, text): (usize, &&str)| UnitPart {
         unit: format!("单位{at}"),
         returned: true,
@@ -182,7 +184,20 @@ fn every_answer_is_found_word_for_word_with_its_place() {
             answers += 1;
         }
     }
-    assert_eq!(answers, 15);
+    for unit in &report.units {
+        let asked =
+            [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
+        for (name, told) in asked {
+            let found = rows.iter().find(|row| (row["单位"], row["项目"]) == (&*unit.unit, name));
+            let row = found.expect("a row of the unit");
+            let Some(told) = told else { continue };
+            assert_eq!((row["内容"], row["情况"]), (&*told.text, "已填写"));
+            let place = format!("{} [{}!{}]", row["文件"], row["工作表"], row["单元格"]);
+            assert_eq!((place, row["SHA-256"]), (told.origin.to_string(), &*told.hash));
+            answers += 1;
+        }
+    }
+    assert_eq!(answers, 15 + 3);
     assert_eq!(rows.iter().filter(|row| row["情况"] == "已填写").count(), answers);
 }
 
@@ -338,7 +353,7 @@ fn each_sheet_prints_on_a4_with_its_heads() {
             assert!((15.0..=409.0).contains(&height), "{height}");
         }
     }
-    assert!(parts["xl/worksheets/sheet3.xml"].contains("<autoFilter ref=\"A1:M32\"/>"));
+    assert!(parts["xl/worksheets/sheet3.xml"].contains("<autoFilter ref=\"A1:M41\"/>"));
     let names = &parts["xl/workbook.xml"];
     for name in ["汇总表!$4:$4", "汇总表!$A$1:$E$20", "报送情况!$4:$4", "明细!$1:$1"] {
         assert!(names.contains(&format!(">{name}<")), "{name} in {names}");

@@ -7,7 +7,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{Figure, Report, TaskReport, Told, UnitPart};
+use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};
@@ -40,12 +40,29 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
             write_part(&mut table, task, part)?;
         }
     }
+    for unit in &report.units {
+        write_unit(&mut table, unit)?;
+    }
     table.filter()?;
     table.end()
 }
 
+/// Who filled the form in, and when: of the unit, and of no task.
+fn write_unit(table: &mut Table, unit: &UnitStatus) -> Result<(), XlsxError> {
+    let asked =
+        [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
+    let returned = unit.state == State::Returned;
+    for (name, told) in asked {
+        let field = Field::text(name, told.as_ref());
+        let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));
+        table.row(&row(no_task, &unit.unit, returned, &field))?;
+    }
+    Ok(())
+}
+
 fn write_part(table: &mut Table, task: &TaskReport, part: &UnitPart) -> Result<(), XlsxError> {
-    let row = |field: Field| row(task, part, &field);
+    let of_task = || [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
+    let row = |field: Field| row(of_task(), &part.unit, part.returned, &field);
     table.row(&row(Field::text("具体措施及任务进度情况", part.answer.as_ref())))?;
     for figure in &part.figures {
         table.row(&row(Field::figure(figure)))?;
@@ -112,20 +129,26 @@ impl<'a> Field<'a> {
     }
 }
 
-fn row(task: &TaskReport, part: &UnitPart, field: &Field) -> [Cell; COLUMNS.len()] {
+/// A field of `unit`, behind 序号 and 实事名称.
+fn row(
+    [task, task_name]: [Cell; 2],
+    unit: &str,
+    returned: bool,
+    field: &Field,
+) -> [Cell; COLUMNS.len()] {
     let [content, amount] = field.content();
     let [promised, measure] = field.promised();
     let [file, sheet, cell, hash] = field.origin();
     [
-        Cell::count(task.number),
-        Cell::text(Look::Text, &task.name),
-        Cell::text(Look::Text, &part.unit),
+        task,
+        task_name,
+        Cell::text(Look::Text, unit),
         Cell::text(Look::Text, field.name),
         content,
         amount,
         promised,
         measure,
-        field.state(part.returned),
+        field.state(returned),
         file,
         sheet,
         cell,

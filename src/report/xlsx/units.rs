@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{Report, State, UnitStatus};
+use crate::report::{Report, State, Told, UnitStatus};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table};
@@ -48,14 +48,16 @@ fn counts(report: &Report) -> String {
 }
 
 fn row(unit: &UnitStatus) -> [Cell; COLUMNS.len()] {
-    let text = |look, told: &Option<String>| Cell::text(look, told.as_deref().unwrap_or_default());
+    let told = |told: &Option<Told>| {
+        Cell::text(Look::Centred, told.as_ref().map_or("", |told| told.text.as_str()))
+    };
     [
         Cell::text(Look::Text, &unit.unit),
         Cell::text(Look::State(unit.state), unit.state.chinese()),
-        text(Look::Text, &unit.file),
-        text(Look::Centred, &unit.person),
-        text(Look::Centred, &unit.phone),
-        text(Look::Centred, &unit.filled_on),
+        Cell::text(Look::Text, unit.file.as_deref().unwrap_or_default()),
+        told(&unit.person),
+        told(&unit.phone),
+        told(&unit.filled_on),
         Cell::count(unit.versions),
     ]
 }
