@@ -239,7 +239,7 @@ fn look(named: Named, style: &Style) -> Look {
             ..body
         },
         Named::Signature => Look { align: AlignmentType::Center, keep_next: true, ..body },
-        Named::Date => Look { align: AlignmentType::Center, ..body },
+        Named::Date => Look { align: AlignmentType::Right, ..body },
         Named::TableHead => Look::off_grid(table.head, table.line_pitch, AlignmentType::Center),
         Named::TableCell => Look::off_grid(table.cell, table.line_pitch, AlignmentType::Center),
         Named::ColophonItem => {

@@ -201,11 +201,16 @@ fn the_signature_stays_with_the_text_and_is_centred_on_the_date() {
     let styles: Vec<&str> = before.iter().map(Element::style).collect();
     assert_eq!(styles, ["AttachmentNote", "Normal", "Normal", "IssuerSignature"]);
     assert!(before[..3].iter().all(|paragraph| paragraph.first("w:keepNext").is_some()));
-    let left = |paragraph: &Element| paragraph.first("w:ind").unwrap().number("w:left");
-    // 7.3.5.1: the date of 6.5 characters, four in from the right, is the middle of a box of 14.5.
-    let characters = f64::from(8845 - left(&before[3])) / 315.86;
-    assert!((characters - 14.5).abs() < 0.01, "{characters}");
-    assert_eq!(left(&before[3]), left(&body.children[at]));
+    // 7.3.5.1: the date four characters in from the right.
+    let date = &body.children[at];
+    let right = date.first("w:ind").unwrap().number("w:right");
+    assert!((f64::from(right) / 315.86 - 4.0).abs() < 0.01, "{right}");
+    // The body is centred in a box whose middle is the date's: 3 characters of 315 twips and 7
+    // half ones of 155, and four cells at both sides.
+    let left = before[3].first("w:ind").unwrap().number("w:left");
+    let middle = f64::from(8845 + left) / 2.0;
+    let wanted = f64::from(8845 - right - (3 * 315 + 7 * 155) / 2);
+    assert!((middle - wanted).abs() < 3.0, "{middle} is not {wanted}");
 }
 
 #[test]
