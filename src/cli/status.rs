@@ -87,14 +87,10 @@ struct Unit {
 fn unit(status: &UnitStatus) -> Unit {
     Unit {
         unit: status.unit.clone(),
-        state: match status.state {
-            State::Returned => "returned",
-            State::Awaited => "awaited",
-            State::Late => "late",
-        },
+        state: status.state.name(),
         file: status.file.clone(),
         hash: status.hash.clone(),
-        versions: status.versions,
+        versions: status.versions.len(),
         person: told(&status.person),
         phone: told(&status.phone),
         filled_on: told(&status.filled_on),
@@ -114,11 +110,9 @@ fn table(report: &Report, lang: Lang) -> String {
         Lang::En => format!("{period}: {returned} of {owed} units returned; due {due}\n"),
     };
     for unit in &report.units {
-        let state = match (lang, unit.state) {
-            (Lang::Zh, state) => state.chinese(),
-            (Lang::En, State::Returned) => "returned",
-            (Lang::En, State::Awaited) => "awaited",
-            (Lang::En, State::Late) => "late",
+        let state = match lang {
+            Lang::Zh => unit.state.chinese(),
+            Lang::En => unit.state.name(),
         };
         let file = unit.file.as_deref().unwrap_or_default();
         text += format!("  {state}  {}  {file}\n", unit.unit).trim_end();

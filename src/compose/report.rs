@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
+use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
 
 /// The report of a period.
 ///
@@ -21,7 +21,7 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
 
 fn context(report: &Report, values: &mut Values) -> Value {
     let tasks: Vec<Value> = report.tasks.iter().map(|one| task(one, values)).collect();
-    let silent = report.units.iter().filter(|unit| unit.state != State::Returned);
+    let silent = report.units.iter().filter(|unit| !unit.returned());
     context! {
         title => report.title.clone(),
         author => report.author.clone(),
@@ -29,7 +29,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         as_of => report.as_of.chinese(),
         due => report.due.chinese(),
         owed => report.units.len(),
-        returned => report.count(State::Returned),
+        returned => report.units.iter().filter(|unit| unit.returned()).count(),
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,

@@ -3,6 +3,8 @@
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
 pub mod model;
+pub mod status;
 pub mod xlsx;
 
-pub use model::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
+pub use model::{Figure, Report, TaskReport, Told, UnitPart};
+pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};

@@ -8,6 +8,8 @@ use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{Returns, UnitReturns};
 
+use super::status::{State, UnitStatus, status};
+
 /// The report of a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -64,6 +66,8 @@ pub struct Told {
     pub origin: BookOrigin,
     /// SHA-256 of the file.
     pub hash: String,
+    /// 待核: a check keeps it out of the official table until somebody has looked.
+    pub held: bool,
 }
 
 /// A target and how much of it is done.
@@ -77,49 +81,6 @@ pub struct Figure {
     pub measure: String,
     /// How much is done since the year's beginning; nothing where the cell was left empty.
     pub done: Option<Told>,
-}
-
-/// A unit and its return.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnitStatus {
-    /// The unit's official name.
-    pub unit: String,
-    /// Whether it returned.
-    pub state: State,
-    /// The file that counts.
-    pub file: Option<String>,
-    /// SHA-256 of that file.
-    pub hash: Option<String>,
-    /// How many versions came.
-    pub versions: usize,
-    /// 填报人.
-    pub person: Option<Told>,
-    /// 联系电话.
-    pub phone: Option<Told>,
-    /// 填报日期.
-    pub filled_on: Option<Told>,
-}
-
-/// The states of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// 已报.
-    Returned,
-    /// 未报: nothing came, and the day is not over.
-    Awaited,
-    /// 逾期: nothing came, and the day is over.
-    Late,
-}
-
-impl State {
-    /// What the office calls it.
-    pub const fn chinese(self) -> &'static str {
-        match self {
-            State::Returned => "已报",
-            State::Awaited => "未报",
-            State::Late => "逾期未报",
-        }
-    }
 }
 
 impl Report {
@@ -190,10 +151,11 @@ fn part(
     }
 }
 
-fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
+/// What the version that counts answers in `field`.
+pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin } = sent.answer(field)?;
     let hash = sent.chosen()?.hash.clone();
-    Some(Told { text: written(answer), origin: origin.clone(), hash })
+    Some(Told { text: written(answer), origin: origin.clone(), hash, held: false })
 }
 
 /// An answer as it is shown.
@@ -202,25 +164,5 @@ fn written(answer: &Answer) -> String {
         Answer::Text(text) => text.as_str().to_owned(),
         Answer::Number(number) => number.to_string(),
         Answer::Day(day) => day.chinese(),
-    }
-}
-
-fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitStatus {
-    let chosen = unit.chosen();
-    let state = match chosen {
-        Some(_) => State::Returned,
-        None if over => State::Late,
-        None => State::Awaited,
-    };
-    let shown = |field| told(unit, field);
-    UnitStatus {
-        unit: notice.units.get(unit.unit).name.value.clone(),
-        state,
-        file: chosen.map(|version| version.returned.file.to_string()),
-        hash: chosen.map(|version| version.hash.clone()),
-        versions: unit.versions.len(),
-        person: shown(Field::Person),
-        phone: shown(Field::Phone),
-        filled_on: shown(Field::FilledOn),
     }
 }

@@ -74,7 +74,8 @@ impl Version {
         self.returned.answers.get(&entry.id)
     }
 
-    fn filled_on(&self, grid: &FormGrid) -> Option<Date> {
+    /// The day it says it was filled in on.
+    pub fn filled_on(&self, grid: &FormGrid) -> Option<Date> {
         match self.answered(grid, Field::FilledOn)?.answer {
             Answer::Day(day) => Some(day),
             Answer::Text(_) | Answer::Number(_) => None,

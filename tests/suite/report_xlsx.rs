@@ -11,7 +11,9 @@ use hongtou::intake::{self, Sheet, Value, Workbook};
 use hongtou::origin::BookOrigin;
 use hongtou::period::{Period, Quarter};
 use hongtou::report::xlsx::{self, DETAIL_SHEET, SUMMARY_SHEET, UNITS_SHEET};
-use hongtou::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
+use hongtou::report::{
+    Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus, VersionStatus,
+};
 
 const UNITS: [&str; 3] = ["区人力资源社会保障局", "区妇联", "区卫生健康局"];
 const TASKS: usize = 5;
@@ -41,7 +43,7 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 fn told(text: impl Into<String>, unit: usize, row: u32) -> Option<Told> {
     let file: Arc<str> = format!("returns/{}-2024Q1.xlsx", UNITS[unit]).into();
     let origin = BookOrigin::cell(&file, "填报表", CellRef::new(row, 3));
-    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1) })
+    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1), held: false })
 }
 
 fn figure(amount: &str, done: Option<Told>) -> Figure {
@@ -74,6 +76,11 @@ fn part(task: usize, unit: usize) -> UnitPart {
     }
 }
 
+fn version(chosen: bool) -> VersionStatus {
+    let (file, hash) = ("returns/甲.xlsx".into(), "00".into());
+    VersionStatus { file, hash, chosen, filled_on: None, changes: Vec::new() }
+}
+
 fn status(unit: usize, state: State) -> UnitStatus {
     let returned = state == State::Returned;
     let told = |text: &str| returned.then(|| text.to_owned());
@@ -83,7 +90,8 @@ fn status(unit: usize, state: State) -> UnitStatus {
         state,
         file: told("returns/甲.xlsx"),
         hash: told("00"),
-        versions: usize::from(returned) * 2,
+        versions: if returned { vec![version(false), version(true)] } else { Vec::new() },
+        stamped: Vec::new(),
         person: said("=张三", 50),
         phone: said("0533-5181763", 51),
         filled_on: said("2024年4月2日", 52),

@@ -7,7 +7,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
+use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};
@@ -51,7 +51,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
 fn write_unit(table: &mut Table, unit: &UnitStatus) -> Result<(), XlsxError> {
     let asked =
         [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
-    let returned = unit.state == State::Returned;
+    let returned = unit.returned();
     for (name, told) in asked {
         let field = Field::text(name, told.as_ref());
         let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));

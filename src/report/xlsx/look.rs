@@ -13,6 +13,7 @@ use crate::report::State;
 const RED: Color = Color::RGB(0x00C0_0000);
 const PALE_GREEN: Color = Color::RGB(0x00E2_F0D9);
 const PALE_YELLOW: Color = Color::RGB(0x00FF_F2CC);
+const PALE_ORANGE: Color = Color::RGB(0x00FC_E4D6);
 const PALE_RED: Color = Color::RGB(0x00F8_CBAD);
 
 /// The looks of a cell.
@@ -96,7 +97,8 @@ impl Look {
 const fn colour(state: State) -> Color {
     match state {
         State::Returned => PALE_GREEN,
-        State::Awaited => PALE_YELLOW,
+        State::NoStamped | State::NoElectronic | State::Awaited => PALE_YELLOW,
+        State::Faulty | State::Doubtful => PALE_ORANGE,
         State::Late => PALE_RED,
     }
 }

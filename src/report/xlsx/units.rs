@@ -34,17 +34,14 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
     table.end()
 }
 
-/// 应报, and how many are in each state; those overdue only where there are any.
+/// 应报, and how many units are in each state that any is in.
 fn counts(report: &Report) -> String {
-    let [returned, awaited, late] =
-        [State::Returned, State::Awaited, State::Late].map(|state| report.count(state));
+    let counted = State::ALL.map(|state| (state, report.count(state)));
+    let parts = counted.iter().filter(|(_, count)| *count > 0);
+    let parts = parts.map(|(state, count)| format!("{} {count} 个", state.chinese()));
     let owed = report.units.len();
-    let missing = match (awaited, late) {
-        (_, 0) => format!("未报 {awaited} 个"),
-        (0, _) => format!("逾期未报 {late} 个"),
-        (_, _) => format!("未报 {awaited} 个，逾期未报 {late} 个"),
-    };
-    format!("应报 {owed} 个单位，已报 {returned} 个，{missing}")
+    let parts: Vec<String> = std::iter::once(format!("应报 {owed} 个单位")).chain(parts).collect();
+    parts.join("，")
 }
 
 fn row(unit: &UnitStatus) -> [Cell; COLUMNS.len()] {
@@ -58,6 +55,6 @@ fn row(unit: &UnitStatus) -> [Cell; COLUMNS.len()] {
         told(&unit.person),
         told(&unit.phone),
         told(&unit.filled_on),
-        Cell::count(unit.versions),
+        Cell::count(unit.versions.len()),
     ]
 }

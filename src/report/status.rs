@@ -1,0 +1,176 @@
+//! What a unit sent -> [`UnitStatus`]: its state, its versions and its stamped copies.
+//!
+//! A unit has one state, the one that asks most of the office: what is missing or wrong stands
+//! before what is there. Which file counts is `returns`' work; here it is only told.
+
+use crate::date::Date;
+use crate::form::Field;
+use crate::notice::Notice;
+use crate::origin::BookOrigin;
+use crate::returns::UnitReturns;
+
+use super::model::{Told, told};
+
+/// A unit and its return.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitStatus {
+    /// The unit's official name.
+    pub unit: String,
+    /// How far its return is.
+    pub state: State,
+    /// The file that counts.
+    pub file: Option<String>,
+    /// SHA-256 of that file.
+    pub hash: Option<String>,
+    /// All versions that came, in the order of their evidence; the one that counts is marked.
+    pub versions: Vec<VersionStatus>,
+    /// The stamped copies that came.
+    pub stamped: Vec<StampedStatus>,
+    /// 填报人.
+    pub person: Option<Told>,
+    /// 联系电话.
+    pub phone: Option<Told>,
+    /// 填报日期.
+    pub filled_on: Option<Told>,
+}
+
+impl UnitStatus {
+    /// Whether an electronic form came that can be read, whatever is wrong with it.
+    pub const fn returned(&self) -> bool {
+        self.file.is_some()
+    }
+}
+
+/// A file that a unit returned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionStatus {
+    /// The file.
+    pub file: String,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// Whether it counts.
+    pub chosen: bool,
+    /// The day it says it was filled in on.
+    pub filled_on: Option<Date>,
+    /// What is answered otherwise than in the version before, by the fields of the form.
+    pub changes: Vec<Change>,
+}
+
+/// A field that two versions answer in different ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What is asked, as the form says it.
+    pub field: String,
+    /// The answer of the version before; nothing where its cell was empty.
+    pub old: Option<String>,
+    /// The answer of this version; nothing where its cell is empty.
+    pub new: Option<String>,
+    /// The cell of the new answer, else that of the old one.
+    pub origin: BookOrigin,
+}
+
+/// A stamped copy (盖章件): a scan or a picture, which nobody reads but the office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampedStatus {
+    /// The file.
+    pub file: String,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// What it is (PDF, OFD, 图片).
+    pub kind: &'static str,
+    /// Its pages, where they can be counted.
+    pub pages: Option<usize>,
+}
+
+/// The states of a unit, as the office asks after them: done first, then what is to be mended,
+/// then what is to be waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// 已报: the form came, with a stamped copy where one is due.
+    Returned,
+    /// 缺盖章件: the form came, a stamped copy is due and did not.
+    NoStamped,
+    /// 缺电子版: only a stamped copy came.
+    NoElectronic,
+    /// 有误: what came is damaged, blank or has an error.
+    Faulty,
+    /// 待核: something came of which somebody must say what it is, or whether it can be right.
+    Doubtful,
+    /// 逾期: nothing came, and the day is over.
+    Late,
+    /// 未报: nothing came, and the day is not over.
+    Awaited,
+}
+
+impl State {
+    /// All of them, in their order.
+    pub const ALL: [State; 7] = [
+        State::Returned,
+        State::NoStamped,
+        State::NoElectronic,
+        State::Faulty,
+        State::Doubtful,
+        State::Late,
+        State::Awaited,
+    ];
+
+    /// What the office calls it.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            State::Returned => "已报",
+            State::NoStamped => "缺盖章件",
+            State::NoElectronic => "缺电子版",
+            State::Faulty => "有误",
+            State::Doubtful => "待核",
+            State::Late => "逾期未报",
+            State::Awaited => "未报",
+        }
+    }
+
+    /// For programs, and for messages in English.
+    pub const fn name(self) -> &'static str {
+        match self {
+            State::Returned => "returned",
+            State::NoStamped => "noStamped",
+            State::NoElectronic => "noElectronic",
+            State::Faulty => "faulty",
+            State::Doubtful => "doubtful",
+            State::Late => "late",
+            State::Awaited => "awaited",
+        }
+    }
+}
+
+/// The status of a unit; `over` where the day on which returns are due has passed.
+pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitStatus {
+    let chosen = unit.chosen();
+    let state = match chosen {
+        Some(_) => State::Returned,
+        None if over => State::Late,
+        None => State::Awaited,
+    };
+    let shown = |field| told(unit, field);
+    UnitStatus {
+        unit: notice.units.get(unit.unit).name.value.clone(),
+        state,
+        file: chosen.map(|version| version.returned.file.to_string()),
+        hash: chosen.map(|version| version.hash.clone()),
+        versions: versions(unit),
+        stamped: Vec::new(),
+        person: shown(Field::Person),
+        phone: shown(Field::Phone),
+        filled_on: shown(Field::FilledOn),
+    }
+}
+
+fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
+    let chosen = unit.chosen().map(|version| version.hash.as_str());
+    let versions = unit.versions.iter().map(|version| VersionStatus {
+        file: version.returned.file.to_string(),
+        hash: version.hash.clone(),
+        chosen: chosen == Some(version.hash.as_str()),
+        filled_on: version.filled_on(&unit.grid),
+        changes: Vec::new(),
+    });
+    versions.collect()
+}
