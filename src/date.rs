@@ -1,4 +1,5 @@
-//! A day of the calendar, as the description writes it and as the document prints it.
+//! A day of the calendar, as the description writes it and as the document prints it; and a moment,
+//! as mails and files bear it.
 
 use std::fmt;
 
@@ -96,6 +97,40 @@ impl Date {
     }
 }
 
+/// A second of the calendar: when a mail was sent or a file saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// Seconds since the beginning of 1970 (UTC).
+    unix: i64,
+}
+
+/// China keeps one time, 8 hours before UTC.
+const CHINA_SECONDS: i64 = 8 * 3_600;
+
+impl Moment {
+    /// The moment so many seconds after the beginning of 1970 (UTC).
+    pub const fn of_unix_seconds(unix: i64) -> Moment {
+        Moment { unix }
+    }
+
+    /// Its day where the office is; the first of 1970 where it lies before.
+    pub fn day(self) -> Date {
+        Date::of_unix_seconds(u64::try_from(self.here()).unwrap_or(0))
+    }
+
+    fn here(self) -> i64 {
+        self.unix.saturating_add(CHINA_SECONDS)
+    }
+}
+
+/// Day and minute where the office is: 2024-03-28 08:30.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.here().rem_euclid(86_400) / 60;
+        write!(f, "{} {:02}:{:02}", self.day(), minutes / 60, minutes % 60)
+    }
+}
+
 /// As ISO 8601 writes it: 2024-03-08.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,7 +153,7 @@ impl<'de> Deserialize<'de> for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, Moment};
 
     #[test]
     fn only_days_that_exist() {
@@ -128,5 +163,15 @@ mod tests {
         assert_eq!(Date::of_unix_seconds(951_782_400), Date::new(2000, 2, 29).unwrap());
         let leap = Date::new(2024, 2, 29).map(Date::chinese);
         assert_eq!(leap.as_deref(), Some("2024年2月29日"));
+    }
+
+    #[test]
+    fn moments_are_shown_where_the_office_is() {
+        assert_eq!(Moment::of_unix_seconds(0).to_string(), "1970-01-01 08:00");
+        let late = Moment::of_unix_seconds(1_711_641_540);
+        assert_eq!(late.to_string(), "2024-03-28 23:59");
+        assert_eq!(Moment::of_unix_seconds(1_711_641_600).day().to_string(), "2024-03-29");
+        assert_eq!(Moment::of_unix_seconds(i64::MIN).day().to_string(), "1970-01-01");
+        assert_eq!(Moment::of_unix_seconds(i64::MAX).day().year(), 9999);
     }
 }

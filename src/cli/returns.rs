@@ -5,18 +5,17 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
+use crate::date::Moment;
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
 use crate::intake::worker::Ask;
-use crate::intake::{self, limits, sniff};
+use crate::intake::{self, Incoming, Received, limits, sniff};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
-use crate::returns::{self, Opened, Returns};
+use crate::returns::{self, Returns};
 
 use super::input;
 
@@ -44,16 +43,10 @@ pub(super) fn read(
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
     files.sort();
-    let read: Vec<Result<Opened, Diagnostics>> =
-        files.par_iter().map(|path| open(path, folder, ask)).collect();
-    let mut opened = Vec::new();
-    for one in read {
-        match one {
-            Ok(one) => opened.push(one),
-            Err(found) => findings.extend(found),
-        }
-    }
-    Ok(returns::sort(notice, period, opened, findings))
+    let read: Vec<Received> = files.par_iter().map(|path| open(path, folder, ask)).collect();
+    let mut received = Received { findings, ..Received::default() };
+    read.into_iter().for_each(|one| received.extend(one));
+    Ok(returns::sort(notice, period, received))
 }
 
 /// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.
@@ -100,17 +93,24 @@ fn visit(
     }
 }
 
-fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Result<Opened, Diagnostics> {
+fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
-    let name: Arc<str> = name.replace('\\', "/").into();
-    let bytes = bytes(path).map_err(|error| input::unreadable(path, &error))?;
-    if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
-        return Err(intake::oversized(&name).into());
-    }
-    let workbook = intake::open(&name, &bytes, ask)?;
-    let digest = Sha256::digest(&bytes);
-    let hash = digest.iter().map(|byte| format!("{byte:02X}")).collect();
-    Ok(Opened { workbook, hash })
+    let name = name.replace('\\', "/");
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let findings = input::unreadable(path, &error);
+            return Received { findings, ..Received::default() };
+        }
+    };
+    intake::receive(&Incoming { path: &name, bytes: &bytes, saved: saved(path) }, ask)
+}
+
+/// When the file was last saved, where the system knows.
+fn saved(path: &Path) -> Option<Moment> {
+    let time = std::fs::metadata(path).ok()?.modified().ok()?;
+    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Moment::of_unix_seconds(i64::try_from(since.as_secs()).ok()?))
 }
 
 /// The file, up to one byte more than is allowed.

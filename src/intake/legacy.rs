@@ -60,7 +60,8 @@ where
         let range = book.worksheet_range(&sheet.name).map_err(damaged)?;
         let cells = cells(&range, &sheet.name, &mut collector)?;
         let hidden = sheet.visible != SheetVisible::Visible;
-        content.sheets.push(Sheet { name: sheet.name.clone(), hidden, cells, merges: Vec::new() });
+        let name = sheet.name.clone();
+        content.sheets.push(Sheet { name, hidden, cells, ..Sheet::default() });
     }
     content.names = book.defined_names().iter().cloned().collect();
     Ok(content)

@@ -7,9 +7,11 @@
 //! this order. Nothing here knows what a form is; a file that cannot be read is one finding.
 
 mod archive;
+mod arrival;
 mod collect;
 mod legacy;
 pub mod limits;
+mod receive;
 mod refusal;
 mod repeats;
 pub mod sniff;
@@ -27,7 +29,9 @@ use crate::origin::BookOrigin;
 use refusal::Refusal;
 use worker::Ask;
 
-pub use workbook::{Cell, Content, Sheet, Value, Workbook};
+pub use arrival::{Arrival, CopyKind, Mail, Opened, Received, StampedCopy};
+pub use receive::{Incoming, receive};
+pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 
 /// Reads the workbook `bytes` of the file `name`. What has no streaming reader is read by `ask`.
 ///
@@ -72,11 +76,6 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
         | FileKind::Archive
         | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
     }
-}
-
-/// A file that is too large to be read into memory at all.
-pub fn oversized(name: &Arc<str>) -> Diagnostic {
-    diagnostic(name, too_large())
 }
 
 fn too_large() -> Refusal {

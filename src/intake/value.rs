@@ -12,18 +12,16 @@ pub(super) fn cell(data: Data, percent: bool) -> Option<Cell> {
     match data {
         Data::Empty => None,
         Data::String(text) => text_cell(&text),
-        Data::Int(number) => {
-            Some(Cell { text: number.to_string(), value: Value::Number(float(number)) })
-        }
+        Data::Int(number) => Some(Cell::new(number.to_string(), Value::Number(float(number)))),
         Data::Float(number) => Some(number_cell(number, percent)),
         Data::Bool(truth) => {
             let text = if truth { "TRUE" } else { "FALSE" };
-            Some(Cell { text: text.into(), value: Value::Truth(truth) })
+            Some(Cell::new(text, Value::Truth(truth)))
         }
         Data::DateTime(moment) => Some(moment_cell(moment)),
         Data::DateTimeIso(text) => Some(iso_cell(text)),
-        Data::DurationIso(text) => Some(Cell { text, value: Value::Time }),
-        Data::Error(error) => Some(Cell { text: error.to_string(), value: Value::Error }),
+        Data::DurationIso(text) => Some(Cell::new(text, Value::Time)),
+        Data::Error(error) => Some(Cell::new(error.to_string(), Value::Error)),
     }
 }
 
@@ -35,16 +33,16 @@ fn float(number: i64) -> f64 {
 /// Line ends are `\r\n` in old files and where somebody pasted; an empty text is no content.
 fn text_cell(text: &str) -> Option<Cell> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if text.is_empty() { None } else { Some(Cell { text, value: Value::Text }) }
+    if text.is_empty() { None } else { Some(Cell::new(text, Value::Text)) }
 }
 
 /// No number is infinite or none at all in a file of an office program: shown, and an error.
 fn number_cell(number: f64, percent: bool) -> Cell {
     if !number.is_finite() {
-        return Cell { text: number.to_string(), value: Value::Error };
+        return Cell::new(number.to_string(), Value::Error);
     }
     let text = if percent { digits(number * 100.0) + "%" } else { digits(number) };
-    Cell { text, value: Value::Number(number) }
+    Cell::new(text, Value::Number(number))
 }
 
 /// With the 15 significant digits that Excel keeps, never with an exponent.
@@ -60,14 +58,14 @@ fn moment_cell(moment: ExcelDateTime) -> Cell {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     if moment.is_duration() || (0.0..1.0).contains(&serial) {
-        return Cell { text: time, value: Value::Time };
+        return Cell::new(time, Value::Time);
     }
     match Date::new(year, month, day).filter(|_| serial.is_finite() && serial > 0.0) {
         None => number_cell(serial, false),
         Some(date) => {
             let whole = (hour, minute, second) == (0, 0, 0);
             let text = if whole { date.to_string() } else { format!("{date} {time}") };
-            Cell { text, value: Value::Day(date) }
+            Cell::new(text, Value::Day(date))
         }
     }
 }
@@ -76,11 +74,11 @@ fn moment_cell(moment: ExcelDateTime) -> Cell {
 fn iso_cell(text: String) -> Cell {
     let (day, time) = text.split_once('T').unwrap_or((&text, ""));
     match Date::parse(day) {
-        None => Cell { text, value: Value::Text },
+        None => Cell::new(text, Value::Text),
         Some(date) => {
             let whole = time.is_empty() || time.starts_with("00:00:00");
             let shown = if whole { day.to_owned() } else { format!("{day} {time}") };
-            Cell { text: shown, value: Value::Day(date) }
+            Cell::new(shown, Value::Day(date))
         }
     }
 }

@@ -1,9 +1,11 @@
 //! A workbook as it was read: every cell that holds something, with the text it shows.
 //!
 //! Formats are gone: numbers have at most the 15 digits that Excel keeps, dates are written as
-//! ISO 8601 writes them, a percentage with its sign. What a cell means is not known here.
+//! ISO 8601 writes them, a percentage with its sign. A Word document has the same shape: a sheet
+//! for each table of its body, and one for the paragraphs outside them, one below the other in
+//! column A. What a cell means is not known here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,8 @@ pub struct Workbook {
 /// What is in a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Content {
+    /// Whether it is a Word document: its sheets are tables and paragraphs.
+    pub is_document: bool,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
     /// Defined names, with what they stand for as the file writes it (`填报表!$D$7`).
@@ -33,7 +37,7 @@ pub struct Content {
 }
 
 /// A sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -44,6 +48,21 @@ pub struct Sheet {
     pub cells: BTreeMap<CellRef, Cell>,
     /// Merged regions.
     pub merges: Vec<Area>,
+    /// Rows that are not shown, from 0.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Columns that are not shown, from 0.
+    pub hidden_columns: BTreeSet<u16>,
+    /// Texts of the sheet that stand in no cell.
+    pub notes: Vec<Note>,
+}
+
+/// A text that stands in no cell: a comment, or a text box lying over the sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The cell it belongs to, where it belongs to one.
+    pub cell: Option<CellRef>,
+    /// The text. Line ends are `\n`.
+    pub text: String,
 }
 
 /// A cell that holds something.
@@ -53,6 +72,15 @@ pub struct Cell {
     pub text: String,
     /// What it holds.
     pub value: Value,
+    /// Whether a formula made it: text and value are those it was saved with.
+    pub formula: bool,
+}
+
+impl Cell {
+    /// A cell of that text and value, without a formula.
+    pub fn new(text: impl Into<String>, value: Value) -> Cell {
+        Cell { text: text.into(), value, formula: false }
+    }
 }
 
 /// The kinds of values a cell has.

@@ -31,11 +31,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
         let cells = cells(&mut book, &sheet.name, &mut collector)?;
         let merges = merges(&mut book, &sheet.name)?;
         let hidden = sheet.visible != SheetVisible::Visible;
-        read.push(Sheet { name: sheet.name.clone(), hidden, cells, merges });
+        let name = sheet.name.clone();
+        read.push(Sheet { name, hidden, cells, merges, ..Sheet::default() });
     }
     let names = book.defined_names().iter().cloned().collect();
     let properties = book.workbook_properties().map_err(refused)?.custom_properties;
-    Ok(Content { sheets: read, names, properties: properties.into_iter().collect() })
+    let properties = properties.into_iter().collect();
+    Ok(Content { sheets: read, names, properties, is_document: false })
 }
 
 fn cells(book: &mut Book<'_>, sheet: &str, collector: &mut Collector) -> Result<Cells, Refusal> {

@@ -10,18 +10,10 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
 use crate::form::{Answer, Field, FormGrid, Return, identify, read};
-use crate::intake::Workbook;
+use crate::intake::{Opened, Received, Workbook};
 use crate::notice::{Notice, UnitId};
+use crate::origin::BookOrigin;
 use crate::period::Period;
-
-/// A workbook that could be opened.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// What is in it.
-    pub workbook: Workbook,
-    /// SHA-256 of the file, in hexadecimal digits.
-    pub hash: String,
-}
 
 /// What came back for a period.
 #[derive(Clone, Debug)]
@@ -83,22 +75,21 @@ impl Version {
     }
 }
 
-/// Sorts the workbooks that came back for `period`; `findings` are those made in opening the
-/// files.
-pub fn sort(
-    notice: &Notice,
-    period: Period,
-    opened: Vec<Opened>,
-    findings: Diagnostics,
-) -> Returns {
+/// Sorts what came back for `period`.
+pub fn sort(notice: &Notice, period: Period, received: Received) -> Returns {
     let ids = (0..notice.units.units.len()).map(UnitId);
     let grids = ids.filter_map(|unit| Some((unit, FormGrid::new(notice, unit, period)?)));
     let units: Vec<UnitReturns> =
         grids.map(|(unit, grid)| UnitReturns { unit, grid, versions: Vec::new() }).collect();
     let by_form: BTreeMap<String, usize> =
         (0..).zip(&units).map(|(at, one)| (one.grid.identity.form.clone(), at)).collect();
-    let mut returns = Returns { period, units, findings };
-    for one in opened {
+    let mut returns = Returns { period, units, findings: received.findings };
+    for copy in &received.stamped {
+        let problem = Problem::Returned(Returned::Beside { kind: copy.kind.into() });
+        let place = BookOrigin::file(&copy.arrival.origin);
+        returns.findings.push(Diagnostic::at(&place, problem));
+    }
+    for one in received.opened {
         returns.take(one, &by_form);
     }
     returns.order();
@@ -123,9 +114,10 @@ impl Returns {
             let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
             return self.findings.push(Diagnostic::at(&workbook.origin(), problem));
         }
-        let again = unit.versions.iter().any(|version| version.hash == opened.hash);
+        let again = unit.versions.iter().any(|version| version.hash == opened.arrival.hash);
+        let hash = opened.arrival.hash;
         let version = reading.returned.filter(|_| !again);
-        unit.versions.extend(version.map(|returned| Version { hash: opened.hash, returned }));
+        unit.versions.extend(version.map(|returned| Version { hash, returned }));
     }
 
     fn refuse(&mut self, workbook: &Workbook, problem: Returned) {
@@ -149,7 +141,7 @@ impl Returns {
                 chosen: chosen.returned.file.to_string(),
                 others: names.collect::<Vec<_>>().join("、"),
             };
-            let place = crate::origin::BookOrigin::file(&chosen.returned.file);
+            let place = BookOrigin::file(&chosen.returned.file);
             self.findings.push(Diagnostic::at(&place, problem));
         }
     }

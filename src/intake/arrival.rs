@@ -1,0 +1,107 @@
+//! How something came: the way to it through folders, archives and mails, and what there is to
+//! know about it without opening it. Evidence for whose return it is, and what messages call it.
+//!
+//! Names are shown and compared, never used as paths: those inside an archive or a mail are a
+//! stranger's.
+
+use std::sync::Arc;
+
+use crate::date::Moment;
+use crate::diag::{Diagnostics, FileKind};
+
+use super::workbook::Workbook;
+
+/// How a file came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// As messages call it: its path inside the folder of returns and, where it was in an archive
+    /// or a mail, the way inside (`来件.zip › 子目录/表.xlsx`).
+    pub origin: Arc<str>,
+    /// Its own name (`表.xlsx`).
+    pub name: String,
+    /// What it lies in, joined with `/`: the folders inside the folder of returns, then the names
+    /// of archives and mails and the folders in them (`区教体局/来件.zip/子目录`); empty where it
+    /// lies in the folder of returns itself.
+    pub folder: String,
+    /// SHA-256 of its bytes, in 64 upper case hexadecimal digits.
+    pub hash: String,
+    /// The mail it was attached to; the inner one where a mail was attached to a mail.
+    pub mail: Option<Mail>,
+    /// When the file in the folder of returns was last saved. Shown, and decides nothing.
+    pub saved: Option<Moment>,
+}
+
+/// What the head of a mail says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mail {
+    /// The name of who sent it; empty where there is none.
+    pub sender: String,
+    /// The address of who sent it; empty where there is none.
+    pub address: String,
+    /// What it is about; empty where nothing is said.
+    pub subject: String,
+    /// When it was sent.
+    pub sent: Option<Moment>,
+}
+
+/// A workbook or Word document that could be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What is in it. Its name is the arrival's origin.
+    pub workbook: Workbook,
+    /// How it came.
+    pub arrival: Arrival,
+}
+
+/// What comes beside a form, and is never opened further than its pages are counted: the sealed
+/// copy, or a photo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampedCopy {
+    /// How it came.
+    pub arrival: Arrival,
+    /// What it is, by content.
+    pub kind: CopyKind,
+    /// Its pages; `None` where they cannot be counted.
+    pub pages: Option<u32>,
+}
+
+/// The kinds of sealed copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CopyKind {
+    /// PDF.
+    Pdf,
+    /// OFD (GB/T 33190).
+    Ofd,
+    /// A picture: JPEG, PNG, TIFF and the like.
+    Picture,
+}
+
+impl From<CopyKind> for FileKind {
+    fn from(kind: CopyKind) -> FileKind {
+        match kind {
+            CopyKind::Pdf => FileKind::Pdf,
+            CopyKind::Ofd => FileKind::Ofd,
+            CopyKind::Picture => FileKind::Picture,
+        }
+    }
+}
+
+/// What a file of the folder of returns holds: itself, or all that an archive or a mail carries.
+#[derive(Clone, Debug, Default)]
+pub struct Received {
+    /// What can be read, in the order it lies in the file.
+    pub opened: Vec<Opened>,
+    /// Sealed copies and photos.
+    pub stamped: Vec<StampedCopy>,
+    /// What cannot be read, one finding a file.
+    pub findings: Diagnostics,
+}
+
+impl Received {
+    /// Adds what another file holds.
+    pub fn extend(&mut self, other: Received) {
+        self.opened.extend(other.opened);
+        self.stamped.extend(other.stamped);
+        self.findings.extend(other.findings);
+    }
+}
