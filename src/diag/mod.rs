@@ -7,6 +7,7 @@
 mod code;
 mod messages;
 mod problem;
+mod report;
 mod returned;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use crate::origin::{BookOrigin, Origin, Place};
 
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
+pub use report::Reported;
 pub use returned::{Bound, FileKind, Returned};
 
 /// How bad a finding is.

@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::Returned;
+use super::{Reported, Returned};
 
 /// A kind of finding with the values its words need.
 ///
@@ -436,6 +436,8 @@ pub enum Problem {
     },
     /// Something is wrong with a file that was sent back.
     Returned(Returned),
+    /// Something is wrong with a target, or with what is reported of it.
+    Reported(Reported),
 }
 
 /// The shapes a value of the description can have.

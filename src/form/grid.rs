@@ -251,8 +251,9 @@ impl FormGrid {
         let mut of_unit = Vec::new();
         for task in tasks {
             let targets = notice.tasks[*task].targets.iter().enumerate();
-            of_unit
-                .extend(targets.filter(|(_, one)| one.reporter == unit).map(|(at, _)| (*task, at)));
+            of_unit.extend(
+                targets.filter(|(_, one)| one.is_reported_by(unit)).map(|(at, _)| (*task, at)),
+            );
         }
         if of_unit.is_empty() {
             return;

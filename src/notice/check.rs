@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
-    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Notice, Register,
-    Reporting, SText, Signed, Target, Task, UnitId, UnitRef,
+    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Lights, Notice,
+    Register, Reporting, SText, Signed, Target, Task, UnitId, UnitRef,
 };
 use super::number;
 use super::raw::{
@@ -152,12 +152,19 @@ fn check_target(
     findings: &mut Diagnostics,
 ) -> Option<Target> {
     let amount = raw.amount.filter(|written| amount_is_right(written, findings));
-    let reporter = raw.reporter.and_then(|written| {
-        let id = names.find(&written, findings)?;
-        must_be_responsible(id, &written, responsible, register, findings);
-        Some(id)
-    });
-    Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporter: reporter? })
+    let reporters = raw.reporters.map(|written| unit_refs(written, register, names, findings));
+    for unit in reporters.iter().flatten() {
+        must_be_responsible(unit.id, &unit.written, responsible, register, findings);
+    }
+    let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
+    let aggregate = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
+    if let (true, None, Some(name)) = (several, aggregate, &raw.name) {
+        let problem = Reported::SeveralReporters { target: name.value.clone() };
+        findings.push(Diagnostic::at(&raw.origin, Problem::Reported(problem)));
+    }
+    let reporters: Vec<UnitId> = reporters?.into_iter().map(|unit| unit.id).collect();
+    let known = !reporters.is_empty();
+    Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporters }).filter(|_| known)
 }
 
 /// So many responsible units are named in a message.
@@ -243,6 +250,9 @@ const BRACKETS: [Choice<Bracket>; 2] =
 const DUE_COLUMNS: [Choice<DueColumn>; 2] =
     [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
 const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
+/// How the figures of several reporters are put together. One way so far; the description
+/// already names it, so that nobody's figures are added unasked.
+const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
 const FORMATS: [Choice<()>; 1] = [("document", "公文", ())];
 const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];
 const COLOPHON_PAGES: [Choice<ColophonPage>; 1] = [("last", "末页", ColophonPage::Last)];
@@ -267,12 +277,45 @@ fn one_of<T: Copy>(
 fn reporting(raw: RawReporting, findings: &mut Diagnostics) -> Reporting {
     let sealed_pdf = raw.sealed_pdf.and_then(|written| one_of(&written, &YES_NO, findings));
     let due_days = raw.due_days.and_then(|written| days(&written, findings));
+    let lights = lights(raw.behind_points.as_ref(), raw.far_behind_points.as_ref(), findings);
     Reporting {
         collector: raw.collector,
         mailbox: raw.mailbox,
         sealed_pdf: sealed_pdf.unwrap_or_default(),
         due_days: due_days.unwrap_or_default(),
+        lights,
     }
+}
+
+/// The points from which a target is behind and far behind.
+fn lights(
+    behind: Option<&SText>,
+    far_behind: Option<&SText>,
+    findings: &mut Diagnostics,
+) -> Lights {
+    let usual = Lights::default();
+    let mut read = |written: Option<&SText>, usual| {
+        written.map_or(Some(usual), |written| points(written, findings))
+    };
+    let both = (read(behind, usual.behind), read(far_behind, usual.far_behind));
+    let (Some(behind_points), Some(far_behind_points)) = both else { return usual };
+    let lights = Lights { behind: behind_points, far_behind: far_behind_points };
+    if let (true, Some(place)) = (lights.far_behind <= lights.behind, far_behind.or(behind)) {
+        let Lights { behind, far_behind } = lights;
+        let problem = Reported::PointsOrder { behind, far_behind };
+        findings.push(Diagnostic::at(&place.origin, Problem::Reported(problem)));
+    }
+    lights
+}
+
+fn points(written: &SText, findings: &mut Diagnostics) -> Option<u8> {
+    let digits = written.bytes().all(|byte| byte.is_ascii_digit());
+    let points = written.parse().ok().filter(|points| digits && *points <= 100);
+    if points.is_none() {
+        let problem = Reported::BadPoints { found: written.value.clone() };
+        findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
+    }
+    points
 }
 
 fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {

@@ -105,7 +105,9 @@ impl Decoder<'_> {
             name: self.text(&fields, &keys::NAME),
             amount: self.text(&fields, &keys::AMOUNT),
             unit: self.text(&fields, &keys::MEASURE),
-            reporter: self.text(&fields, &keys::REPORTER),
+            reporters: self.texts(&fields, &keys::REPORTER),
+            aggregate: self.text(&fields, &keys::AGGREGATE),
+            origin: node.origin.clone(),
         })
     }
 
@@ -138,6 +140,8 @@ impl Decoder<'_> {
             mailbox: self.text(fields, &keys::MAILBOX),
             sealed_pdf: self.text(fields, &keys::SEALED_PDF),
             due_days: self.text(fields, &keys::DUE_DAYS),
+            behind_points: self.text(fields, &keys::BEHIND_POINTS),
+            far_behind_points: self.text(fields, &keys::FAR_BEHIND_POINTS),
         }
     }
 

@@ -79,6 +79,7 @@ keys! {
     AMOUNT = "amount" "数量";
     MEASURE = "unit" "计量单位";
     REPORTER = "reporter" "填报单位";
+    AGGREGATE = "aggregate" "合计方式";
     PEOPLE = "people" "联系人";
     PHONE = "phone" "联系电话";
     BY = "by" "机关";
@@ -87,6 +88,8 @@ keys! {
     MAILBOX = "mailbox" "接收邮箱";
     SEALED_PDF = "sealed_pdf" "盖章件";
     DUE_DAYS = "due_days" "期限天数";
+    BEHIND_POINTS = "behind_points" "滞后百分点";
+    FAR_BEHIND_POINTS = "far_behind_points" "严重滞后百分点";
     FORMAT = "format" "格式";
     GRID = "grid" "版心";
     COLOPHON_PAGE = "colophon_page" "版记位置";
@@ -128,7 +131,7 @@ pub static TASK: Table = Table {
 pub static TARGET: Table = Table {
     title: ("一个目标", "a target"),
     required: &[&NAME, &AMOUNT, &MEASURE, &REPORTER],
-    optional: &[],
+    optional: &[&AGGREGATE],
 };
 
 /// Whom to ask.
@@ -149,7 +152,7 @@ pub static BODY_AND_DATE: Table =
 pub static REPORTING_KEYS: Table = Table {
     title: ("报送", "the reporting"),
     required: &[],
-    optional: &[&COLLECTOR, &MAILBOX, &SEALED_PDF, &DUE_DAYS],
+    optional: &[&COLLECTOR, &MAILBOX, &SEALED_PDF, &DUE_DAYS, &BEHIND_POINTS, &FAR_BEHIND_POINTS],
 };
 
 /// How the page is set.

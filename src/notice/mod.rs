@@ -24,8 +24,8 @@ use crate::diag::Diagnostics;
 use crate::origin::Source;
 
 pub use model::{
-    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, MailBox, Notice,
-    Register, Reporting, SText, Signed, Target, Task, Title, Unit, UnitId, UnitRef,
+    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Lights, MailBox,
+    Notice, Register, Reporting, SText, Signed, Target, Task, Title, Unit, UnitId, UnitRef,
 };
 
 /// What came of reading a description.

@@ -143,8 +143,16 @@ pub struct Target {
     pub amount: SText,
     /// The unit of measure (场, 万人次, %).
     pub unit: SText,
-    /// The responsible unit that reports it.
-    pub reporter: UnitId,
+    /// The responsible units that report it, each its own part where they are several; at least
+    /// one.
+    pub reporters: Vec<UnitId>,
+}
+
+impl Target {
+    /// Whether `unit` reports it, or a part of it.
+    pub fn is_reported_by(&self, unit: UnitId) -> bool {
+        self.reporters.contains(&unit)
+    }
 }
 
 /// 联系人 and 联系电话.
@@ -203,6 +211,25 @@ pub struct Reporting {
     pub sealed_pdf: bool,
     /// Days after the quarter's end on which a return is due.
     pub due_days: u16,
+    /// When a target is behind.
+    pub lights: Lights,
+}
+
+/// From how many percentage points behind the time elapsed on a target is behind (滞后), and from
+/// how many far behind (严重滞后).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lights {
+    /// Behind from so many points on.
+    pub behind: u8,
+    /// Far behind above so many; never fewer.
+    pub far_behind: u8,
+}
+
+/// As districts that publish their lights set them.
+impl Default for Lights {
+    fn default() -> Lights {
+        Lights { behind: 10, far_behind: 30 }
+    }
 }
 
 /// How the page is set. One format so far; the description already names it.

@@ -55,7 +55,9 @@ pub(super) struct RawTarget {
     pub(super) name: Option<SText>,
     pub(super) amount: Option<SText>,
     pub(super) unit: Option<SText>,
-    pub(super) reporter: Option<SText>,
+    pub(super) reporters: Option<Vec<SText>>,
+    pub(super) aggregate: Option<SText>,
+    pub(super) origin: Origin,
 }
 
 /// Whom to ask.
@@ -87,6 +89,8 @@ pub(super) struct RawReporting {
     pub(super) mailbox: Option<SText>,
     pub(super) sealed_pdf: Option<SText>,
     pub(super) due_days: Option<SText>,
+    pub(super) behind_points: Option<SText>,
+    pub(super) far_behind_points: Option<SText>,
 }
 
 /// How the page is set.

@@ -135,7 +135,7 @@ fn part(
     sent: Option<&UnitReturns>,
 ) -> UnitPart {
     let told = |field| sent.and_then(|sent| told(sent, field));
-    let own = task.targets.iter().enumerate().filter(|(_, target)| target.reporter == unit);
+    let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
     let figures = own.map(|(number, target)| Figure {
         name: target.name.value.clone(),
         amount: target.amount.value.clone(),

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. A room may use rooms of lower floors only.
 const FLOORS: &[&[&str]] = &[
-    &["cell", "length", "han", "date"],
-    &["origin", "period"],
+    &["cell", "length", "han", "date", "decimal"],
+    &["origin", "period", "quantity"],
     &["diag"],
     &["notice", "document", "intake"],
     &["layout", "docx", "form"],
@@ -31,6 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("compose", &["diag", "document", "han", "notice", "report"]),
     ("date", &[]),
+    ("decimal", &[]),
     ("diag", &["origin"]),
     ("document", &["date", "diag", "han", "length", "origin"]),
     ("docx", &["document", "han", "length"]),
@@ -49,6 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
+    ("quantity", &["decimal"]),
     ("report", &["date", "document", "form", "length", "notice", "origin", "period", "returns"]),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
 ];

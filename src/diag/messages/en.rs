@@ -210,7 +210,7 @@ impl Problem {
             ),
             Problem::SeveralUnits { found, names } => (
                 format!("“{found}” is several units in one"),
-                format!("separate units by ASCII commas: [{}]; name one reporter only", names.join(", ")),
+                format!("separate units by ASCII commas: [{}]; several reporters likewise", names.join(", ")),
             ),
             Problem::TitleLineLong { cells, limit } => (
                 format!("this title line is {cells} characters wide, and a line holds {limit}"),
@@ -386,6 +386,7 @@ impl Problem {
                 format!("shorten it to {limit} characters"),
             ),
             Problem::Returned(found) => found.en(),
+            Problem::Reported(found) => found.en(),
             Problem::TooHigh { element } => (
                 format!("{element} is higher than a page"),
                 "shorten it, or make several items of it".into(),

@@ -208,7 +208,7 @@ impl Problem {
             ),
             Problem::SeveralUnits { found, names } => (
                 format!("“{found}”把几个单位写在一起了"),
-                format!("责任单位用英文逗号分开，写成 [{}]；填报单位只写一个", names.join(", ")),
+                format!("责任单位用英文逗号分开，写成 [{}]；填报单位有几个的也这样写", names.join(", ")),
             ),
             Problem::TitleLineLong { cells, limit } => (
                 format!("这一行标题有 {cells} 个字，一行只放得下 {limit} 个字"),
@@ -368,6 +368,7 @@ impl Problem {
                 format!("缩短到 {limit} 个字以内"),
             ),
             Problem::Returned(found) => found.zh(),
+            Problem::Reported(found) => found.zh(),
             Problem::TooHigh { element } => {
                 (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
             }

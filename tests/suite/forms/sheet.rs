@@ -176,7 +176,7 @@ fn sized(tasks: usize, targets: usize) -> Notice {
         task.name.value += &at.to_string();
     }
     let target = notice.tasks[0].targets[0].clone();
-    assert_eq!(target.reporter, unit);
+    assert!(target.is_reported_by(unit));
     notice.tasks.iter_mut().for_each(|task| task.targets.clear());
     notice.tasks[0].targets = vec![target; targets];
     notice

@@ -1,0 +1,35 @@
+//! The words of findings about targets in English.
+
+use super::Reported;
+
+impl Reported {
+    /// What is wrong, and what to do.
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Reported::SeveralReporters { target } => (
+                format!("“{target}” has several reporters, and nothing says how they add up"),
+                "where each reports its part, write aggregate: sum; else name one reporter only"
+                    .into(),
+            ),
+            Reported::BadPoints { found } => (
+                format!("“{found}” is no number of percentage points"),
+                "write a whole number from 0 to 100 without the percent sign, such as 10".into(),
+            ),
+            Reported::PointsOrder { behind, far_behind } => (
+                format!(
+                    "far behind begins at {far_behind} points, which is less than behind ({behind})"
+                ),
+                "far_behind_points must be more than behind_points, such as 30 and 10".into(),
+            ),
+            Reported::OtherMeasure { found, measure } => (
+                format!("“{found}” cannot be reckoned over into “{measure}”; it is not added"),
+                format!("ask the unit for the number in “{measure}”, digits only"),
+            ),
+            Reported::TooManyDigits { target } => (
+                format!("the figure of “{target}” has too many digits; it is not added"),
+                "see whether it is in the wrong cell; 15 digits on each side of the point at most"
+                    .into(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What can be wrong with targets and with what is reported of them, with its stable code (`E70x`,
+//! `W70x`).
+//!
+//! The words are in `zh` and `en` beside this file; the place (a line of the description, or a
+//! cell of a return) is the diagnostic's.
+
+mod en;
+mod zh;
+
+/// A kind of finding about a target or its figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reported {
+    /// Several units report one target, and nothing says how their figures are put together.
+    SeveralReporters {
+        /// What is counted.
+        target: String,
+    },
+    /// No whole number of percentage points.
+    BadPoints {
+        /// As written.
+        found: String,
+    },
+    /// Far behind would begin before behind.
+    PointsOrder {
+        /// Behind from so many points on.
+        behind: u8,
+        /// Far behind above so many.
+        far_behind: u8,
+    },
+    /// A figure in a measure that cannot be reckoned over into the target's. It is added to
+    /// nothing.
+    OtherMeasure {
+        /// As written.
+        found: String,
+        /// The measure of the target.
+        measure: String,
+    },
+    /// A figure with more digits than are reckoned with. It is added to nothing.
+    TooManyDigits {
+        /// What is counted.
+        target: String,
+    },
+}
+
+impl Reported {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Reported::SeveralReporters { .. } => "E701",
+            Reported::BadPoints { .. } => "E702",
+            Reported::PointsOrder { .. } => "E703",
+            Reported::OtherMeasure { .. } => "W701",
+            Reported::TooManyDigits { .. } => "W702",
+        }
+    }
+}

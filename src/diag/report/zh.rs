@@ -1,0 +1,31 @@
+//! The words of findings about targets in Chinese.
+
+use super::Reported;
+
+impl Reported {
+    /// What is wrong, and what to do.
+    pub(in crate::diag) fn zh(&self) -> (String, String) {
+        match self {
+            Reported::SeveralReporters { target } => (
+                format!("“{target}”有几个填报单位，没有写怎么合计"),
+                "各报各的、加起来是总数的，写上 合计方式: 合计；只由一个单位报总数的，填报单位只写这一个".into(),
+            ),
+            Reported::BadPoints { found } => (
+                format!("“{found}”不是百分点数"),
+                "写 0 到 100 的整数，不带百分号，例如 10".into(),
+            ),
+            Reported::PointsOrder { behind, far_behind } => (
+                format!("严重滞后从 {far_behind} 个百分点起，比滞后的 {behind} 个还少"),
+                "“严重滞后百分点”要大于“滞后百分点”，例如 30 和 10".into(),
+            ),
+            Reported::OtherMeasure { found, measure } => (
+                format!("“{found}”不能换算成“{measure}”，没有计入合计"),
+                format!("请填报单位按“{measure}”重新报数，只填数字"),
+            ),
+            Reported::TooManyDigits { target } => (
+                format!("“{target}”的数位数太多，没有计入合计"),
+                "看看是不是填错了格子；整数和小数各不超过 15 位".into(),
+            ),
+        }
+    }
+}
