@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
-use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid};
+use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid, TaskState};
 use crate::notice::{self as description, Notice, UnitId};
 use crate::period::{Period, Quarter};
 
@@ -213,6 +213,7 @@ fn answers(grid: &FormGrid, day: u8, words: &str) -> Answers {
              【示例】下一步继续走访摸排，确保年底前完成。",
             entry.label
         )),
+        Field::State { .. } => text(TaskState::UnderWay.chinese().into()),
         Field::Figure { .. } => Some(Answer::Number(12.0)),
         Field::Person => text("示例".into()),
         Field::Phone => text("0000000".into()),

@@ -9,6 +9,8 @@ use crate::date::Date;
 use crate::notice::{Notice, Task, Title, UnitId};
 use crate::period::Period;
 
+pub use super::field::{Field, Kind, TaskState};
+
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
 use crate::cell::{Area, CellRef};
@@ -26,8 +28,14 @@ const NAME: u16 = 1;
 const UNITS: u16 = 2;
 /// 具体措施及任务进度情况.
 const ANSWER: u16 = 3;
-/// 完成时限, and the last.
+/// 完成时限, and the last of the official table.
 const DUE: u16 = 4;
+/// Beside the table, on the screen only: 进展状态.
+const STATE: u16 = 5;
+/// Beside it: what was answered a quarter ago.
+pub(super) const EARLIER: u16 = 6;
+/// The last column that is printed.
+pub const LAST_PRINTED: u16 = DUE;
 
 /// The row of the title.
 const TITLE_ROW: u32 = 0;
@@ -41,6 +49,7 @@ const HEAD_ROW: u32 = 3;
 /// Where a notice has no attachment whose title the form could bear.
 const PLAIN_TITLE: &str = "工作进展情况报表";
 const HINT: &str = "请填写浅黄色的格子；其余格子已锁定，行高和列宽可以调整。";
+const STATE_HEAD: &str = "进展状态\n（不打印）";
 const SIGNATURE: &str = "负责人（签字盖章）：";
 
 /// A cell of Excel holds so many characters.
@@ -111,6 +120,17 @@ pub enum Part {
     Signature,
     /// The visible code.
     Code,
+    /// A head beside the table, which is not printed.
+    AsideHead,
+    /// What was answered a quarter ago, beside the table.
+    Earlier,
+}
+
+impl Part {
+    /// Whether it stands beside the official table, where nothing is printed.
+    pub const fn is_aside(self) -> bool {
+        matches!(self, Part::AsideHead | Part::Earlier)
+    }
 }
 
 /// A field and its cell.
@@ -124,59 +144,6 @@ pub struct Entry {
     pub field: Field,
     /// What messages call it.
     pub label: String,
-}
-
-/// What a form asks. Tasks and targets are named by their place in the notice, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// 具体措施及任务进度情况.
-    Answer {
-        /// The task.
-        task: usize,
-    },
-    /// 完成时限, where the notice sets no day for the task.
-    Due {
-        /// The task.
-        task: usize,
-    },
-    /// How much of a target is done by the end of the period, counted from the year's beginning.
-    Figure {
-        /// The task.
-        task: usize,
-        /// The target of the task.
-        target: usize,
-    },
-    /// 填报人.
-    Person,
-    /// 联系电话.
-    Phone,
-    /// 填报日期.
-    FilledOn,
-}
-
-/// The kinds of values a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A text of several lines.
-    LongText,
-    /// A text of one line.
-    ShortText,
-    /// A number, not negative.
-    Figure,
-    /// A day.
-    Day,
-}
-
-impl Field {
-    /// The kind of value it takes.
-    pub const fn kind(self) -> Kind {
-        match self {
-            Field::Answer { .. } => Kind::LongText,
-            Field::Due { .. } | Field::Person | Field::Phone => Kind::ShortText,
-            Field::Figure { .. } => Kind::Figure,
-            Field::FilledOn => Kind::Day,
-        }
-    }
 }
 
 impl FormGrid {
@@ -215,6 +182,7 @@ impl FormGrid {
         self.print(Area::across(UNIT_ROW, NUMBER, UNITS), Part::Unit, unit);
         self.print(Area::across(UNIT_ROW, ANSWER, last), Part::Hint, HINT.into());
         self.heads(HEAD_ROW, HEADS.map(str::to_owned));
+        self.print_one(CellRef::new(HEAD_ROW, STATE), Part::AsideHead, STATE_HEAD.into());
     }
 
     fn heads(&mut self, row: u32, heads: [String; COLUMNS]) {
@@ -244,6 +212,8 @@ impl FormGrid {
                 self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);
             }
         }
+        let label = format!("{}：进展状态", task.name.value);
+        self.ask(CellRef::new(row, STATE), format!("state_{id}"), Field::State { task: at }, label);
     }
 
     /// The targets that `unit` reports, under heads of their own; nothing where it reports none.
@@ -326,7 +296,8 @@ impl FormGrid {
     }
 
     /// Everything the form says and asks, each text with its length before it, so that no two
-    /// different forms have one canonical text.
+    /// different forms have one canonical text. What stands beside the table is left out: it may
+    /// be missing, and a form is the same with and without it.
     fn canonical(&self) -> String {
         let mut text = String::new();
         let mut line = |place: &str, kind: &str, words: &str| {
@@ -335,10 +306,10 @@ impl FormGrid {
         for (key, value) in self.identity.lines() {
             line("-", key, &value);
         }
-        for printed in &self.printed {
+        for printed in self.printed.iter().filter(|printed| !printed.part.is_aside()) {
             line(&printed.area.to_string(), "text", &printed.text);
         }
-        for entry in &self.entries {
+        for entry in self.entries.iter().filter(|entry| entry.field.kind() != Kind::Choice) {
             line(&entry.cell.to_string(), &entry.id, &entry.label);
         }
         text

@@ -5,6 +5,8 @@
 //! before, the reader ([`read`](mod@read)) what came back. [`marks`] holds the names both look for in a file.
 
 pub mod answer;
+mod earlier;
+mod field;
 pub mod grid;
 pub mod identity;
 pub mod marks;
@@ -13,7 +15,7 @@ pub mod read;
 pub mod write;
 
 pub use answer::{Answer, Answers, CellText};
-pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed};
+pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
 pub use read::{Answered, Return, identify, read};
 pub use write::{WriteError, write};

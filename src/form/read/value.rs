@@ -19,9 +19,9 @@ pub(super) fn answer(field: Field, cell: &Cell) -> (Option<Answer>, Option<Retur
             Some(day) => (Some(Answer::Day(day)), None),
             None => text(cell, || Returned::NotADay { text: shown() }),
         },
-        (Kind::LongText | Kind::ShortText, Value::Text) => plain(cell),
+        (Kind::LongText | Kind::ShortText | Kind::Choice, Value::Text) => plain(cell),
         (Kind::LongText | Kind::ShortText, value) if is_usual(field, value) => plain(cell),
-        (Kind::LongText | Kind::ShortText, _) => {
+        (Kind::LongText | Kind::ShortText | Kind::Choice, _) => {
             text(cell, || Returned::TextIsNumber { text: shown() })
         }
     }
@@ -32,7 +32,11 @@ fn is_usual(field: Field, value: Value) -> bool {
     match field {
         Field::Phone => matches!(value, Value::Number(_)),
         Field::Due { .. } => matches!(value, Value::Day(_)),
-        Field::Answer { .. } | Field::Figure { .. } | Field::Person | Field::FilledOn => false,
+        Field::Answer { .. }
+        | Field::State { .. }
+        | Field::Figure { .. }
+        | Field::Person
+        | Field::FilledOn => false,
     }
 }
 

@@ -13,6 +13,8 @@ use super::measure::{self, BODY};
 
 /// The colour of cells to fill in.
 const OPEN: Color = Color::RGB(0x00FF_FBE6);
+/// The colour of what stands beside the table.
+const ASIDE: Color = Color::RGB(0x0059_5959);
 /// A day as an official paper writes it.
 const DAY: &str = "yyyy\"年\"m\"月\"d\"日\"";
 /// What is typed stays text: a telephone number keeps its first zero.
@@ -34,6 +36,8 @@ pub(super) fn printed(part: Part) -> Format {
         | Part::Amount
         | Part::Label
         | Part::Signature
+        | Part::AsideHead
+        | Part::Earlier
         | Part::Code => typeface(Typeface::FangSong, size),
     };
     let format = format.set_text_wrap().set_align(FormatAlign::VerticalCenter);
@@ -44,9 +48,16 @@ pub(super) fn printed(part: Part) -> Format {
         }
         Part::Name => ruled(format).set_align(FormatAlign::Left),
         Part::Signature => ruled(format).set_align(FormatAlign::Top),
+        Part::AsideHead => aside(format).set_align(FormatAlign::Center),
+        Part::Earlier => aside(format).set_align(FormatAlign::Top),
         Part::Unit | Part::Caption => format.set_align(FormatAlign::Left),
         Part::Hint | Part::Code => format.set_align(FormatAlign::Right),
     }
+}
+
+/// Beside the table: grey, to be read only.
+fn aside(format: Format) -> Format {
+    ruled(format).set_border_color(ASIDE).set_font_color(ASIDE)
 }
 
 /// The format of a cell to fill in.
@@ -59,7 +70,7 @@ pub(super) fn open(kind: Kind) -> Format {
     match kind {
         Kind::LongText => format.set_align(FormatAlign::Left).set_align(FormatAlign::Top),
         Kind::ShortText => format.set_align(FormatAlign::Center).set_num_format(TEXT),
-        Kind::Figure => format.set_align(FormatAlign::Center),
+        Kind::Figure | Kind::Choice => format.set_align(FormatAlign::Center),
         Kind::Day => format.set_align(FormatAlign::Center).set_num_format(DAY),
     }
 }

@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
 
-use crate::form::grid::{Field, FormGrid, LONGEST_TEXT};
+use crate::form::grid::{Field, FormGrid, LONGEST_TEXT, TaskState};
 
 /// A name or a telephone number.
 const LONGEST_LINE: u32 = 100;
@@ -18,6 +18,7 @@ pub(super) fn validation(field: Field, grid: &FormGrid) -> Result<DataValidation
             "写采取的措施和进度，尽量写出数字。格子里换行按 Alt+回车；写不下时把行拉高，最高的一行约能打印 700 字。",
         ),
         Field::Due { .. } => text(LONGEST_LINE, "写完成这项实事的时限，例如：2024年12月31日。"),
+        Field::State { .. } => state(),
         Field::Person => text(LONGEST_LINE, "写填报人的姓名。"),
         Field::Phone => text(LONGEST_LINE, "写填报人的联系电话，例如：0533-5181763。"),
         Field::Figure { .. } => figure(grid),
@@ -31,6 +32,14 @@ fn text(longest: u32, hint: &str) -> Result<DataValidation, XlsxError> {
         .allow_text_length(DataValidationRule::LessThanOrEqualTo(longest))
         .set_input_message(hint)?
         .set_error_message(format!("文字太长，最多 {longest} 个字。"))
+}
+
+fn state() -> Result<DataValidation, XlsxError> {
+    let words = TaskState::ALL.map(TaskState::chinese);
+    DataValidation::new()
+        .allow_list_strings(&words)?
+        .set_input_message("点格子右边的箭头，选这项实事现在的状态；可以不选。")?
+        .set_error_message(format!("请从下拉列表里选：{}；不选就清空。", words.join("、")))
 }
 
 fn figure(grid: &FormGrid) -> Result<DataValidation, XlsxError> {

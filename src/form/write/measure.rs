@@ -10,9 +10,17 @@ use crate::form::grid::{FormGrid, Kind, Part, Printed};
 use crate::han;
 use crate::length::Length;
 
-/// The columns of the table; together 3 mm less than the paper between its margins.
-pub(super) const COLUMNS: [Length; 5] =
-    [Length::mm(12.0), Length::mm(56.0), Length::mm(36.0), Length::mm(120.0), Length::mm(34.0)];
+/// The columns: those of the table, together 3 mm less than the paper between its margins, and
+/// behind them the two that are seen on the screen only.
+pub(super) const COLUMNS: [Length; 7] = [
+    Length::mm(12.0),
+    Length::mm(56.0),
+    Length::mm(36.0),
+    Length::mm(120.0),
+    Length::mm(34.0),
+    Length::mm(26.0),
+    Length::mm(100.0),
+];
 /// Left and right; the paper is 297 mm wide.
 pub(super) const SIDE: Length = Length::mm(18.0);
 /// Above.
@@ -51,7 +59,8 @@ pub(super) const fn size(part: Part) -> Length {
     match part {
         Part::Title => Length::pt(22.0),
         Part::Period => Length::pt(14.0),
-        Part::Hint | Part::Code => Length::pt(9.0),
+        Part::Hint | Part::Code | Part::AsideHead => Length::pt(9.0),
+        Part::Earlier => Length::pt(10.5),
         Part::Unit
         | Part::Head
         | Part::Number
@@ -150,7 +159,7 @@ const fn room(part: Part) -> f64 {
     match part {
         Part::Title => 8.0,
         Part::Hint | Part::Code => 3.0,
-        Part::Period | Part::Unit | Part::Head => 6.0,
+        Part::Period | Part::Unit | Part::Head | Part::AsideHead | Part::Earlier => 6.0,
         Part::Number | Part::Name | Part::Units | Part::Due | Part::Amount | Part::Label => 6.0,
         Part::Caption | Part::Signature => 10.0,
     }
@@ -185,11 +194,12 @@ fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{COLUMNS, SIDE};
+    use crate::form::grid::LAST_PRINTED;
     use crate::length::Length;
 
     #[test]
     fn the_columns_fit_between_the_margins() {
-        let columns: Length = COLUMNS.into_iter().sum();
+        let columns: Length = COLUMNS[..=usize::from(LAST_PRINTED)].iter().copied().sum();
         let free = Length::mm(297.0) - SIDE * 2.0 - columns;
         assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");
     }

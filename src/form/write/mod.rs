@@ -20,7 +20,7 @@ use rust_xlsxwriter::{
 use crate::length::Length;
 
 use super::answer::{Answer, Answers};
-use super::grid::{Entry, FormGrid, Kind, Printed};
+use super::grid::{Entry, FormGrid, Kind, LAST_PRINTED, Printed};
 use super::marks::{CODE_LABEL, SHEET};
 
 pub(crate) use text::write_text;
@@ -138,7 +138,7 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     landscape(sheet);
     sheet.set_footer(format!("&L&9{CODE_LABEL}{code}&C&9{PAGE_NUMBER}"));
     sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
-    sheet.set_print_area(0, 0, grid.last_row, last_column())?;
+    sheet.set_print_area(0, 0, grid.last_row, LAST_PRINTED)?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;
     if let Some(first) = grid.entries.first() {
         let (row, column) = (first.cell.row, first.cell.column);
@@ -190,8 +190,4 @@ fn inches(length: Length) -> f64 {
 )]
 pub(crate) fn pixels(length: Length) -> u32 {
     (length.to_pt() * 96.0 / 72.0).round() as u32
-}
-
-fn last_column() -> u16 {
-    u16::try_from(measure::COLUMNS.len() - 1).unwrap_or(0)
 }

@@ -89,6 +89,7 @@ fn each_field_has_a_hint_and_a_check() {
             Kind::LongText | Kind::ShortText => "textLength",
             Kind::Figure => "decimal",
             Kind::Day => "date",
+            Kind::Choice => "list",
         };
         assert_eq!(check.attribute("type"), Some(kind));
         for words in ["prompt", "error", "errorTitle"] {
@@ -102,6 +103,7 @@ fn each_field_has_a_hint_and_a_check() {
             Kind::Figure => &["0"],
             // 2024-01-01 and 2025-12-31 as Excel counts days.
             Kind::Day => &["45292", "46022"],
+            Kind::Choice => &["\"未启动,推进中,已完成\""],
         };
         assert_eq!(limits, wanted);
     }

@@ -69,7 +69,7 @@ fn filled(grid: &FormGrid, values: &[Any]) -> Answers {
 
 fn value(entry: &Entry, (given, text, number, day): &Any) -> Option<Answer> {
     let answer = match entry.field.kind() {
-        Kind::LongText | Kind::ShortText => Answer::Text(text.clone()),
+        Kind::LongText | Kind::ShortText | Kind::Choice => Answer::Text(text.clone()),
         Kind::Figure => Answer::Number(*number),
         Kind::Day => Answer::Day(*day),
     };
@@ -167,6 +167,7 @@ fn before_task(grid: &FormGrid) -> usize {
     let tasks = grid.entries.iter().filter_map(|entry| match entry.field {
         form::Field::Answer { task } => Some(task),
         form::Field::Due { .. }
+        | form::Field::State { .. }
         | form::Field::Figure { .. }
         | form::Field::Person
         | form::Field::Phone
