@@ -79,6 +79,13 @@ impl Period {
         self.year
     }
 
+    /// The quarter before it in the same year; none before the first.
+    pub fn earlier(self) -> Option<Period> {
+        let mut earlier = Quarter::ALL.into_iter().rev();
+        let quarter = earlier.find(|quarter| *quarter < self.quarter)?;
+        Some(Period { year: self.year, quarter })
+    }
+
     /// Its first day.
     pub fn first_day(self) -> Date {
         let month = self.quarter.end().0 - 2;

@@ -90,6 +90,9 @@ pub(super) struct FormsArgs {
     /// 存放结果的文件夹（默认 out/forms/报送期）/ the folder to write into, out/forms/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    /// 上季度收到的文件所在的文件夹：新表旁边显示上季度的内容 / what came back a quarter ago, shown beside
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

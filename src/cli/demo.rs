@@ -101,7 +101,7 @@ impl Year<'_> {
         );
         let output = Some(self.folder.join("out/forms/2024Q1"));
         let period = PERIOD.to_string();
-        forms::run(&FormsArgs { notice: self.place(), period, output }, self.lang);
+        forms::run(&FormsArgs { notice: self.place(), period, output, previous: None }, self.lang);
     }
 
     fn returns(&self) -> Result<(), Diagnostics> {

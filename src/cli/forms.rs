@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
-use crate::form::{self, FormGrid};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::form::{self, Answers, FormGrid};
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
+use crate::returns::Returns;
 
 use super::args::FormsArgs;
 use super::output::NewFile;
@@ -30,7 +31,8 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
     let period = returns::period(&args.period, &notice)?;
-    let files = files(&notice, period, &mut findings)?;
+    let forms = prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let files: Vec<NewFile> = forms.iter().map(Form::file).collect::<Result<_, _>>()?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;
     report::findings(findings, lang);
@@ -38,29 +40,72 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     Ok(())
 }
 
-fn files(
-    notice: &Notice,
-    period: Period,
-    findings: &mut Diagnostics,
-) -> Result<Vec<NewFile>, Diagnostics> {
-    let mut files = Vec::new();
-    for (id, unit) in (0..).map(UnitId).zip(&notice.units.units) {
-        let Some(grid) = FormGrid::new(notice, id, period) else {
-            let problem = Problem::UnitWithoutTask { name: unit.name.value.clone() };
-            findings.push(Diagnostic::at(&unit.name.origin, problem));
-            continue;
-        };
-        let name = form::file_name(notice, id, period);
-        files.push(NewFile { name, bytes: bytes(&grid)? });
-    }
-    Ok(files)
+/// A unit's form, as it goes out.
+pub(super) struct Form {
+    /// What it says and asks.
+    pub(super) grid: FormGrid,
+    /// What is filled in before.
+    pub(super) known: Answers,
+    /// The name of its file.
+    pub(super) name: String,
 }
 
-fn bytes(grid: &FormGrid) -> Result<Vec<u8>, Diagnostics> {
+impl Form {
+    /// The file.
+    ///
+    /// # Errors
+    /// Where a text of the description is longer than any cell.
+    pub(super) fn file(&self) -> Result<NewFile, Diagnostics> {
+        Ok(NewFile { name: self.name.clone(), bytes: bytes(&self.grid, &self.known)? })
+    }
+}
+
+/// The forms for `period`, with what the units answered a quarter ago where `previous` is the
+/// folder of what came back then. A unit without a task is found.
+///
+/// # Errors
+/// Where that folder cannot be read, or no quarter came before.
+pub(super) fn prepared(
+    notice: &Notice,
+    period: Period,
+    previous: Option<&Path>,
+    findings: &mut Diagnostics,
+) -> Result<Vec<Form>, Diagnostics> {
+    let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
+    let mut forms = Vec::new();
+    for (unit, one) in (0..).map(UnitId).zip(&notice.units.units) {
+        let Some(mut grid) = FormGrid::new(notice, unit, period) else {
+            let problem = Problem::UnitWithoutTask { name: one.name.value.clone() };
+            findings.push(Diagnostic::at(&one.name.origin, problem));
+            continue;
+        };
+        let known = earlier.as_ref().map(|earlier| recalled(&mut grid, unit, earlier));
+        let name = form::file_name(notice, unit, period);
+        forms.push(Form { grid, known: known.unwrap_or_default(), name });
+    }
+    Ok(forms)
+}
+
+fn earlier(notice: &Notice, period: Period, folder: &Path) -> Result<Returns, Diagnostics> {
+    let none = Mailing::NoEarlierQuarter { period: period.to_string() };
+    let none = Diagnostic::nowhere(Problem::Mailing(none));
+    returns::collect(folder, notice, period.earlier().ok_or(none)?)
+}
+
+/// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.
+fn recalled(grid: &mut FormGrid, unit: UnitId, earlier: &Returns) -> Answers {
+    let sent = earlier.units.iter().find(|sent| sent.unit == unit);
+    let Some(version) = sent.and_then(|sent| sent.chosen()) else { return Answers::new() };
+    let answers = version.returned.values();
+    grid.recall(earlier.period, &answers);
+    grid.carried(&answers)
+}
+
+fn bytes(grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
     if let Some(text) = grid.too_long() {
         let begins = text.chars().take(SHOWN).collect();
         let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
         return Err(Diagnostic::nowhere(problem).into());
     }
-    form::write(grid, &form::Answers::new()).map_err(|error| output::not_made("XLSX", &error))
+    form::write(grid, known).map_err(|error| output::not_made("XLSX", &error))
 }

@@ -18,16 +18,31 @@ use crate::period::Period;
 use crate::returns::{self, Returns};
 
 use super::input;
+use super::worker::Reader;
 
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
+
+/// What came back for `period` in `folder`, old formats read by another process of the program.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn collect(
+    folder: &Path,
+    notice: &Notice,
+    period: Period,
+) -> Result<Returns, Diagnostics> {
+    let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
+    let reader = Reader::new(program);
+    read(folder, notice, period, &|bytes: &[u8]| reader.ask(bytes))
+}
 
 /// What came back for `period` in `folder`. What has no streaming reader is read by `ask`.
 ///
 /// # Errors
 /// Where the folder itself cannot be read, or has more files than any folder of returns. A file
 /// that cannot be read is a finding.
-pub(super) fn read(
+fn read(
     folder: &Path,
     notice: &Notice,
     period: Period,

@@ -6,7 +6,6 @@ use crate::diag::{Diagnostics, Lang};
 use crate::report::{Report, State, Told, UnitStatus};
 
 use super::args::{ReturnsArgs, StatusArgs};
-use super::worker::Reader;
 use super::{Outcome, input, json, report};
 
 /// Prints the state of each unit. [`Outcome::Findings`] where files have findings.
@@ -34,10 +33,7 @@ pub(super) fn read(args: &ReturnsArgs) -> Result<(Report, Diagnostics), Diagnost
     let period = super::returns::period(&args.period, &notice)?;
     let folder = args.returns.clone();
     let folder = folder.unwrap_or_else(|| format!("returns/{period}").into());
-    let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    let reader = Reader::new(program);
-    let returns =
-        super::returns::read(&folder, &notice, period, &|bytes: &[u8]| reader.ask(bytes))?;
+    let returns = super::returns::collect(&folder, &notice, period)?;
     let as_of = input::day(args.as_of.as_deref())?;
     Ok((Report::new(&notice, &returns, as_of), returns.findings))
 }

@@ -100,6 +100,7 @@ impl Problem {
             Problem::GlyphReplaced { .. } => "W402",
             Problem::Returned(found) => found.code(),
             Problem::Reported(found) => found.code(),
+            Problem::Mailing(found) => found.code(),
             Problem::MoreAlike { code, .. } => code,
         }
     }

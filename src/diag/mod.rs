@@ -5,6 +5,7 @@
 //! drawing them on a terminal is the command line's work.
 
 mod code;
+mod mail;
 mod messages;
 mod problem;
 mod report;
@@ -15,6 +16,7 @@ use std::fmt;
 
 use crate::origin::{BookOrigin, Origin, Place};
 
+pub use mail::Mailing;
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
 pub use report::Reported;

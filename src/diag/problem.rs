@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Reported, Returned};
+use super::{Mailing, Reported, Returned};
 
 /// A kind of finding with the values its words need.
 ///
@@ -438,6 +438,8 @@ pub enum Problem {
     Returned(Returned),
     /// Something is wrong with a target, or with what is reported of it.
     Reported(Reported),
+    /// Something stands in the way of a mail.
+    Mailing(Mailing),
 }
 
 /// The shapes a value of the description can have.

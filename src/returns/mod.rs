@@ -110,7 +110,7 @@ impl Returns {
         };
         let reading = read(&unit.grid, workbook);
         self.findings.extend(reading.findings);
-        if reading.returned.as_ref().is_some_and(|returned| returned.answers.is_empty()) {
+        if reading.returned.as_ref().is_some_and(|returned| returned.is_blank(&unit.grid)) {
             let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
             return self.findings.push(Diagnostic::at(&workbook.origin(), problem));
         }

@@ -44,6 +44,13 @@ pub struct Answered {
 }
 
 impl Return {
+    /// Whether it says of no task of `grid` how it stands: who fills in is often filled in
+    /// before a form goes out.
+    pub fn is_blank(&self, grid: &FormGrid) -> bool {
+        let mut told = grid.entries.iter().filter(|entry| self.answers.contains_key(&entry.id));
+        !told.any(|entry| entry.field.is_content())
+    }
+
     /// The answers without their cells.
     pub fn values(&self) -> Answers {
         let answers = self.answers.iter();

@@ -101,7 +101,7 @@ proptest! {
             let used = cells(&grid);
             let unique: BTreeSet<_> = used.iter().collect();
             prop_assert_eq!(unique.len(), used.len());
-            prop_assert!(used.iter().all(|cell| cell.row <= grid.last_row && cell.column < 5));
+            prop_assert!(used.iter().all(|cell| cell.row <= grid.last_row && cell.column < 7));
             let ids: BTreeSet<_> = grid.entries.iter().map(|one| &one.id).collect();
             prop_assert_eq!(ids.len(), grid.entries.len());
         }

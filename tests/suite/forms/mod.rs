@@ -1,6 +1,7 @@
 //! The forms: how many there are, what is open in them, how they are known again.
 
 mod command;
+mod earlier;
 mod grid;
 mod identity;
 mod sheet;

@@ -1,0 +1,86 @@
+//! The words of findings about mails in English.
+
+use super::Mailing;
+
+impl Mailing {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Mailing::NoEarlierQuarter { period } => (
+                format!("no quarter of the year comes before {period}"),
+                "leave --previous out in the first quarter".into(),
+            ),
+            Mailing::NoSender => (
+                "no mailbox is named that mails come from".into(),
+                "write it under reporting, such as sender: office@example.gov.cn".into(),
+            ),
+            Mailing::SettingsMissing { names } => (
+                format!("still unknown of the mail server: {}", names.join(", ")),
+                "set it in the environment or in a file named with --credentials: docs/mail.md"
+                    .into(),
+            ),
+            Mailing::CredentialsInside { file, folder } => (
+                format!("“{file}” lies in the folder of the year, “{folder}”: no place for secrets"),
+                "move it out of there to where only you can read it, and change the password if the folder was passed on".into(),
+            ),
+            Mailing::CredentialsLine { file, line } => (
+                format!("line {line} of “{file}” says nothing known"),
+                "write one a line: server=…, user=… or password=…; see docs/mail.md".into(),
+            ),
+            Mailing::ServerFailed { server, detail } => (
+                format!("the mail server “{server}” cannot be reached or refuses the login ({detail})"),
+                "check server, port, user and password; then run again: nothing is sent twice".into(),
+            ),
+            Mailing::NotSent { unit, detail, for_good } => (
+                format!("the mail to “{unit}” was not sent ({detail})"),
+                if *for_good {
+                    "check the unit's mailbox, then run again: only what was not sent is sent"
+                } else {
+                    "run again after a while: only what was not sent is sent"
+                }
+                .into(),
+            ),
+            Mailing::Uncertain { unit, detail } => (
+                format!("nobody knows whether the mail to “{unit}” went out ({detail})"),
+                "ask whether it arrived; the next run asks before it sends again".into(),
+            ),
+            Mailing::UncertainLeft { units } => (
+                format!("still uncertain from an earlier run: {}", units.join(", ")),
+                "ask them, then run with --resend-uncertain or --skip-uncertain, for one unit with --only UNIT".into(),
+            ),
+            Mailing::LogUnusable { file, line: Some(line) } => (
+                format!("line {line} of the log “{file}” cannot be read, so nothing is sent"),
+                "it may have been edited: restore the file from a backup".into(),
+            ),
+            Mailing::LogUnusable { file, line: None } => (
+                format!("another run is sending and holds “{file}”"),
+                "wait until it has ended".into(),
+            ),
+            Mailing::NoMailbox { unit } => (
+                format!("“{unit}” has no mailbox; its draft has no recipient"),
+                "write its email in the register, or paste the .txt and attach the .xlsx of the same name".into(),
+            ),
+            Mailing::SharedMailbox { mailbox, units } => (
+                format!("{} have one mailbox, {mailbox}; each gets a mail", units.join(", ")),
+                "nothing to do if they share it; else mend the register".into(),
+            ),
+            Mailing::ChangedSince { unit, time } => (
+                format!("what “{unit}” was sent on {time} has changed since, and was not sent again"),
+                "to send it, add --again; for one unit also --only UNIT".into(),
+            ),
+            Mailing::NotEncrypted { server } => (
+                format!("the connection to “{server}” is not encrypted, nor is the password"),
+                "use it on this machine or a trusted network only; better, port 465".into(),
+            ),
+            Mailing::NobodyToAsk { file } => (
+                format!("“{file}” belongs to no unit, so that no reply was written"),
+                "see who sent it and reply by hand; hongtou status names the faults".into(),
+            ),
+            Mailing::NoSuchUnit { name } => (
+                format!("“{name}” is none of the units that owe a form"),
+                "write a name of the register behind --only".into(),
+            ),
+        }
+    }
+}

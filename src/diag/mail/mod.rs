@@ -1,0 +1,130 @@
+//! What can stand in the way of a mail, with its stable code (`E80x`, `W80x`).
+//!
+//! The words are in `zh` and `en` beside this file. No secret is ever part of a finding.
+
+mod en;
+mod zh;
+
+/// A kind of finding about mails and forms that go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mailing {
+    /// The answers of a quarter ago were asked for in a year's first quarter.
+    NoEarlierQuarter {
+        /// The period.
+        period: String,
+    },
+    /// Mails are to be sent, and the description names no mailbox they come from.
+    NoSender,
+    /// What the program must know of the mail server is not said.
+    SettingsMissing {
+        /// The names of what is missing.
+        names: Vec<&'static str>,
+    },
+    /// The file with the credentials lies in the folder of the year, which is passed around.
+    CredentialsInside {
+        /// The file.
+        file: String,
+        /// The folder.
+        folder: String,
+    },
+    /// A line of the credentials that says nothing known. Its text is not shown.
+    CredentialsLine {
+        /// The file, or the variable.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The server cannot be reached, or takes nobody in.
+    ServerFailed {
+        /// Its address.
+        server: String,
+        /// What was said.
+        detail: String,
+    },
+    /// A mail was not taken by the server.
+    NotSent {
+        /// The unit.
+        unit: String,
+        /// What was said.
+        detail: String,
+        /// Whether the refusal is for good: the mailbox is wrong, say.
+        for_good: bool,
+    },
+    /// The server's answer was lost: it may have taken the mail or not.
+    Uncertain {
+        /// The unit.
+        unit: String,
+        /// What happened.
+        detail: String,
+    },
+    /// Mails of an earlier run of which nobody knows whether they went out.
+    UncertainLeft {
+        /// Their units.
+        units: Vec<String>,
+    },
+    /// The log of what was sent cannot be used.
+    LogUnusable {
+        /// The log.
+        file: String,
+        /// The line that cannot be read; none where another run holds the log.
+        line: Option<usize>,
+    },
+    /// A unit without a mailbox.
+    NoMailbox {
+        /// The unit.
+        unit: String,
+    },
+    /// Units with one mailbox between them.
+    SharedMailbox {
+        /// The mailbox.
+        mailbox: String,
+        /// The units.
+        units: Vec<String>,
+    },
+    /// What was sent is no longer what would be sent.
+    ChangedSince {
+        /// The unit.
+        unit: String,
+        /// When it was sent.
+        time: String,
+    },
+    /// The connection to the server is not encrypted.
+    NotEncrypted {
+        /// The server.
+        server: String,
+    },
+    /// A file with faults belongs to no unit, so that nobody can be written to.
+    NobodyToAsk {
+        /// The file.
+        file: String,
+    },
+    /// Somebody is named whom the register does not know, or who owes nothing.
+    NoSuchUnit {
+        /// As written.
+        name: String,
+    },
+}
+
+impl Mailing {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Mailing::NoEarlierQuarter { .. } => "E800",
+            Mailing::NoSender => "E801",
+            Mailing::SettingsMissing { .. } => "E802",
+            Mailing::CredentialsInside { .. } => "E803",
+            Mailing::CredentialsLine { .. } => "E804",
+            Mailing::ServerFailed { .. } => "E805",
+            Mailing::NotSent { .. } => "E806",
+            Mailing::Uncertain { .. } => "E807",
+            Mailing::UncertainLeft { .. } => "E808",
+            Mailing::LogUnusable { .. } => "E809",
+            Mailing::NoMailbox { .. } => "W801",
+            Mailing::SharedMailbox { .. } => "W802",
+            Mailing::ChangedSince { .. } => "W803",
+            Mailing::NotEncrypted { .. } => "W804",
+            Mailing::NobodyToAsk { .. } => "W805",
+            Mailing::NoSuchUnit { .. } => "W806",
+        }
+    }
+}

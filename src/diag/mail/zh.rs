@@ -1,0 +1,85 @@
+//! The words of findings about mails in Chinese.
+
+use super::Mailing;
+
+impl Mailing {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn zh(&self) -> (String, String) {
+        match self {
+            Mailing::NoEarlierQuarter { period } => (
+                format!("{period} 前面没有本年度的季度，没有上季度可带"),
+                "第一季度不写 --previous".into(),
+            ),
+            Mailing::NoSender => (
+                "没有写发件邮箱，不能直接发送".into(),
+                "在“报送”下面写“发件邮箱”，例如 发件邮箱: fulian@example.gov.cn".into(),
+            ),
+            Mailing::SettingsMissing { names } => (
+                format!("发送邮件还缺：{}", names.join("、")),
+                "写在环境变量里，或写进一个文件用 --credentials 指明；写法见 docs/mail.md".into(),
+            ),
+            Mailing::CredentialsInside { file, folder } => (
+                format!("“{file}”在年度文件夹“{folder}”里面，密码不能放在这里"),
+                "把它移到年度文件夹外面，只有自己能看的地方，并改掉可能已经外传的密码".into(),
+            ),
+            Mailing::CredentialsLine { file, line } => (
+                format!("“{file}”第 {line} 行看不懂"),
+                "每行写一项：server=…、user=… 或 password=…；写法见 docs/mail.md".into(),
+            ),
+            Mailing::ServerFailed { server, detail } => (
+                format!("邮件服务器“{server}”连不上，或不让登录（{detail}）"),
+                "核对服务器、端口、用户和密码（有的邮箱要用授权码）；改好再运行，已发的不会重发".into(),
+            ),
+            Mailing::NotSent { unit, detail, for_good } => (
+                format!("给“{unit}”的邮件没有发出（{detail}）"),
+                if *for_good {
+                    "核对这个单位的邮箱，改好后再运行，只发没有发出的"
+                } else {
+                    "过一会儿再运行，只发没有发出的"
+                }
+                .into(),
+            ),
+            Mailing::Uncertain { unit, detail } => (
+                format!("给“{unit}”的邮件不确定是否发出（{detail}）"),
+                "问一下对方收到没有；再运行时会先问是否重发".into(),
+            ),
+            Mailing::UncertainLeft { units } => (
+                format!("上次不确定是否发出的还有：{}", units.join("、")),
+                "问过对方再运行：没收到的加 --resend-uncertain，收到的加 --skip-uncertain；只办一个单位的加 --only 单位".into(),
+            ),
+            Mailing::LogUnusable { file, line: Some(line) } => (
+                format!("发送记录“{file}”第 {line} 行读不出来，不敢往下发"),
+                "这一行可能被改动过：从备份恢复这个文件，或请懂电脑的同志看看".into(),
+            ),
+            Mailing::LogUnusable { file, line: None } => (
+                format!("另一个窗口正在发送（占用着“{file}”）"),
+                "等那边发完再运行".into(),
+            ),
+            Mailing::NoMailbox { unit } => (
+                format!("“{unit}”没有写邮箱，邮件草稿没有收件人"),
+                "在名册里补上“邮箱”；用内部邮箱的，粘贴同名的 .txt，再附上同名的 .xlsx".into(),
+            ),
+            Mailing::SharedMailbox { mailbox, units } => (
+                format!("{}的邮箱都是 {mailbox}，各发一封", units.join("、")),
+                "确实共用的不用管；抄错的改名册".into(),
+            ),
+            Mailing::ChangedSince { unit, time } => (
+                format!("给“{unit}”的内容在 {time} 发出以后改动过，没有再发"),
+                "要把新的发过去，加 --again；只发一个单位的再加 --only 单位".into(),
+            ),
+            Mailing::NotEncrypted { server } => (
+                format!("与“{server}”之间没有加密，用户和密码也是明文"),
+                "只在本机或可靠的内网这样用；能用加密端口 465 就用它".into(),
+            ),
+            Mailing::NobodyToAsk { file } => (
+                format!("“{file}”认不出是哪个单位的，没有写退回的信"),
+                "打开看看是谁报的，自己回复；问题见 hongtou status".into(),
+            ),
+            Mailing::NoSuchUnit { name } => (
+                format!("“{name}”不在应报的单位里"),
+                "--only 后面写名册里的名称".into(),
+            ),
+        }
+    }
+}
