@@ -6,7 +6,9 @@ use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
-use crate::notice::{Bracket, DueColumn, Notice, SText, Task, Title};
+use crate::notice::{
+    Annex, AnnexTable, Bracket, DueColumn, Landscape, Notice, SText, Signed, Task, Title,
+};
 
 /// The notice with its attachment, as it is sealed and sent.
 ///
@@ -54,12 +56,13 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
     let attachment = notice.attachment.as_ref().map(|attachment| {
         context! {
             title => lines(&attachment.title, values),
+            ordinal => form_ordinal(notice),
             due_filled => attachment.due_column == DueColumn::Filled,
         }
     });
-    let signed = notice.signed.as_ref().map(|signed| {
-        context! { by => values.text(&signed.by), date => signed.date.chinese() }
-    });
+    let attachments: Vec<Value> =
+        notice.annexes.iter().map(|one| annex(one, notice, values)).collect();
+    let signed = notice.signed.as_ref().map(|one| signature(one, values));
     let printed = notice.printed.as_ref().map(|printed| {
         context! { by => values.text(&printed.by), date => printed.date.chinese() }
     });
@@ -75,10 +78,61 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
         closing => values.texts(&notice.closing),
         contact,
         attachment,
+        attachments,
         signed,
         note => optional(notice.note.as_ref(), values),
         copies => optional(notice.copies.as_ref(), values),
         printed,
+    }
+}
+
+/// 顺序号 of the progress form; empty where there is no other attachment.
+fn form_ordinal(notice: &Notice) -> String {
+    let place = notice.annexes.iter().position(|annex| *annex == Annex::Form);
+    let several = notice.annexes.len() > 1;
+    place.filter(|_| several).map(|place| (place + 1).to_string()).unwrap_or_default()
+}
+
+/// An attachment: the progress form, or one with content of its own.
+fn annex(annex: &Annex, notice: &Notice, values: &mut Values) -> Value {
+    match annex {
+        Annex::Form => {
+            let title = notice.attachment.as_ref().map(|form| lines(&form.title, values));
+            context! { form => true, title }
+        }
+        Annex::Own(own) => {
+            let tables: Vec<Value> = own.tables.iter().map(|one| table(one, values)).collect();
+            context! {
+                form => false,
+                title => lines(&own.title, values),
+                text => values.texts(&own.text),
+                tables,
+            }
+        }
+    }
+}
+
+fn table(table: &AnnexTable, values: &mut Values) -> Value {
+    let rows: Vec<Vec<Option<Value>>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| optional(cell.as_ref(), values)).collect())
+        .collect();
+    let turn = match table.landscape {
+        Landscape::Auto => "auto",
+        Landscape::Yes => "sideways",
+        Landscape::No => "upright",
+    };
+    context! { columns => values.texts(&table.columns), rows, turn }
+}
+
+/// 署名: all bodies, and the first alone for templates that print one.
+fn signature(signed: &Signed, values: &mut Values) -> Value {
+    context! {
+        by => optional(signed.by.first(), values),
+        bodies => values.texts(&signed.by),
+        date => signed.date.chinese(),
+        seal => signed.seal.map_or_else(|| "no".to_owned(), |diameter| diameter.to_string()),
     }
 }
 

@@ -98,6 +98,7 @@ impl Problem {
             Problem::UnitWithoutTask { .. } => "W601",
             Problem::FontSubstituted { .. } => "W401",
             Problem::GlyphReplaced { .. } => "W402",
+            Problem::Ending(found) => found.code(),
             Problem::Returned(found) => found.code(),
             Problem::Reported(found) => found.code(),
             Problem::Mailing(found) => found.code(),

@@ -5,6 +5,7 @@
 //! drawing them on a terminal is the command line's work.
 
 mod code;
+mod ending;
 mod mail;
 mod messages;
 mod problem;
@@ -16,6 +17,7 @@ use std::fmt;
 
 use crate::origin::{BookOrigin, Origin, Place};
 
+pub use ending::Ending;
 pub use mail::Mailing;
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};

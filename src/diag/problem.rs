@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Mailing, Reported, Returned};
+use super::{Ending, Mailing, Reported, Returned};
 
 /// A kind of finding with the values its words need.
 ///
@@ -434,6 +434,8 @@ pub enum Problem {
         /// What it is, in the words of the standard.
         element: String,
     },
+    /// Something is wrong with the end of a paper.
+    Ending(Ending),
     /// Something is wrong with a file that was sent back.
     Returned(Returned),
     /// Something is wrong with a target, or with what is reported of it.

@@ -1,6 +1,7 @@
 //! The blocks of a document, named after the elements of GB/T 9704-2012.
 
 use crate::date::Date;
+use crate::length::Length;
 use crate::origin::Place;
 
 /// A document: what it is, and its blocks in reading order.
@@ -76,8 +77,8 @@ pub enum Block {
     AttachmentNote {
         /// The label with its colon.
         label: Text,
-        /// The names, one each.
-        items: Vec<Text>,
+        /// The attachments in order.
+        items: Vec<NoteItem>,
     },
     /// 发文机关署名 and 成文日期 (7.3.5).
     Signature(Signature),
@@ -93,13 +94,30 @@ pub enum Block {
     Colophon(Colophon),
 }
 
+/// An attachment as 附件说明 names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteItem {
+    /// 顺序号 (“1. ”); empty where there is one attachment.
+    pub number: Text,
+    /// The name; turned lines begin under its first character.
+    pub name: Text,
+}
+
 /// 发文机关署名 and 成文日期.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signature {
-    /// The signing body.
-    pub body: Text,
+    /// The signing bodies, the one that leads first; at least one.
+    pub bodies: Vec<Text>,
     /// The day, as printed.
     pub date: Text,
+    /// The diameter of the seal that each body will set over its name; nothing where no seal is
+    /// set (7.3.5.2).
+    pub seal: Option<Length>,
+}
+
+impl Signature {
+    /// The round seal of bodies from the county down, where nothing else is said.
+    pub const SEAL: Length = Length::mm(42.0);
 }
 
 /// A table with one head row that repeats on every page.
@@ -111,6 +129,20 @@ pub struct Table {
     pub head: Vec<Cell>,
     /// The rows, each with one cell a column.
     pub rows: Vec<Vec<Cell>>,
+    /// Which way it stands on its sheet.
+    pub turn: Turn,
+}
+
+/// Which way a table stands on its sheet (8).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// 竖排: upright, like the text.
+    #[default]
+    Upright,
+    /// 横排: along the sheet's long side.
+    Sideways,
+    /// Sideways where its columns need more than the type area's width.
+    ByWidth,
 }
 
 /// A column of a table.
@@ -167,6 +199,18 @@ pub struct Colophon {
     pub items: Vec<ColophonItem>,
     /// 印发机关和印发日期, the last line (7.4.3).
     pub imprint: Option<Imprint>,
+    /// Which page it stands on.
+    pub page: ColophonPage,
+}
+
+/// The page of the colophon, as a writer that lays out no pages must be told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColophonPage {
+    /// The last page that has text, or the next where it does not fit there.
+    #[default]
+    WithText,
+    /// The next even page after the text.
+    NextEven,
 }
 
 /// An element of the colophon that hangs after its label.
@@ -176,6 +220,8 @@ pub struct ColophonItem {
     pub label: Text,
     /// The names; turned lines begin under the first of them.
     pub text: Text,
+    /// Whether no rule parts it from the next: 主送机关 above 抄送机关 (7.4.2).
+    pub joined: bool,
 }
 
 /// 印发机关和印发日期, on one line.

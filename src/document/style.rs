@@ -126,8 +126,8 @@ pub struct Gaps {
     pub recipients: u16,
     /// Between body and 附件说明 (7.3.4).
     pub attachment_note: u16,
-    /// Between body or 附件说明 and 署名: a seal of 42 mm centred a little above the two lines
-    /// then begins within one line of the text (7.3.5.1).
+    /// Between body or 附件说明 and 署名 where no seal is set (7.3.5.2). Where one is, its
+    /// diameter decides.
     pub signature: u16,
     /// Between 附件 and its title, which stands on the third line (7.3.7).
     pub attachment_title: u16,
@@ -241,7 +241,7 @@ impl Style {
             title: 2,
             recipients: 1,
             attachment_note: 1,
-            signature: 2,
+            signature: 1,
             attachment_title: 1,
             after_attachment_title: 0.5,
         },

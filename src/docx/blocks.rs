@@ -108,9 +108,8 @@ impl Place<'_> {
     }
 
     fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece> {
-        let lines = if self.before.is_some() { usize::from(self.style.gaps.signature) } else { 0 };
-        let blanks = std::iter::repeat_with(|| Paragraph::new().keep_next(true)).take(lines);
-        blanks.chain(signature::signature(signed, self.style)).map(Piece::from).collect()
+        let first = self.before.is_none();
+        signature::signature(signed, self.style, first).into_iter().map(Piece::from).collect()
     }
 
     fn attachment_label(&self, text: &Text) -> Paragraph {

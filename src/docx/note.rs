@@ -2,29 +2,27 @@
 
 use docx_rs::{Paragraph, SpecialIndentType};
 
-use crate::document::{Run, Style, Text, plain_text};
+use crate::document::{NoteItem, Run, Style, Text, plain_text};
 use crate::han;
 
 use super::styles::Named;
 use super::{runs, unit};
 
-/// A paragraph for each name, the label before the first.
-pub(super) fn attachment_note(label: &[Run], items: &[Text], style: &Style) -> Vec<Paragraph> {
-    let cell = style.cell();
-    let hanging = unit::twips(cell * han::cells(&plain_text(label)));
-    let left = unit::twips(cell * f64::from(style.indent)) + hanging;
-    let (first, rest) = items.split_first().map_or((&[][..], &[][..]), |(f, r)| (&f[..], r));
-    let labelled = runs::with_text(
-        runs::paragraph(Named::AttachmentNote, label).indent(
-            Some(left),
-            Some(SpecialIndentType::Hanging(hanging)),
-            None,
-            None,
-        ),
-        first,
-    );
-    let below = |item: &Text| {
-        runs::paragraph(Named::AttachmentNote, item).indent(Some(left), None, None, None)
+/// A paragraph for each name, the label before the first. Turned lines begin under the name's
+/// first character, numbers under the first number.
+pub(super) fn attachment_note(label: &[Run], items: &[NoteItem], style: &Style) -> Vec<Paragraph> {
+    let none = NoteItem { number: Text::new(), name: Text::new() };
+    let items = if items.is_empty() { std::slice::from_ref(&none) } else { items };
+    let note = |(place, item): (usize, &NoteItem)| {
+        let behind = |text: &[Run]| unit::twips(style.cell() * han::cells(&plain_text(text)));
+        let indent = unit::twips(style.cell() * f64::from(style.indent));
+        let left = indent + behind(label) + behind(&item.number);
+        let label = if place == 0 { label } else { &[] };
+        let hanging = behind(label) + behind(&item.number);
+        let special = (hanging > 0).then_some(SpecialIndentType::Hanging(hanging));
+        let paragraph = runs::paragraph(Named::AttachmentNote, label);
+        let paragraph = runs::with_text(paragraph, &item.number);
+        runs::with_text(paragraph.indent(Some(left), special, None, None), &item.name)
     };
-    std::iter::once(labelled).chain(rest.iter().map(below)).collect()
+    items.iter().enumerate().map(note).collect()
 }

@@ -1,14 +1,14 @@
-//! 发文机关署名 and 成文日期 (7.3.5.1): the date four characters in from the right, the body centred
-//! over it.
+//! 发文机关署名 and 成文日期 (7.3.5), placed by [`Style::signing`].
 //!
-//! The date stands at the right, so that its end is exact in any program, whatever white it puts
-//! around digits. Word cannot centre one paragraph on another: the body is centred in a box that
-//! reaches as far left of the date's middle as the type area reaches right of it. A body wider
-//! than this box stands flush right above the date.
+//! Under a seal the date stands at the right, so that its end is exact in any program, whatever
+//! white it puts around digits. Word cannot centre one paragraph on another: a single body is
+//! centred in a box that reaches as far left of the date's middle as the type area reaches right
+//! of it; a body wider than this box stands flush right above the date. Several in a row stand
+//! at centred tab stops, which hold their middles. Without a seal all begin at their indent.
 
-use docx_rs::{AlignmentType, Paragraph};
+use docx_rs::{AlignmentType, Paragraph, Run as WordRun, Tab, TabValueType};
 
-use crate::document::{Run, Signature, Style, plain_text};
+use crate::document::{PlacedText, Run, Signature, SigningLine, Style, plain_text};
 use crate::han;
 use crate::length::Length;
 
@@ -16,24 +16,63 @@ use super::styles::{self, Named};
 use super::unit::Page;
 use super::{runs, unit};
 
-/// The two lines.
-pub(super) fn signature(signed: &Signature, style: &Style) -> [Paragraph; 2] {
+/// The lines with the blank ones between them, all on the page of the day; `first` says that
+/// nothing stands before them.
+pub(super) fn signature(signed: &Signature, style: &Style, first: bool) -> Vec<Paragraph> {
+    let signing = style.signing(signed);
+    let last = signing.lines.len().saturating_sub(1);
+    let mut paragraphs = Vec::new();
+    for (number, line) in signing.lines.iter().enumerate() {
+        let above = if first && number == 0 { 0 } else { usize::from(line.above) };
+        let blank = std::iter::repeat_with(|| Paragraph::new().keep_next(true)).take(above);
+        paragraphs.extend(blank);
+        paragraphs.push(match (signed.seal, line.texts.as_slice()) {
+            (None, texts) => begun(texts, number == last, style),
+            (Some(_), _) if number == last => day(signed, style),
+            (Some(_), [name]) => above_day(name.text, signed, style),
+            (Some(_), _) => row(line),
+        });
+    }
+    paragraphs
+}
+
+/// A line without seal: at its indent.
+fn begun(texts: &[PlacedText], last: bool, style: &Style) -> Paragraph {
+    let named = if last { Named::Date } else { Named::Signature };
+    let left = texts.first().map_or(Length::ZERO, |text| text.left);
+    let left = left.min(style.paper.area_width);
+    let paragraph = Paragraph::new().style(named.id()).align(AlignmentType::Left);
+    let paragraph = paragraph.indent(Some(unit::twips(left)), None, None, None);
+    texts.iter().fold(paragraph, |paragraph, text| runs::with_text(paragraph, text.text))
+}
+
+/// The day under a seal.
+fn day(signed: &Signature, style: &Style) -> Paragraph {
+    let inset = unit::twips(style.cell() * f64::from(style.date_inset));
+    runs::paragraph(Named::Date, &signed.date).indent(None, None, Some(inset), None)
+}
+
+/// A name under its seal, centred on the day.
+fn above_day(name: &[Run], signed: &Signature, style: &Style) -> Paragraph {
     let inset = style.cell() * f64::from(style.date_inset);
-    let date = runs::paragraph(Named::Date, &signed.date).indent(
-        None,
-        None,
-        Some(unit::twips(inset)),
-        None,
-    );
     let centred = unit::twips(width(&signed.date, style) + inset * 2.0);
     let left = Page::of(style).text_width - centred;
-    let body = runs::paragraph(Named::Signature, &signed.body);
-    let body = if unit::twips(width(&signed.body, style)) <= centred {
+    let body = runs::paragraph(Named::Signature, name);
+    if unit::twips(width(name, style)) <= centred {
         body.indent(Some(left.max(0)), None, None, None)
     } else {
         body.align(AlignmentType::Right)
-    };
-    [body, date]
+    }
+}
+
+/// Names in a row, each centred under its seal.
+fn row(line: &SigningLine) -> Paragraph {
+    let paragraph = Paragraph::new().style(Named::Signature.id()).align(AlignmentType::Left);
+    line.texts.iter().fold(paragraph, |paragraph, text| {
+        let stop = unit::index(unit::twips(text.axis()));
+        let paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Center).pos(stop));
+        runs::with_text(paragraph.add_run(WordRun::new().add_tab()), text.text)
+    })
 }
 
 /// How wide Word sets `text` in the type of the body: each character takes its size and the

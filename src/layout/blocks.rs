@@ -1,8 +1,10 @@
 //! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
 //! it. Every place comes from the style, with the clause beside it.
 
-use crate::diag::Problem;
-use crate::document::{Block, Document, Run, Signature, Style, Text, TextStyle};
+use crate::diag::{Ending, Problem};
+use crate::document::{
+    Block, Document, NoteItem, Run, Signature, SigningLine, Style, Text, TextStyle,
+};
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
@@ -152,45 +154,66 @@ impl Builder<'_, '_> {
     }
 
     /// 附件说明: the names hang after the label (7.3.4).
-    fn attachment_note(&mut self, label: &[Run], items: &[Text]) {
+    fn attachment_note(&mut self, label: &[Run], items: &[NoteItem]) {
         self.blank(self.style.gaps.attachment_note);
         let grid = self.grid();
         let label = self.collector.atoms(label, self.style.body, grid);
         let start = self.style.paper.left + self.style.cell() * f64::from(self.style.indent);
         let hang = start + width(&label);
         for (number, item) in items.iter().enumerate() {
-            let atoms = self.collector.atoms(item, self.style.body, grid);
+            let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
+            let name = self.collector.atoms(&item.name, self.style.body, grid);
             let first_line = self.strips.len();
-            self.hanging(&atoms, hang, hang);
-            if let (0, Some(strip)) = (number, self.strips.get_mut(first_line)) {
-                let height = strip.height;
-                let base = baseline(Length::ZERO, height, self.style.body.size);
-                strip.items.splice(0..0, set(&label, &[], start, base));
+            let name_start = hang + width(&ordinal);
+            self.hanging(&name, name_start, name_start);
+            if let Some(strip) = self.strips.get_mut(first_line) {
+                let base = baseline(Length::ZERO, strip.height, self.style.body.size);
+                let mut before = set(&ordinal, &[], hang, base);
+                if number == 0 {
+                    before.splice(0..0, set(&label, &[], start, base));
+                }
+                strip.items.splice(0..0, before);
             }
         }
     }
 
-    /// 署名 and 成文日期 where a seal will be set over both (7.3.5.1): the date 4 characters in
-    /// from the right, the body centred on it, and never on a page without text.
+    /// 署名 and 成文日期 (7.3.5), never on a page without text, and with the room that the seals
+    /// will take.
     fn signature(&mut self, signature: &Signature) {
         self.keep_last_text();
         let before = self.strips.len();
-        self.blank(self.style.gaps.signature);
-        let grid = self.grid();
-        let body = self.collector.atoms(&signature.body, self.style.body, grid);
-        let date = self.collector.atoms(&signature.date, self.style.body, grid);
-        let right = self.style.paper.left + self.style.paper.area_width;
-        let inset = self.style.cell() * f64::from(self.style.date_inset);
-        let date_x = right - inset - width(&date);
-        let axis = date_x + width(&date) / 2.0;
-        for line in lines(&body, self.style.paper.area_width, self.style.paper.area_width) {
-            let body = &body[line.atoms];
-            // One too long to stand centred on the date ends at the type area's edge.
-            let x = (axis - width(body) / 2.0).min(right - width(body));
-            self.line(body, &[], x.max(self.style.paper.left));
+        let signing = self.style.signing(signature);
+        for line in &signing.lines {
+            self.blank(line.above);
+            self.signing_line(line);
         }
-        self.strips[before..].iter_mut().for_each(|strip| strip.keep = true);
-        self.line(&date, &[], date_x);
+        if let Some((last, others)) = self.strips[before..].split_last_mut() {
+            others.iter_mut().for_each(|strip| strip.keep = true);
+            last.below = signing.below;
+        }
+    }
+
+    /// Names in a row, or the day. A name wider than the type area is broken.
+    fn signing_line(&mut self, line: &SigningLine) {
+        let (left, measure) = (self.style.paper.left, self.style.paper.area_width);
+        let mut items = Vec::new();
+        let on = baseline(Length::ZERO, self.style.line_pitch(), self.style.body.size);
+        for placed in &line.texts {
+            let atoms = self.collector.atoms(placed.text, self.style.body, self.grid());
+            let mut broken = lines(&atoms, measure, measure);
+            let last = broken.pop().map_or(0..0, |line| line.atoms);
+            if !broken.is_empty() {
+                self.collector.report(placed.text, Problem::Ending(Ending::BodyTooWide));
+            }
+            for line in broken {
+                self.line(&atoms[line.atoms], &[], left);
+            }
+            let atoms = &atoms[last];
+            let x = left + placed.left.min(measure - width(atoms)).max(Length::ZERO);
+            items.extend(set(atoms, &[], x, on));
+        }
+        let height = self.style.line_pitch();
+        self.strips.push(Strip { height, items, ..Strip::default() });
     }
 
     /// Ties the last line that has text, and the blank ones after it, to what follows.

@@ -48,7 +48,8 @@ impl<'a> Flow<'a> {
 
     /// Strips that belong on one page; where they are more than a page, they flow.
     fn group(&mut self, strips: &'a [Strip]) {
-        let height = strips.iter().map(|strip| strip.height).sum();
+        let height: Length = strips.iter().map(|strip| strip.height).sum();
+        let height = height + strips.last().map_or(Length::ZERO, |last| last.below);
         if self.y > Length::ZERO && !self.fits(height) {
             self.turn();
         }

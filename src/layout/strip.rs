@@ -14,6 +14,8 @@ use super::page::Item;
 pub(super) struct Strip {
     pub(super) height: Length,
     pub(super) items: Vec<Item>,
+    /// How much of the page below it stays free: the foot of a seal.
+    pub(super) below: Length,
     /// Stands on the page of the strip after it.
     pub(super) keep: bool,
     /// Begins a page.

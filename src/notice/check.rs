@@ -4,6 +4,9 @@
 //! its required parts could be read, so that warnings can be given beside errors; whether it may
 //! be used is for the caller to decide by the findings.
 
+mod annexes;
+mod signed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
@@ -12,7 +15,7 @@ use crate::origin::{Origin, Sourced};
 
 use super::model::{
     Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Lights, Notice,
-    Register, Reporting, SText, Signed, Target, Task, UnitId, UnitRef,
+    Register, Reporting, SText, Target, Task, UnitId, UnitRef,
 };
 use super::number;
 use super::raw::{
@@ -29,7 +32,8 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));
-    let signed = raw.signed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
+    let (attachment, annexes) = annexes::check(attachment, raw.annexes, findings);
+    let signed = raw.signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let reporting = reporting(raw.reporting, findings);
     let layout = layout(&raw.layout, findings);
@@ -47,7 +51,8 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         closing: raw.closing,
         contact,
         attachment,
-        signed: signed.map(|(by, date)| Signed { by, date }),
+        annexes,
+        signed,
         note: raw.note,
         copies: raw.copies,
         printed: printed.map(|(by, date)| Imprint { by, date }),
@@ -255,7 +260,8 @@ const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false
 const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
 const FORMATS: [Choice<()>; 1] = [("document", "公文", ())];
 const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];
-const COLOPHON_PAGES: [Choice<ColophonPage>; 1] = [("last", "末页", ColophonPage::Last)];
+const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
+    [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
 
 fn one_of<T: Copy>(
     written: &SText,

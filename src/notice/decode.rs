@@ -3,6 +3,8 @@
 //! A fault is noted and the rest read on: a wrong type, an unknown, missing or doubled key, an
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
+mod annexes;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;
 use crate::origin::{Origin, Sourced};
@@ -65,7 +67,8 @@ impl Decoder<'_> {
                 &keys::ATTACHMENT_KEYS,
                 Decoder::attachment,
             ),
-            signed: self.body_and_date(fields, &keys::SIGNED),
+            annexes: self.annexes(fields),
+            signed: self.signed(fields),
             note: self.text(fields, &keys::NOTE),
             copies: self.text(fields, &keys::COPIES),
             printed: self.body_and_date(fields, &keys::PRINTED),

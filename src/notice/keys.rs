@@ -62,6 +62,14 @@ keys! {
     CONTACT = "contact" "联系方式";
     ATTACHMENT = "attachment" "附件";
     DUE_COLUMN = "due_column" "完成时限栏";
+    ATTACHMENTS = "attachments" "其他附件";
+    KIND = "kind" "类型";
+    ANNEX_TABLES = "tables" "表格";
+    COLUMNS = "columns" "栏";
+    ROWS = "rows" "行";
+    LANDSCAPE = "landscape" "横排";
+    SEAL = "seal" "用印";
+    SEAL_DIAMETER = "seal_diameter" "印章直径";
     SIGNED = "signed" "署名";
     NOTE = "note" "附注";
     COPIES = "copies" "抄送机关";
@@ -104,6 +112,7 @@ pub static NOTICE: Table = Table {
         &CLOSING,
         &CONTACT,
         &ATTACHMENT,
+        &ATTACHMENTS,
         &SIGNED,
         &NOTE,
         &COPIES,
@@ -142,11 +151,30 @@ pub static CONTACT_KEYS: Table =
 pub static ATTACHMENT_KEYS: Table =
     Table { title: ("附件", "the attachment"), required: &[&TITLE], optional: &[&DUE_COLUMN] };
 
-/// 署名 and 印发.
+/// An attachment beside the progress form, or where that form stands among them.
+pub static ANNEX: Table = Table {
+    title: ("其他附件里的一个附件", "one of the other attachments"),
+    required: &[&TITLE],
+    optional: &[&KIND, &DUE_COLUMN, &TEXT, &ANNEX_TABLES],
+};
+
+/// A table of an attachment.
+pub static ANNEX_TABLE: Table = Table {
+    title: ("附件里的一个表格", "a table of an attachment"),
+    required: &[&COLUMNS, &ROWS],
+    optional: &[&LANDSCAPE],
+};
+
+/// 署名.
+pub static SIGNED_KEYS: Table = Table {
+    title: ("署名", "the signature"),
+    required: &[&DATE],
+    optional: &[&BY, &SEAL, &SEAL_DIAMETER],
+};
+
+/// 印发.
 pub static BODY_AND_DATE: Table =
-    Table {
-        title: ("署名、印发", "signature and imprint"), required: &[&DATE], optional: &[&BY]
-    };
+    Table { title: ("印发", "the imprint"), required: &[&DATE], optional: &[&BY] };
 
 /// How the units report.
 pub static REPORTING_KEYS: Table = Table {
@@ -163,13 +191,16 @@ pub static LAYOUT_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 9] = [
+pub static TABLES: [&Table; 12] = [
     &NOTICE,
     &UNIT,
     &TASK,
     &TARGET,
     &CONTACT_KEYS,
     &ATTACHMENT_KEYS,
+    &ANNEX,
+    &ANNEX_TABLE,
+    &SIGNED_KEYS,
     &BODY_AND_DATE,
     &REPORTING_KEYS,
     &LAYOUT_KEYS,

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::han;
 use crate::origin::Origin;
 
-use super::model::{Notice, SText, Title};
+use super::model::{Annex, Notice, SText, Title};
 use super::number;
 
 /// A line of 二号 characters (22 pt) on the type area's 156 mm (GB/T 9704-2012, 5.2.1, 7.3.1).
@@ -47,9 +47,21 @@ fn texts(notice: &Notice) -> Vec<&SText> {
     }
     texts.extend(&notice.closing);
     texts.extend(notice.attachment.iter().flat_map(|attachment| lines(&attachment.title)));
+    notice.annexes.iter().for_each(|annex| own_texts(annex, &mut texts));
     texts.extend(&notice.note);
     texts.extend(&notice.copies);
     texts
+}
+
+/// What the description gives of an attachment: its title, paragraphs and cells.
+fn own_texts<'n>(annex: &'n Annex, texts: &mut Vec<&'n SText>) {
+    let Annex::Own(own) = annex else { return };
+    texts.extend(lines(&own.title));
+    texts.extend(&own.text);
+    for table in &own.tables {
+        texts.extend(&table.columns);
+        texts.extend(table.rows.iter().flatten().flatten());
+    }
 }
 
 /// What is printed beside the running text. A part that is not written, and takes the issuer's
@@ -57,9 +69,9 @@ fn texts(notice: &Notice) -> Vec<&SText> {
 fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
     let mut names = vec![&notice.issuer];
     names.extend(Some(&notice.mark).filter(|mark| mark.origin != notice.issuer.origin));
-    let bodies =
-        [notice.signed.as_ref().map(|part| &part.by), notice.printed.as_ref().map(|part| &part.by)];
-    names.extend(bodies.into_iter().flatten().filter(|body| body.value != notice.issuer.value));
+    let signing = notice.signed.iter().flat_map(|part| &part.by);
+    let bodies = signing.chain(notice.printed.iter().map(|part| &part.by));
+    names.extend(bodies.filter(|body| body.value != notice.issuer.value));
     for unit in &notice.units.units {
         names.push(&unit.name);
         names.extend(&unit.aliases);
@@ -91,10 +103,17 @@ fn lines(title: &Title) -> Vec<&SText> {
     }
 }
 
+/// The titles of the attachments in order.
+fn attachment_titles(notice: &Notice) -> impl Iterator<Item = &Title> {
+    notice.annexes.iter().filter_map(|annex| match annex {
+        Annex::Form => notice.attachment.as_ref().map(|form| &form.title),
+        Annex::Own(own) => Some(&own.title),
+    })
+}
+
 /// Only lines the office has set itself; a title of one text is broken by the program.
 fn title_lines(notice: &Notice, findings: &mut Diagnostics) {
-    let attached = notice.attachment.as_ref().map(|attachment| &attachment.title);
-    for title in std::iter::once(&notice.title).chain(attached) {
+    for title in std::iter::once(&notice.title).chain(attachment_titles(notice)) {
         let Title::Lines(lines) = title else { continue };
         for line in lines {
             let cells = whole_cells(line);

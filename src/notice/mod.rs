@@ -24,8 +24,9 @@ use crate::diag::Diagnostics;
 use crate::origin::Source;
 
 pub use model::{
-    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Lights, MailBox,
-    Notice, Register, Reporting, SText, Signed, Target, Task, Title, Unit, UnitId, UnitRef,
+    Annex, AnnexTable, Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Landscape,
+    Layout, Lights, MailBox, Notice, OwnAnnex, Register, Reporting, SText, Signed, Target, Task,
+    Title, Unit, UnitId, UnitRef,
 };
 
 /// What came of reading a description.

@@ -33,6 +33,8 @@ pub struct Notice {
     pub contact: Option<Contact>,
     /// The attachment with the progress form.
     pub attachment: Option<Attachment>,
+    /// All attachments in the order of 附件说明, the progress form among them.
+    pub annexes: Vec<Annex>,
     /// 发文机关署名 and 成文日期.
     pub signed: Option<Signed>,
     /// 附注, without its parentheses.
@@ -164,7 +166,50 @@ pub struct Contact {
     pub phone: SText,
 }
 
-/// The attachment.
+/// One of the attachments.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Annex {
+    /// The progress form: [`Notice::attachment`], which then is there.
+    Form,
+    /// One whose content the description gives.
+    Own(OwnAnnex),
+}
+
+/// An attachment whose content the description gives: text, tables, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnAnnex {
+    /// Its name, as 附件说明 and the attachment itself print it.
+    pub title: Title,
+    /// Its paragraphs, before the tables.
+    pub text: Vec<SText>,
+    /// Its tables.
+    pub tables: Vec<AnnexTable>,
+}
+
+/// A table of an attachment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnnexTable {
+    /// The heads of its columns; at least one.
+    pub columns: Vec<SText>,
+    /// Its rows, each with a cell a column; nothing in a cell that stays blank.
+    pub rows: Vec<Vec<Option<SText>>>,
+    /// Which way it stands.
+    pub landscape: Landscape,
+}
+
+/// Whether a table stands along the long side of its sheet (横排).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Landscape {
+    /// Where its columns need it.
+    #[default]
+    Auto,
+    /// Always.
+    Yes,
+    /// Never.
+    No,
+}
+
+/// The attachment with the progress form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attachment {
     /// Its name, as 附件说明 and the attachment itself print it.
@@ -185,10 +230,12 @@ pub enum DueColumn {
 /// 发文机关署名 and 成文日期.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
-    /// The body; the issuer where the description says nothing.
-    pub by: SText,
+    /// The bodies, the one that leads first; the issuer where the description says nothing.
+    pub by: Vec<SText>,
     /// The day.
     pub date: Sourced<Date>,
+    /// The diameter of each body's seal in millimetres; nothing where none is set.
+    pub seal: Option<u16>,
 }
 
 /// 印发机关 and 印发日期.
@@ -245,4 +292,6 @@ pub enum ColophonPage {
     /// On the last page that has text (or a page of its own where it does not fit).
     #[default]
     Last,
+    /// The last even page, the outer side of the last sheet.
+    Even,
 }

@@ -22,7 +22,8 @@ pub(super) struct RawNotice {
     pub(super) closing: Vec<SText>,
     pub(super) contact: Option<RawContact>,
     pub(super) attachment: Option<RawAttachment>,
-    pub(super) signed: Option<RawBodyAndDate>,
+    pub(super) annexes: Vec<RawAnnex>,
+    pub(super) signed: Option<RawSigned>,
     pub(super) note: Option<SText>,
     pub(super) copies: Option<SText>,
     pub(super) printed: Option<RawBodyAndDate>,
@@ -74,7 +75,48 @@ pub(super) struct RawAttachment {
     pub(super) due_column: Option<SText>,
 }
 
-/// 署名 or 印发.
+/// One of the other attachments.
+#[derive(Debug)]
+pub(super) struct RawAnnex {
+    pub(super) title: Option<Title>,
+    pub(super) kind: Option<SText>,
+    pub(super) due_column: Option<SText>,
+    pub(super) text: Vec<SText>,
+    pub(super) tables: Vec<RawTable>,
+    /// Whether text and tables were given, right or wrong.
+    pub(super) given: [bool; 2],
+    pub(super) origin: Origin,
+}
+
+/// A table of an attachment.
+#[derive(Debug)]
+pub(super) struct RawTable {
+    pub(super) columns: Option<Vec<SText>>,
+    pub(super) rows: Option<Vec<RawRow>>,
+    pub(super) landscape: Option<SText>,
+}
+
+/// A row of such a table.
+#[derive(Debug)]
+pub(super) struct RawRow {
+    pub(super) cells: Vec<RawCell>,
+    pub(super) origin: Origin,
+}
+
+/// A cell; nothing where it stays blank.
+pub(super) type RawCell = Option<SText>;
+
+/// 署名.
+#[derive(Debug)]
+pub(super) struct RawSigned {
+    pub(super) by: Option<Vec<SText>>,
+    pub(super) date: Option<SText>,
+    pub(super) seal: Option<SText>,
+    pub(super) seal_diameter: Option<SText>,
+    pub(super) origin: Origin,
+}
+
+/// 印发.
 #[derive(Debug)]
 pub(super) struct RawBodyAndDate {
     pub(super) by: Option<SText>,

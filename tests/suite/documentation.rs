@@ -7,8 +7,9 @@ use hongtou::notice::{self, keys};
 
 const KEYS: &str = include_str!("../../docs/notice-yaml.md");
 const MESSAGES: &str = include_str!("../../docs/messages.md");
-const PROBLEMS: [&str; 4] = [
+const PROBLEMS: [&str; 5] = [
     include_str!("../../src/diag/code.rs"),
+    include_str!("../../src/diag/ending/mod.rs"),
     include_str!("../../src/diag/report/mod.rs"),
     include_str!("../../src/diag/returned/mod.rs"),
     include_str!("../../src/diag/mail/mod.rs"),

@@ -115,7 +115,7 @@ fn printed_texts(notice: &Notice) -> Vec<String> {
     texts.push(format!("联系人：{} 联系电话：{}", people.join(" "), contact.phone.value));
     texts.push(format!("抄送：{}。", notice.copies.as_ref().unwrap().value));
     if let (Some(signed), Some(printed)) = (&notice.signed, &notice.printed) {
-        texts.push(format!("{}{}", signed.by.value, signed.date.chinese()));
+        texts.push(format!("{}{}", signed.by[0].value, signed.date.chinese()));
         texts.push(format!("{}{}印发", printed.by.value, printed.date.chinese()));
     }
     texts.extend(notice.note.as_ref().map(|note| format!("（{}）", note.value)));

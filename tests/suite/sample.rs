@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use hongtou::date::Date;
 use hongtou::document::{
-    Align, Block, Cell, Colophon, ColophonItem, Column, Document, Imprint, Info, Role, Run,
-    Signature, Table, Text,
+    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
+    NoteItem, Role, Run, Signature, Table, Text, Turn,
 };
 use hongtou::origin::{Origin, Place, Source};
 
@@ -73,13 +73,17 @@ pub(crate) fn attachment(table: &[String]) -> [Block; 3] {
 pub(crate) fn attachment_note(items: &[&str]) -> Block {
     Block::AttachmentNote {
         label: text("附件："),
-        items: items.iter().map(|item| text(item)).collect(),
+        items: items
+            .iter()
+            .map(|item| NoteItem { number: Text::new(), name: text(item) })
+            .collect(),
     }
 }
 
 /// 署名 and 成文日期.
 pub(crate) fn signature(body: &str, date: &str) -> Block {
-    Block::Signature(Signature { body: text(body), date: text(date) })
+    let seal = Some(Signature::SEAL);
+    Block::Signature(Signature { bodies: vec![text(body)], date: text(date), seal })
 }
 
 /// A five-column table of lines with tabs between the cells and blanks between a cell's lines.
@@ -94,7 +98,7 @@ pub(crate) fn progress_table(lines: &[String]) -> Table {
     ];
     let row = |line: &String| line.split('\t').map(cell).collect::<Vec<Cell>>();
     let (head, rows) = lines.split_first().unwrap();
-    Table { columns, head: row(head), rows: rows.iter().map(row).collect() }
+    Table { columns, head: row(head), rows: rows.iter().map(row).collect(), turn: Turn::Upright }
 }
 
 fn cell(lines: &str) -> Cell {
@@ -115,9 +119,13 @@ fn paragraph(line: &str) -> Text {
 /// 版记 of its lines: 抄送, which the published text breaks, and 印发 in two.
 fn colophon(lines: &[String]) -> Block {
     let copies = lines[0].strip_prefix("抄送：").unwrap().to_owned() + &lines[1];
-    let item = ColophonItem { label: text("抄送："), text: text(&copies) };
+    let item = ColophonItem { label: text("抄送："), text: text(&copies), joined: false };
     let imprint = Imprint { body: text(&lines[2]), date: text(&lines[3]) };
-    Block::Colophon(Colophon { items: vec![item], imprint: Some(imprint) })
+    Block::Colophon(Colophon {
+        items: vec![item],
+        imprint: Some(imprint),
+        page: ColophonPage::WithText,
+    })
 }
 
 /// The lines of the published text, those of one paragraph joined.

@@ -1,7 +1,7 @@
 //! Tables over several pages: rows that fit stay whole, longer ones lose no word, cells over
 //! several rows come again, heads repeat. Judged on the written PDF.
 
-use hongtou::document::{Align, Block, Cell, Column, Style, Table};
+use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
 use hongtou::length::Length;
 use hongtou::{docx, layout, pdf};
 
@@ -21,6 +21,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
         ],
         head: ["序号", "实事名称", "进度情况"].map(|head| cell(head, 1)).into(),
         rows,
+        turn: Turn::Upright,
     }
 }
 

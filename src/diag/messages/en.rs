@@ -385,6 +385,7 @@ impl Problem {
                 format!("“{begins}…” is longer than a cell of the form holds"),
                 format!("shorten it to {limit} characters"),
             ),
+            Problem::Ending(found) => found.en(),
             Problem::Returned(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Mailing(found) => found.en(),

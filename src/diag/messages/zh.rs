@@ -367,6 +367,7 @@ impl Problem {
                 format!("“{begins}……”太长，报表的一个格子放不下"),
                 format!("缩短到 {limit} 个字以内"),
             ),
+            Problem::Ending(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),

@@ -9,10 +9,13 @@ use std::sync::Arc;
 use roxmltree::{Document as Xml, Node, NodeType};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::document::columns;
 use crate::document::{
-    Align, Block, Cell, Colophon, ColophonItem, Column, Imprint, Role, Run, Signature, Table, Text,
+    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role, Run,
+    Signature, Table, Text, Turn,
 };
 use crate::han;
+use crate::length::Length;
 use crate::origin::{Origin, Place, Source};
 
 use super::Values;
@@ -21,9 +24,11 @@ use super::Values;
 type Refused = String;
 
 /// The attributes an element may have; all others have none.
-const ATTRIBUTES: [(&str, &[&str]); 5] = [
+const ATTRIBUTES: [(&str, &[&str]); 7] = [
     ("attachment-note", &["label"]),
-    ("item", &["label"]),
+    ("item", &["label", "number"]),
+    ("signature", &["seal"]),
+    ("table", &["turn"]),
     ("column", &["share", "align"]),
     ("cell", &["rows"]),
     ("o", &["n"]),
@@ -99,30 +104,50 @@ impl Reader<'_> {
     fn attachment_note(&self, element: Node) -> Result<Block, Refused> {
         let label = self.attribute_text(element, "label");
         let items = elements(element)?;
-        let items = items.into_iter().map(|item| self.text(named(item, "item")?));
+        let items = items.into_iter().map(|item| {
+            let item = named(item, "item")?;
+            Ok::<_, Refused>(NoteItem {
+                number: self.attribute_text(item, "number"),
+                name: self.text(item)?,
+            })
+        });
         Ok(Block::AttachmentNote { label, items: items.collect::<Result<_, _>>()? })
     }
 
     fn signature(&self, element: Node) -> Result<Signature, Refused> {
-        let [body, date] = self.pair(element, ["by", "date"])?;
-        Ok(Signature { body, date })
+        let parts = elements(element)?;
+        let (date, bodies) = parts.split_last().ok_or_else(|| shown(element))?;
+        let bodies = bodies.iter().map(|body| self.text(named(*body, "by")?));
+        let bodies: Vec<Text> = bodies.collect::<Result<_, _>>()?;
+        if bodies.is_empty() {
+            return Err(shown(element));
+        }
+        let date = self.text(named(*date, "date")?)?;
+        Ok(Signature { bodies, date, seal: seal(element)? })
     }
 
     fn table(&self, element: Node) -> Result<Table, Refused> {
         let mut covered = Vec::new();
-        let mut table = Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new() };
+        let mut given = Vec::new();
+        let mut table =
+            Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new(), turn: turn(element)? };
         for part in elements(element)? {
             match part.tag_name().name() {
                 "column" => {
-                    table.columns.push(column(part)?);
+                    given.push(column(part)?);
                     table.head.push(self.cell(part)?);
                 }
-                "row" => table.rows.push(self.row(part, &mut covered, table.columns.len())?),
+                "row" => table.rows.push(self.row(part, &mut covered, given.len())?),
                 _ => return Err(shown(part)),
             }
         }
         let reaches_out = covered.iter().any(|rows| *rows > 0);
-        if table.columns.is_empty() || reaches_out { Err(shown(element)) } else { Ok(table) }
+        if given.is_empty() || reaches_out {
+            return Err(shown(element));
+        }
+        let column = |(at, given): (usize, &GivenColumn)| given.with_texts(&table, at);
+        table.columns = given.iter().enumerate().map(column).collect();
+        Ok(table)
     }
 
     /// A row. `covered` says how many more rows the cells above cover in each column; a row has
@@ -158,12 +183,14 @@ impl Reader<'_> {
     }
 
     fn colophon(&self, element: Node) -> Result<Colophon, Refused> {
-        let mut colophon = Colophon { items: Vec::new(), imprint: None };
+        let page = ColophonPage::default();
+        let mut colophon = Colophon { items: Vec::new(), imprint: None, page };
         for part in elements(element)? {
             match part.tag_name().name() {
                 "item" => colophon.items.push(ColophonItem {
                     label: self.attribute_text(part, "label"),
                     text: self.text(part)?,
+                    joined: false,
                 }),
                 "imprint" if colophon.imprint.is_none() => {
                     let [body, date] = self.pair(part, ["by", "date"])?;
@@ -271,17 +298,56 @@ fn is_unseen(character: char) -> bool {
     character == '\t' || (character != '\r' && han::is_invisible(character))
 }
 
-fn column(element: Node) -> Result<Column, Refused> {
-    let share = element.attribute("share").and_then(|share| share.parse::<f64>().ok());
+/// The diameter of the seals in millimetres, or `no`.
+fn seal(element: Node) -> Result<Option<Length>, Refused> {
+    match element.attribute("seal") {
+        None => Ok(Some(Signature::SEAL)),
+        Some("no") => Ok(None),
+        Some(diameter) => match diameter.parse::<f64>() {
+            Ok(mm) if mm.is_finite() && mm > 0.0 => Ok(Some(Length::mm(mm))),
+            _ => Err(shown(element)),
+        },
+    }
+}
+
+fn turn(element: Node) -> Result<Turn, Refused> {
+    match element.attribute("turn") {
+        None | Some("upright") => Ok(Turn::Upright),
+        Some("sideways") => Ok(Turn::Sideways),
+        Some("auto") => Ok(Turn::ByWidth),
+        Some(_) => Err(shown(element)),
+    }
+}
+
+/// A column as the template writes it: what it leaves open follows from the texts.
+struct GivenColumn {
+    share: Option<f64>,
+    align: Option<Align>,
+}
+
+impl GivenColumn {
+    fn with_texts(&self, table: &Table, at: usize) -> Column {
+        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        let natural = columns::natural(&table.head[at], cells);
+        let align = if self.share.is_some() { Align::Centre } else { natural.align };
+        let share = self.share.unwrap_or(natural.share);
+        Column { share, align: self.align.unwrap_or(align) }
+    }
+}
+
+fn column(element: Node) -> Result<GivenColumn, Refused> {
     let align = match element.attribute("align") {
-        None | Some("centre") => Align::Centre,
-        Some("left") => Align::Left,
+        None => None,
+        Some("centre") => Some(Align::Centre),
+        Some("left") => Some(Align::Left),
         Some(_) => return Err(shown(element)),
     };
-    match share {
-        Some(share) if share.is_finite() && share > 0.0 => Ok(Column { share, align }),
-        _ => Err(shown(element)),
-    }
+    let share = match element.attribute("share").map(str::parse::<f64>) {
+        None => None,
+        Some(Ok(share)) if share.is_finite() && share > 0.0 => Some(share),
+        Some(_) => return Err(shown(element)),
+    };
+    Ok(GivenColumn { share, align })
 }
 
 /// The child elements; any text between them but blanks is refused.

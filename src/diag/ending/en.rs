@@ -1,0 +1,41 @@
+//! The words of findings about the end of a paper in English.
+
+use super::Ending;
+
+impl Ending {
+    /// What is wrong, and what to do.
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Ending::BadDiameter { found, least, most } => (
+                format!("“{found}” is no diameter of a seal"),
+                format!("write whole millimetres from {least} to {most}, for example 42"),
+            ),
+            Ending::RowLength { cells, columns } => (
+                format!("this row has {cells} cells, the table has {columns} columns"),
+                "give every row a cell a column; write \"\" for a blank one".into(),
+            ),
+            Ending::FormTwice => (
+                "the progress form is given twice".into(),
+                "give it once: as `attachment`, or as an item of `attachments` with `kind: form`"
+                    .into(),
+            ),
+            Ending::FormWithContent => (
+                "the program fills the progress form; it takes no text and no tables".into(),
+                "remove `text` and `tables` here, or `kind: form` where it is another attachment"
+                    .into(),
+            ),
+            Ending::NoContent => (
+                "this attachment has no content".into(),
+                "give it `text` (a paragraph or several) or `tables`".into(),
+            ),
+            Ending::LonelyCharacter { ends } => (
+                format!("the paragraph that ends “…{ends}” has one character on its last line"),
+                "shorten or lengthen it by a few characters".into(),
+            ),
+            Ending::BodyTooWide => (
+                "the name of the signing body is wider than a line and was broken".into(),
+                "use its short name".into(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Columns that nobody has measured: their widths by their texts, and whether a table needs the
+//! long side of its sheet.
+//!
+//! Widths are counted in characters (`han::cells`), so that both writers come to the same.
+
+use crate::han;
+use crate::length::Length;
+
+use super::{Align, Cell, Column, Style, Table, Turn, plain_text};
+
+/// Cells are broken beyond so many characters: a column need not be wider.
+const BROKEN_BEYOND: f64 = 10.0;
+/// A head of more characters than this may take two lines.
+const HEAD: f64 = 3.0;
+
+/// The column under `head` that holds `cells`, as wide as its texts ask: short ones on one line
+/// and centred, long ones broken and set from the left.
+pub(super) fn natural<'c>(head: &Cell, cells: impl Iterator<Item = &'c Cell>) -> Column {
+    let longest = cells.map(width).fold(0.0, f64::max);
+    let share = needed(head, longest);
+    let more = (longest - share).max(0.0).sqrt();
+    let align = if longest > BROKEN_BEYOND { Align::Left } else { Align::Centre };
+    Column { share: share + more, align }
+}
+
+/// The characters that a column must have room for on one line.
+fn needed(head: &Cell, longest: f64) -> f64 {
+    let head = width(head);
+    let head = if head > HEAD { (head / 2.0).ceil().max(HEAD) } else { head };
+    longest.min(BROKEN_BEYOND).max(head).max(1.0)
+}
+
+/// The longest line of a cell.
+fn width(cell: &Cell) -> f64 {
+    cell.lines.iter().map(|line| han::cells(&plain_text(line))).fold(0.0, f64::max)
+}
+
+impl Style {
+    /// Whether `table` stands along the long side of its sheet (8).
+    pub fn is_sideways(&self, table: &Table) -> bool {
+        match table.turn {
+            Turn::Upright => false,
+            Turn::Sideways => true,
+            Turn::ByWidth => self.needs_long_side(table),
+        }
+    }
+
+    fn needs_long_side(&self, table: &Table) -> bool {
+        let longest = |at: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            cells.map(width).fold(0.0, f64::max)
+        };
+        let columns = table.head.iter().enumerate();
+        let characters: f64 = columns.map(|(at, head)| needed(head, longest(at))).sum();
+        let padding = self.table.padding_x * 2.0;
+        let wide: Length = table.columns.iter().map(|_| padding).sum();
+        self.table.cell.size * characters + wide > self.paper.area_width
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Column, Role, Run, Style, Table, Turn};
+    use super::natural;
+    use crate::origin::Place;
+
+    fn cell(text: &str) -> Cell {
+        Cell::new(vec![vec![Run { text: text.into(), role: Role::Text, place: Place::Nowhere }]])
+    }
+
+    fn table(columns: usize, turn: Turn) -> Table {
+        let head: Vec<Cell> = (0..columns).map(|_| cell("指标名称")).collect();
+        let row: Vec<Cell> = (0..columns).map(|_| cell("完成情况良好")).collect();
+        let columns: Vec<Column> = head.iter().map(|head| natural(head, row.iter())).collect();
+        Table { columns, head, rows: vec![row], turn }
+    }
+
+    #[test]
+    fn many_columns_need_the_long_side() {
+        let style = Style::GB9704;
+        assert!(!style.is_sideways(&table(5, Turn::ByWidth)));
+        assert!(style.is_sideways(&table(9, Turn::ByWidth)));
+        assert!(style.is_sideways(&table(2, Turn::Sideways)));
+        assert!(!style.is_sideways(&table(9, Turn::Upright)));
+    }
+}

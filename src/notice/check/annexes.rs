@@ -1,0 +1,91 @@
+//! 附件: the progress form and the other attachments, in the order they are bound.
+//!
+//! The form stands first where the description gives it under a key of its own, or where the
+//! list names it (kind `form`). An attachment has text or tables; every row of a table has a
+//! cell a column.
+
+use crate::diag::{Diagnostic, Diagnostics, Ending, Problem};
+use crate::notice::model::{Annex, AnnexTable, Attachment, Landscape, OwnAnnex, SText};
+use crate::notice::raw::{RawAnnex, RawAttachment, RawRow, RawTable};
+
+use super::{Choice, one_of};
+
+/// What an attachment of the list is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AnnexKind {
+    Own,
+    Form,
+}
+
+const KINDS: [Choice<AnnexKind>; 2] =
+    [("text", "文字", AnnexKind::Own), ("form", "报表", AnnexKind::Form)];
+const LANDSCAPE: [Choice<Landscape>; 3] = [
+    ("auto", "自动", Landscape::Auto),
+    ("true", "是", Landscape::Yes),
+    ("false", "否", Landscape::No),
+];
+
+/// The form, and all attachments in order.
+pub(super) fn check(
+    form: Option<Attachment>,
+    raw: Vec<RawAnnex>,
+    findings: &mut Diagnostics,
+) -> (Option<Attachment>, Vec<Annex>) {
+    let mut form = form;
+    let mut annexes: Vec<Annex> = form.iter().map(|_| Annex::Form).collect();
+    for one in raw {
+        let kind = one.kind.as_ref();
+        let kind = kind.map_or(Some(AnnexKind::Own), |written| one_of(written, &KINDS, findings));
+        match kind {
+            Some(AnnexKind::Own) => annexes.extend(own(one, findings).map(Annex::Own)),
+            Some(AnnexKind::Form) if annexes.contains(&Annex::Form) => {
+                report(&one, Ending::FormTwice, findings);
+            }
+            Some(AnnexKind::Form) => {
+                form = listed_form(one, findings);
+                annexes.extend(form.iter().map(|_| Annex::Form));
+            }
+            None => {}
+        }
+    }
+    (form, annexes)
+}
+
+fn report(raw: &RawAnnex, problem: Ending, findings: &mut Diagnostics) {
+    let place = raw.kind.as_ref().map_or(&raw.origin, |kind| &kind.origin);
+    findings.push(Diagnostic::at(place, Problem::Ending(problem)));
+}
+
+/// The progress form where the list names it; the program knows what it holds.
+fn listed_form(raw: RawAnnex, findings: &mut Diagnostics) -> Option<Attachment> {
+    if raw.given.contains(&true) {
+        report(&raw, Ending::FormWithContent, findings);
+    }
+    super::attachment(RawAttachment { title: raw.title, due_column: raw.due_column }, findings)
+}
+
+fn own(raw: RawAnnex, findings: &mut Diagnostics) -> Option<OwnAnnex> {
+    if raw.given == [false, false] {
+        findings.push(Diagnostic::at(&raw.origin, Problem::Ending(Ending::NoContent)));
+    }
+    let tables = raw.tables.into_iter().filter_map(|one| table(one, findings)).collect();
+    Some(OwnAnnex { title: raw.title?, text: raw.text, tables })
+}
+
+fn table(raw: RawTable, findings: &mut Diagnostics) -> Option<AnnexTable> {
+    let landscape = raw.landscape;
+    let landscape =
+        landscape.map_or(Some(Landscape::Auto), |written| one_of(&written, &LANDSCAPE, findings));
+    let columns = raw.columns?;
+    let rows = raw.rows?.into_iter().filter_map(|one| row(one, &columns, findings)).collect();
+    Some(AnnexTable { columns, rows, landscape: landscape? })
+}
+
+fn row(raw: RawRow, columns: &[SText], findings: &mut Diagnostics) -> Option<Vec<Option<SText>>> {
+    if raw.cells.len() == columns.len() {
+        return Some(raw.cells);
+    }
+    let problem = Ending::RowLength { cells: raw.cells.len(), columns: columns.len() };
+    findings.push(Diagnostic::at(&raw.origin, Problem::Ending(problem)));
+    None
+}
