@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::date::Moment;
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
@@ -111,14 +112,15 @@ fn visit(
 fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
     let name = name.replace('\\', "/");
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
+    let (bytes, hash) = match bytes(path) {
+        Ok(read) => read,
         Err(error) => {
             let findings = input::unreadable(path, &error);
             return Received { findings, ..Received::default() };
         }
     };
-    intake::receive(&Incoming { path: &name, bytes: &bytes, saved: saved(path) }, ask)
+    let file = Incoming { path: &name, bytes: &bytes, hash: &hash, saved: saved(path) };
+    intake::receive(&file, ask)
 }
 
 /// When the file was last saved, where the system knows.
@@ -128,11 +130,20 @@ fn saved(path: &Path) -> Option<Moment> {
     Some(Moment::of_unix_seconds(i64::try_from(since.as_secs()).ok()?))
 }
 
-/// The file, up to one byte more than is allowed.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+/// The file, up to one byte more than is allowed, and the hash of all of it: a scan of many pages
+/// may be larger than anything that is opened.
+fn bytes(path: &Path) -> std::io::Result<(Vec<u8>, String)> {
+    let mut file = File::open(path)?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(limits::FILE_MIB * limits::MIB + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    (&mut file).take(limits::CARRIER_MIB * limits::MIB + 1).read_to_end(&mut bytes)?;
+    let mut digest = Sha256::new_with_prefix(&bytes);
+    let mut more = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut more)?;
+        let Some(read) = more.get(..read).filter(|read| !read.is_empty()) else { break };
+        digest.update(read);
+    }
+    Ok((bytes, intake::hash(digest.finalize())))
 }
 
 /// The period `written`, which must be one of the notice's year.

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use cap::Cap;
 
-use crate::intake::limits::{ANSWER_MIB, FILE_MIB, READER_MIB, READER_SECONDS};
+use crate::intake::limits::{ANSWER_MIB, CARRIER_MIB, READER_MIB, READER_SECONDS};
 use crate::intake::worker::{Failure, serve};
 
 use super::Outcome;
@@ -31,7 +31,7 @@ pub(super) fn run() -> Outcome {
         return Outcome::Failed;
     }
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(FILE_MIB << 20).read_to_end(&mut bytes);
+    let read = std::io::stdin().lock().take(CARRIER_MIB << 20).read_to_end(&mut bytes);
     let mut out = std::io::stdout().lock();
     let written = read.and_then(|_| out.write_all(&serve(&bytes))).and_then(|()| out.flush());
     if written.is_ok() { Outcome::Done } else { Outcome::Failed }

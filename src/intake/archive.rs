@@ -7,12 +7,13 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use crate::diag::{Bound, Returned};
 
-use super::limits::{HEAD, MIB, PART_MIB, PARTS, SHARED_STRING, UNPACKED_MIB};
+use super::limits::{ENTRIES, HEAD, MIB, PART_MIB, PARTS, SHARED_STRING, UNPACKED_MIB};
 use super::refusal::{Refusal, damaged};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -22,6 +23,7 @@ type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 /// # Errors
 /// The first reason why not.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+    entries(bytes)?;
     let mut archive = open(bytes)?;
     if archive.len() as u64 > PARTS {
         return Err(beyond(Bound::Parts, PARTS));
@@ -42,6 +44,17 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
         head(&mut part)?;
     }
     Ok(())
+}
+
+/// Whether the directory of an archive may be read at all: the reader keeps some hundred bytes for
+/// each entry, and 32 MB of directory have 700,000. Entries are counted by their signature, so
+/// that no count in the archive is believed; those of archives in it count too.
+///
+/// # Errors
+/// Where they are too many.
+pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
+    let found = memmem::find_iter(bytes, b"PK\x01\x02").take(ENTRIES + 1).count();
+    if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
 /// The unpacked bytes of a part of an archive that passed [`check`].

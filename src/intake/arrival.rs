@@ -42,6 +42,8 @@ pub struct Mail {
     pub subject: String,
     /// When it was sent.
     pub sent: Option<Moment>,
+    /// The beginning of its text; empty where it has none.
+    pub text: String,
 }
 
 /// A workbook or Word document that could be opened.

@@ -13,8 +13,36 @@ pub const FILES: usize = 5_000;
 /// Bytes of a file, in MiB: a form with a few photos in it.
 pub const FILE_MIB: u64 = 32;
 
+/// Bytes of an archive or a mail, in MiB: several forms with the photos beside them.
+pub const CARRIER_MIB: u64 = 48;
+
+/// Files in an archive or a mail, those in the archives and mails inside it included.
+pub(super) const ENCLOSED: usize = 500;
+
+/// Bytes of all these files unpacked, in MiB.
+pub(super) const ENCLOSED_MIB: u64 = 256;
+
+/// Archives and mails inside each other: a zip in a forwarded mail in a mail in a zip.
+pub(super) const NESTING: usize = 4;
+
+/// Bytes that what was read from the workbooks of one archive or mail may take together.
+pub(super) const TOGETHER: usize = 64 << 20;
+
+/// Readers that may die or hang over one archive or mail before it is left unread.
+pub(super) const TROUBLES: usize = 2;
+
+/// Bytes of a picture shown inside a mail's text that is taken for decoration: a unit's sign in
+/// a signature. A photo of a sealed page is larger.
+pub(super) const DECORATION: usize = 16 << 10;
+
+/// Characters of a mail's text that are kept.
+pub(super) const MAIL_TEXT: usize = 2_000;
+
 /// Parts of an archive: a workbook has about 15, and one for each picture.
 pub(super) const PARTS: u64 = 1_000;
+
+/// Entries of an archive's directory before it is read at all, those of archives in it included.
+pub(super) const ENTRIES: usize = 20_000;
 
 /// Bytes of one part unpacked, in MiB. The reader holds a part's longest text and all shared
 /// strings in memory, at up to four times their size.
@@ -44,16 +72,16 @@ pub(super) const CELLS: usize = 200_000;
 
 /// Bytes of all their texts together. A long text that is shared by many cells is small in the
 /// file and large in memory.
-pub(super) const CHARACTERS: usize = 64 << 20;
+pub(super) const CHARACTERS: usize = 16 << 20;
 
 /// Merged regions of a sheet.
 pub(super) const MERGES: usize = 20_000;
 
 /// Memory of the process that reads what has no streaming reader, in MiB.
-pub const READER_MIB: usize = 1_024;
+pub const READER_MIB: usize = 256;
 
 /// Seconds it may take. A form takes some milliseconds.
-pub const READER_SECONDS: u64 = 20;
+pub const READER_SECONDS: u64 = 10;
 
 /// Bytes of what it may answer, in MiB: the texts of all cells, escaped.
-pub const ANSWER_MIB: u64 = 256;
+pub const ANSWER_MIB: u64 = 64;

@@ -9,8 +9,12 @@
 mod archive;
 mod arrival;
 mod collect;
+mod copy;
 mod legacy;
 pub mod limits;
+mod mail;
+mod names;
+mod packed;
 mod receive;
 mod refusal;
 mod repeats;
@@ -30,7 +34,7 @@ use refusal::Refusal;
 use worker::Ask;
 
 pub use arrival::{Arrival, CopyKind, Mail, Opened, Received, StampedCopy};
-pub use receive::{Incoming, receive};
+pub use receive::{Incoming, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 
 /// Reads the workbook `bytes` of the file `name`. What has no streaming reader is read by `ask`.
@@ -58,21 +62,24 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
                 archive::check(bytes)?;
                 repeats::check(&archive::part(bytes, "content.xml")?)
             })?;
-            worker::ask(bytes, ask)
+            worker::book(bytes, ask)
         }
-        FileKind::Xls => worker::ask(bytes, ask),
+        FileKind::Xls => worker::book(bytes, ask),
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => Err(Returned::Encrypted.into()),
         kind @ (FileKind::Pdf | FileKind::Ofd | FileKind::Picture) => {
             Err(Returned::Beside { kind }.into())
         }
         kind @ (FileKind::Xlsb
+        | FileKind::Docx
         | FileKind::Document
         | FileKind::Slides
         | FileKind::Html
         | FileKind::SpreadsheetXml
         | FileKind::Text
         | FileKind::Mail
+        | FileKind::OutlookMail
+        | FileKind::Zip
         | FileKind::Archive
         | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
     }

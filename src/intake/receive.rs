@@ -1,4 +1,9 @@
 //! A file of the folder of returns -> all it holds: itself, or what an archive or a mail carries.
+//!
+//! Archives and mails are opened in memory, one inside the other to a depth; what they carry is
+//! counted, unpacked and handed on one file at a time, so that none can bring more than the
+//! [`limits`] allow. Each file that cannot be read is one finding, under the name that shows the
+//! way to it.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -6,79 +11,216 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::date::Moment;
-use crate::diag::FileKind;
+use crate::diag::{Bound, FileKind, Returned};
 
 use super::arrival::{Arrival, CopyKind, Opened, Received, StampedCopy};
-use super::worker::Ask;
-use super::{content, diagnostic, sniff, workbook::Workbook};
+use super::limits::{
+    CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
+};
+use super::packed::Packed;
+use super::refusal::Refusal;
+use super::workbook::Workbook;
+use super::worker::{self, Ask};
+use super::{archive, content, copy, diagnostic, guarded, names, sniff};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
 pub struct Incoming<'b> {
     /// Its path inside the folder of returns, with `/` between its parts.
     pub path: &'b str,
-    /// Its bytes.
+    /// Its bytes, all of them or as many as [`CARRIER_MIB`] and one more.
     pub bytes: &'b [u8],
+    /// SHA-256 of all its bytes, in hexadecimal digits ([`hash`]).
+    pub hash: &'b str,
     /// When it was last saved.
     pub saved: Option<Moment>,
 }
 
 /// Opens a file and whatever is in it. What has no streaming reader is read by `ask`.
 pub fn receive(file: &Incoming<'_>, ask: Ask<'_>) -> Received {
-    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", file.path));
+    let (folder, name) = names::split(file.path);
     let arrival = Arrival {
         origin: file.path.into(),
         name: name.to_owned(),
         folder: folder.to_owned(),
-        hash: hash(file.bytes),
+        hash: file.hash.to_owned(),
         mail: None,
         saved: file.saved,
     };
-    one(arrival, file.bytes, ask)
+    let mut opening = Opening::new(ask);
+    opening.one(&arrival, file.bytes, 0);
+    opening.received
 }
 
-fn one(arrival: Arrival, bytes: &[u8], ask: Ask<'_>) -> Received {
-    let mut received = Received::default();
-    if let Some(kind) = copy_kind(bytes) {
-        received.stamped.push(StampedCopy { arrival, kind, pages: None });
-        return received;
-    }
-    match content(bytes, ask) {
-        Ok(content) => {
-            let file = Arc::clone(&arrival.origin);
-            received.opened.push(Opened { workbook: Workbook { file, content }, arrival });
-        }
-        Err(refusal) => received.findings.push(diagnostic(&arrival.origin, refusal)),
-    }
-    received
-}
-
-fn copy_kind(bytes: &[u8]) -> Option<CopyKind> {
-    match sniff::kind(bytes) {
-        FileKind::Pdf => Some(CopyKind::Pdf),
-        FileKind::Ofd => Some(CopyKind::Ofd),
-        FileKind::Picture => Some(CopyKind::Picture),
-        FileKind::Xlsx
-        | FileKind::Xls
-        | FileKind::Ods
-        | FileKind::Xlsb
-        | FileKind::Empty
-        | FileKind::Encrypted
-        | FileKind::Document
-        | FileKind::Slides
-        | FileKind::Html
-        | FileKind::SpreadsheetXml
-        | FileKind::Text
-        | FileKind::Mail
-        | FileKind::Archive
-        | FileKind::Unknown => None,
-    }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+/// SHA-256 as 64 upper case hexadecimal digits.
+pub fn hash(digest: impl IntoIterator<Item = u8>) -> String {
+    digest.into_iter().fold(String::new(), |mut text, byte| {
         // Writing to a text cannot fail.
         let _written = write!(text, "{byte:02X}");
         text
     })
+}
+
+/// What was received up to now, and how much more may be.
+struct Opening<'a> {
+    ask: Ask<'a>,
+    received: Received,
+    files: usize,
+    bytes: u64,
+    together: usize,
+    troubles: usize,
+}
+
+impl<'a> Opening<'a> {
+    fn new(ask: Ask<'a>) -> Opening<'a> {
+        let (bytes, together) = (ENCLOSED_MIB * MIB, TOGETHER);
+        Opening {
+            ask,
+            received: Received::default(),
+            files: ENCLOSED,
+            bytes,
+            together,
+            troubles: TROUBLES,
+        }
+    }
+
+    /// Opens a file that lies so deep in archives and mails.
+    fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
+        let kind = guarded(|| Ok(sniff::kind(bytes)));
+        let done = match kind {
+            Ok(FileKind::Zip | FileKind::Mail) if depth >= NESTING => {
+                Err(beyond(Bound::Nesting, NESTING as u64))
+            }
+            Ok(FileKind::Zip | FileKind::Mail) if bytes.len() as u64 > CARRIER_MIB * MIB => {
+                Err(beyond(Bound::File, CARRIER_MIB))
+            }
+            Ok(FileKind::Zip) => self.zip(arrival, bytes, depth),
+            Ok(FileKind::Mail) => self.mail(arrival, bytes, depth),
+            Ok(_) | Err(_) => match copy::kind(bytes) {
+                Some(kind) => {
+                    self.copy(arrival.clone(), kind, bytes);
+                    Ok(())
+                }
+                None => self.readable(arrival, bytes),
+            },
+        };
+        if let Err(refusal) = done {
+            self.refuse(&arrival.origin, refusal);
+        }
+    }
+
+    fn refuse(&mut self, origin: &Arc<str>, refusal: Refusal) {
+        let died = matches!(refusal.problem, Returned::ReaderDied | Returned::TooSlow { .. });
+        self.troubles = self.troubles.saturating_sub(usize::from(died));
+        self.received.findings.push(diagnostic(origin, refusal));
+    }
+
+    fn copy(&mut self, arrival: Arrival, kind: CopyKind, bytes: &[u8]) {
+        let whole = bytes.len() as u64 <= FILE_MIB * MIB;
+        let pages = if whole { copy::pages(kind, bytes, self.ask) } else { None };
+        self.received.stamped.push(StampedCopy { arrival, kind, pages });
+    }
+
+    fn readable(&mut self, arrival: &Arrival, bytes: &[u8]) -> Result<(), Refusal> {
+        let content = content(bytes, self.ask)?;
+        let size = content.size();
+        self.together =
+            self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;
+        let workbook = Workbook { file: Arc::clone(&arrival.origin), content };
+        self.received.opened.push(Opened { workbook, arrival: arrival.clone() });
+        Ok(())
+    }
+
+    fn zip(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        archive::entries(bytes)?;
+        let mut packed = guarded(|| Packed::open(bytes))?;
+        let mut found = 0;
+        while let Some(enclosed) = packed.next(self.bytes.min(CARRIER_MIB * MIB)) {
+            found += 1;
+            let (folder, name) = names::split(&enclosed.path);
+            if sniff::is_passed_over(name) || folder.starts_with("__MACOSX") {
+                continue;
+            }
+            let inside = inside(arrival, &enclosed.path);
+            match enclosed.bytes {
+                Ok(bytes) => self.enclosed(arrival, inside, &bytes, depth)?,
+                Err(refusal) => self.refuse(&inside.origin, refusal),
+            }
+        }
+        if found == 0 { Err(Returned::NothingPacked.into()) } else { Ok(()) }
+    }
+
+    fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        let letter = worker::letter(bytes, self.ask)?;
+        let mail = letter.mail();
+        let mut found = 0;
+        for (part, at) in letter.parts.iter().zip(1_usize..) {
+            let Some(bytes) = guarded(|| Ok(part.bytes(bytes)))? else {
+                let inside = inside(arrival, &named(&part.name, at));
+                self.refuse(&inside.origin, super::refusal::damaged("no attachment"));
+                continue;
+            };
+            let picture = copy::kind(&bytes) == Some(CopyKind::Picture);
+            if picture && part.inline && bytes.len() < DECORATION {
+                continue;
+            }
+            found += 1;
+            let mut inside = inside(arrival, &named(&part.name, at));
+            inside.mail = Some(mail.clone());
+            self.enclosed(arrival, inside, &bytes, depth)?;
+        }
+        let begins = mail.text.chars().take(40).collect();
+        if found == 0 { Err(Returned::NothingAttached { begins }.into()) } else { Ok(()) }
+    }
+
+    /// Opens a file inside the archive or mail `carrier`.
+    ///
+    /// # Errors
+    /// Where the carrier has carried enough.
+    fn enclosed(
+        &mut self,
+        carrier: &Arrival,
+        mut inside: Arrival,
+        bytes: &[u8],
+        depth: usize,
+    ) -> Result<(), Refusal> {
+        self.files =
+            self.files.checked_sub(1).ok_or_else(|| beyond(Bound::Enclosed, ENCLOSED as u64))?;
+        self.bytes = self
+            .bytes
+            .checked_sub(bytes.len() as u64)
+            .ok_or_else(|| beyond(Bound::EnclosedSize, ENCLOSED_MIB))?;
+        if self.troubles == 0 {
+            return Err(Returned::ReaderDied.into());
+        }
+        inside.hash = hash(Sha256::digest(bytes));
+        inside.saved = carrier.saved;
+        self.one(&inside, bytes, depth + 1);
+        Ok(())
+    }
+}
+
+/// A file at `path` inside the archive or mail `carrier`.
+fn inside(carrier: &Arrival, path: &str) -> Arrival {
+    let (folder, name) = names::split(path);
+    let folders = [carrier.folder.as_str(), &carrier.name, folder];
+    let folders: Vec<&str> = folders.into_iter().filter(|part| !part.is_empty()).collect();
+    Arrival {
+        origin: format!("{} › {path}", carrier.origin).into(),
+        name: name.to_owned(),
+        folder: folders.join("/"),
+        hash: String::new(),
+        mail: carrier.mail.clone(),
+        saved: carrier.saved,
+    }
+}
+
+/// A part of a mail without a name is called by its number.
+fn named(name: &str, at: usize) -> String {
+    let shown = names::shown(name);
+    if shown.is_empty() { format!("#{at}") } else { shown }
+}
+
+fn beyond(bound: Bound, limit: u64) -> Refusal {
+    Returned::Beyond { bound, limit }.into()
 }

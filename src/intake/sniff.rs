@@ -6,9 +6,12 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 use crate::diag::FileKind;
+
+use super::archive;
 
 /// Whether a file of this name is nobody's return: a lock file of an open document, or what a
 /// system leaves in a folder. Such files are passed over without a word.
@@ -23,9 +26,10 @@ pub fn kind(bytes: &[u8]) -> FileKind {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     match bytes {
         [] => FileKind::Empty,
-        _ if starts(b"PK") => archive(bytes),
+        _ if starts(b"PK") => packed(bytes),
         _ if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => compound(bytes),
-        _ if starts(b"%PDF") => FileKind::Pdf,
+        _ if starts(b"{\\rtf") => FileKind::Document,
+        _ if memmem::find(&bytes[..bytes.len().min(1_024)], b"%PDF-").is_some() => FileKind::Pdf,
         _ if PICTURES.iter().any(|magic| starts(magic)) => FileKind::Picture,
         _ if ARCHIVES.iter().any(|magic| starts(magic)) => FileKind::Archive,
         _ => text(bytes),
@@ -38,7 +42,10 @@ const PICTURES: [&[u8]; 6] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II*\0", b"
 const ARCHIVES: [&[u8]; 3] = [b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"];
 
 /// By the names of the parts; a cut-off archive has none, and what it was shows its first part.
-fn archive(bytes: &[u8]) -> FileKind {
+fn packed(bytes: &[u8]) -> FileKind {
+    if archive::entries(bytes).is_err() {
+        return FileKind::Zip;
+    }
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return cut_archive(bytes);
     };
@@ -50,7 +57,7 @@ fn archive(bytes: &[u8]) -> FileKind {
     } else if has("[content_types].xml") && within("xl/") {
         FileKind::Xlsx
     } else if has("[content_types].xml") && within("word/") {
-        FileKind::Document
+        FileKind::Docx
     } else if has("[content_types].xml") && within("ppt/") {
         FileKind::Slides
     } else if has("ofd.xml") {
@@ -58,7 +65,7 @@ fn archive(bytes: &[u8]) -> FileKind {
     } else if has("mimetype") && has("content.xml") {
         open_document(&mut archive)
     } else {
-        FileKind::Archive
+        FileKind::Zip
     }
 }
 
@@ -74,7 +81,7 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> FileKind {
         Some("spreadsheet") if read.is_some() => FileKind::Ods,
         Some("text") => FileKind::Document,
         Some("presentation") => FileKind::Slides,
-        Some(_) | None => FileKind::Archive,
+        Some(_) | None => FileKind::Zip,
     }
 }
 
@@ -82,7 +89,7 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> FileKind {
 fn cut_archive(bytes: &[u8]) -> FileKind {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]).to_lowercase();
     let office = ["[content_types].xml", "_rels/", "docprops/", "xl/"];
-    if office.iter().any(|part| head.contains(part)) { FileKind::Xlsx } else { FileKind::Archive }
+    if office.iter().any(|part| head.contains(part)) { FileKind::Xlsx } else { FileKind::Zip }
 }
 
 /// By the names of its streams. An encrypted workbook of any age has one of its own or, in the
@@ -90,7 +97,7 @@ fn cut_archive(bytes: &[u8]) -> FileKind {
 fn compound(bytes: &[u8]) -> FileKind {
     let has = |stream: &str| {
         let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(name.len()).any(|window| window == name)
+        memmem::find(bytes, &name).is_some()
     };
     if has("EncryptedPackage") {
         FileKind::Encrypted
@@ -99,7 +106,7 @@ fn compound(bytes: &[u8]) -> FileKind {
     } else if has("PowerPoint Document") {
         FileKind::Slides
     } else if has("__substg1.0_") {
-        FileKind::Mail
+        FileKind::OutlookMail
     } else if has("Workbook") || has("Book") {
         FileKind::Xls
     } else {
@@ -115,16 +122,34 @@ fn text(bytes: &[u8]) -> FileKind {
         return FileKind::Unknown;
     }
     let head: String = String::from_utf8_lossy(head).replace('\0', "").to_lowercase();
+    if is_mail(&head) {
+        return FileKind::Mail;
+    }
     let has = |words: &str| head.contains(words);
     if has("urn:schemas-microsoft-com:office:spreadsheet") && has("<?xml") {
         FileKind::SpreadsheetXml
     } else if has("<html") || has("<table") || has("<!doctype html") {
         FileKind::Html
-    } else if has("\nsubject:") || has("\nmime-version:") || head.starts_with("mime-version:") {
-        FileKind::Mail
     } else {
         FileKind::Text
     }
+}
+
+/// A mail begins with its head: lines of a name, a colon and a value, at least two of those that
+/// every mail has, and nothing else before the first empty line (RFC 5322, 2.2).
+fn is_mail(head: &str) -> bool {
+    let known = ["from:", "to:", "subject:", "date:", "received:", "mime-version:", "message-id:"];
+    let lines = head.trim_start_matches('\u{FEFF}').trim_start_matches(['\r', '\n']).lines();
+    let mut found = 0;
+    for line in lines.take_while(|line| !line.trim().is_empty()) {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        let named = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
+        if !named && !line.starts_with([' ', '\t']) && !line.starts_with("from ") {
+            return false;
+        }
+        found += usize::from(known.iter().any(|known| line.starts_with(known)));
+    }
+    found >= 2
 }
 
 #[cfg(test)]
@@ -160,7 +185,7 @@ mod tests {
             (b"From: a@b.cn\r\nSubject: x\r\n\r\n", FileKind::Mail),
             (b"\x01\x02\0\0", FileKind::Unknown),
             (b"PK\x03\x04\x14\0\0\0\x08\0.........[Content_Types].xml", FileKind::Xlsx),
-            (b"PK\x03\x04\x14\0\0\0\x08\0.........photo.jpg", FileKind::Archive),
+            (b"PK\x03\x04\x14\0\0\0\x08\0.........photo.jpg", FileKind::Zip),
         ];
         for (bytes, wanted) in table {
             assert_eq!(kind(bytes), wanted, "{}", String::from_utf8_lossy(bytes));

@@ -100,6 +100,19 @@ pub enum Value {
     Error,
 }
 
+/// Bytes that a cell takes beside its text, with its place in the table of cells.
+const CELL: usize = 96;
+
+impl Content {
+    /// About how many bytes it takes in memory.
+    pub(super) fn size(&self) -> usize {
+        let sheets = self.sheets.iter();
+        sheets
+            .map(|sheet| sheet.cells.values().map(|cell| cell.text.len() + CELL).sum::<usize>())
+            .sum()
+    }
+}
+
 impl Workbook {
     /// The sheet of that name.
     pub fn sheet(&self, name: &str) -> Option<&Sheet> {

@@ -4,6 +4,8 @@ use super::{Bound, FileKind, Returned};
 
 const SAVE_AGAIN: &str =
     "ask the unit to open the original in Excel or WPS, save it as .xlsx and send it again";
+const UNPACK: &str =
+    "unpack it and put the forms in it into the same folder; else ask for the forms";
 const FILL_AGAIN: &str =
     "ask the unit to fill in the form it was sent, in that file, and to send it again";
 
@@ -47,6 +49,18 @@ impl Returned {
             Returned::ReaderNotStarted { detail } => (
                 format!("the reader of old formats could not be started ({detail})"),
                 "run again; if that does not help, save the file as .xlsx".into(),
+            ),
+            Returned::Packing { .. } => (
+                "this file in the archive cannot be unpacked (a password, or a rare packing)"
+                    .into(),
+                UNPACK.into(),
+            ),
+            Returned::NothingPacked => {
+                ("nothing is in the archive".into(), "ask the unit to send its form again".into())
+            }
+            Returned::NothingAttached { begins } => (
+                format!("nothing is attached to the mail{}", quoted(begins)),
+                "read its text; where a form was meant to be attached, ask the unit for it".into(),
             ),
             Returned::NoForm => ("the workbook bears no mark of a form".into(), FILL_AGAIN.into()),
             Returned::OtherForm { found, wanted } => (
@@ -98,7 +112,8 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Xlsb => "a workbook in the binary format .xlsb",
         FileKind::Empty => "an empty file",
         FileKind::Encrypted => "an encrypted file",
-        FileKind::Document => "a text document",
+        FileKind::Docx => "a .docx document",
+        FileKind::Document => "a text document of an old format (.doc, .wps ...)",
         FileKind::Slides => "slides",
         FileKind::Pdf => "a PDF",
         FileKind::Ofd => "an OFD document",
@@ -107,7 +122,9 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::SpreadsheetXml => "a workbook in the XML of 2003",
         FileKind::Text => "plain text (such as CSV)",
         FileKind::Mail => "a mail",
-        FileKind::Archive => "an archive",
+        FileKind::OutlookMail => "a mail saved by Outlook (.msg)",
+        FileKind::Zip => "a zip archive",
+        FileKind::Archive => "an archive (rar, 7z ...)",
         FileKind::Unknown => "a file of no known kind",
     }
 }
@@ -116,10 +133,15 @@ fn remedy(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
         FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
-        FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
+        FileKind::Docx | FileKind::Document => {
+            "ask the unit to save it as .docx in Word or WPS, or better to fill in our form"
+        }
+        FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
         FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
-        FileKind::Mail => "open the mail and save the form in it into the same folder",
-        FileKind::Archive => "unpack it, and put the forms in it into the same folder",
+        FileKind::Mail | FileKind::OutlookMail => {
+            "open the mail and save the form in it into the same folder, or save it as .eml"
+        }
+        FileKind::Zip | FileKind::Archive => UNPACK,
     }
 }
 
@@ -136,12 +158,22 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Cells => format!("more than {limit} cells hold something"),
         Bound::Characters => format!("the cells hold more than {limit} characters"),
         Bound::Merges => format!("more than {limit} merged regions on a sheet"),
+        Bound::Enclosed => format!("more than {limit} files in it; the rest was not opened"),
+        Bound::EnclosedSize => {
+            format!("the files in it are over {limit} MB together; the rest was not opened")
+        }
+        Bound::Nesting => format!("archives and mails inside each other, over {limit} deep"),
+        Bound::Together => "the workbooks in it hold too much; the rest was not opened".to_owned(),
+        Bound::Depth => format!("the document's structure is over {limit} levels deep"),
     }
 }
 
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
         Bound::Files => "see whether it is the right folder",
+        Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
+            "open it, and save the forms in it into the same folder"
+        }
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "no pictures or enclosures in the form: ask the unit to send them beside it"
         }
@@ -150,6 +182,12 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Columns
         | Bound::Cells
         | Bound::Characters
-        | Bound::Merges => "ask the unit to delete what is not the form's, and to send it again",
+        | Bound::Merges
+        | Bound::Depth => "ask the unit to delete what is not the form's, and to send it again",
     }
+}
+
+/// The beginning of a text behind what was said of it.
+fn quoted(begins: &str) -> String {
+    if begins.is_empty() { String::new() } else { format!("; it says “{begins}”") }
 }

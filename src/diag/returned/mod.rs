@@ -1,5 +1,5 @@
-//! What can be wrong with a file that a unit sent back, with its stable code (`E61x` and
-//! `E62x`, `W62x`).
+//! What can be wrong with a file that a unit sent back, with its stable code (`E61x` to
+//! `E63x`, `W62x`, `W63x`).
 //!
 //! A finding about the file as a whole ends the reading of this file and of no other. The words
 //! are in `zh` and `en` beside this file; the place (file, sheet, cell) is the diagnostic's.
@@ -54,6 +54,18 @@ pub enum Returned {
     ReaderNotStarted {
         /// What the system said.
         detail: String,
+    },
+    /// A file inside an archive is packed in a way that cannot be unpacked.
+    Packing {
+        /// What the unpacker said, in English.
+        detail: String,
+    },
+    /// Nothing is in the archive.
+    NothingPacked,
+    /// Nothing is attached to the mail.
+    NothingAttached {
+        /// How its text begins; empty where it has none.
+        begins: String,
     },
     /// The workbook bears no mark of any of our forms.
     NoForm,
@@ -125,7 +137,9 @@ pub enum FileKind {
     Empty,
     /// A workbook or document with a password.
     Encrypted,
-    /// A document of Word, WPS or OpenDocument.
+    /// A document of Word since 2007 (.docx).
+    Docx,
+    /// Another document: Word 97 to 2003 (.doc), WPS (.wps), OpenDocument (.odt), RTF.
     Document,
     /// Slides.
     Slides,
@@ -141,9 +155,13 @@ pub enum FileKind {
     SpreadsheetXml,
     /// Plain text, such as CSV.
     Text,
-    /// A mail.
+    /// A mail (.eml).
     Mail,
-    /// An archive of other files.
+    /// A mail as Outlook saves it (.msg).
+    OutlookMail,
+    /// An archive of other files that can be unpacked (.zip).
+    Zip,
+    /// Another archive (.rar, .7z, .gz).
     Archive,
     /// Something else.
     Unknown,
@@ -174,6 +192,16 @@ pub enum Bound {
     Characters,
     /// Merged regions of a sheet.
     Merges,
+    /// Files in an archive or a mail.
+    Enclosed,
+    /// Bytes of all files in an archive or a mail together, in MiB.
+    EnclosedSize,
+    /// Archives and mails inside each other.
+    Nesting,
+    /// Cells and texts of all workbooks in an archive or a mail together.
+    Together,
+    /// Levels of a document's structure inside each other.
+    Depth,
 }
 
 impl Returned {
@@ -190,6 +218,9 @@ impl Returned {
             Returned::TooSlow { .. } => "E617",
             Returned::ReaderDied => "E618",
             Returned::ReaderNotStarted { .. } => "E619",
+            Returned::Packing { .. } => "E631",
+            Returned::NothingPacked => "W631",
+            Returned::NothingAttached { .. } => "W632",
             Returned::NoForm => "E621",
             Returned::OtherForm { .. } => "E622",
             Returned::NoSheet { .. } => "E623",

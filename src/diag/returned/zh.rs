@@ -3,6 +3,7 @@
 use super::{Bound, FileKind, Returned};
 
 const SAVE_AGAIN: &str = "请填报单位用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新报送";
+const UNPACK: &str = "请解压，把里面的报表放到同一个文件夹；解不开的，请填报单位直接报送报表";
 const FILL_AGAIN: &str = "请填报单位把内容填在我们发出的报表里重新报送，不要另建文件";
 
 impl Returned {
@@ -42,6 +43,17 @@ impl Returned {
             Returned::ReaderNotStarted { detail } => (
                 format!("没能启动读旧格式表格的程序（{detail}）"),
                 "重新运行一次；仍然这样，把文件另存为 .xlsx 再读".into(),
+            ),
+            Returned::Packing { .. } => (
+                "压缩包里的这个文件解不开（设了密码，或用了不常见的压缩方法）".into(),
+                UNPACK.into(),
+            ),
+            Returned::NothingPacked => {
+                ("压缩包里没有文件".into(), "可能漏放了报表，请填报单位重新报送".into())
+            }
+            Returned::NothingAttached { begins } => (
+                format!("邮件没有附件{}", quoted(begins)),
+                "看看正文；要报的报表没有附上的，请填报单位补报".into(),
             ),
             Returned::NoForm => {
                 ("表里没有报表的标识，认不出是哪个单位的哪份报表".into(), FILL_AGAIN.into())
@@ -93,7 +105,8 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Xlsb => "二进制格式的表格（.xlsb）",
         FileKind::Empty => "空文件",
         FileKind::Encrypted => "加密的文件",
-        FileKind::Document => "文字文档（Word 或 WPS 文字）",
+        FileKind::Docx => "docx 文档",
+        FileKind::Document => "旧格式的文字文档（.doc、.wps 等）",
         FileKind::Slides => "演示文稿",
         FileKind::Pdf => "PDF 文件",
         FileKind::Ofd => "OFD 版式文件",
@@ -102,7 +115,9 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::SpreadsheetXml => "2003 版的 XML 表格",
         FileKind::Text => "纯文本（如 CSV）",
         FileKind::Mail => "邮件",
-        FileKind::Archive => "压缩包",
+        FileKind::OutlookMail => "Outlook 存的邮件（.msg）",
+        FileKind::Zip => "zip 压缩包",
+        FileKind::Archive => "rar、7z 等压缩包",
         FileKind::Unknown => "认不出的文件",
     }
 }
@@ -111,10 +126,15 @@ fn remedy(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Encrypted => SAVE_AGAIN,
         FileKind::Xlsb | FileKind::Html | FileKind::SpreadsheetXml | FileKind::Text => SAVE_AGAIN,
-        FileKind::Document | FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
+        FileKind::Docx | FileKind::Document => {
+            "请填报单位用 Word 或 WPS 打开，另存为 .docx 后重新报送；最好填在我们发出的报表里"
+        }
+        FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
         FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
-        FileKind::Mail => "请打开邮件，把附件里的报表另存到同一个文件夹",
-        FileKind::Archive => "请解压，把里面的报表放到同一个文件夹",
+        FileKind::Mail | FileKind::OutlookMail => {
+            "请打开邮件，把附件里的报表另存到同一个文件夹；或把邮件另存为 .eml"
+        }
+        FileKind::Zip | FileKind::Archive => UNPACK,
     }
 }
 
@@ -131,12 +151,20 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Cells => format!("有内容的单元格超过 {limit} 个"),
         Bound::Characters => format!("全部单元格的文字超过 {limit} 个字符"),
         Bound::Merges => format!("一张工作表里的合并单元格超过 {limit} 处"),
+        Bound::Enclosed => format!("里面的文件超过 {limit} 个，后面的没有打开"),
+        Bound::EnclosedSize => format!("里面的文件合起来超过 {limit} MB，后面的没有打开"),
+        Bound::Nesting => format!("压缩包、邮件一层套一层，超过 {limit} 层，没有再打开"),
+        Bound::Together => "里面的表格合起来内容太多，后面的没有打开".to_owned(),
+        Bound::Depth => format!("文档的结构套了 {limit} 层以上"),
     }
 }
 
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
         Bound::Files => "看看是不是指错了文件夹",
+        Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
+            "请打开它，把里面的报表另存到同一个文件夹"
+        }
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
         }
@@ -145,6 +173,12 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Columns
         | Bound::Cells
         | Bound::Characters
-        | Bound::Merges => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
+        | Bound::Merges
+        | Bound::Depth => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
     }
+}
+
+/// The beginning of a text behind what was said of it.
+fn quoted(begins: &str) -> String {
+    if begins.is_empty() { String::new() } else { format!("，正文是“{begins}”") }
 }

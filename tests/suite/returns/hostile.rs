@@ -119,8 +119,8 @@ fn what_is_no_workbook_is_named() {
     let table = [
         (b"<html><table><tr><td>1</td></tr></table></html>".to_vec(), FileKind::Html),
         ("序号,实事名称\n1,体检\n".as_bytes().to_vec(), FileKind::Text),
-        (archive(&word, deflated), FileKind::Document),
-        (archive(&photos, deflated), FileKind::Archive),
+        (archive(&word, deflated), FileKind::Docx),
+        (archive(&photos, deflated), FileKind::Zip),
         (archive(&[("xl/workbook.bin", b"\0")], deflated), FileKind::Xlsb),
         (vec![0, 1, 2, 3], FileKind::Unknown),
     ];

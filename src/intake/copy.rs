@@ -1,0 +1,161 @@
+//! A sealed copy or photo -> its kind and how many pages it has. No pixel is decoded.
+//!
+//! Pictures have one page, a TIFF one for each directory (TIFF 6.0, section 2), an OFD one for
+//! each `Page` of its document part (GB/T 33190, 7.5). A PDF is a language of its own: its pages
+//! are counted in the process of [`worker`].
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use crate::diag::FileKind;
+
+use super::arrival::CopyKind;
+use super::worker::{self, Ask};
+use super::{archive, guarded, sniff};
+
+/// What kind of copy the bytes are; `None` where they are something else.
+pub(super) fn kind(bytes: &[u8]) -> Option<CopyKind> {
+    match sniff::kind(bytes) {
+        FileKind::Pdf => Some(CopyKind::Pdf),
+        FileKind::Ofd => Some(CopyKind::Ofd),
+        FileKind::Picture => Some(CopyKind::Picture),
+        FileKind::Xlsx
+        | FileKind::Xls
+        | FileKind::Ods
+        | FileKind::Xlsb
+        | FileKind::Empty
+        | FileKind::Encrypted
+        | FileKind::Docx
+        | FileKind::Document
+        | FileKind::Slides
+        | FileKind::Html
+        | FileKind::SpreadsheetXml
+        | FileKind::Text
+        | FileKind::Mail
+        | FileKind::OutlookMail
+        | FileKind::Zip
+        | FileKind::Archive
+        | FileKind::Unknown => None,
+    }
+}
+
+/// The pages of a copy of that kind; `None` where they cannot be counted.
+pub(super) fn pages(kind: CopyKind, bytes: &[u8], ask: Ask<'_>) -> Option<u32> {
+    match kind {
+        CopyKind::Picture => Some(tiff_pages(bytes).unwrap_or(1)),
+        CopyKind::Pdf => worker::pages(bytes, ask).ok(),
+        CopyKind::Ofd => guarded(|| Ok(ofd_pages(bytes))).ok().flatten(),
+    }
+    .filter(|pages| *pages > 0)
+}
+
+/// More pages than any sealed copy has; also ends a circle of directories.
+const PAGES: u32 = 1_000;
+
+/// The directories of a TIFF; `None` where it is none.
+fn tiff_pages(bytes: &[u8]) -> Option<u32> {
+    let little = match bytes.get(..4)? {
+        b"II*\0" => true,
+        b"MM\0*" => false,
+        _ => return None,
+    };
+    let number = |at: usize, length: usize| {
+        let bytes = bytes.get(at..at.checked_add(length)?)?.iter();
+        let join = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+        Some(if little { bytes.rev().fold(0, join) } else { bytes.fold(0, join) })
+    };
+    let (mut pages, mut next) = (0, number(4, 4)?);
+    while next != 0 && pages < PAGES {
+        let Some(entries) = number(next, 2) else { break };
+        pages += 1;
+        next = number(next + 2 + entries * 12, 4).unwrap_or(0);
+    }
+    Some(pages.max(1))
+}
+
+/// The pages of all documents of an OFD.
+fn ofd_pages(bytes: &[u8]) -> Option<u32> {
+    archive::check(bytes).ok()?;
+    let root = archive::part(bytes, "OFD.xml").ok()?;
+    let documents = texts(&root, b"DocRoot")?;
+    let pages = documents.iter().map(|path| {
+        let path = path.trim().trim_start_matches('/');
+        count(&archive::part(bytes, path).ok()?)
+    });
+    pages.sum()
+}
+
+/// The texts of all elements of that name.
+fn texts(xml: &[u8], name: &[u8]) -> Option<Vec<String>> {
+    let mut reader = Reader::from_reader(xml);
+    let mut texts = Vec::new();
+    let mut inside = false;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) if tag.local_name().as_ref() == name => {
+                inside = true;
+                texts.push(String::new());
+            }
+            Event::End(_) => inside = false,
+            Event::Text(text) if inside => {
+                texts.last_mut()?.push_str(&String::from_utf8_lossy(&text));
+            }
+            Event::Eof => return Some(texts),
+            Event::Start(_)
+            | Event::Empty(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+/// The elements `Page` inside `Pages`.
+fn count(document: &[u8]) -> Option<u32> {
+    let mut reader = Reader::from_reader(document);
+    let (mut inside, mut pages) = (false, 0);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) if tag.local_name().as_ref() == b"Pages" => inside = true,
+            Event::End(tag) if tag.local_name().as_ref() == b"Pages" => inside = false,
+            Event::Start(tag) | Event::Empty(tag) => {
+                pages += u32::from(inside && tag.local_name().as_ref() == b"Page");
+            }
+            Event::Eof => return Some(pages),
+            Event::End(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, tiff_pages};
+
+    #[test]
+    fn a_tiff_has_a_page_for_each_directory() {
+        let two = b"II*\0\x08\0\0\0\0\0\x0E\0\0\0\0\0\0\0\0\0";
+        assert_eq!(tiff_pages(two), Some(2));
+        let circle = b"MM\0*\0\0\0\x08\0\0\0\0\0\x08";
+        assert_eq!(tiff_pages(circle), Some(super::PAGES));
+        assert_eq!(tiff_pages(b"II*\0\xFF\xFF\xFF\xFF"), Some(1));
+        assert_eq!(tiff_pages(b"\x89PNG"), None);
+    }
+
+    #[test]
+    fn an_ofd_has_a_page_for_each_entry() {
+        let document = b"<o:Document xmlns:o='x'><o:CommonData><o:Page/></o:CommonData><o:Pages>\
+                         <o:Page ID='1'/><o:Page ID='2'></o:Page></o:Pages></o:Document>";
+        assert_eq!(count(document), Some(2));
+    }
+}

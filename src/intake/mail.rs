@@ -1,0 +1,145 @@
+//! A mail (RFC 5322, MIME) -> what its head says and where its attachments lie in it.
+//!
+//! The parser of mails keeps every part and every line of every head, at many times their size,
+//! and goes as deep as mails are nested: [`read`] is called only in the process of
+//! [`worker::serve`](super::worker::serve). Its answer names places; the bytes are taken from the
+//! mail itself by [`Part::bytes`], and a mail in a mail is one more file to be opened.
+
+use std::borrow::Cow;
+
+use encoding_rs::GB18030;
+use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
+use serde::{Deserialize, Serialize};
+
+use crate::date::Moment;
+
+use super::arrival::Mail;
+use super::limits::{ENCLOSED, MAIL_TEXT};
+use super::refusal::{Refusal, damaged};
+
+/// A mail as it was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Letter {
+    sender: String,
+    address: String,
+    subject: String,
+    sent: Option<i64>,
+    text: String,
+    /// What is attached, one more than may be at most.
+    pub(super) parts: Vec<Part>,
+}
+
+/// Something attached to a mail.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// Its name as the mail gives it; empty where it gives none.
+    pub(super) name: String,
+    start: usize,
+    end: usize,
+    packing: Packing,
+    /// Whether the text shows it in its place: a picture of a signature, for example.
+    pub(super) inline: bool,
+}
+
+/// How a part is written (RFC 2045, 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Packing {
+    Plain,
+    Base64,
+    Quoted,
+}
+
+impl Letter {
+    /// What is known of the mail.
+    pub(super) fn mail(&self) -> Mail {
+        Mail {
+            sender: self.sender.clone(),
+            address: self.address.clone(),
+            subject: self.subject.clone(),
+            sent: self.sent.map(Moment::of_unix_seconds),
+            text: self.text.clone(),
+        }
+    }
+}
+
+impl Part {
+    /// Its bytes in the mail `whole`; `None` where they cannot be unpacked.
+    pub(super) fn bytes<'m>(&self, whole: &'m [u8]) -> Option<Cow<'m, [u8]>> {
+        let raw = whole.get(self.start..self.end)?;
+        match self.packing {
+            Packing::Plain => Some(raw.into()),
+            Packing::Base64 => base64_decode(raw.trim_ascii()).map(Cow::Owned),
+            Packing::Quoted => quoted_printable_decode(raw).map(Cow::Owned),
+        }
+    }
+}
+
+/// Reads the mail `bytes`.
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
+    let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("no mail"))?;
+    let from = message.from().and_then(|from| from.first());
+    let said = |text: Option<&str>| text.unwrap_or_default().trim().to_owned();
+    let text = message.body_text(0).unwrap_or_default();
+    let attached = message.attachments.iter().take(ENCLOSED + 1);
+    let parts = attached.filter_map(|at| part(bytes, message.part(*at)?)).collect();
+    Ok(Letter {
+        sender: repaired(said(from.and_then(|from| from.name())), &message, "from", bytes),
+        address: said(from.and_then(|from| from.address())),
+        subject: repaired(said(message.subject()), &message, "subject", bytes),
+        sent: message
+            .date()
+            .filter(|date| date.is_valid())
+            .map(mail_parser::DateTime::to_timestamp),
+        text: text.trim().chars().take(MAIL_TEXT).collect(),
+        parts,
+    })
+}
+
+fn part(bytes: &[u8], part: &MessagePart<'_>) -> Option<Part> {
+    let (head, start, end) =
+        (part.raw_header_offset(), part.raw_body_offset(), part.raw_end_offset());
+    let packing = match part.encoding {
+        Encoding::None => Packing::Plain,
+        Encoding::Base64 => Packing::Base64,
+        Encoding::QuotedPrintable => Packing::Quoted,
+    };
+    let name = part.attachment_name().unwrap_or_default();
+    let name = if name.contains('\u{FFFD}') {
+        raw_parameter(bytes.get(head as usize..start as usize)?).unwrap_or_else(|| name.to_owned())
+    } else {
+        name.to_owned()
+    };
+    let inline = part.content_id().is_some();
+    Some(Part { name, start: start as usize, end: end as usize, packing, inline })
+}
+
+/// Old programs write Chinese into the head as it is, in GBK: the parser then gives U+FFFD.
+fn repaired(read: String, message: &Message<'_>, header: &str, bytes: &[u8]) -> String {
+    if !read.contains('\u{FFFD}') {
+        return read;
+    }
+    let headers = message.headers().iter();
+    let raw = headers
+        .filter(|one| one.name.as_str().eq_ignore_ascii_case(header))
+        .find_map(|one| bytes.get(one.offset_start as usize..one.offset_end as usize));
+    let text = raw.map_or(read, |raw| GB18030.decode_without_bom_handling(raw).0.into_owned());
+    let name = if header == "from" { text.split('<').next().unwrap_or_default() } else { &text };
+    name.trim().trim_matches('"').replace(['\r', '\n'], "")
+}
+
+/// The name in the head of a part, written in GBK as it is: `filename="…"` or `name="…"`.
+fn raw_parameter(head: &[u8]) -> Option<String> {
+    let head = GB18030.decode_without_bom_handling(head).0;
+    let lower = head.to_ascii_lowercase();
+    let at = ["filename=", "name="].iter().find_map(|key| Some(lower.find(key)? + key.len()))?;
+    let value = head.get(at..)?.trim_start();
+    let name = match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next()?,
+        None => value.split([';', '\r', '\n']).next()?,
+    };
+    Some(name.trim().to_owned())
+}
