@@ -35,9 +35,9 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 fn found(received: &Received) -> Vec<Returned> {
     let findings = received.findings.clone().sorted().into_iter();
     findings
-        .map(|found| match found.problem {
-            Problem::Returned(problem) => problem,
-            other => panic!("{other:?}"),
+        .map(|found| {
+            let Problem::Returned(problem) = found.problem else { panic!("{found:?}") };
+            problem
         })
         .collect()
 }
