@@ -17,12 +17,23 @@ pub struct MarkFit {
 /// Where the elements of the head stand, from the top of the type area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeadGeometry {
-    /// The upper edge of the mark's em square.
+    /// The upper edge of the mark's ink.
     pub mark_top: Length,
     /// The top of the grid line that holds the number.
     pub number_top: Length,
     /// The middle of the red rule, where the head ends.
     pub rule: Length,
+}
+
+impl MarkFit {
+    /// The white between the upper edge of an em square and its ink, in ems, as the fonts of an
+    /// office have it: the standard places the mark by its ink (7.2.4).
+    const WHITE_ABOVE: f64 = 0.05;
+
+    /// The white above the mark's ink within its em square.
+    pub fn white_above(self) -> Length {
+        self.size * MarkFit::WHITE_ABOVE
+    }
 }
 
 impl Style {
@@ -39,7 +50,7 @@ impl Style {
     /// Where mark, number and red rule stand (7.2.4, 7.2.5, 7.2.7).
     pub fn head_geometry(&self, mark: MarkFit) -> HeadGeometry {
         let gap = self.line_pitch() * f64::from(self.head.number_gap);
-        let number_top = self.head.mark_top + mark.size + gap;
+        let number_top = self.head.mark_top + mark.size - mark.white_above() + gap;
         let rule = number_top + self.number_to_rule();
         HeadGeometry { mark_top: self.head.mark_top, number_top, rule }
     }

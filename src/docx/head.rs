@@ -13,7 +13,7 @@ use super::{exact, runs, unit};
 /// they nearly fill it. `first` says that it opens the page; further down it only takes its line.
 pub(super) fn mark(text: &[Run], style: &Style, first: bool) -> Paragraph {
     let fit = style.fit_mark(text);
-    let above = if first { unit::twips(style.head.mark_top) } else { 0 };
+    let above = if first { above_mark(style, fit) } else { 0 };
     let spacing = exact::line(unit::twips(exact::tight(fit.size))).before(unit::unsigned(above));
     let tracking = mark_tracking(text, fit);
     let size = unit::half_points(fit.size);
@@ -55,11 +55,16 @@ fn mark_tracking(text: &[Run], fit: MarkFit) -> i32 {
     unit::floor_twips(rest / f64::from(characters))
 }
 
+/// The white above the mark's line, in twips: its ink begins at the style's height.
+fn above_mark(style: &Style, fit: MarkFit) -> i32 {
+    unit::twips(style.head.mark_top - fit.white_above())
+}
+
 /// The white above the number, in twips: what is left when everything else down to the rule has
 /// its height.
 fn above_number(style: &Style, fit: MarkFit) -> i32 {
     let blank = unit::floor_twips(style.line_pitch()) * i32::from(style.head.number_gap);
-    let mark = unit::twips(style.head.mark_top) + unit::twips(exact::tight(fit.size));
+    let mark = above_mark(style, fit) + unit::twips(exact::tight(fit.size));
     let number = unit::twips(exact::tight(style.body.size));
     let rule = rule_space(style) * 20 + unit::twips(style.head.rule.thickness);
     unit::twips(style.head_geometry(fit).rule) - mark - blank - number - rule

@@ -34,7 +34,7 @@ pub(super) struct Pitch {
 /// The width of half-width characters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Half {
-    /// Half a full one, or as many halves as the glyph needs: the grid of the body.
+    /// What the font says, in parts of the grid's cell: a digit takes half of one.
     Grid,
     /// What the font says.
     Natural,
@@ -51,15 +51,12 @@ impl Pitch {
         Pitch { full: size, half: Half::Natural }
     }
 
-    fn width(self, character: char, advance: Length) -> Length {
+    /// What `character` takes at `size`; `advance` is its glyph's own, in ems.
+    fn width(self, character: char, size: Length, advance: f64) -> Length {
         match (Width::of(character), self.half) {
             (Width::Full, _) => self.full,
-            (Width::Half, Half::Natural) => advance,
-            (Width::Half, Half::Grid) => {
-                let half = self.full / 2.0;
-                // A glyph may stand over its cell by a hair: 8 pt in a cell of 7.9 pt.
-                half * ((advance / half) - 0.1).ceil().max(1.0)
-            }
+            (Width::Half, Half::Natural) => size * advance,
+            (Width::Half, Half::Grid) => self.full * advance,
         }
     }
 }
@@ -111,7 +108,7 @@ impl<'a> Collector<'a> {
         let look_up = || self.fonts.glyph(set.typeface, character);
         let known = self.known.entry((set.typeface, character)).or_insert_with(look_up);
         let (face, glyph) = (*known)?;
-        let width = pitch.width(character, set.size * glyph.advance);
+        let width = pitch.width(character, set.size, glyph.advance);
         Some(Atom { character, face, glyph, size: set.size, colour: set.colour, width })
     }
 

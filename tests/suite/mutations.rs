@@ -3,32 +3,36 @@
 
 use hongtou::document::{Colour, Style, Typeface};
 use hongtou::layout::fonts::{Face, FontSet};
+use hongtou::layout::page::Item;
 use hongtou::length::Length;
 use hongtou::{layout, pdf};
 
-use crate::page::{self, Setter};
+use crate::page::{self, Setter, Sheet};
 use crate::{measure, sample};
 
 /// A change of the style, and the clause that must notice it.
 type Mutation = (&'static str, fn(&mut Style));
 
 const MUTATIONS: &[Mutation] = &[
-    ("5.2.3 page 2, middle of line 1", |style| style.paper.top = Length::mm(38.5)),
-    ("7.3.3 turned line flush", |style| style.paper.left = Length::mm(29.5)),
-    ("7.2.7 red rule ends", |style| style.paper.area_width = Length::mm(158.0)),
-    ("5.2.3 page 2, lines", |style| style.grid.lines = 21),
+    ("5.2.3 middle of line 1", |style| style.paper.top = Length::mm(38.0)),
+    ("7.3.3 turned line flush", |style| style.paper.left = Length::mm(29.0)),
+    ("7.2.7 red rule ends", |style| style.paper.area_width = Length::mm(157.0)),
+    ("7.4.1 last rule of 版记 on the foot", |style| style.paper.area_height = Length::mm(226.0)),
+    ("5.1 paper height", |style| style.paper.height = Length::mm(298.0)),
+    ("5.2.3 lines of a full page", |style| style.grid.lines = 21),
+    ("5.2.3 middle of line 22", |style| style.paper.area_height = Length::mm(223.0)),
     ("5.2.3 cells of the line", |style| style.grid.columns = 27),
-    ("7.2.4 发文机关标志 upper edge", |style| style.head.mark_top = Length::mm(36.5)),
+    ("7.2.4 发文机关标志 upper edge", |style| style.head.mark_top = Length::mm(36.0)),
     ("7.2.4 发文机关标志 red", |style| style.head.mark.colour = Colour::BLACK),
     ("7.2.5 发文字号 2 blank lines", |style| style.head.number_gap = 1),
-    ("7.2.7 red rule 4 mm", |style| style.head.rule_gap = Length::mm(6.0)),
+    ("7.2.7 red rule 4 mm", |style| style.head.rule_gap = Length::mm(5.0)),
     ("7.3.1 标题 2 blank lines", |style| style.gaps.title = 1),
     ("7.3.1 标题 二号", |style| style.title.size = Length::pt(20.0)),
     ("7.3.2 主送机关 1 blank line", |style| style.gaps.recipients = 0),
     ("5.2.2 正文 三号", |style| style.body.size = Length::pt(15.0)),
     ("7.3.3 paragraphs with an indent", |style| style.indent = 1),
     ("7.3.4 附件说明 1 blank line", |style| style.gaps.attachment_note = 0),
-    ("7.3.5.1 成文日期 4 characters", |style| style.date_inset = 2),
+    ("7.3.5.1 成文日期 4 characters", |style| style.date_inset = 3),
     ("7.3.7 附件 in 黑体", |style| style.attachment_label.typeface = Typeface::FangSong),
     ("7.3.7 title of 附件 on line 3", |style| style.gaps.attachment_title = 0),
     ("7.4.1 last rule of 版记, thickness", |style| {
@@ -37,32 +41,53 @@ const MUTATIONS: &[Mutation] = &[
     ("7.4.1 middle rule of 版记, thickness", |style| {
         style.colophon.inner.thickness = Length::mm(0.35);
     }),
-    ("7.4.2 抄送 1 character in", |style| style.colophon.inset = 0),
-    ("7.5 页码 of page 1, 一字线", |style| style.page_number.drop = Length::mm(5.0)),
-    ("7.5 页码 of page 1, right", |style| style.page_number.inset = 0),
-    ("7.5 页码 of page 1, 四号", |style| style.page_number.text.size = Length::pt(12.0)),
+    ("7.4.2 抄送： 1 character in", |style| style.colophon.inset = 0),
+    ("7.4.2 抄送： 四号", |style| style.colophon.text.size = Length::pt(15.0)),
+    ("7.5 页码 一字线 7 mm", |style| style.page_number.drop = Length::mm(6.0)),
+    ("7.5 页码 right, 1 character in", |style| style.page_number.inset = 0),
+    ("7.5 页码 四号", |style| style.page_number.text.size = Length::pt(12.0)),
 ];
 
 #[test]
 fn each_wrong_measure_fails_its_clause() {
     let fonts = fonts();
-    assert_eq!(failed_clauses(&Style::GB9704, &fonts), Vec::<String>::new());
+    assert_eq!(failed_clauses(&Style::GB9704, &fonts, None), Vec::<String>::new());
     for (clause, mutate) in MUTATIONS {
         let mut style = Style::GB9704;
         mutate(&mut style);
-        let failed = failed_clauses(&style, &fonts);
-        assert!(failed.iter().any(|one| one.starts_with(clause)), "{clause}: only {failed:?}");
+        assert_fails(clause, &failed_clauses(&style, &fonts, None));
     }
 }
 
-fn failed_clauses(style: &Style, fonts: &FontSet) -> Vec<String> {
-    let document = sample::notice_2024();
-    let laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
-    let written = pdf::write(&laid.pages, &document.info, fonts).expect("a PDF");
-    page::judge(&measure::pages(&written), Setter::Hongtou).failed()
+#[test]
+fn a_hyphen_for_a_dash_fails_the_page_number() {
+    let failed = failed_clauses(&Style::GB9704, &fonts(), Some(('—', '-')));
+    assert_fails("7.5 页码 text", &failed);
 }
 
-/// The project's fonts, each for its kind of type.
+fn assert_fails(clause: &str, failed: &[String]) {
+    assert!(failed.iter().any(|one| one.starts_with(clause)), "{clause}: only {failed:?}");
+}
+
+/// The clauses that the 2024 notice set after `style` fails; of `instead`, the first character is
+/// drawn as the second wherever it stands.
+fn failed_clauses(style: &Style, fonts: &FontSet, instead: Option<(char, char)>) -> Vec<String> {
+    let document = sample::notice_2024();
+    let mut laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    if let Some((from, to)) = instead {
+        let (_, drawn) = fonts.glyph(Typeface::Song, to).expect("a glyph");
+        for item in laid.pages.iter_mut().flat_map(|page| &mut page.items) {
+            let Item::Glyphs(run) = item else { continue };
+            for glyph in run.glyphs.iter_mut().filter(|glyph| glyph.character == from) {
+                (glyph.character, glyph.id) = (to, drawn.id);
+            }
+        }
+    }
+    let written = pdf::write(&laid.pages, &document.info, fonts).expect("a PDF");
+    let sheet = Sheet::of("2024").expect("a judge's sheet");
+    page::judge(&measure::pages(&written), &sheet, Setter::Hongtou).failed()
+}
+
 /// The fonts of this repository, one a kind of type.
 pub(crate) fn fonts() -> FontSet {
     let mut fonts = FontSet::new();

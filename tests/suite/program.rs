@@ -1,8 +1,9 @@
 //! Runs the built program on the notices in fixtures/ and gives the files it wrote.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// What `hongtou notice` writes.
 #[derive(PartialEq, Eq)]
@@ -11,46 +12,77 @@ pub(crate) struct Written {
     pub(crate) docx: Vec<u8>,
     /// notice.pdf
     pub(crate) pdf: Vec<u8>,
-    /// 附件.docx
-    pub(crate) attachment: Vec<u8>,
+    /// 附件.docx, where the notice has an attachment.
+    pub(crate) attachment: Option<Vec<u8>>,
 }
 
 /// The years whose published notice is in fixtures/notices/.
 pub(crate) const YEARS: [u16; 2] = [2024, 2026];
 
+fn notices() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("notices")
+}
+
 /// The folder of a year's notice.
 pub(crate) fn folder(year: u16) -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.join("fixtures").join("notices").join(year.to_string())
+    fixture_folder(&year.to_string())
+}
+
+/// The folder of a fixture.
+pub(crate) fn fixture_folder(name: &str) -> PathBuf {
+    notices().join(name)
+}
+
+/// The names of all fixtures, sorted.
+pub(crate) fn fixtures() -> Vec<String> {
+    let entries = std::fs::read_dir(notices()).expect("fixtures/notices").map(|entry| {
+        let name = entry.expect("an entry").file_name();
+        name.into_string().expect("a name in UTF-8")
+    });
+    let mut names: Vec<String> =
+        entries.filter(|name| fixture_folder(name).join("notice.yaml").is_file()).collect();
+    names.sort();
+    names
 }
 
 /// The notice of that year, written once for all tests, with the fonts of the project.
 pub(crate) fn notice(year: u16) -> &'static Written {
-    static WRITTEN: [OnceLock<Written>; YEARS.len()] = [OnceLock::new(), OnceLock::new()];
-    let at = YEARS.iter().position(|known| *known == year).expect("a year with a fixture");
-    WRITTEN[at].get_or_init(|| {
+    fixture(&year.to_string())
+}
+
+/// What is written of a fixture, once for all tests, with the fonts of the project.
+pub(crate) fn fixture(name: &str) -> &'static Written {
+    static WRITTEN: Mutex<BTreeMap<String, &'static OnceLock<Written>>> =
+        Mutex::new(BTreeMap::new());
+    let written = *WRITTEN
+        .lock()
+        .expect("no test fails while it holds this")
+        .entry(name.to_owned())
+        .or_insert_with(|| Box::leak(Box::default()));
+    written.get_or_init(|| {
         let out = tempfile::tempdir().expect("a temporary folder");
-        write(year, out.path(), |command| command)
+        write(name, out.path(), |command| command)
     })
 }
 
-/// Writes the notice of that year into `out`; `change` may change how the program is run.
+/// Writes the notice of a fixture into `out`; `change` may change how the program is run.
 ///
 /// # Panics
 /// Where the program fails, with its messages.
 pub(crate) fn write(
-    year: u16,
+    name: &str,
     out: &Path,
     change: impl FnOnce(&mut Command) -> &mut Command,
 ) -> Written {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-    command.arg("notice").arg(folder(year).join("notice.yaml"));
+    command.arg("notice").arg(fixture_folder(name).join("notice.yaml"));
     command.arg("-o").arg(out).arg("--bundled-fonts");
     let output = change(&mut command).output().expect("the program starts");
     let messages = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "hongtou notice, {year}: {}\n{messages}", output.status);
-    let read = |name: &str| {
-        std::fs::read(out.join(name)).unwrap_or_else(|error| panic!("{name}, {year}: {error}"))
+    assert!(output.status.success(), "hongtou notice, {name}: {}\n{messages}", output.status);
+    let read = |file: &str| {
+        std::fs::read(out.join(file)).unwrap_or_else(|error| panic!("{file}, {name}: {error}"))
     };
-    Written { docx: read("notice.docx"), pdf: read("notice.pdf"), attachment: read("附件.docx") }
+    let attachment = std::fs::read(out.join("附件.docx")).ok();
+    Written { docx: read("notice.docx"), pdf: read("notice.pdf"), attachment }
 }

@@ -9,10 +9,10 @@ fn two_runs_give_the_same_bytes() {
         let elsewhere = tempfile::tempdir().expect("a temporary folder");
         let out = elsewhere.path().join("另一个 文件夹");
         std::fs::create_dir(&out).expect("a folder");
-        let shanghai = program::write(year, elsewhere.path(), |command| {
+        let shanghai = program::write(&year.to_string(), elsewhere.path(), |command| {
             command.env("TZ", "Asia/Shanghai").env("LC_ALL", "C")
         });
-        let new_york = program::write(year, &out, |command| {
+        let new_york = program::write(&year.to_string(), &out, |command| {
             command.env("TZ", "America/New_York").current_dir(elsewhere.path())
         });
         let first = program::notice(year);

@@ -61,7 +61,7 @@ pub(crate) fn notice_2024() -> Document {
 
 /// 附件 with its title and table.
 pub(crate) fn attachment(table: &[String]) -> [Block; 3] {
-    let title = ["2024年为全区妇女儿童办实事工作", "进展情况报表"];
+    let title = ["2024年为全区妇女儿童办实事", "工作进展情况报表"];
     [
         Block::AttachmentLabel(text("附件")),
         Block::AttachmentTitle(title.into_iter().map(text).collect()),

@@ -27,25 +27,37 @@ fn the_docx_says_what_was_published() {
 #[test]
 fn the_pdf_says_what_was_published() {
     for year in YEARS {
-        let pages = measure::pages(&program::notice(year).pdf);
-        let glyphs = pages.iter().flat_map(|page| &page.glyphs);
-        let in_area = glyphs.filter(|glyph| glyph.baseline <= AREA_FOOT);
-        let found: String = in_area.map(|glyph| glyph.text.as_str()).collect();
-        assert_published(year, "notice.pdf", &found);
+        assert_published(year, "notice.pdf", &pdf_text(&program::notice(year).pdf));
     }
 }
 
-/// Called by tests/interop.sh: HONGTOU_RAW_2024 and HONGTOU_RAW_2026 name what
-/// `pdftotext -raw` gave.
+/// Called by tests/interop.sh: HONGTOU_INTEROP names the folder in which each fixture's folder
+/// has what `pdftotext -raw` gave.
 #[test]
-#[ignore = "needs the output of pdftotext -raw: HONGTOU_RAW_2024 and HONGTOU_RAW_2026 name it"]
+#[ignore = "needs the output of pdftotext -raw: HONGTOU_INTEROP names its folder"]
 fn pdftotext_gives_what_was_published() {
-    for year in YEARS {
-        let variable = format!("HONGTOU_RAW_{year}");
-        let path = std::env::var_os(&variable).unwrap_or_else(|| panic!("{variable} is not set"));
+    let raw = |name: &str| {
+        let folder = std::env::var_os("HONGTOU_INTEROP").expect("HONGTOU_INTEROP is set");
+        let path = std::path::PathBuf::from(folder).join(name).join("raw.txt");
         let raw = std::fs::read_to_string(path).expect("a text file that can be read");
-        let lines = raw.lines().filter(|line| !is_page_number(line));
-        assert_published(year, "pdftotext -raw", &lines.collect::<String>());
+        raw.lines().filter(|line| !is_page_number(line)).collect::<String>()
+    };
+    for year in YEARS {
+        assert_published(year, "pdftotext -raw", &raw(&year.to_string()));
+    }
+    for name in program::fixtures() {
+        let wanted = without_white(&docx_text(&program::fixture(&name).docx));
+        assert_same(&format!("pdftotext -raw of {name}"), &wanted, &raw(&name));
+    }
+}
+
+/// The same text in both files of every fixture, whatever was published.
+#[test]
+fn the_pdf_says_what_the_docx_says() {
+    for name in program::fixtures() {
+        let written = program::fixture(&name);
+        let wanted = without_white(&docx_text(&written.docx));
+        assert_same(&name, &wanted, &pdf_text(&written.pdf));
     }
 }
 
@@ -64,9 +76,21 @@ fn assert_published(year: u16, file: &str, found: &str) {
     let published = std::fs::read_to_string(program::folder(year).join("published.txt"))
         .expect("the published text");
     let wanted = format!("{MARK}{}", without_white(&published));
-    if let Some(difference) = first_difference(&wanted, &without_white(found)) {
-        panic!("{file} of {year} is not the published text: {difference}");
+    assert_same(&format!("{file} of {year}"), &wanted, found);
+}
+
+fn assert_same(file: &str, wanted: &str, found: &str) {
+    if let Some(difference) = first_difference(wanted, &without_white(found)) {
+        panic!("{file} does not say the wanted text: {difference}");
     }
+}
+
+/// The text of the type areas, in the order of the file.
+fn pdf_text(pdf: &[u8]) -> String {
+    let pages = measure::pages(pdf);
+    let glyphs = pages.iter().flat_map(|page| &page.glyphs);
+    let in_area = glyphs.filter(|glyph| glyph.baseline <= AREA_FOOT);
+    in_area.map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// Where two texts part, in words; `None` where they are the same.

@@ -12,6 +12,8 @@ pub(crate) struct Line {
     pub(crate) baseline: f64,
     /// Its glyphs, without the spaces.
     pub(crate) glyphs: Vec<Glyph>,
+    /// What the spaces between them take by the font's own widths, in mm.
+    pub(crate) blank: f64,
 }
 
 impl Line {
@@ -62,15 +64,20 @@ fn is_ideograph(glyph: &Glyph) -> bool {
 
 /// The lines of `glyphs`, from top to bottom.
 pub(super) fn collect(glyphs: &[Glyph]) -> Vec<Line> {
-    let mut sorted: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.is_space()).collect();
+    let mut sorted: Vec<&Glyph> = glyphs.iter().collect();
     sorted.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let same = |a: &&Glyph, b: &&Glyph| b.baseline - a.baseline < SAME_BASELINE;
-    sorted
-        .chunk_by(same)
-        .map(|chunk| {
-            let mut glyphs: Vec<Glyph> = chunk.iter().copied().cloned().collect();
-            glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
-            Line { baseline: glyphs[0].baseline, glyphs }
-        })
-        .collect()
+    sorted.chunk_by(same).filter_map(line).collect()
+}
+
+/// `None` where there is nothing but spaces.
+fn line(chunk: &[&Glyph]) -> Option<Line> {
+    let (spaces, set): (Vec<&Glyph>, Vec<&Glyph>) =
+        chunk.iter().copied().partition(|glyph| glyph.is_space());
+    let mut glyphs: Vec<Glyph> = set.into_iter().cloned().collect();
+    glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let (first, last) = (glyphs.first()?, glyphs.last()?);
+    let between = spaces.iter().filter(|space| space.x > first.x && space.x < last.x);
+    let blank = between.map(|space| space.advance).sum();
+    Some(Line { baseline: first.baseline, blank, glyphs })
 }

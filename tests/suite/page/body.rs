@@ -1,27 +1,45 @@
 //! 正文 on the grid (5.2.3, 7.3.3): 22 lines of 28 characters that fill the type area.
 
+use std::collections::BTreeSet;
+
 use crate::measure::{Line, Page};
 
+use super::sheet::Body;
 use super::verdict::Verdicts;
-use super::{CELL, FOOT, LEFT, PITCH, Placed, RIGHT, Setter, TOP, area_lines, breaking, is_size};
+use super::{CELL, FOOT, Frame, LEFT, Placed, RIGHT, Sheet, area_lines, breaking, is_size};
 
-/// The published paragraphs from 为进一步推动 to 联系人.
-const PARAGRAPHS: usize = 14;
-const FIRST_WORDS: &str = "为进一步推动";
-const AFTER_BODY: &str = "附件：";
-
-pub(super) fn judge(pages: &[Page], setter: Setter, verdicts: &mut Verdicts) {
+pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
+    let Some(wanted) = &sheet.body else { return };
     let all = area_lines(pages);
-    let body: Vec<&Placed> = all
-        .iter()
-        .skip_while(|placed| !placed.line.text().starts_with(FIRST_WORDS))
-        .take_while(|placed| !placed.line.text().starts_with(AFTER_BODY))
-        .collect();
+    let body = lines(&all, wanted);
     judge_sizes(&body, verdicts);
-    judge_indents(&body, verdicts);
+    judge_indents(&body, wanted, verdicts);
     judge_fill(&body, verdicts);
     judge_forbidden(&body, verdicts);
-    judge_pages(&all, &body, setter, verdicts);
+    judge_first_page(&all, &body, sheet.frame(), verdicts);
+    judge_full_pages(&all, &body, sheet.frame(), wanted, verdicts);
+}
+
+/// The lines of the body.
+fn lines<'a>(all: &'a [Placed], wanted: &Body) -> Vec<&'a Placed> {
+    all.iter()
+        .skip_while(|placed| !placed.line.text().starts_with(&wanted.from))
+        .take_while(|placed| !placed.line.text().starts_with(&wanted.until))
+        .collect()
+}
+
+/// Where in the text of the body its full lines end, counted in characters: the lines that are
+/// not their paragraph's last.
+pub(super) fn breaks(pages: &[Page], sheet: &Sheet) -> BTreeSet<usize> {
+    let Some(wanted) = &sheet.body else { return BTreeSet::new() };
+    let all = area_lines(pages);
+    let mut end = 0;
+    let mut ends = BTreeSet::new();
+    for pair in lines(&all, wanted).windows(2) {
+        end += pair[0].line.text().chars().count();
+        ends.extend((!is_indented(&pair[1].line)).then_some(end));
+    }
+    ends
 }
 
 fn judge_sizes(body: &[&Placed], verdicts: &mut Verdicts) {
@@ -35,9 +53,9 @@ fn is_indented(line: &Line) -> bool {
     line.left() - LEFT > CELL
 }
 
-fn judge_indents(body: &[&Placed], verdicts: &mut Verdicts) {
+fn judge_indents(body: &[&Placed], wanted: &Body, verdicts: &mut Verdicts) {
     let first_lines = body.iter().filter(|placed| is_indented(&placed.line)).count();
-    verdicts.same("7.3.3 paragraphs with an indent", &PARAGRAPHS, &first_lines);
+    verdicts.same("7.3.3 paragraphs with an indent", &wanted.paragraphs, &first_lines);
     for Placed { line, .. } in body {
         let (kind, wanted) = match is_indented(line) {
             true => ("7.3.3 first line 2 characters in", LEFT + 2.0 * CELL),
@@ -55,7 +73,7 @@ fn judge_fill(body: &[&Placed], verdicts: &mut Verdicts) {
             continue;
         }
         let wanted = if is_indented(line) { 26.0 } else { 28.0 };
-        let cells = breaking::cells(&breaking::set(line));
+        let cells = breaking::cells_of(line);
         let clause = format!("5.2.3 cells of the line: {}", head_of(line));
         if cells >= wanted - breaking::HAIR {
             verdicts.within(&clause, wanted, breaking::HAIR, Some(cells));
@@ -84,25 +102,37 @@ fn judge_forbidden(body: &[&Placed], verdicts: &mut Verdicts) {
     verdicts.same(clause, &Vec::new(), &forbidden);
 }
 
-/// Pages whose body goes on: page 1 down to its foot, those after it with 22 lines.
-fn judge_pages(all: &[Placed], body: &[&Placed], setter: Setter, verdicts: &mut Verdicts) {
-    let first = TOP + setter.middle_of_line();
-    let last = body.last().map_or(0, |placed| placed.page);
-    let lines_of = |page: usize| all.iter().filter(move |placed| placed.page == page);
-    let middle = |placed: Option<&Placed>| placed.map(|placed| placed.line.middle());
-    let least = FOOT - 1.5 * PITCH - 1.0;
-    if let Some(found) = middle(lines_of(1).next_back()).filter(|_| last > 1) {
+/// Where the body goes on after page 1, that page is filled down to its foot.
+fn judge_first_page(all: &[Placed], body: &[&Placed], frame: Frame, verdicts: &mut Verdicts) {
+    let least = FOOT - 1.5 * frame.pitch - 1.0;
+    let ends = body.last().map_or(0, |placed| placed.page);
+    let last = all.iter().rfind(|placed| placed.page == 1).map(|placed| placed.line.middle());
+    if let Some(found) = last.filter(|_| ends > 1) {
         let holds = (least..=FOOT).contains(&found);
         let wanted = format!("{least:.2} to {FOOT}");
         verdicts.holds("5.2.3 last line of page 1", &wanted, format!("{found:.2}"), holds);
     }
-    verdicts.holds("5.2.3 a full page exists", "page 2", format!("to page {last}"), last > 2);
-    for page in 2..last {
-        let clause = |what: &str| format!("5.2.3 page {page}, {what}");
-        verdicts.same(&clause("lines"), &22, &lines_of(page).count());
-        verdicts.near(&clause("middle of line 1"), first, middle(lines_of(page).next()));
-        let last = first + 21.0 * PITCH;
-        verdicts.near(&clause("middle of line 22"), last, middle(lines_of(page).next_back()));
+}
+
+/// The pages between the first and the one on which the body ends have 22 lines.
+fn judge_full_pages(
+    all: &[Placed],
+    body: &[&Placed],
+    frame: Frame,
+    wanted: &Body,
+    verdicts: &mut Verdicts,
+) {
+    let ends = body.last().map_or(0, |placed| placed.page);
+    let full = ends.saturating_sub(2);
+    verdicts.same("5.2.3 full pages after the first", &wanted.full_pages, &full);
+    for page in 2..ends {
+        let clause = |what: &str| format!("5.2.3 {what}: page {page}");
+        let lines = || all.iter().filter(move |placed| placed.page == page);
+        let middle = |placed: Option<&Placed>| placed.map(|placed| placed.line.middle());
+        verdicts.same(&clause("lines of a full page"), &22, &lines().count());
+        let (first, last) = (middle(lines().next()), middle(lines().next_back()));
+        verdicts.near(&clause("middle of line 1"), frame.middle_of(1), first);
+        verdicts.near(&clause("middle of line 22"), frame.middle_of(22), last);
     }
 }
 

@@ -33,8 +33,14 @@ pub(super) fn set(line: &Line) -> Vec<Set> {
 }
 
 /// What they take together.
-pub(super) fn cells(set: &[Set]) -> f64 {
+fn cells(set: &[Set]) -> f64 {
     set.iter().map(|one| one.cells).sum()
+}
+
+/// What the line takes, its blanks too.
+pub(super) fn cells_of(line: &Line) -> f64 {
+    let points_per_mm = 72.0 / 25.4;
+    cells(&set(line)) + line.blank * points_per_mm / line.size()
 }
 
 /// Whether a line of this text begins or ends with a mark that must not stand there.

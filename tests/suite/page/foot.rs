@@ -2,27 +2,37 @@
 
 use crate::measure::{Line, Page, Rule};
 
+use super::sheet::Colophon;
 use super::verdict::Verdicts;
-use super::{CELL_S4, FOOT, LEFT, RIGHT, is_size};
+use super::{CELL_S4, FOOT, LEFT, RIGHT, Sheet, is_size};
 
 /// How far a rule may be from its thickness, in mm: half the step from 0.25 to 0.35.
 const THICKNESS: f64 = 0.05;
 
-pub(super) fn judge(pages: &[Page], verdicts: &mut Verdicts) {
+pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     for (number, page) in (1..).zip(pages) {
         judge_page_number(number, page, verdicts);
     }
-    let Some(last) = pages.last() else { return };
-    judge_rules(last, verdicts);
-    judge_colophon(&last.lines(), verdicts);
+    if let (Some(last), Some(wanted)) = (pages.last(), &sheet.colophon) {
+        judge_rules(last, wanted, verdicts);
+        judge_items(&last.lines(), wanted, verdicts);
+        if let Some(wanted) = &wanted.imprint {
+            judge_imprint(&last.lines(), wanted, verdicts);
+        }
+    }
 }
 
-/// 抄送 and 印发 are two elements: three rules, the lowest of the page.
-fn judge_rules(page: &Page, verdicts: &mut Verdicts) {
+/// Each element stands between two rules, the lowest of the page; the outer ones are thicker.
+fn judge_rules(page: &Page, wanted: &Colophon, verdicts: &mut Verdicts) {
+    let rows = wanted.items.len() + usize::from(wanted.imprint.is_some());
     let lying = page.rules.iter().filter(|rule| rule.is_horizontal());
-    let rules: Vec<&Rule> = lying.rev().take(3).collect();
-    let wanted = [("last", 0.35), ("middle", 0.25), ("first", 0.35)];
-    for (at, (which, thickness)) in wanted.into_iter().enumerate() {
+    let rules: Vec<&Rule> = lying.rev().take(rows + 1).collect();
+    for at in 0..=rows {
+        let (which, thickness) = match at {
+            0 => ("last", 0.35),
+            at if at == rows => ("first", 0.35),
+            _ => ("middle", 0.25),
+        };
         let rule = rules.get(at);
         let clause = |what: &str| format!("7.4.1 {which} rule of 版记, {what}");
         verdicts.within(&clause("thickness"), thickness, THICKNESS, rule.map(|r| r.height()));
@@ -33,21 +43,26 @@ fn judge_rules(page: &Page, verdicts: &mut Verdicts) {
     verdicts.near("7.4.1 last rule of 版记 on the foot of the type area", FOOT, last);
 }
 
-fn judge_colophon(lines: &[Line], verdicts: &mut Verdicts) {
-    let copies = lines.iter().find(|line| line.text().starts_with("抄送："));
-    verdicts.near("7.4.2 抄送 1 character in", LEFT + CELL_S4, copies.map(Line::left));
-    verdicts.within("7.4.2 抄送 四号", 14.0, 0.3, copies.map(Line::size));
+fn judge_items(lines: &[Line], wanted: &Colophon, verdicts: &mut Verdicts) {
+    for label in &wanted.items {
+        let item = lines.iter().find(|line| line.text().starts_with(label));
+        let left = item.map(Line::left);
+        verdicts.near(&format!("7.4.2 {label} 1 character in"), LEFT + CELL_S4, left);
+        verdicts.within(&format!("7.4.2 {label} 四号"), 14.0, 0.3, item.map(Line::size));
+    }
+}
+
+fn judge_imprint(lines: &[Line], wanted: &str, verdicts: &mut Verdicts) {
     let imprint = lines.iter().find(|line| line.text().ends_with("印发"));
-    let text = imprint.map(Line::text);
-    let wanted = "淄川区人民政府办公室2024年3月28日印发".to_owned();
-    verdicts.same("7.4.3 印发机关 and 印发日期 on one line", &Some(wanted), &text);
+    let text = imprint.map(Line::text).unwrap_or_default();
+    verdicts.same("7.4.3 印发机关 and 印发日期 on one line", wanted, &text);
     verdicts.near("7.4.3 印发机关 1 character in", LEFT + CELL_S4, imprint.map(Line::left));
     verdicts.near("7.4.3 印发日期 1 character in", RIGHT - CELL_S4, imprint.map(Line::right));
     verdicts.within("7.4.3 印发 四号", 14.0, 0.3, imprint.map(Line::size));
 }
 
 fn judge_page_number(number: usize, page: &Page, verdicts: &mut Verdicts) {
-    let clause = |what: &str| format!("7.5 页码 of page {number}, {what}");
+    let clause = |what: &str| format!("7.5 页码 {what}: page {number}");
     let below: Vec<Line> = page.lines().into_iter().filter(|line| line.baseline > FOOT).collect();
     let texts: Vec<String> = below.iter().map(Line::text).collect();
     verdicts.same(&clause("text"), &vec![format!("—{number}—")], &texts);

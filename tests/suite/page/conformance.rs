@@ -1,0 +1,108 @@
+//! The verdicts -> docs/conformance.md: for each fixture a table of clause, wanted, PDF, DOCX.
+
+use super::matrix::Judged;
+use super::verdict::{Verdict, Verdicts};
+
+/// What stands above the tables.
+const HEAD: &str = "\
+# The clauses of GB/T 9704-2012, measured
+
+Written by `UPDATE=1 tests/interop.sh`, which runs the program on every notice in
+`fixtures/notices` and reads the written files back. *PDF* is the program's own; *DOCX* is the
+rendering of the Word file by OFFICE, its misreadings put right (`tests/docx_to_pdf.py` says
+which and why); *as read* is its rendering of the same file as it is. A place in the PDF may be
+0.5 mm off, one in the DOCX 1.5 mm (the mark: 2 mm). Lengths are in millimetres, sizes in points.
+Where a clause was judged on several lines or pages, the one that is furthest off is shown.
+Nobody has measured a page that Word or WPS drew, or a printed one: see
+[by-hand.md](by-hand.md).
+";
+
+/// The whole file.
+pub(super) fn document(judged: &[Judged], office: &str) -> String {
+    let mut document = HEAD.replace("OFFICE", office);
+    document += &overview(judged);
+    for one in judged {
+        document += &format!("\n## {}\n\n", one.name);
+        document += "| clause | wanted | PDF | DOCX | as read |\n| --- | --- | --- | --- | --- |\n";
+        for name in names(&one.pdf) {
+            let pdf = Summary::of(&one.pdf, name);
+            let others = [&one.put_right, &one.as_read].map(|all| Summary::of(all, name).found);
+            let [put_right, as_read] = others;
+            let (name, wanted, found) = (cell(name), pdf.wanted, pdf.found);
+            document += &format!("| {name} | {wanted} | {found} | {put_right} | {as_read} |\n");
+        }
+    }
+    document
+}
+
+/// One line a fixture: verdicts that hold, and full lines that break alike.
+fn overview(judged: &[Judged]) -> String {
+    let mut table =
+        "\n| notice | PDF | DOCX | as read | lines that break alike | as read |\n".to_owned();
+    table += "| --- | --- | --- | --- | --- | --- |\n";
+    for one in judged {
+        let [put_right, as_read] = one.same_breaks;
+        table += &format!(
+            "| {} | {} | {} | {} | {put_right} of {} | {as_read} |\n",
+            one.name,
+            held(&one.pdf),
+            held(&one.put_right),
+            held(&one.as_read),
+            one.full_lines,
+        );
+    }
+    table
+}
+
+/// How many verdicts hold.
+fn held(verdicts: &Verdicts) -> String {
+    let (all, failed) = (verdicts.all().len(), verdicts.failed().len());
+    format!("{} of {all}", all - failed)
+}
+
+/// The names of the clauses, each once, in the order of the judges.
+fn names(verdicts: &Verdicts) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in verdicts.all().iter().map(Verdict::name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// All verdicts of one clause in two cells.
+struct Summary {
+    wanted: String,
+    found: String,
+}
+
+impl Summary {
+    fn of(verdicts: &Verdicts, name: &str) -> Summary {
+        let of_clause: Vec<&Verdict> =
+            verdicts.all().iter().filter(|verdict| verdict.name() == name).collect();
+        let Some(worst) = of_clause.iter().copied().max_by(|a, b| Summary::order(a, b)) else {
+            return Summary { wanted: "–".into(), found: "–".into() };
+        };
+        let failed = of_clause.iter().filter(|verdict| !verdict.holds).count();
+        let mut found = cell(&worst.found);
+        if of_clause.len() > 1 {
+            found += &format!(" (of {})", of_clause.len());
+        }
+        if failed > 0 {
+            found += &format!(" **{failed} do not hold**");
+        }
+        Summary { wanted: cell(&worst.wanted), found }
+    }
+
+    /// What does not hold is worse than what does; then the further off; then the first.
+    fn order(a: &Verdict, b: &Verdict) -> std::cmp::Ordering {
+        let off = |verdict: &Verdict| verdict.off.map_or(0.0, f64::abs);
+        (!a.holds, off(a)).partial_cmp(&(!b.holds, off(b))).unwrap_or(std::cmp::Ordering::Equal)
+    }
+}
+
+/// A text as a cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('"', "")
+}
