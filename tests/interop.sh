@@ -126,7 +126,7 @@ import docx
 document = docx.Document(sys.argv[1])
 body = [one for one in document.paragraphs if one.style.name == "公文正文" and len(one.text) > 80]
 run = body[1].runs[-1]
-run.text = run.text[:40] + "这里加上三十个字看各行各页是不是照样排满而不留下空白也不出版心" + run.text[40:]
+run.text = run.text[:40] + "这里加上三十个字看各行各页是不是照样排满而不留空白也不出版心" + run.text[40:]
 document.save(sys.argv[2])
 PYTHON
 }
