@@ -102,6 +102,7 @@ impl Problem {
             Problem::Returned(found) => found.code(),
             Problem::Reported(found) => found.code(),
             Problem::Mailing(found) => found.code(),
+            Problem::Sorting(found) => found.code(),
             Problem::MoreAlike { code, .. } => code,
         }
     }

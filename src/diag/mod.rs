@@ -11,6 +11,7 @@ mod messages;
 mod problem;
 mod report;
 mod returned;
+mod sorting;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,6 +24,7 @@ pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
 pub use report::Reported;
 pub use returned::{Bound, FileKind, Returned};
+pub use sorting::Sorting;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

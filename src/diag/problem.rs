@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Ending, Mailing, Reported, Returned};
+use super::{Ending, Mailing, Reported, Returned, Sorting};
 
 /// A kind of finding with the values its words need.
 ///
@@ -442,6 +442,8 @@ pub enum Problem {
     Reported(Reported),
     /// Something stands in the way of a mail.
     Mailing(Mailing),
+    /// Something is unclear about whose return a file is, or wrong with what was ruled of it.
+    Sorting(Sorting),
 }
 
 /// The shapes a value of the description can have.

@@ -22,6 +22,7 @@ use super::raw::{
     RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget,
     RawTask,
 };
+use super::rulings::{Known, rulings};
 use super::units::{Names, register};
 
 /// The checked notice, as far as it can be read.
@@ -36,6 +37,10 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
     let signed = raw.signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let reporting = reporting(raw.reporting, findings);
+    let returns = year.map(|year| {
+        let known = Known { units: &units, tasks: &tasks, year };
+        rulings(raw.returns, &known, findings)
+    });
     let layout = layout(&raw.layout, findings);
     let issuer = raw.issuer?;
     Some(Notice {
@@ -57,6 +62,7 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         copies: raw.copies,
         printed: printed.map(|(by, date)| Imprint { by, date }),
         reporting,
+        returns: returns?,
         layout,
     })
 }
@@ -248,13 +254,13 @@ fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
 }
 
 /// Values of few, each with its English and its Chinese name.
-type Choice<T> = (&'static str, &'static str, T);
+pub(super) type Choice<T> = (&'static str, &'static str, T);
 
 const BRACKETS: [Choice<Bracket>; 2] =
     [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
 const DUE_COLUMNS: [Choice<DueColumn>; 2] =
     [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
-const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
+pub(super) const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
 /// How the figures of several reporters are put together. One way so far; the description
 /// already names it, so that nobody's figures are added unasked.
 const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
@@ -263,7 +269,8 @@ const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];
 const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
     [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
 
-fn one_of<T: Copy>(
+/// The value that is written, where it is one of the few.
+pub(super) fn one_of<T: Copy>(
     written: &SText,
     choices: &[Choice<T>],
     findings: &mut Diagnostics,

@@ -12,8 +12,8 @@ use crate::origin::{Origin, Sourced};
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget,
-    RawTask, RawUnit,
+    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawRuling,
+    RawTarget, RawTask, RawUnit,
 };
 use super::similar::nearest;
 use super::syntax::mistaken_key;
@@ -75,6 +75,7 @@ impl Decoder<'_> {
             reporting: self
                 .mapping(fields, &keys::REPORTING, &keys::REPORTING_KEYS, Decoder::reporting)
                 .unwrap_or_default(),
+            returns: self.list(fields, &keys::RETURNS, Decoder::ruling).unwrap_or_default(),
             layout: self
                 .mapping(fields, &keys::LAYOUT, &keys::LAYOUT_KEYS, Decoder::layout)
                 .unwrap_or_default(),
@@ -146,6 +147,18 @@ impl Decoder<'_> {
             behind_points: self.text(fields, &keys::BEHIND_POINTS),
             far_behind_points: self.text(fields, &keys::FAR_BEHIND_POINTS),
         }
+    }
+
+    fn ruling(&mut self, node: &Node, list: &str) -> Option<RawRuling> {
+        let fields = self.fields(node, list, &keys::RULING)?;
+        Some(RawRuling {
+            file: self.text(&fields, &keys::FILE),
+            unit: self.text(&fields, &keys::UNIT_NAME),
+            period: self.text(&fields, &keys::PERIOD),
+            version: self.text(&fields, &keys::VERSION),
+            ignore: self.text(&fields, &keys::IGNORE),
+            origin: node.origin.clone(),
+        })
     }
 
     fn layout(&mut self, fields: &Fields<'_>) -> RawLayout {

@@ -75,6 +75,7 @@ keys! {
     COPIES = "copies" "抄送机关";
     PRINTED = "printed" "印发";
     REPORTING = "reporting" "报送";
+    RETURNS = "returns" "来件";
     LAYOUT = "layout" "版式";
     NAME = "name" "名称";
     ALIASES = "aliases" "别名";
@@ -90,6 +91,11 @@ keys! {
     AGGREGATE = "aggregate" "合计方式";
     PEOPLE = "people" "联系人";
     PHONE = "phone" "联系电话";
+    FILE = "file" "文件";
+    UNIT_NAME = "unit" "单位";
+    PERIOD = "period" "报送期";
+    VERSION = "version" "版次";
+    IGNORE = "ignore" "不计";
     BY = "by" "机关";
     DATE = "date" "日期";
     COLLECTOR = "collector" "汇总单位";
@@ -118,6 +124,7 @@ pub static NOTICE: Table = Table {
         &COPIES,
         &PRINTED,
         &REPORTING,
+        &RETURNS,
         &LAYOUT,
     ],
 };
@@ -183,6 +190,13 @@ pub static REPORTING_KEYS: Table = Table {
     optional: &[&COLLECTOR, &MAILBOX, &SEALED_PDF, &DUE_DAYS, &BEHIND_POINTS, &FAR_BEHIND_POINTS],
 };
 
+/// What the office rules of a returned file.
+pub static RULING: Table = Table {
+    title: ("一份来件", "a returned file"),
+    required: &[&FILE],
+    optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE],
+};
+
 /// How the page is set.
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
@@ -191,7 +205,7 @@ pub static LAYOUT_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 12] = [
+pub static TABLES: [&Table; 13] = [
     &NOTICE,
     &UNIT,
     &TASK,
@@ -203,5 +217,6 @@ pub static TABLES: [&Table; 12] = [
     &SIGNED_KEYS,
     &BODY_AND_DATE,
     &REPORTING_KEYS,
+    &RULING,
     &LAYOUT_KEYS,
 ];

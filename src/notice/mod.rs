@@ -13,6 +13,7 @@ mod lint;
 mod model;
 mod number;
 mod raw;
+mod rulings;
 mod similar;
 mod syntax;
 mod units;
@@ -25,8 +26,8 @@ use crate::origin::Source;
 
 pub use model::{
     Annex, AnnexTable, Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Landscape,
-    Layout, Lights, MailBox, Notice, OwnAnnex, Register, Reporting, SText, Signed, Target, Task,
-    Title, Unit, UnitId, UnitRef,
+    Layout, Lights, MailBox, Notice, OwnAnnex, Register, Reporting, Ruling, SText, Signed, Target,
+    Task, Title, Unit, UnitId, UnitRef, Verdict,
 };
 
 /// What came of reading a description.

@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::origin::Sourced;
+use crate::period::Period;
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;
@@ -45,6 +46,8 @@ pub struct Notice {
     pub printed: Option<Imprint>,
     /// How the units report.
     pub reporting: Reporting,
+    /// What the office rules of single returned files.
+    pub returns: Vec<Ruling>,
     /// How the page is set.
     pub layout: Layout,
 }
@@ -276,6 +279,42 @@ pub struct Lights {
 impl Default for Lights {
     fn default() -> Lights {
         Lights { behind: 10, far_behind: 30 }
+    }
+}
+
+/// What the office rules of a returned file: it comes before any other evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ruling {
+    /// The file: its path inside the folder of returns with `/` between the parts, as messages
+    /// show it (`来件.zip › 表.xlsx`), or 8 and more of the first digits of its SHA-256.
+    pub file: SText,
+    /// What is ruled.
+    pub verdict: Verdict,
+}
+
+/// What is ruled of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is left out.
+    Ignore,
+    /// It is this; what is not said is told by other evidence.
+    Is {
+        /// Whose it is.
+        unit: Option<UnitId>,
+        /// The period it reports.
+        period: Option<Period>,
+        /// Which version it is; the highest counts.
+        version: Option<u16>,
+    },
+}
+
+impl Ruling {
+    /// The period it is about, where that is said.
+    pub const fn period(&self) -> Option<Period> {
+        match self.verdict {
+            Verdict::Ignore => None,
+            Verdict::Is { period, .. } => period,
+        }
     }
 }
 

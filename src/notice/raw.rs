@@ -28,6 +28,7 @@ pub(super) struct RawNotice {
     pub(super) copies: Option<SText>,
     pub(super) printed: Option<RawBodyAndDate>,
     pub(super) reporting: RawReporting,
+    pub(super) returns: Vec<RawRuling>,
     pub(super) layout: RawLayout,
 }
 
@@ -133,6 +134,17 @@ pub(super) struct RawReporting {
     pub(super) due_days: Option<SText>,
     pub(super) behind_points: Option<SText>,
     pub(super) far_behind_points: Option<SText>,
+}
+
+/// What the office rules of a returned file.
+#[derive(Debug)]
+pub(super) struct RawRuling {
+    pub(super) file: Option<SText>,
+    pub(super) unit: Option<SText>,
+    pub(super) period: Option<SText>,
+    pub(super) version: Option<SText>,
+    pub(super) ignore: Option<SText>,
+    pub(super) origin: Origin,
 }
 
 /// How the page is set.

@@ -7,12 +7,13 @@ use hongtou::notice::{self, keys};
 
 const KEYS: &str = include_str!("../../docs/notice-yaml.md");
 const MESSAGES: &str = include_str!("../../docs/messages.md");
-const PROBLEMS: [&str; 5] = [
+const PROBLEMS: &[&str] = &[
     include_str!("../../src/diag/code.rs"),
     include_str!("../../src/diag/ending/mod.rs"),
     include_str!("../../src/diag/report/mod.rs"),
     include_str!("../../src/diag/returned/mod.rs"),
     include_str!("../../src/diag/mail/mod.rs"),
+    include_str!("../../src/diag/sorting/mod.rs"),
 ];
 const CHINESE: &str = include_str!("../../src/diag/messages/zh.rs");
 const ENGLISH: &str = include_str!("../../src/diag/messages/en.rs");

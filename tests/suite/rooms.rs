@@ -46,7 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("intake", &["cell", "date", "diag", "origin"]),
     ("layout", &["diag", "document", "han", "length", "origin"]),
     ("length", &[]),
-    ("notice", &["date", "diag", "han", "origin"]),
+    ("notice", &["date", "diag", "han", "origin", "period"]),
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),

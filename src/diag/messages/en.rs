@@ -389,6 +389,7 @@ impl Problem {
             Problem::Returned(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Mailing(found) => found.en(),
+            Problem::Sorting(found) => found.en(),
             Problem::TooHigh { element } => (
                 format!("{element} is higher than a page"),
                 "shorten it, or make several items of it".into(),

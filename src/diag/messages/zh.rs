@@ -371,6 +371,7 @@ impl Problem {
             Problem::Returned(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),
+            Problem::Sorting(found) => found.zh(),
             Problem::TooHigh { element } => {
                 (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项".into())
             }

@@ -1,0 +1,62 @@
+//! The words in English.
+
+use super::Sorting;
+
+impl Sorting {
+    /// What is wrong, and what to do.
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Sorting::BadFile { found } => (
+                format!("“{found}” is neither a file of the folder of returns nor a hash"),
+                "write its path inside that folder (区教体局/报表.xlsx), or 8 or more of the first digits of its SHA-256; hongtou status --json prints both".into(),
+            ),
+            Sorting::BadVersion { found, most } => (
+                format!("“{found}” is no number of a version"),
+                format!("write a whole number from 1 to {most}; the highest counts"),
+            ),
+            Sorting::NothingRuled => (
+                "a file is named here, and nothing is said of it".into(),
+                "write unit, period or version; for a file that is not used, “ignore: true”".into(),
+            ),
+            Sorting::IgnoredAndMore => (
+                "“ignore: true” stands beside a unit, a period or a version".into(),
+                "leave “ignore: true” alone where the file is not used, else delete it".into(),
+            ),
+            Sorting::RuledTwice { file } => {
+                (format!("“{file}” is given twice"), "make one of the two".into())
+            }
+            Sorting::VersionTwice { unit, version } => (
+                format!("two files of “{unit}” are version {version}"),
+                "give them different numbers, the highest counts; “ignore: true” for one that is not used".into(),
+            ),
+            Sorting::NoFormOfUnit { unit } => (
+                format!("“{unit}” is responsible for no task and has no form"),
+                "look whether the unit is right; “ignore: true” for a file that is not used".into(),
+            ),
+            Sorting::Undecided { unit, taken, others } => (
+                format!("“{unit}” sent different versions and none shows to be the last: {taken}、{others}"),
+                format!("“{taken}” is taken for the time being; ask, then write the version or “ignore: true” under “returns” in notice.yaml"),
+            ),
+            Sorting::RuledFileMissing { file } => (
+                format!("“{file}” is not in the folder of returns"),
+                "look whether it was moved or renamed; for a file of another quarter write the period here".into(),
+            ),
+            Sorting::RuledFileUnclear { file, files } => (
+                format!("the hashes of several files begin with “{file}”: {files}"),
+                "write more digits, or the file's path".into(),
+            ),
+            Sorting::RuledAgainstForm { form, ruled } => (
+                format!("the form says “{form}”, “returns” in notice.yaml says “{ruled}”"),
+                "notice.yaml is followed; please look again whether it is right".into(),
+            ),
+            Sorting::StampedOfNobody => (
+                "nothing shows whose stamped copy (or photo) this is".into(),
+                "put the unit's name into the file's name, put it into a folder of the unit, or write the unit under “returns” in notice.yaml".into(),
+            ),
+            Sorting::StampedOfSeveral { units } => (
+                format!("the file's name names several units: {units}"),
+                "write the unit under “returns” in notice.yaml".into(),
+            ),
+        }
+    }
+}

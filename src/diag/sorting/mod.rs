@@ -1,0 +1,104 @@
+//! What can be wrong with the rulings of the description on single returned files (`returns`,
+//! `E24x`), and with whose return a file is (`E66x`, `W66x`), with its stable code.
+//!
+//! The words are in `zh` and `en` beside this file; the place (a line of the description, or a
+//! returned file) is the diagnostic's.
+
+mod en;
+mod zh;
+
+/// A kind of finding about whose return a file is, and which of several counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sorting {
+    /// A ruling names no file: neither a path inside the folder of returns nor the beginning of a
+    /// hash.
+    BadFile {
+        /// As written.
+        found: String,
+    },
+    /// No number of a version.
+    BadVersion {
+        /// As written.
+        found: String,
+        /// The highest there is.
+        most: u16,
+    },
+    /// A ruling names a file and says nothing of it.
+    NothingRuled,
+    /// A ruling leaves a file out and says whose it is.
+    IgnoredAndMore,
+    /// Two rulings are about one file. Related: the first.
+    RuledTwice {
+        /// The file as written.
+        file: String,
+    },
+    /// Two files are ruled to be the same version of a unit's return. Related: the first.
+    VersionTwice {
+        /// The unit.
+        unit: String,
+        /// The version.
+        version: u16,
+    },
+    /// A file is ruled to be of a unit that has no task, and so no form.
+    NoFormOfUnit {
+        /// The unit.
+        unit: String,
+    },
+    /// Nobody can say which of several versions is the last. The one named first is taken until
+    /// somebody rules.
+    Undecided {
+        /// The unit.
+        unit: String,
+        /// The file that is taken.
+        taken: String,
+        /// The files that may as well be the last.
+        others: String,
+    },
+    /// The file that a ruling is about is not there.
+    RuledFileMissing {
+        /// The file as the ruling names it.
+        file: String,
+    },
+    /// The hash of a ruling begins the hashes of several files; it is applied to none.
+    RuledFileUnclear {
+        /// The beginning of the hash.
+        file: String,
+        /// The files.
+        files: String,
+    },
+    /// A ruling says otherwise than the form itself, and is believed.
+    RuledAgainstForm {
+        /// What the form says of itself.
+        form: String,
+        /// What is ruled.
+        ruled: String,
+    },
+    /// A stamped copy that names no unit.
+    StampedOfNobody,
+    /// A stamped copy that names several units.
+    StampedOfSeveral {
+        /// The units.
+        units: String,
+    },
+}
+
+impl Sorting {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Sorting::BadFile { .. } => "E241",
+            Sorting::BadVersion { .. } => "E242",
+            Sorting::NothingRuled => "E243",
+            Sorting::IgnoredAndMore => "E244",
+            Sorting::RuledTwice { .. } => "E245",
+            Sorting::VersionTwice { .. } => "E246",
+            Sorting::NoFormOfUnit { .. } => "E247",
+            Sorting::Undecided { .. } => "E661",
+            Sorting::RuledFileUnclear { .. } => "E662",
+            Sorting::RuledFileMissing { .. } => "W661",
+            Sorting::RuledAgainstForm { .. } => "W662",
+            Sorting::StampedOfNobody => "W663",
+            Sorting::StampedOfSeveral { .. } => "W664",
+        }
+    }
+}

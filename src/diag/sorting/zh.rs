@@ -1,0 +1,62 @@
+//! The words in Chinese.
+
+use super::Sorting;
+
+impl Sorting {
+    /// What is wrong, and what to do.
+    pub(in crate::diag) fn zh(&self) -> (String, String) {
+        match self {
+            Sorting::BadFile { found } => (
+                format!("“{found}”不是来件文件夹里的文件，也不是校验码"),
+                "写文件在来件文件夹里的路径（如“区教体局/报表.xlsx”），或它的 SHA-256 校验码的前 8 位以上；hongtou status --json 里都有".into(),
+            ),
+            Sorting::BadVersion { found, most } => (
+                format!("版次“{found}”的写法不对"),
+                format!("写 1 到 {most} 的整数，数大的为准"),
+            ),
+            Sorting::NothingRuled => (
+                "这里写了文件，没有写怎么处理".into(),
+                "写上单位、报送期、版次中的一项或几项；这份文件不用时，写“不计: 是”".into(),
+            ),
+            Sorting::IgnoredAndMore => (
+                "写了“不计: 是”，又写了单位、报送期或版次".into(),
+                "不用这份文件就只留“不计: 是”，要用就把它删掉".into(),
+            ),
+            Sorting::RuledTwice { file } => {
+                (format!("“{file}”写了两次"), "合成一条，或者删掉一条".into())
+            }
+            Sorting::VersionTwice { unit, version } => (
+                format!("“{unit}”有两份文件的版次都是 {version}"),
+                "改成不同的数，数大的为准；不要的写“不计: 是”".into(),
+            ),
+            Sorting::NoFormOfUnit { unit } => (
+                format!("“{unit}”没有负责任何一项实事，没有报表可报"),
+                "看看单位是不是写错了；不用这份文件时，写“不计: 是”".into(),
+            ),
+            Sorting::Undecided { unit, taken, others } => (
+                format!("“{unit}”报了不止一份，内容不同，分不出哪一份在后：{taken}、{others}"),
+                format!("先按“{taken}”列在待核里；问清以后，在 notice.yaml 的“来件”里写明版次，或把不要的写成“不计: 是”"),
+            ),
+            Sorting::RuledFileMissing { file } => (
+                format!("来件文件夹里没有“{file}”"),
+                "看看文件是不是移走、改名了；是别的季度的文件时，在这一条里写上报送期".into(),
+            ),
+            Sorting::RuledFileUnclear { file, files } => (
+                format!("校验码以“{file}”开头的文件不止一份：{files}"),
+                "多写几位，或者改写文件的路径".into(),
+            ),
+            Sorting::RuledAgainstForm { form, ruled } => (
+                format!("表里的标识是“{form}”，notice.yaml 的“来件”里写的是“{ruled}”"),
+                "已按 notice.yaml 办；请再看一眼是不是写对了".into(),
+            ),
+            Sorting::StampedOfNobody => (
+                "看不出是哪个单位的盖章件（或照片）".into(),
+                "把文件名改成带单位名称的，或放进以单位命名的文件夹，或在 notice.yaml 的“来件”里写明单位".into(),
+            ),
+            Sorting::StampedOfSeveral { units } => (
+                format!("文件名里有几个单位，分不清是谁的盖章件：{units}"),
+                "在 notice.yaml 的“来件”里写明单位".into(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! `returns` of the description -> [`Ruling`]s: what the office says of single returned files.
+//!
+//! Whether such a file is there is not asked here: that is seen when the folder is read.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::origin::{Origin, Sourced};
+use crate::period::Period;
+
+use super::check::{YES_NO, one_of};
+use super::model::{Register, Ruling, SText, Task, UnitId, Verdict};
+use super::raw::RawRuling;
+use super::units::Names;
+
+/// The highest number of a version.
+const VERSIONS: u16 = 999;
+
+/// What a ruling speaks of.
+pub(super) struct Known<'n> {
+    /// The units.
+    pub(super) units: &'n Register,
+    /// The tasks: a unit without any has no form.
+    pub(super) tasks: &'n [Task],
+    /// The notice's year.
+    pub(super) year: u16,
+}
+
+/// The rulings; what is wrong with one leaves it out.
+pub(super) fn rulings(
+    raw: Vec<RawRuling>,
+    known: &Known<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<Ruling> {
+    let names = Names::of(known.units);
+    let rulings = raw.into_iter().filter_map(|one| ruling(one, known, &names, findings));
+    let rulings: Vec<Ruling> = rulings.collect();
+    unlike(&rulings, known, findings);
+    rulings
+}
+
+fn ruling(
+    raw: RawRuling,
+    known: &Known<'_>,
+    names: &Names<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Ruling> {
+    let says = raw.unit.is_some() || raw.period.is_some() || raw.version.is_some();
+    let place = raw.file.as_ref().map_or_else(|| raw.origin.clone(), |file| file.origin.clone());
+    let file = raw.file.and_then(|written| file(written, findings));
+    let ignore = raw.ignore.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
+    let unit = optional(raw.unit, |one| unit(one, known, names, findings));
+    let period = optional(raw.period, |one| period(one, known.year, findings));
+    let version = optional(raw.version, |one| version(one, findings));
+    let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
+    let verdict = match (ignore?, says) {
+        (true, false) => Verdict::Ignore,
+        (false, true) => Verdict::Is { unit: unit?, period: period?, version: version? },
+        (true, true) => {
+            found(Sorting::IgnoredAndMore);
+            return None;
+        }
+        (false, false) => {
+            found(Sorting::NothingRuled);
+            return None;
+        }
+    };
+    Some(Ruling { file: file?, verdict })
+}
+
+/// What is written and right, what is not written; the outer `None` for what is written and wrong.
+fn optional<T>(
+    written: Option<SText>,
+    read: impl FnOnce(&SText) -> Option<T>,
+) -> Option<Option<T>> {
+    written.map_or(Some(None), |written| read(&written).map(Some))
+}
+
+/// With `/` between the parts of the path, whatever was written.
+fn file(written: SText, findings: &mut Diagnostics) -> Option<SText> {
+    let path = written.value.replace('\\', "/").replace(" › ", "/").replace('›', "/");
+    let path = path.trim().trim_start_matches("./").to_owned();
+    let inside = !path.starts_with('/') && path.chars().nth(1) != Some(':');
+    let plain = path.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
+    if inside && plain {
+        return Some(Sourced::new(path, written.origin));
+    }
+    let problem = Sorting::BadFile { found: written.value };
+    findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+    None
+}
+
+fn unit(
+    written: &SText,
+    known: &Known<'_>,
+    names: &Names<'_>,
+    findings: &mut Diagnostics,
+) -> Option<UnitId> {
+    let id = names.find(written, findings)?;
+    let has_form = known.tasks.iter().flat_map(|task| &task.units).any(|unit| unit.id == id);
+    if has_form {
+        return Some(id);
+    }
+    let problem = Sorting::NoFormOfUnit { unit: written.value.clone() };
+    findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+    None
+}
+
+fn period(written: &SText, year: u16, findings: &mut Diagnostics) -> Option<Period> {
+    let problem = match Period::parse(written) {
+        Some(period) if period.year() == year => return Some(period),
+        Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
+        None => Problem::BadPeriod { found: written.value.clone() },
+    };
+    findings.push(Diagnostic::at(&written.origin, problem));
+    None
+}
+
+fn version(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
+    let digits = written.bytes().all(|byte| byte.is_ascii_digit());
+    let number = written.parse().ok().filter(|number| digits && (1..=VERSIONS).contains(number));
+    if number.is_none() {
+        let problem = Sorting::BadVersion { found: written.value.clone(), most: VERSIONS };
+        findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+    }
+    number
+}
+
+/// No file is ruled twice, and no two files are ruled to be the same version.
+fn unlike(rulings: &[Ruling], known: &Known<'_>, findings: &mut Diagnostics) {
+    let mut files: BTreeMap<&str, &Origin> = BTreeMap::new();
+    let mut versions: BTreeMap<(UnitId, Option<Period>, u16), &Origin> = BTreeMap::new();
+    for ruling in rulings {
+        let (file, origin) = (&ruling.file.value, &ruling.file.origin);
+        let twice = files
+            .insert(file, origin)
+            .map(|first| (first, Sorting::RuledTwice { file: file.clone() }));
+        let same = version_of(ruling).and_then(|(unit, period, version)| {
+            let first = versions.insert((unit, period, version), origin)?;
+            let unit = known.units.get(unit).name.value.clone();
+            Some((first, Sorting::VersionTwice { unit, version }))
+        });
+        for (first, problem) in twice.into_iter().chain(same) {
+            let found = Diagnostic::at(origin, Problem::Sorting(problem));
+            findings.push(found.with_related(first));
+        }
+    }
+}
+
+fn version_of(ruling: &Ruling) -> Option<(UnitId, Option<Period>, u16)> {
+    match ruling.verdict {
+        Verdict::Is { unit: Some(unit), period, version: Some(version) } => {
+            Some((unit, period, version))
+        }
+        Verdict::Is { .. } | Verdict::Ignore => None,
+    }
+}
