@@ -68,6 +68,13 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
     });
     context! {
         year => notice.year,
+        copy_number => (),
+        secrecy => (),
+        urgency => (),
+        joint_issuers => (),
+        signers => (),
+        attendance => (),
+        stamped => (),
         issuer => values.text(&notice.issuer),
         mark => values.text(&notice.mark),
         number => values.text(&notice.number),

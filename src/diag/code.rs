@@ -100,6 +100,7 @@ impl Problem {
             Problem::GlyphReplaced { .. } => "W402",
             Problem::Ending(found) => found.code(),
             Problem::Returned(found) => found.code(),
+            Problem::Format(found) => found.code(),
             Problem::Reported(found) => found.code(),
             Problem::Mailing(found) => found.code(),
             Problem::Sorting(found) => found.code(),

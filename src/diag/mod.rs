@@ -6,6 +6,7 @@
 
 mod code;
 mod ending;
+mod formats;
 mod mail;
 mod messages;
 mod problem;
@@ -19,6 +20,7 @@ use std::fmt;
 use crate::origin::{BookOrigin, Origin, Place};
 
 pub use ending::Ending;
+pub use formats::FormatProblem;
 pub use mail::Mailing;
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};

@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Ending, Mailing, Reported, Returned, Sorting};
+use super::{Ending, FormatProblem, Mailing, Reported, Returned, Sorting};
 
 /// A kind of finding with the values its words need.
 ///
@@ -438,6 +438,8 @@ pub enum Problem {
     Ending(Ending),
     /// Something is wrong with a file that was sent back.
     Returned(Returned),
+    /// Something is wrong with the head or the format of the paper.
+    Format(FormatProblem),
     /// Something is wrong with a target, or with what is reported of it.
     Reported(Reported),
     /// Something stands in the way of a mail.

@@ -4,6 +4,8 @@ use crate::date::Date;
 use crate::length::Length;
 use crate::origin::Place;
 
+use super::Head;
+
 /// A document: what it is, and its blocks in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -56,17 +58,18 @@ pub enum Role {
     Heading1,
     /// A second-level heading (（一）), 楷体 (7.3.3).
     Heading2,
+    /// The name of a 签发人, 楷体 (7.2.6).
+    Signer,
+    /// What stands out in 黑体: 密级和保密期限, 紧急程度 (7.2.2, 7.2.3), the labels of minutes
+    /// (出席, 10.3).
+    Label,
 }
 
 /// A piece of a document. Clause numbers are those of GB/T 9704-2012.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// 发文机关标志, red (7.2.4).
-    Mark(Text),
-    /// 发文字号 (7.2.5).
-    Number(Text),
-    /// 版头中的分隔线, red (7.2.7).
-    RedRule,
+    /// 版头 (7.2), at the top of page 1.
+    Head(Head),
     /// 标题, its lines as they are to be set (7.3.1).
     Title(Vec<Text>),
     /// 主送机关 (7.3.2).
@@ -82,6 +85,10 @@ pub enum Block {
     },
     /// 发文机关署名 and 成文日期 (7.3.5).
     Signature(Signature),
+    /// 签名章 with the signer's post, and 成文日期 (7.3.5.3).
+    Stamp(Stamp),
+    /// 出席, 请假 and 列席 of minutes: the names behind their labels (10.3).
+    Attendance(Vec<NoteItem>),
     /// 附注 (7.3.6).
     Note(Text),
     /// 附件: the label that begins a new page (7.3.7).
@@ -118,6 +125,15 @@ pub struct Signature {
 impl Signature {
     /// The round seal of bodies from the county down, where nothing else is said.
     pub const SEAL: Length = Length::mm(42.0);
+}
+
+/// A paper signed with 签名章: the stamp itself is set by hand, its place is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    /// 签发人职务.
+    pub post: Text,
+    /// The day, as printed.
+    pub date: Text,
 }
 
 /// A table with one head row that repeats on every page.

@@ -6,6 +6,7 @@
 
 mod block;
 mod columns;
+mod head;
 mod measure;
 mod signing;
 mod style;
@@ -15,12 +16,13 @@ mod typeface;
 
 pub use block::{
     Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
-    NoteItem, Role, Run, Signature, Table, Text, Turn, plain_text,
+    NoteItem, Role, Run, Signature, Stamp, Table, Text, Turn, plain_text,
 };
+pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
-    ColophonStyle, Colour, Gaps, Grid, HeadStyle, PageNumberStyle, Paper, Rule, Style, TableStyle,
-    TextStyle,
+    ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle, Paper,
+    Rule, StampStyle, Style, TableStyle, TextStyle,
 };
 pub use typeface::Typeface;

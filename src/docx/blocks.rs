@@ -3,7 +3,7 @@
 
 use docx_rs::{Paragraph, Table as WordTable};
 
-use crate::document::{Block, Document, Style, Text};
+use crate::document::{Block, Document, Stamp, Style, Text};
 use crate::length::Length;
 
 use super::styles::Named;
@@ -31,6 +31,7 @@ pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
     let place = |index: usize| Place {
         style,
         before: index.checked_sub(1).and_then(|before| blocks.get(before)),
+        rest: blocks.get(index + 1..).unwrap_or_default(),
         after: blocks.get(index + 1),
     };
     blocks.iter().enumerate().flat_map(|(index, block)| place(index).set(block)).collect()
@@ -40,6 +41,8 @@ pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
 struct Place<'a> {
     style: &'a Style,
     before: Option<&'a Block>,
+    /// All that follows.
+    rest: &'a [Block],
     after: Option<&'a Block>,
 }
 
@@ -47,9 +50,7 @@ impl Place<'_> {
     fn set(&self, block: &Block) -> Vec<Piece> {
         let (style, gaps) = (self.style, &self.style.gaps);
         match block {
-            Block::Mark(text) => vec![head::mark(text, style, self.before.is_none()).into()],
-            Block::Number(text) => self.below_gap(style.head.number_gap, vec![self.number(text)]),
-            Block::RedRule => self.red_rule(),
+            Block::Head(content) => head::head(content, self.rest, style),
             Block::Title(lines) => {
                 self.below_gap(gaps.title, vec![runs::lines(Named::Title, lines)])
             }
@@ -63,6 +64,12 @@ impl Place<'_> {
                 self.below_gap(gaps.attachment_note, kept)
             }
             Block::Signature(signed) => self.signature(signed),
+            Block::Stamp(stamp) => self.stamp(stamp),
+            Block::Attendance(lists) => {
+                let lines = note::attachment_note(&[], lists, style);
+                let kept = lines.into_iter().map(|line| self.kept(line)).collect();
+                self.below_gap(gaps.attachment_note, kept)
+            }
             Block::Note(text) => vec![runs::paragraph(Named::Note, text).into()],
             Block::AttachmentLabel(text) => vec![self.attachment_label(text).into()],
             Block::AttachmentTitle(lines) => {
@@ -84,23 +91,23 @@ impl Place<'_> {
         blanks.chain(paragraphs).map(Piece::from).collect()
     }
 
-    fn number(&self, text: &Text) -> Paragraph {
-        let ruled = matches!(self.after, Some(Block::RedRule));
-        head::number(text, self.style, self.before, ruled)
-    }
-
-    /// The rule below a number is that paragraph's border.
-    fn red_rule(&self) -> Vec<Piece> {
-        if matches!(self.before, Some(Block::Number(_))) {
-            Vec::new()
-        } else {
-            vec![head::rule(self.style).into()]
-        }
+    /// 签名章: blank lines, the signer's post beside the stamp's place, 成文日期 (7.3.5.3).
+    fn stamp(&self, stamp: &Stamp) -> Vec<Piece> {
+        let [post, date] = signature::stamp(stamp, self.style);
+        let blank = || Piece::from(Paragraph::new().keep_next(true));
+        let blanks = |lines: u16| std::iter::repeat_with(blank).take(usize::from(lines));
+        let style = self.style.stamp;
+        let above = if self.before.is_some() { style.above } else { 0 };
+        let mut pieces: Vec<Piece> = blanks(above).collect();
+        pieces.push(post.into());
+        pieces.extend(blanks(style.date_gap));
+        pieces.push(date.into());
+        pieces
     }
 
     /// Text before a signature stays with it, so that no page holds the signature alone (7.3.5.5).
     fn kept(&self, paragraph: Paragraph) -> Paragraph {
-        if matches!(self.after, Some(Block::Signature(_))) {
+        if matches!(self.after, Some(Block::Signature(_) | Block::Stamp(_))) {
             paragraph.keep_next(true)
         } else {
             paragraph

@@ -8,7 +8,7 @@ use docx_rs::{
 use crate::document::Style;
 
 use super::styles::Named;
-use super::{exact, unit};
+use super::{exact, letter, unit};
 
 /// How high the 一字线 lies above the baseline of 宋体, in ems.
 const DASH: f64 = 0.3;
@@ -25,7 +25,7 @@ pub(super) enum Side {
 /// From the sheet's lower edge to the footer's line, in twips.
 pub(super) fn distance(style: &Style) -> i32 {
     let size = style.page_number.text.size;
-    let dash = style.paper.area_foot() + style.page_number.drop;
+    let dash = style.area_foot() + style.page_number.drop;
     let line_foot = dash + size * DASH + exact::foot_to_baseline(size);
     unit::twips(style.paper.height - line_foot)
 }
@@ -48,7 +48,14 @@ pub(super) fn footer(side: Side, style: &Style) -> Footer {
         .add_run(run().add_text("1"))
         .add_run(run().add_field_char(FieldCharType::End, false))
         .add_run(run().add_text(" —"));
-    Footer::new().add_paragraph(paragraph)
+    let below = distance(style) - letter::footer_distance(style);
+    let footer = Footer::new().add_paragraph(paragraph);
+    if below > 0 { footer.add_paragraph(white(below)) } else { footer }
+}
+
+/// White of so many twips, where the footers stand lower than the number.
+fn white(height: i32) -> Paragraph {
+    Paragraph::new().style(Named::Anchor.id()).line_spacing(exact::line(height))
 }
 
 fn run() -> Run {

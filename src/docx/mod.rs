@@ -7,11 +7,13 @@
 
 mod blocks;
 mod colophon;
+mod descent;
 mod error;
 mod exact;
 mod finish;
 mod footer;
 mod head;
+mod letter;
 mod note;
 mod runs;
 mod signature;
@@ -39,7 +41,7 @@ pub use error::WriteError;
 /// about.
 pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, WriteError> {
     let mut foot_boxes = Vec::new();
-    let mut docx = sheet(style);
+    let mut docx = sheet(document, style);
     for named in styles::all(style) {
         docx = docx.add_style(named);
     }
@@ -57,15 +59,15 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, WriteError> 
 }
 
 /// The sheet with its grid and page numbers, still without text.
-fn sheet(style: &Style) -> Docx {
+fn sheet(document: &Document, style: &Style) -> Docx {
     let page = Page::of(style);
     let margins = PageMargin::new()
         .top(page.top)
         .left(page.left)
         .bottom(page.bottom)
         .right(page.right)
-        .header(unit::twips(style.paper.top / 2.0))
-        .footer(footer::distance(style))
+        .header(letter::header_distance(document, style))
+        .footer(letter::footer_distance(style))
         .gutter(0);
     let orientation = match style.paper.width > style.paper.height {
         true => PageOrientationType::Landscape,
@@ -80,6 +82,7 @@ fn sheet(style: &Style) -> Docx {
         .page_margin(margins)
         .footer(footer::footer(footer::Side::Right, style))
         .even_footer(footer::footer(footer::Side::Left, style));
+    docx = letter::with_first_page(docx, document, style);
     let grid = DocGrid::with_empty()
         .grid_type(DocGridType::Lines)
         .line_pitch(unit::index(unit::floor_twips(style.line_pitch())));

@@ -36,6 +36,8 @@ pub(super) fn run(run: &Run) -> WordRun {
         Role::Text => word,
         Role::Heading1 => word.style(Part::Heading1.id()),
         Role::Heading2 => word.style(Part::Heading2.id()),
+        Role::Signer => word.style(Part::Signer.id()),
+        Role::Label => word.style(Part::Label.id()),
     }
 }
 

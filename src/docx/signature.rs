@@ -8,13 +8,13 @@
 
 use docx_rs::{AlignmentType, Paragraph, Run as WordRun, Tab, TabValueType};
 
-use crate::document::{PlacedText, Run, Signature, SigningLine, Style, plain_text};
+use crate::document::{PlacedText, Run, Signature, SigningLine, Stamp, Style, plain_text};
 use crate::han;
 use crate::length::Length;
 
 use super::styles::{self, Named};
 use super::unit::Page;
-use super::{runs, unit};
+use super::{exact, runs, unit};
 
 /// The lines with the blank ones between them, all on the page of the day; `first` says that
 /// nothing stands before them.
@@ -73,6 +73,21 @@ fn row(line: &SigningLine) -> Paragraph {
         let paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Center).pos(stop));
         runs::with_text(paragraph.add_run(WordRun::new().add_tab()), text.text)
     })
+}
+
+/// The signer's post beside the place of 签名章, on its middle, and the date below (7.3.5.3).
+pub(super) fn stamp(stamp: &Stamp, style: &Style) -> [Paragraph; 2] {
+    let cell = style.cell();
+    let edge = cell * f64::from(style.date_inset);
+    let beside = edge + style.stamp.width + cell * f64::from(style.stamp.post_gap);
+    let line = unit::floor_twips(style.line_pitch());
+    let white = unit::unsigned((unit::twips(style.stamp.height) - line) / 2);
+    let post = runs::paragraph(Named::Date, &stamp.post)
+        .keep_next(true)
+        .indent(None, None, Some(unit::twips(beside)), None)
+        .line_spacing(exact::line(line).before(white).after(white));
+    let date = runs::paragraph(Named::Date, &stamp.date);
+    [post, date.indent(None, None, Some(unit::twips(edge)), None)]
 }
 
 /// How wide Word sets `text` in the type of the body: each character takes its size and the

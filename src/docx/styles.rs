@@ -15,6 +15,7 @@ use super::{ANCHOR, exact, unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
     Normal,
+    HeadNote,
     Mark,
     Number,
     RedRule,
@@ -36,8 +37,9 @@ pub(super) enum Named {
 }
 
 impl Named {
-    const ALL: [Named; 19] = [
+    const ALL: [Named; 20] = [
         Named::Normal,
+        Named::HeadNote,
         Named::Mark,
         Named::Number,
         Named::RedRule,
@@ -62,6 +64,7 @@ impl Named {
     pub(super) const fn id(self) -> &'static str {
         match self {
             Named::Normal => "Normal",
+            Named::HeadNote => "HeadNote",
             Named::Mark => "IssuerMark",
             Named::Number => "DocumentNumber",
             Named::RedRule => "RedRule",
@@ -88,6 +91,7 @@ impl Named {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Named::Normal => "Normal",
+            Named::HeadNote => "份号密级紧急程度",
             Named::Mark => "发文机关标志",
             Named::Number => "发文字号",
             Named::RedRule => "版头分隔线",
@@ -115,16 +119,20 @@ impl Named {
 pub(super) enum Part {
     Heading1,
     Heading2,
+    Signer,
+    Label,
 }
 
 impl Part {
-    const ALL: [Part; 2] = [Part::Heading1, Part::Heading2];
+    const ALL: [Part; 4] = [Part::Heading1, Part::Heading2, Part::Signer, Part::Label];
 
     /// The id by which runs refer to it.
     pub(super) const fn id(self) -> &'static str {
         match self {
             Part::Heading1 => "Level1",
             Part::Heading2 => "Level2",
+            Part::Signer => "Signer",
+            Part::Label => "Label",
         }
     }
 
@@ -132,6 +140,8 @@ impl Part {
         match self {
             Part::Heading1 => "一级小标题",
             Part::Heading2 => "二级小标题",
+            Part::Signer => "签发人姓名",
+            Part::Label => "黑体标注",
         }
     }
 
@@ -139,6 +149,8 @@ impl Part {
         match self {
             Part::Heading1 => Role::Heading1,
             Part::Heading2 => Role::Heading2,
+            Part::Signer => Role::Signer,
+            Part::Label => Role::Label,
         }
     }
 }
@@ -221,6 +233,7 @@ fn look(named: Named, style: &Style) -> Look {
         Named::Normal | Named::AttachmentNote => body,
         Named::Body | Named::Note => Look { first_line: indented, ..body },
         Named::Recipients => body,
+        Named::HeadNote => Look { align: AlignmentType::Left, ..body },
         Named::Mark => Look::tight(style.head.mark, AlignmentType::Center),
         Named::Number => {
             let tight = Look::tight(style.body, AlignmentType::Center);

@@ -3,13 +3,14 @@
 
 use crate::diag::{Ending, Problem};
 use crate::document::{
-    Block, Document, NoteItem, Run, Signature, SigningLine, Style, Text, TextStyle,
+    Block, Document, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle,
 };
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
+use super::head;
 use super::line::{Line, lines, stretch};
-use super::set::{baseline, rule, set, width};
+use super::set::{baseline, set, width};
 use super::strip::Strip;
 use super::table;
 
@@ -20,8 +21,8 @@ const CLOSER: f64 = 0.06;
 /// them.
 pub(super) fn strips(document: &Document, style: &Style, collector: &mut Collector) -> Vec<Strip> {
     let mut builder = Builder { style, collector, strips: Vec::new() };
-    for block in &document.blocks {
-        builder.block(block);
+    for (at, block) in (1..).zip(&document.blocks) {
+        builder.block(block, &document.blocks[at..]);
     }
     builder.strips
 }
@@ -33,12 +34,13 @@ struct Builder<'a, 'f> {
 }
 
 impl Builder<'_, '_> {
-    fn block(&mut self, block: &Block) {
+    /// One block, which `after` follows.
+    fn block(&mut self, block: &Block, after: &[Block]) {
         let gaps = self.style.gaps;
         match block {
-            Block::Mark(text) => self.mark(text),
-            Block::Number(text) => self.centred(text, self.style.body, self.grid()),
-            Block::RedRule => self.red_rule(),
+            Block::Head(one) => {
+                self.strips.push(head::head(one, after, self.style, self.collector));
+            }
             Block::Title(lines) => {
                 self.blank(gaps.title);
                 self.title(lines);
@@ -52,6 +54,9 @@ impl Builder<'_, '_> {
             }
             Block::AttachmentNote { label, items } => self.attachment_note(label, items),
             Block::Signature(signature) => self.signature(signature),
+            Block::Stamp(stamp) => self.stamp(stamp),
+            // 10.3: as 附件说明, with a label of its own for each.
+            Block::Attendance(lists) => self.attachment_note(&[], lists),
             Block::AttachmentLabel(text) => self.attachment_label(text),
             Block::AttachmentTitle(lines) => {
                 self.blank(gaps.attachment_title);
@@ -65,30 +70,6 @@ impl Builder<'_, '_> {
             // The colophon stands at the foot of the last page: see `foot`.
             Block::Colophon(_) => {}
         }
-    }
-
-    /// 发文机关标志: the upper edge of its ink at the place the standard gives (7.2.4).
-    fn mark(&mut self, text: &[Run]) {
-        let fit = self.style.fit_mark(text);
-        if fit.size < self.style.body.size {
-            self.collector.report(text, Problem::MarkTooLong);
-        }
-        let geometry = self.style.head_geometry(fit);
-        let base = TextStyle { size: fit.size, ..self.style.head.mark };
-        let atoms = self.collector.atoms(text, base, Pitch::solid(fit.advance));
-        let ink = atoms.iter().map(|atom| atom.glyph.top).fold(0.0, f64::max);
-        // The last character's spread is white, not ink.
-        let ink_width = width(&atoms) - (fit.advance - fit.size);
-        let x = self.style.paper.left + (self.style.paper.area_width - ink_width) / 2.0;
-        let items = set(&atoms, &[], x, geometry.mark_top + fit.size * ink);
-        self.strips.push(Strip { height: geometry.number_top, items, ..Strip::default() });
-    }
-
-    fn red_rule(&mut self) {
-        let drop = self.style.number_to_rule() - self.style.line_pitch();
-        let (paper, line) = (self.style.paper, self.style.head.rule);
-        let item = rule(paper.left, drop, paper.area_width, line.thickness, line.colour);
-        self.strips.push(Strip { height: drop, items: vec![item], ..Strip::default() });
     }
 
     /// 标题: its lines are as they are to be set. One that its digits make a little too wide
@@ -175,6 +156,27 @@ impl Builder<'_, '_> {
                 strip.items.splice(0..0, before);
             }
         }
+    }
+
+    /// 签名章: its place 4 characters in from the right, the signer's post beside it on its
+    /// middle, 成文日期 below (7.3.5.3).
+    fn stamp(&mut self, stamp: &Stamp) {
+        self.keep_last_text();
+        let (style, grid) = (self.style.stamp, self.grid());
+        let before = self.strips.len();
+        self.blank(style.above);
+        let right = self.style.paper.left + self.style.paper.area_width;
+        let edge = right - self.style.cell() * f64::from(self.style.date_inset);
+        let post = self.collector.atoms(&stamp.post, self.style.body, grid);
+        let gap = self.style.cell() * f64::from(style.post_gap);
+        let x = edge - style.width - gap - width(&post);
+        let on = baseline(Length::ZERO, style.height, self.style.body.size);
+        let items = set(&post, &[], x.max(self.style.paper.left), on);
+        self.strips.push(Strip { height: style.height, items, ..Strip::default() });
+        self.blank(style.date_gap);
+        self.strips[before..].iter_mut().for_each(|strip| strip.keep = true);
+        let date = self.collector.atoms(&stamp.date, self.style.body, grid);
+        self.line(&date, &[], edge - width(&date));
     }
 
     /// 署名 and 成文日期 (7.3.5), never on a page without text, and with the room that the seals

@@ -85,7 +85,7 @@ impl<'a> Flow<'a> {
         if !self.fits(colophon.height) {
             self.turn();
         }
-        let down = self.style.paper.area_foot() - colophon.height;
+        let down = self.style.area_foot() - colophon.height;
         self.draw(&colophon.items, down);
     }
 

@@ -36,6 +36,9 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style, collector: &mut Colle
 }
 
 fn ruled(strip: &mut Strip, line: Rule, style: &Style) {
+    if !style.colophon.ruled {
+        return;
+    }
     let (left, wide) = (style.paper.left, style.paper.area_width);
     let middle = strip.height + line.thickness / 2.0;
     strip.items.push(rule(left, middle, wide, line.thickness, line.colour));
@@ -112,5 +115,5 @@ pub(super) fn page_number(number: usize, style: &Style, collector: &mut Collecto
         paper.left + paper.area_width - inset - width(&atoms)
     };
     let dash = atoms.first().map_or(0.0, |dash| dash.glyph.top);
-    set(&atoms, &[], x, paper.area_foot() + set_in.drop + set_in.text.size * dash)
+    set(&atoms, &[], x, style.area_foot() + set_in.drop + set_in.text.size * dash)
 }

@@ -2,7 +2,7 @@
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
 //! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `strip` (a
-//! band that no page break divides), `table` and `blocks` (blocks -> strips), `flow` (strips ->
+//! band that no page break divides), `table` and `blocks` (blocks -> strips), `head` (版头), `flow` (strips ->
 //! pages), `foot` (colophon and page numbers), [`page`] (what comes out). All measures come from the [`Style`].
 
 mod blocks;
@@ -10,6 +10,7 @@ mod collect;
 mod flow;
 pub mod fonts;
 mod foot;
+mod head;
 mod line;
 pub mod page;
 mod set;
@@ -41,7 +42,13 @@ pub fn pages(document: &Document, style: &Style, fonts: &FontSet) -> Result<Laid
     let strips = blocks::strips(document, style, &mut collector);
     let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
     let mut pages = flow::pages(&strips, colophon.as_ref(), style);
+    if let Some(first) = pages.first_mut() {
+        first.items.extend(head::foot_rule(style));
+    }
     for (number, page) in (1..).zip(&mut pages) {
+        if number < style.page_number.first {
+            continue;
+        }
         page.items.extend(foot::page_number(number, style, &mut collector));
     }
     let findings = collector.into_findings();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use hongtou::document::{Block, Document, Role, Style};
+use hongtou::document::{Block, Document, Head, Role, Style};
 
 use crate::sample::{self, text};
 use crate::word::{self, Element};
@@ -146,10 +146,9 @@ fn children_stand_in_the_order_of_the_schema() {
 fn mark_number_and_rule() {
     let body = word::body(&file(&sample::notice_2024()));
     let mark = styled(&body, "IssuerMark")[0];
-    // 7.2.4: 35 mm below the upper edge of the type area, less the white above the ink of
-    // characters of 36 pt.
-    let white = mark.first("w:spacing").unwrap().number("w:before");
-    assert!((1984 - 45..1984 - 20).contains(&white), "{white}");
+    // 7.2.4: its ink, 0.027 of 36 pt below the upper edge of its line, 35 mm (1984 twips) below
+    // the upper edge of the type area.
+    assert_eq!(mark.first("w:spacing").unwrap().number("w:before"), 1984 - 19);
     // Twelve characters fill 156 mm.
     let run = mark.first("w:r").unwrap();
     let size = run.first("w:sz").unwrap().number("w:val") * 10;
@@ -168,20 +167,24 @@ fn mark_number_and_rule() {
 
 #[test]
 fn a_mark_with_digits_still_fits() {
-    let blocks = vec![Block::Mark(text("某某省2024ABCDEF年人民政府某某办公室文件"))];
-    let body = body_of(blocks);
-    let run = body.first("w:r").unwrap();
+    let mark = "某某省2024ABCDEF年人民政府某某办公室文件";
+    let body = body_of(vec![sample::head(mark, "川政办字〔2024〕13号")]);
+    let mark = styled(&body, "IssuerMark")[0];
+    let runs = mark.named("w:r");
+    let run = runs[0];
     let size = run.first("w:sz").unwrap().number("w:val") * 10;
     let spread = run.first("w:spacing").unwrap().number("w:val");
-    // 15 whole and 10 half characters.
-    assert!(15 * (size + spread) + 10 * (size / 2 + spread) <= 8845);
+    // 15 whole and 10 half characters, the last of them in a run of its own without white behind.
+    assert_eq!(runs.len(), 2);
+    assert_eq!(runs[1].first("w:spacing").unwrap().number("w:val"), 0);
+    assert!(15 * size + 10 * (size / 2) + 24 * spread <= 8845);
 }
 
 #[test]
-fn a_rule_without_a_number_and_a_number_without_a_rule() {
-    let body = body_of(vec![Block::RedRule, Block::Number(text("川政办字〔2024〕13号"))]);
-    assert!(styled(&body, "RedRule")[0].first("w:pBdr").is_some());
-    assert!(styled(&body, "DocumentNumber")[0].first("w:pBdr").is_none());
+fn a_head_without_a_number_keeps_its_rule() {
+    let head = Head { marks: vec![text("某办公室文件")], ..Head::default() };
+    let body = body_of(vec![Block::Head(head)]);
+    assert!(styled(&body, "DocumentNumber")[0].first("w:pBdr").is_some());
 }
 
 #[test]

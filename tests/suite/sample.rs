@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use hongtou::date::Date;
 use hongtou::document::{
-    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
-    NoteItem, Role, Run, Signature, Table, Text, Turn,
+    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Head, Imprint,
+    Info, NoteItem, Role, Run, Signature, Table, Text, Turn,
 };
 use hongtou::origin::{Origin, Place, Source};
 
@@ -36,15 +36,18 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
     Document { info, blocks }
 }
 
+/// 版头 of one body.
+pub(crate) fn head(mark: &str, number: &str) -> Block {
+    Block::Head(Head { marks: vec![text(mark)], number: Some(text(number)), ..Head::default() })
+}
+
 /// The whole 2024 notice.
 pub(crate) fn notice_2024() -> Document {
     let lines = mended();
     let at = |start: &str| lines.iter().position(|line| line.starts_with(start)).unwrap();
     let note = at("附件：");
     let mut blocks = vec![
-        Block::Mark(text("淄川区人民政府办公室文件")),
-        Block::Number(text(&lines[0])),
-        Block::RedRule,
+        head("淄川区人民政府办公室文件", &lines[0]),
         Block::Title(lines[1..4].iter().map(|line| text(line)).collect()),
         Block::Recipients(text(&lines[4])),
     ];

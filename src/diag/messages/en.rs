@@ -387,6 +387,7 @@ impl Problem {
             ),
             Problem::Ending(found) => found.en(),
             Problem::Returned(found) => found.en(),
+            Problem::Format(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Mailing(found) => found.en(),
             Problem::Sorting(found) => found.en(),

@@ -369,6 +369,7 @@ impl Problem {
             ),
             Problem::Ending(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
+            Problem::Format(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),
             Problem::Sorting(found) => found.zh(),

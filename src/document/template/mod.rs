@@ -5,6 +5,7 @@
 //! can form a block. A value handed over with [`Values::text`] keeps its origin through the
 //! rendering: the runs made of it still know their line in the description.
 
+mod head;
 mod parse;
 
 use std::collections::BTreeMap;
@@ -227,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_value_never_forms_a_block() {
-        let hostile = "</recipients><red-rule/><o n='7'>&amp;";
+        let hostile = "</recipients><colophon/><o n='7'>&amp;";
         for template in ["{{ value }}", "{{ value|safe }}", "{{ value ~ '' }}"] {
             let text = recipients(&format!("<recipients>{template}：</recipients>"), hostile);
             let text = text.expect("one block");
@@ -249,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_name_the_context_lacks_is_refused_with_its_line() {
-        let fault = recipients("<red-rule/>\n<recipients>{{ valeu }}</recipients>", "x");
+        let fault = recipients("<colophon/>\n<recipients>{{ valeu }}</recipients>", "x");
         let fault = fault.expect_err("a fault");
         assert!(fault.contains("own/notice.xml:2:"), "{fault}");
     }
@@ -269,7 +270,10 @@ mod tests {
         for wrong in [
             "<recipients align=\"left\">x</recipients>",
             "<recipients>a\tb</recipients>",
-            "<red-rule>x</red-rule>",
+            "<recipients>x</recipients><head><number>y</number></head>",
+            "<head><number>x</number><number>y</number></head>",
+            "<head><signers><by>x</by></signers></head>",
+            "<stamp><date>x</date><post>y</post></stamp>",
             "<recipients>x</recipients><colophon/><colophon/>",
         ] {
             let fault = recipients(wrong, "x").expect_err(wrong);

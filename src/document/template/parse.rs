@@ -1,6 +1,6 @@
 //! Rendered template text -> blocks. The elements, one a line:
 //!
-//! `mark number red-rule title recipients p attachment-note signature note attachment-label
+//! `head title recipients p attachment-note signature stamp attendance note attachment-label
 //! attachment-title table colophon`; inside text `h1 h2` and `br`. docs/templates.md describes
 //! them for an office that writes templates of its own.
 
@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::columns;
 use crate::document::{
     Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role, Run,
-    Signature, Table, Text, Turn,
+    Signature, Stamp, Table, Text, Turn,
 };
 use crate::han;
 use crate::length::Length;
@@ -21,12 +21,13 @@ use crate::origin::{Origin, Place, Source};
 use super::Values;
 
 /// What was refused: the element or text, in the words of the template.
-type Refused = String;
+pub(super) type Refused = String;
 
 /// The attributes an element may have; all others have none.
-const ATTRIBUTES: [(&str, &[&str]); 7] = [
+const ATTRIBUTES: [(&str, &[&str]); 8] = [
     ("attachment-note", &["label"]),
     ("item", &["label", "number"]),
+    ("signers", &["label"]),
     ("signature", &["seal"]),
     ("table", &["turn"]),
     ("column", &["share", "align"]),
@@ -50,8 +51,18 @@ pub(super) fn blocks(
         .and_then(|()| elements(xml.root_element()))
         .and_then(|elements| elements.into_iter().map(|one| reader.block(one)).collect())
         .map_err(refused)?;
+    placed(&blocks).map_err(refused)?;
+    Ok(blocks)
+}
+
+/// One colophon; one head, before all else.
+fn placed(blocks: &[Block]) -> Result<(), Refused> {
     let colophons = blocks.iter().filter(|block| matches!(block, Block::Colophon(_))).count();
-    if colophons > 1 { Err(refused("<colophon>".into())) } else { Ok(blocks) }
+    if colophons > 1 {
+        return Err("<colophon>".into());
+    }
+    let head_below = blocks.iter().skip(1).any(|block| matches!(block, Block::Head(_)));
+    if head_below { Err("<head>".into()) } else { Ok(()) }
 }
 
 /// The line of the rendered text that is no XML.
@@ -74,7 +85,7 @@ fn attributes_known(root: Node) -> Result<(), Refused> {
     root.descendants().find(unknown).map_or(Ok(()), |element| Err(shown(element)))
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     template: &'a Arc<Source>,
     /// The template, then those it may include.
     searched: &'a [Arc<Source>],
@@ -84,14 +95,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn block(&self, element: Node) -> Result<Block, Refused> {
         Ok(match element.tag_name().name() {
-            "mark" => Block::Mark(self.text(element)?),
-            "number" => Block::Number(self.text(element)?),
-            "red-rule" if !element.has_children() => Block::RedRule,
+            "head" => Block::Head(self.head(element)?),
             "title" => Block::Title(self.lines(element)?),
             "recipients" => Block::Recipients(self.text(element)?),
             "p" => Block::Paragraph(self.text(element)?),
             "attachment-note" => self.attachment_note(element)?,
             "signature" => Block::Signature(self.signature(element)?),
+            "stamp" => Block::Stamp(self.stamp(element)?),
+            "attendance" => Block::Attendance(self.attendance(element)?),
             "note" => Block::Note(self.text(element)?),
             "attachment-label" => Block::AttachmentLabel(self.text(element)?),
             "attachment-title" => Block::AttachmentTitle(self.lines(element)?),
@@ -124,6 +135,21 @@ impl Reader<'_> {
         }
         let date = self.text(named(*date, "date")?)?;
         Ok(Signature { bodies, date, seal: seal(element)? })
+    }
+
+    fn stamp(&self, element: Node) -> Result<Stamp, Refused> {
+        let [post, date] = self.pair(element, ["post", "date"])?;
+        Ok(Stamp { post, date })
+    }
+
+    fn attendance(&self, element: Node) -> Result<Vec<NoteItem>, Refused> {
+        let item = |item| {
+            let item = named(item, "item")?;
+            let mut label = self.attribute_text(item, "label");
+            label.iter_mut().for_each(|run| run.role = Role::Label);
+            Ok(NoteItem { number: label, name: self.text(item)? })
+        };
+        elements(element)?.into_iter().map(item).collect()
     }
 
     fn table(&self, element: Node) -> Result<Table, Refused> {
@@ -212,8 +238,14 @@ impl Reader<'_> {
     }
 
     /// The text of an element that has one line.
-    fn text(&self, element: Node) -> Result<Text, Refused> {
-        let mut lines = self.lines(element)?;
+    pub(super) fn text(&self, element: Node) -> Result<Text, Refused> {
+        self.text_as(element, Role::Text)
+    }
+
+    /// The same, its runs of this role.
+    pub(super) fn text_as(&self, element: Node, role: Role) -> Result<Text, Refused> {
+        let mut lines = vec![Text::new()];
+        self.collect(element, role, None, &mut lines)?;
         match (lines.pop(), lines.is_empty()) {
             (Some(line), true) => Ok(line),
             _ => Err(shown(element)),
@@ -271,7 +303,7 @@ impl Reader<'_> {
         }
     }
 
-    fn attribute_text(&self, element: Node, name: &str) -> Text {
+    pub(super) fn attribute_text(&self, element: Node, name: &str) -> Text {
         let text = element.attribute(name).unwrap_or_default().to_owned();
         let place = Place::from(&self.in_template(&text));
         if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, place }] }
@@ -351,7 +383,9 @@ fn column(element: Node) -> Result<GivenColumn, Refused> {
 }
 
 /// The child elements; any text between them but blanks is refused.
-fn elements<'a, 'input>(parent: Node<'a, 'input>) -> Result<Vec<Node<'a, 'input>>, Refused> {
+pub(super) fn elements<'a, 'input>(
+    parent: Node<'a, 'input>,
+) -> Result<Vec<Node<'a, 'input>>, Refused> {
     let mut found = Vec::new();
     for child in parent.children() {
         match child.node_type() {
@@ -365,12 +399,15 @@ fn elements<'a, 'input>(parent: Node<'a, 'input>) -> Result<Vec<Node<'a, 'input>
     Ok(found)
 }
 
-fn named<'a, 'input>(element: Node<'a, 'input>, name: &str) -> Result<Node<'a, 'input>, Refused> {
+pub(super) fn named<'a, 'input>(
+    element: Node<'a, 'input>,
+    name: &str,
+) -> Result<Node<'a, 'input>, Refused> {
     if element.has_tag_name(name) { Ok(element) } else { Err(shown(element)) }
 }
 
 /// An element as the template writes it: its opening tag.
-fn shown(element: Node) -> Refused {
+pub(super) fn shown(element: Node) -> Refused {
     let source = &element.document().input_text()[element.range()];
     let end = source.find('>').map_or(source.len(), |at| at + 1);
     source[..end].to_owned()

@@ -21,7 +21,7 @@ pub(super) fn complete(
         if !take_position(table) {
             repeat_head(table);
         } else if let Some((index, height)) = heights.next() {
-            let extent = Extent::new(style.paper.area_width, *height);
+            let extent = Extent::new(style.paper.area_width, *height, style.grid.lead);
             *child = Node::Element(foot_box::around(std::mem::take(table), index + 1, &extent)?);
         }
     }
@@ -49,8 +49,12 @@ fn take_position(table: &mut Element) -> bool {
     positioned
 }
 
-/// The first row stands on every page the table reaches.
+/// The first row stands on every page the table reaches. A table of one row has nothing to
+/// stand above.
 fn repeat_head(table: &mut Element) {
+    if table.elements().filter(|element| element.name == "w:tr").count() < 2 {
+        return;
+    }
     let properties = table.find("w:tr").and_then(|row| row.find("w:trPr"));
     if let Some(properties) = properties {
         properties.put(Element::new("w:tblHeader", &[]));

@@ -10,15 +10,18 @@ use super::tree::{Element, Node};
 
 const PATTERN: &str = include_str!("foot_box.xml");
 
-/// The width and height of a box, in EMU.
+/// The width and height of a box and the white at its foot, in EMU.
 pub(super) struct Extent {
     width: String,
     height: String,
+    white: String,
 }
 
 impl Extent {
-    pub(super) fn new(width: Length, height: Length) -> Extent {
-        Extent { width: width.to_emu().to_string(), height: height.to_emu().to_string() }
+    /// A box so wide and high, with `white` below what it holds.
+    pub(super) fn new(width: Length, height: Length, white: Length) -> Extent {
+        let emu = |length: Length| length.to_emu().to_string();
+        Extent { width: emu(width), height: emu(height + white), white: emu(white) }
     }
 
     fn set_on(&self, element: &mut Element) {
@@ -33,6 +36,7 @@ pub(super) fn around(table: Element, id: usize, extent: &Extent) -> Result<Eleme
     let mut table = Some(Node::Element(table));
     paragraph.each(&mut |element| match element.name.as_str() {
         "wp:extent" | "a:ext" => extent.set_on(element),
+        "wps:bodyPr" => element.set("bIns", &extent.white),
         "wp:docPr" => element.set("id", &id.to_string()),
         "w:txbxContent" => element.children.splice(0..0, table.take()).for_each(drop),
         _ => {}

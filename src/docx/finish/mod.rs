@@ -29,8 +29,8 @@ pub(super) fn finish(
     foot_boxes: &[Length],
 ) -> Result<Vec<u8>, WriteError> {
     try_edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
-    for footer in &mut docx.footers {
-        edit(footer, body::clean)?;
+    for part in docx.headers.iter_mut().chain(&mut docx.footers) {
+        edit(part, body::clean)?;
     }
     edit(&mut docx.styles, |part| parts::styles(part, style))?;
     edit(&mut docx.settings, parts::settings)?;

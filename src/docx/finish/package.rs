@@ -39,12 +39,18 @@ fn parts(docx: &XMLDocx) -> Vec<(String, &[u8])> {
         ("word/settings.xml", &docx.settings),
         ("word/styles.xml", &docx.styles),
     ];
-    let footers = docx.footers.iter().enumerate();
     fixed
         .into_iter()
         .map(|(name, part)| (name.to_owned(), part))
-        .chain(footers.map(|(at, part)| (format!("word/footer{}.xml", at + 1), part.as_slice())))
+        .chain(numbered("header", &docx.headers))
+        .chain(numbered("footer", &docx.footers))
         .collect()
+}
+
+/// Parts of one kind, numbered from 1.
+fn numbered<'a>(kind: &str, parts: &'a [Vec<u8>]) -> impl Iterator<Item = (String, &'a [u8])> {
+    let name = move |at: usize| format!("word/{kind}{}.xml", at + 1);
+    parts.iter().enumerate().map(move |(at, part)| (name(at), part.as_slice()))
 }
 
 fn archive(parts: &[(String, &[u8])]) -> Result<Vec<u8>, WriteError> {
