@@ -57,6 +57,16 @@ pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
     if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
+/// The names of the parts of an archive that passed [`check`], those that are text.
+///
+/// # Errors
+/// Where it is damaged.
+pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
+    let archive = open(bytes)?;
+    let names = archive.file_names().flatten().map(std::borrow::Cow::into_owned);
+    Ok(names.collect())
+}
+
 /// The unpacked bytes of a part of an archive that passed [`check`].
 ///
 /// # Errors

@@ -16,6 +16,7 @@ pub(super) type Cells = BTreeMap<CellRef, Cell>;
 
 /// Counts over all sheets of a workbook.
 pub(super) struct Collector {
+    sheets: usize,
     cells: usize,
     characters: usize,
 }
@@ -29,7 +30,33 @@ impl Collector {
         if sheets > SHEETS {
             return Err(Returned::Beyond { bound: Bound::Sheets, limit: SHEETS as u64 }.into());
         }
-        Ok(Collector { cells: 0, characters: 0 })
+        Ok(Collector { sheets, cells: 0, characters: 0 })
+    }
+
+    /// Counts one sheet more.
+    ///
+    /// # Errors
+    /// Where they are too many.
+    pub(super) fn sheet(&mut self) -> Result<(), Refusal> {
+        let more = Collector::new(self.sheets + 1)?;
+        self.sheets = more.sheets;
+        Ok(())
+    }
+
+    /// Counts a text of so many bytes, in a cell or beside one.
+    ///
+    /// # Errors
+    /// Where there are too many texts, or they are too long together.
+    pub(super) fn count(&mut self, bytes: usize, sheet: &str) -> Result<(), Refusal> {
+        self.cells += 1;
+        self.characters += bytes;
+        if self.cells > CELLS {
+            return Err(beyond(Bound::Cells, CELLS, sheet, None));
+        }
+        if self.characters > CHARACTERS {
+            return Err(beyond(Bound::Characters, CHARACTERS, sheet, None));
+        }
+        Ok(())
     }
 
     /// Puts `cell` at `place` (row and column, both from 0).
@@ -44,14 +71,7 @@ impl Collector {
         cell: Cell,
     ) -> Result<(), Refusal> {
         let place = within(row, column, sheet)?;
-        self.cells += 1;
-        self.characters += cell.text.len();
-        if self.cells > CELLS {
-            return Err(beyond(Bound::Cells, CELLS, sheet, None));
-        }
-        if self.characters > CHARACTERS {
-            return Err(beyond(Bound::Characters, CHARACTERS, sheet, None));
-        }
+        self.count(cell.text.len(), sheet)?;
         cells.insert(place, cell);
         Ok(())
     }

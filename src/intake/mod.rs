@@ -20,6 +20,7 @@ mod refusal;
 mod repeats;
 pub mod sniff;
 mod value;
+mod word;
 mod workbook;
 pub mod worker;
 mod xlsx;
@@ -57,6 +58,10 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
             archive::check(bytes)?;
             xlsx::read(bytes)
         }),
+        FileKind::Docx => guarded(|| {
+            archive::check(bytes)?;
+            word::read(bytes)
+        }),
         FileKind::Ods => {
             guarded(|| {
                 archive::check(bytes)?;
@@ -71,7 +76,6 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
             Err(Returned::Beside { kind }.into())
         }
         kind @ (FileKind::Xlsb
-        | FileKind::Docx
         | FileKind::Document
         | FileKind::Slides
         | FileKind::Html

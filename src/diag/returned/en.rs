@@ -164,7 +164,6 @@ fn beyond(bound: Bound, limit: u64) -> String {
         }
         Bound::Nesting => format!("archives and mails inside each other, over {limit} deep"),
         Bound::Together => "the workbooks in it hold too much; the rest was not opened".to_owned(),
-        Bound::Depth => format!("the document's structure is over {limit} levels deep"),
     }
 }
 
@@ -182,8 +181,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Columns
         | Bound::Cells
         | Bound::Characters
-        | Bound::Merges
-        | Bound::Depth => "ask the unit to delete what is not the form's, and to send it again",
+        | Bound::Merges => "ask the unit to delete what is not the form's, and to send it again",
     }
 }
 

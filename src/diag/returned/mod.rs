@@ -200,8 +200,6 @@ pub enum Bound {
     Nesting,
     /// Cells and texts of all workbooks in an archive or a mail together.
     Together,
-    /// Levels of a document's structure inside each other.
-    Depth,
 }
 
 impl Returned {

@@ -155,7 +155,6 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::EnclosedSize => format!("里面的文件合起来超过 {limit} MB，后面的没有打开"),
         Bound::Nesting => format!("压缩包、邮件一层套一层，超过 {limit} 层，没有再打开"),
         Bound::Together => "里面的表格合起来内容太多，后面的没有打开".to_owned(),
-        Bound::Depth => format!("文档的结构套了 {limit} 层以上"),
     }
 }
 
@@ -173,8 +172,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Columns
         | Bound::Cells
         | Bound::Characters
-        | Bound::Merges
-        | Bound::Depth => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
+        | Bound::Merges => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
     }
 }
 

@@ -14,7 +14,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::open;
 use crate::forms;
 
-const TYPES: &str = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+pub(super) const TYPES: &str =
+    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
 const ROOT: &str = "<Relationships \
     xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
     <Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
@@ -29,7 +30,7 @@ const RELATIONS: &str = "<Relationships \
     <Relationship Id='rId2' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
     relationships/sharedStrings' Target='sharedStrings.xml'/></Relationships>";
 
-fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+pub(super) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(method);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
@@ -112,14 +113,14 @@ fn the_plain_workbook_reads() {
 
 #[test]
 fn what_is_no_workbook_is_named() {
-    let word: [(&str, &[u8]); 2] =
-        [("[Content_Types].xml", TYPES.as_bytes()), ("word/document.xml", b"<w/>")];
+    let slides: [(&str, &[u8]); 2] =
+        [("[Content_Types].xml", TYPES.as_bytes()), ("ppt/presentation.xml", b"<p/>")];
     let photos: [(&str, &[u8]); 1] = [("1.jpg", b"\xFF\xD8")];
     let deflated = CompressionMethod::Deflated;
     let table = [
         (b"<html><table><tr><td>1</td></tr></table></html>".to_vec(), FileKind::Html),
         ("序号,实事名称\n1,体检\n".as_bytes().to_vec(), FileKind::Text),
-        (archive(&word, deflated), FileKind::Docx),
+        (archive(&slides, deflated), FileKind::Slides),
         (archive(&photos, deflated), FileKind::Zip),
         (archive(&[("xl/workbook.bin", b"\0")], deflated), FileKind::Xlsb),
         (vec![0, 1, 2, 3], FileKind::Unknown),

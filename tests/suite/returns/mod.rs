@@ -2,6 +2,7 @@
 //! no workbook or a hostile one.
 
 mod carried;
+mod documents;
 mod hostile;
 mod roundtrip;
 mod saved;
