@@ -75,6 +75,11 @@ impl Date {
         self.0.day()
     }
 
+    /// How many days its month has.
+    pub fn days_of_month(self) -> u8 {
+        self.0.month().length(self.0.year())
+    }
+
     /// The day so many days later; the calendar's last where it ends before.
     #[must_use]
     pub fn after(self, days: u16) -> Date {

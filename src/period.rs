@@ -74,6 +74,17 @@ impl Period {
         Some(Period { year, quarter })
     }
 
+    /// The quarter before, in the same year.
+    pub fn before(self) -> Option<Period> {
+        self.up_to().rev().nth(1)
+    }
+
+    /// The quarters of the year up to this one, from the first.
+    pub fn up_to(self) -> impl DoubleEndedIterator<Item = Period> {
+        let quarters = Quarter::ALL.into_iter().take(usize::from(self.quarter.number()));
+        quarters.map(move |quarter| Period { year: self.year, quarter })
+    }
+
     /// The year.
     pub const fn year(self) -> u16 {
         self.year
@@ -130,6 +141,15 @@ mod tests {
             assert_eq!(period.first_day().to_string(), first);
             assert_eq!(period.last_day().to_string(), last);
         }
+    }
+
+    #[test]
+    fn quarters_follow_each_other() {
+        let third = Period::new(2024, Quarter::Third);
+        let names: Vec<String> = third.up_to().map(|one| one.to_string()).collect();
+        assert_eq!(names, ["2024Q1", "2024Q2", "2024Q3"]);
+        assert_eq!(third.before(), Some(Period::new(2024, Quarter::Second)));
+        assert_eq!(Period::new(2024, Quarter::First).before(), None);
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum Quantity {
     Number(Decimal),
     /// A number of something else, which cannot be reckoned over.
     OtherMeasure(String),
+    /// A number with more digits than are reckoned with.
+    TooManyDigits,
     /// No number.
     NoNumber,
 }
@@ -30,7 +32,7 @@ pub fn read(text: &str, measure: &str) -> Quantity {
     let measure = &measure.chars().map(half_width).collect::<String>();
     let end = text.find(|c: char| !c.is_ascii_digit() && !"-.,".contains(c)).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
-    let Some(number) = number(digits) else { return Quantity::NoNumber };
+    let Some(number) = number(digits) else { return no_number(digits) };
     let rest = rest.trim();
     if rest.is_empty() || rest == measure {
         return Quantity::Number(number);
@@ -38,7 +40,7 @@ pub fn read(text: &str, measure: &str) -> Quantity {
     let ((power, base), (own_power, own_base)) = (split(rest), split(measure));
     if base.is_empty() || base == own_base {
         let converted = number.times_ten_to(power - own_power);
-        return converted.map_or(Quantity::NoNumber, Quantity::Number);
+        return converted.map_or(Quantity::TooManyDigits, Quantity::Number);
     }
     let vague = rest.chars().any(|c| VAGUE.contains(c) || c.is_ascii_digit() || c.is_whitespace());
     if vague || rest.chars().count() > LONGEST_MEASURE {
@@ -46,6 +48,13 @@ pub fn read(text: &str, measure: &str) -> Quantity {
     } else {
         Quantity::OtherMeasure(rest.to_owned())
     }
+}
+
+/// Digits that are no number: too many of them, or none.
+fn no_number(digits: &str) -> Quantity {
+    let only_digits = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let too_many = digits.len() > 15 && only_digits && digits.matches('.').count() <= 1;
+    if too_many { Quantity::TooManyDigits } else { Quantity::NoNumber }
 }
 
 /// The power of ten that begins a measure, and what is counted: 万人次 is 10⁴ of 人次.
@@ -85,6 +94,7 @@ mod tests {
             Quantity::Number(number) => number.to_string(),
             Quantity::OtherMeasure(found) => format!("other {found}"),
             Quantity::NoNumber => "none".into(),
+            Quantity::TooManyDigits => "too many".into(),
         }
     }
 
@@ -114,6 +124,12 @@ mod tests {
         assert_eq!(shown("30", "%"), "30");
         assert_eq!(shown("30%", "场"), "other %");
         assert_eq!(shown("3000万元", "元/月/人"), "other 万元");
+    }
+
+    #[test]
+    fn digits_beyond_reckoning_are_told_apart() {
+        assert_eq!(shown("1234567890123456", "场"), "too many");
+        assert_eq!(shown("99999999亿", "人次"), "too many");
     }
 
     #[test]

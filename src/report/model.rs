@@ -2,6 +2,8 @@
 //! sheet and cell.
 
 use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::diag::Diagnostic;
 use crate::form::{Answer, Answered, Field};
 use crate::notice::{Notice, Task, Title, UnitId};
 use crate::origin::BookOrigin;
@@ -9,6 +11,7 @@ use crate::period::Period;
 use crate::returns::{Returns, UnitReturns};
 
 use super::status::{State, UnitStatus, status};
+use super::target::{self, Light, TargetReport};
 
 /// The report of a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +28,12 @@ pub struct Report {
     pub due: Date,
     /// The tasks in the order of the notice.
     pub tasks: Vec<TaskReport>,
+    /// The countable promises of all tasks, in the order of the notice.
+    pub targets: Vec<TargetReport>,
     /// The units that owe a form, in the order of the notice.
     pub units: Vec<UnitStatus>,
+    /// What is wrong with the files and the figures, by place.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// A task with the part of each of its units.
@@ -84,12 +91,21 @@ pub struct Figure {
 }
 
 impl Report {
-    /// The report of what came back, as of that day.
+    /// The report of what came back, as of that day, without a look at the quarters before.
     pub fn new(notice: &Notice, returns: &Returns, as_of: Date) -> Report {
+        Report::after(notice, &[], returns, as_of)
+    }
+
+    /// The report of what came back, as of that day; `earlier` are the returns of the quarters
+    /// before it in the year, as far as there are any, in order.
+    pub fn after(notice: &Notice, earlier: &[&Returns], returns: &Returns, as_of: Date) -> Report {
         let due = returns.period.last_day().after(notice.reporting.due_days);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
         let tasks = notice.tasks.iter().enumerate();
+        let mut findings = returns.findings.clone();
+        let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
+        let targets = target::targets(notice, &all, &mut findings);
         Report {
             title: plain(title),
             author: author.value.clone(),
@@ -97,8 +113,24 @@ impl Report {
             as_of,
             due,
             tasks: tasks.map(|(at, task)| task_report(at, task, notice, returns)).collect(),
+            targets,
             units: returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect(),
+            findings: findings.sorted(),
         }
+    }
+
+    /// The targets of a task, in the order of the notice.
+    pub fn targets_of(&self, task: &TaskReport) -> impl Iterator<Item = &TargetReport> {
+        self.targets.iter().filter(|target| target.task == task.number)
+    }
+
+    /// How far a task is: as far as the one of its targets that is furthest behind; nothing where
+    /// it promises nothing that can be counted.
+    pub fn light(&self, task: &TaskReport) -> Option<Light> {
+        let lights: Vec<Light> = self.targets_of(task).map(TargetReport::light).collect();
+        let worst = [Light::FarBehind, Light::Behind, Light::Unknown, Light::OnSchedule];
+        let found = worst.into_iter().find(|light| lights.contains(light));
+        found.or_else(|| lights.first().copied())
     }
 
     /// How many units are in that state.
@@ -162,7 +194,10 @@ pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
 fn written(answer: &Answer) -> String {
     match answer {
         Answer::Text(text) => text.as_str().to_owned(),
-        Answer::Number(number) => number.to_string(),
+        // Excel shows fifteen digits: 0.3, not 0.30000000000000004.
+        Answer::Number(number) => {
+            Decimal::of_cell(*number).map_or_else(|| number.to_string(), |one| one.to_string())
+        }
         Answer::Day(day) => day.chinese(),
     }
 }

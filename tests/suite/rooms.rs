@@ -51,7 +51,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
     ("quantity", &["decimal"]),
-    ("report", &["date", "document", "form", "length", "notice", "origin", "period", "returns"]),
+    (
+        "report",
+        &[
+            "date", "decimal", "diag", "document", "form", "length", "notice", "origin", "period",
+            "quantity", "returns",
+        ],
+    ),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
 ];
 
