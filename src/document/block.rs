@@ -95,6 +95,8 @@ pub enum Block {
     AttachmentLabel(Text),
     /// The title of an attachment, on the third line (7.3.7).
     AttachmentTitle(Vec<Text>),
+    /// What follows begins a page.
+    PageBreak,
     /// A table (8).
     Table(Table),
     /// 版记, at the foot of the last page (7.4).
@@ -179,25 +181,37 @@ pub enum Align {
     Centre,
 }
 
-/// A cell: its lines, one below the other; a line too long for the column is broken.
+/// A cell: its lines, one below the other, then its bars; a line too long for the column is
+/// broken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// The lines.
     pub lines: Vec<Text>,
+    /// The bars under them, each as long as the column is wide.
+    pub bars: Vec<Bar>,
     /// How many rows it covers: 1, more for a cell that reaches down, 0 for a place that the
     /// cell above covers.
     pub rows: usize,
 }
 
+/// A bar: so much of a whole, legible without colours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The filled part, from 0 to 1.
+    pub filled: f64,
+    /// A place to compare it with, from 0 to 1.
+    pub mark: Option<f64>,
+}
+
 impl Cell {
     /// A cell of one row.
     pub fn new(lines: Vec<Text>) -> Cell {
-        Cell { lines, rows: 1 }
+        Cell { lines, bars: Vec::new(), rows: 1 }
     }
 
     /// The place under a cell that reaches down.
     pub fn covered() -> Cell {
-        Cell { lines: Vec::new(), rows: 0 }
+        Cell { rows: 0, ..Cell::default() }
     }
 }
 
@@ -247,6 +261,11 @@ pub struct Imprint {
     pub body: Text,
     /// The day with 印发, at the right.
     pub date: Text,
+}
+
+/// Whether `text` is a heading of its own line, which stays on the page of what follows.
+pub fn is_heading(text: &[Run]) -> bool {
+    !text.is_empty() && text.iter().all(|run| run.role != Role::Text)
 }
 
 /// The characters of `text` without their roles.

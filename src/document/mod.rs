@@ -15,14 +15,14 @@ pub mod title;
 mod typeface;
 
 pub use block::{
-    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
-    NoteItem, Role, Run, Signature, Stamp, Table, Text, Turn, plain_text,
+    Align, Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
+    NoteItem, Role, Run, Signature, Stamp, Table, Text, Turn, is_heading, plain_text,
 };
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
-    ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle, Paper,
-    Rule, StampStyle, Style, TableStyle, TextStyle,
+    BarStyle, ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle,
+    Paper, Rule, StampStyle, Style, TableStyle, TextStyle,
 };
 pub use typeface::Typeface;

@@ -217,6 +217,23 @@ pub struct TableStyle {
     pub min_row: Length,
     /// The rules.
     pub rule: Rule,
+    /// The bars.
+    pub bar: BarStyle,
+}
+
+/// A bar in a cell; measures by practice. Outline, filling and mark differ in black and white.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BarStyle {
+    /// Its height, outline included.
+    pub height: Length,
+    /// Its outline.
+    pub outline: Rule,
+    /// Its filled part.
+    pub fill: Colour,
+    /// The mark, which stands out above and below the bar.
+    pub mark: Rule,
+    /// How far the mark stands out on each side.
+    pub overhang: Length,
 }
 
 /// 版记 (7.4).
@@ -343,6 +360,13 @@ impl Style {
             padding_y: Length::pt(2.0),
             min_row: Length::pt(26.0),
             rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
+            bar: BarStyle {
+                height: Length::pt(8.0),
+                outline: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
+                fill: Colour(0x80, 0x80, 0x80),
+                mark: Rule { thickness: Length::pt(1.5), colour: Colour::BLACK },
+                overhang: Length::pt(2.5),
+            },
         },
         colophon: ColophonStyle {
             text: TextStyle::black(Typeface::FangSong, SIZE_4),

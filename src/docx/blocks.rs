@@ -3,7 +3,7 @@
 
 use docx_rs::{Paragraph, Table as WordTable};
 
-use crate::document::{Block, Document, Stamp, Style, Text};
+use crate::document::{Block, Document, Stamp, Style, Text, is_heading};
 use crate::length::Length;
 
 use super::styles::Named;
@@ -57,7 +57,11 @@ impl Place<'_> {
             Block::Recipients(text) => {
                 self.below_gap(gaps.recipients, vec![runs::paragraph(Named::Recipients, text)])
             }
-            Block::Paragraph(text) => vec![self.kept(runs::paragraph(Named::Body, text)).into()],
+            Block::Paragraph(text) => {
+                let paragraph = self.kept(runs::paragraph(Named::Body, text));
+                let heading = is_heading(text);
+                vec![if heading { paragraph.keep_next(true) } else { paragraph }.into()]
+            }
             Block::AttachmentNote { label, items } => {
                 let note = note::attachment_note(label, items, style);
                 let kept = note.into_iter().map(|line| self.kept(line)).collect();
@@ -75,6 +79,10 @@ impl Place<'_> {
             Block::AttachmentTitle(lines) => {
                 let title = runs::lines(Named::AttachmentTitle, lines);
                 self.below_gap(gaps.attachment_title, vec![title])
+            }
+            Block::PageBreak => {
+                let break_before = Paragraph::new().style(Named::Anchor.id());
+                vec![break_before.page_break_before(self.before.is_some()).into()]
             }
             Block::Table(content) => self.table(table::table(content, style)),
             Block::Colophon(content) => colophon::colophon(content, style)

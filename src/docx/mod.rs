@@ -15,6 +15,7 @@ mod footer;
 mod head;
 mod letter;
 mod note;
+mod rows;
 mod runs;
 mod signature;
 mod styles;

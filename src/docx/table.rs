@@ -1,5 +1,5 @@
 //! A table (8): fixed columns that share the type area's width, the head repeated on every page,
-//! rows that are not split unless they may need a page of their own.
+//! rows that are not split (`rows` parts those that no page holds).
 //!
 //! Widths stand in three places (`w:tblW`, `w:gridCol`, `w:tcW`): Word reads one, WPS another.
 //! That the head repeats is written by the finishing pass; `docx-rs` has no call for it.
@@ -10,10 +10,10 @@ use docx_rs::{
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use crate::document::{Align, Cell, Column, Rule, Style, Table, Text, plain_text};
-use crate::han;
+use crate::document::{Align, Bar, Cell, Column, Rule, Style, Table};
 use crate::length::Length;
 
+use super::rows::{self, Row};
 use super::styles::Named;
 use super::unit::Page;
 use super::{runs, unit};
@@ -25,8 +25,11 @@ pub(super) fn table(table: &Table, style: &Style) -> Option<WordTable> {
     if widths.is_empty() {
         return None;
     }
-    let head = row(&table.head, table, &widths, Named::TableHead, style);
-    let rows = table.rows.iter().map(|cells| row(cells, table, &widths, Named::TableCell, style));
+    let head = Row { cells: table.head.clone(), keep: true };
+    let head = row(&head, table, &widths, Named::TableHead, style);
+    let lengths: Vec<Length> = widths.iter().map(|width| unit::of_twips(*width)).collect();
+    let rows = rows::rows(&table.rows, &lengths, style);
+    let rows = rows.iter().map(|one| row(one, table, &widths, Named::TableCell, style));
     let (x, y) = (style.table.padding_x, style.table.padding_y);
     let (x, y) = (unit::index(unit::twips(x)), unit::index(unit::twips(y)));
     let word = WordTable::new(std::iter::once(head).chain(rows).collect())
@@ -59,28 +62,29 @@ fn scaled(width: i32, share: f64) -> i32 {
     unit::twips(Length::pt(f64::from(width) / 20.0) * share)
 }
 
-/// A row with a cell for each column, empty where `cells` has none.
-fn row(cells: &[Cell], table: &Table, widths: &[usize], named: Named, style: &Style) -> TableRow {
+/// A row with a cell for each column, empty where it has none. No row is split: `rows` made them
+/// low enough.
+fn row(row: &Row, table: &Table, widths: &[usize], named: Named, style: &Style) -> TableRow {
     let empty = Cell::default();
-    let filled = || cells.iter().chain(std::iter::repeat(&empty));
-    let tall = filled().zip(widths).any(|(cell, width)| fills_a_page(cell, *width, style));
+    let filled = || row.cells.iter().chain(std::iter::repeat(&empty));
+    let place = |column: &Column, width| Place { align: column.align, width, keep: row.keep };
     let cells = filled()
         .zip(&table.columns)
         .zip(widths)
-        .map(|((content, column), width)| cell(content, column.align, *width, named))
+        .map(|((content, column), width)| cell(content, place(column, *width), named))
         .collect();
     let row = TableRow::new(cells).row_height(height(style)).height_rule(HeightRule::AtLeast);
-    if tall { row } else { row.cant_split() }
+    row.cant_split()
 }
 
-/// Whether a cell may need a page of its own; only then its row may be split.
-fn fills_a_page(cell: &Cell, width: usize, style: &Style) -> bool {
-    let inner = Length::pt(f64::from(u32::try_from(width).unwrap_or(u32::MAX)) / 20.0)
-        - style.table.padding_x * 2.0;
-    let measure = inner / style.table.cell.size;
-    let lines_of = |line: &Text| (han::cells(&plain_text(line)) / measure).ceil().max(1.0);
-    let lines: f64 = cell.lines.iter().map(lines_of).sum();
-    style.table.line_pitch * lines > style.paper.area_height * 0.8
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+struct Place {
+    align: Align,
+    /// In twips.
+    width: usize,
+    /// Whether its row stays on the page of the next.
+    keep: bool,
 }
 
 /// A row's least height in twips, as the number `docx-rs` takes.
@@ -89,24 +93,46 @@ fn height(style: &Style) -> f32 {
     f64::from(unit::twips(style.table.min_row)) as f32
 }
 
-/// A cell with its lines one below the other; an empty one still needs a paragraph.
-fn cell(content: &Cell, align: Align, width: usize, named: Named) -> TableCell {
+/// A cell with its lines and bars one below the other; an empty one still needs a paragraph.
+fn cell(content: &Cell, place: Place, named: Named) -> TableCell {
     let lines = content.lines.iter().filter(|line| !line.is_empty());
     let mut paragraphs: Vec<Paragraph> = lines.map(|line| runs::paragraph(named, line)).collect();
+    let bars = content
+        .bars
+        .iter()
+        .map(|bar| Paragraph::new().style(named.id()).add_run(runs::chinese(&squares(*bar))));
+    paragraphs.extend(bars);
     if paragraphs.is_empty() {
         paragraphs.push(Paragraph::new().style(named.id()));
     }
-    let left = named == Named::TableCell && align == Align::Left;
-    let aligned = |paragraph: Paragraph| {
-        if left { paragraph.align(AlignmentType::Left) } else { paragraph }
+    let left = named == Named::TableCell && place.align == Align::Left;
+    let set = |paragraph: Paragraph| {
+        let aligned = if left { paragraph.align(AlignmentType::Left) } else { paragraph };
+        if place.keep { aligned.keep_next(true) } else { aligned }
     };
-    let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let cell =
+        TableCell::new().width(place.width, WidthType::Dxa).vertical_align(VAlignType::Center);
     let cell = match content.rows {
         1 => cell,
         0 => cell.vertical_merge(VMergeType::Continue),
         _ => cell.vertical_merge(VMergeType::Restart),
     };
-    paragraphs.into_iter().map(aligned).fold(cell, TableCell::add_paragraph)
+    paragraphs.into_iter().map(set).fold(cell, TableCell::add_paragraph)
+}
+
+/// A bar as text, a square a tenth: Word's own drawings look another way in every program, and a
+/// square is in every Chinese font. The mark stands between the squares.
+fn squares(bar: Bar) -> String {
+    const SQUARES: u8 = 10;
+    let tenths = |part: f64| (part * f64::from(SQUARES)).round();
+    let mark = bar.mark.map(tenths);
+    let square = |at: u8| {
+        let at = f64::from(at);
+        let here = if mark == Some(at) { "｜" } else { "" };
+        [here, if at < tenths(bar.filled) { "■" } else { "□" }].concat()
+    };
+    let behind = if mark == Some(f64::from(SQUARES)) { "｜" } else { "" };
+    (0..SQUARES).map(square).chain([behind.to_owned()]).collect()
 }
 
 fn borders(rule: Rule) -> TableBorders {

@@ -18,6 +18,11 @@ pub(super) fn floor_twips(length: Length) -> i32 {
     (length - HALF_TWIP).to_twips()
 }
 
+/// So many twips.
+pub(super) fn of_twips(twips: usize) -> Length {
+    Length::pt(f64::from(u32::try_from(twips).unwrap_or(u32::MAX)) / 20.0)
+}
+
 /// In half-points.
 pub(super) fn half_points(length: Length) -> usize {
     index(length.to_half_points())

@@ -4,6 +4,7 @@
 use crate::diag::{Ending, Problem};
 use crate::document::{
     Block, Document, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle,
+    is_heading,
 };
 use crate::length::Length;
 
@@ -50,7 +51,10 @@ impl Builder<'_, '_> {
                 self.paragraph(text, self.style.body, 0);
             }
             Block::Paragraph(text) | Block::Note(text) => {
+                let first = self.strips.len();
                 self.paragraph(text, self.style.body, self.style.indent);
+                let heading = is_heading(text);
+                self.strips[first..].iter_mut().for_each(|strip| strip.keep = heading);
             }
             Block::AttachmentNote { label, items } => self.attachment_note(label, items),
             Block::Signature(signature) => self.signature(signature),
@@ -63,6 +67,9 @@ impl Builder<'_, '_> {
                 self.title(lines);
                 let height = self.style.line_pitch() * gaps.after_attachment_title;
                 self.strips.push(Strip { height, ..Strip::default() });
+            }
+            Block::PageBreak => {
+                self.strips.push(Strip { new_page: true, ..Strip::default() });
             }
             Block::Table(one) => {
                 self.strips.extend(table::strips(one, self.style, self.collector));

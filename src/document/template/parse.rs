@@ -1,7 +1,7 @@
 //! Rendered template text -> blocks. The elements, one a line:
 //!
 //! `head title recipients p attachment-note signature stamp attendance note attachment-label
-//! attachment-title table colophon`; inside text `h1 h2` and `br`. docs/templates.md describes
+//! attachment-title page-break table colophon`; inside text `h1 h2` and `br`, inside cells `bar`. docs/templates.md describes
 //! them for an office that writes templates of its own.
 
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use roxmltree::{Document as Xml, Node, NodeType};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::columns;
 use crate::document::{
-    Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role, Run,
-    Signature, Stamp, Table, Text, Turn,
+    Align, Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role,
+    Run, Signature, Stamp, Table, Text, Turn,
 };
 use crate::han;
 use crate::length::Length;
@@ -32,6 +32,7 @@ const ATTRIBUTES: [(&str, &[&str]); 8] = [
     ("table", &["turn"]),
     ("column", &["share", "align"]),
     ("cell", &["rows"]),
+    ("bar", &["filled", "mark"]),
     ("o", &["n"]),
 ];
 
@@ -106,6 +107,7 @@ impl Reader<'_> {
             "note" => Block::Note(self.text(element)?),
             "attachment-label" => Block::AttachmentLabel(self.text(element)?),
             "attachment-title" => Block::AttachmentTitle(self.lines(element)?),
+            "page-break" if !element.has_children() => Block::PageBreak,
             "table" => Block::Table(self.table(element)?),
             "colophon" => Block::Colophon(self.colophon(element)?),
             _ => return Err(shown(element)),
@@ -203,7 +205,11 @@ impl Reader<'_> {
     fn cell(&self, element: Node) -> Result<Cell, Refused> {
         let rows = element.attribute("rows").unwrap_or("1").parse::<usize>();
         match rows {
-            Ok(rows) if rows > 0 => Ok(Cell { lines: self.lines(element)?, rows }),
+            Ok(rows) if rows > 0 => {
+                let drawn = element.children().filter(|child| child.has_tag_name("bar"));
+                let bars = drawn.map(bar).collect::<Result<_, _>>()?;
+                Ok(Cell { lines: self.lines(element)?, bars, rows })
+            }
             _ => Err(shown(element)),
         }
     }
@@ -281,6 +287,7 @@ impl Reader<'_> {
                     let mark = child.attribute("n").and_then(|mark| self.values.place(mark));
                     self.collect(child, role, mark.or(place), lines)?;
                 }
+                "bar" if element.has_tag_name("cell") => {}
                 "br" => lines.push(Text::new()),
                 _ if child.node_type() == NodeType::Comment => {}
                 _ => return Err(shown(child)),
@@ -328,6 +335,19 @@ impl Reader<'_> {
 /// A tab or a character that nobody sees; line ends are how the template was laid out.
 fn is_unseen(character: char) -> bool {
     character == '\t' || (character != '\r' && han::is_invisible(character))
+}
+
+/// A bar; its parts are written in percent.
+fn bar(element: Node) -> Result<Bar, Refused> {
+    let part = |name: &str| match element.attribute(name).map(str::parse::<f64>) {
+        None => Ok(None),
+        Some(Ok(percent)) if percent.is_finite() => Ok(Some((percent / 100.0).clamp(0.0, 1.0))),
+        Some(_) => Err(shown(element)),
+    };
+    match part("filled")? {
+        Some(filled) if !element.has_children() => Ok(Bar { filled, mark: part("mark")? }),
+        _ => Err(shown(element)),
+    }
 }
 
 /// The diameter of the seals in millimetres, or `no`.

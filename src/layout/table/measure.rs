@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Cell, Style, Table, TextStyle};
+use crate::document::{Bar, Cell, Style, Table, TextStyle};
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector, Pitch};
@@ -30,9 +30,18 @@ pub(super) fn columns(table: &Table, style: &Style) -> Vec<Span> {
     table.columns.iter().map(|column| column.share).map(place).collect()
 }
 
+/// A line of a cell: what stands on it.
+#[derive(Clone)]
+pub(super) enum CellLine {
+    /// Text.
+    Text(Vec<Atom>),
+    /// A bar across the cell.
+    Bar(Bar),
+}
+
 /// A cell with its lines, and how many rows it covers: 0 where the cell above covers it.
 pub(super) struct BrokenCell {
-    pub(super) lines: Vec<Vec<Atom>>,
+    pub(super) lines: Vec<CellLine>,
     pub(super) rows: usize,
 }
 
@@ -115,13 +124,14 @@ fn cell_lines(
     base: TextStyle,
     measure: Length,
     collector: &mut Collector,
-) -> Vec<Vec<Atom>> {
+) -> Vec<CellLine> {
     let mut broken = Vec::new();
     for text in cell.lines.iter().filter(|text| !text.is_empty()) {
         let atoms = collector.atoms(text, base, Pitch::solid(base.size));
         let of_text = lines(&atoms, measure, measure);
-        broken.extend(of_text.into_iter().map(|line| atoms[line.atoms].to_vec()));
+        broken.extend(of_text.into_iter().map(|line| CellLine::Text(atoms[line.atoms].to_vec())));
     }
+    broken.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));
     broken
 }
 

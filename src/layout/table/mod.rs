@@ -4,6 +4,7 @@
 //! whole. A cell over several rows stands in the middle of them where they stay on one page, and
 //! at the head of each page where they do not.
 
+mod bar;
 mod measure;
 mod rows;
 

@@ -7,7 +7,8 @@ use super::super::collect::Atom;
 use super::super::page::Item;
 use super::super::set::{baseline, post, rule, set, width};
 use super::super::strip::Strip;
-use super::measure::{BrokenCell, Group, Measured, Span, count};
+use super::bar::bar;
+use super::measure::{BrokenCell, CellLine, Group, Measured, Span, count};
 
 /// Draws the rows of one table, or its head.
 pub(super) struct Ruler<'a> {
@@ -66,34 +67,53 @@ impl Ruler<'_> {
         Strip { items, ..strip }
     }
 
-    /// A row that no page can hold: a strip a line, so that a page may end after any of them. So
-    /// many of the last stay together that a cell which comes again finds room beside them.
+    /// A row that no page can hold: a strip a line, so that a page may end after any of them. Its
+    /// short cells come again on every page, as those that cover several rows do, so that each
+    /// page names what its text belongs to.
     fn split_row(&self, row: usize, group: &Group) -> Vec<Strip> {
         let cells = &self.body.rows[row];
-        let single = |cell: &&BrokenCell| cell.rows == 1;
-        let own = cells.iter().filter(single).map(|cell| cell.lines.len()).max().unwrap_or(0);
+        let most = |lines: &mut dyn Iterator<Item = usize>| lines.max().unwrap_or(0);
+        let single = || cells.iter().filter(|cell| cell.rows == 1);
+        let own = most(&mut single().map(|cell| cell.lines.len()));
         let covering = self.lines_of_covering(group);
+        let short = single().filter(|cell| is_short(cell, own));
+        let repeated = most(&mut short.map(|cell| cell.lines.len())).max(covering);
+        let covered = self.covering(row, group);
+        let again = covered.iter().cloned().chain(self.short_cells(cells, own)).collect();
+        let begins = row == group.rows.start;
         let total = own.max(covering);
-        let again = self.covering(row, group);
+        let first = if begins { covered } else { Vec::new() };
+        let split = Split { row, total, repeated: repeated.max(2), first, again };
+        (0..total).map(|line| self.slice(&split, line)).collect()
+    }
+
+    /// A line of a row that is split. So many of the last stay together that a cell which comes
+    /// again finds room beside them.
+    fn slice(&self, split: &Split, line: usize) -> Strip {
         let padding = self.style.table.padding_y;
-        let slice = |line: usize| {
-            let (first, last) = (line == 0, line + 1 == total);
-            let above = if first { padding } else { Length::ZERO };
-            let below = if last { padding } else { Length::ZERO };
-            let height = self.style.table.line_pitch + above + below;
-            let mut items = self.line_of_cells(cells, line, above);
-            if first && row == group.rows.start {
-                items.extend(again.iter().cloned());
-            }
-            items.extend(self.posts(height));
-            if last {
-                items.extend(self.rules_below(row, height));
-            }
-            let keep = !last && line + covering.max(2) >= total;
-            let tail = vec![self.rule_at(height)];
-            Strip { height, items, keep, again: again.clone(), tail, ..Strip::default() }
-        };
-        (0..total).map(slice).collect()
+        let (first, last) = (line == 0, line + 1 == split.total);
+        let above = if first { padding } else { Length::ZERO };
+        let below = if last { padding } else { Length::ZERO };
+        let height = self.style.table.line_pitch + above + below;
+        let mut items = self.line_of_cells(&self.body.rows[split.row], line, above);
+        if first {
+            items.extend(split.first.iter().cloned());
+        }
+        items.extend(self.posts(height));
+        if last {
+            items.extend(self.rules_below(split.row, height));
+        }
+        let keep = !last && line + split.repeated >= split.total;
+        let tail = vec![self.rule_at(height)];
+        Strip { height, items, keep, again: split.again.clone(), tail, ..Strip::default() }
+    }
+
+    /// The short cells of a split row, at its head.
+    fn short_cells(&self, cells: &[BrokenCell], longest: usize) -> Vec<Item> {
+        let top = self.style.table.padding_y;
+        let own = cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1);
+        let short = own.filter(|(_, cell)| is_short(cell, longest));
+        short.flat_map(|(at, cell)| self.cell(at, &cell.lines, top)).collect()
     }
 
     fn line_of_cells(&self, cells: &[BrokenCell], line: usize, top: Length) -> Vec<Item> {
@@ -124,21 +144,28 @@ impl Ruler<'_> {
         (height - self.style.table.line_pitch * count(cell.lines.len())) / 2.0
     }
 
-    fn cell(&self, column: usize, lines: &[Vec<Atom>], top: Length) -> Vec<Item> {
-        let (span, align) = (self.columns[column], self.aligns[column]);
+    fn cell(&self, column: usize, lines: &[CellLine], top: Length) -> Vec<Item> {
         let pitch = self.style.table.line_pitch;
         let mut top = top;
         let mut items = Vec::new();
-        for atoms in lines {
-            let x = match align {
-                Align::Left => span.x + self.style.table.padding_x,
-                Align::Centre => span.x + (span.width - width(atoms)) / 2.0,
-            };
-            let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
-            items.extend(set(atoms, &[], x, baseline(top, pitch, size)));
+        for line in lines {
+            items.extend(match line {
+                CellLine::Text(atoms) => self.text(column, atoms, top),
+                CellLine::Bar(one) => bar(*one, self.columns[column], top, &self.style.table),
+            });
             top += pitch;
         }
         items
+    }
+
+    fn text(&self, column: usize, atoms: &[Atom], top: Length) -> Vec<Item> {
+        let (span, align) = (self.columns[column], self.aligns[column]);
+        let x = match align {
+            Align::Left => span.x + self.style.table.padding_x,
+            Align::Centre => span.x + (span.width - width(atoms)) / 2.0,
+        };
+        let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
+        set(atoms, &[], x, baseline(top, self.style.table.line_pitch, size))
     }
 
     /// The rules at the sides of each cell.
@@ -180,4 +207,23 @@ impl Ruler<'_> {
         let left = self.style.paper.left;
         (left, left + self.style.paper.area_width)
     }
+}
+
+/// A row that is split, with what comes again.
+struct Split {
+    row: usize,
+    /// Its lines.
+    total: usize,
+    /// The lines of what comes again.
+    repeated: usize,
+    /// What stands beside its first line, besides its own cells.
+    first: Vec<Item>,
+    /// What stands at the head of each further page.
+    again: Vec<Item>,
+}
+
+/// Whether a cell of a row that no page can hold is short enough to come again on every page.
+fn is_short(cell: &BrokenCell, longest: usize) -> bool {
+    const PART: usize = 4;
+    cell.lines.len() * PART <= longest
 }
