@@ -2,6 +2,7 @@
 //! here; its wording is in `templates/`.
 
 mod notice;
+mod progress;
 mod report;
 
 pub use notice::{attachment, notice};

@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use super::progress::{self, Counts};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
@@ -22,6 +23,8 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
 fn context(report: &Report, values: &mut Values) -> Value {
     let tasks: Vec<Value> = report.tasks.iter().map(|one| task(one, values)).collect();
     let silent = report.units.iter().filter(|unit| !unit.returned());
+    let counts = Counts::of(report);
+    let lights = report.lights;
     context! {
         title => report.title.clone(),
         author => report.author.clone(),
@@ -33,6 +36,16 @@ fn context(report: &Report, values: &mut Values) -> Value {
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,
+        done => counts.done,
+        on_schedule => counts.on_schedule,
+        behind => counts.behind,
+        unknown => counts.unknown,
+        uncounted => counts.uncounted,
+        behind_points => lights.behind,
+        far_behind_points => lights.far_behind,
+        targets => progress::targets(report, values),
+        attention => progress::attention(report, values),
+        findings => report.findings.len(),
     }
 }
 
@@ -52,6 +65,7 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
         unit => part.unit.clone(),
         returned => part.returned,
         answer => part.answer.as_ref().map(|one| told(one, values)),
+        held => part.answer.as_ref().is_some_and(|one| one.held),
         due => part.due.as_ref().map(|one| told(one, values)),
         figures,
     }
@@ -68,15 +82,15 @@ fn unit(unit: &UnitStatus, values: &mut Values) -> Value {
 }
 
 fn figure(figure: &Figure, values: &mut Values) -> Value {
-    let done = figure.done.as_ref().map(|done| {
-        // A figure is one line, whatever was written into its cell.
-        values.written(&done.text.split_whitespace().collect::<String>(), &done.origin)
-    });
+    let done = figure.done.as_ref();
     context! {
         name => figure.name.clone(),
         amount => figure.amount.clone(),
         measure => figure.measure.clone(),
-        done,
+        // A figure is one line, whatever was written into its cell.
+        done => done.map(|done| values.one_line(&done.text, &done.origin)),
+        number => done.is_some_and(Told::is_number),
+        held => done.is_some_and(|done| done.held),
     }
 }
 

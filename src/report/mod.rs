@@ -9,4 +9,4 @@ pub mod xlsx;
 
 pub use model::{Figure, Report, TaskReport, Told, UnitPart};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
-pub use target::{Light, TargetReport, UnitShare};
+pub use target::{Light, TargetReport, UnitShare, percent};

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answer, Answered, Field};
-use crate::notice::{Notice, Task, Title, UnitId};
+use crate::notice::{Lights, Notice, Task, Title, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{Returns, UnitReturns};
@@ -30,6 +30,8 @@ pub struct Report {
     pub tasks: Vec<TaskReport>,
     /// The countable promises of all tasks, in the order of the notice.
     pub targets: Vec<TargetReport>,
+    /// When a target is behind.
+    pub lights: Lights,
     /// The units that owe a form, in the order of the notice.
     pub units: Vec<UnitStatus>,
     /// What is wrong with the files and the figures, by place.
@@ -77,6 +79,13 @@ pub struct Told {
     pub held: bool,
 }
 
+impl Told {
+    /// Whether it is digits alone, which want their measure behind them.
+    pub fn is_number(&self) -> bool {
+        Decimal::parse(self.text.trim()).is_some()
+    }
+}
+
 /// A target and how much of it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -114,6 +123,7 @@ impl Report {
             due,
             tasks: tasks.map(|(at, task)| task_report(at, task, notice, returns)).collect(),
             targets,
+            lights: notice.reporting.lights,
             units: returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect(),
             findings: findings.sorted(),
         }

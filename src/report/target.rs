@@ -88,6 +88,14 @@ impl Light {
     }
 }
 
+/// Hundredths of a percent as people read them: at most one decimal, halves away from zero.
+pub fn percent(hundredths: i64) -> String {
+    let tenths = (hundredths.abs() + 5) / 10;
+    let sign = if hundredths < 0 && tenths > 0 { "-" } else { "" };
+    let decimal = if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
+    format!("{sign}{}{decimal}%", tenths / 10)
+}
+
 impl UnitShare {
     /// Whether it is less than the unit reported the quarter before.
     pub fn fell(&self) -> bool {
@@ -251,9 +259,15 @@ fn elapsed(period: Period, due: Option<Date>) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::elapsed;
+    use super::{elapsed, percent};
     use crate::date::Date;
     use crate::period::Period;
+
+    #[test]
+    fn percents_have_one_decimal_at_most() {
+        let shown = [2500, 3333, 6667, 10_005, -1250, -3, 0].map(percent);
+        assert_eq!(shown, ["25%", "33.3%", "66.7%", "100.1%", "-12.5%", "0%", "0%"]);
+    }
 
     #[test]
     fn a_quarter_is_a_quarter_of_the_year() {

@@ -114,6 +114,7 @@ fn report() -> Report {
         due: day(2024, 4, 5),
         tasks: (0..TASKS).map(task).collect(),
         targets: Vec::new(),
+        lights: hongtou::notice::Lights::default(),
         findings: Vec::new(),
         units: states.into_iter().enumerate().map(|(at, state)| status(at, state)).collect(),
     }

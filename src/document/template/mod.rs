@@ -26,11 +26,18 @@ use super::Block;
 pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
 
 /// The program's own templates.
-const BUILT_IN: [(&str, &str); 4] = [
+const BUILT_IN: [(&str, &str); 11] = [
     ("notice.xml", include_str!("../../../templates/notice.xml")),
     ("attachment.xml", include_str!("../../../templates/attachment.xml")),
     ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
     ("report.xml", include_str!("../../../templates/report.xml")),
+    ("report-title.xml", include_str!("../../../templates/report-title.xml")),
+    ("report-overview.xml", include_str!("../../../templates/report-overview.xml")),
+    ("report-attention.xml", include_str!("../../../templates/report-attention.xml")),
+    ("report-table.xml", include_str!("../../../templates/report-table.xml")),
+    ("report-targets.xml", include_str!("../../../templates/report-targets.xml")),
+    ("report-units.xml", include_str!("../../../templates/report-units.xml")),
+    ("report-end.xml", include_str!("../../../templates/report-end.xml")),
 ];
 
 impl Default for Templates {
@@ -119,6 +126,13 @@ impl Values {
     pub fn written(&mut self, text: &str, place: impl Into<Place>) -> Value {
         self.0.push(place.into());
         Value::from_object(Marked { text: text.to_owned(), mark: self.0.len() - 1 })
+    }
+
+    /// A text from outside on one line: its lines one behind the other with a blank between them.
+    pub fn one_line(&mut self, text: &str, place: impl Into<Place>) -> Value {
+        let seen = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen: String = seen.chars().filter(|one| !han::is_invisible(*one)).collect();
+        self.written(&seen, place)
     }
 
     /// A text from outside as a list of its lines, each a value that keeps its place. A tab

@@ -1,0 +1,157 @@
+//! Targets and what needs attention, as values for the templates of the report.
+
+use minijinja::{Value, context};
+
+use crate::document::template::Values;
+use crate::report::{Light, Report, State, TargetReport, UnitShare, percent};
+
+/// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
+/// that promise nothing that can be counted.
+pub(super) struct Counts {
+    pub(super) done: usize,
+    pub(super) on_schedule: usize,
+    pub(super) behind: usize,
+    pub(super) unknown: usize,
+    pub(super) uncounted: usize,
+}
+
+impl Counts {
+    pub(super) fn of(report: &Report) -> Counts {
+        let lights: Vec<Option<Light>> =
+            report.tasks.iter().map(|task| report.light(task)).collect();
+        let count =
+            |wanted: &[Option<Light>]| lights.iter().filter(|light| wanted.contains(light)).count();
+        Counts {
+            done: count(&[Some(Light::Done)]),
+            on_schedule: count(&[Some(Light::OnSchedule)]),
+            behind: count(&[Some(Light::Behind), Some(Light::FarBehind)]),
+            unknown: count(&[Some(Light::Unknown)]),
+            uncounted: count(&[None]),
+        }
+    }
+}
+
+/// The targets, one after the other.
+pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
+    report.targets.iter().map(|one| target(one, report, values)).collect()
+}
+
+fn target(target: &TargetReport, report: &Report, values: &mut Values) -> Value {
+    let shares: Vec<Value> = target.shares.iter().map(|one| share(one, report, values)).collect();
+    context! {
+        task => target.task,
+        task_name => target.task_name.clone(),
+        name => target.name.clone(),
+        amount => target.amount.clone(),
+        measure => target.measure.clone(),
+        shares,
+        this_quarter => target.this_quarter().map(|number| number.to_string()),
+        done => target.done().map(|number| number.to_string()),
+        share => target.share().map(percent),
+        filled => target.share().map(hundredths),
+        mark => hundredths(target.elapsed),
+        elapsed => percent(target.elapsed),
+        light => target.light().chinese(),
+    }
+}
+
+/// A unit's part: the number, or what it wrote instead, or why there is nothing.
+fn share(share: &UnitShare, report: &Report, values: &mut Values) -> Value {
+    let returned = report.units.iter().any(|unit| unit.unit == share.unit && unit.returned());
+    context! {
+        unit => share.unit.clone(),
+        told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
+        held => share.told.as_ref().is_some_and(|told| told.held),
+        missing => if returned { "未填写" } else { "未报送" },
+    }
+}
+
+/// What a leader should look at.
+pub(super) fn attention(report: &Report, values: &mut Values) -> Value {
+    let lagging: Vec<Value> = lagging(report);
+    let fell: Vec<Value> = fell(report);
+    let unread = unread(report, values);
+    let held = held(report, values);
+    let states: Vec<Value> =
+        State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
+    let any = [&lagging, &fell, &unread, &held, &states].iter().any(|list| !list.is_empty());
+    context! { any => any || !report.findings.is_empty(), lagging, fell, unread, held, states }
+}
+
+fn lagging(report: &Report) -> Vec<Value> {
+    let behind = |target: &&TargetReport| match target.light() {
+        Light::Behind | Light::FarBehind => true,
+        Light::Done | Light::OnSchedule | Light::Unknown => false,
+    };
+    let shown = |target: &TargetReport| {
+        context! {
+            task => target.task,
+            name => target.name.clone(),
+            share => target.share().map(percent),
+            elapsed => percent(target.elapsed),
+            light => target.light().chinese(),
+        }
+    };
+    report.targets.iter().filter(behind).map(shown).collect()
+}
+
+fn fell(report: &Report) -> Vec<Value> {
+    let shown = |target: &TargetReport, share: &UnitShare| {
+        let [before, now] = [share.before, share.number].map(|one| one.map(|one| one.to_string()));
+        context! {
+            unit => share.unit.clone(),
+            name => target.name.clone(),
+            measure => target.measure.clone(),
+            before,
+            now,
+        }
+    };
+    let shares =
+        report.targets.iter().flat_map(|target| target.shares.iter().map(move |one| (target, one)));
+    shares.filter(|(_, share)| share.fell()).map(|(target, share)| shown(target, share)).collect()
+}
+
+/// What units wrote where a number was asked, and which so is in no sum.
+fn unread(report: &Report, values: &mut Values) -> Vec<Value> {
+    let mut found = Vec::new();
+    for target in &report.targets {
+        for share in target.shares.iter().filter(|share| share.number.is_none()) {
+            let Some(told) = share.told.as_ref().filter(|told| !told.held) else { continue };
+            found.push(context! {
+                unit => share.unit.clone(),
+                name => target.name.clone(),
+                told => values.one_line(&told.text, &told.origin),
+            });
+        }
+    }
+    found
+}
+
+/// The answers that a check keeps out of the table until somebody has looked at them.
+fn held(report: &Report, values: &mut Values) -> Vec<Value> {
+    let mut found = Vec::new();
+    for task in &report.tasks {
+        for part in &task.parts {
+            let Some(told) = part.answer.as_ref().filter(|told| told.held) else { continue };
+            found.push(context! {
+                task => task.number,
+                unit => part.unit.clone(),
+                place => told.origin.to_string(),
+                told => values.one_line(&told.text, &told.origin),
+            });
+        }
+    }
+    found
+}
+
+/// The units in a state that asks for something; nothing where there are none.
+fn units_in(report: &Report, state: State) -> Option<Value> {
+    let units = report.units.iter().filter(|unit| unit.state == state && state != State::Returned);
+    let units: Vec<String> = units.map(|unit| unit.unit.clone()).collect();
+    (!units.is_empty()).then(|| context! { name => state.chinese(), units })
+}
+
+/// Hundredths of a percent as a number of percent, for a drawing.
+fn hundredths(share: i64) -> String {
+    format!("{}.{:02}", share.clamp(0, 10_000) / 100, share.clamp(0, 10_000) % 100)
+}
