@@ -8,10 +8,9 @@
 
 use std::ops::Range;
 
-use crate::document::{Cell, Role, Run, Style, Text, plain_text};
+use crate::document::{Cell, Run, Style, Text, plain_text};
 use crate::han;
 use crate::length::Length;
-use crate::origin::Place;
 
 /// Behind the name of what goes on.
 const CONTINUED: &str = "（续）";
@@ -186,10 +185,9 @@ fn marked(cells: &[Cell], again: impl Fn(usize) -> bool) -> Vec<Cell> {
     };
     let mut cells = cells.to_vec();
     let first = (0..cells.len()).find(|at| again(*at) && names(&cells[*at]));
-    let last_line = first.and_then(|at| cells[at].lines.last_mut());
-    let is_marked = |line: &Text| line.last().is_some_and(|run| run.text.ends_with(CONTINUED));
-    if let Some(line) = last_line.filter(|line| !is_marked(line)) {
-        line.push(Run { text: CONTINUED.into(), role: Role::Text, place: Place::Nowhere });
+    let last_run = first.and_then(|at| cells[at].lines.last_mut()?.last_mut());
+    if let Some(run) = last_run.filter(|run| !run.text.ends_with(CONTINUED)) {
+        run.text += CONTINUED;
     }
     cells
 }
