@@ -24,7 +24,7 @@ use super::Values;
 pub(super) type Refused = String;
 
 /// The attributes an element may have; all others have none.
-const ATTRIBUTES: [(&str, &[&str]); 8] = [
+const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("attachment-note", &["label"]),
     ("item", &["label", "number"]),
     ("signers", &["label"]),
