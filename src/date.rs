@@ -128,6 +128,28 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// The beginning of a day where the office is.
+    pub fn start_of(day: Date) -> Moment {
+        Moment { unix: day.unix_seconds().saturating_sub(CHINA_SECONDS) }
+    }
+
+    /// As the head of a mail writes it: `Mon, 08 Apr 2024 09:12:00 +0800`.
+    pub fn rfc_2822(self) -> String {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        // The first of 1970 was a Thursday.
+        const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+        let (day, here) = (self.day(), self.here().max(0));
+        let weekday = usize::try_from(here / 86_400 % 7).unwrap_or(0);
+        let (weekday, month) = (DAYS[weekday], MONTHS[usize::from(day.month()) - 1]);
+        let seconds = here % 86_400;
+        let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        let (date, year) = (day.day(), day.year());
+        format!("{weekday}, {date:02} {month} {year} {hour:02}:{minute:02}:{second:02} +0800")
+    }
+}
+
 /// Day and minute where the office is: 2024-03-28 08:30.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -168,6 +190,15 @@ mod tests {
         assert_eq!(Date::of_unix_seconds(951_782_400), Date::new(2000, 2, 29).unwrap());
         let leap = Date::new(2024, 2, 29).map(Date::chinese);
         assert_eq!(leap.as_deref(), Some("2024年2月29日"));
+    }
+
+    #[test]
+    fn a_mail_says_its_moment() {
+        let late = Moment::of_unix_seconds(1_711_641_540);
+        assert_eq!(late.rfc_2822(), "Thu, 28 Mar 2024 23:59:00 +0800");
+        let day = Date::new(2024, 2, 29).unwrap();
+        assert_eq!(Moment::start_of(day).rfc_2822(), "Thu, 29 Feb 2024 00:00:00 +0800");
+        assert_eq!(Moment::of_unix_seconds(i64::MIN).rfc_2822(), "Thu, 01 Jan 1970 00:00:00 +0800");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod han;
 pub mod intake;
 pub mod layout;
 pub mod length;
+pub mod mail;
 pub mod notice;
 pub mod origin;
 pub mod pdf;

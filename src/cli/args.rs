@@ -34,6 +34,8 @@ pub(super) enum Command {
     Notice(NoticeArgs),
     /// 生成各责任单位的填报表 / one form (.xlsx) for each responsible unit
     Forms(FormsArgs),
+    /// 把报表发给各单位：生成邮件草稿，或直接发送 / one mail a unit with its form, drafted or sent
+    Send(SendArgs),
     /// 查看各单位的报送情况 / who returned what, and what is wrong with it
     Status(StatusArgs),
     /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
@@ -93,6 +95,69 @@ pub(super) struct FormsArgs {
     /// 上季度收到的文件所在的文件夹：新表旁边显示上季度的内容 / what came back a quarter ago, shown beside
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SendArgs {
+    /// 通知的描述文件 / the description
+    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
+    pub(super) notice: PathBuf,
+    /// 报送期，例如 2024Q1 / the quarter to report
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: String,
+    /// 存放草稿的文件夹（默认 out/outbox/报送期）/ the folder of the drafts, out/outbox/PERIOD by default
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// 上季度收到的文件所在的文件夹：新表旁边显示上季度的内容 / what came back a quarter ago, shown beside
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
+    /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// 单位自己的模板文件夹 / a folder with templates of the office's own
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) post: PostArgs,
+}
+
+/// Whether mails are sent, and how.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
+pub(super) struct PostArgs {
+    /// 直接发送，不只生成草稿 / send, and not only draft
+    #[arg(long)]
+    pub(super) smtp: bool,
+    /// 只看会发给谁，什么也不写、不发 / show what would be sent; write and send nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// 只发这个单位，可写多次 / this unit only; may be given several times
+    #[arg(long, value_name = "UNIT")]
+    pub(super) only: Vec<String>,
+    /// 发过的也再发一次 / send again what was sent
+    #[arg(long)]
+    pub(super) again: bool,
+    /// 不确定是否发出的，再发一次 / send again what may have gone out
+    #[arg(long, conflicts_with = "skip_uncertain")]
+    pub(super) resend_uncertain: bool,
+    /// 不确定是否发出的，记作已收到 / take what may have gone out for received
+    #[arg(long)]
+    pub(super) skip_uncertain: bool,
+    /// 写有邮件服务器、用户和密码的文件，放在年度文件夹外面 / server, user, password; outside the year's folder
+    #[arg(long, value_name = "FILE", env = "HONGTOU_SMTP_CREDENTIALS")]
+    pub(super) credentials: Option<PathBuf>,
+    /// 不加密连接邮件服务器 / do not encrypt the connection
+    #[arg(long)]
+    pub(super) without_tls: bool,
+    /// 每分钟最多发几封，0 不限 / mails a minute at most, 0 without limit
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) per_minute: u64,
+    /// 服务器暂时不收时再试几次 / how often to try again where the server is busy
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(super) retries: u32,
+    /// 再试前等几秒，以后每次加倍 / seconds before trying again, doubled each time
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub(super) retry_wait: u64,
 }
 
 #[derive(Debug, clap::Args)]

@@ -42,6 +42,8 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
 
 /// A unit's form, as it goes out.
 pub(super) struct Form {
+    /// The unit.
+    pub(super) unit: UnitId,
     /// What it says and asks.
     pub(super) grid: FormGrid,
     /// What is filled in before.
@@ -81,7 +83,7 @@ pub(super) fn prepared(
         };
         let known = earlier.as_ref().map(|earlier| recalled(&mut grid, unit, earlier));
         let name = form::file_name(notice, unit, period);
-        forms.push(Form { grid, known: known.unwrap_or_default(), name });
+        forms.push(Form { unit, grid, known: known.unwrap_or_default(), name });
     }
     Ok(forms)
 }

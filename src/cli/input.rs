@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::date::Date;
+use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
@@ -85,12 +85,18 @@ pub(super) fn day(written: Option<&str>) -> Result<Date, Diagnostics> {
         .ok_or_else(|| Diagnostic::nowhere(Problem::BadDate { found: written.into() }).into())
 }
 
-/// Today where the office is: China keeps one time, 8 hours before UTC.
+/// Today where the office is.
+fn today() -> Date {
+    now().day()
+}
+
+/// This moment by the computer's clock.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that asks the clock; --as-of stands in"
 )]
-fn today() -> Date {
+pub(super) fn now() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Date::of_unix_seconds(since.map_or(0, |since| since.as_secs()) + 8 * 3600)
+    let seconds = since.map_or(0, |since| since.as_secs());
+    Moment::of_unix_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
 }

@@ -7,18 +7,24 @@
 mod args;
 mod check;
 mod consolidate;
+mod credentials;
 mod demo;
+mod despatch;
 mod font_search;
 mod fonts;
 mod forms;
 mod input;
+mod journal;
 pub mod json;
 mod lang;
 mod notice;
+mod outbox;
 mod output;
+mod post;
 pub mod render;
 mod report;
 mod returns;
+mod send;
 mod status;
 pub mod worker;
 
@@ -48,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, lang),
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),
+        Command::Send(send) => send::run(send, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),

@@ -23,7 +23,7 @@ use super::raw::{
     RawTask,
 };
 use super::rulings::{Known, rulings};
-use super::units::{Names, register};
+use super::units::{Names, mailbox, register};
 
 /// The checked notice, as far as it can be read.
 pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
@@ -290,12 +290,18 @@ pub(super) fn one_of<T: Copy>(
 fn reporting(raw: RawReporting, findings: &mut Diagnostics) -> Reporting {
     let sealed_pdf = raw.sealed_pdf.and_then(|written| one_of(&written, &YES_NO, findings));
     let due_days = raw.due_days.and_then(|written| days(&written, findings));
+    let mut remind_before = all_days(raw.remind_before, &BEFORE, findings);
+    remind_before.reverse();
+    let remind_after = all_days(raw.remind_after, &AFTER, findings);
     let lights = lights(raw.behind_points.as_ref(), raw.far_behind_points.as_ref(), findings);
     Reporting {
         collector: raw.collector,
         mailbox: raw.mailbox,
         sealed_pdf: sealed_pdf.unwrap_or_default(),
         due_days: due_days.unwrap_or_default(),
+        sender: raw.sender.and_then(|written| mailbox(written, findings)),
+        remind_before,
+        remind_after,
         lights,
     }
 }
@@ -329,6 +335,17 @@ fn points(written: &SText, findings: &mut Diagnostics) -> Option<u8> {
         findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
     }
     points
+}
+
+/// Days before and after on which units are reminded where the description says nothing.
+const BEFORE: [u16; 1] = [5];
+const AFTER: [u16; 2] = [3, 7];
+
+/// Numbers of days in order, each once; the day itself (0) is none of them.
+fn all_days(written: Option<Vec<SText>>, usual: &[u16], findings: &mut Diagnostics) -> Vec<u16> {
+    let Some(written) = written else { return usual.to_vec() };
+    let read: BTreeSet<u16> = written.iter().filter_map(|one| days(one, findings)).collect();
+    read.into_iter().filter(|days| *days > 0).collect()
 }
 
 fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {

@@ -144,6 +144,9 @@ impl Decoder<'_> {
             mailbox: self.text(fields, &keys::MAILBOX),
             sealed_pdf: self.text(fields, &keys::SEALED_PDF),
             due_days: self.text(fields, &keys::DUE_DAYS),
+            sender: self.text(fields, &keys::SENDER),
+            remind_before: self.texts(fields, &keys::REMIND_BEFORE),
+            remind_after: self.texts(fields, &keys::REMIND_AFTER),
             behind_points: self.text(fields, &keys::BEHIND_POINTS),
             far_behind_points: self.text(fields, &keys::FAR_BEHIND_POINTS),
         }

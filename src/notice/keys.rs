@@ -102,6 +102,9 @@ keys! {
     MAILBOX = "mailbox" "接收邮箱";
     SEALED_PDF = "sealed_pdf" "盖章件";
     DUE_DAYS = "due_days" "期限天数";
+    SENDER = "sender" "发件邮箱";
+    REMIND_BEFORE = "remind_before" "提前提醒";
+    REMIND_AFTER = "remind_after" "逾期催报";
     BEHIND_POINTS = "behind_points" "滞后百分点";
     FAR_BEHIND_POINTS = "far_behind_points" "严重滞后百分点";
     FORMAT = "format" "格式";
@@ -187,7 +190,17 @@ pub static BODY_AND_DATE: Table =
 pub static REPORTING_KEYS: Table = Table {
     title: ("报送", "the reporting"),
     required: &[],
-    optional: &[&COLLECTOR, &MAILBOX, &SEALED_PDF, &DUE_DAYS, &BEHIND_POINTS, &FAR_BEHIND_POINTS],
+    optional: &[
+        &COLLECTOR,
+        &MAILBOX,
+        &SEALED_PDF,
+        &DUE_DAYS,
+        &SENDER,
+        &REMIND_BEFORE,
+        &REMIND_AFTER,
+        &BEHIND_POINTS,
+        &FAR_BEHIND_POINTS,
+    ],
 };
 
 /// What the office rules of a returned file.

@@ -62,6 +62,16 @@ impl Notice {
     }
 }
 
+impl Notice {
+    /// The office's own unit: the collector, where it is responsible for a task itself. Nobody
+    /// writes to oneself.
+    pub fn own_unit(&self) -> Option<UnitId> {
+        let name = &self.reporting.collector.as_ref()?.value;
+        let mut units = self.units.units.iter();
+        units.position(|unit| unit.is_called(name)).map(UnitId)
+    }
+}
+
 /// 标题.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Title {
@@ -98,6 +108,13 @@ pub struct Unit {
     pub aliases: Vec<SText>,
     /// Where its mail goes.
     pub email: Option<MailBox>,
+}
+
+impl Unit {
+    /// Whether `name` is its official name or one of its others.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.value == name || self.aliases.iter().any(|alias| alias.value == name)
+    }
 }
 
 /// A mail address of the plain form `name@host`.
@@ -261,6 +278,12 @@ pub struct Reporting {
     pub sealed_pdf: bool,
     /// Days after the quarter's end on which a return is due.
     pub due_days: u16,
+    /// The mailbox that mails come from.
+    pub sender: Option<MailBox>,
+    /// How many days before the day a return is due units are reminded; the longest time first.
+    pub remind_before: Vec<u16>,
+    /// How many days after it, the shortest time first. On the day itself they always are.
+    pub remind_after: Vec<u16>,
     /// When a target is behind.
     pub lights: Lights,
 }

@@ -132,6 +132,9 @@ pub(super) struct RawReporting {
     pub(super) mailbox: Option<SText>,
     pub(super) sealed_pdf: Option<SText>,
     pub(super) due_days: Option<SText>,
+    pub(super) sender: Option<SText>,
+    pub(super) remind_before: Option<Vec<SText>>,
+    pub(super) remind_after: Option<Vec<SText>>,
     pub(super) behind_points: Option<SText>,
     pub(super) far_behind_points: Option<SText>,
 }

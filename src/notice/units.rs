@@ -37,7 +37,7 @@ fn claim(name: &SText, taken: &mut BTreeMap<String, SText>, findings: &mut Diagn
 }
 
 /// `name@host` with at least one dot in the host, ASCII only: what every mail program takes.
-fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<MailBox> {
+pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<MailBox> {
     let plain = |part: &str| {
         !part.is_empty()
             && !part.starts_with('.')

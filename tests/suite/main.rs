@@ -9,6 +9,7 @@ mod documentation;
 mod docx;
 mod drawing;
 mod forms;
+mod mail;
 mod measure;
 mod mutations;
 mod notices;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["layout", "docx", "form"],
     &["pdf", "returns"],
     &["report"],
-    &["compose"],
+    &["compose", "mail"],
     &["cli"],
 ];
 
@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "compose", "date", "diag", "document", "docx", "form", "han", "intake", "layout",
-            "notice", "origin", "pdf", "period", "report", "returns",
+            "mail", "notice", "origin", "pdf", "period", "report", "returns",
         ],
     ),
     ("compose", &["diag", "document", "han", "notice", "report"]),
@@ -46,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("intake", &["cell", "date", "diag", "origin"]),
     ("layout", &["diag", "document", "han", "length", "origin"]),
     ("length", &[]),
+    ("mail", &["date", "diag", "document", "form", "length", "notice", "period"]),
     ("notice", &["date", "diag", "han", "origin", "period"]),
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),

@@ -57,8 +57,8 @@ impl Mailing {
                 format!("another run is sending and holds “{file}”"),
                 "wait until it has ended".into(),
             ),
-            Mailing::NoMailbox { unit } => (
-                format!("“{unit}” has no mailbox; its draft has no recipient"),
+            Mailing::NoMailbox { units } => (
+                format!("no mailbox: {}; their drafts have no recipient", units.join(", ")),
                 "write its email in the register, or paste the .txt and attach the .xlsx of the same name".into(),
             ),
             Mailing::SharedMailbox { mailbox, units } => (

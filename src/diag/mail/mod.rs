@@ -69,10 +69,10 @@ pub enum Mailing {
         /// The line that cannot be read; none where another run holds the log.
         line: Option<usize>,
     },
-    /// A unit without a mailbox.
+    /// Units without a mailbox.
     NoMailbox {
-        /// The unit.
-        unit: String,
+        /// The units.
+        units: Vec<String>,
     },
     /// Units with one mailbox between them.
     SharedMailbox {

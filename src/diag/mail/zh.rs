@@ -56,8 +56,8 @@ impl Mailing {
                 format!("另一个窗口正在发送（占用着“{file}”）"),
                 "等那边发完再运行".into(),
             ),
-            Mailing::NoMailbox { unit } => (
-                format!("“{unit}”没有写邮箱，邮件草稿没有收件人"),
+            Mailing::NoMailbox { units } => (
+                format!("没有写邮箱：{}；草稿没有收件人", units.join("、")),
                 "在名册里补上“邮箱”；用内部邮箱的，粘贴同名的 .txt，再附上同名的 .xlsx".into(),
             ),
             Mailing::SharedMailbox { mailbox, units } => (

@@ -26,7 +26,7 @@ use super::Block;
 pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
 
 /// The program's own templates.
-const BUILT_IN: [(&str, &str); 11] = [
+const BUILT_IN: [(&str, &str); 14] = [
     ("notice.xml", include_str!("../../../templates/notice.xml")),
     ("attachment.xml", include_str!("../../../templates/attachment.xml")),
     ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
@@ -38,6 +38,9 @@ const BUILT_IN: [(&str, &str); 11] = [
     ("report-targets.xml", include_str!("../../../templates/report-targets.xml")),
     ("report-units.xml", include_str!("../../../templates/report-units.xml")),
     ("report-end.xml", include_str!("../../../templates/report-end.xml")),
+    ("mail-form.xml", include_str!("../../../templates/mail-form.xml")),
+    ("mail-reminder.xml", include_str!("../../../templates/mail-reminder.xml")),
+    ("mail-reply.xml", include_str!("../../../templates/mail-reply.xml")),
 ];
 
 impl Default for Templates {
@@ -99,6 +102,13 @@ impl Templates {
         let line = line_span(source.text(), error.line().unwrap_or(1));
         let place = Origin::new(&source, error.range().unwrap_or(line));
         Diagnostic::at(&place, Problem::TemplateFailed { detail }).into()
+    }
+
+    /// The first line of the template `name`: where a fault of the whole is shown.
+    pub fn place(&self, name: &str) -> Origin {
+        let source = self.source(name);
+        let line = line_span(source.text(), 1);
+        Origin::new(&source, line)
     }
 
     fn source(&self, name: &str) -> Arc<Source> {

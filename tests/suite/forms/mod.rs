@@ -5,7 +5,7 @@ mod earlier;
 mod grid;
 mod identity;
 mod sheet;
-mod workbook;
+pub(crate) mod workbook;
 
 use hongtou::form::{self, Answers, FormGrid};
 use hongtou::notice::{self, Notice, UnitId};

@@ -6,12 +6,12 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node};
 
 /// The parts of a workbook by name.
-pub(super) struct Workbook {
+pub(crate) struct Workbook {
     parts: BTreeMap<String, String>,
 }
 
 impl Workbook {
-    pub(super) fn open(bytes: &[u8]) -> Workbook {
+    pub(crate) fn open(bytes: &[u8]) -> Workbook {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
         let mut parts = BTreeMap::new();
         for at in 0..archive.len() {
@@ -24,17 +24,17 @@ impl Workbook {
         Workbook { parts }
     }
 
-    pub(super) fn xml(&self, part: &str) -> Document<'_> {
+    pub(crate) fn xml(&self, part: &str) -> Document<'_> {
         Document::parse(&self.parts[part]).expect("XML")
     }
 
     /// The first sheet, the one that is filled in.
-    pub(super) fn form(&self) -> Document<'_> {
+    pub(crate) fn form(&self) -> Document<'_> {
         self.xml("xl/worksheets/sheet1.xml")
     }
 
     /// The cells of the form that protection leaves open.
-    pub(super) fn open_cells(&self) -> Vec<String> {
+    pub(crate) fn open_cells(&self) -> Vec<String> {
         let styles = self.xml("xl/styles.xml");
         let formats = named(&styles, "cellXfs").next().expect("formats");
         let open: Vec<bool> = formats.children().filter(Node::is_element).map(unlocked).collect();
@@ -47,7 +47,7 @@ impl Workbook {
     }
 
     /// The texts of a sheet by cell.
-    pub(super) fn texts(&self, part: &str) -> BTreeMap<String, String> {
+    pub(crate) fn texts(&self, part: &str) -> BTreeMap<String, String> {
         let strings = self.xml("xl/sharedStrings.xml");
         let strings: Vec<String> = named(&strings, "si").map(|one| all_text(&one)).collect();
         let sheet = self.xml(part);
@@ -61,7 +61,7 @@ impl Workbook {
     }
 
     /// The rows of the hidden sheet, two cells each.
-    pub(super) fn hidden(&self) -> Vec<(String, String)> {
+    pub(crate) fn hidden(&self) -> Vec<(String, String)> {
         let texts = self.texts("xl/worksheets/sheet2.xml");
         let sheet = self.xml("xl/worksheets/sheet2.xml");
         let rows = named(&sheet, "row").filter_map(|row| row.attribute("r"));
@@ -70,7 +70,7 @@ impl Workbook {
     }
 
     /// What the defined names stand for.
-    pub(super) fn names(&self) -> BTreeMap<String, String> {
+    pub(crate) fn names(&self) -> BTreeMap<String, String> {
         let workbook = self.xml("xl/workbook.xml");
         let names = named(&workbook, "definedName");
         names
@@ -79,7 +79,7 @@ impl Workbook {
     }
 
     /// The custom properties.
-    pub(super) fn properties(&self) -> BTreeMap<String, String> {
+    pub(crate) fn properties(&self) -> BTreeMap<String, String> {
         let custom = self.xml("docProps/custom.xml");
         let properties = named(&custom, "property");
         properties
@@ -98,7 +98,7 @@ fn named_tag(name: &str) -> (&str, &str) {
 }
 
 /// The elements of that name, wherever they stand.
-pub(super) fn named<'a, 'd: 'a>(
+pub(crate) fn named<'a, 'd: 'a>(
     document: &'a Document<'d>,
     name: &'a str,
 ) -> impl Iterator<Item = Node<'a, 'd>> {
@@ -106,6 +106,6 @@ pub(super) fn named<'a, 'd: 'a>(
 }
 
 /// All text in an element.
-pub(super) fn all_text(node: &Node) -> String {
+pub(crate) fn all_text(node: &Node) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }

@@ -1,0 +1,139 @@
+//! Mails that are ready -> drafts and send list in the outbox, and, with `--smtp`, on their way.
+
+use std::path::{Path, PathBuf};
+
+use crate::date::{Date, Moment};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::mail::Party;
+use crate::mail::address::Delivery;
+use crate::mail::log::Log;
+use crate::mail::smtp::Security;
+use crate::notice::{MailBox, Notice};
+
+use super::args::PostArgs;
+use super::journal::{self, Journal};
+use super::outbox::{self, Head, Outgoing};
+use super::post::{self, Post, Step};
+use super::{Outcome, credentials, output, report};
+
+/// Where mails go out from, and how.
+pub(super) struct Despatch<'a> {
+    /// The notice.
+    pub(super) notice: &'a Notice,
+    /// Where its description lies.
+    pub(super) place: &'a Path,
+    /// The outbox.
+    pub(super) folder: PathBuf,
+    /// The head of the send list.
+    pub(super) head: Head,
+    /// The day that was said to count as today; none where the clock decides.
+    pub(super) as_of: Option<Date>,
+    /// The options.
+    pub(super) args: &'a PostArgs,
+    /// The language of messages.
+    pub(super) lang: Lang,
+}
+
+/// Whom mails are from; nobody where the description names no mailbox.
+pub(super) fn sender(notice: &Notice) -> Option<Party> {
+    let MailBox(address) = notice.reporting.sender.as_ref()?;
+    let name = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer).value.clone();
+    Some(Party { name, address: address.value.clone() })
+}
+
+/// Whom a unit's mail is to.
+pub(super) fn recipient(unit: &str, delivery: &Delivery) -> Option<Party> {
+    let address = delivery.address()?.to_owned();
+    Some(Party { name: unit.to_owned(), address })
+}
+
+impl Despatch<'_> {
+    /// Writes the drafts and sends the mails, as the options say. [`Outcome::Findings`] where a
+    /// mail did not go out.
+    ///
+    /// # Errors
+    /// Where files cannot be written, or the mails cannot be sent at all; nothing is sent then
+    /// that the log does not know.
+    pub(super) fn run(
+        &self,
+        mails: &[Outgoing],
+        mut findings: Diagnostics,
+    ) -> Result<Outcome, Diagnostics> {
+        findings.extend(self.unknown(mails));
+        let log = journal::read(self.place)?;
+        if !self.args.again {
+            findings.extend(mails.iter().filter_map(|mail| mail.changed(&log)));
+        }
+        if self.args.dry_run {
+            report::findings(findings, self.lang);
+            report::say(&self.plan(mails, &log));
+            return Ok(Outcome::Done);
+        }
+        if self.args.smtp {
+            return self.post(mails, findings);
+        }
+        let files = outbox::files(mails, &log, &self.head)?;
+        let written = output::write(&self.folder, &files)?;
+        report::findings(findings, self.lang);
+        written.iter().for_each(|path| report::wrote(path, self.lang));
+        Ok(Outcome::Done)
+    }
+
+    fn post(&self, mails: &[Outgoing], mut findings: Diagnostics) -> Result<Outcome, Diagnostics> {
+        let Some(from) = sender(self.notice) else { return Err(found(Mailing::NoSender)) };
+        let PostArgs { credentials, without_tls, .. } = self.args;
+        let server = credentials::server(credentials.as_deref(), *without_tls, self.place)?;
+        if server.security == Security::Plain && !server.is_loopback() {
+            findings.extend(found(Mailing::NotEncrypted { server: server.to_string() }));
+        }
+        let mut journal = Journal::open(self.place)?;
+        let files = outbox::files(mails, &journal.log, &self.head)?;
+        let written = output::write(&self.folder, &files)?;
+        let time = self.as_of.map(Moment::start_of);
+        let post = Post { server, from: from.address, time, args: self.args, lang: self.lang };
+        let tally = post.run(mails, &mut journal, &mut findings)?;
+        output::write(&self.folder, &[outbox::list(mails, &journal.log, &self.head)?])?;
+        report::findings(findings, self.lang);
+        written.last().into_iter().for_each(|list| report::wrote(list, self.lang));
+        report::say(&tally.words(self.lang));
+        let all = tally.failed + tally.uncertain + tally.untried == 0;
+        Ok(if all { Outcome::Done } else { Outcome::Findings })
+    }
+
+    /// What a run would do, a line a unit.
+    fn plan(&self, mails: &[Outgoing], log: &Log) -> String {
+        let steps = post::steps(mails, log, self.args);
+        let lines = mails.iter().zip(steps).map(|(mail, step)| self.plan_line(mail, step, log));
+        lines.collect()
+    }
+
+    fn plan_line(&self, mail: &Outgoing, step: Step, log: &Log) -> String {
+        let to = mail.delivery.address().unwrap_or("-");
+        let words = match (self.lang, step) {
+            (Lang::Zh, Step::Send) => "将发送",
+            (Lang::Zh, Step::Leave) => "不发",
+            (Lang::Zh, Step::Settle) => "将记作已收到",
+            (Lang::Zh, Step::Ask) => "先问是否重发",
+            (Lang::En, Step::Send) => "would be sent",
+            (Lang::En, Step::Leave) => "not sent",
+            (Lang::En, Step::Settle) => "would be noted as received",
+            (Lang::En, Step::Ask) => "asks first",
+        };
+        let (state, note) = outbox::state(&mail.delivery, &log.was(&mail.subject));
+        let line = format!("  {words}  {}  {to}  {}  {state} {note}", mail.subject.unit, mail.stem);
+        line.trim_end().to_owned() + "\n"
+    }
+
+    /// The names behind `--only` that are none of the units.
+    fn unknown(&self, mails: &[Outgoing]) -> Diagnostics {
+        let known = |name: &&String| mails.iter().any(|mail| mail.subject.unit == **name);
+        let unknown = self.args.only.iter().filter(|name| !known(name));
+        let mut findings = Diagnostics::new();
+        unknown.for_each(|name| findings.extend(found(Mailing::NoSuchUnit { name: name.clone() })));
+        findings
+    }
+}
+
+fn found(problem: Mailing) -> Diagnostics {
+    Diagnostic::nowhere(Problem::Mailing(problem)).into()
+}

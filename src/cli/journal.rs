@@ -1,0 +1,103 @@
+//! The log of what was sent, `log/send.jsonl` beside the description: read, held against other
+//! runs, and added to line by line, each on the disk before anything goes on.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::mail::log::{self, Line, Log};
+
+use super::input;
+
+/// Where the log of the year's folder lies.
+pub(super) fn place(notice: &Path) -> PathBuf {
+    folder(notice).join("log").join("send.jsonl")
+}
+
+/// The folder of the year: where the description lies.
+pub(super) fn folder(notice: &Path) -> PathBuf {
+    match notice.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        Some(_) | None => PathBuf::from("."),
+    }
+}
+
+/// What was sent; nothing where there is no log yet.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
+    let path = place(notice);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => lines(&path, &text),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Log::default()),
+        Err(error) => Err(input::unreadable(&path, &error)),
+    }
+}
+
+fn lines(path: &Path, text: &str) -> Result<Log, Diagnostics> {
+    Log::read(text).map_err(|line| unusable(path, Some(line)))
+}
+
+fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {
+    let problem = Mailing::LogUnusable { file: path.display().to_string(), line };
+    Diagnostic::nowhere(Problem::Mailing(problem)).into()
+}
+
+/// The log, held by this run alone.
+pub(super) struct Journal {
+    path: PathBuf,
+    file: File,
+    /// What was sent, the lines of this run included.
+    pub(super) log: Log,
+}
+
+impl Journal {
+    /// Opens the log of the year's folder, and makes it where there is none.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written, or another run holds it.
+    pub(super) fn open(notice: &Path) -> Result<Journal, Diagnostics> {
+        let path = place(notice);
+        let unwritable = |error: &std::io::Error| unwritable(&path, error);
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = options.open(&path).map_err(|error| unwritable(&error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(unusable(&path, None)),
+            Err(TryLockError::Error(error)) => return Err(unwritable(&error)),
+        }
+        let mut text = String::new();
+        file.read_to_string(&mut text).map_err(|error| input::unreadable(&path, &error))?;
+        let log = lines(&path, &text)?;
+        // A line that was cut off says nothing, and the next must not be written behind it.
+        let end = log::whole(&text).len() as u64;
+        file.set_len(end).and_then(|()| file.seek(SeekFrom::End(0))).map_err(|e| unwritable(&e))?;
+        Ok(Journal { path, file, log })
+    }
+
+    /// Adds a line, which is on the disk when this returns.
+    ///
+    /// # Errors
+    /// Where it cannot be written: then nothing more may be sent.
+    pub(super) fn note(&mut self, line: Line) -> Result<(), Diagnostics> {
+        let text = line.json().map_err(std::io::Error::from);
+        let written = text.and_then(|text| {
+            self.file.write_all(format!("{text}\n").as_bytes())?;
+            self.file.sync_data()
+        });
+        written.map_err(|error| unwritable(&self.path, &error))?;
+        self.log.push(line);
+        Ok(())
+    }
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostics {
+    let file = path.display().to_string();
+    let problem = Problem::FileUnwritable { file, detail: error.to_string() };
+    Diagnostic::nowhere(problem).into()
+}

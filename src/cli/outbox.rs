@@ -1,0 +1,149 @@
+//! Mails that are ready to go: their drafts, their place in the send list, and what the log says
+//! of them. `send` and `remind` fill it; `post` sends it.
+
+use crate::date::{Date, Moment};
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::mail::address::Delivery;
+use crate::mail::list::{self, List, Row};
+use crate::mail::log::{Event, Line, Log, Subject, Was};
+use crate::mail::{Attached, Mail, Use};
+
+use super::output::{self, NewFile};
+
+/// A mail, to be drafted or sent.
+pub(super) struct Outgoing {
+    /// Which mail.
+    pub(super) subject: Subject,
+    /// Where it goes.
+    pub(super) delivery: Delivery,
+    /// The mail.
+    pub(super) mail: Mail,
+    /// The name of its files without an ending.
+    pub(super) stem: String,
+}
+
+impl Outgoing {
+    /// The draft, the text to paste and the file that goes along. Of the own unit's only the file.
+    pub(super) fn files(&self, day: Date) -> Vec<NewFile> {
+        let attached = self.mail.attached.iter();
+        let mut files: Vec<NewFile> = attached.map(file).collect();
+        if self.delivery != Delivery::Own {
+            let draft = self.mail.bytes(Moment::start_of(day), Use::Draft);
+            files.push(NewFile { name: format!("{}.eml", self.stem), bytes: draft });
+            files.push(NewFile { name: format!("{}.txt", self.stem), bytes: self.pasted() });
+        }
+        files
+    }
+
+    /// The text as programs of Windows open it: marked as UTF-8, lines ended their way.
+    fn pasted(&self) -> Vec<u8> {
+        let (subject, text) = (&self.mail.letter.subject, &self.mail.letter.text);
+        format!("\u{FEFF}主题：{subject}\n\n{text}").replace('\n', "\r\n").into_bytes()
+    }
+
+    /// A line of the log about it.
+    pub(super) fn line(&self, event: Event, time: Moment, detail: &str) -> Line {
+        let attached = self.mail.attached.as_ref();
+        Line {
+            time: time.to_string(),
+            event,
+            subject: self.subject.clone(),
+            to: self.delivery.address().unwrap_or_default().to_owned(),
+            file: attached.map(|file| file.name.clone()).unwrap_or_default(),
+            hash: attached.map(Attached::hash).unwrap_or_default(),
+            id: self.mail.id(),
+            detail: detail.to_owned(),
+        }
+    }
+
+    /// What the log says of it where what was sent is no longer what would be sent.
+    pub(super) fn changed(&self, log: &Log) -> Option<Diagnostic> {
+        let Was::Sent(line) = log.was(&self.subject) else { return None };
+        if line.id == self.mail.id() {
+            return None;
+        }
+        let (unit, time) = (self.subject.unit.clone(), line.time);
+        Some(Diagnostic::nowhere(Problem::Mailing(Mailing::ChangedSince { unit, time })))
+    }
+
+    fn row(&self, log: &Log) -> Row {
+        let attached = self.mail.attached.as_ref();
+        let (state, note) = state(&self.delivery, &log.was(&self.subject));
+        Row {
+            unit: self.subject.unit.clone(),
+            mailbox: self.delivery.address().unwrap_or_default().to_owned(),
+            file: attached.map(|file| file.name.clone()).unwrap_or_default(),
+            hash: attached.map(Attached::hash).unwrap_or_default(),
+            state,
+            note,
+        }
+    }
+}
+
+fn file(attached: &Attached) -> NewFile {
+    NewFile { name: attached.name.clone(), bytes: attached.bytes.clone() }
+}
+
+/// What the list says of a mail, and the details.
+pub(super) fn state(delivery: &Delivery, was: &Was) -> (String, String) {
+    let (state, note) = match (delivery, was) {
+        (Delivery::Own, _) => ("本单位", "不发邮件，直接填表".into()),
+        (_, Was::Sent(line)) if line.event == Event::Settled => {
+            ("算作已发", format!("{}：{}", line.time, line.detail))
+        }
+        (_, Was::Sent(line)) => ("已发", line.time.clone()),
+        (_, Was::Failed(line)) => ("没有发出", format!("{}：{}", line.time, line.detail)),
+        (_, Was::Uncertain(line)) => (
+            "不确定",
+            format!(
+                "{}：{}",
+                line.time,
+                if line.detail.is_empty() { "发送时中断" } else { &line.detail }
+            ),
+        ),
+        (Delivery::ByHand, Was::Never) => ("待送", "没有邮箱：粘贴 .txt，附上表格".into()),
+        (Delivery::Mailbox(_), Was::Never) => ("待发", String::new()),
+    };
+    (state.to_owned(), note)
+}
+
+/// The files of all drafts and the send list, under that name and title.
+///
+/// # Errors
+/// Where the list cannot be made.
+pub(super) fn files(
+    mails: &[Outgoing],
+    log: &Log,
+    head: &Head,
+) -> Result<Vec<NewFile>, Diagnostics> {
+    let mut files: Vec<NewFile> = mails.iter().flat_map(|mail| mail.files(head.day)).collect();
+    files.push(list(mails, log, head)?);
+    Ok(files)
+}
+
+/// What a send list says at its head.
+pub(super) struct Head {
+    /// The name of its file.
+    pub(super) name: String,
+    /// Its title.
+    pub(super) title: String,
+    /// Who sends.
+    pub(super) author: String,
+    /// The day that counts as today.
+    pub(super) day: Date,
+}
+
+/// The send list.
+///
+/// # Errors
+/// Where it cannot be made.
+pub(super) fn list(mails: &[Outgoing], log: &Log, head: &Head) -> Result<NewFile, Diagnostics> {
+    let list = List {
+        title: head.title.clone(),
+        author: head.author.clone(),
+        day: head.day,
+        rows: mails.iter().map(|mail| mail.row(log)).collect(),
+    };
+    let bytes = list::write(&list).map_err(|error| output::not_made("XLSX", &error))?;
+    Ok(NewFile { name: head.name.clone(), bytes })
+}

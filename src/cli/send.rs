@@ -1,0 +1,79 @@
+//! `hongtou send`: the forms of a period as mails, drafted for each unit, or sent.
+
+use std::path::Path;
+
+use crate::diag::{Diagnostics, Lang};
+use crate::document::template::Templates;
+use crate::mail::address::{delivery, look_over};
+use crate::mail::log::{Kind, Subject};
+use crate::mail::{Attached, Facts, Mail, form_letter};
+use crate::notice::UnitId;
+
+use super::args::SendArgs;
+use super::despatch::{Despatch, recipient, sender};
+use super::forms::{self, Form};
+use super::outbox::{Head, Outgoing};
+use super::{Outcome, input, report, returns};
+
+/// Writes the drafts, and sends the mails where that is asked for.
+pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
+    match send(args, lang) {
+        Ok(outcome) => outcome,
+        Err(findings) => {
+            report::findings(findings, lang);
+            Outcome::Failed
+        }
+    }
+}
+
+fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    let reading = input::description(&args.notice)?;
+    let mut findings = reading.findings;
+    let Some(notice) = reading.notice else { return Err(findings) };
+    let period = returns::period(&args.period, &notice)?;
+    let forms = forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let units: Vec<UnitId> = forms.iter().map(|form| form.unit).collect();
+    findings.extend(look_over(&notice, &units));
+    let facts = Facts::of(&notice, period);
+    let templates = input::templates(args.templates.as_deref())?;
+    let mails = forms.iter().map(|form| outgoing(form, &facts, &templates));
+    let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
+    let day = input::day(args.as_of.as_deref())?;
+    let own = Path::new("out").join("outbox").join(period.to_string());
+    let despatch = Despatch {
+        notice: &notice,
+        place: &args.notice,
+        folder: args.output.clone().unwrap_or(own),
+        head: Head {
+            name: format!("发送清单-{period}.xlsx"),
+            title: format!("报表发送清单（{}）", period.chinese()),
+            author: facts.author().to_owned(),
+            day,
+        },
+        as_of: args.as_of.is_some().then_some(day),
+        args: &args.post,
+        lang,
+    };
+    despatch.run(&mails, findings)
+}
+
+fn outgoing(
+    form: &Form,
+    facts: &Facts<'_>,
+    templates: &Templates,
+) -> Result<Outgoing, Diagnostics> {
+    let file = form.file()?;
+    let letter = form_letter(facts, &form.grid, &file.name, templates)?;
+    let delivery = delivery(facts.notice, form.unit);
+    let unit = form.grid.identity.unit.clone();
+    let to = recipient(&unit, &delivery);
+    let period = facts.period.to_string();
+    let stem = file.name.trim_end_matches(".xlsx").to_owned();
+    let attached = Some(Attached { name: file.name, bytes: file.bytes });
+    Ok(Outgoing {
+        subject: Subject { kind: Kind::Form, period, unit, about: String::new() },
+        delivery,
+        mail: Mail { from: sender(facts.notice), to, letter, attached },
+        stem,
+    })
+}

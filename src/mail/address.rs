@@ -1,0 +1,76 @@
+//! The register -> where a unit's mail goes: to its mailbox, to nobody where it has none, and not
+//! at all where it is the office's own unit.
+//!
+//! Units that share a mailbox get a mail each: whoever opens the mailbox hands each on, and what
+//! was sent, answered or asked for again is known unit by unit.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::notice::{MailBox, Notice, UnitId};
+
+/// Where the mail of a unit goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// To this address.
+    Mailbox(String),
+    /// To no address: it is drafted, and brought over by hand.
+    ByHand,
+    /// The office's own unit, which is written no mail.
+    Own,
+}
+
+impl Delivery {
+    /// The address, where there is one.
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            Delivery::Mailbox(address) => Some(address),
+            Delivery::ByHand | Delivery::Own => None,
+        }
+    }
+}
+
+/// Where the mail of `unit` goes.
+pub fn delivery(notice: &Notice, unit: UnitId) -> Delivery {
+    if notice.own_unit() == Some(unit) {
+        return Delivery::Own;
+    }
+    match &notice.units.get(unit).email {
+        Some(MailBox(address)) => Delivery::Mailbox(address.value.clone()),
+        None => Delivery::ByHand,
+    }
+}
+
+/// What somebody should look at among the mailboxes of `units`: none, or one for several.
+pub fn look_over(notice: &Notice, units: &[UnitId]) -> Diagnostics {
+    let mut findings = Diagnostics::new();
+    let mut without = Vec::new();
+    let mut shared: BTreeMap<String, Vec<UnitId>> = BTreeMap::new();
+    for unit in units {
+        match delivery(notice, *unit) {
+            Delivery::Own => {}
+            Delivery::ByHand => without.push(&notice.units.get(*unit).name),
+            Delivery::Mailbox(address) => {
+                shared.entry(address.to_lowercase()).or_default().push(*unit);
+            }
+        }
+    }
+    if let Some(first) = without.first() {
+        let names = without.iter().map(|name| name.value.clone()).collect();
+        let problem = Problem::Mailing(Mailing::NoMailbox { units: names });
+        findings.push(Diagnostic::at(&first.origin, problem));
+    }
+    let several = shared.into_iter().filter(|(_, units)| units.len() > 1);
+    findings.extend(several.map(|(mailbox, units)| one_for_several(notice, mailbox, &units)));
+    findings
+}
+
+fn one_for_several(notice: &Notice, mailbox: String, units: &[UnitId]) -> Diagnostic {
+    let names = units.iter().map(|unit| notice.units.get(*unit).name.value.clone()).collect();
+    let problem = Problem::Mailing(Mailing::SharedMailbox { mailbox, units: names });
+    let mut places =
+        units.iter().filter_map(|unit| notice.units.get(*unit).email.as_ref()).map(|one| &one.0);
+    let Some(first) = places.next() else { return Diagnostic::nowhere(problem) };
+    let found = Diagnostic::at(&first.origin, problem);
+    places.fold(found, |found, place| found.with_related(&place.origin))
+}

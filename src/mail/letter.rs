@@ -1,0 +1,149 @@
+//! A template and what is known of a unit -> [`Letter`]: subject and body of a mail.
+//!
+//! The template's blocks are those of a document; a letter has the few of them that a mail can
+//! show ([`Part`]). A value can form no block, and so no line of a mail's head either.
+
+use minijinja::{Value, context};
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::document::template::{Templates, Values};
+use crate::document::{Block, Table, Text, plain_text};
+use crate::form::FormGrid;
+use crate::notice::Notice;
+use crate::period::Period;
+
+use super::{html, text};
+
+/// A letter to a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// The subject, in one line.
+    pub subject: String,
+    /// The body as plain text; lines end with `\n`.
+    pub text: String,
+    /// The body as HTML.
+    pub html: String,
+}
+
+/// The blocks that a letter may have.
+#[derive(Clone, Copy)]
+pub(super) enum Part<'b> {
+    /// 标题: the subject.
+    Subject(&'b [Text]),
+    /// 主送: whom it is to.
+    Recipients(&'b Text),
+    /// A paragraph.
+    Paragraph(&'b Text),
+    /// 附注: the last lines, such as who writes.
+    Closing(&'b Text),
+    /// A table.
+    Table(&'b Table),
+}
+
+impl Part<'_> {
+    /// The part that a block is, where it is one.
+    pub(super) fn of(block: &Block) -> Option<Part<'_>> {
+        match block {
+            Block::Title(lines) => Some(Part::Subject(lines)),
+            Block::Recipients(text) => Some(Part::Recipients(text)),
+            Block::Paragraph(text) => Some(Part::Paragraph(text)),
+            Block::Note(text) => Some(Part::Closing(text)),
+            Block::Table(table) => Some(Part::Table(table)),
+            Block::Mark(_)
+            | Block::Number(_)
+            | Block::RedRule
+            | Block::AttachmentNote { .. }
+            | Block::Signature(_)
+            | Block::AttachmentLabel(_)
+            | Block::AttachmentTitle(_)
+            | Block::Colophon(_) => None,
+        }
+    }
+}
+
+/// What every letter of a period knows.
+#[derive(Clone, Debug)]
+pub struct Facts<'n> {
+    /// The notice.
+    pub notice: &'n Notice,
+    /// The period.
+    pub period: Period,
+    /// The day returns are due.
+    pub due: Date,
+}
+
+/// The letter that a unit's form, the file of that name, goes out with.
+///
+/// # Errors
+/// What a template of the office's own does wrong; the built-in one does nothing.
+pub fn form_letter(
+    facts: &Facts<'_>,
+    grid: &FormGrid,
+    file: &str,
+    templates: &Templates,
+) -> Result<Letter, Diagnostics> {
+    let mut values = Values::new();
+    let context = facts.context(grid, file, &mut values);
+    letter("mail-form.xml", &context, &values, templates)
+}
+
+impl<'n> Facts<'n> {
+    /// The facts of `period`.
+    pub fn of(notice: &'n Notice, period: Period) -> Facts<'n> {
+        let due = period.last_day().after(notice.reporting.due_days);
+        Facts { notice, period, due }
+    }
+
+    /// Who writes: the collector, else the issuer.
+    pub fn author(&self) -> &'n str {
+        &self.notice.reporting.collector.as_ref().unwrap_or(&self.notice.issuer).value
+    }
+
+    /// What every template of a mail may print; docs/templates.md lists it.
+    pub(super) fn context(&self, grid: &FormGrid, file: &str, values: &mut Values) -> Value {
+        let notice = self.notice;
+        let reporting = &notice.reporting;
+        let contact = notice.contact.as_ref().map(|contact| {
+            context! {
+                people => values.texts(&contact.people),
+                phone => values.text(&contact.phone),
+            }
+        });
+        context! {
+            unit => grid.identity.unit.clone(),
+            period => self.period.chinese(),
+            form => grid.title.clone(),
+            number => values.text(&notice.number),
+            author => grid.sender.clone(),
+            due => self.due.chinese(),
+            mailbox => reporting.mailbox.as_ref().map(|name| values.text(name)),
+            sealed_pdf => reporting.sealed_pdf,
+            contact,
+            file,
+        }
+    }
+}
+
+fn subject(block: &Block) -> Option<String> {
+    let Some(Part::Subject(lines)) = Part::of(block) else { return None };
+    Some(lines.iter().map(|line| plain_text(line)).collect())
+}
+
+/// The letter that `template` makes of `context`.
+pub(super) fn letter(
+    template: &str,
+    context: &Value,
+    values: &Values,
+    templates: &Templates,
+) -> Result<Letter, Diagnostics> {
+    let blocks = templates.blocks(template, context, values)?;
+    let subject = blocks.iter().find_map(subject);
+    let strange = blocks.iter().any(|block| Part::of(block).is_none());
+    let (Some(subject), false) = (subject, strange) else {
+        let found = "a mail has one <title>, and besides <recipients> <p> <table> <note>".into();
+        let place = templates.place(template);
+        return Err(Diagnostic::at(&place, Problem::TemplateBlock { found }).into());
+    };
+    Ok(Letter { subject, text: text::text(&blocks), html: html::html(&blocks) })
+}

@@ -1,0 +1,172 @@
+//! The lines of `log/send.jsonl` -> what became of each mail.
+//!
+//! One JSON object a line, only ever added to. A line says that a mail is about to be sent before
+//! the server hears of it, and another what came of it: a mail with the first line and without
+//! the second may have gone out or not (不确定), and so may one whose answer was lost. Reading and
+//! writing the file is the command line's work.
+
+use serde::{Deserialize, Serialize};
+
+/// What a mail is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// The form of a period.
+    #[serde(rename = "报表")]
+    Form,
+    /// A reminder.
+    #[serde(rename = "提醒")]
+    Reminder,
+    /// A reply that says what is wrong with a return.
+    #[serde(rename = "退回")]
+    Reply,
+}
+
+/// What happened to a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// A draft was written, for a person to send.
+    #[serde(rename = "起草")]
+    Drafted,
+    /// It is about to be sent.
+    #[serde(rename = "发送中")]
+    Sending,
+    /// The server took it.
+    #[serde(rename = "已发")]
+    Sent,
+    /// The server did not take it.
+    #[serde(rename = "失败")]
+    Failed,
+    /// The server's answer was lost.
+    #[serde(rename = "不确定")]
+    Uncertain,
+    /// It was uncertain, and somebody said that it arrived.
+    #[serde(rename = "算作已发")]
+    Settled,
+}
+
+/// Which mail: no two of a year are alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Subject {
+    /// What it is.
+    pub kind: Kind,
+    /// The period (2024Q1).
+    pub period: String,
+    /// The unit's official name.
+    pub unit: String,
+    /// Which of several: the stage of a reminder, the file a reply is about; empty for a form.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// When, as a person reads it where the office is (2024-04-08 09:12).
+    pub time: String,
+    /// What happened.
+    pub event: Event,
+    /// To which mail.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The mailbox; empty where there is none.
+    #[serde(default)]
+    pub to: String,
+    /// The name of the file that goes with it; empty where none does.
+    #[serde(default)]
+    pub file: String,
+    /// SHA-256 of that file.
+    #[serde(default)]
+    pub hash: String,
+    /// The name of the message, which changes with anything in it.
+    #[serde(default)]
+    pub id: String,
+    /// What the server said, or what else is to be known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+}
+
+impl Line {
+    /// The line as it stands in the file, without its end.
+    ///
+    /// # Errors
+    /// None in practice: every value is a text.
+    pub fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+}
+
+/// What became of a mail, as far as the log knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// Nothing is known of it, or only that it was drafted.
+    Never,
+    /// It went out, or somebody said so.
+    Sent(Line),
+    /// It was not taken.
+    Failed(Line),
+    /// It may have gone out.
+    Uncertain(Line),
+}
+
+/// All lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    lines: Vec<Line>,
+}
+
+impl Log {
+    /// Reads the text of a log. A last line without an end was cut off in writing, and nothing
+    /// hangs on it: what it would have said is uncertain, or has not happened.
+    ///
+    /// # Errors
+    /// The number, from 1, of a line that is none of ours.
+    pub fn read(text: &str) -> Result<Log, usize> {
+        let mut lines = Vec::new();
+        for (at, line) in whole(text).lines().enumerate() {
+            let empty = line.trim().is_empty();
+            if !empty {
+                lines.push(serde_json::from_str(line).map_err(|_| at + 1)?);
+            }
+        }
+        Ok(Log { lines })
+    }
+
+    /// One more.
+    pub fn push(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// What became of the mail.
+    pub fn was(&self, subject: &Subject) -> Was {
+        let mut was = Was::Never;
+        for line in self.lines.iter().filter(|line| line.subject == *subject) {
+            was = match line.event {
+                Event::Drafted => was,
+                Event::Sending | Event::Uncertain => Was::Uncertain(line.clone()),
+                Event::Sent | Event::Settled => Was::Sent(line.clone()),
+                Event::Failed => Was::Failed(line.clone()),
+            };
+        }
+        was
+    }
+
+    /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,
+    /// each once, in the order of the log.
+    pub fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {
+        let mut about = Vec::new();
+        for line in &self.lines {
+            let Line { event, subject, .. } = line;
+            let went = matches!(event, Event::Drafted | Event::Sent | Event::Settled);
+            let same = subject.kind == kind && subject.period == period && subject.unit == unit;
+            if went && same && !about.contains(&subject.about) {
+                about.push(subject.about.clone());
+            }
+        }
+        about
+    }
+}
+
+/// The lines of a log that were written to their end.
+pub fn whole(text: &str) -> &str {
+    text.rfind('\n').map_or("", |end| &text[..=end])
+}

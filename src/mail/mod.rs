@@ -1,0 +1,18 @@
+//! The mails that go out: forms, reminders, and replies that say what is wrong with a return.
+//!
+//! A template and what is known of a unit make a [`Letter`]; with its attachments and mailboxes it
+//! is a [`Mail`], and that is the bytes of a message ([`message`]). What was sent before is read
+//! from the lines of a log ([`log`]). [`smtp`] talks to a server and to nobody else: what is sent
+//! when, and what is remembered of it, is the command line's work.
+
+pub mod address;
+mod html;
+mod letter;
+pub mod list;
+pub mod log;
+mod message;
+pub mod smtp;
+mod text;
+
+pub use letter::{Facts, Letter, form_letter};
+pub use message::{Attached, Mail, Party, Use};
