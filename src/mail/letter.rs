@@ -50,9 +50,10 @@ impl Part<'_> {
             Block::Paragraph(text) => Some(Part::Paragraph(text)),
             Block::Note(text) => Some(Part::Closing(text)),
             Block::Table(table) => Some(Part::Table(table)),
-            Block::Mark(_)
-            | Block::Number(_)
-            | Block::RedRule
+            Block::Head(_)
+            | Block::Stamp(_)
+            | Block::Attendance(_)
+            | Block::PageBreak
             | Block::AttachmentNote { .. }
             | Block::Signature(_)
             | Block::AttachmentLabel(_)
