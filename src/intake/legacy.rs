@@ -7,6 +7,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError};
 
+use crate::cell::CellRef;
 use crate::diag::Returned;
 
 use super::collect::{Cells, Collector, areas};
@@ -26,12 +27,14 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
     for sheet in &mut content.sheets {
         let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
         sheet.merges = areas(&merges, &sheet.name)?;
+        let formulas = book.worksheet_formula(&sheet.name).map_err(damaged)?;
+        formula_cells(sheet, &formulas);
     }
     content.properties = properties.into_iter().collect();
     Ok(content)
 }
 
-/// Everything in an .ods but its merged regions, which the reader does not give.
+/// The cells of an .ods: what the reader does not give of its layout, [`ods`](super::ods) reads.
 ///
 /// # Errors
 /// As [`read_xls`].
@@ -42,6 +45,19 @@ pub(super) fn read_ods(bytes: &[u8]) -> Result<Content, Refusal> {
     let mut content = read(&mut book)?;
     content.properties = properties.into_iter().collect();
     Ok(content)
+}
+
+/// Marks the cells that formulas make. One without a value was saved so.
+fn formula_cells(sheet: &mut Sheet, formulas: &Range<String>) {
+    let Some((top, left)) = formulas.start() else { return };
+    for (row, column, formula) in formulas.used_cells() {
+        let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
+        let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
+        let place = u16::try_from(column).ok().map(|column| CellRef::new(row, column));
+        if let Some(cell) = place.and_then(|place| sheet.cells.get_mut(&place)) {
+            cell.formula = !formula.is_empty();
+        }
+    }
 }
 
 fn encrypted_or(encrypted: bool, error: impl Display) -> Refusal {
@@ -75,7 +91,7 @@ fn cells(range: &Range<Data>, sheet: &str, collector: &mut Collector) -> Result<
             u32::try_from(offset).ok().and_then(|offset| start.checked_add(offset))
         };
         let place = (at(row, top).unwrap_or(u32::MAX), at(column, left).unwrap_or(u32::MAX));
-        if let Some(cell) = value::cell(data.clone(), false) {
+        if let Some(cell) = value::cell(data.clone(), None) {
             collector.add(&mut cells, sheet, place, cell)?;
         }
     }

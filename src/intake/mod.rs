@@ -10,14 +10,18 @@ mod archive;
 mod arrival;
 mod collect;
 mod copy;
+mod layout;
 mod legacy;
 pub mod limits;
 mod mail;
 mod names;
+mod ods;
+mod package;
 mod packed;
 mod receive;
 mod refusal;
 mod repeats;
+mod shown;
 pub mod sniff;
 mod value;
 mod word;
@@ -31,6 +35,7 @@ use std::sync::Arc;
 use crate::diag::{Bound, Diagnostic, FileKind, Problem, Returned};
 use crate::origin::BookOrigin;
 
+use collect::Collector;
 use refusal::Refusal;
 use worker::Ask;
 
@@ -62,13 +67,7 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
             archive::check(bytes)?;
             word::read(bytes)
         }),
-        FileKind::Ods => {
-            guarded(|| {
-                archive::check(bytes)?;
-                repeats::check(&archive::part(bytes, "content.xml")?)
-            })?;
-            worker::book(bytes, ask)
-        }
+        FileKind::Ods => open_document(bytes, ask),
         FileKind::Xls => worker::book(bytes, ask),
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => Err(Returned::Encrypted.into()),
@@ -87,6 +86,22 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
         | FileKind::Archive
         | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
     }
+}
+
+/// The cells by the process, the layout by a pass of our own.
+fn open_document(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
+    let layouts = guarded(|| {
+        archive::check(bytes)?;
+        let content = archive::part(bytes, "content.xml")?;
+        repeats::check(&content)?;
+        ods::layouts(&content)
+    })?;
+    let mut content = worker::book(bytes, ask)?;
+    let mut collector = Collector::new(content.sheets.len())?;
+    for (sheet, layout) in content.sheets.iter_mut().zip(layouts) {
+        layout.put(sheet, &mut collector)?;
+    }
+    Ok(content)
 }
 
 fn too_large() -> Refusal {

@@ -4,21 +4,32 @@ use calamine::{Data, ExcelDateTime};
 
 use crate::date::Date;
 
+use super::shown;
 use super::workbook::{Cell, Value};
 
-/// The cell that holds `data`, shown with a percent sign where its format has one; `None` where
+/// A day and a time of day.
+pub(super) struct Clock {
+    pub(super) year: u16,
+    pub(super) month: u8,
+    pub(super) day: u8,
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: u8,
+}
+
+/// The cell that holds `data`, shown as its number format says where that is known; `None` where
 /// it holds nothing.
-pub(super) fn cell(data: Data, percent: bool) -> Option<Cell> {
+pub(super) fn cell(data: Data, format: Option<&str>) -> Option<Cell> {
     match data {
         Data::Empty => None,
         Data::String(text) => text_cell(&text),
         Data::Int(number) => Some(Cell::new(number.to_string(), Value::Number(float(number)))),
-        Data::Float(number) => Some(number_cell(number, percent)),
+        Data::Float(number) => Some(number_cell(number, format)),
         Data::Bool(truth) => {
             let text = if truth { "TRUE" } else { "FALSE" };
             Some(Cell::new(text, Value::Truth(truth)))
         }
-        Data::DateTime(moment) => Some(moment_cell(moment)),
+        Data::DateTime(moment) => Some(moment_cell(moment, format)),
         Data::DateTimeIso(text) => Some(iso_cell(text)),
         Data::DurationIso(text) => Some(Cell::new(text, Value::Time)),
         Data::Error(error) => Some(Cell::new(error.to_string(), Value::Error)),
@@ -37,23 +48,25 @@ fn text_cell(text: &str) -> Option<Cell> {
 }
 
 /// No number is infinite or none at all in a file of an office program: shown, and an error.
-fn number_cell(number: f64, percent: bool) -> Cell {
+fn number_cell(number: f64, format: Option<&str>) -> Cell {
     if !number.is_finite() {
         return Cell::new(number.to_string(), Value::Error);
     }
-    let text = if percent { digits(number * 100.0) + "%" } else { digits(number) };
+    // A format that hides a number ("#" of zero) hides what was filled in: it is shown.
+    let shown = format.and_then(|format| shown::number(format, number));
+    let text = shown.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| digits(number));
     Cell::new(text, Value::Number(number))
 }
 
 /// With the 15 significant digits that Excel keeps, never with an exponent.
-fn digits(number: f64) -> String {
+pub(super) fn digits(number: f64) -> String {
     let kept = format!("{number:.14e}").parse().unwrap_or(number);
     if kept == 0.0 { "0".into() } else { kept.to_string() }
 }
 
 /// Whole serial numbers are days. A number below one is a time, one that no calendar has (the
 /// 29 February 1900 of Excel) stays a number.
-fn moment_cell(moment: ExcelDateTime) -> Cell {
+fn moment_cell(moment: ExcelDateTime, format: Option<&str>) -> Cell {
     let serial = moment.as_f64();
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
@@ -61,10 +74,13 @@ fn moment_cell(moment: ExcelDateTime) -> Cell {
         return Cell::new(time, Value::Time);
     }
     match Date::new(year, month, day).filter(|_| serial.is_finite() && serial > 0.0) {
-        None => number_cell(serial, false),
+        None => number_cell(serial, None),
         Some(date) => {
             let whole = (hour, minute, second) == (0, 0, 0);
-            let text = if whole { date.to_string() } else { format!("{date} {time}") };
+            let clock = Clock { year, month, day, hour, minute, second };
+            let shown = format.and_then(|format| shown::date(format, &clock));
+            let plain = || if whole { date.to_string() } else { format!("{date} {time}") };
+            let text = shown.unwrap_or_else(plain);
             Cell::new(text, Value::Day(date))
         }
     }
@@ -90,7 +106,7 @@ mod tests {
     use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
     fn shown(data: Data) -> String {
-        cell(data, false).unwrap().text
+        cell(data, None).unwrap().text
     }
 
     #[test]
@@ -99,8 +115,8 @@ mod tests {
         assert_eq!(digits(5_181_763.0), "5181763");
         assert_eq!(digits(-0.0), "0");
         assert_eq!(digits(1e20), "100000000000000000000");
-        assert_eq!(cell(Data::Float(0.853), true).unwrap().text, "85.3%");
-        assert_eq!(cell(Data::Float(f64::NAN), false).unwrap().value, Value::Error);
+        assert_eq!(cell(Data::Float(0.853), Some("0.0%")).unwrap().text, "85.3%");
+        assert_eq!(cell(Data::Float(f64::NAN), None).unwrap().value, Value::Error);
     }
 
     #[test]
@@ -111,7 +127,7 @@ mod tests {
         assert_eq!(shown(moment(45_379.5, day)), "2024-03-28 12:00:00");
         assert_eq!(shown(moment(0.25, span)), "06:00:00");
         assert_eq!(shown(moment(60.0, day)), "60");
-        let stored = cell(Data::DateTimeIso("2024-03-28".into()), false).unwrap();
+        let stored = cell(Data::DateTimeIso("2024-03-28".into()), None).unwrap();
         assert_eq!(stored.value, Value::Day(Date::new(2024, 3, 28).unwrap()));
         assert_eq!(shown(Data::DateTimeIso("2026-02-30".into())), "2026-02-30");
     }
@@ -119,6 +135,6 @@ mod tests {
     #[test]
     fn line_ends_are_one() {
         assert_eq!(shown(Data::String("一\r\n二\r三\n四".into())), "一\n二\n三\n四");
-        assert_eq!(cell(Data::String(String::new()), false), None);
+        assert_eq!(cell(Data::String(String::new()), None), None);
     }
 }

@@ -10,10 +10,9 @@ use crate::cell::{Area, CellRef};
 use crate::diag::Bound;
 use crate::intake::collect::{Cells, Collector};
 use crate::intake::limits::{COLUMNS, MERGES};
+use crate::intake::package::{attribute, push, push_reference};
 use crate::intake::refusal::{Refusal, beyond, damaged};
 use crate::intake::workbook::{Cell, Note, Sheet, Value};
-
-use super::part::{attribute, push, push_reference};
 
 /// The sheet of the paragraphs outside tables.
 const TEXT_SHEET: &str = "正文";

@@ -7,10 +7,10 @@
 //! deleted under revision are not read.
 
 mod body;
-mod part;
+mod properties;
 
-use super::archive;
-use super::refusal::Refusal;
+use super::package::Package;
+use super::refusal::{Refusal, damaged};
 use super::workbook::Content;
 
 use body::Body;
@@ -20,14 +20,15 @@ use body::Body;
 /// # Errors
 /// What is damaged, or more than any form holds.
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
-    let names = archive::names(bytes)?;
-    let main = part::main(bytes, &names)?;
+    let package = Package::open(bytes)?;
+    let main = package.main()?.unwrap_or_else(|| "word/document.xml".to_owned());
+    let part = |name: &str| package.part(name)?.ok_or_else(|| damaged("a part is missing"));
     let mut body = Body::new()?;
-    body.read(&archive::part(bytes, &main)?)?;
-    for name in names.iter().filter(|name| is_beside(name)) {
-        body.read_beside(&archive::part(bytes, name)?)?;
+    body.read(&part(&main)?)?;
+    for name in package.names().iter().filter(|name| is_beside(name)) {
+        body.read_beside(&part(name)?)?;
     }
-    let properties = part::properties(bytes, &names)?;
+    let properties = properties::properties(&package)?;
     Ok(Content { is_document: true, sheets: body.sheets()?, properties, ..Content::default() })
 }
 

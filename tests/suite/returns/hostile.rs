@@ -28,7 +28,9 @@ const RELATIONS: &str = "<Relationships \
     <Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
     relationships/worksheet' Target='worksheets/sheet1.xml'/>\
     <Relationship Id='rId2' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
-    relationships/sharedStrings' Target='sharedStrings.xml'/></Relationships>";
+    relationships/sharedStrings' Target='sharedStrings.xml'/>\
+    <Relationship Id='rId3' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
+    relationships/styles' Target='styles.xml'/></Relationships>";
 
 pub(super) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(method);
@@ -40,11 +42,16 @@ pub(super) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec
     archive.finish().unwrap().into_inner()
 }
 
-/// A workbook of one sheet with these rows, and further parts.
-fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+/// A workbook of one sheet with these rows, or with this inside, and further parts.
+pub(super) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+    let rows = if rows.contains("<sheetData>") {
+        rows.to_owned()
+    } else {
+        format!("<sheetData>{rows}</sheetData>")
+    };
     let sheet = format!(
-        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>\
-         <sheetData>{rows}</sheetData></worksheet>"
+        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>{rows}\
+         </worksheet>"
     );
     let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", TYPES.as_bytes()),

@@ -4,6 +4,7 @@
 mod carried;
 mod documents;
 mod hostile;
+mod layouts;
 mod roundtrip;
 mod saved;
 mod worker;

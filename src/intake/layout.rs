@@ -1,0 +1,100 @@
+//! What the workbook library does not give of a sheet, read by passes of our own: merged regions
+//! of .ods, what is hidden, which cells a formula made, and texts that stand in no cell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::{Area, CellRef};
+use crate::diag::Bound;
+
+use super::collect::Collector;
+use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
+use super::refusal::{Refusal, beyond};
+use super::workbook::{Cell, Note, Sheet, Value};
+
+/// The layout of a sheet.
+#[derive(Default)]
+pub(super) struct Layout {
+    pub(super) merges: Vec<Area>,
+    pub(super) hidden_rows: BTreeSet<u32>,
+    pub(super) hidden_columns: BTreeSet<u16>,
+    /// The cells that formulas make, with the formula; empty where another cell has it.
+    pub(super) formulas: BTreeMap<CellRef, String>,
+    /// The text a cell shows, where the file says so.
+    pub(super) shown: BTreeMap<CellRef, String>,
+    pub(super) notes: Vec<Note>,
+}
+
+impl Layout {
+    /// Adds a merged region. What lies outside the rows and columns that may be filled is left out.
+    ///
+    /// # Errors
+    /// Where there are too many.
+    pub(super) fn merge(&mut self, area: Area, sheet: &str) -> Result<(), Refusal> {
+        if area.is_one() || area.first.row >= ROWS || u32::from(area.first.column) >= COLUMNS {
+            return Ok(());
+        }
+        self.merges.push(area);
+        if self.merges.len() > MERGES {
+            return Err(beyond(Bound::Merges, MERGES, sheet, None));
+        }
+        Ok(())
+    }
+
+    /// Notes that rows from `first`, so many of them, are hidden.
+    pub(super) fn hide_rows(&mut self, first: u32, rows: u32) {
+        self.hidden_rows.extend(first.min(ROWS)..first.saturating_add(rows).min(ROWS));
+    }
+
+    /// Notes that columns from `first`, so many of them, are hidden.
+    pub(super) fn hide_columns(&mut self, first: u32, columns: u32) {
+        let range = first.min(COLUMNS)..first.saturating_add(columns).min(COLUMNS);
+        self.hidden_columns.extend(range.filter_map(|column| u16::try_from(column).ok()));
+    }
+
+    /// Notes that a formula makes the cell.
+    ///
+    /// # Errors
+    /// Where there are too many.
+    pub(super) fn formula(
+        &mut self,
+        cell: CellRef,
+        text: String,
+        sheet: &str,
+    ) -> Result<(), Refusal> {
+        self.formulas.insert(cell, text);
+        if self.formulas.len() > CELLS {
+            return Err(beyond(Bound::Cells, CELLS, sheet, None));
+        }
+        Ok(())
+    }
+
+    /// Puts the layout on `sheet`, whose cells were read. A formula that was saved without its
+    /// value is an error of its cell, so that it is not taken for an empty one.
+    ///
+    /// # Errors
+    /// Where the texts are too many.
+    pub(super) fn put(self, sheet: &mut Sheet, collector: &mut Collector) -> Result<(), Refusal> {
+        let name = sheet.name.clone();
+        for (place, formula) in self.formulas {
+            if let Some(cell) = sheet.cells.get_mut(&place) {
+                cell.formula = true;
+                continue;
+            }
+            let cell = Cell { text: format!("={formula}"), value: Value::Error, formula: true };
+            collector.add(&mut sheet.cells, &name, (place.row, place.column.into()), cell)?;
+        }
+        for (place, text) in self.shown {
+            if let Some(cell) = sheet.cells.get_mut(&place).filter(|_| !text.is_empty()) {
+                cell.text = text;
+            }
+        }
+        for note in &self.notes {
+            collector.count(note.text.len(), &name)?;
+        }
+        sheet.merges.extend(self.merges);
+        sheet.hidden_rows = self.hidden_rows;
+        sheet.hidden_columns = self.hidden_columns;
+        sheet.notes.extend(self.notes);
+        Ok(())
+    }
+}

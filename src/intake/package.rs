@@ -1,0 +1,159 @@
+//! An office package (ECMA-376 part 2): which part is the main one, which parts belong to a part,
+//! and what is the same in the XML of all of them. Names of parts are compared without their case,
+//! as the standard says (9.1.1).
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
+use quick_xml::{Reader, escape};
+
+use super::archive;
+use super::refusal::{Refusal, damaged};
+
+/// A package whose archive was checked.
+pub(super) struct Package<'b> {
+    bytes: &'b [u8],
+    names: Vec<String>,
+}
+
+/// What a part says of another.
+pub(super) struct Relation {
+    /// The name by which the part calls it.
+    pub(super) id: String,
+    /// What it is, a URI.
+    pub(super) kind: String,
+    /// Its name in the package.
+    pub(super) target: String,
+}
+
+impl<'b> Package<'b> {
+    /// The package of these bytes.
+    ///
+    /// # Errors
+    /// Where the archive is damaged.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, Refusal> {
+        Ok(Package { bytes, names: archive::names(bytes)? })
+    }
+
+    /// The names of all parts.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The bytes of a part; `None` where there is none of that name.
+    ///
+    /// # Errors
+    /// Where it cannot be unpacked.
+    pub(super) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let same = |one: &&String| one.replace('\\', "/").eq_ignore_ascii_case(name);
+        let found = self.names.iter().find(same);
+        found.map(|name| archive::part(self.bytes, name)).transpose()
+    }
+
+    /// The name of the main part, where the package says which one it is.
+    ///
+    /// # Errors
+    /// Where the relations are damaged.
+    pub(super) fn main(&self) -> Result<Option<String>, Refusal> {
+        let mut relations = self.relations("")?.into_iter();
+        let main = relations.find(|relation| relation.kind.ends_with("/officeDocument"));
+        Ok(main.map(|relation| relation.target))
+    }
+
+    /// The parts that belong to the part `name`; of the package itself where it is empty.
+    ///
+    /// # Errors
+    /// Where the relations are damaged.
+    pub(super) fn relations(&self, name: &str) -> Result<Vec<Relation>, Refusal> {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let own = format!("{folder}/_rels/{file}.rels");
+        let Some(xml) = self.part(own.trim_start_matches('/'))? else { return Ok(Vec::new()) };
+        let mut relations = Vec::new();
+        starts(&xml, |tag| {
+            let named = |name: &[u8]| attribute(tag, name);
+            if let (Some(id), Some(kind), Some(target)) =
+                (named(b"Id"), named(b"Type"), named(b"Target"))
+            {
+                relations.push(Relation { id, kind, target: resolve(folder, &target) });
+            }
+        })?;
+        Ok(relations)
+    }
+}
+
+/// The name of the part that `target` names in a part of `folder` (RFC 3986, 5.2.4).
+fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let whole = match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("{folder}/{target}"),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// Calls `each` with every start tag.
+///
+/// # Errors
+/// XML that is broken.
+pub(super) fn starts(xml: &[u8], mut each: impl FnMut(&BytesStart<'_>)) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(xml);
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(tag) | Event::Empty(tag) => each(&tag),
+            Event::Eof => return Ok(()),
+            Event::End(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+/// The value of the attribute of that local name.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    let found = attributes.find(|one| one.key.local_name().as_ref() == name)?;
+    let value = String::from_utf8_lossy(&found.value).into_owned();
+    Some(escape::unescape(&value).map(Cow::into_owned).unwrap_or(value))
+}
+
+/// Adds a stretch of text.
+pub(super) fn push(text: &mut String, piece: &BytesText<'_>) {
+    text.push_str(&String::from_utf8_lossy(piece));
+}
+
+/// Adds the character a reference stands for. One that XML does not know is nothing: without a
+/// DOCTYPE there are no others.
+pub(super) fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
+    if let Ok(Some(one)) = reference.resolve_char_ref() {
+        text.push(one);
+    } else if let Ok(name) = reference.decode() {
+        text.push_str(escape::resolve_predefined_entity(&name).unwrap_or_default());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn targets_are_resolved_inside_the_package() {
+        assert_eq!(resolve("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolve("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(resolve("xl", "../../../etc/passwd"), "etc/passwd");
+    }
+}

@@ -1,0 +1,98 @@
+//! An .xlsx whose archive was checked -> [`Content`], by the streaming reader only.
+//!
+//! The reader's other functions reserve memory for the rectangle of all cells, and a file of two
+//! kilobytes with one cell at XFD1048576 then ends the program. Here each cell is checked against
+//! our own bounds before the next is read.
+
+mod notes;
+mod sheet;
+
+use std::io::Cursor;
+
+use calamine::{Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
+
+use crate::diag::Returned;
+
+use super::collect::{Cells, Collector};
+use super::layout::Layout;
+use super::package::{self, Package};
+use super::refusal::{Refusal, damaged};
+use super::value;
+use super::workbook::{Content, Sheet};
+
+type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// Everything in the workbook.
+///
+/// # Errors
+/// What is damaged, or more than any form holds.
+pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
+    let package = Package::open(bytes)?;
+    let paths = paths(&package)?;
+    let sheets: Vec<_> = book.sheets_metadata().to_vec();
+    let mut collector = Collector::new(sheets.len())?;
+    let mut read = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
+        let cells = cells(&mut book, &name, &mut collector)?;
+        let mut one = Sheet { name, hidden, cells, ..Sheet::default() };
+        let path = paths.iter().find(|(name, _)| *name == sheet.name);
+        layout(&package, path.map(|(_, path)| path.as_str()), &sheet.name)?
+            .put(&mut one, &mut collector)?;
+        read.push(one);
+    }
+    let names = book.defined_names().iter().cloned().collect();
+    let properties = book.workbook_properties().map_err(refused)?.custom_properties;
+    let properties = properties.into_iter().collect();
+    Ok(Content { sheets: read, names, properties, is_document: false })
+}
+
+/// The part of each sheet, by the sheet's name.
+fn paths(package: &Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
+    let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let relations = package.relations(&main)?;
+    let mut paths = Vec::new();
+    let workbook = package.part(&main)?.unwrap_or_default();
+    package::starts(&workbook, |tag| {
+        let (name, id) = (package::attribute(tag, b"name"), package::attribute(tag, b"id"));
+        let target = relations.iter().find(|one| Some(&one.id) == id.as_ref());
+        if tag.local_name().as_ref() == b"sheet" {
+            paths.extend(name.zip(target.map(|one| one.target.clone())));
+        }
+    })?;
+    Ok(paths)
+}
+
+/// What the library does not give of the sheet whose part is `path`.
+fn layout(package: &Package<'_>, path: Option<&str>, name: &str) -> Result<Layout, Refusal> {
+    let lost = || damaged("the part of a sheet is missing");
+    let path = path.ok_or_else(lost)?;
+    let mut layout = sheet::layout(&package.part(path)?.ok_or_else(lost)?, name)?;
+    layout.notes = notes::notes(package, path)?;
+    Ok(layout)
+}
+
+fn cells(book: &mut Book<'_>, sheet: &str, collector: &mut Collector) -> Result<Cells, Refusal> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(refused)?;
+    let formats: Vec<Option<String>> = reader.styles().iter().map(format).collect();
+    let mut cells = Cells::new();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(refused)? {
+        let format = formats.get(style).and_then(Option::as_deref);
+        let place = cell.get_position();
+        if let Some(cell) = value::cell(cell.get_value().clone().into(), format) {
+            collector.add(&mut cells, sheet, place, cell)?;
+        }
+    }
+    Ok(cells)
+}
+
+/// The number format, where it shows anything but the plain value.
+fn format(style: &Style) -> Option<String> {
+    let code = &style.number_format.as_ref()?.format_code;
+    (code != "General").then(|| code.clone())
+}
+
+fn refused(error: XlsxError) -> Refusal {
+    if matches!(error, XlsxError::Password) { Returned::Encrypted.into() } else { damaged(error) }
+}

@@ -1,0 +1,115 @@
+//! Texts of a sheet that stand in no cell: comments (ECMA-376 part 1, 18.7) and text boxes (20.5).
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::cell::CellRef;
+use crate::intake::package::{Package, attribute, push, push_reference};
+use crate::intake::refusal::{Refusal, damaged};
+use crate::intake::workbook::Note;
+
+/// The notes of the sheet whose part is `sheet`.
+///
+/// # Errors
+/// A part that is damaged.
+pub(super) fn notes(package: &Package<'_>, sheet: &str) -> Result<Vec<Note>, Refusal> {
+    let mut notes = Vec::new();
+    for relation in package.relations(sheet)? {
+        let kind = relation.kind.rsplit('/').next().unwrap_or_default();
+        if matches!(kind, "comments" | "drawing")
+            && let Some(xml) = package.part(&relation.target)?
+        {
+            notes.extend(read(&xml)?);
+        }
+    }
+    Ok(notes)
+}
+
+/// What is read of a note up to now.
+#[derive(Default)]
+struct Reading {
+    cell: Option<CellRef>,
+    /// The column of the anchor that is being read.
+    column: Option<u16>,
+    text: String,
+    /// The text of the element that is being read, where it is one that has any that counts.
+    piece: Option<String>,
+    /// Elements around the current place since a reading of characters began.
+    phonetic: usize,
+}
+
+fn read(xml: &[u8]) -> Result<Vec<Note>, Refusal> {
+    let mut reader = Reader::from_reader(xml);
+    reader.config_mut().expand_empty_elements = true;
+    let (mut notes, mut reading) = (Vec::new(), Reading::default());
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(tag) => reading.start(&tag),
+            Event::End(tag) => notes.extend(reading.end(tag.local_name().as_ref())),
+            Event::Text(text) => {
+                if let Some(piece) = &mut reading.piece {
+                    push(piece, &text);
+                }
+            }
+            Event::GeneralRef(reference) => {
+                if let Some(piece) = &mut reading.piece {
+                    push_reference(piece, &reference);
+                }
+            }
+            Event::Eof => return Ok(notes),
+            Event::Empty(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
+        }
+    }
+}
+
+impl Reading {
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let name = tag.local_name();
+        if self.phonetic > 0 || name.as_ref() == b"rPh" {
+            self.phonetic += 1;
+            return;
+        }
+        match name.as_ref() {
+            b"comment" => {
+                let cell = attribute(tag, b"ref").and_then(|cell| CellRef::parse(&cell));
+                *self = Reading { cell, ..Reading::default() };
+            }
+            b"twoCellAnchor" | b"oneCellAnchor" | b"absoluteAnchor" => *self = Reading::default(),
+            b"t" | b"row" | b"col" => self.piece = Some(String::new()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) -> Option<Note> {
+        if self.phonetic > 0 {
+            self.phonetic -= 1;
+            return None;
+        }
+        match name {
+            b"t" => self.text += &self.piece.take().unwrap_or_default(),
+            b"p" => self.text.push('\n'),
+            // An anchor names its column, then its row; the first of two is where it begins.
+            b"col" => {
+                let column = self.piece.take().and_then(|column| column.trim().parse().ok());
+                self.column = column;
+            }
+            b"row" => {
+                let row = self.piece.take().and_then(|row| row.trim().parse().ok());
+                let cell = self.column.take().zip(row);
+                self.cell = self.cell.or(cell.map(|(column, row)| CellRef::new(row, column)));
+            }
+            b"comment" | b"twoCellAnchor" | b"oneCellAnchor" | b"absoluteAnchor" => {
+                let text = std::mem::take(&mut self.text).replace("\r\n", "\n");
+                let text = text.trim_matches('\n').to_owned();
+                return (!text.is_empty()).then_some(Note { cell: self.cell.take(), text });
+            }
+            _ => {}
+        }
+        None
+    }
+}

@@ -1,0 +1,123 @@
+//! The part of a sheet -> its [`Layout`] (ECMA-376 part 1, 18.3.1): `col` and `row` that are
+//! hidden, cells with an `f`, and `mergeCell`. The cells' values are the library's to read.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::cell::{Area, CellRef};
+use crate::intake::layout::Layout;
+use crate::intake::package::{push, push_reference};
+use crate::intake::refusal::{Refusal, damaged};
+
+/// Characters of a formula that are kept for the reader.
+const FORMULA: usize = 200;
+
+/// Where the reading stands.
+struct Place {
+    layout: Layout,
+    row: u32,
+    column: u32,
+    formula: Option<String>,
+}
+
+/// Reads the part `xml` of the sheet `name`.
+///
+/// # Errors
+/// XML that is broken, or more than any form holds.
+pub(super) fn layout(xml: &[u8], name: &str) -> Result<Layout, Refusal> {
+    let mut reader = Reader::from_reader(xml);
+    let mut place = Place { layout: Layout::default(), row: 0, column: 0, formula: None };
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(tag) => place.start(&tag, name)?,
+            Event::Empty(tag) => {
+                place.start(&tag, name)?;
+                place.end(tag.local_name().as_ref(), name)?;
+            }
+            Event::End(tag) => place.end(tag.local_name().as_ref(), name)?,
+            Event::Text(text) => {
+                if let Some(formula) = &mut place.formula {
+                    push(formula, &text);
+                }
+            }
+            Event::GeneralRef(reference) => {
+                if let Some(formula) = &mut place.formula {
+                    push_reference(formula, &reference);
+                }
+            }
+            Event::Eof => return Ok(place.layout),
+            Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
+        }
+    }
+}
+
+impl Place {
+    fn start(&mut self, tag: &BytesStart<'_>, name: &str) -> Result<(), Refusal> {
+        match tag.local_name().as_ref() {
+            b"c" => {
+                if let Some(cell) = text(tag, b"r").and_then(|cell| CellRef::parse(&cell)) {
+                    (self.row, self.column) = (cell.row, cell.column.into());
+                }
+            }
+            b"f" => self.formula = Some(String::new()),
+            b"row" => {
+                let row = number(tag, b"r").and_then(|row| row.checked_sub(1));
+                self.row = row.unwrap_or(self.row);
+                if is_hidden(tag) {
+                    self.layout.hide_rows(self.row, 1);
+                }
+            }
+            b"col" if is_hidden(tag) => {
+                let first = number(tag, b"min").unwrap_or(1).saturating_sub(1);
+                let last = number(tag, b"max").unwrap_or(0);
+                self.layout.hide_columns(first, last.saturating_sub(first));
+            }
+            b"mergeCell" => {
+                if let Some(area) = text(tag, b"ref").and_then(|area| area_of(&area)) {
+                    self.layout.merge(area, name)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: &[u8], name: &str) -> Result<(), Refusal> {
+        match tag {
+            b"c" => self.column = self.column.saturating_add(1),
+            b"row" => (self.row, self.column) = (self.row.saturating_add(1), 0),
+            b"f" => {
+                let formula = self.formula.take().unwrap_or_default();
+                let formula: String = formula.chars().take(FORMULA).collect();
+                if let Ok(column) = u16::try_from(self.column) {
+                    self.layout.formula(CellRef::new(self.row, column), formula, name)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn text(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+    let value = tag.try_get_attribute(name).ok().flatten()?.value;
+    Some(String::from_utf8_lossy(&value).into_owned())
+}
+
+fn number(tag: &BytesStart<'_>, name: &[u8]) -> Option<u32> {
+    text(tag, name)?.parse().ok()
+}
+
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    matches!(text(tag, b"hidden").as_deref(), Some("1" | "true"))
+}
+
+/// `A1:B2`.
+fn area_of(text: &str) -> Option<Area> {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    Some(Area { first: CellRef::parse(first)?, last: CellRef::parse(last)? })
+}
