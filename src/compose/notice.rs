@@ -40,7 +40,9 @@ fn document(
     let context = context(notice, &mut values);
     let blocks = templates.blocks(template, &context, &values)?;
     let author = notice.issuer.value.clone();
-    Ok(Document { info: Info { title, author, date: notice.date() }, blocks })
+    let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
+    let keywords = [notice.number.value.clone()].into_iter().chain(units).collect();
+    Ok(Document { info: Info { title, author, keywords, date: notice.date() }, blocks })
 }
 
 /// What a template may print; docs/templates.md lists it.

@@ -17,7 +17,9 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
     let context = context(report, &mut values);
     let blocks = templates.blocks("report.xml", &context, &values)?;
     let title = format!("{}（{}汇总）", report.title, report.period.chinese());
-    Ok(Document { info: Info { title, author: report.author.clone(), date: report.as_of }, blocks })
+    let keywords = vec![report.period.chinese()];
+    let author = report.author.clone();
+    Ok(Document { info: Info { title, author, keywords, date: report.as_of }, blocks })
 }
 
 fn context(report: &Report, values: &mut Values) -> Value {

@@ -31,6 +31,8 @@ pub struct Info {
     pub title: String,
     /// The issuing body.
     pub author: String,
+    /// By what else somebody will look for it.
+    pub keywords: Vec<String>,
     /// The day of the document; file dates are made of it, never of the clock.
     pub date: Date,
 }

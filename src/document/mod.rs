@@ -8,6 +8,7 @@ mod block;
 mod columns;
 mod head;
 mod measure;
+mod outline;
 mod signing;
 mod style;
 pub mod template;
@@ -20,6 +21,7 @@ pub use block::{
 };
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
+pub use outline::{Headline, headline};
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
     BarStyle, ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle,

@@ -3,7 +3,7 @@
 
 use docx_rs::{Paragraph, Table as WordTable};
 
-use crate::document::{Block, Document, Stamp, Style, Text, is_heading};
+use crate::document::{Block, Document, Stamp, Style, Text, headline, is_heading};
 use crate::length::Length;
 
 use super::styles::Named;
@@ -37,6 +37,14 @@ pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
     blocks.iter().enumerate().flat_map(|(index, block)| place(index).set(block)).collect()
 }
 
+/// The paragraph in Word's navigation pane, where it begins with a heading.
+fn outlined(paragraph: Paragraph, block: &Block) -> Paragraph {
+    match headline(block, &[]) {
+        Some(headline) => paragraph.outline_lvl(usize::from(headline.level)),
+        None => paragraph,
+    }
+}
+
 /// A block's neighbours, which decide the blank lines and what stays together.
 struct Place<'a> {
     style: &'a Style,
@@ -59,6 +67,7 @@ impl Place<'_> {
             }
             Block::Paragraph(text) => {
                 let paragraph = self.kept(runs::paragraph(Named::Body, text));
+                let paragraph = outlined(paragraph, block);
                 let heading = is_heading(text);
                 vec![if heading { paragraph.keep_next(true) } else { paragraph }.into()]
             }

@@ -4,7 +4,7 @@
 use crate::diag::{Ending, Problem};
 use crate::document::{
     Block, Document, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle,
-    is_heading,
+    headline, is_heading,
 };
 use crate::length::Length;
 
@@ -12,7 +12,7 @@ use super::collect::{Atom, Collector, Pitch};
 use super::head;
 use super::line::{Line, lines, stretch};
 use super::set::{baseline, set, width};
-use super::strip::Strip;
+use super::strip::{Strip, bookmark};
 use super::table;
 
 /// So much of its width a title line may be set closer.
@@ -23,7 +23,12 @@ const CLOSER: f64 = 0.06;
 pub(super) fn strips(document: &Document, style: &Style, collector: &mut Collector) -> Vec<Strip> {
     let mut builder = Builder { style, collector, strips: Vec::new() };
     for (at, block) in (1..).zip(&document.blocks) {
-        builder.block(block, &document.blocks[at..]);
+        let after = &document.blocks[at..];
+        let first = builder.strips.len();
+        builder.block(block, after);
+        if let Some(headline) = headline(block, after) {
+            bookmark(&mut builder.strips[first..], headline);
+        }
     }
     builder.strips
 }

@@ -1,6 +1,6 @@
 //! Pages: glyphs and rules at fixed points. What a writer of pages draws, and nothing to decide.
 
-use crate::document::Colour;
+use crate::document::{Colour, Headline};
 use crate::length::Length;
 
 use super::fonts::FaceId;
@@ -23,6 +23,17 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A ruled line or a filled box.
     Rule(RuleBox),
+    /// Nothing that is seen: where an entry of the outline leads to.
+    Bookmark(Bookmark),
+}
+
+/// Where an entry of the outline leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bookmark {
+    /// The entry.
+    pub headline: Headline,
+    /// The upper edge of what it leads to.
+    pub y: Length,
 }
 
 /// Glyphs of one font, size and colour on one baseline.
@@ -77,6 +88,9 @@ impl Item {
                 Item::Glyphs(GlyphRun { baseline: run.baseline + down, ..run.clone() })
             }
             Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..*rule }),
+            Item::Bookmark(mark) => {
+                Item::Bookmark(Bookmark { y: mark.y + down, headline: mark.headline.clone() })
+            }
         }
     }
 }

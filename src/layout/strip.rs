@@ -5,9 +5,10 @@
 
 use std::rc::Rc;
 
+use crate::document::Headline;
 use crate::length::Length;
 
-use super::page::Item;
+use super::page::{Bookmark, Item};
 
 /// A band across the type area.
 #[derive(Clone, Debug, Default)]
@@ -26,4 +27,11 @@ pub(super) struct Strip {
     pub(super) again: Vec<Item>,
     /// What is drawn with it where it ends a page: the rule that closes the table there.
     pub(super) tail: Vec<Item>,
+}
+
+/// Lets `headline` lead to the first of `strips` that shows something.
+pub(super) fn bookmark(strips: &mut [Strip], headline: Headline) {
+    if let Some(strip) = strips.iter_mut().find(|strip| !strip.items.is_empty()) {
+        strip.items.insert(0, Item::Bookmark(Bookmark { headline, y: Length::ZERO }));
+    }
 }

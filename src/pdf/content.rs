@@ -18,6 +18,8 @@ pub(super) fn operations(page: &Page, fonts: &Embedded) -> Vec<Op> {
         match item {
             Item::Glyphs(run) => drawing.glyphs(run),
             Item::Rule(rule) => drawing.rule(rule),
+            // It goes into the outline.
+            Item::Bookmark(_) => {}
         }
     }
     drawing.operations

@@ -3,7 +3,7 @@
 //! printpdf says PDF 1.3, gives ids from a counter of the process and no language; the id here
 //! comes from the file's own content, so that the same pages are the same bytes.
 
-use lopdf::{Document, Object, StringFormat};
+use lopdf::{Document, Object, StringFormat, dictionary};
 
 use crate::document::Info;
 
@@ -14,7 +14,9 @@ pub(super) fn bytes(mut document: Document, info: &Info) -> Result<Vec<u8>, PdfE
     document.version = "1.7".into();
     let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
-    catalog.set("PageMode", Object::Name(b"UseNone".to_vec()));
+    let mode = if catalog.has(b"Outlines") { "UseOutlines" } else { "UseNone" };
+    catalog.set("PageMode", Object::Name(mode.into()));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     drop_claims(&mut document);
     document.compress();
     let id = Object::String(id(&document, info).to_vec(), StringFormat::Hexadecimal);
@@ -34,7 +36,7 @@ fn drop_claims(document: &mut Document) {
     }
 }
 
-fn failed(error: &lopdf::Error) -> PdfError {
+pub(super) fn failed(error: &lopdf::Error) -> PdfError {
     PdfError::Write { detail: error.to_string() }
 }
 

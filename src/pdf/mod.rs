@@ -2,12 +2,13 @@
 //! decides nothing.
 //!
 //! printpdf builds the objects. What it does not do is done here: fonts are subset before it
-//! sees them (`fonts`), and the finished file gets its version, language and a fixed id
-//! (`finish`), so that the same pages are the same bytes.
+//! sees them (`fonts`), the bookmarks become a tree (`outline`), and the finished file gets its
+//! version, language and a fixed id (`finish`), so that the same pages are the same bytes.
 
 mod content;
 mod finish;
 mod fonts;
+mod outline;
 
 use std::fmt;
 
@@ -63,13 +64,16 @@ pub fn write(pages: &[Page], info: &Info, fonts: &FontSet) -> Result<Vec<u8>, Pd
     });
     document.with_pages(drawn.collect());
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    finish::bytes(document.to_lopdf_document(&options, &mut Vec::new()), info)
+    let mut tree = document.to_lopdf_document(&options, &mut Vec::new());
+    outline::add(&mut tree, pages)?;
+    finish::bytes(tree, info)
 }
 
 fn describe(document: &mut PdfDocument, info: &Info) {
     let properties = &mut document.metadata.info;
     properties.document_title.clone_from(&info.title);
     properties.author.clone_from(&info.author);
+    properties.keywords.clone_from(&info.keywords);
     properties.creator = "hongtou".into();
     properties.producer = "hongtou".into();
     if let Ok(day) = OffsetDateTime::from_unix_timestamp(info.date.unix_seconds()) {

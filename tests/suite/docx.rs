@@ -197,6 +197,55 @@ fn headings_are_runs_of_their_own_type() {
     assert_eq!((style(runs[0]).as_deref(), style(runs[1])), (Some("Level1"), None));
 }
 
+/// Word's navigation pane shows what has an outline level.
+#[test]
+fn tasks_and_attachments_stand_in_the_navigation_pane() {
+    let file = file(&sample::notice_2024());
+    let body = word::body(&file);
+    let level = |one: &Element| one.first("w:outlineLvl").map(|level| level.number("w:val"));
+    let tasks: Vec<&Element> = styled(&body, "DocumentBody")
+        .into_iter()
+        .filter(|paragraph| level(paragraph) == Some(1))
+        .collect();
+    assert_eq!(tasks.len(), 10);
+    assert!(tasks[0].text().starts_with("一、推进巾帼就业创业创新。"));
+    let styles = word::part(&file, "word/styles.xml");
+    for named in ["DocumentTitle", "AttachmentTitle"] {
+        assert_eq!(level(style(&styles, named)), Some(0), "{named}");
+    }
+}
+
+/// A clerk's change flows on: no line of the body is broken by hand, nothing stands in a frame,
+/// and only the colophon in a box.
+#[test]
+fn the_body_flows() {
+    for name in crate::program::fixtures() {
+        let body = word::body(&crate::program::fixture(&name).docx);
+        for paragraph in styled(&body, "DocumentBody") {
+            assert!(paragraph.named("w:br").is_empty(), "{name}: {}", paragraph.text());
+            assert!(paragraph.named("w:drawing").is_empty(), "{name}: {}", paragraph.text());
+        }
+        assert!(body.named("w:framePr").is_empty(), "{name}");
+        for drawn in body.named("w:txbxContent") {
+            assert!(drawn.named("w:p").iter().all(|one| one.style() != "DocumentBody"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn quotation_marks_are_chinese_wherever_they_stand() {
+    let file = file(&sample::notice_2024());
+    let body = word::body(&file);
+    let ambiguous = |run: &&Element| run.text().contains(['“', '”', '‘', '’', '…', '—']);
+    let runs = body.named("w:r");
+    let marked: Vec<&Element> = runs.into_iter().filter(ambiguous).collect();
+    assert!(marked.len() >= 10, "{}", marked.len());
+    for run in marked {
+        let hint = run.first("w:rFonts").and_then(|fonts| fonts.attribute("w:hint"));
+        assert_eq!(hint, Some("eastAsia"), "{}", run.text());
+    }
+}
+
 #[test]
 fn the_signature_stays_with_the_text_and_is_centred_on_the_date() {
     let body = word::body(&file(&sample::notice_2024()));
@@ -399,6 +448,7 @@ fn the_properties_name_title_body_and_day() {
     let says = |name: &str| core.first(name).unwrap().text();
     assert_eq!(says("dc:title"), "甲 & 乙 <丙>");
     assert_eq!(says("dc:creator"), "淄川区人民政府办公室");
+    assert_eq!(says("cp:keywords"), "川政办字〔2024〕13号，区妇联");
     assert_eq!(says("dc:language"), "zh-CN");
     assert_eq!(says("dcterms:created"), "2024-03-28T00:00:00Z");
     assert_eq!(says("dcterms:modified"), "2024-03-28T00:00:00Z");

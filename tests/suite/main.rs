@@ -14,6 +14,7 @@ mod measure;
 mod mutations;
 mod notices;
 mod page;
+mod pdf;
 mod program;
 mod reading;
 mod repeat;

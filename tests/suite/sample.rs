@@ -31,6 +31,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
     let info = Info {
         title: "淄川区人民政府办公室关于2024年为全区妇女儿童办好十件实事的通知".into(),
         author: "淄川区人民政府办公室".into(),
+        keywords: vec!["川政办字〔2024〕13号".into(), "区妇联".into()],
         date: Date::new(2024, 3, 28).unwrap(),
     };
     Document { info, blocks }

@@ -112,6 +112,7 @@ pub(super) fn core_properties(part: &mut Element, info: &Info) {
     let properties = [
         text("dc:title", &info.title),
         text("dc:creator", &info.author),
+        text("cp:keywords", &info.keywords.join("，")),
         text("cp:lastModifiedBy", &info.author),
         date("dcterms:created"),
         date("dcterms:modified"),
