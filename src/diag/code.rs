@@ -102,6 +102,7 @@ impl Problem {
             Problem::Returned(found) => found.code(),
             Problem::Format(found) => found.code(),
             Problem::Reported(found) => found.code(),
+            Problem::Unclear(found) => found.code(),
             Problem::Mailing(found) => found.code(),
             Problem::Sorting(found) => found.code(),
             Problem::MoreAlike { code, .. } => code,
@@ -116,6 +117,12 @@ impl Problem {
     /// Whether this counts findings that are not listed.
     pub(super) fn is_count(&self) -> bool {
         matches!(self, Problem::MoreAlike { .. })
+    }
+
+    /// Whether it keeps the answer or the return it stands at out of the official table until
+    /// somebody has looked (待核): every error does, no warning does.
+    pub fn blocks(&self) -> bool {
+        self.severity() == Severity::Error
     }
 
     /// An error or a warning: the first letter of the code.

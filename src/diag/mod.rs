@@ -4,6 +4,7 @@
 //! and goes on: twenty faults are one run. The words are in one table ([`Problem::message`]);
 //! drawing them on a terminal is the command line's work.
 
+mod answers;
 mod code;
 mod ending;
 mod formats;
@@ -19,6 +20,7 @@ use std::fmt;
 
 use crate::origin::{BookOrigin, Origin, Place};
 
+pub use answers::{Sign, Subject, Unclear};
 pub use ending::Ending;
 pub use formats::FormatProblem;
 pub use mail::Mailing;

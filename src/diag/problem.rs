@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Ending, FormatProblem, Mailing, Reported, Returned, Sorting};
+use super::{Ending, FormatProblem, Mailing, Reported, Returned, Sorting, Unclear};
 
 /// A kind of finding with the values its words need.
 ///
@@ -446,6 +446,8 @@ pub enum Problem {
     Mailing(Mailing),
     /// Something is unclear about whose return a file is, or wrong with what was ruled of it.
     Sorting(Sorting),
+    /// Something is wrong with what a return says.
+    Unclear(Unclear),
 }
 
 /// The shapes a value of the description can have.

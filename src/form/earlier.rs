@@ -12,7 +12,7 @@ use super::field::{Field, Kind};
 use super::grid::{EARLIER, FormGrid, Part, Printed};
 
 /// What stands where a quarter ago nothing did.
-const NOTHING: &str = "（未填写）";
+pub(super) const NOTHING: &str = "（未填写）";
 
 impl FormGrid {
     /// Shows what was answered in `period` beside the cells that ask the same again.
@@ -54,7 +54,7 @@ const fn still_holds(field: Field) -> bool {
 }
 
 /// An answer as a text.
-fn shown(answer: &Answer) -> String {
+pub(super) fn shown(answer: &Answer) -> String {
     match answer {
         Answer::Text(text) => text.as_str().to_owned(),
         Answer::Number(number) => number.to_string(),

@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::period::Period;
 
+/// The keys of its lines, in the order of the hidden sheet.
+pub(super) const KEYS: [&str; 6] = ["form", "notice", "period", "unit", "version", "code"];
+
 /// What makes a form this form and no other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
@@ -34,13 +37,14 @@ impl Identity {
 
     /// Its lines, each with its key, in the order of the hidden sheet.
     pub fn lines(&self) -> [(&'static str, String); 6] {
+        let [form, notice, period, unit, version, code] = KEYS;
         [
-            ("form", self.form.clone()),
-            ("notice", self.notice.clone()),
-            ("period", self.period.to_string()),
-            ("unit", self.unit.clone()),
-            ("version", self.version.clone()),
-            ("code", self.code()),
+            (form, self.form.clone()),
+            (notice, self.notice.clone()),
+            (period, self.period.to_string()),
+            (unit, self.unit.clone()),
+            (version, self.version.clone()),
+            (code, self.code()),
         ]
     }
 

@@ -3,19 +3,32 @@
 //! [`FormGrid`] says which field sits in which cell. It is made once, from notice, unit and
 //! period ([`grid`]); the writer ([`write`](mod@write)) takes it and the answers that are known
 //! before, the reader ([`read`](mod@read)) what came back. [`marks`] holds the names both look for in a file.
+//!
+//! A file that came back goes three ways in turn: [`identify`] says whose it is and for which
+//! period, or what keeps that in doubt; [`read`](read()) takes the answers out of it, and every
+//! other text that was not in the blank form; [`check`] looks at what is answered. What stays in
+//! doubt is still not lost: [`others`] lists its texts.
 
 pub mod answer;
+mod check;
 mod earlier;
 mod field;
+mod forms;
 pub mod grid;
 pub mod identity;
 pub mod marks;
 mod name;
 pub mod read;
+mod returned;
 pub mod write;
 
 pub use answer::{Answer, Answers, CellText};
+pub use check::check;
+pub use forms::Forms;
 pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
-pub use read::{Answered, Return, identify, read};
+pub use read::{identify, others, read};
+pub use returned::{
+    Answered, Doubtful, Evidence, Identification, Identified, Other, Reading, Return, Step, Verdict,
+};
 pub use write::{WriteError, write};

@@ -195,9 +195,9 @@ fn part(
 
 /// What the version that counts answers in `field`.
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
-    let Answered { answer, origin } = sent.answer(field)?;
+    let Answered { answer, origin, held, .. } = sent.answer(field)?;
     let hash = sent.chosen()?.hash.clone();
-    Some(Told { text: written(answer), origin: origin.clone(), hash, held: false })
+    Some(Told { text: written(answer), origin: origin.clone(), hash, held: *held })
 }
 
 /// An answer as it is shown.

@@ -1,16 +1,18 @@
 //! Workbooks that came back for a period -> who returned what.
 //!
-//! Each workbook goes to the unit and period that its marks name; one that names none, or a form
+//! Each workbook goes to the unit and period it is found to be of; one that stays in doubt, or is
 //! of another notice or period, is a finding and nobody's return. Several versions of one return
 //! are all kept, in order; the last counts. A form in which nothing is filled in is no return. Where a file lies and when it was saved says nothing.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
-use crate::form::{Answer, Field, FormGrid, Return, identify, read};
-use crate::intake::{Opened, Received, Workbook};
+use crate::form::{
+    Answer, Evidence, Field, FormGrid, Forms, Identification, Return, Verdict, check, identify,
+    read,
+};
+use crate::intake::{Opened, Received};
 use crate::notice::{Notice, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -77,51 +79,49 @@ impl Version {
 
 /// Sorts what came back for `period`.
 pub fn sort(notice: &Notice, period: Period, received: Received) -> Returns {
-    let ids = (0..notice.units.units.len()).map(UnitId);
-    let grids = ids.filter_map(|unit| Some((unit, FormGrid::new(notice, unit, period)?)));
-    let units: Vec<UnitReturns> =
-        grids.map(|(unit, grid)| UnitReturns { unit, grid, versions: Vec::new() }).collect();
-    let by_form: BTreeMap<String, usize> =
-        (0..).zip(&units).map(|(at, one)| (one.grid.identity.form.clone(), at)).collect();
-    let mut returns = Returns { period, units, findings: received.findings };
+    let forms = Forms::new(notice, period);
+    let units = forms.iter().map(|(unit, grid)| UnitReturns {
+        unit,
+        grid: grid.clone(),
+        versions: Vec::new(),
+    });
+    let mut returns = Returns { period, units: units.collect(), findings: received.findings };
     for copy in &received.stamped {
         let problem = Problem::Returned(Returned::Beside { kind: copy.kind.into() });
         let place = BookOrigin::file(&copy.arrival.origin);
         returns.findings.push(Diagnostic::at(&place, problem));
     }
     for one in received.opened {
-        returns.take(one, &by_form);
+        returns.take(one, &forms);
     }
     returns.order();
     returns
 }
 
 impl Returns {
-    /// Gives a workbook to its unit.
-    fn take(&mut self, opened: Opened, by_form: &BTreeMap<String, usize>) {
+    /// Gives a workbook to its unit, if it is for the period.
+    fn take(&mut self, opened: Opened, forms: &Forms<'_>) {
         let workbook = &opened.workbook;
-        let (claim, _) = identify(workbook);
-        let Some(claim) = claim else {
-            return self.refuse(workbook, Returned::NoForm);
-        };
-        let Some(unit) = by_form.get(&claim.form).and_then(|at| self.units.get_mut(*at)) else {
-            let (found, wanted) = (claim.describe(), self.period.to_string());
-            return self.refuse(workbook, Returned::OtherForm { found, wanted });
-        };
-        let reading = read(&unit.grid, workbook);
-        self.findings.extend(reading.findings);
-        if reading.returned.as_ref().is_some_and(|returned| returned.is_blank(&unit.grid)) {
+        let evidence = Evidence::from(&opened.arrival);
+        let Identification { verdict, findings } = identify(forms, workbook, &evidence);
+        self.findings.extend(findings);
+        let Verdict::Identified(identified) = verdict else { return };
+        let mut units = self.units.iter_mut();
+        let Some(unit) = units.find(|one| one.unit == identified.unit) else { return };
+        if identified.period != forms.period {
+            return;
+        }
+        let reading = read(forms, &identified, workbook, None);
+        if reading.returned.is_blank(&unit.grid) {
             let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
             return self.findings.push(Diagnostic::at(&workbook.origin(), problem));
         }
-        let again = unit.versions.iter().any(|version| version.hash == opened.arrival.hash);
+        self.findings.extend(reading.findings);
+        self.findings.extend(check(forms, &identified, &reading.returned, None));
         let hash = opened.arrival.hash;
-        let version = reading.returned.filter(|_| !again);
-        unit.versions.extend(version.map(|returned| Version { hash, returned }));
-    }
-
-    fn refuse(&mut self, workbook: &Workbook, problem: Returned) {
-        self.findings.push(Diagnostic::at(&workbook.origin(), Problem::Returned(problem)));
+        if unit.versions.iter().all(|version| version.hash != hash) {
+            unit.versions.push(Version { hash, returned: reading.returned });
+        }
     }
 
     /// Puts the versions of each unit in order, and says where there are several.

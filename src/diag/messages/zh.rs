@@ -371,6 +371,7 @@ impl Problem {
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
+            Problem::Unclear(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),
             Problem::Sorting(found) => found.zh(),
             Problem::TooHigh { element } => {

@@ -1,134 +1,145 @@
-//! [`FormGrid`] and a workbook that came back -> [`Return`]: what the unit answered, field by
-//! field, each with its cell.
+//! A workbook that came back -> whose it is ([`identify`]), what the unit answered in it
+//! ([`read`]), and every other text in it.
 //!
-//! First the workbook must say that it is this form ([`identify`]); then each field is read at
-//! the address the grid gives it. A form of another version is read at the addresses it lists
-//! itself. What is empty, too little or too much is for a later check; here only what is no
-//! value of its kind is found. Places no field and looks for none.
+//! A field is known by what its reader sees, not by its address: by the row's task and the
+//! column's head (`by_row`, `by_target`), by its label (`by_label`), and where that is lost by
+//! the marks of the form (`by_mark`). So rows and columns may have been moved, put in or taken
+//! out, sheets renamed, the whole table typed anew. Whether an answer is right is not asked here.
 
+mod by_label;
+mod by_mark;
+mod by_row;
+mod by_target;
+mod foot;
+mod gather;
 mod identify;
+mod known;
+mod leftover;
+mod periods;
+mod settle;
+mod table;
 mod value;
+mod view;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::cell::CellRef;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
-use crate::intake::{Sheet, Workbook};
-use crate::origin::BookOrigin;
+use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Unclear};
+use crate::intake::Workbook;
 
-use super::answer::{Answer, Answers};
+use super::forms::Forms;
 use super::grid::FormGrid;
-use super::marks::SHEET;
+use super::returned::{Identified, Other, Reading, Return};
+
+use gather::{Book, Gathered};
+use identify::{Page, Units, marks, pages};
+use known::Known;
+use table::Tasks;
 
 pub use identify::{Claim, identify};
+pub(super) use periods::days_outside;
+pub(super) use words::normal;
 
-/// What a unit sent back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Return {
-    /// The form's name ([`Identity::form`](super::identity::Identity)).
-    pub form: String,
-    /// The file.
-    pub file: Arc<str>,
-    /// What is answered, by the name of the field; nothing where its cell is empty.
-    pub answers: BTreeMap<String, Answered>,
-}
-
-/// An answer and its cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answered {
-    /// What is answered.
-    pub answer: Answer,
-    /// Where it stands.
-    pub origin: BookOrigin,
-}
-
-impl Return {
-    /// Whether it says of no task of `grid` how it stands: who fills in is often filled in
-    /// before a form goes out.
-    pub fn is_blank(&self, grid: &FormGrid) -> bool {
-        let mut told = grid.entries.iter().filter(|entry| self.answers.contains_key(&entry.id));
-        !told.any(|entry| entry.field.is_content())
-    }
-
-    /// The answers without their cells.
-    pub fn values(&self) -> Answers {
-        let answers = self.answers.iter();
-        answers.map(|(id, answered)| (id.clone(), answered.answer.clone())).collect()
-    }
-}
-
-/// What reading gives: the return, where the workbook is the form, and what was found.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The return.
-    pub returned: Option<Return>,
-    /// What was found, in the order of the fields.
-    pub findings: Diagnostics,
-}
-
-/// Reads `workbook` as the form `grid`.
-pub fn read(grid: &FormGrid, workbook: &Workbook) -> Reading {
-    let (claim, mut findings) = identify(workbook);
-    let returned = match place(grid, workbook, claim.as_ref(), &mut findings) {
-        Ok((sheet, addresses)) => Some(answers(grid, workbook, sheet, &addresses, &mut findings)),
-        Err(problem) => {
-            findings.push(Diagnostic::at(&workbook.origin(), Problem::Returned(problem)));
-            None
-        }
-    };
-    Reading { returned, findings }
-}
-
-/// Which sheet to read, and each field's cell in it.
-type Addresses = BTreeMap<String, CellRef>;
-
-fn place<'w>(
-    grid: &FormGrid,
-    workbook: &'w Workbook,
-    claim: Option<&Claim>,
-    findings: &mut Diagnostics,
-) -> Result<(&'w Sheet, Addresses), Returned> {
-    let claim = claim.ok_or(Returned::NoForm)?;
-    let wanted = &grid.identity;
-    if claim.form != wanted.form {
-        let found = claim.describe();
-        return Err(Returned::OtherForm { found, wanted: wanted.code() });
-    }
-    let sheet = form_sheet(workbook).ok_or_else(|| Returned::NoSheet { name: SHEET.into() })?;
-    if claim.version == wanted.version {
-        let entries = grid.entries.iter();
-        return Ok((sheet, entries.map(|entry| (entry.id.clone(), entry.cell)).collect()));
-    }
-    let (found, wanted) = (claim.version.clone(), wanted.version.clone());
-    let problem = Problem::Returned(Returned::OtherVersion { found, wanted });
-    findings.push(Diagnostic::at(&workbook.origin(), problem));
-    Ok((sheet, identify::listed_fields(workbook)))
-}
-
-/// The sheet that is filled in: by its name, or by the code on it where it was renamed.
-fn form_sheet(workbook: &Workbook) -> Option<&Sheet> {
-    let mut sheets = workbook.content.sheets.iter();
-    workbook.sheet(SHEET).or_else(|| sheets.find(|sheet| identify::code_cell(sheet).is_some()))
-}
-
-fn answers(
-    grid: &FormGrid,
+/// Reads `workbook` as the return it was identified as. What the unit returned for the period
+/// before may be shown beside the table; such a text is known by `previous`.
+pub fn read(
+    forms: &Forms<'_>,
+    identified: &Identified,
     workbook: &Workbook,
-    sheet: &Sheet,
-    addresses: &Addresses,
-    findings: &mut Diagnostics,
-) -> Return {
-    let mut answers = BTreeMap::new();
-    for entry in &grid.entries {
-        let Some(place) = addresses.get(&entry.id) else { continue };
-        let Some(cell) = sheet.cells.get(place) else { continue };
-        let origin = workbook.cell_origin(sheet, *place);
-        let (answer, problem) = value::answer(entry.field, cell);
-        findings.extend(problem.map(|found| Diagnostic::at(&origin, Problem::Returned(found))));
-        if let Some(answer) = answer {
-            answers.insert(entry.id.clone(), Answered { answer, origin });
-        }
+    previous: Option<&Return>,
+) -> Reading {
+    let grid = forms.grid(identified.unit, identified.period);
+    let known = Known::new(forms, grid.as_deref(), previous);
+    let all = pages(workbook);
+    let Some(grid) = grid else {
+        return unasked(workbook, leftover::others(workbook, &all, &known, &BTreeSet::new()));
+    };
+    let units = Units::new(forms);
+    let unit = identified.unit;
+    let book =
+        Book { forms, unit, grid: &grid, workbook, pages: &all, known: &known, units: &units };
+    let mut gathered = gather(&book, identified);
+    if previous.is_none() {
+        by_row::earlier(&book, &mut gathered);
     }
-    Return { form: grid.identity.form.clone(), file: Arc::clone(&workbook.file), answers }
+    let answers = settle::settle(&book, &mut gathered);
+    let mut findings = std::mem::take(&mut gathered.findings);
+    findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));
+    findings.extend(other_version(&grid, workbook));
+    let places = gathered.places.into_iter().map(|(id, (_, origin))| (id, origin));
+    let returned = Return {
+        form: grid.identity.form.clone(),
+        file: Arc::clone(&workbook.file),
+        answers,
+        places: places.collect(),
+        others: leftover::others(workbook, &all, &known, &gathered.taken),
+    };
+    Reading { returned, findings: in_order(findings) }
+}
+
+/// The texts of a workbook of which nobody knows whose it is.
+pub fn others(forms: &Forms<'_>, workbook: &Workbook) -> Vec<Other> {
+    let known = Known::new(forms, None, None);
+    leftover::others(workbook, &pages(workbook), &known, &BTreeSet::new())
+}
+
+/// A unit that owes no form: nothing of it is an answer.
+fn unasked(workbook: &Workbook, others: Vec<Other>) -> Reading {
+    let (answers, places) = (BTreeMap::new(), BTreeMap::new());
+    let file = Arc::clone(&workbook.file);
+    let returned = Return { form: String::new(), file, answers, places, others };
+    let found = Diagnostic::at(&workbook.origin(), Problem::Unclear(Unclear::NoTable));
+    Reading { returned, findings: found.into() }
+}
+
+fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
+    let mut gathered = Gathered::default();
+    let mut tasks = Tasks::new(book.forms.notice);
+    for page in chosen(book, identified) {
+        let (labels, foot) = by_label::labels(book, page);
+        for table in &page.tables {
+            if table.counts() {
+                by_target::gather(book, page, table, &foot, &mut gathered);
+            } else {
+                by_row::gather(book, page, table, (&mut tasks, &foot), &mut gathered);
+            }
+        }
+        by_label::gather(book, page, labels, &mut gathered);
+    }
+    by_mark::gather(book, &mut gathered);
+    if gathered.places.is_empty() && gathered.rows.is_empty() {
+        gathered.find(&book.workbook.origin(), Unclear::NoTable);
+    }
+    gathered
+}
+
+/// The sheets that are read: those that are not hidden, if any of them has a table. Of several
+/// tables for several periods only those of the one that was identified.
+fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Vec<&'b Page<'b>> {
+    let seen = |page: &&Page<'_>| !page.view.sheet.hidden;
+    let has_table = |page: &&Page<'_>| !page.tables.is_empty();
+    let visible = book.pages.iter().filter(seen).any(|page| has_table(&page));
+    let read = book.pages.iter().filter(|page| !visible || seen(page));
+    let of_other = |page: &Page<'_>| {
+        let periods = identify::periods_of(page, identified.period.year());
+        has_table(&page) && !periods.is_empty() && !periods.contains(&identified.period)
+    };
+    let (others, own): (Vec<_>, Vec<_>) = read.partition(|page| of_other(page));
+    if own.iter().any(has_table) { own } else { [own, others].concat() }
+}
+
+fn other_version(grid: &FormGrid, workbook: &Workbook) -> Option<Diagnostic> {
+    let claim = marks(workbook).claim?;
+    let (found, wanted) = (claim.version, grid.identity.version.clone());
+    let other = claim.form == grid.identity.form && found != wanted;
+    let problem = Problem::Returned(Returned::OtherVersion { found, wanted });
+    other.then(|| Diagnostic::at(&workbook.origin(), problem))
+}
+
+/// By sheet and cell.
+fn in_order(findings: Diagnostics) -> Diagnostics {
+    let mut sorted = Diagnostics::new();
+    sorted.extend(findings.sorted());
+    sorted
 }

@@ -288,7 +288,8 @@ proptest! {
             bytes[at] = byte;
         }
         if let Ok(workbook) = open("甲.xlsx", &bytes) {
-            form::read(&forms::grid(&forms::notice(2024), "区妇联"), &workbook);
+            let notice = forms::notice(2024);
+            super::read(&notice, &forms::grid(&notice, "区妇联"), &workbook);
         }
     }
 

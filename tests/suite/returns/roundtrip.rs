@@ -84,10 +84,11 @@ proptest! {
         description in forms::descriptions(),
         values in prop::collection::vec((any::<bool>(), text(), number(), day()), 1..20),
     ) {
-        for grid in forms::grids(&forms::read(&description), Quarter::Second) {
+        let notice = forms::read(&description);
+        for grid in forms::grids(&notice, Quarter::Second) {
             let given = filled(&grid, &values);
             let bytes = form::write(&grid, &given).expect("a workbook");
-            let (read, codes) = answers(&grid, &bytes);
+            let (read, codes) = answers(&notice, &grid, &bytes);
             prop_assert_eq!(read, given);
             prop_assert_eq!(codes, Vec::<&str>::new());
         }
@@ -96,18 +97,19 @@ proptest! {
     /// A text where a number or a day is asked for is kept and found.
     #[test]
     fn a_value_of_another_kind_is_kept(text in text(), number in number()) {
-        let grid = forms::grid(&forms::notice(2024), "区人社局");
+        let notice = forms::notice(2024);
+        let grid = forms::grid(&notice, "区人社局");
         let of = |kind: Kind| {
             grid.entries.iter().find(|entry| entry.field.kind() == kind).expect("a field")
         };
-        prop_assume!(Date::parse(text.as_str().trim()).is_none());
+        prop_assume!(Date::parse(text.as_str().trim()).is_none() && !is_number(text.as_str()));
         let given = Answers::from([
             (of(Kind::Figure).id.clone(), Answer::Text(text.clone())),
             (of(Kind::Day).id.clone(), Answer::Text(text)),
             (of(Kind::LongText).id.clone(), Answer::Number(number)),
         ]);
         let bytes = form::write(&grid, &given).expect("a workbook");
-        let (mut read, mut codes) = answers(&grid, &bytes);
+        let (mut read, mut codes) = answers(&notice, &grid, &bytes);
         let shown = read.remove(&of(Kind::LongText).id).expect("an answer");
         prop_assert!(matches!(shown, Answer::Text(_)), "{:?}", shown);
         prop_assert_eq!(read.values().collect::<Vec<_>>(), given.values().filter(|one| !matches!(one, Answer::Number(_))).collect::<Vec<_>>());
@@ -119,22 +121,12 @@ proptest! {
 #[test]
 fn a_blank_form_has_no_answers() {
     for year in crate::program::YEARS {
-        for grid in forms::grids(&forms::notice(year), Quarter::First) {
+        let notice = forms::notice(year);
+        for grid in forms::grids(&notice, Quarter::First) {
             let bytes = form::write(&grid, &Answers::new()).expect("a workbook");
-            assert_eq!(answers(&grid, &bytes), (Answers::new(), Vec::new()));
+            assert_eq!(answers(&notice, &grid, &bytes), (Answers::new(), Vec::new()));
         }
     }
-}
-
-#[test]
-fn forms_are_told_apart() {
-    let notice = forms::notice(2024);
-    let grids = forms::grids(&notice, Quarter::First);
-    let bytes = form::write(&grids[0], &Answers::new()).expect("a workbook");
-    let workbook = super::open("甲.xlsx", &bytes).expect("a workbook");
-    let reading = form::read(&grids[1], &workbook);
-    assert!(reading.returned.is_none());
-    assert_eq!(super::codes(reading.findings), ["E622"]);
 }
 
 /// Another state of the notice has its rows elsewhere: a form that was sent out before is read
@@ -153,13 +145,27 @@ fn a_form_of_another_version_is_read_where_it_says() {
         .map(|entry| (entry.id.clone(), Answer::Text(CellText::new(&entry.label).0)))
         .collect();
     let bytes = form::write(&before, &given).expect("a workbook");
-    let (read, codes) = answers(&now, &bytes);
-    assert_eq!(codes, ["W621"]);
+    let workbook = super::open("甲.xlsx", &bytes).expect("a workbook");
+    let reading = super::read(&new, &now, &workbook);
+    assert_eq!(super::codes(reading.findings), ["W621", "W628"]);
+    let lost: Vec<&str> = reading.returned.others.iter().map(|one| one.text.as_str()).collect();
+    let removed: Vec<&str> = given
+        .iter()
+        .filter(|(id, _)| now.entries.iter().all(|entry| entry.id != **id))
+        .map(|(_, answer)| if let Answer::Text(text) = answer { text.as_str() } else { "" })
+        .collect();
+    assert!(removed.len() == 1 && lost.contains(&removed[0]), "{lost:?}");
+    let read = reading.returned.values();
     assert_eq!(read.len(), given.len() - 1);
     for (id, answer) in &read {
         assert_eq!(given.get(id), Some(answer));
     }
     assert_ne!(now.entries[0].cell, before.entries[1].cell);
+}
+
+/// Whether it is digits only, in any width, with their points and commas, or these and 场.
+fn is_number(text: &str) -> bool {
+    text.chars().all(|one| one.is_numeric() || one.is_whitespace() || ".,，．场\u{0}".contains(one))
 }
 
 /// The first task of the form.

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use hongtou::form::{self, Answer, Answered};
+use hongtou::form::{self, Answer, Answered, Evidence, Forms, Identified, Step, Verdict};
 use serde_json::Value;
 
-use super::{codes, open};
+use super::{codes, open, read};
 use crate::forms;
 
 /// A return and what was put into it, by the program that filled it.
@@ -61,8 +61,7 @@ fn every_answer_is_found_word_for_word() {
     for saved in folders().iter().map(|folder| saved(folder)) {
         let grid = forms::grid(&notice, saved.wanted["unit"].as_str().unwrap());
         let workbook = open(&saved.name, &saved.bytes).unwrap_or_else(|found| panic!("{found:?}"));
-        let reading = form::read(&grid, &workbook);
-        let returned = reading.returned.unwrap_or_else(|| panic!("{}", saved.name));
+        let returned = read(&notice, &grid, &workbook).returned;
         let answers = saved.wanted["answers"].as_object().unwrap();
         assert!(!answers.is_empty());
         let found: BTreeSet<&String> = returned.answers.keys().collect();
@@ -81,7 +80,7 @@ fn odd_values_are_found_at_their_cells() {
     let notice = forms::notice(2024);
     for saved in folders().iter().map(|folder| saved(folder)) {
         let grid = forms::grid(&notice, saved.wanted["unit"].as_str().unwrap());
-        let reading = form::read(&grid, &open(&saved.name, &saved.bytes).unwrap());
+        let reading = read(&notice, &grid, &open(&saved.name, &saved.bytes).unwrap());
         let found: Vec<String> = reading
             .findings
             .sorted()
@@ -111,7 +110,7 @@ fn each_mark_alone_is_enough() {
     let grid = forms::grid(&notice, "区妇联");
     let bytes = form::write(&grid, &form::Answers::new()).unwrap();
     let whole = open("甲.xlsx", &bytes).unwrap();
-    let identity = &grid.identity;
+    let forms = Forms::new(&notice, grid.identity.period);
     let hidden = |workbook: &mut hongtou::intake::Workbook| {
         workbook.content.sheets.retain(|sheet| sheet.name != form::marks::HIDDEN_SHEET);
     };
@@ -127,14 +126,18 @@ fn each_mark_alone_is_enough() {
     only_hidden.content.names.clear();
     only_hidden.content.sheets[0].cells.clear();
     for workbook in [&whole, &only_properties, &only_code, &only_hidden] {
-        let (claim, findings) = form::identify(workbook);
-        let claim = claim.unwrap();
-        assert_eq!((&claim.form, &claim.version), (&identity.form, &identity.version));
-        assert!(findings.is_empty());
+        let found = form::identify(&forms, workbook, &Evidence::default());
+        let unit = super::whose(&notice, &grid).unit;
+        let (unit_by, period_by) = (Step::Mark, Step::Mark);
+        let wanted = Identified { unit, period: forms.period, unit_by, period_by };
+        assert_eq!(found.verdict, Verdict::Identified(wanted));
+        assert!(found.findings.is_empty());
     }
     let mut none = only_properties;
     none.content.properties.clear();
-    assert_eq!(codes(form::read(&grid, &none).findings), ["E621"]);
+    let found = form::identify(&forms, &none, &Evidence::default());
+    assert!(matches!(found.verdict, Verdict::Doubtful(_)));
+    assert_eq!(codes(found.findings), ["E650", "W651"]);
 }
 
 /// A sheet copied from another form has another code.
@@ -145,5 +148,10 @@ fn marks_that_differ_are_found() {
     let [mut workbook, foreign] = [&own, &other]
         .map(|grid| open("甲.xlsx", &form::write(grid, &form::Answers::new()).unwrap()).unwrap());
     workbook.content.sheets[0] = foreign.content.sheets[0].clone();
-    assert_eq!(codes(form::read(&own, &workbook).findings), ["W622", "W622"]);
+    let forms = Forms::new(&notice, own.identity.period);
+    let found = form::identify(&forms, &workbook, &Evidence::default());
+    let Verdict::Doubtful(doubtful) = found.verdict else { panic!("{:?}", found.verdict) };
+    let units = [&own, &other].map(|grid| (super::whose(&notice, grid).unit, Step::Mark));
+    assert_eq!(doubtful.units, units);
+    assert_eq!(codes(found.findings), ["W622", "W622", "E650"]);
 }

@@ -1,4 +1,5 @@
-//! A workbook -> which form it says it is, by the marks that [`marks`] names.
+//! A workbook -> which form it says it is, by the marks that [`marks`] names; and where its
+//! marks say its fields stand.
 //!
 //! The hidden sheet is believed first, then the file's properties, the defined names and the code
 //! that is printed on the sheet: programs that save workbooks lose some of them. Marks that say
@@ -10,12 +11,10 @@ use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
 use crate::form::identity::Code;
 use crate::form::marks::{
-    self, CODE_LABEL, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY,
+    self, CODE_LABEL, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY, SHEET,
 };
 use crate::intake::{Sheet, Workbook};
 use crate::origin::BookOrigin;
-
-use super::Addresses;
 
 /// What a workbook says it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +23,8 @@ pub struct Claim {
     pub form: String,
     /// Its version.
     pub version: String,
+    /// The number of its notice, where a mark says so.
+    pub notice: Option<String>,
     /// The period, as it is written (2024Q1), where a mark says so.
     pub period: Option<String>,
     /// The unit's name, where a mark says so.
@@ -33,13 +34,14 @@ pub struct Claim {
 impl Claim {
     /// For messages: unit, period and code, as far as they are known.
     pub fn describe(&self) -> String {
-        let parts = [self.unit.as_deref(), self.period.as_deref(), Some(&self.form)];
+        let notice = self.notice.as_deref();
+        let parts = [notice, self.unit.as_deref(), self.period.as_deref(), Some(&self.form)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
 /// The keys that make a claim, as the hidden sheet has them.
-const KEYS: [&str; 4] = ["form", "version", "period", "unit"];
+const KEYS: [&str; 5] = ["form", "version", "notice", "period", "unit"];
 
 /// What a mark says, and where.
 struct Mark {
@@ -49,8 +51,18 @@ struct Mark {
     cut: bool,
 }
 
-/// Which form `workbook` says it is; nothing where no mark says so. Marks that differ are found.
-pub fn identify(workbook: &Workbook) -> (Option<Claim>, Diagnostics) {
+/// What the marks of a workbook say.
+pub(in crate::form::read) struct Marks {
+    /// What is believed; nothing where no mark says anything.
+    pub(in crate::form::read) claim: Option<Claim>,
+    /// The names of forms the marks give, each once, with the place of the first that does.
+    pub(super) forms: Vec<(String, BookOrigin)>,
+    /// Marks that differ.
+    pub(super) findings: Diagnostics,
+}
+
+/// Which form `workbook` says it is.
+pub(in crate::form::read) fn marks(workbook: &Workbook) -> Marks {
     let sources = [
         hidden_sheet(workbook),
         properties(workbook),
@@ -58,9 +70,17 @@ pub fn identify(workbook: &Workbook) -> (Option<Claim>, Diagnostics) {
         printed_code(workbook),
     ];
     let mut findings = Diagnostics::new();
-    let [form, version, period, unit] = KEYS.map(|key| believed(key, &sources, &mut findings));
-    let claim = form.zip(version).map(|(form, version)| Claim { form, version, period, unit });
-    (claim, findings)
+    let [form, version, notice, period, unit] =
+        KEYS.map(|key| believed(key, &sources, &mut findings));
+    let claim =
+        form.zip(version).map(|(form, version)| Claim { form, version, notice, period, unit });
+    let mut forms: Vec<(String, BookOrigin)> = Vec::new();
+    for mark in sources.iter().filter_map(|source| source.get("form")) {
+        if forms.iter().all(|(form, _)| *form != mark.value) {
+            forms.push((mark.value.clone(), mark.place.clone()));
+        }
+    }
+    Marks { claim, forms, findings }
 }
 
 type Source = BTreeMap<&'static str, Mark>;
@@ -98,7 +118,8 @@ fn hidden_sheet(workbook: &Workbook) -> Source {
     rows.collect()
 }
 
-fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
+/// The hidden sheet, if the workbook has it.
+pub(in crate::form::read) fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
     let sheet = workbook.sheet(HIDDEN_SHEET)?;
     let says = |column| text(sheet, CellRef::new(0, column));
     (says(0) == Some(KIND_KEY) && says(1) == Some(KIND)).then_some(sheet)
@@ -142,30 +163,42 @@ fn printed_code(workbook: &Workbook) -> Source {
 }
 
 /// The cell with the printed code, and the code.
-pub(super) fn code_cell(sheet: &Sheet) -> Option<(CellRef, Code)> {
+fn code_cell(sheet: &Sheet) -> Option<(CellRef, Code)> {
     sheet.cells.iter().rev().find_map(|(place, cell)| {
-        let words = cell.text.strip_prefix(CODE_LABEL)?;
+        let (_, words) = cell.text.split_once(CODE_LABEL)?;
         Some((*place, Code::parse(words.split_whitespace().next()?)?))
     })
 }
 
-/// The fields and their cells as the workbook itself lists them: in the hidden sheet, else by
-/// the defined names.
-pub(super) fn listed_fields(workbook: &Workbook) -> Addresses {
-    if let Some(sheet) = list_sheet(workbook) {
-        let last = sheet.cells.keys().next_back().map_or(0, |cell| cell.row);
-        let rows = (FIELDS_ROW + 1..=last).filter_map(|row| {
-            let id = text(sheet, CellRef::new(row, 0))?;
-            Some((id.to_owned(), CellRef::parse(text(sheet, CellRef::new(row, 1))?)?))
-        });
-        return rows.collect();
-    }
+/// Where the marks say that each field stands, and in which sheet.
+pub(in crate::form::read) type Addresses<'w> = BTreeMap<String, (&'w Sheet, CellRef)>;
+
+/// By the defined names, which follow their cells when rows and columns are moved.
+pub(in crate::form::read) fn named_fields(workbook: &Workbook) -> Addresses<'_> {
     let names = workbook.content.names.keys();
-    let fields = names.filter_map(|name| {
-        let (_, cell) = named_cell(workbook, name)?;
-        Some((marks::named_id(name)?.to_owned(), cell))
-    });
+    let fields = names
+        .filter_map(|name| Some((marks::named_id(name)?.to_owned(), named_cell(workbook, name)?)));
     fields.collect()
+}
+
+/// By the list in the hidden sheet, which says where they stood when the form was made.
+pub(in crate::form::read) fn listed_fields(workbook: &Workbook) -> Addresses<'_> {
+    let Some((list, form)) = list_sheet(workbook).zip(form_sheet(workbook)) else {
+        return Addresses::new();
+    };
+    let last = list.cells.keys().next_back().map_or(0, |cell| cell.row);
+    let rows = (FIELDS_ROW + 1..=last).filter_map(|row| {
+        let id = text(list, CellRef::new(row, 0))?;
+        let place = CellRef::parse(text(list, CellRef::new(row, 1))?)?;
+        Some((id.to_owned(), (form, place)))
+    });
+    rows.collect()
+}
+
+/// The sheet that is filled in: by its name, or by the code on it where it was renamed.
+fn form_sheet(workbook: &Workbook) -> Option<&Sheet> {
+    let mut sheets = workbook.content.sheets.iter();
+    workbook.sheet(SHEET).or_else(|| sheets.find(|sheet| code_cell(sheet).is_some()))
 }
 
 fn text(sheet: &Sheet, cell: CellRef) -> Option<&str> {

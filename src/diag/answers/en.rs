@@ -1,0 +1,137 @@
+//! The words of findings about what a return says in English.
+
+use super::{Sign, Subject, Unclear};
+
+const PIN: &str =
+    "once it is clear, name the file's unit and period under “returns” in the description";
+
+impl Unclear {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn en(&self) -> (String, String) {
+        match self {
+            Unclear::Doubtful { what, candidates } if candidates.is_empty() => (
+                format!("nothing says which {} the file is of; to be verified", subject(*what)),
+                format!("look at it; {PIN}, or ask the unit to use the form it was sent"),
+            ),
+            Unclear::Doubtful { what, candidates } => (
+                format!("the {} is in doubt: {}; to be verified", subject(*what), listed(candidates)),
+                format!("look at it or ask the unit; {PIN}"),
+            ),
+            Unclear::OtherNotice { found, wanted } => (
+                format!("a form of another notice ({found}), not of {wanted}; to be verified"),
+                "ask the unit to use the form of this notice, or move the file where it belongs"
+                    .into(),
+            ),
+            Unclear::OtherPeriod { found, wanted } => (
+                format!("a form for {found}, while {wanted} is collected; to be verified"),
+                format!("ask the unit for {wanted}; if only the period is wrong, {PIN}"),
+            ),
+            Unclear::NameDiffers { what, found, sign, believed } => (
+                format!(
+                    "the {} is “{found}” by the {}, and “{believed}” in the form",
+                    subject(*what),
+                    sign_en(*sign)
+                ),
+                "it is read as the form says; see whether the wrong file was sent".into(),
+            ),
+            Unclear::Unsure { what: Subject::Period, believed, sign: Sign::Collected } => (
+                format!("no period is named; taken for {believed}, which is collected"),
+                "make sure of it; the form that was sent out names its period".into(),
+            ),
+            Unclear::Unsure { what, believed, sign } => (
+                format!(
+                    "taken for the {} “{believed}” by the {} alone",
+                    subject(*what),
+                    sign_en(*sign)
+                ),
+                format!("make sure of it; if it is wrong, {PIN}"),
+            ),
+            Unclear::NoTable => (
+                "no table of the form is in the file (no heads such as 实事名称)".into(),
+                "all its texts are listed among the other contents; ask for the form itself".into(),
+            ),
+            Unclear::RowUnknown { name } => (
+                format!("“{name}” is no task of the notice; the row does not count"),
+                "its text is listed among the other contents; see which task is meant".into(),
+            ),
+            Unclear::RowDoubtful { name, candidates } => (
+                format!("“{name}” could be {}; to be verified", candidates.join(" or ")),
+                "its text is listed among the other contents; ask for the task's name as in the notice"
+                    .into(),
+            ),
+            Unclear::RowLikened { name, task } => (
+                format!("“{name}” was taken for the task “{task}”"),
+                "see whether it is".into(),
+            ),
+            Unclear::RowOfOther { task, units } => (
+                format!("the row of “{task}” is {units}'s, not the sender's; it does not count"),
+                "its text is listed among the other contents; see whether the wrong table was sent"
+                    .into(),
+            ),
+            Unclear::TwoAnswers { label, first } => (
+                format!("“{label}” is answered twice in different words (also in {first})"),
+                "ask the unit which answer counts, and to send a form with one".into(),
+            ),
+            Unclear::Formula { text } => (
+                format!("a formula stands here, read as the result it was saved with, “{text}”"),
+                "it may not be up to date; ask the unit to write the content itself".into(),
+            ),
+            Unclear::EmptyAnswer { label } => (
+                format!("“{label}” has no answer"),
+                "ask the unit to fill it in, with the reason where nothing was done".into(),
+            ),
+            Unclear::EmptyField { label } => (
+                format!("“{label}” is empty"),
+                "ask the unit to fill it in; a count of nothing is 0".into(),
+            ),
+            Unclear::NotAState { text } => (
+                format!("the state “{text}” is not in the list"),
+                "kept as it is; choose 未启动, 推进中 or 已完成".into(),
+            ),
+            Unclear::SameAsBefore { period } => (
+                format!("word for word what was reported for {period}"),
+                "see whether the last period's form was sent again".into(),
+            ),
+            Unclear::FigureFell { now, before, period } => (
+                format!("the count since January fell: {now} now, {before} for {period}"),
+                "see whether it counts this quarter only, or was wrong before".into(),
+            ),
+            Unclear::OverTarget { done, amount } => (
+                format!("{done} done, more than the {amount} promised"),
+                "make sure of the measure (万 or not); leave it if the target was passed".into(),
+            ),
+            Unclear::DaysOutside { days, period } => (
+                format!("days outside {period} in the text: {days}"),
+                "see whether the text is still the last period's".into(),
+            ),
+        }
+    }
+}
+
+fn subject(what: Subject) -> &'static str {
+    match what {
+        Subject::Unit => "unit",
+        Subject::Period => "period",
+    }
+}
+
+fn sign_en(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Mark => "mark of the form",
+        Sign::Visible => "text of the sheet",
+        Sign::FileName => "file's name",
+        Sign::Folder => "folder's or archive's name",
+        Sign::MailSubject => "mail's subject",
+        Sign::Sender => "mail's sender",
+        Sign::Tasks => "tasks in the table",
+        Sign::LikeName => "likeness of a unit's name",
+        Sign::Collected => "period that is collected",
+    }
+}
+
+fn listed(candidates: &[(String, Sign)]) -> String {
+    let each =
+        candidates.iter().map(|(value, sign)| format!("“{value}” by the {}", sign_en(*sign)));
+    each.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,198 @@
+//! What can be wrong with what a return says, with its stable code (`E65x`, `W65x`): whose it
+//! is, which row is whose, and what stands in its cells.
+//!
+//! An error keeps what it stands at out of the official table until somebody has looked; a
+//! warning only says where to look. The words are in `zh` and `en` beside this file; the place
+//! (file, sheet, cell) is the diagnostic's.
+
+mod en;
+mod zh;
+
+/// A kind of finding about what a return says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// Unit or period cannot be told: what speaks for one speaks against another, or nothing
+    /// speaks for any.
+    Doubtful {
+        /// Which of both.
+        what: Subject,
+        /// What it could be, each with the sign that says so; empty where nothing says anything.
+        candidates: Vec<(String, Sign)>,
+    },
+    /// It is the form of another notice.
+    OtherNotice {
+        /// The mark that says so.
+        found: String,
+        /// The number of the notice it is read for.
+        wanted: String,
+    },
+    /// It is for another period than the one that is collected.
+    OtherPeriod {
+        /// The period found.
+        found: String,
+        /// The period that is collected.
+        wanted: String,
+    },
+    /// A name outside the sheet says something else than what was believed.
+    NameDiffers {
+        /// What it speaks of.
+        what: Subject,
+        /// What the name says.
+        found: String,
+        /// Where it says so.
+        sign: Sign,
+        /// What was believed.
+        believed: String,
+    },
+    /// Unit or period is known by a weak sign only.
+    Unsure {
+        /// Which of both.
+        what: Subject,
+        /// What it was taken for.
+        believed: String,
+        /// The sign.
+        sign: Sign,
+    },
+    /// No table that could be the form's is in the file.
+    NoTable,
+    /// Which task a row is of cannot be told.
+    RowDoubtful {
+        /// 实事名称 as the row has it.
+        name: String,
+        /// The tasks it could be.
+        candidates: Vec<String>,
+    },
+    /// A row is of no task of the notice.
+    RowUnknown {
+        /// 实事名称 as the row has it.
+        name: String,
+    },
+    /// A row was taken for the task whose name is most like its own.
+    RowLikened {
+        /// 实事名称 as the row has it.
+        name: String,
+        /// The task.
+        task: String,
+    },
+    /// A row answers for a task or in the name of a unit that is not the sender's.
+    RowOfOther {
+        /// The task.
+        task: String,
+        /// The units it is of.
+        units: String,
+    },
+    /// A field is answered twice, in different words.
+    TwoAnswers {
+        /// What is asked.
+        label: String,
+        /// Where the answer stands that was kept.
+        first: String,
+    },
+    /// A formula stands where an answer is asked for.
+    Formula {
+        /// The result it was saved with.
+        text: String,
+    },
+    /// A task is left without an answer.
+    EmptyAnswer {
+        /// The task.
+        label: String,
+    },
+    /// Another field is left empty.
+    EmptyField {
+        /// What is asked.
+        label: String,
+    },
+    /// 进展状态 is none of the words of the list.
+    NotAState {
+        /// As written.
+        text: String,
+    },
+    /// An answer is word for word that of the period before.
+    SameAsBefore {
+        /// That period.
+        period: String,
+    },
+    /// A figure counted from the year's beginning is smaller than in the period before.
+    FigureFell {
+        /// The figure.
+        now: String,
+        /// The figure of the period before.
+        before: String,
+        /// That period.
+        period: String,
+    },
+    /// More is done than was promised.
+    OverTarget {
+        /// The figure.
+        done: String,
+        /// What was promised, with its measure.
+        amount: String,
+    },
+    /// A text names days that do not lie in the period.
+    DaysOutside {
+        /// The days, as written.
+        days: String,
+        /// The period.
+        period: String,
+    },
+}
+
+/// What a sign speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The unit.
+    Unit,
+    /// The period.
+    Period,
+}
+
+/// What says whose a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// A mark of the form.
+    Mark,
+    /// A text of the sheet.
+    Visible,
+    /// The file's name.
+    FileName,
+    /// The folder, the archive or the mail it lies in.
+    Folder,
+    /// The mail's subject.
+    MailSubject,
+    /// The mail's sender.
+    Sender,
+    /// The tasks of the table.
+    Tasks,
+    /// A name that is like the unit's.
+    LikeName,
+    /// Nothing but the period that is collected.
+    Collected,
+}
+
+impl Unclear {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Unclear::Doubtful { .. } => "E650",
+            Unclear::OtherNotice { .. } => "E651",
+            Unclear::OtherPeriod { .. } => "E652",
+            Unclear::RowDoubtful { .. } => "E653",
+            Unclear::TwoAnswers { .. } => "E654",
+            Unclear::EmptyAnswer { .. } => "E655",
+            Unclear::NoTable => "E656",
+            Unclear::NotAState { .. } => "W627",
+            Unclear::RowUnknown { .. } => "W628",
+            Unclear::NameDiffers { .. } => "W650",
+            Unclear::Unsure { .. } => "W651",
+            Unclear::OverTarget { .. } => "W652",
+            Unclear::RowOfOther { .. } => "W653",
+            Unclear::RowLikened { .. } => "W654",
+            Unclear::Formula { .. } => "W655",
+            Unclear::EmptyField { .. } => "W656",
+            Unclear::SameAsBefore { .. } => "W657",
+            Unclear::FigureFell { .. } => "W658",
+            Unclear::DaysOutside { .. } => "W659",
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The words of findings about what a return says in Chinese.
+
+use super::{Sign, Subject, Unclear};
+
+const PIN: &str = "核实后在通知文件的“退件”里写明这个文件是哪个单位、哪一期的";
+
+impl Unclear {
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn zh(&self) -> (String, String) {
+        match self {
+            Unclear::Doubtful { what, candidates } if candidates.is_empty() => (
+                format!("认不出是{}的报表，待核", whose(*what)),
+                format!("打开看一看；{PIN}，或请填报单位用我们发出的报表重新报送"),
+            ),
+            Unclear::Doubtful { what, candidates } => (
+                format!("{}说法不一：{}，待核", subject(*what), listed(candidates)),
+                format!("打开看一看，或问一问填报单位；{PIN}"),
+            ),
+            Unclear::OtherNotice { found, wanted } => (
+                format!("这是另一个通知的报表（{found}），不是{wanted}的，待核"),
+                "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹".into(),
+            ),
+            Unclear::OtherPeriod { found, wanted } => (
+                format!("这是{found}的报表，现在收的是{wanted}，待核"),
+                format!("请填报单位报送{wanted}的报表；确实是这一期、只是期次写错的，{PIN}"),
+            ),
+            Unclear::NameDiffers { what, found, sign, believed } => (
+                format!("{}{}是“{found}”，报表里是“{believed}”", sign_zh(*sign), says(*what)),
+                "已按报表里的读取；请核对，两边不一样可能是附件发错了".into(),
+            ),
+            Unclear::Unsure { what: Subject::Period, believed, sign: Sign::Collected } => (
+                format!("没有写明是哪一期的，当作正在收的{believed}"),
+                "请核对；以后请填报单位用我们发出的报表，上面印有期次".into(),
+            ),
+            Unclear::Unsure { what, believed, sign } => (
+                format!("只凭{}认作{}“{believed}”", sign_zh(*sign), subject(*what)),
+                format!("请核对；不对的，{PIN}"),
+            ),
+            Unclear::NoTable => (
+                "里面找不到报表的表格（没有“实事名称”“具体措施及任务进度情况”这样的表头）".into(),
+                "里面的文字都列在“其他内容”里；请填报单位填在我们发出的报表里重新报送".into(),
+            ),
+            Unclear::RowUnknown { name } => (
+                format!("这一行的“{name}”不是通知里的实事，没有计入"),
+                "内容列在“其他内容”里；请核对这一行说的是哪一项".into(),
+            ),
+            Unclear::RowDoubtful { name, candidates } => (
+                format!("这一行的“{name}”可能是{}，分不清，待核", candidates.join("，也可能是")),
+                "内容列在“其他内容”里；请填报单位照通知写实事名称".into(),
+            ),
+            Unclear::RowLikened { name, task } => (
+                format!("这一行的“{name}”与通知里的写法不同，认作“{task}”"),
+                "请核对是不是这一项".into(),
+            ),
+            Unclear::RowOfOther { task, units } => (
+                format!("“{task}”这一行是{units}的，不是这个单位的，没有计入"),
+                "内容列在“其他内容”里；看看是不是整张表传错了，或填错了行".into(),
+            ),
+            Unclear::TwoAnswers { label, first } => (
+                format!("“{label}”填了两处，内容不一样（另一处在 {first}），待核"),
+                "请填报单位说明以哪一处为准，只留一处后重新报送".into(),
+            ),
+            Unclear::Formula { text } => (
+                format!("这一格是公式，按存盘时的结果“{text}”读取"),
+                "公式可能没有更新；请核对，最好请填报单位改填内容本身".into(),
+            ),
+            Unclear::EmptyAnswer { label } => (
+                format!("“{label}”没有填写措施和进度"),
+                "请填报单位补填；没有开展的也写明原因和打算".into(),
+            ),
+            Unclear::EmptyField { label } => {
+                (format!("“{label}”没有填"), "请填报单位补填；没有开展的数量填 0".into())
+            }
+            Unclear::NotAState { text } => (
+                format!("进展状态“{text}”不在下拉列表里"),
+                "已按原样保留；请从列表里选：未启动、推进中、已完成".into(),
+            ),
+            Unclear::SameAsBefore { period } => (
+                format!("这一格与{period}报的一字不差"),
+                "看看是不是把上一期的报表又报了一次；本期确实没有变化的，请写明".into(),
+            ),
+            Unclear::FigureFell { now, before, period } => (
+                format!("累计数比{period}少了：现在 {now}，那时 {before}"),
+                "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into(),
+            ),
+            Unclear::OverTarget { done, amount } => (
+                format!("完成 {done}，超过目标数 {amount}"),
+                "请核实计量单位（人次和万人次、元和万元）对不对；确已超额的不用改".into(),
+            ),
+            Unclear::DaysOutside { days, period } => {
+                (format!("文字里的日期不在{period}：{days}"), "看看是不是上一期的内容没有改".into())
+            }
+        }
+    }
+}
+
+fn subject(what: Subject) -> &'static str {
+    match what {
+        Subject::Unit => "填报单位",
+        Subject::Period => "报送期",
+    }
+}
+
+fn whose(what: Subject) -> &'static str {
+    match what {
+        Subject::Unit => "哪个单位",
+        Subject::Period => "哪一期",
+    }
+}
+
+fn says(what: Subject) -> &'static str {
+    match what {
+        Subject::Unit => "里的单位",
+        Subject::Period => "里的期次",
+    }
+}
+
+fn sign_zh(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Mark => "报表标识",
+        Sign::Visible => "表内文字",
+        Sign::FileName => "文件名",
+        Sign::Folder => "所在文件夹或压缩包的名称",
+        Sign::MailSubject => "邮件主题",
+        Sign::Sender => "发件人",
+        Sign::Tasks => "表里的实事",
+        Sign::LikeName => "相似的单位名称",
+        Sign::Collected => "正在收的期次",
+    }
+}
+
+fn listed(candidates: &[(String, Sign)]) -> String {
+    let each = candidates.iter().map(|(value, sign)| format!("{}是“{value}”", sign_zh(*sign)));
+    each.collect::<Vec<_>>().join("，")
+}

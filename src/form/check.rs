@@ -1,0 +1,100 @@
+//! [`Return`] -> what is odd about what it says: empty, as before, fallen, too much, of another
+//! time.
+//!
+//! Whose it is and which cell is which was settled in reading. A warning leaves the answer where
+//! it is; that a task has no answer at all is an error.
+
+use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
+use crate::notice::Notice;
+use crate::origin::BookOrigin;
+use crate::period::Period;
+
+use super::answer::Answer;
+use super::forms::Forms;
+use super::grid::{Entry, Field, TaskState};
+use super::read::{days_outside, normal};
+use super::returned::{Answered, Identified, Return};
+
+/// Characters from which on two answers alike are no chance: 无, 已完成 and 正常推进 are often said.
+const LONG: usize = 12;
+
+/// What is odd about `returned`, compared with what the unit returned for the period before.
+pub fn check(
+    forms: &Forms<'_>,
+    identified: &Identified,
+    returned: &Return,
+    previous: Option<(Period, &Return)>,
+) -> Diagnostics {
+    let mut findings = Diagnostics::new();
+    let Some(grid) = forms.grid(identified.unit, identified.period) else { return findings };
+    for entry in &grid.entries {
+        let Some(answered) = returned.answers.get(&entry.id) else {
+            findings.extend(empty(entry, returned));
+            continue;
+        };
+        let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
+        let before = previous.and_then(|(period, before)| {
+            compared(entry, answered, (period, before.answers.get(&entry.id)?))
+        });
+        findings.extend(before.map(find));
+        findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
+    }
+    findings
+}
+
+/// The field has no answer; 进展状态 need have none.
+fn empty(entry: &Entry, returned: &Return) -> Option<Diagnostic> {
+    let label = entry.label.clone();
+    let found = match entry.field {
+        Field::State { .. } => return None,
+        Field::Answer { .. } => Unclear::EmptyAnswer { label },
+        Field::Due { .. } | Field::Figure { .. } => Unclear::EmptyField { label },
+        Field::Person | Field::Phone | Field::FilledOn => Unclear::EmptyField { label },
+    };
+    let file = BookOrigin::file(&returned.file);
+    let place = returned.places.get(&entry.id).unwrap_or(&file);
+    Some(Diagnostic::at(place, Problem::Unclear(found)))
+}
+
+/// Against the answer of the period before.
+fn compared(entry: &Entry, now: &Answered, before: (Period, &Answered)) -> Option<Unclear> {
+    let period = before.0.chinese();
+    match (&now.answer, &before.1.answer) {
+        (Answer::Text(now), Answer::Text(before)) => {
+            let task = matches!(entry.field, Field::Answer { .. });
+            let text = normal(now.as_str());
+            let same = text.chars().count() >= LONG && text == normal(before.as_str());
+            (task && same).then_some(Unclear::SameAsBefore { period })
+        }
+        (Answer::Number(now), Answer::Number(before)) => {
+            let (now_text, before_text) = (now.to_string(), before.to_string());
+            let fell = Unclear::FigureFell { now: now_text, before: before_text, period };
+            (now < before).then_some(fell)
+        }
+        (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,
+    }
+}
+
+/// What it says by itself.
+fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Option<Unclear> {
+    match (entry.field, &now.answer) {
+        (Field::Answer { .. }, Answer::Text(text)) => {
+            let days = days_outside(text.as_str(), period);
+            let period = period.chinese();
+            (!days.is_empty()).then(|| Unclear::DaysOutside { days: days.join("、"), period })
+        }
+        (Field::Figure { task, target }, Answer::Number(done)) => {
+            let target = &notice.tasks[task].targets[target];
+            let promised: f64 = target.amount.value.parse().ok()?;
+            let amount = format!("{}{}", target.amount.value, target.unit.value);
+            (*done > promised).then(|| Unclear::OverTarget { done: done.to_string(), amount })
+        }
+        (Field::State { .. }, Answer::Text(text)) => {
+            let text = text.as_str();
+            TaskState::parse(text).is_none().then(|| Unclear::NotAState { text: text.to_owned() })
+        }
+        (Field::Answer { .. } | Field::Figure { .. } | Field::Due { .. }, _)
+        | (Field::State { .. }, _)
+        | (Field::Person | Field::Phone | Field::FilledOn, _) => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! Fields that no row and no label told -> their cells by the marks of the form: the defined
+//! names, which follow their cells, then the list of the hidden sheet, which does not.
+//!
+//! What a reader sees goes before: a cell in the row of another task, or one that holds a text of
+//! the blank form, is not the field's, whatever a mark says. Where a row's name is lost, the mark
+//! still tells whose it was, and the doubt is gone.
+
+use crate::form::grid::Entry;
+use crate::form::returned::Step;
+use crate::intake::Sheet;
+
+use super::gather::{Book, Gathered, Source, Spot};
+use super::identify::{Addresses, Page, listed_fields, named_fields};
+
+/// Gathers what the marks tell.
+pub(super) fn gather(book: &Book<'_>, into: &mut Gathered) {
+    let (named, listed) = (named_fields(book.workbook), listed_fields(book.workbook));
+    for entry in &book.grid.entries {
+        let spot_of = |addresses: &Addresses<'_>| {
+            let (sheet, cell) = addresses.get(&entry.id)?;
+            Some((page_of(book, sheet)?.view.number, *cell))
+        };
+        let by_mark = [spot_of(&named), spot_of(&listed)];
+        match into.places.get(&entry.id).map(|(spot, _)| *spot) {
+            Some(spot) if by_mark.contains(&Some(spot)) => confirm(entry, spot, into),
+            Some(_) => {}
+            None => {
+                let free = by_mark.into_iter().flatten().find(|spot| is_free(book, *spot, into));
+                free.into_iter().for_each(|spot| put(book, entry, spot, into));
+            }
+        }
+    }
+    let told = |spot: &Spot| (spot.0, spot.1.row);
+    let told: Vec<_> = into.places.values().map(|(spot, _)| told(spot)).collect();
+    into.doubts.retain(|(sheet, row, _)| !told.contains(&(*sheet, *row)));
+}
+
+fn page_of<'b>(book: &Book<'b>, sheet: &Sheet) -> Option<&'b Page<'b>> {
+    book.pages.iter().find(|page| std::ptr::eq(page.view.sheet, sheet))
+}
+
+/// Row and mark say the same.
+fn confirm(entry: &Entry, spot: Spot, into: &mut Gathered) {
+    let sources = into.sources.get_mut(&entry.id).into_iter().flatten().flatten();
+    for source in sources.filter(|source| source.spot == spot && source.step < Step::Likeness) {
+        source.step = Step::Mark;
+    }
+}
+
+/// Whether that cell is nobody else's.
+fn is_free(book: &Book<'_>, spot: Spot, into: &Gathered) -> bool {
+    let Some(page) = book.pages.iter().find(|page| page.view.number == spot.0) else {
+        return false;
+    };
+    let of_row = into.rows.contains(&(spot.0, spot.1.row));
+    let head = page.tables.iter().any(|table| table.heads.contains(&spot.1));
+    let used = into.taken.contains(&spot) || into.holds_value(spot);
+    !of_row && !head && !used && !book.known.says(page.view.text(spot.1))
+}
+
+fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
+    let Some(page) = book.pages.iter().find(|page| page.view.number == spot.0) else { return };
+    let origin = book.origin(&page.view, spot.1);
+    into.stands(&entry.id, spot, &origin);
+    let Some((first, cell)) = page.view.at(spot.1) else { return };
+    if !cell.text.is_empty() {
+        let spot = (spot.0, first);
+        into.add(&entry.id, vec![Source { spot, origin, cell: cell.clone(), step: Step::Mark }]);
+    }
+}

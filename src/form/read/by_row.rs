@@ -1,0 +1,220 @@
+//! The official table -> the cells of each task's fields, told by the row's name.
+//!
+//! Only rows of the sender's tasks count, and of these not the ones that name another unit. Rows
+//! of others that say something are found; nothing of them is an answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::CellRef;
+use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::form::grid::Field;
+use crate::form::returned::Step;
+use crate::intake::Cell;
+
+use super::gather::{Book, Gathered, Source};
+use super::identify::Page;
+use super::table::{Column, Match, Row, Table, Tasks};
+use super::words::{normal, without_number};
+
+/// Characters of a name up to which a finding quotes it whole.
+const QUOTED: usize = 80;
+
+/// The cells of each field of a task in one table.
+type Fields = BTreeMap<String, Vec<Source>>;
+
+/// A row with what surrounds it.
+struct Place<'p> {
+    page: &'p Page<'p>,
+    table: &'p Table,
+    row: &'p Row,
+}
+
+/// Gathers from one table.
+pub(super) fn gather(
+    book: &Book<'_>,
+    page: &Page<'_>,
+    table: &Table,
+    (tasks, foot): (&mut Tasks, &BTreeSet<u32>),
+    into: &mut Gathered,
+) {
+    let mut fields = Fields::new();
+    for row in &tasks.rows(&page.view, table, foot) {
+        let place = Place { page, table, row };
+        match &row.found {
+            Match::Sure(task) | Match::Like(task) => {
+                of_task(book, &place, *task, &mut fields, into);
+            }
+            Match::Doubt(tasks) => doubt(book, &place, tasks, into),
+            Match::Unknown => doubt(book, &place, &[], into),
+            Match::Nameless => {}
+        }
+    }
+    for (id, cells) in fields {
+        into.add(&id, cells);
+    }
+}
+
+fn of_task(
+    book: &Book<'_>,
+    place: &Place<'_>,
+    task: usize,
+    fields: &mut Fields,
+    into: &mut Gathered,
+) {
+    let (view, row) = (&place.page.view, place.row);
+    into.rows.insert((view.number, row.row));
+    let named = book.units.all(place.table.text(view, row.row, Column::Units));
+    let others = !named.is_empty() && !named.contains(&book.unit);
+    if others || book.entry(Field::Answer { task }).is_none() {
+        return of_other(book, place, task, into);
+    }
+    name(book, place, task, into);
+    for asked in [
+        (Column::Answer, Field::Answer { task }),
+        (Column::Due, Field::Due { task }),
+        (Column::State, Field::State { task }),
+    ] {
+        cells(book, place, asked, fields, into);
+    }
+    if let Some(field) = only_figure(book, task) {
+        cells(book, place, (Column::Done, field), fields, into);
+    }
+}
+
+/// The one figure that the sender reports for the task.
+fn only_figure(book: &Book<'_>, task: usize) -> Option<Field> {
+    let of_task = |field: Field| match field {
+        Field::Figure { task: own, .. } => own == task,
+        Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => false,
+        Field::Person | Field::Phone | Field::FilledOn => false,
+    };
+    let mut figures = book.grid.entries.iter().map(|entry| entry.field).filter(|one| of_task(*one));
+    figures.next().filter(|_| figures.next().is_none())
+}
+
+/// The cells of name and number say nothing new; a name that is only like the task's is found.
+fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
+    let (view, row) = (&place.page.view, place.row);
+    let known = &book.forms.notice.tasks[task].name.value;
+    let at = |column| {
+        let column = place.table.columns(column).first()?;
+        view.at(CellRef::new(row.row, *column)).map(|(first, _)| first)
+    };
+    let number = at(Column::Number);
+    let number = number.filter(|at| super::words::number(view.text(*at)).is_some());
+    into.taken.extend(number.map(|at| (view.number, at)));
+    if let (true, Some(number)) = (place.table.columns(Column::Name).is_empty(), number) {
+        let (name, task) = (view.text(number).to_owned(), known.clone());
+        into.find(&book.origin(view, number), Unclear::RowLikened { name, task });
+    }
+    let Some(cell) = at(Column::Name) else { return };
+    let written = normal(&row.name);
+    if [written.as_str(), without_number(&written)].contains(&normal(known).as_str()) {
+        into.taken.insert((view.number, cell));
+    } else if matches!(row.found, Match::Like(_)) && into.taken.insert((view.number, cell)) {
+        if written.chars().count() > QUOTED {
+            into.taken.remove(&(view.number, cell));
+        }
+        let (name, task) = (row.name.clone(), known.clone());
+        into.find(&book.origin(view, cell), Unclear::RowLikened { name, task });
+    }
+}
+
+/// The cells of one field in the row, if the form asks for it.
+fn cells(
+    book: &Book<'_>,
+    place: &Place<'_>,
+    (column, field): (Column, Field),
+    fields: &mut Fields,
+    into: &mut Gathered,
+) {
+    let Some(entry) = book.entry(field) else { return };
+    let view = &place.page.view;
+    let step =
+        if place.row.found == Match::Like(task_of(field)) { Step::Likeness } else { Step::Visible };
+    for at in place.table.columns(column) {
+        let own = CellRef::new(place.row.row, *at);
+        let shown = view.at(own);
+        let first = shown.map_or(own, |(first, _)| first);
+        let (spot, origin) = ((view.number, first), book.origin(view, first));
+        into.stands(&entry.id, spot, &origin);
+        let Some((_, cell)) = shown.filter(|(_, cell)| says_something(book, field, cell)) else {
+            continue;
+        };
+        let sources = fields.entry(entry.id.clone()).or_default();
+        if sources.iter().all(|source| source.spot != spot) {
+            sources.push(Source { spot, origin, cell: cell.clone(), step });
+        }
+    }
+}
+
+/// An answer may be any text; a day of the notice that stands in the column of days is none.
+fn says_something(book: &Book<'_>, field: Field, cell: &Cell) -> bool {
+    let printed = matches!(field, Field::Due { .. }) && book.known.says(&cell.text);
+    !cell.text.is_empty() && !printed
+}
+
+fn task_of(field: Field) -> usize {
+    match field {
+        Field::Answer { task } | Field::Due { task } | Field::State { task } => task,
+        Field::Figure { task, .. } => task,
+        Field::Person | Field::Phone | Field::FilledOn => usize::MAX,
+    }
+}
+
+/// A row of another's that says something.
+fn of_other(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
+    let view = &place.page.view;
+    let notice = book.forms.notice;
+    let Some((first, _)) = answers(book, place).into_iter().next() else { return };
+    let named = place.table.text(view, place.row.row, Column::Units).trim();
+    let registered =
+        notice.tasks[task].units.iter().map(|one| &*notice.units.get(one.id).name.value);
+    let units = if named.is_empty() {
+        registered.collect::<Vec<_>>().join("、")
+    } else {
+        named.split_whitespace().collect::<Vec<_>>().join("、")
+    };
+    let task = notice.tasks[task].name.value.clone();
+    into.find(&book.origin(view, first), Unclear::RowOfOther { task, units });
+}
+
+/// A row whose task is in doubt; it is found unless a mark of the form still tells it.
+fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathered) {
+    let view = &place.page.view;
+    let Some((first, _)) = answers(book, place).into_iter().next() else { return };
+    let names = tasks.iter().map(|task| book.forms.notice.tasks[*task].name.value.clone());
+    let name = place.row.name.clone();
+    let found = if tasks.is_empty() {
+        Unclear::RowUnknown { name }
+    } else {
+        Unclear::RowDoubtful { name, candidates: names.collect() }
+    };
+    let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
+    into.doubts.push((view.number, place.row.row, found));
+}
+
+/// The row's cells that say something where an answer is asked for.
+fn answers<'v>(book: &Book<'_>, place: &Place<'v>) -> Vec<(CellRef, &'v Cell)> {
+    let view = &place.page.view;
+    let columns = [Column::Answer, Column::Done].into_iter();
+    let columns = columns.flat_map(|column| place.table.columns(column));
+    let shown = columns.filter_map(|at| view.at(CellRef::new(place.row.row, *at)));
+    shown.filter(|(_, cell)| !cell.text.trim().is_empty() && !book.known.says(&cell.text)).collect()
+}
+
+/// What was shown of the period before, beside rows that are answered now: it was there when the
+/// form went out. Beside a row without an answer it may be one in the wrong column.
+pub(super) fn earlier(book: &Book<'_>, into: &mut Gathered) {
+    let sources = into.sources.values().flatten().flatten();
+    let answered: BTreeSet<(usize, u32)> =
+        sources.map(|source| (source.spot.0, source.spot.1.row)).collect();
+    for page in book.pages {
+        let number = page.view.number;
+        let columns = page.tables.iter().flat_map(|table| table.columns(Column::Earlier));
+        let rows = answered.iter().filter(|(sheet, _)| *sheet == number).map(|(_, row)| *row);
+        let rows: Vec<u32> = rows.collect();
+        let cells = columns.flat_map(|at| rows.iter().map(|row| CellRef::new(*row, *at)));
+        into.taken.extend(cells.map(|cell| (number, cell)));
+    }
+}

@@ -1,0 +1,142 @@
+//! The block of targets -> the cell of each figure, told by what is counted.
+
+use std::collections::BTreeSet;
+
+use crate::cell::CellRef;
+use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::form::grid::{Entry, Field};
+use crate::form::returned::Step;
+
+use super::gather::{Book, Gathered, Source};
+use super::identify::Page;
+use super::table::{Column, Table};
+use super::words::{likeness, normal, number, without_number};
+
+/// From here on a name is the target's, unless another is nearly as like.
+const LIKE: f64 = 0.62;
+/// By so much a target must be more like than every other.
+const MARGIN: f64 = 0.12;
+/// Rows that are compared at most: no form has more.
+const ROWS: usize = 400;
+
+/// A figure that the form asks for.
+struct Asked<'e> {
+    entry: &'e Entry,
+    /// The task's 序号.
+    number: usize,
+    name: String,
+    measure: String,
+}
+
+/// Gathers from one block.
+pub(super) fn gather(
+    book: &Book<'_>,
+    page: &Page<'_>,
+    table: &Table,
+    foot: &BTreeSet<u32>,
+    into: &mut Gathered,
+) {
+    let mut asked = asked(book);
+    for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(ROWS) {
+        let name = normal(table.text(&page.view, row, Column::Name));
+        if without_number(&name).is_empty() || is_caption(page, table, row) {
+            continue;
+        }
+        match find(&asked, page, table, row, &name) {
+            Some((at, step)) => put(book, (page, table, row), &asked.remove(at), step, into),
+            None => doubt(book, page, table, row, into),
+        }
+    }
+}
+
+fn asked<'e>(book: &Book<'e>) -> Vec<Asked<'e>> {
+    let figures = book.grid.entries.iter().filter_map(|entry| match entry.field {
+        Field::Figure { task, target } => {
+            let target = &book.forms.notice.tasks[task].targets[target];
+            let (name, measure) = (normal(&target.name), normal(&target.unit));
+            Some(Asked { entry, number: task + 1, name, measure })
+        }
+        Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
+        Field::Person | Field::Phone | Field::FilledOn => None,
+    });
+    figures.collect()
+}
+
+/// Which figure the row is: by its name, among several of one name by number, then measure, then
+/// order.
+fn find(
+    asked: &[Asked<'_>],
+    page: &Page<'_>,
+    table: &Table,
+    row: u32,
+    name: &str,
+) -> Option<(usize, Step)> {
+    let numbered = number(table.text(&page.view, row, Column::Number));
+    let measure = normal(table.text(&page.view, row, Column::Measure));
+    let rank = |one: &Asked<'_>| (numbered == Some(one.number), one.measure == measure);
+    let is_name = |known: &str| known == name || known == without_number(name);
+    let named = (0..asked.len()).filter(|at| is_name(&asked[*at].name));
+    // Of equals the last is the greatest, and the first is meant.
+    if let Some(at) = named.rev().max_by_key(|at| rank(&asked[*at])) {
+        return Some((at, Step::Visible));
+    }
+    let mut scores: Vec<(f64, usize)> =
+        (0..asked.len()).map(|at| (likeness(name, &asked[at].name), at)).collect();
+    scores.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let (best, at) = *scores.first().filter(|(score, _)| *score >= LIKE)?;
+    let alone = scores.get(1).is_none_or(|(second, _)| best - second >= MARGIN);
+    alone.then_some((at, Step::Likeness))
+}
+
+fn put(
+    book: &Book<'_>,
+    (page, table, row): (&Page<'_>, &Table, u32),
+    asked: &Asked<'_>,
+    step: Step,
+    into: &mut Gathered,
+) {
+    let view = &page.view;
+    into.rows.insert((view.number, row));
+    let at = |column| table.columns(column).first().map(|at| CellRef::new(row, *at));
+    for column in [Column::Number, Column::Name] {
+        let shown = at(column).and_then(|place| view.at(place));
+        let whole = shown.filter(|(_, cell)| column == Column::Number || cell.text.len() <= 400);
+        into.taken.extend(whole.map(|(first, _)| (view.number, first)));
+    }
+    let Some(place) = at(Column::Done) else { return };
+    let shown = view.at(place);
+    let first = shown.map_or(place, |(first, _)| first);
+    let (spot, origin) = ((view.number, first), book.origin(view, first));
+    into.stands(&asked.entry.id, spot, &origin);
+    if step == Step::Likeness {
+        let name = table.text(view, row, Column::Name).to_owned();
+        into.find(&origin, Unclear::RowLikened { name, task: asked.entry.label.clone() });
+    }
+    if let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) {
+        let source = Source { spot, origin, cell: cell.clone(), step };
+        into.add(&asked.entry.id, vec![source]);
+    }
+}
+
+/// A row of the block that counts what the form does not ask; found unless a mark still tells.
+fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut Gathered) {
+    let view = &page.view;
+    let columns = table.columns(Column::Done).iter();
+    let mut says = columns.filter_map(|at| view.at(CellRef::new(row, *at)));
+    let Some((first, _)) = says.find(|(_, cell)| !cell.text.trim().is_empty()) else { return };
+    let name = table.text(view, row, Column::Name).to_owned();
+    let found = Unclear::RowUnknown { name };
+    let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
+    into.doubts.push((view.number, row, found));
+}
+
+/// One merged cell over name and figure, or a row of the foot, where the name's column holds a
+/// label that reaches over it.
+fn is_caption(page: &Page<'_>, table: &Table, row: u32) -> bool {
+    let at = |column| {
+        let place = table.columns(column).first().map(|at| CellRef::new(row, *at))?;
+        page.view.at(place).map(|(first, _)| first)
+    };
+    let name = at(Column::Name);
+    name == at(Column::Done) || name == at(Column::Number)
+}

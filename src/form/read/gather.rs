@@ -1,0 +1,105 @@
+//! What is found of each field, before it is an answer: its cells, and by what they were known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::CellRef;
+use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
+use crate::form::forms::Forms;
+use crate::form::grid::{Entry, Field, FormGrid};
+use crate::form::returned::Step;
+use crate::intake::{Cell, Workbook};
+use crate::notice::UnitId;
+use crate::origin::BookOrigin;
+
+use super::identify::{Page, Units};
+use super::known::Known;
+use super::view::View;
+
+/// A cell of a workbook: the sheet's place in it, and the cell.
+pub(super) type Spot = (usize, CellRef);
+
+/// Everything the steps of reading look at.
+pub(super) struct Book<'b> {
+    /// The forms of the notice.
+    pub(super) forms: &'b Forms<'b>,
+    /// Whose return it is.
+    pub(super) unit: UnitId,
+    /// The unit's form.
+    pub(super) grid: &'b FormGrid,
+    /// The workbook.
+    pub(super) workbook: &'b Workbook,
+    /// Its sheets that are read.
+    pub(super) pages: &'b [Page<'b>],
+    /// What the blank forms say.
+    pub(super) known: &'b Known,
+    /// The units by their names.
+    pub(super) units: &'b Units,
+}
+
+impl<'b> Book<'b> {
+    /// The field of the form, if it asks for it.
+    pub(super) fn entry(&self, field: Field) -> Option<&'b Entry> {
+        self.grid.entries.iter().find(|entry| entry.field == field)
+    }
+
+    /// A cell as a place for messages.
+    pub(super) fn origin(&self, view: &View<'_>, place: CellRef) -> BookOrigin {
+        self.workbook.cell_origin(view.sheet, place)
+    }
+}
+
+/// A cell that holds a field's value or a part of it.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// Where it stands.
+    pub(super) spot: Spot,
+    /// The same for messages.
+    pub(super) origin: BookOrigin,
+    /// What it holds.
+    pub(super) cell: Cell,
+    /// By what it was known.
+    pub(super) step: Step,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// For each field the tables that answer it, each with its cells.
+    pub(super) sources: BTreeMap<String, Vec<Vec<Source>>>,
+    /// Where each field stands, answered or not.
+    pub(super) places: BTreeMap<String, (Spot, BookOrigin)>,
+    /// Cells whose text is no other content: names and numbers of rows, heads, labels.
+    pub(super) taken: BTreeSet<Spot>,
+    /// Cells that hold a value and other words beside it.
+    pub(super) parts: BTreeSet<Spot>,
+    /// Rows that are a task's, the sender's or another's.
+    pub(super) rows: BTreeSet<(usize, u32)>,
+    /// Rows of which that is in doubt, with the finding that says so.
+    pub(super) doubts: Vec<(usize, u32, Diagnostic)>,
+    /// What was found.
+    pub(super) findings: Diagnostics,
+}
+
+impl Gathered {
+    /// One more finding.
+    pub(super) fn find(&mut self, place: &BookOrigin, found: Unclear) {
+        self.findings.push(Diagnostic::at(place, Problem::Unclear(found)));
+    }
+
+    /// The field `id` stands at `spot`; the first place that is found counts.
+    pub(super) fn stands(&mut self, id: &str, spot: Spot, origin: &BookOrigin) {
+        self.places.entry(id.to_owned()).or_insert_with(|| (spot, origin.clone()));
+    }
+
+    /// `cells` of one table answer the field `id`.
+    pub(super) fn add(&mut self, id: &str, cells: Vec<Source>) {
+        if !cells.is_empty() {
+            self.sources.entry(id.to_owned()).or_default().push(cells);
+        }
+    }
+
+    /// Whether that cell holds a value of some field.
+    pub(super) fn holds_value(&self, spot: Spot) -> bool {
+        self.sources.values().flatten().flatten().any(|source| source.spot == spot)
+    }
+}

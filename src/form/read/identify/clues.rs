@@ -1,0 +1,146 @@
+//! Everything that speaks for a unit or a period, rung by rung of the ladder.
+
+use crate::diag::Sign;
+use crate::form::forms::Forms;
+use crate::form::returned::Evidence;
+use crate::intake::Workbook;
+use crate::notice::UnitId;
+use crate::origin::BookOrigin;
+use crate::period::Period;
+
+use super::units::Units;
+use super::verdict::{Clue, Heard};
+use super::{Marks, Page, outside, tasks, visible};
+
+/// Where clues are looked for.
+pub(super) struct Clues<'c> {
+    /// The forms it could be.
+    pub(super) forms: &'c Forms<'c>,
+    /// The workbook.
+    pub(super) workbook: &'c Workbook,
+    /// Its marks.
+    pub(super) marks: &'c Marks,
+    /// Its sheets.
+    pub(super) pages: &'c [Page<'c>],
+    /// The names around it.
+    pub(super) evidence: &'c Evidence<'c>,
+}
+
+impl Clues<'_> {
+    /// What speaks for units.
+    pub(super) fn units(&self) -> Heard<UnitId> {
+        let units = Units::new(self.forms);
+        let mut inside = self.marked(|(unit, _)| unit);
+        if inside.is_empty() {
+            let named = self.marks.claim.as_ref().and_then(|claim| claim.unit.as_deref());
+            let unit = named.and_then(|name| units.one(name));
+            inside.extend(unit.map(|(unit, _)| self.clue(unit, Sign::Mark)));
+        }
+        inside.extend(self.visible_units(&units));
+        let outside = outside::units(self.forms, &units, self.evidence);
+        let tasks = tasks::of(self.forms, self.pages, &units);
+        Heard { inside, outside, tasks }
+    }
+
+    /// What speaks for periods.
+    pub(super) fn periods(&self) -> Heard<Period> {
+        let mut inside = self.marked(|(_, period)| period);
+        if inside.is_empty() {
+            let written = self.marks.claim.as_ref().and_then(|claim| claim.period.as_deref());
+            let period = written.and_then(Period::parse);
+            inside.extend(period.map(|period| self.clue(period, Sign::Mark)));
+        }
+        inside.extend(self.visible_periods());
+        let mut outside = outside::periods(self.forms.notice.year, self.evidence);
+        outside.push((self.forms.period, Sign::Collected));
+        Heard { inside, outside, tasks: tasks::ByTasks::silent() }
+    }
+
+    fn clue<T>(&self, value: T, sign: Sign) -> Clue<T> {
+        Clue { value, sign, place: self.workbook.origin() }
+    }
+
+    /// What the forms are of that the marks name.
+    fn marked<T>(&self, part: impl Fn((UnitId, Period)) -> T) -> Vec<Clue<T>> {
+        let forms = self.marks.forms.iter();
+        let named = forms.filter_map(|(form, place)| {
+            let value = part(self.forms.named(form)?);
+            Some(Clue { value, sign: Sign::Mark, place: place.clone() })
+        });
+        named.collect()
+    }
+
+    /// The sheets that a reader looks at: those with a table, else all that are not hidden.
+    fn shown(&self) -> Vec<&Page<'_>> {
+        let with_table: Vec<&Page<'_>> =
+            self.pages.iter().filter(|page| !page.tables.is_empty()).collect();
+        let seen = |page: &&Page<'_>| !page.view.sheet.hidden;
+        if with_table.iter().any(seen) {
+            return with_table.into_iter().filter(seen).collect();
+        }
+        if with_table.is_empty() { self.pages.iter().filter(seen).collect() } else { with_table }
+    }
+
+    /// Units by their labels; where no sheet has one, on any sheet, then by the sheets' names.
+    fn visible_units(&self, units: &Units) -> Vec<Clue<UnitId>> {
+        let clue = |page: &Page<'_>, unit, like, place: Option<BookOrigin>| Clue {
+            value: unit,
+            sign: if like { Sign::LikeName } else { Sign::Visible },
+            place: place.unwrap_or_else(|| self.sheet(page)),
+        };
+        let seen = |page: &Page<'_>| {
+            let seen = visible::unit(&page.view, units)?;
+            let place = self.workbook.cell_origin(page.view.sheet, seen.place);
+            Some(clue(page, seen.value.0, seen.value.1, Some(place)))
+        };
+        let found: Vec<_> = self.shown().into_iter().filter_map(seen).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        if let Some(found) = self.pages.iter().find_map(seen) {
+            return vec![found];
+        }
+        let named = self.shown().into_iter().filter_map(|page| {
+            let (unit, like) = units.one(&page.view.sheet.name)?;
+            Some(clue(page, unit, like, None))
+        });
+        named.collect()
+    }
+
+    /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.
+    /// Of several sheets for several periods, the one that is collected is meant.
+    fn visible_periods(&self) -> Vec<Clue<Period>> {
+        let year = self.forms.notice.year;
+        let headings = |page: &Page<'_>| -> Vec<Clue<Period>> {
+            let seen = visible::periods(&page.view, &page.tables, year);
+            let clue = |one: visible::Seen<Period>| Clue {
+                value: one.value,
+                sign: Sign::Visible,
+                place: self.workbook.cell_origin(page.view.sheet, one.place),
+            };
+            seen.into_iter().map(clue).collect()
+        };
+        let of_name = |page: &&Page<'_>| {
+            let named = crate::form::read::periods::named(&page.view.sheet.name, year);
+            let clue = |value| Clue { value, sign: Sign::Visible, place: self.sheet(page) };
+            named.into_iter().map(clue).collect::<Vec<_>>()
+        };
+        let shown = self.shown();
+        let mut found: Vec<_> = shown.iter().flat_map(|page| headings(page)).collect();
+        if found.is_empty() {
+            found = shown.iter().flat_map(of_name).collect();
+        }
+        if found.is_empty() {
+            let other = self.pages.iter().filter(|page| !page.view.sheet.hidden);
+            found = other.flat_map(headings).collect();
+        }
+        if shown.len() > 1 && found.iter().any(|clue| clue.value == self.forms.period) {
+            found.retain(|clue| clue.value == self.forms.period);
+        }
+        found
+    }
+
+    fn sheet(&self, page: &Page<'_>) -> BookOrigin {
+        BookOrigin::sheet(&self.workbook.file, &page.view.sheet.name)
+    }
+}

@@ -1,0 +1,114 @@
+//! A workbook and the names around it -> whose return it is ([`Identification`]).
+//!
+//! A ladder: the marks of the form; what the sheet says to its reader; the names of file, folder
+//! and mail; the tasks of its table. The first rung that says something is believed if nothing
+//! above the names contradicts it; a contradiction between marks and sheet, or between sheet and
+//! file name, is left to somebody who looks (待核). Reads no answer.
+
+mod clues;
+mod marks;
+mod outside;
+mod tasks;
+mod units;
+mod verdict;
+mod visible;
+
+use crate::diag::{Diagnostic, Problem, Subject, Unclear};
+use crate::intake::Workbook;
+use crate::notice::UnitId;
+use crate::origin::BookOrigin;
+use crate::period::Period;
+
+use super::table::{self, Table};
+use super::view::View;
+use crate::form::forms::Forms;
+use crate::form::returned::{Doubtful, Evidence, Identification, Identified, Step, Verdict};
+
+use clues::Clues;
+pub use marks::Claim;
+pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
+pub(super) use units::Units;
+use verdict::{Decision, Question};
+
+/// A sheet with its tables.
+pub(super) struct Page<'s> {
+    /// The sheet.
+    pub(super) view: View<'s>,
+    /// Its tables, from above.
+    pub(super) tables: Vec<Table>,
+}
+
+/// The sheets of a workbook that a clerk sees, the list of fields aside; the hidden ones last.
+pub(super) fn pages(workbook: &Workbook) -> Vec<Page<'_>> {
+    let list = list_sheet(workbook);
+    let sheets = workbook.content.sheets.iter().enumerate();
+    let others = sheets.filter(|(_, sheet)| list.is_none_or(|list| !std::ptr::eq(list, *sheet)));
+    let mut pages: Vec<Page<'_>> = others
+        .map(|(number, sheet)| {
+            let view = View::new(number, sheet);
+            let tables = table::tables(&view);
+            Page { view, tables }
+        })
+        .collect();
+    pages.sort_by_key(|page| page.view.sheet.hidden);
+    pages
+}
+
+/// The periods that the headings of a sheet name, else its own name.
+pub(super) fn periods_of(page: &Page<'_>, year: u16) -> Vec<Period> {
+    let headings = visible::periods(&page.view, &page.tables, year);
+    if headings.is_empty() {
+        return super::periods::named(&page.view.sheet.name, year);
+    }
+    headings.into_iter().map(|seen| seen.value).collect()
+}
+
+/// Whose return `workbook` is, and for which period.
+pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
+    let marks = marks(workbook);
+    let mut findings = marks.findings.clone();
+    if let Some(foreign) = foreign(forms, &marks) {
+        findings.push(Diagnostic::at(&workbook.origin(), Problem::Unclear(foreign)));
+        return Identification { verdict: Verdict::Doubtful(Doubtful::default()), findings };
+    }
+    let pages = pages(workbook);
+    let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
+    let place = workbook.origin();
+    let show = &|unit: UnitId| forms.unit_name(unit).to_owned();
+    let question = Question { what: Subject::Unit, heard: &clues.units(), place: &place, show };
+    let unit = question.decide(&mut findings);
+    let show = &Period::chinese;
+    let heard = &clues.periods();
+    let question = Question { what: Subject::Period, heard, place: &place, show };
+    let period = question.decide(&mut findings);
+    let verdict = match (unit, period) {
+        (Ok((unit, unit_by)), Ok((period, period_by))) => {
+            let identified = Identified { unit, period, unit_by, period_by };
+            findings.extend(other_period(forms, period, &place));
+            Verdict::Identified(identified)
+        }
+        (unit, period) => {
+            Verdict::Doubtful(Doubtful { units: possible(unit), periods: possible(period) })
+        }
+    };
+    Identification { verdict, findings }
+}
+
+fn possible<T>(decision: Decision<T>) -> Vec<(T, Step)> {
+    decision.map_or_else(|possible| possible, |sure| vec![sure])
+}
+
+fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Option<Diagnostic> {
+    let (found, wanted) = (period.chinese(), forms.period.chinese());
+    let problem = Problem::Unclear(Unclear::OtherPeriod { found, wanted });
+    (period != forms.period).then(|| Diagnostic::at(place, problem))
+}
+
+/// What the marks say, if it is no form of this notice. A unit that was renamed since has another
+/// form's name, but the notice's number in its marks.
+fn foreign(forms: &Forms<'_>, marks: &Marks) -> Option<Unclear> {
+    let claim = marks.claim.as_ref()?;
+    let number = &forms.notice.number.value;
+    let own = forms.named(&claim.form).is_some() || claim.notice.as_ref() == Some(number);
+    (!own).then(|| Unclear::OtherNotice { found: claim.describe(), wanted: number.clone() })
+}

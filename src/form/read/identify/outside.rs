@@ -1,0 +1,59 @@
+//! What is known of a file besides its content -> the unit and the period its names speak of.
+
+use crate::diag::Sign;
+use crate::form::forms::Forms;
+use crate::form::read::periods;
+use crate::form::returned::Evidence;
+use crate::notice::UnitId;
+use crate::period::Period;
+
+use super::units::Units;
+
+/// A unit or a period and the sign that says so.
+pub(super) type Told<T> = (T, Sign);
+
+/// The names, the nearest to the file first: its own, what it lies in, the subject, the sender.
+fn names<'e>(evidence: &Evidence<'e>) -> Vec<(&'e str, Sign)> {
+    let mut names = vec![(stem(evidence.name), Sign::FileName)];
+    names.extend(evidence.folder.rsplit('/').map(|folder| (folder, Sign::Folder)));
+    names.extend([(evidence.subject, Sign::MailSubject), (evidence.sender, Sign::Sender)]);
+    names
+}
+
+/// The units that the names speak of, one a name; a name that speaks of several tells nothing.
+pub(super) fn units(
+    forms: &Forms<'_>,
+    units: &Units,
+    evidence: &Evidence<'_>,
+) -> Vec<Told<UnitId>> {
+    let named = names(evidence).into_iter();
+    let by_name = named.filter_map(|(name, sign)| Some((units.one(name)?.0, sign)));
+    let by_address = by_address(forms, evidence.address).map(|unit| (unit, Sign::Sender));
+    by_name.chain(by_address).collect()
+}
+
+/// The one unit whose mailbox the sender's address is.
+fn by_address(forms: &Forms<'_>, address: &str) -> Option<UnitId> {
+    let own = |unit: &UnitId| {
+        let mailbox = forms.notice.units.get(*unit).email.as_ref();
+        mailbox.is_some_and(|mailbox| mailbox.0.value.eq_ignore_ascii_case(address.trim()))
+    };
+    let mut units = forms.iter().map(|(unit, _)| unit).filter(own);
+    units.next().filter(|_| units.next().is_none())
+}
+
+/// The periods that the names speak of, one a name.
+pub(super) fn periods(year: u16, evidence: &Evidence<'_>) -> Vec<Told<Period>> {
+    let by_name = names(evidence).into_iter().filter_map(|(name, sign)| {
+        match periods::named(name, year).as_slice() {
+            [one] => Some((*one, sign)),
+            [] | [_, ..] => None,
+        }
+    });
+    by_name.collect()
+}
+
+/// The file's name without its kind.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

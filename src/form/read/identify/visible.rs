@@ -1,0 +1,106 @@
+//! Sheets -> the unit and the period they name to whoever looks at them.
+//!
+//! The unit stands behind 填报单位 or a word like it; the period in a heading above the table.
+//! What answers say of units and quarters is not looked at.
+
+use crate::cell::CellRef;
+use crate::form::read::periods;
+use crate::form::read::table::Table;
+use crate::form::read::view::View;
+use crate::form::read::words::normal;
+use crate::period::Period;
+
+use super::units::{Named, Units};
+
+/// Characters of a heading at most: what is longer is prose.
+const LONGEST: usize = 80;
+
+/// What stands before the unit's name.
+const LABELS: [&str; 12] = [
+    "填报单位",
+    "报送单位",
+    "填表单位",
+    "上报单位",
+    "填写单位",
+    "填报部门",
+    "报送部门",
+    "单位名称",
+    "部门名称",
+    "责任单位(盖章)",
+    "单位(盖章)",
+    "部门(盖章)",
+];
+
+/// Words that may follow the unit's name in the same cell.
+const FOLLOWERS: [&str; 8] =
+    ["填报人", "填表人", "填报日期", "填报时间", "填表日期", "日期", "联系", "时间"];
+
+/// A unit or a period, and the cell that names it.
+pub(super) struct Seen<T> {
+    /// What is named.
+    pub(super) value: T,
+    /// The cell.
+    pub(super) place: CellRef,
+}
+
+/// The unit that the sheet says it is filled in by.
+pub(super) fn unit(view: &View<'_>, units: &Units) -> Option<Seen<Named>> {
+    view.sheet.cells.iter().find_map(|(place, cell)| {
+        let written = labelled(view, *place, &cell.text)?;
+        Some(Seen { value: units.one(&written)?, place: *place })
+    })
+}
+
+/// What stands behind the label in its cell, else in the cells at its right.
+fn labelled(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
+    if text.len() > LONGEST * 4 {
+        return None;
+    }
+    let text = normal(text);
+    let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?;
+    let rest = rest.trim_start_matches("(盖章)").trim_start_matches("(公章)");
+    let rest = rest.trim_start_matches("名称").trim_start_matches([':', '_']);
+    let end = FOLLOWERS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+    let name = rest[..end].trim_end_matches(['(', '_']);
+    if !name.is_empty() {
+        return Some(name.to_owned());
+    }
+    let right = (place.column + 1..=view.last_column.min(place.column.saturating_add(4)))
+        .filter_map(|column| view.at(CellRef::new(place.row, column)));
+    let mut values = right.filter(|(first, _)| *first != place).map(|(_, cell)| normal(&cell.text));
+    values.next()
+}
+
+/// The periods that the headings of the sheet name, each with its first cell: what stands above
+/// the first table, or all short texts where the sheet has none.
+pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<Period>> {
+    let end = tables.first().map_or(view.last_row + 1, |table| table.head_row);
+    let mut seen: Vec<Seen<Period>> = Vec::new();
+    let headings = view.sheet.cells.range(..CellRef::new(end, 0));
+    let year = heading_year(view, end).unwrap_or(year);
+    for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)) {
+        for period in periods::named(&cell.text, year) {
+            if seen.iter().all(|one| one.value != period) {
+                seen.push(Seen { value: period, place: *place });
+            }
+        }
+    }
+    seen
+}
+
+/// The year of the headings, where they name one only: a title has it, the line with the quarter
+/// often has not.
+fn heading_year(view: &View<'_>, end: u32) -> Option<u16> {
+    let headings = view.sheet.cells.range(..CellRef::new(end, 0));
+    let mut years: Vec<u16> = headings
+        .filter(|(_, cell)| is_heading(&cell.text))
+        .flat_map(|(_, cell)| periods::years_of(&cell.text))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    if let [only] = years[..] { Some(only) } else { None }
+}
+
+fn is_heading(text: &str) -> bool {
+    text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST
+}

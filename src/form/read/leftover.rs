@@ -1,0 +1,82 @@
+//! 其他内容: every text of a workbook that is no answer and was not in the blank form.
+
+use std::collections::BTreeSet;
+
+use crate::cell::CellRef;
+use crate::form::identity;
+use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY};
+use crate::form::returned::Other;
+use crate::intake::{Sheet, Workbook};
+use crate::origin::BookOrigin;
+
+use super::gather::Spot;
+use super::identify::{Page, list_sheet};
+use super::known::Known;
+use super::table::column;
+
+/// What is left of all sheets, in their order. `taken` cells are accounted for.
+pub(super) fn others(
+    workbook: &Workbook,
+    pages: &[Page<'_>],
+    known: &Known,
+    taken: &BTreeSet<Spot>,
+) -> Vec<Other> {
+    let list = list_sheet(workbook);
+    let mut others = Vec::new();
+    for (number, sheet) in workbook.content.sheets.iter().enumerate() {
+        let is_list = list.is_some_and(|list| std::ptr::eq(list, sheet));
+        let page = pages.iter().find(|page| page.view.number == number);
+        for (place, cell) in &sheet.cells {
+            let said = known.says(&cell.text) || is_code(&cell.text);
+            let head = page.is_some_and(|page| is_head(page, *place, &cell.text));
+            let listed = is_list && is_listed(sheet, *place);
+            let blank = cell.text.trim().is_empty();
+            if !(blank || said || head || listed || taken.contains(&(number, *place))) {
+                let origin = workbook.cell_origin(sheet, *place);
+                others.push(Other { origin, text: cell.text.clone() });
+            }
+        }
+        others.extend(notes(workbook, sheet));
+    }
+    others
+}
+
+/// Comments and text boxes: no blank form has any.
+fn notes(workbook: &Workbook, sheet: &Sheet) -> Vec<Other> {
+    let written = sheet.notes.iter().filter(|note| !note.text.trim().is_empty());
+    let other = written.map(|note| {
+        let sheet_origin = BookOrigin::sheet(&workbook.file, &sheet.name);
+        let origin = note.cell.map_or(sheet_origin, |cell| workbook.cell_origin(sheet, cell));
+        Other { origin, text: note.text.clone() }
+    });
+    other.collect()
+}
+
+/// A head that the table is read by.
+fn is_head(page: &Page<'_>, place: CellRef, text: &str) -> bool {
+    column(text).is_some() && page.tables.iter().any(|table| table.heads.contains(&place))
+}
+
+/// The line with the printed code of this or another form.
+fn is_code(text: &str) -> bool {
+    let words = text.strip_prefix(crate::form::marks::CODE_LABEL);
+    let code = words.and_then(|words| words.split_whitespace().next());
+    let short = text.split_whitespace().count() <= 2;
+    short && code.is_some_and(|code| identity::Code::parse(code).is_some())
+}
+
+/// A line of the list in the hidden sheet, as the form was sent out.
+fn is_listed(sheet: &Sheet, place: CellRef) -> bool {
+    let text = |column| {
+        let cell = sheet.cells.get(&CellRef::new(place.row, column));
+        cell.map_or("", |cell| cell.text.as_str())
+    };
+    let (key, value) = (text(0), text(1));
+    let line = match place.row {
+        0 => key == KIND_KEY && value == KIND,
+        row if row < FIELDS_ROW => identity::KEYS.contains(&key),
+        FIELDS_ROW => [key, value] == FIELD_HEADS,
+        _ => CellRef::parse(value).is_some() && key.is_ascii(),
+    };
+    line && place.column <= 1
+}

@@ -1,0 +1,201 @@
+//! A text -> the quarters it names: 2024年第一季度, 二季度, 2024Q1, 上半年, 1-9月.
+//!
+//! For headings and names of files; whether a quarter that stands in an answer is meant as the
+//! form's is not asked here.
+
+use crate::date::Date;
+use crate::period::{Period, Quarter};
+
+use super::words::normal;
+
+/// The quarters named in `text`, each once, in their order there. One without a year is of the
+/// text's only year, else of `year`.
+pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
+    let letters: Vec<char> = normal(text).chars().collect();
+    let only = match years(&letters).as_slice() {
+        [one] => *one,
+        [] | [_, ..] => year,
+    };
+    let mut found = Vec::new();
+    for at in 0..letters.len() {
+        let Some((quarter, start)) = quarter_at(&letters, at) else { continue };
+        let period = Period::new(year_before(&letters, start).unwrap_or(only), quarter);
+        if !found.contains(&period) {
+            found.push(period);
+        }
+    }
+    found
+}
+
+/// The years of this century named in `text` (2024年), each once.
+pub(super) fn years_of(text: &str) -> Vec<u16> {
+    years(&normal(text).chars().collect::<Vec<char>>())
+}
+
+/// The days named in `text` (2024年5月3日, 5月3日) that do not lie in `period`, as they are written,
+/// each once. A day on which something is due (6月30日前) is none that was reported.
+pub(in crate::form) fn days_outside(text: &str, period: Period) -> Vec<String> {
+    let letters: Vec<char> = normal(text).chars().collect();
+    let mut found = Vec::new();
+    for end in (0..letters.len()).filter(|at| letters[*at] == '日') {
+        let Some((start, day)) = day_before(&letters, end, period.year()) else { continue };
+        let rest = letters[end + 1..].iter();
+        let due = rest.copied().find(|one| !"之以".contains(*one)) == Some('前');
+        let inside = (period.first_day()..=period.last_day()).contains(&day);
+        let written: String = letters[start..=end].iter().collect();
+        if !inside && !due && !found.contains(&written) {
+            found.push(written);
+        }
+    }
+    found
+}
+
+/// The day whose 日 stands at `end`, and where it begins; of `year` where it names none.
+fn day_before(letters: &[char], end: usize, year: u16) -> Option<(usize, Date)> {
+    let (month_end, day) = digits_before(letters, end)?;
+    let month_end = month_end.checked_sub(1).filter(|at| letters[*at] == '月')?;
+    let (start, month) = digits_before(letters, month_end)?;
+    let named = start.checked_sub(5).filter(|_| letters[start - 1] == '年');
+    let named = named.and_then(|at| Some((at, year_at(letters, at)?)));
+    let (start, year) = named.unwrap_or((start, year));
+    Some((start, Date::new(year, month, day)?))
+}
+
+/// The one or two digits that end before `end`, and where they begin.
+fn digits_before(letters: &[char], end: usize) -> Option<(usize, u8)> {
+    let digits = letters[..end].iter().rev().take(3).take_while(|one| one.is_ascii_digit());
+    let start = end - digits.count();
+    let number: String = letters[start..end].iter().collect();
+    let number = number.parse().ok().filter(|_| number.len() <= 2)?;
+    Some((start, number))
+}
+
+/// The quarter whose last sign stands at `at`, and where its words begin.
+fn quarter_at(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+    let before = |back: usize| at.checked_sub(back).map(|at| letters[at]);
+    match letters[at] {
+        '季' => {
+            let quarter = digit(before(1)?)?;
+            let ordinal = before(2) == Some('第');
+            Some((quarter, at - 1 - usize::from(ordinal)))
+        }
+        '年' if before(1) == Some('半') && before(2) == Some('上') => {
+            Some((Quarter::Second, at - 2))
+        }
+        '月' => months(letters, at),
+        'q' => letter(letters, at).map(|quarter| (quarter, at)),
+        _ => None,
+    }
+}
+
+/// Q1 to Q4, not inside a word or a longer number.
+fn letter(letters: &[char], at: usize) -> Option<Quarter> {
+    let quarter = digit(*letters.get(at + 1).filter(|one| one.is_ascii_digit())?)?;
+    let free = letters.get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric());
+    let word = at.checked_sub(1).is_some_and(|before| letters[before].is_ascii_alphabetic());
+    (free && !word).then_some(quarter)
+}
+
+/// The months since January: 1-3月, 1至6月, 1月-9月, 1到12月.
+fn months(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+    let mut start = at;
+    while start > 0 && letters[start - 1].is_ascii_digit() {
+        start -= 1;
+    }
+    let quarter = match letters[start..at] {
+        ['3'] => Quarter::First,
+        ['6'] => Quarter::Second,
+        ['9'] => Quarter::Third,
+        ['1', '2'] => Quarter::Fourth,
+        _ => return None,
+    };
+    let mut back = start.checked_sub(1).filter(|back| "-至到".contains(letters[*back]))?;
+    back = back.checked_sub(1)?;
+    if letters[back] == '月' {
+        back = back.checked_sub(1)?;
+    }
+    let alone = back == 0 || !letters[back - 1].is_ascii_digit();
+    (letters[back] == '1' && alone).then_some((quarter, back))
+}
+
+fn digit(character: char) -> Option<Quarter> {
+    match character {
+        '1' | '一' => Some(Quarter::First),
+        '2' | '二' => Some(Quarter::Second),
+        '3' | '三' => Some(Quarter::Third),
+        '4' | '四' => Some(Quarter::Fourth),
+        _ => None,
+    }
+}
+
+/// The year that ends just before `start`: 2024年, 2024年度, 2024-.
+fn year_before(letters: &[char], start: usize) -> Option<u16> {
+    let mut end = start;
+    while end > 0 && "年度-_.·[]()第/".contains(letters[end - 1]) && start - end < 4 {
+        end -= 1;
+    }
+    year_at(letters, end.checked_sub(4)?)
+}
+
+/// All years of this century named in the text, each once.
+fn years(letters: &[char]) -> Vec<u16> {
+    let mut found: Vec<u16> = (0..letters.len())
+        .filter(|at| letters.get(at + 4) == Some(&'年'))
+        .filter_map(|at| year_at(letters, at))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The year 20xx of the four digits at `at`, which stand by themselves on the left.
+fn year_at(letters: &[char], at: usize) -> Option<u16> {
+    let digits = letters.get(at..at + 4)?;
+    let alone = at == 0 || !letters[at - 1].is_ascii_digit();
+    let text: String = digits.iter().collect();
+    let year = text.parse().ok().filter(|_| digits.iter().all(char::is_ascii_digit));
+    year.filter(|year| alone && (2000..2100).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    fn texts(text: &str) -> Vec<String> {
+        named(text, 2024).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn quarters_as_they_are_written() {
+        for (text, wanted) in [
+            ("（2024年第一季度）", "2024Q1"),
+            ("２０２５年度第 2 季度", "2025Q2"),
+            ("三季度进展", "2024Q3"),
+            ("第四季度", "2024Q4"),
+            ("2023年为全区妇女儿童办实事工作进展情况报表（二季度）", "2023Q2"),
+            ("05-区妇联-2024Q1.xlsx", "2024Q1"),
+            ("2024上半年", "2024Q2"),
+            ("2024年1—9月进展", "2024Q3"),
+            ("1月至12月", "2024Q4"),
+            ("2024_q2(1)", "2024Q2"),
+        ] {
+            assert_eq!(texts(text), [wanted], "{text}");
+        }
+        assert_eq!(texts("一季度和二季度"), ["2024Q1", "2024Q2"]);
+    }
+
+    #[test]
+    fn days_that_do_not_lie_in_the_quarter() {
+        let period = super::Period::new(2024, super::Quarter::Second);
+        let text = "3月8日开会，4月1日、2024年6月30日走访，2023年5月1日立项，7月1 日，7月15日前完成，13月1日，4月31日";
+        assert_eq!(super::days_outside(text, period), ["3月8日", "2023年5月1日", "7月1日"]);
+    }
+
+    #[test]
+    fn nothing_else_is_a_quarter() {
+        for text in ["", "2024年", "FAQ1", "Q12", "每季度末", "11-3月", "3月", "季度报表", "q"]
+        {
+            assert_eq!(texts(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! A sheet -> its tables: where their heads stand, and which column holds what.
+//!
+//! A table may begin anywhere and its columns may stand in any order. It reaches down to the
+//! next heads or to the end of the sheet; what is a row of it is told by the rows themselves.
+
+mod head;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cell::CellRef;
+
+use super::view::View;
+use super::words;
+
+pub(super) use head::{Column, column};
+pub(super) use rows::{Match, Row, Tasks};
+
+/// Columns that are looked at for heads: no form has more.
+const WIDEST: u16 = 64;
+
+/// A table of a sheet.
+pub(super) struct Table {
+    /// The row of its heads, the upper one of two.
+    pub(super) head_row: u32,
+    /// The rows below the heads, in which something is written.
+    pub(super) rows: Vec<u32>,
+    /// Its columns by what they hold; of some there may be several.
+    pub(super) columns: BTreeMap<Column, Vec<u16>>,
+    /// The cells of its heads.
+    pub(super) heads: BTreeSet<CellRef>,
+}
+
+impl Table {
+    /// Whether it is the block of targets: it asks how many are done, and no more.
+    pub(super) fn counts(&self) -> bool {
+        self.columns.contains_key(&Column::Done) && !self.columns.contains_key(&Column::Answer)
+    }
+
+    /// The columns that hold that.
+    pub(super) fn columns(&self, column: Column) -> &[u16] {
+        self.columns.get(&column).map_or(&[], Vec::as_slice)
+    }
+
+    /// What shows in that row of the first column that holds that.
+    pub(super) fn text<'s>(&self, view: &View<'s>, row: u32, column: Column) -> &'s str {
+        let place = self.columns(column).first().map(|at| CellRef::new(row, *at));
+        place.map_or("", |place| view.text(place))
+    }
+}
+
+/// The tables of a sheet, from above.
+pub(super) fn tables(view: &View<'_>) -> Vec<Table> {
+    let rows = view.rows();
+    let mut tables: Vec<Table> = Vec::new();
+    for row in rows {
+        let numbered = tables
+            .last()
+            .is_some_and(|table| words::number(table.text(view, row, Column::Number)).is_some());
+        if let Some(table) = head_at(view, row).filter(|_| !numbered) {
+            join(&mut tables, table);
+        } else if let Some(table) = tables.last_mut() {
+            table.rows.push(row);
+        }
+    }
+    tables
+}
+
+/// Heads of two rows are one table: nothing stands between them, and the lower row names what
+/// the upper one left open or divides it.
+fn join(tables: &mut Vec<Table>, lower: Table) {
+    let Some(upper) = tables.last_mut().filter(|upper| upper.rows.is_empty()) else {
+        return tables.push(lower);
+    };
+    if lower.head_row != upper.head_row + 1 || lower.counts() != upper.counts() {
+        return tables.push(lower);
+    }
+    upper.heads.extend(lower.heads);
+    for (column, places) in lower.columns {
+        let known = upper.columns.entry(column).or_default();
+        known.extend(places);
+        known.sort_unstable();
+        known.dedup();
+    }
+}
+
+/// The table whose heads stand in that row, if they are some.
+fn head_at(view: &View<'_>, row: u32) -> Option<Table> {
+    let named = view.row(row).filter(|(_, cell)| head::column(&cell.text).is_some());
+    if named.count() < 2 {
+        return None;
+    }
+    let mut columns: BTreeMap<Column, Vec<u16>> = BTreeMap::new();
+    let mut heads = BTreeSet::new();
+    let mut open = Vec::new();
+    for at in 0..=view.last_column.min(WIDEST) {
+        let Some((place, cell)) = view.at(CellRef::new(row, at)) else { continue };
+        heads.insert(place);
+        match head::column(&cell.text) {
+            Some(column) => columns.entry(column).or_default().push(at),
+            None => open.push(at),
+        }
+    }
+    let table = Table { head_row: row, rows: Vec::new(), columns, heads };
+    settle(table, &open)
+}
+
+/// 单位 beside figures is a measure; one head that nobody knows, among the official ones, is
+/// what the unit calls its answer.
+fn settle(mut table: Table, open: &[u16]) -> Option<Table> {
+    let has = |table: &Table, column| table.columns.contains_key(&column);
+    if has(&table, Column::Done) && !has(&table, Column::Measure) {
+        let measure = table.columns.remove(&Column::Units);
+        table.columns.extend(measure.map(|places| (Column::Measure, places)));
+    }
+    let official = has(&table, Column::Name)
+        && (has(&table, Column::Number) || has(&table, Column::Units) || has(&table, Column::Due));
+    let asks = has(&table, Column::Answer) || has(&table, Column::Done);
+    if let ([only], false, true) = (open, asks, official) {
+        table.columns.insert(Column::Answer, vec![*only]);
+    }
+    let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
+    let asks = has(&table, Column::Answer) || has(&table, Column::Done);
+    (rows_named && asks).then_some(table)
+}

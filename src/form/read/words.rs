@@ -1,0 +1,148 @@
+//! Texts compared as a reader compares them: width, blanks, line ends and the shapes of
+//! quotation marks do not count, and a name may be written a little otherwise.
+//!
+//! Comparing only: what is kept is the text as it was written.
+
+use crate::han;
+
+/// Characters of a name that are compared at most: a cell may hold a whole report.
+const LONGEST: usize = 120;
+
+/// `text` as it is compared: full-width letters, digits and punctuation as their ASCII twins,
+/// small letters, one shape of quotation mark, dash, dot and bracket, and nothing invisible or
+/// blank.
+pub(in crate::form) fn normal(text: &str) -> String {
+    let seen = text.chars().filter(|one| !one.is_whitespace() && !han::is_invisible(*one));
+    seen.map(plain).collect()
+}
+
+fn plain(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => {
+            let ascii = u32::from(character) - 0xFEE0;
+            char::from_u32(ascii).map_or(character, |one| plain(one.to_ascii_lowercase()))
+        }
+        '“' | '”' | '„' | '「' | '」' | '『' | '』' | '‘' | '’' | '\'' => '"',
+        '—' | '–' | '‑' | '‐' | '−' | '~' | '─' => '-',
+        '•' | '・' | '∙' | '●' => '·',
+        '〔' | '【' | '〖' => '[',
+        '〕' | '】' | '〗' => ']',
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// Without the number that stands before a name: `1.`, `（一）`, `一、`, `第三项`.
+pub(super) fn without_number(normal: &str) -> &str {
+    let rest = normal.trim_start_matches(['(', '第']);
+    let end = rest.find(|one| !is_numeral(one)).unwrap_or(rest.len());
+    if end == 0 {
+        return normal;
+    }
+    let rest = &rest[end..];
+    let bare = rest.trim_start_matches(['.', '、', ')', ':', '项', '件', ',']);
+    if bare.len() == rest.len() || bare.is_empty() { normal } else { bare }
+}
+
+fn is_numeral(character: char) -> bool {
+    character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
+}
+
+/// The number that a cell of the column 序号 holds: 3, ３, 三, (三), 3.; up to 999.
+pub(super) fn number(text: &str) -> Option<usize> {
+    let text = normal(text);
+    let bare = text.trim_matches(['(', ')', '.', '、', '第', '项', '件']);
+    if bare.len() <= 3 && !bare.is_empty() && bare.bytes().all(|one| one.is_ascii_digit()) {
+        return bare.parse().ok();
+    }
+    (1..100).find(|number| han::numeral(*number) == bare)
+}
+
+/// How alike two names are, from 0 to 1; both as [`normal`] gives them.
+pub(super) fn likeness(written: &str, known: &str) -> f64 {
+    let written = if written == known { written } else { without_number(written) };
+    if written.is_empty() || known.is_empty() {
+        return 0.0;
+    }
+    if written == known {
+        return 1.0;
+    }
+    if part_of(known, written) {
+        return 0.97;
+    }
+    if part_of(written, known) && written.chars().count() * 2 >= known.chars().count() {
+        return 0.9;
+    }
+    let written: String = written.chars().take(LONGEST).collect();
+    let known: String = known.chars().take(LONGEST).collect();
+    strsim::normalized_damerau_levenshtein(&written, &known)
+        .max(strsim::sorensen_dice(&written, &known))
+}
+
+/// Whether a name stands whole in a longer text: with the task's text behind it, or the task's
+/// name without its last word.
+fn part_of(part: &str, whole: &str) -> bool {
+    part.chars().count() >= 4 && whole.contains(part)
+}
+
+/// Whether `short` is an abbreviation of `full`: its characters in their order, the last one at
+/// the end or shortened too (区妇联 of 淄川区妇女联合会, 区人社局 of 区人力资源和社会保障局).
+pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    let all = short.chars().all(|one| rest.any(|other| other == one));
+    all && short.chars().count() >= 3 && short != full
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{abbreviates, likeness, normal, number, without_number};
+
+    #[test]
+    fn names_are_compared_as_they_read() {
+        assert_eq!(normal("实施\n“馨援” 女职工　调解行动"), normal("实施「馨援」女职工调解行动"));
+        assert_eq!(normal("２０２４年Ｑ１（一）"), "2024年q1(一)");
+        assert_eq!(without_number(&normal("（三）实施家庭")), "实施家庭");
+        assert_eq!(without_number(&normal("10、实施家庭")), "实施家庭");
+        assert_eq!(without_number(&normal("2024年为全区")), "2024年为全区");
+        assert_eq!(without_number(&normal("一米高度")), "一米高度");
+    }
+
+    #[test]
+    fn numbers_of_rows() {
+        let read = ["3", "３", " 三 ", "（十一）", "12.", "第4项", "第二项", "", "3场", "1000"]
+            .map(number);
+        let wanted =
+            [Some(3), Some(3), Some(3), Some(11), Some(12), Some(4), Some(2), None, None, None];
+        assert_eq!(read, wanted);
+    }
+
+    #[test]
+    fn a_name_is_most_like_itself() {
+        let names = [
+            "推进巾帼就业创业创新",
+            "实施“爱心妈妈”关爱行动",
+            "实施家庭品质提升工程",
+            "实施“馨援”女职工调解行动",
+            "实施孤困境儿童生活救助活动",
+            "免费实施孕前优生健康和“两癌”检查",
+            "推进儿童友好城市建设",
+            "实施儿童文化素养提升行动",
+            "实施心理健康辅导行动",
+            "实施优质教育资源扩增赋能行动",
+        ]
+        .map(normal);
+        for (one, other) in names.iter().flat_map(|one| names.iter().map(move |other| (one, other)))
+        {
+            let found = likeness(one, other);
+            assert!(if one == other { found == 1.0 } else { found < 0.6 }, "{one} {other} {found}");
+        }
+        assert!(likeness(&normal("1.实施爱心妈妈关爱活动"), &names[1]) > 0.7);
+        assert!(likeness(&normal("实施心理健康辅导"), &names[8]) > 0.85);
+    }
+
+    #[test]
+    fn abbreviations_keep_characters_in_their_order() {
+        assert!(abbreviates("区人社局", "淄川区人力资源和社会保障局"));
+        assert!(abbreviates("区妇联", "淄川区妇女联合会"));
+        assert!(!abbreviates("区财政局", "淄川区民政局"));
+    }
+}

@@ -1,0 +1,195 @@
+//! What a workbook that came back is ([`Identification`]) and what it says ([`Return`]).
+//!
+//! The types between the reader and whoever sorts returns, checks them and reports them. Every
+//! answer and every other text carries its place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Diagnostics;
+use crate::intake::Arrival;
+use crate::notice::UnitId;
+use crate::origin::BookOrigin;
+use crate::period::Period;
+
+use super::answer::{Answer, Answers};
+use super::grid::FormGrid;
+
+/// What is known of a file besides what is in it; empty where nothing is. Names are only compared,
+/// never used as paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence<'e> {
+    /// The file's own name.
+    pub name: &'e str,
+    /// What it lies in, joined with `/`: folders, archives, mails.
+    pub folder: &'e str,
+    /// The name of who sent it by mail.
+    pub sender: &'e str,
+    /// The address of who sent it.
+    pub address: &'e str,
+    /// The mail's subject.
+    pub subject: &'e str,
+}
+
+impl<'e> From<&'e Arrival> for Evidence<'e> {
+    fn from(arrival: &'e Arrival) -> Evidence<'e> {
+        let (name, folder) = (arrival.name.as_str(), arrival.folder.as_str());
+        let Some(mail) = &arrival.mail else {
+            return Evidence { name, folder, ..Evidence::default() };
+        };
+        Evidence {
+            name,
+            folder,
+            sender: &mail.sender,
+            address: &mail.address,
+            subject: &mail.subject,
+        }
+    }
+}
+
+/// By what something was recognised, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The office said so (`returns:` in the description).
+    Pin,
+    /// A mark of the form: hidden sheet, property, defined name or printed code.
+    Mark,
+    /// What the sheet says to whoever looks at it: 填报单位, the period, 实事名称.
+    Visible,
+    /// The name of the file or its folder, the mail's subject or sender.
+    Name,
+    /// It is like what is known, and like nothing else.
+    Likeness,
+    /// Nothing says it: the period is taken to be the one that is collected.
+    Assumed,
+}
+
+impl Step {
+    /// What the office calls it.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Step::Pin => "指定",
+            Step::Mark => "编号",
+            Step::Visible => "表内文字",
+            Step::Name => "文件名",
+            Step::Likeness => "相似",
+            Step::Assumed => "推定",
+        }
+    }
+}
+
+/// What a workbook is found to be.
+#[derive(Clone, Debug)]
+pub struct Identification {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Contradictions and doubts, each at its place. One that blocks
+    /// ([`Problem::blocks`](crate::diag::Problem::blocks)) keeps the whole return out of the
+    /// report's table.
+    pub findings: Diagnostics,
+}
+
+/// Whose return it is, if that is sure enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is this unit's, for this period.
+    Identified(Identified),
+    /// 待核: somebody must look; the findings say why.
+    Doubtful(Doubtful),
+}
+
+/// Whose return it is. The period is the one that the file is for, not always the one that is
+/// collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identified {
+    /// The unit.
+    pub unit: UnitId,
+    /// The period.
+    pub period: Period,
+    /// By what the unit was recognised.
+    pub unit_by: Step,
+    /// By what the period was recognised.
+    pub period_by: Step,
+}
+
+impl Identified {
+    /// As the office said: by nothing else.
+    pub const fn pinned(unit: UnitId, period: Period) -> Identified {
+        Identified { unit, period, unit_by: Step::Pin, period_by: Step::Pin }
+    }
+
+    /// How sure it is: the weaker of both.
+    pub fn step(&self) -> Step {
+        self.unit_by.max(self.period_by)
+    }
+}
+
+/// What a file could be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubtful {
+    /// The units it could be of, the surer first, each with what speaks for it.
+    pub units: Vec<(UnitId, Step)>,
+    /// The periods it could be for, likewise.
+    pub periods: Vec<(Period, Step)>,
+}
+
+/// What a unit sent back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Return {
+    /// The form's name ([`Identity::form`](super::identity::Identity)).
+    pub form: String,
+    /// The file.
+    pub file: Arc<str>,
+    /// What is answered, by the name of the field; nothing where its cell is empty.
+    pub answers: BTreeMap<String, Answered>,
+    /// Where each field stands in this file, answered or not, as far as it was found.
+    pub places: BTreeMap<String, BookOrigin>,
+    /// 其他内容: whatever else was written into it, in the order of sheets and cells.
+    pub others: Vec<Other>,
+}
+
+/// An answer and its cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// What is answered.
+    pub answer: Answer,
+    /// Where it stands; of several cells, the first.
+    pub origin: BookOrigin,
+    /// By what its cell was recognised.
+    pub step: Step,
+    /// 待核: a finding that blocks stands at it.
+    pub held: bool,
+}
+
+/// A text that was not in the blank form and is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// File, sheet and cell.
+    pub origin: BookOrigin,
+    /// As it is shown.
+    pub text: String,
+}
+
+impl Return {
+    /// Whether it says of no task of `grid` how it stands: who fills in is often filled in
+    /// before a form goes out.
+    pub fn is_blank(&self, grid: &FormGrid) -> bool {
+        let mut told = grid.entries.iter().filter(|entry| self.answers.contains_key(&entry.id));
+        !told.any(|entry| entry.field.is_content())
+    }
+
+    /// The answers without their cells.
+    pub fn values(&self) -> Answers {
+        let answers = self.answers.iter();
+        answers.map(|(id, answered)| (id.clone(), answered.answer.clone())).collect()
+    }
+}
+
+/// What reading gives.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The return.
+    pub returned: Return,
+    /// What was found, in the order of sheets and cells.
+    pub findings: Diagnostics,
+}
