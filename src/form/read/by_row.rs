@@ -138,7 +138,7 @@ fn cells(
         let first = shown.map_or(own, |(first, _)| first);
         let (spot, origin) = ((view.number, first), book.origin(view, first));
         into.stands(&entry.id, spot, &origin);
-        let Some((_, cell)) = shown.filter(|(_, cell)| says_something(book, field, cell)) else {
+        let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) else {
             continue;
         };
         let sources = fields.entry(entry.id.clone()).or_default();
@@ -146,12 +146,6 @@ fn cells(
             sources.push(Source { spot, origin, cell: cell.clone(), step });
         }
     }
-}
-
-/// An answer may be any text; a day of the notice that stands in the column of days is none.
-fn says_something(book: &Book<'_>, field: Field, cell: &Cell) -> bool {
-    let printed = matches!(field, Field::Due { .. }) && book.known.says(&cell.text);
-    !cell.text.is_empty() && !printed
 }
 
 fn task_of(field: Field) -> usize {
