@@ -50,7 +50,12 @@ impl Clues<'_> {
             let period = written.and_then(Period::parse);
             inside.extend(period.map(|period| self.clue(period, Sign::Mark)));
         }
-        inside.extend(self.visible_periods());
+        let mut seen = self.visible_periods();
+        // A heading may speak of other quarters too.
+        if inside.iter().any(|mark| seen.iter().any(|clue| clue.value == mark.value)) {
+            seen.clear();
+        }
+        inside.extend(seen);
         let mut outside = outside::periods(self.forms.notice.year, self.evidence);
         outside.push((self.forms.period, Sign::Collected));
         Heard { inside, outside, tasks: tasks::ByTasks::silent() }

@@ -78,7 +78,8 @@ pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<
     let mut seen: Vec<Seen<Period>> = Vec::new();
     let headings = view.sheet.cells.range(..CellRef::new(end, 0));
     let year = heading_year(view, end).unwrap_or(year);
-    for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)) {
+    let headings = headings.filter(|(_, cell)| is_heading(&cell.text) && !is_label(&cell.text));
+    for (place, cell) in headings {
         for period in periods::named(&cell.text, year) {
             if seen.iter().all(|one| one.value != period) {
                 seen.push(Seen { value: period, place: *place });
@@ -99,6 +100,12 @@ fn heading_year(view: &View<'_>, end: u32) -> Option<u16> {
     years.sort_unstable();
     years.dedup();
     if let [only] = years[..] { Some(only) } else { None }
+}
+
+/// A unit's name may hold what reads like a quarter.
+fn is_label(text: &str) -> bool {
+    let text = normal(text);
+    LABELS.iter().any(|label| text.starts_with(label))
 }
 
 fn is_heading(text: &str) -> bool {
