@@ -32,6 +32,7 @@ pub mod notice;
 pub mod origin;
 pub mod pdf;
 pub mod period;
+pub mod picture;
 pub mod quantity;
 pub mod report;
 pub mod returns;

@@ -109,6 +109,11 @@ impl Period {
         Date::new(self.year, month, day).unwrap_or_else(|| Date::first_of(self.year))
     }
 
+    /// The quarter alone, as a document prints it: 第一季度.
+    pub const fn chinese_quarter(self) -> &'static str {
+        self.quarter.chinese()
+    }
+
     /// As a document prints it: 2024年第一季度.
     pub fn chinese(self) -> String {
         format!("{}年{}", self.year, self.quarter.chinese())

@@ -78,6 +78,8 @@ pub(super) struct NoticeArgs {
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) pictures: PictureArgs,
+    #[command(flatten)]
     pub(super) fonts: FontArgs,
 }
 
@@ -180,7 +182,17 @@ pub(super) struct ReportArgs {
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) pictures: PictureArgs,
+    #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+/// Whether pictures are written too.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct PictureArgs {
+    /// 另把每一页存成图片（PNG）/ also write each page as a picture
+    #[arg(long)]
+    pub(super) png: bool,
 }
 
 /// What came back, and as of when it is looked at.
@@ -189,7 +201,7 @@ pub(super) struct ReturnsArgs {
     /// 通知的描述文件 / the description
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
-    /// 报送期，例如 2024Q1 / the quarter
+    /// 报送期，例如 2024Q1；report 也可以写年度 2024 / the quarter; report takes a year too
     #[arg(long, value_name = "PERIOD")]
     pub(super) period: String,
     /// 收到的文件所在的文件夹（默认 returns/报送期）/ the folder with what came back

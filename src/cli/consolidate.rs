@@ -1,16 +1,19 @@
-//! `hongtou report`: the consolidated report as PDF, Word and Excel.
+//! `hongtou report`: the consolidated report of a quarter, or of the quarters of a year side by
+//! side, as PDF, Word and Excel, and as pictures where they are asked for.
 
 use std::path::{Path, PathBuf};
 
-use crate::compose;
 use crate::diag::{Diagnostics, Lang};
-use crate::document::{Style, title};
-use crate::report::{Report, xlsx};
-use crate::{docx, layout, pdf};
+use crate::document::template::Templates;
+use crate::document::{Document, Style, title};
+use crate::layout::fonts::FontSet;
+use crate::report::{Report, YearReport, xlsx};
+use crate::returns::Returns;
+use crate::{compose, docx, layout, pdf};
 
-use super::args::ReportArgs;
+use super::args::{ReportArgs, ReturnsArgs};
 use super::output::NewFile;
-use super::{Outcome, font_search, input, output, report, status};
+use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have findings.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
@@ -29,30 +32,74 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
 }
 
 fn write(args: &ReportArgs) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
-    let (report, mut findings) = status::read(&args.returns)?;
     let templates = input::templates(args.templates.as_deref())?;
+    let made = read(&args.returns, &templates)?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
+    let mut findings = made.findings;
     findings.extend(substitutes);
-    let style = Style::REPORT;
-    let mut document = compose::report(&report, &templates)?;
-    title::fit(&mut document, &style);
-    let laid = layout::pages(&document, &style, &fonts)?;
-    findings.extend(laid.warnings);
-    let file = |extension: &str, bytes| NewFile { name: name(&report, extension), bytes };
-    let portable = pdf::write(&laid.pages, &document.info, &fonts);
-    let files = [
-        file("pdf", portable.map_err(|error| output::not_made("PDF", &error))?),
-        file(
-            "docx",
-            docx::write(&document, &style).map_err(|error| output::not_made("DOCX", &error))?,
-        ),
-        file("xlsx", xlsx::write(&report).map_err(|error| output::not_made("XLSX", &error))?),
-    ];
-    let own = Path::new("out").join("report").join(report.period.to_string());
+    let name = format!("汇总-{}", made.period);
+    let (mut files, warnings) = pages(made.document, &name, &fonts, args.pictures.png)?;
+    findings.extend(warnings);
+    files.push(NewFile { name: format!("{name}.xlsx"), bytes: made.workbook });
+    let own = Path::new("out").join("report").join(made.period);
     let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;
     Ok((written, findings))
 }
 
-fn name(report: &Report, extension: &str) -> String {
-    format!("汇总-{}.{extension}", report.period)
+/// A report in its two forms, still without pages.
+struct Made {
+    /// The quarter or the year, as the command line names it.
+    period: String,
+    document: Document,
+    workbook: Vec<u8>,
+    findings: Diagnostics,
+}
+
+/// The report of the quarter, or of the year, that `args` name.
+fn read(args: &ReturnsArgs, templates: &Templates) -> Result<Made, Diagnostics> {
+    let reading = input::description(&args.notice)?;
+    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let as_of = input::day(args.as_of.as_deref())?;
+    if args.period.trim() == notice.year.to_string() {
+        let folder = args.returns.as_deref();
+        let returns = quarters::whole_year(folder, &notice)?;
+        let report = YearReport::new(&notice, &returns, as_of);
+        return of_year(report.ok_or_else(|| quarters::none(folder, &notice))?, templates);
+    }
+    let period = super::returns::period(&args.period, &notice)?;
+    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
+    let earlier: Vec<&Returns> = earlier.iter().collect();
+    let report = Report::after(&notice, &earlier, &returns, as_of);
+    let workbook = xlsx::write(&report).map_err(|error| output::not_made("XLSX", &error))?;
+    let document = compose::report(&report, templates)?;
+    let mut findings = Diagnostics::new();
+    findings.extend(report.findings);
+    Ok(Made { period: period.to_string(), document, workbook, findings })
+}
+
+fn of_year(report: YearReport, templates: &Templates) -> Result<Made, Diagnostics> {
+    let workbook = xlsx::write_year(&report).map_err(|error| output::not_made("XLSX", &error))?;
+    let document = compose::year(&report, templates)?;
+    let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
+    findings.extend(report.quarters.into_iter().flat_map(|quarter| quarter.findings));
+    Ok(Made { period, document, workbook, findings })
+}
+
+/// The report as PDF and Word, and as pictures where they are asked for.
+fn pages(
+    mut document: Document,
+    name: &str,
+    fonts: &FontSet,
+    png: bool,
+) -> Result<(Vec<NewFile>, Diagnostics), Diagnostics> {
+    let style = Style::REPORT;
+    title::fit(&mut document, &style);
+    let laid = layout::pages(&document, &style, fonts)?;
+    let portable = pdf::write(&laid.pages, &document.info, fonts)
+        .map_err(|error| output::not_made("PDF", &error))?;
+    let word = docx::write(&document, &style).map_err(|error| output::not_made("DOCX", &error))?;
+    let mut files = if png { pictures::files(name, &portable)? } else { Vec::new() };
+    files.insert(0, NewFile { name: format!("{name}.pdf"), bytes: portable });
+    files.insert(1, NewFile { name: format!("{name}.docx"), bytes: word });
+    Ok((files, laid.warnings))
 }

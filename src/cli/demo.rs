@@ -9,7 +9,9 @@ use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid, TaskS
 use crate::notice::{self as description, Notice, UnitId};
 use crate::period::{Period, Quarter};
 
-use super::args::{DemoArgs, FontArgs, FormsArgs, NoticeArgs, ReportArgs, ReturnsArgs, StatusArgs};
+use super::args::{
+    DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, ReportArgs, ReturnsArgs, StatusArgs,
+};
 use super::output::NewFile;
 use super::{Outcome, consolidate, forms, notice, output, report, status};
 
@@ -27,6 +29,9 @@ const TWICE: usize = 1;
 const SILENT: usize = 4;
 /// The unit whose file is broken.
 const BROKEN: usize = 7;
+
+/// The demo writes no pictures.
+const NO_PICTURES: PictureArgs = PictureArgs { png: false };
 
 /// Makes the folder and runs the year's commands in it.
 pub(super) fn run(args: &DemoArgs, lang: Lang) -> Outcome {
@@ -89,7 +94,13 @@ impl Year<'_> {
         );
         let (output, fonts) = (self.folder.join("out"), self.fonts.clone());
         notice::run(
-            &NoticeArgs { notice: self.place(), output, templates: None, fonts },
+            &NoticeArgs {
+                notice: self.place(),
+                output,
+                templates: None,
+                pictures: NO_PICTURES,
+                fonts,
+            },
             self.lang,
         );
     }
@@ -134,7 +145,10 @@ impl Year<'_> {
         );
         let output = Some(self.folder.join("out/report/2024Q1"));
         let (returns, fonts) = (self.came_back(), self.fonts.clone());
-        consolidate::run(&ReportArgs { returns, output, templates: None, fonts }, self.lang);
+        consolidate::run(
+            &ReportArgs { returns, output, templates: None, pictures: NO_PICTURES, fonts },
+            self.lang,
+        );
     }
 
     fn place(&self) -> PathBuf {

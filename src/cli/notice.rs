@@ -13,10 +13,12 @@ use crate::{docx, layout};
 
 use super::args::NoticeArgs;
 use super::output::NewFile;
-use super::{Outcome, font_search, input, output, report};
+use super::{Outcome, font_search, input, output, pictures, report};
 
 /// The attachment as a file of its own.
 const ATTACHMENT: &str = "附件.docx";
+/// The notice as PDF.
+const PORTABLE: &str = "notice.pdf";
 
 /// Writes all files, or none where the description has errors.
 pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
@@ -54,7 +56,12 @@ fn make(
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
-    let files = files(notice, &templates, &fonts)?;
+    let mut files = files(notice, &templates, &fonts)?;
+    if args.pictures.png {
+        let portable = files.iter().find(|file| file.name == PORTABLE);
+        let drawn = portable.map(|file| pictures::files("notice", &file.bytes)).transpose()?;
+        files.extend(drawn.into_iter().flatten());
+    }
     let left = args.output.join(ATTACHMENT);
     if notice.attachment.is_none() && left.exists() {
         let file = left.display().to_string();
@@ -74,7 +81,7 @@ fn files(
     let laid = layout::pages(&document, &style, fonts)?;
     let mut files = vec![
         NewFile { name: "notice.docx".into(), bytes: word(&document, &style)? },
-        NewFile { name: "notice.pdf".into(), bytes: portable(&laid.pages, &document, fonts)? },
+        NewFile { name: PORTABLE.into(), bytes: portable(&laid.pages, &document, fonts)? },
     ];
     if let Some(mut attachment) = compose::attachment(notice, templates)? {
         title::fit(&mut attachment, &style);

@@ -4,6 +4,8 @@
 mod notice;
 mod progress;
 mod report;
+mod year;
 
 pub use notice::{attachment, notice};
 pub use report::report;
+pub use year::year;

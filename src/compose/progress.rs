@@ -152,6 +152,6 @@ fn units_in(report: &Report, state: State) -> Option<Value> {
 }
 
 /// Hundredths of a percent as a number of percent, for a drawing.
-fn hundredths(share: i64) -> String {
+pub(super) fn hundredths(share: i64) -> String {
     format!("{}.{:02}", share.clamp(0, 10_000) / 100, share.clamp(0, 10_000) % 100)
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. A room may use rooms of lower floors only.
 const FLOORS: &[&[&str]] = &[
-    &["cell", "length", "han", "date", "decimal"],
+    &["cell", "length", "han", "date", "decimal", "picture"],
     &["origin", "period", "quantity"],
     &["diag"],
     &["notice", "document", "intake"],
@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "compose", "date", "diag", "document", "docx", "form", "han", "intake", "layout",
-            "mail", "notice", "origin", "pdf", "period", "report", "returns",
+            "mail", "notice", "origin", "pdf", "period", "picture", "report", "returns",
         ],
     ),
     ("compose", &["diag", "document", "han", "notice", "report"]),
@@ -51,6 +51,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
+    ("picture", &[]),
     ("quantity", &["decimal"]),
     (
         "report",

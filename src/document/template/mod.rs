@@ -26,11 +26,12 @@ use super::Block;
 pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
 
 /// The program's own templates.
-const BUILT_IN: [(&str, &str); 14] = [
+const BUILT_IN: &[(&str, &str)] = &[
     ("notice.xml", include_str!("../../../templates/notice.xml")),
     ("attachment.xml", include_str!("../../../templates/attachment.xml")),
     ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
     ("report.xml", include_str!("../../../templates/report.xml")),
+    ("year.xml", include_str!("../../../templates/year.xml")),
     ("report-title.xml", include_str!("../../../templates/report-title.xml")),
     ("report-overview.xml", include_str!("../../../templates/report-overview.xml")),
     ("report-attention.xml", include_str!("../../../templates/report-attention.xml")),
@@ -45,8 +46,10 @@ const BUILT_IN: [(&str, &str); 14] = [
 
 impl Default for Templates {
     fn default() -> Templates {
-        let source = |(name, text)| (name, Source::new(format!("templates/{name}"), text));
-        Templates(BUILT_IN.map(source).into())
+        let source = |(name, text): &(&'static str, &str)| {
+            (*name, Source::new(format!("templates/{name}"), *text))
+        };
+        Templates(BUILT_IN.iter().map(source).collect())
     }
 }
 

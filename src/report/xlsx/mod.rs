@@ -16,7 +16,7 @@ use rust_xlsxwriter::Workbook;
 use crate::form::WriteError;
 use crate::form::write::{default_type, identity};
 
-use super::Report;
+use super::{Report, YearReport};
 
 pub use detail::SHEET as DETAIL_SHEET;
 pub use summary::SHEET as SUMMARY_SHEET;
@@ -34,5 +34,17 @@ pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
     summary::write(workbook.add_worksheet(), report)?;
     units::write(workbook.add_worksheet(), report)?;
     detail::write(workbook.add_worksheet(), report)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// The workbook of a year's quarters; the same report gives the same bytes.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_year(year: &YearReport) -> Result<Vec<u8>, WriteError> {
+    let last = year.last();
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&identity::dated(&last.title, &last.author, last.as_of)?);
+    default_type(&mut workbook)?;
     Ok(workbook.save_to_buffer()?)
 }

@@ -1,0 +1,102 @@
+//! Which folders hold what came back for the quarters of a year, and reading them.
+//!
+//! The folder of a year's returns has one folder for each quarter (2024Q1, 2024Q2, …). A command
+//! may be given that folder, or the one of the quarter it asks for; beside the latter the quarters
+//! before it are looked for.
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::notice::Notice;
+use crate::period::{Period, Quarter};
+use crate::returns::Returns;
+
+/// Where returns lie in the folder of a year.
+const RETURNS: &str = "returns";
+
+/// The returns of the quarters before `period` that have a folder, in order, and those of
+/// `period` itself.
+///
+/// # Errors
+/// Where the folder of `period`, or one of the others, cannot be read.
+pub(super) fn up_to(
+    given: Option<&Path>,
+    notice: &Notice,
+    period: Period,
+) -> Result<(Vec<Returns>, Returns), Diagnostics> {
+    let (own, year) = folders(given, period);
+    let mut earlier = Vec::new();
+    for before in period.up_to().filter(|before| *before != period) {
+        let folder = year.as_ref().map(|year| year.join(before.to_string()));
+        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+            earlier.push(super::returns::collect(&folder, notice, before)?);
+        }
+    }
+    Ok((earlier, super::returns::collect(&own, notice, period)?))
+}
+
+/// The returns of all quarters of the notice's year that have a folder, in order.
+///
+/// # Errors
+/// Where one cannot be read.
+pub(super) fn whole_year(
+    given: Option<&Path>,
+    notice: &Notice,
+) -> Result<Vec<Returns>, Diagnostics> {
+    let year = given.unwrap_or(Path::new(RETURNS));
+    let mut returns = Vec::new();
+    for quarter in Quarter::ALL {
+        let period = Period::new(notice.year, quarter);
+        let folder = year.join(period.to_string());
+        if folder.is_dir() {
+            returns.push(super::returns::collect(&folder, notice, period)?);
+        }
+    }
+    Ok(returns)
+}
+
+/// What is said where no quarter of the year has a folder.
+pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
+    let first = Period::new(notice.year, Quarter::First).to_string();
+    let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
+    Diagnostic::nowhere(Problem::FileNotFound { file: folder.display().to_string() }).into()
+}
+
+/// The folder of the quarter, and that of its year where it is known.
+fn folders(given: Option<&Path>, period: Period) -> (PathBuf, Option<PathBuf>) {
+    let name = period.to_string();
+    let Some(given) = given else {
+        return (Path::new(RETURNS).join(name), Some(RETURNS.into()));
+    };
+    let inside = given.join(&name);
+    if inside.is_dir() {
+        return (inside, Some(given.into()));
+    }
+    let named_so = given.file_name().is_some_and(|own| own.eq_ignore_ascii_case(&name));
+    (given.into(), given.parent().filter(|_| named_so).map(Path::to_path_buf))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::folders;
+    use crate::period::{Period, Quarter};
+
+    #[test]
+    fn the_folder_of_the_quarter_or_of_its_year_may_be_named() {
+        let second = Period::new(2024, Quarter::Second);
+        let year = tempfile::tempdir().unwrap();
+        let own = year.path().join("2024Q2");
+        let (inside, around) = folders(Some(&own), second);
+        assert_eq!((inside, around.as_deref()), (own.clone(), Some(year.path())));
+        let apart = Path::new("收到的");
+        assert_eq!(folders(Some(apart), second), (apart.to_path_buf(), None));
+        std::fs::create_dir(&own).unwrap();
+        let (inside, around) = folders(Some(year.path()), second);
+        assert_eq!((inside, around.as_deref()), (own, Some(year.path())));
+        let (inside, around) = folders(None, second);
+        assert_eq!(inside, Path::new("returns").join("2024Q2"));
+        assert_eq!(around.as_deref(), Some(Path::new("returns")));
+    }
+}

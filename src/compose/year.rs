@@ -1,0 +1,114 @@
+//! The quarters of a year side by side as a document.
+
+use minijinja::{Value, context};
+
+use crate::diag::Diagnostics;
+use crate::document::template::{Templates, Values};
+use crate::document::{Document, Info};
+use crate::report::{Report, State, TargetReport, Told, UnitPart, YearReport, percent};
+
+use super::progress::{self, Counts};
+
+/// The report of a year.
+///
+/// # Errors
+/// What a template of the office's own does wrong; the built-in one does nothing.
+pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagnostics> {
+    let mut values = Values::new();
+    let context = context(year, &mut values);
+    let blocks = templates.blocks("year.xml", &context, &values)?;
+    let last = year.last();
+    let title = format!("{}（{}年各季度汇总）", last.title, year.year);
+    Ok(Document { info: Info { title, author: last.author.clone(), date: last.as_of }, blocks })
+}
+
+fn context(year: &YearReport, values: &mut Values) -> Value {
+    let last = year.last();
+    let counts = Counts::of(last);
+    let tasks = (0..last.tasks.len()).map(|at| task(year, at, values)).collect::<Vec<_>>();
+    let targets = (0..last.targets.len()).filter_map(|at| target(year, at)).collect::<Vec<_>>();
+    context! {
+        year => year.year,
+        title => last.title.clone(),
+        author => last.author.clone(),
+        as_of => last.as_of.chinese(),
+        quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),
+        units => units(year),
+        tasks,
+        targets,
+        done => counts.done,
+        on_schedule => counts.on_schedule,
+        behind => counts.behind,
+        unknown => counts.unknown,
+        uncounted => counts.uncounted,
+        attention => progress::attention(last, values),
+        findings => last.findings.len(),
+    }
+}
+
+fn quarter(report: &Report) -> Value {
+    context! {
+        name => report.period.chinese(),
+        short => report.period.chinese_quarter(),
+        owed => report.units.len(),
+        returned => report.units.iter().filter(|unit| unit.returned()).count(),
+    }
+}
+
+/// Each unit with its state in each quarter.
+fn units(year: &YearReport) -> Vec<Value> {
+    let state = |report: &Report, unit: &str| {
+        let found = report.units.iter().find(|one| one.unit == unit);
+        found.map_or("", |one| State::chinese(one.state))
+    };
+    let unit = |name: &str| {
+        let states: Vec<&str> = year.quarters.iter().map(|report| state(report, name)).collect();
+        context! { name, states }
+    };
+    year.last().units.iter().map(|one| unit(&one.unit)).collect()
+}
+
+fn task(year: &YearReport, at: usize, values: &mut Values) -> Value {
+    let last = &year.last().tasks[at];
+    let parts: Vec<Value> = (0..last.parts.len())
+        .map(|unit| {
+            let told = year.task(at).filter_map(|task| task.parts.get(unit));
+            let quarters: Vec<Value> = told.map(|part| answer(part, values)).collect();
+            context! { unit => last.parts[unit].unit.clone(), quarters }
+        })
+        .collect();
+    context! { number => last.number, name => last.name.clone(), parts }
+}
+
+fn answer(part: &UnitPart, values: &mut Values) -> Value {
+    let lines = |told: &Told, values: &mut Values| values.lines(&told.text, &told.origin);
+    context! {
+        returned => part.returned,
+        held => part.answer.as_ref().is_some_and(|told| told.held),
+        answer => part.answer.as_ref().map(|told| lines(told, values)),
+    }
+}
+
+fn target(year: &YearReport, at: usize) -> Option<Value> {
+    let last = year.last().targets.get(at)?;
+    let quarters: Vec<Value> = year.target(at).map(point).collect();
+    Some(context! {
+        task => last.task,
+        name => last.name.clone(),
+        amount => last.amount.clone(),
+        measure => last.measure.clone(),
+        quarters,
+        share => last.share().map(percent),
+        light => last.light().chinese(),
+    })
+}
+
+/// A target at the end of a quarter.
+fn point(target: &TargetReport) -> Value {
+    context! {
+        done => target.done().map(|number| number.to_string()),
+        share => target.share().map(percent),
+        filled => target.share().map(progress::hundredths),
+        mark => progress::hundredths(target.elapsed),
+    }
+}
