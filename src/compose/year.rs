@@ -19,7 +19,9 @@ pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagno
     let blocks = templates.blocks("year.xml", &context, &values)?;
     let last = year.last();
     let title = format!("{}（{}年各季度汇总）", last.title, year.year);
-    Ok(Document { info: Info { title, author: last.author.clone(), date: last.as_of }, blocks })
+    let keywords = vec![format!("{}年", year.year)];
+    let author = last.author.clone();
+    Ok(Document { info: Info { title, author, keywords, date: last.as_of }, blocks })
 }
 
 fn context(year: &YearReport, values: &mut Values) -> Value {
