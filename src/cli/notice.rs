@@ -75,7 +75,7 @@ fn files(
     templates: &Templates,
     fonts: &FontSet,
 ) -> Result<Vec<NewFile>, Diagnostics> {
-    let style = Style::GB9704;
+    let style = compose::style(notice);
     let mut document = compose::notice(notice, templates)?;
     title::fit(&mut document, &style);
     let laid = layout::pages(&document, &style, fonts)?;

@@ -4,8 +4,10 @@
 mod notice;
 mod progress;
 mod report;
+mod style;
 mod year;
 
 pub use notice::{attachment, notice};
 pub use report::report;
+pub use style::style;
 pub use year::year;

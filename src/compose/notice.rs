@@ -7,7 +7,8 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Bracket, DueColumn, Landscape, Notice, SText, Signed, Task, Title,
+    Annex, AnnexTable, Bracket, DueColumn, Format, Landscape, Notice, PaperHead, SText, Signed,
+    Task, Title,
 };
 
 /// The notice with its attachment, as it is sealed and sent.
@@ -68,20 +69,31 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
     let printed = notice.printed.as_ref().map(|printed| {
         context! { by => values.text(&printed.by), date => printed.date.chinese() }
     });
+    let attendance = notice.attendance.as_ref().map(|people| {
+        context! {
+            present => optional(people.present.as_ref(), values),
+            absent => optional(people.absent.as_ref(), values),
+            observers => optional(people.observers.as_ref(), values),
+        }
+    });
+    let stamped = notice.stamped.as_ref().map(|stamped| {
+        context! { post => values.text(&stamped.post), date => stamped.date.chinese() }
+    });
     context! {
         year => notice.year,
-        copy_number => (),
-        secrecy => (),
-        urgency => (),
-        joint_issuers => (),
-        signers => (),
-        attendance => (),
-        stamped => (),
+        format => format(notice.layout.format),
+        copy_number => optional(notice.head.copy_number.as_ref(), values),
+        secrecy => optional(notice.head.secrecy.as_ref(), values),
+        urgency => optional(notice.head.urgency.as_ref(), values),
+        joint_issuers => values.texts(joint_mark(&notice.head)),
+        signers => values.texts(&notice.head.signers),
+        attendance,
+        stamped,
         issuer => values.text(&notice.issuer),
         mark => values.text(&notice.mark),
         number => values.text(&notice.number),
         title => lines(&notice.title, values),
-        recipients => values.text(&notice.recipients),
+        recipients => optional(notice.recipients.as_ref(), values),
         preamble => values.texts(&notice.preamble),
         tasks,
         closing => values.texts(&notice.closing),
@@ -93,6 +105,21 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
         copies => optional(notice.copies.as_ref(), values),
         printed,
     }
+}
+
+/// The format as templates compare it.
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::Document => "document",
+        Format::Letter => "letter",
+        Format::Minutes => "minutes",
+        Format::Order => "order",
+    }
+}
+
+/// The bodies that the mark names beside the issuer.
+fn joint_mark(head: &PaperHead) -> &[SText] {
+    if head.joint_mark { &head.joint_issuers } else { &[] }
 }
 
 /// 顺序号 of the progress form; empty where there is no other attachment.

@@ -5,6 +5,8 @@
 //! be used is for the caller to decide by the findings.
 
 mod annexes;
+mod layout;
+mod paper;
 mod signed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,13 +16,12 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
-    Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Layout, Lights, Notice,
-    Register, Reporting, SText, Target, Task, UnitId, UnitRef,
+    Attachment, Bracket, Contact, DueColumn, Imprint, Lights, Notice, Register, Reporting, SText,
+    Target, Task, UnitId, UnitRef,
 };
 use super::number;
 use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawTarget,
-    RawTask,
+    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTarget, RawTask,
 };
 use super::rulings::{Known, rulings};
 use super::units::{Names, mailbox, register};
@@ -34,22 +35,32 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));
     let (attachment, annexes) = annexes::check(attachment, raw.annexes, findings);
-    let signed = raw.signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
+    let jointly = |part| paper::signed_jointly(part, raw.issuer.as_ref(), &raw.head);
+    let signed = raw.signed.map(jointly);
+    let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let reporting = reporting(raw.reporting, findings);
     let returns = year.map(|year| {
         let known = Known { units: &units, tasks: &tasks, year };
         rulings(raw.returns, &known, findings)
     });
-    let layout = layout(&raw.layout, findings);
+    let layout = layout::check(&raw.layout, findings);
+    let (format, own_mark) = (layout.format, raw.mark.is_some());
+    let printed = printed.map(|(by, date)| Imprint { by, date });
+    let head = paper::head(raw.head, raw.issuer.as_ref(), own_mark, format, findings);
+    paper::secret_published(&head, raw.note.as_ref(), findings);
+    paper::not_printed(format, raw.recipients.as_ref(), printed.as_ref(), findings);
+    let attendance = raw.attendance.map(|part| paper::attendance(part, format, findings));
+    let stamped = raw.stamped.and_then(|part| paper::stamped(part, signed.as_ref(), findings));
     let issuer = raw.issuer?;
     Some(Notice {
         year: year?,
-        mark: raw.mark.unwrap_or_else(|| issuer.clone().map(|name| name + "文件")),
+        mark: raw.mark.unwrap_or_else(|| issuer.clone().map(|name| name + format.mark_ending())),
         issuer,
         number: number?,
+        head,
         title: raw.title?,
-        recipients: raw.recipients?,
+        recipients: raw.recipients,
         preamble: raw.preamble?,
         units,
         tasks,
@@ -58,9 +69,11 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         attachment,
         annexes,
         signed,
+        stamped,
+        attendance,
         note: raw.note,
         copies: raw.copies,
-        printed: printed.map(|(by, date)| Imprint { by, date }),
+        printed,
         reporting,
         returns: returns?,
         layout,
@@ -264,10 +277,6 @@ pub(super) const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "
 /// How the figures of several reporters are put together. One way so far; the description
 /// already names it, so that nobody's figures are added unasked.
 const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
-const FORMATS: [Choice<()>; 1] = [("document", "公文", ())];
-const GRIDS: [Choice<()>; 1] = [("gb9704", "国标", ())];
-const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
-    [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
 
 /// The value that is written, where it is one of the few.
 pub(super) fn one_of<T: Copy>(
@@ -280,7 +289,11 @@ pub(super) fn one_of<T: Copy>(
         .find(|(name, alias, _)| written.value == *name || written.value == *alias)
         .map(|(_, _, value)| *value);
     if found.is_none() {
-        let allowed = choices.iter().map(|(name, alias, _)| format!("{name}（{alias}）")).collect();
+        let both = |(name, alias, _): &Choice<T>| match name == alias {
+            true => (*name).to_string(),
+            false => format!("{name}（{alias}）"),
+        };
+        let allowed = choices.iter().map(both).collect();
         let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
         findings.push(Diagnostic::at(&written.origin, problem));
     }
@@ -356,16 +369,4 @@ fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     days
-}
-
-fn layout(raw: &RawLayout, findings: &mut Diagnostics) -> Layout {
-    if let Some(written) = &raw.format {
-        one_of(written, &FORMATS, findings);
-    }
-    if let Some(written) = &raw.grid {
-        one_of(written, &GRIDS, findings);
-    }
-    let page = raw.colophon_page.as_ref();
-    let page = page.and_then(|written| one_of(written, &COLOPHON_PAGES, findings));
-    Layout { colophon_page: page.unwrap_or_default() }
 }

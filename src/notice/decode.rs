@@ -4,6 +4,7 @@
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
 mod annexes;
+mod paper;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;
@@ -12,8 +13,8 @@ use crate::origin::{Origin, Sourced};
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawLayout, RawNotice, RawReporting, RawRuling,
-    RawTarget, RawTask, RawUnit,
+    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling, RawTarget,
+    RawTask, RawUnit,
 };
 use super::similar::nearest;
 use super::syntax::mistaken_key;
@@ -24,7 +25,7 @@ const LONGEST_TEXT: usize = 40_000;
 
 /// The raw description in `root`; what is wrong with it goes to `findings`.
 pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
-    let mut decoder = Decoder { findings };
+    let mut decoder = Decoder { findings, addressed: paper::is_addressed(root) };
     let Some(fields) = decoder.fields(root, keys::NOTICE.title.0, &keys::NOTICE) else {
         return RawNotice::default();
     };
@@ -44,6 +45,8 @@ impl<'n> Fields<'n> {
 
 struct Decoder<'f> {
     findings: &'f mut Diagnostics,
+    /// Whether 主送机关 must be there.
+    addressed: bool,
 }
 
 /// The mappings of the description, one function each.
@@ -54,6 +57,7 @@ impl Decoder<'_> {
             issuer: self.text(fields, &keys::ISSUER),
             mark: self.text(fields, &keys::MARK),
             number: self.text(fields, &keys::NUMBER),
+            head: self.head(fields),
             title: self.title(fields),
             recipients: self.text(fields, &keys::RECIPIENTS),
             preamble: self.texts(fields, &keys::PREAMBLE),
@@ -68,7 +72,9 @@ impl Decoder<'_> {
                 Decoder::attachment,
             ),
             annexes: self.annexes(fields),
+            attendance: self.attendance(fields),
             signed: self.signed(fields),
+            stamped: self.stamped(fields),
             note: self.text(fields, &keys::NOTE),
             copies: self.text(fields, &keys::COPIES),
             printed: self.body_and_date(fields, &keys::PRINTED),
@@ -162,14 +168,6 @@ impl Decoder<'_> {
             ignore: self.text(&fields, &keys::IGNORE),
             origin: node.origin.clone(),
         })
-    }
-
-    fn layout(&mut self, fields: &Fields<'_>) -> RawLayout {
-        RawLayout {
-            format: self.text(fields, &keys::FORMAT),
-            grid: self.text(fields, &keys::GRID),
-            colophon_page: self.text(fields, &keys::COLOPHON_PAGE),
-        }
     }
 }
 
@@ -389,8 +387,11 @@ impl Decoder<'_> {
         meant: &[&'static Key],
         at: &Origin,
     ) {
-        let missing =
-            table.required.iter().filter(|key| fields.get(key).is_none() && !meant.contains(key));
+        let is_needed = |key: &Key| self.addressed || *key != keys::RECIPIENTS;
+        let missing = table
+            .required
+            .iter()
+            .filter(|key| fields.get(key).is_none() && !meant.contains(key) && is_needed(key));
         let keys: Vec<_> = missing.map(|key| (key.name.into(), key.alias.into())).collect();
         if !keys.is_empty() {
             self.found(at, Problem::MissingKeys { keys });

@@ -53,6 +53,19 @@ keys! {
     ISSUER = "issuer" "发文机关";
     MARK = "mark" "发文机关标志";
     NUMBER = "number" "发文字号";
+    COPY_NUMBER = "copy_number" "份号";
+    SECRECY = "secrecy" "密级和保密期限";
+    URGENCY = "urgency" "紧急程度";
+    JOINT_ISSUERS = "joint_issuers" "联合发文机关";
+    SIGNERS = "signers" "签发人";
+    ATTENDANCE = "attendance" "与会人员";
+    PRESENT = "present" "出席";
+    ABSENT = "absent" "请假";
+    OBSERVERS = "observers" "列席";
+    STAMPED = "stamped" "签名章";
+    POST = "post" "职务";
+    WIDTH = "width" "宽";
+    HEIGHT = "height" "高";
     TITLE = "title" "标题";
     RECIPIENTS = "recipients" "主送机关";
     PREAMBLE = "preamble" "引言";
@@ -110,6 +123,20 @@ keys! {
     FORMAT = "format" "格式";
     GRID = "grid" "版心";
     COLOPHON_PAGE = "colophon_page" "版记位置";
+    PREPRINTED = "preprinted" "套打";
+    HOUSE = "style" "自定版式";
+    TOP_MARGIN = "top_margin" "天头";
+    BOTTOM_MARGIN = "bottom_margin" "地脚";
+    LEFT_MARGIN = "left_margin" "订口";
+    RIGHT_MARGIN = "right_margin" "切口";
+    LINE_PITCH = "line_pitch" "行距";
+    MARK_TOP = "mark_top" "标志上距";
+    MARK_SIZE = "mark_size" "标志字号";
+    TITLE_SIZE = "title_size" "标题字号";
+    RED_RULE = "red_rule" "红线粗细";
+    COLOPHON_OUTER = "colophon_outer" "版记首末线粗细";
+    COLOPHON_INNER = "colophon_inner" "版记中线粗细";
+    RED = "red" "红色";
 }
 
 /// The description itself.
@@ -118,11 +145,18 @@ pub static NOTICE: Table = Table {
     required: &[&YEAR, &ISSUER, &NUMBER, &TITLE, &RECIPIENTS, &PREAMBLE, &REGISTER, &TASKS],
     optional: &[
         &MARK,
+        &COPY_NUMBER,
+        &SECRECY,
+        &URGENCY,
+        &JOINT_ISSUERS,
+        &SIGNERS,
         &CLOSING,
         &CONTACT,
         &ATTACHMENT,
         &ATTACHMENTS,
+        &ATTENDANCE,
         &SIGNED,
+        &STAMPED,
         &NOTE,
         &COPIES,
         &PRINTED,
@@ -175,6 +209,20 @@ pub static ANNEX_TABLE: Table = Table {
     optional: &[&LANDSCAPE],
 };
 
+/// The people of minutes.
+pub static ATTENDANCE_KEYS: Table = Table {
+    title: ("与会人员", "the attendance"),
+    required: &[],
+    optional: &[&PRESENT, &ABSENT, &OBSERVERS],
+};
+
+/// 签名章.
+pub static STAMPED_KEYS: Table = Table {
+    title: ("签名章", "the stamp of the signer"),
+    required: &[&POST, &DATE],
+    optional: &[&WIDTH, &HEIGHT],
+};
+
 /// 署名.
 pub static SIGNED_KEYS: Table = Table {
     title: ("署名", "the signature"),
@@ -214,11 +262,31 @@ pub static RULING: Table = Table {
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
     required: &[],
-    optional: &[&FORMAT, &GRID, &COLOPHON_PAGE],
+    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &HOUSE],
+};
+
+/// Single measures in the place of the standard's.
+pub static HOUSE_KEYS: Table = Table {
+    title: ("自定版式", "the house style"),
+    required: &[],
+    optional: &[
+        &TOP_MARGIN,
+        &BOTTOM_MARGIN,
+        &LEFT_MARGIN,
+        &RIGHT_MARGIN,
+        &LINE_PITCH,
+        &MARK_TOP,
+        &MARK_SIZE,
+        &TITLE_SIZE,
+        &RED_RULE,
+        &COLOPHON_OUTER,
+        &COLOPHON_INNER,
+        &RED,
+    ],
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 13] = [
+pub static TABLES: [&Table; 16] = [
     &NOTICE,
     &UNIT,
     &TASK,
@@ -227,9 +295,12 @@ pub static TABLES: [&Table; 13] = [
     &ATTACHMENT_KEYS,
     &ANNEX,
     &ANNEX_TABLE,
+    &ATTENDANCE_KEYS,
     &SIGNED_KEYS,
+    &STAMPED_KEYS,
     &BODY_AND_DATE,
     &REPORTING_KEYS,
     &RULING,
     &LAYOUT_KEYS,
+    &HOUSE_KEYS,
 ];

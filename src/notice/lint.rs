@@ -39,7 +39,10 @@ pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
 /// Every text that is printed as running text.
 fn texts(notice: &Notice) -> Vec<&SText> {
     let mut texts = lines(&notice.title);
-    texts.push(&notice.recipients);
+    texts.extend(&notice.recipients);
+    if let Some(people) = &notice.attendance {
+        texts.extend([&people.present, &people.absent, &people.observers].into_iter().flatten());
+    }
     texts.extend(&notice.preamble);
     for task in &notice.tasks {
         texts.push(&task.name);
@@ -68,6 +71,8 @@ fn own_texts<'n>(annex: &'n Annex, texts: &mut Vec<&'n SText>) {
 /// name, is looked at where the issuer stands.
 fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
     let mut names = vec![&notice.issuer];
+    names.extend(&notice.head.joint_issuers);
+    names.extend(&notice.head.signers);
     names.extend(Some(&notice.mark).filter(|mark| mark.origin != notice.issuer.origin));
     let signing = notice.signed.iter().flat_map(|part| &part.by);
     let bodies = signing.chain(notice.printed.iter().map(|part| &part.by));

@@ -25,9 +25,10 @@ use crate::diag::Diagnostics;
 use crate::origin::Source;
 
 pub use model::{
-    Annex, AnnexTable, Attachment, Bracket, ColophonPage, Contact, DueColumn, Imprint, Landscape,
-    Layout, Lights, MailBox, Notice, OwnAnnex, Register, Reporting, Ruling, SText, Signed, Target,
-    Task, Title, Unit, UnitId, UnitRef, Verdict,
+    Annex, AnnexTable, Attachment, Attendance, Bracket, ColophonPage, Contact, DueColumn, Format,
+    GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Notice, OwnAnnex,
+    PaperHead, Register, Reporting, Ruling, SText, Signed, Stamped, Target, Task, Title, Unit,
+    UnitId, UnitRef, Verdict,
 };
 
 /// What came of reading a description.

@@ -1,8 +1,12 @@
 //! The checked description: what every later stage may rely on.
 
+mod paper;
+
 use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
+
+pub use paper::{Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;
@@ -18,10 +22,12 @@ pub struct Notice {
     pub mark: SText,
     /// 发文字号.
     pub number: SText,
+    /// 版头 beyond mark and number.
+    pub head: PaperHead,
     /// 标题, issuer included.
     pub title: Title,
-    /// 主送机关 without the colon.
-    pub recipients: SText,
+    /// 主送机关 without the colon; minutes and orders may have none.
+    pub recipients: Option<SText>,
     /// The paragraphs before the tasks.
     pub preamble: Vec<SText>,
     /// The units everything else refers to.
@@ -38,6 +44,10 @@ pub struct Notice {
     pub annexes: Vec<Annex>,
     /// 发文机关署名 and 成文日期.
     pub signed: Option<Signed>,
+    /// 签名章, in the place of 署名.
+    pub stamped: Option<Stamped>,
+    /// The people of minutes.
+    pub attendance: Option<Attendance>,
     /// 附注, without its parentheses.
     pub note: Option<SText>,
     /// 抄送机关, without label and full stop.
@@ -57,6 +67,7 @@ impl Notice {
     /// properties are dated by it, so that the clock has no say.
     pub fn date(&self) -> Date {
         let signed = self.signed.as_ref().map(|signed| signed.date.value);
+        let signed = signed.or(self.stamped.as_ref().map(|stamped| stamped.date.value));
         let printed = self.printed.as_ref().map(|printed| printed.date.value);
         signed.or(printed).unwrap_or_else(|| Date::first_of(self.year))
     }
@@ -339,13 +350,6 @@ impl Ruling {
             Verdict::Is { period, .. } => period,
         }
     }
-}
-
-/// How the page is set. One format so far; the description already names it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
-    /// The colophon's page.
-    pub colophon_page: ColophonPage,
 }
 
 /// Where the colophon stands.

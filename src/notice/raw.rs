@@ -14,6 +14,7 @@ pub(super) struct RawNotice {
     pub(super) issuer: Option<SText>,
     pub(super) mark: Option<SText>,
     pub(super) number: Option<SText>,
+    pub(super) head: RawHead,
     pub(super) title: Option<Title>,
     pub(super) recipients: Option<SText>,
     pub(super) preamble: Option<Vec<SText>>,
@@ -23,7 +24,9 @@ pub(super) struct RawNotice {
     pub(super) contact: Option<RawContact>,
     pub(super) attachment: Option<RawAttachment>,
     pub(super) annexes: Vec<RawAnnex>,
+    pub(super) attendance: Option<RawAttendance>,
     pub(super) signed: Option<RawSigned>,
+    pub(super) stamped: Option<RawStamped>,
     pub(super) note: Option<SText>,
     pub(super) copies: Option<SText>,
     pub(super) printed: Option<RawBodyAndDate>,
@@ -155,5 +158,53 @@ pub(super) struct RawRuling {
 pub(super) struct RawLayout {
     pub(super) format: Option<SText>,
     pub(super) grid: Option<SText>,
+    pub(super) preprinted: Option<SText>,
     pub(super) colophon_page: Option<SText>,
+    pub(super) house: RawHouse,
+}
+
+/// 版头 beyond mark and number.
+#[derive(Debug, Default)]
+pub(super) struct RawHead {
+    pub(super) copy_number: Option<SText>,
+    pub(super) secrecy: Option<SText>,
+    pub(super) urgency: Option<SText>,
+    pub(super) joint_issuers: Vec<SText>,
+    pub(super) signers: Vec<SText>,
+}
+
+/// The people of minutes.
+#[derive(Debug)]
+pub(super) struct RawAttendance {
+    pub(super) present: Option<SText>,
+    pub(super) absent: Option<SText>,
+    pub(super) observers: Option<SText>,
+    pub(super) origin: Origin,
+}
+
+/// 签名章.
+#[derive(Debug)]
+pub(super) struct RawStamped {
+    pub(super) post: Option<SText>,
+    pub(super) date: Option<SText>,
+    pub(super) width: Option<SText>,
+    pub(super) height: Option<SText>,
+    pub(super) origin: Origin,
+}
+
+/// Single measures in the place of the standard's.
+#[derive(Debug, Default)]
+pub(super) struct RawHouse {
+    pub(super) top_margin: Option<SText>,
+    pub(super) bottom_margin: Option<SText>,
+    pub(super) left_margin: Option<SText>,
+    pub(super) right_margin: Option<SText>,
+    pub(super) line_pitch: Option<SText>,
+    pub(super) mark_top: Option<SText>,
+    pub(super) mark_size: Option<SText>,
+    pub(super) title_size: Option<SText>,
+    pub(super) red_rule: Option<SText>,
+    pub(super) colophon_outer: Option<SText>,
+    pub(super) colophon_inner: Option<SText>,
+    pub(super) red: Option<SText>,
 }

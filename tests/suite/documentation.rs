@@ -10,6 +10,7 @@ const MESSAGES: &str = include_str!("../../docs/messages.md");
 const PROBLEMS: &[&str] = &[
     include_str!("../../src/diag/code.rs"),
     include_str!("../../src/diag/ending/mod.rs"),
+    include_str!("../../src/diag/formats/mod.rs"),
     include_str!("../../src/diag/report/mod.rs"),
     include_str!("../../src/diag/returned/mod.rs"),
     include_str!("../../src/diag/mail/mod.rs"),
@@ -50,13 +51,16 @@ fn names_of_one_mapping_differ() {
     }
 }
 
-/// The example has every key of the notice but the mark, and reads without a finding.
+/// The examples together have every key of the notice but two, and read without a finding.
 #[test]
-fn the_example_reads() {
-    let (_, rest) = KEYS.split_once("```yaml\n").unwrap();
-    let (example, _) = rest.split_once("```").unwrap();
-    let reading = notice::read("example.yaml", example.as_bytes());
-    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+fn the_examples_read() {
+    let blocks = KEYS.split("```yaml\n").skip(1);
+    let examples: Vec<&str> = blocks.map(|block| block.split("```").next().unwrap()).collect();
+    for example in examples.iter().filter(|example| example.starts_with("年度")) {
+        let reading = notice::read("example.yaml", example.as_bytes());
+        assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    }
+    let example = examples.concat();
     for table in keys::TABLES {
         for key in table.keys().filter(|key| !["mark", "by"].contains(&key.name)) {
             assert!(

@@ -94,7 +94,7 @@ fn texts(list: &[SText]) -> impl Iterator<Item = String> {
 fn body(notice: &Notice) -> Vec<String> {
     let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let mut body = lines(&notice.title);
-    body.push(format!("{}：", notice.recipients.value));
+    body.push(format!("{}：", notice.recipients.as_ref().unwrap().value));
     body.extend(texts(&notice.preamble));
     for (task, numeral) in notice.tasks.iter().zip(numerals) {
         let units: Vec<&str> = task.units.iter().map(|unit| unit.written.as_str()).collect();

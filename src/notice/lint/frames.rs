@@ -29,8 +29,9 @@ fn recipients_and_colophon(notice: &Notice, findings: &mut Diagnostics) {
             findings.push(Diagnostic::at(&text.origin, problem));
         }
     };
-    let recipients = &notice.recipients;
-    frame(recipients, recipients.ends_with(['：', ':']), Problem::RecipientsColon);
+    if let Some(recipients) = &notice.recipients {
+        frame(recipients, recipients.ends_with(['：', ':']), Problem::RecipientsColon);
+    }
     if let Some(note) = &notice.note {
         frame(note, note.starts_with(['（', '(']), Problem::NoteParentheses);
     }
