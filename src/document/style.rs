@@ -189,6 +189,8 @@ pub struct Gaps {
     pub title: u16,
     /// Between title and 主送机关 (7.3.2).
     pub recipients: u16,
+    /// Between title and 正文 where no 主送机关 stands between (practice).
+    pub body: u16,
     /// Between body and 附件说明 (7.3.4), or the people of minutes (10.3).
     pub attachment_note: u16,
     /// Between body or 附件说明 and 署名 where no seal is set (7.3.5.2). Where one is, its
@@ -347,6 +349,7 @@ impl Style {
         gaps: Gaps {
             title: 2,
             recipients: 1,
+            body: 1,
             attachment_note: 1,
             signature: 1,
             attachment_title: 1,
@@ -409,7 +412,7 @@ impl Style {
             area_height: Length::mm(156.0),
         },
         grid: Grid { columns: 40, lines: 15, ..Style::GB9704.grid },
-        gaps: Gaps { title: 0, ..Style::GB9704.gaps },
+        gaps: Gaps { title: 0, body: 0, ..Style::GB9704.gaps },
         ..Style::GB9704
     };
 

@@ -59,9 +59,7 @@ impl Place<'_> {
         let (style, gaps) = (self.style, &self.style.gaps);
         match block {
             Block::Head(content) => head::head(content, self.rest, style),
-            Block::Title(lines) => {
-                self.below_gap(gaps.title, vec![runs::lines(Named::Title, lines)])
-            }
+            Block::Title(lines) => self.title(lines),
             Block::Recipients(text) => {
                 self.below_gap(gaps.recipients, vec![runs::paragraph(Named::Recipients, text)])
             }
@@ -99,6 +97,14 @@ impl Place<'_> {
                 .map(|(table, height)| Piece::FootBox(Box::new(table), height))
                 .collect(),
         }
+    }
+
+    fn title(&self, lines: &[Text]) -> Vec<Piece> {
+        let gaps = &self.style.gaps;
+        let blanks = if let Some(Block::Paragraph(_)) = self.after { gaps.body } else { 0 };
+        let blanks = std::iter::repeat_with(Paragraph::new).take(usize::from(blanks));
+        let title = std::iter::once(runs::lines(Named::Title, lines));
+        self.below_gap(gaps.title, title.chain(blanks).collect())
     }
 
     /// `paragraphs` below so many blank lines; none at the top of the document.

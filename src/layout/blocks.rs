@@ -50,6 +50,9 @@ impl Builder<'_, '_> {
             Block::Title(lines) => {
                 self.blank(gaps.title);
                 self.title(lines);
+                if let Some(Block::Paragraph(_)) = after.first() {
+                    self.blank(gaps.body);
+                }
             }
             Block::Recipients(text) => {
                 self.blank(gaps.recipients);
