@@ -1,29 +1,35 @@
-//! Finding fonts: the office's own in the system, then those that come with the program.
+//! Which font draws each kind of type: the office's own from the `fonts` folder, then from the
+//! system, then those that come with the program.
 //!
 //! Four are inside the program. 仿宋 (FandolFang) is a file in `fonts/`, because its licence
 //! keeps it apart from the program's; it is looked for where it was said to be, beside the
-//! program and in the folders above it, and in the current folder.
+//! program and in the folders above it, and in the current folder. The fonts of the system are
+//! listed only where the folder lacks one, anew in each run: nothing is remembered between runs.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-
-use fontdb::{Database, FaceInfo};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::{Face, FaceId, FontSet};
 
 use super::args::FontArgs;
+use super::font_files::Library;
 
-/// The font files inside the program, and the kind of type each is for.
-const EMBEDDED: [(Typeface, &str, &[u8]); 4] = [
-    (Typeface::XiaoBiaoSong, "SongBold.otf", include_bytes!("../../fonts/SongBold.otf")),
-    (Typeface::KaiTi, "GongwenKai.ttf", include_bytes!("../../fonts/GongwenKai.ttf")),
-    (Typeface::HeiTi, "Hei.otf", include_bytes!("../../fonts/Hei.otf")),
-    (Typeface::Song, "Song.otf", include_bytes!("../../fonts/Song.otf")),
+/// The font files inside the program, the kind of type each is for, and its Chinese name.
+const EMBEDDED: [(Typeface, &str, &str, &[u8]); 4] = [
+    (
+        Typeface::XiaoBiaoSong,
+        "思源宋体 粗体",
+        "SongBold.otf",
+        include_bytes!("../../fonts/SongBold.otf"),
+    ),
+    (Typeface::KaiTi, "公文楷体", "GongwenKai.ttf", include_bytes!("../../fonts/GongwenKai.ttf")),
+    (Typeface::HeiTi, "思源黑体", "Hei.otf", include_bytes!("../../fonts/Hei.otf")),
+    (Typeface::Song, "思源宋体", "Song.otf", include_bytes!("../../fonts/Song.otf")),
 ];
-/// The 仿宋 font beside the program.
-const FANGSONG: &str = "FandolFang.otf";
+/// The 仿宋 font beside the program, and its Chinese name.
+const FANGSONG: (&str, &str) = ("FandolFang.otf", "Fandol 仿宋");
 /// How far above the program `fonts/` is looked for: a build lies two folders deep.
 const FOLDERS_ABOVE: usize = 4;
 /// Fonts of the system that have characters few others have, asked last.
@@ -35,36 +41,63 @@ const RARE: [&str; 3] = ["SimSun-ExtB", "方正宋体S-超大字符集", "Noto S
 /// Where the 仿宋 font is missing though only bundled fonts are wanted, or a font cannot be
 /// read.
 pub(super) fn find(args: &FontArgs) -> Result<(FontSet, Diagnostics), Diagnostics> {
-    let system = (!args.bundled_fonts).then(System::load);
     let mut set = FontSet::new();
     let mut own = Vec::new();
-    for (typeface, file, data) in EMBEDDED {
-        own.push((typeface, set.add(embedded(file, data)?)));
+    for (typeface, name, file, data) in EMBEDDED {
+        own.push((typeface, set.add(embedded(file, data)?.called(name))));
     }
-    let bundled = bundled_fangsong(args)?;
-    if let Some(face) = bundled {
+    if let Some(face) = bundled_fangsong(args)? {
         own.push((Typeface::FangSong, set.add(face)));
     }
-    let rare: Vec<FaceId> = system
-        .iter()
-        .flat_map(|system| RARE.iter().filter_map(|name| system.face(name)))
-        .map(|face| set.add(face))
-        .collect();
+    let mut office = Office::new(args);
     let mut warnings = Diagnostics::new();
     for typeface in Typeface::ALL {
-        let found = system.as_ref().and_then(|system| system.face_of(typeface));
-        let office = found.map(|face| set.add(face));
+        let found = office.face_of(typeface).map(|face| set.add(face));
         let bundled = own.iter().filter(|(of, _)| *of == typeface).map(|(_, id)| *id);
-        let mut chain: Vec<FaceId> = office.into_iter().chain(bundled).collect();
+        let mut chain: Vec<FaceId> = found.into_iter().chain(bundled).collect();
         let at_hand = !chain.is_empty();
         chain.extend(stand_ins(typeface, &own));
-        chain.extend(&rare);
         set.chain(typeface, chain);
         if !at_hand {
             warnings.push(missing(typeface, &set, args)?);
         }
     }
+    if !args.bundled_fonts {
+        set.rare(rare);
+    }
     Ok((set, warnings))
+}
+
+/// The office's own fonts: those of its folder, and those of the system once one is lacking.
+struct Office {
+    folder: Option<Library>,
+    system: Option<Library>,
+    /// Whether the system is asked at all.
+    asks_system: bool,
+}
+
+impl Office {
+    fn new(args: &FontArgs) -> Office {
+        let wanted = !args.bundled_fonts;
+        let folder = places(args).into_iter().find(|place| place.is_dir()).filter(|_| wanted);
+        let folder = folder.map(|folder| Library::of_folder(&folder));
+        Office { folder, system: None, asks_system: wanted }
+    }
+
+    fn face_of(&mut self, typeface: Typeface) -> Option<Face> {
+        let names = typeface.families();
+        let own = self.folder.as_ref().and_then(|folder| folder.first(names));
+        if own.is_some() || !self.asks_system {
+            return own;
+        }
+        self.system.get_or_insert_with(Library::of_system).first(names)
+    }
+}
+
+/// Those of the system that have rare characters.
+fn rare() -> Vec<Face> {
+    let system = Library::of_system();
+    RARE.iter().filter_map(|name| system.first(&[name])).collect()
 }
 
 /// The bundled fonts that serve where those of `typeface` lack a character: 楷 and 宋 for 仿宋,
@@ -112,12 +145,13 @@ fn face(
 
 /// The 仿宋 font from the first place that has it.
 fn bundled_fangsong(args: &FontArgs) -> Result<Option<Face>, Diagnostics> {
-    let found = places(args).into_iter().map(|place| place.join(FANGSONG));
-    let Some(path) = found.into_iter().find(|path| path.is_file()) else { return Ok(None) };
-    let name = path.display().to_string();
+    let (file, name) = FANGSONG;
+    let mut found = places(args).into_iter().map(|place| place.join(file));
+    let Some(path) = found.find(|path| path.is_file()) else { return Ok(None) };
+    let origin = path.display().to_string();
     let data = std::fs::read(&path)
-        .map_err(|_| Diagnostic::nowhere(Problem::FontUnreadable { file: name.clone() }))?;
-    face(Cow::Owned(data), 0, name.clone(), &name).map(Some)
+        .map_err(|_| Diagnostic::nowhere(Problem::FontUnreadable { file: origin.clone() }))?;
+    face(Cow::Owned(data), 0, origin.clone(), &origin).map(|face| Some(face.called(name)))
 }
 
 fn places(args: &FontArgs) -> Vec<PathBuf> {
@@ -127,39 +161,4 @@ fn places(args: &FontArgs) -> Vec<PathBuf> {
     let program = std::env::current_exe().ok();
     let above = program.iter().flat_map(|program| program.ancestors().skip(1).take(FOLDERS_ABOVE));
     above.chain([Path::new("")]).map(|folder| folder.join("fonts")).collect()
-}
-
-/// The fonts of the system.
-struct System(Database);
-
-impl System {
-    fn load() -> System {
-        let mut database = Database::new();
-        database.load_system_fonts();
-        System(database)
-    }
-
-    /// The office's font for `typeface`, by the first of its names that is there.
-    fn face_of(&self, typeface: Typeface) -> Option<Face> {
-        typeface.families().iter().find_map(|name| self.face(name))
-    }
-
-    /// The regular font of that name; every entry of the name table counts.
-    fn face(&self, name: &str) -> Option<Face> {
-        let named = |info: &&FaceInfo| {
-            info.post_script_name == name || info.families.iter().any(|(family, _)| family == name)
-        };
-        let upright = |info: &&FaceInfo| info.style == fontdb::Style::Normal;
-        let mut all: Vec<&FaceInfo> = self.0.faces().filter(named).filter(upright).collect();
-        all.sort_by_key(|info| (info.weight.0.abs_diff(400), info.post_script_name.clone()));
-        let info = all.first()?;
-        let origin = match &info.source {
-            fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => {
-                path.display().to_string()
-            }
-            fontdb::Source::Binary(_) => name.to_owned(),
-        };
-        let data = self.0.with_face_data(info.id, |data, index| (data.to_vec(), index));
-        data.and_then(|(data, index)| Face::new(Cow::Owned(data), index, origin))
-    }
 }

@@ -10,6 +10,7 @@ mod consolidate;
 mod credentials;
 mod demo;
 mod despatch;
+mod font_files;
 mod font_search;
 mod fonts;
 mod forms;

@@ -2,10 +2,13 @@
 //!
 //! Takes font files as bytes (finding them is the command line's work); answers with glyphs,
 //! their advances and ink. A kind of type has a chain of fonts, and each character takes the
-//! first that has it, since a 仿宋 font that ends at GB 2312 still has to print 镕.
+//! first that has it, since a 仿宋 font that ends at GB 2312 still has to print 镕. Fonts that are
+//! large and seldom needed are read only when no other has a character.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
@@ -39,6 +42,12 @@ impl Face {
         let postscript_name = name(&font, StringId::POSTSCRIPT_NAME)?;
         let name = name(&font, StringId::FULL_NAME).unwrap_or_else(|| postscript_name.clone());
         Some(Face { data, index, name, postscript_name, origin })
+    }
+
+    /// The same font under the name by which its user knows it.
+    #[must_use]
+    pub fn called(self, name: &str) -> Face {
+        Face { name: name.to_owned(), ..self }
     }
 
     /// The full name, the Chinese one where the font has one.
@@ -151,6 +160,27 @@ pub struct Glyph {
 pub struct FontSet {
     faces: Vec<Face>,
     chains: BTreeMap<Typeface, Vec<FaceId>>,
+    rare: Rare,
+}
+
+/// Fonts that are read when a character is first asked for that no other has.
+#[derive(Default)]
+struct Rare {
+    read: Option<Box<dyn Fn() -> Vec<Face> + Send + Sync>>,
+    faces: OnceLock<Vec<Face>>,
+}
+
+impl Rare {
+    fn faces(&self) -> &[Face] {
+        let Some(read) = &self.read else { return &[] };
+        self.faces.get_or_init(read)
+    }
+}
+
+impl fmt::Debug for Rare {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.faces.get().into_iter().flatten()).finish()
+    }
 }
 
 impl FontSet {
@@ -163,6 +193,12 @@ impl FontSet {
     pub fn add(&mut self, face: Face) -> FaceId {
         self.faces.push(face);
         FaceId(self.faces.len() - 1)
+    }
+
+    /// Says how the fonts are read that are asked for a character none of the others has. Nothing
+    /// is read before.
+    pub fn rare(&mut self, read: impl Fn() -> Vec<Face> + Send + Sync + 'static) {
+        self.rare = Rare { read: Some(Box::new(read)), faces: OnceLock::new() };
     }
 
     /// Says in which order fonts are asked for the characters of `typeface`.
@@ -183,13 +219,21 @@ impl FontSet {
 
     /// The font of this id.
     pub fn face(&self, id: FaceId) -> &Face {
-        &self.faces[id.0]
+        match self.faces.get(id.0) {
+            Some(face) => face,
+            None => &self.rare.faces()[id.0 - self.faces.len()],
+        }
     }
 
     /// The glyph that draws `character` in `typeface`, from the first font of its chain that
-    /// has it; `None` where no font has it. Never the glyph for missing characters.
+    /// has it, or else from a rare one; `None` where no font has it. Never the glyph for missing
+    /// characters.
     pub fn glyph(&self, typeface: Typeface, character: char) -> Option<(FaceId, Glyph)> {
         let chain = self.chains.get(&typeface)?;
-        chain.iter().find_map(|id| Some((*id, self.face(*id).glyph(character)?)))
+        let in_chain = chain.iter().find_map(|id| Some((*id, self.face(*id).glyph(character)?)));
+        in_chain.or_else(|| {
+            let mut rare = (self.faces.len()..).map(FaceId).zip(self.rare.faces());
+            rare.find_map(|(id, face)| Some((id, face.glyph(character)?)))
+        })
     }
 }

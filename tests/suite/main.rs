@@ -13,6 +13,7 @@ mod mail;
 mod measure;
 mod mutations;
 mod notices;
+mod office_fonts;
 mod page;
 mod pdf;
 mod program;
