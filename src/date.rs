@@ -86,6 +86,11 @@ impl Date {
         Date(self.0.saturating_add(time::Duration::days(i64::from(days))))
     }
 
+    /// How many days later `other` is; negative where it is earlier.
+    pub fn days_until(self, other: Date) -> i64 {
+        (other.0 - self.0).whole_days()
+    }
+
     /// The seconds from 1970-01-01 to the day's beginning (UTC), as file formats count.
     pub fn unix_seconds(self) -> i64 {
         self.0.midnight().assume_utc().unix_timestamp()

@@ -38,6 +38,8 @@ pub(super) enum Command {
     Send(SendArgs),
     /// 查看各单位的报送情况 / who returned what, and what is wrong with it
     Status(StatusArgs),
+    /// 催没有报的，退回有问题的 / reminders to the missing, replies to the faulty
+    Remind(RemindArgs),
     /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
     Report(ReportArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
@@ -116,6 +118,23 @@ pub(super) struct SendArgs {
     /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    /// 单位自己的模板文件夹 / a folder with templates of the office's own
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) post: PostArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RemindArgs {
+    #[command(flatten)]
+    pub(super) returns: ReturnsArgs,
+    /// 存放草稿的文件夹（默认 out/remind/报送期/日期）/ the folder of the drafts, out/remind/PERIOD/DATE by default
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// 上季度收到的文件所在的文件夹 / what came back a quarter ago, shown beside in the forms
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
     /// 单位自己的模板文件夹 / a folder with templates of the office's own
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,

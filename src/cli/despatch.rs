@@ -6,7 +6,7 @@ use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Party;
 use crate::mail::address::Delivery;
-use crate::mail::log::Log;
+use crate::mail::log::{Event, Kind, Log, Subject};
 use crate::mail::smtp::Security;
 use crate::notice::{MailBox, Notice};
 
@@ -14,7 +14,7 @@ use super::args::PostArgs;
 use super::journal::{self, Journal};
 use super::outbox::{self, Head, Outgoing};
 use super::post::{self, Post, Step};
-use super::{Outcome, credentials, output, report};
+use super::{Outcome, credentials, input, output, report};
 
 /// Where mails go out from, and how.
 pub(super) struct Despatch<'a> {
@@ -74,9 +74,27 @@ impl Despatch<'_> {
         }
         let files = outbox::files(mails, &log, &self.head)?;
         let written = output::write(&self.folder, &files)?;
+        self.note_drafts(mails, &log)?;
         report::findings(findings, self.lang);
         written.iter().for_each(|path| report::wrote(path, self.lang));
         Ok(Outcome::Done)
+    }
+
+    /// Reminders that were drafted are counted as such the next time: a person sends them, and
+    /// the program hears no more of it.
+    fn note_drafts(&self, mails: &[Outgoing], log: &Log) -> Result<(), Diagnostics> {
+        let new = |mail: &&Outgoing| {
+            let Subject { kind, period, unit, about } = &mail.subject;
+            let goes = mail.delivery != Delivery::Own && *kind != Kind::Form;
+            goes && !log.about(*kind, period, unit).contains(about)
+        };
+        let new: Vec<&Outgoing> = mails.iter().filter(new).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let mut journal = Journal::open(self.place)?;
+        let time = self.as_of.map_or_else(input::now, Moment::start_of);
+        new.into_iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, time, "")))
     }
 
     fn post(&self, mails: &[Outgoing], mut findings: Diagnostics) -> Result<Outcome, Diagnostics> {

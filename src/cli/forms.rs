@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::form::{self, Answers, FormGrid};
+use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 use crate::returns::Returns;
@@ -59,6 +60,20 @@ impl Form {
     /// Where a text of the description is longer than any cell.
     pub(super) fn file(&self) -> Result<NewFile, Diagnostics> {
         Ok(NewFile { name: self.name.clone(), bytes: bytes(&self.grid, &self.known)? })
+    }
+
+    /// The file with the answers of a return that are right, and beside the others what is wrong.
+    ///
+    /// # Errors
+    /// As [`file`](Form::file).
+    pub(super) fn corrected(&self, reply: &Reply) -> Result<NewFile, Diagnostics> {
+        let mut grid = self.grid.clone();
+        for (id, found) in &reply.wrong {
+            grid.remark(id, &found.problem.message(Lang::Zh).title);
+        }
+        let mut known = self.known.clone();
+        known.extend(reply.kept.clone());
+        Ok(NewFile { name: self.name.clone(), bytes: bytes(&grid, &known)? })
     }
 }
 

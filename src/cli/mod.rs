@@ -24,6 +24,7 @@ mod output;
 mod pictures;
 mod post;
 mod quarters;
+mod remind;
 pub mod render;
 mod report;
 mod returns;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Forms(forms) => forms::run(forms, lang),
         Command::Send(send) => send::run(send, lang),
         Command::Status(status) => status::run(status, lang),
+        Command::Remind(remind) => remind::run(remind, lang),
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Worker => worker::run(),

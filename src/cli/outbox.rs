@@ -5,7 +5,7 @@ use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::address::Delivery;
 use crate::mail::list::{self, List, Row};
-use crate::mail::log::{Event, Line, Log, Subject, Was};
+use crate::mail::log::{Event, Kind, Line, Log, Subject, Was};
 use crate::mail::{Attached, Mail, Use};
 
 use super::output::{self, NewFile};
@@ -59,7 +59,7 @@ impl Outgoing {
     /// What the log says of it where what was sent is no longer what would be sent.
     pub(super) fn changed(&self, log: &Log) -> Option<Diagnostic> {
         let Was::Sent(line) = log.was(&self.subject) else { return None };
-        if line.id == self.mail.id() {
+        if line.id == self.mail.id() || self.subject.kind != Kind::Form {
             return None;
         }
         let (unit, time) = (self.subject.unit.clone(), line.time);

@@ -6,13 +6,16 @@
 use minijinja::{Value, context};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::{Templates, Values};
 use crate::document::{Block, Table, Text, plain_text};
 use crate::form::FormGrid;
 use crate::notice::Notice;
+use crate::origin::Place;
 use crate::period::Period;
 
+use super::reply::Reply;
+use super::stage::Stage;
 use super::{html, text};
 
 /// A letter to a unit.
@@ -87,6 +90,84 @@ pub fn form_letter(
     let mut values = Values::new();
     let context = facts.context(grid, file, &mut values);
     letter("mail-form.xml", &context, &values, templates)
+}
+
+/// What a unit has not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing came.
+    All,
+    /// The stamped copy (盖章件).
+    Stamped,
+    /// The electronic form (电子版).
+    Electronic,
+}
+
+impl Missing {
+    fn chinese(self, sealed_pdf: bool) -> &'static str {
+        match self {
+            Missing::All if sealed_pdf => "填报表（Excel）和盖章的扫描件",
+            Missing::All => "填报表（Excel）",
+            Missing::Stamped => "盖章的扫描件",
+            Missing::Electronic => "填报表电子版（Excel）",
+        }
+    }
+}
+
+/// The letter that reminds a unit of what is missing; it was reminded `earlier` times before.
+///
+/// # Errors
+/// As [`form_letter`].
+pub fn reminder_letter(
+    facts: &Facts<'_>,
+    (grid, file): (&FormGrid, &str),
+    (stage, missing, earlier): (&Stage, Missing, usize),
+    templates: &Templates,
+) -> Result<Letter, Diagnostics> {
+    let mut values = Values::new();
+    let context = context! {
+        stage => stage.side.name(),
+        days => stage.days,
+        missing => missing.chinese(facts.notice.reporting.sealed_pdf),
+        earlier,
+        ..facts.context(grid, file, &mut values)
+    };
+    letter("mail-reminder.xml", &context, &values, templates)
+}
+
+/// The letter that tells a unit what is wrong with its return.
+///
+/// # Errors
+/// As [`form_letter`].
+pub fn reply_letter(
+    facts: &Facts<'_>,
+    (grid, file): (&FormGrid, &str),
+    reply: &Reply,
+    templates: &Templates,
+) -> Result<Letter, Diagnostics> {
+    let mut values = Values::new();
+    let findings: Vec<Value> = reply.findings.iter().map(finding).collect();
+    let context = context! {
+        findings,
+        kept => reply.kept.len(),
+        ..facts.context(grid, file, &mut values)
+    };
+    letter("mail-reply.xml", &context, &values, templates)
+}
+
+/// Where, what and what to do, each in a line.
+fn finding(found: &Diagnostic) -> Value {
+    let message = found.problem.message(Lang::Zh);
+    let place = match &found.place {
+        Place::Book(place) => place.to_string(),
+        Place::Text(_) | Place::Nowhere => String::new(),
+    };
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    context! {
+        place => line(&place),
+        what => line(&message.title),
+        remedy => line(&message.remedy),
+    }
 }
 
 impl<'n> Facts<'n> {

@@ -11,8 +11,10 @@ mod letter;
 pub mod list;
 pub mod log;
 mod message;
+pub mod reply;
 pub mod smtp;
+pub mod stage;
 mod text;
 
-pub use letter::{Facts, Letter, form_letter};
+pub use letter::{Facts, Letter, Missing, form_letter, reminder_letter, reply_letter};
 pub use message::{Attached, Mail, Party, Use};

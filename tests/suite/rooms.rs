@@ -46,7 +46,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("intake", &["cell", "date", "diag", "origin"]),
     ("layout", &["diag", "document", "han", "length", "origin"]),
     ("length", &[]),
-    ("mail", &["date", "diag", "document", "form", "length", "notice", "period"]),
+    (
+        "mail",
+        &["date", "diag", "document", "form", "length", "notice", "origin", "period", "returns"],
+    ),
     ("notice", &["date", "diag", "han", "length", "origin", "period"]),
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),

@@ -60,6 +60,12 @@ impl Workbook {
             .collect()
     }
 
+    /// All texts of the workbook.
+    pub(crate) fn strings(&self) -> Vec<String> {
+        let strings = self.xml("xl/sharedStrings.xml");
+        named(&strings, "si").map(|one| all_text(&one)).collect()
+    }
+
     /// The rows of the hidden sheet, two cells each.
     pub(crate) fn hidden(&self) -> Vec<(String, String)> {
         let texts = self.texts("xl/worksheets/sheet2.xml");

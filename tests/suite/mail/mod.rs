@@ -2,6 +2,7 @@
 //! misbehaves.
 
 mod drafts;
+mod reminding;
 mod sending;
 mod server;
 

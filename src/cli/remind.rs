@@ -1,0 +1,178 @@
+//! `hongtou remind`: reminders to units whose return is missing, and replies to those whose return
+//! has faults, each with a form to fill in; drafted, or sent.
+
+use std::path::Path;
+
+use crate::date::Date;
+use crate::diag::{Diagnostics, Lang};
+use crate::document::template::Templates;
+use crate::mail::address::{Delivery, delivery};
+use crate::mail::log::{Kind, Log, Subject};
+use crate::mail::reply::{Reply, replies};
+use crate::mail::stage::{Stage, stage};
+use crate::mail::{Attached, Facts, Letter, Mail, Missing, reminder_letter, reply_letter};
+use crate::report::{Report, State};
+use crate::returns::Returns;
+
+use super::args::RemindArgs;
+use super::despatch::{Despatch, recipient, sender};
+use super::forms::{self, Form};
+use super::journal;
+use super::outbox::{Head, Outgoing};
+use super::output::NewFile;
+use super::{Outcome, input, report, returns};
+
+/// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
+/// returns have findings or a mail did not go out.
+pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
+    match remind(args, lang) {
+        Ok(outcome) => outcome,
+        Err(findings) => {
+            report::findings(findings, lang);
+            Outcome::Failed
+        }
+    }
+}
+
+fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    let reading = input::description(&args.returns.notice)?;
+    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let period = returns::period(&args.returns.period, &notice)?;
+    let folder = args.returns.returns.clone();
+    let folder = folder.unwrap_or_else(|| format!("returns/{period}").into());
+    let returns = returns::collect(&folder, &notice, period)?;
+    let today = input::day(args.returns.as_of.as_deref())?;
+    let report = Report::new(&notice, &returns, today);
+    let mut findings = Diagnostics::new();
+    let forms = forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let post = Round {
+        facts: Facts { due: report.due, ..Facts::of(&notice, period) },
+        forms,
+        log: journal::read(&args.returns.notice)?,
+        templates: input::templates(args.templates.as_deref())?,
+    };
+    let stage = stage(&notice.reporting, report.due, today);
+    let mut mails = match &stage {
+        Ok(stage) => post.reminders(&report, stage)?,
+        Err(first) => {
+            report::say(&not_yet(*first, lang));
+            Vec::new()
+        }
+    };
+    let (replies, nobody) = replies(&returns);
+    findings.extend(nobody);
+    mails.extend(post.replies(&returns, replies)?);
+    let own = format!("out/remind/{period}/{today}");
+    let despatch = Despatch {
+        notice: &notice,
+        place: &args.returns.notice,
+        folder: args.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
+        head: Head {
+            name: format!("催报和退回清单-{period}.xlsx"),
+            title: format!("催报和退回清单（{}）", period.chinese()),
+            author: post.facts.author().to_owned(),
+            day: today,
+        },
+        as_of: args.returns.as_of.is_some().then_some(today),
+        args: &args.post,
+        lang,
+    };
+    let outcome = despatch.run(&mails, findings)?;
+    let clean = outcome != Outcome::Done || returns.findings.is_empty();
+    Ok(if clean { outcome } else { Outcome::Findings })
+}
+
+fn not_yet(first: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("还没到提醒的日子（{first} 起），只写退回的信\n"),
+        Lang::En => format!("reminders begin on {first}; only replies are written\n"),
+    }
+}
+
+/// What all mails of a run are made of.
+struct Round<'n> {
+    facts: Facts<'n>,
+    forms: Vec<Form>,
+    log: Log,
+    templates: Templates,
+}
+
+impl Round<'_> {
+    fn form(&self, unit: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.grid.identity.unit == unit)
+    }
+
+    fn reminders(&self, report: &Report, stage: &Stage) -> Result<Vec<Outgoing>, Diagnostics> {
+        let mut mails = Vec::new();
+        for status in &report.units {
+            let missing = missing(status.state).zip(self.form(&status.unit));
+            let Some((missing, form)) = missing else { continue };
+            let before = self.log.about(Kind::Reminder, &report.period.to_string(), &status.unit);
+            let earlier = before.iter().filter(|about| **about != stage.name).count();
+            let file = form.file()?;
+            let letter = reminder_letter(
+                &self.facts,
+                (&form.grid, &file.name),
+                (stage, missing, earlier),
+                &self.templates,
+            )?;
+            let stem = format!("催报-{}", stem(&file));
+            let about = (Kind::Reminder, stage.name.clone());
+            mails.push(self.outgoing(form, about, (letter, file), stem));
+        }
+        Ok(mails)
+    }
+
+    fn replies(
+        &self,
+        returns: &Returns,
+        replies: Vec<Reply>,
+    ) -> Result<Vec<Outgoing>, Diagnostics> {
+        let mut mails = Vec::new();
+        for reply in replies {
+            let Some(form) = self.form(&returns.units[reply.unit].grid.identity.unit) else {
+                continue;
+            };
+            let mut file = form.corrected(&reply)?;
+            file.name = format!("{}-更正.xlsx", stem(&file));
+            let letter =
+                reply_letter(&self.facts, (&form.grid, &file.name), &reply, &self.templates)?;
+            let stem = format!("退回-{}", form.name.trim_end_matches(".xlsx"));
+            mails.push(self.outgoing(form, (Kind::Reply, reply.about), (letter, file), stem));
+        }
+        Ok(mails)
+    }
+
+    fn outgoing(
+        &self,
+        form: &Form,
+        (kind, about): (Kind, String),
+        (letter, file): (Letter, NewFile),
+        stem: String,
+    ) -> Outgoing {
+        let delivery: Delivery = delivery(self.facts.notice, form.unit);
+        let unit = form.grid.identity.unit.clone();
+        let to = recipient(&unit, &delivery);
+        let attached = Some(Attached { name: file.name, bytes: file.bytes });
+        Outgoing {
+            subject: Subject { kind, period: self.facts.period.to_string(), unit, about },
+            delivery,
+            mail: Mail { from: sender(self.facts.notice), to, letter, attached },
+            stem,
+        }
+    }
+}
+
+fn stem(file: &NewFile) -> &str {
+    file.name.trim_end_matches(".xlsx")
+}
+
+/// What a unit in that state is reminded of. What came with faults is replied to.
+fn missing(state: State) -> Option<Missing> {
+    match state {
+        State::Late | State::Awaited => Some(Missing::All),
+        State::NoStamped => Some(Missing::Stamped),
+        State::NoElectronic => Some(Missing::Electronic),
+        State::Returned | State::Faulty | State::Doubtful => None,
+    }
+}

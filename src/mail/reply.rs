@@ -1,0 +1,118 @@
+//! What came back -> what each unit is told of it: its faults one by one, and the answers that
+//! can stay.
+//!
+//! A unit is told what it can mend: every finding at a cell of the version that counts, and what
+//! keeps a whole file from being read. Warnings about a file as a whole are the office's own.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
+use crate::form::{Answer, Answers, Field, FormGrid, Kind};
+use crate::origin::{BookOrigin, Place};
+use crate::returns::{Returns, UnitReturns};
+
+/// What a unit is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The place of the unit in [`Returns::units`].
+    pub unit: usize,
+    /// Which return it is about: the first digits of the file's hash, else the file.
+    pub about: String,
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+    /// The answers that are right, by the names of the fields.
+    pub kept: Answers,
+    /// What is wrong beside each field, by its name.
+    pub wrong: Vec<(String, Diagnostic)>,
+}
+
+/// So many digits of a file's hash name it.
+const DIGITS: usize = 12;
+
+/// What the units are told of `returns`; of files that nobody's mark is on the office is told.
+pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
+    let mut findings = Diagnostics::new();
+    let mut of_units: Vec<Vec<Diagnostic>> = vec![Vec::new(); returns.units.len()];
+    let mut nobody = BTreeSet::new();
+    for found in returns.findings.clone().sorted() {
+        let Some(place) = to_mend(&found) else { continue };
+        let file = place.file_name().to_owned();
+        match owner(returns, &found, &file) {
+            Owner::Unit(unit) => of_units[unit].push(found),
+            Owner::Replaced => {}
+            Owner::Nobody => {
+                nobody.insert(file);
+            }
+        }
+    }
+    for file in nobody {
+        findings.push(Diagnostic::nowhere(Problem::Mailing(Mailing::NobodyToAsk { file })));
+    }
+    let units = of_units.into_iter().enumerate().filter(|(_, found)| !found.is_empty());
+    (units.map(|(unit, found)| reply(unit, found, &returns.units[unit])).collect(), findings)
+}
+
+/// The place of a finding that a unit can mend.
+fn to_mend(found: &Diagnostic) -> Option<&BookOrigin> {
+    let Place::Book(place) = &found.place else { return None };
+    let told = place.cell_ref().is_some() || found.severity() == Severity::Error;
+    told.then_some(place)
+}
+
+/// Whose file it is.
+enum Owner {
+    Unit(usize),
+    /// A unit's, which sent another in its place.
+    Replaced,
+    Nobody,
+}
+
+fn owner(returns: &Returns, found: &Diagnostic, file: &str) -> Owner {
+    let is_in =
+        |unit: &UnitReturns| unit.versions.iter().any(|version| &*version.returned.file == file);
+    let by_version = returns.units.iter().position(is_in);
+    let by_name = || {
+        let Problem::BlankReturn { unit } = &found.problem else { return None };
+        returns.units.iter().position(|one| one.grid.identity.unit == *unit)
+    };
+    let Some(at) = by_version.or_else(by_name) else { return Owner::Nobody };
+    match returns.units[at].chosen() {
+        Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
+        Some(_) | None => Owner::Unit(at),
+    }
+}
+
+fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
+    let Some(chosen) = sent.chosen() else {
+        let about = findings.iter().find_map(to_mend).map(|place| place.file_name().to_owned());
+        let about = about.unwrap_or_default();
+        return Reply { unit, about, findings, kept: Answers::new(), wrong: Vec::new() };
+    };
+    let mut kept = chosen.returned.values();
+    kept.retain(|id, answer| stays(&sent.grid, id, answer));
+    let mut wrong = Vec::new();
+    for (id, answered) in &chosen.returned.answers {
+        let here = Place::from(&answered.origin);
+        for found in findings.iter().filter(|found| found.place == here) {
+            wrong.push((id.clone(), found.clone()));
+            if found.severity() == Severity::Error {
+                kept.remove(id);
+            }
+        }
+    }
+    let about = chosen.hash.chars().take(DIGITS).collect();
+    Reply { unit, about, findings, kept, wrong }
+}
+
+/// Whether an answer can stand in the new form: a value of the kind that is asked for. The day of
+/// filling in is asked for again.
+fn stays(grid: &FormGrid, id: &str, answer: &Answer) -> bool {
+    let Some(entry) = grid.entries.iter().find(|entry| entry.id == id) else { return false };
+    match (entry.field, entry.field.kind(), answer) {
+        (Field::FilledOn, _, _) => false,
+        (_, Kind::LongText | Kind::ShortText | Kind::Choice, Answer::Text(_)) => true,
+        (_, Kind::Figure, Answer::Number(number)) => *number >= 0.0,
+        (_, Kind::Day, Answer::Day(_)) => true,
+        (_, _, Answer::Text(_) | Answer::Number(_) | Answer::Day(_)) => false,
+    }
+}

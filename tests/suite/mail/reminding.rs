@@ -1,0 +1,235 @@
+//! Reminders and replies: to whom, how often, and a form in which only what is wrong is open to
+//! be filled in again.
+
+use std::io::{Cursor, Read, Write};
+
+use hongtou::date::Date;
+use hongtou::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid};
+use hongtou::mail::log::Kind;
+use hongtou::notice::{self, UnitId};
+use hongtou::period::{Period, Quarter};
+use mail_parser::{MessageParser, MimeHeaders};
+
+use super::server::Server;
+use super::{Year, files, said};
+use crate::forms::workbook::Workbook;
+
+/// What stands where a number is asked for.
+const NO_NUMBER: &str = "正在统计";
+
+fn grid(year: &Year, unit: usize) -> FormGrid {
+    let reading = notice::read("notice.yaml", &year.read("notice.yaml"));
+    let notice = reading.notice.expect("a notice");
+    FormGrid::new(&notice, UnitId(unit), Period::new(2024, Quarter::First)).expect("a form")
+}
+
+fn text(words: &str) -> Answer {
+    Answer::Text(CellText::new(words).0)
+}
+
+fn answers(grid: &FormGrid) -> Answers {
+    let answer = |entry: &Entry| match entry.field {
+        Field::Answer { task } => text(&format!("第{task}项：开展活动3场，\n下一步继续推进。")),
+        Field::State { .. } => text("推进中"),
+        Field::Figure { target, .. } => Answer::Number([7.0, 8.0, 9.0][target]),
+        Field::Due { .. } => text("年底"),
+        Field::Person => text("李四"),
+        Field::Phone => text("0533-5180000"),
+        Field::FilledOn => Answer::Day(Date::new(2024, 3, 30).expect("a day")),
+    };
+    grid.entries.iter().map(|entry| (entry.id.clone(), answer(entry))).collect()
+}
+
+fn first_figure(grid: &FormGrid) -> &Entry {
+    let figure = |entry: &&Entry| matches!(entry.field, Field::Figure { .. });
+    grid.entries.iter().find(figure).expect("a target")
+}
+
+/// 区人社局 returned with a word for a number, 区妇联 and 区教体局 without a fault.
+fn returned() -> Year {
+    let year = Year::new();
+    for unit in 0..3 {
+        let grid = grid(&year, unit);
+        let mut answers = answers(&grid);
+        if unit == 0 {
+            answers.insert(first_figure(&grid).id.clone(), text(NO_NUMBER));
+        }
+        let bytes = form::write(&grid, &answers).expect("a workbook");
+        year.put(&format!("returns/2024Q1/{}.xlsx", grid.identity.unit), bytes);
+    }
+    year
+}
+
+fn remind(year: &Year, day: &str, more: &[&str]) -> (i32, String) {
+    let output = year.run(&[&["remind", "--as-of", day], more].concat());
+    let (code, text) = said(&output);
+    (code, text + &String::from_utf8_lossy(&output.stdout))
+}
+
+fn letter(year: &Year, place: &str) -> String {
+    let bytes = year.read(place);
+    let mail = MessageParser::default().parse(&bytes).expect("a message");
+    mail.body_text(0).expect("a text").into_owned()
+}
+
+#[test]
+fn only_the_missing_are_reminded_and_only_the_faulty_replied_to() {
+    let year = returned();
+    let (code, text) = remind(&year, "2024-04-08", &[]);
+    assert_eq!(code, 1, "{text}");
+    let names = files(&year.path("out/remind/2024Q1/2024-04-08"), ".eml");
+    let missing: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix("催报-")).collect();
+    let units = ["04-区民政局", "05-区财政局", "06-区卫健局", "07-区文旅局", "08-区科协"];
+    let units = units.map(|unit| format!("{unit}-2024Q1.eml"));
+    assert_eq!(missing, units);
+    let replies: Vec<&String> = names.iter().filter(|name| name.starts_with("退回-")).collect();
+    assert_eq!(replies, ["退回-01-区人社局-2024Q1.eml"]);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-04-区民政局-2024Q1.eml");
+    assert!(words.contains("现已超过8天") && !words.contains("此前已提醒"), "{words}");
+}
+
+/// What the letter says: the cell and what to do; and the form is the one to be sent back.
+#[test]
+fn a_reply_names_the_cell_and_the_remedy() {
+    let year = returned();
+    remind(&year, "2024-04-08", &[]);
+    let place = "out/remind/2024Q1/2024-04-08/退回-01-区人社局-2024Q1.eml";
+    let cell = first_figure(&grid(&year, 0)).cell.to_string();
+    let words = letter(&year, place);
+    assert!(words.contains(&cell) && words.contains(NO_NUMBER), "{cell}: {words}");
+    assert!(words.contains("怎么改："), "{words}");
+    let bytes = year.read(place);
+    let mail = MessageParser::default().parse(&bytes).expect("a message");
+    let form = mail.attachment(0).expect("a form");
+    assert_eq!(form.attachment_name(), Some("01-区人社局-2024Q1-更正.xlsx"));
+    let html = mail.body_html(0).expect("HTML");
+    assert!(html.contains("<table") && html.contains(&cell), "{html}");
+}
+
+/// The new form holds all answers but the wrong one; with that one mended it is read as a return
+/// without a fault.
+#[test]
+fn a_corrected_form_reads_back_with_the_answer_that_was_mended() {
+    let year = returned();
+    remind(&year, "2024-04-08", &[]);
+    let bytes = year.read("out/remind/2024Q1/2024-04-08/01-区人社局-2024Q1-更正.xlsx");
+    let grid = grid(&year, 0);
+    let wrong = first_figure(&grid);
+    let day = grid.entries.iter().find(|entry| entry.field == Field::FilledOn).expect("a day");
+    let texts = Workbook::open(&bytes).texts("xl/worksheets/sheet1.xml");
+    let beside = format!("G{}", wrong.cell.row + 1);
+    assert!(texts[&beside].starts_with("【请更正】"), "{}", texts[&beside]);
+    assert!(!texts.contains_key(&wrong.cell.to_string()));
+
+    let mended = with_number(&bytes, &wrong.cell.to_string(), "58");
+    let mended = with_number(&mended, &day.cell.to_string(), "45390");
+    std::fs::remove_file(year.path("returns/2024Q1/区人社局.xlsx")).expect("gone");
+    year.put("returns/2024Q1/新.xlsx", mended);
+    let output = year.run(&["report", "--as-of", "2024-04-08", "--bundled-fonts"]);
+    let (_, words) = said(&output);
+    assert!(!words.contains("新.xlsx"), "a fault in the mended form: {words}");
+    let book = Workbook::open(&year.read("out/report/2024Q1/汇总-2024Q1.xlsx"));
+    let told = book.strings();
+    for entry in &grid.entries {
+        let Some(Answer::Text(answer)) = answers(&grid).remove(&entry.id) else { continue };
+        let kept = !matches!(entry.field, Field::State { .. });
+        assert!(!kept || told.contains(&answer.as_str().to_owned()), "{}", answer.as_str());
+    }
+    assert!(!told.iter().any(|text| text == NO_NUMBER));
+    assert!(told.iter().any(|text| text == "区人社局"));
+}
+
+/// The same workbook with a number in an empty cell.
+fn with_number(bytes: &[u8], cell: &str, number: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("the part");
+        if name == "xl/worksheets/sheet1.xml" {
+            let text = String::from_utf8(content).expect("XML");
+            let start = text.find(&format!("<c r=\"{cell}\" ")).expect("the cell");
+            let end = start + text[start..].find("/>").expect("an empty cell");
+            content = format!("{}><v>{number}</v></c>{}", &text[..end], &text[end + 2..]).into();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        out.write_all(&content).expect("written");
+    }
+    out.finish().expect("a workbook").into_inner()
+}
+
+#[test]
+fn earlier_reminders_are_counted_by_stages() {
+    let year = returned();
+    for day in ["2024-03-26", "2024-03-28", "2024-03-31"] {
+        remind(&year, day, &[]);
+    }
+    let reminders = |year: &Year| {
+        let log = year.log().into_iter();
+        log.filter(|line| line.subject.unit == "区科协" && line.subject.kind == Kind::Reminder)
+            .map(|line| line.subject.about)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(reminders(&year), ["期限前5天", "期限当天"]);
+    for _ in 0..2 {
+        remind(&year, "2024-04-03", &[]);
+        let words = letter(&year, "out/remind/2024Q1/2024-04-03/催报-08-区科协-2024Q1.eml");
+        assert!(words.contains("此前已提醒2次") && words.contains("现已超过3天"), "{words}");
+    }
+    assert_eq!(reminders(&year).len(), 3);
+}
+
+#[test]
+fn nobody_is_reminded_too_early() {
+    let year = returned();
+    let (_, words) = remind(&year, "2024-03-20", &[]);
+    assert!(words.contains("还没到提醒的日子（2024-03-26 起）"), "{words}");
+    let names = files(&year.path("out/remind/2024Q1/2024-03-20"), ".eml");
+    assert_eq!(names, ["退回-01-区人社局-2024Q1.eml"]);
+}
+
+#[test]
+fn the_same_day_gives_the_same_reminders() {
+    let folder = "out/remind/2024Q1/2024-04-08";
+    let (one, other) = (returned(), returned());
+    remind(&one, "2024-04-08", &[]);
+    remind(&other, "2024-04-08", &[]);
+    remind(&other, "2024-04-08", &[]);
+    let names = files(&one.path(folder), "");
+    assert_eq!(names.len(), 3 * 6 + 1);
+    for name in names {
+        let place = format!("{folder}/{name}");
+        assert!(one.read(&place) == other.read(&place), "{name}");
+    }
+}
+
+#[test]
+fn a_stage_is_sent_once_and_the_next_counts_it() {
+    let (year, server) = (returned(), Server::start(&[]));
+    let send = |day: &str| {
+        let arguments = ["remind", "--as-of", day, "--smtp", "--per-minute", "0"];
+        let mut command = year.command(&arguments);
+        command.env("HONGTOU_SMTP_SERVER", format!("127.0.0.1:{}", server.port));
+        said(&command.output().expect("the program runs"))
+    };
+    let (code, words) = send("2024-04-03");
+    assert_eq!(code, 1, "{words}");
+    assert_eq!(server.taken().len(), 5, "four reminders with a mailbox and a reply");
+    send("2024-04-05");
+    assert_eq!(server.taken().len(), 5, "the stage is over, the reply is out");
+    send("2024-04-07");
+    assert_eq!(server.taken().len(), 9);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-07/催报-04-区民政局-2024Q1.eml");
+    assert!(words.contains("此前已提醒1次"), "{words}");
+}
+
+/// A file that is broken beyond knowing whose it is: the office is told, nobody else.
+#[test]
+fn a_file_of_nobody_is_named() {
+    let year = returned();
+    year.put("returns/2024Q1/汇总.xlsx", &b"PK\x03\x04 cut off"[..]);
+    let (_, words) = remind(&year, "2024-04-08", &[]);
+    assert!(words.contains("[W805]") && words.contains("汇总.xlsx"), "{words}");
+}
