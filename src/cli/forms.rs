@@ -62,14 +62,16 @@ impl Form {
         Ok(NewFile { name: self.name.clone(), bytes: bytes(&self.grid, &self.known)? })
     }
 
-    /// The file with the answers of a return that are right, and beside the others what is wrong.
+    /// The file with the answers of a return that are right, the cells of the others marked.
     ///
     /// # Errors
     /// As [`file`](Form::file).
     pub(super) fn corrected(&self, reply: &Reply) -> Result<NewFile, Diagnostics> {
         let mut grid = self.grid.clone();
         for (id, found) in &reply.wrong {
-            grid.remark(id, &found.problem.message(Lang::Zh).title);
+            let message = found.problem.message(Lang::Zh);
+            let words = format!("{}。{}", message.title, message.remedy);
+            grid.remarks.entry(id.clone()).or_insert(words);
         }
         let mut known = self.known.clone();
         known.extend(reply.kept.clone());

@@ -13,8 +13,6 @@ use super::grid::{EARLIER, FormGrid, Part, Printed};
 
 /// What stands where a quarter ago nothing did.
 pub(super) const NOTHING: &str = "（未填写）";
-/// What stands before a remark.
-pub(super) const REMARK: &str = "【请更正】";
 
 impl FormGrid {
     /// Shows what was answered in `period` beside the cells that ask the same again.
@@ -29,20 +27,6 @@ impl FormGrid {
             .collect();
         for (row, text) in asked {
             self.aside(row, Part::Earlier, text.unwrap_or_else(|| NOTHING.into()));
-        }
-    }
-
-    /// Says beside the cell of the field `id` what is wrong with the answer it had.
-    pub fn remark(&mut self, id: &str, words: &str) {
-        let Some(row) = self.entries.iter().find(|entry| entry.id == id).map(|one| one.cell.row)
-        else {
-            return;
-        };
-        let words = format!("{REMARK}{words}");
-        let area = Area::one(CellRef::new(row, EARLIER));
-        match self.printed.iter_mut().find(|printed| printed.area == area) {
-            Some(printed) => printed.text = format!("{words}\n{}", printed.text),
-            None => self.aside(row, Part::Earlier, words),
         }
     }
 

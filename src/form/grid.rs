@@ -5,6 +5,8 @@
 //! foot asks who filled the form in and leaves room for signature and seal. How a cell looks is
 //! the writer's matter.
 
+use std::collections::BTreeMap;
+
 use crate::date::Date;
 use crate::notice::{Notice, Task, Title, UnitId};
 use crate::period::Period;
@@ -76,6 +78,9 @@ pub struct FormGrid {
     pub foot_row: u32,
     /// The last row.
     pub last_row: u32,
+    /// What was wrong with an earlier answer, by the name of its field: shown with the cell and
+    /// written into none.
+    pub remarks: BTreeMap<String, String>,
 }
 
 /// A text of the sheet that nobody changes.
@@ -331,6 +336,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         head_row: HEAD_ROW,
         foot_row: 0,
         last_row: 0,
+        remarks: BTreeMap::new(),
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Reply {
     pub findings: Vec<Diagnostic>,
     /// The answers that are right, by the names of the fields.
     pub kept: Answers,
-    /// What is wrong beside each field, by its name.
+    /// What is wrong with the answer to each field, by its name.
     pub wrong: Vec<(String, Diagnostic)>,
 }
 
@@ -91,11 +91,11 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
     let mut kept = chosen.returned.values();
     kept.retain(|id, answer| stays(&sent.grid, id, answer));
     let mut wrong = Vec::new();
-    for (id, answered) in &chosen.returned.answers {
-        let here = Place::from(&answered.origin);
+    for (id, place) in &chosen.returned.places {
+        let here = Place::from(place);
         for found in findings.iter().filter(|found| found.place == here) {
             wrong.push((id.clone(), found.clone()));
-            if found.severity() == Severity::Error {
+            if found.problem.blocks() {
                 kept.remove(id);
             }
         }

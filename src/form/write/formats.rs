@@ -6,13 +6,15 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::document::Typeface;
-use crate::form::grid::{Kind, Part};
+use crate::form::grid::{Entry, FormGrid, Kind, Part};
 use crate::length::Length;
 
 use super::measure::{self, BODY};
 
 /// The colour of cells to fill in.
 const OPEN: Color = Color::RGB(0x00FF_FBE6);
+/// The colour of cells to fill in otherwise than before.
+const WRONG: Color = Color::RGB(0x00FF_D9B3);
 /// The colour of what stands beside the table.
 const ASIDE: Color = Color::RGB(0x0059_5959);
 /// A day as an official paper writes it.
@@ -64,10 +66,11 @@ fn aside(format: Format) -> Format {
 ///
 /// A long answer keeps the general number format: older programs print a cell of the text
 /// format as `####` once it holds more than 255 characters.
-pub(super) fn open(kind: Kind) -> Format {
+pub(super) fn open(entry: &Entry, grid: &FormGrid) -> Format {
+    let colour = if grid.remarks.contains_key(&entry.id) { WRONG } else { OPEN };
     let format = ruled(typeface(Typeface::FangSong, BODY)).set_unlocked().set_text_wrap();
-    let format = format.set_background_color(OPEN).set_align(FormatAlign::VerticalCenter);
-    match kind {
+    let format = format.set_background_color(colour).set_align(FormatAlign::VerticalCenter);
+    match entry.field.kind() {
         Kind::LongText => format.set_align(FormatAlign::Left).set_align(FormatAlign::Top),
         Kind::ShortText => format.set_align(FormatAlign::Center).set_num_format(TEXT),
         Kind::Figure | Kind::Choice => format.set_align(FormatAlign::Center),

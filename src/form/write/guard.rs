@@ -5,13 +5,24 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
 
-use crate::form::grid::{Field, FormGrid, LONGEST_TEXT, TaskState};
+use crate::form::grid::{Entry, Field, FormGrid, LONGEST_TEXT, TaskState};
 
 /// A name or a telephone number.
 const LONGEST_LINE: u32 = 100;
 
-/// What is accepted in the cell of `field`.
-pub(super) fn validation(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+/// So much of a remark is shown.
+const LONGEST_REMARK: usize = 200;
+
+/// What is accepted in the cell of `entry`, and what it says: the hint of its field, or what was
+/// wrong with the answer before.
+pub(super) fn validation(entry: &Entry, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+    let usual = of_field(entry.field, grid)?;
+    let Some(remark) = grid.remarks.get(&entry.id) else { return Ok(usual) };
+    let remark: String = remark.chars().take(LONGEST_REMARK).collect();
+    usual.set_input_title("请更正")?.set_input_message(remark)
+}
+
+fn of_field(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
     match field {
         Field::Answer { .. } => text(
             LONGEST_TEXT,

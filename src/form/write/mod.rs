@@ -14,7 +14,7 @@ mod text;
 use std::fmt;
 
 use rust_xlsxwriter::{
-    ExcelDateTime, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    ExcelDateTime, Format, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::length::Length;
@@ -76,7 +76,7 @@ pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> 
     }
     for entry in &grid.entries {
         open(sheet, entry, grid)?;
-        fill(sheet, entry, answers.get(&entry.id))?;
+        fill(sheet, entry, answers.get(&entry.id), &formats::open(entry, grid))?;
     }
     protect(sheet);
     identity::hidden_sheet(workbook.add_worksheet(), grid)?;
@@ -102,8 +102,8 @@ fn print(sheet: &mut Worksheet, printed: &Printed) -> Result<(), XlsxError> {
 
 fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), XlsxError> {
     let (row, column) = (entry.cell.row, entry.cell.column);
-    sheet.write_blank(row, column, &formats::open(entry.field.kind()))?;
-    let validation = guard::validation(entry.field, grid)?;
+    sheet.write_blank(row, column, &formats::open(entry, grid))?;
+    let validation = guard::validation(entry, grid)?;
     sheet.add_data_validation(row, column, row, column, &validation)?;
     if entry.field.kind() == Kind::ShortText {
         // A telephone number of digits only is meant as text.
@@ -112,21 +112,25 @@ fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), Xls
     Ok(())
 }
 
-fn fill(sheet: &mut Worksheet, entry: &Entry, answer: Option<&Answer>) -> Result<(), XlsxError> {
+fn fill(
+    sheet: &mut Worksheet,
+    entry: &Entry,
+    answer: Option<&Answer>,
+    format: &Format,
+) -> Result<(), XlsxError> {
     let (row, column) = (entry.cell.row, entry.cell.column);
-    let format = formats::open(entry.field.kind());
     match answer {
         None => {}
         Some(Answer::Text(text)) => {
-            write_text(sheet, row, column, text.as_str(), &format)?;
+            write_text(sheet, row, column, text.as_str(), format)?;
         }
         Some(Answer::Number(number)) => {
-            sheet.write_number_with_format(row, column, *number, &format)?;
+            sheet.write_number_with_format(row, column, *number, format)?;
         }
         Some(Answer::Day(day)) => {
             let year = u16::try_from(day.year()).unwrap_or(1900);
             let day = ExcelDateTime::from_ymd(year, day.month(), day.day())?;
-            sheet.write_datetime_with_format(row, column, &day, &format)?;
+            sheet.write_datetime_with_format(row, column, &day, format)?;
         }
     }
     Ok(())
