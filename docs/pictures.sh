@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Makes every picture in docs/ anew from the program: what the README shows is what it writes.
+# Needs poppler-utils and LibreOffice (for the form). HONGTOU=path/to/hongtou takes that program;
+# otherwise it is built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if [ -z "${HONGTOU:-}" ]; then
+  cargo build --quiet
+  HONGTOU=target/debug/hongtou
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# picture PDF PAGE DPI NAME: a page as docs/NAME.png.
+picture() {
+  pdftoppm -png -r "$3" -f "$2" -l "$2" -singlefile "$1" "docs/$4"
+  echo "docs/$4.png"
+}
+
+"$HONGTOU" demo "$work/demo" --bundled-fonts >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+picture "$work/demo/out/notice.pdf" 1 80 notice-page-1
+picture "$work/demo/out/report/2024Q1/汇总-2024Q1.pdf" 1 70 report-page-1
+
+FONTCONFIG_FILE=$PWD/tests/fonts.conf XDG_CACHE_HOME=$work/cache soffice --headless \
+  "-env:UserInstallation=file://$work/profile" --convert-to pdf --outdir "$work" \
+  "$work/demo/returns/2024Q1/区人社局一季度.xlsx" >"$work/log" 2>&1
+picture "$work/区人社局一季度.pdf" 1 70 form-filled
+
+# A first page of each format, and the table that lies across the sheet.
+while read -r name page; do
+  "$HONGTOU" notice "fixtures/notices/$name/notice.yaml" -o "$work/$name" --bundled-fonts \
+    >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+  picture "$work/$name/notice.pdf" "$page" 60 "$name-page-$page"
+done <<'PAGES'
+secret-joint-upward 1
+letter 1
+minutes 1
+order 1
+wide-table 3
+PAGES
