@@ -94,7 +94,7 @@ fn pages(
 ) -> Result<(Vec<NewFile>, Diagnostics), Diagnostics> {
     let style = Style::REPORT;
     title::fit(&mut document, &style);
-    let laid = layout::pages(&document, &style, fonts)?;
+    let laid = layout::settle(&mut document, &style, fonts)?;
     let portable = pdf::write(&laid.pages, &document.info, fonts)
         .map_err(|error| output::not_made("PDF", &error))?;
     let word = docx::write(&document, &style).map_err(|error| output::not_made("DOCX", &error))?;

@@ -56,7 +56,7 @@ fn make(
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
-    let mut files = files(notice, &templates, &fonts)?;
+    let mut files = files(notice, &templates, &fonts, findings)?;
     if args.pictures.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);
         let drawn = portable.map(|file| pictures::files("notice", &file.bytes)).transpose()?;
@@ -74,18 +74,20 @@ fn files(
     notice: &Notice,
     templates: &Templates,
     fonts: &FontSet,
+    findings: &mut Diagnostics,
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let style = compose::style(notice);
     let mut document = compose::notice(notice, templates)?;
     title::fit(&mut document, &style);
-    let laid = layout::pages(&document, &style, fonts)?;
+    let laid = layout::settle(&mut document, &style, fonts)?;
+    findings.extend(laid.warnings);
     let mut files = vec![
         NewFile { name: "notice.docx".into(), bytes: word(&document, &style)? },
         NewFile { name: PORTABLE.into(), bytes: portable(&laid.pages, &document, fonts)? },
     ];
     if let Some(mut attachment) = compose::attachment(notice, templates)? {
         title::fit(&mut attachment, &style);
-        layout::pages(&attachment, &style, fonts)?;
+        layout::settle(&mut attachment, &style, fonts)?;
         files.push(NewFile { name: ATTACHMENT.into(), bytes: word(&attachment, &style)? });
     }
     Ok(files)

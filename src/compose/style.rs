@@ -3,7 +3,7 @@
 
 use crate::document::{Colour, HeadForm, Style};
 use crate::length::Length;
-use crate::notice::{Format, GridProfile, HouseStyle, Notice};
+use crate::notice::{ColophonPage, Format, GridProfile, HouseStyle, Notice};
 
 /// How `notice` is set.
 pub fn style(notice: &Notice) -> Style {
@@ -18,6 +18,7 @@ pub fn style(notice: &Notice) -> Style {
         Format::Order => HeadForm::Order,
     });
     style.preprinted = layout.preprinted;
+    style.colophon.even_page = layout.colophon_page == ColophonPage::Even;
     if let Some(stamped) = &notice.stamped {
         style.stamp.width = stamped.width.unwrap_or(style.stamp.width);
         style.stamp.height = stamped.height.unwrap_or(style.stamp.height);

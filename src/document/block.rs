@@ -243,6 +243,8 @@ pub enum ColophonPage {
     WithText,
     /// The next even page after the text.
     NextEven,
+    /// An even page after a blank one; neither bears a number (7.5).
+    AfterBlank,
 }
 
 /// An element of the colophon that hangs after its label.

@@ -10,6 +10,8 @@ use super::{Align, Cell, Column, Style, Table, Turn, plain_text};
 
 /// Cells are broken beyond so many characters: a column need not be wider.
 const BROKEN_BEYOND: f64 = 10.0;
+/// The white at the sides of a cell, in characters.
+const PADDING: f64 = 0.6;
 /// A head of more characters than this may take two lines.
 const HEAD: f64 = 3.0;
 
@@ -18,7 +20,7 @@ const HEAD: f64 = 3.0;
 pub(super) fn natural<'c>(head: &Cell, cells: impl Iterator<Item = &'c Cell>) -> Column {
     let longest = cells.map(width).fold(0.0, f64::max);
     let share = needed(head, longest);
-    let more = (longest - share).max(0.0).sqrt();
+    let more = (longest - share).max(0.0).sqrt() + PADDING;
     let align = if longest > BROKEN_BEYOND { Align::Left } else { Align::Centre };
     Column { share: share + more, align }
 }

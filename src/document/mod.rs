@@ -8,7 +8,9 @@ mod block;
 mod columns;
 mod head;
 mod measure;
+mod moved;
 mod outline;
+mod section;
 mod signing;
 mod style;
 pub mod template;
@@ -22,6 +24,7 @@ pub use block::{
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
 pub use outline::{Headline, headline};
+pub use section::Section;
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
     BarStyle, ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle,

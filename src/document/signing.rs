@@ -15,6 +15,8 @@ use super::{Run, Signature, Style, plain_text};
 const APART: Length = Length::mm(2.0);
 /// Most names in a row (practice; three seals of 42 mm fill the type area's width).
 const IN_ROW: usize = 3;
+/// A paragraph of no more lines is not divided before a signature (practice).
+const KEPT_LINES: usize = 5;
 /// A little less than nothing: sums of lengths are not exact.
 const HAIR: f64 = 0.001;
 
@@ -142,6 +144,12 @@ impl Style {
             .collect();
         lines.push(SigningLine { above: 0, texts: placed(&signed.date, left + inset) });
         Signing { lines, below: Length::ZERO }
+    }
+
+    /// Whether a paragraph of so many lines goes as a whole to the page of the signature below it,
+    /// so that no page has a signature and no text (7.3.5.5). Of a longer one only the end goes.
+    pub fn is_kept_whole(&self, lines: usize) -> bool {
+        lines <= KEPT_LINES
     }
 
     fn grid_width(&self, text: &[Run]) -> Length {

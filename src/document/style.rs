@@ -253,6 +253,8 @@ pub struct ColophonStyle {
     pub inner: Rule,
     /// Whether it has rules: a letter's has none (10.1).
     pub ruled: bool,
+    /// Whether it stands on an even page, the outer side of the last sheet (practice).
+    pub even_page: bool,
 }
 
 /// 页码 (7.5).
@@ -378,6 +380,7 @@ impl Style {
             outer: Rule { thickness: Length::mm(0.35), colour: Colour::BLACK },
             inner: Rule { thickness: Length::mm(0.25), colour: Colour::BLACK },
             ruled: true,
+            even_page: false,
         },
         page_number: PageNumberStyle {
             text: TextStyle::black(Typeface::Song, SIZE_4),

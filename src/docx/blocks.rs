@@ -1,13 +1,14 @@
 //! Blocks of the document -> paragraphs and tables of Word, in order, with the blank lines
 //! between the elements as empty paragraphs on the grid.
 
-use docx_rs::{Paragraph, Table as WordTable};
+use docx_rs::{Paragraph, SectionProperty, Table as WordTable};
 
-use crate::document::{Block, Document, Stamp, Style, Text, headline, is_heading};
+use crate::document::{Block, Document, Stamp, Style, Text, headline, is_heading, plain_text};
+use crate::han;
 use crate::length::Length;
 
 use super::styles::Named;
-use super::{colophon, head, note, runs, signature, table};
+use super::{colophon, head, note, runs, signature, table, unit};
 
 /// A piece of the body.
 pub(super) enum Piece {
@@ -25,16 +26,38 @@ impl From<Paragraph> for Piece {
     }
 }
 
-/// The pieces of the body.
+/// The pieces of the body, section after section.
 pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
     let blocks = &document.blocks;
-    let place = |index: usize| Place {
-        style,
-        before: index.checked_sub(1).and_then(|before| blocks.get(before)),
-        rest: blocks.get(index + 1..).unwrap_or_default(),
-        after: blocks.get(index + 1),
+    let sections = document.sections(style);
+    let mut pieces = Vec::new();
+    for (number, section) in sections.iter().enumerate() {
+        let style = &section.style(style);
+        for index in section.blocks.clone() {
+            let opens = number > 0 && index == section.blocks.start;
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            let rest = &blocks[index + 1..];
+            let place = Place { style, before, rest, opens };
+            pieces.extend(place.set(&blocks[index]));
+        }
+        if number + 1 < sections.len() {
+            end_section(&mut pieces);
+        }
+    }
+    pieces
+}
+
+/// Ends a section with its last paragraph, or with one of its own behind a table. What the
+/// section is, the finishing pass writes.
+fn end_section(pieces: &mut Vec<Piece>) {
+    let last = match pieces.pop() {
+        Some(Piece::Paragraph(paragraph)) => *paragraph,
+        other => {
+            pieces.extend(other);
+            Paragraph::new().style(Named::Anchor.id())
+        }
     };
-    blocks.iter().enumerate().flat_map(|(index, block)| place(index).set(block)).collect()
+    pieces.push(last.section_property(SectionProperty::new()).into());
 }
 
 /// The paragraph in Word's navigation pane, where it begins with a heading.
@@ -51,7 +74,8 @@ struct Place<'a> {
     before: Option<&'a Block>,
     /// All that follows.
     rest: &'a [Block],
-    after: Option<&'a Block>,
+    /// Whether it begins a section, and so a page.
+    opens: bool,
 }
 
 impl Place<'_> {
@@ -64,8 +88,7 @@ impl Place<'_> {
                 self.below_gap(gaps.recipients, vec![runs::paragraph(Named::Recipients, text)])
             }
             Block::Paragraph(text) => {
-                let paragraph = self.kept(runs::paragraph(Named::Body, text));
-                let paragraph = outlined(paragraph, block);
+                let paragraph = outlined(self.last_text(text), block);
                 let heading = is_heading(text);
                 vec![if heading { paragraph.keep_next(true) } else { paragraph }.into()]
             }
@@ -101,7 +124,7 @@ impl Place<'_> {
 
     fn title(&self, lines: &[Text]) -> Vec<Piece> {
         let gaps = &self.style.gaps;
-        let blanks = if let Some(Block::Paragraph(_)) = self.after { gaps.body } else { 0 };
+        let blanks = if let [Block::Paragraph(_), ..] = self.rest { gaps.body } else { 0 };
         let blanks = std::iter::repeat_with(Paragraph::new).take(usize::from(blanks));
         let title = std::iter::once(runs::lines(Named::Title, lines));
         self.below_gap(gaps.title, title.chain(blanks).collect())
@@ -110,7 +133,7 @@ impl Place<'_> {
     /// `paragraphs` below so many blank lines; none at the top of the document.
     fn below_gap(&self, lines: u16, paragraphs: Vec<Paragraph>) -> Vec<Piece> {
         let lines = if self.before.is_some() { usize::from(lines) } else { 0 };
-        let blanks = std::iter::repeat_with(Paragraph::new).take(lines);
+        let blanks = std::iter::repeat_with(|| self.kept(Paragraph::new())).take(lines);
         blanks.chain(paragraphs).map(Piece::from).collect()
     }
 
@@ -128,13 +151,29 @@ impl Place<'_> {
         pieces
     }
 
-    /// Text before a signature stays with it, so that no page holds the signature alone (7.3.5.5).
-    fn kept(&self, paragraph: Paragraph) -> Paragraph {
-        if matches!(self.after, Some(Block::Signature(_) | Block::Stamp(_))) {
-            paragraph.keep_next(true)
+    /// A paragraph of the body. The last goes with the signature: whole where it is short.
+    fn last_text(&self, text: &Text) -> Paragraph {
+        let paragraph = self.kept(runs::paragraph(Named::Body, text));
+        let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
+        let lines = unit::whole(cells / f64::from(self.style.grid.columns));
+        if self.leads_to_signature() && self.style.is_kept_whole(lines) {
+            paragraph.keep_lines(true)
         } else {
             paragraph
         }
+    }
+
+    fn leads_to_signature(&self) -> bool {
+        let below = match self.rest {
+            [Block::AttachmentNote { .. }, below @ ..] => below,
+            below => below,
+        };
+        matches!(below, [Block::Signature(_) | Block::Stamp(_), ..])
+    }
+
+    /// Text before a signature stays with it, so that no page holds the signature alone (7.3.5.5).
+    fn kept(&self, paragraph: Paragraph) -> Paragraph {
+        if self.leads_to_signature() { paragraph.keep_next(true) } else { paragraph }
     }
 
     fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece> {
@@ -144,12 +183,13 @@ impl Place<'_> {
 
     fn attachment_label(&self, text: &Text) -> Paragraph {
         let label = runs::paragraph(Named::AttachmentLabel, text);
-        if self.before.is_some() { label.page_break_before(true) } else { label }
+        let turn = self.before.is_some() && !self.opens;
+        if turn { label.page_break_before(true) } else { label }
     }
 
     /// A table may neither end the body nor touch the next table.
     fn table(&self, table: Option<WordTable>) -> Vec<Piece> {
-        let alone = matches!(self.after, None | Some(Block::Table(_)));
+        let alone = matches!(self.rest, [] | [Block::Table(_), ..]);
         let separator = alone.then(|| Paragraph::new().style(Named::Anchor.id()));
         let Some(table) = table else { return Vec::new() };
         std::iter::once(Piece::Table(Box::new(table))).chain(separator.map(Piece::from)).collect()

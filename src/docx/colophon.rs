@@ -2,7 +2,9 @@
 //! pass puts into a box at the foot of the page.
 //!
 //! The box needs a height before anybody has broken a line, so the lines are counted on the
-//! safe side; its content stands on the foot of the box, and a box too high shows nowhere.
+//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. It
+//! grows with its text (`a:spAutoFit`), upwards from the type area's foot, where a clerk adds to
+//! it.
 
 use docx_rs::{
     BorderType, Paragraph, SpecialIndentType, Tab, TabValueType, Table, TableCell, TableCellBorder,
@@ -27,29 +29,43 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style) -> Option<(Table, Len
         return None;
     }
     let lines: u32 = rows.iter().map(|(_, lines)| lines).sum();
-    let rules = rules(rows.len(), style);
+    let rules = rules(colophon, rows.len(), style);
     let height = style.colophon.line_pitch * f64::from(lines)
-        + rules.iter().map(|rule| rule.thickness).sum::<Length>()
+        + rules.iter().flatten().map(|rule| rule.thickness).sum::<Length>()
         + ANCHOR;
     let paragraphs = rows.into_iter().map(|(paragraph, _)| paragraph);
     Some((table(paragraphs, &rules, style), height))
 }
 
-/// The rules from the first to the last (7.4.1): one more than there are rows.
-fn rules(rows: usize, style: &Style) -> Vec<Rule> {
+/// The rules from the first to the last (7.4.1): one more than there are rows; none below an
+/// element that is joined to the next.
+fn rules(colophon: &Colophon, rows: usize, style: &Style) -> Vec<Option<Rule>> {
     let ends = |index: usize| index == 0 || index == rows;
-    let rule = |index| if ends(index) { style.colophon.outer } else { style.colophon.inner };
+    let joined = |index: usize| {
+        let above = index.checked_sub(1).and_then(|above| colophon.items.get(above));
+        above.is_some_and(|above| above.joined)
+    };
+    let rule = |index| match (ends(index), joined(index)) {
+        (true, _) => Some(style.colophon.outer),
+        (false, false) => Some(style.colophon.inner),
+        (false, true) => None,
+    };
     (0..=rows).map(rule).collect()
 }
 
-fn table(paragraphs: impl Iterator<Item = Paragraph>, rules: &[Rule], style: &Style) -> Table {
+fn table(
+    paragraphs: impl Iterator<Item = Paragraph>,
+    rules: &[Option<Rule>],
+    style: &Style,
+) -> Table {
     let width = unit::index(Page::of(style).text_width);
-    let row = |(paragraph, rules): (Paragraph, &[Rule])| {
+    let row = |(paragraph, rules): (Paragraph, &[Option<Rule>])| {
         let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph);
         let positions = [TableCellBorderPosition::Top, TableCellBorderPosition::Bottom];
         let borders = positions.into_iter().zip(rules);
-        let cell = borders.fold(cell.clear_all_border(), |cell, (position, rule)| {
-            cell.set_border(border(position, *rule))
+        let cell = borders.fold(cell.clear_all_border(), |cell, (position, rule)| match rule {
+            Some(rule) => cell.set_border(border(position, *rule)),
+            None => cell,
         });
         TableRow::new(vec![cell]).cant_split()
     };

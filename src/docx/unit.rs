@@ -38,6 +38,12 @@ pub(super) fn unsigned(number: i32) -> u32 {
     u32::try_from(number).unwrap_or_default()
 }
 
+/// Whole ones that hold so many.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines")]
+pub(super) fn whole(count: f64) -> usize {
+    count.ceil().max(0.0) as usize
+}
+
 /// As six hexadecimal digits (`ST_HexColor`).
 pub(super) fn hex(Colour(red, green, blue): Colour) -> String {
     format!("{red:02X}{green:02X}{blue:02X}")

@@ -1,10 +1,12 @@
 //! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
 //! it. Every place comes from the style, with the clause beside it.
 
+use std::ops::Range;
+
 use crate::diag::{Ending, Problem};
 use crate::document::{
-    Block, Document, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle,
-    headline, is_heading,
+    Block, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle, headline,
+    is_heading,
 };
 use crate::length::Length;
 
@@ -18,12 +20,12 @@ use super::table;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
-/// The strips of `document` in order; the colophon, which has a place of its own, is not among
+/// The strips of `blocks` in order; the colophon, which has a place of its own, is not among
 /// them.
-pub(super) fn strips(document: &Document, style: &Style, collector: &mut Collector) -> Vec<Strip> {
-    let mut builder = Builder { style, collector, strips: Vec::new() };
-    for (at, block) in (1..).zip(&document.blocks) {
-        let after = &document.blocks[at..];
+pub(super) fn strips(blocks: &[Block], style: &Style, collector: &mut Collector) -> Vec<Strip> {
+    let mut builder = Builder { style, collector, strips: Vec::new(), last_paragraph: 0..0 };
+    for (at, block) in (1..).zip(blocks) {
+        let after = &blocks[at..];
         let first = builder.strips.len();
         builder.block(block, after);
         if let Some(headline) = headline(block, after) {
@@ -37,6 +39,8 @@ struct Builder<'a, 'f> {
     style: &'a Style,
     collector: &'a mut Collector<'f>,
     strips: Vec<Strip>,
+    /// The strips of the last paragraph of 正文.
+    last_paragraph: Range<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -58,12 +62,8 @@ impl Builder<'_, '_> {
                 self.blank(gaps.recipients);
                 self.paragraph(text, self.style.body, 0);
             }
-            Block::Paragraph(text) | Block::Note(text) => {
-                let first = self.strips.len();
-                self.paragraph(text, self.style.body, self.style.indent);
-                let heading = is_heading(text);
-                self.strips[first..].iter_mut().for_each(|strip| strip.keep = heading);
-            }
+            Block::Paragraph(text) => self.body_text(text),
+            Block::Note(text) => self.paragraph(text, self.style.body, self.style.indent),
             Block::AttachmentNote { label, items } => self.attachment_note(label, items),
             Block::Signature(signature) => self.signature(signature),
             Block::Stamp(stamp) => self.stamp(stamp),
@@ -102,6 +102,18 @@ impl Builder<'_, '_> {
                 self.centred(text, base, Pitch::solid(base.size));
             }
         }
+    }
+
+    /// A paragraph of 正文; a heading alone stays with what follows.
+    fn body_text(&mut self, text: &[Run]) {
+        let before = self.strips.len();
+        self.paragraph(text, self.style.body, self.style.indent);
+        let heading = is_heading(text);
+        for strip in &mut self.strips[before..] {
+            strip.body = true;
+            strip.keep = heading;
+        }
+        self.last_paragraph = before..self.strips.len();
     }
 
     fn centred(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) {
@@ -233,14 +245,21 @@ impl Builder<'_, '_> {
         self.strips.push(Strip { height, items, ..Strip::default() });
     }
 
-    /// Ties the last line that has text, and the blank ones after it, to what follows.
+    /// Ties the last paragraph of body text, with all that stands below it (附件说明), to what
+    /// follows: the whole of a short one, of a long one its last line. Where none is near, the
+    /// last line that has anything.
     fn keep_last_text(&mut self) {
-        for strip in self.strips.iter_mut().rev() {
-            strip.keep = true;
-            if !strip.items.is_empty() {
-                break;
-            }
-        }
+        let lines = self.last_paragraph.clone();
+        let from = if self.style.is_kept_whole(lines.len()) {
+            lines.start
+        } else {
+            lines.end.saturating_sub(1)
+        };
+        let is_far = |strip: &Strip| strip.head.is_some();
+        let near = !lines.is_empty() && !self.strips[from..].iter().any(is_far);
+        let last = || self.strips.iter().rposition(|strip| !strip.items.is_empty());
+        let from = if near { from } else { last().unwrap_or(0) };
+        self.strips[from..].iter_mut().for_each(|strip| strip.keep = true);
     }
 
     fn attachment_label(&mut self, text: &[Run]) {

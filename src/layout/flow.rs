@@ -1,6 +1,6 @@
 //! Strips -> pages: where pages break, and what stands at their foot.
 
-use crate::document::Style;
+use crate::document::{ColophonPage, Style};
 use crate::length::Length;
 
 use super::page::{Item, Page};
@@ -9,36 +9,78 @@ use super::strip::Strip;
 /// A hair's breadth: 22 line pitches are the type area's height but for rounding.
 const HAIR: Length = Length::pt(0.01);
 
-/// Puts `strips` on pages; `colophon` comes to the foot of the last, or of one more where it
-/// does not fit under the text. At least one page.
-pub(super) fn pages(strips: &[Strip], colophon: Option<&Strip>, style: &Style) -> Vec<Page> {
-    let mut flow = Flow { style, pages: Vec::new(), y: Length::ZERO, last: None };
+/// Strips that stand on sheets turned alike.
+pub(super) struct Part {
+    pub(super) strips: Vec<Strip>,
+    /// The style they were set by: that of the turned sheet where they stand sideways.
+    pub(super) style: Style,
+    pub(super) sideways: bool,
+}
+
+/// Strips on their pages.
+pub(super) struct Flowed {
+    /// At least one.
+    pub(super) pages: Vec<Page>,
+    /// Where the colophon came to stand.
+    pub(super) colophon: ColophonPage,
+    /// On which page the first line of body text stands, from 1; nothing where there is none.
+    pub(super) first_body: Option<usize>,
+}
+
+/// Puts `parts` on pages, each beginning one; `colophon` comes to the foot of the last, or of one
+/// more where it does not fit under the text or the style wants an even page.
+pub(super) fn pages(parts: &[Part], colophon: Option<&Strip>, style: &Style) -> Flowed {
+    let mut flow = Flow {
+        sheet: style,
+        style: *style,
+        sideways: false,
+        pages: Vec::new(),
+        y: Length::ZERO,
+        last: None,
+        first_body: None,
+    };
     flow.turn();
-    let mut rest = strips;
-    while !rest.is_empty() {
-        let tied = rest.iter().take_while(|strip| strip.keep).count();
-        let (group, after) = rest.split_at((tied + 1).min(rest.len()));
-        flow.group(group);
-        rest = after;
+    for part in parts {
+        flow.part(part);
     }
-    if let Some(colophon) = colophon {
-        flow.colophon(colophon);
-    }
-    flow.pages
+    let page = colophon.map_or(ColophonPage::WithText, |colophon| flow.colophon(colophon));
+    Flowed { pages: flow.pages, colophon: page, first_body: flow.first_body }
 }
 
 struct Flow<'a> {
-    style: &'a Style,
+    /// The upright sheet.
+    sheet: &'a Style,
+    /// The sheet as it is turned now.
+    style: Style,
+    sideways: bool,
     pages: Vec<Page>,
     /// How much of the page is taken, from the type area's top.
     y: Length,
     /// The last strip, and its top on the sheet.
     last: Option<(&'a Strip, Length)>,
+    first_body: Option<usize>,
 }
 
 impl<'a> Flow<'a> {
+    fn part(&mut self, part: &'a Part) {
+        if part.sideways != self.sideways {
+            // What is not begun yet is turned as it lies.
+            if self.y > Length::ZERO {
+                self.turn();
+            }
+            (self.sideways, self.style) = (part.sideways, part.style);
+        }
+        let mut rest = part.strips.as_slice();
+        while !rest.is_empty() {
+            let tied = rest.iter().take_while(|strip| strip.keep).count();
+            let (group, after) = rest.split_at((tied + 1).min(rest.len()));
+            self.group(group);
+            rest = after;
+        }
+    }
+
     fn turn(&mut self) {
-        let paper = self.style.paper;
+        let paper = self.sheet.paper;
         if let Some((last, top)) = self.last.take() {
             self.draw(&last.tail, top);
         }
@@ -67,6 +109,9 @@ impl<'a> Flow<'a> {
             self.draw(&strip.again, self.down());
         }
         self.last = Some((strip, self.down()));
+        if strip.body {
+            self.first_body.get_or_insert(self.pages.len());
+        }
         self.put(strip);
     }
 
@@ -80,13 +125,30 @@ impl<'a> Flow<'a> {
         self.style.paper.top + self.y
     }
 
-    /// The colophon's foot is the foot of the type area (7.4.1).
-    fn colophon(&mut self, colophon: &Strip) {
-        if !self.fits(colophon.height) {
-            self.turn();
+    /// The colophon's foot is the foot of the type area (7.4.1); it stands upright. Which page it
+    /// came to.
+    fn colophon(&mut self, colophon: &Strip) -> ColophonPage {
+        let under_text = !self.sideways && self.fits(colophon.height);
+        if !under_text {
+            self.turn_upright();
+        }
+        let odd = !self.pages.len().is_multiple_of(2);
+        let page = match (self.sheet.colophon.even_page && odd, under_text) {
+            (false, _) => ColophonPage::WithText,
+            (true, true) => ColophonPage::NextEven,
+            (true, false) => ColophonPage::AfterBlank,
+        };
+        if page != ColophonPage::WithText {
+            self.turn_upright();
         }
         let down = self.style.area_foot() - colophon.height;
         self.draw(&colophon.items, down);
+        page
+    }
+
+    fn turn_upright(&mut self) {
+        self.turn();
+        (self.sideways, self.style) = (false, *self.sheet);
     }
 
     fn fits(&self, height: Length) -> bool {
@@ -94,8 +156,13 @@ impl<'a> Flow<'a> {
     }
 
     fn draw(&mut self, items: &[Item], down: Length) {
+        let (sideways, height) = (self.sideways, self.sheet.paper.height);
+        let placed = |item: &Item| {
+            let lowered = item.lowered(down);
+            if sideways { lowered.turned(height) } else { lowered }
+        };
         if let Some(page) = self.pages.last_mut() {
-            page.items.extend(items.iter().map(|item| item.lowered(down)));
+            page.items.extend(items.iter().map(placed));
         }
     }
 }

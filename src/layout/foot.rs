@@ -18,8 +18,11 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style, collector: &mut Colle
     rows.extend(colophon.imprint.as_ref().map(|imprint| imprint_line(imprint, style, collector)));
     let mut strip = Strip::default();
     for (number, row) in rows.iter().enumerate() {
-        let line = if number == 0 { style.colophon.outer } else { style.colophon.inner };
-        ruled(&mut strip, line, style);
+        let joined = number.checked_sub(1).and_then(|above| colophon.items.get(above));
+        if !joined.is_some_and(|above| above.joined) {
+            let line = if number == 0 { style.colophon.outer } else { style.colophon.inner };
+            ruled(&mut strip, line, style);
+        }
         let down = strip.height;
         strip.items.extend(row.items.iter().map(|item| item.lowered(down)));
         strip.height += row.height;

@@ -18,9 +18,10 @@ mod strip;
 mod table;
 
 use crate::diag::Diagnostics;
-use crate::document::{Document, Style};
+use crate::document::{ColophonPage, Document, Style};
 
 use collect::Collector;
+use flow::{Flowed, Part};
 use fonts::FontSet;
 use page::Page;
 
@@ -31,6 +32,29 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// What somebody should look at.
     pub warnings: Diagnostics,
+    /// Where the colophon came to stand.
+    pub colophon: ColophonPage,
+    /// Whether page 1 shows body text (7.3.2), or there is none.
+    pub shows_body: bool,
+}
+
+/// Sets `document` after `style` with `fonts`, and changes in it what only its pages can tell:
+/// 主送机关 moves to the colophon where page 1 would show no body text (7.3.2), and the colophon
+/// learns its page. A writer that lays out no pages then writes the same.
+///
+/// # Errors
+/// As [`pages`].
+pub fn settle(
+    document: &mut Document,
+    style: &Style,
+    fonts: &FontSet,
+) -> Result<Laid, Diagnostics> {
+    let mut laid = pages(document, style, fonts)?;
+    if !laid.shows_body && document.move_recipients() {
+        laid = pages(document, style, fonts)?;
+    }
+    document.set_colophon_page(laid.colophon);
+    Ok(laid)
 }
 
 /// Sets `document` after `style` with `fonts`.
@@ -39,18 +63,32 @@ pub struct Laid {
 /// Every character of ours that no font has, and what no page holds, each with its place.
 pub fn pages(document: &Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
     let mut collector = Collector::new(style, fonts);
-    let strips = blocks::strips(document, style, &mut collector);
+    let mut parts = Vec::new();
+    for section in document.sections(style) {
+        let (style, sideways) = (section.style(style), section.sideways);
+        let blocks = &document.blocks[section.blocks];
+        let strips = blocks::strips(blocks, &style, &mut collector);
+        parts.push(Part { strips, style, sideways });
+    }
     let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
-    let mut pages = flow::pages(&strips, colophon.as_ref(), style);
+    let Flowed { mut pages, colophon, first_body } = flow::pages(&parts, colophon.as_ref(), style);
     if let Some(first) = pages.first_mut() {
         first.items.extend(head::foot_rule(style));
     }
-    for (number, page) in (1..).zip(&mut pages) {
+    let numbered = match colophon {
+        ColophonPage::WithText | ColophonPage::NextEven => pages.len(),
+        ColophonPage::AfterBlank => pages.len().saturating_sub(2),
+    };
+    for (number, page) in (1..=numbered).zip(&mut pages) {
         if number < style.page_number.first {
             continue;
         }
         page.items.extend(foot::page_number(number, style, &mut collector));
     }
     let findings = collector.into_findings();
-    if findings.has_errors() { Err(findings) } else { Ok(Laid { pages, warnings: findings }) }
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let shows_body = first_body.is_none_or(|page| page == 1);
+    Ok(Laid { pages, warnings: findings, colophon, shows_body })
 }

@@ -45,10 +45,21 @@ pub struct GlyphRun {
     pub size: Length,
     /// The colour.
     pub colour: Colour,
-    /// The baseline.
+    /// Which way they run.
+    pub direction: Direction,
+    /// The baseline: from the sheet's upper edge, or, where they run upwards, from its left one.
     pub baseline: Length,
-    /// The glyphs from left to right.
+    /// The glyphs in the order they run.
     pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// Which way a line of characters runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    Right,
+    /// From the sheet's foot to its head, turned to the left.
+    Up,
 }
 
 /// A glyph at its place.
@@ -58,7 +69,8 @@ pub struct PlacedGlyph {
     pub id: u16,
     /// The character it draws, for text extraction.
     pub character: char,
-    /// Its origin.
+    /// Its origin on the baseline: from the sheet's left edge, or, where the line runs upwards,
+    /// from its lower one.
     pub x: Length,
     /// Its own advance, in parts of the em.
     pub advance: f64,
@@ -91,6 +103,24 @@ impl Item {
             Item::Bookmark(mark) => {
                 Item::Bookmark(Bookmark { y: mark.y + down, headline: mark.headline.clone() })
             }
+        }
+    }
+
+    /// The same item of a turned sheet on the upright one, which is `height` high: what was
+    /// above comes to the left, what was left to the foot.
+    #[must_use]
+    pub(super) fn turned(self, height: Length) -> Item {
+        match self {
+            Item::Glyphs(run) => Item::Glyphs(GlyphRun { direction: Direction::Up, ..run }),
+            Item::Rule(rule) => Item::Rule(RuleBox {
+                x: rule.y,
+                y: height - rule.x - rule.width,
+                width: rule.height,
+                height: rule.width,
+                colour: rule.colour,
+            }),
+            // The whole of the turned page is where it leads to.
+            Item::Bookmark(mark) => Item::Bookmark(Bookmark { y: Length::ZERO, ..mark }),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::han;
 use crate::length::Length;
 
 use super::collect::Atom;
-use super::page::{GlyphRun, Item, PlacedGlyph, RuleBox};
+use super::page::{Direction, GlyphRun, Item, PlacedGlyph, RuleBox};
 
 /// Points that stand at the left of their cell.
 const POINTS: &str = "，。、；：？！";
@@ -32,6 +32,7 @@ pub(super) fn set(atoms: &[Atom], stretch: &[Length], x: Length, baseline: Lengt
                 face: atom.face,
                 size: atom.size,
                 colour: atom.colour,
+                direction: Direction::Right,
                 baseline,
                 glyphs: vec![glyph],
             }),

@@ -19,6 +19,8 @@ pub(super) struct Strip {
     pub(super) below: Length,
     /// Stands on the page of the strip after it.
     pub(super) keep: bool,
+    /// A line of body text.
+    pub(super) body: bool,
     /// Begins a page.
     pub(super) new_page: bool,
     /// The table head that comes again before it where it begins a page.

@@ -5,7 +5,7 @@ use printpdf::{
 };
 
 use crate::document::Colour;
-use crate::layout::page::{GlyphRun, Item, Page, PlacedGlyph, RuleBox};
+use crate::layout::page::{Direction, GlyphRun, Item, Page, PlacedGlyph, RuleBox};
 use crate::length::Length;
 
 use super::fonts::{Embedded, Key};
@@ -48,7 +48,15 @@ impl Drawing<'_> {
         let Some(first) = glyphs.first() else { return };
         let key = self.fonts.key(run, first);
         let Some(id) = self.fonts.id(key) else { return };
-        let at = TextMatrix::Translate(pt(first.x), pt(self.page.height - run.baseline));
+        let at = match run.direction {
+            Direction::Right => {
+                TextMatrix::Translate(pt(first.x), pt(self.page.height - run.baseline))
+            }
+            Direction::Up => {
+                let [x, y] = [run.baseline, first.x].map(|place| points(place.to_pt()));
+                TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y])
+            }
+        };
         let font = PdfFontHandle::External(id.clone());
         let items = vec![TextItem::GlyphIds(self.codepoints(key, run, glyphs))];
         self.operations.extend([

@@ -99,6 +99,7 @@ const ORDER: [(&str, &[&str]); 6] = [
         &[
             "w:pStyle",
             "w:keepNext",
+            "w:keepLines",
             "w:pageBreakBefore",
             "w:widowControl",
             "w:pBdr",

@@ -10,6 +10,7 @@ mod foot_box;
 mod order;
 mod package;
 mod parts;
+mod sections;
 mod tree;
 
 use docx_rs::XMLDocx;
@@ -28,10 +29,11 @@ pub(super) fn finish(
     style: &Style,
     foot_boxes: &[Length],
 ) -> Result<Vec<u8>, WriteError> {
-    try_edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
     for part in docx.headers.iter_mut().chain(&mut docx.footers) {
         edit(part, body::clean)?;
     }
+    try_edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
+    sections::complete(&mut docx, &document.sections(style), style)?;
     edit(&mut docx.styles, |part| parts::styles(part, style))?;
     edit(&mut docx.settings, parts::settings)?;
     edit(&mut docx.font_table, parts::font_table)?;

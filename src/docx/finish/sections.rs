@@ -1,0 +1,190 @@
+//! Sections (ECMA-376 17.6): sheets that are turned for a wide table (8), and a colophon on an
+//! even page (7.5).
+//!
+//! In comes the text with an empty section mark behind each section but the last, whose own mark
+//! ends the body; out go the marks with sheet, grid and footers. On a turned sheet the page
+//! number stands in a box on its short side, turned back, so that on paper it is where all other
+//! pages have it; pages about the colophon that bear no number get empty footers.
+
+use docx_rs::XMLDocx;
+
+use crate::document::{ColophonPage, Section, Style};
+use crate::length::Length;
+
+use super::super::footer::{self, Side};
+use super::super::unit::Page;
+use super::super::{exact, unit};
+use super::tree::{Element, Node};
+use super::{WriteError, edit};
+
+const PATTERN: &str = include_str!("number_box.xml");
+/// The added footers, of odd pages and of even ones; `docx-rs` wrote numbers 1 and 2.
+const TURNED: [&str; 2] = ["rIdFooter3", "rIdFooter4"];
+const EMPTY: [&str; 2] = ["rIdFooter5", "rIdFooter6"];
+const KINDS: [&str; 2] = ["default", "even"];
+const FOOTER_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
+const FOOTER_RELATION: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer";
+
+/// Writes what each section is, and adds the footers they need.
+pub(super) fn complete(
+    docx: &mut XMLDocx,
+    sections: &[Section],
+    style: &Style,
+) -> Result<(), WriteError> {
+    if sections.len() < 2 {
+        return Ok(());
+    }
+    edit(&mut docx.document, |part| write_marks(part, sections, style))?;
+    let footers: Vec<Vec<u8>> = docx.footers.iter().take(2).cloned().collect();
+    for (number, side) in [Side::Right, Side::Left].into_iter().enumerate() {
+        let Some(footer) = footers.get(number) else { continue };
+        docx.footers.push(turned_footer(footer, side, style)?);
+    }
+    for footer in &footers {
+        docx.footers.push(empty_footer(footer)?);
+    }
+    announce(docx)
+}
+
+fn write_marks(part: &mut Element, sections: &[Section], style: &Style) {
+    let mut last = Element::default();
+    part.each(&mut |element| {
+        if element.name == "w:body" {
+            last = element.find("w:sectPr").map(std::mem::take).unwrap_or_default();
+            element.children.retain(|child| !child.is(""));
+        }
+    });
+    let mut marks = sections.iter().map(|section| mark(&last, section, style));
+    part.each(&mut |element| {
+        if element.name == "w:sectPr" {
+            *element = marks.next().unwrap_or_default();
+        }
+    });
+    if let (Some(body), Some(mark)) = (part.find("w:body"), marks.next()) {
+        body.children.push(Node::Element(mark));
+    }
+}
+
+/// The mark of one section, after that of the whole text.
+fn mark(whole: &Element, section: &Section, style: &Style) -> Element {
+    let mut mark = whole.clone();
+    if section.sideways {
+        turn(&mut mark, style);
+        refer(&mut mark, TURNED);
+    }
+    match section.colophon {
+        ColophonPage::WithText => {}
+        ColophonPage::NextEven => mark.put(Element::value("w:type", "evenPage")),
+        ColophonPage::AfterBlank => {
+            mark.put(Element::value("w:type", "evenPage"));
+            refer(&mut mark, EMPTY);
+        }
+    }
+    mark
+}
+
+/// The turned sheet and its grid.
+fn turn(mark: &mut Element, style: &Style) {
+    let style = style.turned();
+    let page = Page::of(&style);
+    let number = |twips: i32| twips.to_string();
+    let [width, height] = [page.width, page.height].map(number);
+    let size = [("w:w", &*width), ("w:h", &height), ("w:orient", "landscape")];
+    mark.put(Element::new("w:pgSz", &size));
+    if let Some(margins) = mark.find("w:pgMar") {
+        let sides = [("top", page.top), ("left", page.left), ("bottom", page.bottom)];
+        for (side, twips) in sides.into_iter().chain([("right", page.right)]) {
+            margins.set(&format!("w:{side}"), &number(twips));
+        }
+        // Nothing stands in the lines of head and foot but the anchor of the number's box.
+        margins.set("w:header", &number(page.top / 2));
+        margins.set("w:footer", &number(page.bottom / 2));
+    }
+    if let Some(grid) = mark.find("w:docGrid") {
+        grid.set("w:linePitch", &number(unit::floor_twips(style.line_pitch())));
+    }
+}
+
+fn refer(mark: &mut Element, footers: [&str; 2]) {
+    for reference in mark.elements().filter(|child| child.name == "w:footerReference") {
+        let kind = reference.attribute("w:type").unwrap_or_default();
+        let at = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
+        reference.set("r:id", footers[at]);
+    }
+}
+
+/// The page number of an upright page in a box that is turned back on the turned sheet.
+fn turned_footer(footer: &[u8], side: Side, style: &Style) -> Result<Vec<u8>, WriteError> {
+    let mut root = Element::read(footer)?;
+    let number = std::mem::take(&mut root.children);
+    let line = exact::tight(style.page_number.text.size);
+    let place = BoxPlace {
+        // The sheet's foot is the turned sheet's left side, its left edge the head.
+        x: Length::pt(f64::from(footer::distance(style)) / 20.0),
+        y: style.paper.left,
+        width: line,
+        height: style.paper.area_width,
+    };
+    root.children.push(Node::Element(around(number, side, &place)?));
+    Ok(root.write())
+}
+
+struct BoxPlace {
+    x: Length,
+    y: Length,
+    width: Length,
+    height: Length,
+}
+
+fn around(number: Vec<Node>, side: Side, place: &BoxPlace) -> Result<Element, WriteError> {
+    let mut paragraph = Element::read(PATTERN.trim_end().as_bytes())?;
+    let emu = |length: Length| length.to_emu().to_string();
+    let (width, height) = (emu(place.width), emu(place.height));
+    let mut offsets = [emu(place.x), emu(place.y)].into_iter();
+    let mut number = Some(number);
+    let id = match side {
+        Side::Right => "901",
+        Side::Left => "902",
+    };
+    paragraph.each(&mut |element| match element.name.as_str() {
+        "wp:extent" | "a:ext" => {
+            element.set("cx", &width);
+            element.set("cy", &height);
+        }
+        "wp:posOffset" => {
+            let offset = offsets.next().unwrap_or_default();
+            element.children = vec![Node::Text(offset)];
+        }
+        "wp:docPr" => element.set("id", id),
+        "w:txbxContent" => element.children = number.take().unwrap_or_default(),
+        _ => {}
+    });
+    Ok(paragraph)
+}
+
+fn empty_footer(footer: &[u8]) -> Result<Vec<u8>, WriteError> {
+    let mut root = Element::read(footer)?;
+    root.children = vec![Node::Element(Element::new("w:p", &[]))];
+    Ok(root.write())
+}
+
+/// Names the added footers where the package lists its parts.
+fn announce(docx: &mut XMLDocx) -> Result<(), WriteError> {
+    let added = TURNED.into_iter().chain(EMPTY).zip(3..);
+    edit(&mut docx.content_type, |types| {
+        for (_, number) in added.clone() {
+            let name = format!("/word/footer{number}.xml");
+            let attributes = [("PartName", &*name), ("ContentType", FOOTER_TYPE)];
+            types.children.push(Node::Element(Element::new("Override", &attributes)));
+        }
+    })?;
+    edit(&mut docx.document_rels, |relations| {
+        for (id, number) in added.clone() {
+            let target = format!("footer{number}.xml");
+            let attributes = [("Id", id), ("Type", FOOTER_RELATION), ("Target", &*target)];
+            relations.children.push(Node::Element(Element::new("Relationship", &attributes)));
+        }
+    })
+}
