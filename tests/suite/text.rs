@@ -98,7 +98,8 @@ fn pdf_text(pdf: &[u8]) -> String {
 fn text_without(heads: &[String], pdf: &[u8]) -> String {
     let mut text = String::new();
     for page in measure::pages(pdf) {
-        let in_area = page.glyphs.iter().filter(|glyph| glyph.baseline <= AREA_FOOT);
+        let in_area =
+            page.glyphs.iter().filter(|glyph| glyph.baseline <= AREA_FOOT || !glyph.upright);
         let on_page: String = in_area.map(|glyph| glyph.text.as_str()).collect();
         let on_page = without_white(&on_page);
         let again = heads.iter().find(|head| text.contains(*head) && on_page.starts_with(*head));

@@ -108,6 +108,7 @@ fn measured(glyph: &PositionedGlyph<'_>, text: String, placed: Affine, colour: C
     };
     let has_ink = outline.segments().next().is_some();
     let origin = placed * Point::ZERO;
+    let along = placed * Point::new(1.0, 0.0) - origin;
     Glyph {
         text,
         ink: has_ink.then(|| (placed * outline.clone()).bounding_box().into()),
@@ -116,6 +117,7 @@ fn measured(glyph: &PositionedGlyph<'_>, text: String, placed: Affine, colour: C
         baseline: origin.y,
         advance: length(placed, Vec2::new(f64::from(advance.unwrap_or(0.0)), 0.0)),
         size: length(placed, Vec2::new(0.0, UNITS_PER_EM)) / MM_PER_PT,
+        upright: along.x.abs() > along.y.abs(),
         colour,
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use rule::Rule;
 const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// A page as it was drawn. All lengths in mm, the y axis downwards.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Page {
     /// The paper's width.
     pub(crate) width: f64,
@@ -61,6 +61,8 @@ pub(crate) struct Glyph {
     pub(crate) advance: f64,
     /// The height of its em square, in points.
     pub(crate) size: f64,
+    /// Whether it runs from left to right, and not up or down the sheet.
+    pub(crate) upright: bool,
     /// Its colour.
     pub(crate) colour: Colour,
 }
@@ -91,9 +93,38 @@ impl From<Rect> for Area {
 }
 
 impl Page {
-    /// The glyphs in lines, from top to bottom.
+    /// The upright glyphs in lines, from top to bottom.
     pub(crate) fn lines(&self) -> Vec<Line> {
-        line::collect(&self.glyphs)
+        let upright: Vec<Glyph> = self.glyphs.iter().filter(|one| one.upright).cloned().collect();
+        line::collect(&upright)
+    }
+
+    /// The sheet as somebody reads it who turns it to the right: what runs up it stands upright,
+    /// what was at the left is above.
+    pub(crate) fn turned_right(&self) -> Page {
+        let height = self.height;
+        let turn = |area: Area| Area {
+            left: height - area.bottom,
+            top: area.left,
+            right: height - area.top,
+            bottom: area.right,
+        };
+        let glyph = |one: &Glyph| Glyph {
+            ink: one.ink.map(turn),
+            x: height - one.baseline,
+            baseline: one.x,
+            upright: !one.upright,
+            ..one.clone()
+        };
+        let rule = |one: &Rule| Rule { area: turn(one.area), ..*one };
+        let mut rules: Vec<Rule> = self.rules.iter().map(rule).collect();
+        rules.sort_by(|a, b| a.area.top.total_cmp(&b.area.top));
+        Page {
+            width: self.height,
+            height: self.width,
+            glyphs: self.glyphs.iter().map(glyph).collect(),
+            rules,
+        }
     }
 }
 

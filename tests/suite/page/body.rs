@@ -16,7 +16,7 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     judge_indents(&body, wanted, verdicts);
     judge_fill(&body, verdicts);
     judge_forbidden(&body, verdicts);
-    judge_first_page(&all, &body, sheet.frame(), verdicts);
+    judge_first_page(&all, &body, sheet.frame(), wanted, verdicts);
     judge_full_pages(&all, &body, sheet.frame(), wanted, verdicts);
 }
 
@@ -102,12 +102,23 @@ fn judge_forbidden(body: &[&Placed], verdicts: &mut Verdicts) {
     verdicts.same(clause, &Vec::new(), &forbidden);
 }
 
+/// The page on which the body ends is the first after so many that are filled.
+fn filled_before(wanted: &Body) -> usize {
+    if wanted.taken_along { 2 } else { 1 }
+}
+
 /// Where the body goes on after page 1, that page is filled down to its foot.
-fn judge_first_page(all: &[Placed], body: &[&Placed], frame: Frame, verdicts: &mut Verdicts) {
+fn judge_first_page(
+    all: &[Placed],
+    body: &[&Placed],
+    frame: Frame,
+    wanted: &Body,
+    verdicts: &mut Verdicts,
+) {
     let least = FOOT - 1.5 * frame.pitch - 1.0;
     let ends = body.last().map_or(0, |placed| placed.page);
     let last = all.iter().rfind(|placed| placed.page == 1).map(|placed| placed.line.middle());
-    if let Some(found) = last.filter(|_| ends > 1) {
+    if let Some(found) = last.filter(|_| ends > filled_before(wanted)) {
         let holds = (least..=FOOT).contains(&found);
         let wanted = format!("{least:.2} to {FOOT}");
         verdicts.holds("5.2.3 last line of page 1", &wanted, format!("{found:.2}"), holds);
@@ -123,6 +134,7 @@ fn judge_full_pages(
     verdicts: &mut Verdicts,
 ) {
     let ends = body.last().map_or(0, |placed| placed.page);
+    let ends = (ends + 1).saturating_sub(filled_before(wanted));
     let full = ends.saturating_sub(2);
     verdicts.same("5.2.3 full pages after the first", &wanted.full_pages, &full);
     for page in 2..ends {

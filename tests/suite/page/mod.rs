@@ -8,6 +8,7 @@
 
 mod body;
 mod breaking;
+mod closing;
 mod conformance;
 mod end;
 mod foot;
@@ -87,6 +88,7 @@ pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
     head::judge(pages, sheet, &mut verdicts);
     body::judge(pages, sheet, &mut verdicts);
     end::judge(pages, sheet, &mut verdicts);
+    closing::judge(pages, sheet, &mut verdicts);
     foot::judge(pages, sheet, &mut verdicts);
     verdicts
 }

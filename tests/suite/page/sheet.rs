@@ -7,6 +7,7 @@
 
 use serde::Deserialize;
 
+use super::closing::Closing;
 use super::{Frame, GB9704};
 
 /// What the judges know of one paper.
@@ -39,6 +40,9 @@ pub(crate) struct Sheet {
     pub(super) attachment: Option<Attachment>,
     /// 版记.
     pub(super) colophon: Option<Colophon>,
+    /// What only some papers end with.
+    #[serde(default)]
+    pub(super) closing: Closing,
 }
 
 /// The grid of the pages.
@@ -62,6 +66,10 @@ pub(super) struct Body {
     pub(super) paragraphs: usize,
     /// How many pages after the first it fills.
     pub(super) full_pages: usize,
+    /// Whether its end goes with the signature to the next page, which leaves the page before
+    /// short (7.3.5.5).
+    #[serde(default)]
+    pub(super) taken_along: bool,
 }
 
 /// 署名 and 成文日期, as printed.
