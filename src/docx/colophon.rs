@@ -38,7 +38,7 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style) -> Option<(Table, Len
 }
 
 /// The rules from the first to the last (7.4.1): one more than there are rows; none below an
-/// element that is joined to the next.
+/// element that is joined to the next, and none at all in a letter (10.1).
 fn rules(colophon: &Colophon, rows: usize, style: &Style) -> Vec<Option<Rule>> {
     let ends = |index: usize| index == 0 || index == rows;
     let joined = |index: usize| {
@@ -46,6 +46,7 @@ fn rules(colophon: &Colophon, rows: usize, style: &Style) -> Vec<Option<Rule>> {
         above.is_some_and(|above| above.joined)
     };
     let rule = |index| match (ends(index), joined(index)) {
+        _ if !style.colophon.ruled => None,
         (true, _) => Some(style.colophon.outer),
         (false, false) => Some(style.colophon.inner),
         (false, true) => None,

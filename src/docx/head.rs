@@ -1,13 +1,14 @@
 //! 版头: its elements as paragraphs at the heights that [`Style::head_geometry`] gives, so that
 //! the text below begins on the same height as in the PDF (7.2, 10.1, 10.2).
 //!
-//! A letter's mark and double rule stand above the lines of the page, in its header: see
+//! A letter's mark and double rule reach above the lines of the page and stand in a box: see
 //! `letter`. On preprinted paper the red parts are blank and as high as they were.
 
 use docx_rs::{
     AlignmentType, BorderType, Paragraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphBorders, Run as WordRun, Tab, TabValueType, Table, TableAlignmentType, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    ParagraphBorders, Run as WordRun, SpecialIndentType, Tab, TabValueType, Table,
+    TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    WidthType,
 };
 
 use crate::document::{
@@ -21,13 +22,13 @@ use super::blocks::Piece;
 use super::descent::Descent;
 use super::styles::Named;
 use super::unit::Page;
-use super::{ANCHOR, exact, runs, unit};
+use super::{ANCHOR, exact, letter, runs, unit};
 
 /// The head of a document in which `after` follows it.
 pub(super) fn head(head: &Head, after: &[Block], style: &Style) -> Vec<Piece> {
     let geometry = style.head_geometry(head, after);
     match style.head.form {
-        HeadForm::Letter => letter(head, &geometry, style),
+        HeadForm::Letter => below_letterhead(head, &geometry, style),
         HeadForm::Document | HeadForm::Order => {
             let mut descent = Descent::from(Length::ZERO, style);
             notes(head, style, &mut descent);
@@ -192,12 +193,10 @@ fn signing_row(
     let cell = style.cell();
     let inset = unit::twips(cell * SignerRows::NUMBER_INSET);
     let tab = |at: f64| Tab::new().val(TabValueType::Left).pos(unit::index(unit::twips(cell * at)));
-    let mut row = Paragraph::new().style(Named::Number.id()).align(AlignmentType::Left).indent(
-        Some(inset),
-        None,
-        None,
-        None,
-    );
+    // The border below a line begins at its indent, so only the first line is indented.
+    let first = SpecialIndentType::FirstLine(inset);
+    let row = Paragraph::new().style(Named::Number.id()).align(AlignmentType::Left);
+    let mut row = row.indent(Some(0), Some(first), None, None);
     if let Some(number) = number {
         row = runs::with_text(row, number);
     }
@@ -229,9 +228,12 @@ fn name(placed: &PlacedName) -> Text {
 
 /// A letter's lines below its double rule: the notes flush left, the number flush right on the
 /// first of them (10.1).
-fn letter(head: &Head, geometry: &HeadGeometry, style: &Style) -> Vec<Piece> {
-    let below_rule = geometry.rule.unwrap_or_default() + style.head.double.height();
-    let mut descent = Descent::from(below_rule, style);
+fn below_letterhead(head: &Head, geometry: &HeadGeometry, style: &Style) -> Vec<Piece> {
+    let mut descent = Descent::from(Length::ZERO, style);
+    if let Some(letterhead) = letter::letterhead(head, style) {
+        // Its box hangs on a low paragraph.
+        descent.table(letterhead, unit::twips(ANCHOR));
+    }
     let notes = head.notes(style.head.form);
     let mut lines: Vec<Paragraph> =
         notes.iter().map(|note| runs::paragraph(Named::HeadNote, note.text)).collect();
@@ -249,6 +251,7 @@ fn letter(head: &Head, geometry: &HeadGeometry, style: &Style) -> Vec<Piece> {
     let mut top = geometry.number_top + (style.line_pitch() - size) / 2.0;
     let count = lines.len();
     for (at, line) in (1..).zip(lines) {
+        let line = line.snap_to_grid(false);
         let (height, from) = (unit::twips(exact::tight(size)), unit::twips(top));
         if at < count {
             descent.exact(line, height, from);
@@ -266,18 +269,28 @@ fn rule_space(style: &Style) -> i32 {
     (unit::twips(space) + 10) / 20
 }
 
-fn with_rule_below(mut paragraph: Paragraph, rule: Rule, space: i32) -> Paragraph {
-    let borders =
-        ParagraphBorders::with_empty().set(border(ParagraphBorderPosition::Bottom, rule, space));
-    paragraph.property = paragraph.property.set_borders(borders);
-    paragraph
+fn with_rule_below(paragraph: Paragraph, rule: Rule, space: i32) -> Paragraph {
+    with_border(paragraph, ParagraphBorderPosition::Bottom, rule, space)
+}
+
+/// `paragraph` with a rule on its upper edge.
+pub(super) fn with_rule_above(paragraph: Paragraph, rule: Rule) -> Paragraph {
+    with_border(paragraph, ParagraphBorderPosition::Top, rule, 0)
 }
 
 /// A rule at an edge of a paragraph, so many points from its text.
-pub(super) fn border(at: ParagraphBorderPosition, rule: Rule, space: i32) -> ParagraphBorder {
-    ParagraphBorder::new(at)
+fn with_border(
+    mut paragraph: Paragraph,
+    at: ParagraphBorderPosition,
+    rule: Rule,
+    space: i32,
+) -> Paragraph {
+    let border = ParagraphBorder::new(at)
         .val(BorderType::Single)
         .size(unit::index(rule.thickness.to_eighths()))
         .space(unit::index(space))
-        .color(unit::hex(rule.colour))
+        .color(unit::hex(rule.colour));
+    let borders = ParagraphBorders::with_empty().set(border);
+    paragraph.property = paragraph.property.set_borders(borders);
+    paragraph
 }

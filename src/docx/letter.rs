@@ -1,82 +1,128 @@
 //! What a letter has above and below the lines of its first page (10.1): the mark over a red
-//! double rule in the header, another double rule in the footer. No page number stands there.
+//! double rule, in a box that stands on the sheet where the standard wants it, and another double
+//! rule in the footer of that page, which has no page number.
 //!
-//! The double rule is one low paragraph, wider than the type area at both sides, with a thick
-//! border and a thin one.
+//! The mark reaches above the type area. In a header it could stand too, but LibreOffice does not
+//! put the text of a page right below a header that is higher than the page's margin.
 
-use docx_rs::{Docx, Footer, Header, Paragraph, ParagraphBorderPosition, ParagraphBorders};
+use docx_rs::{
+    Docx, Footer, Paragraph, Table, TableCell, TableCellMargins, TableLayoutType,
+    TablePositionProperty, TableRow, WidthType,
+};
 
 use crate::document::{Block, Document, Head, HeadForm, Rule, Style};
+use crate::length::Length;
 
 use super::styles::Named;
-use super::{exact, footer, head, unit};
+use super::{ANCHOR, exact, footer, head, unit};
 
-/// `docx` with the header and the footer of a letter's first page; as it was in other formats.
-pub(super) fn with_first_page(docx: Docx, document: &Document, style: &Style) -> Docx {
-    let (HeadForm::Letter, Some(Block::Head(head))) = (style.head.form, document.blocks.first())
-    else {
-        return docx;
-    };
-    docx.first_header(header(head, style)).first_footer(foot(style))
+/// Where the box stands on the sheet, and its size.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) left: Length,
+    pub(super) top: Length,
+    pub(super) width: Length,
+    pub(super) height: Length,
 }
 
-/// From the sheet's upper edge to the header, in twips.
-pub(super) fn header_distance(document: &Document, style: &Style) -> i32 {
-    let (HeadForm::Letter, Some(Block::Head(head))) = (style.head.form, document.blocks.first())
-    else {
-        return unit::twips(style.paper.top / 2.0);
-    };
+/// The place of the letterhead of `document`; nothing where it has none.
+pub(super) fn place(document: &Document, style: &Style) -> Option<Place> {
+    let head = letter(document, style)?;
     let geometry = style.head_geometry(head, &[]);
-    unit::twips(style.paper.top + head::em_top(&geometry))
+    let (top, double) = (head::em_top(&geometry), style.head.double);
+    let foot = geometry.rule.unwrap_or_default() + double.height() + BELOW;
+    Some(Place {
+        left: style.paper.left + (style.paper.area_width - double.width) / 2.0,
+        top: style.paper.top + top,
+        width: double.width,
+        height: foot - top + ANCHOR * 2.0,
+    })
+}
+
+/// The head of a letter.
+fn letter<'a>(document: &'a Document, style: &Style) -> Option<&'a Head> {
+    let Some(Block::Head(head)) = document.blocks.first() else { return None };
+    Some(head).filter(|_| style.head.form == HeadForm::Letter)
+}
+
+/// The mark and the double rule, thick over thin, as a table that the finishing pass puts into
+/// its box; nothing on preprinted paper.
+pub(super) fn letterhead(head: &Head, style: &Style) -> Option<Table> {
+    if style.preprinted {
+        return None;
+    }
+    let geometry = style.head_geometry(head, &[]);
+    let fit = geometry.mark;
+    let tight = unit::twips(exact::tight(fit.size));
+    let marks = head.marks.iter().take(1);
+    let marks = marks
+        .map(|mark| head::mark_line(mark, fit, style).line_spacing(exact::line(tight)))
+        .fold(TableCell::new(), TableCell::add_paragraph);
+    let mark_foot = unit::twips(head::em_top(&geometry)) + tight;
+    let above = unit::twips(geometry.rule.unwrap_or_default()) - mark_foot;
+    let double = style.head.double;
+    let rules = double_rule([double.thick, double.thin], above, Length::ZERO, style);
+    let width = unit::index(unit::twips(double.width));
+    let cell = rules.into_iter().fold(marks, TableCell::add_paragraph);
+    let row = TableRow::new(vec![cell.width(width, WidthType::Dxa).clear_all_border()]);
+    let table = Table::without_borders(vec![row])
+        .set_grid(vec![width])
+        .width(width, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0));
+    Some(table.position(TablePositionProperty::new().vertical_anchor(ON_SHEET)))
+}
+
+/// By this the finishing pass knows the letterhead.
+pub(super) const ON_SHEET: &str = "page";
+
+/// `docx` with the footer of a letter's first page; as it was in other formats.
+pub(super) fn with_first_page(docx: Docx, document: &Document, style: &Style) -> Docx {
+    match letter(document, style) {
+        Some(_) => docx.first_footer(foot(style)),
+        None => docx,
+    }
 }
 
 /// From the sheet's lower edge to the footers, in twips: to the foot of the double rule in a
 /// letter, else to that of the page number.
 pub(super) fn footer_distance(style: &Style) -> i32 {
     match style.head.form {
-        HeadForm::Letter => unit::twips(style.head.double.foot),
+        HeadForm::Letter => unit::twips(style.head.double.foot - BELOW),
         HeadForm::Document | HeadForm::Order => footer::distance(style),
     }
 }
 
-/// The mark and the double rule, thick over thin.
-fn header(head: &Head, style: &Style) -> Header {
-    let geometry = style.head_geometry(head, &[]);
-    let fit = geometry.mark;
-    let tight = unit::twips(exact::tight(fit.size));
-    let spacing = exact::line(tight);
-    let mut header = Header::new();
-    for mark in head.marks.iter().take(1) {
-        header =
-            header.add_paragraph(head::mark_line(mark, fit, style).line_spacing(spacing.clone()));
-    }
-    let mark_foot = unit::twips(head::em_top(&geometry)) + tight;
-    let above = unit::twips(geometry.rule.unwrap_or_default()) - mark_foot;
-    let double = style.head.double;
-    header.add_paragraph(double_rule([double.thick, double.thin], above, style))
-}
-
-/// The double rule, thin over thick.
+/// The double rule, thin over thick; blank on preprinted paper.
 fn foot(style: &Style) -> Footer {
+    if style.preprinted {
+        return Footer::new().add_paragraph(Paragraph::new().style(Named::RedRule.id()));
+    }
     let double = style.head.double;
-    Footer::new().add_paragraph(double_rule([double.thin, double.thick], 0, style))
+    let outside = (style.paper.area_width - double.width) / 2.0;
+    let rules = double_rule([double.thin, double.thick], 0, outside, style);
+    rules.into_iter().fold(Footer::new(), Footer::add_paragraph)
 }
 
-/// Two rules one under the other with so many twips above them; blank on preprinted paper.
-fn double_rule([upper, lower]: [Rule; 2], above: i32, style: &Style) -> Paragraph {
-    let double = style.head.double;
-    let outside = unit::twips((style.paper.area_width - double.width) / 2.0);
-    let height = if style.preprinted { double.height() } else { double.gap };
-    let spacing = exact::line(unit::twips(height)).before(unit::unsigned(above));
-    let mut paragraph = Paragraph::new()
-        .style(Named::RedRule.id())
-        .indent(Some(outside), None, Some(outside), None)
-        .line_spacing(spacing);
-    if !style.preprinted {
-        let borders = ParagraphBorders::with_empty()
-            .set(head::border(ParagraphBorderPosition::Top, upper, 0))
-            .set(head::border(ParagraphBorderPosition::Bottom, lower, 0));
-        paragraph.property = paragraph.property.set_borders(borders);
-    }
-    paragraph
+/// Two rules one under the other with so many twips above them, each the upper border of a low
+/// paragraph, from `outside` on at both sides.
+fn double_rule(
+    [upper, lower]: [Rule; 2],
+    above: i32,
+    outside: Length,
+    style: &Style,
+) -> [Paragraph; 2] {
+    let outside = unit::twips(outside);
+    let ruled = |rule, height, above| {
+        let spacing = exact::line(unit::twips(height)).before(unit::unsigned(above));
+        let paragraph = Paragraph::new()
+            .style(Named::RedRule.id())
+            .indent(Some(outside), None, Some(outside), None)
+            .line_spacing(spacing);
+        head::with_rule_above(paragraph, rule)
+    };
+    [ruled(upper, style.head.double.gap, above), ruled(lower, BELOW, 0)]
 }
+
+/// What is left of the double rule's last line below it.
+const BELOW: Length = ANCHOR;

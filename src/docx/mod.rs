@@ -67,7 +67,7 @@ fn sheet(document: &Document, style: &Style) -> Docx {
         .left(page.left)
         .bottom(page.bottom)
         .right(page.right)
-        .header(letter::header_distance(document, style))
+        .header(unit::twips(style.paper.top / 2.0))
         .footer(letter::footer_distance(style))
         .gutter(0);
     let orientation = match style.paper.width > style.paper.height {

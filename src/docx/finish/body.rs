@@ -1,8 +1,9 @@
 //! The text of the file (`document.xml` and the footers): what `docx-rs` has no call for.
 
-use crate::document::Style;
+use crate::document::{Document, Style};
 use crate::length::Length;
 
+use super::super::letter;
 use super::WriteError;
 use super::foot_box::{self, Extent};
 use super::tree::{Element, Node};
@@ -10,6 +11,7 @@ use super::tree::{Element, Node};
 /// Completes `document.xml`: head rows that repeat, boxes at the foot of a page.
 pub(super) fn complete(
     part: &mut Element,
+    document: &Document,
     style: &Style,
     foot_boxes: &[Length],
 ) -> Result<(), WriteError> {
@@ -18,8 +20,13 @@ pub(super) fn complete(
     let Some(body) = part.find("w:body") else { return Err(WriteError::Empty) };
     for child in body.children.iter_mut().filter(|child| child.is("w:tbl")) {
         let Node::Element(table) = child else { continue };
-        if !take_position(table) {
+        let Some(anchor) = take_position(table) else {
             repeat_head(table);
+            continue;
+        };
+        if anchor == letter::ON_SHEET {
+            let Some(place) = letter::place(document, style) else { continue };
+            *child = Node::Element(foot_box::on_sheet(std::mem::take(table), &place)?);
         } else if let Some((index, height)) = heights.next() {
             let extent = Extent::new(style.paper.area_width, *height, style.grid.lead);
             *child = Node::Element(foot_box::around(std::mem::take(table), index + 1, &extent)?);
@@ -41,12 +48,13 @@ pub(super) fn clean(part: &mut Element) {
     });
 }
 
-/// Whether the table was to stand at the foot of the page; the mark of it is removed.
-fn take_position(table: &mut Element) -> bool {
-    let Some(properties) = table.find("w:tblPr") else { return false };
-    let positioned = properties.find("w:tblpPr").is_some();
+/// To what the table was to be anchored, where it was to stand in a box; the mark of it is
+/// removed.
+fn take_position(table: &mut Element) -> Option<String> {
+    let properties = table.find("w:tblPr")?;
+    let anchor = properties.find("w:tblpPr")?.attribute("w:vertAnchor")?.to_owned();
     properties.remove("w:tblpPr");
-    positioned
+    Some(anchor)
 }
 
 /// The first row stands on every page the table reaches. A table of one row has nothing to

@@ -1,10 +1,12 @@
-//! A table -> a text box at the foot of the type area that holds it (7.4.1).
+//! A table -> a text box that holds it, at the foot of the type area (7.4.1), or on the sheet
+//! where a letterhead stands (10.1).
 //!
 //! A floating table would say the same, but LibreOffice leaves one of full width where it is;
 //! a box (DrawingML) stands at the foot in both. The pattern lies beside, in `foot_box.xml`.
 
 use crate::length::Length;
 
+use super::super::letter::Place;
 use super::WriteError;
 use super::tree::{Element, Node};
 
@@ -39,6 +41,30 @@ pub(super) fn around(table: Element, id: usize, extent: &Extent) -> Result<Eleme
         "wps:bodyPr" => element.set("bIns", &extent.white),
         "wp:docPr" => element.set("id", &id.to_string()),
         "w:txbxContent" => element.children.splice(0..0, table.take()).for_each(drop),
+        _ => {}
+    });
+    Ok(paragraph)
+}
+
+/// The number of the letterhead's box; those at a foot are numbered from 1.
+const LETTERHEAD: usize = 1000;
+
+/// A paragraph that anchors a box with `table` in it at a place of the sheet; the text takes no
+/// notice of it.
+pub(super) fn on_sheet(table: Element, place: &Place) -> Result<Element, WriteError> {
+    let extent = Extent::new(place.width, place.height, Length::ZERO);
+    let mut paragraph = around(table, LETTERHEAD, &extent)?;
+    let fixed = |element: &mut Element, offset: Length| {
+        element.set("relativeFrom", "page");
+        let offset = Element::new("wp:posOffset", &[]).with_text(&offset.to_emu().to_string());
+        element.children = vec![Node::Element(offset)];
+    };
+    paragraph.each(&mut |element| match element.name.as_str() {
+        "wp:positionH" => fixed(element, place.left),
+        "wp:positionV" => fixed(element, place.top),
+        "wp:wrapTopAndBottom" => element.name = "wp:wrapNone".into(),
+        "wp:docPr" => element.set("name", "版头"),
+        "wps:bodyPr" => element.set("anchor", "t"),
         _ => {}
     });
     Ok(paragraph)

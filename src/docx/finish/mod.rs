@@ -32,7 +32,7 @@ pub(super) fn finish(
     for part in docx.headers.iter_mut().chain(&mut docx.footers) {
         edit(part, body::clean)?;
     }
-    try_edit(&mut docx.document, |part| body::complete(part, style, foot_boxes))?;
+    try_edit(&mut docx.document, |part| body::complete(part, document, style, foot_boxes))?;
     sections::complete(&mut docx, &document.sections(style), style)?;
     edit(&mut docx.styles, |part| parts::styles(part, style))?;
     edit(&mut docx.settings, parts::settings)?;
