@@ -223,6 +223,11 @@ fn what_looks_like_something_else_stays_text() {
         let cell = &detail.cells[&CellRef::new(u32::try_from(row).unwrap(), 4)];
         assert_eq!(cell.value, Value::Text, "{}", cell.text);
     }
+    let at = workbook.content.sheets.iter().position(|sheet| sheet.name == DETAIL_SHEET);
+    let part = format!("xl/worksheets/sheet{}.xml", at.unwrap() + 1);
+    let quoted = crate::forms::workbook::Workbook::open(&bytes).quoted(&part);
+    let signs = (2..).zip(TRICKS).filter(|(_, text)| text.starts_with(['=', '+', '-', '@', '\'']));
+    assert_eq!(quoted, signs.map(|(row, _)| format!("E{row}")).collect::<Vec<_>>());
     let parts = parts(&bytes);
     for (name, xml) in &parts {
         let read = roxmltree::Document::parse(xml).expect(name);

@@ -2,11 +2,18 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+/// What a text must not begin with where somebody types it.
+const SIGNS: [char; 5] = ['=', '+', '-', '@', '\''];
+
 /// Writes `text` as text.
 ///
 /// The library takes a text that begins with `<r>` and ends with `</r>` for its own markup and
 /// writes it unescaped. Such a text goes in as one run of a rich text, which is escaped, all but
 /// the `_xHHHH_` of a character code.
+///
+/// A text that Excel would take for a formula once somebody edits the cell, or whose apostrophe
+/// it would take for a sign of its own, is marked as text (quote prefix): it shows the same and
+/// stays what it is.
 pub(crate) fn write_text(
     sheet: &mut Worksheet,
     row: u32,
@@ -14,6 +21,8 @@ pub(crate) fn write_text(
     text: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
+    let quoted = text.starts_with(SIGNS).then(|| format.clone().set_quote_prefix());
+    let format = quoted.as_ref().unwrap_or(format);
     if text.starts_with("<r>") && text.ends_with("</r>") {
         let escaped = text.replace("_x", "_x005F_x");
         let run = [(&Format::default(), escaped.as_str())];

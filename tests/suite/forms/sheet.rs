@@ -241,3 +241,22 @@ fn every_row_has_a_height_and_the_foot_holds_a_seal() {
         }
     }
 }
+
+/// A text that begins like a formula is marked as text, so that editing its cell makes none; and
+/// the cell stays open.
+#[test]
+fn what_begins_like_a_formula_is_marked_as_text() {
+    let grid = grid(&notice(2024), "区妇联");
+    let texts = ["=1+1", "+3 场", "-5", "@甲", "'单引号", "平常的文字"];
+    let entries = grid.entries.iter().filter(|entry| entry.field.kind() == Kind::LongText);
+    let given: Vec<_> = entries.zip(texts.iter().cycle()).collect();
+    let answers = given
+        .iter()
+        .map(|(entry, text)| (entry.id.clone(), Answer::Text(CellText::new(text).0)))
+        .collect();
+    let workbook = filled(&grid, &answers);
+    let wanted = given.iter().filter(|(_, text)| text.starts_with(['=', '+', '-', '@', '\'']));
+    let wanted: Vec<String> = wanted.map(|(entry, _)| entry.cell.to_string()).collect();
+    assert_eq!(workbook.quoted("xl/worksheets/sheet1.xml"), wanted);
+    assert_eq!(workbook.open_cells().len(), grid.entries.len());
+}

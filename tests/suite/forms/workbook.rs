@@ -46,6 +46,20 @@ impl Workbook {
         cells.map(|cell| cell.attribute("r").expect("a place").to_owned()).collect()
     }
 
+    /// The cells of a sheet that Excel keeps as text even when somebody edits them.
+    pub(crate) fn quoted(&self, part: &str) -> Vec<String> {
+        let styles = self.xml("xl/styles.xml");
+        let formats = named(&styles, "cellXfs").next().expect("formats");
+        let formats = formats.children().filter(Node::is_element);
+        let marked: Vec<bool> =
+            formats.map(|one| one.attribute("quotePrefix") == Some("1")).collect();
+        let sheet = self.xml(part);
+        let cells = named(&sheet, "c").filter(|cell| {
+            cell.attribute("s").is_some_and(|at| marked[at.parse::<usize>().expect("a number")])
+        });
+        cells.map(|cell| cell.attribute("r").expect("a place").to_owned()).collect()
+    }
+
     /// The texts of a sheet by cell.
     pub(crate) fn texts(&self, part: &str) -> BTreeMap<String, String> {
         let strings = self.xml("xl/sharedStrings.xml");
