@@ -19,6 +19,9 @@ const MARGIN: f64 = 0.12;
 /// Rows that are compared at most: no form has more.
 const ROWS: usize = 400;
 
+/// Bytes of a name up to which a finding quotes it whole.
+const QUOTED: usize = 240;
+
 /// A figure that the form asks for.
 struct Asked<'e> {
     entry: &'e Entry,
@@ -98,11 +101,11 @@ fn put(
     let view = &page.view;
     into.rows.insert((view.number, row));
     let at = |column| table.columns(column).first().map(|at| CellRef::new(row, *at));
-    for column in [Column::Number, Column::Name] {
-        let shown = at(column).and_then(|place| view.at(place));
-        let whole = shown.filter(|(_, cell)| column == Column::Number || cell.text.len() <= 400);
-        into.taken.extend(whole.map(|(first, _)| (view.number, first)));
-    }
+    let shown = |column| at(column).and_then(|place| view.at(place));
+    // A finding quotes a name that is like the target's; a long one not whole.
+    let number = shown(Column::Number).filter(|(_, cell)| number(&cell.text).is_some());
+    let name = shown(Column::Name).filter(|(_, cell)| cell.text.len() <= QUOTED);
+    into.taken.extend([number, name].into_iter().flatten().map(|(first, _)| (view.number, first)));
     let Some(place) = at(Column::Done) else { return };
     let shown = view.at(place);
     let first = shown.map_or(place, |(first, _)| first);
