@@ -13,7 +13,9 @@ use super::args::{
     DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, ReportArgs, ReturnsArgs, StatusArgs,
 };
 use super::output::NewFile;
-use super::{Outcome, consolidate, forms, notice, output, report, status};
+use super::{
+    Outcome, consolidate, font_search, forms, notice, output, report, sample_copy, status,
+};
 
 /// The notice of 2024 as its office published it.
 const NOTICE: &str = include_str!("../../fixtures/notices/2024/notice.yaml");
@@ -27,6 +29,8 @@ const RETURNS: &str = "returns/2024Q1";
 const TWICE: usize = 1;
 /// The unit that does not return.
 const SILENT: usize = 4;
+/// The unit that sends no stamped copy.
+const UNSTAMPED: usize = 6;
 /// The unit whose file is broken.
 const BROKEN: usize = 7;
 
@@ -119,12 +123,32 @@ impl Year<'_> {
         step(
             self.lang,
             [
-                "四、单位报回来的文件（这里是【示例】：一个单位没有报，一个文件坏了，一个单位报了两次）",
-                "4. What comes back (samples: one unit silent, one file broken, one unit twice)",
+                "四、单位报回来的文件（这里是【示例】：一个单位没有报，一个文件坏了，一个单位报了两次，一个单位没有盖章件）",
+                "4. What comes back (samples: one unit silent, one file broken, one unit twice, one \
+                 without a stamped copy)",
             ],
         );
-        self.wrote(&output::write(&self.folder.join(RETURNS), &samples()?)?);
+        self.wrote(&output::write(&self.folder.join(RETURNS), &self.samples()?)?);
         Ok(())
+    }
+
+    /// The files that came back, under the names units give them.
+    fn samples(&self) -> Result<Vec<NewFile>, Diagnostics> {
+        let reading = description::read("notice.yaml", NOTICE.as_bytes());
+        let Some(notice) = reading.notice else { return Err(reading.findings) };
+        let (fonts, _) = font_search::find(self.fonts)?;
+        let mut files = Vec::new();
+        for at in (0..notice.units.units.len()).filter(|at| *at != SILENT) {
+            files.extend(of_unit(&notice, at)?);
+            if at != UNSTAMPED {
+                let unit = &notice.units.get(UnitId(at)).name;
+                let bytes = sample_copy::stamped(unit, notice.date(), &fonts)?;
+                files.push(NewFile {
+                    name: format!("{unit}盖章件.pdf", unit = unit.value), bytes
+                });
+            }
+        }
+        Ok(files)
     }
 
     fn status(&self) {
@@ -185,17 +209,6 @@ fn free(place: &Path) -> Result<(), Diagnostics> {
     }
     let file = place.display().to_string();
     Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
-}
-
-/// The files that came back, under the names units give them.
-fn samples() -> Result<Vec<NewFile>, Diagnostics> {
-    let reading = description::read("notice.yaml", NOTICE.as_bytes());
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let mut files = Vec::new();
-    for at in (0..notice.units.units.len()).filter(|at| *at != SILENT) {
-        files.extend(of_unit(&notice, at)?);
-    }
-    Ok(files)
 }
 
 fn of_unit(notice: &Notice, at: usize) -> Result<Vec<NewFile>, Diagnostics> {

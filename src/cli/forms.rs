@@ -108,7 +108,7 @@ pub(super) fn prepared(
 fn earlier(notice: &Notice, period: Period, folder: &Path) -> Result<Returns, Diagnostics> {
     let none = Mailing::NoEarlierQuarter { period: period.to_string() };
     let none = Diagnostic::nowhere(Problem::Mailing(none));
-    returns::collect(folder, notice, period.earlier().ok_or(none)?)
+    returns::collect(folder, notice, period.earlier().ok_or(none)?, None)
 }
 
 /// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.

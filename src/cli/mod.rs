@@ -28,6 +28,7 @@ mod remind;
 pub mod render;
 mod report;
 mod returns;
+mod sample_copy;
 mod send;
 mod status;
 pub mod worker;

@@ -29,10 +29,18 @@ pub(super) fn up_to(
     for before in period.up_to().filter(|before| *before != period) {
         let folder = year.as_ref().map(|year| year.join(before.to_string()));
         if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-            earlier.push(super::returns::collect(&folder, notice, before)?);
+            let last = previous(&earlier, before);
+            let returns = super::returns::collect(&folder, notice, before, last)?;
+            earlier.push(returns);
         }
     }
-    Ok((earlier, super::returns::collect(&own, notice, period)?))
+    let returns = super::returns::collect(&own, notice, period, previous(&earlier, period))?;
+    Ok((earlier, returns))
+}
+
+/// The returns of the quarter right before `period`, where they are the last of `earlier`.
+fn previous(earlier: &[Returns], period: Period) -> Option<&Returns> {
+    earlier.last().filter(|last| Some(last.period) == period.earlier())
 }
 
 /// The returns of all quarters of the notice's year that have a folder, in order.
@@ -49,7 +57,8 @@ pub(super) fn whole_year(
         let period = Period::new(notice.year, quarter);
         let folder = year.join(period.to_string());
         if folder.is_dir() {
-            returns.push(super::returns::collect(&folder, notice, period)?);
+            let one = super::returns::collect(&folder, notice, period, previous(&returns, period))?;
+            returns.push(one);
         }
     }
     Ok(returns)

@@ -20,7 +20,7 @@ use super::forms::{self, Form};
 use super::journal;
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
-use super::{Outcome, input, report, returns};
+use super::{Outcome, input, quarters, report, returns};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
 /// returns have findings or a mail did not go out.
@@ -38,9 +38,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let reading = input::description(&args.returns.notice)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let period = returns::period(&args.returns.period, &notice)?;
-    let folder = args.returns.returns.clone();
-    let folder = folder.unwrap_or_else(|| format!("returns/{period}").into());
-    let returns = returns::collect(&folder, &notice, period)?;
+    let (_, returns) = quarters::up_to(args.returns.returns.as_deref(), &notice, period)?;
     let today = input::day(args.returns.as_of.as_deref())?;
     let report = Report::new(&notice, &returns, today);
     let mut findings = Diagnostics::new();

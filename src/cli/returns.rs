@@ -24,7 +24,8 @@ use super::worker::Reader;
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
 
-/// What came back for `period` in `folder`, old formats read by another process of the program.
+/// What came back for `period` in `folder`, old formats read by another process of the program;
+/// compared with what came back for the period before, where that is given.
 ///
 /// # Errors
 /// As [`read`].
@@ -32,23 +33,20 @@ pub(super) fn collect(
     folder: &Path,
     notice: &Notice,
     period: Period,
+    previous: Option<&Returns>,
 ) -> Result<Returns, Diagnostics> {
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
     let reader = Reader::new(program);
-    read(folder, notice, period, &|bytes: &[u8]| reader.ask(bytes))
+    let received = read(folder, &|bytes: &[u8]| reader.ask(bytes))?;
+    Ok(returns::sort(notice, period, received, previous))
 }
 
-/// What came back for `period` in `folder`. What has no streaming reader is read by `ask`.
+/// What lies in `folder`. What has no streaming reader is read by `ask`.
 ///
 /// # Errors
 /// Where the folder itself cannot be read, or has more files than any folder of returns. A file
 /// that cannot be read is a finding.
-fn read(
-    folder: &Path,
-    notice: &Notice,
-    period: Period,
-    ask: Ask<'_>,
-) -> Result<Returns, Diagnostics> {
+fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
     let mut files = Vec::new();
     let mut findings = Diagnostics::new();
     let entries = std::fs::read_dir(folder).map_err(|error| input::unreadable(folder, &error))?;
@@ -62,7 +60,7 @@ fn read(
     let read: Vec<Received> = files.par_iter().map(|path| open(path, folder, ask)).collect();
     let mut received = Received { findings, ..Received::default() };
     read.into_iter().for_each(|one| received.extend(one));
-    Ok(returns::sort(notice, period, received))
+    Ok(received)
 }
 
 /// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.

@@ -126,6 +126,11 @@ impl Diagnostics {
         })
     }
 
+    /// Those that are listed, in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.kept.iter()
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.kept.iter().any(|found| found.severity() == Severity::Error)

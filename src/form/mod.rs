@@ -27,7 +27,7 @@ pub use check::check;
 pub use forms::Forms;
 pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
-pub use read::{identify, others, read};
+pub use read::{identify, named, others, read};
 pub use returned::{
     Answered, Doubtful, Evidence, Identification, Identified, Other, Reading, Return, Step, Verdict,
 };

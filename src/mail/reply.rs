@@ -100,7 +100,7 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
             }
         }
     }
-    let about = chosen.hash.chars().take(DIGITS).collect();
+    let about = chosen.hash().chars().take(DIGITS).collect();
     Reply { unit, about, findings, kept, wrong }
 }
 

@@ -196,12 +196,12 @@ fn part(
 /// What the version that counts answers in `field`.
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
-    let hash = sent.chosen()?.hash.clone();
+    let hash = sent.chosen()?.hash().to_owned();
     Some(Told { text: written(answer), origin: origin.clone(), hash, held: *held })
 }
 
 /// An answer as it is shown.
-fn written(answer: &Answer) -> String {
+pub fn written(answer: &Answer) -> String {
     match answer {
         Answer::Text(text) => text.as_str().to_owned(),
         // Excel shows fifteen digits: 0.3, not 0.30000000000000004.

@@ -3,13 +3,14 @@
 //! A unit has one state, the one that asks most of the office: what is missing or wrong stands
 //! before what is there. Which file counts is `returns`' work; here it is only told.
 
-use crate::date::Date;
-use crate::form::Field;
+use crate::date::{Date, Moment};
+use crate::form::{Field, Step};
+use crate::intake::{CopyKind, StampedCopy};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
-use crate::returns::UnitReturns;
+use crate::returns::{self, Trouble, UnitReturns, Version};
 
-use super::model::{Told, told};
+use super::model::{Told, told, written};
 
 /// A unit and its return.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct UnitStatus {
     pub file: Option<String>,
     /// SHA-256 of that file.
     pub hash: Option<String>,
+    /// By what it is known to be this unit's, for this period: the weaker of both.
+    pub by: Option<Step>,
     /// All versions that came, in the order of their evidence; the one that counts is marked.
     pub versions: Vec<VersionStatus>,
     /// The stamped copies that came.
@@ -32,6 +35,8 @@ pub struct UnitStatus {
     pub phone: Option<Told>,
     /// 填报日期.
     pub filled_on: Option<Told>,
+    /// 其他内容: whatever else is written in the file that counts.
+    pub others: Vec<Told>,
 }
 
 impl UnitStatus {
@@ -50,8 +55,14 @@ pub struct VersionStatus {
     pub hash: String,
     /// Whether it counts.
     pub chosen: bool,
+    /// The other files that are this one again, byte for byte.
+    pub again: Vec<String>,
     /// The day it says it was filled in on.
     pub filled_on: Option<Date>,
+    /// When the mail was sent that brought it.
+    pub sent: Option<Moment>,
+    /// When the file was last saved: shown, and decides nothing.
+    pub saved: Option<Moment>,
     /// What is answered otherwise than in the version before, by the fields of the form.
     pub changes: Vec<Change>,
 }
@@ -79,7 +90,7 @@ pub struct StampedStatus {
     /// What it is (PDF, OFD, 图片).
     pub kind: &'static str,
     /// Its pages, where they can be counted.
-    pub pages: Option<usize>,
+    pub pages: Option<u32>,
 }
 
 /// The states of a unit, as the office asks after them: done first, then what is to be mended,
@@ -144,33 +155,85 @@ impl State {
 /// The status of a unit; `over` where the day on which returns are due has passed.
 pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitStatus {
     let chosen = unit.chosen();
-    let state = match chosen {
-        Some(_) => State::Returned,
-        None if over => State::Late,
-        None => State::Awaited,
-    };
     let shown = |field| told(unit, field);
     UnitStatus {
         unit: notice.units.get(unit.unit).name.value.clone(),
-        state,
-        file: chosen.map(|version| version.returned.file.to_string()),
-        hash: chosen.map(|version| version.hash.clone()),
+        state: state(unit, notice.reporting.sealed_pdf, over),
+        file: chosen.map(|version| version.arrival.origin.to_string()),
+        hash: chosen.map(|version| version.hash().to_owned()),
+        by: chosen.map(|version| version.identified.step()),
         versions: versions(unit),
-        stamped: Vec::new(),
+        stamped: unit.stamped.iter().map(StampedStatus::from).collect(),
         person: shown(Field::Person),
         phone: shown(Field::Phone),
         filled_on: shown(Field::FilledOn),
+        others: others(unit),
+    }
+}
+
+/// What asks most of the office stands first.
+fn state(unit: &UnitReturns, stamped_due: bool, over: bool) -> State {
+    let (electronic, stamped) = (unit.chosen().is_some(), !unit.stamped.is_empty());
+    match unit.trouble {
+        Trouble { office: true, .. } => State::Doubtful,
+        Trouble { unit: true, .. } => State::Faulty,
+        _ if electronic && stamped_due && !stamped => State::NoStamped,
+        _ if electronic => State::Returned,
+        _ if stamped => State::NoElectronic,
+        _ if over => State::Late,
+        _ => State::Awaited,
     }
 }
 
 fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
-    let chosen = unit.chosen().map(|version| version.hash.as_str());
+    let chosen = unit.chosen().map(Version::hash);
     let versions = unit.versions.iter().map(|version| VersionStatus {
-        file: version.returned.file.to_string(),
-        hash: version.hash.clone(),
-        chosen: chosen == Some(version.hash.as_str()),
-        filled_on: version.filled_on(&unit.grid),
-        changes: Vec::new(),
+        file: version.arrival.origin.to_string(),
+        hash: version.hash().to_owned(),
+        chosen: chosen == Some(version.hash()),
+        again: version.again.iter().map(ToString::to_string).collect(),
+        filled_on: version.rank.filled_on,
+        sent: version.rank.sent,
+        saved: version.arrival.saved,
+        changes: version.changes.iter().map(Change::from).collect(),
     });
     versions.collect()
+}
+
+fn others(unit: &UnitReturns) -> Vec<Told> {
+    let Some(version) = unit.chosen() else { return Vec::new() };
+    let others = version.returned.others.iter().map(|other| Told {
+        text: other.text.clone(),
+        origin: other.origin.clone(),
+        hash: version.hash().to_owned(),
+        held: false,
+    });
+    others.collect()
+}
+
+impl From<&returns::Change> for Change {
+    fn from(change: &returns::Change) -> Change {
+        Change {
+            field: change.field.clone(),
+            old: change.old.as_ref().map(written),
+            new: change.new.as_ref().map(written),
+            origin: change.origin.clone(),
+        }
+    }
+}
+
+impl From<&StampedCopy> for StampedStatus {
+    fn from(copy: &StampedCopy) -> StampedStatus {
+        let kind = match copy.kind {
+            CopyKind::Pdf => "PDF",
+            CopyKind::Ofd => "OFD",
+            CopyKind::Picture => "图片",
+        };
+        StampedStatus {
+            file: copy.arrival.origin.to_string(),
+            hash: copy.arrival.hash.clone(),
+            kind,
+            pages: copy.pages,
+        }
+    }
 }

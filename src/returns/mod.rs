@@ -1,21 +1,29 @@
-//! Workbooks that came back for a period -> who returned what.
+//! What came back for a period -> who returned what, and which file counts.
 //!
-//! Each workbook goes to the unit and period it is found to be of; one that stays in doubt, or is
-//! of another notice or period, is a finding and nobody's return. Several versions of one return
-//! are all kept, in order; the last counts. A form in which nothing is filled in is no return. Where a file lies and when it was saved says nothing.
+//! The steps, a file each: what the office ruled of single files ([`ruled`]); whose each workbook
+//! is and what it answers ([`place`]); which of several versions counts and what changed
+//! ([`order`], [`change`]); whose each stamped copy is ([`stamped`]); whose the files are that
+//! cannot be used ([`blame`]). Every file ends in one of the lists of [`Returns`] or as a finding.
+//! When a file was saved is shown and decides nothing.
+
+mod blame;
+mod change;
+mod order;
+mod place;
+mod ruled;
+mod stamped;
 
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
-use crate::form::{
-    Answer, Evidence, Field, FormGrid, Forms, Identification, Return, Verdict, check, identify,
-    read,
-};
-use crate::intake::{Opened, Received};
+use crate::diag::Diagnostics;
+use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Forms, Identified, Return};
+use crate::intake::{Arrival, Received, StampedCopy};
 use crate::notice::{Notice, UnitId};
-use crate::origin::BookOrigin;
 use crate::period::Period;
+
+pub use change::Change;
+pub use order::{NameMark, Rank};
 
 /// What came back for a period.
 #[derive(Clone, Debug)]
@@ -24,7 +32,13 @@ pub struct Returns {
     pub period: Period,
     /// The units that owe a form, in the order of the notice.
     pub units: Vec<UnitReturns>,
-    /// What is wrong with the files.
+    /// 待核: workbooks of which nobody can say whose they are.
+    pub doubtful: Vec<DoubtfulFile>,
+    /// Stamped copies and photos of which nothing shows whose they are.
+    pub unpaired: Vec<StampedCopy>,
+    /// Files that the office ruled out (不计).
+    pub ignored: Vec<Arrival>,
+    /// What is wrong with the files; of a unit's versions only with the one that counts.
     pub findings: Diagnostics,
 }
 
@@ -35,18 +49,51 @@ pub struct UnitReturns {
     pub unit: UnitId,
     /// Its form.
     pub grid: FormGrid,
-    /// The versions in order: by the day they say they were filled in on (none first), then by
-    /// the file's name. The same file twice is one version.
+    /// The versions in the order of their [`Rank`]. The same file twice is one version.
     pub versions: Vec<Version>,
+    /// The stamped copies, in the order of their names.
+    pub stamped: Vec<StampedCopy>,
+    /// What has to be done about it before it is a return.
+    pub trouble: Trouble,
+}
+
+/// What has to be done before a unit's files are its return.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trouble {
+    /// The office must look: a file that may be the unit's, a version, an answer is in doubt.
+    pub office: bool,
+    /// The unit must send another: a file cannot be used, or an answer is none.
+    pub unit: bool,
 }
 
 /// A return as a file holds it.
 #[derive(Clone, Debug)]
 pub struct Version {
-    /// SHA-256 of the file.
-    pub hash: String,
+    /// How it came.
+    pub arrival: Arrival,
+    /// The other files that are this one again, byte for byte.
+    pub again: Vec<Arc<str>>,
+    /// Whose it is, and by what that is known.
+    pub identified: Identified,
+    /// What tells its place among the versions.
+    pub rank: Rank,
     /// What was answered.
     pub returned: Return,
+    /// What it answers otherwise than the version before it.
+    pub changes: Vec<Change>,
+    /// What is wrong with it.
+    findings: Diagnostics,
+}
+
+/// A workbook of which nobody can say whose it is.
+#[derive(Clone, Debug)]
+pub struct DoubtfulFile {
+    /// How it came.
+    pub arrival: Arrival,
+    /// What it could be.
+    pub could_be: Doubtful,
+    /// Its texts, none of which is lost.
+    pub others: Vec<crate::form::Other>,
 }
 
 impl UnitReturns {
@@ -56,14 +103,19 @@ impl UnitReturns {
     }
 
     /// What the version that counts answers in `field`.
-    pub fn answer(&self, field: Field) -> Option<&crate::form::Answered> {
+    pub fn answer(&self, field: Field) -> Option<&Answered> {
         self.chosen()?.answered(&self.grid, field)
     }
 }
 
 impl Version {
+    /// SHA-256 of the file.
+    pub fn hash(&self) -> &str {
+        &self.arrival.hash
+    }
+
     /// What is answered in `field` of the form `grid`.
-    pub fn answered(&self, grid: &FormGrid, field: Field) -> Option<&crate::form::Answered> {
+    pub fn answered(&self, grid: &FormGrid, field: Field) -> Option<&Answered> {
         let entry = grid.entries.iter().find(|entry| entry.field == field)?;
         self.returned.answers.get(&entry.id)
     }
@@ -77,72 +129,47 @@ impl Version {
     }
 }
 
-/// Sorts what came back for `period`.
-pub fn sort(notice: &Notice, period: Period, received: Received) -> Returns {
+/// Sorts what came back for `period`. `previous` are the returns of the period before, where they
+/// are at hand: answers are compared with them.
+pub fn sort(
+    notice: &Notice,
+    period: Period,
+    received: Received,
+    previous: Option<&Returns>,
+) -> Returns {
     let forms = Forms::new(notice, period);
     let units = forms.iter().map(|(unit, grid)| UnitReturns {
         unit,
         grid: grid.clone(),
         versions: Vec::new(),
+        stamped: Vec::new(),
+        trouble: Trouble::default(),
     });
-    let mut returns = Returns { period, units: units.collect(), findings: received.findings };
-    for copy in &received.stamped {
-        let problem = Problem::Returned(Returned::Beside { kind: copy.kind.into() });
-        let place = BookOrigin::file(&copy.arrival.origin);
-        returns.findings.push(Diagnostic::at(&place, problem));
-    }
+    let mut returns = Returns {
+        period,
+        units: units.collect(),
+        doubtful: Vec::new(),
+        unpaired: Vec::new(),
+        ignored: Vec::new(),
+        findings: Diagnostics::new(),
+    };
+    blame::unreadable(&mut returns, &forms, &received.findings);
+    returns.findings.extend(received.findings);
+    let arrivals = received.opened.iter().map(|one| &one.arrival);
+    let arrivals = arrivals.chain(received.stamped.iter().map(|one| &one.arrival));
+    let ruled = ruled::rulings(notice, period, arrivals, &mut returns.findings);
     for one in received.opened {
-        returns.take(one, &forms);
+        place::place(&mut returns, &forms, one, &ruled, previous);
     }
-    returns.order();
+    for copy in received.stamped {
+        stamped::pair(&mut returns, &forms, copy, &ruled);
+    }
+    order::order(&mut returns);
     returns
 }
 
 impl Returns {
-    /// Gives a workbook to its unit, if it is for the period.
-    fn take(&mut self, opened: Opened, forms: &Forms<'_>) {
-        let workbook = &opened.workbook;
-        let evidence = Evidence::from(&opened.arrival);
-        let Identification { verdict, findings } = identify(forms, workbook, &evidence);
-        self.findings.extend(findings);
-        let Verdict::Identified(identified) = verdict else { return };
-        let mut units = self.units.iter_mut();
-        let Some(unit) = units.find(|one| one.unit == identified.unit) else { return };
-        if identified.period != forms.period {
-            return;
-        }
-        let reading = read(forms, &identified, workbook, None);
-        if reading.returned.is_blank(&unit.grid) {
-            let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
-            return self.findings.push(Diagnostic::at(&workbook.origin(), problem));
-        }
-        self.findings.extend(reading.findings);
-        self.findings.extend(check(forms, &identified, &reading.returned, None));
-        let hash = opened.arrival.hash;
-        if unit.versions.iter().all(|version| version.hash != hash) {
-            unit.versions.push(Version { hash, returned: reading.returned });
-        }
-    }
-
-    /// Puts the versions of each unit in order, and says where there are several.
-    fn order(&mut self) {
-        for unit in &mut self.units {
-            let grid = &unit.grid;
-            unit.versions.sort_by_cached_key(|version| {
-                (version.filled_on(grid), Arc::clone(&version.returned.file), version.hash.clone())
-            });
-            let Some((chosen, earlier)) = unit.versions.split_last() else { continue };
-            if earlier.is_empty() {
-                continue;
-            }
-            let names = earlier.iter().map(|version| version.returned.file.to_string());
-            let problem = Problem::SeveralVersions {
-                unit: grid.identity.unit.clone(),
-                chosen: chosen.returned.file.to_string(),
-                others: names.collect::<Vec<_>>().join("、"),
-            };
-            let place = BookOrigin::file(&chosen.returned.file);
-            self.findings.push(Diagnostic::at(&place, problem));
-        }
+    fn unit(&mut self, unit: UnitId) -> Option<&mut UnitReturns> {
+        self.units.iter_mut().find(|one| one.unit == unit)
     }
 }

@@ -93,8 +93,11 @@ fn status_says_who_returned_and_what_is_wrong() {
     let output = run(folder.path(), &["status"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("应报 8 个单位，已报 7 个"), "{said}");
-    assert!(said.contains("逾期未报  区财政局"), "{said}");
+    assert!(said.contains("应报 8 个单位，缺盖章件 7，逾期未报 1（期限 2024-03-31"), "{said}");
+    assert!(said.contains("\n逾期未报 1\n  区财政局\n"), "{said}");
+    assert!(said.contains("\n  区妇联    编号  收到/1.xlsx  "), "{said}");
+    assert!(said.contains("\n认不出单位的盖章件或照片 1\n  盖章件.pdf\n"), "{said}");
+    assert!(said.contains("E614×1") && said.contains("W663×1"), "{said}");
     let wrong = String::from_utf8(output.stderr).unwrap();
     assert!(wrong.contains("E614") && wrong.contains("cut.xlsx"), "{wrong}");
     assert!(!wrong.contains("~$0.xlsx") && !wrong.contains("W626"), "{wrong}");
@@ -102,7 +105,7 @@ fn status_says_who_returned_and_what_is_wrong() {
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     let units = json["units"].as_array().unwrap();
     let states: Vec<&str> = units.iter().map(|unit| unit["state"].as_str().unwrap()).collect();
-    assert_eq!(states.iter().filter(|state| **state == "returned").count(), 7);
+    assert_eq!(states.iter().filter(|state| **state == "noStamped").count(), 7);
     assert_eq!(units[4]["state"], "late");
     assert_eq!(json["findings"][0]["code"], "E614");
 }
@@ -125,7 +128,7 @@ fn a_blank_form_is_no_return() {
     let output = run(folder.path(), &["status"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("已报 0 个"), "{said}");
+    assert!(said.contains("有误 1"), "{said}");
     let wrong = String::from_utf8(output.stderr).unwrap();
     assert!(wrong.contains("E626") && wrong.contains("空.xlsx"), "{wrong}");
 }
@@ -212,11 +215,11 @@ fn the_demo_makes_a_year_and_the_same_one_twice() {
         let output = command.output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         let said = String::from_utf8(output.stdout).unwrap();
-        assert!(said.contains("应报 8 个单位，已报 6 个"), "{said}");
+        assert!(said.contains("应报 8 个单位，已报 5，缺盖章件 1，有误 1，逾期未报 1"), "{said}");
         files(&year)
     };
     let first = demo("Asia/Shanghai");
-    assert_eq!(first.len(), 1 + 3 + 8 + 8 + 3, "{:?}", first.keys());
+    assert_eq!(first.len(), 1 + 3 + 8 + 14 + 3, "{:?}", first.keys());
     assert!(first == demo("America/New_York"));
 }
 

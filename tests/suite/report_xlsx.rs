@@ -78,7 +78,16 @@ fn part(task: usize, unit: usize) -> UnitPart {
 
 fn version(chosen: bool) -> VersionStatus {
     let (file, hash) = ("returns/甲.xlsx".into(), "00".into());
-    VersionStatus { file, hash, chosen, filled_on: None, changes: Vec::new() }
+    VersionStatus {
+        file,
+        hash,
+        chosen,
+        again: Vec::new(),
+        filled_on: None,
+        sent: None,
+        saved: None,
+        changes: Vec::new(),
+    }
 }
 
 fn status(unit: usize, state: State) -> UnitStatus {
@@ -95,6 +104,8 @@ fn status(unit: usize, state: State) -> UnitStatus {
         person: said("=张三", 50),
         phone: said("0533-5181763", 51),
         filled_on: said("2024年4月2日", 52),
+        by: None,
+        others: Vec::new(),
     }
 }
 

@@ -37,7 +37,7 @@ use identify::{Page, Units, marks, pages};
 use known::Known;
 use table::Tasks;
 
-pub use identify::{Claim, identify};
+pub use identify::{Claim, identify, named};
 pub(super) use periods::days_outside;
 pub(super) use words::normal;
 

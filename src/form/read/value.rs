@@ -22,7 +22,10 @@ fn told(field: Field, measure: Option<&str>, cell: &Cell) -> (Option<Answer>, Op
     let shown = || cell.text.clone();
     match (field.kind(), cell.value) {
         (_, Value::Error) => (None, Some(Returned::FormulaError { text: shown() })),
-        (Kind::Figure, Value::Number(number)) => (Some(Answer::Number(number)), None),
+        // 98.5% is stored as 0.985: a figure counted in % is what is shown.
+        (Kind::Figure, Value::Number(number)) if !cell.text.ends_with('%') => {
+            (Some(Answer::Number(number)), None)
+        }
         (Kind::Figure, _) => match figure(&cell.text, measure) {
             Some(number) => (Some(Answer::Number(number)), None),
             None => text(cell, || Returned::FigureIsText { text: shown() }),

@@ -55,7 +55,9 @@ fn returned() -> Year {
             answers.insert(first_figure(&grid).id.clone(), text(NO_NUMBER));
         }
         let bytes = form::write(&grid, &answers).expect("a workbook");
-        year.put(&format!("returns/2024Q1/{}.xlsx", grid.identity.unit), bytes);
+        let unit = &grid.identity.unit;
+        year.put(&format!("returns/2024Q1/{unit}.xlsx"), bytes);
+        year.put(&format!("returns/2024Q1/{unit}盖章件.pdf"), b"%PDF-1.4");
     }
     year
 }

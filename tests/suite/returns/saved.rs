@@ -20,7 +20,8 @@ struct Saved {
 fn folders() -> Vec<PathBuf> {
     let returns = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("returns");
     let entries = std::fs::read_dir(returns).unwrap().map(|entry| entry.unwrap().path());
-    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.filter(|path| path.join("answers.json").is_file()).collect();
     folders.sort();
     folders
 }

@@ -27,6 +27,7 @@ use crate::form::returned::{Doubtful, Evidence, Identification, Identified, Step
 use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
+pub use outside::named;
 pub(super) use units::Units;
 use verdict::{Decision, Question};
 

@@ -2,6 +2,7 @@
 
 use crate::diag::Sign;
 use crate::form::forms::Forms;
+use crate::form::identity::Code;
 use crate::form::read::periods;
 use crate::form::returned::Evidence;
 use crate::notice::UnitId;
@@ -30,6 +31,24 @@ pub(super) fn units(
     let by_name = named.filter_map(|(name, sign)| Some((units.one(name)?.0, sign)));
     let by_address = by_address(forms, evidence.address).map(|unit| (unit, Sign::Sender));
     by_name.chain(by_address).collect()
+}
+
+/// The units that the names around a file speak of: the one whose form a code in the file's name
+/// is; else those that the nearest name speaks of; else the one whose mailbox sent it.
+pub fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
+    if let Some(unit) = by_code(forms, evidence.name) {
+        return vec![unit];
+    }
+    let units = Units::new(forms);
+    let spoken = names(evidence).into_iter().map(|(name, _)| units.any(name));
+    let mut spoken = spoken.filter(|units| !units.is_empty());
+    spoken.next().unwrap_or_else(|| by_address(forms, evidence.address).into_iter().collect())
+}
+
+/// The unit of the form whose code stands in `name`.
+fn by_code(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+    let mut words = name.split(|one: char| !one.is_ascii_alphanumeric() && one != '-');
+    words.find_map(|word| Some(forms.named(&Code::parse(&word.to_uppercase())?.form)?.0))
 }
 
 /// The one unit whose mailbox the sender's address is.

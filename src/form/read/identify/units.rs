@@ -12,7 +12,7 @@ const LONGEST: usize = 40;
 pub(in crate::form::read) struct Units {
     /// Names and aliases, as they are compared.
     names: Vec<(String, UnitId)>,
-    /// Official names without what they all begin with.
+    /// The same without what they all begin with.
     short: Vec<(String, UnitId)>,
 }
 
@@ -26,13 +26,13 @@ impl Units {
         let mut short = Vec::new();
         for (id, _) in forms.iter() {
             let unit = forms.notice.units.get(id);
-            let name = normal(&unit.name);
-            let bare = name.strip_prefix(['区', '县', '市', '省']).unwrap_or_default();
-            if bare.chars().count() >= 2 {
-                short.push((bare.to_owned(), id));
+            for name in std::iter::once(&unit.name).chain(&unit.aliases).map(|name| normal(name)) {
+                let bare = name.strip_prefix(['区', '县', '市', '省']).unwrap_or_default();
+                if bare.chars().count() >= 2 {
+                    short.push((bare.to_owned(), id));
+                }
+                names.push((name, id));
             }
-            names.push((name, id));
-            names.extend(unit.aliases.iter().map(|alias| (normal(alias), id)));
         }
         Units { names, short }
     }
@@ -48,6 +48,17 @@ impl Units {
             [unit] => Some((unit, false)),
             [_, ..] => None,
         }
+    }
+
+    /// All units that `text` names: in full, else by their short names, else the one it is like.
+    pub(in crate::form::read) fn any(&self, text: &str) -> Vec<UnitId> {
+        let text = normal(text);
+        let full = held(&self.names, &text);
+        let units = if full.is_empty() { held(&self.short, &text) } else { full };
+        if units.is_empty() {
+            return self.likely(&text).map(|(unit, _)| unit).into_iter().collect();
+        }
+        units.into_vec()
     }
 
     /// All units that `text` names in full.

@@ -1,0 +1,240 @@
+//! The status of a period for programs: everything that is known, as one JSON object.
+//!
+//! Files are named by their way inside the folder of returns, hashes are SHA-256. Days are
+//! written as 2024-03-28, moments as 2024-03-28 08:30 in the time of China.
+
+use serde::Serialize;
+
+use crate::diag::Lang;
+use crate::form::Step;
+use crate::intake::Arrival;
+use crate::notice::Notice;
+use crate::report::{Change, Report, StampedStatus, Told, UnitStatus, VersionStatus};
+use crate::returns::{DoubtfulFile, Returns, UnitReturns};
+
+use super::super::json::{self, Finding};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Status {
+    period: String,
+    as_of: String,
+    due: String,
+    units: Vec<Unit>,
+    doubtful: Vec<Doubtful>,
+    unpaired: Vec<Stamped>,
+    ignored: Vec<File>,
+    findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Unit {
+    unit: String,
+    state: &'static str,
+    state_name: &'static str,
+    file: Option<String>,
+    hash: Option<String>,
+    unit_by: Option<&'static str>,
+    period_by: Option<&'static str>,
+    versions: Vec<Version>,
+    stamped: Vec<Stamped>,
+    person: Option<String>,
+    phone: Option<String>,
+    filled_on: Option<String>,
+    answers: Vec<Answer>,
+    others: Vec<Text>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Version {
+    file: String,
+    hash: String,
+    chosen: bool,
+    again: Vec<String>,
+    filled_on: Option<String>,
+    sent: Option<String>,
+    saved: Option<String>,
+    changes: Vec<Changed>,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    field: String,
+    old: Option<String>,
+    new: Option<String>,
+    sheet: String,
+    cell: String,
+}
+
+#[derive(Serialize)]
+struct Stamped {
+    file: String,
+    hash: String,
+    kind: &'static str,
+    pages: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: String,
+    field: String,
+    text: String,
+    sheet: String,
+    cell: String,
+    by: &'static str,
+    held: bool,
+}
+
+#[derive(Serialize)]
+struct Text {
+    sheet: String,
+    cell: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Doubtful {
+    file: String,
+    hash: String,
+    units: Vec<Candidate>,
+    periods: Vec<Candidate>,
+    others: Vec<Text>,
+}
+
+#[derive(Serialize)]
+struct Candidate {
+    is: String,
+    by: &'static str,
+}
+
+#[derive(Serialize)]
+struct File {
+    file: String,
+    hash: String,
+}
+
+/// Everything about the period.
+pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> Status {
+    let unpaired = returns.unpaired.iter().map(StampedStatus::from);
+    Status {
+        period: report.period.to_string(),
+        as_of: report.as_of.to_string(),
+        due: report.due.to_string(),
+        units: report.units.iter().zip(&returns.units).map(|(one, sent)| unit(one, sent)).collect(),
+        doubtful: returns.doubtful.iter().map(|file| doubtful(notice, file)).collect(),
+        unpaired: unpaired.map(|copy| stamped(&copy)).collect(),
+        ignored: returns.ignored.iter().map(file).collect(),
+        findings: json::findings(&report.findings, lang),
+    }
+}
+
+fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
+    let identified = sent.chosen().map(|version| version.identified);
+    let told = |told: &Option<Told>| told.as_ref().map(|told| told.text.clone());
+    Unit {
+        unit: status.unit.clone(),
+        state: status.state.name(),
+        state_name: status.state.chinese(),
+        file: status.file.clone(),
+        hash: status.hash.clone(),
+        unit_by: identified.map(|one| step(one.unit_by)),
+        period_by: identified.map(|one| step(one.period_by)),
+        versions: status.versions.iter().map(version).collect(),
+        stamped: status.stamped.iter().map(stamped).collect(),
+        person: told(&status.person),
+        phone: told(&status.phone),
+        filled_on: told(&status.filled_on),
+        answers: answers(sent),
+        others: status.others.iter().map(other).collect(),
+    }
+}
+
+const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Pin => "pin",
+        Step::Mark => "mark",
+        Step::Visible => "visible",
+        Step::Name => "name",
+        Step::Likeness => "likeness",
+        Step::Assumed => "assumed",
+    }
+}
+
+fn version(status: &VersionStatus) -> Version {
+    Version {
+        file: status.file.clone(),
+        hash: status.hash.clone(),
+        chosen: status.chosen,
+        again: status.again.clone(),
+        filled_on: status.filled_on.map(|day| day.to_string()),
+        sent: status.sent.map(|moment| moment.to_string()),
+        saved: status.saved.map(|moment| moment.to_string()),
+        changes: status.changes.iter().map(changed).collect(),
+    }
+}
+
+fn changed(change: &Change) -> Changed {
+    let (sheet, cell) = cell(&change.origin);
+    let (field, old, new) = (change.field.clone(), change.old.clone(), change.new.clone());
+    Changed { field, old, new, sheet, cell }
+}
+
+fn stamped(copy: &StampedStatus) -> Stamped {
+    let (file, hash) = (copy.file.clone(), copy.hash.clone());
+    Stamped { file, hash, kind: copy.kind, pages: copy.pages }
+}
+
+/// In the order of the form.
+fn answers(sent: &UnitReturns) -> Vec<Answer> {
+    let Some(version) = sent.chosen() else { return Vec::new() };
+    let answers = sent.grid.entries.iter().filter_map(|entry| {
+        let answered = version.returned.answers.get(&entry.id)?;
+        let (sheet, cell) = cell(&answered.origin);
+        Some(Answer {
+            id: entry.id.clone(),
+            field: entry.label.clone(),
+            text: crate::report::written(&answered.answer),
+            sheet,
+            cell,
+            by: step(answered.step),
+            held: answered.held,
+        })
+    });
+    answers.collect()
+}
+
+fn other(told: &Told) -> Text {
+    let (sheet, cell) = cell(&told.origin);
+    Text { sheet, cell, text: told.text.clone() }
+}
+
+fn cell(origin: &crate::origin::BookOrigin) -> (String, String) {
+    let cell = origin.cell_ref().map(|cell| cell.to_string());
+    (origin.sheet_name().unwrap_or_default().to_owned(), cell.unwrap_or_default())
+}
+
+fn doubtful(notice: &Notice, file: &DoubtfulFile) -> Doubtful {
+    let units = file.could_be.units.iter().map(|(unit, by)| Candidate {
+        is: notice.units.get(*unit).name.value.clone(),
+        by: step(*by),
+    });
+    let periods = file.could_be.periods.iter();
+    let periods = periods.map(|(is, by)| Candidate { is: is.to_string(), by: step(*by) });
+    let others = file.others.iter().map(|one| {
+        let (sheet, cell) = cell(&one.origin);
+        Text { sheet, cell, text: one.text.clone() }
+    });
+    Doubtful {
+        file: file.arrival.origin.to_string(),
+        hash: file.arrival.hash.clone(),
+        units: units.collect(),
+        periods: periods.collect(),
+        others: others.collect(),
+    }
+}
+
+fn file(arrival: &Arrival) -> File {
+    File { file: arrival.origin.to_string(), hash: arrival.hash.clone() }
+}

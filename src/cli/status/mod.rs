@@ -1,0 +1,64 @@
+//! `hongtou status`: who returned what for a period, and what is wrong with it.
+
+mod json;
+mod screen;
+
+use crate::diag::{Diagnostics, Lang};
+use crate::notice::Notice;
+use crate::report::Report;
+use crate::returns::Returns;
+
+use super::args::{ReturnsArgs, StatusArgs};
+use super::{Outcome, input, quarters, report as say};
+
+/// Prints the state of each unit. [`Outcome::Findings`] where files have findings.
+pub(super) fn run(args: &StatusArgs, lang: Lang) -> Outcome {
+    match gathered(&args.returns) {
+        Ok(gathered) => {
+            let none = gathered.report.findings.is_empty();
+            print(gathered, args.json, lang);
+            if none { Outcome::Done } else { Outcome::Findings }
+        }
+        Err(failed) => {
+            say::findings(failed, lang);
+            Outcome::Failed
+        }
+    }
+}
+
+/// What came back, and what it means for each unit.
+struct Gathered {
+    notice: Notice,
+    returns: Returns,
+    report: Report,
+}
+
+fn print(gathered: Gathered, as_json: bool, lang: Lang) {
+    let Gathered { notice, returns, report } = gathered;
+    if as_json {
+        let status = json::status(&notice, &report, &returns, lang);
+        if let Ok(text) = serde_json::to_string_pretty(&status) {
+            say::say(&format!("{text}\n"));
+        }
+        return;
+    }
+    say::say(&screen::screen(&report, &returns, lang));
+    let mut findings = Diagnostics::new();
+    findings.extend(report.findings);
+    say::findings(findings, lang);
+}
+
+/// What is in the folder, compared with the quarters before it that lie beside.
+///
+/// # Errors
+/// Where description or folder cannot be read.
+fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
+    let reading = input::description(&args.notice)?;
+    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let period = super::returns::period(&args.period, &notice)?;
+    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
+    let as_of = input::day(args.as_of.as_deref())?;
+    let earlier: Vec<&Returns> = earlier.iter().collect();
+    let report = Report::after(&notice, &earlier, &returns, as_of);
+    Ok(Gathered { notice, returns, report })
+}

@@ -1,0 +1,231 @@
+//! The status of a period as one screen: counts, the units state by state in columns, the files
+//! that are nobody's, and how many findings there are of each kind.
+//!
+//! Columns are aligned by the cells characters take: a Chinese character takes two of a terminal.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Lang};
+use crate::form::Step;
+use crate::han::Width;
+use crate::report::{Report, State, UnitStatus};
+use crate::returns::Returns;
+
+/// Cells of a file's name at most; a longer one is cut in its middle.
+const LONGEST_NAME: usize = 46;
+
+/// The screen.
+pub(super) fn screen(report: &Report, returns: &Returns, lang: Lang) -> String {
+    let findings = &report.findings;
+    let mut text = head(report, lang);
+    for state in State::ALL {
+        let units: Vec<&UnitStatus> =
+            report.units.iter().filter(|unit| unit.state == state).collect();
+        if !units.is_empty() {
+            text += &format!("{} {}\n", word(state, lang), units.len());
+            text += &table(&units.iter().map(|unit| row(unit, findings, lang)).collect::<Vec<_>>());
+        }
+    }
+    text += &files(returns, lang);
+    text + &counts(findings, lang)
+}
+
+fn head(report: &Report, lang: Lang) -> String {
+    let (period, due, as_of, owed) = (report.period, report.due, report.as_of, report.units.len());
+    let states = State::ALL.map(|state| (state, report.count(state)));
+    let states = states.iter().filter(|(_, count)| *count > 0);
+    let states = states.map(|(state, count)| format!("{} {count}", word(*state, lang)));
+    let states: Vec<String> = states.collect();
+    match lang {
+        Lang::Zh => format!(
+            "{period}：应报 {owed} 个单位，{}（期限 {due}，截至 {as_of}）\n\n",
+            states.join("，")
+        ),
+        Lang::En => format!(
+            "{period}: {owed} units owe a return: {} (due {due}, as of {as_of})\n\n",
+            states.join(", ")
+        ),
+    }
+}
+
+const fn word(state: State, lang: Lang) -> &'static str {
+    match (lang, state) {
+        (Lang::Zh, state) => state.chinese(),
+        (Lang::En, State::Returned) => "returned",
+        (Lang::En, State::NoStamped) => "stamped copy missing",
+        (Lang::En, State::NoElectronic) => "electronic form missing",
+        (Lang::En, State::Faulty) => "faulty",
+        (Lang::En, State::Doubtful) => "to be looked at",
+        (Lang::En, State::Late) => "late",
+        (Lang::En, State::Awaited) => "awaited",
+    }
+}
+
+/// Unit, how it was recognised, its file, and what is to be said of it.
+fn row(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> [String; 4] {
+    let by = unit.by.map_or(String::new(), |step| step_word(step, lang).into());
+    let file = unit.file.as_deref().map_or(String::new(), shortened);
+    [unit.unit.clone(), by, file, notes(unit, findings, lang).join(separator(lang))]
+}
+
+const fn separator(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    }
+}
+
+const fn step_word(step: Step, lang: Lang) -> &'static str {
+    match (lang, step) {
+        (Lang::Zh, step) => step.chinese(),
+        (Lang::En, Step::Pin) => "ruled",
+        (Lang::En, Step::Mark) => "mark",
+        (Lang::En, Step::Visible) => "its text",
+        (Lang::En, Step::Name) => "name",
+        (Lang::En, Step::Likeness) => "likeness",
+        (Lang::En, Step::Assumed) => "assumed",
+    }
+}
+
+fn notes(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    if unit.versions.len() > 1 {
+        let (versions, changes) = (unit.versions.len(), unit.versions.last());
+        let changes = changes.map_or(0, |last| last.changes.len());
+        notes.push(match lang {
+            Lang::Zh => format!("{versions} 份，与前一份有 {changes} 处不同"),
+            Lang::En => format!("{versions} versions, {changes} answers changed"),
+        });
+    }
+    if !unit.stamped.is_empty() {
+        let (copies, pages) = (unit.stamped.len(), unit.stamped.iter().filter_map(|one| one.pages));
+        let pages: u32 = pages.sum();
+        notes.push(match lang {
+            Lang::Zh => format!("盖章件 {copies} 份 {pages} 页"),
+            Lang::En => format!("stamped: {copies} of {pages} pages"),
+        });
+    }
+    let found = findings.iter().filter(|found| is_in(found, unit.file.as_deref())).count();
+    if found > 0 {
+        notes.push(match lang {
+            Lang::Zh => format!("问题 {found} 处"),
+            Lang::En => format!("{found} findings"),
+        });
+    }
+    notes
+}
+
+fn is_in(found: &Diagnostic, file: Option<&str>) -> bool {
+    match &found.place {
+        crate::origin::Place::Book(origin) => Some(origin.file_name()) == file,
+        crate::origin::Place::Text(_) | crate::origin::Place::Nowhere => false,
+    }
+}
+
+/// The files that are nobody's.
+fn files(returns: &Returns, lang: Lang) -> String {
+    let titles = match lang {
+        Lang::Zh => ["待核的文件", "认不出单位的盖章件或照片", "不计的文件"],
+        Lang::En => ["files to be looked at", "stamped copies of nobody known", "files ruled out"],
+    };
+    let doubtful = returns.doubtful.iter().map(|file| &file.arrival.origin);
+    let unpaired = returns.unpaired.iter().map(|copy| &copy.arrival.origin);
+    let ignored = returns.ignored.iter().map(|arrival| &arrival.origin);
+    let lists: [Vec<&std::sync::Arc<str>>; 3] =
+        [doubtful.collect(), unpaired.collect(), ignored.collect()];
+    let mut text = String::new();
+    for (title, list) in titles.iter().zip(lists).filter(|(_, list)| !list.is_empty()) {
+        text += &format!("{title} {}\n", list.len());
+        text.extend(list.into_iter().map(|file| format!("  {}\n", shortened(file))));
+    }
+    text
+}
+
+/// How many findings of each code.
+fn counts(findings: &[Diagnostic], lang: Lang) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in findings {
+        *counts.entry(found.problem.code()).or_default() += found.problem.count();
+    }
+    let counts: Vec<String> =
+        counts.iter().map(|(code, count)| format!("{code}×{count}")).collect();
+    let title = match lang {
+        Lang::Zh => "问题",
+        Lang::En => "findings",
+    };
+    format!("{title} {}: {}\n", findings.len(), counts.join(" "))
+}
+
+/// The rows with their columns below each other, the last column ragged.
+fn table(rows: &[[String; 4]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| columns(&row[column])).max().unwrap_or(0);
+    let widths = [width(0), width(1), width(2)];
+    let line = |row: &[String; 4]| {
+        let padded = row.iter().zip(widths).filter(|(_, width)| *width > 0);
+        let padded = padded.map(|(text, width)| {
+            format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+        });
+        let cells: Vec<String> = padded.chain([row[3].clone()]).collect();
+        format!("  {}\n", cells.join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}
+
+/// The columns of a terminal that `text` takes.
+fn columns(text: &str) -> usize {
+    let of = |one: char| match Width::of(one) {
+        Width::Half => 1,
+        Width::Full => 2,
+    };
+    text.chars().map(of).sum()
+}
+
+/// The name with its middle left out where it is too long.
+fn shortened(name: &str) -> String {
+    if columns(name) <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let take = |characters: &mut dyn Iterator<Item = char>| {
+        let mut room = (LONGEST_NAME - 2) / 2;
+        let kept = characters.take_while(|one| {
+            let width = columns(&one.to_string());
+            let fits = width <= room;
+            room = room.saturating_sub(width);
+            fits
+        });
+        kept.collect::<String>()
+    };
+    let head = take(&mut name.chars());
+    let tail: String = take(&mut name.chars().rev()).chars().rev().collect();
+    format!("{head}…{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{columns, shortened, table};
+
+    #[test]
+    fn columns_stand_below_each_other() {
+        let row = |cells: [&str; 4]| cells.map(str::to_owned);
+        let text = table(&[
+            row(["区妇联", "编号", "a.xlsx", "问题 1 处"]),
+            row(["区人力资源局", "文件名", "乙.xls", ""]),
+        ]);
+        assert_eq!(
+            text,
+            "  区妇联        编号    a.xlsx  问题 1 处\n  区人力资源局  文件名  乙.xls\n"
+        );
+    }
+
+    #[test]
+    fn a_long_name_keeps_both_its_ends() {
+        let name = format!("收到/{}最后.xlsx", "很长的名字".repeat(20));
+        let short = shortened(&name);
+        assert!(short.starts_with("收到/很长") && short.ends_with("最后.xlsx"), "{short}");
+        assert!(columns(&short) <= 46, "{short}");
+        assert_eq!(shortened("甲.xlsx"), "甲.xlsx");
+    }
+}

@@ -1,0 +1,178 @@
+//! Several versions of a return -> their order, and which counts: the last.
+//!
+//! The order is told by evidence, the strongest first: what the office ruled, the day the form
+//! says it was filled in on, the day the mail was sent, a word in the file's name. When the file
+//! was saved is no evidence. Where nothing tells which of two different versions is the last, one
+//! is taken and the office is asked.
+
+use crate::date::{Date, Moment};
+use crate::diag::{Diagnostic, Problem, Severity, Sorting, Unclear};
+use crate::intake::Arrival;
+use crate::origin::BookOrigin;
+
+use super::{Returns, UnitReturns, Version, change};
+
+/// What tells the place of a version among the others, the strongest evidence first; what is not
+/// known comes before what is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// The number the office gave it.
+    pub ruled: Option<u16>,
+    /// The day it says it was filled in on.
+    pub filled_on: Option<Date>,
+    /// When the mail was sent that brought it.
+    pub sent: Option<Moment>,
+    /// The word in its name.
+    pub mark: NameMark,
+}
+
+/// What the name of a file says of its version.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameMark {
+    /// 初稿, 草稿, 征求意见稿.
+    Draft,
+    /// Nothing.
+    #[default]
+    None,
+    /// 第二版, V2, and so on by the number.
+    Number(u16),
+    /// 修改, 更正, 补报, 最新 and the like.
+    Corrected,
+    /// 终稿, 定稿.
+    Final,
+}
+
+impl Rank {
+    /// What is known before the form is read: what is ruled, and how it came.
+    pub(super) fn new(ruled: Option<u16>, arrival: &Arrival) -> Rank {
+        let sent = arrival.mail.as_ref().and_then(|mail| mail.sent);
+        Rank { ruled, filled_on: None, sent, mark: NameMark::of(&arrival.name) }
+    }
+}
+
+/// The words of a name and what they say; the strongest of a name counts.
+const WORDS: [(&str, NameMark); 17] = [
+    ("初稿", NameMark::Draft),
+    ("草稿", NameMark::Draft),
+    ("征求意见", NameMark::Draft),
+    ("作废", NameMark::Draft),
+    ("旧", NameMark::Draft),
+    ("修改", NameMark::Corrected),
+    ("修订", NameMark::Corrected),
+    ("更正", NameMark::Corrected),
+    ("更新", NameMark::Corrected),
+    ("改后", NameMark::Corrected),
+    ("补报", NameMark::Corrected),
+    ("重报", NameMark::Corrected),
+    ("最新", NameMark::Corrected),
+    ("新版", NameMark::Corrected),
+    ("终稿", NameMark::Final),
+    ("定稿", NameMark::Final),
+    ("最终", NameMark::Final),
+];
+
+impl NameMark {
+    /// What `name` says.
+    pub fn of(name: &str) -> NameMark {
+        let words = WORDS.iter().filter(|(word, _)| name.contains(word)).map(|(_, mark)| *mark);
+        let marks = words.chain(number(name).map(NameMark::Number));
+        let drafts = |mark: &NameMark| *mark == NameMark::Draft;
+        let (draft, other): (Vec<NameMark>, Vec<NameMark>) = marks.partition(drafts);
+        other.into_iter().max().or(draft.first().copied()).unwrap_or_default()
+    }
+}
+
+/// The number in 第二版, 第2稿, v2 or V2.0.
+fn number(name: &str) -> Option<u16> {
+    let behind = name.split_once('第').and_then(|(_, rest)| {
+        let (number, _) = rest.split_once(['版', '稿', '次'])?;
+        let digit = "一二三四五六七八九十".chars().position(|one| number == one.to_string());
+        digit.and_then(|at| u16::try_from(at + 1).ok()).or_else(|| number.parse().ok())
+    });
+    let version = || {
+        let mut before = None;
+        name.char_indices().find_map(|(at, one)| {
+            let begins =
+                matches!(one, 'v' | 'V') && before.is_none_or(|c: char| !c.is_ascii_alphabetic());
+            before = Some(one);
+            let digits = name[at + one.len_utf8()..].chars().take_while(char::is_ascii_digit);
+            digits.collect::<String>().parse().ok().filter(|_| begins)
+        })
+    };
+    behind.or_else(version)
+}
+
+/// Puts the versions of each unit in order, finds what changed, and gives on what is wrong with
+/// the one that counts.
+pub(super) fn order(returns: &mut Returns) {
+    for unit in &mut returns.units {
+        let by_rank = |version: &Version| (version.rank, version.arrival.origin.clone());
+        unit.versions.sort_by_cached_key(by_rank);
+        change::compare(unit);
+        let several = several(unit);
+        unit.trouble.office |= several.as_ref().is_some_and(is_undecided);
+        returns.findings.extend(several);
+        let Some(chosen) = unit.versions.last_mut() else { continue };
+        let findings = std::mem::take(&mut chosen.findings);
+        for found in findings.iter().filter(|one| one.severity() == Severity::Error) {
+            let asks_office = asks_office(&found.problem);
+            unit.trouble.office |= asks_office;
+            unit.trouble.unit |= !asks_office;
+        }
+        returns.findings.extend(findings);
+    }
+}
+
+fn is_undecided(found: &Diagnostic) -> bool {
+    matches!(found.problem, Problem::Sorting(Sorting::Undecided { .. }))
+}
+
+/// Whether the office can settle it by looking; else the unit must send another.
+fn asks_office(problem: &Problem) -> bool {
+    let Problem::Unclear(unclear) = problem else { return false };
+    matches!(unclear, Unclear::RowDoubtful { .. } | Unclear::TwoAnswers { .. })
+}
+
+/// That there are several versions, or several of which each may be the last.
+fn several(unit: &UnitReturns) -> Option<Diagnostic> {
+    let (chosen, earlier) = unit.versions.split_last()?;
+    let last = earlier.last()?;
+    let name = unit.grid.identity.unit.clone();
+    let file = |version: &Version| version.arrival.origin.to_string();
+    let names =
+        |versions: &[&Version]| versions.iter().map(|one| file(one)).collect::<Vec<_>>().join("、");
+    let problem = if last.rank == chosen.rank && !chosen.changes.is_empty() {
+        let equal: Vec<&Version> = earlier.iter().filter(|one| one.rank == chosen.rank).collect();
+        let (taken, others) = (file(chosen), names(&equal));
+        Problem::Sorting(Sorting::Undecided { unit: name, taken, others })
+    } else {
+        let others = names(&earlier.iter().collect::<Vec<_>>());
+        Problem::SeveralVersions { unit: name, chosen: file(chosen), others }
+    };
+    Some(Diagnostic::at(&BookOrigin::file(&chosen.arrival.origin), problem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NameMark;
+
+    #[test]
+    fn names_say_which_version_a_file_is() {
+        let marks = [
+            ("区妇联一季度.xlsx", NameMark::None),
+            ("区妇联（初稿）.xlsx", NameMark::Draft),
+            ("区妇联第二版.xlsx", NameMark::Number(2)),
+            ("区妇联第二季度.xlsx", NameMark::None),
+            ("区妇联V3.xlsx", NameMark::Number(3)),
+            ("区妇联 v2.1.xls", NameMark::Number(2)),
+            ("区妇联（修改）.xlsx", NameMark::Corrected),
+            ("区妇联 最新 v2.xlsx", NameMark::Corrected),
+            ("区妇联初稿修改.xlsx", NameMark::Corrected),
+            ("区妇联定稿.xlsx", NameMark::Final),
+            ("ov2.xlsx", NameMark::None),
+        ];
+        for (name, mark) in marks {
+            assert_eq!(NameMark::of(name), mark, "{name}");
+        }
+    }
+}
