@@ -2,7 +2,7 @@
 
 use super::{Sign, Subject, Unclear};
 
-const PIN: &str = "核实后在通知文件的“退件”里写明这个文件是哪个单位、哪一期的";
+const PIN: &str = "核实后在通知文件的“来件”里写明这个文件是哪个单位、哪一期的";
 
 impl Unclear {
     /// What is wrong, and what to do.

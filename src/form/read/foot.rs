@@ -34,6 +34,8 @@ const LABELS: [(&str, Field); 18] = [
 
 /// Characters of a cell with labels at most.
 const LONGEST: usize = 120;
+/// Labels of a sheet at most: a form has three.
+const MOST: usize = 100;
 /// So many columns at the right of a label are looked at.
 const RIGHT: u16 = 4;
 
@@ -63,7 +65,7 @@ pub(super) enum Written {
 /// The fields that the labels of the sheet name, from above.
 pub(super) fn fields(view: &View<'_>, known: &Known) -> Vec<Labelled> {
     let cells = view.sheet.cells.iter().filter(|(_, cell)| cell.text.len() <= LONGEST * 4);
-    cells.flat_map(|(place, cell)| of_cell(view, *place, &cell.text, known)).collect()
+    cells.flat_map(|(place, cell)| of_cell(view, *place, &cell.text, known)).take(MOST).collect()
 }
 
 fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known) -> Vec<Labelled> {

@@ -298,3 +298,26 @@ proptest! {
         prop_assert_eq!(&taken.answers, &given);
     }
 }
+
+/// A sheet far longer than any form, all rows nearly names, heads or labels: it is read
+/// to its end, and nothing of it is an answer.
+#[test]
+fn a_sheet_full_of_likely_names_is_read_to_its_end() {
+    let notice = forms::notice(2026);
+    let grid = forms::grids(&notice, Quarter::First).remove(0);
+    let mut victim = victim(&grid, &planted(&grid));
+    let sheet = victim.sheet();
+    let bottom = sheet.cells.keys().next_back().map_or(0, |cell| cell.row) + 1;
+    for row in bottom..3_000 {
+        let texts = ["电话", "推进实施行动工程", "填报单位", "写了些什么", "序号", "日期"];
+        for (column, text) in (0..).zip(texts) {
+            let text = if row % 2 == 0 { text.to_owned() } else { format!("{text}{row}") };
+            sheet.cells.insert(CellRef::new(row, column), Cell::new(text, Value::Text));
+        }
+        sheet.merges.push(Area::across(row, 6, 9));
+    }
+    let forms = Forms::new(&notice, grid.identity.period);
+    let taken = Taken::of(&forms, &victim.workbook, &Evidence::default());
+    assert_eq!(taken.answers, planted(&grid));
+    assert!(taken.others.len() > 6_000, "{}", taken.others.len());
+}

@@ -22,8 +22,9 @@ const NUMBERED: f64 = 0.1;
 const SAME: f64 = 0.96;
 /// From here on a name could be meant.
 const POSSIBLE: f64 = 0.45;
-/// Names that are compared letter by letter at most, in a file: further ones must be exact.
-const COMPARED: usize = 400;
+/// Pairs of names that are compared letter by letter at most, in a file: further names must be
+/// exact. A file may have ten thousand rows and a notice hundreds of tasks.
+const COMPARED: usize = 20_000;
 /// Characters from which on a name is compared with the task's text too.
 const PROSE: usize = 20;
 
@@ -85,7 +86,8 @@ impl Tasks {
         for (name, task) in names.iter().zip(0..) {
             by_name.entry(name.clone()).or_default().push(task);
         }
-        Tasks { texts: texts.collect(), by_name, names, left: COMPARED }
+        let left = COMPARED / names.len().max(1);
+        Tasks { texts: texts.collect(), by_name, names, left }
     }
 
     /// The rows of `table`, those of its heads aside. Rows of the `foot` are of no task unless
