@@ -27,11 +27,11 @@ pub fn check(
 ) -> Diagnostics {
     let mut findings = Diagnostics::new();
     let Some(grid) = forms.grid(identified.unit, identified.period) else { return findings };
+    let answered = |entry: &&Entry| returned.answers.contains_key(&entry.id);
+    let unanswered: Vec<&Entry> = grid.entries.iter().filter(|entry| !answered(entry)).collect();
+    findings.extend(empty(&unanswered, returned));
     for entry in &grid.entries {
-        let Some(answered) = returned.answers.get(&entry.id) else {
-            findings.extend(empty(entry, returned));
-            continue;
-        };
+        let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
         let before = previous.and_then(|(period, before)| {
             compared(entry, answered, (period, before.answers.get(&entry.id)?))
@@ -42,18 +42,35 @@ pub fn check(
     findings
 }
 
-/// The field has no answer; 进展状态 need have none.
-fn empty(entry: &Entry, returned: &Return) -> Option<Diagnostic> {
-    let label = entry.label.clone();
-    let found = match entry.field {
-        Field::State { .. } => return None,
-        Field::Answer { .. } => Unclear::EmptyAnswer { label },
-        Field::Due { .. } | Field::Figure { .. } => Unclear::EmptyField { label },
-        Field::Person | Field::Phone | Field::FilledOn => Unclear::EmptyField { label },
-    };
+/// The fields that have no answer, each at its cell; those that are not in the file at all in one
+/// finding. 进展状态 need have none, and a cell whose text was no answer is not empty.
+fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
+    let find = |place: &BookOrigin, found| Diagnostic::at(place, Problem::Unclear(found));
     let file = BookOrigin::file(&returned.file);
-    let place = returned.places.get(&entry.id).unwrap_or(&file);
-    Some(Diagnostic::at(place, Problem::Unclear(found)))
+    let (mut found, mut missing) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let place = returned.places.get(&entry.id);
+        if place.is_some_and(|place| returned.others.iter().any(|other| other.origin == *place)) {
+            continue;
+        }
+        let label = entry.label.clone();
+        match (entry.field, place) {
+            (Field::State { .. }, _) => {}
+            (Field::Answer { .. }, place) => {
+                found.push(find(place.unwrap_or(&file), Unclear::EmptyAnswer { label }));
+            }
+            (Field::Due { .. } | Field::Figure { .. }, Some(place))
+            | (Field::Person | Field::Phone | Field::FilledOn, Some(place)) => {
+                found.push(find(place, Unclear::EmptyField { label }));
+            }
+            (Field::Due { .. } | Field::Figure { .. }, None)
+            | (Field::Person | Field::Phone | Field::FilledOn, None) => missing.push(label),
+        }
+    }
+    if !missing.is_empty() {
+        found.push(find(&file, Unclear::EmptyField { label: missing.join("、") }));
+    }
+    found
 }
 
 /// Against the answer of the period before.

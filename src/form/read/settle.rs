@@ -70,10 +70,10 @@ fn answer(
     let (answer, found) = value::answer(entry.field, measure(book, entry.field), &cell);
     let blocks = found.as_ref().is_some_and(Problem::blocks);
     from.findings.extend(found.map(|found| Diagnostic::at(&first.origin, found)));
+    let answer = answer?;
     if cell.formula {
         from.find(&first.origin, Unclear::Formula { text: cell.text.clone() });
     }
-    let answer = answer?;
     let whole = joined.iter().filter(|source| !from.parts.contains(&source.spot));
     from.taken.extend(whole.map(|source| source.spot));
     let step = joined.iter().map(|source| source.step).max().unwrap_or(first.step);

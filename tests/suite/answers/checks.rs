@@ -146,6 +146,32 @@ fn a_state_of_its_own_invention_is_found() {
     assert_eq!(found(&notice, &grid, &answers, None), [format!("W627 {cell}")]);
 }
 
+/// Of fields that a table typed anew has no cell for, one finding names them all; a cell with the
+/// error of a formula is found once, and not as empty too.
+#[test]
+fn one_finding_a_cause() {
+    let notice = forms::notice(2024);
+    let grid = grid(&notice, "区文旅局", Quarter::First);
+    let mut workbook = super::typed(&[
+        &["序号", "实事名称", "具体措施及任务进度情况"],
+        &["8", "实施儿童文化素养提升行动", "#REF!"],
+    ]);
+    let cell = hongtou::cell::CellRef::parse("C2").expect("a cell");
+    let cells = &mut workbook.content.sheets[0].cells;
+    cells.get_mut(&cell).expect("an answer").value = hongtou::intake::Value::Error;
+    let forms = Forms::new(&notice, grid.identity.period);
+    let whose = returns::whose(&notice, &grid);
+    let reading = form::read(&forms, &whose, &workbook, None);
+    let mut findings = reading.findings;
+    findings.extend(form::check(&forms, &whose, &reading.returned, None));
+    let sorted = findings.sorted();
+    let codes: Vec<&str> = sorted.iter().map(|one| one.problem.code()).collect();
+    assert_eq!(codes, ["W656", "E624"]);
+    let words = sorted[0].problem.message(hongtou::diag::Lang::Zh).title;
+    assert!(words.contains("阅读推广活动、填报人、联系电话、填报日期"), "{words}");
+    assert_eq!(reading.returned.others[0].text, "#REF!");
+}
+
 /// What blocks, and what only warns: by the letter of the code.
 #[test]
 fn errors_block_and_warnings_do_not() {
