@@ -2,9 +2,8 @@
 //! pass puts into a box at the foot of the page.
 //!
 //! The box needs a height before anybody has broken a line, so the lines are counted on the
-//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. It
-//! grows with its text (`a:spAutoFit`), upwards from the type area's foot, where a clerk adds to
-//! it.
+//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. A
+//! box that grows by itself (`a:spAutoFit`) LibreOffice sets up to 2.5 mm off its place.
 
 use docx_rs::{
     BorderType, Paragraph, SpecialIndentType, Tab, TabValueType, Table, TableCell, TableCellBorder,

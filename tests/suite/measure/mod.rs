@@ -103,28 +103,35 @@ impl Page {
     /// what was at the left is above.
     pub(crate) fn turned_right(&self) -> Page {
         let height = self.height;
-        let turn = |area: Area| Area {
-            left: height - area.bottom,
-            top: area.left,
-            right: height - area.top,
-            bottom: area.right,
+        self.turned(|x, y| (height - y, x))
+    }
+
+    /// The sheet turned to the left: what was above is at the left.
+    pub(crate) fn turned_left(&self) -> Page {
+        let width = self.width;
+        self.turned(|x, y| (y, width - x))
+    }
+
+    /// The sheet with every point at its new place.
+    fn turned(&self, place: impl Fn(f64, f64) -> (f64, f64)) -> Page {
+        let turn = |area: Area| {
+            let (one, two) = (place(area.left, area.top), place(area.right, area.bottom));
+            Area {
+                left: one.0.min(two.0),
+                top: one.1.min(two.1),
+                right: one.0.max(two.0),
+                bottom: one.1.max(two.1),
+            }
         };
-        let glyph = |one: &Glyph| Glyph {
-            ink: one.ink.map(turn),
-            x: height - one.baseline,
-            baseline: one.x,
-            upright: !one.upright,
-            ..one.clone()
+        let glyph = |one: &Glyph| {
+            let (x, baseline) = place(one.x, one.baseline);
+            Glyph { ink: one.ink.map(turn), x, baseline, upright: !one.upright, ..one.clone() }
         };
         let rule = |one: &Rule| Rule { area: turn(one.area), ..*one };
         let mut rules: Vec<Rule> = self.rules.iter().map(rule).collect();
         rules.sort_by(|a, b| a.area.top.total_cmp(&b.area.top));
-        Page {
-            width: self.height,
-            height: self.width,
-            glyphs: self.glyphs.iter().map(glyph).collect(),
-            rules,
-        }
+        let glyphs = self.glyphs.iter().map(glyph).collect();
+        Page { width: self.height, height: self.width, glyphs, rules }
     }
 }
 

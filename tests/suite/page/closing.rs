@@ -74,6 +74,19 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     }
 }
 
+/// The pages as they are bound: the PDF has them so, Word and LibreOffice show a sheet with a table
+/// across it as it is read.
+pub(super) fn as_bound(pages: &[Page], sheet: &Sheet) -> Vec<Page> {
+    let across = |number: usize| {
+        sheet.closing.sideways.as_ref().is_some_and(|one| one.pages.contains(&number))
+    };
+    let bound = |(number, page): (usize, &Page)| {
+        let lies = across(number) && page.width > page.height;
+        if lies { page.turned_left() } else { page.clone() }
+    };
+    (1..).zip(pages).map(bound).collect()
+}
+
 fn saying<'a>(lines: &'a [Placed], text: &str) -> Option<&'a Placed> {
     lines.iter().find(|placed| is_size(&placed.line, 16.0) && placed.line.text() == text)
 }
@@ -185,8 +198,7 @@ fn judge_sideways(pages: &[Page], sideways: &Sideways, verdicts: &mut Verdicts) 
             verdicts.same(&clause("a page"), &true, &false);
             continue;
         };
-        // Word and LibreOffice show the sheet as it is read; the PDF shows it as it is bound.
-        let read = if page.width > page.height { page.clone() } else { page.turned_right() };
+        let read = page.turned_right();
         let lying: Vec<&Rule> = read.rules.iter().filter(|rule| rule.is_horizontal()).collect();
         let wide = lying.iter().max_by(|a, b| a.width().total_cmp(&b.width()));
         verdicts.near(&clause("table along the long side"), 225.0, wide.map(|one| one.width()));

@@ -11,11 +11,12 @@ use super::{Setter, Sheet, Verdicts, body, conformance, judge};
 /// The clauses that LibreOffice cannot keep when it reads a DOCX as it is: it takes
 /// `w:overflowPunct` the wrong way round, so that punctuation hangs into the margin, and does not
 /// read `w:autoSpaceDE` and `w:autoSpaceDN`, so that white comes between Chinese and digits.
-const UNREAD_BY_LIBREOFFICE: [&str; 4] = [
+const UNREAD_BY_LIBREOFFICE: [&str; 5] = [
     "5.2.3 cells of the line: ",
     "5.2.3 line fills the measure: ",
     "5.2.3 line inside the measure: ",
     "7.3.5.1 署名 centred on 成文日期",
+    "7.3.5.1 last 署名 centred on 成文日期",
 ];
 /// Of 100 full lines of the bodies, so many break at the same character in PDF and DOCX.
 const SAME_BREAKS: usize = 95;

@@ -84,6 +84,7 @@ impl Setter {
 
 /// All verdicts on the pages of the notice of `sheet`.
 pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
+    let pages = &closing::as_bound(pages, sheet);
     let mut verdicts = Verdicts::new(setter);
     head::judge(pages, sheet, &mut verdicts);
     body::judge(pages, sheet, &mut verdicts);
