@@ -3,6 +3,8 @@
 //! The places are [`Style::head_geometry`]'s; here stand the glyphs. On preprinted paper the red
 //! parts are left out and nothing else moves.
 
+use std::ops::RangeBounds;
+
 use crate::diag::{FormatProblem, Problem};
 use crate::document::{
     Block, Head, HeadForm, HeadGeometry, Rule, SignerRows, Style, Text, TextStyle,
@@ -23,18 +25,22 @@ pub(super) fn head(
 ) -> Strip {
     let geometry = style.head_geometry(head, after);
     let mut setter = Setter { style, collector, geometry, items: Vec::new() };
-    setter.notes(head);
     if geometry.mark.size < style.body.size {
         let mark = head.marks.first().map_or(&[][..], Vec::as_slice);
         setter.collector.report(mark, Problem::MarkTooLong);
     }
-    if !style.preprinted {
-        setter.marks(head);
-        setter.rules();
-    }
-    match head.signer_rows(style) {
-        Some(signing) => setter.signing(head, &signing),
-        None => setter.number(head),
+    match (style.head.form, head.signer_rows(style)) {
+        (HeadForm::Letter, _) => setter.letter(head),
+        (HeadForm::Document | HeadForm::Order, Some(rows)) => {
+            setter.notes(head, 0..);
+            setter.red(head);
+            setter.signing(head, &rows);
+        }
+        (HeadForm::Document | HeadForm::Order, None) => {
+            setter.notes(head, 0..);
+            setter.red(head);
+            setter.number(head);
+        }
     }
     Strip { height: geometry.end, items: setter.items, ..Strip::default() }
 }
@@ -71,9 +77,27 @@ struct Setter<'a, 'f> {
 }
 
 impl Setter<'_, '_> {
-    /// 份号, 密级和保密期限 and 紧急程度, flush left (7.2.1 to 7.2.3).
-    fn notes(&mut self, head: &Head) {
-        for note in head.notes(self.style.head.form) {
+    /// The mark over its double rule, then the lines below in reading order.
+    fn letter(&mut self, head: &Head) {
+        self.red(head);
+        self.notes(head, 0..1);
+        self.number(head);
+        self.notes(head, 1..);
+    }
+
+    /// Mark and rules, unless the paper bears them already.
+    fn red(&mut self, head: &Head) {
+        if !self.style.preprinted {
+            self.marks(head);
+            self.rules();
+        }
+    }
+
+    /// 份号, 密级和保密期限 and 紧急程度, flush left (7.2.1 to 7.2.3): those of them that are
+    /// `wanted`, counted as they stand.
+    fn notes(&mut self, head: &Head, wanted: impl RangeBounds<usize>) {
+        let notes = head.notes(self.style.head.form);
+        for (_, note) in notes.iter().enumerate().filter(|(at, _)| wanted.contains(at)) {
             let base = self.style.body;
             let atoms = self.collector.atoms(note.text, base, Pitch::grid(self.style));
             let top = self.geometry.notes_top + self.style.line_pitch() * f64::from(note.line);
@@ -141,13 +165,16 @@ impl Setter<'_, '_> {
     fn signing(&mut self, head: &Head, signing: &SignerRows) {
         let grid = Pitch::grid(self.style);
         let (left, cell) = (self.style.paper.left, self.style.cell());
-        if let Some(signers) = &head.signers {
-            let label = self.collector.atoms(&signers.label, self.style.body, grid);
-            self.line(&label, left + cell * signing.label, self.geometry.number_top);
-        }
+        let last = signing.rows.len().saturating_sub(1);
         let mut top = self.geometry.number_top;
-        for (number, row) in signing.rows.iter().enumerate() {
-            top += if number > 0 { self.style.line_pitch() } else { Length::ZERO };
+        for (at, row) in signing.rows.iter().enumerate() {
+            if let Some(number) = head.number.as_ref().filter(|_| at == last) {
+                self.signed_number(number, signing, top);
+            }
+            if let Some(signers) = head.signers.as_ref().filter(|_| at == 0) {
+                let label = self.collector.atoms(&signers.label, self.style.body, grid);
+                self.line(&label, left + cell * signing.label, top);
+            }
             for placed in row {
                 let wide = if placed.spread { cell * 2.0 } else { cell };
                 let pitch = Pitch { full: wide, ..grid };
@@ -155,9 +182,7 @@ impl Setter<'_, '_> {
                 let shift = (wide - cell) / 2.0;
                 self.line(&atoms, left + cell * placed.at - shift, top);
             }
-        }
-        if let Some(number) = &head.number {
-            self.signed_number(number, signing, top);
+            top += self.style.line_pitch();
         }
     }
 

@@ -18,9 +18,10 @@ use super::tree::{Element, Node};
 use super::{WriteError, edit};
 
 const PATTERN: &str = include_str!("number_box.xml");
-/// The added footers, of odd pages and of even ones; `docx-rs` wrote numbers 1 and 2.
-const TURNED: [&str; 2] = ["rIdFooter3", "rIdFooter4"];
-const EMPTY: [&str; 2] = ["rIdFooter5", "rIdFooter6"];
+/// The added footers, of odd pages and of even ones; `docx-rs` wrote numbers 1 and 2, and in a
+/// letter that of the first page.
+const TURNED: [&str; 2] = ["rIdTurnedOdd", "rIdTurnedEven"];
+const EMPTY: [&str; 2] = ["rIdEmptyOdd", "rIdEmptyEven"];
 const KINDS: [&str; 2] = ["default", "even"];
 const FOOTER_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
@@ -38,6 +39,7 @@ pub(super) fn complete(
     }
     edit(&mut docx.document, |part| write_marks(part, sections, style))?;
     let footers: Vec<Vec<u8>> = docx.footers.iter().take(2).cloned().collect();
+    let next = docx.footers.len() + 1;
     for (number, side) in [Side::Right, Side::Left].into_iter().enumerate() {
         let Some(footer) = footers.get(number) else { continue };
         docx.footers.push(turned_footer(footer, side, style)?);
@@ -45,7 +47,7 @@ pub(super) fn complete(
     for footer in &footers {
         docx.footers.push(empty_footer(footer)?);
     }
-    announce(docx)
+    announce(docx, next)
 }
 
 fn write_marks(part: &mut Element, sections: &[Section], style: &Style) {
@@ -56,7 +58,9 @@ fn write_marks(part: &mut Element, sections: &[Section], style: &Style) {
             element.children.retain(|child| !child.is(""));
         }
     });
-    let mut marks = sections.iter().map(|section| mark(&last, section, style));
+    let later = without_first_page(&last);
+    let wholes = std::iter::once(&last).chain(std::iter::repeat(&later));
+    let mut marks = sections.iter().zip(wholes).map(|(section, whole)| mark(whole, section, style));
     part.each(&mut |element| {
         if element.name == "w:sectPr" {
             *element = marks.next().unwrap_or_default();
@@ -65,6 +69,17 @@ fn write_marks(part: &mut Element, sections: &[Section], style: &Style) {
     if let (Some(body), Some(mark)) = (part.find("w:body"), marks.next()) {
         body.children.push(Node::Element(mark));
     }
+}
+
+/// The mark of a section whose first page is not the paper's first.
+fn without_first_page(whole: &Element) -> Element {
+    let mut mark = whole.clone();
+    mark.remove("w:titlePg");
+    mark.children.retain(|child| match child {
+        Node::Element(element) => element.attribute("w:type") != Some("first"),
+        Node::Text(_) => true,
+    });
+    mark
 }
 
 /// The mark of one section, after that of the whole text.
@@ -170,9 +185,9 @@ fn empty_footer(footer: &[u8]) -> Result<Vec<u8>, WriteError> {
     Ok(root.write())
 }
 
-/// Names the added footers where the package lists its parts.
-fn announce(docx: &mut XMLDocx) -> Result<(), WriteError> {
-    let added = TURNED.into_iter().chain(EMPTY).zip(3..);
+/// Names the added footers, numbered from `next`, where the package lists its parts.
+fn announce(docx: &mut XMLDocx, next: usize) -> Result<(), WriteError> {
+    let added = TURNED.into_iter().chain(EMPTY).zip(next..);
     edit(&mut docx.content_type, |types| {
         for (_, number) in added.clone() {
             let name = format!("/word/footer{number}.xml");

@@ -76,7 +76,7 @@ impl Glyph {
 
 impl Area {
     /// The smallest area that holds both.
-    fn union(self, other: Area) -> Area {
+    pub(crate) fn union(self, other: Area) -> Area {
         Area {
             left: self.left.min(other.left),
             top: self.top.min(other.top),

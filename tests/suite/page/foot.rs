@@ -11,6 +11,11 @@ const THICKNESS: f64 = 0.05;
 
 pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     for (number, page) in (1..).zip(pages) {
+        if number == 1 && sheet.format.letter.is_some() {
+            let below = page.lines().into_iter().filter(|line| line.baseline > FOOT).count();
+            verdicts.same("10.1 page 1 of a letter without a number", &0, &below);
+            continue;
+        }
         judge_page_number(number, page, verdicts);
     }
     if let (Some(last), Some(wanted)) = (pages.last(), &sheet.colophon) {

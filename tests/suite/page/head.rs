@@ -98,11 +98,11 @@ fn ink_centre(line: &Line) -> f64 {
     (ink.left + ink.right) / 2.0
 }
 
-fn is_red(glyph: &Glyph) -> bool {
+pub(super) fn is_red(glyph: &Glyph) -> bool {
     is_red_colour(glyph.colour)
 }
 
 /// The standard gives no value for screens (5.2.4 speaks of printing ink): clearly red.
-fn is_red_colour([red, green, blue]: Colour) -> bool {
+pub(super) fn is_red_colour([red, green, blue]: Colour) -> bool {
     red >= 0xC0 && green <= 0x40 && blue <= 0x40
 }

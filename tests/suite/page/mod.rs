@@ -12,7 +12,9 @@ mod closing;
 mod conformance;
 mod end;
 mod foot;
+mod formats;
 mod head;
+mod layouts;
 mod matrix;
 mod sheet;
 mod verdict;
@@ -45,6 +47,9 @@ pub(crate) struct Frame {
 
 /// 天头 37 mm (5.2.1), 225 mm / 22 lines (5.2.3).
 const GB9704: Frame = Frame { top: 37.0, pitch: 10.227 };
+/// Half of the white between lines above the type area, (225 - 5.644) / 21 mm between lines
+/// (GB/T 33476.2).
+const GB33476: Frame = Frame { top: 34.58, pitch: 10.447 };
 
 impl Frame {
     /// The middle of line number `line`, from 1. The standard leaves it open where in its line a
@@ -91,6 +96,7 @@ pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
     end::judge(pages, sheet, &mut verdicts);
     closing::judge(pages, sheet, &mut verdicts);
     foot::judge(pages, sheet, &mut verdicts);
+    formats::judge(pages, sheet, &mut verdicts);
     verdicts
 }
 

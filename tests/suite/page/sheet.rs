@@ -8,7 +8,7 @@
 use serde::Deserialize;
 
 use super::closing::Closing;
-use super::{Frame, GB9704};
+use super::{Frame, GB9704, GB33476};
 
 /// What the judges know of one paper.
 #[derive(Debug, Deserialize)]
@@ -17,6 +17,9 @@ pub(crate) struct Sheet {
     /// The grid of its pages; without it that of GB/T 9704-2012.
     #[serde(default)]
     pub(super) grid: Grid,
+    /// Its format, and what its head has beyond one mark.
+    #[serde(default)]
+    pub(super) format: super::formats::Wanted,
     /// How many pages it has.
     pub(super) pages: usize,
     /// 发文机关标志, a line each body.
@@ -52,6 +55,8 @@ pub(super) enum Grid {
     /// 22 lines in 225 mm.
     #[default]
     Gb9704,
+    /// 22 characters' heights and 21 whites in 225 mm.
+    Gb33476,
 }
 
 /// 正文.
@@ -116,6 +121,7 @@ impl Sheet {
     pub(super) fn frame(&self) -> Frame {
         match self.grid {
             Grid::Gb9704 => GB9704,
+            Grid::Gb33476 => GB33476,
         }
     }
 }
