@@ -67,6 +67,7 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
         unit => part.unit.clone(),
         returned => part.returned,
         answer => part.answer.as_ref().map(|one| told(one, values)),
+        state => part.state.as_ref().map(|one| values.one_line(&one.text, &one.origin)),
         held => part.answer.as_ref().is_some_and(|one| one.held),
         due => part.due.as_ref().map(|one| told(one, values)),
         figures,

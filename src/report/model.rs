@@ -4,7 +4,7 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
-use crate::form::{Answer, Answered, Field};
+use crate::form::{Answer, Answered, Field, TaskState};
 use crate::notice::{Lights, Notice, Task, Title, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -60,6 +60,8 @@ pub struct UnitPart {
     pub returned: bool,
     /// 具体措施及任务进度情况; nothing where the cell was left empty.
     pub answer: Option<Told>,
+    /// 进展状态, as the unit judges it.
+    pub state: Option<Told>,
     /// 完成时限 as the unit wrote it, where the notice sets none.
     pub due: Option<Told>,
     /// The targets of the task that this unit reports.
@@ -134,19 +136,24 @@ impl Report {
         self.targets.iter().filter(|target| target.task == task.number)
     }
 
-    /// How far a task is: as far as the one of its targets that is furthest behind; nothing where
-    /// it promises nothing that can be counted.
+    /// How far a task is: as far as the one of its targets that is furthest behind. Of one that
+    /// promises nothing that can be counted nothing is known, unless its lead says it is done.
     pub fn light(&self, task: &TaskReport) -> Option<Light> {
         let lights: Vec<Light> = self.targets_of(task).map(TargetReport::light).collect();
         let worst = [Light::FarBehind, Light::Behind, Light::Unknown, Light::OnSchedule];
         let found = worst.into_iter().find(|light| lights.contains(light));
-        found.or_else(|| lights.first().copied())
+        found.or_else(|| lights.first().copied()).or_else(|| done_says_the_lead(task))
     }
 
     /// How many units are in that state.
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
+}
+
+fn done_says_the_lead(task: &TaskReport) -> Option<Light> {
+    let state = task.parts.first()?.state.as_ref().filter(|told| !told.held)?;
+    (TaskState::parse(&state.text) == Some(TaskState::Done)).then_some(Light::Done)
 }
 
 fn plain(title: &Title) -> String {
@@ -188,6 +195,7 @@ fn part(
         unit: notice.units.get(unit).name.value.clone(),
         returned: sent.is_some_and(|sent| sent.chosen().is_some()),
         answer: told(Field::Answer { task: at }),
+        state: told(Field::State { task: at }),
         due: told(Field::Due { task: at }),
         figures: figures.collect(),
     }

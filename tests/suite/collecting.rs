@@ -251,7 +251,7 @@ fn without_blanks(text: &str) -> String {
 
 /// What stands in the fourth column of the tables, row after row: a text that no page holds is
 /// parted into several rows.
-fn told_in_word(docx: &[u8]) -> String {
+pub(crate) fn told_in_word(docx: &[u8]) -> String {
     let body = word::body(docx);
     let rows = body.named("w:tr").into_iter();
     let fourth = rows.filter_map(|row| Some(row.named("w:tc").get(3)?.text()));
@@ -259,19 +259,19 @@ fn told_in_word(docx: &[u8]) -> String {
 }
 
 /// The texts of the workbook one after the other.
-fn book_texts(book: &[u8]) -> String {
+pub(crate) fn book_texts(book: &[u8]) -> String {
     without_blanks(&word::part(book, "xl/sharedStrings.xml").text())
 }
 
 /// All characters of the PDF in the order they are drawn.
-fn whole(pdf: &[u8]) -> String {
+pub(crate) fn whole(pdf: &[u8]) -> String {
     let pages = measure::pages(pdf);
     let glyphs = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| !glyph.is_space());
     glyphs.map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// What stands in the column of answers, page after page, without the repeated head.
-fn column(pdf: &[u8]) -> String {
+pub(crate) fn column(pdf: &[u8]) -> String {
     let pages = measure::pages(pdf);
     let of_page = |page: &measure::Page| {
         let inside = page.glyphs.iter().filter(|glyph| ANSWERS.contains(&(glyph.x + 0.2)));

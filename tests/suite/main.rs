@@ -18,6 +18,8 @@ mod office_fonts;
 mod page;
 mod pdf;
 mod program;
+mod quarter;
+mod quarterly;
 mod reading;
 mod repeat;
 mod report_xlsx;

@@ -71,6 +71,7 @@ fn part(task: usize, unit: usize) -> UnitPart {
         unit: UNITS[unit].into(),
         returned,
         answer: text.and_then(|text| told(text, unit, row)),
+        state: None,
         due,
         figures: figure.into_iter().collect(),
     }
@@ -140,6 +141,7 @@ fn answering(texts: &[&str]) -> Report {
         unit: format!("单位{at}"),
         returned: true,
         answer: told(*text, 0, u32::try_from(at).unwrap()),
+        state: None,
         due: None,
         figures: Vec::new(),
     };
@@ -336,7 +338,7 @@ fn the_cells_of_a_task_are_merged_over_its_rows() {
     };
     wanted.sort();
     assert_eq!(merges(SUMMARY_SHEET), wanted);
-    assert_eq!(merges(UNITS_SHEET), ["A1:G1", "A2:G2", "A3:G3"]);
+    assert_eq!(merges(UNITS_SHEET), ["A1:J1", "A2:J2", "A3:J3"]);
     assert!(merges(DETAIL_SHEET).is_empty());
 }
 
@@ -345,15 +347,17 @@ fn the_states_of_the_units_are_counted_and_listed() {
     let mut report = report();
     let workbook = open(&bytes(&report));
     let sheet = workbook.sheet(UNITS_SHEET).unwrap();
-    let row = |row| [0, 1, 2, 3, 4, 5, 6].map(|column| text(sheet, row, column));
+    let row = |row| [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|column| text(sheet, row, column));
     assert_eq!(row(0)[0], "2024年第一季度报送情况");
     assert_eq!(row(1)[0], "应报 3 个单位，已报 1 个，逾期未报 1 个，未报 1 个");
     assert_eq!(row(2)[0], "截至2024年4月10日；报送期限：2024年4月5日");
-    assert_eq!(row(3), ["单位", "状态", "文件", "填报人", "联系电话", "填报日期", "版本数"]);
+    let heads =
+        ["单位", "状态", "电子版", "盖章件", "填报日期", "填报人", "联系电话", "文件", "版本数"];
+    assert_eq!(row(3), heads);
     let (file, phone, day) = ("returns/甲.xlsx", "0533-5181763", "2024年4月2日");
-    assert_eq!(row(4), [UNITS[0], "已报", file, "=张三", phone, day, "2"]);
-    assert_eq!(row(5), [UNITS[1], "逾期未报", "", "", "", "", "0"]);
-    assert_eq!(row(6), [UNITS[2], "未报", "", "", "", "", "0"]);
+    assert_eq!(row(4), [UNITS[0], "已报", "有", "无", day, "=张三", phone, file, "2"]);
+    assert_eq!(row(5), [UNITS[1], "逾期未报", "无", "无", "", "", "", "", "0"]);
+    assert_eq!(row(6), [UNITS[2], "未报", "无", "无", "", "", "", "", "0"]);
     report.units.truncate(1);
     let workbook = open(&bytes(&report));
     let counts = text(workbook.sheet(UNITS_SHEET).unwrap(), 1, 0);
@@ -363,7 +367,7 @@ fn the_states_of_the_units_are_counted_and_listed() {
 #[test]
 fn each_sheet_prints_on_a4_with_its_heads() {
     let parts = parts(&bytes(&report()));
-    for (at, frozen) in [(1, 4), (2, 4), (3, 1)] {
+    for (at, frozen) in [(1, 4), (2, 4), (3, 4), (4, 1), (5, 1)] {
         let xml = &parts[&format!("xl/worksheets/sheet{at}.xml")];
         let sheet = roxmltree::Document::parse(xml).unwrap();
         let get = |element: &str, name: &str| {
@@ -380,7 +384,7 @@ fn each_sheet_prints_on_a4_with_its_heads() {
             assert!((15.0..=409.0).contains(&height), "{height}");
         }
     }
-    assert!(parts["xl/worksheets/sheet3.xml"].contains("<autoFilter ref=\"A1:M41\"/>"));
+    assert!(parts["xl/worksheets/sheet4.xml"].contains("<autoFilter ref=\"A1:M41\"/>"));
     let names = &parts["xl/workbook.xml"];
     for name in ["汇总表!$4:$4", "汇总表!$A$1:$E$20", "报送情况!$4:$4", "明细!$1:$1"] {
         assert!(names.contains(&format!(">{name}<")), "{name} in {names}");
@@ -403,7 +407,7 @@ fn rows_are_as_high_as_their_text() {
         rows.map(|height| height.parse().unwrap()).collect()
     };
     let (summary, detail) =
-        (heights("xl/worksheets/sheet1.xml"), heights("xl/worksheets/sheet3.xml"));
+        (heights("xl/worksheets/sheet1.xml"), heights("xl/worksheets/sheet4.xml"));
     for (short, long) in [(summary[4], summary[5]), (detail[1], detail[2])] {
         assert!(short < 60.0 && (120.0..200.0).contains(&long), "{short} {long}");
     }

@@ -59,8 +59,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "date", "decimal", "diag", "document", "form", "intake", "length", "notice", "origin",
-            "period", "quantity", "returns",
+            "cell", "date", "decimal", "diag", "document", "form", "intake", "length", "notice",
+            "origin", "period", "quantity", "returns",
         ],
     ),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),

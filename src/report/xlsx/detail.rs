@@ -5,7 +5,11 @@
 //! over what was promised are right; 情况 tells the two apart. The head is the first row, as
 //! filters and pivot tables want it.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::origin::BookOrigin;
 
 use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
 
@@ -31,44 +35,70 @@ const COLUMNS: [Column; 13] = [
     Column::new("SHA-256", 72.0),
 ];
 
-/// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+/// Where each answer stands in 明细, by the file, sheet and cell it was told in: its row, from 0.
+pub(super) type Rows = BTreeMap<BookOrigin, u32>;
+
+/// The column of 数值.
+pub(super) const NUMBER: u16 = 5;
+
+/// Writes the sheet under that name, and says where each answer stands.
+pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Result<Rows, XlsxError> {
+    let mut table = Table::new(sheet, name, &COLUMNS)?;
+    let mut rows = Rows::new();
     table.heads()?;
     for task in &report.tasks {
         for part in &task.parts {
-            write_part(&mut table, task, part)?;
+            write_part(&mut table, task, part, &mut rows)?;
         }
     }
     for unit in &report.units {
-        write_unit(&mut table, unit)?;
+        write_unit(&mut table, unit, &mut rows)?;
     }
-    table.filter()?;
-    table.end()
+    table.filter(0)?;
+    table.end()?;
+    Ok(rows)
+}
+
+/// Writes a row, and remembers where its answer stands.
+fn put(
+    table: &mut Table,
+    rows: &mut Rows,
+    told: Option<&Told>,
+    cells: &[Cell],
+) -> Result<(), XlsxError> {
+    rows.extend(told.map(|told| (told.origin.clone(), table.next_row())));
+    table.row(cells)
 }
 
 /// Who filled the form in, and when: of the unit, and of no task.
-fn write_unit(table: &mut Table, unit: &UnitStatus) -> Result<(), XlsxError> {
+fn write_unit(table: &mut Table, unit: &UnitStatus, rows: &mut Rows) -> Result<(), XlsxError> {
     let asked =
         [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
-    let returned = unit.returned();
     for (name, told) in asked {
         let field = Field::text(name, told.as_ref());
         let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));
-        table.row(&row(no_task, &unit.unit, returned, &field))?;
+        let cells = row(no_task, &unit.unit, unit.returned(), &field);
+        put(table, rows, told.as_ref(), &cells)?;
     }
     Ok(())
 }
 
-fn write_part(table: &mut Table, task: &TaskReport, part: &UnitPart) -> Result<(), XlsxError> {
-    let of_task = || [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
-    let row = |field: Field| row(of_task(), &part.unit, part.returned, &field);
-    table.row(&row(Field::text("具体措施及任务进度情况", part.answer.as_ref())))?;
-    for figure in &part.figures {
-        table.row(&row(Field::figure(figure)))?;
-    }
+fn write_part(
+    table: &mut Table,
+    task: &TaskReport,
+    part: &UnitPart,
+    rows: &mut Rows,
+) -> Result<(), XlsxError> {
+    let mut fields = vec![Field::text("具体措施及任务进度情况", part.answer.as_ref())];
+    // A unit need not judge how a task stands: what it left out is no gap.
+    fields.extend(part.state.as_ref().map(|state| Field::text("进展状态", Some(state))));
+    fields.extend(part.figures.iter().map(Field::figure));
     if task.due.is_none() {
-        table.row(&row(Field::text("完成时限", part.due.as_ref())))?;
+        fields.push(Field::text("完成时限", part.due.as_ref()));
+    }
+    for field in fields {
+        let of_task = [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
+        put(table, rows, field.told, &row(of_task, &part.unit, part.returned, &field))?;
     }
     Ok(())
 }
@@ -108,6 +138,7 @@ impl<'a> Field<'a> {
 
     fn state(&self, returned: bool) -> Cell {
         match self.told {
+            Some(told) if told.held => Cell::text(Look::Missing, "待核"),
             Some(_) => Cell::text(Look::Centred, "已填写"),
             None if returned => Cell::text(Look::Missing, "未填写"),
             None => Cell::text(Look::Missing, "未报送"),

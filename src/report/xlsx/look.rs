@@ -2,14 +2,15 @@
 //!
 //! The faces are those of the form: heads in 黑体, text in 仿宋, the title in 小标宋.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
 
 use crate::document::Typeface;
 use crate::form::write::formats::{ruled, typeface};
 use crate::form::write::measure::BODY;
 use crate::length::Length;
-use crate::report::State;
+use crate::report::{Light, State};
 
+const BLUE: Color = Color::RGB(0x0005_63C1);
 const RED: Color = Color::RGB(0x00C0_0000);
 const PALE_GREEN: Color = Color::RGB(0x00E2_F0D9);
 const PALE_YELLOW: Color = Color::RGB(0x00FF_F2CC);
@@ -35,6 +36,14 @@ pub(super) enum Look {
     Missing,
     /// The state of a unit.
     State(State),
+    /// How far a target is.
+    Light(Light),
+    /// A share: a percentage with one decimal.
+    Share,
+    /// A difference of shares: percentage points with one decimal.
+    Points,
+    /// Words that lead to another sheet.
+    Link,
 }
 
 impl Look {
@@ -48,7 +57,11 @@ impl Look {
             | Look::Text
             | Look::Centred
             | Look::Missing
-            | Look::State(_) => BODY,
+            | Look::State(_)
+            | Look::Light(_)
+            | Look::Share
+            | Look::Points
+            | Look::Link => BODY,
         }
     }
 
@@ -62,7 +75,11 @@ impl Look {
             | Look::Text
             | Look::Centred
             | Look::Missing
-            | Look::State(_) => 6.0,
+            | Look::State(_)
+            | Look::Light(_)
+            | Look::Share
+            | Look::Points
+            | Look::Link => 6.0,
         }
     }
 
@@ -90,6 +107,10 @@ impl Look {
             Look::Centred => centred(),
             Look::Missing => text().set_align(FormatAlign::Left).set_font_color(RED),
             Look::State(state) => centred().set_background_color(colour(state)),
+            Look::Light(light) => centred().set_background_color(of_light(light)),
+            Look::Share => centred().set_num_format("0.0%"),
+            Look::Points => centred().set_num_format("0.0"),
+            Look::Link => centred().set_font_color(BLUE).set_underline(FormatUnderline::Single),
         }
     }
 }
@@ -100,5 +121,13 @@ const fn colour(state: State) -> Color {
         State::NoStamped | State::NoElectronic | State::Awaited => PALE_YELLOW,
         State::Faulty | State::Doubtful => PALE_ORANGE,
         State::Late => PALE_RED,
+    }
+}
+
+const fn of_light(light: Light) -> Color {
+    match light {
+        Light::Done | Light::OnSchedule => PALE_GREEN,
+        Light::Behind | Light::Unknown => PALE_YELLOW,
+        Light::FarBehind => PALE_RED,
     }
 }

@@ -6,10 +6,13 @@
 //! link or a format. The file is dated by the day the report is as of; no clock is asked.
 
 mod detail;
+mod findings;
 mod look;
 mod summary;
 mod table;
+mod targets;
 mod units;
+mod year;
 
 use rust_xlsxwriter::Workbook;
 
@@ -19,8 +22,11 @@ use crate::form::write::{default_type, identity};
 use super::{Report, YearReport};
 
 pub use detail::SHEET as DETAIL_SHEET;
+pub use findings::SHEET as FINDINGS_SHEET;
 pub use summary::SHEET as SUMMARY_SHEET;
+pub use targets::SHEET as TARGETS_SHEET;
 pub use units::SHEET as UNITS_SHEET;
+pub use year::{COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
 
 /// The workbook of `report`; the same report gives the same bytes.
 ///
@@ -31,20 +37,41 @@ pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::dated(&report.title, &report.author, report.as_of)?);
     default_type(&mut workbook)?;
-    summary::write(workbook.add_worksheet(), report)?;
-    units::write(workbook.add_worksheet(), report)?;
-    detail::write(workbook.add_worksheet(), report)?;
+    let [summary, targets, units, detail, findings] = sheets(&mut workbook)?;
+    // 明细 first: the others lead to its rows.
+    let rows = detail::write(workbook.worksheet_from_index(detail)?, DETAIL_SHEET, report)?;
+    summary::write(workbook.worksheet_from_index(summary)?, report)?;
+    targets::write(workbook.worksheet_from_index(targets)?, report, &rows)?;
+    units::write(workbook.worksheet_from_index(units)?, report, &rows)?;
+    findings::write(workbook.worksheet_from_index(findings)?, report, &rows)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The sheets, empty, in the order in which they are looked at; their places.
+fn sheets<const N: usize>(workbook: &mut Workbook) -> Result<[usize; N], WriteError> {
+    let mut places = [0; N];
+    for (at, place) in places.iter_mut().enumerate() {
+        workbook.add_worksheet();
+        *place = at;
+    }
+    Ok(places)
 }
 
 /// The workbook of a year's quarters; the same report gives the same bytes.
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_year(year: &YearReport) -> Result<Vec<u8>, WriteError> {
-    let last = year.last();
+pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
+    let last = report.last();
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::dated(&last.title, &last.author, last.as_of)?);
     default_type(&mut workbook)?;
+    year::summary(workbook.add_worksheet(), report)?;
+    year::course(workbook.add_worksheet(), report)?;
+    year::units(workbook.add_worksheet(), report)?;
+    for quarter in &report.quarters {
+        let name = format!("{DETAIL_SHEET}{}", quarter.period);
+        detail::write(workbook.add_worksheet(), &name, quarter)?;
+    }
     Ok(workbook.save_to_buffer()?)
 }

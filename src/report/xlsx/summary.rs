@@ -35,6 +35,8 @@ const DUE: u16 = 4;
 const NOT_RETURNED: &str = "（未报送）";
 /// Where a unit returned, and left the cell empty.
 const LEFT_EMPTY: &str = "（未填写）";
+/// Where a check keeps the answer out until somebody has looked; it is in 明细.
+const HELD: &str = "（待核）";
 /// Over the figures of a unit.
 const FIGURES: &str = "【目标任务完成情况（从年初累计）】";
 const TOO_HIGH: &str =
@@ -133,6 +135,9 @@ fn answer(part: &UnitPart) -> Cell {
     if !part.returned {
         return Cell::text(Look::Missing, NOT_RETURNED);
     }
+    if part.answer.as_ref().is_some_and(|told| told.held) {
+        return Cell::text(Look::Missing, HELD);
+    }
     let told = part.answer.as_ref().map(|told| told.text.as_str());
     let says = told.is_some() || part.figures.iter().any(|figure| figure.done.is_some());
     let look = if says { Look::Text } else { Look::Missing };
@@ -155,6 +160,7 @@ fn figure(figure: &Figure) -> String {
     let Figure { name, amount, measure, .. } = figure;
     let done = match figure.done.as_ref().map(|done| done.text.as_str()) {
         None => LEFT_EMPTY.to_owned(),
+        Some(_) if figure.done.as_ref().is_some_and(|done| done.held) => HELD.to_owned(),
         Some(text) if number(text).is_some() => format!("{text}{measure}"),
         Some(text) => text.to_owned(),
     };

@@ -3,7 +3,11 @@
 //! The one place of the report's workbook that hands a text to the library, and the one that
 //! measures rows (Excel gives a row 409 pt at most and measures no Chinese text by itself).
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use std::fmt;
+
+use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
+
+use crate::cell::CellRef;
 
 use crate::form::write::measure::{MOST_ROW, lines_height};
 use crate::form::write::{PAGE_NUMBER, landscape, pixels, write_text};
@@ -12,6 +16,7 @@ use crate::length::Length;
 use super::look::Look;
 
 /// A column of a table.
+#[derive(Clone, Copy)]
 pub(super) struct Column {
     /// What stands over it.
     pub(super) head: &'static str,
@@ -37,6 +42,26 @@ pub(super) struct Cell {
 enum Value {
     Text(String),
     Number(f64),
+    /// A formula of our own making with its result as it stands now.
+    Formula(String, f64),
+    /// Words of our own that lead to a cell of this workbook.
+    Link(String, Place),
+}
+
+/// A cell of another sheet of the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The sheet, whose name needs no quotation.
+    pub(super) sheet: &'static str,
+    /// The cell.
+    pub(super) cell: CellRef,
+}
+
+/// As a formula names it: 明细!$F$5.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}!{}", self.sheet, self.cell.absolute())
+    }
 }
 
 impl Cell {
@@ -56,11 +81,28 @@ impl Cell {
         Cell { value: number(written).map_or_else(text, Value::Number), look: Look::Centred }
     }
 
+    /// A number in that look.
+    pub(super) fn number(look: Look, number: f64) -> Cell {
+        Cell { value: Value::Number(number), look }
+    }
+
+    /// A formula, which names nothing but cells of this workbook, and its result.
+    pub(super) fn formula(look: Look, formula: String, result: f64) -> Cell {
+        Cell { value: Value::Formula(formula, result), look }
+    }
+
+    /// Words of ours that lead to `place`.
+    pub(super) fn link(words: String, place: Place) -> Cell {
+        Cell { value: Value::Link(words, place), look: Look::Link }
+    }
+
     /// What the cell needs in a column of that width, in points, however high a row may be.
     pub(super) fn height(&self, width: Length) -> f64 {
         match &self.value {
-            Value::Text(text) => lines_height(text, self.look.size(), width) + self.look.room(),
-            Value::Number(_) => 0.0,
+            Value::Text(text) | Value::Link(text, _) => {
+                lines_height(text, self.look.size(), width) + self.look.room()
+            }
+            Value::Number(_) | Value::Formula(..) => 0.0,
         }
     }
 }
@@ -151,11 +193,26 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Filters by the heads, which are the first row.
-    pub(super) fn filter(&mut self) -> Result<(), XlsxError> {
+    /// The row that is written next, from 0.
+    pub(super) fn next_row(&self) -> u32 {
+        self.next
+    }
+
+    /// Filters by the heads, which stand in the row `heads`.
+    pub(super) fn filter(&mut self, heads: u32) -> Result<(), XlsxError> {
         let (row, column) = (self.last_row(), self.last_column());
-        self.sheet.autofilter(0, 0, row, column)?;
+        self.sheet.autofilter(heads, 0, row, column)?;
         Ok(())
+    }
+
+    /// The sheet itself, for what is no cell.
+    pub(super) fn sheet(&mut self) -> &mut Worksheet {
+        self.sheet
+    }
+
+    /// Leaves so many rows of the usual height for what lies over the cells.
+    pub(super) fn leave(&mut self, rows: u32) {
+        self.next += rows;
     }
 
     /// Ends the sheet: what is written is what is printed.
@@ -177,6 +234,17 @@ impl<'a> Table<'a> {
             Value::Text(text) => write_text(self.sheet, row, column, text, &format),
             Value::Number(number) => {
                 self.sheet.write_number_with_format(row, column, *number, &format)?;
+                Ok(())
+            }
+            Value::Formula(formula, result) => {
+                let formula = Formula::new(formula).set_result(result.to_string());
+                self.sheet.write_formula_with_format(row, column, formula, &format)?;
+                Ok(())
+            }
+            Value::Link(words, place) => {
+                let link = Url::new(format!("internal:{}!{}", place.sheet, place.cell));
+                let link = link.set_text(words);
+                self.sheet.write_url_with_format(row, column, link, &format)?;
                 Ok(())
             }
         }

@@ -2,35 +2,42 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{Report, State, Told, UnitStatus};
+use crate::report::{Report, StampedStatus, State, Told, UnitStatus};
 
+use super::detail::Rows;
 use super::look::Look;
 use super::table::{Cell, Column, Table};
+use super::targets::to_detail;
 
 /// The name of the sheet.
 pub const SHEET: &str = "报送情况";
 
-const COLUMNS: [Column; 7] = [
-    Column::new("单位", 50.0),
-    Column::new("状态", 24.0),
-    Column::new("文件", 66.0),
-    Column::new("填报人", 28.0),
-    Column::new("联系电话", 36.0),
-    Column::new("填报日期", 36.0),
-    Column::new("版本数", 18.0),
+const COLUMNS: [Column; 10] = [
+    Column::new("单位", 46.0),
+    Column::new("状态", 22.0),
+    Column::new("电子版", 18.0),
+    Column::new("盖章件", 26.0),
+    Column::new("填报日期", 34.0),
+    Column::new("填报人", 26.0),
+    Column::new("联系电话", 34.0),
+    Column::new("文件", 60.0),
+    Column::new("版本数", 16.0),
+    Column::new("明细", 24.0),
 ];
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     table.across(Look::Subtitle, &counts(report))?;
     let (day, due) = (report.as_of.chinese(), report.due.chinese());
     table.across(Look::Line, &format!("截至{day}；报送期限：{due}"))?;
+    let heads = table.next_row();
     table.heads()?;
     for unit in &report.units {
-        table.row(&row(unit))?;
+        table.row(&row(unit, rows))?;
     }
+    table.filter(heads)?;
     table.end()
 }
 
@@ -44,17 +51,32 @@ fn counts(report: &Report) -> String {
     parts.join("，")
 }
 
-fn row(unit: &UnitStatus) -> [Cell; COLUMNS.len()] {
+fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {
     let told = |told: &Option<Told>| {
         Cell::text(Look::Centred, told.as_ref().map_or("", |told| told.text.as_str()))
     };
+    let mut asked = [&unit.person, &unit.phone, &unit.filled_on].into_iter().flatten();
+    let answer = asked.find_map(|told| rows.get(&told.origin));
     [
         Cell::text(Look::Text, &unit.unit),
         Cell::text(Look::State(unit.state), unit.state.chinese()),
-        Cell::text(Look::Text, unit.file.as_deref().unwrap_or_default()),
+        Cell::text(Look::Centred, if unit.returned() { "有" } else { "无" }),
+        Cell::text(Look::Centred, stamped(unit)),
+        told(&unit.filled_on),
         told(&unit.person),
         told(&unit.phone),
-        told(&unit.filled_on),
+        Cell::text(Look::Text, unit.file.as_deref().unwrap_or_default()),
         Cell::count(unit.versions.len()),
+        answer.map_or_else(|| Cell::text(Look::Centred, ""), |row| to_detail(*row)),
     ]
+}
+
+/// What came stamped: its kind, and its pages where they are known.
+fn stamped(unit: &UnitStatus) -> String {
+    let copy = |copy: &StampedStatus| match copy.pages {
+        Some(pages) => format!("{} {pages} 页", copy.kind),
+        None => copy.kind.to_owned(),
+    };
+    let copies: Vec<String> = unit.stamped.iter().map(copy).collect();
+    if copies.is_empty() { "无".to_owned() } else { copies.join("\n") }
 }

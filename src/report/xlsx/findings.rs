@@ -1,0 +1,76 @@
+//! 问题清单: one row a finding, with what is wrong, what to do, and the way to the answer it is
+//! about.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::diag::{Diagnostic, Lang, Severity};
+use crate::origin::{BookOrigin, Place as Origin};
+use crate::report::Report;
+
+use super::detail::Rows;
+use super::look::Look;
+use super::table::{Cell, Column, Table};
+use super::targets::to_detail;
+
+/// The name of the sheet.
+pub const SHEET: &str = "问题清单";
+
+const COLUMNS: [Column; 9] = [
+    Column::new("序号", 14.0),
+    Column::new("级别", 16.0),
+    Column::new("代码", 18.0),
+    Column::new("文件", 60.0),
+    Column::new("工作表", 24.0),
+    Column::new("单元格", 20.0),
+    Column::new("问题", 90.0),
+    Column::new("建议", 90.0),
+    Column::new("明细", 26.0),
+];
+
+/// Writes the sheet; `rows` says where each answer stands in 明细.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    table.heads()?;
+    for (number, found) in (1..).zip(&report.findings) {
+        table.row(&row(number, found, rows))?;
+    }
+    table.filter(0)?;
+    table.end()
+}
+
+fn row(number: usize, found: &Diagnostic, rows: &Rows) -> [Cell; COLUMNS.len()] {
+    let message = found.problem.message(Lang::Zh);
+    let level = match found.severity() {
+        Severity::Error => Cell::text(Look::Missing, "错误"),
+        Severity::Warning => Cell::text(Look::Centred, "提醒"),
+    };
+    let origin = match &found.place {
+        Origin::Book(origin) => Some(origin.as_ref()),
+        Origin::Text(_) | Origin::Nowhere => None,
+    };
+    let [file, sheet, cell] = place(origin);
+    let answer = origin.and_then(|origin| rows.get(origin));
+    [
+        Cell::count(number),
+        level,
+        Cell::text(Look::Centred, found.problem.code()),
+        file,
+        sheet,
+        cell,
+        Cell::text(Look::Text, message.title),
+        Cell::text(Look::Text, message.remedy),
+        answer.map_or_else(|| Cell::text(Look::Centred, ""), |row| to_detail(*row)),
+    ]
+}
+
+/// File, sheet and cell, as far as they are known.
+pub(super) fn place(origin: Option<&BookOrigin>) -> [Cell; 3] {
+    let file = origin.map(BookOrigin::file_name).unwrap_or_default();
+    let sheet = origin.and_then(BookOrigin::sheet_name).unwrap_or_default();
+    let cell = origin.and_then(BookOrigin::cell_ref).map(|cell| cell.to_string());
+    [
+        Cell::text(Look::Text, file),
+        Cell::text(Look::Centred, sheet),
+        Cell::text(Look::Centred, cell.unwrap_or_default()),
+    ]
+}

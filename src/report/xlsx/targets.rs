@@ -1,0 +1,230 @@
+//! 指标进度: one row a target, with the numbers to reckon with, data bars and a chart.
+//!
+//! What can be calculated is a formula that names cells of this workbook, with its result: what is
+//! done from 明细, this quarter from what was done before, shares and differences. A target of
+//! which no exact number is known shows what was written, and no formula.
+
+use rust_xlsxwriter::{
+    Chart, ChartType, Color, ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError,
+};
+
+use crate::cell::CellRef;
+use crate::decimal::Decimal;
+use crate::report::{Light, Report, TargetReport, UnitShare};
+
+use super::DETAIL_SHEET;
+use super::detail::{self, Rows};
+use super::look::Look;
+use super::table::{Cell, Column, Place, Table, number};
+
+/// The name of the sheet.
+pub const SHEET: &str = "指标进度";
+
+const COLUMNS: [Column; 14] = [
+    Column::new("序号", 12.0),
+    Column::new("实事名称", 40.0),
+    Column::new("指标", 40.0),
+    Column::new("填报单位", 28.0),
+    Column::new("计量单位", 18.0),
+    Column::new("目标数", 20.0),
+    Column::new("上季累计", 20.0),
+    Column::new("累计完成", 22.0),
+    Column::new("本季完成", 20.0),
+    Column::new("完成比例", 26.0),
+    Column::new("时间进度", 18.0),
+    Column::new("相差（百分点）", 20.0),
+    Column::new("状态", 22.0),
+    Column::new("出处", 20.0),
+];
+/// 指标.
+const NAME: u16 = 2;
+/// 目标数.
+const PROMISED: u16 = 5;
+/// 上季累计.
+const BEFORE: u16 = 6;
+/// 累计完成.
+const DONE: u16 = 7;
+/// 完成比例.
+const SHARE: u16 = 9;
+/// 时间进度.
+const ELAPSED: u16 = 10;
+
+/// Greys that differ on a black and white printer.
+const DARK: Color = Color::RGB(0x0059_5959);
+const PALE: Color = Color::RGB(0x00BF_BFBF);
+
+/// Writes the sheet; `rows` says where each answer stands in 明细.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
+    let counts = Light::ALL.map(|light| {
+        let count = report.targets.iter().filter(|target| target.light() == light).count();
+        format!("{} {count} 个", light.chinese())
+    });
+    let count = report.targets.len();
+    table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
+    table.across(Look::Line, "完成数从年初累计；比例、差额和本季完成是公式。")?;
+    table.heads()?;
+    let first = table.next_row();
+    for target in &report.targets {
+        let row = table.next_row();
+        table.row(&cells(target, row, rows))?;
+    }
+    if !report.targets.is_empty() {
+        table.filter(first - 1)?;
+        let last = table.next_row() - 1;
+        bars(&mut table, first, last)?;
+        chart(&mut table, first, last)?;
+    }
+    table.end()
+}
+
+fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {
+    let units: Vec<&str> = target.shares.iter().map(|share| share.unit.as_str()).collect();
+    let names = [&target.task_name, &target.name].map(|name| Cell::text(Look::Text, name));
+    let [task_name, name] = names;
+    [
+        Cell::count(target.task),
+        task_name,
+        name,
+        Cell::text(Look::Centred, units.join("\n")),
+        Cell::text(Look::Centred, &target.measure),
+        Cell::amount(&target.amount),
+        target.done_before().map_or_else(blank, |done| Cell::amount(&done.to_string())),
+        done(target, rows),
+        this_quarter(target, row),
+        share(target, row),
+        Cell::number(Look::Share, part(target.elapsed)),
+        behind(target, row),
+        Cell::text(Look::Light(target.light()), target.light().chinese()),
+        place(target, rows),
+    ]
+}
+
+fn blank() -> Cell {
+    Cell::text(Look::Centred, "")
+}
+
+/// Hundredths of a percent as a part of one.
+fn part(hundredths: i64) -> f64 {
+    Decimal::parse(&hundredths.to_string())
+        .and_then(|number| number.times_ten_to(-4))
+        .map_or(0.0, Decimal::to_f64)
+}
+
+/// 累计完成: the sum of the units' cells in 明细 where each is the number itself, a number where
+/// one was reckoned over, and what was written where there is none.
+fn done(target: &TargetReport, rows: &Rows) -> Cell {
+    let Some(done) = target.done() else { return Cell::text(Look::Centred, written(target)) };
+    let shown = |share: &UnitShare| {
+        let told = share.told.as_ref()?;
+        let same = number(&told.text).is_some() && Decimal::parse(&told.text) == share.number;
+        let row = rows.get(&told.origin).filter(|_| same)?;
+        let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(*row, detail::NUMBER) };
+        Some((place.to_string(), number(&told.text)?))
+    };
+    let shares: Option<Vec<(String, f64)>> = target.shares.iter().map(shown).collect();
+    match shares {
+        Some(shares) => {
+            let names: Vec<&str> = shares.iter().map(|(name, _)| name.as_str()).collect();
+            let sum = shares.iter().map(|(_, number)| number).sum();
+            Cell::formula(Look::Centred, format!("={}", names.join("+")), sum)
+        }
+        None => Cell::amount(&done.to_string()),
+    }
+}
+
+/// What the units wrote where no sum can be made.
+fn written(target: &TargetReport) -> String {
+    let of_unit = |share: &UnitShare| match &share.told {
+        Some(told) if told.held => "待核".to_owned(),
+        Some(told) => told.text.clone(),
+        None => "—".to_owned(),
+    };
+    target.shares.iter().map(of_unit).collect::<Vec<_>>().join("\n")
+}
+
+/// A cell of this row.
+fn own(row: u32, column: u16) -> CellRef {
+    CellRef::new(row, column)
+}
+
+fn this_quarter(target: &TargetReport, row: u32) -> Cell {
+    if target.this_quarter().is_none() {
+        return blank();
+    }
+    let of = |number: Option<Decimal>| number.map_or(0.0, Decimal::to_f64);
+    let result = of(target.done()) - of(target.done_before());
+    Cell::formula(Look::Centred, format!("={}-{}", own(row, DONE), own(row, BEFORE)), result)
+}
+
+/// 完成比例, where both numbers are numbers of the sheet.
+fn ratio(target: &TargetReport) -> Option<f64> {
+    target.share()?;
+    let promised = number(&target.amount)?;
+    let done = target.done()?;
+    number(&done.to_string())?;
+    Some(done.to_f64() / promised)
+}
+
+fn share(target: &TargetReport, row: u32) -> Cell {
+    let Some(ratio) = ratio(target) else { return blank() };
+    Cell::formula(Look::Share, format!("={}/{}", own(row, DONE), own(row, PROMISED)), ratio)
+}
+
+fn behind(target: &TargetReport, row: u32) -> Cell {
+    let Some(ratio) = ratio(target) else { return blank() };
+    let result = (ratio - part(target.elapsed)) * 100.0;
+    let formula = format!("=({}-{})*100", own(row, SHARE), own(row, ELAPSED));
+    Cell::formula(Look::Points, formula, result)
+}
+
+/// The row of 明细 with the first answer.
+fn place(target: &TargetReport, rows: &Rows) -> Cell {
+    let told = target.shares.iter().find_map(|share| share.told.as_ref());
+    told.and_then(|told| rows.get(&told.origin)).map_or_else(blank, |row| to_detail(*row))
+}
+
+/// Words that lead to a row of 明细.
+pub(super) fn to_detail(row: u32) -> Cell {
+    let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(row, 0) };
+    Cell::link(format!("明细第{}行", row + 1), place)
+}
+
+/// A bar behind each share, the whole column from nothing to all that was promised.
+fn bars(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
+    let bar = ConditionalFormatDataBar::new()
+        .set_minimum(ConditionalFormatType::Number, 0)
+        .set_maximum(ConditionalFormatType::Number, 1)
+        .set_fill_color(PALE)
+        .set_solid_fill(true);
+    table.sheet().add_conditional_format(first, SHARE, last, SHARE, &bar)?;
+    Ok(())
+}
+
+/// Share and time gone of each target, side by side.
+fn chart(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
+    const ROW_PIXELS: u32 = 20;
+    let height = 120 + 36 * (last - first + 1);
+    let mut chart = Chart::new(ChartType::Bar);
+    chart.title().set_name("完成比例与时间进度");
+    for (column, colour) in [(SHARE, DARK), (ELAPSED, PALE)] {
+        chart
+            .add_series()
+            .set_name((SHEET, first - 1, column))
+            .set_categories((SHEET, first, NAME, last, NAME))
+            .set_values((SHEET, first, column, last, column))
+            .set_format(
+                rust_xlsxwriter::ChartFormat::new()
+                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour)),
+            );
+    }
+    // The first target on top, as in the table.
+    chart.x_axis().set_reverse();
+    chart.y_axis().set_num_format("0%").set_min(0);
+    chart.set_width(1000).set_height(height);
+    let row = table.next_row() + 1;
+    table.sheet().insert_chart(row, 0, &chart)?;
+    table.leave(height.div_ceil(ROW_PIXELS) + 2);
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! The quarters of a year side by side: 年度汇总 with what each unit told in each quarter, 指标走势
+//! with the cumulative numbers of each target, its line and a chart, 报送情况 with the states.
+//!
+//! The answers of each quarter stand with their files and cells in a 明细 of its own.
+
+use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, XlsxError};
+
+use crate::cell::CellRef;
+use crate::decimal::Decimal;
+use crate::report::{Report, TargetReport, UnitPart, YearReport};
+
+use super::look::Look;
+use super::table::{Cell, Column, Table, number};
+
+/// 年度汇总.
+pub const SUMMARY: &str = "年度汇总";
+/// 指标走势.
+pub const COURSE: &str = "指标走势";
+
+/// The columns with `each` quarter behind `own`, then `behind`.
+fn columns(own: &[Column], each: f64, year: &YearReport, behind: &[Column]) -> Vec<Column> {
+    let quarters = year.quarters.iter().map(|one| Column::new(one.period.chinese_quarter(), each));
+    own.iter().copied().chain(quarters).chain(behind.iter().copied()).collect()
+}
+
+/// Writes 年度汇总.
+pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
+    let own =
+        [Column::new("序号", 12.0), Column::new("实事名称", 40.0), Column::new("责任单位", 32.0)];
+    let each = 174.0 / f64::from(u32::try_from(year.quarters.len()).unwrap_or(1));
+    let columns = columns(&own, each, year, &[]);
+    let last = year.last();
+    let mut table = Table::new(sheet, SUMMARY, &columns)?;
+    table.across(Look::Title, &last.title)?;
+    table.across(Look::Subtitle, &format!("（{}年各季度）", year.year))?;
+    let day = last.as_of.chinese();
+    table.across(Look::Line, &format!("汇总单位：{}　　截至{day}", last.author))?;
+    let heads = table.next_row();
+    table.heads()?;
+    for (at, task) in last.tasks.iter().enumerate() {
+        for (unit, part) in task.parts.iter().enumerate() {
+            let mut cells = vec![
+                Cell::count(task.number),
+                Cell::text(Look::Text, &task.name),
+                Cell::text(Look::Centred, &part.unit),
+            ];
+            let told = year.task(at).filter_map(|task| task.parts.get(unit));
+            cells.extend(told.map(answer));
+            table.row(&cells)?;
+        }
+    }
+    table.filter(heads)?;
+    table.end()
+}
+
+fn answer(part: &UnitPart) -> Cell {
+    match &part.answer {
+        Some(told) if told.held => Cell::text(Look::Missing, "（待核）"),
+        Some(told) => Cell::text(Look::Text, &told.text),
+        None if part.returned => Cell::text(Look::Missing, "（未填写）"),
+        None => Cell::text(Look::Missing, "（未报送）"),
+    }
+}
+
+/// Columns of 指标走势 before the quarters.
+const OWN: [Column; 4] = [
+    Column::new("序号", 12.0),
+    Column::new("指标", 60.0),
+    Column::new("计量单位", 20.0),
+    Column::new("目标数", 24.0),
+];
+/// 指标.
+const NAME: u16 = 1;
+/// 目标数.
+const PROMISED: u16 = 3;
+/// The first quarter.
+const FIRST: u16 = 4;
+
+/// Writes 指标走势: the numbers, then the share of each quarter as a formula, then the line.
+pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
+    let count = u16::try_from(year.quarters.len()).unwrap_or(4);
+    let shares = year.quarters.iter().map(|_| Column::new("完成比例", 22.0));
+    let behind: Vec<Column> =
+        shares.chain([Column::new("走势", 34.0), Column::new("状态", 24.0)]).collect();
+    let columns = columns(&OWN, 26.0, year, &behind);
+    let mut table = Table::new(sheet, COURSE, &columns)?;
+    table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
+    table.across(Look::Line, "各季度的数从年初累计；完成比例是公式，依次对应各季度。")?;
+    table.heads()?;
+    let first = table.next_row();
+    for (at, target) in year.last().targets.iter().enumerate() {
+        let row = table.next_row();
+        table.row(&target_cells(year, at, target, row))?;
+        let (from, to) = (FIRST + count, FIRST + count * 2 - 1);
+        let line = Sparkline::new()
+            .set_type(SparklineType::Line)
+            .show_markers(true)
+            .set_range((COURSE, row, from, row, to));
+        table.sheet().add_sparkline(row, to + 1, &line)?;
+    }
+    if table.next_row() > first {
+        let last = table.next_row() - 1;
+        table.filter(first - 1)?;
+        chart(&mut table, first, last, count)?;
+    }
+    table.end()
+}
+
+fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -> Vec<Cell> {
+    let mut cells = vec![
+        Cell::count(target.task),
+        Cell::text(Look::Text, &target.name),
+        Cell::text(Look::Centred, &target.measure),
+        Cell::amount(&target.amount),
+    ];
+    let numbers: Vec<Option<Decimal>> = year.target(at).map(TargetReport::done).collect();
+    let blank = || Cell::text(Look::Centred, "");
+    cells.extend(
+        numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
+    );
+    let promised = number(&target.amount).filter(|promised| *promised > 0.0);
+    for (column, done) in (FIRST..).zip(&numbers) {
+        let shown = done.filter(|done| number(&done.to_string()).is_some());
+        cells.push(match (shown, promised) {
+            (Some(done), Some(promised)) => {
+                let [done_at, whole] = [column, PROMISED].map(|at| CellRef::new(row, at));
+                Cell::formula(Look::Share, format!("={done_at}/{whole}"), done.to_f64() / promised)
+            }
+            (Some(_) | None, _) => blank(),
+        });
+    }
+    cells.push(blank());
+    cells.push(Cell::text(Look::Light(target.light()), target.light().chinese()));
+    cells
+}
+
+/// A line a target over the quarters, by its share.
+fn chart(table: &mut Table, first: u32, last: u32, count: u16) -> Result<(), XlsxError> {
+    const HEIGHT: u32 = 480;
+    let (from, to) = (FIRST + count, FIRST + count * 2 - 1);
+    let mut chart = Chart::new(ChartType::Line);
+    chart.title().set_name("各指标累计完成比例");
+    for row in first..=last {
+        chart
+            .add_series()
+            .set_name((COURSE, row, NAME))
+            .set_categories((COURSE, first - 1, FIRST, first - 1, FIRST + count - 1))
+            .set_values((COURSE, row, from, row, to))
+            .set_marker(rust_xlsxwriter::ChartMarker::new().set_automatic());
+    }
+    chart.y_axis().set_num_format("0%").set_min(0);
+    chart.set_width(1000).set_height(HEIGHT);
+    let row = table.next_row() + 1;
+    table.sheet().insert_chart(row, 0, &chart)?;
+    table.leave(HEIGHT.div_ceil(20) + 2);
+    Ok(())
+}
+
+/// Writes 报送情况: units by quarters.
+pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
+    let columns = columns(&[Column::new("单位", 60.0)], 36.0, year, &[]);
+    let mut table = Table::new(sheet, super::UNITS_SHEET, &columns)?;
+    table.across(Look::Title, &format!("{}年报送情况", year.year))?;
+    let heads = table.next_row();
+    table.heads()?;
+    for unit in &year.last().units {
+        let state = |report: &Report| {
+            let found = report.units.iter().find(|one| one.unit == unit.unit);
+            found.map_or_else(
+                || Cell::text(Look::Centred, ""),
+                |one| Cell::text(Look::State(one.state), one.state.chinese()),
+            )
+        };
+        let mut cells = vec![Cell::text(Look::Text, &unit.unit)];
+        cells.extend(year.quarters.iter().map(state));
+        table.row(&cells)?;
+    }
+    table.filter(heads)?;
+    table.end()
+}

@@ -1,0 +1,272 @@
+//! The report of the generated year: every planted answer, figure and finding in PDF, Word and
+//! workbook, each row of 明细 leading to its cell, the numbers of each target, the year, the
+//! office's own wording, pictures.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use hongtou::cell::CellRef;
+use hongtou::intake::{self, Sheet, Workbook};
+
+use crate::quarter::{self, CUT, LONG, OTHER_MEASURE, SILENT, TASKS, TWICE, told, unit, units_of};
+use crate::{collecting, measure, word};
+
+/// What the program wrote of the second quarter.
+struct Written {
+    folder: tempfile::TempDir,
+    pdf: Vec<u8>,
+    docx: Vec<u8>,
+    book: Vec<u8>,
+}
+
+fn second() -> &'static Written {
+    static WRITTEN: OnceLock<Written> = OnceLock::new();
+    WRITTEN.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        quarter::lay_out(folder.path());
+        let (out, output) = quarter::report(folder.path(), "2024Q2", &[]);
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        let read = |kind: &str| std::fs::read(out.join(format!("汇总-2024Q2.{kind}"))).unwrap();
+        let (pdf, docx, book) = (read("pdf"), read("docx"), read("xlsx"));
+        Written { folder, pdf, docx, book }
+    })
+}
+
+fn open(name: &str, bytes: &[u8]) -> Workbook {
+    let nobody = |_: &[u8]| panic!("a workbook needs no other process");
+    intake::open(&name.into(), bytes, &nobody).unwrap()
+}
+
+fn text(sheet: &Sheet, row: u32, column: u16) -> &str {
+    sheet.cells.get(&CellRef::new(row, column)).map_or("", |cell| cell.text.as_str())
+}
+
+/// Rows of a sheet by the heads in the row `heads`.
+fn rows(sheet: &Sheet, heads: u32) -> Vec<BTreeMap<&str, &str>> {
+    let last = sheet.cells.keys().map(|cell| cell.row).max().unwrap();
+    let row =
+        |row| (0..16).map(move |column| (text(sheet, heads, column), text(sheet, row, column)));
+    (heads + 1..=last).map(|at| row(at).collect()).collect()
+}
+
+/// What each unit told of each task in a quarter, as far as it returned a file that opens.
+fn planted(quarter: usize) -> Vec<String> {
+    let mut texts = Vec::new();
+    for task in 0..TASKS {
+        for at in units_of(task).into_iter().filter(|at| ![SILENT, CUT].contains(at)) {
+            let again = if at == TWICE { "（更正）" } else { "" };
+            texts.push(told(at, task, quarter) + again);
+        }
+    }
+    texts
+}
+
+#[test]
+fn every_planted_answer_is_in_pdf_word_and_workbook() {
+    let written = second();
+    let pdf = collecting::column(&written.pdf);
+    let docx = collecting::told_in_word(&written.docx);
+    let book = collecting::book_texts(&written.book);
+    let texts = planted(2);
+    assert_eq!(texts.len(), 3 * TASKS - 3, "all but the silent and the broken");
+    for text in &texts {
+        let shown: String = text.chars().take(30).collect();
+        assert!(pdf.contains(text.as_str()), "{shown} in the PDF");
+        assert!(docx.contains(text.as_str()), "{shown} in the DOCX");
+        assert!(book.contains(text.as_str()), "{shown} in the workbook");
+    }
+    for first_quarter in planted(1) {
+        assert!(!book.contains(&first_quarter));
+    }
+}
+
+#[test]
+fn the_overview_counts_units_and_tasks() {
+    let written = second();
+    let pdf = collecting::whole(&written.pdf);
+    let docx: String = word::body(&written.docx).text().split_whitespace().collect();
+    for said in [
+        "应报18个单位，已报16个，未报2个（区财政局、区科协局）。报送期限：2024年7月5日。",
+        "实事10件，其中已完成1件、按序时进度推进2件、滞后3件、数据不全2件、没有量化指标2件。",
+        "第2件“指标1场次”完成20%，时间进度50%，滞后",
+        "第4件“指标三资金”完成25%，时间进度100%，严重滞后",
+        "累计数比上季度少：区妇联局“指标1场次”上季度20场，本季度12场。",
+        "逾期未报（2个）：区财政局、区科协局。",
+        "区审计局“指标七覆盖率”填的是“约50”",
+    ] {
+        assert!(pdf.contains(said), "{said} in the PDF");
+        assert!(docx.contains(said), "{said} in the DOCX");
+    }
+}
+
+#[test]
+fn the_targets_have_the_numbers_of_their_units() {
+    let workbook = open("报告.xlsx", &second().book);
+    let sheet = workbook.sheet("指标进度").unwrap();
+    let rows = rows(sheet, 3);
+    let heads = ["目标数", "上季累计", "累计完成", "本季完成", "完成比例", "时间进度", "状态"];
+    let of = |name: &str| {
+        let row = rows.iter().find(|row| row["指标"] == name).expect(name);
+        heads.map(|head| row[head])
+    };
+    assert_eq!(of("指标0场次"), ["60", "15", "30", "15", "50.0%", "50.0%", "按序时进度"]);
+    assert_eq!(of("指标1场次"), ["60", "20", "12", "-8", "20.0%", "50.0%", "滞后"]);
+    assert_eq!(of("指标2场次"), ["60", "30", "60", "30", "100.0%", "50.0%", "已完成"]);
+    let money = of("指标三资金");
+    assert_eq!([money[2], money[5], money[6]], ["96.4", "100.0%", "严重滞后"]);
+    // 3000人次 and 0.25万人次 are 0.55 of 万人次 together.
+    let heads_together = of("指标4人次");
+    assert_eq!([heads_together[1], heads_together[2]], ["0.55", "0.55"]);
+    assert_eq!(of("指标七覆盖率")[2], "约50");
+    assert_eq!(of("指标七覆盖率")[6], "数据不全");
+    // 人 are no 人次: nothing is added, and somebody is told.
+    assert_eq!([of("指标5人次")[2], of("指标5人次")[6]], ["3000人\n0.05", "数据不全"]);
+}
+
+#[test]
+fn each_finding_is_listed_with_the_way_to_its_answer() {
+    let workbook = open("报告.xlsx", &second().book);
+    let rows = rows(workbook.sheet("问题清单").unwrap(), 0);
+    let found = |code: &str, file: &str| {
+        let row = rows.iter().find(|row| row["代码"] == code && row["文件"].contains(file));
+        row.unwrap_or_else(|| panic!("{code} {file} in {rows:?}"))
+    };
+    assert_eq!(found("E614", &unit(CUT))["级别"], "错误");
+    found("W626", &unit(TWICE));
+    let measure = found("W701", &unit(OTHER_MEASURE));
+    assert!(measure["问题"].contains("“3000人”不能换算成“万人次”"), "{measure:?}");
+    let row: u32 = measure["明细"].trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
+    let detail = workbook.sheet("明细").unwrap();
+    assert_eq!(
+        [text(detail, row - 1, 2), text(detail, row - 1, 4)],
+        [unit(OTHER_MEASURE), "3000人".into()]
+    );
+}
+
+#[test]
+fn each_row_of_the_details_leads_to_its_cell() {
+    let written = second();
+    let workbook = open("报告.xlsx", &written.book);
+    let mut followed = 0;
+    for row in rows(workbook.sheet("明细").unwrap(), 0).iter().filter(|row| row["情况"] == "已填写")
+    {
+        let path = written.folder.path().join("returns/2024Q2").join(row["文件"]);
+        let returned = open(row["文件"], &std::fs::read(path).unwrap());
+        let cell = CellRef::parse(row["单元格"]).unwrap();
+        let sheet = returned.sheet(row["工作表"]).unwrap();
+        let shown = text(sheet, cell.row, cell.column);
+        let own = [row["内容"], row["数值"]].concat();
+        // A measure behind its number is read off; a day is shown as the program writes days.
+        let number = shown.strip_suffix(row["计量单位"]).unwrap_or(shown);
+        assert!(number == own || row["项目"] == "填报日期", "{row:?}: {shown}");
+        followed += 1;
+    }
+    assert!(followed > 80, "{followed}");
+}
+
+#[test]
+fn a_long_answer_names_its_task_on_every_page() {
+    let written = second();
+    let long = told(LONG, LONG % TASKS, 2);
+    assert!(long.chars().count() > 6000);
+    let name = format!("实事第{}项推进行动", LONG % TASKS);
+    let pages = measure::pages(&written.pdf);
+    let told_on = |page: &&measure::Page| {
+        let text: String = page.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+        text.contains("条措施已经落实到位")
+    };
+    let told_pages: Vec<&measure::Page> = pages.iter().filter(told_on).collect();
+    assert!(told_pages.len() > 3);
+    for page in told_pages {
+        let column: String = page
+            .glyphs
+            .iter()
+            .filter(|glyph| (47.0..81.0).contains(&glyph.x))
+            .map(|glyph| glyph.text.as_str())
+            .collect();
+        assert!(column.contains(&name), "{column}");
+    }
+    let body = word::body(&written.docx);
+    let rows = body.named("w:tr").into_iter();
+    let parts: Vec<_> = rows.filter(|row| row.text().contains("条措施已经落实到位")).collect();
+    assert!(parts.len() > 3);
+    for row in &parts {
+        assert!(row.named("w:tc")[1].text().starts_with(&name));
+    }
+    assert!(parts[1].named("w:tc")[1].text().ends_with("（续）"));
+}
+
+/// Formulas name cells of the workbook and nothing else.
+#[test]
+fn formulas_are_of_our_own_making() {
+    let parts = word::parts(&second().book);
+    let mut count = 0;
+    for (name, xml) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+        let read = roxmltree::Document::parse(xml).unwrap();
+        for formula in read.descendants().filter(|node| node.tag_name().name() == "f") {
+            let text = formula.text().unwrap();
+            let plain = text.replace("明细!", "");
+            let ours = plain
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "$+-/()*".contains(c));
+            assert!(ours && name.ends_with("sheet2.xml"), "{name}: {text}");
+            count += 1;
+        }
+        for link in read.descendants().filter(|node| node.tag_name().name() == "hyperlink") {
+            assert!(link.attribute("location").unwrap().contains("明细"), "{name}");
+        }
+    }
+    assert!(count >= 4 * 4, "{count}");
+}
+
+#[test]
+fn the_quarters_of_the_year_stand_side_by_side() {
+    let folder = second().folder.path();
+    let (out, output) = quarter::report(folder, "2024", &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let read = |kind: &str| std::fs::read(out.join(format!("汇总-2024.{kind}"))).unwrap();
+    let book = collecting::book_texts(&read("xlsx"));
+    let docx: String = word::body(&read("docx")).text().split_whitespace().collect();
+    let pdf = collecting::whole(&read("pdf"));
+    for quarter in [1, 2] {
+        for text in planted(quarter) {
+            assert!(book.contains(&text));
+        }
+        let short = told(0, 0, quarter);
+        assert!(docx.contains(&short) && pdf.contains("指标各季度累计完成情况"));
+    }
+    let workbook = open("年度.xlsx", &read("xlsx"));
+    let sheet = workbook.sheet("指标走势").unwrap();
+    let first = [3, 4, 5, 6, 7].map(|column| text(sheet, 3, column));
+    assert_eq!(first, ["60", "15", "30", "25.0%", "50.0%"]);
+    assert!(word::parts(&read("xlsx")).keys().any(|name| name.starts_with("xl/charts/")));
+}
+
+#[test]
+fn an_office_may_word_the_overview_itself() {
+    let folder = second().folder.path();
+    let own = tempfile::tempdir().unwrap();
+    let words = include_str!("../../docs/examples/templates/report-overview.xml");
+    write(&own.path().join("report-overview.xml"), words);
+    let out = tempfile::tempdir().unwrap();
+    let (templates, place) = (own.path().to_str().unwrap(), out.path().to_str().unwrap());
+    quarter::report(folder, "2024Q1", &["--templates", templates, "-o", place, "--png"]);
+    let pdf = std::fs::read(out.path().join("汇总-2024Q1.pdf")).unwrap();
+    let said = collecting::whole(&pdf);
+    assert!(said.contains("现将2024年第一季度实事进展情况汇总如下"), "{said}");
+    assert!(said.contains("三、各项实事进展情况"), "the other parts are the program's");
+    let pages = measure::pages(&pdf).len();
+    let pictures = std::fs::read_dir(out.path()).unwrap().map(|one| one.unwrap().path());
+    let pictures: Vec<_> =
+        pictures.filter(|path| path.extension().is_some_and(|kind| kind == "png")).collect();
+    assert_eq!(pictures.len(), pages);
+    for picture in pictures {
+        assert!(std::fs::read(picture).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"));
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
