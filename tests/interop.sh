@@ -197,7 +197,7 @@ PYTHON
 
 # The table of docs/ names the LibreOffice that drew it; another one draws a little otherwise.
 check_conformance() {
-  HONGTOU_OFFICE=$(soffice --version | awk '{ print $1, $2 }')
+  HONGTOU_OFFICE=$(soffice --version | awk 'NR == 1 { print $1, $2 }')
   export HONGTOU_OFFICE
   if [ -n "${UPDATE:-}" ] || grep -qF "$HONGTOU_OFFICE" docs/conformance.md; then
     check "docs/conformance.md is current" rust_check page::matrix::the_conformance_table_is_current

@@ -350,10 +350,12 @@ fn the_colophon_stands_in_a_box_at_the_foot() {
     let body = word::body(&file(&sample::notice_2024()));
     let anchor = body.first("wp:anchor").unwrap();
     let vertical = anchor.first("wp:positionV").unwrap();
-    assert_eq!(vertical.attribute("relativeFrom"), Some("margin"));
-    assert_eq!(vertical.text(), "bottom");
-    // 156 mm wide in EMU; three lines of 25 pt and the rules high.
+    // Its foot lies on that of the type area, 262 mm below the sheet's head (5.2.1).
+    assert_eq!(vertical.attribute("relativeFrom"), Some("page"));
+    let top: i32 = vertical.text().parse().unwrap();
     let extent = anchor.first("wp:extent").unwrap();
+    assert!((top + extent.number("cy") - 262 * 36_000).abs() < 100, "{top}");
+    // 156 mm wide in EMU; three lines of 25 pt and the rules high.
     assert_eq!(extent.number("cx"), 156 * 36_000);
     let points = f64::from(extent.number("cy")) / 12_700.0;
     assert!((75.0..80.0).contains(&points), "{points}");

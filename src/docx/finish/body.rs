@@ -29,7 +29,8 @@ pub(super) fn complete(
             *child = Node::Element(foot_box::on_sheet(std::mem::take(table), &place)?);
         } else if let Some((index, height)) = heights.next() {
             let extent = Extent::new(style.paper.area_width, *height, style.grid.lead);
-            *child = Node::Element(foot_box::around(std::mem::take(table), index + 1, &extent)?);
+            let (table, foot) = (std::mem::take(table), style.paper.area_foot());
+            *child = Node::Element(foot_box::at_foot(table, index + 1, &extent, foot)?);
         }
     }
     Ok(())

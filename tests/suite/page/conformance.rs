@@ -9,8 +9,8 @@ const HEAD: &str = "\
 
 Written by `UPDATE=1 tests/interop.sh`, which runs the program on every notice in
 `fixtures/notices` and reads the written files back. *PDF* is the program's own; *DOCX* is the
-rendering of the Word file by OFFICE, its misreadings put right (`tests/docx_to_pdf.py` says
-which and why); *as read* is its rendering of the same file as it is. A place in the PDF may be
+rendering of the Word file by OFFICE, its misreadings put right
+(`tests/docx_to_pdf.py` says which and why); *as read* is its rendering of the same file as it is. A place in the PDF may be
 0.5 mm off, one in the DOCX 1.5 mm (the mark: 2 mm). Lengths are in millimetres, sizes in points.
 Where a clause was judged on several lines or pages, the one that is furthest off is shown.
 Nobody has measured a page that Word or WPS drew, or a printed one: see
