@@ -364,8 +364,8 @@ impl Problem {
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}” returned more than once"),
                 format!(
-                    "“{chosen}”, the last by its own date, counts; not used: {others}. Move \
-                     away what should not count"
+                    "“{chosen}”, the last by its own date, its mail or its name, counts; not used: \
+                     {others}. Where that is wrong, write the version under “returns” in notice.yaml"
                 ),
             ),
             Problem::BadPeriod { found } => (

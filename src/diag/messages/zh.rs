@@ -349,7 +349,7 @@ impl Problem {
             ),
             Problem::SeveralVersions { unit, chosen, others } => (
                 format!("“{unit}”报了不止一份"),
-                format!("按填报日期取最后的“{chosen}”；没有用的：{others}。不对时把不要的移出文件夹"),
+                format!("按填报日期、来信时间和文件名里的“修改”等字样，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次"),
             ),
             Problem::BadPeriod { found } => (
                 format!("报送期“{found}”的写法不对"),
