@@ -23,12 +23,14 @@ static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 /// The word before which a title turns from the issuing body to its matter.
 const MATTER: &str = "关于";
 
-/// Breaks every title line of `document` that is wider than the type area.
+/// Breaks every title line of `document` that is wider than the type area of its sheet.
 pub fn fit(document: &mut Document, style: &Style) {
-    let measure = (style.paper.area_width / style.title.size).floor();
-    for block in &mut document.blocks {
-        if let Block::Title(lines) | Block::AttachmentTitle(lines) = block {
-            *lines = lines.iter().flat_map(|line| fitted(line, measure)).collect();
+    for section in document.sections(style) {
+        let measure = section.style(style).paper.area_width / style.title.size;
+        for block in &mut document.blocks[section.blocks] {
+            if let Block::Title(lines) | Block::AttachmentTitle(lines) = block {
+                *lines = lines.iter().flat_map(|line| fitted(line, measure.floor())).collect();
+            }
         }
     }
 }

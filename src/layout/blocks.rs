@@ -6,17 +6,21 @@ use std::ops::Range;
 use crate::diag::{Ending, Problem};
 use crate::document::{
     Block, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle, headline,
-    is_heading,
+    is_heading, plain_text,
 };
+use crate::han;
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
 use super::head;
 use super::line::{Line, lines, stretch};
+use super::page::Item;
 use super::set::{baseline, set, width};
 use super::strip::{Strip, bookmark};
 use super::table;
 
+/// So many characters of a paragraph's end are shown in a message.
+const SHOWN: usize = 8;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
@@ -114,6 +118,11 @@ impl Builder<'_, '_> {
             strip.keep = heading;
         }
         self.last_paragraph = before..self.strips.len();
+        if ends_lonely(&self.strips[before..]) {
+            let plain: Vec<char> = plain_text(text).chars().collect();
+            let ends = plain[plain.len().saturating_sub(SHOWN)..].iter().collect();
+            self.collector.report(text, Problem::Ending(Ending::LonelyCharacter { ends }));
+        }
     }
 
     fn centred(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) {
@@ -273,4 +282,14 @@ impl Builder<'_, '_> {
     fn grid(&self) -> Pitch {
         Pitch::grid(self.style)
     }
+}
+
+/// Whether the last of several lines has one character, marks that belong to it aside.
+fn ends_lonely(lines: &[Strip]) -> bool {
+    let Some((last, [_, ..])) = lines.split_last() else { return false };
+    let characters = last.items.iter().flat_map(|item| match item {
+        Item::Glyphs(run) => run.glyphs.as_slice(),
+        Item::Rule(_) | Item::Bookmark(_) => &[],
+    });
+    characters.filter(|glyph| han::may_begin_line(glyph.character)).count() <= 1
 }

@@ -9,6 +9,7 @@ mod command;
 mod documentation;
 mod docx;
 mod drawing;
+mod ending;
 mod forms;
 mod mail;
 mod measure;
