@@ -62,15 +62,6 @@ impl Returned {
                 format!("nothing is attached to the mail{}", quoted(begins)),
                 "read its text; where a form was meant to be attached, ask the unit for it".into(),
             ),
-            Returned::NoForm => ("the workbook bears no mark of a form".into(), FILL_AGAIN.into()),
-            Returned::OtherForm { found, wanted } => (
-                format!("another form ({found}) than the one it is read as ({wanted})"),
-                "see whether unit, year and quarter are right".into(),
-            ),
-            Returned::NoSheet { name } => (
-                format!("there is no sheet “{name}”"),
-                format!("it may have been deleted or renamed; {FILL_AGAIN}"),
-            ),
             Returned::FormulaError { text } => (
                 format!("the cell holds an error of a formula ({text})"),
                 "ask the unit to write the content without a formula".into(),

@@ -67,15 +67,6 @@ pub enum Returned {
         /// How its text begins; empty where it has none.
         begins: String,
     },
-    /// The workbook bears no mark of any of our forms.
-    NoForm,
-    /// It is one of our forms, but not the one it is read as.
-    OtherForm {
-        /// The mark that says so, as found.
-        found: String,
-        /// The mark of the form it is read as.
-        wanted: String,
-    },
     /// It is the form, made from another state of the description.
     OtherVersion {
         /// The version found.
@@ -89,11 +80,6 @@ pub enum Returned {
         found: String,
         /// What the one that was believed says.
         believed: String,
-    },
-    /// The sheet of the form is not there.
-    NoSheet {
-        /// Its name.
-        name: String,
     },
     /// A cell that asks for a number holds a text.
     FigureIsText {
@@ -219,9 +205,6 @@ impl Returned {
             Returned::Packing { .. } => "E631",
             Returned::NothingPacked => "W631",
             Returned::NothingAttached { .. } => "W632",
-            Returned::NoForm => "E621",
-            Returned::OtherForm { .. } => "E622",
-            Returned::NoSheet { .. } => "E623",
             Returned::FormulaError { .. } => "E624",
             Returned::TextCut { .. } => "E625",
             Returned::OtherVersion { .. } => "W621",

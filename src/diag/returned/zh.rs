@@ -55,16 +55,6 @@ impl Returned {
                 format!("邮件没有附件{}", quoted(begins)),
                 "看看正文；要报的报表没有附上的，请填报单位补报".into(),
             ),
-            Returned::NoForm => {
-                ("表里没有报表的标识，认不出是哪个单位的哪份报表".into(), FILL_AGAIN.into())
-            }
-            Returned::OtherForm { found, wanted } => (
-                format!("这是另一份报表（{found}），不是要读的这份（{wanted}）"),
-                "看一看单位、年份和季度是不是弄错了".into(),
-            ),
-            Returned::NoSheet { name } => {
-                (format!("找不到工作表“{name}”"), format!("工作表可能被删掉或改了名；{FILL_AGAIN}"))
-            }
             Returned::FormulaError { text } => (
                 format!("单元格里是公式出错的结果（{text}）"),
                 "请填报单位删掉公式，直接填写内容".into(),
