@@ -41,9 +41,9 @@ install_validator() {
 }
 
 install_python_readers() {
-  "$work/venv/bin/python" -c 'import docx, openpyxl' 2>/dev/null && return
+  "$work/venv/bin/python" -c 'import docx, openpyxl, PIL' 2>/dev/null && return
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5
+  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0
 }
 
 install_packages
@@ -185,9 +185,10 @@ document = docx.Document(sys.argv[1])
 cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
 book = openpyxl.load_workbook(sys.argv[2])
 print(book.sheetnames, len(cells))
-assert book.sheetnames == ["汇总表", "报送情况", "明细"]
+assert book.sheetnames == ["汇总表", "指标进度", "报送情况", "明细", "问题清单", "其他内容"]
 written = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
-assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+formulas = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+assert formulas and all(cell.parent.title == "指标进度" for cell in formulas)
 for place in (cells, written):
     assert any("【示例】区人社局" in text for text in place)
     assert any("更正后" in text for text in place)
@@ -254,6 +255,22 @@ check "demo report.docx: schema" schema_valid "$report.docx"
 check "demo report.docx: LibreOffice" office_reads "$report.docx" "$demo/printed"
 check "demo report.xlsx: schema" schema_valid "$report.xlsx"
 check "demo report.xlsx: LibreOffice" office_reads "${report}.xlsx" "$demo/printed-book"
+check "demo report.xlsx: recalculated in LibreOffice, the results stay" \
+  recalculated "${report}.xlsx" "$demo/recalculated"
+year_folder=$out/year
+check "the generated year is laid out" \
+  env "HONGTOU_YEAR=$year_folder" cargo test --quiet --test suite -- --ignored --exact \
+  quarter::lay_the_generated_year_out
+for period in 2024Q2 2024; do
+  made=$year_folder/out/report/$period/汇总-$period
+  check "year $period: the report is written" report_written "$year_folder" "$period"
+  check "year $period: DOCX schema" schema_valid "$made.docx"
+  check "year $period: XLSX schema" schema_valid "$made.xlsx"
+  check "year $period: recalculated, the results stay" \
+    recalculated "$made.xlsx" "$year_folder/recalculated"
+  check "year $period: pictures equal poppler's" \
+    "$work/venv/bin/python" tests/pictures.py "$made.pdf" "$made"-*.png
+done
 check "demo report: python-docx and openpyxl" report_reads "$report.docx" "$report.xlsx"
 sound=()
 for form in "$demo"/returns/2024Q1/*.xlsx; do

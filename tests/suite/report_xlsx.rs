@@ -367,7 +367,7 @@ fn the_states_of_the_units_are_counted_and_listed() {
 #[test]
 fn each_sheet_prints_on_a4_with_its_heads() {
     let parts = parts(&bytes(&report()));
-    for (at, frozen) in [(1, 4), (2, 4), (3, 4), (4, 1), (5, 1)] {
+    for (at, frozen) in [(1, 4), (2, 4), (3, 4), (4, 1), (5, 1), (6, 1)] {
         let xml = &parts[&format!("xl/worksheets/sheet{at}.xml")];
         let sheet = roxmltree::Document::parse(xml).unwrap();
         let get = |element: &str, name: &str| {

@@ -1,13 +1,16 @@
-//! [`Report`] -> the bytes of a workbook (XLSX, ECMA-376 transitional) with three sheets.
+//! [`Report`] -> the bytes of a workbook (XLSX, ECMA-376 transitional).
 //!
-//! 汇总表 (`summary`) is the official table for those who read it, 报送情况 (`units`) says who
-//! returned, 明细 (`detail`) has one row for each field that was asked, with file, sheet and
-//! cell of its answer. Every text is written as text (`table`), so none becomes a formula, a
-//! link or a format. The file is dated by the day the report is as of; no clock is asked.
+//! 汇总表 (`summary`) is the official table for those who read it, 指标进度 (`targets`) the numbers,
+//! 报送情况 (`units`) who returned, 明细 (`detail`) one row for each field that was asked, with file,
+//! sheet and cell of its answer, 问题清单 (`findings`) what is wrong, 其他内容 (`others`) what answers
+//! no field. Every text is written as text (`table`), so none becomes a formula, a link or a format;
+//! formulas and links name cells of this workbook only. The file is dated by the day the report is
+//! as of; no clock is asked.
 
 mod detail;
 mod findings;
 mod look;
+mod others;
 mod summary;
 mod table;
 mod targets;
@@ -23,6 +26,7 @@ use super::{Report, YearReport};
 
 pub use detail::SHEET as DETAIL_SHEET;
 pub use findings::SHEET as FINDINGS_SHEET;
+pub use others::SHEET as OTHERS_SHEET;
 pub use summary::SHEET as SUMMARY_SHEET;
 pub use targets::SHEET as TARGETS_SHEET;
 pub use units::SHEET as UNITS_SHEET;
@@ -37,13 +41,14 @@ pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::dated(&report.title, &report.author, report.as_of)?);
     default_type(&mut workbook)?;
-    let [summary, targets, units, detail, findings] = sheets(&mut workbook)?;
+    let [summary, targets, units, detail, findings, others] = sheets(&mut workbook)?;
     // 明细 first: the others lead to its rows.
     let rows = detail::write(workbook.worksheet_from_index(detail)?, DETAIL_SHEET, report)?;
     summary::write(workbook.worksheet_from_index(summary)?, report)?;
     targets::write(workbook.worksheet_from_index(targets)?, report, &rows)?;
     units::write(workbook.worksheet_from_index(units)?, report, &rows)?;
     findings::write(workbook.worksheet_from_index(findings)?, report, &rows)?;
+    others::write(workbook.worksheet_from_index(others)?, report)?;
     Ok(workbook.save_to_buffer()?)
 }
 

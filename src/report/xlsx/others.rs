@@ -1,0 +1,37 @@
+//! 其他内容: whatever a return holds that answers no field of its form, each text with its place.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::Report;
+
+use super::findings::place;
+use super::look::Look;
+use super::table::{Cell, Column, Table};
+
+/// The name of the sheet.
+pub const SHEET: &str = "其他内容";
+
+const COLUMNS: [Column; 6] = [
+    Column::new("单位", 46.0),
+    Column::new("内容", 150.0),
+    Column::new("文件", 60.0),
+    Column::new("工作表", 26.0),
+    Column::new("单元格", 20.0),
+    Column::new("SHA-256", 72.0),
+];
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    table.heads()?;
+    for unit in &report.units {
+        for other in &unit.others {
+            let [file, of_sheet, cell] = place(Some(&other.origin));
+            let (name, text) =
+                (Cell::text(Look::Text, &unit.unit), Cell::text(Look::Text, &other.text));
+            table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &other.hash)])?;
+        }
+    }
+    table.filter(0)?;
+    table.end()
+}
