@@ -220,8 +220,8 @@ fn chart(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
             );
     }
     // The first target on top, as in the table.
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format("0%").set_min(0);
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_num_format("0%").set_min(0);
     chart.set_width(1000).set_height(height);
     let row = table.next_row() + 1;
     table.sheet().insert_chart(row, 0, &chart)?;
