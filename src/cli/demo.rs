@@ -10,11 +10,13 @@ use crate::notice::{self as description, Notice, UnitId};
 use crate::period::{Period, Quarter};
 
 use super::args::{
-    DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, ReportArgs, ReturnsArgs, StatusArgs,
+    DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs, ReportArgs,
+    ReturnsArgs, SendArgs, StatusArgs,
 };
 use super::output::NewFile;
 use super::{
-    Outcome, consolidate, font_search, forms, notice, output, report, sample_copy, status,
+    Outcome, consolidate, font_search, forms, notice, output, remind, report, sample_copy, send,
+    status,
 };
 
 /// The notice of 2024 as its office published it.
@@ -23,6 +25,8 @@ const NOTICE: &str = include_str!("../../fixtures/notices/2024/notice.yaml");
 const PERIOD: Period = Period::new(2024, Quarter::First);
 /// The day that counts as today: some days after returns are due.
 const TODAY: &str = "2024-04-08";
+/// The day on which the forms go out.
+const SENT: &str = "2024-03-28";
 /// Where what came back lies in the folder.
 const RETURNS: &str = "returns/2024Q1";
 /// The unit that returns twice, by its place in the register.
@@ -53,14 +57,16 @@ fn steps(args: &DemoArgs, lang: Lang) -> Result<(), Diagnostics> {
     year.description()?;
     year.notice();
     year.forms();
+    year.send();
     year.returns()?;
     year.status();
+    year.remind();
     year.report();
     step(
         lang,
         [
-            "先打开 out/notice.pdf，再看 out/forms/2024Q1 里的一张表，最后看 out/report/2024Q1 里的汇总。",
-            "Open out/notice.pdf first, then a form in out/forms/2024Q1, then out/report/2024Q1.",
+            "先打开 out/notice.pdf，再看 out/forms/2024Q1 里的一张表、out/outbox 和 out/remind 里的邮件草稿（.eml、.txt），最后看 out/report/2024Q1 里的汇总。",
+            "Open out/notice.pdf first, then a form in out/forms/2024Q1, drafts in out/outbox and out/remind, then out/report/2024Q1.",
         ],
     );
     Ok(())
@@ -119,12 +125,50 @@ impl Year<'_> {
         forms::run(&FormsArgs { notice: self.place(), period, output, previous: None }, self.lang);
     }
 
+    fn send(&self) {
+        step(
+            self.lang,
+            [
+                "四、给各单位的邮件草稿（hongtou send）",
+                "4. The mails to the units, as drafts (hongtou send)",
+            ],
+        );
+        let args = SendArgs {
+            notice: self.place(),
+            period: PERIOD.to_string(),
+            output: Some(self.folder.join("out/outbox/2024Q1")),
+            previous: None,
+            as_of: Some(SENT.into()),
+            templates: None,
+            post: PostArgs::default(),
+        };
+        send::run(&args, self.lang);
+    }
+
+    fn remind(&self) {
+        step(
+            self.lang,
+            [
+                "七、催没有报的，退回有问题的（hongtou remind）",
+                "7. Reminders to the missing, replies to the faulty (hongtou remind)",
+            ],
+        );
+        let args = RemindArgs {
+            returns: self.came_back(),
+            output: Some(self.folder.join("out/remind/2024Q1")),
+            previous: None,
+            templates: None,
+            post: PostArgs::default(),
+        };
+        remind::run(&args, self.lang);
+    }
+
     fn returns(&self) -> Result<(), Diagnostics> {
         step(
             self.lang,
             [
-                "四、单位报回来的文件（这里是【示例】：一个单位没有报，一个文件坏了，一个单位报了两次，一个单位没有盖章件）",
-                "4. What comes back (samples: one unit silent, one file broken, one unit twice, one \
+                "五、单位报回来的文件（这里是【示例】：一个单位没有报，一个文件坏了，一个单位报了两次，一个单位没有盖章件）",
+                "5. What comes back (samples: one unit silent, one file broken, one unit twice, one \
                  without a stamped copy)",
             ],
         );
@@ -155,8 +199,8 @@ impl Year<'_> {
         step(
             self.lang,
             [
-                "五、谁报了、谁没有报、哪里不对（hongtou status）",
-                "5. Who returned, and what is wrong (hongtou status)",
+                "六、谁报了、谁没有报、哪里不对（hongtou status）",
+                "6. Who returned, and what is wrong (hongtou status)",
             ],
         );
         status::run(&StatusArgs { returns: self.came_back(), json: false }, self.lang);
@@ -165,7 +209,7 @@ impl Year<'_> {
     fn report(&self) {
         step(
             self.lang,
-            ["六、各单位的汇总（hongtou report）", "6. The consolidated report (hongtou report)"],
+            ["八、各单位的汇总（hongtou report）", "8. The consolidated report (hongtou report)"],
         );
         let output = Some(self.folder.join("out/report/2024Q1"));
         let (returns, fonts) = (self.came_back(), self.fonts.clone());

@@ -16,8 +16,11 @@ use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a server is waited for that is to let one in.
+const AT_THE_DOOR: Duration = Duration::from_secs(20);
+/// How long an answer is waited for; to the end of a message it may take some time, and who goes
+/// away before does not know what became of it (RFC 5321, 4.5.3.2).
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A mail server and how one is let in.
 #[derive(Clone, Debug)]
@@ -138,7 +141,7 @@ fn open(server: &Server) -> Result<SmtpConnection, Posted> {
     };
     let wrapped = tls.as_ref().filter(|_| server.security == Security::Tls);
     let place = (server.host.as_str(), server.port);
-    let mut connection = SmtpConnection::connect(place, Some(PATIENCE), &hello, wrapped, None)
+    let mut connection = SmtpConnection::connect(place, Some(AT_THE_DOOR), &hello, wrapped, None)
         .map_err(|e| unreached(&e))?;
     if let (Security::StartTls, Some(tls)) = (server.security, &tls) {
         connection.starttls(tls, &hello).map_err(|error| unreached(&error))?;
@@ -148,6 +151,8 @@ fn open(server: &Server) -> Result<SmtpConnection, Posted> {
         let known = [Mechanism::Plain, Mechanism::Login];
         connection.auth(&known, &credentials).map_err(|error| unreached(&error))?;
     }
+    let waiting = connection.set_timeout(Some(PATIENCE));
+    waiting.map_err(|error| Posted::NoServer(error.to_string()))?;
     Ok(connection)
 }
 
@@ -184,7 +189,8 @@ fn not_taken(error: &Error) -> Posted {
 /// A connection that did not come about. A server that answers with a permanent refusal, to a
 /// login say, must not be asked again and again: some lock the mailbox.
 fn unreached(error: &Error) -> Posted {
-    let for_good = error.is_permanent() || error.is_tls() || error.is_client();
+    let mistrusted = said(error).contains("invalid peer certificate");
+    let for_good = error.is_permanent() || error.is_tls() || error.is_client() || mistrusted;
     if for_good { no_entry(error) } else { Posted::NoServer(said(error)) }
 }
 
