@@ -26,6 +26,7 @@ install_packages() {
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v qpdf >/dev/null || missing+=(qpdf)
+  command -v openssl >/dev/null || missing+=(openssl)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
@@ -41,9 +42,9 @@ install_validator() {
 }
 
 install_python_readers() {
-  "$work/venv/bin/python" -c 'import docx, openpyxl, PIL' 2>/dev/null && return
+  "$work/venv/bin/python" -c 'import aiosmtpd, docx, openpyxl, PIL' 2>/dev/null && return
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0
+  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0 aiosmtpd==1.4.6
 }
 
 install_packages
@@ -207,6 +208,9 @@ check_conformance() {
   fi
 }
 
+# Drafts in Python's email library; 200 mails and a password through aiosmtpd on this machine.
+mails() { "$work/venv/bin/python" tests/mail_interop.py "$1" "$HONGTOU" "$work/mails-$1"; }
+
 rust_check() { cargo test --quiet --test suite -- --ignored --exact "$1"; }
 
 rm -rf "$out"
@@ -281,6 +285,10 @@ for form in "$demo"/returns/2024Q1/*.xlsx; do
 done
 check "demo returns: openpyxl" openpyxl_reads "${sound[@]}"
 check "demo returns: LibreOffice prints them" forms_print "$demo/printed-returns" "${sound[@]}"
+
+check "mails: drafts in Python's email library" mails drafts
+check "mails: 200 through aiosmtpd with faults, each once over two runs" mails send
+check "mails: STARTTLS, a password, and a certificate that is not trusted" mails tls
 
 export HONGTOU_INTEROP=$out
 check "pdftotext gives the published texts" rust_check text::pdftotext_gives_what_was_published

@@ -76,8 +76,20 @@ impl Despatch<'_> {
         let written = output::write(&self.folder, &files)?;
         self.note_drafts(mails, &log)?;
         report::findings(findings, self.lang);
-        written.iter().for_each(|path| report::wrote(path, self.lang));
+        report::say(&self.drafted(written.len().saturating_sub(1)));
+        written.last().into_iter().for_each(|list| report::wrote(list, self.lang));
         Ok(Outcome::Done)
+    }
+
+    /// The files but the list, which is named by itself.
+    fn drafted(&self, files: usize) -> String {
+        let folder = self.folder.display();
+        match self.lang {
+            Lang::Zh => format!(
+                "已生成 {files} 个文件，在 {folder}（.eml 双击打开后发送，.txt 用来粘贴）\n"
+            ),
+            Lang::En => format!("wrote {files} files to {folder} (.eml drafts, .txt to paste)\n"),
+        }
     }
 
     /// Reminders that were drafted are counted as such the next time: a person sends them, and

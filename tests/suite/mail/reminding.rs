@@ -87,7 +87,7 @@ fn only_the_missing_are_reminded_and_only_the_faulty_replied_to() {
     let replies: Vec<&String> = names.iter().filter(|name| name.starts_with("退回-")).collect();
     assert_eq!(replies, ["退回-01-区人社局-2024Q1.eml"]);
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-04-区民政局-2024Q1.eml");
-    assert!(words.contains("现已超过8天") && !words.contains("此前已提醒"), "{words}");
+    assert!(words.contains("现已逾期8天") && !words.contains("此前已提醒"), "{words}");
 }
 
 /// What the letter says: the cell and what to do; and the form is the one to be sent back.
@@ -182,7 +182,7 @@ fn earlier_reminders_are_counted_by_stages() {
     for _ in 0..2 {
         remind(&year, "2024-04-03", &[]);
         let words = letter(&year, "out/remind/2024Q1/2024-04-03/催报-08-区科协-2024Q1.eml");
-        assert!(words.contains("此前已提醒2次") && words.contains("现已超过3天"), "{words}");
+        assert!(words.contains("此前已提醒2次") && words.contains("现已逾期3天"), "{words}");
     }
     assert_eq!(reminders(&year).len(), 3);
 }
