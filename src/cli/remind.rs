@@ -48,6 +48,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
         forms,
         log: journal::read(&args.returns.notice)?,
         templates: input::templates(args.templates.as_deref())?,
+        today,
     };
     let stage = stage(&notice.reporting, report.due, today);
     let mut mails = match &stage {
@@ -93,6 +94,7 @@ struct Round<'n> {
     forms: Vec<Form>,
     log: Log,
     templates: Templates,
+    today: Date,
 }
 
 impl Round<'_> {
@@ -133,8 +135,12 @@ impl Round<'_> {
             };
             let mut file = form.corrected(&reply)?;
             file.name = format!("{}-更正.xlsx", stem(&file));
-            let letter =
-                reply_letter(&self.facts, (&form.grid, &file.name), &reply, &self.templates)?;
+            let letter = reply_letter(
+                &self.facts,
+                (&form.grid, &file.name),
+                (&reply, self.today),
+                &self.templates,
+            )?;
             let stem = format!("退回-{}", form.name.trim_end_matches(".xlsx"));
             mails.push(self.outgoing(form, (Kind::Reply, reply.about), (letter, file), stem));
         }

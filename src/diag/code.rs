@@ -2,7 +2,7 @@
 //!
 //! Codes never change their meaning: `E0xx` reading the file, `E1xx` shape of the description,
 //! `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` forms and
-//! returns, `E7xx` targets and the report; `W…` likewise for warnings. docs/messages.md lists them.
+//! returns, `E7xx` targets and the report, `E8xx` mails; `W…` likewise for warnings. docs/messages.md lists them.
 
 use super::{Problem, Severity};
 

@@ -142,14 +142,15 @@ pub fn reminder_letter(
 pub fn reply_letter(
     facts: &Facts<'_>,
     (grid, file): (&FormGrid, &str),
-    reply: &Reply,
+    (reply, today): (&Reply, Date),
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
     let findings: Vec<Value> = reply.findings.iter().map(finding).collect();
     let context = context! {
         findings,
-        kept => reply.kept.len(),
+        kept => reply.right(),
+        late => today > facts.due,
         ..facts.context(grid, file, &mut values)
     };
     letter("mail-reply.xml", &context, &values, templates)

@@ -26,6 +26,14 @@ pub struct Reply {
     pub wrong: Vec<(String, Diagnostic)>,
 }
 
+impl Reply {
+    /// How many answers stay and have nothing found at them.
+    pub fn right(&self) -> usize {
+        let is_wrong = |id: &&String| self.wrong.iter().any(|(wrong, _)| wrong == *id);
+        self.kept.keys().filter(|id| !is_wrong(id)).count()
+    }
+}
+
 /// So many digits of a file's hash name it.
 const DIGITS: usize = 12;
 
