@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
-use crate::form::{Answer, Answers, Field, FormGrid, Kind};
+use crate::form::{self, Answer, Answers, Evidence, Field, FormGrid, Forms, Kind};
+use crate::notice::{Notice, UnitId};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{Returns, UnitReturns};
 
@@ -38,14 +39,15 @@ impl Reply {
 const DIGITS: usize = 12;
 
 /// What the units are told of `returns`; of files that nobody's mark is on the office is told.
-pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
+pub fn replies(notice: &Notice, returns: &Returns) -> (Vec<Reply>, Diagnostics) {
+    let forms = Forms::new(notice, returns.period);
     let mut findings = Diagnostics::new();
     let mut of_units: Vec<Vec<Diagnostic>> = vec![Vec::new(); returns.units.len()];
     let mut nobody = BTreeSet::new();
     for found in returns.findings.clone().sorted() {
         let Some(place) = to_mend(&found) else { continue };
         let file = place.file_name().to_owned();
-        match owner(returns, &found, &file) {
+        match owner(returns, &forms, &found, &file) {
             Owner::Unit(unit) => of_units[unit].push(found),
             Owner::Replaced => {}
             Owner::Nobody => {
@@ -75,7 +77,9 @@ enum Owner {
     Nobody,
 }
 
-fn owner(returns: &Returns, found: &Diagnostic, file: &str) -> Owner {
+/// By the versions, by what is found, else by the names around a file that cannot be read. Of a
+/// workbook in doubt the office must say whose it is.
+fn owner(returns: &Returns, forms: &Forms<'_>, found: &Diagnostic, file: &str) -> Owner {
     let is_in =
         |unit: &UnitReturns| unit.versions.iter().any(|version| &*version.returned.file == file);
     let by_version = returns.units.iter().position(is_in);
@@ -83,10 +87,25 @@ fn owner(returns: &Returns, found: &Diagnostic, file: &str) -> Owner {
         let Problem::BlankReturn { unit } = &found.problem else { return None };
         returns.units.iter().position(|one| one.grid.identity.unit == *unit)
     };
-    let Some(at) = by_version.or_else(by_name) else { return Owner::Nobody };
+    let in_doubt = returns.doubtful.iter().any(|one| &*one.arrival.origin == file);
+    let by_way = || {
+        let unit = by_way(forms, file).filter(|_| !in_doubt)?;
+        returns.units.iter().position(|one| one.unit == unit)
+    };
+    let Some(at) = by_version.or_else(by_name).or_else(by_way) else { return Owner::Nobody };
     match returns.units[at].chosen() {
         Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
         Some(_) | None => Owner::Unit(at),
+    }
+}
+
+/// The one unit that a file's name and folders speak of.
+fn by_way(forms: &Forms<'_>, file: &str) -> Option<UnitId> {
+    let way = file.replace(" › ", "/");
+    let (folder, name) = way.rsplit_once('/').unwrap_or(("", &way));
+    match *form::named(forms, &Evidence { name, folder, ..Evidence::default() }) {
+        [one] => Some(one),
+        _ => None,
     }
 }
 

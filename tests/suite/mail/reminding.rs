@@ -47,7 +47,14 @@ fn first_figure(grid: &FormGrid) -> &Entry {
 
 /// 区人社局 returned with a word for a number, 区妇联 and 区教体局 without a fault.
 fn returned() -> Year {
+    with_stamped_copies(false)
+}
+
+fn with_stamped_copies(asked_for: bool) -> Year {
     let year = Year::new();
+    let yaml = String::from_utf8(year.read("notice.yaml")).expect("UTF-8");
+    assert!(yaml.contains("sealed_pdf: true"));
+    year.put("notice.yaml", yaml.replace("sealed_pdf: true", &format!("sealed_pdf: {asked_for}")));
     for unit in 0..3 {
         let grid = grid(&year, unit);
         let mut answers = answers(&grid);
@@ -229,6 +236,27 @@ fn a_stage_is_sent_once_and_the_next_counts_it() {
     assert_eq!(server.taken().len(), 9);
     let words = letter(&year, "out/remind/2024Q1/2024-04-07/催报-04-区民政局-2024Q1.eml");
     assert!(words.contains("此前已提醒1次"), "{words}");
+}
+
+/// The form came, and the stamped copy that is asked for with it did not.
+#[test]
+fn a_stamped_copy_that_lacks_is_asked_for() {
+    let year = with_stamped_copies(true);
+    remind(&year, "2024-04-08", &[]);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml");
+    assert!(words.contains("贵单位的盖章的扫描件，"), "{words}");
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-04-区民政局-2024Q1.eml");
+    assert!(words.contains("贵单位的填报表（Excel）和盖章的扫描件，"), "{words}");
+}
+
+/// A broken file in the name of a unit: the unit is asked for another.
+#[test]
+fn a_broken_file_of_a_unit_is_replied_to() {
+    let year = returned();
+    year.put("returns/2024Q1/区民政局一季度.xlsx", &b"PK\x03\x04 cut off"[..]);
+    remind(&year, "2024-04-08", &[]);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/退回-04-区民政局-2024Q1.eml");
+    assert!(words.contains("区民政局一季度.xlsx") && words.contains("重新填写"), "{words}");
 }
 
 /// A file that is broken beyond knowing whose it is: the office is told, nobody else.
