@@ -224,7 +224,10 @@ fn the_demo_makes_a_year_and_the_same_one_twice() {
     let (reminders, others): (Vec<&String>, Vec<&String>) =
         first.keys().partition(|name| name.starts_with("out/remind/"));
     assert_eq!(others.len(), 1 + 3 + 8 + 14 + 3 + (8 * 3 + 1) + 1, "{others:?}");
-    for mail in ["催报-05-区财政局-2024Q1.eml", "退回-08-区科协-2024Q1.eml"] {
+    // Silent; without a stamped copy; broken.
+    let mails =
+        ["催报-05-区财政局-2024Q1.eml", "催报-07-区文旅局-2024Q1.eml", "退回-08-区科协-2024Q1.eml"];
+    for mail in mails {
         assert!(reminders.iter().any(|name| name.ends_with(mail)), "{reminders:?}");
     }
     assert!(first == demo("America/New_York"));
