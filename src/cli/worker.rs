@@ -23,11 +23,18 @@ use super::Outcome;
 #[global_allocator]
 static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 
+/// Gives this process the memory of a reader and no more; `false` where it has more already. What
+/// asks for more ends the process.
+#[must_use]
+pub fn limit_memory() -> bool {
+    MEMORY.set_limit(READER_MIB << 20).is_ok()
+}
+
 /// The hidden command: reads one workbook and answers.
 pub(super) fn run() -> Outcome {
     // A panic of the libraries is an answer, and nobody reads the standard error.
     std::panic::set_hook(Box::new(|_| {}));
-    if MEMORY.set_limit(READER_MIB << 20).is_err() {
+    if !limit_memory() {
         return Outcome::Failed;
     }
     let mut bytes = Vec::new();
