@@ -37,6 +37,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::intake;
+
 use args::{Args, Command};
 
 /// How a command ended.
@@ -52,6 +54,7 @@ enum Outcome {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    quieten();
     let args = Args::parse();
     let lang = lang::chosen(args.lang);
     let outcome = match &args.command {
@@ -71,4 +74,15 @@ pub fn run() -> ExitCode {
         Outcome::Findings => 1,
         Outcome::Failed => 2,
     })
+}
+
+/// A panic over a returned file is a finding with its name; what the standard library would say of
+/// it on the terminal helps no clerk.
+fn quieten() {
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !intake::is_guarded() {
+            loud(panic);
+        }
+    }));
 }

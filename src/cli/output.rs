@@ -20,6 +20,7 @@ pub(super) struct NewFile {
 /// The file that cannot be written (open in Word, a folder of that name); then nothing is.
 pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Diagnostic> {
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    sweep(folder);
     let beside: Vec<NamedTempFile> = files
         .iter()
         .map(|file| {
@@ -39,6 +40,23 @@ pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Di
     Ok(written)
 }
 
+const PREFIX: &str = ".hongtou-";
+const SUFFIX: &str = ".tmp";
+
+/// Takes away what a run that was ended while it wrote has left beside the places. What cannot be
+/// taken away is in nobody's way.
+#[expect(clippy::let_underscore_must_use, reason = "a leftover that stays does no harm")]
+fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours =
+            name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Whether a file may be put in `place`: nothing is there, or a file that nobody holds open
 /// against writing, as Word and readers do on Windows.
 fn can_be_taken(place: &Path) -> std::io::Result<()> {
@@ -51,7 +69,7 @@ fn can_be_taken(place: &Path) -> std::io::Result<()> {
 
 fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".hongtou-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // A temporary file is private; a notice is for everybody the folder is for.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

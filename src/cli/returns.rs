@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use indicatif::{ProgressBar, ProgressDrawTarget};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -57,10 +58,27 @@ fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
     files.sort();
-    let read: Vec<Received> = files.par_iter().map(|path| open(path, folder, ask)).collect();
+    let bar = progress(files.len());
+    let one = |path: &PathBuf| {
+        let received = open(path, folder, ask);
+        bar.inc(1);
+        received
+    };
+    let read: Vec<Received> = files.par_iter().map(one).collect();
+    bar.finish_and_clear();
     let mut received = Received { findings, ..Received::default() };
     read.into_iter().for_each(|one| received.extend(one));
     Ok(received)
+}
+
+/// Fewer files are read before anybody looks.
+const MANY: usize = 20;
+
+/// How far the reading is: on a terminal only, and where it takes a while.
+fn progress(files: usize) -> ProgressBar {
+    let target =
+        if files < MANY { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    ProgressBar::with_draw_target(Some(files as u64), target)
 }
 
 /// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.

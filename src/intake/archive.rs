@@ -5,6 +5,8 @@
 //! the reader unpacks with the same `zip`. No office program writes a DOCTYPE, and none counts
 //! more shared strings than its bytes can hold (the reader reserves memory by that count).
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use memchr::memmem;
@@ -13,35 +15,107 @@ use zip::read::ZipFile;
 
 use crate::diag::{Bound, Returned};
 
-use super::limits::{ENTRIES, HEAD, MIB, PART_MIB, PARTS, SHARED_STRING, UNPACKED_MIB};
+use super::limits::{
+    CROWDED, ENTRIES, HEAD, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING, SMALL, UNPACKED_MIB,
+};
 use super::refusal::{Refusal, damaged};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// An archive that may be opened.
+pub(super) struct Checked<'b> {
+    archive: Archive<'b>,
+    /// The parts by their names in small letters, with `/` between folders.
+    places: BTreeMap<String, usize>,
+    /// Small parts, kept from the check: what is unpacked once need not be unpacked again.
+    kept: BTreeMap<usize, Vec<u8>>,
+}
 
 /// Whether the archive may be opened.
 ///
 /// # Errors
 /// The first reason why not.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
     entries(bytes)?;
-    let mut archive = open(bytes)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() as u64 > PARTS {
         return Err(beyond(Bound::Parts, PARTS));
     }
-    let mut unpacked = 0;
+    let (mut unpacked, mut room) = (0, KEPT);
+    let (mut places, mut kept) = (BTreeMap::new(), BTreeMap::new());
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(damaged)?;
-        if part.encrypted() {
-            return Err(Returned::Encrypted.into());
+        sizes(&part, &mut unpacked)?;
+        let name = part.name().map_err(damaged)?.into_owned();
+        let head = head(&mut part, &name)?;
+        let size = part.size();
+        if size <= room && size <= SMALL && head.starts_with(b"<") {
+            let rest = rest(&mut part, head);
+            room -= size;
+            kept.extend(rest.map(|bytes| (at, bytes)));
         }
-        unpacked += part.size();
-        if part.size() > PART_MIB * MIB {
-            return Err(beyond(Bound::Part, PART_MIB));
+        drop(part);
+        if size > CROWDED {
+            crowd(&unpack(&mut archive, at)?)?;
         }
-        if unpacked > UNPACKED_MIB * MIB {
-            return Err(beyond(Bound::Unpacked, UNPACKED_MIB));
+        places.insert(name.to_ascii_lowercase().replace('\\', "/"), at);
+    }
+    Ok(Checked { archive, places, kept })
+}
+
+impl Checked<'_> {
+    /// The names of the parts, in small letters.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
+    /// The unpacked bytes of a part; `None` where there is none of that name in any case.
+    ///
+    /// # Errors
+    /// Where it cannot be unpacked.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Cow<'_, [u8]>>, Refusal> {
+        let Some(at) = self.places.get(&name.to_ascii_lowercase()) else { return Ok(None) };
+        match self.kept.get(at) {
+            Some(bytes) => Ok(Some(Cow::Borrowed(bytes))),
+            None => unpack(&mut self.archive, *at).map(|bytes| Some(Cow::Owned(bytes))),
         }
-        head(&mut part)?;
+    }
+}
+
+/// Counts a part, by the size it says it has.
+fn sizes(part: &ZipFile<'_, Cursor<&[u8]>>, unpacked: &mut u64) -> Result<(), Refusal> {
+    if part.encrypted() {
+        return Err(Returned::Encrypted.into());
+    }
+    *unpacked += part.size();
+    if part.size() > PART_MIB * MIB {
+        return Err(beyond(Bound::Part, PART_MIB));
+    }
+    if *unpacked > UNPACKED_MIB * MIB {
+        return Err(beyond(Bound::Unpacked, UNPACKED_MIB));
+    }
+    Ok(())
+}
+
+/// The whole of a part that begins with `head`; `None` where the rest is damaged: whoever needs
+/// the part will find that out.
+fn rest(part: &mut ZipFile<'_, Cursor<&[u8]>>, head: Vec<u8>) -> Option<Vec<u8>> {
+    let mut bytes = head;
+    part.take(SMALL).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Whether a part lists more of something than any workbook has. The reader keeps some hundred
+/// bytes for each format, font, sheet or name, and five bytes are enough to list one.
+fn crowd(part: &[u8]) -> Result<(), Refusal> {
+    for name in ["xf", "font", "fill", "border", "numFmt", "sheet", "definedName", "si"] {
+        // With and without a prefix for the namespace.
+        let count = |mark: &str| {
+            memmem::find_iter(part, format!("{mark}{name}").as_bytes()).take(LISTED + 1).count()
+        };
+        if count("<") + count(":") > LISTED {
+            return Err(beyond(Bound::Listed, LISTED as u64));
+        }
     }
     Ok(())
 }
@@ -57,58 +131,45 @@ pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
     if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
-/// The names of the parts of an archive that passed [`check`], those that are text.
-///
-/// # Errors
-/// Where it is damaged.
-pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
-    let archive = open(bytes)?;
-    let names = archive.file_names().flatten().map(std::borrow::Cow::into_owned);
-    Ok(names.collect())
-}
-
-/// The unpacked bytes of a part of an archive that passed [`check`].
-///
-/// # Errors
-/// Where it is not there or cannot be unpacked.
-pub(super) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Refusal> {
-    let mut archive = open(bytes)?;
-    let part = archive.by_name(name).map_err(damaged)?;
+fn unpack(archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Refusal> {
+    let part = archive.by_index(at).map_err(damaged)?;
     let mut unpacked = Vec::new();
     part.take(PART_MIB * MIB).read_to_end(&mut unpacked).map_err(damaged)?;
     Ok(unpacked)
-}
-
-fn open(bytes: &[u8]) -> Result<Archive<'_>, Refusal> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(damaged)
 }
 
 fn beyond(bound: Bound, limit: u64) -> Refusal {
     Returned::Beyond { bound, limit }.into()
 }
 
-/// The beginning of a part, if it is XML. Which part the reader takes for XML is told by the
-/// archive's own tables, so every part is looked at that begins like XML.
-fn head(part: &mut ZipFile<'_, Cursor<&[u8]>>) -> Result<(), Refusal> {
-    let (name, size) = (part.name().map_err(damaged)?.into_owned(), part.size());
+/// The beginning of a part, looked at as if it were XML. Which part the reader takes for XML is told
+/// by the archive's own tables, so every part is looked at.
+fn head(part: &mut ZipFile<'_, Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Refusal> {
     let mut head = Vec::new();
-    part.take(HEAD).read_to_end(&mut head).map_err(damaged)?;
-    let head = without_nuls(&head);
-    let forged = Returned::Forged { part: name };
-    let doctype = head.to_ascii_uppercase().contains("<!DOCTYPE");
-    let counted = count(&head).is_some_and(|count| count > size / SHARED_STRING);
-    if doctype || counted { Err(forged.into()) } else { Ok(()) }
+    part.by_ref().take(HEAD).read_to_end(&mut head).map_err(damaged)?;
+    let text = without_nuls(&head);
+    let doctype = memmem::find_iter(&text, b"<!").any(|at| {
+        text.get(at + 2..at + 9).is_some_and(|word| word.eq_ignore_ascii_case(b"DOCTYPE"))
+    });
+    let counted = count(&text).is_some_and(|count| count > part.size() / SHARED_STRING);
+    if doctype || counted {
+        return Err(Returned::Forged { part: name.to_owned() }.into());
+    }
+    Ok(head)
 }
 
 /// UTF-16 becomes readable enough to be searched for ASCII words.
-fn without_nuls(head: &[u8]) -> String {
-    let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
-    String::from_utf8_lossy(&head).into_owned()
+fn without_nuls(head: &[u8]) -> Cow<'_, [u8]> {
+    if memchr::memchr(0, head).is_none() {
+        return head.into();
+    }
+    head.iter().copied().filter(|byte| *byte != 0).collect::<Vec<u8>>().into()
 }
 
 /// What `uniqueCount` says: of a table of shared strings. More than any number is the largest.
-fn count(head: &str) -> Option<u64> {
-    let (_, rest) = head.split_once("uniqueCount")?;
+fn count(head: &[u8]) -> Option<u64> {
+    let rest = head.get(memmem::find(head, b"uniqueCount")? + "uniqueCount".len()..)?;
+    let rest = String::from_utf8_lossy(rest.get(..rest.len().min(64))?);
     let rest = rest.trim_start().strip_prefix('=')?.trim_start();
     let value = rest.strip_prefix(['"', '\''])?;
     let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
@@ -121,9 +182,9 @@ mod tests {
 
     #[test]
     fn counts_are_found_in_any_spelling() {
-        assert_eq!(count("<sst count=\"3\" uniqueCount=\"12\">"), Some(12));
-        assert_eq!(count("<sst uniqueCount = '4000000000000000000000'>"), Some(u64::MAX));
-        assert_eq!(count("<sst count=\"3\">"), None);
-        assert_eq!(count("<sst uniqueCount=\""), None);
+        assert_eq!(count(b"<sst count=\"3\" uniqueCount=\"12\">"), Some(12));
+        assert_eq!(count(b"<sst uniqueCount = '4000000000000000000000'>"), Some(u64::MAX));
+        assert_eq!(count(b"<sst count=\"3\">"), None);
+        assert_eq!(count(b"<sst uniqueCount=\""), None);
     }
 }

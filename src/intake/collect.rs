@@ -77,7 +77,11 @@ impl Collector {
     }
 }
 
-fn within(row: u32, column: u32, sheet: &str) -> Result<CellRef, Refusal> {
+/// The cell, where a form may have something.
+///
+/// # Errors
+/// The bound that is passed.
+pub(super) fn within(row: u32, column: u32, sheet: &str) -> Result<CellRef, Refusal> {
     let narrow = u16::try_from(column).ok().map(|column| CellRef::new(row, column));
     if row >= ROWS {
         return Err(beyond(Bound::Rows, ROWS as usize, sheet, narrow));

@@ -11,11 +11,11 @@ use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
 use super::worker::{self, Ask};
-use super::{archive, guarded, sniff};
+use super::{archive, guarded};
 
-/// What kind of copy the bytes are; `None` where they are something else.
-pub(super) fn kind(bytes: &[u8]) -> Option<CopyKind> {
-    match sniff::kind(bytes) {
+/// What kind of copy a file is; `None` where it is something else.
+pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
+    match kind {
         FileKind::Pdf => Some(CopyKind::Pdf),
         FileKind::Ofd => Some(CopyKind::Ofd),
         FileKind::Picture => Some(CopyKind::Picture),
@@ -75,12 +75,11 @@ fn tiff_pages(bytes: &[u8]) -> Option<u32> {
 
 /// The pages of all documents of an OFD.
 fn ofd_pages(bytes: &[u8]) -> Option<u32> {
-    archive::check(bytes).ok()?;
-    let root = archive::part(bytes, "OFD.xml").ok()?;
-    let documents = texts(&root, b"DocRoot")?;
+    let mut archive = archive::check(bytes).ok()?;
+    let documents = texts(&archive.part("OFD.xml").ok()??, b"DocRoot")?;
     let pages = documents.iter().map(|path| {
         let path = path.trim().trim_start_matches('/');
-        count(&archive::part(bytes, path).ok()?)
+        count(&archive.part(path).ok()??)
     });
     pages.sum()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell::{Area, CellRef};
 use crate::diag::Bound;
 
-use super::collect::Collector;
+use super::collect::{Collector, within};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::refusal::{Refusal, beyond};
 use super::workbook::{Cell, Note, Sheet, Value};
@@ -54,13 +54,14 @@ impl Layout {
     /// Notes that a formula makes the cell.
     ///
     /// # Errors
-    /// Where there are too many.
+    /// Where there are too many, or one stands where no form has anything.
     pub(super) fn formula(
         &mut self,
         cell: CellRef,
         text: String,
         sheet: &str,
     ) -> Result<(), Refusal> {
+        within(cell.row, cell.column.into(), sheet)?;
         self.formulas.insert(cell, text);
         if self.formulas.len() > CELLS {
             return Err(beyond(Bound::Cells, CELLS, sheet, None));

@@ -55,8 +55,20 @@ pub(super) const UNPACKED_MIB: u64 = 96;
 /// places that matter (DOCTYPE, the root's attributes) stand before everything else.
 pub(super) const HEAD: u64 = 4_096;
 
+/// Bytes of an XML part that is kept from the check, so that it is unpacked once.
+pub(super) const SMALL: u64 = 256 << 10;
+/// Bytes of all parts that are kept.
+pub(super) const KEPT: u64 = 4 << 20;
+
 /// Bytes that a shared string takes at least: `<si/>`.
 pub(super) const SHARED_STRING: u64 = 5;
+
+/// Formats, fonts, names or shared strings that a part lists. Excel has at most 65,490 formats; a
+/// workbook with all the cells that may be filled has fewer texts.
+pub(super) const LISTED: usize = 300_000;
+
+/// Bytes of a part unpacked from which on it could list so many, and is looked through.
+pub(super) const CROWDED: u64 = MIB;
 
 /// Sheets of a workbook: Excel opens with one to three; forms of other years may be copied in.
 pub(super) const SHEETS: usize = 64;
@@ -78,7 +90,7 @@ pub(super) const CHARACTERS: usize = 16 << 20;
 pub(super) const MERGES: usize = 20_000;
 
 /// Memory of the process that reads what has no streaming reader, in MiB.
-pub const READER_MIB: usize = 256;
+pub const READER_MIB: usize = 160;
 
 /// Seconds it may take. A form takes some milliseconds.
 pub const READER_SECONDS: u64 = 10;

@@ -48,25 +48,20 @@ pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 /// # Errors
 /// The one reason why it cannot be read, with file and, where it is in one, sheet and cell.
 pub fn open(name: &Arc<str>, bytes: &[u8], ask: Ask<'_>) -> Result<Workbook, Diagnostic> {
-    match content(bytes, ask) {
+    let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
+    match content(kind, bytes, ask) {
         Ok(content) => Ok(Workbook { file: Arc::clone(name), content }),
         Err(refusal) => Err(diagnostic(name, refusal)),
     }
 }
 
-fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
+fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
     if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
         return Err(too_large());
     }
-    match guarded(|| Ok(sniff::kind(bytes)))? {
-        FileKind::Xlsx => guarded(|| {
-            archive::check(bytes)?;
-            xlsx::read(bytes)
-        }),
-        FileKind::Docx => guarded(|| {
-            archive::check(bytes)?;
-            word::read(bytes)
-        }),
+    match kind {
+        FileKind::Xlsx => guarded(|| xlsx::read(bytes, archive::check(bytes)?)),
+        FileKind::Docx => guarded(|| word::read(archive::check(bytes)?)),
         FileKind::Ods => open_document(bytes, ask),
         FileKind::Xls => worker::book(bytes, ask),
         FileKind::Empty => Err(Returned::Empty.into()),
@@ -91,8 +86,9 @@ fn content(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
 /// The cells by the process, the layout by a pass of our own.
 fn open_document(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
     let layouts = guarded(|| {
-        archive::check(bytes)?;
-        let content = archive::part(bytes, "content.xml")?;
+        let mut archive = archive::check(bytes)?;
+        let missing = || refusal::damaged("content.xml is missing");
+        let content = archive.part("content.xml")?.ok_or_else(missing)?;
         repeats::check(&content)?;
         ods::layouts(&content)
     })?;
@@ -110,7 +106,20 @@ fn too_large() -> Refusal {
 
 /// The libraries panic on some files, and so may we: such a file is damaged, and no other is.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(refusal::damaged("reader fault")))
+    let before = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(before);
+    done.unwrap_or_else(|_| Err(refusal::damaged("reader fault")))
+}
+
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether a panic of this thread would be caught here and become a finding, so that nobody needs
+/// to hear of it otherwise.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
 }
 
 fn diagnostic(name: &Arc<str>, refusal: Refusal) -> Diagnostic {

@@ -109,6 +109,9 @@ impl Place {
             b"s" => self.blanks(count(tag, b"c")),
             _ => {}
         }
+        if self.text.len() > CHARACTERS {
+            return Err(beyond(Bound::Characters, CHARACTERS, "", None));
+        }
         Ok(())
     }
 

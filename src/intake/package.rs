@@ -7,14 +7,11 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
 use quick_xml::{Reader, escape};
 
-use super::archive;
+use super::archive::Checked;
 use super::refusal::{Refusal, damaged};
 
 /// A package whose archive was checked.
-pub(super) struct Package<'b> {
-    bytes: &'b [u8],
-    names: Vec<String>,
-}
+pub(super) struct Package<'b>(Checked<'b>);
 
 /// What a part says of another.
 pub(super) struct Relation {
@@ -27,34 +24,29 @@ pub(super) struct Relation {
 }
 
 impl<'b> Package<'b> {
-    /// The package of these bytes.
-    ///
-    /// # Errors
-    /// Where the archive is damaged.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, Refusal> {
-        Ok(Package { bytes, names: archive::names(bytes)? })
+    /// The package in an archive.
+    pub(super) fn new(archive: Checked<'b>) -> Package<'b> {
+        Package(archive)
     }
 
-    /// The names of all parts.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    /// The names of all parts, in small letters.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.names()
     }
 
     /// The bytes of a part; `None` where there is none of that name.
     ///
     /// # Errors
     /// Where it cannot be unpacked.
-    pub(super) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        let same = |one: &&String| one.replace('\\', "/").eq_ignore_ascii_case(name);
-        let found = self.names.iter().find(same);
-        found.map(|name| archive::part(self.bytes, name)).transpose()
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Cow<'_, [u8]>>, Refusal> {
+        self.0.part(name)
     }
 
     /// The name of the main part, where the package says which one it is.
     ///
     /// # Errors
     /// Where the relations are damaged.
-    pub(super) fn main(&self) -> Result<Option<String>, Refusal> {
+    pub(super) fn main(&mut self) -> Result<Option<String>, Refusal> {
         let mut relations = self.relations("")?.into_iter();
         let main = relations.find(|relation| relation.kind.ends_with("/officeDocument"));
         Ok(main.map(|relation| relation.target))
@@ -64,7 +56,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// Where the relations are damaged.
-    pub(super) fn relations(&self, name: &str) -> Result<Vec<Relation>, Refusal> {
+    pub(super) fn relations(&mut self, name: &str) -> Result<Vec<Relation>, Refusal> {
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let own = format!("{folder}/_rels/{file}.rels");
         let Some(xml) = self.part(own.trim_start_matches('/'))? else { return Ok(Vec::new()) };

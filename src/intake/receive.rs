@@ -86,23 +86,21 @@ impl<'a> Opening<'a> {
 
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
-        let kind = guarded(|| Ok(sniff::kind(bytes)));
-        let done = match kind {
-            Ok(FileKind::Zip | FileKind::Mail) if depth >= NESTING => {
-                Err(beyond(Bound::Nesting, NESTING as u64))
-            }
-            Ok(FileKind::Zip | FileKind::Mail) if bytes.len() as u64 > CARRIER_MIB * MIB => {
-                Err(beyond(Bound::File, CARRIER_MIB))
-            }
-            Ok(FileKind::Zip) => self.zip(arrival, bytes, depth),
-            Ok(FileKind::Mail) => self.mail(arrival, bytes, depth),
-            Ok(_) | Err(_) => match copy::kind(bytes) {
-                Some(kind) => {
-                    self.copy(arrival.clone(), kind, bytes);
-                    Ok(())
-                }
-                None => self.readable(arrival, bytes),
-            },
+        let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
+        let is_carrier = matches!(kind, FileKind::Zip | FileKind::Mail);
+        let done = if is_carrier && depth >= NESTING {
+            Err(beyond(Bound::Nesting, NESTING as u64))
+        } else if is_carrier && bytes.len() as u64 > CARRIER_MIB * MIB {
+            Err(beyond(Bound::File, CARRIER_MIB))
+        } else if kind == FileKind::Zip {
+            self.zip(arrival, bytes, depth)
+        } else if kind == FileKind::Mail {
+            self.mail(arrival, bytes, depth)
+        } else if let Some(kind) = copy::kind(kind) {
+            self.copy(arrival.clone(), kind, bytes);
+            Ok(())
+        } else {
+            self.readable(arrival, kind, bytes)
         };
         if let Err(refusal) = done {
             self.refuse(&arrival.origin, refusal);
@@ -121,8 +119,8 @@ impl<'a> Opening<'a> {
         self.received.stamped.push(StampedCopy { arrival, kind, pages });
     }
 
-    fn readable(&mut self, arrival: &Arrival, bytes: &[u8]) -> Result<(), Refusal> {
-        let content = content(bytes, self.ask)?;
+    fn readable(&mut self, arrival: &Arrival, kind: FileKind, bytes: &[u8]) -> Result<(), Refusal> {
+        let content = content(kind, bytes, self.ask)?;
         let size = content.size();
         self.together =
             self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;
@@ -160,7 +158,7 @@ impl<'a> Opening<'a> {
                 self.refuse(&inside.origin, super::refusal::damaged("no attachment"));
                 continue;
             };
-            let picture = copy::kind(&bytes) == Some(CopyKind::Picture);
+            let picture = sniff::kind(&bytes) == FileKind::Picture;
             if picture && part.inline && bytes.len() < DECORATION {
                 continue;
             }

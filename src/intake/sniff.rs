@@ -54,15 +54,15 @@ fn packed(bytes: &[u8]) -> FileKind {
     let within = |folder: &str| names.iter().any(|part| part.starts_with(folder));
     if has("xl/workbook.bin") {
         FileKind::Xlsb
-    } else if has("[content_types].xml") && within("xl/") {
+    } else if has("xl/workbook.xml") || has("[content_types].xml") && within("xl/") {
         FileKind::Xlsx
-    } else if has("[content_types].xml") && within("word/") {
+    } else if has("word/document.xml") || has("[content_types].xml") && within("word/") {
         FileKind::Docx
     } else if has("[content_types].xml") && within("ppt/") {
         FileKind::Slides
     } else if has("ofd.xml") {
         FileKind::Ofd
-    } else if has("mimetype") && has("content.xml") {
+    } else if has("content.xml") && has("meta-inf/manifest.xml") {
         open_document(&mut archive)
     } else {
         FileKind::Zip
@@ -81,7 +81,8 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> FileKind {
         Some("spreadsheet") if read.is_some() => FileKind::Ods,
         Some("text") => FileKind::Document,
         Some("presentation") => FileKind::Slides,
-        Some(_) | None => FileKind::Zip,
+        // Whatever the damage to its first part: nothing else is packed like this.
+        Some(_) | None => FileKind::Ods,
     }
 }
 

@@ -178,6 +178,8 @@ pub enum Bound {
     Characters,
     /// Merged regions of a sheet.
     Merges,
+    /// Formats, fonts, names or shared strings of the file.
+    Listed,
     /// Files in an archive or a mail.
     Enclosed,
     /// Bytes of all files in an archive or a mail together, in MiB.

@@ -9,6 +9,7 @@
 mod body;
 mod properties;
 
+use super::archive::Checked;
 use super::package::Package;
 use super::refusal::{Refusal, damaged};
 use super::workbook::Content;
@@ -19,16 +20,18 @@ use body::Body;
 ///
 /// # Errors
 /// What is damaged, or more than any form holds.
-pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
-    let package = Package::open(bytes)?;
+pub(super) fn read(archive: Checked<'_>) -> Result<Content, Refusal> {
+    let mut package = Package::new(archive);
     let main = package.main()?.unwrap_or_else(|| "word/document.xml".to_owned());
-    let part = |name: &str| package.part(name)?.ok_or_else(|| damaged("a part is missing"));
+    let missing = || damaged("the main part is missing");
     let mut body = Body::new()?;
-    body.read(&part(&main)?)?;
-    for name in package.names().iter().filter(|name| is_beside(name)) {
-        body.read_beside(&part(name)?)?;
+    body.read(&package.part(&main)?.ok_or_else(missing)?)?;
+    let beside: Vec<String> =
+        package.names().filter(|name| is_beside(name)).map(str::to_owned).collect();
+    for name in beside {
+        body.read_beside(&package.part(&name)?.unwrap_or_default())?;
     }
-    let properties = properties::properties(&package)?;
+    let properties = properties::properties(&mut package)?;
     Ok(Content { is_document: true, sheets: body.sheets()?, properties, ..Content::default() })
 }
 

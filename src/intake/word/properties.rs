@@ -12,10 +12,10 @@ use crate::intake::refusal::{Refusal, damaged};
 ///
 /// # Errors
 /// Where their part is damaged.
-pub(super) fn properties(package: &Package<'_>) -> Result<BTreeMap<String, String>, Refusal> {
+pub(super) fn properties(package: &mut Package<'_>) -> Result<BTreeMap<String, String>, Refusal> {
     let mut properties = BTreeMap::new();
     let Some(xml) = package.part("docProps/custom.xml")? else { return Ok(properties) };
-    let mut reader = Reader::from_reader(xml.as_slice());
+    let mut reader = Reader::from_reader(xml.as_ref());
     let (mut name, mut text) = (None, String::new());
     loop {
         match reader.read_event().map_err(damaged)? {

@@ -13,6 +13,7 @@ use calamine::{Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
 use crate::diag::Returned;
 
+use super::archive::Checked;
 use super::collect::{Cells, Collector};
 use super::layout::Layout;
 use super::package::{self, Package};
@@ -26,20 +27,20 @@ type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 ///
 /// # Errors
 /// What is damaged, or more than any form holds.
-pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
+pub(super) fn read(bytes: &[u8], archive: Checked<'_>) -> Result<Content, Refusal> {
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
-    let package = Package::open(bytes)?;
-    let paths = paths(&package)?;
+    let mut package = Package::new(archive);
+    let paths = paths(&mut package)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut collector = Collector::new(sheets.len())?;
     let mut read = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
+        let path = paths.iter().find(|(name, _)| *name == sheet.name);
+        let layout = layout(&mut package, path.map(|(_, path)| path.as_str()), &sheet.name)?;
         let cells = cells(&mut book, &name, &mut collector)?;
         let mut one = Sheet { name, hidden, cells, ..Sheet::default() };
-        let path = paths.iter().find(|(name, _)| *name == sheet.name);
-        layout(&package, path.map(|(_, path)| path.as_str()), &sheet.name)?
-            .put(&mut one, &mut collector)?;
+        layout.put(&mut one, &mut collector)?;
         read.push(one);
     }
     let names = book.defined_names().iter().cloned().collect();
@@ -49,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
 }
 
 /// The part of each sheet, by the sheet's name.
-fn paths(package: &Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
+fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
     let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let relations = package.relations(&main)?;
     let mut paths = Vec::new();
@@ -65,7 +66,7 @@ fn paths(package: &Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
 }
 
 /// What the library does not give of the sheet whose part is `path`.
-fn layout(package: &Package<'_>, path: Option<&str>, name: &str) -> Result<Layout, Refusal> {
+fn layout(package: &mut Package<'_>, path: Option<&str>, name: &str) -> Result<Layout, Refusal> {
     let lost = || damaged("the part of a sheet is missing");
     let path = path.ok_or_else(lost)?;
     let mut layout = sheet::layout(&package.part(path)?.ok_or_else(lost)?, name)?;

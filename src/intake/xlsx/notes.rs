@@ -12,7 +12,7 @@ use crate::intake::workbook::Note;
 ///
 /// # Errors
 /// A part that is damaged.
-pub(super) fn notes(package: &Package<'_>, sheet: &str) -> Result<Vec<Note>, Refusal> {
+pub(super) fn notes(package: &mut Package<'_>, sheet: &str) -> Result<Vec<Note>, Refusal> {
     let mut notes = Vec::new();
     for relation in package.relations(sheet)? {
         let kind = relation.kind.rsplit('/').next().unwrap_or_default();

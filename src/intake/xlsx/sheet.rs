@@ -103,8 +103,11 @@ impl Place {
     }
 }
 
+/// Without the check for attributes given twice, which takes the square of their number.
 fn text(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
-    let value = tag.try_get_attribute(name).ok().flatten()?.value;
+    let mut attributes = tag.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    let value = attributes.find(|one| one.key.as_ref() == name)?.value;
     Some(String::from_utf8_lossy(&value).into_owned())
 }
 

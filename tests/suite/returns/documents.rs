@@ -104,7 +104,7 @@ fn what_stands_beside_the_body_is_kept() {
     let text = &workbook.content.sheets[0];
     assert_eq!(cells(text), ["A1=框"]);
     let notes: Vec<&str> = text.notes.iter().map(|note| note.text.as_str()).collect();
-    assert_eq!(notes, ["页眉", "批注"]);
+    assert_eq!(notes, ["批注", "页眉"]);
     assert_eq!(workbook.content.properties["hongtou.form"], "甲<乙");
 }
 

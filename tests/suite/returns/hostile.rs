@@ -14,7 +14,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::open;
 use crate::forms;
 
-pub(super) const TYPES: &str =
+pub(crate) const TYPES: &str =
     "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
 const ROOT: &str = "<Relationships \
     xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
@@ -32,7 +32,7 @@ const RELATIONS: &str = "<Relationships \
     <Relationship Id='rId3' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
     relationships/styles' Target='styles.xml'/></Relationships>";
 
-pub(super) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(method);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
@@ -43,7 +43,7 @@ pub(super) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec
 }
 
 /// A workbook of one sheet with these rows, or with this inside, and further parts.
-pub(super) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let rows = if rows.contains("<sheetData>") {
         rows.to_owned()
     } else {
@@ -64,7 +64,7 @@ pub(super) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     archive(&parts, CompressionMethod::Deflated)
 }
 
-pub(super) fn ods(rows: &str) -> Vec<u8> {
+pub(crate) fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><office:body>\
          <office:spreadsheet><table:table table:name='表'>{rows}</table:table>\
@@ -79,7 +79,7 @@ pub(super) fn ods(rows: &str) -> Vec<u8> {
 }
 
 /// A row and a cell that say they stand there so often.
-pub(super) fn repeated(rows: u32, columns: u32) -> String {
+pub(crate) fn repeated(rows: u32, columns: u32) -> String {
     format!(
         "<table:table-row table:number-rows-repeated='{rows}'><table:table-cell \
          table:number-columns-repeated='{columns}' office:value-type='string'><text:p>x\

@@ -4,7 +4,7 @@
 mod boxes;
 mod carried;
 mod documents;
-mod hostile;
+pub(crate) mod hostile;
 mod layouts;
 mod roundtrip;
 mod saved;

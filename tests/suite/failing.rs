@@ -1,0 +1,111 @@
+//! Runs that cannot finish: what was there stays, what is there is whole, and the reason is said
+//! with exit code 2.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use crate::program;
+
+/// `hongtou forms` on the notice of 2024, into `folder`.
+fn forms(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.arg("forms").arg(program::folder(2024).join("notice.yaml"));
+    command.args(["--period", "2024Q1", "--lang", "zh"]).arg("-o").arg(folder);
+    command
+}
+
+fn status(returns: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.arg("status").arg(program::folder(2024).join("notice.yaml"));
+    command.args(["--period", "2024Q1", "--lang", "zh", "--as-of", "2024-04-10", "--returns"]);
+    command.arg(returns).output().unwrap()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let file = |entry: std::fs::DirEntry| {
+        Some((entry.file_name().into_string().ok()?, std::fs::read(entry.path()).ok()?))
+    };
+    entries.filter_map(file).collect()
+}
+
+fn is_beside(name: &str) -> bool {
+    name.starts_with(".hongtou-")
+}
+
+/// Killed at whatever moment, a run leaves whole files under their names; what it left beside them
+/// the next run takes away.
+#[test]
+fn a_killed_run_leaves_no_half_file() {
+    let whole = tempfile::tempdir().unwrap();
+    assert!(forms(whole.path()).output().unwrap().status.success());
+    let whole = files(whole.path());
+    let folder = tempfile::tempdir().unwrap();
+    for wait in (0..16).map(|step| Duration::from_millis(25 * step)) {
+        let quiet = std::process::Stdio::null;
+        let mut command = forms(folder.path());
+        let mut child = command.stdout(quiet()).stderr(quiet()).spawn().unwrap();
+        std::thread::sleep(wait);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for (name, bytes) in files(folder.path()) {
+            assert!(is_beside(&name) || whole[&name] == bytes, "{name} after {wait:?}");
+        }
+    }
+    put(&folder.path().join(".hongtou-left.tmp"), b"half");
+    assert!(forms(folder.path()).output().unwrap().status.success());
+    assert!(files(folder.path()) == whole, "{:?}", files(folder.path()).keys());
+}
+
+/// A disk that takes no more: the shell sets how large a file may grow, and the system then
+/// refuses to write as a full disk does.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("01-区人社局-2024Q1.xlsx");
+    put(&old, b"last year's");
+    let run = forms(folder.path());
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 4; exec \"$0\" \"$@\""]).arg(run.get_program());
+    let output = limited.args(run.get_args()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("E503"), "{said}");
+    let left: Vec<String> = files(folder.path()).into_keys().collect();
+    assert_eq!(left, ["01-区人社局-2024Q1.xlsx"]);
+    assert_eq!(std::fs::read(&old).unwrap(), b"last year's");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("退件.xlsx");
+    put(&file, b"");
+    for (path, code) in [(file.clone(), "E502"), (folder.path().join("没有"), "E501")] {
+        let output = status(&path);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(said.contains(code) && said.contains(name), "{said}");
+    }
+}
+
+/// Damage that makes the libraries panic is a finding, and nothing else is said of it.
+#[test]
+fn a_panic_of_a_library_is_silent() {
+    let folder = tempfile::tempdir().unwrap();
+    let cell = "<row><c r='A99999999999999999999'><v>1</v></c></row>";
+    put(&folder.path().join("溢出.xlsx"), &crate::returns::hostile::book(cell, &[]));
+    let output = status(folder.path());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("溢出.xlsx") && !said.contains("panicked"), "{said}");
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
+}

@@ -1,0 +1,136 @@
+//! A folder of hostile files, read by the program: each is named in the findings, and none costs
+//! more than 300 MB, ends the program or keeps it busy.
+//!
+//! Memory is what the kernel counted at most for the process and for the reader it starts,
+//! asked for while they run (Linux only). The time is a guard against hanging, no measure: how long
+//! each file takes is in docs/reliability.md.
+
+mod files;
+mod raw_zip;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::program;
+
+/// Kilobytes that reading one file may take, in both processes together.
+const MEMORY: u64 = 300_000;
+
+/// An unoptimised program on a busy machine; hanging is longer.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// `hongtou status --json` on a folder of returns.
+fn status(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.arg("status").arg(program::folder(2024).join("notice.yaml"));
+    command.args(["--period", "2024Q1", "--lang", "zh", "--json", "--as-of", "2024-04-10"]);
+    command.arg("--returns").arg(folder);
+    command
+}
+
+/// The most memory that the process and those it started had up to now, in kilobytes.
+fn memory(process: u32) -> u64 {
+    let proc = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}"));
+    let status = proc("status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let own = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
+    let threads =
+        std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let children = threads
+        .filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok())
+        .flat_map(|line| {
+            line.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()
+        })
+        .map(memory);
+    own.unwrap_or(0) + children.sum::<u64>()
+}
+
+/// Runs to the end; what was said, and the most memory that was seen. What is said goes to a file: a
+/// pipe that nobody empties would stop the program.
+fn watched(mut command: Command, name: &str) -> (String, u64) {
+    let said = tempfile::NamedTempFile::new().unwrap();
+    let out = said.reopen().unwrap();
+    let mut child = command.stdout(out).stderr(Stdio::null()).spawn().unwrap();
+    let (begun, mut most) = (Instant::now(), 0);
+    let status = loop {
+        most = most.max(memory(child.id()));
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if begun.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("{name} hangs");
+        }
+        std::thread::sleep(Duration::from_millis(3));
+    };
+    let said = std::fs::read_to_string(said.path()).unwrap();
+    assert_eq!(status.code(), Some(1), "{name}: {said}");
+    let value: serde_json::Value = serde_json::from_str(&said).unwrap();
+    (value["findings"].to_string(), most)
+}
+
+#[test]
+fn each_hostile_file_is_named_and_costs_little() {
+    let files = files::all();
+    assert!(files.len() >= 60, "{}", files.len());
+    let queue = std::sync::Mutex::new(files.iter());
+    let take = || {
+        while let Some(file) = next(&queue) {
+            read(file);
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(take);
+        scope.spawn(take);
+    });
+}
+
+fn next<'f>(
+    queue: &std::sync::Mutex<std::slice::Iter<'f, files::File>>,
+) -> Option<&'f files::File> {
+    queue.lock().unwrap().next()
+}
+
+fn read(file: &files::File) {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join(&file.name), &file.bytes);
+    let begun = Instant::now();
+    let (said, memory) = watched(status(folder.path()), &file.name);
+    list(&format!("{memory:>8} kB {:>6} ms  {}", begun.elapsed().as_millis(), file.name));
+    assert!(said.contains(&file.name), "{}: {said}", file.name);
+    assert!(memory < MEMORY, "{}: {memory} kB", file.name);
+}
+
+/// With `HOSTILE_LIST=1` in the environment and `--nocapture`: what each file costs.
+#[allow(clippy::print_stderr, reason = "asked for by whoever runs the test")]
+fn list(line: &str) {
+    if std::env::var_os("HOSTILE_LIST").is_some() {
+        eprintln!("{line}");
+    }
+}
+
+/// Links that lead in a circle or elsewhere, a folder in a folder in a folder, and a pipe that
+/// nobody writes to.
+#[cfg(unix)]
+#[test]
+fn a_folder_may_be_hostile_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let deep = (0..40).fold(folder.path().to_path_buf(), |path, _| path.join("层"));
+    std::fs::create_dir_all(&deep).unwrap();
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("环")).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", folder.path().join("别处.xlsx")).unwrap();
+    let pipe = Command::new("mkfifo").arg(folder.path().join("管道.xlsx")).status().unwrap();
+    assert!(pipe.success());
+    let (said, _) = watched(status(folder.path()), "the folder");
+    for name in ["环", "别处.xlsx", "管道.xlsx", "层"] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    assert!(!said.contains("root:"), "{said}");
+}
