@@ -247,6 +247,16 @@ fn a_stamped_copy_is_asked_for_with_the_form() {
     assert!(words.contains("贵单位的填报表（Excel）和盖章的扫描件，"), "{words}");
 }
 
+/// The form came, and the stamped copy that is due with it did not.
+#[test]
+fn a_stamped_copy_that_lacks_is_asked_for() {
+    let year = with_stamped_copies(true);
+    std::fs::remove_file(year.path("returns/2024Q1/区教体局盖章件.pdf")).expect("gone");
+    remind(&year, "2024-04-08", &[]);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml");
+    assert!(words.contains("没有收到贵单位的盖章的扫描件，"), "{words}");
+}
+
 /// A broken file in the name of a unit: the unit is asked for another.
 #[test]
 fn a_broken_file_of_a_unit_is_replied_to() {
