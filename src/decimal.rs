@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A decimal number of at most [`DIGITS`] digits before and behind the point each.
+/// A decimal number of at most `DIGITS` digits before and behind the point each.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
     /// The digits as a whole number.

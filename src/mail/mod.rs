@@ -1,7 +1,7 @@
 //! The mails that go out: forms, reminders, and replies that say what is wrong with a return.
 //!
 //! A template and what is known of a unit make a [`Letter`]; with its attachments and mailboxes it
-//! is a [`Mail`], and that is the bytes of a message ([`message`]). What was sent before is read
+//! is a [`Mail`], and that is the bytes of a message (`message`). What was sent before is read
 //! from the lines of a log ([`log`]). [`smtp`] talks to a server and to nobody else: what is sent
 //! when, and what is remembered of it, is the command line's work.
 

@@ -1,9 +1,9 @@
 //! What came back for a period -> who returned what, and which file counts.
 //!
-//! The steps, a file each: what the office ruled of single files ([`ruled`]); whose each workbook
-//! is and what it answers ([`place`]); which of several versions counts and what changed
-//! ([`order`], [`change`]); whose each stamped copy is ([`stamped`]); whose the files are that
-//! cannot be used ([`blame`]). Every file ends in one of the lists of [`Returns`] or as a finding.
+//! The steps, a file each: what the office ruled of single files (`ruled`); whose each workbook
+//! is and what it answers (`place`); which of several versions counts and what changed
+//! (`order`, `change`); whose each stamped copy is (`stamped`); whose the files are that
+//! cannot be used (`blame`). Every file ends in one of the lists of [`Returns`] or as a finding.
 //! When a file was saved is shown and decides nothing.
 
 mod blame;

@@ -65,7 +65,7 @@ fn sheets<const N: usize>(workbook: &mut Workbook) -> Result<[usize; N], WriteEr
 /// The workbook of a year's quarters; the same report gives the same bytes.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
     let last = report.last();
     let mut workbook = Workbook::new();
