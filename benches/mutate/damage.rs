@@ -124,6 +124,9 @@ fn inside(whole: &[u8], other: &[u8], chance: &mut Chance) -> Option<Vec<u8>> {
         part.read_to_end(&mut bytes).ok()?;
         parts.push((name, bytes));
     }
+    if parts.is_empty() {
+        return None;
+    }
     for _ in 0..=chance.below(2) {
         let at = chance.below(parts.len());
         match chance.below(12) {

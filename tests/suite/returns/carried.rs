@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::here;
-use crate::forms;
+use crate::{forms, measure, program};
 
 fn receive(path: &str, bytes: &[u8]) -> Received {
     let saved = Some(Moment::of_unix_seconds(1_711_600_000));
@@ -196,4 +196,19 @@ fn nesting_and_number_have_bounds() {
     assert_eq!(many.len(), 501);
     let enclosed = |one: &&Returned| matches!(one, Returned::Beyond { bound: Bound::Enclosed, .. });
     assert_eq!(many.iter().filter(enclosed).count(), 1);
+}
+
+#[test]
+fn pages_of_a_sealed_copy_are_counted() {
+    let pages = |path: &str, bytes: &[u8]| receive(path, bytes).stamped[0].pages;
+    let pdf = &program::notice(2024).pdf;
+    assert_eq!(pages("盖章.pdf", pdf), u32::try_from(measure::pages(pdf).len()).ok());
+    let root =
+        b"<o:OFD xmlns:o='o'><o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody>\
+        </o:OFD>";
+    let document = b"<o:Document xmlns:o='o'><o:Pages><o:Page ID='1'/><o:Page ID='2'/></o:Pages>\
+        </o:Document>";
+    let ofd = zip(&[("OFD.xml", root), ("Doc_0/Document.xml", document)]);
+    assert_eq!(pages("盖章.jpg", &ofd), Some(2), "by content, whatever the name says");
+    assert_eq!(pages("盖章.pdf", b"%PDF-1.4 and no more"), None);
 }
