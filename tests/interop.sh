@@ -208,6 +208,51 @@ check_conformance() {
   fi
 }
 
+# LibreOffice recalculates every formula of the workbook on loading (its setting says so), saves it
+# anew, and each result is the one that the program had written beside the formula.
+recalculated() {
+  local book=$1 folder=$2 profile=$work/recalculating
+  mkdir -p "$profile/user" "$folder"
+  cat >"$profile/user/registrymodifications.xcu" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+XML
+  soffice --headless "-env:UserInstallation=file://$profile" --convert-to xlsx \
+    --outdir "$folder" "$book" || return 1
+  "$work/venv/bin/python" - "$book" "$folder/$(basename "$book")" <<'PYTHON'
+import sys
+import openpyxl
+
+formulas = openpyxl.load_workbook(sys.argv[1])
+written, again = (openpyxl.load_workbook(path, data_only=True) for path in sys.argv[1:])
+places = [
+    (sheet.title, cell.coordinate)
+    for sheet in formulas
+    for row in sheet.iter_rows()
+    for cell in row
+    if cell.data_type == "f"
+]
+print(len(places), "formulas")
+assert places
+for sheet, cell in places:
+    before, after = written[sheet][cell].value, again[sheet][cell].value
+    print(sheet, cell, before, after)
+    if isinstance(before, (int, float)) and isinstance(after, (int, float)):
+        assert abs(before - after) < 1e-9
+    else:
+        assert (before or "") == (after or "")
+PYTHON
+}
+
+# The report of a folder of a year, with its pictures; 1 says that returns have findings.
+report_written() {
+  local status=0
+  (cd "$1" && "$HONGTOU" report --period "$2" --as-of 2024-07-08 --png --bundled-fonts) || status=$?
+  [ "$status" -le 1 ]
+}
+
 # Drafts in Python's email library; 200 mails and a password through aiosmtpd on this machine.
 mails() { "$work/venv/bin/python" tests/mail_interop.py "$1" "$HONGTOU" "$work/mails-$1"; }
 
