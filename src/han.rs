@@ -1,4 +1,9 @@
-//! Chinese numerals, the widths of characters on the grid, and characters nobody can see.
+//! Chinese numerals, the widths of characters on the grid, what a line should not part, and
+//! characters nobody can see.
+
+mod ties;
+
+pub use ties::{Tie, ties};
 
 /// The cell a character takes on the grid of a Chinese page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
-use crate::han;
+use crate::han::{self, Tie};
 
 use super::{Block, Document, Run, Style, Text, plain_text};
 
@@ -85,14 +85,21 @@ fn whole(lines: f64) -> usize {
 
 /// The bytes between words at which a title may be broken.
 fn allowed(text: &str) -> Vec<usize> {
+    let tied: BTreeSet<usize> = tied(text).collect();
     let mut at = 0;
     let mut between = Vec::new();
     for word in WORDS.cut(text, true) {
         at += word.word.len();
         between.push(at);
     }
-    between.retain(|at| *at < text.len() && may_break(text, *at));
+    between.retain(|at| *at < text.len() && !tied.contains(at) && may_break(text, *at));
     between
+}
+
+/// The bytes inside a number with its unit, a date or a document number.
+fn tied(text: &str) -> impl Iterator<Item = usize> {
+    let ties = text.char_indices().zip(han::ties(text));
+    ties.filter(|(_, tie)| *tie != Tie::Free).map(|((at, _), _)| at)
 }
 
 fn may_break(text: &str, at: usize) -> bool {
@@ -100,8 +107,8 @@ fn may_break(text: &str, at: usize) -> bool {
     let (Some(last), Some(first)) = (before.chars().last(), after.chars().next()) else {
         return false;
     };
-    let number_with_unit = last.is_ascii_alphanumeric();
-    !number_with_unit
+    let in_word = last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric();
+    !in_word
         && !PARTICLES.contains(first)
         && han::may_begin_line(first)
         && han::may_end_line(last)
