@@ -423,6 +423,22 @@ fn no_font_is_left_to_a_theme() {
     assert_eq!(table.named("w:altName").len(), table.named("w:font").len());
 }
 
+/// LibreOffice turns one setting round and passes over another: it alone reads the fallbacks.
+#[test]
+fn libreoffice_is_told_in_its_own_way() {
+    let parts = word::parts(&file(&sample::notice_2024()));
+    let hanging = "<mc:Choice Requires=\"wpi\"><w:overflowPunct w:val=\"0\"/></mc:Choice>\
+                   <mc:Fallback><w:overflowPunct w:val=\"1\"/></mc:Fallback>";
+    assert_eq!(parts["word/styles.xml"].matches(hanging).count(), 1);
+    let parted = "<mc:Fallback><w:t>\u{200B}</w:t></mc:Fallback></mc:AlternateContent>\
+                  <w:t xml:space=\"preserve\">2024</w:t>";
+    let text = &parts["word/document.xml"];
+    assert!(text.contains(parted));
+    // Nowhere but in a fallback.
+    let fallbacks = text.matches("<mc:Fallback><w:t>\u{200B}</w:t></mc:Fallback>").count();
+    assert_eq!(text.matches('\u{200B}').count(), fallbacks);
+}
+
 #[test]
 fn lines_break_as_on_the_grid_of_the_pdf() {
     let file = file(&sample::notice_2024());

@@ -1,11 +1,6 @@
 //! The text of the written files is the published text, character by character: whitespace,
 //! page numbers and the red mark aside.
 
-use std::io::{Cursor, Read};
-
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 use crate::measure;
 use crate::program::{self, YEARS};
 
@@ -146,38 +141,9 @@ fn first_difference(wanted: &str, found: &str) -> Option<String> {
     })
 }
 
-/// The text of word/document.xml: every `w:t` in order. Footers are other parts.
+/// The text of word/document.xml as Word shows it: every `w:t` in order. Footers are other parts.
 fn docx_text(docx: &[u8]) -> String {
-    let mut package = zip::ZipArchive::new(Cursor::new(docx)).expect("a zip");
-    let mut xml = String::new();
-    let mut part = package.by_name("word/document.xml").expect("a document part");
-    part.read_to_string(&mut xml).expect("UTF-8");
-    let mut reader = Reader::from_str(&xml);
-    let (mut text, mut in_text) = (String::new(), false);
-    loop {
-        let event = reader.read_event().expect("well-formed XML");
-        if let Event::Eof = event {
-            return text;
-        }
-        if let Event::Start(tag) = &event {
-            in_text = tag.name().as_ref() == b"w:t";
-        } else if let Event::End(_) = &event {
-            in_text = false;
-        }
-        if in_text {
-            text += &characters(&event);
-        }
-    }
-}
-
-/// The characters that an event inside a `w:t` stands for.
-fn characters(event: &Event<'_>) -> String {
-    if let Event::Text(said) = event {
-        return said.decode().expect("UTF-8").into_owned();
-    }
-    let Event::GeneralRef(entity) = event else { return String::new() };
-    let name = entity.decode().expect("UTF-8");
-    quick_xml::escape::unescape(&format!("&{name};")).expect("an entity").into_owned()
+    crate::word::body(docx).named("w:t").iter().map(|text| text.text()).collect()
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn read(part: &str) -> Element {
             Event::Empty(start) => open.last_mut().unwrap().children.push(started(&start)),
             Event::End(_) => {
                 let done = open.pop().unwrap();
-                open.last_mut().unwrap().children.push(done);
+                open.last_mut().unwrap().children.extend(chosen(done));
             }
             Event::Text(text) => open.last_mut().unwrap().text += &text.decode().unwrap(),
             Event::GeneralRef(name) => {
@@ -63,6 +63,16 @@ fn read(part: &str) -> Element {
             Event::CData(_) | Event::DocType(_) => panic!("not in a Word file"),
             Event::Decl(_) | Event::Comment(_) | Event::PI(_) => {}
         }
+    }
+}
+
+/// What Word sees of an element: of an alternative the choice, whose namespaces it knows.
+fn chosen(element: Element) -> Vec<Element> {
+    match element.name.as_str() {
+        "mc:AlternateContent" => element.children.into_iter().flat_map(chosen).collect(),
+        "mc:Choice" => element.children,
+        "mc:Fallback" => Vec::new(),
+        _ => vec![element],
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod body;
 mod foot_box;
+mod libreoffice;
 mod order;
 mod package;
 mod parts;
@@ -34,7 +35,13 @@ pub(super) fn finish(
     }
     try_edit(&mut docx.document, |part| body::complete(part, document, style, foot_boxes))?;
     sections::complete(&mut docx, &document.sections(style), style)?;
-    edit(&mut docx.styles, |part| parts::styles(part, style))?;
+    edit(&mut docx.styles, |part| {
+        parts::styles(part, style);
+        libreoffice::styles(part);
+    })?;
+    for part in docx.footers.iter_mut().chain([&mut docx.document]) {
+        edit(part, libreoffice::text)?;
+    }
     edit(&mut docx.settings, parts::settings)?;
     edit(&mut docx.font_table, parts::font_table)?;
     edit(&mut docx.doc_props.core, |part| parts::core_properties(part, &document.info))?;

@@ -66,6 +66,14 @@ pub(super) fn sort(root: &mut Element) {
 
 fn rank(child: &Node, order: &str) -> usize {
     let Node::Element(child) = child else { return usize::MAX };
-    let name = child.name.strip_prefix("w:").unwrap_or(&child.name);
+    let name = name_in_order(child);
+    let name = name.strip_prefix("w:").unwrap_or(name);
     order.split_whitespace().position(|known| known == name).unwrap_or(usize::MAX)
+}
+
+/// An alternative stands where its choice would stand.
+fn name_in_order(element: &Element) -> &str {
+    let is_alternative = matches!(element.name.as_str(), "mc:AlternateContent" | "mc:Choice");
+    let inner = element.children.first().and_then(Node::element).filter(|_| is_alternative);
+    inner.map_or(&element.name, name_in_order)
 }

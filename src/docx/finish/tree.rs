@@ -179,12 +179,25 @@ impl Node {
         }
     }
 
+    /// The element; nothing of a text.
+    pub(super) fn element(&self) -> Option<&Element> {
+        match self {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        }
+    }
+
+    /// The text, escaped; nothing of an element.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Node::Element(_) => None,
+            Node::Text(text) => Some(text),
+        }
+    }
+
     /// Whether this is an element of this name.
     pub(super) fn is(&self, name: &str) -> bool {
-        match self {
-            Node::Element(element) => element.name == name,
-            Node::Text(_) => false,
-        }
+        self.element().is_some_and(|element| element.name == name)
     }
 }
 

@@ -9,10 +9,9 @@ const HEAD: &str = "\
 
 Written by `UPDATE=1 tests/interop.sh`, which runs the program on every notice in
 `fixtures/notices` and reads the written files back. *PDF* is the program's own; *DOCX* is the
-rendering of the Word file by OFFICE, its misreadings put right
-(`tests/docx_to_pdf.py` says which and why); *as read* is its rendering of the same file as it is. A place in the PDF may be
-0.5 mm off, one in the DOCX 1.5 mm (the mark: 2 mm). Lengths are in millimetres, sizes in points.
-Where a clause was judged on several lines or pages, the one that is furthest off is shown.
+rendering of the Word file by OFFICE. A place in the PDF may be 0.5 mm off, one in
+the DOCX 1.5 mm (the mark: 2 mm). Lengths are in millimetres, sizes in points. Where a clause was
+judged on several lines or pages, the one that is furthest off is shown.
 Nobody has measured a page that Word or WPS drew, or a printed one: see
 [by-hand.md](by-hand.md).
 ";
@@ -23,13 +22,12 @@ pub(super) fn document(judged: &[Judged], office: &str) -> String {
     document += &overview(judged);
     for one in judged {
         document += &format!("\n## {}\n\n", one.name);
-        document += "| clause | wanted | PDF | DOCX | as read |\n| --- | --- | --- | --- | --- |\n";
+        document += "| clause | wanted | PDF | DOCX |\n| --- | --- | --- | --- |\n";
         for name in names(&one.pdf) {
             let pdf = Summary::of(&one.pdf, name);
-            let others = [&one.put_right, &one.as_read].map(|all| Summary::of(all, name).found);
-            let [put_right, as_read] = others;
+            let docx = Summary::of(&one.docx, name).found;
             let (name, wanted, found) = (cell(name), pdf.wanted, pdf.found);
-            document += &format!("| {name} | {wanted} | {found} | {put_right} | {as_read} |\n");
+            document += &format!("| {name} | {wanted} | {found} | {docx} |\n");
         }
     }
     document
@@ -37,19 +35,12 @@ pub(super) fn document(judged: &[Judged], office: &str) -> String {
 
 /// One line a fixture: verdicts that hold, and full lines that break alike.
 fn overview(judged: &[Judged]) -> String {
-    let mut table =
-        "\n| notice | PDF | DOCX | as read | lines that break alike | as read |\n".to_owned();
-    table += "| --- | --- | --- | --- | --- | --- |\n";
+    let mut table = "\n| notice | PDF | DOCX | lines that break alike |\n".to_owned();
+    table += "| --- | --- | --- | --- |\n";
     for one in judged {
-        let [put_right, as_read] = one.same_breaks;
-        table += &format!(
-            "| {} | {} | {} | {} | {put_right} of {} | {as_read} |\n",
-            one.name,
-            held(&one.pdf),
-            held(&one.put_right),
-            held(&one.as_read),
-            one.full_lines,
-        );
+        let (pdf, docx) = (held(&one.pdf), held(&one.docx));
+        let (same, full) = (one.same_breaks, one.full_lines);
+        table += &format!("| {} | {pdf} | {docx} | {same} of {full} |\n", one.name);
     }
     table
 }

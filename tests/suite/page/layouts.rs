@@ -61,7 +61,7 @@ fn preprinted_paper_gets_nothing_red_and_all_else_in_its_place() {
 fn the_grid_of_gb33476_keeps_the_clauses() {
     let pages = pages_with("2024", "grid: gb9704", "grid: gb33476");
     let sheet = Sheet { grid: sheet::Grid::Gb33476, ..Sheet::of("2024").expect("a sheet") };
-    let failures = judge(&pages, &sheet, Setter::Hongtou).failures(&[]);
+    let failures = judge(&pages, &sheet, Setter::Hongtou).failures();
     assert!(failures.is_empty(), "clause | wanted | found\n{failures}");
 }
 

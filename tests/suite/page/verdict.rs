@@ -95,14 +95,11 @@ impl Verdicts {
         failed.map(|verdict| verdict.clause.clone()).collect()
     }
 
-    /// Those that do not hold, with what was wanted and found; nothing where all hold, but for
-    /// clauses that begin like one of `excused`.
-    pub(super) fn failures(&self, excused: &[&str]) -> String {
-        let counts = |verdict: &&Verdict| {
-            !verdict.holds && !excused.iter().any(|start| verdict.clause.starts_with(start))
-        };
+    /// Those that do not hold, with what was wanted and found; nothing where all hold.
+    pub(super) fn failures(&self) -> String {
+        let failed = self.all.iter().filter(|verdict| !verdict.holds);
         let mut table = String::new();
-        for Verdict { clause, wanted, tolerance, found, .. } in self.all.iter().filter(counts) {
+        for Verdict { clause, wanted, tolerance, found, .. } in failed {
             writeln!(table, "{clause} | {wanted}{tolerance} | {found}")
                 .expect("a string takes any text");
         }

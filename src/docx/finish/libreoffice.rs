@@ -1,0 +1,154 @@
+//! What LibreOffice reads otherwise than Word, said to it alone.
+//!
+//! LibreOffice (7.4 and 25.2) takes `w:overflowPunct` the wrong way round and passes over
+//! `w:autoSpaceDE` and `w:autoSpaceDN`: punctuation would hang into the margin, and white would
+//! come between Chinese and Latin characters, though the file says no to both. So its lines would
+//! hold 27 cells or 29. Markup compatibility (ECMA-376 part 3) has a place for what one reader
+//! needs and another must not see: who knows the namespace that the choice requires takes the
+//! choice, as Word does; who does not takes the fallback, as LibreOffice does. A third reader may
+//! take either: the fallback holds nothing that can be seen.
+
+use std::mem;
+
+use crate::han::Width;
+
+use super::tree::{Element, Node};
+
+/// Known to Word since 2010, and not to LibreOffice. Nothing of it is used.
+const KNOWN_TO_WORD: &str = "wpi";
+const ITS_NAMESPACE: &str = "http://schemas.microsoft.com/office/word/2010/wordprocessingInk";
+const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+/// Between two characters it keeps LibreOffice's white away. It has no width, and a line may end
+/// at it, as it may between Chinese and Latin characters anyway.
+const ZERO_WIDTH_SPACE: &str = "\u{200B}";
+
+/// `styles.xml`: no punctuation hangs.
+pub(super) fn styles(part: &mut Element) {
+    declare(part);
+    part.each(&mut |element| {
+        if element.name == "w:pPr" {
+            turn_hanging(element);
+        }
+    });
+}
+
+/// Says to LibreOffice the contrary of what is said to Word.
+fn turn_hanging(properties: &mut Element) {
+    for child in &mut properties.children {
+        let Node::Element(setting) = child else { continue };
+        if setting.name == "w:overflowPunct" {
+            let hangs = setting.attribute("w:val") != Some("0");
+            let turned = Element::value("w:overflowPunct", if hangs { "0" } else { "1" });
+            *child = Node::Element(alternative(Some(mem::take(setting)), turned));
+        }
+    }
+}
+
+/// `document.xml` and the footers: no white between Chinese and Latin characters.
+pub(super) fn text(part: &mut Element) {
+    declare(part);
+    part.each(&mut |element| {
+        if element.name == "w:p" {
+            without_white(element);
+        }
+    });
+}
+
+fn declare(part: &mut Element) {
+    part.set("xmlns:mc", COMPATIBILITY);
+    part.set(&format!("xmlns:{KNOWN_TO_WORD}"), ITS_NAMESPACE);
+}
+
+/// What Word reads, and what LibreOffice reads in its place.
+fn alternative(word: Option<Element>, libreoffice: Element) -> Element {
+    Element::new("mc:AlternateContent", &[]).with([
+        Element::new("mc:Choice", &[("Requires", KNOWN_TO_WORD)]).with(word),
+        Element::new("mc:Fallback", &[]).with([libreoffice]),
+    ])
+}
+
+/// Parts the texts of a paragraph's runs where LibreOffice would put white between them.
+fn without_white(paragraph: &mut Element) {
+    let mut before = None;
+    for run in paragraph.elements().filter(|element| element.name == "w:r") {
+        for child in mem::take(&mut run.children) {
+            if let Some(text) = child.element().filter(|element| element.name == "w:t") {
+                run.children.extend(parted(text, &mut before));
+            } else {
+                before = before.filter(|_| child.is("w:rPr"));
+                run.children.push(child);
+            }
+        }
+    }
+}
+
+/// A text in the pieces that the white would part, a fallback before each but the first;
+/// `before` is the character it follows, and then its own last.
+fn parted(text: &Element, before: &mut Option<char>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut piece = String::new();
+    let content = text.children.iter().filter_map(Node::text).flat_map(str::chars);
+    for character in content {
+        if before.is_some_and(|before| white_between(before, character)) {
+            nodes.extend(with_content(text, mem::take(&mut piece)));
+            let parting = Element::new("w:t", &[]).with_text(ZERO_WIDTH_SPACE);
+            nodes.push(Node::Element(alternative(None, parting)));
+        }
+        piece.push(character);
+        *before = Some(character);
+    }
+    nodes.extend(with_content(text, piece));
+    nodes
+}
+
+/// The same text element with this content, escaped; nothing where that is empty.
+fn with_content(text: &Element, content: String) -> Option<Node> {
+    if content.is_empty() {
+        return None;
+    }
+    let mut piece = text.clone();
+    piece.children = vec![Node::Text(content)];
+    Some(Node::Element(piece))
+}
+
+/// Whether LibreOffice puts white between the two: letters or numbers, one Chinese and one Latin.
+fn white_between(before: char, after: char) -> bool {
+    before.is_alphanumeric() && after.is_alphanumeric() && Width::of(before) != Width::of(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Element;
+
+    fn written(paragraph: &str) -> String {
+        let mut part = Element::read(paragraph.as_bytes()).unwrap();
+        super::without_white(&mut part);
+        String::from_utf8(part.write()).unwrap().split_once('\n').unwrap().1.to_owned()
+    }
+
+    const PARTING: &str = "<mc:AlternateContent><mc:Choice Requires=\"wpi\"/><mc:Fallback>\
+                           <w:t>\u{200B}</w:t></mc:Fallback></mc:AlternateContent>";
+
+    #[test]
+    fn chinese_and_latin_are_parted_within_a_run_and_between_runs() {
+        let found =
+            written("<w:p><w:r><w:t>办好10件</w:t></w:r><w:r><w:rPr/><w:t>A</w:t></w:r></w:p>");
+        let wanted = format!(
+            "<w:p><w:r><w:t>办好</w:t>{PARTING}<w:t>10</w:t>{PARTING}<w:t>件</w:t></w:r>\
+             <w:r><w:rPr/>{PARTING}<w:t>A</w:t></w:r></w:p>"
+        );
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn marks_tabs_and_references_are_left_alone() {
+        for paragraph in [
+            "<w:p><w:r><w:t>甲，1、（2）</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>1</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>甲&amp;乙</w:t></w:r></w:p>",
+        ] {
+            assert_eq!(written(paragraph), paragraph);
+        }
+    }
+}
