@@ -12,12 +12,14 @@ use std::sync::Arc;
 use crate::cell::CellRef;
 
 /// A text file as it was read: its name for messages, and its text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     name: String,
     text: String,
     /// Where each line begins, in bytes.
     lines: Vec<usize>,
+    /// Whether it is the program's own, which no user writes.
+    built_in: bool,
 }
 
 impl Source {
@@ -26,7 +28,14 @@ impl Source {
         let text = text.into();
         let ends = text.match_indices('\n').map(|(end, _)| end + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Arc::new(Source { name: name.into(), text, lines })
+        Arc::new(Source { name: name.into(), text, lines, built_in: false })
+    }
+
+    /// A source that is part of the program: nobody can mend what stands in it.
+    pub fn built_in(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        let mut source = Source::new(name, text);
+        Arc::make_mut(&mut source).built_in = true;
+        source
     }
 
     /// The name under which messages speak of this file.
@@ -176,6 +185,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// Whether somebody wrote what stands here and can change it: not where the program's own
+    /// wording stands.
+    pub fn is_written(&self) -> bool {
+        match self {
+            Place::Text(origin) => !origin.source.built_in,
+            Place::Book(_) => true,
+            Place::Nowhere => false,
+        }
+    }
+
     /// The first place of `needle` inside this one, where it is a stretch of a text that has it;
     /// else the place itself.
     #[must_use]

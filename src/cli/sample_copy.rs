@@ -18,7 +18,7 @@ pub(super) fn stamped(unit: &str, day: Date, fonts: &FontSet) -> Result<Vec<u8>,
     let words = format!("这一页代替{unit}报表的盖章扫描件。");
     let blocks = vec![Block::Title(vec![text(&title)]), Block::Paragraph(text(&words))];
     let info = Info { title, author: unit.to_owned(), keywords: Vec::new(), date: day };
-    let document = Document { info, blocks };
+    let document = Document::new(info, blocks);
     let laid = layout::pages(&document, &Style::REPORT, fonts)?;
     pdf::write(&laid.pages, &document.info, fonts).map_err(|error| output::not_made("PDF", &error))
 }

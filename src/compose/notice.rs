@@ -43,7 +43,7 @@ fn document(
     let author = notice.issuer.value.clone();
     let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
     let keywords = [notice.number.value.clone()].into_iter().chain(units).collect();
-    Ok(Document { info: Info { title, author, keywords, date: notice.date() }, blocks })
+    Ok(Document::new(Info { title, author, keywords, date: notice.date() }, blocks))
 }
 
 /// What a template may print; docs/templates.md lists it.

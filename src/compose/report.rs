@@ -19,7 +19,7 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
     let title = format!("{}（{}汇总）", report.title, report.period.chinese());
     let keywords = vec![report.period.chinese()];
     let author = report.author.clone();
-    Ok(Document { info: Info { title, author, keywords, date: report.as_of }, blocks })
+    Ok(Document::new(Info { title, author, keywords, date: report.as_of }, blocks))
 }
 
 fn context(report: &Report, values: &mut Values) -> Value {

@@ -21,7 +21,7 @@ pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagno
     let title = format!("{}（{}年各季度汇总）", last.title, year.year);
     let keywords = vec![format!("{}年", year.year)];
     let author = last.author.clone();
-    Ok(Document { info: Info { title, author, keywords, date: last.as_of }, blocks })
+    Ok(Document::new(Info { title, author, keywords, date: last.as_of }, blocks))
 }
 
 fn context(year: &YearReport, values: &mut Values) -> Value {

@@ -1,10 +1,12 @@
 //! The blocks of a document, named after the elements of GB/T 9704-2012.
 
+use std::ops::Range;
+
 use crate::date::Date;
 use crate::length::Length;
 use crate::origin::Place;
 
-use super::Head;
+use super::{Grid, Head, Style};
 
 /// A document: what it is, and its blocks in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,9 +15,34 @@ pub struct Document {
     pub info: Info,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// Lines that stand closer than those of the grid; which, only page layout can tell.
+    pub tightened: Option<Tightened>,
+}
+
+/// Lines set closer than the grid, so that a signature stands on the page of its text (7.3.5.5:
+/// 调整行距).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tightened {
+    /// The blocks whose lines they are: the text that begins on the page of the signature, and
+    /// the signature.
+    pub blocks: Range<usize>,
+    /// From line to line.
+    pub pitch: Length,
 }
 
 impl Document {
+    /// A document on its grid.
+    pub fn new(info: Info, blocks: Vec<Block>) -> Document {
+        Document { info, blocks, tightened: None }
+    }
+
+    /// The style of the block at `index`, where `style` is that of its section.
+    pub fn style_of(&self, index: usize, style: &Style) -> Style {
+        let tightened = self.tightened.as_ref().filter(|lines| lines.blocks.contains(&index));
+        let pitch = tightened.map_or(style.grid.pitch, |lines| Some(lines.pitch));
+        Style { grid: Grid { pitch, ..style.grid }, ..*style }
+    }
+
     /// The colophon, which stands at the foot of the last page wherever it is written.
     pub fn colophon(&self) -> Option<&Colophon> {
         self.blocks.iter().find_map(|block| {
@@ -103,6 +130,28 @@ pub enum Block {
     Table(Table),
     /// 版记, at the foot of the last page (7.4).
     Colophon(Colophon),
+}
+
+impl Block {
+    /// Whether its lines are text of the paper itself, from 正文 to 附注.
+    pub fn is_text(&self) -> bool {
+        match self {
+            Block::Paragraph(_)
+            | Block::AttachmentNote { .. }
+            | Block::Signature(_)
+            | Block::Stamp(_)
+            | Block::Attendance(_)
+            | Block::Note(_) => true,
+            Block::Head(_)
+            | Block::Title(_)
+            | Block::Recipients(_)
+            | Block::AttachmentLabel(_)
+            | Block::AttachmentTitle(_)
+            | Block::PageBreak
+            | Block::Table(_)
+            | Block::Colophon(_) => false,
+        }
+    }
 }
 
 /// An attachment as 附件说明 names it.

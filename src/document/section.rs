@@ -83,7 +83,7 @@ impl Style {
         };
         let columns = fitting(paper.area_width / self.cell());
         let lines = fitting(paper.area_height / self.line_pitch());
-        let grid = Grid { columns, lines, pitch: None, lead: Length::ZERO };
+        let grid = Grid { columns, lines, most_lines: lines, pitch: None, lead: Length::ZERO };
         Style { paper, grid, ..*self }
     }
 }

@@ -103,6 +103,9 @@ pub struct Grid {
     pub columns: u16,
     /// Lines a page.
     pub lines: u16,
+    /// Lines a page where they must stand closer so that a signature finds room under its text
+    /// (7.3.5.5; the standard gives no limit: two lines more, 26.6 pt, by practice).
+    pub most_lines: u16,
     /// From line to line where an office wants a pitch of its own; otherwise the lines fill the
     /// page.
     pub pitch: Option<Length>,
@@ -315,7 +318,7 @@ impl Style {
             area_width: Length::mm(156.0),
             area_height: Length::mm(225.0),
         },
-        grid: Grid { columns: 28, lines: 22, pitch: None, lead: Length::ZERO },
+        grid: Grid { columns: 28, lines: 22, most_lines: 24, pitch: None, lead: Length::ZERO },
         preprinted: false,
         head: HeadStyle {
             form: HeadForm::Document,
@@ -414,7 +417,7 @@ impl Style {
             area_width: Length::mm(225.0),
             area_height: Length::mm(156.0),
         },
-        grid: Grid { columns: 40, lines: 15, ..Style::GB9704.grid },
+        grid: Grid { columns: 40, lines: 15, most_lines: 16, ..Style::GB9704.grid },
         gaps: Gaps { title: 0, body: 0, ..Style::GB9704.gaps },
         ..Style::GB9704
     };
@@ -423,6 +426,11 @@ impl Style {
     pub fn line_pitch(&self) -> Length {
         let filling = self.paper.area_height / f64::from(self.grid.lines);
         self.grid.pitch.unwrap_or(filling)
+    }
+
+    /// The closest that lines may stand (7.3.5.5).
+    pub fn least_pitch(&self) -> Length {
+        self.paper.area_height / f64::from(self.grid.most_lines)
     }
 
     /// The y of the type area's foot, from the top of the sheet.

@@ -8,7 +8,7 @@ use crate::han;
 use crate::length::Length;
 
 use super::styles::Named;
-use super::{colophon, head, note, runs, signature, table, unit};
+use super::{colophon, exact, head, note, runs, signature, table, unit};
 
 /// A piece of the body.
 pub(super) enum Piece {
@@ -18,6 +18,23 @@ pub(super) enum Piece {
     Table(Box<WordTable>),
     /// A table that stands at the foot of its page, and its height.
     FootBox(Box<WordTable>, Length),
+}
+
+impl Piece {
+    /// The same on lines so many twips high, where they are not those of the grid (7.3.5.5).
+    /// What has a height of its own keeps it.
+    fn on_lines(self, twips: Option<i32>) -> Piece {
+        match (self, twips) {
+            (Piece::Paragraph(paragraph), Some(twips)) if paragraph_flows(&paragraph) => {
+                paragraph.line_spacing(exact::line(twips)).snap_to_grid(false).into()
+            }
+            (piece, _) => piece,
+        }
+    }
+}
+
+fn paragraph_flows(paragraph: &Paragraph) -> bool {
+    paragraph.property.line_spacing.is_none()
 }
 
 impl From<Paragraph> for Piece {
@@ -32,13 +49,17 @@ pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
     let sections = document.sections(style);
     let mut pieces = Vec::new();
     for (number, section) in sections.iter().enumerate() {
-        let style = &section.style(style);
+        let section_style = section.style(style);
         for index in section.blocks.clone() {
+            let style = &document.style_of(index, &section_style);
             let opens = number > 0 && index == section.blocks.start;
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             let rest = &blocks[index + 1..];
             let place = Place { style, before, rest, opens };
-            pieces.extend(place.set(&blocks[index]));
+            let set = place.set(&blocks[index]);
+            let closer = style.line_pitch() < section_style.line_pitch();
+            let closer = closer.then(|| unit::floor_twips(style.line_pitch()));
+            pieces.extend(set.into_iter().map(|piece| piece.on_lines(closer)));
         }
         if number + 1 < sections.len() {
             end_section(&mut pieces);
@@ -104,7 +125,7 @@ impl Place<'_> {
                 let kept = lines.into_iter().map(|line| self.kept(line)).collect();
                 self.below_gap(gaps.attachment_note, kept)
             }
-            Block::Note(text) => vec![runs::paragraph(Named::Note, text).into()],
+            Block::Note(text) => self.note(text),
             Block::AttachmentLabel(text) => vec![self.attachment_label(text).into()],
             Block::AttachmentTitle(lines) => {
                 let title = runs::lines(Named::AttachmentTitle, lines);
@@ -147,8 +168,35 @@ impl Place<'_> {
         let mut pieces: Vec<Piece> = blanks(above).collect();
         pieces.push(post.into());
         pieces.extend(blanks(style.date_gap));
-        pieces.push(date.into());
+        pieces.push(date.keep_next(self.leads_to_note()).into());
         pieces
+    }
+
+    /// 附注 stands on the page of 成文日期 (7.3.6).
+    fn leads_to_note(&self) -> bool {
+        matches!(self.rest, [Block::Note(_), ..])
+    }
+
+    /// 附注; where the seal above reaches below it, that stands on its page too.
+    fn note(&self, text: &Text) -> Vec<Piece> {
+        let paragraph = runs::paragraph(Named::Note, text);
+        let Some(Block::Signature(signed)) = self.before else { return vec![paragraph.into()] };
+        let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
+        let lines = unit::whole(cells / f64::from(self.style.grid.columns));
+        let height = self.style.line_pitch() * f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.with_foot_of_seal(vec![paragraph], self.style.signing(signed).below - height)
+    }
+
+    /// `paragraphs` with so much of the seal below them on their page.
+    fn with_foot_of_seal(&self, mut paragraphs: Vec<Paragraph>, below: Length) -> Vec<Piece> {
+        let height = unit::twips(below);
+        if height > 0 {
+            let last = paragraphs.pop().map(|last| last.keep_next(true));
+            paragraphs.extend(last);
+            let foot = Paragraph::new().style(Named::Anchor.id());
+            paragraphs.push(foot.line_spacing(exact::line(height)));
+        }
+        paragraphs.into_iter().map(Piece::from).collect()
     }
 
     /// A paragraph of the body. The last goes with the signature: whole where it is short.
@@ -178,7 +226,13 @@ impl Place<'_> {
 
     fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece> {
         let first = self.before.is_none();
-        signature::signature(signed, self.style, first).into_iter().map(Piece::from).collect()
+        let mut lines = signature::signature(signed, self.style, first);
+        if self.leads_to_note() {
+            let last = lines.pop().map(|last| last.keep_next(true));
+            lines.extend(last);
+            return lines.into_iter().map(Piece::from).collect();
+        }
+        self.with_foot_of_seal(lines, self.style.signing(signed).below)
     }
 
     fn attachment_label(&self, text: &Text) -> Paragraph {

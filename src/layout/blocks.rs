@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::diag::{Ending, Problem};
 use crate::document::{
-    Block, NoteItem, Run, Signature, SigningLine, Stamp, Style, Text, TextStyle, headline,
-    is_heading, plain_text,
+    Block, Document, NoteItem, Run, Section, Signature, SigningLine, Stamp, Style, Text, TextStyle,
+    headline, is_heading, plain_text,
 };
 use crate::han;
 use crate::length::Length;
@@ -24,27 +24,45 @@ const SHOWN: usize = 8;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
-/// The strips of `blocks` in order; the colophon, which has a place of its own, is not among
-/// them.
-pub(super) fn strips(blocks: &[Block], style: &Style, collector: &mut Collector) -> Vec<Strip> {
-    let mut builder = Builder { style, collector, strips: Vec::new(), last_paragraph: 0..0 };
-    for (at, block) in (1..).zip(blocks) {
-        let after = &blocks[at..];
+/// The strips of a section of `document` in order; the colophon, which has a place of its own, is
+/// not among them.
+pub(super) fn strips(
+    document: &Document,
+    section: &Section,
+    style: &Style,
+    collector: &mut Collector,
+) -> Vec<Strip> {
+    let mut builder = Builder {
+        style: *style,
+        collector,
+        strips: Vec::new(),
+        last_paragraph: 0..0,
+        below: Length::ZERO,
+    };
+    for at in section.blocks.clone() {
+        let block = &document.blocks[at];
+        let after = &document.blocks[at + 1..section.blocks.end];
         let first = builder.strips.len();
+        builder.style = document.style_of(at, style);
         builder.block(block, after);
         if let Some(headline) = headline(block, after) {
             bookmark(&mut builder.strips[first..], headline);
+        }
+        if let Some(strip) = builder.strips.get_mut(first).filter(|_| block.is_text()) {
+            strip.begins = Some(at);
         }
     }
     builder.strips
 }
 
 struct Builder<'a, 'f> {
-    style: &'a Style,
+    style: Style,
     collector: &'a mut Collector<'f>,
     strips: Vec<Strip>,
     /// The strips of the last paragraph of 正文.
     last_paragraph: Range<usize>,
+    /// How far the seal reaches below what stands last.
+    below: Length,
 }
 
 impl Builder<'_, '_> {
@@ -53,7 +71,7 @@ impl Builder<'_, '_> {
         let gaps = self.style.gaps;
         match block {
             Block::Head(one) => {
-                self.strips.push(head::head(one, after, self.style, self.collector));
+                self.strips.push(head::head(one, after, &self.style, self.collector));
             }
             Block::Title(lines) => {
                 self.blank(gaps.title);
@@ -67,10 +85,10 @@ impl Builder<'_, '_> {
                 self.paragraph(text, self.style.body, 0);
             }
             Block::Paragraph(text) => self.body_text(text),
-            Block::Note(text) => self.paragraph(text, self.style.body, self.style.indent),
+            Block::Note(text) => self.note(text),
             Block::AttachmentNote { label, items } => self.attachment_note(label, items),
-            Block::Signature(signature) => self.signature(signature),
-            Block::Stamp(stamp) => self.stamp(stamp),
+            Block::Signature(signature) => self.signature(signature, after),
+            Block::Stamp(stamp) => self.stamp(stamp, after),
             // 10.3: as 附件说明, with a label of its own for each.
             Block::Attendance(lists) => self.attachment_note(&[], lists),
             Block::AttachmentLabel(text) => self.attachment_label(text),
@@ -84,7 +102,7 @@ impl Builder<'_, '_> {
                 self.strips.push(Strip { new_page: true, ..Strip::default() });
             }
             Block::Table(one) => {
-                self.strips.extend(table::strips(one, self.style, self.collector));
+                self.strips.extend(table::strips(one, &self.style, self.collector));
             }
             // The colophon stands at the foot of the last page: see `foot`.
             Block::Colophon(_) => {}
@@ -118,7 +136,8 @@ impl Builder<'_, '_> {
             strip.keep = heading;
         }
         self.last_paragraph = before..self.strips.len();
-        if ends_lonely(&self.strips[before..]) {
+        let written = text.iter().any(|run| run.place.is_written());
+        if written && ends_lonely(&self.strips[before..]) {
             let plain: Vec<char> = plain_text(text).chars().collect();
             let ends = plain[plain.len().saturating_sub(SHOWN)..].iter().collect();
             self.collector.report(text, Problem::Ending(Ending::LonelyCharacter { ends }));
@@ -196,7 +215,7 @@ impl Builder<'_, '_> {
 
     /// 签名章: its place 4 characters in from the right, the signer's post beside it on its
     /// middle, 成文日期 below (7.3.5.3).
-    fn stamp(&mut self, stamp: &Stamp) {
+    fn stamp(&mut self, stamp: &Stamp, after: &[Block]) {
         self.keep_last_text();
         let (style, grid) = (self.style.stamp, self.grid());
         let before = self.strips.len();
@@ -210,24 +229,57 @@ impl Builder<'_, '_> {
         let items = set(&post, &[], x.max(self.style.paper.left), on);
         self.strips.push(Strip { height: style.height, items, ..Strip::default() });
         self.blank(style.date_gap);
-        self.strips[before..].iter_mut().for_each(|strip| strip.keep = true);
         let date = self.collector.atoms(&stamp.date, self.style.body, grid);
         self.line(&date, &[], edge - width(&date));
+        self.signed(before, Length::ZERO, after);
     }
 
     /// 署名 and 成文日期 (7.3.5), never on a page without text, and with the room that the seals
     /// will take.
-    fn signature(&mut self, signature: &Signature) {
+    fn signature(&mut self, signature: &Signature, after: &[Block]) {
         self.keep_last_text();
         let before = self.strips.len();
-        let signing = self.style.signing(signature);
+        let style = self.style;
+        let signing = style.signing(signature);
         for line in &signing.lines {
             self.blank(line.above);
             self.signing_line(line);
         }
-        if let Some((last, others)) = self.strips[before..].split_last_mut() {
+        self.signed(before, signing.below, after);
+    }
+
+    /// What stands from the strip `from` on signs the paper: it is not divided, and a seal that
+    /// reaches `below` it stands on the same page, as does 附注 where it follows.
+    fn signed(&mut self, from: usize, below: Length, after: &[Block]) {
+        self.below = below;
+        if let Some(last) = self.strips.last_mut() {
+            last.signed = true;
+        }
+        if let Some(Block::Note(_)) = after.first() {
+            self.strips[from..].iter_mut().for_each(|strip| strip.keep = true);
+        } else {
+            self.close(from);
+        }
+    }
+
+    /// 附注, on the page of 成文日期 above it (7.3.6).
+    fn note(&mut self, text: &[Run]) {
+        let before = self.strips.len();
+        self.paragraph(text, self.style.body, self.style.indent);
+        if self.strips[..before].last().is_some_and(|strip| strip.signed) {
+            let height: Length = self.strips[before..].iter().map(|strip| strip.height).sum();
+            self.below = self.below - height;
+            self.close(before);
+        }
+    }
+
+    /// Ends what must stand on one page with the foot of the seal.
+    fn close(&mut self, from: usize) {
+        if self.below > Length::ZERO {
+            self.strips.push(Strip { height: self.below, ..Strip::default() });
+        }
+        if let Some((_, others)) = self.strips[from..].split_last_mut() {
             others.iter_mut().for_each(|strip| strip.keep = true);
-            last.below = signing.below;
         }
     }
 
@@ -280,7 +332,7 @@ impl Builder<'_, '_> {
     }
 
     fn grid(&self) -> Pitch {
-        Pitch::grid(self.style)
+        Pitch::grid(&self.style)
     }
 }
 

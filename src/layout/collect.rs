@@ -117,9 +117,11 @@ impl<'a> Collector<'a> {
         self.findings
     }
 
-    /// Something about all of `text`, at the place of its first run.
+    /// Something about all of `text`, at the place of the first run that somebody wrote, or of
+    /// the first where the wording is all the program's.
     pub(super) fn report(&mut self, text: &[Run], problem: Problem) {
-        self.findings.push(match text.first() {
+        let run = text.iter().find(|run| run.place.is_written()).or(text.first());
+        self.findings.push(match run {
             Some(run) => Diagnostic::at(&run.place, problem),
             None => Diagnostic::nowhere(problem),
         });

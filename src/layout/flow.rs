@@ -25,6 +25,19 @@ pub(super) struct Flowed {
     pub(super) colophon: ColophonPage,
     /// On which page the first line of body text stands, from 1; nothing where there is none.
     pub(super) first_body: Option<usize>,
+    /// The text that went to the next page with the signature.
+    pub(super) taken_along: Option<TakenAlong>,
+}
+
+/// The end of a text that went with its signature to the next page (7.3.5.5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenAlong {
+    /// The page it left, from 1.
+    pub page: usize,
+    /// How much higher that page would have to be.
+    pub lacking: Length,
+    /// The first block of text that begins on that page.
+    pub first_block: Option<usize>,
 }
 
 /// Puts `parts` on pages, each beginning one; `colophon` comes to the foot of the last, or of one
@@ -38,13 +51,20 @@ pub(super) fn pages(parts: &[Part], colophon: Option<&Strip>, style: &Style) -> 
         y: Length::ZERO,
         last: None,
         first_body: None,
+        first_block: None,
+        taken_along: None,
     };
     flow.turn();
     for part in parts {
         flow.part(part);
     }
     let page = colophon.map_or(ColophonPage::WithText, |colophon| flow.colophon(colophon));
-    Flowed { pages: flow.pages, colophon: page, first_body: flow.first_body }
+    Flowed {
+        pages: flow.pages,
+        colophon: page,
+        first_body: flow.first_body,
+        taken_along: flow.taken_along,
+    }
 }
 
 struct Flow<'a> {
@@ -59,6 +79,9 @@ struct Flow<'a> {
     /// The last strip, and its top on the sheet.
     last: Option<(&'a Strip, Length)>,
     first_body: Option<usize>,
+    /// The first block of text that begins on the page.
+    first_block: Option<usize>,
+    taken_along: Option<TakenAlong>,
 }
 
 impl<'a> Flow<'a> {
@@ -86,17 +109,28 @@ impl<'a> Flow<'a> {
         }
         self.pages.push(Page { width: paper.width, height: paper.height, items: Vec::new() });
         self.y = Length::ZERO;
+        self.first_block = None;
     }
 
     /// Strips that belong on one page; where they are more than a page, they flow.
     fn group(&mut self, strips: &'a [Strip]) {
         let height: Length = strips.iter().map(|strip| strip.height).sum();
-        let height = height + strips.last().map_or(Length::ZERO, |last| last.below);
         if self.y > Length::ZERO && !self.fits(height) {
+            if strips.iter().any(|strip| strip.signed) {
+                self.taken_along = Some(self.take_along(strips, height));
+            }
             self.turn();
         }
         for strip in strips {
             self.place(strip);
+        }
+    }
+
+    fn take_along(&self, strips: &[Strip], height: Length) -> TakenAlong {
+        TakenAlong {
+            page: self.pages.len(),
+            lacking: self.y + height - self.style.paper.area_height,
+            first_block: self.first_block.or_else(|| strips.iter().find_map(|strip| strip.begins)),
         }
     }
 
@@ -112,6 +146,7 @@ impl<'a> Flow<'a> {
         if strip.body {
             self.first_body.get_or_insert(self.pages.len());
         }
+        self.first_block = self.first_block.or(strip.begins);
         self.put(strip);
     }
 

@@ -3,7 +3,7 @@
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
 //! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `strip` (a
 //! band that no page break divides), `table` and `blocks` (blocks -> strips), `head` (版头), `flow` (strips ->
-//! pages), `foot` (colophon and page numbers), [`page`] (what comes out). All measures come from the [`Style`].
+//! pages), `tighten` (a signature that found no room), `foot` (colophon and page numbers), [`page`] (what comes out). All measures come from the [`Style`].
 
 mod blocks;
 mod collect;
@@ -16,11 +16,13 @@ pub mod page;
 mod set;
 mod strip;
 mod table;
+mod tighten;
 
 use crate::diag::Diagnostics;
 use crate::document::{ColophonPage, Document, Style};
 
 use collect::Collector;
+pub use flow::TakenAlong;
 use flow::{Flowed, Part};
 use fonts::FontSet;
 use page::Page;
@@ -36,11 +38,14 @@ pub struct Laid {
     pub colophon: ColophonPage,
     /// Whether page 1 shows body text (7.3.2), or there is none.
     pub shows_body: bool,
+    /// The text that went to the next page with its signature.
+    pub taken_along: Option<TakenAlong>,
 }
 
 /// Sets `document` after `style` with `fonts`, and changes in it what only its pages can tell:
-/// 主送机关 moves to the colophon where page 1 would show no body text (7.3.2), and the colophon
-/// learns its page. A writer that lays out no pages then writes the same.
+/// 主送机关 moves to the colophon where page 1 would show no body text (7.3.2), lines are set
+/// closer where the signature would find no room under its text (7.3.5.5), and the colophon learns
+/// its page. A writer that lays out no pages then writes the same.
 ///
 /// # Errors
 /// As [`pages`].
@@ -53,6 +58,7 @@ pub fn settle(
     if !laid.shows_body && document.move_recipients() {
         laid = pages(document, style, fonts)?;
     }
+    let laid = tighten::tighten(document, style, fonts, laid)?;
     document.set_colophon_page(laid.colophon);
     Ok(laid)
 }
@@ -66,12 +72,12 @@ pub fn pages(document: &Document, style: &Style, fonts: &FontSet) -> Result<Laid
     let mut parts = Vec::new();
     for section in document.sections(style) {
         let (style, sideways) = (section.style(style), section.sideways);
-        let blocks = &document.blocks[section.blocks];
-        let strips = blocks::strips(blocks, &style, &mut collector);
+        let strips = blocks::strips(document, &section, &style, &mut collector);
         parts.push(Part { strips, style, sideways });
     }
     let colophon = document.colophon().map(|one| foot::colophon(one, style, &mut collector));
-    let Flowed { mut pages, colophon, first_body } = flow::pages(&parts, colophon.as_ref(), style);
+    let Flowed { mut pages, colophon, first_body, taken_along } =
+        flow::pages(&parts, colophon.as_ref(), style);
     if let Some(first) = pages.first_mut() {
         first.items.extend(head::foot_rule(style));
     }
@@ -90,5 +96,5 @@ pub fn pages(document: &Document, style: &Style, fonts: &FontSet) -> Result<Laid
         return Err(findings);
     }
     let shows_body = first_body.is_none_or(|page| page == 1);
-    Ok(Laid { pages, warnings: findings, colophon, shows_body })
+    Ok(Laid { pages, warnings: findings, colophon, shows_body, taken_along })
 }

@@ -15,12 +15,14 @@ use super::page::{Bookmark, Item};
 pub(super) struct Strip {
     pub(super) height: Length,
     pub(super) items: Vec<Item>,
-    /// How much of the page below it stays free: the foot of a seal.
-    pub(super) below: Length,
     /// Stands on the page of the strip after it.
     pub(super) keep: bool,
     /// A line of body text.
     pub(super) body: bool,
+    /// The last line of 署名 and 成文日期.
+    pub(super) signed: bool,
+    /// The block of text that begins with it.
+    pub(super) begins: Option<usize>,
     /// Begins a page.
     pub(super) new_page: bool,
     /// The table head that comes again before it where it begins a page.

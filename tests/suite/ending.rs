@@ -1,14 +1,16 @@
 //! The end of a paper where no fixture of a notice leads: a colophon behind a blank page, a
-//! paragraph that ends with one character.
+//! paragraph that ends with one character, a signature that lacks room under its text.
 
-use hongtou::document::{Block, ColophonPage, Document, Style};
+use hongtou::document::{Block, ColophonPage, Document, Role, Run, Style, Tightened};
 use hongtou::layout::{self, Laid};
+use hongtou::length::Length;
+use hongtou::origin::{Origin, Place, Source};
 use hongtou::{docx, pdf};
 
 use crate::measure;
 use crate::mutations::fonts;
-use crate::sample::{document, notice_2024, text};
-use crate::word;
+use crate::sample::{document, notice_2024, run, signature, text};
+use crate::word::{self, Element};
 
 fn settle(document: &mut Document, style: &Style) -> Laid {
     layout::settle(document, style, &fonts()).unwrap()
@@ -52,4 +54,98 @@ fn one_character_on_a_line_of_its_own_is_pointed_out() {
     assert_eq!(codes(26 + 28 + 1), ["W410"]);
     assert_eq!(codes(26 + 28 + 2), Vec::<&str>::new());
     assert_eq!(codes(1), Vec::<&str>::new());
+}
+
+/// The wording of the program is nothing that a clerk could shorten.
+#[test]
+fn one_character_is_pointed_out_where_somebody_wrote() {
+    let ours = || {
+        let source = Source::built_in("templates/report.xml", "");
+        let place = Place::from(&Origin::new(&source, 0..0));
+        Run { place, ..run(&"字".repeat(26 + 28), Role::Text) }
+    };
+    let places = |text: Vec<Run>| -> Vec<String> {
+        let mut paper = document(vec![Block::Paragraph(text)]);
+        let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
+        found.iter().map(|found| format!("{:?}", found.place)).collect()
+    };
+    let one = Run { text: "字".into(), ..ours() };
+    assert_eq!(places(vec![ours(), one]), Vec::<String>::new());
+    assert_eq!(places(vec![ours(), run("字", Role::Text)]), ["Text(sample:1:1)"]);
+}
+
+/// A seal's paper: so many lines of text, in paragraphs of one line, the last of `closing`
+/// lines.
+fn sealed(count: usize, closing: usize) -> Document {
+    let mut blocks = lines(count);
+    blocks.push(Block::Paragraph(text(&"某".repeat(28 * closing - 4))));
+    blocks.push(signature("某某区人民政府", "2024年3月28日"));
+    document(blocks)
+}
+
+fn found(laid: &Laid) -> Vec<String> {
+    laid.warnings.clone().sorted().iter().map(|found| format!("{:?}", found.problem)).collect()
+}
+
+/// 18 lines, 2 blank ones, 2 of the signature and the foot of the seal are half a line more than a
+/// page; 20 lines and those are two and a half more, which no pitch saves.
+#[test]
+fn lines_stand_closer_where_the_signature_lacks_little_room() {
+    let mut fits = sealed(16, 1);
+    let laid = settle(&mut fits, &Style::GB9704);
+    assert_eq!((laid.pages.len(), fits.tightened), (1, None));
+    assert_eq!(found(&laid), Vec::<String>::new());
+
+    let mut close = sealed(17, 1);
+    let laid = settle(&mut close, &Style::GB9704);
+    let pitch = Length::pt(28.0);
+    assert_eq!(laid.pages.len(), 1);
+    assert_eq!(close.tightened, Some(Tightened { blocks: 0..19, pitch }));
+    assert_eq!(found(&laid), ["Ending(Tightened { page: 1, pitch: 28.0 })"]);
+
+    let mut late = sealed(19, 1);
+    let laid = settle(&mut late, &Style::GB9704);
+    assert_eq!((laid.pages.len(), late.tightened), (2, None));
+    assert_eq!(found(&laid), ["Ending(TakenAlong { page: 1, lines: 3 })"]);
+}
+
+/// A paragraph that begins on the page before keeps its lines, so that the page before does.
+#[test]
+fn only_what_begins_on_the_page_stands_closer() {
+    let mut blocks = lines(20);
+    blocks.push(Block::Paragraph(text(&"某".repeat(28 * 6 - 4))));
+    blocks.extend(sealed(13, 1).blocks);
+    let mut paper = document(blocks);
+    let laid = settle(&mut paper, &Style::GB9704);
+    assert_eq!(laid.pages.len(), 2);
+    let pitch = Length::pt(28.0);
+    assert_eq!(paper.tightened, Some(Tightened { blocks: 21..36, pitch }));
+    let body = word::body(&docx::write(&paper, &Style::GB9704).unwrap());
+    let paragraphs: Vec<&Element> =
+        body.children.iter().filter(|child| child.name == "w:p").collect();
+    let line = |paragraph: &&Element| {
+        let spacing = paragraph.first("w:spacing")?;
+        assert_eq!(paragraph.first("w:snapToGrid")?.attribute("w:val"), Some("false"));
+        Some((spacing.attribute("w:line")?.to_owned(), spacing.attribute("w:lineRule")?.to_owned()))
+    };
+    let closer = Some(("560".to_owned(), "exact".to_owned()));
+    let (before, after) = paragraphs.split_at(21);
+    assert!(before.iter().all(|one| line(one).is_none()));
+    // 14 paragraphs, 2 blank ones, name and day; the foot of the seal has a height of its own.
+    assert_eq!(after.iter().filter(|one| line(one) == closer).count(), 18);
+    assert_eq!(after.len(), 19);
+}
+
+/// 附注 never stands on a page of its own.
+#[test]
+fn a_note_stays_with_the_day() {
+    let mut blocks = sealed(17, 1).blocks;
+    blocks.push(Block::Note(text("（此件公开发布）")));
+    let mut paper = document(blocks);
+    let laid = settle(&mut paper, &Style::GB9704);
+    assert_eq!(laid.pages.len(), 1);
+    assert!(paper.tightened.is_some());
+    let body = word::body(&docx::write(&paper, &Style::GB9704).unwrap());
+    let day = body.children.iter().rev().filter(|child| child.name == "w:p").nth(1).unwrap();
+    assert!(day.first("w:keepNext").is_some());
 }

@@ -34,7 +34,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
         keywords: vec!["川政办字〔2024〕13号".into(), "区妇联".into()],
         date: Date::new(2024, 3, 28).unwrap(),
     };
-    Document { info, blocks }
+    Document::new(info, blocks)
 }
 
 /// 版头 of one body.

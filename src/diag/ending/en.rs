@@ -36,6 +36,24 @@ impl Ending {
                 "the name of the signing body is wider than a line and was broken".into(),
                 "use its short name".into(),
             ),
+            Ending::Tightened { page, pitch } => (
+                format!(
+                    "page {page} had no room for signature, date and seal: its lines were set \
+                     {pitch} pt apart (7.3.5.5)"
+                ),
+                "nothing to do; with a line or two less of text the lines stand apart as before"
+                    .into(),
+            ),
+            Ending::TakenAlong { page, lines } => (
+                format!(
+                    "page {page} had no room for signature, date and seal: the end of the text \
+                     went with them to the next page"
+                ),
+                format!(
+                    "with about {lines} lines less of text the signature returns to page {page}; \
+                     the standard allows either"
+                ),
+            ),
         }
     }
 }

@@ -7,7 +7,7 @@ mod en;
 mod zh;
 
 /// A kind of finding about the end of a paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ending {
     /// No diameter of a seal.
     BadDiameter {
@@ -38,6 +38,20 @@ pub enum Ending {
     },
     /// A name of a signing body is wider than the line.
     BodyTooWide,
+    /// The lines of a page were set closer so that the signature stands under its text.
+    Tightened {
+        /// The page, from 1.
+        page: usize,
+        /// From line to line, in points.
+        pitch: f64,
+    },
+    /// The end of the text went to the next page with the signature.
+    TakenAlong {
+        /// The page it left, from 1.
+        page: usize,
+        /// So many lines less would have stayed there.
+        lines: u16,
+    },
 }
 
 impl Ending {
@@ -51,6 +65,8 @@ impl Ending {
             Ending::NoContent => "E234",
             Ending::LonelyCharacter { .. } => "W410",
             Ending::BodyTooWide => "W411",
+            Ending::Tightened { .. } => "W412",
+            Ending::TakenAlong { .. } => "W413",
         }
     }
 }

@@ -30,6 +30,16 @@ impl Ending {
                 "增减几个字，让这个字回到上一行，或者带下几个字来".into(),
             ),
             Ending::BodyTooWide => ("署名比一行还长，排成了两行".into(), "用规范化简称".into()),
+            Ending::Tightened { page, pitch } => (
+                format!(
+                    "第 {page} 页排不下署名、日期和印章，这一页的行距收紧到 {pitch} 磅（7.3.5.5）"
+                ),
+                "不用处理；想恢复原来的行距，正文减少一两行".into(),
+            ),
+            Ending::TakenAlong { page, lines } => (
+                format!("第 {page} 页排不下署名、日期和印章，正文的末尾随署名排到了下一页"),
+                format!("正文减少 {lines} 行左右，署名就回到第 {page} 页；不改也合乎标准"),
+            ),
         }
     }
 }

@@ -47,7 +47,7 @@ const BUILT_IN: &[(&str, &str)] = &[
 impl Default for Templates {
     fn default() -> Templates {
         let source = |(name, text): &(&'static str, &str)| {
-            (*name, Source::new(format!("templates/{name}"), *text))
+            (*name, Source::built_in(format!("templates/{name}"), *text))
         };
         Templates(BUILT_IN.iter().map(source).collect())
     }

@@ -132,7 +132,12 @@ fn judge_row(lines: &[Placed], closing: &Closing, pitch: f64, verdicts: &mut Ver
 }
 
 /// The seal's centre lies in the middle of the line of its name.
-fn judge_seal_top(lines: &[Placed], name: Option<&Placed>, pitch: f64, verdicts: &mut Verdicts) {
+pub(super) fn judge_seal_top(
+    lines: &[Placed],
+    name: Option<&Placed>,
+    pitch: f64,
+    verdicts: &mut Verdicts,
+) {
     let text = above(lines, name).map(|text| text.line.middle() + HALF);
     let top = name.map(|name| name.line.middle() - SEAL / 2.0);
     let gap = text.zip(top).map_or(f64::MAX, |(text, top)| top - text);

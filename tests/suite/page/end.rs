@@ -11,16 +11,16 @@ const HEAVIER: f64 = 1.5;
 
 pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     let lines = area_lines(pages);
-    let frame = sheet.frame();
+    let (frame, pitch) = (sheet.frame(), sheet.end_pitch());
     let note = position(&lines, |line| line.text().starts_with("附件："));
     if sheet.attachment_note {
-        judge_attachment_note(&lines, note, frame, verdicts);
+        judge_attachment_note(&lines, note, pitch, verdicts);
     }
     if let Some(signed) = &sheet.sealed {
-        judge_signature(&lines, signed, frame, verdicts);
+        judge_signature(&lines, signed, pitch, verdicts);
     }
     if let Some(wanted) = &sheet.note {
-        judge_note(&lines, wanted, sheet.sealed.as_ref(), frame, verdicts);
+        judge_note(&lines, wanted, sheet.sealed.as_ref(), pitch, verdicts);
     }
     if let Some(wanted) = &sheet.attachment {
         let label = position(&lines, |line| line.text() == wanted.label);
@@ -36,13 +36,13 @@ fn position(lines: &[Placed], is_it: impl Fn(&Line) -> bool) -> Option<usize> {
 fn judge_attachment_note(
     lines: &[Placed],
     note: Option<usize>,
-    frame: Frame,
+    pitch: f64,
     verdicts: &mut Verdicts,
 ) {
     let left = note.map(|at| lines[at].line.left());
     verdicts.near("7.3.4 附件说明 2 characters in", LEFT + 2.0 * CELL, left);
     let below = note.and_then(|at| down(lines.get(at.wrapping_sub(1))?, &lines[at]));
-    verdicts.near("7.3.4 附件说明 1 blank line below the body", 2.0 * frame.pitch, below);
+    verdicts.near("7.3.4 附件说明 1 blank line below the body", 2.0 * pitch, below);
 }
 
 /// From the middle of one line to that of another, `None` where they are on two pages.
@@ -55,7 +55,7 @@ fn saying<'a>(lines: &'a [Placed], text: &str) -> Option<&'a Placed> {
     lines.iter().find(|placed| is_size(&placed.line, 16.0) && placed.line.text() == text)
 }
 
-fn judge_signature(lines: &[Placed], signed: &Signed, frame: Frame, verdicts: &mut Verdicts) {
+fn judge_signature(lines: &[Placed], signed: &Signed, pitch: f64, verdicts: &mut Verdicts) {
     let date = saying(lines, &signed.date);
     let body = saying(lines, &signed.body);
     let right = date.map(|date| date.line.right());
@@ -64,14 +64,14 @@ fn judge_signature(lines: &[Placed], signed: &Signed, frame: Frame, verdicts: &m
     let (date_centre, body_centre) = centres.unzip();
     verdicts.near("7.3.5.1 署名 centred on 成文日期", date_centre.unwrap_or(0.0), body_centre);
     let below = date.zip(body).and_then(|(date, body)| down(body, date));
-    verdicts.near("7.3.5.1 成文日期 on the line below 署名", frame.pitch, below);
+    verdicts.near("7.3.5.1 成文日期 on the line below 署名", pitch, below);
 }
 
 fn judge_note(
     lines: &[Placed],
     wanted: &str,
     signed: Option<&Signed>,
-    frame: Frame,
+    pitch: f64,
     verdicts: &mut Verdicts,
 ) {
     let note = saying(lines, wanted);
@@ -80,7 +80,7 @@ fn judge_note(
     if let Some(signed) = signed {
         let date = saying(lines, &signed.date);
         let below = date.zip(note).and_then(|(date, note)| down(date, note));
-        verdicts.near("7.3.6 附注 on the line below 成文日期", frame.pitch, below);
+        verdicts.near("7.3.6 附注 on the line below 成文日期", pitch, below);
     }
 }
 

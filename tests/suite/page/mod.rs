@@ -16,6 +16,7 @@ mod formats;
 mod head;
 mod layouts;
 mod matrix;
+mod room;
 mod sheet;
 mod verdict;
 
@@ -95,6 +96,7 @@ pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
     body::judge(pages, sheet, &mut verdicts);
     end::judge(pages, sheet, &mut verdicts);
     closing::judge(pages, sheet, &mut verdicts);
+    room::judge(pages, sheet, &mut verdicts);
     foot::judge(pages, sheet, &mut verdicts);
     formats::judge(pages, sheet, &mut verdicts);
     verdicts

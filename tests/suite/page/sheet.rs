@@ -37,6 +37,8 @@ pub(crate) struct Sheet {
     pub(super) attachment_note: bool,
     /// 署名 and 成文日期 of one body with its seal (7.3.5.1).
     pub(super) sealed: Option<Signed>,
+    /// The page of the signature, where its lines stand closer (7.3.5.5).
+    pub(super) tightened: Option<super::room::Closer>,
     /// 附注, as printed.
     pub(super) note: Option<String>,
     /// 附件: the only one.
@@ -115,6 +117,12 @@ impl Sheet {
         let path = crate::program::fixture_folder(name).join("clauses.yaml");
         let text = std::fs::read_to_string(&path).ok()?;
         Some(serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}")))
+    }
+
+    /// From line to line where the paper ends, in mm.
+    pub(super) fn end_pitch(&self) -> f64 {
+        let closer = self.tightened.as_ref().map(super::room::Closer::pitch_mm);
+        closer.unwrap_or(self.frame().pitch)
     }
 
     /// Where the type area and its lines lie.
