@@ -31,15 +31,14 @@ mod returns;
 mod sample_copy;
 mod send;
 mod status;
+mod usage;
 pub mod worker;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::intake;
 
-use args::{Args, Command};
+use args::Command;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +54,7 @@ enum Outcome {
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     quieten();
-    let args = Args::parse();
+    let args = usage::arguments();
     let lang = lang::chosen(args.lang);
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),

@@ -261,3 +261,30 @@ fn check_says_by_its_exit_code_what_it_found() {
     let (faulty, said) = check(&description("川政办字〔2024〕13号", "川政办字[2024]13号"));
     assert!(faulty == Some(1) && said.contains("川政办字〔2024〕13号"), "{said}");
 }
+
+/// A clerk reads what cannot be understood of a command line in Chinese.
+#[test]
+fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        messages(&output)
+    };
+    for (arguments, wanted) in [
+        (["notcie", "--lang", "zh"], "没有“notcie”这个命令\n  是不是“notice”？"),
+        (["notice", "--lang=zh", "--otput"], "没有“--otput”这个选项\n  是不是“--output”？"),
+        (["demo", "--lang", "zh"], "缺少“<DIR>”"),
+        (["--lang", "zh", "report=x"], "没有“report=x”这个命令"),
+        (["report", "--period", "--lang=zh"], "后面没有写值"),
+        (["check", "--lang=zh", "--lang=en"], "只能写一次"),
+    ] {
+        let said = wrong(&arguments);
+        assert!(said.contains(wanted), "{arguments:?}: {said}");
+    }
+    assert!(wrong(&["notcie", "--lang", "en"]).contains("unrecognized subcommand"));
+}
