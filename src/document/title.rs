@@ -5,6 +5,8 @@
 //! line fits its measure. A line that fits is never touched, so the lines an office wrote stay.
 //! The dictionary is loaded only where a line has to be broken.
 
+mod shape;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -12,34 +14,64 @@ use jieba_rs::Jieba;
 
 use crate::han::{self, Tie};
 
+use shape::Break;
+
 use super::{Block, Document, Run, Style, Text, plain_text};
 
 /// Titles of more lines than this are filled line by line: trying every shape would take long.
 const SHAPED_LINES: usize = 4;
 /// Words that belong to what stands before them: no line of a title begins with one.
-const PARTICLES: &str = "的和与及或";
+const PARTICLES: [&str; 10] = ["的", "和", "与", "及", "或", "等", "之", "以及", "及其", "暨"];
+/// Verbs behind which a line of a title ends well: what they pass on has lines of its own.
+const PASSING_ON: [&str; 5] = ["印发", "转发", "批转", "公布", "发布"];
+/// Phrases of official titles that the dictionary holds to be several words.
+const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营商环境 乡村振兴 安全生产 防汛抗旱 \
+                       家庭教育 科技创新 公共服务 人居环境 工作委员会 领导小组 组成人员 \
+                       专项整治 重点工作 工作要点 工作方案 实施方案 行动方案 行动计划 应急预案 \
+                       指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告";
 /// The dictionary, read when the first title has to be broken.
-static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+static WORDS: LazyLock<Jieba> = LazyLock::new(|| {
+    let mut words = Jieba::new();
+    for phrase in PHRASES.split_whitespace() {
+        words.add_word(phrase, None, Some("nz"));
+    }
+    words
+});
+/// Words that no line ends with: what they govern stands behind them.
+const GOVERNING: [&str; 14] =
+    ["关于", "对", "为", "在", "从", "向", "由", "将", "以", "区", "市", "县", "镇", "省"];
+/// Words that belong to a noun behind them; a line ends with one where little else is left.
+const DETERMINING: [&str; 8] = ["的", "全区", "全市", "全县", "全省", "全国", "各", "有关"];
 /// The word before which a title turns from the issuing body to its matter.
 const MATTER: &str = "关于";
 
-/// Breaks every title line of `document` that is wider than the type area of its sheet.
+/// Breaks every title line of `document` that is wider than the type area of its sheet. The
+/// names of bodies that the document's properties hold stay whole.
 pub fn fit(document: &mut Document, style: &Style) {
+    let info = &document.info;
+    let names: Vec<String> = info
+        .keywords
+        .iter()
+        .chain([&info.author])
+        .filter(|name| !name.is_empty())
+        .cloned()
+        .collect();
     for section in document.sections(style) {
         let measure = section.style(style).paper.area_width / style.title.size;
+        let fitted = |line: &Text| fitted(line, measure.floor(), &names);
         for block in &mut document.blocks[section.blocks] {
             if let Block::Title(lines) | Block::AttachmentTitle(lines) = block {
-                *lines = lines.iter().flat_map(|line| fitted(line, measure.floor())).collect();
+                *lines = lines.iter().flat_map(fitted).collect();
             }
         }
     }
 }
 
-fn fitted(line: &Text, measure: f64) -> Vec<Text> {
+fn fitted(line: &Text, measure: f64, names: &[String]) -> Vec<Text> {
     let text = plain_text(line);
     let mut rest = line.clone();
     let mut lines = Vec::new();
-    for at in breaks(&text, measure).into_iter().rev() {
+    for at in breaks(&text, measure, names).into_iter().rev() {
         let (before, after) = split(&rest, at);
         lines.push(after);
         rest = before;
@@ -65,17 +97,21 @@ fn split(text: &[Run], at: usize) -> (Text, Text) {
 }
 
 /// The bytes at which `text` is broken so that no line is wider than `measure` cells.
-fn breaks(text: &str, measure: f64) -> Vec<usize> {
+fn breaks(text: &str, measure: f64, names: &[String]) -> Vec<usize> {
     if han::cells(text) <= measure {
         return Vec::new();
     }
-    let allowed = allowed(text);
+    let allowed = allowed(text, names);
     let fewest = whole(han::cells(text) / measure);
-    (fewest..=fewest + 1)
+    let shaped = (fewest..=fewest + 1)
         .filter(|lines| *lines <= SHAPED_LINES)
         .flat_map(|lines| choices(text, &allowed, lines - 1, measure))
-        .min_by(|one, other| cost(text, one, fewest).total_cmp(&cost(text, other, fewest)))
-        .unwrap_or_else(|| filled(text, &allowed, measure))
+        .map(|breaks| (shape::cost(&widths(text, &breaks), &breaks, fewest), breaks))
+        .min_by(|(one, _), (other, _)| one.total_cmp(other));
+    match shaped {
+        Some((_, breaks)) => breaks.iter().map(|one| one.at).collect(),
+        None => filled(text, &allowed, measure),
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines")]
@@ -83,16 +119,33 @@ fn whole(lines: f64) -> usize {
     lines.ceil() as usize
 }
 
-/// The bytes between words at which a title may be broken.
-fn allowed(text: &str) -> Vec<usize> {
-    let tied: BTreeSet<usize> = tied(text).collect();
+/// The widths of the lines between the breaks, in cells.
+fn widths(text: &str, breaks: &[&Break]) -> Vec<f64> {
+    let ends = breaks.iter().map(|one| one.at).chain([text.len()]);
+    let starts = std::iter::once(0).chain(breaks.iter().map(|one| one.at));
+    starts.zip(ends).map(|(from, to)| han::cells(&text[from..to])).collect()
+}
+
+/// The places between words at which a title may be broken.
+fn allowed(text: &str, names: &[String]) -> Vec<Break> {
+    let held: BTreeSet<usize> = tied(text).chain(inside_names(text, names)).collect();
+    let words = WORDS.tag(text, true);
     let mut at = 0;
     let mut between = Vec::new();
-    for word in WORDS.cut(text, true) {
-        at += word.word.len();
-        between.push(at);
+    for pair in words.windows(2) {
+        let [before, after] = pair else { continue };
+        at += before.word.len();
+        if held.contains(&at) || !may_break(before.word, after.word) {
+            continue;
+        }
+        between.push(Break {
+            at,
+            before_matter: after.word == MATTER,
+            in_marks: inside_marks(text, at),
+            in_compound: is_nominal(before.tag) && is_nominal(after.tag),
+            leads_on: leads_on(before.word, before.tag),
+        });
     }
-    between.retain(|at| *at < text.len() && !tied.contains(at) && may_break(text, *at));
     between
 }
 
@@ -102,17 +155,36 @@ fn tied(text: &str) -> impl Iterator<Item = usize> {
     ties.filter(|(_, tie)| *tie != Tie::Free).map(|((at, _), _)| at)
 }
 
-fn may_break(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at(at);
+/// The bytes inside the name of a body.
+fn inside_names(text: &str, names: &[String]) -> impl Iterator<Item = usize> {
+    let found = names.iter().flat_map(move |name| {
+        text.match_indices(name.as_str()).map(|(at, name)| at + 1..at + name.len())
+    });
+    found.flatten()
+}
+
+/// A noun, or a verb that stands as one.
+fn is_nominal(tag: &str) -> bool {
+    tag.starts_with('n') || matches!(tag, "vn" | "an" | "b" | "j")
+}
+
+/// Whether a word leads to the next: what it belongs to would begin the line below.
+fn leads_on(word: &str, tag: &str) -> bool {
+    let year = word.ends_with('年') || word.ends_with("年度");
+    let verb = tag == "v" && !PASSING_ON.contains(&word);
+    DETERMINING.contains(&word) || year || verb
+}
+
+fn may_break(before: &str, after: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().last(), after.chars().next()) else {
         return false;
     };
     let in_word = last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric();
     !in_word
-        && !PARTICLES.contains(first)
+        && !PARTICLES.contains(&after)
         && han::may_begin_line(first)
         && han::may_end_line(last)
-        && !before.ends_with(MATTER)
+        && !GOVERNING.contains(&before)
 }
 
 /// Whether the byte `at` lies between an opening mark and its closing one.
@@ -122,15 +194,20 @@ fn inside_marks(text: &str, at: usize) -> bool {
 }
 
 /// Every way to set `breaks` breaks so that each line fits.
-fn choices(text: &str, allowed: &[usize], breaks: usize, measure: f64) -> Vec<Vec<usize>> {
+fn choices<'a>(
+    text: &str,
+    allowed: &'a [Break],
+    breaks: usize,
+    measure: f64,
+) -> Vec<Vec<&'a Break>> {
     let fits = |from: usize, to: usize| han::cells(&text[from..to]) <= measure;
     let mut open = vec![(0, Vec::new())];
     for _ in 0..breaks {
         let mut longer = Vec::new();
         for (from, chosen) in &open {
-            for to in allowed.iter().filter(|to| **to > *from && fits(*from, **to)) {
-                let chosen: Vec<usize> = chosen.iter().copied().chain([*to]).collect();
-                longer.push((*to, chosen));
+            for to in allowed.iter().filter(|to| to.at > *from && fits(*from, to.at)) {
+                let chosen: Vec<&Break> = chosen.iter().copied().chain([to]).collect();
+                longer.push((to.at, chosen));
             }
         }
         open = longer;
@@ -139,42 +216,9 @@ fn choices(text: &str, allowed: &[usize], breaks: usize, measure: f64) -> Vec<Ve
     open.into_iter().map(|(_, chosen)| chosen).collect()
 }
 
-/// How far the lines are from what an office would set; the least is best.
-fn cost(text: &str, breaks: &[usize], fewest: usize) -> f64 {
-    let ends = breaks.iter().copied().chain([text.len()]);
-    let starts = std::iter::once(0).chain(breaks.iter().copied());
-    let widths: Vec<f64> = starts.zip(ends).map(|(from, to)| han::cells(&text[from..to])).collect();
-    let widest = widths.iter().copied().fold(0.0, f64::max);
-    let narrowest = widths.iter().copied().fold(f64::MAX, f64::min);
-    let more_lines = if breaks.len() >= fewest { 10.0 } else { 0.0 };
-    let short_last = if widths.last().is_some_and(|last| *last < 3.0) { 50.0 } else { 0.0 };
-    let at_matter = breaks.first().is_some_and(|at| text[*at..].starts_with(MATTER));
-    let after_body = if at_matter { -30.0 } else { 0.0 };
-    let in_marks = breaks.iter().map(|at| if inside_marks(text, *at) { 40.0 } else { 0.0 });
-    (widest - narrowest)
-        + more_lines
-        + short_last
-        + after_body
-        + misshapen(&widths)
-        + in_marks.sum::<f64>()
-}
-
-/// What a shape costs that is neither trapezoid nor lozenge: a sandglass, or a rectangle.
-fn misshapen(widths: &[f64]) -> f64 {
-    let sandglass = widths.windows(3).any(|three| three[1] < three[0] && three[1] < three[2]);
-    let rectangle = widths.windows(2).all(|two| (two[0] - two[1]).abs() < f64::EPSILON);
-    if sandglass {
-        100.0
-    } else if rectangle {
-        5.0
-    } else {
-        0.0
-    }
-}
-
 /// Line after line as full as the words allow, and within a word where nothing else is left.
-fn filled(text: &str, allowed: &[usize], measure: f64) -> Vec<usize> {
-    let words: BTreeSet<usize> = allowed.iter().copied().collect();
+fn filled(text: &str, allowed: &[Break], measure: f64) -> Vec<usize> {
+    let words: BTreeSet<usize> = allowed.iter().map(|one| one.at).collect();
     let mut breaks = Vec::new();
     let mut from = 0;
     while han::cells(&text[from..]) > measure {
@@ -205,37 +249,68 @@ fn reach(text: &str, from: usize, measure: f64) -> usize {
 mod tests {
     use super::breaks;
 
-    fn lines(text: &str) -> Vec<&str> {
-        let mut rest = text;
+    fn lines<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let mut from = 0;
         let mut lines = Vec::new();
-        for at in breaks(text, 20.0).into_iter().rev() {
-            let (before, after) = rest.split_at(at);
-            lines.push(after);
-            rest = before;
+        for at in breaks(text, 20.0, &names).into_iter().chain([text.len()]) {
+            lines.push(&text[from..at]);
+            from = at;
         }
-        lines.push(rest);
-        lines.reverse();
         lines
     }
 
+    /// Titles as offices give them, and the lines that they would set.
+    const TITLES: &[&str] = &[
+        "淄川区人民政府办公室 | 关于2024年为全区妇女儿童 | 办好十件实事的通知",
+        "淄川区人民政府办公室 | 关于2026年为全区妇女儿童 | 办好十件实事的通知",
+        "示例区人民政府办公室 | 关于做好全区妇女儿童 | 民生实事办理工作的通知",
+        "示例区人民政府办公室 | 关于2025年办好民生实事的通知",
+        "示例市甲区人民政府办公室 | 关于征求2024年妇女儿童实事项目意见的函",
+        "国务院办公厅关于印发 | 2024年政务公开工作要点的通知",
+        "国务院关于加强和规范 | 事中事后监管的指导意见",
+        "国务院办公厅关于进一步优化营商环境 | 更好服务市场主体的实施意见",
+        "国务院关于印发《中国妇女发展纲要 | （2021—2030年）》和《中国儿童发展纲要 | （2021—2030年）》的通知",
+        "山东省人民政府办公厅 | 关于印发山东省促进3岁以下婴幼儿 | 照护服务发展实施方案的通知",
+        "淄博市人民政府关于公布 | 2023年度淄博市科学技术奖励结果的通报",
+        "淄川区人民政府 | 关于划定烟花爆竹 | 禁止燃放区域的通告",
+        "淄川区教育和体育局关于印发 | 《2024年中小学生科技创新行动方案》的通知",
+        "国家卫生健康委办公厅 | 关于印发加速消除宫颈癌行动计划的通知",
+        "人力资源社会保障部办公厅 | 关于做好2024年高校毕业生就业工作的通知",
+        "关于2024年第一季度为全区妇女儿童 | 办实事进展情况的汇总报告",
+        "2024年为全区妇女儿童 | 办实事工作进展情况报表",
+        "中共淄川区委办公室淄川区人民政府办公室 | 关于做好2024年春节期间有关工作的通知",
+        "淄川区妇女联合会淄川区教育和体育局 | 关于开展家庭教育指导服务的通知",
+        "关于转发《山东省人民政府 | 关于做好防汛抗旱工作的紧急通知》的通知",
+    ];
+
     #[test]
-    fn a_title_turns_after_its_body_and_keeps_its_words() {
-        let title = "淄川区人民政府办公室关于2024年为全区妇女儿童办好十件实事的通知";
-        let broken = lines(title);
-        assert_eq!(broken.first(), Some(&"淄川区人民政府办公室"), "{broken:?}");
-        assert_eq!(broken.concat(), title);
-        assert!(broken.iter().all(|line| !line.starts_with('的')), "{broken:?}");
+    fn titles_turn_as_an_office_turns_them() {
+        for wanted in TITLES {
+            let title: String = wanted.split(" | ").collect();
+            assert_eq!(lines(&title, &[]).join(" | "), *wanted);
+        }
+    }
+
+    /// The name of a body that the description knows is never parted.
+    #[test]
+    fn names_of_bodies_stay_whole() {
+        let title = "示例区人民政府办公室关于调整示例区重大项目推进服务中心职责的通知";
+        let name = "示例区重大项目推进服务中心";
+        let holds = |lines: Vec<&str>| lines.iter().any(|line| line.contains(name));
+        assert!(holds(lines(title, &[name])), "{:?}", lines(title, &[name]));
+        assert!(!holds(lines(title, &[])), "the dictionary alone would part it");
     }
 
     #[test]
     fn a_title_that_fits_is_left_alone() {
-        assert_eq!(lines("关于做好防汛工作的通知"), ["关于做好防汛工作的通知"]);
+        assert_eq!(lines("关于做好防汛工作的通知", &[]), ["关于做好防汛工作的通知"]);
     }
 
     #[test]
     fn marks_and_numbers_stay_whole() {
         let title = "淄川区教育和体育局关于印发《2024年中小学生科技创新行动方案》的通知";
-        for line in lines(title) {
+        for line in lines(title, &[]) {
             assert_eq!(line.matches('《').count(), line.matches('》').count(), "{line}");
             assert!(!line.starts_with('年'), "{line}");
         }
@@ -244,15 +319,15 @@ mod tests {
     #[test]
     fn a_name_longer_than_a_line_is_broken_between_its_words() {
         let title = "关于印发《淄川区2024年全区中小学生科技创新能力提升三年行动实施方案》的通知";
-        let broken = lines(title);
+        let broken = lines(title, &[]);
         assert!(broken.len() <= 3 && broken.iter().all(|line| !line.starts_with('的')));
     }
 
     #[test]
     fn a_text_without_words_is_broken_all_the_same() {
         let endless = "字".repeat(130);
-        assert_eq!(lines(&endless).len(), 7);
+        assert_eq!(lines(&endless, &[]).len(), 7);
         let latin = "a".repeat(90);
-        assert_eq!(lines(&latin).iter().map(|line| line.len()).max(), Some(40));
+        assert_eq!(lines(&latin, &[]).iter().map(|line| line.len()).max(), Some(40));
     }
 }

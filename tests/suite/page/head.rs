@@ -80,12 +80,23 @@ fn judge_title(lines: &[Line], rule: Option<&Rule>, sheet: &Sheet, verdicts: &mu
     let found: Vec<String> = title.iter().map(|line| without_blanks(&line.text())).collect();
     let wanted: Vec<String> = sheet.title.iter().map(|line| without_blanks(line)).collect();
     verdicts.same("7.3.1 标题 二号, its lines", &wanted, &found);
+    let widths: Vec<f64> = title.iter().map(|line| line.right() - line.left()).collect();
+    let found = format!("{widths:.0?}");
+    let clause = "7.3.1 标题 a trapezoid or a lozenge";
+    verdicts.holds(clause, "no line between two wider ones", found, !has_waist(&widths));
     if let Some(start) = &sheet.recipients {
         let line = lines.iter().find(|line| line.text().starts_with(start));
         let below = title.last().zip(line).map(|(title, line)| line.middle() - title.middle());
         verdicts.near("7.3.2 主送机关 1 blank line below the title", 2.0 * pitch, below);
         verdicts.near("7.3.2 主送机关 flush left", LEFT, line.map(Line::left));
     }
+}
+
+/// Whether a line is narrower than one above and one below it: a sandglass.
+fn has_waist(widths: &[f64]) -> bool {
+    let wider = |lines: &[f64], than: f64| lines.iter().any(|line| *line > than + 0.5);
+    (0..widths.len())
+        .any(|at| wider(&widths[..at], widths[at]) && wider(&widths[at + 1..], widths[at]))
 }
 
 /// Lines are measured without their blanks.
