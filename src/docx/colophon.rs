@@ -2,8 +2,8 @@
 //! pass puts into a box at the foot of the page.
 //!
 //! The box needs a height before anybody has broken a line, so the lines are counted on the
-//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. A
-//! box that grows by itself (`a:spAutoFit`) LibreOffice sets up to 2.5 mm off its place.
+//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. In
+//! Word the box grows with its text.
 
 use docx_rs::{
     BorderType, Paragraph, SpecialIndentType, Tab, TabValueType, Table, TableCell, TableCellBorder,

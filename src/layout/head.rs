@@ -79,6 +79,13 @@ struct Setter<'a, 'f> {
 impl Setter<'_, '_> {
     /// The mark over its double rule, then the lines below in reading order.
     fn letter(&mut self, head: &Head) {
+        if let Some(signers) = &head.signers {
+            // 10.1 knows none. The description is checked; a template of the office's own is not.
+            let unprinted =
+                FormatProblem::NotPrinted { element: "签发人", format: "信函格式" };
+            let names = signers.names.first().unwrap_or(&signers.label);
+            self.collector.report(names, Problem::Format(unprinted));
+        }
         self.red(head);
         self.notes(head, 0..1);
         self.number(head);

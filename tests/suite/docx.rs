@@ -346,40 +346,6 @@ fn tables_without_rows_columns_or_cells() {
 }
 
 #[test]
-fn the_colophon_stands_in_a_box_at_the_foot() {
-    let body = word::body(&file(&sample::notice_2024()));
-    let anchor = body.first("wp:anchor").unwrap();
-    let vertical = anchor.first("wp:positionV").unwrap();
-    // Its foot lies on that of the type area, 262 mm below the sheet's head (5.2.1).
-    assert_eq!(vertical.attribute("relativeFrom"), Some("page"));
-    let top: i32 = vertical.text().parse().unwrap();
-    let extent = anchor.first("wp:extent").unwrap();
-    assert!((top + extent.number("cy") - 262 * 36_000).abs() < 100, "{top}");
-    // 156 mm wide in EMU; three lines of 25 pt and the rules high.
-    assert_eq!(extent.number("cx"), 156 * 36_000);
-    let points = f64::from(extent.number("cy")) / 12_700.0;
-    assert!((75.0..80.0).contains(&points), "{points}");
-    // 7.4.1: rules of 0.35, 0.25 and 0.35 mm, in eighths of a point.
-    let sizes: Vec<i32> = ["w:top", "w:bottom"]
-        .iter()
-        .flat_map(|side| anchor.first("w:tbl").unwrap().named(side))
-        .filter(|border| border.attribute("w:val") == Some("single"))
-        .map(|border| border.number("w:sz"))
-        .collect();
-    assert_eq!(sizes, [8, 6, 6, 8]);
-}
-
-#[test]
-fn a_colophon_may_lack_its_parts() {
-    let Some(Block::Colophon(mut colophon)) = sample::notice_2024().blocks.pop() else { panic!() };
-    colophon.imprint = None;
-    let body = body_of(vec![Block::Colophon(colophon.clone())]);
-    assert_eq!(body.first("w:tbl").unwrap().named("w:tr").len(), 1);
-    colophon.items.clear();
-    assert!(body_of(vec![Block::Colophon(colophon)]).first("w:tbl").is_none());
-}
-
-#[test]
 fn page_numbers_stand_at_the_outer_side() {
     let file = file(&sample::notice_2024());
     let settings = word::part(&file, "word/settings.xml");

@@ -11,6 +11,7 @@ mod docx;
 mod drawing;
 mod ending;
 mod failing;
+mod foot_box;
 mod forms;
 mod hostile;
 mod mail;

@@ -4,10 +4,13 @@
 //! A floating table would say the same, but LibreOffice leaves one of full width where it is;
 //! a box (DrawingML) stands at the foot in both. The pattern lies beside, in `foot_box.xml`.
 
+use std::mem;
+
 use crate::length::Length;
 
 use super::super::letter::Place;
 use super::WriteError;
+use super::libreoffice::alternative;
 use super::tree::{Element, Node};
 
 const PATTERN: &str = include_str!("foot_box.xml");
@@ -36,8 +39,12 @@ impl Extent {
 }
 
 /// A paragraph that anchors box number `id` with `table` in it, whose foot lies at `foot` of the
-/// sheet. The place is counted from the sheet's top: LibreOffice takes the foot of the type area
-/// 4 mm too low in a section that begins an even page.
+/// sheet.
+///
+/// Word lets the box grow with its text, upwards from the foot of the type area, so that a body
+/// added to 抄送 finds room. LibreOffice gets a box of fixed height counted from the sheet's top:
+/// one that grows it sets up to 2.5 mm off, and the foot of the type area it takes 4 mm too low
+/// in a section that begins an even page.
 pub(super) fn at_foot(
     table: Element,
     id: usize,
@@ -45,10 +52,23 @@ pub(super) fn at_foot(
     foot: Length,
 ) -> Result<Element, WriteError> {
     let mut paragraph = around(table, id, extent)?;
-    paragraph.each(&mut |element| {
-        if element.name == "wp:positionV" {
-            fix(element, foot - extent.whole);
+    paragraph.each(&mut |element| match element.name.as_str() {
+        "wp:anchor" => {
+            for child in &mut element.children {
+                let Node::Element(position) = child else { continue };
+                if position.name == "wp:positionV" {
+                    let at_foot = mem::take(position);
+                    let mut fixed = at_foot.clone();
+                    fix(&mut fixed, foot - extent.whole);
+                    *child = Node::Element(alternative(Some(at_foot), Some(fixed)));
+                }
+            }
         }
+        "wps:bodyPr" => {
+            let grows = Element::new("a:spAutoFit", &[]);
+            element.children.push(Node::Element(alternative(Some(grows), None)));
+        }
+        _ => {}
     });
     Ok(paragraph)
 }

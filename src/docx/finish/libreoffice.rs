@@ -40,7 +40,7 @@ fn turn_hanging(properties: &mut Element) {
         if setting.name == "w:overflowPunct" {
             let hangs = setting.attribute("w:val") != Some("0");
             let turned = Element::value("w:overflowPunct", if hangs { "0" } else { "1" });
-            *child = Node::Element(alternative(Some(mem::take(setting)), turned));
+            *child = Node::Element(alternative(Some(mem::take(setting)), Some(turned)));
         }
     }
 }
@@ -60,11 +60,12 @@ fn declare(part: &mut Element) {
     part.set(&format!("xmlns:{KNOWN_TO_WORD}"), ITS_NAMESPACE);
 }
 
-/// What Word reads, and what LibreOffice reads in its place.
-fn alternative(word: Option<Element>, libreoffice: Element) -> Element {
+/// What Word reads, and what LibreOffice reads in its place. The part must be one that declares
+/// the namespaces, as the text of the file is.
+pub(super) fn alternative(word: Option<Element>, libreoffice: Option<Element>) -> Element {
     Element::new("mc:AlternateContent", &[]).with([
         Element::new("mc:Choice", &[("Requires", KNOWN_TO_WORD)]).with(word),
-        Element::new("mc:Fallback", &[]).with([libreoffice]),
+        Element::new("mc:Fallback", &[]).with(libreoffice),
     ])
 }
 
@@ -93,7 +94,7 @@ fn parted(text: &Element, before: &mut Option<char>) -> Vec<Node> {
         if before.is_some_and(|before| white_between(before, character)) {
             nodes.extend(with_content(text, mem::take(&mut piece)));
             let parting = Element::new("w:t", &[]).with_text(ZERO_WIDTH_SPACE);
-            nodes.push(Node::Element(alternative(None, parting)));
+            nodes.push(Node::Element(alternative(None, Some(parting))));
         }
         piece.push(character);
         *before = Some(character);
