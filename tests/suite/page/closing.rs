@@ -14,6 +14,8 @@ use super::{CELL, CELL_S4, FOOT, LEFT, Placed, RIGHT, Sheet, area_lines, is_size
 pub(super) struct Closing {
     /// Names that stand in a row, each under its seal of 42 mm, from left to right.
     row: Vec<String>,
+    /// Names that stand one below the other, each under its seal.
+    column: Vec<String>,
     /// Names that stand one below the other, without seals.
     below_each_other: Vec<String>,
     /// 成文日期 of either.
@@ -55,6 +57,9 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     let pitch = sheet.frame().pitch;
     if !closing.row.is_empty() {
         judge_row(&lines, closing, pitch, verdicts);
+    }
+    if !closing.column.is_empty() {
+        judge_column(&lines, closing, pitch, verdicts);
     }
     if !closing.below_each_other.is_empty() {
         judge_below_each_other(&lines, closing, pitch, verdicts);
@@ -129,6 +134,28 @@ fn judge_row(lines: &[Placed], closing: &Closing, pitch: f64, verdicts: &mut Ver
     let found = format!("{left:.2} to {right:.2}");
     verdicts.holds("7.3.5.1 seals inside the type area", "28 to 184", found, inside);
     judge_seal_top(lines, row, pitch, verdicts);
+}
+
+/// Names too long for a row: one below the other, the last above the date, each centred on it.
+fn judge_column(lines: &[Placed], closing: &Closing, pitch: f64, verdicts: &mut Verdicts) {
+    let names: Vec<&Placed> =
+        closing.column.iter().filter_map(|name| saying(lines, name)).collect();
+    verdicts.same("7.3.5.1 names in the column", &closing.column.len(), &names.len());
+    let date = saying(lines, &closing.date);
+    let right = date.map(|date| date.line.right());
+    verdicts.near("7.3.5.1 成文日期 4 characters from the right", RIGHT - 4.0 * CELL, right);
+    let below = date.zip(names.last()).map(|(date, last)| date.line.middle() - last.line.middle());
+    verdicts.near("7.3.5.1 成文日期 on the line below the last 署名", pitch, below);
+    let centre = date.map_or(0.0, |date| date.line.centre());
+    for name in &names {
+        let clause = format!("7.3.5.1 署名 centred on 成文日期: {}", name.line.text());
+        verdicts.near(&clause, centre, Some(name.line.centre()));
+    }
+    let down = |pair: &[&Placed]| pair[1].line.middle() - pair[0].line.middle() - SEAL;
+    let apart = names.windows(2).map(down).fold(f64::MAX, f64::min);
+    let clause = "7.3.5.1 seals neither touch nor cross";
+    verdicts.holds(clause, "more than 0 mm apart", format!("{apart:.2}"), apart > 0.0);
+    judge_seal_top(lines, names.first().copied(), pitch, verdicts);
 }
 
 /// The seal's centre lies in the middle of the line of its name.

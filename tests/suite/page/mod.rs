@@ -16,6 +16,7 @@ mod formats;
 mod head;
 mod layouts;
 mod matrix;
+mod printed;
 mod room;
 mod sheet;
 mod verdict;
@@ -32,6 +33,8 @@ const RIGHT: f64 = 184.0;
 const CENTRE: f64 = 106.0;
 /// 37 + 版心 225 mm (5.2.1).
 const FOOT: f64 = 262.0;
+/// Between the last line of the type area, whose white may reach below it, and 页码.
+const ABOVE_NUMBERS: f64 = 266.0;
 /// 156 mm / 28 characters (5.2.3).
 const CELL: f64 = 5.571;
 /// 四号: 14 pt.
@@ -93,6 +96,7 @@ pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
     let pages = &closing::as_bound(pages, sheet);
     let mut verdicts = Verdicts::new(setter);
     head::judge(pages, sheet, &mut verdicts);
+    printed::judge(pages, sheet, &mut verdicts);
     body::judge(pages, sheet, &mut verdicts);
     end::judge(pages, sheet, &mut verdicts);
     closing::judge(pages, sheet, &mut verdicts);
@@ -113,7 +117,7 @@ fn area_lines(pages: &[Page]) -> Vec<Placed> {
     let numbered = (1..).zip(pages);
     numbered
         .flat_map(|(page, on)| on.lines().into_iter().map(move |line| Placed { page, line }))
-        .filter(|placed| placed.line.baseline <= FOOT)
+        .filter(|placed| placed.line.baseline <= ABOVE_NUMBERS)
         .collect()
 }
 

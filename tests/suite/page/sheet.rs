@@ -25,6 +25,8 @@ pub(crate) struct Sheet {
     /// 发文机关标志, a line each body.
     #[serde(default)]
     pub(super) mark: Vec<String>,
+    /// Places on paper that bears the red head already (套打).
+    pub(super) preprinted: Option<super::printed::Printed>,
     /// 标题, its lines.
     #[serde(default)]
     pub(super) title: Vec<String>,
