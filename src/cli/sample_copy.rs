@@ -24,5 +24,5 @@ pub(super) fn stamped(unit: &str, day: Date, fonts: &FontSet) -> Result<Vec<u8>,
 }
 
 fn text(words: &str) -> Text {
-    vec![Run { text: words.to_owned(), role: Role::Text, place: Place::Nowhere }]
+    vec![Run::new(words, Role::Text, Place::Nowhere)]
 }

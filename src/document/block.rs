@@ -76,6 +76,16 @@ pub struct Run {
     pub role: Role,
     /// Where they were written: the description, a return, or the template.
     pub place: Place,
+    /// White behind each of them beyond what its style gives, or less than nothing: layout gives
+    /// it to the characters of a line that would end at another place without.
+    pub tracking: Length,
+}
+
+impl Run {
+    /// `text` as it stands, with no white added.
+    pub fn new(text: impl Into<String>, role: Role, place: Place) -> Run {
+        Run { text: text.into(), role, place, tracking: Length::ZERO }
+    }
 }
 
 /// What a run is within its block.

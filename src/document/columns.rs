@@ -67,7 +67,7 @@ mod tests {
     use crate::origin::Place;
 
     fn cell(text: &str) -> Cell {
-        Cell::new(vec![vec![Run { text: text.into(), role: Role::Text, place: Place::Nowhere }]])
+        Cell::new(vec![vec![Run::new(text, Role::Text, Place::Nowhere)]])
     }
 
     fn table(columns: usize, turn: Turn) -> Table {

@@ -21,7 +21,7 @@ impl Document {
         }
         self.blocks.retain(|block| !matches!(block, Block::Recipients(_)));
         let place = names.first().map_or(Place::Nowhere, |run| run.place.clone());
-        let added = |text: &str| Run { text: text.into(), role: Role::Text, place: place.clone() };
+        let added = |text: &str| Run::new(text, Role::Text, place.clone());
         let label = vec![added(LABEL)];
         let mut text = without_colon(names);
         if !plain_text(&text).ends_with(STOP) {

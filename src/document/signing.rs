@@ -174,7 +174,7 @@ mod tests {
     use crate::origin::Place;
 
     fn text(text: &str) -> Text {
-        vec![Run { text: text.into(), role: Role::Text, place: Place::Nowhere }]
+        vec![Run::new(text, Role::Text, Place::Nowhere)]
     }
 
     fn signed(bodies: &[&str], seal: Option<f64>) -> Signature {

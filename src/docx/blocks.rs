@@ -179,7 +179,7 @@ impl Place<'_> {
 
     /// 附注; where the seal above reaches below it, that stands on its page too.
     fn note(&self, text: &Text) -> Vec<Piece> {
-        let paragraph = runs::paragraph(Named::Note, text);
+        let paragraph = self.body(Named::Note, text);
         let Some(Block::Signature(signed)) = self.before else { return vec![paragraph.into()] };
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
         let lines = unit::whole(cells / f64::from(self.style.grid.columns));
@@ -201,7 +201,7 @@ impl Place<'_> {
 
     /// A paragraph of the body. The last goes with the signature: whole where it is short.
     fn last_text(&self, text: &Text) -> Paragraph {
-        let paragraph = self.kept(runs::paragraph(Named::Body, text));
+        let paragraph = self.kept(self.body(Named::Body, text));
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
         let lines = unit::whole(cells / f64::from(self.style.grid.columns));
         if self.leads_to_signature() && self.style.is_kept_whole(lines) {
@@ -209,6 +209,10 @@ impl Place<'_> {
         } else {
             paragraph
         }
+    }
+
+    fn body(&self, named: Named, text: &Text) -> Paragraph {
+        runs::with_body(Paragraph::new().style(named.id()), text, self.style)
     }
 
     fn leads_to_signature(&self) -> bool {

@@ -22,7 +22,7 @@ pub(super) fn attachment_note(label: &[Run], items: &[NoteItem], style: &Style) 
         let special = (hanging > 0).then_some(SpecialIndentType::Hanging(hanging));
         let paragraph = runs::paragraph(Named::AttachmentNote, label);
         let paragraph = runs::with_text(paragraph, &item.number);
-        runs::with_text(paragraph.indent(Some(left), special, None, None), &item.name)
+        runs::with_body(paragraph.indent(Some(left), special, None, None), &item.name, style)
     };
     items.iter().enumerate().map(note).collect()
 }

@@ -3,9 +3,11 @@
 
 use docx_rs::{BreakType, Paragraph, Run as WordRun, RunFonts};
 
-use crate::document::{Role, Run, Text};
+use crate::document::{Role, Run, Style, Text, plain_text};
+use crate::length::Length;
 
 use super::styles::{Named, Part};
+use super::unit;
 
 /// A paragraph of the named style with this text.
 pub(super) fn paragraph(named: Named, text: &[Run]) -> Paragraph {
@@ -27,6 +29,22 @@ pub(super) fn lines(named: Named, lines: &[Text]) -> Paragraph {
         paragraph = with_text(paragraph, line);
     }
     paragraph
+}
+
+/// `paragraph` with this text of the body behind what it has, each run with the white that it
+/// has of its own. Runs that are set alike become one, which is easier to edit.
+pub(super) fn with_body(paragraph: Paragraph, text: &[Run], style: &Style) -> Paragraph {
+    let cell = style.cell() - style.body.size;
+    let alike = |one: &Run, next: &Run| one.role == next.role && one.tracking == next.tracking;
+    let joined = text.chunk_by(alike).filter_map(|runs| {
+        let first = runs.first()?;
+        Some((first.tracking, run(&Run { text: plain_text(runs), ..first.clone() })))
+    });
+    let spaced = joined.map(|(white, word)| match white {
+        Length::ZERO => word,
+        white => word.character_spacing(unit::floor_twips(cell + white)),
+    });
+    spaced.fold(paragraph, Paragraph::add_run)
 }
 
 /// One run.

@@ -1,5 +1,5 @@
 //! What a line should not part though its characters would allow it: a number and its unit
-//! (60余场, 1.2万人次, 63%～68%, 第5项), a date (2024年3月31日), a document number
+//! (60余场, 1.2万人次, 63%～68%, 第5项, 1364元/月), a date (2024年3月31日), a document number
 //! (川政办字〔2024〕13号).
 //!
 //! In comes a text, out comes for each character how it is tied to the one before it. The rules
@@ -25,6 +25,8 @@ const POWERS: &str = "十百千万亿";
 const SEPARATORS: &str = ".,:：·/／";
 /// Stand between the two ends of a range.
 const DASHES: &str = "～—~-–－";
+/// Neither begin nor end a line (GB/T 15834-2011 5.1.9).
+const SLASHES: &str = "/／";
 /// Units and classifiers of one character.
 const UNITS: &str = "年月日号时点分秒天周季期届度元角户人名位个口员岁代家所座处间栋幢层楼室\
                      场次轮批类种项条款件套台辆架艘列班队支组对双份册本篇页章节部集版卷\
@@ -54,6 +56,10 @@ pub fn ties(text: &str) -> Vec<Tie> {
     let years = (0..text.len()).filter(|at| text[*at] == '〔');
     for open in years {
         document_number(&text, open, &mut ties);
+    }
+    let slashes = (0..text.len()).filter(|at| is_one(&text, *at, SLASHES));
+    for slash in slashes {
+        ties[slash..text.len().min(slash + 2)].fill(Tie::Firm);
     }
     ties
 }
@@ -160,7 +166,7 @@ mod tests {
     #[test]
     fn numbers_keep_their_units() {
         let text = "会60余场，1.2万人次和385余万元，达100%，改造38.6公里、120平方米，修3千米、\
-                    用电2.5亿千瓦时，3000多名，提高1.5个百分点，5个工作日内，4.5公里/小时";
+                    用电2.5亿千瓦时，3000多名，提高1.5个百分点，5个工作日内，每人1364元/月";
         let wanted = [
             "60余场",
             "1.2万人次",
@@ -173,7 +179,7 @@ mod tests {
             "3000多名",
             "1.5个百分点",
             "5个工作日",
-            "4.5公里",
+            "1364元/月",
         ];
         assert_eq!(pieces(text), wanted);
     }

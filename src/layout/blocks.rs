@@ -13,7 +13,8 @@ use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
 use super::head;
-use super::line::{Line, lines, stretch};
+use super::justify::stretch;
+use super::line::{Line, Measure, lines};
 use super::page::Item;
 use super::set::{baseline, set, width};
 use super::strip::{Strip, bookmark};
@@ -147,7 +148,7 @@ impl Builder<'_, '_> {
     fn centred(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) {
         let atoms = self.collector.atoms(text, base, pitch);
         let measure = self.style.paper.area_width;
-        for line in lines(&atoms, measure, measure) {
+        for line in lines(&atoms, Measure::even(measure)) {
             let set_line = &atoms[line.atoms];
             let x = self.style.paper.left + (measure - width(set_line)) / 2.0;
             self.line(set_line, &[], x);
@@ -157,17 +158,17 @@ impl Builder<'_, '_> {
     /// Lines on the grid over the whole measure, the first `indent` characters in.
     fn paragraph(&mut self, text: &[Run], base: TextStyle, indent: u16) {
         let atoms = self.collector.atoms(text, base, self.grid());
-        let left = self.style.paper.left;
-        self.hanging(&atoms, left + self.style.cell() * f64::from(indent), left);
+        self.hanging(&atoms, self.style.cell() * f64::from(indent), Length::ZERO);
     }
 
-    /// Lines on the grid up to the type area's right edge, the first from `first`, the others
-    /// from `rest`.
+    /// Lines on the grid up to the type area's right edge, the first and the others so far from
+    /// its left one.
     fn hanging(&mut self, atoms: &[Atom], first: Length, rest: Length) {
-        let right = self.style.paper.left + self.style.paper.area_width;
-        for (number, line) in lines(atoms, right - first, right - rest).into_iter().enumerate() {
-            let x = if number == 0 { first } else { rest };
-            self.justified(atoms, &line, x, right - x);
+        let left = self.style.paper.left;
+        let measure = Measure::inset(&self.style, first, rest);
+        for (number, line) in lines(atoms, measure).into_iter().enumerate() {
+            let inset = if number == 0 { first } else { rest };
+            self.justified(atoms, &line, left + inset, measure.of_line(number));
         }
     }
 
@@ -194,7 +195,8 @@ impl Builder<'_, '_> {
         self.blank(self.style.gaps.attachment_note);
         let grid = self.grid();
         let label = self.collector.atoms(label, self.style.body, grid);
-        let start = self.style.paper.left + self.style.cell() * f64::from(self.style.indent);
+        let left = self.style.paper.left;
+        let start = self.style.cell() * f64::from(self.style.indent);
         let hang = start + width(&label);
         for (number, item) in items.iter().enumerate() {
             let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
@@ -204,9 +206,9 @@ impl Builder<'_, '_> {
             self.hanging(&name, name_start, name_start);
             if let Some(strip) = self.strips.get_mut(first_line) {
                 let base = baseline(Length::ZERO, strip.height, self.style.body.size);
-                let mut before = set(&ordinal, &[], hang, base);
+                let mut before = set(&ordinal, &[], left + hang, base);
                 if number == 0 {
-                    before.splice(0..0, set(&label, &[], start, base));
+                    before.splice(0..0, set(&label, &[], left + start, base));
                 }
                 strip.items.splice(0..0, before);
             }
@@ -290,7 +292,7 @@ impl Builder<'_, '_> {
         let on = baseline(Length::ZERO, self.style.line_pitch(), self.style.body.size);
         for placed in &line.texts {
             let atoms = self.collector.atoms(placed.text, self.style.body, self.grid());
-            let mut broken = lines(&atoms, measure, measure);
+            let mut broken = lines(&atoms, Measure::even(measure));
             let last = broken.pop().map_or(0..0, |line| line.atoms);
             if !broken.is_empty() {
                 self.collector.report(placed.text, Problem::Ending(Ending::BodyTooWide));

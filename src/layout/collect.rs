@@ -18,8 +18,17 @@ pub(super) struct Atom {
     pub(super) glyph: Glyph,
     pub(super) size: Length,
     pub(super) colour: Colour,
-    /// What it takes on the line.
+    /// Its cell: what it takes on the line by itself.
     pub(super) width: Length,
+    /// What it takes more, or less, where it is decided how far a line reaches.
+    pub(super) tracking: Length,
+}
+
+impl Atom {
+    /// What it takes where it is decided how far a line reaches.
+    pub(super) fn advance(&self) -> Length {
+        self.width + self.tracking
+    }
 }
 
 /// The widths characters take.
@@ -97,7 +106,8 @@ impl<'a> Collector<'a> {
             let set = self.style.of_role(base, run.role);
             for character in run.text.chars() {
                 let atom = self.atom(character, set, pitch);
-                atoms.extend(atom.or_else(|| self.missing(run, character, set, pitch)));
+                let atom = atom.or_else(|| self.missing(run, character, set, pitch));
+                atoms.extend(atom.map(|atom| Atom { tracking: run.tracking, ..atom }));
             }
         }
         atoms
@@ -109,7 +119,8 @@ impl<'a> Collector<'a> {
         let known = self.known.entry((set.typeface, character)).or_insert_with(look_up);
         let (face, glyph) = (*known)?;
         let width = pitch.width(character, set.size, glyph.advance);
-        Some(Atom { character, face, glyph, size: set.size, colour: set.colour, width })
+        let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
+        Some(Atom { character, face, glyph, size, colour, width, tracking })
     }
 
     /// What could not be set.

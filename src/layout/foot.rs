@@ -5,7 +5,8 @@ use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
-use super::line::{lines, stretch};
+use super::justify::stretch;
+use super::line::{Measure, lines};
 use super::page::Item;
 use super::set::{baseline, rule, set, width};
 use super::strip::Strip;
@@ -56,7 +57,7 @@ fn element(item: &ColophonItem, style: &Style, collector: &mut Collector) -> Str
     let text = collector.atoms(&item.text, base, pitch);
     let (left, right) = sides(style);
     let hang = left + width(&label);
-    let broken = lines(&text, right - hang, right - hang);
+    let broken = lines(&text, Measure::even(right - hang));
     let mut strip = Strip::default();
     for line in &broken {
         let spread = stretch(&text, line, right - hang);
@@ -77,7 +78,7 @@ fn imprint_line(imprint: &Imprint, style: &Style, collector: &mut Collector) -> 
     let date = collector.atoms(&imprint.date, base, Pitch::solid(base.size));
     let (left, right) = sides(style);
     let mut strip = Strip::default();
-    let broken = lines(&body, right - left, right - left);
+    let broken = lines(&body, Measure::even(right - left));
     let last = broken.last().map_or(0..0, |line| line.atoms.clone());
     for line in broken {
         strip.items.extend(set(&body[line.atoms], &[], left, middle(strip.height, style)));

@@ -3,10 +3,12 @@
 //! GB/T 15834: closing punctuation never begins a line, opening punctuation never ends one,
 //! —— and …… are never parted; numbers and Latin words stay whole. A character that may not
 //! begin a line takes its neighbour with it to the next one (推出), as Word does without
-//! hanging punctuation, so that both break alike.
+//! hanging punctuation, so that both break alike. What should break better has got white before
+//! (`endings`), which Word gets too.
 
 use std::ops::Range;
 
+use crate::document::Style;
 use crate::han::{self, Width};
 use crate::length::Length;
 
@@ -24,14 +26,37 @@ pub(super) struct Line {
     pub(super) last: bool,
 }
 
-/// Breaks `atoms` into lines; the first is `first` wide, the others `rest`. An empty text is
-/// one empty line.
-pub(super) fn lines(atoms: &[Atom], first: Length, rest: Length) -> Vec<Line> {
+/// How wide the lines of a text are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Measure {
+    pub(super) first: Length,
+    pub(super) rest: Length,
+}
+
+impl Measure {
+    /// Lines over the type area, the first and the others so far from its left edge.
+    pub(super) fn inset(style: &Style, first: Length, rest: Length) -> Measure {
+        let whole = style.paper.area_width;
+        Measure { first: whole - first, rest: whole - rest }
+    }
+
+    /// All lines alike.
+    pub(super) fn even(measure: Length) -> Measure {
+        Measure { first: measure, rest: measure }
+    }
+
+    /// That of the line number `line`, from 0.
+    pub(super) fn of_line(self, line: usize) -> Length {
+        if line == 0 { self.first } else { self.rest }
+    }
+}
+
+/// Breaks `atoms` into lines. An empty text is one empty line.
+pub(super) fn lines(atoms: &[Atom], measure: Measure) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     loop {
-        let measure = if lines.is_empty() { first } else { rest };
-        let end = line_end(atoms, start, measure);
+        let end = line_end(atoms, start, measure.of_line(lines.len()));
         let last = end == atoms.len();
         lines.push(Line { atoms: start..without_blanks(atoms, start, end), last });
         if last {
@@ -43,24 +68,29 @@ pub(super) fn lines(atoms: &[Atom], first: Length, rest: Length) -> Vec<Line> {
 
 /// Where the line that begins at `start` ends: the last allowed break within the measure, or
 /// the last character that fits where none is allowed.
-fn line_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
+pub(super) fn line_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
     let mut width = Length::ZERO;
     let mut allowed = None;
     for (at, atom) in atoms.iter().enumerate().skip(start) {
-        let fits = width + atom.width <= measure + HAIR || atom.character == ' ';
+        let fits = is_within(width + atom.advance(), measure) || atom.character == ' ';
         if at > start && may_break(atoms, at) {
             allowed = Some(at);
         }
         if !fits {
             return allowed.unwrap_or(at.max(start + 1));
         }
-        width += atom.width;
+        width += atom.advance();
     }
     atoms.len()
 }
 
+/// Whether a line of `measure` holds so much.
+pub(super) fn is_within(width: Length, measure: Length) -> bool {
+    width <= measure + HAIR
+}
+
 /// Whether a line may end before the atom `at`.
-fn may_break(atoms: &[Atom], at: usize) -> bool {
+pub(super) fn may_break(atoms: &[Atom], at: usize) -> bool {
     let (before, after) = (atoms[at - 1].character, atoms[at].character);
     let pair = before == after && matches!(after, '—' | '…');
     let opens_pair = atoms.get(at + 1).is_some_and(|next| next.character == after);
@@ -71,28 +101,12 @@ fn may_break(atoms: &[Atom], at: usize) -> bool {
 }
 
 /// Whether a character belongs to a number or a Latin word.
-fn in_word(character: char) -> bool {
+pub(super) fn in_word(character: char) -> bool {
     Width::of(character) == Width::Half && character != ' '
 }
 
-fn without_blanks(atoms: &[Atom], start: usize, end: usize) -> usize {
+/// `end` without the blanks before it.
+pub(super) fn without_blanks(atoms: &[Atom], start: usize, end: usize) -> usize {
     let blank = |at: &usize| atoms[*at].character == ' ';
     (start..end).rev().find(|at| !blank(at)).map_or(start, |at| at + 1)
-}
-
-/// What an atom gets more so that a line fills its measure: after each atom but those inside a
-/// word and the last, an equal part of what is left. A line that is its text's last, or has no
-/// such place, stays as it is.
-pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Length> {
-    let set = &atoms[line.atoms.clone()];
-    let width: Length = set.iter().map(|atom| atom.width).sum();
-    let open = |at: usize| !(in_word(set[at].character) && in_word(set[at + 1].character));
-    let gaps = (0..set.len().saturating_sub(1)).filter(|at| open(*at)).count();
-    let left = measure - width;
-    if line.last || gaps == 0 || left <= Length::ZERO {
-        return vec![Length::ZERO; set.len()];
-    }
-    let each = left / f64::from(u32::try_from(gaps).unwrap_or(u32::MAX));
-    let after = |at: usize| at + 1 < set.len() && open(at);
-    (0..set.len()).map(|at| if after(at) { each } else { Length::ZERO }).collect()
 }

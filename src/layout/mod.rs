@@ -1,19 +1,24 @@
 //! Layout: a document becomes pages with every glyph at its point.
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
-//! atoms with widths), `line` (atoms -> lines), `set` (lines -> items), `strip` (a
-//! band that no page break divides), `table` and `blocks` (blocks -> strips), `head` (版头), `flow` (strips ->
-//! pages), `tighten` (a signature that found no room), `foot` (colophon and page numbers), [`page`] (what comes out). All measures come from the [`Style`].
+//! atoms with widths), `line` (atoms -> lines), `endings` and `spacing` (white that lets lines end
+//! well, for all writers alike), `justify` (a line -> its white), `set` (lines -> items), `strip`
+//! (a band that no page break divides), `table` and `blocks` (blocks -> strips), `head` (版头),
+//! `flow` (strips -> pages), `tighten` (a signature that found no room), `foot` (colophon and page
+//! numbers), [`page`] (what comes out). All measures come from the [`Style`].
 
 mod blocks;
 mod collect;
+mod endings;
 mod flow;
 pub mod fonts;
 mod foot;
 mod head;
+mod justify;
 mod line;
 pub mod page;
 mod set;
+mod spacing;
 mod strip;
 mod table;
 mod tighten;
@@ -43,9 +48,10 @@ pub struct Laid {
 }
 
 /// Sets `document` after `style` with `fonts`, and changes in it what only its pages can tell:
-/// 主送机关 moves to the colophon where page 1 would show no body text (7.3.2), lines are set
-/// closer where the signature would find no room under its text (7.3.5.5), and the colophon learns
-/// its page. A writer that lays out no pages then writes the same.
+/// its texts get the white by which their lines end well, 主送机关 moves to the colophon where
+/// page 1 would show no body text (7.3.2), lines are set closer where the signature would find no
+/// room under its text (7.3.5.5), and the colophon learns its page. A writer that lays out no
+/// pages then writes the same.
 ///
 /// # Errors
 /// As [`pages`].
@@ -54,6 +60,7 @@ pub fn settle(
     style: &Style,
     fonts: &FontSet,
 ) -> Result<Laid, Diagnostics> {
+    spacing::space(document, style, fonts);
     let mut laid = pages(document, style, fonts)?;
     if !laid.shows_body && document.move_recipients() {
         laid = pages(document, style, fonts)?;

@@ -45,15 +45,18 @@ fn a_colophon_behind_a_blank_page_bears_no_number() {
 
 #[test]
 fn one_character_on_a_line_of_its_own_is_pointed_out() {
-    let codes = |characters: usize| -> Vec<&str> {
-        let mut paper = document(vec![Block::Paragraph(text(&"字".repeat(characters)))]);
+    let codes = |paragraph: &str| -> Vec<&str> {
+        let mut paper = document(vec![Block::Paragraph(text(paragraph))]);
         let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
         found.iter().map(|found| found.problem.code()).collect()
     };
-    assert_eq!(codes(26 + 28), Vec::<&str>::new());
-    assert_eq!(codes(26 + 28 + 1), ["W410"]);
-    assert_eq!(codes(26 + 28 + 2), Vec::<&str>::new());
-    assert_eq!(codes(1), Vec::<&str>::new());
+    // A number as long as a line gives no character to the one behind it.
+    let number = "1".repeat(56);
+    assert_eq!(codes(&format!("{}{number}", "字".repeat(26))), Vec::<&str>::new());
+    assert_eq!(codes(&format!("{}{number}字", "字".repeat(26))), ["W410"]);
+    assert_eq!(codes(&format!("{}{number}字字", "字".repeat(26))), Vec::<&str>::new());
+    assert_eq!(codes("字"), Vec::<&str>::new());
+    assert_eq!(codes(&"字".repeat(26 + 28 + 1)), Vec::<&str>::new());
 }
 
 /// The wording of the program is nothing that a clerk could shorten.
@@ -62,7 +65,8 @@ fn one_character_is_pointed_out_where_somebody_wrote() {
     let ours = || {
         let source = Source::built_in("templates/report.xml", "");
         let place = Place::from(&Origin::new(&source, 0..0));
-        Run { place, ..run(&"字".repeat(26 + 28), Role::Text) }
+        let line_and_number = "字".repeat(26) + &"1".repeat(56);
+        Run { place, ..run(&line_and_number, Role::Text) }
     };
     let places = |text: Vec<Run>| -> Vec<String> {
         let mut paper = document(vec![Block::Paragraph(text)]);

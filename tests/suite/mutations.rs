@@ -72,8 +72,9 @@ fn assert_fails(clause: &str, failed: &[String]) {
 /// The clauses that the 2024 notice set after `style` fails; of `instead`, the first character is
 /// drawn as the second wherever it stands.
 fn failed_clauses(style: &Style, fonts: &FontSet, instead: Option<(char, char)>) -> Vec<String> {
-    let document = sample::notice_2024();
-    let mut laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    let mut document = sample::notice_2024();
+    let laid = layout::settle(&mut document, style, fonts);
+    let mut laid = laid.expect("every character has a glyph");
     if let Some((from, to)) = instead {
         let (_, drawn) = fonts.glyph(Typeface::Song, to).expect("a glyph");
         for item in laid.pages.iter_mut().flat_map(|page| &mut page.items) {

@@ -18,7 +18,7 @@ const CUT: [&str; 2] = ["为全区备孕夫妇", "投资50万元改扩建"];
 /// A run of this role.
 pub(crate) fn run(text: &str, role: Role) -> Run {
     let source: Arc<Source> = Source::new("sample", text);
-    Run { text: text.into(), role, place: Place::from(&Origin::new(&source, 0..text.len())) }
+    Run::new(text, role, Place::from(&Origin::new(&source, 0..text.len())))
 }
 
 /// A text of one run.

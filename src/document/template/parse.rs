@@ -306,14 +306,14 @@ impl Reader<'_> {
             .collect();
         let place = place.cloned().unwrap_or_else(|| Place::from(&self.in_template(&text)));
         if let (Some(line), false) = (lines.last_mut(), text.is_empty()) {
-            line.push(Run { text, role, place });
+            line.push(Run::new(text, role, place));
         }
     }
 
     pub(super) fn attribute_text(&self, element: Node, name: &str) -> Text {
         let text = element.attribute(name).unwrap_or_default().to_owned();
         let place = Place::from(&self.in_template(&text));
-        if text.is_empty() { Text::new() } else { vec![Run { text, role: Role::Text, place }] }
+        if text.is_empty() { Text::new() } else { vec![Run::new(text, Role::Text, place)] }
     }
 
     /// The place of words in the templates: their first occurrence, or the beginning of the

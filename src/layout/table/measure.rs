@@ -6,7 +6,7 @@ use crate::document::{Bar, Cell, Style, Table, TextStyle};
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector, Pitch};
-use super::super::line::lines;
+use super::super::line::{Measure, lines};
 
 /// Rows under one cell stay on a page together where they take no more of it than this.
 const KEPT_TOGETHER: f64 = 1.0 / 3.0;
@@ -128,7 +128,7 @@ fn cell_lines(
     let mut broken = Vec::new();
     for text in cell.lines.iter().filter(|text| !text.is_empty()) {
         let atoms = collector.atoms(text, base, Pitch::solid(base.size));
-        let of_text = lines(&atoms, measure, measure);
+        let of_text = lines(&atoms, Measure::even(measure));
         broken.extend(of_text.into_iter().map(|line| CellLine::Text(atoms[line.atoms].to_vec())));
     }
     broken.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));

@@ -6,7 +6,9 @@ use crate::measure::{Line, Page};
 
 use super::sheet::Body;
 use super::verdict::Verdicts;
-use super::{CELL, FOOT, Frame, LEFT, Placed, RIGHT, Sheet, area_lines, breaking, is_size};
+use super::{
+    CELL, FOOT, Frame, LEFT, Placed, RIGHT, Setter, Sheet, area_lines, breaking, figure, is_size,
+};
 
 pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     let Some(wanted) = &sheet.body else { return };
@@ -14,8 +16,9 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     let body = lines(&all, wanted);
     judge_sizes(&body, verdicts);
     judge_indents(&body, wanted, verdicts);
-    judge_fill(&body, verdicts);
+    judge_fill(&body, wanted, verdicts);
     judge_forbidden(&body, verdicts);
+    judge_figures(&all, verdicts);
     judge_first_page(&all, &body, sheet.frame(), wanted, verdicts);
     judge_full_pages(&all, &body, sheet.frame(), wanted, verdicts);
 }
@@ -66,33 +69,77 @@ fn judge_indents(body: &[&Placed], wanted: &Body, verdicts: &mut Verdicts) {
 }
 
 /// Every line that is not a paragraph's last.
-fn judge_fill(body: &[&Placed], verdicts: &mut Verdicts) {
-    for pair in body.windows(2) {
+fn judge_fill(body: &[&Placed], sheet: &Body, verdicts: &mut Verdicts) {
+    for (at, pair) in body.windows(2).enumerate() {
         let (line, next) = (&pair[0].line, &pair[1].line);
         if is_indented(next) {
             continue;
         }
         let wanted = if is_indented(line) { 26.0 } else { 28.0 };
-        let cells = breaking::cells_of(line);
-        let clause = format!("5.2.3 cells of the line: {}", head_of(line));
-        if cells >= wanted - breaking::HAIR {
-            verdicts.within(&clause, wanted, breaking::HAIR, Some(cells));
-            let clause = format!("5.2.3 line fills the measure: {}", head_of(line));
-            verdicts.near(&clause, RIGHT, Some(line.right()));
+        let blank = sheet.blank_after.iter().any(|text| line.text().ends_with(text));
+        let cells = breaking::cells_of(line) + if blank { 0.5 } else { 0.0 };
+        if cells < wanted - breaking::HAIR {
+            let ends = body.get(at + 2).is_none_or(|placed| is_indented(&placed.line));
+            let rule = breaking::rule(wanted - cells, &breaking::set(next), ends);
+            judge_short(line, wanted, cells, rule, verdicts);
+            continue;
+        }
+        if cells > wanted + breaking::HAIR {
+            judge_closed_up(line, cells - wanted, verdicts);
         } else {
-            let rule = breaking::rule(wanted - cells, &breaking::set(next));
-            let found = format!("{cells:.2}, {}", rule.unwrap_or("no rule forbids more"));
-            let wanted = format!("{wanted}, or a line-breaking rule");
-            verdicts.holds(&clause, &wanted, found, rule.is_some());
-            let clause = format!("5.2.3 line inside the measure: {}", head_of(line));
-            verdicts.holds(
-                &clause,
-                "at most 184 + 1",
-                format!("{:.2}", line.right()),
-                line.right() <= RIGHT + 1.0,
-            );
+            let clause = format!("5.2.3 cells of the line: {}", head_of(line));
+            verdicts.within(&clause, wanted, breaking::HAIR, Some(cells));
+        }
+        let clause = format!("5.2.3 line fills the measure: {}", head_of(line));
+        verdicts.near(&clause, RIGHT, Some(breaking::right_of(line, RIGHT)));
+    }
+}
+
+/// A line with fewer cells than its measure has.
+fn judge_short(line: &Line, wanted: f64, cells: f64, rule: Option<&str>, verdicts: &mut Verdicts) {
+    let clause = format!("5.2.3 cells of the line: {}", head_of(line));
+    let found = format!("{cells:.2}, {}", rule.unwrap_or("no rule forbids more"));
+    let wanted = format!("{wanted}, or a line-breaking rule");
+    verdicts.holds(&clause, &wanted, found, rule.is_some());
+    let clause = format!("5.2.3 line inside the measure: {}", head_of(line));
+    let right = line.right();
+    verdicts.holds(&clause, "at most 184 + 1", format!("{right:.2}"), right <= RIGHT + 1.0);
+}
+
+/// A line with `surplus` cells more than its measure has. In the PDF its marks give up just
+/// that; Word and LibreOffice set all of its characters a little closer, so that it ends there.
+fn judge_closed_up(line: &Line, surplus: f64, verdicts: &mut Verdicts) {
+    let head = head_of(line);
+    let most = breaking::most_given(line);
+    let clause = format!("GB/T 15834 5.1.11 marks can give up what a line has too much: {head}");
+    let wanted = format!("at most {most:.2} cells");
+    let holds = surplus <= most + breaking::HAIR;
+    verdicts.holds(&clause, &wanted, format!("{surplus:.2}"), holds);
+    if verdicts.setter() == Setter::Hongtou {
+        let (marks, others) = breaking::given(line, CELL, RIGHT);
+        let clause = format!("GB/T 15834 5.1.11 marks give up what a line has too much: {head}");
+        verdicts.within(&clause, surplus, 0.05, Some(marks));
+        let clause = format!("GB/T 15834 5.1.11 no other character gives up anything: {head}");
+        verdicts.within(&clause, 0.0, 0.02, Some(others));
+    }
+}
+
+/// A figure is a number with its unit, a date or a document number. A line that would be less
+/// than three quarters full without its part of one may end inside it.
+fn judge_figures(all: &[Placed], verdicts: &mut Verdicts) {
+    let text = all.iter().filter(|placed| is_size(&placed.line, 16.0));
+    let text: Vec<&Line> = text.map(|placed| &placed.line).collect();
+    let mut parted = Vec::new();
+    for pair in text.windows(2).filter(|pair| (pair[1].left() - LEFT).abs() < CELL / 2.0) {
+        let set = breaking::set(pair[0]);
+        let both: Vec<char> = pair.iter().flat_map(|line| breaking::characters(line)).collect();
+        let Some(figure) = figure::parted(&both, set.len()) else { continue };
+        if breaking::cells(&set[..figure.start]) >= 0.75 * 28.0 {
+            parted.push(both[figure].iter().collect::<String>());
         }
     }
+    let clause = "practice: no line ends inside a number with its unit, a date, a document number";
+    verdicts.same(clause, &Vec::new(), &parted);
 }
 
 fn judge_forbidden(body: &[&Placed], verdicts: &mut Verdicts) {

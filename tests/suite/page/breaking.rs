@@ -1,5 +1,7 @@
-//! Line breaking by GB/T 15834-2011 5.1 and office practice: why a line may be short.
+//! Line breaking by GB/T 15834-2011 5.1 and office practice: why a line may be short, what it may
+//! hold beyond its measure, and what two lines may not share.
 
+use super::figure;
 use crate::measure::{Glyph, Line};
 
 /// Sums of widths are not exact: this much of a cell is nothing.
@@ -7,9 +9,11 @@ pub(super) const HAIR: f64 = 0.01;
 /// Marks that never begin a line.
 const NO_START: &str = "。，、；：？！）】〕》〉」』”’％‰℃·—…／";
 /// Marks that never end a line.
-const NO_END: &str = "（【〔《〈「『“‘";
-/// What follows a number and stays with it.
-const AFTER_NUMBER: &str = "年月日余多万亿元名人个场次期处对台项岁%％";
+const NO_END: &str = "（【〔《〈「『“‘／";
+/// Marks that give up half their cell (5.1.10, 5.1.11).
+const GIVING: &str = "。，、；：）】〕》〉";
+/// So many marks of a line do.
+const MOST_GIVING: usize = 2;
 /// Characters that make up one number or Latin word.
 const IN_NUMBER: &str = "+-./,%";
 
@@ -33,14 +37,50 @@ pub(super) fn set(line: &Line) -> Vec<Set> {
 }
 
 /// What they take together.
-fn cells(set: &[Set]) -> f64 {
+pub(super) fn cells(set: &[Set]) -> f64 {
     set.iter().map(|one| one.cells).sum()
+}
+
+/// The characters of a line, one each glyph that has one.
+pub(super) fn characters(line: &Line) -> Vec<char> {
+    set(line).into_iter().map(|one| one.character).collect()
 }
 
 /// What the line takes, its blanks too.
 pub(super) fn cells_of(line: &Line) -> f64 {
     let points_per_mm = 72.0 / 25.4;
     cells(&set(line)) + line.blank * points_per_mm / line.size()
+}
+
+/// The most that the marks of a line give up, in cells.
+pub(super) fn most_given(line: &Line) -> f64 {
+    let marks = set(line).into_iter().filter(|one| GIVING.contains(one.character));
+    marks.take(MOST_GIVING).map(|one| one.cells / 2.0).sum()
+}
+
+/// What was given up on the line that ends at `right`, in cells of `cell` mm: by its marks
+/// together, and the most by any ideograph.
+pub(super) fn given(line: &Line, cell: f64, right: f64) -> (f64, f64) {
+    let nexts = line.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([right]);
+    let of = |(glyph, next): (&Glyph, f64)| {
+        let character = glyph.text.chars().next().unwrap_or(' ');
+        (character, ((cell - (next - glyph.x)) / cell).max(0.0))
+    };
+    let all: Vec<(char, f64)> = line.glyphs.iter().zip(nexts).map(of).collect();
+    let ideograph = |one: char| ('\u{4E00}'..='\u{9FFF}').contains(&one);
+    let marks = all.iter().filter(|(one, _)| GIVING.contains(*one)).map(|(_, given)| given);
+    let others = all.iter().filter(|(one, _)| ideograph(*one)).map(|(_, given)| *given);
+    (marks.sum(), others.fold(0.0, f64::max))
+}
+
+/// Where the line ends, without what a mark at its end may give up before `right`.
+pub(super) fn right_of(line: &Line, right: f64) -> f64 {
+    let Some(last) = line.glyphs.last() else { return 0.0 };
+    let end = last.x + last.advance;
+    match last.text.starts_with(|mark| GIVING.contains(mark)) {
+        true => right.clamp(last.x + last.advance / 2.0, end),
+        false => end,
+    }
 }
 
 /// Whether a line of this text begins or ends with a mark that must not stand there.
@@ -50,30 +90,33 @@ pub(super) fn is_forbidden(text: &str) -> bool {
 }
 
 /// The rule by which a line that has `missing` cells to fill could not take the head of the
-/// `next` line; `None` where it could.
-pub(super) fn rule(missing: f64, next: &[Set]) -> Option<&'static str> {
+/// `next` line, which ends its paragraph where `ends`; `None` where it could.
+pub(super) fn rule(missing: f64, next: &[Set], ends: bool) -> Option<&'static str> {
+    let text: Vec<char> = next.iter().map(|one| one.character).collect();
+    let figure = figure::end(&text);
     let mut taken = 1;
     let mut name = "no whole character fits into the rest";
-    while let Some(together) = next.get(taken - 1..=taken).and_then(kept_together) {
+    while taken < next.len() {
+        let inside = (taken < figure).then_some("a number, date or document number is whole");
+        let Some(together) = kept_together(text[taken - 1], text[taken]).or(inside) else { break };
         name = together;
         taken += 1;
     }
-    (cells(&next[..taken]) > missing + HAIR).then_some(name)
+    if cells(&next[..taken]) > missing + HAIR {
+        return Some(name);
+    }
+    let left = next[taken..].iter().filter(|one| !NO_START.contains(one.character)).count();
+    (ends && left <= 1).then_some("no paragraph ends with a line of one character")
 }
 
 /// The rule that forbids a break between the two characters.
-fn kept_together(pair: &[Set]) -> Option<&'static str> {
-    let [before, after] = pair else { return None };
-    let (before, after) = (before.character, after.character);
+fn kept_together(before: char, after: char) -> Option<&'static str> {
     let in_number = |one: char| one.is_ascii_alphanumeric() || IN_NUMBER.contains(one);
     match (before, after) {
         ('—', '—') | ('…', '…') => Some("a mark of two cells is not split"),
         (_, after) if NO_START.contains(after) => Some("a closing mark never begins a line"),
         (before, _) if NO_END.contains(before) => Some("an opening mark never ends a line"),
         (before, after) if in_number(before) && in_number(after) => Some("a number is not split"),
-        (before, after) if before.is_ascii_digit() && AFTER_NUMBER.contains(after) => {
-            Some("a number stays with its unit")
-        }
         _ => None,
     }
 }
@@ -83,13 +126,18 @@ fn a_short_line_needs_a_rule() {
     let rule = |missing: f64, next: &str| {
         let cells = |character: char| if character.is_ascii() { 0.5 } else { 1.0 };
         let set = |character| Set { character, cells: cells(character) };
-        rule(missing, &next.chars().map(set).collect::<Vec<_>>())
+        rule(missing, &next.chars().map(set).collect::<Vec<_>>(), next.ends_with('。'))
     };
     assert_eq!(rule(1.0, "为全区"), None);
     assert_eq!(rule(0.5, "为全区"), Some("no whole character fits into the rest"));
     assert_eq!(rule(1.0, "事，促进"), Some("a closing mark never begins a line"));
     assert_eq!(rule(2.0, "事，促进"), None);
     assert_eq!(rule(1.0, "“两癌”"), Some("an opening mark never ends a line"));
-    assert_eq!(rule(1.5, "2024年年底"), Some("a number stays with its unit"));
+    assert_eq!(rule(2.5, "2024年年底"), Some("a number, date or document number is whole"));
     assert_eq!(rule(3.0, "2024年年底"), None);
+    assert_eq!(rule(2.0, "60余场"), Some("a number, date or document number is whole"));
+    assert_eq!(rule(3.0, "60余场次"), Some("a number, date or document number is whole"));
+    assert_eq!(rule(3.0, "60余场地"), None);
+    assert_eq!(rule(1.0, "全区。"), Some("no paragraph ends with a line of one character"));
+    assert_eq!(rule(1.0, "为全区。"), None);
 }

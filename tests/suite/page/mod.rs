@@ -11,6 +11,7 @@ mod breaking;
 mod closing;
 mod conformance;
 mod end;
+mod figure;
 mod foot;
 mod formats;
 mod head;

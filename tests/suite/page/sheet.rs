@@ -79,6 +79,10 @@ pub(super) struct Body {
     /// short (7.3.5.5).
     #[serde(default)]
     pub(super) taken_along: bool,
+    /// What stands before a blank in the text: where a line ends with it, the blank takes half a
+    /// cell that nobody sees.
+    #[serde(default)]
+    pub(super) blank_after: Vec<String>,
 }
 
 /// 署名 and 成文日期, as printed.

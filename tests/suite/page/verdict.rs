@@ -84,6 +84,11 @@ impl Verdicts {
         self.all.push(Verdict { clause, wanted, tolerance, found, off: None, holds });
     }
 
+    /// Who set the pages.
+    pub(super) fn setter(&self) -> Setter {
+        self.setter
+    }
+
     /// All of them, in the order they were made.
     pub(super) fn all(&self) -> &[Verdict] {
         &self.all

@@ -1,0 +1,51 @@
+//! A line -> the white behind each of its atoms, so that it fills its measure.
+//!
+//! What a line lacks stands between its characters, words of Latin letters and digits aside.
+//! What it has too much its marks give up, each at most the empty half of its cell, the one at
+//! its end first (GB/T 15834-2011 5.1.10, 5.1.11).
+
+use crate::length::Length;
+
+use super::collect::Atom;
+use super::line::{Line, in_word, is_within};
+use super::set::width;
+
+/// Marks whose cell is empty in its right half.
+const GIVING: &str = "，、；：。）》〉】〕";
+/// So many of them give up something on one line.
+const MOST_GIVING: usize = 2;
+
+/// What each atom of `line` gets more, or gives up. A line that is its text's last is not
+/// filled.
+pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Length> {
+    let set = &atoms[line.atoms.clone()];
+    let left = measure - width(set);
+    if left < Length::ZERO {
+        return given(set, -left).unwrap_or_else(|| vec![Length::ZERO; set.len()]);
+    }
+    let open = |at: &usize| !(in_word(set[*at].character) && in_word(set[*at + 1].character));
+    let gaps: Vec<usize> = (0..set.len().saturating_sub(1)).filter(open).collect();
+    let each = if line.last { Length::ZERO } else { shared(left, gaps.len()) };
+    let mut stretch = vec![Length::ZERO; set.len()];
+    gaps.iter().for_each(|gap| stretch[*gap] = each);
+    stretch
+}
+
+/// What each of the atoms of a line gives up so that it is `over` shorter; `None` where its marks
+/// cannot give so much.
+pub(super) fn given(set: &[Atom], over: Length) -> Option<Vec<Length>> {
+    let mut given = vec![Length::ZERO; set.len()];
+    let gives = |at: &usize| GIVING.contains(set[*at].character);
+    let marks: Vec<usize> = (0..set.len()).rev().filter(gives).take(MOST_GIVING).collect();
+    let needed = (1..=marks.len()).find(|count| {
+        let most: Length = marks[..*count].iter().map(|mark| set[*mark].width / 2.0).sum();
+        is_within(over, most)
+    })?;
+    marks[..needed].iter().for_each(|mark| given[*mark] = -shared(over, needed));
+    Some(given)
+}
+
+/// `length` in so many equal parts.
+fn shared(length: Length, parts: usize) -> Length {
+    length / f64::from(u32::try_from(parts.max(1)).unwrap_or(u32::MAX))
+}
