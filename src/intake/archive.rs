@@ -7,11 +7,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use memchr::memmem;
-use zip::ZipArchive;
 use zip::read::ZipFile;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::diag::{Bound, Returned};
 
@@ -27,8 +28,18 @@ pub(super) struct Checked<'b> {
     archive: Archive<'b>,
     /// The parts by their names in small letters, with `/` between folders.
     places: BTreeMap<String, usize>,
-    /// Small parts, kept from the check: what is unpacked once need not be unpacked again.
-    kept: BTreeMap<usize, Vec<u8>>,
+    /// The parts in their order, with their names as they are written.
+    parts: Vec<(String, Part)>,
+}
+
+/// A part after the check.
+enum Part {
+    /// Small XML, kept: what is unpacked once need not be unpacked again.
+    Kept(Vec<u8>),
+    /// XML that is too large to be kept, or damaged behind its head.
+    Packed,
+    /// A picture, a font, a macro: nothing that is read.
+    Binary,
 }
 
 /// Whether the archive may be opened.
@@ -42,25 +53,39 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
         return Err(beyond(Bound::Parts, PARTS));
     }
     let (mut unpacked, mut room) = (0, KEPT);
-    let (mut places, mut kept) = (BTreeMap::new(), BTreeMap::new());
+    let (mut places, mut parts) = (BTreeMap::new(), Vec::new());
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(damaged)?;
         sizes(&part, &mut unpacked)?;
         let name = part.name().map_err(damaged)?.into_owned();
         let head = head(&mut part, &name)?;
         let size = part.size();
-        if size <= room && size <= SMALL && head.starts_with(b"<") {
-            let rest = rest(&mut part, head);
+        let state = if !is_xml(&head, &name) {
+            Part::Binary
+        } else if size <= room && size <= SMALL {
             room -= size;
-            kept.extend(rest.map(|bytes| (at, bytes)));
-        }
+            rest(&mut part, head).map_or(Part::Packed, Part::Kept)
+        } else {
+            Part::Packed
+        };
         drop(part);
         if size > CROWDED {
             crowd(&unpack(&mut archive, at)?)?;
         }
         places.insert(name.to_ascii_lowercase().replace('\\', "/"), at);
+        parts.push((name, state));
     }
-    Ok(Checked { archive, places, kept })
+    Ok(Checked { archive, places, parts })
+}
+
+/// Whether a reader may take a part for XML: it begins so, with or without a mark of its encoding
+/// and blanks, or it is named so.
+fn is_xml(head: &[u8], name: &str) -> bool {
+    let before =
+        |byte: &&u8| byte.is_ascii_whitespace() || b"\0\xEF\xBB\xBF\xFE\xFF".contains(byte);
+    let begins = head.iter().find(|byte| !before(byte)) == Some(&b'<');
+    let name = name.to_ascii_lowercase();
+    begins || name.ends_with(".xml") || name.ends_with(".rels")
 }
 
 impl Checked<'_> {
@@ -75,10 +100,30 @@ impl Checked<'_> {
     /// Where it cannot be unpacked.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Cow<'_, [u8]>>, Refusal> {
         let Some(at) = self.places.get(&name.to_ascii_lowercase()) else { return Ok(None) };
-        match self.kept.get(at) {
-            Some(bytes) => Ok(Some(Cow::Borrowed(bytes))),
-            None => unpack(&mut self.archive, *at).map(|bytes| Some(Cow::Owned(bytes))),
+        match self.parts.get(*at) {
+            Some((_, Part::Kept(bytes))) => Ok(Some(Cow::Borrowed(bytes))),
+            Some((_, Part::Packed | Part::Binary)) | None => {
+                unpack(&mut self.archive, *at).map(|bytes| Some(Cow::Owned(bytes)))
+            }
         }
+    }
+
+    /// The XML parts in an archive of their own, not packed, so that the next reader need not unpack
+    /// them again and reads what was checked and nothing else; `None` where not all were kept.
+    pub(super) fn plain(&self) -> Option<Vec<u8>> {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let mut plain = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, part) in &self.parts {
+            match part {
+                Part::Kept(bytes) => {
+                    plain.start_file(name.as_str(), options).ok()?;
+                    plain.write_all(bytes).ok()?;
+                }
+                Part::Packed => return None,
+                Part::Binary => {}
+            }
+        }
+        Some(plain.finish().ok()?.into_inner())
     }
 }
 

@@ -18,6 +18,7 @@ mod names;
 mod ods;
 mod package;
 mod packed;
+mod properties;
 mod receive;
 mod refusal;
 mod repeats;

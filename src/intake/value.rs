@@ -22,7 +22,7 @@ pub(super) struct Clock {
 pub(super) fn cell(data: Data, format: Option<&str>) -> Option<Cell> {
     match data {
         Data::Empty => None,
-        Data::String(text) => text_cell(&text),
+        Data::String(text) => text_cell(text),
         Data::Int(number) => Some(Cell::new(number.to_string(), Value::Number(float(number)))),
         Data::Float(number) => Some(number_cell(number, format)),
         Data::Bool(truth) => {
@@ -42,8 +42,9 @@ fn float(number: i64) -> f64 {
 }
 
 /// Line ends are `\r\n` in old files and where somebody pasted; an empty text is no content.
-fn text_cell(text: &str) -> Option<Cell> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+fn text_cell(text: String) -> Option<Cell> {
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     if text.is_empty() { None } else { Some(Cell::new(text, Value::Text)) }
 }
 

@@ -7,10 +7,10 @@
 //! deleted under revision are not read.
 
 mod body;
-mod properties;
 
 use super::archive::Checked;
 use super::package::Package;
+use super::properties;
 use super::refusal::{Refusal, damaged};
 use super::workbook::Content;
 

@@ -17,6 +17,7 @@ use super::archive::Checked;
 use super::collect::{Cells, Collector};
 use super::layout::Layout;
 use super::package::{self, Package};
+use super::properties;
 use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
@@ -28,6 +29,8 @@ type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 /// # Errors
 /// What is damaged, or more than any form holds.
 pub(super) fn read(bytes: &[u8], archive: Checked<'_>) -> Result<Content, Refusal> {
+    let plain = archive.plain();
+    let bytes = plain.as_deref().unwrap_or(bytes);
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let mut package = Package::new(archive);
     let paths = paths(&mut package)?;
@@ -44,8 +47,7 @@ pub(super) fn read(bytes: &[u8], archive: Checked<'_>) -> Result<Content, Refusa
         read.push(one);
     }
     let names = book.defined_names().iter().cloned().collect();
-    let properties = book.workbook_properties().map_err(refused)?.custom_properties;
-    let properties = properties.into_iter().collect();
+    let properties = properties::properties(&mut package)?;
     Ok(Content { sheets: read, names, properties, is_document: false })
 }
 

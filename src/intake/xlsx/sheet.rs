@@ -1,6 +1,8 @@
 //! The part of a sheet -> its [`Layout`] (ECMA-376 part 1, 18.3.1): `col` and `row` that are
 //! hidden, cells with an `f`, and `mergeCell`. The cells' values are the library's to read.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -104,11 +106,13 @@ impl Place {
 }
 
 /// Without the check for attributes given twice, which takes the square of their number.
-fn text(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+fn text<'t>(tag: &'t BytesStart<'_>, name: &[u8]) -> Option<Cow<'t, str>> {
     let mut attributes = tag.attributes();
     let mut attributes = attributes.with_checks(false).flatten();
-    let value = attributes.find(|one| one.key.as_ref() == name)?.value;
-    Some(String::from_utf8_lossy(&value).into_owned())
+    match attributes.find(|one| one.key.as_ref() == name)?.value {
+        Cow::Borrowed(value) => str::from_utf8(value).ok().map(Cow::Borrowed),
+        Cow::Owned(value) => String::from_utf8(value).ok().map(Cow::Owned),
+    }
 }
 
 fn number(tag: &BytesStart<'_>, name: &[u8]) -> Option<u32> {

@@ -1,12 +1,12 @@
-//! The custom properties of a document.
+//! The custom properties of an office package.
 
 use std::collections::BTreeMap;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use crate::intake::package::{Package, attribute, push, push_reference};
-use crate::intake::refusal::{Refusal, damaged};
+use super::package::{Package, attribute, push, push_reference};
+use super::refusal::{Refusal, damaged};
 
 /// The custom properties (ECMA-376 part 1, 22.3), those that have a text.
 ///
