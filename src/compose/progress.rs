@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::document::template::Values;
-use crate::report::{Light, Report, State, TargetReport, UnitShare, percent};
+use crate::report::{Light, Report, State, TargetReport, UnitShare, UnitStatus, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
 /// that promise nothing that can be counted.
@@ -57,12 +57,12 @@ fn target(target: &TargetReport, report: &Report, values: &mut Values) -> Value 
 
 /// A unit's part: the number, or what it wrote instead, or why there is nothing.
 fn share(share: &UnitShare, report: &Report, values: &mut Values) -> Value {
-    let returned = report.units.iter().any(|unit| unit.unit == share.unit && unit.returned());
+    let unit = report.units.iter().find(|unit| unit.unit == share.unit);
     context! {
         unit => share.unit.clone(),
         told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
         held => share.told.as_ref().is_some_and(|told| told.held),
-        missing => if returned { "未填写" } else { "未报送" },
+        missing => unit.map_or(State::Awaited.absent(), UnitStatus::gap),
     }
 }
 
@@ -142,6 +142,14 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
         }
     }
     found
+}
+
+/// 已报, and the other states that any unit is in, each with the number of units: they sum up to
+/// all that owe a form.
+pub(super) fn states(report: &Report) -> Vec<Value> {
+    let counted = State::ALL.map(|state| (state, report.count(state)));
+    let some = counted.iter().filter(|(state, count)| *count > 0 || *state == State::Returned);
+    some.map(|(state, count)| context! { name => state.chinese(), count => *count }).collect()
 }
 
 /// The units in a state that asks for something; nothing where there are none.

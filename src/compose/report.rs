@@ -6,7 +6,7 @@ use super::progress::{self, Counts};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
+use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
 
 /// The report of a period.
 ///
@@ -24,7 +24,8 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
 
 fn context(report: &Report, values: &mut Values) -> Value {
     let tasks: Vec<Value> = report.tasks.iter().map(|one| task(one, values)).collect();
-    let silent = report.units.iter().filter(|unit| !unit.returned());
+    let silent = |unit: &&UnitStatus| matches!(unit.state, State::Late | State::Awaited);
+    let silent = report.units.iter().filter(silent);
     let counts = Counts::of(report);
     let lights = report.lights;
     context! {
@@ -35,6 +36,8 @@ fn context(report: &Report, values: &mut Values) -> Value {
         due => report.due.chinese(),
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
+        all_returned => report.units.iter().all(UnitStatus::returned),
+        states => progress::states(report),
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,
@@ -66,6 +69,7 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
     context! {
         unit => part.unit.clone(),
         returned => part.returned,
+        gap => part.gap,
         answer => part.answer.as_ref().map(|one| told(one, values)),
         state => part.state.as_ref().map(|one| values.one_line(&one.text, &one.origin)),
         held => part.answer.as_ref().is_some_and(|one| one.held),

@@ -54,6 +54,7 @@ fn quarter(report: &Report) -> Value {
         short => report.period.chinese_quarter(),
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
+        states => progress::states(report),
     }
 }
 
@@ -86,6 +87,7 @@ fn answer(part: &UnitPart, values: &mut Values) -> Value {
     let lines = |told: &Told, values: &mut Values| values.lines(&told.text, &told.origin);
     context! {
         returned => part.returned,
+        gap => part.gap,
         held => part.answer.as_ref().is_some_and(|told| told.held),
         answer => part.answer.as_ref().map(|told| lines(told, values)),
     }

@@ -56,8 +56,11 @@ pub struct TaskReport {
 pub struct UnitPart {
     /// The unit's official name.
     pub unit: String,
-    /// Whether the unit returned a form at all.
+    /// Whether a form of the unit's came that can be read.
     pub returned: bool,
+    /// What stands where it says nothing: 未填写, or why there is no form (未报送, 有误, 待核,
+    /// 缺电子版), in the words of the unit's state.
+    pub gap: &'static str,
     /// 具体措施及任务进度情况; nothing where the cell was left empty.
     pub answer: Option<Told>,
     /// 进展状态, as the unit judges it.
@@ -117,16 +120,20 @@ impl Report {
         let mut findings = returns.findings.clone();
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
         let targets = target::targets(notice, &all, &mut findings);
+        let units: Vec<UnitStatus> =
+            returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
         Report {
             title: plain(title),
             author: author.value.clone(),
             period: returns.period,
             as_of,
             due,
-            tasks: tasks.map(|(at, task)| task_report(at, task, notice, returns)).collect(),
+            tasks: tasks
+                .map(|(at, task)| task_report(at, task, notice, (returns, &units)))
+                .collect(),
             targets,
             lights: notice.reporting.lights,
-            units: returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect(),
+            units,
             findings: findings.sorted(),
         }
     }
@@ -163,9 +170,14 @@ fn plain(title: &Title) -> String {
     }
 }
 
-fn task_report(at: usize, task: &Task, notice: &Notice, returns: &Returns) -> TaskReport {
+fn task_report(
+    at: usize,
+    task: &Task,
+    notice: &Notice,
+    (returns, units): (&Returns, &[UnitStatus]),
+) -> TaskReport {
     let parts = task.units.iter().map(|unit| {
-        let sent = returns.units.iter().find(|one| one.unit == unit.id);
+        let sent = returns.units.iter().zip(units).find(|(one, _)| one.unit == unit.id);
         part(at, task, unit.id, notice, sent)
     });
     TaskReport {
@@ -181,9 +193,9 @@ fn part(
     task: &Task,
     unit: UnitId,
     notice: &Notice,
-    sent: Option<&UnitReturns>,
+    sent: Option<(&UnitReturns, &UnitStatus)>,
 ) -> UnitPart {
-    let told = |field| sent.and_then(|sent| told(sent, field));
+    let told = |field| sent.and_then(|(sent, _)| told(sent, field));
     let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
     let figures = own.map(|(number, target)| Figure {
         name: target.name.value.clone(),
@@ -193,7 +205,8 @@ fn part(
     });
     UnitPart {
         unit: notice.units.get(unit).name.value.clone(),
-        returned: sent.is_some_and(|sent| sent.chosen().is_some()),
+        returned: sent.is_some_and(|(_, status)| status.returned()),
+        gap: sent.map_or(State::Awaited.absent(), |(_, status)| status.gap()),
         answer: told(Field::Answer { task: at }),
         state: told(Field::State { task: at }),
         due: told(Field::Due { task: at }),

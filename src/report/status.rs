@@ -44,6 +44,11 @@ impl UnitStatus {
     pub const fn returned(&self) -> bool {
         self.file.is_some()
     }
+
+    /// What stands where it says nothing.
+    pub const fn gap(&self) -> &'static str {
+        if self.returned() { "未填写" } else { self.state.absent() }
+    }
 }
 
 /// A file that a unit returned.
@@ -135,6 +140,18 @@ impl State {
             State::Doubtful => "待核",
             State::Late => "逾期未报",
             State::Awaited => "未报",
+        }
+    }
+
+    /// Why there is no form to be read: 未报送 where nothing came, else what the state says.
+    pub const fn absent(self) -> &'static str {
+        match self {
+            State::Late | State::Awaited => "未报送",
+            State::Returned
+            | State::NoStamped
+            | State::NoElectronic
+            | State::Faulty
+            | State::Doubtful => self.chinese(),
         }
     }
 

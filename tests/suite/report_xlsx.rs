@@ -70,6 +70,7 @@ fn part(task: usize, unit: usize) -> UnitPart {
     UnitPart {
         unit: UNITS[unit].into(),
         returned,
+        gap: if returned { "未填写" } else { "未报送" },
         answer: text.and_then(|text| told(text, unit, row)),
         state: None,
         due,
@@ -140,6 +141,7 @@ fn answering(texts: &[&str]) -> Report {
     let part = |(at, text): (usize, &&str)| UnitPart {
         unit: format!("单位{at}"),
         returned: true,
+        gap: "未填写",
         answer: told(*text, 0, u32::try_from(at).unwrap()),
         state: None,
         due: None,

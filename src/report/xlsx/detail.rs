@@ -77,7 +77,7 @@ fn write_unit(table: &mut Table, unit: &UnitStatus, rows: &mut Rows) -> Result<(
     for (name, told) in asked {
         let field = Field::text(name, told.as_ref());
         let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));
-        let cells = row(no_task, &unit.unit, unit.returned(), &field);
+        let cells = row(no_task, &unit.unit, unit.gap(), &field);
         put(table, rows, told.as_ref(), &cells)?;
     }
     Ok(())
@@ -98,7 +98,7 @@ fn write_part(
     }
     for field in fields {
         let of_task = [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
-        put(table, rows, field.told, &row(of_task, &part.unit, part.returned, &field))?;
+        put(table, rows, field.told, &row(of_task, &part.unit, part.gap, &field))?;
     }
     Ok(())
 }
@@ -136,12 +136,11 @@ impl<'a> Field<'a> {
         [Cell::amount(amount), Cell::text(Look::Centred, measure)]
     }
 
-    fn state(&self, returned: bool) -> Cell {
+    fn state(&self, gap: &str) -> Cell {
         match self.told {
             Some(told) if told.held => Cell::text(Look::Missing, "待核"),
             Some(_) => Cell::text(Look::Centred, "已填写"),
-            None if returned => Cell::text(Look::Missing, "未填写"),
-            None => Cell::text(Look::Missing, "未报送"),
+            None => Cell::text(Look::Missing, gap),
         }
     }
 
@@ -164,7 +163,7 @@ impl<'a> Field<'a> {
 fn row(
     [task, task_name]: [Cell; 2],
     unit: &str,
-    returned: bool,
+    gap: &str,
     field: &Field,
 ) -> [Cell; COLUMNS.len()] {
     let [content, amount] = field.content();
@@ -179,7 +178,7 @@ fn row(
         amount,
         promised,
         measure,
-        field.state(returned),
+        field.state(gap),
         file,
         sheet,
         cell,

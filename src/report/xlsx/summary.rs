@@ -31,8 +31,6 @@ const NAME: u16 = 1;
 /// 完成时限.
 const DUE: u16 = 4;
 
-/// Where a unit returned nothing.
-const NOT_RETURNED: &str = "（未报送）";
 /// Where a unit returned, and left the cell empty.
 const LEFT_EMPTY: &str = "（未填写）";
 /// Where a check keeps the answer out until somebody has looked; it is in 明细.
@@ -133,7 +131,7 @@ fn joined(
 /// Excel, the figures are left to 明细.
 fn answer(part: &UnitPart) -> Cell {
     if !part.returned {
-        return Cell::text(Look::Missing, NOT_RETURNED);
+        return Cell::text(Look::Missing, format!("（{}）", part.gap));
     }
     if part.answer.as_ref().is_some_and(|told| told.held) {
         return Cell::text(Look::Missing, HELD);

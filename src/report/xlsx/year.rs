@@ -57,8 +57,7 @@ fn answer(part: &UnitPart) -> Cell {
     match &part.answer {
         Some(told) if told.held => Cell::text(Look::Missing, "（待核）"),
         Some(told) => Cell::text(Look::Text, &told.text),
-        None if part.returned => Cell::text(Look::Missing, "（未填写）"),
-        None => Cell::text(Look::Missing, "（未报送）"),
+        None => Cell::text(Look::Missing, format!("（{}）", part.gap)),
     }
 }
 
