@@ -68,7 +68,7 @@ pub(super) fn whole_year(
 pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
     let first = Period::new(notice.year, Quarter::First).to_string();
     let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
-    Diagnostic::nowhere(Problem::FileNotFound { file: folder.display().to_string() }).into()
+    Diagnostic::nowhere(Problem::NoReturns { folder: folder.display().to_string() }).into()
 }
 
 /// The folder of the quarter, and that of its year where it is known.

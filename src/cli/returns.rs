@@ -50,7 +50,7 @@ pub(super) fn collect(
 fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
     let mut files = Vec::new();
     let mut findings = Diagnostics::new();
-    let entries = std::fs::read_dir(folder).map_err(|error| input::unreadable(folder, &error))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
     walk(entries, DEPTH, &mut files, &mut findings);
     if files.len() > limits::FILES {
         let problem = Returned::Beyond { bound: Bound::Files, limit: limits::FILES as u64 };
@@ -69,6 +69,15 @@ fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
     let mut received = Received { findings, ..Received::default() };
     read.into_iter().for_each(|one| received.extend(one));
     Ok(received)
+}
+
+/// Why the folder itself cannot be read.
+fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
+    if error.kind() != ErrorKind::NotFound {
+        return input::unreadable(folder, error);
+    }
+    let folder = folder.display().to_string();
+    Diagnostic::nowhere(Problem::NoReturns { folder }).into()
 }
 
 /// Fewer files are read before anybody looks.

@@ -90,6 +90,7 @@ impl Problem {
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",
             Problem::NotOurDemo { .. } => "E504",
+            Problem::NoReturns { .. } => "E505",
             Problem::SeveralVersions { .. } => "W626",
             Problem::BlankReturn { .. } => "E626",
             Problem::BadPeriod { .. } => "E601",

@@ -377,6 +377,11 @@ pub enum Problem {
         /// The file.
         file: String,
     },
+    /// The folder with what came back is not there.
+    NoReturns {
+        /// The folder.
+        folder: String,
+    },
     /// A file cannot be read.
     FileUnreadable {
         /// The file.

@@ -35,6 +35,10 @@ pub(super) const TROUBLES: usize = 2;
 /// a signature. A photo of a sealed page is larger.
 pub(super) const DECORATION: usize = 16 << 10;
 
+/// Lines of a mail's head. Each server on the way adds a dozen, a thousand addressees take a
+/// thousand; the parser of mails keeps some hundred bytes for each.
+pub(super) const HEAD_LINES: usize = 10_000;
+
 /// Characters of a mail's text that are kept.
 pub(super) const MAIL_TEXT: usize = 2_000;
 

@@ -13,9 +13,10 @@ use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Moment;
+use crate::diag::{Bound, Returned};
 
 use super::arrival::Mail;
-use super::limits::{ENCLOSED, MAIL_TEXT};
+use super::limits::{ENCLOSED, HEAD_LINES, MAIL_TEXT};
 use super::refusal::{Refusal, damaged};
 
 /// A mail as it was read.
@@ -73,6 +74,19 @@ impl Part {
             Packing::Quoted => quoted_printable_decode(raw).map(Cow::Owned),
         }
     }
+}
+
+/// Whether the head of a mail is one that any program writes.
+///
+/// # Errors
+/// Where it has too many lines.
+pub(super) fn head(bytes: &[u8]) -> Result<(), Refusal> {
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let head = lines.take_while(|line| !line.trim_ascii().is_empty());
+    if head.take(HEAD_LINES + 1).count() <= HEAD_LINES {
+        return Ok(());
+    }
+    Err(Returned::Beyond { bound: Bound::HeadLines, limit: HEAD_LINES as u64 }.into())
 }
 
 /// Reads the mail `bytes`.

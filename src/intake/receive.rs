@@ -21,7 +21,7 @@ use super::packed::Packed;
 use super::refusal::Refusal;
 use super::workbook::Workbook;
 use super::worker::{self, Ask};
-use super::{archive, content, copy, diagnostic, guarded, names, sniff};
+use super::{archive, content, copy, diagnostic, guarded, mail, names, sniff};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -149,6 +149,7 @@ impl<'a> Opening<'a> {
     }
 
     fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        mail::head(bytes)?;
         let letter = worker::letter(bytes, self.ask)?;
         let mail = letter.mail();
         let mut found = 0;

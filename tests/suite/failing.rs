@@ -84,7 +84,7 @@ fn a_folder_that_cannot_be_read_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("退件.xlsx");
     put(&file, b"");
-    for (path, code) in [(file.clone(), "E502"), (folder.path().join("没有"), "E501")] {
+    for (path, code) in [(file.clone(), "E502"), (folder.path().join("没有"), "E505")] {
         let output = status(&path);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{said}");

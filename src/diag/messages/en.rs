@@ -347,6 +347,12 @@ impl Problem {
                 "look at the name and the folder; inside the folder of a year it may be left out"
                     .into(),
             ),
+            Problem::NoReturns { folder } => (
+                format!("there is no folder “{folder}” with what the units sent back"),
+                "make it and put the forms, mails, archives and stamped copies into it as they \
+                 came; if they lie elsewhere, name that folder with --returns"
+                    .into(),
+            ),
             Problem::FileUnreadable { file, detail } => (
                 format!("“{file}” cannot be read ({detail})"),
                 "is it a file, may it be read, is it UTF-8 text?".into(),

@@ -334,6 +334,12 @@ impl Problem {
                 format!("没有找到“{file}”"),
                 "看一看文件名和所在的文件夹；在年度文件夹里运行可以不写文件名".into(),
             ),
+            Problem::NoReturns { folder } => (
+                format!("没有文件夹“{folder}”，不知道各单位报来的文件在哪里"),
+                "新建这个文件夹，把收到的报表、邮件、压缩包和盖章件原样放进去，再运行一次；\
+                 已经放在别处的，用 --returns 指明那个文件夹"
+                    .into(),
+            ),
             Problem::FileUnreadable { file, detail } => (
                 format!("“{file}”读不出来（{detail}）"),
                 "看一看它是不是一个文件、能不能用记事本打开".into(),

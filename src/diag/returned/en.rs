@@ -154,6 +154,9 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::EnclosedSize => {
             format!("the files in it are over {limit} MB together; the rest was not opened")
         }
+        Bound::HeadLines => {
+            format!("the mail's head has more than {limit} lines; it was not opened")
+        }
         Bound::Nesting => format!("archives and mails inside each other, over {limit} deep"),
         Bound::Together => "the workbooks in it hold too much; the rest was not opened".to_owned(),
     }
@@ -165,7 +168,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
             "open it, and save the forms in it into the same folder"
         }
-        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
             "no pictures or enclosures in the form: ask the unit to send them beside it"
         }
         Bound::Sheets

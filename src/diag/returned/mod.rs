@@ -186,6 +186,8 @@ pub enum Bound {
     EnclosedSize,
     /// Archives and mails inside each other.
     Nesting,
+    /// Lines of a mail's head.
+    HeadLines,
     /// Cells and texts of all workbooks in an archive or a mail together.
     Together,
 }

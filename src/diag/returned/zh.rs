@@ -144,6 +144,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Listed => format!("文件里的格式、名称或文字超过 {limit} 个，没有打开"),
         Bound::Enclosed => format!("里面的文件超过 {limit} 个，后面的没有打开"),
         Bound::EnclosedSize => format!("里面的文件合起来超过 {limit} MB，后面的没有打开"),
+        Bound::HeadLines => format!("邮件的信头超过 {limit} 行，没有打开"),
         Bound::Nesting => format!("压缩包、邮件一层套一层，超过 {limit} 层，没有再打开"),
         Bound::Together => "里面的表格合起来内容太多，后面的没有打开".to_owned(),
     }
@@ -155,7 +156,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
             "请打开它，把里面的报表另存到同一个文件夹"
         }
-        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
             "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
         }
         Bound::Sheets

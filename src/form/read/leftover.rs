@@ -22,13 +22,13 @@ pub(super) fn others(
     taken: &BTreeSet<Spot>,
 ) -> Vec<Other> {
     let list = list_sheet(workbook);
+    let heads = heads(pages);
     let mut others = Vec::new();
     for (number, sheet) in workbook.content.sheets.iter().enumerate() {
         let is_list = list.is_some_and(|list| std::ptr::eq(list, sheet));
-        let page = pages.iter().find(|page| page.view.number == number);
         for (place, cell) in &sheet.cells {
             let said = known.says(&cell.text) || is_code(&cell.text);
-            let head = page.is_some_and(|page| is_head(page, *place, &cell.text));
+            let head = heads.contains(&(number, *place)) && column(&cell.text).is_some();
             let listed = is_list && is_listed(sheet, *place);
             let blank = cell.text.trim().is_empty();
             if !(blank || said || head || listed || taken.contains(&(number, *place))) {
@@ -52,9 +52,13 @@ fn notes(workbook: &Workbook, sheet: &Sheet) -> Vec<Other> {
     other.collect()
 }
 
-/// A head that the table is read by.
-fn is_head(page: &Page<'_>, place: CellRef, text: &str) -> bool {
-    column(text).is_some() && page.tables.iter().any(|table| table.heads.contains(&place))
+/// The heads of all tables; of these, the ones that a table is read by are accounted for.
+fn heads(pages: &[Page<'_>]) -> BTreeSet<Spot> {
+    let of_page = |page: &Page<'_>| {
+        let number = page.view.number;
+        page.tables.iter().flat_map(|table| &table.heads).map(|cell| (number, *cell)).collect()
+    };
+    pages.iter().flat_map(|page| -> Vec<Spot> { of_page(page) }).collect()
 }
 
 /// The line with the printed code of this or another form.

@@ -74,8 +74,20 @@ pub(super) fn likeness(written: &str, known: &str) -> f64 {
     }
     let written: String = written.chars().take(LONGEST).collect();
     let known: String = known.chars().take(LONGEST).collect();
-    strsim::normalized_damerau_levenshtein(&written, &known)
-        .max(strsim::sorensen_dice(&written, &known))
+    edited(&written, &known).max(strsim::sorensen_dice(&written, &known))
+}
+
+/// Which part of the longer text stays when one is changed into the other by letters put in, taken
+/// out, replaced, or swapped with their neighbour.
+fn edited(one: &str, other: &str) -> f64 {
+    let length = one.chars().count().max(other.chars().count());
+    let share = |number: usize| u32::try_from(number).map_or(f64::MAX, f64::from);
+    1.0 - share(strsim::osa_distance(one, other)) / share(length.max(1))
+}
+
+/// Pairs of letters that comparing two names takes at most.
+pub(super) fn effort(written: &str, known: &str) -> usize {
+    written.chars().take(LONGEST).count() * known.chars().take(LONGEST).count()
 }
 
 /// Whether a name stands whole in a longer text: with the task's text behind it, or the task's

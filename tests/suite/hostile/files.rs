@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use zip::CompressionMethod;
 
+use super::makers::{TYPES, archive, book, ods, repeated};
 use super::raw_zip::{self, Entry};
-use crate::returns::hostile::{TYPES, archive, book, ods, repeated};
 
 /// A file of the set.
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 fn file(name: &str, bytes: Vec<u8>) -> File {
@@ -19,9 +19,10 @@ fn file(name: &str, bytes: Vec<u8>) -> File {
 }
 
 /// All of them.
-pub(super) fn all() -> Vec<File> {
+pub(crate) fn all() -> Vec<File> {
     [
         workbooks(),
+        tables(),
         packages(),
         open_documents(),
         compounds(),
@@ -97,6 +98,37 @@ fn workbooks() -> Vec<File> {
             book(&format!("<row>{}</row>", "<c><f>A1</f></c>".repeat(300_000)), &[]),
         ),
         file("无穷大.xlsx", book("<row><c><v>1e999</v></c><c><v>NaN</v></c></row>", &[])),
+    ]
+}
+
+/// Rows that take the reader of the table long: as many as may be, with names that are like a
+/// task's, one answer in ten thousand rows, and labels wherever one looks.
+fn tables() -> Vec<File> {
+    let text = |text: &str| format!("<c t='inlineStr'><is><t>{text}</t></is></c>");
+    let row = |texts: &[&str]| {
+        format!("<row>{}</row>", texts.iter().map(|one| text(one)).collect::<String>())
+    };
+    let heads = row(&["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"]);
+    let sheet = |rows: String| {
+        let head = row(&["填报单位：区妇联"]) + &row(&["2024年第一季度"]);
+        book(&format!("{head}{heads}{rows}"), &[])
+    };
+    let same = row(&["2", "实施“爱心妈妈”关爱行动", "区妇联", "结对", ""]).repeat(9_900);
+    let long = "实施爱心妈妈关爱行动，".repeat(12);
+    let like: String =
+        (0..9_900).map(|at| row(&["2", &format!("{long}{at}"), "区妇联", "结对", ""])).collect();
+    let labels = row(&["填报人：甲 电话：1 日期：2024年3月8日"; 15]).repeat(9_900);
+    let figures = row(&["2", "爱心妈妈", "600", "1", "对"]).repeat(9_900);
+    let figures = row(&["序号", "目标", "目标数", "累计完成", "计量单位"]) + &figures;
+    vec![
+        file("一万行同一件.xlsx", sheet(same)),
+        file("一万行像一件.xlsx", sheet(like)),
+        file("一万行标签.xlsx", sheet(labels)),
+        file("一万行数.xlsx", sheet(figures)),
+        file(
+            "五千个表头.xlsx",
+            sheet(format!("{heads}{}", row(&["2", "x", "y", "z"])).repeat(4_900)),
+        ),
     ]
 }
 

@@ -3,16 +3,19 @@
 //!
 //! Memory is what the kernel counted at most for the process and for the reader it starts,
 //! asked for while they run (Linux only). The time is a guard against hanging, no measure: how long
-//! each file takes is in docs/reliability.md.
+//! each file takes is measured by `cargo bench --bench hostile`.
 
 mod files;
+pub(crate) mod makers;
 mod raw_zip;
+mod watch;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::program;
+use watch::memory;
 
 /// Kilobytes that reading one file may take, in both processes together.
 const MEMORY: u64 = 300_000;
@@ -33,23 +36,6 @@ fn status(folder: &Path) -> Command {
     command.args(["--period", "2024Q1", "--lang", "zh", "--json", "--as-of", "2024-04-10"]);
     command.arg("--returns").arg(folder);
     command
-}
-
-/// The most memory that the process and those it started had up to now, in kilobytes.
-fn memory(process: u32) -> u64 {
-    let proc = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}"));
-    let status = proc("status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let own = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
-    let threads =
-        std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    let children = threads
-        .filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok())
-        .flat_map(|line| {
-            line.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()
-        })
-        .map(memory);
-    own.unwrap_or(0) + children.sum::<u64>()
 }
 
 /// Runs to the end; what was said, and the most memory that was seen. What is said goes to a file: a

@@ -8,22 +8,22 @@ use zip::{ZipArchive, ZipWriter};
 
 /// An entry as the archive describes it.
 #[derive(Clone)]
-pub(super) struct Entry {
-    pub(super) name: Vec<u8>,
+pub(crate) struct Entry {
+    pub(crate) name: Vec<u8>,
     /// 0 stored, 8 deflated.
-    pub(super) method: u16,
+    pub(crate) method: u16,
     /// Bit 0: encrypted.
-    pub(super) flags: u16,
+    pub(crate) flags: u16,
     /// The packed bytes.
-    pub(super) data: Vec<u8>,
+    pub(crate) data: Vec<u8>,
     /// The size it says it unpacks to.
-    pub(super) size: u32,
-    pub(super) crc: u32,
+    pub(crate) size: u32,
+    pub(crate) crc: u32,
 }
 
 impl Entry {
     /// An entry that tells the truth.
-    pub(super) fn deflated(name: &str, bytes: &[u8]) -> Entry {
+    pub(crate) fn deflated(name: &str, bytes: &[u8]) -> Entry {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file(name, SimpleFileOptions::default()).unwrap();
         archive.write_all(bytes).unwrap();
@@ -55,7 +55,7 @@ impl Entry {
 }
 
 /// The archive of `entries`, each of which its directory names `times` times.
-pub(super) fn write(entries: &[Entry], times: usize) -> Vec<u8> {
+pub(crate) fn write(entries: &[Entry], times: usize) -> Vec<u8> {
     let (mut whole, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u64);
     for entry in entries {
         let at = u32::try_from(whole.len()).unwrap();

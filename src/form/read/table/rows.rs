@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
 use crate::form::read::view::View;
-use crate::form::read::words::{likeness, normal, number, without_number};
+use crate::form::read::words::{effort, likeness, normal, number, without_number};
 use crate::notice::Notice;
 
 use super::{Column, Table};
@@ -22,9 +22,10 @@ const NUMBERED: f64 = 0.1;
 const SAME: f64 = 0.96;
 /// From here on a name could be meant.
 const POSSIBLE: f64 = 0.45;
-/// Pairs of names that are compared letter by letter at most, in a file: further names must be
-/// exact. A file may have ten thousand rows and a notice hundreds of tasks.
-const COMPARED: usize = 20_000;
+/// Pairs of letters that are compared at most, in a file: further names must be exact. A file may
+/// have ten thousand rows and a notice hundreds of tasks; a hundred rows of a hundred tasks, the
+/// names of ordinary length, take a twentieth of it.
+const COMPARED: usize = 100_000_000;
 /// Characters from which on a name is compared with the task's text too.
 const PROSE: usize = 20;
 
@@ -70,7 +71,7 @@ pub(in crate::form::read) struct Tasks {
     /// The beginning of what each promises: some tables have it in the name's place.
     texts: Vec<String>,
     by_name: BTreeMap<String, Vec<usize>>,
-    /// How many names may still be compared letter by letter.
+    /// How many pairs of letters may still be compared.
     left: usize,
 }
 
@@ -86,8 +87,7 @@ impl Tasks {
         for (name, task) in names.iter().zip(0..) {
             by_name.entry(name.clone()).or_default().push(task);
         }
-        let left = COMPARED / names.len().max(1);
-        Tasks { texts: texts.collect(), by_name, names, left }
+        Tasks { texts: texts.collect(), by_name, names, left: COMPARED }
     }
 
     /// The rows of `table`, those of its heads aside. Rows of the `foot` are of no task unless
@@ -138,10 +138,10 @@ impl Tasks {
                 _ => Match::Doubt(tasks.clone()),
             };
         }
-        if self.left == 0 {
-            return Match::Unknown;
-        }
-        self.left -= 1;
+        let texts = self.texts.iter().filter(|text| is_prose(&written, text));
+        let effort = self.names.iter().chain(texts).map(|known| effort(&written, known)).sum();
+        let Some(left) = self.left.checked_sub(effort) else { return Match::Unknown };
+        self.left = left;
         self.nearest(&written, number)
     }
 
@@ -168,11 +168,13 @@ impl Tasks {
     fn likeness(&self, written: &str, task: usize) -> f64 {
         let by_name = likeness(written, &self.names[task]);
         let text = &self.texts[task];
-        if written.chars().count() < PROSE || text.is_empty() {
-            return by_name;
-        }
-        by_name.max(likeness(written, text))
+        if is_prose(written, text) { by_name.max(likeness(written, text)) } else { by_name }
     }
+}
+
+/// Whether a name is long enough to be compared with what the task promises.
+fn is_prose(written: &str, text: &str) -> bool {
+    written.chars().count() >= PROSE && !text.is_empty()
 }
 
 /// Whether the row goes on with the one above: it names nothing, and says something.

@@ -1,0 +1,19 @@
+//! What a running process costs, as the kernel counts it (Linux): its memory and that of the
+//! processes it started.
+
+/// The most memory that the process and those it started had up to now, in kilobytes.
+pub(crate) fn memory(process: u32) -> u64 {
+    let proc = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}"));
+    let status = proc("status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let own = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
+    let threads =
+        std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let children = threads
+        .filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok())
+        .flat_map(|line| {
+            line.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()
+        })
+        .map(memory);
+    own.unwrap_or(0) + children.sum::<u64>()
+}
