@@ -38,8 +38,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "form",
         &[
-            "cell", "date", "diag", "document", "han", "intake", "length", "notice", "origin",
-            "period",
+            "cell", "date", "decimal", "diag", "document", "han", "intake", "length", "notice",
+            "origin", "period", "quantity",
         ],
     ),
     ("han", &[]),

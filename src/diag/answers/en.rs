@@ -97,6 +97,14 @@ impl Unclear {
                 format!("the count since January fell: {now} now, {before} for {period}"),
                 "see whether it counts this quarter only, or was wrong before".into(),
             ),
+            Unclear::Reckoned { written, number, measure } => (
+                format!("“{written}” counts as {number} {measure}"),
+                format!("make sure of it; ask the unit to count in “{measure}”, digits alone"),
+            ),
+            Unclear::OtherMeasure { number, found, measure } => (
+                format!("{number} in “{found}”, while the notice counts in “{measure}”"),
+                format!("ask the unit to count in “{measure}” and send the form again"),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("{done} done, more than the {amount} promised"),
                 "make sure of the measure (万 or not); leave it if the target was passed".into(),

@@ -122,6 +122,24 @@ pub enum Unclear {
         /// That period.
         period: String,
     },
+    /// A figure was written in another power of ten, and reckoned over.
+    Reckoned {
+        /// As it is written, with its measure.
+        written: String,
+        /// The number that counts.
+        number: String,
+        /// The measure of the notice.
+        measure: String,
+    },
+    /// A row counts something else than the notice does.
+    OtherMeasure {
+        /// The figure.
+        number: String,
+        /// What the row counts.
+        found: String,
+        /// The measure of the notice.
+        measure: String,
+    },
     /// More is done than was promised.
     OverTarget {
         /// The figure.
@@ -181,8 +199,10 @@ impl Unclear {
             Unclear::TwoAnswers { .. } => "E654",
             Unclear::EmptyAnswer { .. } => "E655",
             Unclear::NoTable => "E656",
+            Unclear::OtherMeasure { .. } => "E657",
             Unclear::NotAState { .. } => "W627",
             Unclear::RowUnknown { .. } => "W628",
+            Unclear::Reckoned { .. } => "W629",
             Unclear::NameDiffers { .. } => "W650",
             Unclear::Unsure { .. } => "W651",
             Unclear::OverTarget { .. } => "W652",

@@ -84,6 +84,14 @@ impl Unclear {
                 format!("累计数比{period}少了：现在 {now}，那时 {before}"),
                 "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into(),
             ),
+            Unclear::Reckoned { written, number, measure } => (
+                format!("“{written}”折算成 {number}{measure} 计入"),
+                format!("请核对；以后请填报单位按“{measure}”填，只填数字"),
+            ),
+            Unclear::OtherMeasure { number, found, measure } => (
+                format!("表里的 {number} 以“{found}”计，通知以“{measure}”计，不能折算，待核"),
+                format!("请填报单位改按“{measure}”填写后重新报送"),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("完成 {done}，超过目标数 {amount}"),
                 "请核实计量单位（人次和万人次、元和万元）对不对；确已超额的不用改".into(),

@@ -45,5 +45,6 @@ fn put(book: &Book<'_>, page: &Page<'_>, label: &Labelled, into: &mut Gathered) 
         cell.value = Value::Text;
         into.parts.extend((!whole).then_some(spot));
     }
-    into.add(&entry.id, vec![Source { spot, origin, cell, step: Step::Visible }]);
+    let (step, measure) = (Step::Visible, String::new());
+    into.add(&entry.id, vec![Source { spot, origin, cell, step, measure }]);
 }

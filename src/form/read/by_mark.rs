@@ -65,6 +65,7 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
     let Some((first, cell)) = page.view.at(spot.1) else { return };
     if !cell.text.is_empty() {
         let spot = (spot.0, first);
-        into.add(&entry.id, vec![Source { spot, origin, cell: cell.clone(), step: Step::Mark }]);
+        let (cell, step, measure) = (cell.clone(), Step::Mark, String::new());
+        into.add(&entry.id, vec![Source { spot, origin, cell, step, measure }]);
     }
 }

@@ -11,7 +11,7 @@ use crate::form::grid::Field;
 use crate::form::returned::Step;
 use crate::intake::Cell;
 
-use super::gather::{Book, Gathered, Source};
+use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
 use super::table::{Column, Match, Row, Table, Tasks};
 use super::words::{normal, without_number};
@@ -20,7 +20,12 @@ use super::words::{normal, without_number};
 const QUOTED: usize = 80;
 
 /// The cells of each field of a task in one table.
-type Fields = BTreeMap<String, Vec<Source>>;
+#[derive(Default)]
+struct Fields {
+    sources: BTreeMap<String, Vec<Source>>,
+    /// Which cells these are: a merged cell shows in several rows, and counts once.
+    known: BTreeSet<(String, Spot)>,
+}
 
 /// A row with what surrounds it.
 struct Place<'p> {
@@ -37,7 +42,7 @@ pub(super) fn gather(
     (tasks, foot): (&mut Tasks, &BTreeSet<u32>),
     into: &mut Gathered,
 ) {
-    let mut fields = Fields::new();
+    let mut fields = Fields::default();
     for row in &tasks.rows(&page.view, table, foot) {
         let place = Place { page, table, row };
         match &row.found {
@@ -49,7 +54,7 @@ pub(super) fn gather(
             Match::Nameless => {}
         }
     }
-    for (id, cells) in fields {
+    for (id, cells) in fields.sources {
         into.add(&id, cells);
     }
 }
@@ -141,9 +146,10 @@ fn cells(
         let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) else {
             continue;
         };
-        let sources = fields.entry(entry.id.clone()).or_default();
-        if sources.iter().all(|source| source.spot != spot) {
-            sources.push(Source { spot, origin, cell: cell.clone(), step });
+        if fields.known.insert((entry.id.clone(), spot)) {
+            let measure = book.measure(view, place.table, place.row.row);
+            let source = Source { spot, origin, cell: cell.clone(), step, measure };
+            fields.sources.entry(entry.id.clone()).or_default().push(source);
         }
     }
 }

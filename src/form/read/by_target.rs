@@ -116,7 +116,8 @@ fn put(
         into.find(&origin, Unclear::RowLikened { name, task: asked.entry.label.clone() });
     }
     if let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) {
-        let source = Source { spot, origin, cell: cell.clone(), step };
+        let measure = book.measure(view, table, row);
+        let source = Source { spot, origin, cell: cell.clone(), step, measure };
         into.add(&asked.entry.id, vec![source]);
     }
 }

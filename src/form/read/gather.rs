@@ -13,7 +13,11 @@ use crate::origin::BookOrigin;
 
 use super::identify::{Page, Units};
 use super::known::Known;
+use super::table::{Column, Table};
 use super::view::View;
+
+/// Bytes of a measure at most: 元/月/人, 万平方米.
+const MEASURE: usize = 40;
 
 /// A cell of a workbook: the sheet's place in it, and the cell.
 pub(super) type Spot = (usize, CellRef);
@@ -42,6 +46,13 @@ impl<'b> Book<'b> {
         self.grid.entries.iter().find(|entry| entry.field == field)
     }
 
+    /// What a row of `table` says is counted there. Units that do the work are no measure.
+    pub(super) fn measure(&self, view: &View<'_>, table: &Table, row: u32) -> String {
+        let text = table.text(view, row, Column::Measure);
+        let is_one = text.len() <= MEASURE && self.units.any(text).is_empty();
+        if is_one { text.to_owned() } else { String::new() }
+    }
+
     /// A cell as a place for messages.
     pub(super) fn origin(&self, view: &View<'_>, place: CellRef) -> BookOrigin {
         self.workbook.cell_origin(view.sheet, place)
@@ -59,6 +70,8 @@ pub(super) struct Source {
     pub(super) cell: Cell,
     /// By what it was known.
     pub(super) step: Step,
+    /// What its row says is counted there (计量单位); empty where it does not.
+    pub(super) measure: String,
 }
 
 /// What was found.

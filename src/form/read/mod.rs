@@ -10,6 +10,7 @@ mod by_label;
 mod by_mark;
 mod by_row;
 mod by_target;
+mod figure;
 mod foot;
 mod gather;
 mod identify;

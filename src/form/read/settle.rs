@@ -10,6 +10,7 @@ use crate::form::grid::{Entry, Field, Kind};
 use crate::form::returned::Answered;
 use crate::intake::{Cell, Value};
 
+use super::figure::Measures;
 use super::gather::{Book, Gathered, Source};
 use super::value;
 use super::words::normal;
@@ -67,7 +68,7 @@ fn answer(
         Kind::Figure | Kind::Day | Kind::Choice => &sources[..1],
     };
     let cell = if joined.len() > 1 { in_lines(joined) } else { first.cell.clone() };
-    let (answer, found) = value::answer(entry.field, measure(book, entry.field), &cell);
+    let (answer, found) = value::answer(entry.field, measures(book, entry.field, first), &cell);
     let blocks = found.as_ref().is_some_and(Problem::blocks);
     from.findings.extend(found.map(|found| Diagnostic::at(&first.origin, found)));
     let answer = answer?;
@@ -90,10 +91,11 @@ fn in_lines(sources: &[Source]) -> Cell {
 }
 
 /// What a figure is counted in.
-fn measure<'b>(book: &Book<'b>, field: Field) -> Option<&'b str> {
+fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Measures<'b>> {
     match field {
         Field::Figure { task, target } => {
-            Some(&book.forms.notice.tasks[task].targets[target].unit.value)
+            let asked = &book.forms.notice.tasks[task].targets[target].unit.value;
+            Some(Measures { asked, row: &source.measure })
         }
         Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
         Field::Person | Field::Phone | Field::FilledOn => None,

@@ -215,6 +215,33 @@ fn figures_of_a_table_typed_anew() {
     assert_eq!(taken.places(), ["W623 C5", "W628 C6"]);
 }
 
+/// 0.25万人次 is 2500人次; a row that counts in another measure says so, and what cannot be
+/// reckoned over is held. 责任单位 beside the figures is no measure.
+#[test]
+fn figures_in_another_measure() {
+    let notice = forms::notice(2024);
+    let workbook = typed(&[
+        &["填报单位：区民政局", "第一季度"],
+        &["指标", "目标值", "累计完成", "计量单位"],
+        &["发放基本生活费", "421", "1055000", "元"],
+        &["领取基本生活费的孤困境儿童", "190", "0.0188万名", "名"],
+        &["重点困境儿童基本生活费", "1364", "1364", "户"],
+    ]);
+    let taken = taken(&notice, &workbook);
+    let figure = |target| field(&notice, "区民政局", &taken, Field::Figure { task: 4, target });
+    assert_eq!(figure(0), Some(Answer::Number(188.0)));
+    assert_eq!(figure(1), Some(Answer::Number(105.5)));
+    assert_eq!(figure(3), Some(Answer::Number(1364.0)));
+    assert_eq!(taken.places(), ["W629 C3", "W629 C4", "E657 C5"]);
+    let (words, heads) = (taken.corpus(), ["目标", "责任单位", "目标值", "累计完成"]);
+    assert!(words.contains("“1055000元”折算成 105.5万元"), "{words}");
+    assert!(words.contains("0.0188万名") && words.contains("1364 以“户”计"), "{words}");
+    let own = ["发放基本生活费", "区民政局", "421", "105.5"];
+    let workbook = typed(&[&["填报单位：区民政局", "第一季度"], &heads, &own]);
+    let taken = self::taken(&notice, &workbook);
+    assert_eq!(taken.places(), Vec::<String>::new());
+}
+
 /// A Word document: paragraphs and the table are sheets of their own.
 #[test]
 fn a_word_document_is_read_like_a_workbook() {

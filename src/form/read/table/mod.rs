@@ -102,14 +102,17 @@ fn head_at(view: &View<'_>, row: u32) -> Option<Table> {
         }
     }
     let table = Table { head_row: row, rows: Vec::new(), columns, heads };
-    settle(table, &open)
+    settle(view, table, &open)
 }
 
 /// 单位 beside figures is a measure; one head that nobody knows, among the official ones, is
 /// what the unit calls its answer.
-fn settle(mut table: Table, open: &[u16]) -> Option<Table> {
+fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
     let has = |table: &Table, column| table.columns.contains_key(&column);
-    if has(&table, Column::Done) && !has(&table, Column::Measure) {
+    let row = table.head_row;
+    let bare = |at: &u16| words::normal(view.text(CellRef::new(row, *at))) == "单位";
+    let units_alone = table.columns(Column::Units).iter().all(bare);
+    if has(&table, Column::Done) && !has(&table, Column::Measure) && units_alone {
         let measure = table.columns.remove(&Column::Units);
         table.columns.extend(measure.map(|places| (Column::Measure, places)));
     }
