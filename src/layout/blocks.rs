@@ -202,7 +202,8 @@ impl Builder<'_, '_> {
             let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
             let name = self.collector.atoms(&item.name, self.style.body, grid);
             let first_line = self.strips.len();
-            let name_start = hang + width(&ordinal);
+            // Of cells, whatever a font makes of the blank: so does the Word file.
+            let name_start = hang + self.style.cell() * han::cells(&plain_text(&item.number));
             self.hanging(&name, name_start, name_start);
             if let Some(strip) = self.strips.get_mut(first_line) {
                 let base = baseline(Length::ZERO, strip.height, self.style.body.size);

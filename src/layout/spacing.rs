@@ -5,7 +5,8 @@
 //! without breaks that would stay behind when somebody edits the text. Table cells and what
 //! stands on a line of its own are left as they are.
 
-use crate::document::{Block, Document, NoteItem, Run, Style, Text};
+use crate::document::{Block, Document, NoteItem, Run, Style, Text, plain_text};
+use crate::han;
 use crate::length::Length;
 
 use super::collect::{Collector, Pitch};
@@ -55,8 +56,8 @@ impl Spacer<'_> {
         let (base, pitch) = (self.style.body, Pitch::grid(self.style));
         let mut taken = |text: &[Run]| width(&self.collector.atoms(text, base, pitch));
         let label = taken(label);
-        let numbers: Vec<Length> = items.iter().map(|item| taken(&item.number)).collect();
-        for (item, number) in items.iter_mut().zip(numbers) {
+        for item in items {
+            let number = self.style.cell() * han::cells(&plain_text(&item.number));
             let inset = self.indent() + label + number;
             self.text(&mut item.name, Measure::inset(self.style, inset, inset));
         }

@@ -290,6 +290,25 @@ fn names_of_attachments_are_aligned_behind_the_label() {
 }
 
 #[test]
+fn a_tab_leads_from_the_number_of_an_attachment_to_its_name() {
+    let mut note = sample::attachment_note(&["甲", "乙"]);
+    let Block::AttachmentNote { items, .. } = &mut note else { panic!() };
+    for (item, number) in items.iter_mut().zip(["1. ", "2. "]) {
+        item.number = text(number);
+    }
+    let body = body_of(vec![note]);
+    for (paragraph, (number, left)) in
+        styled(&body, "AttachmentNote").iter().zip([("附件：1.", 2054), ("2.", 2054)])
+    {
+        let runs = paragraph.named("w:r");
+        let tab = runs.iter().position(|run| run.first("w:tab").is_some()).unwrap();
+        let before: String = runs[..tab].iter().map(|run| run.text()).collect();
+        assert_eq!(before, number);
+        assert_eq!(paragraph.first("w:ind").unwrap().number("w:left"), left);
+    }
+}
+
+#[test]
 fn an_attachment_begins_a_page_unless_it_is_the_document() {
     let lines = ["序号\t名称".to_owned()];
     let breaks = |blocks: Vec<Block>| {

@@ -20,6 +20,8 @@ pub(super) struct Closing {
     below_each_other: Vec<String>,
     /// 成文日期 of either.
     date: String,
+    /// How the second line of the only attachment's name begins in 附件说明.
+    turned_name: Option<String>,
     /// Several attachments: what 附件说明 calls each, and the lines of its title.
     attachments: Vec<Attached>,
     /// Pages with a table across the sheet.
@@ -35,6 +37,8 @@ pub(super) struct Closing {
 struct Attached {
     page: usize,
     note: String,
+    /// How the second line of its name begins.
+    turned: Option<String>,
     title: Vec<String>,
 }
 
@@ -63,6 +67,10 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     }
     if !closing.below_each_other.is_empty() {
         judge_below_each_other(&lines, closing, pitch, verdicts);
+    }
+    if let Some(begins) = &closing.turned_name {
+        // Two characters in, three of the label.
+        judge_turned_name(&lines, begins, LEFT + 5.0 * CELL, verdicts);
     }
     for (number, attached) in (1..).zip(&closing.attachments) {
         judge_attached(&lines, number, attached, verdicts);
@@ -197,6 +205,15 @@ fn judge_below_each_other(
     verdicts.near("7.3.5.2 成文日期 2 characters right of 署名", left, found);
 }
 
+/// A turned line of 附件说明 begins under the first character of the name (7.3.4).
+fn judge_turned_name(lines: &[Placed], begins: &str, left: f64, verdicts: &mut Verdicts) {
+    let turned = lines
+        .iter()
+        .find(|placed| is_size(&placed.line, 16.0) && placed.line.text().starts_with(begins));
+    let clause = format!("7.3.4 turned line under the name's first character: {begins}");
+    verdicts.near(&clause, left, turned.map(|placed| placed.line.left()));
+}
+
 fn judge_attached(lines: &[Placed], number: usize, attached: &Attached, verdicts: &mut Verdicts) {
     let clause = |what: &str| format!("{what}: 附件{number}");
     let note = lines.iter().find(|placed| placed.line.text().contains(&attached.note));
@@ -207,6 +224,14 @@ fn judge_attached(lines: &[Placed], number: usize, attached: &Attached, verdicts
     });
     // Two characters in, three of the label.
     verdicts.near(&clause("7.3.4 顺序号 under the first"), LEFT + 5.0 * CELL, left);
+    if let Some(begins) = &attached.turned {
+        // And the 顺序号: a digit, a full stop and a blank, each as wide as its type makes it.
+        let name = note.and_then(|note| {
+            let at = note.line.text().chars().position(|one| one == '.')?;
+            note.line.glyphs.get(at + 1).map(|glyph| glyph.x)
+        });
+        judge_turned_name(lines, begins, name.unwrap_or(0.0), verdicts);
+    }
     let on_page: Vec<&Placed> =
         lines.iter().filter(|placed| placed.page == attached.page).collect();
     let label = on_page.first().map(|placed| placed.line.text());

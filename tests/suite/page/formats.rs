@@ -197,10 +197,12 @@ fn judge_upward(
         let skip = after.chars().count();
         line.glyphs.iter().filter(|glyph| !glyph.is_space()).nth(skip).map(|glyph| glyph.x)
     };
-    let first_name = first.and_then(|line| name_at(line, "签发人："));
-    let turned = last.and_then(|line| name_at(line, &upward.number));
-    let off = first_name.zip(turned).map(|(above, below)| below - above);
-    verdicts.near("7.2.6 turned names of 签发人 under the first", 0.0, off);
+    if upward.rows.len() > 1 {
+        let first_name = first.and_then(|line| name_at(line, "签发人："));
+        let turned = last.and_then(|line| name_at(line, &upward.number));
+        let off = first_name.zip(turned).map(|(above, below)| below - above);
+        verdicts.near("7.2.6 turned names of 签发人 under the first", 0.0, off);
+    }
     let rule = red_rules(page).into_iter().next();
     let below = last.zip(rule).map(|(line, rule)| rule.area.top - line.ink().bottom);
     verdicts.near("7.2.7 red rule 4 mm below 发文字号 of an upward paper", 4.0, below);
