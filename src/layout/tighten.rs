@@ -39,7 +39,7 @@ pub(super) fn tighten(
             let mut closer = pages(document, style, fonts)?;
             if closer.taken_along.is_none() {
                 let done = Ending::Tightened { page: taken.page, pitch: pitch.to_pt() };
-                closer.warnings.push(Diagnostic::at(&place, Problem::Ending(done)));
+                report(&mut closer, &place, done);
                 return Ok(closer);
             }
         }
@@ -47,8 +47,15 @@ pub(super) fn tighten(
     document.tightened = None;
     let lines = whole(taken.lacking / style.line_pitch());
     let left = Ending::TakenAlong { page: taken.page, lines };
-    laid.warnings.push(Diagnostic::at(&place, Problem::Ending(left)));
+    report(&mut laid, &place, left);
     Ok(laid)
+}
+
+/// A finding for whoever wrote the text. That of a report nobody can shorten.
+fn report(laid: &mut Laid, place: &Place, found: Ending) {
+    if place.is_written() {
+        laid.warnings.push(Diagnostic::at(place, Problem::Ending(found)));
+    }
 }
 
 /// The blocks that begin on the page, down to the last before what follows the paper itself.

@@ -1,7 +1,8 @@
 //! The end of a paper where no fixture of a notice leads: a colophon behind a blank page, a
 //! paragraph that ends with one character, a signature that lacks room under its text.
 
-use hongtou::document::{Block, ColophonPage, Document, Role, Run, Style, Tightened};
+use hongtou::document::{Block, ColophonPage, Document, Role, Run, Signature, Style, Tightened};
+use hongtou::layout::page::{Item, Page};
 use hongtou::layout::{self, Laid};
 use hongtou::length::Length;
 use hongtou::origin::{Origin, Place, Source};
@@ -152,4 +153,40 @@ fn a_note_stays_with_the_day() {
     let body = word::body(&docx::write(&paper, &Style::GB9704).unwrap());
     let day = body.children.iter().rev().filter(|child| child.name == "w:p").nth(1).unwrap();
     assert!(day.first("w:keepNext").is_some());
+}
+
+/// The characters of a page.
+fn said(page: &Page) -> String {
+    let glyphs = |item: &Item| match item {
+        Item::Glyphs(run) => run.glyphs.iter().map(|glyph| glyph.character).collect(),
+        Item::Rule(_) | Item::Bookmark(_) => String::new(),
+    };
+    page.items.iter().map(glyphs).collect()
+}
+
+/// However long the text is: the day stands on a page with text, 附注 on the page of the day, and
+/// no line closer than 24 to a page.
+#[test]
+fn a_signature_never_stands_without_text() {
+    let fonts = fonts();
+    let seals = [Some(Signature::SEAL), Some(Length::mm(58.0)), None];
+    for (count, (seal, note)) in (6..26)
+        .flat_map(|count| seals.map(|seal| [true, false].map(|note| (count, (seal, note)))))
+        .flatten()
+    {
+        let mut blocks: Vec<Block> =
+            (0..count).map(|_| Block::Paragraph(text("正文一行。"))).collect();
+        let (bodies, date) = (vec![text("某某区人民政府")], text("2024年3月28日"));
+        blocks.push(Block::Signature(Signature { bodies, date, seal }));
+        blocks.extend(note.then(|| Block::Note(text("（附注）"))));
+        let mut paper = document(blocks);
+        let laid = layout::settle(&mut paper, &Style::GB9704, &fonts).unwrap();
+        let pages: Vec<String> = laid.pages.iter().map(said).collect();
+        let case = format!("{count} {seal:?} {note} {pages:?}");
+        let day = pages.iter().position(|page| page.contains("28日")).unwrap();
+        assert!(pages[day].contains("正文") && day + 1 == pages.len(), "{case}");
+        assert!(!note || pages[day].contains("（附注）"), "{case}");
+        let closest = paper.tightened.map_or(29.0, |lines| lines.pitch.to_pt());
+        assert!(closest >= 225.0 * 72.0 / 25.4 / 24.0, "{case}: {closest}");
+    }
 }
