@@ -1,0 +1,189 @@
+//! What a report says, as ready data -> [`Report`]. The content is generated, or read from JSON;
+//! either way it is what the other programs of the comparison get.
+
+use std::sync::Arc;
+
+use hongtou::cell::CellRef;
+use hongtou::date::Date;
+use hongtou::decimal::Decimal;
+use hongtou::notice::Lights;
+use hongtou::origin::BookOrigin;
+use hongtou::period::{Period, Quarter};
+use hongtou::report::{
+    Figure, Report, State, TargetReport, TaskReport, Told, UnitPart, UnitShare, UnitStatus,
+    VersionStatus,
+};
+use serde::{Deserialize, Serialize};
+
+/// Units that report a task.
+const UNITS_OF_TASK: usize = 3;
+/// Characters of an answer.
+const LENGTH: usize = 300;
+/// Promised of each target.
+const PROMISED: &str = "60";
+
+/// The content of a report: what each unit says of each task.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Content {
+    units: Vec<String>,
+    tasks: Vec<Task>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Task {
+    name: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Part {
+    unit: usize,
+    text: String,
+    /// The figure that the lead counts.
+    done: Option<String>,
+}
+
+impl Content {
+    /// So many tasks of three units each, every answer another one. A fifth as many units.
+    pub(crate) fn generated(tasks: usize) -> Content {
+        let known = known();
+        let units = (0..(tasks / 5).max(UNITS_OF_TASK)).map(|at| format!("区第{at}责任局"));
+        let units: Vec<String> = units.collect();
+        let part = |task: usize, at: usize| Part {
+            unit: (task + at * units.len() / UNITS_OF_TASK) % units.len(),
+            text: answer(&known, task * UNITS_OF_TASK + at),
+            done: (at == 0).then(|| (task % 61).to_string()),
+        };
+        let task = |at: usize| Task {
+            name: format!("第{at}项实事推进行动"),
+            parts: (0..UNITS_OF_TASK).map(|unit| part(at, unit)).collect(),
+        };
+        Content { tasks: (0..tasks).map(task).collect(), units }
+    }
+
+    /// The report that says it, as of some day after the first quarter.
+    pub(crate) fn report(self) -> Report {
+        let files: Vec<Arc<str>> =
+            self.units.iter().map(|unit| format!("{unit}一季度.xlsx").into()).collect();
+        let places = Places { units: &self.units, files: &files };
+        let (mut tasks, mut targets) = (Vec::new(), Vec::new());
+        for (at, task) in self.tasks.into_iter().enumerate() {
+            let parts: Vec<UnitPart> =
+                task.parts.into_iter().map(|part| places.part(at, part)).collect();
+            targets.extend(target(at, &task.name, &parts[0]));
+            let due = Date::new(2024, 12, 31);
+            tasks.push(TaskReport { number: at + 1, name: task.name, due, parts });
+        }
+        Report {
+            title: "2024年实事工作进展情况报表".into(),
+            author: "区督查室".into(),
+            period: Period::new(2024, Quarter::First),
+            as_of: Date::new(2024, 4, 8).expect("a day"),
+            due: Date::new(2024, 4, 5).expect("a day"),
+            tasks,
+            targets,
+            lights: Lights::default(),
+            units: (0..self.units.len()).map(|at| places.status(at)).collect(),
+            findings: Vec::new(),
+        }
+    }
+}
+
+/// The characters of a published notice.
+fn known() -> Vec<char> {
+    let published = include_str!("../../fixtures/notices/2026/published.txt");
+    published.chars().filter(|one| ('\u{4E00}'..='\u{9FFF}').contains(one)).collect()
+}
+
+/// Sentences that no other answer has in this order.
+fn answer(known: &[char], from: usize) -> String {
+    let one = |at: usize| match at % 20 {
+        19 => '。',
+        9 => '，',
+        _ => known[(from * 131 + at * 7) % known.len()],
+    };
+    (0..LENGTH).map(one).collect()
+}
+
+/// Where each unit's answers were told.
+struct Places<'a> {
+    units: &'a [String],
+    files: &'a [Arc<str>],
+}
+
+impl Places<'_> {
+    fn told(&self, unit: usize, row: usize, column: u16, text: String) -> Told {
+        let row = u32::try_from(row).expect("a row");
+        let origin = BookOrigin::cell(&self.files[unit], "填报表", CellRef::new(row, column));
+        Told { text, origin, hash: self.hash(unit), held: false }
+    }
+
+    fn hash(&self, unit: usize) -> String {
+        format!("{:064x}", unit * 7919 + 1)
+    }
+
+    fn part(&self, task: usize, part: Part) -> UnitPart {
+        let figure = part.done.map(|done| Figure {
+            name: format!("第{task}项场次"),
+            amount: PROMISED.into(),
+            measure: "场".into(),
+            done: Some(self.told(part.unit, task + 4, 5, done)),
+        });
+        UnitPart {
+            unit: self.units[part.unit].clone(),
+            returned: true,
+            gap: "未填写",
+            answer: Some(self.told(part.unit, task + 4, 3, part.text)),
+            state: None,
+            due: None,
+            figures: figure.into_iter().collect(),
+        }
+    }
+
+    fn status(&self, unit: usize) -> UnitStatus {
+        let told = |row: usize, text: &str| Some(self.told(unit, row + 2_000, 3, text.into()));
+        let version = VersionStatus {
+            file: self.files[unit].to_string(),
+            hash: self.hash(unit),
+            chosen: true,
+            again: Vec::new(),
+            filled_on: Date::new(2024, 4, 2),
+            sent: None,
+            saved: None,
+            changes: Vec::new(),
+        };
+        UnitStatus {
+            unit: self.units[unit].clone(),
+            state: State::Returned,
+            file: Some(self.files[unit].to_string()),
+            hash: Some(self.hash(unit)),
+            by: None,
+            versions: vec![version],
+            stamped: Vec::new(),
+            person: told(0, "张三"),
+            phone: told(1, "0533-5181763"),
+            filled_on: told(2, "2024年4月2日"),
+            others: Vec::new(),
+        }
+    }
+}
+
+/// The target of a task: what its lead counts.
+fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport> {
+    let figure = lead.figures.first()?;
+    let told = figure.done.clone()?;
+    let number = Decimal::parse(&told.text);
+    let share = UnitShare { unit: lead.unit.clone(), told: Some(told), number, before: None };
+    Some(TargetReport {
+        task: task + 1,
+        task_name: task_name.to_owned(),
+        name: figure.name.clone(),
+        amount: figure.amount.clone(),
+        measure: figure.measure.clone(),
+        promised: Decimal::parse(&figure.amount),
+        shares: vec![share],
+        course: vec![(Period::new(2024, Quarter::First), number)],
+        elapsed: 2_500,
+        lights: Lights::default(),
+    })
+}
