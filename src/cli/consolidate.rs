@@ -1,7 +1,7 @@
 //! `hongtou report`: the consolidated report of a quarter, or of the quarters of a year side by
 //! side, as PDF, Word and Excel, and as pictures where they are asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diag::{Diagnostics, Lang};
 use crate::document::template::Templates;
@@ -12,16 +12,17 @@ use crate::returns::Returns;
 use crate::{compose, docx, layout, pdf};
 
 use super::args::{ReportArgs, ReturnsArgs};
-use super::output::NewFile;
+use super::output::{Done, NewFile};
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have findings.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     match write(args) {
-        Ok((written, findings)) => {
+        Ok((done, findings)) => {
             let outcome = if findings.is_empty() { Outcome::Done } else { Outcome::Findings };
             report::findings(findings, lang);
-            written.iter().for_each(|path| report::wrote(path, lang));
+            done.written.iter().for_each(|path| report::wrote(path, lang));
+            done.removed.iter().for_each(|path| report::removed(path, lang));
             outcome
         }
         Err(failed) => {
@@ -31,7 +32,7 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     }
 }
 
-fn write(args: &ReportArgs) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
+fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let made = read(&args.returns, &templates)?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
@@ -42,8 +43,14 @@ fn write(args: &ReportArgs) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> 
     findings.extend(warnings);
     files.push(NewFile { name: format!("{name}.xlsx"), bytes: made.workbook });
     let own = Path::new("out").join("report").join(made.period);
-    let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;
-    Ok((written, findings))
+    let folder = args.output.as_ref().unwrap_or(&own);
+    let mut done = Done { written: output::write(folder, &files)?, ..Done::default() };
+    if args.pictures.png {
+        let (removed, left) = pictures::sweep(folder, &name, &done.written);
+        done.removed = removed;
+        findings.extend(left);
+    }
+    Ok((done, findings))
 }
 
 /// A report in its two forms, still without pages.

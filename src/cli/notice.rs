@@ -1,7 +1,5 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
-use std::path::PathBuf;
-
 use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
@@ -12,13 +10,15 @@ use crate::pdf::{self, PdfError};
 use crate::{docx, layout};
 
 use super::args::NoticeArgs;
-use super::output::NewFile;
+use super::output::{Done, NewFile};
 use super::{Outcome, font_search, input, output, pictures, report};
 
 /// The attachment as a file of its own.
 const ATTACHMENT: &str = "附件.docx";
 /// The notice as PDF.
 const PORTABLE: &str = "notice.pdf";
+/// What its pages as pictures are called before their numbers.
+const PICTURES: &str = "notice";
 
 /// Writes all files, or none where the description has errors.
 pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
@@ -35,15 +35,16 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     let reading = input::description(&args.notice)?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
-    let written = match make(args, &notice, &mut findings) {
-        Ok(written) => written,
+    let done = match make(args, &notice, &mut findings) {
+        Ok(done) => done,
         Err(failed) => {
             findings.extend(failed);
             return Err(findings);
         }
     };
     report::findings(findings, lang);
-    written.iter().for_each(|path| report::wrote(path, lang));
+    done.written.iter().for_each(|path| report::wrote(path, lang));
+    done.removed.iter().for_each(|path| report::removed(path, lang));
     Ok(())
 }
 
@@ -52,14 +53,14 @@ fn make(
     args: &NoticeArgs,
     notice: &Notice,
     findings: &mut Diagnostics,
-) -> Result<Vec<PathBuf>, Diagnostics> {
+) -> Result<Done, Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
     let mut files = files(notice, &templates, &fonts, findings)?;
     if args.pictures.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);
-        let drawn = portable.map(|file| pictures::files("notice", &file.bytes)).transpose()?;
+        let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
         files.extend(drawn.into_iter().flatten());
     }
     let left = args.output.join(ATTACHMENT);
@@ -67,7 +68,13 @@ fn make(
         let file = left.display().to_string();
         findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
     }
-    Ok(output::write(&args.output, &files)?)
+    let mut done = Done { written: output::write(&args.output, &files)?, ..Done::default() };
+    if args.pictures.png {
+        let (removed, stay) = pictures::sweep(&args.output, PICTURES, &done.written);
+        done.removed = removed;
+        findings.extend(stay);
+    }
+    Ok(done)
 }
 
 fn files(

@@ -14,6 +14,15 @@ pub(super) struct NewFile {
     pub(super) bytes: Vec<u8>,
 }
 
+/// What a run did in a folder.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The files it wrote.
+    pub(super) written: Vec<PathBuf>,
+    /// The files of an earlier run that it took away.
+    pub(super) removed: Vec<PathBuf>,
+}
+
 /// Writes `files` into `folder`, which is made where it is missing. Gives their paths.
 ///
 /// # Errors

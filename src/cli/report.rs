@@ -39,6 +39,15 @@ pub(super) fn wrote(path: &Path, lang: Lang) {
     });
 }
 
+/// Says that a file of an earlier run was taken away.
+pub(super) fn removed(path: &Path, lang: Lang) {
+    let path = path.display();
+    say(&match lang {
+        Lang::Zh => format!("已删除 {path}（上次多出来的页）\n"),
+        Lang::En => format!("removed {path} (a page of an earlier run)\n"),
+    });
+}
+
 /// Prints to standard output. That nobody listens any more (a closed pipe) is no failure.
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
 pub(super) fn say(text: &str) {
