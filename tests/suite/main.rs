@@ -26,6 +26,7 @@ mod quarter;
 mod quarterly;
 mod reading;
 mod repeat;
+mod report_print;
 mod report_xlsx;
 mod returns;
 mod rooms;

@@ -40,7 +40,7 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 }
 
 /// What the unit at `unit` says of the task at `task`, told in a cell of a file of its own.
-fn told(text: impl Into<String>, unit: usize, row: u32) -> Option<Told> {
+pub(crate) fn told(text: impl Into<String>, unit: usize, row: u32) -> Option<Told> {
     let file: Arc<str> = format!("returns/{}-2024Q1.xlsx", UNITS[unit]).into();
     let origin = BookOrigin::cell(&file, "填报表", CellRef::new(row, 3));
     Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1), held: false })
@@ -111,7 +111,7 @@ fn status(unit: usize, state: State) -> UnitStatus {
     }
 }
 
-fn report() -> Report {
+pub(crate) fn report() -> Report {
     let task = |at: usize| TaskReport {
         number: at + 1,
         name: format!("第{at}件实事“馨援”<b>&"),
@@ -151,7 +151,7 @@ fn answering(texts: &[&str]) -> Report {
     report
 }
 
-fn bytes(report: &Report) -> Vec<u8> {
+pub(crate) fn bytes(report: &Report) -> Vec<u8> {
     xlsx::write(report).expect("a workbook")
 }
 
@@ -168,11 +168,11 @@ fn text(sheet: &Sheet, row: u32, column: u16) -> &str {
 fn details(workbook: &Workbook) -> Vec<BTreeMap<&str, &str>> {
     let sheet = workbook.sheet(DETAIL_SHEET).unwrap();
     let last = sheet.cells.keys().map(|cell| cell.row).max().unwrap();
-    let row = |row| (0..13).map(move |column| (text(sheet, 0, column), text(sheet, row, column)));
+    let row = |row| (0..14).map(move |column| (text(sheet, 0, column), text(sheet, row, column)));
     (1..=last).map(|at| row(at).collect()).collect()
 }
 
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut parts = BTreeMap::new();
@@ -386,7 +386,7 @@ fn each_sheet_prints_on_a4_with_its_heads() {
             assert!((15.0..=409.0).contains(&height), "{height}");
         }
     }
-    assert!(parts["xl/worksheets/sheet4.xml"].contains("<autoFilter ref=\"A1:M41\"/>"));
+    assert!(parts["xl/worksheets/sheet4.xml"].contains("<autoFilter ref=\"A1:N41\"/>"));
     let names = &parts["xl/workbook.xml"];
     for name in ["汇总表!$4:$4", "汇总表!$A$1:$E$20", "报送情况!$4:$4", "明细!$1:$1"] {
         assert!(names.contains(&format!(">{name}<")), "{name} in {names}");

@@ -30,6 +30,17 @@ pub(super) const BOTTOM: Length = Length::mm(14.0);
 /// From the edge of the paper to the page number.
 pub(super) const FOOTER: Length = Length::mm(7.0);
 
+/// What is left of the paper between its margins.
+pub(crate) struct Paper {
+    /// From the left margin to the right one.
+    pub(crate) width: Length,
+    /// What rows can take of it, with something kept back.
+    pub(crate) height: Length,
+}
+
+/// A4 landscape with the margins above.
+pub(crate) const PAPER: Paper = Paper { width: Length::mm(297.0 - 2.0 * 18.0), height: PAGE };
+
 /// What rows can take of a page, with something kept back: programs leave more or less room
 /// between rows.
 const PAGE: Length = Length::mm((210.0 - 14.0 - 14.0) * 0.97);

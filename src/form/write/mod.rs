@@ -32,7 +32,7 @@ const A4: u8 = 9;
 pub(crate) const PAGE_NUMBER: &str = "第 &P 页 共 &N 页";
 
 /// Pixels of a row and a column of the default type, 宋体 11 pt, whose digits are 8 pixels wide.
-const DEFAULT_ROW: u32 = 18;
+pub(crate) const DEFAULT_ROW: u32 = 18;
 const DEFAULT_COLUMN: u32 = 72;
 
 /// Why a workbook could not be made: a text beyond [`LONGEST_TEXT`](super::LONGEST_TEXT), or a

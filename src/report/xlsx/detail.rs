@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::date::Moment;
 use crate::origin::BookOrigin;
 
 use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
@@ -19,20 +20,21 @@ use super::table::{Cell, Column, Table, number};
 /// The name of the sheet.
 pub const SHEET: &str = "明细";
 
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 14] = [
     Column::new("序号", 14.0),
     Column::new("实事名称", 42.0),
     Column::new("单位", 34.0),
-    Column::new("项目", 38.0),
-    Column::new("内容", 120.0),
-    Column::new("数值", 26.0),
-    Column::new("承诺数", 26.0),
-    Column::new("计量单位", 24.0),
-    Column::new("情况", 22.0),
-    Column::new("文件", 56.0),
-    Column::new("工作表", 22.0),
-    Column::new("单元格", 20.0),
-    Column::new("SHA-256", 72.0),
+    Column::new("项目", 52.0),
+    Column::new("内容", 110.0),
+    Column::new("数值", 20.0),
+    Column::new("承诺数", 20.0),
+    Column::new("计量单位", 22.0),
+    Column::new("情况", 20.0),
+    Column::new("文件", 50.0),
+    Column::new("工作表", 20.0),
+    Column::new("单元格", 18.0),
+    Column::new("收到（邮件时间）", 40.0),
+    Column::new("SHA-256", 142.0),
 ];
 
 /// Where each answer stands in 明细, by the file, sheet and cell it was told in: its row, from 0.
@@ -43,64 +45,101 @@ pub(super) const NUMBER: u16 = 5;
 
 /// Writes the sheet under that name, and says where each answer stands.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Result<Rows, XlsxError> {
-    let mut table = Table::new(sheet, name, &COLUMNS)?;
-    let mut rows = Rows::new();
-    table.heads()?;
+    let table = Table::new(sheet, name, &COLUMNS)?;
+    let mut detail = Detail { table, rows: Rows::new(), received: received(report) };
+    detail.table.heads()?;
     for task in &report.tasks {
         for part in &task.parts {
-            write_part(&mut table, task, part, &mut rows)?;
+            detail.write_part(task, part)?;
         }
     }
     for unit in &report.units {
-        write_unit(&mut table, unit, &mut rows)?;
+        detail.write_unit(unit)?;
     }
-    table.filter(0)?;
-    table.end()?;
-    Ok(rows)
+    detail.table.filter(0)?;
+    detail.table.end_without_last()?;
+    Ok(detail.rows)
 }
 
-/// Writes a row, and remembers where its answer stands.
-fn put(
-    table: &mut Table,
-    rows: &mut Rows,
-    told: Option<&Told>,
-    cells: &[Cell],
-) -> Result<(), XlsxError> {
-    rows.extend(told.map(|told| (told.origin.clone(), table.next_row())));
-    table.row(cells)
+/// When the mails were sent that brought the files, by the files' hashes. When a file was saved is
+/// no evidence: copying changes it, and the workbook with it.
+fn received(report: &Report) -> BTreeMap<&str, Moment> {
+    let versions = report.units.iter().flat_map(|unit| &unit.versions);
+    versions.filter_map(|version| Some((version.hash.as_str(), version.sent?))).collect()
 }
 
-/// Who filled the form in, and when: of the unit, and of no task.
-fn write_unit(table: &mut Table, unit: &UnitStatus, rows: &mut Rows) -> Result<(), XlsxError> {
-    let asked =
-        [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
-    for (name, told) in asked {
-        let field = Field::text(name, told.as_ref());
-        let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));
-        let cells = row(no_task, &unit.unit, unit.gap(), &field);
-        put(table, rows, told.as_ref(), &cells)?;
-    }
-    Ok(())
+/// The sheet as far as it is written.
+struct Detail<'a> {
+    table: Table<'a>,
+    rows: Rows,
+    received: BTreeMap<&'a str, Moment>,
 }
 
-fn write_part(
-    table: &mut Table,
-    task: &TaskReport,
-    part: &UnitPart,
-    rows: &mut Rows,
-) -> Result<(), XlsxError> {
-    let mut fields = vec![Field::text("具体措施及任务进度情况", part.answer.as_ref())];
-    // A unit need not judge how a task stands: what it left out is no gap.
-    fields.extend(part.state.as_ref().map(|state| Field::text("进展状态", Some(state))));
-    fields.extend(part.figures.iter().map(Field::figure));
-    if task.due.is_none() {
-        fields.push(Field::text("完成时限", part.due.as_ref()));
+impl Detail<'_> {
+    /// Who filled the form in, and when: of the unit, and of no task.
+    fn write_unit(&mut self, unit: &UnitStatus) -> Result<(), XlsxError> {
+        let asked =
+            [("填报人", &unit.person), ("联系电话", &unit.phone), ("填报日期", &unit.filled_on)];
+        for (name, told) in asked {
+            let field = Field::text(name, told.as_ref());
+            let no_task = ["", ""].map(|text| Cell::text(Look::Text, text));
+            self.put(no_task, &unit.unit, unit.gap(), &field)?;
+        }
+        Ok(())
     }
-    for field in fields {
-        let of_task = [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
-        put(table, rows, field.told, &row(of_task, &part.unit, part.gap, &field))?;
+
+    fn write_part(&mut self, task: &TaskReport, part: &UnitPart) -> Result<(), XlsxError> {
+        let mut fields = vec![Field::text("具体措施及任务进度情况", part.answer.as_ref())];
+        // A unit need not judge how a task stands: what it left out is no gap.
+        fields.extend(part.state.as_ref().map(|state| Field::text("进展状态", Some(state))));
+        fields.extend(part.figures.iter().map(Field::figure));
+        if task.due.is_none() {
+            fields.push(Field::text("完成时限", part.due.as_ref()));
+        }
+        for field in fields {
+            let of_task = [Cell::count(task.number), Cell::text(Look::Text, &task.name)];
+            self.put(of_task, &part.unit, part.gap, &field)?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Writes the row of a field of `unit`, and remembers where its answer stands.
+    fn put(
+        &mut self,
+        [task, task_name]: [Cell; 2],
+        unit: &str,
+        gap: &str,
+        field: &Field,
+    ) -> Result<(), XlsxError> {
+        let [content, amount] = field.content();
+        let [promised, measure] = field.promised();
+        let [file, sheet, cell, hash] = field.origin();
+        let cells: [Cell; COLUMNS.len()] = [
+            task,
+            task_name,
+            Cell::text(Look::Text, unit),
+            Cell::text(Look::Text, field.name),
+            content,
+            amount,
+            promised,
+            measure,
+            field.state(gap),
+            file,
+            sheet,
+            cell,
+            self.received(field),
+            hash,
+        ];
+        let row = self.table.next_row();
+        self.rows.extend(field.told.map(|told| (told.origin.clone(), row)));
+        self.table.row(&cells)
+    }
+
+    /// When the mail was sent that brought the answer, where one did.
+    fn received(&self, field: &Field) -> Cell {
+        let moment = field.told.and_then(|told| self.received.get(told.hash.as_str()));
+        Cell::text(Look::Centred, moment.map(ToString::to_string).unwrap_or_default())
+    }
 }
 
 /// What was asked, and what came of it.
@@ -157,31 +196,4 @@ impl<'a> Field<'a> {
             Cell::text(Look::Text, hash),
         ]
     }
-}
-
-/// A field of `unit`, behind 序号 and 实事名称.
-fn row(
-    [task, task_name]: [Cell; 2],
-    unit: &str,
-    gap: &str,
-    field: &Field,
-) -> [Cell; COLUMNS.len()] {
-    let [content, amount] = field.content();
-    let [promised, measure] = field.promised();
-    let [file, sheet, cell, hash] = field.origin();
-    [
-        task,
-        task_name,
-        Cell::text(Look::Text, unit),
-        Cell::text(Look::Text, field.name),
-        content,
-        amount,
-        promised,
-        measure,
-        field.state(gap),
-        file,
-        sheet,
-        cell,
-        hash,
-    ]
 }

@@ -24,7 +24,7 @@ const COLUMNS: [Column; 9] = [
     Column::new("单元格", 20.0),
     Column::new("问题", 90.0),
     Column::new("建议", 90.0),
-    Column::new("明细", 26.0),
+    Column::new("明细", 32.0),
 ];
 
 /// Writes the sheet; `rows` says where each answer stands in 明细.
@@ -34,8 +34,19 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     for (number, found) in (1..).zip(&report.findings) {
         table.row(&row(number, found, rows))?;
     }
+    if report.findings.is_empty() {
+        table.row(&nothing())?;
+    }
     table.filter(0)?;
     table.end()
+}
+
+/// What stands there where nothing was found.
+fn nothing() -> [Cell; COLUMNS.len()] {
+    let blank = || Cell::text(Look::Text, "");
+    let mut cells = [(); COLUMNS.len()].map(|()| blank());
+    cells[6] = Cell::text(Look::Text, "没有发现问题");
+    cells
 }
 
 fn row(number: usize, found: &Diagnostic, rows: &Rows) -> [Cell; COLUMNS.len()] {

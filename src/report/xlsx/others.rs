@@ -17,7 +17,7 @@ const COLUMNS: [Column; 6] = [
     Column::new("文件", 60.0),
     Column::new("工作表", 26.0),
     Column::new("单元格", 20.0),
-    Column::new("SHA-256", 72.0),
+    Column::new("SHA-256", 142.0),
 ];
 
 /// Writes the sheet.
@@ -32,6 +32,10 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
             table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &other.hash)])?;
         }
     }
+    if report.units.iter().all(|unit| unit.others.is_empty()) {
+        let words = ["", "没有表外的内容", "", "", "", ""];
+        table.row(&words.map(|text| Cell::text(Look::Text, text)))?;
+    }
     table.filter(0)?;
-    table.end()
+    table.end_without_last()
 }

@@ -9,8 +9,8 @@ use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
 
-use crate::form::write::measure::{MOST_ROW, lines_height};
-use crate::form::write::{PAGE_NUMBER, landscape, pixels, write_text};
+use crate::form::write::measure::{MOST_ROW, PAPER, lines_height};
+use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
 
 use super::look::Look;
@@ -122,7 +122,15 @@ pub(super) struct Table<'a> {
     columns: &'a [Column],
     /// The next row.
     next: u32,
+    /// How high the rows are that stand on this page of the print, as far as they are known to
+    /// stand on one, in points.
+    high: f64,
+    /// The rows that begin a page.
+    breaks: Vec<u32>,
 }
+
+/// The height of a row of the usual height in points: four pixels are three.
+const ROW_POINTS: f64 = DEFAULT_ROW as f64 * 0.75;
 
 impl<'a> Table<'a> {
     /// The empty sheet `name` with the widths of `columns`.
@@ -137,7 +145,7 @@ impl<'a> Table<'a> {
         for (at, column) in (0..).zip(columns) {
             sheet.set_column_width_pixels(at, pixels(column.width))?;
         }
-        Ok(Table { sheet, columns, next: 0 })
+        Ok(Table { sheet, columns, next: 0, high: 0.0, breaks: Vec::new() })
     }
 
     /// A text across all columns.
@@ -210,20 +218,49 @@ impl<'a> Table<'a> {
         self.sheet
     }
 
-    /// Leaves so many rows of the usual height for what lies over the cells.
-    pub(super) fn leave(&mut self, rows: u32) {
+    /// Leaves rows for a drawing of that height, on this page of the print where it fits there,
+    /// else at the head of the next. Gives the row it begins in.
+    pub(super) fn room_for(&mut self, pixels: u32) -> u32 {
+        // A row above it and one below.
+        let rows = pixels.div_ceil(DEFAULT_ROW) + 2;
+        let needed = f64::from(rows) * ROW_POINTS;
+        if self.high + needed > self.page_height() {
+            self.breaks.push(self.next);
+            self.high = 0.0;
+        }
+        self.high += needed;
+        let row = self.next + 1;
         self.next += rows;
+        row
+    }
+
+    /// What a page of the print holds, in points: the sheet is made as wide as its paper.
+    fn page_height(&self) -> f64 {
+        let width: Length = self.columns.iter().map(|column| column.width).sum();
+        PAPER.height.to_pt() * (width / PAPER.width).max(1.0)
     }
 
     /// Ends the sheet: what is written is what is printed.
     pub(super) fn end(self) -> Result<(), XlsxError> {
-        let (row, column) = (self.last_row(), self.last_column());
-        self.sheet.set_print_area(0, 0, row, column)?;
+        let last = self.last_column();
+        self.end_with(last)
+    }
+
+    /// Ends the sheet; its last column is on the screen only.
+    pub(super) fn end_without_last(self) -> Result<(), XlsxError> {
+        let last = self.last_column().saturating_sub(1);
+        self.end_with(last)
+    }
+
+    fn end_with(self, column: u16) -> Result<(), XlsxError> {
+        let row = self.last_row();
+        self.sheet.set_print_area(0, 0, row, column)?.set_page_breaks(&self.breaks)?;
         Ok(())
     }
 
     fn end_row(&mut self, height: f64) -> Result<(), XlsxError> {
         self.sheet.set_row_height(self.next, height.min(MOST_ROW))?;
+        self.high += height.min(MOST_ROW);
         self.next += 1;
         Ok(())
     }

@@ -5,7 +5,8 @@
 //! which no exact number is known shows what was written, and no formula.
 
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError,
+    Chart, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatDataBar,
+    ConditionalFormatType, Worksheet, XlsxError,
 };
 
 use crate::cell::CellRef;
@@ -33,8 +34,8 @@ const COLUMNS: [Column; 14] = [
     Column::new("完成比例", 26.0),
     Column::new("时间进度", 18.0),
     Column::new("相差（百分点）", 20.0),
-    Column::new("状态", 22.0),
-    Column::new("出处", 20.0),
+    Column::new("状态", 28.0),
+    Column::new("出处", 32.0),
 ];
 /// 指标.
 const NAME: u16 = 2;
@@ -48,6 +49,9 @@ const DONE: u16 = 7;
 const SHARE: u16 = 9;
 /// 时间进度.
 const ELAPSED: u16 = 10;
+
+/// Targets a chart.
+pub(super) const PER_CHART: usize = 14;
 
 /// Greys that differ on a black and white printer.
 const DARK: Color = Color::RGB(0x0059_5959);
@@ -74,7 +78,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
         table.filter(first - 1)?;
         let last = table.next_row() - 1;
         bars(&mut table, first, last)?;
-        chart(&mut table, first, last)?;
+        charts(&mut table, first, last)?;
     }
     table.end()
 }
@@ -202,29 +206,33 @@ fn bars(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Share and time gone of each target, side by side.
-fn chart(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
-    const ROW_PIXELS: u32 = 20;
-    let height = 120 + 36 * (last - first + 1);
+/// Share and time gone of each target, side by side; so many targets a chart that it fits a page.
+fn charts(table: &mut Table, first: u32, last: u32) -> Result<(), XlsxError> {
+    for from in (first..=last).step_by(PER_CHART) {
+        let to = last.min(from + u32::try_from(PER_CHART).unwrap_or(u32::MAX) - 1);
+        let height = 120 + 36 * (to - from + 1);
+        let row = table.room_for(height);
+        table.sheet().insert_chart(row, 0, &chart(first - 1, from, to, height))?;
+    }
+    Ok(())
+}
+
+/// The chart of the targets in the rows `from` to `to`; the heads stand in the row `heads`.
+fn chart(heads: u32, from: u32, to: u32, height: u32) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
     chart.title().set_name("完成比例与时间进度");
     for (column, colour) in [(SHARE, DARK), (ELAPSED, PALE)] {
+        let fill = ChartSolidFill::new().set_color(colour).clone();
         chart
             .add_series()
-            .set_name((SHEET, first - 1, column))
-            .set_categories((SHEET, first, NAME, last, NAME))
-            .set_values((SHEET, first, column, last, column))
-            .set_format(
-                rust_xlsxwriter::ChartFormat::new()
-                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour)),
-            );
+            .set_name((SHEET, heads, column))
+            .set_categories((SHEET, from, NAME, to, NAME))
+            .set_values((SHEET, from, column, to, column))
+            .set_format(ChartFormat::new().set_solid_fill(&fill));
     }
     // The first target on top, as in the table.
     chart.y_axis().set_reverse();
     chart.x_axis().set_num_format("0%").set_min(0);
     chart.set_width(1000).set_height(height);
-    let row = table.next_row() + 1;
-    table.sheet().insert_chart(row, 0, &chart)?;
-    table.leave(height.div_ceil(ROW_PIXELS) + 2);
-    Ok(())
+    chart
 }

@@ -17,12 +17,12 @@ const COLUMNS: [Column; 10] = [
     Column::new("状态", 22.0),
     Column::new("电子版", 18.0),
     Column::new("盖章件", 26.0),
-    Column::new("填报日期", 34.0),
+    Column::new("填报日期", 38.0),
     Column::new("填报人", 26.0),
     Column::new("联系电话", 34.0),
     Column::new("文件", 60.0),
     Column::new("版本数", 16.0),
-    Column::new("明细", 24.0),
+    Column::new("明细", 32.0),
 ];
 
 /// Writes the sheet.

@@ -11,6 +11,7 @@ use crate::report::{Report, TargetReport, UnitPart, YearReport};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};
+use super::targets::PER_CHART;
 
 /// 年度汇总.
 pub const SUMMARY: &str = "年度汇总";
@@ -80,7 +81,7 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     let count = u16::try_from(year.quarters.len()).unwrap_or(4);
     let shares = year.quarters.iter().map(|_| Column::new("完成比例", 22.0));
     let behind: Vec<Column> =
-        shares.chain([Column::new("走势", 34.0), Column::new("状态", 24.0)]).collect();
+        shares.chain([Column::new("走势", 34.0), Column::new("状态", 28.0)]).collect();
     let columns = columns(&OWN, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
@@ -100,7 +101,7 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     if table.next_row() > first {
         let last = table.next_row() - 1;
         table.filter(first - 1)?;
-        chart(&mut table, first, last, count)?;
+        charts(&mut table, first, last, count)?;
     }
     table.end()
 }
@@ -133,9 +134,21 @@ fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -
     cells
 }
 
-/// A line a target over the quarters, by its share.
-fn chart(table: &mut Table, first: u32, last: u32, count: u16) -> Result<(), XlsxError> {
+/// A line a target over the quarters, by its share; so many lines a chart that they can be told
+/// apart.
+fn charts(table: &mut Table, first: u32, last: u32, count: u16) -> Result<(), XlsxError> {
     const HEIGHT: u32 = 480;
+    for from in (first..=last).step_by(PER_CHART) {
+        let to = last.min(from + u32::try_from(PER_CHART).unwrap_or(u32::MAX) - 1);
+        let row = table.room_for(HEIGHT);
+        let mut chart = chart(first - 1, from, to, count);
+        table.sheet().insert_chart(row, 0, chart.set_height(HEIGHT))?;
+    }
+    Ok(())
+}
+
+/// The chart of the targets in the rows `first` to `last`; the heads stand in the row `heads`.
+fn chart(heads: u32, first: u32, last: u32, count: u16) -> Chart {
     let (from, to) = (FIRST + count, FIRST + count * 2 - 1);
     let mut chart = Chart::new(ChartType::Line);
     chart.title().set_name("各指标累计完成比例");
@@ -143,16 +156,13 @@ fn chart(table: &mut Table, first: u32, last: u32, count: u16) -> Result<(), Xls
         chart
             .add_series()
             .set_name((COURSE, row, NAME))
-            .set_categories((COURSE, first - 1, FIRST, first - 1, FIRST + count - 1))
+            .set_categories((COURSE, heads, FIRST, heads, FIRST + count - 1))
             .set_values((COURSE, row, from, row, to))
             .set_marker(rust_xlsxwriter::ChartMarker::new().set_automatic());
     }
     chart.y_axis().set_num_format("0%").set_min(0);
-    chart.set_width(1000).set_height(HEIGHT);
-    let row = table.next_row() + 1;
-    table.sheet().insert_chart(row, 0, &chart)?;
-    table.leave(HEIGHT.div_ceil(20) + 2);
-    Ok(())
+    chart.set_width(1000);
+    chart
 }
 
 /// Writes 报送情况: units by quarters.
