@@ -3,10 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
-use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid, TaskState};
-use crate::notice::{self as description, Notice, UnitId};
+use crate::notice as description;
 use crate::period::{Period, Quarter};
 
 use super::args::{
@@ -15,8 +13,7 @@ use super::args::{
 };
 use super::output::NewFile;
 use super::{
-    Outcome, consolidate, font_search, forms, notice, output, remind, report, sample_copy, send,
-    status,
+    Outcome, consolidate, font_search, forms, notice, output, remind, report, samples, send, status,
 };
 
 /// The notice of 2024 as its office published it.
@@ -27,16 +24,10 @@ const PERIOD: Period = Period::new(2024, Quarter::First);
 const TODAY: &str = "2024-04-08";
 /// The day on which the forms go out.
 const SENT: &str = "2024-03-28";
-/// Where what came back lies in the folder.
-const RETURNS: &str = "returns/2024Q1";
-/// The unit that returns twice, by its place in the register.
-const TWICE: usize = 1;
-/// The unit that does not return.
-const SILENT: usize = 4;
-/// The unit that sends no stamped copy.
-const UNSTAMPED: usize = 6;
-/// The unit whose file is broken.
-const BROKEN: usize = 7;
+/// The quarter after it, which is compared with it.
+const NEXT: Period = Period::new(2024, Quarter::Second);
+/// The day that counts as today when the second quarter is reported.
+const LATER: &str = "2024-07-08";
 
 /// The demo writes no pictures.
 const NO_PICTURES: PictureArgs = PictureArgs { png: false };
@@ -62,11 +53,12 @@ fn steps(args: &DemoArgs, lang: Lang) -> Result<(), Diagnostics> {
     year.status();
     year.remind();
     year.report();
+    year.next_quarter()?;
     step(
         lang,
         [
-            "先打开 out/notice.pdf，再看 out/forms/2024Q1 里的一张表、out/outbox 和 out/remind 里的邮件草稿（.eml、.txt），最后看 out/report/2024Q1 里的汇总。",
-            "Open out/notice.pdf first, then a form in out/forms/2024Q1, drafts in out/outbox and out/remind, then out/report/2024Q1.",
+            "先打开 out/notice.pdf，再看 out/forms/2024Q1 里的一张表、out/outbox 和 out/remind 里的邮件草稿（.eml、.txt），最后看 out/report/2024Q1 和 2024Q2 里的汇总。",
+            "Open out/notice.pdf first, then a form in out/forms/2024Q1, drafts in out/outbox and out/remind, then out/report/2024Q1 and 2024Q2.",
         ],
     );
     Ok(())
@@ -172,27 +164,17 @@ impl Year<'_> {
                  without a stamped copy)",
             ],
         );
-        self.wrote(&output::write(&self.folder.join(RETURNS), &self.samples()?)?);
-        Ok(())
+        self.samples(PERIOD)
     }
 
-    /// The files that came back, under the names units give them.
-    fn samples(&self) -> Result<Vec<NewFile>, Diagnostics> {
+    /// Lays out the files that came back for `period`.
+    fn samples(&self, period: Period) -> Result<(), Diagnostics> {
         let reading = description::read("notice.yaml", NOTICE.as_bytes());
         let Some(notice) = reading.notice else { return Err(reading.findings) };
         let (fonts, _) = font_search::find(self.fonts)?;
-        let mut files = Vec::new();
-        for at in (0..notice.units.units.len()).filter(|at| *at != SILENT) {
-            files.extend(of_unit(&notice, at)?);
-            if at != UNSTAMPED {
-                let unit = &notice.units.get(UnitId(at)).name;
-                let bytes = sample_copy::stamped(unit, notice.date(), &fonts)?;
-                files.push(NewFile {
-                    name: format!("{unit}盖章件.pdf", unit = unit.value), bytes
-                });
-            }
-        }
-        Ok(files)
+        let files = samples::files(&notice, period, &fonts)?;
+        self.wrote(&output::write(&returns_of(self.folder, period), &files)?);
+        Ok(())
     }
 
     fn status(&self) {
@@ -211,8 +193,26 @@ impl Year<'_> {
             self.lang,
             ["八、各单位的汇总（hongtou report）", "8. The consolidated report (hongtou report)"],
         );
-        let output = Some(self.folder.join("out/report/2024Q1"));
-        let (returns, fonts) = (self.came_back(), self.fonts.clone());
+        self.consolidate(PERIOD, TODAY);
+    }
+
+    /// What came back for the quarter after, and its report, which compares the two.
+    fn next_quarter(&self) -> Result<(), Diagnostics> {
+        step(
+            self.lang,
+            [
+                "九、第二季度报回来的文件和汇总：与第一季度对照",
+                "9. What comes back for the second quarter, and its report, beside the first",
+            ],
+        );
+        self.samples(NEXT)?;
+        self.consolidate(NEXT, LATER);
+        Ok(())
+    }
+
+    fn consolidate(&self, period: Period, as_of: &str) {
+        let output = Some(self.folder.join(format!("out/report/{period}")));
+        let (returns, fonts) = (self.came_back_for(period, as_of), self.fonts.clone());
         consolidate::run(
             &ReportArgs { returns, output, templates: None, pictures: NO_PICTURES, fonts },
             self.lang,
@@ -224,17 +224,26 @@ impl Year<'_> {
     }
 
     fn came_back(&self) -> ReturnsArgs {
+        self.came_back_for(PERIOD, TODAY)
+    }
+
+    fn came_back_for(&self, period: Period, as_of: &str) -> ReturnsArgs {
         ReturnsArgs {
             notice: self.place(),
-            period: PERIOD.to_string(),
-            returns: Some(self.folder.join(RETURNS)),
-            as_of: Some(TODAY.into()),
+            period: period.to_string(),
+            returns: Some(returns_of(self.folder, period)),
+            as_of: Some(as_of.into()),
         }
     }
 
     fn wrote(&self, paths: &[PathBuf]) {
         paths.iter().for_each(|path| report::wrote(path, self.lang));
     }
+}
+
+/// Where what came back for `period` lies in the folder of a year.
+fn returns_of(folder: &Path, period: Period) -> PathBuf {
+    folder.join(format!("returns/{period}"))
 }
 
 fn step(lang: Lang, [zh, en]: [&str; 2]) {
@@ -253,44 +262,4 @@ fn free(place: &Path) -> Result<(), Diagnostics> {
     }
     let file = place.display().to_string();
     Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
-}
-
-fn of_unit(notice: &Notice, at: usize) -> Result<Vec<NewFile>, Diagnostics> {
-    let Some(grid) = FormGrid::new(notice, UnitId(at), PERIOD) else { return Ok(Vec::new()) };
-    let unit = &grid.identity.unit;
-    let filled = |day, words: &str| {
-        let answers = answers(&grid, day, words);
-        form::write(&grid, &answers).map_err(|error| output::not_made("XLSX", &error))
-    };
-    let mut bytes = filled(2, "")?;
-    if at == BROKEN {
-        bytes.truncate(bytes.len() / 2);
-    }
-    let mut files = vec![NewFile { name: format!("{unit}一季度.xlsx"), bytes }];
-    if at == TWICE {
-        let name = format!("{unit}一季度（更正）.xlsx");
-        files.push(NewFile { name, bytes: filled(5, "（更正后）")? });
-    }
-    Ok(files)
-}
-
-/// Answers that nobody takes for real ones.
-fn answers(grid: &FormGrid, day: u8, words: &str) -> Answers {
-    let text = |text: String| Some(Answer::Text(CellText::new(&text).0));
-    let unit = &grid.identity.unit;
-    let answer = |entry: &Entry| match entry.field {
-        Field::Answer { .. } => text(format!(
-            "【示例】{unit}{words}已明确专人负责“{}”，制定了工作方案，正在按序时进度推进。\n\
-             【示例】下一步继续走访摸排，确保年底前完成。",
-            entry.label
-        )),
-        Field::State { .. } => text(TaskState::UnderWay.chinese().into()),
-        Field::Figure { .. } => Some(Answer::Number(12.0)),
-        Field::Person => text("示例".into()),
-        Field::Phone => text("0000000".into()),
-        Field::FilledOn => Date::new(2024, 4, day).map(Answer::Day),
-        Field::Due { .. } => None,
-    };
-    let entries = grid.entries.iter();
-    entries.filter_map(|entry| Some((entry.id.clone(), answer(entry)?))).collect()
 }

@@ -29,6 +29,7 @@ pub mod render;
 mod report;
 mod returns;
 mod sample_copy;
+mod samples;
 mod send;
 mod status;
 mod usage;
