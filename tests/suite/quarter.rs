@@ -1,5 +1,6 @@
-//! A generated year of 18 units and 10 tasks: two quarters of returns with every state, planted
-//! answers, figures in other measures, a figure that fell, a task told on many pages. The planted
+//! A generated year of 18 units and 10 tasks: two quarters of returns with every state (each unit
+//! that is not named below has returned all that is due), planted answers, figures in other
+//! measures, a figure that fell, a task told on many pages. The planted
 //! texts are literals here; the tests look for them in what the program writes.
 
 use std::path::{Path, PathBuf};
@@ -14,10 +15,19 @@ use hongtou::period::Period;
 pub(crate) const UNITS: usize = 18;
 /// Tasks of the notice.
 pub(crate) const TASKS: usize = 10;
-/// The unit that returns nothing.
+/// The unit that returns nothing: 逾期未报, and 未报 before the day on which returns are due.
 pub(crate) const SILENT: usize = 4;
-/// The unit whose file is cut off.
+/// The unit that sends no stamped copy: 缺盖章件.
+pub(crate) const UNSTAMPED: usize = 6;
+/// The unit whose file is cut off: 有误.
 pub(crate) const CUT: usize = 7;
+/// The unit that sends a stamped copy alone: 缺电子版.
+pub(crate) const PAPER_ONLY: usize = 10;
+/// The unit that retyped its table, twice, and tells [`TOLD_TWICE`] in other words the second
+/// time: 待核.
+pub(crate) const DOUBTFUL: usize = 16;
+/// The task that it tells twice.
+pub(crate) const TOLD_TWICE: usize = 8;
 /// The unit that returns its form twice.
 pub(crate) const TWICE: usize = 2;
 /// The unit whose figures fall in the second quarter.
@@ -45,7 +55,7 @@ pub(crate) fn yaml() -> String {
         "year: 2024\nissuer: 某区人民政府办公室\nnumber: 某政办字〔2024〕1号\n\
          title: 某区人民政府办公室关于2024年办好十件实事的通知\nrecipients: 各有关单位\n\
          preamble: 现将有关事项通知如下：\nattachment: {title: 2024年实事进展情况报表}\n\
-         reporting: {collector: 区督查室, due_days: 5}\nunits:\n",
+         reporting: {collector: 区督查室, due_days: 5, sealed_pdf: true}\nunits:\n",
     );
     (0..UNITS).for_each(|at| yaml += &format!("  - name: {}\n", unit(at)));
     yaml += "tasks:\n";
@@ -130,6 +140,27 @@ fn put(path: &Path, bytes: &[u8]) {
     std::fs::write(path, bytes).unwrap();
 }
 
+/// A workbook that a unit typed itself, once on each of two sheets.
+fn retyped(at: usize, quarter: usize) -> Vec<u8> {
+    const CHINESE: [&str; 2] = ["第一季度", "第二季度"];
+    let heads = ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
+    let own = (0..TASKS).filter(|task| units_of(*task).contains(&at));
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, again) in [("表一", ""), ("表二", "（又一说）")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.write(0, 0, format!("2024年实事进展情况报表（{}）", CHINESE[quarter - 1])).unwrap();
+        sheet.write(1, 0, format!("填报单位：{}", unit(at))).unwrap();
+        sheet.write_row(2, 0, heads).unwrap();
+        for (row, task) in (3..).zip(own.clone()) {
+            let more = if task == TOLD_TWICE { again } else { "" };
+            let (title, text) = (format!("实事第{task}项推进行动"), told(at, task, quarter) + more);
+            sheet.write_row(row, 0, [(task + 1).to_string(), title, unit(at), text]).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 /// Lays out the year in `folder`: the description, and returns for two quarters.
 pub(crate) fn lay_out(folder: &Path) {
     put(&folder.join("notice.yaml"), yaml().as_bytes());
@@ -139,6 +170,16 @@ pub(crate) fn lay_out(folder: &Path) {
         for at in (0..UNITS).filter(|at| *at != SILENT) {
             let Some(grid) = FormGrid::new(&notice, UnitId(at), period) else { continue };
             let place = folder.join(format!("returns/{period}/{}.xlsx", unit(at)));
+            if at != UNSTAMPED {
+                put(&place.with_file_name(format!("{}盖章件.pdf", unit(at))), b"%PDF-1.4");
+            }
+            if at == PAPER_ONLY {
+                continue;
+            }
+            if at == DOUBTFUL {
+                put(&place, &retyped(at, quarter));
+                continue;
+            }
             let bytes = form::write(&grid, &answers(&grid, at, quarter, 1)).unwrap();
             let kept = if at == CUT { bytes.len() / 2 } else { bytes.len() };
             put(&place, &bytes[..kept]);
@@ -150,10 +191,20 @@ pub(crate) fn lay_out(folder: &Path) {
     }
 }
 
-/// `hongtou report` for `period` in the folder of the year.
+/// `hongtou report` for `period` in the folder of the year, after the day returns are due.
 pub(crate) fn report(folder: &Path, period: &str, more: &[&str]) -> (PathBuf, Output) {
+    report_as_of(folder, period, "2024-07-08", more)
+}
+
+/// The same on another day.
+pub(crate) fn report_as_of(
+    folder: &Path,
+    period: &str,
+    day: &str,
+    more: &[&str],
+) -> (PathBuf, Output) {
     let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .args(["report", "--period", period, "--as-of", "2024-07-08", "--bundled-fonts"])
+        .args(["report", "--period", period, "--as-of", day, "--bundled-fonts"])
         .args(["--lang", "zh"])
         .args(more)
         .current_dir(folder)
