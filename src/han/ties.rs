@@ -42,6 +42,8 @@ const ORDER: [(&str, &str); 5] =
     [("年", "月"), ("月", "日号"), ("日号", "时点"), ("时点", "分"), ("分", "秒")];
 /// A document number has at most so many characters before its year (川妇儿工委办字 has seven).
 const LONGEST_CODE: usize = 8;
+/// So many of them are never parted; the others are where nothing else is left.
+const NEAR: usize = 4;
 /// So many are taken for it where the words before it do not end sooner.
 const CODE: usize = 5;
 
@@ -139,10 +141,13 @@ fn document_number(text: &[char], open: usize, ties: &mut [Tie]) {
         return;
     }
     let end = amount(text, close + 1);
-    let is_han = |at: &usize| ('\u{4E00}'..='\u{9FFF}').contains(&text[*at]);
-    let before = (0..open).rev().take(LONGEST_CODE + 1).take_while(is_han).count();
+    let is_code =
+        |at: &usize| ('\u{4E00}'..='\u{9FFF}').contains(&text[*at]) && ties[*at] == Tie::Free;
+    let before = (0..open).rev().take(LONGEST_CODE + 1).take_while(is_code).count();
     let code = if before > LONGEST_CODE { CODE } else { before };
-    ties[(open - code + 1).min(end)..end].fill(Tie::Firm);
+    let near = open - code.min(NEAR);
+    ties[open - code + 1..near + 1].fill(Tie::Loose);
+    ties[near + 1..end].fill(Tie::Firm);
 }
 
 #[cfg(test)]
@@ -214,7 +219,7 @@ mod tests {
     fn document_numbers_are_whole() {
         assert_eq!(pieces("按《通知》（川政办字〔2024〕13号）"), ["川政办字〔2024〕13号"]);
         let long = "现将川政发〔2024〕8号和经研究同意印发的淄妇儿工委办字〔2023〕106号印发";
-        assert_eq!(pieces(long), ["现将川政发〔2024〕8号", "儿工委办字〔2023〕106号"]);
+        assert_eq!(pieces(long), ["现｜将川政发〔2024〕8号", "儿｜工委办字〔2023〕106号"]);
         assert_eq!(pieces("〔无〕〔2024"), ["2024"]);
         assert_eq!(pieces("〔2024〕"), ["〔2024〕"]);
     }

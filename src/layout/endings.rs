@@ -90,19 +90,28 @@ impl Chooser<'_> {
     }
 
     /// The white behind each atom of `line`, so that it ends where it should. A line that would
-    /// end earlier by itself leaves room for half of the next character: programs differ a
-    /// little in what they count behind the last of a line or a number.
+    /// end earlier by itself keeps some room beyond: programs differ a little in what they count
+    /// behind the last character of a line or a number.
     fn white(&self, line: &Ending) -> Length {
         let (start, end) = (line.atoms.start, line.atoms.end);
         let natural = line_end(self.atoms, start, line.measure);
         if natural == end {
             return Length::ZERO;
         }
-        let next = self.atoms.get(end).filter(|_| natural < end);
-        let room = next.map_or(Length::ZERO, |next| next.width / 2.0);
+        let room = if natural < end { self.room_before(end) } else { Length::ZERO };
         let set = start..without_blanks(self.atoms, start, end);
         let count = f64::from(u32::try_from(set.len().max(1)).unwrap_or(u32::MAX));
         (line.measure - room - width(&self.atoms[set])) / count
+    }
+
+    /// So much that what follows at `end`, a character or a number, would not fit into it, with
+    /// a quarter of a character to spare.
+    fn room_before(&self, end: usize) -> Length {
+        let cell = self.atoms[end - 1].size;
+        let ends = |at: &usize| *at == self.atoms.len() || may_break(self.atoms, *at);
+        let next = (end + 1..=self.atoms.len()).find(ends);
+        let next = next.map_or(cell, |next| width(&self.atoms[end..next]).min(cell));
+        (next - cell / 4.0).max(Length::ZERO)
     }
 
     /// Whether the line that ends at `end` would hold more but for a mark, which takes its
@@ -133,7 +142,7 @@ impl Chooser<'_> {
     }
 
     fn is_full(&self, atoms: Range<usize>, measure: Length) -> bool {
-        width(&self.atoms[atoms]) >= measure * FULL_ENOUGH
+        is_within(measure * FULL_ENOUGH, width(&self.atoms[atoms]))
     }
 
     fn is_lonely(&self, start: usize) -> bool {

@@ -10,8 +10,10 @@ use super::collect::Atom;
 use super::line::{Line, in_word, is_within};
 use super::set::width;
 
-/// Marks whose cell is empty in its right half.
-const GIVING: &str = "，、；：。）》〉】〕";
+/// Marks whose cell is empty in its right half. The white behind a full stop parts sentences: it
+/// gives up its own at the end of a line only.
+const GIVING: &str = "，、；：）》〉】〕";
+const FULL_STOP: char = '。';
 /// So many of them give up something on one line.
 const MOST_GIVING: usize = 2;
 
@@ -35,7 +37,10 @@ pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Lengt
 /// cannot give so much.
 pub(super) fn given(set: &[Atom], over: Length) -> Option<Vec<Length>> {
     let mut given = vec![Length::ZERO; set.len()];
-    let gives = |at: &usize| GIVING.contains(set[*at].character);
+    let gives = |at: &usize| match set[*at].character {
+        FULL_STOP => at + 1 == set.len(),
+        mark => GIVING.contains(mark),
+    };
     let marks: Vec<usize> = (0..set.len()).rev().filter(gives).take(MOST_GIVING).collect();
     let needed = (1..=marks.len()).find(|count| {
         let most: Length = marks[..*count].iter().map(|mark| set[*mark].width / 2.0).sum();

@@ -10,6 +10,7 @@ mod documentation;
 mod docx;
 mod drawing;
 mod ending;
+mod endings;
 mod failing;
 mod foot_box;
 mod forms;

@@ -1,9 +1,9 @@
 //! The judges judged: the 2024 notice set by a style that is wrong in one place must fail the
 //! clause of that place, and set by the right one none.
 
-use hongtou::document::{Colour, Style, Typeface};
+use hongtou::document::{Block, Colour, Document, Style, Typeface};
 use hongtou::layout::fonts::{Face, FontSet};
-use hongtou::layout::page::Item;
+use hongtou::layout::page::{Item, Page};
 use hongtou::length::Length;
 use hongtou::{layout, pdf};
 
@@ -65,6 +65,22 @@ fn a_hyphen_for_a_dash_fails_the_page_number() {
     assert_fails("7.5 页码 text", &failed);
 }
 
+#[test]
+fn lines_that_end_where_word_would_end_them_part_numbers() {
+    let (style, fonts, mut document) = (&Style::GB9704, &fonts(), sample::notice_2024());
+    let texts = document
+        .blocks
+        .iter_mut()
+        .filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None });
+    let amount = texts.flatten().find(|run| run.text.contains("为我区190余名")).expect("a run");
+    amount.text = amount.text.replace("为我区", "为全市和我们区");
+    let laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    let failed = failed_by(&laid.pages, &document, fonts);
+    assert_fails("practice: no line ends inside a number", &failed);
+    let laid = layout::settle(&mut document, style, fonts).expect("every character has a glyph");
+    assert_eq!(failed_by(&laid.pages, &document, fonts), Vec::<String>::new());
+}
+
 fn assert_fails(clause: &str, failed: &[String]) {
     assert!(failed.iter().any(|one| one.starts_with(clause)), "{clause}: only {failed:?}");
 }
@@ -84,7 +100,12 @@ fn failed_clauses(style: &Style, fonts: &FontSet, instead: Option<(char, char)>)
             }
         }
     }
-    let written = pdf::write(&laid.pages, &document.info, fonts).expect("a PDF");
+    failed_by(&laid.pages, &document, fonts)
+}
+
+/// The clauses that these pages of the 2024 notice fail.
+fn failed_by(pages: &[Page], document: &Document, fonts: &FontSet) -> Vec<String> {
+    let written = pdf::write(pages, &document.info, fonts).expect("a PDF");
     let sheet = Sheet::of("2024").expect("a judge's sheet");
     page::judge(&measure::pages(&written), &sheet, Setter::Hongtou).failed()
 }

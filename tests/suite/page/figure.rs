@@ -22,6 +22,9 @@ pub(super) fn end(text: &[char]) -> usize {
     loop {
         at += text[at..].iter().take_while(|one| ABOUT.contains(**one)).count();
         at += unit(&text[at..]);
+        while text.get(at) == Some(&'/') {
+            at += 1 + unit(&text[at + 1..]);
+        }
         let dash = usize::from(text.get(at).is_some_and(|one| "～—".contains(*one)));
         let dated = "年月".contains(text[at - 1]) && is_date(&text[at..]);
         if !text.get(at + dash).is_some_and(char::is_ascii_digit) || !(dash > 0 || dated) {
@@ -90,6 +93,7 @@ fn figures_end_with_their_units() {
     assert_eq!(figure("2024年60场"), "2024年");
     assert_eq!(figure("63%～68%。"), "63%～68%");
     assert_eq!(figure("第5项"), "第5项");
+    assert_eq!(figure("1848元/月/人，"), "1848元/月/人");
     assert_eq!(figure("川政办字〔2024〕13号文"), "川政办字〔2024〕13号");
     assert_eq!(figure("为全区"), "");
 }

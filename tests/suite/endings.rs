@@ -1,0 +1,172 @@
+//! Where lines end that would end badly by themselves: the white that the document gets for it,
+//! the lines of the pages, and what Word is told.
+
+use hongtou::document::{Block, Document, NoteItem, Role, Run, Style};
+use hongtou::layout::page::Item;
+use hongtou::{docx, layout};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
+
+use crate::mutations::fonts;
+use crate::sample::{document, run, text};
+use crate::word;
+
+/// The lines of the first page.
+fn lines(paper: &mut Document) -> Vec<String> {
+    let laid = layout::settle(paper, &Style::GB9704, &fonts()).expect("a page");
+    let mut lines: Vec<(f64, String)> = Vec::new();
+    for item in &laid.pages[0].items {
+        let Item::Glyphs(run) = item else { continue };
+        let text = run.glyphs.iter().map(|glyph| glyph.character).collect::<String>();
+        match lines.last_mut().filter(|line| (line.0 - run.baseline.to_mm()).abs() < 1.0) {
+            Some(line) => line.1 += &text,
+            None => lines.push((run.baseline.to_mm(), text)),
+        }
+    }
+    lines.pop();
+    lines.into_iter().map(|(_, text)| text).collect()
+}
+
+/// A paragraph as its lines, and its runs with their white in points.
+fn set(paragraph: &str) -> (Vec<String>, Vec<(String, f64)>) {
+    let mut paper = document(vec![Block::Paragraph(text(paragraph))]);
+    let lines = lines(&mut paper);
+    let Some(Block::Paragraph(text)) = paper.blocks.first() else { panic!("a paragraph") };
+    let white = |run: &Run| (run.text.clone(), run.tracking.to_pt());
+    (lines, text.iter().map(white).collect())
+}
+
+fn zi(count: usize) -> String {
+    "字".repeat(count)
+}
+
+#[test]
+fn lines_that_end_well_get_no_white() {
+    let text = format!("{}，{}60余场{}", zi(10), zi(15), zi(30));
+    let (lines, runs) = set(&text);
+    assert_eq!(lines.concat(), text);
+    assert_eq!(runs, [(text, 0.0)]);
+}
+
+#[test]
+fn a_number_goes_to_the_next_line_with_its_unit() {
+    let (lines, runs) = set(&format!("{}60余场{}", zi(24), zi(20)));
+    assert_eq!(lines[0], zi(24));
+    assert!(lines[1].starts_with("60余场"));
+    // Two cells are shared by 24 characters.
+    assert_eq!(runs[0].0, zi(24));
+    assert!((runs[0].1 - 2.0 * 15.79 / 24.0).abs() < 0.01, "{runs:?}");
+    assert_eq!(runs[1..], [(format!("60余场{}", zi(20)), 0.0)]);
+}
+
+#[test]
+fn marks_give_up_half_a_cell_so_that_a_unit_stays() {
+    let head = format!("{}，{}，60余场", zi(11), zi(11));
+    let (lines, runs) = set(&format!("{head}{}", zi(20)));
+    assert_eq!(lines[0], head);
+    assert_eq!(runs[0].0, head);
+    assert!(runs[0].1 < -0.5, "{runs:?}");
+}
+
+#[test]
+fn a_mark_is_drawn_in_where_marks_give_up_enough_and_takes_its_neighbour_along_elsewhere() {
+    let drawn_in = format!("{}，{}，", zi(10), zi(15));
+    assert_eq!(set(&format!("{drawn_in}{}", zi(20))).0[0], drawn_in);
+    assert_eq!(set(&format!("{}，{}", zi(26), zi(20))).0[0], zi(25));
+    // The white behind a full stop parts sentences.
+    let stop = format!("{}。{}，{}", zi(10), zi(15), zi(20));
+    assert_eq!(set(&stop).0[0], format!("{}。{}", zi(10), zi(14)));
+}
+
+#[test]
+fn dates_and_document_numbers_stay_whole_unless_the_line_would_be_short() {
+    assert_eq!(set(&format!("{}2024年12月31日{}", zi(20), zi(20))).0[0], zi(20));
+    let number = format!("（川政办字〔2024〕13号）{}", zi(20));
+    assert_eq!(set(&format!("{}{number}", zi(21))).0[0], zi(21));
+    let time = format!("{}2024年12月31日14时30分{}", zi(19), zi(20));
+    assert!(set(&time).0[0].ends_with("31日"));
+}
+
+#[test]
+fn no_paragraph_ends_with_one_character() {
+    let (lines, runs) = set(&zi(26 + 28 + 1));
+    assert_eq!(lines, [zi(26), zi(27), zi(2)]);
+    assert_eq!(runs.iter().map(|run| run.1 > 0.0).collect::<Vec<_>>(), [false, true, false]);
+    let drawn_in = format!("{}{}，{}。", zi(26), zi(11), zi(16));
+    assert_eq!(set(&drawn_in).0.len(), 2);
+}
+
+#[test]
+fn the_names_of_attachments_keep_their_numbers() {
+    let name = format!("{}60余场{}", zi(21), zi(20));
+    let item = NoteItem { number: text("1. "), name: text(&name) };
+    let mut paper =
+        document(vec![Block::AttachmentNote { label: text("附件："), items: vec![item] }]);
+    assert!(lines(&mut paper)[0].ends_with("字字"), "{paper:?}");
+}
+
+#[test]
+fn word_gets_the_white_on_the_characters_of_that_line_and_nothing_else() {
+    let mut paper = document(vec![Block::Paragraph(vec![
+        run("一、", Role::Heading1),
+        run(&format!("{}60余场{}", zi(22), zi(20)), Role::Text),
+    ])]);
+    lines(&mut paper);
+    let body = word::body(&docx::write(&paper, &Style::GB9704).expect("a Word file"));
+    let paragraph = &body.named("w:p")[0];
+    let spacing: Vec<(String, Option<&str>)> = paragraph
+        .named("w:r")
+        .into_iter()
+        .map(|run| {
+            let value = run.first("w:spacing").and_then(|one| one.attribute("w:val"));
+            (run.text(), value)
+        })
+        .collect();
+    // 2 cells of 15.79 pt are shared by 24 characters: 26 twips; a cell is 4 twips under 16 pt.
+    let white = Some("22");
+    let wanted = [("一、".to_owned(), white), (zi(22), white), (format!("60余场{}", zi(20)), None)];
+    assert_eq!(spacing, wanted);
+    assert!(body.named("w:br").is_empty() && paragraph.named("w:framePr").is_empty());
+}
+
+/// A piece of a text, and whether it is one that a line keeps whole.
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
+        8 => Just("字字字"),
+        2 => Just("，"),
+        1 => Just("。"),
+        1 => Just("（"),
+        1 => Just("）"),
+        2 => Just("60余场"),
+        2 => Just("2024年3月31日"),
+        1 => Just("川政办字〔2024〕13号"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the text: it is all there, no line is wider than its measure, none begins or ends
+    /// as it must not, and a figure that was parted would have left its line short.
+    #[test]
+    fn any_text_ends_its_lines_well(pieces in proptest::collection::vec(piece(), 1..60)) {
+        let text = pieces.concat();
+        let (lines, _) = set(&text);
+        assert_eq!(lines.concat(), text);
+        for pair in lines.windows(2) {
+            let (line, next) = (&pair[0], &pair[1]);
+            assert!(!next.starts_with(['，', '。', '）']) || line.ends_with(['，', '。', '）']), "{lines:?}");
+            let parted = ["余|场", "0|余", "〕|1", "年|3", "月|3", "号|〔", "字|〔", "1|日", "3|号"];
+            let end = line.chars().next_back().unwrap_or(' ');
+            let begin = next.chars().next().unwrap_or(' ');
+            let end_and_begin = format!("{end}|{begin}");
+            let firm = parted.contains(&end_and_begin.as_str());
+            assert!(!firm || figure_is_long(line), "{lines:?}");
+        }
+    }
+}
+
+/// Whether the line would be less than three quarters full without its part of the last figure.
+fn figure_is_long(line: &str) -> bool {
+    let begins = ["60", "2024年", "川"].iter().filter_map(|head| line.rfind(head)).max();
+    begins.is_some_and(|at| hongtou::han::cells(line[..at].trim_end_matches('（')) < 21.0)
+}
