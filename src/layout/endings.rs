@@ -1,6 +1,6 @@
-//! Atoms -> the white that lets their lines end where they should. `line` breaks as Word does; a
-//! line that should end elsewhere gets white behind each of its characters, or gives some, so
-//! that it ends there by itself, on every writer's page.
+//! Atoms -> the white that lets their lines end where they should. A line that Word would end
+//! elsewhere gets white behind each of its characters, or gives some, so that it ends there by
+//! itself, on every writer's page.
 //!
 //! A mark that may not begin a line is drawn in where marks of the line can give up enough for
 //! it, as a number's unit is (GB/T 15834-2011 5.1.10, 5.1.11). Where they cannot, a number with
@@ -14,7 +14,7 @@ use crate::length::Length;
 
 use super::collect::Atom;
 use super::justify::given;
-use super::line::{Measure, is_within, line_end, may_break, without_blanks};
+use super::line::{Measure, is_within, line_end, may_break, without_blanks, word_end};
 use super::set::width;
 
 /// A line stays at least so full where a number goes to the next one.
@@ -94,7 +94,7 @@ impl Chooser<'_> {
     /// behind the last character of a line or a number.
     fn white(&self, line: &Ending) -> Length {
         let (start, end) = (line.atoms.start, line.atoms.end);
-        let natural = line_end(self.atoms, start, line.measure);
+        let natural = word_end(self.atoms, start, line.measure);
         if natural == end {
             return Length::ZERO;
         }

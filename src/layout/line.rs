@@ -3,8 +3,8 @@
 //! GB/T 15834: closing punctuation never begins a line, opening punctuation never ends one,
 //! —— and …… are never parted; numbers and Latin words stay whole. A character that may not
 //! begin a line takes its neighbour with it to the next one (推出), as Word does without
-//! hanging punctuation, so that both break alike. What should break better has got white before
-//! (`endings`), which Word gets too.
+//! hanging punctuation. What would break badly has got white before (`endings`), which Word gets
+//! too, so that both break alike.
 
 use std::ops::Range;
 
@@ -66,9 +66,24 @@ pub(super) fn lines(atoms: &[Atom], measure: Measure) -> Vec<Line> {
     }
 }
 
-/// Where the line that begins at `start` ends: the last allowed break within the measure, or
-/// the last character that fits where none is allowed.
+/// Where the line that begins at `start` ends.
 pub(super) fn line_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
+    end_by(may_break, atoms, start, measure)
+}
+
+/// Where Word would end it, which forbids less.
+pub(super) fn word_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
+    end_by(word_may_break, atoms, start, measure)
+}
+
+/// The last allowed break within the measure, or the last character that fits where none is
+/// allowed.
+fn end_by(
+    may_break: impl Fn(&[Atom], usize) -> bool,
+    atoms: &[Atom],
+    start: usize,
+    measure: Length,
+) -> usize {
     let mut width = Length::ZERO;
     let mut allowed = None;
     for (at, atom) in atoms.iter().enumerate().skip(start) {
@@ -98,6 +113,14 @@ pub(super) fn may_break(atoms: &[Atom], at: usize) -> bool {
     let word = in_word(before) && in_word(after);
     let start_allowed = han::may_begin_line(after) || long_dash;
     !pair && !word && after != ' ' && start_allowed && han::may_end_line(before)
+}
+
+/// Whether Word may end a line before the atom `at`: elsewhere than here also behind a hyphen and
+/// before a dash, of two dashes too, a slash and 々, which its lists for Chinese do not name.
+fn word_may_break(atoms: &[Atom], at: usize) -> bool {
+    let (before, after) = (atoms[at - 1].character, atoms[at].character);
+    let unlisted = matches!(after, '—' | '／' | '々') && han::may_end_line(before);
+    may_break(atoms, at) || unlisted || (before == '-' && in_word(after))
 }
 
 /// Whether a character belongs to a number or a Latin word.

@@ -86,6 +86,16 @@ fn dates_and_document_numbers_stay_whole_unless_the_line_would_be_short() {
     assert!(set(&time).0[0].ends_with("31日"));
 }
 
+/// Word would part the dashes, and the number behind its hyphen.
+#[test]
+fn what_word_alone_would_part_gets_white() {
+    for (before, kept) in [(25, "——"), (22, "0533-5181763")] {
+        let (lines, runs) = set(&format!("{}{kept}{}", zi(before), zi(20)));
+        assert_eq!(lines[0], zi(before));
+        assert!(runs[0].0 == zi(before) && runs[0].1 > 0.0, "{runs:?}");
+    }
+}
+
 #[test]
 fn no_paragraph_ends_with_one_character() {
     let (lines, runs) = set(&zi(26 + 28 + 1));
