@@ -34,7 +34,7 @@ const COLUMNS: [Column; 14] = [
     Column::new("工作表", 20.0),
     Column::new("单元格", 18.0),
     Column::new("收到（邮件时间）", 40.0),
-    Column::new("SHA-256", 142.0),
+    Column::new("SHA-256", 150.0),
 ];
 
 /// Where each answer stands in 明细, by the file, sheet and cell it was told in: its row, from 0.

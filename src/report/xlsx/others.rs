@@ -17,7 +17,7 @@ const COLUMNS: [Column; 6] = [
     Column::new("文件", 60.0),
     Column::new("工作表", 26.0),
     Column::new("单元格", 20.0),
-    Column::new("SHA-256", 142.0),
+    Column::new("SHA-256", 150.0),
 ];
 
 /// Writes the sheet.
