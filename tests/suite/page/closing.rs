@@ -51,7 +51,7 @@ struct Sideways {
 }
 
 /// The diameter of a seal (practice of bodies from the county down).
-const SEAL: f64 = 42.0;
+pub(super) const SEAL: f64 = 42.0;
 /// Half the height of a character of 16 pt.
 const HALF: f64 = 2.82;
 
@@ -141,7 +141,7 @@ fn judge_row(lines: &[Placed], closing: &Closing, pitch: f64, verdicts: &mut Ver
     let inside = left >= LEFT - 0.5 && right <= RIGHT + 0.5;
     let found = format!("{left:.2} to {right:.2}");
     verdicts.holds("7.3.5.1 seals inside the type area", "28 to 184", found, inside);
-    judge_seal_top(lines, row, pitch, verdicts);
+    judge_seal_top(lines, row, SEAL, pitch, verdicts);
 }
 
 /// Names too long for a row: one below the other, the last above the date, each centred on it.
@@ -163,18 +163,19 @@ fn judge_column(lines: &[Placed], closing: &Closing, pitch: f64, verdicts: &mut 
     let apart = names.windows(2).map(down).fold(f64::MAX, f64::min);
     let clause = "7.3.5.1 seals neither touch nor cross";
     verdicts.holds(clause, "more than 0 mm apart", format!("{apart:.2}"), apart > 0.0);
-    judge_seal_top(lines, names.first().copied(), pitch, verdicts);
+    judge_seal_top(lines, names.first().copied(), SEAL, pitch, verdicts);
 }
 
 /// The seal's centre lies in the middle of the line of its name.
 pub(super) fn judge_seal_top(
     lines: &[Placed],
     name: Option<&Placed>,
+    seal: f64,
     pitch: f64,
     verdicts: &mut Verdicts,
 ) {
     let text = above(lines, name).map(|text| text.line.middle() + HALF);
-    let top = name.map(|name| name.line.middle() - SEAL / 2.0);
+    let top = name.map(|name| name.line.middle() - seal / 2.0);
     let gap = text.zip(top).map_or(f64::MAX, |(text, top)| top - text);
     let clause = "7.3.5.1 seal's upper edge within one line of the text";
     verdicts.holds(clause, "0 to 10.23", format!("{gap:.2}"), (0.0..=pitch).contains(&gap));

@@ -9,8 +9,6 @@ use super::sheet::Signed;
 use super::verdict::Verdicts;
 use super::{FOOT, Placed, Sheet, area_lines, closing, is_size};
 
-/// The diameter of a seal, in mm (practice of bodies from the county down).
-const SEAL: f64 = 42.0;
 /// 24 lines in 225 mm: 26.6 pt, the closest that lines stand.
 const CLOSEST: f64 = 9.375;
 /// Points a millimetre.
@@ -52,8 +50,9 @@ fn saying<'a>(lines: &'a [Placed], text: &str) -> Option<&'a Placed> {
 /// The seal's centre lies in the middle of the line of 署名.
 fn judge_seal(lines: &[Placed], signed: &Signed, pitch: f64, verdicts: &mut Verdicts) {
     let name = saying(lines, &signed.body);
-    closing::judge_seal_top(lines, name, pitch, verdicts);
-    let foot = name.map_or(f64::MAX, |name| name.line.middle() + SEAL / 2.0);
+    let seal = signed.seal.unwrap_or(closing::SEAL);
+    closing::judge_seal_top(lines, name, seal, pitch, verdicts);
+    let foot = name.map_or(f64::MAX, |name| name.line.middle() + seal / 2.0);
     // LibreOffice sets characters up to 0.9 mm below the middle of their line.
     let holds = foot <= FOOT + 1.0;
     verdicts.holds(

@@ -91,6 +91,8 @@ pub(super) struct Body {
 pub(super) struct Signed {
     pub(super) body: String,
     pub(super) date: String,
+    /// The diameter of the seal, in mm, where it is not that of bodies from the county down.
+    pub(super) seal: Option<f64>,
 }
 
 /// 附件.
