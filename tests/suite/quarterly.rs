@@ -347,6 +347,8 @@ fn the_quarters_of_the_year_stand_side_by_side() {
     }
     let workbook = open("年度.xlsx", &read("xlsx"));
     let sheet = workbook.sheet("指标走势").unwrap();
+    let heads = [4, 5, 6, 7].map(|column| text(sheet, 2, column));
+    assert_eq!(heads, ["第一季度", "第二季度", "第一季度\n完成比例", "第二季度\n完成比例"]);
     let first = [3, 4, 5, 6, 7].map(|column| text(sheet, 3, column));
     assert_eq!(first, ["60", "15", "30", "25.0%", "50.0%"]);
     assert!(word::parts(&read("xlsx")).keys().any(|name| name.starts_with("xl/charts/")));

@@ -54,7 +54,7 @@ const ELAPSED: u16 = 10;
 pub(super) const PER_CHART: usize = 14;
 
 /// Greys that differ on a black and white printer.
-const DARK: Color = Color::RGB(0x0059_5959);
+pub(super) const DARK: Color = Color::RGB(0x0059_5959);
 const PALE: Color = Color::RGB(0x00BF_BFBF);
 
 /// Writes the sheet; `rows` says where each answer stands in 明细.

@@ -7,11 +7,12 @@ use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, Xls
 
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
+use crate::period::Period;
 use crate::report::{Report, TargetReport, UnitPart, YearReport};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};
-use super::targets::PER_CHART;
+use super::targets::{DARK, PER_CHART};
 
 /// 年度汇总.
 pub const SUMMARY: &str = "年度汇总";
@@ -76,16 +77,24 @@ const PROMISED: u16 = 3;
 /// The first quarter.
 const FIRST: u16 = 4;
 
+/// What stands over the shares of a quarter.
+fn share_head(period: Period) -> &'static str {
+    let heads =
+        ["第一季度\n完成比例", "第二季度\n完成比例", "第三季度\n完成比例", "第四季度\n完成比例"];
+    let of_quarter = heads.into_iter().find(|head| head.starts_with(period.chinese_quarter()));
+    of_quarter.unwrap_or("完成比例")
+}
+
 /// Writes 指标走势: the numbers, then the share of each quarter as a formula, then the line.
 pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
     let count = u16::try_from(year.quarters.len()).unwrap_or(4);
-    let shares = year.quarters.iter().map(|_| Column::new("完成比例", 22.0));
+    let shares = year.quarters.iter().map(|one| Column::new(share_head(one.period), 22.0));
     let behind: Vec<Column> =
         shares.chain([Column::new("走势", 34.0), Column::new("状态", 28.0)]).collect();
     let columns = columns(&OWN, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
-    table.across(Look::Line, "各季度的数从年初累计；完成比例是公式，依次对应各季度。")?;
+    table.across(Look::Line, "各季度的数从年初累计；完成比例是公式。")?;
     table.heads()?;
     let first = table.next_row();
     for (at, target) in year.last().targets.iter().enumerate() {
@@ -94,7 +103,9 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
         let (from, to) = (FIRST + count, FIRST + count * 2 - 1);
         let line = Sparkline::new()
             .set_type(SparklineType::Line)
+            .set_sparkline_color(DARK)
             .show_markers(true)
+            .set_markers_color(DARK)
             .set_range((COURSE, row, from, row, to));
         table.sheet().add_sparkline(row, to + 1, &line)?;
     }
