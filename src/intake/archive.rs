@@ -17,9 +17,13 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use crate::diag::{Bound, Returned};
 
 use super::limits::{
-    CROWDED, ENTRIES, HEAD, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING, SMALL, UNPACKED_MIB,
+    CROWDED, ENTRIES, HEAD, HEAD_BYTES, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING, SMALL,
+    UNPACKED_MIB,
 };
 use super::refusal::{Refusal, damaged};
+
+/// Room behind what is expected, in which the end is noticed.
+const PROBE: usize = 64;
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
@@ -38,8 +42,8 @@ enum Part {
     Kept(Vec<u8>),
     /// XML that is too large to be kept, or damaged behind its head.
     Packed,
-    /// A picture, a font, a macro: nothing that is read.
-    Binary,
+    /// A picture, a font, a macro, or XML that nobody needs: nothing that is read.
+    Aside,
 }
 
 /// Whether the archive may be opened.
@@ -58,16 +62,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
         let mut part = archive.by_index(at).map_err(damaged)?;
         sizes(&part, &mut unpacked)?;
         let name = part.name().map_err(damaged)?.into_owned();
-        let head = head(&mut part, &name)?;
         let size = part.size();
-        let state = if !is_xml(&head, &name) {
-            Part::Binary
-        } else if size <= room && size <= SMALL {
-            room -= size;
-            rest(&mut part, head).map_or(Part::Packed, Part::Kept)
-        } else {
-            Part::Packed
-        };
+        let state =
+            if is_aside(&name) { Part::Aside } else { looked_at(&mut part, &name, &mut room)? };
         drop(part);
         if size > CROWDED {
             crowd(&unpack(&mut archive, at)?)?;
@@ -78,14 +75,43 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
     Ok(Checked { archive, places, parts })
 }
 
-/// Whether a reader may take a part for XML: it begins so, with or without a mark of its encoding
-/// and blanks, or it is named so.
-fn is_xml(head: &[u8], name: &str) -> bool {
+/// A part that may be read, after a look at its head; small XML is kept while there is `room`.
+fn looked_at(
+    part: &mut ZipFile<'_, Cursor<&[u8]>>,
+    name: &str,
+    room: &mut u64,
+) -> Result<Part, Refusal> {
+    let size = part.size();
+    let keep = is_named_xml(name) && size <= SMALL.min(*room);
+    let (bytes, whole) = unpacked_of(part, if keep { SMALL } else { HEAD })?;
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(&bytes);
+    look(head, size, name)?;
+    if keep && whole {
+        *room -= size;
+        return Ok(Part::Kept(bytes));
+    }
+    let is_xml = is_named_xml(name) || begins_like_xml(head);
+    Ok(if is_xml { Part::Packed } else { Part::Aside })
+}
+
+/// Whether a part is named as office programs name XML.
+fn is_named_xml(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".xml") || name.ends_with(".rels")
+}
+
+/// Whether a reader may take a part for XML: it begins so, behind a mark of its encoding and blanks.
+fn begins_like_xml(head: &[u8]) -> bool {
     let before =
         |byte: &&u8| byte.is_ascii_whitespace() || b"\0\xEF\xBB\xBF\xFE\xFF".contains(byte);
-    let begins = head.iter().find(|byte| !before(byte)) == Some(&b'<');
-    let name = name.to_ascii_lowercase();
-    begins || name.ends_with(".xml") || name.ends_with(".rels")
+    head.iter().find(|byte| !before(byte)) == Some(&b'<')
+}
+
+/// Whether nobody needs a part, which then is not unpacked: the colours of themes, and who saved the
+/// file when.
+fn is_aside(name: &str) -> bool {
+    let is = |aside: &str| name.eq_ignore_ascii_case(aside);
+    is("xl/theme/theme1.xml") || is("docProps/app.xml") || is("docProps/core.xml")
 }
 
 impl Checked<'_> {
@@ -102,15 +128,38 @@ impl Checked<'_> {
         let Some(at) = self.places.get(&name.to_ascii_lowercase()) else { return Ok(None) };
         match self.parts.get(*at) {
             Some((_, Part::Kept(bytes))) => Ok(Some(Cow::Borrowed(bytes))),
-            Some((_, Part::Packed | Part::Binary)) | None => {
+            Some((_, Part::Packed)) | None => {
                 unpack(&mut self.archive, *at).map(|bytes| Some(Cow::Owned(bytes)))
+            }
+            Some((name, Part::Aside)) => {
+                let bytes = unpack(&mut self.archive, *at)?;
+                look(bytes.get(..HEAD_BYTES).unwrap_or(&bytes), bytes.len() as u64, name)?;
+                Ok(Some(Cow::Owned(bytes)))
             }
         }
     }
 
     /// The XML parts in an archive of their own, not packed, so that the next reader need not unpack
-    /// them again and reads what was checked and nothing else; `None` where not all were kept.
-    pub(super) fn plain(&self) -> Option<Vec<u8>> {
+    /// them again and reads what was checked and nothing else. `None` where not all were kept: then
+    /// that reader gets the whole archive, of which every part was looked at.
+    ///
+    /// # Errors
+    /// Where a part that was left aside is not what it should be.
+    pub(super) fn plain(&mut self) -> Result<Option<Vec<u8>>, Refusal> {
+        let plain = self.stored();
+        if plain.is_none() {
+            let aside = |(at, (name, _)): (usize, &(String, Part))| is_aside(name).then_some(at);
+            let aside: Vec<usize> = self.parts.iter().enumerate().filter_map(aside).collect();
+            for at in aside {
+                let mut part = self.archive.by_index(at).map_err(damaged)?;
+                let name = part.name().map_err(damaged)?.into_owned();
+                looked_at(&mut part, &name, &mut 0)?;
+            }
+        }
+        Ok(plain)
+    }
+
+    fn stored(&self) -> Option<Vec<u8>> {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let mut plain = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, part) in &self.parts {
@@ -120,7 +169,7 @@ impl Checked<'_> {
                     plain.write_all(bytes).ok()?;
                 }
                 Part::Packed => return None,
-                Part::Binary => {}
+                Part::Aside => {}
             }
         }
         Some(plain.finish().ok()?.into_inner())
@@ -142,12 +191,19 @@ fn sizes(part: &ZipFile<'_, Cursor<&[u8]>>, unpacked: &mut u64) -> Result<(), Re
     Ok(())
 }
 
-/// The whole of a part that begins with `head`; `None` where the rest is damaged: whoever needs
-/// the part will find that out.
-fn rest(part: &mut ZipFile<'_, Cursor<&[u8]>>, head: Vec<u8>) -> Option<Vec<u8>> {
-    let mut bytes = head;
-    part.take(SMALL).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+/// The first `most` bytes of a part, and whether they came without a fault. Damage behind the head is
+/// left to be found by whoever needs the part. Asked for at once: the unpacker is slow in morsels.
+fn unpacked_of(
+    part: &mut ZipFile<'_, Cursor<&[u8]>>,
+    most: u64,
+) -> Result<(Vec<u8>, bool), Refusal> {
+    let expected = usize::try_from(part.size().min(most)).unwrap_or(HEAD_BYTES);
+    let mut bytes = Vec::with_capacity(expected + PROBE);
+    match part.take(most).read_to_end(&mut bytes) {
+        Ok(_) => Ok((bytes, true)),
+        Err(_) if bytes.len() >= HEAD_BYTES => Ok((bytes, false)),
+        Err(error) => Err(damaged(error)),
+    }
 }
 
 /// Whether a part lists more of something than any workbook has. The reader keeps some hundred
@@ -187,20 +243,18 @@ fn beyond(bound: Bound, limit: u64) -> Refusal {
     Returned::Beyond { bound, limit }.into()
 }
 
-/// The beginning of a part, looked at as if it were XML. Which part the reader takes for XML is told
-/// by the archive's own tables, so every part is looked at.
-fn head(part: &mut ZipFile<'_, Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Refusal> {
-    let mut head = Vec::new();
-    part.by_ref().take(HEAD).read_to_end(&mut head).map_err(damaged)?;
-    let text = without_nuls(&head);
+/// Looks at the beginning of a part as if it were XML. Which part the reader takes for XML is told by
+/// the archive's own tables, so every part is looked at.
+fn look(head: &[u8], size: u64, name: &str) -> Result<(), Refusal> {
+    let text = without_nuls(head);
     let doctype = memmem::find_iter(&text, b"<!").any(|at| {
         text.get(at + 2..at + 9).is_some_and(|word| word.eq_ignore_ascii_case(b"DOCTYPE"))
     });
-    let counted = count(&text).is_some_and(|count| count > part.size() / SHARED_STRING);
+    let counted = count(&text).is_some_and(|count| count > size / SHARED_STRING);
     if doctype || counted {
         return Err(Returned::Forged { part: name.to_owned() }.into());
     }
-    Ok(head)
+    Ok(())
 }
 
 /// UTF-16 becomes readable enough to be searched for ASCII words.

@@ -57,7 +57,9 @@ pub(super) const UNPACKED_MIB: u64 = 96;
 
 /// Bytes at the head of an XML part that are searched for what no office program writes. The
 /// places that matter (DOCTYPE, the root's attributes) stand before everything else.
-pub(super) const HEAD: u64 = 4_096;
+pub(super) const HEAD: u64 = HEAD_BYTES as u64;
+/// The same as a length.
+pub(super) const HEAD_BYTES: usize = 4_096;
 
 /// Bytes of an XML part that is kept from the check, so that it is unpacked once.
 pub(super) const SMALL: u64 = 256 << 10;

@@ -28,8 +28,8 @@ type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 ///
 /// # Errors
 /// What is damaged, or more than any form holds.
-pub(super) fn read(bytes: &[u8], archive: Checked<'_>) -> Result<Content, Refusal> {
-    let plain = archive.plain();
+pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Refusal> {
+    let plain = archive.plain()?;
     let bytes = plain.as_deref().unwrap_or(bytes);
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let mut package = Package::new(archive);
@@ -58,11 +58,12 @@ fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
     let mut paths = Vec::new();
     let workbook = package.part(&main)?.unwrap_or_default();
     package::starts(&workbook, |tag| {
+        if tag.local_name().as_ref() != b"sheet" {
+            return;
+        }
         let (name, id) = (package::attribute(tag, b"name"), package::attribute(tag, b"id"));
         let target = relations.iter().find(|one| Some(&one.id) == id.as_ref());
-        if tag.local_name().as_ref() == b"sheet" {
-            paths.extend(name.zip(target.map(|one| one.target.clone())));
-        }
+        paths.extend(name.zip(target.map(|one| one.target.clone())));
     })?;
     Ok(paths)
 }

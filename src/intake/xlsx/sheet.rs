@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -27,8 +28,35 @@ struct Place {
 /// # Errors
 /// XML that is broken, or more than any form holds.
 pub(super) fn layout(xml: &[u8], name: &str) -> Result<Layout, Refusal> {
-    let mut reader = Reader::from_reader(xml);
     let mut place = Place { layout: Layout::default(), row: 0, column: 0, formula: None };
+    match around_cells(xml) {
+        Some(pieces) => {
+            pieces.into_iter().try_for_each(|piece| read(piece, false, &mut place, name))?
+        }
+        None => read(xml, true, &mut place, name)?,
+    }
+    Ok(place.layout)
+}
+
+/// What stands before and behind the cells, where these are alone in their element, none has a
+/// formula and no row is hidden: nothing else of them is asked for here.
+fn around_cells(xml: &[u8]) -> Option<[&[u8]; 2]> {
+    let mut begins = memmem::find_iter(xml, b"<sheetData>");
+    let (first, further) = (begins.next()?, begins.next());
+    let end = first + memmem::find(xml.get(first..)?, b"</sheetData>")?;
+    let cells = xml.get(first..end)?;
+    let plain =
+        ["<f", ":f", "hidden"].iter().all(|mark| memmem::find(cells, mark.as_bytes()).is_none());
+    let ends = end + b"</sheetData>".len();
+    (plain && further.is_none()).then_some([xml.get(..first)?, xml.get(ends..)?])
+}
+
+/// `whole` where each element that begins also ends here: those around the cells begin in one piece
+/// and end in the other.
+fn read(xml: &[u8], whole: bool, place: &mut Place, name: &str) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_end_names = whole;
+    reader.config_mut().allow_unmatched_ends = !whole;
     loop {
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => place.start(&tag, name)?,
@@ -47,7 +75,7 @@ pub(super) fn layout(xml: &[u8], name: &str) -> Result<Layout, Refusal> {
                     push_reference(formula, &reference);
                 }
             }
-            Event::Eof => return Ok(place.layout),
+            Event::Eof => return Ok(()),
             Event::CData(_)
             | Event::Comment(_)
             | Event::Decl(_)

@@ -158,9 +158,9 @@ fn packages() -> Vec<File> {
     (huge.data, huge.size) = (huge.data.repeat(4_000), u32::MAX - 1);
     let types = Entry::deflated("[Content_Types].xml", TYPES.as_bytes());
     vec![
-        file("实体炸弹.xlsx", book("", &[("docProps/app.xml", entity.as_bytes())])),
-        file("外部实体.xlsx", book("", &[("docProps/core.xml", outside.as_bytes())])),
-        file("宽字符的声明.xlsx", book("", &[("docProps/app.xml", &wide)])),
+        file("实体炸弹.xlsx", book("", &[("xl/styles.xml", entity.as_bytes())])),
+        file("外部实体.xlsx", book("", &[("docProps/custom.xml", outside.as_bytes())])),
+        file("宽字符的声明.xlsx", book("", &[("xl/sharedStrings.xml", &wide)])),
         file(
             "指到别处.xlsx",
             archive(

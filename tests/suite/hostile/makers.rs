@@ -34,7 +34,8 @@ pub(crate) fn archive(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec
     archive.finish().unwrap().into_inner()
 }
 
-/// A workbook of one sheet with these rows, or with this inside, and further parts.
+/// A workbook of one sheet with these rows, or with this inside, and further parts or others in the
+/// place of its own.
 pub(crate) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let rows = if rows.contains("<sheetData>") {
         rows.to_owned()
@@ -52,6 +53,7 @@ pub(crate) fn book(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ];
+    parts.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
     parts.extend(more);
     archive(&parts, CompressionMethod::Deflated)
 }

@@ -14,6 +14,14 @@ use super::open;
 use crate::forms;
 pub(crate) use crate::hostile::makers::{TYPES, archive, book, ods, repeated};
 
+/// Shared strings in the place of the file's properties.
+const ELSEWHERE: &str = "<Relationships \
+    xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+    <Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
+    relationships/worksheet' Target='worksheets/sheet1.xml'/>\
+    <Relationship Id='rId2' Type='http://schemas.openxmlformats.org/officeDocument/2006/\
+    relationships/sharedStrings' Target='/docProps/app.xml'/></Relationships>";
+
 /// What is found, and at which cell.
 fn refused(bytes: &[u8]) -> (Returned, Option<String>) {
     let found = open("甲.xlsx", bytes).expect_err("a refusal");
@@ -122,8 +130,19 @@ fn what_no_office_program_writes_is_not_opened() {
     let counted = book("", &[("xl/sharedStrings.xml", strings.as_bytes())]);
     assert_eq!(refused(&counted).0, forged("xl/sharedStrings.xml"));
     let entity = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
-    let doctype = book("", &[("docProps/app.xml", entity.as_bytes())]);
-    assert_eq!(refused(&doctype).0, forged("docProps/app.xml"));
+    let doctype = book("", &[("docProps/custom.xml", entity.as_bytes())]);
+    assert_eq!(refused(&doctype).0, forged("docProps/custom.xml"));
+    // A part that nobody needs is looked at where it is read after all: in the place of the shared
+    // strings, beside a part so large that the library reads the whole archive.
+    let large = format!("<a>{}</a>", "x".repeat(300_000));
+    let aside: [(&str, &[u8]); 3] = [
+        ("docProps/app.xml", b"<sst uniqueCount='4000000000'><si/></sst>"),
+        ("xl/media/a.xml", large.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", ELSEWHERE.as_bytes()),
+    ];
+    assert_eq!(refused(&book("", &aside)).0, forged("docProps/app.xml"));
+    let kept = book("<row><c><v>1</v></c></row>", &[aside[0], aside[2]]);
+    assert_eq!(open("甲.xlsx", &kept).unwrap().content.sheets[0].cells.len(), 1);
 }
 
 #[test]
