@@ -25,7 +25,7 @@ const POSSIBLE: f64 = 0.45;
 /// Pairs of letters that are compared at most, in a file: further names must be exact. A file may
 /// have ten thousand rows and a notice hundreds of tasks; a hundred rows of a hundred tasks, the
 /// names of ordinary length, take a twentieth of it.
-const COMPARED: usize = 100_000_000;
+const COMPARED: usize = 50_000_000;
 /// Characters from which on a name is compared with the task's text too.
 const PROSE: usize = 20;
 
