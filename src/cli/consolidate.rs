@@ -21,8 +21,7 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
         Ok((done, findings)) => {
             let outcome = if findings.is_empty() { Outcome::Done } else { Outcome::Findings };
             report::findings(findings, lang);
-            done.written.iter().for_each(|path| report::wrote(path, lang));
-            done.removed.iter().for_each(|path| report::removed(path, lang));
+            report::done(&done, lang);
             outcome
         }
         Err(failed) => {
@@ -46,9 +45,7 @@ fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
     let folder = args.output.as_ref().unwrap_or(&own);
     let mut done = Done { written: output::write(folder, &files)?, ..Done::default() };
     if args.pictures.png {
-        let (removed, left) = pictures::sweep(folder, &name, &done.written);
-        done.removed = removed;
-        findings.extend(left);
+        findings.extend(pictures::sweep(folder, &name, &mut done));
     }
     Ok((done, findings))
 }

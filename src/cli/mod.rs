@@ -1,8 +1,9 @@
 //! The command line: the only room that reads files, asks the system and prints.
 //!
-//! Exit codes: `check` 0 clean or warnings only, 1 errors; `status`, `report`, `remind` and `send --smtp`
-//! 0 done, 1 done and some returns have findings, or some mails did not go out; every other command 0 done, 2 errors in the description and nothing
-//! written; 2 always where the program could not work.
+//! Exit codes: `check` 0 clean or warnings only, 1 errors; `status`, `report`, `remind` and
+//! `send --smtp` 0 done, 1 done and some returns have findings, or some mails did not go out; every
+//! other command 0 done, 2 errors in the description and nothing written; 2 always where the
+//! program could not work.
 
 mod args;
 mod check;

@@ -43,8 +43,7 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
         }
     };
     report::findings(findings, lang);
-    done.written.iter().for_each(|path| report::wrote(path, lang));
-    done.removed.iter().for_each(|path| report::removed(path, lang));
+    report::done(&done, lang);
     Ok(())
 }
 
@@ -70,9 +69,7 @@ fn make(
     }
     let mut done = Done { written: output::write(&args.output, &files)?, ..Done::default() };
     if args.pictures.png {
-        let (removed, stay) = pictures::sweep(&args.output, PICTURES, &done.written);
-        done.removed = removed;
-        findings.extend(stay);
+        findings.extend(pictures::sweep(&args.output, PICTURES, &mut done));
     }
     Ok(done)
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::picture;
 
-use super::output::{self, NewFile};
+use super::output::{self, Done, NewFile};
 
 /// The pages of `pdf`, each a file of that name and its number; numbers are of one length, so
 /// that a chat shows the pages in their order.
@@ -24,20 +24,23 @@ pub(super) fn files(name: &str, pdf: &[u8]) -> Result<Vec<NewFile>, Diagnostics>
     Ok(files.collect())
 }
 
-/// Takes away the pictures of an earlier run of the same paper in `folder`, but those in
-/// `written`: plain files called `name`, a number and `.png`. Gives their paths, and those that
-/// could not be taken away as findings.
-pub(super) fn sweep(folder: &Path, name: &str, written: &[PathBuf]) -> (Vec<PathBuf>, Diagnostics) {
-    let (mut removed, mut left) = (Vec::new(), Diagnostics::new());
-    for path in earlier(folder, name).into_iter().filter(|path| !written.contains(path)) {
+/// Takes away the pictures of an earlier run of the same paper in `folder`, but those that this run
+/// has written: plain files called `name`, a number and `.png`. Gives those that could not be taken
+/// away as findings.
+pub(super) fn sweep(folder: &Path, name: &str, done: &mut Done) -> Diagnostics {
+    let mut left = Diagnostics::new();
+    for path in earlier(folder, name) {
+        if done.written.contains(&path) {
+            continue;
+        }
         if std::fs::remove_file(&path).is_ok() {
-            removed.push(path);
+            done.removed.push(path);
         } else {
             let file = path.display().to_string();
             left.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
         }
     }
-    (removed, left)
+    left
 }
 
 /// The plain files of `folder` that are called as [`files`] calls them, in their order.
@@ -60,7 +63,7 @@ fn is_page(file: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::output::{self, NewFile};
+    use super::super::output::{self, Done, NewFile};
     use super::{is_page, sweep};
 
     #[test]
@@ -77,9 +80,10 @@ mod tests {
         let files = ["页-1.png", "页-02.png", "页-二.png", "页.png"];
         let files = files.map(|name| NewFile { name: name.into(), bytes: Vec::new() });
         output::write(folder.path(), &files).unwrap();
-        let written = [folder.path().join("页-1.png")];
-        let (removed, left) = sweep(folder.path(), "页", &written);
-        assert_eq!(removed, [folder.path().join("页-02.png")]);
+        let written = vec![folder.path().join("页-1.png")];
+        let mut done = Done { written, ..Done::default() };
+        let left = sweep(folder.path(), "页", &mut done);
+        assert_eq!(done.removed, [folder.path().join("页-02.png")]);
         assert!(left.is_empty());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
     }

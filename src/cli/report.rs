@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang};
 
+use super::output::Done;
 use super::render::{render, summary};
 
 /// Prints findings to standard error.
@@ -39,8 +40,14 @@ pub(super) fn wrote(path: &Path, lang: Lang) {
     });
 }
 
+/// Says what a run wrote, and what it took away.
+pub(super) fn done(done: &Done, lang: Lang) {
+    done.written.iter().for_each(|path| wrote(path, lang));
+    done.removed.iter().for_each(|path| removed(path, lang));
+}
+
 /// Says that a file of an earlier run was taken away.
-pub(super) fn removed(path: &Path, lang: Lang) {
+fn removed(path: &Path, lang: Lang) {
     let path = path.display();
     say(&match lang {
         Lang::Zh => format!("已删除 {path}（上次多出来的页）\n"),

@@ -24,7 +24,9 @@ pub(super) fn arguments() -> Args {
 
 /// The language that `--lang` names on a command line that is not understood otherwise.
 fn asked() -> Option<LangArg> {
-    let mut arguments = env::args().skip_while(|one| !one.starts_with("--lang"));
+    // A name on the disk need not be a text.
+    let arguments = env::args_os().map(|one| one.to_string_lossy().into_owned());
+    let mut arguments = arguments.skip_while(|one| !one.starts_with("--lang"));
     let named = arguments.next()?;
     let name = named.strip_prefix("--lang=").map(str::to_owned).or_else(|| arguments.next())?;
     LangArg::from_str(&name, true).ok()

@@ -288,3 +288,24 @@ fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
     }
     assert!(wrong(&["notcie", "--lang", "en"]).contains("unrecognized subcommand"));
 }
+
+/// A file name need not be a text, and what is wrong beside it is said all the same.
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_ends_nothing() {
+    use std::os::unix::ffi::OsStrExt;
+    let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .args(["notcie", "--lang=zh"])
+        .arg(std::ffi::OsStr::from_bytes(b"\xFF.yaml"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", messages(&output));
+    assert!(messages(&output).contains("没有“notcie”"), "{}", messages(&output));
+    let before = Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .arg(std::ffi::OsStr::from_bytes(b"\xFF"))
+        .args(["--lang=zh"])
+        .output()
+        .unwrap();
+    assert_eq!(before.status.code(), Some(2), "{}", messages(&before));
+    assert!(!messages(&before).contains("panicked"), "{}", messages(&before));
+}
