@@ -13,6 +13,9 @@ const PT_PER_MM: f64 = 72.0 / 25.4;
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Length(f64);
 
+/// In points.
+const HALF_TWIP: f64 = 0.025;
+
 impl Length {
     /// Nothing.
     pub const ZERO: Length = Length(0.0);
@@ -40,6 +43,12 @@ impl Length {
     /// In twentieths of a point (OOXML `ST_TwipsMeasure`), rounded to the nearest.
     pub fn to_twips(self) -> i32 {
         scaled(self.0, 20.0)
+    }
+
+    /// In twips downwards: 22 pitches rounded up would be higher than the type area, 28 cells rounded
+    /// up wider.
+    pub fn to_twips_below(self) -> i32 {
+        scaled(self.0 - HALF_TWIP, 20.0)
     }
 
     /// In half-points (OOXML `w:sz`), rounded to the nearest.

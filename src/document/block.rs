@@ -248,11 +248,25 @@ pub enum Align {
 pub struct Cell {
     /// The lines.
     pub lines: Vec<Text>,
+    /// How each of them is broken in its column, which page layout alone can tell; empty before it
+    /// did.
+    pub broken: Vec<Broken>,
     /// The bars under them, each as long as the column is wide.
     pub bars: Vec<Bar>,
     /// How many rows it covers: 1, more for a cell that reaches down, 0 for a place that the
     /// cell above covers.
     pub rows: usize,
+}
+
+/// How a line of a cell is broken.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Broken {
+    /// How many characters stand before the end of each line that it takes; none where it cannot
+    /// be printed.
+    pub ends: Vec<usize>,
+    /// White at both sides, by which the lines of a centred text become about as long as each
+    /// other.
+    pub inset: Length,
 }
 
 /// A bar: so much of a whole, legible without colours.
@@ -267,7 +281,14 @@ pub struct Bar {
 impl Cell {
     /// A cell of one row.
     pub fn new(lines: Vec<Text>) -> Cell {
-        Cell { lines, bars: Vec::new(), rows: 1 }
+        Cell { lines, broken: Vec::new(), bars: Vec::new(), rows: 1 }
+    }
+
+    /// Its lines that hold anything, each with how it is broken, where that is known.
+    pub fn texts(&self) -> impl Iterator<Item = (&Text, Option<&Broken>)> {
+        let broken = |at: usize| self.broken.get(at).filter(|one| !one.ends.is_empty());
+        let texts = self.lines.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        texts.map(move |(at, text)| (text, broken(at)))
     }
 
     /// The place under a cell that reaches down.

@@ -18,8 +18,9 @@ pub mod title;
 mod typeface;
 
 pub use block::{
-    Align, Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Imprint, Info,
-    NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn, is_heading, plain_text,
+    Align, Bar, Block, Broken, Cell, Colophon, ColophonItem, ColophonPage, Column, Document,
+    Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn, is_heading,
+    plain_text,
 };
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};

@@ -106,7 +106,7 @@ impl Place<'_> {
             Block::Head(content) => head::head(content, self.rest, style),
             Block::Title(lines) => self.title(lines),
             Block::Recipients(text) => {
-                self.below_gap(gaps.recipients, vec![runs::paragraph(Named::Recipients, text)])
+                self.below_gap(gaps.recipients, vec![self.body(Named::Recipients, text)])
             }
             Block::Paragraph(text) => {
                 let paragraph = outlined(self.last_text(text), block);

@@ -11,7 +11,7 @@ use docx_rs::{
     WidthType,
 };
 
-use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style, plain_text};
+use crate::document::{Colophon, ColophonItem, Imprint, Rule, Run, Style, plain_text};
 use crate::han;
 use crate::length::Length;
 
@@ -109,7 +109,7 @@ fn item(item: &ColophonItem, style: &Style) -> Paragraph {
         Some(inset),
         None,
     );
-    runs::with_text(paragraph, &item.text)
+    runs::with_white(paragraph, &item.text, Length::ZERO)
 }
 
 /// The most lines an item can take. A line may lose a character that must not end it.
@@ -118,7 +118,8 @@ fn item_lines(item: &ColophonItem, style: &Style) -> u32 {
     let label = han::cells(&plain_text(&item.label));
     let inset = 2.0 * f64::from(style.colophon.inset);
     let columns = (style.paper.area_width / size - inset - label).floor() - 1.0;
-    let cells = han::cells(&plain_text(&item.text));
+    let white: Length = item.text.iter().map(white).sum();
+    let cells = han::cells(&plain_text(&item.text)) + white / size;
     let mut lines = 1;
     let mut room = columns.max(1.0);
     while room < cells {
@@ -126,6 +127,11 @@ fn item_lines(item: &ColophonItem, style: &Style) -> u32 {
         room += columns.max(1.0);
     }
     lines
+}
+
+/// What lines that end early leave.
+fn white(run: &Run) -> Length {
+    run.tracking * f64::from(u32::try_from(run.text.chars().count()).unwrap_or(u32::MAX))
 }
 
 /// 印发机关 at the left, 印发日期 at the right, on one line (7.4.3).

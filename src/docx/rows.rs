@@ -3,14 +3,15 @@
 //! Word repeats the head of a table on every page, and nothing else: of a row that runs over a
 //! page the further pages show one cell and blanks beside it. So a row that no page holds becomes
 //! several, each with its short cells again and marked （续）; and cells over many rows, which
-//! Word would show on their first page only, come again in each row. Heights are estimated from
-//! the widths of characters, on the safe side.
+//! Word would show on their first page only, come again in each row. How many lines a text takes,
+//! and where it can be parted, page layout has said (`Cell::broken`).
 
 use std::ops::Range;
 
-use crate::document::{Cell, Run, Style, Text, plain_text};
-use crate::han;
+use crate::document::{Broken, Cell, Run, Style, Text, plain_text};
 use crate::length::Length;
+
+use super::unit;
 
 /// Behind the name of what goes on.
 const CONTINUED: &str = "（续）";
@@ -27,9 +28,9 @@ pub(super) struct Row {
     pub(super) keep: bool,
 }
 
-/// The rows for a table whose columns are `widths` wide.
-pub(super) fn rows(rows: &[Vec<Cell>], widths: &[Length], style: &Style) -> Vec<Row> {
-    let sheet = Sheet { widths, style };
+/// The rows for a table of these.
+pub(super) fn rows(rows: &[Vec<Cell>], style: &Style) -> Vec<Row> {
+    let sheet = Sheet { style };
     let groups = groups(rows);
     groups.into_iter().flat_map(|group| sheet.group(&rows[group])).collect()
 }
@@ -49,7 +50,6 @@ fn groups(rows: &[Vec<Cell>]) -> Vec<Range<usize>> {
 }
 
 struct Sheet<'a> {
-    widths: &'a [Length],
     style: &'a Style,
 }
 
@@ -79,13 +79,11 @@ impl Sheet<'_> {
 
     /// A row as several, none of them higher than a page.
     fn split(&self, row: &[Cell]) -> Vec<Vec<Cell>> {
-        let columns = row.iter().zip(self.widths);
-        let pieces: Vec<Vec<Vec<Text>>> =
-            columns.map(|(cell, width)| self.pieces(cell, *width)).collect();
+        let pieces: Vec<Vec<Cell>> = row.iter().map(|cell| pieces(cell, self.room())).collect();
         let rows = pieces.iter().map(Vec::len).max().unwrap_or(1);
         let part = |number: usize| {
             let cell = |at: usize| match pieces[at].get(number) {
-                Some(lines) if pieces[at].len() > 1 => Cell::new(lines.clone()),
+                Some(piece) if pieces[at].len() > 1 => piece.clone(),
                 None if pieces[at].len() > 1 => Cell::default(),
                 Some(_) | None => row[at].clone(),
             };
@@ -95,67 +93,88 @@ impl Sheet<'_> {
         (0..rows).map(part).collect()
     }
 
-    /// The lines of a cell in pieces that each fit a page; one where all do.
-    fn pieces(&self, cell: &Cell, width: Length) -> Vec<Vec<Text>> {
-        let measure = self.measure(width);
-        let most = (self.most() / self.style.table.line_pitch).floor().max(1.0);
-        let mut pieces: Vec<Vec<Text>> = vec![Vec::new()];
-        let mut room = most;
-        for line in &cell.lines {
-            let mut rest = line.clone();
-            while lines_of(&rest, measure) > room {
-                let at = cut(&plain_text(&rest), room * measure);
-                let (head, tail) = parted(&rest, at);
-                pieces.last_mut().into_iter().for_each(|piece| piece.push(head.clone()));
-                pieces.push(Vec::new());
-                (rest, room) = (tail, most);
-            }
-            room -= lines_of(&rest, measure);
-            pieces.last_mut().into_iter().for_each(|piece| piece.push(rest.clone()));
-        }
-        pieces
-    }
-
     fn most(&self) -> Length {
         self.style.paper.area_height * PART_OF_PAGE
     }
 
-    /// What a column of that width holds on a line, in characters.
-    fn measure(&self, width: Length) -> f64 {
-        let measure = (width - self.style.table.padding_x * 2.0) / self.style.table.cell.size;
-        measure.floor().max(1.0)
+    /// The lines that a row may have.
+    fn room(&self) -> usize {
+        unit::whole((self.most() / self.style.table.line_pitch).floor()).max(1)
     }
 
     fn height(&self, row: &[Cell]) -> Length {
-        let lines = row.iter().zip(self.widths).filter(|(cell, _)| cell.rows == 1);
-        let lines = lines.map(|(cell, width)| {
-            let measure = self.measure(*width);
-            cell.lines.iter().map(|line| lines_of(line, measure)).sum::<f64>()
-        });
+        let own = row.iter().filter(|cell| cell.rows == 1);
+        let lines = own.map(lines_of).max().unwrap_or(0);
+        let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
         let table = &self.style.table;
-        (table.line_pitch * lines.fold(0.0, f64::max) + table.padding_y * 2.0).max(table.min_row)
+        (table.line_pitch * lines + table.padding_y * 2.0).max(table.min_row)
     }
 }
 
-fn lines_of(line: &[Run], measure: f64) -> f64 {
-    (han::cells(&plain_text(line)) / measure).ceil().max(1.0)
+/// The lines of a cell in its column.
+fn lines_of(cell: &Cell) -> usize {
+    parts(cell).map(|part| part.broken.ends.len()).sum()
 }
 
-/// The byte at which a text is parted so that no more than `cells` stand before it: after a
-/// sentence where one ends not far before, else between characters.
-fn cut(text: &str, cells: f64) -> usize {
-    let (mut width, mut end, mut sentence) = (0.0, 0, 0);
-    for (at, character) in text.char_indices() {
-        width += han::Width::of(character).cells();
-        if width > cells && end > 0 {
-            break;
+/// A text of a cell, with the lines it takes.
+struct Part {
+    text: Text,
+    broken: Broken,
+}
+
+/// The texts of `cell`. One that nobody has broken is taken for a line.
+fn parts(cell: &Cell) -> impl Iterator<Item = Part> {
+    let whole =
+        |text: &Text| Broken { ends: vec![plain_text(text).chars().count()], ..Broken::default() };
+    cell.texts().map(move |(text, broken)| Part {
+        text: text.clone(),
+        broken: broken.cloned().unwrap_or_else(|| whole(text)),
+    })
+}
+
+/// `cell` in pieces that have no more than `most` lines each; one where it has no more.
+fn pieces(cell: &Cell, most: usize) -> Vec<Cell> {
+    let mut pieces = vec![Cell::default()];
+    let mut room = most;
+    for mut rest in parts(cell) {
+        while rest.broken.ends.len() > room {
+            let (head, tail) = rest.parted(room);
+            push(&mut pieces, head);
+            pieces.push(Cell::default());
+            (rest, room) = (tail, most);
         }
-        end = at + character.len_utf8();
-        if SENTENCE_ENDS.contains(character) {
-            sentence = end;
-        }
+        room -= rest.broken.ends.len();
+        push(&mut pieces, rest);
     }
-    if sentence * 4 >= end * 3 { sentence } else { end }
+    pieces
+}
+
+/// Puts `part` at the end of the last of `pieces`.
+fn push(pieces: &mut [Cell], part: Part) {
+    let Some(piece) = pieces.last_mut().filter(|_| !part.broken.ends.is_empty()) else { return };
+    piece.lines.push(part.text);
+    piece.broken.push(part.broken);
+}
+
+impl Part {
+    /// Parted behind its line number `room`, or behind an earlier one that ends a sentence not
+    /// far before.
+    fn parted(self, room: usize) -> (Part, Part) {
+        let Broken { ends, inset } = self.broken;
+        let plain: Vec<char> = plain_text(&self.text).chars().collect();
+        let ends_sentence = |lines: &usize| {
+            let last = ends[lines - 1].checked_sub(1).and_then(|last| plain.get(last));
+            last.is_some_and(|last| SENTENCE_ENDS.contains(*last))
+        };
+        let near = (room * 3 / 4).max(1)..=room;
+        let lines = near.rev().find(ends_sentence).unwrap_or(room);
+        let characters = lines.checked_sub(1).map_or(0, |last| ends[last]);
+        let bytes = plain[..characters].iter().map(|one| one.len_utf8()).sum();
+        let (head, tail) = parted(&self.text, bytes);
+        let after = ends[lines..].iter().map(|end| end - characters).collect();
+        let part = |text, ends| Part { text, broken: Broken { ends, inset } };
+        (part(head, ends[..lines].to_vec()), part(tail, after))
+    }
 }
 
 /// Parts `text` at the byte `at` of its plain text.

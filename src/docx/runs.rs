@@ -31,10 +31,14 @@ pub(super) fn lines(named: Named, lines: &[Text]) -> Paragraph {
     paragraph
 }
 
-/// `paragraph` with this text of the body behind what it has, each run with the white that it
-/// has of its own. Runs that are set alike become one, which is easier to edit.
+/// `paragraph` with this text of the body behind what it has, which stands on the grid.
 pub(super) fn with_body(paragraph: Paragraph, text: &[Run], style: &Style) -> Paragraph {
-    let cell = style.cell() - style.body.size;
+    with_white(paragraph, text, style.cell() - style.body.size)
+}
+
+/// `paragraph` with this text behind what it has, each run with the white of its own beyond what
+/// the paragraph's style adds. Runs that are set alike become one, which is easier to edit.
+pub(super) fn with_white(paragraph: Paragraph, text: &[Run], added: Length) -> Paragraph {
     let alike = |one: &Run, next: &Run| one.role == next.role && one.tracking == next.tracking;
     let joined = text.chunk_by(alike).filter_map(|runs| {
         let first = runs.first()?;
@@ -42,7 +46,7 @@ pub(super) fn with_body(paragraph: Paragraph, text: &[Run], style: &Style) -> Pa
     });
     let spaced = joined.map(|(white, word)| match white {
         Length::ZERO => word,
-        white => word.character_spacing(unit::floor_twips(cell + white)),
+        white => word.character_spacing(unit::floor_twips(added + white)),
     });
     spaced.fold(paragraph, Paragraph::add_run)
 }

@@ -10,7 +10,7 @@ use docx_rs::{
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use crate::document::{Align, Bar, Cell, Column, Rule, Style, Table};
+use crate::document::{Align, Bar, Broken, Cell, Column, Rule, Run, Style, Table};
 use crate::length::Length;
 
 use super::rows::{self, Row};
@@ -27,8 +27,7 @@ pub(super) fn table(table: &Table, style: &Style) -> Option<WordTable> {
     }
     let head = Row { cells: table.head.clone(), keep: true };
     let head = row(&head, table, &widths, Named::TableHead, style);
-    let lengths: Vec<Length> = widths.iter().map(|width| unit::of_twips(*width)).collect();
-    let rows = rows::rows(&table.rows, &lengths, style);
+    let rows = rows::rows(&table.rows, style);
     let rows = rows.iter().map(|one| row(one, table, &widths, Named::TableCell, style));
     let (x, y) = (style.table.padding_x, style.table.padding_y);
     let (x, y) = (unit::index(unit::twips(x)), unit::index(unit::twips(y)));
@@ -95,8 +94,8 @@ fn height(style: &Style) -> f32 {
 
 /// A cell with its lines and bars one below the other; an empty one still needs a paragraph.
 fn cell(content: &Cell, place: Place, named: Named) -> TableCell {
-    let lines = content.lines.iter().filter(|line| !line.is_empty());
-    let mut paragraphs: Vec<Paragraph> = lines.map(|line| runs::paragraph(named, line)).collect();
+    let mut paragraphs: Vec<Paragraph> =
+        content.texts().map(|(line, broken)| text(named, line, broken)).collect();
     let bars = content
         .bars
         .iter()
@@ -118,6 +117,15 @@ fn cell(content: &Cell, place: Place, named: Named) -> TableCell {
         _ => cell.vertical_merge(VMergeType::Restart),
     };
     paragraphs.into_iter().map(set).fold(cell, TableCell::add_paragraph)
+}
+
+/// A line of a cell, with the white by which it is broken well.
+fn text(named: Named, line: &[Run], broken: Option<&Broken>) -> Paragraph {
+    let paragraph = runs::with_white(Paragraph::new().style(named.id()), line, Length::ZERO);
+    match broken.map(|broken| unit::twips(broken.inset)).filter(|inset| *inset > 0) {
+        Some(inset) => paragraph.indent(Some(inset), None, Some(inset), None),
+        None => paragraph,
+    }
 }
 
 /// A bar as text, a square a tenth: Word's own drawings look another way in every program, and a

@@ -4,23 +4,14 @@
 use crate::document::{Colour, Style};
 use crate::length::Length;
 
-/// Half a twip, in points.
-const HALF_TWIP: Length = Length::pt(0.025);
-
 /// In twips, to the nearest.
 pub(super) fn twips(length: Length) -> i32 {
     length.to_twips()
 }
 
-/// In twips, downwards: 22 pitches rounded up would be higher than the type area, 28 cells
-/// rounded up wider.
+/// In twips, downwards.
 pub(super) fn floor_twips(length: Length) -> i32 {
-    (length - HALF_TWIP).to_twips()
-}
-
-/// So many twips.
-pub(super) fn of_twips(twips: usize) -> Length {
-    Length::pt(f64::from(u32::try_from(twips).unwrap_or(u32::MAX)) / 20.0)
+    length.to_twips_below()
 }
 
 /// In half-points.

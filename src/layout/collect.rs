@@ -20,6 +20,9 @@ pub(super) struct Atom {
     pub(super) colour: Colour,
     /// Its cell: what it takes on the line by itself.
     pub(super) width: Length,
+    /// What it takes in Word, which adds the same white behind each character of the grid, whole or
+    /// half, and counts it in twips.
+    pub(super) in_word: Length,
     /// What it takes more, or less, where it is decided how far a line reaches.
     pub(super) tracking: Length,
 }
@@ -66,6 +69,19 @@ impl Pitch {
             (Width::Full, _) => self.full,
             (Width::Half, Half::Natural) => size * advance,
             (Width::Half, Half::Grid) => self.full * advance,
+        }
+    }
+
+    /// The same in Word.
+    fn in_word(self, character: char, size: Length, advance: f64) -> Length {
+        let own = match Width::of(character) {
+            Width::Full => size,
+            Width::Half => size * advance,
+        };
+        let white = Length::pt(f64::from((self.full - size).to_twips_below()) / 20.0);
+        match self.half {
+            Half::Natural => self.width(character, size, advance),
+            Half::Grid => own + white,
         }
     }
 }
@@ -119,8 +135,9 @@ impl<'a> Collector<'a> {
         let known = self.known.entry((set.typeface, character)).or_insert_with(look_up);
         let (face, glyph) = (*known)?;
         let width = pitch.width(character, set.size, glyph.advance);
+        let in_word = pitch.in_word(character, set.size, glyph.advance);
         let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
-        Some(Atom { character, face, glyph, size, colour, width, tracking })
+        Some(Atom { character, face, glyph, size, colour, width, in_word, tracking })
     }
 
     /// What could not be set.

@@ -97,7 +97,8 @@ fn middle(top: Length, style: &Style) -> Length {
     baseline(top, style.colophon.line_pitch, style.colophon.text.size)
 }
 
-fn sides(style: &Style) -> (Length, Length) {
+/// Where the lines of the colophon begin and end.
+pub(super) fn sides(style: &Style) -> (Length, Length) {
     let inset = style.colophon.text.size * f64::from(style.colophon.inset);
     let left = style.paper.left;
     (left + inset, left + style.paper.area_width - inset)

@@ -23,7 +23,7 @@ pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Lengt
     let set = &atoms[line.atoms.clone()];
     let left = measure - width(set);
     if left < Length::ZERO {
-        return given(set, -left).unwrap_or_else(|| vec![Length::ZERO; set.len()]);
+        return closed_up(set, measure);
     }
     let open = |at: &usize| !(in_word(set[*at].character) && in_word(set[*at + 1].character));
     let gaps: Vec<usize> = (0..set.len().saturating_sub(1)).filter(open).collect();
@@ -31,6 +31,12 @@ pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Lengt
     let mut stretch = vec![Length::ZERO; set.len()];
     gaps.iter().for_each(|gap| stretch[*gap] = each);
     stretch
+}
+
+/// What the marks of a line give up where it is wider than `measure`.
+pub(super) fn closed_up(set: &[Atom], measure: Length) -> Vec<Length> {
+    let over = (width(set) - measure).max(Length::ZERO);
+    given(set, over).unwrap_or_else(|| vec![Length::ZERO; set.len()])
 }
 
 /// What each of the atoms of a line gives up so that it is `over` shorter; `None` where its marks

@@ -68,33 +68,60 @@ pub(super) fn lines(atoms: &[Atom], measure: Measure) -> Vec<Line> {
 
 /// Where the line that begins at `start` ends.
 pub(super) fn line_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
-    end_by(may_break, atoms, start, measure)
+    end_by(may_break, |atoms, at| atoms[at].advance(), atoms, start, measure)
 }
 
-/// Where Word would end it, which forbids less.
+/// Where Word would end it, which forbids less and sets digits closer. The white that the atoms
+/// have got is not counted.
 pub(super) fn word_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
-    end_by(word_may_break, atoms, start, measure)
+    end_by(word_may_break, |atoms, at| atoms[at].in_word, atoms, start, measure)
 }
 
-/// The last allowed break within the measure, or the last character that fits where none is
-/// allowed.
+/// Where LibreOffice would.
+pub(super) fn libreoffice_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
+    end_by(word_may_break, in_libreoffice, atoms, start, measure)
+}
+
+/// What the atom at `at` takes in LibreOffice: as in Word, but no less than by itself before one of
+/// another script.
+pub(super) fn in_libreoffice(atoms: &[Atom], at: usize) -> Length {
+    let atom = &atoms[at];
+    let own = match Width::of(atom.character) {
+        Width::Full => atom.size,
+        Width::Half => atom.size * atom.glyph.advance,
+    };
+    if is_seam(atoms, at) { own.max(atom.in_word) } else { atom.in_word }
+}
+
+/// Whether the atom at `at` and the next are of two scripts.
+pub(super) fn is_seam(atoms: &[Atom], at: usize) -> bool {
+    let width = |atom: &Atom| Width::of(atom.character);
+    atoms.get(at + 1).is_some_and(|next| width(next) != width(&atoms[at]))
+}
+
+/// The last allowed break within the measure; where none is, the last that Word allows; where that
+/// has none either, the last character that fits.
 fn end_by(
     may_break: impl Fn(&[Atom], usize) -> bool,
+    advance: impl Fn(&[Atom], usize) -> Length,
     atoms: &[Atom],
     start: usize,
     measure: Length,
 ) -> usize {
     let mut width = Length::ZERO;
-    let mut allowed = None;
+    let (mut allowed, mut by_word) = (None, None);
     for (at, atom) in atoms.iter().enumerate().skip(start) {
-        let fits = is_within(width + atom.advance(), measure) || atom.character == ' ';
+        let fits = is_within(width + advance(atoms, at), measure) || atom.character == ' ';
         if at > start && may_break(atoms, at) {
             allowed = Some(at);
         }
-        if !fits {
-            return allowed.unwrap_or(at.max(start + 1));
+        if at > start && word_may_break(atoms, at) {
+            by_word = Some(at);
         }
-        width += atom.advance();
+        if !fits {
+            return allowed.or(by_word).unwrap_or(at.max(start + 1));
+        }
+        width += advance(atoms, at);
     }
     atoms.len()
 }
@@ -117,7 +144,7 @@ pub(super) fn may_break(atoms: &[Atom], at: usize) -> bool {
 
 /// Whether Word may end a line before the atom `at`: elsewhere than here also behind a hyphen and
 /// before a dash, of two dashes too, a slash and 々, which its lists for Chinese do not name.
-fn word_may_break(atoms: &[Atom], at: usize) -> bool {
+pub(super) fn word_may_break(atoms: &[Atom], at: usize) -> bool {
     let (before, after) = (atoms[at - 1].character, atoms[at].character);
     let unlisted = matches!(after, '—' | '／' | '々') && han::may_end_line(before);
     may_break(atoms, at) || unlisted || (before == '-' && in_word(after))

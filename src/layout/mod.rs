@@ -63,6 +63,7 @@ pub fn settle(
     spacing::space(document, style, fonts);
     let mut laid = pages(document, style, fonts)?;
     if !laid.shows_body && document.move_recipients() {
+        spacing::space(document, style, fonts);
         laid = pages(document, style, fonts)?;
     }
     let laid = tighten::tighten(document, style, fonts, laid)?;

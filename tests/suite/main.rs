@@ -4,6 +4,7 @@
 
 mod answers;
 mod broken;
+mod cells;
 mod collecting;
 mod command;
 mod documentation;

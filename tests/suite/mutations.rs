@@ -81,6 +81,27 @@ fn lines_that_end_where_word_would_end_them_part_numbers() {
     assert_eq!(failed_by(&laid.pages, &document, fonts), Vec::<String>::new());
 }
 
+#[test]
+fn cells_whose_lines_nobody_ended_part_numbers() {
+    let (style, fonts, mut document) = (&Style::GB9704, &fonts(), sample::notice_2024());
+    let tables = document
+        .blocks
+        .iter_mut()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let texts =
+        tables.flat_map(|table| table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines));
+    // A figure at every place of a line.
+    for (at, text) in texts.enumerate() {
+        *text = sample::text(&format!("{}办60余场和1.2万人次", "字".repeat(at)));
+    }
+    let laid = layout::pages(&document, style, fonts).expect("every character has a glyph");
+    let failed = failed_by(&laid.pages, &document, fonts);
+    assert_fails("practice: no line of a cell ends inside a figure", &failed);
+    let laid = layout::settle(&mut document, style, fonts).expect("every character has a glyph");
+    let failed = failed_by(&laid.pages, &document, fonts);
+    assert!(!failed.iter().any(|one| one.contains("of a cell")), "{failed:?}");
+}
+
 fn assert_fails(clause: &str, failed: &[String]) {
     assert!(failed.iter().any(|one| one.starts_with(clause)), "{clause}: only {failed:?}");
 }

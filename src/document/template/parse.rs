@@ -208,7 +208,7 @@ impl Reader<'_> {
             Ok(rows) if rows > 0 => {
                 let drawn = element.children().filter(|child| child.has_tag_name("bar"));
                 let bars = drawn.map(bar).collect::<Result<_, _>>()?;
-                Ok(Cell { lines: self.lines(element)?, bars, rows })
+                Ok(Cell { bars, rows, ..Cell::new(self.lines(element)?) })
             }
             _ => Err(shown(element)),
         }

@@ -2,15 +2,16 @@
 //!
 //! LibreOffice (7.4 and 25.2) takes `w:overflowPunct` the wrong way round and passes over
 //! `w:autoSpaceDE` and `w:autoSpaceDN`: punctuation would hang into the margin, and white would
-//! come between Chinese and Latin characters, though the file says no to both. So its lines would
-//! hold 27 cells or 29. Markup compatibility (ECMA-376 part 3) has a place for what one reader
+//! come between Chinese and Latin characters, though the file says no to both; and 7.4 ends no
+//! line between a Chinese mark and a letter or digit, where a line may end. So its lines would
+//! hold 27 cells or 29, or end elsewhere. Markup compatibility (ECMA-376 part 3) has a place for what one reader
 //! needs and another must not see: who knows the namespace that the choice requires takes the
 //! choice, as Word does; who does not takes the fallback, as LibreOffice does. A third reader may
 //! take either: the fallback holds nothing that can be seen.
 
 use std::mem;
 
-use crate::han::Width;
+use crate::han::{self, Width};
 
 use super::tree::{Element, Node};
 
@@ -20,7 +21,7 @@ const ITS_NAMESPACE: &str = "http://schemas.microsoft.com/office/word/2010/wordp
 const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
 /// Between two characters it keeps LibreOffice's white away. It has no width, and a line may end
-/// at it, as it may between Chinese and Latin characters anyway.
+/// at it, so it stands only where one may.
 const ZERO_WIDTH_SPACE: &str = "\u{200B}";
 
 /// `styles.xml`: no punctuation hangs.
@@ -69,7 +70,8 @@ pub(super) fn alternative(word: Option<Element>, libreoffice: Option<Element>) -
     ])
 }
 
-/// Parts the texts of a paragraph's runs where LibreOffice would put white between them.
+/// Parts the texts of a paragraph's runs where LibreOffice would put white between them, or end no
+/// line.
 fn without_white(paragraph: &mut Element) {
     let mut before = None;
     for run in paragraph.elements().filter(|element| element.name == "w:r") {
@@ -84,14 +86,14 @@ fn without_white(paragraph: &mut Element) {
     }
 }
 
-/// A text in the pieces that the white would part, a fallback before each but the first;
+/// A text in the pieces that LibreOffice would part, or not, a fallback before each but the first;
 /// `before` is the character it follows, and then its own last.
 fn parted(text: &Element, before: &mut Option<char>) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut piece = String::new();
     let content = text.children.iter().filter_map(Node::text).flat_map(str::chars);
     for character in content {
-        if before.is_some_and(|before| white_between(before, character)) {
+        if before.is_some_and(|before| is_misread(before, character)) {
             nodes.extend(with_content(text, mem::take(&mut piece)));
             let parting = Element::new("w:t", &[]).with_text(ZERO_WIDTH_SPACE);
             nodes.push(Node::Element(alternative(None, Some(parting))));
@@ -113,9 +115,13 @@ fn with_content(text: &Element, content: String) -> Option<Node> {
     Some(Node::Element(piece))
 }
 
-/// Whether LibreOffice puts white between the two: letters or numbers, one Chinese and one Latin.
-fn white_between(before: char, after: char) -> bool {
-    before.is_alphanumeric() && after.is_alphanumeric() && Width::of(before) != Width::of(after)
+/// Whether LibreOffice puts white between the two, or ends no line there: a Latin letter or a digit
+/// beside a Chinese character, where a line may end.
+fn is_misread(before: char, after: char) -> bool {
+    let latin = |one: char| one.is_alphanumeric() && Width::of(one) == Width::Half;
+    let chinese = |one: char| Width::of(one) == Width::Full;
+    let beside = latin(before) && chinese(after) || chinese(before) && latin(after);
+    beside && han::may_end_line(before) && han::may_begin_line(after)
 }
 
 #[cfg(test)]
@@ -143,9 +149,19 @@ mod tests {
     }
 
     #[test]
-    fn marks_tabs_and_references_are_left_alone() {
+    fn a_line_may_end_between_a_mark_and_a_number() {
+        let found = written("<w:p><w:r><w:t>甲，1、（2）A《乙》—B</w:t></w:r></w:p>");
+        let wanted = format!(
+            "<w:p><w:r><w:t>甲，</w:t>{PARTING}<w:t>1、（2）</w:t>{PARTING}<w:t>A</w:t>{PARTING}\
+             <w:t>《乙》—</w:t>{PARTING}<w:t>B</w:t></w:r></w:p>"
+        );
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn marks_that_no_line_ends_at_tabs_and_references_are_left_alone() {
         for paragraph in [
-            "<w:p><w:r><w:t>甲，1、（2）</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>（1、“2”</w:t></w:r></w:p>",
             "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>1</w:t></w:r></w:p>",
             "<w:p><w:r><w:t>甲&amp;乙</w:t></w:r></w:p>",
         ] {

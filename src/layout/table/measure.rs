@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::document::{Bar, Cell, Style, Table, TextStyle};
+use crate::document::{Bar, Broken, Cell, Style, Table, TextStyle};
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector, Pitch};
-use super::super::line::{Measure, lines};
+use super::super::line::{Measure, lines, without_blanks};
 
 /// Rows under one cell stay on a page together where they take no more of it than this.
 const KEPT_TOGETHER: f64 = 1.0 / 3.0;
@@ -16,6 +16,13 @@ const KEPT_TOGETHER: f64 = 1.0 / 3.0;
 pub(super) struct Span {
     pub(super) x: Length,
     pub(super) width: Length,
+}
+
+impl Span {
+    /// What the lines of its cells have.
+    pub(super) fn inner(&self, style: &Style) -> Length {
+        self.width - style.table.padding_x * 2.0
+    }
 }
 
 /// The columns across the type area, each by its share.
@@ -70,9 +77,8 @@ impl Measured {
         style: &Style,
         collector: &mut Collector,
     ) -> Measured {
-        let inner = |span: &Span| span.width - style.table.padding_x * 2.0;
         let mut break_cell = |cell: &Cell, span: &Span| BrokenCell {
-            lines: cell_lines(cell, base, inner(span), collector),
+            lines: cell_lines(cell, base, span.inner(style), collector),
             rows: cell.rows,
         };
         let broken: Vec<Vec<BrokenCell>> = rows
@@ -126,13 +132,29 @@ fn cell_lines(
     collector: &mut Collector,
 ) -> Vec<CellLine> {
     let mut broken = Vec::new();
-    for text in cell.lines.iter().filter(|text| !text.is_empty()) {
+    for (text, known) in cell.texts() {
         let atoms = collector.atoms(text, base, Pitch::solid(base.size));
-        let of_text = lines(&atoms, Measure::even(measure));
-        broken.extend(of_text.into_iter().map(|line| CellLine::Text(atoms[line.atoms].to_vec())));
+        let of_text: Vec<Range<usize>> = match known.filter(|known| reaches(known, &atoms)) {
+            Some(known) => ended(&atoms, &known.ends),
+            None => {
+                lines(&atoms, Measure::even(measure)).into_iter().map(|line| line.atoms).collect()
+            }
+        };
+        broken.extend(of_text.into_iter().map(|line| CellLine::Text(atoms[line].to_vec())));
     }
     broken.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));
     broken
+}
+
+/// Whether `broken` is about just these atoms.
+fn reaches(broken: &Broken, atoms: &[Atom]) -> bool {
+    broken.ends.last() == Some(&atoms.len())
+}
+
+/// The lines that end there, without the blanks at their ends.
+fn ended(atoms: &[Atom], ends: &[usize]) -> Vec<Range<usize>> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends).map(|(start, end)| start..without_blanks(atoms, start, *end)).collect()
 }
 
 /// The groups of `rows`: a row, with all that its cells cover.

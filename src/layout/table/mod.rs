@@ -11,12 +11,18 @@ mod rows;
 use std::rc::Rc;
 
 use crate::document::{Align, Style, Table};
+use crate::length::Length;
 
 use super::collect::Collector;
 use super::strip::Strip;
 
 use measure::Measured;
 use rows::Ruler;
+
+/// What the lines of the cells have in each column of `table`.
+pub(super) fn inner_widths(table: &Table, style: &Style) -> Vec<Length> {
+    measure::columns(table, style).iter().map(|column| column.inner(style)).collect()
+}
 
 /// The strips of `table`.
 pub(super) fn strips(table: &Table, style: &Style, collector: &mut Collector) -> Vec<Strip> {

@@ -4,6 +4,7 @@ use crate::document::{Align, Style};
 use crate::length::Length;
 
 use super::super::collect::Atom;
+use super::super::justify::closed_up;
 use super::super::page::Item;
 use super::super::set::{baseline, post, rule, set, width};
 use super::super::strip::Strip;
@@ -160,12 +161,14 @@ impl Ruler<'_> {
 
     fn text(&self, column: usize, atoms: &[Atom], top: Length) -> Vec<Item> {
         let (span, align) = (self.columns[column], self.aligns[column]);
+        let closer = closed_up(atoms, span.inner(self.style));
+        let wide = width(atoms) + closer.iter().copied().sum();
         let x = match align {
             Align::Left => span.x + self.style.table.padding_x,
-            Align::Centre => span.x + (span.width - width(atoms)) / 2.0,
+            Align::Centre => span.x + (span.width - wide) / 2.0,
         };
         let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
-        set(atoms, &[], x, baseline(top, self.style.table.line_pitch, size))
+        set(atoms, &closer, x, baseline(top, self.style.table.line_pitch, size))
     }
 
     /// The rules at the sides of each cell.

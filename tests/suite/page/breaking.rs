@@ -1,6 +1,8 @@
 //! Line breaking by GB/T 15834-2011 5.1 and office practice: why a line may be short, what it may
 //! hold beyond its measure, and what two lines may not share.
 
+use std::ops::Range;
+
 use super::figure;
 use crate::measure::{Glyph, Line};
 
@@ -81,6 +83,13 @@ pub(super) fn right_of(line: &Line, right: f64) -> f64 {
         true => right.clamp(last.x + last.advance / 2.0, end),
         false => end,
     }
+}
+
+/// `piece` of `text` with the marks before and behind it that stand on its line.
+pub(super) fn with_marks(text: &[char], piece: Range<usize>) -> Range<usize> {
+    let before = text[..piece.start].iter().rev().take_while(|one| NO_END.contains(**one));
+    let behind = text[piece.end..].iter().take_while(|one| NO_START.contains(**one));
+    piece.start - before.count()..piece.end + behind.count()
 }
 
 /// Whether a line of this text begins or ends with a mark that must not stand there.

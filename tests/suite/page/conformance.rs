@@ -35,12 +35,14 @@ pub(super) fn document(judged: &[Judged], office: &str) -> String {
 
 /// One line a fixture: verdicts that hold, and full lines that break alike.
 fn overview(judged: &[Judged]) -> String {
-    let mut table = "\n| notice | PDF | DOCX | lines that break alike |\n".to_owned();
-    table += "| --- | --- | --- | --- |\n";
+    let mut table = "\n| notice | PDF | DOCX | lines that break alike | of cells |\n".to_owned();
+    table += "| --- | --- | --- | --- | --- |\n";
     for one in judged {
         let (pdf, docx) = (held(&one.pdf), held(&one.docx));
         let (same, full) = (one.same_breaks, one.full_lines);
-        table += &format!("| {} | {pdf} | {docx} | {same} of {full} |\n", one.name);
+        let (same_cells, cells) = (one.same_cells, one.cell_lines);
+        let alike = format!("{same} of {full} | {same_cells} of {cells}");
+        table += &format!("| {} | {pdf} | {docx} | {alike} |\n", one.name);
     }
     table
 }

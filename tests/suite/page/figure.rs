@@ -8,8 +8,8 @@ use std::ops::Range;
 const ABOUT: &str = "余多万亿";
 /// Units; those of two characters first.
 const UNITS: &[&str] = &[
-    "人次", "场次", "公里", "小时", "年", "月", "日", "元", "人", "名", "户", "场", "个", "项",
-    "处", "对", "台", "所", "套", "件", "岁", "号", "次", "天", "期", "%", "％",
+    "人次", "场次", "公里", "小时", "年底", "月底", "年", "月", "日", "元", "人", "名", "户", "场",
+    "个", "项", "处", "对", "台", "所", "套", "件", "岁", "号", "次", "天", "期", "%", "％",
 ];
 
 /// Where the figure ends that `text` begins with; 0 where it begins with none.
@@ -26,7 +26,7 @@ pub(super) fn end(text: &[char]) -> usize {
             at += 1 + unit(&text[at + 1..]);
         }
         let dash = usize::from(text.get(at).is_some_and(|one| "～—".contains(*one)));
-        let dated = "年月".contains(text[at - 1]) && is_date(&text[at..]);
+        let dated = "年月".contains(text[at - 1]) && is_month_or_day(&text[at..]);
         if !text.get(at + dash).is_some_and(char::is_ascii_digit) || !(dash > 0 || dated) {
             return at;
         }
@@ -35,8 +35,13 @@ pub(super) fn end(text: &[char]) -> usize {
 }
 
 /// Whether a month or a day begins here.
-fn is_date(text: &[char]) -> bool {
+fn is_month_or_day(text: &[char]) -> bool {
     text.get(digits(text, 0)).is_some_and(|unit| "月日".contains(*unit))
+}
+
+/// Whether `figure` is a date of several parts, or a year with a month.
+pub(super) fn is_date(figure: &[char]) -> bool {
+    figure.iter().filter(|one| "年月日".contains(**one)).count() > 1
 }
 
 /// The end of the digits, points and commas from `start` on.

@@ -4,8 +4,10 @@ use crate::measure::{Line, Page, Rule};
 
 use super::sheet::Colophon;
 use super::verdict::Verdicts;
-use super::{CELL_S4, FOOT, LEFT, RIGHT, Sheet, is_size};
+use super::{CELL_S4, FOOT, LEFT, RIGHT, Sheet, breaking, figure, is_size};
 
+/// The characters of 抄送： and 主送：.
+const LABEL: u8 = 3;
 /// How far a rule may be from its thickness, in mm: half the step from 0.25 to 0.35.
 const THICKNESS: f64 = 0.05;
 
@@ -21,6 +23,7 @@ pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     if let (Some(last), Some(wanted)) = (pages.last(), &sheet.colophon) {
         judge_rules(last, wanted, verdicts);
         judge_items(&last.lines(), wanted, verdicts);
+        judge_figures(&last.lines(), verdicts);
         if let Some(wanted) = &wanted.imprint {
             judge_imprint(&last.lines(), wanted, verdicts);
         }
@@ -55,6 +58,28 @@ fn judge_items(lines: &[Line], wanted: &Colophon, verdicts: &mut Verdicts) {
         verdicts.near(&format!("7.4.2 {label} 1 character in"), LEFT + CELL_S4, left);
         verdicts.within(&format!("7.4.2 {label} 四号"), 14.0, 0.3, item.map(Line::size));
     }
+}
+
+/// No turned line begins inside a figure that would have left the line before three quarters
+/// full.
+fn judge_figures(lines: &[Line], verdicts: &mut Verdicts) {
+    let item = |line: &&Line| is_size(line, 14.0) && line.baseline < FOOT;
+    let lines: Vec<&Line> = lines.iter().filter(item).collect();
+    let hang = LEFT + f64::from(1 + LABEL) * CELL_S4;
+    let room = (RIGHT - CELL_S4 - hang) / CELL_S4;
+    let mut parted = Vec::new();
+    for pair in lines.windows(2).filter(|pair| (pair[1].left() - hang).abs() < 1.0) {
+        let label = if pair[0].left() < hang - 1.0 { usize::from(LABEL) } else { 0 };
+        let set = &breaking::set(pair[0])[label..];
+        let both =
+            [&breaking::characters(pair[0])[label..], &breaking::characters(pair[1])].concat();
+        let Some(figure) = figure::parted(&both, set.len()) else { continue };
+        if breaking::cells(&set[..figure.start]) >= 0.75 * room {
+            parted.push(both[figure].iter().collect::<String>());
+        }
+    }
+    let clause = "practice: no line of 版记 ends inside a number with its unit, a date";
+    verdicts.same(clause, &Vec::new(), &parted);
 }
 
 fn judge_imprint(lines: &[Line], wanted: &str, verdicts: &mut Verdicts) {

@@ -8,6 +8,7 @@
 
 mod body;
 mod breaking;
+mod cells;
 mod closing;
 mod conformance;
 mod end;
@@ -101,6 +102,7 @@ pub(crate) fn judge(pages: &[Page], sheet: &Sheet, setter: Setter) -> Verdicts {
     body::judge(pages, sheet, &mut verdicts);
     end::judge(pages, sheet, &mut verdicts);
     closing::judge(pages, sheet, &mut verdicts);
+    cells::judge(pages, &mut verdicts);
     room::judge(pages, sheet, &mut verdicts);
     foot::judge(pages, sheet, &mut verdicts);
     formats::judge(pages, sheet, &mut verdicts);

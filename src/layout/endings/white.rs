@@ -1,0 +1,122 @@
+//! A line -> the white behind its characters by which every program ends it there.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::length::Length;
+
+use super::super::line::{
+    in_libreoffice, is_seam, libreoffice_end, line_end, without_blanks, word_end, word_may_break,
+};
+use super::super::set::width;
+use super::{Chooser, Ending, Stand, count};
+
+/// So much wider or narrower a line may be in another program, which knows columns and glyphs a
+/// little otherwise.
+const SLACK: Length = Length::pt(0.3);
+const TWIP: Length = Length::pt(0.05);
+
+impl Chooser<'_> {
+    /// The white behind each atom of `lines`.
+    pub(super) fn white(&self, lines: &[Ending]) -> Vec<Length> {
+        let mut white: Vec<Length> = Vec::new();
+        for line in lines.iter().rev() {
+            // What is set closer on the next line needs less room on this one.
+            let closer = white.first().map_or(Length::ZERO, |next| (-*next).max(Length::ZERO));
+            white.splice(0..0, self.white_of(line, SLACK + closer));
+        }
+        white
+    }
+
+    /// The white behind each atom of `line`: none where it ends there by itself, though it had so
+    /// much more room.
+    fn white_of(&self, line: &Ending, more: Length) -> Vec<Length> {
+        let mut white = vec![Length::ZERO; line.atoms.len()];
+        let (first, last) = self.ends_by_itself(line, more).into_inner();
+        let shown = line.atoms.start..without_blanks(self.atoms, line.atoms.start, line.atoms.end);
+        if last > line.atoms.end {
+            let spread = self.spread(shown.len().max(1));
+            let lacks = line.measure - width(&self.atoms[shown]);
+            let each = (lacks - self.kept_free(line.atoms.end)) / count(spread.len());
+            white[spread].fill(each);
+        } else if first < line.atoms.end {
+            let count = shown.len();
+            white[..count].fill(-self.given_up(shown, line.measure));
+        }
+        white
+    }
+
+    /// The first and the last end that some program would choose.
+    fn ends_by_itself(&self, line: &Ending, more: Length) -> RangeInclusive<usize> {
+        let (start, measure) = (line.atoms.start, line.measure);
+        let own = line_end(self.atoms, start, measure);
+        let first = libreoffice_end(self.atoms, start, measure - SLACK);
+        let last = word_end(self.atoms, start, measure + more);
+        own.min(first)..=own.max(last)
+    }
+
+    /// Which of the first `shown` characters share what their line lacks. A line that is not to
+    /// fill its measure shows it as little as can be: behind its last character, or in front of
+    /// that, where it would not stand in the middle otherwise.
+    fn spread(&self, shown: usize) -> Range<usize> {
+        match self.stand {
+            Stand::Left => shown - 1..shown,
+            Stand::Centre if shown > 1 => 0..shown - 1,
+            Stand::Justified | Stand::Centre => 0..shown,
+        }
+    }
+
+    /// What a line that ends at `end` keeps free: nothing where it is to fill its measure; else so
+    /// much that what follows misses a quarter of a character.
+    fn kept_free(&self, end: usize) -> Length {
+        match self.stand {
+            Stand::Justified => Length::ZERO,
+            Stand::Left | Stand::Centre => {
+                (self.next(end) - self.atoms[end - 1].size / 4.0).max(Length::ZERO)
+            }
+        }
+    }
+
+    /// What each of the atoms `shown` gives up so that they are a line in every program: where they
+    /// are too wide for `measure`, half way between what is enough and what would let more onto it,
+    /// or more where LibreOffice needs more.
+    fn given_up(&self, shown: Range<usize>, measure: Length) -> Length {
+        let set = &self.atoms[shown.clone()];
+        let over = width(set) - measure;
+        let least = over / count(set.len());
+        let most = self.most_given_up(&shown, measure);
+        let enough = if over > SLACK { (least + most) / 2.0 } else { least };
+        enough.max(self.least_in_libreoffice(&shown, measure)).min(most).max(least)
+    }
+
+    /// Whether `atoms` can be set so much closer that they are a line of `measure` in LibreOffice,
+    /// without more of them in Word.
+    pub(super) fn is_in_reach(&self, atoms: Range<usize>, measure: Length) -> bool {
+        self.least_in_libreoffice(&atoms, measure) <= self.most_given_up(&atoms, measure)
+    }
+
+    /// What would not yet let more onto the line in Word, which counts in twips.
+    fn most_given_up(&self, shown: &Range<usize>, measure: Length) -> Length {
+        let set = &self.atoms[shown.clone()];
+        let in_word: Length = set.iter().map(|atom| atom.in_word).sum();
+        (in_word + self.next(shown.end) - measure) / count(set.len()) - TWIP
+    }
+
+    /// What is enough in LibreOffice, which sets no character closer to another script, nor the last
+    /// of its run.
+    fn least_in_libreoffice(&self, shown: &Range<usize>, measure: Length) -> Length {
+        let set = &self.atoms[shown.clone()];
+        let wide: Length = shown.clone().map(|at| in_libreoffice(self.atoms, at)).sum();
+        let closer = shown.clone().filter(|at| !is_seam(self.atoms, *at)).count();
+        let rounded = set.iter().map(|atom| atom.width - atom.in_word);
+        let rounded = rounded.filter(|twips| *twips < TWIP).fold(Length::ZERO, Length::max);
+        (wide + SLACK - measure).max(Length::ZERO) / count(closer.saturating_sub(1)) + rounded
+    }
+
+    /// The width of what follows at `end`, a character or a number; a character where nothing does.
+    fn next(&self, end: usize) -> Length {
+        let cell = self.atoms[end - 1].size;
+        let ends = |at: &usize| *at == self.atoms.len() || word_may_break(self.atoms, *at);
+        let next = (end + 1..=self.atoms.len()).find(ends);
+        next.map_or(cell, |next| width(&self.atoms[end..next]).min(cell))
+    }
+}
