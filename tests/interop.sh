@@ -280,6 +280,13 @@ check "2024 notice.docx, added to: schema" schema_valid "$out/reflowed/notice.do
 # All files in one go: LibreOffice takes longer to start than to draw a notice.
 check "every DOCX: LibreOffice draws it" python3 tests/docx_to_pdf.py "${folders[@]}" "$out/reflowed"
 
+export HONGTOU_GENERATED=$out/generated
+check "generated papers: they are laid out" rust_check page::generated::lay_generated_papers_out
+check "generated papers: LibreOffice draws them" \
+  python3 tests/docx_to_pdf.py "$HONGTOU_GENERATED"/*
+check "generated papers: lines of PDF and DOCX end alike" \
+  rust_check page::generated::lines_of_generated_papers_end_alike
+
 for year in 2024 2026; do
   notice=$out/$year
   check "$year: the forms are written" \

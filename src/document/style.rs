@@ -226,6 +226,13 @@ pub struct TableStyle {
     pub bar: BarStyle,
 }
 
+impl TableStyle {
+    /// What a row needs besides its lines: white above and below, and its rule, as Word counts it.
+    pub fn around(&self) -> Length {
+        self.padding_y * 2.0 + self.rule.thickness
+    }
+}
+
 /// A bar in a cell; measures by practice. Outline, filling and mark differ in black and white.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BarStyle {

@@ -107,7 +107,7 @@ impl Sheet<'_> {
         let lines = own.map(lines_of).max().unwrap_or(0);
         let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
         let table = &self.style.table;
-        (table.line_pitch * lines + table.padding_y * 2.0).max(table.min_row)
+        (table.line_pitch * lines + table.around()).max(table.min_row)
     }
 }
 

@@ -22,6 +22,8 @@ use super::table;
 
 /// So many characters of a paragraph's end are shown in a message.
 const SHOWN: usize = 8;
+/// A line that is less full than this looks loose.
+const LOOSE: f64 = 0.7;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
@@ -130,18 +132,24 @@ impl Builder<'_, '_> {
     /// A paragraph of 正文; a heading alone stays with what follows.
     fn body_text(&mut self, text: &[Run]) {
         let before = self.strips.len();
-        self.paragraph(text, self.style.body, self.style.indent);
+        let below_loose = self.paragraph(text, self.style.body, self.style.indent);
         let heading = is_heading(text);
         for strip in &mut self.strips[before..] {
             strip.body = true;
             strip.keep = heading;
         }
         self.last_paragraph = before..self.strips.len();
-        let written = text.iter().any(|run| run.place.is_written());
-        if written && ends_lonely(&self.strips[before..]) {
-            let plain: Vec<char> = plain_text(text).chars().collect();
+        if !text.iter().any(|run| run.place.is_written()) {
+            return;
+        }
+        let plain: Vec<char> = plain_text(text).chars().collect();
+        if ends_lonely(&self.strips[before..]) {
             let ends = plain[plain.len().saturating_sub(SHOWN)..].iter().collect();
             self.collector.report(text, Problem::Ending(Ending::LonelyCharacter { ends }));
+        }
+        if let Some(at) = below_loose {
+            let next = plain.iter().skip(at).take(SHOWN).collect();
+            self.collector.report(text, Problem::Ending(Ending::LooseLine { next }));
         }
     }
 
@@ -155,21 +163,31 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Lines on the grid over the whole measure, the first `indent` characters in.
-    fn paragraph(&mut self, text: &[Run], base: TextStyle, indent: u16) {
+    /// Lines on the grid over the whole measure, the first `indent` characters in. Where the line
+    /// begins, if any, above which the first stands that is loose.
+    fn paragraph(&mut self, text: &[Run], base: TextStyle, indent: u16) -> Option<usize> {
         let atoms = self.collector.atoms(text, base, self.grid());
-        self.hanging(&atoms, self.style.cell() * f64::from(indent), Length::ZERO);
+        let indent = self.style.cell() * f64::from(indent);
+        let measure = Measure::inset(&self.style, indent, Length::ZERO);
+        let lines = self.hanging(&atoms, indent, Length::ZERO);
+        let is_loose = |(number, line): &(usize, &Line)| {
+            !line.last && width(&atoms[line.atoms.clone()]) < measure.of_line(*number) * LOOSE
+        };
+        let loose = lines.iter().enumerate().find(is_loose);
+        loose.map(|(number, _)| lines[number + 1].atoms.start)
     }
 
     /// Lines on the grid up to the type area's right edge, the first and the others so far from
     /// its left one.
-    fn hanging(&mut self, atoms: &[Atom], first: Length, rest: Length) {
+    fn hanging(&mut self, atoms: &[Atom], first: Length, rest: Length) -> Vec<Line> {
         let left = self.style.paper.left;
         let measure = Measure::inset(&self.style, first, rest);
-        for (number, line) in lines(atoms, measure).into_iter().enumerate() {
+        let lines = lines(atoms, measure);
+        for (number, line) in lines.iter().enumerate() {
             let inset = if number == 0 { first } else { rest };
-            self.justified(atoms, &line, left + inset, measure.of_line(number));
+            self.justified(atoms, line, left + inset, measure.of_line(number));
         }
+        lines
     }
 
     fn justified(&mut self, atoms: &[Atom], line: &Line, x: Length, measure: Length) {

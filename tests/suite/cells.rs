@@ -88,6 +88,7 @@ fn a_figure_that_has_room_in_its_column_is_never_parted() {
         ["按照", "川政办字〔2024〕13号", "办理"]
     );
     assert_eq!(centred("约130余户", 3.8), ["约", "130余户"]);
+    assert_eq!(centred("用IT办公，2024年3月31日", 9.8), ["用IT办公，", "2024年3月31日"]);
 }
 
 #[test]

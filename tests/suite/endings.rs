@@ -82,8 +82,10 @@ fn dates_and_document_numbers_stay_whole_unless_the_line_would_be_short() {
     assert_eq!(set(&format!("{}2024年12月31日{}", zi(20), zi(20))).0[0], zi(20));
     let number = format!("（川政办字〔2024〕13号）{}", zi(20));
     assert_eq!(set(&format!("{}{number}", zi(21))).0[0], zi(21));
-    let time = format!("{}2024年12月31日14时30分{}", zi(19), zi(20));
-    assert!(set(&time).0[0].ends_with("31日"));
+    let time = "2024年12月31日14时30分";
+    assert_eq!(set(&format!("{}{time}{}", zi(19), zi(20))).0[0], zi(19));
+    let twice = format!("{}{time}—{time}{}", zi(11), zi(20));
+    assert!(set(&twice).0[0].ends_with(['年', '月', '日', '时', '分']), "{:?}", set(&twice).0);
 }
 
 /// Word would part the dashes, and the number behind its hyphen.
@@ -175,8 +177,8 @@ proptest! {
     }
 }
 
-/// Whether the line would be less than three quarters full without its part of the last figure.
+/// Whether the line would be less than half full without its part of the last figure.
 fn figure_is_long(line: &str) -> bool {
     let begins = ["60", "2024年", "川"].iter().filter_map(|head| line.rfind(head)).max();
-    begins.is_some_and(|at| hongtou::han::cells(line[..at].trim_end_matches('（')) < 21.0)
+    begins.is_some_and(|at| hongtou::han::cells(line[..at].trim_end_matches('（')) < 14.0)
 }

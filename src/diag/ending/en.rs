@@ -32,6 +32,10 @@ impl Ending {
                 format!("the paragraph that ends “…{ends}” has one character on its last line"),
                 "shorten or lengthen it by a few characters".into(),
             ),
+            Ending::LooseLine { next } => (
+                format!("“{next}…” is kept whole, so that the line above it is set very loose"),
+                "add or take away a few characters before it".into(),
+            ),
             Ending::BodyTooWide => (
                 "the name of the signing body is wider than a line and was broken".into(),
                 "use its short name".into(),

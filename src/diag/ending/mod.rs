@@ -36,6 +36,11 @@ pub enum Ending {
         /// How the paragraph ends.
         ends: String,
     },
+    /// The characters of a line stand far apart, because what follows is kept whole.
+    LooseLine {
+        /// How the next line begins.
+        next: String,
+    },
     /// A name of a signing body is wider than the line.
     BodyTooWide,
     /// The lines of a page were set closer so that the signature stands under its text.
@@ -67,6 +72,7 @@ impl Ending {
             Ending::BodyTooWide => "W411",
             Ending::Tightened { .. } => "W412",
             Ending::TakenAlong { .. } => "W413",
+            Ending::LooseLine { .. } => "W414",
         }
     }
 }

@@ -29,6 +29,10 @@ impl Ending {
                 format!("“……{ends}”这一段的最后一行只有一个字"),
                 "增减几个字，让这个字回到上一行，或者带下几个字来".into(),
             ),
+            Ending::LooseLine { next } => (
+                format!("“{next}……”不拆开，排到了下一行，它上面一行的字距很松"),
+                "在它前面增减几个字".into(),
+            ),
             Ending::BodyTooWide => ("署名比一行还长，排成了两行".into(), "用规范化简称".into()),
             Ending::Tightened { page, pitch } => (
                 format!(

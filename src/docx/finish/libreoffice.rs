@@ -3,7 +3,7 @@
 //! LibreOffice (7.4 and 25.2) takes `w:overflowPunct` the wrong way round and passes over
 //! `w:autoSpaceDE` and `w:autoSpaceDN`: punctuation would hang into the margin, and white would
 //! come between Chinese and Latin characters, though the file says no to both; and 7.4 ends no
-//! line between a Chinese mark and a letter or digit, where a line may end. So its lines would
+//! line between a Chinese mark and a Latin character, where a line may end. So its lines would
 //! hold 27 cells or 29, or end elsewhere. Markup compatibility (ECMA-376 part 3) has a place for what one reader
 //! needs and another must not see: who knows the namespace that the choice requires takes the
 //! choice, as Word does; who does not takes the fallback, as LibreOffice does. A third reader may
@@ -115,10 +115,10 @@ fn with_content(text: &Element, content: String) -> Option<Node> {
     Some(Node::Element(piece))
 }
 
-/// Whether LibreOffice puts white between the two, or ends no line there: a Latin letter or a digit
-/// beside a Chinese character, where a line may end.
+/// Whether LibreOffice puts white between the two, or ends no line there: a Latin character beside a
+/// Chinese one, where a line may end.
 fn is_misread(before: char, after: char) -> bool {
-    let latin = |one: char| one.is_alphanumeric() && Width::of(one) == Width::Half;
+    let latin = |one: char| Width::of(one) == Width::Half && !one.is_whitespace();
     let chinese = |one: char| Width::of(one) == Width::Full;
     let beside = latin(before) && chinese(after) || chinese(before) && latin(after);
     beside && han::may_end_line(before) && han::may_begin_line(after)
@@ -163,7 +163,7 @@ mod tests {
         for paragraph in [
             "<w:p><w:r><w:t>（1、“2”</w:t></w:r></w:p>",
             "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>1</w:t></w:r></w:p>",
-            "<w:p><w:r><w:t>甲&amp;乙</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>A&amp;B</w:t></w:r></w:p>",
         ] {
             assert_eq!(written(paragraph), paragraph);
         }

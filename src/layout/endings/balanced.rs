@@ -29,8 +29,9 @@ impl Chooser<'_> {
         if self.stand != Stand::Centre {
             return None;
         }
-        let best = |ties| self.best(first.measure, lines.len(), ties);
-        let (ends, inset) = best(&[Tie::Free]).or_else(|| best(&[Tie::Free, Tie::Loose]))?;
+        let whole = lines.iter().all(|line| self.tie(line.atoms.end) == Tie::Free);
+        let ties: &[Tie] = if whole { &[Tie::Free] } else { &[Tie::Free, Tie::Loose] };
+        let (ends, inset) = self.best(first.measure, lines.len(), ties)?;
         Some(Ended { tracking: vec![Length::ZERO; self.atoms.len()], ends, inset })
     }
 

@@ -3,7 +3,7 @@
 //! A mark that may not begin a line is drawn in where marks of the line can give up enough for
 //! it, as a number's unit is (GB/T 15834-2011 5.1.10, 5.1.11). Where they cannot, a number with
 //! its unit, a date or a document number goes to the next line whole, and so does one character
-//! more than the last of a paragraph (practice), as long as the line stays nearly full.
+//! more than the last of a paragraph (practice), as long as the line does not stay too empty.
 
 use std::ops::Range;
 
@@ -14,8 +14,11 @@ use super::super::line::{is_within, line_end};
 use super::super::set::width;
 use super::{Chooser, Ending, Stand};
 
-/// A line stays at least so full where a number goes to the next one.
-const FULL_ENOUGH: f64 = 0.75;
+/// A line stays at least so full where a figure goes to the next one: none but a rare one is wider
+/// than half a line.
+const FULL_ENOUGH: f64 = 0.5;
+/// A line stays at least so full where a character goes to the last one.
+const NEARLY_FULL: f64 = 0.75;
 
 impl Chooser<'_> {
     /// Where the line that begins at `start` should end.
@@ -31,7 +34,7 @@ impl Chooser<'_> {
         }
         let last = |tie| {
             let mut ends = (start + 1..=natural).rev().filter(|at| self.may_end(*at, tie));
-            ends.next().filter(|end| self.is_full(start..*end, measure))
+            ends.next().filter(|end| self.is_full(start..*end, measure, FULL_ENOUGH))
         };
         let whole = if parts { last(Tie::Free).or_else(|| last(Tie::Loose)) } else { None };
         whole.unwrap_or(natural)
@@ -54,7 +57,8 @@ impl Chooser<'_> {
         }
         let ends = (start + 1..before.atoms.end).rev();
         let mut good = ends.filter(|at| self.may_end(*at, Tie::Free) && !self.is_lonely(*at));
-        if let Some(end) = good.next().filter(|end| self.is_full(start..*end, before.measure)) {
+        let is_full = |end: &usize| self.is_full(start..*end, before.measure, NEARLY_FULL);
+        if let Some(end) = good.next().filter(is_full) {
             (before.atoms.end, last.atoms.start) = (end, end);
         }
     }
@@ -66,8 +70,8 @@ impl Chooser<'_> {
         reach.is_some_and(|at| at > end && !han::may_begin_line(self.atoms[at].character))
     }
 
-    fn is_full(&self, atoms: Range<usize>, measure: Length) -> bool {
-        is_within(measure * FULL_ENOUGH, width(&self.atoms[atoms]))
+    fn is_full(&self, atoms: Range<usize>, measure: Length, part: f64) -> bool {
+        is_within(measure * part, width(&self.atoms[atoms]))
     }
 
     fn is_lonely(&self, start: usize) -> bool {

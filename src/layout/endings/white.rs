@@ -22,7 +22,8 @@ impl Chooser<'_> {
         for line in lines.iter().rev() {
             // What is set closer on the next line needs less room on this one.
             let closer = white.first().map_or(Length::ZERO, |next| (-*next).max(Length::ZERO));
-            white.splice(0..0, self.white_of(line, SLACK + closer));
+            let next = count(self.piece(line.atoms.end).len());
+            white.splice(0..0, self.white_of(line, SLACK + closer * next));
         }
         white
     }
@@ -112,11 +113,19 @@ impl Chooser<'_> {
         (wide + SLACK - measure).max(Length::ZERO) / count(closer.saturating_sub(1)) + rounded
     }
 
-    /// The width of what follows at `end`, a character or a number; a character where nothing does.
+    /// The width of what follows at `end`, as far as it counts; a character where nothing does.
     fn next(&self, end: usize) -> Length {
         let cell = self.atoms[end - 1].size;
-        let ends = |at: &usize| *at == self.atoms.len() || word_may_break(self.atoms, *at);
-        let next = (end + 1..=self.atoms.len()).find(ends);
-        next.map_or(cell, |next| width(&self.atoms[end..next]).min(cell))
+        match self.piece(end) {
+            nothing if nothing.is_empty() => cell,
+            next => width(&self.atoms[next]).min(cell),
+        }
+    }
+
+    /// What no program parts from `start` on: a character with its marks, or a number.
+    fn piece(&self, start: usize) -> Range<usize> {
+        let all = self.atoms.len();
+        let ends = |at: &usize| word_may_break(self.atoms, *at);
+        start..(start + 1..all).find(ends).unwrap_or(all)
     }
 }

@@ -65,7 +65,7 @@ pub(super) struct Measured {
     pub(super) heights: Vec<Length>,
     pub(super) groups: Vec<Group>,
     line_pitch: Length,
-    padding: Length,
+    around: Length,
 }
 
 impl Measured {
@@ -85,10 +85,10 @@ impl Measured {
             .iter()
             .map(|row| row.iter().zip(columns).map(|(cell, span)| break_cell(cell, span)).collect())
             .collect();
-        let (line_pitch, padding) = (style.table.line_pitch, style.table.padding_y * 2.0);
+        let (line_pitch, around) = (style.table.line_pitch, style.table.around());
         let groups = groups(&broken);
         let mut measured =
-            Measured { rows: broken, heights: Vec::new(), groups, line_pitch, padding };
+            Measured { rows: broken, heights: Vec::new(), groups, line_pitch, around };
         measured.heights = measured
             .rows
             .iter()
@@ -121,7 +121,7 @@ impl Measured {
     /// What the cells of `row` that count need.
     fn height(&self, row: &[BrokenCell], counts: impl Fn(&BrokenCell) -> bool) -> Length {
         let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
-        self.line_pitch * count(most.unwrap_or(0)) + self.padding
+        self.line_pitch * count(most.unwrap_or(0)) + self.around
     }
 }
 

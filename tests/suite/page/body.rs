@@ -124,9 +124,9 @@ fn judge_closed_up(line: &Line, surplus: f64, verdicts: &mut Verdicts) {
     }
 }
 
-/// A figure is a number with its unit, a date or a document number. A line that would be less
-/// than three quarters full without its part of one may end inside it.
-fn judge_figures(all: &[Placed], verdicts: &mut Verdicts) {
+/// A figure is a number with its unit, a date or a document number. A line that would be less than
+/// half full without its part of one may end inside it.
+pub(super) fn judge_figures(all: &[Placed], verdicts: &mut Verdicts) {
     let text = all.iter().filter(|placed| is_size(&placed.line, 16.0));
     let text: Vec<&Line> = text.map(|placed| &placed.line).collect();
     let mut parted = Vec::new();
@@ -134,7 +134,8 @@ fn judge_figures(all: &[Placed], verdicts: &mut Verdicts) {
         let set = breaking::set(pair[0]);
         let both: Vec<char> = pair.iter().flat_map(|line| breaking::characters(line)).collect();
         let Some(figure) = figure::parted(&both, set.len()) else { continue };
-        if breaking::cells(&set[..figure.start]) >= 0.75 * 28.0 {
+        let before = breaking::with_marks(&both, figure.clone()).start;
+        if breaking::cells(&set[..before]) >= 0.5 * 28.0 {
             parted.push(both[figure].iter().collect::<String>());
         }
     }

@@ -92,9 +92,11 @@ pub(super) fn with_marks(text: &[char], piece: Range<usize>) -> Range<usize> {
     piece.start - before.count()..piece.end + behind.count()
 }
 
-/// Whether a line of this text begins or ends with a mark that must not stand there.
+/// Whether a line of this text begins or ends with a mark that must not stand there. A whole dash
+/// or ellipsis may.
 pub(super) fn is_forbidden(text: &str) -> bool {
-    text.starts_with(|first| NO_START.contains(first))
+    let whole = ["——", "……"].iter().any(|mark| text.starts_with(mark));
+    !whole && text.starts_with(|first| NO_START.contains(first))
         || text.ends_with(|last| NO_END.contains(last))
 }
 

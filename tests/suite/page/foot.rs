@@ -60,8 +60,7 @@ fn judge_items(lines: &[Line], wanted: &Colophon, verdicts: &mut Verdicts) {
     }
 }
 
-/// No turned line begins inside a figure that would have left the line before three quarters
-/// full.
+/// No turned line begins inside a figure that would have left the line before half full.
 fn judge_figures(lines: &[Line], verdicts: &mut Verdicts) {
     let item = |line: &&Line| is_size(line, 14.0) && line.baseline < FOOT;
     let lines: Vec<&Line> = lines.iter().filter(item).collect();
@@ -74,7 +73,8 @@ fn judge_figures(lines: &[Line], verdicts: &mut Verdicts) {
         let both =
             [&breaking::characters(pair[0])[label..], &breaking::characters(pair[1])].concat();
         let Some(figure) = figure::parted(&both, set.len()) else { continue };
-        if breaking::cells(&set[..figure.start]) >= 0.75 * room {
+        let before = breaking::with_marks(&both, figure.clone()).start;
+        if breaking::cells(&set[..before]) >= 0.5 * room {
             parted.push(both[figure].iter().collect::<String>());
         }
     }

@@ -15,6 +15,7 @@ mod end;
 mod figure;
 mod foot;
 mod formats;
+mod generated;
 mod head;
 mod layouts;
 mod matrix;
