@@ -191,7 +191,7 @@ fn parted(text: &[Run], at: usize) -> (Text, Text) {
     (before, after)
 }
 
-/// A cell that comes again in the row below: without the mark of an earlier time.
+/// A cell that comes again in the row below.
 fn continued(above: Option<&Cell>) -> Cell {
     above.cloned().unwrap_or_default()
 }
@@ -204,9 +204,12 @@ fn marked(cells: &[Cell], again: impl Fn(usize) -> bool) -> Vec<Cell> {
     };
     let mut cells = cells.to_vec();
     let first = (0..cells.len()).find(|at| again(*at) && names(&cells[*at]));
-    let last_run = first.and_then(|at| cells[at].lines.last_mut()?.last_mut());
+    let Some(cell) = first.map(|at| &mut cells[at]) else { return cells };
+    let last_run = cell.lines.last_mut().and_then(|line| line.last_mut());
     if let Some(run) = last_run.filter(|run| !run.text.ends_with(CONTINUED)) {
         run.text += CONTINUED;
+        // It is another text now, which nobody has broken.
+        cell.broken.clear();
     }
     cells
 }

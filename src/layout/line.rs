@@ -4,7 +4,7 @@
 //! —— and …… are never parted; numbers and Latin words stay whole. A character that may not
 //! begin a line takes its neighbour with it to the next one (推出), as Word does without
 //! hanging punctuation. What would break badly has got white before (`endings`), which Word gets
-//! too, so that both break alike.
+//! too, so that both break alike; cells know where their lines end.
 
 use std::ops::Range;
 
@@ -71,8 +71,8 @@ pub(super) fn line_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
     end_by(may_break, |atoms, at| atoms[at].advance(), atoms, start, measure)
 }
 
-/// Where Word would end it, which forbids less and sets digits closer. The white that the atoms
-/// have got is not counted.
+/// Where Word would end it, which forbids less and takes digits for as wide as it sets them. The
+/// white that the atoms have got is not counted.
 pub(super) fn word_end(atoms: &[Atom], start: usize, measure: Length) -> usize {
     end_by(word_may_break, |atoms, at| atoms[at].in_word, atoms, start, measure)
 }
@@ -114,8 +114,7 @@ fn end_by(
         let fits = is_within(width + advance(atoms, at), measure) || atom.character == ' ';
         if at > start && may_break(atoms, at) {
             allowed = Some(at);
-        }
-        if at > start && word_may_break(atoms, at) {
+        } else if at > start && allowed.is_none() && word_may_break(atoms, at) {
             by_word = Some(at);
         }
         if !fits {

@@ -1,8 +1,8 @@
 //! Layout: a document becomes pages with every glyph at its point.
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
-//! atoms with widths), `line` (atoms -> lines), `endings` and `spacing` (white that lets lines end
-//! well, for all writers alike), `justify` (a line -> its white), `set` (lines -> items), `strip`
+//! atoms with widths), `line` (atoms -> lines), `endings` and `spacing` (where lines end
+//! well, and the white that makes them, for all writers alike), `justify` (a line -> its white), `set` (lines -> items), `strip`
 //! (a band that no page break divides), `table` and `blocks` (blocks -> strips), `head` (版头),
 //! `flow` (strips -> pages), `tighten` (a signature that found no room), `foot` (colophon and page
 //! numbers), [`page`] (what comes out). All measures come from the [`Style`].
@@ -48,7 +48,7 @@ pub struct Laid {
 }
 
 /// Sets `document` after `style` with `fonts`, and changes in it what only its pages can tell:
-/// its texts get the white by which their lines end well, 主送机关 moves to the colophon where
+/// its texts get the white by which their lines end well, cells the ends of their lines, 主送机关 moves to the colophon where
 /// page 1 would show no body text (7.3.2), lines are set closer where the signature would find no
 /// room under its text (7.3.5.5), and the colophon learns its page. A writer that lays out no
 /// pages then writes the same.

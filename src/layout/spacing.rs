@@ -1,6 +1,6 @@
 //! A document -> the same with white between its characters where its lines would not end well
-//! without (`endings`): the runs of its texts parted where that white begins and ends, and the
-//! lines of cells counted.
+//! without (`endings`): the runs of its texts parted where that white begins and ends, and what
+//! stands on each line of a cell.
 //!
 //! Both writers take it from there, so that the lines of Word end where those of the PDF do,
 //! without breaks that would stay behind when somebody edits the text. Titles, whose lines are
@@ -78,7 +78,7 @@ impl Spacer<'_> {
     fn text(&mut self, text: &mut Text, first: Length, rest: Length) {
         let measure = Measure::inset(self.style, first, rest);
         let (base, pitch) = (self.style.body, Pitch::grid(self.style));
-        self.end(text, Setting { base, pitch, measure, stand: Stand::Justified });
+        self.settle(text, Setting { base, pitch, measure, stand: Stand::Justified });
     }
 
     fn table(&mut self, table: &mut Table) {
@@ -97,7 +97,7 @@ impl Spacer<'_> {
     fn cell(&mut self, cell: &mut Cell, base: TextStyle, measure: Length, stand: Stand) {
         let (pitch, measure) = (Pitch::solid(base.size), Measure::even(measure));
         let setting = Setting { base, pitch, measure, stand };
-        cell.broken = cell.lines.iter_mut().map(|line| self.end(line, setting)).collect();
+        cell.broken = cell.lines.iter_mut().map(|line| self.settle(line, setting)).collect();
     }
 
     fn colophon(&mut self, colophon: &mut Colophon) {
@@ -107,16 +107,17 @@ impl Spacer<'_> {
             let (left, right) = foot::sides(self.style);
             let label = width(&self.atoms(label, base, pitch));
             let measure = Measure::even(right - left - label);
-            self.end(text, Setting { base, pitch, measure, stand: Stand::Justified });
+            self.settle(text, Setting { base, pitch, measure, stand: Stand::Justified });
         }
     }
 
     /// Spaces `text` and says how it is broken. One with a character that no font has is not
     /// printed.
-    fn end(&mut self, text: &mut Text, setting: Setting) -> Broken {
+    fn settle(&mut self, text: &mut Text, setting: Setting) -> Broken {
         let atoms = self.atoms(text, setting.base, setting.pitch);
         let characters: usize = text.iter().map(|run| run.text.chars().count()).sum();
         if atoms.len() != characters {
+            text.iter_mut().for_each(|run| run.tracking = Length::ZERO);
             return Broken::default();
         }
         let ended = endings::end(&atoms, setting.measure, setting.stand);

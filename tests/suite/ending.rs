@@ -1,6 +1,7 @@
 //! The end of a paper where no fixture of a notice leads: a colophon behind a blank page, a
 //! paragraph that ends with one character, a signature that lacks room under its text.
 
+use hongtou::diag::{Ending, Problem};
 use hongtou::document::{Block, ColophonPage, Document, Role, Run, Signature, Style, Tightened};
 use hongtou::layout::page::{Item, Page};
 use hongtou::layout::{self, Laid};
@@ -58,6 +59,21 @@ fn one_character_on_a_line_of_its_own_is_pointed_out() {
     assert_eq!(codes(&format!("{}{number}字字", "字".repeat(26))), Vec::<&str>::new());
     assert_eq!(codes("字"), Vec::<&str>::new());
     assert_eq!(codes(&"字".repeat(26 + 28 + 1)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_line_that_a_whole_figure_leaves_loose_is_pointed_out() {
+    let found = |before: usize| {
+        let paragraph =
+            format!("{}（川政办字〔2024〕13号）{}", "字".repeat(before), "字".repeat(20));
+        let mut paper = document(vec![Block::Paragraph(text(&paragraph))]);
+        let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
+        found.into_iter().map(|found| found.problem).collect::<Vec<_>>()
+    };
+    assert_eq!(found(20), []);
+    let next = "（川政办字〔20".to_owned();
+    assert_eq!(found(17), [Problem::Ending(Ending::LooseLine { next })]);
+    assert_eq!(found(10), []);
 }
 
 /// The wording of the program is nothing that a clerk could shorten.

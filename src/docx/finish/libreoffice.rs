@@ -4,10 +4,10 @@
 //! `w:autoSpaceDE` and `w:autoSpaceDN`: punctuation would hang into the margin, and white would
 //! come between Chinese and Latin characters, though the file says no to both; and 7.4 ends no
 //! line between a Chinese mark and a Latin character, where a line may end. So its lines would
-//! hold 27 cells or 29, or end elsewhere. Markup compatibility (ECMA-376 part 3) has a place for what one reader
-//! needs and another must not see: who knows the namespace that the choice requires takes the
-//! choice, as Word does; who does not takes the fallback, as LibreOffice does. A third reader may
-//! take either: the fallback holds nothing that can be seen.
+//! hold 27 cells or 29, or end elsewhere. Markup compatibility (ECMA-376 part 3) has a place for
+//! what one reader needs and another must not see: who knows the namespace that the choice requires
+//! takes the choice, as Word does; who does not takes the fallback, as LibreOffice does. A third
+//! reader may take either: the fallback holds nothing that can be seen.
 
 use std::mem;
 

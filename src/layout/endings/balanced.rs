@@ -58,13 +58,13 @@ impl Chooser<'_> {
         (inset >= Length::ZERO).then_some((ends, inset))
     }
 
-    /// Whether a mark parts what a line end at `at` parts.
+    /// Whether a mark stands just before or behind a line end at `at`.
     fn is_at_mark(&self, at: usize) -> bool {
-        let is = |at: Option<&Atom>, allowed: fn(char) -> bool| {
+        let is_mark = |at: Option<&Atom>, allowed: fn(char) -> bool| {
             at.is_some_and(|atom| !allowed(atom.character))
         };
         let before = at.checked_sub(1).and_then(|before| self.atoms.get(before));
-        is(before, han::may_begin_line) || is(self.atoms.get(at), han::may_end_line)
+        is_mark(before, han::may_begin_line) || is_mark(self.atoms.get(at), han::may_end_line)
     }
 
     /// Where the lines of `measure` end by themselves; `None` where one ends before an atom that is

@@ -28,7 +28,7 @@ impl Chooser<'_> {
         if !parts && !self.pushes_a_mark(start, natural, measure) {
             return natural;
         }
-        let next = (natural + 1..=self.atoms.len()).find(|at| self.may_end(*at, Tie::Free));
+        let next = self.next_end(start, natural, measure, &[Tie::Free]);
         if let Some(end) = next.filter(|end| self.closes_up(start..*end, measure)) {
             return end;
         }

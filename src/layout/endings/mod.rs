@@ -1,6 +1,6 @@
-//! Atoms -> where their lines end, and the white that lets Word end them there too. A line that
-//! Word would end elsewhere gets white behind its characters, or gives some, so that it ends there
-//! by itself, on every writer's page.
+//! Atoms -> where their lines end, and the white that lets Word and LibreOffice end them there too.
+//! A line that one of them would end elsewhere gets white behind its characters, or gives some, so
+//! that it ends there by itself, on every writer's page.
 //!
 //! A number with its unit, a date or a document number goes to the next line whole. What that
 //! leaves behind depends on how the text stands: lines that fill their measure (`justified`), or
@@ -19,7 +19,7 @@ use crate::length::Length;
 
 use super::collect::Atom;
 use super::justify::given;
-use super::line::{Measure, is_within, may_break};
+use super::line::{Measure, is_within, may_break, without_blanks};
 use super::set::width;
 
 /// How the lines of a text stand in their measure.
@@ -89,8 +89,33 @@ impl Chooser<'_> {
         lines
     }
 
-    /// Whether `atoms` are one line where its marks give up what they can.
+    /// The next end behind `natural` before an atom tied as one of `ties` says, as far as marks could
+    /// draw it onto a line of `measure` that begins at `start`.
+    fn next_end(
+        &self,
+        start: usize,
+        natural: usize,
+        measure: Length,
+        ties: &[Tie],
+    ) -> Option<usize> {
+        let most = measure + self.atoms[start].size * 2.0;
+        let mut wide = width(&self.atoms[start..natural]);
+        for at in natural + 1..=self.atoms.len() {
+            if ties.iter().any(|tie| self.may_end(at, *tie)) {
+                return Some(at);
+            }
+            wide += self.atoms[at - 1].width;
+            if wide > most {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether `atoms`, blanks at their end aside, are one line where its marks give up what they
+    /// can.
     fn closes_up(&self, atoms: Range<usize>, measure: Length) -> bool {
+        let atoms = atoms.start..without_blanks(self.atoms, atoms.start, atoms.end);
         let over = width(&self.atoms[atoms.clone()]) - measure;
         given(&self.atoms[atoms.clone()], over).is_some() && self.is_in_reach(atoms, measure)
     }

@@ -8,7 +8,7 @@
 use crate::han::Tie;
 use crate::length::Length;
 
-use super::super::line::line_end;
+use super::super::line::{line_end, without_blanks};
 use super::Chooser;
 
 impl Chooser<'_> {
@@ -18,7 +18,7 @@ impl Chooser<'_> {
         if self.tie(natural) == Tie::Free {
             return natural;
         }
-        let next = (natural + 1..=self.atoms.len()).find(|at| self.may_end(*at, Tie::Free));
+        let next = self.next_end(start, natural, measure, &[Tie::Free]);
         let closed_up = || next.filter(|end| self.closes_up(start..*end, measure));
         self.before_whole(start, natural, measure, &[Tie::Free])
             .or_else(closed_up)
@@ -27,7 +27,7 @@ impl Chooser<'_> {
     }
 
     /// The last end up to `natural` before an atom tied as one of `ties` says, where what `natural`
-    /// would part from there on has room on a line.
+    /// would part from there on has room on a line, its marks closed up.
     fn before_whole(
         &self,
         start: usize,
@@ -37,7 +37,15 @@ impl Chooser<'_> {
     ) -> Option<usize> {
         let may_end = |at: &usize| ties.iter().any(|tie| self.may_end(*at, *tie));
         let begin = (start + 1..=natural).rev().find(may_end)?;
-        let end = (natural + 1..=self.atoms.len()).find(may_end)?;
-        (begin == natural || self.fits(begin..end, measure)).then_some(begin)
+        if without_blanks(self.atoms, start, begin) == start {
+            return None;
+        }
+        let whole = || {
+            let end = self.next_end(begin, natural, measure, ties)?;
+            let shown = without_blanks(self.atoms, begin, end);
+            (self.fits(begin..shown, measure) || self.closes_up(begin..shown, measure))
+                .then_some(())
+        };
+        (begin == natural || whole().is_some()).then_some(begin)
     }
 }

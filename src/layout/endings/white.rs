@@ -1,6 +1,6 @@
 //! A line -> the white behind its characters by which every program ends it there.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use crate::length::Length;
 
@@ -14,16 +14,19 @@ use super::{Chooser, Ending, Stand, count};
 /// little otherwise.
 const SLACK: Length = Length::pt(0.3);
 const TWIP: Length = Length::pt(0.05);
+/// No character gives up more than this part of its size.
+const MOST_GIVEN_UP: f64 = 4.0;
 
 impl Chooser<'_> {
     /// The white behind each atom of `lines`.
     pub(super) fn white(&self, lines: &[Ending]) -> Vec<Length> {
-        let mut white: Vec<Length> = Vec::new();
+        let mut white = vec![Length::ZERO; self.atoms.len()];
         for line in lines.iter().rev() {
             // What is set closer on the next line needs less room on this one.
-            let closer = white.first().map_or(Length::ZERO, |next| (-*next).max(Length::ZERO));
-            let next = count(self.piece(line.atoms.end).len());
-            white.splice(0..0, self.white_of(line, SLACK + closer * next));
+            let next = white.get(line.atoms.end).copied().unwrap_or_default();
+            let piece = count(self.piece(line.atoms.end, line.measure).len());
+            let more = SLACK + (-next).max(Length::ZERO) * piece;
+            white[line.atoms.clone()].copy_from_slice(&self.white_of(line, more));
         }
         white
     }
@@ -32,32 +35,33 @@ impl Chooser<'_> {
     /// much more room.
     fn white_of(&self, line: &Ending, more: Length) -> Vec<Length> {
         let mut white = vec![Length::ZERO; line.atoms.len()];
-        let (first, last) = self.ends_by_itself(line, more).into_inner();
+        let (first, last) = self.ends_by_itself(line, more);
         let shown = line.atoms.start..without_blanks(self.atoms, line.atoms.start, line.atoms.end);
-        if last > line.atoms.end {
+        let lacks = line.measure - width(&self.atoms[shown.clone()]);
+        let is_open = lacks > Length::ZERO || self.stand == Stand::Justified;
+        if last > line.atoms.end && is_open {
             let spread = self.spread(shown.len().max(1));
-            let lacks = line.measure - width(&self.atoms[shown]);
-            let each = (lacks - self.kept_free(line.atoms.end)) / count(spread.len());
+            let each = self.added(line, lacks) / count(spread.len());
             white[spread].fill(each);
-        } else if first < line.atoms.end {
-            let count = shown.len();
-            white[..count].fill(-self.given_up(shown, line.measure));
+        } else if first < line.atoms.end && shown.len() > 1 {
+            let most = self.atoms[shown.start].size / MOST_GIVEN_UP;
+            white[..shown.len()].fill(-self.given_up(shown, line.measure).min(most));
         }
         white
     }
 
     /// The first and the last end that some program would choose.
-    fn ends_by_itself(&self, line: &Ending, more: Length) -> RangeInclusive<usize> {
+    fn ends_by_itself(&self, line: &Ending, more: Length) -> (usize, usize) {
         let (start, measure) = (line.atoms.start, line.measure);
         let own = line_end(self.atoms, start, measure);
         let first = libreoffice_end(self.atoms, start, measure - SLACK);
         let last = word_end(self.atoms, start, measure + more);
-        own.min(first)..=own.max(last)
+        (own.min(first), own.max(last))
     }
 
-    /// Which of the first `shown` characters share what their line lacks. A line that is not to
-    /// fill its measure shows it as little as can be: behind its last character, or in front of
-    /// that, where it would not stand in the middle otherwise.
+    /// Which of the first `shown` characters share what their line lacks. One that is not to fill its
+    /// measure shows it as little as can be: behind its last character, or, where it stands in the
+    /// middle and has several, in front of that.
     fn spread(&self, shown: usize) -> Range<usize> {
         match self.stand {
             Stand::Left => shown - 1..shown,
@@ -66,13 +70,15 @@ impl Chooser<'_> {
         }
     }
 
-    /// What a line that ends at `end` keeps free: nothing where it is to fill its measure; else so
-    /// much that what follows misses a quarter of a character.
-    fn kept_free(&self, end: usize) -> Length {
+    /// What `line` gets of what it `lacks`: all where it is to fill its measure; else so much that
+    /// what follows misses a quarter of a character, or half of it.
+    fn added(&self, line: &Ending, lacks: Length) -> Length {
         match self.stand {
-            Stand::Justified => Length::ZERO,
+            Stand::Justified => lacks,
             Stand::Left | Stand::Centre => {
-                (self.next(end) - self.atoms[end - 1].size / 4.0).max(Length::ZERO)
+                let end = line.atoms.end;
+                let free = self.next(end) - self.atoms[end - 1].size / 4.0;
+                (lacks - free.max(Length::ZERO)).max(lacks / 2.0)
             }
         }
     }
@@ -116,16 +122,24 @@ impl Chooser<'_> {
     /// The width of what follows at `end`, as far as it counts; a character where nothing does.
     fn next(&self, end: usize) -> Length {
         let cell = self.atoms[end - 1].size;
-        match self.piece(end) {
+        match self.piece(end, cell) {
             nothing if nothing.is_empty() => cell,
             next => width(&self.atoms[next]).min(cell),
         }
     }
 
-    /// What no program parts from `start` on: a character with its marks, or a number.
-    fn piece(&self, start: usize) -> Range<usize> {
-        let all = self.atoms.len();
-        let ends = |at: &usize| word_may_break(self.atoms, *at);
-        start..(start + 1..all).find(ends).unwrap_or(all)
+    /// What no program parts from `start` on, a character with its marks or a number, as far as
+    /// `measure` reaches.
+    fn piece(&self, start: usize, measure: Length) -> Range<usize> {
+        let mut end = start;
+        let mut wide = Length::ZERO;
+        while end < self.atoms.len() && wide <= measure {
+            if end > start && word_may_break(self.atoms, end) {
+                break;
+            }
+            wide += self.atoms[end].width;
+            end += 1;
+        }
+        start..end
     }
 }

@@ -92,6 +92,12 @@ pub(super) fn with_marks(text: &[char], piece: Range<usize>) -> Range<usize> {
     piece.start - before.count()..piece.end + behind.count()
 }
 
+/// What the mark gives up that follows `piece` of `text`, in cells.
+pub(super) fn given_behind(text: &[char], piece: &Range<usize>) -> f64 {
+    let gives = text.get(piece.end).is_some_and(|mark| GIVING.contains(*mark));
+    if gives { 0.5 } else { 0.0 }
+}
+
 /// Whether a line of this text begins or ends with a mark that must not stand there. A whole dash
 /// or ellipsis may.
 pub(super) fn is_forbidden(text: &str) -> bool {
