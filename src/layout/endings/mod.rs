@@ -52,6 +52,10 @@ struct Ending {
 
 /// `atoms`, a text of its own with no white yet, in lines of `measure`.
 pub(super) fn end(atoms: &[Atom], measure: Measure, stand: Stand) -> Ended {
+    if white::is_one_line(atoms, measure.first) {
+        let tracking = vec![Length::ZERO; atoms.len()];
+        return Ended { tracking, ends: vec![atoms.len()], inset: Length::ZERO };
+    }
     let text: String = atoms.iter().map(|atom| atom.character).collect();
     let chooser = Chooser { atoms, ties: han::ties(&text), stand };
     let lines = chooser.lines(measure);

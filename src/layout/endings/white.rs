@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::length::Length;
 
+use super::super::collect::Atom;
 use super::super::line::{
     in_libreoffice, is_seam, libreoffice_end, line_end, without_blanks, word_end, word_may_break,
 };
@@ -16,6 +17,12 @@ const SLACK: Length = Length::pt(0.3);
 const TWIP: Length = Length::pt(0.05);
 /// No character gives up more than this part of its size.
 const MOST_GIVEN_UP: f64 = 4.0;
+
+/// Whether every program sets `atoms` on one line of `measure`, and easily.
+pub(super) fn is_one_line(atoms: &[Atom], measure: Length) -> bool {
+    let widest = |atom: &Atom| atom.width.max(atom.in_word).max(atom.size * atom.glyph.advance);
+    atoms.iter().map(widest).sum::<Length>() + SLACK <= measure
+}
 
 impl Chooser<'_> {
     /// The white behind each atom of `lines`.
