@@ -14,6 +14,7 @@ use super::{Chooser, Ending, Stand, count};
 /// So much wider or narrower a line may be in another program, which knows columns and glyphs a
 /// little otherwise.
 const SLACK: Length = Length::pt(0.3);
+/// In which Word counts white.
 const TWIP: Length = Length::pt(0.05);
 /// No character gives up more than this part of its size.
 const MOST_GIVEN_UP: f64 = 4.0;
