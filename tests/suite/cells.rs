@@ -169,6 +169,17 @@ fn centred_lines_are_about_as_long_as_each_other() {
     assert_eq!(centred("甲乙", 3.3), ["甲乙"]);
 }
 
+/// Where white at both sides cannot end the line: between its characters where it is hardly seen,
+/// else behind the last.
+#[test]
+fn centred_lines_that_cannot_be_balanced_get_their_white_where_it_hurts_least() {
+    let runs = white("示例区人民政府办公室1300余户家庭与示例区人民", Align::Centre, 12.4);
+    assert!(runs[0].0 == "示例区人民政府办公" && (1..=60).contains(&runs[0].1), "{runs:?}");
+    let runs = white("惠及130余户", Align::Centre, 4.0);
+    assert_eq!(runs[0], ("惠".to_owned(), 0));
+    assert!(runs[1].0 == "及" && runs[1].1 > 60, "{runs:?}");
+}
+
 #[test]
 fn word_gets_white_at_both_sides_of_centred_lines() {
     let paragraph = paragraph("完成时限", Align::Centre, 3.3);

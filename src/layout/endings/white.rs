@@ -16,6 +16,8 @@ use super::{Chooser, Ending, Stand, count};
 const SLACK: Length = Length::pt(0.3);
 /// In which Word counts white.
 const TWIP: Length = Length::pt(0.05);
+/// White between the characters of a centred line is no more than this part of their size.
+const HARDLY_SEEN: f64 = 4.0;
 /// No character gives up more than this part of its size.
 const MOST_GIVEN_UP: f64 = 4.0;
 
@@ -48,8 +50,9 @@ impl Chooser<'_> {
         let lacks = line.measure - width(&self.atoms[shown.clone()]);
         let is_open = lacks > Length::ZERO || self.stand == Stand::Justified;
         if last > line.atoms.end && is_open {
-            let spread = self.spread(shown.len().max(1));
-            let each = self.added(line, lacks) / count(spread.len());
+            let added = self.added(line, lacks);
+            let spread = self.spread(&shown, added);
+            let each = added / count(spread.len());
             white[spread].fill(each);
         } else if first < line.atoms.end && shown.len() > 1 {
             let most = self.atoms[shown.start].size / MOST_GIVEN_UP;
@@ -67,14 +70,18 @@ impl Chooser<'_> {
         (own.min(first), own.max(last))
     }
 
-    /// Which of the first `shown` characters share what their line lacks. One that is not to fill its
-    /// measure shows it as little as can be: behind its last character, or, where it stands in the
-    /// middle and has several, in front of that.
-    fn spread(&self, shown: usize) -> Range<usize> {
+    /// Which characters of the line share what is `added` to it, counted from its first. One that is
+    /// not to fill its measure shows it as little as can be: behind its last character, or, where it
+    /// stands in the middle and has enough of them, in front of that.
+    fn spread(&self, shown: &Range<usize>, added: Length) -> Range<usize> {
+        let characters = shown.len().max(1);
+        let hardly_seen = self.atoms[shown.start].size / HARDLY_SEEN;
         match self.stand {
-            Stand::Left => shown - 1..shown,
-            Stand::Centre if shown > 1 => 0..shown - 1,
-            Stand::Justified | Stand::Centre => 0..shown,
+            Stand::Justified => 0..characters,
+            Stand::Centre if characters > 1 && added / count(characters - 1) <= hardly_seen => {
+                0..characters - 1
+            }
+            Stand::Left | Stand::Centre => characters - 1..characters,
         }
     }
 
