@@ -227,7 +227,8 @@ pub struct TableStyle {
 }
 
 impl TableStyle {
-    /// What a row needs besides its lines: white above and below, and its rule, as Word counts it.
+    /// What a row needs besides its lines: white above and below, and its rule, as LibreOffice counts
+    /// it.
     pub fn around(&self) -> Length {
         self.padding_y * 2.0 + self.rule.thickness
     }
