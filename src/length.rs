@@ -66,6 +66,16 @@ impl Length {
         scaled(self.0, 12_700.0)
     }
 
+    /// So many of it, one after the other.
+    pub fn times(self, count: usize) -> Length {
+        self * factor(count)
+    }
+
+    /// One of so many equal parts; the whole where there are none.
+    pub fn shared(self, parts: usize) -> Length {
+        self / factor(parts.max(1))
+    }
+
     /// The larger of the two.
     pub fn max(self, other: Length) -> Length {
         Length(self.0.max(other.0))
@@ -75,6 +85,10 @@ impl Length {
     pub fn min(self, other: Length) -> Length {
         Length(self.0.min(other.0))
     }
+}
+
+fn factor(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// A page is under 100 km wide: the cast cannot overflow for any length a document has.

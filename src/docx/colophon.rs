@@ -131,7 +131,7 @@ fn item_lines(item: &ColophonItem, style: &Style) -> u32 {
 
 /// What lines that end early leave.
 fn white(run: &Run) -> Length {
-    run.tracking * f64::from(u32::try_from(run.text.chars().count()).unwrap_or(u32::MAX))
+    run.tracking.times(run.text.chars().count())
 }
 
 /// 印发机关 at the left, 印发日期 at the right, on one line (7.4.3).

@@ -105,9 +105,8 @@ impl Sheet<'_> {
     fn height(&self, row: &[Cell]) -> Length {
         let own = row.iter().filter(|cell| cell.rows == 1);
         let lines = own.map(lines_of).max().unwrap_or(0);
-        let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
         let table = &self.style.table;
-        (table.line_pitch * lines + table.around()).max(table.min_row)
+        (table.line_pitch.times(lines) + table.around()).max(table.min_row)
     }
 }
 

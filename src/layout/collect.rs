@@ -28,6 +28,11 @@ pub(super) struct Atom {
 }
 
 impl Atom {
+    /// What it takes with no white at all.
+    pub(super) fn own(&self) -> Length {
+        own(self.character, self.size, self.glyph.advance)
+    }
+
     /// What it takes where it is decided how far a line reaches.
     pub(super) fn advance(&self) -> Length {
         self.width + self.tracking
@@ -74,15 +79,21 @@ impl Pitch {
 
     /// The same in Word.
     fn in_word(self, character: char, size: Length, advance: f64) -> Length {
-        let own = match Width::of(character) {
-            Width::Full => size,
-            Width::Half => size * advance,
-        };
-        let white = Length::pt(f64::from((self.full - size).to_twips_below()) / 20.0);
         match self.half {
             Half::Natural => self.width(character, size, advance),
-            Half::Grid => own + white,
+            Half::Grid => {
+                let white = (self.full - size).to_twips_below();
+                own(character, size, advance) + Length::pt(f64::from(white) / 20.0)
+            }
         }
+    }
+}
+
+/// What `character` takes at `size`, set solid.
+fn own(character: char, size: Length, advance: f64) -> Length {
+    match Width::of(character) {
+        Width::Full => size,
+        Width::Half => size * advance,
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Lengt
     }
     let open = |at: &usize| !(in_word(set[*at].character) && in_word(set[*at + 1].character));
     let gaps: Vec<usize> = (0..set.len().saturating_sub(1)).filter(open).collect();
-    let each = if line.last { Length::ZERO } else { shared(left, gaps.len()) };
+    let each = if line.last { Length::ZERO } else { left.shared(gaps.len()) };
     let mut stretch = vec![Length::ZERO; set.len()];
     gaps.iter().for_each(|gap| stretch[*gap] = each);
     stretch
@@ -52,11 +52,6 @@ pub(super) fn given(set: &[Atom], over: Length) -> Option<Vec<Length>> {
         let most: Length = marks[..*count].iter().map(|mark| set[*mark].width / 2.0).sum();
         is_within(over, most)
     })?;
-    marks[..needed].iter().for_each(|mark| given[*mark] = -shared(over, needed));
+    marks[..needed].iter().for_each(|mark| given[*mark] = -over.shared(needed));
     Some(given)
-}
-
-/// `length` in so many equal parts.
-fn shared(length: Length, parts: usize) -> Length {
-    length / f64::from(u32::try_from(parts.max(1)).unwrap_or(u32::MAX))
 }

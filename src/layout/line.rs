@@ -86,11 +86,7 @@ pub(super) fn libreoffice_end(atoms: &[Atom], start: usize, measure: Length) -> 
 /// another script.
 pub(super) fn in_libreoffice(atoms: &[Atom], at: usize) -> Length {
     let atom = &atoms[at];
-    let own = match Width::of(atom.character) {
-        Width::Full => atom.size,
-        Width::Half => atom.size * atom.glyph.advance,
-    };
-    if is_seam(atoms, at) { own.max(atom.in_word) } else { atom.in_word }
+    if is_seam(atoms, at) { atom.own().max(atom.in_word) } else { atom.in_word }
 }
 
 /// Whether the atom at `at` and the next are of two scripts.

@@ -10,7 +10,7 @@ use crate::length::Length;
 use super::super::collect::Atom;
 use super::super::line::{line_end, without_blanks, word_end};
 use super::super::set::width;
-use super::{Chooser, Ended, Ending, Stand, count};
+use super::{Chooser, Ended, Ending, Stand};
 
 /// From one measure that is tried to the next, in characters.
 const STEP: f64 = 0.25;
@@ -38,7 +38,7 @@ impl Chooser<'_> {
     /// The best of the measures up to `full` that give so many `lines`.
     fn best(&self, full: Length, lines: usize, ties: &[Tie]) -> Option<Narrower> {
         let step = self.atoms.first()?.size * STEP;
-        let least = width(self.atoms) / count(lines);
+        let least = width(self.atoms).shared(lines);
         let measures = std::iter::successors(Some(least), |measure| Some(*measure + step));
         let tried = measures.take_while(|measure| *measure <= full).filter_map(|measure| {
             let ends = self.whole_ends(measure, ties).filter(|ends| ends.len() == lines)?;

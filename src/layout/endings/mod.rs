@@ -138,7 +138,3 @@ impl Chooser<'_> {
         is_within(width(&self.atoms[atoms]), measure)
     }
 }
-
-fn count(characters: usize) -> f64 {
-    f64::from(u32::try_from(characters.max(1)).unwrap_or(u32::MAX))
-}

@@ -9,7 +9,7 @@ use super::super::line::{
     in_libreoffice, is_seam, libreoffice_end, line_end, without_blanks, word_end, word_may_break,
 };
 use super::super::set::width;
-use super::{Chooser, Ending, Stand, count};
+use super::{Chooser, Ending, Stand};
 
 /// So much wider or narrower a line may be in another program, which knows columns and glyphs a
 /// little otherwise.
@@ -23,7 +23,7 @@ const MOST_GIVEN_UP: f64 = 4.0;
 
 /// Whether every program sets `atoms` on one line of `measure`, and easily.
 pub(super) fn is_one_line(atoms: &[Atom], measure: Length) -> bool {
-    let widest = |atom: &Atom| atom.width.max(atom.in_word).max(atom.size * atom.glyph.advance);
+    let widest = |atom: &Atom| atom.width.max(atom.in_word).max(atom.own());
     atoms.iter().map(widest).sum::<Length>() + SLACK <= measure
 }
 
@@ -34,8 +34,8 @@ impl Chooser<'_> {
         for line in lines.iter().rev() {
             // What is set closer on the next line needs less room on this one.
             let next = white.get(line.atoms.end).copied().unwrap_or_default();
-            let piece = count(self.piece(line.atoms.end, line.measure).len());
-            let more = SLACK + (-next).max(Length::ZERO) * piece;
+            let piece = self.piece(line.atoms.end, line.measure).len();
+            let more = SLACK + (-next).max(Length::ZERO).times(piece);
             white[line.atoms.clone()].copy_from_slice(&self.white_of(line, more));
         }
         white
@@ -52,7 +52,7 @@ impl Chooser<'_> {
         if last > line.atoms.end && is_open {
             let added = self.added(line, lacks);
             let spread = self.spread(&shown, added);
-            let each = added / count(spread.len());
+            let each = added.shared(spread.len());
             white[spread].fill(each);
         } else if first < line.atoms.end && shown.len() > 1 {
             let most = self.atoms[shown.start].size / MOST_GIVEN_UP;
@@ -78,7 +78,7 @@ impl Chooser<'_> {
         let hardly_seen = self.atoms[shown.start].size / HARDLY_SEEN;
         match self.stand {
             Stand::Justified => 0..characters,
-            Stand::Centre if characters > 1 && added / count(characters - 1) <= hardly_seen => {
+            Stand::Centre if characters > 1 && added.shared(characters - 1) <= hardly_seen => {
                 0..characters - 1
             }
             Stand::Left | Stand::Centre => characters - 1..characters,
@@ -104,7 +104,7 @@ impl Chooser<'_> {
     fn given_up(&self, shown: Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
         let over = width(set) - measure;
-        let least = over / count(set.len());
+        let least = over.shared(set.len());
         let most = self.most_given_up(&shown, measure);
         let enough = if over > SLACK { (least + most) / 2.0 } else { least };
         enough.max(self.least_in_libreoffice(&shown, measure)).min(most).max(least)
@@ -120,7 +120,7 @@ impl Chooser<'_> {
     fn most_given_up(&self, shown: &Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
         let in_word: Length = set.iter().map(|atom| atom.in_word).sum();
-        (in_word + self.next(shown.end) - measure) / count(set.len()) - TWIP
+        (in_word + self.next(shown.end) - measure).shared(set.len()) - TWIP
     }
 
     /// What is enough in LibreOffice, which sets no character closer to another script, nor the last
@@ -131,7 +131,7 @@ impl Chooser<'_> {
         let closer = shown.clone().filter(|at| !is_seam(self.atoms, *at)).count();
         let rounded = set.iter().map(|atom| atom.width - atom.in_word);
         let rounded = rounded.filter(|twips| *twips < TWIP).fold(Length::ZERO, Length::max);
-        (wide + SLACK - measure).max(Length::ZERO) / count(closer.saturating_sub(1)) + rounded
+        (wide + SLACK - measure).max(Length::ZERO).shared(closer.saturating_sub(1)) + rounded
     }
 
     /// The width of what follows at `end`, as far as it counts; a character where nothing does.

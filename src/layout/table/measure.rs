@@ -121,7 +121,7 @@ impl Measured {
     /// What the cells of `row` that count need.
     fn height(&self, row: &[BrokenCell], counts: impl Fn(&BrokenCell) -> bool) -> Length {
         let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
-        self.line_pitch * count(most.unwrap_or(0)) + self.around
+        self.line_pitch.times(most.unwrap_or(0)) + self.around
     }
 }
 
@@ -169,9 +169,4 @@ fn groups(rows: &[Vec<BrokenCell>]) -> Vec<Group> {
         }
     }
     groups
-}
-
-/// A number of lines as a factor.
-pub(super) fn count(lines: usize) -> f64 {
-    f64::from(u32::try_from(lines).unwrap_or(u32::MAX))
 }

@@ -9,7 +9,7 @@ use super::super::page::Item;
 use super::super::set::{baseline, post, rule, set, width};
 use super::super::strip::Strip;
 use super::bar::bar;
-use super::measure::{BrokenCell, CellLine, Group, Measured, Span, count};
+use super::measure::{BrokenCell, CellLine, Group, Measured, Span};
 
 /// Draws the rows of one table, or its head.
 pub(super) struct Ruler<'a> {
@@ -142,7 +142,7 @@ impl Ruler<'_> {
 
     /// Where the lines of a cell begin so that they stand in the middle of `height`.
     fn middle(&self, cell: &BrokenCell, height: Length) -> Length {
-        (height - self.style.table.line_pitch * count(cell.lines.len())) / 2.0
+        (height - self.style.table.line_pitch.times(cell.lines.len())) / 2.0
     }
 
     fn cell(&self, column: usize, lines: &[CellLine], top: Length) -> Vec<Item> {
