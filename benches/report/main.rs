@@ -19,7 +19,7 @@ use std::path::Path;
 
 use divan::Bencher;
 use hongtou::document::template::Templates;
-use hongtou::document::{Document, Style, Typeface, title};
+use hongtou::document::{Document, Style, Typeface};
 use hongtou::layout::fonts::{Face, FontSet};
 use hongtou::report::{Report, xlsx};
 use hongtou::{compose, layout, pdf};
@@ -81,16 +81,13 @@ fn fonts() -> FontSet {
 }
 
 fn document(report: &Report) -> Document {
-    let mut document = compose::report(report, &Templates::default()).expect("a document");
-    title::fit(&mut document, &Style::REPORT);
-    document
+    compose::report(report, &Templates::default()).expect("a document")
 }
 
 /// The report as PDF, by the steps of the program.
 fn pages(report: &Report, fonts: &FontSet) -> Vec<u8> {
-    let mut document = document(report);
-    let laid = layout::settle(&mut document, &Style::REPORT, fonts).expect("pages");
-    pdf::write(&laid.pages, &document.info, fonts).expect("a PDF")
+    let settled = layout::settle(document(report), &Style::REPORT, fonts).expect("pages");
+    pdf::write(&settled).expect("a PDF")
 }
 
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]

@@ -3,16 +3,17 @@
 
 use std::path::Path;
 
+use crate::compose;
 use crate::diag::{Diagnostics, Lang};
 use crate::document::template::Templates;
-use crate::document::{Document, Style, title};
+use crate::document::{Document, Style};
 use crate::layout::fonts::FontSet;
 use crate::report::{Report, YearReport, xlsx};
 use crate::returns::Returns;
-use crate::{compose, docx, layout, pdf};
 
 use super::args::{ReportArgs, ReturnsArgs};
 use super::output::{Done, NewFile};
+use super::paper::{self, Form};
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have findings.
@@ -91,19 +92,16 @@ fn of_year(report: YearReport, templates: &Templates) -> Result<Made, Diagnostic
 
 /// The report as PDF and Word, and as pictures where they are asked for.
 fn pages(
-    mut document: Document,
+    document: Document,
     name: &str,
     fonts: &FontSet,
     png: bool,
 ) -> Result<(Vec<NewFile>, Diagnostics), Diagnostics> {
-    let style = Style::REPORT;
-    title::fit(&mut document, &style);
-    let laid = layout::settle(&mut document, &style, fonts)?;
-    let portable = pdf::write(&laid.pages, &document.info, fonts)
-        .map_err(|error| output::not_made("PDF", &error))?;
-    let word = docx::write(&document, &style).map_err(|error| output::not_made("DOCX", &error))?;
-    let mut files = if png { pictures::files(name, &portable)? } else { Vec::new() };
-    files.insert(0, NewFile { name: format!("{name}.pdf"), bytes: portable });
-    files.insert(1, NewFile { name: format!("{name}.docx"), bytes: word });
-    Ok((files, laid.warnings))
+    let forms = [(Form::Pdf, format!("{name}.pdf")), (Form::Docx, format!("{name}.docx"))];
+    let (mut files, warnings) = paper::files(document, &Style::REPORT, fonts, &forms)?;
+    if png {
+        let drawn = files.first().map(|portable| pictures::files(name, &portable.bytes));
+        files.extend(drawn.transpose()?.into_iter().flatten());
+    }
+    Ok((files, warnings))
 }

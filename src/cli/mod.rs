@@ -22,6 +22,7 @@ mod lang;
 mod notice;
 mod outbox;
 mod output;
+mod paper;
 mod pictures;
 mod post;
 mod quarters;

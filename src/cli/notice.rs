@@ -3,16 +3,16 @@
 use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
-use crate::document::{Document, Style, title};
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
-use crate::pdf::{self, PdfError};
-use crate::{docx, layout};
 
 use super::args::NoticeArgs;
 use super::output::{Done, NewFile};
+use super::paper::{self, Form};
 use super::{Outcome, font_search, input, output, pictures, report};
 
+/// The notice for Word.
+const WORD: &str = "notice.docx";
 /// The attachment as a file of its own.
 const ATTACHMENT: &str = "附件.docx";
 /// The notice as PDF.
@@ -81,35 +81,14 @@ fn files(
     findings: &mut Diagnostics,
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let style = compose::style(notice);
-    let mut document = compose::notice(notice, templates)?;
-    title::fit(&mut document, &style);
-    let laid = layout::settle(&mut document, &style, fonts)?;
-    findings.extend(laid.warnings);
-    let mut files = vec![
-        NewFile { name: "notice.docx".into(), bytes: word(&document, &style)? },
-        NewFile { name: PORTABLE.into(), bytes: portable(&laid.pages, &document, fonts)? },
-    ];
-    if let Some(mut attachment) = compose::attachment(notice, templates)? {
-        title::fit(&mut attachment, &style);
-        layout::settle(&mut attachment, &style, fonts)?;
-        files.push(NewFile { name: ATTACHMENT.into(), bytes: word(&attachment, &style)? });
+    let document = compose::notice(notice, templates)?;
+    let forms = [(Form::Docx, WORD.into()), (Form::Pdf, PORTABLE.into())];
+    let (mut files, warnings) = paper::files(document, &style, fonts, &forms)?;
+    findings.extend(warnings);
+    if let Some(attachment) = compose::attachment(notice, templates)? {
+        // What is to be said of it was said of the notice, which holds it too.
+        let forms = [(Form::Docx, ATTACHMENT.into())];
+        files.extend(paper::files(attachment, &style, fonts, &forms)?.0);
     }
     Ok(files)
-}
-
-fn word(document: &Document, style: &Style) -> Result<Vec<u8>, Diagnostics> {
-    docx::write(document, style).map_err(|error| output::not_made("DOCX", &error))
-}
-
-fn portable(
-    pages: &[layout::page::Page],
-    document: &Document,
-    fonts: &FontSet,
-) -> Result<Vec<u8>, Diagnostics> {
-    pdf::write(pages, &document.info, fonts).map_err(|error| match error {
-        PdfError::Font { name } => {
-            Diagnostic::nowhere(Problem::FontUnreadable { file: name }).into()
-        }
-        PdfError::Write { .. } => output::not_made("PDF", &error),
-    })
 }

@@ -5,9 +5,8 @@ use crate::diag::Diagnostics;
 use crate::document::{Block, Document, Info, Role, Run, Style, Text};
 use crate::layout::{self, fonts::FontSet};
 use crate::origin::Place;
-use crate::pdf;
 
-use super::output;
+use super::paper::Form;
 
 /// The stamped copy of `unit`.
 ///
@@ -19,8 +18,8 @@ pub(super) fn stamped(unit: &str, day: Date, fonts: &FontSet) -> Result<Vec<u8>,
     let blocks = vec![Block::Title(vec![text(&title)]), Block::Paragraph(text(&words))];
     let info = Info { title, author: unit.to_owned(), keywords: Vec::new(), date: day };
     let document = Document::new(info, blocks);
-    let laid = layout::pages(&document, &Style::REPORT, fonts)?;
-    pdf::write(&laid.pages, &document.info, fonts).map_err(|error| output::not_made("PDF", &error))
+    let settled = layout::settle(document, &Style::REPORT, fonts)?;
+    Form::Pdf.write(&settled)
 }
 
 fn text(words: &str) -> Text {

@@ -16,7 +16,7 @@ use crate::notice::{
 /// # Errors
 /// What a template of the office's own does wrong; the built-in ones do not.
 pub fn notice(notice: &Notice, templates: &Templates) -> Result<Document, Diagnostics> {
-    let title = plain(&notice.title);
+    let title = notice.title.plain();
     document(notice, templates, "notice.xml", title)
 }
 
@@ -27,7 +27,7 @@ pub fn notice(notice: &Notice, templates: &Templates) -> Result<Document, Diagno
 /// As [`notice`].
 pub fn attachment(notice: &Notice, templates: &Templates) -> Result<Option<Document>, Diagnostics> {
     let Some(attachment) = &notice.attachment else { return Ok(None) };
-    let title = plain(&attachment.title);
+    let title = attachment.title.plain();
     document(notice, templates, "attachment-alone.xml", title).map(Some)
 }
 
@@ -199,15 +199,5 @@ fn optional(text: Option<&SText>, values: &mut Values) -> Option<Value> {
 }
 
 fn lines(title: &Title, values: &mut Values) -> Value {
-    match title {
-        Title::Text(text) => values.texts([text]),
-        Title::Lines(lines) => values.texts(lines),
-    }
-}
-
-fn plain(title: &Title) -> String {
-    match title {
-        Title::Text(text) => text.value.clone(),
-        Title::Lines(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
-    }
+    values.texts(title.lines())
 }

@@ -44,8 +44,8 @@ impl Document {
     }
 
     /// The colophon, which stands at the foot of the last page wherever it is written.
-    pub fn colophon(&self) -> Option<&Colophon> {
-        self.blocks.iter().find_map(|block| {
+    pub fn colophon_mut(&mut self) -> Option<&mut Colophon> {
+        self.blocks.iter_mut().find_map(|block| {
             if let Block::Colophon(colophon) = block { Some(colophon) } else { None }
         })
     }
@@ -345,14 +345,4 @@ pub struct Imprint {
     pub body: Text,
     /// The day with 印发, at the right.
     pub date: Text,
-}
-
-/// Whether `text` is a heading of its own line, which stays on the page of what follows.
-pub fn is_heading(text: &[Run]) -> bool {
-    !text.is_empty() && text.iter().all(|run| run.role != Role::Text)
-}
-
-/// The characters of `text` without their roles.
-pub fn plain_text(text: &[Run]) -> String {
-    text.iter().map(|run| run.text.as_str()).collect()
 }

@@ -10,25 +10,28 @@ mod head;
 mod measure;
 mod moved;
 mod outline;
+mod rows;
 mod section;
 mod signing;
 mod style;
 pub mod template;
+mod text;
 pub mod title;
 mod typeface;
 
 pub use block::{
     Align, Bar, Block, Broken, Cell, Colophon, ColophonItem, ColophonPage, Column, Document,
-    Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn, is_heading,
-    plain_text,
+    Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn,
 };
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
 pub use outline::{Headline, headline};
+pub use rows::tied_rows;
 pub use section::Section;
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
     BarStyle, ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle,
     Paper, Rule, StampStyle, Style, TableStyle, TextStyle,
 };
+pub use text::{in_one_line, is_heading, parted, plain_text};
 pub use typeface::Typeface;

@@ -28,7 +28,7 @@ impl Document {
             text.push(added(&STOP.to_string()));
         }
         let item = |joined| ColophonItem { label, text, joined };
-        match self.blocks.iter_mut().find_map(colophon_in) {
+        match self.colophon_mut() {
             Some(colophon) => {
                 let joined = !colophon.items.is_empty();
                 colophon.items.insert(0, item(joined));
@@ -44,8 +44,7 @@ impl Document {
 
     /// Says which page the colophon stands on.
     pub fn set_colophon_page(&mut self, page: ColophonPage) {
-        let colophon = self.blocks.iter_mut().find_map(colophon_in);
-        if let Some(colophon) = colophon {
+        if let Some(colophon) = self.colophon_mut() {
             colophon.page = page;
         }
     }
@@ -53,10 +52,6 @@ impl Document {
 
 fn recipients_in(block: &mut Block) -> Option<&mut Text> {
     if let Block::Recipients(names) = block { Some(names) } else { None }
-}
-
-fn colophon_in(block: &mut Block) -> Option<&mut Colophon> {
-    if let Block::Colophon(colophon) = block { Some(colophon) } else { None }
 }
 
 /// The names without the colon after the last.

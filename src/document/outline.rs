@@ -1,7 +1,7 @@
 //! What a block says in the outline that a reader opens beside the pages: the bookmarks of the
 //! PDF and Word's navigation pane.
 
-use super::{Block, Role, Text, plain_text};
+use super::{Block, Role, Text, in_one_line, plain_text};
 
 /// An entry of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +16,10 @@ pub struct Headline {
 /// none.
 pub fn headline(block: &Block, after: &[Block]) -> Option<Headline> {
     match block {
-        Block::Title(lines) => entry(0, &joined(lines)),
+        Block::Title(lines) => entry(0, &in_one_line(lines)),
         Block::AttachmentLabel(label) => {
             let title = if let Some(Block::AttachmentTitle(lines)) = after.first() {
-                joined(lines)
+                in_one_line(lines)
             } else {
                 String::new()
             };
@@ -55,8 +55,4 @@ fn run_in(text: &Text) -> Option<Headline> {
 fn entry(level: u8, text: &str) -> Option<Headline> {
     let text = text.trim().trim_end_matches(['。', '：']).to_owned();
     (!text.is_empty()).then_some(Headline { level, text })
-}
-
-fn joined(lines: &[Text]) -> String {
-    lines.iter().map(|line| plain_text(line)).collect()
 }

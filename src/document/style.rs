@@ -220,6 +220,8 @@ pub struct TableStyle {
     pub padding_y: Length,
     /// A row is never lower than this.
     pub min_row: Length,
+    /// Rows under one cell stay on one page where they take no more than this part of it.
+    pub kept_together: f64,
     /// The rules.
     pub rule: Rule,
     /// The bars.
@@ -375,6 +377,7 @@ impl Style {
             padding_x: Length::pt(3.0),
             padding_y: Length::pt(2.0),
             min_row: Length::pt(26.0),
+            kept_together: 1.0 / 3.0,
             rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
             bar: BarStyle {
                 height: Length::pt(8.0),

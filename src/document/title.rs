@@ -16,7 +16,7 @@ use crate::han::{self, Tie};
 
 use shape::Break;
 
-use super::{Block, Document, Run, Style, Text, plain_text};
+use super::{Block, Document, Style, Text, parted, plain_text};
 
 /// Titles of more lines than this are filled line by line: trying every shape would take long.
 const SHAPED_LINES: usize = 4;
@@ -57,8 +57,8 @@ pub fn fit(document: &mut Document, style: &Style) {
         .cloned()
         .collect();
     for section in document.sections(style) {
-        let measure = section.style(style).paper.area_width / style.title.size;
-        let fitted = |line: &Text| fitted(line, measure.floor(), &names);
+        let room = room(&section.style(style));
+        let fitted = |line: &Text| fitted(line, room, &names);
         for block in &mut document.blocks[section.blocks] {
             if let Block::Title(lines) | Block::AttachmentTitle(lines) = block {
                 *lines = lines.iter().flat_map(fitted).collect();
@@ -67,33 +67,24 @@ pub fn fit(document: &mut Document, style: &Style) {
     }
 }
 
-fn fitted(line: &Text, measure: f64, names: &[String]) -> Vec<Text> {
+/// How many full-width characters a line of a title holds on the sheet of `style` (7.3.1).
+pub fn room(style: &Style) -> usize {
+    whole((style.paper.area_width / style.title.size).floor())
+}
+
+fn fitted(line: &Text, room: usize, names: &[String]) -> Vec<Text> {
     let text = plain_text(line);
+    let measure = f64::from(u32::try_from(room).unwrap_or(u32::MAX));
     let mut rest = line.clone();
     let mut lines = Vec::new();
     for at in breaks(&text, measure, names).into_iter().rev() {
-        let (before, after) = split(&rest, at);
+        let (before, after) = parted(&rest, at);
         lines.push(after);
         rest = before;
     }
     lines.push(rest);
     lines.reverse();
     lines
-}
-
-/// Parts `text` at the byte `at` of its plain text.
-fn split(text: &[Run], at: usize) -> (Text, Text) {
-    let (mut before, mut after) = (Text::new(), Text::new());
-    let mut start = 0;
-    for run in text {
-        let cut = at.saturating_sub(start).min(run.text.len());
-        let (head, tail) = run.text.split_at(cut);
-        let part = |text: &str| Run { text: text.to_owned(), ..run.clone() };
-        before.extend((!head.is_empty()).then(|| part(head)));
-        after.extend((!tail.is_empty()).then(|| part(tail)));
-        start += run.text.len();
-    }
-    (before, after)
 }
 
 /// The bytes at which `text` is broken so that no line is wider than `measure` cells.
@@ -114,9 +105,10 @@ fn breaks(text: &str, measure: f64, names: &[String]) -> Vec<usize> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines")]
-fn whole(lines: f64) -> usize {
-    lines.ceil() as usize
+/// Whole ones that hold so many cells or lines.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a title is short")]
+pub fn whole(count: f64) -> usize {
+    count.ceil() as usize
 }
 
 /// The widths of the lines between the breaks, in cells.

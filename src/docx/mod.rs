@@ -1,8 +1,8 @@
-//! [`Document`] -> the bytes of a Word file (DOCX, ECMA-376 transitional).
+//! A settled document -> the bytes of a Word file (DOCX, ECMA-376 transitional).
 //!
-//! In come the blocks and the one style table, out comes the whole file. Word and WPS break
-//! lines and pages themselves, so nothing here measures text, save the few elements that the
-//! standard places by their width. `docx-rs` builds the parts; `finish` brings them into the
+//! In come the blocks, with the white that ends their lines, and the one style table; out comes
+//! the whole file. Word and WPS break lines and pages themselves, so nothing here looks at the
+//! pages or measures text, save the few elements that the standard places by their width. `docx-rs` builds the parts; `finish` brings them into the
 //! order of the schema, adds what `docx-rs` has no call for, and packs them.
 
 mod blocks;
@@ -25,6 +25,7 @@ mod unit;
 use docx_rs::{DocGrid, DocGridType, Docx, PageMargin, PageOrientationType};
 
 use crate::document::{Document, Style};
+use crate::layout::Settled;
 use crate::length::Length;
 
 use blocks::Piece;
@@ -32,7 +33,7 @@ use unit::Page;
 
 pub use error::WriteError;
 
-/// The Word file of `document`, set after `style`.
+/// The Word file of a settled document.
 ///
 /// The same document gives the same bytes, whatever was built before. Characters that XML
 /// forbids are left out.
@@ -40,7 +41,8 @@ pub use error::WriteError;
 /// # Errors
 /// Where the parts that `docx-rs` built cannot be read back or packed, which no document brings
 /// about.
-pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, WriteError> {
+pub fn write(settled: &Settled) -> Result<Vec<u8>, WriteError> {
+    let (document, style) = (settled.document(), settled.style());
     let mut foot_boxes = Vec::new();
     let mut docx = sheet(document, style);
     for named in styles::all(style) {

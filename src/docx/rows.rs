@@ -6,9 +6,7 @@
 //! Word would show on their first page only, come again in each row. How many lines a text takes,
 //! and where it can be parted, page layout has said (`Cell::broken`).
 
-use std::ops::Range;
-
-use crate::document::{Broken, Cell, Run, Style, Text, plain_text};
+use crate::document::{Broken, Cell, Style, Text, parted, plain_text, tied_rows};
 use crate::length::Length;
 
 use super::unit;
@@ -17,8 +15,6 @@ use super::unit;
 const CONTINUED: &str = "（续）";
 /// A row takes no more of the type area than this.
 const PART_OF_PAGE: f64 = 0.8;
-/// Rows under one cell stay merged where they take no more of the type area than this.
-const KEPT_TOGETHER: f64 = 1.0 / 3.0;
 /// Ends of sentences, after which a text is best parted.
 const SENTENCE_ENDS: &str = "。；！？";
 
@@ -31,22 +27,7 @@ pub(super) struct Row {
 /// The rows for a table of these.
 pub(super) fn rows(rows: &[Vec<Cell>], style: &Style) -> Vec<Row> {
     let sheet = Sheet { style };
-    let groups = groups(rows);
-    groups.into_iter().flat_map(|group| sheet.group(&rows[group])).collect()
-}
-
-/// The rows that a cell ties together.
-fn groups(rows: &[Vec<Cell>]) -> Vec<Range<usize>> {
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let reach = row.iter().map(|cell| at + cell.rows).max().unwrap_or(at + 1);
-        let reach = reach.clamp(at + 1, rows.len());
-        match groups.last_mut().filter(|group| group.end > at) {
-            Some(group) => group.end = group.end.max(reach),
-            None => groups.push(at..reach),
-        }
-    }
-    groups
+    tied_rows(rows).into_iter().flat_map(|group| sheet.group(&rows[group])).collect()
 }
 
 struct Sheet<'a> {
@@ -56,7 +37,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn group(&self, rows: &[Vec<Cell>]) -> Vec<Row> {
         let height: Length = rows.iter().map(|row| self.height(row)).sum();
-        let low = height <= self.style.paper.area_height * KEPT_TOGETHER;
+        let low = self.style.table.stay_together(height, self.style.paper.area_height);
         if low || rows.len() == 1 && height <= self.most() {
             let last = rows.len() - 1;
             let kept = rows.iter().enumerate();
@@ -174,20 +155,6 @@ impl Part {
         let part = |text, ends| Part { text, broken: Broken { ends, inset } };
         (part(head, ends[..lines].to_vec()), part(tail, after))
     }
-}
-
-/// Parts `text` at the byte `at` of its plain text.
-fn parted(text: &[Run], at: usize) -> (Text, Text) {
-    let (mut before, mut after) = (Text::new(), Text::new());
-    let mut start = 0;
-    for run in text {
-        let (head, tail) = run.text.split_at(at.saturating_sub(start).min(run.text.len()));
-        let part = |text: &str| Run { text: text.to_owned(), ..run.clone() };
-        before.extend((!head.is_empty()).then(|| part(head)));
-        after.extend((!tail.is_empty()).then(|| part(tail)));
-        start += run.text.len();
-    }
-    (before, after)
 }
 
 /// A cell that comes again in the row below.

@@ -1,5 +1,6 @@
 //! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
-//! it. Every place comes from the style, with the clause beside it.
+//! it. Every place comes from the style, with the clause beside it. Texts are spaced on the way
+//! (`spacing`), where their measure is known.
 
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ use super::justify::stretch;
 use super::line::{Line, Measure, lines};
 use super::page::Item;
 use super::set::{baseline, set, width};
+use super::spacing::{Setting, space};
 use super::strip::{Strip, bookmark};
 use super::table;
 
@@ -30,7 +32,7 @@ const CLOSER: f64 = 0.06;
 /// The strips of a section of `document` in order; the colophon, which has a place of its own, is
 /// not among them.
 pub(super) fn strips(
-    document: &Document,
+    document: &mut Document,
     section: &Section,
     style: &Style,
     collector: &mut Collector,
@@ -43,10 +45,10 @@ pub(super) fn strips(
         below: Length::ZERO,
     };
     for at in section.blocks.clone() {
-        let block = &document.blocks[at];
-        let after = &document.blocks[at + 1..section.blocks.end];
-        let first = builder.strips.len();
         builder.style = document.style_of(at, style);
+        let (before, after) = document.blocks[..section.blocks.end].split_at_mut(at + 1);
+        let block = &mut before[at];
+        let first = builder.strips.len();
         builder.block(block, after);
         if let Some(headline) = headline(block, after) {
             bookmark(&mut builder.strips[first..], headline);
@@ -70,7 +72,7 @@ struct Builder<'a, 'f> {
 
 impl Builder<'_, '_> {
     /// One block, which `after` follows.
-    fn block(&mut self, block: &Block, after: &[Block]) {
+    fn block(&mut self, block: &mut Block, after: &[Block]) {
         let gaps = self.style.gaps;
         match block {
             Block::Head(one) => {
@@ -85,7 +87,7 @@ impl Builder<'_, '_> {
             }
             Block::Recipients(text) => {
                 self.blank(gaps.recipients);
-                self.paragraph(text, self.style.body, 0);
+                self.paragraph(text, 0);
             }
             Block::Paragraph(text) => self.body_text(text),
             Block::Note(text) => self.note(text),
@@ -130,9 +132,9 @@ impl Builder<'_, '_> {
     }
 
     /// A paragraph of 正文; a heading alone stays with what follows.
-    fn body_text(&mut self, text: &[Run]) {
+    fn body_text(&mut self, text: &mut Text) {
         let before = self.strips.len();
-        let below_loose = self.paragraph(text, self.style.body, self.style.indent);
+        let below_loose = self.paragraph(text, self.style.indent);
         let heading = is_heading(text);
         for strip in &mut self.strips[before..] {
             strip.body = true;
@@ -165,10 +167,11 @@ impl Builder<'_, '_> {
 
     /// Lines on the grid over the whole measure, the first `indent` characters in. Where the line
     /// begins, if any, above which the first stands that is loose.
-    fn paragraph(&mut self, text: &[Run], base: TextStyle, indent: u16) -> Option<usize> {
-        let atoms = self.collector.atoms(text, base, self.grid());
+    fn paragraph(&mut self, text: &mut Text, indent: u16) -> Option<usize> {
         let indent = self.style.cell() * f64::from(indent);
-        let measure = Measure::inset(&self.style, indent, Length::ZERO);
+        let setting = Setting::body(&self.style, indent, Length::ZERO);
+        let (atoms, _) = space(text, setting, self.collector);
+        let measure = setting.measure;
         let lines = self.hanging(&atoms, indent, Length::ZERO);
         let is_loose = |(number, line): &(usize, &Line)| {
             !line.last && width(&atoms[line.atoms.clone()]) < measure.of_line(*number) * LOOSE
@@ -209,19 +212,20 @@ impl Builder<'_, '_> {
     }
 
     /// 附件说明: the names hang after the label (7.3.4).
-    fn attachment_note(&mut self, label: &[Run], items: &[NoteItem]) {
+    fn attachment_note(&mut self, label: &[Run], items: &mut [NoteItem]) {
         self.blank(self.style.gaps.attachment_note);
         let grid = self.grid();
         let label = self.collector.atoms(label, self.style.body, grid);
         let left = self.style.paper.left;
         let start = self.style.cell() * f64::from(self.style.indent);
         let hang = start + width(&label);
-        for (number, item) in items.iter().enumerate() {
+        for (number, item) in items.iter_mut().enumerate() {
             let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
-            let name = self.collector.atoms(&item.name, self.style.body, grid);
             let first_line = self.strips.len();
             // Of cells, whatever a font makes of the blank: so does the Word file.
             let name_start = hang + self.style.cell() * han::cells(&plain_text(&item.number));
+            let setting = Setting::body(&self.style, name_start, name_start);
+            let (name, _) = space(&mut item.name, setting, self.collector);
             self.hanging(&name, name_start, name_start);
             if let Some(strip) = self.strips.get_mut(first_line) {
                 let base = baseline(Length::ZERO, strip.height, self.style.body.size);
@@ -284,9 +288,9 @@ impl Builder<'_, '_> {
     }
 
     /// 附注, on the page of 成文日期 above it (7.3.6).
-    fn note(&mut self, text: &[Run]) {
+    fn note(&mut self, text: &mut Text) {
         let before = self.strips.len();
-        self.paragraph(text, self.style.body, self.style.indent);
+        self.paragraph(text, self.style.indent);
         if self.strips[..before].last().is_some_and(|strip| strip.signed) {
             let height: Length = self.strips[before..].iter().map(|strip| strip.height).sum();
             self.below = self.below - height;
@@ -346,7 +350,8 @@ impl Builder<'_, '_> {
 
     fn attachment_label(&mut self, text: &[Run]) {
         let before = self.strips.len();
-        self.paragraph(text, self.style.attachment_label, 0);
+        let atoms = self.collector.atoms(text, self.style.attachment_label, self.grid());
+        self.hanging(&atoms, Length::ZERO, Length::ZERO);
         if let Some(strip) = self.strips.get_mut(before) {
             strip.new_page = true;
         }

@@ -31,13 +31,13 @@ pub(super) struct Flowed {
 
 /// The end of a text that went with its signature to the next page (7.3.5.5).
 #[derive(Clone, Debug, PartialEq)]
-pub struct TakenAlong {
+pub(super) struct TakenAlong {
     /// The page it left, from 1.
-    pub page: usize,
+    pub(super) page: usize,
     /// How much higher that page would have to be.
-    pub lacking: Length,
+    pub(super) lacking: Length,
     /// The first block of text that begins on that page.
-    pub first_block: Option<usize>,
+    pub(super) first_block: Option<usize>,
 }
 
 /// Puts `parts` on pages, each beginning one; `colophon` comes to the foot of the last, or of one

@@ -5,17 +5,19 @@ use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
+use super::endings::Stand;
 use super::justify::stretch;
 use super::line::{Measure, lines};
 use super::page::Item;
 use super::set::{baseline, rule, set, width};
+use super::spacing::{Setting, space};
 use super::strip::Strip;
 
 /// The colophon as one strip: elements between rules, the last rule's lower edge at the strip's
 /// foot (7.4.1).
-pub(super) fn colophon(colophon: &Colophon, style: &Style, collector: &mut Collector) -> Strip {
+pub(super) fn colophon(colophon: &mut Colophon, style: &Style, collector: &mut Collector) -> Strip {
     let mut rows: Vec<Strip> =
-        colophon.items.iter().map(|item| element(item, style, collector)).collect();
+        colophon.items.iter_mut().map(|item| element(item, style, collector)).collect();
     rows.extend(colophon.imprint.as_ref().map(|imprint| imprint_line(imprint, style, collector)));
     let mut strip = Strip::default();
     for (number, row) in rows.iter().enumerate() {
@@ -50,14 +52,15 @@ fn ruled(strip: &mut Strip, line: Rule, style: &Style) {
 }
 
 /// 抄送机关 and the like: one character in at both sides, turned lines after the label (7.4.2).
-fn element(item: &ColophonItem, style: &Style, collector: &mut Collector) -> Strip {
+fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) -> Strip {
     let base = style.colophon.text;
     let pitch = Pitch::solid(base.size);
     let label = collector.atoms(&item.label, base, pitch);
-    let text = collector.atoms(&item.text, base, pitch);
     let (left, right) = sides(style);
     let hang = left + width(&label);
-    let broken = lines(&text, Measure::even(right - hang));
+    let setting = Setting::solid(base, right - hang, Stand::Justified);
+    let (text, _) = space(&mut item.text, setting, collector);
+    let broken = lines(&text, setting.measure);
     let mut strip = Strip::default();
     for line in &broken {
         let spread = stretch(&text, line, right - hang);
@@ -98,7 +101,7 @@ fn middle(top: Length, style: &Style) -> Length {
 }
 
 /// Where the lines of the colophon begin and end.
-pub(super) fn sides(style: &Style) -> (Length, Length) {
+fn sides(style: &Style) -> (Length, Length) {
     let inset = style.colophon.text.size * f64::from(style.colophon.inset);
     let left = style.paper.left;
     (left + inset, left + style.paper.area_width - inset)

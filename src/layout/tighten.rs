@@ -16,7 +16,7 @@ use crate::origin::Place;
 
 use super::flow::TakenAlong;
 use super::fonts::FontSet;
-use super::{Laid, pages};
+use super::{Laid, lay};
 
 /// From one pitch that is tried to the next.
 const STEP: Length = Length::pt(0.25);
@@ -24,7 +24,7 @@ const STEP: Length = Length::pt(0.25);
 /// `laid`, or the pages of `document` with lines set closer. What was done is a finding.
 ///
 /// # Errors
-/// As [`pages`].
+/// As [`super::settle`].
 pub(super) fn tighten(
     document: &mut Document,
     style: &Style,
@@ -36,7 +36,7 @@ pub(super) fn tighten(
     if let Some(blocks) = tightenable(document, &taken) {
         for pitch in pitches(style, taken.lacking) {
             document.tightened = Some(Tightened { blocks: blocks.clone(), pitch });
-            let mut closer = pages(document, style, fonts)?;
+            let mut closer = lay(document, style, fonts)?;
             if closer.taken_along.is_none() {
                 let done = Ending::Tightened { page: taken.page, pitch: pitch.to_pt() };
                 report(&mut closer, &place, done);

@@ -92,6 +92,21 @@ pub enum Title {
     Lines(Vec<SText>),
 }
 
+impl Title {
+    /// Its lines as they are written.
+    pub fn lines(&self) -> &[SText] {
+        match self {
+            Title::Text(text) => std::slice::from_ref(text),
+            Title::Lines(lines) => lines,
+        }
+    }
+
+    /// The whole of it in one line.
+    pub fn plain(&self) -> String {
+        self.lines().iter().map(|line| line.value.as_str()).collect()
+    }
+}
+
 /// The units by their official names, in the order of the description.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Register {

@@ -1,4 +1,4 @@
-//! Pages -> a PDF file. Draws what stands on the pages, at the points where it stands, and
+//! The pages of a settled document -> a PDF file. Draws what stands on the pages, at the points where it stands, and
 //! decides nothing.
 //!
 //! printpdf builds the objects. What it does not do is done here: fonts are subset before it
@@ -15,8 +15,7 @@ use std::fmt;
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::document::Info;
-use crate::layout::fonts::FontSet;
-use crate::layout::page::Page;
+use crate::layout::Settled;
 
 use fonts::Embedded;
 
@@ -47,14 +46,15 @@ impl fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
-/// Writes `pages`, set with `fonts`, as a PDF that carries `info`.
+/// The PDF of a settled document, which carries its title, body and day.
 ///
 /// # Errors
 /// See [`PdfError`].
-pub fn write(pages: &[Page], info: &Info, fonts: &FontSet) -> Result<Vec<u8>, PdfError> {
+pub fn write(settled: &Settled) -> Result<Vec<u8>, PdfError> {
+    let (pages, info) = (settled.pages(), &settled.document().info);
     let mut document = PdfDocument::new(&info.title);
     describe(&mut document, info);
-    let embedded = Embedded::new(pages, fonts)?;
+    let embedded = Embedded::new(pages, settled.fonts())?;
     for (id, font) in embedded.programs() {
         document.resources.fonts.map.insert(id, font);
     }

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answer, Answered, Field, TaskState};
-use crate::notice::{Lights, Notice, Task, Title, UnitId};
+use crate::notice::{Lights, Notice, Task, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{Returns, UnitReturns};
@@ -123,7 +123,7 @@ impl Report {
         let units: Vec<UnitStatus> =
             returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
         Report {
-            title: plain(title),
+            title: title.plain(),
             author: author.value.clone(),
             period: returns.period,
             as_of,
@@ -161,13 +161,6 @@ impl Report {
 fn done_says_the_lead(task: &TaskReport) -> Option<Light> {
     let state = task.parts.first()?.state.as_ref().filter(|told| !told.held)?;
     (TaskState::parse(&state.text) == Some(TaskState::Done)).then_some(Light::Done)
-}
-
-fn plain(title: &Title) -> String {
-    match title {
-        Title::Text(text) => text.value.clone(),
-        Title::Lines(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
-    }
 }
 
 fn task_report(

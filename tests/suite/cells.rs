@@ -1,13 +1,13 @@
 //! Where the lines of a table's cells end: in columns of a few characters, on the pages and in what
 //! Word is told.
 
-use hongtou::document::{Align, Block, Cell, Column, Document, Style, Table, Turn};
+use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
+use hongtou::layout::Settled;
 use hongtou::layout::page::Item;
-use hongtou::{docx, han, layout};
+use hongtou::{docx, han};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
 
-use crate::mutations::fonts;
-use crate::sample::{document, text};
+use crate::sample::{document, settled, text};
 use crate::word::{self, Element};
 
 /// The type area, and what stands beside the text of a cell, in points.
@@ -19,24 +19,24 @@ const FOOT: f64 = 263.0;
 const SIZE: f64 = 12.0;
 
 /// A paper with a table whose first column has room for so many characters.
-fn paper(content: &str, align: Align, room: f64) -> Document {
+fn paper(content: &str, align: Align, room: f64) -> Settled<'static> {
     let share = room * SIZE + PADDING;
     let column = |share| Column { share, align };
     let cells = |content: &str| vec![Cell::new(vec![text(content)]), Cell::new(vec![text("乙")])];
-    document(vec![Block::Table(Table {
+    let table = Block::Table(Table {
         columns: vec![column(share), column(AREA - share)],
         head: vec![Cell::new(vec![text("甲")]), Cell::new(vec![text("乙")])],
         rows: vec![cells(content)],
         turn: Turn::Upright,
-    })])
+    });
+    settled(document(vec![table]), &Style::GB9704)
 }
 
 /// The lines of the cell, as the pages have them.
-fn lines(paper: &mut Document, room: f64) -> Vec<String> {
-    let laid = layout::settle(paper, &Style::GB9704, &fonts()).expect("pages");
+fn lines(paper: &Settled, room: f64) -> Vec<String> {
     let right = 28.0 / 25.4 * 72.0 + room * SIZE + PADDING;
     let mut lines: Vec<(f64, String)> = Vec::new();
-    for item in laid.pages.iter().flat_map(|page| &page.items) {
+    for item in paper.pages().iter().flat_map(|page| &page.items) {
         let Item::Glyphs(run) = item else { continue };
         if run.baseline.to_mm() > FOOT {
             continue;
@@ -53,7 +53,7 @@ fn lines(paper: &mut Document, room: f64) -> Vec<String> {
 }
 
 fn set(content: &str, align: Align, room: f64) -> Vec<String> {
-    lines(&mut paper(content, align, room), room)
+    lines(&paper(content, align, room), room)
 }
 
 fn left(content: &str, room: f64) -> Vec<String> {
@@ -66,9 +66,8 @@ fn centred(content: &str, room: f64) -> Vec<String> {
 
 /// The paragraph of the cell in Word.
 fn paragraph(content: &str, align: Align, room: f64) -> Element {
-    let mut paper = paper(content, align, room);
-    lines(&mut paper, room);
-    let body = word::body(&docx::write(&paper, &Style::GB9704).expect("a Word file"));
+    let paper = paper(content, align, room);
+    let body = word::body(&docx::write(&paper).expect("a Word file"));
     let said = |one: &&Element| one.text() == content;
     body.named("w:p").into_iter().find(said).expect("the paragraph").clone()
 }

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use hongtou::document::{Block, Document, Head, Role, Style};
+use hongtou::document::{Block, Document, Head, Role, Run, Style};
+use hongtou::origin::{BookOrigin, Place};
 
 use crate::sample::{self, text};
 use crate::word::{self, Element};
 
-fn file(document: &Document) -> Vec<u8> {
-    hongtou::docx::write(document, &Style::GB9704).unwrap()
+fn file(document: Document) -> Vec<u8> {
+    hongtou::docx::write(&sample::settled(document, &Style::GB9704)).unwrap()
 }
 
 fn body_of(blocks: Vec<Block>) -> Element {
-    word::body(&file(&sample::document(blocks)))
+    word::body(&file(sample::document(blocks)))
 }
 
 /// The paragraphs of this style.
@@ -23,7 +24,7 @@ fn styled<'a>(body: &'a Element, style: &str) -> Vec<&'a Element> {
 
 #[test]
 fn the_published_text_in_order() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let written: String = body.named("w:t").iter().map(|run| run.text()).collect();
     let published = include_str!("../../fixtures/notices/2024/published.txt");
     let bare = |text: &str| text.chars().filter(|at| !at.is_whitespace()).collect::<String>();
@@ -32,7 +33,7 @@ fn the_published_text_in_order() {
 
 #[test]
 fn sheet_type_area_and_grid() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let size = body.first("w:pgSz").unwrap();
     assert_eq!((size.number("w:w"), size.number("w:h")), (11906, 16838));
     // 5.2.1: 天头 37 mm, 订口 28 mm, 版心 156 x 225 mm.
@@ -50,7 +51,7 @@ fn sheet_type_area_and_grid() {
 
 #[test]
 fn a_line_holds_28_characters_and_not_29() {
-    let styles = word::part(&file(&sample::notice_2024()), "word/styles.xml");
+    let styles = word::part(&file(sample::notice_2024()), "word/styles.xml");
     let body = style(&styles, "DocumentBody");
     let run = body.children.iter().find(|child| child.name == "w:rPr").unwrap();
     let size = run.first("w:sz").unwrap().number("w:val") * 10;
@@ -71,7 +72,7 @@ fn style<'a>(styles: &'a Element, id: &str) -> &'a Element {
 
 #[test]
 fn every_style_in_use_exists_under_a_chinese_name() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let styles = word::part(&file, "word/styles.xml");
     let defined: Vec<&str> =
         styles.named("w:style").iter().map(|style| style.attribute("w:styleId").unwrap()).collect();
@@ -127,7 +128,7 @@ const ORDER: [(&str, &[&str]); 6] = [
 
 #[test]
 fn children_stand_in_the_order_of_the_schema() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     for part in ["word/document.xml", "word/styles.xml", "word/footer1.xml"] {
         let root = word::part(&file, part);
         for (name, order) in ORDER {
@@ -145,7 +146,7 @@ fn children_stand_in_the_order_of_the_schema() {
 
 #[test]
 fn mark_number_and_rule() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let mark = styled(&body, "IssuerMark")[0];
     // 7.2.4: its ink, 0.027 of 36 pt below the upper edge of its line, 35 mm (1984 twips) below
     // the upper edge of the type area.
@@ -201,7 +202,7 @@ fn headings_are_runs_of_their_own_type() {
 /// Word's navigation pane shows what has an outline level.
 #[test]
 fn tasks_and_attachments_stand_in_the_navigation_pane() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let body = word::body(&file);
     let level = |one: &Element| one.first("w:outlineLvl").map(|level| level.number("w:val"));
     let tasks: Vec<&Element> = styled(&body, "DocumentBody")
@@ -235,7 +236,7 @@ fn the_body_flows() {
 
 #[test]
 fn quotation_marks_are_chinese_wherever_they_stand() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let body = word::body(&file);
     let ambiguous = |run: &&Element| run.text().contains(['“', '”', '‘', '’', '…', '—']);
     let runs = body.named("w:r");
@@ -249,7 +250,7 @@ fn quotation_marks_are_chinese_wherever_they_stand() {
 
 #[test]
 fn the_signature_stays_with_the_text_and_is_centred_on_the_date() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let at = body.children.iter().position(|p| p.style() == "IssueDate").unwrap();
     // Backwards from the date: the body, two blank lines, the attachment note.
     let before = &body.children[at - 4..at];
@@ -323,7 +324,7 @@ fn an_attachment_begins_a_page_unless_it_is_the_document() {
 
 #[test]
 fn the_head_row_repeats_and_rows_do_not_split() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let rows = body.children.iter().find(|child| child.name == "w:tbl").unwrap().named("w:tr");
     assert_eq!(rows.len(), 11);
     let heads: Vec<bool> = rows.iter().map(|row| row.first("w:tblHeader").is_some()).collect();
@@ -336,7 +337,7 @@ fn the_head_row_repeats_and_rows_do_not_split() {
 
 #[test]
 fn widths_agree_in_three_places() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let tables = body.named("w:tbl");
     assert_eq!(tables.len(), 2);
     for table in tables {
@@ -366,7 +367,7 @@ fn tables_without_rows_columns_or_cells() {
 
 #[test]
 fn page_numbers_stand_at_the_outer_side() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let settings = word::part(&file, "word/settings.xml");
     assert!(settings.first("w:evenAndOddHeaders").is_some());
     let relations = word::part(&file, "word/_rels/document.xml.rels");
@@ -391,7 +392,7 @@ fn page_numbers_stand_at_the_outer_side() {
 
 #[test]
 fn no_font_is_left_to_a_theme() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     for (name, part) in word::parts(&file) {
         assert!(!part.contains("Theme=\""), "{name}");
     }
@@ -411,7 +412,7 @@ fn no_font_is_left_to_a_theme() {
 /// LibreOffice turns one setting round and passes over another: it alone reads the fallbacks.
 #[test]
 fn libreoffice_is_told_in_its_own_way() {
-    let parts = word::parts(&file(&sample::notice_2024()));
+    let parts = word::parts(&file(sample::notice_2024()));
     let hanging = "<mc:Choice Requires=\"wpi\"><w:overflowPunct w:val=\"0\"/></mc:Choice>\
                    <mc:Fallback><w:overflowPunct w:val=\"1\"/></mc:Fallback>";
     assert_eq!(parts["word/styles.xml"].matches(hanging).count(), 1);
@@ -426,7 +427,7 @@ fn libreoffice_is_told_in_its_own_way() {
 
 #[test]
 fn lines_break_as_on_the_grid_of_the_pdf() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let styles = word::part(&file, "word/styles.xml");
     let normal = style(&styles, "Normal");
     assert_eq!(normal.attribute("w:default"), Some("1"));
@@ -448,7 +449,7 @@ fn lines_break_as_on_the_grid_of_the_pdf() {
 fn the_properties_name_title_body_and_day() {
     let mut document = sample::notice_2024();
     document.info.title = "甲 & 乙 <丙>".into();
-    let core = word::part(&file(&document), "docProps/core.xml");
+    let core = word::part(&file(document), "docProps/core.xml");
     let says = |name: &str| core.first(name).unwrap().text();
     assert_eq!(says("dc:title"), "甲 & 乙 <丙>");
     assert_eq!(says("dc:creator"), "淄川区人民政府办公室");
@@ -461,7 +462,9 @@ fn the_properties_name_title_body_and_day() {
 #[test]
 fn any_text_leaves_the_file_whole() {
     let odd = "<&>\"' “甲”‘乙’ ]]> &amp; \u{1F600}\u{20BB7} ";
-    let body = body_of(vec![Block::Paragraph(text(&format!("{odd}\u{0}\u{B}\u{FFFE}末")))]);
+    let place = Place::from(&BookOrigin::file(&"a.xlsx".into()));
+    let text = Run::new(format!("{odd}\u{0}\u{B}\u{FFFE}末"), Role::Text, place);
+    let body = body_of(vec![Block::Paragraph(vec![text])]);
     assert_eq!(body.first("w:t").unwrap().text(), format!("{odd}末"));
 }
 
@@ -474,16 +477,16 @@ fn a_document_without_blocks_is_a_file() {
 
 #[test]
 fn the_same_bytes_whatever_was_built_before() {
-    let first = file(&sample::notice_2024());
-    file(&sample::document(vec![Block::Paragraph(text("别的文件。"))]));
-    assert!(first == file(&sample::notice_2024()), "another document changed the bytes");
-    let elsewhere = std::thread::spawn(|| file(&sample::notice_2024())).join().unwrap();
+    let first = file(sample::notice_2024());
+    file(sample::document(vec![Block::Paragraph(text("别的文件。"))]));
+    assert!(first == file(sample::notice_2024()), "another document changed the bytes");
+    let elsewhere = std::thread::spawn(|| file(sample::notice_2024())).join().unwrap();
     assert!(first == elsewhere, "another thread changed the bytes");
 }
 
 #[test]
 fn the_archive_holds_what_it_announces() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let names: Vec<String> = word::parts(&file).into_keys().collect();
     let types = word::part(&file, "[Content_Types].xml");
     for part in types.named("Override") {

@@ -1,21 +1,21 @@
 //! The end of a paper where no fixture of a notice leads: a colophon behind a blank page, a
 //! paragraph that ends with one character, a signature that lacks room under its text.
 
-use hongtou::diag::{Ending, Problem};
+use hongtou::diag::{Diagnostic, Ending, Problem};
 use hongtou::document::{Block, ColophonPage, Document, Role, Run, Signature, Style, Tightened};
+use hongtou::layout::Settled;
 use hongtou::layout::page::{Item, Page};
-use hongtou::layout::{self, Laid};
 use hongtou::length::Length;
 use hongtou::origin::{Origin, Place, Source};
 use hongtou::{docx, pdf};
 
 use crate::measure;
-use crate::mutations::fonts;
-use crate::sample::{document, notice_2024, run, signature, text};
+use crate::sample::{document, notice_2024, run, settled, signature, text};
 use crate::word::{self, Element};
 
-fn settle(document: &mut Document, style: &Style) -> Laid {
-    layout::settle(document, style, &fonts()).unwrap()
+/// What is said of `document`.
+fn warnings(document: Document) -> Vec<Diagnostic> {
+    settled(document, &Style::GB9704).warnings().clone().sorted()
 }
 
 /// So many paragraphs of one line.
@@ -30,15 +30,15 @@ fn a_colophon_behind_a_blank_page_bears_no_number() {
     let colophon = notice_2024().blocks.pop().unwrap();
     let mut blocks = lines(44);
     blocks.push(colophon);
-    let mut paper = document(blocks);
-    let laid = settle(&mut paper, &style);
-    assert_eq!((laid.pages.len(), laid.colophon), (4, ColophonPage::AfterBlank));
-    let written = pdf::write(&laid.pages, &paper.info, &fonts()).unwrap();
+    let paper = settled(document(blocks), &style);
+    let Some(Block::Colophon(colophon)) = paper.document().blocks.last() else { panic!() };
+    assert_eq!((paper.pages().len(), colophon.page), (4, ColophonPage::AfterBlank));
+    let written = pdf::write(&paper).unwrap();
     let numbers = measure::pages(&written)
         .into_iter()
         .map(|page| page.glyphs.iter().filter(|glyph| glyph.baseline > 262.0).count());
     assert_eq!(numbers.map(|glyphs| glyphs > 0).collect::<Vec<_>>(), [true, true, false, false]);
-    let body = word::body(&docx::write(&paper, &style).unwrap());
+    let body = word::body(&docx::write(&paper).unwrap());
     let marks = body.named("w:sectPr");
     assert_eq!(marks.len(), 2);
     let begins = marks[1].first("w:type").unwrap().attribute("w:val");
@@ -48,8 +48,7 @@ fn a_colophon_behind_a_blank_page_bears_no_number() {
 #[test]
 fn one_character_on_a_line_of_its_own_is_pointed_out() {
     let codes = |paragraph: &str| -> Vec<&str> {
-        let mut paper = document(vec![Block::Paragraph(text(paragraph))]);
-        let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
+        let found = warnings(document(vec![Block::Paragraph(text(paragraph))]));
         found.iter().map(|found| found.problem.code()).collect()
     };
     // A number as long as a line gives no character to the one behind it.
@@ -66,8 +65,7 @@ fn a_line_that_a_whole_figure_leaves_loose_is_pointed_out() {
     let found = |before: usize| {
         let paragraph =
             format!("{}（川政办字〔2024〕13号）{}", "字".repeat(before), "字".repeat(20));
-        let mut paper = document(vec![Block::Paragraph(text(&paragraph))]);
-        let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
+        let found = warnings(document(vec![Block::Paragraph(text(&paragraph))]));
         found.into_iter().map(|found| found.problem).collect::<Vec<_>>()
     };
     assert_eq!(found(20), []);
@@ -86,8 +84,7 @@ fn one_character_is_pointed_out_where_somebody_wrote() {
         Run { place, ..run(&line_and_number, Role::Text) }
     };
     let places = |text: Vec<Run>| -> Vec<String> {
-        let mut paper = document(vec![Block::Paragraph(text)]);
-        let found = settle(&mut paper, &Style::GB9704).warnings.sorted();
+        let found = warnings(document(vec![Block::Paragraph(text)]));
         found.iter().map(|found| format!("{:?}", found.place)).collect()
     };
     let one = Run { text: "字".into(), ..ours() };
@@ -104,30 +101,27 @@ fn sealed(count: usize, closing: usize) -> Document {
     document(blocks)
 }
 
-fn found(laid: &Laid) -> Vec<String> {
-    laid.warnings.clone().sorted().iter().map(|found| format!("{:?}", found.problem)).collect()
+fn found(paper: &Settled) -> Vec<String> {
+    paper.warnings().clone().sorted().iter().map(|found| format!("{:?}", found.problem)).collect()
 }
 
 /// 18 lines, 2 blank ones, 2 of the signature and the foot of the seal are half a line more than a
 /// page; 20 lines and those are two and a half more, which no pitch saves.
 #[test]
 fn lines_stand_closer_where_the_signature_lacks_little_room() {
-    let mut fits = sealed(16, 1);
-    let laid = settle(&mut fits, &Style::GB9704);
-    assert_eq!((laid.pages.len(), fits.tightened), (1, None));
-    assert_eq!(found(&laid), Vec::<String>::new());
+    let fits = settled(sealed(16, 1), &Style::GB9704);
+    assert_eq!((fits.pages().len(), &fits.document().tightened), (1, &None));
+    assert_eq!(found(&fits), Vec::<String>::new());
 
-    let mut close = sealed(17, 1);
-    let laid = settle(&mut close, &Style::GB9704);
+    let close = settled(sealed(17, 1), &Style::GB9704);
     let pitch = Length::pt(28.0);
-    assert_eq!(laid.pages.len(), 1);
-    assert_eq!(close.tightened, Some(Tightened { blocks: 0..19, pitch }));
-    assert_eq!(found(&laid), ["Ending(Tightened { page: 1, pitch: 28.0 })"]);
+    assert_eq!(close.pages().len(), 1);
+    assert_eq!(close.document().tightened, Some(Tightened { blocks: 0..19, pitch }));
+    assert_eq!(found(&close), ["Ending(Tightened { page: 1, pitch: 28.0 })"]);
 
-    let mut late = sealed(19, 1);
-    let laid = settle(&mut late, &Style::GB9704);
-    assert_eq!((laid.pages.len(), late.tightened), (2, None));
-    assert_eq!(found(&laid), ["Ending(TakenAlong { page: 1, lines: 3 })"]);
+    let late = settled(sealed(19, 1), &Style::GB9704);
+    assert_eq!((late.pages().len(), &late.document().tightened), (2, &None));
+    assert_eq!(found(&late), ["Ending(TakenAlong { page: 1, lines: 3 })"]);
 }
 
 /// A paragraph that begins on the page before keeps its lines, so that the page before does.
@@ -136,12 +130,11 @@ fn only_what_begins_on_the_page_stands_closer() {
     let mut blocks = lines(20);
     blocks.push(Block::Paragraph(text(&"某".repeat(28 * 6 - 4))));
     blocks.extend(sealed(13, 1).blocks);
-    let mut paper = document(blocks);
-    let laid = settle(&mut paper, &Style::GB9704);
-    assert_eq!(laid.pages.len(), 2);
+    let paper = settled(document(blocks), &Style::GB9704);
+    assert_eq!(paper.pages().len(), 2);
     let pitch = Length::pt(28.0);
-    assert_eq!(paper.tightened, Some(Tightened { blocks: 21..36, pitch }));
-    let body = word::body(&docx::write(&paper, &Style::GB9704).unwrap());
+    assert_eq!(paper.document().tightened, Some(Tightened { blocks: 21..36, pitch }));
+    let body = word::body(&docx::write(&paper).unwrap());
     let paragraphs: Vec<&Element> =
         body.children.iter().filter(|child| child.name == "w:p").collect();
     let line = |paragraph: &&Element| {
@@ -162,11 +155,10 @@ fn only_what_begins_on_the_page_stands_closer() {
 fn a_note_stays_with_the_day() {
     let mut blocks = sealed(17, 1).blocks;
     blocks.push(Block::Note(text("（此件公开发布）")));
-    let mut paper = document(blocks);
-    let laid = settle(&mut paper, &Style::GB9704);
-    assert_eq!(laid.pages.len(), 1);
-    assert!(paper.tightened.is_some());
-    let body = word::body(&docx::write(&paper, &Style::GB9704).unwrap());
+    let paper = settled(document(blocks), &Style::GB9704);
+    assert_eq!(paper.pages().len(), 1);
+    assert!(paper.document().tightened.is_some());
+    let body = word::body(&docx::write(&paper).unwrap());
     let day = body.children.iter().rev().filter(|child| child.name == "w:p").nth(1).unwrap();
     assert!(day.first("w:keepNext").is_some());
 }
@@ -184,7 +176,6 @@ fn said(page: &Page) -> String {
 /// no line closer than 24 to a page.
 #[test]
 fn a_signature_never_stands_without_text() {
-    let fonts = fonts();
     let seals = [Some(Signature::SEAL), Some(Length::mm(58.0)), None];
     for (count, (seal, note)) in (6..26)
         .flat_map(|count| seals.map(|seal| [true, false].map(|note| (count, (seal, note)))))
@@ -195,14 +186,13 @@ fn a_signature_never_stands_without_text() {
         let (bodies, date) = (vec![text("某某区人民政府")], text("2024年3月28日"));
         blocks.push(Block::Signature(Signature { bodies, date, seal }));
         blocks.extend(note.then(|| Block::Note(text("（附注）"))));
-        let mut paper = document(blocks);
-        let laid = layout::settle(&mut paper, &Style::GB9704, &fonts).unwrap();
-        let pages: Vec<String> = laid.pages.iter().map(said).collect();
+        let paper = settled(document(blocks), &Style::GB9704);
+        let pages: Vec<String> = paper.pages().iter().map(said).collect();
         let case = format!("{count} {seal:?} {note} {pages:?}");
         let day = pages.iter().position(|page| page.contains("28日")).unwrap();
         assert!(pages[day].contains("正文") && day + 1 == pages.len(), "{case}");
         assert!(!note || pages[day].contains("（附注）"), "{case}");
-        let closest = paper.tightened.map_or(29.0, |lines| lines.pitch.to_pt());
+        let closest = paper.document().tightened.as_ref().map_or(29.0, |lines| lines.pitch.to_pt());
         assert!(closest >= 225.0 * 72.0 / 25.4 / 24.0, "{case}: {closest}");
     }
 }

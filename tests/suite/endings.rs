@@ -1,20 +1,19 @@
 //! Where lines end that would end badly by themselves: the white that the document gets for it,
 //! the lines of the pages, and what Word is told.
 
-use hongtou::document::{Block, Document, NoteItem, Role, Run, Style};
+use hongtou::document::{Block, NoteItem, Role, Run, Style};
+use hongtou::docx;
+use hongtou::layout::Settled;
 use hongtou::layout::page::Item;
-use hongtou::{docx, layout};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
 
-use crate::mutations::fonts;
-use crate::sample::{document, run, text};
+use crate::sample::{document, run, settled, text};
 use crate::word;
 
 /// The lines of the first page.
-fn lines(paper: &mut Document) -> Vec<String> {
-    let laid = layout::settle(paper, &Style::GB9704, &fonts()).expect("a page");
+fn lines(paper: &Settled) -> Vec<String> {
     let mut lines: Vec<(f64, String)> = Vec::new();
-    for item in &laid.pages[0].items {
+    for item in &paper.pages()[0].items {
         let Item::Glyphs(run) = item else { continue };
         let text = run.glyphs.iter().map(|glyph| glyph.character).collect::<String>();
         match lines.last_mut().filter(|line| (line.0 - run.baseline.to_mm()).abs() < 1.0) {
@@ -28,9 +27,11 @@ fn lines(paper: &mut Document) -> Vec<String> {
 
 /// A paragraph as its lines, and its runs with their white in points.
 fn set(paragraph: &str) -> (Vec<String>, Vec<(String, f64)>) {
-    let mut paper = document(vec![Block::Paragraph(text(paragraph))]);
-    let lines = lines(&mut paper);
-    let Some(Block::Paragraph(text)) = paper.blocks.first() else { panic!("a paragraph") };
+    let paper = settled(document(vec![Block::Paragraph(text(paragraph))]), &Style::GB9704);
+    let lines = lines(&paper);
+    let Some(Block::Paragraph(text)) = paper.document().blocks.first() else {
+        panic!("a paragraph")
+    };
     let white = |run: &Run| (run.text.clone(), run.tracking.to_pt());
     (lines, text.iter().map(white).collect())
 }
@@ -111,19 +112,19 @@ fn no_paragraph_ends_with_one_character() {
 fn the_names_of_attachments_keep_their_numbers() {
     let name = format!("{}60余场{}", zi(21), zi(20));
     let item = NoteItem { number: text("1. "), name: text(&name) };
-    let mut paper =
-        document(vec![Block::AttachmentNote { label: text("附件："), items: vec![item] }]);
-    assert!(lines(&mut paper)[0].ends_with("字字"), "{paper:?}");
+    let note = Block::AttachmentNote { label: text("附件："), items: vec![item] };
+    let paper = settled(document(vec![note]), &Style::GB9704);
+    assert!(lines(&paper)[0].ends_with("字字"), "{paper:?}");
 }
 
 #[test]
 fn word_gets_the_white_on_the_characters_of_that_line_and_nothing_else() {
-    let mut paper = document(vec![Block::Paragraph(vec![
+    let paper = document(vec![Block::Paragraph(vec![
         run("一、", Role::Heading1),
         run(&format!("{}60余场{}", zi(22), zi(20)), Role::Text),
     ])]);
-    lines(&mut paper);
-    let body = word::body(&docx::write(&paper, &Style::GB9704).expect("a Word file"));
+    let paper = settled(paper, &Style::GB9704);
+    let body = word::body(&docx::write(&paper).expect("a Word file"));
     let paragraph = &body.named("w:p")[0];
     let spacing: Vec<(String, Option<&str>)> = paragraph
         .named("w:r")

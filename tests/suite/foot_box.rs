@@ -2,23 +2,21 @@
 //! which grows in Word, and a letter's first page (10.1).
 
 use hongtou::document::{Block, Document, HeadForm, Signers, Style, Turn};
-use hongtou::layout;
 
-use crate::mutations::fonts;
 use crate::sample::{self, text};
 use crate::word::{self, Element};
 
-fn file(document: &Document) -> Vec<u8> {
-    hongtou::docx::write(document, &Style::GB9704).unwrap()
+fn file(document: Document) -> Vec<u8> {
+    hongtou::docx::write(&sample::settled(document, &Style::GB9704)).unwrap()
 }
 
 fn body_of(blocks: Vec<Block>) -> Element {
-    word::body(&file(&sample::document(blocks)))
+    word::body(&file(sample::document(blocks)))
 }
 
 #[test]
 fn the_colophon_stands_in_a_box_at_the_foot() {
-    let file = file(&sample::notice_2024());
+    let file = file(sample::notice_2024());
     let body = word::body(&file);
     let anchor = body.first("wp:anchor").unwrap();
     // Word: on the foot of the type area, and growing upwards from there.
@@ -62,7 +60,7 @@ fn a_colophon_may_lack_its_parts() {
 /// No row is cut where a body is added: each is as high as its text.
 #[test]
 fn rows_of_the_colophon_have_no_height_of_their_own() {
-    let body = word::body(&file(&sample::notice_2024()));
+    let body = word::body(&file(sample::notice_2024()));
     let colophon = body.first("w:txbxContent").unwrap();
     assert_eq!(colophon.named("w:tr").len(), 2);
     assert!(colophon.first("w:trHeight").is_none());
@@ -79,7 +77,7 @@ fn only_the_first_section_of_a_letter_has_a_first_page() {
         }
     }
     let letter = Style::GB9704.in_form(HeadForm::Letter);
-    let file = hongtou::docx::write(&sample::document(blocks), &letter).unwrap();
+    let file = hongtou::docx::write(&sample::settled(sample::document(blocks), &letter)).unwrap();
     let body = word::body(&file);
     let sections = body.named("w:sectPr");
     let first_page: Vec<bool> =
@@ -98,8 +96,8 @@ fn signers_that_a_letter_does_not_print_are_named() {
     let mut paper = sample::notice_2024();
     let Some(Block::Head(head)) = paper.blocks.first_mut() else { panic!() };
     head.signers = Some(Signers { label: text("签发人："), names: vec![text("张三")] });
-    let mut codes = |style: &Style| -> Vec<String> {
-        let found = layout::settle(&mut paper, style, &fonts()).unwrap().warnings.sorted();
+    let codes = |style: &Style| -> Vec<String> {
+        let found = sample::settled(paper.clone(), style).warnings().clone().sorted();
         let heads = found.into_iter().filter(|found| found.problem.code() == "W221");
         heads.map(|found| format!("{:?}", found.place)).collect()
     };

@@ -9,8 +9,8 @@ use crate::{measure, sample};
 
 fn file(document: &Document) -> Vec<u8> {
     let fonts = fonts();
-    let laid = layout::pages(document, &Style::GB9704, &fonts).expect("every character");
-    pdf::write(&laid.pages, &document.info, &fonts).expect("a PDF")
+    let settled = layout::settle(document.clone(), &Style::GB9704, &fonts);
+    pdf::write(&settled.expect("every character")).expect("a PDF")
 }
 
 fn read(file: &[u8]) -> lopdf::Document {

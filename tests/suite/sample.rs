@@ -1,14 +1,18 @@
 //! The 2024 notice as a document, built by hand from its published text: input for the tests of
 //! the writers, which must not depend on how a description becomes a document.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hongtou::date::Date;
 use hongtou::document::{
     Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Head, Imprint,
-    Info, NoteItem, Role, Run, Signature, Table, Text, Turn,
+    Info, NoteItem, Role, Run, Signature, Style, Table, Text, Turn,
 };
+use hongtou::layout::Settled;
+use hongtou::layout::fonts::FontSet;
 use hongtou::origin::{Origin, Place, Source};
+
+use crate::mutations::fonts;
 
 const PUBLISHED: &str = include_str!("../../fixtures/notices/2024/published.txt");
 
@@ -40,6 +44,16 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
 /// 版头 of one body.
 pub(crate) fn head(mark: &str, number: &str) -> Block {
     Block::Head(Head { marks: vec![text(mark)], number: Some(text(number)), ..Head::default() })
+}
+
+/// `document` on its pages, with the fonts of the project.
+///
+/// # Panics
+/// Where a character has no glyph.
+pub(crate) fn settled(document: Document, style: &Style) -> Settled<'static> {
+    static FONTS: OnceLock<FontSet> = OnceLock::new();
+    let fonts = FONTS.get_or_init(fonts);
+    hongtou::layout::settle(document, style, fonts).expect("every character has a glyph")
 }
 
 /// The whole 2024 notice.

@@ -3,10 +3,10 @@
 
 use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
 use hongtou::length::Length;
-use hongtou::{docx, layout, pdf};
+use hongtou::{docx, pdf};
 
 use crate::measure::{self, Page};
-use crate::{mutations, sample, word};
+use crate::{sample, word};
 
 /// Left edges of the columns in mm: 28, then shares 1 : 3 : 8 of 156 mm.
 const EDGES: [f64; 4] = [28.0, 41.0, 80.0, 184.0];
@@ -38,10 +38,8 @@ fn answer(from: usize, length: usize) -> String {
 }
 
 fn written(table: &Table) -> Vec<Page> {
-    let fonts = mutations::fonts();
     let document = sample::document(vec![Block::Table(table.clone())]);
-    let laid = layout::pages(&document, &Style::GB9704, &fonts).unwrap();
-    measure::pages(&pdf::write(&laid.pages, &document.info, &fonts).unwrap())
+    measure::pages(&pdf::write(&sample::settled(document, &Style::GB9704)).unwrap())
 }
 
 /// What stands in a column, page by page, in reading order.
@@ -133,7 +131,7 @@ fn word_merges_what_the_pdf_merges() {
         vec![Cell::covered(), Cell::covered(), cell("乙", 1)],
     ];
     let document = sample::document(vec![Block::Table(table(rows))]);
-    let written = docx::write(&document, &Style::GB9704).unwrap();
+    let written = docx::write(&sample::settled(document, &Style::GB9704)).unwrap();
     let body = word::body(&written);
     let merges = body.named("w:vMerge");
     let count =

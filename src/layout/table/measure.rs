@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::document::{Bar, Broken, Cell, Style, Table, TextStyle};
+use crate::document::{Align, Bar, Broken, Cell, Style, Table, TableStyle, TextStyle, tied_rows};
 use crate::length::Length;
 
-use super::super::collect::{Atom, Collector, Pitch};
-use super::super::line::{Measure, lines, without_blanks};
-
-/// Rows under one cell stay on a page together where they take no more of it than this.
-const KEPT_TOGETHER: f64 = 1.0 / 3.0;
+use super::super::collect::{Atom, Collector};
+use super::super::endings::Stand;
+use super::super::line::{lines, without_blanks};
+use super::super::spacing::{Setting, space};
 
 /// A column's place on the sheet.
 #[derive(Clone, Copy)]
@@ -64,35 +63,51 @@ pub(super) struct Measured {
     pub(super) rows: Vec<Vec<BrokenCell>>,
     pub(super) heights: Vec<Length>,
     pub(super) groups: Vec<Group>,
-    line_pitch: Length,
-    around: Length,
+    table: TableStyle,
+}
+
+/// How the cells of some rows are set.
+pub(super) struct Setter<'a> {
+    pub(super) columns: &'a [Span],
+    pub(super) aligns: &'a [Align],
+    pub(super) base: TextStyle,
+    pub(super) style: &'a Style,
+}
+
+impl Setter<'_> {
+    /// How each column's cells are set, from left to right.
+    fn settings(&self) -> Vec<Setting> {
+        let columns = self.columns.iter().zip(self.aligns);
+        let setting = |(span, align): (&Span, &Align)| {
+            Setting::solid(self.base, span.inner(self.style), Stand::in_column(*align))
+        };
+        columns.map(setting).collect()
+    }
 }
 
 impl Measured {
-    /// `rows` set in `base` into `columns`.
+    /// `rows`, their texts spaced, as `setter` sets them.
     pub(super) fn new(
-        rows: &[Vec<Cell>],
-        columns: &[Span],
-        base: TextStyle,
-        style: &Style,
+        rows: &mut [Vec<Cell>],
+        setter: &Setter,
         collector: &mut Collector,
     ) -> Measured {
-        let mut break_cell = |cell: &Cell, span: &Span| BrokenCell {
-            lines: cell_lines(cell, base, span.inner(style), collector),
+        let settings = setter.settings();
+        let mut break_cell = |(cell, setting): (&mut Cell, &Setting)| BrokenCell {
+            lines: cell_lines(cell, *setting, collector),
             rows: cell.rows,
         };
         let broken: Vec<Vec<BrokenCell>> = rows
-            .iter()
-            .map(|row| row.iter().zip(columns).map(|(cell, span)| break_cell(cell, span)).collect())
+            .iter_mut()
+            .map(|row| row.iter_mut().zip(&settings).map(&mut break_cell).collect())
             .collect();
-        let (line_pitch, around) = (style.table.line_pitch, style.table.around());
-        let groups = groups(&broken);
-        let mut measured =
-            Measured { rows: broken, heights: Vec::new(), groups, line_pitch, around };
+        let table = &setter.style.table;
+        let groups = tied_rows(rows).into_iter().map(|rows| Group { rows, kept: true }).collect();
+        let mut measured = Measured { rows: broken, heights: Vec::new(), groups, table: *table };
         measured.heights = measured
             .rows
             .iter()
-            .map(|row| measured.height(row, |cell| cell.rows == 1).max(style.table.min_row))
+            .map(|row| measured.height(row, |cell| cell.rows == 1).max(table.min_row))
             .collect();
         measured
     }
@@ -107,7 +122,7 @@ impl Measured {
             let needed = rows.clone().map(|row| self.height(&self.rows[row], tall));
             let needed = needed.fold(Length::ZERO, Length::max);
             let height: Length = self.heights[rows.clone()].iter().copied().sum();
-            let kept = height.max(needed) <= room * KEPT_TOGETHER;
+            let kept = self.table.stay_together(height.max(needed), room);
             self.groups[at].kept = kept;
             if kept && height < needed {
                 self.heights[rows.end - 1] += needed - height;
@@ -121,52 +136,36 @@ impl Measured {
     /// What the cells of `row` that count need.
     fn height(&self, row: &[BrokenCell], counts: impl Fn(&BrokenCell) -> bool) -> Length {
         let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
-        self.line_pitch.times(most.unwrap_or(0)) + self.around
+        self.table.line_pitch.times(most.unwrap_or(0)) + self.table.around()
     }
 }
 
-fn cell_lines(
-    cell: &Cell,
-    base: TextStyle,
-    measure: Length,
-    collector: &mut Collector,
-) -> Vec<CellLine> {
-    let mut broken = Vec::new();
-    for (text, known) in cell.texts() {
-        let atoms = collector.atoms(text, base, Pitch::solid(base.size));
-        let of_text: Vec<Range<usize>> = match known.filter(|known| reaches(known, &atoms)) {
-            Some(known) => ended(&atoms, &known.ends),
-            None => {
-                lines(&atoms, Measure::even(measure)).into_iter().map(|line| line.atoms).collect()
-            }
-        };
-        broken.extend(of_text.into_iter().map(|line| CellLine::Text(atoms[line].to_vec())));
+/// The lines of `cell`, whose texts learn where theirs end.
+fn cell_lines(cell: &mut Cell, setting: Setting, collector: &mut Collector) -> Vec<CellLine> {
+    let mut set = Vec::new();
+    cell.broken.clear();
+    for text in &mut cell.lines {
+        let (atoms, broken) = space(text, setting, collector);
+        if !text.is_empty() {
+            let lines = lines_of(&atoms, &broken, setting).into_iter();
+            set.extend(lines.map(|line| CellLine::Text(atoms[line].to_vec())));
+        }
+        cell.broken.push(broken);
     }
-    broken.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));
-    broken
+    set.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));
+    set
 }
 
-/// Whether `broken` is about just these atoms.
-fn reaches(broken: &Broken, atoms: &[Atom]) -> bool {
-    broken.ends.last() == Some(&atoms.len())
+/// The lines of a text; one that is not printed for want of a glyph is broken somehow.
+fn lines_of(atoms: &[Atom], broken: &Broken, setting: Setting) -> Vec<Range<usize>> {
+    if broken.ends.is_empty() {
+        return lines(atoms, setting.measure).into_iter().map(|line| line.atoms).collect();
+    }
+    ended(atoms, &broken.ends)
 }
 
 /// The lines that end there, without the blanks at their ends.
 fn ended(atoms: &[Atom], ends: &[usize]) -> Vec<Range<usize>> {
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts.zip(ends).map(|(start, end)| start..without_blanks(atoms, start, *end)).collect()
-}
-
-/// The groups of `rows`: a row, with all that its cells cover.
-fn groups(rows: &[Vec<BrokenCell>]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let reach = row.iter().map(|cell| at + cell.rows).max().unwrap_or(at + 1);
-        let reach = reach.clamp(at + 1, rows.len());
-        match groups.last_mut().filter(|group| group.rows.end > at) {
-            Some(group) => group.rows.end = group.rows.end.max(reach),
-            None => groups.push(Group { rows: at..reach, kept: true }),
-        }
-    }
-    groups
 }

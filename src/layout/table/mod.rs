@@ -11,30 +11,25 @@ mod rows;
 use std::rc::Rc;
 
 use crate::document::{Align, Style, Table};
-use crate::length::Length;
 
 use super::collect::Collector;
 use super::strip::Strip;
 
-use measure::Measured;
+use measure::{Measured, Setter};
 use rows::Ruler;
 
-/// What the lines of the cells have in each column of `table`.
-pub(super) fn inner_widths(table: &Table, style: &Style) -> Vec<Length> {
-    measure::columns(table, style).iter().map(|column| column.inner(style)).collect()
-}
-
 /// The strips of `table`.
-pub(super) fn strips(table: &Table, style: &Style, collector: &mut Collector) -> Vec<Strip> {
+pub(super) fn strips(table: &mut Table, style: &Style, collector: &mut Collector) -> Vec<Strip> {
     let centred = vec![Align::Centre; table.columns.len()];
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let columns = measure::columns(table, style);
-    let head_cells = [table.head.clone()];
-    let head = Measured::new(&head_cells, &columns, style.table.head, style, collector);
+    let setter = Setter { columns: &columns, aligns: &centred, base: style.table.head, style };
+    let head = Measured::new(std::slice::from_mut(&mut table.head), &setter, collector);
     let mut head_ruler = Ruler { style, columns: &columns, aligns: &centred, body: &head };
     let head = head_ruler.head();
     let room = style.paper.area_height - head.height;
-    let mut body = Measured::new(&table.rows, &columns, style.table.cell, style, collector);
+    let setter = Setter { columns: &columns, aligns: &aligns, base: style.table.cell, style };
+    let mut body = Measured::new(&mut table.rows, &setter, collector);
     body.settle_groups(room);
     let mut ruler = Ruler { style, columns: &columns, aligns: &aligns, body: &body };
     let head = Rc::new(head);
