@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::compose;
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::template::Templates;
@@ -19,7 +20,10 @@ const LARGEST: u64 = 16 << 20;
 /// # Errors
 /// Where the file cannot be read. What is wrong inside it is in the [`Reading`].
 pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
-    Ok(notice::read(&path.display().to_string(), &bytes(path)?))
+    let mut reading = notice::read(&path.display().to_string(), &bytes(path)?);
+    let of_style = reading.notice.as_ref().map(compose::long_titles);
+    reading.findings.extend(of_style.unwrap_or_default());
+    Ok(reading)
 }
 
 /// The built-in templates, or those of the folder `own` in their place.

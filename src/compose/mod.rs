@@ -5,9 +5,11 @@ mod notice;
 mod progress;
 mod report;
 mod style;
+mod titles;
 mod year;
 
 pub use notice::{attachment, notice};
 pub use report::report;
 pub use style::style;
+pub use titles::long_titles;
 pub use year::year;

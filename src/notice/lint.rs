@@ -1,27 +1,20 @@
 //! What a careful colleague would ask about a notice that can be printed.
 //!
 //! Warnings only: the text is printed as it is written. Left-over years, names that differ from
-//! the register, titles too long for a line, punctuation and blanks that look like slips, and
-//! marks that the template adds itself.
+//! the register, punctuation and blanks that look like slips, and marks that the template adds
+//! itself.
 
 mod frames;
 mod text;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::han;
 use crate::origin::Origin;
 
 use super::model::{Annex, Notice, SText, Title};
 use super::number;
 
-/// A line of 二号 characters (22 pt) on the type area's 156 mm (GB/T 9704-2012, 5.2.1, 7.3.1).
-/// Setting a title takes it from the style (`document::title::fit`), which this room does not
-/// know; `tests/suite/warnings.rs` holds the two equal.
-const TITLE_LINE: usize = 20;
-
 /// Looks over `notice`.
 pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
-    title_lines(notice, findings);
     aliases_in_tasks(notice, findings);
     years(notice, findings);
     dates(notice, findings);
@@ -38,7 +31,7 @@ pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
 
 /// Every text that is printed as running text.
 fn texts(notice: &Notice) -> Vec<&SText> {
-    let mut texts = lines(&notice.title);
+    let mut texts = notice.title.lines().iter().collect::<Vec<&SText>>();
     texts.extend(&notice.recipients);
     if let Some(people) = &notice.attendance {
         texts.extend([&people.present, &people.absent, &people.observers].into_iter().flatten());
@@ -49,7 +42,7 @@ fn texts(notice: &Notice) -> Vec<&SText> {
         texts.extend(&task.text);
     }
     texts.extend(&notice.closing);
-    texts.extend(notice.attachment.iter().flat_map(|attachment| lines(&attachment.title)));
+    texts.extend(notice.attachment.iter().flat_map(|attachment| attachment.title.lines()));
     notice.annexes.iter().for_each(|annex| own_texts(annex, &mut texts));
     texts.extend(&notice.note);
     texts.extend(&notice.copies);
@@ -59,7 +52,7 @@ fn texts(notice: &Notice) -> Vec<&SText> {
 /// What the description gives of an attachment: its title, paragraphs and cells.
 fn own_texts<'n>(annex: &'n Annex, texts: &mut Vec<&'n SText>) {
     let Annex::Own(own) = annex else { return };
-    texts.extend(lines(&own.title));
+    texts.extend(own.title.lines());
     texts.extend(&own.text);
     for table in &own.tables {
         texts.extend(&table.columns);
@@ -101,42 +94,12 @@ fn is_spaced(person: &str) -> bool {
         && outer.into_iter().flatten().all(|outer| !outer.is_whitespace())
 }
 
-fn lines(title: &Title) -> Vec<&SText> {
-    match title {
-        Title::Text(text) => vec![text],
-        Title::Lines(lines) => lines.iter().collect(),
-    }
-}
-
 /// The titles of the attachments in order.
 fn attachment_titles(notice: &Notice) -> impl Iterator<Item = &Title> {
     notice.annexes.iter().filter_map(|annex| match annex {
         Annex::Form => notice.attachment.as_ref().map(|form| &form.title),
         Annex::Own(own) => Some(&own.title),
     })
-}
-
-/// Only lines the office has set itself; a title of one text is broken by the program.
-fn title_lines(notice: &Notice, findings: &mut Diagnostics) {
-    for title in std::iter::once(&notice.title).chain(attachment_titles(notice)) {
-        let Title::Lines(lines) = title else { continue };
-        for line in lines {
-            let cells = whole_cells(line);
-            if cells > TITLE_LINE {
-                let problem = Problem::TitleLineLong { cells, limit: TITLE_LINE };
-                findings.push(Diagnostic::at(&line.origin, problem));
-            }
-        }
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a count of cells, never negative, far below the limits"
-)]
-fn whole_cells(text: &str) -> usize {
-    han::cells(text).ceil() as usize
 }
 
 fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
@@ -172,9 +135,9 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
         let whole = &notice.number.origin;
         differs(year, whole, &|| whole.narrow(&format!("〔{year}〕")));
     }
-    let attached = notice.attachment.iter().flat_map(|attachment| lines(&attachment.title));
+    let attached = notice.attachment.iter().flat_map(|attachment| attachment.title.lines());
     let frame = notice.preamble.iter().chain(&notice.closing);
-    for text in lines(&notice.title).into_iter().chain(attached).chain(frame) {
+    for text in notice.title.lines().iter().chain(attached).chain(frame) {
         let parts = text.parts();
         for (at, year) in text::years_in(text) {
             differs(year, &text.origin, &|| parts.part(at.clone()));

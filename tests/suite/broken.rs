@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hongtou::cli::render::render;
+use hongtou::compose;
 use hongtou::diag::Lang;
 use hongtou::notice::{self, Reading};
 
@@ -24,7 +25,9 @@ fn files() -> Vec<PathBuf> {
 
 fn read(file: &Path) -> Reading {
     let name = file.file_name().unwrap().to_str().unwrap();
-    notice::read(name, &fs::read(file).unwrap())
+    let mut reading = notice::read(name, &fs::read(file).unwrap());
+    reading.findings.extend(reading.notice.iter().flat_map(compose::long_titles));
+    reading
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Warnings: what a careful colleague would ask about, and what he would not.
 
-use hongtou::diag::{Diagnostic, Problem};
-use hongtou::document::Style;
+use hongtou::diag::Problem;
 use hongtou::notice;
 
 const NOTICE: &str = "\
@@ -18,20 +17,44 @@ tasks:
     units: [区妇联]
 ";
 
-/// The findings in the notice with `wanted` replaced.
-fn findings(wanted: &str, instead: &str) -> Vec<Diagnostic> {
-    assert!(NOTICE.contains(wanted), "{wanted}");
-    let text = NOTICE.replacen(wanted, instead, 1);
-    notice::read("n.yaml", text.as_bytes()).findings.sorted()
+/// What is said of the length of title lines.
+fn long_titles(description: &str) -> Vec<Problem> {
+    let reading = notice::read("n.yaml", description.as_bytes());
+    let notice = reading.notice.unwrap_or_else(|| panic!("{:?}", reading.findings.sorted()));
+    let found = hongtou::compose::long_titles(&notice).sorted();
+    found.into_iter().map(|found| found.problem).collect()
+}
+
+/// A title line of so many cells in the office's own size, if any.
+fn with_title(cells: usize, size: Option<&str>) -> String {
+    let line = format!("[{}]", "字".repeat(cells));
+    let house = size.map(|size| format!("layout: {{style: {{title_size: {size}}}}}\n"));
+    NOTICE.replacen("关于办好十件实事的通知", &line, 1) + &house.unwrap_or_default()
 }
 
 #[test]
-fn a_title_line_is_as_long_as_the_style_makes_it() {
-    let style = Style::GB9704;
-    let measure = (style.paper.area_width / style.title.size).floor();
-    let line = "字".repeat((1..99_u8).take_while(|cells| f64::from(*cells) <= measure).count());
-    assert!(findings("关于办好十件实事的通知", &format!("[{line}]")).is_empty());
-    let found = findings("关于办好十件实事的通知", &format!("[{line}字]"));
-    let cells = line.chars().count() + 1;
-    assert_eq!(found[0].problem, Problem::TitleLineLong { cells, limit: cells - 1 });
+fn a_title_line_is_as_long_as_the_style_of_the_notice_makes_it() {
+    for (size, limit) in [(None, 20), (Some("三号"), 27), (Some("一号"), 17), (Some("20pt"), 22)]
+    {
+        assert_eq!(long_titles(&with_title(limit, size)), [], "{size:?}");
+        let wanted = Problem::TitleLineLong { cells: limit + 1, limit };
+        assert_eq!(long_titles(&with_title(limit + 1, size)), [wanted], "{size:?}");
+    }
+}
+
+/// An attachment whose table lies along the long side has longer title lines (8).
+#[test]
+fn the_title_of_a_turned_attachment_is_as_long_as_its_sheet_allows() {
+    let annex = |cells: usize, landscape: &str| {
+        let title = "字".repeat(cells);
+        format!(
+            "{NOTICE}attachments:\n  - title: [{title}]\n    tables:\n      - columns: [甲]\n        \
+             rows: [[乙]]\n        landscape: {landscape}\n\
+             signed: {{date: 2024-03-28}}\n"
+        )
+    };
+    assert_eq!(long_titles(&annex(28, "true")), []);
+    let wanted = |limit| Problem::TitleLineLong { cells: 29, limit };
+    assert_eq!(long_titles(&annex(29, "true")), [wanted(28)]);
+    assert_eq!(long_titles(&annex(29, "false")), [wanted(20)]);
 }

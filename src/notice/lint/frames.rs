@@ -5,7 +5,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::model::{Notice, SText, Task};
 
-use super::{attachment_titles, lines};
+use super::attachment_titles;
 
 /// Reports the wording in `notice` that the template adds.
 pub(super) fn frames(notice: &Notice, findings: &mut Diagnostics) {
@@ -14,7 +14,7 @@ pub(super) fn frames(notice: &Notice, findings: &mut Diagnostics) {
         task_name(&task.name, findings);
         task_text(task, findings);
     }
-    let titles = attachment_titles(notice).filter_map(|title| lines(title).first().copied());
+    let titles = attachment_titles(notice).filter_map(|title| title.lines().first());
     for title in titles.filter(|title| title.starts_with(LABEL)) {
         let place = title.part(0..LABEL.len());
         findings.push(Diagnostic::at(&place, Problem::AttachmentLabel));
