@@ -80,6 +80,8 @@ pub(super) struct NoticeArgs {
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) word: WordArgs,
+    #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
@@ -201,9 +203,19 @@ pub(super) struct ReportArgs {
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) word: WordArgs,
+    #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+/// For which program the Word files are written.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(super) struct WordArgs {
+    /// Word 文件给 LibreOffice 用（用 Word、WPS 的不要加）/ write the Word files for LibreOffice, not for Word
+    #[arg(long)]
+    pub(super) libreoffice: bool,
 }
 
 /// Whether pictures are written too.

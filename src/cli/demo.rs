@@ -9,7 +9,7 @@ use crate::period::{Period, Quarter};
 
 use super::args::{
     DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs, ReportArgs,
-    ReturnsArgs, SendArgs, StatusArgs,
+    ReturnsArgs, SendArgs, StatusArgs, WordArgs,
 };
 use super::output::NewFile;
 use super::{
@@ -100,6 +100,7 @@ impl Year<'_> {
                 notice: self.place(),
                 output,
                 templates: None,
+                word: WordArgs::default(),
                 pictures: NO_PICTURES,
                 fonts,
             },
@@ -214,7 +215,14 @@ impl Year<'_> {
         let output = Some(self.folder.join(format!("out/report/{period}")));
         let (returns, fonts) = (self.came_back_for(period, as_of), self.fonts.clone());
         consolidate::run(
-            &ReportArgs { returns, output, templates: None, pictures: NO_PICTURES, fonts },
+            &ReportArgs {
+                returns,
+                output,
+                templates: None,
+                word: WordArgs::default(),
+                pictures: NO_PICTURES,
+                fonts,
+            },
             self.lang,
         );
     }

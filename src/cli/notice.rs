@@ -56,7 +56,7 @@ fn make(
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
-    let mut files = files(notice, &templates, &fonts, findings)?;
+    let mut files = files(args, notice, &templates, &fonts, findings)?;
     if args.pictures.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);
         let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
@@ -75,6 +75,7 @@ fn make(
 }
 
 fn files(
+    args: &NoticeArgs,
     notice: &Notice,
     templates: &Templates,
     fonts: &FontSet,
@@ -82,12 +83,13 @@ fn files(
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let style = compose::style(notice);
     let document = compose::notice(notice, templates)?;
-    let forms = [(Form::Docx, WORD.into()), (Form::Pdf, PORTABLE.into())];
+    let docx = Form::Docx(paper::reader(args.word, notice));
+    let forms = [(docx, WORD.into()), (Form::Pdf, PORTABLE.into())];
     let (mut files, warnings) = paper::files(document, &style, fonts, &forms)?;
     findings.extend(warnings);
     if let Some(attachment) = compose::attachment(notice, templates)? {
         // What is to be said of it was said of the notice, which holds it too.
-        let forms = [(Form::Docx, ATTACHMENT.into())];
+        let forms = [(docx, ATTACHMENT.into())];
         files.extend(paper::files(attachment, &style, fonts, &forms)?.0);
     }
     Ok(files)

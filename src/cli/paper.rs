@@ -5,18 +5,20 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{Document, Style};
-use crate::docx;
+use crate::docx::{self, Reader};
 use crate::layout::fonts::FontSet;
 use crate::layout::{self, Settled};
+use crate::notice::{Notice, WordFile};
 use crate::pdf::{self, PdfError};
 
+use super::args::WordArgs;
 use super::output::{self, NewFile};
 
 /// A kind of file that a paper is written as.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
-    /// Word, which breaks lines and pages itself.
-    Docx,
+    /// Word's, for a program that breaks lines and pages itself.
+    Docx(Reader),
     /// Pages as they are printed.
     Pdf,
 }
@@ -40,6 +42,15 @@ pub(super) fn files(
     Ok((files, settled.warnings().clone()))
 }
 
+/// The program that the Word files of `notice` are written for: the one that the command line names,
+/// else the description.
+pub(super) fn reader(args: WordArgs, notice: &Notice) -> Reader {
+    match notice.layout.word_file {
+        WordFile::Word if !args.libreoffice => Reader::Word,
+        WordFile::Word | WordFile::LibreOffice => Reader::LibreOffice,
+    }
+}
+
 impl Form {
     /// The bytes of a file of this form.
     ///
@@ -47,7 +58,9 @@ impl Form {
     /// Where the writer fails.
     pub(super) fn write(self, settled: &Settled) -> Result<Vec<u8>, Diagnostics> {
         match self {
-            Form::Docx => docx::write(settled).map_err(|error| output::not_made("DOCX", &error)),
+            Form::Docx(reader) => {
+                docx::write(settled, reader).map_err(|error| output::not_made("DOCX", &error))
+            }
             Form::Pdf => pdf::write(settled).map_err(|error| not_a_pdf(&error)),
         }
     }

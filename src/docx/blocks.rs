@@ -1,14 +1,14 @@
 //! Blocks of the document -> paragraphs and tables of Word, in order, with the blank lines
 //! between the elements as empty paragraphs on the grid.
 
-use docx_rs::{Paragraph, SectionProperty, Table as WordTable};
+use docx_rs::{Paragraph, SectionProperty, SpecialIndentType, Table as WordTable};
 
 use crate::document::{Block, Document, Stamp, Style, Text, headline, is_heading, plain_text};
 use crate::han;
 use crate::length::Length;
 
 use super::styles::Named;
-use super::{colophon, exact, head, note, runs, signature, table, unit};
+use super::{Reader, colophon, exact, head, note, runs, signature, table, unit};
 
 /// A piece of the body.
 pub(super) enum Piece {
@@ -44,7 +44,7 @@ impl From<Paragraph> for Piece {
 }
 
 /// The pieces of the body, section after section.
-pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
+pub(super) fn pieces(document: &Document, style: &Style, reader: Reader) -> Vec<Piece> {
     let blocks = &document.blocks;
     let sections = document.sections(style);
     let mut pieces = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn pieces(document: &Document, style: &Style) -> Vec<Piece> {
             let opens = number > 0 && index == section.blocks.start;
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             let rest = &blocks[index + 1..];
-            let place = Place { style, before, rest, opens };
+            let place = Place { style, before, rest, opens, reader };
             let set = place.set(&blocks[index]);
             let closer = style.line_pitch() < section_style.line_pitch();
             let closer = closer.then(|| unit::floor_twips(style.line_pitch()));
@@ -89,6 +89,16 @@ fn outlined(paragraph: Paragraph, block: &Block) -> Paragraph {
     }
 }
 
+/// The paragraph with its first line's indent as a length where that line is tracked: a character
+/// of the style's indent would be taken for as wide as the first run sets it.
+fn steadied(paragraph: Paragraph, text: &Text, style: &Style) -> Paragraph {
+    if text.first().is_none_or(|run| run.tracking == Length::ZERO) {
+        return paragraph;
+    }
+    let indent = unit::twips(style.cell() * f64::from(style.indent));
+    paragraph.indent(None, Some(SpecialIndentType::FirstLine(indent)), None, None)
+}
+
 /// A block's neighbours, which decide the blank lines and what stays together.
 struct Place<'a> {
     style: &'a Style,
@@ -97,13 +107,14 @@ struct Place<'a> {
     rest: &'a [Block],
     /// Whether it begins a section, and so a page.
     opens: bool,
+    reader: Reader,
 }
 
 impl Place<'_> {
     fn set(&self, block: &Block) -> Vec<Piece> {
         let (style, gaps) = (self.style, &self.style.gaps);
         match block {
-            Block::Head(content) => head::head(content, self.rest, style),
+            Block::Head(content) => head::head(content, self.rest, style, self.reader),
             Block::Title(lines) => self.title(lines),
             Block::Recipients(text) => {
                 self.below_gap(gaps.recipients, vec![self.body(Named::Recipients, text)])
@@ -136,10 +147,7 @@ impl Place<'_> {
                 vec![break_before.page_break_before(self.before.is_some()).into()]
             }
             Block::Table(content) => self.table(table::table(content, style)),
-            Block::Colophon(content) => colophon::colophon(content, style)
-                .into_iter()
-                .map(|(table, height)| Piece::FootBox(Box::new(table), height))
-                .collect(),
+            Block::Colophon(content) => colophon::colophon(content, style, self.reader),
         }
     }
 
@@ -212,7 +220,12 @@ impl Place<'_> {
     }
 
     fn body(&self, named: Named, text: &Text) -> Paragraph {
-        runs::with_body(Paragraph::new().style(named.id()), text, self.style)
+        let paragraph = Paragraph::new().style(named.id());
+        let paragraph = match named.is_indented() {
+            true => steadied(paragraph, text, self.style),
+            false => paragraph,
+        };
+        runs::with_body(paragraph, text, self.style)
     }
 
     fn leads_to_signature(&self) -> bool {

@@ -1,9 +1,8 @@
-//! 版记 (7.4): a table of one column between rules, one row for each element, that the finishing
-//! pass puts into a box at the foot of the page.
+//! 版记 (7.4): its elements between rules, in a frame at the foot of the page; for LibreOffice, which
+//! sets such a frame too high, a table that the finishing pass puts into a box.
 //!
 //! The box needs a height before anybody has broken a line, so the lines are counted on the
-//! safe side; its content stands on the foot of the box, and a box too high shows nowhere. In
-//! Word the box grows with its text.
+//! safe side; its content stands on the foot of the box, and a box too high shows nowhere.
 
 use docx_rs::{
     BorderType, Paragraph, SpecialIndentType, Tab, TabValueType, Table, TableCell, TableCellBorder,
@@ -15,25 +14,65 @@ use crate::document::{Colophon, ColophonItem, Imprint, Rule, Run, Style, plain_t
 use crate::han;
 use crate::length::Length;
 
+use super::blocks::Piece;
 use super::styles::Named;
 use super::unit::Page;
-use super::{ANCHOR, runs, unit};
+use super::{ANCHOR, Reader, frame, head, runs, unit};
 
-/// The table and the height of its box; nothing where the colophon is empty.
-pub(super) fn colophon(colophon: &Colophon, style: &Style) -> Option<(Table, Length)> {
-    let items = colophon.items.iter().map(|each| (item(each, style), item_lines(each, style)));
-    let imprint = colophon.imprint.iter().map(|each| (imprint(each, style), 1));
-    let rows: Vec<(Paragraph, u32)> = items.chain(imprint).collect();
+/// The colophon; nothing where it is empty.
+pub(super) fn colophon(colophon: &Colophon, style: &Style, reader: Reader) -> Vec<Piece> {
+    let rows = rows(colophon, style);
     if rows.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let lines: u32 = rows.iter().map(|(_, lines)| lines).sum();
     let rules = rules(colophon, rows.len(), style);
-    let height = style.colophon.line_pitch * f64::from(lines)
+    match reader {
+        Reader::Word => {
+            let framed = frame::at_foot(ruled(rows, &rules), style);
+            framed.into_iter().chain([frame::anchor(ANCHOR)]).map(Piece::from).collect()
+        }
+        Reader::LibreOffice => {
+            let height = height(&rows, &rules, style);
+            vec![Piece::FootBox(Box::new(table(rows, &rules, style)), height)]
+        }
+    }
+}
+
+/// An element, and how many lines it can take.
+struct Row {
+    paragraph: Paragraph,
+    lines: u32,
+}
+
+fn rows(colophon: &Colophon, style: &Style) -> Vec<Row> {
+    let items = colophon.items.iter();
+    let items =
+        items.map(|each| Row { paragraph: item(each, style), lines: item_lines(each, style) });
+    let imprint = colophon.imprint.iter();
+    let imprint = imprint.map(|each| Row { paragraph: imprint_line(each, style), lines: 1 });
+    items.chain(imprint).collect()
+}
+
+/// The paragraphs with a low one for each rule, whose upper border it is: a border reaches as far as
+/// its paragraph is indented, and the rules reach further than the text.
+fn ruled(rows: Vec<Row>, rules: &[Option<Rule>]) -> Vec<Paragraph> {
+    let low =
+        |rule: &Option<Rule>| rule.map(|rule| head::with_rule_above(frame::anchor(ANCHOR), rule));
+    let mut rules = rules.iter().map(low);
+    let mut paragraphs: Vec<Paragraph> = rules.next().flatten().into_iter().collect();
+    for row in rows {
+        paragraphs.push(row.paragraph);
+        paragraphs.extend(rules.next().flatten());
+    }
+    paragraphs
+}
+
+/// The height of the box that holds them.
+fn height(rows: &[Row], rules: &[Option<Rule>], style: &Style) -> Length {
+    let lines: u32 = rows.iter().map(|row| row.lines).sum();
+    style.colophon.line_pitch * f64::from(lines)
         + rules.iter().flatten().map(|rule| rule.thickness).sum::<Length>()
-        + ANCHOR;
-    let paragraphs = rows.into_iter().map(|(paragraph, _)| paragraph);
-    Some((table(paragraphs, &rules, style), height))
+        + ANCHOR
 }
 
 /// The rules from the first to the last (7.4.1): one more than there are rows; none below an
@@ -53,14 +92,10 @@ fn rules(colophon: &Colophon, rows: usize, style: &Style) -> Vec<Option<Rule>> {
     (0..=rows).map(rule).collect()
 }
 
-fn table(
-    paragraphs: impl Iterator<Item = Paragraph>,
-    rules: &[Option<Rule>],
-    style: &Style,
-) -> Table {
+fn table(rows: Vec<Row>, rules: &[Option<Rule>], style: &Style) -> Table {
     let width = unit::index(Page::of(style).text_width);
-    let row = |(paragraph, rules): (Paragraph, &[Option<Rule>])| {
-        let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph);
+    let row = |(row, rules): (Row, &[Option<Rule>])| {
+        let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(row.paragraph);
         let positions = [TableCellBorderPosition::Top, TableCellBorderPosition::Bottom];
         let borders = positions.into_iter().zip(rules);
         let cell = borders.fold(cell.clear_all_border(), |cell, (position, rule)| match rule {
@@ -69,7 +104,7 @@ fn table(
         });
         TableRow::new(vec![cell]).cant_split()
     };
-    Table::without_borders(paragraphs.zip(rules.windows(2)).map(row).collect())
+    Table::without_borders(rows.into_iter().zip(rules.windows(2)).map(row).collect())
         .set_grid(vec![width])
         .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
@@ -135,7 +170,7 @@ fn white(run: &Run) -> Length {
 }
 
 /// 印发机关 at the left, 印发日期 at the right, on one line (7.4.3).
-fn imprint(imprint: &Imprint, style: &Style) -> Paragraph {
+fn imprint_line(imprint: &Imprint, style: &Style) -> Paragraph {
     let inset = inset(style);
     let right = unit::index(Page::of(style).text_width - inset);
     let paragraph = runs::paragraph(Named::Imprint, &imprint.body)

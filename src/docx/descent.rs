@@ -52,6 +52,12 @@ impl Descent {
         self.y += self.pitch;
     }
 
+    /// Paragraphs in a frame that reaches down to `foot`: what follows begins below it.
+    pub(super) fn framed(&mut self, paragraphs: Vec<Paragraph>, foot: i32) {
+        self.pieces.extend(paragraphs.into_iter().map(Piece::from));
+        self.y = self.y.max(foot);
+    }
+
     /// A table of this height.
     pub(super) fn table(&mut self, table: Table, height: i32) {
         self.pieces.push(Piece::Table(Box::new(table)));

@@ -22,13 +22,13 @@ use super::blocks::Piece;
 use super::descent::Descent;
 use super::styles::Named;
 use super::unit::Page;
-use super::{ANCHOR, exact, letter, runs, unit};
+use super::{ANCHOR, Reader, exact, letter, runs, unit};
 
 /// The head of a document in which `after` follows it.
-pub(super) fn head(head: &Head, after: &[Block], style: &Style) -> Vec<Piece> {
+pub(super) fn head(head: &Head, after: &[Block], style: &Style, reader: Reader) -> Vec<Piece> {
     let geometry = style.head_geometry(head, after);
     match style.head.form {
-        HeadForm::Letter => below_letterhead(head, &geometry, style),
+        HeadForm::Letter => below_letterhead(head, &geometry, style, reader),
         HeadForm::Document | HeadForm::Order => {
             let mut descent = Descent::from(Length::ZERO, style);
             notes(head, style, &mut descent);
@@ -228,12 +228,14 @@ fn name(placed: &PlacedName) -> Text {
 
 /// A letter's lines below its double rule: the notes flush left, the number flush right on the
 /// first of them (10.1).
-fn below_letterhead(head: &Head, geometry: &HeadGeometry, style: &Style) -> Vec<Piece> {
+fn below_letterhead(
+    head: &Head,
+    geometry: &HeadGeometry,
+    style: &Style,
+    reader: Reader,
+) -> Vec<Piece> {
     let mut descent = Descent::from(Length::ZERO, style);
-    if let Some(letterhead) = letter::letterhead(head, style) {
-        // Its box hangs on a low paragraph.
-        descent.table(letterhead, unit::twips(ANCHOR));
-    }
+    letter::letterhead(head, style, reader, &mut descent);
     let notes = head.notes(style.head.form);
     let mut lines: Vec<Paragraph> =
         notes.iter().map(|note| runs::paragraph(Named::HeadNote, note.text)).collect();

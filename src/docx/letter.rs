@@ -1,6 +1,6 @@
 //! What a letter has above and below the lines of its first page (10.1): the mark over a red
-//! double rule, in a box that stands on the sheet where the standard wants it, and another double
-//! rule in the footer of that page, which has no page number.
+//! double rule, in a frame (for LibreOffice, a box) that stands on the sheet where the standard
+//! wants it, and another double rule in the footer of that page, which has no page number.
 //!
 //! The mark reaches above the type area. In a header it could stand too, but LibreOffice does not
 //! put the text of a page right below a header that is higher than the page's margin.
@@ -13,10 +13,11 @@ use docx_rs::{
 use crate::document::{Block, Document, Head, HeadForm, Rule, Style};
 use crate::length::Length;
 
+use super::descent::Descent;
 use super::styles::Named;
-use super::{ANCHOR, exact, footer, head, unit};
+use super::{ANCHOR, Reader, exact, footer, frame, head, unit};
 
-/// Where the box stands on the sheet, and its size.
+/// Where the letterhead stands on the sheet, and its size.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) left: Length,
@@ -26,17 +27,20 @@ pub(super) struct Place {
 }
 
 /// The place of the letterhead of `document`; nothing where it has none.
-pub(super) fn place(document: &Document, style: &Style) -> Option<Place> {
-    let head = letter(document, style)?;
+pub(super) fn place_in(document: &Document, style: &Style) -> Option<Place> {
+    letter(document, style).map(|head| place(head, style))
+}
+
+fn place(head: &Head, style: &Style) -> Place {
     let geometry = style.head_geometry(head, &[]);
     let (top, double) = (head::em_top(&geometry), style.head.double);
     let foot = geometry.rule.unwrap_or_default() + double.height() + BELOW;
-    Some(Place {
+    Place {
         left: style.paper.left + (style.paper.area_width - double.width) / 2.0,
         top: style.paper.top + top,
         width: double.width,
         height: foot - top + ANCHOR * 2.0,
-    })
+    }
 }
 
 /// The head of a letter.
@@ -45,32 +49,50 @@ fn letter<'a>(document: &'a Document, style: &Style) -> Option<&'a Head> {
     Some(head).filter(|_| style.head.form == HeadForm::Letter)
 }
 
-/// The mark and the double rule, thick over thin, as a table that the finishing pass puts into
-/// its box; nothing on preprinted paper.
-pub(super) fn letterhead(head: &Head, style: &Style) -> Option<Table> {
+/// The mark and the double rule, thick over thin, at their place of the sheet; nothing on
+/// preprinted paper.
+pub(super) fn letterhead(head: &Head, style: &Style, reader: Reader, descent: &mut Descent) {
     if style.preprinted {
-        return None;
+        return;
     }
+    let paragraphs = mark_and_rules(head, style);
+    match reader {
+        Reader::Word => {
+            let place = place(head, style);
+            let foot = place.top + place.height - style.paper.top;
+            descent.framed(frame::on_sheet(paragraphs, &place), unit::twips(foot));
+        }
+        // Its box hangs on a low paragraph.
+        Reader::LibreOffice => descent.table(boxed(paragraphs, style), unit::twips(ANCHOR)),
+    }
+}
+
+/// The mark and its double rule, one below the other.
+fn mark_and_rules(head: &Head, style: &Style) -> Vec<Paragraph> {
     let geometry = style.head_geometry(head, &[]);
     let fit = geometry.mark;
     let tight = unit::twips(exact::tight(fit.size));
-    let marks = head.marks.iter().take(1);
-    let marks = marks
-        .map(|mark| head::mark_line(mark, fit, style).line_spacing(exact::line(tight)))
-        .fold(TableCell::new(), TableCell::add_paragraph);
     let mark_foot = unit::twips(head::em_top(&geometry)) + tight;
     let above = unit::twips(geometry.rule.unwrap_or_default()) - mark_foot;
     let double = style.head.double;
     let rules = double_rule([double.thick, double.thin], above, Length::ZERO, style);
-    let width = unit::index(unit::twips(double.width));
-    let cell = rules.into_iter().fold(marks, TableCell::add_paragraph);
+    let marks = head.marks.iter().take(1);
+    let marks =
+        marks.map(|mark| head::mark_line(mark, fit, style).line_spacing(exact::line(tight)));
+    marks.chain(rules).collect()
+}
+
+/// A table of one cell, which the finishing pass puts into its box.
+fn boxed(paragraphs: Vec<Paragraph>, style: &Style) -> Table {
+    let width = unit::index(unit::twips(style.head.double.width));
+    let cell = paragraphs.into_iter().fold(TableCell::new(), TableCell::add_paragraph);
     let row = TableRow::new(vec![cell.width(width, WidthType::Dxa).clear_all_border()]);
     let table = Table::without_borders(vec![row])
         .set_grid(vec![width])
         .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(0, 0, 0, 0));
-    Some(table.position(TablePositionProperty::new().vertical_anchor(ON_SHEET)))
+    table.position(TablePositionProperty::new().vertical_anchor(ON_SHEET))
 }
 
 /// By this the finishing pass knows the letterhead.

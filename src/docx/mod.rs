@@ -12,9 +12,11 @@ mod error;
 mod exact;
 mod finish;
 mod footer;
+mod frame;
 mod head;
 mod letter;
 mod note;
+mod reader;
 mod rows;
 mod runs;
 mod signature;
@@ -32,8 +34,9 @@ use blocks::Piece;
 use unit::Page;
 
 pub use error::WriteError;
+pub use reader::Reader;
 
-/// The Word file of a settled document.
+/// The Word file of a settled document for `reader`.
 ///
 /// The same document gives the same bytes, whatever was built before. Characters that XML
 /// forbids are left out.
@@ -41,14 +44,14 @@ pub use error::WriteError;
 /// # Errors
 /// Where the parts that `docx-rs` built cannot be read back or packed, which no document brings
 /// about.
-pub fn write(settled: &Settled) -> Result<Vec<u8>, WriteError> {
+pub fn write(settled: &Settled, reader: Reader) -> Result<Vec<u8>, WriteError> {
     let (document, style) = (settled.document(), settled.style());
     let mut foot_boxes = Vec::new();
     let mut docx = sheet(document, style);
     for named in styles::all(style) {
         docx = docx.add_style(named);
     }
-    for piece in blocks::pieces(document, style) {
+    for piece in blocks::pieces(document, style, reader) {
         docx = match piece {
             Piece::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
             Piece::Table(table) => docx.add_table(*table),
@@ -58,7 +61,8 @@ pub fn write(settled: &Settled) -> Result<Vec<u8>, WriteError> {
             }
         };
     }
-    finish::finish(docx.build(), document, style, &foot_boxes)
+    let made = finish::Made { document, style, foot_boxes: &foot_boxes, reader };
+    finish::finish(docx.build(), &made)
 }
 
 /// The sheet with its grid and page numbers, still without text.

@@ -86,6 +86,11 @@ impl Named {
         }
     }
 
+    /// Whether its first line is indented (7.3.3, 7.3.6).
+    pub(super) const fn is_indented(self) -> bool {
+        matches!(self, Named::Body | Named::Note)
+    }
+
     /// The name Word shows. 标题, 正文, 日期 and 页码 alone are what a Chinese Word calls its own
     /// built-in styles; a style of such a name would be taken for one of them.
     pub(super) const fn name(self) -> &'static str {
@@ -228,11 +233,9 @@ fn paragraph_style(named: Named, style: &Style) -> WordStyle {
 fn look(named: Named, style: &Style) -> Look {
     let body = Look::on_grid(style);
     let (table, colophon) = (&style.table, &style.colophon);
-    let indented = style.indent;
     match named {
-        Named::Normal | Named::AttachmentNote => body,
-        Named::Body | Named::Note => Look { first_line: indented, ..body },
-        Named::Recipients => body,
+        Named::Normal | Named::AttachmentNote | Named::Recipients => body,
+        Named::Body | Named::Note => Look { first_line: style.indent, ..body },
         Named::HeadNote => Look { align: AlignmentType::Left, ..body },
         Named::Mark => Look::tight(style.head.mark, AlignmentType::Center),
         Named::Number => {

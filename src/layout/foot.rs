@@ -6,7 +6,7 @@ use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
 use super::endings::Stand;
-use super::justify::stretch;
+use super::justify::{closed_up_alike, stretch};
 use super::line::{Measure, lines};
 use super::page::Item;
 use super::set::{baseline, rule, set, width};
@@ -63,9 +63,13 @@ fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) ->
     let broken = lines(&text, setting.measure);
     let mut strip = Strip::default();
     for line in &broken {
-        let spread = stretch(&text, line, right - hang);
+        let set_line = &text[line.atoms.clone()];
+        let spread = match width(set_line) > setting.measure.rest {
+            true => closed_up_alike(set_line, right - hang),
+            false => stretch(&text, line, right - hang),
+        };
         let on = middle(strip.height, style);
-        strip.items.extend(set(&text[line.atoms.clone()], &spread, hang, on));
+        strip.items.extend(set(set_line, &spread, hang, on));
         strip.height += style.colophon.line_pitch;
     }
     let on = middle(Length::ZERO, style);

@@ -39,15 +39,31 @@ pub(super) fn closed_up(set: &[Atom], measure: Length) -> Vec<Length> {
     given(set, over).unwrap_or_else(|| vec![Length::ZERO; set.len()])
 }
 
+/// What each of the marks of a line in a list of names gives up where it is wider than `measure`:
+/// one stands behind every name, and all give alike, so that the last reaches no further beyond the
+/// line's end than it must.
+pub(super) fn closed_up_alike(set: &[Atom], measure: Length) -> Vec<Length> {
+    let over = (width(set) - measure).max(Length::ZERO);
+    let marks: Vec<usize> = (0..set.len()).filter(|at| gives(set, *at)).collect();
+    let mut given = vec![Length::ZERO; set.len()];
+    marks.iter().for_each(|mark| given[*mark] = -over.shared(marks.len()));
+    given
+}
+
+/// Whether a mark has white to give up: the full stop, behind which sentences part, at the end only.
+fn gives(set: &[Atom], at: usize) -> bool {
+    match set[at].character {
+        FULL_STOP => at + 1 == set.len(),
+        mark => GIVING.contains(mark),
+    }
+}
+
 /// What each of the atoms of a line gives up so that it is `over` shorter; `None` where its marks
 /// cannot give so much.
 pub(super) fn given(set: &[Atom], over: Length) -> Option<Vec<Length>> {
     let mut given = vec![Length::ZERO; set.len()];
-    let gives = |at: &usize| match set[*at].character {
-        FULL_STOP => at + 1 == set.len(),
-        mark => GIVING.contains(mark),
-    };
-    let marks: Vec<usize> = (0..set.len()).rev().filter(gives).take(MOST_GIVING).collect();
+    let ours = (0..set.len()).rev().filter(|at| gives(set, *at));
+    let marks: Vec<usize> = ours.take(MOST_GIVING).collect();
     let needed = (1..=marks.len()).find(|count| {
         let most: Length = marks[..*count].iter().map(|mark| set[*mark].width / 2.0).sum();
         is_within(over, most)

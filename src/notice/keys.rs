@@ -124,6 +124,7 @@ keys! {
     GRID = "grid" "版心";
     COLOPHON_PAGE = "colophon_page" "版记位置";
     PREPRINTED = "preprinted" "套打";
+    WORD_FILE = "word_file" "Word文件";
     HOUSE = "style" "自定版式";
     TOP_MARGIN = "top_margin" "天头";
     BOTTOM_MARGIN = "bottom_margin" "地脚";
@@ -262,7 +263,7 @@ pub static RULING: Table = Table {
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
     required: &[],
-    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &HOUSE],
+    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &WORD_FILE, &HOUSE],
 };
 
 /// Single measures in the place of the standard's.

@@ -28,7 +28,7 @@ pub use model::{
     Annex, AnnexTable, Attachment, Attendance, Bracket, ColophonPage, Contact, DueColumn, Format,
     GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Notice, OwnAnnex,
     PaperHead, Register, Reporting, Ruling, SText, Signed, Stamped, Target, Task, Title, Unit,
-    UnitId, UnitRef, Verdict,
+    UnitId, UnitRef, Verdict, WordFile,
 };
 
 /// What came of reading a description.

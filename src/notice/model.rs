@@ -6,7 +6,9 @@ use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
 
-pub use paper::{Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped};
+pub use paper::{
+    Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped, WordFile,
+};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;

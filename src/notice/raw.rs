@@ -160,6 +160,7 @@ pub(super) struct RawLayout {
     pub(super) grid: Option<SText>,
     pub(super) preprinted: Option<SText>,
     pub(super) colophon_page: Option<SText>,
+    pub(super) word_file: Option<SText>,
     pub(super) house: RawHouse,
 }
 

@@ -2,9 +2,10 @@
 //! Word is told.
 
 use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
+use hongtou::docx::{self, Reader};
+use hongtou::han;
 use hongtou::layout::Settled;
 use hongtou::layout::page::Item;
-use hongtou::{docx, han};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
 
 use crate::sample::{document, settled, text};
@@ -67,7 +68,7 @@ fn centred(content: &str, room: f64) -> Vec<String> {
 /// The paragraph of the cell in Word.
 fn paragraph(content: &str, align: Align, room: f64) -> Element {
     let paper = paper(content, align, room);
-    let body = word::body(&docx::write(&paper).expect("a Word file"));
+    let body = word::body(&docx::write(&paper, Reader::Word).expect("a Word file"));
     let said = |one: &&Element| one.text() == content;
     body.named("w:p").into_iter().find(said).expect("the paragraph").clone()
 }

@@ -3,11 +3,12 @@
 
 use hongtou::diag::{Diagnostic, Ending, Problem};
 use hongtou::document::{Block, ColophonPage, Document, Role, Run, Signature, Style, Tightened};
+use hongtou::docx::{self, Reader};
 use hongtou::layout::Settled;
 use hongtou::layout::page::{Item, Page};
 use hongtou::length::Length;
 use hongtou::origin::{Origin, Place, Source};
-use hongtou::{docx, pdf};
+use hongtou::pdf;
 
 use crate::measure;
 use crate::sample::{document, notice_2024, run, settled, signature, text};
@@ -38,7 +39,7 @@ fn a_colophon_behind_a_blank_page_bears_no_number() {
         .into_iter()
         .map(|page| page.glyphs.iter().filter(|glyph| glyph.baseline > 262.0).count());
     assert_eq!(numbers.map(|glyphs| glyphs > 0).collect::<Vec<_>>(), [true, true, false, false]);
-    let body = word::body(&docx::write(&paper).unwrap());
+    let body = word::body(&docx::write(&paper, Reader::Word).unwrap());
     let marks = body.named("w:sectPr");
     assert_eq!(marks.len(), 2);
     let begins = marks[1].first("w:type").unwrap().attribute("w:val");
@@ -134,7 +135,7 @@ fn only_what_begins_on_the_page_stands_closer() {
     assert_eq!(paper.pages().len(), 2);
     let pitch = Length::pt(28.0);
     assert_eq!(paper.document().tightened, Some(Tightened { blocks: 21..36, pitch }));
-    let body = word::body(&docx::write(&paper).unwrap());
+    let body = word::body(&docx::write(&paper, Reader::Word).unwrap());
     let paragraphs: Vec<&Element> =
         body.children.iter().filter(|child| child.name == "w:p").collect();
     let line = |paragraph: &&Element| {
@@ -158,7 +159,7 @@ fn a_note_stays_with_the_day() {
     let paper = settled(document(blocks), &Style::GB9704);
     assert_eq!(paper.pages().len(), 1);
     assert!(paper.document().tightened.is_some());
-    let body = word::body(&docx::write(&paper).unwrap());
+    let body = word::body(&docx::write(&paper, Reader::Word).unwrap());
     let day = body.children.iter().rev().filter(|child| child.name == "w:p").nth(1).unwrap();
     assert!(day.first("w:keepNext").is_some());
 }

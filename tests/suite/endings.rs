@@ -2,7 +2,7 @@
 //! the lines of the pages, and what Word is told.
 
 use hongtou::document::{Block, NoteItem, Role, Run, Style};
-use hongtou::docx;
+use hongtou::docx::{self, Reader};
 use hongtou::layout::Settled;
 use hongtou::layout::page::Item;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
@@ -124,7 +124,7 @@ fn word_gets_the_white_on_the_characters_of_that_line_and_nothing_else() {
         run(&format!("{}60余场{}", zi(22), zi(20)), Role::Text),
     ])]);
     let paper = settled(paper, &Style::GB9704);
-    let body = word::body(&docx::write(&paper).expect("a Word file"));
+    let body = word::body(&docx::write(&paper, Reader::Word).expect("a Word file"));
     let paragraph = &body.named("w:p")[0];
     let spacing: Vec<(String, Option<&str>)> = paragraph
         .named("w:r")

@@ -1,32 +1,86 @@
-//! What the Word file puts into boxes and sections: the colophon at the foot of its page (7.4.1),
-//! which grows in Word, and a letter's first page (10.1).
+//! What the Word file puts into frames, boxes and sections: the colophon at the foot of its page
+//! (7.4.1), which grows in Word, and a letter's first page (10.1).
 
 use hongtou::document::{Block, Document, HeadForm, Signers, Style, Turn};
+use hongtou::docx::Reader;
 
 use crate::sample::{self, text};
 use crate::word::{self, Element};
 
 fn file(document: Document) -> Vec<u8> {
-    hongtou::docx::write(&sample::settled(document, &Style::GB9704)).unwrap()
+    hongtou::docx::write(&sample::settled(document, &Style::GB9704), Reader::Word).unwrap()
 }
 
 fn body_of(blocks: Vec<Block>) -> Element {
     word::body(&file(sample::document(blocks)))
 }
 
+/// The paragraphs in a frame.
+fn framed(body: &Element) -> Vec<&Element> {
+    let paragraphs = body.children.iter().filter(|child| child.name == "w:p");
+    paragraphs.filter(|paragraph| paragraph.first("w:framePr").is_some()).collect()
+}
+
+/// 7.4.1: between rules of 0.35, 0.25 and 0.35 mm, in eighths of a point, in one frame that lies on
+/// the sheet's edge and grows upwards.
 #[test]
-fn the_colophon_stands_in_a_box_at_the_foot() {
-    let file = file(sample::notice_2024());
+fn the_colophon_stands_in_a_frame_at_the_foot() {
+    let body = word::body(&file(sample::notice_2024()));
+    let framed = framed(&body);
+    let styles: Vec<&str> = framed.iter().map(|paragraph| paragraph.style()).collect();
+    let rule = "Anchor";
+    assert_eq!(styles, [rule, "ColophonItem", rule, "Imprint", rule, "Anchor"]);
+    let sizes: Vec<i32> = framed
+        .iter()
+        .filter_map(|paragraph| paragraph.first("w:pBdr"))
+        .map(|border| border.first("w:top").unwrap().number("w:sz"))
+        .collect();
+    assert_eq!(sizes, [8, 6, 8]);
+    for paragraph in &framed {
+        let frame = paragraph.first("w:framePr").unwrap();
+        let says = ["w:vAnchor", "w:yAlign", "w:wrap"].map(|name| frame.attribute(name).unwrap());
+        assert_eq!(says, ["page", "bottom", "notBeside"]);
+        assert_eq!(frame.number("w:w"), 8845);
+        assert!(frame.attribute("w:h").is_none(), "it grows with its text");
+    }
+    // 35 mm below the last rule's paragraph, which is a point high (5.2.1).
+    let white = framed[5].first("w:spacing").unwrap().number("w:line");
+    assert!((f64::from(white + 20) / 20.0 * 25.4 / 72.0 - 35.0).abs() < 0.05, "{white}");
+    // What the frame hangs on ends the body.
+    let hangs_on = &body.children[body.children.len() - 2];
+    assert!(hangs_on.name == "w:p" && hangs_on.first("w:framePr").is_none());
+}
+
+/// 10.1: mark and double rule 17 cm wide, the mark 30 mm below the sheet's edge.
+#[test]
+fn the_head_of_a_letter_stands_in_a_frame_on_the_sheet() {
+    let body = word::body(&crate::program::fixture("letter").docx);
+    let framed = framed(&body);
+    assert_eq!(framed[0].style(), "IssuerMark");
+    let frame = framed[0].first("w:framePr").unwrap();
+    let place = ["w:x", "w:y", "w:w"].map(|name| f64::from(frame.number(name)) / 56.693);
+    assert!((place[0] - 21.0).abs() < 0.1 && (place[2] - 170.0).abs() < 0.1, "{place:?}");
+    assert!((place[1] - 30.0).abs() < 1.0, "{place:?}");
+    let rules = framed.iter().filter(|paragraph| paragraph.first("w:pBdr").is_some());
+    assert_eq!(rules.take(2).count(), 2);
+}
+
+/// The page number of a turned sheet stands once, in the cell of a table of the footer.
+#[test]
+fn the_number_of_a_turned_page_runs_downwards() {
+    let parts = word::parts(&crate::program::fixture("wide-table").docx);
+    let turned = parts.values().filter(|part| part.contains("w:textDirection w:val=\"tbRl\""));
+    let numbers: Vec<usize> = turned.map(|part| part.matches("PAGE</w:instrText>").count()).collect();
+    assert_eq!(numbers, [1, 1]);
+}
+
+#[test]
+fn for_libreoffice_the_colophon_stands_in_a_box_at_the_foot() {
+    let paper = sample::settled(sample::notice_2024(), &Style::GB9704);
+    let file = hongtou::docx::write(&paper, Reader::LibreOffice).unwrap();
     let body = word::body(&file);
     let anchor = body.first("wp:anchor").unwrap();
-    // Word: on the foot of the type area, and growing upwards from there.
-    let vertical = anchor.first("wp:positionV").unwrap();
-    assert_eq!(vertical.attribute("relativeFrom"), Some("margin"));
-    assert_eq!(vertical.text(), "bottom");
-    let inside = anchor.first("wps:bodyPr").unwrap();
-    assert_eq!(inside.attribute("anchor"), Some("b"));
-    assert!(inside.first("a:spAutoFit").is_some());
-    // LibreOffice: its foot 262 mm below the sheet's head (5.2.1).
+    // Its foot 262 mm below the sheet's head (5.2.1).
     let fixed = "<mc:Fallback><wp:positionV relativeFrom=\"page\"><wp:posOffset>";
     let text = &word::parts(&file)["word/document.xml"];
     let (_, offset) = text.split_once(fixed).unwrap();
@@ -37,7 +91,6 @@ fn the_colophon_stands_in_a_box_at_the_foot() {
     assert_eq!(extent.number("cx"), 156 * 36_000);
     let points = f64::from(extent.number("cy")) / 12_700.0;
     assert!((75.0..80.0).contains(&points), "{points}");
-    // 7.4.1: rules of 0.35, 0.25 and 0.35 mm, in eighths of a point.
     let sizes: Vec<i32> = ["w:top", "w:bottom"]
         .iter()
         .flat_map(|side| anchor.first("w:tbl").unwrap().named(side))
@@ -50,20 +103,15 @@ fn the_colophon_stands_in_a_box_at_the_foot() {
 #[test]
 fn a_colophon_may_lack_its_parts() {
     let Some(Block::Colophon(mut colophon)) = sample::notice_2024().blocks.pop() else { panic!() };
+    let framed_in = |blocks: Vec<Block>| {
+        let body = body_of(blocks);
+        framed(&body).iter().map(|paragraph| paragraph.style().to_owned()).collect::<Vec<_>>()
+    };
     colophon.imprint = None;
-    let body = body_of(vec![Block::Colophon(colophon.clone())]);
-    assert_eq!(body.first("w:tbl").unwrap().named("w:tr").len(), 1);
+    let styles = framed_in(vec![Block::Colophon(colophon.clone())]);
+    assert_eq!(styles, ["Anchor", "ColophonItem", "Anchor", "Anchor"]);
     colophon.items.clear();
-    assert!(body_of(vec![Block::Colophon(colophon)]).first("w:tbl").is_none());
-}
-
-/// No row is cut where a body is added: each is as high as its text.
-#[test]
-fn rows_of_the_colophon_have_no_height_of_their_own() {
-    let body = word::body(&file(sample::notice_2024()));
-    let colophon = body.first("w:txbxContent").unwrap();
-    assert_eq!(colophon.named("w:tr").len(), 2);
-    assert!(colophon.first("w:trHeight").is_none());
+    assert!(framed_in(vec![Block::Colophon(colophon)]).is_empty());
 }
 
 /// A letter with a table across the sheet: two sections, and only the first page of all has the
@@ -77,7 +125,9 @@ fn only_the_first_section_of_a_letter_has_a_first_page() {
         }
     }
     let letter = Style::GB9704.in_form(HeadForm::Letter);
-    let file = hongtou::docx::write(&sample::settled(sample::document(blocks), &letter)).unwrap();
+    let file =
+        hongtou::docx::write(&sample::settled(sample::document(blocks), &letter), Reader::Word)
+            .unwrap();
     let body = word::body(&file);
     let sections = body.named("w:sectPr");
     let first_page: Vec<bool> =

@@ -26,6 +26,7 @@ mod pdf;
 mod program;
 mod quarter;
 mod quarterly;
+mod readers;
 mod reading;
 mod repeat;
 mod report_print;

@@ -74,14 +74,23 @@ pub(crate) fn write(
     out: &Path,
     change: impl FnOnce(&mut Command) -> &mut Command,
 ) -> Written {
+    write_from(&fixture_folder(name).join("notice.yaml"), out, change)
+}
+
+/// The same of a description that lies elsewhere.
+pub(crate) fn write_from(
+    description: &Path,
+    out: &Path,
+    change: impl FnOnce(&mut Command) -> &mut Command,
+) -> Written {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-    command.arg("notice").arg(fixture_folder(name).join("notice.yaml"));
+    command.arg("notice").arg(description);
     command.arg("-o").arg(out).arg("--bundled-fonts");
     let output = change(&mut command).output().expect("the program starts");
     let messages = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "hongtou notice, {name}: {}\n{messages}", output.status);
+    assert!(output.status.success(), "{}: {}\n{messages}", description.display(), output.status);
     let read = |file: &str| {
-        std::fs::read(out.join(file)).unwrap_or_else(|error| panic!("{file}, {name}: {error}"))
+        std::fs::read(out.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     };
     let attachment = std::fs::read(out.join("附件.docx")).ok();
     Written { docx: read("notice.docx"), pdf: read("notice.pdf"), attachment }

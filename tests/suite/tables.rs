@@ -2,8 +2,9 @@
 //! several rows come again, heads repeat. Judged on the written PDF.
 
 use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
+use hongtou::docx::{self, Reader};
 use hongtou::length::Length;
-use hongtou::{docx, pdf};
+use hongtou::pdf;
 
 use crate::measure::{self, Page};
 use crate::{sample, word};
@@ -131,7 +132,7 @@ fn word_merges_what_the_pdf_merges() {
         vec![Cell::covered(), Cell::covered(), cell("乙", 1)],
     ];
     let document = sample::document(vec![Block::Table(table(rows))]);
-    let written = docx::write(&sample::settled(document, &Style::GB9704)).unwrap();
+    let written = docx::write(&sample::settled(document, &Style::GB9704), Reader::Word).unwrap();
     let body = word::body(&written);
     let merges = body.named("w:vMerge");
     let count =

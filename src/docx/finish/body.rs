@@ -1,22 +1,16 @@
 //! The text of the file (`document.xml` and the footers): what `docx-rs` has no call for.
 
-use crate::document::{Document, Style};
-use crate::length::Length;
-
 use super::super::letter;
-use super::WriteError;
 use super::foot_box::{self, Extent};
 use super::tree::{Element, Node};
+use super::{Made, WriteError};
 
 /// Completes `document.xml`: head rows that repeat, boxes at the foot of a page.
-pub(super) fn complete(
-    part: &mut Element,
-    document: &Document,
-    style: &Style,
-    foot_boxes: &[Length],
-) -> Result<(), WriteError> {
+pub(super) fn complete(part: &mut Element, made: &Made) -> Result<(), WriteError> {
     clean(part);
-    let mut heights = foot_boxes.iter().enumerate();
+    steady(part);
+    let style = made.style;
+    let mut heights = made.foot_boxes.iter().enumerate();
     let Some(body) = part.find("w:body") else { return Err(WriteError::Empty) };
     for child in body.children.iter_mut().filter(|child| child.is("w:tbl")) {
         let Node::Element(table) = child else { continue };
@@ -25,7 +19,7 @@ pub(super) fn complete(
             continue;
         };
         if anchor == letter::ON_SHEET {
-            let Some(place) = letter::place(document, style) else { continue };
+            let Some(place) = letter::place_in(made.document, style) else { continue };
             *child = Node::Element(foot_box::on_sheet(std::mem::take(table), &place)?);
         } else if let Some((index, height)) = heights.next() {
             let extent = Extent::new(style.paper.area_width, *height, style.grid.lead);
@@ -46,6 +40,15 @@ pub(super) fn clean(part: &mut Element) {
         }
         "w:gridCol" => element.remove_attribute("w:type"),
         _ => {}
+    });
+}
+
+/// A first line's indent that is given as a length is not counted in characters.
+fn steady(part: &mut Element) {
+    part.each(&mut |element| {
+        if element.name == "w:ind" && element.attribute("w:firstLine").is_some() {
+            element.set("w:firstLineChars", "0");
+        }
     });
 }
 

@@ -1,4 +1,4 @@
-//! What LibreOffice reads otherwise than Word, said to it alone.
+//! What LibreOffice reads otherwise than Word, said to it alone, in the file that is written for it.
 //!
 //! LibreOffice (7.4 and 25.2) takes `w:overflowPunct` the wrong way round and passes over
 //! `w:autoSpaceDE` and `w:autoSpaceDN`: punctuation would hang into the margin, and white would
@@ -11,9 +11,12 @@
 
 use std::mem;
 
+use docx_rs::XMLDocx;
+
 use crate::han::{self, Width};
 
 use super::tree::{Element, Node};
+use super::{WriteError, edit};
 
 /// Known to Word since 2010, and not to LibreOffice. Nothing of it is used.
 const KNOWN_TO_WORD: &str = "wpi";
@@ -24,8 +27,17 @@ const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibil
 /// at it, so it stands only where one may.
 const ZERO_WIDTH_SPACE: &str = "\u{200B}";
 
+/// Says it in all parts.
+pub(super) fn adapt(docx: &mut XMLDocx) -> Result<(), WriteError> {
+    edit(&mut docx.styles, styles)?;
+    for part in docx.footers.iter_mut().chain([&mut docx.document]) {
+        edit(part, text)?;
+    }
+    Ok(())
+}
+
 /// `styles.xml`: no punctuation hangs.
-pub(super) fn styles(part: &mut Element) {
+fn styles(part: &mut Element) {
     declare(part);
     part.each(&mut |element| {
         if element.name == "w:pPr" {
@@ -47,7 +59,7 @@ fn turn_hanging(properties: &mut Element) {
 }
 
 /// `document.xml` and the footers: no white between Chinese and Latin characters.
-pub(super) fn text(part: &mut Element) {
+fn text(part: &mut Element) {
     declare(part);
     part.each(&mut |element| {
         if element.name == "w:p" {

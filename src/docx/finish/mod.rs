@@ -3,7 +3,8 @@
 //!
 //! `docx-rs` writes the children of many elements in an order that the schema refuses, gives
 //! paragraphs numbers from a counter of the thread, and has no call for a repeated head row,
-//! character indents, languages or the file's title.
+//! character indents, languages or the file's title. Last comes what one program reads otherwise
+//! than the others (`word`, `libreoffice`).
 
 mod body;
 mod foot_box;
@@ -13,38 +14,41 @@ mod package;
 mod parts;
 mod sections;
 mod tree;
+mod turned;
+mod word;
 
 use docx_rs::XMLDocx;
 
 use crate::document::{Document, Style};
 use crate::length::Length;
 
-use super::WriteError;
+use super::{Reader, WriteError};
 use tree::Element;
 
-/// The file's bytes. `foot_boxes` are the heights of the tables that stand at the foot of a page,
-/// in their order.
-pub(super) fn finish(
-    mut docx: XMLDocx,
-    document: &Document,
-    style: &Style,
-    foot_boxes: &[Length],
-) -> Result<Vec<u8>, WriteError> {
+/// What the file is made of, besides its parts.
+pub(super) struct Made<'a> {
+    pub(super) document: &'a Document,
+    pub(super) style: &'a Style,
+    /// The heights of the tables that stand in a box at the foot of a page, in their order.
+    pub(super) foot_boxes: &'a [Length],
+    pub(super) reader: Reader,
+}
+
+/// The file's bytes.
+pub(super) fn finish(mut docx: XMLDocx, made: &Made) -> Result<Vec<u8>, WriteError> {
     for part in docx.headers.iter_mut().chain(&mut docx.footers) {
         edit(part, body::clean)?;
     }
-    try_edit(&mut docx.document, |part| body::complete(part, document, style, foot_boxes))?;
-    sections::complete(&mut docx, &document.sections(style), style)?;
-    edit(&mut docx.styles, |part| {
-        parts::styles(part, style);
-        libreoffice::styles(part);
-    })?;
-    for part in docx.footers.iter_mut().chain([&mut docx.document]) {
-        edit(part, libreoffice::text)?;
-    }
+    try_edit(&mut docx.document, |part| body::complete(part, made))?;
+    sections::complete(&mut docx, made)?;
+    edit(&mut docx.styles, |part| parts::styles(part, made.style))?;
     edit(&mut docx.settings, parts::settings)?;
     edit(&mut docx.font_table, parts::font_table)?;
-    edit(&mut docx.doc_props.core, |part| parts::core_properties(part, &document.info))?;
+    edit(&mut docx.doc_props.core, |part| parts::core_properties(part, &made.document.info))?;
+    match made.reader {
+        Reader::Word => word::adapt(&mut docx)?,
+        Reader::LibreOffice => libreoffice::adapt(&mut docx)?,
+    }
     package::pack(docx)
 }
 

@@ -73,8 +73,14 @@ fn complete_style(named: &mut Element) {
     }
 }
 
-/// `settings.xml`: punctuation is not squeezed; East Asian text is Chinese.
+/// `settings.xml`: punctuation is not squeezed; East Asian text is Chinese. What `docx-rs` writes
+/// for old files is taken out where it changes widths: with
+/// `w:balanceSingleByteDoubleByteWidth` engines that follow Word add the white behind a
+/// full-width character twice.
 pub(super) fn settings(part: &mut Element) {
+    if let Some(compatibility) = part.find("w:compat") {
+        compatibility.remove("w:balanceSingleByteDoubleByteWidth");
+    }
     part.put(Element::value("w:characterSpacingControl", "doNotCompress"));
     let language = [("w:val", "en-US"), ("w:eastAsia", "zh-CN")];
     part.put(Element::new("w:themeFontLang", &language));

@@ -2,22 +2,19 @@
 //! even page (7.5).
 //!
 //! In comes the text with an empty section mark behind each section but the last, whose own mark
-//! ends the body; out go the marks with sheet, grid and footers. On a turned sheet the page
-//! number stands in a box on its short side, turned back, so that on paper it is where all other
-//! pages have it; pages about the colophon that bear no number get empty footers.
+//! ends the body; out go the marks with sheet, grid and footers (of turned sheets: `turned`); pages
+//! about the colophon that bear no number get empty footers.
 
 use docx_rs::XMLDocx;
 
 use crate::document::{ColophonPage, Section, Style};
-use crate::length::Length;
 
-use super::super::footer::{self, Side};
+use super::super::footer::Side;
+use super::super::unit;
 use super::super::unit::Page;
-use super::super::{exact, unit};
 use super::tree::{Element, Node};
-use super::{WriteError, edit};
+use super::{Made, WriteError, edit, turned};
 
-const PATTERN: &str = include_str!("number_box.xml");
 /// The added footers, of odd pages and of even ones; `docx-rs` wrote numbers 1 and 2, and in a
 /// letter that of the first page.
 const TURNED: [&str; 2] = ["rIdTurnedOdd", "rIdTurnedEven"];
@@ -29,20 +26,17 @@ const FOOTER_RELATION: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer";
 
 /// Writes what each section is, and adds the footers they need.
-pub(super) fn complete(
-    docx: &mut XMLDocx,
-    sections: &[Section],
-    style: &Style,
-) -> Result<(), WriteError> {
+pub(super) fn complete(docx: &mut XMLDocx, made: &Made) -> Result<(), WriteError> {
+    let sections = made.document.sections(made.style);
     if sections.len() < 2 {
         return Ok(());
     }
-    edit(&mut docx.document, |part| write_marks(part, sections, style))?;
+    edit(&mut docx.document, |part| write_marks(part, &sections, made.style))?;
     let footers: Vec<Vec<u8>> = docx.footers.iter().take(2).cloned().collect();
     let next = docx.footers.len() + 1;
     for (number, side) in [Side::Right, Side::Left].into_iter().enumerate() {
         let Some(footer) = footers.get(number) else { continue };
-        docx.footers.push(turned_footer(footer, side, style)?);
+        docx.footers.push(turned::footer(footer, side, made)?);
     }
     for footer in &footers {
         docx.footers.push(empty_footer(footer)?);
@@ -128,55 +122,6 @@ fn refer(mark: &mut Element, footers: [&str; 2]) {
         let at = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
         reference.set("r:id", footers[at]);
     }
-}
-
-/// The page number of an upright page in a box that is turned back on the turned sheet.
-fn turned_footer(footer: &[u8], side: Side, style: &Style) -> Result<Vec<u8>, WriteError> {
-    let mut root = Element::read(footer)?;
-    let number = std::mem::take(&mut root.children);
-    let line = exact::tight(style.page_number.text.size);
-    let place = BoxPlace {
-        // The sheet's foot is the turned sheet's left side, its left edge the head.
-        x: Length::pt(f64::from(footer::distance(style)) / 20.0),
-        y: style.paper.left,
-        width: line,
-        height: style.paper.area_width,
-    };
-    root.children.push(Node::Element(around(number, side, &place)?));
-    Ok(root.write())
-}
-
-struct BoxPlace {
-    x: Length,
-    y: Length,
-    width: Length,
-    height: Length,
-}
-
-fn around(number: Vec<Node>, side: Side, place: &BoxPlace) -> Result<Element, WriteError> {
-    let mut paragraph = Element::read(PATTERN.trim_end().as_bytes())?;
-    let emu = |length: Length| length.to_emu().to_string();
-    let (width, height) = (emu(place.width), emu(place.height));
-    let mut offsets = [emu(place.x), emu(place.y)].into_iter();
-    let mut number = Some(number);
-    let id = match side {
-        Side::Right => "901",
-        Side::Left => "902",
-    };
-    paragraph.each(&mut |element| match element.name.as_str() {
-        "wp:extent" | "a:ext" => {
-            element.set("cx", &width);
-            element.set("cy", &height);
-        }
-        "wp:posOffset" => {
-            let offset = offsets.next().unwrap_or_default();
-            element.children = vec![Node::Text(offset)];
-        }
-        "wp:docPr" => element.set("id", id),
-        "w:txbxContent" => element.children = number.take().unwrap_or_default(),
-        _ => {}
-    });
-    Ok(paragraph)
 }
 
 fn empty_footer(footer: &[u8]) -> Result<Vec<u8>, WriteError> {

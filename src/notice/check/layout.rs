@@ -3,7 +3,9 @@
 
 use crate::diag::{Diagnostic, Diagnostics, FormatProblem, Problem};
 use crate::length::Length;
-use crate::notice::model::{ColophonPage, Format, GridProfile, HouseStyle, Layout, SText};
+use crate::notice::model::{
+    ColophonPage, Format, GridProfile, HouseStyle, Layout, SText, WordFile,
+};
 use crate::notice::raw::{RawHouse, RawLayout};
 
 use super::{Choice, YES_NO, one_of};
@@ -18,6 +20,8 @@ const GRIDS: [Choice<GridProfile>; 2] =
     [("gb9704", "国标", GridProfile::Gb9704), ("gb33476", "电子公文", GridProfile::Gb33476)];
 const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
     [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
+const WORD_FILES: [Choice<WordFile>; 2] =
+    [("word", "Word", WordFile::Word), ("libreoffice", "LibreOffice", WordFile::LibreOffice)];
 
 /// The least and the most a length may be, with the name of their unit.
 #[derive(Clone, Copy)]
@@ -71,6 +75,7 @@ pub(super) fn check(raw: &RawLayout, findings: &mut Diagnostics) -> Layout {
         grid: chosen(raw.grid.as_ref(), &GRIDS, findings),
         preprinted: chosen(raw.preprinted.as_ref(), &YES_NO, findings),
         colophon_page: page.unwrap_or_default(),
+        word_file: chosen(raw.word_file.as_ref(), &WORD_FILES, findings),
         house: house(&raw.house, findings),
     }
 }

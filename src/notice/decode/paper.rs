@@ -63,6 +63,7 @@ impl Decoder<'_> {
             grid: self.text(fields, &keys::GRID),
             preprinted: self.text(fields, &keys::PREPRINTED),
             colophon_page: self.text(fields, &keys::COLOPHON_PAGE),
+            word_file: self.text(fields, &keys::WORD_FILE),
             house: self
                 .mapping(fields, &keys::HOUSE, &keys::HOUSE_KEYS, Decoder::house)
                 .unwrap_or_default(),

@@ -59,8 +59,20 @@ pub struct Layout {
     pub preprinted: bool,
     /// The colophon's page.
     pub colophon_page: ColophonPage,
+    /// For which program Word files are written.
+    pub word_file: WordFile,
     /// What the office sets otherwise.
     pub house: HouseStyle,
+}
+
+/// For which program Word files are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WordFile {
+    /// Word, WPS and whatever reads as they do.
+    #[default]
+    Word,
+    /// LibreOffice.
+    LibreOffice,
 }
 
 /// The formats of GB/T 9704-2012.
