@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::length::Length;
 
-use super::{Cell, TableStyle};
+use super::{Cell, Style, TableStyle};
 
 /// The rows that a cell ties together: a row, with all that its cells cover.
 pub fn tied_rows(rows: &[Vec<Cell>]) -> Vec<Range<usize>> {
@@ -18,6 +18,15 @@ pub fn tied_rows(rows: &[Vec<Cell>]) -> Vec<Range<usize>> {
         }
     }
     groups
+}
+
+impl Style {
+    /// Whether a cell of so many lines is short enough, beside one of `longest`, to come again on
+    /// every page where no page can hold its row.
+    pub fn is_short(lines: usize, longest: usize) -> bool {
+        const PART: usize = 4;
+        lines * PART <= longest
+    }
 }
 
 impl TableStyle {

@@ -377,7 +377,7 @@ impl Style {
             padding_x: Length::pt(3.0),
             padding_y: Length::pt(2.0),
             min_row: Length::pt(26.0),
-            kept_together: 1.0 / 3.0,
+            kept_together: 0.5,
             rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
             bar: BarStyle {
                 height: Length::pt(8.0),

@@ -146,7 +146,7 @@ impl Place<'_> {
                 let break_before = Paragraph::new().style(Named::Anchor.id());
                 vec![break_before.page_break_before(self.before.is_some()).into()]
             }
-            Block::Table(content) => self.table(table::table(content, style)),
+            Block::Table(content) => self.tables(table::tables(content, style)),
             Block::Colophon(content) => colophon::colophon(content, style, self.reader),
         }
     }
@@ -259,10 +259,13 @@ impl Place<'_> {
     }
 
     /// A table may neither end the body nor touch the next table.
-    fn table(&self, table: Option<WordTable>) -> Vec<Piece> {
-        let alone = matches!(self.rest, [] | [Block::Table(_), ..]);
-        let separator = alone.then(|| Paragraph::new().style(Named::Anchor.id()));
-        let Some(table) = table else { return Vec::new() };
-        std::iter::once(Piece::Table(Box::new(table))).chain(separator.map(Piece::from)).collect()
+    fn tables(&self, tables: Vec<WordTable>) -> Vec<Piece> {
+        let separator = || Piece::from(Paragraph::new().style(Named::Anchor.id()));
+        let parted = |table| [Piece::Table(Box::new(table)), separator()];
+        let mut pieces: Vec<Piece> = tables.into_iter().flat_map(parted).collect();
+        if !matches!(self.rest, [] | [Block::Table(_), ..]) {
+            pieces.pop();
+        }
+        pieces
     }
 }

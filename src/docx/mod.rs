@@ -81,11 +81,11 @@ fn sheet(document: &Document, style: &Style) -> Docx {
         false => PageOrientationType::Portrait,
     };
     let mut docx = Docx::new()
-        .page_orient(orientation)
         .default_fonts(styles::fonts(style.body.typeface))
         .default_size(unit::half_points(style.body.size))
         .default_tab_stop(unit::index(style.cell().to_twips()))
         .page_size(page.width.unsigned_abs(), page.height.unsigned_abs())
+        .page_orient(orientation)
         .page_margin(margins)
         .footer(footer::footer(footer::Side::Right, style))
         .even_footer(footer::footer(footer::Side::Left, style));

@@ -1,44 +1,113 @@
 //! A table (8): fixed columns that share the type area's width, the head repeated on every page,
-//! rows that are not split (`rows` parts those that no page holds).
+//! rows that are not divided but where no page holds them (`rows`).
 //!
 //! Widths stand in three places (`w:tblW`, `w:gridCol`, `w:tcW`): Word reads one, WPS another.
 //! That the head repeats is written by the finishing pass; `docx-rs` has no call for it.
 
 use docx_rs::{
     AlignmentType, BorderType, HeightRule, Paragraph, Table as WordTable, TableAlignmentType,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, VAlignType, VMergeType, WidthType,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
+    TableCellBorderPosition, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
+    WidthType,
 };
 
 use crate::document::{Align, Bar, Broken, Cell, Column, Rule, Run, Style, Table};
 use crate::length::Length;
 
-use super::rows::{self, Row};
+use super::rows::{self, Naming, Part, Row};
 use super::styles::Named;
 use super::unit::Page;
 use super::{runs, unit};
 
-/// The table, or nothing where it has no column.
-pub(super) fn table(table: &Table, style: &Style) -> Option<WordTable> {
+/// The tables that `table` becomes; none where it has no column.
+pub(super) fn tables(table: &Table, style: &Style) -> Vec<WordTable> {
     let text_width = Page::of(style).text_width;
-    let widths = widths(&table.columns, text_width);
-    if widths.is_empty() {
-        return None;
+    let setter = Setter { table, widths: widths(&table.columns, text_width), style };
+    if setter.widths.is_empty() {
+        return Vec::new();
     }
-    let head = Row { cells: table.head.clone(), keep: true };
-    let head = row(&head, table, &widths, Named::TableHead, style);
-    let rows = rows::rows(&table.rows, style);
-    let rows = rows.iter().map(|one| row(one, table, &widths, Named::TableCell, style));
-    let (x, y) = (style.table.padding_x, style.table.padding_y);
-    let (x, y) = (unit::index(unit::twips(x)), unit::index(unit::twips(y)));
-    let word = WordTable::new(std::iter::once(head).chain(rows).collect())
-        .set_grid(widths)
-        .width(unit::index(text_width), WidthType::Dxa)
-        .align(TableAlignmentType::Center)
-        .layout(TableLayoutType::Fixed)
-        .set_borders(borders(style.table.rule))
-        .margins(TableCellMargins::new().margin(y, x, y, x));
-    Some(word)
+    rows::parts(table, style).iter().map(|part| setter.part(part, text_width)).collect()
+}
+
+/// Sets the rows of one table.
+struct Setter<'a> {
+    table: &'a Table,
+    /// The columns' widths in twips.
+    widths: Vec<usize>,
+    style: &'a Style,
+}
+
+impl Setter<'_> {
+    fn part(&self, part: &Part, text_width: i32) -> WordTable {
+        let head = Row { cells: self.table.head.clone(), keep: true, divided: false };
+        let head = self.row(&head, Named::TableHead, &[]);
+        let naming = (!part.naming.is_empty()).then(|| self.naming(&part.naming));
+        let open = if naming.is_some() { part.named.as_slice() } else { &[] };
+        let rows = part.rows.iter().enumerate();
+        let rows =
+            rows.map(|(at, row)| self.row(row, Named::TableCell, if at == 0 { open } else { &[] }));
+        let table = &self.style.table;
+        let (x, y) = (unit::twips(table.padding_x), unit::twips(table.padding_y));
+        let (x, y) = (unit::index(x), unit::index(y));
+        WordTable::new(std::iter::once(head).chain(naming).chain(rows).collect())
+            .set_grid(self.widths.clone())
+            .width(unit::index(text_width), WidthType::Dxa)
+            .align(TableAlignmentType::Center)
+            .layout(TableLayoutType::Fixed)
+            .set_borders(borders(table.rule))
+            .margins(TableCellMargins::new().margin(y, x, y, x))
+    }
+
+    /// A row with a cell for each column, empty where it has none. In columns that are `open` no
+    /// rule parts it from the naming row above.
+    fn row(&self, row: &Row, named: Named, open: &[bool]) -> TableRow {
+        let empty = Cell::default();
+        let filled = row.cells.iter().chain(std::iter::repeat(&empty));
+        let columns = filled.zip(&self.table.columns).zip(&self.widths);
+        let cells = columns.enumerate().map(|(at, ((content, column), width))| {
+            let align = if named == Named::TableHead { Align::Centre } else { column.align };
+            let place = Place { align, width: *width, keep: row.keep };
+            let cell = cell(content, place, named, self.style);
+            match open.get(at) {
+                Some(open) => self.below_naming(cell, *open),
+                None => cell,
+            }
+        });
+        let set = TableRow::new(cells.collect());
+        let set = set.row_height(height(self.style)).height_rule(HeightRule::AtLeast);
+        if row.divided { set } else { set.cant_split() }
+    }
+
+    fn below_naming(&self, cell: TableCell, open: bool) -> TableCell {
+        let above = TableCellBorder::new(TableCellBorderPosition::Top);
+        let rule = self.style.table.rule;
+        cell.set_border(match open {
+            true => above.border_type(BorderType::Nil),
+            false => above
+                .border_type(BorderType::Single)
+                .size(unit::index(rule.thickness.to_eighths()))
+                .color(unit::hex(rule.colour)),
+        })
+    }
+
+    /// The row of the head that names what the rows belong to.
+    fn naming(&self, naming: &[Naming]) -> TableRow {
+        let mut widths = self.widths.iter().zip(&self.table.columns);
+        let cells = naming.iter().map(|one| {
+            let spanned: Vec<_> = widths.by_ref().take(one.span).collect();
+            let width = spanned.iter().map(|(width, _)| **width).sum();
+            let align = match spanned.as_slice() {
+                [(_, column)] => column.align,
+                _ => Align::Left,
+            };
+            let below = TableCellBorder::new(TableCellBorderPosition::Bottom);
+            cell(&one.cell, Place { align, width, keep: true }, Named::TableHead, self.style)
+                .grid_span(one.span)
+                .set_border(below.border_type(BorderType::Nil))
+        });
+        let row = TableRow::new(cells.collect());
+        row.row_height(height(self.style)).height_rule(HeightRule::AtLeast).cant_split()
+    }
 }
 
 /// The columns' widths in twips; together they are `text_width`.
@@ -61,21 +130,6 @@ fn scaled(width: i32, share: f64) -> i32 {
     unit::twips(Length::pt(f64::from(width) / 20.0) * share)
 }
 
-/// A row with a cell for each column, empty where it has none. No row is split: `rows` made them
-/// low enough.
-fn row(row: &Row, table: &Table, widths: &[usize], named: Named, style: &Style) -> TableRow {
-    let empty = Cell::default();
-    let filled = || row.cells.iter().chain(std::iter::repeat(&empty));
-    let place = |column: &Column, width| Place { align: column.align, width, keep: row.keep };
-    let cells = filled()
-        .zip(&table.columns)
-        .zip(widths)
-        .map(|((content, column), width)| cell(content, place(column, *width), named))
-        .collect();
-    let row = TableRow::new(cells).row_height(height(style)).height_rule(HeightRule::AtLeast);
-    row.cant_split()
-}
-
 /// Where a cell stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -93,18 +147,16 @@ fn height(style: &Style) -> f32 {
 }
 
 /// A cell with its lines and bars one below the other; an empty one still needs a paragraph.
-fn cell(content: &Cell, place: Place, named: Named) -> TableCell {
+fn cell(content: &Cell, place: Place, named: Named, style: &Style) -> TableCell {
     let mut paragraphs: Vec<Paragraph> =
         content.texts().map(|(line, broken)| text(named, line, broken)).collect();
-    let bars = content
-        .bars
-        .iter()
-        .map(|bar| Paragraph::new().style(named.id()).add_run(runs::chinese(&squares(*bar))));
-    paragraphs.extend(bars);
+    let room =
+        Length::pt(f64::from(unit::signed(place.width)) / 20.0) - style.table.padding_x * 2.0;
+    paragraphs.extend(content.bars.iter().map(|one| bar(*one, room, named, style)));
     if paragraphs.is_empty() {
         paragraphs.push(Paragraph::new().style(named.id()));
     }
-    let left = named == Named::TableCell && place.align == Align::Left;
+    let left = place.align == Align::Left;
     let set = |paragraph: Paragraph| {
         let aligned = if left { paragraph.align(AlignmentType::Left) } else { paragraph };
         if place.keep { aligned.keep_next(true) } else { aligned }
@@ -128,10 +180,21 @@ fn text(named: Named, line: &[Run], broken: Option<&Broken>) -> Paragraph {
     }
 }
 
+/// How many squares a bar has.
+const SQUARES: u8 = 10;
+
 /// A bar as text, a square a tenth: Word's own drawings look another way in every program, and a
-/// square is in every Chinese font. The mark stands between the squares.
+/// square is in every Chinese font. The squares are as large as lets them stand on one line with
+/// the mark between them.
+fn bar(bar: Bar, room: Length, named: Named, style: &Style) -> Paragraph {
+    let size = (room / f64::from(SQUARES + 1)).min(style.table.cell.size);
+    let halves = (size.to_pt() * 2.0).floor().max(2.0);
+    let run = runs::chinese(&squares(bar)).size(unit::whole(halves));
+    Paragraph::new().style(named.id()).add_run(run)
+}
+
+/// The squares of a bar, its mark where it is to be compared.
 fn squares(bar: Bar) -> String {
-    const SQUARES: u8 = 10;
     let tenths = |part: f64| (part * f64::from(SQUARES)).round();
     let mark = bar.mark.map(tenths);
     let square = |at: u8| {

@@ -24,6 +24,11 @@ pub(super) fn index(number: i32) -> usize {
     usize::try_from(number).unwrap_or_default()
 }
 
+/// A width of `docx-rs` as a number.
+pub(super) fn signed(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
 /// As the unsigned number `docx-rs` takes for spacing; nothing where negative.
 pub(super) fn unsigned(number: i32) -> u32 {
     u32::try_from(number).unwrap_or_default()

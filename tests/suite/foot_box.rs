@@ -70,7 +70,8 @@ fn the_head_of_a_letter_stands_in_a_frame_on_the_sheet() {
 fn the_number_of_a_turned_page_runs_downwards() {
     let parts = word::parts(&crate::program::fixture("wide-table").docx);
     let turned = parts.values().filter(|part| part.contains("w:textDirection w:val=\"tbRl\""));
-    let numbers: Vec<usize> = turned.map(|part| part.matches("PAGE</w:instrText>").count()).collect();
+    let numbers: Vec<usize> =
+        turned.map(|part| part.matches("PAGE</w:instrText>").count()).collect();
     assert_eq!(numbers, [1, 1]);
 }
 

@@ -297,13 +297,66 @@ fn a_long_answer_names_its_task_on_every_page() {
         assert!(column.contains(&name), "{column}");
     }
     let body = word::body(&written.docx);
-    let rows = body.named("w:tr").into_iter();
-    let parts: Vec<_> = rows.filter(|row| row.text().contains("条措施已经落实到位")).collect();
-    assert!(parts.len() > 3);
-    for row in &parts {
-        assert!(row.named("w:tc")[1].text().starts_with(&name));
+    // Word divides the row where a page of its own ends, and repeats the head of its table.
+    let long = |one: &&word::Element| one.text().contains("条措施已经落实到位");
+    let tables: Vec<_> = body.named("w:tbl").into_iter().filter(long).collect();
+    let rows = tables[0].named("w:tr");
+    let heads: Vec<_> = rows.iter().filter(|row| row.first("w:tblHeader").is_some()).collect();
+    assert_eq!((tables.len(), heads.len(), rows.len()), (1, 2, 3));
+    assert!(heads[1].text().contains(&name) && !rows[2].text().contains(&name));
+    assert!(heads[1].first("w:cantSplit").is_some() && rows[2].first("w:cantSplit").is_none());
+}
+
+/// Of a task that a page of Word's may divide each row is whole, and the head of its table names it
+/// with its number; a task that takes less than half a page stays on one.
+#[test]
+fn a_task_that_word_may_divide_is_named_in_the_head_of_its_table() {
+    let body = word::body(&second().docx);
+    let tables = body.named("w:tbl");
+    let head = |table: &&&word::Element| {
+        let rows = table.named("w:tr").into_iter();
+        rows.filter(|row| row.first("w:tblHeader").is_some()).count() == 2
+    };
+    let divided: Vec<_> = tables.iter().filter(head).collect();
+    assert!(divided.len() > 1, "{}", divided.len());
+    for table in divided {
+        let rows = table.named("w:tr");
+        let naming = rows[1].named("w:tc");
+        assert!(naming[0].text().parse::<usize>().is_ok(), "{}", rows[1].text());
+        assert!(naming[1].text().starts_with("实事第"), "{}", rows[1].text());
+        assert!(naming[1].first("w:gridSpan").unwrap().number("w:val") > 1);
+        for row in &rows[2..] {
+            assert!(row.named("w:tc")[..2].iter().all(|cell| cell.text().is_empty()));
+            assert!(row.named("w:keepNext").is_empty());
+        }
     }
-    assert!(parts[1].named("w:tc")[1].text().ends_with("（续）"));
+    assert!(!body.text().contains("（续）"));
+}
+
+/// Each bar stands on one line of its cell.
+#[test]
+fn bars_are_no_wider_than_their_cells() {
+    let body = word::body(&second().docx);
+    let is_bar = |cell: &&word::Element| cell.text().contains(['■', '□']);
+    let cells: Vec<_> = body.named("w:tc").into_iter().filter(is_bar).collect();
+    assert!(cells.len() > 5);
+    for cell in cells {
+        let room = cell.first("w:tcW").unwrap().number("w:w") - 120;
+        for run in cell.named("w:r").into_iter().filter(|run| run.text().contains(['■', '□'])) {
+            let size = run.first("w:sz").unwrap().number("w:val") * 10;
+            let squares = i32::try_from(run.text().chars().count()).unwrap();
+            assert!(squares * size <= room, "{} in {room}", run.text());
+        }
+    }
+}
+
+/// A printer turns the sheet only where the file says so.
+#[test]
+fn the_word_file_says_that_it_lies_on_its_side() {
+    let body = word::body(&second().docx);
+    let sheet = body.first("w:pgSz").unwrap();
+    assert_eq!(sheet.attribute("w:orient"), Some("landscape"));
+    assert!(sheet.number("w:w") > sheet.number("w:h"));
 }
 
 /// Formulas name cells of the workbook and nothing else.

@@ -124,6 +124,7 @@ fn libreoffice_is_told_in_its_own_way() {
 }
 
 /// The option, the key of the description and neither.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 #[test]
 fn the_file_for_libreoffice_is_written_on_request() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,6 +1,7 @@
 //! The text of the file (`document.xml` and the footers): what `docx-rs` has no call for.
 
 use super::super::letter;
+use super::super::styles::Named;
 use super::foot_box::{self, Extent};
 use super::tree::{Element, Node};
 use super::{Made, WriteError};
@@ -61,14 +62,19 @@ fn take_position(table: &mut Element) -> Option<String> {
     Some(anchor)
 }
 
-/// The first row stands on every page the table reaches. A table of one row has nothing to
-/// stand above.
+/// The rows of the head, which its style tells, stand on every page the table reaches. A table of
+/// one row has nothing to stand above.
 fn repeat_head(table: &mut Element) {
-    if table.elements().filter(|element| element.name == "w:tr").count() < 2 {
-        return;
-    }
-    let properties = table.find("w:tr").and_then(|row| row.find("w:trPr"));
-    if let Some(properties) = properties {
+    let count = table.elements().filter(|element| element.name == "w:tr").count();
+    let rows = table.elements().filter(|element| element.name == "w:tr");
+    for properties in rows.take(count.saturating_sub(1)).map_while(head_properties) {
         properties.put(Element::new("w:tblHeader", &[]));
     }
+}
+
+/// The properties of a row, where it is one of the head.
+fn head_properties(row: &mut Element) -> Option<&mut Element> {
+    let style = row.find("w:tc")?.find("w:p")?.find("w:pPr")?.find("w:pStyle")?;
+    let is_head = style.attribute("w:val") == Some(Named::TableHead.id());
+    row.find("w:trPr").filter(|_| is_head)
 }

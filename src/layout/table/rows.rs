@@ -77,7 +77,7 @@ impl Ruler<'_> {
         let single = || cells.iter().filter(|cell| cell.rows == 1);
         let own = most(&mut single().map(|cell| cell.lines.len()));
         let covering = self.lines_of_covering(group);
-        let short = single().filter(|cell| is_short(cell, own));
+        let short = single().filter(|cell| Style::is_short(cell.lines.len(), own));
         let repeated = most(&mut short.map(|cell| cell.lines.len())).max(covering);
         let covered = self.covering(row, group);
         let again = covered.iter().cloned().chain(self.short_cells(cells, own)).collect();
@@ -113,7 +113,7 @@ impl Ruler<'_> {
     fn short_cells(&self, cells: &[BrokenCell], longest: usize) -> Vec<Item> {
         let top = self.style.table.padding_y;
         let own = cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1);
-        let short = own.filter(|(_, cell)| is_short(cell, longest));
+        let short = own.filter(|(_, cell)| Style::is_short(cell.lines.len(), longest));
         short.flat_map(|(at, cell)| self.cell(at, &cell.lines, top)).collect()
     }
 
@@ -223,10 +223,4 @@ struct Split {
     first: Vec<Item>,
     /// What stands at the head of each further page.
     again: Vec<Item>,
-}
-
-/// Whether a cell of a row that no page can hold is short enough to come again on every page.
-fn is_short(cell: &BrokenCell, longest: usize) -> bool {
-    const PART: usize = 4;
-    cell.lines.len() * PART <= longest
 }
