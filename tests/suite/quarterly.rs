@@ -324,7 +324,9 @@ fn a_task_that_word_may_divide_is_named_in_the_head_of_its_table() {
         let naming = rows[1].named("w:tc");
         assert!(naming[0].text().parse::<usize>().is_ok(), "{}", rows[1].text());
         assert!(naming[1].text().starts_with("实事第"), "{}", rows[1].text());
-        assert!(naming[1].first("w:gridSpan").unwrap().number("w:val") > 1);
+        // Where one unit's row is divided, the head names the unit too.
+        let span = naming[1].first("w:gridSpan").map_or(1, |span| span.number("w:val"));
+        assert_eq!(span > 1, rows.len() > 3, "{}", rows[1].text());
         for row in &rows[2..] {
             assert!(row.named("w:tc")[..2].iter().all(|cell| cell.text().is_empty()));
             assert!(row.named("w:keepNext").is_empty());
