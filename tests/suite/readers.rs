@@ -29,8 +29,8 @@ fn the_file_that_everybody_gets_has_no_alternatives() {
     }
 }
 
-/// Engines that follow Word add the white of a full-width character twice with the first; a line's
-/// last mark must not hang beside it.
+/// The first may count the white of a full-width character twice; a line's last mark must not hang
+/// beside it.
 #[test]
 fn nothing_widens_characters_or_lets_marks_hang() {
     let parts = word::parts(&program::notice(2024).docx);

