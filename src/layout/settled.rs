@@ -11,13 +11,13 @@ use super::page::Page;
 ///
 /// ```compile_fail
 /// fn unsettled(document: &hongtou::document::Document) {
-///     let _ = hongtou::docx::write(document);
+///     let _ = hongtou::docx::write(document, hongtou::docx::Reader::Word);
 /// }
 /// ```
 ///
 /// ```
 /// fn settled(document: &hongtou::layout::Settled) {
-///     let _ = hongtou::docx::write(document);
+///     let _ = hongtou::docx::write(document, hongtou::docx::Reader::Word);
 /// }
 /// ```
 #[derive(Clone, Debug)]
