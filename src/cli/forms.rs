@@ -91,9 +91,10 @@ pub(super) fn prepared(
     findings: &mut Diagnostics,
 ) -> Result<Vec<Form>, Diagnostics> {
     let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
+    let mut grids = FormGrid::all(notice, period);
     let mut forms = Vec::new();
     for (unit, one) in (0..).map(UnitId).zip(&notice.units.units) {
-        let Some(mut grid) = FormGrid::new(notice, unit, period) else {
+        let Some(mut grid) = grids.remove(&unit) else {
             let problem = Problem::UnitWithoutTask { name: one.name.value.clone() };
             findings.push(Diagnostic::at(&one.name.origin, problem));
             continue;
@@ -113,8 +114,9 @@ fn earlier(notice: &Notice, period: Period, folder: &Path) -> Result<Returns, Di
 
 /// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.
 fn recalled(grid: &mut FormGrid, unit: UnitId, earlier: &Returns) -> Answers {
-    let sent = earlier.units.iter().find(|sent| sent.unit == unit);
-    let Some(version) = sent.and_then(|sent| sent.chosen()) else { return Answers::new() };
+    let Some(version) = earlier.of(unit).and_then(|sent| sent.chosen()) else {
+        return Answers::new();
+    };
     let answers = version.returned.values();
     grid.recall(earlier.period, &answers);
     grid.carried(&answers)

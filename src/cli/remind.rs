@@ -1,6 +1,7 @@
 //! `hongtou remind`: reminders to units whose return is missing, and replies to those whose return
 //! has faults, each with a form to fill in; drafted, or sent.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::date::Date;
@@ -45,7 +46,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let forms = forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
-        forms,
+        forms: forms.into_iter().map(|form| (form.grid.identity.unit.clone(), form)).collect(),
         log: journal::read(&args.returns.notice)?,
         templates: input::templates(args.templates.as_deref())?,
         today,
@@ -91,7 +92,8 @@ fn not_yet(first: Date, lang: Lang) -> String {
 /// What all mails of a run are made of.
 struct Round<'n> {
     facts: Facts<'n>,
-    forms: Vec<Form>,
+    /// The forms by the names of their units.
+    forms: BTreeMap<String, Form>,
     log: Log,
     templates: Templates,
     today: Date,
@@ -99,7 +101,7 @@ struct Round<'n> {
 
 impl Round<'_> {
     fn form(&self, unit: &str) -> Option<&Form> {
-        self.forms.iter().find(|form| form.grid.identity.unit == unit)
+        self.forms.get(unit)
     }
 
     fn reminders(&self, report: &Report, stage: &Stage) -> Result<Vec<Outgoing>, Diagnostics> {

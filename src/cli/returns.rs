@@ -17,7 +17,7 @@ use crate::intake::{self, Incoming, Received, limits, sniff};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
-use crate::returns::{self, Returns};
+use crate::returns::{Reduced, Returns, Sorter};
 
 use super::input;
 use super::worker::Reader;
@@ -38,16 +38,17 @@ pub(super) fn collect(
 ) -> Result<Returns, Diagnostics> {
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
     let reader = Reader::new(program);
-    let received = read(folder, &|bytes: &[u8]| reader.ask(bytes))?;
-    Ok(returns::sort(notice, period, received, previous))
+    let sorter = Sorter::new(notice, period, previous);
+    let came = read(folder, &sorter, &|bytes: &[u8]| reader.ask(bytes))?;
+    Ok(sorter.sort(came))
 }
 
-/// What lies in `folder`. What has no streaming reader is read by `ask`.
+/// What lies in `folder`, each file read and reduced before the next. What has no streaming reader is read by `ask`.
 ///
 /// # Errors
 /// Where the folder itself cannot be read, or has more files than any folder of returns. A file
 /// that cannot be read is a finding.
-fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
+fn read(folder: &Path, sorter: &Sorter<'_>, ask: Ask<'_>) -> Result<Reduced, Diagnostics> {
     let mut files = Vec::new();
     let mut findings = Diagnostics::new();
     let entries = std::fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
@@ -60,15 +61,15 @@ fn read(folder: &Path, ask: Ask<'_>) -> Result<Received, Diagnostics> {
     files.sort();
     let bar = progress(files.len());
     let one = |path: &PathBuf| {
-        let received = open(path, folder, ask);
+        let reduced = sorter.reduce(open(path, folder, ask));
         bar.inc(1);
-        received
+        reduced
     };
-    let read: Vec<Received> = files.par_iter().map(one).collect();
+    let read: Vec<Reduced> = files.par_iter().map(one).collect();
     bar.finish_and_clear();
-    let mut received = Received { findings, ..Received::default() };
-    read.into_iter().for_each(|one| received.extend(one));
-    Ok(received)
+    let mut came = Reduced::found(findings);
+    read.into_iter().for_each(|one| came.extend(one));
+    Ok(came)
 }
 
 /// Why the folder itself cannot be read.

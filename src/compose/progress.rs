@@ -1,9 +1,11 @@
 //! Targets and what needs attention, as values for the templates of the report.
 
+use std::collections::BTreeMap;
+
 use minijinja::{Value, context};
 
 use crate::document::template::Values;
-use crate::report::{Light, Report, State, TargetReport, UnitShare, UnitStatus, percent};
+use crate::report::{Light, Report, State, TargetReport, UnitShare, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
 /// that promise nothing that can be counted.
@@ -33,11 +35,15 @@ impl Counts {
 
 /// The targets, one after the other.
 pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
-    report.targets.iter().map(|one| target(one, report, values)).collect()
+    let gaps = report.units.iter().map(|unit| (unit.unit.as_str(), unit.gap())).collect();
+    report.targets.iter().map(|one| target(one, &gaps, values)).collect()
 }
 
-fn target(target: &TargetReport, report: &Report, values: &mut Values) -> Value {
-    let shares: Vec<Value> = target.shares.iter().map(|one| share(one, report, values)).collect();
+/// What stands where a unit says nothing, by its name.
+type Gaps<'r> = BTreeMap<&'r str, &'static str>;
+
+fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value {
+    let shares: Vec<Value> = target.shares.iter().map(|one| share(one, gaps, values)).collect();
     context! {
         task => target.task,
         task_name => target.task_name.clone(),
@@ -56,13 +62,13 @@ fn target(target: &TargetReport, report: &Report, values: &mut Values) -> Value 
 }
 
 /// A unit's part: the number, or what it wrote instead, or why there is nothing.
-fn share(share: &UnitShare, report: &Report, values: &mut Values) -> Value {
-    let unit = report.units.iter().find(|unit| unit.unit == share.unit);
+fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
+    let gap = gaps.get(share.unit.as_str()).copied();
     context! {
         unit => share.unit.clone(),
         told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
         held => share.told.as_ref().is_some_and(|told| told.held),
-        missing => unit.map_or(State::Awaited.absent(), UnitStatus::gap),
+        missing => gap.unwrap_or(State::Awaited.absent()),
     }
 }
 

@@ -1,11 +1,13 @@
 //! The quarters of a year side by side as a document.
 
+use std::collections::BTreeMap;
+
 use minijinja::{Value, context};
 
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Report, State, TargetReport, Told, UnitPart, YearReport, percent};
+use crate::report::{Report, TargetReport, Told, UnitPart, UnitStatus, YearReport, percent};
 
 use super::progress::{self, Counts};
 
@@ -60,13 +62,12 @@ fn quarter(report: &Report) -> Value {
 
 /// Each unit with its state in each quarter.
 fn units(year: &YearReport) -> Vec<Value> {
-    let state = |report: &Report, unit: &str| {
-        let found = report.units.iter().find(|one| one.unit == unit);
-        found.map_or("", |one| State::chinese(one.state))
-    };
+    let state = |one: &UnitStatus| (one.unit.clone(), one.state.chinese());
+    let states = |report: &Report| report.units.iter().map(state).collect();
+    let quarters: Vec<BTreeMap<String, &str>> = year.quarters.iter().map(states).collect();
     let unit = |name: &str| {
-        let states: Vec<&str> = year.quarters.iter().map(|report| state(report, name)).collect();
-        context! { name, states }
+        let states = quarters.iter().map(|states| states.get(name).copied().unwrap_or_default());
+        context! { name, states => states.collect::<Vec<_>>() }
     };
     year.last().units.iter().map(|one| unit(&one.unit)).collect()
 }

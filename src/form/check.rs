@@ -4,6 +4,8 @@
 //! Whose it is and which cell is which was settled in reading. A warning leaves the answer where
 //! it is; that a task has no answer at all is an error.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
@@ -12,8 +14,9 @@ use crate::period::Period;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, TaskState};
-use super::read::{days_outside, normal};
+use super::read::days_outside;
 use super::returned::{Answered, Identified, Return};
+use super::words::normal;
 
 /// Characters from which on two answers alike are no chance: 无, 已完成 and 正常推进 are often said.
 const LONG: usize = 12;
@@ -48,9 +51,10 @@ fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
     let find = |place: &BookOrigin, found| Diagnostic::at(place, Problem::Unclear(found));
     let file = BookOrigin::file(&returned.file);
     let (mut found, mut missing) = (Vec::new(), Vec::new());
+    let said: BTreeSet<&BookOrigin> = returned.others.iter().map(|other| &other.origin).collect();
     for entry in entries {
         let place = returned.places.get(&entry.id);
-        if place.is_some_and(|place| returned.others.iter().any(|other| other.origin == *place)) {
+        if place.is_some_and(|place| said.contains(place)) {
             continue;
         }
         let label = entry.label.clone();

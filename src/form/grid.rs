@@ -72,6 +72,8 @@ pub struct FormGrid {
     pub printed: Vec<Printed>,
     /// What the unit fills in, from head to foot. Each has a cell of its own.
     pub entries: Vec<Entry>,
+    /// The place of each field among the entries.
+    by_field: BTreeMap<Field, usize>,
     /// The row of the table's heads; it and the one above are repeated on every page.
     pub head_row: u32,
     /// The first row of the foot, which stays together on a page.
@@ -155,21 +157,44 @@ impl FormGrid {
     /// The form of `unit` for `period`; `None` where no task is the unit's.
     pub fn new(notice: &Notice, unit: UnitId, period: Period) -> Option<FormGrid> {
         let own = |task: &Task| task.units.iter().any(|one| one.id == unit);
-        let tasks: Vec<usize> =
-            (0..notice.tasks.len()).filter(|at| own(&notice.tasks[*at])).collect();
+        let tasks = (0..notice.tasks.len()).filter(|at| own(&notice.tasks[*at]));
+        FormGrid::of_tasks(notice, unit, period, &tasks.collect::<Vec<_>>())
+    }
+
+    /// The forms of all units that owe one, in the order of the register.
+    pub fn all(notice: &Notice, period: Period) -> BTreeMap<UnitId, FormGrid> {
+        let units = (0..).map(UnitId).zip(notice.tasks_by_unit());
+        let forms = units.filter_map(|(unit, tasks)| {
+            Some((unit, FormGrid::of_tasks(notice, unit, period, &tasks)?))
+        });
+        forms.collect()
+    }
+
+    /// The form of `unit`, whose tasks these are; `None` where there are none.
+    pub(super) fn of_tasks(
+        notice: &Notice,
+        unit: UnitId,
+        period: Period,
+        tasks: &[usize],
+    ) -> Option<FormGrid> {
         if tasks.is_empty() {
             return None;
         }
         let mut grid = blank(notice, unit, period);
         grid.head();
-        for task in &tasks {
+        for task in tasks {
             grid.task(*task, notice);
         }
-        grid.targets(&tasks, notice, unit);
+        grid.targets(tasks, notice, unit);
         grid.foot();
         grid.identity.version = identity::version(&grid.canonical());
         grid.code();
         Some(grid)
+    }
+
+    /// The entry that asks for `field`, if the form does.
+    pub fn entry(&self, field: Field) -> Option<&Entry> {
+        self.by_field.get(&field).and_then(|at| self.entries.get(*at))
     }
 
     /// A text that no cell of Excel holds.
@@ -297,6 +322,7 @@ impl FormGrid {
 
     fn ask(&mut self, cell: CellRef, id: String, field: Field, label: String) {
         self.last_row = self.last_row.max(cell.row);
+        self.by_field.entry(field).or_insert(self.entries.len());
         self.entries.push(Entry { cell, id, field, label });
     }
 
@@ -333,6 +359,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         date: notice.date(),
         printed: Vec::new(),
         entries: Vec::new(),
+        by_field: BTreeMap::new(),
         head_row: HEAD_ROW,
         foot_row: 0,
         last_row: 0,

@@ -20,6 +20,7 @@ pub mod marks;
 mod name;
 pub mod read;
 mod returned;
+mod words;
 pub mod write;
 
 pub use answer::{Answer, Answers, CellText};

@@ -5,6 +5,8 @@
 //! the second may have gone out or not (不确定), and so may one whose answer was lost. Reading and
 //! writing the file is the command line's work.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// What a mail is.
@@ -112,6 +114,8 @@ pub enum Was {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     lines: Vec<Line>,
+    /// The places of the lines about each mail.
+    about: BTreeMap<Subject, Vec<usize>>,
 }
 
 impl Log {
@@ -121,25 +125,26 @@ impl Log {
     /// # Errors
     /// The number, from 1, of a line that is none of ours.
     pub fn read(text: &str) -> Result<Log, usize> {
-        let mut lines = Vec::new();
+        let mut log = Log::default();
         for (at, line) in whole(text).lines().enumerate() {
             let empty = line.trim().is_empty();
             if !empty {
-                lines.push(serde_json::from_str(line).map_err(|_| at + 1)?);
+                log.push(serde_json::from_str(line).map_err(|_| at + 1)?);
             }
         }
-        Ok(Log { lines })
+        Ok(log)
     }
 
     /// One more.
     pub fn push(&mut self, line: Line) {
+        self.about.entry(line.subject.clone()).or_default().push(self.lines.len());
         self.lines.push(line);
     }
 
     /// What became of the mail.
     pub fn was(&self, subject: &Subject) -> Was {
         let mut was = Was::Never;
-        for line in self.lines.iter().filter(|line| line.subject == *subject) {
+        for line in self.about.get(subject).into_iter().flatten().map(|at| &self.lines[*at]) {
             was = match line.event {
                 Event::Drafted => was,
                 Event::Sending | Event::Uncertain => Was::Uncertain(line.clone()),
@@ -153,16 +158,22 @@ impl Log {
     /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,
     /// each once, in the order of the log.
     pub fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {
-        let mut about = Vec::new();
-        for line in &self.lines {
-            let Line { event, subject, .. } = line;
-            let went = matches!(event, Event::Drafted | Event::Sent | Event::Settled);
-            let same = subject.kind == kind && subject.period == period && subject.unit == unit;
-            if went && same && !about.contains(&subject.about) {
-                about.push(subject.about.clone());
-            }
-        }
-        about
+        let went = |at: &&usize| {
+            matches!(self.lines[**at].event, Event::Drafted | Event::Sent | Event::Settled)
+        };
+        let (period, unit) = (period.to_owned(), unit.to_owned());
+        let first = Subject { kind, period, unit, about: String::new() };
+        let same = |one: &Subject| {
+            one.kind == kind && one.period == first.period && one.unit == first.unit
+        };
+        let mails = self.about.range(&first..).take_while(|(subject, _)| same(subject));
+        let mut about: Vec<(usize, &str)> = mails
+            .filter_map(|(subject, lines)| {
+                Some((*lines.iter().find(went)?, subject.about.as_str()))
+            })
+            .collect();
+        about.sort_unstable();
+        about.into_iter().map(|(_, about)| about.to_owned()).collect()
     }
 }
 

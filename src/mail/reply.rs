@@ -4,10 +4,10 @@
 //! A unit is told what it can mend: every finding at a cell of the version that counts, and what
 //! keeps a whole file from being read. Warnings about a file as a whole are the office's own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
-use crate::form::{self, Answer, Answers, Evidence, Field, FormGrid, Forms, Kind};
+use crate::form::{self, Answer, Answers, Evidence, Field, Forms, Kind};
 use crate::notice::{Notice, UnitId};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{Returns, UnitReturns};
@@ -30,8 +30,8 @@ pub struct Reply {
 impl Reply {
     /// How many answers stay and have nothing found at them.
     pub fn right(&self) -> usize {
-        let is_wrong = |id: &&String| self.wrong.iter().any(|(wrong, _)| wrong == *id);
-        self.kept.keys().filter(|id| !is_wrong(id)).count()
+        let wrong: BTreeSet<&String> = self.wrong.iter().map(|(id, _)| id).collect();
+        self.kept.keys().filter(|id| !wrong.contains(id)).count()
     }
 }
 
@@ -41,13 +41,14 @@ const DIGITS: usize = 12;
 /// What the units are told of `returns`; of files that nobody's mark is on the office is told.
 pub fn replies(notice: &Notice, returns: &Returns) -> (Vec<Reply>, Diagnostics) {
     let forms = Forms::new(notice, returns.period);
+    let owners = Owners::new(returns, &forms);
     let mut findings = Diagnostics::new();
     let mut of_units: Vec<Vec<Diagnostic>> = vec![Vec::new(); returns.units.len()];
     let mut nobody = BTreeSet::new();
     for found in returns.findings.clone().sorted() {
         let Some(place) = to_mend(&found) else { continue };
         let file = place.file_name().to_owned();
-        match owner(returns, &forms, &found, &file) {
+        match owners.of(&found, &file) {
             Owner::Unit(unit) => of_units[unit].push(found),
             Owner::Replaced => {}
             Owner::Nobody => {
@@ -77,25 +78,45 @@ enum Owner {
     Nobody,
 }
 
-/// By the versions, by what is found, else by the names around a file that cannot be read. Of a
-/// workbook in doubt the office must say whose it is.
-fn owner(returns: &Returns, forms: &Forms<'_>, found: &Diagnostic, file: &str) -> Owner {
-    let is_in =
-        |unit: &UnitReturns| unit.versions.iter().any(|version| &*version.returned.file == file);
-    let by_version = returns.units.iter().position(is_in);
-    let by_name = || {
-        let Problem::BlankReturn { unit } = &found.problem else { return None };
-        returns.units.iter().position(|one| one.grid.identity.unit == *unit)
-    };
-    let in_doubt = returns.doubtful.iter().any(|one| &*one.arrival.origin == file);
-    let by_way = || {
-        let unit = by_way(forms, file).filter(|_| !in_doubt)?;
-        returns.units.iter().position(|one| one.unit == unit)
-    };
-    let Some(at) = by_version.or_else(by_name).or_else(by_way) else { return Owner::Nobody };
-    match returns.units[at].chosen() {
-        Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
-        Some(_) | None => Owner::Unit(at),
+/// The units by what they sent, each by its place in [`Returns::units`].
+struct Owners<'r> {
+    returns: &'r Returns,
+    forms: &'r Forms<'r>,
+    by_file: BTreeMap<&'r str, usize>,
+    by_name: BTreeMap<&'r str, usize>,
+    in_doubt: BTreeSet<&'r str>,
+}
+
+impl<'r> Owners<'r> {
+    fn new(returns: &'r Returns, forms: &'r Forms<'r>) -> Owners<'r> {
+        let (mut by_file, mut by_name) = (BTreeMap::new(), BTreeMap::new());
+        for (at, unit) in returns.units.iter().enumerate() {
+            by_name.insert(unit.grid.identity.unit.as_str(), at);
+            for version in &unit.versions {
+                by_file.entry(&*version.returned.file).or_insert(at);
+            }
+        }
+        let in_doubt = returns.doubtful.iter().map(|one| &*one.arrival.origin).collect();
+        Owners { returns, forms, by_file, by_name, in_doubt }
+    }
+
+    /// By the versions, by what is found, else by the names around a file that cannot be read. Of
+    /// a workbook in doubt the office must say whose it is.
+    fn of(&self, found: &Diagnostic, file: &str) -> Owner {
+        let by_version = self.by_file.get(file).copied();
+        let by_name = || {
+            let Problem::BlankReturn { unit } = &found.problem else { return None };
+            self.by_name.get(unit.as_str()).copied()
+        };
+        let by_way = || {
+            let unit = by_way(self.forms, file).filter(|_| !self.in_doubt.contains(file))?;
+            self.returns.position(unit)
+        };
+        let Some(at) = by_version.or_else(by_name).or_else(by_way) else { return Owner::Nobody };
+        match self.returns.units[at].chosen() {
+            Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
+            Some(_) | None => Owner::Unit(at),
+        }
     }
 }
 
@@ -115,12 +136,18 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
         let about = about.unwrap_or_default();
         return Reply { unit, about, findings, kept: Answers::new(), wrong: Vec::new() };
     };
+    let asked = sent.grid.entries.iter().map(|entry| (entry.id.as_str(), entry.field)).collect();
     let mut kept = chosen.returned.values();
-    kept.retain(|id, answer| stays(&sent.grid, id, answer));
+    kept.retain(|id, answer| stays(&asked, id, answer));
+    let mut at_place: BTreeMap<&BookOrigin, Vec<&Diagnostic>> = BTreeMap::new();
+    for found in &findings {
+        if let Place::Book(place) = &found.place {
+            at_place.entry(place).or_default().push(found);
+        }
+    }
     let mut wrong = Vec::new();
     for (id, place) in &chosen.returned.places {
-        let here = Place::from(place);
-        for found in findings.iter().filter(|found| found.place == here) {
+        for found in at_place.get(place).into_iter().flatten().copied() {
             wrong.push((id.clone(), found.clone()));
             if found.problem.blocks() {
                 kept.remove(id);
@@ -133,9 +160,9 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
 
 /// Whether an answer can stand in the new form: a value of the kind that is asked for. The day of
 /// filling in is asked for again.
-fn stays(grid: &FormGrid, id: &str, answer: &Answer) -> bool {
-    let Some(entry) = grid.entries.iter().find(|entry| entry.id == id) else { return false };
-    match (entry.field, entry.field.kind(), answer) {
+fn stays(asked: &BTreeMap<&str, Field>, id: &str, answer: &Answer) -> bool {
+    let Some(field) = asked.get(id).copied() else { return false };
+    match (field, field.kind(), answer) {
         (Field::FilledOn, _, _) => false,
         (_, Kind::LongText | Kind::ShortText | Kind::Choice, Answer::Text(_)) => true,
         (_, Kind::Figure, Answer::Number(number)) => *number >= 0.0,

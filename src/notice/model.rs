@@ -76,6 +76,20 @@ impl Notice {
 }
 
 impl Notice {
+    /// The tasks of each unit of the register, by their places in the notice.
+    pub fn tasks_by_unit(&self) -> Vec<Vec<usize>> {
+        let mut of_units = vec![Vec::new(); self.units.units.len()];
+        for (at, task) in self.tasks.iter().enumerate() {
+            for unit in &task.units {
+                let tasks: &mut Vec<usize> = &mut of_units[unit.id.0];
+                if tasks.last() != Some(&at) {
+                    tasks.push(at);
+                }
+            }
+        }
+        of_units
+    }
+
     /// The office's own unit: the collector, where it is responsible for a task itself. Nobody
     /// writes to oneself.
     pub fn own_unit(&self) -> Option<UnitId> {

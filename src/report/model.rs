@@ -138,9 +138,11 @@ impl Report {
         }
     }
 
-    /// The targets of a task, in the order of the notice.
+    /// The targets of a task, in the order of the notice: those of all tasks stand one task after
+    /// the other.
     pub fn targets_of(&self, task: &TaskReport) -> impl Iterator<Item = &TargetReport> {
-        self.targets.iter().filter(|target| target.task == task.number)
+        let first = self.targets.partition_point(|target| target.task < task.number);
+        self.targets[first..].iter().take_while(|target| target.task == task.number)
     }
 
     /// How far a task is: as far as the one of its targets that is furthest behind. Of one that
@@ -170,7 +172,7 @@ fn task_report(
     (returns, units): (&Returns, &[UnitStatus]),
 ) -> TaskReport {
     let parts = task.units.iter().map(|unit| {
-        let sent = returns.units.iter().zip(units).find(|(one, _)| one.unit == unit.id);
+        let sent = returns.position(unit.id).map(|at| (&returns.units[at], &units[at]));
         part(at, task, unit.id, notice, sent)
     });
     TaskReport {

@@ -212,7 +212,7 @@ impl Asked<'_> {
     }
 
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {
-        let sent = returns.units.iter().find(|one| one.unit == unit)?;
+        let sent = returns.of(unit)?;
         told(sent, Field::Figure { task: self.at, target: self.number })
     }
 

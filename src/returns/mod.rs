@@ -1,29 +1,33 @@
 //! What came back for a period -> who returned what, and which file counts.
 //!
-//! The steps, a file each: what the office ruled of single files (`ruled`); whose each workbook
-//! is and what it answers (`place`); which of several versions counts and what changed
-//! (`order`, `change`); whose each stamped copy is (`stamped`); whose the files are that
-//! cannot be used (`blame`). Every file ends in one of the lists of [`Returns`] or as a finding.
+//! The steps, a file each, which a [`Sorter`] takes in turn: what the office ruled of single files
+//! (`ruled`); whose each workbook is and what it answers (`look`), and its place among the returns
+//! (`place`); which of several versions counts and what changed (`order`, `change`); whose each
+//! stamped copy is (`stamped`); whose the files are that cannot be used (`blame`). Every file ends
+//! in one of the lists of [`Returns`] or as a finding.
 //! When a file was saved is shown and decides nothing.
 
 mod blame;
 mod change;
+mod look;
 mod order;
 mod place;
 mod ruled;
+mod sorter;
 mod stamped;
 
 use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diag::Diagnostics;
-use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Forms, Identified, Return};
-use crate::intake::{Arrival, Received, StampedCopy};
-use crate::notice::{Notice, UnitId};
+use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Identified, Return};
+use crate::intake::{Arrival, StampedCopy};
+use crate::notice::UnitId;
 use crate::period::Period;
 
 pub use change::Change;
 pub use order::{NameMark, Rank};
+pub use sorter::{Reduced, Sorter};
 
 /// What came back for a period.
 #[derive(Clone, Debug)]
@@ -48,7 +52,7 @@ pub struct UnitReturns {
     /// The unit.
     pub unit: UnitId,
     /// Its form.
-    pub grid: FormGrid,
+    pub grid: Arc<FormGrid>,
     /// The versions in the order of their [`Rank`]. The same file twice is one version.
     pub versions: Vec<Version>,
     /// The stamped copies, in the order of their names.
@@ -116,8 +120,7 @@ impl Version {
 
     /// What is answered in `field` of the form `grid`.
     pub fn answered(&self, grid: &FormGrid, field: Field) -> Option<&Answered> {
-        let entry = grid.entries.iter().find(|entry| entry.field == field)?;
-        self.returned.answers.get(&entry.id)
+        self.returned.answers.get(&grid.entry(field)?.id)
     }
 
     /// The day it says it was filled in on.
@@ -129,47 +132,18 @@ impl Version {
     }
 }
 
-/// Sorts what came back for `period`. `previous` are the returns of the period before, where they
-/// are at hand: answers are compared with them.
-pub fn sort(
-    notice: &Notice,
-    period: Period,
-    received: Received,
-    previous: Option<&Returns>,
-) -> Returns {
-    let forms = Forms::new(notice, period);
-    let units = forms.iter().map(|(unit, grid)| UnitReturns {
-        unit,
-        grid: grid.clone(),
-        versions: Vec::new(),
-        stamped: Vec::new(),
-        trouble: Trouble::default(),
-    });
-    let mut returns = Returns {
-        period,
-        units: units.collect(),
-        doubtful: Vec::new(),
-        unpaired: Vec::new(),
-        ignored: Vec::new(),
-        findings: Diagnostics::new(),
-    };
-    blame::unreadable(&mut returns, &forms, &received.findings);
-    returns.findings.extend(received.findings);
-    let arrivals = received.opened.iter().map(|one| &one.arrival);
-    let arrivals = arrivals.chain(received.stamped.iter().map(|one| &one.arrival));
-    let ruled = ruled::rulings(notice, period, arrivals, &mut returns.findings);
-    for one in received.opened {
-        place::place(&mut returns, &forms, one, &ruled, previous);
-    }
-    for copy in received.stamped {
-        stamped::pair(&mut returns, &forms, copy, &ruled);
-    }
-    order::order(&mut returns);
-    returns
-}
-
 impl Returns {
+    /// What that unit sent; nothing where it owes no form.
+    pub fn of(&self, unit: UnitId) -> Option<&UnitReturns> {
+        self.position(unit).map(|at| &self.units[at])
+    }
+
+    /// The place among [`units`](Returns::units) of one that owes a form: they are in order.
+    pub fn position(&self, unit: UnitId) -> Option<usize> {
+        self.units.binary_search_by_key(&unit, |one| one.unit).ok()
+    }
+
     fn unit(&mut self, unit: UnitId) -> Option<&mut UnitReturns> {
-        self.units.iter_mut().find(|one| one.unit == unit)
+        self.position(unit).map(|at| &mut self.units[at])
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::intake::Arrival;
-use crate::notice::{Notice, Ruling, Verdict};
+use crate::notice::{Notice, Verdict};
 use crate::period::Period;
 
 /// Digits of a hash that name a file, at least.
@@ -25,6 +25,30 @@ impl Ruled {
     }
 }
 
+/// The names by which the rulings of a notice name files: ways, and the first digits of hashes.
+pub(super) struct RuledNames<'n> {
+    ways: BTreeSet<&'n str>,
+    hashes: BTreeSet<String>,
+}
+
+impl<'n> RuledNames<'n> {
+    /// Those of `notice`.
+    pub(super) fn of(notice: &'n Notice) -> RuledNames<'n> {
+        let ways: BTreeSet<&str> = notice.returns.iter().map(|one| &*one.file.value).collect();
+        let hashes = ways.iter().map(|way| way.to_uppercase()).collect();
+        RuledNames { ways, hashes }
+    }
+
+    /// Whether a ruling may be about that file; whether it is, hangs on the other files too.
+    pub(super) fn may_name(&self, arrival: &Arrival) -> bool {
+        let hash = arrival.hash.as_str();
+        let begins = |end: usize| hash.get(..end).is_some_and(|begin| self.hashes.contains(begin));
+        !self.ways.is_empty()
+            && (self.ways.contains(way(&arrival.origin).as_str())
+                || (DIGITS..=hash.len()).any(begins))
+    }
+}
+
 /// What is ruled of the files that came for `period`.
 pub(super) fn rulings<'a>(
     notice: &Notice,
@@ -32,10 +56,10 @@ pub(super) fn rulings<'a>(
     arrivals: impl Iterator<Item = &'a Arrival>,
     findings: &mut Diagnostics,
 ) -> Ruled {
-    let arrivals: Vec<&Arrival> = arrivals.collect();
+    let files_of = Files::new(arrivals);
     let mut ruled = BTreeMap::new();
     for ruling in &notice.returns {
-        let files: Vec<&&Arrival> = arrivals.iter().filter(|one| is_about(ruling, one)).collect();
+        let files = files_of.named(&ruling.file.value);
         let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
         let problem = match hashes.len() {
@@ -57,10 +81,33 @@ pub(super) fn rulings<'a>(
     Ruled(ruled)
 }
 
-fn is_about(ruling: &Ruling, arrival: &Arrival) -> bool {
-    let file = ruling.file.value.as_str();
-    let hash = file.len() >= DIGITS && file.bytes().all(|byte| byte.is_ascii_hexdigit());
-    way(&arrival.origin) == file || hash && arrival.hash.starts_with(&file.to_uppercase())
+/// The files that came, each with its place among them.
+struct Files<'a> {
+    by_way: BTreeMap<String, Vec<(usize, &'a Arrival)>>,
+    by_hash: BTreeMap<&'a str, Vec<(usize, &'a Arrival)>>,
+}
+
+impl<'a> Files<'a> {
+    fn new(arrivals: impl Iterator<Item = &'a Arrival>) -> Files<'a> {
+        let mut files = Files { by_way: BTreeMap::new(), by_hash: BTreeMap::new() };
+        for one in arrivals.enumerate() {
+            files.by_way.entry(way(&one.1.origin)).or_default().push(one);
+            files.by_hash.entry(&one.1.hash).or_default().push(one);
+        }
+        files
+    }
+
+    /// The files that a ruling names, in the order they came.
+    fn named(&self, file: &str) -> Vec<&'a Arrival> {
+        let is_hash = file.len() >= DIGITS && file.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let begin = if is_hash { file.to_uppercase() } else { String::new() };
+        let by_hash = self.by_hash.range(begin.as_str()..);
+        let by_hash = by_hash.take_while(|(hash, _)| is_hash && hash.starts_with(&begin));
+        let by_way = self.by_way.get(file).into_iter();
+        let named = by_way.chain(by_hash.map(|(_, files)| files)).flatten().copied();
+        let in_order: BTreeMap<usize, &Arrival> = named.collect();
+        in_order.into_values().collect()
+    }
 }
 
 /// With `/` for the way into archives and mails too, as rulings have it.

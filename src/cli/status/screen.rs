@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
 use crate::han::Width;
+use crate::origin::Place;
 use crate::report::{Report, State, UnitStatus};
 use crate::returns::Returns;
 
@@ -16,14 +17,14 @@ const LONGEST_NAME: usize = 46;
 
 /// The screen.
 pub(super) fn screen(report: &Report, returns: &Returns, lang: Lang) -> String {
-    let findings = &report.findings;
+    let (findings, by_file) = (&report.findings, by_file(&report.findings));
     let mut text = head(report, lang);
     for state in State::ALL {
         let units: Vec<&UnitStatus> =
             report.units.iter().filter(|unit| unit.state == state).collect();
         if !units.is_empty() {
             text += &format!("{} {}\n", word(state, lang), units.len());
-            text += &table(&units.iter().map(|unit| row(unit, findings, lang)).collect::<Vec<_>>());
+            text += &table(&units.iter().map(|unit| row(unit, &by_file, lang)).collect::<Vec<_>>());
         }
     }
     text += &files(returns, lang);
@@ -62,7 +63,7 @@ const fn word(state: State, lang: Lang) -> &'static str {
 }
 
 /// Unit, how it was recognised, its file, and what is to be said of it.
-fn row(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> [String; 4] {
+fn row(unit: &UnitStatus, findings: &ByFile<'_>, lang: Lang) -> [String; 4] {
     let by = unit.by.map_or(String::new(), |step| step_word(step, lang).into());
     let file = unit.file.as_deref().map_or(String::new(), shortened);
     [unit.unit.clone(), by, file, notes(unit, findings, lang).join(separator(lang))]
@@ -87,7 +88,7 @@ const fn step_word(step: Step, lang: Lang) -> &'static str {
     }
 }
 
-fn notes(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> Vec<String> {
+fn notes(unit: &UnitStatus, findings: &ByFile<'_>, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
     if unit.versions.len() > 1 {
         let (versions, changes) = (unit.versions.len(), unit.versions.last());
@@ -105,7 +106,8 @@ fn notes(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> Vec<String> 
             Lang::En => format!("stamped: {copies} of {pages} pages"),
         });
     }
-    let found = findings.iter().filter(|found| is_in(found, unit.file.as_deref())).count();
+    let file = unit.file.as_deref();
+    let found = file.and_then(|file| findings.get(file)).copied().unwrap_or_default();
     if found > 0 {
         notes.push(match lang {
             Lang::Zh => format!("问题 {found} 处"),
@@ -115,11 +117,17 @@ fn notes(unit: &UnitStatus, findings: &[Diagnostic], lang: Lang) -> Vec<String> 
     notes
 }
 
-fn is_in(found: &Diagnostic, file: Option<&str>) -> bool {
-    match &found.place {
-        crate::origin::Place::Book(origin) => Some(origin.file_name()) == file,
-        crate::origin::Place::Text(_) | crate::origin::Place::Nowhere => false,
+/// How many findings there are in each file.
+type ByFile<'f> = BTreeMap<&'f str, usize>;
+
+fn by_file(findings: &[Diagnostic]) -> ByFile<'_> {
+    let mut counts = ByFile::new();
+    for found in findings {
+        if let Place::Book(origin) = &found.place {
+            *counts.entry(origin.file_name()).or_default() += 1;
+        }
     }
+    counts
 }
 
 /// The files that are nobody's.

@@ -5,6 +5,8 @@
 //! the blank form, is not the field's, whatever a mark says. Where a row's name is lost, the mark
 //! still tells whose it was, and the doubt is gone.
 
+use std::collections::BTreeSet;
+
 use crate::form::grid::Entry;
 use crate::form::returned::Step;
 use crate::intake::Sheet;
@@ -31,7 +33,7 @@ pub(super) fn gather(book: &Book<'_>, into: &mut Gathered) {
         }
     }
     let told = |spot: &Spot| (spot.0, spot.1.row);
-    let told: Vec<_> = into.places.values().map(|(spot, _)| told(spot)).collect();
+    let told: BTreeSet<_> = into.places.values().map(|(spot, _)| told(spot)).collect();
     into.doubts.retain(|(sheet, row, _)| !told.contains(&(*sheet, *row)));
 }
 

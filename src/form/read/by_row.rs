@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::form::forms::Match;
 use crate::form::grid::Field;
 use crate::form::returned::Step;
 use crate::intake::Cell;
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
-use super::table::{Column, Match, Row, Table, Tasks};
-use super::words::{normal, without_number};
+use super::table::{Column, Row, Table, Tasks};
+use crate::form::words::{normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
 const QUOTED: usize = 80;
@@ -39,7 +40,7 @@ pub(super) fn gather(
     book: &Book<'_>,
     page: &Page<'_>,
     table: &Table,
-    (tasks, foot): (&mut Tasks, &BTreeSet<u32>),
+    (tasks, foot): (&mut Tasks<'_>, &BTreeSet<u32>),
     into: &mut Gathered,
 ) {
     let mut fields = Fields::default();
@@ -68,7 +69,7 @@ fn of_task(
 ) {
     let (view, row) = (&place.page.view, place.row);
     into.rows.insert((view.number, row.row));
-    let named = book.units.all(place.table.text(view, row.row, Column::Units));
+    let named = book.forms.units.all(place.table.text(view, row.row, Column::Units));
     let others = !named.is_empty() && !named.contains(&book.unit);
     if others || book.entry(Field::Answer { task }).is_none() {
         return of_other(book, place, task, into);
@@ -88,13 +89,10 @@ fn of_task(
 
 /// The one figure that the sender reports for the task.
 fn only_figure(book: &Book<'_>, task: usize) -> Option<Field> {
-    let of_task = |field: Field| match field {
-        Field::Figure { task: own, .. } => own == task,
-        Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => false,
-        Field::Person | Field::Phone | Field::FilledOn => false,
-    };
-    let mut figures = book.grid.entries.iter().map(|entry| entry.field).filter(|one| of_task(*one));
-    figures.next().filter(|_| figures.next().is_none())
+    let targets = 0..book.forms.notice.tasks[task].targets.len();
+    let figures = targets.map(|target| Field::Figure { task, target });
+    let mut asked = figures.filter(|field| book.entry(*field).is_some());
+    asked.next().filter(|_| asked.next().is_none())
 }
 
 /// The cells of name and number say nothing new; a name that is only like the task's is found.
@@ -106,7 +104,7 @@ fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
         view.at(CellRef::new(row.row, *column)).map(|(first, _)| first)
     };
     let number = at(Column::Number);
-    let number = number.filter(|at| super::words::number(view.text(*at)).is_some());
+    let number = number.filter(|at| crate::form::words::number(view.text(*at)).is_some());
     into.taken.extend(number.map(|at| (view.number, at)));
     if let (true, Some(number)) = (place.table.columns(Column::Name).is_empty(), number) {
         let (name, task) = (view.text(number).to_owned(), known.clone());

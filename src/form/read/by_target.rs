@@ -10,7 +10,7 @@ use crate::form::returned::Step;
 use super::gather::{Book, Gathered, Source};
 use super::identify::Page;
 use super::table::{Column, Table};
-use super::words::{likeness, normal, number, without_number};
+use crate::form::words::{likeness, normal, number, without_number};
 
 /// From here on a name is the target's, unless another is nearly as like.
 const LIKE: f64 = 0.62;

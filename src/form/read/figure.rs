@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
-use super::words::normal;
+use crate::form::words::normal;
 
 /// What a figure is counted in.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use crate::form::grid::Field;
 
 use super::known::Known;
 use super::view::View;
-use super::words::normal;
+use crate::form::words::normal;
 
 /// The labels, the longer before what they end with.
 const LABELS: [(&str, Field); 18] = [
@@ -63,12 +63,12 @@ pub(super) enum Written {
 }
 
 /// The fields that the labels of the sheet name, from above.
-pub(super) fn fields(view: &View<'_>, known: &Known) -> Vec<Labelled> {
+pub(super) fn fields(view: &View<'_>, known: &Known<'_>) -> Vec<Labelled> {
     let cells = view.sheet.cells.iter().filter(|(_, cell)| cell.text.len() <= LONGEST * 4);
     cells.flat_map(|(place, cell)| of_cell(view, *place, &cell.text, known)).take(MOST).collect()
 }
 
-fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known) -> Vec<Labelled> {
+fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known<'_>) -> Vec<Labelled> {
     let bare = normal(text);
     let bare = bare.trim_end_matches(':');
     if let Some((_, field)) = LABELS.iter().find(|(label, _)| *label == bare) {
@@ -86,7 +86,7 @@ fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known) -> Vec<La
 }
 
 /// The next cell at the right that is no part of the form; the very next one where there is none.
-fn beside(view: &View<'_>, place: CellRef, field: Field, known: &Known) -> Labelled {
+fn beside(view: &View<'_>, place: CellRef, field: Field, known: &Known<'_>) -> Labelled {
     let area = view.sheet.merges.iter().find(|area| area.first == place);
     let next = area.map_or(place.column, |area| area.last.column).saturating_add(1);
     let empty = Labelled { field, place: CellRef::new(place.row, next), value: None };

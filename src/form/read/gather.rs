@@ -11,7 +11,7 @@ use crate::intake::{Cell, Workbook};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 
-use super::identify::{Page, Units};
+use super::identify::Page;
 use super::known::Known;
 use super::table::{Column, Table};
 use super::view::View;
@@ -35,21 +35,19 @@ pub(super) struct Book<'b> {
     /// Its sheets that are read.
     pub(super) pages: &'b [Page<'b>],
     /// What the blank forms say.
-    pub(super) known: &'b Known,
-    /// The units by their names.
-    pub(super) units: &'b Units,
+    pub(super) known: &'b Known<'b>,
 }
 
 impl<'b> Book<'b> {
     /// The field of the form, if it asks for it.
     pub(super) fn entry(&self, field: Field) -> Option<&'b Entry> {
-        self.grid.entries.iter().find(|entry| entry.field == field)
+        self.grid.entry(field)
     }
 
     /// What a row of `table` says is counted there. Units that do the work are no measure.
     pub(super) fn measure(&self, view: &View<'_>, table: &Table, row: u32) -> String {
         let text = table.text(view, row, Column::Measure);
-        let is_one = text.len() <= MEASURE && self.units.any(text).is_empty();
+        let is_one = text.len() <= MEASURE && self.forms.units.any(text).is_empty();
         if is_one { text.to_owned() } else { String::new() }
     }
 
@@ -79,6 +77,8 @@ pub(super) struct Source {
 pub(super) struct Gathered {
     /// For each field the tables that answer it, each with its cells.
     pub(super) sources: BTreeMap<String, Vec<Vec<Source>>>,
+    /// The cells of all of them.
+    values: BTreeSet<Spot>,
     /// Where each field stands, answered or not.
     pub(super) places: BTreeMap<String, (Spot, BookOrigin)>,
     /// Cells whose text is no other content: names and numbers of rows, heads, labels.
@@ -107,12 +107,13 @@ impl Gathered {
     /// `cells` of one table answer the field `id`.
     pub(super) fn add(&mut self, id: &str, cells: Vec<Source>) {
         if !cells.is_empty() {
+            self.values.extend(cells.iter().map(|source| source.spot));
             self.sources.entry(id.to_owned()).or_default().push(cells);
         }
     }
 
     /// Whether that cell holds a value of some field.
     pub(super) fn holds_value(&self, spot: Spot) -> bool {
-        self.sources.values().flatten().flatten().any(|source| source.spot == spot)
+        self.values.contains(&spot)
     }
 }

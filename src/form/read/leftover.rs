@@ -18,7 +18,7 @@ use super::table::column;
 pub(super) fn others(
     workbook: &Workbook,
     pages: &[Page<'_>],
-    known: &Known,
+    known: &Known<'_>,
     taken: &BTreeSet<Spot>,
 ) -> Vec<Other> {
     let list = list_sheet(workbook);

@@ -21,7 +21,6 @@ mod settle;
 mod table;
 mod value;
 mod view;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,13 +33,12 @@ use super::grid::FormGrid;
 use super::returned::{Identified, Other, Reading, Return};
 
 use gather::{Book, Gathered};
-use identify::{Page, Units, marks, pages};
+use identify::{Page, marks, pages};
 use known::Known;
 use table::Tasks;
 
 pub use identify::{Claim, identify, named};
 pub(super) use periods::days_outside;
-pub(super) use words::normal;
 
 /// Reads `workbook` as the return it was identified as. What the unit returned for the period
 /// before may be shown beside the table; such a text is known by `previous`.
@@ -56,10 +54,8 @@ pub fn read(
     let Some(grid) = grid else {
         return unasked(workbook, leftover::others(workbook, &all, &known, &BTreeSet::new()));
     };
-    let units = Units::new(forms);
     let unit = identified.unit;
-    let book =
-        Book { forms, unit, grid: &grid, workbook, pages: &all, known: &known, units: &units };
+    let book = Book { forms, unit, grid: &grid, workbook, pages: &all, known: &known };
     let mut gathered = gather(&book, identified);
     if previous.is_none() {
         by_row::earlier(&book, &mut gathered);
@@ -81,7 +77,7 @@ pub fn read(
 
 /// The texts of a workbook of which nobody knows whose it is.
 pub fn others(forms: &Forms<'_>, workbook: &Workbook) -> Vec<Other> {
-    let known = Known::new(forms, None, None);
+    let known = Known::of_forms(forms);
     leftover::others(workbook, &pages(workbook), &known, &BTreeSet::new())
 }
 
@@ -96,7 +92,7 @@ fn unasked(workbook: &Workbook, others: Vec<Other>) -> Reading {
 
 fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut tasks = Tasks::new(book.forms.notice);
+    let mut tasks = Tasks::new(&book.forms.tasks);
     for page in chosen(book, identified) {
         let (labels, foot) = by_label::labels(book, page);
         for table in &page.tables {

@@ -6,7 +6,7 @@
 use crate::date::Date;
 use crate::period::{Period, Quarter};
 
-use super::words::normal;
+use crate::form::words::normal;
 
 /// The quarters named in `text`, each once, in their order there. One without a year is of the
 /// text's only year, else of `year`.

@@ -13,7 +13,7 @@ use crate::intake::{Cell, Value};
 use super::figure::Measures;
 use super::gather::{Book, Gathered, Source};
 use super::value;
-use super::words::normal;
+use crate::form::words::normal;
 
 /// The answers, by the names of their fields. What became none is left among the other texts.
 pub(super) fn settle(book: &Book<'_>, from: &mut Gathered) -> BTreeMap<String, Answered> {

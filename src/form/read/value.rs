@@ -65,7 +65,7 @@ fn told(field: Field, cell: &Cell) -> (Option<Answer>, Option<Returned>) {
 
 /// A day in any width of digits, with blanks or without, 号 for 日.
 fn day(text: &str) -> Option<Date> {
-    let bare = super::words::normal(text);
+    let bare = crate::form::words::normal(text);
     let bare = bare.trim_end_matches('.');
     let named = bare.strip_suffix('号').map(|day| format!("{day}日"));
     Date::parse(named.as_deref().unwrap_or(bare))

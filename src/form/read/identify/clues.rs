@@ -1,14 +1,14 @@
 //! Everything that speaks for a unit or a period, rung by rung of the ladder.
 
 use crate::diag::Sign;
-use crate::form::forms::Forms;
+use crate::form::forms::{Forms, UnitNames};
 use crate::form::returned::Evidence;
 use crate::intake::Workbook;
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
-use super::units::Units;
+use super::tasks::ByTasks;
 use super::verdict::{Clue, Heard};
 use super::{Marks, Page, outside, tasks, visible};
 
@@ -29,16 +29,18 @@ pub(super) struct Clues<'c> {
 impl Clues<'_> {
     /// What speaks for units.
     pub(super) fn units(&self) -> Heard<UnitId> {
-        let units = Units::new(self.forms);
+        let units = &self.forms.units;
         let mut inside = self.marked(|(unit, _)| unit);
         if inside.is_empty() {
             let named = self.marks.claim.as_ref().and_then(|claim| claim.unit.as_deref());
             let unit = named.and_then(|name| units.one(name));
             inside.extend(unit.map(|(unit, _)| self.clue(unit, Sign::Mark)));
         }
-        inside.extend(self.visible_units(&units));
-        let outside = outside::units(self.forms, &units, self.evidence);
-        let tasks = tasks::of(self.forms, self.pages, &units);
+        // A mark is believed before the rows of the tables, and these take longest.
+        let marked = !inside.is_empty();
+        inside.extend(self.visible_units(units));
+        let outside = outside::units(self.forms, self.evidence);
+        let tasks = if marked { ByTasks::silent() } else { tasks::of(self.forms, self.pages) };
         Heard { inside, outside, tasks }
     }
 
@@ -58,7 +60,7 @@ impl Clues<'_> {
         inside.extend(seen);
         let mut outside = outside::periods(self.forms.notice.year, self.evidence);
         outside.push((self.forms.period, Sign::Collected));
-        Heard { inside, outside, tasks: tasks::ByTasks::silent() }
+        Heard { inside, outside, tasks: ByTasks::silent() }
     }
 
     fn clue<T>(&self, value: T, sign: Sign) -> Clue<T> {
@@ -87,7 +89,7 @@ impl Clues<'_> {
     }
 
     /// Units by their labels; where no sheet has one, on any sheet, then by the sheets' names.
-    fn visible_units(&self, units: &Units) -> Vec<Clue<UnitId>> {
+    fn visible_units(&self, units: &UnitNames) -> Vec<Clue<UnitId>> {
         let clue = |page: &Page<'_>, unit, like, place: Option<BookOrigin>| Clue {
             value: unit,
             sign: if like { Sign::LikeName } else { Sign::Visible },

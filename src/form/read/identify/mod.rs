@@ -9,7 +9,6 @@ mod clues;
 mod marks;
 mod outside;
 mod tasks;
-mod units;
 mod verdict;
 mod visible;
 
@@ -28,7 +27,6 @@ use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
 pub use outside::named;
-pub(super) use units::Units;
 use verdict::{Decision, Question};
 
 /// A sheet with its tables.

@@ -8,8 +8,6 @@ use crate::form::returned::Evidence;
 use crate::notice::UnitId;
 use crate::period::Period;
 
-use super::units::Units;
-
 /// A unit or a period and the sign that says so.
 pub(super) type Told<T> = (T, Sign);
 
@@ -22,14 +20,10 @@ fn names<'e>(evidence: &Evidence<'e>) -> Vec<(&'e str, Sign)> {
 }
 
 /// The units that the names speak of, one a name; a name that speaks of several tells nothing.
-pub(super) fn units(
-    forms: &Forms<'_>,
-    units: &Units,
-    evidence: &Evidence<'_>,
-) -> Vec<Told<UnitId>> {
+pub(super) fn units(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<Told<UnitId>> {
     let named = names(evidence).into_iter();
-    let by_name = named.filter_map(|(name, sign)| Some((units.one(name)?.0, sign)));
-    let by_address = by_address(forms, evidence.address).map(|unit| (unit, Sign::Sender));
+    let by_name = named.filter_map(|(name, sign)| Some((forms.units.one(name)?.0, sign)));
+    let by_address = forms.units.of_mailbox(evidence.address).map(|unit| (unit, Sign::Sender));
     by_name.chain(by_address).collect()
 }
 
@@ -39,26 +33,15 @@ pub fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
     if let Some(unit) = by_code(forms, evidence.name) {
         return vec![unit];
     }
-    let units = Units::new(forms);
-    let spoken = names(evidence).into_iter().map(|(name, _)| units.any(name));
+    let spoken = names(evidence).into_iter().map(|(name, _)| forms.units.any(name));
     let mut spoken = spoken.filter(|units| !units.is_empty());
-    spoken.next().unwrap_or_else(|| by_address(forms, evidence.address).into_iter().collect())
+    spoken.next().unwrap_or_else(|| forms.units.of_mailbox(evidence.address).into_iter().collect())
 }
 
 /// The unit of the form whose code stands in `name`.
 fn by_code(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
     let mut words = name.split(|one: char| !one.is_ascii_alphanumeric() && one != '-');
     words.find_map(|word| Some(forms.named(&Code::parse(&word.to_uppercase())?.form)?.0))
-}
-
-/// The one unit whose mailbox the sender's address is.
-fn by_address(forms: &Forms<'_>, address: &str) -> Option<UnitId> {
-    let own = |unit: &UnitId| {
-        let mailbox = forms.notice.units.get(*unit).email.as_ref();
-        mailbox.is_some_and(|mailbox| mailbox.0.value.eq_ignore_ascii_case(address.trim()))
-    };
-    let mut units = forms.iter().map(|(unit, _)| unit).filter(own);
-    units.next().filter(|_| units.next().is_none())
 }
 
 /// The periods that the names speak of, one a name.

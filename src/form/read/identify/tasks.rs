@@ -9,7 +9,6 @@ use crate::form::read::view::View;
 use crate::notice::UnitId;
 
 use super::Page;
-use super::units::Units;
 
 /// The units that the rows could be of; of periods they say nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,37 +34,37 @@ impl<T: PartialEq> ByTasks<T> {
 }
 
 /// The units that the tables of `pages` could be of.
-pub(super) fn of(forms: &Forms<'_>, pages: &[Page<'_>], units: &Units) -> ByTasks<UnitId> {
-    let mut tasks = Tasks::new(forms.notice);
-    let mut answered: BTreeSet<(usize, Option<UnitId>)> = BTreeSet::new();
+pub(super) fn of(forms: &Forms<'_>, pages: &[Page<'_>]) -> ByTasks<UnitId> {
+    let answered = answered(forms, pages);
+    let found: BTreeSet<usize> = answered.iter().map(|(task, _)| *task).collect();
+    let units_of = |task: &usize| forms.notice.tasks[*task].units.iter().map(|one| one.id);
+    let any: BTreeSet<UnitId> = found.iter().flat_map(units_of).collect();
+    let has_all = |unit: &UnitId| found.iter().all(|task| units_of(task).any(|one| one == *unit));
+    let named =
+        |unit: &UnitId| answered.iter().all(|(_, only)| only.is_none_or(|one| one == *unit));
+    let fitting: Vec<UnitId> =
+        any.iter().copied().filter(|unit| has_all(unit) && named(unit)).collect();
+    let whole = |unit: UnitId| forms.tasks_of(unit).iter().all(|task| found.contains(task));
+    let whole = if let [only] = fitting[..] { whole(only) } else { false };
+    ByTasks { whole, any: any.into_iter().collect(), units: fitting }
+}
+
+/// The tasks that are answered, each with the unit that its row names, where it names one.
+fn answered(forms: &Forms<'_>, pages: &[Page<'_>]) -> BTreeSet<(usize, Option<UnitId>)> {
+    let mut tasks = Tasks::new(&forms.tasks);
+    let mut answered = BTreeSet::new();
     for page in pages {
         for table in page.tables.iter().filter(|table| !table.counts()) {
             let rows = tasks.rows(&page.view, table, &BTreeSet::new());
             let says = rows.iter().filter(|row| has_answer(&page.view, table, row.row));
             answered.extend(says.filter_map(|row| {
-                let named = units.all(table.text(&page.view, row.row, Column::Units));
+                let named = forms.units.all(table.text(&page.view, row.row, Column::Units));
                 let only = if let [unit] = named[..] { Some(unit) } else { None };
                 Some((row.found.task()?, only))
             }));
         }
     }
-    let of_task =
-        |unit: UnitId, task: usize| forms.notice.tasks[task].units.iter().any(|one| one.id == unit);
-    let all = |unit: UnitId| answered.iter().all(|(task, _)| of_task(unit, *task));
-    let fits = |unit: &UnitId| {
-        let named = answered.iter().all(|(_, only)| only.is_none_or(|only| only == *unit));
-        !answered.is_empty() && all(*unit) && named
-    };
-    let owing = || forms.iter().map(|(unit, _)| unit);
-    let fitting: Vec<UnitId> = owing().filter(fits).collect();
-    let found: BTreeSet<usize> = answered.iter().map(|(task, _)| *task).collect();
-    let whole = fitting.first().is_some_and(|unit| {
-        (0..forms.notice.tasks.len())
-            .filter(|task| of_task(*unit, *task))
-            .all(|task| found.contains(&task))
-    });
-    let any = owing().filter(|unit| found.iter().any(|task| of_task(*unit, *task)));
-    ByTasks { whole: whole && fitting.len() == 1, any: any.collect(), units: fitting }
+    answered
 }
 
 fn has_answer(view: &View<'_>, table: &Table, row: u32) -> bool {

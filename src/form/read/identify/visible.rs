@@ -4,13 +4,12 @@
 //! What answers say of units and quarters is not looked at.
 
 use crate::cell::CellRef;
+use crate::form::forms::{Named, UnitNames};
 use crate::form::read::periods;
 use crate::form::read::table::Table;
 use crate::form::read::view::View;
-use crate::form::read::words::normal;
+use crate::form::words::normal;
 use crate::period::Period;
-
-use super::units::{Named, Units};
 
 /// Characters of a heading at most: what is longer is prose.
 const LONGEST: usize = 80;
@@ -44,7 +43,7 @@ pub(super) struct Seen<T> {
 }
 
 /// The unit that the sheet says it is filled in by.
-pub(super) fn unit(view: &View<'_>, units: &Units) -> Option<Seen<Named>> {
+pub(super) fn unit(view: &View<'_>, units: &UnitNames) -> Option<Seen<Named>> {
     view.sheet.cells.iter().find_map(|(place, cell)| {
         let written = labelled(view, *place, &cell.text)?;
         Some(Seen { value: units.one(&written)?, place: *place })

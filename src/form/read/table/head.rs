@@ -1,6 +1,6 @@
 //! The heads of a table, as the form has them and as units write them instead.
 
-use crate::form::read::words::normal;
+use crate::form::words::normal;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

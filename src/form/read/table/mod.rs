@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell::CellRef;
 
 use super::view::View;
-use super::words;
+use crate::form::words;
 
 pub(super) use head::{Column, column};
-pub(super) use rows::{Match, Row, Tasks};
+pub(super) use rows::{Row, Tasks};
 
 /// Columns that are looked at for heads: no form has more.
 const WIDEST: u16 = 64;

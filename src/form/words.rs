@@ -32,7 +32,7 @@ fn plain(character: char) -> char {
 }
 
 /// Without the number that stands before a name: `1.`, `（一）`, `一、`, `第三项`.
-pub(super) fn without_number(normal: &str) -> &str {
+pub(in crate::form) fn without_number(normal: &str) -> &str {
     let rest = normal.trim_start_matches(['(', '第']);
     let end = rest.find(|one| !is_numeral(one)).unwrap_or(rest.len());
     if end == 0 {
@@ -48,7 +48,7 @@ fn is_numeral(character: char) -> bool {
 }
 
 /// The number that a cell of the column 序号 holds: 3, ３, 三, (三), 3.; up to 999.
-pub(super) fn number(text: &str) -> Option<usize> {
+pub(in crate::form) fn number(text: &str) -> Option<usize> {
     let text = normal(text);
     let bare = text.trim_matches(['(', ')', '.', '、', '第', '项', '件']);
     if bare.len() <= 3 && !bare.is_empty() && bare.bytes().all(|one| one.is_ascii_digit()) {
@@ -58,7 +58,7 @@ pub(super) fn number(text: &str) -> Option<usize> {
 }
 
 /// How alike two names are, from 0 to 1; both as [`normal`] gives them.
-pub(super) fn likeness(written: &str, known: &str) -> f64 {
+pub(in crate::form) fn likeness(written: &str, known: &str) -> f64 {
     let written = if written == known { written } else { without_number(written) };
     if written.is_empty() || known.is_empty() {
         return 0.0;
@@ -86,7 +86,7 @@ fn edited(one: &str, other: &str) -> f64 {
 }
 
 /// Pairs of letters that comparing two names takes at most.
-pub(super) fn effort(written: &str, known: &str) -> usize {
+pub(in crate::form) fn effort(written: &str, known: &str) -> usize {
     written.chars().take(LONGEST).count() * known.chars().take(LONGEST).count()
 }
 
@@ -96,17 +96,9 @@ fn part_of(part: &str, whole: &str) -> bool {
     part.chars().count() >= 4 && whole.contains(part)
 }
 
-/// Whether `short` is an abbreviation of `full`: its characters in their order, the last one at
-/// the end or shortened too (区妇联 of 淄川区妇女联合会, 区人社局 of 区人力资源和社会保障局).
-pub(super) fn abbreviates(short: &str, full: &str) -> bool {
-    let mut rest = full.chars();
-    let all = short.chars().all(|one| rest.any(|other| other == one));
-    all && short.chars().count() >= 3 && short != full
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{abbreviates, likeness, normal, number, without_number};
+    use super::{likeness, normal, number, without_number};
 
     #[test]
     fn names_are_compared_as_they_read() {
@@ -149,12 +141,5 @@ mod tests {
         }
         assert!(likeness(&normal("1.实施爱心妈妈关爱活动"), &names[1]) > 0.7);
         assert!(likeness(&normal("实施心理健康辅导"), &names[8]) > 0.85);
-    }
-
-    #[test]
-    fn abbreviations_keep_characters_in_their_order() {
-        assert!(abbreviates("区人社局", "淄川区人力资源和社会保障局"));
-        assert!(abbreviates("区妇联", "淄川区妇女联合会"));
-        assert!(!abbreviates("区财政局", "淄川区民政局"));
     }
 }

@@ -1,0 +1,104 @@
+//! Notice and period -> [`Forms`]: every form a file that came back could be, and the words by
+//! which it is known.
+//!
+//! Made once for all returns of a period: reading one costs what is in it, and not what is in all
+//! forms. Which form a mark names is told by its name alone, for the units and the quarters of the
+//! notice's year: last quarter's form is known for what it is. Reads no file.
+
+mod name_tree;
+mod printed_texts;
+mod task_names;
+mod unit_names;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::notice::{Notice, UnitId};
+use crate::period::{Period, Quarter};
+
+use super::grid::FormGrid;
+use super::identity::Identity;
+
+pub(super) use printed_texts::{PrintedTexts, compared};
+pub(super) use task_names::{Match, TaskNames};
+pub(super) use unit_names::{Named, UnitNames};
+
+/// The forms of a notice, as they are for one period.
+pub struct Forms<'n> {
+    /// The notice.
+    pub notice: &'n Notice,
+    /// The period that is collected.
+    pub period: Period,
+    /// The forms of the units that owe one, in the order of the register.
+    grids: BTreeMap<UnitId, Arc<FormGrid>>,
+    /// The tasks of each unit of the register.
+    tasks_of: Vec<Vec<usize>>,
+    /// Whose and for which quarter of the year a form of that name is.
+    names: BTreeMap<String, (UnitId, Period)>,
+    /// What the blank forms say.
+    pub(super) printed: PrintedTexts,
+    /// The units that owe a form, by their names.
+    pub(super) units: UnitNames,
+    /// The tasks by their names.
+    pub(super) tasks: TaskNames,
+}
+
+impl<'n> Forms<'n> {
+    /// The forms of all units for `period`.
+    pub fn new(notice: &'n Notice, period: Period) -> Forms<'n> {
+        let grids = FormGrid::all(notice, period).into_iter();
+        let grids: BTreeMap<_, _> = grids.map(|(unit, grid)| (unit, Arc::new(grid))).collect();
+        Forms {
+            notice,
+            period,
+            tasks_of: notice.tasks_by_unit(),
+            names: form_names(notice),
+            printed: PrintedTexts::new(notice, grids.values().map(|grid| &**grid)),
+            units: UnitNames::new(notice, grids.keys().copied()),
+            tasks: TaskNames::new(notice),
+            grids,
+        }
+    }
+
+    /// The units that owe a form and their forms, in the order of the register.
+    pub fn iter(&self) -> impl Iterator<Item = (UnitId, &Arc<FormGrid>)> {
+        self.grids.iter().map(|(unit, grid)| (*unit, grid))
+    }
+
+    /// The form of `unit` for `period`; `None` where the unit owes none.
+    pub fn grid(&self, unit: UnitId, period: Period) -> Option<Cow<'_, FormGrid>> {
+        if period == self.period {
+            return self.grids.get(&unit).map(|grid| Cow::Borrowed(&**grid));
+        }
+        FormGrid::of_tasks(self.notice, unit, period, self.tasks_of(unit)).map(Cow::Owned)
+    }
+
+    /// The tasks of that unit, by their places in the notice.
+    pub(super) fn tasks_of(&self, unit: UnitId) -> &[usize] {
+        self.tasks_of.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whose form and for which quarter that name is.
+    pub(super) fn named(&self, form: &str) -> Option<(UnitId, Period)> {
+        self.names.get(form).copied()
+    }
+
+    /// The official name of a unit.
+    pub(super) fn unit_name(&self, unit: UnitId) -> &str {
+        &self.notice.units.get(unit).name.value
+    }
+}
+
+/// The names of the forms of all units in all quarters of the notice's year.
+fn form_names(notice: &Notice) -> BTreeMap<String, (UnitId, Period)> {
+    let quarters = Quarter::ALL.map(|quarter| Period::new(notice.year, quarter));
+    let units = (0..).map(UnitId).zip(&notice.units.units);
+    let names = units.flat_map(|(id, unit)| {
+        quarters.map(|quarter| {
+            let identity = Identity::new(&notice.number, quarter, &unit.name);
+            (identity.form, (id, quarter))
+        })
+    });
+    names.collect()
+}

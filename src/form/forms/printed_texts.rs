@@ -1,0 +1,60 @@
+//! The texts of the blank forms of a notice: what a return has of them says nothing new.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::form::earlier;
+use crate::form::grid::FormGrid;
+use crate::form::words::normal;
+use crate::han;
+use crate::notice::{Notice, Task};
+
+/// What blank forms say, as texts are compared.
+#[derive(Default)]
+pub(in crate::form) struct PrintedTexts(HashSet<String>);
+
+impl PrintedTexts {
+    /// The texts of `grids` and of the notice's table of all tasks.
+    pub(super) fn new<'g>(
+        notice: &'g Notice,
+        grids: impl Iterator<Item = &'g FormGrid>,
+    ) -> PrintedTexts {
+        let mut printed: BTreeSet<&str> = grids.flat_map(PrintedTexts::of).collect();
+        printed.insert(earlier::NOTHING);
+        printed.extend(notice.units.units.iter().map(|unit| unit.name.as_str()));
+        let mut texts: HashSet<String> = printed.into_iter().map(compared).collect();
+        (1..).zip(&notice.tasks).for_each(|(number, task)| texts.extend(of_task(number, task)));
+        PrintedTexts(texts)
+    }
+
+    /// The texts of one form, as they are written.
+    pub(in crate::form) fn of(grid: &FormGrid) -> impl Iterator<Item = &str> {
+        grid.printed.iter().map(|one| one.text.as_str())
+    }
+
+    /// Adds a text as it is written.
+    pub(in crate::form) fn add(&mut self, text: &str) {
+        self.0.insert(compared(text));
+    }
+
+    /// Whether one of them is `text`, which is as [`compared`] gives it.
+    pub(in crate::form) fn have(&self, text: &str) -> bool {
+        self.0.contains(text)
+    }
+}
+
+/// What the table of all tasks says of one.
+fn of_task(number: usize, task: &Task) -> Vec<String> {
+    let units = task.units.iter().map(|one| &*one.written.value);
+    let mut texts: Vec<String> = units.map(compared).collect();
+    texts.push(texts.concat());
+    texts.extend(task.text.iter().map(|text| compared(text)));
+    texts.extend([number.to_string(), compared(&task.name), han::numeral(number)]);
+    texts
+}
+
+/// Units are listed with any mark between them, or in lines.
+pub(in crate::form) fn compared(text: &str) -> String {
+    let mut text = normal(text);
+    text.retain(|one| !matches!(one, '、' | ',' | ';'));
+    text
+}

@@ -1,0 +1,136 @@
+//! A text -> the unit of the notice it names: by an official name or an alias, by the name
+//! without 区 or 县 before it, by the full name of which the official one is an abbreviation; and an
+//! address -> the unit whose mailbox it is.
+
+use std::collections::BTreeMap;
+
+use crate::form::words::normal;
+use crate::notice::{Notice, UnitId};
+
+use super::name_tree::NameTree;
+
+/// Characters of a full name at most.
+const LONGEST: usize = 40;
+
+/// The names and mailboxes of the units that owe a form.
+pub(in crate::form) struct UnitNames {
+    /// Names and aliases, as they are compared.
+    names: Names,
+    /// The same without what they all begin with.
+    short: Names,
+    /// The units by their mailboxes, in small letters; none where two units share one.
+    mailboxes: BTreeMap<String, Option<UnitId>>,
+}
+
+/// A unit and whether its name was only like the written one.
+pub(in crate::form) type Named = (UnitId, bool);
+
+impl UnitNames {
+    /// The units of `notice` that `owing` names.
+    pub(super) fn new(notice: &Notice, owing: impl Iterator<Item = UnitId>) -> UnitNames {
+        let (mut names, mut short, mut mailboxes) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for id in owing {
+            let unit = notice.units.get(id);
+            for name in std::iter::once(&unit.name).chain(&unit.aliases).map(|name| normal(name)) {
+                let bare = name.strip_prefix(['区', '县', '市', '省']).unwrap_or_default();
+                if bare.chars().count() >= 2 {
+                    short.push((bare.to_owned(), id));
+                }
+                names.push((name, id));
+            }
+            if let Some(mailbox) = &unit.email {
+                let address = mailbox.0.to_ascii_lowercase();
+                mailboxes.entry(address).and_modify(|known| *known = None).or_insert(Some(id));
+            }
+        }
+        UnitNames { names: Names::new(names), short: Names::new(short), mailboxes }
+    }
+
+    /// The one unit that `text` names, if it names exactly one.
+    pub(in crate::form) fn one(&self, text: &str) -> Option<Named> {
+        let text = normal(text);
+        if let Some(unit) = self.names.exactly(&text) {
+            return Some((unit, false));
+        }
+        match *self.names.held(&text) {
+            [] => self.likely(&text),
+            [unit] => Some((unit, false)),
+            [_, ..] => None,
+        }
+    }
+
+    /// All units that `text` names: in full, else by their short names, else the one it is like.
+    pub(in crate::form) fn any(&self, text: &str) -> Vec<UnitId> {
+        let text = normal(text);
+        let full = self.names.held(&text);
+        let units = if full.is_empty() { self.short.held(&text) } else { full };
+        if units.is_empty() {
+            return self.likely(&text).map(|(unit, _)| unit).into_iter().collect();
+        }
+        units.into_vec()
+    }
+
+    /// All units that `text` names in full.
+    pub(in crate::form) fn all(&self, text: &str) -> Vec<UnitId> {
+        self.names.held(&normal(text)).into_vec()
+    }
+
+    /// The one unit whose mailbox the address is.
+    pub(in crate::form) fn of_mailbox(&self, address: &str) -> Option<UnitId> {
+        self.mailboxes.get(&address.trim().to_ascii_lowercase()).copied().flatten()
+    }
+
+    /// The one unit whose short name stands in `text`, or which it abbreviates.
+    fn likely(&self, text: &str) -> Option<Named> {
+        if let [unit] = *self.short.held(text) {
+            return Some((unit, true));
+        }
+        if text.chars().count() > LONGEST {
+            return None;
+        }
+        let mut like = self.names.shortening(text);
+        let unit = like.next()?;
+        like.all(|other| other == unit).then_some((unit, true))
+    }
+}
+
+/// Names as they are compared, and whose they are.
+struct Names {
+    names: Vec<(String, UnitId)>,
+    tree: NameTree,
+}
+
+impl Names {
+    fn new(names: Vec<(String, UnitId)>) -> Names {
+        let tree = NameTree::new(names.iter().map(|(name, _)| name.as_str()));
+        Names { names, tree }
+    }
+
+    /// The unit whose name `text` is; of several, the first.
+    fn exactly(&self, text: &str) -> Option<UnitId> {
+        self.tree.exactly(text).first().map(|at| self.names[*at].1)
+    }
+
+    /// The units whose names shorten `text`, as often as they do.
+    fn shortening(&self, text: &str) -> impl Iterator<Item = UnitId> {
+        self.tree.shortening(text).into_iter().map(|at| self.names[at].1)
+    }
+
+    /// The units whose names stand in `text`, each once; a name inside another name there (区妇联 in
+    /// 区妇联幼儿园) does not count.
+    fn held(&self, text: &str) -> Box<[UnitId]> {
+        let found: Vec<&(String, UnitId)> =
+            self.tree.inside(text).into_iter().map(|at| &self.names[at]).collect();
+        let inner = |name: &str| {
+            let longer = found.iter().filter(|(other, _)| other.len() > name.len());
+            let hidden = longer.filter(|(other, _)| other.contains(name));
+            let inside: usize = hidden.map(|(other, _)| text.matches(other.as_str()).count()).sum();
+            inside >= text.matches(name).count()
+        };
+        let mut units: Vec<UnitId> =
+            found.iter().filter(|(name, _)| !inner(name)).map(|(_, unit)| *unit).collect();
+        units.sort_unstable();
+        units.dedup();
+        units.into()
+    }
+}
