@@ -21,6 +21,8 @@ mod name;
 pub mod read;
 mod returned;
 mod words;
+#[cfg(test)]
+pub(crate) mod work;
 pub mod write;
 
 pub use answer::{Answer, Answers, CellText};

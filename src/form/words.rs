@@ -12,6 +12,8 @@ const LONGEST: usize = 120;
 /// small letters, one shape of quotation mark, dash, dot and bracket, and nothing invisible or
 /// blank.
 pub(in crate::form) fn normal(text: &str) -> String {
+    #[cfg(test)]
+    super::work::add(text.len());
     let seen = text.chars().filter(|one| !one.is_whitespace() && !han::is_invisible(*one));
     seen.map(plain).collect()
 }
@@ -59,6 +61,8 @@ pub(in crate::form) fn number(text: &str) -> Option<usize> {
 
 /// How alike two names are, from 0 to 1; both as [`normal`] gives them.
 pub(in crate::form) fn likeness(written: &str, known: &str) -> f64 {
+    #[cfg(test)]
+    super::work::add(effort(written, known));
     let written = if written == known { written } else { without_number(written) };
     if written.is_empty() || known.is_empty() {
         return 0.0;

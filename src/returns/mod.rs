@@ -15,6 +15,8 @@ mod place;
 mod ruled;
 mod sorter;
 mod stamped;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -43,6 +43,8 @@ impl NameTree {
     }
 
     fn child(&self, node: usize, letter: char) -> Option<usize> {
+        #[cfg(test)]
+        crate::form::work::add(1);
         self.next.get(&(node, letter)).copied()
     }
 
