@@ -3,10 +3,13 @@
 //!
 //! Comparing only: what is kept is the text as it was written.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::han;
 
 /// Characters of a name that are compared at most: a cell may hold a whole report.
-const LONGEST: usize = 120;
+pub(in crate::form) const LONGEST: usize = 120;
 
 /// `text` as it is compared: full-width letters, digits and punctuation as their ASCII twins,
 /// small letters, one shape of quotation mark, dash, dot and bracket, and nothing invisible or
@@ -49,6 +52,10 @@ fn is_numeral(character: char) -> bool {
     character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
 }
 
+/// The numbers up to 99 as they are written in Chinese.
+static NUMERALS: LazyLock<HashMap<String, usize>> =
+    LazyLock::new(|| (1..100).map(|number| (han::numeral(number), number)).collect());
+
 /// The number that a cell of the column 序号 holds: 3, ３, 三, (三), 3.; up to 999.
 pub(in crate::form) fn number(text: &str) -> Option<usize> {
     let text = normal(text);
@@ -56,13 +63,13 @@ pub(in crate::form) fn number(text: &str) -> Option<usize> {
     if bare.len() <= 3 && !bare.is_empty() && bare.bytes().all(|one| one.is_ascii_digit()) {
         return bare.parse().ok();
     }
-    (1..100).find(|number| han::numeral(*number) == bare)
+    NUMERALS.get(bare).copied()
 }
 
 /// How alike two names are, from 0 to 1; both as [`normal`] gives them.
 pub(in crate::form) fn likeness(written: &str, known: &str) -> f64 {
     #[cfg(test)]
-    super::work::add(effort(written, known));
+    super::work::add(compared_letters(written) * compared_letters(known));
     let written = if written == known { written } else { without_number(written) };
     if written.is_empty() || known.is_empty() {
         return 0.0;
@@ -89,9 +96,9 @@ fn edited(one: &str, other: &str) -> f64 {
     1.0 - share(strsim::osa_distance(one, other)) / share(length.max(1))
 }
 
-/// Pairs of letters that comparing two names takes at most.
-pub(in crate::form) fn effort(written: &str, known: &str) -> usize {
-    written.chars().take(LONGEST).count() * known.chars().take(LONGEST).count()
+/// Letters of a name that are compared at most.
+pub(in crate::form) fn compared_letters(name: &str) -> usize {
+    name.chars().take(LONGEST).count()
 }
 
 /// Whether a name stands whole in a longer text: with the task's text behind it, or the task's

@@ -5,6 +5,7 @@
 //! forms. Which form a mark names is told by its name alone, for the units and the quarters of the
 //! notice's year: last quarter's form is known for what it is. Reads no file.
 
+mod letters;
 mod name_tree;
 mod printed_texts;
 mod task_names;

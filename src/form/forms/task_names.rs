@@ -2,10 +2,13 @@
 //!
 //! A name that is like several tasks is of none of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
 
-use crate::form::words::{effort, likeness, normal, without_number};
-use crate::notice::Notice;
+use crate::form::words::{compared_letters, likeness, normal, without_number};
+use crate::notice::{Notice, Task};
+
+use super::letters::{Letters, Written};
 
 /// From here on a name is the task's, unless another is nearly as like.
 const LIKE: f64 = 0.62;
@@ -17,6 +20,8 @@ const NUMBERED: f64 = 0.1;
 const SAME: f64 = 0.96;
 /// From here on a name could be meant.
 const POSSIBLE: f64 = 0.45;
+/// What is less like than that is neither the task's nor near to one that could be.
+const LEAST: f64 = POSSIBLE - MARGIN - 0.01;
 /// Characters from which on a name is compared with the task's text too.
 const PROSE: usize = 20;
 
@@ -45,27 +50,62 @@ impl Match {
     }
 }
 
+/// Names and numbers of rows whose match is remembered: those of every form's foot are among the
+/// first.
+const REMEMBERED: usize = 4096;
+
 /// The tasks of a notice by their names.
 pub(in crate::form) struct TaskNames {
-    names: Vec<String>,
-    /// The beginning of what each promises: some tables have it in the name's place.
-    texts: Vec<String>,
+    tasks: Vec<TaskName>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// The letters that are compared of all names, and of all texts.
+    letters: [usize; 2],
+    /// The names that were compared before, and with what came of it.
+    nearest: Mutex<HashMap<(String, Option<usize>), Match>>,
+}
+
+/// A task by its name.
+struct TaskName {
+    name: Known,
+    /// The beginning of what it promises: some tables have it in the name's place.
+    text: Known,
+}
+
+/// A text that rows are compared with.
+struct Known {
+    text: String,
+    letters: Letters,
+}
+
+impl Known {
+    fn new(text: &str) -> Known {
+        let text = normal(text);
+        Known { letters: Letters::of(&text), text }
+    }
+
+    /// How like it a name is; nothing where that is too little to count.
+    fn likeness(&self, name: &str, written: &Written<'_>) -> Option<f64> {
+        written.may_be(&self.letters, LEAST).then(|| likeness(name, &self.text))
+    }
 }
 
 impl TaskNames {
     /// The tasks of `notice`.
     pub(super) fn new(notice: &Notice) -> TaskNames {
-        let names: Vec<String> = notice.tasks.iter().map(|task| normal(&task.name)).collect();
-        let texts = notice
-            .tasks
-            .iter()
-            .map(|task| task.text.first().map_or_else(String::new, |text| normal(text)));
+        let text =
+            |task: &Task| task.text.first().map_or_else(String::new, |text| text.value.clone());
+        let one =
+            |task: &Task| TaskName { name: Known::new(&task.name), text: Known::new(&text(task)) };
+        let tasks: Vec<TaskName> = notice.tasks.iter().map(one).collect();
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (name, task) in names.iter().zip(0..) {
-            by_name.entry(name.clone()).or_default().push(task);
+        for (task, at) in tasks.iter().zip(0..) {
+            by_name.entry(task.name.text.clone()).or_default().push(at);
         }
-        TaskNames { texts: texts.collect(), by_name, names }
+        let sum = |of: fn(&TaskName) -> &Known| {
+            tasks.iter().map(|task| compared_letters(&of(task).text)).sum()
+        };
+        let letters = [sum(|task| &task.name), sum(|task| &task.text)];
+        TaskNames { tasks, by_name, letters, nearest: Mutex::default() }
     }
 
     /// The task of that name and number, in a table without a column of names where it is
@@ -81,7 +121,7 @@ impl TaskNames {
         if without_number(&written).is_empty() {
             // Without a column of names, 序号 is all there is.
             let task = number.and_then(|number| number.checked_sub(1));
-            let task = task.filter(|task| nameless && *task < self.names.len());
+            let task = task.filter(|task| nameless && *task < self.tasks.len());
             return task.map_or(Match::Nameless, Match::Like);
         }
         let bare = without_number(&written);
@@ -92,23 +132,42 @@ impl TaskNames {
                 _ => Match::Doubt(tasks.clone()),
             };
         }
-        let texts = self.texts.iter().filter(|text| is_prose(&written, text));
-        let effort = self.names.iter().chain(texts).map(|known| effort(&written, known)).sum();
-        let Some(rest) = left.checked_sub(effort) else { return Match::Unknown };
+        let Some(rest) = left.checked_sub(self.effort(&written)) else { return Match::Unknown };
         *left = rest;
-        self.nearest(&written, number)
+        self.remembered(written, number)
     }
 
-    fn nearest(&self, written: &str, number: Option<usize>) -> Match {
-        let mut scores: Vec<(f64, usize)> = (0..self.names.len())
-            .map(|task| {
-                let like = self.likeness(written, task);
-                let numbered = number == Some(task + 1) && (POSSIBLE..SAME).contains(&like);
-                (if numbered { like + NUMBERED } else { like }, task)
-            })
-            .collect();
+    /// Pairs of letters that are compared at most. Whether they are, or were for another file, is
+    /// all one: what a file says hangs on no other.
+    fn effort(&self, written: &str) -> usize {
+        let [names, texts] = self.letters;
+        compared_letters(written) * (names + if is_prose(written) { texts } else { 0 })
+    }
+
+    fn remembered(&self, written: String, number: Option<usize>) -> Match {
+        let asked = (written, number);
+        let known = self.nearest.lock().ok().and_then(|nearest| nearest.get(&asked).cloned());
+        known.unwrap_or_else(|| {
+            let found = self.nearest(&asked.0, number);
+            if let Ok(mut nearest) = self.nearest.lock()
+                && nearest.len() < REMEMBERED
+            {
+                nearest.insert(asked, found.clone());
+            }
+            found
+        })
+    }
+
+    fn nearest(&self, name: &str, number: Option<usize>) -> Match {
+        let written = Written::new(name);
+        let scored = self.tasks.iter().zip(0..).filter_map(|(task, at)| {
+            let like = task.likeness(name, &written)?;
+            let numbered = number == Some(at + 1) && (POSSIBLE..SAME).contains(&like);
+            Some((if numbered { like + NUMBERED } else { like }, at))
+        });
+        let mut scores: Vec<(f64, usize)> = scored.collect();
         scores.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let (best, task) = scores[0];
+        let Some((best, task)) = scores.first().copied() else { return Match::Unknown };
         let near = scores.iter().filter(|(score, _)| best - score < MARGIN);
         let near: Vec<usize> = near.map(|(_, task)| *task).collect();
         match (best, near.len()) {
@@ -118,15 +177,18 @@ impl TaskNames {
             _ => Match::Doubt(near),
         }
     }
+}
 
-    fn likeness(&self, written: &str, task: usize) -> f64 {
-        let by_name = likeness(written, &self.names[task]);
-        let text = &self.texts[task];
-        if is_prose(written, text) { by_name.max(likeness(written, text)) } else { by_name }
+impl TaskName {
+    /// How like it a name is; nothing where that is too little to count.
+    fn likeness(&self, name: &str, written: &Written<'_>) -> Option<f64> {
+        let by_name = self.name.likeness(name, written);
+        let by_text = is_prose(name).then(|| self.text.likeness(name, written)).flatten();
+        [by_name, by_text].into_iter().flatten().reduce(f64::max)
     }
 }
 
 /// Whether a name is long enough to be compared with what the task promises.
-fn is_prose(written: &str, text: &str) -> bool {
-    written.chars().count() >= PROSE && !text.is_empty()
+fn is_prose(written: &str) -> bool {
+    written.chars().count() >= PROSE
 }
