@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::returns::Returns;
 
 use super::args::FormsArgs;
-use super::output::NewFile;
+use super::output::{Made, NewFile};
 use super::{Outcome, input, output, report, returns};
 
 /// So much of a text that is too long is shown.
@@ -33,9 +33,10 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let Some(notice) = reading.notice else { return Err(findings) };
     let period = returns::period(&args.period, &notice)?;
     let forms = prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
-    let files: Vec<NewFile> = forms.iter().map(Form::file).collect::<Result<_, _>>()?;
+    // Before the folder is made.
+    forms.iter().try_for_each(|form| fits(&form.grid))?;
     let own = Path::new("out").join("forms").join(period.to_string());
-    let written = output::write(args.output.as_ref().unwrap_or(&own), &files)?;
+    let written = output::write_made(args.output.as_ref().unwrap_or(&own), &forms, Form::made)?;
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())
@@ -60,6 +61,10 @@ impl Form {
     /// Where a text of the description is longer than any cell.
     pub(super) fn file(&self) -> Result<NewFile, Diagnostics> {
         Ok(NewFile { name: self.name.clone(), bytes: bytes(&self.grid, &self.known)? })
+    }
+
+    fn made(&self) -> Result<Made<'_>, Diagnostics> {
+        Ok(Made { name: &self.name, bytes: bytes(&self.grid, &self.known)?.into() })
     }
 
     /// The file with the answers of a return that are right, the cells of the others marked.
@@ -122,11 +127,15 @@ fn recalled(grid: &mut FormGrid, unit: UnitId, earlier: &Returns) -> Answers {
     grid.carried(&answers)
 }
 
+/// Whether Excel holds each text of the form.
+fn fits(grid: &FormGrid) -> Result<(), Diagnostics> {
+    let Some(text) = grid.too_long() else { return Ok(()) };
+    let begins = text.chars().take(SHOWN).collect();
+    let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
+    Err(Diagnostic::nowhere(problem).into())
+}
+
 fn bytes(grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
-    if let Some(text) = grid.too_long() {
-        let begins = text.chars().take(SHOWN).collect();
-        let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
-        return Err(Diagnostic::nowhere(problem).into());
-    }
+    fits(grid)?;
     form::write(grid, known).map_err(|error| output::not_made("XLSX", &error))
 }

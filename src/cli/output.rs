@@ -1,10 +1,12 @@
 //! Writing files: all beside their places first, then a look whether every place can be taken,
 //! then each renamed into its place, so that a run that fails leaves what was there.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use rayon::prelude::*;
+use tempfile::{Builder, TempPath};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 
@@ -27,22 +29,44 @@ pub(super) struct Done {
 ///
 /// # Errors
 /// The file that cannot be written (open in Word, a folder of that name); then nothing is.
-pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Diagnostic> {
+pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Diagnostics> {
+    write_made(folder, files, |file| {
+        Ok(Made { name: &file.name, bytes: Cow::Borrowed(&file.bytes) })
+    })
+}
+
+/// A file as it is made: its name in the folder, and its bytes.
+pub(super) struct Made<'f> {
+    pub(super) name: &'f str,
+    pub(super) bytes: Cow<'f, [u8]>,
+}
+
+/// Makes a file of each of `all`, side by side, and writes it into `folder`; no more of them are
+/// held in memory than there are processors. Gives their paths, in the order of `all`.
+///
+/// # Errors
+/// The first file that cannot be made or written; then nothing is.
+pub(super) fn write_made<'f, T: Sync>(
+    folder: &Path,
+    all: &'f [T],
+    make: impl Fn(&'f T) -> Result<Made<'f>, Diagnostics> + Sync,
+) -> Result<Vec<PathBuf>, Diagnostics> {
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     sweep(folder);
-    let beside: Vec<NamedTempFile> = files
-        .iter()
-        .map(|file| {
-            put_beside(folder, &file.bytes)
-                .map_err(|error| unwritable(&folder.join(&file.name), &error))
-        })
-        .collect::<Result<_, _>>()?;
-    let places: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
-    for place in &places {
+    let one = |of| -> Result<(PathBuf, TempPath), Diagnostics> {
+        let made = make(of)?;
+        let place = folder.join(made.name);
+        let beside = put_beside(folder, &made.bytes).map_err(|error| unwritable(&place, &error))?;
+        Ok((place, beside))
+    };
+    // All are tried before the first error in order is told: which one it is hangs on no clock.
+    let beside: Vec<Result<_, Diagnostics>> = all.par_iter().map(one).collect();
+    let beside: Vec<(PathBuf, TempPath)> = beside.into_iter().collect::<Result<_, _>>()?;
+    for (place, _) in &beside {
         can_be_taken(place).map_err(|error| unwritable(place, &error))?;
     }
     let mut written = Vec::new();
-    for (place, beside) in places.into_iter().zip(beside) {
+    for (place, beside) in beside {
         beside.persist(&place).map_err(|error| unwritable(&place, &error.error))?;
         written.push(place);
     }
@@ -76,7 +100,8 @@ fn can_be_taken(place: &Path) -> std::io::Result<()> {
     }
 }
 
-fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+/// The file is closed when it is written: how many may be open at one time is no limit.
+fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     // A temporary file is private; a notice is for everybody the folder is for.
@@ -85,7 +110,7 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
 /// A file whose bytes could not be made at all.
