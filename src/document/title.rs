@@ -6,11 +6,9 @@
 //! The dictionary is loaded only where a line has to be broken.
 
 mod shape;
+mod words;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
 
 use crate::han::{self, Tie};
 
@@ -24,19 +22,6 @@ const SHAPED_LINES: usize = 4;
 const PARTICLES: [&str; 10] = ["的", "和", "与", "及", "或", "等", "之", "以及", "及其", "暨"];
 /// Verbs behind which a line of a title ends well: what they pass on has lines of its own.
 const PASSING_ON: [&str; 5] = ["印发", "转发", "批转", "公布", "发布"];
-/// Phrases of official titles that the dictionary holds to be several words.
-const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营商环境 乡村振兴 安全生产 防汛抗旱 \
-                       家庭教育 科技创新 公共服务 人居环境 工作委员会 领导小组 组成人员 \
-                       专项整治 重点工作 工作要点 工作方案 实施方案 行动方案 行动计划 应急预案 \
-                       指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告";
-/// The dictionary, read when the first title has to be broken.
-static WORDS: LazyLock<Jieba> = LazyLock::new(|| {
-    let mut words = Jieba::new();
-    for phrase in PHRASES.split_whitespace() {
-        words.add_word(phrase, None, Some("nz"));
-    }
-    words
-});
 /// Words that no line ends with: what they govern stands behind them.
 const GOVERNING: [&str; 14] =
     ["关于", "对", "为", "在", "从", "向", "由", "将", "以", "区", "市", "县", "镇", "省"];
@@ -121,7 +106,8 @@ fn widths(text: &str, breaks: &[&Break]) -> Vec<f64> {
 /// The places between words at which a title may be broken.
 fn allowed(text: &str, names: &[String]) -> Vec<Break> {
     let held: BTreeSet<usize> = tied(text).chain(inside_names(text, names)).collect();
-    let words = WORDS.tag(text, true);
+    let dictionary = words::of(text);
+    let words = dictionary.tag(text, true);
     let mut at = 0;
     let mut between = Vec::new();
     for pair in words.windows(2) {

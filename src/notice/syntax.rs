@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use serde_saphyr::granit_parser::{ErrorKind, ScanError};
+use granit_parser::{ErrorKind, ScanError};
 
 use crate::diag::{Diagnostic, Problem};
 use crate::origin::{Origin, Source};

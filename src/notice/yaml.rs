@@ -1,15 +1,15 @@
 //! Text -> a tree of nodes, each with the place it was written.
 //!
-//! The events are those of serde-saphyr's own parser: typed decoding would stop at the first
-//! fault, lose the place of a duplicate key, and turn 3.10 and 08 into numbers. Here every scalar
-//! is the text that was written. Depth and number of nodes are limited, with aliases counted as
-//! often as they are used, so that no file can exhaust stack or memory. Nothing here knows the
-//! keys of a notice.
+//! The events are those of granit-parser, on which serde-saphyr is built: typed decoding would
+//! stop at the first fault, lose the place of a duplicate key, and turn 3.10 and 08 into numbers.
+//! Here every scalar is the text that was written. Depth and number of nodes are limited, with
+//! aliases counted as often as they are used, so that no file can exhaust stack or memory. Nothing
+//! here knows the keys of a notice.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::diag::{Diagnostic, Problem};
 use crate::origin::{Origin, Source};
