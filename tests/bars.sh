@@ -42,6 +42,8 @@ check "Word files: every clause holds" \
 check "Word files: lines break as in the PDF" \
   rust_check page::matrix::lines_break_at_the_same_character
 
+check_papers "$out/papers"
+
 # The demo's two reports have as many pages in ONLYOFFICE and LibreOffice as their PDFs.
 check "demo: the year is made" "$HONGTOU" demo "$out/demo" --bundled-fonts
 for period in 2024Q1 2024Q2; do

@@ -245,6 +245,7 @@ check "every DOCX: ONLYOFFICE draws it" draw onlyoffice "${folders[@]}" "$out/re
 check "every DOCX for LibreOffice: LibreOffice draws it" \
   draw libreoffice "${for_libreoffice[@]}" "$out/reflowed/libreoffice"
 
+check_papers "$out/papers"
 export HONGTOU_GENERATED=$out/generated
 check "generated papers: they are laid out" rust_check page::generated::lay_generated_papers_out
 check "generated papers: ONLYOFFICE draws them" draw onlyoffice "$HONGTOU_GENERATED"/*

@@ -74,6 +74,24 @@ check() {
 # The Word files of folders as an office program draws them: `draw onlyoffice FOLDER...`.
 draw() { "$work/venv/bin/python" tests/docx_to_pdf.py "$@"; }
 
+# Both Word files of every description in fixtures/papers, drawn in FOLDER, set each line on the page
+# of the PDF.
+check_papers() {
+  local folder=$1 description name papers=()
+  for description in fixtures/papers/*.yaml; do
+    name=$folder/$(basename "$description" .yaml)
+    papers+=("$name")
+    check "$(basename "$name"): written" \
+      "$HONGTOU" notice "$description" -o "$name" --bundled-fonts
+    check "$(basename "$name"): written for LibreOffice" \
+      "$HONGTOU" notice "$description" -o "$name/libreoffice" --bundled-fonts --libreoffice
+  done
+  check "papers: ONLYOFFICE draws them" draw onlyoffice "${papers[@]}"
+  check "papers: LibreOffice draws its own" draw libreoffice "${papers[@]/%//libreoffice}"
+  export HONGTOU_PAPERS=$folder
+  check "papers: each line on its page" rust_check page::papers::each_line_stands_on_its_page
+}
+
 rust_check() { cargo test --quiet --test suite -- --ignored --exact "$1"; }
 
 pages() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }

@@ -21,11 +21,12 @@ pub fn tied_rows(rows: &[Vec<Cell>]) -> Vec<Range<usize>> {
 }
 
 impl Style {
-    /// Whether a cell of so many lines is short enough, beside one of `longest`, to come again on
-    /// every page where no page can hold its row.
+    /// Whether a cell of so many lines is short enough, by itself and beside one of `longest`, to
+    /// come again on every page where no page can hold its row.
     pub fn is_short(lines: usize, longest: usize) -> bool {
         const PART: usize = 4;
-        lines * PART <= longest
+        const MOST: usize = 6;
+        lines <= MOST && lines * PART <= longest
     }
 }
 

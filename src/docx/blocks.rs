@@ -258,12 +258,18 @@ impl Place<'_> {
         if turn { label.page_break_before(true) } else { label }
     }
 
-    /// A table may neither end the body nor touch the next table.
+    /// A table may neither end the body nor touch the next table, nor the frame of the colophon:
+    /// behind a table ONLYOFFICE leaves that on the page of the table, whatever stands there.
     fn tables(&self, tables: Vec<WordTable>) -> Vec<Piece> {
         let separator = || Piece::from(Paragraph::new().style(Named::Anchor.id()));
         let parted = |table| [Piece::Table(Box::new(table)), separator()];
         let mut pieces: Vec<Piece> = tables.into_iter().flat_map(parted).collect();
-        if !matches!(self.rest, [] | [Block::Table(_), ..]) {
+        let apart = match self.rest {
+            [] | [Block::Table(_), ..] => true,
+            [Block::Colophon(_), ..] => self.reader == Reader::Word,
+            _ => false,
+        };
+        if !apart {
             pieces.pop();
         }
         pieces

@@ -40,17 +40,17 @@ pub(super) fn colophon(colophon: &Colophon, style: &Style, reader: Reader) -> Ve
 
 /// An element, and how many lines it can take.
 struct Row {
-    paragraph: Paragraph,
+    paragraphs: Vec<Paragraph>,
     lines: u32,
 }
 
 fn rows(colophon: &Colophon, style: &Style) -> Vec<Row> {
-    let items = colophon.items.iter();
-    let items =
-        items.map(|each| Row { paragraph: item(each, style), lines: item_lines(each, style) });
-    let imprint = colophon.imprint.iter();
-    let imprint = imprint.map(|each| Row { paragraph: imprint_line(each, style), lines: 1 });
-    items.chain(imprint).collect()
+    let item = |each: &ColophonItem| Row {
+        paragraphs: vec![item(each, style)],
+        lines: item_lines(each, style),
+    };
+    let imprint = colophon.imprint.iter().map(|each| imprint_row(each, style));
+    colophon.items.iter().map(item).chain(imprint).collect()
 }
 
 /// The paragraphs with a low one for each rule, whose upper border it is: a border reaches as far as
@@ -61,7 +61,7 @@ fn ruled(rows: Vec<Row>, rules: &[Option<Rule>]) -> Vec<Paragraph> {
     let mut rules = rules.iter().map(low);
     let mut paragraphs: Vec<Paragraph> = rules.next().flatten().into_iter().collect();
     for row in rows {
-        paragraphs.push(row.paragraph);
+        paragraphs.extend(row.paragraphs);
         paragraphs.extend(rules.next().flatten());
     }
     paragraphs
@@ -95,7 +95,8 @@ fn rules(colophon: &Colophon, rows: usize, style: &Style) -> Vec<Option<Rule>> {
 fn table(rows: Vec<Row>, rules: &[Option<Rule>], style: &Style) -> Table {
     let width = unit::index(Page::of(style).text_width);
     let row = |(row, rules): (Row, &[Option<Rule>])| {
-        let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(row.paragraph);
+        let cell = TableCell::new().width(width, WidthType::Dxa);
+        let cell = row.paragraphs.into_iter().fold(cell, TableCell::add_paragraph);
         let positions = [TableCellBorderPosition::Top, TableCellBorderPosition::Bottom];
         let borders = positions.into_iter().zip(rules);
         let cell = borders.fold(cell.clear_all_border(), |cell, (position, rule)| match rule {
@@ -169,13 +170,36 @@ fn white(run: &Run) -> Length {
     run.tracking.times(run.text.chars().count())
 }
 
-/// 印发机关 at the left, 印发日期 at the right, on one line (7.4.3).
-fn imprint_line(imprint: &Imprint, style: &Style) -> Paragraph {
-    let inset = inset(style);
-    let right = unit::index(Page::of(style).text_width - inset);
-    let paragraph = runs::paragraph(Named::Imprint, &imprint.body)
-        .indent(Some(inset), None, Some(inset), None)
+/// 印发机关 at the left, 印发日期 at the right, on one line (7.4.3); the day on a line of its own
+/// where both do not fit on one.
+fn imprint_row(imprint: &Imprint, style: &Style) -> Row {
+    let size = style.colophon.text.size;
+    let columns = style.paper.area_width / size - 2.0 * f64::from(style.colophon.inset);
+    let [body, day] = [&imprint.body, &imprint.date].map(|text| han::cells(&plain_text(text)));
+    let lines = (body / columns).ceil().max(1.0);
+    let last = body - columns * (lines - 1.0);
+    let beside = last + 1.0 + day <= columns;
+    let body = inset_at_both_sides(runs::paragraph(Named::Imprint, &imprint.body), style);
+    let paragraphs = if beside {
+        vec![with_day(body, imprint, style)]
+    } else {
+        let own = Paragraph::new().style(Named::Imprint.id());
+        vec![body, with_day(inset_at_both_sides(own, style), imprint, style)]
+    };
+    let lines = unit::whole(lines + f64::from(u8::from(!beside)));
+    Row { paragraphs, lines: u32::try_from(lines).unwrap_or(u32::MAX) }
+}
+
+/// `paragraph` with the day at the right of its last line.
+fn with_day(paragraph: Paragraph, imprint: &Imprint, style: &Style) -> Paragraph {
+    let right = unit::index(Page::of(style).text_width - inset(style));
+    let paragraph = paragraph
         .add_tab(Tab::new().val(TabValueType::Right).pos(right))
         .add_run(docx_rs::Run::new().add_tab());
     runs::with_text(paragraph, &imprint.date)
+}
+
+fn inset_at_both_sides(paragraph: Paragraph, style: &Style) -> Paragraph {
+    let inset = inset(style);
+    paragraph.indent(Some(inset), None, Some(inset), None)
 }

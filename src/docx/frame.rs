@@ -19,7 +19,8 @@ use super::{ANCHOR, exact, unit};
 /// paragraph behind them stands on; more text makes the frame grow upwards.
 ///
 /// The frame lies on the sheet's edge and ends with the white below the type area: programs differ
-/// in what they call the margin's foot where a section's margins are exact.
+/// in what they call the margin's foot where a section's margins are exact. The paragraph of the last
+/// rule, which is as high as an anchor, is a part of that white.
 pub(super) fn at_foot(mut paragraphs: Vec<Paragraph>, style: &Style) -> Vec<Paragraph> {
     let foot = unit::twips(style.paper.height - style.area_foot() - ANCHOR);
     let white = Paragraph::new().style(Named::Anchor.id()).line_spacing(exact::line(foot));

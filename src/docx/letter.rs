@@ -58,13 +58,31 @@ pub(super) fn letterhead(head: &Head, style: &Style, reader: Reader, descent: &m
     let paragraphs = mark_and_rules(head, style);
     match reader {
         Reader::Word => {
-            let place = place(head, style);
+            let (place, white) = from_above(place(head, style), style);
             let foot = place.top + place.height - style.paper.top;
-            descent.framed(frame::on_sheet(paragraphs, &place), unit::twips(foot));
+            let framed = frame::on_sheet(lowered(paragraphs, white), &place);
+            descent.framed(framed, unit::twips(foot));
         }
         // Its box hangs on a low paragraph.
         Reader::LibreOffice => descent.table(boxed(paragraphs, style), unit::twips(ANCHOR)),
     }
+}
+
+/// A place that begins no lower than the lines of the page, and the white that this adds above:
+/// where a line finds room above a frame, it stands there.
+fn from_above(place: Place, style: &Style) -> (Place, Length) {
+    let white = (place.top - style.paper.top).max(Length::ZERO);
+    let (top, height) = (place.top - white, place.height + white);
+    (Place { top, height, ..place }, white)
+}
+
+/// The paragraphs with so much white above the first, a line of its own: programs differ in what
+/// they make of white before the first line of a frame.
+fn lowered(mut paragraphs: Vec<Paragraph>, white: Length) -> Vec<Paragraph> {
+    if white > Length::ZERO {
+        paragraphs.insert(0, frame::anchor(white));
+    }
+    paragraphs
 }
 
 /// The mark and its double rule, one below the other.

@@ -2,8 +2,9 @@
 //!
 //! In come the blocks, with the white that ends their lines, and the one style table; out comes
 //! the whole file. Word and WPS break lines and pages themselves, so nothing here looks at the
-//! pages or measures text, save the few elements that the standard places by their width. `docx-rs` builds the parts; `finish` brings them into the
-//! order of the schema, adds what `docx-rs` has no call for, and packs them.
+//! pages or measures text, save the few elements that the standard places by their width.
+//! `docx-rs` builds the parts; `finish` brings them into the order of the schema, adds what
+//! `docx-rs` has no call for, and packs them.
 
 mod blocks;
 mod colophon;

@@ -33,6 +33,15 @@ impl Atom {
         own(self.character, self.size, self.glyph.advance)
     }
 
+    /// The white that its grid adds behind a full-width character of its size, or takes away.
+    pub(super) fn white(&self) -> Length {
+        let cell = match Width::of(self.character) {
+            Width::Half if self.glyph.advance > 0.0 => self.width / self.glyph.advance,
+            Width::Full | Width::Half => self.width,
+        };
+        cell - self.size
+    }
+
     /// What it takes where it is decided how far a line reaches.
     pub(super) fn advance(&self) -> Length {
         self.width + self.tracking

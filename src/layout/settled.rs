@@ -9,7 +9,7 @@ use super::page::Page;
 /// A document with all that only its pages can tell, and the pages. [`super::settle`] makes it and
 /// nothing else does, so that no writer can be given a document whose lines nobody has ended:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// fn unsettled(document: &hongtou::document::Document) {
 ///     let _ = hongtou::docx::write(document, hongtou::docx::Reader::Word);
 /// }

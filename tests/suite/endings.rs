@@ -5,6 +5,7 @@ use hongtou::document::{Block, NoteItem, Role, Run, Style};
 use hongtou::docx::{self, Reader};
 use hongtou::layout::Settled;
 use hongtou::layout::page::Item;
+use hongtou::length::Length;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
 
 use crate::sample::{document, run, settled, text};
@@ -182,4 +183,35 @@ proptest! {
 fn figure_is_long(line: &str) -> bool {
     let begins = ["60", "2024年", "川"].iter().filter_map(|head| line.rfind(head)).max();
     begins.is_some_and(|at| hongtou::han::cells(line[..at].trim_end_matches('（')) < 14.0)
+}
+
+/// On a grid wider than its characters Word adds the white of a cell behind digits, too: its lines
+/// must hold what they are to hold all the same, and no character more.
+#[test]
+fn a_grid_wider_than_its_characters_is_counted_as_word_does() {
+    let mut style = Style::GB9704;
+    style.paper.left = Length::mm(25.0);
+    style.paper.area_width = Length::mm(160.0);
+    let sentence = "2024年内举办招聘会60余场次，服务各类群众12000人次，投入专项资金385余万元，\
+                    完成事项100件，比上年提高125个百分点。年内举办招聘会60余场，服务群众\
+                    12万人次，投入资金385余万元，完成事项100件。";
+    let from = |skipped: usize| sentence.chars().skip(skipped).collect::<String>();
+    let blocks = (0..12).map(|skipped| Block::Paragraph(text(&from(skipped)))).collect();
+    let paper = settled(document(blocks), &style);
+    let runs: Vec<&Run> = paper
+        .document()
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None })
+        .flatten()
+        .filter(|run| run.tracking > Length::ZERO)
+        .collect();
+    assert!(runs.len() > 5, "{}", runs.len());
+    let cell = style.cell() - style.body.size;
+    for run in runs {
+        let behind = Length::pt(f64::from((cell + run.tracking).to_twips_below()) / 20.0);
+        let own = |one: char| style.body.size * if one.is_ascii() { 0.5 } else { 1.0 };
+        let wide: Length = run.text.chars().map(|one| own(one) + behind).sum();
+        assert!(wide <= style.paper.area_width, "{}", run.text);
+    }
 }

@@ -51,6 +51,49 @@ fn the_colophon_stands_in_a_frame_at_the_foot() {
     assert!(hangs_on.name == "w:p" && hangs_on.first("w:framePr").is_none());
 }
 
+/// Behind a table a frame would stay on the page of the table.
+#[test]
+fn a_low_paragraph_parts_a_table_from_the_colophon() {
+    let body = word::body(&file(sample::notice_2024()));
+    let at = body.children.iter().position(|child| child.name == "w:tbl").unwrap();
+    let behind = &body.children[at + 1];
+    assert!(behind.style() == "Anchor" && behind.first("w:framePr").is_none());
+    assert!(body.children[at + 2].first("w:framePr").is_some());
+}
+
+/// 7.4.3: a body that leaves no room beside it has a line of its own, and the day one below.
+#[test]
+fn the_day_stands_below_a_long_body() {
+    let imprint = |body: &str| {
+        let Some(Block::Colophon(mut colophon)) = sample::notice_2024().blocks.pop() else {
+            panic!()
+        };
+        colophon.imprint.as_mut().unwrap().body = text(body);
+        let body = body_of(vec![Block::Colophon(colophon)]);
+        let lines = framed(&body).into_iter().filter(|one| one.style() == "Imprint");
+        lines.map(Element::text).collect::<Vec<_>>()
+    };
+    let twenty = "字".repeat(19);
+    assert_eq!(imprint(&twenty), [format!("{twenty}2024年3月28日印发")]);
+    let long = "字".repeat(22);
+    assert_eq!(imprint(&long), [long, "2024年3月28日印发".to_owned()]);
+}
+
+/// A line that found room above the frame would stand there.
+#[test]
+fn a_letter_whose_mark_stands_low_has_no_line_above_it() {
+    let mut letter = Style::GB9704.in_form(HeadForm::Letter);
+    letter.head.mark_top = hongtou::length::Length::mm(44.0);
+    let paper = sample::settled(sample::notice_2024(), &letter);
+    let body = word::body(&hongtou::docx::write(&paper, Reader::Word).unwrap());
+    let framed = framed(&body);
+    let frame = framed[0].first("w:framePr").unwrap();
+    assert!((frame.number("w:y") - 2098).abs() < 3, "the head of the type area");
+    assert_eq!(framed[1].style(), "IssuerMark");
+    let white = framed[0].first("w:spacing").unwrap().number("w:line");
+    assert!((330..460).contains(&white), "{white}");
+}
+
 /// 10.1: mark and double rule 17 cm wide, the mark 30 mm below the sheet's edge.
 #[test]
 fn the_head_of_a_letter_stands_in_a_frame_on_the_sheet() {

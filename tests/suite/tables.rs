@@ -125,6 +125,34 @@ fn a_cell_over_few_short_rows_stands_in_their_middle() {
     assert!((baseline("乙") - baseline("甲") - row_height).abs() < 0.1);
 }
 
+/// Where a row that no page holds begins a page, or breaks among the lines of its short cells, no
+/// character is printed on another.
+#[test]
+fn short_cells_of_a_row_over_pages_are_printed_once_a_page() {
+    for before in [0, 13, 15, 16, 17, 18, 19, 20] {
+        let short = |number: usize| {
+            vec![cell(&number.to_string(), 1), cell("某事", 1), cell("已完成。", 1)]
+        };
+        let mut rows: Vec<Vec<Cell>> = (1..=before).map(short).collect();
+        let name = "某一项名称相当长而且要占好几行的实事";
+        rows.push(vec![cell("99", 1), cell(name, 1), cell(&answer(3, 1600), 1)]);
+        for page in written(&table(rows)) {
+            let mut places: Vec<(i64, i64)> =
+                page.glyphs.iter().filter(|glyph| !glyph.is_space()).map(place).collect();
+            let all = places.len();
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), all, "behind {before} rows");
+        }
+    }
+}
+
+/// Where a glyph stands, in hundredths of a millimetre.
+#[expect(clippy::cast_possible_truncation, reason = "a place on a sheet")]
+fn place(glyph: &measure::Glyph) -> (i64, i64) {
+    ((glyph.x * 100.0).round() as i64, (glyph.baseline * 100.0).round() as i64)
+}
+
 #[test]
 fn word_merges_what_the_pdf_merges() {
     let rows = vec![

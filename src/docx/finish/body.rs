@@ -44,7 +44,8 @@ pub(super) fn clean(part: &mut Element) {
     });
 }
 
-/// A first line's indent that is given as a length is not counted in characters.
+/// A first line's indent that a paragraph gives as a length (a tracked line, a row of 签发人) is not
+/// counted in characters.
 fn steady(part: &mut Element) {
     part.each(&mut |element| {
         if element.name == "w:ind" && element.attribute("w:firstLine").is_some() {

@@ -42,7 +42,8 @@ fn ruled(paragraph: &mut Element) {
         indent.set(side, &(number(&indent, side) + OVERHANG).to_string());
     }
     if indent.attribute("w:firstLine").is_some() {
-        indent.set("w:firstLine", &(number(&indent, "w:firstLine") - OVERHANG).to_string());
+        let first = (number(&indent, "w:firstLine") - OVERHANG).max(0);
+        indent.set("w:firstLine", &first.to_string());
     }
     properties.put(indent);
 }

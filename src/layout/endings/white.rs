@@ -27,6 +27,12 @@ pub(super) fn is_one_line(atoms: &[Atom], measure: Length) -> bool {
     atoms.iter().map(widest).sum::<Length>() + SLACK <= measure
 }
 
+/// What `set` takes where it takes most: on a grid wider than its characters Word adds all of the
+/// white of a cell behind a half-width character, too, before it counts in twips.
+fn widest(set: &[Atom]) -> Length {
+    width(set).max(set.iter().map(|atom| atom.own() + atom.white()).sum())
+}
+
 impl Chooser<'_> {
     /// The white behind each atom of `lines`.
     pub(super) fn white(&self, lines: &[Ending]) -> Vec<Length> {
@@ -47,7 +53,7 @@ impl Chooser<'_> {
         let mut white = vec![Length::ZERO; line.atoms.len()];
         let (first, last) = self.ends_by_itself(line, more);
         let shown = line.atoms.start..without_blanks(self.atoms, line.atoms.start, line.atoms.end);
-        let lacks = line.measure - width(&self.atoms[shown.clone()]);
+        let lacks = line.measure - widest(&self.atoms[shown.clone()]);
         let is_open = lacks > Length::ZERO || self.stand == Stand::Justified;
         if last > line.atoms.end && is_open {
             let added = self.added(line, lacks);
@@ -103,7 +109,7 @@ impl Chooser<'_> {
     /// or more where LibreOffice needs more.
     fn given_up(&self, shown: Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
-        let over = width(set) - measure;
+        let over = widest(set) - measure;
         let least = over.shared(set.len());
         let most = self.most_given_up(&shown, measure);
         let enough = if over > SLACK { (least + most) / 2.0 } else { least };

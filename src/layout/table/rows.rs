@@ -80,16 +80,19 @@ impl Ruler<'_> {
         let short = single().filter(|cell| Style::is_short(cell.lines.len(), own));
         let repeated = most(&mut short.map(|cell| cell.lines.len())).max(covering);
         let covered = self.covering(row, group);
-        let again = covered.iter().cloned().chain(self.short_cells(cells, own)).collect();
-        let begins = row == group.rows.start;
+        let again: Vec<Item> =
+            covered.iter().cloned().chain(self.short_cells(cells, own)).collect();
         let total = own.max(covering);
-        let first = if begins { covered } else { Vec::new() };
-        let split = Split { row, total, repeated: repeated.max(2), first, again };
+        let (first, above) = match row == group.rows.start {
+            true => (covered, Vec::new()),
+            false => (Vec::new(), covered),
+        };
+        let split = Split { row, total, repeated: repeated.max(2), first, above, again };
         (0..total).map(|line| self.slice(&split, line)).collect()
     }
 
     /// A line of a row that is split. So many of the last stay together that a cell which comes
-    /// again finds room beside them.
+    /// again finds room beside them; so many of the first, that it is whole before it does.
     fn slice(&self, split: &Split, line: usize) -> Strip {
         let padding = self.style.table.padding_y;
         let (first, last) = (line == 0, line + 1 == split.total);
@@ -104,9 +107,10 @@ impl Ruler<'_> {
         if last {
             items.extend(self.rules_below(split.row, height));
         }
-        let keep = !last && line + split.repeated >= split.total;
+        let keep = !last && (line + split.repeated >= split.total || line + 1 < split.repeated);
+        let again = if first { split.above.clone() } else { split.again.clone() };
         let tail = vec![self.rule_at(height)];
-        Strip { height, items, keep, again: split.again.clone(), tail, ..Strip::default() }
+        Strip { height, items, keep, again, tail, ..Strip::default() }
     }
 
     /// The short cells of a split row, at its head.
@@ -221,6 +225,8 @@ struct Split {
     repeated: usize,
     /// What stands beside its first line, besides its own cells.
     first: Vec<Item>,
+    /// What stands beside it where it begins a page.
+    above: Vec<Item>,
     /// What stands at the head of each further page.
     again: Vec<Item>,
 }
