@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::date::Moment;
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
 use crate::intake::worker::Ask;
-use crate::intake::{self, Incoming, Received, limits, sniff};
+use crate::intake::{self, Incoming, Received, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -117,7 +117,7 @@ fn visit(
     findings: &mut Diagnostics,
 ) {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    if sniff::is_passed_over(name) {
+    if crumbs::is_passed_over(name) || kind.is_dir() && crumbs::is_passed_over_folder(name) {
         return;
     }
     if kind.is_file() {

@@ -10,6 +10,7 @@ mod archive;
 mod arrival;
 mod collect;
 mod copy;
+pub mod crumbs;
 mod layout;
 mod legacy;
 pub mod limits;

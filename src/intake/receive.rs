@@ -17,11 +17,12 @@ use super::arrival::{Arrival, CopyKind, Opened, Received, StampedCopy};
 use super::limits::{
     CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
 };
+use super::mail::Part;
 use super::packed::Packed;
 use super::refusal::Refusal;
 use super::workbook::Workbook;
 use super::worker::{self, Ask};
-use super::{archive, content, copy, diagnostic, guarded, mail, names, sniff};
+use super::{archive, content, copy, crumbs, diagnostic, guarded, mail, names, sniff};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +88,9 @@ impl<'a> Opening<'a> {
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
         let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
+        if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
+            return;
+        }
         let is_carrier = matches!(kind, FileKind::Zip | FileKind::Mail);
         let done = if is_carrier && depth >= NESTING {
             Err(beyond(Bound::Nesting, NESTING as u64))
@@ -136,7 +140,8 @@ impl<'a> Opening<'a> {
         while let Some(enclosed) = packed.next(self.bytes.min(CARRIER_MIB * MIB)) {
             found += 1;
             let (folder, name) = names::split(&enclosed.path);
-            if sniff::is_passed_over(name) || folder.starts_with("__MACOSX") {
+            let hidden = folder.split('/').any(crumbs::is_passed_over_folder);
+            if hidden || crumbs::is_passed_over(name) {
                 continue;
             }
             let inside = inside(arrival, &enclosed.path);
@@ -159,8 +164,7 @@ impl<'a> Opening<'a> {
                 self.refuse(&inside.origin, super::refusal::damaged("no attachment"));
                 continue;
             };
-            let picture = sniff::kind(&bytes) == FileKind::Picture;
-            if picture && part.inline && bytes.len() < DECORATION {
+            if is_beside_the_text(part, &bytes) {
                 continue;
             }
             found += 1;
@@ -212,6 +216,14 @@ fn inside(carrier: &Arrival, path: &str) -> Arrival {
         mail: carrier.mail.clone(),
         saved: carrier.saved,
     }
+}
+
+/// Whether a part of a mail is none of what was sent: a small picture that the text shows, a file
+/// that a program added.
+fn is_beside_the_text(part: &Part, bytes: &[u8]) -> bool {
+    let kind = sniff::kind(bytes);
+    let is_sign = kind == FileKind::Picture && part.inline && bytes.len() < DECORATION;
+    is_sign || crumbs::is_passed_over(&part.name) || crumbs::is_mail_crumb(&part.name, kind, bytes)
 }
 
 /// A part of a mail without a name is called by its number.

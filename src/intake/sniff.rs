@@ -13,14 +13,6 @@ use crate::diag::FileKind;
 
 use super::archive;
 
-/// Whether a file of this name is nobody's return: a lock file of an open document, or what a
-/// system leaves in a folder. Such files are passed over without a word.
-pub fn is_passed_over(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let begins = ["~$", ".~", "._", "~wrl"].iter().any(|start| name.starts_with(start));
-    begins || ["thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store"].contains(&name.as_str())
-}
-
 /// What the bytes are.
 pub fn kind(bytes: &[u8]) -> FileKind {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
@@ -155,20 +147,8 @@ fn is_mail(head: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_passed_over, kind};
+    use super::kind;
     use crate::diag::FileKind;
-
-    #[test]
-    fn nobodys_files_are_passed_over() {
-        for name in
-            ["~$01-区人社局.xlsx", ".~lock.报表.xlsx#", "Thumbs.db", "._报表.xlsx", "desktop.ini"]
-        {
-            assert!(is_passed_over(name), "{name}");
-        }
-        for name in ["报表.xlsx", "~报表.xlsx", "thumbs.xlsx"] {
-            assert!(!is_passed_over(name), "{name}");
-        }
-    }
 
     #[test]
     fn kinds_are_told_by_content() {

@@ -13,16 +13,16 @@ use zip::{CompressionMethod, ZipWriter};
 use super::here;
 use crate::{forms, measure, program};
 
-fn receive(path: &str, bytes: &[u8]) -> Received {
+pub(super) fn receive(path: &str, bytes: &[u8]) -> Received {
     let saved = Some(Moment::of_unix_seconds(1_711_600_000));
     intake::receive(&Incoming { path, bytes, hash: "AB", saved }, &here)
 }
 
-fn form() -> Vec<u8> {
+pub(super) fn form() -> Vec<u8> {
     form::write(&forms::grid(&forms::notice(2024), "区妇联"), &Answers::new()).unwrap()
 }
 
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
@@ -32,7 +32,7 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn found(received: &Received) -> Vec<Returned> {
+pub(super) fn found(received: &Received) -> Vec<Returned> {
     let findings = received.findings.clone().sorted().into_iter();
     findings
         .map(|found| {
@@ -42,13 +42,13 @@ fn found(received: &Received) -> Vec<Returned> {
         .collect()
 }
 
-fn origins(received: &Received) -> Vec<&str> {
+pub(super) fn origins(received: &Received) -> Vec<&str> {
     received.opened.iter().map(|opened| &*opened.arrival.origin).collect()
 }
 
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
         let word = chunk.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
@@ -65,7 +65,7 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 /// A mail as a Chinese client of some age writes it: names and subject in GBK.
-fn mail(parts: &[(&[u8], &[u8])]) -> Vec<u8> {
+pub(super) fn mail(parts: &[(&[u8], &[u8])]) -> Vec<u8> {
     let mut mail = b"From: =?GB2312?B?x/i9zMzlvtY=?= <jtj@example.gov.cn>\r\n\
         Subject: =?GB2312?B?0ru8vrbIsaix7Q==?=\r\nDate: Wed, 10 Apr 2024 08:30:00 +0800\r\n\
         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"xx\"\r\n\r\n\

@@ -1,6 +1,7 @@
 //! What comes back: read as it was written, whatever program saved it, and refused where it is
 //! no workbook or a hostile one.
 
+mod along;
 mod boxes;
 mod carried;
 mod documents;
