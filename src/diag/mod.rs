@@ -27,7 +27,7 @@ pub use mail::Mailing;
 pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
 pub use report::Reported;
-pub use returned::{Bound, FileKind, Returned};
+pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use sorting::Sorting;
 
 /// How bad a finding is.

@@ -32,6 +32,7 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
         | FileKind::SpreadsheetXml
         | FileKind::Text
         | FileKind::Mail
+        | FileKind::Mailbox
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive

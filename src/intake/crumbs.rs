@@ -105,6 +105,7 @@ pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
         | FileKind::Picture
         | FileKind::SpreadsheetXml
         | FileKind::Mail
+        | FileKind::Mailbox
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive => false,

@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::GB18030;
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
 use serde::{Deserialize, Serialize};
@@ -16,7 +15,9 @@ use crate::date::Moment;
 use crate::diag::{Bound, Returned};
 
 use super::arrival::Mail;
+use super::bounce::{self, Report};
 use super::limits::{ENCLOSED, HEAD_LINES, MAIL_TEXT};
+use super::mail_names;
 use super::refusal::{Refusal, damaged};
 
 /// A mail as it was read.
@@ -27,6 +28,8 @@ pub(super) struct Letter {
     subject: String,
     sent: Option<i64>,
     text: String,
+    /// What it tells of another mail.
+    pub(super) report: Option<Report>,
     /// What is attached, one more than may be at most.
     pub(super) parts: Vec<Part>,
 }
@@ -100,9 +103,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
     let text = message.body_text(0).unwrap_or_default();
     let attached = message.attachments.iter().take(ENCLOSED + 1);
     let parts = attached.filter_map(|at| part(bytes, message.part(*at)?)).collect();
+    let address = said(from.and_then(|from| from.address()));
+    let report = bounce::report(&message, &address, &text);
     Ok(Letter {
         sender: repaired(said(from.and_then(|from| from.name())), &message, "from", bytes),
-        address: said(from.and_then(|from| from.address())),
+        address,
+        report,
         subject: repaired(said(message.subject()), &message, "subject", bytes),
         sent: message
             .date()
@@ -121,17 +127,14 @@ fn part(bytes: &[u8], part: &MessagePart<'_>) -> Option<Part> {
         Encoding::Base64 => Packing::Base64,
         Encoding::QuotedPrintable => Packing::Quoted,
     };
-    let name = part.attachment_name().unwrap_or_default();
-    let name = if name.contains('\u{FFFD}') {
-        raw_parameter(bytes.get(head as usize..start as usize)?).unwrap_or_else(|| name.to_owned())
-    } else {
-        name.to_owned()
-    };
+    let own = bytes.get(head as usize..start as usize).and_then(mail_names::file_name);
+    let name = own.or_else(|| part.attachment_name().map(str::to_owned)).unwrap_or_default();
     let inline = part.content_id().is_some();
     Some(Part { name, start: start as usize, end: end as usize, packing, inline })
 }
 
-/// Old programs write Chinese into the head as it is, in GBK: the parser then gives U+FFFD.
+/// Old programs write Chinese into the head as it is, in GBK, or cut it inside a character: the parser
+/// then gives U+FFFD.
 fn repaired(read: String, message: &Message<'_>, header: &str, bytes: &[u8]) -> String {
     if !read.contains('\u{FFFD}') {
         return read;
@@ -140,20 +143,7 @@ fn repaired(read: String, message: &Message<'_>, header: &str, bytes: &[u8]) -> 
     let raw = headers
         .filter(|one| one.name.as_str().eq_ignore_ascii_case(header))
         .find_map(|one| bytes.get(one.offset_start as usize..one.offset_end as usize));
-    let text = raw.map_or(read, |raw| GB18030.decode_without_bom_handling(raw).0.into_owned());
+    let text = raw.map_or(read, mail_names::decoded);
     let name = if header == "from" { text.split('<').next().unwrap_or_default() } else { &text };
     name.trim().trim_matches('"').replace(['\r', '\n'], "")
-}
-
-/// The name in the head of a part, written in GBK as it is: `filename="…"` or `name="…"`.
-fn raw_parameter(head: &[u8]) -> Option<String> {
-    let head = GB18030.decode_without_bom_handling(head).0;
-    let lower = head.to_ascii_lowercase();
-    let at = ["filename=", "name="].iter().find_map(|key| Some(lower.find(key)? + key.len()))?;
-    let value = head.get(at..)?.trim_start();
-    let name = match value.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next()?,
-        None => value.split([';', '\r', '\n']).next()?,
-    };
-    Some(name.trim().to_owned())
 }

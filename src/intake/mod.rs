@@ -8,6 +8,7 @@
 
 mod archive;
 mod arrival;
+mod bounce;
 mod collect;
 mod copy;
 pub mod crumbs;
@@ -15,6 +16,8 @@ mod layout;
 mod legacy;
 pub mod limits;
 mod mail;
+mod mail_names;
+mod mailbox;
 mod names;
 mod ods;
 mod package;
@@ -78,6 +81,7 @@ fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusa
         | FileKind::SpreadsheetXml
         | FileKind::Text
         | FileKind::Mail
+        | FileKind::Mailbox
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive

@@ -14,6 +14,7 @@ use crate::date::Moment;
 use crate::diag::{Bound, FileKind, Returned};
 
 use super::arrival::{Arrival, CopyKind, Opened, Received, StampedCopy};
+use super::bounce::Undelivered;
 use super::limits::{
     CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
 };
@@ -22,7 +23,7 @@ use super::packed::Packed;
 use super::refusal::Refusal;
 use super::workbook::Workbook;
 use super::worker::{self, Ask};
-use super::{archive, content, copy, crumbs, diagnostic, guarded, mail, names, sniff};
+use super::{archive, content, copy, crumbs, diagnostic, guarded, mail, mailbox, names, sniff};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +92,7 @@ impl<'a> Opening<'a> {
         if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
             return;
         }
-        let is_carrier = matches!(kind, FileKind::Zip | FileKind::Mail);
+        let is_carrier = matches!(kind, FileKind::Zip | FileKind::Mail | FileKind::Mailbox);
         let done = if is_carrier && depth >= NESTING {
             Err(beyond(Bound::Nesting, NESTING as u64))
         } else if is_carrier && bytes.len() as u64 > CARRIER_MIB * MIB {
@@ -100,6 +101,8 @@ impl<'a> Opening<'a> {
             self.zip(arrival, bytes, depth)
         } else if kind == FileKind::Mail {
             self.mail(arrival, bytes, depth)
+        } else if kind == FileKind::Mailbox {
+            self.mailbox(arrival, bytes, depth)
         } else if let Some(kind) = copy::kind(kind) {
             self.copy(arrival.clone(), kind, bytes);
             Ok(())
@@ -153,9 +156,26 @@ impl<'a> Opening<'a> {
         if found == 0 { Err(Returned::NothingPacked.into()) } else { Ok(()) }
     }
 
+    /// A mailbox of one mail is that mail.
+    fn mailbox(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        let mails = mailbox::mails(bytes, ENCLOSED + 1);
+        if let [only] = &mails[..] {
+            return self.mail(arrival, bytes.get(only.clone()).unwrap_or_default(), depth);
+        }
+        for (mail, at) in mails.into_iter().zip(1_usize..) {
+            let mail = bytes.get(mail).unwrap_or_default();
+            self.enclosed(arrival, inside(arrival, &named("", at)), mail, depth)?;
+        }
+        Ok(())
+    }
+
     fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
         mail::head(bytes)?;
         let letter = worker::letter(bytes, self.ask)?;
+        if let Some(report) = &letter.report {
+            report.iter().for_each(|one| self.refuse(&arrival.origin, bounced(one)));
+            return Ok(());
+        }
         let mail = letter.mail();
         let mut found = 0;
         for (part, at) in letter.parts.iter().zip(1_usize..) {
@@ -216,6 +236,11 @@ fn inside(carrier: &Arrival, path: &str) -> Arrival {
         mail: carrier.mail.clone(),
         saved: carrier.saved,
     }
+}
+
+fn bounced(one: &Undelivered) -> Refusal {
+    let (address, reason) = (one.address.clone(), one.reason.clone());
+    Returned::Bounced { address, cause: one.cause, reason }.into()
 }
 
 /// Whether a part of a mail is none of what was sent: a small picture that the text shows, a file

@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use crate::diag::FileKind;
 
-use super::archive;
+use super::{archive, mailbox};
 
 /// What the bytes are.
 pub fn kind(bytes: &[u8]) -> FileKind {
@@ -116,7 +116,8 @@ fn text(bytes: &[u8]) -> FileKind {
     }
     let head: String = String::from_utf8_lossy(head).replace('\0', "").to_lowercase();
     if is_mail(&head) {
-        return FileKind::Mail;
+        let mailbox = mailbox::is_mailbox(bytes);
+        return if mailbox { FileKind::Mailbox } else { FileKind::Mail };
     }
     let has = |words: &str| head.contains(words);
     if has("urn:schemas-microsoft-com:office:spreadsheet") && has("<?xml") {
@@ -134,7 +135,10 @@ fn is_mail(head: &str) -> bool {
     let known = ["from:", "to:", "subject:", "date:", "received:", "mime-version:", "message-id:"];
     let lines = head.trim_start_matches('\u{FEFF}').trim_start_matches(['\r', '\n']).lines();
     let mut found = 0;
-    for line in lines.take_while(|line| !line.trim().is_empty()) {
+    // The file of Apple Mail has the mail's length before it.
+    let is_length =
+        |line: &&str| !line.trim().is_empty() && line.trim().bytes().all(|b| b.is_ascii_digit());
+    for line in lines.skip_while(is_length).take_while(|line| !line.trim().is_empty()) {
         let name = line.split_once(':').map_or("", |(name, _)| name);
         let named = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
         if !named && !line.starts_with([' ', '\t']) && !line.starts_with("from ") {
@@ -164,6 +168,8 @@ mod tests {
             ),
             ("序号,实事名称\n".as_bytes(), FileKind::Text),
             (b"From: a@b.cn\r\nSubject: x\r\n\r\n", FileKind::Mail),
+            (b"From - Tue Apr 2\nFrom: a@b.cn\nSubject: x\n\n", FileKind::Mailbox),
+            (b"29   \nFrom: a@b.cn\nSubject: x\n\n", FileKind::Mailbox),
             (b"\x01\x02\0\0", FileKind::Unknown),
             (b"PK\x03\x04\x14\0\0\0\x08\0.........[Content_Types].xml", FileKind::Xlsx),
             (b"PK\x03\x04\x14\0\0\0\x08\0.........photo.jpg", FileKind::Zip),

@@ -84,6 +84,7 @@ pub fn serve(bytes: &[u8]) -> Vec<u8> {
         | FileKind::Html
         | FileKind::SpreadsheetXml
         | FileKind::Text
+        | FileKind::Mailbox
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive

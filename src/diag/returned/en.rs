@@ -1,6 +1,6 @@
 //! The words of findings about returned files in English.
 
-use super::{Bound, FileKind, Returned};
+use super::{BounceCause, Bound, FileKind, Returned};
 
 const SAVE_AGAIN: &str =
     "ask the unit to open the original in Excel or WPS, save it as .xlsx and send it again";
@@ -62,6 +62,11 @@ impl Returned {
                 format!("nothing is attached to the mail{}", quoted(begins)),
                 "read its text; where a form was meant to be attached, ask the unit for it".into(),
             ),
+            Returned::Bounced { address, cause, reason } => (
+                format!("a mail did not reach {}: {}{}", mailbox(address), bounced(*cause), said(reason)),
+                "correct the unit's address and send again; the form in this mail is ours, no return"
+                    .into(),
+            ),
             Returned::FormulaError { text } => (
                 format!("the cell holds an error of a formula ({text})"),
                 "ask the unit to write the content without a formula".into(),
@@ -113,6 +118,7 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::SpreadsheetXml => "a workbook in the XML of 2003",
         FileKind::Text => "plain text (such as CSV)",
         FileKind::Mail => "a mail",
+        FileKind::Mailbox => "a mailbox (.mbox, .emlx)",
         FileKind::OutlookMail => "a mail saved by Outlook (.msg)",
         FileKind::Zip => "a zip archive",
         FileKind::Archive => "an archive (rar, 7z ...)",
@@ -129,7 +135,7 @@ fn remedy(kind: FileKind) -> &'static str {
         }
         FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
         FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
-        FileKind::Mail | FileKind::OutlookMail => {
+        FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "open the mail and save the form in it into the same folder, or save it as .eml"
         }
         FileKind::Zip | FileKind::Archive => UNPACK,
@@ -184,4 +190,24 @@ fn beyond_remedy(bound: Bound) -> &'static str {
 /// The beginning of a text behind what was said of it.
 fn quoted(begins: &str) -> String {
     if begins.is_empty() { String::new() } else { format!("; it says “{begins}”") }
+}
+
+fn mailbox(address: &str) -> String {
+    if address.is_empty() { "its addressee".to_owned() } else { format!("“{address}”") }
+}
+
+fn bounced(cause: BounceCause) -> &'static str {
+    match cause {
+        BounceCause::NoMailbox => "no such mailbox, or out of use",
+        BounceCause::Full => "the mailbox is full",
+        BounceCause::TooLarge => "the mail is too large for it",
+        BounceCause::Unreachable => "its server cannot be reached",
+        BounceCause::Refused => "its server refuses it",
+        BounceCause::Unknown => "see the mail for the reason",
+    }
+}
+
+/// What a server said, in brackets.
+fn said(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(" ({words})") }
 }

@@ -67,6 +67,15 @@ pub enum Returned {
         /// How its text begins; empty where it has none.
         begins: String,
     },
+    /// It tells that a mail did not reach a mailbox.
+    Bounced {
+        /// The mailbox; empty where it is not said.
+        address: String,
+        /// Why, as far as a code says it.
+        cause: BounceCause,
+        /// Why, in the words of the mail server.
+        reason: String,
+    },
     /// It is the form, made from another state of the description.
     OtherVersion {
         /// The version found.
@@ -143,6 +152,8 @@ pub enum FileKind {
     Text,
     /// A mail (.eml).
     Mail,
+    /// A mailbox: several mails in one file (.mbox), or one with notes of its program (.emlx).
+    Mailbox,
     /// A mail as Outlook saves it (.msg).
     OutlookMail,
     /// An archive of other files that can be unpacked (.zip).
@@ -150,6 +161,23 @@ pub enum FileKind {
     /// Another archive (.rar, .7z, .gz).
     Archive,
     /// Something else.
+    Unknown,
+}
+
+/// Why a mail did not reach a mailbox (RFC 3463).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BounceCause {
+    /// There is no such mailbox.
+    NoMailbox,
+    /// The mailbox is full.
+    Full,
+    /// The mail is too large for it.
+    TooLarge,
+    /// Its server cannot be reached.
+    Unreachable,
+    /// Its server does not take the mail.
+    Refused,
+    /// Nothing known is said.
     Unknown,
 }
 
@@ -209,6 +237,7 @@ impl Returned {
             Returned::Packing { .. } => "E631",
             Returned::NothingPacked => "W631",
             Returned::NothingAttached { .. } => "W632",
+            Returned::Bounced { .. } => "W633",
             Returned::FormulaError { .. } => "E624",
             Returned::TextCut { .. } => "E625",
             Returned::OtherVersion { .. } => "W621",

@@ -1,6 +1,6 @@
 //! The words of findings about returned files in Chinese.
 
-use super::{Bound, FileKind, Returned};
+use super::{BounceCause, Bound, FileKind, Returned};
 
 const SAVE_AGAIN: &str = "请填报单位用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新报送";
 const UNPACK: &str = "请解压，把里面的报表放到同一个文件夹；解不开的，请填报单位直接报送报表";
@@ -55,6 +55,16 @@ impl Returned {
                 format!("邮件没有附件{}", quoted(begins)),
                 "看看正文；要报的报表没有附上的，请填报单位补报".into(),
             ),
+            Returned::Bounced { address, cause, reason } => (
+                format!(
+                    "退信：邮件没有送到{}，{}{}",
+                    mailbox(address),
+                    bounced(*cause),
+                    said(reason)
+                ),
+                "请核对这个单位的邮箱，改正后重新发送；退信里带的是我们发出的报表，不算报来的"
+                    .into(),
+            ),
             Returned::FormulaError { text } => (
                 format!("单元格里是公式出错的结果（{text}）"),
                 "请填报单位删掉公式，直接填写内容".into(),
@@ -105,6 +115,7 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::SpreadsheetXml => "2003 版的 XML 表格",
         FileKind::Text => "纯文本（如 CSV）",
         FileKind::Mail => "邮件",
+        FileKind::Mailbox => "邮箱文件（.mbox、.emlx）",
         FileKind::OutlookMail => "Outlook 存的邮件（.msg）",
         FileKind::Zip => "zip 压缩包",
         FileKind::Archive => "rar、7z 等压缩包",
@@ -121,7 +132,7 @@ fn remedy(kind: FileKind) -> &'static str {
         }
         FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
         FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
-        FileKind::Mail | FileKind::OutlookMail => {
+        FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "请打开邮件，把附件里的报表另存到同一个文件夹；或把邮件另存为 .eml"
         }
         FileKind::Zip | FileKind::Archive => UNPACK,
@@ -172,4 +183,24 @@ fn beyond_remedy(bound: Bound) -> &'static str {
 /// The beginning of a text behind what was said of it.
 fn quoted(begins: &str) -> String {
     if begins.is_empty() { String::new() } else { format!("，正文是“{begins}”") }
+}
+
+fn mailbox(address: &str) -> String {
+    if address.is_empty() { "收件人".to_owned() } else { format!("“{address}”") }
+}
+
+fn bounced(cause: BounceCause) -> &'static str {
+    match cause {
+        BounceCause::NoMailbox => "没有这个邮箱或已停用",
+        BounceCause::Full => "对方邮箱已满",
+        BounceCause::TooLarge => "邮件太大，对方不收",
+        BounceCause::Unreachable => "连不上对方的邮件服务器",
+        BounceCause::Refused => "对方服务器拒收",
+        BounceCause::Unknown => "原因见退信",
+    }
+}
+
+/// What a server said, in brackets.
+fn said(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!("（{words}）") }
 }

@@ -314,6 +314,9 @@ fn mails() -> Vec<File> {
                 boundary=x\r\n\r\n";
     let nested = "Content-Type: message/rfc822\r\n\r\n".repeat(300_000);
     let digest = "Content-Type: multipart/digest; boundary=x\r\n\r\n--x\r\n\r\n".repeat(100_000);
+    let report = "From: a@b.cn\r\nSubject: x\r\nContent-Type: message/delivery-status\r\n\r\n";
+    let recipient = "Final-Recipient: rfc822; a@b\r\n\r\n".repeat(MIB);
+    let parameters = ";a=b".repeat(5 * MIB);
     let attached = "--x\r\nContent-Disposition: attachment; filename=a.xlsx\r\n\r\nPK\r\n";
     vec![
         file("一百万部分.eml", format!("{head}{}", "--x\r\n\r\n".repeat(1_000_000)).into_bytes()),
@@ -324,6 +327,18 @@ fn mails() -> Vec<File> {
         ),
         file("信套信.eml", format!("From: a@b\r\nSubject: x\r\n{nested}").into_bytes()),
         file("摘要套摘要.eml", format!("From: a@b\r\nSubject: x\r\n{digest}").into_bytes()),
+        file("退信一百万户.eml", format!("{report}{recipient}").into_bytes()),
+        file(
+            "参数五百万.eml",
+            format!("{head}--x\r\nContent-Disposition: attachment{parameters}\r\n\r\nx")
+                .into_bytes(),
+        ),
+        file("一百万封.mbox", "From - x\r\nFrom: a@b\r\nTo: c@d\r\n\r\n".repeat(MIB).into_bytes()),
+        file(
+            "长度是谎话.emlx",
+            format!("99999999999\r\nFrom: a@b\r\nTo: c@d\r\n\r\n{}", "\nFrom ".repeat(MIB))
+                .into_bytes(),
+        ),
         file(
             "地址两千万.eml",
             format!("From: a@b\r\nDate: x\r\nTo: {}", "a@b,".repeat(5_000_000)).into_bytes(),

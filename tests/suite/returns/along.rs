@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use hongtou::diag::Returned;
+use hongtou::diag::{BounceCause, Returned};
 
 use super::carried::{form, found, mail, origins, receive, zip};
 use crate::program;
@@ -88,4 +88,97 @@ fn hidden_folders_and_unfinished_files_are_passed_over() {
     put(&folder.path().join("来件.zip"), &zip);
     let (said, code) = status(folder.path());
     assert_eq!((&said["findings"], code), (&serde_json::json!([]), Some(0)));
+}
+
+/// A report of a mail server, with our own mail and its blank form in it.
+fn bounce(action: &str) -> Vec<u8> {
+    let ours = mail(&[(FORM, &form())]);
+    let head = format!(
+        "From: MAILER-DAEMON@mx.example.gov.cn\r\nTo: fl@example.gov.cn\r\nSubject: Undelivered\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status;\r\n \
+         boundary=yy\r\n\r\n--yy\r\nContent-Type: text/plain\r\n\r\nsorry\r\n--yy\r\n\
+         Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.gov.cn\r\n\r\n\
+         Final-Recipient: rfc822; kx@example.gov.cn\r\nAction: {action}\r\nStatus: 5.1.1\r\n\r\n\
+         --yy\r\nContent-Type: message/rfc822\r\n\r\n"
+    );
+    [head.as_bytes(), &ours, b"\r\n--yy--\r\n"].concat()
+}
+
+fn no_mailbox() -> Returned {
+    Returned::Bounced {
+        address: "kx@example.gov.cn".into(),
+        cause: BounceCause::NoMailbox,
+        reason: "5.1.1".into(),
+    }
+}
+
+#[test]
+fn a_bounced_mail_is_a_warning_and_no_return() {
+    let received = receive("退信.eml", &bounce("failed"));
+    assert_eq!(origins(&received), [""; 0]);
+    assert_eq!(found(&received), [no_mailbox()]);
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("区妇联退信.eml"), &bounce("failed"));
+    let (said, code) = status(folder.path());
+    let findings = said["findings"].as_array().unwrap();
+    assert_eq!((findings.len(), findings[0]["code"].as_str()), (1, Some("W633")));
+    assert_eq!(findings[0]["severity"], "warning");
+    let states: Vec<_> =
+        said["units"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert!(states.iter().all(|state| *state == "awaited"), "{states:?}");
+    assert_eq!(code, Some(1), "there is a finding");
+}
+
+#[test]
+fn a_receipt_is_nothing() {
+    let received = receive("回执.eml", &bounce("delivered"));
+    assert_eq!((origins(&received).len(), found(&received).len()), (0, 0));
+}
+
+/// Some servers write no fields.
+#[test]
+fn a_bounce_in_words_is_known_by_sender_and_subject() {
+    let mut mail = mail(&[(FORM, &form())]);
+    let text = String::from_utf8_lossy(&mail).into_owned();
+    let at = text.find("jtj@example.gov.cn").unwrap();
+    mail = [&b"From: Postmaster@qq.com\r\nTo: fl@example.gov.cn\r\nSubject: =?utf-8?B?57O757uf6YCA5L+h?=\r\n"[..],
+        &mail[text[..at].len() + b"jtj@example.gov.cn>\r\nSubject: =?GB2312?B?0ru8vrbIsaix7Q==?=\r\n".len()..]].concat();
+    let received = receive("退信.eml", &mail);
+    assert_eq!(origins(&received), [""; 0]);
+    let [Returned::Bounced { reason, .. }] = &found(&received)[..] else { panic!("a bounce") };
+    assert_eq!(reason, "见附件");
+}
+
+#[test]
+fn a_mailbox_gives_all_its_mails() {
+    let form = form();
+    let one = mail(&[(FORM, &form)]);
+    let mailbox: Vec<u8> = (0..3)
+        .flat_map(|_| [&b"From - Tue Apr  2 09:00:00 2024\r\n"[..], &one, b"\r\n"].concat())
+        .collect();
+    let received = receive("收件箱.mbox", &mailbox);
+    assert_eq!(found(&received), []);
+    let wanted =
+        ["收件箱.mbox › #1 › 08.xlsx", "收件箱.mbox › #2 › 08.xlsx", "收件箱.mbox › #3 › 08.xlsx"];
+    assert_eq!(origins(&received), wanted);
+    let sender = &received.opened[2].arrival.mail.as_ref().unwrap().address;
+    assert_eq!(sender, "jtj@example.gov.cn");
+    let apple =
+        [format!("{}     \n", one.len()).as_bytes(), &one, b"<?xml version='1.0'?><plist/>"]
+            .concat();
+    assert_eq!(origins(&receive("1234.emlx", &apple)), ["1234.emlx › 08.xlsx"]);
+}
+
+#[test]
+fn names_cut_inside_a_character_are_joined() {
+    let heads: [&[u8]; 3] = [
+        b"Content-Disposition: attachment;\r\n filename=\"=?utf-8?B?5Yy65Y2r5YGl5bGA5oo=?=\r\n\t=?utf-8?B?peihqC54bHN4?=\"",
+        b"Content-Type: a/b; name=\"=?gb2312?B?x/jOwL2hvtax?= =?gb2312?B?qLHtLnhsc3g=?=\"\r\nContent-Disposition: attachment",
+        b"Content-Disposition: attachment;\r\n filename*0*=gb2312''%C7%F8%CE%C0%BD%A1%BE;\r\n filename*1*=%D6%B1%A8%B1%ED%2E%78%6C%73%78",
+    ];
+    let form = form();
+    for head in heads {
+        let received = receive("信.eml", &mail(&[(head, &form)]));
+        assert_eq!(origins(&received), ["信.eml › 区卫健局报表.xlsx"]);
+    }
 }
