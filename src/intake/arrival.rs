@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::date::Moment;
-use crate::diag::{Diagnostics, FileKind};
+use crate::diag::Diagnostics;
 
 use super::workbook::Workbook;
 
@@ -76,16 +76,10 @@ pub enum CopyKind {
     Ofd,
     /// A picture: JPEG, PNG, TIFF and the like.
     Picture,
-}
-
-impl From<CopyKind> for FileKind {
-    fn from(kind: CopyKind) -> FileKind {
-        match kind {
-            CopyKind::Pdf => FileKind::Pdf,
-            CopyKind::Ofd => FileKind::Ofd,
-            CopyKind::Picture => FileKind::Picture,
-        }
-    }
+    /// CEB, GD, SEP: pages that nothing here opens.
+    Pages,
+    /// A Word document or workbook that holds pictures and no text: a scan was put into it.
+    Document,
 }
 
 /// What a file of the folder of returns holds: itself, or all that an archive or a mail carries.

@@ -4,6 +4,7 @@
 //! each `Page` of its document part (GB/T 33190, 7.5). A PDF is a language of its own: its pages
 //! are counted in the process of [`worker`].
 
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -19,6 +20,7 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
         FileKind::Pdf => Some(CopyKind::Pdf),
         FileKind::Ofd => Some(CopyKind::Ofd),
         FileKind::Picture => Some(CopyKind::Picture),
+        FileKind::Pages => Some(CopyKind::Pages),
         FileKind::Xlsx
         | FileKind::Xls
         | FileKind::Ods
@@ -36,6 +38,7 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive
+        | FileKind::Guarded
         | FileKind::Unknown => None,
     }
 }
@@ -44,10 +47,17 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
 pub(super) fn pages(kind: CopyKind, bytes: &[u8], ask: Ask<'_>) -> Option<u32> {
     match kind {
         CopyKind::Picture => Some(tiff_pages(bytes).unwrap_or(1)),
+        CopyKind::Pages | CopyKind::Document => None,
         CopyKind::Pdf => worker::pages(bytes, ask).ok(),
         CopyKind::Ofd => guarded(|| Ok(ofd_pages(bytes))).ok().flatten(),
     }
     .filter(|pages| *pages > 0)
+}
+
+/// Whether a picture (JPEG, PNG) lies somewhere in an .xls, which keeps them as they are.
+pub(super) fn has_picture(bytes: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\xFF\xD8\xFF\xE0", b"\xFF\xD8\xFF\xE1", b"\x89PNG\r\n"];
+    marks.iter().any(|mark| memmem::find(bytes, mark).is_some())
 }
 
 /// More pages than any sealed copy has; also ends a circle of directories.

@@ -108,6 +108,8 @@ pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
         | FileKind::Mailbox
         | FileKind::OutlookMail
         | FileKind::Zip
+        | FileKind::Pages
+        | FileKind::Guarded
         | FileKind::Archive => false,
     }
 }

@@ -68,10 +68,13 @@ fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusa
         FileKind::Xlsx => guarded(|| xlsx::read(bytes, archive::check(bytes)?)),
         FileKind::Docx => guarded(|| word::read(archive::check(bytes)?)),
         FileKind::Ods => open_document(bytes, ask),
-        FileKind::Xls => worker::book(bytes, ask),
+        FileKind::Xls => {
+            let pictures = usize::from(copy::has_picture(bytes));
+            worker::book(bytes, ask).map(|content| Content { pictures, ..content })
+        }
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => Err(Returned::Encrypted.into()),
-        kind @ (FileKind::Pdf | FileKind::Ofd | FileKind::Picture) => {
+        kind @ (FileKind::Pdf | FileKind::Ofd | FileKind::Picture | FileKind::Pages) => {
             Err(Returned::Beside { kind }.into())
         }
         kind @ (FileKind::Xlsb
@@ -85,24 +88,29 @@ fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusa
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive
+        | FileKind::Guarded
         | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
     }
 }
 
 /// The cells by the process, the layout by a pass of our own.
 fn open_document(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
-    let layouts = guarded(|| {
+    let (layouts, pictures) = guarded(|| {
         let mut archive = archive::check(bytes)?;
         let missing = || refusal::damaged("content.xml is missing");
         let content = archive.part("content.xml")?.ok_or_else(missing)?;
         repeats::check(&content)?;
-        ods::layouts(&content)
+        let layouts = ods::layouts(&content)?;
+        drop(content);
+        let pictures = archive.names().filter(|name| name.starts_with("pictures/")).count();
+        Ok((layouts, pictures))
     })?;
     let mut content = worker::book(bytes, ask)?;
     let mut collector = Collector::new(content.sheets.len())?;
     for (sheet, layout) in content.sheets.iter_mut().zip(layouts) {
         layout.put(sheet, &mut collector)?;
     }
+    content.pictures = pictures;
     Ok(content)
 }
 

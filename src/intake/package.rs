@@ -34,6 +34,11 @@ impl<'b> Package<'b> {
         self.0.names()
     }
 
+    /// How many pictures it holds: they lie in a folder `media` beside the main part.
+    pub(super) fn pictures(&self) -> usize {
+        self.names().filter(|name| name.contains("/media/")).count()
+    }
+
     /// The bytes of a part; `None` where there is none of that name.
     ///
     /// # Errors

@@ -88,7 +88,8 @@ impl<'a> Opening<'a> {
 
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
-        let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
+        let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
+        let kind = kind.unwrap_or(FileKind::Unknown);
         if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
             return;
         }
@@ -128,6 +129,11 @@ impl<'a> Opening<'a> {
 
     fn readable(&mut self, arrival: &Arrival, kind: FileKind, bytes: &[u8]) -> Result<(), Refusal> {
         let content = content(kind, bytes, self.ask)?;
+        if content.is_scan() {
+            let (arrival, kind) = (arrival.clone(), CopyKind::Document);
+            self.received.stamped.push(StampedCopy { arrival, kind, pages: None });
+            return Ok(());
+        }
         let size = content.size();
         self.together =
             self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;

@@ -23,13 +23,76 @@ pub fn kind(bytes: &[u8]) -> FileKind {
         _ if starts(b"{\\rtf") => FileKind::Document,
         _ if memmem::find(&bytes[..bytes.len().min(1_024)], b"%PDF-").is_some() => FileKind::Pdf,
         _ if PICTURES.iter().any(|magic| starts(magic)) => FileKind::Picture,
+        _ if is_boxed_picture(bytes) => FileKind::Picture,
+        _ if PAGES.iter().any(|magic| starts(magic)) => FileKind::Pages,
+        _ if is_guarded(bytes) => FileKind::Guarded,
         _ if ARCHIVES.iter().any(|magic| starts(magic)) => FileKind::Archive,
         _ => text(bytes),
     }
 }
 
-/// JPEG, PNG, GIF, TIFF twice, BMP.
-const PICTURES: [&[u8]; 6] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+/// What the bytes of a file of that name are: some kinds cannot be told by content alone. Programs
+/// that guard against leaks write bytes of any kind under the name of the office file they
+/// enciphered; the makers of CEB and GD publish no format.
+pub(super) fn named_kind(name: &str, bytes: &[u8]) -> FileKind {
+    let kind = kind(bytes);
+    let name = name.to_lowercase();
+    let is = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
+    match kind {
+        FileKind::Unknown if is(&[".ceb", ".cebx", ".gd", ".gw", ".sep"]) => FileKind::Pages,
+        FileKind::Unknown if is(&OFFICE) && looks_enciphered(bytes) => FileKind::Guarded,
+        kind => kind,
+    }
+}
+
+/// Files that a leak guard enciphers.
+const OFFICE: [&str; 11] =
+    [".xlsx", ".xls", ".xlsm", ".et", ".ods", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".zip"];
+
+/// Whether no byte is much more frequent than others: what is cut off or overwritten has zeros.
+fn looks_enciphered(bytes: &[u8]) -> bool {
+    let mut counts = [0_usize; 256];
+    for byte in bytes.iter().take(SAMPLE) {
+        counts[usize::from(*byte)] += 1;
+    }
+    let (kinds, most) = (counts.iter().filter(|one| **one > 0).count(), counts.iter().max());
+    bytes.len() >= 256 && kinds >= 32 && most.is_some_and(|most| most * 8 < bytes.len().min(SAMPLE))
+}
+
+/// Bytes that are counted of a file.
+const SAMPLE: usize = 64 << 10;
+
+/// JPEG, PNG, GIF, TIFF twice, BMP, JPEG 2000 twice, JPEG XL twice.
+const PICTURES: [&[u8]; 10] = [
+    b"\xFF\xD8\xFF",
+    b"\x89PNG",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"BM",
+    b"\0\0\0\x0CjP  ",
+    b"\xFF\x4F\xFF\x51",
+    b"\0\0\0\x0CJXL ",
+    b"\xFF\x0A",
+];
+/// CEB and GD. Neither is published.
+const PAGES: [&[u8]; 3] = [b"Founder CEB", b"SURSEN", b"SEP\0"];
+
+/// WebP in a RIFF, HEIC and AVIF in a container of their own (ISO/IEC 14496-12): how phones save photos.
+fn is_boxed_picture(bytes: &[u8]) -> bool {
+    let at = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
+    let brands: [&[u8]; 10] =
+        [b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"];
+    at(0, 4) == b"RIFF" && at(8, 12) == b"WEBP"
+        || at(4, 8) == b"ftyp" && brands.contains(&at(8, 12))
+}
+
+/// Whether a leak guard has put its mark before what it enciphered.
+fn is_guarded(bytes: &[u8]) -> bool {
+    let head = bytes.get(..64).unwrap_or(bytes);
+    let marks: [&[u8]; 3] = [b"%TSD-Header-", b"E-SafeNet", b".pfile"];
+    marks.iter().any(|mark| memmem::find(head, mark).is_some())
+}
 /// RAR, 7z, gzip.
 const ARCHIVES: [&[u8]; 3] = [b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"];
 
@@ -92,7 +155,9 @@ fn compound(bytes: &[u8]) -> FileKind {
         let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
-    if has("EncryptedPackage") {
+    if has("DRMEncryptedDataSpace") {
+        FileKind::Guarded
+    } else if has("EncryptedPackage") {
         FileKind::Encrypted
     } else if has("WordDocument") {
         FileKind::Document
@@ -170,6 +235,13 @@ mod tests {
             (b"From: a@b.cn\r\nSubject: x\r\n\r\n", FileKind::Mail),
             (b"From - Tue Apr 2\nFrom: a@b.cn\nSubject: x\n\n", FileKind::Mailbox),
             (b"29   \nFrom: a@b.cn\nSubject: x\n\n", FileKind::Mailbox),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", FileKind::Picture),
+            (b"\0\0\0\x24ftypheic\0\0\0\0mif1", FileKind::Picture),
+            (b"\0\0\0\x18ftypmp42", FileKind::Unknown),
+            (b"\0\0\0\x0CjP  \r\n\x87\n", FileKind::Picture),
+            (b"Founder CEB 3.00\0\0", FileKind::Pages),
+            (b"%TSD-Header-###%\0", FileKind::Guarded),
+            (b"b\x14#e\0\0\x04\0E-SafeNet\0", FileKind::Guarded),
             (b"\x01\x02\0\0", FileKind::Unknown),
             (b"PK\x03\x04\x14\0\0\0\x08\0.........[Content_Types].xml", FileKind::Xlsx),
             (b"PK\x03\x04\x14\0\0\0\x08\0.........photo.jpg", FileKind::Zip),

@@ -34,6 +34,8 @@ pub struct Content {
     pub names: BTreeMap<String, String>,
     /// Custom properties of the file.
     pub properties: BTreeMap<String, String>,
+    /// Pictures that it holds.
+    pub pictures: usize,
 }
 
 /// A sheet.
@@ -104,6 +106,13 @@ pub enum Value {
 const CELL: usize = 96;
 
 impl Content {
+    /// Whether it holds pictures and no text: somebody put a scan into it.
+    pub(super) fn is_scan(&self) -> bool {
+        let mut cells = self.sheets.iter().flat_map(|sheet| sheet.cells.values());
+        let is_text = |cell: &Cell| !cell.text.trim().is_empty() && !cell.text.contains("DISPIMG(");
+        self.pictures > 0 && !cells.any(is_text)
+    }
+
     /// About how many bytes it takes in memory.
     pub(super) fn size(&self) -> usize {
         let sheets = self.sheets.iter();

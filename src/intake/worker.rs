@@ -88,6 +88,8 @@ pub fn serve(bytes: &[u8]) -> Vec<u8> {
         | FileKind::OutlookMail
         | FileKind::Zip
         | FileKind::Archive
+        | FileKind::Pages
+        | FileKind::Guarded
         | FileKind::Unknown => legacy::read_xls(bytes).map(Answer::Book),
     });
     // A value that JSON does not have is no answer: the asker sees that.

@@ -245,6 +245,8 @@ impl From<&StampedCopy> for StampedStatus {
             CopyKind::Pdf => "PDF",
             CopyKind::Ofd => "OFD",
             CopyKind::Picture => "图片",
+            CopyKind::Pages => "版式文件",
+            CopyKind::Document => "文档里的图片",
         };
         StampedStatus {
             file: copy.arrival.origin.to_string(),

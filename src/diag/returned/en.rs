@@ -114,6 +114,10 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Pdf => "a PDF",
         FileKind::Ofd => "an OFD document",
         FileKind::Picture => "a picture",
+        FileKind::Pages => "pages in the format of CEB, GD or SEP",
+        FileKind::Guarded => {
+            "a file enciphered by an office's leak guard, which opens on that office's computers only"
+        }
         FileKind::Html => "a web page (some systems name one .xls)",
         FileKind::SpreadsheetXml => "a workbook in the XML of 2003",
         FileKind::Text => "plain text (such as CSV)",
@@ -134,7 +138,10 @@ fn remedy(kind: FileKind) -> &'static str {
             "ask the unit to save it as .docx in Word or WPS, or better to fill in our form"
         }
         FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
-        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture | FileKind::Pages => FILL_AGAIN,
+        FileKind::Guarded => {
+            "ask the unit to decipher it for sending out, on its own computer, and to send it again"
+        }
         FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "open the mail and save the form in it into the same folder, or save it as .eml"
         }

@@ -144,6 +144,10 @@ pub enum FileKind {
     Ofd,
     /// A picture.
     Picture,
+    /// Pages in a format of China's own, older than OFD: CEB, GD, SEP.
+    Pages,
+    /// Enciphered by an office's leak guard: it opens on that office's computers only.
+    Guarded,
     /// A web page, which some systems give out under the name .xls.
     Html,
     /// Excel's XML of 2003.

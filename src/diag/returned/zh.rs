@@ -111,6 +111,8 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Pdf => "PDF 文件",
         FileKind::Ofd => "OFD 版式文件",
         FileKind::Picture => "图片",
+        FileKind::Pages => "CEB、GD 等版式文件",
+        FileKind::Guarded => "加密软件加了密的文件（在填报单位的电脑上能打开，拿出来就打不开）",
         FileKind::Html => "网页（有的系统导出时把网页叫作 .xls）",
         FileKind::SpreadsheetXml => "2003 版的 XML 表格",
         FileKind::Text => "纯文本（如 CSV）",
@@ -131,7 +133,10 @@ fn remedy(kind: FileKind) -> &'static str {
             "请填报单位用 Word 或 WPS 打开，另存为 .docx 后重新报送；最好填在我们发出的报表里"
         }
         FileKind::Slides | FileKind::Unknown | FileKind::Empty => FILL_AGAIN,
-        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => FILL_AGAIN,
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture | FileKind::Pages => FILL_AGAIN,
+        FileKind::Guarded => {
+            "请填报单位在自己的电脑上把文件解密（有的叫“解密外发”“申请外发”）后重新报送，另存为也不行"
+        }
         FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "请打开邮件，把附件里的报表另存到同一个文件夹；或把邮件另存为 .eml"
         }

@@ -32,7 +32,8 @@ pub(super) fn read(archive: Checked<'_>) -> Result<Content, Refusal> {
         body.read_beside(&package.part(&name)?.unwrap_or_default())?;
     }
     let properties = properties::properties(&mut package)?;
-    Ok(Content { is_document: true, sheets: body.sheets()?, properties, ..Content::default() })
+    let (sheets, pictures) = (body.sheets()?, package.pictures());
+    Ok(Content { is_document: true, sheets, properties, pictures, ..Content::default() })
 }
 
 /// Heads, feet, notes and comments.

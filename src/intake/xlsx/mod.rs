@@ -48,7 +48,8 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
     }
     let names = book.defined_names().iter().cloned().collect();
     let properties = properties::properties(&mut package)?;
-    Ok(Content { sheets: read, names, properties, is_document: false })
+    let pictures = package.pictures();
+    Ok(Content { sheets: read, names, properties, pictures, is_document: false })
 }
 
 /// The part of each sheet, by the sheet's name.

@@ -4,8 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use hongtou::diag::{BounceCause, Returned};
+use hongtou::intake::{CopyKind, Received};
+use zip::CompressionMethod;
 
 use super::carried::{form, found, mail, origins, receive, zip};
+use super::hostile::{archive, book};
 use crate::program;
 
 const FORM: &[u8] = b"Content-Disposition: attachment; filename=\"08.xlsx\"";
@@ -181,4 +184,43 @@ fn names_cut_inside_a_character_are_joined() {
         let received = receive("信.eml", &mail(&[(head, &form)]));
         assert_eq!(origins(&received), ["信.eml › 区卫健局报表.xlsx"]);
     }
+}
+
+#[test]
+fn photos_and_pages_of_all_kinds_are_stamped_copies() {
+    let kinds: [(&str, &[u8], CopyKind); 6] = [
+        ("盖章.webp", b"RIFF\x10\0\0\0WEBPVP8 ", CopyKind::Picture),
+        ("盖章.heic", b"\0\0\0\x24ftypheic\0\0\0\0mif1", CopyKind::Picture),
+        ("盖章.jp2", b"\0\0\0\x0CjP  \r\n\x87\n", CopyKind::Picture),
+        ("盖章.ceb", b"Founder CEB 3.00\0\0", CopyKind::Pages),
+        ("盖章.gd", b"SURSEN GD\0\0", CopyKind::Pages),
+        ("盖章.CEBX", b"\x01\0\x02\0", CopyKind::Pages),
+    ];
+    for (name, bytes, kind) in kinds {
+        let received = receive(name, bytes);
+        assert_eq!(found(&received), [], "{name}");
+        assert_eq!(received.stamped.iter().map(|one| one.kind).collect::<Vec<_>>(), [kind]);
+    }
+}
+
+/// A unit sends the scan of the sealed page inside a document.
+#[test]
+fn a_document_that_holds_a_scan_and_no_text_is_a_stamped_copy() {
+    let photo: (&str, &[u8]) = ("word/media/image1.jpeg", b"\xFF\xD8\xFF\xE0");
+    let document = |text: &str| {
+        let body = format!(
+            "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{text}</w:t><w:drawing/></w:r></w:p></w:body></w:document>"
+        );
+        archive(
+            &[("[Content_Types].xml", b"<a/>"), ("word/document.xml", body.as_bytes()), photo],
+            CompressionMethod::Deflated,
+        )
+    };
+    let kinds =
+        |received: &Received| received.stamped.iter().map(|one| one.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&receive("区妇联盖章.docx", &document(""))), [CopyKind::Document]);
+    let book = book("", &[("xl/media/image1.png", b"\x89PNG")]);
+    assert_eq!(kinds(&receive("区妇联盖章.xlsx", &book)), [CopyKind::Document]);
+    let text = receive("区妇联.docx", &document("已完成"));
+    assert_eq!((kinds(&text), origins(&text)), (vec![], vec!["区妇联.docx"]));
 }
