@@ -16,9 +16,10 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::diag::{Bound, Returned};
 
+use super::blanks;
 use super::limits::{
-    CROWDED, ENTRIES, HEAD, HEAD_BYTES, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING, SMALL,
-    UNPACKED_MIB,
+    CROWDED, ENTRIES, HEAD, HEAD_BYTES, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING,
+    SHEET_MIB, SMALL, UNPACKED_MIB,
 };
 use super::refusal::{Refusal, damaged};
 
@@ -60,14 +61,22 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
     let (mut places, mut parts) = (BTreeMap::new(), Vec::new());
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(damaged)?;
-        sizes(&part, &mut unpacked)?;
         let name = part.name().map_err(damaged)?.into_owned();
+        let most = if blanks::is_sheet(&name) { SHEET_MIB } else { PART_MIB };
+        sizes(&part, most, &mut unpacked)?;
         let size = part.size();
-        let state =
-            if is_aside(&name) { Part::Aside } else { looked_at(&mut part, &name, &mut room)? };
+        let state = if is_aside(&name) {
+            Part::Aside
+        } else if size > PART_MIB * MIB {
+            condensed(&mut part, &name)?
+        } else {
+            looked_at(&mut part, &name, &mut room)?
+        };
         drop(part);
-        if size > CROWDED {
-            crowd(&unpack(&mut archive, at)?)?;
+        match &state {
+            Part::Kept(bytes) if size > PART_MIB * MIB => crowd(bytes)?,
+            _ if size > CROWDED => crowd(&unpack(&mut archive, at)?)?,
+            _ => {}
         }
         places.insert(name.to_ascii_lowercase().replace('\\', "/"), at);
         parts.push((name, state));
@@ -92,6 +101,13 @@ fn looked_at(
     }
     let is_xml = is_named_xml(name) || begins_like_xml(head);
     Ok(if is_xml { Part::Packed } else { Part::Aside })
+}
+
+/// The part of a sheet that is too large, without the rows that hold nothing.
+fn condensed(part: &mut ZipFile<'_, Cursor<&[u8]>>, name: &str) -> Result<Part, Refusal> {
+    let bytes = blanks::without_blank_rows(part)?;
+    look(bytes.get(..HEAD_BYTES).unwrap_or(&bytes), bytes.len() as u64, name)?;
+    Ok(Part::Kept(bytes))
 }
 
 /// Whether a part is named as office programs name XML.
@@ -177,12 +193,12 @@ impl Checked<'_> {
 }
 
 /// Counts a part, by the size it says it has.
-fn sizes(part: &ZipFile<'_, Cursor<&[u8]>>, unpacked: &mut u64) -> Result<(), Refusal> {
+fn sizes(part: &ZipFile<'_, Cursor<&[u8]>>, most: u64, unpacked: &mut u64) -> Result<(), Refusal> {
     if part.encrypted() {
         return Err(Returned::Encrypted.into());
     }
     *unpacked += part.size();
-    if part.size() > PART_MIB * MIB {
+    if part.size() > most * MIB {
         return Err(beyond(Bound::Part, PART_MIB));
     }
     if *unpacked > UNPACKED_MIB * MIB {

@@ -52,6 +52,10 @@ pub(super) const ENTRIES: usize = 20_000;
 /// strings in memory, at up to four times their size.
 pub(super) const PART_MIB: u64 = 16;
 
+/// The same of a sheet, whose blank rows are left out while it is unpacked: Excel has 1,048,576 rows,
+/// and writes some 60 bytes for each that has a format.
+pub(super) const SHEET_MIB: u64 = 90;
+
 /// Bytes of all parts unpacked, in MiB.
 pub(super) const UNPACKED_MIB: u64 = 96;
 
@@ -91,6 +95,9 @@ pub(super) const CELLS: usize = 200_000;
 /// Bytes of all their texts together. A long text that is shared by many cells is small in the
 /// file and large in memory.
 pub(super) const CHARACTERS: usize = 16 << 20;
+
+/// Lists, or styles, of a Word document. Word has a few hundred styles; a list is made with each click.
+pub(super) const NUMBERINGS: usize = 20_000;
 
 /// Merged regions of a sheet.
 pub(super) const MERGES: usize = 20_000;

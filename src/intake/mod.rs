@@ -8,6 +8,7 @@
 
 mod archive;
 mod arrival;
+mod blanks;
 mod bounce;
 mod collect;
 mod copy;

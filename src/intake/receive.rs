@@ -21,7 +21,7 @@ use super::limits::{
 use super::mail::Part;
 use super::packed::Packed;
 use super::refusal::Refusal;
-use super::workbook::Workbook;
+use super::workbook::{Content, Workbook};
 use super::worker::{self, Ask};
 use super::{archive, content, copy, crumbs, diagnostic, guarded, mail, mailbox, names, sniff};
 
@@ -37,6 +37,12 @@ pub struct Incoming<'b> {
     /// When it was last saved.
     pub saved: Option<Moment>,
 }
+
+/// Characters of a text that a finding quotes.
+const QUOTED: usize = 40;
+
+/// Findings about words that are struck through or hidden in a file.
+const UNSHOWN: usize = 20;
 
 /// Opens a file and whatever is in it. What has no streaming reader is read by `ask`.
 pub fn receive(file: &Incoming<'_>, ask: Ask<'_>) -> Received {
@@ -134,12 +140,26 @@ impl<'a> Opening<'a> {
             self.received.stamped.push(StampedCopy { arrival, kind, pages: None });
             return Ok(());
         }
+        self.tell_unshown(arrival, &content);
         let size = content.size();
         self.together =
             self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;
         let workbook = Workbook { file: Arc::clone(&arrival.origin), content };
         self.received.opened.push(Opened { workbook, arrival: arrival.clone() });
         Ok(())
+    }
+
+    /// Says which words are struck through or hidden.
+    fn tell_unshown(&mut self, arrival: &Arrival, content: &Content) {
+        let sheets = content.sheets.iter();
+        let unshown = sheets.flat_map(|sheet| {
+            sheet.unshown.iter().map(|(cell, text)| (sheet.name.clone(), *cell, text))
+        });
+        for (sheet, cell, text) in unshown.take(UNSHOWN) {
+            let text = text.chars().take(QUOTED).collect();
+            let problem = Returned::Unshown { text };
+            self.refuse(&arrival.origin, Refusal { problem, place: Some((sheet, Some(cell))) });
+        }
     }
 
     fn zip(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
@@ -198,7 +218,7 @@ impl<'a> Opening<'a> {
             inside.mail = Some(mail.clone());
             self.enclosed(arrival, inside, &bytes, depth)?;
         }
-        let begins = mail.text.chars().take(40).collect();
+        let begins = mail.text.chars().take(QUOTED).collect();
         if found == 0 { Err(Returned::NothingAttached { begins }.into()) } else { Ok(()) }
     }
 

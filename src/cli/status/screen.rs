@@ -99,11 +99,14 @@ fn notes(unit: &UnitStatus, findings: &ByFile<'_>, lang: Lang) -> Vec<String> {
         });
     }
     if !unit.stamped.is_empty() {
-        let (copies, pages) = (unit.stamped.len(), unit.stamped.iter().filter_map(|one| one.pages));
-        let pages: u32 = pages.sum();
-        notes.push(match lang {
-            Lang::Zh => format!("盖章件 {copies} 份 {pages} 页"),
-            Lang::En => format!("stamped: {copies} of {pages} pages"),
+        let copies = unit.stamped.len();
+        // Of a copy whose pages cannot be counted no number would be true.
+        let pages: Option<u32> = unit.stamped.iter().map(|one| one.pages).sum();
+        notes.push(match (lang, pages) {
+            (Lang::Zh, Some(pages)) => format!("盖章件 {copies} 份 {pages} 页"),
+            (Lang::Zh, None) => format!("盖章件 {copies} 份"),
+            (Lang::En, Some(pages)) => format!("stamped: {copies} of {pages} pages"),
+            (Lang::En, None) => format!("stamped: {copies}"),
         });
     }
     let file = unit.file.as_deref();

@@ -67,6 +67,10 @@ impl Returned {
                 "correct the unit's address and send again; the form in this mail is ours, no return"
                     .into(),
             ),
+            Returned::Unshown { text } => (
+                format!("“{text}” is struck through or hidden, and was not taken for an answer"),
+                "it is kept beside the answers; if it counts, ask the unit to show it plainly".into(),
+            ),
             Returned::FormulaError { text } => (
                 format!("the cell holds an error of a formula ({text})"),
                 "ask the unit to write the content without a formula".into(),
@@ -155,6 +159,9 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::File => format!("the file is larger than {limit} MB; it was not opened"),
         Bound::Parts => format!("the file has more than {limit} parts; it was not opened"),
         Bound::Part => format!("a part of the file unpacks to over {limit} MB; it was not opened"),
+        Bound::BlankRows => {
+            format!("a sheet is over {limit} MB without its blank rows; it was not opened")
+        }
         Bound::Unpacked => format!("the file unpacks to over {limit} MB; it was not opened"),
         Bound::Sheets => format!("more than {limit} sheets"),
         Bound::Rows => format!("something is written below row {limit}"),
@@ -183,6 +190,9 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         }
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
             "no pictures or enclosures in the form: ask the unit to send them beside it"
+        }
+        Bound::BlankRows => {
+            "ask the unit to delete the rows and formats below the form, and to send it again"
         }
         Bound::Sheets
         | Bound::Rows

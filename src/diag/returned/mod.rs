@@ -76,6 +76,11 @@ pub enum Returned {
         /// Why, in the words of the mail server.
         reason: String,
     },
+    /// Words are struck through or hidden.
+    Unshown {
+        /// The words.
+        text: String,
+    },
     /// It is the form, made from another state of the description.
     OtherVersion {
         /// The version found.
@@ -196,6 +201,8 @@ pub enum Bound {
     Parts,
     /// Bytes of one part unpacked, in MiB.
     Part,
+    /// Bytes of a sheet without its blank rows, in MiB.
+    BlankRows,
     /// Bytes of all parts unpacked, in MiB.
     Unpacked,
     /// Sheets.
@@ -242,6 +249,7 @@ impl Returned {
             Returned::NothingPacked => "W631",
             Returned::NothingAttached { .. } => "W632",
             Returned::Bounced { .. } => "W633",
+            Returned::Unshown { .. } => "W634",
             Returned::FormulaError { .. } => "E624",
             Returned::TextCut { .. } => "E625",
             Returned::OtherVersion { .. } => "W621",

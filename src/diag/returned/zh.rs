@@ -65,6 +65,10 @@ impl Returned {
                 "请核对这个单位的邮箱，改正后重新发送；退信里带的是我们发出的报表，不算报来的"
                     .into(),
             ),
+            Returned::Unshown { text } => (
+                format!("这里有划掉或隐藏的文字“{text}”，没有算作填报内容"),
+                "已记在其他内容里；要算的，请填报单位去掉删除线、取消隐藏后重新报送".into(),
+            ),
             Returned::FormulaError { text } => (
                 format!("单元格里是公式出错的结果（{text}）"),
                 "请填报单位删掉公式，直接填写内容".into(),
@@ -150,6 +154,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::File => format!("文件超过 {limit} MB，没有打开"),
         Bound::Parts => format!("文件里的部件超过 {limit} 个，没有打开"),
         Bound::Part => format!("文件里有一个部件解开后超过 {limit} MB，没有打开"),
+        Bound::BlankRows => format!("一张工作表除去空行还超过 {limit} MB，没有打开"),
         Bound::Unpacked => format!("文件解开后超过 {limit} MB，没有打开"),
         Bound::Sheets => format!("工作表超过 {limit} 张"),
         Bound::Rows => format!("第 {limit} 行以下还有内容"),
@@ -175,6 +180,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
             "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
         }
+        Bound::BlankRows => "请填报单位删去报表下面多余的行和格式（选中整行，点“删除”），重新报送",
         Bound::Sheets
         | Bound::Rows
         | Bound::Columns

@@ -1,16 +1,17 @@
 //! The body of a document, event by event -> tables and paragraphs. Nothing is called recursively:
-//! how deep elements stand in each other costs a counter.
-
-use std::collections::BTreeMap;
+//! how deep elements stand in each other costs a counter, and a table in a table an entry.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::cell::{Area, CellRef};
+use super::numbering::Numbering;
+use super::table::Table;
+use super::words::{Properties, Words};
+use crate::cell::CellRef;
 use crate::diag::Bound;
 use crate::intake::collect::{Cells, Collector};
-use crate::intake::limits::{COLUMNS, MERGES};
-use crate::intake::package::{attribute, push, push_reference};
+use crate::intake::limits::SHEETS;
+use crate::intake::package::attribute;
 use crate::intake::refusal::{Refusal, beyond, damaged};
 use crate::intake::workbook::{Cell, Note, Sheet, Value};
 
@@ -20,53 +21,34 @@ const TEXT_SHEET: &str = "正文";
 /// What was read up to now.
 pub(super) struct Body {
     collector: Collector,
+    numbering: Numbering,
     tables: Vec<Sheet>,
     lines: Vec<String>,
     notes: Vec<Note>,
-    /// The table that is being read, and how many tables stand in it around the current place.
-    table: Option<Table>,
-    nested: usize,
-    /// The paragraphs of the cell, or the paragraph outside tables.
-    text: String,
+    /// What is struck through or hidden, with the line it stands in.
+    unshown: Vec<(usize, String)>,
+    /// The tables around the current place, each with the words before it in the cell it stands in.
+    open: Vec<(Table, Words)>,
+    /// The words of the cell, or of the paragraph outside tables.
+    words: Words,
     /// Whether the current place is in a `t`, the only element that has text.
     in_text: bool,
     /// Elements around the current place since one whose content is not read.
     skipped: usize,
 }
 
-/// A table.
-struct Table {
-    name: String,
-    cells: Cells,
-    /// By their first cell.
-    merges: BTreeMap<CellRef, Area>,
-    /// In each column, the first cell of the merge that the row above ends in.
-    open: BTreeMap<u32, CellRef>,
-    notes: Vec<Note>,
-    row: u32,
-    column: u32,
-    span: u32,
-    down: Down,
-}
-
-/// What `vMerge` says of a cell (17.4.84).
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Down {
-    Alone,
-    First,
-    Continued,
-}
-
 impl Body {
-    pub(super) fn new() -> Result<Body, Refusal> {
+    /// The body of a document with these lists.
+    pub(super) fn new(numbering: Numbering) -> Result<Body, Refusal> {
         Ok(Body {
             collector: Collector::new(0)?,
+            numbering,
             tables: Vec::new(),
             lines: Vec::new(),
             notes: Vec::new(),
-            table: None,
-            nested: 0,
-            text: String::new(),
+            unshown: Vec::new(),
+            open: Vec::new(),
+            words: Words::default(),
             in_text: false,
             skipped: 0,
         })
@@ -91,9 +73,9 @@ impl Body {
                     self.end(tag.local_name().as_ref())?;
                 }
                 Event::Eof if open > 0 => return Err(damaged("cut off")),
-                Event::Text(text) if self.in_text => push(&mut self.text, &text),
+                Event::Text(text) if self.in_text => self.words.push(&text),
                 Event::GeneralRef(reference) if self.in_text => {
-                    push_reference(&mut self.text, &reference);
+                    self.words.push_reference(&reference);
                 }
                 Event::Eof => return Ok(()),
                 Event::Text(_)
@@ -113,7 +95,7 @@ impl Body {
     /// # Errors
     /// As [`Body::read`].
     pub(super) fn read_beside(&mut self, xml: &[u8]) -> Result<(), Refusal> {
-        let mut beside = Body::new()?;
+        let mut beside = Body::new(Numbering::default())?;
         beside.read(xml)?;
         let tables = beside.tables.into_iter().flat_map(|sheet| sheet.cells.into_values());
         let texts = beside.lines.into_iter().chain(tables.map(|cell| cell.text));
@@ -134,36 +116,46 @@ impl Body {
             self.collector.add(&mut cells, TEXT_SHEET, (row, 0), Cell::new(line, Value::Text))?;
         }
         let name = TEXT_SHEET.to_owned();
-        self.tables.push(Sheet { name, cells, notes: self.notes, ..Sheet::default() });
+        let mut text = Sheet { name, cells, notes: self.notes, ..Sheet::default() };
+        for (line, unshown) in self.unshown {
+            let cell = u32::try_from(line).ok().map(|row| CellRef::new(row, 0));
+            text.unshown.extend(cell.map(|cell| (cell, unshown.clone())));
+            text.notes.push(Note { cell, text: unshown });
+        }
+        self.tables.push(text);
         Ok(self.tables)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
         let name = tag.local_name();
-        if self.skipped > 0 || is_unread(name.as_ref()) {
-            self.skipped += 1;
+        let name = name.as_ref();
+        if self.skipped == 0 && is_unread(name) {
+            self.words.properties = Properties::of(name);
+            self.skipped = 1;
             return Ok(());
         }
-        match (name.as_ref(), &mut self.table) {
-            (b"t", _) => self.in_text = true,
-            (b"tab", _) => self.text.push('\t'),
-            (b"br" | b"cr", _) => self.text.push('\n'),
-            (b"noBreakHyphen", _) => self.text.push('-'),
-            (b"sym", _) => self.text.push(symbol(tag)),
-            (b"tbl", Some(_)) => self.nested += 1,
-            (b"tbl", None) => self.open_table()?,
-            (_, Some(table)) if self.nested == 0 => match name.as_ref() {
-                b"tr" => (table.column, table.span) = (0, 1),
-                b"tc" => {
-                    (table.span, table.down) = (1, Down::Alone);
-                    self.text.clear();
+        if self.skipped > 0 {
+            self.skipped += 1;
+            self.words.property(name, tag);
+            return Ok(());
+        }
+        match name {
+            b"t" => self.in_text = true,
+            b"tab" => self.words.push_char('\t'),
+            b"br" | b"cr" => self.words.push_char('\n'),
+            b"noBreakHyphen" => self.words.push_char('-'),
+            b"sym" => self.words.push_char(symbol(tag)),
+            b"r" => self.words.open_run(),
+            b"p" => self.words.open_paragraph(),
+            b"tbl" => self.open_table()?,
+            name => {
+                if let Some((table, _)) = self.open.last_mut() {
+                    table.start(name, tag);
+                    if name == b"tc" {
+                        self.words.take();
+                    }
                 }
-                b"gridBefore" => table.column = count(tag),
-                b"gridSpan" => table.span = count(tag).max(1),
-                b"vMerge" => table.down = down(tag),
-                _ => {}
-            },
-            (_, Some(_) | None) => {}
+            }
         }
         Ok(())
     }
@@ -173,16 +165,20 @@ impl Body {
             self.skipped -= 1;
             return Ok(());
         }
-        match (name, &mut self.table) {
+        match (name, self.open.last_mut()) {
             (b"t", _) => self.in_text = false,
-            (b"p", Some(_)) => self.text.push('\n'),
-            (b"p", None) => self.close_line()?,
-            (b"tbl", _) if self.nested > 0 => self.nested -= 1,
-            (b"tbl", Some(_)) => self.close_table(),
-            (b"tr", Some(table)) if self.nested == 0 => table.row = table.row.saturating_add(1),
-            (b"tc", Some(table)) if self.nested == 0 => {
-                let text = std::mem::take(&mut self.text);
-                table.close_cell(text.trim_end_matches('\n'), &mut self.collector)?;
+            (b"p", Some((table, _))) => {
+                self.words.close_paragraph(&mut self.numbering, table.is_first_column());
+                self.words.text.push('\n');
+            }
+            (b"p", None) => {
+                self.words.close_paragraph(&mut self.numbering, false);
+                self.close_line()?;
+            }
+            (b"tbl", Some(_)) => self.close_table()?,
+            (b"tr", Some((table, _))) => table.close_row(),
+            (b"tc", Some((table, _))) => {
+                table.close_cell(&self.words.take(), &mut self.collector)?;
             }
             _ => {}
         }
@@ -191,88 +187,56 @@ impl Body {
 
     /// A paragraph that is cut by a table inside it (a text box) ends there.
     fn open_table(&mut self) -> Result<(), Refusal> {
-        if !self.text.is_empty() {
+        if self.open.is_empty() && !self.words.text.is_empty() {
             self.close_line()?;
         }
-        self.collector.sheet()?;
+        if self.open.len() >= SHEETS {
+            return Err(beyond(Bound::Sheets, SHEETS, TEXT_SHEET, None));
+        }
         let name = format!("表格{}", self.tables.len() + 1);
-        self.table = Some(Table {
-            name,
-            cells: Cells::new(),
-            merges: BTreeMap::new(),
-            open: BTreeMap::new(),
-            notes: Vec::new(),
-            row: 0,
-            column: 0,
-            span: 1,
-            down: Down::Alone,
-        });
+        self.open.push((Table::new(name), self.words.take()));
         Ok(())
     }
 
-    fn close_table(&mut self) {
-        self.text.clear();
-        let Some(table) = self.table.take() else { return };
-        self.tables.push(Sheet {
-            name: table.name,
-            cells: table.cells,
-            merges: table.merges.into_values().filter(|area| !area.is_one()).collect(),
-            notes: table.notes,
-            ..Sheet::default()
-        });
+    /// A table inside a cell is a part of its text, but for one that is larger than the table around it.
+    fn close_table(&mut self) -> Result<(), Refusal> {
+        let Some((mut table, before)) = self.open.pop() else { return Ok(()) };
+        let larger = table.take_larger();
+        let is_layout = !larger.is_empty();
+        for sheet in larger {
+            self.push_table(sheet)?;
+        }
+        self.words.take();
+        match self.open.last_mut() {
+            Some((outer, _)) => {
+                let text = outer.enclose(table);
+                self.words.put_back(before, &text);
+            }
+            None if is_layout && table.is_empty() => {}
+            None => self.push_table(table.into_sheet())?,
+        }
+        Ok(())
+    }
+
+    fn push_table(&mut self, sheet: Sheet) -> Result<(), Refusal> {
+        self.collector.sheet()?;
+        let name = format!("表格{}", self.tables.len() + 1);
+        self.tables.push(Sheet { name, ..sheet });
+        Ok(())
     }
 
     fn close_line(&mut self) -> Result<(), Refusal> {
-        let line = std::mem::take(&mut self.text);
+        let Words { text: line, unshown, .. } = self.words.take();
+        let unshown = unshown.trim();
+        if !unshown.is_empty() {
+            self.collector.count(unshown.len(), TEXT_SHEET)?;
+            self.unshown.push((self.lines.len(), unshown.to_owned()));
+        }
         if !line.trim().is_empty() {
             self.collector.count(line.len(), TEXT_SHEET)?;
             self.lines.push(line);
         }
         Ok(())
-    }
-}
-
-impl Table {
-    fn close_cell(&mut self, text: &str, collector: &mut Collector) -> Result<(), Refusal> {
-        let (row, column) = (self.row, self.column);
-        self.column = column.saturating_add(self.span);
-        let start = self.merge(row, column)?;
-        let cell = Cell::new(text, Value::Text);
-        match start {
-            _ if text.is_empty() => Ok(()),
-            // Word keeps what stood in a cell that is now part of another, and shows it nowhere.
-            Some(start) if start.row < row => {
-                collector.count(text.len(), &self.name)?;
-                self.notes.push(Note { cell: Some(start), text: cell.text });
-                Ok(())
-            }
-            Some(_) | None => collector.add(&mut self.cells, &self.name, (row, column), cell),
-        }
-    }
-
-    /// The first cell of the merge that the current cell belongs to.
-    fn merge(&mut self, row: u32, column: u32) -> Result<Option<CellRef>, Refusal> {
-        let last = column.saturating_add(self.span - 1).min(COLUMNS);
-        let (Ok(first), Ok(last)) = (u16::try_from(column), u16::try_from(last)) else {
-            return Ok(None);
-        };
-        let here = CellRef::new(row, first);
-        let open = self.open.get(&column).copied().filter(|_| self.down == Down::Continued);
-        let start = open.unwrap_or(here);
-        if self.down == Down::Alone {
-            self.open.remove(&column);
-        } else {
-            self.open.insert(column, start);
-        }
-        if self.down == Down::Alone && last <= first {
-            return Ok(None);
-        }
-        let end = CellRef::new(row, last.max(first));
-        self.merges.insert(start, Area { first: start, last: end });
-        if self.merges.len() > MERGES {
-            return Err(beyond(Bound::Merges, MERGES, &self.name, None));
-        }
-        Ok(Some(start))
     }
 }
 
@@ -292,17 +256,6 @@ fn is_unread(name: &[u8]) -> bool {
         b"delText",
     ];
     unread.contains(&name)
-}
-
-fn count(tag: &BytesStart<'_>) -> u32 {
-    attribute(tag, b"val").and_then(|value| value.trim().parse().ok()).unwrap_or(1)
-}
-
-fn down(tag: &BytesStart<'_>) -> Down {
-    match attribute(tag, b"val").as_deref() {
-        Some("restart") => Down::First,
-        Some(_) | None => Down::Continued,
-    }
 }
 
 /// A character of a font of symbols (17.3.3.30). Those fonts have codes of their own, in the

@@ -79,6 +79,11 @@ fn workbooks() -> Vec<File> {
             "二十四万格.xlsx",
             book(&format!("<row>{}</row>", "<c><v>1</v></c>".repeat(400)).repeat(600), &[]),
         ),
+        file("八十兆空白.xlsx", book(&" ".repeat(80 * MIB), &[])),
+        file(
+            "一行两千万格.xlsx",
+            book(&format!("<row r='1'>{}</row>", "<c/>".repeat(20 * MIB)), &[]),
+        ),
         file("十五兆空白.xlsx", book(&" ".repeat(15 * MIB), &[])),
         file("格式三百万.xlsx", book("", &[("xl/styles.xml", formats.as_bytes())])),
         file("合并六十万.xlsx", book(&merges, &[])),
@@ -257,6 +262,23 @@ fn documents() -> Vec<File> {
     let empty = format!("<w:tbl>{}</w:tbl>", "<w:tr><w:tc/></w:tr>".repeat(200_000));
     let spans =
         "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='4294967295'/><w:vMerge/></w:tcPr></w:tc></w:tr>";
+    let parts = "<w:tc><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:tc>".repeat(300_000);
+    let paragraphs = "<w:p>".repeat(3_000_000);
+    let numbered =
+        "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p>".repeat(200_000);
+    let numbered = format!("<w:tbl><w:tr><w:tc>{numbered}</w:tc></w:tr></w:tbl>");
+    let level = format!(
+        "<w:lvl w:ilvl='0'><w:start w:val='4294967295'/><w:numFmt w:val='upperLetter'/>\
+        <w:lvlText w:val='{}'/></w:lvl>",
+        "%1".repeat(500_000)
+    );
+    let lists = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId='1'>{level}</w:abstractNum><w:num \
+        w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>"
+    );
+    let many: String = (0..300_000)
+        .map(|at| format!("<w:num w:numId='{at}'><w:abstractNumId/></w:num>"))
+        .collect();
     let tables = "<w:tbl><w:tr><w:tc>".repeat(300_000);
     let entity = b"<!DOCTYPE a [<!ENTITY b 'x'>]><a>&b;</a>";
     let head = format!("<w:hdr>{}</w:hdr>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(150_000));
@@ -264,6 +286,10 @@ fn documents() -> Vec<File> {
         file("三十万格.docx", document(&million, &[])),
         file("二十万空行.docx", document(&empty, &[])),
         file("跨列无数.docx", document(&format!("<w:tbl>{}</w:tbl>", spans.repeat(30_000)), &[])),
+        file("格里三十万张表.docx", document(&format!("<w:tbl><w:tr>{parts}</w:tr></w:tbl>"), &[])),
+        file("段套段三百万层.docx", document(&paragraphs, &[])),
+        file("编号乱写.docx", document(&numbered, &[("word/numbering.xml", lists.as_bytes())])),
+        file("编号三十万种.docx", document("", &[("word/numbering.xml", many.as_bytes())])),
         file("表格套表格.docx", document(&tables, &[])),
         file("十五万段.docx", document(&"<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(150_000), &[])),
         file("实体.docx", document("", &[("word/footnotes.xml", entity)])),

@@ -224,3 +224,32 @@ fn a_document_that_holds_a_scan_and_no_text_is_a_stamped_copy() {
     let text = receive("区妇联.docx", &document("已完成"));
     assert_eq!((kinds(&text), origins(&text)), (vec![], vec!["区妇联.docx"]));
 }
+
+#[test]
+fn words_that_are_no_answer_are_said() {
+    let body = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>已办</w:t></w:r><w:r><w:rPr><w:strike/>\
+                </w:rPr><w:t>未办</w:t></w:r></w:p></w:body></w:document>";
+    let parts: [(&str, &[u8]); 2] =
+        [("[Content_Types].xml", b"<a/>"), ("word/document.xml", body.as_bytes())];
+    let received = receive("甲.docx", &archive(&parts, CompressionMethod::Deflated));
+    assert_eq!(found(&received), [Returned::Unshown { text: "未办".into() }]);
+}
+
+/// Somebody gave a border to whole columns.
+#[test]
+fn a_sheet_of_blank_rows_is_read() {
+    let filled = "<row r='1'><c r='A1' t='inlineStr'><is><t>填报单位：区妇联</t></is></c></row>";
+    let blank: String = (2..300_000)
+        .map(|row| {
+            format!("<row r='{row}' spans='1:2'><c r='A{row}' s='1'/><c r='B{row}' s='1'/></row>")
+        })
+        .collect();
+    let last = "<row r='9000' hidden='1'><c r='B9000'><v>7</v></c></row>";
+    let received = receive("甲.xlsx", &book(&format!("{filled}{blank}{last}"), &[]));
+    assert_eq!(found(&received), []);
+    let sheet = &received.opened[0].workbook.content.sheets[0];
+    let cells: Vec<_> =
+        sheet.cells.iter().map(|(at, cell)| format!("{at}={}", cell.text)).collect();
+    assert_eq!(cells, ["A1=填报单位：区妇联", "B9000=7"]);
+    assert_eq!(sheet.hidden_rows.iter().copied().collect::<Vec<_>>(), [8_999]);
+}

@@ -144,3 +144,107 @@ fn what_is_cut_off_or_too_much_is_refused() {
         &[("word/footer1.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")];
     assert!(matches!(refused(&document("", doctype)), Returned::Forged { .. }));
 }
+
+#[test]
+fn a_table_inside_a_layout_table_is_a_sheet() {
+    let row =
+        |texts: [&str; 3]| format!("<w:tr>{}</w:tr>", texts.map(|text| cell("", text)).concat());
+    let inner =
+        format!("<w:tbl>{}{}</w:tbl>", row(["序号", "名称", "进展"]), row(["1", "甲", "已办"]));
+    let outer = |cells: &str| format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+    let layout =
+        outer(&format!("<w:tc>{}{inner}{}</w:tc>", paragraph("填报单位：乙"), paragraph("")));
+    for body in [layout.clone(), outer(&format!("<w:tc>{layout}</w:tc>"))] {
+        let workbook = read(&body);
+        let [table, around, _] = &workbook.content.sheets[..] else { panic!("{workbook:?}") };
+        assert_eq!(cells(table), ["A1=序号", "B1=名称", "C1=进展", "A2=1", "B2=甲", "C2=已办"]);
+        assert_eq!(cells(around), ["A1=填报单位：乙"]);
+        assert_eq!((table.name.as_str(), around.name.as_str()), ("表格1", "表格2"));
+    }
+    let small = format!("<w:tbl>{}{}</w:tbl>", row(["男", "女", ""]), row(["3", "5", ""]));
+    let answer = format!("<w:tc>{}{small}</w:tc>", paragraph("其中"));
+    let form = format!(
+        "<w:tbl>{}<w:tr>{}{answer}</w:tr></w:tbl>",
+        row(["一", "二", "三"]).repeat(2),
+        cell("", "1")
+    );
+    let workbook = read(&form);
+    assert_eq!(cells(&workbook.content.sheets[0])[7], "B3=其中\n男\n女\n3\n5");
+    assert_eq!(workbook.content.sheets.len(), 2);
+}
+
+const LISTS: &str = "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'>\
+    <w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='（%1）'/></w:lvl>\
+    <w:lvl w:ilvl='1'><w:start w:val='3'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2.'/>\
+    </w:lvl></w:abstractNum><w:abstractNum w:abstractNumId='8'><w:lvl w:ilvl='0'>\
+    <w:numFmt w:val='bullet'/><w:lvlText w:val='•'/></w:lvl></w:abstractNum>\
+    <w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'>\
+    <w:abstractNumId w:val='8'/></w:num><w:num w:numId='3'><w:abstractNumId w:val='7'/>\
+    <w:lvlOverride w:ilvl='0'><w:startOverride w:val='9'/></w:lvlOverride></w:num></w:numbering>";
+const STYLES: &str = "<w:styles xmlns:w='w'><w:style w:styleId='List'><w:pPr><w:numPr><w:numId \
+    w:val='1'/></w:numPr></w:pPr></w:style><w:style w:styleId='Own'><w:basedOn w:val='List'/>\
+    </w:style></w:styles>";
+
+#[test]
+fn automatic_numbers_are_kept() {
+    let numbered = |properties: &str, text: &str| {
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let own = |id: u8, level: u8, text: &str| {
+        let said = format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{id}'/></w:numPr>");
+        numbered(&said, text)
+    };
+    let before =
+        "<w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange>";
+    let lines = [
+        numbered("<w:pStyle w:val='Own'/>", "抓筹备"),
+        own(1, 1, "细处"),
+        numbered("<w:pStyle w:val='List'/>", "2场"),
+        own(1, 1, "又一处"),
+        own(2, 0, "点"),
+        own(3, 0, "另起"),
+        own(0, 0, "无号"),
+        numbered(before, "改前有号"),
+        own(9, 0, "不知"),
+        own(1, 0, ""),
+    ];
+    let body = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        own(1, 0, ""),
+        lines.concat()
+    );
+    let parts: [(&str, &[u8]); 2] =
+        [("word/numbering.xml", LISTS.as_bytes()), ("word/styles.xml", STYLES.as_bytes())];
+    let workbook = open("甲.docx", &document(&body, &parts)).unwrap();
+    let wanted =
+        "B1=（二）抓筹备\n二.3.细处\n（三）2场\n三.3.又一处\n点\n（九）另起\n无号\n改前有号\n不知";
+    assert_eq!(cells(&workbook.content.sheets[0]), ["A1=（一）", wanted]);
+}
+
+#[test]
+fn words_that_are_struck_through_or_hidden_are_no_text() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let runs = [
+        run("<w:b/>", "已办3场"),
+        run("<w:strike/>", "已办2场"),
+        run("<w:strike w:val='0'/>", "，"),
+        run("<w:vanish/>", "内部"),
+        run("<w:rPrChange><w:rPr><w:dstrike/></w:rPr></w:rPrChange>", "在办"),
+    ];
+    let body = format!(
+        "<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl><w:p>{}</w:p>",
+        runs.concat(),
+        runs[1]
+    );
+    let workbook = read(&body);
+    let [table, text] = &workbook.content.sheets[..] else { panic!("{workbook:?}") };
+    assert_eq!((cells(table), cells(text)), (vec!["A1=已办3场，在办".to_owned()], vec![]));
+    for (sheet, wanted) in [(table, "已办2场内部"), (text, "已办2场")] {
+        let unshown: Vec<_> =
+            sheet.unshown.iter().map(|(at, text)| format!("{at}={text}")).collect();
+        assert_eq!(unshown, [format!("A1={wanted}")]);
+        assert_eq!(sheet.notes[0].text, wanted);
+    }
+}
