@@ -73,10 +73,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
             looked_at(&mut part, &name, &mut room)?
         };
         drop(part);
-        match &state {
-            Part::Kept(bytes) if size > PART_MIB * MIB => crowd(bytes)?,
-            _ if size > CROWDED => crowd(&unpack(&mut archive, at)?)?,
-            _ => {}
+        if size > CROWDED {
+            match &state {
+                Part::Kept(bytes) => crowd(bytes)?,
+                Part::Packed | Part::Aside => crowd(&unpack(&mut archive, at)?)?,
+            }
         }
         places.insert(name.to_ascii_lowercase().replace('\\', "/"), at);
         parts.push((name, state));

@@ -36,6 +36,7 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
         | FileKind::Mail
         | FileKind::Mailbox
         | FileKind::OutlookMail
+        | FileKind::Winmail
         | FileKind::Zip
         | FileKind::Archive
         | FileKind::Guarded

@@ -107,6 +107,7 @@ pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
         | FileKind::Mail
         | FileKind::Mailbox
         | FileKind::OutlookMail
+        | FileKind::Winmail
         | FileKind::Zip
         | FileKind::Pages
         | FileKind::Guarded

@@ -9,6 +9,7 @@ use crate::diag::Bound;
 use super::collect::{Collector, within};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::refusal::{Refusal, beyond};
+use super::threaded::own_words;
 use super::workbook::{Cell, Note, Sheet, Value};
 
 /// The layout of a sheet.
@@ -95,7 +96,8 @@ impl Layout {
         sheet.merges.extend(self.merges);
         sheet.hidden_rows = self.hidden_rows;
         sheet.hidden_columns = self.hidden_columns;
-        sheet.notes.extend(self.notes);
+        let own = |note: Note| Note { text: own_words(note.text), ..note };
+        sheet.notes.extend(self.notes.into_iter().map(own));
         Ok(())
     }
 }

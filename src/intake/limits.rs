@@ -99,6 +99,10 @@ pub(super) const CHARACTERS: usize = 16 << 20;
 /// Lists, or styles, of a Word document. Word has a few hundred styles; a list is made with each click.
 pub(super) const NUMBERINGS: usize = 20_000;
 
+/// How often a password may have to be hashed. Office programs hash it 100,000 times; a million takes
+/// a second.
+pub(super) const SPINS: u32 = 1_000_000;
+
 /// Merged regions of a sheet.
 pub(super) const MERGES: usize = 20_000;
 

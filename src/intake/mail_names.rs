@@ -43,7 +43,7 @@ pub(super) fn decoded(text: &[u8]) -> String {
             }
             _ => {
                 flush(&mut read, joined.take());
-                if !(is_near && !read.is_empty()) {
+                if !is_near || read.is_empty() {
                     read += &plain(before);
                 }
                 joined = Some((word.charset.to_vec(), word.octets));

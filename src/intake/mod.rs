@@ -10,6 +10,7 @@ mod archive;
 mod arrival;
 mod blanks;
 mod bounce;
+mod cfb;
 mod collect;
 mod copy;
 pub mod crumbs;
@@ -29,6 +30,9 @@ mod refusal;
 mod repeats;
 mod shown;
 pub mod sniff;
+mod threaded;
+mod tnef;
+mod unlock;
 mod value;
 mod word;
 mod workbook;
@@ -74,7 +78,7 @@ fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusa
             worker::book(bytes, ask).map(|content| Content { pictures, ..content })
         }
         FileKind::Empty => Err(Returned::Empty.into()),
-        FileKind::Encrypted => Err(Returned::Encrypted.into()),
+        FileKind::Encrypted => unlocked(bytes),
         kind @ (FileKind::Pdf | FileKind::Ofd | FileKind::Picture | FileKind::Pages) => {
             Err(Returned::Beside { kind }.into())
         }
@@ -87,11 +91,23 @@ fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusa
         | FileKind::Mail
         | FileKind::Mailbox
         | FileKind::OutlookMail
+        | FileKind::Winmail
         | FileKind::Zip
         | FileKind::Archive
         | FileKind::Guarded
         | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
     }
+}
+
+/// A workbook that Excel enciphered with its own password. Whatever keeps another closed, a password of
+/// its own or damage, its sender has to send it open.
+fn unlocked(bytes: &[u8]) -> Result<Content, Refusal> {
+    let plain = guarded(|| unlock::unlock(bytes)).map_err(|_| Returned::Encrypted)?;
+    let kind = sniff::kind(&plain);
+    if kind != FileKind::Xlsx {
+        return Err(Returned::NotWorkbook { kind }.into());
+    }
+    guarded(|| xlsx::read(&plain, archive::check(&plain)?))
 }
 
 /// The cells by the process, the layout by a pass of our own.

@@ -23,7 +23,9 @@ use super::packed::Packed;
 use super::refusal::Refusal;
 use super::workbook::{Content, Workbook};
 use super::worker::{self, Ask};
-use super::{archive, content, copy, crumbs, diagnostic, guarded, mail, mailbox, names, sniff};
+use super::{
+    archive, content, copy, crumbs, diagnostic, guarded, mail, mailbox, names, sniff, tnef,
+};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -99,10 +101,10 @@ impl<'a> Opening<'a> {
         if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
             return;
         }
-        let is_carrier = matches!(kind, FileKind::Zip | FileKind::Mail | FileKind::Mailbox);
-        let done = if is_carrier && depth >= NESTING {
+        let carries = is_carrier(kind);
+        let done = if carries && depth >= NESTING {
             Err(beyond(Bound::Nesting, NESTING as u64))
-        } else if is_carrier && bytes.len() as u64 > CARRIER_MIB * MIB {
+        } else if carries && bytes.len() as u64 > CARRIER_MIB * MIB {
             Err(beyond(Bound::File, CARRIER_MIB))
         } else if kind == FileKind::Zip {
             self.zip(arrival, bytes, depth)
@@ -110,6 +112,8 @@ impl<'a> Opening<'a> {
             self.mail(arrival, bytes, depth)
         } else if kind == FileKind::Mailbox {
             self.mailbox(arrival, bytes, depth)
+        } else if kind == FileKind::Winmail {
+            self.winmail(arrival, bytes, depth)
         } else if let Some(kind) = copy::kind(kind) {
             self.copy(arrival.clone(), kind, bytes);
             Ok(())
@@ -195,6 +199,17 @@ impl<'a> Opening<'a> {
         Ok(())
     }
 
+    /// What Outlook packed; where it cannot be read, its sender can send it otherwise.
+    fn winmail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        let kind = FileKind::Winmail;
+        let attached = guarded(|| tnef::attached(bytes));
+        let attached = attached.map_err(|_| Refusal::from(Returned::NotWorkbook { kind }))?;
+        for (one, at) in attached.iter().zip(1_usize..) {
+            self.enclosed(arrival, inside(arrival, &named(&one.name, at)), one.bytes, depth)?;
+        }
+        if attached.is_empty() { Err(Returned::NothingPacked.into()) } else { Ok(()) }
+    }
+
     fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
         mail::head(bytes)?;
         let letter = worker::letter(bytes, self.ask)?;
@@ -264,6 +279,12 @@ fn inside(carrier: &Arrival, path: &str) -> Arrival {
     }
 }
 
+/// Whether a file is opened for what it carries.
+fn is_carrier(kind: FileKind) -> bool {
+    let carriers = [FileKind::Zip, FileKind::Mail, FileKind::Mailbox, FileKind::Winmail];
+    carriers.contains(&kind)
+}
+
 fn bounced(one: &Undelivered) -> Refusal {
     let (address, reason) = (one.address.clone(), one.reason.clone());
     Returned::Bounced { address, cause: one.cause, reason }.into()
@@ -273,8 +294,14 @@ fn bounced(one: &Undelivered) -> Refusal {
 /// that a program added.
 fn is_beside_the_text(part: &Part, bytes: &[u8]) -> bool {
     let kind = sniff::kind(bytes);
+    // Outlook packs the looks of a text alone, too.
+    let is_empty = kind == FileKind::Winmail
+        && tnef::attached(bytes).is_ok_and(|attached| attached.is_empty());
     let is_sign = kind == FileKind::Picture && part.inline && bytes.len() < DECORATION;
-    is_sign || crumbs::is_passed_over(&part.name) || crumbs::is_mail_crumb(&part.name, kind, bytes)
+    is_empty
+        || is_sign
+        || crumbs::is_passed_over(&part.name)
+        || crumbs::is_mail_crumb(&part.name, kind, bytes)
 }
 
 /// A part of a mail without a name is called by its number.

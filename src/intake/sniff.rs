@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use crate::diag::FileKind;
 
-use super::{archive, mailbox};
+use super::{archive, mailbox, tnef};
 
 /// What the bytes are.
 pub fn kind(bytes: &[u8]) -> FileKind {
@@ -24,6 +24,7 @@ pub fn kind(bytes: &[u8]) -> FileKind {
         _ if memmem::find(&bytes[..bytes.len().min(1_024)], b"%PDF-").is_some() => FileKind::Pdf,
         _ if PICTURES.iter().any(|magic| starts(magic)) => FileKind::Picture,
         _ if is_boxed_picture(bytes) => FileKind::Picture,
+        _ if starts(&tnef::SIGNATURE) => FileKind::Winmail,
         _ if PAGES.iter().any(|magic| starts(magic)) => FileKind::Pages,
         _ if is_guarded(bytes) => FileKind::Guarded,
         _ if ARCHIVES.iter().any(|magic| starts(magic)) => FileKind::Archive,
@@ -38,10 +39,14 @@ pub(super) fn named_kind(name: &str, bytes: &[u8]) -> FileKind {
     let kind = kind(bytes);
     let name = name.to_lowercase();
     let is = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
-    match kind {
-        FileKind::Unknown if is(&[".ceb", ".cebx", ".gd", ".gw", ".sep"]) => FileKind::Pages,
-        FileKind::Unknown if is(&OFFICE) && looks_enciphered(bytes) => FileKind::Guarded,
-        kind => kind,
+    if kind != FileKind::Unknown {
+        kind
+    } else if is(&[".ceb", ".cebx", ".gd", ".gw", ".sep"]) {
+        FileKind::Pages
+    } else if is(&OFFICE) && looks_enciphered(bytes) {
+        FileKind::Guarded
+    } else {
+        kind
     }
 }
 

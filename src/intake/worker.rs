@@ -86,6 +86,7 @@ pub fn serve(bytes: &[u8]) -> Vec<u8> {
         | FileKind::Text
         | FileKind::Mailbox
         | FileKind::OutlookMail
+        | FileKind::Winmail
         | FileKind::Zip
         | FileKind::Archive
         | FileKind::Pages

@@ -27,7 +27,9 @@ impl Returned {
             ),
             Returned::Encrypted => (
                 "the file opens with a password only".into(),
-                "ask the unit to take the password away, save it as .xlsx and send it again".into(),
+                "ask the unit to take away the password, or where it opens without one the protection \
+                 of the workbook, save it as .xlsx and send it again"
+                    .into(),
             ),
             Returned::Damaged { detail } => (
                 format!("the file is cut off or damaged ({detail})"),
@@ -128,6 +130,7 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Mail => "a mail",
         FileKind::Mailbox => "a mailbox (.mbox, .emlx)",
         FileKind::OutlookMail => "a mail saved by Outlook (.msg)",
+        FileKind::Winmail => "winmail.dat, in which Outlook packs attachments",
         FileKind::Zip => "a zip archive",
         FileKind::Archive => "an archive (rar, 7z ...)",
         FileKind::Unknown => "a file of no known kind",
@@ -148,6 +151,10 @@ fn remedy(kind: FileKind) -> &'static str {
         }
         FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "open the mail and save the form in it into the same folder, or save it as .eml"
+        }
+        FileKind::Winmail => {
+            "ask the sender to set the mail's format in Outlook to HTML or plain text, and to send the \
+             form again"
         }
         FileKind::Zip | FileKind::Archive => UNPACK,
     }

@@ -165,6 +165,8 @@ pub enum FileKind {
     Mailbox,
     /// A mail as Outlook saves it (.msg).
     OutlookMail,
+    /// What Outlook packs the attachments of a mail in (winmail.dat).
+    Winmail,
     /// An archive of other files that can be unpacked (.zip).
     Zip,
     /// Another archive (.rar, .7z, .gz).

@@ -23,7 +23,9 @@ impl Returned {
             ),
             Returned::Encrypted => (
                 "文件设了打开密码，读不出来".into(),
-                "请填报单位用 Excel 或 WPS 打开，取消打开密码，另存为 .xlsx 后重新报送".into(),
+                "请填报单位用 Excel 或 WPS 打开，取消打开密码；打开时不用密码的，取消“保护工作簿”；\
+                 再另存为 .xlsx 后重新报送"
+                    .into(),
             ),
             Returned::Damaged { .. } => (
                 "文件不完整或已损坏，读不出来".into(),
@@ -123,6 +125,7 @@ fn name(kind: FileKind) -> &'static str {
         FileKind::Mail => "邮件",
         FileKind::Mailbox => "邮箱文件（.mbox、.emlx）",
         FileKind::OutlookMail => "Outlook 存的邮件（.msg）",
+        FileKind::Winmail => "Outlook 打包附件的 winmail.dat",
         FileKind::Zip => "zip 压缩包",
         FileKind::Archive => "rar、7z 等压缩包",
         FileKind::Unknown => "认不出的文件",
@@ -143,6 +146,9 @@ fn remedy(kind: FileKind) -> &'static str {
         }
         FileKind::Mail | FileKind::Mailbox | FileKind::OutlookMail => {
             "请打开邮件，把附件里的报表另存到同一个文件夹；或把邮件另存为 .eml"
+        }
+        FileKind::Winmail => {
+            "请发件人在 Outlook 里把邮件格式由“RTF 格式”改为“HTML”或“纯文本”，重新发送报表"
         }
         FileKind::Zip | FileKind::Archive => UNPACK,
     }

@@ -26,6 +26,7 @@ pub(crate) fn all() -> Vec<File> {
         packages(),
         open_documents(),
         compounds(),
+        wrapped(),
         documents(),
         zips(),
         mails(),
@@ -245,6 +246,38 @@ fn compounds() -> Vec<File> {
         file("长度乱写.xls", lengths),
         file("只有名字.xls", name),
         file("剪断.xls", whole[..whole.len() * 2 / 3].to_vec()),
+    ]
+}
+
+/// Workbooks that are enciphered, and attachments as Outlook packs them.
+fn wrapped() -> Vec<File> {
+    let whole = fixture("../enciphered/agile.xlsx");
+    let with = |from: usize, to: usize, byte: u8| {
+        let mut bytes = whole.clone();
+        bytes[from..to].fill(byte);
+        bytes
+    };
+    let mut spun = whole.clone();
+    let at = spun.windows(9).position(|nine| nine == b"spinCount").unwrap() + 11;
+    spun[at..at + 6].fill(b'9');
+    let mut circle = whole.clone();
+    let table = 512 * (1 + u32::from_le_bytes(whole[76..80].try_into().unwrap()) as usize);
+    circle[table..table + 512].fill(0);
+    let attribute =
+        |id: u32, length: u32| [&[2][..], &id.to_le_bytes(), &length.to_le_bytes()].concat();
+    let signed = |rest: Vec<u8>| [&b"\x78\x9F\x3E\x22\0\0"[..], &rest].concat();
+    let begun = [attribute(0x0006_9002, 0), vec![0, 0]].concat();
+    let one = [begun.clone(), attribute(0x0006_800F, 1), vec![b'x', 0, 0]].concat();
+    let wrong = [begun.clone(), attribute(0x0006_800F, u32::MAX)].concat();
+    let properties = [begun, attribute(0x0006_9005, 64), vec![0xFF; 64], vec![0, 0]].concat();
+    vec![
+        file("一百万次散列.xlsx", spun),
+        file("加密成环.xlsx", circle),
+        file("加密目录乱写.xlsx", with(48, 76, 0xFE)),
+        file("加密半截.xlsx", whole[..whole.len() / 2].to_vec()),
+        file("一百万附件.dat", signed(one.repeat(MIB))),
+        file("长度四吉.dat", signed(wrong)),
+        file("属性四十亿.dat", signed([properties.repeat(1_000), vec![2]].concat())),
     ]
 }
 

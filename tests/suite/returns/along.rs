@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use hongtou::diag::{BounceCause, Returned};
+use hongtou::diag::{BounceCause, FileKind, Returned};
 use hongtou::intake::{CopyKind, Received};
 use zip::CompressionMethod;
 
@@ -252,4 +252,89 @@ fn a_sheet_of_blank_rows_is_read() {
         sheet.cells.iter().map(|(at, cell)| format!("{at}={}", cell.text)).collect();
     assert_eq!(cells, ["A1=填报单位：区妇联", "B9000=7"]);
     assert_eq!(sheet.hidden_rows.iter().copied().collect::<Vec<_>>(), [8_999]);
+}
+
+fn enciphered(name: &str) -> Received {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/enciphered");
+    receive(name, &std::fs::read(folder.join(name)).unwrap())
+}
+
+/// Excel enciphers a workbook whose structure is protected, and nobody ever saw the password.
+#[test]
+fn a_workbook_with_the_password_of_excel_itself_is_read() {
+    for name in ["agile.xlsx", "standard.xlsx"] {
+        let received = enciphered(name);
+        assert_eq!(found(&received), [], "{name}");
+        let cells = &received.opened[0].workbook.content.sheets[0].cells;
+        let texts: Vec<&str> = cells.values().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["保护过的工作簿"], "{name}");
+    }
+    assert_eq!(found(&enciphered("password.xlsx")), [Returned::Encrypted]);
+}
+
+/// A winmail.dat with these files.
+fn winmail(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let attribute = |id: u32, data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_le_bytes();
+        [&[2][..], &id.to_le_bytes(), &length, data, &[0, 0]].concat()
+    };
+    let mut whole = b"\x78\x9F\x3E\x22\x01\x00".to_vec();
+    for (name, bytes) in files {
+        whole.extend(attribute(0x0006_9002, &[0; 14]));
+        whole.extend(attribute(0x0001_8010, name.as_bytes()));
+        whole.extend(attribute(0x0006_800F, bytes));
+    }
+    whole
+}
+
+const WINMAIL: &[u8] = b"Content-Type: application/ms-tnef\r\nContent-Disposition: attachment; filename=\"winmail.dat\"";
+
+#[test]
+fn what_outlook_packed_is_read() {
+    let form = form();
+    let packed = winmail(&[("区妇联.xlsx", &form), ("区妇联盖章.pdf", b"%PDF-1.4")]);
+    let received = receive("信.eml", &mail(&[(WINMAIL, &packed)]));
+    assert_eq!(found(&received), []);
+    assert_eq!(origins(&received), ["信.eml › winmail.dat › 区妇联.xlsx"]);
+    assert_eq!(received.stamped[0].arrival.name, "区妇联盖章.pdf");
+    assert_eq!(received.opened[0].arrival.mail.as_ref().unwrap().address, "jtj@example.gov.cn");
+    let kind = FileKind::Winmail;
+    let cut = found(&receive("winmail.dat", &packed[..1_000]));
+    assert_eq!(cut, [Returned::NotWorkbook { kind }]);
+    let looks = found(&receive("信.eml", &mail(&[(WINMAIL, &winmail(&[])), (FORM, &form)])));
+    assert_eq!(looks, []);
+}
+
+#[test]
+fn a_file_of_a_leak_guard_is_named() {
+    let kind = FileKind::Guarded;
+    let bytes: Vec<u8> =
+        (0..4_096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    for name in ["区妇联.docx", "区妇联.XLS"] {
+        assert_eq!(found(&receive(name, &bytes)), [Returned::NotWorkbook { kind }], "{name}");
+    }
+    let kind = FileKind::Unknown;
+    let zeros = [&bytes[..512], &[0; 3_584]].concat();
+    assert_eq!(found(&receive("区妇联.xlsx", &zeros)), [Returned::NotWorkbook { kind }]);
+    assert_eq!(found(&receive("区妇联.mp4", &bytes)), [Returned::NotWorkbook { kind }]);
+}
+
+/// Excel 365 writes a comment for older programs, too, with words of its own around it.
+#[test]
+fn of_a_threaded_comment_its_own_words_are_kept() {
+    let comment = "<comments><commentList><comment ref='D5'><text><t>[Threaded comment]\n\nYour version \
+        of Excel allows you to read this. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\n\
+        Comment:\n    数字还要核实\nReply:\n    已核实</t></text></comment></commentList></comments>";
+    let relations = "<Relationships><Relationship Id='a' Type='x/comments' Target='../comments1.xml'/>\
+        </Relationships>";
+    let parts: [(&str, &[u8]); 2] = [
+        ("xl/comments1.xml", comment.as_bytes()),
+        ("xl/worksheets/_rels/sheet1.xml.rels", relations.as_bytes()),
+    ];
+    let received = receive("甲.xlsx", &book("<row><c><v>1</v></c></row>", &parts));
+    let notes = &received.opened[0].workbook.content.sheets[0].notes;
+    assert_eq!(
+        notes.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["数字还要核实\n已核实"]
+    );
 }
