@@ -43,8 +43,12 @@ impl Decimal {
         Some(Decimal { digits: sign * digits, decimals: behind })
     }
 
-    /// The number a cell shows: Excel keeps fifteen digits.
+    /// The number a cell shows: Excel keeps fifteen digits, of which no more than fifteen behind
+    /// the point count here.
     pub fn of_cell(number: f64) -> Option<Decimal> {
+        if number.abs() < 1.0 {
+            return Decimal::parse(&format!("{number:.15}"));
+        }
         let shown = format!("{number:.14e}");
         let (mantissa, exponent) = shown.split_once('e')?;
         Decimal::parse(mantissa)?.times_ten_to(exponent.parse().ok()?)
@@ -80,6 +84,11 @@ impl Decimal {
         let doubled = part.checked_mul(2 * WHOLE)?;
         let rounded = (doubled + part.signum() * whole) / (2 * whole);
         i64::try_from(rounded).ok()
+    }
+
+    /// Whether it is below zero.
+    pub const fn is_negative(self) -> bool {
+        self.digits < 0
     }
 
     /// The nearest binary fraction, for a cell or a drawing.
@@ -172,9 +181,12 @@ mod tests {
 
     #[test]
     fn a_cell_shows_fifteen_digits() {
-        for (cell, shown) in [(0.1 + 0.2, "0.3"), (12.5, "12.5"), (1e6, "1000000"), (0.0, "0")] {
+        for (cell, shown) in
+            [(0.1 + 0.2, "0.3"), (12.5, "12.5"), (1e6, "1000000"), (0.0, "0"), (-0.0, "0")]
+        {
             assert_eq!(Decimal::of_cell(cell).unwrap().to_string(), shown);
         }
+        assert_eq!(Decimal::of_cell(1.0 / 30.0).unwrap().to_string(), "0.033333333333333");
         assert_eq!(Decimal::of_cell(f64::NAN), None);
         assert_eq!(Decimal::of_cell(1e300), None);
     }

@@ -112,7 +112,7 @@ impl Sample<'_> {
         match entry.field {
             Field::Answer { .. } => text(&self.words(unit, &entry.label)),
             Field::State { .. } => text(TaskState::UnderWay.chinese()),
-            Field::Figure { task, target } => self.done(task, target).map(Answer::Number),
+            Field::Figure { task, target } => self.done(task, target).and_then(Answer::of_cell),
             Field::Person => text("示例"),
             Field::Phone => text("0000000"),
             Field::FilledOn => self.filled_on().map(Answer::Day),

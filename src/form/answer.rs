@@ -1,8 +1,10 @@
 //! What a unit answers in a field: text, number or day.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::date::Date;
+use crate::decimal::Decimal;
 
 use super::LONGEST_TEXT;
 
@@ -14,10 +16,28 @@ pub type Answers = BTreeMap<String, Answer>;
 pub enum Answer {
     /// A text.
     Text(CellText),
-    /// A number; always finite.
-    Number(f64),
+    /// A number, as it was made of the cell's digits or of what the cell stores.
+    Number(Decimal),
     /// A day.
     Day(Date),
+}
+
+impl Answer {
+    /// The number that a cell with `stored` in it shows.
+    pub fn of_cell(stored: f64) -> Option<Answer> {
+        Decimal::of_cell(stored).map(Answer::Number)
+    }
+}
+
+/// As the form, the report and mails write it.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Answer::Text(text) => f.write_str(text.as_str()),
+            Answer::Number(number) => number.fmt(f),
+            Answer::Day(day) => f.write_str(&day.chinese()),
+        }
+    }
 }
 
 /// A text as a cell holds it: line ends are `\n`, characters that XML forbids (controls but tab

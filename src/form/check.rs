@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
@@ -106,7 +107,7 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
         }
         (Field::Figure { task, target }, Answer::Number(done)) => {
             let target = &notice.tasks[task].targets[target];
-            let promised: f64 = target.amount.value.parse().ok()?;
+            let promised = Decimal::parse(&target.amount.value)?;
             let amount = format!("{}{}", target.amount.value, target.unit.value);
             (*done > promised).then(|| Unclear::OverTarget { done: done.to_string(), amount })
         }

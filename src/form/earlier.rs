@@ -7,7 +7,7 @@
 use crate::cell::{Area, CellRef};
 use crate::period::Period;
 
-use super::answer::{Answer, Answers};
+use super::answer::Answers;
 use super::field::{Field, Kind};
 use super::grid::{EARLIER, FormGrid, Part, Printed};
 
@@ -23,7 +23,7 @@ impl FormGrid {
             .entries
             .iter()
             .filter(|entry| matches!(entry.field.kind(), Kind::LongText | Kind::Figure))
-            .map(|entry| (entry.cell.row, answers.get(&entry.id).map(shown)))
+            .map(|entry| (entry.cell.row, answers.get(&entry.id).map(ToString::to_string)))
             .collect();
         for (row, text) in asked {
             self.aside(row, Part::Earlier, text.unwrap_or_else(|| NOTHING.into()));
@@ -50,14 +50,5 @@ const fn still_holds(field: Field) -> bool {
         Field::Answer { .. } | Field::State { .. } | Field::Figure { .. } | Field::FilledOn => {
             false
         }
-    }
-}
-
-/// An answer as a text.
-pub(super) fn shown(answer: &Answer) -> String {
-    match answer {
-        Answer::Text(text) => text.as_str().to_owned(),
-        Answer::Number(number) => number.to_string(),
-        Answer::Day(day) => day.chinese(),
     }
 }

@@ -165,7 +165,7 @@ fn stays(asked: &BTreeMap<&str, Field>, id: &str, answer: &Answer) -> bool {
     match (field, field.kind(), answer) {
         (Field::FilledOn, _, _) => false,
         (_, Kind::LongText | Kind::ShortText | Kind::Choice, Answer::Text(_)) => true,
-        (_, Kind::Figure, Answer::Number(number)) => *number >= 0.0,
+        (_, Kind::Figure, Answer::Number(number)) => !number.is_negative(),
         (_, Kind::Day, Answer::Day(_)) => true,
         (_, _, Answer::Text(_) | Answer::Number(_) | Answer::Day(_)) => false,
     }

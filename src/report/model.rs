@@ -4,7 +4,7 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
-use crate::form::{Answer, Answered, Field, TaskState};
+use crate::form::{Answered, Field, TaskState};
 use crate::notice::{Lights, Notice, Task, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -213,17 +213,5 @@ fn part(
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
     let hash = sent.chosen()?.hash().to_owned();
-    Some(Told { text: written(answer), origin: origin.clone(), hash, held: *held })
-}
-
-/// An answer as it is shown.
-pub fn written(answer: &Answer) -> String {
-    match answer {
-        Answer::Text(text) => text.as_str().to_owned(),
-        // Excel shows fifteen digits: 0.3, not 0.30000000000000004.
-        Answer::Number(number) => {
-            Decimal::of_cell(*number).map_or_else(|| number.to_string(), |one| one.to_string())
-        }
-        Answer::Day(day) => day.chinese(),
-    }
+    Some(Told { text: answer.to_string(), origin: origin.clone(), hash, held: *held })
 }

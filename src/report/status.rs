@@ -10,7 +10,7 @@ use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::returns::{self, Trouble, UnitReturns, Version};
 
-use super::model::{Told, told, written};
+use super::model::{Told, told};
 
 /// A unit and its return.
 #[derive(Clone, Debug, PartialEq)]
@@ -232,8 +232,8 @@ impl From<&returns::Change> for Change {
     fn from(change: &returns::Change) -> Change {
         Change {
             field: change.field.clone(),
-            old: change.old.as_ref().map(written),
-            new: change.new.as_ref().map(written),
+            old: change.old.as_ref().map(ToString::to_string),
+            new: change.new.as_ref().map(ToString::to_string),
             origin: change.origin.clone(),
         }
     }

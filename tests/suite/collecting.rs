@@ -37,7 +37,7 @@ fn answers(grid: &FormGrid) -> Answers {
     let answer = |field: Field| match field {
         Field::Answer { task } => Some(Answer::Text(CellText::new(&text(task)).0)),
         Field::Figure { target, .. } => {
-            Some(Answer::Number(12.5 + f64::from(u8::try_from(target).unwrap())))
+            Some(crate::forms::number(12.5 + f64::from(u8::try_from(target).unwrap())))
         }
         Field::Person => Some(Answer::Text(CellText::new(&format!("=李四{unit}")).0)),
         Field::Phone => Some(Answer::Text(CellText::new(&format!("@{unit}-0533")).0)),

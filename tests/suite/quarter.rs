@@ -103,15 +103,15 @@ pub(crate) fn told(at: usize, task: usize, quarter: usize) -> String {
 pub(crate) fn counted(at: usize, task: usize, quarter: usize) -> Answer {
     let text = |text: &str| Answer::Text(CellText::new(text).0);
     match (at, task) {
-        (FALLEN, 1) => Answer::Number(if quarter == 1 { 20.0 } else { 12.0 }),
-        (_, 0..=2) => Answer::Number([15.0, 30.0][quarter - 1] * [1.0, 1.0, 2.0][task]),
-        (_, 3) => Answer::Number(96.4),
+        (FALLEN, 1) => crate::forms::number(if quarter == 1 { 20.0 } else { 12.0 }),
+        (_, 0..=2) => crate::forms::number([15.0, 30.0][quarter - 1] * [1.0, 1.0, 2.0][task]),
+        (_, 3) => crate::forms::number(96.4),
         (OTHER_MEASURE, _) => text("3000人"),
         (_, 4) if at == units_of(4)[1] => text("3000人次"),
         (_, 4) => text("0.25万人次"),
-        (_, 5 | 6) => Answer::Number(0.05),
+        (_, 5 | 6) => crate::forms::number(0.05),
         (_, 7) => text("约50"),
-        _ => Answer::Number(1.0),
+        _ => crate::forms::number(1.0),
     }
 }
 

@@ -195,7 +195,7 @@ fn answers(sent: &UnitReturns) -> Vec<Answer> {
         Some(Answer {
             id: entry.id.clone(),
             field: entry.label.clone(),
-            text: crate::report::written(&answered.answer),
+            text: answered.answer.to_string(),
             sheet,
             cell,
             by: step(answered.step),

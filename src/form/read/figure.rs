@@ -23,16 +23,16 @@ pub(super) struct Measures<'m> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Figure {
     /// So many, as it stands there.
-    Number(f64),
+    Number(Decimal),
     /// So many, after the decimal point was moved.
     Reckoned {
         /// In the measure of the notice.
-        number: f64,
+        number: Decimal,
         /// As it is written, with its measure.
         written: String,
     },
     /// So many of what the row counts, which is not what the notice counts.
-    OtherMeasure(f64),
+    OtherMeasure(Decimal),
     /// No number, or one of something else.
     Text,
 }
@@ -48,25 +48,24 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
         return Figure::Number(number);
     }
     let Quantity::Number(plain) = quantity::read(&digits, "") else { return Figure::Text };
-    let plain_number = stored.unwrap_or_else(|| plain.to_f64());
     match quantity::read(&format!("{digits}{measure}"), &asked) {
-        Quantity::Number(number) if number < Decimal::ZERO => Figure::Text,
-        Quantity::Number(number) if number == plain => Figure::Number(plain_number),
+        Quantity::Number(number) if number.is_negative() => Figure::Text,
+        Quantity::Number(number) if number == plain => Figure::Number(plain),
         Quantity::Number(number) => {
             let written = if by_row { format!("{digits}{row}") } else { cell.text.clone() };
-            Figure::Reckoned { number: number.to_f64(), written }
+            Figure::Reckoned { number, written }
         }
-        Quantity::OtherMeasure(_) | Quantity::NoNumber if by_row => {
-            Figure::OtherMeasure(plain_number)
-        }
+        Quantity::OtherMeasure(_) | Quantity::NoNumber if by_row => Figure::OtherMeasure(plain),
         Quantity::OtherMeasure(_) | Quantity::NoNumber | Quantity::TooManyDigits => Figure::Text,
     }
 }
 
 /// The number that the cell holds; 98.5% is stored as 0.985, and is what is shown.
-fn stored(cell: &Cell) -> Option<f64> {
+fn stored(cell: &Cell) -> Option<Decimal> {
     match cell.value {
-        Value::Number(number) if !cell.text.trim_end().ends_with(['%', '％']) => Some(number),
+        Value::Number(number) if !cell.text.trim_end().ends_with(['%', '％']) => {
+            Decimal::of_cell(number)
+        }
         Value::Number(_) | Value::Text | Value::Day(_) => None,
         Value::Time | Value::Truth(_) | Value::Error => None,
     }
@@ -79,9 +78,7 @@ fn written(cell: &Cell) -> Option<(String, String)> {
     if let Some(number) = stored(cell) {
         let behind = text.rsplit(|one: char| one.is_ascii_digit()).next().unwrap_or_default();
         let own = behind.trim_matches(|one: char| !one.is_alphabetic());
-        let digits =
-            Decimal::of_cell(number).map_or_else(|| number.to_string(), |one| one.to_string());
-        return Some((digits, own.to_owned()));
+        return Some((number.to_string(), own.to_owned()));
     }
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let end = text.find(|one| !is_digit(one)).unwrap_or(text.len());
@@ -92,6 +89,7 @@ fn written(cell: &Cell) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::{Figure, Measures, figure};
+    use crate::decimal::Decimal;
     use crate::intake::{Cell, Value};
 
     fn read(cell: &Cell, row: &str, asked: &str) -> Figure {
@@ -102,8 +100,12 @@ mod tests {
         read(&Cell::new(text, Value::Text), row, asked)
     }
 
+    fn decimal(number: f64) -> Decimal {
+        Decimal::of_cell(number).expect("a number")
+    }
+
     fn reckoned(number: f64, written: &str) -> Figure {
-        Figure::Reckoned { number, written: written.to_owned() }
+        Figure::Reckoned { number: decimal(number), written: written.to_owned() }
     }
 
     #[test]
@@ -111,7 +113,7 @@ mod tests {
         let texts = ["６０", " 60 ", "1,200", "1，200.5", "60场", "0"];
         let wanted = [60.0, 60.0, 1200.0, 1200.5, 60.0, 0.0];
         for (text, wanted) in texts.iter().zip(wanted) {
-            assert_eq!(typed(text, "", "场"), Figure::Number(wanted), "{text}");
+            assert_eq!(typed(text, "", "场"), Figure::Number(decimal(wanted)), "{text}");
         }
         for text in
             ["约60", "60余", "60名", "1,20", "", "-5", "60%", "一", "1.2.3", "1234567890123456"]
@@ -124,10 +126,10 @@ mod tests {
     #[test]
     fn powers_of_ten_are_reckoned_over() {
         assert_eq!(typed("0.25万人次", "", "人次"), reckoned(2500.0, "0.25万人次"));
-        assert_eq!(typed("0.25 万 人次", "", "万人次"), Figure::Number(0.25));
+        assert_eq!(typed("0.25 万 人次", "", "万人次"), Figure::Number(decimal(0.25)));
         assert_eq!(typed("2500人次", "", "万人次"), reckoned(0.25, "2500人次"));
         assert_eq!(typed("１．２万", "", "人次"), reckoned(12000.0, "１．２万"));
-        assert_eq!(typed("0人次", "", "万人次"), Figure::Number(0.0));
+        assert_eq!(typed("0人次", "", "万人次"), Figure::Number(decimal(0.0)));
     }
 
     /// A number's format may show its measure; its digits are those that it has, not those shown.
@@ -136,12 +138,12 @@ mod tests {
         let shown = |text: &str, number: f64| Cell::new(text, Value::Number(number));
         let cell = shown("0.25万人次", 0.2534);
         assert_eq!(read(&cell, "", "人次"), reckoned(2534.0, "0.25万人次"));
-        assert_eq!(read(&cell, "", "万人次"), Figure::Number(0.2534));
-        assert_eq!(read(&shown("60场", 60.0), "", "场"), Figure::Number(60.0));
+        assert_eq!(read(&cell, "", "万人次"), Figure::Number(decimal(0.2534)));
+        assert_eq!(read(&shown("60场", 60.0), "", "场"), Figure::Number(decimal(60.0)));
         assert_eq!(read(&shown("60次", 60.0), "", "场"), Figure::Text);
-        assert_eq!(read(&shown("￥3,850.00", 3850.0), "", "元"), Figure::Number(3850.0));
-        assert_eq!(read(&shown("12.0 ", 12.0), "", "场"), Figure::Number(12.0));
-        assert_eq!(read(&shown("98.5%", 0.985), "", "%"), Figure::Number(98.5));
+        assert_eq!(read(&shown("￥3,850.00", 3850.0), "", "元"), Figure::Number(decimal(3850.0)));
+        assert_eq!(read(&shown("12.0 ", 12.0), "", "场"), Figure::Number(decimal(12.0)));
+        assert_eq!(read(&shown("98.5%", 0.985), "", "%"), Figure::Number(decimal(98.5)));
         assert_eq!(read(&shown("50%", 0.5), "", "场"), Figure::Text);
     }
 
@@ -149,9 +151,9 @@ mod tests {
     fn the_measure_of_the_row() {
         let number = |number: f64| Cell::new(number.to_string(), Value::Number(number));
         assert_eq!(read(&number(2500.0), "人次", "万人次"), reckoned(0.25, "2500人次"));
-        assert_eq!(read(&number(0.25), "万人次", "万人次"), Figure::Number(0.25));
-        assert_eq!(read(&number(20.0), "次", "场"), Figure::OtherMeasure(20.0));
-        assert_eq!(read(&number(20.0), "/", "场"), Figure::Number(20.0));
+        assert_eq!(read(&number(0.25), "万人次", "万人次"), Figure::Number(decimal(0.25)));
+        assert_eq!(read(&number(20.0), "次", "场"), Figure::OtherMeasure(decimal(20.0)));
+        assert_eq!(read(&number(20.0), "/", "场"), Figure::Number(decimal(20.0)));
         assert_eq!(typed("0.3万人次", "人次", "人次"), reckoned(3000.0, "0.3万人次"));
         assert_eq!(typed("约20", "次", "场"), Figure::Text);
     }

@@ -1,7 +1,6 @@
 //! The texts that say nothing new in one return: those of the blank forms, and what was shown
 //! beside its table of a quarter before.
 
-use crate::form::earlier;
 use crate::form::forms::{Forms, PrintedTexts, compared};
 use crate::form::grid::FormGrid;
 use crate::form::returned::Return;
@@ -31,7 +30,7 @@ impl<'f> Known<'f> {
         let other = grid.filter(|grid| grid.identity.period != forms.period);
         other.into_iter().flat_map(PrintedTexts::of).for_each(|text| known.own.add(text));
         let answered = previous.into_iter().flat_map(|previous| previous.answers.values());
-        answered.for_each(|one| known.own.add(&earlier::shown(&one.answer)));
+        answered.for_each(|one| known.own.add(&one.answer.to_string()));
         known
     }
 

@@ -125,7 +125,7 @@ fn fill(
             write_text(sheet, row, column, text.as_str(), format)?;
         }
         Some(Answer::Number(number)) => {
-            sheet.write_number_with_format(row, column, *number, format)?;
+            sheet.write_number_with_format(row, column, number.to_f64(), format)?;
         }
         Some(Answer::Day(day)) => {
             let year = u16::try_from(day.year()).unwrap_or(1900);

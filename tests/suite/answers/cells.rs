@@ -208,8 +208,8 @@ fn figures_of_a_table_typed_anew() {
     ]);
     let taken = taken(&notice, &workbook);
     let figure = |target| field(&notice, "区民政局", &taken, Field::Figure { task: 4, target });
-    assert_eq!(figure(0), Some(Answer::Number(188.0)));
-    assert_eq!(figure(1), Some(Answer::Number(105.5)));
+    assert_eq!(figure(0), Some(crate::forms::number(188.0)));
+    assert_eq!(figure(1), Some(crate::forms::number(105.5)));
     assert_eq!(figure(2), None);
     assert_eq!(figure(3), Some(super::text("约1364")));
     assert_eq!(taken.places(), ["W623 C5", "W628 C6"]);
@@ -229,9 +229,9 @@ fn figures_in_another_measure() {
     ]);
     let taken = taken(&notice, &workbook);
     let figure = |target| field(&notice, "区民政局", &taken, Field::Figure { task: 4, target });
-    assert_eq!(figure(0), Some(Answer::Number(188.0)));
-    assert_eq!(figure(1), Some(Answer::Number(105.5)));
-    assert_eq!(figure(3), Some(Answer::Number(1364.0)));
+    assert_eq!(figure(0), Some(crate::forms::number(188.0)));
+    assert_eq!(figure(1), Some(crate::forms::number(105.5)));
+    assert_eq!(figure(3), Some(crate::forms::number(1364.0)));
     assert_eq!(taken.places(), ["W629 C3", "W629 C4", "E657 C5"]);
     let (words, heads) = (taken.corpus(), ["目标", "责任单位", "目标值", "累计完成"]);
     assert!(words.contains("“1055000元”折算成 105.5万元"), "{words}");

@@ -1,6 +1,6 @@
 //! What is odd about what a return says, each at its cell.
 
-use hongtou::form::{self, Answer, Answers, Field, FormGrid, Forms, Return};
+use hongtou::form::{self, Answers, Field, FormGrid, Forms, Return};
 use hongtou::notice::Notice;
 use hongtou::period::{Period, Quarter};
 
@@ -46,7 +46,7 @@ fn good(grid: &FormGrid) -> Answers {
     let mut answers = planted(grid);
     for entry in &grid.entries {
         if matches!(entry.field, Field::Figure { .. }) {
-            answers.insert(entry.id.clone(), Answer::Number(0.5));
+            answers.insert(entry.id.clone(), crate::forms::number(0.5));
         }
     }
     answers
@@ -99,13 +99,13 @@ fn what_was_said_a_quarter_ago_is_found() {
     let before = grid(&notice, "区人社局", Quarter::First);
     let mut earlier = good(&before);
     earlier.insert(id(&before, is_answer), text("已办招聘会二十场，提供岗位五千个。"));
-    earlier.insert(id(&before, is_figure), Answer::Number(20.0));
+    earlier.insert(id(&before, is_figure), crate::forms::number(20.0));
     let earlier = read(&notice, &before, &earlier);
     let now = grid(&notice, "区人社局", Quarter::Second);
     let mut answers = good(&now);
     // Another width and a blank do not make it another text; a short one may well be the same.
     answers.insert(id(&now, is_answer), text("已办招聘会 二十场，提供岗位五千个。"));
-    answers.insert(id(&now, is_figure), Answer::Number(19.0));
+    answers.insert(id(&now, is_figure), crate::forms::number(19.0));
     let cells: Vec<String> = now.entries.iter().map(|entry| entry.cell.to_string()).collect();
     let same = now.entries.iter().position(|entry| is_answer(entry.field)).expect("an answer");
     let fell = now.entries.iter().position(|entry| is_figure(entry.field)).expect("a figure");
@@ -119,12 +119,39 @@ fn what_was_said_a_quarter_ago_is_found() {
     assert!(found.is_empty(), "{found:?}");
 }
 
+/// A spreadsheet stores 0.30000000000000004 for 0.1 + 0.2 and shows 0.3.
+#[test]
+fn a_sum_of_a_spreadsheet_is_the_number_that_it_shows() {
+    let notice = forms::notice(2024);
+    let before = grid(&notice, "区卫健局", Quarter::First);
+    let now = grid(&notice, "区卫健局", Quarter::Second);
+    let stored = |grid: &FormGrid, number: f64| {
+        let mut workbook = returned(grid, &good(grid));
+        let figure = grid.entries.iter().find(|entry| is_figure(entry.field)).expect("a figure");
+        let cell = workbook.content.sheets[0].cells.get_mut(&figure.cell).expect("a cell");
+        *cell = hongtou::intake::Cell::new("0.3", hongtou::intake::Value::Number(number));
+        returns::read(&notice, grid, &workbook).returned
+    };
+    let (earlier, later) = (stored(&before, 0.1 + 0.2), stored(&now, 0.3));
+    let forms = Forms::new(&notice, now.identity.period);
+    let identified = returns::whose(&notice, &now);
+    let compared = Some((before.identity.period, &earlier));
+    let found = returns::codes(form::check(&forms, &identified, &later, compared));
+    assert!(!found.contains(&"W658"), "{found:?}");
+    assert_eq!(earlier.answers[&id(&before, is_figure)].answer.to_string(), "0.3");
+    let mut next = now;
+    next.recall(before.identity.period, &earlier.values());
+    let aside = next.printed.iter().filter(|one| one.part == form::Part::Earlier);
+    assert!(aside.clone().any(|one| one.text == "0.3"));
+    assert!(!aside.clone().any(|one| one.text.contains("0000")));
+}
+
 #[test]
 fn more_than_was_promised_and_days_of_another_quarter() {
     let notice = forms::notice(2024);
     let grid = grid(&notice, "区人社局", Quarter::Second);
     let mut answers = good(&grid);
-    answers.insert(id(&grid, is_figure), Answer::Number(61.0));
+    answers.insert(id(&grid, is_figure), crate::forms::number(61.0));
     answers.insert(id(&grid, is_answer), text("3月8日办了专场，6月30日前再办两场。"));
     let cell = |is: fn(Field) -> bool| {
         grid.entries.iter().find(|entry| is(entry.field)).expect("a field").cell

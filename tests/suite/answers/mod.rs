@@ -89,7 +89,7 @@ fn planted(grid: &FormGrid) -> Answers {
     let value = |at: usize, kind: Kind| match kind {
         Kind::LongText => text(&format!("措施{at}号：举办活动若干场")),
         Kind::ShortText => text(&format!("短文{at}号")),
-        Kind::Figure => Answer::Number(f64::from(u32::try_from(at).expect("few")) + 7000.5),
+        Kind::Figure => crate::forms::number(f64::from(u32::try_from(at).expect("few")) + 7000.5),
         Kind::Day => Answer::Day(grid.identity.period.last_day()),
         Kind::Choice => text("推进中"),
     };

@@ -29,7 +29,9 @@ fn answered(grid: &FormGrid) -> Answers {
         Field::Answer { .. } if entry.id == last => None,
         Field::Answer { task } => Some(text(&format!("=第{task}项\n已办"))),
         Field::State { .. } => Some(text(TaskState::UnderWay.chinese())),
-        Field::Figure { target, .. } => Some(Answer::Number(f64::from(12_u8) + target as f64)),
+        Field::Figure { target, .. } => {
+            Some(crate::forms::number(f64::from(12_u8) + target as f64))
+        }
         Field::Person => Some(text("张三")),
         Field::Phone => Some(text("0533-1")),
         Field::FilledOn => Date::new(2024, 4, 2).map(Answer::Day),

@@ -7,7 +7,7 @@ mod identity;
 mod sheet;
 pub(crate) mod workbook;
 
-use hongtou::form::{self, Answers, FormGrid};
+use hongtou::form::{self, Answer, Answers, FormGrid};
 use hongtou::notice::{self, Notice, UnitId};
 use hongtou::period::{Period, Quarter};
 
@@ -25,6 +25,11 @@ pub(crate) fn read(yaml: &str) -> Notice {
     let reading = notice::read("notice.yaml", yaml.as_bytes());
     let findings = format!("{:#?}", reading.findings);
     reading.notice.unwrap_or_else(|| panic!("{findings}\n{yaml}"))
+}
+
+/// The answer of a cell that stores `stored`.
+pub(crate) fn number(stored: f64) -> Answer {
+    Answer::of_cell(stored).expect("a number")
 }
 
 /// The forms of all units that have one.

@@ -31,7 +31,7 @@ fn answers(grid: &FormGrid) -> Answers {
     let answer = |entry: &Entry| match entry.field {
         Field::Answer { task } => text(&format!("第{task}项：开展活动3场，\n下一步继续推进。")),
         Field::State { .. } => text("推进中"),
-        Field::Figure { target, .. } => Answer::Number([1.0, 0.5, 0.25][target]),
+        Field::Figure { target, .. } => crate::forms::number([1.0, 0.5, 0.25][target]),
         Field::Due { .. } => text("年底"),
         Field::Person => text("李四"),
         Field::Phone => text("0533-5180000"),

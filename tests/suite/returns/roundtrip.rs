@@ -46,12 +46,14 @@ fn text() -> impl Strategy<Value = CellText> {
     any.prop_map(|text| CellText::new(&text).0).prop_filter("empty", |text| !text.is_empty())
 }
 
-fn number() -> impl Strategy<Value = f64> {
+fn number() -> impl Strategy<Value = Answer> {
     prop_oneof![
         (0..100_000_u32).prop_map(f64::from),
         (0..100_000_u32).prop_map(|number| f64::from(number) / 100.0),
         prop::num::f64::NORMAL | prop::num::f64::ZERO | prop::num::f64::SUBNORMAL,
+        (-1e15..1e15),
     ]
+    .prop_filter_map("more digits than are reckoned with", Answer::of_cell)
 }
 
 fn day() -> impl Strategy<Value = Date> {
@@ -60,7 +62,7 @@ fn day() -> impl Strategy<Value = Date> {
 }
 
 /// Enough for a field of any kind.
-type Any = (bool, CellText, f64, Date);
+type Any = (bool, CellText, Answer, Date);
 
 fn filled(grid: &FormGrid, values: &[Any]) -> Answers {
     let entries = grid.entries.iter().zip(values.iter().cycle());
@@ -70,7 +72,7 @@ fn filled(grid: &FormGrid, values: &[Any]) -> Answers {
 fn value(entry: &Entry, (given, text, number, day): &Any) -> Option<Answer> {
     let answer = match entry.field.kind() {
         Kind::LongText | Kind::ShortText | Kind::Choice => Answer::Text(text.clone()),
-        Kind::Figure => Answer::Number(*number),
+        Kind::Figure => number.clone(),
         Kind::Day => Answer::Day(*day),
     };
     given.then_some(answer)
@@ -106,7 +108,7 @@ proptest! {
         let given = Answers::from([
             (of(Kind::Figure).id.clone(), Answer::Text(text.clone())),
             (of(Kind::Day).id.clone(), Answer::Text(text)),
-            (of(Kind::LongText).id.clone(), Answer::Number(number)),
+            (of(Kind::LongText).id.clone(), number),
         ]);
         let bytes = form::write(&grid, &given).expect("a workbook");
         let (mut read, mut codes) = answers(&notice, &grid, &bytes);

@@ -44,7 +44,7 @@ fn written(answered: &Answered) -> Value {
     let cell = answered.origin.cell_ref().unwrap().to_string();
     let value = match &answered.answer {
         Answer::Text(text) => text.as_str().into(),
-        Answer::Number(number) => (*number).into(),
+        Answer::Number(number) => number.to_f64().into(),
         Answer::Day(day) => serde_json::json!({ "day": day.to_string() }),
     };
     serde_json::json!([cell, value])
