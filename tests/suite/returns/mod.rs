@@ -9,6 +9,7 @@ pub(crate) mod hostile;
 mod layouts;
 mod roundtrip;
 mod saved;
+mod sent_before;
 mod worker;
 
 use std::sync::Arc;
