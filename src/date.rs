@@ -48,6 +48,16 @@ impl Date {
         Date::new(year, month, day)
     }
 
+    /// The day that office programs count as `serial`, from 1900-03-01 on; before it they count a
+    /// day that never was.
+    pub fn of_serial(serial: u32) -> Option<Date> {
+        const FIRST_OF_1970: u32 = 25_569;
+        let days = i64::from(serial) - i64::from(FIRST_OF_1970);
+        let first = time::Date::from_ordinal_date(1970, 1).ok()?;
+        let day = first.checked_add(time::Duration::days(days))?;
+        (serial > 60).then_some(Date(day))
+    }
+
     /// The first of January of `year`.
     pub fn first_of(year: u16) -> Date {
         time::Date::from_ordinal_date(i32::from(year), 1).map_or(Date(time::Date::MIN), Date)
@@ -193,6 +203,8 @@ mod tests {
         assert_eq!(Date::parse("2024-02-29"), Date::new(2024, 2, 29));
         assert!(["2024-02-30", "2024-02", "2024-02-29x"].map(Date::parse) == [None; 3]);
         assert_eq!(Date::of_unix_seconds(951_782_400), Date::new(2000, 2, 29).unwrap());
+        assert_eq!(Date::of_serial(45_383), Date::new(2024, 4, 1));
+        assert_eq!((Date::of_serial(61), Date::of_serial(60)), (Date::new(1900, 3, 1), None));
         let leap = Date::new(2024, 2, 29).map(Date::chinese);
         assert_eq!(leap.as_deref(), Some("2024年2月29日"));
     }

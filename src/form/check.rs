@@ -109,7 +109,11 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
             let target = &notice.tasks[task].targets[target];
             let promised = Decimal::parse(&target.amount.value)?;
             let amount = format!("{}{}", target.amount.value, target.unit.value);
-            (*done > promised).then(|| Unclear::OverTarget { done: done.to_string(), amount })
+            if done.is_negative() && target.unit.value != "%" {
+                return Some(Unclear::BelowZero { done: done.to_string() });
+            }
+            let over = *done > promised && !now.held;
+            over.then(|| Unclear::OverTarget { done: done.to_string(), amount })
         }
         (Field::State { .. }, Answer::Text(text)) => {
             let text = text.as_str();

@@ -18,6 +18,7 @@ pub mod grid;
 pub mod identity;
 pub mod marks;
 mod name;
+mod proportion;
 pub mod read;
 mod returned;
 mod words;
@@ -30,6 +31,7 @@ pub use check::check;
 pub use forms::Forms;
 pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
+pub use proportion::{is_out_of_proportion, weigh};
 pub use read::{identify, named, others, read};
 pub use returned::{
     Answered, Doubtful, Evidence, Identification, Identified, Other, Reading, Return, Step, Verdict,

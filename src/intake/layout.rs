@@ -10,6 +10,7 @@ use super::collect::{Collector, within};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::refusal::{Refusal, beyond};
 use super::threaded::own_words;
+use super::value::is_picture;
 use super::workbook::{Cell, Note, Sheet, Value};
 
 /// The layout of a sheet.
@@ -23,6 +24,8 @@ pub(super) struct Layout {
     /// The text a cell shows, where the file says so.
     pub(super) shown: BTreeMap<CellRef, String>,
     pub(super) notes: Vec<Note>,
+    /// The cells with a picture in them, or under the upper left corner of one.
+    pub(super) pictures: BTreeSet<CellRef>,
 }
 
 impl Layout {
@@ -52,6 +55,12 @@ impl Layout {
         self.hidden_columns.extend(range.filter_map(|column| u16::try_from(column).ok()));
     }
 
+    /// Notes the cells under pictures; those where no form has anything are left out.
+    pub(super) fn lay_pictures(&mut self, cells: BTreeSet<CellRef>) {
+        let inside = |cell: &CellRef| cell.row < ROWS && u32::from(cell.column) < COLUMNS;
+        self.pictures.extend(cells.into_iter().filter(inside));
+    }
+
     /// Notes that a formula makes the cell.
     ///
     /// # Errors
@@ -75,15 +84,31 @@ impl Layout {
     ///
     /// # Errors
     /// Where the texts are too many.
-    pub(super) fn put(self, sheet: &mut Sheet, collector: &mut Collector) -> Result<(), Refusal> {
+    pub(super) fn put(
+        mut self,
+        sheet: &mut Sheet,
+        collector: &mut Collector,
+    ) -> Result<(), Refusal> {
         let name = sheet.name.clone();
-        for (place, formula) in self.formulas {
+        for (place, formula) in std::mem::take(&mut self.formulas) {
+            if is_picture(&formula) {
+                self.pictures.insert(place);
+                continue;
+            }
             if let Some(cell) = sheet.cells.get_mut(&place) {
                 cell.formula = true;
                 continue;
             }
             let cell = Cell { text: format!("={formula}"), value: Value::Error, formula: true };
             collector.add(&mut sheet.cells, &name, (place.row, place.column.into()), cell)?;
+        }
+        for place in self.pictures {
+            let old = sheet.cells.get(&place).map(|cell| cell.value);
+            if matches!(old, None | Some(Value::Error)) {
+                sheet.cells.remove(&place);
+                let at = (place.row, place.column.into());
+                collector.add(&mut sheet.cells, &name, at, Cell::picture())?;
+            }
         }
         for (place, text) in self.shown {
             if let Some(cell) = sheet.cells.get_mut(&place).filter(|_| !text.is_empty()) {

@@ -70,6 +70,19 @@ fn clock_part(clock: &Clock, code: char, run: usize, before: Option<char>) -> Op
     }
 }
 
+/// Whether a format that is not imitated may show another power of ten: it names one, or sets a
+/// point of its own between digits.
+pub(super) fn scales(format: &str) -> bool {
+    let behind_comma = |(at, _): (usize, &str)| {
+        let next = format[at + 1..].chars().next();
+        next.is_none_or(|next| !matches!(next, '0' | '#' | '?'))
+    };
+    let divides = format.match_indices(',').any(behind_comma);
+    divides
+        || format.contains(['万', '千', '亿'])
+        || ["!.", "\\.", "\".\""].iter().any(|one| format.contains(one))
+}
+
 /// The format's sections, for positive, negative and zero.
 fn sections(format: &str) -> Option<Vec<Vec<Piece>>> {
     let mut sections = vec![Vec::new()];
@@ -145,8 +158,16 @@ fn is_place(piece: &Piece) -> bool {
     matches!(piece, Piece::Code('0' | '#' | '?' | '.' | ','))
 }
 
-/// The digits, as placeholders with nothing between them ask for them.
+/// The digits, as placeholders ask for them; commas behind the last divide by a thousand each.
 fn figure(places: &[Piece], number: f64) -> Option<String> {
+    let commas = places.iter().rev().take_while(|piece| **piece == Piece::Code(',')).count();
+    let (places, number) = match i32::try_from(commas) {
+        Ok(0) | Err(_) => (places, number),
+        Ok(thousands) => (places.get(..places.len() - commas)?, number / 1000_f64.powi(thousands)),
+    };
+    if places.iter().any(|piece| matches!(piece, Piece::Literal(_))) {
+        return parted(places, number);
+    }
     let codes: Option<String> = places
         .iter()
         .map(|piece| match piece {
@@ -156,7 +177,6 @@ fn figure(places: &[Piece], number: f64) -> Option<String> {
         .collect();
     let codes = codes?;
     let (whole, decimals) = codes.split_once('.').unwrap_or((&codes, ""));
-    // Commas at the end divide by a thousand each: rare, and nothing a form asks for.
     if whole.ends_with(',') || decimals.contains([',', '.']) {
         return None;
     }
@@ -170,6 +190,25 @@ fn figure(places: &[Piece], number: f64) -> Option<String> {
     let grouped = if whole.contains(',') { grouped(&digits) } else { digits };
     let point = if kept > 0 { "." } else { "" };
     Some(format!("{grouped}{point}{}", fraction.get(..kept)?))
+}
+
+/// The digits of a whole number with texts between them, from the last on: `0!.0` shows 105 as 10.5.
+fn parted(places: &[Piece], number: f64) -> Option<String> {
+    let rounded = rounded(number, 0)?;
+    let mut digits: Vec<char> =
+        rounded.trim_end_matches('.').trim_start_matches('0').chars().collect();
+    let mut shown: Vec<String> = Vec::new();
+    for piece in places.iter().rev() {
+        match piece {
+            Piece::Literal(text) => shown.push(text.clone()),
+            Piece::Code('0') => shown.push(digits.pop().unwrap_or('0').to_string()),
+            Piece::Code('#') => shown.extend(digits.pop().map(String::from)),
+            Piece::Code(_) => return None,
+        }
+    }
+    shown.push(digits.into_iter().collect());
+    shown.reverse();
+    Some(shown.concat())
 }
 
 /// `number` with so many decimals, rounded half up from the 15 digits that Excel keeps.
@@ -226,12 +265,18 @@ mod tests {
             ("[$￥-804]#,##0.00;[Red]-[$￥-804]#,##0.00", -3850.0, "-￥3,850.00"),
             ("0;(0)", -5.0, "(5)"),
             ("0", 999_999.5, "1000000"),
+            ("0!.0,\"万名\"", 12_000.0, "1.2万名"),
+            ("0!.0,", 1_052_500.0, "105.3"),
+            ("0\\.0,", 500.0, "0.1"),
+            ("0!.0000\"万\"", 12_000.0, "1.2000万"),
+            ("#,##0,", 1_234_567.0, "1,235"),
+            ("0.0,,\"百万\"", 1_250_000.0, "1.3百万"),
+            ("0.00,", -1234.0, "-1.23"),
         ];
         for (format, value, wanted) in table {
             assert_eq!(number(format, value).as_deref(), Some(wanted), "{format} {value}");
         }
-        for format in ["\"无\"", "# ?/?", "0.00E+00", "[>100]0;0.0", "@", "0,", "\"", "0.0.0", ""]
-        {
+        for format in ["\"无\"", "# ?/?", "0.00E+00", "[>100]0;0.0", "@", "\"", "0.0.0", ""] {
             assert_eq!(number(format, 1.0), None, "{format}");
         }
     }

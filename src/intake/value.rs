@@ -45,7 +45,16 @@ fn float(number: i64) -> f64 {
 fn text_cell(text: String) -> Option<Cell> {
     let text =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    if is_picture(&text) {
+        return Some(Cell::picture());
+    }
     if text.is_empty() { None } else { Some(Cell::new(text, Value::Text)) }
+}
+
+/// WPS shows a picture in a cell by a function of its own, which no other program knows.
+pub(super) fn is_picture(formula: &str) -> bool {
+    let name = formula.trim_start_matches(['=', ' ']).trim_start_matches("_xlfn.");
+    name.starts_with("DISPIMG(")
 }
 
 /// No number is infinite or none at all in a file of an office program: shown, and an error.
@@ -55,7 +64,11 @@ fn number_cell(number: f64, format: Option<&str>) -> Cell {
     }
     // A format that hides a number ("#" of zero) hides what was filled in: it is shown.
     let shown = format.and_then(|format| shown::number(format, number));
-    let text = shown.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| digits(number));
+    let shown = shown.filter(|text| !text.trim().is_empty());
+    let text = shown.unwrap_or_else(|| match format.filter(|format| shown::scales(format)) {
+        Some(format) => format!("{}（显示格式：{format}）", digits(number)),
+        None => digits(number),
+    });
     Cell::new(text, Value::Number(number))
 }
 

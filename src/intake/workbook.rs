@@ -86,6 +86,11 @@ impl Cell {
     pub fn new(text: impl Into<String>, value: Value) -> Cell {
         Cell { text: text.into(), value, formula: false }
     }
+
+    /// A cell with a picture in place of a text.
+    pub(super) fn picture() -> Cell {
+        Cell::new(PICTURE, Value::Picture)
+    }
 }
 
 /// The kinds of values a cell has.
@@ -103,7 +108,12 @@ pub enum Value {
     Truth(bool),
     /// The error of a formula.
     Error,
+    /// A picture, in the cell or lying over it.
+    Picture,
 }
+
+/// What a cell with a picture shows.
+const PICTURE: &str = "（图片）";
 
 /// Bytes that a cell takes beside its text, with its place in the table of cells.
 const CELL: usize = 96;

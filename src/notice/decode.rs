@@ -166,6 +166,7 @@ impl Decoder<'_> {
             period: self.text(&fields, &keys::PERIOD),
             version: self.text(&fields, &keys::VERSION),
             ignore: self.text(&fields, &keys::IGNORE),
+            figures_right: self.text(&fields, &keys::FIGURES_RIGHT),
             origin: node.origin.clone(),
         })
     }

@@ -109,6 +109,7 @@ keys! {
     PERIOD = "period" "报送期";
     VERSION = "version" "版次";
     IGNORE = "ignore" "不计";
+    FIGURES_RIGHT = "figures_right" "数字无误";
     BY = "by" "机关";
     DATE = "date" "日期";
     COLLECTOR = "collector" "汇总单位";
@@ -256,7 +257,7 @@ pub static REPORTING_KEYS: Table = Table {
 pub static RULING: Table = Table {
     title: ("一份来件", "a returned file"),
     required: &[&FILE],
-    optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE],
+    optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE, &FIGURES_RIGHT],
 };
 
 /// How the page is set.

@@ -370,6 +370,8 @@ pub enum Verdict {
         period: Option<Period>,
         /// Which version it is; the highest counts.
         version: Option<u16>,
+        /// Whether its figures are right, however far from their targets.
+        figures_right: bool,
     },
 }
 

@@ -150,6 +150,7 @@ pub(super) struct RawRuling {
     pub(super) period: Option<SText>,
     pub(super) version: Option<SText>,
     pub(super) ignore: Option<SText>,
+    pub(super) figures_right: Option<SText>,
     pub(super) origin: Origin,
 }
 

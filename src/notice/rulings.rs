@@ -46,16 +46,21 @@ fn ruling(
     findings: &mut Diagnostics,
 ) -> Option<Ruling> {
     let says = raw.unit.is_some() || raw.period.is_some() || raw.version.is_some();
+    let says = says || raw.figures_right.is_some();
     let place = raw.file.as_ref().map_or_else(|| raw.origin.clone(), |file| file.origin.clone());
     let file = raw.file.and_then(|written| file(written, findings));
     let ignore = raw.ignore.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
+    let right = raw.figures_right.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
     let unit = optional(raw.unit, |one| unit(one, known, names, findings));
     let period = optional(raw.period, |one| period(one, known.year, findings));
     let version = optional(raw.version, |one| version(one, findings));
     let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
     let verdict = match (ignore?, says) {
         (true, false) => Verdict::Ignore,
-        (false, true) => Verdict::Is { unit: unit?, period: period?, version: version? },
+        (false, true) => {
+            let (unit, period, version) = (unit?, period?, version?);
+            Verdict::Is { unit, period, version, figures_right: right? }
+        }
         (true, true) => {
             found(Sorting::IgnoredAndMore);
             return None;
@@ -149,7 +154,7 @@ fn unlike(rulings: &[Ruling], known: &Known<'_>, findings: &mut Diagnostics) {
 
 fn version_of(ruling: &Ruling) -> Option<(UnitId, Option<Period>, u16)> {
     match ruling.verdict {
-        Verdict::Is { unit: Some(unit), period, version: Some(version) } => {
+        Verdict::Is { unit: Some(unit), period, version: Some(version), .. } => {
             Some((unit, period, version))
         }
         Verdict::Is { .. } | Verdict::Ignore => None,

@@ -209,7 +209,7 @@ fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
         hash: version.hash().to_owned(),
         chosen: chosen == Some(version.hash()),
         again: version.again.iter().map(ToString::to_string).collect(),
-        filled_on: version.rank.filled_on,
+        filled_on: version.rank.filled_on.day(),
         sent: version.rank.sent,
         saved: version.arrival.saved,
         changes: version.changes.iter().map(Change::from).collect(),

@@ -8,7 +8,7 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
-use crate::form::Field;
+use crate::form::{self, Field};
 use crate::notice::{Lights, Notice, Target, Task, UnitId};
 use crate::period::Period;
 use crate::quantity::{self, Quantity};
@@ -187,7 +187,8 @@ impl Asked<'_> {
             number: self.number(last, *unit, findings),
             before: before.and_then(|one| self.number(one, *unit, &mut Diagnostics::new())),
         };
-        let shares = self.target.reporters.iter().map(share).collect();
+        let shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
+        findings.extend(self.out_of_proportion(&shares));
         Some(TargetReport {
             task: self.at + 1,
             task_name: self.task.name.value.clone(),
@@ -200,6 +201,27 @@ impl Asked<'_> {
             elapsed: elapsed(last.period, self.task.due.as_ref().map(|due| due.value)),
             lights: self.notice.reporting.lights,
         })
+    }
+
+    /// Of several units the sum that is out of all proportion, where none of their figures alone is.
+    fn out_of_proportion(self, shares: &[UnitShare]) -> Option<Diagnostic> {
+        let promised = Decimal::parse(&self.target.amount.value)?;
+        let own: Vec<(&str, Decimal)> =
+            shares.iter().filter_map(|one| Some((one.unit.as_str(), one.number?))).collect();
+        let alone = own.iter().any(|(_, number)| form::is_out_of_proportion(*number, promised));
+        let sum = own.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.plus(*number))?;
+        if alone || own.len() < 2 || !form::is_out_of_proportion(sum, promised) {
+            return None;
+        }
+        let measure = &self.target.unit.value;
+        let shares = own.iter().map(|(unit, number)| format!("{unit} {number}{measure}"));
+        let problem = Reported::SumOutOfProportion {
+            target: self.target.name.value.clone(),
+            sum: format!("{sum}{measure}"),
+            amount: format!("{promised}{measure}"),
+            shares: shares.collect::<Vec<_>>().join("、"),
+        };
+        Some(Diagnostic::nowhere(Problem::Reported(problem)))
     }
 
     /// What is done at the end of `period`: the sum of all units' numbers.

@@ -43,9 +43,8 @@ pub(super) fn look(
             Seen::OtherPeriod(Box::new(opened.arrival), identified.unit, findings)
         }
         Told::Identified(identified) => {
-            let number = version_of(ruled);
             let before = previous.and_then(|one| returned_before(one, identified.unit));
-            let version = read(forms, opened, (identified, number), before, findings);
+            let version = read(forms, opened, (identified, ruled), before, findings);
             Seen::Version(Box::new(version))
         }
     }
@@ -116,15 +115,17 @@ fn returned_before(previous: &Returns, unit: UnitId) -> Option<(Period, &Return)
 fn read(
     forms: &Forms<'_>,
     opened: Opened,
-    (identified, number): (Identified, Option<u16>),
+    (identified, ruled): (Identified, Option<Verdict>),
     before: Option<(Period, &Return)>,
     mut findings: Diagnostics,
 ) -> Version {
     let Opened { workbook, arrival } = opened;
     let reading = form::read(forms, &identified, &workbook, before.map(|(_, one)| one));
+    let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
+    let reading = form::weigh(forms, &identified, reading, right);
     findings.extend(reading.findings);
     findings.extend(form::check(forms, &identified, &reading.returned, before));
-    let rank = Rank::new(number, &arrival);
+    let rank = Rank::new(version_of(ruled), &arrival);
     let (again, changes, returned) = (Vec::new(), Vec::new(), reading.returned);
     Version { arrival, again, identified, rank, returned, changes, findings }
 }

@@ -20,7 +20,6 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Identified, Return};
 use crate::intake::{Arrival, StampedCopy};
@@ -28,7 +27,7 @@ use crate::notice::UnitId;
 use crate::period::Period;
 
 pub use change::Change;
-pub use order::{NameMark, Rank};
+pub use order::{FilledOn, NameMark, Rank};
 pub use sorter::{Reduced, Sorter};
 
 /// What came back for a period.
@@ -126,10 +125,11 @@ impl Version {
     }
 
     /// The day it says it was filled in on.
-    pub fn filled_on(&self, grid: &FormGrid) -> Option<Date> {
-        match self.answered(grid, Field::FilledOn)?.answer {
-            Answer::Day(day) => Some(day),
-            Answer::Text(_) | Answer::Number(_) => None,
+    pub fn filled_on(&self, grid: &FormGrid) -> FilledOn {
+        match self.answered(grid, Field::FilledOn).map(|one| &one.answer) {
+            Some(Answer::Day(day)) => FilledOn::Day(*day),
+            Some(Answer::Text(_) | Answer::Number(_)) => FilledOn::Unread,
+            None => FilledOn::Unsaid,
         }
     }
 }

@@ -7,8 +7,9 @@
 
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Problem, Severity, Sorting, Unclear};
+use crate::form::{Field, FormGrid};
 use crate::intake::Arrival;
-use crate::origin::BookOrigin;
+use crate::origin::{BookOrigin, Place};
 
 use super::{Returns, UnitReturns, Version, change};
 
@@ -19,11 +20,33 @@ pub struct Rank {
     /// The number the office gave it.
     pub ruled: Option<u16>,
     /// The day it says it was filled in on.
-    pub filled_on: Option<Date>,
+    pub filled_on: FilledOn,
     /// When the mail was sent that brought it.
     pub sent: Option<Moment>,
     /// The word in its name.
     pub mark: NameMark,
+}
+
+/// What a form says of the day it was filled in on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FilledOn {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// Something that is no day, or cannot be read as one: it tells no order.
+    Unread,
+    /// This day.
+    Day(Date),
+}
+
+impl FilledOn {
+    /// The day, where one is said.
+    pub const fn day(self) -> Option<Date> {
+        match self {
+            FilledOn::Day(day) => Some(day),
+            FilledOn::Unsaid | FilledOn::Unread => None,
+        }
+    }
 }
 
 /// What the name of a file says of its version.
@@ -46,7 +69,7 @@ impl Rank {
     /// What is known before the form is read: what is ruled, and how it came.
     pub(super) fn new(ruled: Option<u16>, arrival: &Arrival) -> Rank {
         let sent = arrival.mail.as_ref().and_then(|mail| mail.sent);
-        Rank { ruled, filled_on: None, sent, mark: NameMark::of(&arrival.name) }
+        Rank { ruled, filled_on: FilledOn::Unsaid, sent, mark: NameMark::of(&arrival.name) }
     }
 }
 
@@ -112,6 +135,8 @@ pub(super) fn order(returns: &mut Returns) {
         let several = several(unit);
         unit.trouble.office |= several.as_ref().is_some_and(is_undecided);
         returns.findings.extend(several);
+        let weighed = unit.versions.iter().rev().skip(1);
+        returns.findings.extend(weighed.flat_map(|one| of_day(one, &unit.grid)));
         let Some(chosen) = unit.versions.last_mut() else { continue };
         let findings = std::mem::take(&mut chosen.findings);
         for found in findings.iter().filter(|one| one.severity() == Severity::Error) {
@@ -121,6 +146,13 @@ pub(super) fn order(returns: &mut Returns) {
         }
         returns.findings.extend(findings);
     }
+}
+
+/// What is wrong with the day that a version says it was filled in on: versions are weighed by it.
+fn of_day(version: &Version, grid: &FormGrid) -> Vec<Diagnostic> {
+    let place = version.answered(grid, Field::FilledOn).map(|day| Place::from(&day.origin));
+    let findings = version.findings.iter().filter(|one| Some(&one.place) == place.as_ref());
+    findings.cloned().collect()
 }
 
 fn is_undecided(found: &Diagnostic) -> bool {
@@ -133,6 +165,13 @@ fn asks_office(problem: &Problem) -> bool {
     matches!(unclear, Unclear::RowDoubtful { .. } | Unclear::TwoAnswers { .. })
 }
 
+/// Whether a day that is there and not read may be the later one; what the office ruled stands
+/// before it.
+fn is_unordered(one: &Version, chosen: &Version) -> bool {
+    let days = [one.rank.filled_on, chosen.rank.filled_on];
+    one.rank.ruled == chosen.rank.ruled && days.contains(&FilledOn::Unread)
+}
+
 /// That there are several versions, or several of which each may be the last.
 fn several(unit: &UnitReturns) -> Option<Diagnostic> {
     let (chosen, earlier) = unit.versions.split_last()?;
@@ -141,8 +180,10 @@ fn several(unit: &UnitReturns) -> Option<Diagnostic> {
     let file = |version: &Version| version.arrival.origin.to_string();
     let names =
         |versions: &[&Version]| versions.iter().map(|one| file(one)).collect::<Vec<_>>().join("、");
-    let problem = if last.rank == chosen.rank && !chosen.changes.is_empty() {
-        let equal: Vec<&Version> = earlier.iter().filter(|one| one.rank == chosen.rank).collect();
+    let changed = last.rank == chosen.rank && !chosen.changes.is_empty();
+    let equal = |one: &&Version| changed && one.rank == chosen.rank || is_unordered(one, chosen);
+    let equal: Vec<&Version> = earlier.iter().filter(equal).collect();
+    let problem = if !equal.is_empty() {
         let (taken, others) = (file(chosen), names(&equal));
         Problem::Sorting(Sorting::Undecided { unit: name, taken, others })
     } else {

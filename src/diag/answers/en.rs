@@ -105,6 +105,39 @@ impl Unclear {
                 format!("{number} in “{found}”, while the notice counts in “{measure}”"),
                 format!("ask the unit to count in “{measure}” and send the form again"),
             ),
+            Unclear::OutOfProportion { done, amount, fits } => (
+                format!("{done} is out of all proportion to the target of {amount}; held"),
+                format!(
+                    "{}ask the unit to count as the notice does; where it is right, to send it again \
+                     with “数字无误” beside it",
+                    fits.as_ref().map(|fits| format!("is {fits} meant? ")).unwrap_or_default()
+                ),
+            ),
+            Unclear::Confirmed { done, amount } => (
+                format!("{done} is out of all proportion to the target of {amount}, and said to be right"),
+                "it counts; ask the unit again if in doubt".into(),
+            ),
+            Unclear::BelowZero { done } => (
+                format!("{done} done is below zero"),
+                "make sure of it: figures count from the year's beginning; nothing is 0".into(),
+            ),
+            Unclear::NoAnswer { text } => (
+                format!("“{text}” alone is no answer"),
+                "ask the unit to write what was done into this cell, or why nothing was".into(),
+            ),
+            Unclear::Picture => (
+                "a picture stands in this cell, which cannot be read".into(),
+                "ask the unit to take it out and to write the content; photos go beside the form"
+                    .into(),
+            ),
+            Unclear::TickRead { text } => (
+                format!("the state “{text}” was read as 已完成, as the task's text says"),
+                "make sure of it; ask the unit to choose from the list".into(),
+            ),
+            Unclear::LockedChanged { what, was, now } => (
+                format!("{what} was changed: “{was}” when it was sent, “{now}” now"),
+                "the notice's own words still count; ask the unit why".into(),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("{done} done, more than the {amount} promised"),
                 "make sure of the measure (万 or not); leave it if the target was passed".into(),

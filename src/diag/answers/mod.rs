@@ -140,6 +140,48 @@ pub enum Unclear {
         /// The measure of the notice.
         measure: String,
     },
+    /// A figure is out of all proportion to its target.
+    OutOfProportion {
+        /// The figure, with its measure.
+        done: String,
+        /// What was promised, with its measure.
+        amount: String,
+        /// The figure that fits, where thousands or ten thousands were meant.
+        fits: Option<String>,
+    },
+    /// Such a figure, of which the unit or the office says that it is right.
+    Confirmed {
+        /// The figure, with its measure.
+        done: String,
+        /// What was promised, with its measure.
+        amount: String,
+    },
+    /// A number of things is below zero.
+    BelowZero {
+        /// The figure.
+        done: String,
+    },
+    /// Words that are no answer stand where one is asked for (同上, 略, 见附件).
+    NoAnswer {
+        /// The words.
+        text: String,
+    },
+    /// A picture stands where words or a number are asked for.
+    Picture,
+    /// A tick was read as 已完成, for the task's text says so.
+    TickRead {
+        /// The tick.
+        text: String,
+    },
+    /// A cell of the office's own was changed.
+    LockedChanged {
+        /// What it holds.
+        what: &'static str,
+        /// As it was sent.
+        was: String,
+        /// As it came back.
+        now: String,
+    },
     /// More is done than was promised.
     OverTarget {
         /// The figure.
@@ -200,6 +242,13 @@ impl Unclear {
             Unclear::EmptyAnswer { .. } => "E655",
             Unclear::NoTable => "E656",
             Unclear::OtherMeasure { .. } => "E657",
+            Unclear::OutOfProportion { .. } => "E658",
+            Unclear::NoAnswer { .. } => "E659",
+            Unclear::Picture => "E670",
+            Unclear::Confirmed { .. } => "W670",
+            Unclear::LockedChanged { .. } => "W671",
+            Unclear::TickRead { .. } => "W673",
+            Unclear::BelowZero { .. } => "W672",
             Unclear::NotAState { .. } => "W627",
             Unclear::RowUnknown { .. } => "W628",
             Unclear::Reckoned { .. } => "W629",

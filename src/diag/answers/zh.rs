@@ -92,6 +92,37 @@ impl Unclear {
                 format!("表里的 {number} 以“{found}”计，通知以“{measure}”计，不能折算，待核"),
                 format!("请填报单位改按“{measure}”填写后重新报送"),
             ),
+            Unclear::OutOfProportion { done, amount, fits } => (
+                format!("{done} 与目标数 {amount} 相差悬殊，待核，暂不计入"),
+                format!(
+                    "{}请填报单位按通知的计量单位改填后重新报送；确是这个数的，在旁边写上“数字无误”再报",
+                    fits.as_ref().map(|fits| format!("是不是 {fits}？")).unwrap_or_default()
+                ),
+            ),
+            Unclear::Confirmed { done, amount } => (
+                format!("{done} 与目标数 {amount} 相差悬殊，已说明数字无误，照此计入"),
+                "报告里用这个数；仍有疑问的，再问一问填报单位".into(),
+            ),
+            Unclear::BelowZero { done } => (
+                format!("累计完成数 {done} 小于零"),
+                "请核实；累计数从年初算起，没有开展的填 0".into(),
+            ),
+            Unclear::NoAnswer { text } => (
+                format!("只写了“{text}”，没有具体内容，没有计入"),
+                "请填报单位把措施和进度写在这一格里；没有开展的写明原因和打算".into(),
+            ),
+            Unclear::Picture => (
+                "这一格里是图片，读不出内容".into(),
+                "请填报单位删掉图片，把内容用文字填在格子里；照片另附".into(),
+            ),
+            Unclear::TickRead { text } => (
+                format!("进展状态写的是“{text}”，按文字里的“已完成”读作已完成"),
+                "请核对；以后请填报单位从下拉列表里选".into(),
+            ),
+            Unclear::LockedChanged { what, was, now } => (
+                format!("{what}被改动：发出时是“{was}”，现在是“{now}”"),
+                "这一格由发文机关填写，仍按通知的内容；请问一问填报单位为什么改动".into(),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("完成 {done}，超过目标数 {amount}"),
                 "请核实计量单位（人次和万人次、元和万元）对不对；确已超额的不用改".into(),

@@ -25,6 +25,11 @@ impl Reported {
                 format!("“{found}” cannot be reckoned over into “{measure}”; it is not added"),
                 format!("ask the unit for the number in “{measure}”, digits only"),
             ),
+            Reported::SumOutOfProportion { target, sum, amount, shares } => (
+                format!("{sum} of “{target}” is out of all proportion to {amount}: {shares}"),
+                "see whether each reported the whole, or in another measure; ask those that did"
+                    .into(),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("the figure of “{target}” has too many digits; it is not added"),
                 "see whether it is in the wrong cell; 15 digits on each side of the point at most"

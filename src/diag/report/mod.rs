@@ -35,6 +35,18 @@ pub enum Reported {
         /// The measure of the target.
         measure: String,
     },
+    /// The sum of several units is out of all proportion to the target, and none of their figures
+    /// alone is.
+    SumOutOfProportion {
+        /// What is counted.
+        target: String,
+        /// The sum, with its measure.
+        sum: String,
+        /// What was promised, with its measure.
+        amount: String,
+        /// Each unit with its figure.
+        shares: String,
+    },
     /// A figure with more digits than are reckoned with. It is added to nothing.
     TooManyDigits {
         /// What is counted.
@@ -51,6 +63,7 @@ impl Reported {
             Reported::PointsOrder { .. } => "E703",
             Reported::OtherMeasure { .. } => "W701",
             Reported::TooManyDigits { .. } => "W702",
+            Reported::SumOutOfProportion { .. } => "W703",
         }
     }
 }

@@ -22,6 +22,10 @@ impl Reported {
                 format!("“{found}”不能换算成“{measure}”，没有计入合计"),
                 format!("请填报单位按“{measure}”重新报数，只填数字"),
             ),
+            Reported::SumOutOfProportion { target, sum, amount, shares } => (
+                format!("“{target}”合计 {sum}，与目标数 {amount} 相差悬殊：{shares}"),
+                "看看是不是有的单位各报了总数，或计量单位不一致；有误的请该单位重新报送".into(),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("“{target}”的数位数太多，没有计入合计"),
                 "看看是不是填错了格子；整数和小数各不超过 15 位".into(),

@@ -98,6 +98,10 @@ impl Returned {
                 format!("a text is asked for here, and there is only the number “{text}”"),
                 "kept as it is shown; see whether it is in the wrong cell".into(),
             ),
+            Returned::NoSuchDay { day } => (
+                format!("there is no such day as {day}"),
+                "kept as it is; make sure of the day, and write it like 2024-03-28".into(),
+            ),
             Returned::NotADay { text } => (
                 format!("a day is asked for here, and “{text}” is none that can be read"),
                 "kept as it is; write a day as 2024-03-28".into(),

@@ -110,6 +110,11 @@ pub enum Returned {
         /// As it is shown.
         text: String,
     },
+    /// A cell that asks for a day names one that the calendar does not have.
+    NoSuchDay {
+        /// The day, with the year it was taken to be in.
+        day: String,
+    },
     /// A cell holds an error of a formula.
     FormulaError {
         /// As it is shown (#REF!).
@@ -259,6 +264,7 @@ impl Returned {
             Returned::FigureIsText { .. } => "W623",
             Returned::TextIsNumber { .. } => "W624",
             Returned::NotADay { .. } => "W625",
+            Returned::NoSuchDay { .. } => "W630",
         }
     }
 }

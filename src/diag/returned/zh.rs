@@ -95,6 +95,10 @@ impl Returned {
                 format!("这一格要填文字，现在只有一个数“{text}”"),
                 "已按显示的样子保留；看看是不是填错了格子".into(),
             ),
+            Returned::NoSuchDay { day } => (
+                format!("没有“{day}”这一天"),
+                "已按原样保留；请核实是哪一天，日期写成 2024-03-28 这样".into(),
+            ),
             Returned::NotADay { text } => (
                 format!("这一格要填日期，“{text}”认不出是哪一天"),
                 "已按原样保留；日期写成 2024-03-28 这样".into(),

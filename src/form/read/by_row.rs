@@ -14,6 +14,7 @@ use crate::intake::Cell;
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
+use super::locked;
 use super::table::{Column, Row, Table, Tasks};
 use crate::form::words::{normal, without_number};
 
@@ -75,6 +76,7 @@ fn of_task(
         return of_other(book, place, task, into);
     }
     name(book, place, task, into);
+    locked::of_task(book, (place.page, place.table, row.row), task, into);
     for asked in [
         (Column::Answer, Field::Answer { task }),
         (Column::Due, Field::Due { task }),

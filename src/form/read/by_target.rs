@@ -9,6 +9,7 @@ use crate::form::returned::Step;
 
 use super::gather::{Book, Gathered, Source};
 use super::identify::Page;
+use super::locked;
 use super::table::{Column, Table};
 use crate::form::words::{likeness, normal, number, without_number};
 
@@ -106,6 +107,9 @@ fn put(
     let number = shown(Column::Number).filter(|(_, cell)| number(&cell.text).is_some());
     let name = shown(Column::Name).filter(|(_, cell)| cell.text.len() <= QUOTED);
     into.taken.extend([number, name].into_iter().flatten().map(|(first, _)| (view.number, first)));
+    if let Field::Figure { task, target } = asked.entry.field {
+        locked::of_target(book, (page, table, row), (task, target), into);
+    }
     let Some(place) = at(Column::Done) else { return };
     let shown = view.at(place);
     let first = shown.map_or(place, |(first, _)| first);

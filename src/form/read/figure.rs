@@ -8,6 +8,7 @@ use crate::decimal::Decimal;
 use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
+use crate::form::proportion::says_right;
 use crate::form::words::normal;
 
 /// What a figure is counted in.
@@ -49,7 +50,6 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     }
     let Quantity::Number(plain) = quantity::read(&digits, "") else { return Figure::Text };
     match quantity::read(&format!("{digits}{measure}"), &asked) {
-        Quantity::Number(number) if number.is_negative() => Figure::Text,
         Quantity::Number(number) if number == plain => Figure::Number(plain),
         Quantity::Number(number) => {
             let written = if by_row { format!("{digits}{row}") } else { cell.text.clone() };
@@ -60,15 +60,44 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     }
 }
 
-/// The number that the cell holds; 98.5% is stored as 0.985, and is what is shown.
+/// The number that the cell holds; 98.5% is stored as 0.985, and is what is shown. Where the format
+/// shows thousands or ten thousands (12000 as 1.2万名), these count, with all their digits.
 fn stored(cell: &Cell) -> Option<Decimal> {
     match cell.value {
         Value::Number(number) if !cell.text.trim_end().ends_with(['%', '％']) => {
-            Decimal::of_cell(number)
+            Decimal::of_cell(number).map(|number| as_shown(number, &cell.text))
         }
         Value::Number(_) | Value::Text | Value::Day(_) => None,
-        Value::Time | Value::Truth(_) | Value::Error => None,
+        Value::Time | Value::Truth(_) | Value::Error | Value::Picture => None,
     }
+}
+
+/// The number divided by the power of ten that its format divides it by.
+fn as_shown(number: Decimal, text: &str) -> Decimal {
+    let text = normal(text);
+    let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',');
+    let digits =
+        text.split(|one| !is_digit(one)).find(|one| one.contains(|c: char| c.is_ascii_digit()));
+    let shown = digits.and_then(|digits| match quantity::read(digits.trim_matches(','), "") {
+        Quantity::Number(shown) => {
+            Some((shown, digits.split_once('.').map_or(0, |(_, d)| d.len())))
+        }
+        Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => None,
+    });
+    let Some((shown, decimals)) = shown.filter(|(shown, _)| *shown > Decimal::ZERO) else {
+        return number;
+    };
+    let size = if number.is_negative() { Decimal::ZERO.minus(number) } else { Some(number) };
+    let rounds = |scaled: Decimal| {
+        let off =
+            scaled.minus(shown).filter(|off| !off.is_negative()).or_else(|| shown.minus(scaled));
+        let half =
+            i32::try_from(decimals).ok().and_then(|at| Decimal::parse("5")?.times_ten_to(-at - 1));
+        off.zip(half).is_some_and(|(off, half)| off <= half)
+    };
+    let power =
+        (0..=9).find(|power| size.and_then(|size| size.times_ten_to(-power)).is_some_and(rounds));
+    power.and_then(|power| number.times_ten_to(-power)).unwrap_or(number)
 }
 
 /// The digits and what stands behind them, as texts are compared. Of a number the digits are those
@@ -83,7 +112,8 @@ fn written(cell: &Cell) -> Option<(String, String)> {
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let end = text.find(|one| !is_digit(one)).unwrap_or(text.len());
     let (digits, own) = text.split_at_checked(end)?;
-    Some((digits.to_owned(), own.to_owned()))
+    let own = if says_right(own) { own.split(['(', ',', ';']).next().unwrap_or("") } else { own };
+    Some((digits.trim_end_matches(',').to_owned(), own.to_owned()))
 }
 
 #[cfg(test)]
@@ -115,12 +145,13 @@ mod tests {
         for (text, wanted) in texts.iter().zip(wanted) {
             assert_eq!(typed(text, "", "场"), Figure::Number(decimal(wanted)), "{text}");
         }
-        for text in
-            ["约60", "60余", "60名", "1,20", "", "-5", "60%", "一", "1.2.3", "1234567890123456"]
+        for text in ["约60", "60余", "60名", "1,20", "", "60%", "一", "1.2.3", "1234567890123456"]
         {
             assert_eq!(typed(text, "", "场"), Figure::Text, "{text}");
         }
-        assert_eq!(typed("-5", "场", "场"), Figure::Text);
+        assert_eq!(typed("-5", "场", "场"), Figure::Number(decimal(-5.0)));
+        assert_eq!(typed("-3.5%", "", "%"), Figure::Number(decimal(-3.5)));
+        assert_eq!(typed("35200（数字无误）", "", "公里"), Figure::Number(decimal(35200.0)));
     }
 
     #[test]
@@ -145,6 +176,10 @@ mod tests {
         assert_eq!(read(&shown("12.0 ", 12.0), "", "场"), Figure::Number(decimal(12.0)));
         assert_eq!(read(&shown("98.5%", 0.985), "", "%"), Figure::Number(decimal(98.5)));
         assert_eq!(read(&shown("50%", 0.5), "", "场"), Figure::Text);
+        let scaled = shown("1.3万名", 12_534.0);
+        assert_eq!(read(&scaled, "", "万名"), Figure::Number(decimal(1.2534)));
+        assert_eq!(read(&scaled, "", "名"), reckoned(12_534.0, "1.3万名"));
+        assert_eq!(read(&shown("105.3", 1_052_500.0), "", "万元"), Figure::Number(decimal(105.25)));
     }
 
     #[test]

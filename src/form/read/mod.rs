@@ -10,15 +10,19 @@ mod by_label;
 mod by_mark;
 mod by_row;
 mod by_target;
+mod day;
 mod figure;
 mod foot;
 mod gather;
 mod identify;
 mod known;
 mod leftover;
+mod locked;
+mod nothing;
 mod periods;
 mod settle;
 mod table;
+mod ticked;
 mod value;
 mod view;
 
@@ -60,8 +64,9 @@ pub fn read(
     if previous.is_none() {
         by_row::earlier(&book, &mut gathered);
     }
-    let answers = settle::settle(&book, &mut gathered);
+    let mut answers = settle::settle(&book, &mut gathered);
     let mut findings = std::mem::take(&mut gathered.findings);
+    ticked::read(&grid, &mut answers, &mut findings);
     findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));
     findings.extend(other_version(&grid, workbook));
     let places = gathered.places.into_iter().map(|(id, (_, origin))| (id, origin));

@@ -13,6 +13,7 @@ use crate::intake::{Cell, Value};
 use super::figure::Measures;
 use super::gather::{Book, Gathered, Source};
 use super::value;
+use crate::form::proportion::says_right;
 use crate::form::words::normal;
 
 /// The answers, by the names of their fields. What became none is left among the other texts.
@@ -68,12 +69,16 @@ fn answer(
         Kind::Figure | Kind::Day | Kind::Choice => &sources[..1],
     };
     let cell = if joined.len() > 1 { in_lines(joined) } else { first.cell.clone() };
-    let (answer, found) = value::answer(entry.field, measures(book, entry.field, first), &cell);
+    let (measures, period) = (measures(book, entry.field, first), book.grid.identity.period);
+    let (answer, found) = value::answer(entry.field, measures, &cell, period);
     let blocks = found.as_ref().is_some_and(Problem::blocks);
     from.findings.extend(found.map(|found| Diagnostic::at(&first.origin, found)));
     let answer = answer?;
     if cell.formula {
         from.find(&first.origin, Unclear::Formula { text: cell.text.clone() });
+    }
+    if says_right(&first.cell.text) {
+        from.parts.insert(first.spot);
     }
     let whole = joined.iter().filter(|source| !from.parts.contains(&source.spot));
     from.taken.extend(whole.map(|source| source.spot));

@@ -1,25 +1,36 @@
 //! A cell -> the answer to its field, and what is odd about it.
 
-use crate::date::Date;
 use crate::diag::{Problem, Returned, Unclear};
 use crate::form::answer::{Answer, CellText};
 use crate::form::grid::{Field, Kind, LONGEST_TEXT};
 use crate::intake::{Cell, Value};
+use crate::period::Period;
 
+use super::day::{Typed, day};
 use super::figure::{Figure, Measures, figure};
+use super::nothing::says_nothing;
 
 /// The answer in `cell`, none where it holds nothing but an error or forbidden characters; and
 /// what is found. A value of another kind than asked for is kept as it is shown; `measures` are
-/// what a figure is counted in.
+/// what a figure is counted in; a day without its year lies about `period`.
 pub(super) fn answer(
     field: Field,
     measures: Option<Measures<'_>>,
     cell: &Cell,
+    period: Period,
 ) -> (Option<Answer>, Option<Problem>) {
+    if cell.value == Value::Picture {
+        return (None, Some(Problem::Unclear(Unclear::Picture)));
+    }
+    if matches!(field, Field::Answer { .. }) && says_nothing(&cell.text) {
+        let (answer, _) = plain(cell);
+        let text = cell.text.trim().to_owned();
+        return (answer, Some(Problem::Unclear(Unclear::NoAnswer { text })));
+    }
     match measures.filter(|_| cell.value != Value::Error) {
         Some(measures) => number(cell, measures),
         None => {
-            let (answer, found) = told(field, cell);
+            let (answer, found) = told(field, cell, period);
             (answer, found.map(Problem::Returned))
         }
     }
@@ -45,14 +56,14 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
     }
 }
 
-fn told(field: Field, cell: &Cell) -> (Option<Answer>, Option<Returned>) {
+fn told(field: Field, cell: &Cell, period: Period) -> (Option<Answer>, Option<Returned>) {
     let shown = || cell.text.clone();
     match (field.kind(), cell.value) {
         (_, Value::Error) => (None, Some(Returned::FormulaError { text: shown() })),
-        (Kind::Day, Value::Day(day)) => (Some(Answer::Day(day)), None),
-        (Kind::Day, _) => match day(&cell.text) {
-            Some(day) => (Some(Answer::Day(day)), None),
-            None => text(cell, || Returned::NotADay { text: shown() }),
+        (Kind::Day, _) => match day(cell, period) {
+            Typed::Day(day) => (Some(Answer::Day(day)), None),
+            Typed::NoSuchDay(day) => text(cell, || Returned::NoSuchDay { day: day.clone() }),
+            Typed::Unread => text(cell, || Returned::NotADay { text: shown() }),
         },
         (Kind::Figure, _) => text(cell, || Returned::FigureIsText { text: shown() }),
         (Kind::LongText | Kind::ShortText | Kind::Choice, Value::Text) => plain(cell),
@@ -61,14 +72,6 @@ fn told(field: Field, cell: &Cell) -> (Option<Answer>, Option<Returned>) {
             text(cell, || Returned::TextIsNumber { text: shown() })
         }
     }
-}
-
-/// A day in any width of digits, with blanks or without, 号 for 日.
-fn day(text: &str) -> Option<Date> {
-    let bare = crate::form::words::normal(text);
-    let bare = bare.trim_end_matches('.');
-    let named = bare.strip_suffix('号').map(|day| format!("{day}日"));
-    Date::parse(named.as_deref().unwrap_or(bare))
 }
 
 /// A telephone number is often stored as a number, and 完成时限 as a day.
@@ -96,24 +99,4 @@ fn text(cell: &Cell, problem: impl Fn() -> Returned) -> (Option<Answer>, Option<
     let (answer, cut) = plain(cell);
     let found = answer.is_some().then(problem);
     (answer, cut.or(found))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn days_typed_as_text() {
-        let wanted = crate::date::Date::new(2024, 3, 29);
-        for text in [
-            "２０２４年３月２９日",
-            " 2024-3-29 ",
-            "2024 年 3 月 29 日",
-            "2024.3.29.",
-            "2024年3月29号",
-        ] {
-            assert_eq!(day(text), wanted, "{text}");
-        }
-        assert_eq!(day("3月29日"), None);
-    }
 }

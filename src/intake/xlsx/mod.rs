@@ -74,7 +74,9 @@ fn layout(package: &mut Package<'_>, path: Option<&str>, name: &str) -> Result<L
     let lost = || damaged("the part of a sheet is missing");
     let path = path.ok_or_else(lost)?;
     let mut layout = sheet::layout(&package.part(path)?.ok_or_else(lost)?, name)?;
-    layout.notes = notes::notes(package, path)?;
+    let over = notes::notes(package, path)?;
+    layout.notes = over.notes;
+    layout.lay_pictures(over.pictures);
     Ok(layout)
 }
 

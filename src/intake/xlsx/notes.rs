@@ -1,4 +1,7 @@
-//! Texts of a sheet that stand in no cell: comments (ECMA-376 part 1, 18.7) and text boxes (20.5).
+//! What lies over the cells of a sheet: comments (ECMA-376 part 1, 18.7), text boxes and pictures
+//! (20.5).
+
+use std::collections::BTreeSet;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -8,21 +11,30 @@ use crate::intake::package::{Package, attribute, push, push_reference};
 use crate::intake::refusal::{Refusal, damaged};
 use crate::intake::workbook::Note;
 
-/// The notes of the sheet whose part is `sheet`.
+/// What lies over the sheet.
+#[derive(Default)]
+pub(super) struct Over {
+    /// Comments and text boxes.
+    pub(super) notes: Vec<Note>,
+    /// The cells under the upper left corners of pictures.
+    pub(super) pictures: BTreeSet<CellRef>,
+}
+
+/// What lies over the sheet whose part is `sheet`.
 ///
 /// # Errors
 /// A part that is damaged.
-pub(super) fn notes(package: &mut Package<'_>, sheet: &str) -> Result<Vec<Note>, Refusal> {
-    let mut notes = Vec::new();
+pub(super) fn notes(package: &mut Package<'_>, sheet: &str) -> Result<Over, Refusal> {
+    let mut over = Over::default();
     for relation in package.relations(sheet)? {
         let kind = relation.kind.rsplit('/').next().unwrap_or_default();
         if matches!(kind, "comments" | "drawing")
             && let Some(xml) = package.part(&relation.target)?
         {
-            notes.extend(read(&xml)?);
+            read(&xml, &mut over)?;
         }
     }
-    Ok(notes)
+    Ok(over)
 }
 
 /// What is read of a note up to now.
@@ -34,18 +46,23 @@ struct Reading {
     text: String,
     /// The text of the element that is being read, where it is one that has any that counts.
     piece: Option<String>,
+    /// Whether the anchor holds a picture.
+    picture: bool,
     /// Elements around the current place since a reading of characters began.
     phonetic: usize,
 }
 
-fn read(xml: &[u8]) -> Result<Vec<Note>, Refusal> {
+fn read(xml: &[u8], over: &mut Over) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().expand_empty_elements = true;
-    let (mut notes, mut reading) = (Vec::new(), Reading::default());
+    let mut reading = Reading::default();
     loop {
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => reading.start(&tag),
-            Event::End(tag) => notes.extend(reading.end(tag.local_name().as_ref())),
+            Event::End(tag) => {
+                over.pictures.extend(reading.picture_at(tag.local_name().as_ref()));
+                over.notes.extend(reading.end(tag.local_name().as_ref()));
+            }
             Event::Text(text) => {
                 if let Some(piece) = &mut reading.piece {
                     push(piece, &text);
@@ -56,7 +73,7 @@ fn read(xml: &[u8]) -> Result<Vec<Note>, Refusal> {
                     push_reference(piece, &reference);
                 }
             }
-            Event::Eof => return Ok(notes),
+            Event::Eof => return Ok(()),
             Event::Empty(_)
             | Event::CData(_)
             | Event::Comment(_)
@@ -80,9 +97,16 @@ impl Reading {
                 *self = Reading { cell, ..Reading::default() };
             }
             b"twoCellAnchor" | b"oneCellAnchor" | b"absoluteAnchor" => *self = Reading::default(),
+            b"pic" => self.picture = true,
             b"t" | b"row" | b"col" => self.piece = Some(String::new()),
             _ => {}
         }
+    }
+
+    /// The cell of the picture whose anchor ends with the element `name`.
+    fn picture_at(&self, name: &[u8]) -> Option<CellRef> {
+        let anchor = matches!(name, b"twoCellAnchor" | b"oneCellAnchor" | b"absoluteAnchor");
+        self.cell.filter(|_| anchor && self.picture)
     }
 
     fn end(&mut self, name: &[u8]) -> Option<Note> {

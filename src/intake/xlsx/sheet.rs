@@ -45,8 +45,9 @@ fn around_cells(xml: &[u8]) -> Option<[&[u8]; 2]> {
     let (first, further) = (begins.next()?, begins.next());
     let end = first + memmem::find(xml.get(first..)?, b"</sheetData>")?;
     let cells = xml.get(first..end)?;
-    let plain =
-        ["<f", ":f", "hidden"].iter().all(|mark| memmem::find(cells, mark.as_bytes()).is_none());
+    let plain = ["<f", ":f", "hidden", " vm="]
+        .iter()
+        .all(|mark| memmem::find(cells, mark.as_bytes()).is_none());
     let ends = end + b"</sheetData>".len();
     (plain && further.is_none()).then_some([xml.get(..first)?, xml.get(ends..)?])
 }
@@ -91,6 +92,11 @@ impl Place {
             b"c" => {
                 if let Some(cell) = text(tag, b"r").and_then(|cell| CellRef::parse(&cell)) {
                     (self.row, self.column) = (cell.row, cell.column.into());
+                    // A picture in the cell is an error with rich data (vm) for old programs.
+                    let is_error = text(tag, b"t").as_deref() == Some("e");
+                    if is_error && text(tag, b"vm").is_some() {
+                        self.layout.lay_pictures([cell].into());
+                    }
                 }
             }
             b"f" => self.formula = Some(String::new()),

@@ -4,6 +4,7 @@
 mod along;
 mod boxes;
 mod carried;
+mod cases;
 mod documents;
 pub(crate) mod hostile;
 mod layouts;

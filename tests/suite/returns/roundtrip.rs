@@ -43,7 +43,14 @@ fn text() -> impl Strategy<Value = CellText> {
         1 => Just("字".repeat(32_767)),
         1 => Just("😀\n".repeat(10_922)),
     ];
-    any.prop_map(|text| CellText::new(&text).0).prop_filter("empty", |text| !text.is_empty())
+    any.prop_map(|text| CellText::new(&text).0).prop_filter(
+        "empty, or a mark that is no answer",
+        |text| {
+            let marks = |one: char| one.is_whitespace() || one.is_ascii_punctuation();
+            !text.is_empty()
+                && (text.as_str().trim().is_empty() || !text.as_str().chars().all(marks))
+        },
+    )
 }
 
 fn number() -> impl Strategy<Value = Answer> {
@@ -167,7 +174,8 @@ fn a_form_of_another_version_is_read_where_it_says() {
 
 /// Whether it is digits only, in any width, with their points and commas, or these and 场.
 fn is_number(text: &str) -> bool {
-    text.chars().all(|one| one.is_numeric() || one.is_whitespace() || ".,，．场\u{0}".contains(one))
+    text.chars()
+        .all(|one| one.is_numeric() || one.is_whitespace() || ".,，．-场\u{0}".contains(one))
 }
 
 /// The first task of the form.

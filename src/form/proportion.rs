@@ -1,0 +1,138 @@
+//! A [`Reading`] -> the same, its figures that are out of all proportion to their targets held:
+//! 35200 metres in a cell of kilometres, 8000 sets in one of ten thousand sets.
+//!
+//! A figure is out of proportion where it is at least 20 times its target and at least 20, or where
+//! dividing by 1,000 or 10,000 brings it between a tenth of the target and twice it: of 62公里 35200
+//! is, for 35.2 fits; 65 is not. It counts where somebody says that it is right: the unit by a word
+//! beside it (数字无误), or the office in its ruling.
+
+use crate::decimal::Decimal;
+use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::notice::Target;
+use crate::origin::BookOrigin;
+
+use super::answer::Answer;
+use super::forms::Forms;
+use super::grid::{Entry, Field, FormGrid};
+use super::returned::{Answered, Identified, Reading, Return};
+use super::words::normal;
+
+/// Words by which a unit says that a figure is right.
+const RIGHT: [&str; 5] = ["无误", "属实", "已核实", "已确认", "确是此数"];
+
+/// Whether `text` says that a figure is right.
+pub(in crate::form) fn says_right(text: &str) -> bool {
+    let text = normal(text);
+    RIGHT.iter().any(|word| text.contains(word))
+}
+
+/// Whether `done` is out of all proportion to `promised`.
+pub fn is_out_of_proportion(done: Decimal, promised: Decimal) -> bool {
+    let many = || -> Option<bool> {
+        let (one, twenty) = (Decimal::parse("20")?, promised.times_ten_to(1)?);
+        Some(done >= one && done >= twenty.plus(twenty)?)
+    };
+    let is_target = promised > Decimal::ZERO;
+    is_target && (many().unwrap_or(false) || fitting(done, promised).is_some())
+}
+
+/// The figure that fits, where thousands or ten thousands were meant.
+fn fitting(done: Decimal, promised: Decimal) -> Option<Decimal> {
+    let (least, most) = (promised.times_ten_to(-1)?, promised.plus(promised)?);
+    let read = [-3, -4].into_iter().filter_map(|power| done.times_ten_to(power));
+    let mut read = read.filter(|number| (least..=most).contains(number));
+    read.next()
+}
+
+/// Weighs the figures of `reading`. `confirmed` where the office said that they are right.
+pub fn weigh(
+    forms: &Forms<'_>,
+    identified: &Identified,
+    mut reading: Reading,
+    confirmed: bool,
+) -> Reading {
+    let Some(grid) = forms.grid(identified.unit, identified.period) else { return reading };
+    for entry in &grid.entries {
+        let Field::Figure { task, target } = entry.field else { continue };
+        let target = &forms.notice.tasks[task].targets[target];
+        let right = confirmed || is_confirmed(&grid, entry, task, &reading.returned);
+        let Some(answered) = reading.returned.answers.get_mut(&entry.id) else { continue };
+        let Some(found) = out(answered, target, right) else { continue };
+        let found = Problem::Unclear(found);
+        answered.held |= found.blocks();
+        reading.findings.push(Diagnostic::at(&answered.origin, found));
+    }
+    reading
+}
+
+/// What is found of a figure that is out of proportion.
+fn out(answered: &Answered, target: &Target, right: bool) -> Option<Unclear> {
+    let Answer::Number(done) = &answered.answer else { return None };
+    let promised = Decimal::parse(&target.amount.value)?;
+    if answered.held || !is_out_of_proportion(*done, promised) {
+        return None;
+    }
+    let measure = &target.unit.value;
+    let (done_text, amount) = (format!("{done}{measure}"), format!("{promised}{measure}"));
+    if right {
+        return Some(Unclear::Confirmed { done: done_text, amount });
+    }
+    let fits = fitting(*done, promised).map(|number| format!("{number}{measure}"));
+    Some(Unclear::OutOfProportion { done: done_text, amount, fits })
+}
+
+/// Whether the unit says that it is right: in the task's text, or in a cell of the figure's row.
+fn is_confirmed(grid: &FormGrid, figure: &Entry, task: usize, returned: &Return) -> bool {
+    let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
+    let in_text = text.is_some_and(|one| says_right(&one.answer.to_string()));
+    let row = returned.answers.get(&figure.id).and_then(|one| row_of(&one.origin));
+    let mut beside =
+        returned.others.iter().filter(|one| row.is_some() && row_of(&one.origin) == row);
+    in_text || beside.any(|one| says_right(&one.text))
+}
+
+fn row_of(origin: &BookOrigin) -> Option<(Option<&str>, u32)> {
+    Some((origin.sheet_name(), origin.cell_ref()?.row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fitting, is_out_of_proportion, says_right};
+    use crate::decimal::Decimal;
+
+    #[test]
+    fn figures_out_of_all_proportion() {
+        let number = |text: &str| Decimal::parse(text).unwrap();
+        let out = |done, promised| is_out_of_proportion(number(done), number(promised));
+        for (done, promised) in [
+            ("35200", "62"),
+            ("8000", "1.5"),
+            ("20", "1"),
+            ("10", "0.02"),
+            ("12000", "2"),
+            ("6200", "62"),
+        ] {
+            assert!(out(done, promised), "{done} of {promised}");
+        }
+        for (done, promised) in [
+            ("65", "62"),
+            ("19", "1"),
+            ("1239", "62"),
+            ("15", "0.5"),
+            ("3", "0"),
+            ("0", "5"),
+            ("-5", "60"),
+        ] {
+            assert!(!out(done, promised), "{done} of {promised}");
+        }
+        assert_eq!(fitting(number("35200"), number("62")), Some(number("35.2")));
+        assert_eq!(fitting(number("8000"), number("1.5")), Some(number("0.8")));
+        assert_eq!(fitting(number("1300"), number("62")), None);
+    }
+
+    #[test]
+    fn words_that_say_it_is_right() {
+        assert!(says_right("（数字 无误）") && says_right("以上已核实"));
+        assert!(!says_right("待核实") && !says_right("尚未确认"));
+    }
+}

@@ -1,0 +1,77 @@
+//! Cells of the form that are the office's own (序号, 完成时限, 目标数) and say something else than
+//! they did when the form went out.
+//!
+//! Only in a form that still has its marks, and is not of another version: a table typed anew has its own
+//! numbers.
+
+use crate::cell::CellRef;
+use crate::decimal::Decimal;
+use crate::diag::Unclear;
+use crate::form::grid::Field;
+use crate::form::words::{normal, number};
+use crate::quantity::{self, Quantity};
+
+use super::gather::{Book, Gathered};
+use super::identify::{Page, marks};
+use super::table::{Column, Table};
+
+/// Finds what was changed in the row of a task.
+pub(super) fn of_task(
+    book: &Book<'_>,
+    (page, table, row): (&Page<'_>, &Table, u32),
+    task: usize,
+    into: &mut Gathered,
+) {
+    let notice = &book.forms.notice.tasks[task];
+    let due = notice.due.as_ref().map(|due| due.value.chinese());
+    if let (Some(due), None) = (due, book.entry(Field::Due { task })) {
+        let same = |text: &str| normal(text) == normal(&due) || book.known.says(text);
+        compare(book, (page, table, row), (Column::Due, "完成时限", &due), same, into);
+    }
+    let own = (task + 1).to_string();
+    let same = |text: &str| number(text) == Some(task + 1);
+    compare(book, (page, table, row), (Column::Number, "序号", &own), same, into);
+}
+
+/// Finds what was changed in the row of a target.
+pub(super) fn of_target(
+    book: &Book<'_>,
+    place: (&Page<'_>, &Table, u32),
+    (task, target): (usize, usize),
+    into: &mut Gathered,
+) {
+    let target = &book.forms.notice.tasks[task].targets[target];
+    let (amount, measure) = (&target.amount.value, &target.unit.value);
+    let promised = Decimal::parse(amount);
+    let same = |text: &str| match quantity::read(text, measure) {
+        Quantity::Number(number) => Some(number) == promised,
+        Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => {
+            normal(text).contains(&normal(amount))
+        }
+    };
+    compare(book, place, (Column::Amount, "目标数", &format!("{amount}{measure}")), same, into);
+}
+
+fn compare(
+    book: &Book<'_>,
+    (page, table, row): (&Page<'_>, &Table, u32),
+    (column, what, was): (Column, &'static str, &str),
+    same: impl Fn(&str) -> bool,
+    into: &mut Gathered,
+) {
+    let Some(at) = table.columns(column).first() else { return };
+    let Some((first, cell)) = page.view.at(CellRef::new(row, *at)) else { return };
+    let text = cell.text.trim();
+    if text.is_empty() || same(text) || !is_sent(book) {
+        return;
+    }
+    let (was, now) = (was.to_owned(), text.to_owned());
+    into.find(&book.origin(&page.view, first), Unclear::LockedChanged { what, was, now });
+}
+
+/// Whether the workbook is the form as it is sent now: another version says other things.
+fn is_sent(book: &Book<'_>) -> bool {
+    let own = &book.grid.identity;
+    let claim = marks(book.workbook).claim;
+    claim.is_some_and(|claim| claim.form == own.form && claim.version == own.version)
+}

@@ -1,0 +1,83 @@
+//! Small folders of returns that went wrong once (fixtures/returns/cases): `status --json` says of
+//! each what its `wanted.json` holds. A folder is one case; its README is `cases/README.md`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::program;
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// What the case `folder` wants, and what `status --json` says.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn said(folder: &Path) -> (Value, Value) {
+    let wanted = std::fs::read(folder.join("wanted.json")).unwrap();
+    let wanted: Value = serde_json::from_slice(&wanted).unwrap();
+    let of = |key: &str| wanted[key].as_str().unwrap().to_owned();
+    let notice = if of("period").starts_with("2024") {
+        program::folder(2024).join("notice.yaml")
+    } else {
+        folder.join("../notice.yaml")
+    };
+    let notice = std::fs::read_to_string(notice).unwrap();
+    let scratch = tempfile::tempdir().unwrap();
+    let notice = notice + wanted["returns"].as_str().unwrap_or_default();
+    std::fs::write(scratch.path().join("notice.yaml"), notice).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.current_dir(&scratch).args(["status", "notice.yaml", "--json", "--lang", "zh"]);
+    command.args(["--period", &of("period"), "--as-of", &of("asOf"), "--returns"]);
+    let output = command.arg(folder.join("files")).output().unwrap();
+    let said = serde_json::from_slice(&output.stdout);
+    let said = said.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    (wanted, said)
+}
+
+/// The state of a unit and its answers in the fields that the case speaks of.
+fn unit(unit: &Value, wanted: &Value) -> Value {
+    let answers = unit["answers"].as_array().unwrap();
+    let text = |field: &str| {
+        let answer = answers.iter().find(|answer| answer["field"] == field);
+        answer.map_or(Value::Null, |answer| answer["text"].clone())
+    };
+    let fields = wanted.as_object().unwrap().keys();
+    fields
+        .map(|field| match field.as_str() {
+            "state" => (field.clone(), unit["state"].clone()),
+            "file" => (field.clone(), unit["file"].clone()),
+            other => (field.clone(), text(other)),
+        })
+        .collect()
+}
+
+/// Code, file, cell and title of each finding.
+fn findings(said: &Value) -> BTreeSet<String> {
+    let line = |found: &Value| {
+        let of = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        [of("code"), of("file"), of("cell"), of("title")].join(" ")
+    };
+    said["findings"].as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn each_case_is_told_as_it_should_be() {
+    for folder in cases() {
+        let (wanted, said) = said(&folder);
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        for one in said["units"].as_array().unwrap() {
+            let Some(wanted) = wanted["units"].get(one["unit"].as_str().unwrap()) else { continue };
+            assert_eq!(&unit(one, wanted), wanted, "{name} {}: {said:#}", one["unit"]);
+        }
+        let listed = wanted["findings"].as_array().unwrap().iter();
+        let listed: BTreeSet<String> = listed.map(|one| one.as_str().unwrap().to_owned()).collect();
+        assert_eq!(findings(&said), listed, "{name}");
+    }
+}
