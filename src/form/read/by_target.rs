@@ -40,15 +40,25 @@ pub(super) fn gather(
     foot: &BTreeSet<u32>,
     into: &mut Gathered,
 ) {
-    let mut asked = asked(book);
+    let (mut asked, mut answered) = (asked(book), Vec::new());
     for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(ROWS) {
         let name = normal(table.text(&page.view, row, Column::Name));
         if without_number(&name).is_empty() || is_caption(page, table, row) {
             continue;
         }
         match find(&asked, page, table, row, &name) {
-            Some((at, step)) => put(book, (page, table, row), &asked.remove(at), step, into),
-            None => doubt(book, page, table, row, into),
+            Some((at, step)) => {
+                let one = asked.remove(at);
+                put(book, (page, table, row), &one, step, into);
+                answered.push(one);
+            }
+            // The row of a target twice, one of them hidden perhaps: two answers, neither lost.
+            None => match find(&answered, page, table, row, &name) {
+                Some((at, Step::Visible)) => {
+                    put(book, (page, table, row), &answered[at], Step::Visible, into);
+                }
+                Some(_) | None => doubt(book, page, table, row, into),
+            },
         }
     }
 }

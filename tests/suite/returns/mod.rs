@@ -11,6 +11,7 @@ mod layouts;
 mod roundtrip;
 mod saved;
 mod sent_before;
+mod sums;
 mod worker;
 
 use std::sync::Arc;
