@@ -81,8 +81,10 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let report = Report::after(&notice, &earlier, &returns, as_of);
-    let workbook = xlsx::write(&report).map_err(|error| output::not_made("XLSX", &error))?;
-    let document = compose::report(&report, templates)?;
+    let (workbook, document) =
+        rayon::join(|| xlsx::write(&report), || compose::report(&report, templates));
+    let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
+    let document = document?;
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
     Ok(Made { period: period.to_string(), reader, document, workbook, findings })

@@ -25,6 +25,7 @@ mod output;
 mod paper;
 mod pictures;
 mod post;
+mod progress;
 mod quarters;
 mod remind;
 pub mod render;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
     quieten();
     let args = usage::arguments();
     let lang = lang::chosen(args.lang);
+    args.jobs.into_iter().for_each(limit_jobs);
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),
         Command::Check(check) => check::run(check, lang),
@@ -76,6 +78,13 @@ pub fn run() -> ExitCode {
         Outcome::Findings => 1,
         Outcome::Failed => 2,
     })
+}
+
+/// Work that is done side by side takes that many processors. Where threads cannot be had, it takes
+/// what it gets: what comes of it is the same.
+#[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
+fn limit_jobs(jobs: u16) {
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
 }
 
 /// A panic over a returned file is a finding with its name; what the standard library would say of

@@ -10,6 +10,8 @@ use tempfile::{Builder, TempPath};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 
+use super::progress::Progress;
+
 /// A file to be written: its name in the folder, and its bytes.
 pub(super) struct NewFile {
     pub(super) name: String,
@@ -42,7 +44,7 @@ pub(super) struct Made<'f> {
 }
 
 /// Makes a file of each of `all`, side by side, and writes it into `folder`; no more of them are
-/// held in memory than there are processors. Gives their paths, in the order of `all`.
+/// held in memory than are on their way to the disk. Gives their paths, in the order of `all`.
 ///
 /// # Errors
 /// The first file that cannot be made or written; then nothing is.
@@ -53,14 +55,18 @@ pub(super) fn write_made<'f, T: Sync>(
 ) -> Result<Vec<PathBuf>, Diagnostics> {
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     sweep(folder);
+    let progress = Progress::of(all.len());
     let one = |of| -> Result<(PathBuf, TempPath), Diagnostics> {
         let made = make(of)?;
         let place = folder.join(made.name);
         let beside = put_beside(folder, &made.bytes).map_err(|error| unwritable(&place, &error))?;
+        progress.one();
         Ok((place, beside))
     };
     // All are tried before the first error in order is told: which one it is hangs on no clock.
-    let beside: Vec<Result<_, Diagnostics>> = all.par_iter().map(one).collect();
+    let beside: Vec<Result<_, Diagnostics>> =
+        while_others_wait(all.len(), || all.par_iter().map(one).collect());
+    progress.end();
     let beside: Vec<(PathBuf, TempPath)> = beside.into_iter().collect::<Result<_, _>>()?;
     for (place, _) in &beside {
         can_be_taken(place).map_err(|error| unwritable(place, &error))?;
@@ -71,6 +77,21 @@ pub(super) fn write_made<'f, T: Sync>(
         written.push(place);
     }
     Ok(written)
+}
+
+/// A file takes longer to reach the disk than to be made: so many are on their way for each
+/// processor.
+const ON_THE_WAY: usize = 4;
+
+/// Does `work` on that many files with threads enough to keep the processors busy while some wait
+/// for the disk; with one where one was asked for.
+fn while_others_wait<T: Send>(files: usize, work: impl FnOnce() -> T + Send) -> T {
+    let jobs = rayon::current_num_threads();
+    let threads = if jobs == 1 { 1 } else { (jobs * ON_THE_WAY).min(files) };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
 }
 
 const PREFIX: &str = ".hongtou-";

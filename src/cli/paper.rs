@@ -3,6 +3,8 @@
 //! Whoever makes a paper (`notice`, `report`) comes through here. Another form of file is a line of
 //! [`Form::write`].
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{Document, Style};
 use crate::docx::{self, Reader};
@@ -38,7 +40,9 @@ pub(super) fn files(
     let file = |(form, name): &(Form, String)| {
         Ok(NewFile { name: name.clone(), bytes: form.write(&settled)? })
     };
-    let files = forms.iter().map(file).collect::<Result<_, Diagnostics>>()?;
+    // Side by side; of several that cannot be made the first is told.
+    let files: Vec<Result<NewFile, Diagnostics>> = forms.par_iter().map(file).collect();
+    let files = files.into_iter().collect::<Result<_, Diagnostics>>()?;
     Ok((files, settled.warnings().clone()))
 }
 

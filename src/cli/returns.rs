@@ -6,7 +6,6 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -20,6 +19,7 @@ use crate::period::Period;
 use crate::returns::{Reduced, Returns, Sorter};
 
 use super::input;
+use super::progress::Progress;
 use super::worker::Reader;
 
 /// Folders in folders up to this depth are looked into.
@@ -59,14 +59,14 @@ fn read(folder: &Path, sorter: &Sorter<'_>, ask: Ask<'_>) -> Result<Reduced, Dia
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
     files.sort();
-    let bar = progress(files.len());
+    let progress = Progress::of(files.len());
     let one = |path: &PathBuf| {
         let reduced = sorter.reduce(open(path, folder, ask));
-        bar.inc(1);
+        progress.one();
         reduced
     };
     let read: Vec<Reduced> = files.par_iter().map(one).collect();
-    bar.finish_and_clear();
+    progress.end();
     let mut came = Reduced::found(findings);
     read.into_iter().for_each(|one| came.extend(one));
     Ok(came)
@@ -79,16 +79,6 @@ fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
     }
     let folder = folder.display().to_string();
     Diagnostic::nowhere(Problem::NoReturns { folder }).into()
-}
-
-/// Fewer files are read before anybody looks.
-const MANY: usize = 20;
-
-/// How far the reading is: on a terminal only, and where it takes a while.
-fn progress(files: usize) -> ProgressBar {
-    let target =
-        if files < MANY { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    ProgressBar::with_draw_target(Some(files as u64), target)
 }
 
 /// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.
