@@ -7,8 +7,9 @@
 /// One mebibyte.
 pub const MIB: u64 = 1 << 20;
 
-/// Files of a folder of returns, those in its folders included: a whole disk is no such folder.
-pub const FILES: usize = 5_000;
+/// Files of a folder of returns, those in its folders included: ten thousand units with a form, a
+/// stamped copy and a correction; a whole disk is no such folder.
+pub const FILES: usize = 30_000;
 
 /// Bytes of a file, in MiB: a form with a few photos in it.
 pub const FILE_MIB: u64 = 32;

@@ -298,7 +298,7 @@ pub(crate) fn column(pdf: &[u8]) -> String {
 #[test]
 fn a_folder_of_too_many_files_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
-    for at in 0..=5_000 {
+    for at in 0..=hongtou::intake::limits::FILES {
         put(&folder.path().join(format!("{at}.xlsx")), b"");
     }
     let output = run(folder.path(), &["status"]);
