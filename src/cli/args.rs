@@ -216,7 +216,7 @@ pub(super) struct ReportArgs {
 /// For which program the Word files are written.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct WordArgs {
-    /// Word 文件给 LibreOffice 用（用 Word、WPS 的不要加）/ write the Word files for LibreOffice, not for Word
+    /// Word 文件给 LibreOffice 用，不要发给用 Word、WPS 的人 / Word files for LibreOffice, not to be sent to users of Word
     #[arg(long)]
     pub(super) libreoffice: bool,
 }

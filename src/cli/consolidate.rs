@@ -46,7 +46,9 @@ fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
     files.push(NewFile { name: format!("{name}.xlsx"), bytes: made.workbook });
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
-    let mut done = Done { written: output::write(folder, &files)?, ..Done::default() };
+    let written = output::write(folder, &files)?;
+    let for_libreoffice = made.reader == Reader::LibreOffice;
+    let mut done = Done { written, for_libreoffice, ..Done::default() };
     if args.pictures.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
     }

@@ -3,6 +3,7 @@
 use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
+use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
 
@@ -67,7 +68,9 @@ fn make(
         let file = left.display().to_string();
         findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
     }
-    let mut done = Done { written: output::write(&args.output, &files)?, ..Done::default() };
+    let written = output::write(&args.output, &files)?;
+    let for_libreoffice = paper::reader(args.word, notice) == Reader::LibreOffice;
+    let mut done = Done { written, for_libreoffice, ..Done::default() };
     if args.pictures.png {
         findings.extend(pictures::sweep(&args.output, PICTURES, &mut done));
     }

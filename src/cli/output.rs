@@ -25,6 +25,8 @@ pub(super) struct Done {
     pub(super) written: Vec<PathBuf>,
     /// The files of an earlier run that it took away.
     pub(super) removed: Vec<PathBuf>,
+    /// Whether its Word files are for LibreOffice, and not to be sent to others.
+    pub(super) for_libreoffice: bool,
 }
 
 /// Writes `files` into `folder`, which is made where it is missing. Gives their paths.

@@ -44,6 +44,14 @@ pub(super) fn wrote(path: &Path, lang: Lang) {
 pub(super) fn done(done: &Done, lang: Lang) {
     done.written.iter().for_each(|path| wrote(path, lang));
     done.removed.iter().for_each(|path| removed(path, lang));
+    if done.for_libreoffice {
+        say(match lang {
+            Lang::Zh => "Word 文件是给 LibreOffice 用的，不要发给用 Word、WPS 的人\n",
+            Lang::En => {
+                "the Word files are for LibreOffice: do not send them to users of Word or WPS\n"
+            }
+        });
+    }
 }
 
 /// Says that a file of an earlier run was taken away.

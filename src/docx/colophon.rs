@@ -1,5 +1,5 @@
 //! 版记 (7.4): its elements between rules, in a frame at the foot of the page; for LibreOffice, which
-//! sets such a frame too high, a table that the finishing pass puts into a box.
+//! dissolves a frame with rules in it, a table that the finishing pass puts into a box.
 //!
 //! The box needs a height before anybody has broken a line, so the lines are counted on the
 //! safe side; its content stands on the foot of the box, and a box too high shows nowhere.

@@ -1,6 +1,8 @@
 //! The two kinds of Word file: the one that everybody gets, which any reader of the format finds
 //! whole, and the one for LibreOffice, which says to it alone what it misreads.
 
+use std::process::Command;
+
 use hongtou::document::{Block, Style};
 use hongtou::docx::{self, Reader};
 
@@ -139,4 +141,18 @@ fn the_file_for_libreoffice_is_written_on_request() {
     std::fs::write(&place, description).expect("written");
     let by_key = program::write_from(&place, folder.path(), |command| command);
     assert!(by_key == asked);
+}
+
+/// Nothing else tells the two apart where they lie.
+#[test]
+fn it_says_for_whom_the_file_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let said = |option: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.arg("notice").arg(program::folder(2024).join("notice.yaml"));
+        command.args(["--bundled-fonts", "--lang", "zh", "-o"]).arg(folder.path()).args(option);
+        String::from_utf8(command.output().expect("it starts").stdout).expect("text")
+    };
+    assert!(said(Some("--libreoffice")).contains("不要发给用 Word、WPS 的人"));
+    assert!(!said(None).contains("LibreOffice"));
 }

@@ -10,7 +10,7 @@ const HEAD: &str = "\
 Written by `UPDATE=1 tests/interop.sh`, which runs the program on every notice in
 `fixtures/notices` and reads the written files back. *PDF* is the program's own; *DOCX* is the
 Word file that everybody gets as ONLYOFFICE draws it, *DOCX for LibreOffice* the one of
-`--libreoffice` as LibreOffice draws it (OFFICE).
+`--libreoffice` as LibreOffice draws it ({programs}).
 A place in the PDF may be 0.5 mm off, one in a DOCX 1.5 mm (the mark: 2 mm). Lengths are in
 millimetres, sizes in points. Where a clause was judged on several lines or pages, the one that is
 furthest off is shown.
@@ -20,7 +20,7 @@ Nobody has measured a page that Word or WPS drew, or a printed one: see
 
 /// The whole file.
 pub(super) fn document(judged: &[Judged], office: &str) -> String {
-    let mut document = HEAD.replace("OFFICE", office);
+    let mut document = HEAD.replace("{programs}", office);
     document += &overview(judged);
     for one in judged {
         document += &format!("\n## {}\n\n", one.name);
