@@ -1,4 +1,4 @@
-//! Files that cannot be used -> the units that must send another.
+//! Files that cannot be used -> the units that must send another, where nothing else came from them.
 //!
 //! A file that cannot be opened tells whose it is by its way only. Where that names no unit, or
 //! several, the finding stands alone.
@@ -27,9 +27,9 @@ pub(super) fn named(returns: &mut Returns, forms: &Forms<'_>, evidence: &Evidenc
     }
 }
 
-/// That unit must send another.
+/// A file of that unit cannot be used.
 pub(super) fn unit(returns: &mut Returns, unit: UnitId) {
     if let Some(one) = returns.unit(unit) {
-        one.trouble.unit = true;
+        one.unusable = true;
     }
 }

@@ -60,6 +60,8 @@ pub struct UnitReturns {
     pub stamped: Vec<StampedCopy>,
     /// What has to be done about it before it is a return.
     pub trouble: Trouble,
+    /// Whether a file came that cannot be used: no matter beside a version that can.
+    unusable: bool,
 }
 
 /// What has to be done before a unit's files are its return.

@@ -132,6 +132,7 @@ pub(super) fn order(returns: &mut Returns) {
         let by_rank = |version: &Version| (version.rank, version.arrival.origin.clone());
         unit.versions.sort_by_cached_key(by_rank);
         change::compare(unit);
+        unit.trouble.unit |= unit.unusable && unit.versions.is_empty();
         let several = several(unit);
         unit.trouble.office |= several.as_ref().is_some_and(is_undecided);
         returns.findings.extend(several);

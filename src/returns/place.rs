@@ -1,7 +1,7 @@
 //! What a file is -> its place among the returns.
 //!
 //! A form of another period, and one in which nothing is filled in, is no version: it is found,
-//! and its unit must send another.
+//! and its unit must send another, unless a good one lies beside it.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
 use crate::form::{Evidence, Forms};
@@ -46,7 +46,7 @@ fn is_foreign(problem: &Problem) -> bool {
 fn settle(returns: &mut Returns, mut version: Version) {
     let Some(unit) = returns.unit(version.identified.unit) else { return };
     if version.returned.is_blank(&unit.grid) {
-        unit.trouble.unit = true;
+        unit.unusable = true;
         let problem = Problem::BlankReturn { unit: unit.grid.identity.unit.clone() };
         let place = BookOrigin::file(&version.arrival.origin);
         return returns.findings.push(Diagnostic::at(&place, problem));

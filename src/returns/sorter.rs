@@ -122,6 +122,7 @@ impl<'a> Sorter<'a> {
             versions: Vec::new(),
             stamped: Vec::new(),
             trouble: Trouble::default(),
+            unusable: false,
         });
         Returns {
             period: self.forms.period,
