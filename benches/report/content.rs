@@ -84,6 +84,7 @@ impl Content {
             targets,
             lights: Lights::default(),
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
+            doubtful: Vec::new(),
             findings: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::document::template::Values;
-use crate::report::{Light, Report, State, TargetReport, UnitShare, percent};
+use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
 /// that promise nothing that can be counted.
@@ -78,10 +78,12 @@ pub(super) fn attention(report: &Report, values: &mut Values) -> Value {
     let fell: Vec<Value> = fell(report);
     let unread = unread(report, values);
     let held = held(report, values);
+    let doubtful = doubtful(report, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let any = [&lagging, &fell, &unread, &held, &states].iter().any(|list| !list.is_empty());
-    context! { any => any || !report.findings.is_empty(), lagging, fell, unread, held, states }
+    let lists = [&lagging, &fell, &unread, &held, &doubtful, &states];
+    let any = !report.findings.is_empty() || lists.iter().any(|list| !list.is_empty());
+    context! { any, lagging, fell, unread, held, doubtful, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
@@ -148,6 +150,16 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
         }
     }
     found
+}
+
+/// The files of which nobody can say whose they are, with all that stands in them.
+fn doubtful(report: &Report, values: &mut Values) -> Vec<Value> {
+    let mut shown = |file: &DoubtfulTexts| {
+        let texts = file.texts.iter().map(|told| values.one_line(&told.text, &told.origin));
+        let texts: Vec<Value> = texts.collect();
+        context! { file => file.file.clone(), units => file.units.clone(), texts }
+    };
+    report.doubtful.iter().map(&mut shown).collect()
 }
 
 /// 已报, and the other states that any unit is in, each with the number of units: they sum up to

@@ -8,7 +8,7 @@ mod target;
 pub mod xlsx;
 mod year;
 
-pub use model::{Figure, Report, TaskReport, Told, UnitPart};
+pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
 pub use target::{Light, TargetReport, UnitShare, percent};
 pub use year::YearReport;

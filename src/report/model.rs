@@ -4,11 +4,11 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
-use crate::form::{Answered, Field, TaskState};
+use crate::form::{Answered, Field, Other, TaskState};
 use crate::notice::{Lights, Notice, Task, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
-use crate::returns::{Returns, UnitReturns};
+use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
 use super::status::{State, UnitStatus, status};
 use super::target::{self, Light, TargetReport};
@@ -34,8 +34,21 @@ pub struct Report {
     pub lights: Lights,
     /// The units that owe a form, in the order of the notice.
     pub units: Vec<UnitStatus>,
+    /// The files of which nobody can say whose they are, in the order of their names.
+    pub doubtful: Vec<DoubtfulTexts>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
+}
+
+/// What stands in a file of which nobody can say whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DoubtfulTexts {
+    /// The file, as it came.
+    pub file: String,
+    /// The units it could be of, the surer first.
+    pub units: Vec<String>,
+    /// Its texts.
+    pub texts: Vec<Told>,
 }
 
 /// A task with the part of each of its units.
@@ -85,6 +98,12 @@ pub struct Told {
 }
 
 impl Told {
+    /// A text that answers no field, of the file with this hash.
+    pub(super) fn other(other: &Other, hash: &str) -> Told {
+        let (text, origin) = (other.text.clone(), other.origin.clone());
+        Told { text, origin, hash: hash.to_owned(), held: false }
+    }
+
     /// Whether it is digits alone, which want their measure behind them.
     pub fn is_number(&self) -> bool {
         Decimal::parse(self.text.trim()).is_some()
@@ -134,6 +153,7 @@ impl Report {
             targets,
             lights: notice.reporting.lights,
             units,
+            doubtful: doubtful(notice, returns),
             findings: findings.sorted(),
         }
     }
@@ -158,6 +178,18 @@ impl Report {
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
+}
+
+fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
+    let name = |unit: UnitId| notice.units.get(unit).name.value.clone();
+    let of_file = |one: &DoubtfulFile| DoubtfulTexts {
+        file: one.arrival.origin.to_string(),
+        units: one.could_be.units.iter().map(|(unit, _)| name(*unit)).collect(),
+        texts: one.others.iter().map(|other| Told::other(other, &one.arrival.hash)).collect(),
+    };
+    let mut files: Vec<DoubtfulTexts> = returns.doubtful.iter().map(of_file).collect();
+    files.sort_by(|one, other| one.file.cmp(&other.file));
+    files
 }
 
 fn done_says_the_lead(task: &TaskReport) -> Option<Light> {

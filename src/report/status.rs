@@ -219,13 +219,7 @@ fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
 
 fn others(unit: &UnitReturns) -> Vec<Told> {
     let Some(version) = unit.chosen() else { return Vec::new() };
-    let others = version.returned.others.iter().map(|other| Told {
-        text: other.text.clone(),
-        origin: other.origin.clone(),
-        hash: version.hash().to_owned(),
-        held: false,
-    });
-    others.collect()
+    version.returned.others.iter().map(|other| Told::other(other, version.hash())).collect()
 }
 
 impl From<&returns::Change> for Change {

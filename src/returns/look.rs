@@ -6,7 +6,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{
-    self, Evidence, Forms, Identification, Identified, Return, Step, Verdict as Told,
+    self, Doubtful, Evidence, Forms, Identification, Identified, Return, Step, Verdict as Told,
 };
 use crate::intake::{Arrival, Opened};
 use crate::notice::{UnitId, Verdict};
@@ -42,12 +42,32 @@ pub(super) fn look(
         Told::Identified(identified) if identified.period != forms.period => {
             Seen::OtherPeriod(Box::new(opened.arrival), identified.unit, findings)
         }
+        Told::Identified(identified) if forms.grid(identified.unit, forms.period).is_none() => {
+            uncalled_for(forms, opened, identified, findings)
+        }
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
             let version = read(forms, opened, (identified, ruled), before, findings);
             Seen::Version(Box::new(version))
         }
     }
+}
+
+/// A return of a unit that owes none: nobody's state, and none of its texts is lost.
+fn uncalled_for(
+    forms: &Forms<'_>,
+    opened: Opened,
+    identified: Identified,
+    mut findings: Diagnostics,
+) -> Seen {
+    let Identified { unit, unit_by, period, period_by } = identified;
+    let name = forms.notice.units.get(unit).name.value.clone();
+    let problem = Problem::Sorting(Sorting::OwesNothing { unit: name });
+    findings.push(Diagnostic::at(&opened.workbook.origin(), problem));
+    let others = form::others(forms, &opened.workbook);
+    let (units, periods) = (vec![(unit, unit_by)], vec![(period, period_by)]);
+    let could_be = Doubtful { units, periods };
+    Seen::Doubtful(Box::new(DoubtfulFile { arrival: opened.arrival, could_be, others }), findings)
 }
 
 /// What was recognised, with what the office ruled in its place.

@@ -37,7 +37,7 @@ pub struct Returns {
     pub period: Period,
     /// The units that owe a form, in the order of the notice.
     pub units: Vec<UnitReturns>,
-    /// 待核: workbooks of which nobody can say whose they are.
+    /// 待核: workbooks of which nobody can say whose they are, and those of units that owe none.
     pub doubtful: Vec<DoubtfulFile>,
     /// Stamped copies and photos of which nothing shows whose they are.
     pub unpaired: Vec<StampedCopy>,

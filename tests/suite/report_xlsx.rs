@@ -128,6 +128,7 @@ pub(crate) fn report() -> Report {
         tasks: (0..TASKS).map(task).collect(),
         targets: Vec::new(),
         lights: hongtou::notice::Lights::default(),
+        doubtful: Vec::new(),
         findings: Vec::new(),
         units: states.into_iter().enumerate().map(|(at, state)| status(at, state)).collect(),
     }

@@ -49,6 +49,10 @@ impl Sorting {
                 format!("the form says “{form}”, “returns” in notice.yaml says “{ruled}”"),
                 "notice.yaml is followed; please look again whether it is right".into(),
             ),
+            Sorting::OwesNothing { unit } => (
+                format!("“{unit}” owes nothing for this period; its return is not counted"),
+                "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),
+            ),
             Sorting::StampedOfNobody => (
                 "nothing shows whose stamped copy (or photo) this is".into(),
                 "put the unit's name into the file's name, put it into a folder of the unit, or write the unit under “returns” in notice.yaml".into(),

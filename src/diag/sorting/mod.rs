@@ -73,6 +73,11 @@ pub enum Sorting {
         /// What is ruled.
         ruled: String,
     },
+    /// A return of a unit that owes none for the period. Its texts are kept.
+    OwesNothing {
+        /// The unit.
+        unit: String,
+    },
     /// A stamped copy that names no unit.
     StampedOfNobody,
     /// A stamped copy that names several units.
@@ -97,6 +102,7 @@ impl Sorting {
             Sorting::RuledFileUnclear { .. } => "E662",
             Sorting::RuledFileMissing { .. } => "W661",
             Sorting::RuledAgainstForm { .. } => "W662",
+            Sorting::OwesNothing { .. } => "W665",
             Sorting::StampedOfNobody => "W663",
             Sorting::StampedOfSeveral { .. } => "W664",
         }

@@ -49,6 +49,10 @@ impl Sorting {
                 format!("表里的标识是“{form}”，notice.yaml 的“来件”里写的是“{ruled}”"),
                 "已按 notice.yaml 办；请再看一眼是不是写对了".into(),
             ),
+            Sorting::OwesNothing { unit } => (
+                format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
+                "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),
+            ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),
                 "把文件名改成带单位名称的，或放进以单位命名的文件夹，或在 notice.yaml 的“来件”里写明单位".into(),

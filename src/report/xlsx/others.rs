@@ -1,8 +1,9 @@
-//! 其他内容: whatever a return holds that answers no field of its form, each text with its place.
+//! 其他内容: whatever a return holds that answers no field of its form, and all that stands in files
+//! of which nobody can say whose they are, each text with its place.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::Report;
+use crate::report::{DoubtfulTexts, Report};
 
 use super::findings::place;
 use super::look::Look;
@@ -20,19 +21,30 @@ const COLUMNS: [Column; 6] = [
     Column::new("SHA-256", 150.0),
 ];
 
+/// The units that a file in doubt could be of.
+fn whose(file: &DoubtfulTexts) -> String {
+    match file.units.as_slice() {
+        [] => "待核".to_owned(),
+        units => format!("待核：{}", units.join("、")),
+    }
+}
+
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
     table.heads()?;
-    for unit in &report.units {
-        for other in &unit.others {
+    let of_units = report.units.iter().map(|unit| (unit.unit.clone(), &unit.others));
+    let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
+    let mut none = true;
+    for (name, others) in of_units.chain(of_doubtful) {
+        for other in others {
             let [file, of_sheet, cell] = place(Some(&other.origin));
-            let (name, text) =
-                (Cell::text(Look::Text, &unit.unit), Cell::text(Look::Text, &other.text));
+            let (name, text) = (Cell::text(Look::Text, &name), Cell::text(Look::Text, &other.text));
             table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &other.hash)])?;
+            none = false;
         }
     }
-    if report.units.iter().all(|unit| unit.others.is_empty()) {
+    if none {
         let words = ["", "没有表外的内容", "", "", "", ""];
         table.row(&words.map(|text| Cell::text(Look::Text, text)))?;
     }

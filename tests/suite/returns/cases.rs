@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::program;
+use crate::{program, word};
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
@@ -23,13 +23,8 @@ fn said(folder: &Path) -> (Value, Value) {
     let wanted = std::fs::read(folder.join("wanted.json")).unwrap();
     let wanted: Value = serde_json::from_slice(&wanted).unwrap();
     let of = |key: &str| wanted[key].as_str().unwrap().to_owned();
-    let notice = if of("period").starts_with("2024") {
-        program::folder(2024).join("notice.yaml")
-    } else {
-        folder.join("../notice.yaml")
-    };
-    let notice = std::fs::read_to_string(notice).unwrap();
     let scratch = tempfile::tempdir().unwrap();
+    let notice = std::fs::read_to_string(notice_of(folder, &of("period"))).unwrap();
     let notice = notice + wanted["returns"].as_str().unwrap_or_default();
     std::fs::write(scratch.path().join("notice.yaml"), notice).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
@@ -39,6 +34,16 @@ fn said(folder: &Path) -> (Value, Value) {
     let said = serde_json::from_slice(&output.stdout);
     let said = said.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
     (wanted, said)
+}
+
+/// The notice of a case: its own, or that of its year.
+fn notice_of(case: &Path, period: &str) -> PathBuf {
+    let own = case.join("notice.yaml");
+    match own.is_file() {
+        true => own,
+        false if period.starts_with("2024") => program::folder(2024).join("notice.yaml"),
+        false => case.join("../notice.yaml"),
+    }
 }
 
 /// The state of a unit and its answers in the fields that the case speaks of.
@@ -79,5 +84,30 @@ fn each_case_is_told_as_it_should_be() {
         let listed = wanted["findings"].as_array().unwrap().iter();
         let listed: BTreeSet<String> = listed.map(|one| one.as_str().unwrap().to_owned()).collect();
         assert_eq!(findings(&said), listed, "{name}");
+    }
+}
+
+/// Nothing is lost of a file of which nobody can say whose it is, nor of one that nobody asked for:
+/// the report says its texts, and its workbook has each with its place.
+#[test]
+fn the_texts_of_a_file_in_doubt_are_in_the_report() {
+    for (case, period, whose, text) in [
+        ("doubt-between-two", "2025Q2", "区园林局、区园林局苗圃站", "独有文字甲乙丙丁。（2）"),
+        ("unit-that-owes-nothing", "2024Q1", "区科协", "区科协2024Q1按计划推进。"),
+    ] {
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases").join(case);
+        let out = tempfile::tempdir().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.arg("report").arg(notice_of(&folder, period)).arg("--returns");
+        command.arg(folder.join("files")).args(["--period", period, "--as-of", "2025-07-04"]);
+        let output = command.arg("-o").arg(out.path()).arg("--bundled-fonts").output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        let file =
+            |end: &str| std::fs::read(out.path().join(format!("汇总-{period}.{end}"))).unwrap();
+        let said = word::body(&file("docx")).text();
+        assert!(said.contains(whose) && said.contains(text), "{case}: {said}");
+        let book = word::parts(&file("xlsx"))["xl/sharedStrings.xml"].clone();
+        assert!(book.contains(&format!("待核：{whose}")) && book.contains(text), "{case}");
     }
 }
