@@ -39,7 +39,7 @@ pub struct Forms<'n> {
     names: BTreeMap<String, (UnitId, Period)>,
     /// What the blank forms say.
     pub(super) printed: PrintedTexts,
-    /// The units that owe a form, by their names.
+    /// The units of the register, by their names: a return of one that owes none is its own too.
     pub(super) units: UnitNames,
     /// The tasks by their names.
     pub(super) tasks: TaskNames,
@@ -56,7 +56,7 @@ impl<'n> Forms<'n> {
             tasks_of: notice.tasks_by_unit(),
             names: form_names(notice),
             printed: PrintedTexts::new(notice, grids.values().map(|grid| &**grid)),
-            units: UnitNames::new(notice, grids.keys().copied()),
+            units: UnitNames::new(notice),
             tasks: TaskNames::new(notice),
             grids,
         }

@@ -12,7 +12,7 @@ use super::name_tree::NameTree;
 /// Characters of a full name at most.
 const LONGEST: usize = 40;
 
-/// The names and mailboxes of the units that owe a form.
+/// The names and mailboxes of the units of the register.
 pub(in crate::form) struct UnitNames {
     /// Names and aliases, as they are compared.
     names: Names,
@@ -26,11 +26,10 @@ pub(in crate::form) struct UnitNames {
 pub(in crate::form) type Named = (UnitId, bool);
 
 impl UnitNames {
-    /// The units of `notice` that `owing` names.
-    pub(super) fn new(notice: &Notice, owing: impl Iterator<Item = UnitId>) -> UnitNames {
+    /// The units of `notice`.
+    pub(super) fn new(notice: &Notice) -> UnitNames {
         let (mut names, mut short, mut mailboxes) = (Vec::new(), Vec::new(), BTreeMap::new());
-        for id in owing {
-            let unit = notice.units.get(id);
+        for (id, unit) in (0..).map(UnitId).zip(&notice.units.units) {
             for name in std::iter::once(&unit.name).chain(&unit.aliases).map(|name| normal(name)) {
                 let bare = name.strip_prefix(['区', '县', '市', '省']).unwrap_or_default();
                 if bare.chars().count() >= 2 {

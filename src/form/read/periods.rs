@@ -11,7 +11,7 @@ use crate::form::words::normal;
 /// The quarters named in `text`, each once, in their order there. One without a year is of the
 /// text's only year, else of `year`.
 pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
-    let letters: Vec<char> = normal(text).chars().collect();
+    let letters = letters(text);
     let only = match years(&letters).as_slice() {
         [one] => *one,
         [] | [_, ..] => year,
@@ -29,7 +29,30 @@ pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
 
 /// The years of this century named in `text` (2024年), each once.
 pub(super) fn years_of(text: &str) -> Vec<u16> {
-    years(&normal(text).chars().collect::<Vec<char>>())
+    years(&letters(text))
+}
+
+/// The characters of `text` as they are compared, a year in Chinese (二〇二四年) in digits.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = normal(text).chars().collect();
+    for at in 4..letters.len() {
+        if letters[at] != '年' {
+            continue;
+        }
+        let digits: Option<Vec<char>> =
+            letters[at - 4..at].iter().map(|one| chinese_digit(*one)).collect();
+        if let Some(digits) = digits {
+            letters[at - 4..at].copy_from_slice(&digits);
+        }
+    }
+    letters
+}
+
+/// A Chinese digit as the ASCII one; the zero is written in several ways.
+fn chinese_digit(character: char) -> Option<char> {
+    const DIGITS: [&str; 10] = ["〇零○◯Ｏo", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let at = DIGITS.iter().position(|shapes| shapes.contains(character))?;
+    char::from_digit(u32::try_from(at).ok()?, 10)
 }
 
 /// The days named in `text` (2024年5月3日, 5月3日) that do not lie in `period`, as they are written,
@@ -75,14 +98,15 @@ fn quarter_at(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
     let before = |back: usize| at.checked_sub(back).map(|at| letters[at]);
     match letters[at] {
         '季' => {
-            let quarter = digit(before(1)?)?;
+            let first = (before(1) == Some('首')).then_some(Quarter::First);
+            let quarter = first.or_else(|| digit(before(1)?))?;
             let ordinal = before(2) == Some('第');
             Some((quarter, at - 1 - usize::from(ordinal)))
         }
         '年' if before(1) == Some('半') && before(2) == Some('上') => {
             Some((Quarter::Second, at - 2))
         }
-        '月' => months(letters, at),
+        '月' => months(letters, at).or_else(|| last_month(letters, at)),
         'q' => letter(letters, at).map(|quarter| (quarter, at)),
         _ => None,
     }
@@ -94,6 +118,18 @@ fn letter(letters: &[char], at: usize) -> Option<Quarter> {
     let free = letters.get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric());
     let word = at.checked_sub(1).is_some_and(|before| letters[before].is_ascii_alphabetic());
     (free && !word).then_some(quarter)
+}
+
+/// The month that ends a quarter, as reports are headed: 3月份, 截至3月底, 截至3月31日. What is due
+/// then (6月底前) is no period.
+fn last_month(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+    let (start, month) = digits_before(letters, at)?;
+    let quarter = Quarter::ALL.into_iter().zip([3, 6, 9, 12]).find(|(_, last)| *last == month)?.0;
+    let rest: String = letters[at + 1..].iter().take(4).collect();
+    let until = letters[..start].iter().rev().take(8).any(|one| *one == '至');
+    let day = until && (rest.starts_with("30日") || rest.starts_with("31日"));
+    let whole = rest.starts_with(['份', '底', '末']);
+    ((whole || day) && !rest.contains('前')).then_some((quarter, start))
 }
 
 /// The months since January: 1-3月, 1至6月, 1月-9月, 1到12月.
@@ -178,6 +214,11 @@ mod tests {
             ("2024年1—9月进展", "2024Q3"),
             ("1月至12月", "2024Q4"),
             ("2024_q2(1)", "2024Q2"),
+            ("2024年3月份工作进展情况报表", "2024Q1"),
+            ("情况表（截至2023年6月底）", "2023Q2"),
+            ("截至2024年9月30日", "2024Q3"),
+            ("二〇二三年第一季度", "2023Q1"),
+            ("首季进展", "2024Q1"),
         ] {
             assert_eq!(texts(text), [wanted], "{text}");
         }
@@ -193,8 +234,19 @@ mod tests {
 
     #[test]
     fn nothing_else_is_a_quarter() {
-        for text in ["", "2024年", "FAQ1", "Q12", "每季度末", "11-3月", "3月", "季度报表", "q"]
-        {
+        for text in [
+            "",
+            "2024年",
+            "FAQ1",
+            "Q12",
+            "每季度末",
+            "11-3月",
+            "3月",
+            "季度报表",
+            "q",
+            "请于6月底前报送",
+            "6月30日",
+        ] {
             assert_eq!(texts(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -69,6 +69,31 @@ fn the_sheet_says_it_where_no_mark_does() {
     assert_eq!(found(&notice, &full, file("报表.xlsx")), "区科协 相似 2024Q1 表内文字: W651");
 }
 
+/// Rows are copied: that they are like a unit's says nothing against a name that the sheet states.
+#[test]
+fn rows_alike_do_not_beat_a_name_that_no_unit_has() {
+    let notice = forms::notice(2024);
+    let stranger = table(&["填报单位：东湖镇人民政府", "第一季度"], ROW);
+    let wanted = "待核 区科协 相似 | 2024Q1 表内文字: E650";
+    assert_eq!(found(&notice, &stranger, file("报表.xlsx")), wanted);
+    let nobody = table(&["填报单位：", "第一季度"], ROW);
+    assert_eq!(found(&notice, &nobody, file("报表.xlsx")), "区科协 相似 2024Q1 表内文字: W651");
+}
+
+/// The period may stand in the label's own cell; a unit's name is none.
+#[test]
+fn the_period_may_stand_behind_the_unit_s_name() {
+    let notice = forms::notice(2024);
+    for heading in [
+        "填报单位：区科协（2024年第一季度）",
+        "填报单位（盖章）：区科协 首季",
+        "填报单位：区科协    填报时段：二〇二四年1月—3月",
+    ] {
+        let sure = "区科协 表内文字 2024Q1 表内文字";
+        assert_eq!(found(&notice, &table(&[heading], ROW), file("")), sure, "{heading}");
+    }
+}
+
 #[test]
 fn the_unit_may_stand_in_the_cell_beside_its_label() {
     let notice = forms::notice(2024);

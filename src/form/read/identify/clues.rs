@@ -40,8 +40,13 @@ impl Clues<'_> {
         let marked = !inside.is_empty();
         inside.extend(self.visible_units(units));
         let outside = outside::units(self.forms, self.evidence);
-        let tasks = if marked { ByTasks::silent() } else { tasks::of(self.forms, self.pages) };
-        Heard { inside, outside, tasks }
+        // Nor do rows speak against a unit that has no task: what it sends is copied from others.
+        let named = inside.first().map(|clue| clue.value).or(outside.first().map(|told| told.0));
+        let idle = named.is_some_and(|unit| self.forms.tasks_of(unit).is_empty());
+        let silent = marked || idle;
+        let tasks = if silent { ByTasks::silent() } else { tasks::of(self.forms, self.pages) };
+        let stranger = if inside.is_empty() { self.stranger() } else { None };
+        Heard { inside, outside, tasks, stranger }
     }
 
     /// What speaks for periods.
@@ -60,7 +65,7 @@ impl Clues<'_> {
         inside.extend(seen);
         let mut outside = outside::periods(self.forms.notice.year, self.evidence);
         outside.push((self.forms.period, Sign::Collected));
-        Heard { inside, outside, tasks: ByTasks::silent() }
+        Heard { inside, outside, tasks: ByTasks::silent(), stranger: None }
     }
 
     fn clue<T>(&self, value: T, sign: Sign) -> Clue<T> {
@@ -112,6 +117,14 @@ impl Clues<'_> {
             Some(clue(page, unit, like, None))
         });
         named.collect()
+    }
+
+    /// The name that a sheet states, where no sheet states a unit's.
+    fn stranger(&self) -> Option<(String, BookOrigin)> {
+        self.shown().into_iter().find_map(|page| {
+            let seen = visible::stated(&page.view)?;
+            Some((seen.value, self.workbook.cell_origin(page.view.sheet, seen.place)))
+        })
     }
 
     /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.

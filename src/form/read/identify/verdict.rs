@@ -25,6 +25,8 @@ pub(super) struct Heard<T> {
     pub(super) outside: Vec<Told<T>>,
     /// Of whom the table's rows could be.
     pub(super) tasks: ByTasks<T>,
+    /// Who the sheet says fills it in, where no unit of the register is called that.
+    pub(super) stranger: Option<(String, BookOrigin)>,
 }
 
 /// What it is and by which step that is known, or what it could be.
@@ -98,6 +100,9 @@ impl<T: Copy + PartialEq> Question<'_, T> {
             self.unsure(value, sign, self.place, findings);
             return Ok((value, Step::Name));
         }
+        if let Some((name, place)) = &self.heard.stranger {
+            return self.of_stranger(name, place, findings);
+        }
         if let ([only], true) = (self.heard.tasks.units.as_slice(), self.heard.tasks.whole) {
             self.unsure(*only, Sign::Tasks, self.place, findings);
             return Ok((*only, Step::Likeness));
@@ -107,6 +112,20 @@ impl<T: Copy + PartialEq> Question<'_, T> {
             return Ok((value, Step::Assumed));
         }
         self.doubt(self.place, self.by_tasks(), findings)
+    }
+
+    /// A table like a unit's, of somebody whom the sheet calls otherwise: rows are copied.
+    fn of_stranger(
+        &self,
+        name: &str,
+        place: &BookOrigin,
+        findings: &mut Diagnostics,
+    ) -> Decision<T> {
+        let mut candidates = vec![(name.to_owned(), Sign::Visible)];
+        let like = self.by_tasks();
+        candidates.extend(like.iter().map(|(value, sign)| ((self.show)(*value), *sign)));
+        self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
+        Err(like.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }
 
     fn by_tasks(&self) -> Vec<Told<T>> {

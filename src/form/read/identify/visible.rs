@@ -50,6 +50,14 @@ pub(super) fn unit(view: &View<'_>, units: &UnitNames) -> Option<Seen<Named>> {
     })
 }
 
+/// The name that the sheet gives who fills it in, whether or not a unit has it.
+pub(super) fn stated(view: &View<'_>) -> Option<Seen<String>> {
+    view.sheet.cells.iter().find_map(|(place, cell)| {
+        let value = labelled(view, *place, &cell.text).filter(|name| !name.is_empty())?;
+        Some(Seen { value, place: *place })
+    })
+}
+
 /// What stands behind the label in its cell, else in the cells at its right.
 fn labelled(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
     if text.len() > LONGEST * 4 {
@@ -77,9 +85,8 @@ pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<
     let mut seen: Vec<Seen<Period>> = Vec::new();
     let headings = view.sheet.cells.range(..CellRef::new(end, 0));
     let year = heading_year(view, end).unwrap_or(year);
-    let headings = headings.filter(|(_, cell)| is_heading(&cell.text) && !is_label(&cell.text));
-    for (place, cell) in headings {
-        for period in periods::named(&cell.text, year) {
+    for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)) {
+        for period in periods::named(beside_name(&cell.text), year) {
             if seen.iter().all(|one| one.value != period) {
                 seen.push(Seen { value: period, place: *place });
             }
@@ -101,10 +108,16 @@ fn heading_year(view: &View<'_>, end: u32) -> Option<u16> {
     if let [only] = years[..] { Some(only) } else { None }
 }
 
-/// A unit's name may hold what reads like a quarter.
-fn is_label(text: &str) -> bool {
-    let text = normal(text);
-    LABELS.iter().any(|label| text.starts_with(label))
+/// What may name a period: of a cell with the unit's label, what follows the unit's name, since a
+/// name may hold what reads like a quarter (填报单位：区人社局（2024年第一季度）).
+fn beside_name(text: &str) -> &str {
+    let start = normal(text);
+    if !LABELS.iter().any(|label| start.starts_with(label)) {
+        return text;
+    }
+    let name = text.split_once([':', '：']).map_or(text, |(_, name)| name.trim_start());
+    let end = name.find(|one: char| one.is_whitespace() || "(（[【".contains(one));
+    end.map_or("", |end| &name[end..])
 }
 
 fn is_heading(text: &str) -> bool {
