@@ -108,6 +108,12 @@ impl TaskNames {
         TaskNames { tasks, by_name, letters, nearest: Mutex::default() }
     }
 
+    /// The one task whose name that is, letter for letter.
+    pub(in crate::form) fn named(&self, name: &str) -> Option<usize> {
+        let tasks = self.by_name.get(without_number(&normal(name)))?;
+        if let [only] = tasks[..] { Some(only) } else { None }
+    }
+
     /// The task of that name and number, in a table without a column of names where it is
     /// `nameless`. `left` is how many pairs of letters may still be compared.
     pub(in crate::form) fn find(

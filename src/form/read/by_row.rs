@@ -165,18 +165,20 @@ fn task_of(field: Field) -> usize {
 /// A row of another's that says something.
 fn of_other(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
     let view = &place.page.view;
-    let notice = book.forms.notice;
     let Some((first, _)) = answers(book, place).into_iter().next() else { return };
     let named = place.table.text(view, place.row.row, Column::Units).trim();
-    let registered =
-        notice.tasks[task].units.iter().map(|one| &*notice.units.get(one.id).name.value);
-    let units = if named.is_empty() {
-        registered.collect::<Vec<_>>().join("、")
-    } else {
-        named.split_whitespace().collect::<Vec<_>>().join("、")
+    into.find(&book.origin(view, first), others_row(book, task, named));
+}
+
+/// What is said of a row of `task`, which is of the units that it names, else of those of the notice.
+pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
+    let notice = book.forms.notice;
+    let registered = notice.tasks[task].units.iter().map(|one| book.forms.unit_name(one.id));
+    let units: Vec<&str> = match named.is_empty() {
+        true => registered.collect(),
+        false => named.split_whitespace().collect(),
     };
-    let task = notice.tasks[task].name.value.clone();
-    into.find(&book.origin(view, first), Unclear::RowOfOther { task, units });
+    Unclear::RowOfOther { task: notice.tasks[task].name.value.clone(), units: units.join("、") }
 }
 
 /// A row whose task is in doubt; it is found unless a mark of the form still tells it.

@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Problem, Unclear};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 
+use super::by_row::others_row;
 use super::gather::{Book, Gathered, Source};
 use super::identify::Page;
 use super::locked;
@@ -143,7 +144,12 @@ fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut G
     let mut says = columns.filter_map(|at| view.at(CellRef::new(row, *at)));
     let Some((first, _)) = says.find(|(_, cell)| !cell.text.trim().is_empty()) else { return };
     let name = table.text(view, row, Column::Name).to_owned();
-    let found = Unclear::RowUnknown { name };
+    let task = book.forms.tasks.named(&name);
+    let others = task.filter(|task| book.entry(Field::Answer { task: *task }).is_none());
+    let found = match others {
+        Some(task) => others_row(book, task, table.text(view, row, Column::Units).trim()),
+        None => Unclear::RowUnknown { name },
+    };
     let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
     into.doubts.push((view.number, row, found));
 }

@@ -38,7 +38,12 @@ impl Clues<'_> {
         }
         // A mark is believed before the rows of the tables, and these take longest.
         let marked = !inside.is_empty();
-        inside.extend(self.visible_units(units));
+        let mut seen = self.visible_units(units);
+        // A further sheet may show another unit's table.
+        if confirmed(&inside, &seen) {
+            seen.clear();
+        }
+        inside.extend(seen);
         let outside = outside::units(self.forms, self.evidence);
         // Nor do rows speak against a unit that has no task: what it sends is copied from others.
         let named = inside.first().map(|clue| clue.value).or(outside.first().map(|told| told.0));
@@ -59,7 +64,7 @@ impl Clues<'_> {
         }
         let mut seen = self.visible_periods();
         // A heading may speak of other quarters too.
-        if inside.iter().any(|mark| seen.iter().any(|clue| clue.value == mark.value)) {
+        if confirmed(&inside, &seen) {
             seen.clear();
         }
         inside.extend(seen);
@@ -163,4 +168,9 @@ impl Clues<'_> {
     fn sheet(&self, page: &Page<'_>) -> BookOrigin {
         BookOrigin::sheet(&self.workbook.file, &page.view.sheet.name)
     }
+}
+
+/// Whether any of what is `seen` is what a mark names.
+fn confirmed<T: PartialEq>(marks: &[Clue<T>], seen: &[Clue<T>]) -> bool {
+    marks.iter().any(|mark| seen.iter().any(|clue| clue.value == mark.value))
 }
