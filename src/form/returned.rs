@@ -178,6 +178,15 @@ impl Return {
         !told.any(|entry| entry.field.is_content())
     }
 
+    /// All that was written into the file, as texts: for one of which nobody knows whose it is.
+    pub fn into_others(self) -> Vec<Other> {
+        let answers = self.answers.into_values();
+        let answers = answers.map(|one| Other { origin: one.origin, text: one.answer.to_string() });
+        let mut others: Vec<Other> = answers.chain(self.others).collect();
+        others.sort_by(|one, next| one.origin.cmp(&next.origin));
+        others
+    }
+
     /// The answers without their cells.
     pub fn values(&self) -> Answers {
         let answers = self.answers.iter();

@@ -9,6 +9,7 @@
 
 mod blame;
 mod change;
+mod contested;
 mod look;
 mod order;
 mod place;

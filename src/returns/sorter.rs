@@ -15,7 +15,7 @@ use crate::period::Period;
 use super::look::{Seen, look};
 use super::place::place;
 use super::ruled::{self, RuledNames};
-use super::{Returns, Trouble, UnitReturns, blame, order, stamped};
+use super::{Returns, Trouble, UnitReturns, blame, contested, order, stamped};
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -111,6 +111,7 @@ impl<'a> Sorter<'a> {
         for copy in came.stamped {
             stamped::pair(&mut returns, forms, copy, &ruled);
         }
+        contested::part(&mut returns, forms);
         order::order(&mut returns);
         returns
     }

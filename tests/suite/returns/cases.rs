@@ -93,6 +93,7 @@ fn each_case_is_told_as_it_should_be() {
 fn the_texts_of_a_file_in_doubt_are_in_the_report() {
     for (case, period, whose, text) in [
         ("doubt-between-two", "2025Q2", "区园林局、区园林局苗圃站", "独有文字甲乙丙丁。（2）"),
+        ("form-under-another-name", "2025Q2", "区园林局、区园林局苗圃站", "苗圃供苗1200株。（1）"),
         ("unit-that-owes-nothing", "2024Q1", "区科协", "区科协2024Q1按计划推进。"),
     ] {
         let folder =

@@ -26,7 +26,7 @@ use crate::form::returned::{Doubtful, Evidence, Identification, Identified, Step
 use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
-pub use outside::named;
+pub use outside::{named, titled};
 use verdict::{Decision, Question};
 
 /// A sheet with its tables.

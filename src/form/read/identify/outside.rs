@@ -38,6 +38,12 @@ pub fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
     spoken.next().unwrap_or_else(|| forms.units.of_mailbox(evidence.address).into_iter().collect())
 }
 
+/// The unit whose own name or code, and no other's, stands in the name of a file.
+pub fn titled(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+    let written = || forms.units.one(stem(name)).filter(|(_, like)| !like).map(|(unit, _)| unit);
+    by_code(forms, name).or_else(written)
+}
+
 /// The unit of the form whose code stands in `name`.
 fn by_code(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
     let mut words = name.split(|one: char| !one.is_ascii_alphanumeric() && one != '-');
