@@ -12,6 +12,7 @@ use crate::intake::{Arrival, Opened};
 use crate::notice::{UnitId, Verdict};
 use crate::period::Period;
 
+use super::ruled::OfFile;
 use super::{DoubtfulFile, Rank, Returns, Version};
 
 /// What a workbook is.
@@ -28,11 +29,17 @@ pub(super) enum Seen {
 pub(super) fn look(
     forms: &Forms<'_>,
     opened: Opened,
-    ruled: Option<Verdict>,
+    ruled: Option<OfFile>,
     previous: Option<&Returns>,
 ) -> Seen {
     let told = form::identify(forms, &opened.workbook, &Evidence::from(&opened.arrival));
-    let Identification { verdict: told, findings } = believed(forms, ruled, told, &opened);
+    let ruled = ruled.filter(|ruled| !of_another_quarter(forms, *ruled, &told));
+    let told = match ruled.and_then(|ruled| of_another(forms, ruled, &told, &opened)) {
+        Some(doubt) => doubt,
+        None => believed(forms, ruled.map(|one| one.verdict), told, &opened),
+    };
+    let ruled = ruled.map(|one| one.verdict);
+    let Identification { verdict: told, findings } = told;
     match told {
         Told::Doubtful(could_be) => {
             let others = form::others(forms, &opened.workbook);
@@ -68,6 +75,39 @@ fn uncalled_for(
     let (units, periods) = (vec![(unit, unit_by)], vec![(period, period_by)]);
     let could_be = Doubtful { units, periods };
     Seen::Doubtful(Box::new(DoubtfulFile { arrival: opened.arrival, could_be, others }), findings)
+}
+
+/// Whether the ruling is of another quarter's file of that name: the marks of this one name the
+/// quarter that is collected.
+fn of_another_quarter(forms: &Forms<'_>, ruled: OfFile, told: &Identification) -> bool {
+    let Verdict::Is { period: Some(period), .. } = ruled.verdict else { return false };
+    let Told::Identified(own) = &told.verdict else { return false };
+    let marked = own.period_by == Step::Mark && own.period == forms.period;
+    ruled.by_name && marked && period != forms.period
+}
+
+/// A ruling that knows its file by the name alone, and a form whose marks name another unit: it may
+/// have been made of another quarter's file, so neither is believed.
+fn of_another(
+    forms: &Forms<'_>,
+    ruled: OfFile,
+    told: &Identification,
+    opened: &Opened,
+) -> Option<Identification> {
+    let Verdict::Is { unit: Some(ruled_unit), period: None, .. } = ruled.verdict else {
+        return None;
+    };
+    let Told::Identified(own) = &told.verdict else { return None };
+    if !ruled.by_name || own.unit_by != Step::Mark || own.unit == ruled_unit {
+        return None;
+    }
+    let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
+    let found = Sorting::RuledByNameAlone { form: name(own.unit), ruled: name(ruled_unit) };
+    let mut findings = told.findings.clone();
+    findings.push(Diagnostic::at(&opened.workbook.origin(), Problem::Sorting(found)));
+    let units = vec![(own.unit, own.unit_by), (ruled_unit, Step::Pin)];
+    let periods = vec![(own.period, own.period_by)];
+    Some(Identification { verdict: Told::Doubtful(Doubtful { units, periods }), findings })
 }
 
 /// What was recognised, with what the office ruled in its place.

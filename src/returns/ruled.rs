@@ -16,11 +16,20 @@ use crate::period::Period;
 const DIGITS: usize = 8;
 
 /// What is ruled, by the way of the file ([`Arrival::origin`]).
-pub(super) struct Ruled(BTreeMap<Arc<str>, Verdict>);
+pub(super) struct Ruled(BTreeMap<Arc<str>, OfFile>);
+
+/// What is ruled of a file.
+#[derive(Clone, Copy)]
+pub(super) struct OfFile {
+    /// What it is.
+    pub(super) verdict: Verdict,
+    /// Whether it is named by its name and not by its hash: another quarter's may bear it too.
+    pub(super) by_name: bool,
+}
 
 impl Ruled {
     /// What is ruled of that file.
-    pub(super) fn of(&self, arrival: &Arrival) -> Option<Verdict> {
+    pub(super) fn of(&self, arrival: &Arrival) -> Option<OfFile> {
         self.0.get(&arrival.origin).copied()
     }
 }
@@ -67,7 +76,9 @@ pub(super) fn rulings<'a>(
             0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
             1 => {
                 let origins = files.iter().map(|one| Arc::clone(&one.origin));
-                ruled.extend(origins.map(|origin| (origin, ruling.verdict)));
+                let by_name = !is_hash(&ruling.file.value);
+                let of_file = OfFile { verdict: ruling.verdict, by_name };
+                ruled.extend(origins.map(|origin| (origin, of_file)));
                 continue;
             }
             _ => {
@@ -99,7 +110,7 @@ impl<'a> Files<'a> {
 
     /// The files that a ruling names, in the order they came.
     fn named(&self, file: &str) -> Vec<&'a Arrival> {
-        let is_hash = file.len() >= DIGITS && file.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_hash = is_hash(file);
         let begin = if is_hash { file.to_uppercase() } else { String::new() };
         let by_hash = self.by_hash.range(begin.as_str()..);
         let by_hash = by_hash.take_while(|(hash, _)| is_hash && hash.starts_with(&begin));
@@ -108,6 +119,10 @@ impl<'a> Files<'a> {
         let in_order: BTreeMap<usize, &Arrival> = named.collect();
         in_order.into_values().collect()
     }
+}
+
+fn is_hash(file: &str) -> bool {
+    file.len() >= DIGITS && file.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// With `/` for the way into archives and mails too, as rulings have it.

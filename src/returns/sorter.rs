@@ -14,7 +14,7 @@ use crate::period::Period;
 
 use super::look::{Seen, look};
 use super::place::place;
-use super::ruled::{self, RuledNames};
+use super::ruled::{self, OfFile, RuledNames};
 use super::{Returns, Trouble, UnitReturns, blame, contested, order, stamped};
 
 /// Everything files are compared with, made once for all of them.
@@ -99,7 +99,7 @@ impl<'a> Sorter<'a> {
             let seen = match one {
                 Kept::Seen(seen) => seen,
                 Kept::Whole(opened) => match ruled.of(&opened.arrival) {
-                    Some(Verdict::Ignore) => {
+                    Some(OfFile { verdict: Verdict::Ignore, .. }) => {
                         returns.ignored.push(opened.arrival);
                         continue;
                     }

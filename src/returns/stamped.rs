@@ -15,7 +15,7 @@ use super::ruled::Ruled;
 
 /// Gives a stamped copy to its unit.
 pub(super) fn pair(returns: &mut Returns, forms: &Forms<'_>, copy: StampedCopy, ruled: &Ruled) {
-    let unit = match ruled.of(&copy.arrival) {
+    let unit = match ruled.of(&copy.arrival).map(|one| one.verdict) {
         Some(Verdict::Ignore) => return returns.ignored.push(copy.arrival),
         Some(Verdict::Is { period: Some(period), .. }) if period != returns.period => return,
         Some(Verdict::Is { unit, .. }) => unit,

@@ -49,6 +49,7 @@ impl Sorting {
                 format!("the form says “{form}”, “returns” in notice.yaml says “{ruled}”"),
                 "notice.yaml is followed; please look again whether it is right".into(),
             ),
+            Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),
@@ -63,4 +64,12 @@ impl Sorting {
             ),
         }
     }
+}
+
+/// What a ruling that may be of another quarter is told.
+fn by_name_alone(form: &str, ruled: &str) -> (String, String) {
+    (
+        format!("the form says “{form}”, “returns” in notice.yaml names the file alone and says “{ruled}”"),
+        "if this file is meant, add its period there, or name it by its hash; if another quarter's file of that name is meant, add that quarter".into(),
+    )
 }

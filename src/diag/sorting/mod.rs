@@ -73,6 +73,14 @@ pub enum Sorting {
         /// What is ruled.
         ruled: String,
     },
+    /// A ruling that names its file by its name alone, without period or hash, says another unit than
+    /// the form itself; neither is believed.
+    RuledByNameAlone {
+        /// What the form says of itself.
+        form: String,
+        /// What is ruled.
+        ruled: String,
+    },
     /// A return of a unit that owes none for the period. Its texts are kept.
     OwesNothing {
         /// The unit.
@@ -102,6 +110,7 @@ impl Sorting {
             Sorting::RuledFileUnclear { .. } => "E662",
             Sorting::RuledFileMissing { .. } => "W661",
             Sorting::RuledAgainstForm { .. } => "W662",
+            Sorting::RuledByNameAlone { .. } => "E663",
             Sorting::OwesNothing { .. } => "W665",
             Sorting::StampedOfNobody => "W663",
             Sorting::StampedOfSeveral { .. } => "W664",

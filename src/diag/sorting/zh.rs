@@ -49,6 +49,7 @@ impl Sorting {
                 format!("表里的标识是“{form}”，notice.yaml 的“来件”里写的是“{ruled}”"),
                 "已按 notice.yaml 办；请再看一眼是不是写对了".into(),
             ),
+            Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),
@@ -63,4 +64,12 @@ impl Sorting {
             ),
         }
     }
+}
+
+/// What a ruling that may be of another quarter is told.
+fn by_name_alone(form: &str, ruled: &str) -> (String, String) {
+    (
+        format!("表里的标识是“{form}”，notice.yaml 的“来件”里只写了文件名，单位是“{ruled}”，待核"),
+        "“来件”是说这个文件的，在那一条里加上报送期，或者写校验码；是说别的季度同名文件的，在那一条里写上那一季度的报送期".into(),
+    )
 }

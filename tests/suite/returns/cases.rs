@@ -18,22 +18,26 @@ fn cases() -> Vec<PathBuf> {
 }
 
 /// What the case `folder` wants, and what `status --json` says.
-#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn said(folder: &Path) -> (Value, Value) {
     let wanted = std::fs::read(folder.join("wanted.json")).unwrap();
     let wanted: Value = serde_json::from_slice(&wanted).unwrap();
+    let said = status(folder, &wanted, wanted["returns"].as_str().unwrap_or_default());
+    (wanted, said)
+}
+
+/// What `status --json` says of the case that wants this, where the notice ends with `returns`.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn status(folder: &Path, wanted: &Value, returns: &str) -> Value {
     let of = |key: &str| wanted[key].as_str().unwrap().to_owned();
     let scratch = tempfile::tempdir().unwrap();
     let notice = std::fs::read_to_string(notice_of(folder, &of("period"))).unwrap();
-    let notice = notice + wanted["returns"].as_str().unwrap_or_default();
-    std::fs::write(scratch.path().join("notice.yaml"), notice).unwrap();
+    std::fs::write(scratch.path().join("notice.yaml"), notice + returns).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
     command.current_dir(&scratch).args(["status", "notice.yaml", "--json", "--lang", "zh"]);
     command.args(["--period", &of("period"), "--as-of", &of("asOf"), "--returns"]);
     let output = command.arg(folder.join("files")).output().unwrap();
     let said = serde_json::from_slice(&output.stdout);
-    let said = said.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-    (wanted, said)
+    said.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// The notice of a case: its own, or that of its year.
@@ -70,6 +74,30 @@ fn findings(said: &Value) -> BTreeSet<String> {
         [of("code"), of("file"), of("cell"), of("title")].join(" ")
     };
     said["findings"].as_array().unwrap().iter().map(line).collect()
+}
+
+/// A ruling by file name meant for one quarter does not reach the file of that name of the next; one
+/// that says this quarter, or the hash of this file, does.
+#[test]
+fn a_ruling_by_name_does_not_reach_another_quarter() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("ruled-by-name-alone");
+    let (wanted, said) = said(&folder);
+    let hash = said["doubtful"][0]["hash"].as_str().unwrap();
+    let by_hash = format!("{{文件: {hash}, 单位: 区科协}}");
+    for (ruling, unit, code) in [
+        ("{文件: 报表.xlsx, 单位: 区科协, 报送期: 2024Q1}", "区文旅局", None),
+        ("{文件: 报表.xlsx, 单位: 区科协, 报送期: 2024Q2}", "区科协", Some("W662")),
+        (by_hash.as_str(), "区科协", Some("W662")),
+    ] {
+        let said = status(&folder, &wanted, &format!("来件:\n  - {ruling}\n"));
+        let units = said["units"].as_array().unwrap().iter();
+        let with_file = units.filter(|one| one["file"] == "报表.xlsx");
+        let with_file: Vec<&Value> = with_file.map(|one| &one["unit"]).collect();
+        assert_eq!(with_file, [unit], "{ruling}");
+        let ruled = findings(&said).iter().any(|one| one.starts_with("W662"));
+        assert_eq!(ruled, code.is_some(), "{ruling}");
+    }
 }
 
 #[test]
