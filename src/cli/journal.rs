@@ -1,5 +1,9 @@
 //! The log of what was sent, `log/send.jsonl` beside the description: read, held against other
 //! runs, and added to line by line, each on the disk before anything goes on.
+//!
+//! What holds it is a lock on a file beside it (`send.lock`): on Windows a lock on the log itself
+//! would keep everybody from reading it. The system takes the lock away with the run, however that
+//! ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
@@ -29,15 +33,15 @@ pub(super) fn folder(notice: &Path) -> PathBuf {
 /// Where it cannot be read.
 pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
     let path = place(notice);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => lines(&path, &text),
+    match std::fs::read(&path) {
+        Ok(bytes) => lines(&path, &bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Log::default()),
         Err(error) => Err(input::unreadable(&path, &error)),
     }
 }
 
-fn lines(path: &Path, text: &str) -> Result<Log, Diagnostics> {
-    Log::read(text).map_err(|line| unusable(path, Some(line)))
+fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
+    Log::read(bytes).map_err(|line| unusable(path, Some(line)))
 }
 
 fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {
@@ -49,6 +53,8 @@ fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {
 pub(super) struct Journal {
     path: PathBuf,
     file: File,
+    /// Held until it is dropped.
+    _lock: File,
     /// What was sent, the lines of this run included.
     pub(super) log: Log,
 }
@@ -63,21 +69,20 @@ impl Journal {
         let unwritable = |error: &std::io::Error| unwritable(&path, error);
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        let mut file = options.open(&path).map_err(|error| unwritable(&error))?;
-        match file.try_lock() {
+        let lock = open_kept(&path.with_extension("lock")).map_err(|error| unwritable(&error))?;
+        match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(unusable(&path, None)),
             Err(TryLockError::Error(error)) => return Err(unwritable(&error)),
         }
-        let mut text = String::new();
-        file.read_to_string(&mut text).map_err(|error| input::unreadable(&path, &error))?;
-        let log = lines(&path, &text)?;
+        let mut file = open_kept(&path).map_err(|error| unwritable(&error))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|error| input::unreadable(&path, &error))?;
+        let log = lines(&path, &bytes)?;
         // A line that was cut off says nothing, and the next must not be written behind it.
-        let end = log::whole(&text).len() as u64;
+        let end = log::whole(&bytes) as u64;
         file.set_len(end).and_then(|()| file.seek(SeekFrom::End(0))).map_err(|e| unwritable(&e))?;
-        Ok(Journal { path, file, log })
+        Ok(Journal { path, file, _lock: lock, log })
     }
 
     /// Adds a line, which is on the disk when this returns.
@@ -94,6 +99,11 @@ impl Journal {
         self.log.push(line);
         Ok(())
     }
+}
+
+/// A file to be read and added to, made where there is none.
+fn open_kept(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostics {

@@ -119,17 +119,17 @@ pub struct Log {
 }
 
 impl Log {
-    /// Reads the text of a log. A last line without an end was cut off in writing, and nothing
-    /// hangs on it: what it would have said is uncertain, or has not happened.
+    /// Reads the bytes of a log. A last line without an end was cut off in writing, in a character
+    /// as may be, and nothing hangs on it: what it would have said is uncertain, or has not
+    /// happened.
     ///
     /// # Errors
     /// The number, from 1, of a line that is none of ours.
-    pub fn read(text: &str) -> Result<Log, usize> {
+    pub fn read(bytes: &[u8]) -> Result<Log, usize> {
         let mut log = Log::default();
-        for (at, line) in whole(text).lines().enumerate() {
-            let empty = line.trim().is_empty();
-            if !empty {
-                log.push(serde_json::from_str(line).map_err(|_| at + 1)?);
+        for (at, line) in bytes[..whole(bytes)].split(|byte| *byte == b'\n').enumerate() {
+            if let Some(line) = written(line) {
+                log.push(serde_json::from_slice(line).map_err(|_| at + 1)?);
             }
         }
         Ok(log)
@@ -177,7 +177,60 @@ impl Log {
     }
 }
 
-/// The lines of a log that were written to their end.
-pub fn whole(text: &str) -> &str {
-    text.rfind('\n').map_or("", |end| &text[..=end])
+/// So many bytes of a log are lines that were written to their end.
+pub fn whole(bytes: &[u8]) -> usize {
+    memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1)
+}
+
+/// What was written of a line; none where nothing was.
+///
+/// A power cut leaves zeros where a line was to stand: the file had been made longer, and its bytes
+/// were not on the disk. Each line is on the disk before anything goes on, so one line is lost at
+/// most, and a mail hangs on two.
+fn written(line: &[u8]) -> Option<&[u8]> {
+    let lost = memchr::memrchr(0, line).map_or(0, |end| end + 1);
+    let line = line[lost..].trim_ascii();
+    (!line.is_empty()).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Kind, Line, Log, Subject, Was};
+
+    fn subject(unit: &str) -> Subject {
+        let (period, unit) = ("2024Q1".to_owned(), unit.to_owned());
+        Subject { kind: Kind::Form, period, unit, about: String::new() }
+    }
+
+    fn line(unit: &str, event: Event) -> String {
+        let subject = subject(unit);
+        let (to, file, hash, id, detail) = Default::default();
+        let time = "2024-03-28 09:12".to_owned();
+        let line = Line { time, event, subject, to, file, hash, id, detail };
+        line.json().unwrap() + "\n"
+    }
+
+    #[test]
+    fn a_log_cut_anywhere_is_read_up_to_there() {
+        let whole = line("区人社局", Event::Sending) + &line("区人社局", Event::Sent);
+        let next = whole.clone() + &line("区教体局", Event::Sending);
+        for end in whole.len()..next.len() {
+            let log = Log::read(&next.as_bytes()[..end]).unwrap();
+            assert!(matches!(log.was(&subject("区人社局")), Was::Sent(_)), "{end}");
+            assert_eq!(log.was(&subject("区教体局")), Was::Never, "{end}");
+        }
+    }
+
+    /// Zeros in place of the last line, or of its end, and the lines of later runs behind them.
+    #[test]
+    fn zeros_of_a_power_cut_are_a_line_that_was_not_finished() {
+        let sending = line("区人社局", Event::Sending);
+        let later = line("区教体局", Event::Sending) + &line("区教体局", Event::Sent);
+        for between in ["\0\0\0", "\0\0\0\n", "{\"time\":\"2024\0\0\n", "\n\0\n\r\n"] {
+            let log = Log::read(format!("{sending}{between}{later}").as_bytes()).unwrap();
+            assert!(matches!(log.was(&subject("区人社局")), Was::Uncertain(_)), "{between:?}");
+            assert!(matches!(log.was(&subject("区教体局")), Was::Sent(_)), "{between:?}");
+        }
+        assert_eq!(Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes()), Err(2));
+    }
 }

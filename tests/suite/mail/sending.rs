@@ -104,6 +104,30 @@ fn a_run_that_was_cut_off_leaves_an_uncertain_mail() {
     assert_eq!(year.log().len(), 3, "the half line is gone");
 }
 
+/// Cut inside a character, as a full disk does, or followed by zeros, as a power cut leaves them.
+#[test]
+fn a_log_that_was_cut_off_is_read_by_every_command() {
+    let (year, server) = (Year::new(), Server::start(&[]));
+    assert_eq!(said(&send(&year, &server, &["--only", "区人社局"])).0, 0);
+    year.put("returns/2024Q1/说明.txt", "");
+    let log = year.read("log/send.jsonl");
+    let half = log.len() / 2;
+    let inside = (half..).find(|at| log[*at] >= 0x80).expect("a Chinese character") + 1;
+    let mut zeros = log.clone();
+    zeros.extend([0; 300]);
+    for (bytes, fate) in [(&log[..inside], 2), (&zeros[..], 0)] {
+        year.put("log/send.jsonl", bytes);
+        for command in ["status", "remind"] {
+            let (code, text) = said(&year.run(&[command, "--as-of", "2024-04-10"]));
+            assert!(code < 2, "{command}: {text}");
+        }
+        let (code, text) = said(&send(&year, &server, &["--only", "区人社局"]));
+        assert_eq!(code, fate, "{text}");
+        assert_eq!(text.contains("[E808]"), fate == 2, "{text}");
+        assert_eq!(server.taken(), [TO[0]]);
+    }
+}
+
 #[test]
 fn a_log_that_was_changed_stops_everything() {
     let (year, server) = (Year::new(), Server::start(&[]));
