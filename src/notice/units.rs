@@ -36,7 +36,8 @@ fn claim(name: &SText, taken: &mut BTreeMap<String, SText>, findings: &mut Diagn
     true
 }
 
-/// `name@host` with at least one dot in the host, ASCII only: what every mail program takes.
+/// `name@host` with at least one dot in the host, ASCII only: what every mail program takes, and
+/// nothing that a mail could not be addressed to.
 pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<MailBox> {
     let plain = |part: &str| {
         !part.is_empty()
@@ -48,7 +49,7 @@ pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<Mail
     let right = written
         .split_once('@')
         .is_some_and(|(name, host)| plain(name) && plain(host) && host.contains('.'));
-    if right {
+    if right && written.parse::<lettre::Address>().is_ok() {
         return Some(MailBox(written));
     }
     let problem = Problem::BadEmail { found: written.value.clone() };

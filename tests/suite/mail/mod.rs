@@ -2,6 +2,7 @@
 //! misbehaves.
 
 mod drafts;
+mod odd_servers;
 mod reminding;
 mod sending;
 mod server;

@@ -1,0 +1,206 @@
+//! Mail servers as they are met with, and worse: what they answer is judged by its code and kept
+//! within bounds, and no secret that they repeat is shown or written down.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use hongtou::mail::log::Event;
+
+use super::{Year, said};
+
+/// What a server answers to each verb, `GREET` and `END` (of a message) among them; `{line}` stands
+/// for what it was told. No bytes: it hangs up.
+type Answers = BTreeMap<&'static str, Vec<u8>>;
+
+/// A server that answers so, and how often it was called.
+struct OddServer {
+    port: u16,
+    calls: Arc<Mutex<usize>>,
+}
+
+impl OddServer {
+    fn start(odd: &[(&'static str, Vec<u8>)]) -> OddServer {
+        let mut answers: Answers = [
+            ("GREET", "220 here"),
+            ("EHLO", "250-here\r\n250 AUTH PLAIN LOGIN"),
+            ("AUTH", "235 well"),
+            ("MAIL", "250 well"),
+            ("RCPT", "250 well"),
+            ("DATA", "354 go on"),
+            ("END", "250 taken"),
+        ]
+        .map(|(verb, words)| (verb, format!("{words}\r\n").into_bytes()))
+        .into();
+        answers.extend(odd.iter().cloned());
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let calls = Arc::new(Mutex::new(0));
+        let shared = Arc::clone(&calls);
+        thread::spawn(move || {
+            for line in listener.incoming().flatten() {
+                *shared.lock().expect("the count") += 1;
+                let answers = answers.clone();
+                thread::spawn(move || serve(&line, &answers));
+            }
+        });
+        OddServer { port, calls }
+    }
+
+    fn calls(&self) -> usize {
+        *self.calls.lock().expect("the count")
+    }
+}
+
+fn serve(line: &TcpStream, answers: &Answers) -> Option<()> {
+    let mut reader = BufReader::new(line.try_clone().ok()?);
+    say(line, &answers["GREET"], "")?;
+    loop {
+        let told = told(&mut reader)?;
+        let verb = told.get(..4).unwrap_or_default().to_uppercase();
+        say(line, answers.get(verb.as_str())?, told.trim())?;
+        if verb == "DATA" {
+            while self::told(&mut reader)? != ".\r\n" {}
+            say(line, &answers["END"], "")?;
+        }
+    }
+}
+
+fn told(reader: &mut BufReader<TcpStream>) -> Option<String> {
+    let mut line = String::new();
+    reader.read_line(&mut line).ok().filter(|read| *read > 0)?;
+    Some(line)
+}
+
+fn say(mut line: &TcpStream, answer: &[u8], told: &str) -> Option<()> {
+    if answer.is_empty() {
+        return None;
+    }
+    let answer = match str::from_utf8(answer) {
+        Ok(words) => words.replace("{line}", told).into_bytes(),
+        Err(_) => answer.to_vec(),
+    };
+    line.write_all(&answer).ok()
+}
+
+const USER: &str = "clerkuser";
+const PASSWORD: &str = "S3cretPass-7713";
+/// base64 of the password, and of what AUTH PLAIN says.
+const HIDDEN: [&str; 3] =
+    [PASSWORD, "UzNjcmV0UGFzcy03NzEz", "AGNsZXJrdXNlcgBTM2NyZXRQYXNzLTc3MTM="];
+
+/// Sends one mail through such a server, with a login.
+fn send(year: &Year, server: &OddServer) -> (i32, String) {
+    let arguments = ["send", "--as-of", "2024-03-28", "--smtp", "--without-tls", "--per-minute"];
+    let more = ["0", "--retry-wait", "0", "--retries=1", "--only", "区人社局"];
+    let mut command = year.command(&[&arguments[..], &more[..]].concat());
+    command.env("HONGTOU_SMTP_SERVER", format!("127.0.0.1:{}", server.port));
+    command.env("HONGTOU_SMTP_USER", USER).env("HONGTOU_SMTP_PASSWORD", PASSWORD);
+    let output = command.output().expect("the program runs");
+    let (code, text) = said(&output);
+    (code, text + &String::from_utf8_lossy(&output.stdout))
+}
+
+/// What a verb is answered, how the run ends, what is said and what the log says of the mail.
+fn answered(verb: &'static str, answer: impl Into<Vec<u8>>) -> (i32, String, Vec<Event>, usize) {
+    let (year, server) = (Year::new(), OddServer::start(&[(verb, answer.into())]));
+    let (code, text) = send(&year, &server);
+    (code, text, year.events("区人社局"), server.calls())
+}
+
+#[test]
+fn an_answer_in_gbk_is_judged_by_its_code() {
+    let gbk = |words: &str| encoding(words);
+    let (code, _, events, _) = answered("GREET", gbk("220 欢迎使用邮件系统\r\n"));
+    assert_eq!((code, events), (0, vec![Event::Sending, Event::Sent]));
+    let (code, _, events, _) = answered("END", gbk("250 邮件已接收\r\n"));
+    assert_eq!((code, events), (0, vec![Event::Sending, Event::Sent]));
+    let (code, text, events, calls) = answered("RCPT", gbk("550 用户不存在\r\n"));
+    assert!(code == 1 && text.contains("550 用户不存在"), "{text}");
+    assert_eq!((events, calls), (vec![Event::Sending, Event::Failed], 1), "refused for good");
+    let (code, text, _, calls) = answered("AUTH", gbk("535 认证失败\r\n"));
+    assert!(code == 1 && text.contains("535 认证失败"), "{text}");
+    assert_eq!(calls, 1, "a wrong password is tried once");
+}
+
+/// The bytes of a text in the charset of most Chinese mail servers.
+fn encoding(words: &str) -> Vec<u8> {
+    encoding_rs::GBK.encode(words).0.into_owned()
+}
+
+#[test]
+fn only_a_yes_to_the_end_of_a_message_is_one() {
+    for answer in ["354 go on\r\n", "999 what\r\n", "what\r\n", ""] {
+        let (code, text, events, _) = answered("END", answer);
+        assert!(code == 1 && text.contains("[E807]"), "{answer:?}: {text}");
+        assert_eq!(events, [Event::Sending, Event::Uncertain], "{answer:?}");
+    }
+    for (verb, answer) in [
+        ("DATA", "250 well\r\n"),
+        ("RCPT", "250 well\r\n354 go on\r\n250 taken\r\n"),
+        ("MAIL", "354 go on\r\n"),
+    ] {
+        let (code, text, events, _) = answered(verb, answer);
+        assert!(code == 1 && text.contains("[E806]"), "{verb}: {text}");
+        assert_eq!(events.last(), Some(&Event::Failed), "{verb}");
+    }
+}
+
+#[test]
+fn an_answer_without_an_end_ends() {
+    let line = [&b"220 "[..], &vec![b'x'; 10_000_000][..]].concat();
+    let lines = b"250-aaaaaaaa\r\n".repeat(1_000_000);
+    for (verb, answer) in [("GREET", line.clone()), ("EHLO", lines), ("END", line)] {
+        let (code, text, _, _) = answered(verb, answer);
+        assert!(code == 1 && text.contains("没完没了"), "{verb}: {text}");
+    }
+    let (_, text, _, _) = answered("GREET", "HTTP/1.1 400 Bad Request\r\n\r\n");
+    assert!(text.contains("[E805]") && text.contains("不是邮件协议"), "{text}");
+}
+
+#[test]
+fn no_file_and_no_word_holds_what_a_server_repeats() {
+    let repeat = "500 5.5.1 Command unrecognized: \"{line}\"\r\n";
+    let aloud = format!("535 5.7.8 no: {{line}} {USER} {PASSWORD}\r\n");
+    let later = format!("550 5.1.1 {PASSWORD} {}\r\n", HIDDEN[2]);
+    for (verb, answer) in [("AUTH", repeat), ("AUTH", &aloud), ("RCPT", &later), ("END", &later)] {
+        let (year, server) = (Year::new(), OddServer::start(&[(verb, answer.into())]));
+        let (code, text) = send(&year, &server);
+        assert_eq!(code, 1, "{text}");
+        assert!(text.contains(&answer[..9]), "the code and its text are told: {text}");
+        let mut everything = vec![("what is said".to_owned(), text.into_bytes())];
+        gather(year.folder.path(), &mut everything);
+        assert!(everything.iter().any(|(name, _)| name.ends_with("send.jsonl")));
+        for (name, bytes) in everything {
+            for secret in HIDDEN {
+                let found = bytes.windows(secret.len()).any(|piece| piece == secret.as_bytes());
+                assert!(!found, "{name} holds {secret}");
+            }
+        }
+    }
+}
+
+/// All files of a folder, those inside workbooks too.
+fn gather(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(&path, found);
+            continue;
+        }
+        let name = path.display().to_string();
+        let bytes = std::fs::read(&path).expect("a file");
+        if let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
+            for at in 0..zip.len() {
+                let mut part = Vec::new();
+                let mut file = zip.by_index(at).expect("a part");
+                std::io::Read::read_to_end(&mut file, &mut part).expect("a part");
+                found.push((format!("{name}, part {at}"), part));
+            }
+        }
+        found.push((name, bytes));
+    }
+}
