@@ -253,12 +253,13 @@ fn unreached(error: &Error) -> Posted {
 
 /// How the line was lost, for a person.
 fn said(error: &Error) -> String {
-    let words = match error.kind() {
-        ErrorKind::TimedOut | ErrorKind::WouldBlock => {
-            "等不到服务器的答复 / no answer in time".to_owned()
-        }
-        ErrorKind::UnexpectedEof => "服务器断开了 / the server hung up".to_owned(),
-        _ => error.to_string(),
+    let kind = error.kind();
+    let words = if matches!(kind, ErrorKind::TimedOut | ErrorKind::WouldBlock) {
+        "等不到服务器的答复 / no answer in time".to_owned()
+    } else if kind == ErrorKind::UnexpectedEof {
+        "服务器断开了 / the server hung up".to_owned()
+    } else {
+        error.to_string()
     };
     answer::one_line(&words)
 }
