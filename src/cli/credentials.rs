@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::smtp::{Login, Security, Server};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
-use crate::mail::smtp::{Login, Security, Server};
 
 use super::{input, journal};
 

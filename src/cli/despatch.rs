@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::smtp::Security;
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Party;
 use crate::mail::address::Delivery;
 use crate::mail::log::{Event, Kind, Log, Subject};
-use crate::mail::smtp::Security;
 use crate::notice::{MailBox, Notice};
 
 use super::args::PostArgs;

@@ -34,6 +34,7 @@ mod returns;
 mod sample_copy;
 mod samples;
 mod send;
+mod smtp;
 mod status;
 mod usage;
 pub mod worker;

@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::smtp::{Line, Posted, Server};
 use crate::date::Moment;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Use;
 use crate::mail::log::{Event, Log, Was};
-use crate::mail::smtp::{Line, Posted, Server};
 
 use super::args::PostArgs;
 use super::journal::Journal;

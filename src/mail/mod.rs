@@ -2,8 +2,8 @@
 //!
 //! A template and what is known of a unit make a [`Letter`]; with its attachments and mailboxes it
 //! is a [`Mail`], and that is the bytes of a message (`message`). What was sent before is read
-//! from the lines of a log ([`log`]). [`smtp`] talks to a server and to nobody else: what is sent
-//! when, and what is remembered of it, is the command line's work.
+//! from the lines of a log ([`log`]). What is sent when, and what is remembered of it, is the command
+//! line's work.
 
 pub mod address;
 mod html;
@@ -12,7 +12,6 @@ pub mod list;
 pub mod log;
 mod message;
 pub mod reply;
-pub mod smtp;
 pub mod stage;
 mod text;
 

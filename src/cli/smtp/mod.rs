@@ -25,20 +25,20 @@ const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A mail server and how one is let in.
 #[derive(Clone, Debug)]
-pub struct Server {
+pub(in crate::cli) struct Server {
     /// Its name or address.
-    pub host: String,
+    pub(in crate::cli) host: String,
     /// Its port.
-    pub port: u16,
+    pub(in crate::cli) port: u16,
     /// How the connection is kept from listeners.
-    pub security: Security,
+    pub(in crate::cli) security: Security,
     /// Who sends; a server of the own network may ask for nobody.
-    pub login: Option<Login>,
+    pub(in crate::cli) login: Option<Login>,
 }
 
 impl Server {
     /// Whether it is this very machine, where nobody listens in between.
-    pub fn is_loopback(&self) -> bool {
+    pub(in crate::cli) fn is_loopback(&self) -> bool {
         let address = self.host.parse::<core::net::IpAddr>();
         self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
     }
@@ -46,7 +46,7 @@ impl Server {
 
 /// How the connection is kept from listeners.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Security {
+pub(in crate::cli) enum Security {
     /// Encrypted from the first byte (port 465).
     Tls,
     /// Encrypted by STARTTLS, without which nothing is sent (port 587).
@@ -57,11 +57,11 @@ pub enum Security {
 
 /// A user and a password, which is shown nowhere.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Login {
+pub(in crate::cli) struct Login {
     /// The user.
-    pub user: String,
+    pub(in crate::cli) user: String,
     /// The password.
-    pub password: String,
+    pub(in crate::cli) password: String,
 }
 
 impl fmt::Debug for Login {
@@ -79,7 +79,7 @@ impl fmt::Display for Server {
 
 /// What came of a message. All but the first hold what was said, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Posted {
+pub(in crate::cli) enum Posted {
     /// The server took it.
     Taken,
     /// The server refuses it for good.
@@ -96,13 +96,19 @@ pub enum Posted {
 
 /// A line to a server, opened when it is first needed and kept for the next message.
 #[derive(Default)]
-pub struct Line {
+pub(in crate::cli) struct Line {
     connection: Option<Wire>,
 }
 
 impl Line {
     /// Sends `message` from one address to another.
-    pub fn post(&mut self, server: &Server, from: &str, to: &str, message: &[u8]) -> Posted {
+    pub(in crate::cli) fn post(
+        &mut self,
+        server: &Server,
+        from: &str,
+        to: &str,
+        message: &[u8],
+    ) -> Posted {
         let addresses = from.parse::<Address>().and_then(|from| Ok((from, to.parse::<Address>()?)));
         let (from, to) = match addresses {
             Ok(addresses) => addresses,
@@ -122,7 +128,7 @@ impl Line {
     }
 
     /// Takes leave of the server, whatever it says to that.
-    pub fn close(&mut self) {
+    pub(in crate::cli) fn close(&mut self) {
         if let Some(mut wire) = self.connection.take() {
             wire.wait(AT_THE_DOOR);
             drop(wire.ask("QUIT"));
