@@ -36,3 +36,4 @@ pub mod picture;
 pub mod quantity;
 pub mod report;
 pub mod returns;
+pub mod shown;

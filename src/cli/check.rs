@@ -22,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
 fn print(findings: Diagnostics, as_json: bool, lang: Lang) {
     let findings = findings.sorted();
     match json::json(&findings, lang) {
-        Ok(text) if as_json => report::say(&format!("{text}\n")),
+        Ok(text) if as_json => report::say_json(&text),
         Ok(_) | Err(_) => report::findings_asked_for(&findings, lang),
     }
 }

@@ -74,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Worker => worker::run(),
     };
+    let outcome = if report::all_said(lang) { outcome } else { Outcome::Failed };
     ExitCode::from(match outcome {
         Outcome::Done => 0,
         Outcome::Findings => 1,

@@ -1,8 +1,8 @@
 //! Findings -> text for a terminal: what is wrong, the line with the place under it, what to do.
 //!
 //! The drawing is annotate-snippets', which counts full-width characters as two columns and cuts
-//! long lines around their place: a paragraph is one line of the description. Nothing is printed
-//! here.
+//! long lines around their place: a paragraph is one line of the description. Whatever comes from
+//! outside is made [`plain`](shown::plain) first. Nothing is printed here.
 
 use std::ops::Range;
 
@@ -12,6 +12,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::han;
 use crate::origin::{Origin, Place};
+use crate::shown;
 
 /// Columns of a line before it is cut.
 const COLUMNS: usize = 76;
@@ -76,18 +77,19 @@ fn group(found: &Diagnostic, lang: Lang) -> Group<'_> {
         Severity::Error => Level::ERROR.with_name(words.error),
         Severity::Warning => Level::WARNING.with_name(words.warning),
     };
-    let title = level.primary_title(message.title).id(found.problem.code());
+    let title = level.primary_title(shown::plain(&message.title)).id(found.problem.code());
     let mut group = Group::with_title(title);
     match &found.place {
         Place::Text(origin) => {
             group = group.elements(snippets(origin, &found.related, words.compare));
         }
         Place::Book(origin) => {
-            group = group.element(annotate_snippets::Origin::path(origin.to_string()));
+            group =
+                group.element(annotate_snippets::Origin::path(shown::plain(&origin.to_string())));
         }
         Place::Nowhere => {}
     }
-    group.element(Level::HELP.with_name(words.remedy).message(message.remedy))
+    group.element(Level::HELP.with_name(words.remedy).message(shown::plain(&message.remedy)))
 }
 
 /// The line of the place, and one for each related place on another line. Related places on its
@@ -131,7 +133,9 @@ impl<'f> Line<'f> {
     }
 
     fn snippet(&self) -> Snippet<'f, Annotation<'f>> {
-        Snippet::source(self.text).path(self.file).line_start(self.number)
+        Snippet::source(shown::plain(self.text))
+            .path(shown::plain(self.file))
+            .line_start(self.number)
     }
 
     fn holds(&self, other: &Origin) -> bool {

@@ -3,10 +3,12 @@
 //! Colours are written always and taken out where nobody sees them (a file, `NO_COLOR`, an old
 //! console).
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::shown;
 
 use super::output::Done;
 use super::render::{render, summary};
@@ -22,7 +24,7 @@ pub(super) fn findings(findings: Diagnostics, lang: Lang) {
 
 /// Prints findings to standard output, where they are what was asked for.
 pub(super) fn findings_asked_for(findings: &[Diagnostic], lang: Lang) {
-    say(&render(findings, lang, true));
+    print(&render(findings, lang, true));
     let none = match lang {
         Lang::Zh => "没有发现问题",
         Lang::En => "nothing found",
@@ -63,10 +65,35 @@ fn removed(path: &Path, lang: Lang) {
     });
 }
 
-/// Prints to standard output. That nobody listens any more (a closed pipe) is no failure.
-#[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
+/// Prints a text that has no colours to standard output.
 pub(super) fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    print(&shown::plain_lines(text));
+}
+
+/// Prints JSON, in which other programs find every character that was there.
+pub(super) fn say_json(json: &str) {
+    print(&format!("{}\n", shown::plain_json(json)));
+}
+
+/// Prints to standard output. That nobody listens any more (a closed pipe) is no failure; that it
+/// finds no room is one, which the run ends with.
+fn print(text: &str) {
+    let mut out = anstream::stdout();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Some(error) = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.get_or_init(|| error.to_string());
+    }
+}
+
+/// Why standard output could not be written, where it could not.
+static LOST: OnceLock<String> = OnceLock::new();
+
+/// Whether all that was said reached standard output; where it did not, says so aside.
+pub(super) fn all_said(lang: Lang) -> bool {
+    let Some(detail) = LOST.get() else { return true };
+    let problem = Problem::OutputLost { detail: detail.clone() };
+    findings(Diagnostic::nowhere(problem).into(), lang);
+    false
 }
 
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]

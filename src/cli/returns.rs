@@ -17,6 +17,7 @@ use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{Reduced, Returns, Sorter};
+use crate::shown;
 
 use super::input;
 use super::progress::Progress;
@@ -127,7 +128,7 @@ fn visit(
 
 fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
-    let name = name.replace('\\', "/");
+    let name = shown::plain(&name.replace('\\', "/"));
     let (bytes, hash) = match bytes(path) {
         Ok(read) => read,
         Err(error) => {

@@ -91,6 +91,7 @@ impl Problem {
             Problem::FileUnwritable { .. } => "E503",
             Problem::NotOurDemo { .. } => "E504",
             Problem::NoReturns { .. } => "E505",
+            Problem::OutputLost { .. } => "E506",
             Problem::SeveralVersions { .. } => "W626",
             Problem::BlankReturn { .. } => "E626",
             Problem::BadPeriod { .. } => "E601",

@@ -382,6 +382,11 @@ pub enum Problem {
         /// The folder.
         folder: String,
     },
+    /// What was to be said on standard output went nowhere (a full disk).
+    OutputLost {
+        /// What the system said.
+        detail: String,
+    },
     /// A file cannot be read.
     FileUnreadable {
         /// The file.

@@ -3,6 +3,8 @@
 
 use encoding_rs::GB18030;
 
+use crate::shown;
+
 /// Characters of a path that are kept. No office names a file so.
 const LONGEST: usize = 200;
 
@@ -15,21 +17,14 @@ pub(super) fn decoded(raw: &[u8]) -> String {
     }
 }
 
-/// A path as it is shown: `/` between its parts, none of them empty, `.` or `..`, no control or
-/// direction characters, and not longer than a line or two. Empty where nothing is left.
+/// A path as it is shown: `/` between its parts, none of them empty, `.` or `..`, [`plain`](shown::plain),
+/// and not longer than a line or two. Empty where nothing is left.
 pub(super) fn shown(path: &str) -> String {
     let path = path.replace('\\', "/");
     let parts = path.split('/').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !matches!(*part, "" | "." | "..")).collect();
-    let plain = |one: char| if is_misleading(one) { '\u{FFFD}' } else { one };
-    let shown: Vec<char> = parts.join("/").chars().map(plain).collect();
+    let shown: Vec<char> = shown::plain(&parts.join("/")).chars().collect();
     shown[shown.len().saturating_sub(LONGEST)..].iter().collect()
-}
-
-/// Controls, and characters that turn the direction of what follows.
-fn is_misleading(one: char) -> bool {
-    let turns = ['\u{200E}'..='\u{200F}', '\u{202A}'..='\u{202E}', '\u{2066}'..='\u{2069}'];
-    one.is_control() || turns.iter().any(|range| range.contains(&one))
 }
 
 /// The folder and the name of a path as it is shown.

@@ -33,6 +33,7 @@ mod report_print;
 mod report_xlsx;
 mod returns;
 mod rooms;
+mod said;
 mod sample;
 mod tables;
 mod text;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. A room may use rooms of lower floors only.
 const FLOORS: &[&[&str]] = &[
-    &["cell", "length", "han", "date", "decimal", "picture"],
+    &["cell", "length", "han", "date", "decimal", "picture", "shown"],
     &["origin", "period", "quantity"],
     &["diag"],
     &["notice", "document", "intake"],
@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "compose", "date", "diag", "document", "docx", "form", "han", "intake", "layout",
-            "mail", "notice", "origin", "pdf", "period", "picture", "report", "returns",
+            "mail", "notice", "origin", "pdf", "period", "picture", "report", "returns", "shown",
         ],
     ),
     ("compose", &["diag", "document", "han", "length", "notice", "report"]),
@@ -43,7 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("han", &[]),
-    ("intake", &["cell", "date", "diag", "origin"]),
+    ("intake", &["cell", "date", "diag", "origin", "shown"]),
     ("layout", &["diag", "document", "han", "length", "origin"]),
     ("length", &[]),
     (
@@ -64,6 +64,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
+    ("shown", &[]),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

@@ -38,7 +38,7 @@ fn print(gathered: Gathered, as_json: bool, lang: Lang) {
     if as_json {
         let status = json::status(&notice, &report, &returns, lang);
         if let Ok(text) = serde_json::to_string_pretty(&status) {
-            say::say(&format!("{text}\n"));
+            say::say_json(&text);
         }
         return;
     }

@@ -353,6 +353,10 @@ impl Problem {
                  came; if they lie elsewhere, name that folder with --returns"
                     .into(),
             ),
+            Problem::OutputLost { detail } => (
+                format!("what was to be printed was not written to its end ({detail})"),
+                "what is there is not whole: see whether the disk is full, and run it again".into(),
+            ),
             Problem::FileUnreadable { file, detail } => (
                 format!("“{file}” cannot be read ({detail})"),
                 "is it a file, may it be read, is it UTF-8 text?".into(),

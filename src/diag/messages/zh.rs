@@ -340,6 +340,10 @@ impl Problem {
                  已经放在别处的，用 --returns 指明那个文件夹"
                     .into(),
             ),
+            Problem::OutputLost { detail } => (
+                format!("要显示的内容没有全写出去（{detail}）"),
+                "已经显示的不完整，不要用；看看磁盘满了没有，再运行一次".into(),
+            ),
             Problem::FileUnreadable { file, detail } => (
                 format!("“{file}”读不出来（{detail}）"),
                 "看一看它是不是一个文件、能不能用记事本打开".into(),

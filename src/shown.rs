@@ -1,0 +1,79 @@
+//! Text from outside -> text that can be shown: nothing in it moves the cursor, changes colours,
+//! turns the direction of what follows or cannot be seen.
+//!
+//! A name of a file, of a sheet or a server's answer is a stranger's. What stands in place of such a
+//! character has as many bytes, so that places in the text stay where they are.
+
+/// `text` without its control, direction and invisible characters.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|one| if misleads(one) { stand_in(one) } else { one }).collect()
+}
+
+/// The lines of `text`, each as [`plain`].
+pub fn plain_lines(text: &str) -> String {
+    text.split('\n').map(plain).collect::<Vec<_>>().join("\n")
+}
+
+/// JSON with such characters written as escapes: other programs read what was there.
+pub fn plain_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for one in json.chars() {
+        if one != '\n' && misleads(one) {
+            let mut units = [0; 2];
+            let escapes = one.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}"));
+            shown.extend(escapes);
+        } else {
+            shown.push(one);
+        }
+    }
+    shown
+}
+
+/// Whether a character does something to what stands around it, or shows nothing at all.
+fn misleads(one: char) -> bool {
+    const RANGES: [std::ops::RangeInclusive<char>; 9] = [
+        '\u{061C}'..='\u{061C}',   // Arabic letter mark
+        '\u{180E}'..='\u{180E}',   // Mongolian vowel separator
+        '\u{200B}'..='\u{200F}',   // no width, joiners, direction marks
+        '\u{2028}'..='\u{202E}',   // ends of line and paragraph, embeddings, overrides
+        '\u{2060}'..='\u{206F}',   // invisible operators, isolates
+        '\u{3164}'..='\u{3164}',   // a letter that is blank
+        '\u{FEFF}'..='\u{FEFF}',   // byte order mark
+        '\u{FFF9}'..='\u{FFFB}',   // annotations between lines
+        '\u{E0000}'..='\u{E007F}', // tags
+    ];
+    (one.is_control() && one != '\t') || RANGES.iter().any(|range| range.contains(&one))
+}
+
+/// A character that can be seen, of as many bytes.
+const fn stand_in(one: char) -> char {
+    match one.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        3 => '\u{FFFD}',
+        _ => '\u{1F7D1}',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, plain_json, plain_lines};
+
+    #[test]
+    fn nothing_acts_on_a_terminal_and_every_place_stays() {
+        let name = "\u{1B}]0;OWNED\u{7}\u{1B}[2J甲\u{202E}gnp\u{61C}\u{9B}31m\u{2028}\u{200B}\u{E0041}.xlsx\r\n";
+        let shown = plain(name);
+        assert_eq!(shown, "?]0;OWNED??[2J甲\u{FFFD}gnp¿¿31m\u{FFFD}\u{FFFD}\u{1F7D1}.xlsx??");
+        assert_eq!(shown.len(), name.len());
+        assert_eq!(plain("区人社局 一季度（1）𠮷.xlsx"), "区人社局 一季度（1）𠮷.xlsx");
+        assert_eq!(plain_lines("a\u{1B}[2J\n\tb\n"), "a?[2J\n\tb\n");
+    }
+
+    #[test]
+    fn json_keeps_what_it_said() {
+        let shown = plain_json("{\n  \"file\": \"甲\u{202E}\u{E0041}.xlsx\"\n}");
+        assert_eq!(shown, "{\n  \"file\": \"甲\\u202e\\udb40\\udc41.xlsx\"\n}");
+        let value: serde_json::Value = serde_json::from_str(&shown).unwrap();
+        assert_eq!(value["file"], "甲\u{202E}\u{E0041}.xlsx");
+    }
+}
