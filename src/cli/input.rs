@@ -95,12 +95,26 @@ fn today() -> Date {
 }
 
 /// This moment by the computer's clock.
+pub(super) fn now() -> Moment {
+    Moment::of_unix_seconds(since_1970().unwrap_or(0))
+}
+
+/// That the clock can be used: what writes workbooks asks it, whatever day counts as today.
+///
+/// # Errors
+/// Where it stands before 1970, as after a dead battery.
+pub(super) fn clock() -> Result<(), Diagnostics> {
+    match since_1970() {
+        Some(_) => Ok(()),
+        None => Err(Diagnostic::nowhere(Problem::ClockWrong).into()),
+    }
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that asks the clock; --as-of stands in"
 )]
-pub(super) fn now() -> Moment {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seconds = since.map_or(0, |since| since.as_secs());
-    Moment::of_unix_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
+fn since_1970() -> Option<i64> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
 }

@@ -56,12 +56,25 @@ enum Outcome {
     Failed,
 }
 
-/// Runs the program with the arguments of the process.
+/// Bytes of stack for a command: what a system gives the first thread may be a sixteenth.
+const STACK: usize = 16 << 20;
+
+/// Runs the program with the arguments of the process, on a stack of its own.
 pub fn run() -> ExitCode {
+    let on_its_own = std::thread::Builder::new().stack_size(STACK).spawn(work);
+    // A panic has been told on its way here.
+    on_its_own.map_or_else(|_| work(), |thread| thread.join().unwrap_or(ExitCode::from(101)))
+}
+
+fn work() -> ExitCode {
     quieten();
     let args = usage::arguments();
     let lang = lang::chosen(args.lang);
     args.jobs.into_iter().for_each(limit_jobs);
+    if let Err(wrong) = input::clock() {
+        report::findings(wrong, lang);
+        return ExitCode::from(2);
+    }
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),
         Command::Check(check) => check::run(check, lang),

@@ -92,6 +92,7 @@ impl Problem {
             Problem::NotOurDemo { .. } => "E504",
             Problem::NoReturns { .. } => "E505",
             Problem::OutputLost { .. } => "E506",
+            Problem::ClockWrong => "E507",
             Problem::SeveralVersions { .. } => "W626",
             Problem::BlankReturn { .. } => "E626",
             Problem::BadPeriod { .. } => "E601",

@@ -387,6 +387,8 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
+    /// The computer's clock stands before 1970.
+    ClockWrong,
     /// A file cannot be read.
     FileUnreadable {
         /// The file.

@@ -33,6 +33,18 @@ fn messages(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// A template of the office's own that goes round and round.
+#[test]
+fn a_template_without_an_end_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), &description("齐冬梅", "齐冬梅"));
+    let round = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}";
+    put(&folder.path().join("own/notice.xml"), &format!("<body>{round}</body>"));
+    let output = run(folder.path(), &["notice", "--templates", "own"]);
+    let said = messages(&output);
+    assert!(output.status.code() == Some(2) && said.contains("模板没完没了"), "{said}");
+}
+
 #[test]
 fn a_character_one_font_lacks_comes_from_the_next() {
     let folder = tempfile::tempdir().unwrap();

@@ -53,6 +53,14 @@ impl Default for Templates {
     }
 }
 
+/// Steps that a rendering may take: the report of ten thousand units takes a ninth. A template
+/// of an office's own may go round and round.
+const STEPS: u64 = 20_000_000;
+
+/// What is said of one that does.
+const ENDLESS: &str =
+    "模板没完没了，多半是循环套循环 / it does not come to an end: loops in loops?";
+
 impl Templates {
     /// The names under which an office may put templates of its own.
     pub fn names() -> impl Iterator<Item = &'static str> {
@@ -89,6 +97,7 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_formatter(print);
+        environment.set_fuel(Some(STEPS));
         for (name, source) in &self.0 {
             environment.add_template(name, source.text())?;
         }
@@ -99,6 +108,7 @@ impl Templates {
     fn failed(&self, name: &str, error: &minijinja::Error) -> Diagnostics {
         let source = self.source(error.name().unwrap_or(name));
         let detail = match error.detail() {
+            _ if error.kind() == ErrorKind::OutOfFuel => ENDLESS.to_owned(),
             Some(detail) => format!("{}（{detail}）", error.kind()),
             None => error.kind().to_string(),
         };
