@@ -1,17 +1,17 @@
 //! The log of what was sent, `log/send.jsonl` beside the description: read, held against other
 //! runs, and added to line by line, each on the disk before anything goes on.
 //!
-//! What holds it is a lock on a file beside it (`send.lock`): on Windows a lock on the log itself
-//! would keep everybody from reading it. The system takes the lock away with the run, however that
-//! ends.
+//! What holds it is a lock on its folder: on Windows a lock on the log itself would keep everybody from
+//! reading it.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log};
 
+use super::folder_lock::FolderLock;
 use super::input;
 
 /// Where the log of the year's folder lies.
@@ -54,7 +54,7 @@ pub(super) struct Journal {
     path: PathBuf,
     file: File,
     /// Held until it is dropped.
-    _lock: File,
+    _lock: FolderLock,
     /// What was sent, the lines of this run included.
     pub(super) log: Log,
 }
@@ -69,12 +69,8 @@ impl Journal {
         let unwritable = |error: &std::io::Error| unwritable(&path, error);
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
-        let lock = open_kept(&path.with_extension("lock")).map_err(|error| unwritable(&error))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(unusable(&path, None)),
-            Err(TryLockError::Error(error)) => return Err(unwritable(&error)),
-        }
+        let lock = FolderLock::now(folder).map_err(|error| unwritable(&error))?;
+        let lock = lock.ok_or_else(|| unusable(&path, None))?;
         let mut file = open_kept(&path).map_err(|error| unwritable(&error))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|error| input::unreadable(&path, &error))?;

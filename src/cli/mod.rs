@@ -11,6 +11,7 @@ mod consolidate;
 mod credentials;
 mod demo;
 mod despatch;
+mod folder_lock;
 mod font_files;
 mod font_search;
 mod fonts;

@@ -1,8 +1,9 @@
 //! Writing files: all beside their places first, then a look whether every place can be taken,
-//! then each renamed into its place, so that a run that fails leaves what was there.
+//! then each renamed into its place, so that a run that fails leaves what was there. While a set is
+//! written nobody else writes into its folder.
 
 use std::borrow::Cow;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -10,6 +11,7 @@ use tempfile::{Builder, TempPath};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 
+use super::folder_lock::FolderLock;
 use super::progress::Progress;
 
 /// A file to be written: its name in the folder, and its bytes.
@@ -56,7 +58,9 @@ pub(super) fn write_made<'f, T: Sync>(
     make: impl Fn(&'f T) -> Result<Made<'f>, Diagnostics> + Sync,
 ) -> Result<Vec<PathBuf>, Diagnostics> {
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    let _lock = FolderLock::of(folder)?;
     sweep(folder);
+    sweep_beside(folder);
     let progress = Progress::of(all.len());
     let one = |of| -> Result<(PathBuf, TempPath), Diagnostics> {
         let made = make(of)?;
@@ -78,7 +82,16 @@ pub(super) fn write_made<'f, T: Sync>(
         beside.persist(&place).map_err(|error| unwritable(&place, &error.error))?;
         written.push(place);
     }
+    settle(folder);
     Ok(written)
+}
+
+/// Brings the new names to the disk too, where the system can be asked for that.
+fn settle(folder: &Path) {
+    if cfg!(unix) {
+        // What cannot be brought there now comes there later.
+        let _settled = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
 }
 
 /// A file takes longer to reach the disk than to be made: so many are on their way for each
@@ -99,26 +112,61 @@ fn while_others_wait<T: Send>(files: usize, work: impl FnOnce() -> T + Send) -> 
 const PREFIX: &str = ".hongtou-";
 const SUFFIX: &str = ".tmp";
 
-/// Takes away what a run that was ended while it wrote has left beside the places. What cannot be
-/// taken away is in nobody's way.
+/// Takes away what a run that was ended while it wrote has left beside the places: nobody writes there
+/// now, so it is nobody's. What cannot be taken away is in nobody's way.
 #[expect(clippy::let_underscore_must_use, reason = "a leftover that stays does no harm")]
 fn sweep(folder: &Path) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let ours =
-            name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
-        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            let _ = std::fs::remove_file(entry.path());
+    for left in leftovers(folder) {
+        let _ = std::fs::remove_file(left);
+    }
+}
+
+fn has_leftovers(folder: &Path) -> bool {
+    leftovers(folder).next().is_some()
+}
+
+/// Files that were to be renamed into a place of `folder`.
+fn leftovers(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| {
+            let name = entry.file_name();
+            let ours = name.to_str();
+            let ours = ours.is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+            ours && entry.file_type().is_ok_and(|kind| kind.is_file())
+        })
+        .map(|entry| entry.path())
+}
+
+/// The same in the folders beside it: reminders of another day, forms of another quarter. One that is
+/// being written into is left alone.
+fn sweep_beside(folder: &Path) {
+    let beside = folder.parent().map(std::fs::read_dir).into_iter().flatten().flatten().flatten();
+    for other in beside.map(|entry| entry.path()).filter(|path| path.is_dir() && path != folder) {
+        let held = if has_leftovers(&other) { FolderLock::now(&other) } else { Ok(None) };
+        if let Ok(Some(_lock)) = held {
+            sweep(&other);
         }
     }
 }
 
 /// Whether a file may be put in `place`: nothing is there, or a file that nobody holds open
-/// against writing, as Word and readers do on Windows.
+/// against writing, as Word and readers do on Windows. Anything else there is no file of ours, and
+/// opening a pipe would wait for somebody who reads it.
 fn can_be_taken(place: &Path) -> std::io::Result<()> {
-    match std::fs::OpenOptions::new().append(true).open(place) {
+    match std::fs::symlink_metadata(place) {
+        Ok(data) if data.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+        Ok(_) if !place.is_file() => return Err(ErrorKind::AlreadyExists.into()),
+        Ok(_) | Err(_) => {}
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true);
+    // Open for nobody else, as a file must be that is replaced.
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0);
+    match options.open(place) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
 }
@@ -142,7 +190,7 @@ pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnosti
     Diagnostic::nowhere(Problem::WriterFailed { format, detail }).into()
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let file = path.display().to_string();
     Diagnostic::nowhere(Problem::FileUnwritable { file, detail: error.to_string() })
 }

@@ -88,6 +88,16 @@ fn print(text: &str) {
 /// Why standard output could not be written, where it could not.
 static LOST: OnceLock<String> = OnceLock::new();
 
+/// Says that somebody else is writing into the folder, and that this run waits. In both languages: it
+/// is said in the middle of a run, and goes by.
+pub(super) fn waiting(folder: &Path, holder: &str) {
+    let (folder, holder) = (folder.display(), if holder.is_empty() { "?" } else { holder });
+    let words = format!(
+        "正在等另一个窗口往“{folder}”里写完（{holder}） / waiting for another run that writes there\n"
+    );
+    say_aside(&shown::plain_lines(&words));
+}
+
 /// Whether all that was said reached standard output; where it did not, says so aside.
 pub(super) fn all_said(lang: Lang) -> bool {
     let Some(detail) = LOST.get() else { return true };

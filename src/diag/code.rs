@@ -93,6 +93,7 @@ impl Problem {
             Problem::NoReturns { .. } => "E505",
             Problem::OutputLost { .. } => "E506",
             Problem::ClockWrong => "E507",
+            Problem::FolderInUse { .. } => "E508",
             Problem::SeveralVersions { .. } => "W626",
             Problem::BlankReturn { .. } => "E626",
             Problem::BadPeriod { .. } => "E601",

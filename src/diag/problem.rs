@@ -387,6 +387,13 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
+    /// Another run has been writing into the folder for minutes.
+    FolderInUse {
+        /// The folder.
+        folder: String,
+        /// The machine and the process; empty where the system does not say.
+        holder: String,
+    },
     /// The computer's clock stands before 1970.
     ClockWrong,
     /// A file cannot be read.

@@ -357,6 +357,10 @@ impl Problem {
                 format!("what was to be printed was not written to its end ({detail})"),
                 "what is there is not whole: see whether the disk is full, and run it again".into(),
             ),
+            Problem::FolderInUse { folder, holder } => (
+                format!("another run keeps writing into “{folder}” ({holder})"),
+                "wait until it has ended, or end it where it hangs; then run this again".into(),
+            ),
             Problem::ClockWrong => (
                 "the computer's clock stands before 1970: no file can be made".into(),
                 "set its day and time, and run it again".into(),

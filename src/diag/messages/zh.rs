@@ -344,6 +344,10 @@ impl Problem {
                 format!("要显示的内容没有全写出去（{detail}）"),
                 "已经显示的不完整，不要用；看看磁盘满了没有，再运行一次".into(),
             ),
+            Problem::FolderInUse { folder, holder } => (
+                format!("另一个窗口一直在往“{folder}”里写（{holder}）"),
+                "等它写完再运行；它要是没有反应了，关掉那个窗口".into(),
+            ),
             Problem::ClockWrong => (
                 "电脑的日期在1970年以前，不能生成文件".into(),
                 "把电脑的日期和时间调对，再运行一次".into(),
