@@ -59,7 +59,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             Vec::new()
         }
     };
-    let (replies, nobody) = replies(&notice, &returns);
+    let (replies, nobody) = replies(&returns);
     findings.extend(nobody);
     mails.extend(post.replies(&returns, replies)?);
     let own = format!("out/remind/{period}/{today}");

@@ -4,7 +4,7 @@
 //! `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` forms and
 //! returns, `E7xx` targets and the report, `E8xx` mails; `W…` likewise for warnings. docs/messages.md lists them.
 
-use super::{Problem, Severity};
+use super::{Mender, Problem, Severity};
 
 impl Problem {
     /// The stable code, for programs and for the documentation.
@@ -94,8 +94,6 @@ impl Problem {
             Problem::OutputLost { .. } => "E506",
             Problem::ClockWrong => "E507",
             Problem::FolderInUse { .. } => "E508",
-            Problem::SeveralVersions { .. } => "W626",
-            Problem::BlankReturn { .. } => "E626",
             Problem::BadPeriod { .. } => "E601",
             Problem::PeriodOfAnotherYear { .. } => "E602",
             Problem::TooLongForCell { .. } => "E603",
@@ -103,12 +101,12 @@ impl Problem {
             Problem::FontSubstituted { .. } => "W401",
             Problem::GlyphReplaced { .. } => "W402",
             Problem::Ending(found) => found.code(),
-            Problem::Returned(found) => found.code(),
+            Problem::Returned(found) => found.row().0,
             Problem::Format(found) => found.code(),
             Problem::Reported(found) => found.code(),
-            Problem::Unclear(found) => found.code(),
+            Problem::Unclear(found) => found.row().0,
             Problem::Mailing(found) => found.code(),
-            Problem::Sorting(found) => found.code(),
+            Problem::Sorting(found) => found.row().0,
             Problem::MoreAlike { code, .. } => code,
         }
     }
@@ -127,6 +125,18 @@ impl Problem {
     /// somebody has looked (待核): every error does, no warning does.
     pub fn blocks(&self) -> bool {
         self.severity() == Severity::Error
+    }
+
+    /// Who must mend it before what was sent is a return. What is wrong with the paperwork's own
+    /// files is the office's.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the office's own files: ninety kinds")]
+    pub fn mender(&self) -> Mender {
+        match self {
+            Problem::Returned(found) => found.row().1,
+            Problem::Unclear(found) => found.row().1,
+            Problem::Sorting(found) => found.row().1,
+            _ => Mender::Office,
+        }
     }
 
     /// An error or a warning: the first letter of the code.

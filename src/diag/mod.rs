@@ -39,6 +39,18 @@ pub enum Severity {
     Error,
 }
 
+/// Who must mend what is found before what a unit sent is a return: it stands in one row with the
+/// code of the finding's kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mender {
+    /// The unit must send another (有误).
+    Unit,
+    /// The office must look (待核).
+    Office,
+    /// Nobody: it is said, and the return counts.
+    Nobody,
+}
+
 /// One finding: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {

@@ -410,20 +410,6 @@ pub enum Problem {
         /// What the system said.
         detail: String,
     },
-    /// A unit sent its form back with nothing filled in.
-    BlankReturn {
-        /// The unit.
-        unit: String,
-    },
-    /// A unit returned its form more than once.
-    SeveralVersions {
-        /// The unit.
-        unit: String,
-        /// The file that counts.
-        chosen: String,
-        /// The files that do not.
-        others: String,
-    },
     /// No reporting period.
     BadPeriod {
         /// As written.

@@ -96,6 +96,8 @@ pub enum Verdict {
     Identified(Identified),
     /// 待核: somebody must look; the findings say why.
     Doubtful(Doubtful),
+    /// The form of another notice.
+    Foreign,
 }
 
 /// Whose return it is. The period is the one that the file is for, not always the one that is

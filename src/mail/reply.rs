@@ -7,8 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
-use crate::form::{self, Answer, Answers, Evidence, Field, Forms, Kind};
-use crate::notice::{Notice, UnitId};
+use crate::form::{Answer, Answers, Field, Kind};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{Returns, UnitReturns};
 
@@ -38,17 +37,16 @@ impl Reply {
 /// So many digits of a file's hash name it.
 const DIGITS: usize = 12;
 
-/// What the units are told of `returns`; of files that nobody's mark is on the office is told.
-pub fn replies(notice: &Notice, returns: &Returns) -> (Vec<Reply>, Diagnostics) {
-    let forms = Forms::new(notice, returns.period);
-    let owners = Owners::new(returns, &forms);
+/// What the units are told of `returns`; of files that are no unit's the office is told.
+pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
+    let owners = Owners::new(returns);
     let mut findings = Diagnostics::new();
     let mut of_units: Vec<Vec<Diagnostic>> = vec![Vec::new(); returns.units.len()];
     let mut nobody = BTreeSet::new();
     for found in returns.findings.clone().sorted() {
         let Some(place) = to_mend(&found) else { continue };
         let file = place.file_name().to_owned();
-        match owners.of(&found, &file) {
+        match owners.of(&file) {
             Owner::Unit(unit) => of_units[unit].push(found),
             Owner::Replaced => {}
             Owner::Nobody => {
@@ -78,55 +76,31 @@ enum Owner {
     Nobody,
 }
 
-/// The units by what they sent, each by its place in [`Returns::units`].
+/// The units by the files they sent, each by its place in [`Returns::units`].
 struct Owners<'r> {
     returns: &'r Returns,
-    forms: &'r Forms<'r>,
     by_file: BTreeMap<&'r str, usize>,
-    by_name: BTreeMap<&'r str, usize>,
-    in_doubt: BTreeSet<&'r str>,
 }
 
 impl<'r> Owners<'r> {
-    fn new(returns: &'r Returns, forms: &'r Forms<'r>) -> Owners<'r> {
-        let (mut by_file, mut by_name) = (BTreeMap::new(), BTreeMap::new());
+    fn new(returns: &'r Returns) -> Owners<'r> {
+        let mut by_file = BTreeMap::new();
         for (at, unit) in returns.units.iter().enumerate() {
-            by_name.insert(unit.grid.identity.unit.as_str(), at);
-            for version in &unit.versions {
-                by_file.entry(&*version.returned.file).or_insert(at);
+            let versions = unit.versions.iter().map(|version| &*version.returned.file);
+            for file in versions.chain(unit.unusable.iter().map(|file| &**file)) {
+                by_file.entry(file).or_insert(at);
             }
         }
-        let in_doubt = returns.doubtful.iter().map(|one| &*one.arrival.origin).collect();
-        Owners { returns, forms, by_file, by_name, in_doubt }
+        Owners { returns, by_file }
     }
 
-    /// By the versions, by what is found, else by the names around a file that cannot be read. Of
-    /// a workbook in doubt the office must say whose it is.
-    fn of(&self, found: &Diagnostic, file: &str) -> Owner {
-        let by_version = self.by_file.get(file).copied();
-        let by_name = || {
-            let Problem::BlankReturn { unit } = &found.problem else { return None };
-            self.by_name.get(unit.as_str()).copied()
-        };
-        let by_way = || {
-            let unit = by_way(self.forms, file).filter(|_| !self.in_doubt.contains(file))?;
-            self.returns.position(unit)
-        };
-        let Some(at) = by_version.or_else(by_name).or_else(by_way) else { return Owner::Nobody };
+    /// Of a workbook in doubt the office must say whose it is.
+    fn of(&self, file: &str) -> Owner {
+        let Some(at) = self.by_file.get(file).copied() else { return Owner::Nobody };
         match self.returns.units[at].chosen() {
             Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
             Some(_) | None => Owner::Unit(at),
         }
-    }
-}
-
-/// The one unit that a file's name and folders speak of.
-fn by_way(forms: &Forms<'_>, file: &str) -> Option<UnitId> {
-    let way = file.replace(" › ", "/");
-    let (folder, name) = way.rsplit_once('/').unwrap_or(("", &way));
-    match *form::named(forms, &Evidence { name, folder, ..Evidence::default() }) {
-        [one] => Some(one),
-        _ => None,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Two versions of a return -> what one answers otherwise than the other, field by field.
 
-use crate::form::{Answer, Answered};
+use crate::form::{Answer, Answered, FormGrid};
 use crate::origin::BookOrigin;
 
-use super::{UnitReturns, Version};
+use super::Version;
 
 /// A field that two versions answer in different ways.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,15 +19,14 @@ pub struct Change {
 }
 
 /// Compares each version of a unit with the one before it.
-pub(super) fn compare(unit: &mut UnitReturns) {
-    for at in 1..unit.versions.len() {
-        let changes = changes(unit, &unit.versions[at - 1], &unit.versions[at]);
-        unit.versions[at].changes = changes;
+pub(super) fn compare(grid: &FormGrid, versions: &mut [Version]) {
+    for at in 1..versions.len() {
+        versions[at].changes = changes(grid, &versions[at - 1], &versions[at]);
     }
 }
 
-fn changes(unit: &UnitReturns, before: &Version, now: &Version) -> Vec<Change> {
-    let entries = unit.grid.entries.iter();
+fn changes(grid: &FormGrid, before: &Version, now: &Version) -> Vec<Change> {
+    let entries = grid.entries.iter();
     let changes = entries.filter_map(|entry| {
         let [old, new] = [before, now].map(|one| one.returned.answers.get(&entry.id));
         let answer = |one: Option<&Answered>| one.map(|answered| answered.answer.clone());

@@ -8,35 +8,23 @@ use crate::form::{self, Doubtful, Forms, Step};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 
-use super::{DoubtfulFile, Returns, UnitReturns, Version};
+use super::came::{Came, What};
+use super::{DoubtfulFile, Version};
 
-/// Takes such versions from the units whose marks they bear.
-pub(super) fn part(returns: &mut Returns, forms: &Forms<'_>) {
-    let mut contested = Vec::new();
-    for unit in &mut returns.units {
-        contested.extend(of_unit(unit, forms));
-    }
-    for (version, other) in contested {
-        doubt(returns, forms, version, other);
-    }
-}
-
-/// The versions of `unit` that bear another's name, where there are others.
-fn of_unit(unit: &mut UnitReturns, forms: &Forms<'_>) -> Vec<(Version, UnitId)> {
-    let others: Vec<Option<UnitId>> =
-        unit.versions.iter().map(|version| other_name(version, forms)).collect();
-    if others.iter().all(Option::is_some) || others.iter().all(Option::is_none) {
-        return Vec::new();
+/// The versions of a unit's return, and the files of which one cannot say that.
+pub(super) fn part(forms: &Forms<'_>, versions: Vec<Version>) -> (Vec<Version>, Vec<Came>) {
+    let others: Vec<Option<UnitId>> = versions.iter().map(|one| other_name(one, forms)).collect();
+    if others.iter().all(Option::is_some) {
+        return (versions, Vec::new());
     }
     let (mut own, mut contested) = (Vec::new(), Vec::new());
-    for (version, other) in std::mem::take(&mut unit.versions).into_iter().zip(others) {
+    for (version, other) in versions.into_iter().zip(others) {
         match other {
-            Some(other) => contested.push((version, other)),
+            Some(other) => contested.push(doubt(forms, version, other)),
             None => own.push(version),
         }
     }
-    unit.versions = own;
-    contested
+    (own, contested)
 }
 
 /// The other unit that owes a form and whose name all files of the version bear.
@@ -53,20 +41,15 @@ fn other_name(version: &Version, forms: &Forms<'_>) -> Option<UnitId> {
     (all && forms.grid(other, forms.period).is_some()).then_some(other)
 }
 
-fn doubt(returns: &mut Returns, forms: &Forms<'_>, version: Version, other: UnitId) {
+fn doubt(forms: &Forms<'_>, version: Version, other: UnitId) -> Came {
     let own = version.identified;
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
     let candidates = vec![(name(own.unit), Sign::Mark), (name(other), Sign::FileName)];
     let found = Unclear::Doubtful { what: Subject::Unit, candidates };
-    let place = BookOrigin::file(&version.arrival.origin);
-    returns.findings.push(Diagnostic::at(&place, Problem::Unclear(found)));
-    for unit in [own.unit, other] {
-        if let Some(one) = returns.unit(unit) {
-            one.trouble.office = true;
-        }
-    }
+    let found = Diagnostic::at(&BookOrigin::file(&version.arrival.origin), Problem::Unclear(found));
     let units = vec![(own.unit, own.unit_by), (other, Step::Name)];
     let could_be = Doubtful { units, periods: vec![(own.period, own.period_by)] };
     let others = version.returned.into_others();
-    returns.doubtful.push(DoubtfulFile { arrival: version.arrival, could_be, others });
+    let file = DoubtfulFile { arrival: version.arrival, could_be, others };
+    Came::of(vec![own.unit, other], What::Doubtful(Box::new(file))).with(found)
 }

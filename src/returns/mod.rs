@@ -1,23 +1,24 @@
 //! What came back for a period -> who returned what, and which file counts.
 //!
-//! The steps, a file each, which a [`Sorter`] takes in turn: what the office ruled of single files
-//! (`ruled`); whose each workbook is and what it answers (`look`), and its place among the returns
-//! (`place`); which of several versions counts and what changed (`order`, `change`); whose each
-//! stamped copy is (`stamped`); whose the files are that cannot be used (`blame`). Every file ends
-//! in one of the lists of [`Returns`] or as a finding.
+//! First map, then fold. Each file becomes one value (`came`): a version of a unit's return, 待核, a
+//! stamped copy and so on, told by what the office ruled of it (`ruled`, `weigh`) and by what it is
+//! (`look`, `stamped`). A function of these values alone (`fold`) gives each unit its versions
+//! (`contested`, `order`, `change`) and what is to be done. Every file ends in one of the lists of
+//! [`Returns`] or as a finding.
 //! When a file was saved is shown and decides nothing.
 
-mod blame;
+mod came;
 mod change;
 mod contested;
+mod fold;
 mod look;
 mod order;
-mod place;
 mod ruled;
 mod sorter;
 mod stamped;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 use std::sync::Arc;
 
@@ -59,10 +60,10 @@ pub struct UnitReturns {
     pub versions: Vec<Version>,
     /// The stamped copies, in the order of their names.
     pub stamped: Vec<StampedCopy>,
+    /// The files that are no return: they cannot be read, or are blank, or of another period.
+    pub unusable: Vec<Arc<str>>,
     /// What has to be done about it before it is a return.
     pub trouble: Trouble,
-    /// Whether a file came that cannot be used: no matter beside a version that can.
-    unusable: bool,
 }
 
 /// What has to be done before a unit's files are its return.
@@ -148,7 +149,10 @@ impl Returns {
         self.units.binary_search_by_key(&unit, |one| one.unit).ok()
     }
 
-    fn unit(&mut self, unit: UnitId) -> Option<&mut UnitReturns> {
-        self.position(unit).map(|at| &mut self.units[at])
+    /// Nothing yet but findings.
+    fn none(period: Period, findings: Diagnostics) -> Returns {
+        let (units, doubtful) = (Vec::new(), Vec::new());
+        let (unpaired, ignored) = (Vec::new(), Vec::new());
+        Returns { period, units, doubtful, unpaired, ignored, findings }
     }
 }

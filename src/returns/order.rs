@@ -6,12 +6,12 @@
 //! is taken and the office is asked.
 
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Problem, Severity, Sorting, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{Field, FormGrid};
 use crate::intake::Arrival;
 use crate::origin::{BookOrigin, Place};
 
-use super::{Returns, UnitReturns, Version, change};
+use super::{Version, change};
 
 /// What tells the place of a version among the others, the strongest evidence first; what is not
 /// known comes before what is.
@@ -125,28 +125,19 @@ fn number(name: &str) -> Option<u16> {
     behind.or_else(version)
 }
 
-/// Puts the versions of each unit in order, finds what changed, and gives on what is wrong with
-/// the one that counts.
-pub(super) fn order(returns: &mut Returns) {
-    for unit in &mut returns.units {
-        let by_rank = |version: &Version| (version.rank, version.arrival.origin.clone());
-        unit.versions.sort_by_cached_key(by_rank);
-        change::compare(unit);
-        unit.trouble.unit |= unit.unusable && unit.versions.is_empty();
-        let several = several(unit);
-        unit.trouble.office |= several.as_ref().is_some_and(is_undecided);
-        returns.findings.extend(several);
-        let weighed = unit.versions.iter().rev().skip(1);
-        returns.findings.extend(weighed.flat_map(|one| of_day(one, &unit.grid)));
-        let Some(chosen) = unit.versions.last_mut() else { continue };
-        let findings = std::mem::take(&mut chosen.findings);
-        for found in findings.iter().filter(|one| one.severity() == Severity::Error) {
-            let asks_office = asks_office(&found.problem);
-            unit.trouble.office |= asks_office;
-            unit.trouble.unit |= !asks_office;
-        }
-        returns.findings.extend(findings);
+/// The versions of a unit in order, each with what changed, and what is wrong: with the one that
+/// counts, and with what tells the order.
+pub(super) fn order(grid: &FormGrid, mut versions: Vec<Version>) -> (Vec<Version>, Diagnostics) {
+    versions.sort_by_cached_key(|version| (version.rank, version.arrival.origin.clone()));
+    change::compare(grid, &mut versions);
+    let mut findings = Diagnostics::new();
+    findings.extend(several(grid, &versions));
+    let weighed = versions.iter().rev().skip(1);
+    findings.extend(weighed.flat_map(|one| of_day(one, grid)));
+    if let Some(chosen) = versions.last_mut() {
+        findings.extend(std::mem::take(&mut chosen.findings));
     }
+    (versions, findings)
 }
 
 /// What is wrong with the day that a version says it was filled in on: versions are weighed by it.
@@ -154,16 +145,6 @@ fn of_day(version: &Version, grid: &FormGrid) -> Vec<Diagnostic> {
     let place = version.answered(grid, Field::FilledOn).map(|day| Place::from(&day.origin));
     let findings = version.findings.iter().filter(|one| Some(&one.place) == place.as_ref());
     findings.cloned().collect()
-}
-
-fn is_undecided(found: &Diagnostic) -> bool {
-    matches!(found.problem, Problem::Sorting(Sorting::Undecided { .. }))
-}
-
-/// Whether the office can settle it by looking; else the unit must send another.
-fn asks_office(problem: &Problem) -> bool {
-    let Problem::Unclear(unclear) = problem else { return false };
-    matches!(unclear, Unclear::RowDoubtful { .. } | Unclear::TwoAnswers { .. })
 }
 
 /// Whether a day that is there and not read may be the later one; what the office ruled stands
@@ -174,10 +155,10 @@ fn is_unordered(one: &Version, chosen: &Version) -> bool {
 }
 
 /// That there are several versions, or several of which each may be the last.
-fn several(unit: &UnitReturns) -> Option<Diagnostic> {
-    let (chosen, earlier) = unit.versions.split_last()?;
+fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
+    let (chosen, earlier) = versions.split_last()?;
     let last = earlier.last()?;
-    let name = unit.grid.identity.unit.clone();
+    let name = grid.identity.unit.clone();
     let file = |version: &Version| version.arrival.origin.to_string();
     let names =
         |versions: &[&Version]| versions.iter().map(|one| file(one)).collect::<Vec<_>>().join("、");
@@ -189,7 +170,7 @@ fn several(unit: &UnitReturns) -> Option<Diagnostic> {
         Problem::Sorting(Sorting::Undecided { unit: name, taken, others })
     } else {
         let others = names(&earlier.iter().collect::<Vec<_>>());
-        Problem::SeveralVersions { unit: name, chosen: file(chosen), others }
+        Problem::Sorting(Sorting::SeveralVersions { unit: name, chosen: file(chosen), others })
     };
     Some(Diagnostic::at(&BookOrigin::file(&chosen.arrival.origin), problem))
 }

@@ -4,18 +4,18 @@
 //! Files are read in any order, also side by side ([`Sorter::reduce`]); where they belong is said
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
-use std::sync::Arc;
-
 use crate::diag::Diagnostics;
 use crate::form::Forms;
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::{Notice, Verdict};
 use crate::period::Period;
 
-use super::look::{Seen, look};
-use super::place::place;
-use super::ruled::{self, OfFile, RuledNames};
-use super::{Returns, Trouble, UnitReturns, blame, contested, order, stamped};
+use super::Returns;
+use super::came::{self, Came, What};
+use super::fold::fold;
+use super::look::look;
+use super::ruled::{self, Ruled, RuledNames};
+use super::stamped::stamped;
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -27,17 +27,19 @@ pub struct Sorter<'a> {
 /// What is kept of files that came.
 #[derive(Default)]
 pub struct Reduced {
-    workbooks: Vec<Kept>,
-    stamped: Vec<StampedCopy>,
+    files: Vec<Kept>,
     findings: Diagnostics,
 }
 
-/// What is kept of a workbook.
+/// What is kept of a file.
 enum Kept {
     /// What it is.
-    Seen(Seen),
-    /// All of it: the office may have ruled what it is, which is told when all files are known.
+    Came(Came),
+    /// All of a workbook: the office may have ruled what it is, which is told when all files are
+    /// known.
     Whole(Box<Opened>),
+    /// A stamped copy, of which likewise.
+    Stamped(Box<StampedCopy>),
 }
 
 impl Reduced {
@@ -48,19 +50,18 @@ impl Reduced {
 
     /// Adds what is kept of other files.
     pub fn extend(&mut self, other: Reduced) {
-        self.workbooks.extend(other.workbooks);
-        self.stamped.extend(other.stamped);
+        self.files.extend(other.files);
         self.findings.extend(other.findings);
     }
 }
 
 impl Kept {
-    fn arrival(&self) -> &Arrival {
+    /// How it came, where something may be ruled of it.
+    fn arrival(&self) -> Option<&Arrival> {
         match self {
-            Kept::Seen(Seen::Version(version)) => &version.arrival,
-            Kept::Seen(Seen::Doubtful(file, _)) => &file.arrival,
-            Kept::Seen(Seen::OtherPeriod(arrival, ..)) => arrival,
-            Kept::Whole(opened) => &opened.arrival,
+            Kept::Came(_) => None,
+            Kept::Whole(opened) => Some(&opened.arrival),
+            Kept::Stamped(copy) => Some(&copy.arrival),
         }
     }
 }
@@ -74,64 +75,47 @@ impl<'a> Sorter<'a> {
 
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
-        let Received { opened, stamped, findings } = received;
-        let workbooks = opened.into_iter().map(|one| self.kept(one)).collect();
-        Reduced { workbooks, stamped, findings }
+        let Received { opened, stamped, findings: found } = received;
+        let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
+        files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
+        let mut findings = Diagnostics::new();
+        for one in found {
+            match came::unreadable(&self.forms, &one) {
+                Some(file) => files.push(Kept::Came(file)),
+                None => findings.push(one),
+            }
+        }
+        Reduced { files, findings }
     }
 
     fn kept(&self, opened: Opened) -> Kept {
         if self.ruled.may_name(&opened.arrival) {
             return Kept::Whole(Box::new(opened));
         }
-        Kept::Seen(look(&self.forms, opened, None, self.previous))
+        Kept::Came(look(&self.forms, opened, None, self.previous))
     }
 
     /// Puts all that came in its place.
-    pub fn sort(&self, came: Reduced) -> Returns {
-        let (forms, mut returns) = (&self.forms, self.none_yet());
-        blame::unreadable(&mut returns, forms, &came.findings);
-        returns.findings.extend(came.findings);
-        let arrivals = came.workbooks.iter().map(Kept::arrival);
-        let arrivals = arrivals.chain(came.stamped.iter().map(|one| &one.arrival));
-        let (notice, findings) = (forms.notice, &mut returns.findings);
-        let ruled = ruled::rulings(notice, forms.period, arrivals, findings);
-        for one in came.workbooks {
-            let seen = match one {
-                Kept::Seen(seen) => seen,
-                Kept::Whole(opened) => match ruled.of(&opened.arrival) {
-                    Some(OfFile { verdict: Verdict::Ignore, .. }) => {
-                        returns.ignored.push(opened.arrival);
-                        continue;
-                    }
-                    ruled => look(forms, *opened, ruled, self.previous),
-                },
-            };
-            place(&mut returns, forms, seen);
-        }
-        for copy in came.stamped {
-            stamped::pair(&mut returns, forms, copy, &ruled);
-        }
-        contested::part(&mut returns, forms);
-        order::order(&mut returns);
-        returns
+    pub fn sort(&self, reduced: Reduced) -> Returns {
+        let Reduced { files, mut findings } = reduced;
+        let arrivals = files.iter().filter_map(Kept::arrival);
+        let (notice, period) = (self.forms.notice, self.forms.period);
+        let ruled = ruled::rulings(notice, period, arrivals, &mut findings);
+        let came = files.into_iter().map(|one| self.came(one, &ruled)).collect();
+        fold(&self.forms, came, findings)
     }
 
-    fn none_yet(&self) -> Returns {
-        let units = self.forms.iter().map(|(unit, grid)| UnitReturns {
-            unit,
-            grid: Arc::clone(grid),
-            versions: Vec::new(),
-            stamped: Vec::new(),
-            trouble: Trouble::default(),
-            unusable: false,
-        });
-        Returns {
-            period: self.forms.period,
-            units: units.collect(),
-            doubtful: Vec::new(),
-            unpaired: Vec::new(),
-            ignored: Vec::new(),
-            findings: Diagnostics::new(),
+    /// What a file is, now that what is ruled of it is known.
+    fn came(&self, kept: Kept, ruled: &Ruled) -> Came {
+        let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
+        let left_out = ruled.is_some_and(|ruled| ruled.verdict == Verdict::Ignore);
+        let out = |arrival| Came::of_nobody(What::LeftOut(Box::new(arrival)));
+        match kept {
+            Kept::Came(came) => came,
+            Kept::Whole(opened) if left_out => out(opened.arrival),
+            Kept::Stamped(copy) if left_out => out(copy.arrival),
+            Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
+            Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled.map(|one| one.verdict)),
         }
     }
 }

@@ -10,42 +10,39 @@ use crate::intake::StampedCopy;
 use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
 
-use super::Returns;
-use super::ruled::Ruled;
+use super::came::{Came, What};
 
-/// Gives a stamped copy to its unit.
-pub(super) fn pair(returns: &mut Returns, forms: &Forms<'_>, copy: StampedCopy, ruled: &Ruled) {
-    let unit = match ruled.of(&copy.arrival).map(|one| one.verdict) {
-        Some(Verdict::Ignore) => return returns.ignored.push(copy.arrival),
-        Some(Verdict::Is { period: Some(period), .. }) if period != returns.period => return,
+/// Whose a stamped copy is.
+pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<Verdict>) -> Came {
+    let unit = match ruled {
+        Some(Verdict::Is { period: Some(period), .. }) if period != forms.period => {
+            return Came::of_nobody(What::OtherPeriod(copy.arrival.origin));
+        }
         Some(Verdict::Is { unit, .. }) => unit,
-        None => None,
+        Some(Verdict::Ignore) | None => None,
     };
     let units = match unit {
         Some(unit) => vec![unit],
         None => form::named(forms, &Evidence::from(&copy.arrival)),
     };
-    match *units {
-        [unit] => give(returns, unit, copy),
-        [] => list(returns, copy, Sorting::StampedOfNobody),
+    let place = BookOrigin::file(&copy.arrival.origin);
+    let found =
+        unpaired(forms, &units).map(|found| Diagnostic::at(&place, Problem::Sorting(found)));
+    let came = Came::of(units, What::Stamped(Box::new(copy)));
+    match found {
+        Some(found) => came.with(found),
+        None => came,
+    }
+}
+
+/// Why it is nobody's in particular.
+fn unpaired(forms: &Forms<'_>, units: &[UnitId]) -> Option<Sorting> {
+    match units {
+        [_] => None,
+        [] => Some(Sorting::StampedOfNobody),
         [_, ..] => {
             let names = units.iter().map(|unit| forms.notice.units.get(*unit).name.value.as_str());
-            let units = names.collect::<Vec<_>>().join("、");
-            list(returns, copy, Sorting::StampedOfSeveral { units });
+            Some(Sorting::StampedOfSeveral { units: names.collect::<Vec<_>>().join("、") })
         }
     }
-}
-
-/// The same copy twice is one.
-fn give(returns: &mut Returns, unit: UnitId, copy: StampedCopy) {
-    let Some(unit) = returns.unit(unit) else { return };
-    if unit.stamped.iter().all(|one| one.arrival.hash != copy.arrival.hash) {
-        unit.stamped.push(copy);
-    }
-}
-
-fn list(returns: &mut Returns, copy: StampedCopy, problem: Sorting) {
-    let place = BookOrigin::file(&copy.arrival.origin);
-    returns.findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
-    returns.unpaired.push(copy);
 }

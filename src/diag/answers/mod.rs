@@ -8,6 +8,8 @@
 mod en;
 mod zh;
 
+use super::Mender;
+
 /// A kind of finding about what a return says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
@@ -231,37 +233,38 @@ pub enum Sign {
 }
 
 impl Unclear {
-    /// The stable code.
-    pub(super) const fn code(&self) -> &'static str {
+    /// The stable code, and who must mend it.
+    pub(super) const fn row(&self) -> (&'static str, Mender) {
+        use Mender::{Nobody, Office, Unit};
         match self {
-            Unclear::Doubtful { .. } => "E650",
-            Unclear::OtherNotice { .. } => "E651",
-            Unclear::OtherPeriod { .. } => "E652",
-            Unclear::RowDoubtful { .. } => "E653",
-            Unclear::TwoAnswers { .. } => "E654",
-            Unclear::EmptyAnswer { .. } => "E655",
-            Unclear::NoTable => "E656",
-            Unclear::OtherMeasure { .. } => "E657",
-            Unclear::OutOfProportion { .. } => "E658",
-            Unclear::NoAnswer { .. } => "E659",
-            Unclear::Picture => "E670",
-            Unclear::Confirmed { .. } => "W670",
-            Unclear::LockedChanged { .. } => "W671",
-            Unclear::TickRead { .. } => "W673",
-            Unclear::BelowZero { .. } => "W672",
-            Unclear::NotAState { .. } => "W627",
-            Unclear::RowUnknown { .. } => "W628",
-            Unclear::Reckoned { .. } => "W629",
-            Unclear::NameDiffers { .. } => "W650",
-            Unclear::Unsure { .. } => "W651",
-            Unclear::OverTarget { .. } => "W652",
-            Unclear::RowOfOther { .. } => "W653",
-            Unclear::RowLikened { .. } => "W654",
-            Unclear::Formula { .. } => "W655",
-            Unclear::EmptyField { .. } => "W656",
-            Unclear::SameAsBefore { .. } => "W657",
-            Unclear::FigureFell { .. } => "W658",
-            Unclear::DaysOutside { .. } => "W659",
+            Unclear::Doubtful { .. } => ("E650", Office),
+            Unclear::OtherNotice { .. } => ("E651", Unit),
+            Unclear::OtherPeriod { .. } => ("E652", Unit),
+            Unclear::RowDoubtful { .. } => ("E653", Office),
+            Unclear::TwoAnswers { .. } => ("E654", Office),
+            Unclear::EmptyAnswer { .. } => ("E655", Unit),
+            Unclear::NoTable => ("E656", Unit),
+            Unclear::OtherMeasure { .. } => ("E657", Unit),
+            Unclear::OutOfProportion { .. } => ("E658", Unit),
+            Unclear::NoAnswer { .. } => ("E659", Unit),
+            Unclear::Picture => ("E670", Unit),
+            Unclear::Confirmed { .. } => ("W670", Nobody),
+            Unclear::LockedChanged { .. } => ("W671", Nobody),
+            Unclear::TickRead { .. } => ("W673", Nobody),
+            Unclear::BelowZero { .. } => ("W672", Nobody),
+            Unclear::NotAState { .. } => ("W627", Nobody),
+            Unclear::RowUnknown { .. } => ("W628", Nobody),
+            Unclear::Reckoned { .. } => ("W629", Nobody),
+            Unclear::NameDiffers { .. } => ("W650", Nobody),
+            Unclear::Unsure { .. } => ("W651", Nobody),
+            Unclear::OverTarget { .. } => ("W652", Nobody),
+            Unclear::RowOfOther { .. } => ("W653", Nobody),
+            Unclear::RowLikened { .. } => ("W654", Nobody),
+            Unclear::Formula { .. } => ("W655", Nobody),
+            Unclear::EmptyField { .. } => ("W656", Nobody),
+            Unclear::SameAsBefore { .. } => ("W657", Nobody),
+            Unclear::FigureFell { .. } => ("W658", Nobody),
+            Unclear::DaysOutside { .. } => ("W659", Nobody),
         }
     }
 }

@@ -375,17 +375,6 @@ impl Problem {
                  folder may be written to"
                     .into(),
             ),
-            Problem::BlankReturn { unit } => (
-                format!("“{unit}” sent its form back blank"),
-                "it does not count; ask the unit to fill it in and send it again".into(),
-            ),
-            Problem::SeveralVersions { unit, chosen, others } => (
-                format!("“{unit}” returned more than once"),
-                format!(
-                    "“{chosen}”, the last by its own date, its mail or its name, counts; not used: \
-                     {others}. Where that is wrong, write the version under “returns” in notice.yaml"
-                ),
-            ),
             Problem::BadPeriod { found } => (
                 format!("“{found}” is no reporting period"),
                 "write it as 2024Q1: four digits of the year, Q, and the quarter from 1 to 4"

@@ -361,14 +361,6 @@ impl Problem {
                 "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看这个文件夹里能不能新建文件"
                     .into(),
             ),
-            Problem::BlankReturn { unit } => (
-                format!("“{unit}”报回来的是一张空表"),
-                "不算已报；请这个单位填好后重新报送".into(),
-            ),
-            Problem::SeveralVersions { unit, chosen, others } => (
-                format!("“{unit}”报了不止一份"),
-                format!("按填报日期、来信时间和文件名里的“修改”等字样，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次"),
-            ),
             Problem::BadPeriod { found } => (
                 format!("报送期“{found}”的写法不对"),
                 "写成 2024Q1 这样：四位年份、Q、第几季度（1 到 4）".into(),

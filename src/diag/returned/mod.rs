@@ -9,6 +9,8 @@ mod zh;
 
 use serde::{Deserialize, Serialize};
 
+use super::Mender;
+
 /// A kind of finding about a returned file. `Serialize` because a worker process finds some.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Returned {
@@ -239,32 +241,33 @@ pub enum Bound {
 }
 
 impl Returned {
-    /// The stable code.
-    pub(super) const fn code(&self) -> &'static str {
+    /// The stable code, and who must mend it.
+    pub(super) const fn row(&self) -> (&'static str, Mender) {
+        use Mender::{Nobody, Unit};
         match self {
-            Returned::Beside { .. } => "W611",
-            Returned::Empty => "E611",
-            Returned::NotWorkbook { .. } => "E612",
-            Returned::Encrypted => "E613",
-            Returned::Damaged { .. } => "E614",
-            Returned::Beyond { .. } => "E615",
-            Returned::Forged { .. } => "E616",
-            Returned::TooSlow { .. } => "E617",
-            Returned::ReaderDied => "E618",
-            Returned::ReaderNotStarted { .. } => "E619",
-            Returned::Packing { .. } => "E631",
-            Returned::NothingPacked => "W631",
-            Returned::NothingAttached { .. } => "W632",
-            Returned::Bounced { .. } => "W633",
-            Returned::Unshown { .. } => "W634",
-            Returned::FormulaError { .. } => "E624",
-            Returned::TextCut { .. } => "E625",
-            Returned::OtherVersion { .. } => "W621",
-            Returned::MarksDiffer { .. } => "W622",
-            Returned::FigureIsText { .. } => "W623",
-            Returned::TextIsNumber { .. } => "W624",
-            Returned::NotADay { .. } => "W625",
-            Returned::NoSuchDay { .. } => "W630",
+            Returned::Beside { .. } => ("W611", Nobody),
+            Returned::Empty => ("E611", Unit),
+            Returned::NotWorkbook { .. } => ("E612", Unit),
+            Returned::Encrypted => ("E613", Unit),
+            Returned::Damaged { .. } => ("E614", Unit),
+            Returned::Beyond { .. } => ("E615", Unit),
+            Returned::Forged { .. } => ("E616", Unit),
+            Returned::TooSlow { .. } => ("E617", Unit),
+            Returned::ReaderDied => ("E618", Unit),
+            Returned::ReaderNotStarted { .. } => ("E619", Unit),
+            Returned::Packing { .. } => ("E631", Unit),
+            Returned::NothingPacked => ("W631", Nobody),
+            Returned::NothingAttached { .. } => ("W632", Nobody),
+            Returned::Bounced { .. } => ("W633", Nobody),
+            Returned::Unshown { .. } => ("W634", Nobody),
+            Returned::FormulaError { .. } => ("E624", Unit),
+            Returned::TextCut { .. } => ("E625", Unit),
+            Returned::OtherVersion { .. } => ("W621", Nobody),
+            Returned::MarksDiffer { .. } => ("W622", Nobody),
+            Returned::FigureIsText { .. } => ("W623", Nobody),
+            Returned::TextIsNumber { .. } => ("W624", Nobody),
+            Returned::NotADay { .. } => ("W625", Nobody),
+            Returned::NoSuchDay { .. } => ("W630", Nobody),
         }
     }
 }

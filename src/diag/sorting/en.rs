@@ -4,6 +4,7 @@ use super::Sorting;
 
 impl Sorting {
     /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn en(&self) -> (String, String) {
         match self {
             Sorting::BadFile { found } => (
@@ -53,6 +54,17 @@ impl Sorting {
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),
+            ),
+            Sorting::Blank { unit } => (
+                format!("“{unit}” sent its form back blank"),
+                "it does not count; ask the unit to fill it in and send it again".into(),
+            ),
+            Sorting::SeveralVersions { unit, chosen, others } => (
+                format!("“{unit}” returned more than once"),
+                format!(
+                    "“{chosen}”, the last by its own date, its mail or its name, counts; not used: \
+                     {others}. Where that is wrong, write the version under “returns” in notice.yaml"
+                ),
             ),
             Sorting::StampedOfNobody => (
                 "nothing shows whose stamped copy (or photo) this is".into(),

@@ -1,11 +1,13 @@
 //! What can be wrong with the rulings of the description on single returned files (`returns`,
-//! `E24x`), and with whose return a file is (`E66x`, `W66x`), with its stable code.
+//! `E24x`), and with whose return a file is (`E66x`, `W66x`) and which counts (`x626`), with its stable code.
 //!
 //! The words are in `zh` and `en` beside this file; the place (a line of the description, or a
 //! returned file) is the diagnostic's.
 
 mod en;
 mod zh;
+
+use super::Mender;
 
 /// A kind of finding about whose return a file is, and which of several counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +88,20 @@ pub enum Sorting {
         /// The unit.
         unit: String,
     },
+    /// A unit sent its form back with nothing filled in.
+    Blank {
+        /// The unit.
+        unit: String,
+    },
+    /// A unit returned its form more than once.
+    SeveralVersions {
+        /// The unit.
+        unit: String,
+        /// The file that counts.
+        chosen: String,
+        /// The files that do not.
+        others: String,
+    },
     /// A stamped copy that names no unit.
     StampedOfNobody,
     /// A stamped copy that names several units.
@@ -96,24 +112,27 @@ pub enum Sorting {
 }
 
 impl Sorting {
-    /// The stable code.
-    pub(super) const fn code(&self) -> &'static str {
+    /// The stable code, and who must mend it.
+    pub(super) const fn row(&self) -> (&'static str, Mender) {
+        use Mender::{Nobody, Office, Unit};
         match self {
-            Sorting::BadFile { .. } => "E241",
-            Sorting::BadVersion { .. } => "E242",
-            Sorting::NothingRuled => "E243",
-            Sorting::IgnoredAndMore => "E244",
-            Sorting::RuledTwice { .. } => "E245",
-            Sorting::VersionTwice { .. } => "E246",
-            Sorting::NoFormOfUnit { .. } => "E247",
-            Sorting::Undecided { .. } => "E661",
-            Sorting::RuledFileUnclear { .. } => "E662",
-            Sorting::RuledFileMissing { .. } => "W661",
-            Sorting::RuledAgainstForm { .. } => "W662",
-            Sorting::RuledByNameAlone { .. } => "E663",
-            Sorting::OwesNothing { .. } => "W665",
-            Sorting::StampedOfNobody => "W663",
-            Sorting::StampedOfSeveral { .. } => "W664",
+            Sorting::BadFile { .. } => ("E241", Office),
+            Sorting::BadVersion { .. } => ("E242", Office),
+            Sorting::NothingRuled => ("E243", Office),
+            Sorting::IgnoredAndMore => ("E244", Office),
+            Sorting::RuledTwice { .. } => ("E245", Office),
+            Sorting::VersionTwice { .. } => ("E246", Office),
+            Sorting::NoFormOfUnit { .. } => ("E247", Office),
+            Sorting::Undecided { .. } => ("E661", Office),
+            Sorting::RuledFileUnclear { .. } => ("E662", Office),
+            Sorting::RuledFileMissing { .. } => ("W661", Nobody),
+            Sorting::RuledAgainstForm { .. } => ("W662", Nobody),
+            Sorting::RuledByNameAlone { .. } => ("E663", Office),
+            Sorting::OwesNothing { .. } => ("W665", Nobody),
+            Sorting::SeveralVersions { .. } => ("W626", Nobody),
+            Sorting::Blank { .. } => ("E626", Unit),
+            Sorting::StampedOfNobody => ("W663", Nobody),
+            Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }
     }
 }

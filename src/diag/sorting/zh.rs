@@ -4,6 +4,7 @@ use super::Sorting;
 
 impl Sorting {
     /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn zh(&self) -> (String, String) {
         match self {
             Sorting::BadFile { found } => (
@@ -53,6 +54,14 @@ impl Sorting {
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),
+            ),
+            Sorting::Blank { unit } => (
+                format!("“{unit}”报回来的是一张空表"),
+                "不算已报；请这个单位填好后重新报送".into(),
+            ),
+            Sorting::SeveralVersions { unit, chosen, others } => (
+                format!("“{unit}”报了不止一份"),
+                format!("按填报日期、来信时间和文件名里的“修改”等字样，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次"),
             ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),

@@ -43,6 +43,7 @@ fn found(notice: &Notice, workbook: &Workbook, evidence: Evidence<'_>) -> String
                 periods.collect::<Vec<_>>().join("，")
             )
         }
+        Verdict::Foreign => "另一通知".to_owned(),
     };
     let codes = crate::returns::codes(found.findings);
     if codes.is_empty() { words } else { format!("{words}: {}", codes.join(" ")) }
@@ -198,7 +199,7 @@ fn a_form_of_another_quarter_year_or_notice_is_told() {
     let other = forms::notice(2026);
     let grid = forms::grid(&other, "区妇联");
     let form = returned(&grid, &Answers::new());
-    assert_eq!(found(&notice, &form, file("")), "待核  | : E651");
+    assert_eq!(found(&notice, &form, file("")), "另一通知: E651");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     let mut findings = marks.findings.clone();
     if let Some(foreign) = foreign(forms, &marks) {
         findings.push(Diagnostic::at(&workbook.origin(), Problem::Unclear(foreign)));
-        return Identification { verdict: Verdict::Doubtful(Doubtful::default()), findings };
+        return Identification { verdict: Verdict::Foreign, findings };
     }
     let pages = pages(workbook);
     let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };

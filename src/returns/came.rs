@@ -1,0 +1,76 @@
+//! A file that came -> what it is: one value a file, and of these alone the returns are made
+//! (`fold`).
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::form::{self, Evidence, Forms};
+use crate::intake::{Arrival, StampedCopy};
+use crate::notice::UnitId;
+use crate::origin::Place;
+
+use super::{DoubtfulFile, Version};
+
+/// A file that came.
+pub(super) struct Came {
+    /// What it is.
+    pub(super) what: What,
+    /// The units it is of, or could be of: whoever must mend what is found, it is about them.
+    pub(super) units: Vec<UnitId>,
+    /// What is found of it; of a version it stands with the version, for it matters only if that
+    /// counts.
+    pub(super) findings: Diagnostics,
+}
+
+/// What a file is.
+pub(super) enum What {
+    /// A version of a unit's return.
+    Version(Box<Version>),
+    /// 待核: nobody can say whose it is, or it is of another notice, or of a unit that owes none.
+    Doubtful(Box<DoubtfulFile>),
+    /// It cannot be read, or nothing is filled in.
+    Unusable(Arc<str>),
+    /// It is of another period.
+    OtherPeriod(Arc<str>),
+    /// A stamped copy.
+    Stamped(Box<StampedCopy>),
+    /// 不计, by the office.
+    LeftOut(Box<Arrival>),
+}
+
+impl Came {
+    /// Of these units, with nothing found.
+    pub(super) fn of(units: Vec<UnitId>, what: What) -> Came {
+        Came { what, units, findings: Diagnostics::new() }
+    }
+
+    /// Of nobody, with nothing found.
+    pub(super) fn of_nobody(what: What) -> Came {
+        Came::of(Vec::new(), what)
+    }
+
+    /// The same, with what is found of it.
+    #[must_use]
+    pub(super) fn with(mut self, findings: impl Into<Diagnostics>) -> Came {
+        self.findings.extend(findings.into());
+        self
+    }
+}
+
+/// A file that could not be opened, by an error that was found of it; its way tells whose it is.
+pub(super) fn unreadable(forms: &Forms<'_>, found: &Diagnostic) -> Option<Came> {
+    let Place::Book(origin) = &found.place else { return None };
+    if found.severity() < Severity::Error {
+        return None;
+    }
+    let way = origin.file_name().replace(" › ", "/");
+    let (folder, name) = way.rsplit_once('/').unwrap_or(("", &way));
+    let units = named(forms, &Evidence { name, folder, ..Evidence::default() });
+    let file = What::Unusable(origin.file_name().into());
+    Some(Came::of(units, file).with(found.clone()))
+}
+
+/// The one unit that the names around a file speak of; nobody, where they speak of several.
+pub(super) fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
+    Some(form::named(forms, evidence)).filter(|units| units.len() == 1).unwrap_or_default()
+}

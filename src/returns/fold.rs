@@ -1,0 +1,131 @@
+//! All files that came, one value each -> [`Returns`]: each unit's versions, their order, what
+//! changed, and what is to be done.
+//!
+//! What is to be done follows from the findings alone ([`Mender`]). A file that is no return asks
+//! its unit for another only where no version lies beside it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostics, Mender, Severity};
+use crate::form::Forms;
+use crate::intake::StampedCopy;
+use crate::notice::UnitId;
+
+use super::came::{Came, What};
+use super::{Returns, Trouble, UnitReturns, Version, contested, order};
+
+/// What came of a unit besides its versions.
+#[derive(Default)]
+struct Beside {
+    stamped: Vec<StampedCopy>,
+    unusable: Vec<Arc<str>>,
+    trouble: Trouble,
+}
+
+/// The returns that `came`; `findings` are of no file.
+pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) -> Returns {
+    let (mut versions, mut others) = apart(came);
+    for own in versions.values_mut() {
+        let (kept, contested) = contested::part(forms, once(std::mem::take(own)));
+        *own = kept;
+        others.extend(contested);
+    }
+    let (mut returns, mut beside) = unread(forms, others, findings);
+    for (unit, grid) in forms.iter() {
+        let versions = versions.remove(&unit).unwrap_or_default();
+        let (versions, found) = order::order(grid, versions);
+        let Beside { stamped, unusable, trouble } = beside.remove(&unit).unwrap_or_default();
+        let trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
+        returns.findings.extend(found);
+        let grid = Arc::clone(grid);
+        returns.units.push(UnitReturns { unit, grid, versions, stamped, unusable, trouble });
+    }
+    returns
+}
+
+/// The versions of each unit, and all other files.
+fn apart(came: Vec<Came>) -> (BTreeMap<UnitId, Vec<Version>>, Vec<Came>) {
+    let mut versions: BTreeMap<UnitId, Vec<Version>> = BTreeMap::new();
+    let mut others = Vec::new();
+    for one in came {
+        if let What::Version(version) = one.what {
+            versions.entry(version.identified.unit).or_default().push(*version);
+        } else {
+            others.push(one);
+        }
+    }
+    (versions, others)
+}
+
+/// The same file twice is one version: the stronger evidence counts.
+fn once(versions: Vec<Version>) -> Vec<Version> {
+    let mut each: Vec<Version> = Vec::new();
+    for version in versions {
+        match each.iter_mut().find(|one| one.hash() == version.hash()) {
+            Some(known) => {
+                known.again.push(version.arrival.origin);
+                known.rank = known.rank.max(version.rank);
+            }
+            None => each.push(version),
+        }
+    }
+    each
+}
+
+/// The returns without their units, and what the other files are to these.
+fn unread(
+    forms: &Forms<'_>,
+    others: Vec<Came>,
+    findings: Diagnostics,
+) -> (Returns, BTreeMap<UnitId, Beside>) {
+    let mut returns = Returns::none(forms.period, findings);
+    let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
+    for Came { what, units, findings } in others {
+        let trouble = Trouble::of(&findings);
+        for unit in &units {
+            let own = beside.entry(*unit).or_default();
+            own.trouble = own.trouble.and(trouble);
+        }
+        returns.findings.extend(findings);
+        match (what, &units[..]) {
+            (What::Doubtful(file), _) => returns.doubtful.push(*file),
+            (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
+            (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
+            (What::Stamped(copy), _) => returns.unpaired.push(*copy),
+            (What::Unusable(file) | What::OtherPeriod(file), [unit]) => {
+                beside.entry(*unit).or_default().unusable.push(file);
+            }
+            (What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
+        }
+    }
+    (returns, beside)
+}
+
+impl Beside {
+    /// The same copy twice is one.
+    fn stamp(&mut self, copy: StampedCopy) {
+        if self.stamped.iter().all(|one| one.arrival.hash != copy.arrival.hash) {
+            self.stamped.push(copy);
+        }
+    }
+}
+
+impl Trouble {
+    /// What the errors among these ask for.
+    fn of(findings: &Diagnostics) -> Trouble {
+        let errors = findings.iter().filter(|found| found.severity() == Severity::Error);
+        let menders: Vec<Mender> = errors.map(|found| found.problem.mender()).collect();
+        let asked = |mender| menders.contains(&mender);
+        Trouble { office: asked(Mender::Office), unit: asked(Mender::Unit) }
+    }
+
+    /// What is left of it where a version came too: the unit has sent what was to be sent.
+    const fn beside(self, version: bool) -> Trouble {
+        Trouble { unit: self.unit && !version, ..self }
+    }
+
+    const fn and(self, other: Trouble) -> Trouble {
+        Trouble { office: self.office || other.office, unit: self.unit || other.unit }
+    }
+}
