@@ -34,6 +34,7 @@ pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
 pub use read::{identify, named, others, read, titled};
 pub use returned::{
-    Answered, Doubtful, Evidence, Identification, Identified, Other, Reading, Return, Step, Verdict,
+    Answered, Doubtful, Evidence, Identification, Identified, Marked, Other, Reading, Return, Step,
+    Verdict,
 };
 pub use write::{WriteError, write};

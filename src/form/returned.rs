@@ -83,10 +83,21 @@ impl Step {
 pub struct Identification {
     /// The verdict.
     pub verdict: Verdict,
+    /// What its marks say it is, whether or not they are believed.
+    pub marked: Option<Marked>,
     /// Contradictions and doubts, each at its place. One that blocks
     /// ([`Problem::blocks`](crate::diag::Problem::blocks)) keeps the whole return out of the
     /// report's table.
     pub findings: Diagnostics,
+}
+
+/// What the marks of a file say it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The form's name ([`Identity::form`](super::identity::Identity)).
+    pub form: String,
+    /// The unit it was made for, as it was called then.
+    pub unit: Option<String>,
 }
 
 /// Whose return it is, if that is sure enough.

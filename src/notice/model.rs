@@ -361,7 +361,10 @@ pub struct Ruling {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is left out.
-    Ignore,
+    Ignore {
+        /// Of this period only, where that is said.
+        period: Option<Period>,
+    },
     /// It is this; what is not said is told by other evidence.
     Is {
         /// Whose it is.
@@ -375,12 +378,18 @@ pub enum Verdict {
     },
 }
 
+impl Verdict {
+    /// Whether the file is left out.
+    pub const fn is_ignore(self) -> bool {
+        matches!(self, Verdict::Ignore { .. })
+    }
+}
+
 impl Ruling {
     /// The period it is about, where that is said.
     pub const fn period(&self) -> Option<Period> {
         match self.verdict {
-            Verdict::Ignore => None,
-            Verdict::Is { period, .. } => period,
+            Verdict::Ignore { period } | Verdict::Is { period, .. } => period,
         }
     }
 }

@@ -45,8 +45,8 @@ fn ruling(
     names: &Names<'_>,
     findings: &mut Diagnostics,
 ) -> Option<Ruling> {
-    let says = raw.unit.is_some() || raw.period.is_some() || raw.version.is_some();
-    let says = says || raw.figures_right.is_some();
+    let says = raw.unit.is_some() || raw.version.is_some() || raw.figures_right.is_some();
+    let dated = raw.period.is_some();
     let place = raw.file.as_ref().map_or_else(|| raw.origin.clone(), |file| file.origin.clone());
     let file = raw.file.and_then(|written| file(written, findings));
     let ignore = raw.ignore.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
@@ -56,8 +56,8 @@ fn ruling(
     let version = optional(raw.version, |one| version(one, findings));
     let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
     let verdict = match (ignore?, says) {
-        (true, false) => Verdict::Ignore,
-        (false, true) => {
+        (true, false) => Verdict::Ignore { period: period? },
+        (false, _) if says || dated => {
             let (unit, period, version) = (unit?, period?, version?);
             Verdict::Is { unit, period, version, figures_right: right? }
         }
@@ -65,7 +65,7 @@ fn ruling(
             found(Sorting::IgnoredAndMore);
             return None;
         }
-        (false, false) => {
+        (false, _) => {
             found(Sorting::NothingRuled);
             return None;
         }
@@ -131,15 +131,15 @@ fn version(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     number
 }
 
-/// No file is ruled twice, and no two files are ruled to be the same version.
+/// No file is ruled twice for a period, and no two files are ruled to be the same version.
 fn unlike(rulings: &[Ruling], known: &Known<'_>, findings: &mut Diagnostics) {
-    let mut files: BTreeMap<&str, &Origin> = BTreeMap::new();
+    let mut files: BTreeMap<(&str, Option<Period>), &Origin> = BTreeMap::new();
     let mut versions: BTreeMap<(UnitId, Option<Period>, u16), &Origin> = BTreeMap::new();
     for ruling in rulings {
         let (file, origin) = (&ruling.file.value, &ruling.file.origin);
-        let twice = files
-            .insert(file, origin)
+        let twice = same_file(&files, file, ruling.period())
             .map(|first| (first, Sorting::RuledTwice { file: file.clone() }));
+        files.insert((file, ruling.period()), origin);
         let same = version_of(ruling).and_then(|(unit, period, version)| {
             let first = versions.insert((unit, period, version), origin)?;
             let unit = known.units.get(unit).name.value.clone();
@@ -152,11 +152,24 @@ fn unlike(rulings: &[Ruling], known: &Known<'_>, findings: &mut Diagnostics) {
     }
 }
 
+/// The ruling of that file for that period; one without a period is for every one.
+fn same_file<'o>(
+    files: &BTreeMap<(&str, Option<Period>), &'o Origin>,
+    file: &str,
+    period: Option<Period>,
+) -> Option<&'o Origin> {
+    let mut of_file = files.range((file, None)..).take_while(|((name, _), _)| *name == file);
+    let same = of_file.find(|((_, known), _)| {
+        period.is_none() || known.is_none_or(|known| Some(known) == period)
+    });
+    same.map(|(_, origin)| *origin)
+}
+
 fn version_of(ruling: &Ruling) -> Option<(UnitId, Option<Period>, u16)> {
     match ruling.verdict {
         Verdict::Is { unit: Some(unit), period, version: Some(version), .. } => {
             Some((unit, period, version))
         }
-        Verdict::Is { .. } | Verdict::Ignore => None,
+        Verdict::Is { .. } | Verdict::Ignore { .. } => None,
     }
 }

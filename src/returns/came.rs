@@ -38,6 +38,19 @@ pub(super) enum What {
     LeftOut(Box<Arrival>),
 }
 
+impl What {
+    /// The file, as it came.
+    pub(super) fn file(&self) -> &Arc<str> {
+        match self {
+            What::Version(version) => &version.arrival.origin,
+            What::Doubtful(file) => &file.arrival.origin,
+            What::Stamped(copy) => &copy.arrival.origin,
+            What::LeftOut(arrival) => &arrival.origin,
+            What::Unusable(file) | What::OtherPeriod(file) => file,
+        }
+    }
+}
+
 impl Came {
     /// Of these units, with nothing found.
     pub(super) fn of(units: Vec<UnitId>, what: What) -> Came {

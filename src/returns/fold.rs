@@ -88,14 +88,14 @@ fn unread(
             own.trouble = own.trouble.and(trouble);
         }
         returns.findings.extend(findings);
+        if let ([unit], true) = (&units[..], trouble.unit) {
+            beside.entry(*unit).or_default().unusable.push(Arc::clone(what.file()));
+        }
         match (what, &units[..]) {
             (What::Doubtful(file), _) => returns.doubtful.push(*file),
             (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
             (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),
-            (What::Unusable(file) | What::OtherPeriod(file), [unit]) => {
-                beside.entry(*unit).or_default().unusable.push(file);
-            }
             (What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
         }
     }

@@ -3,7 +3,9 @@
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
-use crate::form::{self, Doubtful, Evidence, Forms, Identified, Return, Verdict as Told};
+use crate::form::{
+    self, Doubtful, Evidence, Forms, Identification, Identified, Return, Verdict as Told,
+};
 use crate::intake::Opened;
 use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
@@ -25,6 +27,9 @@ pub(super) fn look(
     let place = opened.workbook.origin();
     let (told, ruled) = weigh_ruling(forms, ruled, told, &place);
     match told.verdict {
+        _ if ruled.is_some_and(Verdict::is_ignore) => {
+            Came::of_nobody(What::LeftOut(Box::new(opened.arrival)))
+        }
         Told::Doubtful(could_be) => {
             let units = could_be.units.iter().map(|(unit, _)| *unit).collect();
             doubtful(forms, opened, (could_be, units), told.findings)
@@ -42,7 +47,7 @@ pub(super) fn look(
         }
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
-            let version = read(forms, opened, (identified, ruled), before, told.findings);
+            let version = read(forms, opened, (identified, ruled), before, told);
             filled_in(forms, version)
         }
     }
@@ -95,7 +100,7 @@ fn filled_in(forms: &Forms<'_>, mut version: Version) -> Came {
 fn version_of(ruled: Option<Verdict>) -> Option<u16> {
     match ruled? {
         Verdict::Is { version, .. } => version,
-        Verdict::Ignore => None,
+        Verdict::Ignore { .. } => None,
     }
 }
 
@@ -110,8 +115,9 @@ fn read(
     opened: Opened,
     (identified, ruled): (Identified, Option<Verdict>),
     before: Option<(Period, &Return)>,
-    mut findings: Diagnostics,
+    told: Identification,
 ) -> Version {
+    let Identification { marked, mut findings, .. } = told;
     let Opened { workbook, arrival } = opened;
     let reading = form::read(forms, &identified, &workbook, before.map(|(_, one)| one));
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
@@ -120,5 +126,5 @@ fn read(
     findings.extend(form::check(forms, &identified, &reading.returned, before));
     let rank = Rank::new(version_of(ruled), &arrival);
     let (again, changes, returned) = (Vec::new(), Vec::new(), reading.returned);
-    Version { arrival, again, identified, rank, returned, changes, findings }
+    Version { arrival, again, marked, identified, rank, returned, changes, findings }
 }

@@ -20,10 +20,11 @@ mod stamped;
 mod tests;
 mod weigh;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
-use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Identified, Return};
+use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
 use crate::notice::UnitId;
 use crate::period::Period;
@@ -47,6 +48,8 @@ pub struct Returns {
     pub ignored: Vec<Arrival>,
     /// What is wrong with the files; of a unit's versions only with the one that counts.
     pub findings: Diagnostics,
+    /// The names by which rulings without a period found files, in this period or before.
+    ruled: BTreeSet<String>,
 }
 
 /// What a unit sent.
@@ -60,7 +63,8 @@ pub struct UnitReturns {
     pub versions: Vec<Version>,
     /// The stamped copies, in the order of their names.
     pub stamped: Vec<StampedCopy>,
-    /// The files that are no return: they cannot be read, or are blank, or of another period.
+    /// The files that are no return, so that the unit is asked for another: they cannot be read, or are
+    /// blank, or of another period or notice.
     pub unusable: Vec<Arc<str>>,
     /// What has to be done about it before it is a return.
     pub trouble: Trouble,
@@ -82,6 +86,8 @@ pub struct Version {
     pub arrival: Arrival,
     /// The other files that are this one again, byte for byte.
     pub again: Vec<Arc<str>>,
+    /// What its marks say it is.
+    marked: Option<Marked>,
     /// Whose it is, and by what that is known.
     pub identified: Identified,
     /// What tells its place among the versions.
@@ -153,6 +159,7 @@ impl Returns {
     fn none(period: Period, findings: Diagnostics) -> Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unpaired, ignored) = (Vec::new(), Vec::new());
-        Returns { period, units, doubtful, unpaired, ignored, findings }
+        let ruled = BTreeSet::new();
+        Returns { period, units, doubtful, unpaired, ignored, findings, ruled }
     }
 }

@@ -9,14 +9,19 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::intake::Arrival;
-use crate::notice::{Notice, Verdict};
+use crate::notice::{Notice, Ruling, Verdict};
 use crate::period::Period;
 
 /// Digits of a hash that name a file, at least.
 const DIGITS: usize = 8;
 
-/// What is ruled, by the way of the file ([`Arrival::origin`]).
-pub(super) struct Ruled(BTreeMap<Arc<str>, OfFile>);
+/// What is ruled of the files that came.
+pub(super) struct Ruled {
+    /// By the way of the file ([`Arrival::origin`]).
+    files: BTreeMap<Arc<str>, OfFile>,
+    /// The names by which rulings without a period found a file, now or in an earlier period.
+    pub(super) met: BTreeSet<String>,
+}
 
 /// What is ruled of a file.
 #[derive(Clone, Copy)]
@@ -25,12 +30,25 @@ pub(super) struct OfFile {
     pub(super) verdict: Verdict,
     /// Whether it is named by its name and not by its hash: another quarter's may bear it too.
     pub(super) by_name: bool,
+    /// Whether it names its period neither, and a file of an earlier period bore that name: it may
+    /// have been made of that one.
+    pub(super) met_before: bool,
 }
 
 impl Ruled {
+    fn apply(&mut self, ruling: &Ruling, files: &[&Arrival]) {
+        let name = &ruling.file.value;
+        let by_name = !is_hash(name);
+        let undated = by_name && ruling.period().is_none();
+        let met_before = undated && self.met.contains(name);
+        let of_file = OfFile { verdict: ruling.verdict, by_name, met_before };
+        self.files.extend(files.iter().map(|one| (Arc::clone(&one.origin), of_file)));
+        self.met.extend(undated.then(|| name.clone()));
+    }
+
     /// What is ruled of that file.
     pub(super) fn of(&self, arrival: &Arrival) -> Option<OfFile> {
-        self.0.get(&arrival.origin).copied()
+        self.files.get(&arrival.origin).copied()
     }
 }
 
@@ -58,27 +76,30 @@ impl<'n> RuledNames<'n> {
     }
 }
 
-/// What is ruled of the files that came for `period`.
+/// What is ruled of the files that came for `period`; `met` are the names that rulings without a
+/// period found in the periods before.
 pub(super) fn rulings<'a>(
     notice: &Notice,
     period: Period,
     arrivals: impl Iterator<Item = &'a Arrival>,
+    met: BTreeSet<String>,
     findings: &mut Diagnostics,
 ) -> Ruled {
     let files_of = Files::new(arrivals);
-    let mut ruled = BTreeMap::new();
-    for ruling in &notice.returns {
+    let mut ruled = Ruled { files: BTreeMap::new(), met };
+    let mut rulings: Vec<&Ruling> = notice.returns.iter().collect();
+    // Of several of one file, that of this period comes last and holds.
+    rulings.sort_by_key(|ruling| ruling.period() == Some(period));
+    for ruling in rulings {
         let files = files_of.named(&ruling.file.value);
         let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
         let problem = match hashes.len() {
             0 if elsewhere => continue,
             0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
+            1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
-                let origins = files.iter().map(|one| Arc::clone(&one.origin));
-                let by_name = !is_hash(&ruling.file.value);
-                let of_file = OfFile { verdict: ruling.verdict, by_name };
-                ruled.extend(origins.map(|origin| (origin, of_file)));
+                ruled.apply(ruling, &files);
                 continue;
             }
             _ => {
@@ -89,7 +110,7 @@ pub(super) fn rulings<'a>(
         };
         findings.push(Diagnostic::at(&ruling.file.origin, Problem::Sorting(problem)));
     }
-    Ruled(ruled)
+    ruled
 }
 
 /// The files that came, each with its place among them.

@@ -7,11 +7,11 @@
 use crate::diag::Diagnostics;
 use crate::form::Forms;
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
-use crate::notice::{Notice, Verdict};
+use crate::notice::Notice;
 use crate::period::Period;
 
 use super::Returns;
-use super::came::{self, Came, What};
+use super::came::{self, Came};
 use super::fold::fold;
 use super::look::look;
 use super::ruled::{self, Ruled, RuledNames};
@@ -100,22 +100,19 @@ impl<'a> Sorter<'a> {
         let Reduced { files, mut findings } = reduced;
         let arrivals = files.iter().filter_map(Kept::arrival);
         let (notice, period) = (self.forms.notice, self.forms.period);
-        let ruled = ruled::rulings(notice, period, arrivals, &mut findings);
+        let met = self.previous.map(|before| before.ruled.clone()).unwrap_or_default();
+        let ruled = ruled::rulings(notice, period, arrivals, met, &mut findings);
         let came = files.into_iter().map(|one| self.came(one, &ruled)).collect();
-        fold(&self.forms, came, findings)
+        Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) }
     }
 
     /// What a file is, now that what is ruled of it is known.
     fn came(&self, kept: Kept, ruled: &Ruled) -> Came {
         let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
-        let left_out = ruled.is_some_and(|ruled| ruled.verdict == Verdict::Ignore);
-        let out = |arrival| Came::of_nobody(What::LeftOut(Box::new(arrival)));
         match kept {
             Kept::Came(came) => came,
-            Kept::Whole(opened) if left_out => out(opened.arrival),
-            Kept::Stamped(copy) if left_out => out(copy.arrival),
             Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
-            Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled.map(|one| one.verdict)),
+            Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled),
         }
     }
 }

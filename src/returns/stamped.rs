@@ -4,35 +4,39 @@
 //! name, by the folder, archive or mail it came in. What shows no unit, or several, is listed and
 //! found.
 
-use crate::diag::{Diagnostic, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{self, Evidence, Forms};
 use crate::intake::StampedCopy;
 use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
 
 use super::came::{Came, What};
+use super::ruled::OfFile;
 
 /// Whose a stamped copy is.
-pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<Verdict>) -> Came {
+pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile>) -> Came {
+    let place = BookOrigin::file(&copy.arrival.origin);
+    let find = |found| Diagnostic::at(&place, Problem::Sorting(found));
+    let mut findings = Diagnostics::new();
+    let before = ruled.filter(|ruled| ruled.met_before);
+    findings.extend(before.map(|_| find(Sorting::RuledBefore)));
+    let ruled = ruled.filter(|ruled| !ruled.met_before).map(|ruled| ruled.verdict);
     let unit = match ruled {
+        Some(Verdict::Ignore { .. }) => {
+            return Came::of_nobody(What::LeftOut(Box::new(copy.arrival)));
+        }
         Some(Verdict::Is { period: Some(period), .. }) if period != forms.period => {
             return Came::of_nobody(What::OtherPeriod(copy.arrival.origin));
         }
         Some(Verdict::Is { unit, .. }) => unit,
-        Some(Verdict::Ignore) | None => None,
+        None => None,
     };
     let units = match unit {
         Some(unit) => vec![unit],
         None => form::named(forms, &Evidence::from(&copy.arrival)),
     };
-    let place = BookOrigin::file(&copy.arrival.origin);
-    let found =
-        unpaired(forms, &units).map(|found| Diagnostic::at(&place, Problem::Sorting(found)));
-    let came = Came::of(units, What::Stamped(Box::new(copy)));
-    match found {
-        Some(found) => came.with(found),
-        None => came,
-    }
+    findings.extend(unpaired(forms, &units).map(find));
+    Came::of(units, What::Stamped(Box::new(copy))).with(findings)
 }
 
 /// Why it is nobody's in particular.

@@ -32,8 +32,11 @@ pub(super) fn weigh_ruling(
     told: Identification,
     place: &BookOrigin,
 ) -> Weighed {
-    let Some(OfFile { verdict, by_name }) = ruled else { return (told, None) };
-    let Verdict::Is { unit, period, .. } = verdict else { return (told, Some(verdict)) };
+    let Some(OfFile { verdict, by_name, met_before }) = ruled else { return (told, None) };
+    let (unit, period) = match verdict {
+        Verdict::Is { unit, period, .. } => (unit, period),
+        Verdict::Ignore { .. } => (None, None),
+    };
     let (own, sure) = match &told.verdict {
         Told::Identified(one) => {
             ((Some((one.unit, one.unit_by)), Some((one.period, one.period_by))), true)
@@ -45,8 +48,19 @@ pub(super) fn weigh_ruling(
     if by_name && sure && scale.is_of_another_quarter() {
         return (told, None);
     }
-    let doubt = if by_name && sure { scale.neither(&told.findings) } else { None };
+    if met_before && sure && changes(verdict) && scale.is_sound() {
+        return (scale.as_marked(told), None);
+    }
+    let doubt = if by_name && sure { scale.neither(&told) } else { None };
     (doubt.unwrap_or_else(|| scale.believed(told)), Some(verdict))
+}
+
+/// Whether a ruling says more than whose a file is.
+const fn changes(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Ignore { .. } => true,
+        Verdict::Is { version, figures_right, .. } => version.is_some() || figures_right,
+    }
 }
 
 fn only<T: Copy>(possible: &[T]) -> Option<T> {
@@ -64,16 +78,31 @@ impl Scale<'_> {
         collected && self.ruled.1.is_some_and(|ruled| ruled != self.forms.period)
     }
 
+    /// Whether the marks name the period that is collected and no other unit than the ruling.
+    fn is_sound(&self) -> bool {
+        let unit = marked(self.own.0);
+        let collected = marked(self.own.1) == Some(self.forms.period);
+        collected && unit.is_some_and(|own| self.ruled.0.is_none_or(|ruled| ruled == own))
+    }
+
+    /// What was recognised: a ruling that was made of an earlier quarter's file of that name does
+    /// not reach this one.
+    fn as_marked(&self, mut told: Identification) -> Identification {
+        told.findings.push(self.found(Sorting::RuledBefore));
+        told
+    }
+
     /// Marks that name another unit than a ruling without a period: neither is believed.
-    fn neither(&self, findings: &Diagnostics) -> Option<Identification> {
+    fn neither(&self, told: &Identification) -> Option<Identification> {
         let (ruled, None) = (self.ruled.0?, self.ruled.1) else { return None };
         let own = marked(self.own.0).filter(|own| *own != ruled)?;
         let (form, by_office) = (self.name(own), self.name(ruled));
-        let mut findings = findings.clone();
+        let mut findings = told.findings.clone();
         findings.push(self.found(Sorting::RuledByNameAlone { form, ruled: by_office }));
         let units = vec![(own, Step::Mark), (ruled, Step::Pin)];
         let periods = self.own.1.into_iter().collect();
-        Some(Identification { verdict: Told::Doubtful(Doubtful { units, periods }), findings })
+        let verdict = Told::Doubtful(Doubtful { units, periods });
+        Some(Identification { verdict, findings, ..told.clone() })
     }
 
     /// What was recognised, with what the office ruled in its place.
@@ -88,7 +117,7 @@ impl Scale<'_> {
         let (period, period_by) = pinned.or(self.own.1).unwrap_or(assumed);
         let verdict = Told::Identified(Identified { unit, period, unit_by, period_by });
         let findings = self.against().map(Diagnostics::from).unwrap_or_default();
-        Identification { verdict, findings }
+        Identification { verdict, findings, ..told }
     }
 
     /// Where the marks say otherwise than the office.

@@ -14,6 +14,14 @@ impl Unclear {
                 format!("nothing says which {} the file is of; to be verified", subject(*what)),
                 format!("look at it; {PIN}, or ask the unit to use the form it was sent"),
             ),
+            Unclear::Doubtful { what, candidates } if candidates.len() == 1 => (
+                format!(
+                    "nothing of the notice fits the {} of the file: {}; to be verified",
+                    subject(*what),
+                    listed(candidates)
+                ),
+                format!("look at it or ask who sent it; its texts are in 其他内容; if a unit of the notice did, {PIN}"),
+            ),
             Unclear::Doubtful { what, candidates } => (
                 format!("the {} is in doubt: {}; to be verified", subject(*what), listed(candidates)),
                 format!("look at it or ask the unit; {PIN}"),
@@ -23,9 +31,9 @@ impl Unclear {
                 "ask the unit to use the form of this notice, or move the file where it belongs"
                     .into(),
             ),
-            Unclear::OtherPeriod { found, wanted } => (
-                format!("a form for {found}, while {wanted} is collected; to be verified"),
-                format!("ask the unit for {wanted}; if only the period is wrong, {PIN}"),
+            Unclear::OtherPeriod { found, folder, wanted } => (
+                format!("a form for {found}, while {wanted} is collected; not counted"),
+                format!("where {wanted} has not come yet, ask the unit for it; if this is a late one, move it to the folder of its period ({folder}); if only the period is wrong, {PIN}"),
             ),
             Unclear::NameDiffers { what, found, sign, believed } => (
                 format!(

@@ -32,6 +32,8 @@ pub enum Unclear {
     OtherPeriod {
         /// The period found.
         found: String,
+        /// The folder of that period's returns.
+        folder: String,
         /// The period that is collected.
         wanted: String,
     },

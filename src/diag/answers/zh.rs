@@ -13,6 +13,16 @@ impl Unclear {
                 format!("认不出是{}的报表，待核", whose(*what)),
                 format!("打开看一看；{PIN}，或请填报单位用我们发出的报表重新报送"),
             ),
+            Unclear::Doubtful { what, candidates } if candidates.len() == 1 => (
+                format!(
+                    "认不出是{}的报表：{}，通知里没有对得上的，待核",
+                    whose(*what),
+                    listed(candidates)
+                ),
+                format!(
+                    "打开看一看，或问一问是谁报的；内容列在“其他内容”里；是通知里的单位的，{PIN}"
+                ),
+            ),
             Unclear::Doubtful { what, candidates } => (
                 format!("{}说法不一：{}，待核", subject(*what), listed(candidates)),
                 format!("打开看一看，或问一问填报单位；{PIN}"),
@@ -21,9 +31,11 @@ impl Unclear {
                 format!("这是另一个通知的报表（{found}），不是{wanted}的，待核"),
                 "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹".into(),
             ),
-            Unclear::OtherPeriod { found, wanted } => (
-                format!("这是{found}的报表，现在收的是{wanted}，待核"),
-                format!("请填报单位报送{wanted}的报表；确实是这一期、只是期次写错的，{PIN}"),
+            Unclear::OtherPeriod { found, folder, wanted } => (
+                format!("这是{found}的报表，现在收的是{wanted}，没有计入"),
+                format!(
+                    "{wanted}的还没有报的，请填报单位报送；这一份是{found}晚报的，移到那一期的文件夹（{folder}）里；只是期次写错的，{PIN}"
+                ),
             ),
             Unclear::NameDiffers { what, found, sign, believed } => (
                 format!("{}{}是“{found}”，报表里是“{believed}”", sign_zh(*sign), says(*what)),

@@ -20,11 +20,11 @@ impl Sorting {
                 "write unit, period or version; for a file that is not used, “ignore: true”".into(),
             ),
             Sorting::IgnoredAndMore => (
-                "“ignore: true” stands beside a unit, a period or a version".into(),
-                "leave “ignore: true” alone where the file is not used, else delete it".into(),
+                "“ignore: true” stands beside a unit, a version or “figures_right”".into(),
+                "leave “ignore: true” alone (with a period, if you like) where the file is not used, else delete it".into(),
             ),
             Sorting::RuledTwice { file } => {
-                (format!("“{file}” is given twice"), "make one of the two".into())
+                (format!("“{file}” is given twice"), "make one of the two; for files of different quarters write the period in both".into())
             }
             Sorting::VersionTwice { unit, version } => (
                 format!("two files of “{unit}” are version {version}"),
@@ -51,6 +51,14 @@ impl Sorting {
                 "notice.yaml is followed; please look again whether it is right".into(),
             ),
             Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
+            Sorting::RuledBefore => (
+                "“returns” names this file without a period, as it does one of an earlier quarter; it is not applied to this one".into(),
+                "if this file is meant, add this period there; if the earlier one is meant, add that period".into(),
+            ),
+            Sorting::FormOfAnother { form, unit } => (
+                format!("this form was made for “{form}”; there is another one of “{unit}”, and they are no versions of each other; to be verified"),
+                "its texts are in 其他内容; if several are to be used, ask the unit for one return; if only this one is, write its unit under “returns” in notice.yaml, and “ignore: true” for the others".into(),
+            ),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),

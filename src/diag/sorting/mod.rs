@@ -27,7 +27,7 @@ pub enum Sorting {
     },
     /// A ruling names a file and says nothing of it.
     NothingRuled,
-    /// A ruling leaves a file out and says whose it is.
+    /// A ruling leaves a file out and says whose or which it is.
     IgnoredAndMore,
     /// Two rulings are about one file. Related: the first.
     RuledTwice {
@@ -83,6 +83,17 @@ pub enum Sorting {
         /// What is ruled.
         ruled: String,
     },
+    /// A ruling without a period names the file of an earlier quarter too; this one, whose marks are
+    /// sound, is taken as they say.
+    RuledBefore,
+    /// A form that was made for another unit than the one it belongs to now, beside another form of
+    /// that one: they are no versions of each other.
+    FormOfAnother {
+        /// The unit it was made for, as its marks call it.
+        form: String,
+        /// The unit it belongs to now.
+        unit: String,
+    },
     /// A return of a unit that owes none for the period. Its texts are kept.
     OwesNothing {
         /// The unit.
@@ -128,6 +139,8 @@ impl Sorting {
             Sorting::RuledFileMissing { .. } => ("W661", Nobody),
             Sorting::RuledAgainstForm { .. } => ("W662", Nobody),
             Sorting::RuledByNameAlone { .. } => ("E663", Office),
+            Sorting::RuledBefore => ("W666", Nobody),
+            Sorting::FormOfAnother { .. } => ("E664", Office),
             Sorting::OwesNothing { .. } => ("W665", Nobody),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),
             Sorting::Blank { .. } => ("E626", Unit),

@@ -20,11 +20,11 @@ impl Sorting {
                 "写上单位、报送期、版次中的一项或几项；这份文件不用时，写“不计: 是”".into(),
             ),
             Sorting::IgnoredAndMore => (
-                "写了“不计: 是”，又写了单位、报送期或版次".into(),
-                "不用这份文件就只留“不计: 是”，要用就把它删掉".into(),
+                "写了“不计: 是”，又写了单位、版次或数字无误".into(),
+                "不用这份文件就只留“不计: 是”（可以写明报送期），要用就把它删掉".into(),
             ),
             Sorting::RuledTwice { file } => {
-                (format!("“{file}”写了两次"), "合成一条，或者删掉一条".into())
+                (format!("“{file}”写了两次"), "合成一条，或者删掉一条；是不同季度的文件时，两条都写明报送期".into())
             }
             Sorting::VersionTwice { unit, version } => (
                 format!("“{unit}”有两份文件的版次都是 {version}"),
@@ -51,6 +51,14 @@ impl Sorting {
                 "已按 notice.yaml 办；请再看一眼是不是写对了".into(),
             ),
             Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
+            Sorting::RuledBefore => (
+                "“来件”里有这个文件名，没有写报送期；前面的季度也有这个名字的文件，这一份没有照它办".into(),
+                "“来件”是说这一份的，在那一条里加上这一期的报送期；是说前面那一份的，加上那一期的".into(),
+            ),
+            Sorting::FormOfAnother { form, unit } => (
+                format!("这份报表当初发给的是“{form}”，“{unit}”名下还有别的报表，不能当作同一份的先后两版，待核"),
+                "内容列在“其他内容”里；几份都要用的，请单位合成一份重新报送；只用这一份的，在 notice.yaml 的“来件”里写明这份的单位，别的写“不计: 是”".into(),
+            ),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),

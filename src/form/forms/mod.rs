@@ -23,7 +23,7 @@ use super::identity::Identity;
 
 pub(super) use printed_texts::{PrintedTexts, compared};
 pub(super) use task_names::{Match, TaskNames};
-pub(super) use unit_names::{Named, UnitNames};
+pub(super) use unit_names::UnitNames;
 
 /// The forms of a notice, as they are for one period.
 pub struct Forms<'n> {

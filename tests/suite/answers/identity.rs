@@ -184,6 +184,32 @@ fn a_form_that_was_made_another_by_hand_is_doubtful() {
     );
 }
 
+/// The sheet that bears the marks is asked, not whichever agrees with them: a second sheet with the
+/// marked unit's table does not silence what the form's own sheet says.
+#[test]
+fn the_form_s_own_sheet_speaks_against_its_marks() {
+    let notice = forms::notice(2024);
+    let grid = forms::grid(&notice, "区科协");
+    let second = |unit: &str| {
+        let mut sheet =
+            table(&[&format!("填报单位：{unit}"), "第一季度"], ROW).content.sheets.remove(0);
+        sheet.name = "另一张".into();
+        sheet
+    };
+    let mut form = returned(&grid, &planted(&grid));
+    form.content.sheets.push(second("区文旅局"));
+    assert_eq!(found(&notice, &form, file("")), "区科协 编号 2024Q1 编号");
+    for cell in form.content.sheets[0].cells.values_mut() {
+        cell.text = cell.text.replace("填报单位：区科协", "填报单位：区文旅局");
+    }
+    let last = form.content.sheets.len() - 1;
+    form.content.sheets[last] = second("区科协");
+    assert_eq!(
+        found(&notice, &form, file("")),
+        "待核 区科协 编号，区文旅局 表内文字 | 2024Q1 编号: E650"
+    );
+}
+
 #[test]
 fn a_form_of_another_quarter_year_or_notice_is_told() {
     let notice = forms::notice(2024);

@@ -100,6 +100,38 @@ fn a_ruling_by_name_does_not_reach_another_quarter() {
     }
 }
 
+/// 不计 by the name alone is of the first file of that name; 报送期 beside it says which, and the same name may
+/// be ruled for each quarter.
+#[test]
+fn a_file_is_left_out_in_the_quarter_that_is_said() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("left-out-by-name-alone");
+    let (first, second) = (
+        "{文件: 区科协.xlsx, 不计: 是, 报送期: 2024Q1}",
+        "{文件: 区科协.xlsx, 不计: 是, 报送期: 2024Q2}",
+    );
+    let undated = "{文件: 区科协.xlsx, 不计: 是}";
+    for (rulings, first_state, second_state, found) in [
+        (vec![], "returned", "returned", false),
+        (vec![undated], "late", "returned", true),
+        (vec![first], "late", "returned", false),
+        (vec![second], "returned", "late", false),
+        (vec![first, second], "late", "late", false),
+    ] {
+        let lines: String = rulings.iter().map(|one| format!("  - {one}\n")).collect();
+        let returns = if lines.is_empty() { lines } else { format!("来件:\n{lines}") };
+        for (period, state) in [("2024Q1", first_state), ("2024Q2", second_state)] {
+            let wanted = serde_json::json!({"period": period, "asOf": "2024-07-08"});
+            let said = status(&folder, &wanted, &returns);
+            let mut units = said["units"].as_array().unwrap().iter();
+            let unit = units.find(|one| one["unit"] == "区科协").unwrap();
+            assert_eq!(unit["state"], state, "{period} {returns}");
+            let told = findings(&said).iter().any(|one| one.starts_with("W666"));
+            assert_eq!(told, found && period == "2024Q2", "{period} {returns}");
+        }
+    }
+}
+
 #[test]
 fn each_case_is_told_as_it_should_be() {
     for folder in cases() {

@@ -1,5 +1,7 @@
 //! Everything that speaks for a unit or a period, rung by rung of the ladder.
 
+use std::collections::BTreeMap;
+
 use crate::diag::Sign;
 use crate::form::forms::{Forms, UnitNames};
 use crate::form::returned::Evidence;
@@ -8,9 +10,24 @@ use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
+use super::marks::form_sheet;
 use super::tasks::ByTasks;
 use super::verdict::{Clue, Heard};
 use super::{Marks, Page, outside, tasks, visible};
+
+/// Who fills in each sheet, as it says itself: by the number of the sheet.
+struct Labelled(BTreeMap<usize, Vec<visible::Seen<String>>>);
+
+impl Labelled {
+    fn of(pages: &[Page<'_>]) -> Labelled {
+        let named = pages.iter().map(|page| (page.view.number, visible::labelled(&page.view)));
+        Labelled(named.collect())
+    }
+
+    fn on(&self, page: &Page<'_>) -> &[visible::Seen<String>] {
+        self.0.get(&page.view.number).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// Where clues are looked for.
 pub(super) struct Clues<'c> {
@@ -38,9 +55,10 @@ impl Clues<'_> {
         }
         // A mark is believed before the rows of the tables, and these take longest.
         let marked = !inside.is_empty();
-        let mut seen = self.visible_units(units);
+        let labelled = Labelled::of(self.pages);
+        let mut seen = self.visible_units(units, &labelled);
         // A further sheet may show another unit's table.
-        if confirmed(&inside, &seen) {
+        if self.confirmed(&inside, &seen) {
             seen.clear();
         }
         inside.extend(seen);
@@ -50,7 +68,7 @@ impl Clues<'_> {
         let idle = named.is_some_and(|unit| self.forms.tasks_of(unit).is_empty());
         let silent = marked || idle;
         let tasks = if silent { ByTasks::silent() } else { tasks::of(self.forms, self.pages) };
-        let stranger = if inside.is_empty() { self.stranger() } else { None };
+        let stranger = if inside.is_empty() { self.stranger(&labelled) } else { None };
         Heard { inside, outside, tasks, stranger }
     }
 
@@ -64,7 +82,7 @@ impl Clues<'_> {
         }
         let mut seen = self.visible_periods();
         // A heading may speak of other quarters too.
-        if confirmed(&inside, &seen) {
+        if self.confirmed(&inside, &seen) {
             seen.clear();
         }
         inside.extend(seen);
@@ -98,17 +116,31 @@ impl Clues<'_> {
         if with_table.is_empty() { self.pages.iter().filter(seen).collect() } else { with_table }
     }
 
+    /// Whether the sheet that bears the marks shows what they name; where it shows nothing, whether any
+    /// does.
+    fn confirmed<T: PartialEq>(&self, marks: &[Clue<T>], seen: &[Clue<T>]) -> bool {
+        if marks.is_empty() {
+            return false;
+        }
+        let bearer = form_sheet(self.workbook).map(|sheet| sheet.name.as_str());
+        let is_own = |clue: &&Clue<T>| bearer.is_some() && clue.place.sheet_name() == bearer;
+        let silent = !seen.iter().any(|clue| is_own(&clue));
+        let mut asked = seen.iter().filter(|clue| silent || is_own(clue));
+        asked.any(|clue| marks.iter().any(|mark| mark.value == clue.value))
+    }
+
     /// Units by their labels; where no sheet has one, on any sheet, then by the sheets' names.
-    fn visible_units(&self, units: &UnitNames) -> Vec<Clue<UnitId>> {
+    fn visible_units(&self, units: &UnitNames, labelled: &Labelled) -> Vec<Clue<UnitId>> {
         let clue = |page: &Page<'_>, unit, like, place: Option<BookOrigin>| Clue {
             value: unit,
             sign: if like { Sign::LikeName } else { Sign::Visible },
             place: place.unwrap_or_else(|| self.sheet(page)),
         };
         let seen = |page: &Page<'_>| {
-            let seen = visible::unit(&page.view, units)?;
-            let place = self.workbook.cell_origin(page.view.sheet, seen.place);
-            Some(clue(page, seen.value.0, seen.value.1, Some(place)))
+            let mut named = labelled.on(page).iter();
+            let ((unit, like), at) =
+                named.find_map(|one| Some((units.one(&one.value)?, one.place)))?;
+            Some(clue(page, unit, like, Some(self.workbook.cell_origin(page.view.sheet, at))))
         };
         let found: Vec<_> = self.shown().into_iter().filter_map(seen).collect();
         if !found.is_empty() {
@@ -125,10 +157,11 @@ impl Clues<'_> {
     }
 
     /// The name that a sheet states, where no sheet states a unit's.
-    fn stranger(&self) -> Option<(String, BookOrigin)> {
+    fn stranger(&self, labelled: &Labelled) -> Option<(String, BookOrigin)> {
         self.shown().into_iter().find_map(|page| {
-            let seen = visible::stated(&page.view)?;
-            Some((seen.value, self.workbook.cell_origin(page.view.sheet, seen.place)))
+            let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
+            let place = self.workbook.cell_origin(page.view.sheet, stated.place);
+            Some((stated.value.clone(), place))
         })
     }
 
@@ -168,9 +201,4 @@ impl Clues<'_> {
     fn sheet(&self, page: &Page<'_>) -> BookOrigin {
         BookOrigin::sheet(&self.workbook.file, &page.view.sheet.name)
     }
-}
-
-/// Whether any of what is `seen` is what a mark names.
-fn confirmed<T: PartialEq>(marks: &[Clue<T>], seen: &[Clue<T>]) -> bool {
-    marks.iter().any(|mark| seen.iter().any(|clue| clue.value == mark.value))
 }

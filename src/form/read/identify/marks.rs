@@ -196,7 +196,7 @@ pub(in crate::form::read) fn listed_fields(workbook: &Workbook) -> Addresses<'_>
 }
 
 /// The sheet that is filled in: by its name, or by the code on it where it was renamed.
-fn form_sheet(workbook: &Workbook) -> Option<&Sheet> {
+pub(super) fn form_sheet(workbook: &Workbook) -> Option<&Sheet> {
     let mut sheets = workbook.content.sheets.iter();
     workbook.sheet(SHEET).or_else(|| sheets.find(|sheet| code_cell(sheet).is_some()))
 }

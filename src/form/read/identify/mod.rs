@@ -21,7 +21,9 @@ use crate::period::Period;
 use super::table::{self, Table};
 use super::view::View;
 use crate::form::forms::Forms;
-use crate::form::returned::{Doubtful, Evidence, Identification, Identified, Step, Verdict};
+use crate::form::returned::{
+    Doubtful, Evidence, Identification, Identified, Marked, Step, Verdict,
+};
 
 use clues::Clues;
 pub use marks::Claim;
@@ -66,9 +68,13 @@ pub(super) fn periods_of(page: &Page<'_>, year: u16) -> Vec<Period> {
 pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
     let marks = marks(workbook);
     let mut findings = marks.findings.clone();
+    let marked = marks
+        .claim
+        .as_ref()
+        .map(|claim| Marked { form: claim.form.clone(), unit: claim.unit.clone() });
     if let Some(foreign) = foreign(forms, &marks) {
         findings.push(Diagnostic::at(&workbook.origin(), Problem::Unclear(foreign)));
-        return Identification { verdict: Verdict::Foreign, findings };
+        return Identification { verdict: Verdict::Foreign, marked, findings };
     }
     let pages = pages(workbook);
     let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
@@ -90,7 +96,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
             Verdict::Doubtful(Doubtful { units: possible(unit), periods: possible(period) })
         }
     };
-    Identification { verdict, findings }
+    Identification { verdict, marked, findings }
 }
 
 fn possible<T>(decision: Decision<T>) -> Vec<(T, Step)> {
@@ -99,7 +105,8 @@ fn possible<T>(decision: Decision<T>) -> Vec<(T, Step)> {
 
 fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Option<Diagnostic> {
     let (found, wanted) = (period.chinese(), forms.period.chinese());
-    let problem = Problem::Unclear(Unclear::OtherPeriod { found, wanted });
+    let folder = period.to_string();
+    let problem = Problem::Unclear(Unclear::OtherPeriod { found, folder, wanted });
     (period != forms.period).then(|| Diagnostic::at(place, problem))
 }
 

@@ -4,7 +4,6 @@
 //! What answers say of units and quarters is not looked at.
 
 use crate::cell::CellRef;
-use crate::form::forms::{Named, UnitNames};
 use crate::form::read::periods;
 use crate::form::read::table::Table;
 use crate::form::read::view::View;
@@ -42,24 +41,17 @@ pub(super) struct Seen<T> {
     pub(super) place: CellRef,
 }
 
-/// The unit that the sheet says it is filled in by.
-pub(super) fn unit(view: &View<'_>, units: &UnitNames) -> Option<Seen<Named>> {
-    view.sheet.cells.iter().find_map(|(place, cell)| {
-        let written = labelled(view, *place, &cell.text)?;
-        Some(Seen { value: units.one(&written)?, place: *place })
-    })
-}
-
-/// The name that the sheet gives who fills it in, whether or not a unit has it.
-pub(super) fn stated(view: &View<'_>) -> Option<Seen<String>> {
-    view.sheet.cells.iter().find_map(|(place, cell)| {
-        let value = labelled(view, *place, &cell.text).filter(|name| !name.is_empty())?;
-        Some(Seen { value, place: *place })
-    })
+/// The names that the sheet gives who fills it in, whether or not a unit has them.
+pub(super) fn labelled(view: &View<'_>) -> Vec<Seen<String>> {
+    let cells = view.sheet.cells.iter();
+    let named = cells.filter_map(|(place, cell)| {
+        Some(Seen { value: behind_label(view, *place, &cell.text)?, place: *place })
+    });
+    named.collect()
 }
 
 /// What stands behind the label in its cell, else in the cells at its right.
-fn labelled(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
+fn behind_label(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
     if text.len() > LONGEST * 4 {
         return None;
     }
