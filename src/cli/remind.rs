@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::date::Date;
-use crate::diag::{Diagnostics, Lang};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::document::template::Templates;
 use crate::mail::address::{Delivery, delivery};
 use crate::mail::log::{Kind, Log, Subject};
 use crate::mail::reply::{Reply, replies};
 use crate::mail::stage::{Stage, stage};
-use crate::mail::{Attached, Facts, Letter, Mail, Missing, reminder_letter, reply_letter};
-use crate::report::{Report, State};
-use crate::returns::Returns;
+use crate::mail::{Attached, Facts, Lack, Letter, Mail, Missing, reminder_letter, reply_letter};
+use crate::notice::Notice;
+use crate::report::{Report, State, UnitStatus};
+use crate::returns::{Returns, UnreadFile};
 
 use super::args::RemindArgs;
 use super::despatch::{Despatch, recipient, sender};
@@ -53,7 +54,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     };
     let stage = stage(&notice.reporting, report.due, today);
     let mut mails = match &stage {
-        Ok(stage) => post.reminders(&report, stage)?,
+        Ok(stage) => post.reminders((&report, &returns), stage)?,
         Err(first) => {
             report::say(&not_yet(*first, lang));
             Vec::new()
@@ -61,6 +62,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     };
     let (replies, nobody) = replies(&returns);
     findings.extend(nobody);
+    findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
     mails.extend(post.replies(&returns, replies)?);
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
@@ -89,6 +91,13 @@ fn not_yet(first: Date, lang: Lang) -> String {
     }
 }
 
+/// That a file was not read, and who is not written to for that.
+fn unread(notice: &Notice, file: &UnreadFile) -> Diagnostic {
+    let units = file.units.iter().map(|unit| notice.units.get(*unit).name.value.clone());
+    let (file, units) = (file.file.to_string(), units.collect());
+    Diagnostic::nowhere(Problem::Mailing(Mailing::Unread { file, units }))
+}
+
 /// What all mails of a run are made of.
 struct Round<'n> {
     facts: Facts<'n>,
@@ -104,10 +113,19 @@ impl Round<'_> {
         self.forms.get(unit)
     }
 
-    fn reminders(&self, report: &Report, stage: &Stage) -> Result<Vec<Outgoing>, Diagnostics> {
+    /// To all units that have not sent what is due, but none that may have sent a file that was not
+    /// read.
+    fn reminders(
+        &self,
+        (report, returns): (&Report, &Returns),
+        stage: &Stage,
+    ) -> Result<Vec<Outgoing>, Diagnostics> {
         let mut mails = Vec::new();
-        for status in &report.units {
-            let missing = missing(status.state).zip(self.form(&status.unit));
+        let units = report.units.iter().zip(&returns.units);
+        for (status, sent) in units.filter(|(_, sent)| !returns.may_have_sent(sent.unit)) {
+            let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
+            let doubtful: Vec<&str> = doubtful.collect();
+            let missing = missing(status, !doubtful.is_empty()).zip(self.form(&status.unit));
             let Some((missing, form)) = missing else { continue };
             let before = self.log.about(Kind::Reminder, &report.period.to_string(), &status.unit);
             let earlier = before.iter().filter(|about| **about != stage.name).count();
@@ -115,7 +133,7 @@ impl Round<'_> {
             let letter = reminder_letter(
                 &self.facts,
                 (&form.grid, &file.name),
-                (stage, missing, earlier),
+                (stage, Lack { missing, earlier, doubtful: &doubtful }),
                 &self.templates,
             )?;
             let stem = format!("催报-{}", stem(&file));
@@ -132,6 +150,9 @@ impl Round<'_> {
     ) -> Result<Vec<Outgoing>, Diagnostics> {
         let mut mails = Vec::new();
         for reply in replies {
+            if returns.may_have_sent(returns.units[reply.unit].unit) {
+                continue;
+            }
             let Some(form) = self.form(&returns.units[reply.unit].grid.identity.unit) else {
                 continue;
             };
@@ -173,9 +194,13 @@ fn stem(file: &NewFile) -> &str {
     file.name.trim_end_matches(".xlsx")
 }
 
-/// What a unit in that state is reminded of. What came with faults is replied to.
-fn missing(state: State) -> Option<Missing> {
-    match state {
+/// What a unit is reminded of. What came with faults is replied to; where all that came may be its own
+/// or not, it is asked for a form that tells.
+fn missing(status: &UnitStatus, may_be_its_own: bool) -> Option<Missing> {
+    match status.state {
+        State::Doubtful if may_be_its_own && !status.returned() => {
+            Some(if status.stamped.is_empty() { Missing::All } else { Missing::Electronic })
+        }
         State::Late | State::Awaited => Some(Missing::All),
         State::NoStamped => Some(Missing::Stamped),
         State::NoElectronic => Some(Missing::Electronic),

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::date::Moment;
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
 use crate::intake::worker::Ask;
-use crate::intake::{self, Incoming, Received, crumbs, limits};
+use crate::intake::{self, Incoming, Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -132,12 +133,30 @@ fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
     let (bytes, hash) = match bytes(path) {
         Ok(read) => read,
         Err(error) => {
-            let findings = input::unreadable(path, &error);
-            return Received { findings, ..Received::default() };
+            let unread = vec![unread(name.into(), &error)];
+            return Received { unread, ..Received::default() };
         }
     };
     let file = Incoming { path: &name, bytes: &bytes, hash: &hash, saved: saved(path) };
     intake::receive(&file, ask)
+}
+
+fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
+    let problem = if is_held(error) {
+        Returned::InUse
+    } else {
+        Returned::NotRead { detail: error.to_string() }
+    };
+    let found = Diagnostic::at(&BookOrigin::file(&file), Problem::Returned(problem));
+    Unread { file, found }
+}
+
+/// Whether another program holds the file: on Windows a sharing or a lock violation (32 and 33), which
+/// have no kind of their own.
+fn is_held(error: &std::io::Error) -> bool {
+    let violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    let busy = [ErrorKind::ResourceBusy, ErrorKind::ExecutableFileBusy, ErrorKind::WouldBlock];
+    violation || busy.contains(&error.kind())
 }
 
 /// When the file was last saved, where the system knows.
@@ -175,4 +194,29 @@ pub(super) fn period(written: &str, notice: &Notice) -> Result<Period, Diagnosti
         None => Problem::BadPeriod { found: written.into() },
     };
     Err(Diagnostic::nowhere(problem).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use crate::diag::Severity;
+
+    use super::unread;
+
+    fn code(error: &Error) -> &'static str {
+        let found = unread("区科协.xlsx".into(), error).found;
+        assert_eq!(found.severity(), Severity::Error);
+        found.problem.code()
+    }
+
+    /// What Excel's hold on a file gives differs from system to system.
+    #[test]
+    fn a_file_that_another_program_holds_is_called_that() {
+        assert_eq!(code(&ErrorKind::ResourceBusy.into()), "E620");
+        let (held, other) = if cfg!(windows) { ("E620", "E621") } else { ("E621", "E621") };
+        assert_eq!(code(&Error::from_raw_os_error(32)), held);
+        assert_eq!(code(&Error::from_raw_os_error(33)), held);
+        assert_eq!(code(&ErrorKind::PermissionDenied.into()), other);
+    }
 }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::date::Moment;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 
 use super::workbook::Workbook;
 
@@ -82,6 +82,16 @@ pub enum CopyKind {
     Document,
 }
 
+/// A file that is there and was not read: another program holds it, or the system does not give it
+/// out. What it is, and whose, only its name tells.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// The file, as messages call it.
+    pub file: Arc<str>,
+    /// Why.
+    pub found: Diagnostic,
+}
+
 /// What a file of the folder of returns holds: itself, or all that an archive or a mail carries.
 #[derive(Clone, Debug, Default)]
 pub struct Received {
@@ -89,6 +99,8 @@ pub struct Received {
     pub opened: Vec<Opened>,
     /// Sealed copies and photos.
     pub stamped: Vec<StampedCopy>,
+    /// What was not read.
+    pub unread: Vec<Unread>,
     /// What cannot be read, one finding a file.
     pub findings: Diagnostics,
 }
@@ -98,6 +110,7 @@ impl Received {
     pub fn extend(&mut self, other: Received) {
         self.opened.extend(other.opened);
         self.stamped.extend(other.stamped);
+        self.unread.extend(other.unread);
         self.findings.extend(other.findings);
     }
 }

@@ -49,7 +49,7 @@ use collect::Collector;
 use refusal::Refusal;
 use worker::Ask;
 
-pub use arrival::{Arrival, CopyKind, Mail, Opened, Received, StampedCopy};
+pub use arrival::{Arrival, CopyKind, Mail, Opened, Received, StampedCopy, Unread};
 pub use receive::{Incoming, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 

@@ -114,22 +114,34 @@ impl Missing {
     }
 }
 
-/// The letter that reminds a unit of what is missing; it was reminded `earlier` times before.
+/// What a unit is reminded of.
+#[derive(Clone, Copy, Debug)]
+pub struct Lack<'l> {
+    /// What is missing.
+    pub missing: Missing,
+    /// How often it was reminded before.
+    pub earlier: usize,
+    /// The files that came and may be its own: nobody can tell.
+    pub doubtful: &'l [&'l str],
+}
+
+/// The letter that reminds a unit of what is missing.
 ///
 /// # Errors
 /// As [`form_letter`].
 pub fn reminder_letter(
     facts: &Facts<'_>,
     (grid, file): (&FormGrid, &str),
-    (stage, missing, earlier): (&Stage, Missing, usize),
+    (stage, lack): (&Stage, Lack<'_>),
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
     let context = context! {
         stage => stage.side.name(),
         days => stage.days,
-        missing => missing.chinese(facts.notice.reporting.sealed_pdf),
-        earlier,
+        missing => lack.missing.chinese(facts.notice.reporting.sealed_pdf),
+        earlier => lack.earlier,
+        doubtful => lack.doubtful.iter().map(|file| Value::from(*file)).collect::<Vec<_>>(),
         ..facts.context(grid, file, &mut values)
     };
     letter("mail-reminder.xml", &context, &values, templates)

@@ -15,5 +15,5 @@ pub mod reply;
 pub mod stage;
 mod text;
 
-pub use letter::{Facts, Letter, Missing, form_letter, reminder_letter, reply_letter};
+pub use letter::{Facts, Lack, Letter, Missing, form_letter, reminder_letter, reply_letter};
 pub use message::{Attached, Mail, Party, Use};

@@ -48,7 +48,7 @@ pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
         let file = place.file_name().to_owned();
         match owners.of(&file) {
             Owner::Unit(unit) => of_units[unit].push(found),
-            Owner::Replaced => {}
+            Owner::Replaced | Owner::Unknown => {}
             Owner::Nobody => {
                 nobody.insert(file);
             }
@@ -73,6 +73,8 @@ enum Owner {
     Unit(usize),
     /// A unit's, which sent another in its place.
     Replaced,
+    /// It was not read: nobody is asked for it before it is.
+    Unknown,
     Nobody,
 }
 
@@ -80,6 +82,7 @@ enum Owner {
 struct Owners<'r> {
     returns: &'r Returns,
     by_file: BTreeMap<&'r str, usize>,
+    unread: BTreeSet<&'r str>,
 }
 
 impl<'r> Owners<'r> {
@@ -91,11 +94,15 @@ impl<'r> Owners<'r> {
                 by_file.entry(file).or_insert(at);
             }
         }
-        Owners { returns, by_file }
+        let unread = returns.unread.iter().map(|one| &*one.file).collect();
+        Owners { returns, by_file, unread }
     }
 
     /// Of a workbook in doubt the office must say whose it is.
     fn of(&self, file: &str) -> Owner {
+        if self.unread.contains(file) {
+            return Owner::Unknown;
+        }
         let Some(at) = self.by_file.get(file).copied() else { return Owner::Nobody };
         match self.returns.units[at].chosen() {
             Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::form::{self, Evidence, Forms};
-use crate::intake::{Arrival, StampedCopy};
+use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::UnitId;
 use crate::origin::Place;
 
@@ -28,6 +28,8 @@ pub(super) enum What {
     Version(Box<Version>),
     /// 待核: nobody can say whose it is, or it is of another notice, or of a unit that owes none.
     Doubtful(Box<DoubtfulFile>),
+    /// It was not read, and may be anything.
+    Unread(Arc<str>),
     /// It cannot be read, or nothing is filled in.
     Unusable(Arc<str>),
     /// It is of another period.
@@ -46,7 +48,7 @@ impl What {
             What::Doubtful(file) => &file.arrival.origin,
             What::Stamped(copy) => &copy.arrival.origin,
             What::LeftOut(arrival) => &arrival.origin,
-            What::Unusable(file) | What::OtherPeriod(file) => file,
+            What::Unread(file) | What::Unusable(file) | What::OtherPeriod(file) => file,
         }
     }
 }
@@ -77,10 +79,21 @@ pub(super) fn unreadable(forms: &Forms<'_>, found: &Diagnostic) -> Option<Came> 
         return None;
     }
     let way = origin.file_name().replace(" › ", "/");
-    let (folder, name) = way.rsplit_once('/').unwrap_or(("", &way));
-    let units = named(forms, &Evidence { name, folder, ..Evidence::default() });
+    let units = named(forms, &by_way(&way));
     let file = What::Unusable(origin.file_name().into());
     Some(Came::of(units, file).with(found.clone()))
+}
+
+/// A file that was not read: it may be of any unit that its way speaks of.
+pub(super) fn unread(forms: &Forms<'_>, file: Unread) -> Came {
+    let units = form::named(forms, &by_way(&file.file));
+    Came::of(units, What::Unread(file.file)).with(file.found)
+}
+
+/// What the way to a file tells, with `/` between its parts.
+fn by_way(way: &str) -> Evidence<'_> {
+    let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
+    Evidence { name, folder, ..Evidence::default() }
 }
 
 /// The one unit that the names around a file speak of; nobody, where they speak of several.

@@ -13,7 +13,7 @@ use crate::intake::StampedCopy;
 use crate::notice::UnitId;
 
 use super::came::{Came, What};
-use super::{Returns, Trouble, UnitReturns, Version, contested, order};
+use super::{Returns, Trouble, UnitReturns, UnreadFile, Version, contested, order};
 
 /// What came of a unit besides its versions.
 #[derive(Default)]
@@ -93,6 +93,7 @@ fn unread(
         }
         match (what, &units[..]) {
             (What::Doubtful(file), _) => returns.doubtful.push(*file),
+            (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
             (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
             (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),

@@ -42,6 +42,8 @@ pub struct Returns {
     pub units: Vec<UnitReturns>,
     /// 待核: workbooks of which nobody can say whose they are, and those of units that owe none.
     pub doubtful: Vec<DoubtfulFile>,
+    /// Files that were not read, and may be anything.
+    pub unread: Vec<UnreadFile>,
     /// Stamped copies and photos of which nothing shows whose they are.
     pub unpaired: Vec<StampedCopy>,
     /// Files that the office ruled out (不计).
@@ -100,6 +102,15 @@ pub struct Version {
     findings: Diagnostics,
 }
 
+/// A file that was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadFile {
+    /// The file.
+    pub file: Arc<str>,
+    /// The units that its name speaks of; it may be of any where there are none.
+    pub units: Vec<UnitId>,
+}
+
 /// A workbook of which nobody can say whose it is.
 #[derive(Clone, Debug)]
 pub struct DoubtfulFile {
@@ -155,11 +166,23 @@ impl Returns {
         self.units.binary_search_by_key(&unit, |one| one.unit).ok()
     }
 
+    /// Whether that unit may have sent a file that was not read.
+    pub fn may_have_sent(&self, unit: UnitId) -> bool {
+        self.unread.iter().any(|one| one.units.is_empty() || one.units.contains(&unit))
+    }
+
+    /// The files of which nobody can say whose they are, and which may be that unit's.
+    pub fn doubtful_of(&self, unit: UnitId) -> impl Iterator<Item = &DoubtfulFile> {
+        let may_be =
+            move |file: &&DoubtfulFile| file.could_be.units.iter().any(|(one, _)| *one == unit);
+        self.doubtful.iter().filter(may_be)
+    }
+
     /// Nothing yet but findings.
     fn none(period: Period, findings: Diagnostics) -> Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());
-        let (unpaired, ignored) = (Vec::new(), Vec::new());
+        let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let ruled = BTreeSet::new();
-        Returns { period, units, doubtful, unpaired, ignored, findings, ruled }
+        Returns { period, units, doubtful, unread, unpaired, ignored, findings, ruled }
     }
 }

@@ -75,9 +75,10 @@ impl<'a> Sorter<'a> {
 
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
-        let Received { opened, stamped, findings: found } = received;
+        let Received { opened, stamped, unread, findings: found } = received;
         let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
+        files.extend(unread.into_iter().map(|one| Kept::Came(came::unread(&self.forms, one))));
         let mut findings = Diagnostics::new();
         for one in found {
             match came::unreadable(&self.forms, &one) {

@@ -77,6 +77,14 @@ impl Mailing {
                 format!("“{file}” belongs to no unit, so that no reply was written"),
                 "see who sent it and reply by hand; hongtou status names the faults".into(),
             ),
+            Mailing::Unread { file, units } if units.is_empty() => (
+                format!("“{file}” was not read and may be of any unit; nobody is written to"),
+                "close the program that holds it and run again".into(),
+            ),
+            Mailing::Unread { file, units } => (
+                format!("“{file}” was not read and may be of {}; no letter is written there", units.join("、")),
+                "close the program that holds it and run again".into(),
+            ),
             Mailing::NoSuchUnit { name } => (
                 format!("“{name}” is none of the units that owe a form"),
                 "write a name of the register behind --only".into(),

@@ -98,6 +98,13 @@ pub enum Mailing {
         /// The file.
         file: String,
     },
+    /// A file was not read, so that no unit that may have sent it is written to.
+    Unread {
+        /// The file.
+        file: String,
+        /// The units; empty where it may be of any.
+        units: Vec<String>,
+    },
     /// Somebody is named whom the register does not know, or who owes nothing.
     NoSuchUnit {
         /// As written.
@@ -125,6 +132,7 @@ impl Mailing {
             Mailing::NotEncrypted { .. } => "W804",
             Mailing::NobodyToAsk { .. } => "W805",
             Mailing::NoSuchUnit { .. } => "W806",
+            Mailing::Unread { .. } => "W807",
         }
     }
 }

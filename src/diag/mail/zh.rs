@@ -76,6 +76,14 @@ impl Mailing {
                 format!("“{file}”认不出是哪个单位的，没有写退回的信"),
                 "打开看看是谁报的，自己回复；问题见 hongtou status".into(),
             ),
+            Mailing::Unread { file, units } if units.is_empty() => (
+                format!("“{file}”没有读到，不知道是哪个单位的，这次谁也没有催、没有退"),
+                "把打开它的程序关掉，再运行一次".into(),
+            ),
+            Mailing::Unread { file, units } => (
+                format!("“{file}”没有读到，可能是{}报的，这次没有给它写信", units.join("、")),
+                "把打开它的程序关掉，再运行一次".into(),
+            ),
             Mailing::NoSuchUnit { name } => (
                 format!("“{name}”不在应报的单位里"),
                 "--only 后面写名册里的名称".into(),

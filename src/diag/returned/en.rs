@@ -52,6 +52,14 @@ impl Returned {
                 format!("the reader of old formats could not be started ({detail})"),
                 "run again; if that does not help, save the file as .xlsx".into(),
             ),
+            Returned::InUse => (
+                "another program holds the file open (Excel, WPS, a synchronising program); it was not read".into(),
+                "close it and run again; until it is read, no unit that may have sent it is written to".into(),
+            ),
+            Returned::NotRead { detail } => (
+                format!("the system did not give the file out ({detail})"),
+                "see whether it may be read and the network drive is there, and run again; until it is read, no unit that may have sent it is written to".into(),
+            ),
             Returned::Packing { .. } => (
                 "this file in the archive cannot be unpacked (a password, or a rare packing)"
                     .into(),

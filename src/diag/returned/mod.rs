@@ -57,6 +57,13 @@ pub enum Returned {
         /// What the system said.
         detail: String,
     },
+    /// Another program holds it open, so that it was not read.
+    InUse,
+    /// The system did not give it out.
+    NotRead {
+        /// What the system said.
+        detail: String,
+    },
     /// A file inside an archive is packed in a way that cannot be unpacked.
     Packing {
         /// What the unpacker said, in English.
@@ -243,7 +250,7 @@ pub enum Bound {
 impl Returned {
     /// The stable code, and who must mend it.
     pub(super) const fn row(&self) -> (&'static str, Mender) {
-        use Mender::{Nobody, Unit};
+        use Mender::{Nobody, Office, Unit};
         match self {
             Returned::Beside { .. } => ("W611", Nobody),
             Returned::Empty => ("E611", Unit),
@@ -254,7 +261,9 @@ impl Returned {
             Returned::Forged { .. } => ("E616", Unit),
             Returned::TooSlow { .. } => ("E617", Unit),
             Returned::ReaderDied => ("E618", Unit),
-            Returned::ReaderNotStarted { .. } => ("E619", Unit),
+            Returned::ReaderNotStarted { .. } => ("E619", Office),
+            Returned::InUse => ("E620", Office),
+            Returned::NotRead { .. } => ("E621", Office),
             Returned::Packing { .. } => ("E631", Unit),
             Returned::NothingPacked => ("W631", Nobody),
             Returned::NothingAttached { .. } => ("W632", Nobody),

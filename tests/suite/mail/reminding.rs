@@ -31,7 +31,7 @@ fn answers(grid: &FormGrid) -> Answers {
     let answer = |entry: &Entry| match entry.field {
         Field::Answer { task } => text(&format!("第{task}项：开展活动3场，\n下一步继续推进。")),
         Field::State { .. } => text("推进中"),
-        Field::Figure { target, .. } => crate::forms::number([1.0, 0.5, 0.25][target]),
+        Field::Figure { target, .. } => crate::forms::number([1.0, 0.5, 0.25][target % 3]),
         Field::Due { .. } => text("年底"),
         Field::Person => text("李四"),
         Field::Phone => text("0533-5180000"),
@@ -154,21 +154,27 @@ fn a_corrected_form_reads_back_with_the_answer_that_was_mended() {
 
 /// The same workbook with a number in an empty cell.
 fn with_number(bytes: &[u8], cell: &str, number: &str) -> Vec<u8> {
+    rewritten(bytes, |name, text| {
+        if name != "xl/worksheets/sheet1.xml" {
+            return text;
+        }
+        let start = text.find(&format!("<c r=\"{cell}\" ")).expect("the cell");
+        let end = start + text[start..].find("/>").expect("an empty cell");
+        format!("{}><v>{number}</v></c>{}", &text[..end], &text[end + 2..])
+    })
+}
+
+/// The same workbook, each of its parts with another text.
+fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).expect("a part");
         let name = part.name().expect("a name").into_owned();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).expect("the part");
-        if name == "xl/worksheets/sheet1.xml" {
-            let text = String::from_utf8(content).expect("XML");
-            let start = text.find(&format!("<c r=\"{cell}\" ")).expect("the cell");
-            let end = start + text[start..].find("/>").expect("an empty cell");
-            content = format!("{}><v>{number}</v></c>{}", &text[..end], &text[end + 2..]).into();
-        }
-        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
-        out.write_all(&content).expect("written");
+        let mut content = String::new();
+        part.read_to_string(&mut content).expect("the part");
+        out.start_file(&name, zip::write::SimpleFileOptions::default()).expect("a part");
+        out.write_all(change(&name, content).as_bytes()).expect("written");
     }
     out.finish().expect("a workbook").into_inner()
 }
@@ -274,4 +280,93 @@ fn a_file_of_nobody_is_named() {
     year.put("returns/2024Q1/汇总.xlsx", &b"PK\x03\x04 cut off"[..]);
     let (_, words) = remind(&year, "2024-04-08", &[]);
     assert!(words.contains("[W805]") && words.contains("汇总.xlsx"), "{words}");
+}
+
+/// A form of 区民政局 that says it is 区财政局's: each is asked for one that tells, by a letter that names
+/// the file; a candidate with a return of its own is not.
+#[test]
+fn the_candidates_of_a_file_in_doubt_are_reminded() {
+    let year = returned();
+    let bytes = form::write(&grid(&year, 3), &answers(&grid(&year, 3))).expect("a workbook");
+    let said = |unit: &str| {
+        rewritten(&bytes, |_, text| {
+            text.replace("填报单位：区民政局", &format!("填报单位：{unit}"))
+        })
+    };
+    year.put("returns/2024Q1/来表.xlsx", said("区财政局"));
+    let (_, words) = remind(&year, "2024-04-08", &[]);
+    for name in ["04-区民政局", "05-区财政局", "06-区卫健局"] {
+        let place = format!("out/remind/2024Q1/2024-04-08/催报-{name}-2024Q1.eml");
+        let letter = letter(&year, &place);
+        let told = letter.contains("收到的“来表.xlsx”可能是贵单位报的");
+        assert_eq!(told, name != "06-区卫健局", "{letter} {words}");
+    }
+    let year = returned();
+    year.put("returns/2024Q1/来表.xlsx", said("区教体局"));
+    remind(&year, "2024-04-08", &[]);
+    let names = files(&year.path("out/remind/2024Q1/2024-04-08"), ".eml");
+    let about = |unit: &str| names.iter().any(|name| name.contains(unit));
+    assert!(about("催报-04-区民政局") && !about("区教体局"), "{names:?}");
+}
+
+/// A form of another notice: the unit in its name is asked for this one.
+#[test]
+fn a_form_of_another_notice_is_replied_to() {
+    let year = returned();
+    let yaml = String::from_utf8(year.read("notice.yaml")).expect("UTF-8");
+    let other = Year::new();
+    other.put("notice.yaml", yaml.replace("13号", "14号"));
+    let grid = grid(&other, 3);
+    year.put("returns/2024Q1/区民政局.xlsx", form::write(&grid, &answers(&grid)).expect("a form"));
+    remind(&year, "2024-04-08", &[]);
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/退回-04-区民政局-2024Q1.eml");
+    assert!(words.contains("这是另一个通知的报表"), "{words}");
+}
+
+/// What another program holds open, or the system does not give out, may be anything: its unit has not
+/// missed the day, and nobody is written to whose it may be. Excel's own file beside it is no return.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_not_read_sends_nobody_a_letter() {
+    for (name, silent) in [("区科协一季度.xlsx", vec!["区科协"]), ("报表.xlsx", vec!["区"])]
+    {
+        let year = returned();
+        year.put(&format!("returns/2024Q1/{name}"), "whatever it is");
+        year.put(&format!("returns/2024Q1/~${name}"), "who has it open");
+        let (code, said) = unprivileged(&year, name);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains(&format!("[W807]: “{name}”没有读到")), "{said}");
+        assert!(!said.contains("~$") && !said.contains("W805"), "{said}");
+        let letters = year.path("out/remind/2024Q1/2024-04-08");
+        let names = if letters.is_dir() { files(&letters, ".eml") } else { Vec::new() };
+        for unit in silent {
+            assert!(!names.iter().any(|name| name.contains(unit)), "{name}: {names:?}");
+        }
+        assert_eq!(names.iter().any(|name| name.contains("区财政局")), name != "报表.xlsx");
+    }
+}
+
+/// `remind` where nobody may read that file; the administrator may read everything, and runs it as a
+/// user who may not.
+#[cfg(unix)]
+#[allow(clippy::disallowed_methods, reason = "a test prepares its folder")]
+fn unprivileged(year: &Year, name: &str) -> (i32, String) {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    let file = year.path("returns/2024Q1").join(name);
+    set_permissions(&file, Permissions::from_mode(0o000)).expect("no permissions");
+    let mut command = year.command(&["remind", "--as-of", "2024-04-08"]);
+    if std::fs::read(&file).is_ok() {
+        let program = year.path("hongtou");
+        std::fs::copy(command.get_program(), &program).expect("the program");
+        let mut own = std::process::Command::new(&program);
+        own.args(command.get_args()).current_dir(year.folder.path()).uid(65534).gid(65534);
+        set_permissions(year.folder.path(), Permissions::from_mode(0o777)).expect("a folder");
+        command = own;
+    }
+    let output = command.output().expect("the program runs");
+    let (code, text) = said(&output);
+    (code, text + &String::from_utf8_lossy(&output.stdout))
 }
