@@ -165,6 +165,7 @@ impl Places<'_> {
             phone: told(1, "0533-5181763"),
             filled_on: told(2, "2024年4月2日"),
             others: Vec::new(),
+            replaced: Vec::new(),
         }
     }
 }

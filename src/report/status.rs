@@ -3,6 +3,8 @@
 //! A unit has one state, the one that asks most of the office: what is missing or wrong stands
 //! before what is there. Which file counts is `returns`' work; here it is only told.
 
+use std::collections::BTreeSet;
+
 use crate::date::{Date, Moment};
 use crate::form::{Field, Step};
 use crate::intake::{CopyKind, StampedCopy};
@@ -37,6 +39,8 @@ pub struct UnitStatus {
     pub filled_on: Option<Told>,
     /// 其他内容: whatever else is written in the file that counts.
     pub others: Vec<Told>,
+    /// The texts of the versions that do not count, as far as the one that counts has them not.
+    pub replaced: Vec<Told>,
 }
 
 impl UnitStatus {
@@ -185,6 +189,7 @@ pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitSta
         phone: shown(Field::Phone),
         filled_on: shown(Field::FilledOn),
         others: others(unit),
+        replaced: replaced(unit),
     }
 }
 
@@ -220,6 +225,20 @@ fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
 fn others(unit: &UnitReturns) -> Vec<Told> {
     let Some(version) = unit.chosen() else { return Vec::new() };
     version.returned.others.iter().map(|other| Told::other(other, version.hash())).collect()
+}
+
+fn replaced(unit: &UnitReturns) -> Vec<Told> {
+    let Some((chosen, earlier)) = unit.versions.split_last() else { return Vec::new() };
+    if earlier.is_empty() {
+        return Vec::new();
+    }
+    let texts = |version: &Version| version.returned.clone().into_others();
+    let kept: BTreeSet<String> = texts(chosen).into_iter().map(|one| one.text).collect();
+    let of_version = |version: &Version| {
+        let gone = texts(version).into_iter().filter(|one| !kept.contains(&one.text));
+        gone.map(|one| Told::other(&one, version.hash())).collect::<Vec<_>>()
+    };
+    earlier.iter().flat_map(of_version).collect()
 }
 
 impl From<&returns::Change> for Change {

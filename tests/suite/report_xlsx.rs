@@ -108,6 +108,7 @@ fn status(unit: usize, state: State) -> UnitStatus {
         filled_on: said("2024年4月2日", 52),
         by: None,
         others: Vec::new(),
+        replaced: Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
-//! 其他内容: whatever a return holds that answers no field of its form, and all that stands in files
-//! of which nobody can say whose they are, each text with its place.
+//! 其他内容: whatever a return holds that answers no field of its form, what a version that does not
+//! count says otherwise than the one that does, and all that stands in files of which nobody can say
+//! whose they are, each text with its place.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -34,9 +35,11 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
     let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
     table.heads()?;
     let of_units = report.units.iter().map(|unit| (unit.unit.clone(), &unit.others));
+    let of_replaced =
+        report.units.iter().map(|unit| (format!("{}：没有用的一份", unit.unit), &unit.replaced));
     let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
     let mut none = true;
-    for (name, others) in of_units.chain(of_doubtful) {
+    for (name, others) in of_units.chain(of_replaced).chain(of_doubtful) {
         for other in others {
             let [file, of_sheet, cell] = place(Some(&other.origin));
             let (name, text) = (Cell::text(Look::Text, &name), Cell::text(Look::Text, &other.text));

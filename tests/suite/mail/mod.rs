@@ -6,6 +6,7 @@ mod odd_servers;
 mod reminding;
 mod sending;
 mod server;
+mod states;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -17,7 +17,7 @@ use crate::forms::workbook::{Workbook, named};
 /// What stands where a number is asked for.
 const NO_NUMBER: &str = "正在统计";
 
-fn grid(year: &Year, unit: usize) -> FormGrid {
+pub(super) fn grid(year: &Year, unit: usize) -> FormGrid {
     let reading = notice::read("notice.yaml", &year.read("notice.yaml"));
     let notice = reading.notice.expect("a notice");
     FormGrid::new(&notice, UnitId(unit), Period::new(2024, Quarter::First)).expect("a form")
@@ -27,7 +27,7 @@ fn text(words: &str) -> Answer {
     Answer::Text(CellText::new(words).0)
 }
 
-fn answers(grid: &FormGrid) -> Answers {
+pub(super) fn answers(grid: &FormGrid) -> Answers {
     let answer = |entry: &Entry| match entry.field {
         Field::Answer { task } => text(&format!("第{task}项：开展活动3场，\n下一步继续推进。")),
         Field::State { .. } => text("推进中"),
@@ -50,7 +50,7 @@ fn returned() -> Year {
     with_stamped_copies(false)
 }
 
-fn with_stamped_copies(asked_for: bool) -> Year {
+pub(super) fn with_stamped_copies(asked_for: bool) -> Year {
     let year = Year::new();
     let yaml = String::from_utf8(year.read("notice.yaml")).expect("UTF-8");
     assert!(yaml.contains("sealed_pdf: true"));
@@ -69,7 +69,7 @@ fn with_stamped_copies(asked_for: bool) -> Year {
     year
 }
 
-fn remind(year: &Year, day: &str, more: &[&str]) -> (i32, String) {
+pub(super) fn remind(year: &Year, day: &str, more: &[&str]) -> (i32, String) {
     let output = year.run(&[&["remind", "--as-of", day], more].concat());
     let (code, text) = said(&output);
     (code, text + &String::from_utf8_lossy(&output.stdout))
@@ -162,6 +162,12 @@ fn with_number(bytes: &[u8], cell: &str, number: &str) -> Vec<u8> {
         let end = start + text[start..].find("/>").expect("an empty cell");
         format!("{}><v>{number}</v></c>{}", &text[..end], &text[end + 2..])
     })
+}
+
+/// The form of a unit that calls itself another's.
+pub(super) fn with_heading(bytes: &[u8], unit: &str, other: &str) -> Vec<u8> {
+    let [own, other] = [unit, other].map(|unit| format!("填报单位：{unit}"));
+    rewritten(bytes, |_, text| text.replace(&own, &other))
 }
 
 /// The same workbook, each of its parts with another text.
@@ -288,11 +294,7 @@ fn a_file_of_nobody_is_named() {
 fn the_candidates_of_a_file_in_doubt_are_reminded() {
     let year = returned();
     let bytes = form::write(&grid(&year, 3), &answers(&grid(&year, 3))).expect("a workbook");
-    let said = |unit: &str| {
-        rewritten(&bytes, |_, text| {
-            text.replace("填报单位：区民政局", &format!("填报单位：{unit}"))
-        })
-    };
+    let said = |unit: &str| with_heading(&bytes, "区民政局", unit);
     year.put("returns/2024Q1/来表.xlsx", said("区财政局"));
     let (_, words) = remind(&year, "2024-04-08", &[]);
     for name in ["04-区民政局", "05-区财政局", "06-区卫健局"] {

@@ -2,6 +2,7 @@
 //! no workbook or a hostile one.
 
 mod along;
+mod attributed;
 mod boxes;
 mod carried;
 mod cases;

@@ -68,7 +68,7 @@ impl Clues<'_> {
         let idle = named.is_some_and(|unit| self.forms.tasks_of(unit).is_empty());
         let silent = marked || idle;
         let tasks = if silent { ByTasks::silent() } else { tasks::of(self.forms, self.pages) };
-        let stranger = if inside.is_empty() { self.stranger(&labelled) } else { None };
+        let stranger = self.stranger(&inside, &labelled);
         Heard { inside, outside, tasks, stranger }
     }
 
@@ -156,12 +156,25 @@ impl Clues<'_> {
         named.collect()
     }
 
-    /// The name that a sheet states, where no sheet states a unit's.
-    fn stranger(&self, labelled: &Labelled) -> Option<(String, BookOrigin)> {
-        self.shown().into_iter().find_map(|page| {
+    /// The name that a sheet states, where no sheet states a unit's; beside marks the sheet that bears
+    /// them is asked.
+    fn stranger(
+        &self,
+        inside: &[Clue<UnitId>],
+        labelled: &Labelled,
+    ) -> Option<(String, BookOrigin)> {
+        if inside.iter().any(|clue| clue.sign != Sign::Mark) {
+            return None;
+        }
+        let bearer = form_sheet(self.workbook);
+        let asked = |page: &&Page<'_>| {
+            inside.is_empty() || bearer.is_some_and(|sheet| std::ptr::eq(sheet, page.view.sheet))
+        };
+        self.shown().into_iter().filter(asked).find_map(|page| {
             let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
+            let known = self.forms.units.one(&stated.value).is_some();
             let place = self.workbook.cell_origin(page.view.sheet, stated.place);
-            Some((stated.value.clone(), place))
+            (!known).then(|| (stated.value.clone(), place))
         })
     }
 

@@ -48,6 +48,9 @@ impl<T: Copy + PartialEq> Question<'_, T> {
     /// What it is, if that is sure enough; contradictions and doubts are found.
     pub(super) fn decide(&self, findings: &mut Diagnostics) -> Decision<T> {
         let inside = &self.heard.inside;
+        if let Some((name, place)) = &self.heard.stranger {
+            return self.of_stranger(name, place, findings);
+        }
         match inside.first() {
             None => self.by_names(findings),
             Some(first) if inside.iter().any(|clue| clue.value != first.value) => {
@@ -100,9 +103,6 @@ impl<T: Copy + PartialEq> Question<'_, T> {
             self.unsure(value, sign, self.place, findings);
             return Ok((value, Step::Name));
         }
-        if let Some((name, place)) = &self.heard.stranger {
-            return self.of_stranger(name, place, findings);
-        }
         if let ([only], true) = (self.heard.tasks.units.as_slice(), self.heard.tasks.whole) {
             self.unsure(*only, Sign::Tasks, self.place, findings);
             return Ok((*only, Step::Likeness));
@@ -114,18 +114,22 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         self.doubt(self.place, self.by_tasks(), findings)
     }
 
-    /// A table like a unit's, of somebody whom the sheet calls otherwise: rows are copied.
+    /// Of somebody whom the sheet calls by no unit's name: neither marks, nor the names around the
+    /// file, nor rows like a unit's beat that, for forms are passed on and rows are copied.
     fn of_stranger(
         &self,
         name: &str,
         place: &BookOrigin,
         findings: &mut Diagnostics,
     ) -> Decision<T> {
+        let marks = self.heard.inside.iter().map(|clue| (clue.value, clue.sign));
+        let named = |told: &&Told<T>| told.1 != Sign::Collected;
+        let names = self.heard.outside.iter().filter(named).copied();
+        let other = each(marks.chain(names).chain(self.by_tasks()));
         let mut candidates = vec![(name.to_owned(), Sign::Visible)];
-        let like = self.by_tasks();
-        candidates.extend(like.iter().map(|(value, sign)| ((self.show)(*value), *sign)));
+        candidates.extend(other.iter().map(|(value, sign)| ((self.show)(*value), *sign)));
         self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
-        Err(like.into_iter().map(|(value, sign)| (value, step(sign))).collect())
+        Err(other.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }
 
     fn by_tasks(&self) -> Vec<Told<T>> {
@@ -151,12 +155,7 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         said: Vec<Told<T>>,
         findings: &mut Diagnostics,
     ) -> Decision<T> {
-        let mut each: Vec<Told<T>> = Vec::new();
-        for (value, sign) in said {
-            if each.iter().all(|(other, _)| *other != value) {
-                each.push((value, sign));
-            }
-        }
+        let each = each(said.into_iter());
         let candidates = each.iter().map(|(value, sign)| ((self.show)(*value), *sign)).collect();
         self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
         Err(each.into_iter().map(|(value, sign)| (value, step(sign))).collect())
@@ -170,6 +169,17 @@ impl<T: Copy + PartialEq> Question<'_, T> {
     fn find(&self, place: &BookOrigin, found: Unclear, findings: &mut Diagnostics) {
         findings.push(Diagnostic::at(place, Problem::Unclear(found)));
     }
+}
+
+/// Each value once, with the first sign that speaks for it.
+fn each<T: Copy + PartialEq>(said: impl Iterator<Item = Told<T>>) -> Vec<Told<T>> {
+    let mut each: Vec<Told<T>> = Vec::new();
+    for (value, sign) in said {
+        if each.iter().all(|(other, _)| *other != value) {
+            each.push((value, sign));
+        }
+    }
+    each
 }
 
 const fn step(sign: Sign) -> Step {

@@ -67,7 +67,7 @@ fn behind_label(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
     let right = (place.column + 1..=view.last_column.min(place.column.saturating_add(4)))
         .filter_map(|column| view.at(CellRef::new(place.row, column)));
     let mut values = right.filter(|(first, _)| *first != place).map(|(_, cell)| normal(&cell.text));
-    values.next()
+    values.next().filter(|text| !FOLLOWERS.iter().any(|word| text.starts_with(word)))
 }
 
 /// The periods that the headings of the sheet name, each with its first cell: what stands above
