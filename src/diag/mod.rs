@@ -20,7 +20,7 @@ use std::fmt;
 
 use crate::origin::{BookOrigin, Origin, Place};
 
-pub use answers::{Sign, Subject, Unclear};
+pub use answers::{Kept, Sign, Strip, Subject, Twice, Unclear};
 pub use ending::Ending;
 pub use formats::FormatProblem;
 pub use mail::Mailing;

@@ -48,6 +48,16 @@ pub enum Kind {
     Choice,
 }
 
+impl Kind {
+    /// Whether a field of it has one value, in one cell: several cells are no text of several lines.
+    pub const fn is_single(self) -> bool {
+        match self {
+            Kind::Figure | Kind::Day | Kind::Choice => true,
+            Kind::LongText | Kind::ShortText => false,
+        }
+    }
+}
+
 /// 进展状态 of a task, as the unit judges it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskState {

@@ -14,6 +14,7 @@ use super::collect::{Cells, Collector, areas};
 use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
+use super::xls_hidden;
 
 /// Everything in an .xls.
 ///
@@ -31,6 +32,10 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
         formula_cells(sheet, &formulas);
     }
     content.properties = properties.into_iter().collect();
+    drop(book);
+    for (sheet, layout) in content.sheets.iter_mut().zip(xls_hidden::layouts(bytes)) {
+        (sheet.hidden_rows, sheet.hidden_columns) = (layout.hidden_rows, layout.hidden_columns);
+    }
     Ok(content)
 }
 

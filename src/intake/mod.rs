@@ -37,6 +37,7 @@ mod value;
 mod word;
 mod workbook;
 pub mod worker;
+mod xls_hidden;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,6 +1,6 @@
 //! The words of findings about what a return says in English.
 
-use super::{Sign, Subject, Unclear};
+use super::{Kept, Sign, Strip, Subject, Unclear};
 
 const PIN: &str =
     "once it is clear, name the file's unit and period under “returns” in the description";
@@ -77,9 +77,20 @@ impl Unclear {
                 "its text is listed among the other contents; see whether the wrong table was sent"
                     .into(),
             ),
-            Unclear::TwoAnswers { label, first } => (
-                format!("“{label}” is answered twice in different words (also in {first})"),
+            Unclear::TwoAnswers(two) => (
+                format!(
+                    "“{}” is answered twice in different words: “{}” here, “{}” in {}{}",
+                    two.label, two.text, two.kept_text, two.kept, kept_en(two.because)
+                ),
                 "ask the unit which answer counts, and to send a form with one".into(),
+            ),
+            Unclear::Covered { text, seen } => (
+                format!("a merged cell covers the text “{text}”; what is seen is “{seen}”"),
+                "what is covered is among the other contents too; see which one is meant".into(),
+            ),
+            Unclear::Hidden { strip, answers, count } => (
+                format!("a hidden {} holds {count} answers, which were read: {answers}", strip_en(*strip)),
+                "see whether they are left from the quarter before".into(),
             ),
             Unclear::Formula { text } => (
                 format!("a formula stands here, read as the result it was saved with, “{text}”"),
@@ -155,6 +166,22 @@ impl Unclear {
                 "see whether the text is still the last period's".into(),
             ),
         }
+    }
+}
+
+fn kept_en(because: Kept) -> &'static str {
+    match because {
+        Kept::Seen => ", which is the one that is seen",
+        Kept::Marked => ", which is the one that the form's mark names",
+        Kept::First => "",
+    }
+}
+
+fn strip_en(strip: Strip) -> &'static str {
+    match strip {
+        Strip::Row => "row",
+        Strip::Column => "column",
+        Strip::Sheet => "sheet",
     }
 }
 

@@ -86,11 +86,22 @@ pub enum Unclear {
         units: String,
     },
     /// A field is answered twice, in different words.
-    TwoAnswers {
-        /// What is asked.
-        label: String,
-        /// Where the answer stands that was kept.
-        first: String,
+    TwoAnswers(Box<Twice>),
+    /// A merged cell covers a text, which no reader of the sheet sees.
+    Covered {
+        /// The text.
+        text: String,
+        /// The text that is seen.
+        seen: String,
+    },
+    /// Answers stand where nobody sees them.
+    Hidden {
+        /// What is hidden.
+        strip: Strip,
+        /// The answers with their cells, as far as they are named.
+        answers: String,
+        /// How many they are.
+        count: usize,
     },
     /// A formula stands where an answer is asked for.
     Formula {
@@ -202,6 +213,43 @@ pub enum Unclear {
     },
 }
 
+/// Two answers to one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twice {
+    /// What is asked.
+    pub label: String,
+    /// The answer that was not kept.
+    pub text: String,
+    /// Where the one stands that was.
+    pub kept: String,
+    /// It.
+    pub kept_text: String,
+    /// Why that one.
+    pub because: Kept,
+}
+
+/// Why one of two answers is kept until somebody says which counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is seen, and the other hidden.
+    Seen,
+    /// A mark of the form names its cell.
+    Marked,
+    /// It comes first.
+    First,
+}
+
+/// What of a workbook is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strip {
+    /// A row.
+    Row,
+    /// A column.
+    Column,
+    /// A sheet.
+    Sheet,
+}
+
 /// What a sign speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -243,7 +291,7 @@ impl Unclear {
             Unclear::OtherNotice { .. } => ("E651", Unit),
             Unclear::OtherPeriod { .. } => ("E652", Unit),
             Unclear::RowDoubtful { .. } => ("E653", Office),
-            Unclear::TwoAnswers { .. } => ("E654", Office),
+            Unclear::TwoAnswers(_) => ("E654", Office),
             Unclear::EmptyAnswer { .. } => ("E655", Unit),
             Unclear::NoTable => ("E656", Unit),
             Unclear::OtherMeasure { .. } => ("E657", Unit),
@@ -267,6 +315,8 @@ impl Unclear {
             Unclear::SameAsBefore { .. } => ("W657", Nobody),
             Unclear::FigureFell { .. } => ("W658", Nobody),
             Unclear::DaysOutside { .. } => ("W659", Nobody),
+            Unclear::Covered { .. } => ("W674", Nobody),
+            Unclear::Hidden { .. } => ("W675", Nobody),
         }
     }
 }

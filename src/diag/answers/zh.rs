@@ -1,6 +1,6 @@
 //! The words of findings about what a return says in Chinese.
 
-use super::{Sign, Subject, Unclear};
+use super::{Kept, Sign, Strip, Subject, Unclear};
 
 const PIN: &str = "核实后在通知文件的“来件”里写明这个文件是哪个单位、哪一期的";
 
@@ -69,9 +69,25 @@ impl Unclear {
                 format!("“{task}”这一行是{units}的，不是这个单位的，没有计入"),
                 "内容列在“其他内容”里；看看是不是整张表传错了，或填错了行".into(),
             ),
-            Unclear::TwoAnswers { label, first } => (
-                format!("“{label}”填了两处，内容不一样（另一处在 {first}），待核"),
+            Unclear::TwoAnswers(two) => (
+                format!(
+                    "“{}”填了两处，内容不一样：这里是“{}”，{} 是“{}”{}，待核",
+                    two.label,
+                    two.text,
+                    two.kept,
+                    two.kept_text,
+                    kept_zh(two.because)
+                ),
                 "请填报单位说明以哪一处为准，只留一处后重新报送".into(),
+            ),
+            Unclear::Covered { text, seen } => (
+                format!("合并单元格下面盖着文字“{text}”，看得见的是“{seen}”"),
+                "盖着的文字也列在“其他内容”里；请核对以哪个为准，最好请填报单位取消合并后重新报送"
+                    .into(),
+            ),
+            Unclear::Hidden { strip, answers, count } => (
+                format!("隐藏的{}里有 {count} 处填报内容，已照读：{answers}", strip_zh(*strip)),
+                "请核对是不是上一期留下的；不要的，请填报单位删掉隐藏的内容后重新报送".into(),
             ),
             Unclear::Formula { text } => (
                 format!("这一格是公式，按存盘时的结果“{text}”读取"),
@@ -143,6 +159,22 @@ impl Unclear {
                 (format!("文字里的日期不在{period}：{days}"), "看看是不是上一期的内容没有改".into())
             }
         }
+    }
+}
+
+fn kept_zh(because: Kept) -> &'static str {
+    match because {
+        Kept::Seen => "（看得见的是后一处）",
+        Kept::Marked => "（报表标识指的是后一处）",
+        Kept::First => "",
+    }
+}
+
+fn strip_zh(strip: Strip) -> &'static str {
+    match strip {
+        Strip::Row => "行",
+        Strip::Column => "列",
+        Strip::Sheet => "工作表",
     }
 }
 

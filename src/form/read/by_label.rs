@@ -6,7 +6,7 @@ use crate::form::returned::Step;
 use crate::intake::Value;
 
 use super::foot::{self, Labelled, Written};
-use super::gather::{Book, Gathered, Source};
+use super::gather::{Book, Gathered};
 use super::identify::Page;
 
 /// The labels of a sheet, and the rows they stand in.
@@ -45,6 +45,6 @@ fn put(book: &Book<'_>, page: &Page<'_>, label: &Labelled, into: &mut Gathered) 
         cell.value = Value::Text;
         into.parts.extend((!whole).then_some(spot));
     }
-    let (step, measure) = (Step::Visible, String::new());
-    into.add(&entry.id, vec![Source { spot, origin, cell, step, measure }]);
+    let known = (Step::Visible, String::new());
+    into.add(&entry.id, vec![book.source(view, (label.place, cell), known)]);
 }

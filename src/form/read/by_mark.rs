@@ -23,10 +23,9 @@ pub(super) fn gather(book: &Book<'_>, into: &mut Gathered) {
             Some((page_of(book, sheet)?.view.number, *cell))
         };
         let by_mark = [spot_of(&named), spot_of(&listed)];
-        match into.places.get(&entry.id).map(|(spot, _)| *spot) {
-            Some(spot) if by_mark.contains(&Some(spot)) => confirm(entry, spot, into),
-            Some(_) => {}
-            None => {
+        match into.places.contains_key(&entry.id) {
+            true => confirm(entry, by_mark, into),
+            false => {
                 let free = by_mark.into_iter().flatten().find(|spot| is_free(book, *spot, into));
                 free.into_iter().for_each(|spot| put(book, entry, spot, into));
             }
@@ -41,10 +40,14 @@ fn page_of<'b>(book: &Book<'b>, sheet: &Sheet) -> Option<&'b Page<'b>> {
     book.pages.iter().find(|page| std::ptr::eq(page.view.sheet, sheet))
 }
 
-/// Row and mark say the same.
-fn confirm(entry: &Entry, spot: Spot, into: &mut Gathered) {
+/// Row and mark say the same; of several rows of one task, the surer mark tells which is meant.
+fn confirm(entry: &Entry, by_mark: [Option<Spot>; 2], into: &mut Gathered) {
+    let mut sources = into.sources.get_mut(&entry.id).into_iter().flatten().flatten();
+    let spots: Vec<Spot> = sources.by_ref().map(|source| source.spot).collect();
+    let meant = by_mark.into_iter().flatten().find(|spot| spots.contains(spot));
     let sources = into.sources.get_mut(&entry.id).into_iter().flatten().flatten();
-    for source in sources.filter(|source| source.spot == spot && source.step < Step::Likeness) {
+    let is_meant = |source: &&mut Source| Some(source.spot) == meant;
+    for source in sources.filter(is_meant).filter(|source| source.step < Step::Likeness) {
         source.step = Step::Mark;
     }
 }
@@ -66,8 +69,7 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
     into.stands(&entry.id, spot, &origin);
     let Some((first, cell)) = page.view.at(spot.1) else { return };
     if !cell.text.is_empty() {
-        let spot = (spot.0, first);
-        let (cell, step, measure) = (cell.clone(), Step::Mark, String::new());
-        into.add(&entry.id, vec![Source { spot, origin, cell, step, measure }]);
+        let known = (Step::Mark, String::new());
+        into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
     }
 }

@@ -24,7 +24,7 @@ const QUOTED: usize = 80;
 /// The cells of each field of a task in one table.
 #[derive(Default)]
 struct Fields {
-    sources: BTreeMap<String, Vec<Source>>,
+    sources: BTreeMap<String, Vec<Vec<Source>>>,
     /// Which cells these are: a merged cell shows in several rows, and counts once.
     known: BTreeSet<(String, Spot)>,
 }
@@ -56,8 +56,8 @@ pub(super) fn gather(
             Match::Nameless => {}
         }
     }
-    for (id, cells) in fields.sources {
-        into.add(&id, cells);
+    for (id, answers) in fields.sources {
+        answers.into_iter().for_each(|cells| into.add(&id, cells));
     }
 }
 
@@ -137,8 +137,9 @@ fn cells(
     let view = &place.page.view;
     let step =
         if place.row.found == Match::Like(task_of(field)) { Step::Likeness } else { Step::Visible };
-    for at in place.table.columns(column) {
-        let own = CellRef::new(place.row.row, *at);
+    let mut begins = names_itself(place) || entry.field.kind().is_single();
+    for at in place.table.asking(view, column, book.grid.identity.period) {
+        let own = CellRef::new(place.row.row, at);
         let shown = view.at(own);
         let first = shown.map_or(own, |(first, _)| first);
         let (spot, origin) = ((view.number, first), book.origin(view, first));
@@ -147,11 +148,26 @@ fn cells(
             continue;
         };
         if fields.known.insert((entry.id.clone(), spot)) {
-            let measure = book.measure(view, place.table, place.row.row);
-            let source = Source { spot, origin, cell: cell.clone(), step, measure };
-            fields.sources.entry(entry.id.clone()).or_default().push(source);
+            let known = (step, book.measure(view, place.table, place.row.row));
+            let source = book.source(view, (first, cell.clone()), known);
+            let answers = fields.sources.entry(entry.id.clone()).or_default();
+            match answers.last_mut().filter(|_| !begins) {
+                Some(cells) => cells.push(source),
+                None => answers.push(vec![source]),
+            }
+            begins = entry.field.kind().is_single();
         }
     }
+}
+
+/// Whether the row names its task in a cell of its own: then it is no further line of the row above.
+fn names_itself(place: &Place<'_>) -> bool {
+    let (view, table) = (&place.page.view, place.table);
+    let named = [Column::Name, Column::Number].map(|column| table.columns(column).first());
+    let Some(at) = named.into_iter().flatten().next() else { return false };
+    let own = CellRef::new(place.row.row, *at);
+    let cell = view.sheet.cells.get(&own).filter(|_| view.over(own).is_none());
+    cell.is_some_and(|cell| !cell.text.trim().is_empty())
 }
 
 fn task_of(field: Field) -> usize {

@@ -8,7 +8,7 @@ use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 
 use super::by_row::others_row;
-use super::gather::{Book, Gathered, Source};
+use super::gather::{Book, Gathered};
 use super::identify::Page;
 use super::locked;
 use super::table::{Column, Table};
@@ -42,6 +42,7 @@ pub(super) fn gather(
     into: &mut Gathered,
 ) {
     let (mut asked, mut answered) = (asked(book), Vec::new());
+    let mut written = BTreeSet::new();
     for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(ROWS) {
         let name = normal(table.text(&page.view, row, Column::Name));
         if without_number(&name).is_empty() || is_caption(page, table, row) {
@@ -52,11 +53,13 @@ pub(super) fn gather(
                 let one = asked.remove(at);
                 put(book, (page, table, row), &one, step, into);
                 answered.push(one);
+                written.insert(name);
             }
-            // The row of a target twice, one of them hidden perhaps: two answers, neither lost.
+            // The row of a target twice, one of them hidden perhaps: two answers, neither lost. One
+            // that is only like it is a part of it (其中：…), unless both are written alike.
             None => match find(&answered, page, table, row, &name) {
-                Some((at, Step::Visible)) => {
-                    put(book, (page, table, row), &answered[at], Step::Visible, into);
+                Some((at, step)) if step == Step::Visible || written.contains(&name) => {
+                    put(book, (page, table, row), &answered[at], step, into);
                 }
                 Some(_) | None => doubt(book, page, table, row, into),
             },
@@ -121,19 +124,22 @@ fn put(
     if let Field::Figure { task, target } = asked.entry.field {
         locked::of_target(book, (page, table, row), (task, target), into);
     }
-    let Some(place) = at(Column::Done) else { return };
-    let shown = view.at(place);
-    let first = shown.map_or(place, |(first, _)| first);
-    let (spot, origin) = ((view.number, first), book.origin(view, first));
-    into.stands(&asked.entry.id, spot, &origin);
-    if step == Step::Likeness {
+    let places = table.asking(view, Column::Done, book.grid.identity.period);
+    let places = places.into_iter().map(|at| CellRef::new(row, at));
+    let mut firsts: Vec<CellRef> =
+        places.map(|place| view.at(place).map_or(place, |(first, _)| first)).collect();
+    firsts.dedup();
+    if let (Some(first), true) = (firsts.first(), step == Step::Likeness) {
         let name = table.text(view, row, Column::Name).to_owned();
-        into.find(&origin, Unclear::RowLikened { name, task: asked.entry.label.clone() });
+        let found = Unclear::RowLikened { name, task: asked.entry.label.clone() };
+        into.find(&book.origin(view, *first), found);
     }
-    if let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) {
-        let measure = book.measure(view, table, row);
-        let source = Source { spot, origin, cell: cell.clone(), step, measure };
-        into.add(&asked.entry.id, vec![source]);
+    for first in firsts {
+        into.stands(&asked.entry.id, (view.number, first), &book.origin(view, first));
+        let cell = view.sheet.cells.get(&first).filter(|cell| !cell.text.is_empty());
+        let known = (step, book.measure(view, table, row));
+        let source = cell.map(|cell| book.source(view, (first, cell.clone()), known));
+        into.add(&asked.entry.id, source.into_iter().collect());
     }
 }
 

@@ -51,6 +51,18 @@ impl<'b> Book<'b> {
         if is_one { text.to_owned() } else { String::new() }
     }
 
+    /// A cell that holds the value of a field or a part of it.
+    pub(super) fn source(
+        &self,
+        view: &View<'_>,
+        (place, cell): (CellRef, Cell),
+        (step, measure): (Step, String),
+    ) -> Source {
+        let (spot, origin) = ((view.number, place), self.origin(view, place));
+        let unseen = view.hides(place).is_some() || view.over(place).is_some();
+        Source { spot, origin, cell, step, measure, unseen }
+    }
+
     /// A cell as a place for messages.
     pub(super) fn origin(&self, view: &View<'_>, place: CellRef) -> BookOrigin {
         self.workbook.cell_origin(view.sheet, place)
@@ -70,15 +82,18 @@ pub(super) struct Source {
     pub(super) step: Step,
     /// What its row says is counted there (计量单位); empty where it does not.
     pub(super) measure: String,
+    /// Whether no reader sees it: its row, column or sheet is hidden, or another cell covers it.
+    pub(super) unseen: bool,
 }
 
 /// What was found.
 #[derive(Default)]
 pub(super) struct Gathered {
-    /// For each field the tables that answer it, each with its cells.
+    /// For each field the answers to it, each with its cells: one a table, and one for each row that
+    /// names the task anew.
     pub(super) sources: BTreeMap<String, Vec<Vec<Source>>>,
     /// The cells of all of them.
-    values: BTreeSet<Spot>,
+    pub(super) values: BTreeSet<Spot>,
     /// Where each field stands, answered or not.
     pub(super) places: BTreeMap<String, (Spot, BookOrigin)>,
     /// Cells whose text is no other content: names and numbers of rows, heads, labels.

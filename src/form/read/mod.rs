@@ -23,6 +23,7 @@ mod periods;
 mod settle;
 mod table;
 mod ticked;
+mod unseen;
 mod value;
 mod view;
 
@@ -65,6 +66,7 @@ pub fn read(
         by_row::earlier(&book, &mut gathered);
     }
     let mut answers = settle::settle(&book, &mut gathered);
+    unseen::find(&book, &mut gathered);
     let mut findings = std::mem::take(&mut gathered.findings);
     ticked::read(&grid, &mut answers, &mut findings);
     findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));

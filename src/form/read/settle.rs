@@ -1,17 +1,19 @@
 //! The cells of each field -> its answer.
 //!
-//! Cells of one table that belong to one field are one text, a line each. Where two tables answer
-//! the same field in different words, the first is kept and held.
+//! Cells of one row, and of the rows without a name below it, are one text, a line each. Where two
+//! tables, or two rows of one task, answer the same field in different words, one is kept and held:
+//! the one that is seen before one that is hidden, then the one that a mark of the form names.
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Problem, Unclear};
-use crate::form::grid::{Entry, Field, Kind};
-use crate::form::returned::Answered;
+use crate::diag::{Diagnostic, Kept, Problem, Twice, Unclear};
+use crate::form::grid::{Entry, Field};
+use crate::form::returned::{Answered, Step};
 use crate::intake::{Cell, Value};
 
 use super::figure::Measures;
 use super::gather::{Book, Gathered, Source};
+use super::unseen::quoted;
 use super::value;
 use crate::form::proportion::says_right;
 use crate::form::words::normal;
@@ -21,39 +23,61 @@ pub(super) fn settle(book: &Book<'_>, from: &mut Gathered) -> BTreeMap<String, A
     let sources = std::mem::take(&mut from.sources);
     let mut answers = BTreeMap::new();
     for entry in &book.grid.entries {
-        let Some((first, further)) = sources.get(&entry.id).and_then(|all| all.split_first())
-        else {
-            continue;
-        };
-        let held = contradicted(entry, first, further, from);
-        let answered = answer(book, entry, first, held, from);
+        let all = sources.get(&entry.id).map_or(&[][..], Vec::as_slice);
+        let Some(kept) = all.iter().min_by_key(|one| rank(one)) else { continue };
+        let held = contradicted(entry, kept, all, from);
+        let answered = answer(book, entry, kept, held, from);
         answers.extend(answered.map(|answered| (entry.id.clone(), answered)));
     }
     answers
 }
 
-/// Whether another table answers in other words; one that says the same is no other text.
-fn contradicted(
-    entry: &Entry,
-    first: &[Source],
-    further: &[Vec<Source>],
-    from: &mut Gathered,
-) -> bool {
+/// What makes an answer the one that is kept, the least first: it is seen, and marked.
+fn rank(sources: &[Source]) -> (bool, bool) {
+    let is_marked = sources.iter().any(|source| source.step == Step::Mark);
+    (sources.iter().all(|source| source.unseen), !is_marked)
+}
+
+/// Whether there is an answer in other words than the one that is `kept`; one that says the same is no
+/// other text.
+fn contradicted(entry: &Entry, kept: &[Source], all: &[Vec<Source>], from: &mut Gathered) -> bool {
     let mut held = false;
-    for other in further {
-        if words(first) == words(other) {
+    for other in all.iter().filter(|other| other[0].spot != kept[0].spot) {
+        if words(kept) == words(other) {
             from.taken.extend(other.iter().map(|source| source.spot));
         } else {
             held = true;
-            let (label, place) = (entry.label.clone(), first[0].origin.to_string());
-            from.find(&other[0].origin, Unclear::TwoAnswers { label, first: place });
+            from.find(&other[0].origin, two(entry, kept, other));
         }
     }
     held
 }
 
+fn two(entry: &Entry, kept: &[Source], other: &[Source]) -> Unclear {
+    let text = |sources: &[Source]| quoted(&in_lines(sources).text);
+    Unclear::TwoAnswers(Box::new(Twice {
+        label: entry.label.clone(),
+        text: text(other),
+        kept: kept[0].origin.to_string(),
+        kept_text: text(kept),
+        because: because(kept, other),
+    }))
+}
+
+/// Why the one is kept rather than the other.
+fn because(kept: &[Source], other: &[Source]) -> Kept {
+    let ((unseen, unmarked), (other_unseen, other_unmarked)) = (rank(kept), rank(other));
+    if unseen != other_unseen {
+        Kept::Seen
+    } else if unmarked != other_unmarked {
+        Kept::Marked
+    } else {
+        Kept::First
+    }
+}
+
 fn words(sources: &[Source]) -> String {
-    sources.iter().map(|source| normal(&source.cell.text)).collect()
+    sources.iter().map(|source| normal(&source.cell.text) + &normal(&source.measure)).collect()
 }
 
 fn answer(
@@ -64,11 +88,7 @@ fn answer(
     from: &mut Gathered,
 ) -> Option<Answered> {
     let first = &sources[0];
-    let joined = match entry.field.kind() {
-        Kind::LongText | Kind::ShortText => sources,
-        Kind::Figure | Kind::Day | Kind::Choice => &sources[..1],
-    };
-    let cell = if joined.len() > 1 { in_lines(joined) } else { first.cell.clone() };
+    let cell = if sources.len() > 1 { in_lines(sources) } else { first.cell.clone() };
     let (measures, period) = (measures(book, entry.field, first), book.grid.identity.period);
     let (answer, found) = value::answer(entry.field, measures, &cell, period);
     let blocks = found.as_ref().is_some_and(Problem::blocks);
@@ -80,9 +100,9 @@ fn answer(
     if says_right(&first.cell.text) {
         from.parts.insert(first.spot);
     }
-    let whole = joined.iter().filter(|source| !from.parts.contains(&source.spot));
+    let whole = sources.iter().filter(|source| !from.parts.contains(&source.spot));
     from.taken.extend(whole.map(|source| source.spot));
-    let step = joined.iter().map(|source| source.step).max().unwrap_or(first.step);
+    let step = sources.iter().map(|source| source.step).max().unwrap_or(first.step);
     Some(Answered { answer, origin: first.origin.clone(), step, held: held || blocks })
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::cell::CellRef;
+use crate::cell::{Area, CellRef};
+use crate::diag::Strip;
 use crate::intake::{Cell, Sheet};
 
 /// Covered cells that are kept at most: a sheet may say that all of it is merged.
@@ -55,6 +56,37 @@ impl<'s> View<'s> {
         }
         let first = *self.covered.get(&place)?;
         Some((first, self.sheet.cells.get(&first)?))
+    }
+
+    /// The cell whose text shows where the one at `place`, which holds a text of its own, is covered.
+    pub(super) fn over(&self, place: CellRef) -> Option<CellRef> {
+        self.covered.get(&place).copied().filter(|_| self.sheet.cells.contains_key(&place))
+    }
+
+    /// The cells that hold something and are covered, with the cell over each.
+    pub(super) fn covered(&self) -> impl Iterator<Item = (CellRef, CellRef)> {
+        let covered = self.covered.iter();
+        covered.filter(|(at, _)| self.sheet.cells.contains_key(at)).map(|(at, over)| (*at, *over))
+    }
+
+    /// In what the cell at `place` is hidden; a merged one is seen where any part of it is.
+    pub(super) fn hides(&self, place: CellRef) -> Option<Strip> {
+        let sheet = self.sheet;
+        if sheet.hidden {
+            return Some(Strip::Sheet);
+        }
+        let by_column = sheet.hidden_columns.contains(&place.column);
+        if !by_column && !sheet.hidden_rows.contains(&place.row) {
+            return None;
+        }
+        let area = sheet.merges.iter().find(|area| area.first == place);
+        let area = area.copied().unwrap_or(Area::one(place));
+        let columns = || area.first.column..=area.last.column;
+        let rows = || area.first.row..=area.last.row;
+        if by_column && columns().all(|column| sheet.hidden_columns.contains(&column)) {
+            return Some(Strip::Column);
+        }
+        rows().all(|row| sheet.hidden_rows.contains(&row)).then_some(Strip::Row)
     }
 
     /// The text that shows at `place`.

@@ -105,11 +105,7 @@ impl Table {
         match start {
             _ if text.is_empty() => Ok(()),
             // Word keeps what stood in a cell that is now part of another, and shows it nowhere.
-            Some(start) if start.row < row => {
-                collector.count(text.len(), &self.name)?;
-                self.notes.push(Note { cell: Some(start), text: cell.text });
-                Ok(())
-            }
+            Some(start) if start.row < row => self.put_unshown(text, row, column, collector),
             Some(_) | None => collector.add(&mut self.cells, &self.name, (row, column), cell),
         }
     }

@@ -45,7 +45,7 @@ fn around_cells(xml: &[u8]) -> Option<[&[u8]; 2]> {
     let (first, further) = (begins.next()?, begins.next());
     let end = first + memmem::find(xml.get(first..)?, b"</sheetData>")?;
     let cells = xml.get(first..end)?;
-    let plain = ["<f", ":f", "hidden", " vm="]
+    let plain = ["<f", ":f", "hidden", " vm=", "ht=\"0", "ht='0"]
         .iter()
         .all(|mark| memmem::find(cells, mark.as_bytes()).is_none());
     let ends = end + b"</sheetData>".len();
@@ -153,8 +153,14 @@ fn number(tag: &BytesStart<'_>, name: &[u8]) -> Option<u32> {
     text(tag, name)?.parse().ok()
 }
 
+/// Whether a row or column is not shown: it says so, or is nothing high or wide.
 fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    let is_nothing = |size: &[u8]| {
+        text(tag, size).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0)
+    };
     matches!(text(tag, b"hidden").as_deref(), Some("1" | "true"))
+        || is_nothing(b"ht")
+        || is_nothing(b"width")
 }
 
 /// `A1:B2`.

@@ -191,7 +191,7 @@ fn formulas_hidden_rows_and_notes() {
     let taken = taken(&notice, &workbook);
     assert_eq!(answer(&notice, "区科协", &taken, 8).as_deref(), Some("共办 3 场"));
     assert!(taken.others.contains(&"批注里的话".to_owned()));
-    assert_eq!(taken.places(), ["W655 D3"]);
+    assert_eq!(taken.places(), ["W655 D3", "W675 D3"]);
 }
 
 /// Figures by the name of what is counted, in digits of any width, with their measure.

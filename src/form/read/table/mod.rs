@@ -10,8 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
 
+use super::periods;
 use super::view::View;
 use crate::form::words;
+use crate::period::Period;
 
 pub(super) use head::{Column, column};
 pub(super) use rows::{Row, Tasks};
@@ -40,6 +42,26 @@ impl Table {
     /// The columns that hold that.
     pub(super) fn columns(&self, column: Column) -> &[u16] {
         self.columns.get(&column).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of these columns that ask about `period`: of several, not the ones whose heads name other
+    /// periods only; of counts, the ones since the year's beginning, where the heads say so.
+    pub(super) fn asking(&self, view: &View<'_>, column: Column, period: Period) -> Vec<u16> {
+        let all = self.columns(column);
+        let of_period = |at: &u16| {
+            let named = periods::named(&self.head(view, *at), period.year());
+            named.is_empty() || named.contains(&period)
+        };
+        let counts = |at: &u16| column == Column::Done && self.head(view, *at).contains("累计");
+        let left = |kept: Vec<u16>, all: &[u16]| if kept.is_empty() { all.to_vec() } else { kept };
+        let asking = left(all.iter().copied().filter(of_period).collect(), all);
+        left(asking.iter().copied().filter(counts).collect(), &asking)
+    }
+
+    /// The words of a column's heads.
+    fn head(&self, view: &View<'_>, column: u16) -> String {
+        let own = self.heads.iter().filter(|head| head.column == column);
+        own.map(|head| view.text(*head)).collect()
     }
 
     /// What shows in that row of the first column that holds that.
