@@ -54,14 +54,20 @@ impl NameTree {
         last.map_or(&[], |node| &self.ends[node])
     }
 
-    /// The names that stand somewhere in `text`, in their order.
+    /// The names that stand somewhere in `text`, in their order. Letters and digits of the Latin script are
+    /// whole words and numbers: 41 does not stand in 2041.
     pub(super) fn inside(&self, text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        for (start, _) in text.char_indices() {
-            let mut node = ROOT;
-            for letter in text[start..].chars() {
+        let mut before = None;
+        for (start, first) in text.char_indices() {
+            let begins = !is_one_word(before, first);
+            before = Some(first);
+            let (mut node, mut letters) = (ROOT, text[start..].chars().peekable());
+            while let Some(letter) = letters.next().filter(|_| begins) {
                 let Some(child) = self.child(node, letter) else { break };
-                found.extend(&self.ends[child]);
+                if !is_one_word(Some(letter), letters.peek().copied().unwrap_or(' ')) {
+                    found.extend(&self.ends[child]);
+                }
                 node = child;
             }
         }
@@ -92,6 +98,11 @@ impl NameTree {
         }
         found
     }
+}
+
+/// Whether two neighbours are of one word or number.
+fn is_one_word(one: Option<char>, next: char) -> bool {
+    one.is_some_and(|one| one.is_ascii_alphanumeric()) && next.is_ascii_alphanumeric()
 }
 
 #[cfg(test)]
@@ -135,6 +146,16 @@ mod tests {
             shortening.sort_unstable();
             assert_eq!(shortening, one_by_one(|name| abbreviates(name, text)), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_and_latin_words_are_names_as_a_whole_only() {
+        let inside = |text| NameTree::new(["41", "一中2", "b队"].into_iter()).inside(text);
+        assert_eq!(inside("_x0041_0"), Vec::<usize>::new());
+        assert_eq!(inside("报41号、一中2"), [0, 1]);
+        assert_eq!(inside("一中21和ab队"), Vec::<usize>::new());
+        assert_eq!(inside("一中2b队"), Vec::<usize>::new());
+        assert_eq!(inside("b队41"), [0, 2]);
     }
 
     #[test]

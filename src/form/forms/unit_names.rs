@@ -35,6 +35,11 @@ impl UnitNames {
                 if bare.chars().count() >= 2 {
                     short.push((bare.to_owned(), id));
                 }
+                // Behind a label a line to write on (填报单位：__) is no part of the name.
+                let without_line = name.trim_matches('_');
+                if without_line != name && !without_line.is_empty() {
+                    names.push((without_line.to_owned(), id));
+                }
                 names.push((name, id));
             }
             if let Some(mailbox) = &unit.email {
@@ -69,9 +74,13 @@ impl UnitNames {
         units.into_vec()
     }
 
-    /// All units that `text` names in full.
+    /// All units that `text` names in full, over lines or on a line of their own.
     pub(in crate::form) fn all(&self, text: &str) -> Vec<UnitId> {
-        self.names.held(&normal(text)).into_vec()
+        let mut units = self.names.held(&normal(text)).into_vec();
+        units.extend(text.lines().flat_map(|line| self.names.held(&normal(line)).into_vec()));
+        units.sort_unstable();
+        units.dedup();
+        units
     }
 
     /// The one unit whose mailbox the address is.
