@@ -14,7 +14,8 @@ use crate::period::Period;
 
 use super::answer::Answer;
 use super::forms::Forms;
-use super::grid::{Entry, Field, TaskState};
+use super::grid::{Entry, Field, FormGrid, TaskState};
+use super::in_words::{Counted, otherwise};
 use super::read::days_outside;
 use super::returned::{Answered, Identified, Return};
 use super::words::normal;
@@ -42,6 +43,7 @@ pub fn check(
         });
         findings.extend(before.map(find));
         findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
+        findings.extend(in_text(forms.notice, &grid, entry, returned).map(find));
     }
     findings
 }
@@ -95,6 +97,18 @@ fn compared(entry: &Entry, now: &Answered, before: (Period, &Answered)) -> Optio
         }
         (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,
     }
+}
+
+/// A figure against what the task's text says of it.
+fn in_text(notice: &Notice, grid: &FormGrid, entry: &Entry, returned: &Return) -> Option<Unclear> {
+    let Field::Figure { task, target } = entry.field else { return None };
+    let figure = returned.answers.get(&entry.id).filter(|one| !one.held)?;
+    let text = &returned.answers.get(&grid.entry(Field::Answer { task })?.id)?.answer;
+    let (Answer::Number(done), Answer::Text(text)) = (&figure.answer, text) else { return None };
+    let targets: Vec<Counted> = notice.tasks[task].targets.iter().map(Counted::from).collect();
+    let said = otherwise(text.as_str(), &targets, target, *done)?.join("、");
+    let figure = format!("{done}{}", notice.tasks[task].targets[target].unit.value);
+    Some(Unclear::TextDiffers { said, figure })
 }
 
 /// What it says by itself.

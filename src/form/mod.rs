@@ -16,6 +16,7 @@ mod field;
 mod forms;
 pub mod grid;
 pub mod identity;
+mod in_words;
 pub mod marks;
 mod name;
 mod proportion;

@@ -157,6 +157,10 @@ impl Unclear {
                 format!("{what} was changed: “{was}” when it was sent, “{now}” now"),
                 "the notice's own words still count; ask the unit why".into(),
             ),
+            Unclear::TextDiffers { said, figure } => (
+                format!("the cell says {figure}, the task's text {said}"),
+                "the cell counts; see which of them is meant".into(),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("{done} done, more than the {amount} promised"),
                 "make sure of the measure (万 or not); leave it if the target was passed".into(),

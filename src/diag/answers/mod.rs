@@ -197,6 +197,13 @@ pub enum Unclear {
         /// As it came back.
         now: String,
     },
+    /// The task's text says another number than the cell.
+    TextDiffers {
+        /// The numbers of the text, with their measures.
+        said: String,
+        /// The figure, with its measure.
+        figure: String,
+    },
     /// More is done than was promised.
     OverTarget {
         /// The figure.
@@ -317,6 +324,7 @@ impl Unclear {
             Unclear::DaysOutside { .. } => ("W659", Nobody),
             Unclear::Covered { .. } => ("W674", Nobody),
             Unclear::Hidden { .. } => ("W675", Nobody),
+            Unclear::TextDiffers { .. } => ("W676", Nobody),
         }
     }
 }

@@ -151,6 +151,10 @@ impl Unclear {
                 format!("{what}被改动：发出时是“{was}”，现在是“{now}”"),
                 "这一格由发文机关填写，仍按通知的内容；请问一问填报单位为什么改动".into(),
             ),
+            Unclear::TextDiffers { said, figure } => (
+                format!("这一格填的是 {figure}，文字里写的是 {said}"),
+                "按这一格计入；请核实以哪个为准，不一样的请填报单位改正后重新报送".into(),
+            ),
             Unclear::OverTarget { done, amount } => (
                 format!("完成 {done}，超过目标数 {amount}"),
                 "请核实计量单位（人次和万人次、元和万元）对不对；确已超额的不用改".into(),

@@ -1,0 +1,231 @@
+//! What a task's text says of a target -> whether it is another number than the one in the target's
+//! cell: 已完成改造35公里 beside a cell with 30.
+//!
+//! A number counts where the target's measure stands behind it, and what is meant is told by the words
+//! before it: the target's name, or 完成 and words like it. A plan, a part, what is new this quarter and
+//! what is only about so many say nothing of the sum. One number that agrees, or all of them together,
+//! is enough.
+
+use crate::decimal::Decimal;
+use crate::notice::Target;
+use crate::quantity::{self, Quantity};
+
+use super::words::normal;
+
+/// Words before a number by which it is not the sum up to now.
+const OTHERWISE: [&str; 30] = [
+    "目标", "计划", "任务", "拟", "将", "力争", "预计", "预期", "确保", "需", "剩", "余下", "还有",
+    "未", "尚", "新增", "本季", "本月", "本期", "其中", "同比", "环比", "增加", "增长", "较", "每",
+    "平均", "去年", "上年", "上季",
+];
+/// Words that say that so many are done, at most so many characters before the number.
+const DONE: [&str; 6] = ["完成", "建成", "累计", "达到", "实现", "办结"];
+const NEAR: usize = 3;
+/// Words by which a number is vague.
+const VAGUE: &str = "约近超逾";
+/// Powers of ten that may stand before a measure.
+const POWERS: &str = "十百千万亿";
+/// Characters of a target's name that must stand together before the number.
+const SHARED: usize = 2;
+
+/// A target as texts are compared with it.
+pub(super) struct Counted {
+    name: String,
+    measure: String,
+    amount: Option<Decimal>,
+}
+
+impl From<&Target> for Counted {
+    fn from(target: &Target) -> Counted {
+        let (name, measure) = (normal(&target.name.value), normal(&target.unit.value));
+        Counted { name, measure, amount: Decimal::parse(&target.amount.value) }
+    }
+}
+
+/// The numbers, with their measure, that a task's `text` gives for the one `at` of its targets, where none
+/// of them is `done` and together they are not.
+pub(super) fn otherwise(
+    text: &str,
+    targets: &[Counted],
+    at: usize,
+    done: Decimal,
+) -> Option<Vec<String>> {
+    let said = mentions(&normal(text), targets, at);
+    let sum = said.iter().try_fold(Decimal::ZERO, |sum, (number, _)| sum.plus(*number));
+    let agrees = said.iter().any(|(number, _)| *number == done) || sum == Some(done);
+    let written = || said.iter().map(|(_, written)| written.clone()).collect();
+    (!said.is_empty() && !agrees).then(written)
+}
+
+/// The numbers of the target in a normal text, each as it is written.
+fn mentions(text: &str, targets: &[Counted], at: usize) -> Vec<(Decimal, String)> {
+    let measure = &targets[at].measure;
+    let base = base(measure);
+    let (mut found, mut start, mut rest) = (Vec::new(), 0, 0);
+    while let Some(first) = text[rest..].find(|one: char| one.is_ascii_digit()) {
+        let first = rest + first;
+        let digits = digits(&text[first..]);
+        rest = first + digits.len();
+        let before = segment(&text[start..first]);
+        let Some(length) = measured(&text[rest..], base) else { continue };
+        let written = &text[first..rest + length];
+        start = rest + length;
+        if let Quantity::Number(number) = quantity::read(written, measure)
+            && is_meant(before, targets, at, number)
+        {
+            found.push((number, written.to_owned()));
+        }
+    }
+    found
+}
+
+/// A measure without its power of ten.
+fn base(measure: &str) -> &str {
+    let base = measure.trim_start_matches(|one| POWERS.contains(one));
+    if base.is_empty() { measure } else { base }
+}
+
+/// The digits that a text begins with, a comma or point behind them aside.
+fn digits(text: &str) -> &str {
+    let end = text.find(|one: char| !one.is_ascii_digit() && one != '.' && one != ',');
+    text[..end.unwrap_or(text.len())].trim_end_matches(['.', ','])
+}
+
+/// The bytes of the measure behind a number; `None` where another stands there (个月 is not 个).
+fn measured(text: &str, base: &str) -> Option<usize> {
+    let power = text.find(|one| !POWERS.contains(one)).unwrap_or(text.len());
+    let behind = text[power..].strip_prefix(base)?;
+    let other = behind.starts_with(['次', '月', '体', '/', '余', '多', '以', '左', '上', '下']);
+    (!other).then_some(power + base.len())
+}
+
+/// What stands before a number since the last mark between clauses.
+fn segment(text: &str) -> &str {
+    let start = text.rfind(|one| ",。;、!?:()".contains(one));
+    start.map_or(text, |at| text[at..].trim_start_matches(|one| ",。;、!?:()".contains(one)))
+}
+
+/// Whether the number behind these words is what is done of the target.
+fn is_meant(before: &str, targets: &[Counted], at: usize, number: Decimal) -> bool {
+    let vague = before.ends_with(|one| VAGUE.contains(one)) || before.ends_with('第');
+    let of_period = before.contains("季度") || before.contains('月');
+    let until = ["截至", "截止", "累计"].iter().any(|word| before.contains(word));
+    let is_otherwise = |word: &str| before.contains(word) && !targets[at].name.contains(word);
+    if vague || of_period && !until || OTHERWISE.iter().any(|word| is_otherwise(word)) {
+        return false;
+    }
+    let is_done = DONE.iter().any(|word| {
+        let behind = before.rfind(word).map(|at| before[at + word.len()..].chars().count());
+        behind.is_some_and(|behind| behind <= NEAR)
+    });
+    let is_promised = targets[at].amount == Some(number);
+    match named(before, targets, at) {
+        Named::This => is_done || !is_promised,
+        Named::None => is_done,
+        Named::Other => false,
+    }
+}
+
+/// Which target the words before a number name.
+enum Named {
+    This,
+    Other,
+    /// None of those that are counted alike, of which there is only one.
+    None,
+}
+
+fn named(before: &str, targets: &[Counted], at: usize) -> Named {
+    let base_of = |at: usize| base(&targets[at].measure);
+    let alike = (0..targets.len()).filter(|one| base_of(*one) == base_of(at));
+    let scores: Vec<(usize, usize)> =
+        alike.map(|one| (shared(before, &targets[one].name), one)).collect();
+    let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    let mut named = scores.iter().filter(|(score, _)| *score == best).map(|(_, one)| *one);
+    match (named.next(), named.next(), best >= SHARED) {
+        (Some(one), None, true) if one == at => Named::This,
+        (Some(_), None, false) if scores.len() == 1 => Named::None,
+        _ => Named::Other,
+    }
+}
+
+/// The most characters of `name` that stand together in `text`.
+fn shared(text: &str, name: &str) -> usize {
+    let letters: Vec<char> = name.chars().collect();
+    let stands = |length: usize| {
+        letters.windows(length).any(|part| text.contains(&part.iter().collect::<String>()))
+    };
+    (1..=letters.len()).take_while(|length| stands(*length)).last().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counted, otherwise};
+    use crate::decimal::Decimal;
+
+    fn counted(name: &str, amount: &str, measure: &str) -> Counted {
+        let (name, measure) = (name.to_owned(), measure.to_owned());
+        Counted { name, measure, amount: Decimal::parse(amount) }
+    }
+
+    fn said(text: &str, targets: &[Counted], at: usize, done: &str) -> String {
+        let done = Decimal::parse(done).expect("a number");
+        otherwise(text, targets, at, done).unwrap_or_default().join("、")
+    }
+
+    #[test]
+    fn numbers_that_differ_from_the_cell() {
+        let parks = [counted("口袋公园", "60", "个")];
+        for (text, wanted) in [
+            ("截至6月底，已完成 35 个。", "35个"),
+            ("累计完成３５个，完成率58%。", "35个"),
+            ("全年任务60个，已建成35个。", "35个"),
+            ("口袋公园60个已全部建成。", ""),
+            ("口袋公园已建成60个。", "60个"),
+            ("城区建成口袋公园20个、镇区建成口袋公园15个。", "20个、15个"),
+            ("建成口袋公园0.01万个", "0.01万个"),
+        ] {
+            assert_eq!(said(text, &parks, 0, "30"), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_say_nothing_of_the_cell() {
+        let parks = [counted("口袋公园", "60", "个")];
+        for text in [
+            "",
+            "已完成30个。",
+            "城区建成20个，镇区建成10个。",
+            "本季度完成5个，累计完成30个。",
+            "二季度完成5个。",
+            "新增完成5个，其中完成改造2个。",
+            "计划完成60个，力争建成62个。",
+            "已召开推进会3次，历时2个月，完成前期工作4个月。",
+            "已协调解决问题12个。",
+            "完成约35个，超额完成第3个，完成35余个。",
+            "每个社区建成1个。",
+            "完成2024个体户登记。",
+        ] {
+            assert_eq!(said(text, &parks, 0, "30"), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn powers_of_ten_and_several_targets_in_one_text() {
+        let water = [
+            counted("改造渠道", "62", "公里"),
+            counted("安装计量设施", "1.5", "万套"),
+            counted("新建泵站", "20", "座"),
+            counted("维修泵站", "30", "座"),
+        ];
+        let text = "改造渠道35公里，安装计量设施8000套，新建泵站12座，维修泵站18座。";
+        let done = |at, done| said(text, &water, at, done);
+        assert_eq!([done(0, "35"), done(1, "0.8"), done(2, "12"), done(3, "18")], [""; 4]);
+        let wanted = ["35公里", "8000套", "12座", "18座"];
+        assert_eq!([done(0, "30"), done(1, "0.7"), done(2, "18"), done(3, "12")], wanted);
+        assert_eq!(said("已完成12座。", &water, 2, "9"), "");
+        let women = [counted("城乡适龄妇女检查", "2", "万名"), counted("培训", "500", "人次")];
+        assert_eq!(said("已完成检查4000名。", &women, 0, "0.4"), "");
+        assert_eq!(said("培训完成300人。", &women, 1, "200"), "");
+        assert_eq!(said("培训完成300人次。", &women, 1, "200"), "300人次");
+    }
+}
