@@ -206,6 +206,7 @@ fn sign_en(sign: Sign) -> &'static str {
         Sign::Sender => "mail's sender",
         Sign::Tasks => "tasks in the table",
         Sign::LikeName => "likeness of a unit's name",
+        Sign::FilledOn => "the day it was filled in on",
         Sign::Collected => "period that is collected",
     }
 }

@@ -285,6 +285,8 @@ pub enum Sign {
     Tasks,
     /// A name that is like the unit's.
     LikeName,
+    /// The day on which it was filled in.
+    FilledOn,
     /// Nothing but the period that is collected.
     Collected,
 }

@@ -213,6 +213,7 @@ fn sign_zh(sign: Sign) -> &'static str {
         Sign::Sender => "发件人",
         Sign::Tasks => "表里的实事",
         Sign::LikeName => "相似的单位名称",
+        Sign::FilledOn => "按填报日期推算的期次",
         Sign::Collected => "正在收的期次",
     }
 }

@@ -11,8 +11,9 @@ mod outside;
 mod tasks;
 mod verdict;
 mod visible;
+mod weaker;
 
-use crate::diag::{Diagnostic, Problem, Subject, Unclear};
+use crate::diag::{Diagnostic, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -83,9 +84,19 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     let question = Question { what: Subject::Unit, heard: &clues.units(), place: &place, show };
     let unit = question.decide(&mut findings);
     let show = &Period::chinese;
-    let heard = &clues.periods();
-    let question = Question { what: Subject::Period, heard, place: &place, show };
-    let period = question.decide(&mut findings);
+    let mut heard = clues.periods();
+    if heard.inside.is_empty() {
+        heard.inside = weaker::headings(forms, workbook, &pages);
+    }
+    let question = Question { what: Subject::Period, heard: &heard, place: &place, show };
+    let against = weaker::filled_on(forms, workbook, &pages).filter(|_| question.is_assumed());
+    let period = match against {
+        Some(day) => {
+            let said = vec![(forms.period, Sign::Collected), (day.value, day.sign)];
+            question.doubt(&day.place, said, &mut findings)
+        }
+        None => question.decide(&mut findings),
+    };
     let verdict = match (unit, period) {
         (Ok((unit, unit_by)), Ok((period, period_by))) => {
             let identified = Identified { unit, period, unit_by, period_by };

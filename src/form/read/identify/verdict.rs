@@ -45,6 +45,12 @@ pub(super) struct Question<'q, T> {
 }
 
 impl<T: Copy + PartialEq> Question<'_, T> {
+    /// Whether nothing says what it is, but what is collected.
+    pub(super) fn is_assumed(&self) -> bool {
+        let said = self.heard.outside.iter().any(|(_, sign)| *sign != Sign::Collected);
+        self.heard.inside.is_empty() && !said
+    }
+
     /// What it is, if that is sure enough; contradictions and doubts are found.
     pub(super) fn decide(&self, findings: &mut Diagnostics) -> Decision<T> {
         let inside = &self.heard.inside;
@@ -149,7 +155,7 @@ impl<T: Copy + PartialEq> Question<'_, T> {
     }
 
     /// Each candidate once, with the first sign that speaks for it.
-    fn doubt(
+    pub(super) fn doubt(
         &self,
         place: &BookOrigin,
         said: Vec<Told<T>>,
@@ -185,7 +191,7 @@ fn each<T: Copy + PartialEq>(said: impl Iterator<Item = Told<T>>) -> Vec<Told<T>
 const fn step(sign: Sign) -> Step {
     match sign {
         Sign::Mark => Step::Mark,
-        Sign::Visible => Step::Visible,
+        Sign::Visible | Sign::FilledOn => Step::Visible,
         Sign::FileName | Sign::Folder | Sign::MailSubject | Sign::Sender => Step::Name,
         Sign::Tasks | Sign::LikeName => Step::Likeness,
         Sign::Collected => Step::Assumed,

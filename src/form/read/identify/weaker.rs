@@ -1,0 +1,136 @@
+//! What says something of a return's period where no mark, no heading above the table and no sheet's
+//! name does: the heads of the table, short texts beside and below it, and the day on which it was
+//! filled in.
+//!
+//! A form is filled in at the end of its quarter, or late: a day in a quarter's second or third month
+//! speaks for that quarter, one in its first month for the quarter before. A quarter that is only
+//! assumed is assumed no longer where the day lies before the quarter's second month, or more than a
+//! quarter behind its end.
+
+use crate::cell::CellRef;
+use crate::diag::Sign;
+use crate::form::forms::Forms;
+use crate::form::grid::Field;
+use crate::form::read::day::{Typed, day};
+use crate::form::read::foot::{self, Written};
+use crate::form::read::known::Known;
+use crate::form::read::periods;
+use crate::form::read::table::{Column, column};
+use crate::form::words::normal;
+use crate::intake::{Cell, Value, Workbook};
+use crate::period::{Period, Quarter};
+
+use super::Page;
+use super::verdict::Clue;
+
+/// Characters of a text that is a heading at most.
+const LONGEST: usize = 40;
+/// Words of what is still to come, or was reported before.
+const OTHER_TIMES: [&str; 10] =
+    ["计划", "打算", "下一步", "安排", "目标", "拟", "上季", "上期", "上一", "去年"];
+
+/// The periods that heads and short texts name; of several, the one that is collected is meant.
+pub(super) fn headings(
+    forms: &Forms<'_>,
+    workbook: &Workbook,
+    pages: &[Page<'_>],
+) -> Vec<Clue<Period>> {
+    let year = forms.notice.year;
+    let mut found: Vec<Clue<Period>> = Vec::new();
+    for page in pages.iter().filter(|page| !page.view.sheet.hidden) {
+        for (at, cell) in page.view.sheet.cells.iter().filter(|(at, cell)| is_one(page, **at, cell))
+        {
+            let place = workbook.cell_origin(page.view.sheet, *at);
+            let named = periods::named(&cell.text, year).into_iter();
+            found.extend(named.map(|value| Clue {
+                value,
+                sign: Sign::Visible,
+                place: place.clone(),
+            }));
+        }
+    }
+    if found.iter().any(|clue| clue.value == forms.period) {
+        found.retain(|clue| clue.value == forms.period);
+    }
+    found
+}
+
+/// Whether the cell is a head, or a short text alone in its row or outside the tables, that speaks of the time which is
+/// reported.
+fn is_one(page: &Page<'_>, at: CellRef, cell: &Cell) -> bool {
+    let text = normal(&cell.text);
+    let is_short = cell.text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST;
+    let of_other_times = OTHER_TIMES.iter().any(|word| text.contains(word));
+    let is_head = page.tables.iter().any(|table| table.heads.contains(&at));
+    let written = page.view.row(at.row).filter(|(_, cell)| !cell.text.trim().is_empty());
+    let in_row =
+        written.count() > 1 && page.tables.iter().any(|table| table.rows.contains(&at.row));
+    let is_earlier = is_head && column(&cell.text) == Some(Column::Earlier);
+    is_short && !of_other_times && !is_earlier && (is_head || !in_row)
+}
+
+/// The period that the day of filling in speaks for, where it speaks against the one that is collected.
+pub(super) fn filled_on(
+    forms: &Forms<'_>,
+    workbook: &Workbook,
+    pages: &[Page<'_>],
+) -> Option<Clue<Period>> {
+    let known = Known::of_forms(forms);
+    pages.iter().filter(|page| !page.view.sheet.hidden).find_map(|page| {
+        let view = &page.view;
+        let labelled = foot::fields(view, &known).into_iter();
+        labelled.filter(|one| one.field == Field::FilledOn).find_map(|one| {
+            let cell = match one.value? {
+                Written::Cell => view.at(one.place)?.1.clone(),
+                Written::Behind { text, .. } => Cell::new(text, Value::Text),
+            };
+            let Typed::Day(day) = day(&cell, forms.period) else { return None };
+            let month = i32::from(day.month()) + 12 * day.year();
+            let place = workbook.cell_origin(view.sheet, one.place);
+            let value = spoken_for(month).filter(|_| !fits(month, forms.period))?;
+            Some(Clue { value, sign: Sign::FilledOn, place })
+        })
+    })
+}
+
+/// Whether a form of `period` may be filled in in that month, counted from the year 0.
+fn fits(month: i32, period: Period) -> bool {
+    let first = period.first_day();
+    (1..=5).contains(&(month - i32::from(first.month()) - 12 * first.year()))
+}
+
+/// The quarter whose forms are filled in in that month.
+fn spoken_for(month: i32) -> Option<Period> {
+    let month = month - 2;
+    let (year, quarter) = (month.div_euclid(12), month.rem_euclid(12) / 3);
+    let quarter = *Quarter::ALL.get(usize::try_from(quarter).ok()?)?;
+    Some(Period::new(u16::try_from(year).ok()?, quarter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fits, spoken_for};
+    use crate::period::{Period, Quarter};
+
+    #[test]
+    fn days_speak_for_quarters() {
+        let second = Period::new(2024, Quarter::Second);
+        let month = |year: i32, month: i32| 12 * year + month;
+        let said = |at| spoken_for(at).expect("a period").to_string();
+        for (at, fitting, wanted) in [
+            (month(2024, 3), false, "2024Q1"),
+            (month(2024, 4), false, "2024Q1"),
+            (month(2024, 5), true, "2024Q2"),
+            (month(2024, 6), true, "2024Q2"),
+            (month(2024, 7), true, "2024Q2"),
+            (month(2024, 9), true, "2024Q3"),
+            (month(2024, 10), false, "2024Q3"),
+            (month(2024, 12), false, "2024Q4"),
+            (month(2025, 1), false, "2024Q4"),
+            (month(2023, 6), false, "2023Q2"),
+        ] {
+            assert_eq!((fits(at, second), said(at).as_str()), (fitting, wanted), "{at}");
+        }
+        assert!(fits(month(2025, 1), Period::new(2024, Quarter::Fourth)));
+    }
+}
