@@ -50,7 +50,7 @@ def template(path):
 def notice_docx(year, out):
     from docxtpl import DocxTemplate
 
-    path = out / "template.docx"
+    path = out.parent / "template.docx"
     if not path.exists():
         template(path)
     document = DocxTemplate(path)

@@ -5,7 +5,9 @@
 *issue*: the notice as DOCX and PDF, and a form a unit. *collect*: all returns read, the workbook and
 the PDF of the report (ours writes it as Word too). Our side is `cargo build --release`, as the README
 builds it, with all its checks; the peer is `peer.py`: docxtpl, Typst, XlsxWriter and python-calamine,
-installed into target/chains. Both run by turns, A B A B, `--pairs` times (two at 10,000).
+installed into target/chains. Both run by turns, A B A B, `--pairs` times (two at 10,000), each run into
+a folder of its own: a file that replaces another costs the file system what removing the old one costs,
+and ext4 looks for minutes past every place of a file that was removed.
 
 Prints of each the median on the clock, of the processor, and the greatest peak of one process; then
 the ratios, the answers that both sides read, and what a unit costs from scale to scale. Ends with 1
@@ -20,6 +22,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 
@@ -50,15 +53,16 @@ def prepare(program):
     return ROOT / "target" / "release" / "hongtou"
 
 
-def year(program, scale):
+def year(program, scale, work):
     """The folder of a year of that many units, with its returns."""
-    folder = WORK / str(scale)
+    folder = work / str(scale)
     script = HERE / "year.py"
     subprocess.run([PYTHON, script, "notice", str(scale), folder], check=True)
     quietly([program, "forms", "--period", PERIOD], folder)
     forms, returns = folder / "out/forms" / PERIOD, folder / "returns" / PERIOD
     subprocess.run([PYTHON, script, "fill", forms, returns, "1"], check=True)
-    (folder / "peer").mkdir(exist_ok=True)
+    for side in ("ours", "peer"):
+        (folder / side).mkdir()
     return folder
 
 
@@ -85,17 +89,20 @@ def measured(commands, folder):
 
 
 def chains(program, folder):
-    """The commands of both sides, by chain."""
+    """The commands of both sides that write into a folder, by chain."""
     peer = [PYTHON, HERE / "peer.py"]
-    out, year_json, returns = folder / "peer", folder / "year.json", folder / "returns" / PERIOD
+    year_json, returns = folder / "year.json", folder / "returns" / PERIOD
+    notice = [program, "notice", "--bundled-fonts"]
+    forms = [program, "forms", "--period", PERIOD]
+    report = [program, "report", "--bundled-fonts", "--period", PERIOD, "--as-of", DAY]
     return {
         "issue": (
-            [[program, "notice", "--bundled-fonts"], [program, "forms", "--period", PERIOD]],
-            [[*peer, "issue", year_json, out]],
+            lambda out: [[*notice, "-o", out], [*forms, "-o", out / "forms"]],
+            lambda out: [[*peer, "issue", year_json, out]],
         ),
         "collect": (
-            [[program, "report", "--bundled-fonts", "--period", PERIOD, "--as-of", DAY]],
-            [[*peer, "collect", year_json, returns, out]],
+            lambda out: [[*report, "-o", out]],
+            lambda out: [[*peer, "collect", year_json, returns, out]],
         ),
     }
 
@@ -105,7 +112,8 @@ def compare(ours, theirs, folder, pairs):
     runs = [[], []]
     for _ in range(pairs):
         for side, commands in enumerate([ours, theirs]):
-            runs[side].append(measured(commands, folder))
+            out = pathlib.Path(tempfile.mkdtemp(dir=folder / ("peer" if side else "ours")))
+            runs[side].append(measured(commands(out), folder))
     return [
         [statistics.median(clock), statistics.median(processor), max(peak)]
         for clock, processor, peak in (zip(*side) for side in runs)
@@ -115,7 +123,7 @@ def compare(ours, theirs, folder, pairs):
 def answers_differ(program, folder):
     """The answers of the forms, of the peer and ours, file by file."""
     written = json.loads((folder / "answers.json").read_bytes())
-    peer = json.loads((folder / "peer" / "answers.json").read_bytes())
+    peer = json.loads(next((folder / "peer").glob("*/answers.json")).read_bytes())
     command = [program, "status", "--json", "--period", PERIOD, "--as-of", DAY]
     said = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
     ours = {
@@ -134,7 +142,8 @@ def reading(folder, pairs):
     """What the peer's reading costs by what bare calamine costs, of the processor."""
     returns = folder / "returns" / PERIOD
     peer = [PYTHON, HERE / "peer.py"]
-    (_, read, _), (_, floor, _) = compare([[*peer, "read", returns]], [[*peer, "floor", returns]], folder, pairs)
+    read, floor = ([[*peer, one, returns]] for one in ("read", "floor"))
+    (_, read, _), (_, floor, _) = compare(lambda _: read, lambda _: floor, folder, pairs)
     print(f"          peer reads  {read:7.3f} s of the processor, bare calamine {floor:7.3f} s: {read / floor:4.2f}")
     return read / floor > 3
 
@@ -156,9 +165,15 @@ def main():
     args = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     program = prepare(args.hongtou)
+    with tempfile.TemporaryDirectory(dir=WORK) as work:
+        missed = all_scales(program, args, pathlib.Path(work))
+    sys.exit(missed)
+
+
+def all_scales(program, args, work):
     missed, before = False, {}
     for scale in map(int, args.scales.split(",")):
-        folder = year(program, scale)
+        folder = year(program, scale, work)
         pairs = min(args.pairs, 2) if scale >= 10000 else args.pairs
         print(f"{scale} units, {pairs} pairs     clock   processor      peak")
         for chain, (ours, theirs) in chains(program, folder).items():
@@ -172,7 +187,7 @@ def main():
             before[chain] = unit
         missed |= answers_differ(program, folder)
         missed |= reading(folder, pairs)
-    sys.exit(missed)
+    return missed
 
 
 main()
