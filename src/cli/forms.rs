@@ -1,9 +1,10 @@
 //! `hongtou forms`: one workbook for each unit that is responsible for a task.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
-use crate::form::{self, Answers, FormGrid};
+use crate::form::{self, Answers, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
@@ -52,6 +53,8 @@ pub(super) struct Form {
     pub(super) known: Answers,
     /// The name of its file.
     pub(super) name: String,
+    /// What writes all forms of the run.
+    writer: Arc<FormWriter>,
 }
 
 impl Form {
@@ -60,11 +63,11 @@ impl Form {
     /// # Errors
     /// Where a text of the description is longer than any cell.
     pub(super) fn file(&self) -> Result<NewFile, Diagnostics> {
-        Ok(NewFile { name: self.name.clone(), bytes: bytes(&self.grid, &self.known)? })
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &self.known)? })
     }
 
     fn made(&self) -> Result<Made<'_>, Diagnostics> {
-        Ok(Made { name: &self.name, bytes: bytes(&self.grid, &self.known)?.into() })
+        Ok(Made { name: &self.name, bytes: self.bytes(&self.grid, &self.known)?.into() })
     }
 
     /// The file with the answers of a return that are right, the cells of the others marked.
@@ -80,7 +83,12 @@ impl Form {
         }
         let mut known = self.known.clone();
         known.extend(reply.kept.clone());
-        Ok(NewFile { name: self.name.clone(), bytes: bytes(&grid, &known)? })
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&grid, &known)? })
+    }
+
+    fn bytes(&self, grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
+        fits(grid)?;
+        self.writer.write(grid, known).map_err(|error| output::not_made("XLSX", &error))
     }
 }
 
@@ -97,7 +105,7 @@ pub(super) fn prepared(
 ) -> Result<Vec<Form>, Diagnostics> {
     let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
     let mut grids = FormGrid::all(notice, period);
-    let mut forms = Vec::new();
+    let (writer, mut forms) = (Arc::new(FormWriter::default()), Vec::new());
     for (unit, one) in (0..).map(UnitId).zip(&notice.units.units) {
         let Some(mut grid) = grids.remove(&unit) else {
             let problem = Problem::UnitWithoutTask { name: one.name.value.clone() };
@@ -106,7 +114,8 @@ pub(super) fn prepared(
         };
         let known = earlier.as_ref().map(|earlier| recalled(&mut grid, unit, earlier));
         let name = form::file_name(notice, unit, period);
-        forms.push(Form { unit, grid, known: known.unwrap_or_default(), name });
+        let (known, writer) = (known.unwrap_or_default(), Arc::clone(&writer));
+        forms.push(Form { unit, grid, known, name, writer });
     }
     Ok(forms)
 }
@@ -133,9 +142,4 @@ fn fits(grid: &FormGrid) -> Result<(), Diagnostics> {
     let begins = text.chars().take(SHOWN).collect();
     let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
     Err(Diagnostic::nowhere(problem).into())
-}
-
-fn bytes(grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
-    fits(grid)?;
-    form::write(grid, known).map_err(|error| output::not_made("XLSX", &error))
 }

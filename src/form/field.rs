@@ -49,6 +49,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in their order.
+    pub const ALL: [Kind; Kind::Choice as usize + 1] =
+        [Kind::LongText, Kind::ShortText, Kind::Figure, Kind::Day, Kind::Choice];
+
     /// Whether a field of it has one value, in one cell: several cells are no text of several lines.
     pub const fn is_single(self) -> bool {
         match self {

@@ -134,6 +134,26 @@ pub enum Part {
 }
 
 impl Part {
+    /// All of them, in their order.
+    pub const ALL: [Part; Part::Earlier as usize + 1] = [
+        Part::Title,
+        Part::Period,
+        Part::Unit,
+        Part::Hint,
+        Part::Head,
+        Part::Number,
+        Part::Name,
+        Part::Units,
+        Part::Due,
+        Part::Caption,
+        Part::Amount,
+        Part::Label,
+        Part::Signature,
+        Part::Code,
+        Part::AsideHead,
+        Part::Earlier,
+    ];
+
     /// Whether it stands beside the official table, where nothing is printed.
     pub const fn is_aside(self) -> bool {
         matches!(self, Part::AsideHead | Part::Earlier)

@@ -38,4 +38,4 @@ pub use returned::{
     Answered, Doubtful, Evidence, Identification, Identified, Marked, Other, Reading, Return, Step,
     Verdict,
 };
-pub use write::{WriteError, write};
+pub use write::{FormWriter, WriteError, write};

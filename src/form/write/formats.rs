@@ -11,6 +11,43 @@ use crate::length::Length;
 
 use super::measure::{self, BODY};
 
+/// The formats of the cells, made once for all forms of a run.
+pub(super) struct Formats {
+    /// Of what is printed, in the order of [`Part::ALL`].
+    printed: [Format; Part::ALL.len()],
+    /// Of cells to fill in, in the order of [`Kind::ALL`].
+    open: [Format; Kind::ALL.len()],
+    /// Of cells to fill in otherwise than before, in that order.
+    wrong: [Format; Kind::ALL.len()],
+    /// Of a cell of the hidden sheet.
+    pub(super) mark: Format,
+}
+
+impl Default for Formats {
+    fn default() -> Formats {
+        Formats {
+            printed: Part::ALL.map(printed),
+            open: Kind::ALL.map(|kind| open(kind, OPEN)),
+            wrong: Kind::ALL.map(|kind| open(kind, WRONG)),
+            mark: Format::new().set_num_format(TEXT),
+        }
+    }
+}
+
+impl Formats {
+    /// The format of a printed part.
+    pub(super) fn printed(&self, part: Part) -> &Format {
+        &self.printed[part as usize]
+    }
+
+    /// The format of a cell to fill in.
+    pub(super) fn open(&self, entry: &Entry, grid: &FormGrid) -> &Format {
+        let wrong = grid.remarks.contains_key(&entry.id);
+        let formats = if wrong { &self.wrong } else { &self.open };
+        &formats[entry.field.kind() as usize]
+    }
+}
+
 /// The colour of cells to fill in.
 const OPEN: Color = Color::RGB(0x00FF_FBE6);
 /// The colour of cells to fill in otherwise than before.
@@ -22,8 +59,7 @@ const DAY: &str = "yyyy\"年\"m\"月\"d\"日\"";
 /// What is typed stays text: a telephone number keeps its first zero.
 const TEXT: &str = "@";
 
-/// The format of a printed part.
-pub(super) fn printed(part: Part) -> Format {
+fn printed(part: Part) -> Format {
     let size = measure::size(part);
     let format = match part {
         Part::Title => typeface(Typeface::XiaoBiaoSong, size),
@@ -62,15 +98,14 @@ fn aside(format: Format) -> Format {
     ruled(format).set_border_color(ASIDE).set_font_color(ASIDE)
 }
 
-/// The format of a cell to fill in.
+/// The format of a cell to fill in of that kind.
 ///
 /// A long answer keeps the general number format: older programs print a cell of the text
 /// format as `####` once it holds more than 255 characters.
-pub(super) fn open(entry: &Entry, grid: &FormGrid) -> Format {
-    let colour = if grid.remarks.contains_key(&entry.id) { WRONG } else { OPEN };
+fn open(kind: Kind, colour: Color) -> Format {
     let format = ruled(typeface(Typeface::FangSong, BODY)).set_unlocked().set_text_wrap();
     let format = format.set_background_color(colour).set_align(FormatAlign::VerticalCenter);
-    match entry.field.kind() {
+    match kind {
         Kind::LongText => format.set_align(FormatAlign::Left).set_align(FormatAlign::Top),
         Kind::ShortText => format.set_align(FormatAlign::Center).set_num_format(TEXT),
         Kind::Figure | Kind::Choice => format.set_align(FormatAlign::Center),
@@ -84,11 +119,6 @@ pub(crate) fn default() -> Format {
     typeface(Typeface::Song, Length::pt(11.0))
 }
 
-/// A cell of the hidden sheet.
-pub(super) fn mark() -> Format {
-    Format::new().set_num_format(TEXT)
-}
-
 /// Type of that kind and size, by the name an office's machine has it under.
 pub(crate) fn typeface(typeface: Typeface, size: Length) -> Format {
     Format::new().set_font_name(typeface.word_name()).set_font_size(size.to_pt())
@@ -97,4 +127,19 @@ pub(crate) fn typeface(typeface: Typeface, size: Length) -> Format {
 /// With a thin rule on all sides.
 pub(crate) fn ruled(format: Format) -> Format {
     format.set_border(FormatBorder::Thin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Formats, printed};
+    use crate::form::grid::{Kind, Part};
+
+    #[test]
+    fn each_part_and_kind_has_the_format_of_its_own() {
+        let formats = Formats::default();
+        for part in Part::ALL {
+            assert!(*formats.printed(part) == printed(part), "{part:?}");
+        }
+        assert!(Kind::ALL.iter().enumerate().all(|(at, kind)| at == *kind as usize));
+    }
 }

@@ -1,7 +1,7 @@
 //! The identity of a form, in the places where programs keep it: hidden sheet, custom
 //! properties, defined names. The visible code is a cell of the grid.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
 use crate::date::Date;
@@ -11,27 +11,28 @@ use crate::form::marks::{
     property,
 };
 
-use super::{formats, write_text};
+use super::write_text;
 
-/// The hidden sheet: the identity, a line each, then the fields with their cells.
-pub(super) fn hidden_sheet(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+/// The hidden sheet: the identity, a line each, then the fields with their cells, all in `format`.
+pub(super) fn hidden_sheet(
+    sheet: &mut Worksheet,
+    grid: &FormGrid,
+    format: &Format,
+) -> Result<(), XlsxError> {
     sheet.set_name(HIDDEN_SHEET)?.set_very_hidden(true).protect();
-    pair(sheet, 0, KIND_KEY, KIND)?;
+    let mut pair = |row: u32, key: &str, value: &str| {
+        write_text(sheet, row, 0, key, format)?;
+        write_text(sheet, row, 1, value, format)
+    };
+    pair(0, KIND_KEY, KIND)?;
     for (row, (key, value)) in (1..).zip(grid.identity.lines()) {
-        pair(sheet, row, key, &value)?;
+        pair(row, key, &value)?;
     }
     let [id, cell] = FIELD_HEADS;
-    pair(sheet, FIELDS_ROW, id, cell)?;
+    pair(FIELDS_ROW, id, cell)?;
     for (row, entry) in (FIELDS_ROW + 1..).zip(&grid.entries) {
-        pair(sheet, row, &entry.id, &entry.cell.to_string())?;
+        pair(row, &entry.id, &entry.cell.to_string())?;
     }
-    Ok(())
-}
-
-fn pair(sheet: &mut Worksheet, row: u32, key: &str, value: &str) -> Result<(), XlsxError> {
-    let format = formats::mark();
-    write_text(sheet, row, 0, key, &format)?;
-    write_text(sheet, row, 1, value, &format)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod formats;
 mod guard;
 pub(crate) mod identity;
 pub(crate) mod measure;
+mod pack;
 mod text;
 
 use std::fmt;
@@ -16,6 +17,9 @@ use std::fmt;
 use rust_xlsxwriter::{
     ExcelDateTime, Format, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
+
+use formats::Formats;
+use pack::Packer;
 
 use crate::length::Length;
 
@@ -64,24 +68,49 @@ impl From<XlsxError> for WriteError {
 /// # Errors
 /// Where [`FormGrid::too_long`] finds a text.
 pub fn write(grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&identity::properties(grid)?);
-    default_type(&mut workbook)?;
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(SHEET)?;
-    paper(sheet, grid)?;
-    sizes(sheet, grid, answers)?;
-    for printed in &grid.printed {
-        print(sheet, printed)?;
+    FormWriter::default().write(grid, answers)
+}
+
+/// Writes the forms of a run, one after the other or side by side: what is the same in many of them
+/// is made once. No form depends on those before it.
+#[derive(Default)]
+pub struct FormWriter {
+    formats: Formats,
+    packer: Packer,
+}
+
+impl FormWriter {
+    /// As [`write`].
+    ///
+    /// # Errors
+    /// As [`write`].
+    pub fn write(&self, grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
+        let mut workbook = self.workbook(grid, answers)?;
+        let quick = workbook.set_zip_compression_level(pack::QUICK).save_to_buffer()?;
+        Ok(self.packer.packed(&quick).map_err(XlsxError::from)?)
     }
-    for entry in &grid.entries {
-        open(sheet, entry, grid)?;
-        fill(sheet, entry, answers.get(&entry.id), &formats::open(entry, grid))?;
+
+    fn workbook(&self, grid: &FormGrid, answers: &Answers) -> Result<Workbook, WriteError> {
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&identity::properties(grid)?);
+        default_type(&mut workbook)?;
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(SHEET)?;
+        paper(sheet, grid)?;
+        sizes(sheet, grid, answers)?;
+        for printed in &grid.printed {
+            print(sheet, printed, self.formats.printed(printed.part))?;
+        }
+        for entry in &grid.entries {
+            let format = self.formats.open(entry, grid);
+            open(sheet, entry, grid, format)?;
+            fill(sheet, entry, answers.get(&entry.id), format)?;
+        }
+        protect(sheet);
+        identity::hidden_sheet(workbook.add_worksheet(), grid, &self.formats.mark)?;
+        identity::names(&mut workbook, grid)?;
+        Ok(workbook)
     }
-    protect(sheet);
-    identity::hidden_sheet(workbook.add_worksheet(), grid)?;
-    identity::names(&mut workbook, grid)?;
-    Ok(workbook.save_to_buffer()?)
 }
 
 /// The default type, by which programs measure columns; asked for before the first sheet.
@@ -90,19 +119,23 @@ pub(crate) fn default_type(workbook: &mut Workbook) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn print(sheet: &mut Worksheet, printed: &Printed) -> Result<(), XlsxError> {
-    let format = formats::printed(printed.part);
+fn print(sheet: &mut Worksheet, printed: &Printed, format: &Format) -> Result<(), XlsxError> {
     let (first, last) = (printed.area.first, printed.area.last);
     let (row, column) = (first.row, first.column);
     if !printed.area.is_one() {
-        sheet.merge_range(row, column, last.row, last.column, "", &format)?;
+        sheet.merge_range(row, column, last.row, last.column, "", format)?;
     }
-    write_text(sheet, row, column, &printed.text, &format)
+    write_text(sheet, row, column, &printed.text, format)
 }
 
-fn open(sheet: &mut Worksheet, entry: &Entry, grid: &FormGrid) -> Result<(), XlsxError> {
+fn open(
+    sheet: &mut Worksheet,
+    entry: &Entry,
+    grid: &FormGrid,
+    format: &Format,
+) -> Result<(), XlsxError> {
     let (row, column) = (entry.cell.row, entry.cell.column);
-    sheet.write_blank(row, column, &formats::open(entry, grid))?;
+    sheet.write_blank(row, column, format)?;
     let validation = guard::validation(entry, grid)?;
     sheet.add_data_validation(row, column, row, column, &validation)?;
     if entry.field.kind() == Kind::ShortText {
