@@ -2,7 +2,7 @@
 //! their names. Nothing in the folder is ever changed.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -130,14 +130,14 @@ fn visit(
 fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
     let name = shown::plain(&name.replace('\\', "/"));
-    let (bytes, hash) = match bytes(path) {
+    let read = match bytes(path) {
         Ok(read) => read,
         Err(error) => {
             let unread = vec![unread(name.into(), &error)];
             return Received { unread, ..Received::default() };
         }
     };
-    let file = Incoming { path: &name, bytes: &bytes, hash: &hash, saved: saved(path) };
+    let file = Incoming { path: &name, bytes: &read.bytes, hash: &read.hash, saved: read.saved };
     intake::receive(&file, ask)
 }
 
@@ -159,27 +159,47 @@ fn is_held(error: &std::io::Error) -> bool {
     violation || busy.contains(&error.kind())
 }
 
-/// When the file was last saved, where the system knows.
-fn saved(path: &Path) -> Option<Moment> {
-    let time = std::fs::metadata(path).ok()?.modified().ok()?;
-    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(Moment::of_unix_seconds(i64::try_from(since.as_secs()).ok()?))
+/// A file as it lies in the folder.
+struct Stored {
+    /// Up to one byte more than is allowed.
+    bytes: Vec<u8>,
+    /// The hash of all of it: a scan of many pages may be larger than anything that is opened.
+    hash: String,
+    /// When it was last saved, where the system knows.
+    saved: Option<Moment>,
 }
 
-/// The file, up to one byte more than is allowed, and the hash of all of it: a scan of many pages
-/// may be larger than anything that is opened.
-fn bytes(path: &Path) -> std::io::Result<(Vec<u8>, String)> {
+fn bytes(path: &Path) -> std::io::Result<Stored> {
+    const MOST: u64 = limits::CARRIER_MIB * limits::MIB + 1;
     let mut file = File::open(path)?;
-    let mut bytes = Vec::new();
-    (&mut file).take(limits::CARRIER_MIB * limits::MIB + 1).read_to_end(&mut bytes)?;
+    let about = file.metadata();
+    let size = about.as_ref().map_or(0, |about| about.len().min(MOST));
+    // With room in which the end is noticed.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + PROBE);
+    (&mut file).take(MOST).read_to_end(&mut bytes)?;
     let mut digest = Sha256::new_with_prefix(&bytes);
+    if bytes.len() as u64 == MOST {
+        digest_rest(&mut file, &mut digest)?;
+    }
+    let saved = about.ok().and_then(|about| saved(&about));
+    Ok(Stored { bytes, hash: intake::hash(digest.finalize()), saved })
+}
+
+/// Bytes behind what is expected of a file.
+const PROBE: usize = 64;
+
+fn digest_rest(file: &mut File, digest: &mut Sha256) -> std::io::Result<()> {
     let mut more = vec![0; 1 << 16];
     loop {
         let read = file.read(&mut more)?;
-        let Some(read) = more.get(..read).filter(|read| !read.is_empty()) else { break };
+        let Some(read) = more.get(..read).filter(|read| !read.is_empty()) else { return Ok(()) };
         digest.update(read);
     }
-    Ok((bytes, intake::hash(digest.finalize())))
+}
+
+fn saved(about: &Metadata) -> Option<Moment> {
+    let since = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Moment::of_unix_seconds(i64::try_from(since.as_secs()).ok()?))
 }
 
 /// The period `written`, which must be one of the notice's year.

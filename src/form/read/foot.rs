@@ -32,6 +32,9 @@ const LABELS: [(&str, Field); 18] = [
     ("时间", Field::FilledOn),
 ];
 
+/// What stands between a label and its value in the same cell.
+const COLONS: [char; 2] = [':', '：'];
+
 /// Characters of a cell with labels at most.
 const LONGEST: usize = 120;
 /// Labels of a sheet at most: a form has three.
@@ -118,6 +121,9 @@ fn is_label(text: &str) -> bool {
 /// The values behind the labels of a text, and whether it holds nothing else; nothing where it
 /// has no label with a colon.
 fn behind(text: &str) -> Option<(Vec<(Field, String)>, bool)> {
+    if !text.contains(COLONS) {
+        return None;
+    }
     let mut parts: Vec<(Field, String)> = Vec::new();
     let mut before = String::new();
     let mut rest = text;
@@ -146,7 +152,7 @@ fn behind(text: &str) -> Option<(Vec<(Field, String)>, bool)> {
 /// The label with a colon that `text` begins with, and what follows.
 fn label_at(text: &str) -> Option<(Field, &str)> {
     let (label, field) = LABELS.iter().find(|(label, _)| text.starts_with(label))?;
-    let after = text[label.len()..].trim_start().strip_prefix([':', '：'])?;
+    let after = text[label.len()..].trim_start().strip_prefix(COLONS)?;
     Some((*field, after))
 }
 

@@ -1,5 +1,7 @@
 //! The heads of a table, as the form has them and as units write them instead.
 
+use std::sync::LazyLock;
+
 use crate::form::words::normal;
 
 /// What a column holds.
@@ -101,10 +103,26 @@ pub(in crate::form::read) fn column(text: &str) -> Option<Column> {
         return None;
     }
     let head = normal(text);
-    let word = WORDS.iter().find(|(word, _)| *word == head);
-    let head_like = head.chars().count() <= LONGEST && !head.contains([':', '。', ';']);
-    let part = || PARTS.iter().find(|(part, _)| head_like && head.contains(part));
-    word.or_else(part).map(|(_, column)| *column)
+    if head.chars().count() > LONGEST {
+        return None;
+    }
+    let word = WORDS.iter().find(|(word, _)| *word == head).map(|(_, column)| *column);
+    word.or_else(|| if head.contains([':', '。', ';']) { None } else { by_part(&head) })
+}
+
+/// The letters that the parts begin with, in order.
+static FIRST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut letters: Vec<char> = PARTS.iter().filter_map(|(part, _)| part.chars().next()).collect();
+    letters.sort_unstable();
+    letters
+});
+
+/// What the first of [`PARTS`] that `head` holds says. Every short text of a sheet may be a head, so
+/// parts are looked for only where one may begin.
+fn by_part(head: &str) -> Option<Column> {
+    let begins = head.char_indices().filter(|(_, one)| FIRST_LETTERS.binary_search(one).is_ok());
+    let here = |at: usize| PARTS.iter().position(|(part, _)| head[at..].starts_with(part));
+    begins.filter_map(|(at, _)| here(at)).min().map(|part| PARTS[part].1)
 }
 
 #[cfg(test)]
