@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::Sign;
 use crate::form::forms::{Forms, UnitNames};
 use crate::form::returned::Evidence;
+use crate::form::words::normal;
 use crate::intake::Workbook;
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -172,10 +173,17 @@ impl Clues<'_> {
         };
         self.shown().into_iter().filter(asked).find_map(|page| {
             let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
-            let known = self.forms.units.one(&stated.value).is_some();
+            let known = self.forms.units.one(&stated.value).is_some()
+                || inside.iter().any(|clue| self.is_within_name(&stated.value, clue.value));
             let place = self.workbook.cell_origin(page.view.sheet, stated.place);
             (!known).then(|| (stated.value.clone(), place))
         })
+    }
+
+    /// Whether what was read behind a label is the unit's name or a piece of it: a name may hold words
+    /// that end one elsewhere (某某时间办).
+    fn is_within_name(&self, stated: &str, unit: UnitId) -> bool {
+        normal(&self.forms.notice.units.get(unit).name.value).contains(stated)
     }
 
     /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.
