@@ -118,7 +118,7 @@ impl Date {
 }
 
 /// A second of the calendar: when a mail was sent or a file saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment {
     /// Seconds since the beginning of 1970 (UTC).
     unix: i64,

@@ -1,7 +1,7 @@
 //! A child process: takes inputs one after the other and says on its standard output how each
 //! ended, a line at a time.
 //!
-//! `W` and `w` stand around what the program runs in a process of its own (`worker::serve`); `p`
+//! `W` and `w` stand around what the program does in a process of its own; `p`
 //! is a panic that was caught, `P` one that was not; `=` ends an input, with what was found;
 //! `M` at the end is the most memory the process had, in KiB.
 
@@ -10,7 +10,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use hongtou::cli::worker::limit_memory;
-use hongtou::intake::worker::{Failure, serve};
 use hongtou::intake::{Incoming, Received, receive};
 
 use crate::{damage, seeds};
@@ -40,21 +39,16 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 fn take(kind: &str, bytes: &[u8]) {
     let path = format!("甲.{kind}");
     let file = Incoming { path: &path, bytes, hash: "", saved: None };
-    match catch_unwind(AssertUnwindSafe(|| receive(&file, &ask))) {
+    say("W");
+    let received = catch_unwind(AssertUnwindSafe(|| receive(&file)));
+    say("w");
+    match received {
         Ok(received) => say(&format!("= {}", found(received))),
         Err(_) => {
             say("P");
             say("= ");
         }
     }
-}
-
-/// What the program asks of a process of its own.
-fn ask(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    say("W");
-    let answer = serve(bytes);
-    say("w");
-    Ok(answer)
 }
 
 /// The codes of the findings, and `read` for each file that was.

@@ -37,12 +37,11 @@ mod samples;
 mod send;
 mod smtp;
 mod status;
+mod stored;
 mod usage;
 pub mod worker;
 
 use std::process::ExitCode;
-
-use crate::intake;
 
 use args::Command;
 
@@ -68,7 +67,6 @@ pub fn run() -> ExitCode {
 }
 
 fn work() -> ExitCode {
-    quieten();
     let args = usage::arguments();
     let lang = lang::chosen(args.lang);
     args.jobs.into_iter().for_each(limit_jobs);
@@ -101,15 +99,4 @@ fn work() -> ExitCode {
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
 fn limit_jobs(jobs: u16) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
-}
-
-/// A panic over a returned file is a finding with its name; what the standard library would say of
-/// it on the terminal helps no clerk.
-fn quieten() {
-    let loud = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !intake::is_guarded() {
-            loud(panic);
-        }
-    }));
 }

@@ -2,18 +2,14 @@
 //! their names. Nothing in the folder is ever changed.
 
 use std::ffi::OsStr;
-use std::fs::{File, Metadata};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use crate::date::Moment;
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
-use crate::intake::worker::Ask;
-use crate::intake::{self, Incoming, Received, Unread, crumbs, limits};
+use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -22,13 +18,12 @@ use crate::shown;
 
 use super::input;
 use super::progress::Progress;
-use super::worker::Reader;
+use super::worker::Readers;
 
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
 
-/// What came back for `period` in `folder`, old formats read by another process of the program;
-/// compared with what came back for the period before, where that is given.
+/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given.
 ///
 /// # Errors
 /// As [`read`].
@@ -39,18 +34,17 @@ pub(super) fn collect(
     previous: Option<&Returns>,
 ) -> Result<Returns, Diagnostics> {
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    let reader = Reader::new(program);
     let sorter = Sorter::new(notice, period, previous);
-    let came = read(folder, &sorter, &|bytes: &[u8]| reader.ask(bytes))?;
+    let came = read(folder, &sorter, &Readers::new(program, None))?;
     Ok(sorter.sort(came))
 }
 
-/// What lies in `folder`, each file read and reduced before the next. What has no streaming reader is read by `ask`.
+/// What lies in `folder`, each file read and reduced before the next.
 ///
 /// # Errors
 /// Where the folder itself cannot be read, or has more files than any folder of returns. A file
 /// that cannot be read is a finding.
-fn read(folder: &Path, sorter: &Sorter<'_>, ask: Ask<'_>) -> Result<Reduced, Diagnostics> {
+fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced, Diagnostics> {
     let mut files = Vec::new();
     let mut findings = Diagnostics::new();
     let entries = std::fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
@@ -63,7 +57,7 @@ fn read(folder: &Path, sorter: &Sorter<'_>, ask: Ask<'_>) -> Result<Reduced, Dia
     files.sort();
     let progress = Progress::of(files.len());
     let one = |path: &PathBuf| {
-        let reduced = sorter.reduce(open(path, folder, ask));
+        let reduced = sorter.reduce(open(path, folder, readers));
         progress.one();
         reduced
     };
@@ -127,18 +121,13 @@ fn visit(
     }
 }
 
-fn open(path: &Path, folder: &Path, ask: Ask<'_>) -> Received {
+fn open(path: &Path, folder: &Path, readers: &Readers) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
     let name = shown::plain(&name.replace('\\', "/"));
-    let read = match bytes(path) {
-        Ok(read) => read,
-        Err(error) => {
-            let unread = vec![unread(name.into(), &error)];
-            return Received { unread, ..Received::default() };
-        }
-    };
-    let file = Incoming { path: &name, bytes: &read.bytes, hash: &read.hash, saved: read.saved };
-    intake::receive(&file, ask)
+    readers.receive(path, &name).unwrap_or_else(|error| {
+        let unread = vec![unread(name.into(), &error)];
+        Received { unread, ..Received::default() }
+    })
 }
 
 fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
@@ -157,49 +146,6 @@ fn is_held(error: &std::io::Error) -> bool {
     let violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     let busy = [ErrorKind::ResourceBusy, ErrorKind::ExecutableFileBusy, ErrorKind::WouldBlock];
     violation || busy.contains(&error.kind())
-}
-
-/// A file as it lies in the folder.
-struct Stored {
-    /// Up to one byte more than is allowed.
-    bytes: Vec<u8>,
-    /// The hash of all of it: a scan of many pages may be larger than anything that is opened.
-    hash: String,
-    /// When it was last saved, where the system knows.
-    saved: Option<Moment>,
-}
-
-fn bytes(path: &Path) -> std::io::Result<Stored> {
-    const MOST: u64 = limits::CARRIER_MIB * limits::MIB + 1;
-    let mut file = File::open(path)?;
-    let about = file.metadata();
-    let size = about.as_ref().map_or(0, |about| about.len().min(MOST));
-    // With room in which the end is noticed.
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + PROBE);
-    (&mut file).take(MOST).read_to_end(&mut bytes)?;
-    let mut digest = Sha256::new_with_prefix(&bytes);
-    if bytes.len() as u64 == MOST {
-        digest_rest(&mut file, &mut digest)?;
-    }
-    let saved = about.ok().and_then(|about| saved(&about));
-    Ok(Stored { bytes, hash: intake::hash(digest.finalize()), saved })
-}
-
-/// Bytes behind what is expected of a file.
-const PROBE: usize = 64;
-
-fn digest_rest(file: &mut File, digest: &mut Sha256) -> std::io::Result<()> {
-    let mut more = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut more)?;
-        let Some(read) = more.get(..read).filter(|read| !read.is_empty()) else { return Ok(()) };
-        digest.update(read);
-    }
-}
-
-fn saved(about: &Metadata) -> Option<Moment> {
-    let since = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(Moment::of_unix_seconds(i64::try_from(since.as_secs()).ok()?))
 }
 
 /// The period `written`, which must be one of the notice's year.

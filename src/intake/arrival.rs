@@ -6,13 +6,17 @@
 
 use std::sync::Arc;
 
-use crate::date::Moment;
-use crate::diag::{Diagnostic, Diagnostics};
+use serde::{Deserialize, Serialize};
 
-use super::workbook::Workbook;
+use crate::date::Moment;
+use crate::diag::{Diagnostic, Diagnostics, Returned};
+
+use super::diagnostic;
+use super::refusal::Refusal;
+use super::workbook::{Content, Workbook};
 
 /// How a file came.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrival {
     /// As messages call it: its path inside the folder of returns and, where it was in an archive
     /// or a mail, the way inside (`来件.zip › 子目录/表.xlsx`).
@@ -32,7 +36,7 @@ pub struct Arrival {
 }
 
 /// What the head of a mail says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     /// The name of who sent it; empty where there is none.
     pub sender: String,
@@ -57,7 +61,7 @@ pub struct Opened {
 
 /// What comes beside a form, and is never opened further than its pages are counted: the sealed
 /// copy, or a photo.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StampedCopy {
     /// How it came.
     pub arrival: Arrival,
@@ -68,7 +72,7 @@ pub struct StampedCopy {
 }
 
 /// The kinds of sealed copies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CopyKind {
     /// PDF.
     Pdf,
@@ -112,5 +116,34 @@ impl Received {
         self.stamped.extend(other.stamped);
         self.unread.extend(other.unread);
         self.findings.extend(other.findings);
+    }
+}
+
+/// The same as one process tells it to another.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Carried {
+    pub(super) opened: Vec<(Arrival, Content)>,
+    pub(super) stamped: Vec<StampedCopy>,
+    pub(super) refused: Vec<(Arc<str>, Refusal)>,
+}
+
+impl Carried {
+    /// A file of which nothing else is known.
+    pub fn refused(path: &str, problem: Returned) -> Carried {
+        Carried { refused: vec![(path.into(), problem.into())], ..Carried::default() }
+    }
+}
+
+impl From<Carried> for Received {
+    fn from(carried: Carried) -> Received {
+        let opened = carried.opened.into_iter().map(|(arrival, content)| Opened {
+            workbook: Workbook { file: Arc::clone(&arrival.origin), content },
+            arrival,
+        });
+        let mut findings = Diagnostics::new();
+        let refused = carried.refused.into_iter();
+        findings.extend(refused.map(|(origin, refusal)| diagnostic(&origin, refusal)));
+        let (opened, stamped) = (opened.collect(), carried.stamped);
+        Received { opened, stamped, findings, ..Received::default() }
     }
 }

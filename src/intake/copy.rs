@@ -4,6 +4,7 @@
 //! each `Page` of its document part (GB/T 33190, 7.5). A PDF is a language of its own: its pages
 //! are counted in the process of [`worker`].
 
+use lopdf::{Document, LoadOptions};
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -11,7 +12,7 @@ use quick_xml::events::Event;
 use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
-use super::worker::{self, Ask};
+use super::refusal::{Refusal, damaged};
 use super::{archive, guarded};
 
 /// What kind of copy a file is; `None` where it is something else.
@@ -45,11 +46,11 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
 }
 
 /// The pages of a copy of that kind; `None` where they cannot be counted.
-pub(super) fn pages(kind: CopyKind, bytes: &[u8], ask: Ask<'_>) -> Option<u32> {
+pub(super) fn pages(kind: CopyKind, bytes: &[u8]) -> Option<u32> {
     match kind {
         CopyKind::Picture => Some(tiff_pages(bytes).unwrap_or(1)),
         CopyKind::Pages | CopyKind::Document => None,
-        CopyKind::Pdf => worker::pages(bytes, ask).ok(),
+        CopyKind::Pdf => guarded(|| pdf_pages(bytes)).ok(),
         CopyKind::Ofd => guarded(|| Ok(ofd_pages(bytes))).ok().flatten(),
     }
     .filter(|pages| *pages > 0)
@@ -83,6 +84,15 @@ fn tiff_pages(bytes: &[u8]) -> Option<u32> {
         next = number(next + 2 + entries * 12, 4).unwrap_or(0);
     }
     Some(pages.max(1))
+}
+
+/// Bytes of one stream of a PDF unpacked.
+const STREAM: usize = 16 << 20;
+
+fn pdf_pages(bytes: &[u8]) -> Result<u32, Refusal> {
+    let options = LoadOptions::with_max_decompressed_size(STREAM);
+    let document = Document::load_mem_with_options(bytes, options).map_err(damaged)?;
+    u32::try_from(document.page_iter().count()).map_err(damaged)
 }
 
 /// The pages of all documents of an OFD.

@@ -1,6 +1,5 @@
 //! .xls and .ods -> [`Content`]. Both readers hold all cells of a sheet as one rectangle, and the
-//! one for .xls ends the program on some damaged files: called only in the process of
-//! [`worker::serve`](super::worker::serve).
+//! one for .xls ends the program on some damaged files: that of the [`worker`](super::worker).
 
 use std::fmt::Display;
 use std::io::Cursor;

@@ -30,7 +30,7 @@ pub(super) const NESTING: usize = 4;
 pub(super) const TOGETHER: usize = 64 << 20;
 
 /// Readers that may die or hang over one archive or mail before it is left unread.
-pub(super) const TROUBLES: usize = 2;
+pub const TROUBLES: usize = 2;
 
 /// Bytes of a picture shown inside a mail's text that is taken for decoration: a unit's sign in
 /// a signature. A photo of a sealed page is larger.

@@ -1,15 +1,13 @@
 //! A mail (RFC 5322, MIME) -> what its head says and where its attachments lie in it.
 //!
 //! The parser of mails keeps every part and every line of every head, at many times their size,
-//! and goes as deep as mails are nested: [`read`] is called only in the process of
-//! [`worker::serve`](super::worker::serve). Its answer names places; the bytes are taken from the
-//! mail itself by [`Part::bytes`], and a mail in a mail is one more file to be opened.
+//! and goes as deep as mails are nested, which the memory of the [`worker`](super::worker) bounds. Its
+//! answer names places; the bytes are taken from the mail itself by [`Part::bytes`], and a mail in a mail is one more file to be opened.
 
 use std::borrow::Cow;
 
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
-use serde::{Deserialize, Serialize};
 
 use crate::date::Moment;
 use crate::diag::{Bound, Returned};
@@ -21,7 +19,7 @@ use super::mail_names;
 use super::refusal::{Refusal, damaged};
 
 /// A mail as it was read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Letter {
     sender: String,
     address: String,
@@ -35,7 +33,7 @@ pub(super) struct Letter {
 }
 
 /// Something attached to a mail.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
     /// Its name as the mail gives it; empty where it gives none.
     pub(super) name: String,
@@ -47,7 +45,7 @@ pub(super) struct Part {
 }
 
 /// How a part is written (RFC 2045, 6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Packing {
     Plain,
     Base64,

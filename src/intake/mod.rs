@@ -2,8 +2,8 @@
 //!
 //! What comes back is not to be trusted, and the libraries that read it end the program on some
 //! files. So each step looks before the next opens: size ([`limits`]), kind by content
-//! ([`sniff`]), the archive's directory, then the streaming reader within bounds of its own, and
-//! whatever has no such reader in a process of its own ([`worker`]). `docs/intake.md` says why in
+//! ([`sniff`]), the archive's directory, then a reader within bounds of its own; and all of it is done
+//! in a process of its own with limited memory and time ([`worker`]). `docs/intake.md` says why in
 //! this order. Nothing here knows what a form is; a file that cannot be read is one finding.
 
 mod archive;
@@ -48,35 +48,34 @@ use crate::origin::BookOrigin;
 
 use collect::Collector;
 use refusal::Refusal;
-use worker::Ask;
 
-pub use arrival::{Arrival, CopyKind, Mail, Opened, Received, StampedCopy, Unread};
-pub use receive::{Incoming, hash, receive};
+pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Received, StampedCopy, Unread};
+pub use receive::{Incoming, Past, carried, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 
-/// Reads the workbook `bytes` of the file `name`. What has no streaming reader is read by `ask`.
+/// Reads the workbook `bytes` of the file `name`, in this process.
 ///
 /// # Errors
 /// The one reason why it cannot be read, with file and, where it is in one, sheet and cell.
-pub fn open(name: &Arc<str>, bytes: &[u8], ask: Ask<'_>) -> Result<Workbook, Diagnostic> {
+pub fn open(name: &Arc<str>, bytes: &[u8]) -> Result<Workbook, Diagnostic> {
     let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
-    match content(kind, bytes, ask) {
+    match content(kind, bytes) {
         Ok(content) => Ok(Workbook { file: Arc::clone(name), content }),
         Err(refusal) => Err(diagnostic(name, refusal)),
     }
 }
 
-fn content(kind: FileKind, bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
+fn content(kind: FileKind, bytes: &[u8]) -> Result<Content, Refusal> {
     if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
         return Err(too_large());
     }
     match kind {
         FileKind::Xlsx => guarded(|| xlsx::read(bytes, archive::check(bytes)?)),
         FileKind::Docx => guarded(|| word::read(archive::check(bytes)?)),
-        FileKind::Ods => open_document(bytes, ask),
+        FileKind::Ods => open_document(bytes),
         FileKind::Xls => {
             let pictures = usize::from(copy::has_picture(bytes));
-            worker::book(bytes, ask).map(|content| Content { pictures, ..content })
+            guarded(|| legacy::read_xls(bytes)).map(|content| Content { pictures, ..content })
         }
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => unlocked(bytes),
@@ -111,8 +110,8 @@ fn unlocked(bytes: &[u8]) -> Result<Content, Refusal> {
     guarded(|| xlsx::read(&plain, archive::check(&plain)?))
 }
 
-/// The cells by the process, the layout by a pass of our own.
-fn open_document(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
+/// The cells by the library, the layout by a pass of our own.
+fn open_document(bytes: &[u8]) -> Result<Content, Refusal> {
     let (layouts, pictures) = guarded(|| {
         let mut archive = archive::check(bytes)?;
         let missing = || refusal::damaged("content.xml is missing");
@@ -123,7 +122,7 @@ fn open_document(bytes: &[u8], ask: Ask<'_>) -> Result<Content, Refusal> {
         let pictures = archive.names().filter(|name| name.starts_with("pictures/")).count();
         Ok((layouts, pictures))
     })?;
-    let mut content = worker::book(bytes, ask)?;
+    let mut content = guarded(|| legacy::read_ods(bytes))?;
     let mut collector = Collector::new(content.sheets.len())?;
     for (sheet, layout) in content.sheets.iter_mut().zip(layouts) {
         layout.put(sheet, &mut collector)?;
@@ -138,20 +137,8 @@ fn too_large() -> Refusal {
 
 /// The libraries panic on some files, and so may we: such a file is damaged, and no other is.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    let before = GUARDED.replace(true);
     let done = catch_unwind(AssertUnwindSafe(read));
-    GUARDED.set(before);
     done.unwrap_or_else(|_| Err(refusal::damaged("reader fault")))
-}
-
-thread_local! {
-    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-}
-
-/// Whether a panic of this thread would be caught here and become a finding, so that nobody needs
-/// to hear of it otherwise.
-pub fn is_guarded() -> bool {
-    GUARDED.get()
 }
 
 fn diagnostic(name: &Arc<str>, refusal: Refusal) -> Diagnostic {

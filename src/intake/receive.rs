@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::date::Moment;
 use crate::diag::{Bound, FileKind, Returned};
 
-use super::arrival::{Arrival, CopyKind, Opened, Received, StampedCopy};
+use super::arrival::{Arrival, Carried, CopyKind, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
     CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
@@ -21,11 +21,8 @@ use super::limits::{
 use super::mail::Part;
 use super::packed::Packed;
 use super::refusal::Refusal;
-use super::workbook::{Content, Workbook};
-use super::worker::{self, Ask};
-use super::{
-    archive, content, copy, crumbs, diagnostic, guarded, mail, mailbox, names, sniff, tnef,
-};
+use super::workbook::Content;
+use super::{archive, content, copy, crumbs, guarded, mail, mailbox, names, sniff, tnef};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +43,18 @@ const QUOTED: usize = 40;
 /// Findings about words that are struck through or hidden in a file.
 const UNSHOWN: usize = 20;
 
-/// Opens a file and whatever is in it. What has no streaming reader is read by `ask`.
-pub fn receive(file: &Incoming<'_>, ask: Ask<'_>) -> Received {
+/// Opens a file and whatever is in it, in this process.
+pub fn receive(file: &Incoming<'_>) -> Received {
+    carried(file, &[], &mut |_| ()).into()
+}
+
+/// A file inside an archive or a mail that ended a process before, or took all its time, and is
+/// passed by: what messages call it, and what is said of it.
+pub type Past = (String, Returned);
+
+/// Opens a file and whatever is in it but what is `past`; `entering` hears what each file is called
+/// before it is opened.
+pub fn carried(file: &Incoming<'_>, past: &[Past], entering: &mut dyn FnMut(&str)) -> Carried {
     let (folder, name) = names::split(file.path);
     let arrival = Arrival {
         origin: file.path.into(),
@@ -57,9 +64,9 @@ pub fn receive(file: &Incoming<'_>, ask: Ask<'_>) -> Received {
         mail: None,
         saved: file.saved,
     };
-    let mut opening = Opening::new(ask);
+    let mut opening = Opening::new(past, entering);
     opening.one(&arrival, file.bytes, 0);
-    opening.received
+    opening.carried
 }
 
 /// SHA-256 as 64 upper case hexadecimal digits.
@@ -73,8 +80,9 @@ pub fn hash(digest: impl IntoIterator<Item = u8>) -> String {
 
 /// What was received up to now, and how much more may be.
 struct Opening<'a> {
-    ask: Ask<'a>,
-    received: Received,
+    past: &'a [Past],
+    entering: &'a mut dyn FnMut(&str),
+    carried: Carried,
     files: usize,
     bytes: u64,
     together: usize,
@@ -82,11 +90,12 @@ struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    fn new(ask: Ask<'a>) -> Opening<'a> {
+    fn new(past: &'a [Past], entering: &'a mut dyn FnMut(&str)) -> Opening<'a> {
         let (bytes, together) = (ENCLOSED_MIB * MIB, TOGETHER);
         Opening {
-            ask,
-            received: Received::default(),
+            past,
+            entering,
+            carried: Carried::default(),
             files: ENCLOSED,
             bytes,
             together,
@@ -96,6 +105,10 @@ impl<'a> Opening<'a> {
 
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
+        if let Some((_, problem)) = self.past.iter().find(|(past, _)| **past == *arrival.origin) {
+            return self.refuse(&arrival.origin, problem.clone().into());
+        }
+        (self.entering)(&arrival.origin);
         let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
         let kind = kind.unwrap_or(FileKind::Unknown);
         if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
@@ -128,28 +141,27 @@ impl<'a> Opening<'a> {
     fn refuse(&mut self, origin: &Arc<str>, refusal: Refusal) {
         let died = matches!(refusal.problem, Returned::ReaderDied | Returned::TooSlow { .. });
         self.troubles = self.troubles.saturating_sub(usize::from(died));
-        self.received.findings.push(diagnostic(origin, refusal));
+        self.carried.refused.push((Arc::clone(origin), refusal));
     }
 
     fn copy(&mut self, arrival: Arrival, kind: CopyKind, bytes: &[u8]) {
         let whole = bytes.len() as u64 <= FILE_MIB * MIB;
-        let pages = if whole { copy::pages(kind, bytes, self.ask) } else { None };
-        self.received.stamped.push(StampedCopy { arrival, kind, pages });
+        let pages = if whole { copy::pages(kind, bytes) } else { None };
+        self.carried.stamped.push(StampedCopy { arrival, kind, pages });
     }
 
     fn readable(&mut self, arrival: &Arrival, kind: FileKind, bytes: &[u8]) -> Result<(), Refusal> {
-        let content = content(kind, bytes, self.ask)?;
+        let content = content(kind, bytes)?;
         if content.is_scan() {
             let (arrival, kind) = (arrival.clone(), CopyKind::Document);
-            self.received.stamped.push(StampedCopy { arrival, kind, pages: None });
+            self.carried.stamped.push(StampedCopy { arrival, kind, pages: None });
             return Ok(());
         }
         self.tell_unshown(arrival, &content);
         let size = content.size();
         self.together =
             self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;
-        let workbook = Workbook { file: Arc::clone(&arrival.origin), content };
-        self.received.opened.push(Opened { workbook, arrival: arrival.clone() });
+        self.carried.opened.push((arrival.clone(), content));
         Ok(())
     }
 
@@ -212,7 +224,7 @@ impl<'a> Opening<'a> {
 
     fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
         mail::head(bytes)?;
-        let letter = worker::letter(bytes, self.ask)?;
+        let letter = guarded(|| mail::read(bytes))?;
         if let Some(report) = &letter.report {
             report.iter().for_each(|one| self.refuse(&arrival.origin, bounced(one)));
             return Ok(());

@@ -5,7 +5,7 @@
 //! asked for while they run (Linux only). The time is a guard against hanging, no measure: how long
 //! each file takes is measured by `cargo bench --bench hostile`.
 
-mod files;
+pub(crate) mod files;
 pub(crate) mod makers;
 mod raw_zip;
 mod watch;

@@ -19,18 +19,11 @@ use std::sync::Arc;
 
 use hongtou::diag::{Diagnostic, Diagnostics};
 use hongtou::form::{self, Answers, Evidence, FormGrid, Forms, Identified, Reading, Verdict};
-use hongtou::intake::worker::Failure;
 use hongtou::intake::{self, Workbook};
 use hongtou::notice::{Notice, UnitId};
 
-/// Reads old formats in this process: what the program does in one of its own is tested with
-/// the program.
-fn here(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    Ok(intake::worker::serve(bytes))
-}
-
 pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Workbook, Diagnostic> {
-    intake::open(&Arc::from(name), bytes, &here)
+    intake::open(&Arc::from(name), bytes)
 }
 
 /// What `workbook` says as the form `grid` of `notice`.

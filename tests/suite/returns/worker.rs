@@ -1,26 +1,45 @@
-//! Old formats in a process of its own: the same answers, and whatever ends that process is one
+//! Files in processes of their own: the same answers, and whatever ends such a process is one
 //! finding here.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hongtou::cli::worker::Reader;
+use hongtou::cli::worker::Readers;
 use hongtou::diag::{Problem, Returned};
-use hongtou::intake;
+use hongtou::intake::{self, Received};
 use proptest::prelude::*;
+use tempfile::NamedTempFile;
 
-use super::{hostile, open};
+use super::carried::zip;
+use super::open;
 
-fn reader() -> Reader {
-    Reader::new(PathBuf::from(env!("CARGO_BIN_EXE_hongtou")))
+fn readers(patience: Option<Duration>) -> Readers {
+    Readers::new(PathBuf::from(env!("CARGO_BIN_EXE_hongtou")), patience)
 }
 
-fn through(reader: &Reader, bytes: &[u8]) -> Result<intake::Workbook, Returned> {
-    let ask = |bytes: &[u8]| reader.ask(bytes);
-    intake::open(&"甲.xls".into(), bytes, &ask).map_err(|found| {
-        let Problem::Returned(found) = found.problem else { panic!("{found:?}") };
-        found
-    })
+fn stored(bytes: &[u8]) -> NamedTempFile {
+    let mut file = NamedTempFile::new().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+/// The files that were opened, and what was found of the others, each with its name.
+fn through(
+    readers: &Readers,
+    path: &str,
+    bytes: &[u8],
+) -> (Vec<intake::Workbook>, Vec<(String, Returned)>) {
+    let Received { opened, findings, .. } = readers.receive(stored(bytes).path(), path).unwrap();
+    let opened = opened.into_iter().map(|opened| opened.workbook).collect();
+    let found = findings.sorted().into_iter().map(|found| {
+        let hongtou::origin::Place::Book(place) = found.place else { panic!("{found:?}") };
+        let Problem::Returned(problem) = found.problem else {
+            panic!("{problem:?}", problem = found.problem)
+        };
+        (place.file_name().to_owned(), problem)
+    });
+    (opened, found.collect())
 }
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -30,29 +49,45 @@ fn fixture(name: &str) -> Vec<u8> {
 
 #[test]
 fn a_process_reads_as_this_one_does() {
-    for name in ["libreoffice-xls/return.xls", "libreoffice-ods/return.ods"] {
+    let readers = readers(None);
+    for name in
+        ["openpyxl-odd/return.xlsx", "libreoffice-xls/return.xls", "libreoffice-ods/return.ods"]
+    {
         let bytes = fixture(name);
-        assert_eq!(through(&reader(), &bytes).unwrap(), open("甲.xls", &bytes).unwrap(), "{name}");
+        let (opened, found) = through(&readers, "甲.xls", &bytes);
+        assert_eq!(opened, [open("甲.xls", &bytes).unwrap()], "{name}");
+        assert!(found.is_empty(), "{found:?}");
     }
 }
 
 #[test]
 fn a_process_that_gives_no_answer_is_a_finding() {
     let bytes = fixture("libreoffice-xls/return.xls");
-    let nowhere = Reader::new(PathBuf::from("/nowhere/hongtou"));
-    assert!(matches!(through(&nowhere, &bytes), Err(Returned::ReaderNotStarted { .. })));
-    let hasty = Reader { patience: Duration::ZERO, ..reader() };
-    assert_eq!(through(&hasty, &bytes), Err(Returned::TooSlow { seconds: 0 }));
+    let nowhere = Readers::new(PathBuf::from("/nowhere/hongtou"), None);
+    let (_, found) = through(&nowhere, "甲.xls", &bytes);
+    assert!(matches!(&found[..], [(_, Returned::ReaderNotStarted { .. })]), "{found:?}");
+    let hasty = readers(Some(Duration::ZERO));
+    let (_, found) = through(&hasty, "甲.xls", &bytes);
+    assert_eq!(found, [("甲.xls".to_owned(), Returned::TooSlow { seconds: 0 })]);
 }
 
-/// Rows that are repeated to gigabytes, given to the process without the check that keeps them
-/// from it.
 #[test]
-fn a_process_has_only_so_much_memory() {
-    let bomb = hostile::ods(&hostile::repeated(1_048_576, 95));
-    assert!(bomb.len() < 1_000);
-    let answer = reader().ask(&bomb);
-    assert_eq!(answer, Err(intake::worker::Failure::Died));
+fn a_file_that_is_not_there_is_told_as_the_system_tells_it() {
+    let error = readers(None).receive(Path::new("/nowhere/甲.xlsx"), "甲.xlsx").unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+}
+
+/// The reader of .xls asks for more and more memory where sectors lead in a circle.
+#[test]
+fn a_file_that_ends_its_process_costs_itself_and_no_other() {
+    let good = fixture("openpyxl-odd/return.xlsx");
+    let circle = crate::hostile::files::all().into_iter().find(|file| file.name == "扇区成环.xls");
+    let bad = circle.unwrap().bytes;
+    let packed = zip(&[("一.xlsx", &good), ("二.xls", &bad), ("三.xlsx", &good)]);
+    let (opened, found) = through(&readers(None), "报.zip", &packed);
+    let names: Vec<&str> = opened.iter().map(|one| &*one.file).collect();
+    assert_eq!(names, ["报.zip › 一.xlsx", "报.zip › 三.xlsx"]);
+    assert_eq!(found, [("报.zip › 二.xls".to_owned(), Returned::ReaderDied)]);
 }
 
 proptest! {
@@ -68,7 +103,7 @@ proptest! {
             let at = place.index(bytes.len());
             bytes[at] = byte;
         }
-        let _read_or_refused = through(&reader(), &bytes);
+        let _read_or_refused = through(&readers(None), "甲.xls", &bytes);
     }
 }
 
