@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::diag::Sign;
 use crate::form::forms::{Forms, UnitNames};
 use crate::form::returned::Evidence;
-use crate::form::words::normal;
 use crate::intake::Workbook;
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -13,7 +12,7 @@ use crate::period::Period;
 
 use super::marks::form_sheet;
 use super::tasks::ByTasks;
-use super::verdict::{Clue, Heard};
+use super::verdict::{Clue, Heard, Stranger};
 use super::{Marks, Page, outside, tasks, visible};
 
 /// Who fills in each sheet, as it says itself: by the number of the sheet.
@@ -157,13 +156,16 @@ impl Clues<'_> {
         named.collect()
     }
 
-    /// The name that a sheet states, where no sheet states a unit's; beside marks the sheet that bears
-    /// them is asked.
-    fn stranger(
-        &self,
-        inside: &[Clue<UnitId>],
-        labelled: &Labelled,
-    ) -> Option<(String, BookOrigin)> {
+    /// The name in marks that no unit has; else the name that a sheet states, where no sheet states a
+    /// unit's: beside marks the sheet that bears them is asked.
+    fn stranger(&self, inside: &[Clue<UnitId>], labelled: &Labelled) -> Option<Stranger> {
+        if !inside.iter().any(|clue| clue.sign == Sign::Mark) {
+            let name = self.marks.claim.as_ref().and_then(|claim| claim.unit.clone());
+            let marked = |name| Stranger { name, sign: Sign::Mark, place: self.workbook.origin() };
+            if let Some(name) = name {
+                return Some(marked(name));
+            }
+        }
         if inside.iter().any(|clue| clue.sign != Sign::Mark) {
             return None;
         }
@@ -173,17 +175,19 @@ impl Clues<'_> {
         };
         self.shown().into_iter().filter(asked).find_map(|page| {
             let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
-            let known = self.forms.units.one(&stated.value).is_some()
-                || inside.iter().any(|clue| self.is_within_name(&stated.value, clue.value));
+            let own = inside.iter().any(|clue| self.prints(clue.value, &stated.value));
+            let known = own || self.forms.units.one(&stated.value).is_some();
             let place = self.workbook.cell_origin(page.view.sheet, stated.place);
-            (!known).then(|| (stated.value.clone(), place))
+            let (name, sign) = (stated.value.clone(), Sign::Visible);
+            (!known).then_some(Stranger { name, sign, place })
         })
     }
 
-    /// Whether what was read behind a label is the unit's name or a piece of it: a name may hold words
-    /// that end one elsewhere (某某时间办).
-    fn is_within_name(&self, stated: &str, unit: UnitId) -> bool {
-        normal(&self.forms.notice.units.get(unit).name.value).contains(stated)
+    /// Whether the form of that unit says so itself: its name may hold a word that ends a name
+    /// elsewhere (某某时间办), or no text may name it alone.
+    fn prints(&self, unit: UnitId, stated: &str) -> bool {
+        let name = format!("填报单位：{}", self.forms.unit_name(unit));
+        visible::labelled_name(&name).is_some_and(|name| name == stated)
     }
 
     /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.

@@ -25,8 +25,18 @@ pub(super) struct Heard<T> {
     pub(super) outside: Vec<Told<T>>,
     /// Of whom the table's rows could be.
     pub(super) tasks: ByTasks<T>,
-    /// Who the sheet says fills it in, where no unit of the register is called that.
-    pub(super) stranger: Option<(String, BookOrigin)>,
+    /// Who fills it in, where no unit of the register is called that.
+    pub(super) stranger: Option<Stranger>,
+}
+
+/// A name that no unit of the register has.
+pub(super) struct Stranger {
+    /// The name.
+    pub(super) name: String,
+    /// What says it: marks, or the sheet.
+    pub(super) sign: Sign,
+    /// Where it stands.
+    pub(super) place: BookOrigin,
 }
 
 /// What it is and by which step that is known, or what it could be.
@@ -54,8 +64,8 @@ impl<T: Copy + PartialEq> Question<'_, T> {
     /// What it is, if that is sure enough; contradictions and doubts are found.
     pub(super) fn decide(&self, findings: &mut Diagnostics) -> Decision<T> {
         let inside = &self.heard.inside;
-        if let Some((name, place)) = &self.heard.stranger {
-            return self.of_stranger(name, place, findings);
+        if let Some(stranger) = &self.heard.stranger {
+            return self.of_stranger(stranger, findings);
         }
         match inside.first() {
             None => self.by_names(findings),
@@ -120,21 +130,17 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         self.doubt(self.place, self.by_tasks(), findings)
     }
 
-    /// Of somebody whom the sheet calls by no unit's name: neither marks, nor the names around the
+    /// Of somebody whom the marks or the sheet call by no unit's name: neither marks, nor the names around the
     /// file, nor rows like a unit's beat that, for forms are passed on and rows are copied.
-    fn of_stranger(
-        &self,
-        name: &str,
-        place: &BookOrigin,
-        findings: &mut Diagnostics,
-    ) -> Decision<T> {
+    fn of_stranger(&self, stranger: &Stranger, findings: &mut Diagnostics) -> Decision<T> {
         let marks = self.heard.inside.iter().map(|clue| (clue.value, clue.sign));
         let named = |told: &&Told<T>| told.1 != Sign::Collected;
         let names = self.heard.outside.iter().filter(named).copied();
         let other = each(marks.chain(names).chain(self.by_tasks()));
-        let mut candidates = vec![(name.to_owned(), Sign::Visible)];
+        let mut candidates = vec![(stranger.name.clone(), stranger.sign)];
         candidates.extend(other.iter().map(|(value, sign)| ((self.show)(*value), *sign)));
-        self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
+        let doubt = Unclear::Doubtful { what: self.what, candidates };
+        self.find(&stranger.place, doubt, findings);
         Err(other.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }
 

@@ -55,19 +55,24 @@ fn behind_label(view: &View<'_>, place: CellRef, text: &str) -> Option<String> {
     if text.len() > LONGEST * 4 {
         return None;
     }
-    let text = normal(text);
-    let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?;
-    let rest = rest.trim_start_matches("(盖章)").trim_start_matches("(公章)");
-    let rest = rest.trim_start_matches("名称").trim_start_matches([':', '_']);
-    let end = FOLLOWERS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
-    let name = rest[..end].trim_end_matches(['(', '_']);
+    let name = labelled_name(text)?;
     if !name.is_empty() {
-        return Some(name.to_owned());
+        return Some(name);
     }
     let right = (place.column + 1..=view.last_column.min(place.column.saturating_add(4)))
         .filter_map(|column| view.at(CellRef::new(place.row, column)));
     let mut values = right.filter(|(first, _)| *first != place).map(|(_, cell)| normal(&cell.text));
     values.next().filter(|text| !FOLLOWERS.iter().any(|word| text.starts_with(word)))
+}
+
+/// The name in a text that begins with the label; empty where it stands elsewhere.
+pub(super) fn labelled_name(text: &str) -> Option<String> {
+    let text = normal(text);
+    let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?;
+    let rest = rest.trim_start_matches("(盖章)").trim_start_matches("(公章)");
+    let rest = rest.trim_start_matches("名称").trim_start_matches([':', '_']);
+    let end = FOLLOWERS.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+    Some(rest[..end].trim_end_matches(['(', '_']).to_owned())
 }
 
 /// The periods that the headings of the sheet name, each with its first cell: what stands above
