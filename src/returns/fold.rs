@@ -31,7 +31,7 @@ pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) ->
         *own = kept;
         others.extend(contested);
     }
-    let (mut returns, mut beside) = unread(forms, others, findings);
+    let (mut returns, mut beside) = besides(forms, others, findings);
     for (unit, grid) in forms.iter() {
         let versions = versions.remove(&unit).unwrap_or_default();
         let (versions, found) = order::order(grid, versions);
@@ -61,8 +61,10 @@ fn apart(came: Vec<Came>) -> (BTreeMap<UnitId, Vec<Version>>, Vec<Came>) {
 /// The same file twice is one version: the stronger evidence counts.
 fn once(versions: Vec<Version>) -> Vec<Version> {
     let mut each: Vec<Version> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for version in versions {
-        match each.iter_mut().find(|one| one.hash() == version.hash()) {
+        let place = *places.entry(version.hash().to_owned()).or_insert(each.len());
+        match each.get_mut(place) {
             Some(known) => {
                 known.again.push(version.arrival.origin);
                 known.rank = known.rank.max(version.rank);
@@ -74,7 +76,7 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
 }
 
 /// The returns without their units, and what the other files are to these.
-fn unread(
+fn besides(
     forms: &Forms<'_>,
     others: Vec<Came>,
     findings: Diagnostics,

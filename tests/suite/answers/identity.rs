@@ -77,6 +77,15 @@ fn rows_alike_do_not_beat_a_name_that_no_unit_has() {
     let stranger = table(&["填报单位：东湖镇人民政府", "第一季度"], ROW);
     let wanted = "待核 区科协 相似 | 2024Q1 表内文字: E650";
     assert_eq!(found(&notice, &stranger, file("报表.xlsx")), wanted);
+    // Where the rows are nobody's either, one voice does not contradict itself.
+    let alone =
+        table(&["填报单位：东湖镇人民政府", "第一季度"], ["1", "修缮古塔", "", "已修好。", ""]);
+    assert_eq!(found(&notice, &alone, file("报表.xlsx")), "待核  | 2024Q1 表内文字: E650");
+    let forms = Forms::new(&notice, Period::new(2024, Quarter::First));
+    let told = hongtou::form::identify(&forms, &alone, &file("报表.xlsx")).findings.sorted();
+    let title = told[0].problem.message(hongtou::diag::Lang::Zh).title;
+    let wanted = "认不出是哪个单位的报表：表内文字是“东湖镇人民政府”，通知里没有对得上的，待核";
+    assert_eq!(title, wanted);
     let nobody = table(&["填报单位：", "第一季度"], ROW);
     assert_eq!(found(&notice, &nobody, file("报表.xlsx")), "区科协 相似 2024Q1 表内文字: W651");
 }
