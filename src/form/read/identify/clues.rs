@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::Sign;
 use crate::form::forms::{Forms, UnitNames};
 use crate::form::returned::Evidence;
-use crate::intake::Workbook;
+use crate::intake::{Sheet, Workbook};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -160,18 +160,18 @@ impl Clues<'_> {
     /// unit's: beside marks the sheet that bears them is asked.
     fn stranger(&self, inside: &[Clue<UnitId>], labelled: &Labelled) -> Option<Stranger> {
         if !inside.iter().any(|clue| clue.sign == Sign::Mark) {
-            let name = self.marks.claim.as_ref().and_then(|claim| claim.unit.clone());
-            let marked = |name| Stranger { name, sign: Sign::Mark, place: self.workbook.origin() };
-            if let Some(name) = name {
-                return Some(marked(name));
+            let named = self.marks.claim.as_ref().and_then(|claim| claim.unit.clone());
+            if let Some(name) = named {
+                return Some(Stranger { name, sign: Sign::Mark, place: self.workbook.origin() });
             }
         }
         if inside.iter().any(|clue| clue.sign != Sign::Mark) {
             return None;
         }
-        let bearer = form_sheet(self.workbook);
+        let bearer = inside.first().map(|_| form_sheet(self.workbook));
         let asked = |page: &&Page<'_>| {
-            inside.is_empty() || bearer.is_some_and(|sheet| std::ptr::eq(sheet, page.view.sheet))
+            let is = |sheet: &Sheet| std::ptr::eq(sheet, page.view.sheet);
+            bearer.is_none_or(|bearer| bearer.is_some_and(is))
         };
         self.shown().into_iter().filter(asked).find_map(|page| {
             let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
