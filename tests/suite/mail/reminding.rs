@@ -335,7 +335,14 @@ fn a_file_that_is_not_read_sends_nobody_a_letter() {
         let year = returned();
         year.put(&format!("returns/2024Q1/{name}"), "whatever it is");
         year.put(&format!("returns/2024Q1/~${name}"), "who has it open");
-        let (code, said) = unprivileged(&year, name);
+        let (_, said) = unprivileged(&year, name, &["status", "--json"]);
+        let said: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+        let mut units = said["units"].as_array().expect("units").iter();
+        let state = &units.find(|one| one["unit"] == "区科协").expect("the unit")["state"];
+        assert_eq!(state, if name == "报表.xlsx" { "late" } else { "doubtful" });
+        let mut findings = said["findings"].as_array().expect("findings").iter();
+        assert!(findings.any(|found| found["file"] == name && found["code"] == "E621"));
+        let (code, said) = unprivileged(&year, name, &["remind"]);
         assert_eq!(code, 1, "{said}");
         assert!(said.contains(&format!("[W807]: “{name}”没有读到")), "{said}");
         assert!(!said.contains("~$") && !said.contains("W805"), "{said}");
@@ -348,18 +355,18 @@ fn a_file_that_is_not_read_sends_nobody_a_letter() {
     }
 }
 
-/// `remind` where nobody may read that file; the administrator may read everything, and runs it as a
+/// A run where nobody may read that file; the administrator may read everything, and runs it as a
 /// user who may not.
 #[cfg(unix)]
 #[allow(clippy::disallowed_methods, reason = "a test prepares its folder")]
-fn unprivileged(year: &Year, name: &str) -> (i32, String) {
+fn unprivileged(year: &Year, name: &str, words: &[&str]) -> (i32, String) {
     use std::fs::{Permissions, set_permissions};
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
     let file = year.path("returns/2024Q1").join(name);
     set_permissions(&file, Permissions::from_mode(0o000)).expect("no permissions");
-    let mut command = year.command(&["remind", "--as-of", "2024-04-08"]);
+    let mut command = year.command(&[words, &["--as-of", "2024-04-08"]].concat());
     if std::fs::read(&file).is_ok() {
         let program = year.path("hongtou");
         std::fs::copy(command.get_program(), &program).expect("the program");
