@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::BounceCause;
 
+use super::limits::REPORT;
+
 /// Mailboxes that one report names.
 const RECIPIENTS: usize = 20;
 
@@ -34,7 +36,8 @@ pub(super) fn report(message: &Message<'_>, sender: &str, text: &str) -> Option<
     let of_kind = |kind: &str| message.parts.iter().find(|part| is_message_of(part, kind));
     let status = of_kind("delivery-status").or_else(|| of_kind("global-delivery-status"));
     if let Some(part) = status {
-        return Some(recipients(&String::from_utf8_lossy(part.contents())));
+        let fields = part.contents();
+        return Some(recipients(&String::from_utf8_lossy(fields.get(..REPORT).unwrap_or(fields))));
     }
     let receipt = ["disposition-notification", "global-disposition-notification"];
     if receipt.into_iter().any(|kind| of_kind(kind).is_some()) {

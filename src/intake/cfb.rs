@@ -80,6 +80,33 @@ impl<'b> Compound<'b> {
         Ok(chain)
     }
 
+    /// Whether a chain that begins in the head or the directory leads in a circle, which a reader may follow
+    /// for ever. A table that says nothing of a sector ends there.
+    pub(super) fn is_circular(&self) -> bool {
+        let mut walked = vec![0_usize; self.table.len()];
+        let mut walk = 0;
+        let mut leads_back = |start: u32| {
+            walk += 1;
+            let mut next = start as usize;
+            while let Some(seen) = walked.get_mut(next).filter(|_| next < LAST_SECTOR as usize) {
+                match *seen {
+                    0 => *seen = walk,
+                    own => return own == walk,
+                }
+                next = self.table.get(next).map_or(usize::MAX, |next| *next as usize);
+            }
+            false
+        };
+        let head = |at| word(self.bytes, at).unwrap_or(LAST_SECTOR);
+        if leads_back(head(48)) || leads_back(head(60)) {
+            return true;
+        }
+        let directory = self.chain(head(48)).unwrap_or_default();
+        let small = head(56) as usize;
+        let streams = directory.chunks_exact(ENTRY).map(entry).filter(|one| one.size >= small);
+        streams.map(|one| one.start).any(leads_back)
+    }
+
     /// The stream `name`, wherever it lies; `None` where there is none.
     ///
     /// # Errors

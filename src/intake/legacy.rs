@@ -9,6 +9,7 @@ use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
 use crate::cell::CellRef;
 use crate::diag::Returned;
 
+use super::cfb::Compound;
 use super::collect::{Cells, Collector, areas};
 use super::refusal::{Refusal, damaged};
 use super::value;
@@ -20,6 +21,10 @@ use super::xls_hidden;
 /// # Errors
 /// What is damaged, or more than any form holds.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
+    // The reader follows a circle of sectors until there is no memory left.
+    if Compound::open(bytes).is_ok_and(|file| file.is_circular()) {
+        return Err(damaged("sectors in a circle"));
+    }
     let mut book = Xls::new(Cursor::new(bytes))
         .map_err(|error| encrypted_or(matches!(error, XlsError::Password), error))?;
     let properties = book.workbook_properties().map_err(damaged)?.custom_properties;

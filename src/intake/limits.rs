@@ -40,6 +40,17 @@ pub(super) const DECORATION: usize = 16 << 10;
 /// thousand; the parser of mails keeps some hundred bytes for each.
 pub(super) const HEAD_LINES: usize = 10_000;
 
+/// Bytes of all the fields of heads in a mail, those of its parts and of the mails in it included, in MiB.
+/// Ten thousand addressees take half of one; the parser of mails keeps each address and parameter at
+/// many times its size.
+pub(super) const FIELDS_MIB: usize = 2;
+
+/// Lines of a mail that may begin a part of it, or a field of a part's head: 500 files take some thousands.
+pub(super) const PART_LINES: usize = 10_000;
+
+/// Bytes of a report of mails that came back that are read: it names some mailboxes.
+pub(super) const REPORT: usize = 64 << 10;
+
 /// Characters of a mail's text that are kept.
 pub(super) const MAIL_TEXT: usize = 2_000;
 

@@ -7,16 +7,22 @@
 use std::borrow::Cow;
 
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
-use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::date::Moment;
 use crate::diag::{Bound, Returned};
 
 use super::arrival::Mail;
 use super::bounce::{self, Report};
-use super::limits::{ENCLOSED, HEAD_LINES, MAIL_TEXT};
+use super::limits::{ENCLOSED, FIELDS_MIB, HEAD_LINES, MAIL_TEXT, MIB, PART_LINES};
 use super::mail_names;
 use super::refusal::{Refusal, damaged};
+use super::uuencode;
+
+/// How the fields begin that say what a part of a mail is.
+const CONTENT: &[u8] = b"Content-";
+/// Bytes of a full line of a file that is written in signs.
+const FULL_LINE: usize = 61;
 
 /// A mail as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +56,8 @@ enum Packing {
     Plain,
     Base64,
     Quoted,
+    /// In signs in the text (uuencode).
+    Signs,
 }
 
 impl Letter {
@@ -73,21 +81,54 @@ impl Part {
             Packing::Plain => Some(raw.into()),
             Packing::Base64 => base64_decode(raw.trim_ascii()).map(Cow::Owned),
             Packing::Quoted => quoted_printable_decode(raw).map(Cow::Owned),
+            Packing::Signs => Some(uuencode::unpack(raw).into()),
         }
     }
 }
 
-/// Whether the head of a mail is one that any program writes.
+/// Looks whether a mail has a head and parts as any program writes them, before a parser keeps them all.
 ///
 /// # Errors
-/// Where it has too many lines.
-pub(super) fn head(bytes: &[u8]) -> Result<(), Refusal> {
-    let lines = bytes.split(|byte| *byte == b'\n');
-    let head = lines.take_while(|line| !line.trim_ascii().is_empty());
-    if head.take(HEAD_LINES + 1).count() <= HEAD_LINES {
-        return Ok(());
+/// Where it has too many of their lines, or too long ones.
+pub(super) fn look(bytes: &[u8]) -> Result<(), Refusal> {
+    let lines = || bytes.split(|byte| *byte == b'\n');
+    let head = lines().take_while(|line| !line.trim_ascii().is_empty());
+    if head.take(HEAD_LINES + 1).count() > HEAD_LINES {
+        return Err(beyond(Bound::HeadLines, HEAD_LINES));
     }
-    Err(Returned::Beyond { bound: Bound::HeadLines, limit: HEAD_LINES as u64 }.into())
+    let (mut parts, mut fields, mut in_field) = (0, 0, false);
+    for line in lines() {
+        let goes_on = line.first().is_some_and(|first| matches!(first, b' ' | b'\t'));
+        in_field = is_field(line) || in_field && goes_on;
+        parts += usize::from(begins_part(line));
+        fields += if in_field { line.len() + 1 } else { 0 };
+        if parts > PART_LINES {
+            return Err(beyond(Bound::MailParts, PART_LINES));
+        }
+        if fields > FIELDS_MIB * MIB as usize {
+            return Err(beyond(Bound::Fields, FIELDS_MIB));
+        }
+    }
+    Ok(())
+}
+
+fn beyond(bound: Bound, limit: usize) -> Refusal {
+    Returned::Beyond { bound, limit: limit as u64 }.into()
+}
+
+/// Whether a line is a boundary between parts, or may be a field that says what a part is.
+fn begins_part(line: &[u8]) -> bool {
+    let start = line.get(..CONTENT.len());
+    line.starts_with(b"--") || start.is_some_and(|start| start.eq_ignore_ascii_case(CONTENT))
+}
+
+/// Whether a line reads like a field of a head: `Subject: …`. A full line of a file that is written in
+/// signs (uuencode) may do so by chance.
+fn is_field(line: &[u8]) -> bool {
+    let name =
+        line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+    let by_chance = line.starts_with(b"M") && line.trim_ascii_end().len() == FULL_LINE;
+    name > 0 && line.get(name) == Some(&b':') && !by_chance
 }
 
 /// Reads the mail `bytes`.
@@ -99,8 +140,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
     let from = message.from().and_then(|from| from.first());
     let said = |text: Option<&str>| text.unwrap_or_default().trim().to_owned();
     let text = message.body_text(0).unwrap_or_default();
-    let attached = message.attachments.iter().take(ENCLOSED + 1);
-    let parts = attached.filter_map(|at| part(bytes, message.part(*at)?)).collect();
+    let attached = message.attachments.iter().filter_map(|at| part(bytes, message.part(*at)?));
+    let parts = attached.chain(in_text(bytes, &message)).take(ENCLOSED + 1).collect();
     let address = said(from.and_then(|from| from.address()));
     let report = bounce::report(&message, &address, &text);
     Ok(Letter {
@@ -112,9 +153,35 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
             .date()
             .filter(|date| date.is_valid())
             .map(mail_parser::DateTime::to_timestamp),
-        text: text.trim().chars().take(MAIL_TEXT).collect(),
+        text: before_files(&text).trim().chars().take(MAIL_TEXT).collect(),
         parts,
     })
+}
+
+/// The files that are written into the texts of a mail.
+fn in_text(bytes: &[u8], message: &Message<'_>) -> Vec<Part> {
+    let plain = message.parts.iter().filter(|part| {
+        matches!(part.body, PartType::Text(_)) && matches!(part.encoding, Encoding::None)
+    });
+    let blocks = plain.flat_map(|part| {
+        let (start, end) = (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
+        let text = bytes.get(start..end).unwrap_or_default();
+        uuencode::blocks(text, ENCLOSED + 1).into_iter().map(move |block| (start, block))
+    });
+    let part = |(offset, block): (usize, uuencode::Block)| Part {
+        name: mail_names::decoded(&block.name),
+        start: offset + block.lines.start,
+        end: offset + block.lines.end,
+        packing: Packing::Signs,
+        inline: false,
+    };
+    blocks.take(ENCLOSED + 1).map(part).collect()
+}
+
+/// What of a text stands before the first file that is written into it.
+fn before_files(text: &str) -> &str {
+    let first = uuencode::blocks(text.as_bytes(), 1).pop();
+    first.and_then(|block| text.get(..block.start)).unwrap_or(text)
 }
 
 fn part(bytes: &[u8], part: &MessagePart<'_>) -> Option<Part> {

@@ -33,6 +33,7 @@ pub mod sniff;
 mod threaded;
 mod tnef;
 mod unlock;
+mod uuencode;
 mod value;
 mod word;
 mod workbook;

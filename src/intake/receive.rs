@@ -223,7 +223,7 @@ impl<'a> Opening<'a> {
     }
 
     fn mail(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
-        mail::head(bytes)?;
+        mail::look(bytes)?;
         let letter = guarded(|| mail::read(bytes))?;
         if let Some(report) = &letter.report {
             report.iter().for_each(|one| self.refuse(&arrival.origin, bounced(one)));

@@ -196,6 +196,12 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::HeadLines => {
             format!("the mail's head has more than {limit} lines; it was not opened")
         }
+        Bound::Fields => {
+            format!("the fields of the mail's heads are over {limit} MB; it was not opened")
+        }
+        Bound::MailParts => {
+            format!("more than {limit} lines begin parts of the mail; it was not opened")
+        }
         Bound::Nesting => format!("archives and mails inside each other, over {limit} deep"),
         Bound::Together => "the workbooks in it hold too much; the rest was not opened".to_owned(),
     }
@@ -204,10 +210,14 @@ fn beyond(bound: Bound, limit: u64) -> String {
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
         Bound::Files => "see whether it is the right folder",
-        Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
-            "open it, and save the forms in it into the same folder"
-        }
-        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
+        Bound::Enclosed
+        | Bound::EnclosedSize
+        | Bound::Nesting
+        | Bound::Together
+        | Bound::HeadLines
+        | Bound::Fields
+        | Bound::MailParts => "open it, and save the forms in it into the same folder",
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "no pictures or enclosures in the form: ask the unit to send them beside it"
         }
         Bound::BlankRows => {

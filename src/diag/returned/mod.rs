@@ -243,6 +243,10 @@ pub enum Bound {
     Nesting,
     /// Lines of a mail's head.
     HeadLines,
+    /// Bytes of all fields of heads in a mail, in MiB.
+    Fields,
+    /// Lines that may begin a part of a mail.
+    MailParts,
     /// Cells and texts of all workbooks in an archive or a mail together.
     Together,
 }

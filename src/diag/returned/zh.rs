@@ -184,6 +184,8 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Enclosed => format!("里面的文件超过 {limit} 个，后面的没有打开"),
         Bound::EnclosedSize => format!("里面的文件合起来超过 {limit} MB，后面的没有打开"),
         Bound::HeadLines => format!("邮件的信头超过 {limit} 行，没有打开"),
+        Bound::Fields => format!("邮件的信头合起来超过 {limit} MB，没有打开"),
+        Bound::MailParts => format!("邮件分成的部分太多，分界和说明超过 {limit} 行，没有打开"),
         Bound::Nesting => format!("压缩包、邮件一层套一层，超过 {limit} 层，没有再打开"),
         Bound::Together => "里面的表格合起来内容太多，后面的没有打开".to_owned(),
     }
@@ -192,10 +194,14 @@ fn beyond(bound: Bound, limit: u64) -> String {
 fn beyond_remedy(bound: Bound) -> &'static str {
     match bound {
         Bound::Files => "看看是不是指错了文件夹",
-        Bound::Enclosed | Bound::EnclosedSize | Bound::Nesting | Bound::Together => {
-            "请打开它，把里面的报表另存到同一个文件夹"
-        }
-        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked | Bound::HeadLines => {
+        Bound::Enclosed
+        | Bound::EnclosedSize
+        | Bound::Nesting
+        | Bound::Together
+        | Bound::HeadLines
+        | Bound::Fields
+        | Bound::MailParts => "请打开它，把里面的报表另存到同一个文件夹",
+        Bound::File | Bound::Parts | Bound::Part | Bound::Unpacked => {
             "报表里不要放图片和附件；请填报单位另附这些材料，重新报送报表"
         }
         Bound::BlankRows => "请填报单位删去报表下面多余的行和格式（选中整行，点“删除”），重新报送",

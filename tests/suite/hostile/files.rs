@@ -379,6 +379,19 @@ fn mails() -> Vec<File> {
     let attached = "--x\r\nContent-Disposition: attachment; filename=a.xlsx\r\n\r\nPK\r\n";
     vec![
         file("一百万部分.eml", format!("{head}{}", "--x\r\n\r\n".repeat(1_000_000)).into_bytes()),
+        file(
+            "一百万个文件写在正文里.eml",
+            format!("From: a@b\r\nSubject: x\r\n\r\n{}", "begin 644 a\r\n#0V%T\r\n".repeat(MIB))
+                .into_bytes(),
+        ),
+        file(
+            "正文没有尽头.eml",
+            format!(
+                "From: a@b\r\nSubject: x\r\n\r\nbegin 644 a\r\n{}",
+                "#0V%T\r\n".repeat(4 * MIB)
+            )
+            .into_bytes(),
+        ),
         file("一万附件.eml", format!("{head}{}", attached.repeat(10_000)).into_bytes()),
         file(
             "八百万行头.eml",

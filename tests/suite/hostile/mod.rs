@@ -18,7 +18,7 @@ use crate::program;
 use watch::memory;
 
 /// Kilobytes that reading one file may take, in both processes together.
-const MEMORY: u64 = 300_000;
+const MEMORY: u64 = 200_000;
 
 /// An unoptimised program on a busy machine; hanging is longer.
 const PATIENCE: Duration = Duration::from_secs(120);
