@@ -43,7 +43,7 @@ pub(super) const HEAD_LINES: usize = 10_000;
 /// Bytes of all the fields of heads in a mail, those of its parts and of the mails in it included, in MiB.
 /// Ten thousand addressees take half of one; the parser of mails keeps each address and parameter at
 /// many times its size.
-pub(super) const FIELDS_MIB: usize = 2;
+pub(super) const FIELDS_MIB: u64 = 2;
 
 /// Lines of a mail that may begin a part of it, or a field of a part's head: 500 files take some thousands.
 pub(super) const PART_LINES: usize = 10_000;

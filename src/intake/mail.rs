@@ -94,26 +94,26 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Refusal> {
     let lines = || bytes.split(|byte| *byte == b'\n');
     let head = lines().take_while(|line| !line.trim_ascii().is_empty());
     if head.take(HEAD_LINES + 1).count() > HEAD_LINES {
-        return Err(beyond(Bound::HeadLines, HEAD_LINES));
+        return Err(beyond(Bound::HeadLines, HEAD_LINES as u64));
     }
     let (mut parts, mut fields, mut in_field) = (0, 0, false);
     for line in lines() {
         let goes_on = line.first().is_some_and(|first| matches!(first, b' ' | b'\t'));
         in_field = is_field(line) || in_field && goes_on;
         parts += usize::from(begins_part(line));
-        fields += if in_field { line.len() + 1 } else { 0 };
+        fields += if in_field { line.len() as u64 + 1 } else { 0 };
         if parts > PART_LINES {
-            return Err(beyond(Bound::MailParts, PART_LINES));
+            return Err(beyond(Bound::MailParts, PART_LINES as u64));
         }
-        if fields > FIELDS_MIB * MIB as usize {
+        if fields > FIELDS_MIB * MIB {
             return Err(beyond(Bound::Fields, FIELDS_MIB));
         }
     }
     Ok(())
 }
 
-fn beyond(bound: Bound, limit: usize) -> Refusal {
-    Returned::Beyond { bound, limit: limit as u64 }.into()
+fn beyond(bound: Bound, limit: u64) -> Refusal {
+    Returned::Beyond { bound, limit }.into()
 }
 
 /// Whether a line is a boundary between parts, or may be a field that says what a part is.
