@@ -14,11 +14,11 @@ use super::words::normal;
 
 /// Words before a number by which it is not the sum up to now: what is planned, a part of it, what is new, and
 /// the stages before the work is done (签订协议11部，开工6部，完工3部).
-const OTHERWISE: [&str; 44] = [
+const OTHERWISE: [&str; 43] = [
     "目标", "计划", "任务", "拟", "将", "力争", "预计", "预期", "确保", "需", "剩", "余下", "还有",
     "未", "尚", "新增", "本季", "本月", "本期", "其中", "同比", "环比", "增加", "增长", "较", "每",
     "平均", "去年", "上年", "上季", "签订", "协议", "开工", "动工", "在建", "启动", "立项", "招标",
-    "摸底", "排查", "申报", "选址", "筹备", "采购",
+    "摸底", "排查", "申报", "选址", "筹备",
 ];
 /// Words that say that so many are done, at most so many characters before the number.
 const DONE: [&str; 9] = ["完成", "建成", "累计", "达到", "实现", "办结", "完工", "竣工", "交付"];

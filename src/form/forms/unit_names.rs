@@ -35,8 +35,8 @@ impl UnitNames {
                 if bare.chars().count() >= 2 {
                     short.push((bare.to_owned(), id));
                 }
-                // Behind a label a line to write on (填报单位：__) is no part of the name.
-                let without_line = name.trim_matches('_');
+                // Behind a label neither colon nor a line to write on (填报单位：__) is part of the name.
+                let without_line = name.trim_start_matches([':', '_']).trim_end_matches(['(', '_']);
                 if without_line != name && !without_line.is_empty() {
                     names.push((without_line.to_owned(), id));
                 }

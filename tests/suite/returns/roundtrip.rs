@@ -127,13 +127,14 @@ proptest! {
     }
 }
 
-/// Names of digits stand in, or shorten, another's that looks like a code.
+/// Names of digits stand in, or shorten, another's that looks like a code; one begins like what stands behind a
+/// label.
 #[test]
 fn names_of_digits_are_nobody_elses() {
     let description = "year: 2025\nissuer: 某办公室\nnumber: 某办〔2025〕1号\ntitle: 通知\n\
         recipients: 各单位\npreamble: 现通知如下：\nclosing: 请落实。\nunits:\n  - name: _x0041_0\n  \
-        - name: '41'\n  - name: '001'\ntasks:\n  - name: 修路\n    text: 做好。\n    \
-        units: [_x0041_0, '41', '001']\n";
+        - name: '41'\n  - name: '001'\n  - name: ':A1'\ntasks:\n  - name: 修路\n    text: 做好。\n    \
+        units: [_x0041_0, '41', '001', ':A1']\n";
     let notice = forms::read(description);
     let day = Date::new(2025, 6, 3).expect("a day");
     let number = Answer::of_cell(1.0).expect("a number");
