@@ -160,14 +160,17 @@ fn cells(
     }
 }
 
-/// Whether the row names its task in a cell of its own: then it is no further line of the row above.
+/// Whether the row says in a cell of its own which task it is of, by name or number: then it is no further
+/// line of the row above.
 fn names_itself(place: &Place<'_>) -> bool {
-    let (view, table) = (&place.page.view, place.table);
-    let named = [Column::Name, Column::Number].map(|column| table.columns(column).first());
-    let Some(at) = named.into_iter().flatten().next() else { return false };
-    let own = CellRef::new(place.row.row, *at);
-    let cell = view.sheet.cells.get(&own).filter(|_| view.over(own).is_none());
-    cell.is_some_and(|cell| !cell.text.trim().is_empty())
+    let own = |column| {
+        let at = CellRef::new(place.row.row, *place.table.columns(column).first()?);
+        let cell = place.page.view.sheet.cells.get(&at)?;
+        place.page.view.over(at).is_none().then_some(cell.text.trim())
+    };
+    let number = own(Column::Number).and_then(crate::form::words::number);
+    let is_named = own(Column::Name).is_some_and(|name| !name.is_empty());
+    is_named || number.is_some() && number == place.row.found.task().map(|task| task + 1)
 }
 
 fn task_of(field: Field) -> usize {

@@ -62,7 +62,7 @@ impl<'f> Tasks<'f> {
             };
             let found = match (found.task(), foot.contains(&row)) {
                 (None, true) => Match::Nameless,
-                (None, false) if goes_on(view, table, row, &found) => above.clone(),
+                (None, false) if goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
             known.insert(name.clone(), found.clone());
@@ -73,9 +73,12 @@ impl<'f> Tasks<'f> {
     }
 }
 
-/// Whether the row goes on with the one above: it names nothing, and says something.
-fn goes_on(view: &View<'_>, table: &Table, row: u32, found: &Match) -> bool {
-    let numbered = !table.text(view, row, Column::Number).trim().is_empty();
+/// Whether the row goes on with the one above: it names nothing, or has that one's number again, and says
+/// something.
+fn goes_on(view: &View<'_>, table: &Table, row: u32, (found, above): (&Match, &Match)) -> bool {
+    let own = table.text(view, row, Column::Number).trim();
+    let again = number(own).is_some() && number(own) == above.task().map(|task| task + 1);
+    let numbered = !own.is_empty() && !again;
     let says = table.columns(Column::Answer).iter().any(|at| {
         let own = view.sheet.cells.get(&CellRef::new(row, *at));
         own.is_some_and(|cell| !cell.text.trim().is_empty())
