@@ -22,9 +22,11 @@ const OTHERWISE: [&str; 43] = [
 ];
 /// Words that say that so many are done, at most so many characters before the number.
 const DONE: [&str; 9] = ["完成", "建成", "累计", "达到", "实现", "办结", "完工", "竣工", "交付"];
-const NEAR: usize = 3;
+const NEAR: usize = 1;
 /// Words by which a number is vague.
 const VAGUE: &str = "约近超逾";
+/// Words with which a sentence goes on behind a number.
+const GOES_ON: &str = "的已均并和及或完全共达占为较比同与";
 /// Powers of ten that may stand before a measure.
 const POWERS: &str = "十百千万亿";
 /// Characters of a target's name that must stand together before the number.
@@ -73,6 +75,7 @@ fn mentions(text: &str, targets: &[Counted], at: usize) -> Vec<(Decimal, String)
         let written = &text[first..rest + length];
         start = rest + length;
         if let Quantity::Number(number) = quantity::read(written, measure)
+            && !counts_others(&text[start..], &targets[at].name)
             && is_meant(before, targets, at, number)
         {
             found.push((number, written.to_owned()));
@@ -101,6 +104,12 @@ fn measured(text: &str, base: &str) -> Option<usize> {
     (!other).then_some(power + base.len())
 }
 
+/// Whether what stands behind the measure is another thing than the target: 3个镇 of 60个口袋公园.
+fn counts_others(behind: &str, name: &str) -> bool {
+    let next = behind.chars().next().filter(|one| one.is_alphabetic());
+    next.is_some_and(|next| !name.contains(next) && !GOES_ON.contains(next))
+}
+
 /// What stands before a number since the last mark between clauses.
 fn segment(text: &str) -> &str {
     let start = text.rfind(|one| ",。;、!?:()".contains(one));
@@ -123,7 +132,8 @@ fn is_meant(before: &str, targets: &[Counted], at: usize, number: Decimal) -> bo
     let is_promised = targets[at].amount == Some(number);
     match named(before, targets, at) {
         Named::This => is_done || !is_promised,
-        Named::None => is_done,
+        // A share may be one of anything.
+        Named::None => is_done && targets[at].measure != "%",
         Named::Other => false,
     }
 }
@@ -207,6 +217,7 @@ mod tests {
             "每个社区建成1个。",
             "签订口袋公园协议35个，开工32个，完工30个。",
             "口袋公园开工35个。",
+            "口袋公园涉及3个镇，已完成5个社区的设计，完成投资35个点。",
             "为个体户完成登记2024个体户。",
         ] {
             assert_eq!(said(text, &parks, 0, "30"), "", "{text}");
@@ -227,6 +238,9 @@ mod tests {
         let wanted = ["35公里", "8000套", "12座", "18座"];
         assert_eq!([done(0, "30"), done(1, "0.7"), done(2, "18"), done(3, "12")], wanted);
         assert_eq!(said("已完成12座。", &water, 2, "9"), "");
+        assert_eq!(said("泵站完成率56%。", &[counted("渗漏率", "8", "%")], 0, "7.5"), "");
+        assert_eq!(said("渗漏率降到7.2%。", &[counted("渗漏率", "8", "%")], 0, "7.5"), "7.2%");
+        assert_eq!(said("完成投资2000万元。", &[counted("补贴", "421", "万元")], 0, "100"), "");
         let women = [counted("城乡适龄妇女检查", "2", "万名"), counted("培训", "500", "人次")];
         assert_eq!(said("已完成检查4000名。", &women, 0, "0.4"), "");
         assert_eq!(said("培训完成300人。", &women, 1, "200"), "");

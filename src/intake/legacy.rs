@@ -14,7 +14,7 @@ use super::collect::{Cells, Collector, areas};
 use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
-use super::xls_hidden;
+use super::xls_records;
 
 /// Everything in an .xls.
 ///
@@ -24,6 +24,10 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
     // The reader follows a circle of sectors until there is no memory left.
     if Compound::open(bytes).is_ok_and(|file| file.is_circular()) {
         return Err(damaged("sectors in a circle"));
+    }
+    // It knows one of two ways to encipher, and would read the other as it stands.
+    if xls_records::is_enciphered(bytes) {
+        return Err(Returned::Encrypted.into());
     }
     let mut book = Xls::new(Cursor::new(bytes))
         .map_err(|error| encrypted_or(matches!(error, XlsError::Password), error))?;
@@ -37,7 +41,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
     }
     content.properties = properties.into_iter().collect();
     drop(book);
-    for (sheet, layout) in content.sheets.iter_mut().zip(xls_hidden::layouts(bytes)) {
+    for (sheet, layout) in content.sheets.iter_mut().zip(xls_records::layouts(bytes)) {
         (sheet.hidden_rows, sheet.hidden_columns) = (layout.hidden_rows, layout.hidden_columns);
     }
     Ok(content)

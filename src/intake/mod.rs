@@ -38,7 +38,7 @@ mod value;
 mod word;
 mod workbook;
 pub mod worker;
-mod xls_hidden;
+mod xls_records;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

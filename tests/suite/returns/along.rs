@@ -272,6 +272,21 @@ fn a_workbook_with_the_password_of_excel_itself_is_read() {
     assert_eq!(found(&enciphered("password.xlsx")), [Returned::Encrypted]);
 }
 
+/// The older ways are named only; one of them the reader of the cells would take for plain text.
+#[test]
+fn an_old_workbook_that_is_enciphered_is_named() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/libreoffice-xls");
+    let whole = std::fs::read(folder.join("return.xls")).unwrap();
+    assert_eq!(found(&receive("甲.xls", &whole)), []);
+    // The record of the code page becomes one that says how the others are enciphered (MS-XLS 2.4.117).
+    let at = whole.windows(6).position(|six| six == b"\x42\0\x02\0\xB0\x04").unwrap();
+    for way in [0, 1] {
+        let mut bytes = whole.clone();
+        bytes[at..at + 6].copy_from_slice(&[0x2F, 0, 2, 0, way, 0]);
+        assert_eq!(found(&receive("甲.xls", &bytes)), [Returned::Encrypted], "{way}");
+    }
+}
+
 /// A winmail.dat with these files.
 fn winmail(files: &[(&str, &[u8])]) -> Vec<u8> {
     let attribute = |id: u32, data: &[u8]| {

@@ -1,5 +1,5 @@
-//! An .xls -> which rows and columns of its sheets are hidden ([MS-XLS] 2.4.53, 2.4.221): the reader of
-//! the cells does not say it.
+//! An .xls -> what the reader of its cells does not say: which rows and columns of its sheets are hidden
+//! ([MS-XLS] 2.4.53, 2.4.221), and whether it is enciphered (2.4.117), be it by Excel's own password.
 //!
 //! ```text
 //! stream Workbook:  BOF BOUNDSHEET… EOF   BOF COLINFO… ROW… EOF   BOF …
@@ -12,18 +12,29 @@ use super::layout::Layout;
 /// Records: type and length, two bytes each, then so many bytes.
 const HEAD: usize = 4;
 const END: u16 = 0x000A;
+const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const COLUMN: u16 = 0x007D;
 const ROW: u16 = 0x0208;
 
-/// The layouts of the worksheets in `bytes`, in their order. What cannot be followed hides nothing: whether
-/// the file is damaged, the reader of the cells says.
-pub(super) fn layouts(bytes: &[u8]) -> Vec<Layout> {
+/// The records of the workbook; none where they cannot be followed: whether the file is damaged, the reader of
+/// the cells says.
+fn records(bytes: &[u8]) -> Vec<u8> {
     let stream = Compound::open(bytes).and_then(|file| match file.stream("Workbook")? {
         Some(stream) => Ok(Some(stream)),
         None => file.stream("Book"),
     });
-    let Ok(Some(stream)) = stream else { return Vec::new() };
+    stream.ok().flatten().unwrap_or_default()
+}
+
+/// Whether the records in `bytes` are enciphered, in whichever way.
+pub(super) fn is_enciphered(bytes: &[u8]) -> bool {
+    Records { rest: &records(bytes) }.any(|(kind, _)| kind == FILE_PASS)
+}
+
+/// The layouts of the worksheets in `bytes`, in their order.
+pub(super) fn layouts(bytes: &[u8]) -> Vec<Layout> {
+    let stream = records(bytes);
     let sheets = Records { rest: &stream }.filter(|(kind, _)| *kind == BOUND_SHEET);
     let starts = sheets.filter_map(|(_, sheet)| {
         let is_worksheet = sheet.get(5) == Some(&0);
