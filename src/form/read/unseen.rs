@@ -29,8 +29,12 @@ pub(super) fn find(book: &Book<'_>, into: &mut Gathered) {
 fn covered(book: &Book<'_>, page: &Page<'_>, into: &mut Gathered) {
     let view = &page.view;
     let texts = view.covered().map(|(at, over)| (at, view.text(at).trim(), view.text(over).trim()));
-    let is_new = |text: &str, over: &str| normal(text) != normal(over) && !book.known.says(text);
-    let texts = texts.filter(|(_, text, over)| !text.is_empty() && is_new(text, over));
+    // A blank form has small numbers too (序号): an answer is one for all that.
+    let is_new = |at: CellRef, text: &str, over: &str| {
+        let is_answer = into.values.contains(&(view.number, at));
+        normal(text) != normal(over) && (is_answer || !book.known.says(text))
+    };
+    let texts = texts.filter(|(at, text, over)| !text.is_empty() && is_new(*at, text, over));
     for (at, text, over) in texts.take(NAMED).collect::<Vec<_>>() {
         let (text, seen) = (quoted(text), quoted(over));
         into.find(&book.origin(view, at), Unclear::Covered { text, seen });
