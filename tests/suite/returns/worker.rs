@@ -77,17 +77,36 @@ fn a_file_that_is_not_there_is_told_as_the_system_tells_it() {
     assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
-/// The reader of .xls asks for more and more memory where sectors lead in a circle.
+/// A reader that the system ends after a second of work, which a file of large texts takes.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_file_that_ends_its_process_costs_itself_and_no_other() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let hasty = folder.path().join("hasty");
+    let program = env!("CARGO_BIN_EXE_hongtou");
+    let script = format!("#!/bin/sh\nulimit -t 1\nexec {program} \"$@\"\n");
+    #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+    std::fs::write(&hasty, script).unwrap();
+    std::fs::set_permissions(&hasty, std::fs::Permissions::from_mode(0o755)).unwrap();
     let good = fixture("openpyxl-odd/return.xlsx");
-    let circle = crate::hostile::files::all().into_iter().find(|file| file.name == "扇区成环.xls");
-    let bad = circle.unwrap().bytes;
-    let packed = zip(&[("一.xlsx", &good), ("二.xls", &bad), ("三.xlsx", &good)]);
-    let (opened, found) = through(&readers(None), "报.zip", &packed);
+    let large = crate::hostile::files::all().into_iter().find(|one| one.name == "一格十五兆.xlsx");
+    let large = large.unwrap().bytes;
+    let readers = Readers::new(hasty, None);
+    let packed = zip(&[("一.xlsx", &good), ("二.xlsx", &large), ("三.xlsx", &good)]);
+    let (opened, found) = through(&readers, "报.zip", &packed);
     let names: Vec<&str> = opened.iter().map(|one| &*one.file).collect();
     assert_eq!(names, ["报.zip › 一.xlsx", "报.zip › 三.xlsx"]);
-    assert_eq!(found, [("报.zip › 二.xls".to_owned(), Returned::ReaderDied)]);
+    assert_eq!(found, [("报.zip › 二.xlsx".to_owned(), Returned::ReaderDied)]);
+
+    // After two of them the rest is left unread, and what came before is kept.
+    let packed =
+        zip(&[("一.xlsx", &good), ("二.xlsx", &large), ("三.xlsx", &large), ("四.xlsx", &good)]);
+    let (opened, found) = through(&readers, "报.zip", &packed);
+    assert_eq!(opened.len(), 1);
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["报.zip", "报.zip › 三.xlsx", "报.zip › 二.xlsx"]);
 }
 
 proptest! {
