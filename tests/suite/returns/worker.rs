@@ -7,12 +7,14 @@ use std::time::Duration;
 
 use hongtou::cli::worker::Readers;
 use hongtou::diag::{Problem, Returned};
-use hongtou::intake::{self, Received};
+use hongtou::intake::worker::{Answer, written};
+use hongtou::intake::{self, Carried, Received};
 use proptest::prelude::*;
 use tempfile::NamedTempFile;
+use zip::CompressionMethod;
 
-use super::carried::zip;
 use super::open;
+use crate::hostile::makers::archive;
 
 fn readers(patience: Option<Duration>) -> Readers {
     Readers::new(PathBuf::from(env!("CARGO_BIN_EXE_hongtou")), patience)
@@ -77,36 +79,52 @@ fn a_file_that_is_not_there_is_told_as_the_system_tells_it() {
     assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
-/// A reader that the system ends after a second of work, which a file of large texts takes.
-#[cfg(target_os = "linux")]
+/// Archives in each other, each nearly as large as one may be: the last does not fit into the memory of
+/// a reader beside the others.
 #[test]
 fn a_file_that_ends_its_process_costs_itself_and_no_other() {
+    let good = fixture("openpyxl-odd/return.xlsx");
+    let ballast = vec![b'x'; 44 << 20];
+    let stored = |parts: &[(&str, &[u8])]| archive(parts, CompressionMethod::Stored);
+    let ballast = |name| (name, &ballast[..]);
+    let fourth = stored(&[("五.xlsx", &good), ballast("ballast.txt")]);
+    let third = stored(&[("四.zip", &fourth[..])]);
+    let second = stored(&[("三.zip", &third)]);
+    let packed = stored(&[("一.xlsx", &good), ("二.zip", &second), ("六.xlsx", &good)]);
+    let (opened, found) = through(&readers(None), "报.zip", &packed);
+    let names: Vec<&str> = opened.iter().map(|one| &*one.file).collect();
+    assert_eq!(names, ["报.zip › 一.xlsx", "报.zip › 六.xlsx"]);
+    let [(name, Returned::ReaderDied | Returned::Damaged { .. })] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert!(name.starts_with("报.zip › 二.zip"), "{name}");
+}
+
+/// A process that ends over a file in a file, and one that is asked after it.
+#[cfg(unix)]
+#[test]
+fn another_process_is_asked_without_the_file_that_ended_the_first() {
     use std::os::unix::fs::PermissionsExt;
 
     let folder = tempfile::tempdir().unwrap();
-    let hasty = folder.path().join("hasty");
-    let program = env!("CARGO_BIN_EXE_hongtou");
-    let script = format!("#!/bin/sh\nulimit -t 1\nexec {program} \"$@\"\n");
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
-    std::fs::write(&hasty, script).unwrap();
-    std::fs::set_permissions(&hasty, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let good = fixture("openpyxl-odd/return.xlsx");
-    let large = crate::hostile::files::all().into_iter().find(|one| one.name == "一格十五兆.xlsx");
-    let large = large.unwrap().bytes;
-    let readers = Readers::new(hasty, None);
-    let packed = zip(&[("一.xlsx", &good), ("二.xlsx", &large), ("三.xlsx", &good)]);
-    let (opened, found) = through(&readers, "报.zip", &packed);
-    let names: Vec<&str> = opened.iter().map(|one| &*one.file).collect();
-    assert_eq!(names, ["报.zip › 一.xlsx", "报.zip › 三.xlsx"]);
-    assert_eq!(found, [("报.zip › 二.xlsx".to_owned(), Returned::ReaderDied)]);
-
-    // After two of them the rest is left unread, and what came before is kept.
-    let packed =
-        zip(&[("一.xlsx", &good), ("二.xlsx", &large), ("三.xlsx", &large), ("四.xlsx", &good)]);
-    let (opened, found) = through(&readers, "报.zip", &packed);
-    assert_eq!(opened.len(), 1);
-    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["报.zip", "报.zip › 三.xlsx", "报.zip › 二.xlsx"]);
+    let put = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let said = |answer: &Answer| {
+        let bytes = written(answer);
+        [&u32::try_from(bytes.len()).unwrap().to_le_bytes()[..], &bytes].concat()
+    };
+    let over = "报.zip › 二.xls";
+    put("first", &said(&Answer::Entering(over.into())));
+    put("second", &said(&Answer::Carried(Carried::refused(over, Returned::ReaderDied))));
+    let answers = "if [ -e once ]; then cat second; cat >question; else touch once; cat first; fi";
+    let script = format!("#!/bin/sh\ncd '{}'\n{answers}\n", folder.path().display());
+    put("reader", script.as_bytes());
+    let program = folder.path().join("reader");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let (opened, found) = through(&Readers::new(program, None), "报.zip", b"");
+    assert!(opened.is_empty());
+    assert_eq!(found, [(over.to_owned(), Returned::ReaderDied)]);
+    assert!(folder.path().join("once").exists(), "the first was asked too");
 }
 
 proptest! {
