@@ -22,6 +22,7 @@ use super::limits::{
     SHEET_MIB, SMALL, UNPACKED_MIB,
 };
 use super::refusal::{Refusal, damaged};
+use super::styles;
 
 /// Room behind what is expected, in which the end is noticed.
 const PROBE: usize = 64;
@@ -157,7 +158,7 @@ impl Checked<'_> {
     }
 
     /// The XML parts in an archive of their own, not packed, so that the next reader need not unpack
-    /// them again and reads what was checked and nothing else. `None` where not all were kept: then
+    /// them again and reads what was checked and nothing else; the styles without looks. `None` where not all were kept: then
     /// that reader gets the whole archive, of which every part was looked at.
     ///
     /// # Errors
@@ -182,8 +183,10 @@ impl Checked<'_> {
         for (name, part) in &self.parts {
             match part {
                 Part::Kept(bytes) => {
+                    let looks = styles::is_styles(name);
+                    let bytes = if looks { styles::without_looks(bytes) } else { bytes.into() };
                     plain.start_file(name.as_str(), options).ok()?;
-                    plain.write_all(bytes).ok()?;
+                    plain.write_all(&bytes).ok()?;
                 }
                 Part::Packed => return None,
                 Part::Aside => {}

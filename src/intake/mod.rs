@@ -30,6 +30,7 @@ mod refusal;
 mod repeats;
 mod shown;
 pub mod sniff;
+mod styles;
 mod threaded;
 mod tnef;
 mod unlock;
