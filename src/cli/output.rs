@@ -61,11 +61,14 @@ pub(super) fn write_made<'f, T: Sync>(
     let _lock = FolderLock::of(folder)?;
     sweep(folder);
     sweep_beside(folder);
+    // Else it is asked for each file where the program stands.
+    let absolute = std::path::absolute(folder).map_err(|error| unwritable(folder, &error))?;
     let progress = Progress::of(all.len());
     let one = |of| -> Result<(PathBuf, TempPath), Diagnostics> {
         let made = make(of)?;
         let place = folder.join(made.name);
-        let beside = put_beside(folder, &made.bytes).map_err(|error| unwritable(&place, &error))?;
+        let beside =
+            put_beside(&absolute, &made.bytes).map_err(|error| unwritable(&place, &error))?;
         progress.one();
         Ok((place, beside))
     };

@@ -175,14 +175,16 @@ fn put(bytes: &mut [u8], at: usize, number: u32) -> ZipResult<()> {
 mod tests {
     use std::io::{Cursor, Read};
 
-    use rust_xlsxwriter::Workbook;
+    use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
     use zip::ZipArchive;
 
-    use super::{Packer, QUICK};
+    use super::{Packer, QUICK, SHARED};
 
     /// A workbook of two sheets, as the library packs it at that level.
     fn workbook(text: &str, level: u8) -> Vec<u8> {
         let mut workbook = Workbook::new();
+        let day = ExcelDateTime::from_ymd(2026, 1, 1).unwrap();
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
         for sheet in 0..2 {
             let rows = workbook.add_worksheet();
             (0..200).for_each(|row| drop(rows.write(row, 0, format!("{text}{sheet}{row}"))));
@@ -210,6 +212,15 @@ mod tests {
             assert!(packed.len() < quick.len());
             // What was packed before leaves no trace.
             assert_eq!(packed, Packer::default().packed(&quick).unwrap());
+        }
+    }
+
+    #[test]
+    fn shared_parts_are_deflated_once() {
+        let packer = Packer::default();
+        for text in ["年", "月", "日"] {
+            packer.packed(&workbook(text, QUICK)).unwrap();
+            assert_eq!(packer.shared.lock().unwrap().len(), SHARED.len());
         }
     }
 
