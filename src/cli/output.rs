@@ -1,11 +1,13 @@
-//! Writing files: all beside their places first, then a look whether every place can be taken,
-//! then each renamed into its place, so that a run that fails leaves what was there. While a set is
-//! written nobody else writes into its folder.
+//! Writing files: all beside their places first and to the disk, then a look whether every place
+//! can be taken, then each renamed into its place, so that a run that fails leaves what was there.
+//! While a set is written nobody else writes into its folder.
 
 use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use rayon::Scope;
 use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
@@ -48,7 +50,7 @@ pub(super) struct Made<'f> {
 }
 
 /// Makes a file of each of `all`, side by side, and writes it into `folder`; no more of them are
-/// held in memory than are on their way to the disk. Gives their paths, in the order of `all`.
+/// held in memory than are being made. Gives their paths, in the order of `all`.
 ///
 /// # Errors
 /// The first file that cannot be made or written; then nothing is.
@@ -64,21 +66,25 @@ pub(super) fn write_made<'f, T: Sync>(
     // Else it is asked for each file where the program stands.
     let absolute = std::path::absolute(folder).map_err(|error| unwritable(folder, &error))?;
     let progress = Progress::of(all.len());
-    let one = |of| -> Result<(PathBuf, TempPath), Diagnostics> {
-        let made = make(of)?;
-        let place = folder.join(made.name);
-        let beside =
-            put_beside(&absolute, &made.bytes).map_err(|error| unwritable(&place, &error))?;
-        progress.one();
-        Ok((place, beside))
-    };
+    let brought: Vec<OnceLock<std::io::Result<()>>> = all.iter().map(|_| OnceLock::new()).collect();
     // All are tried before the first error in order is told: which one it is hangs on no clock.
-    let beside: Vec<Result<_, Diagnostics>> =
-        while_others_wait(all.len(), || all.par_iter().map(one).collect());
+    let beside: Vec<Result<(PathBuf, TempPath), Diagnostics>> =
+        while_others_wait(all.len(), |waiting| {
+            let one = |(of, brought): (&'f T, _)| {
+                let made = make(of)?;
+                let place = folder.join(made.name);
+                let beside = put_beside(&absolute, &made.bytes);
+                let beside = beside.map_err(|error| unwritable(&place, &error))?;
+                bring(beside.to_path_buf(), waiting, brought, &progress);
+                Ok((place, beside))
+            };
+            all.par_iter().zip(&brought).map(one).collect()
+        });
     progress.end();
     let beside: Vec<(PathBuf, TempPath)> = beside.into_iter().collect::<Result<_, _>>()?;
-    for (place, _) in &beside {
-        can_be_taken(place).map_err(|error| unwritable(place, &error))?;
+    for ((place, _), brought) in beside.iter().zip(brought) {
+        let brought = brought.into_inner().unwrap_or(Ok(()));
+        brought.and_then(|()| can_be_taken(place)).map_err(|error| unwritable(place, &error))?;
     }
     let mut written = Vec::new();
     for (place, beside) in beside {
@@ -101,15 +107,29 @@ fn settle(folder: &Path) {
 /// processor.
 const ON_THE_WAY: usize = 4;
 
-/// Does `work` on that many files with threads enough to keep the processors busy while some wait
-/// for the disk; with one where one was asked for.
-fn while_others_wait<T: Send>(files: usize, work: impl FnOnce() -> T + Send) -> T {
-    let jobs = rayon::current_num_threads();
-    let threads = if jobs == 1 { 1 } else { (jobs * ON_THE_WAY).min(files) };
+/// Does `work`, which makes that many files, with threads beside it that wait for the disk; they are
+/// done when this is.
+fn while_others_wait<'w, T>(files: usize, work: impl FnOnce(&Scope<'w>) -> T) -> T {
+    let threads = (rayon::current_num_threads() * ON_THE_WAY).min(files);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
+        Ok(pool) => pool.in_place_scope(work),
+        Err(_) => rayon::in_place_scope(work),
     }
+}
+
+/// Has the file brought to the disk by one of those that wait. It is closed until then: how many may
+/// be open at one time is no limit.
+fn bring<'w>(
+    file: PathBuf,
+    waiting: &Scope<'w>,
+    brought: &'w OnceLock<std::io::Result<()>>,
+    progress: &'w Progress,
+) {
+    waiting.spawn(move |_| {
+        let open = std::fs::OpenOptions::new().append(true).open(file);
+        brought.get_or_init(|| open.and_then(|file| file.sync_all()));
+        progress.one();
+    });
 }
 
 const PREFIX: &str = ".hongtou-";
@@ -174,7 +194,6 @@ fn can_be_taken(place: &Path) -> std::io::Result<()> {
     }
 }
 
-/// The file is closed when it is written: how many may be open at one time is no limit.
 fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
@@ -183,7 +202,6 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
     Ok(file.into_temp_path())
 }
 
