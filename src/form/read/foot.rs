@@ -32,6 +32,9 @@ const LABELS: [(&str, Field); 18] = [
     ("时间", Field::FilledOn),
 ];
 
+/// Letters of a label at most.
+const LETTERS: usize = 4;
+
 /// What stands between a label and its value in the same cell.
 const COLONS: [char; 2] = [':', '：'];
 
@@ -72,10 +75,8 @@ pub(super) fn fields(view: &View<'_>, known: &Known<'_>) -> Vec<Labelled> {
 }
 
 fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known<'_>) -> Vec<Labelled> {
-    let bare = normal(text);
-    let bare = bare.trim_end_matches(':');
-    if let Some((_, field)) = LABELS.iter().find(|(label, _)| *label == bare) {
-        return vec![beside(view, place, *field, known)];
+    if let Some(field) = bare_label(text) {
+        return vec![beside(view, place, field, known)];
     }
     behind(text)
         .map(|(parts, whole)| {
@@ -113,9 +114,19 @@ fn is_open(text: &str) -> bool {
 }
 
 fn is_label(text: &str) -> bool {
+    bare_label(text).is_some() || label_at(text.trim_start()).is_some()
+}
+
+/// The field whose label is the whole text. Every text of a sheet is asked: most have more letters than
+/// any label, and need not be compared.
+fn bare_label(text: &str) -> Option<Field> {
+    let letters = text.chars().filter(|one| matches!(one, '\u{4E00}'..='\u{9FFF}'));
+    if letters.take(LETTERS + 1).count() > LETTERS {
+        return None;
+    }
     let bare = normal(text);
     let bare = bare.trim_end_matches(':');
-    LABELS.iter().any(|(label, _)| *label == bare) || label_at(text.trim_start()).is_some()
+    LABELS.iter().find(|(label, _)| *label == bare).map(|(_, field)| *field)
 }
 
 /// The values behind the labels of a text, and whether it holds nothing else; nothing where it
@@ -158,8 +169,17 @@ fn label_at(text: &str) -> Option<(Field, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::behind;
+    use super::{LABELS, LETTERS, bare_label, behind};
     use crate::form::grid::Field;
+
+    #[test]
+    fn each_label_alone_is_one() {
+        for (label, field) in LABELS {
+            assert!(label.chars().count() <= LETTERS);
+            assert_eq!(bare_label(&format!(" {label} ： ")), Some(field));
+        }
+        assert_eq!(bare_label("填报人的联系电话"), None);
+    }
 
     #[test]
     fn labels_in_one_cell() {
