@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 use zip::read::ZipFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -74,6 +76,12 @@ pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
             looked_at(&mut part, &name, &mut room)?
         };
         drop(part);
+        if styles::may_be_styles(&name) {
+            match &state {
+                Part::Kept(bytes) => styles::check(bytes, &name)?,
+                Part::Packed | Part::Aside => styles::check(&unpack(&mut archive, at)?, &name)?,
+            }
+        }
         if size > CROWDED {
             match &state {
                 Part::Kept(bytes) => crowd(bytes)?,
@@ -271,7 +279,9 @@ fn look(head: &[u8], size: u64, name: &str) -> Result<(), Refusal> {
         text.get(at + 2..at + 9).is_some_and(|word| word.eq_ignore_ascii_case(b"DOCTYPE"))
     });
     let counted = count(&text).is_some_and(|count| count > size / SHARED_STRING);
-    if doctype || counted {
+    // An office program writes the root at once: whoever hides it behind a long comment hides a count.
+    let hidden = size > head.len() as u64 && begins_like_xml(&text) && root(&text).is_none();
+    if doctype || counted || hidden {
         return Err(Returned::Forged { part: name.to_owned() }.into());
     }
     Ok(())
@@ -285,13 +295,36 @@ fn without_nuls(head: &[u8]) -> Cow<'_, [u8]> {
     head.iter().copied().filter(|byte| *byte != 0).collect::<Vec<u8>>().into()
 }
 
-/// What `uniqueCount` says: of a table of shared strings. More than any number is the largest.
+/// The element that a part begins with, where the head holds all of it.
+fn root(head: &[u8]) -> Option<BytesStart<'static>> {
+    let mut reader = Reader::from_reader(head);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) | Event::Empty(tag) => return Some(tag.into_owned()),
+            Event::Eof => return None,
+            Event::End(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+/// What `uniqueCount` of the root says: of a table of shared strings. More than any number is the
+/// largest.
 fn count(head: &[u8]) -> Option<u64> {
-    let rest = head.get(memmem::find(head, b"uniqueCount")? + "uniqueCount".len()..)?;
-    let rest = String::from_utf8_lossy(rest.get(..rest.len().min(64))?);
-    let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-    let value = rest.strip_prefix(['"', '\''])?;
-    let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
+    let root = root(head)?;
+    let mut attributes = root.attributes();
+    let unique = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|one| one.key.local_name().as_ref() == b"uniqueCount")?;
+    let value = String::from_utf8_lossy(&unique.value);
+    let digits: String = value.trim_start().chars().take_while(char::is_ascii_digit).collect();
     if digits.is_empty() { None } else { Some(digits.parse().unwrap_or(u64::MAX)) }
 }
 
@@ -305,5 +338,9 @@ mod tests {
         assert_eq!(count(b"<sst uniqueCount = '4000000000000000000000'>"), Some(u64::MAX));
         assert_eq!(count(b"<sst count=\"3\">"), None);
         assert_eq!(count(b"<sst uniqueCount=\""), None);
+        let decoys =
+            b"<!-- uniqueCount=\"1\" --><sst xuniqueCount=\"1\" uniqueCount=\"4000000000\">";
+        assert_eq!(count(decoys), Some(4_000_000_000));
+        assert_eq!(count(b"<sst><si uniqueCount=\"9\"/></sst>"), None);
     }
 }

@@ -5,6 +5,8 @@
 //! are counted in the process of [`worker`].
 
 use lopdf::{Document, LoadOptions};
+use std::collections::BTreeSet;
+
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -12,6 +14,7 @@ use quick_xml::events::Event;
 use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
+use super::limits::DOCUMENTS;
 use super::refusal::{Refusal, damaged};
 use super::{archive, guarded};
 
@@ -99,11 +102,20 @@ fn pdf_pages(bytes: &[u8]) -> Result<u32, Refusal> {
 fn ofd_pages(bytes: &[u8]) -> Option<u32> {
     let mut archive = archive::check(bytes).ok()?;
     let documents = texts(&archive.part("OFD.xml").ok()??, b"DocRoot")?;
-    let pages = documents.iter().map(|path| {
-        let path = path.trim().trim_start_matches('/');
-        count(&archive.part(path).ok()??)
-    });
-    pages.sum()
+    // Each once: their number and their pages multiply.
+    let documents: BTreeSet<&str> =
+        documents.iter().map(|path| path.trim().trim_start_matches('/')).collect();
+    if documents.len() > DOCUMENTS {
+        return None;
+    }
+    let mut pages = 0;
+    for path in documents {
+        pages += count(&archive.part(path).ok()??)?;
+        if pages > PAGES {
+            return None;
+        }
+    }
+    Some(pages)
 }
 
 /// The texts of all elements of that name.

@@ -2,6 +2,7 @@
 //! of .ods, what is hidden, which cells a formula made, and texts that stand in no cell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::cell::{Area, CellRef};
 use crate::diag::Bound;
@@ -17,8 +18,9 @@ use super::workbook::{Cell, Note, Sheet, Value};
 #[derive(Default)]
 pub(super) struct Layout {
     pub(super) merges: Vec<Area>,
-    pub(super) hidden_rows: BTreeSet<u32>,
-    pub(super) hidden_columns: BTreeSet<u16>,
+    /// Rows and columns that are hidden, as they are said: some say the same again and again.
+    rows: Vec<Range<u32>>,
+    columns: Vec<Range<u32>>,
     /// The cells that formulas make, with the formula; empty where another cell has it.
     pub(super) formulas: BTreeMap<CellRef, String>,
     /// The text a cell shows, where the file says so.
@@ -46,13 +48,19 @@ impl Layout {
 
     /// Notes that rows from `first`, so many of them, are hidden.
     pub(super) fn hide_rows(&mut self, first: u32, rows: u32) {
-        self.hidden_rows.extend(first.min(ROWS)..first.saturating_add(rows).min(ROWS));
+        self.rows.push(first.min(ROWS)..first.saturating_add(rows).min(ROWS));
     }
 
     /// Notes that columns from `first`, so many of them, are hidden.
     pub(super) fn hide_columns(&mut self, first: u32, columns: u32) {
-        let range = first.min(COLUMNS)..first.saturating_add(columns).min(COLUMNS);
-        self.hidden_columns.extend(range.filter_map(|column| u16::try_from(column).ok()));
+        self.columns.push(first.min(COLUMNS)..first.saturating_add(columns).min(COLUMNS));
+    }
+
+    /// The rows and the columns that are hidden.
+    pub(super) fn hidden(&mut self) -> (BTreeSet<u32>, BTreeSet<u16>) {
+        let columns = together(std::mem::take(&mut self.columns)).into_iter();
+        let rows = together(std::mem::take(&mut self.rows));
+        (rows, columns.filter_map(|column| u16::try_from(column).ok()).collect())
     }
 
     /// Notes the cells under pictures; those where no form has anything are left out.
@@ -90,6 +98,7 @@ impl Layout {
         collector: &mut Collector,
     ) -> Result<(), Refusal> {
         let name = sheet.name.clone();
+        let (hidden_rows, hidden_columns) = self.hidden();
         for (place, formula) in std::mem::take(&mut self.formulas) {
             if is_picture(&formula) {
                 self.pictures.insert(place);
@@ -119,10 +128,20 @@ impl Layout {
             collector.count(note.text.len(), &name)?;
         }
         sheet.merges.extend(self.merges);
-        sheet.hidden_rows = self.hidden_rows;
-        sheet.hidden_columns = self.hidden_columns;
+        (sheet.hidden_rows, sheet.hidden_columns) = (hidden_rows, hidden_columns);
         let own = |note: Note| Note { text: own_words(note.text), ..note };
         sheet.notes.extend(self.notes.into_iter().map(own));
         Ok(())
     }
+}
+
+/// What ranges hold between them, each number once however many have it.
+fn together(mut ranges: Vec<Range<u32>>) -> BTreeSet<u32> {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let (mut held, mut end) = (BTreeSet::new(), 0);
+    for range in ranges {
+        held.extend(range.start.max(end)..range.end);
+        end = end.max(range.end);
+    }
+    held
 }

@@ -41,8 +41,8 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
     }
     content.properties = properties.into_iter().collect();
     drop(book);
-    for (sheet, layout) in content.sheets.iter_mut().zip(xls_records::layouts(bytes)) {
-        (sheet.hidden_rows, sheet.hidden_columns) = (layout.hidden_rows, layout.hidden_columns);
+    for (sheet, mut layout) in content.sheets.iter_mut().zip(xls_records::layouts(bytes)) {
+        (sheet.hidden_rows, sheet.hidden_columns) = layout.hidden();
     }
     Ok(content)
 }

@@ -75,7 +75,17 @@ pub(super) const UNPACKED_MIB: u64 = 96;
 /// places that matter (DOCTYPE, the root's attributes) stand before everything else.
 pub(super) const HEAD: u64 = HEAD_BYTES as u64;
 /// The same as a length.
-pub(super) const HEAD_BYTES: usize = 4_096;
+pub(super) const HEAD_BYTES: usize = 16_384;
+
+/// Formats of cells that a workbook may have; Excel's own bound.
+pub(super) const CELL_FORMATS: usize = 65_490;
+
+/// Bytes of a number format's code, or of a font's name: Excel has 255 and 31 characters. The reader
+/// copies them for each format of a cell.
+pub(super) const FORMAT_CODE: usize = 600;
+
+/// Documents of an OFD file whose pages are counted.
+pub(super) const DOCUMENTS: usize = 32;
 
 /// Bytes of an XML part that is kept from the check, so that it is unpacked once.
 pub(super) const SMALL: u64 = 256 << 10;

@@ -3,6 +3,7 @@
 //! as the standard says (9.1.1).
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
 use quick_xml::{Reader, escape};
@@ -11,7 +12,11 @@ use super::archive::Checked;
 use super::refusal::{Refusal, damaged};
 
 /// A package whose archive was checked.
-pub(super) struct Package<'b>(Checked<'b>);
+pub(super) struct Package<'b> {
+    archive: Checked<'b>,
+    /// The parts that were asked for as those of one part alone.
+    taken: BTreeSet<String>,
+}
 
 /// What a part says of another.
 pub(super) struct Relation {
@@ -26,12 +31,18 @@ pub(super) struct Relation {
 impl<'b> Package<'b> {
     /// The package in an archive.
     pub(super) fn new(archive: Checked<'b>) -> Package<'b> {
-        Package(archive)
+        Package { archive, taken: BTreeSet::new() }
     }
 
     /// The names of all parts, in small letters.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.names()
+        self.archive.names()
+    }
+
+    /// Whether the part is asked for the first time: what lies over a sheet lies over no other, and need
+    /// not be read again.
+    pub(super) fn is_first(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_ascii_lowercase())
     }
 
     /// How many pictures it holds: they lie in a folder `media` beside the main part.
@@ -44,7 +55,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// Where it cannot be unpacked.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Cow<'_, [u8]>>, Refusal> {
-        self.0.part(name)
+        self.archive.part(name)
     }
 
     /// The name of the main part, where the package says which one it is.

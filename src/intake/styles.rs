@@ -12,6 +12,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::diag::{Bound, Returned};
+
+use super::limits::{CELL_FORMATS, FORMAT_CODE};
+use super::refusal::Refusal;
 
 /// Elements that are left out.
 const LOOKS: [&str; 6] = ["fonts", "fills", "borders", "cellStyleXfs", "cellStyles", "dxfs"];
@@ -19,6 +26,49 @@ const LOOKS: [&str; 6] = ["fonts", "fills", "borders", "cellStyleXfs", "cellStyl
 /// Whether the part `name` holds the styles.
 pub(super) fn is_styles(name: &str) -> bool {
     name.eq_ignore_ascii_case("xl/styles.xml")
+}
+
+/// Whether a reader may take the part `name` for the styles, in whatever folder it lies.
+pub(super) fn may_be_styles(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with("styles.xml")
+}
+
+/// Whether the styles are within what an office program writes: the reader makes the format and the font
+/// of each cell format anew, so that their number and their lengths multiply.
+///
+/// # Errors
+/// The bound that is passed.
+pub(super) fn check(styles: &[u8], part: &str) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(styles);
+    let mut formats = 0;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => {
+                let is_format = tag.local_name().as_ref() == b"xf";
+                formats += usize::from(is_format);
+                if formats > CELL_FORMATS {
+                    let (bound, limit) = (Bound::Listed, CELL_FORMATS as u64);
+                    return Err(Returned::Beyond { bound, limit }.into());
+                }
+                if !is_format && is_too_long(&tag) {
+                    return Err(Returned::Forged { part: part.to_owned() }.into());
+                }
+            }
+            // Where it is broken is the next reader's to say.
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Whether one of the attributes is longer than any name or code.
+fn is_too_long(tag: &BytesStart<'_>) -> bool {
+    tag.len() > FORMAT_CODE
+        && tag.attributes().flatten().any(|attribute| {
+            let name = attribute.key.local_name();
+            let copied = matches!(name.as_ref(), b"formatCode" | b"val");
+            copied && attribute.value.len() > FORMAT_CODE
+        })
 }
 
 /// The part `styles` without looks. One that is written in a way of its own stays as it is.

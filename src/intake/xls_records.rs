@@ -105,9 +105,9 @@ mod tests {
             record(0x000A, &[]),
             record(0x0208, &[9, 0, 9, 0x110, 0, 0, 0x20, 0]),
         ];
-        let layout = layout(&records.concat());
-        assert_eq!(layout.hidden_rows.into_iter().collect::<Vec<_>>(), [4, 6]);
-        assert_eq!(layout.hidden_columns.into_iter().collect::<Vec<_>>(), [2, 3, 6]);
-        assert!(super::layout(&[0x08, 0x02, 0xFF]).hidden_rows.is_empty());
+        let (rows, columns) = layout(&records.concat()).hidden();
+        assert_eq!(rows.into_iter().collect::<Vec<_>>(), [4, 6]);
+        assert_eq!(columns.into_iter().collect::<Vec<_>>(), [2, 3, 6]);
+        assert!(super::layout(&[0x08, 0x02, 0xFF]).hidden().0.is_empty());
     }
 }

@@ -7,6 +7,7 @@
 mod notes;
 mod sheet;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
@@ -56,6 +57,8 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
 fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
     let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let relations = package.relations(&main)?;
+    let targets: BTreeMap<&str, &str> =
+        relations.iter().map(|one| (one.id.as_str(), one.target.as_str())).collect();
     let mut paths = Vec::new();
     let workbook = package.part(&main)?.unwrap_or_default();
     package::starts(&workbook, |tag| {
@@ -63,9 +66,10 @@ fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
             return;
         }
         let (name, id) = (package::attribute(tag, b"name"), package::attribute(tag, b"id"));
-        let target = relations.iter().find(|one| Some(&one.id) == id.as_ref());
-        paths.extend(name.zip(target.map(|one| one.target.clone())));
+        let target = id.and_then(|id| targets.get(id.as_str()).copied());
+        paths.extend(name.zip(target.map(str::to_owned)));
     })?;
+    each_once(&paths)?;
     Ok(paths)
 }
 
@@ -78,6 +82,15 @@ fn layout(package: &mut Package<'_>, path: Option<&str>, name: &str) -> Result<L
     layout.notes = over.notes;
     layout.lay_pictures(over.pictures);
     Ok(layout)
+}
+
+/// Each part is one sheet: as many sheets of one part would be read as often.
+fn each_once(paths: &[(String, String)]) -> Result<(), Refusal> {
+    let mut once = BTreeSet::new();
+    match paths.iter().find(|(_, path)| !once.insert(path.to_ascii_lowercase())) {
+        Some((_, part)) => Err(Returned::Forged { part: part.clone() }.into()),
+        None => Ok(()),
+    }
 }
 
 fn cells(book: &mut Book<'_>, sheet: &str, collector: &mut Collector) -> Result<Cells, Refusal> {

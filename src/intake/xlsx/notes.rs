@@ -29,6 +29,7 @@ pub(super) fn notes(package: &mut Package<'_>, sheet: &str) -> Result<Over, Refu
     for relation in package.relations(sheet)? {
         let kind = relation.kind.rsplit('/').next().unwrap_or_default();
         if matches!(kind, "comments" | "drawing")
+            && package.is_first(&relation.target)
             && let Some(xml) = package.part(&relation.target)?
         {
             read(&xml, &mut over)?;

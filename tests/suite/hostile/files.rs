@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use zip::CompressionMethod;
 
 use super::makers::{TYPES, archive, book, ods, repeated};
+use super::products;
 use super::raw_zip::{self, Entry};
 
 /// A file of the set.
@@ -32,6 +33,7 @@ pub(crate) fn all() -> Vec<File> {
         mails(),
         copies(),
         others(),
+        products::files(),
     ]
     .into_iter()
     .flatten()
