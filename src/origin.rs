@@ -120,7 +120,7 @@ impl fmt::Debug for Origin {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BookOrigin {
     file: Arc<str>,
-    sheet: Option<(String, Option<CellRef>)>,
+    sheet: Option<(Arc<str>, Option<CellRef>)>,
 }
 
 impl BookOrigin {
@@ -131,12 +131,12 @@ impl BookOrigin {
 
     /// A sheet of the file.
     pub fn sheet(file: &Arc<str>, sheet: &str) -> BookOrigin {
-        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.to_owned(), None)) }
+        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.into(), None)) }
     }
 
     /// A cell of a sheet of the file.
     pub fn cell(file: &Arc<str>, sheet: &str, cell: CellRef) -> BookOrigin {
-        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.to_owned(), Some(cell))) }
+        BookOrigin { file: Arc::clone(file), sheet: Some((sheet.into(), Some(cell))) }
     }
 
     /// The name under which messages speak of the file.
@@ -146,7 +146,7 @@ impl BookOrigin {
 
     /// The sheet's name, where one is meant.
     pub fn sheet_name(&self) -> Option<&str> {
-        self.sheet.as_ref().map(|(name, _)| name.as_str())
+        self.sheet.as_ref().map(|(name, _)| &**name)
     }
 
     /// The cell, where one is meant.
@@ -178,8 +178,8 @@ impl fmt::Debug for BookOrigin {
 pub enum Place {
     /// In a text file.
     Text(Origin),
-    /// In a workbook (boxed: findings are passed around as errors).
-    Book(Box<BookOrigin>),
+    /// In a workbook. Findings are passed around as errors, and every piece of a text knows its place.
+    Book(Arc<BookOrigin>),
     /// The input as a whole is meant, and no file was read.
     Nowhere,
 }
@@ -220,7 +220,7 @@ impl From<&Origin> for Place {
 
 impl From<&BookOrigin> for Place {
     fn from(origin: &BookOrigin) -> Place {
-        Place::Book(Box::new(origin.clone()))
+        Place::Book(Arc::new(origin.clone()))
     }
 }
 

@@ -39,7 +39,7 @@ fn document(
 ) -> Result<Document, Diagnostics> {
     let mut values = Values::new();
     let context = context(notice, &mut values);
-    let blocks = templates.blocks(template, &context, &values)?;
+    let blocks = templates.blocks(template, context, &values)?;
     let author = notice.issuer.value.clone();
     let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
     let keywords = [notice.number.value.clone()].into_iter().chain(units).collect();

@@ -15,7 +15,7 @@ use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatu
 pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagnostics> {
     let mut values = Values::new();
     let context = context(report, &mut values);
-    let blocks = templates.blocks("report.xml", &context, &values)?;
+    let blocks = templates.blocks("report.xml", context, &values)?;
     let title = format!("{}（{}汇总）", report.title, report.period.chinese());
     let keywords = vec![report.period.chinese()];
     let author = report.author.clone();

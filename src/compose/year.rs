@@ -18,7 +18,7 @@ use super::progress::{self, Counts};
 pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagnostics> {
     let mut values = Values::new();
     let context = context(year, &mut values);
-    let blocks = templates.blocks("year.xml", &context, &values)?;
+    let blocks = templates.blocks("year.xml", context, &values)?;
     let last = year.last();
     let title = format!("{}（{}年各季度汇总）", last.title, year.year);
     let keywords = vec![format!("{}年", year.year)];

@@ -8,22 +8,25 @@ use crate::han;
 use crate::length::Length;
 
 use super::styles::Named;
+use super::table::Rows;
 use super::{Reader, colophon, exact, head, note, runs, signature, table, unit};
 
 /// A piece of the body.
-pub(super) enum Piece {
+pub(super) enum Piece<'a> {
     /// A paragraph.
     Paragraph(Box<Paragraph>),
-    /// A table in the flow.
+    /// A table of a few rows.
     Table(Box<WordTable>),
+    /// A table in the flow, whose rows are set when they are written.
+    Rows(Rows<'a>),
     /// A table that stands at the foot of its page, and its height.
     FootBox(Box<WordTable>, Length),
 }
 
-impl Piece {
+impl<'a> Piece<'a> {
     /// The same on lines so many twips high, where they are not those of the grid (7.3.5.5).
     /// What has a height of its own keeps it.
-    fn on_lines(self, twips: Option<i32>) -> Piece {
+    fn on_lines(self, twips: Option<i32>) -> Piece<'a> {
         match (self, twips) {
             (Piece::Paragraph(paragraph), Some(twips)) if paragraph_flows(&paragraph) => {
                 paragraph.line_spacing(exact::line(twips)).snap_to_grid(false).into()
@@ -37,48 +40,59 @@ fn paragraph_flows(paragraph: &Paragraph) -> bool {
     paragraph.property.line_spacing.is_none()
 }
 
-impl From<Paragraph> for Piece {
-    fn from(paragraph: Paragraph) -> Piece {
+impl From<Paragraph> for Piece<'_> {
+    fn from(paragraph: Paragraph) -> Self {
         Piece::Paragraph(Box::new(paragraph))
     }
 }
 
-/// The pieces of the body, section after section.
-pub(super) fn pieces(document: &Document, style: &Style, reader: Reader) -> Vec<Piece> {
+/// Hands the pieces of the body to `put` one after the other, section after section.
+pub(super) fn each_piece<'a, E>(
+    document: &'a Document,
+    style: &Style,
+    reader: Reader,
+    mut put: impl FnMut(Piece<'a>) -> Result<(), E>,
+) -> Result<(), E> {
     let blocks = &document.blocks;
     let sections = document.sections(style);
-    let mut pieces = Vec::new();
     for (number, section) in sections.iter().enumerate() {
         let section_style = section.style(style);
+        // Held back: a section ends with its last piece.
+        let mut last = None;
         for index in section.blocks.clone() {
-            let style = &document.style_of(index, &section_style);
+            let style = document.style_of(index, &section_style);
             let opens = number > 0 && index == section.blocks.start;
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let rest = &blocks[index + 1..];
-            let place = Place { style, before, rest, opens, reader };
-            let set = place.set(&blocks[index]);
+            let place = Place { style, before, rest: &blocks[index + 1..], opens, reader };
             let closer = style.line_pitch() < section_style.line_pitch();
             let closer = closer.then(|| unit::floor_twips(style.line_pitch()));
-            pieces.extend(set.into_iter().map(|piece| piece.on_lines(closer)));
+            for piece in place.set(&blocks[index]) {
+                last.replace(piece.on_lines(closer)).map_or(Ok(()), &mut put)?;
+            }
         }
         if number + 1 < sections.len() {
-            end_section(&mut pieces);
+            end_section(last, &mut put)?;
+        } else {
+            last.map_or(Ok(()), &mut put)?;
         }
     }
-    pieces
+    Ok(())
 }
 
 /// Ends a section with its last paragraph, or with one of its own behind a table. What the
 /// section is, the finishing pass writes.
-fn end_section(pieces: &mut Vec<Piece>) {
-    let last = match pieces.pop() {
+fn end_section<'a, E>(
+    last: Option<Piece<'a>>,
+    put: &mut impl FnMut(Piece<'a>) -> Result<(), E>,
+) -> Result<(), E> {
+    let last = match last {
         Some(Piece::Paragraph(paragraph)) => *paragraph,
         other => {
-            pieces.extend(other);
+            other.map_or(Ok(()), &mut *put)?;
             Paragraph::new().style(Named::Anchor.id())
         }
     };
-    pieces.push(last.section_property(SectionProperty::new()).into());
+    put(last.section_property(SectionProperty::new()).into())
 }
 
 /// The paragraph in Word's navigation pane, where it begins with a heading.
@@ -101,7 +115,7 @@ fn steadied(paragraph: Paragraph, text: &Text, style: &Style) -> Paragraph {
 
 /// A block's neighbours, which decide the blank lines and what stays together.
 struct Place<'a> {
-    style: &'a Style,
+    style: Style,
     before: Option<&'a Block>,
     /// All that follows.
     rest: &'a [Block],
@@ -111,8 +125,8 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn set(&self, block: &Block) -> Vec<Piece> {
-        let (style, gaps) = (self.style, &self.style.gaps);
+    fn set<'b>(&self, block: &'b Block) -> Vec<Piece<'b>> {
+        let (style, gaps) = (&self.style, &self.style.gaps);
         match block {
             Block::Head(content) => head::head(content, self.rest, style, self.reader),
             Block::Title(lines) => self.title(lines),
@@ -151,7 +165,7 @@ impl Place<'_> {
         }
     }
 
-    fn title(&self, lines: &[Text]) -> Vec<Piece> {
+    fn title(&self, lines: &[Text]) -> Vec<Piece<'static>> {
         let gaps = &self.style.gaps;
         let blanks = if let [Block::Paragraph(_), ..] = self.rest { gaps.body } else { 0 };
         let blanks = std::iter::repeat_with(Paragraph::new).take(usize::from(blanks));
@@ -160,15 +174,15 @@ impl Place<'_> {
     }
 
     /// `paragraphs` below so many blank lines; none at the top of the document.
-    fn below_gap(&self, lines: u16, paragraphs: Vec<Paragraph>) -> Vec<Piece> {
+    fn below_gap(&self, lines: u16, paragraphs: Vec<Paragraph>) -> Vec<Piece<'static>> {
         let lines = if self.before.is_some() { usize::from(lines) } else { 0 };
         let blanks = std::iter::repeat_with(|| self.kept(Paragraph::new())).take(lines);
         blanks.chain(paragraphs).map(Piece::from).collect()
     }
 
     /// 签名章: blank lines, the signer's post beside the stamp's place, 成文日期 (7.3.5.3).
-    fn stamp(&self, stamp: &Stamp) -> Vec<Piece> {
-        let [post, date] = signature::stamp(stamp, self.style);
+    fn stamp(&self, stamp: &Stamp) -> Vec<Piece<'static>> {
+        let [post, date] = signature::stamp(stamp, &self.style);
         let blank = || Piece::from(Paragraph::new().keep_next(true));
         let blanks = |lines: u16| std::iter::repeat_with(blank).take(usize::from(lines));
         let style = self.style.stamp;
@@ -186,7 +200,7 @@ impl Place<'_> {
     }
 
     /// 附注; where the seal above reaches below it, that stands on its page too.
-    fn note(&self, text: &Text) -> Vec<Piece> {
+    fn note(&self, text: &Text) -> Vec<Piece<'static>> {
         let paragraph = self.body(Named::Note, text);
         let Some(Block::Signature(signed)) = self.before else { return vec![paragraph.into()] };
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
@@ -196,7 +210,11 @@ impl Place<'_> {
     }
 
     /// `paragraphs` with so much of the seal below them on their page.
-    fn with_foot_of_seal(&self, mut paragraphs: Vec<Paragraph>, below: Length) -> Vec<Piece> {
+    fn with_foot_of_seal(
+        &self,
+        mut paragraphs: Vec<Paragraph>,
+        below: Length,
+    ) -> Vec<Piece<'static>> {
         let height = unit::twips(below);
         if height > 0 {
             let last = paragraphs.pop().map(|last| last.keep_next(true));
@@ -222,10 +240,10 @@ impl Place<'_> {
     fn body(&self, named: Named, text: &Text) -> Paragraph {
         let paragraph = Paragraph::new().style(named.id());
         let paragraph = match named.is_indented() {
-            true => steadied(paragraph, text, self.style),
+            true => steadied(paragraph, text, &self.style),
             false => paragraph,
         };
-        runs::with_body(paragraph, text, self.style)
+        runs::with_body(paragraph, text, &self.style)
     }
 
     fn leads_to_signature(&self) -> bool {
@@ -241,9 +259,9 @@ impl Place<'_> {
         if self.leads_to_signature() { paragraph.keep_next(true) } else { paragraph }
     }
 
-    fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece> {
+    fn signature(&self, signed: &crate::document::Signature) -> Vec<Piece<'static>> {
         let first = self.before.is_none();
-        let mut lines = signature::signature(signed, self.style, first);
+        let mut lines = signature::signature(signed, &self.style, first);
         if self.leads_to_note() {
             let last = lines.pop().map(|last| last.keep_next(true));
             lines.extend(last);
@@ -260,9 +278,9 @@ impl Place<'_> {
 
     /// A table may neither end the body nor touch the next table, nor the frame of the colophon:
     /// behind a table ONLYOFFICE leaves that on the page of the table, whatever stands there.
-    fn tables(&self, tables: Vec<WordTable>) -> Vec<Piece> {
+    fn tables<'b>(&self, tables: Vec<Rows<'b>>) -> Vec<Piece<'b>> {
         let separator = || Piece::from(Paragraph::new().style(Named::Anchor.id()));
-        let parted = |table| [Piece::Table(Box::new(table)), separator()];
+        let parted = |table| [Piece::Rows(table), separator()];
         let mut pieces: Vec<Piece> = tables.into_iter().flat_map(parted).collect();
         let apart = match self.rest {
             [] | [Block::Table(_), ..] => true,

@@ -20,7 +20,7 @@ use super::unit::Page;
 use super::{ANCHOR, Reader, frame, head, runs, unit};
 
 /// The colophon; nothing where it is empty.
-pub(super) fn colophon(colophon: &Colophon, style: &Style, reader: Reader) -> Vec<Piece> {
+pub(super) fn colophon(colophon: &Colophon, style: &Style, reader: Reader) -> Vec<Piece<'static>> {
     let rows = rows(colophon, style);
     if rows.is_empty() {
         return Vec::new();

@@ -13,7 +13,7 @@ use super::{exact, unit};
 
 /// The pieces so far, and where the last one ends.
 pub(super) struct Descent {
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'static>>,
     y: i32,
     pitch: i32,
 }
@@ -90,7 +90,7 @@ impl Descent {
     }
 
     /// The pieces.
-    pub(super) fn into_pieces(self) -> Vec<Piece> {
+    pub(super) fn into_pieces(self) -> Vec<Piece<'static>> {
         self.pieces
     }
 }

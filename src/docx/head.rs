@@ -25,7 +25,12 @@ use super::unit::Page;
 use super::{ANCHOR, Reader, exact, letter, runs, unit};
 
 /// The head of a document in which `after` follows it.
-pub(super) fn head(head: &Head, after: &[Block], style: &Style, reader: Reader) -> Vec<Piece> {
+pub(super) fn head(
+    head: &Head,
+    after: &[Block],
+    style: &Style,
+    reader: Reader,
+) -> Vec<Piece<'static>> {
     let geometry = style.head_geometry(head, after);
     match style.head.form {
         HeadForm::Letter => below_letterhead(head, &geometry, style, reader),
@@ -233,7 +238,7 @@ fn below_letterhead(
     geometry: &HeadGeometry,
     style: &Style,
     reader: Reader,
-) -> Vec<Piece> {
+) -> Vec<Piece<'static>> {
     let mut descent = Descent::from(Length::ZERO, style);
     letter::letterhead(head, style, reader, &mut descent);
     let notes = head.notes(style.head.form);

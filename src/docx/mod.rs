@@ -3,8 +3,9 @@
 //! In come the blocks, with the white that ends their lines, and the one style table; out comes
 //! the whole file. Word and WPS break lines and pages themselves, so nothing here looks at the
 //! pages or measures text, save the few elements that the standard places by their width.
-//! `docx-rs` builds the parts; `finish` brings them into the order of the schema, adds what
-//! `docx-rs` has no call for, and packs them.
+//! `docx-rs` builds the parts, of the text one paragraph or row after the other; `finish` brings them
+//! into the order of the schema, adds what `docx-rs` has no call for, and packs them. No more of the
+//! text than that is in memory.
 
 mod blocks;
 mod colophon;
@@ -31,7 +32,6 @@ use crate::document::{Document, Style};
 use crate::layout::Settled;
 use crate::length::Length;
 
-use blocks::Piece;
 use unit::Page;
 
 pub use error::WriteError;
@@ -47,23 +47,8 @@ pub use reader::Reader;
 /// about.
 pub fn write(settled: &Settled, reader: Reader) -> Result<Vec<u8>, WriteError> {
     let (document, style) = (settled.document(), settled.style());
-    let mut foot_boxes = Vec::new();
-    let mut docx = sheet(document, style);
-    for named in styles::all(style) {
-        docx = docx.add_style(named);
-    }
-    for piece in blocks::pieces(document, style, reader) {
-        docx = match piece {
-            Piece::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
-            Piece::Table(table) => docx.add_table(*table),
-            Piece::FootBox(table, height) => {
-                foot_boxes.push(height);
-                docx.add_table(*table)
-            }
-        };
-    }
-    let made = finish::Made { document, style, foot_boxes: &foot_boxes, reader };
-    finish::finish(docx.build(), &made)
+    let docx = styles::all(style).into_iter().fold(sheet(document, style), Docx::add_style);
+    finish::finish(docx.build(), &finish::Made { document, style, reader })
 }
 
 /// The sheet with its grid and page numbers, still without text.

@@ -7,6 +7,8 @@
 //! every page what they belong to. How many lines a text takes, page layout has said
 //! (`Cell::broken`); where a page ends, only Word knows.
 
+use std::borrow::Cow;
+
 use crate::document::{Cell, Style, Table, tied_rows};
 use crate::length::Length;
 
@@ -15,13 +17,13 @@ const PART_OF_PAGE: f64 = 0.8;
 
 /// Rows that stand in one table of Word's.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct Part<'a> {
     /// What its head says besides the names of the columns.
     pub(super) naming: Vec<Naming>,
     /// Which columns it names; below those the rows are blank.
     pub(super) named: Vec<bool>,
     /// The rows.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Row<'a>>,
 }
 
 /// A cell of the row that names what the rows of a part belong to.
@@ -32,8 +34,8 @@ pub(super) struct Naming {
 }
 
 /// A row, and what Word may do with it.
-pub(super) struct Row {
-    pub(super) cells: Vec<Cell>,
+pub(super) struct Row<'a> {
+    pub(super) cells: Cow<'a, [Cell]>,
     /// Whether it stays on the page of the next one.
     pub(super) keep: bool,
     /// Whether a page may end inside it.
@@ -41,7 +43,7 @@ pub(super) struct Row {
 }
 
 /// The parts of `table`, at least one.
-pub(super) fn parts(table: &Table, style: &Style) -> Vec<Part> {
+pub(super) fn parts<'a>(table: &'a Table, style: &Style) -> Vec<Part<'a>> {
     let sheet = Sheet { style };
     let mut parts = vec![Part::default()];
     for group in tied_rows(&table.rows) {
@@ -60,14 +62,11 @@ pub(super) fn parts(table: &Table, style: &Style) -> Vec<Part> {
 }
 
 /// Rows that stay on one page.
-fn kept(rows: &[Vec<Cell>]) -> impl Iterator<Item = Row> {
+fn kept(rows: &[Vec<Cell>]) -> impl Iterator<Item = Row<'_>> {
     let last = rows.len() - 1;
-    let row = move |(at, cells): (usize, &Vec<Cell>)| Row {
-        cells: cells.clone(),
-        keep: at < last,
-        divided: false,
-    };
-    rows.iter().enumerate().map(row)
+    let row =
+        move |(at, cells)| Row { cells: Cow::Borrowed(cells), keep: at < last, divided: false };
+    rows.iter().map(Vec::as_slice).enumerate().map(row)
 }
 
 struct Sheet<'a> {
@@ -82,7 +81,7 @@ impl Sheet<'_> {
     }
 
     /// The parts of rows that a page may divide: a row that no page holds stands in one of its own.
-    fn divided(&self, rows: &[Vec<Cell>]) -> Vec<Part> {
+    fn divided(&self, rows: &[Vec<Cell>]) -> Vec<Part<'static>> {
         let covering: Vec<&Cell> = rows[0].iter().collect();
         let is_high = |row: &Vec<Cell>| self.is_too_high(self.height(row));
         let stretches = rows.chunk_by(|row, next| !is_high(row) && !is_high(next));
@@ -95,15 +94,15 @@ impl Sheet<'_> {
     }
 
     /// One part, in which the cells that come `again` stand in its head.
-    fn part(&self, rows: &[Vec<Cell>], again: Vec<Option<Cell>>) -> Part {
+    fn part(&self, rows: &[Vec<Cell>], again: Vec<Option<Cell>>) -> Part<'static> {
         let own = |(at, row): (usize, &Vec<Cell>)| {
             let cell = |(column, cell): (usize, &Cell)| match again.get(column) {
                 Some(Some(_)) if at == 0 => Cell { rows: rows.len(), ..Cell::default() },
                 Some(Some(_)) => Cell::covered(),
                 _ => Cell { rows: 1, ..cell.clone() },
             };
-            let cells = row.iter().enumerate().map(cell).collect();
-            Row { cells, keep: false, divided: self.is_too_high(self.height(row)) }
+            let cells: Vec<Cell> = row.iter().enumerate().map(cell).collect();
+            Row { cells: cells.into(), keep: false, divided: self.is_too_high(self.height(row)) }
         };
         let rows = rows.iter().enumerate().map(own).collect();
         let named = again.iter().map(Option::is_some).collect();

@@ -2,7 +2,10 @@
 //! rows that are not divided but where no page holds them (`rows`).
 //!
 //! Widths stand in three places (`w:tblW`, `w:gridCol`, `w:tcW`): Word reads one, WPS another.
-//! That the head repeats is written by the finishing pass; `docx-rs` has no call for it.
+//! That the head repeats is written by the finishing pass; `docx-rs` has no call for it. Rows are
+//! set when they are written: thousands of them as `docx-rs` holds them are hundreds of megabytes.
+
+use std::rc::Rc;
 
 use docx_rs::{
     AlignmentType, BorderType, HeightRule, Paragraph, Table as WordTable, TableAlignmentType,
@@ -20,13 +23,58 @@ use super::unit::Page;
 use super::{runs, unit};
 
 /// The tables that `table` becomes; none where it has no column.
-pub(super) fn tables(table: &Table, style: &Style) -> Vec<WordTable> {
+pub(super) fn tables<'a>(table: &'a Table, style: &Style) -> Vec<Rows<'a>> {
     let text_width = Page::of(style).text_width;
-    let setter = Setter { table, widths: widths(&table.columns, text_width), style };
+    let setter = Setter { table, widths: widths(&table.columns, text_width), style: *style };
     if setter.widths.is_empty() {
         return Vec::new();
     }
-    rows::parts(table, style).iter().map(|part| setter.part(part, text_width)).collect()
+    let setter = Rc::new(setter);
+    let rows = |part| Rows { setter: Rc::clone(&setter), part };
+    rows::parts(table, style).into_iter().map(rows).collect()
+}
+
+/// A table of Word's whose rows are set one after the other: of many, all together are larger than
+/// the file they come to.
+pub(super) struct Rows<'a> {
+    setter: Rc<Setter<'a>>,
+    part: Part<'a>,
+}
+
+impl Rows<'_> {
+    /// The table, still without rows.
+    pub(super) fn table(&self) -> WordTable {
+        let style = &self.setter.style;
+        let table = &style.table;
+        let (x, y) = (unit::twips(table.padding_x), unit::twips(table.padding_y));
+        let (x, y) = (unit::index(x), unit::index(y));
+        WordTable::new(Vec::new())
+            .set_grid(self.setter.widths.clone())
+            .width(unit::index(Page::of(style).text_width), WidthType::Dxa)
+            .align(TableAlignmentType::Center)
+            .layout(TableLayoutType::Fixed)
+            .set_borders(borders(table.rule))
+            .margins(TableCellMargins::new().margin(y, x, y, x))
+    }
+
+    /// The rows of its head.
+    pub(super) fn head(&self) -> impl Iterator<Item = TableRow> {
+        let (setter, part) = (&self.setter, &self.part);
+        let cells = setter.table.head.as_slice().into();
+        let head = setter.row(&Row { cells, keep: true, divided: false }, Named::TableHead, &[]);
+        let naming = (!part.naming.is_empty()).then(|| setter.naming(&part.naming));
+        std::iter::once(head).chain(naming)
+    }
+
+    /// The rows below it.
+    pub(super) fn body(&self) -> impl Iterator<Item = TableRow> {
+        let part = &self.part;
+        let open = if part.naming.is_empty() { &[] } else { part.named.as_slice() };
+        let rows = part.rows.iter().enumerate();
+        rows.map(move |(at, row)| {
+            self.setter.row(row, Named::TableCell, if at == 0 { open } else { &[] })
+        })
+    }
 }
 
 /// Sets the rows of one table.
@@ -34,30 +82,10 @@ struct Setter<'a> {
     table: &'a Table,
     /// The columns' widths in twips.
     widths: Vec<usize>,
-    style: &'a Style,
+    style: Style,
 }
 
 impl Setter<'_> {
-    fn part(&self, part: &Part, text_width: i32) -> WordTable {
-        let head = Row { cells: self.table.head.clone(), keep: true, divided: false };
-        let head = self.row(&head, Named::TableHead, &[]);
-        let naming = (!part.naming.is_empty()).then(|| self.naming(&part.naming));
-        let open = if naming.is_some() { part.named.as_slice() } else { &[] };
-        let rows = part.rows.iter().enumerate();
-        let rows =
-            rows.map(|(at, row)| self.row(row, Named::TableCell, if at == 0 { open } else { &[] }));
-        let table = &self.style.table;
-        let (x, y) = (unit::twips(table.padding_x), unit::twips(table.padding_y));
-        let (x, y) = (unit::index(x), unit::index(y));
-        WordTable::new(std::iter::once(head).chain(naming).chain(rows).collect())
-            .set_grid(self.widths.clone())
-            .width(unit::index(text_width), WidthType::Dxa)
-            .align(TableAlignmentType::Center)
-            .layout(TableLayoutType::Fixed)
-            .set_borders(borders(table.rule))
-            .margins(TableCellMargins::new().margin(y, x, y, x))
-    }
-
     /// A row with a cell for each column, empty where it has none. In columns that are `open` no
     /// rule parts it from the naming row above.
     fn row(&self, row: &Row, named: Named, open: &[bool]) -> TableRow {
@@ -67,14 +95,14 @@ impl Setter<'_> {
         let cells = columns.enumerate().map(|(at, ((content, column), width))| {
             let align = if named == Named::TableHead { Align::Centre } else { column.align };
             let place = Place { align, width: *width, keep: row.keep };
-            let cell = cell(content, place, named, self.style);
+            let cell = cell(content, place, named, &self.style);
             match open.get(at) {
                 Some(open) => self.below_naming(cell, *open),
                 None => cell,
             }
         });
         let set = TableRow::new(cells.collect());
-        let set = set.row_height(height(self.style)).height_rule(HeightRule::AtLeast);
+        let set = set.row_height(height(&self.style)).height_rule(HeightRule::AtLeast);
         if row.divided { set } else { set.cant_split() }
     }
 
@@ -101,12 +129,12 @@ impl Setter<'_> {
                 _ => Align::Left,
             };
             let below = TableCellBorder::new(TableCellBorderPosition::Bottom);
-            cell(&one.cell, Place { align, width, keep: true }, Named::TableHead, self.style)
+            cell(&one.cell, Place { align, width, keep: true }, Named::TableHead, &self.style)
                 .grid_span(one.span)
                 .set_border(below.border_type(BorderType::Nil))
         });
         let row = TableRow::new(cells.collect());
-        row.row_height(height(self.style)).height_rule(HeightRule::AtLeast).cant_split()
+        row.row_height(height(&self.style)).height_rule(HeightRule::AtLeast).cant_split()
     }
 }
 

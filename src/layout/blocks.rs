@@ -1,18 +1,20 @@
-//! Blocks -> strips, one kind of block after the other: lines on the grid, and what stands off
+//! Blocks -> strips on their way to pages, one kind of block after the other: lines on the grid, and what stands off
 //! it. Every place comes from the style, with the clause beside it. Texts are spaced on the way
 //! (`spacing`), where their measure is known.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::diag::{Ending, Problem};
 use crate::document::{
-    Block, Document, NoteItem, Run, Section, Signature, SigningLine, Stamp, Style, Text, TextStyle,
-    headline, is_heading, plain_text,
+    Block, Document, NoteItem, Run, Section, Signature, SigningLine, Stamp, Style, Table, Text,
+    TextStyle, headline, is_heading, plain_text, tied_rows,
 };
 use crate::han;
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
+use super::flow::Flow;
 use super::head;
 use super::justify::stretch;
 use super::line::{Line, Measure, lines};
@@ -29,17 +31,19 @@ const LOOSE: f64 = 0.7;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
-/// The strips of a section of `document` in order; the colophon, which has a place of its own, is
-/// not among them.
-pub(super) fn strips(
+/// Puts a section of `document` on pages, strip by strip; the colophon, which has a place of its own,
+/// is not among them.
+pub(super) fn put_on_pages(
     document: &mut Document,
     section: &Section,
     style: &Style,
     collector: &mut Collector,
-) -> Vec<Strip> {
+    flow: &mut Flow,
+) {
     let mut builder = Builder {
         style: *style,
         collector,
+        flow,
         strips: Vec::new(),
         last_paragraph: 0..0,
         below: Length::ZERO,
@@ -57,12 +61,15 @@ pub(super) fn strips(
             strip.begins = Some(at);
         }
     }
-    builder.strips
+    let Builder { flow, strips, .. } = builder;
+    flow.take_last(strips);
 }
 
-struct Builder<'a, 'f> {
+struct Builder<'a, 'f, 's> {
     style: Style,
     collector: &'a mut Collector<'f>,
+    flow: &'a mut Flow<'s>,
+    /// What is on no page yet.
     strips: Vec<Strip>,
     /// The strips of the last paragraph of 正文.
     last_paragraph: Range<usize>,
@@ -70,7 +77,7 @@ struct Builder<'a, 'f> {
     below: Length,
 }
 
-impl Builder<'_, '_> {
+impl Builder<'_, '_, '_> {
     /// One block, which `after` follows.
     fn block(&mut self, block: &mut Block, after: &[Block]) {
         let gaps = self.style.gaps;
@@ -106,12 +113,34 @@ impl Builder<'_, '_> {
             Block::PageBreak => {
                 self.strips.push(Strip { new_page: true, ..Strip::default() });
             }
-            Block::Table(one) => {
-                self.strips.extend(table::strips(one, &self.style, self.collector));
-            }
+            // Row by row: see `table`.
+            Block::Table(one) => self.table(one),
             // The colophon stands at the foot of the last page: see `foot`.
             Block::Colophon(_) => {}
         }
+    }
+
+    /// A table, whose rows come to their pages as they are set: of thousands, no more than a few are
+    /// anywhere else.
+    fn table(&mut self, table: &mut Table) {
+        let (head, room) = table::head(table, &self.style, self.collector);
+        self.strips.push(Strip { keep: !table.rows.is_empty(), ..Strip::clone(&head) });
+        for rows in tied_rows(&table.rows) {
+            let rows = table::rows(table, rows, room, &self.style, self.collector);
+            let rows = rows.into_iter();
+            self.strips.extend(rows.map(|strip| Strip { head: Some(Rc::clone(&head)), ..strip }));
+            self.put();
+        }
+    }
+
+    /// Puts on pages what no block to come can change any more: a signature may keep the last that
+    /// stands there on its page.
+    fn put(&mut self) {
+        let last = self.strips.iter().rposition(|strip| !strip.items.is_empty()).unwrap_or(0);
+        let held = self.strips.split_off(last);
+        self.flow.take(&mut self.strips);
+        self.strips.extend(held);
+        self.last_paragraph = 0..0;
     }
 
     /// 标题: its lines are as they are to be set. One that its digits make a little too wide

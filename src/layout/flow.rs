@@ -1,5 +1,7 @@
 //! Strips -> pages: where pages break, and what stands at their foot.
 
+use std::mem;
+
 use crate::document::{ColophonPage, Style};
 use crate::length::Length;
 
@@ -8,14 +10,6 @@ use super::strip::Strip;
 
 /// A hair's breadth: 22 line pitches are the type area's height but for rounding.
 const HAIR: Length = Length::pt(0.01);
-
-/// Strips that stand on sheets turned alike.
-pub(super) struct Part {
-    pub(super) strips: Vec<Strip>,
-    /// The style they were set by: that of the turned sheet where they stand sideways.
-    pub(super) style: Style,
-    pub(super) sideways: bool,
-}
 
 /// Strips on their pages.
 pub(super) struct Flowed {
@@ -40,34 +34,8 @@ pub(super) struct TakenAlong {
     pub(super) first_block: Option<usize>,
 }
 
-/// Puts `parts` on pages, each beginning one; `colophon` comes to the foot of the last, or of one
-/// more where it does not fit under the text or the style wants an even page.
-pub(super) fn pages(parts: &[Part], colophon: Option<&Strip>, style: &Style) -> Flowed {
-    let mut flow = Flow {
-        sheet: style,
-        style: *style,
-        sideways: false,
-        pages: Vec::new(),
-        y: Length::ZERO,
-        last: None,
-        first_body: None,
-        first_block: None,
-        taken_along: None,
-    };
-    flow.turn();
-    for part in parts {
-        flow.part(part);
-    }
-    let page = colophon.map_or(ColophonPage::WithText, |colophon| flow.colophon(colophon));
-    Flowed {
-        pages: flow.pages,
-        colophon: page,
-        first_body: flow.first_body,
-        taken_along: flow.taken_along,
-    }
-}
-
-struct Flow<'a> {
+/// The pages as far as strips came to them.
+pub(super) struct Flow<'a> {
     /// The upright sheet.
     sheet: &'a Style,
     /// The sheet as it is turned now.
@@ -76,8 +44,8 @@ struct Flow<'a> {
     pages: Vec<Page>,
     /// How much of the page is taken, from the type area's top.
     y: Length,
-    /// The last strip, and its top on the sheet.
-    last: Option<(&'a Strip, Length)>,
+    /// What is drawn with the last strip where it ends the page, and the strip's top on the sheet.
+    tail: Option<(Vec<Item>, Length)>,
     first_body: Option<usize>,
     /// The first block of text that begins on the page.
     first_block: Option<usize>,
@@ -85,39 +53,83 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn part(&mut self, part: &'a Part) {
-        if part.sideways != self.sideways {
+    /// A first page of `sheet` without anything on it.
+    pub(super) fn new(sheet: &'a Style) -> Flow<'a> {
+        let mut flow = Flow {
+            sheet,
+            style: *sheet,
+            sideways: false,
+            pages: Vec::new(),
+            y: Length::ZERO,
+            tail: None,
+            first_body: None,
+            first_block: None,
+            taken_along: None,
+        };
+        flow.turn();
+        flow
+    }
+
+    /// What comes now stands on sheets turned so; `style`, that of the turned sheet where they stand
+    /// sideways, is what it is set by.
+    pub(super) fn part(&mut self, style: Style, sideways: bool) {
+        if sideways != self.sideways {
             // What is not begun yet is turned as it lies.
             if self.y > Length::ZERO {
                 self.turn();
             }
-            (self.sideways, self.style) = (part.sideways, part.style);
+            (self.sideways, self.style) = (sideways, style);
         }
-        let mut rest = part.strips.as_slice();
-        while !rest.is_empty() {
-            let tied = rest.iter().take_while(|strip| strip.keep).count();
-            let (group, after) = rest.split_at((tied + 1).min(rest.len()));
+    }
+
+    /// Puts strips on pages. Leaves the last of them where what they must keep to is yet to come.
+    pub(super) fn take(&mut self, strips: &mut Vec<Strip>) {
+        let mut rest = mem::take(strips).into_iter();
+        loop {
+            let tied = rest.as_slice().iter().take_while(|strip| strip.keep).count();
+            if tied == rest.len() {
+                break;
+            }
+            let group: Vec<Strip> = rest.by_ref().take(tied + 1).collect();
             self.group(group);
-            rest = after;
         }
+        strips.extend(rest);
+    }
+
+    /// Puts the last strips of a part on pages.
+    pub(super) fn take_last(&mut self, mut strips: Vec<Strip>) {
+        self.take(&mut strips);
+        if !strips.is_empty() {
+            self.group(strips);
+        }
+    }
+
+    /// The pages; `colophon` comes to the foot of the last, or of one more where it does not fit under
+    /// the text or the style wants an even page.
+    pub(super) fn end(mut self, colophon: Option<Strip>) -> Flowed {
+        let colophon = colophon.map_or(ColophonPage::WithText, |colophon| self.colophon(colophon));
+        let Flow { pages, first_body, taken_along, .. } = self;
+        Flowed { pages, colophon, first_body, taken_along }
     }
 
     fn turn(&mut self) {
         let paper = self.sheet.paper;
-        if let Some((last, top)) = self.last.take() {
-            self.draw(&last.tail, top);
+        if let Some((tail, top)) = self.tail.take() {
+            self.draw(tail, top);
         }
+        // No more is drawn on it: a page of a long table holds twice what it needs.
+        self.pages.last_mut().iter_mut().for_each(|page| page.items.shrink_to_fit());
         self.pages.push(Page { width: paper.width, height: paper.height, items: Vec::new() });
         self.y = Length::ZERO;
         self.first_block = None;
     }
 
     /// Strips that belong on one page; where they are more than a page, they flow.
-    fn group(&mut self, strips: &'a [Strip]) {
+    fn group(&mut self, strips: Vec<Strip>) {
         let height: Length = strips.iter().map(|strip| strip.height).sum();
         if self.y > Length::ZERO && !self.fits(height) {
             if strips.iter().any(|strip| strip.signed) {
-                self.taken_along = Some(self.take_along(strips, height));
+                self.taken_along = Some(self.take_along(&strips, height));
             }
             self.turn();
         }
@@ -134,25 +146,25 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn place(&mut self, strip: &'a Strip) {
+    fn place(&mut self, strip: Strip) {
         if self.y > Length::ZERO && (strip.new_page || !self.fits(strip.height)) {
             self.turn();
         }
         if let (Some(head), true) = (&strip.head, self.y == Length::ZERO) {
-            self.put(head);
-            self.draw(&strip.again, self.down());
+            self.put(head.items.clone(), head.height);
+            self.draw(strip.again, self.down());
         }
-        self.last = Some((strip, self.down()));
+        self.tail = Some((strip.tail, self.down()));
         if strip.body {
             self.first_body.get_or_insert(self.pages.len());
         }
         self.first_block = self.first_block.or(strip.begins);
-        self.put(strip);
+        self.put(strip.items, strip.height);
     }
 
-    fn put(&mut self, strip: &Strip) {
-        self.draw(&strip.items, self.down());
-        self.y += strip.height;
+    fn put(&mut self, items: Vec<Item>, height: Length) {
+        self.draw(items, self.down());
+        self.y += height;
     }
 
     /// The y of the next strip on the sheet.
@@ -162,7 +174,7 @@ impl<'a> Flow<'a> {
 
     /// The colophon's foot is the foot of the type area (7.4.1); it stands upright. Which page it
     /// came to.
-    fn colophon(&mut self, colophon: &Strip) -> ColophonPage {
+    fn colophon(&mut self, colophon: Strip) -> ColophonPage {
         let under_text = !self.sideways && self.fits(colophon.height);
         if !under_text {
             self.turn_upright();
@@ -177,7 +189,7 @@ impl<'a> Flow<'a> {
             self.turn_upright();
         }
         let down = self.style.area_foot() - colophon.height;
-        self.draw(&colophon.items, down);
+        self.draw(colophon.items, down);
         page
     }
 
@@ -190,14 +202,14 @@ impl<'a> Flow<'a> {
         self.y + height <= self.style.paper.area_height + HAIR
     }
 
-    fn draw(&mut self, items: &[Item], down: Length) {
+    fn draw(&mut self, items: Vec<Item>, down: Length) {
         let (sideways, height) = (self.sideways, self.sheet.paper.height);
-        let placed = |item: &Item| {
+        let placed = |item: Item| {
             let lowered = item.lowered(down);
             if sideways { lowered.turned(height) } else { lowered }
         };
         if let Some(page) = self.pages.last_mut() {
-            page.items.extend(items.iter().map(placed));
+            page.items.extend(items.into_iter().map(placed));
         }
     }
 }

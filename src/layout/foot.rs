@@ -20,17 +20,18 @@ pub(super) fn colophon(colophon: &mut Colophon, style: &Style, collector: &mut C
         colophon.items.iter_mut().map(|item| element(item, style, collector)).collect();
     rows.extend(colophon.imprint.as_ref().map(|imprint| imprint_line(imprint, style, collector)));
     let mut strip = Strip::default();
-    for (number, row) in rows.iter().enumerate() {
+    let any = !rows.is_empty();
+    for (number, row) in rows.into_iter().enumerate() {
         let joined = number.checked_sub(1).and_then(|above| colophon.items.get(above));
         if !joined.is_some_and(|above| above.joined) {
             let line = if number == 0 { style.colophon.outer } else { style.colophon.inner };
             ruled(&mut strip, line, style);
         }
         let down = strip.height;
-        strip.items.extend(row.items.iter().map(|item| item.lowered(down)));
+        strip.items.extend(row.items.into_iter().map(|item| item.lowered(down)));
         strip.height += row.height;
     }
-    if !rows.is_empty() {
+    if any {
         ruled(&mut strip, style.colophon.outer, style);
     }
     if strip.height > style.paper.area_height {

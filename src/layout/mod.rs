@@ -29,7 +29,7 @@ use crate::diag::Diagnostics;
 use crate::document::{ColophonPage, Document, Style, title};
 
 use collect::Collector;
-use flow::{Flowed, Part, TakenAlong};
+use flow::{Flow, Flowed, TakenAlong};
 use fonts::FontSet;
 use page::Page;
 pub use settled::Settled;
@@ -72,15 +72,14 @@ struct Laid {
 /// Spaces the texts of `document`, cells with the ends of their lines, and puts them on pages.
 fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
     let mut collector = Collector::new(style, fonts);
-    let mut parts = Vec::new();
+    let mut flow = Flow::new(style);
     for section in document.sections(style) {
-        let (style, sideways) = (section.style(style), section.sideways);
-        let strips = blocks::strips(document, &section, &style, &mut collector);
-        parts.push(Part { strips, style, sideways });
+        let style = section.style(style);
+        flow.part(style, section.sideways);
+        blocks::put_on_pages(document, &section, &style, &mut collector, &mut flow);
     }
     let colophon = document.colophon_mut().map(|one| foot::colophon(one, style, &mut collector));
-    let Flowed { mut pages, colophon, first_body, taken_along } =
-        flow::pages(&parts, colophon.as_ref(), style);
+    let Flowed { mut pages, colophon, first_body, taken_along } = flow.end(colophon);
     if let Some(first) = pages.first_mut() {
         first.items.extend(head::foot_rule(style));
     }

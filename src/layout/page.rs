@@ -72,8 +72,6 @@ pub struct PlacedGlyph {
     /// Its origin on the baseline: from the sheet's left edge, or, where the line runs upwards,
     /// from its lower one.
     pub x: Length,
-    /// Its own advance, in parts of the em.
-    pub advance: f64,
 }
 
 /// A filled box.
@@ -94,15 +92,11 @@ pub struct RuleBox {
 impl Item {
     /// The same item, so much further down.
     #[must_use]
-    pub fn lowered(&self, down: Length) -> Item {
+    pub fn lowered(self, down: Length) -> Item {
         match self {
-            Item::Glyphs(run) => {
-                Item::Glyphs(GlyphRun { baseline: run.baseline + down, ..run.clone() })
-            }
-            Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..*rule }),
-            Item::Bookmark(mark) => {
-                Item::Bookmark(Bookmark { y: mark.y + down, headline: mark.headline.clone() })
-            }
+            Item::Glyphs(run) => Item::Glyphs(GlyphRun { baseline: run.baseline + down, ..run }),
+            Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..rule }),
+            Item::Bookmark(mark) => Item::Bookmark(Bookmark { y: mark.y + down, ..mark }),
         }
     }
 

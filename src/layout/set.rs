@@ -22,28 +22,32 @@ pub(super) fn width(atoms: &[Atom]) -> Length {
 
 /// Sets `atoms` from `x` on, each followed by its `stretch` (none where the slice is shorter).
 pub(super) fn set(atoms: &[Atom], stretch: &[Length], x: Length, baseline: Length) -> Vec<Item> {
-    let mut runs: Vec<GlyphRun> = Vec::new();
     let mut x = x;
-    for (at, atom) in atoms.iter().enumerate() {
-        let glyph = place(atom, x);
-        match runs.last_mut().filter(|run| belongs(run, atom)) {
-            Some(run) => run.glyphs.push(glyph),
-            None => runs.push(GlyphRun {
-                face: atom.face,
-                size: atom.size,
-                colour: atom.colour,
-                direction: Direction::Right,
-                baseline,
-                glyphs: vec![glyph],
-            }),
-        }
-        x += atom.width + stretch.get(at).copied().unwrap_or_default();
+    let mut stretch = stretch.iter().copied();
+    let runs = || atoms.chunk_by(belongs);
+    // A large document has hundreds of thousands: none takes more room than it needs.
+    let mut items = Vec::with_capacity(runs().count());
+    for run in runs() {
+        let glyphs = run.iter().map(|atom| {
+            let glyph = place(atom, x);
+            x += atom.width + stretch.next().unwrap_or_default();
+            glyph
+        });
+        items.push(Item::Glyphs(GlyphRun {
+            face: run[0].face,
+            size: run[0].size,
+            colour: run[0].colour,
+            direction: Direction::Right,
+            baseline,
+            glyphs: glyphs.collect(),
+        }));
     }
-    runs.into_iter().map(Item::Glyphs).collect()
+    items
 }
 
-fn belongs(run: &GlyphRun, atom: &Atom) -> bool {
-    run.face == atom.face && run.size == atom.size && run.colour == atom.colour
+/// Whether two atoms are set in one run.
+fn belongs(one: &Atom, next: &Atom) -> bool {
+    one.face == next.face && one.size == next.size && one.colour == next.colour
 }
 
 /// The glyph within its cell: fonts give “ ” — · advances of their own, the grid does not. Opening
@@ -57,12 +61,7 @@ fn place(atom: &Atom, x: Length) -> PlacedGlyph {
         mark if narrow && POINTS.contains(mark) => Length::ZERO,
         _ => spare / 2.0,
     };
-    PlacedGlyph {
-        id: atom.glyph.id,
-        character: atom.character,
-        x: x + shift,
-        advance: atom.glyph.advance,
-    }
+    PlacedGlyph { id: atom.glyph.id, character: atom.character, x: x + shift }
 }
 
 /// A horizontal rule whose middle lies at `y`.

@@ -52,6 +52,13 @@ impl<'f> Settled<'f> {
         &self.pages
     }
 
+    /// The same for a writer of pages alone: the blocks of a large document are as much again.
+    #[must_use]
+    pub fn without_blocks(mut self) -> Settled<'f> {
+        self.document.blocks = Vec::new();
+        self
+    }
+
     /// What somebody should look at.
     pub fn warnings(&self) -> &Diagnostics {
         &self.warnings

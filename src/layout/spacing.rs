@@ -63,7 +63,9 @@ pub(super) fn space(
         return (atoms, Broken::default());
     }
     let ended = endings::end(&atoms, setting.measure, setting.stand);
-    *text = spaced(text, &ended.tracking);
+    if ended.tracking.iter().any(|tracking| *tracking != Length::ZERO) {
+        *text = spaced(text, &ended.tracking);
+    }
     for (atom, tracking) in atoms.iter_mut().zip(ended.tracking) {
         atom.tracking = tracking;
     }
@@ -86,5 +88,6 @@ fn spaced(text: &[Run], tracking: &[Length]) -> Text {
         }
         spaced.extend(parts);
     }
+    spaced.shrink_to_fit();
     spaced
 }

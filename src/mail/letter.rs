@@ -232,7 +232,7 @@ pub(super) fn letter(
     values: &Values,
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
-    let blocks = templates.blocks(template, context, values)?;
+    let blocks = templates.blocks(template, context.clone(), values)?;
     let subject = blocks.iter().find_map(subject);
     let strange = blocks.iter().any(|block| Part::of(block).is_none());
     let (Some(subject), false) = (subject, strange) else {

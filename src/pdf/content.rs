@@ -1,18 +1,18 @@
 //! A page -> its content stream. Points from the lower left corner, y upwards.
 
-use printpdf::{
-    Codepoint, Color, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem, TextMatrix,
-};
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Object, Stream, StringFormat};
 
 use crate::document::Colour;
 use crate::layout::page::{Direction, GlyphRun, Item, Page, PlacedGlyph, RuleBox};
 use crate::length::Length;
 
-use super::fonts::{Embedded, Key};
-use super::points;
+use super::finish::failed;
+use super::fonts::{Embedded, Shown};
+use super::{PdfError, points};
 
-/// What draws `page`, in the order of its items.
-pub(super) fn operations(page: &Page, fonts: &Embedded) -> Vec<Op> {
+/// What draws `page`, in the order of its items, compressed.
+pub(super) fn stream(page: &Page, fonts: &Embedded) -> Result<Stream, PdfError> {
     let mut drawing = Drawing { page, fonts, colour: None, operations: Vec::new() };
     for item in &page.items {
         match item {
@@ -22,80 +22,59 @@ pub(super) fn operations(page: &Page, fonts: &Embedded) -> Vec<Op> {
             Item::Bookmark(_) => {}
         }
     }
-    drawing.operations
+    let content = Content { operations: drawing.operations };
+    let content = content.encode().map_err(|error| failed(&error))?;
+    let mut stream = Stream::new(Dictionary::new(), content);
+    stream.compress().map_err(|error| failed(&error))?;
+    stream.content.shrink_to_fit();
+    Ok(stream)
 }
+
+/// A glyph, and where it begins.
+type Placed = (Shown, Length);
 
 struct Drawing<'a> {
     page: &'a Page,
     fonts: &'a Embedded,
     colour: Option<Colour>,
-    operations: Vec<Op>,
+    operations: Vec<Operation>,
 }
 
 impl Drawing<'_> {
+    fn put(&mut self, operator: &str, operands: Vec<Object>) {
+        self.operations.push(Operation::new(operator, operands));
+    }
+
     fn glyphs(&mut self, run: &GlyphRun) {
-        let same_font = |one: &PlacedGlyph, next: &PlacedGlyph| {
-            self.fonts.key(run, one) == self.fonts.key(run, next)
-        };
-        let stretches: Vec<&[PlacedGlyph]> = run.glyphs.chunk_by(same_font).collect();
+        let placed = |glyph: &PlacedGlyph| Some((self.fonts.shown(run.face, glyph)?, glyph.x));
+        let glyphs: Vec<Placed> = run.glyphs.iter().filter_map(placed).collect();
         self.fill(run.colour);
-        for stretch in stretches {
+        for stretch in glyphs.chunk_by(|(one, _), (next, _)| one.bank == next.bank) {
             self.stretch(run, stretch);
         }
     }
 
-    fn stretch(&mut self, run: &GlyphRun, glyphs: &[PlacedGlyph]) {
-        let Some(first) = glyphs.first() else { return };
-        let key = self.fonts.key(run, first);
-        let Some(id) = self.fonts.id(key) else { return };
-        let at = match run.direction {
-            Direction::Right => {
-                TextMatrix::Translate(pt(first.x), pt(self.page.height - run.baseline))
-            }
-            Direction::Up => {
-                let [x, y] = [run.baseline, first.x].map(|place| points(place.to_pt()));
-                TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y])
-            }
+    /// Glyphs of one font.
+    fn stretch(&mut self, run: &GlyphRun, glyphs: &[Placed]) {
+        let Some((first, x)) = glyphs.first() else { return };
+        let Some(font) = self.fonts.id((run.face, first.bank)) else { return };
+        let matrix = match run.direction {
+            Direction::Right => [1.0, 0.0, 0.0, 1.0, pt(*x), pt(self.page.height - run.baseline)],
+            Direction::Up => [0.0, 1.0, -1.0, 0.0, pt(run.baseline), pt(*x)],
         };
-        let font = PdfFontHandle::External(id.clone());
-        let items = vec![TextItem::GlyphIds(self.codepoints(key, run, glyphs))];
-        self.operations.extend([
-            Op::StartTextSection,
-            Op::SetFont { font, size: pt(run.size) },
-            Op::SetTextMatrix { matrix: at },
-            Op::ShowText { items },
-            Op::EndTextSection,
-        ]);
-    }
-
-    /// The glyphs, each followed by what moves the pen to the next one's place. printpdf's
-    /// offset comes after the glyph, in 1/1000 em, and counts to the left.
-    fn codepoints(&self, key: Key, run: &GlyphRun, glyphs: &[PlacedGlyph]) -> Vec<Codepoint> {
-        let mut pen = glyphs.first().map_or(Length::ZERO, |glyph| glyph.x);
-        let mut codepoints = Vec::with_capacity(glyphs.len());
-        for (at, glyph) in glyphs.iter().enumerate() {
-            let Some((id, width)) = self.fonts.glyph(key, glyph) else { continue };
-            let after = pen + run.size * (width / 1000.0);
-            let wanted = glyphs.get(at + 1).map_or(after, |next| next.x);
-            let offset = ((after - wanted) / run.size * 1000.0).round();
-            pen = after - run.size * (offset / 1000.0);
-            let character = glyph.character.to_string();
-            codepoints.push(Codepoint::with_cid(id, points(offset), character));
-        }
-        codepoints
+        self.put("BT", Vec::new());
+        self.put("Tf", vec![Object::Name(font.0.clone().into_bytes()), pt(run.size).into()]);
+        self.put("Tm", matrix.map(Object::from).into());
+        self.put("TJ", vec![Object::Array(shown(run.size, glyphs))]);
+        self.put("ET", Vec::new());
     }
 
     fn rule(&mut self, rule: &RuleBox) {
         self.fill(rule.colour);
-        let rectangle = Rect {
-            x: pt(rule.x),
-            y: pt(self.page.height - rule.y - rule.height),
-            width: pt(rule.width),
-            height: pt(rule.height),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        };
-        self.operations.push(Op::DrawRectangle { rectangle });
+        let foot = self.page.height - rule.y - rule.height;
+        let sides = [rule.x, foot, rule.width, rule.height];
+        self.put("re", sides.map(|length| pt(length).into()).into());
+        self.put("f", Vec::new());
     }
 
     fn fill(&mut self, colour: Colour) {
@@ -104,11 +83,29 @@ impl Drawing<'_> {
         }
         self.colour = Some(colour);
         let Colour(red, green, blue) = colour;
-        let [r, g, b] = [red, green, blue].map(|part| f32::from(part) / 255.0);
-        self.operations.push(Op::SetFillColor { col: Color::Rgb(Rgb::new(r, g, b, None)) });
+        let parts = [red, green, blue].map(|part| Object::from(f32::from(part) / 255.0));
+        self.put("rg", parts.into());
     }
 }
 
-fn pt(length: Length) -> Pt {
-    Pt(points(length.to_pt()))
+/// The glyphs, each followed by what moves the pen to the next one's place: in 1/1000 em, and counted
+/// to the left.
+fn shown(size: Length, glyphs: &[Placed]) -> Vec<Object> {
+    let mut pen = glyphs.first().map_or(Length::ZERO, |(_, x)| *x);
+    let mut shown = Vec::with_capacity(glyphs.len());
+    for (at, (glyph, _)) in glyphs.iter().enumerate() {
+        let after = pen + size * (glyph.width / 1000.0);
+        let wanted = glyphs.get(at + 1).map_or(after, |(_, next)| *next);
+        let offset = ((after - wanted) / size * 1000.0).round();
+        pen = after - size * (offset / 1000.0);
+        shown.push(Object::String(glyph.id.to_be_bytes().into(), StringFormat::Hexadecimal));
+        if offset != 0.0 {
+            shown.push(points(offset).into());
+        }
+    }
+    shown
+}
+
+fn pt(length: Length) -> f32 {
+    points(length.to_pt())
 }

@@ -4,13 +4,15 @@
 //! glyph (· and • in some fonts), the second goes to a second subset of the same font, a bank,
 //! so that the text reads back exactly.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
+};
 use subsetter::GlyphRemapper;
 
 use crate::layout::fonts::{Face, FaceId, FontSet};
-use crate::layout::page::{GlyphRun, Item, Page, PlacedGlyph};
+use crate::layout::page::{Item, Page, PlacedGlyph};
 
 use super::PdfError;
 
@@ -23,31 +25,62 @@ type Used = BTreeMap<u16, BTreeSet<char>>;
 /// Every font of the file.
 pub(super) struct Embedded {
     fonts: BTreeMap<Key, EmbeddedFont>,
-    used: BTreeMap<FaceId, Used>,
+    shown: HashMap<(FaceId, u16, char), Shown>,
 }
 
 struct EmbeddedFont {
     id: FontId,
     font: PdfFont,
-    new_ids: GlyphRemapper,
-    units_per_em: u16,
+    /// Which character each of its glyphs is.
+    characters: Vec<(u16, char)>,
+}
+
+/// A glyph as the file has it.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// The bank of its face.
+    pub(super) bank: usize,
+    /// Its number in the subset.
+    pub(super) id: u16,
+    /// Its width, in 1/1000 em, cut as printpdf cuts it.
+    pub(super) width: f64,
 }
 
 impl Embedded {
     /// The fonts that `pages` use, subset.
     pub(super) fn new(pages: &[Page], fonts: &FontSet) -> Result<Embedded, PdfError> {
-        let used = used(pages);
-        let mut embedded = BTreeMap::new();
-        for (face, glyphs) in &used {
+        let mut embedded = Embedded { fonts: BTreeMap::new(), shown: HashMap::new() };
+        for (face, glyphs) in used(pages) {
             let banks = glyphs.values().map(BTreeSet::len).max().unwrap_or(0);
             for bank in 0..banks {
-                let number = embedded.len();
-                let ids = glyphs.iter().filter(|(_, of)| of.len() > bank).map(|(id, _)| *id);
-                let font = embed(fonts.face(*face), ids, number)?;
-                embedded.insert((*face, bank), font);
+                let of_bank =
+                    glyphs.iter().filter_map(|(id, of)| Some((*id, *of.iter().nth(bank)?)));
+                embedded.embed((face, bank), fonts.face(face), &of_bank.collect::<Vec<_>>())?;
             }
         }
-        Ok(Embedded { fonts: embedded, used })
+        Ok(embedded)
+    }
+
+    fn embed(&mut self, key: Key, face: &Face, used: &[(u16, char)]) -> Result<(), PdfError> {
+        let ids: Vec<u16> = used.iter().map(|(id, _)| *id).collect();
+        let mut new_ids = GlyphRemapper::new();
+        let new: Vec<u16> = ids.iter().map(|id| new_ids.remap(*id)).collect();
+        let program = subsetter::subset(face.data(), face.index(), &new_ids)
+            .map_err(|_| PdfError::Font { name: face.name().to_owned() })?;
+        let advances = face.advances(&ids);
+        let units = f64::from(face.metrics().units_per_em);
+        for (((old, character), id), advance) in used.iter().zip(&new).zip(&advances) {
+            let width = (f64::from(*advance) * 1000.0 / units).trunc();
+            let shown = Shown { bank: key.1, id: *id, width };
+            self.shown.insert((key.0, *old, *character), shown);
+        }
+        let number = self.fonts.len();
+        let widths = new.iter().copied().zip(advances).collect();
+        let font = PdfFont::new(parsed(face, program, number, widths));
+        let characters = new.into_iter().zip(used.iter().map(|(_, character)| *character));
+        let (id, characters) = (FontId(format!("F{number:02}")), characters.collect());
+        self.fonts.insert(key, EmbeddedFont { id, font, characters });
+        Ok(())
     }
 
     /// What the file embeds, each under its name.
@@ -55,11 +88,16 @@ impl Embedded {
         self.fonts.values().map(|one| (one.id.clone(), one.font.clone()))
     }
 
-    /// The font that has `glyph` of `run` under its character.
-    pub(super) fn key(&self, run: &GlyphRun, glyph: &PlacedGlyph) -> Key {
-        let characters = self.used.get(&run.face).and_then(|used| used.get(&glyph.id));
-        let bank = characters.and_then(|of| of.iter().position(|one| *one == glyph.character));
-        (run.face, bank.unwrap_or(0))
+    /// What shows every glyph of every font once, and which character it is.
+    pub(super) fn specimen(&self) -> Vec<Op> {
+        let of_font = |one: &EmbeddedFont| {
+            let glyphs = one.characters.iter();
+            let glyphs = glyphs.map(|(id, is)| Codepoint::with_cid(*id, 0.0, is.to_string()));
+            let items = vec![TextItem::GlyphIds(glyphs.collect())];
+            let font = PdfFontHandle::External(one.id.clone());
+            [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]
+        };
+        self.fonts.values().flat_map(of_font).collect()
     }
 
     /// The name of a font in the file.
@@ -67,49 +105,24 @@ impl Embedded {
         self.fonts.get(&key).map(|font| &font.id)
     }
 
-    /// A glyph's number in the subset, and its width in the file (1/1000 em, cut as printpdf
-    /// cuts it).
-    pub(super) fn glyph(&self, key: Key, glyph: &PlacedGlyph) -> Option<(u16, f64)> {
-        let font = self.fonts.get(&key)?;
-        let id = font.new_ids.get(glyph.id)?;
-        let units = f64::from(font.units_per_em);
-        Some((id, ((glyph.advance * units).round() * 1000.0 / units).trunc()))
+    /// A glyph of `face`, in the font that has it under its character.
+    pub(super) fn shown(&self, face: FaceId, glyph: &PlacedGlyph) -> Option<Shown> {
+        self.shown.get(&(face, glyph.id, glyph.character)).copied()
     }
 }
 
 fn used(pages: &[Page]) -> BTreeMap<FaceId, Used> {
-    let mut used: BTreeMap<FaceId, Used> = BTreeMap::new();
+    let mut found: HashSet<(FaceId, u16, char)> = HashSet::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         let Item::Glyphs(run) = item else { continue };
-        let of_face = used.entry(run.face).or_default();
-        for glyph in &run.glyphs {
-            of_face.entry(glyph.id).or_default().insert(glyph.character);
-        }
+        found.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.character)));
+    }
+    let mut used: BTreeMap<FaceId, Used> = BTreeMap::new();
+    let found: BTreeSet<(FaceId, u16, char)> = found.into_iter().collect();
+    for (face, glyph, character) in found {
+        used.entry(face).or_default().entry(glyph).or_default().insert(character);
     }
     used
-}
-
-fn embed(
-    face: &Face,
-    ids: impl Iterator<Item = u16>,
-    number: usize,
-) -> Result<EmbeddedFont, PdfError> {
-    let mut new_ids = GlyphRemapper::new();
-    let ids: Vec<u16> = ids.collect();
-    for id in &ids {
-        new_ids.remap(*id);
-    }
-    let program = subsetter::subset(face.data(), face.index(), &new_ids)
-        .map_err(|_| PdfError::Font { name: face.name().to_owned() })?;
-    let advances = face.advances(&ids);
-    let widths = ids.iter().zip(advances).filter_map(|(id, wide)| Some((new_ids.get(*id)?, wide)));
-    let font = parsed(face, program, number, widths.collect());
-    Ok(EmbeddedFont {
-        id: FontId(format!("F{number:02}")),
-        font: PdfFont::new(font),
-        new_ids,
-        units_per_em: face.metrics().units_per_em,
-    })
 }
 
 fn parsed(face: &Face, program: Vec<u8>, number: usize, widths: BTreeMap<u16, u16>) -> ParsedFont {

@@ -1,9 +1,10 @@
-//! The pages of a settled document -> a PDF file. Draws what stands on the pages, at the points where it stands, and
-//! decides nothing.
+//! The pages of a settled document -> a PDF file. Draws what stands on the pages, at the points where
+//! it stands, and decides nothing.
 //!
-//! printpdf builds the objects. What it does not do is done here: fonts are subset before it
-//! sees them (`fonts`), the bookmarks become a tree (`outline`), and the finished file gets its
-//! version, language and a fixed id (`finish`), so that the same pages are the same bytes.
+//! printpdf builds the objects: fonts, sheets and what the file says of itself. What it does not do is
+//! done here: fonts are subset before it sees them (`fonts`), each page becomes its stream and is
+//! compressed at once (`content`), the bookmarks become a tree (`outline`), and the finished file gets
+//! its version, language and a fixed id (`finish`), so that the same pages are the same bytes.
 
 mod content;
 mod finish;
@@ -12,10 +13,13 @@ mod outline;
 
 use std::fmt;
 
+use lopdf::{ObjectId, Stream};
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions};
+use rayon::prelude::*;
 
 use crate::document::Info;
 use crate::layout::Settled;
+use crate::layout::page::Page;
 
 use fonts::Embedded;
 
@@ -52,21 +56,34 @@ impl std::error::Error for PdfError {}
 /// See [`PdfError`].
 pub fn write(settled: &Settled) -> Result<Vec<u8>, PdfError> {
     let (pages, info) = (settled.pages(), &settled.document().info);
-    let mut document = PdfDocument::new(&info.title);
-    describe(&mut document, info);
-    let embedded = Embedded::new(pages, settled.fonts())?;
-    for (id, font) in embedded.programs() {
-        document.resources.fonts.map.insert(id, font);
+    let fonts = Embedded::new(pages, settled.fonts())?;
+    let mut tree = skeleton(pages, info, &fonts);
+    let streams: Vec<Result<Stream, PdfError>> =
+        pages.par_iter().map(|page| content::stream(page, &fonts)).collect();
+    let ids: Vec<ObjectId> = tree.page_iter().collect();
+    for (id, stream) in ids.into_iter().zip(streams) {
+        let content = tree.get_page_contents(id);
+        tree.objects.extend(content.into_iter().zip([stream?.into()]));
     }
-    let drawn = pages.iter().map(|page| {
-        let (width, height) = (points(page.width.to_mm()), points(page.height.to_mm()));
-        PdfPage::new(Mm(width), Mm(height), content::operations(page, &embedded))
-    });
-    document.with_pages(drawn.collect());
-    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let mut tree = document.to_lopdf_document(&options, &mut Vec::new());
     outline::add(&mut tree, pages)?;
     finish::bytes(tree, info)
+}
+
+/// The file with its fonts and sheets, still without what stands on them: as operations of printpdf
+/// that would be hundreds of megabytes.
+fn skeleton(pages: &[Page], info: &Info, fonts: &Embedded) -> lopdf::Document {
+    let mut document = PdfDocument::new(&info.title);
+    describe(&mut document, info);
+    document.resources.fonts.map.extend(fonts.programs());
+    // What no page shows would not be embedded.
+    let shown = std::iter::once(fonts.specimen()).chain(std::iter::repeat_with(Vec::new));
+    let sheets = pages.iter().zip(shown).map(|(page, shown)| {
+        let (width, height) = (points(page.width.to_mm()), points(page.height.to_mm()));
+        PdfPage::new(Mm(width), Mm(height), shown)
+    });
+    document.with_pages(sheets.collect());
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    document.to_lopdf_document(&options, &mut Vec::new())
 }
 
 fn describe(document: &mut PdfDocument, info: &Info) {

@@ -25,15 +25,16 @@ pub(super) fn add(document: &mut Document, pages: &[Page]) -> Result<(), PdfErro
     }
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
-    for (at, entry) in entries.iter().enumerate() {
-        let mut object = place(&entries, at, &ids, root);
-        object.set("Title", entry.title.clone());
-        object.set("Dest", entry.destination.clone());
+    let links = Links::of(&entries);
+    let mut object = dictionary! { "Type" => "Outlines" };
+    links.hold(&mut object, None, &ids);
+    document.objects.insert(root, object.into());
+    for (at, entry) in entries.into_iter().enumerate() {
+        let mut object = links.place(at, entry.parent, &ids, root);
+        object.set("Title", entry.title);
+        object.set("Dest", entry.destination);
         document.objects.insert(ids[at], object.into());
     }
-    let mut object = dictionary! { "Type" => "Outlines" };
-    hold(&mut object, &entries, None, &ids);
-    document.objects.insert(root, object.into());
     let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
     catalog.set("Outlines", root);
     Ok(())
@@ -58,38 +59,69 @@ fn entries(document: &Document, pages: &[Page]) -> Vec<Entry> {
     entries
 }
 
-/// The links of entry `at` to those above, beside and below it.
-fn place(entries: &[Entry], at: usize, ids: &[ObjectId], root: ObjectId) -> Dictionary {
-    let parent = entries[at].parent;
-    let mut object = dictionary! { "Parent" => parent.map_or(root, |above| ids[above]) };
-    let beside: Vec<usize> = children(entries, parent).collect();
-    let own = beside.iter().position(|one| *one == at).unwrap_or(0);
-    if let Some(before) = own.checked_sub(1).and_then(|before| beside.get(before)) {
-        object.set("Prev", ids[*before]);
-    }
-    if let Some(after) = beside.get(own + 1) {
-        object.set("Next", ids[*after]);
-    }
-    hold(&mut object, entries, Some(at), ids);
-    object
+/// Which entries stand below each, and how many in all. A large notice has thousands, and each is
+/// looked at once.
+struct Links {
+    /// Those at the top, then those below each entry.
+    below: Vec<Vec<usize>>,
+    /// Where each stands among those beside it.
+    among: Vec<usize>,
+    /// How many there are below each, at any depth.
+    descendants: Vec<usize>,
 }
 
-/// Links `object` to the entries below `parent`, all of them open.
-fn hold(object: &mut Dictionary, entries: &[Entry], parent: Option<usize>, ids: &[ObjectId]) {
-    let below: Vec<usize> = children(entries, parent).collect();
-    if let (Some(first), Some(last)) = (below.first(), below.last()) {
-        object.set("First", ids[*first]);
-        object.set("Last", ids[*last]);
-        object.set("Count", i64::try_from(descendants(entries, parent)).unwrap_or(i64::MAX));
+impl Links {
+    fn of(entries: &[Entry]) -> Links {
+        let mut below = vec![Vec::new(); entries.len() + 1];
+        let mut among = Vec::with_capacity(entries.len());
+        for (at, entry) in entries.iter().enumerate() {
+            let beside = &mut below[place_of(entry.parent)];
+            among.push(beside.len());
+            beside.push(at);
+        }
+        let mut descendants = vec![0; entries.len() + 1];
+        // An entry stands behind the one above it.
+        for (at, entry) in entries.iter().enumerate().rev() {
+            descendants[place_of(entry.parent)] += 1 + descendants[place_of(Some(at))];
+        }
+        Links { below, among, descendants }
+    }
+
+    /// The links of entry `at`, which stands below `parent`, to those above, beside and below it.
+    fn place(
+        &self,
+        at: usize,
+        parent: Option<usize>,
+        ids: &[ObjectId],
+        root: ObjectId,
+    ) -> Dictionary {
+        let mut object = dictionary! { "Parent" => parent.map_or(root, |above| ids[above]) };
+        let (beside, own) = (&self.below[place_of(parent)], self.among[at]);
+        if let Some(before) = own.checked_sub(1).and_then(|before| beside.get(before)) {
+            object.set("Prev", ids[*before]);
+        }
+        if let Some(after) = beside.get(own + 1) {
+            object.set("Next", ids[*after]);
+        }
+        self.hold(&mut object, Some(at), ids);
+        object
+    }
+
+    /// Links `object` to the entries below `parent`, all of them open.
+    fn hold(&self, object: &mut Dictionary, parent: Option<usize>, ids: &[ObjectId]) {
+        let below = &self.below[place_of(parent)];
+        if let (Some(first), Some(last)) = (below.first(), below.last()) {
+            let count = self.descendants[place_of(parent)];
+            object.set("First", ids[*first]);
+            object.set("Last", ids[*last]);
+            object.set("Count", i64::try_from(count).unwrap_or(i64::MAX));
+        }
     }
 }
 
-fn children(entries: &[Entry], parent: Option<usize>) -> impl Iterator<Item = usize> {
-    (0..entries.len()).filter(move |at| entries[*at].parent == parent)
-}
-
-fn descendants(entries: &[Entry], parent: Option<usize>) -> usize {
-    children(entries, parent).map(|child| 1 + descendants(entries, Some(child))).sum()
+/// Where those below `parent` are counted: the top comes first.
+fn place_of(parent: Option<usize>) -> usize {
+    parent.map_or(0, |above| above + 1)
 }
 
 /// A text string of the file (7.9.2.2).

@@ -76,24 +76,26 @@ impl Templates {
     }
 
     /// Renders the template `name` with `context`, whose texts were made by `values`, and
-    /// reads the blocks.
+    /// reads the blocks. The context of a large report is larger than the report: it is gone before
+    /// that is read.
     ///
     /// # Errors
     /// What the template engine or the block reader refused, with its place in the template.
     pub fn blocks(
         &self,
         name: &str,
-        context: &Value,
+        context: Value,
         values: &Values,
     ) -> Result<Vec<Block>, Diagnostics> {
         let rendered = self.render(name, context).map_err(|error| self.failed(name, &error))?;
         let template = self.source(name);
         let others = self.0.values().filter(|other| !Arc::ptr_eq(other, &template)).cloned();
         let searched: Vec<_> = std::iter::once(Arc::clone(&template)).chain(others).collect();
-        parse::blocks(&rendered, &template, &searched, values)
+        parse::blocks(rendered, &template, &searched, values)
     }
 
-    fn render(&self, name: &str, context: &Value) -> Result<String, minijinja::Error> {
+    /// What the template `name` renders to, in an element around it.
+    fn render(&self, name: &str, context: Value) -> Result<Vec<u8>, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_formatter(print);
@@ -101,7 +103,10 @@ impl Templates {
         for (name, source) in &self.0 {
             environment.add_template(name, source.text())?;
         }
-        environment.get_template(name)?.render(context)
+        let mut rendered = parse::BEGIN.as_bytes().to_vec();
+        environment.get_template(name)?.render_captured_to(context, &mut rendered)?;
+        rendered.extend_from_slice(parse::END.as_bytes());
+        Ok(rendered)
     }
 
     /// A refusal of the engine, at its place in the template it names.
@@ -254,7 +259,7 @@ mod tests {
         let context = context! { value => values.text(&value) };
         let mut templates = Templates::default();
         templates.replace("notice.xml", Source::new("own/notice.xml", template));
-        match templates.blocks("notice.xml", &context, &values) {
+        match templates.blocks("notice.xml", context, &values) {
             Ok(blocks) => match blocks.as_slice() {
                 [Block::Recipients(text)] => Ok(text.clone()),
                 other => Err(format!("{other:?}")),

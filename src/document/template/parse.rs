@@ -36,18 +36,22 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("o", &["n"]),
 ];
 
+/// What stands before the blocks of a rendered text, and behind them.
+pub(super) const BEGIN: &str = "<document>";
+pub(super) const END: &str = "</document>";
+
 /// The blocks of `rendered`, which came with `values` from `template` and those of `searched`
 /// that it includes.
 pub(super) fn blocks(
-    rendered: &str,
+    rendered: Vec<u8>,
     template: &Arc<Source>,
     searched: &[Arc<Source>],
     values: &Values,
 ) -> Result<Vec<Block>, Diagnostics> {
-    let wrapped = format!("<document>{rendered}</document>");
     let reader = Reader { template, searched, values };
     let refused = |found: Refused| Diagnostics::from(reader.refusal(found));
-    let xml = Xml::parse(&wrapped).map_err(|error| refused(line_of(&wrapped, &error)))?;
+    let rendered = String::from_utf8(rendered).map_err(|error| refused(error.to_string()))?;
+    let xml = Xml::parse(&rendered).map_err(|error| refused(line_of(&rendered, &error)))?;
     let blocks: Vec<Block> = attributes_known(xml.root_element())
         .and_then(|()| elements(xml.root_element()))
         .and_then(|elements| elements.into_iter().map(|one| reader.block(one)).collect())
@@ -67,10 +71,10 @@ fn placed(blocks: &[Block]) -> Result<(), Refused> {
 }
 
 /// The line of the rendered text that is no XML.
-fn line_of(wrapped: &str, error: &roxmltree::Error) -> Refused {
+fn line_of(rendered: &str, error: &roxmltree::Error) -> Refused {
     let row = usize::try_from(error.pos().row).unwrap_or(1);
-    let line = wrapped.lines().nth(row - 1).unwrap_or_default().trim();
-    line.trim_start_matches("<document>").chars().take(60).collect()
+    let line = rendered.lines().nth(row - 1).unwrap_or_default().trim();
+    line.trim_start_matches(BEGIN).chars().take(60).collect()
 }
 
 /// Refuses the first element with an attribute that nobody reads.
@@ -253,7 +257,10 @@ impl Reader<'_> {
         let mut lines = vec![Text::new()];
         self.collect(element, role, None, &mut lines)?;
         match (lines.pop(), lines.is_empty()) {
-            (Some(line), true) => Ok(line),
+            (Some(mut line), true) => {
+                line.shrink_to_fit();
+                Ok(line)
+            }
             _ => Err(shown(element)),
         }
     }
@@ -262,6 +269,8 @@ impl Reader<'_> {
     fn lines(&self, element: Node) -> Result<Vec<Text>, Refused> {
         let mut lines = vec![Text::new()];
         self.collect(element, Role::Text, None, &mut lines)?;
+        // A table has many, nearly all of one run.
+        lines.iter_mut().for_each(Vec::shrink_to_fit);
         Ok(lines)
     }
 

@@ -45,14 +45,14 @@ impl Extent {
 /// added to 抄送 finds room. LibreOffice gets a box of fixed height counted from the sheet's top:
 /// one that grows it sets up to 2.5 mm off, and the foot of the type area it takes 4 mm too low
 /// in a section that begins an even page.
-pub(super) fn at_foot(
-    table: Element,
+pub(super) fn at_foot<'a>(
+    table: Element<'a>,
     id: usize,
     extent: &Extent,
     foot: Length,
-) -> Result<Element, WriteError> {
+) -> Result<Element<'a>, WriteError> {
     let mut paragraph = around(table, id, extent)?;
-    paragraph.each(&mut |element| match element.name.as_str() {
+    paragraph.each(&mut |element| match &*element.name {
         "wp:anchor" => {
             for child in &mut element.children {
                 let Node::Element(position) = child else { continue };
@@ -81,10 +81,10 @@ fn fix(position: &mut Element, offset: Length) {
 }
 
 /// A paragraph that anchors box number `id` with `table` in it.
-fn around(table: Element, id: usize, extent: &Extent) -> Result<Element, WriteError> {
+fn around<'a>(table: Element<'a>, id: usize, extent: &Extent) -> Result<Element<'a>, WriteError> {
     let mut paragraph = Element::read(PATTERN.trim_end().as_bytes())?;
     let mut table = Some(Node::Element(table));
-    paragraph.each(&mut |element| match element.name.as_str() {
+    paragraph.each(&mut |element| match &*element.name {
         "wp:extent" | "a:ext" => extent.set_on(element),
         "wps:bodyPr" => element.set("bIns", &extent.white),
         "wp:docPr" => element.set("id", &id.to_string()),
@@ -99,10 +99,10 @@ const LETTERHEAD: usize = 1000;
 
 /// A paragraph that anchors a box with `table` in it at a place of the sheet; the text takes no
 /// notice of it.
-pub(super) fn on_sheet(table: Element, place: &Place) -> Result<Element, WriteError> {
+pub(super) fn on_sheet<'a>(table: Element<'a>, place: &Place) -> Result<Element<'a>, WriteError> {
     let extent = Extent::new(place.width, place.height, Length::ZERO);
     let mut paragraph = around(table, LETTERHEAD, &extent)?;
-    paragraph.each(&mut |element| match element.name.as_str() {
+    paragraph.each(&mut |element| match &*element.name {
         "wp:positionH" => fix(element, place.left),
         "wp:positionV" => fix(element, place.top),
         "wp:wrapTopAndBottom" => element.name = "wp:wrapNone".into(),

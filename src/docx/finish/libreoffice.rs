@@ -27,13 +27,16 @@ const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibil
 /// at it, so it stands only where one may.
 const ZERO_WIDTH_SPACE: &str = "\u{200B}";
 
-/// Says it in all parts.
-pub(super) fn adapt(docx: &mut XMLDocx) -> Result<(), WriteError> {
+/// Says it in the parts beside the text; the root of that says that it will be said.
+pub(super) fn adapt(docx: &mut XMLDocx, document: &mut Element) -> Result<(), WriteError> {
     edit(&mut docx.styles, styles)?;
-    for part in docx.footers.iter_mut().chain([&mut docx.document]) {
-        edit(part, text)?;
-    }
-    Ok(())
+    declare(document);
+    docx.footers.iter_mut().try_for_each(|part| {
+        edit(part, |part| {
+            declare(part);
+            text(part);
+        })
+    })
 }
 
 /// `styles.xml`: no punctuation hangs.
@@ -58,9 +61,8 @@ fn turn_hanging(properties: &mut Element) {
     }
 }
 
-/// `document.xml` and the footers: no white between Chinese and Latin characters.
-fn text(part: &mut Element) {
-    declare(part);
+/// Text: no white between Chinese and Latin characters.
+pub(super) fn text(part: &mut Element) {
     part.each(&mut |element| {
         if element.name == "w:p" {
             without_white(element);
@@ -70,12 +72,15 @@ fn text(part: &mut Element) {
 
 fn declare(part: &mut Element) {
     part.set("xmlns:mc", COMPATIBILITY);
-    part.set(&format!("xmlns:{KNOWN_TO_WORD}"), ITS_NAMESPACE);
+    part.set(format!("xmlns:{KNOWN_TO_WORD}"), ITS_NAMESPACE);
 }
 
 /// What Word reads, and what LibreOffice reads in its place. The part must be one that declares
 /// the namespaces, as the text of the file is.
-pub(super) fn alternative(word: Option<Element>, libreoffice: Option<Element>) -> Element {
+pub(super) fn alternative<'a>(
+    word: Option<Element<'a>>,
+    libreoffice: Option<Element<'a>>,
+) -> Element<'a> {
     Element::new("mc:AlternateContent", &[]).with([
         Element::new("mc:Choice", &[("Requires", KNOWN_TO_WORD)]).with(word),
         Element::new("mc:Fallback", &[]).with(libreoffice),
@@ -100,7 +105,7 @@ fn without_white(paragraph: &mut Element) {
 
 /// A text in the pieces that LibreOffice would part, or not, a fallback before each but the first;
 /// `before` is the character it follows, and then its own last.
-fn parted(text: &Element, before: &mut Option<char>) -> Vec<Node> {
+fn parted<'a>(text: &Element<'a>, before: &mut Option<char>) -> Vec<Node<'a>> {
     let mut nodes = Vec::new();
     let mut piece = String::new();
     let content = text.children.iter().filter_map(Node::text).flat_map(str::chars);
@@ -118,12 +123,12 @@ fn parted(text: &Element, before: &mut Option<char>) -> Vec<Node> {
 }
 
 /// The same text element with this content, escaped; nothing where that is empty.
-fn with_content(text: &Element, content: String) -> Option<Node> {
+fn with_content<'a>(text: &Element<'a>, content: String) -> Option<Node<'a>> {
     if content.is_empty() {
         return None;
     }
     let mut piece = text.clone();
-    piece.children = vec![Node::Text(content)];
+    piece.children = vec![Node::Text(content.into())];
     Some(Node::Element(piece))
 }
 

@@ -3,6 +3,9 @@
 //! Word calls a file damaged whose elements stand in another order. The sort is stable and
 //! knows only the elements that a notice has; any other child stays behind those.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::tree::{Element, Node};
 
 /// The elements with an order, and their children in it, without the prefix `w:`.
@@ -55,25 +58,34 @@ const ORDER: [(&str, &str); 12] = [
     ),
 ];
 
+/// The place of each child among those of an element, by the names of both.
+static PLACES: LazyLock<BTreeMap<&str, BTreeMap<&str, usize>>> = LazyLock::new(|| {
+    let places = |order: &'static str| order.split_whitespace().zip(0..).collect();
+    ORDER.into_iter().map(|(name, order)| (name, places(order))).collect()
+});
+
 /// Puts the children of `root` and of everything below it in order.
 pub(super) fn sort(root: &mut Element) {
     root.each(&mut |element| {
-        if let Some((_, order)) = ORDER.iter().find(|(name, _)| *name == element.name) {
-            element.children.sort_by_key(|child| rank(child, order));
+        if element.children.len() < 2 {
+            return;
+        }
+        if let Some(places) = PLACES.get(&*element.name) {
+            element.children.sort_by_cached_key(|child| place(child, places));
         }
     });
 }
 
-fn rank(child: &Node, order: &str) -> usize {
+fn place(child: &Node, places: &BTreeMap<&str, usize>) -> usize {
     let Node::Element(child) = child else { return usize::MAX };
     let name = name_in_order(child);
     let name = name.strip_prefix("w:").unwrap_or(name);
-    order.split_whitespace().position(|known| known == name).unwrap_or(usize::MAX)
+    places.get(name).copied().unwrap_or(usize::MAX)
 }
 
 /// An alternative stands where its choice would stand.
-fn name_in_order(element: &Element) -> &str {
-    let is_alternative = matches!(element.name.as_str(), "mc:AlternateContent" | "mc:Choice");
+fn name_in_order<'a>(element: &'a Element<'_>) -> &'a str {
+    let is_alternative = matches!(&*element.name, "mc:AlternateContent" | "mc:Choice");
     let inner = element.children.first().and_then(Node::element).filter(|_| is_alternative);
     inner.map_or(&element.name, name_in_order)
 }

@@ -1,5 +1,5 @@
 //! The parts -> the archive (OPC, a ZIP file): only the parts a notice uses, always in the same
-//! order, with the same time stamp.
+//! order, with the same time stamp. The text is written as it comes.
 
 use std::io::{Cursor, Write};
 
@@ -13,57 +13,79 @@ use super::{WriteError, edit};
 /// Parts that `docx-rs` announces for every document and a notice has none of.
 const UNUSED: [&str; 4] = ["comments.xml", "commentsExtended.xml", "numbering.xml", "custom.xml"];
 
-/// The bytes of the archive.
-pub(super) fn pack(mut docx: XMLDocx) -> Result<Vec<u8>, WriteError> {
-    edit(&mut docx.content_type, |types| {
-        drop_unused(types, "PartName");
-        // A relationship part has its type from the extension.
-        types.children.retain(|child| !names(child, "PartName", ".rels"));
-    })?;
-    for relations in [&mut docx.rels, &mut docx.document_rels] {
-        edit(relations, |part| drop_unused(part, "Target"))?;
+/// The archive as far as it is written.
+pub(super) struct Package {
+    archive: ZipWriter<Cursor<Vec<u8>>>,
+    docx: XMLDocx,
+}
+
+impl Package {
+    /// Begins the archive of the parts `docx` with those that stand before the text.
+    pub(super) fn begin(mut docx: XMLDocx) -> Result<Package, WriteError> {
+        edit(&mut docx.content_type, |types| {
+            drop_unused(types, "PartName");
+            // A relationship part has its type from the extension.
+            types.children.retain(|child| !names(child, "PartName", ".rels"));
+        })?;
+        for relations in [&mut docx.rels, &mut docx.document_rels] {
+            edit(relations, |part| drop_unused(part, "Target"))?;
+        }
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, part) in [
+            ("[Content_Types].xml", &docx.content_type),
+            ("_rels/.rels", &docx.rels),
+            ("docProps/app.xml", &docx.doc_props.app),
+            ("docProps/core.xml", &docx.doc_props.core),
+            ("word/_rels/document.xml.rels", &docx.document_rels),
+        ] {
+            store(&mut archive, name, part)?;
+        }
+        Ok(Package { archive, docx })
     }
-    archive(&parts(&docx))
+
+    /// Begins the part with the text.
+    pub(super) fn text(&mut self) -> Result<(), WriteError> {
+        Ok(self.archive.start_file("word/document.xml", options())?)
+    }
+
+    /// Writes more of it.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), WriteError> {
+        Ok(self.archive.write_all(text.as_bytes())?)
+    }
+
+    /// The bytes of the archive, with the parts that stand behind the text.
+    pub(super) fn end(mut self) -> Result<Vec<u8>, WriteError> {
+        let docx = &self.docx;
+        for (name, part) in [
+            ("word/fontTable.xml", &docx.font_table),
+            ("word/settings.xml", &docx.settings),
+            ("word/styles.xml", &docx.styles),
+        ] {
+            store(&mut self.archive, name, part)?;
+        }
+        for (kind, parts) in [("header", &docx.headers), ("footer", &docx.footers)] {
+            for (number, part) in (1..).zip(parts) {
+                store(&mut self.archive, &format!("word/{kind}{number}.xml"), part)?;
+            }
+        }
+        Ok(self.archive.finish()?.into_inner())
+    }
 }
 
-/// The parts by name, in the order they are stored.
-fn parts(docx: &XMLDocx) -> Vec<(String, &[u8])> {
-    let fixed: [(&str, &[u8]); 9] = [
-        ("[Content_Types].xml", &docx.content_type),
-        ("_rels/.rels", &docx.rels),
-        ("docProps/app.xml", &docx.doc_props.app),
-        ("docProps/core.xml", &docx.doc_props.core),
-        ("word/_rels/document.xml.rels", &docx.document_rels),
-        ("word/document.xml", &docx.document),
-        ("word/fontTable.xml", &docx.font_table),
-        ("word/settings.xml", &docx.settings),
-        ("word/styles.xml", &docx.styles),
-    ];
-    fixed
-        .into_iter()
-        .map(|(name, part)| (name.to_owned(), part))
-        .chain(numbered("header", &docx.headers))
-        .chain(numbered("footer", &docx.footers))
-        .collect()
+fn store(
+    archive: &mut ZipWriter<Cursor<Vec<u8>>>,
+    name: &str,
+    part: &[u8],
+) -> Result<(), WriteError> {
+    archive.start_file(name, options())?;
+    Ok(archive.write_all(part)?)
 }
 
-/// Parts of one kind, numbered from 1.
-fn numbered<'a>(kind: &str, parts: &'a [Vec<u8>]) -> impl Iterator<Item = (String, &'a [u8])> {
-    let name = move |at: usize| format!("word/{kind}{}.xml", at + 1);
-    parts.iter().enumerate().map(move |(at, part)| (name(at), part.as_slice()))
-}
-
-fn archive(parts: &[(String, &[u8])]) -> Result<Vec<u8>, WriteError> {
+fn options() -> SimpleFileOptions {
     // The time stamp is set here because a build of `zip` may otherwise ask the clock.
-    let options = SimpleFileOptions::default()
+    SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        archive.start_file(name.as_str(), options)?;
-        archive.write_all(part)?;
-    }
-    Ok(archive.finish()?.into_inner())
+        .last_modified_time(DateTime::default())
 }
 
 fn drop_unused(part: &mut Element, attribute: &str) {

@@ -111,9 +111,10 @@ fn family(typeface: Typeface) -> &'static str {
 
 /// `core.xml`: the document's own title, body and day.
 pub(super) fn core_properties(part: &mut Element, info: &Info) {
-    let text = |name: &str, text: &str| Element::new(name, &[]).with_text(&xml_text(text));
+    let text = |name: &'static str, text: &str| Element::new(name, &[]).with_text(&xml_text(text));
     let day = format!("{}T00:00:00Z", info.date);
-    let date = |name: &str| Element::new(name, &[("xsi:type", "dcterms:W3CDTF")]).with_text(&day);
+    let date =
+        |name: &'static str| Element::new(name, &[("xsi:type", "dcterms:W3CDTF")]).with_text(&day);
     part.children.clear();
     let properties = [
         text("dc:title", &info.title),

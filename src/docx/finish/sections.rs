@@ -13,7 +13,7 @@ use super::super::footer::Side;
 use super::super::unit;
 use super::super::unit::Page;
 use super::tree::{Element, Node};
-use super::{Made, WriteError, edit, turned};
+use super::{Made, WriteError, edit, order, turned};
 
 /// The added footers, of odd pages and of even ones; `docx-rs` wrote numbers 1 and 2, and in a
 /// letter that of the first page.
@@ -25,13 +25,16 @@ const FOOTER_TYPE: &str =
 const FOOTER_RELATION: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer";
 
-/// Writes what each section is, and adds the footers they need.
-pub(super) fn complete(docx: &mut XMLDocx, made: &Made) -> Result<(), WriteError> {
+/// What each section is, where `whole` says it of the whole text; adds the footers they need.
+pub(super) fn complete<'a>(
+    docx: &mut XMLDocx,
+    whole: Element<'a>,
+    made: &Made,
+) -> Result<Vec<Element<'a>>, WriteError> {
     let sections = made.document.sections(made.style);
     if sections.len() < 2 {
-        return Ok(());
+        return Ok(vec![whole]);
     }
-    edit(&mut docx.document, |part| write_marks(part, &sections, made.style))?;
     let footers: Vec<Vec<u8>> = docx.footers.iter().take(2).cloned().collect();
     let next = docx.footers.len() + 1;
     for (number, side) in [Side::Right, Side::Left].into_iter().enumerate() {
@@ -41,32 +44,18 @@ pub(super) fn complete(docx: &mut XMLDocx, made: &Made) -> Result<(), WriteError
     for footer in &footers {
         docx.footers.push(empty_footer(footer)?);
     }
-    announce(docx, next)
-}
-
-fn write_marks(part: &mut Element, sections: &[Section], style: &Style) {
-    let mut last = Element::default();
-    part.each(&mut |element| {
-        if element.name == "w:body" {
-            last = element.find("w:sectPr").map(std::mem::take).unwrap_or_default();
-            element.children.retain(|child| !child.is(""));
-        }
-    });
-    let later = without_first_page(&last);
-    let wholes = std::iter::once(&last).chain(std::iter::repeat(&later));
-    let mut marks = sections.iter().zip(wholes).map(|(section, whole)| mark(whole, section, style));
-    part.each(&mut |element| {
-        if element.name == "w:sectPr" {
-            *element = marks.next().unwrap_or_default();
-        }
-    });
-    if let (Some(body), Some(mark)) = (part.find("w:body"), marks.next()) {
-        body.children.push(Node::Element(mark));
-    }
+    announce(docx, next)?;
+    let later = without_first_page(&whole);
+    let wholes = std::iter::once(&whole).chain(std::iter::repeat(&later));
+    Ok(sections
+        .iter()
+        .zip(wholes)
+        .map(|(section, whole)| mark(whole, section, made.style))
+        .collect())
 }
 
 /// The mark of a section whose first page is not the paper's first.
-fn without_first_page(whole: &Element) -> Element {
+fn without_first_page<'a>(whole: &Element<'a>) -> Element<'a> {
     let mut mark = whole.clone();
     mark.remove("w:titlePg");
     mark.children.retain(|child| match child {
@@ -77,7 +66,7 @@ fn without_first_page(whole: &Element) -> Element {
 }
 
 /// The mark of one section, after that of the whole text.
-fn mark(whole: &Element, section: &Section, style: &Style) -> Element {
+fn mark<'a>(whole: &Element<'a>, section: &Section, style: &Style) -> Element<'a> {
     let mut mark = whole.clone();
     if section.sideways {
         turn(&mut mark, style);
@@ -91,6 +80,7 @@ fn mark(whole: &Element, section: &Section, style: &Style) -> Element {
             refer(&mut mark, EMPTY);
         }
     }
+    order::sort(&mut mark);
     mark
 }
 
@@ -105,7 +95,7 @@ fn turn(mark: &mut Element, style: &Style) {
     if let Some(margins) = mark.find("w:pgMar") {
         let sides = [("top", page.top), ("left", page.left), ("bottom", page.bottom)];
         for (side, twips) in sides.into_iter().chain([("right", page.right)]) {
-            margins.set(&format!("w:{side}"), &number(twips));
+            margins.set(format!("w:{side}"), &number(twips));
         }
         // Nothing stands in the lines of head and foot but the anchor of the number's box.
         margins.set("w:header", &number(page.top / 2));

@@ -51,11 +51,11 @@ impl Place {
 }
 
 /// A table at the place, and the paragraph that it hangs on.
-fn in_cell(number: Vec<Node>, place: &Place) -> Result<Vec<Node>, WriteError> {
+fn in_cell<'a>(number: Vec<Node<'a>>, place: &Place) -> Result<Vec<Node<'a>>, WriteError> {
     let mut pattern = Element::read(CELL.trim_end().as_bytes())?;
     let twips = |length: Length| unit::twips(length).to_string();
     let mut number = Some(number);
-    pattern.each(&mut |element| match element.name.as_str() {
+    pattern.each(&mut |element| match &*element.name {
         "w:tblpPr" => {
             element.set("w:tblpX", &twips(place.x));
             element.set("w:tblpY", &twips(place.y));
@@ -69,7 +69,7 @@ fn in_cell(number: Vec<Node>, place: &Place) -> Result<Vec<Node>, WriteError> {
 }
 
 /// A paragraph that anchors a box at the place.
-fn in_box(number: Vec<Node>, side: Side, place: &Place) -> Result<Element, WriteError> {
+fn in_box<'a>(number: Vec<Node<'a>>, side: Side, place: &Place) -> Result<Element<'a>, WriteError> {
     let mut paragraph = Element::read(BOX.trim_end().as_bytes())?;
     let emu = |length: Length| length.to_emu().to_string();
     let (width, height) = (emu(place.width), emu(place.height));
@@ -79,14 +79,14 @@ fn in_box(number: Vec<Node>, side: Side, place: &Place) -> Result<Element, Write
         Side::Right => "901",
         Side::Left => "902",
     };
-    paragraph.each(&mut |element| match element.name.as_str() {
+    paragraph.each(&mut |element| match &*element.name {
         "wp:extent" | "a:ext" => {
             element.set("cx", &width);
             element.set("cy", &height);
         }
         "wp:posOffset" => {
             let offset = offsets.next().unwrap_or_default();
-            element.children = vec![Node::Text(offset)];
+            element.children = vec![Node::Text(offset.into())];
         }
         "wp:docPr" => element.set("id", id),
         "w:txbxContent" => element.children = number.take().unwrap_or_default(),

@@ -16,18 +16,18 @@ use super::{WriteError, edit};
 /// How far a border reaches beyond the indents, in twips.
 const OVERHANG: i32 = 30;
 
-/// Adapts all parts.
+/// Adapts the parts beside the text.
 pub(super) fn adapt(docx: &mut XMLDocx) -> Result<(), WriteError> {
-    for part in docx.footers.iter_mut().chain([&mut docx.document]) {
-        edit(part, |part| {
-            part.each(&mut |element| match element.name.as_str() {
-                "w:p" => ruled(element),
-                "w:tbl" => lower_rows(element),
-                _ => {}
-            });
-        })?;
-    }
-    Ok(())
+    docx.footers.iter_mut().try_for_each(|part| edit(part, text))
+}
+
+/// Adapts text.
+pub(super) fn text(part: &mut Element) {
+    part.each(&mut |element| match &*element.name {
+        "w:p" => ruled(element),
+        "w:tbl" => lower_rows(element),
+        _ => {}
+    });
 }
 
 /// Indents a paragraph with a border; its first line stays where it was.
@@ -49,7 +49,7 @@ fn ruled(paragraph: &mut Element) {
 }
 
 /// What stands around the text of a cell, in twips.
-struct Around {
+pub(super) struct Around {
     above: i32,
     below: i32,
     rule: i32,
@@ -57,7 +57,7 @@ struct Around {
 
 impl Around {
     /// As the properties of `table` say it; nothing where it has no rules between its rows.
-    fn of(table: &mut Element) -> Option<Around> {
+    pub(super) fn of(table: &mut Element) -> Option<Around> {
         let properties = table.find("w:tblPr")?;
         let rule = number(properties.find("w:tblBorders")?.find("w:insideH")?, "w:sz");
         let margins = properties.find("w:tblCellMar")?;
@@ -71,13 +71,15 @@ impl Around {
 fn lower_rows(table: &mut Element) {
     let Some(around) = Around::of(table) else { return };
     let rows = table.elements().filter(|element| element.name == "w:tr");
-    for (at, row) in rows.enumerate() {
-        let first = at == 0;
-        let less = around.above + around.below + around.rule;
-        lower(row, if first { less + around.rule } else { less });
-        if first {
-            row.elements().filter(|one| one.name == "w:tc").for_each(|cell| tighten(cell, &around));
-        }
+    rows.enumerate().for_each(|(at, row)| lower_row(row, &around, at == 0));
+}
+
+/// Makes a row as high as it is on the page; `first` says that it is the table's first.
+pub(super) fn lower_row(row: &mut Element, around: &Around, first: bool) {
+    let less = around.above + around.below + around.rule;
+    lower(row, if first { less + around.rule } else { less });
+    if first {
+        row.elements().filter(|one| one.name == "w:tc").for_each(|cell| tighten(cell, around));
     }
 }
 

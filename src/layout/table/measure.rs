@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use crate::document::{Align, Bar, Broken, Cell, Style, Table, TableStyle, TextStyle, tied_rows};
+use crate::document::{Align, Broken, Cell, Style, Table, TableStyle, TextStyle, tied_rows};
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector};
 use super::super::endings::Stand;
+use super::super::justify::closed_up;
 use super::super::line::{lines, without_blanks};
+use super::super::page::Item;
+use super::super::set::{baseline, set, width};
 use super::super::spacing::{Setting, space};
+use super::bar::bar;
 
 /// A column's place on the sheet.
 #[derive(Clone, Copy)]
@@ -36,14 +40,8 @@ pub(super) fn columns(table: &Table, style: &Style) -> Vec<Span> {
     table.columns.iter().map(|column| column.share).map(place).collect()
 }
 
-/// A line of a cell: what stands on it.
-#[derive(Clone)]
-pub(super) enum CellLine {
-    /// Text.
-    Text(Vec<Atom>),
-    /// A bar across the cell.
-    Bar(Bar),
-}
+/// A line of a cell: what stands on it, from its upper edge.
+pub(super) type CellLine = Vec<Item>;
 
 /// A cell with its lines, and how many rows it covers: 0 where the cell above covers it.
 pub(super) struct BrokenCell {
@@ -75,13 +73,36 @@ pub(super) struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// How each column's cells are set, from left to right.
-    fn settings(&self) -> Vec<Setting> {
-        let columns = self.columns.iter().zip(self.aligns);
-        let setting = |(span, align): (&Span, &Align)| {
-            Setting::solid(self.base, span.inner(self.style), Stand::in_column(*align))
+    /// The lines of a cell of the column number `column`, whose texts learn where theirs end.
+    fn lines(&self, column: usize, cell: &mut Cell, collector: &mut Collector) -> Vec<CellLine> {
+        let span = self.columns[column];
+        let stand = Stand::in_column(self.aligns[column]);
+        let setting = Setting::solid(self.base, span.inner(self.style), stand);
+        let mut set = Vec::new();
+        cell.broken = Vec::with_capacity(cell.lines.len());
+        for text in &mut cell.lines {
+            let (atoms, broken) = space(text, setting, collector);
+            if !text.is_empty() {
+                let lines = lines_of(&atoms, &broken, setting).into_iter();
+                set.extend(lines.map(|line| self.line(column, &atoms[line])));
+            }
+            cell.broken.push(broken);
+        }
+        set.extend(cell.bars.iter().map(|one| bar(*one, span, Length::ZERO, &self.style.table)));
+        set
+    }
+
+    /// A line at its place in the column.
+    fn line(&self, column: usize, atoms: &[Atom]) -> CellLine {
+        let (span, align) = (self.columns[column], self.aligns[column]);
+        let closer = closed_up(atoms, span.inner(self.style));
+        let wide = width(atoms) + closer.iter().copied().sum();
+        let x = match align {
+            Align::Left => span.x + self.style.table.padding_x,
+            Align::Centre => span.x + (span.width - wide) / 2.0,
         };
-        columns.map(setting).collect()
+        let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
+        set(atoms, &closer, x, baseline(Length::ZERO, self.style.table.line_pitch, size))
     }
 }
 
@@ -92,14 +113,14 @@ impl Measured {
         setter: &Setter,
         collector: &mut Collector,
     ) -> Measured {
-        let settings = setter.settings();
-        let mut break_cell = |(cell, setting): (&mut Cell, &Setting)| BrokenCell {
-            lines: cell_lines(cell, *setting, collector),
+        let columns = setter.columns.len();
+        let mut break_cell = |(column, cell): (usize, &mut Cell)| BrokenCell {
+            lines: setter.lines(column, cell, collector),
             rows: cell.rows,
         };
         let broken: Vec<Vec<BrokenCell>> = rows
             .iter_mut()
-            .map(|row| row.iter_mut().zip(&settings).map(&mut break_cell).collect())
+            .map(|row| row.iter_mut().take(columns).enumerate().map(&mut break_cell).collect())
             .collect();
         let table = &setter.style.table;
         let groups = tied_rows(rows).into_iter().map(|rows| Group { rows, kept: true }).collect();
@@ -138,22 +159,6 @@ impl Measured {
         let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
         self.table.line_pitch.times(most.unwrap_or(0)) + self.table.around()
     }
-}
-
-/// The lines of `cell`, whose texts learn where theirs end.
-fn cell_lines(cell: &mut Cell, setting: Setting, collector: &mut Collector) -> Vec<CellLine> {
-    let mut set = Vec::new();
-    cell.broken.clear();
-    for text in &mut cell.lines {
-        let (atoms, broken) = space(text, setting, collector);
-        if !text.is_empty() {
-            let lines = lines_of(&atoms, &broken, setting).into_iter();
-            set.extend(lines.map(|line| CellLine::Text(atoms[line].to_vec())));
-        }
-        cell.broken.push(broken);
-    }
-    set.extend(cell.bars.iter().map(|bar| CellLine::Bar(*bar)));
-    set
 }
 
 /// The lines of a text; one that is not printed for want of a glyph is broken somehow.

@@ -1,4 +1,4 @@
-//! A table -> strips: its head, kept to come again on every page, then its rows.
+//! A table -> strips: its head, kept to come again on every page, then its rows, group by group.
 //!
 //! A row that fits a page is one strip and never split; a longer one is a strip a line, its text
 //! whole. A cell over several rows stands in the middle of them where they stay on one page, and
@@ -8,9 +8,11 @@ mod bar;
 mod measure;
 mod rows;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::document::{Align, Style, Table};
+use crate::length::Length;
 
 use super::collect::Collector;
 use super::strip::Strip;
@@ -18,22 +20,33 @@ use super::strip::Strip;
 use measure::{Measured, Setter};
 use rows::Ruler;
 
-/// The strips of `table`.
-pub(super) fn strips(table: &mut Table, style: &Style, collector: &mut Collector) -> Vec<Strip> {
+/// The head of `table`, and what it leaves of a page for rows.
+pub(super) fn head(
+    table: &mut Table,
+    style: &Style,
+    collector: &mut Collector,
+) -> (Rc<Strip>, Length) {
     let centred = vec![Align::Centre; table.columns.len()];
-    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let columns = measure::columns(table, style);
     let setter = Setter { columns: &columns, aligns: &centred, base: style.table.head, style };
-    let head = Measured::new(std::slice::from_mut(&mut table.head), &setter, collector);
-    let mut head_ruler = Ruler { style, columns: &columns, aligns: &centred, body: &head };
-    let head = head_ruler.head();
+    let body = Measured::new(std::slice::from_mut(&mut table.head), &setter, collector);
+    let head = Ruler { style, columns: &columns, body }.head();
     let room = style.paper.area_height - head.height;
+    (Rc::new(head), room)
+}
+
+/// The strips of `rows` of `table`, which a cell ties together, on pages with `room` for rows.
+pub(super) fn rows(
+    table: &mut Table,
+    rows: Range<usize>,
+    room: Length,
+    style: &Style,
+    collector: &mut Collector,
+) -> Vec<Strip> {
+    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    let columns = measure::columns(table, style);
     let setter = Setter { columns: &columns, aligns: &aligns, base: style.table.cell, style };
-    let mut body = Measured::new(&mut table.rows, &setter, collector);
+    let mut body = Measured::new(&mut table.rows[rows], &setter, collector);
     body.settle_groups(room);
-    let mut ruler = Ruler { style, columns: &columns, aligns: &aligns, body: &body };
-    let head = Rc::new(head);
-    let mut strips = vec![Strip { keep: !table.rows.is_empty(), ..Strip::clone(&head) }];
-    strips.extend(ruler.rows(room).map(|strip| Strip { head: Some(Rc::clone(&head)), ..strip }));
-    strips
+    Ruler { style, columns: &columns, body }.rows(room)
 }

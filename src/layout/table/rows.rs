@@ -1,57 +1,56 @@
 //! Measured rows -> strips with their text and rules.
 
-use crate::document::{Align, Style};
+use std::mem;
+
+use crate::document::Style;
 use crate::length::Length;
 
-use super::super::collect::Atom;
-use super::super::justify::closed_up;
 use super::super::page::Item;
-use super::super::set::{baseline, post, rule, set, width};
+use super::super::set::{post, rule};
 use super::super::strip::Strip;
-use super::bar::bar;
 use super::measure::{BrokenCell, CellLine, Group, Measured, Span};
 
-/// Draws the rows of one table, or its head.
+/// Draws the rows of one table, or its head. What is drawn leaves `body`.
 pub(super) struct Ruler<'a> {
     pub(super) style: &'a Style,
     pub(super) columns: &'a [Span],
-    pub(super) aligns: &'a [Align],
-    pub(super) body: &'a Measured,
+    pub(super) body: Measured,
 }
 
 impl Ruler<'_> {
     /// The head: one row with a rule above it too.
     pub(super) fn head(&mut self) -> Strip {
-        let mut head = self.rows(Length::pt(f64::MAX)).next().unwrap_or_default();
+        let mut head = self.rows(Length::pt(f64::MAX)).into_iter().next().unwrap_or_default();
         head.items.push(self.rule_at(Length::ZERO));
         head
     }
 
     /// The rows, those higher than `room` as a strip a line.
-    pub(super) fn rows(&mut self, room: Length) -> impl Iterator<Item = Strip> {
+    pub(super) fn rows(&mut self, room: Length) -> Vec<Strip> {
         let mut strips = Vec::new();
-        for group in &self.body.groups {
+        for group in mem::take(&mut self.body.groups) {
             for row in group.rows.clone() {
                 if self.body.heights[row] > room {
-                    strips.extend(self.split_row(row, group));
+                    strips.extend(self.split_row(row, &group));
                 } else {
-                    strips.push(self.whole_row(row, group));
+                    strips.push(self.whole_row(row, &group));
                 }
             }
         }
-        strips.into_iter()
+        strips
     }
 
-    fn whole_row(&self, row: usize, group: &Group) -> Strip {
-        let height = self.body.heights[row];
+    fn whole_row(&mut self, row: usize, group: &Group) -> Strip {
+        let (height, pitch) = (self.body.heights[row], self.style.table.line_pitch);
         let mut items = Vec::new();
-        for (at, cell) in self.body.rows[row].iter().enumerate() {
+        for cell in &mut self.body.rows[row] {
             let covered = match cell.rows {
                 1 => height,
                 _ if group.kept => self.body.heights[row..row + cell.rows].iter().copied().sum(),
                 _ => continue,
             };
-            items.extend(self.cell(at, &cell.lines, self.middle(cell, covered)));
+            let top = (covered - pitch.times(cell.lines.len())) / 2.0;
+            items.extend(placed(mem::take(&mut cell.lines), top, pitch));
         }
         let last = row + 1 == group.rows.end;
         let keep = group.kept && !last;
@@ -65,6 +64,7 @@ impl Ruler<'_> {
         items.extend(self.posts(height));
         items.extend(self.rules_below(row, height));
         strip.tail = vec![self.rule_at(height)];
+        items.shrink_to_fit();
         Strip { items, ..strip }
     }
 
@@ -116,27 +116,25 @@ impl Ruler<'_> {
     /// The short cells of a split row, at its head.
     fn short_cells(&self, cells: &[BrokenCell], longest: usize) -> Vec<Item> {
         let top = self.style.table.padding_y;
-        let own = cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1);
-        let short = own.filter(|(_, cell)| Style::is_short(cell.lines.len(), longest));
-        short.flat_map(|(at, cell)| self.cell(at, &cell.lines, top)).collect()
+        let own = cells.iter().filter(|cell| cell.rows == 1);
+        let short = own.filter(|cell| Style::is_short(cell.lines.len(), longest));
+        short.flat_map(|cell| self.again(&cell.lines, top)).collect()
     }
 
     fn line_of_cells(&self, cells: &[BrokenCell], line: usize, top: Length) -> Vec<Item> {
-        let own = cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1);
-        let lines = own.filter_map(|(at, cell)| Some((at, cell.lines.get(line)?)));
-        lines.flat_map(|(at, line)| self.cell(at, std::slice::from_ref(line), top)).collect()
+        let own = cells.iter().filter(|cell| cell.rows == 1);
+        let lines = own.filter_map(|cell| cell.lines.get(line));
+        lines.flat_map(|line| self.again(std::slice::from_ref(line), top)).collect()
     }
 
     /// The cells that cover `row` among others, at the head of the row.
     fn covering(&self, row: usize, group: &Group) -> Vec<Item> {
         let above = group.rows.start..=row;
         let reaching = above.flat_map(|from| {
-            let cells = self.body.rows[from].iter().enumerate();
-            cells.filter(move |(_, cell)| cell.rows > 1 && from + cell.rows > row)
+            let cells = self.body.rows[from].iter();
+            cells.filter(move |cell| cell.rows > 1 && from + cell.rows > row)
         });
-        reaching
-            .flat_map(|(at, cell)| self.cell(at, &cell.lines, self.style.table.padding_y))
-            .collect()
+        reaching.flat_map(|cell| self.again(&cell.lines, self.style.table.padding_y)).collect()
     }
 
     fn lines_of_covering(&self, group: &Group) -> usize {
@@ -144,35 +142,9 @@ impl Ruler<'_> {
         cells.filter(|cell| cell.rows > 1).map(|cell| cell.lines.len()).max().unwrap_or(0)
     }
 
-    /// Where the lines of a cell begin so that they stand in the middle of `height`.
-    fn middle(&self, cell: &BrokenCell, height: Length) -> Length {
-        (height - self.style.table.line_pitch.times(cell.lines.len())) / 2.0
-    }
-
-    fn cell(&self, column: usize, lines: &[CellLine], top: Length) -> Vec<Item> {
-        let pitch = self.style.table.line_pitch;
-        let mut top = top;
-        let mut items = Vec::new();
-        for line in lines {
-            items.extend(match line {
-                CellLine::Text(atoms) => self.text(column, atoms, top),
-                CellLine::Bar(one) => bar(*one, self.columns[column], top, &self.style.table),
-            });
-            top += pitch;
-        }
-        items
-    }
-
-    fn text(&self, column: usize, atoms: &[Atom], top: Length) -> Vec<Item> {
-        let (span, align) = (self.columns[column], self.aligns[column]);
-        let closer = closed_up(atoms, span.inner(self.style));
-        let wide = width(atoms) + closer.iter().copied().sum();
-        let x = match align {
-            Align::Left => span.x + self.style.table.padding_x,
-            Align::Centre => span.x + (span.width - wide) / 2.0,
-        };
-        let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
-        set(atoms, &closer, x, baseline(top, self.style.table.line_pitch, size))
+    /// The lines of a cell, the first at `top`; it keeps them.
+    fn again(&self, lines: &[CellLine], top: Length) -> impl Iterator<Item = Item> {
+        placed(lines.to_vec(), top, self.style.table.line_pitch)
     }
 
     /// The rules at the sides of each cell.
@@ -214,6 +186,14 @@ impl Ruler<'_> {
         let left = self.style.paper.left;
         (left, left + self.style.paper.area_width)
     }
+}
+
+/// Lines one below the other, the first at `top`.
+fn placed(lines: Vec<CellLine>, top: Length, pitch: Length) -> impl Iterator<Item = Item> {
+    lines.into_iter().enumerate().flat_map(move |(at, line)| {
+        let top = top + pitch.times(at);
+        line.into_iter().map(move |item| item.lowered(top))
+    })
 }
 
 /// A row that is split, with what comes again.
