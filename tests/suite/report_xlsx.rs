@@ -256,6 +256,38 @@ fn what_looks_like_something_else_stays_text() {
 }
 
 /// The longest text of a cell, in figures and emoji too, and no longer one.
+/// More answers than are kept in memory, the same few over and over.
+#[test]
+fn a_report_of_thousands_of_answers_says_each_of_them() {
+    let mut small = report();
+    small.tasks.truncate(4);
+    // Those ask fewer fields: the reader takes 10,000 rows at most.
+    small.tasks.retain(|task| task.due.is_some());
+    let parts: usize = small.tasks.iter().map(|task| task.parts.len()).sum();
+    let times = 5_000 / parts + 1;
+    let mut large = small.clone();
+    large.tasks = std::iter::repeat_n(small.tasks.clone(), times).flatten().collect();
+    let (small, large) = (bytes(&small), bytes(&large));
+    let said = |bytes: &[u8]| -> Vec<Vec<String>> {
+        let workbook = open(bytes);
+        let rows = details(&workbook);
+        rows.iter().map(|row| row.values().map(|text| (*text).to_owned()).collect()).collect()
+    };
+    let (few, many) = (said(&small), said(&large));
+    let of_units = UNITS.len() * 3;
+    let (answers, units) = few.split_at(few.len() - of_units);
+    assert_eq!(many.len(), answers.len() * times + of_units);
+    let (repeated, last) = many.split_at(answers.len() * times);
+    assert!(repeated.chunks(answers.len()).all(|rows| rows == answers));
+    assert_eq!(last, units);
+    let sheet = |bytes: &[u8]| self::parts(bytes)["xl/worksheets/sheet4.xml"].clone();
+    let (few, many) = (sheet(&small), sheet(&large));
+    for wanted in ["<pane ", "<cols>", "<autoFilter ref=\"A1:N", " ht=\"", "fitToWidth"] {
+        assert!(few.contains(wanted) == many.contains(wanted), "{wanted}");
+    }
+    assert!(many.contains("<pane ") && many.contains("<autoFilter ref=\"A1:N"));
+}
+
 #[test]
 fn the_longest_answers_are_whole() {
     let longest = ["字".repeat(32_767), "\n".repeat(32_766) + "末", "😀".repeat(16_383)];

@@ -38,10 +38,27 @@ pub use year::{COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
 /// Where a text is longer than [`LONGEST_TEXT`](crate::form::LONGEST_TEXT) UTF-16 units, which no
 /// text read from a cell is.
 pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
+    let rows = report.tasks.iter().map(|task| task.parts.len()).sum::<usize>();
+    write_with(report, if rows > MANY { Keep::OnDisk } else { Keep::InMemory })
+}
+
+/// A report of more answers would take hundreds of megabytes.
+const MANY: usize = 5_000;
+
+/// Where the rows of 明细 are until the workbook is packed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    /// As all the others.
+    InMemory,
+    /// In a file of the system's that nobody else sees and that is gone when it is closed.
+    OnDisk,
+}
+
+fn write_with(report: &Report, keep: Keep) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::dated(&report.title, &report.author, report.as_of)?);
     default_type(&mut workbook)?;
-    let [summary, targets, units, detail, findings, others] = sheets(&mut workbook)?;
+    let [summary, targets, units, detail, findings, others] = sheets(&mut workbook, keep)?;
     // 明细 first: the others lead to its rows.
     let rows = detail::write(workbook.worksheet_from_index(detail)?, DETAIL_SHEET, report)?;
     summary::write(workbook.worksheet_from_index(summary)?, report)?;
@@ -53,14 +70,21 @@ pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
 }
 
 /// The sheets, empty, in the order in which they are looked at; their places.
-fn sheets<const N: usize>(workbook: &mut Workbook) -> Result<[usize; N], WriteError> {
-    let mut places = [0; N];
-    for (at, place) in places.iter_mut().enumerate() {
-        workbook.add_worksheet();
-        *place = at;
+fn sheets(workbook: &mut Workbook, keep: Keep) -> Result<[usize; 6], WriteError> {
+    let places = [0, 1, 2, 3, 4, 5];
+    for place in places {
+        // 明细 alone is written row by row.
+        if place == DETAIL && keep == Keep::OnDisk {
+            workbook.add_worksheet_with_low_memory()?;
+        } else {
+            workbook.add_worksheet();
+        }
     }
     Ok(places)
 }
+
+/// The place of 明细.
+const DETAIL: usize = 3;
 
 /// The workbook of a year's quarters; the same report gives the same bytes.
 ///

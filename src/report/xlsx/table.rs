@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
 
@@ -127,6 +127,22 @@ pub(super) struct Table<'a> {
     high: f64,
     /// The rows that begin a page.
     breaks: Vec<u32>,
+    formats: Formats,
+}
+
+/// The formats of the looks that are in use: a sheet has thousands of cells in a dozen of them.
+#[derive(Default)]
+struct Formats(Vec<(Look, Format)>);
+
+impl Formats {
+    fn of(&mut self, look: Look) -> &Format {
+        let known = self.0.iter().position(|(known, _)| *known == look);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((look, look.format()));
+            self.0.len() - 1
+        });
+        &self.0[at].1
+    }
 }
 
 /// The height of a row of the usual height in points: four pixels are three.
@@ -145,7 +161,14 @@ impl<'a> Table<'a> {
         for (at, column) in (0..).zip(columns) {
             sheet.set_column_width_pixels(at, pixels(column.width))?;
         }
-        Ok(Table { sheet, columns, next: 0, high: 0.0, breaks: Vec::new() })
+        Ok(Table {
+            sheet,
+            columns,
+            next: 0,
+            high: 0.0,
+            breaks: Vec::new(),
+            formats: Formats::default(),
+        })
     }
 
     /// A text across all columns.
@@ -153,7 +176,7 @@ impl<'a> Table<'a> {
         let width = self.columns.iter().map(|column| column.width).sum();
         let cell = Cell::text(look, text);
         let (row, last) = (self.next, self.last_column());
-        self.sheet.merge_range(row, 0, row, last, "", &look.format())?;
+        self.sheet.merge_range(row, 0, row, last, "", self.formats.of(look))?;
         self.put(row, 0, &cell)?;
         self.end_row(cell.height(width))
     }
@@ -196,7 +219,8 @@ impl<'a> Table<'a> {
     ) -> Result<(), XlsxError> {
         if rows > 1 {
             let (first, last) = (self.next, self.next + rows - 1);
-            self.sheet.merge_range(first, column, last, column, "", &look.format())?;
+            let format = self.formats.of(look);
+            self.sheet.merge_range(first, column, last, column, "", format)?;
         }
         Ok(())
     }
@@ -266,22 +290,22 @@ impl<'a> Table<'a> {
     }
 
     fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
-        let format = cell.look.format();
+        let format = self.formats.of(cell.look);
         match &cell.value {
-            Value::Text(text) => write_text(self.sheet, row, column, text, &format),
+            Value::Text(text) => write_text(self.sheet, row, column, text, format),
             Value::Number(number) => {
-                self.sheet.write_number_with_format(row, column, *number, &format)?;
+                self.sheet.write_number_with_format(row, column, *number, format)?;
                 Ok(())
             }
             Value::Formula(formula, result) => {
                 let formula = Formula::new(formula).set_result(result.to_string());
-                self.sheet.write_formula_with_format(row, column, formula, &format)?;
+                self.sheet.write_formula_with_format(row, column, formula, format)?;
                 Ok(())
             }
             Value::Link(words, place) => {
                 let link = Url::new(format!("internal:{}!{}", place.sheet, place.cell));
                 let link = link.set_text(words);
-                self.sheet.write_url_with_format(row, column, link, &format)?;
+                self.sheet.write_url_with_format(row, column, link, format)?;
                 Ok(())
             }
         }
