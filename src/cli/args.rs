@@ -71,11 +71,42 @@ pub(super) struct CheckArgs {
     pub(super) json: bool,
 }
 
+/// The kinds of file of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NoticeFile {
+    /// 通知和附件的 Word 文件 / notice and attachment for Word
+    #[value(alias = "word")]
+    Docx,
+    /// 通知的 PDF / the notice as PDF
+    Pdf,
+}
+
+/// The kinds of file of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFile {
+    /// Word
+    #[value(alias = "word")]
+    Docx,
+    /// PDF
+    Pdf,
+    /// Excel
+    #[value(alias = "excel")]
+    Xlsx,
+}
+
+/// Whether a kind of file is asked for: each is where none is named.
+pub(super) fn asks_for<K: PartialEq>(only: &[K], kind: &K) -> bool {
+    only.is_empty() || only.contains(kind)
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct NoticeArgs {
     /// 通知的描述文件 / the description
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
+    /// 只生成这几种文件，用逗号分开（默认全部）/ only these kinds of file, all by default
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
+    pub(super) only: Vec<NoticeFile>,
     /// 存放结果的文件夹 / the folder to write into
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(super) output: PathBuf,
@@ -199,6 +230,9 @@ pub(super) struct StatusArgs {
 pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) returns: ReturnsArgs,
+    /// 只生成这几种文件，用逗号分开（默认全部），例如 pdf,xlsx / only these kinds of file, all by default
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
+    pub(super) only: Vec<ReportFile>,
     /// 存放结果的文件夹（默认 out/report/报送期）/ the folder to write into, out/report/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,

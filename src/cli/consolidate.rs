@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
+
 use crate::compose;
 use crate::diag::{Diagnostics, Lang};
 use crate::document::template::Templates;
@@ -12,14 +14,15 @@ use crate::layout::fonts::FontSet;
 use crate::report::{Report, YearReport, xlsx};
 use crate::returns::Returns;
 
-use super::args::ReportArgs;
+use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have findings.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
-    match write(args) {
+    // On a thread of those that read and make the files: what reading frees, pages take again.
+    match rayon::scope(|_| write(args)) {
         Ok((done, findings)) => {
             let outcome = if findings.is_empty() { Outcome::Done } else { Outcome::Findings };
             report::findings(findings, lang);
@@ -36,18 +39,27 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
 fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let made = read(args, &templates)?;
-    let (fonts, substitutes) = font_search::find(&args.fonts)?;
     let mut findings = made.findings;
-    findings.extend(substitutes);
     let name = format!("汇总-{}", made.period);
-    let (mut files, warnings) =
-        pages(made.document, &name, &fonts, made.reader, args.pictures.png)?;
-    findings.extend(warnings);
-    files.push(NewFile { name: format!("{name}.xlsx"), bytes: made.workbook });
+    let mut files = Vec::new();
+    if let Some(document) = made.document {
+        let (fonts, substitutes) = font_search::find(&args.fonts)?;
+        findings.extend(substitutes);
+        let (pages, warnings) = pages(document, &name, &fonts, made.reader, args)?;
+        findings.extend(warnings);
+        files = pages;
+    }
+    files.extend(made.workbook.map(|bytes| NewFile { name: file_name(&name, Kind::Xlsx), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
+    let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
+    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).collect();
+    // Pictures are drawn from a PDF, whether it is kept or not.
+    files.retain(|file| !others.contains(&file.name));
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    findings.extend(output::not_renewed(folder, &others));
     let written = output::write(folder, &files)?;
-    let for_libreoffice = made.reader == Reader::LibreOffice;
+    let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&args.only, &Kind::Docx);
     let mut done = Done { written, for_libreoffice, ..Done::default() };
     if args.pictures.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
@@ -55,19 +67,47 @@ fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
     Ok((done, findings))
 }
 
-/// A report in its two forms, still without pages.
+fn file_name(name: &str, kind: Kind) -> String {
+    let extension = match kind {
+        Kind::Docx => "docx",
+        Kind::Pdf => "pdf",
+        Kind::Xlsx => "xlsx",
+    };
+    format!("{name}.{extension}")
+}
+
+/// A report in its two forms, as far as they are asked for; still without pages.
 struct Made {
     /// The quarter or the year, as the command line names it.
     period: String,
     /// The program that its Word file is for.
     reader: Reader,
-    document: Document,
-    workbook: Vec<u8>,
+    document: Option<Document>,
+    workbook: Option<Vec<u8>>,
     findings: Diagnostics,
+}
+
+/// So many units' workbook and pages are made at the same time.
+const SIDE_BY_SIDE: usize = 2_000;
+
+/// Which of the two forms are asked for.
+#[derive(Clone, Copy)]
+struct Wanted {
+    document: bool,
+    workbook: bool,
+}
+
+impl Wanted {
+    fn by(args: &ReportArgs) -> Wanted {
+        let asked = |kind| asks_for(&args.only, &kind);
+        let document = asked(Kind::Docx) || asked(Kind::Pdf) || args.pictures.png;
+        Wanted { document, workbook: asked(Kind::Xlsx) }
+    }
 }
 
 /// The report of the quarter, or of the year, that `args` name.
 fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
+    let wanted = Wanted::by(args);
     let (word, args) = (args.word, &args.returns);
     let reading = input::description(&args.notice)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
@@ -77,14 +117,23 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
         let folder = args.returns.as_deref();
         let returns = quarters::whole_year(folder, &notice)?;
         let report = YearReport::new(&notice, &returns, as_of);
-        return of_year(report.ok_or_else(|| quarters::none(folder, &notice))?, reader, templates);
+        drop(returns);
+        let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
+        return of_year(report, reader, wanted, templates);
     }
     let period = super::returns::period(&args.period, &notice)?;
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
-    let earlier: Vec<&Returns> = earlier.iter().collect();
-    let report = Report::after(&notice, &earlier, &returns, as_of);
-    let (workbook, document) =
-        rayon::join(|| xlsx::write(&report), || compose::report(&report, templates));
+    let before: Vec<&Returns> = earlier.iter().collect();
+    let report = Report::after(&notice, &before, &returns, as_of);
+    // The report has all that it prints; what it is made of is as large again.
+    drop((earlier, returns, notice));
+    let workbook = || wanted.workbook.then(|| xlsx::write(&report)).transpose();
+    let document = || wanted.document.then(|| compose::report(&report, templates)).transpose();
+    // Side by side, but where both together are hundreds of megabytes.
+    let (workbook, document) = match report.units.len() {
+        ..SIDE_BY_SIDE => rayon::join(workbook, document),
+        _ => (workbook(), document()),
+    };
     let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
     let document = document?;
     let mut findings = Diagnostics::new();
@@ -92,23 +141,34 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
     Ok(Made { period: period.to_string(), reader, document, workbook, findings })
 }
 
-fn of_year(report: YearReport, reader: Reader, templates: &Templates) -> Result<Made, Diagnostics> {
-    let workbook = xlsx::write_year(&report).map_err(|error| output::not_made("XLSX", &error))?;
-    let document = compose::year(&report, templates)?;
+fn of_year(
+    report: YearReport,
+    reader: Reader,
+    wanted: Wanted,
+    templates: &Templates,
+) -> Result<Made, Diagnostics> {
+    let workbook = wanted.workbook.then(|| xlsx::write_year(&report)).transpose();
+    let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
+    let document = wanted.document.then(|| compose::year(&report, templates)).transpose()?;
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.quarters.into_iter().flat_map(|quarter| quarter.findings));
     Ok(Made { period, reader, document, workbook, findings })
 }
 
-/// The report as PDF and Word, and as pictures where they are asked for.
+/// The report as PDF and Word, as far as they are asked for, and as pictures.
 fn pages(
     document: Document,
     name: &str,
     fonts: &FontSet,
     reader: Reader,
-    png: bool,
+    args: &ReportArgs,
 ) -> Result<(Vec<NewFile>, Diagnostics), Diagnostics> {
-    let forms = [(Form::Pdf, format!("{name}.pdf")), (Form::Docx(reader), format!("{name}.docx"))];
+    let png = args.pictures.png;
+    let portable = png || asks_for(&args.only, &Kind::Pdf);
+    let word = asks_for(&args.only, &Kind::Docx);
+    let forms = [(portable, Form::Pdf, Kind::Pdf), (word, Form::Docx(reader), Kind::Docx)];
+    let forms = forms.into_iter().filter(|(wanted, ..)| *wanted);
+    let forms: Vec<_> = forms.map(|(_, form, kind)| (form, file_name(name, kind))).collect();
     let (mut files, warnings) = paper::files(document, &Style::REPORT, fonts, &forms)?;
     if png {
         let drawn = files.first().map(|portable| pictures::files(name, &portable.bytes));

@@ -98,6 +98,7 @@ impl Year<'_> {
         notice::run(
             &NoticeArgs {
                 notice: self.place(),
+                only: Vec::new(),
                 output,
                 templates: None,
                 word: WordArgs::default(),
@@ -217,6 +218,7 @@ impl Year<'_> {
         consolidate::run(
             &ReportArgs {
                 returns,
+                only: Vec::new(),
                 output,
                 templates: None,
                 word: WordArgs::default(),

@@ -7,7 +7,7 @@ use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
 
-use super::args::NoticeArgs;
+use super::args::{NoticeArgs, NoticeFile, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
 use super::{Outcome, font_search, input, output, pictures, report};
@@ -23,7 +23,8 @@ const PICTURES: &str = "notice";
 
 /// Writes all files, or none where the description has errors.
 pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
-    match write(args, lang) {
+    // On a thread of those that make the files: what is freed on one is taken again there.
+    match rayon::scope(|_| write(args, lang)) {
         Ok(()) => Outcome::Done,
         Err(findings) => {
             report::findings(findings, lang);
@@ -63,6 +64,12 @@ fn make(
         let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
         files.extend(drawn.into_iter().flatten());
     }
+    let kinds = [(NoticeFile::Docx, WORD), (NoticeFile::Pdf, PORTABLE)];
+    let others = kinds.iter().filter(|(kind, _)| !asks_for(&args.only, kind));
+    let others: Vec<&str> = others.map(|(_, name)| *name).collect();
+    // Pictures are drawn from a PDF, whether it is kept or not.
+    files.retain(|file| !others.contains(&file.name.as_str()));
+    findings.extend(output::not_renewed(&args.output, &others));
     let left = args.output.join(ATTACHMENT);
     if notice.attachment.is_none() && left.exists() {
         let file = left.display().to_string();
@@ -87,10 +94,14 @@ fn files(
     let style = compose::style(notice);
     let document = compose::notice(notice, templates)?;
     let docx = Form::Docx(paper::reader(args.word, notice));
-    let forms = [(docx, WORD.into()), (Form::Pdf, PORTABLE.into())];
-    let (mut files, warnings) = paper::files(document, &style, fonts, &forms)?;
+    let word = asks_for(&args.only, &NoticeFile::Docx);
+    let pages = asks_for(&args.only, &NoticeFile::Pdf) || args.pictures.png;
+    let forms = [(word, docx, WORD), (pages, Form::Pdf, PORTABLE)].into_iter();
+    let forms = forms.filter(|(wanted, ..)| *wanted).map(|(_, form, name)| (form, name.into()));
+    let (mut files, warnings) = paper::files(document, &style, fonts, &forms.collect::<Vec<_>>())?;
     findings.extend(warnings);
-    if let Some(attachment) = compose::attachment(notice, templates)? {
+    let attachment = word.then(|| compose::attachment(notice, templates)).transpose()?.flatten();
+    if let Some(attachment) = attachment {
         // What is to be said of it was said of the notice, which holds it too.
         let forms = [(docx, ATTACHMENT.into())];
         files.extend(paper::files(attachment, &style, fonts, &forms)?.0);

@@ -205,6 +205,13 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
+/// What is said of files called so that an earlier run left in `folder`, where this one makes none.
+pub(super) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
+    let left = names.iter().map(|name| folder.join(name)).filter(|path| path.exists());
+    let said = |path: PathBuf| Problem::NotRenewed { file: path.display().to_string() };
+    left.map(|path| Diagnostic::nowhere(said(path))).collect()
+}
+
 /// A file whose bytes could not be made at all.
 pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnostics {
     let (format, detail) = (format.into(), error.to_string());

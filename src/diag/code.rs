@@ -86,6 +86,7 @@ impl Problem {
             Problem::NoTemplate { .. } => "E303",
             Problem::MarkTooLong => "E406",
             Problem::LeftFromBefore { .. } => "W501",
+            Problem::NotRenewed { .. } => "W502",
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",

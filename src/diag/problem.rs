@@ -358,6 +358,11 @@ pub enum Problem {
         /// The file.
         file: String,
     },
+    /// A file of an earlier run lies among the new ones, though it was not asked for this time.
+    NotRenewed {
+        /// The file.
+        file: String,
+    },
     /// The issuer mark would be set smaller than the text.
     MarkTooLong,
     /// There are more findings of a kind than are listed.

@@ -134,6 +134,31 @@ fn a_blank_form_is_no_return() {
 }
 
 #[test]
+fn a_report_of_some_kinds_is_the_same_as_of_all() {
+    let folder = tempfile::tempdir().unwrap();
+    returned(folder.path());
+    let out = tempfile::tempdir().unwrap();
+    let written = |only: &[&str], to: &str| -> BTreeMap<String, Vec<u8>> {
+        let to = out.path().join(to);
+        let place = ["report", "--bundled-fonts", "-o", to.to_str().unwrap()];
+        let output = run(folder.path(), &[&place[..], only].concat());
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        let files = std::fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().path());
+        let name = |path: &Path| path.extension().unwrap().to_str().unwrap().to_owned();
+        files.map(|path| (name(&path), std::fs::read(&path).unwrap())).collect()
+    };
+    let all = written(&[], "all");
+    assert_eq!(all.keys().collect::<Vec<_>>(), ["docx", "pdf", "xlsx"]);
+    for (only, kinds) in
+        [("pdf,excel", &["pdf", "xlsx"][..]), ("word", &["docx"]), ("xlsx", &["xlsx"])]
+    {
+        let some = written(&["--only", only], only);
+        assert_eq!(some.keys().collect::<Vec<_>>(), kinds);
+        assert!(some.iter().all(|(kind, bytes)| all[kind] == *bytes), "{only}");
+    }
+}
+
+#[test]
 fn every_answer_is_in_the_report_word_for_word() {
     let folder = tempfile::tempdir().unwrap();
     let sent = returned(folder.path());

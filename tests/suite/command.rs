@@ -129,6 +129,39 @@ fn an_attachment_of_an_earlier_run_is_warned_of() {
 }
 
 #[test]
+fn only_the_kinds_of_file_that_are_asked_for_are_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let title = "attachment:\n  title:\n    - 2024年为全区妇女儿童办实事\n    - 工作进展情况报表\n  due_column: blank\n";
+    put(&folder.path().join("notice.yaml"), &description(title, title));
+    let written = |arguments: &[&str]| -> (BTreeSet<String>, String) {
+        let out = folder.path().join("out");
+        let begun: BTreeSet<String> = names(&out);
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+        (names(&out).difference(&begun).cloned().collect(), messages(&output))
+    };
+    let (pdf, said) = written(&["notice", "--only", "pdf"]);
+    assert_eq!(pdf, BTreeSet::from(["notice.pdf".to_owned()]));
+    assert!(!said.contains("W502"), "{said}");
+    let kept = std::fs::read(folder.path().join("out/notice.pdf")).unwrap();
+    let (word, said) = written(&["notice", "--only", "word"]);
+    assert_eq!(word, BTreeSet::from(["notice.docx", "附件.docx"].map(str::to_owned)));
+    assert!(said.contains("W502") && said.contains("notice.pdf"), "{said}");
+    assert_eq!(std::fs::read(folder.path().join("out/notice.pdf")).unwrap(), kept);
+    // Pictures come from a PDF that nobody asked for.
+    let (pictures, _) = written(&["notice", "--only", "docx", "--png", "-o", "out/图片"]);
+    assert_eq!(pictures, BTreeSet::from(["图片".to_owned()]));
+    let drawn = names(&folder.path().join("out/图片"));
+    assert!(drawn.contains("notice-1.png") && !drawn.contains("notice.pdf"), "{drawn:?}");
+}
+
+/// The names in a folder; none where there is no folder.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
 fn what_no_page_can_hold_is_refused_with_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let refused = |text: &str| {

@@ -334,6 +334,10 @@ impl Problem {
                 format!("“{file}” is from an earlier run; this notice has no attachment"),
                 "delete it where it is not needed, and do not send it with this notice".into(),
             ),
+            Problem::NotRenewed { file } => (
+                format!("“{file}” is from an earlier run, and was not made again"),
+                "it may not agree with the new files: to use it, run once more without --only".into(),
+            ),
             Problem::MoreAlike { more, .. } => (
                 format!("{more} more of this kind are not listed"),
                 "mend those above, then check again".into(),

@@ -322,6 +322,10 @@ impl Problem {
                 format!("“{file}”是以前生成的，这次没有附件"),
                 "不再需要时自己删掉，不要和这次的通知一起发出去".into(),
             ),
+            Problem::NotRenewed { file } => (
+                format!("“{file}”是以前生成的，这次没有重新生成"),
+                "它和这次的文件可能不一致；要用它，不加 --only 再运行一次".into(),
+            ),
             Problem::MoreAlike { more, .. } => (
                 format!("同样的问题还有 {more} 处，没有列出"),
                 "先改好上面列出的，再检查一次".into(),
