@@ -18,6 +18,8 @@
 mod files;
 #[path = "../tests/suite/hostile/makers.rs"]
 mod makers;
+#[path = "../tests/suite/hostile/products.rs"]
+mod products;
 #[path = "../tests/suite/hostile/raw_zip.rs"]
 mod raw_zip;
 #[path = "../tests/suite/hostile/watch.rs"]
