@@ -61,11 +61,22 @@ fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced
         progress.one();
         reduced
     };
-    let read: Vec<Reduced> = files.par_iter().map(one).collect();
+    let read: Vec<Reduced> = while_others_read(|| files.par_iter().map(one).collect());
     progress.end();
     let mut came = Reduced::found(findings);
     read.into_iter().for_each(|one| came.extend(one));
     Ok(came)
+}
+
+/// Half of the threads wait for their processes while the others sort what theirs have read: two for
+/// each processor keep all busy. With one processor asked for they take turns.
+fn while_others_read<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let jobs = rayon::current_num_threads();
+    let threads = if jobs == 1 { 1 } else { jobs * 2 };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
 }
 
 /// Why the folder itself cannot be read.
