@@ -52,5 +52,23 @@ for period in 2024Q1 2024Q2; do
   check "report $period: as many pages" same_pages "$report/汇总-$period" onlyoffice
 done
 
+# --- returns -----------------------------------------------------------------------------------
+# Forms that were sent before this year's program, hostile files (each named, none dear), and what
+# others sent that was wrong or odd; the slips of descriptions.
+suite() { cargo test --quiet --test suite -- "$1"; }
+check "old forms are read as before" suite returns::sent_before
+check "hostile files: each named, none dear" suite hostile::
+check "returns that went wrong: each told as it should be" suite returns::cases
+check "no answer against marks or names in silence" suite returns::attributed
+check "slips in descriptions: each printed as it stands" suite broken::
+check "servers, logs, two runs at once" suite mail::
+check "two runs at once" suite at_once::
+
+# --- the two chains beside the peer ------------------------------------------------------------
+# By the processor, with some room: what was reached is not lost again. The program is the optimised
+# one, whatever HONGTOU is.
+chains() { python3 benches/chains/peers.py --scales 20,100 --pairs 3 --reached; }
+check "chains at 20 and 100 units, beside the peer" chains
+
 echo "$passed passed, $failed failed, $SECONDS s"
 [ "$failed" = 0 ]

@@ -1,6 +1,6 @@
 """The two chains of an office beside the strongest peers, whole processes, on the same answers.
 
-    python3 benches/chains/peers.py [--scales 20,100,1000,10000] [--pairs 5] [--hongtou PROGRAM]
+    python3 benches/chains/peers.py [--scales 20,100,1000,10000] [--pairs 5] [--hongtou PROGRAM] [--reached]
 
 *issue*: the notice as DOCX and PDF, and a form a unit. *collect*: all returns read, the workbook and
 the PDF of the report, the same of both sides (`--only pdf,xlsx`); then ours with the Word file that the
@@ -12,7 +12,8 @@ and ext4 looks for minutes past every place of a file that was removed.
 
 Prints of each the median on the clock, of the processor, and the greatest peak of one process; then
 the ratios, the answers that both sides read, and what a unit costs from scale to scale. Ends with 1
-where a ratio below is not kept, where an answer differs, or where the peer reads at more than three
+where a ratio below is not kept (with `--reached`: one that was reached and must not be lost again, of the
+processor, which other work on the machine bends less), where an answer differs, or where the peer reads at more than three
 times the cost of bare calamine: then it is no measure.
 """
 
@@ -39,6 +40,8 @@ KEPT = {
     "issue": {20: 1 / 5, 100: 1 / 5, 1000: 1 / 8, 10000: 1 / 8},
     "collect": {20: 1 / 5, 100: 1 / 5, 1000: 1 / 5, 10000: 1 / 10},
 }
+# Our time of the processor by the peer's, as it was reached, with some room.
+REACHED = {"issue": {20: 0.4, 100: 0.6}, "collect": {20: 0.6, 100: 0.9}}
 PEAK = {("issue", 10000): 200, ("collect", 10000): 400, ("+ word", 10000): 400}
 # What a unit costs at a scale by what it costs at the one before, at most.
 GROWTH = {1000: 1.2, 10000: 1.3}
@@ -148,13 +151,13 @@ def reading(folder, pairs):
     return read / floor > 3
 
 
-def judge(chain, scale, ours, theirs):
+def judge(chain, scale, ours, theirs, reached):
     for name, figures in [("hongtou", ours), ("peer", theirs)]:
         print("{:9} {:11} {:7.3f} s {:7.3f} s {:7.1f} MB".format(chain, name, *figures))
     ratios = [one / other for one, other in zip(ours, theirs)]
-    limit, most = KEPT.get(chain, {}).get(scale), PEAK.get((chain, scale))
+    limit, most = (REACHED if reached else KEPT).get(chain, {}).get(scale), PEAK.get((chain, scale))
     print("{:9} {:11} {:7.3f}   {:7.3f}   {:7.3f}     at most {}".format(chain, "ratio", *ratios, limit and f"{limit:.3f}"))
-    return bool(limit and ratios[0] > limit or most and ours[2] > most)
+    return bool(limit and ratios[1 if reached else 0] > limit or most and ours[2] > most)
 
 
 def main():
@@ -162,6 +165,7 @@ def main():
     parser.add_argument("--scales", default="20,100,1000,10000")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--hongtou")
+    parser.add_argument("--reached", action="store_true")
     args = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     program = prepare(args.hongtou)
@@ -178,7 +182,7 @@ def all_scales(program, args, work):
         print(f"{scale} units, {pairs} pairs     clock   processor      peak")
         for chain, (ours, theirs) in chains(program, folder).items():
             figures = compare(ours, theirs, folder, pairs)
-            missed |= judge(chain, scale, *figures)
+            missed |= judge(chain, scale, *figures, args.reached)
             unit = figures[0][1] / scale
             if chain in before and scale in GROWTH:
                 growth = unit / before[chain]

@@ -61,18 +61,22 @@ fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced
         progress.one();
         reduced
     };
-    let read: Vec<Reduced> = while_others_read(|| files.par_iter().map(one).collect());
+    let read: Vec<Reduced> = while_others_read(files.len(), || files.par_iter().map(one).collect());
     progress.end();
     let mut came = Reduced::found(findings);
     read.into_iter().for_each(|one| came.extend(one));
     Ok(came)
 }
 
+/// So many files are worth a process of their own: one takes as long to start as some files to read.
+const FILES_A_PROCESS: usize = 8;
+
 /// Half of the threads wait for their processes while the others sort what theirs have read: two for
 /// each processor keep all busy. With one processor asked for they take turns.
-fn while_others_read<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+fn while_others_read<T: Send>(files: usize, work: impl FnOnce() -> T + Send) -> T {
     let jobs = rayon::current_num_threads();
-    let threads = if jobs == 1 { 1 } else { jobs * 2 };
+    let most = if jobs == 1 { 1 } else { jobs * 2 };
+    let threads = files.div_ceil(FILES_A_PROCESS).clamp(1, most);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
