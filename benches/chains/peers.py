@@ -10,7 +10,8 @@ installed into target/chains. Both run by turns, A B A B, `--pairs` times (two a
 a folder of its own: a file that replaces another costs the file system what removing the old one costs,
 and ext4 looks for minutes past every place of a file that was removed.
 
-Prints of each the median on the clock, of the processor, and the greatest peak of one process; then
+Prints of each the median on the clock, of the processor, and the greatest
+peak of it and its children together; then
 the ratios, the answers that both sides read, and what a unit costs from scale to scale. Ends with 1
 where a ratio below is not kept (with `--reached`: one that was reached and must not be lost again, of the
 processor, which other work on the machine bends less), where an answer differs, or where the peer reads at more than three
@@ -25,6 +26,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import venv
 
@@ -83,13 +85,46 @@ def measured(commands, folder):
         begun = time.perf_counter()
         with open(os.devnull, "w") as nowhere:
             process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
-            _, status, usage = os.wait4(process.pid, 0)
+            with Memory(process.pid) as memory:
+                _, status, usage = os.wait4(process.pid, 0)
         clock += time.perf_counter() - begun
         processor += usage.ru_utime + usage.ru_stime
-        peak = max(peak, usage.ru_maxrss / 1024)
+        peak = max(peak, memory.peak, usage.ru_maxrss / 1024)
         if os.waitstatus_to_exitcode(status) not in (0, 1):
             sys.exit(f"{command} ended with {status}")
     return clock, processor, peak
+
+
+class Memory:
+    """The most memory, in megabytes, that a process and all it started had at one time."""
+
+    def __init__(self, process):
+        self.process, self.peak, self.over = process, 0, threading.Event()
+
+    def __enter__(self):
+        self.thread = threading.Thread(target=self.watch)
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        self.thread.join()
+
+    def watch(self):
+        while not self.over.wait(0.005):
+            self.peak = max(self.peak, resident(self.process) / 1024)
+
+
+def resident(process):
+    """Kilobytes that a process and all it started have now."""
+    try:
+        status = pathlib.Path(f"/proc/{process}/status").read_text()
+        own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+        threads = list(pathlib.Path(f"/proc/{process}/task").iterdir())
+        children = [child for thread in threads for child in (thread / "children").read_text().split()]
+    except OSError:
+        return 0
+    return own + sum(resident(child) for child in children)
 
 
 def chains(program, folder):
