@@ -55,7 +55,7 @@ fn take(kind: &str, bytes: &[u8]) {
 fn found(received: Received) -> String {
     let mut words = vec!["read"; received.opened.len()];
     words.extend(vec!["copy"; received.stamped.len()]);
-    let findings = received.findings.sorted();
+    let findings = received.all_findings().sorted();
     words.extend(findings.iter().map(|found| found.problem.code()));
     words.join(" ")
 }

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::date::Moment;
 use crate::diag::{Diagnostic, Diagnostics, Returned};
 
-use super::diagnostic;
 use super::refusal::Refusal;
 use super::workbook::{Content, Workbook};
+use super::{diagnostic, names};
 
 /// How a file came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,16 +105,26 @@ pub struct Received {
     pub stamped: Vec<StampedCopy>,
     /// What was not read.
     pub unread: Vec<Unread>,
-    /// What cannot be read, one finding a file.
+    /// Files of which nothing can be read, and why.
+    pub unusable: Vec<(Arrival, Diagnostic)>,
+    /// What else is found, inside files that can be read or of what cannot be unpacked.
     pub findings: Diagnostics,
 }
 
 impl Received {
+    /// Everything that is found, of files of which nothing can be read too.
+    pub fn all_findings(&self) -> Diagnostics {
+        let mut findings = self.findings.clone();
+        findings.extend(self.unusable.iter().map(|(_, found)| found.clone()));
+        findings
+    }
+
     /// Adds what another file holds.
     pub fn extend(&mut self, other: Received) {
         self.opened.extend(other.opened);
         self.stamped.extend(other.stamped);
         self.unread.extend(other.unread);
+        self.unusable.extend(other.unusable);
         self.findings.extend(other.findings);
     }
 }
@@ -124,13 +134,29 @@ impl Received {
 pub struct Carried {
     pub(super) opened: Vec<(Arrival, Content)>,
     pub(super) stamped: Vec<StampedCopy>,
+    pub(super) unusable: Vec<(Arrival, Refusal)>,
     pub(super) refused: Vec<(Arc<str>, Refusal)>,
+}
+
+impl Arrival {
+    /// A file of the folder of returns, by its path inside it, of which nothing else is known.
+    pub fn at(path: &str) -> Arrival {
+        let (folder, name) = names::split(path);
+        Arrival {
+            origin: path.into(),
+            name: name.to_owned(),
+            folder: folder.to_owned(),
+            hash: String::new(),
+            mail: None,
+            saved: None,
+        }
+    }
 }
 
 impl Carried {
     /// A file of which nothing else is known.
     pub fn refused(path: &str, problem: Returned) -> Carried {
-        Carried { refused: vec![(path.into(), problem.into())], ..Carried::default() }
+        Carried { unusable: vec![(Arrival::at(path), problem.into())], ..Carried::default() }
     }
 }
 
@@ -143,7 +169,11 @@ impl From<Carried> for Received {
         let mut findings = Diagnostics::new();
         let refused = carried.refused.into_iter();
         findings.extend(refused.map(|(origin, refusal)| diagnostic(&origin, refusal)));
-        let (opened, stamped) = (opened.collect(), carried.stamped);
-        Received { opened, stamped, findings, ..Received::default() }
+        let unusable = carried.unusable.into_iter().map(|(arrival, refusal)| {
+            let found = diagnostic(&arrival.origin, refusal);
+            (arrival, found)
+        });
+        let (opened, stamped, unusable) = (opened.collect(), carried.stamped, unusable.collect());
+        Received { opened, stamped, unusable, findings, ..Received::default() }
     }
 }

@@ -55,15 +55,8 @@ pub type Past = (String, Returned);
 /// Opens a file and whatever is in it but what is `past`; `entering` hears what each file is called
 /// before it is opened.
 pub fn carried(file: &Incoming<'_>, past: &[Past], entering: &mut dyn FnMut(&str)) -> Carried {
-    let (folder, name) = names::split(file.path);
-    let arrival = Arrival {
-        origin: file.path.into(),
-        name: name.to_owned(),
-        folder: folder.to_owned(),
-        hash: file.hash.to_owned(),
-        mail: None,
-        saved: file.saved,
-    };
+    let arrival =
+        Arrival { hash: file.hash.to_owned(), saved: file.saved, ..Arrival::at(file.path) };
     let mut opening = Opening::new(past, entering);
     opening.one(&arrival, file.bytes, 0);
     opening.carried
@@ -106,7 +99,7 @@ impl<'a> Opening<'a> {
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
         if let Some((_, problem)) = self.past.iter().find(|(past, _)| **past == *arrival.origin) {
-            return self.refuse(&arrival.origin, problem.clone().into());
+            return self.unusable(arrival, problem.clone().into());
         }
         (self.entering)(&arrival.origin);
         let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
@@ -134,13 +127,23 @@ impl<'a> Opening<'a> {
             self.readable(arrival, kind, bytes)
         };
         if let Err(refusal) = done {
-            self.refuse(&arrival.origin, refusal);
+            self.unusable(arrival, refusal);
         }
     }
 
-    fn refuse(&mut self, origin: &Arc<str>, refusal: Refusal) {
+    /// A file of which nothing can be read.
+    fn unusable(&mut self, arrival: &Arrival, refusal: Refusal) {
+        self.count_trouble(&refusal);
+        self.carried.unusable.push((arrival.clone(), refusal));
+    }
+
+    fn count_trouble(&mut self, refusal: &Refusal) {
         let died = matches!(refusal.problem, Returned::ReaderDied | Returned::TooSlow { .. });
         self.troubles = self.troubles.saturating_sub(usize::from(died));
+    }
+
+    fn refuse(&mut self, origin: &Arc<str>, refusal: Refusal) {
+        self.count_trouble(&refusal);
         self.carried.refused.push((Arc::clone(origin), refusal));
     }
 

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::form::{self, Evidence, Forms};
 use crate::intake::{Arrival, StampedCopy, Unread};
-use crate::notice::UnitId;
+use crate::notice::{UnitId, Verdict};
 use crate::origin::Place;
 
+use super::ruled::OfFile;
 use super::{DoubtfulFile, Version};
 
 /// A file that came.
@@ -82,6 +83,26 @@ pub(super) fn unreadable(forms: &Forms<'_>, found: &Diagnostic) -> Option<Came> 
     let units = named(forms, &by_way(&way));
     let file = What::Unusable(origin.file_name().into());
     Some(Came::of(units, file).with(found.clone()))
+}
+
+/// A file of which nothing can be read: 不计 silences it, and whose it is may be ruled; else its way tells.
+pub(super) fn unusable(
+    forms: &Forms<'_>,
+    arrival: Arrival,
+    found: Diagnostic,
+    ruled: Option<OfFile>,
+) -> Came {
+    let unit = match ruled.map(|ruled| ruled.verdict) {
+        Some(Verdict::Ignore { .. }) => return Came::of_nobody(What::LeftOut(Box::new(arrival))),
+        Some(Verdict::Is { unit, .. }) => unit,
+        None => None,
+    };
+    let came = unreadable(forms, &found);
+    let came = came.unwrap_or_else(|| Came::of_nobody(What::Unusable(arrival.origin)).with(found));
+    match unit {
+        Some(unit) => Came { units: vec![unit], ..came },
+        None => came,
+    }
 }
 
 /// A file that was not read: it may be of any unit that its way speaks of.

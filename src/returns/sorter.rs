@@ -4,7 +4,7 @@
 //! Files are read in any order, also side by side ([`Sorter::reduce`]); where they belong is said
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::Forms;
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::Notice;
@@ -40,6 +40,8 @@ enum Kept {
     Whole(Box<Opened>),
     /// A stamped copy, of which likewise.
     Stamped(Box<StampedCopy>),
+    /// A file of which nothing can be read, and why, of which likewise.
+    Unusable(Box<(Arrival, Diagnostic)>),
 }
 
 impl Reduced {
@@ -62,6 +64,7 @@ impl Kept {
             Kept::Came(_) => None,
             Kept::Whole(opened) => Some(&opened.arrival),
             Kept::Stamped(copy) => Some(&copy.arrival),
+            Kept::Unusable(file) => Some(&file.0),
         }
     }
 }
@@ -75,10 +78,13 @@ impl<'a> Sorter<'a> {
 
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
-        let Received { opened, stamped, unread, findings: found } = received;
+        let Received { opened, stamped, unread, unusable, findings: found } = received;
         let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
         files.extend(unread.into_iter().map(|one| Kept::Came(came::unread(&self.forms, one))));
+        files.extend(
+            unusable.into_iter().map(|(arrival, found)| self.kept_unusable(arrival, found)),
+        );
         let mut findings = Diagnostics::new();
         for one in found {
             match came::unreadable(&self.forms, &one) {
@@ -87,6 +93,13 @@ impl<'a> Sorter<'a> {
             }
         }
         Reduced { files, findings }
+    }
+
+    fn kept_unusable(&self, arrival: Arrival, found: Diagnostic) -> Kept {
+        if self.ruled.may_name(&arrival) {
+            return Kept::Unusable(Box::new((arrival, found)));
+        }
+        Kept::Came(came::unusable(&self.forms, arrival, found, None))
     }
 
     fn kept(&self, opened: Opened) -> Kept {
@@ -114,6 +127,7 @@ impl<'a> Sorter<'a> {
             Kept::Came(came) => came,
             Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
             Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled),
+            Kept::Unusable(file) => came::unusable(&self.forms, file.0, file.1, ruled),
         }
     }
 }

@@ -142,6 +142,25 @@ fn a_file_is_left_out_in_the_quarter_that_is_said() {
     }
 }
 
+/// What the office rules of files of which nothing can be read: left out they are silent, and whose
+/// they are may be said.
+#[test]
+fn a_file_that_cannot_be_read_may_be_ruled() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("faulty-beside-good");
+    let wanted = serde_json::json!({"period": "2024Q1", "asOf": "2024-04-10"});
+    let returns = "来件:\n  - {文件: 区科协.xls, 不计: 是}\n  \
+                   - {文件: 区卫健局报表.xlsx, 单位: 区财政局}\n";
+    let said = status(&folder, &wanted, returns);
+    let told = findings(&said);
+    assert!(!told.iter().any(|one| one.contains("区科协.xls ")), "{told:?}");
+    assert!(!told.iter().any(|one| one.starts_with("W661")), "{told:?}");
+    let mut units = said["units"].as_array().unwrap().iter();
+    let unit = units.find(|one| one["unit"] == "区财政局").unwrap();
+    assert_eq!(unit["state"], "faulty", "{unit}");
+    assert!(said["ignored"].to_string().contains("区科协.xls"), "{said}");
+}
+
 #[test]
 fn each_case_is_told_as_it_should_be() {
     let cases = cases().into_iter();

@@ -32,7 +32,8 @@ fn through(
     path: &str,
     bytes: &[u8],
 ) -> (Vec<intake::Workbook>, Vec<(String, Returned)>) {
-    let Received { opened, findings, .. } = readers.receive(stored(bytes).path(), path).unwrap();
+    let received: Received = readers.receive(stored(bytes).path(), path).unwrap();
+    let (findings, opened) = (received.all_findings(), received.opened);
     let opened = opened.into_iter().map(|opened| opened.workbook).collect();
     let found = findings.sorted().into_iter().map(|found| {
         let hongtou::origin::Place::Book(place) = found.place else { panic!("{found:?}") };
