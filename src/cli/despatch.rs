@@ -47,6 +47,9 @@ pub(super) fn recipient(unit: &str, delivery: &Delivery) -> Option<Party> {
     Some(Party { name: unit.to_owned(), address })
 }
 
+/// How the files end that are drafted.
+const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
+
 impl Despatch<'_> {
     /// Writes the drafts and sends the mails, as the options say. [`Outcome::Findings`] where a
     /// mail did not go out.
@@ -74,6 +77,7 @@ impl Despatch<'_> {
         }
         let files = outbox::files(mails, &log, &self.head)?;
         let written = output::write(&self.folder, &files)?;
+        findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
         self.note_drafts(mails, &log)?;
         report::findings(findings, self.lang);
         report::say(&self.drafted(written.len().saturating_sub(1)));

@@ -37,7 +37,9 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     // Before the folder is made.
     forms.iter().try_for_each(|form| fits(&form.grid))?;
     let own = Path::new("out").join("forms").join(period.to_string());
-    let written = output::write_made(args.output.as_ref().unwrap_or(&own), &forms, Form::made)?;
+    let folder = args.output.as_ref().unwrap_or(&own);
+    let written = output::write_made(folder, &forms, Form::made)?;
+    findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())

@@ -212,6 +212,24 @@ pub(super) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
     left.map(|path| Diagnostic::nowhere(said(path))).collect()
 }
 
+/// What is said of files with such endings in `folder` that an earlier run left and this one did not
+/// write: somebody may send them on.
+pub(super) fn left_beside(
+    folder: &Path,
+    written: &[PathBuf],
+    endings: &[&str],
+) -> Option<Diagnostic> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path()).filter(|path| !written.contains(path));
+    let names = paths.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let ours = |name: &String| {
+        !name.starts_with(['.', '~']) && endings.iter().any(|ending| name.ends_with(ending))
+    };
+    let mut files: Vec<String> = names.filter(ours).collect();
+    files.sort_unstable();
+    (!files.is_empty()).then(|| Diagnostic::nowhere(Problem::LeftBeside { files }))
+}
+
 /// A file whose bytes could not be made at all.
 pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnostics {
     let (format, detail) = (format.into(), error.to_string());

@@ -87,6 +87,7 @@ impl Problem {
             Problem::MarkTooLong => "E406",
             Problem::LeftFromBefore { .. } => "W501",
             Problem::NotRenewed { .. } => "W502",
+            Problem::LeftBeside { .. } => "W503",
             Problem::FileNotFound { .. } => "E501",
             Problem::FileUnreadable { .. } => "E502",
             Problem::FileUnwritable { .. } => "E503",

@@ -363,6 +363,11 @@ pub enum Problem {
         /// The file.
         file: String,
     },
+    /// Drafts or forms of an earlier run lie among those of this one, which has none in their place.
+    LeftBeside {
+        /// Their names.
+        files: Vec<String>,
+    },
     /// The issuer mark would be set smaller than the text.
     MarkTooLong,
     /// There are more findings of a kind than are listed.

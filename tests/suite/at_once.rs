@@ -73,6 +73,23 @@ fn what_killed_runs_left_goes_away_beside_too() {
     assert!(left.iter().all(|name| !name.starts_with(".hongtou")), "{left:?}");
 }
 
+/// A draft of an earlier run that this one does not write again: somebody might send it.
+#[test]
+fn drafts_of_an_earlier_run_are_told() {
+    let year = year();
+    put(&year.path().join("out/outbox/2024Q1/09-区档案局-2024Q1.eml"), "left");
+    put(&year.path().join("out/forms/2024Q1/09-区档案局-2024Q1.xlsx"), "left");
+    for arguments in [
+        &["send", "--period", "2024Q1", "--as-of", "2024-03-28"][..],
+        &["forms", "--period", "2024Q1"],
+    ] {
+        let output = start(year.path(), arguments).wait_with_output().expect("it ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("[W503]") && said.contains("09-区档案局"), "{said}");
+        assert!(!said.contains("08-"), "{said}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_the_place_of_a_file_is_told() {

@@ -128,7 +128,7 @@ impl Unclear {
                 format!("{done} is out of all proportion to the target of {amount}; held"),
                 format!(
                     "{}ask the unit to count as the notice does; where it is right, to send it again \
-                     with “数字无误” beside it",
+                     with “数字无误” in the task's text",
                     fits.as_ref().map(|fits| format!("is {fits} meant? ")).unwrap_or_default()
                 ),
             ),

@@ -123,7 +123,7 @@ impl Unclear {
             Unclear::OutOfProportion { done, amount, fits } => (
                 format!("{done} 与目标数 {amount} 相差悬殊，待核，暂不计入"),
                 format!(
-                    "{}请填报单位按通知的计量单位改填后重新报送；确是这个数的，在旁边写上“数字无误”再报",
+                    "{}请填报单位按通知的计量单位改填后重新报送；确是这个数的，在这项的措施和进度里写上“数字无误”再报",
                     fits.as_ref().map(|fits| format!("是不是 {fits}？")).unwrap_or_default()
                 ),
             ),

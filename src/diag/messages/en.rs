@@ -338,6 +338,10 @@ impl Problem {
                 format!("“{file}” is from an earlier run, and was not made again"),
                 "it may not agree with the new files: to use it, run once more without --only".into(),
             ),
+            Problem::LeftBeside { files } => (
+                format!("the folder also has files of an earlier run: {}", files.join(", ")),
+                "they may no longer be right: do not send them, and remove what nobody needs".into(),
+            ),
             Problem::MoreAlike { more, .. } => (
                 format!("{more} more of this kind are not listed"),
                 "mend those above, then check again".into(),

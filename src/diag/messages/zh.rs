@@ -326,6 +326,10 @@ impl Problem {
                 format!("“{file}”是以前生成的，这次没有重新生成"),
                 "它和这次的文件可能不一致；要用它，不加 --only 再运行一次".into(),
             ),
+            Problem::LeftBeside { files } => (
+                format!("这个文件夹里还有以前生成的，这次没有：{}", files.join("、")),
+                "可能已经不对了，不要再发出去；不需要的自己删掉".into(),
+            ),
             Problem::MoreAlike { more, .. } => (
                 format!("同样的问题还有 {more} 处，没有列出"),
                 "先改好上面列出的，再检查一次".into(),
