@@ -43,7 +43,7 @@ fn take(kind: &str, bytes: &[u8]) {
     let received = catch_unwind(AssertUnwindSafe(|| receive(&file)));
     say("w");
     match received {
-        Ok(received) => say(&format!("= {}", found(received))),
+        Ok(received) => say(&format!("= {}", found(&received))),
         Err(_) => {
             say("P");
             say("= ");
@@ -52,7 +52,7 @@ fn take(kind: &str, bytes: &[u8]) {
 }
 
 /// The codes of the findings, and `read` for each file that was.
-fn found(received: Received) -> String {
+fn found(received: &Received) -> String {
     let mut words = vec!["read"; received.opened.len()];
     words.extend(vec!["copy"; received.stamped.len()]);
     let findings = received.all_findings().sorted();
