@@ -223,8 +223,11 @@ fn versions(unit: &UnitReturns) -> Vec<VersionStatus> {
 }
 
 fn others(unit: &UnitReturns) -> Vec<Told> {
-    let Some(version) = unit.chosen() else { return Vec::new() };
-    version.returned.others.iter().map(|other| Told::other(other, version.hash())).collect()
+    let version = unit.chosen();
+    let told = version.map(|version| (&version.returned.others, version.hash()));
+    let unused = unit.unused.iter().map(|file| (&file.others, file.hash.as_str()));
+    let texts = told.into_iter().chain(unused);
+    texts.flat_map(|(texts, hash)| texts.iter().map(|one| Told::other(one, hash))).collect()
 }
 
 fn replaced(unit: &UnitReturns) -> Vec<Told> {

@@ -10,7 +10,7 @@ use crate::notice::{UnitId, Verdict};
 use crate::origin::Place;
 
 use super::ruled::OfFile;
-use super::{DoubtfulFile, Version};
+use super::{DoubtfulFile, UnusedFile, Version};
 
 /// A file that came.
 pub(super) struct Came {
@@ -31,9 +31,11 @@ pub(super) enum What {
     Doubtful(Box<DoubtfulFile>),
     /// It was not read, and may be anything.
     Unread(Arc<str>),
-    /// It cannot be read, or nothing is filled in.
+    /// It cannot be read.
     Unusable(Arc<str>),
-    /// It is of another period.
+    /// It can be read and is no return: nothing is filled in, it has no table, or is of another period.
+    Unused(Box<UnusedFile>),
+    /// A stamped copy of another period.
     OtherPeriod(Arc<str>),
     /// A stamped copy.
     Stamped(Box<StampedCopy>),
@@ -48,6 +50,7 @@ impl What {
             What::Version(version) => &version.arrival.origin,
             What::Doubtful(file) => &file.arrival.origin,
             What::Stamped(copy) => &copy.arrival.origin,
+            What::Unused(file) => &file.file,
             What::LeftOut(arrival) => &arrival.origin,
             What::Unread(file) | What::Unusable(file) | What::OtherPeriod(file) => file,
         }

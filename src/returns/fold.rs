@@ -13,13 +13,14 @@ use crate::intake::StampedCopy;
 use crate::notice::UnitId;
 
 use super::came::{Came, What};
-use super::{Returns, Trouble, UnitReturns, UnreadFile, Version, contested, order};
+use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested, order};
 
 /// What came of a unit besides its versions.
 #[derive(Default)]
 struct Beside {
     stamped: Vec<StampedCopy>,
     unusable: Vec<Arc<str>>,
+    unused: Vec<UnusedFile>,
     trouble: Trouble,
 }
 
@@ -35,11 +36,13 @@ pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) ->
     for (unit, grid) in forms.iter() {
         let versions = versions.remove(&unit).unwrap_or_default();
         let (versions, found) = order::order(grid, versions);
-        let Beside { stamped, unusable, trouble } = beside.remove(&unit).unwrap_or_default();
+        let Beside { stamped, unusable, unused, trouble } =
+            beside.remove(&unit).unwrap_or_default();
         let trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
         returns.findings.extend(found);
         let grid = Arc::clone(grid);
-        returns.units.push(UnitReturns { unit, grid, versions, stamped, unusable, trouble });
+        let sent = UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble };
+        returns.units.push(sent);
     }
     returns
 }
@@ -97,9 +100,12 @@ fn besides(
             (What::Doubtful(file), _) => returns.doubtful.push(*file),
             (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
             (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
+            (What::Unused(file), [unit]) => {
+                beside.entry(*unit).or_default().unused.push(*file);
+            }
             (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),
-            (What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
+            (What::Unused(_) | What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
         }
     }
     (returns, beside)

@@ -2,11 +2,12 @@
 //!
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting, Unclear};
 use crate::form::{
-    self, Doubtful, Evidence, Forms, Identification, Identified, Return, Verdict as Told,
+    self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Other, Return,
+    Verdict as Told,
 };
-use crate::intake::Opened;
+use crate::intake::{Arrival, Opened};
 use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -14,7 +15,7 @@ use crate::period::Period;
 use super::came::{Came, What, named};
 use super::ruled::OfFile;
 use super::weigh::weigh_ruling;
-use super::{DoubtfulFile, Rank, Returns, Version};
+use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version};
 
 /// Looks at a workbook; `previous` are the returns of the period before, where they are at hand.
 pub(super) fn look(
@@ -39,8 +40,7 @@ pub(super) fn look(
             doubtful(forms, opened, (Doubtful::default(), units), told.findings)
         }
         Told::Identified(identified) if identified.period != forms.period => {
-            let file = What::OtherPeriod(opened.arrival.origin);
-            Came::of(vec![identified.unit], file).with(told.findings)
+            of_other_period(forms, opened, identified, told.findings)
         }
         Told::Identified(identified) if forms.grid(identified.unit, forms.period).is_none() => {
             uncalled_for(forms, opened, identified, told.findings)
@@ -81,20 +81,55 @@ fn uncalled_for(
     doubtful(forms, opened, (Doubtful { units, periods }, vec![unit]), findings)
 }
 
-/// A version, unless nothing is filled in.
+/// A form of another period: its texts are this one's by nobody, and none of them is lost.
+fn of_other_period(
+    forms: &Forms<'_>,
+    opened: Opened,
+    identified: Identified,
+    findings: Diagnostics,
+) -> Came {
+    let unit = identified.unit;
+    if forms.grid(unit, forms.period).is_none() {
+        return doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
+    }
+    let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
+    unused(opened.arrival, unit, others).with(findings)
+}
+
+/// A file of that unit that is no return.
+fn unused(arrival: Arrival, unit: UnitId, others: Vec<Other>) -> Came {
+    let Arrival { origin: file, hash, .. } = arrival;
+    Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, others })))
+}
+
+/// A version, unless nothing is filled in. Texts beside a blank form are shown, and what has no table is
+/// not called blank.
 fn filled_in(forms: &Forms<'_>, mut version: Version) -> Came {
     let Identified { unit, period, .. } = version.identified;
     let Some(grid) = forms.grid(unit, period) else {
         return Came::of_nobody(What::Unusable(version.arrival.origin));
     };
     if version.returned.is_blank(&grid) {
-        let problem = Problem::Sorting(Sorting::Blank { unit: grid.identity.unit.clone() });
         let place = BookOrigin::file(&version.arrival.origin);
-        let file = What::Unusable(version.arrival.origin);
-        return Came::of(vec![unit], file).with(Diagnostic::at(&place, problem));
+        let problem = no_answers(&grid, &version.returned);
+        let others = match version.returned.others.is_empty() {
+            true => Vec::new(),
+            false => version.returned.into_others(),
+        };
+        return unused(version.arrival, unit, others).with(Diagnostic::at(&place, problem));
     }
     version.rank.filled_on = version.filled_on(&grid);
     Came::of(vec![unit], What::Version(Box::new(version)))
+}
+
+/// Why a return without answers is none.
+fn no_answers(grid: &FormGrid, returned: &Return) -> Problem {
+    let texts = !returned.others.is_empty();
+    let mut content = grid.entries.iter().filter(|entry| entry.field.is_content());
+    if texts && !content.any(|entry| returned.places.contains_key(&entry.id)) {
+        return Problem::Unclear(Unclear::NoTable);
+    }
+    Problem::Sorting(Sorting::Blank { unit: grid.identity.unit.clone(), texts })
 }
 
 fn version_of(ruled: Option<Verdict>) -> Option<u16> {

@@ -68,6 +68,8 @@ pub struct UnitReturns {
     /// The files that are no return, so that the unit is asked for another: they cannot be read, or are
     /// blank, or of another period or notice.
     pub unusable: Vec<Arc<str>>,
+    /// Files that were read and are no return, with their texts.
+    pub unused: Vec<UnusedFile>,
     /// What has to be done about it before it is a return.
     pub trouble: Trouble,
 }
@@ -109,6 +111,18 @@ pub struct UnreadFile {
     pub file: Arc<str>,
     /// The units that its name speaks of; it may be of any where there are none.
     pub units: Vec<UnitId>,
+}
+
+/// A file of a unit that is no return: it has no table, nothing is filled in, or it is of another
+/// period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnusedFile {
+    /// The file.
+    pub file: Arc<str>,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// Its texts, none of which is lost.
+    pub others: Vec<crate::form::Other>,
 }
 
 /// A workbook of which nobody can say whose it is.

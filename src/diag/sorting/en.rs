@@ -63,7 +63,11 @@ impl Sorting {
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),
             ),
-            Sorting::Blank { unit } => (
+            Sorting::Blank { unit, texts: true } => (
+                format!("“{unit}” left the fields of its form blank and wrote elsewhere"),
+                "it does not count; the texts are in 其他内容; ask the unit to fill in the form".into(),
+            ),
+            Sorting::Blank { unit, texts: false } => (
                 format!("“{unit}” sent its form back blank"),
                 "it does not count; ask the unit to fill it in and send it again".into(),
             ),

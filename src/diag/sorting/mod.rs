@@ -103,6 +103,8 @@ pub enum Sorting {
     Blank {
         /// The unit.
         unit: String,
+        /// Whether something is written elsewhere than in the fields.
+        texts: bool,
     },
     /// A unit returned its form more than once.
     SeveralVersions {

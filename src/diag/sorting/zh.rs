@@ -63,7 +63,11 @@ impl Sorting {
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),
             ),
-            Sorting::Blank { unit } => (
+            Sorting::Blank { unit, texts: true } => (
+                format!("“{unit}”报回来的表没有填，别处写有文字"),
+                "不算已报；文字列在“其他内容”里，请看一看；请这个单位填在报表里重新报送".into(),
+            ),
+            Sorting::Blank { unit, texts: false } => (
                 format!("“{unit}”报回来的是一张空表"),
                 "不算已报；请这个单位填好后重新报送".into(),
             ),

@@ -60,6 +60,11 @@ fn notice_of(case: &Path, period: &str) -> PathBuf {
     }
 }
 
+/// The texts of a unit that are no answers.
+fn others(unit: &Value) -> Value {
+    unit["others"].as_array().unwrap().iter().map(|one| one["text"].clone()).collect()
+}
+
 /// The state of a unit and its answers in the fields that the case speaks of.
 fn unit(unit: &Value, wanted: &Value) -> Value {
     let answers = unit["answers"].as_array().unwrap();
@@ -72,6 +77,7 @@ fn unit(unit: &Value, wanted: &Value) -> Value {
         .map(|field| match field.as_str() {
             "state" => (field.clone(), unit["state"].clone()),
             "file" => (field.clone(), unit["file"].clone()),
+            "others" => (field.clone(), others(unit)),
             other => (field.clone(), text(other)),
         })
         .collect()
