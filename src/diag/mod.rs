@@ -28,7 +28,7 @@ pub use messages::{Lang, Message};
 pub use problem::{Problem, Shape};
 pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
-pub use sorting::Sorting;
+pub use sorting::{Elsewhere, Sorting};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,9 +10,19 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-/// Whether a file is a mailbox, by its first line.
+/// The first bytes of a text that some programs save as UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Whether a file is a mailbox, by its first line that is not empty.
 pub(super) fn is_mailbox(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"From ") || emlx(bytes).is_some()
+    bytes.get(first_line(bytes)..).is_some_and(|rest| rest.starts_with(b"From "))
+        || emlx(bytes).is_some()
+}
+
+/// Where the first line begins that is not empty, behind the mark of UTF-8.
+fn first_line(bytes: &[u8]) -> usize {
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    bytes.len() - text.trim_ascii_start().len()
 }
 
 /// Where the mails lie in the mailbox `bytes`, up to so many of them.
@@ -27,16 +37,34 @@ pub(super) fn mails(bytes: &[u8], most: usize) -> Vec<Range<usize>> {
 }
 
 /// Where the lines before mails begin. A line of a text that begins with the same word is none: no
-/// empty line is before it, or no field of a head behind it.
+/// field of a head is behind it, or no empty line before it and no time in it.
 fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let further = memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1);
-    let all = bytes.starts_with(b"From ").then_some(0).into_iter().chain(further);
-    all.filter(|at| {
+    let first = first_line(bytes);
+    let further =
+        memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1).filter(move |at| *at > first);
+    [first].into_iter().chain(further).filter(move |at| {
         let before = bytes.get(..*at).unwrap_or_default();
         let is_behind_empty =
-            before.is_empty() || before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n");
-        is_behind_empty && is_field(bytes.get(behind_line(bytes, *at)..).unwrap_or_default())
+            *at == first || before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n");
+        let end = behind_line(bytes, *at);
+        let line = bytes.get(*at..end).unwrap_or_default();
+        line.starts_with(b"From ")
+            && (is_behind_empty || has_time(line))
+            && is_field(bytes.get(end..).unwrap_or_default())
     })
+}
+
+/// Whether a line names a day of the week and a time, as the one before a mail does: `Tue … 09:00:00`.
+fn has_time(line: &[u8]) -> bool {
+    let words = || line.split(u8::is_ascii_whitespace);
+    let days: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
+    let is_time = |word: &[u8]| {
+        let parts: Vec<&[u8]> = word.split(|byte| *byte == b':').collect();
+        let two_digits = |part: &&[u8]| part.len() == 2 && part.iter().all(u8::is_ascii_digit);
+        (2..=3).contains(&parts.len()) && parts.iter().all(two_digits)
+    };
+    words().any(|word| days.contains(&word.strip_suffix(b",").unwrap_or(word)))
+        && words().any(is_time)
 }
 
 /// Whether a text begins with a field: a name and a colon.
@@ -78,6 +106,15 @@ mod tests {
         ];
         assert_eq!(texts(mailbox, 9), wanted);
         assert_eq!(texts(mailbox, 1), wanted[..1]);
+    }
+
+    #[test]
+    fn mails_without_an_empty_line_between_or_with_one_before_all_are_apart() {
+        let mailbox = "\u{FEFF}\nFrom - Sat Jun 28 10:00:00 2025\nSubject: a\n\nx\nFrom Sat on\nnote: b\n\
+                       From a@b.cn Sun, 29 Jun 2025 10:00\nSubject: b\n\nb\n";
+        assert!(is_mailbox(mailbox.as_bytes()));
+        let wanted = ["Subject: a\n\nx\nFrom Sat on\nnote: b\n", "Subject: b\n\nb\n"];
+        assert_eq!(texts(mailbox, 9), wanted);
     }
 
     #[test]

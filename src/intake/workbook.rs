@@ -122,7 +122,10 @@ impl Content {
     /// Whether it holds pictures and no text: somebody put a scan into it.
     pub(super) fn is_scan(&self) -> bool {
         let mut cells = self.sheets.iter().flat_map(|sheet| sheet.cells.values());
-        let is_text = |cell: &Cell| !cell.text.trim().is_empty() && !cell.text.contains("DISPIMG(");
+        let is_text = |cell: &Cell| {
+            let is_picture = cell.value == Value::Picture && cell.text == PICTURE;
+            !(is_picture || cell.text.trim().is_empty() || cell.text.contains("DISPIMG("))
+        };
         self.pictures > 0 && !cells.any(is_text)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, Elsewhere, Problem, Sorting, Unclear};
 use crate::form::{
     self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Other, Return,
     Verdict as Told,
@@ -47,8 +47,9 @@ pub(super) fn look(
         }
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
+            let pictures = opened.workbook.content.pictures > 0;
             let version = read(forms, opened, (identified, ruled), before, told);
-            filled_in(forms, version)
+            filled_in(forms, version, pictures)
         }
     }
 }
@@ -104,14 +105,14 @@ fn unused(arrival: Arrival, unit: UnitId, others: Vec<Other>) -> Came {
 
 /// A version, unless nothing is filled in. Texts beside a blank form are shown, and what has no table is
 /// not called blank.
-fn filled_in(forms: &Forms<'_>, mut version: Version) -> Came {
+fn filled_in(forms: &Forms<'_>, mut version: Version, pictures: bool) -> Came {
     let Identified { unit, period, .. } = version.identified;
     let Some(grid) = forms.grid(unit, period) else {
         return Came::of_nobody(What::Unusable(version.arrival.origin));
     };
     if version.returned.is_blank(&grid) {
         let place = BookOrigin::file(&version.arrival.origin);
-        let problem = no_answers(&grid, &version.returned);
+        let problem = no_answers(&grid, &version.returned, pictures);
         let others = match version.returned.others.is_empty() {
             true => Vec::new(),
             false => version.returned.into_others(),
@@ -123,13 +124,18 @@ fn filled_in(forms: &Forms<'_>, mut version: Version) -> Came {
 }
 
 /// Why a return without answers is none.
-fn no_answers(grid: &FormGrid, returned: &Return) -> Problem {
+fn no_answers(grid: &FormGrid, returned: &Return, pictures: bool) -> Problem {
     let texts = !returned.others.is_empty();
     let mut content = grid.entries.iter().filter(|entry| entry.field.is_content());
     if texts && !content.any(|entry| returned.places.contains_key(&entry.id)) {
         return Problem::Unclear(Unclear::NoTable);
     }
-    Problem::Sorting(Sorting::Blank { unit: grid.identity.unit.clone(), texts })
+    let elsewhere = match (texts, pictures) {
+        (true, _) => Elsewhere::Texts,
+        (false, true) => Elsewhere::Pictures,
+        (false, false) => Elsewhere::Nothing,
+    };
+    Problem::Sorting(Sorting::Blank { unit: grid.identity.unit.clone(), elsewhere })
 }
 
 fn version_of(ruled: Option<Verdict>) -> Option<u16> {

@@ -1,6 +1,6 @@
 //! The words in English.
 
-use super::Sorting;
+use super::{Elsewhere, Sorting};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -63,11 +63,15 @@ impl Sorting {
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),
             ),
-            Sorting::Blank { unit, texts: true } => (
+            Sorting::Blank { unit, elsewhere: Elsewhere::Texts } => (
                 format!("“{unit}” left the fields of its form blank and wrote elsewhere"),
                 "it does not count; the texts are in 其他内容; ask the unit to fill in the form".into(),
             ),
-            Sorting::Blank { unit, texts: false } => (
+            Sorting::Blank { unit, elsewhere: Elsewhere::Pictures } => (
+                format!("“{unit}” left the fields of its form blank and put pictures into it"),
+                "it does not count, and pictures are not read; ask the unit to fill in the form".into(),
+            ),
+            Sorting::Blank { unit, elsewhere: Elsewhere::Nothing } => (
                 format!("“{unit}” sent its form back blank"),
                 "it does not count; ask the unit to fill it in and send it again".into(),
             ),

@@ -9,6 +9,17 @@ mod zh;
 
 use super::Mender;
 
+/// What a form holds beside its blank fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Nothing of the unit's own.
+    Nothing,
+    /// Texts.
+    Texts,
+    /// Pictures only.
+    Pictures,
+}
+
 /// A kind of finding about whose return a file is, and which of several counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sorting {
@@ -103,8 +114,8 @@ pub enum Sorting {
     Blank {
         /// The unit.
         unit: String,
-        /// Whether something is written elsewhere than in the fields.
-        texts: bool,
+        /// What is elsewhere than in the fields.
+        elsewhere: Elsewhere,
     },
     /// A unit returned its form more than once.
     SeveralVersions {

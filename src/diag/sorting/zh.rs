@@ -1,6 +1,6 @@
 //! The words in Chinese.
 
-use super::Sorting;
+use super::{Elsewhere, Sorting};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -63,11 +63,15 @@ impl Sorting {
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),
             ),
-            Sorting::Blank { unit, texts: true } => (
+            Sorting::Blank { unit, elsewhere: Elsewhere::Texts } => (
                 format!("“{unit}”报回来的表没有填，别处写有文字"),
                 "不算已报；文字列在“其他内容”里，请看一看；请这个单位填在报表里重新报送".into(),
             ),
-            Sorting::Blank { unit, texts: false } => (
+            Sorting::Blank { unit, elsewhere: Elsewhere::Pictures } => (
+                format!("“{unit}”报回来的表没有填，里面放的是图片"),
+                "不算已报；图片读不了，请看一看；请这个单位填在报表里重新报送".into(),
+            ),
+            Sorting::Blank { unit, elsewhere: Elsewhere::Nothing } => (
                 format!("“{unit}”报回来的是一张空表"),
                 "不算已报；请这个单位填好后重新报送".into(),
             ),

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
+use crate::decimal::Decimal;
 use crate::form::identity;
 use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY};
 use crate::form::returned::Other;
+use crate::form::words;
 use crate::intake::{Sheet, Workbook};
 use crate::origin::BookOrigin;
 
 use super::gather::Spot;
 use super::identify::{Page, list_sheet};
 use super::known::Known;
-use super::table::column;
+use super::table::{Column, Table, column};
 
 /// What is left of all sheets, in their order. `taken` cells are accounted for.
 pub(super) fn others(
@@ -27,11 +29,13 @@ pub(super) fn others(
     for (number, sheet) in workbook.content.sheets.iter().enumerate() {
         let is_list = list.is_some_and(|list| std::ptr::eq(list, sheet));
         for (place, cell) in &sheet.cells {
-            let said = known.says(&cell.text) || is_code(&cell.text);
-            let head = heads.contains(&(number, *place)) && column(&cell.text).is_some();
+            let spot = (number, *place);
+            let known = known.says(&cell.text) && is_printed(&cell.text, spot, pages);
+            let said = known || is_code(&cell.text);
+            let head = heads.contains(&spot) && column(&cell.text).is_some();
             let listed = is_list && is_listed(sheet, *place);
             let blank = cell.text.trim().is_empty();
-            if !(blank || said || head || listed || taken.contains(&(number, *place))) {
+            if !(blank || said || head || listed || taken.contains(&spot)) {
                 let origin = workbook.cell_origin(sheet, *place);
                 others.push(Other { origin, text: cell.text.clone() });
             }
@@ -59,6 +63,21 @@ fn heads(pages: &[Page<'_>]) -> BTreeSet<Spot> {
         page.tables.iter().flat_map(|table| &table.heads).map(|cell| (number, *cell)).collect()
     };
     pages.iter().flat_map(|page| -> Vec<Spot> { of_page(page) }).collect()
+}
+
+/// Whether a text that blank forms have is one of theirs at its place, too. A number elsewhere than in
+/// the columns where forms print some is somebody's own, though a task or a promise has the same.
+fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
+    let text = words::normal(text);
+    if words::number(&text).is_none() && Decimal::parse(&text).is_none() {
+        return true;
+    }
+    let page = pages.iter().find(|page| page.view.number == number);
+    let above = |table: &&Table| table.head_row < place.row;
+    let table = page.and_then(|page| page.tables.iter().rev().find(above));
+    let printed = [Column::Number, Column::Amount, Column::Earlier];
+    let in_column = |table: &Table, one| table.columns(one).contains(&place.column);
+    table.is_some_and(|table| printed.into_iter().any(|one| in_column(table, one)))
 }
 
 /// The line with the printed code of this or another form.

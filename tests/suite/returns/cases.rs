@@ -60,9 +60,9 @@ fn notice_of(case: &Path, period: &str) -> PathBuf {
     }
 }
 
-/// The texts of a unit that are no answers.
-fn others(unit: &Value) -> Value {
-    unit["others"].as_array().unwrap().iter().map(|one| one["text"].clone()).collect()
+/// The texts of a unit, or of a file in doubt, that are no answers.
+fn others(one: &Value) -> Value {
+    one["others"].as_array().unwrap().iter().map(|one| one["text"].clone()).collect()
 }
 
 /// The state of a unit and its answers in the fields that the case speaks of.
@@ -182,6 +182,8 @@ fn each_case_is_told_as_it_should_be() {
         let listed = wanted["findings"].as_array().unwrap().iter();
         let listed: BTreeSet<String> = listed.map(|one| one.as_str().unwrap().to_owned()).collect();
         assert_eq!(findings(&said), listed, "{name}");
+        let doubtful: Value = said["doubtful"].as_array().unwrap().iter().map(others).collect();
+        assert!(wanted.get("doubtful").is_none_or(|texts| *texts == doubtful), "{name} {doubtful}");
     }
 }
 
