@@ -121,15 +121,12 @@ fn visit(
     if crumbs::is_passed_over(name) || kind.is_dir() && crumbs::is_passed_over_folder(name) {
         return;
     }
-    if kind.is_file() {
+    // A link or a pipe is not read, but somebody put it there under a unit's name.
+    if !kind.is_dir() {
         return files.push(path);
     }
-    // A link, a pipe, or a folder too deep: never a return, but somebody put it there.
-    let folder = if kind.is_dir() && depth > 0 {
-        std::fs::read_dir(&path)
-    } else {
-        Err(ErrorKind::Unsupported.into())
-    };
+    let folder =
+        if depth > 0 { std::fs::read_dir(&path) } else { Err(ErrorKind::Unsupported.into()) };
     match folder {
         Ok(entries) => walk(entries, depth - 1, files, findings),
         Err(error) => findings.extend(input::unreadable(&path, &error)),
@@ -139,10 +136,16 @@ fn visit(
 fn open(path: &Path, folder: &Path, readers: &Readers) -> Received {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
     let name = shown::plain(&name.replace('\\', "/"));
-    readers.receive(path, &name).unwrap_or_else(|error| {
+    is_file(path).and_then(|()| readers.receive(path, &name)).unwrap_or_else(|error| {
         let unread = vec![unread(name.into(), &error)];
         Received { unread, ..Received::default() }
     })
+}
+
+/// Links are not followed, and a pipe may never end.
+fn is_file(path: &Path) -> std::io::Result<()> {
+    let file = std::fs::symlink_metadata(path)?.is_file();
+    if file { Ok(()) } else { Err(std::io::Error::other("a link or a pipe, no file")) }
 }
 
 fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {

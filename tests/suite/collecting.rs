@@ -117,7 +117,7 @@ fn a_link_is_named() {
     let folder = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(program::folder(2024), folder.path().join("别处")).unwrap();
     let wrong = String::from_utf8(run(folder.path(), &["status"]).stderr).unwrap();
-    assert!(wrong.contains("E502") && wrong.contains("别处"), "{wrong}");
+    assert!(wrong.contains("E621") && wrong.contains("别处"), "{wrong}");
 }
 
 #[test]
