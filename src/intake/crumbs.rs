@@ -9,11 +9,15 @@ use crate::diag::FileKind;
 /// How names of left-over files begin.
 const BEGINNINGS: [&str; 7] = ["~$", ".~", "._", "~wrl", "~wrd", "~wra", "~df"];
 
-/// How names of temporary and unfinished files end: temporary files; downloads of browsers and net
+/// How names of temporary and unfinished files end: temporary files, what was kept of a file before; downloads of browsers and net
 /// disks that are not done; files that a synchronising program keeps elsewhere or for itself;
 /// links of Windows and macOS.
-const ENDINGS: [&str; 27] = [
+const ENDINGS: [&str; 31] = [
     ".tmp",
+    "~",
+    ".bak",
+    ".td",
+    ".filepart",
     ".temp",
     ".crdownload",
     ".opdownload",
@@ -83,15 +87,49 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') && !SENT.iter().any(|end| name.ends_with(end))
 }
 
+/// Names, without numbers and endings, of what mail programs and servers hang on to mails.
+const HUNG_ON: [&str; 10] = [
+    "oledata",
+    "pgpexch",
+    "untitled attachment",
+    "noname",
+    "footer",
+    "disclaimer",
+    "免责声明",
+    "保密声明",
+    "邮件声明",
+    "mime-attachment",
+];
+
+/// Bytes that what is hung on has at most: no form is as small.
+const HUNG_ON_BYTES: usize = 6 << 10;
+
+/// Names, without numbers and endings, of pictures that stand for a sender.
+const SIGNS: [&str; 6] = ["image", "logo", "icon", "banner", "outlook", "签名"];
+
+/// Whether a picture of that name is a sender's sign, if it is small.
+pub(super) fn is_sign(name: &str) -> bool {
+    SIGNS.contains(&bare(&name.to_lowercase()))
+}
+
+/// A name without its ending and the number before that.
+fn bare(name: &str) -> &str {
+    let stem = name.split('.').next().unwrap_or_default();
+    stem.trim_end_matches(|one: char| one.is_ascii_digit() || " -_".contains(one))
+}
+
 /// Whether a file is what mail programs add to a mail: a signature, a card, an invitation, or the
 /// rest of the mail's own text behind an attachment.
 pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
     let name = name.to_lowercase();
     let is_signature = [".p7s", ".asc", ".sig"].iter().any(|end| name.ends_with(end));
+    let is_hung_on = bytes.len() <= HUNG_ON_BYTES
+        && (is_rest_of_text(&name) || name == "smime.p7m" || HUNG_ON.contains(&bare(&name)));
     match kind {
-        FileKind::Text | FileKind::Html => is_rest_of_text(&name) || is_signature || is_card(bytes),
-        FileKind::Unknown => is_signature,
-        FileKind::Empty => is_rest_of_text(&name) || is_signature,
+        FileKind::Text | FileKind::Html => {
+            is_rest_of_text(&name) || is_signature || is_hung_on || is_card(bytes)
+        }
+        FileKind::Unknown | FileKind::Empty => is_hung_on || is_signature,
         FileKind::Xlsx
         | FileKind::Xls
         | FileKind::Ods
@@ -149,6 +187,10 @@ mod tests {
             ".区科协.xlsx.icloud",
             "sync.FFS_DB",
             "区科协.xlsx - 快捷方式.lnk",
+            "区科协.xlsx.td",
+            "区科协.xlsx.filepart",
+            "区科协.et~",
+            "区科协.bak",
             ".syncthing.区科协.xlsx.tmp",
             ".gitignore",
         ] {
