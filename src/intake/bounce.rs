@@ -43,12 +43,26 @@ pub(super) fn report(message: &Message<'_>, sender: &str, text: &str) -> Option<
     if receipt.into_iter().any(|kind| of_kind(kind).is_some()) {
         return Some(Vec::new());
     }
+    if is_auto_reply(message) && message.attachments().all(|part| part.is_message()) {
+        return Some(Vec::new());
+    }
     let subject = message.subject().unwrap_or_default();
     let failed = message.header_raw("X-Failed-Recipients").map(str::trim);
     let told = failed.is_some() || is_in_words(sender, subject);
     let to = message.to().and_then(|to| to.first()).and_then(|to| to.address());
     let known = [sender, to.unwrap_or_default()];
     told.then(|| vec![in_words(failed.unwrap_or_default(), known, text)])
+}
+
+/// How the subjects of replies begin that a program sends for somebody who is away.
+const AUTO_REPLIES: [&str; 6] =
+    ["自动回复", "自动答复", "automatic reply", "auto reply", "auto-reply", "out of office"];
+
+/// Whether a program sent it in answer (RFC 3834). What such a mail carries on is the mail it answers.
+fn is_auto_reply(message: &Message<'_>) -> bool {
+    let submitted = message.header_raw("Auto-Submitted").unwrap_or_default().trim().to_lowercase();
+    let subject = message.subject().unwrap_or_default().trim().to_lowercase();
+    submitted.starts_with("auto-replied") || AUTO_REPLIES.iter().any(|one| subject.starts_with(one))
 }
 
 /// Whether a part is `message/` of that kind.
@@ -88,7 +102,7 @@ fn recipient(block: &str) -> Option<Undelivered> {
     let reason = if words.contains(status) { words } else { format!("{status} {words}") };
     Some(Undelivered {
         address: behind_kind(address),
-        cause: cause(status),
+        cause: if action == "delayed" { BounceCause::Delayed } else { cause(status) },
         reason: shortened(&reason),
     })
 }
@@ -174,6 +188,13 @@ mod tests {
             .collect();
         assert_eq!(said, [("kx@example.cn", BounceCause::Full, "552 5.2.2 quota exceeded")]);
         assert_eq!(recipients(&"Final-Recipient: a;b\n\n".repeat(99)).len(), 20);
+    }
+
+    #[test]
+    fn a_delay_is_told_as_one() {
+        let fields = "Final-Recipient: rfc822; a@b.cn\nAction: delayed\nStatus: 4.4.1\n";
+        let causes: Vec<_> = recipients(fields).into_iter().map(|one| one.cause).collect();
+        assert_eq!(causes, [BounceCause::Delayed]);
     }
 
     #[test]

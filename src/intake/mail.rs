@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use memchr::memmem;
 
 use crate::date::Moment;
 use crate::diag::{Bound, Returned};
@@ -36,6 +37,8 @@ pub(super) struct Letter {
     pub(super) report: Option<Report>,
     /// What is attached, one more than may be at most.
     pub(super) parts: Vec<Part>,
+    /// Whether it ends inside its last part.
+    pub(super) is_cut: bool,
 }
 
 /// Something attached to a mail.
@@ -155,7 +158,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
             .map(mail_parser::DateTime::to_timestamp),
         text: before_files(&text).trim().chars().take(MAIL_TEXT).collect(),
         parts,
+        is_cut: is_cut(bytes, &message),
     })
+}
+
+/// Whether the line that ends the parts of a mail (RFC 2046, 5.1.1) is missing.
+fn is_cut(bytes: &[u8], message: &Message<'_>) -> bool {
+    let kind = message.content_type();
+    let boundary = kind.and_then(|kind| kind.attribute("boundary"));
+    boundary.is_some_and(|one| memmem::rfind(bytes, format!("--{one}--").as_bytes()).is_none())
 }
 
 /// The files that are written into the texts of a mail.

@@ -246,10 +246,20 @@ impl<'a> Opening<'a> {
             found += 1;
             let mut inside = inside(arrival, &named(&part.name, at));
             inside.mail = Some(mail.clone());
+            let refused = self.carried.refused.len();
             self.enclosed(arrival, inside, &bytes, depth)?;
+            if letter.is_cut && at == letter.parts.len() {
+                self.cut_from(refused);
+            }
         }
         let begins = mail.text.chars().take(QUOTED).collect();
         if found == 0 { Err(Returned::NothingAttached { begins }.into()) } else { Ok(()) }
+    }
+
+    /// What was refused from there on stood in a part of a mail that is cut off.
+    fn cut_from(&mut self, refused: usize) {
+        let refused = self.carried.refused.iter_mut().skip(refused);
+        refused.for_each(|(_, refusal)| *refusal = Returned::MailCut.into());
     }
 
     /// Opens a file inside the archive or mail `carrier`.
@@ -312,7 +322,9 @@ fn is_beside_the_text(part: &Part, bytes: &[u8]) -> bool {
     // Outlook packs the looks of a text alone, too.
     let is_empty = kind == FileKind::Winmail
         && tnef::attached(bytes).is_ok_and(|attached| attached.is_empty());
-    let is_sign = kind == FileKind::Picture && part.inline && bytes.len() < DECORATION;
+    let is_sign = kind == FileKind::Picture
+        && (part.inline || crumbs::is_sign(&part.name))
+        && bytes.len() < DECORATION;
     is_empty
         || is_sign
         || crumbs::is_passed_over(&part.name)

@@ -35,6 +35,10 @@ impl Returned {
                 format!("the file is cut off or damaged ({detail})"),
                 format!("see whether it was downloaded completely; else {SAVE_AGAIN}"),
             ),
+            Returned::MailCut => (
+                "the mail is cut off inside its attachment, which cannot be read".into(),
+                "download the mail again; where that is cut off too, ask the unit to send it again".into(),
+            ),
             Returned::Beyond { bound, limit } => {
                 (beyond(*bound, *limit), beyond_remedy(*bound).into())
             }
@@ -71,6 +75,10 @@ impl Returned {
             Returned::NothingAttached { begins } => (
                 format!("nothing is attached to the mail{}", quoted(begins)),
                 "read its text; where a form was meant to be attached, ask the unit for it".into(),
+            ),
+            Returned::Bounced { address, cause: BounceCause::Delayed, reason } => (
+                format!("a mail has not reached {} yet, and is tried again{}", mailbox(address), said(reason)),
+                "wait, and do not send again; another mail tells if it never arrives".into(),
             ),
             Returned::Bounced { address, cause, reason } => (
                 format!("a mail did not reach {}: {}{}", mailbox(address), bounced(*cause), said(reason)),
@@ -248,6 +256,7 @@ fn bounced(cause: BounceCause) -> &'static str {
         BounceCause::Full => "the mailbox is full",
         BounceCause::TooLarge => "the mail is too large for it",
         BounceCause::Unreachable => "its server cannot be reached",
+        BounceCause::Delayed => "it is tried again",
         BounceCause::Refused => "its server refuses it",
         BounceCause::Unknown => "see the mail for the reason",
     }

@@ -33,6 +33,8 @@ pub enum Returned {
         /// What the reader said, in English.
         detail: String,
     },
+    /// The mail it came in ends before it does.
+    MailCut,
     /// It holds more than any form does.
     Beyond {
         /// Of what.
@@ -200,6 +202,8 @@ pub enum BounceCause {
     TooLarge,
     /// Its server cannot be reached.
     Unreachable,
+    /// Its server has not taken it yet: the sending one tries on.
+    Delayed,
     /// Its server does not take the mail.
     Refused,
     /// Nothing known is said.
@@ -261,6 +265,7 @@ impl Returned {
             Returned::NotWorkbook { .. } => ("E612", Unit),
             Returned::Encrypted => ("E613", Unit),
             Returned::Damaged { .. } => ("E614", Unit),
+            Returned::MailCut => ("E632", Unit),
             Returned::Beyond { .. } => ("E615", Unit),
             Returned::Forged { .. } => ("E616", Unit),
             Returned::TooSlow { .. } => ("E617", Unit),

@@ -31,6 +31,10 @@ impl Returned {
                 "文件不完整或已损坏，读不出来".into(),
                 format!("先看是不是没有下载完；打不开的，{SAVE_AGAIN}"),
             ),
+            Returned::MailCut => (
+                "邮件不完整，附件没有收全，读不出来".into(),
+                "请在邮箱里重新下载这封邮件；还是不完整的，请填报单位重新发送".into(),
+            ),
             Returned::Beyond { bound, limit } => {
                 (beyond(*bound, *limit), beyond_remedy(*bound).into())
             }
@@ -64,6 +68,10 @@ impl Returned {
             Returned::NothingAttached { begins } => (
                 format!("邮件没有附件{}", quoted(begins)),
                 "看看正文；要报的报表没有附上的，请填报单位补报".into(),
+            ),
+            Returned::Bounced { address, cause: BounceCause::Delayed, reason } => (
+                format!("邮件还没有送到{}，邮件服务器仍在重试{}", mailbox(address), said(reason)),
+                "先等一等，不用重发；最后没有送到的会另有退信".into(),
             ),
             Returned::Bounced { address, cause, reason } => (
                 format!(
@@ -230,6 +238,7 @@ fn bounced(cause: BounceCause) -> &'static str {
         BounceCause::Full => "对方邮箱已满",
         BounceCause::TooLarge => "邮件太大，对方不收",
         BounceCause::Unreachable => "连不上对方的邮件服务器",
+        BounceCause::Delayed => "还在重试",
         BounceCause::Refused => "对方服务器拒收",
         BounceCause::Unknown => "原因见退信",
     }

@@ -29,7 +29,7 @@ fn put(path: &Path, bytes: &[u8]) {
 }
 
 /// The head of a crumb, and what is in it.
-const CRUMBS: [(&[u8], &[u8]); 6] = [
+const CRUMBS: [(&[u8], &[u8]); 13] = [
     (
         b"Content-Type: text/plain; name=ATT00001.txt\r\nContent-Disposition: attachment; filename=ATT00001.txt",
         b"\r\n",
@@ -51,6 +51,16 @@ const CRUMBS: [(&[u8], &[u8]); 6] = [
         b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
     ),
     (b"Content-Disposition: attachment; filename=\"x.xlsx.crdownload\"", b"PK\x03\x04"),
+    (b"Content-Disposition: attachment; filename=\"ATT00002.bin\"", b"\0\x01\x02"),
+    (b"Content-Disposition: attachment; filename=\"smime.p7m\"", b"\x30\x80\x06\x09"),
+    (b"Content-Disposition: attachment; filename=\"oledata.mso\"", b"\xD0\xCF\x11\xE0"),
+    (b"Content-Disposition: attachment; filename=\"PGPexch.htm\"", b"<html></html>"),
+    (b"Content-Disposition: attachment; filename=\"Untitled attachment 00012.txt\"", b"--\nfooter"),
+    (
+        b"Content-Disposition: attachment; filename*=utf-8''%E5%85%8D%E8%B4%A3%E5%A3%B0%E6%98%8E.txt",
+        b"for the reader only",
+    ),
+    (b"Content-Disposition: attachment; filename=\"image001.png\"", b"\x89PNG\r\n\x1A\n"),
 ];
 
 #[test]
@@ -60,6 +70,7 @@ fn crumbs_of_a_mail_are_no_findings() {
         let received = receive("信.eml", &mail(&[(FORM, &form), crumb]));
         assert_eq!(found(&received), [], "{}", String::from_utf8_lossy(crumb.0));
         assert_eq!(origins(&received), ["信.eml › 08.xlsx"]);
+        assert_eq!(received.stamped.len(), 0);
         let alone = found(&receive("信.eml", &mail(&[crumb])));
         assert_eq!(alone, [Returned::NothingAttached { begins: "见附件".into() }]);
     }
@@ -112,6 +123,34 @@ fn no_mailbox() -> Returned {
         address: "kx@example.gov.cn".into(),
         cause: BounceCause::NoMailbox,
         reason: "5.1.1".into(),
+    }
+}
+
+#[test]
+fn an_automatic_reply_with_our_mail_in_it_is_nobodys() {
+    let ours = mail(&[(FORM, &form())]);
+    let reply = |head: &str| {
+        let head = format!(
+            "From: kx@example.gov.cn\r\n{head}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
+             boundary=yy\r\n\r\n--yy\r\nContent-Type: message/rfc822\r\n\r\n"
+        );
+        receive("回复.eml", &[head.as_bytes(), &ours, b"\r\n--yy--\r\n"].concat())
+    };
+    for head in
+        ["Subject: =?utf-8?b?6Ieq5Yqo5Zue5aSN77ya5oql6KGo?=", "Auto-Submitted: auto-replied"]
+    {
+        let received = reply(head);
+        assert_eq!((origins(&received), found(&received)), (vec![], vec![]), "{head}");
+    }
+    assert_eq!(origins(&reply("Subject: FW")).len(), 1);
+}
+
+#[test]
+fn a_mail_that_ends_inside_its_attachment_is_told_as_that() {
+    let whole = mail(&[(FORM, &form())]);
+    for length in [whole.len() / 2, whole.len() - 100] {
+        let received = receive("信.eml", &whole[..length]);
+        assert_eq!(found(&received), [Returned::MailCut]);
     }
 }
 
