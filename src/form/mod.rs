@@ -33,7 +33,7 @@ pub use forms::Forms;
 pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
-pub use read::{identify, named, others, read, titled};
+pub use read::{came_as, identify, named, others, read};
 pub use returned::{
     Answered, Doubtful, Evidence, Identification, Identified, Marked, Other, Reading, Return, Step,
     Verdict,

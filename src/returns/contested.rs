@@ -1,23 +1,49 @@
 //! The files that are a unit's by their marks -> its versions, and what is 待核.
 //!
-//! A form under the name of another unit that owes one, beside a form of its own: one of the two was
-//! filled into the form of the other, and nobody but an office can tell which; alone, the marks are
-//! believed with a warning. And forms that were made for different units, which are one by now: none
+//! A form that came as another unit's that owes one (its name, in full or short, in the file's name, what it
+//! lies in or the mail, or its mailbox), beside a form of its own: one of the two was filled into the
+//! form of the other, and nobody but an office can tell which; alone, the marks are believed with a
+//! warning. And forms that were made for different units, which are one by now: none
 //! is a version of another, whatever aliases say. What the office ruled is not contested.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Problem, Sign, Sorting, Subject, Unclear};
-use crate::form::{self, Doubtful, Forms, Identified, Step};
+use crate::form::{self, Doubtful, Evidence, Forms, Identified, Step};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 
 use super::came::{Came, What};
 use super::{DoubtfulFile, Version};
 
+/// The other unit as whose a file came, and the sign that says so; by the file's bytes, since each copy
+/// of a file may have come another way. Nothing where any copy came as no other's.
+pub(super) struct OtherNames(BTreeMap<String, Option<(UnitId, Sign)>>);
+
+impl OtherNames {
+    /// The names of these, each copy one of its own.
+    pub(super) fn of(forms: &Forms<'_>, versions: &[Version]) -> OtherNames {
+        let mut names = BTreeMap::new();
+        for version in versions {
+            let named = other_name(version, forms);
+            let known = names.entry(version.hash().to_owned()).or_insert(named);
+            *known = known.and(named);
+        }
+        OtherNames(names)
+    }
+
+    fn of_version(&self, version: &Version) -> Option<(UnitId, Sign)> {
+        self.0.get(version.hash()).copied().flatten()
+    }
+}
+
 /// The versions of a unit's return, and the files of which one cannot say that.
-pub(super) fn part(forms: &Forms<'_>, versions: Vec<Version>) -> (Vec<Version>, Vec<Came>) {
-    let (versions, mut contested) = under_another_name(forms, versions);
+pub(super) fn part(
+    forms: &Forms<'_>,
+    versions: Vec<Version>,
+    names: &OtherNames,
+) -> (Vec<Version>, Vec<Came>) {
+    let (versions, mut contested) = under_another_name(forms, versions, names);
     let (versions, others) = of_another_form(forms, versions);
     contested.extend(others);
     (versions, contested)
@@ -47,14 +73,17 @@ fn made_for_another(forms: &Forms<'_>, version: Version) -> Came {
     doubtful(version, units, found)
 }
 
-fn under_another_name(forms: &Forms<'_>, versions: Vec<Version>) -> (Vec<Version>, Vec<Came>) {
-    let others: Vec<Option<UnitId>> = versions.iter().map(|one| other_name(one, forms)).collect();
-    if others.iter().all(Option::is_some) {
+fn under_another_name(
+    forms: &Forms<'_>,
+    versions: Vec<Version>,
+    names: &OtherNames,
+) -> (Vec<Version>, Vec<Came>) {
+    if versions.iter().all(|one| names.of_version(one).is_some()) {
         return (versions, Vec::new());
     }
     let (mut own, mut contested) = (Vec::new(), Vec::new());
-    for (version, other) in versions.into_iter().zip(others) {
-        match other {
+    for version in versions {
+        match names.of_version(&version) {
             Some(other) => contested.push(doubt(forms, version, other)),
             None => own.push(version),
         }
@@ -62,24 +91,19 @@ fn under_another_name(forms: &Forms<'_>, versions: Vec<Version>) -> (Vec<Version
     (own, contested)
 }
 
-/// The other unit that owes a form and whose name all files of the version bear.
-fn other_name(version: &Version, forms: &Forms<'_>) -> Option<UnitId> {
-    if version.identified.unit_by != Step::Mark {
-        return None;
-    }
-    let titled = |origin: &str| {
-        let name = origin.rsplit(['/', '›']).next().unwrap_or(origin);
-        form::titled(forms, name.trim()).filter(|unit| *unit != version.identified.unit)
-    };
-    let other = titled(&version.arrival.origin)?;
-    let all = version.again.iter().all(|origin| titled(origin) == Some(other));
-    (all && forms.grid(other, forms.period).is_some()).then_some(other)
+/// The other unit that owes a form and as whose the file came.
+fn other_name(version: &Version, forms: &Forms<'_>) -> Option<(UnitId, Sign)> {
+    let Identified { unit, unit_by, .. } = version.identified;
+    let came_as = form::came_as(forms, &Evidence::from(&version.arrival));
+    let owes = |other: UnitId| forms.grid(other, forms.period).is_some();
+    let mut others = came_as.into_iter().filter(|(other, _)| *other != unit && owes(*other));
+    others.next().filter(|_| unit_by == Step::Mark)
 }
 
-fn doubt(forms: &Forms<'_>, version: Version, other: UnitId) -> Came {
+fn doubt(forms: &Forms<'_>, version: Version, (other, sign): (UnitId, Sign)) -> Came {
     let own = version.identified;
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
-    let candidates = vec![(name(own.unit), Sign::Mark), (name(other), Sign::FileName)];
+    let candidates = vec![(name(own.unit), Sign::Mark), (name(other), sign)];
     let found = Unclear::Doubtful { what: Subject::Unit, candidates };
     let units = vec![(own.unit, own.unit_by), (other, Step::Name)];
     doubtful(version, units, Problem::Unclear(found))

@@ -13,6 +13,7 @@ use crate::intake::StampedCopy;
 use crate::notice::UnitId;
 
 use super::came::{Came, What};
+use super::contested::OtherNames;
 use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested, order};
 
 /// What came of a unit besides its versions.
@@ -28,7 +29,8 @@ struct Beside {
 pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
-        let (kept, contested) = contested::part(forms, once(std::mem::take(own)));
+        let names = OtherNames::of(forms, own);
+        let (kept, contested) = contested::part(forms, once(std::mem::take(own)), &names);
         *own = kept;
         others.extend(contested);
     }

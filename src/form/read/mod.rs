@@ -42,7 +42,7 @@ use identify::{Page, marks, pages};
 use known::Known;
 use table::Tasks;
 
-pub use identify::{Claim, identify, named, titled};
+pub use identify::{Claim, came_as, identify, named};
 pub(super) use periods::days_outside;
 
 /// Reads `workbook` as the return it was identified as. What the unit returned for the period

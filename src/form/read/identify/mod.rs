@@ -29,7 +29,7 @@ use crate::form::returned::{
 use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
-pub use outside::{named, titled};
+pub use outside::{came_as, named};
 use verdict::{Decision, Question};
 
 /// A sheet with its tables.

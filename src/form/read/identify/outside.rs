@@ -38,10 +38,11 @@ pub fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
     spoken.next().unwrap_or_else(|| forms.units.of_mailbox(evidence.address).into_iter().collect())
 }
 
-/// The unit whose own name or code, and no other's, stands in the name of a file.
-pub fn titled(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
-    let written = || forms.units.one(stem(name)).filter(|(_, like)| !like).map(|(unit, _)| unit);
-    by_code(forms, name).or_else(written)
+/// The units as whose a file came, the nearest sign first: the one whose form a code in its name is, and
+/// all that the names around it speak of.
+pub fn came_as(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<(UnitId, Sign)> {
+    let coded = by_code(forms, evidence.name).map(|unit| (unit, Sign::FileName));
+    coded.into_iter().chain(units(forms, evidence)).collect()
 }
 
 /// The unit of the form whose code stands in `name`.
