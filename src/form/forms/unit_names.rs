@@ -83,6 +83,11 @@ impl UnitNames {
         units
     }
 
+    /// How many bytes of `text`, which is as it is compared, are the longest name that it begins with.
+    pub(in crate::form) fn leading(&self, text: &str) -> usize {
+        self.names.leading(text)
+    }
+
     /// The one unit whose mailbox the address is.
     pub(in crate::form) fn of_mailbox(&self, address: &str) -> Option<UnitId> {
         self.mailboxes.get(&address.trim().to_ascii_lowercase()).copied().flatten()
@@ -117,6 +122,12 @@ impl Names {
     /// The unit whose name `text` is; of several, the first.
     fn exactly(&self, text: &str) -> Option<UnitId> {
         self.tree.exactly(text).first().map(|at| self.names[*at].1)
+    }
+
+    /// The bytes of the longest name that `text` begins with.
+    fn leading(&self, text: &str) -> usize {
+        let names = self.tree.inside(text).into_iter().map(|at| self.names[at].0.as_str());
+        names.filter(|name| text.starts_with(name)).map(str::len).max().unwrap_or(0)
     }
 
     /// The units whose names shorten `text`, as often as they do.

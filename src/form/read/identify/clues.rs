@@ -10,6 +10,7 @@ use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
+use super::headed::headed;
 use super::marks::form_sheet;
 use super::tasks::ByTasks;
 use super::verdict::{Clue, Heard, Stranger};
@@ -19,8 +20,14 @@ use super::{Marks, Page, outside, tasks, visible};
 struct Labelled(BTreeMap<usize, Vec<visible::Seen<String>>>);
 
 impl Labelled {
-    fn of(pages: &[Page<'_>]) -> Labelled {
-        let named = pages.iter().map(|page| (page.view.number, visible::labelled(&page.view)));
+    fn of(forms: &Forms<'_>, pages: &[Page<'_>]) -> Labelled {
+        let named = pages.iter().map(|page| {
+            let mut named = visible::labelled(&page.view);
+            if named.iter().all(|one| one.value.is_empty()) {
+                named.extend(headed(forms, page));
+            }
+            (page.view.number, named)
+        });
         Labelled(named.collect())
     }
 
@@ -55,7 +62,7 @@ impl Clues<'_> {
         }
         // A mark is believed before the rows of the tables, and these take longest.
         let marked = !inside.is_empty();
-        let labelled = Labelled::of(self.pages);
+        let labelled = Labelled::of(self.forms, self.pages);
         let mut seen = self.visible_units(units, &labelled);
         // A further sheet may show another unit's table.
         if self.confirmed(&inside, &seen) {

@@ -6,6 +6,7 @@
 //! file name, is left to somebody who looks (待核). Reads no answer.
 
 mod clues;
+mod headed;
 mod marks;
 mod outside;
 mod tasks;
