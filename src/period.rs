@@ -90,6 +90,11 @@ impl Period {
         self.year
     }
 
+    /// The same quarter of another year.
+    pub const fn of_year(self, year: u16) -> Period {
+        Period { year, quarter: self.quarter }
+    }
+
     /// The quarter before it in the same year; none before the first.
     pub fn earlier(self) -> Option<Period> {
         let mut earlier = Quarter::ALL.into_iter().rev();

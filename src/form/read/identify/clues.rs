@@ -14,7 +14,7 @@ use super::headed::headed;
 use super::marks::form_sheet;
 use super::tasks::ByTasks;
 use super::verdict::{Clue, Heard, Stranger};
-use super::{Marks, Page, outside, tasks, visible};
+use super::{Marks, Page, outside, tasks, visible, weaker};
 
 /// Who fills in each sheet, as it says itself: by the number of the sheet.
 struct Labelled(BTreeMap<usize, Vec<visible::Seen<String>>>);
@@ -79,23 +79,34 @@ impl Clues<'_> {
         Heard { inside, outside, tasks, stranger }
     }
 
-    /// What speaks for periods.
-    pub(super) fn periods(&self) -> Heard<Period> {
+    /// What speaks for periods; those that name no year are of `year`.
+    pub(super) fn periods(&self, year: u16) -> Heard<Period> {
         let mut inside = self.marked(|(_, period)| period);
         if inside.is_empty() {
             let written = self.marks.claim.as_ref().and_then(|claim| claim.period.as_deref());
             let period = written.and_then(Period::parse);
             inside.extend(period.map(|period| self.clue(period, Sign::Mark)));
         }
-        let mut seen = self.visible_periods();
+        let mut seen = self.visible_periods(year);
         // A heading may speak of other quarters too.
         if self.confirmed(&inside, &seen) {
             seen.clear();
         }
         inside.extend(seen);
-        let mut outside = outside::periods(self.forms.notice.year, self.evidence);
+        if inside.is_empty() {
+            inside = weaker::headings(self.forms, self.workbook, self.pages, year);
+        }
+        let mut outside = outside::periods(year, self.evidence);
         outside.push((self.forms.period, Sign::Collected));
         Heard { inside, outside, tasks: ByTasks::silent(), stranger: None }
+    }
+
+    /// Whether anything names `period` with its year.
+    pub(super) fn say_year_of(&self, period: Period) -> bool {
+        let Heard { inside, outside, .. } = self.periods(period.year() - 1);
+        let names = outside.iter().filter(|(_, sign)| *sign != Sign::Collected);
+        let mut said = inside.iter().map(|clue| clue.value).chain(names.map(|(value, _)| *value));
+        said.any(|value| value == period)
     }
 
     fn clue<T>(&self, value: T, sign: Sign) -> Clue<T> {
@@ -199,8 +210,7 @@ impl Clues<'_> {
 
     /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.
     /// Of several sheets for several periods, the one that is collected is meant.
-    fn visible_periods(&self) -> Vec<Clue<Period>> {
-        let year = self.forms.notice.year;
+    fn visible_periods(&self, year: u16) -> Vec<Clue<Period>> {
         let headings = |page: &Page<'_>| -> Vec<Clue<Period>> {
             let seen = visible::periods(&page.view, &page.tables, year);
             let clue = |one: visible::Seen<Period>| Clue {

@@ -14,7 +14,7 @@ mod verdict;
 mod visible;
 mod weaker;
 
-use crate::diag::{Diagnostic, Problem, Sign, Subject, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -84,20 +84,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     let show = &|unit: UnitId| forms.unit_name(unit).to_owned();
     let question = Question { what: Subject::Unit, heard: &clues.units(), place: &place, show };
     let unit = question.decide(&mut findings);
-    let show = &Period::chinese;
-    let mut heard = clues.periods();
-    if heard.inside.is_empty() {
-        heard.inside = weaker::headings(forms, workbook, &pages);
-    }
-    let question = Question { what: Subject::Period, heard: &heard, place: &place, show };
-    let against = weaker::filled_on(forms, workbook, &pages).filter(|_| question.is_assumed());
-    let period = match against {
-        Some(day) => {
-            let said = vec![(forms.period, Sign::Collected), (day.value, day.sign)];
-            question.doubt(&day.place, said, &mut findings)
-        }
-        None => question.decide(&mut findings),
-    };
+    let period = period(&clues, &mut findings);
     let verdict = match (unit, period) {
         (Ok((unit, unit_by)), Ok((period, period_by))) => {
             let identified = Identified { unit, period, unit_by, period_by };
@@ -109,6 +96,33 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
         }
     };
     Identification { verdict, marked, findings }
+}
+
+/// The period; where its quarter or the year of it is only assumed, the day of filling in may speak against
+/// it.
+fn period(clues: &Clues<'_>, findings: &mut Diagnostics) -> Decision<Period> {
+    let Clues { forms, workbook, pages, .. } = *clues;
+    let (heard, place) = (clues.periods(forms.notice.year), workbook.origin());
+    let show = &Period::chinese;
+    let question = Question { what: Subject::Period, heard: &heard, place: &place, show };
+    let assumed = question.is_assumed();
+    let against = weaker::filled_on(forms, workbook, pages).filter(|_| assumed);
+    let mut found = Diagnostics::new();
+    let decision = question.decide(&mut found);
+    let named = decision.as_ref().ok().filter(|(_, step)| !assumed && *step != Step::Mark).copied();
+    let other_year = named.and_then(|(period, step)| {
+        let day = weaker::other_year(forms, workbook, pages, period)?;
+        let names = heard.outside.iter().find(|(value, _)| *value == period);
+        let by_name = names.filter(|_| step == Step::Name).map(|(_, sign)| *sign);
+        let sign = by_name.unwrap_or(Sign::Visible);
+        (!clues.say_year_of(period)).then_some(((period, sign), day))
+    });
+    let against = against.map(|day| ((forms.period, Sign::Collected), day)).or(other_year);
+    let Some((believed, day)) = against else {
+        findings.extend(found);
+        return decision;
+    };
+    question.doubt(&day.place, vec![believed, (day.value, day.sign)], findings)
 }
 
 fn possible<T>(decision: Decision<T>) -> Vec<(T, Step)> {

@@ -5,7 +5,8 @@
 //! A form is filled in at the end of its quarter, or late: a day in a quarter's second or third month
 //! speaks for that quarter, one in its first month for the quarter before. A quarter that is only
 //! assumed is assumed no longer where the day lies before the quarter's second month, or more than a
-//! quarter behind its end.
+//! quarter behind its end. Nor is the year of a quarter that is named without one, where the day fits that
+//! quarter of another year.
 
 use crate::cell::CellRef;
 use crate::diag::Sign;
@@ -18,6 +19,7 @@ use crate::form::read::periods;
 use crate::form::read::table::{Column, column};
 use crate::form::words::normal;
 use crate::intake::{Cell, Value, Workbook};
+use crate::origin::BookOrigin;
 use crate::period::{Period, Quarter};
 
 use super::Page;
@@ -29,13 +31,14 @@ const LONGEST: usize = 40;
 const OTHER_TIMES: [&str; 10] =
     ["计划", "打算", "下一步", "安排", "目标", "拟", "上季", "上期", "上一", "去年"];
 
-/// The periods that heads and short texts name; of several, the one that is collected is meant.
+/// The periods that heads and short texts name, of `year` where they name none; of several, the one that is
+/// collected is meant.
 pub(super) fn headings(
     forms: &Forms<'_>,
     workbook: &Workbook,
     pages: &[Page<'_>],
+    year: u16,
 ) -> Vec<Clue<Period>> {
-    let year = forms.notice.year;
     let mut found: Vec<Clue<Period>> = Vec::new();
     for page in pages.iter().filter(|page| !page.view.sheet.hidden) {
         for (at, cell) in page.view.sheet.cells.iter().filter(|(at, cell)| is_one(page, **at, cell))
@@ -75,6 +78,32 @@ pub(super) fn filled_on(
     workbook: &Workbook,
     pages: &[Page<'_>],
 ) -> Option<Clue<Period>> {
+    let (month, place) = month(forms, workbook, pages)?;
+    let value = spoken_for(month).filter(|_| !fits(month, forms.period))?;
+    Some(Clue { value, sign: Sign::FilledOn, place })
+}
+
+/// The quarter of `period` in another year, where the day of filling in fits that and not `period`.
+pub(super) fn other_year(
+    forms: &Forms<'_>,
+    workbook: &Workbook,
+    pages: &[Page<'_>],
+    period: Period,
+) -> Option<Clue<Period>> {
+    let (month, place) = month(forms, workbook, pages).filter(|(at, _)| !fits(*at, period))?;
+    let value = in_another_year(month, period)?;
+    Some(Clue { value, sign: Sign::FilledOn, place })
+}
+
+/// The quarter of `period` in the year whose form may be filled in in that month.
+fn in_another_year(month: i32, period: Period) -> Option<Period> {
+    let year = u16::try_from((month - 1).div_euclid(12)).ok()?;
+    let mut years = [year, year.checked_sub(1)?].into_iter().map(|year| period.of_year(year));
+    years.find(|period| fits(month, *period))
+}
+
+/// The month of the day of filling in, counted from the year 0, and the cell that says it.
+fn month(forms: &Forms<'_>, workbook: &Workbook, pages: &[Page<'_>]) -> Option<(i32, BookOrigin)> {
     let known = Known::of_forms(forms);
     pages.iter().filter(|page| !page.view.sheet.hidden).find_map(|page| {
         let view = &page.view;
@@ -85,10 +114,8 @@ pub(super) fn filled_on(
                 Written::Behind { text, .. } => Cell::new(text, Value::Text),
             };
             let Typed::Day(day) = day(&cell, forms.period) else { return None };
-            let month = i32::from(day.month()) + 12 * day.year();
             let place = workbook.cell_origin(view.sheet, one.place);
-            let value = spoken_for(month).filter(|_| !fits(month, forms.period))?;
-            Some(Clue { value, sign: Sign::FilledOn, place })
+            Some((i32::from(day.month()) + 12 * day.year(), place))
         })
     })
 }
@@ -109,7 +136,7 @@ fn spoken_for(month: i32) -> Option<Period> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, spoken_for};
+    use super::{fits, in_another_year, spoken_for};
     use crate::period::{Period, Quarter};
 
     #[test]
@@ -132,5 +159,17 @@ mod tests {
             assert_eq!((fits(at, second), said(at).as_str()), (fitting, wanted), "{at}");
         }
         assert!(fits(month(2025, 1), Period::new(2024, Quarter::Fourth)));
+    }
+
+    #[test]
+    fn days_fit_a_quarter_of_one_year() {
+        let said = |year: i32, month: i32, quarter| {
+            in_another_year(12 * year + month, Period::new(2030, quarter))
+                .map(|period| period.to_string())
+        };
+        assert_eq!(said(2024, 6, Quarter::Second).as_deref(), Some("2024Q2"));
+        assert_eq!(said(2024, 12, Quarter::Fourth).as_deref(), Some("2024Q4"));
+        assert_eq!(said(2024, 1, Quarter::Fourth).as_deref(), Some("2023Q4"));
+        assert_eq!(said(2024, 3, Quarter::Third), None);
     }
 }
