@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
-use crate::form::{Answer, Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
+use crate::form::{Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
 use crate::notice::UnitId;
 use crate::period::Period;
@@ -161,11 +161,8 @@ impl Version {
 
     /// The day it says it was filled in on.
     pub fn filled_on(&self, grid: &FormGrid) -> FilledOn {
-        match self.answered(grid, Field::FilledOn).map(|one| &one.answer) {
-            Some(Answer::Day(day)) => FilledOn::Day(*day),
-            Some(Answer::Text(_) | Answer::Number(_)) => FilledOn::Unread,
-            None => FilledOn::Unsaid,
-        }
+        let answered = self.answered(grid, Field::FilledOn);
+        FilledOn::of(answered.map(|one| &one.answer), grid.identity.period)
     }
 }
 

@@ -6,10 +6,11 @@
 //! is taken and the office is asked.
 
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
-use crate::form::{Field, FormGrid};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Sorting};
+use crate::form::{Answer, Field, FormGrid};
 use crate::intake::Arrival;
 use crate::origin::{BookOrigin, Place};
+use crate::period::Period;
 
 use super::{Version, change};
 
@@ -33,13 +34,29 @@ pub enum FilledOn {
     /// Nothing.
     #[default]
     Unsaid,
-    /// Something that is no day, or cannot be read as one: it tells no order.
+    /// Something that is no day, cannot be read as one or lies far from the quarter: it tells no order.
     Unread,
     /// This day.
     Day(Date),
 }
 
+/// Days before its quarter on which a form may say it was filled in: a slip of the month is no slip of the
+/// year.
+const EARLIEST: i64 = 92;
+/// Days behind its quarter on which it still may be.
+const LATEST: i64 = 123;
+
 impl FilledOn {
+    /// What that answer says of a form of `period`. A day far from its quarter is a slip: of the year, or of
+    /// a cell that makes 1900 of 6.28.
+    pub(super) fn of(answer: Option<&Answer>, period: Period) -> FilledOn {
+        match answer {
+            Some(Answer::Day(day)) if is_about(*day, period) => FilledOn::Day(*day),
+            Some(_) => FilledOn::Unread,
+            None => FilledOn::Unsaid,
+        }
+    }
+
     /// The day, where one is said.
     pub const fn day(self) -> Option<Date> {
         match self {
@@ -47,6 +64,10 @@ impl FilledOn {
             FilledOn::Unsaid | FilledOn::Unread => None,
         }
     }
+}
+
+fn is_about(day: Date, period: Period) -> bool {
+    day.days_until(period.first_day()) <= EARLIEST && period.last_day().days_until(day) <= LATEST
 }
 
 /// What the name of a file says of its version.
@@ -132,12 +153,23 @@ pub(super) fn order(grid: &FormGrid, mut versions: Vec<Version>) -> (Vec<Version
     change::compare(grid, &mut versions);
     let mut findings = Diagnostics::new();
     findings.extend(several(grid, &versions));
+    findings.extend(versions.iter().filter_map(|one| far_off(one, grid)));
     let weighed = versions.iter().rev().skip(1);
     findings.extend(weighed.flat_map(|one| of_day(one, grid)));
     if let Some(chosen) = versions.last_mut() {
         findings.extend(std::mem::take(&mut chosen.findings));
     }
     (versions, findings)
+}
+
+/// That the day a version says it was filled in on lies far from its quarter.
+fn far_off(version: &Version, grid: &FormGrid) -> Option<Diagnostic> {
+    let answered = version.answered(grid, Field::FilledOn)?;
+    let period = grid.identity.period;
+    let Answer::Day(day) = answered.answer else { return None };
+    let found = Returned::DayFarOff { day: day.chinese(), period: period.chinese() };
+    let place = &answered.origin;
+    (!is_about(day, period)).then(|| Diagnostic::at(place, Problem::Returned(found)))
 }
 
 /// What is wrong with the day that a version says it was filled in on: versions are weighed by it.

@@ -118,6 +118,10 @@ impl Returned {
                 format!("there is no such day as {day}"),
                 "kept as it is; make sure of the day, and write it like 2024-03-28".into(),
             ),
+            Returned::DayFarOff { day, period } => (
+                format!("filled in on {day}: too far from {period}, which looks like a slip"),
+                "kept as it is, and it tells no order of versions; make sure of the day".into(),
+            ),
             Returned::NotADay { text } => (
                 format!("a day is asked for here, and “{text}” is none that can be read"),
                 "kept as it is; write a day as 2024-03-28".into(),

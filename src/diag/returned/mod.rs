@@ -126,6 +126,13 @@ pub enum Returned {
         /// The day, with the year it was taken to be in.
         day: String,
     },
+    /// The day of filling in lies so far from its quarter that it must be a slip.
+    DayFarOff {
+        /// The day.
+        day: String,
+        /// The quarter.
+        period: String,
+    },
     /// A cell holds an error of a formula.
     FormulaError {
         /// As it is shown (#REF!).
@@ -286,6 +293,7 @@ impl Returned {
             Returned::TextIsNumber { .. } => ("W624", Nobody),
             Returned::NotADay { .. } => ("W625", Nobody),
             Returned::NoSuchDay { .. } => ("W630", Nobody),
+            Returned::DayFarOff { .. } => ("W637", Nobody),
         }
     }
 }

@@ -115,6 +115,10 @@ impl Returned {
                 format!("没有“{day}”这一天"),
                 "已按原样保留；请核实是哪一天，日期写成 2024-03-28 这样".into(),
             ),
+            Returned::DayFarOff { day, period } => (
+                format!("填报日期“{day}”离{period}太远，像是写错了"),
+                "已按原样保留，不按它分先后；请核实是哪一天".into(),
+            ),
             Returned::NotADay { text } => (
                 format!("这一格要填日期，“{text}”认不出是哪一天"),
                 "已按原样保留；日期写成 2024-03-28 这样".into(),
