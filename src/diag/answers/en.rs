@@ -144,6 +144,10 @@ impl Unclear {
                 format!("“{text}” alone is no answer"),
                 "ask the unit to write what was done into this cell, or why nothing was".into(),
             ),
+            Unclear::ShownOtherwise { held, shown } => (
+                format!("the cell holds {held}, and its number format shows “{shown}”: one of them is meant"),
+                "ask the unit to take the format away and to type the number again".into(),
+            ),
             Unclear::Picture => (
                 "a picture stands in this cell, which cannot be read".into(),
                 "ask the unit to take it out and to write the content; photos go beside the form"

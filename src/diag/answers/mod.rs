@@ -181,6 +181,13 @@ pub enum Unclear {
         /// The words.
         text: String,
     },
+    /// A number format shows another number than the cell holds.
+    ShownOtherwise {
+        /// What the cell holds.
+        held: String,
+        /// As it is shown.
+        shown: String,
+    },
     /// A picture stands where words or a number are asked for.
     Picture,
     /// A tick was read as 已完成, for the task's text says so.
@@ -307,6 +314,7 @@ impl Unclear {
             Unclear::OutOfProportion { .. } => ("E658", Unit),
             Unclear::NoAnswer { .. } => ("E659", Unit),
             Unclear::Picture => ("E670", Unit),
+            Unclear::ShownOtherwise { .. } => ("E671", Unit),
             Unclear::Confirmed { .. } => ("W670", Nobody),
             Unclear::LockedChanged { .. } => ("W671", Nobody),
             Unclear::TickRead { .. } => ("W673", Nobody),

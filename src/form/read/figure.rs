@@ -11,6 +11,8 @@ use crate::quantity::{self, Quantity};
 use crate::form::proportion::says_right;
 use crate::form::words::normal;
 
+use super::shown::{Shown, shown};
+
 /// What a figure is counted in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measures<'m> {
@@ -34,6 +36,8 @@ pub(super) enum Figure {
     },
     /// So many of what the row counts, which is not what the notice counts.
     OtherMeasure(Decimal),
+    /// This number is held, and the format shows another.
+    Unsure(Decimal),
     /// No number, or one of something else.
     Text,
 }
@@ -41,11 +45,17 @@ pub(super) enum Figure {
 /// What `cell` says.
 pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     let (asked, row) = (normal(measures.asked), normal(measures.row));
-    let Some((digits, own)) = written(cell) else { return Figure::Text };
+    let stored = stored(cell);
+    let (digits, own) = match &stored {
+        Some(Shown::Unsure(number)) => return Figure::Unsure(*number),
+        Some(Shown::Number(number, behind)) => (number.to_string(), behind.clone()),
+        None => typed(cell),
+    };
     let by_row = own.is_empty() && row.chars().any(char::is_alphabetic);
     let measure = if by_row { &row } else { &own };
-    let stored = stored(cell);
-    if let Some(number) = stored.filter(|_| measure.is_empty() || *measure == asked) {
+    if let Some(Shown::Number(number, _)) = stored
+        && (measure.is_empty() || *measure == asked)
+    {
         return Figure::Number(number);
     }
     let Quantity::Number(plain) = quantity::read(&digits, "") else { return Figure::Text };
@@ -60,60 +70,24 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     }
 }
 
-/// The number that the cell holds; 98.5% is stored as 0.985, and is what is shown. Where the format
-/// shows thousands or ten thousands (12000 as 1.2万名), these count, with all their digits.
-fn stored(cell: &Cell) -> Option<Decimal> {
+/// What the cell's number is, as its format shows it; 98.5% is stored as 0.985, and is what is shown.
+fn stored(cell: &Cell) -> Option<Shown> {
     match cell.value {
         Value::Number(number) if !cell.text.trim_end().ends_with(['%', '％']) => {
-            Decimal::of_cell(number).map(|number| as_shown(number, &cell.text))
+            Decimal::of_cell(number).map(|number| shown(number, &cell.text))
         }
         Value::Number(_) | Value::Text | Value::Day(_) => None,
         Value::Time | Value::Truth(_) | Value::Error | Value::Picture => None,
     }
 }
 
-/// The number divided by the power of ten that its format divides it by.
-fn as_shown(number: Decimal, text: &str) -> Decimal {
-    let text = normal(text);
-    let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',');
-    let digits =
-        text.split(|one| !is_digit(one)).find(|one| one.contains(|c: char| c.is_ascii_digit()));
-    let shown = digits.and_then(|digits| match quantity::read(digits.trim_matches(','), "") {
-        Quantity::Number(shown) => {
-            Some((shown, digits.split_once('.').map_or(0, |(_, d)| d.len())))
-        }
-        Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => None,
-    });
-    let Some((shown, decimals)) = shown.filter(|(shown, _)| *shown > Decimal::ZERO) else {
-        return number;
-    };
-    let size = if number.is_negative() { Decimal::ZERO.minus(number) } else { Some(number) };
-    let rounds = |scaled: Decimal| {
-        let off =
-            scaled.minus(shown).filter(|off| !off.is_negative()).or_else(|| shown.minus(scaled));
-        let half =
-            i32::try_from(decimals).ok().and_then(|at| Decimal::parse("5")?.times_ten_to(-at - 1));
-        off.zip(half).is_some_and(|(off, half)| off <= half)
-    };
-    let power =
-        (0..=9).find(|power| size.and_then(|size| size.times_ten_to(-power)).is_some_and(rounds));
-    power.and_then(|power| number.times_ten_to(-power)).unwrap_or(number)
-}
-
-/// The digits and what stands behind them, as texts are compared. Of a number the digits are those
-/// that Excel keeps, whatever its format shows.
-fn written(cell: &Cell) -> Option<(String, String)> {
+/// The digits that are typed and what stands behind them, as texts are compared.
+fn typed(cell: &Cell) -> (String, String) {
     let text = normal(&cell.text);
-    if let Some(number) = stored(cell) {
-        let behind = text.rsplit(|one: char| one.is_ascii_digit()).next().unwrap_or_default();
-        let own = behind.trim_matches(|one: char| !one.is_alphabetic());
-        return Some((number.to_string(), own.to_owned()));
-    }
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
-    let end = text.find(|one| !is_digit(one)).unwrap_or(text.len());
-    let (digits, own) = text.split_at_checked(end)?;
+    let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
     let own = if says_right(own) { own.split(['(', ',', ';']).next().unwrap_or("") } else { own };
-    Some((digits.trim_end_matches(',').to_owned(), own.to_owned()))
+    (digits.trim_end_matches(',').to_owned(), own.to_owned())
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod locked;
 mod nothing;
 mod periods;
 mod settle;
+mod shown;
 mod table;
 mod ticked;
 mod unseen;

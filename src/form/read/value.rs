@@ -49,6 +49,11 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
             let found = Unclear::OtherMeasure { number: number.to_string(), found, measure };
             (Some(Answer::Number(number)), Some(Problem::Unclear(found)))
         }
+        Figure::Unsure(number) => {
+            let found =
+                Unclear::ShownOtherwise { held: number.to_string(), shown: cell.text.clone() };
+            (Some(Answer::Number(number)), Some(Problem::Unclear(found)))
+        }
         Figure::Text => {
             let (answer, found) = text(cell, || Returned::FigureIsText { text: cell.text.clone() });
             (answer, found.map(Problem::Returned))
