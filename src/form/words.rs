@@ -29,6 +29,11 @@ pub(in crate::form) fn normal(text: &str) -> String {
     normal
 }
 
+/// Whether a reader sees nothing there: blanks and what is invisible, the empty pattern of Braille too.
+pub(in crate::form) fn is_blank(text: &str) -> bool {
+    text.chars().all(|one| one.is_whitespace() || one == '\u{2800}' || han::is_invisible(one))
+}
+
 fn plain(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => {
@@ -117,7 +122,7 @@ fn part_of(part: &str, whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{likeness, normal, number, without_number};
+    use super::{is_blank, likeness, normal, number, without_number};
 
     #[test]
     fn names_are_compared_as_they_read() {
@@ -127,6 +132,16 @@ mod tests {
         assert_eq!(without_number(&normal("10、实施家庭")), "实施家庭");
         assert_eq!(without_number(&normal("2024年为全区")), "2024年为全区");
         assert_eq!(without_number(&normal("一米高度")), "一米高度");
+    }
+
+    #[test]
+    fn texts_in_which_nothing_is_seen() {
+        for text in
+            ["", " ", "\u{A0}", "\u{3000}\n", "\t", "\u{200B}", "\u{FEFF}", "\u{2800}", "\u{3164}"]
+        {
+            assert!(is_blank(text), "{text:?}");
+        }
+        assert!(!is_blank("。") && !is_blank(" 无"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
 use crate::form::forms::Forms;
 use crate::form::grid::{Entry, Field, FormGrid};
 use crate::form::returned::Step;
+use crate::form::words::is_blank;
 use crate::intake::{Cell, Workbook};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -119,8 +120,11 @@ impl Gathered {
         self.places.entry(id.to_owned()).or_insert_with(|| (spot, origin.clone()));
     }
 
-    /// `cells` of one table answer the field `id`.
+    /// `cells` of one table answer the field `id`, those aside in which nothing is seen: they are empty.
     pub(super) fn add(&mut self, id: &str, cells: Vec<Source>) {
+        let (blank, cells): (Vec<Source>, Vec<Source>) =
+            cells.into_iter().partition(|source| is_blank(&source.cell.text));
+        self.taken.extend(blank.iter().map(|source| source.spot));
         if !cells.is_empty() {
             self.values.extend(cells.iter().map(|source| source.spot));
             self.sources.entry(id.to_owned()).or_default().push(cells);
