@@ -84,6 +84,10 @@ impl Unclear {
                 ),
                 "ask the unit which answer counts, and to send a form with one".into(),
             ),
+            Unclear::OneForSeveral { labels } => (
+                format!("one cell is merged over the figures of {}: one of them is meant", labels.join(", ")),
+                "ask the unit to part it and to fill in each row".into(),
+            ),
             Unclear::Covered { text, seen } => (
                 format!("a merged cell covers the text “{text}”; what is seen is “{seen}”"),
                 "what is covered is among the other contents too; see which one is meant".into(),
@@ -140,9 +144,13 @@ impl Unclear {
                 format!("{done} done is below zero"),
                 "make sure of it: figures count from the year's beginning; nothing is 0".into(),
             ),
-            Unclear::NoAnswer { text } => (
+            Unclear::NoAnswer { text, figure } => (
                 format!("“{text}” alone is no answer"),
-                "ask the unit to write what was done into this cell, or why nothing was".into(),
+                match figure {
+                    true => "ask the unit for the number; 0 where nothing was done",
+                    false => "ask the unit to write what was done into this cell, or why nothing was",
+                }
+                .into(),
             ),
             Unclear::ShownOtherwise { held, shown } => (
                 format!("the cell holds {held}, and its number format shows “{shown}”: one of them is meant"),

@@ -87,6 +87,11 @@ pub enum Unclear {
     },
     /// A field is answered twice, in different words.
     TwoAnswers(Box<Twice>),
+    /// One cell is merged over the figures of several targets.
+    OneForSeveral {
+        /// What is asked in its rows.
+        labels: Vec<String>,
+    },
     /// A merged cell covers a text, which no reader of the sheet sees.
     Covered {
         /// The text.
@@ -180,6 +185,8 @@ pub enum Unclear {
     NoAnswer {
         /// The words.
         text: String,
+        /// Whether a number is asked for.
+        figure: bool,
     },
     /// A number format shows another number than the cell holds.
     ShownOtherwise {
@@ -315,6 +322,7 @@ impl Unclear {
             Unclear::NoAnswer { .. } => ("E659", Unit),
             Unclear::Picture => ("E670", Unit),
             Unclear::ShownOtherwise { .. } => ("E671", Unit),
+            Unclear::OneForSeveral { .. } => ("E672", Unit),
             Unclear::Confirmed { .. } => ("W670", Nobody),
             Unclear::LockedChanged { .. } => ("W671", Nobody),
             Unclear::TickRead { .. } => ("W673", Nobody),

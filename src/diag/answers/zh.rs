@@ -80,6 +80,10 @@ impl Unclear {
                 ),
                 "请填报单位说明以哪一处为准，只留一处后重新报送".into(),
             ),
+            Unclear::OneForSeveral { labels } => (
+                format!("一格合并了几个数的位置（{}），分不清是哪一个的，待核", labels.join("、")),
+                "请填报单位取消合并，每行各填各的数后重新报送".into(),
+            ),
             Unclear::Covered { text, seen } => (
                 format!("合并单元格下面盖着文字“{text}”，看得见的是“{seen}”"),
                 "盖着的文字也列在“其他内容”里；请核对以哪个为准，最好请填报单位取消合并后重新报送"
@@ -135,9 +139,13 @@ impl Unclear {
                 format!("累计完成数 {done} 小于零"),
                 "请核实；累计数从年初算起，没有开展的填 0".into(),
             ),
-            Unclear::NoAnswer { text } => (
+            Unclear::NoAnswer { text, figure } => (
                 format!("只写了“{text}”，没有具体内容，没有计入"),
-                "请填报单位把措施和进度写在这一格里；没有开展的写明原因和打算".into(),
+                match figure {
+                    true => "请填报单位填上数字；没有开展的填 0",
+                    false => "请填报单位把措施和进度写在这一格里；没有开展的写明原因和打算",
+                }
+                .into(),
             ),
             Unclear::ShownOtherwise { held, shown } => (
                 format!(

@@ -4,15 +4,16 @@
 //! tables, or two rows of one task, answer the same field in different words, one is kept and held:
 //! the one that is seen before one that is hidden, then the one that a mark of the form names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Kept, Problem, Twice, Unclear};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::{Answered, Step};
 use crate::intake::{Cell, Value};
+use crate::origin::BookOrigin;
 
 use super::figure::Measures;
-use super::gather::{Book, Gathered, Source};
+use super::gather::{Book, Gathered, Source, Spot};
 use super::unseen::quoted;
 use super::value;
 use crate::form::proportion::says_right;
@@ -22,14 +23,39 @@ use crate::form::words::normal;
 pub(super) fn settle(book: &Book<'_>, from: &mut Gathered) -> BTreeMap<String, Answered> {
     let sources = std::mem::take(&mut from.sources);
     let mut answers = BTreeMap::new();
+    let shared = shared(book, &sources, from);
     for entry in &book.grid.entries {
         let all = sources.get(&entry.id).map_or(&[][..], Vec::as_slice);
         let Some(kept) = all.iter().min_by_key(|one| rank(one)) else { continue };
-        let held = contradicted(entry, kept, all, from);
+        let is_shared = kept.iter().any(|one| shared.contains(&one.spot));
+        let held = contradicted(entry, kept, all, from) || is_shared;
         let answered = answer(book, entry, kept, held, from);
         answers.extend(answered.map(|answered| (entry.id.clone(), answered)));
     }
     answers
+}
+
+/// The cells that are merged over the rows of several targets: of which of them the figure is, nobody knows.
+fn shared(
+    book: &Book<'_>,
+    sources: &BTreeMap<String, Vec<Vec<Source>>>,
+    from: &mut Gathered,
+) -> BTreeSet<Spot> {
+    let mut of: BTreeMap<Spot, (&BookOrigin, BTreeSet<&str>)> = BTreeMap::new();
+    let figures =
+        book.grid.entries.iter().filter(|entry| matches!(entry.field, Field::Figure { .. }));
+    for entry in figures {
+        for source in sources.get(&entry.id).into_iter().flatten().flatten() {
+            let (_, labels) = of.entry(source.spot).or_insert((&source.origin, BTreeSet::new()));
+            labels.insert(&entry.label);
+        }
+    }
+    of.retain(|_, (_, labels)| labels.len() > 1);
+    for (origin, labels) in of.values() {
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        from.find(origin, Unclear::OneForSeveral { labels });
+    }
+    of.into_keys().collect()
 }
 
 /// What makes an answer the one that is kept, the least first: it is seen, and marked.

@@ -22,10 +22,12 @@ pub(super) fn answer(
     if cell.value == Value::Picture {
         return (None, Some(Problem::Unclear(Unclear::Picture)));
     }
-    if matches!(field, Field::Answer { .. }) && says_nothing(&cell.text) {
+    // Formats of book-keeping show 0 as a dash: such a cell holds a number.
+    let figure = matches!(field, Field::Figure { .. }) && cell.value == Value::Text;
+    if (figure || matches!(field, Field::Answer { .. })) && says_nothing(&cell.text) {
         let (answer, _) = plain(cell);
         let text = cell.text.trim().to_owned();
-        return (answer, Some(Problem::Unclear(Unclear::NoAnswer { text })));
+        return (answer, Some(Problem::Unclear(Unclear::NoAnswer { text, figure })));
     }
     match measures.filter(|_| cell.value != Value::Error) {
         Some(measures) => number(cell, measures),
