@@ -5,12 +5,15 @@
 //! numbers.
 
 use crate::cell::CellRef;
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Unclear;
 use crate::form::grid::Field;
 use crate::form::words::{normal, number};
+use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
+use super::day::{Typed, day};
 use super::gather::{Book, Gathered};
 use super::identify::{Page, marks};
 use super::table::{Column, Table};
@@ -23,14 +26,23 @@ pub(super) fn of_task(
     into: &mut Gathered,
 ) {
     let notice = &book.forms.notice.tasks[task];
-    let due = notice.due.as_ref().map(|due| due.value.chinese());
-    if let (Some(due), None) = (due, book.entry(Field::Due { task })) {
-        let same = |text: &str| normal(text) == normal(&due) || book.known.says(text);
+    let due = notice.due.as_ref().map(|due| due.value);
+    if let (Some(date), None) = (due, book.entry(Field::Due { task })) {
+        let due = date.chinese();
+        let same = |text: &str| {
+            normal(text) == normal(&due) || book.known.says(text) || is_day(book, text, date)
+        };
         compare(book, (page, table, row), (Column::Due, "完成时限", &due), same, into);
     }
     let own = (task + 1).to_string();
     let same = |text: &str| number(text) == Some(task + 1);
     compare(book, (page, table, row), (Column::Number, "序号", &own), same, into);
+}
+
+/// Whether the text is that day, written otherwise: 2025-12-31 for 2025年12月31日.
+fn is_day(book: &Book<'_>, text: &str, date: Date) -> bool {
+    let cell = Cell::new(text, Value::Text);
+    matches!(day(&cell, book.grid.identity.period), Typed::Day(typed) if typed == date)
 }
 
 /// Finds what was changed in the row of a target.
