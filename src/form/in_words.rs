@@ -1,8 +1,9 @@
 //! What a task's text says of a target -> whether it is another number than the one in the target's
 //! cell: 已完成改造35公里 beside a cell with 30.
 //!
-//! A number counts where the target's measure stands behind it, and what is meant is told by the words
-//! before it: the target's name, or 完成 and words like it. A plan, a part, what is new this quarter and
+//! A number counts where the target's measure stands behind it, and its noun beside it: in the same clause with
+//! no other words between than 完成 and the like, right behind the number, or in the same sentence where the
+//! number's own clause says 完成 and names nothing. A plan, a part, what is new this quarter and
 //! what is only about so many say nothing of the sum. One number that agrees, or all of them together,
 //! is enough.
 
@@ -27,6 +28,36 @@ const NEAR: usize = 1;
 const VAGUE: &str = "约近超逾";
 /// Words with which a sentence goes on behind a number.
 const GOES_ON: &str = "的已均并和及或完全共达占为较比同与";
+/// Words that may stand between a target's noun and its number, besides those of what is done.
+const BETWEEN: [&str; 22] = [
+    "已",
+    "共",
+    "的",
+    "了",
+    "为",
+    "是",
+    "达",
+    "到",
+    "降",
+    "升",
+    "控制在",
+    "工程",
+    "项目",
+    "任务",
+    "改造",
+    "建设",
+    "安装",
+    "维修",
+    "新建",
+    "全部",
+    "目前",
+    "工作",
+];
+/// Words that say what is done to what is counted.
+const VERBS: [&str; 17] = [
+    "改造", "建设", "安装", "维修", "新建", "发放", "开展", "举办", "改建", "扩建", "新增", "培训",
+    "完成", "实施", "建成", "推进", "其中:",
+];
 /// Powers of ten that may stand before a measure.
 const POWERS: &str = "十百千万亿";
 /// Characters of a target's name that must stand together before the number.
@@ -71,12 +102,14 @@ fn mentions(text: &str, targets: &[Counted], at: usize) -> Vec<(Decimal, String)
         let digits = digits(&text[first..]);
         rest = first + digits.len();
         let before = segment(&text[start..first]);
+        let sentence = sentence(&text[..first]);
         let Some(length) = measured(&text[rest..], base) else { continue };
         let written = &text[first..rest + length];
         start = rest + length;
         if let Quantity::Number(number) = quantity::read(written, measure)
             && !counts_others(&text[start..], &targets[at].name)
             && is_meant(before, targets, at, number)
+            && is_beside((sentence, before, &text[start..]), &targets[at].name)
         {
             found.push((number, written.to_owned()));
         }
@@ -106,7 +139,7 @@ fn measured(text: &str, base: &str) -> Option<usize> {
 
 /// Whether what stands behind the measure is another thing than the target: 3个镇 of 60个口袋公园.
 fn counts_others(behind: &str, name: &str) -> bool {
-    let next = behind.chars().next().filter(|one| one.is_alphabetic());
+    let next = behind.trim_start_matches('的').chars().next().filter(|one| one.is_alphabetic());
     next.is_some_and(|next| !name.contains(next) && !GOES_ON.contains(next))
 }
 
@@ -114,6 +147,37 @@ fn counts_others(behind: &str, name: &str) -> bool {
 fn segment(text: &str) -> &str {
     let start = text.rfind(|one| ",。;、!?:()".contains(one));
     start.map_or(text, |at| text[at..].trim_start_matches(|one| ",。;、!?:()".contains(one)))
+}
+
+/// What stands before a number since the last mark between sentences.
+fn sentence(text: &str) -> &str {
+    let marks = |one: char| "。;!?".contains(one);
+    text.rfind(marks).map_or(text, |at| text[at..].trim_start_matches(marks))
+}
+
+/// Whether the target's noun, which its name ends with, stands beside a number: nothing else is counted between
+/// them. Its clause may leave it to the sentence.
+fn is_beside((sentence, before, behind): (&str, &str, &str), name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let noun: String = letters[letters.len().saturating_sub(SHARED)..].iter().collect();
+    let nouns = [noun, root(name)];
+    let is_bare = |text: &str| {
+        let words = DONE.iter().chain(&BETWEEN);
+        let rest = words.fold(text.to_owned(), |rest, word| rest.replace(word, ""));
+        !rest.chars().any(char::is_alphabetic)
+    };
+    let last = nouns.iter().filter_map(|noun| Some(before.rfind(noun)? + noun.len())).max();
+    let follows = behind.trim_start_matches('的');
+    last.is_some_and(|end| is_bare(&before[end..]))
+        || nouns.iter().any(|noun| follows.starts_with(noun.as_str()))
+        || last.is_none() && is_bare(before) && nouns.iter().any(|noun| sentence.contains(noun))
+}
+
+/// The first two letters of what is counted, where the name begins with what is done to it: 渠道 of 改造渠道.
+fn root(name: &str) -> String {
+    let bare = VERBS.iter().find_map(|verb| name.strip_prefix(verb));
+    let bare = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
+    bare.chars().take(SHARED).collect()
 }
 
 /// Whether the number behind these words is what is done of the target.
@@ -188,9 +252,10 @@ mod tests {
     fn numbers_that_differ_from_the_cell() {
         let parks = [counted("口袋公园", "60", "个")];
         for (text, wanted) in [
-            ("截至6月底，已完成 35 个。", "35个"),
-            ("累计完成３５个，完成率58%。", "35个"),
-            ("全年任务60个，已建成35个。", "35个"),
+            ("口袋公园截至6月底，已完成 35 个。", "35个"),
+            ("口袋公园累计完成３５个，完成率58%。", "35个"),
+            ("口袋公园全年任务60个，已建成35个。", "35个"),
+            ("已建成35个口袋公园。", "35个"),
             ("口袋公园60个已全部建成。", ""),
             ("口袋公园已建成60个。", "60个"),
             ("城区建成口袋公园20个、镇区建成口袋公园15个。", "20个、15个"),
@@ -206,6 +271,10 @@ mod tests {
         for text in [
             "",
             "已完成30个。",
+            "截至6月底，已完成 35 个。",
+            "城区建成公厕35个。",
+            "口袋公园配建公厕35个。",
+            "已完成35个的设计。",
             "城区建成20个，镇区建成10个。",
             "本季度完成5个，累计完成30个。",
             "二季度完成5个。",
@@ -241,6 +310,11 @@ mod tests {
         assert_eq!(said("泵站完成率56%。", &[counted("渗漏率", "8", "%")], 0, "7.5"), "");
         assert_eq!(said("渗漏率降到7.2%。", &[counted("渗漏率", "8", "%")], 0, "7.5"), "7.2%");
         assert_eq!(said("完成投资2000万元。", &[counted("补贴", "421", "万元")], 0, "100"), "");
+        let money = [counted("发放基本生活费", "421", "万元")];
+        assert_eq!(said("发放救助金12万元。", &money, 0, "84"), "");
+        assert_eq!(said("发放基本生活费12万元。", &money, 0, "84"), "12万元");
+        assert_eq!(said("累计安装井盖9000套。", &water, 1, "0.7"), "");
+        assert_eq!(said("渠道已完成40公里的设计。", &water, 0, "35"), "");
         let women = [counted("城乡适龄妇女检查", "2", "万名"), counted("培训", "500", "人次")];
         assert_eq!(said("已完成检查4000名。", &women, 0, "0.4"), "");
         assert_eq!(said("培训完成300人。", &women, 1, "200"), "");
