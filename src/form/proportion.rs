@@ -18,12 +18,62 @@ use super::returned::{Answered, Identified, Reading, Return};
 use super::words::normal;
 
 /// Words by which a unit says that a figure is right.
-const RIGHT: [&str; 5] = ["无误", "属实", "已核实", "已确认", "确是此数"];
+const RIGHT: [&str; 8] = ["无误", "属实", "准确", "正确", "已核实", "已核对", "已确认", "确是此数"];
+/// What the figure is called beside such a word.
+const FIGURE: [&str; 6] = ["数字", "数据", "数量", "此数", "该数", "完成数"];
+/// What else may stand in such a statement.
+const BESIDE: [&str; 17] = [
+    "以上",
+    "上述",
+    "所填",
+    "所报",
+    "填报",
+    "累计",
+    "本期",
+    "经核实",
+    "经核对",
+    "经确认",
+    "核实",
+    "核对",
+    "确认",
+    "均",
+    "都",
+    "确",
+    "已",
+];
+/// Words that take it back, wherever they stand.
+const DOUBT: [&str; 9] =
+    ["未核", "未经", "待核", "待定", "待确认", "有误", "不实", "不属实", "存疑"];
 
-/// Whether `text` says that a figure is right.
+/// Whether `text`, which stands beside a figure, says that it is right: in a clause that says this and nothing
+/// else. 低保对象已核实 is said of others, 数字无误？ is asked.
 pub(in crate::form) fn says_right(text: &str) -> bool {
-    let text = normal(text);
-    RIGHT.iter().any(|word| text.contains(word))
+    says(text, false)
+}
+
+/// Whether a task's text says so; there the clause must name the figure.
+fn text_says_right(text: &str) -> bool {
+    says(text, true)
+}
+
+fn says(text: &str, named: bool) -> bool {
+    let doubted = DOUBT.iter().any(|word| normal(text).contains(word));
+    let clauses = text.split_inclusive(|one| "，。；、！？：（）,.;!?:()\n".contains(one));
+    !doubted
+        && clauses.filter(|clause| !clause.ends_with(['？', '?'])).any(|clause| {
+            // A blank may part it from what stands before.
+            let last = clause.split_whitespace().next_back().unwrap_or_default();
+            [clause, last].iter().any(|clause| is_statement(clause, named))
+        })
+}
+
+/// Whether a clause has such a word, and nothing but words that go with it.
+fn is_statement(clause: &str, named: bool) -> bool {
+    let clause: String = normal(clause).chars().filter(|one| one.is_alphanumeric()).collect();
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let known = [&RIGHT[..], &FIGURE[..], &BESIDE[..]].concat();
+    let rest = known.iter().fold(clause.clone(), |rest, word| rest.replace(word, ""));
+    has(&RIGHT) && (!named || has(&FIGURE)) && rest.is_empty()
 }
 
 /// Whether `done` is out of all proportion to `promised`.
@@ -84,7 +134,7 @@ fn out(answered: &Answered, target: &Target, right: bool) -> Option<Unclear> {
 /// Whether the unit says that it is right: in the task's text, or in a cell of the figure's row.
 fn is_confirmed(grid: &FormGrid, figure: &Entry, task: usize, returned: &Return) -> bool {
     let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
-    let in_text = text.is_some_and(|one| says_right(&one.answer.to_string()));
+    let in_text = text.is_some_and(|one| text_says_right(&one.answer.to_string()));
     let row = returned.answers.get(&figure.id).and_then(|one| row_of(&one.origin));
     let mut beside =
         returned.others.iter().filter(|one| row.is_some() && row_of(&one.origin) == row);
@@ -97,7 +147,7 @@ fn row_of(origin: &BookOrigin) -> Option<(Option<&str>, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fitting, is_out_of_proportion, says_right};
+    use super::{fitting, is_out_of_proportion, says_right, text_says_right};
     use crate::decimal::Decimal;
 
     #[test]
@@ -132,7 +182,26 @@ mod tests {
 
     #[test]
     fn words_that_say_it_is_right() {
-        assert!(says_right("（数字 无误）") && says_right("以上已核实"));
-        assert!(!says_right("待核实") && !says_right("尚未确认"));
+        for text in
+            ["（数字 无误）", "以上已核实", "经核实无误", "35200公里，数据属实。", "数据均已核实"]
+        {
+            assert!(says_right(text), "{text}");
+        }
+        for text in [
+            "待核实",
+            "尚未确认",
+            "尚未核实，数字无误与否待定",
+            "数字无误？",
+            "数字不属实",
+            "低保对象已核实。",
+            "群众反映问题5件，均已核实处理。",
+            "整治问题已核实销号",
+            "数字是否无误",
+            "请核实",
+        ] {
+            assert!(!says_right(text), "{text}");
+        }
+        assert!(text_says_right("改造渠道35000米，数字属实。"));
+        assert!(!text_says_right("群众反映问题5件，均已核实。"));
     }
 }
