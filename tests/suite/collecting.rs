@@ -118,6 +118,13 @@ fn a_link_is_named() {
     std::os::unix::fs::symlink(program::folder(2024), folder.path().join("别处")).unwrap();
     let wrong = String::from_utf8(run(folder.path(), &["status"]).stderr).unwrap();
     assert!(wrong.contains("E621") && wrong.contains("别处"), "{wrong}");
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("/nowhere", folder.path().join("区科协.xlsx")).unwrap();
+    let said = run(folder.path(), &["status", "--json"]).stdout;
+    let said: serde_json::Value = serde_json::from_slice(&said).unwrap();
+    let units = said["units"].as_array().unwrap().iter();
+    let mut doubtful = units.filter(|one| one["state"] == "doubtful").map(|one| &one["unit"]);
+    assert_eq!((doubtful.next().unwrap(), doubtful.next()), (&"区科协".into(), None));
 }
 
 #[test]
