@@ -78,12 +78,13 @@ pub(super) fn attention(report: &Report, values: &mut Values) -> Value {
     let fell: Vec<Value> = fell(report);
     let unread = unread(report, values);
     let held = held(report, values);
-    let doubtful = doubtful(report, values);
+    let doubtful = texts(&report.doubtful, values);
+    let unused = texts(&report.unused, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let lists = [&lagging, &fell, &unread, &held, &doubtful, &states];
+    let lists = [&lagging, &fell, &unread, &held, &doubtful, &unused, &states];
     let any = !report.findings.is_empty() || lists.iter().any(|list| !list.is_empty());
-    context! { any, lagging, fell, unread, held, doubtful, states }
+    context! { any, lagging, fell, unread, held, doubtful, unused, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
@@ -152,14 +153,14 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
     found
 }
 
-/// The files of which nobody can say whose they are, with all that stands in them.
-fn doubtful(report: &Report, values: &mut Values) -> Vec<Value> {
+/// Files that are not counted, with all that stands in them.
+fn texts(files: &[DoubtfulTexts], values: &mut Values) -> Vec<Value> {
     let mut shown = |file: &DoubtfulTexts| {
         let texts = file.texts.iter().map(|told| values.one_line(&told.text, &told.origin));
         let texts: Vec<Value> = texts.collect();
         context! { file => file.file.clone(), units => file.units.clone(), texts }
     };
-    report.doubtful.iter().map(&mut shown).collect()
+    files.iter().map(&mut shown).collect()
 }
 
 /// 已报, and the other states that any unit is in, each with the number of units: they sum up to

@@ -36,6 +36,8 @@ pub struct Report {
     pub units: Vec<UnitStatus>,
     /// The files of which nobody can say whose they are, in the order of their names.
     pub doubtful: Vec<DoubtfulTexts>,
+    /// Files that are no return, of units of which no other came.
+    pub unused: Vec<DoubtfulTexts>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
 }
@@ -154,6 +156,7 @@ impl Report {
             lights: notice.reporting.lights,
             units,
             doubtful: doubtful(notice, returns),
+            unused: unused(notice, returns),
             findings: findings.sorted(),
         }
     }
@@ -178,6 +181,19 @@ impl Report {
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
+}
+
+fn unused(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
+    let units = returns.units.iter().filter(|unit| unit.chosen().is_none());
+    let files = units.flat_map(|unit| unit.unused.iter().map(move |file| (unit.unit, file)));
+    let with_texts = files.filter(|(_, file)| !file.others.is_empty());
+    with_texts
+        .map(|(unit, file)| DoubtfulTexts {
+            file: file.file.to_string(),
+            units: vec![notice.units.get(unit).name.value.clone()],
+            texts: file.others.iter().map(|other| Told::other(other, &file.hash)).collect(),
+        })
+        .collect()
 }
 
 fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {

@@ -130,6 +130,7 @@ pub(crate) fn report() -> Report {
         targets: Vec::new(),
         lights: hongtou::notice::Lights::default(),
         doubtful: Vec::new(),
+        unused: Vec::new(),
         findings: Vec::new(),
         units: states.into_iter().enumerate().map(|(at, state)| status(at, state)).collect(),
     }
