@@ -19,7 +19,9 @@ pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
     let mut found = Vec::new();
     for at in 0..letters.len() {
         let Some((quarter, start)) = quarter_at(&letters, at) else { continue };
-        let period = Period::new(year_before(&letters, start).unwrap_or(only), quarter);
+        let before = is_year_before(&letters, start).then(|| year - 1);
+        let named = before.or_else(|| year_before(&letters, start));
+        let period = Period::new(named.unwrap_or(only), quarter);
         if !found.contains(&period) {
             found.push(period);
         }
@@ -32,9 +34,27 @@ pub(super) fn years_of(text: &str) -> Vec<u16> {
     years(&letters(text))
 }
 
-/// The characters of `text` as they are compared, a year in Chinese (二〇二四年) in digits.
+/// The months since January and the like in words, as they are written in digits.
+const WORDS: [(&str, &str); 11] = [
+    ("元月", "1月"),
+    ("前三个月", "1-3月"),
+    ("前六个月", "1-6月"),
+    ("前九个月", "1-9月"),
+    ("一至三月", "1至3月"),
+    ("一至六月", "1至6月"),
+    ("一至九月", "1至9月"),
+    ("一至十二月", "1至12月"),
+    ("一、二、三月", "1-3月"),
+    ("截止", "截至"),
+    ("第壹季", "第一季"),
+];
+
+/// The characters of `text` as they are compared, a year in Chinese (二〇二四年) and months in words in
+/// digits.
 fn letters(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = normal(text).chars().collect();
+    let plain = normal(text);
+    let plain = WORDS.iter().fold(plain, |text, (word, digits)| text.replace(word, digits));
+    let mut letters: Vec<char> = plain.chars().collect();
     for at in 4..letters.len() {
         if letters[at] != '年' {
             continue;
@@ -129,7 +149,8 @@ fn last_month(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
     let until = letters[..start].iter().rev().take(8).any(|one| *one == '至');
     let day = until && (rest.starts_with("30日") || rest.starts_with("31日"));
     let whole = rest.starts_with(['份', '底', '末']);
-    ((whole || day) && !rest.contains('前')).then_some((quarter, start))
+    let ends = until && (rest.is_empty() || rest.starts_with([')', ']', ',']));
+    ((whole || day || ends) && !rest.contains('前')).then_some((quarter, start))
 }
 
 /// The months since January: 1-3月, 1至6月, 1月-9月, 1到12月.
@@ -162,6 +183,12 @@ fn digit(character: char) -> Option<Quarter> {
         '4' | '四' => Some(Quarter::Fourth),
         _ => None,
     }
+}
+
+/// Whether the quarter is said to be of the year before: 上年二季度.
+fn is_year_before(letters: &[char], start: usize) -> bool {
+    let before: String = letters[start.saturating_sub(2)..start].iter().collect();
+    ["上年", "去年"].contains(&before.as_str())
 }
 
 /// The year that ends just before `start`: 2024年, 2024年度, 2024-.
@@ -219,6 +246,13 @@ mod tests {
             ("截至2024年9月30日", "2024Q3"),
             ("二〇二三年第一季度", "2023Q1"),
             ("首季进展", "2024Q1"),
+            ("2025年前三个月", "2025Q1"),
+            ("元月至6月", "2024Q2"),
+            ("2025年一至九月", "2025Q3"),
+            ("一、二、三月份", "2024Q1"),
+            ("第壹季度", "2024Q1"),
+            ("（截止2025年3月）", "2025Q1"),
+            ("上年二季度", "2023Q2"),
         ] {
             assert_eq!(texts(text), [wanted], "{text}");
         }
