@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn names_that_headings_give() {
         let read = notice::read("notice.yaml", NOTICE.as_bytes());
-        let notice = read.notice.unwrap_or_else(|| panic!("{:?}", read.findings));
+        let notice = read.notice.unwrap();
         let forms = Forms::new(&notice, Period::new(2025, Quarter::Second));
         let named = |text: &str| {
             name(&forms, &normal(text), true).filter(|name| !is_of_the_office(&forms, name))
