@@ -4,6 +4,8 @@
 //! A name of a file, of a sheet or a server's answer is a stranger's. What stands in place of such a
 //! character has as many bytes, so that places in the text stay where they are.
 
+use std::borrow::Cow;
+
 /// `text` without its control, direction and invisible characters.
 pub fn plain(text: &str) -> String {
     text.chars().map(|one| if misleads(one) { stand_in(one) } else { one }).collect()
@@ -15,7 +17,10 @@ pub fn plain_lines(text: &str) -> String {
 }
 
 /// JSON with such characters written as escapes: other programs read what was there.
-pub fn plain_json(json: &str) -> String {
+pub fn plain_json(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(|one| one != '\n' && misleads(one)) {
+        return json.into();
+    }
     let mut shown = String::with_capacity(json.len());
     for one in json.chars() {
         if one != '\n' && misleads(one) {
@@ -26,7 +31,7 @@ pub fn plain_json(json: &str) -> String {
             shown.push(one);
         }
     }
-    shown
+    shown.into()
 }
 
 /// Whether a character does something to what stands around it, or shows nothing at all.

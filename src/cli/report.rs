@@ -72,7 +72,8 @@ pub(super) fn say(text: &str) {
 
 /// Prints JSON, in which other programs find every character that was there.
 pub(super) fn say_json(json: &str) {
-    print(&format!("{}\n", shown::plain_json(json)));
+    print(&shown::plain_json(json));
+    print("\n");
 }
 
 /// Prints to standard output. That nobody listens any more (a closed pipe) is no failure; that it

@@ -180,7 +180,7 @@ pub struct Other {
     /// File, sheet and cell.
     pub origin: BookOrigin,
     /// As it is shown.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl Return {
@@ -194,7 +194,8 @@ impl Return {
     /// All that was written into the file, as texts: for one of which nobody knows whose it is.
     pub fn into_others(self) -> Vec<Other> {
         let answers = self.answers.into_values();
-        let answers = answers.map(|one| Other { origin: one.origin, text: one.answer.to_string() });
+        let answers =
+            answers.map(|one| Other { origin: one.origin, text: one.answer.to_string().into() });
         let mut others: Vec<Other> = answers.chain(self.others).collect();
         others.sort_by(|one, next| one.origin.cmp(&next.origin));
         others

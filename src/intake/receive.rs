@@ -246,10 +246,10 @@ impl<'a> Opening<'a> {
             found += 1;
             let mut inside = inside(arrival, &named(&part.name, at));
             inside.mail = Some(mail.clone());
-            let refused = self.carried.refused.len();
+            let before = (self.carried.refused.len(), self.carried.unusable.len());
             self.enclosed(arrival, inside, &bytes, depth)?;
             if letter.is_cut && at == letter.parts.len() {
-                self.cut_from(refused);
+                self.cut_from(before);
             }
         }
         let begins = mail.text.chars().take(QUOTED).collect();
@@ -257,9 +257,10 @@ impl<'a> Opening<'a> {
     }
 
     /// What was refused from there on stood in a part of a mail that is cut off.
-    fn cut_from(&mut self, refused: usize) {
-        let refused = self.carried.refused.iter_mut().skip(refused);
-        refused.for_each(|(_, refusal)| *refusal = Returned::MailCut.into());
+    fn cut_from(&mut self, (refused, unusable): (usize, usize)) {
+        let refused = self.carried.refused.iter_mut().skip(refused).map(|(_, refusal)| refusal);
+        let unusable = self.carried.unusable.iter_mut().skip(unusable).map(|(_, refusal)| refusal);
+        refused.chain(unusable).for_each(|refusal| *refusal = Returned::MailCut.into());
     }
 
     /// Opens a file inside the archive or mail `carrier`.

@@ -1,6 +1,8 @@
 //! Notice and returns -> [`Report`]: everything the report prints, each answer with its file,
 //! sheet and cell.
 
+use std::sync::Arc;
+
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
@@ -90,20 +92,24 @@ pub struct UnitPart {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// As it was written.
-    pub text: String,
+    pub text: Arc<str>,
     /// File, sheet and cell.
     pub origin: BookOrigin,
     /// SHA-256 of the file.
-    pub hash: String,
+    pub hash: Arc<str>,
     /// 待核: a check keeps it out of the official table until somebody has looked.
     pub held: bool,
 }
 
 impl Told {
-    /// A text that answers no field, of the file with this hash.
-    pub(super) fn other(other: &Other, hash: &str) -> Told {
-        let (text, origin) = (other.text.clone(), other.origin.clone());
-        Told { text, origin, hash: hash.to_owned(), held: false }
+    /// Texts that answer no field, of the file with this hash.
+    pub(super) fn others(others: &[Other], hash: &str) -> Vec<Told> {
+        let hash: Arc<str> = hash.into();
+        let told = |other: &Other| {
+            let (text, origin) = (Arc::clone(&other.text), other.origin.clone());
+            Told { text, origin, hash: Arc::clone(&hash), held: false }
+        };
+        others.iter().map(told).collect()
     }
 
     /// Whether it is digits alone, which want their measure behind them.
@@ -191,7 +197,7 @@ fn unused(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
         .map(|(unit, file)| DoubtfulTexts {
             file: file.file.to_string(),
             units: vec![notice.units.get(unit).name.value.clone()],
-            texts: file.others.iter().map(|other| Told::other(other, &file.hash)).collect(),
+            texts: Told::others(&file.others, &file.hash),
         })
         .collect()
 }
@@ -201,7 +207,7 @@ fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
     let of_file = |one: &DoubtfulFile| DoubtfulTexts {
         file: one.arrival.origin.to_string(),
         units: one.could_be.units.iter().map(|(unit, _)| name(*unit)).collect(),
-        texts: one.others.iter().map(|other| Told::other(other, &one.arrival.hash)).collect(),
+        texts: Told::others(&one.others, &one.arrival.hash),
     };
     let mut files: Vec<DoubtfulTexts> = returns.doubtful.iter().map(of_file).collect();
     files.sort_by(|one, other| one.file.cmp(&other.file));
@@ -260,6 +266,6 @@ fn part(
 /// What the version that counts answers in `field`.
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
-    let hash = sent.chosen()?.hash().to_owned();
-    Some(Told { text: answer.to_string(), origin: origin.clone(), hash, held: *held })
+    let hash = sent.chosen()?.hash().into();
+    Some(Told { text: answer.to_string().into(), origin: origin.clone(), hash, held: *held })
 }

@@ -4,6 +4,7 @@
 //! before what is there. Which file counts is `returns`' work; here it is only told.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::date::{Date, Moment};
 use crate::form::{Field, Step};
@@ -227,7 +228,7 @@ fn others(unit: &UnitReturns) -> Vec<Told> {
     let told = version.map(|version| (&version.returned.others, version.hash()));
     let unused = unit.unused.iter().map(|file| (&file.others, file.hash.as_str()));
     let texts = told.into_iter().chain(unused);
-    texts.flat_map(|(texts, hash)| texts.iter().map(|one| Told::other(one, hash))).collect()
+    texts.flat_map(|(texts, hash)| Told::others(texts, hash)).collect()
 }
 
 fn replaced(unit: &UnitReturns) -> Vec<Told> {
@@ -236,10 +237,10 @@ fn replaced(unit: &UnitReturns) -> Vec<Told> {
         return Vec::new();
     }
     let texts = |version: &Version| version.returned.clone().into_others();
-    let kept: BTreeSet<String> = texts(chosen).into_iter().map(|one| one.text).collect();
+    let kept: BTreeSet<Arc<str>> = texts(chosen).into_iter().map(|one| one.text).collect();
     let of_version = |version: &Version| {
         let gone = texts(version).into_iter().filter(|one| !kept.contains(&one.text));
-        gone.map(|one| Told::other(&one, version.hash())).collect::<Vec<_>>()
+        Told::others(&gone.collect::<Vec<_>>(), version.hash())
     };
     earlier.iter().flat_map(of_version).collect()
 }

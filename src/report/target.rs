@@ -253,7 +253,7 @@ impl Asked<'_> {
                 Reported::TooManyDigits { target: self.target.name.value.clone() }
             }
             Quantity::OtherMeasure(_) => {
-                Reported::OtherMeasure { found: told.text, measure: measure.clone() }
+                Reported::OtherMeasure { found: told.text.to_string(), measure: measure.clone() }
             }
         };
         findings.push(Diagnostic::at(&told.origin, Problem::Reported(problem)));

@@ -40,10 +40,10 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 }
 
 /// What the unit at `unit` says of the task at `task`, told in a cell of a file of its own.
-pub(crate) fn told(text: impl Into<String>, unit: usize, row: u32) -> Option<Told> {
+pub(crate) fn told(text: impl Into<std::sync::Arc<str>>, unit: usize, row: u32) -> Option<Told> {
     let file: Arc<str> = format!("returns/{}-2024Q1.xlsx", UNITS[unit]).into();
     let origin = BookOrigin::cell(&file, "填报表", CellRef::new(row, 3));
-    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1), held: false })
+    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1).into(), held: false })
 }
 
 fn figure(amount: &str, done: Option<Told>) -> Figure {
@@ -204,10 +204,10 @@ fn every_answer_is_found_word_for_word_with_its_place() {
                 (row["序号"], row["单位"], row["项目"]) == (&*number, &*part.unit, name)
             });
             let row = found.expect("a row of the answer");
-            assert_eq!([row["内容"], row["数值"]].concat(), told.text);
+            assert_eq!([row["内容"], row["数值"]].concat(), *told.text);
             let place = format!("{} [{}!{}]", row["文件"], row["工作表"], row["单元格"]);
             assert_eq!(place, told.origin.to_string());
-            assert_eq!(row["SHA-256"], told.hash);
+            assert_eq!(row["SHA-256"], &*told.hash);
             assert_eq!((row["实事名称"], row["情况"]), (task.name.as_str(), "已填写"));
             answers += 1;
         }

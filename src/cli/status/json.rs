@@ -3,6 +3,8 @@
 //! Files are named by their way inside the folder of returns, hashes are SHA-256. Days are
 //! written as 2024-03-28, moments as 2024-03-28 08:30 in the time of China.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::diag::Lang;
@@ -91,7 +93,7 @@ struct Answer {
 struct Text {
     sheet: String,
     cell: String,
-    text: String,
+    text: Arc<str>,
 }
 
 #[derive(Serialize)]
@@ -132,7 +134,7 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
 
 fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
     let identified = sent.chosen().map(|version| version.identified);
-    let told = |told: &Option<Told>| told.as_ref().map(|told| told.text.clone());
+    let told = |told: &Option<Told>| told.as_ref().map(|told| told.text.to_string());
     Unit {
         unit: status.unit.clone(),
         state: status.state.name(),
@@ -207,7 +209,7 @@ fn answers(sent: &UnitReturns) -> Vec<Answer> {
 
 fn other(told: &Told) -> Text {
     let (sheet, cell) = cell(&told.origin);
-    Text { sheet, cell, text: told.text.clone() }
+    Text { sheet, cell, text: Arc::clone(&told.text) }
 }
 
 fn cell(origin: &crate::origin::BookOrigin) -> (String, String) {
@@ -224,7 +226,7 @@ fn doubtful(notice: &Notice, file: &DoubtfulFile) -> Doubtful {
     let periods = periods.map(|(is, by)| Candidate { is: is.to_string(), by: step(*by) });
     let others = file.others.iter().map(|one| {
         let (sheet, cell) = cell(&one.origin);
-        Text { sheet, cell, text: one.text.clone() }
+        Text { sheet, cell, text: Arc::clone(&one.text) }
     });
     Doubtful {
         file: file.arrival.origin.to_string(),

@@ -137,7 +137,7 @@ impl Detail<'_> {
 
     /// When the mail was sent that brought the answer, where one did.
     fn received(&self, field: &Field) -> Cell {
-        let moment = field.told.and_then(|told| self.received.get(told.hash.as_str()));
+        let moment = field.told.and_then(|told| self.received.get(&*told.hash));
         Cell::text(Look::Centred, moment.map(ToString::to_string).unwrap_or_default())
     }
 }
@@ -161,7 +161,7 @@ impl<'a> Field<'a> {
 
     /// 内容 and 数值: a figure that is a number is one, any other answer a text.
     fn content(&self) -> [Cell; 2] {
-        let text = self.told.map_or("", |told| told.text.as_str());
+        let text = self.told.map_or("", |told| &*told.text);
         if self.figure.is_some() && number(text).is_some() {
             return [Cell::text(Look::Text, ""), Cell::amount(text)];
         }
@@ -193,7 +193,7 @@ impl<'a> Field<'a> {
             Cell::text(Look::Text, origin.file_name()),
             Cell::text(Look::Centred, origin.sheet_name().unwrap_or_default()),
             Cell::text(Look::Centred, cell),
-            Cell::text(Look::Text, hash),
+            Cell::text(Look::Text, &**hash),
         ]
     }
 }

@@ -42,8 +42,9 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
     for (name, others) in of_units.chain(of_replaced).chain(of_doubtful) {
         for other in others {
             let [file, of_sheet, cell] = place(Some(&other.origin));
-            let (name, text) = (Cell::text(Look::Text, &name), Cell::text(Look::Text, &other.text));
-            table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &other.hash)])?;
+            let (name, text) =
+                (Cell::text(Look::Text, &name), Cell::text(Look::Text, &*other.text));
+            table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &*other.hash)])?;
             none = false;
         }
     }

@@ -109,7 +109,7 @@ fn own_cells(task: &TaskReport) -> [Cell; COLUMNS.len()] {
 fn part_cells(part: &UnitPart, asked_due: bool) -> [Cell; COLUMNS.len()] {
     let [number, name, ..] = blank();
     let due = match &part.due {
-        Some(due) => Cell::text(Look::Centred, &due.text),
+        Some(due) => Cell::text(Look::Centred, &*due.text),
         None if asked_due && part.returned => Cell::text(Look::Missing, LEFT_EMPTY),
         None => Cell::text(Look::Centred, ""),
     };
@@ -136,7 +136,7 @@ fn answer(part: &UnitPart) -> Cell {
     if part.answer.as_ref().is_some_and(|told| told.held) {
         return Cell::text(Look::Missing, HELD);
     }
-    let told = part.answer.as_ref().map(|told| told.text.as_str());
+    let told = part.answer.as_ref().map(|told| &*told.text);
     let says = told.is_some() || part.figures.iter().any(|figure| figure.done.is_some());
     let look = if says { Look::Text } else { Look::Missing };
     let text = told.unwrap_or(LEFT_EMPTY);
@@ -156,7 +156,7 @@ fn figures(figures: &[Figure]) -> String {
 /// What was promised, and what is done: a number with its measure, anything else as told.
 fn figure(figure: &Figure) -> String {
     let Figure { name, amount, measure, .. } = figure;
-    let done = match figure.done.as_ref().map(|done| done.text.as_str()) {
+    let done = match figure.done.as_ref().map(|done| &*done.text) {
         None => LEFT_EMPTY.to_owned(),
         Some(_) if figure.done.as_ref().is_some_and(|done| done.held) => HELD.to_owned(),
         Some(text) if number(text).is_some() => format!("{text}{measure}"),

@@ -142,7 +142,7 @@ fn done(target: &TargetReport, rows: &Rows) -> Cell {
 fn written(target: &TargetReport) -> String {
     let of_unit = |share: &UnitShare| match &share.told {
         Some(told) if told.held => "待核".to_owned(),
-        Some(told) => told.text.clone(),
+        Some(told) => told.text.to_string(),
         None => "—".to_owned(),
     };
     target.shares.iter().map(of_unit).collect::<Vec<_>>().join("\n")

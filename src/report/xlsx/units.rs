@@ -53,7 +53,7 @@ fn counts(report: &Report) -> String {
 
 fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {
     let told = |told: &Option<Told>| {
-        Cell::text(Look::Centred, told.as_ref().map_or("", |told| told.text.as_str()))
+        Cell::text(Look::Centred, told.as_ref().map_or("", |told| &*told.text))
     };
     let mut asked = [&unit.person, &unit.phone, &unit.filled_on].into_iter().flatten();
     let answer = asked.find_map(|told| rows.get(&told.origin));

@@ -58,7 +58,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
 fn answer(part: &UnitPart) -> Cell {
     match &part.answer {
         Some(told) if told.held => Cell::text(Look::Missing, "（待核）"),
-        Some(told) => Cell::text(Look::Text, &told.text),
+        Some(told) => Cell::text(Look::Text, &*told.text),
         None => Cell::text(Look::Missing, format!("（{}）", part.gap)),
     }
 }

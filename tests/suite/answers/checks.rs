@@ -196,7 +196,7 @@ fn one_finding_a_cause() {
     assert_eq!(codes, ["W656", "E624"]);
     let words = sorted[0].problem.message(hongtou::diag::Lang::Zh).title;
     assert!(words.contains("阅读推广活动、填报人、联系电话、填报日期"), "{words}");
-    assert_eq!(reading.returned.others[0].text, "#REF!");
+    assert_eq!(&*reading.returned.others[0].text, "#REF!");
 }
 
 /// What blocks, and what only warns: by the letter of the code.

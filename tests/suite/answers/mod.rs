@@ -27,7 +27,7 @@ impl Taken {
     fn of(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Taken {
         let found = form::identify(forms, workbook, evidence);
         let (verdict, mut findings) = (found.verdict, found.findings);
-        let text = |other: form::Other| other.text;
+        let text = |other: form::Other| other.text.to_string();
         let Verdict::Identified(identified) = &verdict else {
             let others = form::others(forms, workbook).into_iter().map(text).collect();
             return Taken { verdict, answers: Answers::new(), others, findings };

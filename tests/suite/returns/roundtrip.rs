@@ -175,7 +175,7 @@ fn a_form_of_another_version_is_read_where_it_says() {
     let workbook = super::open("甲.xlsx", &bytes).expect("a workbook");
     let reading = super::read(&new, &now, &workbook);
     assert_eq!(super::codes(reading.findings), ["W621", "W628"]);
-    let lost: Vec<&str> = reading.returned.others.iter().map(|one| one.text.as_str()).collect();
+    let lost: Vec<&str> = reading.returned.others.iter().map(|one| &*one.text).collect();
     let removed: Vec<&str> = given
         .iter()
         .filter(|(id, _)| now.entries.iter().all(|entry| entry.id != **id))
