@@ -85,6 +85,7 @@ impl Content {
             lights: Lights::default(),
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
             doubtful: Vec::new(),
+            unused: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -116,7 +117,7 @@ impl Places<'_> {
     fn told(&self, unit: usize, row: usize, column: u16, text: String) -> Told {
         let row = u32::try_from(row).expect("a row");
         let origin = BookOrigin::cell(&self.files[unit], "填报表", CellRef::new(row, column));
-        Told { text, origin, hash: self.hash(unit), held: false }
+        Told { text: text.into(), origin, hash: self.hash(unit).into(), held: false }
     }
 
     fn hash(&self, unit: usize) -> String {

@@ -80,10 +80,10 @@ pub struct FormWriter {
 }
 
 impl FormWriter {
-    /// As [`write`].
+    /// As [`write()`].
     ///
     /// # Errors
-    /// As [`write`].
+    /// As [`write()`].
     pub fn write(&self, grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
         let mut workbook = self.workbook(grid, answers)?;
         let quick = workbook.set_zip_compression_level(pack::QUICK).save_to_buffer()?;
