@@ -45,7 +45,11 @@ fn text() -> impl Strategy<Value = CellText> {
     any.prop_map(|text| CellText::new(&text).0).prop_filter(
         "empty, or a mark that is no answer",
         |text| {
-            let marks = |one: char| one.is_whitespace() || one.is_ascii_punctuation();
+            let marks = |one: char| {
+                one.is_whitespace()
+                    || one.is_ascii_punctuation()
+                    || "，。；、：？！—–―－…～·×○〇".contains(one)
+            };
             let unseen = |one: char| one == '\u{2800}' || hongtou::han::is_invisible(one);
             !text.as_str().chars().all(|one| marks(one) || unseen(one))
         },
