@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use memchr::memmem;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use zip::read::ZipFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -25,6 +23,7 @@ use super::limits::{
 };
 use super::refusal::{Refusal, damaged};
 use super::styles;
+use super::xml::root;
 
 /// Room behind what is expected, in which the end is noticed.
 const PROBE: usize = 64;
@@ -293,25 +292,6 @@ fn without_nuls(head: &[u8]) -> Cow<'_, [u8]> {
         return head.into();
     }
     head.iter().copied().filter(|byte| *byte != 0).collect::<Vec<u8>>().into()
-}
-
-/// The element that a part begins with, where the head holds all of it.
-fn root(head: &[u8]) -> Option<BytesStart<'static>> {
-    let mut reader = Reader::from_reader(head);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(tag) | Event::Empty(tag) => return Some(tag.into_owned()),
-            Event::Eof => return None,
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
-        }
-    }
 }
 
 /// What `uniqueCount` of the root says: of a table of shared strings. More than any number is the

@@ -41,6 +41,7 @@ mod workbook;
 pub mod worker;
 mod xls_records;
 mod xlsx;
+mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

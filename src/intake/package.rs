@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
-use quick_xml::{Reader, escape};
+use quick_xml::escape;
+use quick_xml::events::{BytesRef, BytesStart, BytesText};
 
 use super::archive::Checked;
-use super::refusal::{Refusal, damaged};
+use super::refusal::Refusal;
+use super::xml::starts;
 
 /// A package whose archive was checked.
 pub(super) struct Package<'b> {
@@ -105,28 +106,6 @@ fn resolve(folder: &str, target: &str) -> String {
         }
     }
     parts.join("/")
-}
-
-/// Calls `each` with every start tag.
-///
-/// # Errors
-/// XML that is broken.
-pub(super) fn starts(xml: &[u8], mut each: impl FnMut(&BytesStart<'_>)) -> Result<(), Refusal> {
-    let mut reader = Reader::from_reader(xml);
-    loop {
-        match reader.read_event().map_err(damaged)? {
-            Event::Start(tag) | Event::Empty(tag) => each(&tag),
-            Event::Eof => return Ok(()),
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
-        }
-    }
 }
 
 /// The value of the attribute of that local name.

@@ -9,16 +9,16 @@
 //! ```
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use memchr::memmem;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use crate::diag::{Bound, Returned};
 
 use super::limits::{CELL_FORMATS, FORMAT_CODE};
 use super::refusal::Refusal;
+use super::xml::walk;
 
 /// Elements that are left out.
 const LOOKS: [&str; 6] = ["fonts", "fills", "borders", "cellStyleXfs", "cellStyles", "dxfs"];
@@ -39,26 +39,21 @@ pub(super) fn may_be_styles(name: &str) -> bool {
 /// # Errors
 /// The bound that is passed.
 pub(super) fn check(styles: &[u8], part: &str) -> Result<(), Refusal> {
-    let mut reader = Reader::from_reader(styles);
     let mut formats = 0;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                let is_format = tag.local_name().as_ref() == b"xf";
-                formats += usize::from(is_format);
-                if formats > CELL_FORMATS {
-                    let (bound, limit) = (Bound::Listed, CELL_FORMATS as u64);
-                    return Err(Returned::Beyond { bound, limit }.into());
-                }
-                if !is_format && is_too_long(&tag) {
-                    return Err(Returned::Forged { part: part.to_owned() }.into());
-                }
-            }
-            // Where it is broken is the next reader's to say.
-            Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {}
+    let found = walk(styles, |tag| {
+        let is_format = tag.local_name().as_ref() == b"xf";
+        formats += usize::from(is_format);
+        if formats > CELL_FORMATS {
+            let (bound, limit) = (Bound::Listed, CELL_FORMATS as u64);
+            return ControlFlow::Break(Returned::Beyond { bound, limit });
         }
-    }
+        if !is_format && is_too_long(tag) {
+            return ControlFlow::Break(Returned::Forged { part: part.to_owned() });
+        }
+        ControlFlow::Continue(())
+    });
+    // Where it is broken is the next reader's to say.
+    found.ok().flatten().map_or(Ok(()), |problem| Err(problem.into()))
 }
 
 /// Whether one of the attributes is longer than any name or code.

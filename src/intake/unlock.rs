@@ -19,8 +19,9 @@ use crate::diag::Returned;
 
 use super::cfb::Compound;
 use super::limits::SPINS;
-use super::package::{attribute, starts};
+use super::package::attribute;
 use super::refusal::{Refusal, damaged};
+use super::xml::starts;
 
 /// The password that Excel tries by itself ([MS-OFFCRYPTO] 2.4.2.3).
 const PASSWORD: &str = "VelvetSweatshop";

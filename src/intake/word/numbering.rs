@@ -14,8 +14,9 @@ use quick_xml::events::BytesStart;
 use super::numerals::numeral;
 use crate::diag::{Bound, Returned};
 use crate::intake::limits::NUMBERINGS;
-use crate::intake::package::{Package, attribute, starts};
+use crate::intake::package::{Package, attribute};
 use crate::intake::refusal::Refusal;
+use crate::intake::xml::starts;
 
 /// Levels of a list.
 const LEVELS: usize = 9;

@@ -22,6 +22,7 @@ use super::properties;
 use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
+use super::xml::starts;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -61,7 +62,7 @@ fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
         relations.iter().map(|one| (one.id.as_str(), one.target.as_str())).collect();
     let mut paths = Vec::new();
     let workbook = package.part(&main)?.unwrap_or_default();
-    package::starts(&workbook, |tag| {
+    starts(&workbook, |tag| {
         if tag.local_name().as_ref() != b"sheet" {
             return;
         }
