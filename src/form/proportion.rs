@@ -19,6 +19,8 @@ use super::words::normal;
 
 /// Words by which a unit says that a figure is right.
 const RIGHT: [&str; 8] = ["无误", "属实", "准确", "正确", "已核实", "已核对", "已确认", "确是此数"];
+/// One of these stands in each of [`RIGHT`].
+const LETTERS: [char; 4] = ['误', '实', '确', '核'];
 /// What the figure is called beside such a word.
 const FIGURE: [&str; 6] = ["数字", "数据", "数量", "此数", "该数", "完成数"];
 /// What else may stand in such a statement.
@@ -57,9 +59,15 @@ fn text_says_right(text: &str) -> bool {
 }
 
 fn says(text: &str, named: bool) -> bool {
-    let doubted = DOUBT.iter().any(|word| normal(text).contains(word));
+    // Most texts have none of these letters: they are not looked through for each of the words.
+    if !text.contains(LETTERS) {
+        return false;
+    }
+    let whole = normal(text);
+    let has = |words: &[&str]| words.iter().any(|word| whole.contains(word));
     let clauses = text.split_inclusive(|one| "，。；、！？：（）,.;!?:()\n".contains(one));
-    !doubted
+    has(&RIGHT)
+        && !has(&DOUBT)
         && clauses.filter(|clause| !clause.ends_with(['？', '?'])).any(|clause| {
             // A blank may part it from what stands before.
             let last = clause.split_whitespace().next_back().unwrap_or_default();
@@ -105,18 +113,18 @@ pub fn weigh(
     for entry in &grid.entries {
         let Field::Figure { task, target } = entry.field else { continue };
         let target = &forms.notice.tasks[task].targets[target];
-        let right = confirmed || is_confirmed(&grid, entry, task, &reading.returned);
+        let Some(answered) = reading.returned.answers.get(&entry.id) else { continue };
+        let right = || confirmed || is_confirmed(&grid, entry, task, &reading.returned);
+        let Some(found) = out(answered, target, right).map(Problem::Unclear) else { continue };
         let Some(answered) = reading.returned.answers.get_mut(&entry.id) else { continue };
-        let Some(found) = out(answered, target, right) else { continue };
-        let found = Problem::Unclear(found);
         answered.held |= found.blocks();
         reading.findings.push(Diagnostic::at(&answered.origin, found));
     }
     reading
 }
 
-/// What is found of a figure that is out of proportion.
-fn out(answered: &Answered, target: &Target, right: bool) -> Option<Unclear> {
+/// What is found of a figure that is out of proportion; `right` tells whether somebody says that it is so.
+fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Option<Unclear> {
     let Answer::Number(done) = &answered.answer else { return None };
     let promised = Decimal::parse(&target.amount.value)?;
     if answered.held || !is_out_of_proportion(*done, promised) {
@@ -124,7 +132,7 @@ fn out(answered: &Answered, target: &Target, right: bool) -> Option<Unclear> {
     }
     let measure = &target.unit.value;
     let (done_text, amount) = (format!("{done}{measure}"), format!("{promised}{measure}"));
-    if right {
+    if right() {
         return Some(Unclear::Confirmed { done: done_text, amount });
     }
     let fits = fitting(*done, promised).map(|number| format!("{number}{measure}"));
@@ -182,6 +190,7 @@ mod tests {
 
     #[test]
     fn words_that_say_it_is_right() {
+        assert!(super::RIGHT.iter().all(|word| word.contains(super::LETTERS)));
         for text in
             ["（数字 无误）", "以上已核实", "经核实无误", "35200公里，数据属实。", "数据均已核实"]
         {
