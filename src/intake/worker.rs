@@ -17,18 +17,25 @@ use super::receive::Past;
 /// What is to be read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Question {
+    /// The files; several together are small ones, which are answered together.
+    pub files: Vec<Asked>,
+    /// What is passed by in the one file that is asked for.
+    pub past: Vec<Past>,
+}
+
+/// A file that is asked for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Asked {
     /// The file on the disk.
     pub place: std::ffi::OsString,
     /// What messages call it: its path inside the folder of returns.
     pub path: String,
-    /// What is passed by in it.
-    pub past: Vec<Past>,
 }
 
-/// What a process says.
+/// What a process says of a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// It is about to open the file of that name.
+    /// It is about to open the file of that name, in the one file that it was asked for.
     Entering(String),
     /// What the file holds.
     Carried(Carried),

@@ -5,16 +5,18 @@
 //! system. What reads too much, crashes or hangs ends one of these processes and no other.
 
 mod readers;
+mod watch;
 
 use std::alloc::System;
 use std::io::{ErrorKind, Read, Result, Write};
 use std::path::Path;
 
 use cap::Cap;
+use serde::Serialize;
 
 use crate::intake::limits::READER_MIB;
-use crate::intake::worker::{Answer, Question, understood, written};
-use crate::intake::{Incoming, carried};
+use crate::intake::worker::{Answer, Asked, Question, understood, written};
+use crate::intake::{Incoming, Past, carried};
 
 use super::Outcome;
 use super::stored::{self, Stored};
@@ -39,7 +41,8 @@ pub(super) fn run() -> Outcome {
     if !limit_memory() {
         return Outcome::Failed;
     }
-    let (mut questions, mut answers) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let mut questions = std::io::stdin().lock();
+    let mut answers = std::io::stdout().lock();
     loop {
         let question = match take(&mut questions, u32::MAX) {
             Ok(bytes) => understood::<Question>(&bytes),
@@ -47,43 +50,56 @@ pub(super) fn run() -> Outcome {
             Err(_) => return Outcome::Failed,
         };
         let Some(question) = question else { return Outcome::Failed };
-        let answer = answer(&question, &mut answers);
-        if put(&mut answers, &written(&answer)).is_err() {
+        let said = said(&question, &mut answers);
+        if put(&mut answers, &said).is_err() {
             return Outcome::Failed;
         }
     }
 }
 
-fn answer(question: &Question, answers: &mut impl Write) -> Answer {
-    let Stored { bytes, hash, saved } = match stored::read(Path::new(&question.place)) {
+/// The answers to `question`, one behind the other. Where one file is asked for, the names of those in it
+/// go out at once.
+fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
+    let mut entering = |name: &str| {
+        // That nobody hears it any more is found out when the answer goes.
+        let _heard = put(answers, &framed(&Answer::Entering(name.to_owned())));
+    };
+    match &question.files[..] {
+        [file] => framed(&answer(file, &question.past, &mut entering)),
+        files => files.iter().flat_map(|file| framed(&answer(file, &[], &mut |_| ()))).collect(),
+    }
+}
+
+fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer {
+    let Stored { bytes, hash, saved } = match stored::read(Path::new(&file.place)) {
         Ok(stored) => stored,
         Err(error) => {
             return Answer::Unread { number: error.raw_os_error(), detail: error.to_string() };
         }
     };
-    let file = Incoming { path: &question.path, bytes: &bytes, hash: &hash, saved };
-    let mut entering = |name: &str| {
-        // That nobody hears it any more is found out when the answer goes.
-        let name = Answer::Entering(name.to_owned());
-        let _heard = put(answers, &written(&name));
-    };
-    let inside = |name: &str| name != question.path;
-    Answer::Carried(carried(&file, &question.past, &mut |name| {
-        if inside(name) {
+    let incoming = Incoming { path: &file.path, bytes: &bytes, hash: &hash, saved };
+    Answer::Carried(carried(&incoming, past, &mut |name| {
+        if name != file.path {
             entering(name);
         }
     }))
 }
 
-/// Writes bytes with their number before them.
-fn put(to: &mut impl Write, bytes: &[u8]) -> Result<()> {
-    let length = u32::try_from(bytes.len()).map_err(|_| ErrorKind::FileTooLarge)?;
-    to.write_all(&length.to_le_bytes())?;
-    to.write_all(bytes)?;
+/// What is said, as bytes with their number before them.
+fn framed(said: &impl Serialize) -> Vec<u8> {
+    let bytes = written(said);
+    // No answer is that long: whoever asked sees that it is none.
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    [&length.to_le_bytes(), &bytes[..]].concat()
+}
+
+/// Writes in one piece: each piece wakes the reader.
+fn put(to: &mut impl Write, said: &[u8]) -> Result<()> {
+    to.write_all(said)?;
     to.flush()
 }
 
-/// Reads bytes that [`put`] wrote, `most` of them.
+/// Reads what [`framed`] has made, `most` bytes of it.
 fn take(from: &mut impl Read, most: u32) -> Result<Vec<u8>> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;

@@ -1,19 +1,22 @@
 //! The processes that read: started when they are needed, kept for the next file, and replaced
 //! when one ends or hangs. As many as ask at the same time.
 
-use std::io::{Error, Result};
+use std::io::{BufReader, Error, Result};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
-use crate::intake::worker::{Answer, Failure, Question, understood, written};
+use crate::intake::worker::{Answer, Asked, Failure, Question, understood};
 use crate::intake::{Carried, Past, Received};
 
-use super::{put, take};
+use super::watch::{Watch, Watched};
+use super::{framed, put, take};
+
+/// Bytes of an answer.
+#[expect(clippy::cast_possible_truncation, reason = "a number of ours, far below 4 GiB")]
+const MOST: u32 = (ANSWER_MIB << 20) as u32;
 
 /// Reads files by processes of the program.
 pub struct Readers {
@@ -21,6 +24,7 @@ pub struct Readers {
     patience: Duration,
     /// Those that wait for a question.
     idle: Mutex<Vec<Reader>>,
+    watch: Watch,
 }
 
 impl Readers {
@@ -28,7 +32,7 @@ impl Readers {
     /// [`READER_SECONDS`] where none is given.
     pub fn new(program: PathBuf, patience: Option<Duration>) -> Readers {
         let patience = patience.unwrap_or(Duration::from_secs(READER_SECONDS));
-        Readers { program, patience, idle: Mutex::default() }
+        Readers { program, patience, idle: Mutex::default(), watch: Watch::start(patience) }
     }
 
     /// Opens the file at `place`, called `path`, and whatever is in it. A file in it that ends a process
@@ -39,17 +43,9 @@ impl Readers {
     pub fn receive(&self, place: &Path, path: &str) -> Result<Received> {
         let mut past: Vec<Past> = Vec::new();
         loop {
-            let question =
-                Question { place: place.as_os_str().to_owned(), path: path.to_owned(), past };
+            let question = Question { files: vec![asked(place, path)], past };
             match self.ask(&question) {
-                Ok(Answer::Carried(carried)) => return Ok(carried.into()),
-                Ok(Answer::Unread { number: Some(number), .. }) => {
-                    return Err(Error::from_raw_os_error(number));
-                }
-                Ok(Answer::Unread { number: None, detail }) => return Err(Error::other(detail)),
-                Ok(Answer::Entering(_)) => {
-                    return Ok(Carried::refused(path, Failure::Died.into()).into());
-                }
+                Ok(answers) => return told(answers.into_iter().next(), path),
                 Err(Lost { failure, over: Some(over) }) if question.past.len() < TROUBLES => {
                     past = question.past;
                     past.push((over, failure.into()));
@@ -61,16 +57,53 @@ impl Readers {
         }
     }
 
-    fn ask(&self, question: &Question) -> std::result::Result<Answer, Lost> {
+    /// Opens several files as [`Readers::receive`] opens one: place and path of each. They are asked for
+    /// together, because a process that changes with another for each small file finds nothing of its own
+    /// near; if one of them brings no answer, each is asked for alone.
+    pub fn receive_all(&self, files: &[(&Path, &str)]) -> Vec<Result<Received>> {
+        let all = files.iter().map(|(place, path)| asked(place, path)).collect();
+        match self.ask(&Question { files: all, past: Vec::new() }) {
+            Ok(answers) => {
+                let one = |(answer, (_, path)): (Answer, &(&Path, &str))| told(Some(answer), path);
+                answers.into_iter().zip(files).map(one).collect()
+            }
+            Err(_) => files.iter().map(|(place, path)| self.receive(place, path)).collect(),
+        }
+    }
+
+    fn ask(&self, question: &Question) -> std::result::Result<Vec<Answer>, Lost> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut reader = match idle {
             Some(reader) => reader,
-            None => Reader::start(&self.program)
-                .map_err(|error| Failure::NotStarted { detail: error.to_string() })?,
+            None => self.started()?,
         };
-        let answer = reader.ask(question, self.patience)?;
+        let answers = reader.ask(question, self.patience)?;
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-        Ok(answer)
+        Ok(answers)
+    }
+
+    fn started(&self) -> std::result::Result<Reader, Failure> {
+        let reader = Reader::start(&self.program)
+            .map_err(|error| Failure::NotStarted { detail: error.to_string() })?;
+        self.watch.over(&reader.process);
+        Ok(reader)
+    }
+}
+
+fn asked(place: &Path, path: &str) -> Asked {
+    Asked { place: place.as_os_str().to_owned(), path: path.to_owned() }
+}
+
+/// What an answer says of the file called `path`.
+///
+/// # Errors
+/// Where the file cannot be read from the disk.
+fn told(answer: Option<Answer>, path: &str) -> Result<Received> {
+    match answer {
+        Some(Answer::Carried(carried)) => Ok(carried.into()),
+        Some(Answer::Unread { number: Some(number), .. }) => Err(Error::from_raw_os_error(number)),
+        Some(Answer::Unread { number: None, detail }) => Err(Error::other(detail)),
+        Some(Answer::Entering(_)) | None => Ok(Carried::refused(path, Failure::Died.into()).into()),
     }
 }
 
@@ -86,11 +119,11 @@ impl From<Failure> for Lost {
     }
 }
 
-/// A process, and what it says.
+/// A process that reads.
 struct Reader {
-    child: Child,
+    process: Arc<Watched>,
     questions: ChildStdin,
-    answers: Receiver<Vec<u8>>,
+    answers: BufReader<ChildStdout>,
 }
 
 impl Reader {
@@ -98,44 +131,38 @@ impl Reader {
         let mut command = Command::new(program);
         command.arg("worker").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn()?;
-        let (Some(questions), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
+        let (Some(questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(Error::other("no pipe"));
         };
-        let (sender, answers) = mpsc::channel();
-        let most = u32::try_from(ANSWER_MIB << 20).unwrap_or(u32::MAX);
-        thread::spawn(move || {
-            while let Ok(said) = take(&mut output, most) {
-                if sender.send(said).is_err() {
-                    return;
-                }
-            }
-        });
-        Ok(Reader { child, questions, answers })
+        let process = Arc::new(Watched::new(child));
+        Ok(Reader { process, questions, answers: BufReader::new(answers) })
     }
 
+    /// What it answers within `patience`, of each file. An ended process says nothing more: nothing is
+    /// waited for longer than the watch lets it live.
     fn ask(
         &mut self,
         question: &Question,
         patience: Duration,
-    ) -> std::result::Result<Answer, Lost> {
-        let until = Instant::now() + patience;
-        put(&mut self.questions, &written(question)).map_err(|_| Failure::Died)?;
+    ) -> std::result::Result<Vec<Answer>, Lost> {
+        self.process.lives_until(Some(Instant::now() + patience));
         let mut over = None;
+        let asked = put(&mut self.questions, &framed(question));
+        let one = |_| self.answer(&mut over);
+        let answers = asked.ok().and_then(|()| question.files.iter().map(one).collect());
+        let was_ended = self.process.lives_until(None);
+        let too_slow = Failure::TooSlow { seconds: patience.as_secs() };
+        let failure = if was_ended { too_slow } else { Failure::Died };
+        answers.ok_or(Lost { failure, over })
+    }
+
+    /// The next answer, and in `over` the last file in the file that it is about.
+    fn answer(&mut self, over: &mut Option<String>) -> Option<Answer> {
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let failure = match self.answers.recv_timeout(left) {
-                Ok(said) => match understood(&said) {
-                    Some(Answer::Entering(name)) => {
-                        over = Some(name);
-                        continue;
-                    }
-                    Some(answer) => return Ok(answer),
-                    None => Failure::Died,
-                },
-                Err(RecvTimeoutError::Disconnected) => Failure::Died,
-                Err(RecvTimeoutError::Timeout) => Failure::TooSlow { seconds: patience.as_secs() },
-            };
-            return Err(Lost { failure, over });
+            match understood(&take(&mut self.answers, MOST).ok()?)? {
+                Answer::Entering(name) => *over = Some(name),
+                answer @ (Answer::Carried(_) | Answer::Unread { .. }) => return Some(answer),
+            }
         }
     }
 }
@@ -143,6 +170,6 @@ impl Reader {
 impl Drop for Reader {
     /// It waits for a question, hangs, or has ended: the system is to forget it.
     fn drop(&mut self) {
-        let _ended = self.child.kill().and_then(|()| self.child.wait());
+        self.process.end();
     }
 }

@@ -69,8 +69,27 @@ fn a_process_that_gives_no_answer_is_a_finding() {
     let nowhere = Readers::new(PathBuf::from("/nowhere/hongtou"), None);
     let (_, found) = through(&nowhere, "甲.xls", &bytes);
     assert!(matches!(&found[..], [(_, Returned::ReaderNotStarted { .. })]), "{found:?}");
-    let hasty = readers(Some(Duration::ZERO));
-    let (_, found) = through(&hasty, "甲.xls", &bytes);
+}
+
+/// A process that does `deeds` where another would read.
+#[cfg(unix)]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn script(folder: &Path, deeds: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+
+    let program = folder.join("reader");
+    std::fs::write(&program, format!("#!/bin/sh\ncd '{}'\n{deeds}\n", folder.display())).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    program
+}
+
+#[cfg(unix)]
+#[test]
+fn a_process_that_takes_too_long_is_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let silent = script(folder.path(), "exec sleep 600");
+    let hasty = Readers::new(silent, Some(Duration::from_millis(50)));
+    let (_, found) = through(&hasty, "甲.xls", b"");
     assert_eq!(found, [("甲.xls".to_owned(), Returned::TooSlow { seconds: 0 })]);
 }
 
@@ -105,8 +124,6 @@ fn a_file_that_ends_its_process_costs_itself_and_no_other() {
 #[cfg(unix)]
 #[test]
 fn another_process_is_asked_without_the_file_that_ended_the_first() {
-    use std::os::unix::fs::PermissionsExt;
-
     let folder = tempfile::tempdir().unwrap();
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
     let put = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
@@ -118,10 +135,7 @@ fn another_process_is_asked_without_the_file_that_ended_the_first() {
     put("first", &said(&Answer::Entering(over.into())));
     put("second", &said(&Answer::Carried(Carried::refused(over, Returned::ReaderDied))));
     let answers = "if [ -e once ]; then cat second; cat >question; else touch once; cat first; fi";
-    let script = format!("#!/bin/sh\ncd '{}'\n{answers}\n", folder.path().display());
-    put("reader", script.as_bytes());
-    let program = folder.path().join("reader");
-    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let program = script(folder.path(), answers);
     let (opened, found) = through(&Readers::new(program, None), "报.zip", b"");
     assert!(opened.is_empty());
     assert_eq!(found, [(over.to_owned(), Returned::ReaderDied)]);
