@@ -79,7 +79,7 @@ impl Form {
     pub(super) fn corrected(&self, reply: &Reply) -> Result<NewFile, Diagnostics> {
         let mut grid = self.grid.clone();
         for (id, found) in &reply.wrong {
-            let message = found.problem.message(Lang::Zh);
+            let Some(message) = found.problem.told_to_unit() else { continue };
             let words = format!("{}。{}", message.title, message.remedy);
             grid.remarks.entry(id.clone()).or_insert(words);
         }

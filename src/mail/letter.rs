@@ -6,7 +6,7 @@
 use minijinja::{Value, context};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::template::{Templates, Values};
 use crate::document::{Block, Table, Text, plain_text};
 use crate::form::FormGrid;
@@ -158,7 +158,7 @@ pub fn reply_letter(
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
-    let findings: Vec<Value> = reply.findings.iter().map(finding).collect();
+    let findings: Vec<Value> = reply.findings.iter().filter_map(finding).collect();
     let context = context! {
         findings,
         kept => reply.right(),
@@ -168,19 +168,19 @@ pub fn reply_letter(
     letter("mail-reply.xml", &context, &values, templates)
 }
 
-/// Where, what and what to do, each in a line.
-fn finding(found: &Diagnostic) -> Value {
-    let message = found.problem.message(Lang::Zh);
+/// Where, what and what to do, each in a line; nothing where the unit can do nothing.
+fn finding(found: &Diagnostic) -> Option<Value> {
+    let message = found.problem.told_to_unit()?;
     let place = match &found.place {
         Place::Book(place) => place.to_string(),
         Place::Text(_) | Place::Nowhere => String::new(),
     };
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    context! {
+    Some(context! {
         place => line(&place),
         what => line(&message.title),
         remedy => line(&message.remedy),
-    }
+    })
 }
 
 impl<'n> Facts<'n> {

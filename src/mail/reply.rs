@@ -47,7 +47,10 @@ pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
         let Some(place) = to_mend(&found) else { continue };
         let file = place.file_name().to_owned();
         match owners.of(&file) {
-            Owner::Unit(unit) => of_units[unit].push(found),
+            // What only the office can settle is not the unit's to mend.
+            Owner::Unit(unit) => {
+                of_units[unit].extend(found.problem.told_to_unit().is_some().then_some(found));
+            }
             Owner::Replaced | Owner::Unknown => {}
             Owner::Nobody => {
                 nobody.insert(file);

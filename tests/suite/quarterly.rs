@@ -203,7 +203,7 @@ fn each_finding_is_listed_with_the_way_to_its_answer() {
     };
     assert_eq!(found("E614", &unit(CUT))["级别"], "错误");
     assert_eq!(found("E654", &unit(DOUBTFUL))["单元格"], "D5");
-    found("W626", &unit(TWICE));
+    assert_eq!(found("W626", &unit(TWICE))["级别"], "警告");
     let measure = found("W701", &unit(OTHER_MEASURE));
     assert!(measure["问题"].contains("“3000人”不能换算成“万人次”"), "{measure:?}");
     let row: u32 = measure["明细"].trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();

@@ -6,6 +6,7 @@
 //! (file, sheet, cell) is the diagnostic's.
 
 mod en;
+mod to_unit;
 mod zh;
 
 use super::Mender;

@@ -28,7 +28,7 @@ impl Unclear {
                 format!("打开看一看，或问一问填报单位；{PIN}"),
             ),
             Unclear::OtherNotice { found, wanted } => (
-                format!("这是另一个通知的报表（{found}），不是{wanted}的，待核"),
+                format!("这是另一个通知的报表（{found}），不是{wanted}的，没有计入"),
                 "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹".into(),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
@@ -81,7 +81,10 @@ impl Unclear {
                 "请填报单位说明以哪一处为准，只留一处后重新报送".into(),
             ),
             Unclear::OneForSeveral { labels } => (
-                format!("一格合并了几个数的位置（{}），分不清是哪一个的，待核", labels.join("、")),
+                format!(
+                    "一格合并了几个数的位置（{}），分不清是哪一个的，没有计入",
+                    labels.join("、")
+                ),
                 "请填报单位取消合并，每行各填各的数后重新报送".into(),
             ),
             Unclear::Covered { text, seen } => (
@@ -121,11 +124,11 @@ impl Unclear {
                 format!("请核对；以后请填报单位按“{measure}”填，只填数字"),
             ),
             Unclear::OtherMeasure { number, found, measure } => (
-                format!("表里的 {number} 以“{found}”计，通知以“{measure}”计，不能折算，待核"),
+                format!("表里的 {number} 以“{found}”计，通知以“{measure}”计，不能折算，没有计入"),
                 format!("请填报单位改按“{measure}”填写后重新报送"),
             ),
             Unclear::OutOfProportion { done, amount, fits } => (
-                format!("{done} 与目标数 {amount} 相差悬殊，待核，暂不计入"),
+                format!("{done} 与目标数 {amount} 相差悬殊，暂不计入"),
                 format!(
                     "{}请填报单位按通知的计量单位改填后重新报送；确是这个数的，在这项的措施和进度里写上“数字无误”再报",
                     fits.as_ref().map(|fits| format!("是不是 {fits}？")).unwrap_or_default()
@@ -149,7 +152,7 @@ impl Unclear {
             ),
             Unclear::ShownOtherwise { held, shown } => (
                 format!(
-                    "格子里存的数是 {held}，按单元格格式显示的是“{shown}”，分不清报的是哪个，待核"
+                    "格子里存的数是 {held}，按单元格格式显示的是“{shown}”，分不清报的是哪个，没有计入"
                 ),
                 "请填报单位把这一格改成常规格式，按通知的计量单位重新填数后报送".into(),
             ),

@@ -4,6 +4,8 @@
 //! for clerks. Drawing them is the command line's work.
 
 mod en;
+#[cfg(test)]
+mod samples;
 mod zh;
 
 use super::Problem;
@@ -35,6 +37,19 @@ impl Problem {
         };
         Message { title: shortened(title), remedy: shortened(remedy) }
     }
+
+    /// The words of this finding to the unit whose return it is in, in Chinese: what is wrong, and
+    /// what the unit can do. Nothing where only the office can do something.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the office's own files: ninety kinds")]
+    pub fn told_to_unit(&self) -> Option<Message> {
+        let remedy = match self {
+            Problem::Returned(found) => found.to_unit(),
+            Problem::Unclear(found) => found.to_unit(),
+            Problem::Sorting(found) => found.to_unit(),
+            _ => None,
+        };
+        Some(Message { remedy: shortened(remedy?), title: self.message(Lang::Zh).title })
+    }
 }
 
 /// Characters of a message at most: a value it quotes may be a whole paragraph.
@@ -52,7 +67,69 @@ fn shortened(words: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, Lang, Problem};
+    use std::collections::BTreeSet;
+
+    use super::{LONGEST, Lang, Problem, samples};
+    use crate::diag::Mender;
+
+    /// Words of the office's own: what it works with, and how it speaks of a unit.
+    const OF_OFFICE: [&str; 9] = [
+        "来件",
+        "notice.yaml",
+        "文件夹",
+        "--",
+        "hongtou",
+        "填报单位",
+        "这个单位",
+        "其他内容",
+        "核实后在",
+    ];
+
+    /// The codes of returns, as their tables have them.
+    fn codes() -> BTreeSet<&'static str> {
+        let tables = [
+            include_str!("../returned/mod.rs"),
+            include_str!("../answers/mod.rs"),
+            include_str!("../sorting/mod.rs"),
+        ];
+        let quoted = tables.into_iter().flat_map(|table| table.split("=> (\"").skip(1));
+        quoted.filter_map(|row| row.split('"').next()).collect()
+    }
+
+    #[test]
+    fn there_is_a_sample_of_every_code_of_a_return() {
+        let samples: BTreeSet<&str> = samples::all().iter().map(Problem::code).collect();
+        assert_eq!(samples, codes());
+    }
+
+    /// What the unit must mend it is asked to, and in words that are its own.
+    #[test]
+    fn a_unit_is_told_what_it_can_do() {
+        for problem in samples::all() {
+            let told = problem.told_to_unit();
+            assert!(told.is_some() || problem.mender() != Mender::Unit, "{problem:?}");
+            let Some(told) = told else { continue };
+            let office = |word: &&&str| {
+                let spoken_of = ["文件夹", "填报单位", "这个单位"].contains(*word);
+                told.remedy.contains(**word) || !spoken_of && told.title.contains(**word)
+            };
+            let office = OF_OFFICE.iter().find(office);
+            assert_eq!(office, None, "{}: {told:?}", problem.code());
+        }
+    }
+
+    /// 待核 is what the office must look at; what the unit must mend is 有误.
+    #[test]
+    fn what_a_unit_must_mend_does_not_wait_for_the_office() {
+        for problem in samples::all().iter().filter(|one| one.mender() == Mender::Unit) {
+            let title = problem.message(Lang::Zh).title;
+            assert!(!title.contains("待核"), "{}: {title}", problem.code());
+            let listed = format!("\n| {} |", problem.code());
+            let documented = include_str!("../../../docs/messages.md").split(&listed).nth(1);
+            let documented = documented.and_then(|row| row.lines().next()).unwrap_or_default();
+            assert!(!documented.contains("待核"), "{}: {documented}", problem.code());
+        }
+    }
 
     #[test]
     fn a_quoted_paragraph_is_cut_in_its_middle() {

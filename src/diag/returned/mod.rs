@@ -5,6 +5,7 @@
 //! are in `zh` and `en` beside this file; the place (file, sheet, cell) is the diagnostic's.
 
 mod en;
+mod to_unit;
 mod zh;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 //! returned file) is the diagnostic's.
 
 mod en;
+mod to_unit;
 mod zh;
 
 use super::Mender;

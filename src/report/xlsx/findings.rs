@@ -53,7 +53,7 @@ fn row(number: usize, found: &Diagnostic, rows: &Rows) -> [Cell; COLUMNS.len()] 
     let message = found.problem.message(Lang::Zh);
     let level = match found.severity() {
         Severity::Error => Cell::text(Look::Missing, "错误"),
-        Severity::Warning => Cell::text(Look::Centred, "提醒"),
+        Severity::Warning => Cell::text(Look::Centred, "警告"),
     };
     let origin = match &found.place {
         Origin::Book(origin) => Some(origin.as_ref()),

@@ -1,0 +1,190 @@
+//! One finding of each kind that can be made of a return, for tests that go through all their words.
+
+use super::super::{
+    BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Returned, Sign, Sorting, Strip,
+    Subject, Twice, Unclear,
+};
+
+const KINDS: [FileKind; 24] = [
+    FileKind::Xlsx,
+    FileKind::Xls,
+    FileKind::Ods,
+    FileKind::Xlsb,
+    FileKind::Empty,
+    FileKind::Encrypted,
+    FileKind::Docx,
+    FileKind::Document,
+    FileKind::Slides,
+    FileKind::Pdf,
+    FileKind::Ofd,
+    FileKind::Picture,
+    FileKind::Pages,
+    FileKind::Guarded,
+    FileKind::Html,
+    FileKind::SpreadsheetXml,
+    FileKind::Text,
+    FileKind::Mail,
+    FileKind::Mailbox,
+    FileKind::OutlookMail,
+    FileKind::Winmail,
+    FileKind::Zip,
+    FileKind::Archive,
+    FileKind::Unknown,
+];
+
+/// Of a file that was opened, all kinds but the folder with too many files.
+const BOUNDS: [Bound; 19] = [
+    Bound::File,
+    Bound::Parts,
+    Bound::Part,
+    Bound::BlankRows,
+    Bound::Unpacked,
+    Bound::Sheets,
+    Bound::Rows,
+    Bound::Columns,
+    Bound::Cells,
+    Bound::Characters,
+    Bound::Merges,
+    Bound::Listed,
+    Bound::Enclosed,
+    Bound::EnclosedSize,
+    Bound::Nesting,
+    Bound::HeadLines,
+    Bound::Fields,
+    Bound::MailParts,
+    Bound::Together,
+];
+
+/// All of them.
+pub(super) fn all() -> Vec<Problem> {
+    let returned = returned().into_iter().map(Problem::Returned);
+    let unclear = unclear().into_iter().chain(of_figures()).map(Problem::Unclear);
+    returned.chain(unclear).chain(sorting().into_iter().map(Problem::Sorting)).collect()
+}
+
+fn word() -> String {
+    "甲".to_owned()
+}
+
+fn returned() -> Vec<Returned> {
+    let (text, detail) = (word, word);
+    let mut all = vec![
+        Returned::Beside { kind: FileKind::Pdf },
+        Returned::Empty,
+        Returned::Encrypted,
+        Returned::Damaged { detail: detail() },
+        Returned::MailCut,
+        Returned::Forged { part: text() },
+        Returned::TooSlow { seconds: 10 },
+        Returned::ReaderDied,
+        Returned::ReaderNotStarted { detail: detail() },
+        Returned::InUse,
+        Returned::NotRead { detail: detail() },
+        Returned::Packing { detail: detail() },
+        Returned::NothingPacked,
+        Returned::NothingAttached { begins: text() },
+        Returned::Bounced { address: text(), cause: BounceCause::Full, reason: text() },
+        Returned::Unshown { text: text() },
+        Returned::FormulaError { text: text() },
+        Returned::TextCut { limit: 9 },
+        Returned::OtherVersion { found: text(), wanted: text() },
+        Returned::MarksDiffer { found: text(), believed: text() },
+        Returned::FigureIsText { text: text() },
+        Returned::TextIsNumber { text: text() },
+        Returned::NotADay { text: text() },
+        Returned::NoSuchDay { day: text() },
+        Returned::DayFarOff { day: text(), period: text() },
+    ];
+    all.extend(KINDS.map(|kind| Returned::NotWorkbook { kind }));
+    all.extend(BOUNDS.map(|bound| Returned::Beyond { bound, limit: 9 }));
+    all
+}
+
+fn unclear() -> Vec<Unclear> {
+    let text = word;
+    let candidates = |count| vec![(text(), Sign::FileName); count];
+    let doubtful = |count| Unclear::Doubtful { what: Subject::Unit, candidates: candidates(count) };
+    let (label, kept_text) = (text(), text());
+    let two = Twice { label, text: text(), kept: text(), kept_text, because: Kept::First };
+    let unsure = |sign| Unclear::Unsure { what: Subject::Period, believed: text(), sign };
+    vec![
+        doubtful(0),
+        doubtful(1),
+        doubtful(2),
+        Unclear::OtherNotice { found: text(), wanted: text() },
+        Unclear::OtherPeriod { found: text(), folder: text(), wanted: text() },
+        Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()] },
+        Unclear::TwoAnswers(Box::new(two)),
+        Unclear::EmptyAnswer { label: text() },
+        Unclear::NoTable,
+        Unclear::NoAnswer { text: text(), figure: true },
+        Unclear::NoAnswer { text: text(), figure: false },
+        Unclear::Picture,
+        Unclear::LockedChanged { what: "实事名称", was: text(), now: text() },
+        Unclear::TickRead { text: text() },
+        Unclear::NotAState { text: text() },
+        Unclear::RowUnknown { name: text() },
+        Unclear::NameDiffers {
+            what: Subject::Unit,
+            found: text(),
+            sign: Sign::FileName,
+            believed: text(),
+        },
+        unsure(Sign::Collected),
+        unsure(Sign::FilledOn),
+        Unclear::RowOfOther { task: text(), units: text() },
+        Unclear::RowLikened { name: text(), task: text() },
+        Unclear::Formula { text: text() },
+        Unclear::EmptyField { label: text() },
+        Unclear::SameAsBefore { period: text() },
+        Unclear::DaysOutside { days: text(), period: text() },
+        Unclear::Covered { text: text(), seen: text() },
+        Unclear::Hidden { strip: Strip::Row, answers: text(), count: 3 },
+    ]
+}
+
+fn of_figures() -> Vec<Unclear> {
+    let text = word;
+    let slip = |fits| Unclear::OutOfProportion { done: text(), amount: text(), fits };
+    vec![
+        Unclear::OtherMeasure { number: text(), found: text(), measure: text() },
+        slip(None),
+        slip(Some(text())),
+        Unclear::ShownOtherwise { held: text(), shown: text() },
+        Unclear::OneForSeveral { labels: vec![text()] },
+        Unclear::Confirmed { done: text(), amount: text() },
+        Unclear::BelowZero { done: text() },
+        Unclear::Reckoned { written: text(), number: text(), measure: text() },
+        Unclear::OverTarget { done: text(), amount: text() },
+        Unclear::FigureFell { now: text(), before: text(), period: text() },
+        Unclear::TextDiffers { said: text(), figure: text() },
+    ]
+}
+
+fn sorting() -> Vec<Sorting> {
+    let (text, unit, form) = (word, word, word);
+    let blank = |elsewhere| Sorting::Blank { unit: unit(), elsewhere };
+    vec![
+        Sorting::BadFile { found: text() },
+        Sorting::BadVersion { found: text(), most: 9 },
+        Sorting::NothingRuled,
+        Sorting::IgnoredAndMore,
+        Sorting::RuledTwice { file: text() },
+        Sorting::VersionTwice { unit: unit(), version: 2 },
+        Sorting::NoFormOfUnit { unit: unit() },
+        Sorting::Undecided { unit: unit(), taken: text(), others: text() },
+        Sorting::RuledFileMissing { file: text() },
+        Sorting::RuledFileUnclear { file: text(), files: text() },
+        Sorting::RuledAgainstForm { form: form(), ruled: text() },
+        Sorting::RuledByNameAlone { form: form(), ruled: text() },
+        Sorting::RuledBefore,
+        Sorting::FormOfAnother { form: form(), unit: unit() },
+        Sorting::OwesNothing { unit: unit() },
+        blank(Elsewhere::Nothing),
+        blank(Elsewhere::Texts),
+        blank(Elsewhere::Pictures),
+        Sorting::SeveralVersions { unit: unit(), chosen: text(), others: text() },
+        Sorting::StampedOfNobody,
+        Sorting::StampedOfSeveral { units: text() },
+    ]
+}
