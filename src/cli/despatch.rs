@@ -62,6 +62,7 @@ impl Despatch<'_> {
         mails: &[Outgoing],
         mut findings: Diagnostics,
     ) -> Result<Outcome, Diagnostics> {
+        self.asks_for_sending()?;
         findings.extend(self.unknown(mails));
         let log = journal::read(self.place)?;
         if !self.args.again {
@@ -76,23 +77,47 @@ impl Despatch<'_> {
             return self.post(mails, findings);
         }
         let files = outbox::files(mails, &log, &self.head)?;
+        let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
         let written = output::write(&self.folder, &files)?;
         findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
         self.note_drafts(mails, &log)?;
         report::findings(findings, self.lang);
-        report::say(&self.drafted(written.len().saturating_sub(1)));
+        report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
+        let today = self.head.day;
+        let again = mails.iter().filter(|mail| mail.drafted_before(&log, today).is_some());
+        report::say(&self.drafted_before(again.count()));
         written.last().into_iter().for_each(|list| report::wrote(list, self.lang));
         Ok(Outcome::Done)
     }
 
     /// The files but the list, which is named by itself.
-    fn drafted(&self, files: usize) -> String {
+    fn drafted(&self, files: usize, replaced: usize) -> String {
         let folder = self.folder.display();
+        let replaced = match (self.lang, replaced) {
+            (_, 0) => String::new(),
+            (Lang::Zh, replaced) => format!("，其中 {replaced} 个替换了以前生成的"),
+            (Lang::En, replaced) => format!(", {replaced} in place of earlier ones,"),
+        };
         match self.lang {
             Lang::Zh => format!(
-                "已生成 {files} 个文件，在 {folder}（.eml 双击打开后发送，.txt 用来粘贴）\n"
+                "已生成 {files} 个文件{replaced}，在 {folder}（.eml 双击打开后发送，.txt 用来粘贴）\n"
             ),
-            Lang::En => format!("wrote {files} files to {folder} (.eml drafts, .txt to paste)\n"),
+            Lang::En => {
+                format!("wrote {files} files{replaced} to {folder} (.eml drafts, .txt to paste)\n")
+            }
+        }
+    }
+
+    /// That so many mails were drafted on another day, whose drafts still lie there.
+    fn drafted_before(&self, mails: usize) -> String {
+        match (self.lang, mails) {
+            (_, 0) => String::new(),
+            (Lang::Zh, mails) => format!(
+                "其中 {mails} 封前几天起草过（清单里写“已起草”）：那时发了的不要再发，没有发的只发今天的\n"
+            ),
+            (Lang::En, mails) => format!(
+                "{mails} of these mails were drafted on an earlier day (已起草 in the list): send each once, today's draft\n"
+            ),
         }
     }
 
@@ -153,9 +178,26 @@ impl Despatch<'_> {
             (Lang::En, Step::Settle) => "would be noted as received",
             (Lang::En, Step::Ask) => "asks first",
         };
-        let (state, note) = outbox::state(&mail.delivery, &log.was(&mail.subject));
+        let (state, note) = outbox::state(mail, log, self.head.day);
         let line = format!("  {words}  {}  {to}  {}  {state} {note}", mail.subject.unit, mail.stem);
         line.trim_end().to_owned() + "\n"
+    }
+
+    /// That nothing says which mails to send where none is sent: drafts of all units in its place
+    /// would be sent by somebody.
+    fn asks_for_sending(&self) -> Result<(), Diagnostics> {
+        let PostArgs { only, resend_uncertain, skip_uncertain, .. } = self.args;
+        let given = [
+            ("--only", !only.is_empty()),
+            ("--resend-uncertain", *resend_uncertain),
+            ("--skip-uncertain", *skip_uncertain),
+        ];
+        let options: Vec<&str> =
+            given.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect();
+        match options.is_empty() || self.args.smtp || self.args.dry_run {
+            true => Ok(()),
+            false => Err(found(Mailing::OnlyWhenSending { options })),
+        }
     }
 
     /// The names behind `--only` that are none of the units.

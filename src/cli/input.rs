@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::compose;
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
@@ -62,10 +62,20 @@ fn template(path: &Path) -> Result<Arc<Source>, Diagnostics> {
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
     let read = || {
         let mut bytes = Vec::new();
+        is_readable(&std::fs::metadata(path)?)?;
         File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     read().map_err(|error| unreadable(path, &error))
+}
+
+/// A pipe may never end, and a folder is no text.
+fn is_readable(data: &std::fs::Metadata) -> std::io::Result<()> {
+    match data.is_file() {
+        true => Ok(()),
+        false if data.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        false => Err(ErrorKind::InvalidInput.into()),
+    }
 }
 
 /// A file or folder that cannot be read.
@@ -74,7 +84,7 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
     let problem = if error.kind() == ErrorKind::NotFound {
         Problem::FileNotFound { file }
     } else {
-        Problem::FileUnreadable { file, detail: error.to_string() }
+        Problem::FileUnreadable { file, why: Refusal::of(error) }
     };
     Diagnostic::nowhere(problem).into()
 }
@@ -85,8 +95,14 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
 /// Where it is no day of the form 2024-04-10.
 pub(super) fn day(written: Option<&str>) -> Result<Date, Diagnostics> {
     let Some(written) = written else { return Ok(today()) };
-    Date::parse(written)
-        .ok_or_else(|| Diagnostic::nowhere(Problem::BadDate { found: written.into() }).into())
+    let found = written.to_owned();
+    Date::parse(written).ok_or_else(|| {
+        let problem = match Date::parts(written) {
+            Some(_) => Problem::NoSuchDay { found },
+            None => Problem::BadDate { found },
+        };
+        Diagnostic::nowhere(problem).into()
+    })
 }
 
 /// Today where the office is.

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log};
 
 use super::folder_lock::FolderLock;
-use super::input;
+use super::{input, output};
 
 /// Where the log of the year's folder lies.
 pub(super) fn place(notice: &Path) -> PathBuf {
@@ -103,7 +103,5 @@ fn open_kept(path: &Path) -> std::io::Result<File> {
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostics {
-    let file = path.display().to_string();
-    let problem = Problem::FileUnwritable { file, detail: error.to_string() };
-    Diagnostic::nowhere(problem).into()
+    output::unwritable(path, error).into()
 }

@@ -66,9 +66,16 @@ impl Outgoing {
         Some(Diagnostic::nowhere(Problem::Mailing(Mailing::ChangedSince { unit, time })))
     }
 
-    fn row(&self, log: &Log) -> Row {
+    /// The day before `today` on which it was drafted, where nothing is known of it since: somebody
+    /// may have sent that draft.
+    pub(super) fn drafted_before<'l>(&self, log: &'l Log, today: Date) -> Option<&'l str> {
+        let day = log.drafted_on(&self.subject).filter(|day| *day != today.to_string());
+        day.filter(|_| log.was(&self.subject) == Was::Never)
+    }
+
+    fn row(&self, log: &Log, today: Date) -> Row {
         let attached = self.mail.attached.as_ref();
-        let (state, note) = state(&self.delivery, &log.was(&self.subject));
+        let (state, note) = state(self, log, today);
         Row {
             unit: self.subject.unit.clone(),
             mailbox: self.delivery.address().unwrap_or_default().to_owned(),
@@ -84,9 +91,12 @@ fn file(attached: &Attached) -> NewFile {
     NewFile { name: attached.name.clone(), bytes: attached.bytes.clone() }
 }
 
-/// What the list says of a mail, and the details.
-pub(super) fn state(delivery: &Delivery, was: &Was) -> (String, String) {
-    let (state, note) = match (delivery, was) {
+/// What the list of `today` says of a mail, and the details.
+pub(super) fn state(mail: &Outgoing, log: &Log, today: Date) -> (String, String) {
+    if let Some(day) = mail.drafted_before(log, today) {
+        return ("已起草".into(), format!("{day} 起草过；那一封发了的，不要再发"));
+    }
+    let (state, note) = match (&mail.delivery, &log.was(&mail.subject)) {
         (Delivery::Own, _) => ("本单位", "不发邮件，直接填表".into()),
         (_, Was::Sent(line)) if line.event == Event::Settled => {
             ("算作已发", format!("{}：{}", line.time, line.detail))
@@ -142,7 +152,7 @@ pub(super) fn list(mails: &[Outgoing], log: &Log, head: &Head) -> Result<NewFile
         title: head.title.clone(),
         author: head.author.clone(),
         day: head.day,
-        rows: mails.iter().map(|mail| mail.row(log)).collect(),
+        rows: mails.iter().map(|mail| mail.row(log, head.day)).collect(),
     };
     let bytes = list::write(&list).map_err(|error| output::not_made("XLSX", &error))?;
     Ok(NewFile { name: head.name.clone(), bytes })

@@ -11,7 +11,7 @@ use rayon::Scope;
 use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
 
 use super::folder_lock::FolderLock;
 use super::progress::Progress;
@@ -238,5 +238,5 @@ pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnosti
 
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let file = path.display().to_string();
-    Diagnostic::nowhere(Problem::FileUnwritable { file, detail: error.to_string() })
+    Diagnostic::nowhere(Problem::FileUnwritable { file, why: Refusal::of(error) })
 }

@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal};
 use crate::shown;
 
 use super::output::Done;
@@ -82,12 +82,12 @@ fn print(text: &str) {
     let mut out = anstream::stdout();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     if let Some(error) = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe) {
-        LOST.get_or_init(|| error.to_string());
+        LOST.get_or_init(|| Refusal::of(&error));
     }
 }
 
 /// Why standard output could not be written, where it could not.
-static LOST: OnceLock<String> = OnceLock::new();
+static LOST: OnceLock<Refusal> = OnceLock::new();
 
 /// Says that somebody else is writing into the folder, and that this run waits. In both languages: it
 /// is said in the middle of a run, and goes by.
@@ -101,8 +101,8 @@ pub(super) fn waiting(folder: &Path, holder: &str) {
 
 /// Whether all that was said reached standard output; where it did not, says so aside.
 pub(super) fn all_said(lang: Lang) -> bool {
-    let Some(detail) = LOST.get() else { return true };
-    let problem = Problem::OutputLost { detail: detail.clone() };
+    let Some(why) = LOST.get() else { return true };
+    let problem = Problem::OutputLost { why: why.clone() };
     findings(Diagnostic::nowhere(problem).into(), lang);
     false
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
+use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause, Returned};
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
@@ -176,25 +176,19 @@ fn is_small(path: &Path) -> bool {
 /// Links are not followed, and a pipe may never end.
 fn is_file(path: &Path) -> std::io::Result<()> {
     let file = std::fs::symlink_metadata(path)?.is_file();
-    if file { Ok(()) } else { Err(std::io::Error::other("a link or a pipe, no file")) }
+    if file { Ok(()) } else { Err(ErrorKind::InvalidInput.into()) }
 }
 
 fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
-    let problem = if is_held(error) {
-        Returned::InUse
-    } else {
-        Returned::NotRead { detail: error.to_string() }
-    };
+    let why = Refusal::of(error);
+    let held = why.cause == RefusalCause::InUse;
+    let problem = if held { Returned::InUse } else { Returned::NotRead { why } };
     let found = Diagnostic::at(&BookOrigin::file(&file), Problem::Returned(problem));
     Unread { file, found }
 }
 
-/// Whether another program holds the file: on Windows a sharing or a lock violation (32 and 33), which
-/// have no kind of their own.
-fn is_held(error: &std::io::Error) -> bool {
-    let violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-    let busy = [ErrorKind::ResourceBusy, ErrorKind::ExecutableFileBusy, ErrorKind::WouldBlock];
-    violation || busy.contains(&error.kind())
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The period `written`, which must be one of the notice's year.
@@ -206,6 +200,10 @@ pub(super) fn period(written: &str, notice: &Notice) -> Result<Period, Diagnosti
     let problem = match Period::parse(written) {
         Some(period) if period.year() == year => return Ok(period),
         Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
+        // Another year than the notice's.
+        None if is_year(written) && written != year.to_string() => {
+            Problem::PeriodOfAnotherYear { period: written.into(), year }
+        }
         None => Problem::BadPeriod { found: written.into() },
     };
     Err(Diagnostic::nowhere(problem).into())

@@ -54,9 +54,14 @@ fn chinese(error: &clap::Error) -> Option<String> {
             Some(prior) if prior != argument => format!("“{argument}”不能与“{prior}”同时用"),
             Some(_) | None => format!("“{argument}”只能写一次"),
         },
+        (ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues, Some(argument), _) => {
+            format!("“{argument}”后面写的值太多")
+        }
+        (ErrorKind::InvalidUtf8, _, _) => "命令里有认不出的字".to_owned(),
         _ => return None,
     };
     let mut words = format!("错误：{problem}\n");
+    words.extend(wanted(error).map(|wanted| format!("  {wanted}\n")));
     let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let meant = meant.into_iter().chain([ContextKind::SuggestedValue]).find_map(said);
     let possible = said(ContextKind::ValidValue).filter(|values| !values.is_empty());
@@ -64,6 +69,19 @@ fn chinese(error: &clap::Error) -> Option<String> {
     words.extend(possible.map(|values| format!("  可以是：{values}\n")));
     words += "  怎样用：hongtou --help，或 hongtou 命令 --help（命令如 notice）\n";
     Some(words)
+}
+
+/// What a number must be, where the library says why it is none that is taken.
+fn wanted(error: &clap::Error) -> Option<String> {
+    let why = std::error::Error::source(error)?.to_string();
+    let range = why.split_once(" is not in ").and_then(|(_, range)| range.split_once(".."));
+    match range {
+        Some((least, "")) => Some(format!("要写不小于 {least} 的整数")),
+        Some((least, most)) => {
+            Some(format!("要写 {least} 到 {} 的整数", most.trim_start_matches('=')))
+        }
+        None => why.contains("digit").then(|| "要写整数，例如 2".to_owned()),
+    }
 }
 
 fn shown(value: &ContextValue) -> String {

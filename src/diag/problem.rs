@@ -1,6 +1,6 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Ending, FormatProblem, Mailing, Reported, Returned, Sorting, Unclear};
+use super::{Ending, FormatProblem, Mailing, Refusal, Reported, Returned, Sorting, Unclear};
 
 /// A kind of finding with the values its words need.
 ///
@@ -394,8 +394,8 @@ pub enum Problem {
     },
     /// What was to be said on standard output went nowhere (a full disk).
     OutputLost {
-        /// What the system said.
-        detail: String,
+        /// Why.
+        why: Refusal,
     },
     /// Another run has been writing into the folder for minutes.
     FolderInUse {
@@ -410,15 +410,15 @@ pub enum Problem {
     FileUnreadable {
         /// The file.
         file: String,
-        /// What the system said.
-        detail: String,
+        /// Why.
+        why: Refusal,
     },
     /// A file or folder cannot be written.
     FileUnwritable {
         /// The file or folder.
         file: String,
-        /// What the system said.
-        detail: String,
+        /// Why.
+        why: Refusal,
     },
     /// No reporting period.
     BadPeriod {

@@ -155,6 +155,13 @@ impl Log {
         was
     }
 
+    /// The day on which the mail was drafted first (2024-04-08), where it was.
+    pub fn drafted_on(&self, subject: &Subject) -> Option<&str> {
+        let mut lines = self.about.get(subject)?.iter().map(|at| &self.lines[*at]);
+        let drafted = lines.find(|line| line.event == Event::Drafted)?;
+        drafted.time.split(' ').next()
+    }
+
     /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,
     /// each once, in the order of the log.
     pub fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {

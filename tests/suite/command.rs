@@ -96,6 +96,31 @@ fn a_description_with_errors_writes_nothing() {
     assert!(!folder.path().join("新 文件夹").exists());
 }
 
+/// What a number or a day must be is said in the user's language, and a year where a quarter is meant.
+#[test]
+fn values_of_a_wrong_kind_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), &description("x", "x"));
+    for (arguments, wanted) in [
+        (&["forms", "--period", "2024Q1", "--jobs", "0"][..], "要写 1 到 256 的整数"),
+        (&["forms", "--period", "2024Q1", "--jobs", "两个"], "要写整数"),
+        (&["send", "--period", "2024Q1", "--per-minute=-1"], "要写整数"),
+        (&["send", "--period", "2024Q1", "--as-of", "2024-02-30"], "没有“2024-02-30”这一天"),
+        (&["send", "--period", "2024Q1", "--as-of", "2月30日"], "E202"),
+        (&["status", "--period", "2024"], "全年的汇总用 hongtou report"),
+        (&["report", "--period", "2023"], "E602"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.args(arguments).args(["--lang", "zh"]).current_dir(folder.path());
+        let output = command.output().unwrap();
+        let said = messages(&output);
+        assert!(output.status.code() == Some(2) && said.contains(wanted), "{arguments:?}: {said}");
+        let english =
+            ["invalid", "not in", "tip:", "Usage"].iter().find(|one| said.contains(**one));
+        assert_eq!(english, None, "{said}");
+    }
+}
+
 #[test]
 fn a_place_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
@@ -107,6 +132,7 @@ fn a_place_that_cannot_be_written_is_named() {
     assert_eq!(output.status.code(), Some(2));
     let said = messages(&output);
     assert!(said.contains("E503") && said.contains("notice.pdf"), "{said}");
+    assert!(said.contains("那里是一个文件夹"), "{said}");
     assert!(said.contains("W202"), "the warnings are said too: {said}");
     let names = std::fs::read_dir(folder.path().join("out")).unwrap();
     let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());

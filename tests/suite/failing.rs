@@ -73,7 +73,7 @@ fn a_full_disk_leaves_what_was_there() {
     let output = limited.args(run.get_args()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("E503"), "{said}");
+    assert!(said.contains("E503") && said.contains("磁盘满了") && !said.contains("Word"), "{said}");
     let left: Vec<String> = files(folder.path()).into_keys().collect();
     assert_eq!(left, ["01-区人社局-2024Q1.xlsx"]);
     assert_eq!(std::fs::read(&old).unwrap(), b"last year's");
@@ -90,6 +90,7 @@ fn a_folder_that_cannot_be_read_is_named() {
         assert_eq!(output.status.code(), Some(2), "{said}");
         let name = path.file_name().unwrap().to_str().unwrap();
         assert!(said.contains(code) && said.contains(name), "{said}");
+        assert!(!said.contains("os error"), "the system's words in place of ours: {said}");
     }
 }
 

@@ -113,3 +113,18 @@ fn an_answer_says_when_it_was_received() {
     let names = &parts["xl/workbook.xml"];
     assert!(names.contains(">明细!$A$1:$M$41<"), "{names}");
 }
+
+/// Heads over a page of charts alone head nothing: they are repeated where the table itself goes on.
+#[test]
+fn heads_stand_on_no_page_of_charts_alone() {
+    for (count, repeated) in [(1, false), (8, false), (80, true)] {
+        let parts = parts(&bytes(&with_targets(count)));
+        let book = &parts["xl/workbook.xml"];
+        let titles: Vec<&str> = book.split("_xlnm.Print_Titles").skip(1).collect();
+        let of_targets = titles.iter().any(|rest| {
+            rest.split_once("</definedName>").is_some_and(|(name, _)| name.contains("指标进度!"))
+        });
+        assert_eq!(of_targets, repeated, "{count} targets");
+        assert!(titles.len() >= 4, "the other sheets keep theirs: {}", titles.len());
+    }
+}

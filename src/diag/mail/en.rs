@@ -57,6 +57,10 @@ impl Mailing {
                 format!("another run is sending and holds “{file}”"),
                 "wait until it has ended".into(),
             ),
+            Mailing::OnlyWhenSending { options } => (
+                format!("{} goes with --smtp: without it drafts are written, and always of all units", options.join(", ")),
+                "add --smtp to send; for drafts leave it out, and open the .eml of that unit only".into(),
+            ),
             Mailing::NoMailbox { units } => (
                 format!("no mailbox: {}; their drafts have no recipient", units.join(", ")),
                 "write its email in the register, or paste the .txt and attach the .xlsx of the same name".into(),

@@ -69,6 +69,11 @@ pub enum Mailing {
         /// The line that cannot be read; none where another run holds the log.
         line: Option<usize>,
     },
+    /// Switches that say which mails are sent, where none is.
+    OnlyWhenSending {
+        /// The switches.
+        options: Vec<&'static str>,
+    },
     /// Units without a mailbox.
     NoMailbox {
         /// The units.
@@ -126,6 +131,7 @@ impl Mailing {
             Mailing::Uncertain { .. } => "E807",
             Mailing::UncertainLeft { .. } => "E808",
             Mailing::LogUnusable { .. } => "E809",
+            Mailing::OnlyWhenSending { .. } => "E810",
             Mailing::NoMailbox { .. } => "W801",
             Mailing::SharedMailbox { .. } => "W802",
             Mailing::ChangedSince { .. } => "W803",

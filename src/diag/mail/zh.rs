@@ -56,6 +56,10 @@ impl Mailing {
                 format!("另一个窗口正在发送（占用着“{file}”）"),
                 "等那边发完再运行".into(),
             ),
+            Mailing::OnlyWhenSending { options } => (
+                format!("{}要和 --smtp 一起写；没有 --smtp 时只写草稿，总是写全部单位的", options.join("、")),
+                "直接发送的，加上 --smtp；只要草稿的，去掉它再运行，只打开要发的那个单位的 .eml".into(),
+            ),
             Mailing::NoMailbox { units } => (
                 format!("没有写邮箱：{}；草稿没有收件人", units.join("、")),
                 "在名册里补上“邮箱”；用内部邮箱的，粘贴同名的 .txt，再附上同名的 .xlsx".into(),

@@ -1,6 +1,7 @@
 //! The words of every finding in English.
 
 use super::super::{Problem, Shape};
+use super::is_year;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -361,8 +362,8 @@ impl Problem {
                  came; if they lie elsewhere, name that folder with --returns"
                     .into(),
             ),
-            Problem::OutputLost { detail } => (
-                format!("what was to be printed was not written to its end ({detail})"),
+            Problem::OutputLost { why } => (
+                format!("what was to be printed was not written to its end{}", why.en()),
                 "what is there is not whole: see whether the disk is full, and run it again".into(),
             ),
             Problem::FolderInUse { folder, holder } => (
@@ -373,15 +374,15 @@ impl Problem {
                 "the computer's clock stands before 1970: no file can be made".into(),
                 "set its day and time, and run it again".into(),
             ),
-            Problem::FileUnreadable { file, detail } => (
-                format!("“{file}” cannot be read ({detail})"),
-                "is it a file, may it be read, is it UTF-8 text?".into(),
-            ),
-            Problem::FileUnwritable { file, detail } => (
-                format!("“{file}” cannot be written ({detail})"),
-                "close it where it is open in Word, Excel, WPS or a reader, and see that the \
-                 folder may be written to"
-                    .into(),
+            Problem::FileUnreadable { file, why } => {
+                (format!("“{file}” cannot be read{}", why.en()), why.to_read_en().into())
+            }
+            Problem::FileUnwritable { file, why } => {
+                (format!("“{file}” cannot be written{}", why.en()), why.to_write_en().into())
+            }
+            Problem::BadPeriod { found } if is_year(found) => (
+                format!("“{found}” is a whole year, and a quarter is asked for"),
+                format!("write {found}Q1 to {found}Q4; a year is for hongtou report"),
             ),
             Problem::BadPeriod { found } => (
                 format!("“{found}” is no reporting period"),

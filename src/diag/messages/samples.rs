@@ -1,8 +1,8 @@
 //! One finding of each kind that can be made of a return, for tests that go through all their words.
 
 use super::super::{
-    BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Returned, Sign, Sorting, Strip,
-    Subject, Twice, Unclear,
+    BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Refusal, Returned, Sign, Sorting,
+    Strip, Subject, Twice, Unclear,
 };
 
 const KINDS: [FileKind; 24] = [
@@ -79,7 +79,7 @@ fn returned() -> Vec<Returned> {
         Returned::ReaderDied,
         Returned::ReaderNotStarted { detail: detail() },
         Returned::InUse,
-        Returned::NotRead { detail: detail() },
+        Returned::NotRead { why: Refusal::of(&std::io::ErrorKind::PermissionDenied.into()) },
         Returned::Packing { detail: detail() },
         Returned::NothingPacked,
         Returned::NothingAttached { begins: text() },

@@ -1,6 +1,7 @@
 //! The words of every finding in Chinese.
 
 use super::super::{Problem, Shape};
+use super::is_year;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -348,8 +349,8 @@ impl Problem {
                  已经放在别处的，用 --returns 指明那个文件夹"
                     .into(),
             ),
-            Problem::OutputLost { detail } => (
-                format!("要显示的内容没有全写出去（{detail}）"),
+            Problem::OutputLost { why } => (
+                format!("要显示的内容没有全写出去{}", why.zh()),
                 "已经显示的不完整，不要用；看看磁盘满了没有，再运行一次".into(),
             ),
             Problem::FolderInUse { folder, holder } => (
@@ -360,14 +361,15 @@ impl Problem {
                 "电脑的日期在1970年以前，不能生成文件".into(),
                 "把电脑的日期和时间调对，再运行一次".into(),
             ),
-            Problem::FileUnreadable { file, detail } => (
-                format!("“{file}”读不出来（{detail}）"),
-                "看一看它是不是一个文件、能不能用记事本打开".into(),
-            ),
-            Problem::FileUnwritable { file, detail } => (
-                format!("“{file}”写不进去（{detail}）"),
-                "如果它正在 Word、Excel、WPS 或阅读器里打开，请先关闭；再看这个文件夹里能不能新建文件"
-                    .into(),
+            Problem::FileUnreadable { file, why } => {
+                (format!("“{file}”读不出来{}", why.zh()), why.to_read_zh().into())
+            }
+            Problem::FileUnwritable { file, why } => {
+                (format!("“{file}”写不进去{}", why.zh()), why.to_write_zh().into())
+            }
+            Problem::BadPeriod { found } if is_year(found) => (
+                format!("报送期“{found}”是一整年，这里要写季度"),
+                format!("写 {found}Q1 到 {found}Q4；全年的汇总用 hongtou report，写 --period {found}"),
             ),
             Problem::BadPeriod { found } => (
                 format!("报送期“{found}”的写法不对"),

@@ -60,9 +60,12 @@ impl Returned {
                 "another program holds the file open (Excel, WPS, a synchronising program); it was not read".into(),
                 "close it and run again; until it is read, no unit that may have sent it is written to".into(),
             ),
-            Returned::NotRead { detail } => (
-                format!("the system did not give the file out ({detail})"),
-                "see whether it may be read and the network drive is there, and run again; until it is read, no unit that may have sent it is written to".into(),
+            Returned::NotRead { why } => (
+                format!("the system did not give the file out{}", why.en()),
+                format!(
+                    "{}; until it is read, no unit that may have sent it is written to",
+                    why.to_read_en()
+                ),
             ),
             Returned::Packing { .. } => (
                 "this file in the archive cannot be unpacked (a password, or a rare packing)"

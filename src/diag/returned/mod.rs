@@ -10,7 +10,7 @@ mod zh;
 
 use serde::{Deserialize, Serialize};
 
-use super::Mender;
+use super::{Mender, Refusal};
 
 /// A kind of finding about a returned file. `Serialize` because a worker process finds some.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +64,8 @@ pub enum Returned {
     InUse,
     /// The system did not give it out.
     NotRead {
-        /// What the system said.
-        detail: String,
+        /// Why.
+        why: Refusal,
     },
     /// A file inside an archive is packed in a way that cannot be unpacked.
     Packing {

@@ -54,9 +54,9 @@ impl Returned {
                 "文件正被别的程序打开（Excel、WPS、网盘同步），没有读到".into(),
                 "把它关掉，再运行一次；没有读到以前，可能报了这份文件的单位不催也不退".into(),
             ),
-            Returned::NotRead { detail } => (
-                format!("系统没有让读这份文件（{detail}）"),
-                "看看有没有权限、网络盘是不是断开了，再运行一次；没有读到以前，可能报了这份文件的单位不催也不退".into(),
+            Returned::NotRead { why } => (
+                format!("系统没有让读这份文件{}", why.zh()),
+                format!("{}；没有读到以前，可能报了这份文件的单位不催也不退", why.to_read_zh()),
             ),
             Returned::Packing { .. } => (
                 "压缩包里的这个文件解不开（设了密码，或用了不常见的压缩方法）".into(),

@@ -127,6 +127,11 @@ pub(super) struct Table<'a> {
     high: f64,
     /// The rows that begin a page.
     breaks: Vec<u32>,
+    /// The row of the heads, which stands on every page of the table.
+    heads: Option<u32>,
+    /// Whether all above the first drawing stands on one page, where there is one: heads on the pages
+    /// behind it would stand over drawings alone.
+    drawn: Option<bool>,
     formats: Formats,
 }
 
@@ -167,6 +172,8 @@ impl<'a> Table<'a> {
             next: 0,
             high: 0.0,
             breaks: Vec::new(),
+            heads: None,
+            drawn: None,
             formats: Formats::default(),
         })
     }
@@ -181,12 +188,13 @@ impl<'a> Table<'a> {
         self.end_row(cell.height(width))
     }
 
-    /// The heads, frozen with all above and repeated on every page.
+    /// The heads, frozen with all above and repeated on every page of the table.
     pub(super) fn heads(&mut self) -> Result<(), XlsxError> {
         let heads: Vec<Cell> =
             self.columns.iter().map(|column| Cell::text(Look::Head, column.head)).collect();
         let row = self.next;
-        self.sheet.set_repeat_rows(row, row)?.set_freeze_panes(row + 1, 0)?;
+        self.heads = Some(row);
+        self.sheet.set_freeze_panes(row + 1, 0)?;
         self.row(&heads)
     }
 
@@ -248,6 +256,8 @@ impl<'a> Table<'a> {
         // A row above it and one below.
         let rows = pixels.div_ceil(DEFAULT_ROW) + 2;
         let needed = f64::from(rows) * ROW_POINTS;
+        let on_one_page = self.high <= self.page_height();
+        self.drawn.get_or_insert(on_one_page);
         if self.high + needed > self.page_height() {
             self.breaks.push(self.next);
             self.high = 0.0;
@@ -278,6 +288,9 @@ impl<'a> Table<'a> {
 
     fn end_with(self, column: u16) -> Result<(), XlsxError> {
         let row = self.last_row();
+        if let Some(heads) = self.heads.filter(|_| self.drawn != Some(true)) {
+            self.sheet.set_repeat_rows(heads, heads)?;
+        }
         self.sheet.set_print_area(0, 0, row, column)?.set_page_breaks(&self.breaks)?;
         Ok(())
     }

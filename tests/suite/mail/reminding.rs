@@ -230,6 +230,39 @@ fn the_same_day_gives_the_same_reminders() {
     }
 }
 
+/// A second run of the day puts its drafts in the place of the first one's, and says so; on another day the
+/// list and the words say which mails were drafted before.
+#[test]
+fn drafts_of_an_earlier_run_are_told() {
+    let year = returned();
+    let (_, words) = remind(&year, "2024-04-03", &[]);
+    assert!(!words.contains("替换") && !words.contains("起草过"), "{words}");
+    let (_, words) = remind(&year, "2024-04-03", &[]);
+    assert!(words.contains("已生成 18 个文件，其中 18 个替换了以前生成的"), "{words}");
+    assert!(!words.contains("起草过"), "{words}");
+    let (_, words) = remind(&year, "2024-04-05", &[]);
+    assert!(words.contains("其中 6 封前几天起草过"), "{words}");
+    let list =
+        Workbook::open(&year.read("out/remind/2024Q1/2024-04-05/催报和退回清单-2024Q1.xlsx"));
+    let told = |text: &str| list.strings().iter().any(|one| one.contains(text));
+    assert!(told("已起草") && told("2024-04-03 起草过") && !told("待发"), "{:?}", list.strings());
+    let (_, words) = remind(&year, "2024-04-07", &[]);
+    assert!(words.contains("其中 1 封前几天起草过"), "the next stage is another mail: {words}");
+}
+
+/// Which mails are sent is said only where some are: else the drafts would be of all units.
+#[test]
+fn what_only_sending_heeds_is_refused_without_it() {
+    let year = returned();
+    for option in [&["--only", "区科协"][..], &["--skip-uncertain"]] {
+        let (code, words) = remind(&year, "2024-04-03", option);
+        assert!(code == 2 && words.contains("[E810]") && words.contains(option[0]), "{words}");
+        assert!(!year.path("out/remind").exists());
+    }
+    let (_, words) = remind(&year, "2024-04-03", &["--dry-run", "--only", "区科协"]);
+    assert!(!words.contains("[E810]"), "{words}");
+}
+
 #[test]
 fn a_stage_is_sent_once_and_the_next_counts_it() {
     let (year, server) = (returned(), Server::start(&[]));
