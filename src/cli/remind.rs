@@ -64,6 +64,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     findings.extend(nobody);
     findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
     mails.extend(post.replies(&returns, replies)?);
+    report::say(&to_whom(&mails, lang));
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
         notice: &notice,
@@ -88,6 +89,16 @@ fn not_yet(first: Date, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("还没到提醒的日子（{first} 起），只写退回的信\n"),
         Lang::En => format!("reminders begin on {first}; only replies are written\n"),
+    }
+}
+
+/// How many units are reminded, and how many replied to.
+fn to_whom(mails: &[Outgoing], lang: Lang) -> String {
+    let count = |kind| mails.iter().filter(|mail| mail.subject.kind == kind).count();
+    match (lang, count(Kind::Reminder), count(Kind::Reply)) {
+        (Lang::Zh, 0, 0) => "没有要催、要退的单位\n".to_owned(),
+        (Lang::Zh, missing, faulty) => format!("催报 {missing} 个单位，退回 {faulty} 个单位\n"),
+        (Lang::En, missing, faulty) => format!("{missing} reminded, {faulty} replied to\n"),
     }
 }
 

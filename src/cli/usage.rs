@@ -45,7 +45,7 @@ fn chinese(error: &clap::Error) -> Option<String> {
             format!("“{argument}”是多余的")
         }
         (ErrorKind::UnknownArgument, Some(argument), _) => format!("没有“{argument}”这个选项"),
-        (ErrorKind::MissingRequiredArgument, Some(argument), _) => format!("缺少“{argument}”"),
+        (ErrorKind::MissingRequiredArgument, Some(argument), _) => missing(&argument),
         (ErrorKind::InvalidValue, Some(argument), None) => format!("“{argument}”后面没有写值"),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument), Some(value)) => {
             format!("“{argument}”不能是“{value}”")
@@ -69,6 +69,15 @@ fn chinese(error: &clap::Error) -> Option<String> {
     words.extend(possible.map(|values| format!("  可以是：{values}\n")));
     words += "  怎样用：hongtou --help，或 hongtou 命令 --help（命令如 notice）\n";
     Some(words)
+}
+
+/// That a part of the command was left out, with an example of the two that every clerk writes.
+fn missing(argument: &str) -> String {
+    match argument {
+        "--period <PERIOD>" => "没有写是哪一期的，例如 --period 2024Q1（第一季度）".to_owned(),
+        "<DIR>" => "没有写放在哪个文件夹里，例如 hongtou demo demo-out".to_owned(),
+        other => format!("缺少“{other}”"),
+    }
 }
 
 /// What a number must be, where the library says why it is none that is taken.

@@ -349,7 +349,7 @@ fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
     for (arguments, wanted) in [
         (["notcie", "--lang", "zh"], "没有“notcie”这个命令\n  是不是“notice”？"),
         (["notice", "--lang=zh", "--otput"], "没有“--otput”这个选项\n  是不是“--output”？"),
-        (["demo", "--lang", "zh"], "缺少“<DIR>”"),
+        (["demo", "--lang", "zh"], "没有写放在哪个文件夹里，例如 hongtou demo demo-out"),
         (["--lang", "zh", "report=x"], "没有“report=x”这个命令"),
         (["report", "--period", "--lang=zh"], "后面没有写值"),
         (["check", "--lang=zh", "--lang=en"], "只能写一次"),

@@ -9,6 +9,7 @@ const NO_SLIP: &str =
 
 impl Unclear {
     /// The remedy in words to the unit.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn to_unit(&self) -> Option<String> {
         Some(match self {
             Unclear::Doubtful { .. } | Unclear::OtherNotice { .. } | Unclear::NoTable => {

@@ -16,8 +16,8 @@ impl Mailing {
                 "在“报送”下面写“发件邮箱”，例如 发件邮箱: fulian@example.gov.cn".into(),
             ),
             Mailing::SettingsMissing { names } => (
-                format!("发送邮件还缺：{}", names.join("、")),
-                "写在环境变量里，或写进一个文件用 --credentials 指明；写法见 docs/mail.md".into(),
+                format!("发送邮件还缺：{}", names.iter().map(|name| setting(name)).collect::<Vec<_>>().join("、")),
+                "在年度文件夹外面建一个文本文件，每行写一项，用 --credentials 指明（也可以写在环境变量里）；写法见 docs/mail.md".into(),
             ),
             Mailing::CredentialsInside { file, folder } => (
                 format!("“{file}”在年度文件夹“{folder}”里面，密码不能放在这里"),
@@ -57,7 +57,7 @@ impl Mailing {
                 "等那边发完再运行".into(),
             ),
             Mailing::OnlyWhenSending { options } => (
-                format!("{}要和 --smtp 一起写；没有 --smtp 时只写草稿，总是写全部单位的", options.join("、")),
+                format!("{} 要和 --smtp 一起写；没有 --smtp 时只写草稿，总是写全部单位的", options.join("、")),
                 "直接发送的，加上 --smtp；只要草稿的，去掉它再运行，只打开要发的那个单位的 .eml".into(),
             ),
             Mailing::NoMailbox { units } => (
@@ -93,5 +93,15 @@ impl Mailing {
                 "--only 后面写名册里的名称".into(),
             ),
         }
+    }
+}
+
+/// What an environment variable holds, and how the file of credentials calls it.
+fn setting(variable: &'static str) -> &'static str {
+    match variable {
+        "HONGTOU_SMTP_SERVER" => "邮件服务器（server=…）",
+        "HONGTOU_SMTP_USER" => "用户（user=…）",
+        "HONGTOU_SMTP_PASSWORD" => "密码（password=…）",
+        other => other,
     }
 }

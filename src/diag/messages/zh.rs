@@ -354,7 +354,10 @@ impl Problem {
                 "已经显示的不完整，不要用；看看磁盘满了没有，再运行一次".into(),
             ),
             Problem::FolderInUse { folder, holder } => (
-                format!("另一个窗口一直在往“{folder}”里写（{holder}）"),
+                match holder.is_empty() {
+                    true => format!("另一个窗口一直在往“{folder}”里写"),
+                    false => format!("另一个窗口一直在往“{folder}”里写（{holder}）"),
+                },
                 "等它写完再运行；它要是没有反应了，关掉那个窗口".into(),
             ),
             Problem::ClockWrong => (

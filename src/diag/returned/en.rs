@@ -53,8 +53,8 @@ impl Returned {
                 ("reading the file failed, and it was passed over".into(), SAVE_AGAIN.into())
             }
             Returned::ReaderNotStarted { detail } => (
-                format!("the reader of old formats could not be started ({detail})"),
-                "run again; if that does not help, save the file as .xlsx".into(),
+                format!("the process that reads what came could not be started ({detail})"),
+                "run again; if that does not help, see whether a virus scanner keeps hongtou from it".into(),
             ),
             Returned::InUse => (
                 "another program holds the file open (Excel, WPS, a synchronising program); it was not read".into(),

@@ -47,8 +47,8 @@ impl Returned {
             }
             Returned::ReaderDied => ("文件有异常，读的时候出错，已跳过".into(), SAVE_AGAIN.into()),
             Returned::ReaderNotStarted { detail } => (
-                format!("没能启动读旧格式表格的程序（{detail}）"),
-                "重新运行一次；仍然这样，把文件另存为 .xlsx 再读".into(),
+                format!("没能启动读报来文件的程序（{detail}）"),
+                "重新运行一次；仍然这样，看看杀毒软件是不是拦住了 hongtou，放行后再运行".into(),
             ),
             Returned::InUse => (
                 "文件正被别的程序打开（Excel、WPS、网盘同步），没有读到".into(),

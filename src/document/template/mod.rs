@@ -5,21 +5,24 @@
 //! can form a block. A value handed over with [`Values::text`] keeps its origin through the
 //! rendering: the runs made of it still know their line in the description.
 
+mod bounded;
 mod head;
 mod parse;
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::value::{Object, ObjectRepr, ValueKind};
-use minijinja::{Environment, ErrorKind, Output, State, UndefinedBehavior, Value};
+use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::han;
 use crate::origin::{Origin, Place, Source, Sourced};
 
 use super::Block;
+use bounded::Bounded;
 
 /// The templates at hand by name: those of the program, or the office's own in their place.
 #[derive(Clone, Debug)]
@@ -57,9 +60,16 @@ impl Default for Templates {
 /// of an office's own may go round and round.
 const STEPS: u64 = 20_000_000;
 
-/// What is said of one that does.
+/// Bytes of texts and numbers of its own that a rendering may print, those of the description and of
+/// returns not counted.
+const PRINTED: usize = 256 << 20;
+
+/// What is said of one that takes more.
 const ENDLESS: &str =
     "模板没完没了，多半是循环套循环 / it does not come to an end: loops in loops?";
+
+/// What is said of a value that is printed and is none.
+const NO_TEXT: &str = "这里印的不是文字也不是数 / this is no text to print";
 
 impl Templates {
     /// The names under which an office may put templates of its own.
@@ -98,10 +108,12 @@ impl Templates {
     fn render(&self, name: &str, context: Value) -> Result<Vec<u8>, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_formatter(print);
+        let printed = AtomicUsize::new(0);
+        environment.set_formatter(move |out, _, value| print(out, value, &printed));
         environment.set_fuel(Some(STEPS));
+        environment.add_filter(bounded::FILTER, bounded::kept);
         for (name, source) in &self.0 {
-            environment.add_template(name, source.text())?;
+            environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
         }
         let mut rendered = parse::BEGIN.as_bytes().to_vec();
         environment.get_template(name)?.render_captured_to(context, &mut rendered)?;
@@ -114,11 +126,14 @@ impl Templates {
         let source = self.source(error.name().unwrap_or(name));
         let detail = match error.detail() {
             _ if error.kind() == ErrorKind::OutOfFuel => ENDLESS.to_owned(),
-            Some(detail) => format!("{}（{detail}）", error.kind()),
-            None => error.kind().to_string(),
+            Some(said @ (bounded::TOO_LONG | NO_TEXT)) => said.to_owned(),
+            Some(detail) => format!("{}（{detail}）", refused(error.kind())),
+            None => refused(error.kind()),
         };
         let line = line_span(source.text(), error.line().unwrap_or(1));
-        let place = Origin::new(&source, error.range().unwrap_or(line));
+        let bounded = Bounded::of(source.text());
+        let range = error.range().map(|at| bounded.written(at.start)..bounded.written(at.end));
+        let place = Origin::new(&source, range.unwrap_or(line));
         Diagnostic::at(&place, Problem::TemplateFailed { detail }).into()
     }
 
@@ -203,16 +218,22 @@ impl Object for Marked {
 /// Prints a value: always escaped, and between the marks of its origin where it has one. Only
 /// texts and numbers are words of a document; a text that was printed before (by a macro, or in
 /// a block that was set aside) would show its marks.
-fn print(out: &mut Output, _: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+///
+/// What was `printed` before is counted: texts that are set aside are printed too, and may be set aside
+/// again.
+fn print(out: &mut Output, value: &Value, printed: &AtomicUsize) -> Result<(), minijinja::Error> {
     if let Some(marked) = value.downcast_object_ref::<Marked>() {
         write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
         return Ok(());
     }
     let words = matches!(value.kind(), ValueKind::String | ValueKind::Number);
     let text = value.to_string();
+    let before = printed.fetch_add(text.len(), Ordering::Relaxed);
+    if text.len() > bounded::LONGEST || before > PRINTED {
+        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, bounded::TOO_LONG));
+    }
     if !words || text.contains("<o n=\"") {
-        let refused = "this is no text to print";
-        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, refused));
+        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, NO_TEXT));
     }
     write!(out, "{}", Escaped(&text))?;
     Ok(())
@@ -234,6 +255,22 @@ impl fmt::Display for Escaped<'_> {
         }
         Ok(())
     }
+}
+
+/// What the engine refused a template for, in both languages: who writes one reads the engine's
+/// documentation.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the engine's list is open")]
+fn refused(kind: ErrorKind) -> String {
+    let chinese = match kind {
+        ErrorKind::SyntaxError => "写法不对",
+        ErrorKind::UndefinedError => "没有这个名字",
+        ErrorKind::UnknownFilter | ErrorKind::UnknownTest => "没有这个过滤器或判断",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => "没有这个函数",
+        ErrorKind::TemplateNotFound => "没有这个模板",
+        ErrorKind::MissingArgument | ErrorKind::TooManyArguments => "括号里的内容多了或少了",
+        _ => return kind.to_string(),
+    };
+    format!("{chinese} / {kind}")
 }
 
 fn line_span(text: &str, line: usize) -> std::ops::Range<usize> {
@@ -295,6 +332,20 @@ mod tests {
         let fault = recipients("<colophon/>\n<recipients>{{ valeu }}</recipients>", "x");
         let fault = fault.expect_err("a fault");
         assert!(fault.contains("own/notice.xml:2:"), "{fault}");
+    }
+
+    /// The engine counts steps, and each of these doubles what there is.
+    #[test]
+    fn a_text_that_grows_without_end_is_refused() {
+        let set = "{% set a = a ~ a %}".repeat(60);
+        let set_aside = "{% set a %}{{ a }}{{ a }}{% endset %}".repeat(60);
+        let named = "{% set n = namespace(a='ab') %}{% for i in range(60) %}\
+                     {% set n.a = n.a + n.a %}{% endfor %}";
+        for round in [&*set, &*set_aside, named] {
+            let template = format!("{{% set a = 'ab' %}}{round}<recipients>x</recipients>");
+            let fault = recipients(&template, "x").expect_err("a fault");
+            assert!(fault.contains("文字越接越长"), "{fault}");
+        }
     }
 
     #[test]

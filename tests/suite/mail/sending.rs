@@ -198,11 +198,11 @@ fn credentials_stay_outside_and_secret() {
 fn what_is_missing_is_named() {
     let year = Year::new();
     let (code, text) = said(&year.run(&["send", "--smtp"]));
-    assert!(code == 2 && text.contains("[E802]: 发送邮件还缺：HONGTOU_SMTP_SERVER"), "{text}");
+    assert!(code == 2 && text.contains("[E802]: 发送邮件还缺：邮件服务器（server=…）"), "{text}");
     let mut command = year.command(&["send", "--smtp"]);
     command.env("HONGTOU_SMTP_SERVER", "smtp.example.gov.cn");
     let (code, text) = said(&command.output().expect("the program runs"));
-    assert!(code == 2 && text.contains("HONGTOU_SMTP_USER、HONGTOU_SMTP_PASSWORD"), "{text}");
+    assert!(code == 2 && text.contains("用户（user=…）、密码（password=…）"), "{text}");
     let yaml = String::from_utf8(year.read("notice.yaml")).expect("UTF-8");
     year.put("notice.yaml", yaml.replace("  sender: fulian@example.gov.cn\n", ""));
     let (code, text) = said(&year.run(&["send", "--smtp"]));
