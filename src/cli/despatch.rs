@@ -47,6 +47,25 @@ pub(super) fn recipient(unit: &str, delivery: &Delivery) -> Option<Party> {
     Some(Party { name: unit.to_owned(), address })
 }
 
+/// That nothing says which mails to send where none is sent: drafts of all units in its place would
+/// be sent by somebody.
+///
+/// # Errors
+/// The switches that do.
+pub(super) fn heeded(args: &PostArgs) -> Result<(), Diagnostics> {
+    let given = [
+        ("--only", !args.only.is_empty()),
+        ("--resend-uncertain", args.resend_uncertain),
+        ("--skip-uncertain", args.skip_uncertain),
+    ];
+    let options: Vec<&str> =
+        given.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect();
+    match options.is_empty() || args.smtp || args.dry_run {
+        true => Ok(()),
+        false => Err(found(Mailing::OnlyWhenSending { options })),
+    }
+}
+
 /// How the files end that are drafted.
 const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
 
@@ -62,7 +81,6 @@ impl Despatch<'_> {
         mails: &[Outgoing],
         mut findings: Diagnostics,
     ) -> Result<Outcome, Diagnostics> {
-        self.asks_for_sending()?;
         findings.extend(self.unknown(mails));
         let log = journal::read(self.place)?;
         if !self.args.again {
@@ -82,7 +100,9 @@ impl Despatch<'_> {
         findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
         self.note_drafts(mails, &log)?;
         report::findings(findings, self.lang);
-        report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
+        if !mails.is_empty() {
+            report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
+        }
         let today = self.head.day;
         let again = mails.iter().filter(|mail| mail.drafted_before(&log, today).is_some());
         report::say(&self.drafted_before(again.count()));
@@ -181,23 +201,6 @@ impl Despatch<'_> {
         let (state, note) = outbox::state(mail, log, self.head.day);
         let line = format!("  {words}  {}  {to}  {}  {state} {note}", mail.subject.unit, mail.stem);
         line.trim_end().to_owned() + "\n"
-    }
-
-    /// That nothing says which mails to send where none is sent: drafts of all units in its place
-    /// would be sent by somebody.
-    fn asks_for_sending(&self) -> Result<(), Diagnostics> {
-        let PostArgs { only, resend_uncertain, skip_uncertain, .. } = self.args;
-        let given = [
-            ("--only", !only.is_empty()),
-            ("--resend-uncertain", *resend_uncertain),
-            ("--skip-uncertain", *skip_uncertain),
-        ];
-        let options: Vec<&str> =
-            given.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect();
-        match options.is_empty() || self.args.smtp || self.args.dry_run {
-            true => Ok(()),
-            false => Err(found(Mailing::OnlyWhenSending { options })),
-        }
     }
 
     /// The names behind `--only` that are none of the units.

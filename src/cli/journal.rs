@@ -68,7 +68,7 @@ impl Journal {
         let path = place(notice);
         let unwritable = |error: &std::io::Error| unwritable(&path, error);
         let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
+        output::make_folder(folder)?;
         let lock = FolderLock::now(folder).map_err(|error| unwritable(&error))?;
         let lock = lock.ok_or_else(|| unusable(&path, None))?;
         let mut file = open_kept(&path).map_err(|error| unwritable(&error))?;

@@ -59,7 +59,7 @@ pub(super) fn write_made<'f, T: Sync>(
     all: &'f [T],
     make: impl Fn(&'f T) -> Result<Made<'f>, Diagnostics> + Sync,
 ) -> Result<Vec<PathBuf>, Diagnostics> {
-    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    make_folder(folder)?;
     let _lock = FolderLock::of(folder)?;
     sweep(folder);
     sweep_beside(folder);
@@ -93,6 +93,18 @@ pub(super) fn write_made<'f, T: Sync>(
     }
     settle(folder);
     Ok(written)
+}
+
+/// Makes `folder` where it is missing.
+///
+/// # Errors
+/// Where it cannot be made, or a file stands there.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
+    let made = std::fs::create_dir_all(folder).map_err(|error| {
+        let in_the_way = error.kind() == ErrorKind::AlreadyExists;
+        if in_the_way { ErrorKind::NotADirectory.into() } else { error }
+    });
+    made.map_err(|error| unwritable(folder, &error))
 }
 
 /// Brings the new names to the disk too, where the system can be asked for that.

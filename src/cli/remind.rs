@@ -17,7 +17,7 @@ use crate::report::{Report, State, UnitStatus};
 use crate::returns::{Returns, UnreadFile};
 
 use super::args::RemindArgs;
-use super::despatch::{Despatch, recipient, sender};
+use super::despatch::{Despatch, heeded, recipient, sender};
 use super::forms::{self, Form};
 use super::journal;
 use super::outbox::{Head, Outgoing};
@@ -37,6 +37,7 @@ pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
 }
 
 fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    heeded(&args.post)?;
     let reading = input::description(&args.returns.notice)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let period = returns::period(&args.returns.period, &notice)?;

@@ -10,7 +10,7 @@ use crate::mail::{Attached, Facts, Mail, form_letter};
 use crate::notice::UnitId;
 
 use super::args::SendArgs;
-use super::despatch::{Despatch, recipient, sender};
+use super::despatch::{Despatch, heeded, recipient, sender};
 use super::forms::{self, Form};
 use super::outbox::{Head, Outgoing};
 use super::{Outcome, input, report, returns};
@@ -27,6 +27,7 @@ pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
 }
 
 fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    heeded(&args.post)?;
     let reading = input::description(&args.notice)?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };

@@ -109,6 +109,7 @@ fn values_of_a_wrong_kind_are_told() {
         (&["send", "--period", "2024Q1", "--as-of", "2月30日"], "E202"),
         (&["status", "--period", "2024"], "全年的汇总用 hongtou report"),
         (&["report", "--period", "2023"], "E602"),
+        (&["forms", "--period", "2024Q1", "-o", "notice.yaml"], "这是一个文件，不是文件夹"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
         command.args(arguments).args(["--lang", "zh"]).current_dir(folder.path());

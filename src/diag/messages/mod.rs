@@ -123,6 +123,25 @@ mod tests {
         }
     }
 
+    /// Words in Latin letters that a clerk knows from the screen, and those that the program asks for.
+    const KNOWN: &[&str] = &[
+        "Excel", "WPS", "Word", "Outlook", "RTF", "HTML", "XML", "PDF", "OFD", "CEB", "GD", "CSV",
+        "zip", "rar", "z", "xls", "xlsx", "xlsb", "ods", "doc", "docx", "wps", "mbox", "emlx",
+        "eml", "msg", "winmail", "dat", "MB", "notice", "yaml", "hongtou", "SHA", "status", "json",
+    ];
+
+    #[test]
+    fn what_is_said_of_returns_has_no_foreign_word() {
+        for problem in samples::all() {
+            let message = problem.message(Lang::Zh);
+            let told = problem.told_to_unit().map(|told| told.remedy).unwrap_or_default();
+            let words = [message.title, message.remedy, told].join("。");
+            let mut latin = words.split(|one: char| !one.is_ascii_alphabetic());
+            let foreign = latin.find(|word| !word.is_empty() && !KNOWN.contains(word));
+            assert_eq!(foreign, None, "{}: {words}", problem.code());
+        }
+    }
+
     /// 待核 is what the office must look at; what the unit must mend is 有误.
     #[test]
     fn what_a_unit_must_mend_does_not_wait_for_the_office() {

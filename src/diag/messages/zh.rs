@@ -9,8 +9,8 @@ impl Problem {
     pub(super) fn zh(&self) -> (String, String) {
         match self {
             Problem::NotText => (
-                "文件的编码认不出来".into(),
-                "用记事本或 WPS 打开，另存为“UTF-8”编码的文本文件".into(),
+                "文件的编码认不出来，可能不是文本文件".into(),
+                "看看是不是拿错了文件（通知的内容写在 notice.yaml 里）；没有拿错的，用记事本打开，另存为“UTF-8”编码的文本文件".into(),
             ),
             Problem::LooksLikeGbk => (
                 "文件是 GBK（ANSI）编码，不是 UTF-8".into(),
@@ -341,12 +341,12 @@ impl Problem {
             ),
             Problem::FileNotFound { file } => (
                 format!("没有找到“{file}”"),
-                "看一看文件名和所在的文件夹；在年度文件夹里运行可以不写文件名".into(),
+                "看看文件名写对没有；先到放 notice.yaml 的年度文件夹里再运行，或者写出文件的完整位置".into(),
             ),
             Problem::NoReturns { folder } => (
                 format!("没有文件夹“{folder}”，不知道各单位报来的文件在哪里"),
                 "新建这个文件夹，把收到的报表、邮件、压缩包和盖章件原样放进去，再运行一次；\
-                 已经放在别处的，用 --returns 指明那个文件夹"
+                 已经放在别处的，用 --returns 指明那个文件夹（上季度的用 --previous）"
                     .into(),
             ),
             Problem::OutputLost { why } => (

@@ -211,6 +211,7 @@ fn nobody_is_reminded_too_early() {
     let year = returned();
     let (_, words) = remind(&year, "2024-03-20", &[]);
     assert!(words.contains("还没到提醒的日子（2024-03-26 起）"), "{words}");
+    assert!(words.contains("催报 0 个单位，退回 1 个单位"), "{words}");
     let names = files(&year.path("out/remind/2024Q1/2024-03-20"), ".eml");
     assert_eq!(names, ["退回-01-区人社局-2024Q1.eml"]);
 }
