@@ -41,9 +41,13 @@ pub(crate) struct Paper {
 /// A4 landscape with the margins above.
 pub(crate) const PAPER: Paper = Paper { width: Length::mm(297.0 - 2.0 * 18.0), height: PAGE };
 
+/// Millimetres between the margins above and below.
+const BETWEEN_MARGINS: f64 = 210.0 - 14.0 - 14.0;
+/// All that rows can take of a page.
+pub(crate) const WHOLE_PAGE: Length = Length::mm(BETWEEN_MARGINS);
 /// What rows can take of a page, with something kept back: programs leave more or less room
 /// between rows.
-const PAGE: Length = Length::mm((210.0 - 14.0 - 14.0) * 0.97);
+const PAGE: Length = Length::mm(BETWEEN_MARGINS * 0.97);
 /// A row of answers is at least so high: four lines.
 const LEAST_ANSWER: f64 = 68.25;
 /// And at most, where a page has more room.

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
 
-use crate::form::write::measure::{MOST_ROW, PAPER, lines_height};
+use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
 use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
 
@@ -256,9 +256,9 @@ impl<'a> Table<'a> {
         // A row above it and one below.
         let rows = pixels.div_ceil(DEFAULT_ROW) + 2;
         let needed = f64::from(rows) * ROW_POINTS;
-        let on_one_page = self.high <= self.page_height();
+        let on_one_page = self.high <= self.on_page(WHOLE_PAGE);
         self.drawn.get_or_insert(on_one_page);
-        if self.high + needed > self.page_height() {
+        if self.high + needed > self.on_page(PAPER.height) {
             self.breaks.push(self.next);
             self.high = 0.0;
         }
@@ -268,10 +268,10 @@ impl<'a> Table<'a> {
         row
     }
 
-    /// What a page of the print holds, in points: the sheet is made as wide as its paper.
-    fn page_height(&self) -> f64 {
+    /// What `height` of a page of the print holds, in points: the sheet is made as wide as its paper.
+    fn on_page(&self, height: Length) -> f64 {
         let width: Length = self.columns.iter().map(|column| column.width).sum();
-        PAPER.height.to_pt() * (width / PAPER.width).max(1.0)
+        height.to_pt() * (width / PAPER.width).max(1.0)
     }
 
     /// Ends the sheet: what is written is what is printed.
