@@ -51,12 +51,17 @@ pub const NO_START: &str = "。，、；：？！％‰℃·—…／～々,.;:?
 
 /// Whether a line of text may begin with `character`.
 pub fn may_begin_line(character: char) -> bool {
-    !CLOSING.contains(character) && !NO_START.contains(character)
+    is_plain(character) || !CLOSING.contains(character) && !NO_START.contains(character)
 }
 
 /// Whether a line of text may end with `character`.
 pub fn may_end_line(character: char) -> bool {
-    !OPENING.contains(character)
+    is_plain(character) || !OPENING.contains(character)
+}
+
+/// Most of what a page has, and no mark: need not be looked for in any list of marks.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}' | '0'..='9' | 'A'..='Z' | 'a'..='z')
 }
 
 /// Whether nobody can see `character`, so that it has no place in a text: a control but tab and
@@ -106,7 +111,13 @@ fn below_hundred(rest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, is_invisible, numeral};
+    use super::{CLOSING, NO_START, OPENING, cells, is_invisible, is_plain, numeral};
+
+    #[test]
+    fn no_mark_is_plain() {
+        let mut marks = [OPENING, CLOSING, NO_START].into_iter().flat_map(str::chars);
+        assert!(!marks.any(is_plain));
+    }
 
     #[test]
     fn invisible_characters() {

@@ -6,6 +6,8 @@
 //! of 1999 for official papers forbade to part numbers and years; GB/T 9704-2012 is silent, and
 //! offices still expect it. Numbers in Chinese characters (十件) are words, not numbers, here.
 
+use std::sync::LazyLock;
+
 /// How a character is tied to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tie {
@@ -37,6 +39,9 @@ const WORDS: &str = "个百分点 百分点 个工作日 工作日 个小时 小
                      批次 车次 班次 平方公里 平方千米 平方米 立方米 公里 公顷 公斤 公分 千米 \
                      千克 千瓦时 千瓦 厘米 毫米 毫克 分钟 秒钟 季度 年度 年级 年底 年末 年初 \
                      年内 月底 月末 月初 周年 周岁";
+/// The letters of each.
+static LETTERS: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| WORDS.split(' ').map(|word| word.chars().collect()).collect());
 /// What follows what in a date and a time.
 const ORDER: [(&str, &str); 5] =
     [("年", "月"), ("月", "日号"), ("日号", "时点"), ("时点", "分"), ("分", "秒")];
@@ -123,12 +128,8 @@ fn number(text: &[char], start: usize) -> usize {
 /// The end of the unit that begins at `at`; `at` itself where none does.
 fn unit(text: &[char], at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let begins = |word: &&str| {
-        let mut letters = rest.iter();
-        word.chars().all(|letter| letters.next() == Some(&letter))
-    };
-    match WORDS.split(' ').find(begins) {
-        Some(word) => at + word.chars().count(),
+    match LETTERS.iter().find(|word| rest.starts_with(word)) {
+        Some(word) => at + word.len(),
         None if is_one(text, at, UNITS) => at + 1,
         None => at,
     }

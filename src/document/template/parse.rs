@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use memchr::memmem;
 use roxmltree::{Document as Xml, Node, NodeType};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
@@ -329,7 +330,7 @@ impl Reader<'_> {
     /// template where they are put together there.
     fn in_template(&self, words: &str) -> Origin {
         let place = |source: &Arc<Source>| {
-            let start = source.text().find(words)?;
+            let start = memmem::find(source.text().as_bytes(), words.as_bytes())?;
             Some(Origin::new(source, start..start + words.len()))
         };
         self.searched.iter().find_map(place).unwrap_or_else(|| Origin::new(self.template, 0..0))
