@@ -1,7 +1,7 @@
 //! `hongtou forms`: one workbook for each unit that is responsible for a task.
 
+use std::borrow::Cow;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::form::{self, Answers, FormGrid, FormWriter};
@@ -11,7 +11,7 @@ use crate::period::Period;
 use crate::returns::Returns;
 
 use super::args::FormsArgs;
-use super::output::{Made, NewFile};
+use super::output::NewFile;
 use super::{Outcome, input, output, report, returns};
 
 /// So much of a text that is too long is shown.
@@ -33,43 +33,93 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
     let period = returns::period(&args.period, &notice)?;
-    let forms = prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
-    // Before the folder is made.
-    forms.iter().try_for_each(|form| fits(&form.grid))?;
+    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
-    let written = output::write_made(folder, &forms, Form::made)?;
+    let written =
+        output::write_made(folder, &forms.units, |unit| forms.of(unit).file().map(Cow::Owned))?;
     findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())
 }
 
+/// The forms of a quarter: what each is made of, when it is asked for. Those of ten thousand units
+/// would take more memory than all else.
+pub(super) struct Forms<'n> {
+    notice: &'n Notice,
+    period: Period,
+    /// The units that owe one, with their tasks.
+    pub(super) units: Vec<(UnitId, Vec<usize>)>,
+    /// What came back a quarter ago.
+    earlier: Option<Returns>,
+    writer: FormWriter,
+}
+
+impl<'n> Forms<'n> {
+    /// The forms for `period`, with what the units answered a quarter ago where `previous` is the
+    /// folder of what came back then. A unit without a task is found.
+    ///
+    /// # Errors
+    /// Where that folder cannot be read, or no quarter came before.
+    pub(super) fn prepared(
+        notice: &'n Notice,
+        period: Period,
+        previous: Option<&Path>,
+        findings: &mut Diagnostics,
+    ) -> Result<Forms<'n>, Diagnostics> {
+        let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
+        let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
+        let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
+        for (unit, _) in without {
+            let name = &notice.units.get(unit).name;
+            let problem = Problem::UnitWithoutTask { name: name.value.clone() };
+            findings.push(Diagnostic::at(&name.origin, problem));
+        }
+        Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
+    }
+
+    /// The form of one of [`Forms::units`].
+    pub(super) fn of(&self, (unit, tasks): &(UnitId, Vec<usize>)) -> Form<'_> {
+        let mut grid = FormGrid::of_tasks(self.notice, *unit, self.period, tasks);
+        let known = self.earlier.as_ref().map(|earlier| recalled(&mut grid, *unit, earlier));
+        Form {
+            unit: *unit,
+            grid,
+            known: known.unwrap_or_default(),
+            name: form::file_name(self.notice, *unit, self.period),
+            writer: &self.writer,
+        }
+    }
+
+    /// The form of that unit, if it owes one.
+    pub(super) fn of_unit(&self, unit: UnitId) -> Option<Form<'_>> {
+        let at = self.units.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?;
+        Some(self.of(&self.units[at]))
+    }
+}
+
 /// A unit's form, as it goes out.
-pub(super) struct Form {
+pub(super) struct Form<'f> {
     /// The unit.
     pub(super) unit: UnitId,
     /// What it says and asks.
     pub(super) grid: FormGrid,
     /// What is filled in before.
-    pub(super) known: Answers,
+    known: Answers,
     /// The name of its file.
     pub(super) name: String,
     /// What writes all forms of the run.
-    writer: Arc<FormWriter>,
+    writer: &'f FormWriter,
 }
 
-impl Form {
+impl Form<'_> {
     /// The file.
     ///
     /// # Errors
     /// Where a text of the description is longer than any cell.
     pub(super) fn file(&self) -> Result<NewFile, Diagnostics> {
         Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &self.known)? })
-    }
-
-    fn made(&self) -> Result<Made<'_>, Diagnostics> {
-        Ok(Made { name: &self.name, bytes: self.bytes(&self.grid, &self.known)?.into() })
     }
 
     /// The file with the answers of a return that are right, the cells of the others marked.
@@ -92,34 +142,6 @@ impl Form {
         fits(grid)?;
         self.writer.write(grid, known).map_err(|error| output::not_made("XLSX", &error))
     }
-}
-
-/// The forms for `period`, with what the units answered a quarter ago where `previous` is the
-/// folder of what came back then. A unit without a task is found.
-///
-/// # Errors
-/// Where that folder cannot be read, or no quarter came before.
-pub(super) fn prepared(
-    notice: &Notice,
-    period: Period,
-    previous: Option<&Path>,
-    findings: &mut Diagnostics,
-) -> Result<Vec<Form>, Diagnostics> {
-    let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
-    let mut grids = FormGrid::all(notice, period);
-    let (writer, mut forms) = (Arc::new(FormWriter::default()), Vec::new());
-    for (unit, one) in (0..).map(UnitId).zip(&notice.units.units) {
-        let Some(mut grid) = grids.remove(&unit) else {
-            let problem = Problem::UnitWithoutTask { name: one.name.value.clone() };
-            findings.push(Diagnostic::at(&one.name.origin, problem));
-            continue;
-        };
-        let known = earlier.as_ref().map(|earlier| recalled(&mut grid, unit, earlier));
-        let name = form::file_name(notice, unit, period);
-        let (known, writer) = (known.unwrap_or_default(), Arc::clone(&writer));
-        forms.push(Form { unit, grid, known, name, writer });
-    }
-    Ok(forms)
 }
 
 fn earlier(notice: &Notice, period: Period, folder: &Path) -> Result<Returns, Diagnostics> {

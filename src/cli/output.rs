@@ -17,6 +17,7 @@ use super::folder_lock::FolderLock;
 use super::progress::Progress;
 
 /// A file to be written: its name in the folder, and its bytes.
+#[derive(Clone)]
 pub(super) struct NewFile {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
@@ -38,15 +39,7 @@ pub(super) struct Done {
 /// # Errors
 /// The file that cannot be written (open in Word, a folder of that name); then nothing is.
 pub(super) fn write(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, Diagnostics> {
-    write_made(folder, files, |file| {
-        Ok(Made { name: &file.name, bytes: Cow::Borrowed(&file.bytes) })
-    })
-}
-
-/// A file as it is made: its name in the folder, and its bytes.
-pub(super) struct Made<'f> {
-    pub(super) name: &'f str,
-    pub(super) bytes: Cow<'f, [u8]>,
+    write_made(folder, files, |file| Ok(Cow::Borrowed(file)))
 }
 
 /// Makes a file of each of `all`, side by side, and writes it into `folder`; no more of them are
@@ -57,7 +50,7 @@ pub(super) struct Made<'f> {
 pub(super) fn write_made<'f, T: Sync>(
     folder: &Path,
     all: &'f [T],
-    make: impl Fn(&'f T) -> Result<Made<'f>, Diagnostics> + Sync,
+    make: impl Fn(&'f T) -> Result<Cow<'f, NewFile>, Diagnostics> + Sync,
 ) -> Result<Vec<PathBuf>, Diagnostics> {
     make_folder(folder)?;
     let _lock = FolderLock::of(folder)?;
@@ -72,7 +65,7 @@ pub(super) fn write_made<'f, T: Sync>(
         while_others_wait(all.len(), |waiting| {
             let one = |(of, brought): (&'f T, _)| {
                 let made = make(of)?;
-                let place = folder.join(made.name);
+                let place = folder.join(&made.name);
                 let beside = put_beside(&absolute, &made.bytes);
                 let beside = beside.map_err(|error| unwritable(&place, &error))?;
                 bring(beside.to_path_buf(), waiting, brought, &progress);

@@ -1,7 +1,6 @@
 //! `hongtou remind`: reminders to units whose return is missing, and replies to those whose return
 //! has faults, each with a form to fill in; drafted, or sent.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::date::Date;
@@ -18,7 +17,7 @@ use crate::returns::{Returns, UnreadFile};
 
 use super::args::RemindArgs;
 use super::despatch::{Despatch, heeded, recipient, sender};
-use super::forms::{self, Form};
+use super::forms::{Form, Forms};
 use super::journal;
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
@@ -45,10 +44,10 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let today = input::day(args.returns.as_of.as_deref())?;
     let report = Report::new(&notice, &returns, today);
     let mut findings = Diagnostics::new();
-    let forms = forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
-        forms: forms.into_iter().map(|form| (form.grid.identity.unit.clone(), form)).collect(),
+        forms,
         log: journal::read(&args.returns.notice)?,
         templates: input::templates(args.templates.as_deref())?,
         today,
@@ -113,18 +112,13 @@ fn unread(notice: &Notice, file: &UnreadFile) -> Diagnostic {
 /// What all mails of a run are made of.
 struct Round<'n> {
     facts: Facts<'n>,
-    /// The forms by the names of their units.
-    forms: BTreeMap<String, Form>,
+    forms: Forms<'n>,
     log: Log,
     templates: Templates,
     today: Date,
 }
 
 impl Round<'_> {
-    fn form(&self, unit: &str) -> Option<&Form> {
-        self.forms.get(unit)
-    }
-
     /// To all units that have not sent what is due, but none that may have sent a file that was not
     /// read.
     fn reminders(
@@ -137,8 +131,8 @@ impl Round<'_> {
         for (status, sent) in units.filter(|(_, sent)| !returns.may_have_sent(sent.unit)) {
             let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
             let doubtful: Vec<&str> = doubtful.collect();
-            let missing = missing(status, !doubtful.is_empty()).zip(self.form(&status.unit));
-            let Some((missing, form)) = missing else { continue };
+            let Some(missing) = missing(status, !doubtful.is_empty()) else { continue };
+            let Some(form) = self.forms.of_unit(sent.unit) else { continue };
             let before = self.log.about(Kind::Reminder, &report.period.to_string(), &status.unit);
             let earlier = before.iter().filter(|about| **about != stage.name).count();
             let file = form.file()?;
@@ -150,7 +144,7 @@ impl Round<'_> {
             )?;
             let stem = format!("催报-{}", stem(&file));
             let about = (Kind::Reminder, stage.name.clone());
-            mails.push(self.outgoing(form, about, (letter, file), stem));
+            mails.push(self.outgoing(&form, about, (letter, file), stem));
         }
         Ok(mails)
     }
@@ -162,12 +156,11 @@ impl Round<'_> {
     ) -> Result<Vec<Outgoing>, Diagnostics> {
         let mut mails = Vec::new();
         for reply in replies {
-            if returns.may_have_sent(returns.units[reply.unit].unit) {
+            let unit = returns.units[reply.unit].unit;
+            if returns.may_have_sent(unit) {
                 continue;
             }
-            let Some(form) = self.form(&returns.units[reply.unit].grid.identity.unit) else {
-                continue;
-            };
+            let Some(form) = self.forms.of_unit(unit) else { continue };
             let mut file = form.corrected(&reply)?;
             file.name = format!("{}-更正.xlsx", stem(&file));
             let letter = reply_letter(
@@ -177,14 +170,14 @@ impl Round<'_> {
                 &self.templates,
             )?;
             let stem = format!("退回-{}", form.name.trim_end_matches(".xlsx"));
-            mails.push(self.outgoing(form, (Kind::Reply, reply.about), (letter, file), stem));
+            mails.push(self.outgoing(&form, (Kind::Reply, reply.about), (letter, file), stem));
         }
         Ok(mails)
     }
 
     fn outgoing(
         &self,
-        form: &Form,
+        form: &Form<'_>,
         (kind, about): (Kind, String),
         (letter, file): (Letter, NewFile),
         stem: String,

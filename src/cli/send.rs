@@ -11,7 +11,7 @@ use crate::notice::UnitId;
 
 use super::args::SendArgs;
 use super::despatch::{Despatch, heeded, recipient, sender};
-use super::forms::{self, Form};
+use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
 use super::{Outcome, input, report, returns};
 
@@ -32,12 +32,12 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
     let period = returns::period(&args.period, &notice)?;
-    let forms = forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
-    let units: Vec<UnitId> = forms.iter().map(|form| form.unit).collect();
+    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
     findings.extend(look_over(&notice, &units));
     let facts = Facts::of(&notice, period);
     let templates = input::templates(args.templates.as_deref())?;
-    let mails = forms.iter().map(|form| outgoing(form, &facts, &templates));
+    let mails = forms.units.iter().map(|unit| outgoing(&forms.of(unit), &facts, &templates));
     let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
     let day = input::day(args.as_of.as_deref())?;
     let own = Path::new("out").join("outbox").join(period.to_string());
@@ -59,7 +59,7 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
 }
 
 fn outgoing(
-    form: &Form,
+    form: &Form<'_>,
     facts: &Facts<'_>,
     templates: &Templates,
 ) -> Result<Outgoing, Diagnostics> {

@@ -178,28 +178,21 @@ impl FormGrid {
     pub fn new(notice: &Notice, unit: UnitId, period: Period) -> Option<FormGrid> {
         let own = |task: &Task| task.units.iter().any(|one| one.id == unit);
         let tasks = (0..notice.tasks.len()).filter(|at| own(&notice.tasks[*at]));
-        FormGrid::of_tasks(notice, unit, period, &tasks.collect::<Vec<_>>())
+        let tasks: Vec<usize> = tasks.collect();
+        (!tasks.is_empty()).then(|| FormGrid::of_tasks(notice, unit, period, &tasks))
     }
 
     /// The forms of all units that owe one, in the order of the register.
     pub fn all(notice: &Notice, period: Period) -> BTreeMap<UnitId, FormGrid> {
         let units = (0..).map(UnitId).zip(notice.tasks_by_unit());
-        let forms = units.filter_map(|(unit, tasks)| {
-            Some((unit, FormGrid::of_tasks(notice, unit, period, &tasks)?))
-        });
+        let owing = units.filter(|(_, tasks)| !tasks.is_empty());
+        let forms =
+            owing.map(|(unit, tasks)| (unit, FormGrid::of_tasks(notice, unit, period, &tasks)));
         forms.collect()
     }
 
-    /// The form of `unit`, whose tasks these are; `None` where there are none.
-    pub(super) fn of_tasks(
-        notice: &Notice,
-        unit: UnitId,
-        period: Period,
-        tasks: &[usize],
-    ) -> Option<FormGrid> {
-        if tasks.is_empty() {
-            return None;
-        }
+    /// The form of `unit`, whose tasks these are by their places in the notice.
+    pub fn of_tasks(notice: &Notice, unit: UnitId, period: Period, tasks: &[usize]) -> FormGrid {
         let mut grid = blank(notice, unit, period);
         grid.head();
         for task in tasks {
@@ -209,7 +202,7 @@ impl FormGrid {
         grid.foot();
         grid.identity.version = identity::version(&grid.canonical());
         grid.code();
-        Some(grid)
+        grid
     }
 
     /// The entry that asks for `field`, if the form does.

@@ -72,7 +72,9 @@ impl<'n> Forms<'n> {
         if period == self.period {
             return self.grids.get(&unit).map(|grid| Cow::Borrowed(&**grid));
         }
-        FormGrid::of_tasks(self.notice, unit, period, self.tasks_of(unit)).map(Cow::Owned)
+        let tasks = self.tasks_of(unit);
+        let owes = !tasks.is_empty();
+        owes.then(|| Cow::Owned(FormGrid::of_tasks(self.notice, unit, period, tasks)))
     }
 
     /// The tasks of that unit, by their places in the notice.
