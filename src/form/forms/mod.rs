@@ -20,6 +20,7 @@ use crate::period::{Period, Quarter};
 
 use super::grid::FormGrid;
 use super::identity::Identity;
+use super::words::{normal, without_number};
 
 pub(super) use printed_texts::{PrintedTexts, compared};
 pub(super) use task_names::{Match, TaskNames};
@@ -43,6 +44,8 @@ pub struct Forms<'n> {
     pub(super) units: UnitNames,
     /// The tasks by their names.
     pub(super) tasks: TaskNames,
+    /// The targets of all tasks by their names, as they are compared: task and place in it.
+    targets: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 impl<'n> Forms<'n> {
@@ -58,6 +61,7 @@ impl<'n> Forms<'n> {
             printed: PrintedTexts::new(notice, grids.values().map(|grid| &**grid)),
             units: UnitNames::new(notice),
             tasks: TaskNames::new(notice),
+            targets: targets_by_name(notice),
             grids,
         }
     }
@@ -87,10 +91,27 @@ impl<'n> Forms<'n> {
         self.names.get(form).copied()
     }
 
+    /// The targets of that name, with or without a number before it: task and place in it.
+    pub(super) fn targets_named(&self, name: &str) -> &[(usize, usize)] {
+        let name = normal(name);
+        let named = self.targets.get(&name).or_else(|| self.targets.get(without_number(&name)));
+        named.map_or(&[], Vec::as_slice)
+    }
+
     /// The official name of a unit.
     pub(super) fn unit_name(&self, unit: UnitId) -> &str {
         &self.notice.units.get(unit).name.value
     }
+}
+
+fn targets_by_name(notice: &Notice) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut targets: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (task, at) in notice.tasks.iter().zip(0..) {
+        for (target, place) in task.targets.iter().zip(0..) {
+            targets.entry(normal(&target.name)).or_default().push((at, place));
+        }
+    }
+    targets
 }
 
 /// The names of the forms of all units in all quarters of the notice's year.

@@ -13,6 +13,8 @@ use crate::intake::Sheet;
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::{Addresses, Page, listed_fields, named_fields};
+use super::locked;
+use super::table::Table;
 
 /// Gathers what the marks tell.
 pub(super) fn gather(book: &Book<'_>, into: &mut Gathered) {
@@ -69,7 +71,17 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
     into.stands(&entry.id, spot, &origin);
     let Some((first, cell)) = page.view.at(spot.1) else { return };
     if !cell.text.is_empty() {
-        let known = (Step::Mark, String::new());
+        let table = table_of(page, spot.1.row);
+        let measure = table.map(|table| book.measure(&page.view, table, spot.1.row));
+        let known = (Step::Mark, measure.unwrap_or_default());
         into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
+        if let Some(table) = table {
+            locked::of_field(book, (page, table, spot.1.row), entry.field, into);
+        }
     }
+}
+
+/// The table in which a row stands.
+fn table_of<'p>(page: &'p Page<'_>, row: u32) -> Option<&'p Table> {
+    page.tables.iter().find(|table| table.rows.contains(&row))
 }

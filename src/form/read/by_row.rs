@@ -189,6 +189,22 @@ fn of_other(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered
     into.find(&book.origin(view, first), others_row(book, task, named));
 }
 
+/// What is found of the rows of a sheet of `owner`'s.
+pub(super) fn rows_of_others(
+    book: &Book<'_>,
+    (page, table, rows): (&Page<'_>, &Table, &[Row]),
+    owner: &str,
+) -> Vec<Diagnostic> {
+    let found = rows.iter().filter_map(|row| {
+        let task = row.found.task()?;
+        let place = Place { page, table, row };
+        let (first, _) = answers(book, &place).into_iter().next()?;
+        let found = Problem::Unclear(others_row(book, task, owner));
+        Some(Diagnostic::at(&book.origin(&page.view, first), found))
+    });
+    found.collect()
+}
+
 /// What is said of a row of `task`, which is of the units that it names, else of those of the notice.
 pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
     let notice = book.forms.notice;

@@ -146,18 +146,61 @@ fn put(
 /// A row of the block that counts what the form does not ask; found unless a mark still tells.
 fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut Gathered) {
     let view = &page.view;
-    let columns = table.columns(Column::Done).iter();
-    let mut says = columns.filter_map(|at| view.at(CellRef::new(row, *at)));
-    let Some((first, _)) = says.find(|(_, cell)| !cell.text.trim().is_empty()) else { return };
+    let Some(first) = says(page, table, row) else { return };
     let name = table.text(view, row, Column::Name).to_owned();
     let task = book.forms.tasks.named(&name);
     let others = task.filter(|task| book.entry(Field::Answer { task: *task }).is_none());
     let found = match others {
         Some(task) => others_row(book, task, table.text(view, row, Column::Units).trim()),
-        None => Unclear::RowUnknown { name },
+        None => others_target(book, page, table, row).unwrap_or(Unclear::RowUnknown { name }),
     };
     let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
     into.doubts.push((view.number, row, found));
+}
+
+/// The first cell of the row in which something is counted.
+fn says(page: &Page<'_>, table: &Table, row: u32) -> Option<CellRef> {
+    let columns = table.columns(Column::Done).iter();
+    let mut says = columns.filter_map(|at| page.view.at(CellRef::new(row, *at)));
+    says.find(|(_, cell)| !cell.text.trim().is_empty()).map(|(first, _)| first)
+}
+
+/// The targets of the notice that the row names; of several of one name those of its 序号.
+fn named_targets(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Vec<(usize, usize)> {
+    let named = book.forms.targets_named(table.text(&page.view, row, Column::Name));
+    let numbered = number(table.text(&page.view, row, Column::Number));
+    let is_numbered = |(task, _): &&(usize, usize)| numbered == Some(task + 1);
+    let of_number: Vec<_> = named.iter().filter(is_numbered).copied().collect();
+    if of_number.is_empty() { named.to_vec() } else { of_number }
+}
+
+/// That the row is of a target which others report, where it is one.
+fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Option<Unclear> {
+    let named = named_targets(book, page, table, row);
+    let of = |(task, target): &(usize, usize)| &book.forms.notice.tasks[*task].targets[*target];
+    let (first, mut units) = (of(named.first()?), Vec::new());
+    for unit in named.iter().flat_map(|target| &of(target).reporters) {
+        let name = book.forms.unit_name(*unit);
+        units.extend(Some(name).filter(|name| !units.contains(name)));
+    }
+    Some(Unclear::RowOfOther { task: first.name.value.clone(), units: units.join("、") })
+}
+
+/// What is found of the rows of a sheet of `owner`'s.
+pub(super) fn rows_of_others(
+    book: &Book<'_>,
+    page: &Page<'_>,
+    table: &Table,
+    owner: &str,
+) -> Vec<Diagnostic> {
+    let found = table.rows.iter().copied().take(ROWS).filter_map(|row| {
+        let (task, target) = *named_targets(book, page, table, row).first()?;
+        let task = book.forms.notice.tasks[task].targets[target].name.value.clone();
+        let found = Unclear::RowOfOther { task, units: owner.to_owned() };
+        let place = book.origin(&page.view, says(page, table, row)?);
+        Some(Diagnostic::at(&place, Problem::Unclear(found)))
+    });
+    found.collect()
 }
 
 /// One merged cell over name and figure, or a row of the foot, where the name's column holds a

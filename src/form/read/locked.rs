@@ -1,5 +1,5 @@
-//! Cells of the form that are the office's own (序号, 完成时限, 目标数) and say something else than
-//! they did when the form went out.
+//! Cells of the form that are the office's own (序号, names, 完成时限, 目标数, 计量单位) and say
+//! something else than they did when the form went out.
 //!
 //! Only in a form that still has its marks, and is not of another version: a table typed anew has its own
 //! numbers.
@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Unclear;
 use crate::form::grid::Field;
-use crate::form::words::{normal, number};
+use crate::form::words::{normal, number, without_number};
 use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
@@ -17,6 +17,38 @@ use super::day::{Typed, day};
 use super::gather::{Book, Gathered};
 use super::identify::{Page, marks};
 use super::table::{Column, Table};
+
+/// Finds what was changed in the row of a `field` that only a mark told: its name is another's, too.
+pub(super) fn of_field(
+    book: &Book<'_>,
+    place: (&Page<'_>, &Table, u32),
+    field: Field,
+    into: &mut Gathered,
+) {
+    match field {
+        Field::Answer { task } => {
+            renamed(book, place, ("实事名称", &book.forms.notice.tasks[task].name), into);
+            of_task(book, place, task, into);
+        }
+        Field::Figure { task, target } => {
+            let name = &book.forms.notice.tasks[task].targets[target].name;
+            renamed(book, place, ("目标名称", name), into);
+            of_target(book, place, (task, target), into);
+        }
+        Field::Due { .. } | Field::State { .. } => {}
+        Field::Person | Field::Phone | Field::FilledOn => {}
+    }
+}
+
+fn renamed(
+    book: &Book<'_>,
+    place: (&Page<'_>, &Table, u32),
+    (what, name): (&'static str, &str),
+    into: &mut Gathered,
+) {
+    let same = |text: &str| without_number(&normal(text)) == without_number(&normal(name));
+    compare(book, place, (Column::Name, what, name), same, into);
+}
 
 /// Finds what was changed in the row of a task.
 pub(super) fn of_task(
@@ -62,6 +94,8 @@ pub(super) fn of_target(
         }
     };
     compare(book, place, (Column::Amount, "目标数", &format!("{amount}{measure}")), same, into);
+    let same = |text: &str| normal(text) == normal(measure);
+    compare(book, place, (Column::Measure, "计量单位", measure), same, into);
 }
 
 fn compare(

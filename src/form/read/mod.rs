@@ -23,6 +23,7 @@ mod periods;
 mod settle;
 mod shown;
 mod table;
+mod theirs;
 mod ticked;
 mod unseen;
 mod value;
@@ -101,7 +102,11 @@ fn unasked(workbook: &Workbook, others: Vec<Other>) -> Reading {
 fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
     let mut gathered = Gathered::default();
     let mut tasks = Tasks::new(&book.forms.tasks);
-    for page in chosen(book, identified) {
+    let chosen = chosen(book, identified);
+    for (page, owner) in &chosen.of_others {
+        theirs::gather(book, page, (owner, &mut tasks), &mut gathered);
+    }
+    for page in chosen.own {
         let (labels, foot) = by_label::labels(book, page);
         for table in &page.tables {
             if table.counts() {
@@ -119,9 +124,18 @@ fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
     gathered
 }
 
+/// The sheets of a workbook that are looked at.
+struct Chosen<'b> {
+    /// Those that are read.
+    own: Vec<&'b Page<'b>>,
+    /// Those of others, with their names.
+    of_others: Vec<(&'b Page<'b>, String)>,
+}
+
 /// The sheets that are read: those that are not hidden, if any of them has a table. Of several
-/// tables for several periods only those of the one that was identified.
-fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Vec<&'b Page<'b>> {
+/// tables for several periods only those of the one that was identified, and of several units' only
+/// those of the one whose the file is.
+fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Chosen<'b> {
     let seen = |page: &&Page<'_>| !page.view.sheet.hidden;
     let has_table = |page: &&Page<'_>| !page.tables.is_empty();
     let visible = book.pages.iter().filter(seen).any(|page| has_table(&page));
@@ -131,7 +145,17 @@ fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Vec<&'b Page<'b>> {
         has_table(&page) && !periods.is_empty() && !periods.contains(&identified.period)
     };
     let (others, own): (Vec<_>, Vec<_>) = read.partition(|page| of_other(page));
-    if own.iter().any(has_table) { own } else { [own, others].concat() }
+    let all = if own.iter().any(has_table) { own } else { [own, others].concat() };
+    let owner = |page: &Page<'_>| identify::other_owner(book.forms, page, book.unit);
+    let named = all.iter().filter(|page| has_table(page));
+    let of_others: Vec<_> = named.filter_map(|page| Some((*page, owner(page)?))).collect();
+    let is_others =
+        |page: &Page<'_>| of_others.iter().any(|(one, _)| one.view.number == page.view.number);
+    let own: Vec<_> = all.iter().copied().filter(|page| !is_others(page)).collect();
+    if own.iter().any(has_table) {
+        return Chosen { own, of_others };
+    }
+    Chosen { own: all, of_others: Vec::new() }
 }
 
 fn other_version(grid: &FormGrid, workbook: &Workbook) -> Option<Diagnostic> {

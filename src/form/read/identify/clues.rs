@@ -10,24 +10,17 @@ use crate::notice::UnitId;
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
-use super::headed::headed;
 use super::marks::form_sheet;
 use super::tasks::ByTasks;
 use super::verdict::{Clue, Heard, Stranger};
-use super::{Marks, Page, outside, tasks, visible, weaker};
+use super::{Marks, Page, outside, owner, tasks, visible, weaker};
 
 /// Who fills in each sheet, as it says itself: by the number of the sheet.
 struct Labelled(BTreeMap<usize, Vec<visible::Seen<String>>>);
 
 impl Labelled {
     fn of(forms: &Forms<'_>, pages: &[Page<'_>]) -> Labelled {
-        let named = pages.iter().map(|page| {
-            let mut named = visible::labelled(&page.view);
-            if named.iter().all(|one| one.value.is_empty()) {
-                named.extend(headed(forms, page));
-            }
-            (page.view.number, named)
-        });
+        let named = pages.iter().map(|page| (page.view.number, owner::stated(forms, page)));
         Labelled(named.collect())
     }
 
@@ -193,19 +186,13 @@ impl Clues<'_> {
         };
         self.shown().into_iter().filter(asked).find_map(|page| {
             let stated = labelled.on(page).iter().find(|one| !one.value.is_empty())?;
-            let own = inside.iter().any(|clue| self.prints(clue.value, &stated.value));
+            let own =
+                inside.iter().any(|clue| owner::prints(self.forms, clue.value, &stated.value));
             let known = own || self.forms.units.one(&stated.value).is_some();
             let place = self.workbook.cell_origin(page.view.sheet, stated.place);
             let (name, sign) = (stated.value.clone(), Sign::Visible);
             (!known).then_some(Stranger { name, sign, place })
         })
-    }
-
-    /// Whether the form of that unit says so itself: its name may hold a word that ends a name
-    /// elsewhere (某某时间办), or no text may name it alone.
-    fn prints(&self, unit: UnitId, stated: &str) -> bool {
-        let name = format!("填报单位：{}", self.forms.unit_name(unit));
-        visible::labelled_name(&name).is_some_and(|name| name == stated)
     }
 
     /// Periods by the headings; where no sheet has one, on any sheet, then by the sheets' names.

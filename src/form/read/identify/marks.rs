@@ -152,8 +152,15 @@ fn named_cell<'w>(workbook: &'w Workbook, name: &str) -> Option<(&'w Sheet, Cell
     Some((workbook.sheet(&sheet)?, CellRef::parse(cell)?))
 }
 
+/// The form of the code that is printed on a sheet.
+pub(super) fn code_on(sheet: &Sheet) -> Option<String> {
+    code_cell(sheet).map(|(_, code)| code.form)
+}
+
+/// The code on the sheet that is filled in, else on the first that has one: a further sheet may be
+/// another unit's.
 fn printed_code(workbook: &Workbook) -> Source {
-    let mut sheets = workbook.content.sheets.iter();
+    let mut sheets = workbook.sheet(SHEET).into_iter().chain(&workbook.content.sheets);
     let found = sheets.find_map(|sheet| Some((sheet, code_cell(sheet)?)));
     let Some((sheet, (place, code))) = found else { return Source::new() };
     let place = workbook.cell_origin(sheet, place);

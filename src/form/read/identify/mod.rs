@@ -9,6 +9,7 @@ mod clues;
 mod headed;
 mod marks;
 mod outside;
+mod owner;
 mod tasks;
 mod verdict;
 mod visible;
@@ -31,6 +32,7 @@ use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
 pub use outside::{came_as, named};
+pub(super) use owner::other_owner;
 use verdict::{Decision, Question};
 
 /// A sheet with its tables.
