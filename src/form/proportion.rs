@@ -4,7 +4,8 @@
 //! A figure is out of proportion where it is at least 20 times its target and at least 20, or where
 //! dividing by 1,000 or 10,000 brings it between a tenth of the target and twice it: of 62公里 35200
 //! is, for 35.2 fits; 65 is not. It counts where somebody says that it is right: the unit by a word
-//! beside it (数字无误), or the office in its ruling.
+//! beside it (数字无误), or the office in its ruling. Held too, until the office rules so, are figures below a
+//! head that speaks of the quarter alone.
 
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Problem, Unclear};
@@ -14,7 +15,7 @@ use crate::origin::BookOrigin;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, FormGrid};
-use super::returned::{Answered, Identified, Reading, Return};
+use super::returned::{Answered, Identified, OfQuarter, Reading, Return};
 use super::words::normal;
 
 /// Words by which a unit says that a figure is right.
@@ -110,6 +111,9 @@ pub fn weigh(
     confirmed: bool,
 ) -> Reading {
     let Some(grid) = forms.grid(identified.unit, identified.period) else { return reading };
+    if !confirmed {
+        hold_quarters(&grid, &mut reading);
+    }
     for entry in &grid.entries {
         let Field::Figure { task, target } = entry.field else { continue };
         let target = &forms.notice.tasks[task].targets[target];
@@ -121,6 +125,22 @@ pub fn weigh(
         reading.findings.push(Diagnostic::at(&answered.origin, found));
     }
     reading
+}
+
+/// Holds the figures below heads that speak of the quarter alone: what is asked for is since January.
+fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
+    for OfQuarter { origin, head, fields } in &reading.of_quarter {
+        let mut labels = Vec::new();
+        for entry in grid.entries.iter().filter(|entry| fields.contains(&entry.id)) {
+            let Some(answered) = reading.returned.answers.get_mut(&entry.id) else { continue };
+            answered.held = true;
+            labels.push(entry.label.clone());
+        }
+        if !labels.is_empty() {
+            let found = Unclear::OfQuarterAlone { head: head.clone(), labels };
+            reading.findings.push(Diagnostic::at(origin, Problem::Unclear(found)));
+        }
+    }
 }
 
 /// What is found of a figure that is out of proportion; `right` tells whether somebody says that it is so.

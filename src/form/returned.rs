@@ -3,7 +3,7 @@
 //! The types between the reader and whoever sorts returns, checks them and reports them. Every
 //! answer and every other text carries its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
@@ -215,4 +215,17 @@ pub struct Reading {
     pub returned: Return,
     /// What was found, in the order of sheets and cells.
     pub findings: Diagnostics,
+    /// Columns of counts whose heads speak of the quarter alone.
+    pub of_quarter: Vec<OfQuarter>,
+}
+
+/// A column of counts whose head speaks of the quarter alone.
+#[derive(Clone, Debug)]
+pub struct OfQuarter {
+    /// The head.
+    pub origin: BookOrigin,
+    /// Its words.
+    pub head: String,
+    /// The fields whose figures stand in the column.
+    pub fields: BTreeSet<String>,
 }

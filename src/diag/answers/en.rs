@@ -156,6 +156,15 @@ impl Unclear {
                 format!("the cell holds {held}, and its number format shows “{shown}”: one of them is meant"),
                 "ask the unit to take the format away and to type the number again".into(),
             ),
+            Unclear::OfQuarterAlone { head, labels } => (
+                format!(
+                    "the head was changed to “{head}”, which does not say since January: held are {}",
+                    labels.join(", ")
+                ),
+                "the form asks for what is done since the year's beginning: ask the unit for that, under the head \
+                 as it was sent; if the figures are that all the same, rule 数字无误: 是 for this file in 来件"
+                    .into(),
+            ),
             Unclear::Picture => (
                 "a picture stands in this cell, which cannot be read".into(),
                 "ask the unit to take it out and to write the content; photos go beside the form"

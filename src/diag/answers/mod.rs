@@ -196,6 +196,14 @@ pub enum Unclear {
         /// As it is shown.
         shown: String,
     },
+    /// A column of counts is headed as the quarter's alone (本季度完成), where those since January are
+    /// asked for.
+    OfQuarterAlone {
+        /// The head, as it came back.
+        head: String,
+        /// What the form asks of the figures below it.
+        labels: Vec<String>,
+    },
     /// A picture stands where words or a number are asked for.
     Picture,
     /// A tick was read as 已完成, for the task's text says so.
@@ -324,6 +332,7 @@ impl Unclear {
             Unclear::Picture => ("E670", Unit),
             Unclear::ShownOtherwise { .. } => ("E671", Unit),
             Unclear::OneForSeveral { .. } => ("E672", Unit),
+            Unclear::OfQuarterAlone { .. } => ("E677", Unit),
             Unclear::Confirmed { .. } => ("W670", Nobody),
             Unclear::LockedChanged { .. } => ("W671", Nobody),
             Unclear::TickRead { .. } => ("W673", Nobody),

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::form::grid::Entry;
+use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 use crate::intake::Sheet;
 
@@ -76,6 +76,9 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
         let known = (Step::Mark, measure.unwrap_or_default());
         into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
         if let Some(table) = table {
+            if matches!(entry.field, Field::Figure { .. }) {
+                into.counts((book, page, table), spot.1.column, &entry.id);
+            }
             locked::of_field(book, (page, table, spot.1.row), entry.field, into);
         }
     }

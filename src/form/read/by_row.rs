@@ -144,6 +144,9 @@ fn cells(
         let first = shown.map_or(own, |(first, _)| first);
         let (spot, origin) = ((view.number, first), book.origin(view, first));
         into.stands(&entry.id, spot, &origin);
+        if column == Column::Done {
+            into.counts((book, place.page, place.table), at, &entry.id);
+        }
         let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) else {
             continue;
         };

@@ -125,6 +125,7 @@ fn put(
         locked::of_target(book, (page, table, row), (task, target), into);
     }
     let places = table.asking(view, Column::Done, book.grid.identity.period);
+    places.iter().for_each(|at| into.counts((book, page, table), *at, &asked.entry.id));
     let places = places.into_iter().map(|at| CellRef::new(row, at));
     let mut firsts: Vec<CellRef> =
         places.map(|place| view.at(place).map_or(place, |(first, _)| first)).collect();

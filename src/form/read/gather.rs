@@ -6,7 +6,7 @@ use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
 use crate::form::forms::Forms;
 use crate::form::grid::{Entry, Field, FormGrid};
-use crate::form::returned::Step;
+use crate::form::returned::{OfQuarter, Step};
 use crate::form::words::is_blank;
 use crate::intake::{Cell, Workbook};
 use crate::notice::UnitId;
@@ -105,6 +105,8 @@ pub(super) struct Gathered {
     pub(super) rows: BTreeSet<(usize, u32)>,
     /// Rows of which that is in doubt, with the finding that says so.
     pub(super) doubts: Vec<(usize, u32, Diagnostic)>,
+    /// Heads that speak of the quarter alone.
+    pub(super) of_quarter: BTreeMap<Spot, OfQuarter>,
     /// What was found.
     pub(super) findings: Diagnostics,
 }
@@ -118,6 +120,22 @@ impl Gathered {
     /// The field `id` stands at `spot`; the first place that is found counts.
     pub(super) fn stands(&mut self, id: &str, spot: Spot, origin: &BookOrigin) {
         self.places.entry(id.to_owned()).or_insert_with(|| (spot, origin.clone()));
+    }
+
+    /// The figure `id` stands in that column, whose head may speak of the quarter alone.
+    pub(super) fn counts(
+        &mut self,
+        (book, page, table): (&Book<'_>, &Page<'_>, &Table),
+        column: u16,
+        id: &str,
+    ) {
+        let view = &page.view;
+        let period = book.grid.identity.period;
+        let Some((at, head)) = table.of_quarter(view, column, period) else { return };
+        let origin = book.origin(view, at);
+        let fields = BTreeSet::new();
+        let known = self.of_quarter.entry((view.number, at));
+        known.or_insert(OfQuarter { origin, head, fields }).fields.insert(id.to_owned());
     }
 
     /// `cells` of one table answer the field `id`, those aside in which nothing is seen: they are empty.

@@ -81,7 +81,8 @@ pub fn read(
         places: places.collect(),
         others: leftover::others(workbook, &all, &known, &gathered.taken),
     };
-    Reading { returned, findings: in_order(findings) }
+    let of_quarter = gathered.of_quarter.into_values().collect();
+    Reading { returned, findings: in_order(findings), of_quarter }
 }
 
 /// The texts of a workbook of which nobody knows whose it is.
@@ -96,7 +97,7 @@ fn unasked(workbook: &Workbook, others: Vec<Other>) -> Reading {
     let file = Arc::clone(&workbook.file);
     let returned = Return { form: String::new(), file, answers, places, others };
     let found = Diagnostic::at(&workbook.origin(), Problem::Unclear(Unclear::NoTable));
-    Reading { returned, findings: found.into() }
+    Reading { returned, findings: found.into(), of_quarter: Vec::new() }
 }
 
 fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {

@@ -53,12 +53,13 @@ fn by_code(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
 
 /// The periods that the names speak of, one a name.
 pub(super) fn periods(year: u16, evidence: &Evidence<'_>) -> Vec<Told<Period>> {
-    let by_name = names(evidence).into_iter().filter_map(|(name, sign)| {
-        match periods::named(name, year).as_slice() {
-            [one] => Some((*one, sign)),
-            [] | [_, ..] => None,
-        }
-    });
+    let by_name =
+        names(evidence).into_iter().filter_map(|(name, sign)| {
+            match periods::named_around(name, year).as_slice() {
+                [one] => Some((*one, sign)),
+                [] | [_, ..] => None,
+            }
+        });
     by_name.collect()
 }
 

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::form::read::periods;
 use crate::form::words::normal;
+use crate::period::Period;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,7 +109,45 @@ pub(in crate::form::read) fn column(text: &str) -> Option<Column> {
         return None;
     }
     let word = WORDS.iter().find(|(word, _)| *word == head).map(|(_, column)| *column);
-    word.or_else(|| if head.contains([':', '。', ';']) { None } else { by_part(&head) })
+    word.or_else(|| {
+        let is_head = !head.contains([':', '。', ';']);
+        by_part(&head).or_else(|| of_counts(&head)).filter(|_| is_head)
+    })
+}
+
+/// Of what time a head of counts may speak.
+const TIMES: [&str; 9] = ["季", "月", "本期", "当期", "年", "截至", "目前", "至今", "新"];
+/// How a head of counts ends.
+const COUNTED: [&str; 8] =
+    ["完成", "完成数", "完成量", "完成数量", "新增", "新增数", "新增量", "新增数量"];
+/// What is counted before it is done.
+const TO_COME: [&str; 5] = ["计划", "应", "目标", "拟", "预计"];
+
+/// Counts of a time: 本季度完成, 4-6月新增数（个）.
+fn of_counts(head: &str) -> Option<Column> {
+    let words = head.split('(').next().unwrap_or_default();
+    let ends = COUNTED.iter().any(|end| words.ends_with(end));
+    let is_timed = TIMES.iter().any(|time| words.contains(time));
+    let to_come = TO_COME.iter().any(|word| words.contains(word));
+    (ends && is_timed && !to_come).then_some(Column::Done)
+}
+
+/// Words of counts since the year's beginning, or up to a day.
+const SINCE: [&str; 10] =
+    ["累计", "截至", "截止", "年初", "全年", "至今", "目前", "末", "底", "前"];
+
+/// Whether a head of counts speaks of the quarter or of a month alone, in a form of `period`. In the first
+/// quarter its counts are those since January.
+pub(super) fn speaks_of_quarter(head: &str, period: Period) -> bool {
+    let head = normal(head);
+    if SINCE.iter().any(|word| head.contains(word)) || periods::are_since_january(&head) {
+        return false;
+    }
+    let of_month = head.contains('月') && !head.contains('日');
+    let is_first = period.earlier().is_none();
+    let named = periods::named(&head, period.year());
+    let of_quarter = ["季", "本期", "当期", "新增"].iter().any(|word| head.contains(word));
+    of_month && !(is_first && named.contains(&period)) || of_quarter && !is_first
 }
 
 /// The letters that the parts begin with, in order.
@@ -127,7 +167,8 @@ fn by_part(head: &str) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, column};
+    use super::{Column, column, speaks_of_quarter};
+    use crate::period::{Period, Quarter};
 
     #[test]
     fn heads_as_units_write_them() {
@@ -147,8 +188,45 @@ mod tests {
         ] {
             assert_eq!(column(head), Some(wanted), "{head}");
         }
-        for other in ["", "区妇联", "填报单位：区妇联", "共三项；进度正常。"] {
+        for counts in ["本季度完成", "当季完成数", "本季新增", "4-6月完成", "截至目前完成（个）"]
+        {
+            assert_eq!(column(counts), Some(Column::Done), "{counts}");
+        }
+        for other in
+            ["", "区妇联", "填报单位：区妇联", "共三项；进度正常。", "二季度计划完成数", "完成"]
+        {
             assert_eq!(column(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn counts_of_the_quarter_alone() {
+        let [first, second] = [Quarter::First, Quarter::Second].map(|one| Period::new(2025, one));
+        for head in [
+            "本季度完成",
+            "当季完成数",
+            "本季新增",
+            "4—6月完成",
+            "二季度完成数",
+            "本月完成",
+            "6月份完成",
+        ] {
+            assert!(speaks_of_quarter(head, second), "{head}");
+        }
+        for head in [
+            "截至2025年6月30日累计完成",
+            "1-6月完成",
+            "一至六月完成数",
+            "上半年完成数",
+            "完成数",
+            "6月底完成数",
+            "2025年6月30日完成数",
+            "本季度末完成数",
+            "前两季度完成数",
+            "本季度累计完成",
+        ] {
+            assert!(!speaks_of_quarter(head, second), "{head}");
+        }
+        assert!(!speaks_of_quarter("本季度完成", first) && speaks_of_quarter("本月完成", first));
     }
 }

@@ -55,7 +55,23 @@ impl Table {
         let counts = |at: &u16| column == Column::Done && self.head(view, *at).contains("累计");
         let left = |kept: Vec<u16>, all: &[u16]| if kept.is_empty() { all.to_vec() } else { kept };
         let asking = left(all.iter().copied().filter(of_period).collect(), all);
-        left(asking.iter().copied().filter(counts).collect(), &asking)
+        let asking = left(asking.iter().copied().filter(counts).collect(), &asking);
+        let whole =
+            |at: &u16| column == Column::Done && self.of_quarter(view, *at, period).is_none();
+        left(asking.iter().copied().filter(whole).collect(), &asking)
+    }
+
+    /// The head of a column of counts that speaks of the quarter alone, and its words.
+    pub(super) fn of_quarter(
+        &self,
+        view: &View<'_>,
+        column: u16,
+        period: Period,
+    ) -> Option<(CellRef, String)> {
+        let counts = self.columns(Column::Done).contains(&column);
+        let words = Some(self.head(view, column)).filter(|_| counts)?;
+        let at = *self.heads.iter().find(|head| head.column == column)?;
+        head::speaks_of_quarter(&words, period).then_some((at, words))
     }
 
     /// The words of a column's heads.
@@ -142,7 +158,10 @@ fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
         && (has(&table, Column::Number) || has(&table, Column::Units) || has(&table, Column::Due));
     let asks = has(&table, Column::Answer) || has(&table, Column::Done);
     if let ([only], false, true) = (open, asks, official) {
-        table.columns.insert(Column::Answer, vec![*only]);
+        // Beside a measure stands a number.
+        let counted = has(&table, Column::Measure) && !has(&table, Column::Units);
+        let column = if counted { Column::Done } else { Column::Answer };
+        table.columns.insert(column, vec![*only]);
     }
     let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
     let asks = has(&table, Column::Answer) || has(&table, Column::Done);

@@ -1,7 +1,9 @@
-//! A text -> the quarters it names: 2024年第一季度, 二季度, 2024Q1, 上半年, 1-9月.
+//! A text -> the quarters it names: 2024年第一季度, 二季度, 2024Q1, 上半年, 1-9月, 2024-03.
 //!
 //! For headings and names of files; whether a quarter that stands in an answer is meant as the
 //! form's is not asked here.
+
+mod months;
 
 use crate::date::Date;
 use crate::period::{Period, Quarter};
@@ -11,22 +13,62 @@ use crate::form::words::normal;
 /// The quarters named in `text`, each once, in their order there. One without a year is of the
 /// text's only year, else of `year`.
 pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
+    named_by(text, year, false)
+}
+
+/// The same of the name of a file, a folder or a mail, which is a report's: a month alone is the one it
+/// ends with (区水利局3月).
+pub(super) fn named_around(name: &str, year: u16) -> Vec<Period> {
+    named_by(name, year, true)
+}
+
+fn named_by(text: &str, year: u16, is_name: bool) -> Vec<Period> {
     let letters = letters(text);
     let only = match years(&letters).as_slice() {
         [one] => *one,
         [] | [_, ..] => year,
     };
+    let by_words = (0..letters.len()).filter_map(|at| {
+        let (quarter, start) = quarter_at(&letters, at)?;
+        Some(Named { quarter, year: None, start, end: at + 1 })
+    });
+    let by_months = months::by_months(&letters, is_name).into_iter().map(|one| one.named);
+    let mut all: Vec<Named> = by_words.chain(by_months).collect();
+    all.sort_by_key(|one| one.start);
     let mut found = Vec::new();
-    for at in 0..letters.len() {
-        let Some((quarter, start)) = quarter_at(&letters, at) else { continue };
-        let before = is_year_before(&letters, start).then(|| year - 1);
-        let named = before.or_else(|| year_before(&letters, start));
-        let period = Period::new(named.unwrap_or(only), quarter);
+    for one in all.into_iter().filter(|one| !is_planned(&letters, one.end)) {
+        let before = is_year_before(&letters, one.start).then(|| year - 1);
+        let named = one.year.or(before).or_else(|| year_before(&letters, one.start));
+        let period = Period::new(named.unwrap_or(only), one.quarter);
         if !found.contains(&period) {
             found.push(period);
         }
     }
     found
+}
+
+/// A quarter that a text names.
+struct Named {
+    quarter: Quarter,
+    /// Its year, where the words have it among them.
+    year: Option<u16>,
+    /// Where the words begin.
+    start: usize,
+    /// Where what follows begins.
+    end: usize,
+}
+
+/// Whether what is planned for the time follows at `end`: 三季度打算, 7-9月工作计划. How a plan is carried out is
+/// what is reported.
+fn is_planned(letters: &[char], end: usize) -> bool {
+    let rest: String = letters[end..].iter().take(8).collect();
+    let rest = rest.trim_start_matches('度').trim_start_matches('的').trim_start_matches("工作");
+    ["打算", "计划", "安排"].iter().any(|word| rest.starts_with(word)) && !rest.contains("情况")
+}
+
+/// Whether `text` names months since January: 1-6月, 一至九月.
+pub(super) fn are_since_january(text: &str) -> bool {
+    months::by_months(&letters(text), false).iter().any(|one| one.since_january)
 }
 
 /// The years of this century named in `text` (2024年), each once.
@@ -35,7 +77,7 @@ pub(super) fn years_of(text: &str) -> Vec<u16> {
 }
 
 /// The months since January and the like in words, as they are written in digits.
-const WORDS: [(&str, &str); 11] = [
+const WORDS: [(&str, &str); 20] = [
     ("元月", "1月"),
     ("前三个月", "1-3月"),
     ("前六个月", "1-6月"),
@@ -47,6 +89,15 @@ const WORDS: [(&str, &str); 11] = [
     ("一、二、三月", "1-3月"),
     ("截止", "截至"),
     ("第壹季", "第一季"),
+    ("十二月", "12月"),
+    ("十一月", "11月"),
+    ("十月", "10月"),
+    ("三月", "3月"),
+    ("四月", "4月"),
+    ("六月", "6月"),
+    ("七月", "7月"),
+    ("九月", "9月"),
+    ("一月", "1月"),
 ];
 
 /// The characters of `text` as they are compared, a year in Chinese (二〇二四年) and months in words in
@@ -126,7 +177,7 @@ fn quarter_at(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
         '年' if before(1) == Some('半') && before(2) == Some('上') => {
             Some((Quarter::Second, at - 2))
         }
-        '月' => months(letters, at).or_else(|| last_month(letters, at)),
+        '期' => issue(letters, at),
         'q' => letter(letters, at).map(|quarter| (quarter, at)),
         _ => None,
     }
@@ -140,39 +191,13 @@ fn letter(letters: &[char], at: usize) -> Option<Quarter> {
     (free && !word).then_some(quarter)
 }
 
-/// The month that ends a quarter, as reports are headed: 3月份, 截至3月底, 截至3月31日. What is due
-/// then (6月底前) is no period.
-fn last_month(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
-    let (start, month) = digits_before(letters, at)?;
-    let quarter = Quarter::ALL.into_iter().zip([3, 6, 9, 12]).find(|(_, last)| *last == month)?.0;
+/// The report of a year: 2025年度第一期. The first part of a work (第一期工程) is none.
+fn issue(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+    let start = at.checked_sub(2).filter(|start| letters[*start] == '第')?;
+    let quarter = digit(letters[at - 1])?;
     let rest: String = letters[at + 1..].iter().take(4).collect();
-    let until = letters[..start].iter().rev().take(8).any(|one| *one == '至');
-    let day = until && (rest.starts_with("30日") || rest.starts_with("31日"));
-    let whole = rest.starts_with(['份', '底', '末']);
-    let ends = until && (rest.is_empty() || rest.starts_with([')', ']', ',']));
-    ((whole || day || ends) && !rest.contains('前')).then_some((quarter, start))
-}
-
-/// The months since January: 1-3月, 1至6月, 1月-9月, 1到12月.
-fn months(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
-    let mut start = at;
-    while start > 0 && letters[start - 1].is_ascii_digit() {
-        start -= 1;
-    }
-    let quarter = match letters[start..at] {
-        ['3'] => Quarter::First,
-        ['6'] => Quarter::Second,
-        ['9'] => Quarter::Third,
-        ['1', '2'] => Quarter::Fourth,
-        _ => return None,
-    };
-    let mut back = start.checked_sub(1).filter(|back| "-至到".contains(letters[*back]))?;
-    back = back.checked_sub(1)?;
-    if letters[back] == '月' {
-        back = back.checked_sub(1)?;
-    }
-    let alone = back == 0 || !letters[back - 1].is_ascii_digit();
-    (letters[back] == '1' && alone).then_some((quarter, back))
+    let is_issue = year_before(letters, start).is_some() && months::is_of_report(&rest);
+    is_issue.then_some((quarter, start))
 }
 
 fn digit(character: char) -> Option<Quarter> {
@@ -253,10 +278,44 @@ mod tests {
             ("第壹季度", "2024Q1"),
             ("（截止2025年3月）", "2025Q1"),
             ("上年二季度", "2023Q2"),
+            ("2025.1—2025.3", "2025Q1"),
+            ("2025年1月—2025年3月", "2025Q1"),
+            ("2025年1月1日至6月30日", "2025Q2"),
+            ("2025.01-06", "2025Q2"),
+            ("4—6月", "2024Q2"),
+            ("2025年3月31日", "2025Q1"),
+            ("日期：2025年6月30日", "2025Q2"),
+            ("时间：2025年3月", "2025Q1"),
+            ("（2025年3月）", "2025Q1"),
+            ("2025-03", "2025Q1"),
+            ("2025/03", "2025Q1"),
+            ("区水利局2025.6报表", "2025Q2"),
+            ("二〇二五年三月", "2025Q1"),
+            ("2025年度第一期", "2025Q1"),
+            ("2025年第二期工作进展", "2025Q2"),
+            ("3月报表", "2024Q1"),
+            ("三月份工作进展情况", "2024Q1"),
+            ("二季度计划完成情况", "2024Q2"),
+            ("区妇联20250331", "2025Q1"),
+            ("区妇联_202506（改）", "2025Q2"),
+            ("截至2025.9.30", "2025Q3"),
         ] {
             assert_eq!(texts(text), [wanted], "{text}");
         }
         assert_eq!(texts("一季度和二季度"), ["2024Q1", "2024Q2"]);
+    }
+
+    #[test]
+    fn a_month_alone_in_a_name() {
+        for (name, wanted) in
+            [("区水利局3月", "2024Q1"), ("填报表（6月）", "2024Q2"), ("区水利局三月填报", "2024Q1")]
+        {
+            let named = super::named_around(name, 2024);
+            let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+            assert_eq!(named, [wanted], "{name}");
+        }
+        assert!(super::named_around("区水利局4月", 2024).is_empty());
+        assert!(super::named_around("区水利局6月底前完成", 2024).is_empty());
     }
 
     #[test]
@@ -280,6 +339,29 @@ mod tests {
             "q",
             "请于6月底前报送",
             "6月30日",
+            "6月底前完成",
+            "2025年6月完成",
+            "2025年12月31日前完成",
+            "2025年12月底前",
+            "填报日期：2025年3月31日",
+            "完成时限：2025年12月",
+            "甲政办字〔2025〕3号",
+            "甲政办字2025-3号",
+            "0533-2025-03",
+            "13820250331",
+            "联系电话：20250331",
+            "2025.3万元",
+            "2025-03-15",
+            "20250401",
+            "2025年4月",
+            "第一期工程",
+            "2025年第一期工程",
+            "2024年10月—2025年3月",
+            "2025年2月—6月",
+            "6月工作计划",
+            "7-9月打算",
+            "三季度工作安排",
+            "一二三",
         ] {
             assert_eq!(texts(text), Vec::<String>::new(), "{text}");
         }
