@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::Notice;
 use crate::period::{Period, Quarter};
-use crate::returns::Returns;
+use crate::returns::{Misplaced, Returns};
 
 /// Where returns lie in the folder of a year.
 const RETURNS: &str = "returns";
@@ -25,17 +25,35 @@ pub(super) fn up_to(
     period: Period,
 ) -> Result<(Vec<Returns>, Returns), Diagnostics> {
     let (own, year) = folders(given, period);
+    let in_year = |one: Period| {
+        let folder = year.as_ref().map(|year| year.join(one.to_string()));
+        folder.filter(|folder| folder.is_dir())
+    };
     let mut earlier = Vec::new();
     for before in period.up_to().filter(|before| *before != period) {
-        let folder = year.as_ref().map(|year| year.join(before.to_string()));
-        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+        if let Some(folder) = in_year(before) {
             let last = previous(&earlier, before);
             let returns = super::returns::collect(&folder, notice, before, last)?;
             earlier.push(returns);
         }
     }
-    let returns = super::returns::collect(&own, notice, period, previous(&earlier, period))?;
+    let mut returns = super::returns::collect(&own, notice, period, previous(&earlier, period))?;
+    let mut misplaced: Vec<Misplaced> =
+        earlier.iter().flat_map(|one| one.misplaced(period)).collect();
+    for after in quarters(notice).filter(|after| *after > period) {
+        // What was not asked for need not be readable.
+        let folder = in_year(after);
+        let later = folder.and_then(|at| super::returns::collect(&at, notice, after, None).ok());
+        misplaced.extend(later.iter().flat_map(|one| one.misplaced(period)));
+    }
+    returns.find_misplaced(notice, &misplaced);
     Ok((earlier, returns))
+}
+
+/// The quarters of the notice's year.
+fn quarters(notice: &Notice) -> impl Iterator<Item = Period> {
+    let year = notice.year;
+    Quarter::ALL.into_iter().map(move |quarter| Period::new(year, quarter))
 }
 
 /// The returns of the quarter right before `period`, where they are the last of `earlier`.
@@ -53,8 +71,7 @@ pub(super) fn whole_year(
 ) -> Result<Vec<Returns>, Diagnostics> {
     let year = given.unwrap_or(Path::new(RETURNS));
     let mut returns = Vec::new();
-    for quarter in Quarter::ALL {
-        let period = Period::new(notice.year, quarter);
+    for period in quarters(notice) {
         let folder = year.join(period.to_string());
         if folder.is_dir() {
             let one = super::returns::collect(&folder, notice, period, previous(&returns, period))?;

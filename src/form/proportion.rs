@@ -72,8 +72,28 @@ fn says(text: &str, named: bool) -> bool {
         && clauses.filter(|clause| !clause.ends_with(['？', '?'])).any(|clause| {
             // A blank may part it from what stands before.
             let last = clause.split_whitespace().next_back().unwrap_or_default();
-            [clause, last].iter().any(|clause| is_statement(clause, named))
+            let joined = behind_figure(clause).filter(|_| !named);
+            [clause, last].into_iter().chain(joined).any(|clause| is_statement(clause, named))
         })
+}
+
+/// Letters of a measure between a figure and what is said of it, at most.
+const MEASURE: usize = 4;
+
+/// What is said of the figure that a clause begins with, its measure aside: 数字无误 of 35200公里数字无误.
+fn behind_figure(clause: &str) -> Option<&str> {
+    let clause = clause.trim();
+    let behind = clause.trim_start_matches(|one: char| one.is_numeric() || ".,，．".contains(one));
+    let at = FIGURE.iter().filter_map(|word| behind.find(word)).min()?;
+    let is_measure = behind.len() < clause.len() && behind[..at].chars().count() <= MEASURE;
+    is_measure.then_some(&behind[at..])
+}
+
+/// The letters behind a figure, which say that it is right, without what they say.
+pub(in crate::form) fn without_statement(own: &str) -> &str {
+    let cut = own.split(['(', ',', ';']).next().unwrap_or_default();
+    let mut starts = cut.char_indices().map(|(at, _)| at);
+    starts.find(|at| is_statement(&cut[*at..], false)).map_or(cut, |at| &cut[..at])
 }
 
 /// Whether a clause has such a word, and nothing but words that go with it.
@@ -211,9 +231,15 @@ mod tests {
     #[test]
     fn words_that_say_it_is_right() {
         assert!(super::RIGHT.iter().all(|word| word.contains(super::LETTERS)));
-        for text in
-            ["（数字 无误）", "以上已核实", "经核实无误", "35200公里，数据属实。", "数据均已核实"]
-        {
+        for text in [
+            "（数字 无误）",
+            "190000数字无误",
+            "35200公里数据属实",
+            "以上已核实",
+            "经核实无误",
+            "35200公里，数据属实。",
+            "数据均已核实",
+        ] {
             assert!(says_right(text), "{text}");
         }
         for text in [

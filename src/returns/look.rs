@@ -48,8 +48,9 @@ pub(super) fn look(
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
+            let against = ruled.map(|_| told.findings.clone()).unwrap_or_default();
             let version = read(forms, opened, (identified, ruled), before, told);
-            filled_in(forms, version, pictures)
+            filled_in(forms, version, (pictures, against))
         }
     }
 }
@@ -94,40 +95,51 @@ fn of_other_period(
         return doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
     }
     let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
-    unused(opened.arrival, unit, others).with(findings)
+    unused(opened.arrival, unit, (Some(identified.period), others)).with(findings)
 }
 
-/// A file of that unit that is no return.
-fn unused(arrival: Arrival, unit: UnitId, others: Vec<Other>) -> Came {
+/// A file of that unit that is no return, or one for another period.
+fn unused(arrival: Arrival, unit: UnitId, (period, others): (Option<Period>, Vec<Other>)) -> Came {
     let Arrival { origin: file, hash, .. } = arrival;
-    Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, others })))
+    Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, period, others })))
 }
 
 /// A version, unless nothing is filled in. Texts beside a blank form are shown, and what has no table is
-/// not called blank.
-fn filled_in(forms: &Forms<'_>, mut version: Version, pictures: bool) -> Came {
+/// not called blank. What speaks `against` what the office ruled of it may be why.
+fn filled_in(
+    forms: &Forms<'_>,
+    mut version: Version,
+    (pictures, against): (bool, Diagnostics),
+) -> Came {
     let Identified { unit, period, .. } = version.identified;
     let Some(grid) = forms.grid(unit, period) else {
         return Came::of_nobody(What::Unusable(version.arrival.origin));
     };
     if version.returned.is_blank(&grid) {
         let place = BookOrigin::file(&version.arrival.origin);
-        let problem = no_answers(&grid, &version.returned, pictures);
+        let is_row =
+            |one: &&Diagnostic| matches!(one.problem, Problem::Unclear(Unclear::RowOfOther { .. }));
+        let rows: Vec<Diagnostic> = version.findings.iter().filter(is_row).cloned().collect();
+        let problem = no_answers(&grid, &version.returned, (pictures, !rows.is_empty()));
         let others = match version.returned.others.is_empty() {
             true => Vec::new(),
             false => version.returned.into_others(),
         };
-        return unused(version.arrival, unit, others).with(Diagnostic::at(&place, problem));
+        let came = unused(version.arrival, unit, (None, others));
+        return rows
+            .into_iter()
+            .fold(came.with(against), Came::with)
+            .with(Diagnostic::at(&place, problem));
     }
     version.rank.filled_on = version.filled_on(&grid);
     Came::of(vec![unit], What::Version(Box::new(version)))
 }
 
-/// Why a return without answers is none.
-fn no_answers(grid: &FormGrid, returned: &Return, pictures: bool) -> Problem {
+/// Why a return without answers is none; one with `rows` of others has a table.
+fn no_answers(grid: &FormGrid, returned: &Return, (pictures, rows): (bool, bool)) -> Problem {
     let texts = !returned.others.is_empty();
     let mut content = grid.entries.iter().filter(|entry| entry.field.is_content());
-    if texts && !content.any(|entry| returned.places.contains_key(&entry.id)) {
+    if texts && !rows && !content.any(|entry| returned.places.contains_key(&entry.id)) {
         return Problem::Unclear(Unclear::NoTable);
     }
     let elsewhere = match (texts, pictures) {

@@ -10,6 +10,7 @@
 mod came;
 mod change;
 mod contested;
+mod elsewhere;
 mod fold;
 mod look;
 mod order;
@@ -30,6 +31,7 @@ use crate::notice::UnitId;
 use crate::period::Period;
 
 pub use change::Change;
+pub use elsewhere::Misplaced;
 pub use order::{FilledOn, NameMark, Rank};
 pub use sorter::{Reduced, Sorter};
 
@@ -121,6 +123,8 @@ pub struct UnusedFile {
     pub file: Arc<str>,
     /// SHA-256 of it.
     pub hash: String,
+    /// The other period it is of.
+    pub period: Option<Period>,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }
@@ -162,7 +166,7 @@ impl Version {
     /// The day it says it was filled in on.
     pub fn filled_on(&self, grid: &FormGrid) -> FilledOn {
         let answered = self.answered(grid, Field::FilledOn);
-        FilledOn::of(answered.map(|one| &one.answer), grid.identity.period)
+        FilledOn::of(answered.map(|one| &one.answer), grid.identity.period, &self.arrival)
     }
 }
 

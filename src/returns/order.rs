@@ -46,12 +46,17 @@ const EARLIEST: i64 = 92;
 /// Days behind its quarter on which it still may be.
 const LATEST: i64 = 123;
 
+/// Days behind it on which one may be that was sent in later on (补报): a slip of the year is further off.
+const LATEST_OF_ALL: i64 = 275;
+/// Days between filling in and sending, at most.
+const ON_ITS_WAY: i64 = 31;
+
 impl FilledOn {
-    /// What that answer says of a form of `period`. A day far from its quarter is a slip: of the year, or of
-    /// a cell that makes 1900 of 6.28.
-    pub(super) fn of(answer: Option<&Answer>, period: Period) -> FilledOn {
+    /// What that answer says of a form of `period`, which came so. A day far from its quarter is a slip: of
+    /// the year, or of a cell that makes 1900 of 6.28.
+    pub(super) fn of(answer: Option<&Answer>, period: Period, arrival: &Arrival) -> FilledOn {
         match answer {
-            Some(Answer::Day(day)) if is_about(*day, period) => FilledOn::Day(*day),
+            Some(Answer::Day(day)) if is_about(*day, period, arrival) => FilledOn::Day(*day),
             Some(_) => FilledOn::Unread,
             None => FilledOn::Unsaid,
         }
@@ -66,9 +71,25 @@ impl FilledOn {
     }
 }
 
-fn is_about(day: Date, period: Period) -> bool {
-    day.days_until(period.first_day()) <= EARLIEST && period.last_day().days_until(day) <= LATEST
+/// Whether a form of `period` may be filled in on that day.
+fn is_about(day: Date, period: Period, arrival: &Arrival) -> bool {
+    let late = period.last_day().days_until(day);
+    let behind = late <= LATEST || late <= LATEST_OF_ALL && is_sent_later(arrival, day);
+    day.days_until(period.first_day()) <= EARLIEST && behind
 }
+
+/// Whether a file says that it was sent in later on, by its names or by the day of its mail.
+fn is_sent_later(arrival: &Arrival, day: Date) -> bool {
+    let mail = arrival.mail.as_ref();
+    let subject = mail.map_or("", |mail| mail.subject.as_str());
+    let mut names = [arrival.name.as_str(), arrival.folder.as_str(), subject].into_iter();
+    let sent = mail.and_then(|mail| mail.sent).map(|sent| day.days_until(sent.day()));
+    let says = names.any(|name| LATER.iter().any(|word| name.contains(word)));
+    says || sent.is_some_and(|days| (-1..=ON_ITS_WAY).contains(&days))
+}
+
+/// Words of what is sent in later on.
+const LATER: [&str; 4] = ["补报", "补交", "补送", "迟报"];
 
 /// What the name of a file says of its version.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,7 +190,8 @@ fn far_off(version: &Version, grid: &FormGrid) -> Option<Diagnostic> {
     let Answer::Day(day) = answered.answer else { return None };
     let found = Returned::DayFarOff { day: day.chinese(), period: period.chinese() };
     let place = &answered.origin;
-    (!is_about(day, period)).then(|| Diagnostic::at(place, Problem::Returned(found)))
+    (!is_about(day, period, &version.arrival))
+        .then(|| Diagnostic::at(place, Problem::Returned(found)))
 }
 
 /// What is wrong with the day that a version says it was filled in on: versions are weighed by it.
@@ -202,7 +224,8 @@ fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
         Problem::Sorting(Sorting::Undecided { unit: name, taken, others })
     } else {
         let others = names(&earlier.iter().collect::<Vec<_>>());
-        Problem::Sorting(Sorting::SeveralVersions { unit: name, chosen: file(chosen), others })
+        let (chosen, ruled) = (file(chosen), chosen.rank.ruled.is_some());
+        Problem::Sorting(Sorting::SeveralVersions { unit: name, chosen, others, ruled })
     };
     Some(Diagnostic::at(&BookOrigin::file(&chosen.arrival.origin), problem))
 }

@@ -27,9 +27,8 @@ impl Unclear {
                 format!("look at it or ask the unit; {PIN}"),
             ),
             Unclear::OtherNotice { found, wanted } => (
-                format!("a form of another notice ({found}), not of {wanted}; to be verified"),
-                "ask the unit to use the form of this notice, or move the file where it belongs"
-                    .into(),
+                format!("a form of another notice ({found}), not of {wanted}; not counted"),
+                format!("ask the unit to use the form of this notice, or move the file where it belongs; if it was sent for {wanted}, {PIN}"),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
                 format!("a form for {found}, while {wanted} is collected; not counted"),

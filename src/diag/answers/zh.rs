@@ -29,7 +29,7 @@ impl Unclear {
             ),
             Unclear::OtherNotice { found, wanted } => (
                 format!("这是另一个通知的报表（{found}），不是{wanted}的，没有计入"),
-                "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹".into(),
+                format!("请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹；确是报给{wanted}的，{PIN}"),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
                 format!("这是{found}的报表，现在收的是{wanted}，没有计入"),

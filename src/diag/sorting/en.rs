@@ -75,11 +75,19 @@ impl Sorting {
                 format!("“{unit}” sent its form back blank"),
                 "it does not count; ask the unit to fill it in and send it again".into(),
             ),
-            Sorting::SeveralVersions { unit, chosen, others } => (
+            Sorting::Misplaced { unit, period, folder, own } => (
+                format!("a return of “{unit}” for {period} lies in the folder {folder}; not counted"),
+                format!(
+                    "look at it and move it to the folder {own}; if it is of no use, write 不计: 是 and 报送期: \
+                     {folder} for it under “returns” in notice.yaml"
+                ),
+            ),
+            Sorting::SeveralVersions { unit, chosen, others, ruled } => (
                 format!("“{unit}” returned more than once"),
                 format!(
-                    "“{chosen}”, the last by its own date, its mail or its name, counts; not used: \
-                     {others}. Where that is wrong, write the version under “returns” in notice.yaml"
+                    "“{chosen}”, the last by {}, counts; not used: \
+                     {others}. Where that is wrong, write the version under “returns” in notice.yaml",
+                    if *ruled { "what the office ruled" } else { "its own date, its mail or its name" }
                 ),
             ),
             Sorting::StampedOfNobody => (

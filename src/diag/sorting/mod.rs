@@ -111,6 +111,17 @@ pub enum Sorting {
         /// The unit.
         unit: String,
     },
+    /// A return for this period lies in the folder of another.
+    Misplaced {
+        /// The unit.
+        unit: String,
+        /// The period it is for.
+        period: String,
+        /// The folder it lies in.
+        folder: String,
+        /// The folder it belongs to.
+        own: String,
+    },
     /// A unit sent its form back with nothing filled in.
     Blank {
         /// The unit.
@@ -126,6 +137,8 @@ pub enum Sorting {
         chosen: String,
         /// The files that do not.
         others: String,
+        /// Whether the office said which it is.
+        ruled: bool,
     },
     /// A stamped copy that names no unit.
     StampedOfNobody,
@@ -155,6 +168,7 @@ impl Sorting {
             Sorting::RuledByNameAlone { .. } => ("E663", Office),
             Sorting::RuledBefore => ("W666", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
+            Sorting::Misplaced { .. } => ("E665", Office),
             Sorting::OwesNothing { .. } => ("W665", Nobody),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),
             Sorting::Blank { .. } => ("E626", Unit),

@@ -75,9 +75,13 @@ impl Sorting {
                 format!("“{unit}”报回来的是一张空表"),
                 "不算已报；请这个单位填好后重新报送".into(),
             ),
-            Sorting::SeveralVersions { unit, chosen, others } => (
+            Sorting::Misplaced { unit, period, folder, own } => (
+                format!("“{unit}”{period}的报表放在{folder}的文件夹里，没有计入"),
+                format!("核对后把它移到{own}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”"),
+            ),
+            Sorting::SeveralVersions { unit, chosen, others, ruled } => (
                 format!("“{unit}”报了不止一份"),
-                format!("按填报日期、来信时间和文件名里的“修改”等字样，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次"),
+                format!("按{}，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次", if *ruled { "“来件”里写的版次" } else { "填报日期、来信时间和文件名里的“修改”等字样" }),
             ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),

@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
-use crate::form::proportion::says_right;
+use crate::form::proportion::{says_right, without_statement};
 use crate::form::words::normal;
 
 use super::shown::{Shown, shown};
@@ -86,7 +86,7 @@ fn typed(cell: &Cell) -> (String, String) {
     let text = normal(&cell.text);
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
-    let own = if says_right(own) { own.split(['(', ',', ';']).next().unwrap_or("") } else { own };
+    let own = if says_right(&text) { without_statement(own) } else { own };
     (digits.trim_end_matches(',').to_owned(), own.to_owned())
 }
 
@@ -125,7 +125,13 @@ mod tests {
         }
         assert_eq!(typed("-5", "场", "场"), Figure::Number(decimal(-5.0)));
         assert_eq!(typed("-3.5%", "", "%"), Figure::Number(decimal(-3.5)));
-        assert_eq!(typed("35200（数字无误）", "", "公里"), Figure::Number(decimal(35200.0)));
+        for said in
+            ["35200（数字无误）", "35200数字无误", "35200公里数字无误", "35200 公里，数据属实"]
+        {
+            assert_eq!(typed(said, "", "公里"), Figure::Number(decimal(35200.0)), "{said}");
+        }
+        assert_eq!(typed("35200数字无误？", "", "公里"), Figure::Text);
+        assert_eq!(typed("35200数字有误", "", "公里"), Figure::Text);
     }
 
     #[test]

@@ -167,6 +167,23 @@ fn a_file_that_cannot_be_read_may_be_ruled() {
     assert!(said["ignored"].to_string().contains("区科协.xls"), "{said}");
 }
 
+/// Which version counts is said with what told it: the office's ruling, or the files' own evidence.
+#[test]
+fn a_version_counts_for_the_reason_that_is_said() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("versions-with-days-alone");
+    let wanted = serde_json::json!({"period": "2024Q1", "asOf": "2024-04-10"});
+    let ruling = "来件:\n  - {文件: a.xlsx, 单位: 区人社局, 版次: 9}\n";
+    for (returns, chosen, because) in
+        [("", "b.xlsx", "按填报日期"), (ruling, "a.xlsx", "按“来件”里写的版次，")]
+    {
+        let said = status(&folder, &wanted, returns);
+        let mut found = said["findings"].as_array().unwrap().iter();
+        let found = found.find(|one| one["code"] == "W626" && one["file"] == chosen).unwrap();
+        assert!(found["remedy"].as_str().unwrap().starts_with(because), "{found}");
+    }
+}
+
 #[test]
 fn each_case_is_told_as_it_should_be() {
     let cases = cases().into_iter();
