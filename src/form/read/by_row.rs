@@ -212,7 +212,9 @@ pub(super) fn rows_of_others(
 pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
     let notice = book.forms.notice;
     let registered = notice.tasks[task].units.iter().map(|one| book.forms.unit_name(one.id));
-    let units: Vec<&str> = match named.is_empty() {
+    // The sender's own name beside another's task says nothing of whose it is.
+    let says_nothing = named.is_empty() || book.forms.units.all(named).contains(&book.unit);
+    let units: Vec<&str> = match says_nothing {
         true => registered.collect(),
         false => named.split_whitespace().collect(),
     };

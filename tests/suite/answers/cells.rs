@@ -115,7 +115,7 @@ fn heads_of_two_rows() {
     assert_eq!(answer(&notice, "区科协", &taken, 8).as_deref(), Some("成立了专班\n完成初赛"));
 }
 
-/// The form itself, its names overwritten: the marks still tell whose the rows were.
+/// The form itself, its names overwritten: the marks still tell whose the rows were, and that they were.
 #[test]
 fn marks_tell_a_row_whose_name_is_lost() {
     let notice = forms::notice(2024);
@@ -127,7 +127,7 @@ fn marks_tell_a_row_whose_name_is_lost() {
     let taken = taken(&notice, &workbook);
     assert_eq!(taken.answers, given);
     assert_eq!(taken.others, ["另起的名目"]);
-    assert_eq!(taken.codes(), Vec::<&str>::new());
+    assert_eq!(taken.codes(), ["W671"]);
 }
 
 #[test]

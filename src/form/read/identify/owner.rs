@@ -34,7 +34,8 @@ pub(in crate::form::read) fn other_owner(
     own: UnitId,
 ) -> Option<String> {
     let stated = stated(forms, page);
-    if stated.iter().any(|one| prints(forms, own, &one.value)) {
+    let has_own = |name: &str| prints(forms, own, name) || forms.units.all(name).contains(&own);
+    if stated.iter().any(|one| has_own(&one.value)) {
         return None;
     }
     let named = stated.iter().find_map(|one| Some(forms.units.one(&one.value)?.0));

@@ -77,7 +77,7 @@ pub(super) fn years_of(text: &str) -> Vec<u16> {
 }
 
 /// The months since January and the like in words, as they are written in digits.
-const WORDS: [(&str, &str); 20] = [
+const WORDS: [(&str, &str); 26] = [
     ("元月", "1月"),
     ("前三个月", "1-3月"),
     ("前六个月", "1-6月"),
@@ -87,8 +87,14 @@ const WORDS: [(&str, &str); 20] = [
     ("一至九月", "1至9月"),
     ("一至十二月", "1至12月"),
     ("一、二、三月", "1-3月"),
+    ("四、五、六月", "4-6月"),
+    ("七、八、九月", "7-9月"),
+    ("十、十一、十二月", "10-12月"),
+    ("1、2、3月", "1-3月"),
+    ("4、5、6月", "4-6月"),
+    ("7、8、9月", "7-9月"),
+    ("10、11、12月", "10-12月"),
     ("截止", "截至"),
-    ("第壹季", "第一季"),
     ("十二月", "12月"),
     ("十一月", "11月"),
     ("十月", "10月"),
@@ -174,8 +180,8 @@ fn quarter_at(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
             let ordinal = before(2) == Some('第');
             Some((quarter, at - 1 - usize::from(ordinal)))
         }
-        '年' if before(1) == Some('半') && before(2) == Some('上') => {
-            Some((Quarter::Second, at - 2))
+        '年' if before(1) == Some('半') => {
+            half_year(letters, at).map(|start| (Quarter::Second, start))
         }
         '期' => issue(letters, at),
         'q' => letter(letters, at).map(|quarter| (quarter, at)),
@@ -191,6 +197,17 @@ fn letter(letters: &[char], at: usize) -> Option<Quarter> {
     (free && !word).then_some(quarter)
 }
 
+/// Where 上半年 begins, or 半年 where a report of it follows.
+fn half_year(letters: &[char], at: usize) -> Option<usize> {
+    let start = at.checked_sub(1)?;
+    let before = start.checked_sub(1).map(|at| letters[at]);
+    if before == Some('上') {
+        return start.checked_sub(1);
+    }
+    let reported = letters.get(at + 1) == Some(&'报');
+    (reported && !before.is_some_and(|one| "下每近".contains(one))).then_some(start)
+}
+
 /// The report of a year: 2025年度第一期. The first part of a work (第一期工程) is none.
 fn issue(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
     let start = at.checked_sub(2).filter(|start| letters[*start] == '第')?;
@@ -202,10 +219,10 @@ fn issue(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
 
 fn digit(character: char) -> Option<Quarter> {
     match character {
-        '1' | '一' => Some(Quarter::First),
-        '2' | '二' => Some(Quarter::Second),
-        '3' | '三' => Some(Quarter::Third),
-        '4' | '四' => Some(Quarter::Fourth),
+        '1' | '一' | '壹' | 'Ⅰ' | 'ⅰ' => Some(Quarter::First),
+        '2' | '二' | '贰' | 'Ⅱ' | 'ⅱ' => Some(Quarter::Second),
+        '3' | '三' | '叁' | 'Ⅲ' | 'ⅲ' => Some(Quarter::Third),
+        '4' | '四' | '肆' | 'Ⅳ' | 'ⅳ' => Some(Quarter::Fourth),
         _ => None,
     }
 }
@@ -299,6 +316,11 @@ mod tests {
             ("区妇联20250331", "2025Q1"),
             ("区妇联_202506（改）", "2025Q2"),
             ("截至2025.9.30", "2025Q3"),
+            ("2025年6月完成情况", "2025Q2"),
+            ("2025年完成情况（6月）", "2025Q2"),
+            ("4、5、6月", "2024Q2"),
+            ("2025年Ⅱ季度", "2025Q2"),
+            ("2025年半年报", "2025Q2"),
         ] {
             assert_eq!(texts(text), [wanted], "{text}");
         }
@@ -314,8 +336,15 @@ mod tests {
             let named: Vec<String> = named.iter().map(ToString::to_string).collect();
             assert_eq!(named, [wanted], "{name}");
         }
-        assert!(super::named_around("区水利局4月", 2024).is_empty());
-        assert!(super::named_around("区水利局6月底前完成", 2024).is_empty());
+        for name in [
+            "区水利局4月",
+            "区水利局6月底前完成",
+            "2025年6月完成",
+            "IMG_20250630_101112",
+            "下半年报",
+        ] {
+            assert!(super::named_around(name, 2024).is_empty(), "{name}");
+        }
     }
 
     #[test]

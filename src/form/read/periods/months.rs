@@ -11,9 +11,22 @@ use crate::period::Quarter;
 use super::{Named, year_at};
 
 /// What may follow a month that names a report.
-const REPORTS: [&str; 14] = [
-    "填报", "报表", "报告", "月报", "工作", "进展", "进度", "情况", "民生", "实事", "数据", "台账",
-    "统计", "汇总",
+const REPORTS: [&str; 15] = [
+    "完成情况",
+    "填报",
+    "报表",
+    "报告",
+    "月报",
+    "工作",
+    "进展",
+    "进度",
+    "情况",
+    "民生",
+    "实事",
+    "数据",
+    "台账",
+    "统计",
+    "汇总",
 ];
 /// What stands before a day that is none of the time which is reported.
 const OTHER_DAYS: [&str; 14] = [
@@ -212,15 +225,24 @@ fn of_month(letters: &[char], moment: &Moment, is_name: bool) -> Option<ByMonths
     (is_period && (whole || ends || stated())).then_some(by_month)
 }
 
-/// Whether a month says by its year, or by what follows, that it is the time which is reported.
+/// Whether a month says by its year, its brackets or what follows that it is the time which is reported.
 fn is_stated(before: &[char], rest: &str, moment: &Moment, is_name: bool) -> bool {
     let before: String = before[before.len().saturating_sub(BEFORE)..].iter().collect();
-    let names_report = is_report(rest);
-    let ends = is_end(rest) || names_report;
     let is_due = DUE.iter().any(|word| rest.contains(word)) && !rest.contains("情况");
     let of_other_day = OTHER_DAYS.iter().any(|word| before.contains(word));
-    let told = moment.year.is_some() || moment.day.is_none() && (names_report || is_name);
-    told && ends && !is_due && !of_other_day
+    if is_due || of_other_day {
+        return false;
+    }
+    let has_year = moment.year.is_some();
+    let in_brackets = before.ends_with('(') && rest.starts_with(')');
+    let told = has_year || is_name || moment.day.is_none() && (is_report(rest) || in_brackets);
+    // A name goes on with whose it is.
+    told && (is_of_report(rest) || is_name && has_year && !rest.starts_with(|one| is_part(one)))
+}
+
+/// Whether a number or a date goes on with that.
+const fn is_part(one: char) -> bool {
+    one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.' | '/')
 }
 
 /// Whether what is named ends there: nothing follows it, or a sign and no further number.

@@ -154,6 +154,10 @@ fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
         let measure = table.columns.remove(&Column::Units);
         table.columns.extend(measure.map(|places| (Column::Measure, places)));
     }
+    if is_of_targets(view, &table) && !has(&table, Column::Done) {
+        let counts = table.columns.remove(&Column::Answer);
+        table.columns.extend(counts.map(|places| (Column::Done, places)));
+    }
     let official = has(&table, Column::Name)
         && (has(&table, Column::Number) || has(&table, Column::Units) || has(&table, Column::Due));
     let asks = has(&table, Column::Answer) || has(&table, Column::Done);
@@ -166,4 +170,14 @@ fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
     let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
     let asks = has(&table, Column::Answer) || has(&table, Column::Done);
     (rows_named && asks).then_some(table)
+}
+
+/// Whether the heads are those of the block of targets: what stands there are counts, though the head says
+/// 完成情况.
+fn is_of_targets(view: &View<'_>, table: &Table) -> bool {
+    let measured = table.columns.contains_key(&Column::Measure)
+        && table.columns.contains_key(&Column::Amount)
+        && !table.columns.contains_key(&Column::Units);
+    let mut names = table.columns(Column::Name).iter();
+    measured && names.any(|at| words::normal(&table.head(view, *at)) == "目标")
 }
