@@ -50,7 +50,6 @@ impl Returns {
                 unit: notice.units.get(one.unit).name.value.clone(),
                 period: self.period.chinese(),
                 folder: one.folder.to_string(),
-                own: self.period.to_string(),
             };
             let place = BookOrigin::file(&format!("{}/{}", one.folder, one.file).into());
             self.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));

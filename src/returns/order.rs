@@ -225,7 +225,12 @@ fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
     } else {
         let others = names(&earlier.iter().collect::<Vec<_>>());
         let (chosen, ruled) = (file(chosen), chosen.rank.ruled.is_some());
-        Problem::Sorting(Sorting::SeveralVersions { unit: name, chosen, others, ruled })
+        Problem::Sorting(Sorting::SeveralVersions {
+            unit: name,
+            chosen,
+            others: others.into(),
+            ruled,
+        })
     };
     Some(Diagnostic::at(&BookOrigin::file(&chosen.arrival.origin), problem))
 }

@@ -75,10 +75,10 @@ impl Sorting {
                 format!("“{unit}” sent its form back blank"),
                 "it does not count; ask the unit to fill it in and send it again".into(),
             ),
-            Sorting::Misplaced { unit, period, folder, own } => (
+            Sorting::Misplaced { unit, period, folder } => (
                 format!("a return of “{unit}” for {period} lies in the folder {folder}; not counted"),
                 format!(
-                    "look at it and move it to the folder {own}; if it is of no use, write 不计: 是 and 报送期: \
+                    "look at it and move it to the folder of {period}; if it is of no use, write 不计: 是 and 报送期: \
                      {folder} for it under “returns” in notice.yaml"
                 ),
             ),

@@ -119,8 +119,6 @@ pub enum Sorting {
         period: String,
         /// The folder it lies in.
         folder: String,
-        /// The folder it belongs to.
-        own: String,
     },
     /// A unit sent its form back with nothing filled in.
     Blank {
@@ -136,7 +134,7 @@ pub enum Sorting {
         /// The file that counts.
         chosen: String,
         /// The files that do not.
-        others: String,
+        others: Box<str>,
         /// Whether the office said which it is.
         ruled: bool,
     },

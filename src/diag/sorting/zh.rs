@@ -75,9 +75,9 @@ impl Sorting {
                 format!("“{unit}”报回来的是一张空表"),
                 "不算已报；请这个单位填好后重新报送".into(),
             ),
-            Sorting::Misplaced { unit, period, folder, own } => (
+            Sorting::Misplaced { unit, period, folder } => (
                 format!("“{unit}”{period}的报表放在{folder}的文件夹里，没有计入"),
-                format!("核对后把它移到{own}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”"),
+                format!("核对后把它移到{period}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”"),
             ),
             Sorting::SeveralVersions { unit, chosen, others, ruled } => (
                 format!("“{unit}”报了不止一份"),

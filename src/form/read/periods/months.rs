@@ -237,7 +237,7 @@ fn is_stated(before: &[char], rest: &str, moment: &Moment, is_name: bool) -> boo
     let in_brackets = before.ends_with('(') && rest.starts_with(')');
     let told = has_year || is_name || moment.day.is_none() && (is_report(rest) || in_brackets);
     // A name goes on with whose it is.
-    told && (is_of_report(rest) || is_name && has_year && !rest.starts_with(|one| is_part(one)))
+    told && (is_of_report(rest) || is_name && has_year && !rest.starts_with(is_part))
 }
 
 /// Whether a number or a date goes on with that.
