@@ -34,6 +34,10 @@ impl Unclear {
             }
             Unclear::TwoAnswers(_) => "请核对以哪一处为准，只留一处后重新报送".into(),
             Unclear::OneForSeveral { .. } => "请取消合并，每行各填各的数后重新报送".into(),
+            Unclear::OfQuarterAlone { .. } => {
+                "请照发出的表头填从年初到季末的累计数，重新报送；所填确是累计数的，改回表头再报"
+                    .into()
+            }
             Unclear::Covered { .. } => "请核对以哪个为准，取消合并后重新报送".into(),
             Unclear::Hidden { .. } => {
                 "请核对是不是上一期留下的；不要的，删掉隐藏的内容后重新报送".into()

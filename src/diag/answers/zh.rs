@@ -158,7 +158,7 @@ impl Unclear {
             ),
             Unclear::OfQuarterAlone { head, labels } => (
                 format!(
-                    "表头改成了“{head}”，不像从年初累计的数，下面{}没有计入，待核",
+                    "表头改成了“{head}”，不像从年初累计的数，下面{}没有计入",
                     labels.iter().map(|label| format!("“{label}”")).collect::<String>()
                 ),
                 "报表要的是从年初到季末的累计数：请填报单位照发出的表头填累计数，重新报送；核实后确是累计数的，由办公室在通知文件的“来件”里给这个文件写上“数字无误: 是”"

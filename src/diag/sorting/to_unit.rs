@@ -30,6 +30,7 @@ impl Sorting {
             | Sorting::RuledByNameAlone { .. }
             | Sorting::RuledBefore
             | Sorting::OwesNothing { .. }
+            | Sorting::Misplaced { .. }
             | Sorting::SeveralVersions { .. }
             | Sorting::StampedOfNobody
             | Sorting::StampedOfSeveral { .. } => return None,
