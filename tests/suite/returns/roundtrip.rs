@@ -126,7 +126,10 @@ proptest! {
         prop_assert!(matches!(shown, Answer::Text(_)), "{:?}", shown);
         prop_assert_eq!(read.values().collect::<Vec<_>>(), given.values().filter(|one| !matches!(one, Answer::Number(_))).collect::<Vec<_>>());
         codes.sort_unstable();
-        prop_assert_eq!(codes, ["W623", "W624", "W625"]);
+        // Two numbers with a sign between them may be a day that the calendar does not have: 0_0.
+        let of_day = codes.pop();
+        prop_assert!(matches!(of_day, Some("W625" | "W630")), "{:?}", of_day);
+        prop_assert_eq!(codes, ["W623", "W624"]);
     }
 }
 
