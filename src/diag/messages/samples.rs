@@ -152,6 +152,7 @@ fn of_figures() -> Vec<Unclear> {
         slip(Some(text())),
         Unclear::ShownOtherwise { held: text(), shown: text() },
         Unclear::OneForSeveral { labels: vec![text()] },
+        Unclear::OfQuarterAlone { head: text(), labels: vec![text()] },
         Unclear::Confirmed { done: text(), amount: text() },
         Unclear::BelowZero { done: text() },
         Unclear::Reckoned { written: text(), number: text(), measure: text() },
@@ -183,7 +184,13 @@ fn sorting() -> Vec<Sorting> {
         blank(Elsewhere::Nothing),
         blank(Elsewhere::Texts),
         blank(Elsewhere::Pictures),
-        Sorting::SeveralVersions { unit: unit(), chosen: text(), others: text() },
+        Sorting::SeveralVersions {
+            unit: unit(),
+            chosen: text(),
+            others: text().into(),
+            ruled: true,
+        },
+        Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
         Sorting::StampedOfNobody,
         Sorting::StampedOfSeveral { units: text() },
     ]
