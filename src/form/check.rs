@@ -49,12 +49,13 @@ pub fn check(
 }
 
 /// The fields that have no answer, each at its cell; those that are not in the file at all in one
-/// finding. 进展状态 need have none, and a cell whose text was no answer is not empty.
+/// finding. 进展状态 need have none, and a cell whose text was no answer is not empty, one with no more than a comment is.
 fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
     let find = |place: &BookOrigin, found| Diagnostic::at(place, Problem::Unclear(found));
     let file = BookOrigin::file(&returned.file);
     let (mut found, mut missing) = (Vec::new(), Vec::new());
-    let said: BTreeSet<&BookOrigin> = returned.others.iter().map(|other| &other.origin).collect();
+    let in_cells = returned.others.iter().filter(|other| !other.is_note);
+    let said: BTreeSet<&BookOrigin> = in_cells.map(|other| &other.origin).collect();
     for entry in entries {
         let place = returned.places.get(&entry.id);
         if place.is_some_and(|place| said.contains(place)) {

@@ -181,6 +181,8 @@ pub struct Other {
     pub origin: BookOrigin,
     /// As it is shown.
     pub text: Arc<str>,
+    /// Whether it is no cell's text but a comment, a text box, or words that were struck through.
+    pub is_note: bool,
 }
 
 impl Return {
@@ -194,8 +196,11 @@ impl Return {
     /// All that was written into the file, as texts: for one of which nobody knows whose it is.
     pub fn into_others(self) -> Vec<Other> {
         let answers = self.answers.into_values();
-        let answers =
-            answers.map(|one| Other { origin: one.origin, text: one.answer.to_string().into() });
+        let answers = answers.map(|one| Other {
+            origin: one.origin,
+            text: one.answer.to_string().into(),
+            is_note: false,
+        });
         let mut others: Vec<Other> = answers.chain(self.others).collect();
         others.sort_by(|one, next| one.origin.cmp(&next.origin));
         others

@@ -28,6 +28,33 @@ pub(super) struct Layout {
     pub(super) notes: Vec<Note>,
     /// The cells with a picture in them, or under the upper left corner of one.
     pub(super) pictures: BTreeSet<CellRef>,
+    /// The cells whose words are struck through.
+    pub(super) struck: BTreeMap<CellRef, Struck>,
+}
+
+/// What of a cell is struck through.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Struck {
+    /// All it shows.
+    Whole,
+    /// Some of its words.
+    Part {
+        /// The others.
+        shown: String,
+        /// Those.
+        struck: String,
+    },
+}
+
+impl Struck {
+    /// Of a cell that shows these words, and has those struck through; `None` where none are.
+    pub(super) fn of(shown: String, struck: String) -> Option<Struck> {
+        match (shown.trim().is_empty(), struck.trim().is_empty()) {
+            (_, true) => None,
+            (true, false) => Some(Struck::Whole),
+            (false, false) => Some(Struck::Part { shown, struck }),
+        }
+    }
 }
 
 impl Layout {
@@ -124,6 +151,9 @@ impl Layout {
                 cell.text = text;
             }
         }
+        for (place, struck) in std::mem::take(&mut self.struck) {
+            self.notes.extend(strike(sheet, place, struck));
+        }
         for note in &self.notes {
             collector.count(note.text.len(), &name)?;
         }
@@ -133,6 +163,28 @@ impl Layout {
         sheet.notes.extend(self.notes.into_iter().map(own));
         Ok(())
     }
+}
+
+/// Takes from a cell what is struck through, which is a note of it from then on.
+fn strike(sheet: &mut Sheet, place: CellRef, struck: Struck) -> Option<Note> {
+    let cell = sheet.cells.get_mut(&place).filter(|cell| cell.value != Value::Picture)?;
+    let text = match struck {
+        Struck::Whole => sheet.cells.remove(&place)?.text,
+        Struck::Part { shown, struck } => {
+            cell.text = lines(&shown).trim_matches('\n').to_owned();
+            lines(&struck)
+        }
+    };
+    if text.trim().is_empty() {
+        return None;
+    }
+    sheet.unshown.push((place, text.clone()));
+    Some(Note { cell: Some(place), text })
+}
+
+/// Line ends as everywhere; a file may write one that XML would lose as `_x000D_`.
+fn lines(text: &str) -> String {
+    text.replace("_x000D_", "\r").replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// What ranges hold between them, each number once however many have it.

@@ -41,8 +41,9 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Content, Refusal> {
     }
     content.properties = properties.into_iter().collect();
     drop(book);
-    for (sheet, mut layout) in content.sheets.iter_mut().zip(xls_records::layouts(bytes)) {
-        (sheet.hidden_rows, sheet.hidden_columns) = layout.hidden();
+    let mut collector = Collector::new(content.sheets.len())?;
+    for (sheet, layout) in content.sheets.iter_mut().zip(xls_records::layouts(bytes)) {
+        layout.put(sheet, &mut collector)?;
     }
     Ok(content)
 }

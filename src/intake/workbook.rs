@@ -56,7 +56,7 @@ pub struct Sheet {
     pub hidden_columns: BTreeSet<u16>,
     /// Texts of the sheet that stand in no cell.
     pub notes: Vec<Note>,
-    /// Words of a Word document that are struck through or hidden, with the cell they stand in. They
+    /// Words that are struck through or, in a Word document, hidden, with the cell they stand in. They
     /// are no part of its text, and notes of the sheet.
     pub unshown: Vec<(CellRef, String)>,
 }

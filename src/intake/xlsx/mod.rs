@@ -6,6 +6,7 @@
 
 mod notes;
 mod sheet;
+mod struck;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -17,12 +18,13 @@ use crate::diag::Returned;
 use super::archive::Checked;
 use super::collect::{Cells, Collector};
 use super::layout::Layout;
-use super::package::{self, Package};
+use super::package::{self, Package, Relation};
 use super::properties;
 use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
 use super::xml::starts;
+use struck::StruckFormats;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -35,15 +37,20 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
     let bytes = plain.as_deref().unwrap_or(bytes);
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let mut package = Package::new(archive);
-    let paths = paths(&mut package)?;
+    let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let relations = package.relations(&main)?;
+    let paths = paths(&mut package, &main, &relations)?;
+    let struck = StruckFormats::of(&mut package, &relations)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut collector = Collector::new(sheets.len())?;
     let mut read = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
         let path = paths.iter().find(|(name, _)| *name == sheet.name);
-        let layout = layout(&mut package, path.map(|(_, path)| path.as_str()), &sheet.name)?;
+        // Cells first: how many there are, and how long their texts, is bounded there.
         let cells = cells(&mut book, &name, &mut collector)?;
+        let path = path.map(|(_, path)| path.as_str());
+        let layout = layout(&mut package, path, &sheet.name, &struck)?;
         let mut one = Sheet { name, hidden, cells, ..Sheet::default() };
         layout.put(&mut one, &mut collector)?;
         read.push(one);
@@ -55,13 +62,15 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
 }
 
 /// The part of each sheet, by the sheet's name.
-fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
-    let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    let relations = package.relations(&main)?;
+fn paths(
+    package: &mut Package<'_>,
+    main: &str,
+    relations: &[Relation],
+) -> Result<Vec<(String, String)>, Refusal> {
     let targets: BTreeMap<&str, &str> =
         relations.iter().map(|one| (one.id.as_str(), one.target.as_str())).collect();
     let mut paths = Vec::new();
-    let workbook = package.part(&main)?.unwrap_or_default();
+    let workbook = package.part(main)?.unwrap_or_default();
     starts(&workbook, |tag| {
         if tag.local_name().as_ref() != b"sheet" {
             return;
@@ -75,10 +84,18 @@ fn paths(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refusal> {
 }
 
 /// What the library does not give of the sheet whose part is `path`.
-fn layout(package: &mut Package<'_>, path: Option<&str>, name: &str) -> Result<Layout, Refusal> {
+fn layout(
+    package: &mut Package<'_>,
+    path: Option<&str>,
+    name: &str,
+    struck: &StruckFormats,
+) -> Result<Layout, Refusal> {
     let lost = || damaged("the part of a sheet is missing");
     let path = path.ok_or_else(lost)?;
-    let mut layout = sheet::layout(&package.part(path)?.ok_or_else(lost)?, name)?;
+    let part = package.part(path)?.ok_or_else(lost)?;
+    let mut layout = sheet::layout(&part, name)?;
+    layout.struck = struck.cells(&part)?;
+    drop(part);
     let over = notes::notes(package, path)?;
     layout.notes = over.notes;
     layout.lay_pictures(over.pictures);

@@ -15,9 +15,17 @@ use crate::intake::refusal::{Refusal, damaged};
 /// Characters of a formula that are kept for the reader.
 const FORMULA: usize = 200;
 
+/// Points of a row, and digits of a column, below which nothing of it is to be seen.
+const FLAT_ROW: f64 = 2.0;
+const FLAT_COLUMN: f64 = 0.3;
+/// How such heights begin, those of rows and the one of all others.
+const FLAT_HEIGHTS: [&str; 6] = ["ht=\"0", "ht=\"1\"", "ht=\"1.", "ht='0", "ht='1'", "ht='1."];
+
 /// Where the reading stands.
 struct Place {
     layout: Layout,
+    /// Whether rows that say no height have next to none.
+    flat: bool,
     row: u32,
     column: u32,
     formula: Option<String>,
@@ -28,7 +36,8 @@ struct Place {
 /// # Errors
 /// XML that is broken, or more than any form holds.
 pub(super) fn layout(xml: &[u8], name: &str) -> Result<Layout, Refusal> {
-    let mut place = Place { layout: Layout::default(), row: 0, column: 0, formula: None };
+    let mut place =
+        Place { layout: Layout::default(), flat: false, row: 0, column: 0, formula: None };
     match around_cells(xml) {
         Some(pieces) => {
             pieces.into_iter().try_for_each(|piece| read(piece, false, &mut place, name))?
@@ -45,9 +54,9 @@ fn around_cells(xml: &[u8]) -> Option<[&[u8]; 2]> {
     let (first, further) = (begins.next()?, begins.next());
     let end = first + memmem::find(xml.get(first..)?, b"</sheetData>")?;
     let cells = xml.get(first..end)?;
-    let plain = ["<f", ":f", "hidden", " vm=", "ht=\"0", "ht='0"]
-        .iter()
-        .all(|mark| memmem::find(cells, mark.as_bytes()).is_none());
+    let has = |xml: &[u8], mark: &&str| memmem::find(xml, mark.as_bytes()).is_some();
+    let plain = !["<f", ":f", "hidden", " vm="].iter().any(|mark| has(cells, mark));
+    let plain = plain && !FLAT_HEIGHTS.iter().any(|mark| has(&xml[..end], mark));
     let ends = end + b"</sheetData>".len();
     (plain && further.is_none()).then_some([xml.get(..first)?, xml.get(ends..)?])
 }
@@ -103,10 +112,12 @@ impl Place {
             b"row" => {
                 let row = number(tag, b"r").and_then(|row| row.checked_sub(1));
                 self.row = row.unwrap_or(self.row);
-                if is_hidden(tag) {
+                let by_default = self.flat && text(tag, b"ht").is_none();
+                if by_default || is_hidden(tag) {
                     self.layout.hide_rows(self.row, 1);
                 }
             }
+            b"sheetFormatPr" => self.flat = is_below(tag, b"defaultRowHeight", FLAT_ROW),
             b"col" if is_hidden(tag) => {
                 let first = number(tag, b"min").unwrap_or(1).saturating_sub(1);
                 let last = number(tag, b"max").unwrap_or(0);
@@ -153,14 +164,18 @@ fn number(tag: &BytesStart<'_>, name: &[u8]) -> Option<u32> {
     text(tag, name)?.parse().ok()
 }
 
-/// Whether a row or column is not shown: it says so, or is nothing high or wide.
+/// Whether a row or column is not shown: it says so, or has next to no height or width. A row that is there is
+/// shown where all others are hidden (`zeroHeight`).
 fn is_hidden(tag: &BytesStart<'_>) -> bool {
-    let is_nothing = |size: &[u8]| {
-        text(tag, size).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0)
-    };
     matches!(text(tag, b"hidden").as_deref(), Some("1" | "true"))
-        || is_nothing(b"ht")
-        || is_nothing(b"width")
+        || is_below(tag, b"ht", FLAT_ROW)
+        || is_below(tag, b"width", FLAT_COLUMN)
+}
+
+fn is_below(tag: &BytesStart<'_>, size: &[u8], least: f64) -> bool {
+    text(tag, size)
+        .and_then(|size| size.trim().parse::<f64>().ok())
+        .is_some_and(|size| size < least)
 }
 
 /// `A1:B2`.
