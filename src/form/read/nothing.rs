@@ -1,9 +1,17 @@
-//! Words that stand where an answer is asked for and are none: 同上, 无, 略, 见附件, —.
+//! Words that stand where an answer is asked for and are none: 同上, 无, 略, 见附件, 待补充, （图）, —.
+//!
+//! ```text
+//! nothing  = word | shown+ | pointing | later | x…        without marks, spaces and brackets
+//! pointing = subject* refer material+            进展情况 详见 附件 材料 1
+//! later    = subject* when+ act+                 具体数据 后续 补充; 另 附
+//! ```
+//!
+//! Each says nothing only where it is all there is: 已完成，见附件 is an answer, as 已完成 is none of these.
 
 use crate::form::words::normal;
 
-/// Such words, without marks around them.
-const WORDS: [&str; 26] = [
+/// Whole answers that say nothing.
+const WORDS: [&str; 32] = [
     "同上",
     "同前",
     "同左",
@@ -12,36 +20,200 @@ const WORDS: [&str; 26] = [
     "同上季度",
     "同上一季度",
     "同上行",
+    "同附件",
     "无",
     "暂无",
     "没有",
     "无内容",
     "略",
     "从略",
-    "另附",
-    "附后",
-    "后附",
-    "见附件",
-    "详见附件",
-    "见附表",
-    "详见附表",
-    "见附页",
-    "见附后",
-    "见后",
-    "详见材料",
+    "空",
+    "空白",
+    "缺",
+    "暂缺",
+    "未填",
+    "没填",
+    "待填",
+    "待填写",
+    "测试",
     "na",
+    "nil",
+    "nan",
+    "null",
+    "none",
+    "test",
+    "tbd",
+    "todo",
 ];
 
+/// The same of what a subject stands before: 材料附后.
+const OF_SUBJECTS: [&str; 5] = ["附后", "附上", "同上", "略", "暂缺"];
+
+/// What is shown in place of words, or beside them.
+const SHOWN: [&str; 8] = ["附件", "附表", "附图", "图片", "照片", "截图", "插图", "图"];
+
+/// What is said to stand elsewhere, or to come later. Longer words first, as everywhere here.
+const SUBJECTS: [&str; 20] = [
+    "完成情况",
+    "具体",
+    "详细",
+    "详情",
+    "内容",
+    "情况",
+    "进展",
+    "进度",
+    "措施",
+    "工作",
+    "任务",
+    "数据",
+    "材料",
+    "照片",
+    "图片",
+    "附件",
+    "附表",
+    "报告",
+    "本项",
+    "及",
+];
+
+/// Words that point elsewhere.
+const REFERS: [&str; 19] = [
+    "请查收",
+    "请查看",
+    "请参见",
+    "请参阅",
+    "请详见",
+    "详细见",
+    "请见",
+    "请看",
+    "详见",
+    "参见",
+    "参阅",
+    "参看",
+    "参照",
+    "查看",
+    "查收",
+    "另见",
+    "可见",
+    "详",
+    "见",
+];
+
+/// Where they point, and what joins such words.
+const MATERIALS: [&str; 52] = [
+    "纸质",
+    "书面",
+    "盖章",
+    "签字",
+    "扫描",
+    "电子",
+    "附件",
+    "附表",
+    "附页",
+    "附图",
+    "附后",
+    "材料",
+    "资料",
+    "报告",
+    "报表",
+    "文件",
+    "文档",
+    "总结",
+    "汇报",
+    "说明",
+    "台账",
+    "清单",
+    "图片",
+    "照片",
+    "邮件",
+    "压缩包",
+    "原件",
+    "复印件",
+    "上报",
+    "上文",
+    "下文",
+    "正文",
+    "word",
+    "excel",
+    "pdf",
+    "附",
+    "件",
+    "版",
+    "稿",
+    "表",
+    "图",
+    "页",
+    "后",
+    "上",
+    "下",
+    "中",
+    "的",
+    "和",
+    "及",
+    "另",
+    "所",
+    "随",
+];
+
+/// Later, or elsewhere.
+const WHENS: [&str; 11] =
+    ["容后", "后续", "后期", "随后", "稍后", "另行", "另外", "另", "后", "随", "再"];
+/// What is to be done then.
+const ACTS: [&str; 13] = [
+    "补充", "补报", "补交", "补填", "补上", "填报", "上报", "报送", "提供", "附上", "附", "报",
+    "补",
+];
+/// What waits to be done says nothing either: 待上报 may be how a matter stands, and does.
+const WAITS: [&str; 4] = ["待后续", "待后", "有待", "待"];
+const FILLS: [&str; 6] = ["补充", "补报", "补交", "补填", "补上", "补"];
+
 /// Marks that fill a cell and say nothing.
-const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇 \u{3000}\n";
+const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～ \u{3000}\n";
 
 /// Whether `text` is one of them alone, or marks only (—, /, ……). A number behind 附件 is its own.
 pub(super) fn says_nothing(text: &str) -> bool {
-    let bare: String = normal(text).chars().filter(|one| one.is_alphanumeric()).collect();
-    let bare = bare.trim_end_matches(|one: char| one.is_ascii_digit() || "一二三".contains(one));
-    let marks = text.trim();
-    let only_marks = !marks.is_empty() && marks.chars().all(|one| MARKS.contains(one));
-    only_marks || WORDS.contains(&bare)
+    let text = text.trim();
+    let only_marks = !text.is_empty() && text.chars().all(|one| MARKS.contains(one));
+    only_marks || {
+        let bare: String = normal(text).chars().filter(|one| one.is_alphanumeric()).collect();
+        WORDS.contains(&bare.as_str()) || is_crossed(&bare) || is_elsewhere(&bare)
+    }
+}
+
+/// xxx, XX: letters that hold the place of an answer.
+fn is_crossed(bare: &str) -> bool {
+    !bare.is_empty() && bare.chars().all(|one| one == 'x')
+}
+
+/// Whether it says no more than that something stands elsewhere, or will come.
+fn is_elsewhere(bare: &str) -> bool {
+    let said = without(bare, &SUBJECTS);
+    let points = || REFERS.iter().find_map(|refer| said.strip_prefix(refer));
+    let after = |first: &[&str]| Some(without(said, first)).filter(|rest| rest.len() < said.len());
+    let is_all = |rest: Option<&str>, words: &[&str]| {
+        rest.is_some_and(|rest| !rest.is_empty() && without(rest, words).is_empty())
+    };
+    let shown = || Some(bare).filter(|bare| !bare.starts_with(is_number));
+    OF_SUBJECTS.contains(&said)
+        || is_all(shown(), &SHOWN)
+        || is_all(points(), &MATERIALS)
+        || is_all(after(&WHENS), &ACTS)
+        || is_all(after(&WAITS), &FILLS)
+}
+
+/// What is left of `text` behind such words and numbers.
+fn without<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
+    loop {
+        let start = text.trim_start_matches(is_number);
+        match words.iter().find_map(|word| start.strip_prefix(word)) {
+            Some(rest) => text = rest,
+            None => return start,
+        }
+    }
+}
+
+fn is_number(one: char) -> bool {
+    one.is_ascii_digit() || "一二三四五六七八九十".contains(one)
 }
 
 #[cfg(test)]
@@ -50,32 +222,25 @@ mod tests {
 
     #[test]
     fn words_that_answer_nothing() {
-        for text in [
-            "同上",
-            " 同 上。",
-            "无",
-            "（略）",
-            "见附件",
-            "详见附件1。",
-            "—",
-            "——",
-            "/",
-            "……",
-            "N/A",
-        ] {
-            assert!(says_nothing(text), "{text}");
+        let texts = "同上| 同 上。|无|（略）|—|——|/|……|N/A|null|xxx|XX|×××|测试|空|暂缺|？|???|[图片]|【图片】|（图）|图1|-|\
+            见附件|详见附件1。|见材料|见附表|见附件材料|参见盖章件|详见纸质件|见附件1、附件2|请见附件|详见附件三|见后|\
+            进展情况详见附件|具体内容见附件材料|完成情况见盖章扫描件|详细情况见书面报告|材料见邮件附件|（详见附件）|见word文档|\
+            待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附";
+        for text in texts.split('|') {
+            assert!(says_nothing(text.trim()), "{text}");
         }
-        for text in [
-            "",
-            " ",
-            "已完成",
-            "无进展，正在协调",
-            "见附件，已办3场",
-            "3",
-            "同上季度相比增加2场",
-            "正常推进",
-        ] {
-            assert!(!says_nothing(text), "{text}");
+    }
+
+    #[test]
+    fn words_that_answer() {
+        let texts = "|已完成|无进展，正在协调|见附件，已办3场|已完成，见附件|3|0|12.5|同上季度相比增加2场|正常推进|见效明显|\
+            待上报|待验收|待完善|方案待报批|项目已报送|未开工|缺3|x5|3图|暂未启动|已另行选址|图书馆已建成|图纸已出|空调已安装|\
+            空地已整治|缺口100万元|测试已完成|测试中|材料已报送|附属工程完工|略有增长|后续推进中|后续补充10盏路灯|\
+            见面会已办2场|详细规划已批|表彰10人|另建3处|附件已上传，完成80%|具体措施：加强协作|工作完成|进展顺利|\
+            待补种树苗200株|参照标准已完成|照片展已办|XX路已通车|文件已印发|报告已完成|无新增|没有完成|完成|停工|已开工|\
+            正在补充完善|一季度完成3场|二期见效|三";
+        for text in texts.split('|') {
+            assert!(!says_nothing(text.trim()), "{text}");
         }
     }
 }

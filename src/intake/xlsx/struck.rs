@@ -9,6 +9,7 @@
 //!
 //! Most workbooks have none of it, which three searches for one word tell.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
@@ -45,20 +46,17 @@ impl StruckFormats {
         package: &mut Package<'_>,
         relations: &[Relation],
     ) -> Result<StruckFormats, Refusal> {
-        let part = |kind: &str| {
-            let part = relations.iter().find(|one| one.kind.ends_with(kind));
-            part.map(|one| one.target.as_str())
+        // A part that cannot be unpacked is the library's to complain of: it reads the same.
+        let part = |kind: &str, package: &mut Package<'_>| {
+            let one = relations.iter().find(|one| one.kind.ends_with(kind))?;
+            package.part(&one.target).ok().flatten().map(Cow::into_owned)
         };
         let mut struck = StruckFormats { formats: BTreeSet::new(), shared: BTreeMap::new() };
-        if let Some(styles) = part("/styles")
-            && let Some(styles) = package.part(styles)?.filter(|xml| says_strike(xml))
-        {
+        if let Some(styles) = part("/styles", package).filter(|xml| says_strike(xml)) {
             struck.formats = formats(&styles)?;
         }
-        if let Some(texts) = part("/sharedStrings")
-            && let Some(texts) = package.part(texts)?
-            && (says_strike(&texts) || !struck.formats.is_empty())
-        {
+        let is_asked = |xml: &Vec<u8>| says_strike(xml) || !struck.formats.is_empty();
+        if let Some(texts) = part("/sharedStrings", package).filter(is_asked) {
             struck.shared = shared(&texts)?;
         }
         Ok(struck)
