@@ -182,9 +182,10 @@ fn is_file(path: &Path) -> std::io::Result<()> {
 fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
     let why = Refusal::of(error);
     let held = why.cause == RefusalCause::InUse;
+    let is_link = why.cause == RefusalCause::NoFile;
     let problem = if held { Returned::InUse } else { Returned::NotRead { why } };
     let found = Diagnostic::at(&BookOrigin::file(&file), Problem::Returned(problem));
-    Unread { file, found }
+    Unread { file, found, is_link }
 }
 
 fn is_year(written: &str) -> bool {

@@ -186,6 +186,8 @@ pub enum Problem {
     UnitNameTaken {
         /// The name.
         name: String,
+        /// As it is written at the first place: width and case may differ.
+        first: String,
     },
     /// Two tasks have one name. Related: the first.
     TaskTwice {

@@ -94,6 +94,8 @@ pub struct Unread {
     pub file: Arc<str>,
     /// Why.
     pub found: Diagnostic,
+    /// Whether it is a link or a pipe: nobody sends one.
+    pub is_link: bool,
 }
 
 /// What a file of the folder of returns holds: itself, or all that an archive or a mail carries.

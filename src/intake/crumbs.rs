@@ -127,7 +127,11 @@ pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
         && (is_rest_of_text(&name) || name == "smime.p7m" || HUNG_ON.contains(&bare(&name)));
     match kind {
         FileKind::Text | FileKind::Html => {
-            is_rest_of_text(&name) || is_signature || is_hung_on || is_card(bytes)
+            is_rest_of_text(&name)
+                || is_signature
+                || is_hung_on
+                || is_card(bytes)
+                || is_small_xml(&name, bytes)
         }
         FileKind::Unknown | FileKind::Empty => is_hung_on || is_signature,
         FileKind::Xlsx
@@ -158,6 +162,22 @@ pub(super) fn is_mail_crumb(name: &str, kind: FileKind, bytes: &[u8]) -> bool {
 fn is_rest_of_text(name: &str) -> bool {
     let number = name.strip_prefix("att").and_then(|rest| rest.split('.').next());
     number.is_some_and(|one| one.len() >= 3 && one.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What systems say to each other beside a mail or a document (`receipt.xml`): XML of a few lines that is no
+/// office program's.
+fn is_small_xml(name: &str, bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let is_xml = name.ends_with(".xml") && text.starts_with(b"<");
+    let text = String::from_utf8_lossy(text).to_lowercase();
+    let of_office = [
+        "schemas-microsoft-com",
+        "schemas.microsoft.com",
+        "openxmlformats",
+        "opendocument",
+        "<table",
+    ];
+    is_xml && bytes.len() <= HUNG_ON_BYTES && !of_office.iter().any(|mark| text.contains(mark))
 }
 
 /// A vCard (RFC 6350) or a calendar (RFC 5545).
@@ -217,6 +237,12 @@ mod tests {
         assert!(is_mail_crumb("ATT00001.htm", FileKind::Html, b"<html>"));
         assert!(is_mail_crumb("smime.p7s", FileKind::Unknown, b"\x30\x82\0"));
         assert!(!is_mail_crumb("ATT00001.txt", FileKind::Xlsx, b"PK"));
+        let receipt = "<?xml version='1.0'?><receipt><状态>已签收</状态></receipt>".as_bytes();
+        assert!(is_mail_crumb("receipt.xml", FileKind::Text, receipt));
+        assert!(!is_mail_crumb("receipt.txt", FileKind::Text, receipt));
+        let document =
+            b"<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>";
+        assert!(!is_mail_crumb("a.xml", FileKind::Text, document));
         assert!(!is_mail_crumb("附表.txt", FileKind::Text, "填报".as_bytes()));
         assert!(!is_mail_crumb("attachment.txt", FileKind::Text, b"x"));
     }

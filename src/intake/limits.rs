@@ -118,6 +118,10 @@ pub(super) const CELLS: usize = 200_000;
 /// file and large in memory.
 pub(super) const CHARACTERS: usize = 16 << 20;
 
+/// Lines of an answer. The longest that were seen have sixty; each takes a line of the report, and 32,767
+/// characters may be as many lines.
+pub const LINES: usize = 500;
+
 /// Lists, or styles, of a Word document. Word has a few hundred styles; a list is made with each click.
 pub(super) const NUMBERINGS: usize = 20_000;
 

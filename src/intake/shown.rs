@@ -1,8 +1,8 @@
 //! Numbers and days as their number format shows them (ECMA-376 part 1, 18.8.30): decimals,
 //! grouping, percent, literal text, and the parts of a date.
 //!
-//! What depends on the system's language or is rare in a form (fractions, exponents, conditions,
-//! weekdays) is not imitated: the value is then shown plainly.
+//! What depends on the system's language or is rare in a form (fractions, exponents, weekdays) is not
+//! imitated: the value is then shown plainly.
 
 use super::value::Clock;
 
@@ -13,12 +13,24 @@ enum Piece {
     Literal(String),
     /// A placeholder or letter of the format's language, in small letters.
     Code(char),
+    /// The numbers that the section is for.
+    Condition(Condition),
+}
+
+/// `[>=10000]`: numbers that stand so to that one.
+#[derive(Clone, Debug, PartialEq)]
+struct Condition {
+    sign: &'static str,
+    than: f64,
 }
 
 /// `number` as `format` shows it; `None` where the format is not one we imitate.
 pub(super) fn number(format: &str, number: f64) -> Option<String> {
     let sections = sections(format)?;
     let at = match sections.len() {
+        _ if sections.iter().any(|one| condition(one).is_some()) => {
+            by_condition(&sections, number)?
+        }
         1 => 0,
         2 => usize::from(number < 0.0),
         _ if number == 0.0 => 2,
@@ -28,6 +40,47 @@ pub(super) fn number(format: &str, number: f64) -> Option<String> {
     let sign = if number < 0.0 && at == 0 { "-" } else { "" };
     let shown = section(sections.get(at)?, number.abs())?;
     Some(format!("{sign}{shown}"))
+}
+
+/// The section that shows `number` where some have conditions: the first whose holds, else the last without
+/// one. How the others share what is below zero is not imitated.
+fn by_condition(sections: &[Vec<Piece>], number: f64) -> Option<usize> {
+    let last = sections.len() - 1;
+    let holds = |(at, section): (usize, &Vec<Piece>)| match condition(section) {
+        Some(condition) => condition.holds(number),
+        None => at == last,
+    };
+    let is_known = |section: &Vec<Piece>| condition(section).is_some();
+    let all_known = sections.iter().take(last).all(is_known) && number >= 0.0;
+    sections.iter().enumerate().position(holds).filter(|_| all_known)
+}
+
+fn condition(section: &[Piece]) -> Option<&Condition> {
+    section.iter().find_map(|piece| match piece {
+        Piece::Condition(condition) => Some(condition),
+        Piece::Literal(_) | Piece::Code(_) => None,
+    })
+}
+
+impl Condition {
+    /// Of `>=10000`, as it stands between brackets.
+    fn parse(inside: &str) -> Option<Condition> {
+        let number = inside.trim_start_matches(['<', '>', '=']);
+        let sign = inside.strip_suffix(number)?;
+        let sign = ["<", "<=", "=", ">=", ">", "<>"].into_iter().find(|one| *one == sign)?;
+        Some(Condition { sign, than: number.trim().parse().ok()? })
+    }
+
+    fn holds(&self, number: f64) -> bool {
+        match self.sign {
+            "<" => number < self.than,
+            "<=" => number <= self.than,
+            "=" => number == self.than,
+            ">=" => number >= self.than,
+            ">" => number > self.than,
+            _ => number != self.than,
+        }
+    }
 }
 
 /// A day and a time as `format` shows them; `None` where the format does not name year and month,
@@ -41,6 +94,7 @@ pub(super) fn date(format: &str, clock: &Clock) -> Option<String> {
         let run = rest.iter().take_while(|piece| *piece == first).count();
         match first {
             Piece::Literal(literal) => text += &literal.repeat(run),
+            Piece::Condition(_) => return None,
             Piece::Code(code) => {
                 text += &clock_part(clock, *code, run, seen.chars().last())?;
                 if code.is_ascii_alphabetic() {
@@ -105,7 +159,10 @@ fn sections(format: &str) -> Option<Vec<Vec<Piece>>> {
             }
             '[' => {
                 let inside: String = rest.by_ref().take_while(|one| *one != ']').collect();
-                Piece::Literal(bracket(&inside)?)
+                match Condition::parse(&inside) {
+                    Some(condition) => Piece::Condition(condition),
+                    None => Piece::Literal(bracket(&inside)?),
+                }
             }
             '0' | '#' | '?' | '.' | ',' | '%' => Piece::Code(one),
             '/' if format.contains(['y', 'Y']) => Piece::Literal("/".into()),
@@ -118,7 +175,7 @@ fn sections(format: &str) -> Option<Vec<Vec<Piece>>> {
     Some(sections)
 }
 
-/// A colour or a language is nothing, a currency (`[$￥-804]`) its sign; conditions are not imitated.
+/// A colour or a language is nothing, a currency (`[$￥-804]`) its sign.
 fn bracket(inside: &str) -> Option<String> {
     if let Some(currency) = inside.strip_prefix('$') {
         return Some(currency.split('-').next().unwrap_or_default().to_owned());
@@ -147,6 +204,7 @@ fn section(pieces: &[Piece], number: f64) -> Option<String> {
             .map(|piece| match piece {
                 Piece::Literal(text) => Some(text.clone()),
                 Piece::Code('%') => Some("%".to_owned()),
+                Piece::Condition(_) => Some(String::new()),
                 Piece::Code(_) => None,
             })
             .collect()
@@ -172,7 +230,7 @@ fn figure(places: &[Piece], number: f64) -> Option<String> {
         .iter()
         .map(|piece| match piece {
             Piece::Code(code) if is_place(piece) => Some(*code),
-            Piece::Code(_) | Piece::Literal(_) => None,
+            Piece::Code(_) | Piece::Literal(_) | Piece::Condition(_) => None,
         })
         .collect();
     let codes = codes?;
@@ -203,7 +261,7 @@ fn parted(places: &[Piece], number: f64) -> Option<String> {
             Piece::Literal(text) => shown.push(text.clone()),
             Piece::Code('0') => shown.push(digits.pop().unwrap_or('0').to_string()),
             Piece::Code('#') => shown.extend(digits.pop().map(String::from)),
-            Piece::Code(_) => return None,
+            Piece::Code(_) | Piece::Condition(_) => return None,
         }
     }
     shown.push(digits.into_iter().collect());
@@ -272,11 +330,16 @@ mod tests {
             ("#,##0,", 1_234_567.0, "1,235"),
             ("0.0,,\"百万\"", 1_250_000.0, "1.3百万"),
             ("0.00,", -1234.0, "-1.23"),
+            ("[>100]0;0.0", 1.0, "1.0"),
+            ("[>=10000]0!.0,\"万\";0", 12_000.0, "1.2万"),
+            ("[>=10000]0!.0,\"万\";0", 35.0, "35"),
+            ("[<1]\"未开展\"0;[<10000]0;0!.0,\"万\"", 20_000.0, "2.0万"),
+            ("[Red][<=5]0;[Blue][=7]0.0;0.00", 7.0, "7.0"),
         ];
         for (format, value, wanted) in table {
             assert_eq!(number(format, value).as_deref(), Some(wanted), "{format} {value}");
         }
-        for format in ["\"无\"", "# ?/?", "0.00E+00", "[>100]0;0.0", "@", "\"", "0.0.0", ""] {
+        for format in ["\"无\"", "# ?/?", "0.00E+00", "0;[>100]0.0;0", "@", "\"", "0.0.0", ""] {
             assert_eq!(number(format, 1.0), None, "{format}");
         }
     }

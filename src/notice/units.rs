@@ -10,14 +10,14 @@ use super::similar::nearest;
 
 /// The units of the register; a unit without a name, or with one that is taken, is left out.
 pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Register {
-    let mut taken: BTreeMap<String, SText> = BTreeMap::new();
+    let mut taken = Taken::new();
     let mut units = Vec::new();
-    for entry in raw {
+    for (entry, at) in raw.into_iter().zip(0..) {
         let email = entry.email.and_then(|written| mailbox(written, findings));
         let Some(name) = entry.name else { continue };
-        let name_free = claim(&name, &mut taken, findings);
+        let name_free = claim(&name, at, &mut taken, findings);
         let aliases = entry.aliases.into_iter();
-        let aliases = aliases.filter(|alias| claim(alias, &mut taken, findings)).collect();
+        let aliases = aliases.filter(|alias| claim(alias, at, &mut taken, findings)).collect();
         if name_free {
             units.push(Unit { name, aliases, email });
         }
@@ -25,15 +25,33 @@ pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Registe
     Register { units }
 }
 
-/// Whether `name` was free; from now on it is not.
-fn claim(name: &SText, taken: &mut BTreeMap<String, SText>, findings: &mut Diagnostics) -> bool {
-    if let Some(first) = taken.get(&name.value) {
-        let problem = Problem::UnitNameTaken { name: name.value.clone() };
-        findings.push(Diagnostic::at(&name.origin, problem).with_related(&first.origin));
-        return false;
+/// Names as they are compared, with the first place of each and the entry it stands in.
+type Taken = BTreeMap<String, (SText, usize)>;
+
+/// Whether `name` of the entry `at` was free; from now on it is not. One that differs from another unit's in
+/// width or case alone is the same: files and sheets are told apart by neither.
+fn claim(name: &SText, at: usize, taken: &mut Taken, findings: &mut Diagnostics) -> bool {
+    let Some((first, of)) = taken.get(&compared(name)) else {
+        taken.insert(compared(name), (name.clone(), at));
+        return true;
+    };
+    if *of == at && first.value != name.value {
+        return true;
     }
-    taken.insert(name.value.clone(), name.clone());
-    true
+    let (name_text, first_text) = (name.value.clone(), first.value.clone());
+    let problem = Problem::UnitNameTaken { name: name_text, first: first_text };
+    findings.push(Diagnostic::at(&name.origin, problem).with_related(&first.origin));
+    false
+}
+
+/// Full-width characters as their ASCII twins, in small letters, without blanks.
+fn compared(name: &str) -> String {
+    let narrow = |one: char| match one {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(one) - 0xFEE0).unwrap_or(one),
+        other => other,
+    };
+    let shown = name.chars().filter(|one| !one.is_whitespace());
+    shown.map(narrow).flat_map(char::to_lowercase).collect()
 }
 
 /// `name@host` with at least one dot in the host, ASCII only: what every mail program takes, and

@@ -108,10 +108,13 @@ pub(super) fn unusable(
     }
 }
 
-/// A file that was not read: it may be of any unit that its way speaks of.
+/// A file that was not read: it may be of any unit that its way speaks of, or of all where it speaks of
+/// none. A link under nobody's name is nobody's: no unit sends one.
 pub(super) fn unread(forms: &Forms<'_>, file: Unread) -> Came {
     let units = form::named(forms, &by_way(&file.file));
-    Came::of(units, What::Unread(file.file)).with(file.found)
+    let is_nobodys = file.is_link && units.is_empty();
+    let what = if is_nobodys { What::Unusable(file.file) } else { What::Unread(file.file) };
+    Came::of(units, what).with(file.found)
 }
 
 /// What the way to a file tells, with `/` between its parts.

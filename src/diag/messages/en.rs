@@ -168,8 +168,11 @@ impl Problem {
                 format!("“{name}” stands twice in this task"),
                 "keep one of them".into(),
             ),
-            Problem::UnitNameTaken { name } => (
-                format!("the name “{name}” is taken"),
+            Problem::UnitNameTaken { name, first } => (
+                match name == first {
+                    true => format!("the name “{name}” is taken"),
+                    false => format!("“{name}” and “{first}” differ in width, case or blanks alone: one name"),
+                },
                 "a name or alias belongs to one unit only: change or delete one of them".into(),
             ),
             Problem::TaskTwice { name } => (

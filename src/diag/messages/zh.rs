@@ -168,8 +168,11 @@ impl Problem {
                 format!("“{name}”在这一项里写了两次"),
                 "只留一处".into(),
             ),
-            Problem::UnitNameTaken { name } => (
-                format!("名称“{name}”已经用过了"),
+            Problem::UnitNameTaken { name, first } => (
+                match name == first {
+                    true => format!("名称“{name}”已经用过了"),
+                    false => format!("名称“{name}”与“{first}”只差全角半角、大小写或空格，算同一个名称"),
+                },
                 "同一个名称（包括别名）只能属于一个单位，改掉或删掉其中一处".into(),
             ),
             Problem::TaskTwice { name } => (

@@ -96,6 +96,10 @@ impl Returned {
                 format!("the cell holds an error of a formula ({text})"),
                 "ask the unit to write the content without a formula".into(),
             ),
+            Returned::LinesCut { limit } => (
+                format!("the text in the cell has more than {limit} lines; the rest was not read"),
+                "ask the unit to shorten it, without needless line breaks; details may come beside".into(),
+            ),
             Returned::TextCut { limit } => (
                 format!("the text is longer than {limit} characters; the rest was not read"),
                 "ask the unit to shorten it and to send details in a file of their own".into(),

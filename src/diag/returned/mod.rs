@@ -139,6 +139,11 @@ pub enum Returned {
         /// As it is shown (#REF!).
         text: String,
     },
+    /// An answer has more lines than any form's, and was cut.
+    LinesCut {
+        /// The limit.
+        limit: usize,
+    },
     /// A text is longer than a cell may be, and was cut.
     TextCut {
         /// The limit in UTF-16 units, as Excel counts.
@@ -287,7 +292,7 @@ impl Returned {
             Returned::Bounced { .. } => ("W633", Nobody),
             Returned::Unshown { .. } => ("W634", Nobody),
             Returned::FormulaError { .. } => ("E624", Unit),
-            Returned::TextCut { .. } => ("E625", Unit),
+            Returned::TextCut { .. } | Returned::LinesCut { .. } => ("E625", Unit),
             Returned::OtherVersion { .. } => ("W621", Nobody),
             Returned::MarksDiffer { .. } => ("W622", Nobody),
             Returned::FigureIsText { .. } => ("W623", Nobody),

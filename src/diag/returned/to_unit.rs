@@ -32,6 +32,7 @@ impl Returned {
                 "要算作填报内容的，请去掉删除线、取消隐藏后重新报送；不要的，请删掉".into()
             }
             Returned::FormulaError { .. } => "请删掉公式，直接填写内容".into(),
+            Returned::LinesCut { .. } => "请缩短内容，去掉多余的换行".into(),
             Returned::TextCut { .. } => "请缩短内容，详细材料另附文件".into(),
             Returned::OtherVersion { .. } => "请用附件的报表重新填写".into(),
             Returned::MarksDiffer { .. } => {

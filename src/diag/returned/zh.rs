@@ -91,6 +91,10 @@ impl Returned {
                 format!("单元格里是公式出错的结果（{text}）"),
                 "请填报单位删掉公式，直接填写内容".into(),
             ),
+            Returned::LinesCut { limit } => (
+                format!("单元格里的文字超过 {limit} 行，超出的部分没有读入"),
+                "请填报单位缩短内容，去掉多余的换行，详细材料另附文件".into(),
+            ),
             Returned::TextCut { limit } => (
                 format!("单元格里的文字超过 {limit} 个字符，超出的部分没有读入"),
                 "请填报单位缩短内容，详细材料另附文件".into(),

@@ -3,6 +3,7 @@
 use crate::diag::{Problem, Returned, Unclear};
 use crate::form::answer::{Answer, CellText};
 use crate::form::grid::{Field, Kind, LONGEST_TEXT};
+use crate::intake::limits::LINES;
 use crate::intake::{Cell, Value};
 use crate::period::Period;
 
@@ -95,10 +96,20 @@ fn is_usual(field: Field, value: Value) -> bool {
 }
 
 fn plain(cell: &Cell) -> (Option<Answer>, Option<Returned>) {
-    let (text, cut) = CellText::new(&cell.text);
+    let (lines, too_many) = first_lines(&cell.text);
+    let (text, cut) = CellText::new(lines);
     let limit = LONGEST_TEXT as usize;
     let found = cut.then_some(Returned::TextCut { limit });
+    let found = found.or(too_many.then_some(Returned::LinesCut { limit: LINES }));
     (if text.is_empty() { None } else { Some(Answer::Text(text)) }, found)
+}
+
+/// The lines that an answer may have, and whether there are more.
+fn first_lines(text: &str) -> (&str, bool) {
+    match text.trim_end().match_indices('\n').nth(LINES - 1) {
+        Some((end, _)) => (&text[..end], true),
+        None => (text, false),
+    }
 }
 
 /// The text of the cell, with a finding unless there is nothing in it.
@@ -106,4 +117,18 @@ fn text(cell: &Cell, problem: impl Fn() -> Returned) -> (Option<Answer>, Option<
     let (answer, cut) = plain(cell);
     let found = answer.is_some().then(problem);
     (answer, cut.or(found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES, first_lines};
+
+    #[test]
+    fn an_answer_has_so_many_lines() {
+        let most = vec!["一"; LINES].join("\n") + "\n\n";
+        assert_eq!(first_lines(&most), (most.as_str(), false));
+        let more = vec!["一"; 16_000].join("\n");
+        let (kept, cut) = first_lines(&more);
+        assert_eq!((kept.lines().count(), cut), (LINES, true));
+    }
 }
