@@ -29,19 +29,19 @@ pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Registe
 type Taken = BTreeMap<String, (SText, usize)>;
 
 /// Whether `name` of the entry `at` was free; from now on it is not. One that differs from another unit's in
-/// width or case alone is the same: files and sheets are told apart by neither.
+/// width or case alone is told too, for files and sheets are told apart by neither; but tasks may name it.
 fn claim(name: &SText, at: usize, taken: &mut Taken, findings: &mut Diagnostics) -> bool {
     let Some((first, of)) = taken.get(&compared(name)) else {
         taken.insert(compared(name), (name.clone(), at));
         return true;
     };
-    if *of == at && first.value != name.value {
-        return true;
+    let is_same = first.value == name.value;
+    if is_same || *of != at {
+        let (name_text, first_text) = (name.value.clone(), first.value.clone());
+        let problem = Problem::UnitNameTaken { name: name_text, first: first_text };
+        findings.push(Diagnostic::at(&name.origin, problem).with_related(&first.origin));
     }
-    let (name_text, first_text) = (name.value.clone(), first.value.clone());
-    let problem = Problem::UnitNameTaken { name: name_text, first: first_text };
-    findings.push(Diagnostic::at(&name.origin, problem).with_related(&first.origin));
-    false
+    !is_same
 }
 
 /// Full-width characters as their ASCII twins, in small letters, without blanks.

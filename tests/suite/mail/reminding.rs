@@ -389,6 +389,23 @@ fn a_file_that_is_not_read_sends_nobody_a_letter() {
     }
 }
 
+/// Nobody sends a link: one under nobody's name is named, and the letters go.
+#[cfg(unix)]
+#[test]
+fn a_link_under_nobodys_name_holds_no_letter_back() {
+    for (name, silent) in [("别处.xlsx", false), ("区财政局.xlsx", true)] {
+        let year = returned();
+        let link = year.path("returns/2024Q1").join(name);
+        std::os::unix::fs::symlink("/nowhere", link).expect("a link");
+        let (code, said) = remind(&year, "2024-04-08", &[]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains(if silent { "W807" } else { "W805" }), "{said}");
+        let names = files(&year.path("out/remind/2024Q1/2024-04-08"), ".eml");
+        let has = |unit: &str| names.iter().any(|name| name.contains(unit));
+        assert_eq!((has("区科协"), has("区财政局")), (true, !silent), "{names:?}");
+    }
+}
+
 /// A run where nobody may read that file; the administrator may read everything, and runs it as a
 /// user who may not.
 #[cfg(unix)]
