@@ -293,6 +293,31 @@ mod tests {
         }
     }
 
+    /// Growth is no share, a part no sum, and a number with commas or 万 is the same number.
+    #[test]
+    fn numbers_that_only_look_otherwise() {
+        let share = [counted("任务完成率", "100", "%")];
+        for text in ["任务完成率85%，同比增长15%。", "完成率达85%，较上季提高15%。", "增长15%。"]
+        {
+            assert_eq!(said(text, &share, 0, "85"), "", "{text}");
+        }
+        assert_eq!(said("任务完成率58%。", &share, 0, "85"), "58%");
+        let halls = [counted("便民服务站", "5", "个")];
+        assert_eq!(said("完成便民服务站3个，其中新建2个、改造1个。", &halls, 0, "3"), "");
+        assert_eq!(said("便民服务站完成3个（其中镇区2个）。", &halls, 0, "3"), "");
+        assert_eq!(said("完成便民服务站2个，其中新建2个。", &halls, 0, "3"), "2个");
+        let people = [counted("培训人数", "1.5", "万人次")];
+        for text in [
+            "培训人数1.2万人次。",
+            "培训人数12,000人次。",
+            "培训人数１２０００人次。",
+            "培训人数12，000人次。",
+        ] {
+            assert_eq!(said(text, &people, 0, "1.2"), "", "{text}");
+        }
+        assert_eq!(said("培训人数1.3万人次。", &people, 0, "1.2"), "1.3万人次");
+    }
+
     #[test]
     fn powers_of_ten_and_several_targets_in_one_text() {
         let water = [

@@ -14,10 +14,10 @@ use super::layout::{Layout, Struck};
 use super::limits::{CELLS, CHARACTERS, COLUMNS, ROWS, SHEETS};
 use super::ods_pictures::Pictures;
 use super::ods_styles::{FLAT, Styles};
-use super::package::{attribute, push, push_reference};
+use super::package::attribute;
 use super::refusal::{Refusal, beyond, damaged};
 use super::workbook::Note;
-use super::xml::starts;
+use super::xml::{push, push_reference, starts};
 
 /// Reads `content`: the tables in their order; `common` is the part `styles.xml`, whose styles others go on
 /// from. Where that is broken it says nothing.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use quick_xml::escape;
-use quick_xml::events::{BytesRef, BytesStart, BytesText};
+use quick_xml::events::BytesStart;
 
 use super::archive::Checked;
 use super::refusal::Refusal;
@@ -115,21 +115,6 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
     let found = attributes.find(|one| one.key.local_name().as_ref() == name)?;
     let value = String::from_utf8_lossy(&found.value).into_owned();
     Some(escape::unescape(&value).map(Cow::into_owned).unwrap_or(value))
-}
-
-/// Adds a stretch of text.
-pub(super) fn push(text: &mut String, piece: &BytesText<'_>) {
-    text.push_str(&String::from_utf8_lossy(piece));
-}
-
-/// Adds the character a reference stands for. One that XML does not know is nothing: without a
-/// DOCTYPE there are no others.
-pub(super) fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
-    if let Ok(Some(one)) = reference.resolve_char_ref() {
-        text.push(one);
-    } else if let Ok(name) = reference.decode() {
-        text.push_str(escape::resolve_predefined_entity(&name).unwrap_or_default());
-    }
 }
 
 #[cfg(test)]

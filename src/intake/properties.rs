@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::package::{Package, attribute, push, push_reference};
+use super::package::{Package, attribute};
 use super::refusal::{Refusal, damaged};
+use super::xml::{push, push_reference};
 
 /// The custom properties (ECMA-376 part 1, 22.3), those that have a text.
 ///

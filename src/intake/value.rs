@@ -62,14 +62,24 @@ fn number_cell(number: f64, format: Option<&str>) -> Cell {
     if !number.is_finite() {
         return Cell::new(number.to_string(), Value::Error);
     }
-    // A format that hides a number ("#" of zero) hides what was filled in: it is shown.
-    let shown = format.and_then(|format| shown::number(format, number));
-    let shown = shown.filter(|text| !text.trim().is_empty());
-    let text = shown.unwrap_or_else(|| match format.filter(|format| shown::scales(format)) {
-        Some(format) => format!("{}（显示格式：{format}）", digits(number)),
-        None => digits(number),
-    });
+    let text = format.map_or_else(|| digits(number), |format| shown_by(number, format));
     Cell::new(text, Value::Number(number))
+}
+
+/// The number as `format` shows it; one that is not imitated stands beside it where it may show another power
+/// of ten.
+pub(super) fn shown_by(number: f64, format: &str) -> String {
+    // A format that hides a number ("#" of zero) hides what was filled in: it is shown.
+    let shown = shown::number(format, number).filter(|text| !text.trim().is_empty());
+    shown.unwrap_or_else(|| match shown::scales(format) {
+        true => told_with(number, format),
+        false => digits(number),
+    })
+}
+
+/// The number with a format beside it of which nobody knows what it shows.
+pub(super) fn told_with(number: f64, format: &str) -> String {
+    format!("{}（显示格式：{format}）", digits(number))
 }
 
 /// With the 15 significant digits that Excel keeps, never with an exponent.

@@ -1,10 +1,9 @@
-//! The elements of an XML part that begin, one after the other; what stands between them is nobody's
-//! here.
+//! The elements of an XML part, one after the other: those that begin alone, or all of it.
 
 use std::ops::ControlFlow;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, BytesText, Event};
+use quick_xml::{Reader, escape};
 
 use super::refusal::{Refusal, damaged};
 
@@ -51,5 +50,58 @@ pub(super) fn walk<B>(
             | Event::DocType(_)
             | Event::GeneralRef(_) => {}
         }
+    }
+}
+
+/// What a pass through a part meets.
+pub(super) enum Piece<'x> {
+    /// An element begins; an empty one ends at once.
+    Start(&'x BytesStart<'x>),
+    /// Text, or a piece of it.
+    Text(&'x str),
+    /// The element of that local name ends.
+    End(&'x [u8]),
+}
+
+/// Hands each element that begins or ends, and each text between, to `each`.
+///
+/// # Errors
+/// XML that is broken.
+pub(super) fn events(xml: &[u8], mut each: impl FnMut(Piece<'_>)) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(xml);
+    reader.config_mut().expand_empty_elements = true;
+    loop {
+        let mut text = String::new();
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(tag) => each(Piece::Start(&tag)),
+            Event::End(tag) => each(Piece::End(tag.local_name().as_ref())),
+            Event::Text(piece) => push(&mut text, &piece),
+            Event::GeneralRef(reference) => push_reference(&mut text, &reference),
+            Event::CData(piece) => text = String::from_utf8_lossy(&piece).into_owned(),
+            Event::Eof => return Ok(()),
+            Event::Empty(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
+        }
+        if !text.is_empty() {
+            each(Piece::Text(&text));
+        }
+    }
+}
+
+/// Adds a stretch of text.
+pub(super) fn push(text: &mut String, piece: &BytesText<'_>) {
+    text.push_str(&String::from_utf8_lossy(piece));
+}
+
+/// Adds the character a reference stands for. One that XML does not know is nothing: without a
+/// DOCTYPE there are no others.
+pub(super) fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
+    if let Ok(Some(one)) = reference.resolve_char_ref() {
+        text.push(one);
+    } else if let Ok(name) = reference.decode() {
+        text.push_str(escape::resolve_predefined_entity(&name).unwrap_or_default());
     }
 }

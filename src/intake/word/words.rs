@@ -4,7 +4,8 @@
 use quick_xml::events::{BytesRef, BytesStart, BytesText};
 
 use super::numbering::{Numbered, Numbering};
-use crate::intake::package::{attribute, push, push_reference};
+use crate::intake::package::attribute;
+use crate::intake::xml::{push, push_reference};
 
 /// The words of the cell or paragraph that is being read.
 #[derive(Default)]

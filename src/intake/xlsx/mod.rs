@@ -4,10 +4,12 @@
 //! kilobytes with one cell at XFD1048576 then ends the program. Here each cell is checked against
 //! our own bounds before the next is read.
 
+mod conditional;
 mod notes;
 mod sheet;
 mod struck;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
@@ -24,6 +26,7 @@ use super::refusal::{Refusal, damaged};
 use super::value;
 use super::workbook::{Content, Sheet};
 use super::xml::starts;
+use conditional::Conditional;
 use struck::StruckFormats;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -40,7 +43,10 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
     let main = package.main()?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let relations = package.relations(&main)?;
     let paths = paths(&mut package, &main, &relations)?;
-    let struck = StruckFormats::of(&mut package, &relations)?;
+    let styles = beside(&mut package, &relations, "/styles");
+    let texts = beside(&mut package, &relations, "/sharedStrings");
+    let (struck, conditional) = (StruckFormats::of(&styles, &texts)?, Conditional::of(&styles)?);
+    drop((styles, texts));
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut collector = Collector::new(sheets.len())?;
     let mut read = Vec::new();
@@ -48,8 +54,11 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
         let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
         let path = paths.iter().find(|(name, _)| *name == sheet.name);
         // Cells first: how many there are, and how long their texts, is bounded there.
-        let cells = cells(&mut book, &name, &mut collector)?;
+        let mut cells = cells(&mut book, &name, &mut collector)?;
         let path = path.map(|(_, path)| path.as_str());
+        if let Some(path) = path.filter(|_| !conditional.is_empty()) {
+            conditional.show(&package.part(path)?.unwrap_or_default(), &mut cells)?;
+        }
         let layout = layout(&mut package, path, &sheet.name, &struck)?;
         let mut one = Sheet { name, hidden, cells, ..Sheet::default() };
         layout.put(&mut one, &mut collector)?;
@@ -59,6 +68,13 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
     let properties = properties::properties(&mut package)?;
     let pictures = package.pictures();
     Ok(Content { sheets: read, names, properties, pictures, is_document: false })
+}
+
+/// A part of the whole workbook. One that cannot be unpacked is the library's to complain of: it reads the same.
+fn beside(package: &mut Package<'_>, relations: &[Relation], kind: &str) -> Vec<u8> {
+    let one = relations.iter().find(|one| one.kind.ends_with(kind));
+    let part = one.and_then(|one| package.part(&one.target).ok().flatten());
+    part.map(Cow::into_owned).unwrap_or_default()
 }
 
 /// The part of each sheet, by the sheet's name.

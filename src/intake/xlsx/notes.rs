@@ -7,9 +7,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::cell::CellRef;
-use crate::intake::package::{Package, attribute, push, push_reference};
+use crate::intake::package::{Package, attribute};
 use crate::intake::refusal::{Refusal, damaged};
 use crate::intake::workbook::Note;
+use crate::intake::xml::{push, push_reference};
 
 /// What lies over the sheet.
 #[derive(Default)]

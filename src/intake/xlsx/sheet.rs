@@ -9,8 +9,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::cell::{Area, CellRef};
 use crate::intake::layout::Layout;
-use crate::intake::package::{push, push_reference};
 use crate::intake::refusal::{Refusal, damaged};
+use crate::intake::xml::{push, push_reference};
 
 /// Characters of a formula that are kept for the reader.
 const FORMULA: usize = 200;

@@ -9,18 +9,16 @@
 //!
 //! Most workbooks have none of it, which three searches for one word tell.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use crate::cell::CellRef;
 use crate::intake::layout::Struck;
-use crate::intake::package::{Package, Relation, attribute, push, push_reference};
-use crate::intake::refusal::{Refusal, damaged};
-use crate::intake::xml::starts;
+use crate::intake::package::attribute;
+use crate::intake::refusal::Refusal;
+use crate::intake::xml::{Piece, events, starts};
 
 /// What the workbook says is struck through, its sheets aside.
 pub(super) struct StruckFormats {
@@ -38,28 +36,16 @@ struct Run {
 }
 
 impl StruckFormats {
-    /// Of the workbook whose main part has these relations.
+    /// Of the parts of the styles and the shared texts.
     ///
     /// # Errors
-    /// Parts that are damaged.
-    pub(super) fn of(
-        package: &mut Package<'_>,
-        relations: &[Relation],
-    ) -> Result<StruckFormats, Refusal> {
-        // A part that cannot be unpacked is the library's to complain of: it reads the same.
-        let part = |kind: &str, package: &mut Package<'_>| {
-            let one = relations.iter().find(|one| one.kind.ends_with(kind))?;
-            package.part(&one.target).ok().flatten().map(Cow::into_owned)
-        };
-        let mut struck = StruckFormats { formats: BTreeSet::new(), shared: BTreeMap::new() };
-        if let Some(styles) = part("/styles", package).filter(|xml| says_strike(xml)) {
-            struck.formats = formats(&styles)?;
-        }
-        let is_asked = |xml: &Vec<u8>| says_strike(xml) || !struck.formats.is_empty();
-        if let Some(texts) = part("/sharedStrings", package).filter(is_asked) {
-            struck.shared = shared(&texts)?;
-        }
-        Ok(struck)
+    /// XML that is broken.
+    pub(super) fn of(styles: &[u8], texts: &[u8]) -> Result<StruckFormats, Refusal> {
+        let is_said = says_strike(styles);
+        let formats = if is_said { formats(styles)? } else { BTreeSet::new() };
+        let is_asked = says_strike(texts) || !formats.is_empty();
+        let shared = if is_asked { shared(texts)? } else { BTreeMap::new() };
+        Ok(StruckFormats { formats, shared })
     }
 
     /// The cells of the sheet `xml` that are struck, in whole or in part.
@@ -144,37 +130,6 @@ fn shared(xml: &[u8]) -> Result<BTreeMap<usize, Vec<Run>>, Refusal> {
         Piece::End(name) => runs.end(name),
     })?;
     Ok(texts)
-}
-
-/// What a pass through a part meets.
-enum Piece<'x> {
-    Start(&'x BytesStart<'x>),
-    Text(&'x str),
-    End(&'x [u8]),
-}
-
-fn events(xml: &[u8], mut each: impl FnMut(Piece<'_>)) -> Result<(), Refusal> {
-    let mut reader = Reader::from_reader(xml);
-    reader.config_mut().expand_empty_elements = true;
-    loop {
-        let mut text = String::new();
-        match reader.read_event().map_err(damaged)? {
-            Event::Start(tag) => each(Piece::Start(&tag)),
-            Event::End(tag) => each(Piece::End(tag.local_name().as_ref())),
-            Event::Text(piece) => push(&mut text, &piece),
-            Event::GeneralRef(reference) => push_reference(&mut text, &reference),
-            Event::CData(piece) => text = String::from_utf8_lossy(&piece).into_owned(),
-            Event::Eof => return Ok(()),
-            Event::Empty(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_) => {}
-        }
-        if !text.is_empty() {
-            each(Piece::Text(&text));
-        }
-    }
 }
 
 /// A text in runs that is being read.

@@ -1,0 +1,215 @@
+//! Numbers that a conditional format shows by another number format (ECMA-376 part 1, 18.3.1.10, 18.8.14).
+//!
+//! ```text
+//! <dxf><numFmt formatCode="0!.0,&quot;万&quot;"/></dxf>
+//! <conditionalFormatting sqref="D8:D10"><cfRule type="cellIs" operator="greaterThan" dxfId="0">
+//!   <formula>9999</formula>                12000 in D8 shows 1.2万, 35 in D9 shows 35
+//! ```
+//!
+//! A comparison with numbers is made. Whether another rule holds is not known: where its format may show another
+//! power of ten, the number is told with it, and else nothing is.
+
+use std::collections::BTreeMap;
+
+use memchr::memmem;
+
+use crate::cell::{Area, CellRef};
+use crate::intake::collect::Cells;
+use crate::intake::package::attribute;
+use crate::intake::refusal::Refusal;
+use crate::intake::shown::scales;
+use crate::intake::value::{shown_by, told_with};
+use crate::intake::workbook::Value;
+use crate::intake::xml::{Piece, events, starts};
+
+/// Rules of a sheet that are followed: each is asked of each number.
+const RULES: usize = 200;
+
+/// The number formats that conditional formats may put in the place of a cell's own, by their number.
+pub(super) struct Conditional(BTreeMap<usize, String>);
+
+/// A rule that puts a number format.
+struct Rule {
+    areas: Vec<Area>,
+    format: String,
+    operator: Option<String>,
+    formulas: Vec<String>,
+}
+
+impl Conditional {
+    /// Of the part of the styles.
+    ///
+    /// # Errors
+    /// XML that is broken.
+    pub(super) fn of(styles: &[u8]) -> Result<Conditional, Refusal> {
+        let mut formats = BTreeMap::new();
+        let (mut inside, mut behind) = (false, 0_usize);
+        if memmem::find(styles, b"numFmt").is_none() || memmem::find(styles, b"dxf").is_none() {
+            return Ok(Conditional(formats));
+        }
+        starts(styles, |tag| match tag.local_name().as_ref() {
+            b"dxfs" => inside = true,
+            b"tableStyles" | b"colors" | b"extLst" => inside = false,
+            b"dxf" if inside => behind += 1,
+            b"numFmt" if inside && behind > 0 => {
+                formats.extend(attribute(tag, b"formatCode").map(|code| (behind - 1, code)));
+            }
+            _ => {}
+        })?;
+        Ok(Conditional(formats))
+    }
+
+    /// Whether no conditional format shows numbers otherwise.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Shows the numbers of the sheet `xml` as its rules say.
+    ///
+    /// # Errors
+    /// XML that is broken.
+    pub(super) fn show(&self, xml: &[u8], cells: &mut Cells) -> Result<(), Refusal> {
+        for rule in self.rules(xml)?.iter().take(RULES) {
+            let covered = cells.iter_mut().filter(|(place, _)| rule.covers(**place));
+            for (_, cell) in covered {
+                let Value::Number(number) = cell.value else { continue };
+                match rule.holds(number) {
+                    Some(true) => cell.text = shown_by(number, &rule.format),
+                    None if scales(&rule.format) => cell.text = told_with(number, &rule.format),
+                    Some(false) | None => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The rules of the sheet, the last that is written first: the first is what shows.
+    fn rules(&self, xml: &[u8]) -> Result<Vec<Rule>, Refusal> {
+        let (mut rules, mut areas, mut formula) = (Vec::<Rule>::new(), Vec::new(), None);
+        events(xml, |piece| match piece {
+            Piece::Start(tag) => match tag.local_name().as_ref() {
+                b"conditionalFormatting" => {
+                    areas = areas_of(&attribute(tag, b"sqref").unwrap_or_default());
+                }
+                b"cfRule" => {
+                    let format =
+                        attribute(tag, b"dxfId").and_then(|id| self.0.get(&id.parse().ok()?));
+                    let is_comparison = attribute(tag, b"type").as_deref() == Some("cellIs");
+                    let operator = attribute(tag, b"operator").filter(|_| is_comparison);
+                    let (areas, formulas) = (areas.clone(), Vec::new());
+                    let rule = |format: &String| Rule {
+                        areas,
+                        format: format.clone(),
+                        operator,
+                        formulas,
+                    };
+                    rules.extend(format.map(rule));
+                }
+                b"formula" => formula = Some(String::new()),
+                _ => {}
+            },
+            Piece::Text(text) => {
+                if let Some(formula) = &mut formula {
+                    formula.push_str(text);
+                }
+            }
+            Piece::End(b"formula") => {
+                let formula = formula.take();
+                if let Some(rule) = rules.last_mut() {
+                    rule.formulas.extend(formula);
+                }
+            }
+            Piece::End(_) => {}
+        })?;
+        rules.reverse();
+        Ok(rules)
+    }
+}
+
+impl Rule {
+    fn covers(&self, place: CellRef) -> bool {
+        let inside = |area: &Area| {
+            (area.first.row..=area.last.row).contains(&place.row)
+                && (area.first.column..=area.last.column).contains(&place.column)
+        };
+        self.areas.iter().any(inside)
+    }
+
+    /// Whether the rule holds for a cell with that number; `None` where that is not known.
+    fn holds(&self, number: f64) -> Option<bool> {
+        let than = |at: usize| self.formulas.get(at)?.trim().parse::<f64>().ok();
+        let first = than(0)?;
+        Some(match self.operator.as_deref()? {
+            "greaterThan" => number > first,
+            "greaterThanOrEqual" => number >= first,
+            "lessThan" => number < first,
+            "lessThanOrEqual" => number <= first,
+            "equal" => number == first,
+            "notEqual" => number != first,
+            "between" => (first..=than(1)?).contains(&number),
+            "notBetween" => !(first..=than(1)?).contains(&number),
+            _ => return None,
+        })
+    }
+}
+
+/// Areas with blanks between them.
+fn areas_of(text: &str) -> Vec<Area> {
+    let area = |text: &str| {
+        let (first, last) = text.split_once(':').unwrap_or((text, text));
+        Some(Area { first: CellRef::parse(first)?, last: CellRef::parse(last)? })
+    };
+    text.split_whitespace().take(RULES).filter_map(area).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Conditional;
+    use crate::cell::CellRef;
+    use crate::intake::collect::Cells;
+    use crate::intake::workbook::{Cell, Value};
+
+    const STYLES: &str = "<styleSheet><numFmts><numFmt formatCode='0'/></numFmts><dxfs><dxf><font/></dxf>\
+        <dxf><numFmt formatCode='0!.0,\"万\"'/></dxf><dxf><numFmt formatCode='0.00'/></dxf></dxfs></styleSheet>";
+
+    fn shown(rules: &str) -> Vec<String> {
+        let number = |row, number: f64| {
+            (CellRef::new(row, 3), Cell::new(number.to_string(), Value::Number(number)))
+        };
+        let mut cells: Cells = [number(7, 12_000.0), number(8, 35.0), number(9, 20_000.0)].into();
+        let xml = format!(
+            "<worksheet><conditionalFormatting sqref='A1 D8:D9'>{rules}</conditionalFormatting></worksheet>"
+        );
+        let conditional = Conditional::of(STYLES.as_bytes()).unwrap();
+        conditional.show(xml.as_bytes(), &mut cells).unwrap();
+        cells.into_values().map(|cell| cell.text).collect()
+    }
+
+    #[test]
+    fn numbers_that_a_rule_shows_otherwise() {
+        let above = "<cfRule type='cellIs' operator='greaterThan' dxfId='1'><formula>9999</formula></cfRule>";
+        assert_eq!(shown(above), ["1.2万", "35", "20000"]);
+        let unknown = "<cfRule type='expression' dxfId='1'><formula>D8&gt;E8</formula></cfRule>";
+        let told = ["12000（显示格式：0!.0,\"万\"）", "35（显示格式：0!.0,\"万\"）", "20000"];
+        assert_eq!(shown(unknown), told);
+    }
+
+    #[test]
+    fn rules_that_change_no_figure() {
+        let plain = ["12000", "35", "20000"];
+        assert_eq!(
+            shown("<cfRule type='expression' dxfId='0'><formula>TRUE</formula></cfRule>"),
+            plain
+        );
+        assert_eq!(
+            shown("<cfRule type='expression' dxfId='2'><formula>TRUE</formula></cfRule>"),
+            plain
+        );
+        let decimals =
+            "<cfRule type='cellIs' operator='lessThan' dxfId='2'><formula>100</formula></cfRule>";
+        assert_eq!(shown(decimals), ["12000", "35.00", "20000"]);
+        assert!(
+            Conditional::of(b"<styleSheet><dxfs><dxf/></dxfs></styleSheet>").unwrap().is_empty()
+        );
+    }
+}
