@@ -172,7 +172,7 @@ fn strike(sheet: &mut Sheet, place: CellRef, struck: Struck) -> Option<Note> {
         Struck::Whole => sheet.cells.remove(&place)?.text,
         Struck::Part { shown, struck } => {
             cell.text = lines(&shown).trim_matches('\n').to_owned();
-            lines(&struck)
+            lines(&struck).trim_matches('\n').to_owned()
         }
     };
     if text.trim().is_empty() {

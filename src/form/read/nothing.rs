@@ -1,7 +1,8 @@
 //! Words that stand where an answer is asked for and are none: 同上, 无, 略, 见附件, 待补充, （图）, —.
 //!
 //! ```text
-//! nothing  = word | shown+ | pointing | later | x…        without marks, spaces and brackets
+//! nothing  = word | shown material* | pointing | later | x…    without marks; several alike
+//!                                                                are none the more
 //! pointing = subject* refer material+            进展情况 详见 附件 材料 1
 //! later    = subject* when+ act+                 具体数据 后续 补充; 另 附
 //! ```
@@ -10,162 +11,38 @@
 
 use crate::form::words::normal;
 
-/// Whole answers that say nothing.
-const WORDS: [&str; 32] = [
-    "同上",
-    "同前",
-    "同左",
-    "如上",
-    "同上期",
-    "同上季度",
-    "同上一季度",
-    "同上行",
-    "同附件",
-    "无",
-    "暂无",
-    "没有",
-    "无内容",
-    "略",
-    "从略",
-    "空",
-    "空白",
-    "缺",
-    "暂缺",
-    "未填",
-    "没填",
-    "待填",
-    "待填写",
-    "测试",
-    "na",
-    "nil",
-    "nan",
-    "null",
-    "none",
-    "test",
-    "tbd",
-    "todo",
-];
+/// Whole answers that say nothing. In all these lists a blank stands between two words.
+const WORDS: &str = "同上 同前 同左 如上 同上期 同上季度 同上一季度 同上行 同附件 无 暂无 没有 无内容 略 \
+    从略 空 空白 缺 暂缺 未填 没填 待填 待填写 测试 na nil nan null none test tbd todo \
+    待定 pending";
 
 /// The same of what a subject stands before: 材料附后.
-const OF_SUBJECTS: [&str; 5] = ["附后", "附上", "同上", "略", "暂缺"];
+const OF_SUBJECTS: &str = "附后 附上 同上 略 暂缺";
 
 /// What is shown in place of words, or beside them.
-const SHOWN: [&str; 8] = ["附件", "附表", "附图", "图片", "照片", "截图", "插图", "图"];
+const SHOWN: &str = "附件 附表 附图 图片 照片 截图 插图 图";
 
 /// What is said to stand elsewhere, or to come later. Longer words first, as everywhere here.
-const SUBJECTS: [&str; 20] = [
-    "完成情况",
-    "具体",
-    "详细",
-    "详情",
-    "内容",
-    "情况",
-    "进展",
-    "进度",
-    "措施",
-    "工作",
-    "任务",
-    "数据",
-    "材料",
-    "照片",
-    "图片",
-    "附件",
-    "附表",
-    "报告",
-    "本项",
-    "及",
-];
+const SUBJECTS: &str = "完成情况 具体 详细 详情 内容 情况 进展 进度 措施 工作 任务 数据 材料 照片 图片 附件 \
+    附表 报告 本项 及";
 
 /// Words that point elsewhere.
-const REFERS: [&str; 19] = [
-    "请查收",
-    "请查看",
-    "请参见",
-    "请参阅",
-    "请详见",
-    "详细见",
-    "请见",
-    "请看",
-    "详见",
-    "参见",
-    "参阅",
-    "参看",
-    "参照",
-    "查看",
-    "查收",
-    "另见",
-    "可见",
-    "详",
-    "见",
-];
+const REFERS: &str = "请查收 请查看 请参见 请参阅 请详见 详细见 请见 请看 详见 参见 参阅 参看 参照 查看 \
+    查收 另见 可见 参考 详 见 如 以";
 
 /// Where they point, and what joins such words.
-const MATERIALS: [&str; 52] = [
-    "纸质",
-    "书面",
-    "盖章",
-    "签字",
-    "扫描",
-    "电子",
-    "附件",
-    "附表",
-    "附页",
-    "附图",
-    "附后",
-    "材料",
-    "资料",
-    "报告",
-    "报表",
-    "文件",
-    "文档",
-    "总结",
-    "汇报",
-    "说明",
-    "台账",
-    "清单",
-    "图片",
-    "照片",
-    "邮件",
-    "压缩包",
-    "原件",
-    "复印件",
-    "上报",
-    "上文",
-    "下文",
-    "正文",
-    "word",
-    "excel",
-    "pdf",
-    "附",
-    "件",
-    "版",
-    "稿",
-    "表",
-    "图",
-    "页",
-    "后",
-    "上",
-    "下",
-    "中",
-    "的",
-    "和",
-    "及",
-    "另",
-    "所",
-    "随",
-];
+const MATERIALS: &str = "工作 情况 进展 专题 单独 背面 反面 为准 纸质 书面 盖章 签字 扫描 电子 附件 附表 附页 \
+    附图 附后 材料 资料 报告 报表 文件 文档 总结 汇报 说明 台账 清单 图片 照片 邮件 \
+    压缩包 原件 复印件 上报 上文 下文 正文 word excel pdf 附 件 版 稿 表 图 页 后 上 下 \
+    中 的 和 及 另 所 随 已 内 里 第 号 份 年 月 各";
 
 /// Later, or elsewhere.
-const WHENS: [&str; 11] =
-    ["容后", "后续", "后期", "随后", "稍后", "另行", "另外", "另", "后", "随", "再"];
+const WHENS: &str = "容后 后续 后期 随后 稍后 另行 另外 另 后 随 再";
 /// What is to be done then.
-const ACTS: [&str; 13] = [
-    "补充", "补报", "补交", "补填", "补上", "填报", "上报", "报送", "提供", "附上", "附", "报",
-    "补",
-];
+const ACTS: &str = "补充 补报 补交 补填 补上 填报 上报 报送 提供 附上 附 报 补";
 /// What waits to be done says nothing either: 待上报 may be how a matter stands, and does.
-const WAITS: [&str; 4] = ["待后续", "待后", "有待", "待"];
-const FILLS: [&str; 6] = ["补充", "补报", "补交", "补填", "补上", "补"];
+const WAITS: &str = "待后续 待后 有待 待";
+const FILLS: &str = "补充 补报 补交 补填 补上 补 汇总 统计 报";
 
 /// Marks that fill a cell and say nothing.
 const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～ \u{3000}\n";
@@ -174,10 +51,14 @@ const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～ \
 pub(super) fn says_nothing(text: &str) -> bool {
     let text = text.trim();
     let only_marks = !text.is_empty() && text.chars().all(|one| MARKS.contains(one));
-    only_marks || {
-        let bare: String = normal(text).chars().filter(|one| one.is_alphanumeric()).collect();
-        WORDS.contains(&bare.as_str()) || is_crossed(&bare) || is_elsewhere(&bare)
-    }
+    let text = normal(text);
+    let clauses = || text.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty());
+    let bare: String = clauses().collect();
+    only_marks || is_nothing(&bare) || !bare.is_empty() && clauses().all(is_nothing)
+}
+
+fn is_nothing(bare: &str) -> bool {
+    is_one_of(bare, WORDS) || is_crossed(bare) || is_elsewhere(bare)
 }
 
 /// xxx, XX: letters that hold the place of an answer.
@@ -187,29 +68,38 @@ fn is_crossed(bare: &str) -> bool {
 
 /// Whether it says no more than that something stands elsewhere, or will come.
 fn is_elsewhere(bare: &str) -> bool {
-    let said = without(bare, &SUBJECTS);
-    let points = || REFERS.iter().find_map(|refer| said.strip_prefix(refer));
-    let after = |first: &[&str]| Some(without(said, first)).filter(|rest| rest.len() < said.len());
-    let is_all = |rest: Option<&str>, words: &[&str]| {
-        rest.is_some_and(|rest| !rest.is_empty() && without(rest, words).is_empty())
+    let said = without(bare, SUBJECTS);
+    let first = |words: &str, text| words.split(' ').find_map(|word| str::strip_prefix(text, word));
+    let shown = first(SHOWN, bare).is_some_and(|rest| is_made_of(rest, MATERIALS));
+    let points = first(REFERS, said).is_some_and(|rest| says_some(rest, MATERIALS));
+    let comes = |whens: &str, acts: &str| {
+        let rest = without(said, whens);
+        rest.len() < said.len() && says_some(rest, acts)
     };
-    let shown = || Some(bare).filter(|bare| !bare.starts_with(is_number));
-    OF_SUBJECTS.contains(&said)
-        || is_all(shown(), &SHOWN)
-        || is_all(points(), &MATERIALS)
-        || is_all(after(&WHENS), &ACTS)
-        || is_all(after(&WAITS), &FILLS)
+    shown || is_one_of(said, OF_SUBJECTS) || points || comes(WHENS, ACTS) || comes(WAITS, FILLS)
 }
 
-/// What is left of `text` behind such words and numbers.
-fn without<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
-    loop {
-        let start = text.trim_start_matches(is_number);
-        match words.iter().find_map(|word| start.strip_prefix(word)) {
-            Some(rest) => text = rest,
-            None => return start,
-        }
+/// Whether a text has some of these words and no others, numbers aside: 附件1.
+fn says_some(text: &str, words: &str) -> bool {
+    text.contains(|one| !is_number(one)) && is_made_of(text, words)
+}
+
+fn is_made_of(text: &str, words: &str) -> bool {
+    let letters: String = text.chars().filter(|one| !is_number(*one)).collect();
+    without(&letters, words).is_empty()
+}
+
+/// Whether `text` is one of them.
+fn is_one_of(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| word == text)
+}
+
+/// What is left of `text` behind such words.
+fn without<'t>(mut text: &'t str, words: &str) -> &'t str {
+    while let Some(rest) = words.split(' ').find_map(|word| text.strip_prefix(word)) {
+        text = rest;
     }
+    text
 }
 
 fn is_number(one: char) -> bool {
@@ -225,7 +115,8 @@ mod tests {
         let texts = "同上| 同 上。|无|（略）|—|——|/|……|N/A|null|xxx|XX|×××|测试|空|暂缺|？|???|[图片]|【图片】|（图）|图1|-|\
             见附件|详见附件1。|见材料|见附表|见附件材料|参见盖章件|详见纸质件|见附件1、附件2|请见附件|详见附件三|见后|\
             进展情况详见附件|具体内容见附件材料|完成情况见盖章扫描件|详细情况见书面报告|材料见邮件附件|（详见附件）|见word文档|\
-            待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附";
+            待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附|见附件（已盖章）|详见《工作总结》|附件1：工作总结|待汇总|无/无|略。同上|无，见附件|略（见附件）|\
+            材料见附件，数据见附表|见背面|见第2页|如附件|以附件为准|参考附件|见2024年附件|N.A.|待定|图片附件";
         for text in texts.split('|') {
             assert!(says_nothing(text.trim()), "{text}");
         }
@@ -238,7 +129,8 @@ mod tests {
             空地已整治|缺口100万元|测试已完成|测试中|材料已报送|附属工程完工|略有增长|后续推进中|后续补充10盏路灯|\
             见面会已办2场|详细规划已批|表彰10人|另建3处|附件已上传，完成80%|具体措施：加强协作|工作完成|进展顺利|\
             待补种树苗200株|参照标准已完成|照片展已办|XX路已通车|文件已印发|报告已完成|无新增|没有完成|完成|停工|已开工|\
-            正在补充完善|一季度完成3场|二期见效|三";
+            正在补充完善|一季度完成3场|二期见效|三|在建|已在建|如期完成|以工代赈|参考方案已定|图书已采购|照明工程|中标|上学路已通|\
+            另建|后续推进|3（见附件）|1、无进展|同上，新增2场|以上均已完成|如下：一是加强协作|见习岗位50个|图5处|工作情况良好";
         for text in texts.split('|') {
             assert!(!says_nothing(text.trim()), "{text}");
         }
