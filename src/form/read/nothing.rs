@@ -45,7 +45,7 @@ const WAITS: &str = "待后续 待后 有待 待";
 const FILLS: &str = "补充 补报 补交 补填 补上 补 汇总 统计 报";
 
 /// Marks that fill a cell and say nothing.
-const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～ \u{3000}\n";
+const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～√✓✔☑ \u{3000}\n";
 
 /// Whether `text` is one of them alone, or marks only (—, /, ……). A number behind 附件 is its own.
 pub(super) fn says_nothing(text: &str) -> bool {
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn words_that_answer_nothing() {
-        let texts = "同上| 同 上。|无|（略）|—|——|/|……|N/A|null|xxx|XX|×××|测试|空|暂缺|？|???|[图片]|【图片】|（图）|图1|-|\
+        let texts = "同上| 同 上。|无|（略）|—|——|/|……|N/A|null|xxx|XX|×××|√|测试|空|暂缺|？|???|[图片]|【图片】|（图）|图1|-|\
             见附件|详见附件1。|见材料|见附表|见附件材料|参见盖章件|详见纸质件|见附件1、附件2|请见附件|详见附件三|见后|\
             进展情况详见附件|具体内容见附件材料|完成情况见盖章扫描件|详细情况见书面报告|材料见邮件附件|（详见附件）|见word文档|\
             待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附|见附件（已盖章）|详见《工作总结》|附件1：工作总结|待汇总|无/无|略。同上|无，见附件|略（见附件）|\

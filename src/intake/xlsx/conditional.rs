@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use memchr::memmem;
+use quick_xml::events::BytesStart;
 
 use crate::cell::{Area, CellRef};
 use crate::intake::collect::Cells;
@@ -22,8 +23,8 @@ use crate::intake::value::{shown_by, told_with};
 use crate::intake::workbook::Value;
 use crate::intake::xml::{Piece, events, starts};
 
-/// Rules of a sheet that are followed: each is asked of each number.
-const RULES: usize = 200;
+/// Areas of a sheet's rules that are followed: each is asked of each number.
+const AREAS: usize = 200;
 
 /// The number formats that conditional formats may put in the place of a cell's own, by their number.
 pub(super) struct Conditional(BTreeMap<usize, String>);
@@ -69,7 +70,7 @@ impl Conditional {
     /// # Errors
     /// XML that is broken.
     pub(super) fn show(&self, xml: &[u8], cells: &mut Cells) -> Result<(), Refusal> {
-        for rule in self.rules(xml)?.iter().take(RULES) {
+        for rule in &self.rules(xml)? {
             let covered = cells.iter_mut().filter(|(place, _)| rule.covers(**place));
             for (_, cell) in covered {
                 let Value::Number(number) = cell.value else { continue };
@@ -83,46 +84,63 @@ impl Conditional {
         Ok(())
     }
 
-    /// The rules of the sheet, the last that is written first: the first is what shows.
+    /// The rules of the sheet that put a number format, the last that is written first: the first is what shows.
     fn rules(&self, xml: &[u8]) -> Result<Vec<Rule>, Refusal> {
-        let (mut rules, mut areas, mut formula) = (Vec::<Rule>::new(), Vec::new(), None);
-        events(xml, |piece| match piece {
-            Piece::Start(tag) => match tag.local_name().as_ref() {
-                b"conditionalFormatting" => {
-                    areas = areas_of(&attribute(tag, b"sqref").unwrap_or_default());
-                }
-                b"cfRule" => {
-                    let format =
-                        attribute(tag, b"dxfId").and_then(|id| self.0.get(&id.parse().ok()?));
-                    let is_comparison = attribute(tag, b"type").as_deref() == Some("cellIs");
-                    let operator = attribute(tag, b"operator").filter(|_| is_comparison);
-                    let (areas, formulas) = (areas.clone(), Vec::new());
-                    let rule = |format: &String| Rule {
-                        areas,
-                        format: format.clone(),
-                        operator,
-                        formulas,
-                    };
-                    rules.extend(format.map(rule));
-                }
-                b"formula" => formula = Some(String::new()),
-                _ => {}
-            },
-            Piece::Text(text) => {
-                if let Some(formula) = &mut formula {
-                    formula.push_str(text);
-                }
+        let mut reading =
+            Reading { formats: self, rules: Vec::new(), areas: Vec::new(), rule: None };
+        let (mut formula, mut room) = (None, AREAS);
+        events(xml, |piece| match (piece, &mut formula) {
+            (Piece::Start(tag), _) if tag.local_name().as_ref() == b"formula" => {
+                formula = Some(String::new());
             }
-            Piece::End(b"formula") => {
-                let formula = formula.take();
-                if let Some(rule) = rules.last_mut() {
-                    rule.formulas.extend(formula);
-                }
-            }
-            Piece::End(_) => {}
+            (Piece::Start(tag), _) => reading.start(tag),
+            (Piece::Text(text), Some(formula)) => formula.push_str(text),
+            (Piece::End(b"formula"), formula) => reading.formula(formula.take()),
+            (Piece::End(b"cfRule"), _) => reading.end(&mut room),
+            (Piece::Text(_) | Piece::End(_), _) => {}
         })?;
-        rules.reverse();
-        Ok(rules)
+        reading.rules.reverse();
+        Ok(reading.rules)
+    }
+}
+
+/// The rules that are being read.
+struct Reading<'f> {
+    formats: &'f Conditional,
+    rules: Vec<Rule>,
+    areas: Vec<Area>,
+    rule: Option<Rule>,
+}
+
+impl Reading<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let named = |name: &[u8]| attribute(tag, name);
+        match tag.local_name().as_ref() {
+            b"conditionalFormatting" => self.areas = areas_of(&named(b"sqref").unwrap_or_default()),
+            b"cfRule" => {
+                let number = named(b"dxfId").and_then(|number| number.trim().parse().ok());
+                let format = number.and_then(|number: usize| self.formats.0.get(&number)).cloned();
+                let is_comparison = named(b"type").as_deref() == Some("cellIs");
+                let operator = named(b"operator").filter(|_| is_comparison);
+                let (areas, formulas) = (Vec::new(), Vec::new());
+                self.rule = format.map(|format| Rule { areas, format, operator, formulas });
+            }
+            _ => {}
+        }
+    }
+
+    fn formula(&mut self, formula: Option<String>) {
+        if let Some(rule) = &mut self.rule {
+            rule.formulas.extend(formula);
+        }
+    }
+
+    fn end(&mut self, room: &mut usize) {
+        let left = room.checked_sub(self.areas.len()).filter(|_| !self.areas.is_empty());
+        if let (Some(rule), Some(left)) = (self.rule.take(), left) {
+            *room = left;
+            self.rules.push(Rule { areas: self.areas.clone(), ..rule });
+        }
     }
 }
 
@@ -159,7 +177,7 @@ fn areas_of(text: &str) -> Vec<Area> {
         let (first, last) = text.split_once(':').unwrap_or((text, text));
         Some(Area { first: CellRef::parse(first)?, last: CellRef::parse(last)? })
     };
-    text.split_whitespace().take(RULES).filter_map(area).collect()
+    text.split_whitespace().take(AREAS).filter_map(area).collect()
 }
 
 #[cfg(test)]
