@@ -2,6 +2,7 @@
 
 use hongtou::date::Date;
 use hongtou::form::{self, Answer, Answers, CellText, Entry, FormGrid, Kind};
+use hongtou::intake::limits::LINES;
 use hongtou::period::Quarter;
 use proptest::prelude::*;
 
@@ -40,7 +41,8 @@ fn text() -> impl Strategy<Value = CellText> {
         2 => "[一-龥，。；0-9]{1,900}",
         1 => "[=+@_x0-9A-F-]{1,40}",
         1 => Just("字".repeat(32_767)),
-        1 => Just("😀\n".repeat(10_922)),
+        // As many lines as an answer has at most.
+        1 => Just(("😀".repeat(31) + "\n").repeat(LINES)),
     ];
     any.prop_map(|text| CellText::new(&text).0).prop_filter(
         "empty, or a mark that is no answer",
@@ -48,7 +50,7 @@ fn text() -> impl Strategy<Value = CellText> {
             let marks = |one: char| {
                 one.is_whitespace()
                     || one.is_ascii_punctuation()
-                    || "，。；、：？！—–―－…～·×○〇".contains(one)
+                    || "，。；、：？！—–―－…～·×○〇√✓✔☑xXｘＸ".contains(one)
             };
             let unseen = |one: char| one == '\u{2800}' || hongtou::han::is_invisible(one);
             !text.as_str().chars().all(|one| marks(one) || unseen(one))
