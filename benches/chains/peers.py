@@ -111,15 +111,16 @@ class Memory:
         self.thread.join()
 
     def watch(self):
-        while not self.over.wait(0.005):
+        while not self.over.wait(0.01):
             self.peak = max(self.peak, resident(self.process) / 1024)
 
 
 def resident(process):
-    """Kilobytes that a process and all it started have now."""
+    """Kilobytes that a process and all it started have now; what several of them share (the program itself) is
+    counted once among them, as the kernel parts it (Pss)."""
     try:
-        status = pathlib.Path(f"/proc/{process}/status").read_text()
-        own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+        status = pathlib.Path(f"/proc/{process}/smaps_rollup").read_text()
+        own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("Pss:")), 0)
         threads = list(pathlib.Path(f"/proc/{process}/task").iterdir())
         children = [child for thread in threads for child in (thread / "children").read_text().split()]
     except OSError:

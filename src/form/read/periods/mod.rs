@@ -106,11 +106,16 @@ const WORDS: [(&str, &str); 26] = [
     ("一月", "1月"),
 ];
 
+/// One of them stands in each of the words; most texts have neither.
+const LETTERS_OF_WORDS: [char; 2] = ['月', '截'];
+
 /// The characters of `text` as they are compared, a year in Chinese (二〇二四年) and months in words in
 /// digits.
 fn letters(text: &str) -> Vec<char> {
     let plain = normal(text);
-    let plain = WORDS.iter().fold(plain, |text, (word, digits)| text.replace(word, digits));
+    let has_words = plain.contains(LETTERS_OF_WORDS);
+    let words = if has_words { &WORDS[..] } else { &[] };
+    let plain = words.iter().fold(plain, |text, (word, digits)| text.replace(word, digits));
     let mut letters: Vec<char> = plain.chars().collect();
     for at in 4..letters.len() {
         if letters[at] != '年' {
@@ -264,7 +269,12 @@ fn year_at(letters: &[char], at: usize) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{LETTERS_OF_WORDS, WORDS, named};
+
+    #[test]
+    fn words_are_looked_for_where_one_may_be() {
+        assert!(WORDS.iter().all(|(word, _)| word.contains(LETTERS_OF_WORDS)));
+    }
 
     fn texts(text: &str) -> Vec<String> {
         named(text, 2024).iter().map(ToString::to_string).collect()
