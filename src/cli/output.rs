@@ -1,5 +1,6 @@
 //! Writing files: all beside their places first and to the disk, then a look whether every place
-//! can be taken, then each renamed into its place, so that a run that fails leaves what was there.
+//! can be taken, then each renamed into its place, and back where one cannot be, so that a run that
+//! fails leaves what was there.
 //! While a set is written nobody else writes into its folder.
 
 use std::borrow::Cow;
@@ -79,11 +80,7 @@ pub(super) fn write_made<'f, T: Sync>(
         let brought = brought.into_inner().unwrap_or(Ok(()));
         brought.and_then(|()| can_be_taken(place)).map_err(|error| unwritable(place, &error))?;
     }
-    let mut written = Vec::new();
-    for (place, beside) in beside {
-        beside.persist(&place).map_err(|error| unwritable(&place, &error.error))?;
-        written.push(place);
-    }
+    let written = take_places(beside)?;
     settle(folder);
     Ok(written)
 }
@@ -100,6 +97,50 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
     made.map_err(|error| unwritable(folder, &error))
 }
 
+/// Renames each file into its place. Where one cannot be, those before it get back what was there.
+fn take_places(beside: Vec<(PathBuf, TempPath)>) -> Result<Vec<PathBuf>, Diagnostic> {
+    let mut taken = Vec::new();
+    for (place, beside) in beside {
+        let before = Before::of(&place);
+        if let Err(error) = beside.persist(&place) {
+            taken
+                .into_iter()
+                .for_each(|(place, before): (PathBuf, Before)| before.give_back(&place));
+            return Err(unwritable(&place, &error.error));
+        }
+        taken.push((place, before));
+    }
+    Ok(taken.into_iter().map(|(place, _)| place).collect())
+}
+
+/// What was in a place before a new file came.
+enum Before {
+    Nothing,
+    /// A second name of the file that was there, which goes away with this.
+    File(TempPath),
+    /// A file, where the system gives no second names: it cannot be brought back.
+    Lost,
+}
+
+impl Before {
+    fn of(place: &Path) -> Before {
+        let (Some(folder), true) = (place.parent(), place.exists()) else { return Before::Nothing };
+        let mut builder = Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        let second = builder.make_in(folder, |name| std::fs::hard_link(place, name));
+        second.map_or(Before::Lost, |second| Before::File(second.into_temp_path()))
+    }
+
+    #[expect(clippy::let_underscore_must_use, reason = "nothing more can be done")]
+    fn give_back(self, place: &Path) {
+        let _ = match self {
+            Before::Nothing => std::fs::remove_file(place),
+            Before::File(before) => before.persist(place).map_err(|error| error.error),
+            Before::Lost => Ok(()),
+        };
+    }
+}
+
 /// Brings the new names to the disk too, where the system can be asked for that.
 fn settle(folder: &Path) {
     if cfg!(unix) {
@@ -111,11 +152,13 @@ fn settle(folder: &Path) {
 /// A file takes longer to reach the disk than to be made: so many are on their way for each
 /// processor.
 const ON_THE_WAY: usize = 4;
+/// On many processors no more than that: each is an open file, and some systems give a program 64.
+const MOST_ON_THE_WAY: usize = 16;
 
 /// Does `work`, which makes that many files, with threads beside it that wait for the disk; they are
 /// done when this is.
 fn while_others_wait<'w, T>(files: usize, work: impl FnOnce(&Scope<'w>) -> T) -> T {
-    let threads = (rayon::current_num_threads() * ON_THE_WAY).min(files);
+    let threads = (rayon::current_num_threads() * ON_THE_WAY).min(MOST_ON_THE_WAY).min(files);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.in_place_scope(work),
         Err(_) => rayon::in_place_scope(work),
@@ -244,4 +287,28 @@ pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnosti
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let file = path.display().to_string();
     Diagnostic::nowhere(Problem::FileUnwritable { file, why: Refusal::of(error) })
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+mod tests {
+    use super::{put_beside, take_places};
+
+    #[test]
+    fn where_one_place_cannot_be_taken_none_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        std::fs::write(place("甲"), "old").unwrap();
+        let new = |name| (place(name), put_beside(folder.path(), b"new").unwrap());
+        let set = vec![new("甲"), new("乙"), new("丙")];
+        std::fs::remove_file(&set[2].1).unwrap();
+        assert!(take_places(set).is_err());
+        let left = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let left: Vec<_> = left.map(|entry| entry.file_name()).collect();
+        assert_eq!(left, ["甲"]);
+        assert_eq!(std::fs::read(place("甲")).unwrap(), b"old");
+        assert_eq!(take_places(vec![new("甲"), new("乙")]).unwrap(), [place("甲"), place("乙")]);
+        assert_eq!(std::fs::read(place("甲")).unwrap(), b"new");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside");
+    }
 }
