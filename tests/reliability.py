@@ -493,6 +493,7 @@ def files(_chance, _kills):
         code, said = run(["forms", *PERIOD], folder)
         assert code < 2, said
         shutil.copytree(folder / "out/forms/2026Q1", folder / "returns/2026Q1")
+        shutil.rmtree(folder / "out")
         for name, command in COMMANDS.items():
             row = Row(f"{HANDLES} files open, {UNITS} units", name)
             free = run(command, folder)
@@ -504,7 +505,7 @@ def files(_chance, _kills):
                 row.codes[code] += 1
                 row["runs"] += 1
                 row["disturbed"] += 1
-                same = outputs(folder) == {path: content for path, content in wanted.items()}
+                same = outputs(folder) == wanted
                 row["new" if same else "mixed"] += 1
                 if (code, same) != (free[0], True) or sorted(said) != sorted(free[1]):
                     row.fault(f"{jobs} jobs: {code} for {free[0]}, {said[-300:]}")

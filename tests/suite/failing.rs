@@ -79,6 +79,38 @@ fn a_full_disk_leaves_what_was_there() {
     assert_eq!(std::fs::read(&old).unwrap(), b"last year's");
 }
 
+/// Some systems let a program have few files open, and some machines have many processors: readers and
+/// writers wait for each other then.
+#[cfg(unix)]
+#[test]
+fn few_open_files_are_enough_for_many_units() {
+    let year = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..150).map(|number| format!("第{number}单位")).collect();
+    let named: Vec<String> = names.iter().map(|name| format!("{{name: {name}}}")).collect();
+    let text = format!(
+        "year: 2024\nissuer: 某区人民政府办公室\nnumber: 某政办字〔2024〕1号\n\
+         title: 某区人民政府办公室关于办好实事的通知\nrecipients: 各单位\npreamble: 如下：\n\
+         units: [{}]\ntasks:\n  - {{name: 办好实事, text: 做好工作。, units: [{}]}}\n",
+        named.join(", "),
+        names.join(", ")
+    );
+    put(&year.path().join("notice.yaml"), text.as_bytes());
+    let returns = year.path().join("out/forms/2024Q1");
+    for (command, returns) in [("forms", None), ("status", Some(returns.as_path()))] {
+        let mut limited = Command::new("sh");
+        limited.current_dir(year.path()).args(["-c", "ulimit -n 48; exec \"$0\" \"$@\""]);
+        limited.arg(env!("CARGO_BIN_EXE_hongtou")).arg(command);
+        limited.args(["--period", "2024Q1", "--jobs", "16", "--lang", "zh"]);
+        limited.args(returns.into_iter().flat_map(|folder| [Path::new("--returns"), folder]));
+        let output = limited.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned()
+            + &String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.code() < Some(2), "{said}");
+        assert!(!said.contains("E619"), "{said}");
+    }
+    assert_eq!(files(&returns).len(), 150);
+}
+
 #[test]
 fn a_folder_that_cannot_be_read_is_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,10 +1,10 @@
 //! The processes that read: started when they are needed, kept for the next file, and replaced
-//! when one ends or hangs. As many as ask at the same time.
+//! when one ends or hangs. As many as ask at the same time, or as the system lets be started.
 
 use std::io::{BufReader, Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
@@ -22,9 +22,19 @@ const MOST: u32 = (ANSWER_MIB << 20) as u32;
 pub struct Readers {
     program: PathBuf,
     patience: Duration,
-    /// Those that wait for a question.
-    idle: Mutex<Vec<Reader>>,
+    pool: Mutex<Pool>,
+    /// Told whenever one was given back or lost.
+    given_back: Condvar,
     watch: Watch,
+}
+
+/// The processes that live.
+#[derive(Default)]
+struct Pool {
+    /// Those that wait for a question.
+    idle: Vec<Reader>,
+    /// How many are being asked.
+    asked: usize,
 }
 
 impl Readers {
@@ -32,7 +42,8 @@ impl Readers {
     /// [`READER_SECONDS`] where none is given.
     pub fn new(program: PathBuf, patience: Option<Duration>) -> Readers {
         let patience = patience.unwrap_or(Duration::from_secs(READER_SECONDS));
-        Readers { program, patience, idle: Mutex::default(), watch: Watch::start(patience) }
+        let (pool, given_back) = (Mutex::default(), Condvar::new());
+        Readers { program, patience, pool, given_back, watch: Watch::start(patience) }
     }
 
     /// Opens the file at `place`, called `path`, and whatever is in it. A file in it that ends a process
@@ -72,21 +83,49 @@ impl Readers {
     }
 
     fn ask(&self, question: &Question) -> std::result::Result<Vec<Answer>, Lost> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut reader = match idle {
-            Some(reader) => reader,
-            None => self.started()?,
-        };
-        let answers = reader.ask(question, self.patience)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-        Ok(answers)
+        let mut reader = self.take_reader()?;
+        let answers = reader.ask(question, self.patience);
+        self.give_back(answers.is_ok().then_some(reader));
+        answers
     }
 
-    fn started(&self) -> std::result::Result<Reader, Failure> {
-        let reader = Reader::start(&self.program)
-            .map_err(|error| Failure::NotStarted { detail: error.to_string() })?;
-        self.watch.over(&reader.process);
-        Ok(reader)
+    /// One that is idle, else a new one. Where the system starts no more (it lets only so many files be
+    /// open), the first that the others give back.
+    fn take_reader(&self) -> std::result::Result<Reader, Failure> {
+        let mut pool = self.pool();
+        loop {
+            // One is started at a time: a start opens more for a moment than it keeps open.
+            let reader = match pool.idle.pop() {
+                Some(reader) => Ok(reader),
+                None => Reader::start(&self.program).inspect(|new| self.watch.over(&new.process)),
+            };
+            match reader {
+                Ok(reader) => {
+                    pool.asked += 1;
+                    return Ok(reader);
+                }
+                Err(error) if pool.asked == 0 => {
+                    return Err(Failure::NotStarted { detail: error.to_string() });
+                }
+                Err(_) => {
+                    pool = self.given_back.wait(pool).unwrap_or_else(PoisonError::into_inner);
+                }
+            }
+        }
+    }
+
+    /// A reader that answered, or none where it is lost.
+    fn give_back(&self, reader: Option<Reader>) {
+        let mut pool = self.pool();
+        pool.asked = pool.asked.saturating_sub(1);
+        pool.idle.extend(reader);
+        drop(pool);
+        // All who wait: the last must hear that nobody is left to wait for.
+        self.given_back.notify_all();
+    }
+
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
