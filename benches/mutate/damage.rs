@@ -1,9 +1,12 @@
-//! A whole file and a number -> a damaged one. The same number damages alike.
+//! A whole file and a number -> a damaged one. The same number damages alike. Half of the damage
+//! keeps to the shape of the file ([`structure`]), half does not.
 
 use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::structure;
 
 /// Numbers that look like chance and are none (SplitMix64).
 pub(crate) struct Chance(u64);
@@ -27,7 +30,8 @@ impl Chance {
         usize::try_from(self.next() % end.max(1) as u64).expect("a number below a usize")
     }
 
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    /// One of some.
+    pub(crate) fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 }
@@ -74,6 +78,9 @@ pub(crate) fn damaged(seeds: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
         return inside(&whole, &other, chance).unwrap_or(whole);
     }
     let other = chance.one_of(seeds).clone();
+    if !is_archive && chance.below(2) == 0 {
+        return structure::shuffled(whole, &other, chance);
+    }
     bytes(whole, &other, chance)
 }
 
@@ -114,18 +121,18 @@ fn fault(whole: &mut Vec<u8>, other: &[u8], chance: &mut Chance) {
     }
 }
 
-/// The archive `whole` with a part or two damaged, packed anew.
+type Parts = Vec<(String, Vec<u8>)>;
+
+/// The archive `whole` with a part or two damaged, or parts and names where others belong, packed anew.
 fn inside(whole: &[u8], other: &[u8], chance: &mut Chance) -> Option<Vec<u8>> {
-    let mut archive = ZipArchive::new(Cursor::new(whole)).ok()?;
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at).ok()?;
-        let (name, mut bytes) = (part.name().ok()?.into_owned(), Vec::new());
-        part.read_to_end(&mut bytes).ok()?;
-        parts.push((name, bytes));
-    }
-    if parts.is_empty() {
-        return None;
+    let mut parts = unpacked(whole)?;
+    if chance.below(2) == 0 {
+        let foreign = unpacked(other)?;
+        let foreign = &foreign.get(chance.below(foreign.len()))?.1;
+        for _ in 0..=chance.below(4) {
+            structure::regrouped(&mut parts, foreign, chance);
+        }
+        return packed(parts);
     }
     for _ in 0..=chance.below(2) {
         let at = chance.below(parts.len());
@@ -141,11 +148,44 @@ fn inside(whole: &[u8], other: &[u8], chance: &mut Chance) -> Option<Vec<u8>> {
             break;
         }
     }
+    packed(parts)
+}
+
+/// The parts of an archive, with their names; `None` where there are none.
+fn unpacked(whole: &[u8]) -> Option<Parts> {
+    let mut archive = ZipArchive::new(Cursor::new(whole)).ok()?;
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).ok()?;
+        let (name, mut bytes) = (part.name().ok()?.into_owned(), Vec::new());
+        part.read_to_end(&mut bytes).ok()?;
+        parts.push((name, bytes));
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// What no name begins with: stands in one that is there already until all is packed.
+const STAND_IN: char = '\u{1}';
+
+fn packed(parts: Parts) -> Option<Vec<u8>> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut doubled = Vec::new();
     for (name, bytes) in parts {
-        packed.start_file(name, options).ok()?;
+        // The packer takes no name twice, and readers meet such archives.
+        let other = name.replacen(|_: char| true, &STAND_IN.to_string(), 1);
+        if packed.start_file(name.as_str(), options).is_err() {
+            packed.start_file(other.as_str(), options).ok()?;
+            doubled.push((other, name));
+        }
         packed.write_all(&bytes).ok()?;
     }
-    Some(packed.finish().ok()?.into_inner())
+    let mut packed = packed.finish().ok()?.into_inner();
+    for (other, name) in doubled.iter().filter(|(other, name)| other.len() == name.len()) {
+        let found: Vec<usize> = memchr::memmem::find_iter(&packed, other.as_bytes()).collect();
+        found
+            .into_iter()
+            .for_each(|at| packed[at..at + name.len()].copy_from_slice(name.as_bytes()));
+    }
+    Some(packed)
 }

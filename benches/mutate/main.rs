@@ -1,8 +1,8 @@
-//! Damaged files by the hundred thousand: `cargo bench --bench mutate -- [xlsx|xls|ods|docx|eml|zip …]
-//! [--inputs 200000] [--seed 1] [--jobs 2]`.
+//! Damaged files by the hundred thousand: `cargo bench --bench mutate -- [xlsx|xls|ods|docx|eml|zip|ofd|pdf
+//! …] [--inputs 200000] [--seed 1] [--jobs 2]`.
 //!
 //! Real files of each kind (`seeds`) are damaged in ways that depend on the number of the input and
-//! the seed only (`damage`), and given to `intake::receive` as the program gives it what lies in
+//! the seed only (`damage`, `structure`), and given to `intake::receive` as the program gives it what lies in
 //! the folder of returns. That happens in child processes (`shard`), each with the memory that the
 //! program's reader has; a child that ends is counted and replaced. The same command, run again,
 //! makes the same inputs. Ends with 1 where a panic got out of the intake, or a process ended or
@@ -19,12 +19,13 @@
 mod damage;
 mod seeds;
 mod shard;
+mod structure;
 mod tally;
 
 use std::process::ExitCode;
 
 /// The kinds of files, by the extension they come with.
-const KINDS: [&str; 6] = ["xlsx", "xls", "ods", "docx", "eml", "zip"];
+const KINDS: [&str; 8] = ["xlsx", "xls", "ods", "docx", "eml", "zip", "ofd", "pdf"];
 
 /// What is asked for.
 struct Wanted {
@@ -40,7 +41,9 @@ fn main() -> ExitCode {
         return shard::run(&arguments[1..]);
     }
     let Some(wanted) = wanted(&arguments) else {
-        eprintln!("mutate [xlsx|xls|ods|docx|eml|zip ...] [--inputs N] [--seed N] [--jobs N]");
+        eprintln!(
+            "mutate [xlsx|xls|ods|docx|eml|zip|ofd|pdf ...] [--inputs N] [--seed N] [--jobs N]"
+        );
         return ExitCode::from(2);
     };
     println!("{}", tally::HEAD);

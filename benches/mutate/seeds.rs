@@ -25,6 +25,8 @@ pub(crate) fn of(kind: &str) -> Vec<Vec<u8>> {
         "docx" => seeds.extend(documents()),
         "eml" => seeds.extend(mails()),
         "zip" => seeds.extend(zips()),
+        "ofd" => seeds.push(ofd()),
+        "pdf" => seeds.push(SMALL_PDF.to_vec()),
         _ => {}
     }
     assert!(!seeds.is_empty(), "no files of kind {kind}");
@@ -77,15 +79,31 @@ fn documents() -> Vec<Vec<u8>> {
     files.into_iter().flatten().collect()
 }
 
+const SMALL_PDF: &[u8] =
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages\
+    /Count 1/Kids[3 0 R]>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R\
+    >>\nstartxref\n0\n%%EOF";
+
+/// Two documents of two pages.
+fn ofd() -> Vec<u8> {
+    let root = "<ofd:OFD xmlns:ofd='http://www.ofdspec.org/2016'><ofd:DocBody><ofd:DocRoot>Doc_0/\
+        Document.xml</ofd:DocRoot></ofd:DocBody><ofd:DocBody><ofd:DocRoot>/Doc_1/Document.xml\
+        </ofd:DocRoot></ofd:DocBody></ofd:OFD>";
+    let document = "<ofd:Document xmlns:ofd='http://www.ofdspec.org/2016'><ofd:Pages><ofd:Page ID='1' \
+        BaseLoc='Pages/Page_0/Content.xml'/><ofd:Page ID='2'></ofd:Page></ofd:Pages></ofd:Document>";
+    zip(&[
+        ("OFD.xml", root.into()),
+        ("Doc_0/Document.xml", document.into()),
+        ("Doc_1/Document.xml", document.into()),
+    ])
+}
+
 /// What a mail or a zip carries.
 fn enclosed() -> Vec<(&'static str, Vec<u8>)> {
     let form = forms().remove(0);
-    let small_pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages\
-        /Count 1/Kids[3 0 R]>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R\
-        >>\nstartxref\n0\n%%EOF";
     vec![
         ("区教体局.xlsx", form),
-        ("来件/盖章.pdf", small_pdf.to_vec()),
+        ("来件/盖章.pdf", SMALL_PDF.to_vec()),
         ("照片.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF".to_vec()),
     ]
 }
