@@ -36,8 +36,14 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
-    let written =
-        output::write_made(folder, &forms.units, |unit| forms.of(unit).file().map(Cow::Owned))?;
+    let is_new = !folder.exists();
+    let made = |unit| forms.of(unit).file().map(Cow::Owned);
+    let written = output::write_made(folder, &forms.units, made).inspect_err(|_| {
+        if is_new {
+            // A folder that others use already stays.
+            let _gone = std::fs::remove_dir(folder);
+        }
+    })?;
     findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
