@@ -45,7 +45,8 @@ impl Conditional {
     pub(super) fn of(styles: &[u8]) -> Result<Conditional, Refusal> {
         let mut formats = BTreeMap::new();
         let (mut inside, mut behind) = (false, 0_usize);
-        if memmem::find(styles, b"numFmt").is_none() || memmem::find(styles, b"dxf").is_none() {
+        let rules = memmem::find(styles, b"dxfs").and_then(|at| styles.get(at..));
+        if rules.is_none_or(|rules| memmem::find(rules, b"numFmt").is_none()) {
             return Ok(Conditional(formats));
         }
         starts(styles, |tag| match tag.local_name().as_ref() {
