@@ -63,6 +63,8 @@ check "no answer against marks or names in silence" suite returns::attributed
 check "slips in descriptions: each printed as it stands" suite broken::
 check "servers, logs, two runs at once" suite mail::
 check "two runs at once" suite at_once::
+check "a system that refuses: the old set or the new" \
+  python3 tests/reliability.py --program "$HONGTOU" faults
 
 # --- the two chains beside the peer ------------------------------------------------------------
 # By the processor, with some room: what was reached is not lost again. The program is the optimised
