@@ -41,6 +41,7 @@ mod stored;
 mod usage;
 pub mod worker;
 
+use std::num::NonZero;
 use std::process::ExitCode;
 
 use args::Command;
@@ -94,9 +95,10 @@ fn work() -> ExitCode {
     })
 }
 
-/// Work that is done side by side takes that many processors. Where threads cannot be had, it takes
-/// what it gets: what comes of it is the same.
+/// Work that is done side by side takes that many processors: more threads than there are would only take
+/// memory, each its own. Where threads cannot be had, it takes what it gets: what comes of it is the same.
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
 fn limit_jobs(jobs: u16) {
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs).min(processors)).build_global();
 }

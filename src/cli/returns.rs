@@ -3,10 +3,8 @@
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use rayon::prelude::*;
 
@@ -83,11 +81,9 @@ const FILES_A_QUESTION: usize = 8;
 const SMALL: u64 = 200_000;
 
 /// Half of the threads wait for their processes while the others sort what theirs have read: two for
-/// each processor keep all busy. With one processor asked for they take turns; more processes than that
-/// would only take memory, however many jobs are asked for.
+/// each processor keep all busy. With one processor asked for they take turns.
 fn while_others_read<T: Send>(files: usize, work: impl FnOnce() -> T + Send) -> T {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let jobs = rayon::current_num_threads().min(processors);
+    let jobs = rayon::current_num_threads();
     let most = if jobs == 1 { 1 } else { jobs * 2 };
     let threads = files.div_ceil(FILES_A_PROCESS).clamp(1, most);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
