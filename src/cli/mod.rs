@@ -100,5 +100,7 @@ fn work() -> ExitCode {
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
 fn limit_jobs(jobs: u16) {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs).min(processors)).build_global();
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(jobs).min(processors))
+        .build_global();
 }

@@ -42,6 +42,21 @@ pub(super) fn others(
         }
         others.extend(notes(workbook, sheet));
     }
+    listed(others, workbook)
+}
+
+/// Texts of one file that are listed: no return has so many beside its form, and those of a few files
+/// that hold nothing else would fill the sheet.
+const MOST: usize = 5_000;
+
+/// The first of them, and how many more there are.
+fn listed(mut others: Vec<Other>, workbook: &Workbook) -> Vec<Other> {
+    let more = others.len().saturating_sub(MOST);
+    if more > 0 {
+        others.truncate(MOST);
+        let text = format!("（还有 {more} 处内容没有列出，请看原文件）").into();
+        others.push(Other { origin: BookOrigin::file(&workbook.file), text, is_note: false });
+    }
     others
 }
 

@@ -4,11 +4,12 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::form::LONGEST_TEXT;
 use crate::report::{DoubtfulTexts, Report};
 
 use super::findings::place;
 use super::look::Look;
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, parts};
 
 /// The name of the sheet.
 pub const SHEET: &str = "其他内容";
@@ -21,6 +22,9 @@ const COLUMNS: [Column; 6] = [
     Column::new("单元格", 20.0),
     Column::new("SHA-256", 150.0),
 ];
+
+/// Rows at most: a sheet has 1,048,576.
+const MOST_ROWS: usize = 1_000_000;
 
 /// The units that a file in doubt could be of.
 fn whose(file: &DoubtfulTexts) -> String {
@@ -38,20 +42,27 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
     let of_replaced =
         report.units.iter().map(|unit| (format!("{}：没有用的一份", unit.unit), &unit.replaced));
     let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
-    let mut none = true;
-    for (name, others) in of_units.chain(of_replaced).chain(of_doubtful) {
-        for other in others {
+    let all = of_units.chain(of_replaced).chain(of_doubtful);
+    let all = all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)));
+    let mut left = MOST_ROWS;
+    for (name, other) in all {
+        // A text longer than any cell goes on in the next row.
+        for text in parts(&other.text, LONGEST_TEXT as usize).take(left) {
+            left -= 1;
             let [file, of_sheet, cell] = place(Some(&other.origin));
-            let (name, text) =
-                (Cell::text(Look::Text, &name), Cell::text(Look::Text, &*other.text));
+            let (name, text) = (Cell::text(Look::Text, &name), Cell::text(Look::Text, text));
             table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &*other.hash)])?;
-            none = false;
         }
     }
-    if none {
-        let words = ["", "没有表外的内容", "", "", "", ""];
-        table.row(&words.map(|text| Cell::text(Look::Text, text)))?;
+    match left {
+        MOST_ROWS => table.row(&words("没有表外的内容"))?,
+        0 => table.row(&words("放不下了，其余的请看原文件"))?,
+        _ => (),
     }
     table.filter(0)?;
     table.end_without_last()
+}
+
+fn words(text: &str) -> [Cell; COLUMNS.len()] {
+    ["", text, "", "", "", ""].map(|text| Cell::text(Look::Text, text))
 }

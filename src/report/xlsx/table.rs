@@ -3,11 +3,13 @@
 //! The one place of the report's workbook that hands a text to the library, and the one that
 //! measures rows (Excel gives a row 409 pt at most and measures no Chinese text by itself).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
+use crate::form::LONGEST_TEXT;
 
 use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
 use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
@@ -114,6 +116,35 @@ pub(super) fn number(written: &str) -> Option<f64> {
     let number: f64 = written.parse().ok()?;
     let same = number.is_finite() && number.to_string() == written && written != "-0";
     (same && written.len() <= SHOWN).then_some(number)
+}
+
+/// `text` as a cell of Excel holds it, its end left out where it is too long; the library writes what looks like
+/// XML of its own longer than it is.
+fn fitting(text: &str) -> Cow<'_, str> {
+    const CUT: &str = "……（太长，后面的放不下）";
+    let length = |text: &str| text.encode_utf16().count();
+    let is_like_own = text.starts_with("<r>") && text.ends_with("</r>");
+    let written = length(text) + if is_like_own { 6 * text.matches("_x").count() } else { 0 };
+    if written <= LONGEST_TEXT as usize {
+        return text.into();
+    }
+    let end = parts(text, LONGEST_TEXT as usize - length(CUT)).next().map_or(0, str::len);
+    format!("{}{CUT}", &text[..end]).into()
+}
+
+/// `text` in parts of at most so many UTF-16 units; an empty one has no part.
+pub(super) fn parts(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut length = 0;
+        let end = rest.char_indices().find(|(_, one)| {
+            length += one.len_utf16();
+            length > most
+        });
+        let (part, left) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = left;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 /// A row of a table as it was written.
@@ -305,7 +336,7 @@ impl<'a> Table<'a> {
     fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
         let format = self.formats.of(cell.look);
         match &cell.value {
-            Value::Text(text) => write_text(self.sheet, row, column, text, format),
+            Value::Text(text) => write_text(self.sheet, row, column, &fitting(text), format),
             Value::Number(number) => {
                 self.sheet.write_number_with_format(row, column, *number, format)?;
                 Ok(())
@@ -335,7 +366,23 @@ impl<'a> Table<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{LONGEST_TEXT, fitting, number, parts};
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_or_parted() {
+        let most = LONGEST_TEXT as usize;
+        let long = "😀文".repeat(most);
+        let parted: Vec<&str> = parts(&long, most).collect();
+        assert_eq!((parted.concat(), parted.len()), (long.clone(), 4));
+        assert!(parted.iter().all(|part| part.encode_utf16().count() <= most));
+        assert_eq!(parts("", most).count(), 0);
+        let whole = "文".repeat(most);
+        assert_eq!(fitting(&whole), whole.as_str());
+        for long in [long, format!("{whole}字"), format!("<r>{}</r>", "_x".repeat(16_000))] {
+            let fits = fitting(&long);
+            assert!(fits.encode_utf16().count() <= most && fits.ends_with("放不下）"));
+        }
+    }
 
     #[test]
     fn a_number_is_one_only_if_it_is_shown_as_it_is_written() {

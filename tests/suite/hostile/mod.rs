@@ -15,6 +15,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use calamine::{Reader, Xlsx, open_workbook};
+
 use crate::program;
 use watch::memory;
 
@@ -93,6 +95,30 @@ fn read(file: &files::File) {
     list(&format!("{memory:>8} kB {:>6} ms  {}", begun.elapsed().as_millis(), file.name));
     assert!(said.contains(&file.name), "{}: {said}", file.name);
     assert!(memory < MEMORY, "{}: {memory} kB", file.name);
+}
+
+/// All of them beside a good return, and a text that no cell holds: the report is written, and the text goes
+/// on in the next row.
+#[test]
+fn the_report_is_written_beside_them() {
+    let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    files::all().iter().for_each(|file| put(&folder.path().join(&file.name), &file.bytes));
+    let good = program::folder(2024).join("../../returns/openpyxl-odd/return.xlsx");
+    put(&folder.path().join("好的.xlsx"), &std::fs::read(good).unwrap());
+    let long = format!("<row><c t='inlineStr'><is><t>{}</t></is></c></row>", "长".repeat(40_000));
+    put(&folder.path().join("长文.xlsx"), &makers::book(&long, &[]));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.arg("report").arg(program::folder(2024).join("notice.yaml"));
+    command.args(["--period", "2024Q1", "--lang", "zh", "--as-of", "2024-04-10", "--only", "xlsx"]);
+    command.arg("--returns").arg(folder.path()).arg("-o").arg(out.path());
+    let done = command.output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1), "{}", &said[said.len().saturating_sub(600)..]);
+    let mut book: Xlsx<_> = open_workbook(out.path().join("汇总-2024Q1.xlsx")).unwrap();
+    let others = book.worksheet_range("其他内容").unwrap();
+    let parts = others.rows().filter(|row| row[2] == "长文.xlsx").map(|row| row[1].to_string());
+    let parts: Vec<usize> = parts.map(|part| part.chars().count()).collect();
+    assert_eq!(parts, [32_767, 40_000 - 32_767]);
 }
 
 /// With `HOSTILE_LIST=1` in the environment and `--nocapture`: what each file costs.
