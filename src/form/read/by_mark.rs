@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cell::CellRef;
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 use crate::intake::Sheet;
@@ -75,12 +76,26 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
         let measure = table.map(|table| book.measure(&page.view, table, spot.1.row));
         let known = (Step::Mark, measure.unwrap_or_default());
         into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
+        if matches!(entry.field, Field::Figure { .. }) {
+            under_its_head(book, page, spot, &entry.id, into);
+        }
         if let Some(table) = table {
-            if matches!(entry.field, Field::Figure { .. }) {
-                into.counts((book, page, table), spot.1.column, &entry.id);
-            }
             locked::of_field(book, (page, table, spot.1.row), entry.field, into);
         }
+    }
+}
+
+/// What stands over the figure `id`, the figures between them aside, must be a head of counts: of one that was
+/// changed no table is known by it, and the mark still tells the figure.
+fn under_its_head(book: &Book<'_>, page: &Page<'_>, spot: Spot, id: &str, into: &mut Gathered) {
+    let figures: BTreeSet<Spot> = into.places.values().map(|(spot, _)| *spot).collect();
+    let above = (0..spot.1.row).rev().map(|row| CellRef::new(row, spot.1.column));
+    let is_over =
+        |at: &CellRef| !figures.contains(&(spot.0, *at)) && !page.view.text(*at).trim().is_empty();
+    let Some(at) = above.into_iter().find(is_over) else { return };
+    let words = page.view.text(at);
+    if !book.known.says(words) && !Table::is_head_of_counts(words, book.grid.identity.period) {
+        into.counts_under(book.origin(&page.view, at), (spot.0, at), words.to_owned(), id);
     }
 }
 

@@ -105,7 +105,7 @@ pub(super) struct Gathered {
     pub(super) rows: BTreeSet<(usize, u32)>,
     /// Rows of which that is in doubt, with the finding that says so.
     pub(super) doubts: Vec<(usize, u32, Diagnostic)>,
-    /// Heads that speak of the quarter alone.
+    /// Heads that speak of the quarter alone, or of something else.
     pub(super) of_quarter: BTreeMap<Spot, OfQuarter>,
     /// What was found.
     pub(super) findings: Diagnostics,
@@ -122,7 +122,7 @@ impl Gathered {
         self.places.entry(id.to_owned()).or_insert_with(|| (spot, origin.clone()));
     }
 
-    /// The figure `id` stands in that column, whose head may speak of the quarter alone.
+    /// The figure `id` stands in that column, whose head may speak of something else.
     pub(super) fn counts(
         &mut self,
         (book, page, table): (&Book<'_>, &Page<'_>, &Table),
@@ -132,10 +132,14 @@ impl Gathered {
         let view = &page.view;
         let period = book.grid.identity.period;
         let Some((at, head)) = table.of_quarter(view, column, period) else { return };
-        let origin = book.origin(view, at);
-        let fields = BTreeSet::new();
-        let known = self.of_quarter.entry((view.number, at));
-        known.or_insert(OfQuarter { origin, head, fields }).fields.insert(id.to_owned());
+        self.counts_under(book.origin(view, at), (view.number, at), head, id);
+    }
+
+    /// The figure `id` stands under a head that speaks of something else.
+    pub(super) fn counts_under(&mut self, origin: BookOrigin, at: Spot, head: String, id: &str) {
+        let known = self.of_quarter.entry(at);
+        let of_quarter = OfQuarter { origin, head, fields: BTreeSet::new() };
+        known.or_insert(of_quarter).fields.insert(id.to_owned());
     }
 
     /// `cells` of one table answer the field `id`, those aside in which nothing is seen: they are empty.

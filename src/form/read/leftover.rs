@@ -47,7 +47,7 @@ pub(super) fn others(
 
 /// Texts of one file that are listed: no return has so many beside its form, and those of a few files
 /// that hold nothing else would fill the sheet.
-const MOST: usize = 5_000;
+const MOST: usize = 20_000;
 
 /// The first of them, and how many more there are.
 fn listed(mut others: Vec<Other>, workbook: &Workbook) -> Vec<Other> {

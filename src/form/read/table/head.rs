@@ -136,16 +136,42 @@ fn of_counts(head: &str) -> Option<Column> {
 const SINCE: [&str; 10] =
     ["累计", "截至", "截止", "年初", "全年", "至今", "目前", "末", "底", "前"];
 
-/// Whether a head of counts speaks of the quarter or of a month alone, in a form of `period`. In the first
-/// quarter its counts are those since January.
-pub(super) fn speaks_of_quarter(head: &str, period: Period) -> bool {
+/// Words of heads under which stands something else than what was done since the year's beginning.
+const OTHERWISE: [&str; 15] = [
+    "未完成",
+    "尚需",
+    "剩余",
+    "率",
+    "比例",
+    "占比",
+    "预计",
+    "拟完成",
+    "应完成",
+    "上年",
+    "去年",
+    "同期",
+    "上季",
+    "上期",
+    "本次",
+];
+
+/// Whether a head of counts speaks of something else than what a form of `period` asks: of the quarter or of a
+/// month alone, of another time, of what is not done yet. In the first quarter the quarter's counts are
+/// those since January.
+pub(super) fn speaks_of_other(head: &str, period: Period) -> bool {
     let head = normal(head);
+    // Behind a bracket stands what is left out: 累计完成数（不含去年结转）.
+    let words = head.split('(').next().unwrap_or_default();
+    let named = periods::named(&head, period.year());
+    let of_another_time = !named.is_empty() && !named.contains(&period);
+    if of_another_time || OTHERWISE.iter().any(|word| words.contains(word)) {
+        return true;
+    }
     if SINCE.iter().any(|word| head.contains(word)) || periods::are_since_january(&head) {
         return false;
     }
     let of_month = head.contains('月') && !head.contains('日');
     let is_first = period.earlier().is_none();
-    let named = periods::named(&head, period.year());
     let of_quarter = ["季", "本期", "当期", "新增"].iter().any(|word| head.contains(word));
     of_month && !(is_first && named.contains(&period)) || of_quarter && !is_first
 }
@@ -167,7 +193,7 @@ fn by_part(head: &str) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, column, speaks_of_quarter};
+    use super::{Column, column, speaks_of_other};
     use crate::period::{Period, Quarter};
 
     #[test]
@@ -210,8 +236,16 @@ mod tests {
             "二季度完成数",
             "本月完成",
             "6月份完成",
+            "截至2025年3月底累计完成",
+            "1—3月累计完成",
+            "截至2024年6月30日累计完成",
+            "截至9月30日累计完成",
+            "累计完成率",
+            "上年同期累计完成",
+            "预计截至6月30日累计完成",
+            "累计未完成数",
         ] {
-            assert!(speaks_of_quarter(head, second), "{head}");
+            assert!(speaks_of_other(head, second), "{head}");
         }
         for head in [
             "截至2025年6月30日累计完成",
@@ -224,9 +258,11 @@ mod tests {
             "本季度末完成数",
             "前两季度完成数",
             "本季度累计完成",
+            "上半年累计完成",
+            "累计完成数（不含上年结转）",
         ] {
-            assert!(!speaks_of_quarter(head, second), "{head}");
+            assert!(!speaks_of_other(head, second), "{head}");
         }
-        assert!(!speaks_of_quarter("本季度完成", first) && speaks_of_quarter("本月完成", first));
+        assert!(!speaks_of_other("本季度完成", first) && speaks_of_other("本月完成", first));
     }
 }

@@ -61,7 +61,8 @@ impl Table {
         left(asking.iter().copied().filter(whole).collect(), &asking)
     }
 
-    /// The head of a column of counts that speaks of the quarter alone, and its words.
+    /// The head of a column of counts that speaks of the quarter alone or otherwise of something else, and its
+    /// words.
     pub(super) fn of_quarter(
         &self,
         view: &View<'_>,
@@ -71,7 +72,12 @@ impl Table {
         let counts = self.columns(Column::Done).contains(&column);
         let words = Some(self.head(view, column)).filter(|_| counts)?;
         let at = *self.heads.iter().find(|head| head.column == column)?;
-        head::speaks_of_quarter(&words, period).then_some((at, words))
+        head::speaks_of_other(&words, period).then_some((at, words))
+    }
+
+    /// Whether `words` are a head of the counts that a form of `period` asks for.
+    pub(super) fn is_head_of_counts(words: &str, period: Period) -> bool {
+        column(words) == Some(Column::Done) && !head::speaks_of_other(words, period)
     }
 
     /// The words of a column's heads.
