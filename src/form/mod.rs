@@ -35,7 +35,7 @@ pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
 pub use read::{came_as, identify, named, others, read};
 pub use returned::{
-    Answered, Doubtful, Evidence, Identification, Identified, Marked, Other, Reading, Return, Step,
-    Verdict,
+    Answered, Decided, Decision, Doubtful, Evidence, Identification, Identified, Marked, Other,
+    Reading, Return, Step, Verdict,
 };
 pub use write::{FormWriter, WriteError, write};

@@ -78,17 +78,80 @@ impl Step {
     }
 }
 
+/// What it is and by which step that is known, or what it could be.
+pub type Decision<T> = Result<(T, Step), Vec<(T, Step)>>;
+
+/// One of the two questions about a workbook, whose it is and which period it is for, with what was
+/// found of it: who answers one of them says nothing of the other.
+#[derive(Clone, Debug)]
+pub struct Decided<T> {
+    /// The answer.
+    pub decision: Decision<T>,
+    /// Contradictions and doubts, each at its place.
+    pub findings: Diagnostics,
+}
+
+impl<T: Copy> Decided<T> {
+    /// What it is, where that is sure.
+    pub fn sure(&self) -> Option<(T, Step)> {
+        self.decision.as_ref().ok().copied()
+    }
+
+    /// What it is, or the only one that it could be.
+    pub fn only(&self) -> Option<(T, Step)> {
+        match self.possible()[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// All that it could be, the surer first.
+    pub fn possible(&self) -> Vec<(T, Step)> {
+        self.decision.clone().map_or_else(|possible| possible, |sure| vec![sure])
+    }
+}
+
 /// What a workbook is found to be.
 #[derive(Clone, Debug)]
 pub struct Identification {
-    /// The verdict.
-    pub verdict: Verdict,
+    /// Whose it is.
+    pub unit: Decided<UnitId>,
+    /// The period it is for.
+    pub period: Decided<Period>,
+    /// Whether its marks are of another notice: it is nobody's, unless the office says whose.
+    pub is_foreign: bool,
     /// What its marks say it is, whether or not they are believed.
     pub marked: Option<Marked>,
+    /// Marks that contradict each other.
+    pub marks: Diagnostics,
+}
+
+impl Identification {
+    /// What it is, all in all.
+    pub fn verdict(&self) -> Verdict {
+        match (self.unit.sure(), self.period.sure()) {
+            (Some((unit, unit_by)), Some((period, period_by))) => {
+                Verdict::Identified(Identified { unit, period, unit_by, period_by })
+            }
+            (None, _) if self.is_foreign => Verdict::Foreign,
+            (None | Some(_), _) => {
+                let (units, periods) = (self.unit.possible(), self.period.possible());
+                Verdict::Doubtful(Doubtful { units, periods })
+            }
+        }
+    }
+
     /// Contradictions and doubts, each at its place. One that blocks
     /// ([`Problem::blocks`](crate::diag::Problem::blocks)) keeps the whole return out of the
-    /// report's table.
-    pub findings: Diagnostics,
+    /// report's table. The period of another notice's form is nobody's question.
+    pub fn findings(&self) -> Diagnostics {
+        let mut findings = self.marks.clone();
+        findings.extend(self.unit.findings.clone());
+        if self.verdict() != Verdict::Foreign {
+            findings.extend(self.period.findings.clone());
+        }
+        findings
+    }
 }
 
 /// What the marks of a file say it is.

@@ -4,7 +4,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Elsewhere, Problem, Sorting, Unclear};
 use crate::form::{
-    self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Other, Return,
+    self, Doubtful, Evidence, FormGrid, Forms, Identified, Marked, Other, Return, Step,
     Verdict as Told,
 };
 use crate::intake::{Arrival, Opened};
@@ -27,29 +27,30 @@ pub(super) fn look(
     let told = form::identify(forms, &opened.workbook, &Evidence::from(&opened.arrival));
     let place = opened.workbook.origin();
     let (told, ruled) = weigh_ruling(forms, ruled, told, &place);
-    match told.verdict {
+    let findings = told.findings();
+    match told.verdict() {
         _ if ruled.is_some_and(Verdict::is_ignore) => {
             Came::of_nobody(What::LeftOut(Box::new(opened.arrival)))
         }
         Told::Doubtful(could_be) => {
             let units = could_be.units.iter().map(|(unit, _)| *unit).collect();
-            doubtful(forms, opened, (could_be, units), told.findings)
+            doubtful(forms, opened, (could_be, units), findings)
         }
         Told::Foreign => {
             let units = named(forms, &Evidence::from(&opened.arrival));
-            doubtful(forms, opened, (Doubtful::default(), units), told.findings)
+            doubtful(forms, opened, (Doubtful::default(), units), findings)
         }
         Told::Identified(identified) if identified.period != forms.period => {
-            of_other_period(forms, opened, identified, told.findings)
+            of_other_period(forms, opened, identified, findings)
         }
         Told::Identified(identified) if forms.grid(identified.unit, forms.period).is_none() => {
-            uncalled_for(forms, opened, identified, told.findings)
+            uncalled_for(forms, opened, identified, findings)
         }
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
-            let against = ruled.map(|_| told.findings.clone()).unwrap_or_default();
-            let version = read(forms, opened, (identified, ruled), before, told);
+            let against = ruled.map(|_| findings.clone()).unwrap_or_default();
+            let version = read(forms, opened, (identified, ruled), before, (told.marked, findings));
             filled_in(forms, version, (pictures, against))
         }
     }
@@ -88,14 +89,24 @@ fn of_other_period(
     forms: &Forms<'_>,
     opened: Opened,
     identified: Identified,
-    findings: Diagnostics,
+    mut findings: Diagnostics,
 ) -> Came {
     let unit = identified.unit;
+    if identified.period_by != Step::Pin {
+        findings.push(other_period(forms, identified.period, &opened.workbook.origin()));
+    }
     if forms.grid(unit, forms.period).is_none() {
         return doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
     }
     let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
     unused(opened.arrival, unit, (Some(identified.period), others)).with(findings)
+}
+
+/// That it is of another period than the one that is collected; the office knows what it ruled itself.
+fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Diagnostic {
+    let (found, wanted) = (period.chinese(), forms.period.chinese());
+    let problem = Unclear::OtherPeriod { found, folder: period.to_string(), wanted };
+    Diagnostic::at(place, Problem::Unclear(problem))
 }
 
 /// A file of that unit that is no return, or one for another period.
@@ -168,9 +179,8 @@ fn read(
     opened: Opened,
     (identified, ruled): (Identified, Option<Verdict>),
     before: Option<(Period, &Return)>,
-    told: Identification,
+    (marked, mut findings): (Option<Marked>, Diagnostics),
 ) -> Version {
-    let Identification { marked, mut findings, .. } = told;
     let Opened { workbook, arrival } = opened;
     let reading = form::read(forms, &identified, &workbook, before.map(|(_, one)| one));
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));

@@ -26,7 +26,7 @@ impl Taken {
     /// As the program takes `workbook` in for the period of `forms`.
     fn of(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Taken {
         let found = form::identify(forms, workbook, evidence);
-        let (verdict, mut findings) = (found.verdict, found.findings);
+        let (verdict, mut findings) = (found.verdict(), found.findings());
         let text = |other: form::Other| other.text.to_string();
         let Verdict::Identified(identified) = &verdict else {
             let others = form::others(forms, workbook).into_iter().map(text).collect();

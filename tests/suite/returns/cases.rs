@@ -116,6 +116,40 @@ fn a_ruling_by_name_does_not_reach_another_quarter() {
     }
 }
 
+/// Whose a file is says nothing of its quarter: what speaks against the quarter is found as before, by name and by
+/// hash, until the quarter is ruled too.
+#[test]
+fn a_ruling_of_the_unit_alone_leaves_the_quarter_in_question() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("period-spoken-against");
+    let (wanted, plain) = said(&folder, &folder.join("wanted.json"));
+    let files = [
+        ("区人社局.xlsx", "区人社局"),
+        ("区卫健局.xlsx", "区卫健局"),
+        ("区教体局.ods", "区教体局"),
+        ("区文旅局.xls", "区文旅局"),
+        ("区科协.xlsx", "区科协"),
+        ("财政.eml › 报表.xlsx", "区财政局"),
+    ];
+    let rulings = |period: &str| {
+        let each =
+            files.map(|(file, unit)| format!("  - {{文件: {file}, 单位: {unit}{period}}}\n"));
+        format!("来件:\n{}", each.concat())
+    };
+    let said = status(&folder, &wanted, &rulings(""));
+    assert_eq!(findings(&said), findings(&plain));
+    assert_eq!(states(&said), states(&plain));
+    let said = status(&folder, &wanted, &rulings(", 报送期: 2024Q2"));
+    let found = findings(&said);
+    let mut against = found.iter().filter(|one| one.starts_with("E650") || one.starts_with("E652"));
+    assert!(against.all(|one| files.iter().all(|(file, _)| !one.contains(file))), "{found:?}");
+}
+
+/// Each unit's state.
+fn states(said: &Value) -> Vec<(&Value, &Value)> {
+    said["units"].as_array().unwrap().iter().map(|one| (&one["unit"], &one["state"])).collect()
+}
+
 /// 不计 by the name alone is of the first file of that name; 报送期 beside it says which, and the same name may
 /// be ruled for each quarter.
 #[test]

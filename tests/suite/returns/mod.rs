@@ -44,15 +44,15 @@ fn answers(notice: &Notice, grid: &FormGrid, bytes: &[u8]) -> (Answers, Vec<&'st
     let workbook = open("甲.xlsx", bytes).expect("a workbook");
     let identity =
         form::identify(&Forms::new(notice, grid.identity.period), &workbook, &Evidence::default());
-    let Verdict::Identified(identified) = identity.verdict else {
-        panic!("{:?}", identity.verdict)
+    let Verdict::Identified(identified) = identity.verdict() else {
+        panic!("{:?}", identity.verdict())
     };
     assert_eq!(
         (identified.unit, identified.period),
         (whose(notice, grid).unit, grid.identity.period)
     );
     let reading = read(notice, grid, &workbook);
-    let mut codes = codes(identity.findings);
+    let mut codes = codes(identity.findings());
     codes.extend(self::codes(reading.findings));
     assert_eq!(reading.returned.others, []);
     (reading.returned.values(), codes)

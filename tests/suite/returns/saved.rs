@@ -131,14 +131,14 @@ fn each_mark_alone_is_enough() {
         let unit = super::whose(&notice, &grid).unit;
         let (unit_by, period_by) = (Step::Mark, Step::Mark);
         let wanted = Identified { unit, period: forms.period, unit_by, period_by };
-        assert_eq!(found.verdict, Verdict::Identified(wanted));
-        assert!(found.findings.is_empty());
+        assert_eq!(found.verdict(), Verdict::Identified(wanted));
+        assert!(found.findings().is_empty());
     }
     let mut none = only_properties;
     none.content.properties.clear();
     let found = form::identify(&forms, &none, &Evidence::default());
-    assert!(matches!(found.verdict, Verdict::Doubtful(_)));
-    assert_eq!(codes(found.findings), ["E650", "W651"]);
+    assert!(matches!(found.verdict(), Verdict::Doubtful(_)));
+    assert_eq!(codes(found.findings()), ["E650", "W651"]);
 }
 
 /// A sheet copied from another form has another code.
@@ -151,8 +151,8 @@ fn marks_that_differ_are_found() {
     workbook.content.sheets[0] = foreign.content.sheets[0].clone();
     let forms = Forms::new(&notice, own.identity.period);
     let found = form::identify(&forms, &workbook, &Evidence::default());
-    let Verdict::Doubtful(doubtful) = found.verdict else { panic!("{:?}", found.verdict) };
+    let Verdict::Doubtful(doubtful) = found.verdict() else { panic!("{:?}", found.verdict()) };
     let units = [&own, &other].map(|grid| (super::whose(&notice, grid).unit, Step::Mark));
     assert_eq!(doubtful.units, units);
-    assert_eq!(codes(found.findings), ["W622", "W622", "E650"]);
+    assert_eq!(codes(found.findings()), ["W622", "W622", "E650"]);
 }

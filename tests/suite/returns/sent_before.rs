@@ -69,10 +69,12 @@ fn read(notice: &Notice, grid: &FormGrid, file: &Path) -> BTreeMap<String, Strin
     let workbook = open(&name, &std::fs::read(file).expect(&name)).expect(&name);
     let forms = Forms::new(notice, grid.identity.period);
     let found = form::identify(&forms, &workbook, &Evidence::default());
-    let Verdict::Identified(known) = found.verdict else { panic!("{name}: {:?}", found.verdict) };
+    let Verdict::Identified(known) = found.verdict() else {
+        panic!("{name}: {:?}", found.verdict())
+    };
     assert_eq!(known.unit, super::whose(notice, grid).unit, "{name}");
     assert_eq!((known.period, known.step()), (grid.identity.period, Step::Mark), "{name}");
-    assert!(found.findings.is_empty(), "{name}");
+    assert!(found.findings().is_empty(), "{name}");
     let reading = form::read(&forms, &known, &workbook, None);
     // Another version of the form (W621) is read the same way.
     let codes = super::codes(reading.findings);

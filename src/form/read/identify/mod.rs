@@ -18,22 +18,19 @@ mod weaker;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
 use crate::notice::UnitId;
-use crate::origin::BookOrigin;
 use crate::period::Period;
 
 use super::table::{self, Table};
 use super::view::View;
 use crate::form::forms::Forms;
-use crate::form::returned::{
-    Doubtful, Evidence, Identification, Identified, Marked, Step, Verdict,
-};
+use crate::form::returned::{Decided, Decision, Evidence, Identification, Marked, Step};
 
 use clues::Clues;
 pub use marks::Claim;
 pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
 pub use outside::{came_as, named};
 pub(super) use owner::other_owner;
-use verdict::{Decision, Question};
+use verdict::Question;
 
 /// A sheet with its tables.
 pub(super) struct Page<'s> {
@@ -71,33 +68,35 @@ pub(super) fn periods_of(page: &Page<'_>, year: u16) -> Vec<Period> {
 /// Whose return `workbook` is, and for which period.
 pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
     let marks = marks(workbook);
-    let mut findings = marks.findings.clone();
     let marked = marks
         .claim
         .as_ref()
         .map(|claim| Marked { form: claim.form.clone(), unit: claim.unit.clone() });
-    if let Some(foreign) = foreign(forms, &marks) {
-        findings.push(Diagnostic::at(&workbook.origin(), Problem::Unclear(foreign)));
-        return Identification { verdict: Verdict::Foreign, marked, findings };
-    }
     let pages = pages(workbook);
     let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
-    let place = workbook.origin();
-    let show = &|unit: UnitId| forms.unit_name(unit).to_owned();
-    let question = Question { what: Subject::Unit, heard: &clues.units(), place: &place, show };
-    let unit = question.decide(&mut findings);
-    let period = period(&clues, &mut findings);
-    let verdict = match (unit, period) {
-        (Ok((unit, unit_by)), Ok((period, period_by))) => {
-            let identified = Identified { unit, period, unit_by, period_by };
-            findings.extend(other_period(forms, period, &place));
-            Verdict::Identified(identified)
+    let foreign = foreign(forms, &marks);
+    let is_foreign = foreign.is_some();
+    let unit = match foreign {
+        Some(found) => {
+            let found = Diagnostic::at(&workbook.origin(), Problem::Unclear(found));
+            Decided { decision: Err(Vec::new()), findings: found.into() }
         }
-        (unit, period) => {
-            Verdict::Doubtful(Doubtful { units: possible(unit), periods: possible(period) })
-        }
+        None => unit(&clues),
     };
-    Identification { verdict, marked, findings }
+    let mut findings = Diagnostics::new();
+    let decision = period(&clues, &mut findings);
+    let period = Decided { decision, findings };
+    Identification { unit, period, is_foreign, marked, marks: marks.findings }
+}
+
+/// The unit.
+fn unit(clues: &Clues<'_>) -> Decided<UnitId> {
+    let (heard, place) = (clues.units(), clues.workbook.origin());
+    let show = &|unit: UnitId| clues.forms.unit_name(unit).to_owned();
+    let question = Question { what: Subject::Unit, heard: &heard, place: &place, show };
+    let mut findings = Diagnostics::new();
+    let decision = question.decide(&mut findings);
+    Decided { decision, findings }
 }
 
 /// The period; where its quarter or the year of it is only assumed, the day of filling in may speak against
@@ -125,17 +124,6 @@ fn period(clues: &Clues<'_>, findings: &mut Diagnostics) -> Decision<Period> {
         return decision;
     };
     question.doubt(&day.place, vec![believed, (day.value, day.sign)], findings)
-}
-
-fn possible<T>(decision: Decision<T>) -> Vec<(T, Step)> {
-    decision.map_or_else(|possible| possible, |sure| vec![sure])
-}
-
-fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Option<Diagnostic> {
-    let (found, wanted) = (period.chinese(), forms.period.chinese());
-    let folder = period.to_string();
-    let problem = Problem::Unclear(Unclear::OtherPeriod { found, folder, wanted });
-    (period != forms.period).then(|| Diagnostic::at(place, problem))
 }
 
 /// What the marks say, if it is no form of this notice. A unit that was renamed since has another

@@ -1,7 +1,7 @@
 //! Clues -> a unit or a period, and how sure it is; or what it could be.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
-use crate::form::returned::Step;
+use crate::form::returned::{Decision, Step};
 use crate::origin::BookOrigin;
 
 use super::outside::Told;
@@ -38,9 +38,6 @@ pub(super) struct Stranger {
     /// Where it stands.
     pub(super) place: BookOrigin,
 }
-
-/// What it is and by which step that is known, or what it could be.
-pub(super) type Decision<T> = Result<(T, Step), Vec<(T, Step)>>;
 
 /// One question with all that is heard of it.
 pub(super) struct Question<'q, T> {
