@@ -139,6 +139,12 @@ impl BookOrigin {
         BookOrigin { file: Arc::clone(file), sheet: Some((sheet.into(), Some(cell))) }
     }
 
+    /// The same of a file in `folder`, beside those that are named without one.
+    #[must_use]
+    pub fn in_folder(&self, folder: &str) -> BookOrigin {
+        BookOrigin { file: format!("{folder}/{}", self.file).into(), sheet: self.sheet.clone() }
+    }
+
     /// The name under which messages speak of the file.
     pub fn file_name(&self) -> &str {
         &self.file

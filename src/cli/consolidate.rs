@@ -151,7 +151,7 @@ fn of_year(
     let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
     let document = wanted.document.then(|| compose::year(&report, templates)).transpose()?;
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
-    findings.extend(report.quarters.into_iter().flat_map(|quarter| quarter.findings));
+    findings.extend(report.findings().map(|(_, found)| found));
     Ok(Made { period, reader, document, workbook, findings })
 }
 

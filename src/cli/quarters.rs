@@ -61,7 +61,8 @@ fn previous(earlier: &[Returns], period: Period) -> Option<&Returns> {
     earlier.last().filter(|last| Some(last.period) == period.earlier())
 }
 
-/// The returns of all quarters of the notice's year that have a folder, in order.
+/// The returns of all quarters of the notice's year that have a folder, in order; each is told which of its
+/// returns lie in the folder of another.
 ///
 /// # Errors
 /// Where one cannot be read.
@@ -77,6 +78,11 @@ pub(super) fn whole_year(
             let one = super::returns::collect(&folder, notice, period, previous(&returns, period))?;
             returns.push(one);
         }
+    }
+    let of = |own: &Returns| returns.iter().flat_map(|one| one.misplaced(own.period)).collect();
+    let misplaced: Vec<Vec<Misplaced>> = returns.iter().map(of).collect();
+    for (own, files) in returns.iter_mut().zip(&misplaced) {
+        own.find_misplaced(notice, files);
     }
     Ok(returns)
 }

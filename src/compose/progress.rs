@@ -72,8 +72,8 @@ fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
     }
 }
 
-/// What a leader should look at.
-pub(super) fn attention(report: &Report, values: &mut Values) -> Value {
+/// What a leader should look at; so many `findings` are listed in the workbook.
+pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
     let lagging: Vec<Value> = lagging(report);
     let fell: Vec<Value> = fell(report);
     let unread = unread(report, values);
@@ -83,7 +83,7 @@ pub(super) fn attention(report: &Report, values: &mut Values) -> Value {
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
     let lists = [&lagging, &fell, &unread, &held, &doubtful, &unused, &states];
-    let any = !report.findings.is_empty() || lists.iter().any(|list| !list.is_empty());
+    let any = findings > 0 || lists.iter().any(|list| !list.is_empty());
     context! { any, lagging, fell, unread, held, doubtful, unused, states }
 }
 

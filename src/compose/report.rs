@@ -49,7 +49,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         behind_points => lights.behind,
         far_behind_points => lights.far_behind,
         targets => progress::targets(report, values),
-        attention => progress::attention(report, values),
+        attention => progress::attention(report, report.findings.len(), values),
         findings => report.findings.len(),
     }
 }

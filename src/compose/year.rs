@@ -29,6 +29,7 @@ pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagno
 fn context(year: &YearReport, values: &mut Values) -> Value {
     let last = year.last();
     let counts = Counts::of(last);
+    let findings = year.findings().count();
     let tasks = (0..last.tasks.len()).map(|at| task(year, at, values)).collect::<Vec<_>>();
     let targets = (0..last.targets.len()).filter_map(|at| target(year, at)).collect::<Vec<_>>();
     context! {
@@ -37,6 +38,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         author => last.author.clone(),
         as_of => last.as_of.chinese(),
         quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),
+        missing => year.missing.iter().map(|one| one.chinese_quarter()).collect::<Vec<_>>(),
         units => units(year),
         tasks,
         targets,
@@ -45,8 +47,8 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         behind => counts.behind,
         unknown => counts.unknown,
         uncounted => counts.uncounted,
-        attention => progress::attention(last, values),
-        findings => last.findings.len(),
+        attention => progress::attention(last, findings, values),
+        findings,
     }
 }
 

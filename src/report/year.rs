@@ -1,7 +1,9 @@
 //! The quarters of a year side by side -> [`YearReport`].
 
 use crate::date::Date;
+use crate::diag::{Diagnostic, Problem, Reported};
 use crate::notice::Notice;
+use crate::period::{Period, Quarter};
 use crate::returns::Returns;
 
 use super::model::{Report, TaskReport};
@@ -14,6 +16,9 @@ pub struct YearReport {
     pub year: u16,
     /// The quarters, in order; at least one. Each knows those before it.
     pub quarters: Vec<Report>,
+    /// The quarters that are missing though their returns were due, or those of a later one came: nobody made a
+    /// folder for what came back. What is found of them is said of the year.
+    pub missing: Vec<Period>,
 }
 
 impl YearReport {
@@ -24,7 +29,29 @@ impl YearReport {
             Report::after(notice, &earlier, &returns[at], as_of)
         };
         let quarters: Vec<Report> = (0..returns.len()).map(report).collect();
-        (!quarters.is_empty()).then_some(YearReport { year: notice.year, quarters })
+        let last = quarters.last()?.period;
+        let is_missing = |period: &Period| {
+            let due = period.last_day().after(notice.reporting.due_days);
+            let expected = *period < last || as_of > due;
+            expected && quarters.iter().all(|quarter| quarter.period != *period)
+        };
+        let of_year = Quarter::ALL.map(|quarter| Period::new(notice.year, quarter));
+        let missing = of_year.into_iter().filter(is_missing).collect();
+        Some(YearReport { year: notice.year, quarters, missing })
+    }
+
+    /// What is wrong with the files and figures of each quarter, with its quarter, and that quarters are missing.
+    pub fn findings(&self) -> impl Iterator<Item = (Period, Diagnostic)> {
+        let found = |quarter: &Report| {
+            let period = quarter.period;
+            quarter.findings.clone().into_iter().map(move |one| (period, one))
+        };
+        let missing = self.missing.iter().map(|period| {
+            let (quarter, folder) = (period.chinese(), period.to_string());
+            let problem = Problem::Reported(Reported::QuarterMissing { quarter, folder });
+            (*period, Diagnostic::nowhere(problem))
+        });
+        self.quarters.iter().flat_map(found).chain(missing)
     }
 
     /// The last quarter there is: how the year stands.

@@ -1,11 +1,10 @@
-//! What lies in another quarter's folder and is a return for this one -> said here too.
+//! What lies in another quarter's folder and is a return for this one -> said here too, with its texts.
 //!
 //! A late return often comes while the next quarter is collected, and is put there: without a word here its unit
 //! would be asked again for what it has sent.
 
-use std::sync::Arc;
-
 use crate::diag::{Diagnostic, Problem, Sorting};
+use crate::form::Other;
 use crate::notice::{Notice, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -18,8 +17,8 @@ pub struct Misplaced {
     unit: UnitId,
     /// The quarter in whose folder it lies.
     folder: Period,
-    file: Arc<str>,
-    hash: String,
+    /// It, as it is called from outside that folder.
+    file: UnusedFile,
 }
 
 impl Returns {
@@ -28,31 +27,44 @@ impl Returns {
         let folder = self.period;
         let unused =
             self.units.iter().flat_map(|one| one.unused.iter().map(|file| (one.unit, file)));
-        let of_period = unused.filter(|(_, file)| file.period == Some(period));
-        let misplaced = of_period.map(|(unit, file)| {
-            let UnusedFile { file, hash, .. } = file;
-            Misplaced { unit, folder, file: Arc::clone(file), hash: hash.clone() }
+        let of_period = unused.filter(|(_, file)| file.period == Some(period) && period != folder);
+        let misplaced = of_period.map(|(unit, file)| Misplaced {
+            unit,
+            folder,
+            file: from_outside(file, folder),
         });
         misplaced.collect()
     }
 
-    /// Finds the returns for this period that lie elsewhere, those aside that came here too. A unit of
-    /// which nothing else came is not asked for another: the office moves what it has.
+    /// Finds the returns for this period that lie elsewhere, those aside that came here too, and keeps
+    /// their texts. A unit of which nothing else came is not asked for another: the office moves what it has.
     pub fn find_misplaced(&mut self, notice: &Notice, files: &[Misplaced]) {
         for one in files {
             let Some(at) = self.position(one.unit) else { continue };
             let own = &mut self.units[at];
-            if own.versions.iter().any(|version| version.hash() == one.hash) {
+            if own.versions.iter().any(|version| version.hash() == one.file.hash) {
                 continue;
             }
             own.trouble.office |= own.versions.is_empty();
+            own.unused.push(one.file.clone());
             let found = Sorting::Misplaced {
                 unit: notice.units.get(one.unit).name.value.clone(),
                 period: self.period.chinese(),
                 folder: one.folder.to_string(),
             };
-            let place = BookOrigin::file(&format!("{}/{}", one.folder, one.file).into());
+            let place = BookOrigin::file(&one.file.file);
             self.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
         }
+    }
+}
+
+/// A file of `folder` as it is called beside the files of another one.
+fn from_outside(file: &UnusedFile, folder: Period) -> UnusedFile {
+    let folder = folder.to_string();
+    let called = |one: &Other| Other { origin: one.origin.in_folder(&folder), ..one.clone() };
+    UnusedFile {
+        file: format!("{folder}/{}", file.file).into(),
+        others: file.others.iter().map(called).collect(),
+        ..file.clone()
     }
 }

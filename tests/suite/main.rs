@@ -40,6 +40,7 @@ mod tables;
 mod text;
 mod warnings;
 mod word;
+mod year_report;
 
 /// Compares `found` with the file `path`; `UPDATE=1` in the environment rewrites the file.
 #[allow(clippy::disallowed_methods, reason = "a test rewrites its own expectation on demand")]

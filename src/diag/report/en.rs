@@ -30,6 +30,14 @@ impl Reported {
                 "see whether each reported the whole, or in another measure; ask those that did"
                     .into(),
             ),
+            Reported::QuarterMissing { quarter, folder } => (
+                format!(
+                    "no folder holds returns for {quarter}; it is not in the report of the year"
+                ),
+                format!(
+                    "put what came back into the folder {folder} and report again; else ask for it"
+                ),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("the figure of “{target}” has too many digits; it is not added"),
                 "see whether it is in the wrong cell; 15 digits on each side of the point at most"

@@ -47,6 +47,13 @@ pub enum Reported {
         /// Each unit with its figure.
         shares: String,
     },
+    /// A quarter without a folder of returns, which is not in the report of the year.
+    QuarterMissing {
+        /// The quarter.
+        quarter: String,
+        /// What its folder would be called.
+        folder: String,
+    },
     /// A figure with more digits than are reckoned with. It is added to nothing.
     TooManyDigits {
         /// What is counted.
@@ -64,6 +71,7 @@ impl Reported {
             Reported::OtherMeasure { .. } => "W701",
             Reported::TooManyDigits { .. } => "W702",
             Reported::SumOutOfProportion { .. } => "W703",
+            Reported::QuarterMissing { .. } => "W704",
         }
     }
 }

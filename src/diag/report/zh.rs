@@ -26,6 +26,10 @@ impl Reported {
                 format!("“{target}”合计 {sum}，与目标数 {amount} 相差悬殊：{shares}"),
                 "看看是不是有的单位各报了总数，或计量单位不一致；有误的请该单位重新报送".into(),
             ),
+            Reported::QuarterMissing { quarter, folder } => (
+                format!("没有{quarter}的收件文件夹，这一季度没有列入年度汇总"),
+                format!("收到过这一季度报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("“{target}”的数位数太多，没有计入合计"),
                 "看看是不是填错了格子；整数和小数各不超过 15 位".into(),

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::origin::{BookOrigin, Place as Origin};
-use crate::report::Report;
+use crate::report::{Report, YearReport};
 
 use super::detail::Rows;
 use super::look::Look;
@@ -27,6 +27,9 @@ const COLUMNS: [Column; 9] = [
     Column::new("明细", 32.0),
 ];
 
+/// Of these columns a year's sheet has all before 明细.
+const OF_YEAR: usize = COLUMNS.len() - 1;
+
 /// Writes the sheet; `rows` says where each answer stands in 明细.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
@@ -36,6 +39,31 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     }
     if report.findings.is_empty() {
         table.row(&nothing())?;
+    }
+    table.filter(0)?;
+    table.end()
+}
+
+/// The quarter of a year's finding.
+pub(super) const QUARTER: Column = Column::new("季度", 24.0);
+
+/// Writes the sheet for a year: each finding with its quarter, and no way to the 明细 of one.
+pub(super) fn write_year(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
+    let columns: Vec<Column> =
+        std::iter::once(QUARTER).chain(COLUMNS[..OF_YEAR].to_vec()).collect();
+    let mut table = Table::new(sheet, SHEET, &columns)?;
+    table.heads()?;
+    let mut none = true;
+    for (number, (period, found)) in (1..).zip(year.findings()) {
+        let mut cells = vec![Cell::text(Look::Centred, period.chinese_quarter())];
+        cells.extend(row(number, &found, &Rows::new()).into_iter().take(OF_YEAR));
+        table.row(&cells)?;
+        none = false;
+    }
+    if none {
+        let mut cells = vec![Cell::text(Look::Centred, "")];
+        cells.extend(nothing().into_iter().take(OF_YEAR));
+        table.row(&cells)?;
     }
     table.filter(0)?;
     table.end()

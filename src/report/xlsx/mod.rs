@@ -102,5 +102,7 @@ pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
         let name = format!("{DETAIL_SHEET}{}", quarter.period);
         detail::write(workbook.add_worksheet(), &name, quarter)?;
     }
+    findings::write_year(workbook.add_worksheet(), report)?;
+    others::write_year(workbook.add_worksheet(), report)?;
     Ok(workbook.save_to_buffer()?)
 }

@@ -5,9 +5,9 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::form::LONGEST_TEXT;
-use crate::report::{DoubtfulTexts, Report};
+use crate::report::{DoubtfulTexts, Report, Told, YearReport};
 
-use super::findings::place;
+use super::findings::{QUARTER, place};
 use super::look::Look;
 use super::table::{Cell, Column, Table, parts};
 
@@ -34,29 +34,58 @@ fn whose(file: &DoubtfulTexts) -> String {
     }
 }
 
+/// A text, whose it is, and the cells that stand before it.
+type Listed<'r> = (Vec<Cell>, String, &'r Told);
+
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
-    table.heads()?;
+    let table = Table::new(sheet, SHEET, &COLUMNS)?;
+    list(table, &[], texts(report).map(|(whose, told)| (Vec::new(), whose, told)))
+}
+
+/// Writes the sheet for a year: each text with its quarter.
+pub(super) fn write_year<'y>(sheet: &mut Worksheet, year: &'y YearReport) -> Result<(), XlsxError> {
+    let columns: Vec<Column> = std::iter::once(QUARTER).chain(COLUMNS).collect();
+    let table = Table::new(sheet, SHEET, &columns)?;
+    let of_quarter = |report: &'y Report| {
+        let quarter = Cell::text(Look::Centred, report.period.chinese_quarter());
+        texts(report).map(move |(whose, told)| (vec![quarter.clone()], whose, told))
+    };
+    let blank = [Cell::text(Look::Centred, "")];
+    list(table, &blank, year.quarters.iter().flat_map(of_quarter))
+}
+
+/// Whose each text is that answers no field, and the text.
+fn texts(report: &Report) -> impl Iterator<Item = (String, &Told)> {
     let of_units = report.units.iter().map(|unit| (unit.unit.clone(), &unit.others));
     let of_replaced =
         report.units.iter().map(|unit| (format!("{}：没有用的一份", unit.unit), &unit.replaced));
     let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
     let all = of_units.chain(of_replaced).chain(of_doubtful);
-    let all = all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)));
+    all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)))
+}
+
+/// Lists the texts and ends the sheet; `blank` stands before a row of our own words.
+fn list<'r>(
+    mut table: Table<'_>,
+    blank: &[Cell],
+    texts: impl Iterator<Item = Listed<'r>>,
+) -> Result<(), XlsxError> {
+    table.heads()?;
     let mut left = MOST_ROWS;
-    for (name, other) in all {
+    for (before, name, other) in texts {
         // A text longer than any cell goes on in the next row.
         for text in parts(&other.text, LONGEST_TEXT as usize).take(left) {
             left -= 1;
             let [file, of_sheet, cell] = place(Some(&other.origin));
             let (name, text) = (Cell::text(Look::Text, &name), Cell::text(Look::Text, text));
-            table.row(&[name, text, file, of_sheet, cell, Cell::text(Look::Text, &*other.hash)])?;
+            let hash = Cell::text(Look::Text, &*other.hash);
+            table.row(&[&before[..], &[name, text, file, of_sheet, cell, hash]].concat())?;
         }
     }
     match left {
-        MOST_ROWS => table.row(&words("没有表外的内容"))?,
-        0 => table.row(&words("放不下了，其余的请看原文件"))?,
+        MOST_ROWS => table.row(&[blank, &words("没有表外的内容")].concat())?,
+        0 => table.row(&[blank, &words("放不下了，其余的请看原文件")].concat())?,
         _ => (),
     }
     table.filter(0)?;

@@ -1,7 +1,8 @@
 //! The quarters of a year side by side: 年度汇总 with what each unit told in each quarter, 指标走势
 //! with the cumulative numbers of each target, its line and a chart, 报送情况 with the states.
 //!
-//! The answers of each quarter stand with their files and cells in a 明细 of its own.
+//! The answers of each quarter stand with their files and cells in a 明细 of its own; 问题清单 and 其他内容
+//! are of all quarters (`findings`, `others`).
 
 use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, XlsxError};
 
