@@ -119,7 +119,7 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
         let report = YearReport::new(&notice, &returns, as_of);
         drop(returns);
         let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
-        return of_year(report, reader, wanted, templates);
+        return of_year(&report, reader, wanted, templates);
     }
     let period = super::returns::period(&args.period, &notice)?;
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
@@ -142,14 +142,14 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
 }
 
 fn of_year(
-    report: YearReport,
+    report: &YearReport,
     reader: Reader,
     wanted: Wanted,
     templates: &Templates,
 ) -> Result<Made, Diagnostics> {
-    let workbook = wanted.workbook.then(|| xlsx::write_year(&report)).transpose();
+    let workbook = wanted.workbook.then(|| xlsx::write_year(report)).transpose();
     let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
-    let document = wanted.document.then(|| compose::year(&report, templates)).transpose()?;
+    let document = wanted.document.then(|| compose::year(report, templates)).transpose()?;
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     Ok(Made { period, reader, document, workbook, findings })
