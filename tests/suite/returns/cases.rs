@@ -145,6 +145,21 @@ fn a_ruling_of_the_unit_alone_leaves_the_quarter_in_question() {
     assert!(against.all(|one| files.iter().all(|(file, _)| !one.contains(file))), "{found:?}");
 }
 
+/// Nor does a quarter say whose a file is.
+#[test]
+fn a_ruling_of_the_quarter_alone_leaves_the_unit_in_question() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases");
+    let folder = folder.join("headed-by-another");
+    let (wanted, plain) = said(&folder, &folder.join("wanted-bare.json"));
+    let ruling = "来件:\n  - {文件: 来表.xlsx, 报送期: 2025Q2}\n";
+    let said = status(&folder, &wanted, ruling);
+    let unit = |said: &Value| -> BTreeSet<String> {
+        findings(said).into_iter().filter(|one| one.contains("填报单位说法不一")).collect()
+    };
+    assert_eq!(unit(&said), unit(&plain));
+    assert_eq!((states(&said), unit(&said).len()), (states(&plain), 1));
+}
+
 /// Each unit's state.
 fn states(said: &Value) -> Vec<(&Value, &Value)> {
     said["units"].as_array().unwrap().iter().map(|one| (&one["unit"], &one["state"])).collect()
