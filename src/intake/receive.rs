@@ -195,7 +195,7 @@ impl<'a> Opening<'a> {
             let inside = inside(arrival, &enclosed.path);
             match enclosed.bytes {
                 Ok(bytes) => self.enclosed(arrival, inside, &bytes, depth)?,
-                Err(refusal) => self.refuse(&inside.origin, refusal),
+                Err(refusal) => self.unusable(&inside, refusal),
             }
         }
         if found == 0 { Err(Returned::NothingPacked.into()) } else { Ok(()) }
@@ -235,17 +235,16 @@ impl<'a> Opening<'a> {
         let mail = letter.mail();
         let mut found = 0;
         for (part, at) in letter.parts.iter().zip(1_usize..) {
+            let mut inside = inside(arrival, &named(&part.name, at));
+            inside.mail = Some(mail.clone());
             let Some(bytes) = guarded(|| Ok(part.bytes(bytes)))? else {
-                let inside = inside(arrival, &named(&part.name, at));
-                self.refuse(&inside.origin, super::refusal::damaged("no attachment"));
+                self.unusable(&inside, super::refusal::damaged("no attachment"));
                 continue;
             };
             if is_beside_the_text(part, &bytes) {
                 continue;
             }
             found += 1;
-            let mut inside = inside(arrival, &named(&part.name, at));
-            inside.mail = Some(mail.clone());
             let before = (self.carried.refused.len(), self.carried.unusable.len());
             self.enclosed(arrival, inside, &bytes, depth)?;
             if letter.is_cut && at == letter.parts.len() {

@@ -88,7 +88,8 @@ pub(super) fn unreadable(forms: &Forms<'_>, found: &Diagnostic) -> Option<Came> 
     Some(Came::of(units, file).with(found.clone()))
 }
 
-/// A file of which nothing can be read: 不计 silences it, and whose it is may be ruled; else its way tells.
+/// A file of which nothing can be read: 不计 silences it, and whose it is may be ruled; else its way or its
+/// mail tells.
 pub(super) fn unusable(
     forms: &Forms<'_>,
     arrival: Arrival,
@@ -100,12 +101,12 @@ pub(super) fn unusable(
         Some(Verdict::Is { unit, .. }) => unit,
         None => None,
     };
-    let came = unreadable(forms, &found);
-    let came = came.unwrap_or_else(|| Came::of_nobody(What::Unusable(arrival.origin)).with(found));
-    match unit {
-        Some(unit) => Came { units: vec![unit], ..came },
-        None => came,
-    }
+    let units = match unit {
+        Some(unit) => vec![unit],
+        None if found.severity() < Severity::Error => Vec::new(),
+        None => named(forms, &Evidence::from(&arrival)),
+    };
+    Came::of(units, What::Unusable(arrival.origin)).with(found)
 }
 
 /// A file that was not read: it may be of any unit that its way speaks of, or of all where it speaks of
