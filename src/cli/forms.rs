@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
-use crate::form::{self, Answers, FormGrid, FormWriter};
+use crate::form::{self, Answers, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
@@ -16,6 +16,9 @@ use super::{Outcome, input, output, report, returns};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
+
+/// What the cell of the day says in a form to correct: versions are told apart by it.
+const DAY_ANEW: &str = "请填写这次更正的日期；不填的，不能认作更正后的。";
 
 /// Writes all forms, or none where the description has errors.
 pub(super) fn run(args: &FormsArgs, lang: Lang) -> Outcome {
@@ -138,6 +141,12 @@ impl Form<'_> {
             let Some(message) = found.problem.told_to_unit() else { continue };
             let words = format!("{}。{}", message.title, message.remedy);
             grid.remarks.entry(id.clone()).or_insert(words);
+        }
+        // A form that comes back without a day is taken for the earlier one.
+        let is_of_return = !(reply.kept.is_empty() && reply.wrong.is_empty());
+        let day = grid.entry(Field::FilledOn).filter(|_| is_of_return);
+        if let Some(day) = day.map(|entry| entry.id.clone()) {
+            grid.remarks.entry(day).or_insert_with(|| DAY_ANEW.to_owned());
         }
         let mut known = self.known.clone();
         known.extend(reply.kept.clone());

@@ -135,14 +135,16 @@ impl Round<'_> {
             let Some(form) = self.forms.of_unit(sent.unit) else { continue };
             let before = self.log.about(Kind::Reminder, &report.period.to_string(), &status.unit);
             let earlier = before.iter().filter(|about| **about != stage.name).count();
-            let file = form.file()?;
+            // Where only the stamped copy lacks, a blank form would be filled in once more.
+            let file = (missing != Missing::Stamped).then(|| form.file()).transpose()?;
+            let name = file.as_ref().map(|file| file.name.as_str());
             let letter = reminder_letter(
                 &self.facts,
-                (&form.grid, &file.name),
+                (&form.grid, name),
                 (stage, Lack { missing, earlier, doubtful: &doubtful }),
                 &self.templates,
             )?;
-            let stem = format!("催报-{}", stem(&file));
+            let stem = format!("催报-{}", form.name.trim_end_matches(".xlsx"));
             let about = (Kind::Reminder, stage.name.clone());
             mails.push(self.outgoing(&form, about, (letter, file), stem));
         }
@@ -170,7 +172,12 @@ impl Round<'_> {
                 &self.templates,
             )?;
             let stem = format!("退回-{}", form.name.trim_end_matches(".xlsx"));
-            mails.push(self.outgoing(&form, (Kind::Reply, reply.about), (letter, file), stem));
+            mails.push(self.outgoing(
+                &form,
+                (Kind::Reply, reply.about),
+                (letter, Some(file)),
+                stem,
+            ));
         }
         Ok(mails)
     }
@@ -179,13 +186,13 @@ impl Round<'_> {
         &self,
         form: &Form<'_>,
         (kind, about): (Kind, String),
-        (letter, file): (Letter, NewFile),
+        (letter, file): (Letter, Option<NewFile>),
         stem: String,
     ) -> Outgoing {
         let delivery: Delivery = delivery(self.facts.notice, form.unit);
         let unit = form.grid.identity.unit.clone();
         let to = recipient(&unit, &delivery);
-        let attached = Some(Attached { name: file.name, bytes: file.bytes });
+        let attached = file.map(|file| Attached { name: file.name, bytes: file.bytes });
         Outgoing {
             subject: Subject { kind, period: self.facts.period.to_string(), unit, about },
             delivery,

@@ -125,13 +125,13 @@ pub struct Lack<'l> {
     pub doubtful: &'l [&'l str],
 }
 
-/// The letter that reminds a unit of what is missing.
+/// The letter that reminds a unit of what is missing, with the form of that name where one goes along.
 ///
 /// # Errors
 /// As [`form_letter`].
 pub fn reminder_letter(
     facts: &Facts<'_>,
-    (grid, file): (&FormGrid, &str),
+    (grid, file): (&FormGrid, Option<&str>),
     (stage, lack): (&Stage, Lack<'_>),
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
@@ -142,7 +142,7 @@ pub fn reminder_letter(
         missing => lack.missing.chinese(facts.notice.reporting.sealed_pdf),
         earlier => lack.earlier,
         doubtful => lack.doubtful.iter().map(|file| Value::from(*file)).collect::<Vec<_>>(),
-        ..facts.context(grid, file, &mut values)
+        ..facts.context(grid, file.unwrap_or_default(), &mut values)
     };
     letter("mail-reminder.xml", &context, &values, templates)
 }

@@ -1,6 +1,6 @@
 //! Two versions of a return -> what one answers otherwise than the other, field by field.
 
-use crate::form::{Answer, Answered, FormGrid};
+use crate::form::{Answer, Answered, Field, FormGrid};
 use crate::origin::BookOrigin;
 
 use super::Version;
@@ -23,6 +23,14 @@ pub(super) fn compare(grid: &FormGrid, versions: &mut [Version]) {
     for at in 1..versions.len() {
         versions[at].changes = changes(grid, &versions[at - 1], &versions[at]);
     }
+}
+
+/// Whether two versions answer otherwise in anything but the day they were filled in on.
+pub(super) fn answers_differ(grid: &FormGrid, before: &Version, now: &Version) -> bool {
+    let asked = grid.entries.iter().filter(|entry| entry.field != Field::FilledOn);
+    let answer =
+        |one: &Version, id: &String| one.returned.answers.get(id).map(|one| one.answer.clone());
+    asked.into_iter().any(|entry| answer(before, &entry.id) != answer(now, &entry.id))
 }
 
 fn changes(grid: &FormGrid, before: &Version, now: &Version) -> Vec<Change> {

@@ -5,6 +5,8 @@
 //! was saved is no evidence. Where nothing tells which of two different versions is the last, one
 //! is taken and the office is asked.
 
+use std::cmp::Ordering;
+
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Sorting};
 use crate::form::{Answer, Field, FormGrid};
@@ -208,6 +210,17 @@ fn is_unordered(one: &Version, chosen: &Version) -> bool {
     one.rank.ruled == chosen.rank.ruled && days.contains(&FilledOn::Unread)
 }
 
+/// Whether a version without a day is the later one of two by its mail or its name, and answers otherwise:
+/// a day may be forgotten where a form is sent again.
+fn is_later_without_day(grid: &FormGrid, one: &Version, chosen: &Version) -> bool {
+    let (early, late) = (one.rank, chosen.rank);
+    let is_undated = early.filled_on == FilledOn::Unsaid && late.filled_on.day().is_some();
+    let by_mail =
+        early.sent.zip(late.sent).map_or(Ordering::Equal, |(early, late)| early.cmp(&late));
+    let is_later = by_mail.then(early.mark.cmp(&late.mark)).is_gt();
+    early.ruled == late.ruled && is_undated && is_later && change::answers_differ(grid, one, chosen)
+}
+
 /// That there are several versions, or several of which each may be the last.
 fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
     let (chosen, earlier) = versions.split_last()?;
@@ -217,7 +230,11 @@ fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
     let names =
         |versions: &[&Version]| versions.iter().map(|one| file(one)).collect::<Vec<_>>().join("、");
     let changed = last.rank == chosen.rank && !chosen.changes.is_empty();
-    let equal = |one: &&Version| changed && one.rank == chosen.rank || is_unordered(one, chosen);
+    let equal = |one: &&Version| {
+        changed && one.rank == chosen.rank
+            || is_unordered(one, chosen)
+            || is_later_without_day(grid, one, chosen)
+    };
     let equal: Vec<&Version> = earlier.iter().filter(equal).collect();
     let problem = if !equal.is_empty() {
         let (taken, others) = (file(chosen), names(&equal));

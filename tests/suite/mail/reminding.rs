@@ -129,10 +129,17 @@ fn a_corrected_form_reads_back_with_the_answer_that_was_mended() {
     assert!(!texts.contains_key(&wrong.cell.to_string()));
     let book = Workbook::open(&bytes);
     let form = book.form();
-    let hint = named(&form, "dataValidation").find(|one| one.attribute("promptTitle").is_some());
-    let hint = hint.expect("a cell that is pointed out");
-    assert_eq!(hint.attribute("sqref"), Some(wrong.cell.to_string().as_str()));
-    assert!(hint.attribute("prompt").expect("words").contains(NO_NUMBER));
+    let hints = named(&form, "dataValidation").filter(|one| one.attribute("promptTitle").is_some());
+    let hints: Vec<(&str, &str)> =
+        hints.filter_map(|one| Some((one.attribute("sqref")?, one.attribute("prompt")?))).collect();
+    let points = |cell: String, words: &str| {
+        hints.iter().any(|(at, said)| *at == cell && said.contains(words))
+    };
+    assert_eq!(hints.len(), 2, "the wrong figure and the day are pointed out: {hints:?}");
+    assert!(points(wrong.cell.to_string(), NO_NUMBER), "{hints:?}");
+    assert!(points(day.cell.to_string(), "更正的日期"), "{hints:?}");
+    let words = letter(&year, "out/remind/2024Q1/2024-04-08/退回-01-区人社局-2024Q1.eml");
+    assert!(words.contains("填报日期也请重新填写"), "{words}");
 
     let mended = with_number(&bytes, &wrong.cell.to_string(), "58");
     let mended = with_number(&mended, &day.cell.to_string(), "45390");
@@ -301,6 +308,8 @@ fn a_stamped_copy_that_lacks_is_asked_for() {
     remind(&year, "2024-04-08", &[]);
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml");
     assert!(words.contains("没有收到贵单位的盖章的扫描件，"), "{words}");
+    assert!(!words.contains("见附件") && words.contains("已经报送的"), "{words}");
+    assert!(!year.path("out/remind/2024Q1/2024-04-08/03-区教体局-2024Q1.xlsx").exists());
 }
 
 /// A broken file in the name of a unit: the unit is asked for another.
