@@ -16,9 +16,9 @@ use crate::diag::{Bound, Returned};
 use super::arrival::Mail;
 use super::bounce::{self, Report};
 use super::limits::{ENCLOSED, FIELDS_MIB, HEAD_LINES, MAIL_TEXT, MIB, PART_LINES};
-use super::mail_names;
 use super::refusal::{Refusal, damaged};
 use super::uuencode;
+use super::{mail_names, mail_text};
 
 /// How the fields begin that say what a part of a mail is.
 const CONTENT: &[u8] = b"Content-";
@@ -142,7 +142,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
     let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("no mail"))?;
     let from = message.from().and_then(|from| from.first());
     let said = |text: Option<&str>| text.unwrap_or_default().trim().to_owned();
-    let text = message.body_text(0).unwrap_or_default();
+    let text = mail_text::said(&message);
     let attached = message.attachments.iter().filter_map(|at| part(bytes, message.part(*at)?));
     let parts = attached.chain(in_text(bytes, &message)).take(ENCLOSED + 1).collect();
     let address = said(from.and_then(|from| from.address()));

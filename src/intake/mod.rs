@@ -19,6 +19,7 @@ mod legacy;
 pub mod limits;
 mod mail;
 mod mail_names;
+mod mail_text;
 mod mailbox;
 mod names;
 mod ods;

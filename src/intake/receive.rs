@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::date::Moment;
 use crate::diag::{Bound, FileKind, Returned};
 
-use super::arrival::{Arrival, Carried, CopyKind, Received, StampedCopy};
+use super::arrival::{Arrival, Carried, CopyKind, Mail, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
     CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
@@ -39,6 +39,9 @@ pub struct Incoming<'b> {
 
 /// Characters of a text that a finding quotes.
 const QUOTED: usize = 40;
+
+/// Characters of the text of a mail to which nothing is attached.
+const QUOTED_ALONE: usize = 100;
 
 /// Findings about words that are struck through or hidden in a file.
 const UNSHOWN: usize = 20;
@@ -251,8 +254,10 @@ impl<'a> Opening<'a> {
                 self.cut_from(before);
             }
         }
-        let begins = mail.text.chars().take(QUOTED).collect();
-        if found == 0 { Err(Returned::NothingAttached { begins }.into()) } else { Ok(()) }
+        if found == 0 {
+            self.unusable(&Arrival { mail: Some(mail.clone()), ..arrival.clone() }, alone(&mail));
+        }
+        Ok(())
     }
 
     /// What was refused from there on stood in a part of a mail that is cut off.
@@ -308,6 +313,14 @@ fn inside(carrier: &Arrival, path: &str) -> Arrival {
 fn is_carrier(kind: FileKind) -> bool {
     let carriers = [FileKind::Zip, FileKind::Mail, FileKind::Mailbox, FileKind::Winmail];
     carriers.contains(&kind)
+}
+
+/// That nothing is attached to a mail.
+fn alone(mail: &Mail) -> Refusal {
+    let words = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let begins = words.chars().take(QUOTED_ALONE).collect();
+    let subject = mail.subject.chars().take(QUOTED).collect();
+    Returned::NothingAttached { subject, begins }.into()
 }
 
 fn bounced(one: &Undelivered) -> Refusal {

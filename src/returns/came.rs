@@ -10,7 +10,7 @@ use crate::notice::{UnitId, Verdict};
 use crate::origin::Place;
 
 use super::ruled::OfFile;
-use super::{DoubtfulFile, UnusedFile, Version};
+use super::{DoubtfulFile, UnusedFile, Version, covering};
 
 /// A file that came.
 pub(super) struct Came {
@@ -103,10 +103,18 @@ pub(super) fn unusable(
     };
     let units = match unit {
         Some(unit) => vec![unit],
-        None if found.severity() < Severity::Error => Vec::new(),
+        None if found.severity() < Severity::Error => return alone(forms, arrival).with(found),
         None => named(forms, &Evidence::from(&arrival)),
     };
     Came::of(units, What::Unusable(arrival.origin)).with(found)
+}
+
+/// A mail to which nothing is attached: its text is of the unit that it names, and no return.
+fn alone(forms: &Forms<'_>, arrival: Arrival) -> Came {
+    let units = named(forms, &Evidence::from(&arrival));
+    let others = covering::words(&arrival).into_iter().collect();
+    let Arrival { origin: file, hash, .. } = arrival;
+    Came::of(units, What::Unused(Box::new(UnusedFile { file, hash, period: None, others })))
 }
 
 /// A file that was not read: it may be of any unit that its way speaks of, or of all where it speaks of

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostics, Mender, Severity};
-use crate::form::Forms;
+use crate::diag::{Diagnostic, Diagnostics, Mender, Problem, Severity, Sorting};
+use crate::form::{Forms, Other};
 use crate::intake::StampedCopy;
 use crate::notice::UnitId;
 
@@ -71,13 +71,24 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
         let place = *places.entry(version.hash().to_owned()).or_insert(each.len());
         match each.get_mut(place) {
             Some(known) => {
-                known.again.push(version.arrival.origin);
+                known.again.push(Arc::clone(&version.arrival.origin));
                 known.rank = known.rank.max(version.rank);
+                add_mail(known, version.returned.others, version.findings);
             }
             None => each.push(version),
         }
     }
     each
+}
+
+/// What another mail says that brought the same file.
+fn add_mail(known: &mut Version, others: Vec<Other>, findings: Diagnostics) {
+    let is_new = |one: &Other| known.returned.others.iter().all(|other| other.text != one.text);
+    let new: Vec<Other> = others.into_iter().filter(is_new).collect();
+    known.returned.others.extend(new);
+    let of_mail =
+        |one: &&Diagnostic| matches!(one.problem, Problem::Sorting(Sorting::MailSays { .. }));
+    known.findings.extend(findings.iter().filter(of_mail).cloned());
 }
 
 /// The returns without their units, and what the other files are to these.

@@ -15,7 +15,7 @@ use crate::period::Period;
 use super::came::{Came, What, named};
 use super::ruled::OfFile;
 use super::weigh::weigh_ruling;
-use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version};
+use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, covering};
 
 /// Looks at a workbook; `previous` are the returns of the period before, where they are at hand.
 pub(super) fn look(
@@ -64,7 +64,8 @@ fn doubtful(
     (could_be, units): (Doubtful, Vec<UnitId>),
     findings: Diagnostics,
 ) -> Came {
-    let others = form::others(forms, &opened.workbook);
+    let mut others = form::others(forms, &opened.workbook);
+    others.extend(covering::words(&opened.arrival));
     let file = DoubtfulFile { arrival: opened.arrival, could_be, others };
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
@@ -110,7 +111,12 @@ fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Diagno
 }
 
 /// A file of that unit that is no return, or one for another period.
-fn unused(arrival: Arrival, unit: UnitId, (period, others): (Option<Period>, Vec<Other>)) -> Came {
+fn unused(
+    arrival: Arrival,
+    unit: UnitId,
+    (period, mut others): (Option<Period>, Vec<Other>),
+) -> Came {
+    others.extend(covering::words(&arrival));
     let Arrival { origin: file, hash, .. } = arrival;
     Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, period, others })))
 }
@@ -143,6 +149,12 @@ fn filled_in(
             .with(Diagnostic::at(&place, problem));
     }
     version.rank.filled_on = version.filled_on(&grid);
+    version.findings.extend(covering::spoken_against(
+        (forms.notice, &grid),
+        &version.arrival,
+        &version.returned,
+    ));
+    version.returned.others.extend(covering::words(&version.arrival));
     Came::of(vec![unit], What::Version(Box::new(version)))
 }
 

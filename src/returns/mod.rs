@@ -10,6 +10,7 @@
 mod came;
 mod change;
 mod contested;
+mod covering;
 mod elsewhere;
 mod fold;
 mod look;

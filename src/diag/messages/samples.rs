@@ -82,7 +82,7 @@ fn returned() -> Vec<Returned> {
         Returned::NotRead { why: Refusal::of(&std::io::ErrorKind::PermissionDenied.into()) },
         Returned::Packing { detail: detail() },
         Returned::NothingPacked,
-        Returned::NothingAttached { begins: text() },
+        Returned::NothingAttached { subject: text(), begins: text() },
         Returned::Bounced { address: text(), cause: BounceCause::Full, reason: text() },
         Returned::Unshown { text: text() },
         Returned::FormulaError { text: text() },
@@ -191,6 +191,7 @@ fn sorting() -> Vec<Sorting> {
             ruled: true,
         },
         Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
+        Sorting::MailSays { text: text() },
         Sorting::StampedOfNobody,
         Sorting::StampedOfSeveral { units: text() },
     ]

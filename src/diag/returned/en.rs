@@ -75,9 +75,9 @@ impl Returned {
             Returned::NothingPacked => {
                 ("nothing is in the archive".into(), "ask the unit to send its form again".into())
             }
-            Returned::NothingAttached { begins } => (
-                format!("nothing is attached to the mail{}", quoted(begins)),
-                "read its text; where a form was meant to be attached, ask the unit for it".into(),
+            Returned::NothingAttached { subject, begins } => (
+                format!("nothing is attached to the mail{}{}", named(subject), quoted(begins)),
+                "read its text, which is among the other texts of its unit where that is known; where a form was meant to be attached, ask the unit for it".into(),
             ),
             Returned::Bounced { address, cause: BounceCause::Delayed, reason } => (
                 format!("a mail has not reached {} yet, and is tried again{}", mailbox(address), said(reason)),
@@ -253,6 +253,10 @@ fn beyond_remedy(bound: Bound) -> &'static str {
 }
 
 /// The beginning of a text behind what was said of it.
+fn named(subject: &str) -> String {
+    if subject.is_empty() { String::new() } else { format!(" “{subject}”") }
+}
+
 fn quoted(begins: &str) -> String {
     if begins.is_empty() { String::new() } else { format!("; it says “{begins}”") }
 }

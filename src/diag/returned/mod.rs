@@ -76,6 +76,8 @@ pub enum Returned {
     NothingPacked,
     /// Nothing is attached to the mail.
     NothingAttached {
+        /// What it is about; empty where nothing is said.
+        subject: String,
         /// How its text begins; empty where it has none.
         begins: String,
     },

@@ -65,9 +65,9 @@ impl Returned {
             Returned::NothingPacked => {
                 ("压缩包里没有文件".into(), "可能漏放了报表，请填报单位重新报送".into())
             }
-            Returned::NothingAttached { begins } => (
-                format!("邮件没有附件{}", quoted(begins)),
-                "看看正文；要报的报表没有附上的，请填报单位补报".into(),
+            Returned::NothingAttached { subject, begins } => (
+                format!("邮件{}没有附件{}", named(subject), quoted(begins)),
+                "看看正文，认得出是哪个单位的，全文列在它的“其他内容”里；要报的报表没有附上的，请填报单位补报".into(),
             ),
             Returned::Bounced { address, cause: BounceCause::Delayed, reason } => (
                 format!("邮件还没有送到{}，邮件服务器仍在重试{}", mailbox(address), said(reason)),
@@ -232,6 +232,10 @@ fn beyond_remedy(bound: Bound) -> &'static str {
 }
 
 /// The beginning of a text behind what was said of it.
+fn named(subject: &str) -> String {
+    if subject.is_empty() { String::new() } else { format!("“{subject}”") }
+}
+
 fn quoted(begins: &str) -> String {
     if begins.is_empty() { String::new() } else { format!("，正文是“{begins}”") }
 }

@@ -90,6 +90,10 @@ impl Sorting {
                     if *ruled { "what the office ruled" } else { "its own date, its mail or its name" }
                 ),
             ),
+            Sorting::MailSays { text } => (
+                format!("the mail that brought this form says “{text}”"),
+                "the form counts as it is, and subject and text are among the other texts; ask which is right, and for a form that says so".into(),
+            ),
             Sorting::StampedOfNobody => (
                 "nothing shows whose stamped copy (or photo) this is".into(),
                 "put the unit's name into the file's name, put it into a folder of the unit, or write the unit under “returns” in notice.yaml".into(),

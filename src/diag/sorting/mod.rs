@@ -138,6 +138,11 @@ pub enum Sorting {
         /// Whether the office said which it is.
         ruled: bool,
     },
+    /// The mail that brought a form says otherwise than the form.
+    MailSays {
+        /// Where it does so.
+        text: String,
+    },
     /// A stamped copy that names no unit.
     StampedOfNobody,
     /// A stamped copy that names several units.
@@ -170,6 +175,7 @@ impl Sorting {
             Sorting::OwesNothing { .. } => ("W665", Nobody),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),
             Sorting::Blank { .. } => ("E626", Unit),
+            Sorting::MailSays { .. } => ("W667", Nobody),
             Sorting::StampedOfNobody => ("W663", Nobody),
             Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }

@@ -32,6 +32,7 @@ impl Sorting {
             | Sorting::OwesNothing { .. }
             | Sorting::Misplaced { .. }
             | Sorting::SeveralVersions { .. }
+            | Sorting::MailSays { .. }
             | Sorting::StampedOfNobody
             | Sorting::StampedOfSeveral { .. } => return None,
         })

@@ -83,6 +83,10 @@ impl Sorting {
                 format!("“{unit}”报了不止一份"),
                 format!("按{}，以“{chosen}”为准；没有用的：{others}。不对时在 notice.yaml 的“来件”里写明版次", if *ruled { "“来件”里写的版次" } else { "填报日期、来信时间和文件名里的“修改”等字样" }),
             ),
+            Sorting::MailSays { text } => (
+                format!("带来这份报表的邮件里写着“{text}”"),
+                "报表里的数没有照它改，主题和正文列在“其他内容”里；请核实以哪个为准，要改的请填报单位改好报表重新报送".into(),
+            ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),
                 "把文件名改成带单位名称的，或放进以单位命名的文件夹，或在 notice.yaml 的“来件”里写明单位".into(),

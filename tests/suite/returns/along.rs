@@ -72,7 +72,12 @@ fn crumbs_of_a_mail_are_no_findings() {
         assert_eq!(origins(&received), ["信.eml › 08.xlsx"]);
         assert_eq!(received.stamped.len(), 0);
         let alone = found(&receive("信.eml", &mail(&[crumb])));
-        assert_eq!(alone, [Returned::NothingAttached { begins: "见附件".into() }]);
+        assert_eq!(
+            alone,
+            [Returned::NothingAttached {
+                subject: "一季度报表".into(), begins: "见附件".into()
+            }]
+        );
     }
 }
 

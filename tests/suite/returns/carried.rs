@@ -176,7 +176,8 @@ fn a_forwarded_mail_is_the_one_that_counts() {
 
 #[test]
 fn an_empty_mail_or_zip_is_said() {
-    let nothing = Returned::NothingAttached { begins: "见附件".into() };
+    let nothing =
+        Returned::NothingAttached { subject: "一季度报表".into(), begins: "见附件".into() };
     assert_eq!(found(&receive("信.eml", &mail(&[]))), [nothing]);
     assert_eq!(found(&receive("空.zip", &zip(&[]))), [Returned::NothingPacked]);
 }
