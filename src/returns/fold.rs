@@ -73,7 +73,7 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
             Some(known) => {
                 known.again.push(Arc::clone(&version.arrival.origin));
                 known.rank = known.rank.max(version.rank);
-                add_mail(known, version.returned.others, version.findings);
+                add_mail(known, version.returned.others, &version.findings);
             }
             None => each.push(version),
         }
@@ -82,7 +82,7 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
 }
 
 /// What another mail says that brought the same file.
-fn add_mail(known: &mut Version, others: Vec<Other>, findings: Diagnostics) {
+fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
     let is_new = |one: &Other| known.returned.others.iter().all(|other| other.text != one.text);
     let new: Vec<Other> = others.into_iter().filter(is_new).collect();
     known.returned.others.extend(new);

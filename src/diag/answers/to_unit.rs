@@ -15,8 +15,10 @@ impl Unclear {
             Unclear::Doubtful { .. } | Unclear::OtherNotice { .. } | Unclear::NoTable => {
                 FILL.into()
             }
-            Unclear::OtherPeriod { wanted, .. } => format!(
-                "{wanted}的还没有报的，{FILL}；这一份就是{wanted}的、只是期次写错的，请改正后重新报送"
+            // The period of a form is locked, and stands in its hidden marks too.
+            Unclear::OtherPeriod { wanted, found, .. } => format!(
+                "{wanted}的还没有报的，{FILL}；这一份填的就是{wanted}的，也请照抄到附件的报表里，不要在{found}的表上改标题；\
+                 确是{found}晚报的，请来电说明"
             ),
             Unclear::NameDiffers { .. } => {
                 "已按报表里的读取；请核对，附件发错了的，请重新报送".into()
