@@ -15,10 +15,10 @@ use crate::period::Period;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, FormGrid, TaskState};
-use super::in_words::{Counted, otherwise};
 use super::read::days_outside;
 use super::returned::{Answered, Identified, Return};
 use super::words::normal;
+use super::{in_words, proportion};
 
 /// Characters from which on two answers alike are no chance: 无, 已完成 and 正常推进 are often said.
 const LONG: usize = 12;
@@ -100,14 +100,13 @@ fn compared(entry: &Entry, now: &Answered, before: (Period, &Answered)) -> Optio
     }
 }
 
-/// A figure against what the task's text says of it.
+/// A figure against what the task's text says of it. One that is held has its finding, unless the text is why.
 fn in_text(notice: &Notice, grid: &FormGrid, entry: &Entry, returned: &Return) -> Option<Unclear> {
     let Field::Figure { task, target } = entry.field else { return None };
-    let figure = returned.answers.get(&entry.id).filter(|one| !one.held)?;
-    let text = &returned.answers.get(&grid.entry(Field::Answer { task })?.id)?.answer;
-    let (Answer::Number(done), Answer::Text(text)) = (&figure.answer, text) else { return None };
-    let targets: Vec<Counted> = notice.tasks[task].targets.iter().map(Counted::from).collect();
-    let said = otherwise(text.as_str(), &targets, target, *done)?.join("、");
+    let is_why = || proportion::text_confirms(grid, task, returned);
+    returned.answers.get(&entry.id).filter(|one| !one.held || is_why())?;
+    let said = in_words::against(notice, grid, entry, returned)?.join("、");
+    let Answer::Number(done) = &returned.answers.get(&entry.id)?.answer else { return None };
     let figure = format!("{done}{}", notice.tasks[task].targets[target].unit.value);
     Some(Unclear::TextDiffers { said, figure })
 }

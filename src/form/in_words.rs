@@ -8,10 +8,13 @@
 //! is enough.
 
 use crate::decimal::Decimal;
-use crate::notice::Target;
+use crate::notice::{Notice, Target};
 use crate::quantity::{self, Quantity};
 
-use super::words::normal;
+use super::answer::Answer;
+use super::grid::{Entry, Field, FormGrid};
+use super::returned::Return;
+use super::words::{normal, numbers_apart};
 
 /// Words before a number by which it is not the sum up to now: what is planned, a part of it, what is new, and
 /// the stages before the work is done (签订协议11部，开工6部，完工3部).
@@ -24,8 +27,8 @@ const OTHERWISE: [&str; 43] = [
 /// Words that say that so many are done, at most so many characters before the number.
 const DONE: [&str; 9] = ["完成", "建成", "累计", "达到", "实现", "办结", "完工", "竣工", "交付"];
 const NEAR: usize = 1;
-/// Words by which a number is vague.
-const VAGUE: &str = "约近超逾";
+/// Words by which a number is vague; behind a mark it may be the half of one.
+const VAGUE: &str = "约近超逾|";
 /// Words with which a sentence goes on behind a number.
 const GOES_ON: &str = "的已均并和及或完全共达占为较比同与";
 /// Words that may stand between a target's noun and its number, besides those of what is done.
@@ -64,7 +67,7 @@ const POWERS: &str = "十百千万亿";
 const SHARED: usize = 2;
 
 /// A target as texts are compared with it.
-pub(super) struct Counted {
+struct Counted {
     name: String,
     measure: String,
     amount: Option<Decimal>,
@@ -77,15 +80,25 @@ impl From<&Target> for Counted {
     }
 }
 
+/// The numbers that the task's text gives for the figure of `entry`, where none of them is that figure.
+pub(super) fn against(
+    notice: &Notice,
+    grid: &FormGrid,
+    entry: &Entry,
+    returned: &Return,
+) -> Option<Vec<String>> {
+    let Field::Figure { task, target } = entry.field else { return None };
+    let text = &returned.answers.get(&grid.entry(Field::Answer { task })?.id)?.answer;
+    let figure = &returned.answers.get(&entry.id)?.answer;
+    let (Answer::Number(done), Answer::Text(text)) = (figure, text) else { return None };
+    let targets: Vec<Counted> = notice.tasks[task].targets.iter().map(Counted::from).collect();
+    otherwise(text.as_str(), &targets, target, *done)
+}
+
 /// The numbers, with their measure, that a task's `text` gives for the one `at` of its targets, where none
 /// of them is `done` and together they are not.
-pub(super) fn otherwise(
-    text: &str,
-    targets: &[Counted],
-    at: usize,
-    done: Decimal,
-) -> Option<Vec<String>> {
-    let said = mentions(&normal(text), targets, at);
+fn otherwise(text: &str, targets: &[Counted], at: usize, done: Decimal) -> Option<Vec<String>> {
+    let said = mentions(&normal(&numbers_apart(text)), targets, at);
     let sum = said.iter().try_fold(Decimal::ZERO, |sum, (number, _)| sum.plus(*number));
     let agrees = said.iter().any(|(number, _)| *number == done) || sum == Some(done);
     let written = || said.iter().map(|(_, written)| written.clone()).collect();
@@ -281,6 +294,7 @@ mod tests {
             "新增完成5个，其中完成改造2个。",
             "计划完成60个，力争建成62个。",
             "已召开推进会3次，历时2个月，完成前期工作4个月。",
+            "口袋公园已建成2\n5个。",
             "已协调解决问题12个。",
             "完成约35个，超额完成第3个，完成35余个。",
             "每个社区建成1个。",

@@ -4,7 +4,7 @@
 //! A figure is out of proportion where it is at least 20 times its target and at least 20, or where
 //! dividing by 1,000 or 10,000 brings it between a tenth of the target and twice it: of 62公里 35200
 //! is, for 35.2 fits; 65 is not. It counts where somebody says that it is right: the unit by a word
-//! beside it (数字无误), or the office in its ruling. Held too, until the office rules so, are figures below a
+//! beside it (数字无误) where its text gives no other number, or the office in its ruling. Held too, until the office rules so, are figures below a
 //! head that speaks of the quarter alone.
 
 use crate::decimal::Decimal;
@@ -15,6 +15,7 @@ use crate::origin::BookOrigin;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, FormGrid};
+use super::in_words;
 use super::returned::{Answered, Identified, OfQuarter, Reading, Return};
 use super::words::normal;
 
@@ -138,7 +139,11 @@ pub fn weigh(
         let Field::Figure { task, target } = entry.field else { continue };
         let target = &forms.notice.tasks[task].targets[target];
         let Some(answered) = reading.returned.answers.get(&entry.id) else { continue };
-        let right = || confirmed || is_confirmed(&grid, entry, task, &reading.returned);
+        let right = || {
+            let contradicted = || in_words::against(forms.notice, &grid, entry, &reading.returned);
+            let by_unit = || is_confirmed(&grid, entry, task, &reading.returned);
+            confirmed || by_unit() && contradicted().is_none()
+        };
         let Some(found) = out(answered, target, right).map(Problem::Unclear) else { continue };
         let Some(answered) = reading.returned.answers.get_mut(&entry.id) else { continue };
         answered.held |= found.blocks();
@@ -181,12 +186,16 @@ fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Op
 
 /// Whether the unit says that it is right: in the task's text, or in a cell of the figure's row.
 fn is_confirmed(grid: &FormGrid, figure: &Entry, task: usize, returned: &Return) -> bool {
-    let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
-    let in_text = text.is_some_and(|one| text_says_right(&one.answer.to_string()));
     let row = returned.answers.get(&figure.id).and_then(|one| row_of(&one.origin));
     let mut beside =
         returned.others.iter().filter(|one| row.is_some() && row_of(&one.origin) == row);
-    in_text || beside.any(|one| says_right(&one.text))
+    text_confirms(grid, task, returned) || beside.any(|one| says_right(&one.text))
+}
+
+/// Whether the task's text says that its figures are right.
+pub(super) fn text_confirms(grid: &FormGrid, task: usize, returned: &Return) -> bool {
+    let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
+    text.is_some_and(|one| text_says_right(&one.answer.to_string()))
 }
 
 fn row_of(origin: &BookOrigin) -> Option<(Option<&str>, u32)> {

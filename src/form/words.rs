@@ -29,6 +29,49 @@ pub(in crate::form) fn normal(text: &str) -> String {
     normal
 }
 
+/// `text` with a mark in the gaps of what would be another number without them: 2⏎5 is not 25, nor is
+/// 2 5. Between groups of three digits (12 000) a blank is no more than a comma; a line break never is.
+pub(in crate::form) fn numbers_apart(text: &str) -> String {
+    let goes_on = |one: char| is_numeric(one) || one.is_whitespace() || han::is_invisible(one);
+    let (mut apart, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(start) = rest.find(is_numeric) {
+        let run = &rest[start..];
+        let run = &run[..run.find(|one| !goes_on(one)).unwrap_or(run.len())];
+        let run = &run[..run.rfind(is_numeric).map_or(0, |at| run.ceil_char_boundary(at + 1))];
+        apart.push_str(&rest[..start]);
+        apart.push_str(&parted(run));
+        rest = &rest[start + run.len()..];
+    }
+    apart + rest
+}
+
+/// What is part of a number as it is typed, full-width characters too.
+fn is_numeric(one: char) -> bool {
+    let one = plain(one);
+    one.is_ascii_digit() || matches!(one, '.' | ',' | '-')
+}
+
+/// A run of digits and gaps: as one number where it is grouped, else with a mark that is part of none.
+fn parted(run: &str) -> String {
+    let is_seen = |one: &char| one.is_whitespace() || !han::is_invisible(*one);
+    let run: String = run.chars().filter(is_seen).map(plain).collect();
+    let is_broken = run.contains(|one: char| one.is_control() || "\u{2028}\u{2029}".contains(one));
+    let parts: Vec<&str> = run.split(char::is_whitespace).collect();
+    let joint = if !is_broken && are_groups(&parts) { "" } else { "|" };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
+}
+
+/// Whether these are groups of one number: up to three digits, then three each, decimals at the end.
+fn are_groups(parts: &[&str]) -> bool {
+    let is_group = |part: &str| part.bytes().all(|one| one.is_ascii_digit());
+    let [first, middle @ .., last] = parts else { return true };
+    let first = first.strip_prefix('-').unwrap_or(first);
+    let (last, decimals) = last.split_once('.').unwrap_or((last, ""));
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0') && is_group(first);
+    let mut others = middle.iter().copied().chain([last]);
+    is_first && others.all(|part| part.len() == 3 && is_group(part)) && is_group(decimals)
+}
+
 /// Whether a reader sees nothing there: blanks and what is invisible, the empty pattern of Braille too.
 pub(in crate::form) fn is_blank(text: &str) -> bool {
     text.chars().all(|one| one.is_whitespace() || one == '\u{2800}' || han::is_invisible(one))
@@ -122,7 +165,32 @@ fn part_of(part: &str, whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, likeness, normal, number, without_number};
+    use super::{is_blank, likeness, normal, number, numbers_apart, without_number};
+
+    #[test]
+    fn gaps_make_no_number_of_two() {
+        for (text, wanted) in [
+            ("2\n5", "2|5"),
+            ("2 5", "2|5"),
+            ("２　５", "2|5"),
+            ("1.\n5", "1.|5"),
+            ("1,\n200", "1,|200"),
+            ("12\n000", "12|000"),
+            ("12  000", "12|000"),
+            ("1 200 5", "1|200|5"),
+            ("1.5 200", "1.5|200"),
+            ("0 500", "0|500"),
+            ("1200 000", "1200|000"),
+            ("12 000", "12000"),
+            ("-1 200 000.5", "-1200000.5"),
+            ("12\u{a0}000 人", "12000 人"),
+            ("2\u{200b}5", "25"),
+            ("线上2场\n线下5 场", "线上2场\n线下5 场"),
+            (" 60\n", " 60\n"),
+        ] {
+            assert_eq!(numbers_apart(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn names_are_compared_as_they_read() {

@@ -9,7 +9,7 @@ use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
 use crate::form::proportion::{says_right, without_statement};
-use crate::form::words::normal;
+use crate::form::words::{normal, numbers_apart};
 
 use super::shown::{Shown, shown};
 
@@ -83,7 +83,7 @@ fn stored(cell: &Cell) -> Option<Shown> {
 
 /// The digits that are typed and what stands behind them, as texts are compared.
 fn typed(cell: &Cell) -> (String, String) {
-    let text = normal(&cell.text);
+    let text = normal(&numbers_apart(&cell.text));
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
     let own = if says_right(&text) { without_statement(own) } else { own };
@@ -122,6 +122,10 @@ mod tests {
         for text in ["约60", "60余", "60名", "1,20", "", "60%", "一", "1.2.3", "1234567890123456"]
         {
             assert_eq!(typed(text, "", "场"), Figure::Text, "{text}");
+        }
+        assert_eq!(typed("12 000", "", "人"), Figure::Number(decimal(12_000.0)));
+        for text in ["2\n5", "2 5", "2　5场", "1 20", "1.\n5", "1,\n200", "35200 1数字无误"] {
+            assert_eq!(typed(text, "场", "场"), Figure::Text, "{text:?}");
         }
         assert_eq!(typed("-5", "场", "场"), Figure::Number(decimal(-5.0)));
         assert_eq!(typed("-3.5%", "", "%"), Figure::Number(decimal(-3.5)));
