@@ -1,9 +1,10 @@
 //! Words that stand where an answer is asked for and are none: 同上, 无, 略, 见附件, 待补充, （图）, —.
 //!
 //! ```text
-//! nothing  = word | shown material* | pointing | later | x…    without marks; several alike
+//! nothing  = word | shown material* | pointing | same | later | x…    without marks; several alike
 //!                                                                are none the more
 //! pointing = subject* refer material+            进展情况 详见 附件 材料 1
+//! same     = subject* 同 (material | unit)+          同 第一件; 与 区科协 一致
 //! later    = subject* when+ act+                 具体数据 后续 补充; 另 附
 //! ```
 //!
@@ -32,9 +33,13 @@ const REFERS: &str = "请查收 请查看 请参见 请参阅 请详见 详细�
 
 /// Where they point, and what joins such words.
 const MATERIALS: &str = "工作 情况 进展 专题 单独 背面 反面 为准 纸质 书面 盖章 签字 扫描 电子 附件 附表 附页 \
-    附图 附后 材料 资料 报告 报表 文件 文档 总结 汇报 说明 台账 清单 图片 照片 邮件 \
+    附图 附后 备注 栏 列 行 格 单元格 右侧 左侧 右 左 项 条 任务 实事 单位 所报 填报 前 述 本 材料 资料 报告 报表 文件 文档 总结 汇报 说明 台账 清单 图片 照片 邮件 \
     压缩包 原件 复印件 上报 上文 下文 正文 word excel pdf 附 件 版 稿 表 图 页 后 上 下 \
-    中 的 和 及 另 所 随 已 内 里 第 号 份 年 月 各";
+    中 的 和 及 另 所 随 已 内 里 第 号 份 年 月 各 a b c d e f g h i j k";
+
+/// What says that the answer is another's, and how such words may end.
+const SAMES: &str = "同 与 和 跟";
+const ALIKE: [&str; 3] = ["相同", "一致", "一样"];
 
 /// Later, or elsewhere.
 const WHENS: &str = "容后 后续 后期 随后 稍后 另行 另外 另 后 随 再";
@@ -47,18 +52,20 @@ const FILLS: &str = "补充 补报 补交 补填 补上 补 汇总 统计 报";
 /// Marks that fill a cell and say nothing.
 const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～√✓✔☑ \u{3000}\n";
 
-/// Whether `text` is one of them alone, or marks only (—, /, ……). A number behind 附件 is its own.
-pub(super) fn says_nothing(text: &str) -> bool {
+/// Whether `text` is one of them alone, or marks only (—, /, ……). A number behind 附件 is its own. `name` tells
+/// how long the unit's name is that a text begins with.
+pub(super) fn says_nothing(text: &str, name: &dyn Fn(&str) -> usize) -> bool {
     let text = text.trim();
     let only_marks = !text.is_empty() && text.chars().all(|one| MARKS.contains(one));
     let text = normal(text);
     let clauses = || text.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty());
     let bare: String = clauses().collect();
+    let is_nothing = |bare: &str| is_nothing(bare, name);
     only_marks || is_nothing(&bare) || !bare.is_empty() && clauses().all(is_nothing)
 }
 
-fn is_nothing(bare: &str) -> bool {
-    is_one_of(bare, WORDS) || is_crossed(bare) || is_elsewhere(bare)
+fn is_nothing(bare: &str, name: &dyn Fn(&str) -> usize) -> bool {
+    is_one_of(bare, WORDS) || is_crossed(bare) || is_elsewhere(bare, name)
 }
 
 /// xxx, XX: letters that hold the place of an answer.
@@ -67,16 +74,35 @@ fn is_crossed(bare: &str) -> bool {
 }
 
 /// Whether it says no more than that something stands elsewhere, or will come.
-fn is_elsewhere(bare: &str) -> bool {
+fn is_elsewhere(bare: &str, name: &dyn Fn(&str) -> usize) -> bool {
     let said = without(bare, SUBJECTS);
     let first = |words: &str, text| words.split(' ').find_map(|word| str::strip_prefix(text, word));
     let shown = first(SHOWN, bare).is_some_and(|rest| is_made_of(rest, MATERIALS));
-    let points = first(REFERS, said).is_some_and(|rest| says_some(rest, MATERIALS));
+    let points = first(REFERS, said).is_some_and(|rest| says_some(&of_unit(rest, name), MATERIALS));
+    let same = first(SAMES, said).is_some_and(|rest| is_same(said, &of_unit(rest, name)));
     let comes = |whens: &str, acts: &str| {
         let rest = without(said, whens);
         rest.len() < said.len() && says_some(rest, acts)
     };
-    shown || is_one_of(said, OF_SUBJECTS) || points || comes(WHENS, ACTS) || comes(WAITS, FILLS)
+    shown
+        || is_one_of(said, OF_SUBJECTS)
+        || points
+        || same
+        || comes(WHENS, ACTS)
+        || comes(WAITS, FILLS)
+}
+
+/// A text with 单位 in place of the unit's name that it begins with.
+fn of_unit(text: &str, name: &dyn Fn(&str) -> usize) -> String {
+    let length = name(text);
+    if length == 0 { text.to_owned() } else { format!("单位{}", &text[length..]) }
+}
+
+/// Whether `said` is no more than that it is the same as `rest` of it: 同第一件, 与区科协一致.
+fn is_same(said: &str, rest: &str) -> bool {
+    let bare = ALIKE.iter().find_map(|end| rest.strip_suffix(end));
+    let is_meant = bare.is_some() || said.starts_with('同');
+    is_meant && says_some(bare.unwrap_or(rest), MATERIALS)
 }
 
 /// Whether a text has some of these words and no others, numbers aside: 附件1.
@@ -110,15 +136,20 @@ fn is_number(one: char) -> bool {
 mod tests {
     use super::says_nothing;
 
+    fn of_unit(text: &str) -> usize {
+        if text.starts_with("区科协") { "区科协".len() } else { 0 }
+    }
+
     #[test]
     fn words_that_answer_nothing() {
         let texts = "同上| 同 上。|无|（略）|—|——|/|……|N/A|null|xxx|XX|×××|√|测试|空|暂缺|？|???|[图片]|【图片】|（图）|图1|-|\
             见附件|详见附件1。|见材料|见附表|见附件材料|参见盖章件|详见纸质件|见附件1、附件2|请见附件|详见附件三|见后|\
             进展情况详见附件|具体内容见附件材料|完成情况见盖章扫描件|详细情况见书面报告|材料见邮件附件|（详见附件）|见word文档|\
             待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附|见附件（已盖章）|详见《工作总结》|附件1：工作总结|待汇总|无/无|略。同上|无，见附件|略（见附件）|\
-            材料见附件，数据见附表|见背面|见第2页|如附件|以附件为准|参考附件|见2024年附件|N.A.|待定|图片附件";
+            材料见附件，数据见附表|见背面|见第2页|如附件|以附件为准|参考附件|见2024年附件|N.A.|待定|图片附件|\
+            见备注|详见备注栏|见D列|见第5行|见右侧|同第一件|同第3项|同区科协|同区科协所报|内容同第二件实事|与区科协相同|与第一件一致|见区科协报表|同上述";
         for text in texts.split('|') {
-            assert!(says_nothing(text.trim()), "{text}");
+            assert!(says_nothing(text.trim(), &of_unit), "{text}");
         }
     }
 
@@ -130,9 +161,10 @@ mod tests {
             见面会已办2场|详细规划已批|表彰10人|另建3处|附件已上传，完成80%|具体措施：加强协作|工作完成|进展顺利|\
             待补种树苗200株|参照标准已完成|照片展已办|XX路已通车|文件已印发|报告已完成|无新增|没有完成|完成|停工|已开工|\
             正在补充完善|一季度完成3场|二期见效|三|在建|已在建|如期完成|以工代赈|参考方案已定|图书已采购|照明工程|中标|上学路已通|\
-            另建|后续推进|3（见附件）|1、无进展|同上，新增2场|以上均已完成|如下：一是加强协作|见习岗位50个|图5处|工作情况良好";
+            另建|后续推进|3（见附件）|1、无进展|同上，新增2场|以上均已完成|如下：一是加强协作|见习岗位50个|图5处|工作情况良好|\
+            同步推进|同意立项|同区科协联合开展3场|与区科协联办|见备注，已办3场|同比增长5%|同时启动|与上年一致推进|备注栏已公示";
         for text in texts.split('|') {
-            assert!(!says_nothing(text.trim()), "{text}");
+            assert!(!says_nothing(text.trim(), &of_unit), "{text}");
         }
     }
 }

@@ -17,7 +17,7 @@ use super::gather::{Book, Gathered, Source, Spot};
 use super::unseen::quoted;
 use super::value;
 use crate::form::proportion::says_right;
-use crate::form::words::normal;
+use crate::form::words::{normal, numbers_apart};
 
 /// The answers, by the names of their fields. What became none is left among the other texts.
 pub(super) fn settle(book: &Book<'_>, from: &mut Gathered) -> BTreeMap<String, Answered> {
@@ -103,7 +103,8 @@ fn because(kept: &[Source], other: &[Source]) -> Kept {
 }
 
 fn words(sources: &[Source]) -> String {
-    sources.iter().map(|source| normal(&source.cell.text) + &normal(&source.measure)).collect()
+    let texts = sources.iter().map(|source| (numbers_apart(&source.cell.text), &source.measure));
+    texts.map(|(text, measure)| normal(&text) + &normal(measure)).collect()
 }
 
 fn answer(
@@ -115,8 +116,9 @@ fn answer(
 ) -> Option<Answered> {
     let first = &sources[0];
     let cell = if sources.len() > 1 { in_lines(sources) } else { first.cell.clone() };
-    let (measures, period) = (measures(book, entry.field, first), book.grid.identity.period);
-    let (answer, found) = value::answer(entry.field, measures, &cell, period);
+    let measures = measures(book, entry.field, first);
+    let about = (book.grid.identity.period, &book.forms.units);
+    let (answer, found) = value::answer(entry.field, measures, &cell, about);
     let blocks = found.as_ref().is_some_and(Problem::blocks);
     from.findings.extend(found.map(|found| Diagnostic::at(&first.origin, found)));
     let answer = answer?;

@@ -2,6 +2,7 @@
 
 use crate::diag::{Problem, Returned, Unclear};
 use crate::form::answer::{Answer, CellText};
+use crate::form::forms::UnitNames;
 use crate::form::grid::{Field, Kind, LONGEST_TEXT};
 use crate::intake::limits::LINES;
 use crate::intake::{Cell, Value};
@@ -13,19 +14,22 @@ use super::nothing::says_nothing;
 
 /// The answer in `cell`, none where it holds nothing but an error or forbidden characters; and
 /// what is found. A value of another kind than asked for is kept as it is shown; `measures` are
-/// what a figure is counted in; a day without its year lies about `period`.
+/// what a figure is counted in; a day without its year lies about `period`; 同 and a name of `units` is no
+/// answer.
 pub(super) fn answer(
     field: Field,
     measures: Option<Measures<'_>>,
     cell: &Cell,
-    period: Period,
+    (period, units): (Period, &UnitNames),
 ) -> (Option<Answer>, Option<Problem>) {
     if cell.value == Value::Picture {
         return (None, Some(Problem::Unclear(Unclear::Picture)));
     }
     // Formats of book-keeping show 0 as a dash: such a cell holds a number.
     let figure = matches!(field, Field::Figure { .. }) && cell.value == Value::Text;
-    if (figure || matches!(field, Field::Answer { .. })) && says_nothing(&cell.text) {
+    if (figure || matches!(field, Field::Answer { .. }))
+        && says_nothing(&cell.text, &|text| units.leading(text))
+    {
         let (answer, _) = plain(cell);
         let text = cell.text.trim().to_owned();
         return (answer, Some(Problem::Unclear(Unclear::NoAnswer { text, figure })));
