@@ -4,13 +4,14 @@
 //! What is to be done follows from the findings alone ([`Mender`]). A file that is no return asks
 //! its unit for another only where no version lies beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Mender, Problem, Severity, Sorting};
 use crate::form::{Forms, Other};
 use crate::intake::StampedCopy;
 use crate::notice::UnitId;
+use crate::origin::Place;
 
 use super::came::{Came, What};
 use super::contested::OtherNames;
@@ -25,7 +26,7 @@ struct Beside {
     trouble: Trouble,
 }
 
-/// The returns that `came`; `findings` are of no file.
+/// The returns that `came`; `findings` are what was found in opening the files and in reading the rulings.
 pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
@@ -34,7 +35,7 @@ pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) ->
         *own = kept;
         others.extend(contested);
     }
-    let (mut returns, mut beside) = besides(forms, others, findings);
+    let (mut returns, mut beside) = besides(forms, others);
     for (unit, grid) in forms.iter() {
         let versions = versions.remove(&unit).unwrap_or_default();
         let (versions, found) = order::order(grid, versions);
@@ -46,7 +47,24 @@ pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) ->
         let sent = UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble };
         returns.units.push(sent);
     }
+    let found = std::mem::take(&mut returns.findings);
+    let opening = of_what_counts(findings, &returns.units);
+    returns.findings.extend(opening.chain(found));
     returns
+}
+
+/// What was found in opening files, without those that are versions and do not count.
+fn of_what_counts(
+    findings: Diagnostics,
+    units: &[UnitReturns],
+) -> impl Iterator<Item = Diagnostic> + use<> {
+    let earlier = units.iter().flat_map(|unit| unit.versions.iter().rev().skip(1));
+    let files = earlier.flat_map(|one| one.again.iter().chain([&one.arrival.origin]));
+    let passed: BTreeSet<Arc<str>> = files.map(Arc::clone).collect();
+    findings.into_iter().filter(move |one| match &one.place {
+        Place::Book(origin) => !passed.contains(origin.file_name()),
+        Place::Text(_) | Place::Nowhere => true,
+    })
 }
 
 /// The versions of each unit, and all other files.
@@ -92,12 +110,8 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
 }
 
 /// The returns without their units, and what the other files are to these.
-fn besides(
-    forms: &Forms<'_>,
-    others: Vec<Came>,
-    findings: Diagnostics,
-) -> (Returns, BTreeMap<UnitId, Beside>) {
-    let mut returns = Returns::none(forms.period, findings);
+fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
+    let mut returns = Returns::none(forms.period);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
     for Came { what, units, findings } in others {
         let trouble = Trouble::of(&findings);

@@ -194,11 +194,11 @@ impl Returns {
         self.doubtful.iter().filter(may_be)
     }
 
-    /// Nothing yet but findings.
-    fn none(period: Period, findings: Diagnostics) -> Returns {
+    /// Nothing yet.
+    fn none(period: Period) -> Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
-        let ruled = BTreeSet::new();
+        let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
         Returns { period, units, doubtful, unread, unpaired, ignored, findings, ruled }
     }
 }
