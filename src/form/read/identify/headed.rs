@@ -14,6 +14,8 @@ use super::visible::Seen;
 
 /// Bytes of a heading at most: what is longer is prose.
 const LONGEST: usize = 240;
+/// Lines at the beginning of a sheet without a table that may be its title.
+const LINES: u32 = 4;
 /// Characters of a name at most.
 const NAME: usize = 30;
 /// How labels of the name end that label other things too, or other units.
@@ -37,14 +39,21 @@ const GOES_ON: [&str; 6] = ["、", ",", "和", "及", "与", "等"];
 
 /// The names that headings and seal lines give, with their cells.
 pub(super) fn headed(forms: &Forms<'_>, page: &Page<'_>) -> Vec<Seen<String>> {
-    let Some(table) = page.tables.first() else { return Vec::new() };
+    let Some(end) = end_of_headings(page) else { return Vec::new() };
     let cells = page.view.sheet.cells.iter().filter(|(_, cell)| cell.text.len() <= LONGEST);
     let named = cells.filter_map(|(at, cell)| {
-        let above = at.row < table.head_row;
+        let above = at.row < end;
         let value = name(forms, &normal(&cell.text), above && !is_printed(forms, &cell.text))?;
         (!in_rows(page, *at)).then_some(Seen { value, place: *at })
     });
     named.filter(|one| !is_of_the_office(forms, &one.value)).collect()
+}
+
+/// The row that the headings stand above: where the first table begins; without one, as on the sheet of the
+/// paragraphs around the tables of a Word document, behind the first few lines.
+fn end_of_headings(page: &Page<'_>) -> Option<u32> {
+    let table = page.tables.first().map(|table| table.head_row);
+    table.or_else(|| Some(page.view.sheet.cells.keys().next()?.row.saturating_add(LINES)))
 }
 
 fn in_rows(page: &Page<'_>, at: CellRef) -> bool {
