@@ -59,6 +59,10 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
         return Figure::Number(number);
     }
     let Quantity::Number(plain) = quantity::read(&digits, "") else { return Figure::Text };
+    // 2 beside 5场 is not 25场.
+    if by_row && row.starts_with(|one: char| one.is_ascii_digit()) {
+        return Figure::OtherMeasure(plain);
+    }
     match quantity::read(&format!("{digits}{measure}"), &asked) {
         Quantity::Number(number) if number == plain => Figure::Number(plain),
         Quantity::Number(number) => {
@@ -110,6 +114,12 @@ mod tests {
 
     fn reckoned(number: f64, written: &str) -> Figure {
         Figure::Reckoned { number: decimal(number), written: written.to_owned() }
+    }
+
+    /// The figure in the column of the measure.
+    #[test]
+    fn a_measure_of_digits_is_joined_to_no_figure() {
+        assert_eq!(typed("2", "5场", "场"), Figure::OtherMeasure(decimal(2.0)));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::form::words::normal;
 /// Whole answers that say nothing. In all these lists a blank stands between two words.
 const WORDS: &str = "同上 同前 同左 如上 同上期 同上季度 同上一季度 同上行 同附件 无 暂无 没有 无内容 略 \
     从略 空 空白 缺 暂缺 未填 没填 待填 待填写 测试 na nil nan null none test tbd todo \
-    待定 pending";
+    待定 pending 填报内容 请填写 请填报 请填 按上期填写 已另行报送";
 
 /// The same of what a subject stands before: 材料附后.
 const OF_SUBJECTS: &str = "附后 附上 同上 略 暂缺";
@@ -24,7 +24,7 @@ const OF_SUBJECTS: &str = "附后 附上 同上 略 暂缺";
 const SHOWN: &str = "附件 附表 附图 图片 照片 截图 插图 图";
 
 /// What is said to stand elsewhere, or to come later. Longer words first, as everywhere here.
-const SUBJECTS: &str = "完成情况 具体 详细 详情 内容 情况 进展 进度 措施 工作 任务 数据 材料 照片 图片 附件 \
+const SUBJECTS: &str = "此项 该项 完成情况 具体 详细 详情 内容 情况 进展 进度 措施 工作 任务 数据 材料 照片 图片 附件 \
     附表 报告 本项 及";
 
 /// Words that point elsewhere.
@@ -34,12 +34,17 @@ const REFERS: &str = "请查收 请查看 请参见 请参阅 请详见 详细�
 /// Where they point, and what joins such words.
 const MATERIALS: &str = "工作 情况 进展 专题 单独 背面 反面 为准 纸质 书面 盖章 签字 扫描 电子 附件 附表 附页 \
     附图 附后 备注 栏 列 行 格 单元格 右侧 左侧 右 左 项 条 任务 实事 单位 所报 填报 前 述 本 材料 资料 报告 报表 文件 文档 总结 汇报 说明 台账 清单 图片 照片 邮件 \
-    压缩包 原件 复印件 上报 上文 下文 正文 word excel pdf 附 件 版 稿 表 图 页 后 上 下 \
+    微信 钉钉 压缩包 原件 复印件 上报 上文 下文 正文 word excel pdf 附 件 版 稿 表 图 页 后 上 下 \
     中 的 和 及 另 所 随 已 内 里 第 号 份 年 月 各 a b c d e f g h i j k";
 
 /// What says that the answer is another's, and how such words may end.
 const SAMES: &str = "同 与 和 跟";
 const ALIKE: [&str; 3] = ["相同", "一致", "一样"];
+
+/// What another unit is said to do: 由区妇联统一填报.
+const BY: &str = "由";
+/// 一 of 统一 is passed over as a number.
+const DONE_BY: &str = "单位 统 负责 牵头 一并 填报 填写 上报 报送 汇总 填 报";
 
 /// Later, or elsewhere.
 const WHENS: &str = "容后 后续 后期 随后 稍后 另行 另外 另 后 随 再";
@@ -50,7 +55,7 @@ const WAITS: &str = "待后续 待后 有待 待";
 const FILLS: &str = "补充 补报 补交 补填 补上 补 汇总 统计 报";
 
 /// Marks that fill a cell and say nothing.
-const MARKS: &str = "-—–―－_/／\\…·.。、，,*×○〇?？!！~～√✓✔☑ \u{3000}\n";
+const MARKS: &str = "〃-—–―－_/／\\…·.。、，,*×○〇?？!！~～√✓✔☑ \u{3000}\n";
 
 /// Whether `text` is one of them alone, or marks only (—, /, ……). A number behind 附件 is its own. `name` tells
 /// how long the unit's name is that a text begins with.
@@ -80,6 +85,8 @@ fn is_elsewhere(bare: &str, name: &dyn Fn(&str) -> usize) -> bool {
     let shown = first(SHOWN, bare).is_some_and(|rest| is_made_of(rest, MATERIALS));
     let points = first(REFERS, said).is_some_and(|rest| says_some(&of_unit(rest, name), MATERIALS));
     let same = first(SAMES, said).is_some_and(|rest| is_same(said, &of_unit(rest, name)));
+    let by_another = first(BY, said)
+        .is_some_and(|rest| name(rest) > 0 && says_some(&of_unit(rest, name), DONE_BY));
     let comes = |whens: &str, acts: &str| {
         let rest = without(said, whens);
         rest.len() < said.len() && says_some(rest, acts)
@@ -88,6 +95,7 @@ fn is_elsewhere(bare: &str, name: &dyn Fn(&str) -> usize) -> bool {
         || is_one_of(said, OF_SUBJECTS)
         || points
         || same
+        || by_another
         || comes(WHENS, ACTS)
         || comes(WAITS, FILLS)
 }
@@ -147,7 +155,7 @@ mod tests {
             进展情况详见附件|具体内容见附件材料|完成情况见盖章扫描件|详细情况见书面报告|材料见邮件附件|（详见附件）|见word文档|\
             待补|待补充|后补|另报|另附|后附|附后|材料另附|另行上报|后续补充|具体数据待补充|（待补）|照片附后|稍后补报|随附|见附件（已盖章）|详见《工作总结》|附件1：工作总结|待汇总|无/无|略。同上|无，见附件|略（见附件）|\
             材料见附件，数据见附表|见背面|见第2页|如附件|以附件为准|参考附件|见2024年附件|N.A.|待定|图片附件|\
-            见备注|详见备注栏|见D列|见第5行|见右侧|同第一件|同第3项|同区科协|同区科协所报|内容同第二件实事|与区科协相同|与第一件一致|见区科协报表|同上述";
+            见备注|详见备注栏|见D列|见第5行|见右侧|同第一件|同第3项|同区科协|同区科协所报|内容同第二件实事|与区科协相同|与第一件一致|见区科协报表|同上述|〃|由区科协统一填报|此项由区科协填|见微信|请填写|已另行报送|同第1项";
         for text in texts.split('|') {
             assert!(says_nothing(text.trim(), &of_unit), "{text}");
         }

@@ -40,11 +40,7 @@ pub(super) fn shown(number: Decimal, text: &str) -> Shown {
     let fits: Vec<(i32, &Run<'_>)> =
         runs.iter().filter_map(|run| Some((power(number, run)?, run))).collect();
     let Some(least) = fits.iter().map(|(power, _)| *power).min() else {
-        return if runs.is_empty() {
-            Shown::Number(number, String::new())
-        } else {
-            Shown::Unsure(number)
-        };
+        return Shown::Unsure(number);
     };
     // Two powers: one of them is the format's own digits, and nobody knows which.
     let is_sure = least == 0 || fits.iter().all(|(power, _)| *power == least);
@@ -94,8 +90,8 @@ fn power(number: Decimal, run: &Run<'_>) -> Option<i32> {
         });
         off.is_some_and(|off| off <= half)
     };
-    let powers = if run.number > Decimal::ZERO { POWERS } else { 0 };
-    (0..=powers).find(is_run)
+    let is_lost = run.number == Decimal::ZERO && size > Decimal::ZERO;
+    (0..=POWERS).find(is_run).filter(|_| !is_lost)
 }
 
 #[cfg(test)]
@@ -121,7 +117,6 @@ mod tests {
             (35.0, "35（公里）", 35.0, "公里"),
             (0.000_000_000_001_852, "0.000000000001852", 0.000_000_000_001_852, ""),
             (0.5, ".5", 0.5, ""),
-            (0.3, "0", 0.3, ""),
             (0.0, "0.0", 0.0, ""),
             (-35_000.0, "-35.0", -35.0, ""),
             (1_052_500.0, "105.3", 105.25, ""),
@@ -138,6 +133,9 @@ mod tests {
             (35.0, "0.0"),
             (49.0, "0.0"),
             (35.0, "0"),
+            (0.3, "0"),
+            (0.5, ""),
+            (0.5, "未开展"),
             (60.0, "6月底0.1"),
             (60_000.0, "6月底60.0千公里"),
             (1000.0, "1000（显示格式：[<500]0;0.0,）"),

@@ -53,7 +53,11 @@ fn text() -> impl Strategy<Value = CellText> {
                     || "，。；、：？！—–―－…～·×○〇√✓✔☑xXｘＸ".contains(one)
             };
             let unseen = |one: char| one == '\u{2800}' || hongtou::han::is_invisible(one);
-            !text.as_str().chars().all(|one| marks(one) || unseen(one))
+            let text = text.as_str();
+            let mut letters = text.chars().filter(|one| one.is_alphanumeric());
+            let is_crossed =
+                text.contains(char::is_alphanumeric) && letters.all(|one| "xXｘＸ".contains(one));
+            !is_crossed && !text.chars().all(|one| marks(one) || unseen(one))
         },
     )
 }
