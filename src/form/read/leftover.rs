@@ -90,7 +90,7 @@ fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
     let page = pages.iter().find(|page| page.view.number == number);
     let above = |table: &&Table| table.head_row < place.row;
     let table = page.and_then(|page| page.tables.iter().rev().find(above));
-    let printed = [Column::Number, Column::Amount, Column::Earlier];
+    let printed = [Column::Number, Column::Units, Column::Amount, Column::Earlier];
     let in_column = |table: &Table, one| table.columns(one).contains(&place.column);
     table.is_some_and(|table| printed.into_iter().any(|one| in_column(table, one)))
 }
