@@ -38,8 +38,24 @@ pub(super) fn number(format: &str, number: f64) -> Option<String> {
     };
     // A section of their own shows negative numbers without a sign.
     let sign = if number < 0.0 && at == 0 { "-" } else { "" };
-    let shown = section(sections.get(at)?, number.abs())?;
+    let pieces = sections.get(at)?;
+    // Words in place of the number: 未开展.
+    if let Some(words) = words(pieces) {
+        return Some(words);
+    }
+    let shown = section(pieces, number.abs())?;
     Some(format!("{sign}{shown}"))
+}
+
+/// The words of a section that has nothing else.
+fn words(pieces: &[Piece]) -> Option<String> {
+    let word = |piece: &Piece| match piece {
+        Piece::Literal(text) => Some(text.clone()),
+        Piece::Condition(_) => Some(String::new()),
+        Piece::Code(_) => None,
+    };
+    let words: String = pieces.iter().map(word).collect::<Option<_>>()?;
+    (!words.trim().is_empty()).then_some(words)
 }
 
 /// The section that shows `number` where some have conditions: the first whose holds, else the last without
@@ -124,15 +140,17 @@ fn clock_part(clock: &Clock, code: char, run: usize, before: Option<char>) -> Op
     }
 }
 
-/// Whether a format that is not imitated may show another power of ten: it names one, or sets a
-/// point of its own between digits.
+/// Whether a format that is not imitated may show another power of ten, as it names one or sets a
+/// point of its own between digits, or shows nothing at all (`;;;`).
 pub(super) fn scales(format: &str) -> bool {
     let behind_comma = |(at, _): (usize, &str)| {
         let next = format[at + 1..].chars().next();
         next.is_none_or(|next| !matches!(next, '0' | '#' | '?'))
     };
     let divides = format.match_indices(',').any(behind_comma);
+    let is_empty = !format.is_empty() && format.chars().all(|one| one == ';');
     divides
+        || is_empty
         || format.contains(['万', '千', '亿'])
         || ["!.", "\\.", "\".\""].iter().any(|one| format.contains(one))
 }

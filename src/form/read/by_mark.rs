@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
+use crate::decimal::Decimal;
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 use crate::intake::Sheet;
@@ -27,7 +28,12 @@ pub(super) fn gather(book: &Book<'_>, into: &mut Gathered) {
         };
         let by_mark = [spot_of(&named), spot_of(&listed)];
         match into.places.contains_key(&entry.id) {
-            true => confirm(entry, by_mark, into),
+            true => {
+                confirm(entry, by_mark, into);
+                let told = into.places.get(&entry.id).map(|(spot, _)| *spot);
+                let same = by_mark.into_iter().flatten().find(|spot| Some(*spot) == told);
+                same.into_iter().for_each(|spot| under_its_head(book, entry, spot, into));
+            }
             false => {
                 let free = by_mark.into_iter().flatten().find(|spot| is_free(book, *spot, into));
                 free.into_iter().for_each(|spot| put(book, entry, spot, into));
@@ -76,26 +82,28 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
         let measure = table.map(|table| book.measure(&page.view, table, spot.1.row));
         let known = (Step::Mark, measure.unwrap_or_default());
         into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
-        if matches!(entry.field, Field::Figure { .. }) {
-            under_its_head(book, page, spot, &entry.id, into);
-        }
+        under_its_head(book, entry, spot, into);
         if let Some(table) = table {
             locked::of_field(book, (page, table, spot.1.row), entry.field, into);
         }
     }
 }
 
-/// What stands over the figure `id`, the figures between them aside, must be a head of counts: of one that was
-/// changed no table is known by it, and the mark still tells the figure.
-fn under_its_head(book: &Book<'_>, page: &Page<'_>, spot: Spot, id: &str, into: &mut Gathered) {
+/// What stands over a figure, other figures aside, must be a head of counts, where a mark tells the figure: a
+/// head that was changed names no column, or leaves it to a title above that speaks of all columns.
+fn under_its_head(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
+    let page = book.pages.iter().find(|page| page.view.number == spot.0);
+    let (Some(page), Field::Figure { .. }) = (page, entry.field) else { return };
     let figures: BTreeSet<Spot> = into.places.values().map(|(spot, _)| *spot).collect();
     let above = (0..spot.1.row).rev().map(|row| CellRef::new(row, spot.1.column));
-    let is_over =
-        |at: &CellRef| !figures.contains(&(spot.0, *at)) && !page.view.text(*at).trim().is_empty();
+    let is_over = |at: &CellRef| {
+        let text = page.view.text(*at).trim();
+        !figures.contains(&(spot.0, *at)) && !text.is_empty() && Decimal::parse(text).is_none()
+    };
     let Some(at) = above.into_iter().find(is_over) else { return };
     let words = page.view.text(at);
-    if !book.known.says(words) && !Table::is_head_of_counts(words, book.grid.identity.period) {
-        into.counts_under(book.origin(&page.view, at), (spot.0, at), words.to_owned(), id);
+    if !Table::is_head_of_counts(words, book.grid.identity.period) {
+        into.counts_under(book.origin(&page.view, at), (spot.0, at), words.to_owned(), &entry.id);
     }
 }
 
