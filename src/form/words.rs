@@ -61,7 +61,8 @@ fn parted(run: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
 }
 
-/// Whether these are groups of one number: up to three digits, then three each, decimals at the end.
+/// Whether these are groups of one number: up to three digits, then three each, decimals at the end. What begins
+/// with a nought, and is no nought, is no number of its own either: 1 00.
 fn are_groups(parts: &[&str]) -> bool {
     let is_group = |part: &str| part.bytes().all(|one| one.is_ascii_digit());
     let [first, middle @ .., last] = parts else { return true };
@@ -69,7 +70,8 @@ fn are_groups(parts: &[&str]) -> bool {
     let (last, decimals) = last.split_once('.').unwrap_or((last, ""));
     let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0') && is_group(first);
     let mut others = middle.iter().copied().chain([last]);
-    is_first && others.all(|part| part.len() == 3 && is_group(part)) && is_group(decimals)
+    let goes_on = |part: &str| part.len() == 3 || part.len() > 1 && part.starts_with('0');
+    is_first && others.all(|part| goes_on(part) && is_group(part)) && is_group(decimals)
 }
 
 /// Whether a reader sees nothing there: blanks and what is invisible, the empty pattern of Braille too.
