@@ -1,21 +1,20 @@
 //! A sealed copy or photo -> its kind and how many pages it has. No pixel is decoded.
 //!
 //! Pictures have one page, a TIFF one for each directory (TIFF 6.0, section 2), an OFD one for
-//! each `Page` of its document part (GB/T 33190, 7.5). A PDF is a language of its own: its pages
-//! are counted in the process of [`worker`].
+//! each `Page` of its document part (GB/T 33190, 7.5). A PDF is a language of its own, whose
+//! pages the PDF library counts.
 
 use lopdf::{Document, LoadOptions};
 use std::collections::BTreeSet;
 
 use memchr::memmem;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
 use super::limits::DOCUMENTS;
 use super::refusal::{Refusal, damaged};
+use super::xml::{Piece, events};
 use super::{archive, guarded};
 
 /// What kind of copy a file is; `None` where it is something else.
@@ -120,55 +119,33 @@ fn ofd_pages(bytes: &[u8]) -> Option<u32> {
 
 /// The texts of all elements of that name.
 fn texts(xml: &[u8], name: &[u8]) -> Option<Vec<String>> {
-    let mut reader = Reader::from_reader(xml);
-    let mut texts = Vec::new();
-    let mut inside = false;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(tag) if tag.local_name().as_ref() == name => {
-                inside = true;
-                texts.push(String::new());
-            }
-            Event::End(_) => inside = false,
-            Event::Text(text) if inside => {
-                texts.last_mut()?.push_str(&String::from_utf8_lossy(&text));
-            }
-            Event::Eof => return Some(texts),
-            Event::Start(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+    let (mut texts, mut inside) = (Vec::<String>::new(), false);
+    let read = events(xml, |piece| match piece {
+        Piece::Start(tag) if tag.local_name().as_ref() == name => {
+            inside = true;
+            texts.push(String::new());
         }
-    }
+        Piece::Text(text) if inside => {
+            texts.last_mut().into_iter().for_each(|one| one.push_str(text))
+        }
+        Piece::End(_) => inside = false,
+        Piece::Start(_) | Piece::Text(_) => {}
+    });
+    read.ok().map(|()| texts)
 }
 
 /// The elements `Page` inside `Pages`.
 fn count(document: &[u8]) -> Option<u32> {
-    let mut reader = Reader::from_reader(document);
     let (mut inside, mut pages) = (false, 0);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(tag) if tag.local_name().as_ref() == b"Pages" => inside = true,
-            Event::End(tag) if tag.local_name().as_ref() == b"Pages" => inside = false,
-            Event::Start(tag) | Event::Empty(tag) => {
-                pages += u32::from(inside && tag.local_name().as_ref() == b"Page");
-            }
-            Event::Eof => return Some(pages),
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+    let read = events(document, |piece| match piece {
+        Piece::Start(tag) if tag.local_name().as_ref() == b"Pages" => inside = true,
+        Piece::Start(tag) => {
+            pages += u32::from(inside && tag.local_name().as_ref() == b"Page");
         }
-    }
+        Piece::End(name) if name == b"Pages" => inside = false,
+        Piece::End(_) | Piece::Text(_) => {}
+    });
+    read.ok().map(|()| pages)
 }
 
 #[cfg(test)]
