@@ -5,6 +5,7 @@
 //! blocks after the same [`Style`]. Nothing here knows what a notice or a report is.
 
 mod block;
+mod breaking;
 mod columns;
 mod head;
 mod measure;
@@ -23,6 +24,7 @@ pub use block::{
     Align, Bar, Block, Broken, Cell, Colophon, ColophonItem, ColophonPage, Column, Document,
     Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn,
 };
+pub use breaking::LineStyle;
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};
 pub use measure::{HeadGeometry, MarkFit};
 pub use outline::{Headline, headline};

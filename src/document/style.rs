@@ -6,7 +6,7 @@
 
 use crate::length::Length;
 
-use super::{Role, Typeface};
+use super::{LineStyle, Role, Typeface};
 
 /// 三号: 16 pt in today's programs.
 const SIZE_3: Length = Length::pt(16.0);
@@ -315,6 +315,8 @@ pub struct Style {
     pub colophon: ColophonStyle,
     /// 页码.
     pub page_number: PageNumberStyle,
+    /// The ends of lines.
+    pub lines: LineStyle,
 }
 
 impl Style {
@@ -402,6 +404,7 @@ impl Style {
             inset: 1,
             first: 1,
         },
+        lines: LineStyle::USUAL,
     };
 
     /// The same on the grid that GB/T 33476.2-2016 is reported to use: the characters of the

@@ -234,7 +234,9 @@ fn look(named: Named, style: &Style) -> Look {
     let body = Look::on_grid(style);
     let (table, colophon) = (&style.table, &style.colophon);
     match named {
-        Named::Normal | Named::AttachmentNote | Named::Recipients => body,
+        Named::Normal | Named::AttachmentNote => body,
+        // Names are as long as they are, and end their lines.
+        Named::Recipients => Look { align: AlignmentType::Left, ..body },
         Named::Body | Named::Note => Look { first_line: style.indent, ..body },
         Named::HeadNote => Look { align: AlignmentType::Left, ..body },
         Named::Mark => Look::tight(style.head.mark, AlignmentType::Center),
@@ -259,7 +261,7 @@ fn look(named: Named, style: &Style) -> Look {
         Named::TableHead => Look::off_grid(table.head, table.line_pitch, AlignmentType::Center),
         Named::TableCell => Look::off_grid(table.cell, table.line_pitch, AlignmentType::Center),
         Named::ColophonItem => {
-            Look::off_grid(colophon.text, colophon.line_pitch, AlignmentType::Both)
+            Look::off_grid(colophon.text, colophon.line_pitch, AlignmentType::Left)
         }
         Named::Imprint => Look::off_grid(colophon.text, colophon.line_pitch, AlignmentType::Left),
         Named::PageNumber => Look::tight(style.page_number.text, AlignmentType::Right),

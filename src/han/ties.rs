@@ -8,15 +8,26 @@
 
 use std::sync::LazyLock;
 
-/// How a character is tied to the one before it.
+/// How a character is tied to the one before it: what a line end between the two would part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tie {
-    /// Not at all, as far as this file knows.
+    /// Nothing, as far as this file knows.
     Free,
-    /// A new figure of one date or time (2024年 and 3月): parted where nothing else is left.
-    Loose,
-    /// A part of one figure.
-    Firm,
+    /// A date or a time between two of its figures (2024年 and 3月).
+    Date,
+    /// A number before a power of ten that is a word of it (1.2 and 万).
+    Power,
+    /// A number and its unit, the two ends of a range, 第 and its number.
+    Unit,
+    /// A figure behind “/” (元/ and 月).
+    Slash,
+    /// A unit in itself (人 and 次), or what may or may not belong to the code of a document number.
+    Word,
+    /// A document number behind its code or its 〕.
+    Document,
+    /// What nothing parts: digits, a year and its 年, the code of a document number, a mark that
+    /// begins no line.
+    Never,
 }
 
 /// Stand between a number and its unit.
@@ -47,7 +58,7 @@ const ORDER: [(&str, &str); 5] =
     [("年", "月"), ("月", "日号"), ("日号", "时点"), ("时点", "分"), ("分", "秒")];
 /// A document number has at most so many characters before its year (川妇儿工委办字 has seven).
 const LONGEST_CODE: usize = 8;
-/// So many of them are never parted; the others are where nothing else is left.
+/// So many of them are never parted: what stands before them may be of another word.
 const NEAR: usize = 4;
 /// So many are taken for it where the words before it do not end sooner.
 const CODE: usize = 5;
@@ -66,7 +77,10 @@ pub fn ties(text: &str) -> Vec<Tie> {
     }
     let slashes = (0..text.len()).filter(|at| is_one(&text, *at, SLASHES));
     for slash in slashes {
-        ties[slash..text.len().min(slash + 2)].fill(Tie::Firm);
+        ties[slash] = Tie::Never;
+        if let Some(next) = ties.get_mut(slash + 1).filter(|next| **next != Tie::Never) {
+            *next = Tie::Slash;
+        }
     }
     ties
 }
@@ -83,16 +97,16 @@ fn is_one(text: &[char], at: usize, set: &str) -> bool {
 /// Ties what begins with the digit at `start`: an amount, a range, a date or a time. Where it
 /// ends.
 fn figure(text: &[char], start: usize, ties: &mut [Tie]) -> usize {
-    let ordinal = start > 0 && text[start - 1] == '第';
-    let mut begin = if ordinal { start - 1 } else { start };
-    let mut end = amount(text, start);
+    if start > 0 && text[start - 1] == '第' {
+        ties[start] = Tie::Unit;
+    }
+    let mut begin = start;
     loop {
-        ties[begin + 1..end].fill(Tie::Firm);
+        let end = amount(text, begin, ties);
         let Some((next, tie)) = goes_on(text, begin, end) else { return end };
-        ties[end..next].fill(Tie::Firm);
+        ties[end..next].fill(Tie::Never);
         ties[next] = tie;
         begin = next;
-        end = amount(text, next);
     }
 }
 
@@ -101,21 +115,30 @@ fn figure(text: &[char], start: usize, ties: &mut [Tie]) -> usize {
 fn goes_on(text: &[char], begin: usize, end: usize) -> Option<(usize, Tie)> {
     let without_unit = number(text, begin) == end;
     if is_one(text, end, DASHES) || (without_unit && is_one(text, end, "至到")) {
-        return is_digit(text, end + 1).then_some((end + 1, Tie::Firm));
+        return is_digit(text, end + 1).then_some((end + 1, Tie::Unit));
     }
     let last = *text.get(end.checked_sub(1)?)?;
     let (_, next) = ORDER.iter().find(|(units, _)| units.contains(last))?;
     let follows = is_digit(text, end) && is_one(text, number(text, end), next);
-    follows.then_some((end, Tie::Loose))
+    follows.then_some((end, Tie::Date))
 }
 
-/// The end of the number and unit that begin at `start`.
-fn amount(text: &[char], start: usize) -> usize {
-    let mut at = number(text, start);
+/// Ties the number and unit that begin at `start`. Where they end.
+fn amount(text: &[char], start: usize, ties: &mut [Tie]) -> usize {
+    let digits = number(text, start);
+    ties[start + 1..digits].fill(Tie::Never);
+    let mut at = digits;
     while unit(text, at) == at && (is_one(text, at, POWERS) || is_one(text, at, ABOUT)) {
+        ties[at] = if is_one(text, at, POWERS) { Tie::Power } else { Tie::Unit };
         at += 1;
     }
-    unit(text, at)
+    let end = unit(text, at);
+    if end > at {
+        ties[at..end].fill(Tie::Word);
+        let year = at == digits && text[at] == '年';
+        ties[at] = if year { Tie::Never } else { Tie::Unit };
+    }
+    end
 }
 
 /// The end of the digits from `start` on.
@@ -141,32 +164,55 @@ fn document_number(text: &[char], open: usize, ties: &mut [Tie]) {
     if close == open + 1 || text.get(close) != Some(&'〕') {
         return;
     }
-    let end = amount(text, close + 1);
     let is_code =
         |at: &usize| ('\u{4E00}'..='\u{9FFF}').contains(&text[*at]) && ties[*at] == Tie::Free;
     let before = (0..open).rev().take(LONGEST_CODE + 1).take_while(is_code).count();
     let code = if before > LONGEST_CODE { CODE } else { before };
-    let near = open - code.min(NEAR);
-    ties[open - code + 1..near + 1].fill(Tie::Loose);
-    ties[near + 1..end].fill(Tie::Firm);
+    if code > 0 {
+        let near = open - code.min(NEAR);
+        ties[open - code + 1..=near].fill(Tie::Word);
+        ties[near + 1..open].fill(Tie::Never);
+        ties[open] = Tie::Document;
+    }
+    ties[open + 1..=close].fill(Tie::Never);
+    let number = number(text, close + 1);
+    if number > close + 1 {
+        ties[close + 1..unit(text, number)].fill(Tie::Never);
+        ties[close + 1] = Tie::Document;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Tie, ties};
 
-    /// The text in the pieces that are not to be parted, single characters aside; ｜ stands where
-    /// a piece may be parted where nothing else is left.
+    /// The pieces of the text that are better not parted, single characters aside.
     fn pieces(text: &str) -> Vec<String> {
         let mut pieces: Vec<String> = Vec::new();
         for (one, tie) in text.chars().zip(ties(text)) {
             match (tie, pieces.last_mut()) {
-                (Tie::Firm, Some(piece)) => piece.push(one),
-                (Tie::Loose, Some(piece)) => piece.extend(['｜', one]),
                 (Tie::Free, _) | (_, None) => pieces.push(one.to_string()),
+                (_, Some(piece)) => piece.push(one),
             }
         }
         pieces.into_iter().filter(|piece| piece.chars().count() > 1).collect()
+    }
+
+    /// The text with a mark at each place where it may part at a price, one for each price.
+    fn priced(text: &str) -> String {
+        let mark = |tie| match tie {
+            Tie::Free | Tie::Never => None,
+            Tie::Date => Some('日'),
+            Tie::Power => Some('万'),
+            Tie::Unit => Some('|'),
+            Tie::Slash => Some('\\'),
+            Tie::Word => Some('-'),
+            Tie::Document => Some('文'),
+        };
+        text.chars()
+            .zip(ties(text))
+            .flat_map(|(one, tie)| mark(tie).into_iter().chain([one]))
+            .collect()
     }
 
     #[test]
@@ -209,9 +255,9 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_whole_unless_nothing_else_is_left() {
-        assert_eq!(pieces("于2024年3月31日前"), ["2024年｜3月｜31日"]);
-        assert_eq!(pieces("8月15日14时30分"), ["8月｜15日｜14时｜30分"]);
+    fn dates_are_whole() {
+        assert_eq!(pieces("于2024年3月31日前"), ["2024年3月31日"]);
+        assert_eq!(pieces("8月15日14时30分"), ["8月15日14时30分"]);
         assert_eq!(pieces("到2025年底，2024年60场"), ["2025年底", "2024年", "60场"]);
         assert_eq!(pieces("1月至3月"), ["1月", "3月"]);
     }
@@ -220,8 +266,18 @@ mod tests {
     fn document_numbers_are_whole() {
         assert_eq!(pieces("按《通知》（川政办字〔2024〕13号）"), ["川政办字〔2024〕13号"]);
         let long = "现将川政发〔2024〕8号和经研究同意印发的淄妇儿工委办字〔2023〕106号印发";
-        assert_eq!(pieces(long), ["现｜将川政发〔2024〕8号", "儿｜工委办字〔2023〕106号"]);
+        assert_eq!(pieces(long), ["现将川政发〔2024〕8号", "儿工委办字〔2023〕106号"]);
         assert_eq!(pieces("〔无〕〔2024"), ["2024"]);
         assert_eq!(pieces("〔2024〕"), ["〔2024〕"]);
+    }
+
+    #[test]
+    fn each_place_where_a_figure_may_part_has_its_price() {
+        let text = "于2024年3月31日14时30分，1.2万人次，60余场，1364元/月/人，385余万元";
+        let wanted = "于2024年日3|月日31|日日14|时日30|分，1.2万万|人-次，60|余|场，1364|元/\\月/\\人，385|余万万|元";
+        assert_eq!(priced(text), wanted);
+        assert_eq!(priced("第5项，3—5天，2至3个月"), "第|5|项，3—|5|天，2至|3|个-月");
+        assert_eq!(priced("（川政办字〔2024〕13号）"), "（川政办字文〔2024〕文13号）");
+        assert_eq!(priced("淄妇儿工委办字〔2023〕106号"), "淄-妇-儿-工委办字文〔2023〕文106号");
     }
 }

@@ -14,10 +14,11 @@ use crate::han;
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
+use super::endings::Stand;
 use super::flow::Flow;
 use super::head;
-use super::justify::stretch;
-use super::line::{Line, Measure, lines};
+use super::justify::{closed_up, stretch};
+use super::line::{HAIR, Line, Measure, ended_lines, lines};
 use super::page::Item;
 use super::set::{baseline, set, width};
 use super::spacing::{Setting, space};
@@ -26,8 +27,6 @@ use super::table;
 
 /// So many characters of a paragraph's end are shown in a message.
 const SHOWN: usize = 8;
-/// A line that is less full than this looks loose.
-const LOOSE: f64 = 0.7;
 /// So much of its width a title line may be set closer.
 const CLOSER: f64 = 0.06;
 
@@ -94,7 +93,8 @@ impl Builder<'_, '_, '_> {
             }
             Block::Recipients(text) => {
                 self.blank(gaps.recipients);
-                self.paragraph(text, 0);
+                let setting = Setting::names(&self.style);
+                self.lines_of(text, setting);
             }
             Block::Paragraph(text) => self.body_text(text),
             Block::Note(text) => self.note(text),
@@ -198,33 +198,34 @@ impl Builder<'_, '_, '_> {
     /// begins, if any, above which the first stands that is loose.
     fn paragraph(&mut self, text: &mut Text, indent: u16) -> Option<usize> {
         let indent = self.style.cell() * f64::from(indent);
-        let setting = Setting::body(&self.style, indent, Length::ZERO);
-        let (atoms, _) = space(text, setting, self.collector);
-        let measure = setting.measure;
-        let lines = self.hanging(&atoms, indent, Length::ZERO);
-        let is_loose = |(number, line): &(usize, &Line)| {
-            !line.last && width(&atoms[line.atoms.clone()]) < measure.of_line(*number) * LOOSE
+        let (atoms, lines) = self.lines_of(text, Setting::body(&self.style, indent, Length::ZERO));
+        let measure = Measure::inset(&self.style, indent, Length::ZERO);
+        let is_loose = |line: &Line| {
+            let natural = width(&atoms[line.atoms.clone()]);
+            let most = natural * (1.0 + self.style.lines.most_spread);
+            !line.last && most + HAIR < measure.of_line(line.atoms.start)
         };
-        let loose = lines.iter().enumerate().find(is_loose);
-        loose.map(|(number, _)| lines[number + 1].atoms.start)
+        let loose = lines.iter().position(is_loose);
+        loose.map(|number| lines[number + 1].atoms.start)
     }
 
-    /// Lines on the grid up to the type area's right edge, the first and the others so far from
-    /// its left one.
-    fn hanging(&mut self, atoms: &[Atom], first: Length, rest: Length) -> Vec<Line> {
-        let left = self.style.paper.left;
-        let measure = Measure::inset(&self.style, first, rest);
-        let lines = lines(atoms, measure);
-        for (number, line) in lines.iter().enumerate() {
-            let inset = if number == 0 { first } else { rest };
-            self.justified(atoms, line, left + inset, measure.of_line(number));
+    /// Lines on the grid that reach to the type area's right edge, after `setting`.
+    fn lines_of(&mut self, text: &mut Text, setting: Setting) -> (Vec<Atom>, Vec<Line>) {
+        let (atoms, broken) = space(text, setting, self.collector);
+        let lines = ended_lines(&atoms, &broken, setting.measure);
+        let paper = self.style.paper;
+        for line in &lines {
+            let measure = setting.measure.of_line(line.atoms.start);
+            let stretch = match setting.stand {
+                Stand::Justified => stretch(&atoms, line, measure),
+                Stand::Names | Stand::Left | Stand::Centre => {
+                    closed_up(&atoms[line.atoms.clone()], measure)
+                }
+            };
+            let x = paper.left + (paper.area_width - measure);
+            self.line(&atoms[line.atoms.clone()], &stretch, x);
         }
-        lines
-    }
-
-    fn justified(&mut self, atoms: &[Atom], line: &Line, x: Length, measure: Length) {
-        let stretch = stretch(atoms, line, measure);
-        self.line(&atoms[line.atoms.clone()], &stretch, x);
+        (atoms, lines)
     }
 
     /// One grid line. Its type is as large as its largest character.
@@ -254,8 +255,7 @@ impl Builder<'_, '_, '_> {
             // Of cells, whatever a font makes of the blank: so does the Word file.
             let name_start = hang + self.style.cell() * han::cells(&plain_text(&item.number));
             let setting = Setting::body(&self.style, name_start, name_start);
-            let (name, _) = space(&mut item.name, setting, self.collector);
-            self.hanging(&name, name_start, name_start);
+            self.lines_of(&mut item.name, setting);
             if let Some(strip) = self.strips.get_mut(first_line) {
                 let base = baseline(Length::ZERO, strip.height, self.style.body.size);
                 let mut before = set(&ordinal, &[], left + hang, base);
@@ -380,7 +380,9 @@ impl Builder<'_, '_, '_> {
     fn attachment_label(&mut self, text: &[Run]) {
         let before = self.strips.len();
         let atoms = self.collector.atoms(text, self.style.attachment_label, self.grid());
-        self.hanging(&atoms, Length::ZERO, Length::ZERO);
+        for line in lines(&atoms, Measure::even(self.style.paper.area_width)) {
+            self.line(&atoms[line.atoms], &[], self.style.paper.left);
+        }
         if let Some(strip) = self.strips.get_mut(before) {
             strip.new_page = true;
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::document::{Colour, Run, Style, TextStyle, Typeface};
+use crate::document::{Colour, LineStyle, Run, Style, TextStyle, Typeface};
 use crate::han::Width;
 use crate::length::Length;
 use crate::origin::Place;
@@ -158,6 +158,11 @@ impl<'a> Collector<'a> {
         let in_word = pitch.in_word(character, set.size, glyph.advance);
         let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
         Some(Atom { character, face, glyph, size, colour, width, in_word, tracking })
+    }
+
+    /// What the ends of lines cost.
+    pub(super) fn prices(&self) -> &'a LineStyle {
+        &self.style.lines
     }
 
     /// What could not be set.

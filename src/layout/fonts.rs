@@ -18,7 +18,7 @@ use crate::document::Typeface;
 
 /// A font of a [`FontSet`], by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FaceId(usize);
+pub struct FaceId(pub(super) usize);
 
 /// A font file that can be read.
 #[derive(Clone, Debug)]

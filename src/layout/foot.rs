@@ -6,8 +6,8 @@ use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
 use super::endings::Stand;
-use super::justify::{closed_up_alike, stretch};
-use super::line::{Measure, lines};
+use super::justify::closed_up;
+use super::line::{Measure, ended_lines, lines};
 use super::page::Item;
 use super::set::{baseline, rule, set, width};
 use super::spacing::{Setting, space};
@@ -59,18 +59,14 @@ fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) ->
     let label = collector.atoms(&item.label, base, pitch);
     let (left, right) = sides(style);
     let hang = left + width(&label);
-    let setting = Setting::solid(base, right - hang, Stand::Justified);
-    let (text, _) = space(&mut item.text, setting, collector);
-    let broken = lines(&text, setting.measure);
+    let setting = Setting::solid(base, right - hang, Stand::Names);
+    let (text, broken) = space(&mut item.text, setting, collector);
     let mut strip = Strip::default();
-    for line in &broken {
-        let set_line = &text[line.atoms.clone()];
-        let spread = match width(set_line) > setting.measure.rest {
-            true => closed_up_alike(set_line, right - hang),
-            false => stretch(&text, line, right - hang),
-        };
+    for line in ended_lines(&text, &broken, setting.measure) {
+        let set_line = &text[line.atoms];
+        let closer = closed_up(set_line, right - hang);
         let on = middle(strip.height, style);
-        strip.items.extend(set(set_line, &spread, hang, on));
+        strip.items.extend(set(set_line, &closer, hang, on));
         strip.height += style.colophon.line_pitch;
     }
     let on = middle(Length::ZERO, style);

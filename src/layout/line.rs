@@ -8,14 +8,14 @@
 
 use std::ops::Range;
 
-use crate::document::Style;
+use crate::document::{Broken, Style};
 use crate::han::{self, Width};
 use crate::length::Length;
 
 use super::collect::Atom;
 
 /// A hair's breadth: sums of lengths are not exact.
-const HAIR: Length = Length::pt(0.01);
+pub(super) const HAIR: Length = Length::pt(0.01);
 
 /// A broken line: which atoms it sets, and whether the text goes on after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +45,9 @@ impl Measure {
         Measure { first: measure, rest: measure }
     }
 
-    /// That of the line number `line`, from 0.
-    pub(super) fn of_line(self, line: usize) -> Length {
-        if line == 0 { self.first } else { self.rest }
+    /// That of the line that begins at the atom `start`, or has the number `start`, from 0.
+    pub(super) fn of_line(self, start: usize) -> Length {
+        if start == 0 { self.first } else { self.rest }
     }
 }
 
@@ -64,6 +64,20 @@ pub(super) fn lines(atoms: &[Atom], measure: Measure) -> Vec<Line> {
         }
         start = end;
     }
+}
+
+/// The lines of `atoms`, a text that was ended so; one that was not, for want of a glyph, is broken
+/// where its lines are full.
+pub(super) fn ended_lines(atoms: &[Atom], broken: &Broken, measure: Measure) -> Vec<Line> {
+    if broken.ends.is_empty() {
+        return lines(atoms, measure);
+    }
+    let starts = std::iter::once(0).chain(broken.ends.iter().copied());
+    let line = |(start, end): (usize, &usize)| Line {
+        atoms: start..without_blanks(atoms, start, *end),
+        last: *end == atoms.len(),
+    };
+    starts.zip(&broken.ends).map(line).collect()
 }
 
 /// Where the line that begins at `start` ends.

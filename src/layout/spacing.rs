@@ -33,6 +33,12 @@ impl Setting {
         }
     }
 
+    /// The same for a list of names.
+    pub(super) fn names(style: &Style) -> Setting {
+        let body = Setting::body(style, Length::ZERO, Length::ZERO);
+        Setting { stand: Stand::Names, ..body }
+    }
+
     /// Text of `base`, set solid in lines of `measure`.
     pub(super) fn solid(base: TextStyle, measure: Length, stand: Stand) -> Setting {
         Setting { base, pitch: Pitch::solid(base.size), measure: Measure::even(measure), stand }
@@ -62,7 +68,7 @@ pub(super) fn space(
     if atoms.len() != characters {
         return (atoms, Broken::default());
     }
-    let ended = endings::end(&atoms, setting.measure, setting.stand);
+    let ended = endings::end(&atoms, setting.measure, setting.stand, collector.prices());
     if ended.tracking.iter().any(|tracking| *tracking != Length::ZERO) {
         *text = spaced(text, &ended.tracking);
     }

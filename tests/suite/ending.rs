@@ -61,18 +61,18 @@ fn one_character_on_a_line_of_its_own_is_pointed_out() {
     assert_eq!(codes(&"字".repeat(26 + 28 + 1)), Vec::<&str>::new());
 }
 
+/// A number of twelve digits is never parted: before it stand 20 characters of the 26.
 #[test]
-fn a_line_that_a_whole_figure_leaves_loose_is_pointed_out() {
+fn a_line_that_a_number_leaves_loose_is_pointed_out() {
     let found = |before: usize| {
-        let paragraph =
-            format!("{}（川政办字〔2024〕13号）{}", "字".repeat(before), "字".repeat(20));
+        let paragraph = format!("{}{}元{}", "字".repeat(before), "1".repeat(12), "字".repeat(20));
         let found = warnings(document(vec![Block::Paragraph(text(&paragraph))]));
         found.into_iter().map(|found| found.problem).collect::<Vec<_>>()
     };
+    assert_eq!(found(25), []);
+    let next = "11111111".to_owned();
+    assert_eq!(found(22), [Problem::Ending(Ending::LooseLine { next })]);
     assert_eq!(found(20), []);
-    let next = "（川政办字〔20".to_owned();
-    assert_eq!(found(17), [Problem::Ending(Ending::LooseLine { next })]);
-    assert_eq!(found(10), []);
 }
 
 /// The wording of the program is nothing that a clerk could shorten.

@@ -44,7 +44,7 @@ fn nothing_widens_characters_or_lets_marks_hang() {
 /// An indent in characters would be as wide as the first run sets one.
 #[test]
 fn a_tracked_first_line_is_indented_by_a_length() {
-    let tracked = format!("{}60余场{}", "字".repeat(24), "字".repeat(20));
+    let tracked = format!("{}60余场{}", "字".repeat(25), "字".repeat(20));
     let plain = "字".repeat(40);
     let body = body_of([&tracked, &plain].map(|one| Block::Paragraph(text(one))).into());
     let indents: Vec<Option<(i32, i32)>> = body

@@ -4,7 +4,7 @@
 //! program and after every edit. Of several measures that give as many lines, the narrowest is
 //! taken whose lines end most often at a mark: 资金来源 above （万元）.
 
-use crate::han::{self, Tie};
+use crate::han;
 use crate::length::Length;
 
 use super::super::collect::Atom;
@@ -23,36 +23,36 @@ type Narrower = (Vec<usize>, Length);
 
 impl Chooser<'_> {
     /// The text of `lines` in as many in a narrower measure; `None` where it does not stand in the
-    /// middle, is one line, or a figure would be parted in any.
+    /// middle, is one line, or something dearer would be parted in any.
     pub(super) fn balanced(&self, lines: &[Ending]) -> Option<Ended> {
         let [first, _, ..] = lines else { return None };
         if self.stand != Stand::Centre {
             return None;
         }
-        let whole = lines.iter().all(|line| self.tie(line.atoms.end) == Tie::Free);
-        let ties: &[Tie] = if whole { &[Tie::Free] } else { &[Tie::Free, Tie::Loose] };
-        let (ends, inset) = self.best(first.measure, lines.len(), ties)?;
+        let dearest = lines.iter().map(|line| self.parting(line.atoms.end)).fold(0.0, f64::max);
+        let (ends, inset) = self.best(first.measure, lines.len(), dearest)?;
         Some(Ended { tracking: vec![Length::ZERO; self.atoms.len()], ends, inset })
     }
 
     /// The best of the measures up to `full` that give so many `lines`.
-    fn best(&self, full: Length, lines: usize, ties: &[Tie]) -> Option<Narrower> {
+    fn best(&self, full: Length, lines: usize, dearest: f64) -> Option<Narrower> {
         let step = self.atoms.first()?.size * STEP;
         let least = width(self.atoms).shared(lines);
         let measures = std::iter::successors(Some(least), |measure| Some(*measure + step));
         let tried = measures.take_while(|measure| *measure <= full).filter_map(|measure| {
-            let ends = self.whole_ends(measure, ties).filter(|ends| ends.len() == lines)?;
-            self.narrower(ends, full, ties)
+            let ends = self.whole_ends(measure, dearest).filter(|ends| ends.len() == lines)?;
+            self.narrower(ends, full, dearest)
         });
         let elsewhere = |ends: &[usize]| ends.iter().filter(|end| !self.is_at_mark(**end)).count();
         tried.min_by_key(|(ends, _)| elsewhere(ends))
     }
 
     /// The white that leaves the lines that end there enough of `full`, and something to spare.
-    fn narrower(&self, ends: Vec<usize>, full: Length, ties: &[Tie]) -> Option<Narrower> {
+    fn narrower(&self, ends: Vec<usize>, full: Length, dearest: f64) -> Option<Narrower> {
         let size = self.atoms.first()?.size;
         let widest = self.widest(&ends);
-        let same = |spare: &Length| self.whole_ends(widest + *spare, ties).as_ref() == Some(&ends);
+        let same =
+            |spare: &Length| self.whole_ends(widest + *spare, dearest).as_ref() == Some(&ends);
         let spare = SPARE.into_iter().map(|spare| size * spare).find(same)?;
         let inset = (full - widest - spare / 2.0) / 2.0;
         (inset >= Length::ZERO).then_some((ends, inset))
@@ -67,15 +67,17 @@ impl Chooser<'_> {
         is_mark(before, han::may_begin_line) || is_mark(self.atoms.get(at), han::may_end_line)
     }
 
-    /// Where the lines of `measure` end by themselves; `None` where one ends before an atom that is
-    /// tied in another way than `ties`, or Word would end it elsewhere.
-    fn whole_ends(&self, measure: Length, ties: &[Tie]) -> Option<Vec<usize>> {
+    /// Where the lines of `measure` end by themselves; `None` where one would part what is dearer
+    /// than `dearest`, or Word would end it elsewhere.
+    fn whole_ends(&self, measure: Length, dearest: f64) -> Option<Vec<usize>> {
         let mut ends = Vec::new();
         let mut start = 0;
         while start < self.atoms.len() {
             let end = line_end(self.atoms, start, measure);
-            let whole = ties.iter().any(|tie| self.may_end(end, *tie));
-            if !whole || end != word_end(self.atoms, start, measure) {
+            if !self.may_end(end)
+                || self.parting(end) > dearest
+                || end != word_end(self.atoms, start, measure)
+            {
                 return None;
             }
             ends.push(end);

@@ -18,7 +18,7 @@ const SLACK: Length = Length::pt(0.3);
 const TWIP: Length = Length::pt(0.05);
 /// White between the characters of a centred line is no more than this part of their size.
 const HARDLY_SEEN: f64 = 4.0;
-/// No character gives up more than this part of its size.
+/// No character of a cell gives up more than this part of its size.
 const MOST_GIVEN_UP: f64 = 4.0;
 
 /// Whether every program sets `atoms` on one line of `measure`, and easily.
@@ -61,7 +61,7 @@ impl Chooser<'_> {
             let each = added.shared(spread.len());
             white[spread].fill(each);
         } else if first < line.atoms.end && shown.len() > 1 {
-            let most = self.atoms[shown.start].size / MOST_GIVEN_UP;
+            let most = self.closest(shown.start);
             white[..shown.len()].fill(-self.given_up(shown, line.measure).min(most));
         }
         white
@@ -87,7 +87,7 @@ impl Chooser<'_> {
             Stand::Centre if characters > 1 && added.shared(characters - 1) <= hardly_seen => {
                 0..characters - 1
             }
-            Stand::Left | Stand::Centre => characters - 1..characters,
+            Stand::Names | Stand::Left | Stand::Centre => characters - 1..characters,
         }
     }
 
@@ -96,7 +96,7 @@ impl Chooser<'_> {
     fn added(&self, line: &Ending, lacks: Length) -> Length {
         match self.stand {
             Stand::Justified => lacks,
-            Stand::Left | Stand::Centre => {
+            Stand::Names | Stand::Left | Stand::Centre => {
                 let end = line.atoms.end;
                 let free = self.next(end) - self.atoms[end - 1].size / 4.0;
                 (lacks - free.max(Length::ZERO)).max(lacks / 2.0)
@@ -117,9 +117,22 @@ impl Chooser<'_> {
     }
 
     /// Whether `atoms` can be set so much closer that they are a line of `measure` in LibreOffice,
-    /// without more of them in Word.
+    /// without more of them in Word, and none closer than the style allows.
     pub(super) fn is_in_reach(&self, atoms: Range<usize>, measure: Length) -> bool {
-        self.least_in_libreoffice(&atoms, measure) <= self.most_given_up(&atoms, measure)
+        let over = widest(&self.atoms[atoms.clone()]) - measure;
+        let least = self.least_in_libreoffice(&atoms, measure).max(over.shared(atoms.len()));
+        least <= self.most_given_up(&atoms, measure).min(self.closest(atoms.start))
+    }
+
+    /// The most that a character gives up, where that at `at` is one of them.
+    fn closest(&self, at: usize) -> Length {
+        let atom = &self.atoms[at];
+        match self.stand {
+            Stand::Justified | Stand::Names => {
+                atom.size + atom.white() - atom.size * self.style.least_pitch
+            }
+            Stand::Left | Stand::Centre => atom.size / MOST_GIVEN_UP,
+        }
     }
 
     /// What would not yet let more onto the line in Word, which counts in twips.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::document::{Align, Broken, Cell, Style, Table, TableStyle, TextStyle, tied_rows};
+use crate::document::{Align, Cell, Style, Table, TableStyle, TextStyle, tied_rows};
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector};
 use super::super::endings::Stand;
 use super::super::justify::closed_up;
-use super::super::line::{lines, without_blanks};
+use super::super::line::ended_lines;
 use super::super::page::Item;
 use super::super::set::{baseline, set, width};
 use super::super::spacing::{Setting, space};
@@ -83,8 +83,8 @@ impl Setter<'_> {
         for text in &mut cell.lines {
             let (atoms, broken) = space(text, setting, collector);
             if !text.is_empty() {
-                let lines = lines_of(&atoms, &broken, setting).into_iter();
-                set.extend(lines.map(|line| self.line(column, &atoms[line])));
+                let lines = ended_lines(&atoms, &broken, setting.measure).into_iter();
+                set.extend(lines.map(|line| self.line(column, &atoms[line.atoms])));
             }
             cell.broken.push(broken);
         }
@@ -159,18 +159,4 @@ impl Measured {
         let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
         self.table.line_pitch.times(most.unwrap_or(0)) + self.table.around()
     }
-}
-
-/// The lines of a text; one that is not printed for want of a glyph is broken somehow.
-fn lines_of(atoms: &[Atom], broken: &Broken, setting: Setting) -> Vec<Range<usize>> {
-    if broken.ends.is_empty() {
-        return lines(atoms, setting.measure).into_iter().map(|line| line.atoms).collect();
-    }
-    ended(atoms, &broken.ends)
-}
-
-/// The lines that end there, without the blanks at their ends.
-fn ended(atoms: &[Atom], ends: &[usize]) -> Vec<Range<usize>> {
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(ends).map(|(start, end)| start..without_blanks(atoms, start, *end)).collect()
 }

@@ -10,6 +10,9 @@ use super::{
     CELL, FOOT, Frame, LEFT, Placed, RIGHT, Setter, Sheet, area_lines, breaking, figure, is_size,
 };
 
+/// Of so few lines each may be short.
+const FEW_LINES: usize = 10;
+
 pub(super) fn judge(pages: &[Page], sheet: &Sheet, verdicts: &mut Verdicts) {
     let Some(wanted) = &sheet.body else { return };
     let all = area_lines(pages);
@@ -68,42 +71,45 @@ fn judge_indents(body: &[&Placed], wanted: &Body, verdicts: &mut Verdicts) {
     }
 }
 
-/// Every line that is not a paragraph's last.
+/// Every line that is not a paragraph's last fills the measure, and is not loose.
 fn judge_fill(body: &[&Placed], sheet: &Body, verdicts: &mut Verdicts) {
-    for (at, pair) in body.windows(2).enumerate() {
+    judge_fullest(body, verdicts);
+    for pair in body.windows(2) {
         let (line, next) = (&pair[0].line, &pair[1].line);
         if is_indented(next) {
             continue;
         }
-        let wanted = if is_indented(line) { 26.0 } else { 28.0 };
+        let wanted = measure_of(line);
         let blank = sheet.blank_after.iter().any(|text| line.text().ends_with(text));
         let cells = breaking::cells_of(line) + if blank { 0.5 } else { 0.0 };
-        if cells < wanted - breaking::HAIR {
-            let ends = body.get(at + 2).is_none_or(|placed| is_indented(&placed.line));
-            let rule = breaking::rule(wanted - cells, &breaking::set(next), ends);
-            judge_short(line, wanted, cells, rule, verdicts);
-            continue;
-        }
         if cells > wanted + breaking::HAIR {
             judge_closed_up(line, cells - wanted, verdicts);
         } else {
-            let clause = format!("5.2.3 cells of the line: {}", head_of(line));
-            verdicts.within(&clause, wanted, breaking::HAIR, Some(cells));
+            let spread = wanted / cells - 1.0;
+            let clause =
+                format!("practice: white of the line at most 8 % of it: {}", head_of(line));
+            let holds = spread <= breaking::MOST_SPREAD + 0.001;
+            verdicts.holds(&clause, "at most 0.080", format!("{spread:.3}"), holds);
         }
         let clause = format!("5.2.3 line fills the measure: {}", head_of(line));
         verdicts.near(&clause, RIGHT, Some(breaking::right_of(line, RIGHT)));
     }
 }
 
-/// A line with fewer cells than its measure has.
-fn judge_short(line: &Line, wanted: f64, cells: f64, rule: Option<&str>, verdicts: &mut Verdicts) {
-    let clause = format!("5.2.3 cells of the line: {}", head_of(line));
-    let found = format!("{cells:.2}, {}", rule.unwrap_or("no rule forbids more"));
-    let wanted = format!("{wanted}, or a line-breaking rule");
-    verdicts.holds(&clause, &wanted, found, rule.is_some());
-    let clause = format!("5.2.3 line inside the measure: {}", head_of(line));
-    let right = line.right();
-    verdicts.holds(&clause, "at most 184 + 1", format!("{right:.2}"), right <= RIGHT + 1.0);
+/// 28 characters a line: of several lines one holds so many by itself.
+fn judge_fullest(body: &[&Placed], verdicts: &mut Verdicts) {
+    let turned = || body.iter().map(|placed| &placed.line).filter(|line| !is_indented(line));
+    let fullest = turned().map(breaking::cells_of).fold(0.0, f64::max);
+    if turned().count() > FEW_LINES {
+        let holds = fullest >= 28.0 - breaking::HAIR;
+        let found = format!("{fullest:.2}");
+        verdicts.holds("5.2.3 cells of the fullest line", "at least 28.00", found, holds);
+    }
+}
+
+/// What a line holds by the grid, in cells.
+fn measure_of(line: &Line) -> f64 {
+    if is_indented(line) { 26.0 } else { 28.0 }
 }
 
 /// A line with `surplus` cells more than its measure has. In the PDF its marks give up just
@@ -115,6 +121,10 @@ fn judge_closed_up(line: &Line, surplus: f64, verdicts: &mut Verdicts) {
     let wanted = format!("at most {most:.2} cells");
     let holds = surplus <= most + breaking::HAIR;
     verdicts.holds(&clause, &wanted, format!("{surplus:.2}"), holds);
+    let clause = format!("practice: no character of a line closed up below 15.5 pt: {head}");
+    let pitch = (CELL - surplus * CELL / count(line)) * 72.0 / 25.4;
+    let holds = pitch >= breaking::LEAST_PITCH - 0.01;
+    verdicts.holds(&clause, "at least 15.50", format!("{pitch:.2}"), holds);
     if verdicts.setter() == Setter::Hongtou {
         let (marks, others) = breaking::given(line, CELL, RIGHT);
         let clause = format!("GB/T 15834 5.1.11 marks give up what a line has too much: {head}");
@@ -124,22 +134,32 @@ fn judge_closed_up(line: &Line, surplus: f64, verdicts: &mut Verdicts) {
     }
 }
 
-/// A figure is a number with its unit, a date or a document number. A line that would be less than
-/// half full without its part of one may end inside it.
+fn count(line: &Line) -> f64 {
+    f64::from(u32::try_from(line.glyphs.len()).unwrap_or(u32::MAX))
+}
+
+/// A figure is a number with its unit, a date or a document number. A line may end inside one,
+/// though never inside a number or a year, where it would be loose without its part of it.
 pub(super) fn judge_figures(all: &[Placed], verdicts: &mut Verdicts) {
     let text = all.iter().filter(|placed| is_size(&placed.line, 16.0));
     let text: Vec<&Line> = text.map(|placed| &placed.line).collect();
-    let mut parted = Vec::new();
+    let (mut numbers, mut parted) = (Vec::new(), Vec::new());
     for pair in text.windows(2).filter(|pair| (pair[1].left() - LEFT).abs() < CELL / 2.0) {
         let set = breaking::set(pair[0]);
         let both: Vec<char> = pair.iter().flat_map(|line| breaking::characters(line)).collect();
         let Some(figure) = figure::parted(&both, set.len()) else { continue };
+        let said = || both[figure.clone()].iter().collect::<String>();
+        if figure::is_never_parted(both[set.len() - 1], both[set.len()]) {
+            numbers.push(said());
+        }
         let before = breaking::with_marks(&both, figure.clone()).start;
-        if breaking::cells(&set[..before]) >= 0.5 * 28.0 {
-            parted.push(both[figure].iter().collect::<String>());
+        let spread = measure_of(pair[0]) / breaking::cells(&set[..before]) - 1.0;
+        if spread <= breaking::SELDOM_SPREAD {
+            parted.push(said());
         }
     }
-    let clause = "practice: no line ends inside a number with its unit, a date, a document number";
+    verdicts.same("practice: no line ends inside a number or a year", &Vec::new(), &numbers);
+    let clause = "practice: a line ends inside a figure only where it would be loose without";
     verdicts.same(clause, &Vec::new(), &parted);
 }
 

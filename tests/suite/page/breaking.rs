@@ -1,9 +1,8 @@
-//! Line breaking by GB/T 15834-2011 5.1 and office practice: why a line may be short, what it may
+//! Line breaking by GB/T 15834-2011 5.1 and office practice: how loose a line may be, what it may
 //! hold beyond its measure, and what two lines may not share.
 
 use std::ops::Range;
 
-use super::figure;
 use crate::measure::{Glyph, Line};
 
 /// Sums of widths are not exact: this much of a cell is nothing.
@@ -14,10 +13,12 @@ const NO_START: &str = "。，、；：？！）】〕》〉」』”’％‰�
 const NO_END: &str = "（【〔《〈「『“‘／";
 /// Marks that give up half their cell (5.1.10, 5.1.11).
 const GIVING: &str = "。，、；：）】〕》〉";
-/// So many marks of a line do.
-const MOST_GIVING: usize = 2;
-/// Characters that make up one number or Latin word.
-const IN_NUMBER: &str = "+-./,%";
+/// The most white that a line of running text gets, as part of what it takes by itself.
+pub(super) const MOST_SPREAD: f64 = 0.08;
+/// Beyond this much a figure may rather part.
+pub(super) const SELDOM_SPREAD: f64 = 0.06;
+/// From character to character of 三号 at least, in points.
+pub(super) const LEAST_PITCH: f64 = 15.5;
 
 /// A character and what it takes of the line, in cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +58,13 @@ pub(super) fn cells_of(line: &Line) -> f64 {
 /// The most that the marks of a line give up, in cells.
 pub(super) fn most_given(line: &Line) -> f64 {
     let marks = set(line).into_iter().filter(|one| GIVING.contains(one.character));
-    marks.take(MOST_GIVING).map(|one| one.cells / 2.0).sum()
+    marks.map(|one| one.cells / 2.0).sum()
+}
+
+/// How many marks of a line give up white.
+pub(super) fn marks(line: &Line) -> f64 {
+    let marks = set(line).into_iter().filter(|one| GIVING.contains(one.character)).count();
+    f64::from(u32::try_from(marks).unwrap_or(u32::MAX))
 }
 
 /// What was given up on the line that ends at `right`, in cells of `cell` mm: by its marks
@@ -104,57 +111,4 @@ pub(super) fn is_forbidden(text: &str) -> bool {
     let whole = ["——", "……"].iter().any(|mark| text.starts_with(mark));
     !whole && text.starts_with(|first| NO_START.contains(first))
         || text.ends_with(|last| NO_END.contains(last))
-}
-
-/// The rule by which a line that has `missing` cells to fill could not take the head of the
-/// `next` line, which ends its paragraph where `ends`; `None` where it could.
-pub(super) fn rule(missing: f64, next: &[Set], ends: bool) -> Option<&'static str> {
-    let text: Vec<char> = next.iter().map(|one| one.character).collect();
-    let figure = figure::end(&text);
-    let mut taken = 1;
-    let mut name = "no whole character fits into the rest";
-    while taken < next.len() {
-        let inside = (taken < figure).then_some("a number, date or document number is whole");
-        let Some(together) = kept_together(text[taken - 1], text[taken]).or(inside) else { break };
-        name = together;
-        taken += 1;
-    }
-    if cells(&next[..taken]) > missing + HAIR {
-        return Some(name);
-    }
-    let left = next[taken..].iter().filter(|one| !NO_START.contains(one.character)).count();
-    (ends && left <= 1).then_some("no paragraph ends with a line of one character")
-}
-
-/// The rule that forbids a break between the two characters.
-fn kept_together(before: char, after: char) -> Option<&'static str> {
-    let in_number = |one: char| one.is_ascii_alphanumeric() || IN_NUMBER.contains(one);
-    match (before, after) {
-        ('—', '—') | ('…', '…') => Some("a mark of two cells is not split"),
-        (_, after) if NO_START.contains(after) => Some("a closing mark never begins a line"),
-        (before, _) if NO_END.contains(before) => Some("an opening mark never ends a line"),
-        (before, after) if in_number(before) && in_number(after) => Some("a number is not split"),
-        _ => None,
-    }
-}
-
-#[test]
-fn a_short_line_needs_a_rule() {
-    let rule = |missing: f64, next: &str| {
-        let cells = |character: char| if character.is_ascii() { 0.5 } else { 1.0 };
-        let set = |character| Set { character, cells: cells(character) };
-        rule(missing, &next.chars().map(set).collect::<Vec<_>>(), next.ends_with('。'))
-    };
-    assert_eq!(rule(1.0, "为全区"), None);
-    assert_eq!(rule(0.5, "为全区"), Some("no whole character fits into the rest"));
-    assert_eq!(rule(1.0, "事，促进"), Some("a closing mark never begins a line"));
-    assert_eq!(rule(2.0, "事，促进"), None);
-    assert_eq!(rule(1.0, "“两癌”"), Some("an opening mark never ends a line"));
-    assert_eq!(rule(2.5, "2024年年底"), Some("a number, date or document number is whole"));
-    assert_eq!(rule(3.0, "2024年年底"), None);
-    assert_eq!(rule(2.0, "60余场"), Some("a number, date or document number is whole"));
-    assert_eq!(rule(3.0, "60余场次"), Some("a number, date or document number is whole"));
-    assert_eq!(rule(3.0, "60余场地"), None);
-    assert_eq!(rule(1.0, "全区。"), Some("no paragraph ends with a line of one character"));
-    assert_eq!(rule(1.0, "为全区。"), None);
 }

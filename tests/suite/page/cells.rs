@@ -80,7 +80,8 @@ fn ends(cell: &TableCell) -> Vec<usize> {
 }
 
 /// The figures that a line end parts though they would fit on a line, with the marks that belong
-/// to them, of which one gives up its white. A longer date may be parted behind 年 and 月.
+/// to them, of which one gives up its white, and any number. A longer date may be parted behind 年
+/// and 月.
 fn parted(cell: &TableCell) -> Vec<String> {
     let text: Vec<char> = cell.lines.iter().flat_map(breaking::characters).collect();
     let set: Vec<breaking::Set> = cell.lines.iter().flat_map(breaking::set).collect();
@@ -92,7 +93,8 @@ fn parted(cell: &TableCell) -> Vec<String> {
         let given = breaking::given_behind(&text, &figure);
         let fits = breaking::cells(&set[with_marks]) - given <= room - breaking::HAIR;
         let dated = "年月".contains(text[end - 1]);
-        (fits || !dated && figure::is_date(&text[figure.clone()]))
+        let number = figure::is_never_parted(text[end - 1], text[*end]);
+        (fits || number || !dated && figure::is_date(&text[figure.clone()]))
             .then(|| text[figure].iter().collect())
     };
     ends(cell).iter().filter_map(wrong).collect()

@@ -73,6 +73,14 @@ fn document_number(text: &[char]) -> usize {
     digits(text, year + 1) + unit(&text[digits(text, year + 1)..])
 }
 
+/// Whether nothing parts `before` and `after`, of which a line ends between: digits of one number, a
+/// year and its 年, a year and its brackets.
+pub(super) fn is_never_parted(before: char, after: char) -> bool {
+    let digit = |one: char| one.is_ascii_digit();
+    digit(before) && (digit(after) || ".,年〕".contains(after))
+        || (".,〔".contains(before) && digit(after))
+}
+
 /// Where the figure stands that a line end after `before` characters of `text` parts.
 pub(super) fn parted(text: &[char], before: usize) -> Option<Range<usize>> {
     let mut at = 0;

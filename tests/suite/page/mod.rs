@@ -24,6 +24,7 @@ mod printed;
 mod room;
 mod sheet;
 mod verdict;
+mod white;
 
 use crate::measure::{Line, Page};
 pub(crate) use sheet::Sheet;
