@@ -42,8 +42,9 @@ fn document(
     let blocks = templates.blocks(template, context, &values)?;
     let author = notice.issuer.value.clone();
     let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
-    let keywords = [notice.number.value.clone()].into_iter().chain(units).collect();
-    Ok(Document::new(Info { title, author, keywords, date: notice.date() }, blocks))
+    let keywords = [notice.number.value.clone()].into_iter().chain(units.clone()).collect();
+    let info = Info { title, author, keywords, date: notice.date() };
+    Ok(Document::new(info, blocks).with_names(units))
 }
 
 /// What a template may print; docs/templates.md lists it.

@@ -19,7 +19,9 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
     let title = format!("{}（{}汇总）", report.title, report.period.chinese());
     let keywords = vec![report.period.chinese()];
     let author = report.author.clone();
-    Ok(Document::new(Info { title, author, keywords, date: report.as_of }, blocks))
+    let info = Info { title, author, keywords, date: report.as_of };
+    let units = report.units.iter().map(|unit| unit.unit.clone());
+    Ok(Document::new(info, blocks).with_names(units))
 }
 
 fn context(report: &Report, values: &mut Values) -> Value {

@@ -23,7 +23,9 @@ pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagno
     let title = format!("{}（{}年各季度汇总）", last.title, year.year);
     let keywords = vec![format!("{}年", year.year)];
     let author = last.author.clone();
-    Ok(Document::new(Info { title, author, keywords, date: last.as_of }, blocks))
+    let info = Info { title, author, keywords, date: last.as_of };
+    let units = last.units.iter().map(|unit| unit.unit.clone());
+    Ok(Document::new(info, blocks).with_names(units))
 }
 
 fn context(year: &YearReport, values: &mut Values) -> Value {

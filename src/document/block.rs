@@ -15,6 +15,8 @@ pub struct Document {
     pub info: Info,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// Names of bodies, which no title and no cell that has room for one parts.
+    pub names: Vec<String>,
     /// Lines that stand closer than those of the grid; which, only page layout can tell.
     pub tightened: Option<Tightened>,
 }
@@ -33,7 +35,13 @@ pub struct Tightened {
 impl Document {
     /// A document on its grid.
     pub fn new(info: Info, blocks: Vec<Block>) -> Document {
-        Document { info, blocks, tightened: None }
+        Document { info, blocks, names: Vec::new(), tightened: None }
+    }
+
+    /// The same with the names of bodies that it keeps whole.
+    #[must_use]
+    pub fn with_names(self, names: impl IntoIterator<Item = String>) -> Document {
+        Document { names: names.into_iter().collect(), ..self }
     }
 
     /// The style of the block at `index`, where `style` is that of its section.

@@ -42,6 +42,8 @@ pub struct LineStyle {
     /// So many times a parted figure costs in a cell what it costs in running text: nobody sees a
     /// short line where no line is filled, so that a figure with room on a line is never parted.
     pub figure_in_cell: f64,
+    /// A word parted in a cell that has room for it on a line.
+    pub word_in_cell: f64,
     /// A name parted that stands in a list of names, or is known and fits its line.
     pub name: f64,
     /// A line of a list of names or of a cell: fewer are better.
@@ -72,6 +74,7 @@ impl LineStyle {
         word: 160.0,
         document: 2_000.0,
         figure_in_cell: 10.0,
+        word_in_cell: 45.0,
         name: 1_000.0,
         line: 30.0,
         ragged: 20.0,

@@ -19,6 +19,8 @@ pub mod template;
 mod text;
 pub mod title;
 mod typeface;
+mod wholes;
+mod words;
 
 pub use block::{
     Align, Bar, Block, Broken, Cell, Colophon, ColophonItem, ColophonPage, Column, Document,
@@ -37,3 +39,4 @@ pub use style::{
 };
 pub use text::{in_one_line, is_heading, parted, plain_text};
 pub use typeface::Typeface;
+pub use wholes::{Whole, Wholes};

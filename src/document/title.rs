@@ -6,7 +6,6 @@
 //! The dictionary is loaded only where a line has to be broken.
 
 mod shape;
-mod words;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +13,7 @@ use crate::han::{self, Tie};
 
 use shape::Break;
 
-use super::{Block, Document, Style, Text, parted, plain_text};
+use super::{Block, Document, Style, Text, parted, plain_text, words};
 
 /// Titles of more lines than this are filled line by line: trying every shape would take long.
 const SHAPED_LINES: usize = 4;
@@ -31,16 +30,11 @@ const DETERMINING: [&str; 8] = ["的", "全区", "全市", "全县", "全省", "
 const MATTER: &str = "关于";
 
 /// Breaks every title line of `document` that is wider than the type area of its sheet. The
-/// names of bodies that the document's properties hold stay whole.
+/// names of bodies that the document knows stay whole.
 pub fn fit(document: &mut Document, style: &Style) {
     let info = &document.info;
-    let names: Vec<String> = info
-        .keywords
-        .iter()
-        .chain([&info.author])
-        .filter(|name| !name.is_empty())
-        .cloned()
-        .collect();
+    let names = document.names.iter().chain(&info.keywords).chain([&info.author]);
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).cloned().collect();
     for section in document.sections(style) {
         let room = room(&section.style(style));
         let fitted = |line: &Text| fitted(line, room, &names);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::document::{Colour, LineStyle, Run, Style, TextStyle, Typeface};
+use crate::document::{Colour, LineStyle, Run, Style, TextStyle, Typeface, Wholes};
 use crate::han::Width;
 use crate::length::Length;
 use crate::origin::Place;
@@ -116,6 +116,8 @@ pub(super) struct Collector<'a> {
     fonts: &'a FontSet,
     /// Glyphs looked up before: a document has few characters, many times each.
     known: BTreeMap<(Typeface, char), Option<(FaceId, Glyph)>>,
+    /// What short texts keep whole.
+    wholes: Wholes,
     findings: Diagnostics,
     /// Where which character was found missing.
     reported: BTreeSet<(String, char)>,
@@ -123,11 +125,12 @@ pub(super) struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     /// Nothing gathered yet.
-    pub(super) fn new(style: &'a Style, fonts: &'a FontSet) -> Collector<'a> {
+    pub(super) fn new(style: &'a Style, fonts: &'a FontSet, names: &[String]) -> Collector<'a> {
         Collector {
             style,
             fonts,
             known: BTreeMap::new(),
+            wholes: Wholes::new(names),
             findings: Diagnostics::new(),
             reported: BTreeSet::new(),
         }
@@ -163,6 +166,11 @@ impl<'a> Collector<'a> {
     /// What the ends of lines cost.
     pub(super) fn prices(&self) -> &'a LineStyle {
         &self.style.lines
+    }
+
+    /// What short texts keep whole.
+    pub(super) fn wholes(&mut self) -> &mut Wholes {
+        &mut self.wholes
     }
 
     /// What could not be set.

@@ -71,7 +71,7 @@ struct Laid {
 
 /// Spaces the texts of `document`, cells with the ends of their lines, and puts them on pages.
 fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
-    let mut collector = Collector::new(style, fonts);
+    let mut collector = Collector::new(style, fonts, &document.names);
     let mut flow = Flow::new(style);
     for section in document.sections(style) {
         let style = section.style(style);

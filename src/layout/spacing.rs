@@ -68,7 +68,7 @@ pub(super) fn space(
     if atoms.len() != characters {
         return (atoms, Broken::default());
     }
-    let ended = endings::end(&atoms, setting.measure, setting.stand, collector.prices());
+    let ended = endings::end(&atoms, setting, collector.prices(), collector.wholes());
     if ended.tracking.iter().any(|tracking| *tracking != Length::ZERO) {
         *text = spaced(text, &ended.tracking);
     }

@@ -144,8 +144,15 @@ fn white_has_the_sign_of_what_a_line_lacks() {
 
 #[test]
 fn no_cell_ends_with_one_character_where_the_line_before_has_some_to_spare() {
-    assert_eq!(left("全面完成年度目标任务了", 10.2), ["全面完成年度目标任", "务了"]);
+    assert_eq!(left("全面完成年度目标任务了", 10.2), ["全面完成年度目标", "任务了"]);
     assert_eq!(left("示例三局", 3.2), ["示例", "三局"]);
+}
+
+#[test]
+fn no_word_and_no_name_that_has_room_is_parted() {
+    assert_eq!(left("既有住宅加装电梯", 3.4), ["既有", "住宅", "加装", "电梯"]);
+    assert_eq!(left("全民健康体检", 3.4), ["全民", "健康", "体检"]);
+    assert_eq!(left("全民健康体检", 1.4).concat(), "全民健康体检");
 }
 
 #[test]
@@ -157,7 +164,7 @@ fn white_stands_behind_the_last_character_of_a_line_from_the_left() {
     let wanted = ((7.3 - 4.0 - 0.75) * SIZE * 20.0).floor();
     assert!((f64::from(found[1].1) - wanted).abs() <= 1.0, "{found:?} against {wanted}");
     assert_eq!((found[0].1, found[2].1), (0, 0));
-    assert_eq!(white("惠及居民一百三十户家庭", Align::Left, 7.3).len(), 1);
+    assert_eq!(white(&"字".repeat(80), Align::Left, 7.3).len(), 1);
 }
 
 #[test]

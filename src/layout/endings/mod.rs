@@ -14,15 +14,17 @@ mod tests;
 mod white;
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use crate::document::LineStyle;
+use crate::document::{LineStyle, Whole, Wholes};
 use crate::han::{self, Tie};
 use crate::length::Length;
 
 use super::collect::Atom;
 use super::justify::room_of_marks;
-use super::line::{Measure, is_within, may_break};
+use super::line::{is_within, may_break};
 use super::set::width;
+use super::spacing::Setting;
 
 /// How the lines of a text stand in their measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,14 +56,26 @@ struct Ending {
     measure: Length,
 }
 
-/// `atoms`, a text of its own with no white yet, in lines of `measure`.
-pub(super) fn end(atoms: &[Atom], measure: Measure, stand: Stand, style: &LineStyle) -> Ended {
+/// `atoms`, a text of its own with no white yet, in lines after `setting`; those of a cell part
+/// none of the `wholes` that has room on one of them.
+pub(super) fn end(
+    atoms: &[Atom],
+    setting: Setting,
+    style: &LineStyle,
+    wholes: &mut Wholes,
+) -> Ended {
+    let Setting { measure, stand, .. } = setting;
     if white::is_one_line(atoms, measure.first) {
         let tracking = vec![Length::ZERO; atoms.len()];
         return Ended { tracking, ends: vec![atoms.len()], inset: Length::ZERO };
     }
     let text: String = atoms.iter().map(|atom| atom.character).collect();
-    let chooser = Chooser { atoms, ties: han::ties(&text), stand, style };
+    let wholes = match stand {
+        Stand::Left | Stand::Centre => wholes.of(&text),
+        Stand::Justified | Stand::Names => Rc::new([]),
+    };
+    let ties = han::ties(&text);
+    let chooser = Chooser { atoms, ties, wholes, widest: measure.rest, stand, style };
     let lines = chooser.cheapest(measure);
     if let Some(balanced) = chooser.balanced(&lines) {
         return balanced;
@@ -77,6 +91,10 @@ struct Chooser<'a> {
     atoms: &'a [Atom],
     /// How each is tied to the one before it.
     ties: Vec<Tie>,
+    /// What a line end before each would part, where that is known.
+    wholes: Rc<[Option<Whole>]>,
+    /// The measure of its lines but the first.
+    widest: Length,
     stand: Stand,
     style: &'a LineStyle,
 }

@@ -10,6 +10,7 @@ use super::super::justify::room_of_marks;
 use super::super::line::without_blanks;
 use super::super::set::width;
 use super::{Chooser, Stand};
+use crate::document::Whole;
 
 impl Chooser<'_> {
     /// The price of a line of `measure` with `atoms`.
@@ -74,8 +75,19 @@ impl Chooser<'_> {
             Stand::Justified => figure,
             Stand::Names if self.is_behind_mark(at) => figure,
             Stand::Names => figure + self.style.name,
-            Stand::Left | Stand::Centre => figure * self.style.figure_in_cell,
+            Stand::Left | Stand::Centre => {
+                (figure * self.style.figure_in_cell).max(self.parting_whole(at))
+            }
         }
+    }
+
+    /// What it costs to part the name or the word that has room on a line.
+    fn parting_whole(&self, at: usize) -> f64 {
+        let whole = self.wholes.get(at).and_then(Option::as_ref);
+        let fits = |whole: &&Whole| width(&self.atoms[whole.characters.clone()]) <= self.widest;
+        whole.filter(fits).map_or(0.0, |whole| {
+            if whole.is_name { self.style.name } else { self.style.word_in_cell }
+        })
     }
 
     /// Whether a name ends before the atom `at`.

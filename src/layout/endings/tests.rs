@@ -1,5 +1,7 @@
 //! The sum against every way to end the lines of a short text.
 
+use std::rc::Rc;
+
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
 use crate::document::{Colour, LineStyle};
@@ -100,7 +102,14 @@ proptest! {
         let first = if indented { rest - Length::pt(CELL * 2.0) } else { rest };
         let measure = Measure { first, rest };
         let chooser =
-            Chooser { atoms: &atoms, ties: han::ties(&text), stand, style: &LineStyle::USUAL };
+            Chooser {
+                atoms: &atoms,
+                ties: han::ties(&text),
+                wholes: Rc::new([]),
+                widest: rest,
+                stand,
+                style: &LineStyle::USUAL,
+            };
         let lines = chooser.cheapest(measure);
         let ends: Vec<usize> = lines.iter().map(|line| line.atoms.end).collect();
         let starts: Vec<usize> = lines.iter().map(|line| line.atoms.start).collect();

@@ -21,7 +21,7 @@ const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营�
                        指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告";
 
 /// The file of `dictionary/README.md`: a line a word, with its frequency and its kind.
-static DICTIONARY: &[u8] = include_bytes!("../../../dictionary/words.zip");
+static DICTIONARY: &[u8] = include_bytes!("../../dictionary/words.zip");
 /// The same unpacked, when the first title has to be broken.
 static LINES: LazyLock<String> = LazyLock::new(|| unpacked().unwrap_or_default());
 /// The lines of the words that stand in the phrases.
@@ -34,7 +34,7 @@ const TOTAL: usize = 60_101_964;
 const OTHERS: char = '\u{10FFFF}';
 
 /// The words that stand in `text`.
-pub(in crate::document) fn of(text: &str) -> Jieba {
+pub(super) fn of(text: &str) -> Jieba {
     let mut lines: BTreeSet<&str> = lines_in(text);
     lines.extend(IN_PHRASES.iter());
     let mut kept = String::new();
