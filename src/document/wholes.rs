@@ -80,9 +80,8 @@ impl Wholes {
 
 /// Marks the places inside `characters`.
 fn mark(wholes: &mut [Option<Whole>], characters: Range<usize>, is_name: bool) {
-    for at in characters.start + 1..characters.end {
-        wholes[at] = Some(Whole { characters: characters.clone(), is_name });
-    }
+    let whole = Whole { characters: characters.clone(), is_name };
+    wholes[characters].iter_mut().skip(1).for_each(|place| *place = Some(whole.clone()));
 }
 
 #[cfg(test)]
