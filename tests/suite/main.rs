@@ -20,6 +20,7 @@ mod hostile;
 mod mail;
 mod measure;
 mod mutations;
+mod names;
 mod notices;
 mod office_fonts;
 mod page;
