@@ -81,7 +81,7 @@ pub fn write(list: &List) -> Result<Vec<u8>, WriteError> {
         let texts = [&one.unit, &one.mailbox, &one.file, &one.hash, &one.state, &one.note];
         row(sheet, at, texts.map(String::as_str), &plain)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    Ok(write::saved(&mut workbook)?)
 }
 
 fn title(sheet: &mut Worksheet, text: &str) -> Result<(), XlsxError> {

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use docx_rs::XMLDocx;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::tree::{Element, Node};
 use super::{WriteError, edit};
@@ -82,10 +82,12 @@ fn store(
 }
 
 fn options() -> SimpleFileOptions {
-    // The time stamp is set here because a build of `zip` may otherwise ask the clock.
+    // The time stamp is set here because a build of `zip` may otherwise ask the clock, and the system
+    // because it would name the one it runs on: the same notice has the same bytes on all.
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
 }
 
 fn drop_unused(part: &mut Element, attribute: &str) {

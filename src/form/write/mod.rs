@@ -10,6 +10,7 @@ mod guard;
 pub(crate) mod identity;
 pub(crate) mod measure;
 mod pack;
+mod save;
 mod text;
 
 use std::fmt;
@@ -27,6 +28,7 @@ use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Kind, LAST_PRINTED, Printed};
 use super::marks::{CODE_LABEL, SHEET};
 
+pub(crate) use save::saved;
 pub(crate) use text::write_text;
 
 /// Paper size 9 is A4.
@@ -86,7 +88,7 @@ impl FormWriter {
     /// As [`write()`].
     pub fn write(&self, grid: &FormGrid, answers: &Answers) -> Result<Vec<u8>, WriteError> {
         let mut workbook = self.workbook(grid, answers)?;
-        let quick = workbook.set_zip_compression_level(pack::QUICK).save_to_buffer()?;
+        let quick = saved(workbook.set_zip_compression_level(pack::QUICK))?;
         Ok(self.packer.packed(&quick).map_err(XlsxError::from)?)
     }
 

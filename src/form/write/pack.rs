@@ -178,6 +178,7 @@ mod tests {
     use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
     use zip::ZipArchive;
 
+    use super::super::saved;
     use super::{Packer, QUICK, SHARED};
 
     /// A workbook of two sheets, as the library packs it at that level.
@@ -189,7 +190,7 @@ mod tests {
             let rows = workbook.add_worksheet();
             (0..200).for_each(|row| drop(rows.write(row, 0, format!("{text}{sheet}{row}"))));
         }
-        workbook.set_zip_compression_level(level).save_to_buffer().unwrap()
+        saved(workbook.set_zip_compression_level(level)).unwrap()
     }
 
     fn parts(archive: &[u8]) -> Vec<(String, Vec<u8>)> {

@@ -20,7 +20,7 @@ mod year;
 use rust_xlsxwriter::Workbook;
 
 use crate::form::WriteError;
-use crate::form::write::{default_type, identity};
+use crate::form::write::{default_type, identity, saved};
 
 use super::{Report, YearReport};
 
@@ -66,7 +66,7 @@ fn write_with(report: &Report, keep: Keep) -> Result<Vec<u8>, WriteError> {
     units::write(workbook.worksheet_from_index(units)?, report, &rows)?;
     findings::write(workbook.worksheet_from_index(findings)?, report, &rows)?;
     others::write(workbook.worksheet_from_index(others)?, report)?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(saved(&mut workbook)?)
 }
 
 /// The sheets, empty, in the order in which they are looked at; their places.
@@ -104,5 +104,5 @@ pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
     }
     findings::write_year(workbook.add_worksheet(), report)?;
     others::write_year(workbook.add_worksheet(), report)?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(saved(&mut workbook)?)
 }
