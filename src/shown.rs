@@ -5,6 +5,7 @@
 //! character has as many bytes, so that places in the text stay where they are.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// `text` without its control, direction and invisible characters.
 pub fn plain(text: &str) -> String {
@@ -32,6 +33,13 @@ pub fn plain_json(json: &str) -> Cow<'_, str> {
         }
     }
     shown.into()
+}
+
+/// `path` as its user knows it: on Windows with one kind of separator between what was typed and what
+/// the program put behind it.
+pub fn path(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if cfg!(windows) { shown.replace('/', "\\") } else { shown }
 }
 
 /// Whether a character does something to what stands around it, or shows nothing at all.

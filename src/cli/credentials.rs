@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::smtp::{Login, Security, Server};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::shown;
 
 use super::{input, journal};
 
@@ -100,8 +101,7 @@ fn read(file: &Path, notice: &Path) -> Result<BTreeMap<&'static str, String>, Di
             Some((known?.0, value.trim().to_owned()))
         });
         let Some((key, value)) = pair else {
-            let problem =
-                Mailing::CredentialsLine { file: file.display().to_string(), line: at + 1 };
+            let problem = Mailing::CredentialsLine { file: shown::path(file), line: at + 1 };
             return Err(Diagnostic::nowhere(Problem::Mailing(problem)).into());
         };
         said.insert(key, value);
@@ -115,7 +115,7 @@ fn outside(file: &Path, folder: &Path) -> Result<(), Diagnostics> {
     if !whole(file)?.starts_with(whole(folder)?) {
         return Ok(());
     }
-    let (file, folder) = (file.display().to_string(), folder.display().to_string());
+    let (file, folder) = (shown::path(file), shown::path(folder));
     Err(Diagnostic::nowhere(Problem::Mailing(Mailing::CredentialsInside { file, folder })).into())
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::notice as description;
 use crate::period::{Period, Quarter};
+use crate::shown;
 
 use super::args::{
     DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs, ReportArgs,
@@ -270,6 +271,6 @@ fn free(place: &Path) -> Result<(), Diagnostics> {
     if !theirs {
         return Ok(());
     }
-    let file = place.display().to_string();
+    let file = shown::path(place);
     Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
 }

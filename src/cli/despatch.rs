@@ -9,6 +9,7 @@ use crate::mail::Party;
 use crate::mail::address::Delivery;
 use crate::mail::log::{Event, Kind, Log, Subject};
 use crate::notice::{MailBox, Notice};
+use crate::shown;
 
 use super::args::PostArgs;
 use super::journal::{self, Journal};
@@ -112,7 +113,7 @@ impl Despatch<'_> {
 
     /// The files but the list, which is named by itself.
     fn drafted(&self, files: usize, replaced: usize) -> String {
-        let folder = self.folder.display();
+        let folder = shown::path(&self.folder);
         let replaced = match (self.lang, replaced) {
             (_, 0) => String::new(),
             (Lang::Zh, replaced) => format!("，其中 {replaced} 个替换了以前生成的"),

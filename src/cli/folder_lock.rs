@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::shown;
 
 use super::report;
 
@@ -50,7 +51,7 @@ impl FolderLock {
                 told = true;
             }
             if begun.elapsed() > PATIENCE {
-                let (folder, holder) = (folder.display().to_string(), holder(folder));
+                let (folder, holder) = (shown::path(folder), holder(folder));
                 return Err(Diagnostic::nowhere(Problem::FolderInUse { folder, holder }).into());
             }
             thread::sleep(BETWEEN);

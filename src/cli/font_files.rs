@@ -12,6 +12,7 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::layout::fonts::Face;
+use crate::shown;
 
 /// The names that are looked through where families and PostScript names do not fit.
 const NAMES: [StringId; 3] =
@@ -61,7 +62,7 @@ impl Library {
 
     fn read(&self, info: &FaceInfo) -> Option<Face> {
         let origin = match &info.source {
-            Source::File(path) | Source::SharedFile(path, _) => path.display().to_string(),
+            Source::File(path) | Source::SharedFile(path, _) => shown::path(path),
             Source::Binary(_) => info.post_script_name.clone(),
         };
         let (data, index) = self.0.with_face_data(info.id, |data, index| (data.to_vec(), index))?;

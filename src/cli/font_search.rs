@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::{Face, FaceId, FontSet};
+use crate::shown;
 
 use super::args::FontArgs;
 use super::font_files::Library;
@@ -121,8 +122,7 @@ fn missing(typeface: Typeface, set: &FontSet, args: &FontArgs) -> Result<Diagnos
             Ok(Diagnostic::nowhere(Problem::FontSubstituted { wanted, used }))
         }
         _ => {
-            let places: Vec<String> =
-                places(args).iter().map(|place| place.display().to_string()).collect();
+            let places: Vec<String> = places(args).iter().map(|place| shown::path(place)).collect();
             let searched = places.join("，");
             Err(Diagnostic::nowhere(Problem::FontMissing { wanted, searched }).into())
         }
@@ -148,7 +148,7 @@ fn bundled_fangsong(args: &FontArgs) -> Result<Option<Face>, Diagnostics> {
     let (file, name) = FANGSONG;
     let mut found = places(args).into_iter().map(|place| place.join(file));
     let Some(path) = found.find(|path| path.is_file()) else { return Ok(None) };
-    let origin = path.display().to_string();
+    let origin = shown::path(&path);
     let data = std::fs::read(&path)
         .map_err(|_| Diagnostic::nowhere(Problem::FontUnreadable { file: origin.clone() }))?;
     face(Cow::Owned(data), 0, origin.clone(), &origin).map(|face| Some(face.called(name)))

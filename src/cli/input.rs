@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
+use crate::shown;
 
 /// No description or template is larger; what lies beyond is not read into memory.
 const LARGEST: u64 = 16 << 20;
@@ -20,7 +21,7 @@ const LARGEST: u64 = 16 << 20;
 /// # Errors
 /// Where the file cannot be read. What is wrong inside it is in the [`Reading`].
 pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
-    let mut reading = notice::read(&path.display().to_string(), &bytes(path)?);
+    let mut reading = notice::read(&shown::path(path), &bytes(path)?);
     let of_style = reading.notice.as_ref().map(compose::long_titles);
     reading.findings.extend(of_style.unwrap_or_default());
     Ok(reading)
@@ -44,7 +45,7 @@ pub(super) fn templates(own: Option<&Path>) -> Result<Templates, Diagnostics> {
     let odd = names.iter().find(|name| !known.contains(&name.as_str()));
     if odd.is_some() || names.is_empty() {
         let file = odd.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
-        let (file, known) = (file.display().to_string(), known.join("、"));
+        let (file, known) = (shown::path(&file), known.join("、"));
         return Err(Diagnostic::nowhere(Problem::NoTemplate { file, known }).into());
     }
     for name in names {
@@ -56,7 +57,7 @@ pub(super) fn templates(own: Option<&Path>) -> Result<Templates, Diagnostics> {
 fn template(path: &Path) -> Result<Arc<Source>, Diagnostics> {
     let text = String::from_utf8(bytes(path)?)
         .map_err(|_| unreadable(path, &ErrorKind::InvalidData.into()))?;
-    Ok(Source::new(path.display().to_string(), text.trim_start_matches('\u{FEFF}')))
+    Ok(Source::new(shown::path(path), text.trim_start_matches('\u{FEFF}')))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
@@ -80,7 +81,7 @@ fn is_readable(data: &std::fs::Metadata) -> std::io::Result<()> {
 
 /// A file or folder that cannot be read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
-    let file = path.display().to_string();
+    let file = shown::path(path);
     let problem = if error.kind() == ErrorKind::NotFound {
         Problem::FileNotFound { file }
     } else {

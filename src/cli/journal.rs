@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log};
+use crate::shown;
 
 use super::folder_lock::FolderLock;
 use super::{input, output};
@@ -45,7 +46,7 @@ fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
 }
 
 fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {
-    let problem = Mailing::LogUnusable { file: path.display().to_string(), line };
+    let problem = Mailing::LogUnusable { file: shown::path(path), line };
     Diagnostic::nowhere(Problem::Mailing(problem)).into()
 }
 

@@ -6,6 +6,7 @@ use crate::document::template::Templates;
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
+use crate::shown;
 
 use super::args::{NoticeArgs, NoticeFile, asks_for};
 use super::output::{Done, NewFile};
@@ -72,7 +73,7 @@ fn make(
     findings.extend(output::not_renewed(&args.output, &others));
     let left = args.output.join(ATTACHMENT);
     if notice.attachment.is_none() && left.exists() {
-        let file = left.display().to_string();
+        let file = shown::path(&left);
         findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
     }
     let written = output::write(&args.output, &files)?;

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
+use crate::shown;
 
 use super::folder_lock::FolderLock;
 use super::progress::Progress;
@@ -256,7 +257,7 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
 /// What is said of files called so that an earlier run left in `folder`, where this one makes none.
 pub(super) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
     let left = names.iter().map(|name| folder.join(name)).filter(|path| path.exists());
-    let said = |path: PathBuf| Problem::NotRenewed { file: path.display().to_string() };
+    let said = |path: PathBuf| Problem::NotRenewed { file: shown::path(&path) };
     left.map(|path| Diagnostic::nowhere(said(path))).collect()
 }
 
@@ -285,7 +286,7 @@ pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnosti
 }
 
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let file = path.display().to_string();
+    let file = shown::path(path);
     Diagnostic::nowhere(Problem::FileUnwritable { file, why: Refusal::of(error) })
 }
 

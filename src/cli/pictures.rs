@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::picture;
+use crate::shown;
 
 use super::output::{self, Done, NewFile};
 
@@ -36,7 +37,7 @@ pub(super) fn sweep(folder: &Path, name: &str, done: &mut Done) -> Diagnostics {
         if std::fs::remove_file(&path).is_ok() {
             done.removed.push(path);
         } else {
-            let file = path.display().to_string();
+            let file = shown::path(&path);
             left.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
         }
     }

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::Notice;
 use crate::period::{Period, Quarter};
 use crate::returns::{Misplaced, Returns};
+use crate::shown;
 
 /// Where returns lie in the folder of a year.
 const RETURNS: &str = "returns";
@@ -91,7 +92,7 @@ pub(super) fn whole_year(
 pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
     let first = Period::new(notice.year, Quarter::First).to_string();
     let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
-    Diagnostic::nowhere(Problem::NoReturns { folder: folder.display().to_string() }).into()
+    Diagnostic::nowhere(Problem::NoReturns { folder: shown::path(&folder) }).into()
 }
 
 /// The folder of the quarter, and that of its year where it is known.

@@ -35,7 +35,7 @@ pub(super) fn findings_asked_for(findings: &[Diagnostic], lang: Lang) {
 
 /// Says that a file was written.
 pub(super) fn wrote(path: &Path, lang: Lang) {
-    let path = path.display();
+    let path = shown::path(path);
     say(&match lang {
         Lang::Zh => format!("已生成 {path}\n"),
         Lang::En => format!("wrote {path}\n"),
@@ -58,7 +58,7 @@ pub(super) fn done(done: &Done, lang: Lang) {
 
 /// Says that a file of an earlier run was taken away.
 fn removed(path: &Path, lang: Lang) {
-    let path = path.display();
+    let path = shown::path(path);
     say(&match lang {
         Lang::Zh => format!("已删除 {path}（上次多出来的页）\n"),
         Lang::En => format!("removed {path} (a page of an earlier run)\n"),
@@ -92,7 +92,7 @@ static LOST: OnceLock<Refusal> = OnceLock::new();
 /// Says that somebody else is writing into the folder, and that this run waits. In both languages: it
 /// is said in the middle of a run, and goes by.
 pub(super) fn waiting(folder: &Path, holder: &str) {
-    let (folder, holder) = (folder.display(), if holder.is_empty() { "?" } else { holder });
+    let (folder, holder) = (shown::path(folder), if holder.is_empty() { "?" } else { holder });
     let words = format!(
         "正在等另一个窗口往“{folder}”里写完（{holder}） / waiting for another run that writes there\n"
     );

@@ -51,7 +51,7 @@ fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced
     walk(entries, DEPTH, &mut files, &mut findings);
     if files.len() > limits::FILES {
         let problem = Returned::Beyond { bound: Bound::Files, limit: limits::FILES as u64 };
-        let place = BookOrigin::file(&folder.display().to_string().into());
+        let place = BookOrigin::file(&shown::path(folder).into());
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
     files.sort();
@@ -97,7 +97,7 @@ fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
     if error.kind() != ErrorKind::NotFound {
         return input::unreadable(folder, error);
     }
-    let folder = folder.display().to_string();
+    let folder = shown::path(folder);
     Diagnostic::nowhere(Problem::NoReturns { folder }).into()
 }
 
@@ -165,7 +165,7 @@ fn open(paths: &[PathBuf], folder: &Path, readers: &Readers) -> Vec<Received> {
 
 /// What messages call the file at `path`.
 fn name(path: &Path, folder: &Path) -> String {
-    let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+    let name = shown::path(path.strip_prefix(folder).unwrap_or(path));
     shown::plain(&name.replace('\\', "/"))
 }
 

@@ -140,6 +140,15 @@ fn only_the_command_line_reaches_outside() {
     }
 }
 
+/// On Windows a path that was typed and one that the program adds have two kinds of separator: what shows
+/// them makes them one.
+#[test]
+fn paths_are_shown_in_one_way() {
+    for file in files().iter().filter(|file| file.room != "shown") {
+        assert!(!file.code.contains(".display()"), "{} shows a path", file.path.display());
+    }
+}
+
 /// Word lays out pages of its own: what it is told of lines and pages stands in the document.
 #[test]
 fn the_word_writer_sees_no_pages() {
