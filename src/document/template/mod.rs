@@ -11,8 +11,8 @@ mod parse;
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
+use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
@@ -22,7 +22,7 @@ use crate::han;
 use crate::origin::{Origin, Place, Source, Sourced};
 
 use super::Block;
-use bounded::Bounded;
+use bounded::{Bounded, Made};
 
 /// The templates at hand by name: those of the program, or the office's own in their place.
 #[derive(Clone, Debug)]
@@ -60,9 +60,8 @@ impl Default for Templates {
 /// of an office's own may go round and round.
 const STEPS: u64 = 20_000_000;
 
-/// Bytes of texts and numbers of its own that a rendering may print, those of the description and of
-/// returns not counted.
-const PRINTED: usize = 256 << 20;
+/// Bytes that a rendering may write: the report of ten thousand units has a tenth.
+const WRITTEN: usize = 1 << 30;
 
 /// What is said of one that takes more.
 const ENDLESS: &str =
@@ -108,17 +107,18 @@ impl Templates {
     fn render(&self, name: &str, context: Value) -> Result<Vec<u8>, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let printed = AtomicUsize::new(0);
+        let made = Arc::new(Made::default());
+        let printed = Arc::clone(&made);
         environment.set_formatter(move |out, _, value| print(out, value, &printed));
         environment.set_fuel(Some(STEPS));
-        environment.add_filter(bounded::FILTER, bounded::kept);
+        environment.add_filter(bounded::FILTER, move |value| made.kept(value));
         for (name, source) in &self.0 {
             environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
         }
-        let mut rendered = parse::BEGIN.as_bytes().to_vec();
+        let mut rendered = Page { bytes: parse::BEGIN.as_bytes().to_vec(), longest: WRITTEN };
         environment.get_template(name)?.render_captured_to(context, &mut rendered)?;
-        rendered.extend_from_slice(parse::END.as_bytes());
-        Ok(rendered)
+        rendered.bytes.extend_from_slice(parse::END.as_bytes());
+        Ok(rendered.bytes)
     }
 
     /// A refusal of the engine, at its place in the template it names.
@@ -126,6 +126,7 @@ impl Templates {
         let source = self.source(error.name().unwrap_or(name));
         let detail = match error.detail() {
             _ if error.kind() == ErrorKind::OutOfFuel => ENDLESS.to_owned(),
+            _ if error.kind() == ErrorKind::WriteFailure => bounded::TOO_LONG.to_owned(),
             Some(said @ (bounded::TOO_LONG | NO_TEXT)) => said.to_owned(),
             Some(detail) => format!("{}（{detail}）", refused(error.kind())),
             None => refused(error.kind()),
@@ -146,6 +147,26 @@ impl Templates {
 
     fn source(&self, name: &str) -> Arc<Source> {
         self.0.get(name).cloned().unwrap_or_else(|| Source::new(name, ""))
+    }
+}
+
+/// What is rendered, up to so many bytes.
+struct Page {
+    bytes: Vec<u8>,
+    longest: usize,
+}
+
+impl io::Write for Page {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + more.len() > self.longest {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -219,21 +240,20 @@ impl Object for Marked {
 /// texts and numbers are words of a document; a text that was printed before (by a macro, or in
 /// a block that was set aside) would show its marks.
 ///
-/// What was `printed` before is counted: texts that are set aside are printed too, and may be set aside
-/// again.
-fn print(out: &mut Output, value: &Value, printed: &AtomicUsize) -> Result<(), minijinja::Error> {
+/// What is printed is counted: texts that are set aside are printed too, and may be set aside again.
+fn print(out: &mut Output, value: &Value, made: &Made) -> Result<(), minijinja::Error> {
     if let Some(marked) = value.downcast_object_ref::<Marked>() {
         write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
         return Ok(());
     }
-    let words = matches!(value.kind(), ValueKind::String | ValueKind::Number);
-    let text = value.to_string();
-    let before = printed.fetch_add(text.len(), Ordering::Relaxed);
-    if text.len() > bounded::LONGEST || before > PRINTED {
-        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, bounded::TOO_LONG));
+    let no_text = || minijinja::Error::new(ErrorKind::InvalidOperation, NO_TEXT);
+    if !matches!(value.kind(), ValueKind::String | ValueKind::Number) {
+        return Err(no_text());
     }
-    if !words || text.contains("<o n=\"") {
-        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, NO_TEXT));
+    let text = value.to_string();
+    made.count(text.len())?;
+    if text.contains("<o n=\"") {
+        return Err(no_text());
     }
     write!(out, "{}", Escaped(&text))?;
     Ok(())
@@ -341,11 +361,39 @@ mod tests {
         let set_aside = "{% set a %}{{ a }}{{ a }}{% endset %}".repeat(60);
         let named = "{% set n = namespace(a='ab') %}{% for i in range(60) %}\
                      {% set n.a = n.a + n.a %}{% endfor %}";
-        for round in [&*set, &*set_aside, named] {
+        let doubling = "{% macro m(a, n) %}{% if n %}{{ m(a ~ a, n - 1) }}{% endif %}{% endmacro %}{{ m('ab', 60) }}";
+        let within = format!(
+            "{}{}",
+            "{% with b = a ~ a %}{% with a = b ~ b %}".repeat(30),
+            "{% endwith %}".repeat(60)
+        );
+        let in_loops = "{% for b in [a ~ a] %}{% for a in [b ~ b] %}".repeat(30);
+        let in_loops = format!("{in_loops}{}", "{% endfor %}".repeat(60));
+        let listed = "{% set b = [a] %}".to_owned() + &"{% set b = [b[0] ~ b[0]] %}".repeat(60);
+        let in_lists = "{% set b = [a] %}".to_owned() + &"{% set b = [b, b] %}".repeat(60);
+        let longer = "{% set b = [a] %}".to_owned() + &"{% set b = b + b %}".repeat(60);
+        let called = "{% macro m(a) %}{{ caller(a ~ a) }}{% endmacro %}".to_owned()
+            + &"{% call(a) m(a ~ a) %}".repeat(60)
+            + &"{% endcall %}".repeat(60);
+        let more = [doubling, &*within, &*in_loops, &*listed, &*in_lists, &*longer, &*called];
+        for round in [&*set, &*set_aside, named].into_iter().chain(more) {
             let template = format!("{{% set a = 'ab' %}}{round}<recipients>x</recipients>");
             let fault = recipients(&template, "x").expect_err("a fault");
             assert!(fault.contains("文字越接越长"), "{fault}");
         }
+    }
+
+    #[test]
+    fn a_rendering_that_writes_without_end_is_refused() {
+        let mut page = super::Page { bytes: Vec::new(), longest: 100 };
+        let mut environment = minijinja::Environment::new();
+        environment.add_template("a", "{% for i in range(100) %}一段很长的话{% endfor %}").unwrap();
+        let done = environment.get_template("a").unwrap();
+        let fault = done.render_captured_to((), &mut page).expect_err("a fault");
+        assert_eq!(fault.kind(), minijinja::ErrorKind::WriteFailure);
+        assert!(page.bytes.len() <= 100);
+        let said = Templates::default().failed("notice.xml", &fault);
+        assert!(format!("{said:?}").contains("文字越接越长"), "{said:?}");
     }
 
     #[test]
