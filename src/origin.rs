@@ -150,6 +150,11 @@ impl BookOrigin {
         &self.file
     }
 
+    /// The same, to be kept.
+    pub fn shared_file_name(&self) -> Arc<str> {
+        Arc::clone(&self.file)
+    }
+
     /// The sheet's name, where one is meant.
     pub fn sheet_name(&self) -> Option<&str> {
         self.sheet.as_ref().map(|(name, _)| &**name)

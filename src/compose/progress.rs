@@ -78,8 +78,9 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let fell: Vec<Value> = fell(report);
     let unread = unread(report, values);
     let held = held(report, values);
-    let doubtful = texts(&report.doubtful, values);
-    let unused = texts(&report.unused, values);
+    let mut left = PRINTED;
+    let doubtful = texts(&report.doubtful, &mut left, values);
+    let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
     let lists = [&lagging, &fell, &unread, &held, &doubtful, &unused, &states];
@@ -153,14 +154,31 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
     found
 }
 
-/// Files that are not counted, with all that stands in them.
-fn texts(files: &[DoubtfulTexts], values: &mut Values) -> Vec<Value> {
-    let mut shown = |file: &DoubtfulTexts| {
-        let texts = file.texts.iter().map(|told| values.one_line(&told.text, &told.origin));
-        let texts: Vec<Value> = texts.collect();
+/// Characters that are printed of a file that is not counted, and of all such files: some pages of each. The
+/// workbook lists the others.
+const OF_FILE: usize = 10_000;
+const PRINTED: usize = 200_000;
+
+/// Files that are not counted, with what stands in them; so many characters are `left` to be printed.
+fn texts(files: &[DoubtfulTexts], left: &mut usize, values: &mut Values) -> Vec<Value> {
+    let shown = |file: &DoubtfulTexts| {
+        let (mut texts, mut room) = (Vec::new(), OF_FILE.min(*left));
+        let before = room;
+        for told in &file.texts {
+            let length = told.text.chars().count();
+            let Some(rest) = room.checked_sub(length) else { break };
+            room = rest;
+            texts.push(values.one_line(&told.text, &told.origin));
+        }
+        *left -= before - room;
+        let more = file.texts.len() - texts.len();
+        if more > 0 {
+            let text = format!("（还有 {more} 处内容没有印出，见汇总的工作簿和原文件）");
+            texts.push(Value::from(text));
+        }
         context! { file => file.file.clone(), units => file.units.clone(), texts }
     };
-    files.iter().map(&mut shown).collect()
+    files.iter().map(shown).collect()
 }
 
 /// 已报, and the other states that any unit is in, each with the number of units: they sum up to

@@ -137,6 +137,8 @@ impl Problem {
             Problem::Returned(found) => found.row().1,
             Problem::Unclear(found) => found.row().1,
             Problem::Sorting(found) => found.row().1,
+            // Those that it counts have their own.
+            Problem::MoreAlike { .. } => Mender::Nobody,
             _ => Mender::Office,
         }
     }

@@ -18,6 +18,7 @@ mod sorting;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::origin::{BookOrigin, Origin, Place};
 
@@ -89,14 +90,13 @@ impl Diagnostic {
     }
 }
 
-/// The findings of a run, in the order they were made: in texts, of each code the first hundred.
-/// A file of another kind has the same fault in every line, and nobody reads on; what is found in
-/// the workbooks of many units is kept whole, for each unit wants its own.
+/// The findings of a run, in the order they were made: of each code the first hundred in texts, and in
+/// each file that came back. A file of another kind has the same fault in every line, and nobody reads on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
-    /// How many there were of each code in texts.
-    found: BTreeMap<&'static str, usize>,
+    /// How many there were of each code, in a file that came back or in texts.
+    found: BTreeMap<(Option<Arc<str>>, &'static str), usize>,
 }
 
 /// So many findings of one code are kept; the rest is counted.
@@ -110,33 +110,41 @@ impl Diagnostics {
 
     /// One more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let (problem, in_text) = (&diagnostic.problem, matches!(diagnostic.place, Place::Text(_)));
-        let keep = !(problem.is_count() || in_text && self.is_full(problem));
-        if in_text || problem.is_count() {
-            *self.found.entry(problem.code()).or_default() += problem.count();
-        }
+        let problem = &diagnostic.problem;
+        let file = match &diagnostic.place {
+            Place::Book(origin) => Some(origin.shared_file_name()),
+            Place::Nowhere if !problem.is_count() => return self.kept.push(diagnostic),
+            Place::Text(_) | Place::Nowhere => None,
+        };
+        let found = self.found.entry((file, problem.code())).or_default();
+        let keep = !problem.is_count() && *found < KEPT;
+        *found += problem.count();
         self.kept.extend(keep.then_some(diagnostic));
     }
 
-    /// Whether another finding of this kind would only be counted, so that its details need not
+    /// Whether another finding of this kind in texts would only be counted, so that its details need not
     /// be worked out.
     pub fn is_full(&self, problem: &Problem) -> bool {
-        self.found.get(problem.code()).is_some_and(|found| *found >= KEPT)
+        self.found.get(&(None, problem.code())).is_some_and(|found| *found >= KEPT)
     }
 
     /// All of them, sorted by their place: first those in texts, then those in workbooks by file,
-    /// sheet and cell; those without a place come last, and behind them, for each code that had
+    /// sheet and cell; those without a place come last, and behind them, for each code (and file) that had
     /// more than is kept, how many more.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| rank(&a.place).cmp(&rank(&b.place)));
         self.into_iter().collect()
     }
 
-    /// For each code that had more findings than are kept, how many more.
+    /// For each code and file that had more findings than are kept, how many more.
     fn counts(&self) -> impl Iterator<Item = Diagnostic> {
         let full = self.found.iter().filter(|(_, found)| **found > KEPT);
-        full.map(|(code, found)| {
-            Diagnostic::nowhere(Problem::MoreAlike { code, more: found - KEPT })
+        full.map(|((file, code), found)| {
+            let more = Problem::MoreAlike { code, more: found - KEPT };
+            match file {
+                Some(file) => Diagnostic::at(&BookOrigin::file(file), more),
+                None => Diagnostic::nowhere(more),
+            }
         })
     }
 
@@ -207,7 +215,7 @@ impl fmt::Display for Severity {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Diagnostics, KEPT, Problem};
-    use crate::origin::{Origin, Source};
+    use crate::origin::{BookOrigin, Origin, Place, Source};
 
     fn tabs(number: usize) -> Diagnostics {
         let place = Origin::new(&Source::new("n.yaml", "\t"), 0..1);
@@ -225,6 +233,27 @@ mod tests {
         let sorted = findings.sorted();
         assert_eq!(sorted.len(), KEPT + 2);
         assert_eq!(sorted[KEPT + 1].problem, Problem::MoreAlike { code: "E013", more: 5 });
+    }
+
+    #[test]
+    fn each_file_has_a_hundred_of_its_own() {
+        let mut findings = Diagnostics::new();
+        for file in ["甲.xlsx", "乙.xlsx"] {
+            let place = BookOrigin::file(&file.into());
+            let mut own = Diagnostics::new();
+            own.extend((0..KEPT + 3).map(|_| Diagnostic::at(&place, Problem::Tab)));
+            findings.extend(own);
+        }
+        assert_eq!(findings.len(), 2 * (KEPT + 3));
+        let mut counts = findings.sorted().split_off(2 * KEPT).into_iter();
+        let (first, other) = (counts.next().unwrap(), counts.next().unwrap());
+        assert_eq!(first.problem, Problem::MoreAlike { code: "E013", more: 3 });
+        let files = [first, other].map(|one| match one.place {
+            Place::Book(place) => place.file_name().to_owned(),
+            Place::Text(_) | Place::Nowhere => String::new(),
+        });
+        assert_eq!(files, ["乙.xlsx", "甲.xlsx"]);
+        assert_eq!(counts.next(), None);
     }
 
     #[test]

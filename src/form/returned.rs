@@ -248,6 +248,22 @@ pub struct Other {
     pub is_note: bool,
 }
 
+impl Other {
+    /// Texts of one file that are listed, with all that is packed in it: no return has so many beside its form,
+    /// and those of a few files that hold nothing else would fill the sheet.
+    pub const MOST: usize = 20_000;
+
+    /// Keeps the first `most` of `others`, which are of `file`, and says how many more there are.
+    pub fn limit(others: &mut Vec<Other>, most: usize, file: &Arc<str>) {
+        let more = others.len().saturating_sub(most);
+        if more > 0 {
+            others.truncate(most);
+            let text = format!("（还有 {more} 处内容没有列出，请看原文件）").into();
+            others.push(Other { origin: BookOrigin::file(file), text, is_note: false });
+        }
+    }
+}
+
 impl Return {
     /// Whether it says of no task of `grid` how it stands: who fills in is often filled in
     /// before a form goes out.

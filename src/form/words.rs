@@ -20,8 +20,10 @@ pub(in crate::form) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for one in text.chars() {
         // Most of what is compared: each stands for itself.
-        if matches!(one, '\u{4E00}'..='\u{9FFF}') {
+        if matches!(one, '\u{4E00}'..='\u{9FFF}' | '0'..='9' | 'a'..='z' | '+'..='.') {
             normal.push(one);
+        } else if one.is_ascii_uppercase() {
+            normal.push(one.to_ascii_lowercase());
         } else if !one.is_whitespace() && !han::is_invisible(one) {
             normal.push(plain(one));
         }

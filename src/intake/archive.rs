@@ -16,7 +16,6 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::diag::{Bound, Returned};
 
-use super::blanks;
 use super::limits::{
     CROWDED, ENTRIES, HEAD, HEAD_BYTES, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING,
     SHEET_MIB, SMALL, UNPACKED_MIB,
@@ -24,6 +23,7 @@ use super::limits::{
 use super::refusal::{Refusal, damaged};
 use super::styles;
 use super::xml::root;
+use super::{blanks, names};
 
 /// Room behind what is expected, in which the end is noticed.
 const PROBE: usize = 64;
@@ -259,6 +259,17 @@ pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
     if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
+/// How many bytes a file holds, what is packed in it unpacked: as its directory says, which no part exceeds.
+pub(super) fn unpacked(bytes: &[u8]) -> u64 {
+    let is_archive = bytes.starts_with(b"PK") && entries(bytes).is_ok();
+    let archive = is_archive.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten();
+    let parts = archive.map_or(0, |mut archive| {
+        let sizes = (0..archive.len()).filter_map(|at| Some(archive.by_index_raw(at).ok()?.size()));
+        sizes.fold(0, u64::saturating_add)
+    });
+    parts.max(bytes.len() as u64)
+}
+
 fn unpack(archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Refusal> {
     let part = archive.by_index(at).map_err(damaged)?;
     let mut unpacked = Vec::new();
@@ -281,7 +292,7 @@ fn look(head: &[u8], size: u64, name: &str) -> Result<(), Refusal> {
     // An office program writes the root at once: whoever hides it behind a long comment hides a count.
     let hidden = size > head.len() as u64 && begins_like_xml(&text) && root(&text).is_none();
     if doctype || counted || hidden {
-        return Err(Returned::Forged { part: name.to_owned() }.into());
+        return Err(Returned::Forged { part: names::shown(name) }.into());
     }
     Ok(())
 }

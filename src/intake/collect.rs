@@ -49,10 +49,18 @@ impl Collector {
     /// Where there are too many texts, or they are too long together.
     pub(super) fn count(&mut self, bytes: usize, sheet: &str) -> Result<(), Refusal> {
         self.cells += 1;
-        self.characters += bytes;
         if self.cells > CELLS {
             return Err(beyond(Bound::Cells, CELLS, sheet, None));
         }
+        self.grow(bytes, sheet)
+    }
+
+    /// Counts so many bytes more of a text that was counted.
+    ///
+    /// # Errors
+    /// Where the texts are too long together.
+    pub(super) fn grow(&mut self, bytes: usize, sheet: &str) -> Result<(), Refusal> {
+        self.characters += bytes;
         if self.characters > CHARACTERS {
             return Err(beyond(Bound::Characters, CHARACTERS, sheet, None));
         }

@@ -23,6 +23,9 @@ pub(super) const ENCLOSED: usize = 500;
 /// Bytes of all these files unpacked, in MiB.
 pub(super) const ENCLOSED_MIB: u64 = 256;
 
+/// Bytes of all that these files hold unpacked, in MiB: five hundred forms have a hundred.
+pub(super) const OPENED_MIB: u64 = 160;
+
 /// Archives and mails inside each other: a zip in a forwarded mail in a mail in a zip.
 pub(super) const NESTING: usize = 4;
 
@@ -80,9 +83,12 @@ pub(super) const HEAD_BYTES: usize = 16_384;
 /// Formats of cells that a workbook may have; Excel's own bound.
 pub(super) const CELL_FORMATS: usize = 65_490;
 
-/// Bytes of a number format's code, or of a font's name: Excel has 255 and 31 characters. The reader
-/// copies them for each format of a cell.
-pub(super) const FORMAT_CODE: usize = 600;
+/// Characters of a number format's code, of which Excel has no more. The reader copies it for each format of a
+/// cell.
+pub(super) const FORMAT_CODE: usize = 255;
+
+/// Bytes of a font's name, which is copied likewise: Excel has 31 characters.
+pub(super) const FONT_NAME: usize = 600;
 
 /// Documents of an OFD file whose pages are counted.
 pub(super) const DOCUMENTS: usize = 32;
@@ -131,6 +137,10 @@ pub(super) const SPINS: u32 = 1_000_000;
 
 /// Merged regions of a sheet.
 pub(super) const MERGES: usize = 20_000;
+
+/// Cells that the merged regions of a workbook cover, where something is written beside or below them: as
+/// many as may be filled. Regions that lie over each other count each for itself.
+pub(super) const COVERED: usize = CELLS;
 
 /// Memory of the process that reads what has no streaming reader, in MiB.
 pub const READER_MIB: usize = 160;

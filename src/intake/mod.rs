@@ -13,6 +13,7 @@ mod bounce;
 mod cfb;
 mod collect;
 mod copy;
+mod covered;
 pub mod crumbs;
 mod layout;
 mod legacy;
@@ -73,6 +74,15 @@ pub fn open(name: &Arc<str>, bytes: &[u8]) -> Result<Workbook, Diagnostic> {
 }
 
 fn content(kind: FileKind, bytes: &[u8]) -> Result<Content, Refusal> {
+    let mut content = read(kind, bytes)?;
+    for sheet in &mut content.sheets {
+        sheet.name = names::of_sheet(&sheet.name);
+    }
+    covered::check(&content)?;
+    Ok(content)
+}
+
+fn read(kind: FileKind, bytes: &[u8]) -> Result<Content, Refusal> {
     if bytes.len() as u64 > limits::FILE_MIB * limits::MIB {
         return Err(too_large());
     }

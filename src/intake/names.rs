@@ -27,6 +27,22 @@ pub(super) fn shown(path: &str) -> String {
     shown[shown.len().saturating_sub(LONGEST)..].iter().collect()
 }
 
+/// Characters of a sheet's name. Excel has 31; each finding and each text of the sheet has its name with it.
+const SHEET: usize = 100;
+
+/// The name of a sheet.
+pub(super) fn of_sheet(name: &str) -> String {
+    clipped(name, SHEET)
+}
+
+/// The beginning of a text, up to so many characters.
+pub(super) fn clipped(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// The folder and the name of a path as it is shown.
 pub(super) fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
@@ -34,13 +50,20 @@ pub(super) fn split(path: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, shown};
+    use super::{decoded, of_sheet, shown};
 
     #[test]
     fn names_are_read_as_chinese_archivers_write_them() {
         assert_eq!(decoded("区教体局.xlsx".as_bytes()), "区教体局.xlsx");
         assert_eq!(decoded(b"\xC7\xF8\xBD\xCC\xCC\xE5\xBE\xD6.xls"), "区教体局.xls");
         assert_eq!(decoded(b""), "");
+    }
+
+    #[test]
+    fn names_of_sheets_have_an_end() {
+        assert_eq!(of_sheet("填报表"), "填报表");
+        assert_eq!(of_sheet(&"长".repeat(100)), "长".repeat(100));
+        assert_eq!(of_sheet(&"长".repeat(101)), "长".repeat(100) + "…");
     }
 
     #[test]

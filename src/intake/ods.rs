@@ -67,8 +67,9 @@ struct Place {
     text: String,
     /// Its words that are struck through.
     struck: String,
-    /// Whether the cell and the elements of its text around the current place say that they are.
-    lines: Vec<Option<bool>>,
+    /// Whether the cell and the elements of its text around the current place are, by what they say or by
+    /// what those around them do.
+    lines: Vec<bool>,
     /// The same of the cells of columns that do not say: each column behind the last.
     columns_struck: Vec<(u32, Option<bool>)>,
     /// Paragraphs around the current place.
@@ -98,7 +99,7 @@ impl Place {
             }
             b"image" => self.image(tag),
             b"p" | b"h" => self.open_paragraph(tag),
-            b"span" => self.lines.push(self.styles.struck(tag, "text", b"style-name")),
+            b"span" => self.open_line(tag, "text"),
             b"line-break" => self.current().push('\n'),
             b"tab" => self.current().push('\t'),
             b"s" => self.blanks(count(tag, b"c")),
@@ -170,11 +171,11 @@ impl Place {
                 columns.find(|(behind, _)| self.column < *behind).and_then(|(_, struck)| *struck)
             }
         };
-        self.lines = vec![struck];
+        self.lines = vec![struck.unwrap_or(false)];
     }
 
     fn open_paragraph(&mut self, tag: &BytesStart<'_>) {
-        self.lines.push(self.styles.struck(tag, "paragraph", b"style-name"));
+        self.open_line(tag, "paragraph");
         if self.paragraphs == 0 {
             for text in [&mut self.text, &mut self.struck] {
                 if !text.is_empty() {
@@ -185,9 +186,14 @@ impl Place {
         self.paragraphs += 1;
     }
 
+    fn open_line(&mut self, tag: &BytesStart<'_>, family: &str) {
+        let around = self.lines.last().is_some_and(|line| *line);
+        self.lines.push(self.styles.struck(tag, family, b"style-name").unwrap_or(around));
+    }
+
     /// What is read now: of what is shown, or of what is struck through. A comment has its own looks.
     fn current(&mut self) -> &mut String {
-        let is_struck = self.lines.iter().rev().find_map(|line| *line).unwrap_or(false);
+        let is_struck = self.lines.last().is_some_and(|line| *line);
         if is_struck && self.aside.is_none() { &mut self.struck } else { &mut self.text }
     }
 

@@ -16,7 +16,8 @@ use crate::diag::{Bound, FileKind, Returned};
 use super::arrival::{Arrival, Carried, CopyKind, Mail, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
-    CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, TOGETHER, TROUBLES,
+    CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, OPENED_MIB, TOGETHER,
+    TROUBLES,
 };
 use super::mail::Part;
 use super::packed::Packed;
@@ -81,6 +82,7 @@ struct Opening<'a> {
     carried: Carried,
     files: usize,
     bytes: u64,
+    opened: u64,
     together: usize,
     troubles: usize,
 }
@@ -94,6 +96,7 @@ impl<'a> Opening<'a> {
             carried: Carried::default(),
             files: ENCLOSED,
             bytes,
+            opened: OPENED_MIB * MIB,
             together,
             troubles: TROUBLES,
         }
@@ -287,6 +290,10 @@ impl<'a> Opening<'a> {
         if self.troubles == 0 {
             return Err(Returned::ReaderDied.into());
         }
+        self.opened = self
+            .opened
+            .checked_sub(archive::unpacked(bytes))
+            .ok_or_else(|| beyond(Bound::Together, 0))?;
         inside.hash = hash(Sha256::digest(bytes));
         inside.saved = carrier.saved;
         self.one(&inside, bytes, depth + 1);

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::cell::CellRef;
 use crate::diag::{Bound, Returned};
 
+use super::names::{clipped, of_sheet};
+
 /// The reason.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Refusal {
@@ -24,13 +26,16 @@ impl From<Returned> for Refusal {
     }
 }
 
+/// Characters of what a library says: it may quote the file.
+const DETAIL: usize = 200;
+
 /// The library could not read it.
 pub(super) fn damaged(error: impl fmt::Display) -> Refusal {
-    Returned::Damaged { detail: error.to_string() }.into()
+    Returned::Damaged { detail: clipped(&error.to_string(), DETAIL) }.into()
 }
 
 /// Too much of something, in a sheet.
 pub(super) fn beyond(bound: Bound, limit: usize, sheet: &str, cell: Option<CellRef>) -> Refusal {
     let problem = Returned::Beyond { bound, limit: limit as u64 };
-    Refusal { problem, place: Some((sheet.to_owned(), cell)) }
+    Refusal { problem, place: Some((of_sheet(sheet), cell)) }
 }

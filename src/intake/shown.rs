@@ -24,27 +24,77 @@ struct Condition {
     than: f64,
 }
 
-/// `number` as `format` shows it; `None` where the format is not one we imitate.
-pub(super) fn number(format: &str, number: f64) -> Option<String> {
-    let sections = sections(format)?;
-    let at = match sections.len() {
-        _ if sections.iter().any(|one| condition(one).is_some()) => {
-            by_condition(&sections, number)?
-        }
-        1 => 0,
-        2 => usize::from(number < 0.0),
-        _ if number == 0.0 => 2,
-        _ => usize::from(number < 0.0),
-    };
-    // A section of their own shows negative numbers without a sign.
-    let sign = if number < 0.0 && at == 0 { "-" } else { "" };
-    let pieces = sections.get(at)?;
-    // Words in place of the number: 未开展.
-    if let Some(words) = words(pieces) {
-        return Some(words);
+/// A number format, taken apart once for all cells that have it.
+#[derive(Debug)]
+pub(super) struct NumberFormat {
+    code: String,
+    /// For positive, negative and zero; `None` where it is not one we imitate.
+    sections: Option<Vec<Vec<Piece>>>,
+    scales: bool,
+}
+
+impl NumberFormat {
+    /// The format that a file writes so.
+    pub(super) fn new(code: &str) -> NumberFormat {
+        NumberFormat { code: code.to_owned(), sections: sections(code), scales: scales(code) }
     }
-    let shown = section(pieces, number.abs())?;
-    Some(format!("{sign}{shown}"))
+
+    /// As the file writes it.
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Whether a format that is not imitated may show another power of ten, as it names one or sets a
+    /// point of its own between digits, or shows nothing at all (`;;;`).
+    pub(super) fn scales(&self) -> bool {
+        self.scales
+    }
+
+    /// `number` as it shows it; `None` where it is not one we imitate.
+    pub(super) fn number(&self, number: f64) -> Option<String> {
+        let sections = self.sections.as_deref()?;
+        let at = match sections.len() {
+            _ if sections.iter().any(|one| condition(one).is_some()) => {
+                by_condition(sections, number)?
+            }
+            1 => 0,
+            2 => usize::from(number < 0.0),
+            _ if number == 0.0 => 2,
+            _ => usize::from(number < 0.0),
+        };
+        // A section of their own shows negative numbers without a sign.
+        let sign = if number < 0.0 && at == 0 { "-" } else { "" };
+        let pieces = sections.get(at)?;
+        // Words in place of the number: 未开展.
+        if let Some(words) = words(pieces) {
+            return Some(words);
+        }
+        let shown = section(pieces, number.abs())?;
+        Some(format!("{sign}{shown}"))
+    }
+
+    /// A day and a time as it shows them; `None` where it does not name year and month, or has more than
+    /// we imitate: the plain form then says more.
+    pub(super) fn date(&self, clock: &Clock) -> Option<String> {
+        let mut rest = self.sections.as_ref()?.first()?.as_slice();
+        let mut text = String::new();
+        let mut seen = String::new();
+        while let Some(first) = rest.first() {
+            let run = rest.iter().take_while(|piece| *piece == first).count();
+            match first {
+                Piece::Literal(literal) => text += &literal.repeat(run),
+                Piece::Condition(_) => return None,
+                Piece::Code(code) => {
+                    text += &clock_part(clock, *code, run, seen.chars().last())?;
+                    if code.is_ascii_alphabetic() {
+                        seen.push(*code);
+                    }
+                }
+            }
+            rest = rest.get(run..)?;
+        }
+        (seen.contains('y') && seen.contains('m')).then_some(text)
+    }
 }
 
 /// The words of a section that has nothing else.
@@ -99,30 +149,6 @@ impl Condition {
     }
 }
 
-/// A day and a time as `format` shows them; `None` where the format does not name year and month,
-/// or has more than we imitate: the plain form then says more.
-pub(super) fn date(format: &str, clock: &Clock) -> Option<String> {
-    let pieces = sections(format)?.into_iter().next()?;
-    let mut text = String::new();
-    let mut seen = String::new();
-    let mut rest = pieces.as_slice();
-    while let Some(first) = rest.first() {
-        let run = rest.iter().take_while(|piece| *piece == first).count();
-        match first {
-            Piece::Literal(literal) => text += &literal.repeat(run),
-            Piece::Condition(_) => return None,
-            Piece::Code(code) => {
-                text += &clock_part(clock, *code, run, seen.chars().last())?;
-                if code.is_ascii_alphabetic() {
-                    seen.push(*code);
-                }
-            }
-        }
-        rest = rest.get(run..)?;
-    }
-    (seen.contains('y') && seen.contains('m')).then_some(text)
-}
-
 /// `m` is the month, but the minute behind an hour.
 fn clock_part(clock: &Clock, code: char, run: usize, before: Option<char>) -> Option<String> {
     let padded = |number: u16| {
@@ -140,9 +166,8 @@ fn clock_part(clock: &Clock, code: char, run: usize, before: Option<char>) -> Op
     }
 }
 
-/// Whether a format that is not imitated may show another power of ten, as it names one or sets a
-/// point of its own between digits, or shows nothing at all (`;;;`).
-pub(super) fn scales(format: &str) -> bool {
+/// See [`NumberFormat::scales`].
+fn scales(format: &str) -> bool {
     let behind_comma = |(at, _): (usize, &str)| {
         let next = format[at + 1..].chars().next();
         next.is_none_or(|next| !matches!(next, '0' | '#' | '?'))
@@ -188,9 +213,17 @@ fn sections(format: &str) -> Option<Vec<Vec<Piece>>> {
             letter if letter.is_ascii_alphabetic() => Piece::Code(letter.to_ascii_lowercase()),
             other => Piece::Literal(other.into()),
         };
-        sections.last_mut()?.push(piece);
+        push(sections.last_mut()?, piece);
     }
     Some(sections)
+}
+
+/// Adds a piece; texts one behind the other are one.
+fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+    match (pieces.last_mut(), piece) {
+        (Some(Piece::Literal(before)), Piece::Literal(text)) => before.push_str(&text),
+        (_, piece) => pieces.push(piece),
+    }
 }
 
 /// A colour or a language is nothing, a currency (`[$￥-804]`) its sign.
@@ -319,7 +352,11 @@ fn grouped(digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, date, number};
+    use super::{Clock, NumberFormat};
+
+    fn number(format: &str, number: f64) -> Option<String> {
+        NumberFormat::new(format).number(number)
+    }
 
     #[test]
     fn numbers_as_their_formats_show_them() {
@@ -379,7 +416,7 @@ mod tests {
             ("mm-dd-yy", None),
         ];
         for (format, wanted) in table {
-            assert_eq!(date(format, &clock).as_deref(), wanted, "{format}");
+            assert_eq!(NumberFormat::new(format).date(&clock).as_deref(), wanted, "{format}");
         }
     }
 }

@@ -12,11 +12,13 @@ use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use memchr::memmem;
+use quick_xml::escape;
 use quick_xml::events::BytesStart;
 
 use crate::diag::{Bound, Returned};
 
-use super::limits::{CELL_FORMATS, FORMAT_CODE};
+use super::limits::{CELL_FORMATS, FONT_NAME, FORMAT_CODE};
+use super::names;
 use super::refusal::Refusal;
 use super::xml::walk;
 
@@ -48,7 +50,7 @@ pub(super) fn check(styles: &[u8], part: &str) -> Result<(), Refusal> {
             return ControlFlow::Break(Returned::Beyond { bound, limit });
         }
         if !is_format && is_too_long(tag) {
-            return ControlFlow::Break(Returned::Forged { part: part.to_owned() });
+            return ControlFlow::Break(Returned::Forged { part: names::shown(part) });
         }
         ControlFlow::Continue(())
     });
@@ -59,11 +61,20 @@ pub(super) fn check(styles: &[u8], part: &str) -> Result<(), Refusal> {
 /// Whether one of the attributes is longer than any name or code.
 fn is_too_long(tag: &BytesStart<'_>) -> bool {
     tag.len() > FORMAT_CODE
-        && tag.attributes().flatten().any(|attribute| {
+        && tag.attributes().with_checks(false).flatten().any(|attribute| {
             let name = attribute.key.local_name();
-            let copied = matches!(name.as_ref(), b"formatCode" | b"val");
-            copied && attribute.value.len() > FORMAT_CODE
+            match name.as_ref() {
+                b"formatCode" => characters(&attribute.value) > FORMAT_CODE,
+                b"val" => attribute.value.len() > FONT_NAME,
+                _ => false,
+            }
         })
+}
+
+/// Characters of a value; those that are written as references (`&quot;`) are one each.
+fn characters(value: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(value);
+    escape::unescape(&text).map_or(text.len(), |text| text.chars().count())
 }
 
 /// The part `styles` without looks. One that is written in a way of its own stays as it is.

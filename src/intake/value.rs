@@ -4,7 +4,7 @@ use calamine::{Data, ExcelDateTime};
 
 use crate::date::Date;
 
-use super::shown;
+use super::shown::NumberFormat;
 use super::workbook::{Cell, Value};
 
 /// A day and a time of day.
@@ -19,7 +19,7 @@ pub(super) struct Clock {
 
 /// The cell that holds `data`, shown as its number format says where that is known; `None` where
 /// it holds nothing.
-pub(super) fn cell(data: Data, format: Option<&str>) -> Option<Cell> {
+pub(super) fn cell(data: Data, format: Option<&NumberFormat>) -> Option<Cell> {
     match data {
         Data::Empty => None,
         Data::String(text) => text_cell(text),
@@ -58,7 +58,7 @@ pub(super) fn is_picture(formula: &str) -> bool {
 }
 
 /// No number is infinite or none at all in a file of an office program: shown, and an error.
-fn number_cell(number: f64, format: Option<&str>) -> Cell {
+fn number_cell(number: f64, format: Option<&NumberFormat>) -> Cell {
     if !number.is_finite() {
         return Cell::new(number.to_string(), Value::Error);
     }
@@ -68,18 +68,18 @@ fn number_cell(number: f64, format: Option<&str>) -> Cell {
 
 /// The number as `format` shows it; one that is not imitated stands beside it where it may show another power
 /// of ten.
-pub(super) fn shown_by(number: f64, format: &str) -> String {
+pub(super) fn shown_by(number: f64, format: &NumberFormat) -> String {
     // A format that hides a number ("#" of zero) hides what was filled in: it is shown.
-    let shown = shown::number(format, number).filter(|text| !text.trim().is_empty());
-    shown.unwrap_or_else(|| match shown::scales(format) {
+    let shown = format.number(number).filter(|text| !text.trim().is_empty());
+    shown.unwrap_or_else(|| match format.scales() {
         true => told_with(number, format),
         false => digits(number),
     })
 }
 
 /// The number with a format beside it of which nobody knows what it shows.
-pub(super) fn told_with(number: f64, format: &str) -> String {
-    format!("{}（显示格式：{format}）", digits(number))
+pub(super) fn told_with(number: f64, format: &NumberFormat) -> String {
+    format!("{}（显示格式：{}）", digits(number), format.code())
 }
 
 /// With the 15 significant digits that Excel keeps, never with an exponent.
@@ -90,7 +90,7 @@ pub(super) fn digits(number: f64) -> String {
 
 /// Whole serial numbers are days. A number below one is a time, one that no calendar has (the
 /// 29 February 1900 of Excel) stays a number.
-fn moment_cell(moment: ExcelDateTime, format: Option<&str>) -> Cell {
+fn moment_cell(moment: ExcelDateTime, format: Option<&NumberFormat>) -> Cell {
     let serial = moment.as_f64();
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
@@ -102,7 +102,7 @@ fn moment_cell(moment: ExcelDateTime, format: Option<&str>) -> Cell {
         Some(date) => {
             let whole = (hour, minute, second) == (0, 0, 0);
             let clock = Clock { year, month, day, hour, minute, second };
-            let shown = format.and_then(|format| shown::date(format, &clock));
+            let shown = format.and_then(|format| format.date(&clock));
             let plain = || if whole { date.to_string() } else { format!("{date} {time}") };
             let text = shown.unwrap_or_else(plain);
             Cell::new(text, Value::Day(date))
@@ -125,7 +125,7 @@ fn iso_cell(text: String) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, cell, digits};
+    use super::{NumberFormat, Value, cell, digits};
     use crate::date::Date;
     use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
@@ -139,7 +139,10 @@ mod tests {
         assert_eq!(digits(5_181_763.0), "5181763");
         assert_eq!(digits(-0.0), "0");
         assert_eq!(digits(1e20), "100000000000000000000");
-        assert_eq!(cell(Data::Float(0.853), Some("0.0%")).unwrap().text, "85.3%");
+        assert_eq!(
+            cell(Data::Float(0.853), Some(&NumberFormat::new("0.0%"))).unwrap().text,
+            "85.3%"
+        );
         assert_eq!(cell(Data::Float(f64::NAN), None).unwrap().value, Value::Error);
     }
 

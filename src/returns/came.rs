@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::form::{self, Evidence, Forms};
+use crate::form::{self, Evidence, Forms, Other};
 use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::{UnitId, Verdict};
 use crate::origin::Place;
@@ -58,6 +58,21 @@ impl What {
 }
 
 impl Came {
+    /// Keeps so many texts that answer no field as are `left` of those that one arrival may have.
+    pub(super) fn limit_others(&mut self, left: &mut usize) {
+        let file = Arc::clone(self.what.file());
+        let others = match &mut self.what {
+            What::Version(version) => &mut version.returned.others,
+            What::Doubtful(file) => &mut file.others,
+            What::Unused(file) => &mut file.others,
+            What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => return,
+            What::Stamped(_) | What::LeftOut(_) => return,
+        };
+        let before = others.len();
+        Other::limit(others, *left, &file);
+        *left = left.saturating_sub(before);
+    }
+
     /// Of these units, with nothing found.
     pub(super) fn of(units: Vec<UnitId>, what: What) -> Came {
         Came { what, units, findings: Diagnostics::new() }

@@ -101,8 +101,9 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
 
 /// What another mail says that brought the same file.
 fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
-    let is_new = |one: &Other| known.returned.others.iter().all(|other| other.text != one.text);
-    let new: Vec<Other> = others.into_iter().filter(is_new).collect();
+    let said: BTreeSet<Arc<str>> =
+        known.returned.others.iter().map(|one| Arc::clone(&one.text)).collect();
+    let new = others.into_iter().filter(|one| !said.contains(&one.text));
     known.returned.others.extend(new);
     let of_mail =
         |one: &&Diagnostic| matches!(one.problem, Problem::Sorting(Sorting::MailSays { .. }));

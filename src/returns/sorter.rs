@@ -5,7 +5,7 @@
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::form::Forms;
+use crate::form::{Forms, Other};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::Notice;
 use crate::period::Period;
@@ -79,7 +79,9 @@ impl<'a> Sorter<'a> {
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
         let Received { opened, stamped, unread, unusable, findings: found } = received;
-        let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
+        let mut texts = Other::MOST;
+        let mut files: Vec<Kept> =
+            opened.into_iter().map(|one| self.kept(one, &mut texts)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
         files.extend(unread.into_iter().map(|one| Kept::Came(came::unread(&self.forms, one))));
         files.extend(
@@ -102,11 +104,14 @@ impl<'a> Sorter<'a> {
         Kept::Came(came::unusable(&self.forms, arrival, found, None))
     }
 
-    fn kept(&self, opened: Opened) -> Kept {
+    /// So many `texts` that answer no field may still be kept of what came together.
+    fn kept(&self, opened: Opened, texts: &mut usize) -> Kept {
         if self.ruled.may_name(&opened.arrival) {
             return Kept::Whole(Box::new(opened));
         }
-        Kept::Came(look(&self.forms, opened, None, self.previous))
+        let mut came = look(&self.forms, opened, None, self.previous);
+        came.limit_others(texts);
+        Kept::Came(came)
     }
 
     /// Puts all that came in its place.

@@ -348,7 +348,7 @@ impl Problem {
             ),
             Problem::MoreAlike { more, .. } => (
                 format!("{more} more of this kind are not listed"),
-                "mend those above, then check again".into(),
+                "they are to be mended like those above; then check again".into(),
             ),
             Problem::NotOurDemo { file } => (
                 format!("“{file}” is no demo's and is not written over"),

@@ -336,7 +336,7 @@ impl Problem {
             ),
             Problem::MoreAlike { more, .. } => (
                 format!("同样的问题还有 {more} 处，没有列出"),
-                "先改好上面列出的，再检查一次".into(),
+                "和列出的一样处理；改好以后再检查一次".into(),
             ),
             Problem::NotOurDemo { file } => (
                 format!("“{file}”不是示例，不会覆盖它"),

@@ -207,6 +207,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Cells => format!("more than {limit} cells hold something"),
         Bound::Characters => format!("the cells hold more than {limit} characters"),
         Bound::Merges => format!("more than {limit} merged regions on a sheet"),
+        Bound::Covered => format!("merged regions cover more than {limit} cells"),
         Bound::Listed => format!("more than {limit} formats, names or texts; it was not opened"),
         Bound::Enclosed => format!("more than {limit} files in it; the rest was not opened"),
         Bound::EnclosedSize => {
@@ -248,6 +249,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Cells
         | Bound::Characters
         | Bound::Listed
+        | Bound::Covered
         | Bound::Merges => "ask the unit to delete what is not the form's, and to send it again",
     }
 }

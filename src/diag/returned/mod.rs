@@ -250,6 +250,8 @@ pub enum Bound {
     Cells,
     /// Characters of all cells together.
     Characters,
+    /// Cells that merged regions cover.
+    Covered,
     /// Merged regions of a sheet.
     Merges,
     /// Formats, fonts, names or shared strings of the file.

@@ -94,6 +94,7 @@ fn of_bound(bound: Bound) -> Option<&'static str> {
         | Bound::Cells
         | Bound::Characters
         | Bound::Listed
+        | Bound::Covered
         | Bound::Merges => Some("请删去报表以外的内容，或把内容填在附件的报表里，重新报送"),
     }
 }

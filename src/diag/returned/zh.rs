@@ -196,6 +196,7 @@ fn beyond(bound: Bound, limit: u64) -> String {
         Bound::Cells => format!("有内容的单元格超过 {limit} 个"),
         Bound::Characters => format!("全部单元格的文字超过 {limit} 个字符"),
         Bound::Merges => format!("一张工作表里的合并单元格超过 {limit} 处"),
+        Bound::Covered => format!("合并单元格盖住的格子超过 {limit} 个"),
         Bound::Listed => format!("文件里的格式、名称或文字超过 {limit} 个，没有打开"),
         Bound::Enclosed => format!("里面的文件超过 {limit} 个，后面的没有打开"),
         Bound::EnclosedSize => format!("里面的文件合起来超过 {limit} MB，后面的没有打开"),
@@ -227,6 +228,7 @@ fn beyond_remedy(bound: Bound) -> &'static str {
         | Bound::Cells
         | Bound::Characters
         | Bound::Listed
+        | Bound::Covered
         | Bound::Merges => "请填报单位删去报表以外的内容，或把内容填进我们发出的报表，重新报送",
     }
 }

@@ -54,10 +54,10 @@ impl NameTree {
         last.map_or(&[], |node| &self.ends[node])
     }
 
-    /// The names that stand somewhere in `text`, in their order. Letters and digits of the Latin script are
-    /// whole words and numbers: 41 does not stand in 2041.
-    pub(super) fn inside(&self, text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
+    /// The names that stand somewhere in `text`, and how often each does. Letters and digits of the Latin
+    /// script are whole words and numbers: 41 does not stand in 2041.
+    pub(super) fn counted(&self, text: &str) -> BTreeMap<usize, usize> {
+        let mut found: BTreeMap<usize, usize> = BTreeMap::new();
         let mut before = None;
         for (start, first) in text.char_indices() {
             let begins = !is_one_word(before, first);
@@ -66,14 +66,27 @@ impl NameTree {
             while let Some(letter) = letters.next().filter(|_| begins) {
                 let Some(child) = self.child(node, letter) else { break };
                 if !is_one_word(Some(letter), letters.peek().copied().unwrap_or(' ')) {
-                    found.extend(&self.ends[child]);
+                    self.ends[child].iter().for_each(|name| *found.entry(*name).or_default() += 1);
                 }
                 node = child;
             }
         }
-        found.sort_unstable();
-        found.dedup();
         found
+    }
+
+    /// The bytes of the longest name that `text` begins with.
+    pub(super) fn leading(&self, text: &str) -> usize {
+        let (mut node, mut longest) = (ROOT, 0);
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let Some(child) = self.child(node, letter) else { break };
+            let next = letters.peek().map_or(' ', |(_, next)| *next);
+            if !self.ends[child].is_empty() && !is_one_word(Some(letter), next) {
+                longest = at + letter.len_utf8();
+            }
+            node = child;
+        }
+        longest
     }
 
     /// The names that are abbreviations of `text`: their letters all stand in it, in their order
@@ -141,7 +154,9 @@ mod tests {
         for text in TEXTS {
             assert_eq!(tree.exactly(text), one_by_one(|name| name == text), "{text}");
             let inside = one_by_one(|name| !name.is_empty() && text.contains(name));
-            assert_eq!(tree.inside(text), inside, "{text}");
+            assert_eq!(tree.counted(text).into_keys().collect::<Vec<_>>(), inside, "{text}");
+            let leading = NAMES.iter().filter(|name| text.starts_with(**name));
+            assert_eq!(tree.leading(text), leading.map(|name| name.len()).max().unwrap(), "{text}");
             let mut shortening = tree.shortening(text);
             shortening.sort_unstable();
             assert_eq!(shortening, one_by_one(|name| abbreviates(name, text)), "{text}");
@@ -150,7 +165,8 @@ mod tests {
 
     #[test]
     fn numbers_and_latin_words_are_names_as_a_whole_only() {
-        let inside = |text| NameTree::new(["41", "一中2", "b队"].into_iter()).inside(text);
+        let tree = NameTree::new(["41", "一中2", "b队"].into_iter());
+        let inside = |text| tree.counted(text).into_keys().collect::<Vec<_>>();
         assert_eq!(inside("_x0041_0"), Vec::<usize>::new());
         assert_eq!(inside("报41号、一中2"), [0, 1]);
         assert_eq!(inside("一中21和ab队"), Vec::<usize>::new());

@@ -85,7 +85,7 @@ impl UnitNames {
 
     /// How many bytes of `text`, which is as it is compared, are the longest name that it begins with.
     pub(in crate::form) fn leading(&self, text: &str) -> usize {
-        self.names.leading(text)
+        self.names.tree.leading(text)
     }
 
     /// The one unit whose mailbox the address is.
@@ -111,23 +111,25 @@ impl UnitNames {
 struct Names {
     names: Vec<(String, UnitId)>,
     tree: NameTree,
+    /// The longer names that each is a part of (区妇联 of 区妇联幼儿园).
+    around: Vec<Vec<usize>>,
 }
 
 impl Names {
     fn new(names: Vec<(String, UnitId)>) -> Names {
         let tree = NameTree::new(names.iter().map(|(name, _)| name.as_str()));
-        Names { names, tree }
+        let mut around = vec![Vec::new(); names.len()];
+        for (at, (name, _)) in names.iter().enumerate() {
+            let parts = tree.counted(name).into_keys();
+            let shorter = parts.filter(|part| names[*part].0.len() < name.len());
+            shorter.for_each(|part| around[part].push(at));
+        }
+        Names { names, tree, around }
     }
 
     /// The unit whose name `text` is; of several, the first.
     fn exactly(&self, text: &str) -> Option<UnitId> {
         self.tree.exactly(text).first().map(|at| self.names[*at].1)
-    }
-
-    /// The bytes of the longest name that `text` begins with.
-    fn leading(&self, text: &str) -> usize {
-        let names = self.tree.inside(text).into_iter().map(|at| self.names[at].0.as_str());
-        names.filter(|name| text.starts_with(name)).map(str::len).max().unwrap_or(0)
     }
 
     /// The units whose names shorten `text`, as often as they do.
@@ -138,16 +140,13 @@ impl Names {
     /// The units whose names stand in `text`, each once; a name inside another name there (区妇联 in
     /// 区妇联幼儿园) does not count.
     fn held(&self, text: &str) -> Box<[UnitId]> {
-        let found: Vec<&(String, UnitId)> =
-            self.tree.inside(text).into_iter().map(|at| &self.names[at]).collect();
-        let inner = |name: &str| {
-            let longer = found.iter().filter(|(other, _)| other.len() > name.len());
-            let hidden = longer.filter(|(other, _)| other.contains(name));
-            let inside: usize = hidden.map(|(other, _)| text.matches(other.as_str()).count()).sum();
-            inside >= text.matches(name).count()
+        let found = self.tree.counted(text);
+        let is_inner = |at: usize, times: usize| {
+            let longer = self.around[at].iter().filter_map(|other| found.get(other));
+            longer.sum::<usize>() >= times
         };
-        let mut units: Vec<UnitId> =
-            found.iter().filter(|(name, _)| !inner(name)).map(|(_, unit)| *unit).collect();
+        let own = found.iter().filter(|(at, times)| !is_inner(**at, **times));
+        let mut units: Vec<UnitId> = own.map(|(at, _)| self.names[*at].1).collect();
         units.sort_unstable();
         units.dedup();
         units.into()

@@ -78,7 +78,7 @@ fn put(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathered) {
     into.stands(&entry.id, spot, &origin);
     let Some((first, cell)) = page.view.at(spot.1) else { return };
     if !cell.text.is_empty() {
-        let table = table_of(page, spot.1.row);
+        let table = page.table_of(spot.1.row);
         let measure = table.map(|table| book.measure(&page.view, table, spot.1.row));
         let known = (Step::Mark, measure.unwrap_or_default());
         into.add(&entry.id, vec![book.source(&page.view, (first, cell.clone()), known)]);
@@ -105,9 +105,4 @@ fn under_its_head(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathere
     if !Table::is_head_of_counts(words, book.grid.identity.period) {
         into.counts_under(book.origin(&page.view, at), (spot.0, at), words.to_owned(), &entry.id);
     }
-}
-
-/// The table in which a row stands.
-fn table_of<'p>(page: &'p Page<'_>, row: u32) -> Option<&'p Table> {
-    page.tables.iter().find(|table| table.rows.contains(&row))
 }

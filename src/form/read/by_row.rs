@@ -15,7 +15,7 @@ use crate::intake::Cell;
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
 use super::locked;
-use super::table::{Column, Row, Table, Tasks};
+use super::table::{Asked, Column, Row, Table, Tasks};
 use crate::form::words::{normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
@@ -36,6 +36,12 @@ struct Place<'p> {
     row: &'p Row,
 }
 
+/// The cells of each field in one table, and what its columns ask.
+struct Reading {
+    fields: Fields,
+    asked: Asked,
+}
+
 /// Gathers from one table.
 pub(super) fn gather(
     book: &Book<'_>,
@@ -44,19 +50,20 @@ pub(super) fn gather(
     (tasks, foot): (&mut Tasks<'_>, &BTreeSet<u32>),
     into: &mut Gathered,
 ) {
-    let mut fields = Fields::default();
+    let asked = table.asked(&page.view, book.grid.identity.period);
+    let mut reading = Reading { fields: Fields::default(), asked };
     for row in &tasks.rows(&page.view, table, foot) {
         let place = Place { page, table, row };
         match &row.found {
             Match::Sure(task) | Match::Like(task) => {
-                of_task(book, &place, *task, &mut fields, into);
+                of_task(book, &place, *task, &mut reading, into);
             }
             Match::Doubt(tasks) => doubt(book, &place, tasks, into),
             Match::Unknown => doubt(book, &place, &[], into),
             Match::Nameless => {}
         }
     }
-    for (id, answers) in fields.sources {
+    for (id, answers) in reading.fields.sources {
         answers.into_iter().for_each(|cells| into.add(&id, cells));
     }
 }
@@ -65,7 +72,7 @@ fn of_task(
     book: &Book<'_>,
     place: &Place<'_>,
     task: usize,
-    fields: &mut Fields,
+    reading: &mut Reading,
     into: &mut Gathered,
 ) {
     let (view, row) = (&place.page.view, place.row);
@@ -82,10 +89,10 @@ fn of_task(
         (Column::Due, Field::Due { task }),
         (Column::State, Field::State { task }),
     ] {
-        cells(book, place, asked, fields, into);
+        cells(book, place, asked, reading, into);
     }
     if let Some(field) = only_figure(book, task) {
-        cells(book, place, (Column::Done, field), fields, into);
+        cells(book, place, (Column::Done, field), reading, into);
     }
 }
 
@@ -130,7 +137,7 @@ fn cells(
     book: &Book<'_>,
     place: &Place<'_>,
     (column, field): (Column, Field),
-    fields: &mut Fields,
+    Reading { fields, asked }: &mut Reading,
     into: &mut Gathered,
 ) {
     let Some(entry) = book.entry(field) else { return };
@@ -138,14 +145,14 @@ fn cells(
     let step =
         if place.row.found == Match::Like(task_of(field)) { Step::Likeness } else { Step::Visible };
     let mut begins = names_itself(place) || entry.field.kind().is_single();
-    for at in place.table.asking(view, column, book.grid.identity.period) {
+    for at in asked.columns(column).iter().copied() {
         let own = CellRef::new(place.row.row, at);
         let shown = view.at(own);
         let first = shown.map_or(own, |(first, _)| first);
         let (spot, origin) = ((view.number, first), book.origin(view, first));
         into.stands(&entry.id, spot, &origin);
         if column == Column::Done {
-            into.counts((book, place.page, place.table), at, &entry.id);
+            into.counts((book, place.page, asked), at, &entry.id);
         }
         let Some((_, cell)) = shown.filter(|(_, cell)| !cell.text.is_empty()) else {
             continue;

@@ -11,7 +11,7 @@ use super::by_row::others_row;
 use super::gather::{Book, Gathered};
 use super::identify::Page;
 use super::locked;
-use super::table::{Column, Table};
+use super::table::{self, Column, Table};
 use crate::form::words::{likeness, normal, number, without_number};
 
 /// From here on a name is the target's, unless another is nearly as like.
@@ -41,6 +41,7 @@ pub(super) fn gather(
     foot: &BTreeSet<u32>,
     into: &mut Gathered,
 ) {
+    let columns = table.asked(&page.view, book.grid.identity.period);
     let (mut asked, mut answered) = (asked(book), Vec::new());
     let mut written = BTreeSet::new();
     for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(ROWS) {
@@ -51,7 +52,7 @@ pub(super) fn gather(
         match find(&asked, page, table, row, &name) {
             Some((at, step)) => {
                 let one = asked.remove(at);
-                put(book, (page, table, row), &one, step, into);
+                put(book, (page, table, row), (&one, &columns), step, into);
                 answered.push(one);
                 written.insert(name);
             }
@@ -59,7 +60,7 @@ pub(super) fn gather(
             // that is only like it is a part of it (其中：…), unless both are written alike.
             None => match find(&answered, page, table, row, &name) {
                 Some((at, step)) if step == Step::Visible || written.contains(&name) => {
-                    put(book, (page, table, row), &answered[at], step, into);
+                    put(book, (page, table, row), (&answered[at], &columns), step, into);
                 }
                 Some(_) | None => doubt(book, page, table, row, into),
             },
@@ -109,7 +110,7 @@ fn find(
 fn put(
     book: &Book<'_>,
     (page, table, row): (&Page<'_>, &Table, u32),
-    asked: &Asked<'_>,
+    (asked, columns): (&Asked<'_>, &table::Asked),
     step: Step,
     into: &mut Gathered,
 ) {
@@ -124,9 +125,9 @@ fn put(
     if let Field::Figure { task, target } = asked.entry.field {
         locked::of_target(book, (page, table, row), (task, target), into);
     }
-    let places = table.asking(view, Column::Done, book.grid.identity.period);
-    places.iter().for_each(|at| into.counts((book, page, table), *at, &asked.entry.id));
-    let places = places.into_iter().map(|at| CellRef::new(row, at));
+    let places = columns.columns(Column::Done);
+    places.iter().for_each(|at| into.counts((book, page, columns), *at, &asked.entry.id));
+    let places = places.iter().map(|at| CellRef::new(row, *at));
     let mut firsts: Vec<CellRef> =
         places.map(|place| view.at(place).map_or(place, |(first, _)| first)).collect();
     firsts.dedup();

@@ -91,7 +91,7 @@ fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known<'_>) -> Ve
 
 /// The next cell at the right that is no part of the form; the very next one where there is none.
 fn beside(view: &View<'_>, place: CellRef, field: Field, known: &Known<'_>) -> Labelled {
-    let area = view.sheet.merges.iter().find(|area| area.first == place);
+    let area = view.region(place);
     let next = area.map_or(place.column, |area| area.last.column).saturating_add(1);
     let empty = Labelled { field, place: CellRef::new(place.row, next), value: None };
     for column in next..=next.saturating_add(RIGHT - 1) {

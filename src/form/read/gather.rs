@@ -14,7 +14,7 @@ use crate::origin::BookOrigin;
 
 use super::identify::Page;
 use super::known::Known;
-use super::table::{Column, Table};
+use super::table::{Asked, Column, Table};
 use super::view::View;
 
 /// Bytes of a measure at most: 元/月/人, 万平方米.
@@ -37,6 +37,8 @@ pub(super) struct Book<'b> {
     pub(super) pages: &'b [Page<'b>],
     /// What the blank forms say.
     pub(super) known: &'b Known<'b>,
+    /// Whether the workbook is the form as it is sent now, by its marks: another version says other things.
+    pub(super) is_sent: bool,
 }
 
 impl<'b> Book<'b> {
@@ -125,14 +127,13 @@ impl Gathered {
     /// The figure `id` stands in that column, whose head may speak of something else.
     pub(super) fn counts(
         &mut self,
-        (book, page, table): (&Book<'_>, &Page<'_>, &Table),
+        (book, page, asked): (&Book<'_>, &Page<'_>, &Asked),
         column: u16,
         id: &str,
     ) {
         let view = &page.view;
-        let period = book.grid.identity.period;
-        let Some((at, head)) = table.of_quarter(view, column, period) else { return };
-        self.counts_under(book.origin(view, at), (view.number, at), head, id);
+        let Some((at, head)) = asked.of_quarter(column) else { return };
+        self.counts_under(book.origin(view, *at), (view.number, *at), head.clone(), id);
     }
 
     /// The figure `id` stands under a head that speaks of something else.

@@ -42,21 +42,7 @@ pub(super) fn others(
         }
         others.extend(notes(workbook, sheet));
     }
-    listed(others, workbook)
-}
-
-/// Texts of one file that are listed: no return has so many beside its form, and those of a few files
-/// that hold nothing else would fill the sheet.
-const MOST: usize = 20_000;
-
-/// The first of them, and how many more there are.
-fn listed(mut others: Vec<Other>, workbook: &Workbook) -> Vec<Other> {
-    let more = others.len().saturating_sub(MOST);
-    if more > 0 {
-        others.truncate(MOST);
-        let text = format!("（还有 {more} 处内容没有列出，请看原文件）").into();
-        others.push(Other { origin: BookOrigin::file(&workbook.file), text, is_note: false });
-    }
+    Other::limit(&mut others, Other::MOST, &workbook.file);
     others
 }
 
@@ -88,8 +74,9 @@ fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
         return true;
     }
     let page = pages.iter().find(|page| page.view.number == number);
-    let above = |table: &&Table| table.head_row < place.row;
-    let table = page.and_then(|page| page.tables.iter().rev().find(above));
+    let above = |table: &Table| table.head_row < place.row;
+    let table =
+        page.and_then(|page| page.tables.get(page.tables.partition_point(above).checked_sub(1)?));
     let printed = [Column::Number, Column::Units, Column::Amount, Column::Earlier];
     let in_column = |table: &Table, one| table.columns(one).contains(&place.column);
     table.is_some_and(|table| printed.into_iter().any(|one| in_column(table, one)))

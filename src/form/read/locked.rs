@@ -15,7 +15,7 @@ use crate::quantity::{self, Quantity};
 
 use super::day::{Typed, day};
 use super::gather::{Book, Gathered};
-use super::identify::{Page, marks};
+use super::identify::Page;
 use super::table::{Column, Table};
 
 /// Finds what was changed in the row of a `field` that only a mark told: its name is another's, too.
@@ -108,16 +108,9 @@ fn compare(
     let Some(at) = table.columns(column).first() else { return };
     let Some((first, cell)) = page.view.at(CellRef::new(row, *at)) else { return };
     let text = cell.text.trim();
-    if text.is_empty() || same(text) || !is_sent(book) {
+    if text.is_empty() || same(text) || !book.is_sent {
         return;
     }
     let (was, now) = (was.to_owned(), text.to_owned());
     into.find(&book.origin(&page.view, first), Unclear::LockedChanged { what, was, now });
-}
-
-/// Whether the workbook is the form as it is sent now: another version says other things.
-fn is_sent(book: &Book<'_>) -> bool {
-    let own = &book.grid.identity;
-    let claim = marks(book.workbook).claim;
-    claim.is_some_and(|claim| claim.form == own.form && claim.version == own.version)
 }

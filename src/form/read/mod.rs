@@ -62,7 +62,10 @@ pub fn read(
         return unasked(workbook, leftover::others(workbook, &all, &known, &BTreeSet::new()));
     };
     let unit = identified.unit;
-    let book = Book { forms, unit, grid: &grid, workbook, pages: &all, known: &known };
+    let (pages, claim) =
+        (&all[..], marks(workbook).claim.filter(|one| one.form == grid.identity.form));
+    let is_sent = claim.as_ref().is_some_and(|claim| claim.version == grid.identity.version);
+    let book = Book { forms, unit, grid: &grid, workbook, pages, known: &known, is_sent };
     let mut gathered = gather(&book, identified);
     if previous.is_none() {
         by_row::earlier(&book, &mut gathered);
@@ -72,7 +75,7 @@ pub fn read(
     let mut findings = std::mem::take(&mut gathered.findings);
     ticked::read(&grid, &mut answers, &mut findings);
     findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));
-    findings.extend(other_version(&grid, workbook));
+    findings.extend(claim.filter(|_| !is_sent).map(|claim| other_version(&grid, workbook, claim)));
     let places = gathered.places.into_iter().map(|(id, (_, origin))| (id, origin));
     let returned = Return {
         form: grid.identity.form.clone(),
@@ -159,12 +162,10 @@ fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Chosen<'b> {
     Chosen { own: all, of_others: Vec::new() }
 }
 
-fn other_version(grid: &FormGrid, workbook: &Workbook) -> Option<Diagnostic> {
-    let claim = marks(workbook).claim?;
+fn other_version(grid: &FormGrid, workbook: &Workbook, claim: Claim) -> Diagnostic {
     let (found, wanted) = (claim.version, grid.identity.version.clone());
-    let other = claim.form == grid.identity.form && found != wanted;
     let problem = Problem::Returned(Returned::OtherVersion { found, wanted });
-    other.then(|| Diagnostic::at(&workbook.origin(), problem))
+    Diagnostic::at(&workbook.origin(), problem)
 }
 
 /// By sheet and cell.

@@ -67,9 +67,9 @@ fn rank(sources: &[Source]) -> (bool, bool) {
 /// Whether there is an answer in other words than the one that is `kept`; one that says the same is no
 /// other text.
 fn contradicted(entry: &Entry, kept: &[Source], all: &[Vec<Source>], from: &mut Gathered) -> bool {
-    let mut held = false;
+    let (mut held, said) = (false, words(kept));
     for other in all.iter().filter(|other| other[0].spot != kept[0].spot) {
-        if words(kept) == words(other) {
+        if said == words(other) {
             from.taken.extend(other.iter().map(|source| source.spot));
         } else {
             held = true;

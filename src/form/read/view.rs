@@ -6,9 +6,6 @@ use crate::cell::{Area, CellRef};
 use crate::diag::Strip;
 use crate::intake::{Cell, Sheet};
 
-/// Covered cells that are kept at most: a sheet may say that all of it is merged.
-const COVERED: usize = 100_000;
-
 /// A sheet and which cells its merged regions cover.
 pub(super) struct View<'s> {
     /// The sheet.
@@ -17,6 +14,8 @@ pub(super) struct View<'s> {
     pub(super) number: usize,
     /// The first cell of the region that covers a cell, the first cells themselves aside.
     covered: BTreeMap<CellRef, CellRef>,
+    /// The merged regions by their first cells.
+    regions: BTreeMap<CellRef, Area>,
     /// The last row that holds something.
     pub(super) last_row: u32,
     /// The last column that holds something.
@@ -28,20 +27,22 @@ impl<'s> View<'s> {
     pub(super) fn new(number: usize, sheet: &'s Sheet) -> View<'s> {
         let last_row = sheet.cells.keys().next_back().map_or(0, |cell| cell.row);
         let last_column = sheet.cells.keys().map(|cell| cell.column).max().unwrap_or(0);
-        let mut view = View { sheet, number, covered: BTreeMap::new(), last_row, last_column };
+        let (covered, mut regions) = (BTreeMap::new(), BTreeMap::new());
+        for area in &sheet.merges {
+            regions.entry(area.first).or_insert(*area);
+        }
+        let mut view = View { sheet, number, covered, regions, last_row, last_column };
         view.cover();
         view
     }
 
-    /// Regions reach no further than what is written: below and beyond there is nothing to read.
+    /// Regions reach no further than what is written: below and beyond there is nothing to read. How many
+    /// cells they cover is bounded where the file is opened.
     fn cover(&mut self) {
         for area in &self.sheet.merges {
             let rows = area.first.row..=area.last.row.min(self.last_row);
             let columns = area.first.column..=area.last.column.min(self.last_column);
             for cell in rows.flat_map(|row| columns.clone().map(move |at| CellRef::new(row, at))) {
-                if self.covered.len() >= COVERED {
-                    return;
-                }
                 if cell != area.first {
                     self.covered.insert(cell, area.first);
                 }
@@ -79,14 +80,18 @@ impl<'s> View<'s> {
         if !by_column && !sheet.hidden_rows.contains(&place.row) {
             return None;
         }
-        let area = sheet.merges.iter().find(|area| area.first == place);
-        let area = area.copied().unwrap_or(Area::one(place));
+        let area = self.region(place).unwrap_or(Area::one(place));
         let columns = || area.first.column..=area.last.column;
         let rows = || area.first.row..=area.last.row;
         if by_column && columns().all(|column| sheet.hidden_columns.contains(&column)) {
             return Some(Strip::Column);
         }
         rows().all(|row| sheet.hidden_rows.contains(&row)).then_some(Strip::Row)
+    }
+
+    /// The merged region whose first cell that is.
+    pub(super) fn region(&self, first: CellRef) -> Option<Area> {
+        self.regions.get(&first).copied()
     }
 
     /// The text that shows at `place`.

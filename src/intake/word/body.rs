@@ -201,7 +201,7 @@ impl Body {
     /// A table inside a cell is a part of its text, but for one that is larger than the table around it.
     fn close_table(&mut self) -> Result<(), Refusal> {
         let Some((mut table, before)) = self.open.pop() else { return Ok(()) };
-        let larger = table.take_larger();
+        let larger = table.take_larger()?;
         let is_layout = !larger.is_empty();
         for sheet in larger {
             self.push_table(sheet)?;

@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::cell::{Area, CellRef};
 use crate::diag::Bound;
 use crate::intake::collect::{Cells, Collector, within};
-use crate::intake::limits::{COLUMNS, MERGES};
+use crate::intake::limits::{COLUMNS, MERGES, SHEETS};
 use crate::intake::package::attribute;
 use crate::intake::refusal::{Refusal, beyond};
 use crate::intake::workbook::{Cell, Note, Sheet, Value};
@@ -168,7 +168,11 @@ impl Table {
     /// The tables inside it that are more than a part of a cell: those that have rows, and more cells
     /// than the table around them, which then serves the layout only. Their text is taken out of its
     /// cells.
-    pub(super) fn take_larger(&mut self) -> Vec<Sheet> {
+    /// What is left of it is looked through for each of them, so that a file can have only so many.
+    ///
+    /// # Errors
+    /// Where they are too many.
+    pub(super) fn take_larger(&mut self) -> Result<Vec<Sheet>, Refusal> {
         let own = self.cells.len();
         let is_larger = |one: &Inner| {
             let rows = one.sheet.cells.keys().last().map_or(0, |last| last.row);
@@ -176,9 +180,12 @@ impl Table {
         };
         let (larger, parts): (Vec<Inner>, Vec<Inner>) =
             std::mem::take(&mut self.inner).into_iter().partition(is_larger);
+        if larger.len() > SHEETS {
+            return Err(beyond(Bound::Sheets, SHEETS, &self.name, None));
+        }
         larger.iter().for_each(|one| self.take_out(one));
         parts.into_iter().for_each(|one| self.keep_notes(one));
-        larger.into_iter().map(|one| one.sheet).collect()
+        Ok(larger.into_iter().map(|one| one.sheet).collect())
     }
 
     /// What a part of a cell has beside its text, the cell has.

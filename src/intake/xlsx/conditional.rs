@@ -10,31 +10,33 @@
 //! power of ten, the number is told with it, and else nothing is.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use memchr::memmem;
 use quick_xml::events::BytesStart;
 
 use crate::cell::{Area, CellRef};
-use crate::intake::collect::Cells;
+use crate::intake::collect::{Cells, Collector};
 use crate::intake::package::attribute;
 use crate::intake::refusal::Refusal;
-use crate::intake::shown::scales;
+use crate::intake::shown::NumberFormat;
 use crate::intake::value::{shown_by, told_with};
 use crate::intake::workbook::Value;
 use crate::intake::xml::{Piece, events, starts};
 
 /// Areas of a sheet's rules that are followed: each is asked of each number.
-const AREAS: usize = 200;
+const AREAS: usize = 1_000;
 
 /// The number formats that conditional formats may put in the place of a cell's own, by their number.
-pub(super) struct Conditional(BTreeMap<usize, String>);
+pub(super) struct Conditional(BTreeMap<usize, Rc<NumberFormat>>);
 
 /// A rule that puts a number format.
 struct Rule {
     areas: Vec<Area>,
-    format: String,
+    format: Rc<NumberFormat>,
     operator: Option<String>,
-    formulas: Vec<String>,
+    /// The numbers it compares with; none where it says something else than a number.
+    than: Vec<Option<f64>>,
 }
 
 impl Conditional {
@@ -54,7 +56,8 @@ impl Conditional {
             b"tableStyles" | b"colors" | b"extLst" => inside = false,
             b"dxf" if inside => behind += 1,
             b"numFmt" if inside && behind > 0 => {
-                formats.extend(attribute(tag, b"formatCode").map(|code| (behind - 1, code)));
+                let code = attribute(tag, b"formatCode");
+                formats.extend(code.map(|code| (behind - 1, Rc::new(NumberFormat::new(&code)))));
             }
             _ => {}
         })?;
@@ -66,26 +69,35 @@ impl Conditional {
         self.0.is_empty()
     }
 
-    /// Shows the numbers of the sheet `xml` as its rules say.
+    /// Shows the numbers of the sheet called `name` as its rules in `xml` say.
     ///
     /// # Errors
-    /// XML that is broken.
-    pub(super) fn show(&self, xml: &[u8], cells: &mut Cells) -> Result<(), Refusal> {
-        for rule in &self.rules(xml)? {
-            let covered = cells.iter_mut().filter(|(place, _)| rule.covers(**place));
-            for (_, cell) in covered {
-                let Value::Number(number) = cell.value else { continue };
-                match rule.holds(number) {
-                    Some(true) => cell.text = shown_by(number, &rule.format),
-                    None if scales(&rule.format) => cell.text = told_with(number, &rule.format),
-                    Some(false) | None => {}
-                }
+    /// XML that is broken, or texts that become too long together.
+    pub(super) fn show(
+        &self,
+        xml: &[u8],
+        (name, cells): (&str, &mut Cells),
+        collector: &mut Collector,
+    ) -> Result<(), Refusal> {
+        let rules = self.rules(xml)?;
+        for (place, cell) in cells.iter_mut().filter(|_| !rules.is_empty()) {
+            let Value::Number(number) = cell.value else { continue };
+            let shown = rules.iter().filter(|rule| rule.covers(*place)).find_map(|rule| match rule
+                .holds(number)
+            {
+                Some(true) => Some(shown_by(number, &rule.format)),
+                None if rule.format.scales() => Some(told_with(number, &rule.format)),
+                Some(false) | None => None,
+            });
+            if let Some(shown) = shown {
+                collector.grow(shown.len().saturating_sub(cell.text.len()), name)?;
+                cell.text = shown;
             }
         }
         Ok(())
     }
 
-    /// The rules of the sheet that put a number format, the last that is written first: the first is what shows.
+    /// The rules of the sheet that put a number format; the first that holds is what shows.
     fn rules(&self, xml: &[u8]) -> Result<Vec<Rule>, Refusal> {
         let mut reading =
             Reading { formats: self, rules: Vec::new(), areas: Vec::new(), rule: None };
@@ -100,7 +112,6 @@ impl Conditional {
             (Piece::End(b"cfRule"), _) => reading.end(&mut room),
             (Piece::Text(_) | Piece::End(_), _) => {}
         })?;
-        reading.rules.reverse();
         Ok(reading.rules)
     }
 }
@@ -123,8 +134,8 @@ impl Reading<'_> {
                 let format = number.and_then(|number: usize| self.formats.0.get(&number)).cloned();
                 let is_comparison = named(b"type").as_deref() == Some("cellIs");
                 let operator = named(b"operator").filter(|_| is_comparison);
-                let (areas, formulas) = (Vec::new(), Vec::new());
-                self.rule = format.map(|format| Rule { areas, format, operator, formulas });
+                let (areas, than) = (Vec::new(), Vec::new());
+                self.rule = format.map(|format| Rule { areas, format, operator, than });
             }
             _ => {}
         }
@@ -132,7 +143,7 @@ impl Reading<'_> {
 
     fn formula(&mut self, formula: Option<String>) {
         if let Some(rule) = &mut self.rule {
-            rule.formulas.extend(formula);
+            rule.than.extend(formula.map(|formula| formula.trim().parse().ok()));
         }
     }
 
@@ -156,7 +167,7 @@ impl Rule {
 
     /// Whether the rule holds for a cell with that number; `None` where that is not known.
     fn holds(&self, number: f64) -> Option<bool> {
-        let than = |at: usize| self.formulas.get(at)?.trim().parse::<f64>().ok();
+        let than = |at: usize| *self.than.get(at)?;
         let first = than(0)?;
         Some(match self.operator.as_deref()? {
             "greaterThan" => number > first,
@@ -185,7 +196,7 @@ fn areas_of(text: &str) -> Vec<Area> {
 mod tests {
     use super::Conditional;
     use crate::cell::CellRef;
-    use crate::intake::collect::Cells;
+    use crate::intake::collect::{Cells, Collector};
     use crate::intake::workbook::{Cell, Value};
 
     const STYLES: &str = "<styleSheet><numFmts><numFmt formatCode='0'/></numFmts><dxfs><dxf><font/></dxf>\
@@ -200,7 +211,8 @@ mod tests {
             "<worksheet><conditionalFormatting sqref='A1 D8:D9'>{rules}</conditionalFormatting></worksheet>"
         );
         let conditional = Conditional::of(STYLES.as_bytes()).unwrap();
-        conditional.show(xml.as_bytes(), &mut cells).unwrap();
+        let mut collector = Collector::new(1).unwrap();
+        conditional.show(xml.as_bytes(), ("表", &mut cells), &mut collector).unwrap();
         cells.into_values().map(|cell| cell.text).collect()
     }
 

@@ -20,9 +20,11 @@ use crate::diag::Returned;
 use super::archive::Checked;
 use super::collect::{Cells, Collector};
 use super::layout::Layout;
+use super::names;
 use super::package::{self, Package, Relation};
 use super::properties;
 use super::refusal::{Refusal, damaged};
+use super::shown::NumberFormat;
 use super::value;
 use super::workbook::{Content, Sheet};
 use super::xml::starts;
@@ -49,15 +51,16 @@ pub(super) fn read(bytes: &[u8], mut archive: Checked<'_>) -> Result<Content, Re
     drop((styles, texts));
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut collector = Collector::new(sheets.len())?;
-    let mut read = Vec::new();
+    let (mut read, mut formats) = (Vec::new(), Formats::default());
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
         let path = paths.iter().find(|(name, _)| *name == sheet.name);
         // Cells first: how many there are, and how long their texts, is bounded there.
-        let mut cells = cells(&mut book, &name, &mut collector)?;
+        let mut cells = cells(&mut book, &name, &mut formats, &mut collector)?;
         let path = path.map(|(_, path)| path.as_str());
         if let Some(path) = path.filter(|_| !conditional.is_empty()) {
-            conditional.show(&package.part(path)?.unwrap_or_default(), &mut cells)?;
+            let part = package.part(path)?.unwrap_or_default();
+            conditional.show(&part, (&name, &mut cells), &mut collector)?;
         }
         let layout = layout(&mut package, path, &sheet.name, &struck)?;
         let mut one = Sheet { name, hidden, cells, ..Sheet::default() };
@@ -122,29 +125,60 @@ fn layout(
 fn each_once(paths: &[(String, String)]) -> Result<(), Refusal> {
     let mut once = BTreeSet::new();
     match paths.iter().find(|(_, path)| !once.insert(path.to_ascii_lowercase())) {
-        Some((_, part)) => Err(Returned::Forged { part: part.clone() }.into()),
+        Some((_, part)) => Err(Returned::Forged { part: names::shown(part) }.into()),
         None => Ok(()),
     }
 }
 
-fn cells(book: &mut Book<'_>, sheet: &str, collector: &mut Collector) -> Result<Cells, Refusal> {
+fn cells(
+    book: &mut Book<'_>,
+    sheet: &str,
+    formats: &mut Formats,
+    collector: &mut Collector,
+) -> Result<Cells, Refusal> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(refused)?;
-    let formats: Vec<Option<String>> = reader.styles().iter().map(format).collect();
+    formats.fill(reader.styles());
     let mut cells = Cells::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(refused)? {
-        let format = formats.get(style).and_then(Option::as_deref);
         let place = cell.get_position();
-        if let Some(cell) = value::cell(cell.get_value().clone().into(), format) {
+        if let Some(cell) = value::cell(cell.get_value().clone().into(), formats.of(style)) {
             collector.add(&mut cells, sheet, place, cell)?;
         }
     }
     Ok(cells)
 }
 
-/// The number format, where it shows anything but the plain value.
-fn format(style: &Style) -> Option<String> {
-    let code = &style.number_format.as_ref()?.format_code;
-    (code != "General").then(|| code.clone())
+/// The number formats of a workbook's styles, each taken apart once: a cell names its style, and thousands
+/// of styles may have one format.
+#[derive(Default)]
+struct Formats {
+    formats: Vec<NumberFormat>,
+    /// The format of each style; none where it shows the plain value.
+    styles: Vec<Option<usize>>,
+}
+
+impl Formats {
+    /// Takes them from the styles, which are the same for each sheet.
+    fn fill(&mut self, styles: &[Style]) {
+        if !self.styles.is_empty() {
+            return;
+        }
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        for style in styles {
+            let code = style.number_format.as_ref().map(|format| format.format_code.as_str());
+            let format = code.filter(|code| *code != "General").map(|code| {
+                *known.entry(code).or_insert_with(|| {
+                    self.formats.push(NumberFormat::new(code));
+                    self.formats.len() - 1
+                })
+            });
+            self.styles.push(format);
+        }
+    }
+
+    fn of(&self, style: usize) -> Option<&NumberFormat> {
+        self.formats.get((*self.styles.get(style)?)?)
+    }
 }
 
 fn refused(error: XlsxError) -> Refusal {

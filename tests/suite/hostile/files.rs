@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use zip::CompressionMethod;
 
 use super::makers::{TYPES, archive, book, ods, repeated};
+use super::multiplied;
 use super::products;
 use super::raw_zip::{self, Entry};
 
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<File> {
         copies(),
         others(),
         products::files(),
+        multiplied::files(),
     ]
     .into_iter()
     .flatten()

@@ -7,6 +7,7 @@
 
 pub(crate) mod files;
 pub(crate) mod makers;
+mod multiplied;
 mod products;
 mod raw_zip;
 mod watch;

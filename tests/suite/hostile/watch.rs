@@ -3,10 +3,6 @@
 
 /// The most memory that the process and those it started had up to now, in kilobytes.
 pub(crate) fn memory(process: u32) -> u64 {
-    let proc = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}"));
-    let status = proc("status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let own = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
     let threads =
         std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
     let children = threads
@@ -15,5 +11,12 @@ pub(crate) fn memory(process: u32) -> u64 {
             line.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()
         })
         .map(memory);
-    own.unwrap_or(0) + children.sum::<u64>()
+    own_memory(process) + children.sum::<u64>()
+}
+
+/// The same of the process alone.
+pub(crate) fn own_memory(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or(0)
 }

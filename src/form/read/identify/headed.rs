@@ -5,12 +5,11 @@
 //! （盖章）. What the blank forms say themselves speaks for nobody, nor do the bodies that issue the notice and
 //! collect the forms: the title of a table is often theirs.
 
-use crate::cell::CellRef;
 use crate::form::forms::{Forms, compared};
 use crate::form::words::normal;
 
 use super::Page;
-use super::visible::Seen;
+use super::visible::{STATED, Seen};
 
 /// Bytes of a heading at most: what is longer is prose.
 const LONGEST: usize = 240;
@@ -44,9 +43,10 @@ pub(super) fn headed(forms: &Forms<'_>, page: &Page<'_>) -> Vec<Seen<String>> {
     let named = cells.filter_map(|(at, cell)| {
         let above = at.row < end;
         let value = name(forms, &normal(&cell.text), above && !is_printed(forms, &cell.text))?;
-        (!in_rows(page, *at)).then_some(Seen { value, place: *at })
+        page.table_of(at.row).is_none().then_some(Seen { value, place: *at })
     });
-    named.filter(|one| !is_of_the_office(forms, &one.value)).collect()
+    let bodies = bodies(forms);
+    named.filter(|one| !is_of_one(&bodies, &one.value)).take(STATED).collect()
 }
 
 /// The row that the headings stand above: where the first table begins; without one, as on the sheet of the
@@ -54,10 +54,6 @@ pub(super) fn headed(forms: &Forms<'_>, page: &Page<'_>) -> Vec<Seen<String>> {
 fn end_of_headings(page: &Page<'_>) -> Option<u32> {
     let table = page.tables.first().map(|table| table.head_row);
     table.or_else(|| Some(page.view.sheet.cells.keys().next()?.row.saturating_add(LINES)))
-}
-
-fn in_rows(page: &Page<'_>, at: CellRef) -> bool {
-    page.tables.iter().any(|table| table.rows.contains(&at.row))
 }
 
 /// Whether a blank form says so; the names of units alone, which it says too, still speak.
@@ -73,13 +69,16 @@ fn name(forms: &Forms<'_>, text: &str, is_heading: bool) -> Option<String> {
         let stated = SEALS.iter().find_map(|seal| stated.strip_suffix(seal)).unwrap_or(stated);
         return is_name(forms, stated).then(|| stated.to_owned());
     }
+    if !is_heading {
+        return None;
+    }
     let text = text.trim_start_matches(|one: char| one.is_ascii_digit() || "年度-()".contains(one));
     let name = &text[..leading(forms, text)];
     let rest = &text[name.len()..];
     // A paper of one body may be about another's work.
     let is_title = TITLES.iter().any(|word| rest.contains(word)) && !rest.contains("关于");
     let goes_on = GOES_ON.iter().any(|word| rest.starts_with(word));
-    let is_one = is_heading && !name.is_empty() && (rest.is_empty() || is_title && !goes_on);
+    let is_one = !name.is_empty() && (rest.is_empty() || is_title && !goes_on);
     is_one.then(|| name.to_owned())
 }
 
@@ -116,17 +115,21 @@ fn ends_as_name(text: &str) -> bool {
     ends && !is_word && !of_many && text.chars().count() >= 3
 }
 
-/// Whether the name is part of the issuing body's, or of the collecting office's.
-fn is_of_the_office(forms: &Forms<'_>, name: &str) -> bool {
+/// The issuing body and the collecting office, as names are compared.
+fn bodies(forms: &Forms<'_>) -> Vec<String> {
     let notice = forms.notice;
     let office = notice.reporting.collector.as_ref().into_iter();
-    let mut bodies = office.chain([&notice.issuer]).map(|body| normal(body));
-    bodies.any(|body| body.contains(name))
+    office.chain([&notice.issuer]).map(|body| normal(body)).collect()
+}
+
+/// Whether the name is part of one of these.
+fn is_of_one(bodies: &[String], name: &str) -> bool {
+    bodies.iter().any(|body| body.contains(name))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_of_the_office, name};
+    use super::{bodies, is_of_one, name};
     use crate::form::forms::Forms;
     use crate::form::words::normal;
     use crate::notice;
@@ -142,9 +145,9 @@ mod tests {
         let read = notice::read("notice.yaml", NOTICE.as_bytes());
         let notice = read.notice.unwrap();
         let forms = Forms::new(&notice, Period::new(2025, Quarter::Second));
-        let named = |text: &str| {
-            name(&forms, &normal(text), true).filter(|name| !is_of_the_office(&forms, name))
-        };
+        let bodies = bodies(&forms);
+        let named =
+            |text: &str| name(&forms, &normal(text), true).filter(|name| !is_of_one(&bodies, name));
         for (text, wanted) in [
             ("东湖镇2025年第二季度民生实事报表", Some("东湖镇")),
             ("2025年东湖镇人民政府民生实事进展情况", Some("东湖镇人民政府")),

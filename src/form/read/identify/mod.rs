@@ -40,6 +40,15 @@ pub(super) struct Page<'s> {
     pub(super) tables: Vec<Table>,
 }
 
+impl Page<'_> {
+    /// The table in which a row stands, its heads aside.
+    pub(super) fn table_of(&self, row: u32) -> Option<&Table> {
+        let above = self.tables.partition_point(|table| table.head_row < row);
+        let table = self.tables.get(above.checked_sub(1)?)?;
+        table.rows.binary_search(&row).is_ok().then_some(table)
+    }
+}
+
 /// The sheets of a workbook that a clerk sees, the list of fields aside; the hidden ones last.
 pub(super) fn pages(workbook: &Workbook) -> Vec<Page<'_>> {
     let list = list_sheet(workbook);

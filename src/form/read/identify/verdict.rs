@@ -7,6 +7,9 @@ use crate::origin::BookOrigin;
 use super::outside::Told;
 use super::tasks::ByTasks;
 
+/// Units or periods that a doubt names; whoever looks needs no longer list.
+const CANDIDATES: usize = 20;
+
 /// A unit or a period that a sign inside the workbook names.
 pub(super) struct Clue<T> {
     /// What it names.
@@ -135,7 +138,9 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         let names = self.heard.outside.iter().filter(named).copied();
         let other = each(marks.chain(names).chain(self.by_tasks()));
         let mut candidates = vec![(stranger.name.clone(), stranger.sign)];
-        candidates.extend(other.iter().map(|(value, sign)| ((self.show)(*value), *sign)));
+        candidates.extend(
+            other.iter().take(CANDIDATES).map(|(value, sign)| ((self.show)(*value), *sign)),
+        );
         let doubt = Unclear::Doubtful { what: self.what, candidates };
         self.find(&stranger.place, doubt, findings);
         Err(other.into_iter().map(|(value, sign)| (value, step(sign))).collect())
@@ -165,7 +170,8 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         findings: &mut Diagnostics,
     ) -> Decision<T> {
         let each = each(said.into_iter());
-        let candidates = each.iter().map(|(value, sign)| ((self.show)(*value), *sign)).collect();
+        let named = each.iter().take(CANDIDATES);
+        let candidates = named.map(|(value, sign)| ((self.show)(*value), *sign)).collect();
         self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
         Err(each.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }

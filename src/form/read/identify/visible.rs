@@ -13,6 +13,10 @@ use crate::period::Period;
 /// Characters of a heading at most: what is longer is prose.
 const LONGEST: usize = 80;
 
+/// Names of who fills a sheet in that are listened to, and periods that its headings name: one is what
+/// it says, and a list of all units or quarters says nothing.
+pub(super) const STATED: usize = 100;
+
 /// What stands before the unit's name.
 const LABELS: [&str; 12] = [
     "填报单位",
@@ -47,7 +51,7 @@ pub(super) fn labelled(view: &View<'_>) -> Vec<Seen<String>> {
     let named = cells.filter_map(|(place, cell)| {
         Some(Seen { value: behind_label(view, *place, &cell.text)?, place: *place })
     });
-    named.collect()
+    named.take(STATED).collect()
 }
 
 /// What stands behind the label in its cell, else in the cells at its right.
@@ -86,6 +90,9 @@ pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<
         for period in periods::named(beside_name(&cell.text), year) {
             if seen.iter().all(|one| one.value != period) {
                 seen.push(Seen { value: period, place: *place });
+            }
+            if seen.len() >= STATED {
+                return seen;
             }
         }
     }

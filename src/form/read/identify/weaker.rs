@@ -8,6 +8,8 @@
 //! quarter behind its end. Nor is the year of a quarter that is named without one, where the day fits that
 //! quarter of another year.
 
+use std::collections::BTreeSet;
+
 use crate::cell::CellRef;
 use crate::diag::Sign;
 use crate::form::forms::Forms;
@@ -24,6 +26,7 @@ use crate::period::{Period, Quarter};
 
 use super::Page;
 use super::verdict::Clue;
+use super::visible::STATED;
 
 /// Characters of a text that is a heading at most.
 const LONGEST: usize = 40;
@@ -41,15 +44,16 @@ pub(super) fn headings(
 ) -> Vec<Clue<Period>> {
     let mut found: Vec<Clue<Period>> = Vec::new();
     for page in pages.iter().filter(|page| !page.view.sheet.hidden) {
-        for (at, cell) in page.view.sheet.cells.iter().filter(|(at, cell)| is_one(page, **at, cell))
+        let places = Places::of(page);
+        for (at, cell) in page.view.sheet.cells.iter().filter(|(at, cell)| places.speak(**at, cell))
         {
-            let place = workbook.cell_origin(page.view.sheet, *at);
-            let named = periods::named(&cell.text, year).into_iter();
-            found.extend(named.map(|value| Clue {
-                value,
-                sign: Sign::Visible,
-                place: place.clone(),
-            }));
+            for value in periods::named(&cell.text, year) {
+                let is_new = found.iter().all(|one| one.value != value);
+                if is_new && (found.len() < STATED || value == forms.period) {
+                    let place = workbook.cell_origin(page.view.sheet, *at);
+                    found.push(Clue { value, sign: Sign::Visible, place });
+                }
+            }
         }
     }
     if found.iter().any(|clue| clue.value == forms.period) {
@@ -58,18 +62,37 @@ pub(super) fn headings(
     found
 }
 
-/// Whether the cell is a head, or a short text alone in its row or outside the tables, that speaks of the time which is
-/// reported.
-fn is_one(page: &Page<'_>, at: CellRef, cell: &Cell) -> bool {
-    let text = normal(&cell.text);
-    let is_short = cell.text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST;
-    let of_other_times = OTHER_TIMES.iter().any(|word| text.contains(word));
-    let is_head = page.tables.iter().any(|table| table.heads.contains(&at));
-    let written = page.view.row(at.row).filter(|(_, cell)| !cell.text.trim().is_empty());
-    let in_row =
-        written.count() > 1 && page.tables.iter().any(|table| table.rows.contains(&at.row));
-    let is_earlier = is_head && column(&cell.text) == Some(Column::Earlier);
-    is_short && !of_other_times && !is_earlier && (is_head || !in_row)
+/// Where the tables of a sheet stand.
+struct Places {
+    heads: BTreeSet<CellRef>,
+    /// Rows of which more than one cell says something.
+    rows: BTreeSet<u32>,
+}
+
+impl Places {
+    fn of(page: &Page<'_>) -> Places {
+        let says = |row: u32| {
+            let written = page.view.row(row).filter(|(_, cell)| !cell.text.trim().is_empty());
+            written.take(2).count() > 1
+        };
+        let rows = page.tables.iter().flat_map(|table| &table.rows).copied();
+        let heads = page.tables.iter().flat_map(|table| &table.heads).copied();
+        Places { heads: heads.collect(), rows: rows.filter(|row| says(*row)).collect() }
+    }
+
+    /// Whether the cell is a head, or a short text alone in its row or outside the tables, that speaks of the time
+    /// which is reported.
+    fn speak(&self, at: CellRef, cell: &Cell) -> bool {
+        let is_head = self.heads.contains(&at);
+        let is_elsewhere = !is_head && self.rows.contains(&at.row);
+        if is_elsewhere || cell.text.len() > LONGEST * 4 {
+            return false;
+        }
+        let text = normal(&cell.text);
+        let of_other_times = OTHER_TIMES.iter().any(|word| text.contains(word));
+        let is_earlier = is_head && column(&cell.text) == Some(Column::Earlier);
+        text.chars().count() <= LONGEST && !of_other_times && !is_earlier
+    }
 }
 
 /// The period that the day of filling in speaks for, where it speaks against the one that is collected.

@@ -21,6 +21,25 @@ pub(super) use rows::{Row, Tasks};
 /// Columns that are looked at for heads: no form has more.
 const WIDEST: u16 = 64;
 
+/// What the columns of a table ask about a period: told once for all its rows.
+pub(super) struct Asked {
+    columns: BTreeMap<Column, Vec<u16>>,
+    /// Columns of counts whose heads speak of something else, with the first cell and the words of the head.
+    of_quarter: BTreeMap<u16, (CellRef, String)>,
+}
+
+impl Asked {
+    /// The columns that ask that.
+    pub(super) fn columns(&self, column: Column) -> &[u16] {
+        self.columns.get(&column).map_or(&[], Vec::as_slice)
+    }
+
+    /// The head of that column, where it speaks of the quarter alone or otherwise of something else.
+    pub(super) fn of_quarter(&self, column: u16) -> Option<&(CellRef, String)> {
+        self.of_quarter.get(&column)
+    }
+}
+
 /// A table of a sheet.
 pub(super) struct Table {
     /// The row of its heads, the upper one of two.
@@ -44,9 +63,18 @@ impl Table {
         self.columns.get(&column).map_or(&[], Vec::as_slice)
     }
 
+    /// What its columns ask about `period`.
+    pub(super) fn asked(&self, view: &View<'_>, period: Period) -> Asked {
+        let asking = |column| (column, self.asking(view, column, period));
+        let columns = [Column::Answer, Column::Due, Column::State, Column::Done].map(asking);
+        let done = self.columns(Column::Done).iter();
+        let of_quarter = done.filter_map(|at| Some((*at, self.of_quarter(view, *at, period)?)));
+        Asked { of_quarter: of_quarter.collect(), columns: columns.into() }
+    }
+
     /// Those of these columns that ask about `period`: of several, not the ones whose heads name other
     /// periods only; of counts, the ones since the year's beginning, where the heads say so.
-    pub(super) fn asking(&self, view: &View<'_>, column: Column, period: Period) -> Vec<u16> {
+    fn asking(&self, view: &View<'_>, column: Column, period: Period) -> Vec<u16> {
         let all = self.columns(column);
         let of_period = |at: &u16| {
             let named = periods::named(&self.head(view, *at), period.year());
@@ -63,7 +91,7 @@ impl Table {
 
     /// The head of a column of counts that speaks of the quarter alone or otherwise of something else, and its
     /// words.
-    pub(super) fn of_quarter(
+    fn of_quarter(
         &self,
         view: &View<'_>,
         column: u16,
