@@ -72,7 +72,8 @@ fn main() -> ExitCode {
     let alone = [year.run("status", None), year.run("report", None)];
     println!("{:>8} {:>8} {:>8} {:>8}  file", "status s", "report s", "own MB", "all MB");
     let (mut most, mut over, mut count) = ([0.0_f64; 4], 0, 0);
-    for file in files::all().iter().filter(|file| chosen(file)) {
+    let all = files::all().into_iter().chain(multiplied::files());
+    for file in &all.filter(chosen).collect::<Vec<_>>() {
         let costs = [year.run("status", Some(file)), year.run("report", Some(file))];
         let line = [
             costs[0].seconds - alone[0].seconds,

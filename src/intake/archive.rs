@@ -259,15 +259,19 @@ pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
     if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
-/// How many bytes a file holds, what is packed in it unpacked: as its directory says, which no part exceeds.
+/// How many bytes of XML an office package holds unpacked, as its directory says, which no part exceeds; other
+/// files have none, and what pictures lie in it is not unpacked.
 pub(super) fn unpacked(bytes: &[u8]) -> u64 {
     let is_archive = bytes.starts_with(b"PK") && entries(bytes).is_ok();
     let archive = is_archive.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten();
-    let parts = archive.map_or(0, |mut archive| {
-        let sizes = (0..archive.len()).filter_map(|at| Some(archive.by_index_raw(at).ok()?.size()));
-        sizes.fold(0, u64::saturating_add)
-    });
-    parts.max(bytes.len() as u64)
+    let Some(mut archive) = archive else { return 0 };
+    let size = |archive: &mut Archive<'_>, at| {
+        let part = archive.by_index_raw(at).ok()?;
+        let is_xml = part.name().is_ok_and(|name| is_named_xml(&name));
+        is_xml.then(|| part.size())
+    };
+    let sizes = (0..archive.len()).filter_map(|at| size(&mut archive, at));
+    sizes.fold(0, u64::saturating_add)
 }
 
 fn unpack(archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Refusal> {

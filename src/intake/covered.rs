@@ -23,8 +23,10 @@ pub(super) fn check(content: &Content) -> Result<(), Refusal> {
         let last_column = sheet.cells.keys().map(|cell| cell.column).max().unwrap_or(0);
         for area in &sheet.merges {
             let rows = length(area.first.row, area.last.row.min(last_row));
-            cells +=
-                rows * length(area.first.column.into(), area.last.column.min(last_column).into());
+            let columns =
+                length(area.first.column.into(), area.last.column.min(last_column).into());
+            // One that covers nothing is looked at, too.
+            cells += (rows * columns).max(1);
             bytes += rows * shown(sheet, area);
             let passed = |bound, limit| Err(beyond(bound, limit, &sheet.name, Some(area.first)));
             if cells > COVERED {

@@ -23,14 +23,16 @@ pub(super) const ENCLOSED: usize = 500;
 /// Bytes of all these files unpacked, in MiB.
 pub(super) const ENCLOSED_MIB: u64 = 256;
 
-/// Bytes of all that these files hold unpacked, in MiB: five hundred forms have a hundred.
-pub(super) const OPENED_MIB: u64 = 160;
+/// Bytes of all that these files hold unpacked, in MiB: as many as of one file. A form has forty to ninety
+/// thousand.
+pub(super) const OPENED_MIB: u64 = UNPACKED_MIB;
 
 /// Archives and mails inside each other: a zip in a forwarded mail in a mail in a zip.
 pub(super) const NESTING: usize = 4;
 
-/// Bytes that what was read from the workbooks of one archive or mail may take together.
-pub(super) const TOGETHER: usize = 64 << 20;
+/// Bytes that what was read from the workbooks of one archive or mail may take together: of five hundred forms
+/// a fifth of it.
+pub(super) const TOGETHER: usize = 48 << 20;
 
 /// Readers that may die or hang over one archive or mail before it is left unread.
 pub const TROUBLES: usize = 2;
@@ -53,6 +55,9 @@ pub(super) const PART_LINES: usize = 10_000;
 
 /// Bytes of a report of mails that came back that are read: it names some mailboxes.
 pub(super) const REPORT: usize = 64 << 10;
+
+/// Characters of a mail's subject and of its sender that are kept: all that is attached has them with it.
+pub(super) const MAIL_FIELD: usize = 500;
 
 /// Characters of a mail's text that are kept.
 pub(super) const MAIL_TEXT: usize = 2_000;

@@ -15,7 +15,7 @@ use crate::diag::{Bound, Returned};
 
 use super::arrival::Mail;
 use super::bounce::{self, Report};
-use super::limits::{ENCLOSED, FIELDS_MIB, HEAD_LINES, MAIL_TEXT, MIB, PART_LINES};
+use super::limits::{ENCLOSED, FIELDS_MIB, HEAD_LINES, MAIL_FIELD, MAIL_TEXT, MIB, PART_LINES};
 use super::refusal::{Refusal, damaged};
 use super::uuencode;
 use super::{mail_names, mail_text};
@@ -142,16 +142,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, Refusal> {
     let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("no mail"))?;
     let from = message.from().and_then(|from| from.first());
     let said = |text: Option<&str>| text.unwrap_or_default().trim().to_owned();
+    let field = |text: String| text.chars().take(MAIL_FIELD).collect();
     let text = mail_text::said(&message);
     let attached = message.attachments.iter().filter_map(|at| part(bytes, message.part(*at)?));
     let parts = attached.chain(in_text(bytes, &message)).take(ENCLOSED + 1).collect();
     let address = said(from.and_then(|from| from.address()));
     let report = bounce::report(&message, &address, &text);
     Ok(Letter {
-        sender: repaired(said(from.and_then(|from| from.name())), &message, "from", bytes),
-        address,
+        sender: field(repaired(said(from.and_then(|from| from.name())), &message, "from", bytes)),
+        address: field(address),
         report,
-        subject: repaired(said(message.subject()), &message, "subject", bytes),
+        subject: field(repaired(said(message.subject()), &message, "subject", bytes)),
         sent: message
             .date()
             .filter(|date| date.is_valid())

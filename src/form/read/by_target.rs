@@ -18,7 +18,7 @@ use crate::form::words::{likeness, normal, number, without_number};
 const LIKE: f64 = 0.62;
 /// By so much a target must be more like than every other.
 const MARGIN: f64 = 0.12;
-/// Rows that are compared at most: no form has more.
+/// Rows of a file that are compared at most: no form has more.
 const ROWS: usize = 400;
 
 /// Bytes of a name up to which a finding quotes it whole.
@@ -44,7 +44,9 @@ pub(super) fn gather(
     let columns = table.asked(&page.view, book.grid.identity.period);
     let (mut asked, mut answered) = (asked(book), Vec::new());
     let mut written = BTreeSet::new();
-    for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(ROWS) {
+    let left = ROWS.saturating_sub(into.compared);
+    for row in table.rows.iter().copied().filter(|row| !foot.contains(row)).take(left) {
+        into.compared += 1;
         let name = normal(table.text(&page.view, row, Column::Name));
         if without_number(&name).is_empty() || is_caption(page, table, row) {
             continue;

@@ -107,6 +107,8 @@ pub(super) struct Gathered {
     pub(super) rows: BTreeSet<(usize, u32)>,
     /// Rows of which that is in doubt, with the finding that says so.
     pub(super) doubts: Vec<(usize, u32, Diagnostic)>,
+    /// Rows of blocks of targets that were compared.
+    pub(super) compared: usize,
     /// Heads that speak of the quarter alone, or of something else.
     pub(super) of_quarter: BTreeMap<Spot, OfQuarter>,
     /// What was found.

@@ -25,7 +25,7 @@ use crate::intake::workbook::Value;
 use crate::intake::xml::{Piece, events, starts};
 
 /// Areas of a sheet's rules that are followed: each is asked of each number.
-const AREAS: usize = 1_000;
+const AREAS: usize = 500;
 
 /// The number formats that conditional formats may put in the place of a cell's own, by their number.
 pub(super) struct Conditional(BTreeMap<usize, Rc<NumberFormat>>);

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use zip::CompressionMethod;
 
 use super::makers::{TYPES, archive, book, ods, repeated};
-use super::multiplied;
 use super::products;
 use super::raw_zip::{self, Entry};
 
@@ -35,7 +34,6 @@ pub(crate) fn all() -> Vec<File> {
         copies(),
         others(),
         products::files(),
-        multiplied::files(),
     ]
     .into_iter()
     .flatten()

@@ -30,6 +30,9 @@ pub(super) fn files() -> Vec<File> {
         file("文档乘页.ofd", pages(300_000, 200_000)),
         file("文档乘页在界内.ofd", pages(32, 200_000)),
         file("三份表乘一部分.zip", three()),
+        file("合并乘单元格.xlsx", regions(20_000, "x")),
+        file("合并的行乘文字.xlsx", regions(1, &"字".repeat(20_000))),
+        file("表名乘单元格.xlsx", named(&"名".repeat(1_000_000))),
     ]
 }
 
@@ -102,6 +105,23 @@ fn pages(documents: usize, pages: usize) -> Vec<u8> {
     let parts: [(&str, &[u8]); 2] =
         [("OFD.xml", root.as_bytes()), ("Doc_0/Document.xml", document.as_bytes())];
     archive(&parts, CompressionMethod::Deflated)
+}
+
+/// So many regions that are merged over a hundred columns of a thousand rows, and a text in their first cell.
+fn regions(count: usize, text: &str) -> Vec<u8> {
+    let first = format!("<row><c t='inlineStr'><is><t>{text}</t></is></c></row>");
+    let last = "<row r='999'><c r='CV999'><v>1</v></c></row>";
+    let regions = "<mergeCell ref='A1:CV999'/>".repeat(count);
+    book(&format!("<sheetData>{first}{last}</sheetData><mergeCells>{regions}</mergeCells>"), &[])
+}
+
+/// A sheet of that name, which stands with each of its texts.
+fn named(name: &str) -> Vec<u8> {
+    let part = format!(
+        "<workbook {BOOK}><sheets><sheet name='{name}' sheetId='1' r:id='rId1'/></sheets></workbook>"
+    );
+    let row = format!("<row>{}</row>", "<c t='inlineStr'><is><t>甲</t></is></c>".repeat(100));
+    book(&row.repeat(100), &[("xl/workbook.xml", part.as_bytes())])
 }
 
 fn three() -> Vec<u8> {

@@ -24,6 +24,8 @@ const OF_OTHERS: [&str; 9] =
     ["牵头", "主管", "配合", "协助", "汇总", "主送", "抄送", "指导", "监督"];
 /// What stands behind the name of who put the seal.
 const SEALS: [&str; 3] = ["(盖章)", "(公章)", "(章)"];
+/// The word in all of them.
+const SEAL: char = '章';
 /// How names end that no register needs to have.
 const ENDS: [&str; 8] = ["局", "镇", "乡", "街道", "办事处", "委员会", "管委会", "人民政府"];
 /// What ends like a name and is none.
@@ -41,12 +43,34 @@ pub(super) fn headed(forms: &Forms<'_>, page: &Page<'_>) -> Vec<Seen<String>> {
     let Some(end) = end_of_headings(page) else { return Vec::new() };
     let cells = page.view.sheet.cells.iter().filter(|(_, cell)| cell.text.len() <= LONGEST);
     let named = cells.filter_map(|(at, cell)| {
-        let above = at.row < end;
-        let value = name(forms, &normal(&cell.text), above && !is_printed(forms, &cell.text))?;
+        let value = name_in(forms, &cell.text, at.row < end)?;
         page.table_of(at.row).is_none().then_some(Seen { value, place: *at })
     });
     let bodies = bodies(forms);
     named.filter(|one| !is_of_one(&bodies, &one.value)).take(STATED).collect()
+}
+
+/// The name that a text gives. Below the headings only a seal has one, and most texts have no word of it.
+fn name_in(forms: &Forms<'_>, text: &str, above: bool) -> Option<String> {
+    if !above && !text.contains(SEAL) {
+        return None;
+    }
+    let whole = normal(text);
+    let sealed = || name(forms, &whole, false);
+    if !above {
+        return sealed();
+    }
+    // Whether a blank form says so is asked of the few that give a name.
+    match name(forms, &whole, true) {
+        None if sealed().is_none() => None,
+        named => {
+            if is_printed(forms, text) {
+                sealed()
+            } else {
+                named
+            }
+        }
+    }
 }
 
 /// The row that the headings stand above: where the first table begins; without one, as on the sheet of the

@@ -17,6 +17,9 @@ const LONGEST: usize = 80;
 /// it says, and a list of all units or quarters says nothing.
 pub(super) const STATED: usize = 100;
 
+/// Short texts of a sheet that are asked for periods: a form has some dozens.
+pub(super) const HEADINGS: usize = 20_000;
+
 /// What stands before the unit's name.
 const LABELS: [&str; 12] = [
     "填报单位",
@@ -86,7 +89,7 @@ pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<
     let mut seen: Vec<Seen<Period>> = Vec::new();
     let headings = view.sheet.cells.range(..CellRef::new(end, 0));
     let year = heading_year(view, end).unwrap_or(year);
-    for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)) {
+    for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)).take(HEADINGS) {
         for period in periods::named(beside_name(&cell.text), year) {
             if seen.iter().all(|one| one.value != period) {
                 seen.push(Seen { value: period, place: *place });
@@ -105,6 +108,7 @@ fn heading_year(view: &View<'_>, end: u32) -> Option<u16> {
     let headings = view.sheet.cells.range(..CellRef::new(end, 0));
     let mut years: Vec<u16> = headings
         .filter(|(_, cell)| is_heading(&cell.text))
+        .take(HEADINGS)
         .flat_map(|(_, cell)| periods::years_of(&cell.text))
         .collect();
     years.sort_unstable();

@@ -26,7 +26,7 @@ use crate::period::{Period, Quarter};
 
 use super::Page;
 use super::verdict::Clue;
-use super::visible::STATED;
+use super::visible::{HEADINGS, STATED};
 
 /// Characters of a text that is a heading at most.
 const LONGEST: usize = 40;
@@ -45,8 +45,8 @@ pub(super) fn headings(
     let mut found: Vec<Clue<Period>> = Vec::new();
     for page in pages.iter().filter(|page| !page.view.sheet.hidden) {
         let places = Places::of(page);
-        for (at, cell) in page.view.sheet.cells.iter().filter(|(at, cell)| places.speak(**at, cell))
-        {
+        let cells = page.view.sheet.cells.iter().filter(|(at, cell)| places.speak(**at, cell));
+        for (at, cell) in cells.take(HEADINGS) {
             for value in periods::named(&cell.text, year) {
                 let is_new = found.iter().all(|one| one.value != value);
                 if is_new && (found.len() < STATED || value == forms.period) {

@@ -43,6 +43,39 @@ fn archives() -> Vec<File> {
     ]
 }
 
+/// A subject of a megabyte, which goes with each of five hundred files.
+fn subject() -> Vec<u8> {
+    let form = book(&headed(""), &[]);
+    let zip = times(490, ".xlsx", &form);
+    let packed = base64(&zip);
+    format!(
+        "From: a@b.cn\r\nSubject: {}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
+         boundary=x\r\n\r\n--x\r\nContent-Disposition: attachment; filename=a.zip\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{packed}\r\n--x--\r\n",
+        "x".repeat(MIB)
+    )
+    .into_bytes()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let four = |three: &[u8]| {
+        let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
+        let bits = bits << (8 * (3 - three.len()));
+        let sign = |at: usize| {
+            if at > three.len() { '=' } else { char::from(SIGNS[bits >> (18 - 6 * at) & 63]) }
+        };
+        [0, 1, 2, 3].map(sign).iter().collect::<String>()
+    };
+    bytes
+        .chunks(3)
+        .map(four)
+        .collect::<Vec<_>>()
+        .chunks(19)
+        .map(|line| line.concat() + "\r\n")
+        .collect()
+}
+
 fn mails() -> Vec<File> {
     let head = "From: a@b.cn\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; \
                 boundary=x\r\n\r\n";
@@ -68,6 +101,7 @@ fn mails() -> Vec<File> {
     );
     vec![
         file("五百个分段的名字.eml", format!("{head}{}", named.repeat(700)).into_bytes()),
+        file("主题一兆乘附件.eml", subject()),
         file("编码词十万.eml", format!("From: {words}\r\nSubject: {words}\r\n\r\n").into_bytes()),
         file("边界五千层.eml", format!("From: a@b\r\nSubject: x\r\n{boundaries}").into_bytes()),
         file("网页二十兆.eml", said("html", &html)),

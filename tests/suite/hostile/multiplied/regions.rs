@@ -1,6 +1,6 @@
 //! Merged regions and hidden rows by the cells they cover.
 
-use super::{File, book, column, file, headed, merged, row, sheet};
+use super::{File, book, column, file, headed, merged, row, sheet, sheets};
 
 const TASK: &str = "实施“爱心妈妈”关爱行动";
 /// Regions of a sheet at most.
@@ -22,6 +22,7 @@ pub(super) fn files() -> Vec<File> {
         file("两万个同样的合并.xlsx", book(&sheet(&corner, &same), &[])),
         file("两万个套着的合并.xlsx", book(&sheet(&headed(&answers(9_900)), &nested), &[])),
         file("隐藏的行乘合并.xlsx", book(&sheet(&hidden(&headed(&answers(9_900))), &single), &[])),
+        file("六十张表乘合并.xlsx", everywhere()),
         file("合并的单位.xlsx", down(2, &"区妇联、区人社局、".repeat(60_000))),
         file("合并的短单位.xlsx", down(2, "区人社局")),
         file("合并的名称.xlsx", down(1, &"爱心妈妈关爱行动".repeat(60_000))),
@@ -29,6 +30,13 @@ pub(super) fn files() -> Vec<File> {
         file("合并的时限.xlsx", down(4, &"12月31日".repeat(90_000))),
         file("合并的答案.xlsx", down(3, &"已办。".repeat(100_000))),
     ]
+}
+
+/// As many regions as a sheet may have, on each of sixty sheets, where nothing is written.
+fn everywhere() -> Vec<u8> {
+    let regions = merged((0..REGIONS).map(|at| format!("C{0}:D{0}", at % 9_000 + 5)));
+    let rows = headed(&row(&["2", TASK, "区妇联", "已办", ""]));
+    sheets(60, &|_| sheet(&rows, &regions), "<styleSheet/>")
 }
 
 fn wide() -> String {

@@ -43,10 +43,7 @@ fn everywhere() -> Vec<File> {
         ),
         file("每格同一季度.xlsx", book(&grid(&|_| "2024年1-3月至4-6月、第一季度".into()), &[])),
         file("每格一个单位.xlsx", book(&grid(&|at| format!("填报单位：区{at}局")), &[])),
-        file(
-            "每格一个长标签.xlsx",
-            book(&grid(&|_| format!("填报单位：区示例{}局", "0123456789".repeat(3))), &[]),
-        ),
+        file("每格一个长标签.xlsx", book(&long_labels(), &[])),
         file("每格一个标题.xlsx", book(&grid(&|at| format!("区{at}局2024年报表")), &[])),
         file("每格一个标签.xlsx", book(&grid(&|_| "填报人：  电话：".into()), &[])),
         file("每格一个数.xlsx", book(&grid(&|at| format!("{}", at % 97)), &[])),
@@ -55,6 +52,12 @@ fn everywhere() -> Vec<File> {
         file("一格全是单位.xlsx", book(&headed(&row(&["2", TASK, &units(), &units(), ""])), &[])),
         file("表名一兆.xlsx", named_sheet()),
     ]
+}
+
+/// Labels of who fills the form in, all of names whose letters are those of many units.
+fn long_labels() -> String {
+    let label = text(&format!("填报单位：区示例{}局", "0123456789".repeat(3)));
+    format!("<row>{}</row>", label.repeat(400)).repeat(380)
 }
 
 /// A sheet of a million letters' name, which stands with each of its texts.
