@@ -69,6 +69,8 @@ pub(super) struct CheckArgs {
     /// 输出 JSON，供其他程序使用 / print the findings as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) strictness: StrictArgs,
 }
 
 /// The kinds of file of a notice.
@@ -165,6 +167,8 @@ pub(super) struct SendArgs {
 pub(super) struct RemindArgs {
     #[command(flatten)]
     pub(super) returns: ReturnsArgs,
+    #[command(flatten)]
+    pub(super) strictness: StrictArgs,
     /// 存放草稿的文件夹（默认 out/remind/报送期/日期）/ the folder of the drafts, out/remind/PERIOD/DATE by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
@@ -224,12 +228,16 @@ pub(super) struct StatusArgs {
     /// 输出 JSON，供其他程序使用 / print everything as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) strictness: StrictArgs,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) returns: ReturnsArgs,
+    #[command(flatten)]
+    pub(super) strictness: StrictArgs,
     /// 只生成这几种文件，用逗号分开（默认全部），例如 pdf,xlsx / only these kinds of file, all by default
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<ReportFile>,
@@ -245,6 +253,14 @@ pub(super) struct ReportArgs {
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+/// Whether warnings change how a command ends.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(super) struct StrictArgs {
+    /// 有警告时也以 1 结束（平时只有错误才是）/ end with 1 for warnings too, not for errors only
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 /// For which program the Word files are written.

@@ -5,12 +5,11 @@ use crate::diag::{Diagnostics, Lang};
 use super::args::CheckArgs;
 use super::{Outcome, input, json, report};
 
-/// Prints all findings; clean or with warnings only is [`Outcome::Done`].
+/// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let (findings, outcome) = match input::description(&args.notice) {
         Ok(reading) => {
-            let outcome =
-                if reading.findings.has_errors() { Outcome::Findings } else { Outcome::Done };
+            let outcome = Outcome::with(reading.findings.iter(), args.strictness);
             (reading.findings, outcome)
         }
         Err(unreadable) => (unreadable, Outcome::Failed),

@@ -19,12 +19,12 @@ use super::output::{Done, NewFile};
 use super::paper::{self, Form};
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
-/// Writes the report. [`Outcome::Findings`] where files have findings.
+/// Writes the report. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     // On a thread of those that read and make the files: what reading frees, pages take again.
     match rayon::scope(|_| write(args)) {
         Ok((done, findings)) => {
-            let outcome = if findings.is_empty() { Outcome::Done } else { Outcome::Findings };
+            let outcome = Outcome::with(findings.iter(), args.strictness);
             report::findings(findings, lang);
             report::done(&done, lang);
             outcome

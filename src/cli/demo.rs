@@ -10,7 +10,7 @@ use crate::shown;
 
 use super::args::{
     DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs, ReportArgs,
-    ReturnsArgs, SendArgs, StatusArgs, WordArgs,
+    ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
 use super::output::NewFile;
 use super::{
@@ -150,6 +150,7 @@ impl Year<'_> {
         );
         let args = RemindArgs {
             returns: self.came_back(),
+            strictness: StrictArgs::default(),
             output: Some(self.folder.join("out/remind/2024Q1")),
             previous: None,
             templates: None,
@@ -188,7 +189,14 @@ impl Year<'_> {
                 "6. Who returned, and what is wrong (hongtou status)",
             ],
         );
-        status::run(&StatusArgs { returns: self.came_back(), json: false }, self.lang);
+        status::run(
+            &StatusArgs {
+                returns: self.came_back(),
+                json: false,
+                strictness: StrictArgs::default(),
+            },
+            self.lang,
+        );
     }
 
     fn report(&self) {
@@ -219,6 +227,7 @@ impl Year<'_> {
         consolidate::run(
             &ReportArgs {
                 returns,
+                strictness: StrictArgs::default(),
                 only: Vec::new(),
                 output,
                 templates: None,

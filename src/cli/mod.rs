@@ -1,9 +1,9 @@
 //! The command line: the only room that reads files, asks the system and prints.
 //!
-//! Exit codes: `check` 0 clean or warnings only, 1 errors; `status`, `report`, `remind` and
-//! `send --smtp` 0 done, 1 done and some returns have findings, or some mails did not go out; every
-//! other command 0 done, 2 errors in the description and nothing written; 2 always where the
-//! program could not work.
+//! Exit codes: what looks at something (`check`, `status`, `report`, `remind`) 0 nothing found, or
+//! warnings only, 1 errors, or with `--strict` warnings; what sends (`send`, `remind`) 1 where some
+//! mails did not go out; every other command 0 done, 2 errors in the description and nothing
+//! written; 2 always where the program could not work.
 
 mod args;
 mod check;
@@ -44,17 +44,30 @@ pub mod worker;
 use std::num::NonZero;
 use std::process::ExitCode;
 
-use args::Command;
+use args::{Command, StrictArgs};
+
+use crate::diag::{Diagnostic, Severity};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Done; there may have been warnings.
     Done,
-    /// The input has errors, and reporting them was what was asked for.
+    /// The input has errors, and reporting them was what was asked for; or mails did not go out.
     Findings,
     /// The program could not do what was asked.
     Failed,
+}
+
+impl Outcome {
+    /// How a command ends that is done and found this on its way.
+    fn with<'f>(
+        findings: impl IntoIterator<Item = &'f Diagnostic>,
+        StrictArgs { strict }: StrictArgs,
+    ) -> Outcome {
+        let counts = |found: &Diagnostic| strict || found.severity() == Severity::Error;
+        if findings.into_iter().any(counts) { Outcome::Findings } else { Outcome::Done }
+    }
 }
 
 /// Bytes of stack for a command: what a system gives the first thread may be a sixteenth.

@@ -21,10 +21,11 @@ use super::forms::{Form, Forms};
 use super::journal;
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
+use super::render::summary;
 use super::{Outcome, input, quarters, report, returns};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
-/// returns have findings or a mail did not go out.
+/// returns have errors or a mail did not go out.
 pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
     match remind(args, lang) {
         Ok(outcome) => outcome,
@@ -65,6 +66,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
     mails.extend(post.replies(&returns, replies)?);
     report::say(&to_whom(&mails, lang));
+    report::say(&of_returns(&returns.findings, lang));
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
         notice: &notice,
@@ -80,9 +82,9 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
         args: &args.post,
         lang,
     };
+    let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
     let outcome = despatch.run(&mails, findings)?;
-    let clean = outcome != Outcome::Done || returns.findings.is_empty();
-    Ok(if clean { outcome } else { Outcome::Findings })
+    Ok(if outcome == Outcome::Done { looked } else { outcome })
 }
 
 fn not_yet(first: Date, lang: Lang) -> String {
@@ -99,6 +101,20 @@ fn to_whom(mails: &[Outgoing], lang: Lang) -> String {
         (Lang::Zh, 0, 0) => "没有要催、要退的单位\n".to_owned(),
         (Lang::Zh, missing, faulty) => format!("催报 {missing} 个单位，退回 {faulty} 个单位\n"),
         (Lang::En, missing, faulty) => format!("{missing} reminded, {faulty} replied to\n"),
+    }
+}
+
+/// How much was found in what came back: it is told one by one by another command, and to the units.
+fn of_returns(findings: &Diagnostics, lang: Lang) -> String {
+    let found: Vec<Diagnostic> = findings.iter().cloned().collect();
+    match (lang, found.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::Zh, false) => {
+            format!("来件里有 {}，hongtou status 逐条列出\n", summary(&found, lang))
+        }
+        (Lang::En, false) => {
+            format!("in what came back: {}; hongtou status lists them\n", summary(&found, lang))
+        }
     }
 }
 

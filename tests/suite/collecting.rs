@@ -140,6 +140,38 @@ fn a_blank_form_is_no_return() {
     assert!(wrong.contains("E626") && wrong.contains("空.xlsx"), "{wrong}");
 }
 
+/// Errors end a command that looks at returns with 1, warnings with 0 unless `--strict` says otherwise.
+#[test]
+fn warnings_alone_end_with_0_and_errors_or_strict_with_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let notice = std::fs::read(program::folder(2024).join("notice.yaml")).unwrap();
+    put(&folder.path().join("notice.yaml"), &notice);
+    std::fs::create_dir_all(folder.path().join("returns/2024Q1")).unwrap();
+    // What came back without a mailbox is a warning, and nobody's return.
+    let late =
+        "From: MAILER-DAEMON@x\r\nSubject: Undelivered Mail Returned to Sender\r\n\r\n失败\r\n";
+    put(&folder.path().join("returns/2024Q1/退信.eml"), late.as_bytes());
+    let ends = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.args(arguments).args(["--period", "2024Q1", "--as-of", "2024-04-10"]);
+        let output = command.args(["--lang", "zh"]).current_dir(folder.path()).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).unwrap())
+    };
+    let commands = [&["status"][..], &["remind"], &["report", "--only", "xlsx"]];
+    for command in commands {
+        let (code, said) = ends(command);
+        assert!(code == Some(0) && said.contains("1 个警告"), "{command:?}: {said}");
+        let (code, said) = ends(&[command, &["--strict"]].concat());
+        assert!(code == Some(1) && said.contains("1 个警告"), "{command:?}: {said}");
+    }
+    put(&folder.path().join("returns/2024Q1/区科协.xlsx"), b"PK cut");
+    for command in commands {
+        let (code, said) = ends(command);
+        assert!(code == Some(1) && said.contains("1 个错误，1 个警告"), "{command:?}: {said}");
+    }
+}
+
 #[test]
 fn a_report_of_some_kinds_is_the_same_as_of_all() {
     let folder = tempfile::tempdir().unwrap();

@@ -319,15 +319,18 @@ fn fonts_names_each_kind_of_type_and_the_licences() {
 #[test]
 fn check_says_by_its_exit_code_what_it_found() {
     let folder = tempfile::tempdir().unwrap();
-    let check = |text: &str| {
+    let check_with = |text: &str, options: &[&str]| {
         put(&folder.path().join("notice.yaml"), text);
         let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        command.args(["check", "--lang", "zh"]).current_dir(folder.path());
+        command.args(["check", "--lang", "zh"]).args(options).current_dir(folder.path());
         let output = command.output().unwrap();
         (output.status.code(), String::from_utf8(output.stdout).unwrap())
     };
+    let check = |text: &str| check_with(text, &[]);
     let (warned, said) = check(&description("x", "x"));
     assert!(warned == Some(0) && said.contains("W202"), "{said}");
+    let (strict, said) = check_with(&description("x", "x"), &["--strict"]);
+    assert!(strict == Some(1) && said.contains("W202"), "{said}");
     let (clean, said) = check(&description("[区教育局]\n    due", "[区教体局]\n    due"));
     assert!(clean == Some(0) && said.contains("没有发现问题"), "{said}");
     let (faulty, said) = check(&description("川政办字〔2024〕13号", "川政办字[2024]13号"));

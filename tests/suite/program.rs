@@ -19,6 +19,12 @@ pub(crate) struct Written {
 /// The years whose published notice is in fixtures/notices/.
 pub(crate) const YEARS: [u16; 2] = [2024, 2026];
 
+/// How `status --json` ends that printed this: with 1 where there is an error, else with 0.
+pub(crate) fn ending(said: &serde_json::Value) -> i32 {
+    let findings = said["findings"].as_array().expect("findings");
+    findings.iter().any(|found| found["severity"] == "error").into()
+}
+
 fn notices() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("notices")
 }

@@ -11,13 +11,13 @@ use crate::returns::Returns;
 use super::args::{ReturnsArgs, StatusArgs};
 use super::{Outcome, input, quarters, report as say};
 
-/// Prints the state of each unit. [`Outcome::Findings`] where files have findings.
+/// Prints the state of each unit. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &StatusArgs, lang: Lang) -> Outcome {
     match gathered(&args.returns) {
         Ok(gathered) => {
-            let none = gathered.report.findings.is_empty();
+            let outcome = Outcome::with(&gathered.report.findings, args.strictness);
             print(gathered, args.json, lang);
-            if none { Outcome::Done } else { Outcome::Findings }
+            outcome
         }
         Err(failed) => {
             say::findings(failed, lang);

