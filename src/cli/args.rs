@@ -9,10 +9,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 #[command(name = "hongtou", version, max_term_width = 100)]
 pub(super) struct Args {
     /// 提示用的语言（默认随系统）/ language of messages, the system's by default
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, display_order = 900, value_enum)]
     pub(super) lang: Option<LangArg>,
     /// 同时用几个处理器（默认全部）/ processors to use at the same time, all by default
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, global = true, display_order = 901, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
     #[command(subcommand)]
     pub(super) command: Command,

@@ -11,11 +11,13 @@ mod consolidate;
 mod credentials;
 mod demo;
 mod despatch;
+mod examples;
 mod folder_lock;
 mod font_files;
 mod font_search;
 mod fonts;
 mod forms;
+mod help;
 mod input;
 mod journal;
 pub mod json;
@@ -39,6 +41,8 @@ mod smtp;
 mod status;
 mod stored;
 mod usage;
+mod version;
+mod welcome;
 pub mod worker;
 
 use std::num::NonZero;
@@ -77,16 +81,21 @@ const STACK: usize = 16 << 20;
 pub fn run() -> ExitCode {
     let on_its_own = std::thread::Builder::new().stack_size(STACK).spawn(work);
     // A panic has been told on its way here.
-    on_its_own.map_or_else(|_| work(), |thread| thread.join().unwrap_or(ExitCode::from(101)))
+    let code = on_its_own.map_or_else(|_| work(), |thread| thread.join().unwrap_or(101));
+    welcome::keep_window();
+    ExitCode::from(code)
 }
 
-fn work() -> ExitCode {
-    let args = usage::arguments();
+fn work() -> u8 {
+    let args = match usage::arguments() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     let lang = lang::chosen(args.lang);
     args.jobs.into_iter().for_each(limit_jobs);
     if let Err(wrong) = input::clock() {
         report::findings(wrong, lang);
-        return ExitCode::from(2);
+        return 2;
     }
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),
@@ -101,11 +110,11 @@ fn work() -> ExitCode {
         Command::Worker => worker::run(),
     };
     let outcome = if report::all_said(lang) { outcome } else { Outcome::Failed };
-    ExitCode::from(match outcome {
+    match outcome {
         Outcome::Done => 0,
         Outcome::Findings => 1,
         Outcome::Failed => 2,
-    })
+    }
 }
 
 /// Work that is done side by side takes that many processors: more threads than there are would only take

@@ -1,25 +1,41 @@
-//! What cannot be understood of a command line, in the user's language. The library's own words,
-//! which are English, stay for an English user and for the rare kinds that have no words here.
+//! The command line, in the user's language: what is asked for, or why it cannot be understood. The
+//! library's own words for faults, which are English, stay for an English user.
 
 use std::env;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Parser, ValueEnum};
+use clap::{FromArgMatches, ValueEnum};
 
 use crate::diag::Lang;
 
 use super::args::{Args, LangArg};
-use super::lang;
+use super::{help, lang, welcome};
 
-/// The arguments of the process. Help and version are printed and end it, and so does what cannot
-/// be understood, with exit code 2.
-pub(super) fn arguments() -> Args {
-    Args::try_parse().unwrap_or_else(|error| {
-        let words = (lang::chosen(asked()) == Lang::Zh).then(|| chinese(&error)).flatten();
-        let Some(words) = words else { error.exit() };
-        anstream::eprint!("{words}");
-        std::process::exit(2)
+/// The arguments of the process.
+///
+/// # Errors
+/// The exit code, where nothing is left to do: help and version are printed, or what cannot be
+/// understood is told.
+pub(super) fn arguments() -> Result<Args, u8> {
+    let lang = lang::chosen(asked());
+    let matches = help::command(lang).try_get_matches_from(welcome::arguments());
+    matches.and_then(|found| Args::from_arg_matches(&found)).map_err(|error| {
+        told(&error, lang);
+        u8::try_from(error.exit_code()).unwrap_or(2)
     })
+}
+
+#[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
+fn told(error: &clap::Error, lang: Lang) {
+    match (error.kind(), lang) {
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
+            anstream::eprint!("{}", welcome::words(lang));
+        }
+        (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) | (_, Lang::En) => {
+            let _ = error.print();
+        }
+        (_, Lang::Zh) => anstream::eprint!("{}", chinese(error)),
+    }
 }
 
 /// The language that `--lang` names on a command line that is not understood otherwise.
@@ -33,11 +49,25 @@ fn asked() -> Option<LangArg> {
 }
 
 /// The error in Chinese: what is wrong, what was perhaps meant, how the command is used.
-fn chinese(error: &clap::Error) -> Option<String> {
+fn chinese(error: &clap::Error) -> String {
+    let said = |kind| error.get(kind).map(shown);
+    let problem = problem(error).unwrap_or_else(|| "命令写得不对".to_owned());
+    let mut words = format!("错误：{problem}\n");
+    words.extend(wanted(error).map(|wanted| format!("  {wanted}\n")));
+    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    let meant = meant.into_iter().chain([ContextKind::SuggestedValue]).find_map(said);
+    let possible = said(ContextKind::ValidValue).filter(|values| !values.is_empty());
+    words.extend(meant.map(|meant| format!("  是不是“{meant}”？\n")));
+    words.extend(possible.map(|values| format!("  可以是：{values}\n")));
+    words + "  怎样用：hongtou --help，或 hongtou 命令 --help（命令如 notice）\n"
+}
+
+/// What is wrong, for the kinds that have words here.
+fn problem(error: &clap::Error) -> Option<String> {
     let said = |kind| error.get(kind).map(shown);
     let argument = said(ContextKind::InvalidArg);
     let value = said(ContextKind::InvalidValue).filter(|value| !value.is_empty());
-    let problem = match (error.kind(), argument, value) {
+    Some(match (error.kind(), argument, value) {
         (ErrorKind::InvalidSubcommand, _, _) => {
             format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)?)
         }
@@ -59,23 +89,14 @@ fn chinese(error: &clap::Error) -> Option<String> {
         }
         (ErrorKind::InvalidUtf8, _, _) => "命令里有认不出的字".to_owned(),
         _ => return None,
-    };
-    let mut words = format!("错误：{problem}\n");
-    words.extend(wanted(error).map(|wanted| format!("  {wanted}\n")));
-    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
-    let meant = meant.into_iter().chain([ContextKind::SuggestedValue]).find_map(said);
-    let possible = said(ContextKind::ValidValue).filter(|values| !values.is_empty());
-    words.extend(meant.map(|meant| format!("  是不是“{meant}”？\n")));
-    words.extend(possible.map(|values| format!("  可以是：{values}\n")));
-    words += "  怎样用：hongtou --help，或 hongtou 命令 --help（命令如 notice）\n";
-    Some(words)
+    })
 }
 
 /// That a part of the command was left out, with an example of the two that every clerk writes.
 fn missing(argument: &str) -> String {
     match argument {
-        "--period <PERIOD>" => "没有写是哪一期的，例如 --period 2024Q1（第一季度）".to_owned(),
-        "<DIR>" => "没有写放在哪个文件夹里，例如 hongtou demo demo-out".to_owned(),
+        "--period <报送期>" => "没有写是哪一期的，例如 --period 2024Q1（第一季度）".to_owned(),
+        "<文件夹>" => "没有写放在哪个文件夹里，例如 hongtou demo demo-out".to_owned(),
         other => format!("缺少“{other}”"),
     }
 }

@@ -364,6 +364,70 @@ fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
     assert!(wrong(&["notcie", "--lang", "en"]).contains("unrecognized subcommand"));
 }
 
+/// Who starts the program by a double click has no command: it says what it is, in one language, and
+/// names nothing that is not for users.
+#[test]
+fn without_a_command_the_program_says_what_it_is() {
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        let output = command.args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        messages(&output)
+    };
+    let chinese = said(&["--lang", "zh"]);
+    assert!(chinese.contains("红头") && chinese.contains(" demo demo-out\n"), "{chinese}");
+    let english = said(&["--lang", "en"]);
+    assert!(english.contains("the paperwork of a yearly notice"), "{english}");
+    for words in [chinese, english, said(&[])] {
+        assert!(!words.contains("worker") && !words.contains("subcommand"), "{words}");
+    }
+}
+
+/// As it is when a description is dropped on the program.
+#[test]
+fn a_description_alone_is_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        let output = command.args(arguments).current_dir(folder.path()).output().unwrap();
+        (output.status.code(), output.stdout, output.stderr)
+    };
+    for (number, code) in [("川政办字〔2024〕13号", 0), ("川政办字[2024]13号", 1)] {
+        put(&folder.path().join("我的 通知.YAML"), &description("川政办字〔2024〕13号", number));
+        let dropped = said(&["我的 通知.YAML"]);
+        assert!(dropped.0 == Some(code) && !dropped.1.is_empty(), "{dropped:?}");
+        assert_eq!(dropped, said(&["check", "我的 通知.YAML"]));
+    }
+    assert_eq!(said(&["missing.yaml"]).0, Some(2));
+}
+
+/// The language asked for is that of the help, its heads and what the library adds.
+#[test]
+fn the_help_is_in_the_language_asked_for() {
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        let output = command.args(arguments).env("HONGTOU_FONTS", "x").output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let chinese = said(&["notice", "--help", "--lang", "zh"]);
+    for wanted in
+        ["用法: hongtou notice [选项] [NOTICE.yaml]", "默认 out）", "可写 docx、pdf）", "结束码:"]
+    {
+        assert!(chinese.contains(wanted), "{wanted}: {chinese}");
+    }
+    let english = said(&["--lang", "en", "notice", "-h"]);
+    for wanted in ["Usage: hongtou notice", "[default: out]", "docx, pdf]", "Exit codes:"] {
+        assert!(english.contains(wanted), "{wanted}: {english}");
+    }
+    assert_eq!(said(&["--lang", "zh", "notice", "-h"]), chinese);
+    // The library sets this one out more widely.
+    let asked = said(&["--lang", "zh", "help", "notice"]);
+    let words = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(words(&asked), words(&chinese));
+}
+
 /// A file name need not be a text, and what is wrong beside it is said all the same.
 #[cfg(unix)]
 #[test]

@@ -1,0 +1,87 @@
+//! The program without a command: started by a double click, or with a description dropped on it.
+//! Windows then gives it a window that closes with it.
+//!
+//! Whether the window is the program's own only the system can tell, and only by a call that is
+//! not safe code. So any run on a Windows console without a command waits for the Enter key: one
+//! key more for who typed the program's name alone.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{IsTerminal, stdin, stdout};
+use std::path::Path;
+
+use crate::diag::Lang;
+
+use super::{lang, report, version};
+
+/// The arguments of the process, with the command that they leave out.
+pub(super) fn arguments() -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = env::args_os().collect();
+    if dropped(&arguments).is_some() {
+        arguments.insert(1, "check".into());
+    }
+    arguments
+}
+
+/// The one argument, where it is the name of a description.
+fn dropped(arguments: &[OsString]) -> Option<&Path> {
+    let [_, one] = arguments else { return None };
+    let path = Path::new(one);
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    matches!(extension.as_str(), "yaml" | "yml").then_some(path)
+}
+
+/// What the program is, and what to type or drop.
+pub(super) fn words(lang: Lang) -> String {
+    let (version, program) = (version::SHORT, own_name());
+    match lang {
+        Lang::Zh => format!(
+            "红头 hongtou {version}：一年的通知、填报表、季度汇总，都从一个文本文件 notice.yaml 出。\n\
+             \n\
+             它没有窗口，在命令提示符里用：\n\
+             \x20 1. 打开一个文件夹，在地址栏输入 cmd，按回车；\n\
+             \x20 2. 在出来的窗口里输入下面一行，按回车，就建好一个示例文件夹 demo-out：\n\
+             \n\
+             \x20    {program} demo demo-out\n\
+             \n\
+             把写好的 notice.yaml 拖到程序的图标上，就检查它有没有错。\n\
+             全部命令：{program} --help；一个命令怎样用：{program} notice --help\n"
+        ),
+        Lang::En => format!(
+            "hongtou {version}: the paperwork of a yearly notice, from one text file, notice.yaml.\n\
+             \n\
+             It has no windows, and is used in a terminal (中文：{program} --lang zh). To see it work:\n\
+             \n\
+             \x20    {program} demo demo-out\n\
+             \n\
+             A notice.yaml that is dropped on the program is checked.\n\
+             All commands: {program} --help; one command: {program} notice --help\n"
+        ),
+    }
+}
+
+/// How this program is called from another folder: by its place on Windows, where it is unpacked
+/// somewhere; elsewhere by its name.
+fn own_name() -> String {
+    let place = env::current_exe().ok().filter(|_| cfg!(windows));
+    let place = place.map(|path| path.display().to_string());
+    match place {
+        Some(place) if place.contains(' ') => format!("\"{place}\""),
+        Some(place) => place,
+        None => "hongtou".to_owned(),
+    }
+}
+
+/// Waits for the Enter key where the window would close with the program and what it says.
+pub(super) fn keep_window() {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let bare = arguments.len() < 2 || dropped(&arguments).is_some();
+    if cfg!(windows) && bare && stdin().is_terminal() && stdout().is_terminal() {
+        report::say(match lang::chosen(None) {
+            Lang::Zh => "\n按回车键关闭",
+            Lang::En => "\npress Enter to close",
+        });
+        // Whatever is typed, or not: the window closes then.
+        let _typed = stdin().read_line(&mut String::new());
+    }
+}
