@@ -9,7 +9,7 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
-use crate::mail::log::{self, Line, Log};
+use crate::mail::log::{self, Line, Log, LogFault};
 use crate::shown;
 
 use super::folder_lock::FolderLock;
@@ -42,7 +42,13 @@ pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
 }
 
 fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
-    Log::read(bytes).map_err(|line| unusable(path, Some(line)))
+    Log::read(bytes).map_err(|fault| match fault {
+        LogFault::NotOurs(line) => unusable(path, Some(line)),
+        LogFault::Newer(line) => {
+            let problem = Mailing::LogNewer { file: path.display().to_string(), line };
+            Diagnostic::nowhere(Problem::Mailing(problem)).into()
+        }
+    })
 }
 
 fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {

@@ -35,6 +35,7 @@ impl Problem {
             Problem::Backslash => "E025",
             Problem::NoColon { .. } => "E026",
             Problem::ListDash => "E027",
+            Problem::NewerDescription { .. } => "E028",
             Problem::WrongShape { .. } => "E101",
             Problem::UnknownKey { .. } => "E102",
             Problem::DuplicateKey { .. } => "E103",

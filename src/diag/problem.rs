@@ -218,6 +218,13 @@ pub enum Problem {
         /// How it would be right, where that can be told.
         right: Option<String>,
     },
+    /// A description of a format that this program does not know yet.
+    NewerDescription {
+        /// Its format.
+        found: u64,
+        /// The newest that is known.
+        known: u64,
+    },
     /// A value that is none of the few possible ones.
     NotOneOf {
         /// As written.

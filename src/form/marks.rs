@@ -10,8 +10,15 @@ pub const SHEET: &str = "填报表";
 /// The hidden sheet with the identity and the fields.
 pub const HIDDEN_SHEET: &str = "_hongtou";
 
-/// Which kind of form, and in which layout of the hidden sheet, written beside `hongtou`.
+/// Which kind of form, and in which layout of the hidden sheet, written beside `hongtou`. The number
+/// is raised where an older program would misread the sheet.
 pub const KIND: &str = "form/1";
+
+/// The layout that a newer program's `kind` names; none where it is ours, or none at all.
+pub fn newer_layout(kind: &str) -> Option<u32> {
+    let layout = |kind: &str| kind.strip_prefix("form/")?.parse::<u32>().ok();
+    layout(kind).filter(|found| Some(*found) > layout(KIND))
+}
 
 /// The key of the row that says so.
 pub const KIND_KEY: &str = "hongtou";

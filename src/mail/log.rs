@@ -93,8 +93,41 @@ impl Line {
     /// # Errors
     /// None in practice: every value is a text.
     pub fn json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self)
+        #[derive(Serialize)]
+        struct Written<'l> {
+            format: u32,
+            #[serde(flatten)]
+            line: &'l Line,
+        }
+        serde_json::to_string(&Written { format: FORMAT, line: self })
     }
+}
+
+/// The format of the lines. It is raised where a program that knows the old one only would take a
+/// line for something else; lines without a format are of the first.
+const FORMAT: u32 = 1;
+
+/// Why a log cannot be used: the number of the line, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFault {
+    /// It is none of ours.
+    NotOurs(usize),
+    /// A newer program wrote it.
+    Newer(usize),
+}
+
+/// Reads a line that was written to its end.
+fn read_line(bytes: &[u8], number: usize) -> Result<Line, LogFault> {
+    #[derive(Deserialize)]
+    struct Versioned {
+        #[serde(default)]
+        format: u32,
+    }
+    let versioned = serde_json::from_slice(bytes);
+    if versioned.is_ok_and(|Versioned { format }| format > FORMAT) {
+        return Err(LogFault::Newer(number));
+    }
+    serde_json::from_slice(bytes).map_err(|_| LogFault::NotOurs(number))
 }
 
 /// What became of a mail, as far as the log knows.
@@ -124,12 +157,12 @@ impl Log {
     /// happened.
     ///
     /// # Errors
-    /// The number, from 1, of a line that is none of ours.
-    pub fn read(bytes: &[u8]) -> Result<Log, usize> {
+    /// The first line that cannot be read.
+    pub fn read(bytes: &[u8]) -> Result<Log, LogFault> {
         let mut log = Log::default();
         for (at, line) in bytes[..whole(bytes)].split(|byte| *byte == b'\n').enumerate() {
             if let Some(line) = written(line) {
-                log.push(serde_json::from_slice(line).map_err(|_| at + 1)?);
+                log.push(read_line(line, at + 1)?);
             }
         }
         Ok(log)
@@ -202,7 +235,7 @@ fn written(line: &[u8]) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Kind, Line, Log, Subject, Was};
+    use super::{Event, Kind, Line, Log, LogFault, Subject, Was};
 
     fn subject(unit: &str) -> Subject {
         let (period, unit) = ("2024Q1".to_owned(), unit.to_owned());
@@ -238,6 +271,18 @@ mod tests {
             assert!(matches!(log.was(&subject("区人社局")), Was::Uncertain(_)), "{between:?}");
             assert!(matches!(log.was(&subject("区教体局")), Was::Sent(_)), "{between:?}");
         }
-        assert_eq!(Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes()), Err(2));
+        let broken = Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes());
+        assert_eq!(broken, Err(LogFault::NotOurs(2)));
+    }
+
+    /// Lines of before there was a format are read; those of a format to come are not guessed at.
+    #[test]
+    fn each_line_has_its_format() {
+        let now = line("区人社局", Event::Sent);
+        assert!(now.starts_with("{\"format\":1,"), "{now}");
+        let before = now.replace("\"format\":1,", "");
+        assert_eq!(Log::read(before.as_bytes()), Log::read(now.as_bytes()));
+        let to_come = "{\"format\":2,\"happened\":[]}\n";
+        assert_eq!(Log::read((now + to_come).as_bytes()), Err(LogFault::Newer(2)));
     }
 }

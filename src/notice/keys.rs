@@ -122,6 +122,7 @@ keys! {
     BEHIND_POINTS = "behind_points" "滞后百分点";
     FAR_BEHIND_POINTS = "far_behind_points" "严重滞后百分点";
     FORMAT = "format" "格式";
+    FILE_FORMAT = "file_format" "描述格式";
     GRID = "grid" "版心";
     COLOPHON_PAGE = "colophon_page" "版记位置";
     PREPRINTED = "preprinted" "套打";
@@ -165,6 +166,7 @@ pub static NOTICE: Table = Table {
         &REPORTING,
         &RETURNS,
         &LAYOUT,
+        &FILE_FORMAT,
     ],
 };
 

@@ -3,11 +3,12 @@
 //! bytes -> `encoding` -> text -> `yaml` -> nodes -> `decode` -> `raw` -> `check` ->
 //! [`Notice`], with `lint` looking over the result. The raw form mirrors the file, all
 //! optional, every value with its place; the checked form cannot hold an illegal value. Every
-//! fault of a file is reported at once, a syntax error alone.
+//! fault of a file is reported at once; a syntax error, and a newer `format`, alone.
 
 mod check;
 mod decode;
 mod encoding;
+mod format;
 pub mod keys;
 mod lint;
 mod model;
@@ -21,7 +22,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
 pub use model::{
@@ -52,6 +53,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         Ok(root) => root,
         Err(found) => return Reading { source, notice: None, findings: (*found).into() },
     };
+    if let Some(found) = format::fault(&root) {
+        let is_newer = matches!(found.problem, Problem::NewerDescription { .. });
+        findings.push(found);
+        if is_newer {
+            return Reading { source, notice: None, findings };
+        }
+    }
     let raw = decode::decode(&root, &mut findings);
     let notice = check::check(raw, &mut findings);
     if let Some(notice) = &notice {

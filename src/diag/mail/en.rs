@@ -57,6 +57,10 @@ impl Mailing {
                 format!("another run is sending and holds “{file}”"),
                 "wait until it has ended".into(),
             ),
+            Mailing::LogNewer { file, line } => (
+                format!("line {line} of the log “{file}” is of a newer version, so nothing is sent"),
+                "use that version, the same on all computers (--version says which)".into(),
+            ),
             Mailing::OnlyWhenSending { options } => (
                 format!("{} goes with --smtp: without it drafts are written, and always of all units", options.join(", ")),
                 "add --smtp to send; for drafts leave it out, and open the .eml of that unit only".into(),

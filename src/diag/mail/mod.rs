@@ -69,6 +69,13 @@ pub enum Mailing {
         /// The line that cannot be read; none where another run holds the log.
         line: Option<usize>,
     },
+    /// A newer program wrote into the log of what was sent.
+    LogNewer {
+        /// The log.
+        file: String,
+        /// The first line of a newer format.
+        line: usize,
+    },
     /// Switches that say which mails are sent, where none is.
     OnlyWhenSending {
         /// The switches.
@@ -131,6 +138,7 @@ impl Mailing {
             Mailing::Uncertain { .. } => "E807",
             Mailing::UncertainLeft { .. } => "E808",
             Mailing::LogUnusable { .. } => "E809",
+            Mailing::LogNewer { .. } => "E811",
             Mailing::OnlyWhenSending { .. } => "E810",
             Mailing::NoMailbox { .. } => "W801",
             Mailing::SharedMailbox { .. } => "W802",

@@ -56,6 +56,10 @@ impl Mailing {
                 format!("另一个窗口正在发送（占用着“{file}”）"),
                 "等那边发完再运行".into(),
             ),
+            Mailing::LogNewer { file, line } => (
+                format!("发送记录“{file}”第 {line} 行是更新的版本写的，这个版本看不懂，不敢往下发"),
+                "换用那个新版本；各台电脑用同一个版本（加 --version 可看）".into(),
+            ),
             Mailing::OnlyWhenSending { options } => (
                 format!("{} 要和 --smtp 一起写；没有 --smtp 时只写草稿，总是写全部单位的", options.join("、")),
                 "直接发送的，加上 --smtp；只要草稿的，去掉它再运行，只打开要发的那个单位的 .eml".into(),

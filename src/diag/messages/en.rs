@@ -200,6 +200,10 @@ impl Problem {
                     None => "write it as 川政办字〔2024〕13号: code, year in 〔〕, number, 号".into(),
                 },
             ),
+            Problem::NewerDescription { found, known } => (
+                format!("the description is for a newer version (file format {found}, this one knows {known})"),
+                "use a newer version of the program (--version says which this is)".into(),
+            ),
             Problem::NotOneOf { found, allowed } => (
                 format!("“{found}” is not possible here"),
                 format!("possible are: {}", allowed.join(", ")),

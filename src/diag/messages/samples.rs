@@ -88,6 +88,7 @@ fn returned() -> Vec<Returned> {
         Returned::FormulaError { text: text() },
         Returned::TextCut { limit: 9 },
         Returned::OtherVersion { found: text(), wanted: text() },
+        Returned::NewerForm { layout: 2 },
         Returned::MarksDiffer { found: text(), believed: text() },
         Returned::FigureIsText { text: text() },
         Returned::TextIsNumber { text: text() },

@@ -198,6 +198,10 @@ impl Problem {
                     None => "写成“川政办字〔2024〕13号”这样：代字、六角括号〔〕里的年份、序号、号".into(),
                 },
             ),
+            Problem::NewerDescription { found, known } => (
+                format!("这份描述文件是给更新的版本写的（描述格式 {found}，这个版本只认到 {known}）"),
+                "换用新版本的程序（加 --version 可看版本）；不要自己改这个数".into(),
+            ),
             Problem::NotOneOf { found, allowed } => (
                 format!("不能写“{found}”"),
                 format!("可以写的有：{}", allowed.join("、")),

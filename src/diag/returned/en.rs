@@ -109,6 +109,11 @@ impl Returned {
                 "compare it with the form as it is now; if much changed, ask for the new one"
                     .into(),
             ),
+            Returned::NewerForm { layout } => (
+                format!("a newer version made the form (layout {layout}); only what it shows is read"),
+                "read it with a newer version of the program (--version says which this is)"
+                    .into(),
+            ),
             Returned::MarksDiffer { found, believed } => (
                 format!("the marks of the form differ: “{found}” here, “{believed}” there"),
                 "it is read as the second; a sheet may have been copied from another form".into(),

@@ -102,6 +102,11 @@ pub enum Returned {
         /// The version of the form as it is now.
         wanted: String,
     },
+    /// It is a form that a newer program made, in a layout that this one does not know.
+    NewerForm {
+        /// The layout.
+        layout: u32,
+    },
     /// Two marks of the workbook say different things.
     MarksDiffer {
         /// What one says.
@@ -298,6 +303,7 @@ impl Returned {
             Returned::FormulaError { .. } => ("E624", Unit),
             Returned::TextCut { .. } | Returned::LinesCut { .. } => ("E625", Unit),
             Returned::OtherVersion { .. } => ("W621", Nobody),
+            Returned::NewerForm { .. } => ("W638", Nobody),
             Returned::MarksDiffer { .. } => ("W622", Nobody),
             Returned::FigureIsText { .. } => ("W623", Nobody),
             Returned::TextIsNumber { .. } => ("W624", Nobody),

@@ -44,6 +44,7 @@ impl Returned {
             Returned::DayFarOff { .. } => "请核实是哪一天".into(),
             Returned::NotADay { .. } => format!("请改正，{DATE}"),
             Returned::Beside { .. }
+            | Returned::NewerForm { .. }
             | Returned::ReaderNotStarted { .. }
             | Returned::InUse
             | Returned::NotRead { .. }

@@ -103,6 +103,10 @@ impl Returned {
                 format!("这份报表是按通知的另一稿生成的（版本 {found}，现在是 {wanted}）"),
                 "对照现在的报表看看内容是否还对得上；改动大的，请单位换新表重填".into(),
             ),
+            Returned::NewerForm { layout } => (
+                format!("这份报表是更新的版本生成的（报表格式 {layout}），这个版本只能照表面的文字读"),
+                "换用新版本的程序再收一次".into(),
+            ),
             Returned::MarksDiffer { found, believed } => (
                 format!("报表里的标识前后不一致：一处是“{found}”，另一处是“{believed}”"),
                 "已按后一处读取；可能是从别的报表复制了工作表，请核对单位和季度".into(),

@@ -95,7 +95,7 @@ fn a_run_that_was_cut_off_leaves_an_uncertain_mail() {
     assert_eq!(server.taken(), [TO[0]]);
     let log = String::from_utf8(year.read("log/send.jsonl")).expect("UTF-8");
     let (intent, outcome) = log.split_once('\n').expect("two lines");
-    year.put("log/send.jsonl", format!("{intent}\n{}", &outcome[..outcome.len() / 2]));
+    year.put("log/send.jsonl", format!("{intent}\n{}", &outcome[..100]));
     let (code, text) = said(&send(&year, &server, &[]));
     assert!(code == 2 && text.contains("[E808]"), "{text}");
     let (code, text) = said(&send(&year, &server, &["--resend-uncertain", "--only", "区人社局"]));
@@ -134,6 +134,9 @@ fn a_log_that_was_changed_stops_everything() {
     year.put("log/send.jsonl", "{\"time\":\"2024\"}\n");
     let (code, text) = said(&send(&year, &server, &[]));
     assert!(code == 2 && text.contains("[E809]") && text.contains("第 1 行"), "{text}");
+    year.put("log/send.jsonl", "{\"format\":2,\"when\":\"2024\"}\n");
+    let (code, text) = said(&send(&year, &server, &[]));
+    assert!(code == 2 && text.contains("[E811]") && text.contains("第 1 行"), "{text}");
     assert!(server.taken().is_empty());
 }
 

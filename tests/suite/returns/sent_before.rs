@@ -2,6 +2,7 @@
 //! old one at any time, so each is known by its marks and read, whatever the form becomes.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use hongtou::form::{
@@ -99,6 +100,47 @@ fn forms_sent_before_are_known_and_read() {
             assert_eq!(read(&notice, &grid, &file("libreoffice")), wanted);
         }
     }
+}
+
+/// A form that a program to come makes, whose hidden sheet is laid out otherwise: it is known by its other
+/// marks, what it shows is read, and that is said.
+#[test]
+fn a_form_of_a_layout_to_come_is_told() {
+    let (_, notice, grid) = kept().swap_remove(0);
+    let written = form::write(&grid, &filled(&grid)).expect("a form");
+    let bytes = with_text(&written, "form/1", "form/2");
+    let forms = Forms::new(&notice, grid.identity.period);
+    let read = |bytes: &[u8]| {
+        let workbook = open("表.xlsx", bytes).expect("a workbook");
+        let found = form::identify(&forms, &workbook, &Evidence::default());
+        let Verdict::Identified(known) = found.verdict() else { panic!("{:?}", found.verdict()) };
+        let reading = form::read(&forms, &known, &workbook, None);
+        assert_eq!(reading.returned.others, []);
+        let answers = reading.returned.answers.into_iter();
+        let answers: Vec<_> = answers.map(|(id, one)| (id, shown(&one.answer))).collect();
+        (super::codes(found.findings().clone()), answers)
+    };
+    let (said, answers) = read(&bytes);
+    assert_eq!(said, ["W638"]);
+    assert_eq!((Vec::new(), answers), read(&written));
+}
+
+/// The workbook with one text in the place of another.
+fn with_text(book: &[u8], text: &str, instead: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a workbook");
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let (name, mut bytes) = (part.name().expect("a name").into_owned(), Vec::new());
+        part.read_to_end(&mut bytes).expect("its bytes");
+        parts.push((name, String::from_utf8(bytes).expect("XML")));
+    }
+    assert!(parts.iter().any(|(_, part)| part.contains(text)));
+    let parts: Vec<_> =
+        parts.into_iter().map(|(name, part)| (name, part.replace(text, instead))).collect();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+    super::carried::zip(&parts)
 }
 
 /// Writes the next folder of sent-before, in the folder for files of tests; its README says how

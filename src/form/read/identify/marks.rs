@@ -57,7 +57,7 @@ pub(in crate::form::read) struct Marks {
     pub(in crate::form::read) claim: Option<Claim>,
     /// The names of forms the marks give, each once, with the place of the first that does.
     pub(super) forms: Vec<(String, BookOrigin)>,
-    /// Marks that differ.
+    /// Marks that differ, or that only a newer program reads.
     pub(super) findings: Diagnostics,
 }
 
@@ -70,6 +70,7 @@ pub(in crate::form::read) fn marks(workbook: &Workbook) -> Marks {
         printed_code(workbook),
     ];
     let mut findings = Diagnostics::new();
+    findings.extend(newer_form(workbook));
     let [form, version, notice, period, unit] =
         KEYS.map(|key| believed(key, &sources, &mut findings));
     let claim =
@@ -106,7 +107,7 @@ fn agree(one: &Mark, other: &Mark) -> bool {
 /// The rows of the hidden sheet up to its list of fields, key and value. The sheet is known by
 /// its name and by what its first row says.
 fn hidden_sheet(workbook: &Workbook) -> Source {
-    let Some(sheet) = list_sheet(workbook) else { return Source::new() };
+    let Some(sheet) = understood_list(workbook) else { return Source::new() };
     let rows = (0..FIELDS_ROW).filter_map(|row| {
         let key = text(sheet, CellRef::new(row, 0))?;
         let key = KEYS.into_iter().find(|one| *one == key)?;
@@ -118,11 +119,31 @@ fn hidden_sheet(workbook: &Workbook) -> Source {
     rows.collect()
 }
 
-/// The hidden sheet, if the workbook has it.
+/// The hidden sheet, if the workbook has it, in whatever layout.
 pub(in crate::form::read) fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
     let sheet = workbook.sheet(HIDDEN_SHEET)?;
-    let says = |column| text(sheet, CellRef::new(0, column));
-    (says(0) == Some(KIND_KEY) && says(1) == Some(KIND)).then_some(sheet)
+    let kind = kind(sheet)?;
+    (kind == KIND || marks::newer_layout(kind).is_some()).then_some(sheet)
+}
+
+/// The hidden sheet, where this program knows its layout.
+fn understood_list(workbook: &Workbook) -> Option<&Sheet> {
+    list_sheet(workbook).filter(|sheet| kind(sheet) == Some(KIND))
+}
+
+/// What the hidden sheet says in its first row.
+fn kind(sheet: &Sheet) -> Option<&str> {
+    text(sheet, CellRef::new(0, 0)).filter(|key| *key == KIND_KEY)?;
+    text(sheet, CellRef::new(0, 1))
+}
+
+/// That a newer program made the form, in a layout of the hidden sheet that is not understood here: it
+/// is known by its other marks, and read by what its cells show.
+fn newer_form(workbook: &Workbook) -> Option<Diagnostic> {
+    let sheet = list_sheet(workbook)?;
+    let layout = marks::newer_layout(kind(sheet)?)?;
+    let problem = Problem::Returned(Returned::NewerForm { layout });
+    Some(Diagnostic::at(&workbook.cell_origin(sheet, CellRef::new(0, 1)), problem))
 }
 
 fn properties(workbook: &Workbook) -> Source {
@@ -190,7 +211,7 @@ pub(in crate::form::read) fn named_fields(workbook: &Workbook) -> Addresses<'_> 
 
 /// By the list in the hidden sheet, which says where they stood when the form was made.
 pub(in crate::form::read) fn listed_fields(workbook: &Workbook) -> Addresses<'_> {
-    let Some((list, form)) = list_sheet(workbook).zip(form_sheet(workbook)) else {
+    let Some((list, form)) = understood_list(workbook).zip(form_sheet(workbook)) else {
         return Addresses::new();
     };
     let last = list.cells.keys().next_back().map_or(0, |cell| cell.row);
