@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
-#[command(name = "hongtou", version, max_term_width = 100)]
+#[command(name = "hongtou", max_term_width = 100)]
 pub(super) struct Args {
     /// 提示用的语言（默认随系统）/ language of messages, the system's by default
     #[arg(long, global = true, display_order = 900, value_enum)]
@@ -19,12 +19,12 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
+// What is said of a value in a doc comment is help, in whatever language: these say nothing.
+
 /// The languages of `--lang`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum LangArg {
-    /// 中文
     Zh,
-    /// English
     En,
 }
 
@@ -51,6 +51,9 @@ pub(super) enum Command {
     /// Reads an old workbook for another process of the program.
     #[command(hide = true)]
     Worker,
+    /// Writes what is packed beside the program: manual pages, and completions for shells.
+    #[command(hide = true)]
+    Extras(ExtrasArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -60,6 +63,13 @@ pub(super) struct DemoArgs {
     pub(super) folder: PathBuf,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExtrasArgs {
+    /// The folder to write into.
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -77,22 +87,17 @@ pub(super) struct CheckArgs {
 /// The kinds of file of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum NoticeFile {
-    /// 通知和附件的 Word 文件 / notice and attachment for Word
     #[value(alias = "word")]
     Docx,
-    /// 通知的 PDF / the notice as PDF
     Pdf,
 }
 
 /// The kinds of file of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFile {
-    /// Word
     #[value(alias = "word")]
     Docx,
-    /// PDF
     Pdf,
-    /// Excel
     #[value(alias = "excel")]
     Xlsx,
 }

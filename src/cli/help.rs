@@ -12,6 +12,7 @@ use crate::diag::Lang;
 
 use super::args::Args;
 use super::examples::after_help;
+use super::version::LONG;
 
 /// What stands for a value in the help, by its English name.
 const VALUES: [(&str, &str); 9] = [
@@ -33,6 +34,7 @@ const OWN_TEXTS: [(&str, &str); 2] =
 /// The command line, with the texts of one language.
 pub(super) fn command(lang: Lang) -> Command {
     let mut command = Args::command();
+    command = command.version(LONG.as_str());
     // Only now does it have the library's own arguments and commands.
     command.build();
     in_language(command, lang)

@@ -12,6 +12,7 @@ mod credentials;
 mod demo;
 mod despatch;
 mod examples;
+mod extras;
 mod folder_lock;
 mod font_files;
 mod font_search;
@@ -108,6 +109,7 @@ fn work() -> u8 {
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Worker => worker::run(),
+        Command::Extras(extras) => extras::run(extras, lang),
     };
     let outcome = if report::all_said(lang) { outcome } else { Outcome::Failed };
     match outcome {

@@ -421,11 +421,42 @@ fn the_help_is_in_the_language_asked_for() {
     for wanted in ["Usage: hongtou notice", "[default: out]", "docx, pdf]", "Exit codes:"] {
         assert!(english.contains(wanted), "{wanted}: {english}");
     }
-    assert_eq!(said(&["--lang", "zh", "notice", "-h"]), chinese);
-    // The library sets this one out more widely.
-    let asked = said(&["--lang", "zh", "help", "notice"]);
-    let words = |text: &str| text.split_whitespace().collect::<String>();
-    assert_eq!(words(&asked), words(&chinese));
+    for alike in [["--lang", "zh", "help", "notice"], ["--lang", "zh", "notice", "-h"]] {
+        assert_eq!(said(&alike), chinese);
+    }
+}
+
+/// What is packed beside the program speaks of each command that people type, and of no other.
+#[test]
+fn manual_pages_and_completions_are_of_what_people_type() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["extras", "."]);
+    assert_eq!(output.status.code(), Some(2), "no option of a command that makes pages");
+    let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .args(["extras", "."])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+    let commands =
+        ["demo", "check", "notice", "forms", "send", "status", "remind", "report", "fonts"];
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {
+        let text = read(&format!("completions/{shell}"));
+        assert!(commands.iter().all(|command| text.contains(command)), "{shell}");
+        assert!(!text.contains("worker") && !text.contains("extras"), "{shell}");
+        assert!(text.is_ascii(), "{shell}");
+    }
+    for (place, head) in [("man/man1", ".SH OPTIONS"), ("man/zh_CN/man1", ".SH 选项")] {
+        let whole = read(&format!("{place}/hongtou.1"));
+        assert!(commands.iter().all(|command| whole.contains(command)), "{whole}");
+        assert!(!whole.contains("worker") && !whole.contains("extras"), "{whole}");
+        let pages = commands.map(|command| read(&format!("{place}/hongtou-{command}.1")));
+        assert!(pages.iter().all(|page| page.contains(head) && page.contains("hongtou\\-")));
+        assert_eq!(names(&folder.path().join(place)).len(), commands.len() + 1);
+        let chinese = |page: &String| page.chars().any(|c| c >= '\u{2E80}');
+        assert_eq!(pages.iter().any(chinese), place.contains("zh"));
+    }
 }
 
 /// A file name need not be a text, and what is wrong beside it is said all the same.
