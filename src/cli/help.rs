@@ -101,12 +101,12 @@ fn in_chinese(argument: Arg, help: &str) -> Arg {
 fn notes(argument: &Arg) -> String {
     let switch = !argument.get_action().takes_values();
     let defaults = argument.get_default_values().iter().filter(|_| !switch);
-    let default = defaults.map(|value| format!("默认 {}", value.display()));
+    let default = defaults.map(|value| format!("默认 {}", value.to_string_lossy()));
     let possible = argument.get_possible_values();
     let possible: Vec<&str> = possible.iter().map(|value| value.get_name()).collect();
     let possible =
         (!switch && !possible.is_empty()).then(|| format!("可写 {}", possible.join("、")));
-    let env = argument.get_env().map(|name| format!("也可用环境变量 {}", name.display()));
+    let env = argument.get_env().map(|name| format!("也可用环境变量 {}", name.to_string_lossy()));
     default.chain(possible).chain(env).collect::<Vec<_>>().join("；")
 }
 

@@ -45,7 +45,7 @@ fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
     Log::read(bytes).map_err(|fault| match fault {
         LogFault::NotOurs(line) => unusable(path, Some(line)),
         LogFault::Newer(line) => {
-            let problem = Mailing::LogNewer { file: path.display().to_string(), line };
+            let problem = Mailing::LogNewer { file: shown::path(path), line };
             Diagnostic::nowhere(Problem::Mailing(problem)).into()
         }
     })

@@ -11,6 +11,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
 use crate::diag::Lang;
+use crate::shown;
 
 use super::{lang, report, version};
 
@@ -64,7 +65,7 @@ pub(super) fn words(lang: Lang) -> String {
 /// somewhere; elsewhere by its name.
 fn own_name() -> String {
     let place = env::current_exe().ok().filter(|_| cfg!(windows));
-    let place = place.map(|path| path.display().to_string());
+    let place = place.map(|path| shown::path(&path));
     match place {
         Some(place) if place.contains(' ') => format!("\"{place}\""),
         Some(place) => place,
