@@ -30,10 +30,6 @@ pub(super) const OPENED_MIB: u64 = UNPACKED_MIB;
 /// Archives and mails inside each other: a zip in a forwarded mail in a mail in a zip.
 pub(super) const NESTING: usize = 4;
 
-/// Bytes that what was read from the workbooks of one archive or mail may take together: of five hundred forms
-/// a fifth of it.
-pub(super) const TOGETHER: usize = 48 << 20;
-
 /// Readers that may die or hang over one archive or mail before it is left unread.
 pub const TROUBLES: usize = 2;
 
@@ -122,10 +118,10 @@ pub(super) const ROWS: u32 = 10_000;
 /// Columns, from the first, that may hold something.
 pub(super) const COLUMNS: u32 = 500;
 
-/// Cells of the workbook that hold something.
+/// Cells of the workbook that hold something, or of all workbooks of one archive or mail.
 pub(super) const CELLS: usize = 200_000;
 
-/// Bytes of all their texts together. A long text that is shared by many cells is small in the
+/// Bytes of all their texts together, likewise. A long text that is shared by many cells is small in the
 /// file and large in memory.
 pub(super) const CHARACTERS: usize = 16 << 20;
 

@@ -16,8 +16,8 @@ use crate::diag::{Bound, FileKind, Returned};
 use super::arrival::{Arrival, Carried, CopyKind, Mail, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
-    CARRIER_MIB, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING, OPENED_MIB, TOGETHER,
-    TROUBLES,
+    CARRIER_MIB, CELLS, CHARACTERS, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING,
+    OPENED_MIB, TROUBLES,
 };
 use super::mail::Part;
 use super::packed::Packed;
@@ -83,13 +83,15 @@ struct Opening<'a> {
     files: usize,
     bytes: u64,
     opened: u64,
-    together: usize,
+    /// Cells that were read, and the bytes of their texts: of all together as many as of one workbook.
+    cells: usize,
+    characters: usize,
     troubles: usize,
 }
 
 impl<'a> Opening<'a> {
     fn new(past: &'a [Past], entering: &'a mut dyn FnMut(&str)) -> Opening<'a> {
-        let (bytes, together) = (ENCLOSED_MIB * MIB, TOGETHER);
+        let bytes = ENCLOSED_MIB * MIB;
         Opening {
             past,
             entering,
@@ -97,9 +99,14 @@ impl<'a> Opening<'a> {
             files: ENCLOSED,
             bytes,
             opened: OPENED_MIB * MIB,
-            together,
+            cells: 0,
+            characters: 0,
             troubles: TROUBLES,
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.cells > CELLS || self.characters > CHARACTERS
     }
 
     /// Opens a file that lies so deep in archives and mails.
@@ -167,9 +174,12 @@ impl<'a> Opening<'a> {
             return Ok(());
         }
         self.tell_unshown(arrival, &content);
-        let size = content.size();
-        self.together =
-            self.together.checked_sub(size).ok_or_else(|| beyond(Bound::Together, 0))?;
+        let (cells, characters) = content.size();
+        self.cells += cells;
+        self.characters += characters;
+        if self.is_full() {
+            return Err(beyond(Bound::Together, 0));
+        }
         self.carried.opened.push((arrival.clone(), content));
         Ok(())
     }
@@ -289,6 +299,9 @@ impl<'a> Opening<'a> {
             .ok_or_else(|| beyond(Bound::EnclosedSize, ENCLOSED_MIB))?;
         if self.troubles == 0 {
             return Err(Returned::ReaderDied.into());
+        }
+        if self.is_full() {
+            return Err(beyond(Bound::Together, 0));
         }
         self.opened = self
             .opened

@@ -115,9 +115,6 @@ pub enum Value {
 /// What a cell with a picture shows.
 const PICTURE: &str = "（图片）";
 
-/// Bytes that a cell takes beside its text, with its place in the table of cells.
-const CELL: usize = 96;
-
 impl Content {
     /// Whether it holds pictures and no text: somebody put a scan into it.
     pub(super) fn is_scan(&self) -> bool {
@@ -129,12 +126,10 @@ impl Content {
         self.pictures > 0 && !cells.any(is_text)
     }
 
-    /// About how many bytes it takes in memory.
-    pub(super) fn size(&self) -> usize {
-        let sheets = self.sheets.iter();
-        sheets
-            .map(|sheet| sheet.cells.values().map(|cell| cell.text.len() + CELL).sum::<usize>())
-            .sum()
+    /// How many cells hold something, and how many bytes their texts have.
+    pub(super) fn size(&self) -> (usize, usize) {
+        let cells = || self.sheets.iter().flat_map(|sheet| sheet.cells.values());
+        (cells().count(), cells().map(|cell| cell.text.len()).sum())
     }
 }
 
