@@ -58,8 +58,7 @@ pub(super) fn write_made<'f, T: Sync>(
     let _lock = FolderLock::of(folder)?;
     sweep(folder);
     sweep_beside(folder);
-    // Else it is asked for each file where the program stands.
-    let absolute = std::path::absolute(folder).map_err(|error| unwritable(folder, &error))?;
+    let real = real(folder).map_err(|error| unwritable(folder, &error))?;
     let progress = Progress::of(all.len());
     let brought: Vec<OnceLock<std::io::Result<()>>> = all.iter().map(|_| OnceLock::new()).collect();
     // All are tried before the first error in order is told: which one it is hangs on no clock.
@@ -67,23 +66,32 @@ pub(super) fn write_made<'f, T: Sync>(
         while_others_wait(all.len(), |waiting| {
             let one = |(of, brought): (&'f T, _)| {
                 let made = make(of)?;
-                let place = folder.join(&made.name);
-                let beside = put_beside(&absolute, &made.bytes);
-                let beside = beside.map_err(|error| unwritable(&place, &error))?;
+                let beside = put_beside(&real, &made.bytes);
+                let beside =
+                    beside.map_err(|error| unwritable(&folder.join(&made.name), &error))?;
                 bring(beside.to_path_buf(), waiting, brought, &progress);
-                Ok((place, beside))
+                Ok((real.join(&made.name), beside))
             };
             all.par_iter().zip(&brought).map(one).collect()
         });
     progress.end();
     let beside: Vec<(PathBuf, TempPath)> = beside.into_iter().collect::<Result<_, _>>()?;
+    let in_folder = |place: &Path| folder.join(place.file_name().unwrap_or_default());
+    let refused = |(place, error): (&Path, std::io::Error)| unwritable(&in_folder(place), &error);
     for ((place, _), brought) in beside.iter().zip(brought) {
         let brought = brought.into_inner().unwrap_or(Ok(()));
-        brought.and_then(|()| can_be_taken(place)).map_err(|error| unwritable(place, &error))?;
+        brought.and_then(|()| can_be_taken(place)).map_err(|error| refused((place, error)))?;
     }
-    let written = take_places(beside)?;
+    let written = take_places(beside).map_err(|(place, error)| refused((&place, error)))?;
     settle(folder);
-    Ok(written)
+    Ok(written.iter().map(|place| in_folder(place)).collect())
+}
+
+/// `folder` as the system calls it. On Windows a path of the other kind has 259 characters at most
+/// where a file is renamed, and an office's folders are longer; what cannot be asked (a drive in
+/// memory) is taken as it is. Nor is it asked anew for each file where the program stands.
+fn real(folder: &Path) -> std::io::Result<PathBuf> {
+    folder.canonicalize().or_else(|_| std::path::absolute(folder))
 }
 
 /// Makes `folder` where it is missing.
@@ -99,7 +107,12 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
 }
 
 /// Renames each file into its place. Where one cannot be, those before it get back what was there.
-fn take_places(beside: Vec<(PathBuf, TempPath)>) -> Result<Vec<PathBuf>, Diagnostic> {
+///
+/// # Errors
+/// Which, and why.
+fn take_places(
+    beside: Vec<(PathBuf, TempPath)>,
+) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> {
     let mut taken = Vec::new();
     for (place, beside) in beside {
         let before = Before::of(&place);
@@ -107,7 +120,7 @@ fn take_places(beside: Vec<(PathBuf, TempPath)>) -> Result<Vec<PathBuf>, Diagnos
             taken
                 .into_iter()
                 .for_each(|(place, before): (PathBuf, Before)| before.give_back(&place));
-            return Err(unwritable(&place, &error.error));
+            return Err((place, error.error));
         }
         taken.push((place, before));
     }
