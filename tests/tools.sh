@@ -1,6 +1,6 @@
-# What tests/interop.sh and tests/bars.sh share: the other programs, installed where they are missing
-# (as root, or with sudo, on Debian and its kin) and kept in target/interop/, and how a check is
-# counted. To be sourced from the project's root, with `root` and `work` set.
+# What tests/interop.sh, tests/bars.sh and tests/windows.sh share: the other programs, installed where
+# they are missing (as root, or with sudo, on Debian and its kin) and kept in target/interop/, and how
+# a check is counted. To be sourced from the project's root, with `root` and `work` set.
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
