@@ -70,7 +70,15 @@ const fn stand_in(one: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, plain_json, plain_lines};
+    use std::path::{MAIN_SEPARATOR, Path};
+
+    use super::{path, plain, plain_json, plain_lines};
+
+    #[test]
+    fn a_path_has_one_kind_of_separator() {
+        let shown = path(&Path::new("2024 年").join("out/forms"));
+        assert_eq!(shown.split(MAIN_SEPARATOR).collect::<Vec<_>>(), ["2024 年", "out", "forms"]);
+    }
 
     #[test]
     fn nothing_acts_on_a_terminal_and_every_place_stays() {

@@ -306,7 +306,15 @@ pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 mod tests {
-    use super::{put_beside, take_places};
+    use super::{put_beside, real, take_places};
+
+    /// A path that is renamed into may be longer than 259 characters only so.
+    #[test]
+    fn a_folder_of_windows_has_its_whole_name() {
+        let folder = real(std::path::Path::new(".")).unwrap();
+        assert!(folder.is_absolute());
+        assert_eq!(folder.display().to_string().starts_with(r"\\?\"), cfg!(windows));
+    }
 
     #[test]
     fn where_one_place_cannot_be_taken_none_is() {

@@ -251,7 +251,7 @@ fn the_same_returns_give_the_same_report() {
     assert!(written("Asia/Shanghai") == written("America/New_York"));
 }
 
-/// Every file below `folder`, with its bytes.
+/// Every file below `folder`, `/` between the parts of its name, with its bytes.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
@@ -262,7 +262,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(path);
             } else {
                 let name = path.strip_prefix(folder).unwrap().display().to_string();
-                found.insert(name, std::fs::read(&path).unwrap());
+                found.insert(name.replace('\\', "/"), std::fs::read(&path).unwrap());
             }
         }
     }

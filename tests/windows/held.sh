@@ -37,6 +37,11 @@ for way in "${ways[@]}"; do
 done
 check "forms: the last is held, nothing is written" while_held \
   "$(cd "$there" && ls out/forms/2024Q1/*.xlsx | tail -n 1)" r rw unchanged 2 E503 forms --period 2024Q1
+check "send: the list is held, nothing is written" while_held out/outbox/2024Q1/发送清单-2024Q1.xlsx \
+  r rw unchanged 2 E503 send --period 2024Q1 --as-of 2024-03-28
+check "remind: the list is held, nothing is written or noted" while_held \
+  out/remind/2024Q1/2024-04-08/催报和退回清单-2024Q1.xlsx r rw \
+  unchanged 2 E503 remind --period 2024Q1 --as-of 2024-04-08
 cp "$here/notice.yaml" "$there/notice.yaml"
 check "the description is held against readers" \
   while_held notice.yaml rw - unchanged 2 E502 check
@@ -59,3 +64,10 @@ check "remind: it is said that the unit is not written to" while_held "$return" 
 check "remind: nor is it" eval '! ls "$there/held" | grep 区人社局'
 check "remind: but to others" eval 'ls "$there/held" | grep -q "\.eml$"'
 rm -r "$there/held"
+
+# One whose name speaks of nobody may be anybody's.
+cp "$there/$return" "$there/returns/2024Q1/新建 工作表.xlsx"
+check "remind: a return of nobody's name is held" while_held "returns/2024Q1/新建 工作表.xlsx" rw - \
+  ends_with 1 W807 remind --period 2024Q1 "${as_of[@]}" -o held
+check "remind: nobody is written to" eval '! ls "$there/held" | grep "\.eml$"'
+rm -r "$there/held" "$there/returns/2024Q1/新建 工作表.xlsx"
