@@ -6,7 +6,7 @@
 //! nobody up. It goes away with the writing.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -44,6 +44,7 @@ impl FolderLock {
             match FolderLock::now(folder) {
                 Ok(Some(lock)) => return Ok(lock),
                 Ok(None) => {}
+                Err(error) if may_be_going(&error) && begun.elapsed() < SOON => {}
                 Err(error) => return Err(super::output::unwritable(folder, &error).into()),
             }
             if begun.elapsed() > SOON && !told {
@@ -64,7 +65,10 @@ impl FolderLock {
     /// That no file can be made in the folder.
     pub(super) fn now(folder: &Path) -> std::io::Result<Option<FolderLock>> {
         let path = folder.join(NAME);
-        let mut file = open(&path)?;
+        let mut file = match open(&path) {
+            Err(error) if is_going(&error) => return Ok(None),
+            opened => opened?,
+        };
         match file.try_lock() {
             Ok(()) if is_still(&file, &path) => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Ok(None),
@@ -99,6 +103,18 @@ fn open(path: &Path) -> std::io::Result<File> {
         options.attributes(0x2).share_mode(0x3);
     }
     options.open(path)
+}
+
+/// Whether another run is taking the file away at this moment: on Windows nobody can open it meanwhile
+/// (ERROR_SHARING_VIOLATION).
+fn is_going(error: &std::io::Error) -> bool {
+    cfg!(windows) && error.raw_os_error() == Some(32)
+}
+
+/// Where somebody else still looks at it, and on drives of the network, that is refused as if it were
+/// forbidden.
+fn may_be_going(error: &std::io::Error) -> bool {
+    cfg!(windows) && error.kind() == ErrorKind::PermissionDenied
 }
 
 /// Whether the locked file is the one that lies there: another may have taken it away before.
