@@ -35,6 +35,7 @@ mod report_print;
 mod report_xlsx;
 mod returns;
 mod rooms;
+#[cfg(unix)]
 mod said;
 mod sample;
 mod tables;

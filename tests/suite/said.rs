@@ -26,7 +26,6 @@ fn acts(text: &str) -> Vec<char> {
     text.chars().filter(|one| hidden.contains(*one)).collect()
 }
 
-#[cfg(unix)]
 #[test]
 fn names_of_strangers_act_on_no_terminal() {
     let folder = tempfile::tempdir().expect("a folder");

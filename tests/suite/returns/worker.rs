@@ -7,8 +7,12 @@ use std::time::Duration;
 
 use hongtou::cli::worker::Readers;
 use hongtou::diag::{Problem, Returned};
-use hongtou::intake::worker::{Answer, written};
-use hongtou::intake::{self, Carried, Received};
+use hongtou::intake::{self, Received};
+#[cfg(unix)]
+use hongtou::intake::{
+    Carried,
+    worker::{Answer, written},
+};
 use proptest::prelude::*;
 use tempfile::NamedTempFile;
 use zip::CompressionMethod;
