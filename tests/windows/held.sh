@@ -46,6 +46,18 @@ cp "$here/notice.yaml" "$there/notice.yaml"
 check "the description is held against readers" \
   while_held notice.yaml rw - unchanged 2 E502 check
 
+# Windows in which the same command runs at the same time: they wait for each other, and all do it.
+at_once() {
+  local run runs=()
+  for run in 1 2 3; do
+    in_year notice --bundled-fonts >"$work/said/at-once.$run" 2>&1 &
+    runs+=($!)
+  done
+  for run in "${runs[@]}"; do wait "$run" || { cat "$work"/said/at-once.* && return 1; }; done
+}
+check "notice in three windows at once" at_once
+same_year "held files: those that lie there in the end"
+
 # Under 待核 in what status said last there, up to the next head, which is not set in.
 doubtful() { sed -n '/^待核 /,/^[^ ]/p' "$work/said/there.all" | tail -n +2 | grep "^  $1"; }
 
