@@ -7,12 +7,13 @@ use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use rayon::Scope;
 use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal, RefusalCause};
 use crate::shown;
 
 use super::folder_lock::FolderLock;
@@ -116,15 +117,48 @@ fn take_places(
     let mut taken = Vec::new();
     for (place, beside) in beside {
         let before = Before::of(&place);
-        if let Err(error) = beside.persist(&place) {
+        if let Err(error) = put_in_place(beside, &place) {
             taken
                 .into_iter()
                 .for_each(|(place, before): (PathBuf, Before)| before.give_back(&place));
-            return Err((place, error.error));
+            return Err((place, error));
         }
         taken.push((place, before));
     }
     Ok(taken.into_iter().map(|(place, _)| place).collect())
+}
+
+fn put_in_place(mut beside: TempPath, place: &Path) -> std::io::Result<()> {
+    let patience = Patience::begin();
+    loop {
+        match beside.persist(place) {
+            Err(failed) if patience.bears(&failed.error) => beside = failed.path,
+            done => return done.map_err(|failed| failed.error),
+        }
+    }
+}
+
+/// On Windows nothing can take the place of a file that anybody has open, and somebody often has for a
+/// moment: another run that sees whether it is there, what looks for viruses or keeps an index.
+struct Patience(Instant);
+
+impl Patience {
+    fn begin() -> Patience {
+        Patience(Instant::now())
+    }
+
+    /// Whether to try once more after `error`; then some time has passed.
+    fn bears(&self, error: &std::io::Error) -> bool {
+        const LONGEST: Duration = Duration::from_secs(1);
+        const BETWEEN: Duration = Duration::from_millis(20);
+        let cause = Refusal::of(error).cause;
+        let held = matches!(cause, RefusalCause::InUse | RefusalCause::NoPermission);
+        let bears = cfg!(windows) && held && self.0.elapsed() < LONGEST;
+        if bears {
+            std::thread::sleep(BETWEEN);
+        }
+        bears
+    }
 }
 
 /// What was in a place before a new file came.
@@ -149,7 +183,7 @@ impl Before {
     fn give_back(self, place: &Path) {
         let _ = match self {
             Before::Nothing => std::fs::remove_file(place),
-            Before::File(before) => before.persist(place).map_err(|error| error.error),
+            Before::File(before) => put_in_place(before, place),
             Before::Lost => Ok(()),
         };
     }
@@ -249,10 +283,14 @@ fn can_be_taken(place: &Path) -> std::io::Result<()> {
     // Open for nobody else, as a file must be that is replaced.
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0);
-    match options.open(place) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
+    let patience = Patience::begin();
+    loop {
+        match options.open(place) {
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) if patience.bears(&error) => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 
