@@ -13,10 +13,12 @@ use crate::han::{self, Tie};
 
 use shape::Break;
 
-use super::{Block, Document, Style, Text, parted, plain_text, words};
+use super::{Block, Document, Run, Style, Text, parted, plain_text, words};
 
 /// Titles of more lines than this are filled line by line: trying every shape would take long.
 const SHAPED_LINES: usize = 4;
+/// No title has so many characters.
+const NO_TITLE: usize = 1_000;
 /// Words that belong to what stands before them: no line of a title begins with one.
 const PARTICLES: [&str; 10] = ["的", "和", "与", "及", "或", "等", "之", "以及", "及其", "暨"];
 /// Verbs behind which a line of a title ends well: what they pass on has lines of its own.
@@ -53,6 +55,9 @@ pub fn room(style: &Style) -> usize {
 
 fn fitted(line: &Text, room: usize, names: &[String]) -> Vec<Text> {
     let text = plain_text(line);
+    if text.chars().nth(NO_TITLE).is_some() {
+        return cut(line, room);
+    }
     let measure = f64::from(u32::try_from(room).unwrap_or(u32::MAX));
     let mut rest = line.clone();
     let mut lines = Vec::new();
@@ -63,6 +68,29 @@ fn fitted(line: &Text, room: usize, names: &[String]) -> Vec<Text> {
     }
     lines.push(rest);
     lines.reverse();
+    lines
+}
+
+/// What is no title, but a text that somebody put in its place: cut where its lines are full.
+fn cut(text: &Text, room: usize) -> Vec<Text> {
+    let mut lines = Vec::new();
+    let mut line = Text::new();
+    let mut left = room;
+    for run in text {
+        let characters: Vec<char> = run.text.chars().collect();
+        let mut rest = characters.as_slice();
+        while !rest.is_empty() {
+            if left == 0 {
+                lines.push(std::mem::take(&mut line));
+                left = room;
+            }
+            let (set, more) = rest.split_at(left.min(rest.len()));
+            left -= set.len();
+            rest = more;
+            line.push(Run { text: set.iter().collect(), ..run.clone() });
+        }
+    }
+    lines.push(line);
     lines
 }
 

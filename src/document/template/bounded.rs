@@ -64,7 +64,8 @@ impl Made {
     }
 }
 
-fn too_long() -> Error {
+/// The refusal of what is too long.
+pub(super) fn too_long() -> Error {
     Error::new(ErrorKind::InvalidOperation, TOO_LONG)
 }
 

@@ -6,6 +6,7 @@
 //! rendering: the runs made of it still know their line in the description.
 
 mod bounded;
+mod filters;
 mod head;
 mod parse;
 
@@ -96,7 +97,9 @@ impl Templates {
         context: Value,
         values: &Values,
     ) -> Result<Vec<Block>, Diagnostics> {
-        let rendered = self.render(name, context).map_err(|error| self.failed(name, &error))?;
+        let texts = self.0.iter().map(|(name, source)| (*name, source.text()));
+        let rendered = filters::on_stack_for(texts, || self.render(name, context))
+            .map_err(|error| self.failed(name, &error))?;
         let template = self.source(name);
         let others = self.0.values().filter(|other| !Arc::ptr_eq(other, &template)).cloned();
         let searched: Vec<_> = std::iter::once(Arc::clone(&template)).chain(others).collect();
@@ -111,6 +114,7 @@ impl Templates {
         let printed = Arc::clone(&made);
         environment.set_formatter(move |out, _, value| print(out, value, &printed));
         environment.set_fuel(Some(STEPS));
+        filters::bound(&mut environment);
         environment.add_filter(bounded::FILTER, move |value| made.kept(value));
         for (name, source) in &self.0 {
             environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
@@ -123,11 +127,13 @@ impl Templates {
 
     /// A refusal of the engine, at its place in the template it names.
     fn failed(&self, name: &str, error: &minijinja::Error) -> Diagnostics {
+        let error = innermost(error);
         let source = self.source(error.name().unwrap_or(name));
         let detail = match error.detail() {
             _ if error.kind() == ErrorKind::OutOfFuel => ENDLESS.to_owned(),
             _ if error.kind() == ErrorKind::WriteFailure => bounded::TOO_LONG.to_owned(),
             Some(said @ (bounded::TOO_LONG | NO_TEXT)) => said.to_owned(),
+            Some(said) if said.starts_with(filters::TAG_TOO_LONG) => said.to_owned(),
             Some(detail) => format!("{}（{detail}）", refused(error.kind())),
             None => refused(error.kind()),
         };
@@ -293,6 +299,12 @@ fn refused(kind: ErrorKind) -> String {
     format!("{chinese} / {kind}")
 }
 
+/// What was refused first: one template may stand in another.
+fn innermost(error: &minijinja::Error) -> &minijinja::Error {
+    let below = std::error::Error::source(error).and_then(|below| below.downcast_ref());
+    below.map_or(error, innermost)
+}
+
 fn line_span(text: &str, line: usize) -> std::ops::Range<usize> {
     let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let length = text[start..].find('\n').unwrap_or(text.len() - start);
@@ -306,7 +318,7 @@ mod tests {
     use minijinja::context;
 
     use super::{Templates, Values};
-    use crate::document::{Block, Run, Text};
+    use crate::document::{Block, Run, Text, plain_text};
     use crate::origin::{Origin, Place, Source, Sourced};
 
     fn recipients(template: &str, text: &str) -> Result<Text, String> {
@@ -381,6 +393,35 @@ mod tests {
             let fault = recipients(&template, "x").expect_err("a fault");
             assert!(fault.contains("文字越接越长"), "{fault}");
         }
+    }
+
+    /// The engine would take each apart by as many calls inside each other, and let it go so, too.
+    #[test]
+    fn an_expression_of_many_operations_needs_no_stack_of_the_caller() {
+        let of = |count: usize| {
+            format!("<recipients>{{{{ {}value }}}}</recipients>", "value ~ ".repeat(count))
+        };
+        let thread = std::thread::Builder::new().stack_size(1 << 20);
+        let rendered =
+            thread.spawn(move || (recipients(&of(1_900), "x"), recipients(&of(5_000), "x")));
+        let (long, too_long) = rendered.expect("a thread").join().expect("no overflow");
+        assert_eq!(plain_text(&long.expect("a text")), "x".repeat(1_901));
+        assert!(too_long.expect_err("a fault").contains("一个标签太长"));
+    }
+
+    /// Padding to any length: no paper needs it.
+    #[test]
+    fn filters_that_make_much_of_little_are_left_out_or_bounded() {
+        for filter in ["indent(9000000000)", "batch(1000000000)|list", "'%999999999d'|format(5)"] {
+            let printed =
+                if filter.starts_with('\'') { filter.into() } else { format!("'x'|{filter}") };
+            let fault = recipients(&format!("<recipients>{{{{ {printed} }}}}</recipients>"), "x");
+            assert!(fault.expect_err("a fault").contains("unknown filter"), "{filter}");
+        }
+        let replaced = "{{ value|replace('x', '甲') }}{{ ['a', 'b']|join('、') }}";
+        let text =
+            recipients(&format!("<recipients>{replaced}</recipients>"), "x").expect("a text");
+        assert_eq!(plain_text(&text), "甲a、b");
     }
 
     #[test]
