@@ -87,9 +87,15 @@ stage() {
   cp -r "$work/stage/示例" "$folder/"
 }
 
+# Of the crates of both programs: finding them takes a minute.
 licences() {
   cargo about generate --locked --offline --fail --config tools/dist/about.toml \
-    --output-file "$1/许可-licences.txt" tools/dist/about.hbs
+    --output-file "$work/stage/licences.txt" tools/dist/about.hbs
+}
+
+# bill FOLDER TARGET
+bill() {
+  cp "$work/stage/licences.txt" "$1/许可-licences.txt"
   cargo cyclonedx --quiet --format json --spec-version 1.5 --no-build-deps --target "$2" \
     --override-filename target/dist-bom
   sed 's|path+file://[^"#]*#|path+file:///hongtou#|g' target/dist-bom.json >"$1/hongtou.cdx.json"
@@ -166,6 +172,7 @@ only_program() {
 }
 
 everything() {
+  [ "$root" = "${root// /}" ] || fail "mingw's dlltool takes no folder with a blank in its name"
   [ -z "$(git status --porcelain)" ] || fail "commit first: an archive is of a commit"
   grep -q "^## $version\b" CHANGELOG.md || echo "dist: CHANGELOG.md has no heading for $version yet"
   install_builders
@@ -173,12 +180,13 @@ everything() {
   build "$windows"
   local built=$root/target name
   common_parts "$built/$linux/dist/hongtou"
+  licences
   for name in linux windows; do
     local target=${!name} file=hongtou archive=hongtou-$version-$name-x86_64.tar.gz
     [ "$name" = linux ] || file=hongtou.exe archive=hongtou-$version-$name-x86_64.zip
     check_paths "$built/$target/dist/$file"
     stage "hongtou-$version-$name-x86_64" "$built/$target/dist/$file" "$target"
-    licences "$work/stage/hongtou-$version-$name-x86_64" "$target"
+    bill "$work/stage/hongtou-$version-$name-x86_64" "$target"
     pack "hongtou-$version-$name-x86_64" "$archive"
     "try_$name" "$archive"
   done
