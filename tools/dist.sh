@@ -97,8 +97,9 @@ licences() {
 bill() {
   cp "$work/stage/licences.txt" "$1/许可-licences.txt"
   cargo cyclonedx --quiet --format json --spec-version 1.5 --no-build-deps --target "$2" \
-    --override-filename target/dist-bom
-  sed 's|path+file://[^"#]*#|path+file:///hongtou#|g' target/dist-bom.json >"$1/hongtou.cdx.json"
+    --override-filename dist-bom
+  sed 's|path+file://[^"#]*#|path+file:///hongtou#|g' dist-bom.json >"$1/hongtou.cdx.json"
+  rm dist-bom.json
 }
 
 pack() { "$python" tools/dist/pack.py "$work/stage/$1" "$work/$2" "$SOURCE_DATE_EPOCH"; }
