@@ -137,11 +137,22 @@ try_linux() {
   rm -rf "$(dirname "$folder")"
 }
 
+# Under the Wine of tests/windows.sh.
 try_windows() {
-  command -v wine >/dev/null || { echo "dist: not tried under Wine, which is not there"; return; }
   local folder
   folder=$(unpacked "$1")
-  try_demo "$folder" env WINEDEBUG=-all wine hongtou.exe
+  (
+    work=$root/target/windows
+    mkdir -p "$work"
+    . tests/windows/tools.sh
+    if install_windows_tools; then
+      make_windows >/dev/null 2>&1
+      try_demo "$folder" windows hongtou.exe
+      end_windows
+    else
+      echo "dist: not tried: Wine could not be had"
+    fi
+  )
   rm -rf "$(dirname "$folder")"
 }
 
