@@ -7,6 +7,7 @@
 
 mod answer;
 mod wire;
+mod words;
 
 use std::fmt;
 use std::io::{Error, ErrorKind};
@@ -14,7 +15,7 @@ use std::time::Duration;
 
 use lettre::Address;
 
-use answer::{Answer, Secrets};
+use answer::{Answer, Way};
 use wire::Wire;
 
 /// How long a server is waited for that is to let one in.
@@ -138,7 +139,7 @@ impl Line {
 
 /// A line on which mails can be sent.
 fn open(server: &Server) -> Result<Wire, Posted> {
-    let connected = Wire::connect(&server.host, server.port, AT_THE_DOOR);
+    let connected = Wire::connect(server, AT_THE_DOOR);
     let mut wire = connected.map_err(|error| unreached(&error))?;
     if server.security == Security::Tls {
         wire = wire.encrypted(&server.host).map_err(|error| unreached(&error))?;
@@ -165,24 +166,15 @@ fn hello(wire: &mut Wire) -> Result<Answer, Posted> {
 
 /// By AUTH PLAIN (RFC 4616), or else by AUTH LOGIN, which some know alone.
 fn log_in(wire: &mut Wire, login: &Login, able: &Answer) -> Result<(), Posted> {
-    wire.secrets = Secrets::of(login);
-    let ways: Vec<String> = able.lines.iter().filter_map(|line| ways(line)).collect();
-    let knows = |way: &str| ways.iter().any(|line| line.split_whitespace().any(|one| one == way));
-    let answer = if knows("PLAIN") {
+    let answer = if able.ways.contains(&Way::Plain) {
         wire.ask(&format!("AUTH PLAIN {}", answer::plain(login)))
-    } else if knows("LOGIN") {
+    } else if able.ways.contains(&Way::Login) {
         by_turns(wire, login)
     } else {
         return Err(Posted::NoEntry("服务器不收用户和密码 / no login is offered".into()));
     };
     let answer = welcome(answer)?;
     if answer.code == 235 { Ok(()) } else { Err(Posted::NoEntry(answer.said)) }
-}
-
-/// The ways to log in that a line names; some servers write them with an equals sign.
-fn ways(line: &str) -> Option<String> {
-    let line = line.to_ascii_uppercase();
-    line.strip_prefix("AUTH").map(|ways| ways.replace('=', " "))
 }
 
 fn by_turns(wire: &mut Wire, login: &Login) -> Result<Answer, Error> {

@@ -10,7 +10,9 @@ use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use rustls_platform_verifier::BuilderVerifierExt;
 
-use super::answer::{self, Answer, Secrets};
+use super::Server;
+use super::answer::{self, Answer};
+use super::words::Secret;
 
 /// Bytes that an answer may have; RFC 5321 (4.5.3.1) asks for 512 a line, and a server that says what
 /// it can do has a score of them.
@@ -23,8 +25,8 @@ pub(super) struct Wire {
     came: Vec<u8>,
     /// How long an answer is waited for.
     patience: Duration,
-    /// What no answer may show.
-    pub(super) secrets: Secrets,
+    /// What no answer may show a piece of.
+    secret: Secret,
 }
 
 enum Stream {
@@ -33,13 +35,15 @@ enum Stream {
 }
 
 impl Wire {
-    /// A line to the first of the host's addresses that takes one.
-    pub(super) fn connect(host: &str, port: u16, patience: Duration) -> Result<Wire> {
+    /// A line to the first of the server's addresses that takes one.
+    pub(super) fn connect(server: &Server, patience: Duration) -> Result<Wire> {
+        let secret = server.login.as_ref().map(Secret::of).unwrap_or_default();
         let mut tried = Error::from(ErrorKind::AddrNotAvailable);
-        for address in (host, port).to_socket_addrs()? {
+        for address in (server.host.as_str(), server.port).to_socket_addrs()? {
             match TcpStream::connect_timeout(&address, patience) {
                 Ok(line) => {
-                    return Ok(Wire::new(Stream::Plain(Timed::new(line, patience)), patience));
+                    let stream = Stream::Plain(Timed::new(line, patience));
+                    return Ok(Wire { stream, came: Vec::new(), patience, secret });
                 }
                 Err(error) => tried = error,
             }
@@ -47,28 +51,26 @@ impl Wire {
         Err(tried)
     }
 
-    fn new(stream: Stream, patience: Duration) -> Wire {
-        Wire { stream, came: Vec::new(), patience, secrets: Secrets::default() }
-    }
-
     /// The same line encrypted, where the server proves to be `host`.
     ///
     /// # Errors
     /// Where the line is lost; where what it does is no such proof, `rustls` says so within.
     pub(super) fn encrypted(self, host: &str) -> Result<Wire> {
-        let Stream::Plain(mut line) = self.stream else { return Ok(self) };
-        if !self.came.is_empty() {
+        let Wire { stream: Stream::Plain(mut line), came, patience, secret } = self else {
+            return Ok(self);
+        };
+        if !came.is_empty() {
             // Words put in by somebody in between, to be taken for the server's own (RFC 3207, 6).
             return Err(out_of_turn());
         }
         let name = ServerName::try_from(host.to_owned()).map_err(Error::other)?;
         let mut session = ClientConnection::new(client()?, name).map_err(Error::other)?;
-        line.within(self.patience);
+        line.within(patience);
         while session.is_handshaking() {
             session.complete_io(&mut line)?;
         }
         let stream = Stream::Encrypted(Box::new(StreamOwned::new(session, line)));
-        Ok(Wire::new(stream, self.patience))
+        Ok(Wire { stream, came, patience, secret })
     }
 
     /// How long an answer is waited for from now on.
@@ -127,7 +129,7 @@ impl Wire {
         };
         let lines: Vec<u8> = self.came.drain(..end).collect();
         let none = || Error::other("服务器的答复不是邮件协议的 / no answer of a mail server");
-        Answer::new(&lines, &self.secrets).ok_or_else(none)
+        Answer::new(&lines, &self.secret).ok_or_else(none)
     }
 
     fn line(&mut self) -> &mut Timed {
@@ -210,7 +212,8 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::{Wire, end};
+    use super::{Server, Wire, end};
+    use crate::cli::smtp::Security;
 
     /// A byte now and then, each well in time.
     #[test]
@@ -223,7 +226,9 @@ mod tests {
                 thread::sleep(Duration::from_millis(20));
             }
         });
-        let mut wire = Wire::connect("127.0.0.1", port, Duration::from_millis(200)).unwrap();
+        let (host, security) = ("127.0.0.1".to_owned(), Security::Plain);
+        let server = Server { host, port, security, login: None };
+        let mut wire = Wire::connect(&server, Duration::from_millis(200)).unwrap();
         let error = wire.answer().unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock), "{error}");
         drop(wire);

@@ -12,8 +12,8 @@ use hongtou::mail::log::Event;
 
 use super::{Year, said};
 
-/// What a server answers to each verb, `GREET` and `END` (of a message) among them; `{line}` stands
-/// for what it was told. No bytes: it hangs up.
+/// What a server answers to each verb, `GREET` and `END` (of a message) among them, and behind a 2 to
+/// who comes again; `{line}` stands for what it was told. No bytes: it hangs up.
 type Answers = BTreeMap<&'static str, Vec<u8>>;
 
 /// A server that answers so, and how often it was called.
@@ -42,8 +42,13 @@ impl OddServer {
         let shared = Arc::clone(&calls);
         thread::spawn(move || {
             for line in listener.incoming().flatten() {
-                *shared.lock().expect("the count") += 1;
-                let answers = answers.clone();
+                let mut answers = answers.clone();
+                let mut calls = shared.lock().expect("the count");
+                *calls += 1;
+                for (verb, again) in [("GREET", "GREET2"), ("EHLO", "EHLO2")] {
+                    let again = answers.remove(again).filter(|_| *calls > 1);
+                    answers.extend(again.map(|answer| (verb, answer)));
+                }
                 thread::spawn(move || serve(&line, &answers));
             }
         });
@@ -94,9 +99,13 @@ const HIDDEN: [&str; 3] =
 
 /// Sends one mail through such a server, with a login.
 fn send(year: &Year, server: &OddServer) -> (i32, String) {
-    let arguments = ["send", "--as-of", "2024-03-28", "--smtp", "--without-tls", "--per-minute"];
-    let more = ["0", "--retry-wait", "0", "--retries=1", "--only", "区人社局"];
-    let mut command = year.command(&[&arguments[..], &more[..]].concat());
+    send_with(year, server, &["--without-tls"])
+}
+
+fn send_with(year: &Year, server: &OddServer, options: &[&str]) -> (i32, String) {
+    let arguments = ["send", "--as-of", "2024-03-28", "--smtp", "--per-minute", "0"];
+    let more = ["--retry-wait", "0", "--retries=1", "--only", "区人社局"];
+    let mut command = year.command(&[&arguments[..], &more[..], options].concat());
     command.env("HONGTOU_SMTP_SERVER", format!("127.0.0.1:{}", server.port));
     command.env("HONGTOU_SMTP_USER", USER).env("HONGTOU_SMTP_PASSWORD", PASSWORD);
     let output = command.output().expect("the program runs");
@@ -170,15 +179,62 @@ fn no_file_and_no_word_holds_what_a_server_repeats() {
         let (year, server) = (Year::new(), OddServer::start(&[(verb, answer.into())]));
         let (code, text) = send(&year, &server);
         assert_eq!(code, 1, "{text}");
-        assert!(text.contains(&answer[..9]), "the code and its text are told: {text}");
-        let mut everything = vec![("what is said".to_owned(), text.into_bytes())];
-        gather(year.folder.path(), &mut everything);
-        assert!(everything.iter().any(|(name, _)| name.ends_with("send.jsonl")));
-        for (name, bytes) in everything {
-            for secret in HIDDEN {
-                let found = bytes.windows(secret.len()).any(|piece| piece == secret.as_bytes());
-                assert!(!found, "{name} holds {secret}");
-            }
+        assert!(text.contains(&answer[..9]), "the code of the state is told: {text}");
+        holds_nothing(&year, text, &HIDDEN);
+    }
+}
+
+/// Before the login, on a line that was opened anew, a server knows the password from the first.
+#[test]
+fn nor_what_it_repeats_before_the_login() {
+    let answer = |code: u16| format!("{code} {PASSWORD} {} {}\r\n", HIDDEN[1], HIDDEN[2]);
+    let later = || ("MAIL", b"421 later\r\n".to_vec());
+    for (odd, options, calls) in [
+        (vec![later(), ("GREET2", answer(554).into())], &["--without-tls"][..], 2),
+        (vec![later(), ("EHLO2", answer(550).into())], &["--without-tls"], 2),
+        (vec![("STAR", answer(500).into())], &[], 1),
+    ] {
+        let (year, server) = (Year::new(), OddServer::start(&odd));
+        let (code, text) = send_with(&year, &server, options);
+        assert!(code == 1 && text.contains("[E805]") && text.contains(" …"), "{text}");
+        assert_eq!(server.calls(), calls, "{text}");
+        holds_nothing(&year, text, &HIDDEN);
+    }
+}
+
+/// Whatever a server makes of a password, letter by letter or backwards.
+#[test]
+fn nor_any_other_spelling_of_it() {
+    let each = |one: fn(u8) -> String| PASSWORD.bytes().map(one).collect::<String>();
+    let spelled = [
+        each(|byte| format!("{byte:02x}")),
+        each(|byte| format!("%{byte:02X}")),
+        each(|byte| format!("&#{byte};")),
+        each(|byte| format!("{} ", char::from(byte))).trim().to_owned(),
+        PASSWORD.chars().rev().collect(),
+        PASSWORD.replace('S', "\u{FF33}"),
+    ];
+    let hidden: Vec<&str> = spelled.iter().map(String::as_str).collect();
+    for verb in ["AUTH", "RCPT"] {
+        for spelled in &spelled {
+            let answer = format!("550-5.1.1 no such user\r\n550 {spelled}\r\n");
+            let (year, server) = (Year::new(), OddServer::start(&[(verb, answer.into())]));
+            let (code, text) = send(&year, &server);
+            assert!(code == 1 && text.contains("550 5.1.1 no such user …"), "{text}");
+            holds_nothing(&year, text, &hidden);
+        }
+    }
+}
+
+/// Looks into all that was said and all files, whatever they hold.
+fn holds_nothing(year: &Year, text: String, secrets: &[&str]) {
+    let mut everything = vec![("what is said".to_owned(), text.into_bytes())];
+    gather(year.folder.path(), &mut everything);
+    assert!(everything.iter().any(|(name, _)| name.ends_with("send.jsonl")));
+    for (name, bytes) in everything {
+        for secret in secrets {
+            let found = bytes.windows(secret.len()).any(|piece| piece == secret.as_bytes());
+            assert!(!found, "{name} holds {secret}");
         }
     }
 }
