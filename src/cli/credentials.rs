@@ -4,6 +4,7 @@
 //! and passed on. Nothing read here is ever printed but the server's address.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::path::Path;
 
 use super::smtp::{Login, Security, Server};
@@ -83,13 +84,27 @@ fn address(written: &str) -> Option<(String, u16, Option<bool>)> {
         Some(_) | None => (rest, if wrapped == Some(false) { 587 } else { USUAL_PORT }),
     };
     let host = host.trim_matches(['[', ']']);
-    (!host.is_empty()).then(|| (host.to_owned(), port, wrapped))
+    names_a_host(host).then(|| (host.to_owned(), port, wrapped))
 }
+
+/// An address, or letters, digits and what stands between them: a password before an @ is none, and
+/// what is no host is shown nowhere.
+fn names_a_host(host: &str) -> bool {
+    let in_a_name = |one: char| one.is_ascii_alphanumeric() || ".-_".contains(one);
+    let is_name = !host.is_empty() && host.len() < 254 && host.chars().all(in_a_name);
+    is_name || host.parse::<IpAddr>().is_ok()
+}
+
+/// No file of credentials is larger.
+const LARGEST: u64 = 1 << 16;
 
 /// The lines of the file, `key=value` each; `#` begins a remark.
 fn read(file: &Path, notice: &Path) -> Result<BTreeMap<&'static str, String>, Diagnostics> {
     outside(file, &journal::folder(notice))?;
-    let text = std::fs::read_to_string(file).map_err(|error| input::unreadable(file, &error))?;
+    let text = input::whole(file, LARGEST).and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|_| std::io::ErrorKind::InvalidData.into())
+    });
+    let text = text.map_err(|error| input::unreadable(file, &error))?;
     let mut said = BTreeMap::new();
     for (at, line) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
         let line = line.trim();
@@ -133,7 +148,19 @@ mod tests {
         assert_eq!(of("smtp://mail/"), some("mail", 587, Some(false)));
         assert_eq!(of("[::1]:2525"), some("::1", 2525, None));
         assert_eq!(of("[::1]"), some("::1", 465, None));
-        for wrong in ["", "http://mail", "mail:x", ":25", "mail:70000"] {
+        for wrong in [
+            "",
+            "http://mail",
+            "mail:x",
+            ":25",
+            "mail:70000",
+            "smtp://clerk:S3cret@mail",
+            "S3cret!",
+            "clerk@mail",
+            "密码",
+            "a b",
+            "mail/S3cret:25",
+        ] {
             assert_eq!(of(wrong), None, "{wrong}");
         }
     }

@@ -96,10 +96,14 @@ impl Despatch<'_> {
             return self.post(mails, findings);
         }
         let files = outbox::files(mails, &log, &self.head)?;
+        let new = self.drafted_first(mails, &log);
+        if !new.is_empty() {
+            journal::can_be_added_to(self.place)?;
+        }
         let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
         let written = output::write(&self.folder, &files)?;
         findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
-        self.note_drafts(mails, &log)?;
+        self.note_drafts(&new)?;
         report::findings(findings, self.lang);
         if !mails.is_empty() {
             report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
@@ -144,19 +148,22 @@ impl Despatch<'_> {
 
     /// Reminders that were drafted are counted as such the next time: a person sends them, and
     /// the program hears no more of it.
-    fn note_drafts(&self, mails: &[Outgoing], log: &Log) -> Result<(), Diagnostics> {
+    fn drafted_first<'m>(&self, mails: &'m [Outgoing], log: &Log) -> Vec<&'m Outgoing> {
         let new = |mail: &&Outgoing| {
             let Subject { kind, period, unit, about } = &mail.subject;
             let goes = mail.delivery != Delivery::Own && *kind != Kind::Form;
             goes && !log.about(*kind, period, unit).contains(about)
         };
-        let new: Vec<&Outgoing> = mails.iter().filter(new).collect();
+        mails.iter().filter(new).collect()
+    }
+
+    fn note_drafts(&self, new: &[&Outgoing]) -> Result<(), Diagnostics> {
         if new.is_empty() {
             return Ok(());
         }
         let mut journal = Journal::open(self.place)?;
         let time = self.as_of.map_or_else(input::now, Moment::start_of);
-        new.into_iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, time, "")))
+        new.iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, time, "")))
     }
 
     fn post(&self, mails: &[Outgoing], mut findings: Diagnostics) -> Result<Outcome, Diagnostics> {

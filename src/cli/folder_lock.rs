@@ -45,7 +45,7 @@ impl FolderLock {
                 Ok(Some(lock)) => return Ok(lock),
                 Ok(None) => {}
                 Err(error) if may_be_going(&error) && begun.elapsed() < SOON => {}
-                Err(error) => return Err(super::output::unwritable(folder, &error).into()),
+                Err(error) => return Err(refused(folder, &error)),
             }
             if begun.elapsed() > SOON && !told {
                 report::waiting(folder, &holder(folder));
@@ -92,17 +92,49 @@ impl Drop for FolderLock {
     }
 }
 
+/// The file, made where there is none. A link is never followed, and what is no file of its own here is
+/// refused: who holds the lock writes into it.
 fn open(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    options.read(true).write(true);
     #[cfg(windows)]
     {
         use std::os::windows::fs::OpenOptionsExt;
         // Hidden; may be read and written beside, and not be taken away (FILE_ATTRIBUTE_HIDDEN,
-        // FILE_SHARE_READ | FILE_SHARE_WRITE).
-        options.attributes(0x2).share_mode(0x3);
+        // FILE_SHARE_READ | FILE_SHARE_WRITE); a link is opened itself (FILE_FLAG_OPEN_REPARSE_POINT).
+        options.attributes(0x2).share_mode(0x3).custom_flags(0x0020_0000);
     }
-    options.open(path)
+    loop {
+        match options.create_new(true).open(path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => return made,
+        }
+        match std::fs::symlink_metadata(path) {
+            Ok(data) if !is_lock(&data) => return Err(ErrorKind::AlreadyExists.into()),
+            Ok(_) | Err(_) => {}
+        }
+        match options.create_new(false).open(path) {
+            // Taken away between the two.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            found => return found,
+        }
+    }
+}
+
+/// A file that has no other name, by which it would be somebody else's.
+fn is_lock(data: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    let alone = std::os::unix::fs::MetadataExt::nlink(data) < 2;
+    #[cfg(not(unix))]
+    let alone = true;
+    data.is_file() && alone
+}
+
+/// The folder cannot be locked: what stands in place of the lock is named, if anything does.
+fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
+    let lock = folder.join(NAME);
+    let place = if error.kind() == ErrorKind::AlreadyExists { &lock } else { folder };
+    super::output::unwritable(place, error).into()
 }
 
 /// Whether another run is taking the file away at this moment: on Windows nobody can open it meanwhile
@@ -122,7 +154,7 @@ fn may_be_going(error: &std::io::Error) -> bool {
 fn is_still(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let place = |data: std::fs::Metadata| (data.dev(), data.ino());
-    file.metadata().ok().map(place) == std::fs::metadata(path).ok().map(place)
+    file.metadata().ok().map(place) == std::fs::symlink_metadata(path).ok().map(place)
 }
 
 /// Nobody takes away what is held open.
@@ -172,6 +204,29 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(NAME), "elsewhere 4711").unwrap();
         assert!(FolderLock::now(folder.path()).unwrap().is_some());
+    }
+
+    /// What somebody laid in its place is nobody's to write into or to take away.
+    #[test]
+    #[cfg(unix)]
+    #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+    fn a_link_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (lock, victim) = (folder.path().join(NAME), folder.path().join("victim"));
+        std::fs::write(&victim, "precious").unwrap();
+        let refused = || FolderLock::of(folder.path()).is_err() && lock.symlink_metadata().is_ok();
+        std::os::unix::fs::symlink(&victim, &lock).unwrap();
+        assert!(refused());
+        std::fs::remove_file(&lock).unwrap();
+        std::fs::hard_link(&victim, &lock).unwrap();
+        assert!(refused());
+        assert_eq!(std::fs::read(&victim).unwrap(), b"precious");
+        std::fs::remove_file(&lock).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("nothing"), &lock).unwrap();
+        assert!(refused() && !folder.path().join("nothing").exists());
+        std::fs::remove_file(&lock).unwrap();
+        std::fs::create_dir(&lock).unwrap();
+        assert!(refused());
     }
 
     #[test]

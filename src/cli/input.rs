@@ -61,13 +61,24 @@ fn template(path: &Path) -> Result<Arc<Source>, Diagnostics> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
-    let read = || {
-        let mut bytes = Vec::new();
-        is_readable(&std::fs::metadata(path)?)?;
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error| unreadable(path, &error))
+    // What is longer is refused by what reads the text.
+    first(path, LARGEST + 1).map_err(|error| unreadable(path, &error))
+}
+
+/// The bytes of a file that has no more than `most`.
+///
+/// # Errors
+/// Where it cannot be read, is longer, or is no file: a pipe or a device may never end.
+pub(super) fn whole(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let bytes = first(path, most + 1)?;
+    if bytes.len() as u64 > most { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+fn first(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    is_readable(&std::fs::metadata(path)?)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A pipe may never end, and a folder is no text.

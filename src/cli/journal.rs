@@ -5,7 +5,7 @@
 //! reading it.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
@@ -34,11 +34,38 @@ pub(super) fn folder(notice: &Path) -> PathBuf {
 /// Where it cannot be read.
 pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
     let path = place(notice);
-    match std::fs::read(&path) {
+    match bytes(&path) {
         Ok(bytes) => lines(&path, &bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Log::default()),
         Err(error) => Err(input::unreadable(&path, &error)),
     }
+}
+
+/// That lines can be added to the log, where there is one: looked at before anything is written that
+/// they are to tell of.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn can_be_added_to(notice: &Path) -> Result<(), Diagnostics> {
+    let path = place(notice);
+    match OpenOptions::new().append(true).open(&path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&path, &error)),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// No log grows longer in a year: a hundred thousand mails.
+const LONGEST: u64 = 256 << 20;
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    is_no_link_to_nothing(path)?;
+    input::whole(path, LONGEST)
+}
+
+/// What is written through such a link lies where nobody looks for it.
+fn is_no_link_to_nothing(path: &Path) -> std::io::Result<()> {
+    let dangles = path.is_symlink() && !path.exists();
+    if dangles { Err(ErrorKind::InvalidInput.into()) } else { Ok(()) }
 }
 
 fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
@@ -78,9 +105,11 @@ impl Journal {
         output::make_folder(folder)?;
         let lock = FolderLock::now(folder).map_err(|error| unwritable(&error))?;
         let lock = lock.ok_or_else(|| unusable(&path, None))?;
+        let bytes = match bytes(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            bytes => bytes.map_err(|error| input::unreadable(&path, &error))?,
+        };
         let mut file = open_kept(&path).map_err(|error| unwritable(&error))?;
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(|error| input::unreadable(&path, &error))?;
         let log = lines(&path, &bytes)?;
         // A line that was cut off says nothing, and the next must not be written behind it.
         let end = log::whole(&bytes) as u64;

@@ -229,7 +229,9 @@ pub fn whole(bytes: &[u8]) -> usize {
 /// most, and a mail hangs on two.
 fn written(line: &[u8]) -> Option<&[u8]> {
     let lost = memchr::memrchr(0, line).map_or(0, |end| end + 1);
-    let line = line[lost..].trim_ascii();
+    let line = &line[lost..];
+    // Some editors put a mark before a text they save.
+    let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line).trim_ascii();
     (!line.is_empty()).then_some(line)
 }
 
@@ -273,6 +275,15 @@ mod tests {
         }
         let broken = Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes());
         assert_eq!(broken, Err(LogFault::NotOurs(2)));
+    }
+
+    /// As old editors save it: with a mark before the first line, and lines ended their way.
+    #[test]
+    fn a_log_that_an_editor_saved_is_read() {
+        let plain = line("区人社局", Event::Sending) + &line("区人社局", Event::Sent);
+        let saved = format!("\u{FEFF}{}", plain.replace('\n', "\r\n"));
+        assert_eq!(Log::read(saved.as_bytes()), Log::read(plain.as_bytes()));
+        assert_eq!(Log::read("\u{FEFF}\r\n".as_bytes()), Ok(Log::default()));
     }
 
     /// Lines of before there was a format are read; those of a format to come are not guessed at.

@@ -71,10 +71,24 @@ impl fmt::Debug for Login {
     }
 }
 
-/// `host:port`, as messages show it.
+/// `host:port`, as messages show it. What may be a password in the wrong place is left out.
 impl fmt::Display for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.host, self.port)
+        let (host, port) = (&self.host, self.port);
+        if self.looks_like_a_host() { write!(f, "{host}:{port}") } else { write!(f, "…:{port}") }
+    }
+}
+
+impl Server {
+    /// Whether it is an address, this machine or ends like a domain, and has no piece of the password.
+    fn looks_like_a_host(&self) -> bool {
+        let ending = self.host.rsplit_once('.').map(|(_, ending)| ending);
+        let letters = |ending: &str| ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let domain = ending.is_some_and(|ending| ending.len() > 1 && letters(ending));
+        let told =
+            |login: &Login| !login.password.is_empty() && self.host.contains(&login.password);
+        let address = self.host.parse::<core::net::IpAddr>().is_ok();
+        (domain || address || self.is_loopback()) && !self.login.as_ref().is_some_and(told)
     }
 }
 
@@ -283,7 +297,17 @@ mod tests {
 
     #[test]
     fn a_password_is_shown_nowhere() {
-        let server = server("mail");
+        let server = server("mail.example.gov.cn");
+        assert_eq!(server.to_string(), "mail.example.gov.cn:465");
         assert!(!format!("{server} {server:?}").contains("swordfish"));
+    }
+
+    #[test]
+    fn what_may_be_a_password_in_place_of_the_host_is_not_shown() {
+        for host in ["S3cretPass", "swordfish.example.cn", "S3cret.7713", "pass-word_7"] {
+            assert_eq!(server(host).to_string(), "…:465", "{host}");
+        }
+        assert_eq!(server("10.0.0.1").to_string(), "10.0.0.1:465");
+        assert_eq!(server("::1").to_string(), "::1:465");
     }
 }
