@@ -37,6 +37,8 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
 }
 
 fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
+    let returns = args.returns.returns.as_deref();
+    args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, returns))?;
     let templates = input::templates(args.templates.as_deref())?;
     let made = read(args, &templates)?;
     let mut findings = made.findings;

@@ -131,7 +131,7 @@ fn is_lock(data: &std::fs::Metadata) -> bool {
 }
 
 /// The folder cannot be locked: what stands in place of the lock is named, if anything does.
-fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
+pub(super) fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
     let lock = folder.join(NAME);
     let place = if error.kind() == ErrorKind::AlreadyExists { &lock } else { folder };
     super::output::unwritable(place, error).into()

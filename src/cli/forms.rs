@@ -12,7 +12,7 @@ use crate::returns::Returns;
 
 use super::args::FormsArgs;
 use super::output::NewFile;
-use super::{Outcome, input, output, report, returns};
+use super::{Outcome, input, output, quarters, report, returns};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
@@ -39,6 +39,7 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
+    quarters::apart(folder, None)?;
     let is_new = !folder.exists();
     let made = |unit| forms.of(unit).file().map(Cow::Owned);
     let written = output::write_made(folder, &forms.units, made).inspect_err(|_| {

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log, LogFault};
 use crate::shown;
 
-use super::folder_lock::FolderLock;
+use super::folder_lock::{self, FolderLock};
 use super::{input, output};
 
 /// Where the log of the year's folder lies.
@@ -103,7 +103,7 @@ impl Journal {
         let unwritable = |error: &std::io::Error| unwritable(&path, error);
         let folder = path.parent().unwrap_or(Path::new("."));
         output::make_folder(folder)?;
-        let lock = FolderLock::now(folder).map_err(|error| unwritable(&error))?;
+        let lock = FolderLock::now(folder).map_err(|error| folder_lock::refused(folder, &error))?;
         let lock = lock.ok_or_else(|| unusable(&path, None))?;
         let bytes = match bytes(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),

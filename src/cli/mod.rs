@@ -93,7 +93,7 @@ fn work() -> u8 {
         Err(code) => return code,
     };
     let lang = lang::chosen(args.lang);
-    args.jobs.into_iter().for_each(limit_jobs);
+    start_threads(args.jobs);
     if let Err(wrong) = input::clock() {
         report::findings(wrong, lang);
         return 2;
@@ -119,12 +119,17 @@ fn work() -> u8 {
     }
 }
 
-/// Work that is done side by side takes that many processors: more threads than there are would only take
-/// memory, each its own. Where threads cannot be had, it takes what it gets: what comes of it is the same.
+/// Work that is done side by side takes that many processors, or all: more threads than there are would only
+/// take memory, each its own. Where they cannot be had, it takes half as many, and so on, and at last this
+/// thread alone: what comes of it is the same.
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
-fn limit_jobs(jobs: u16) {
+fn start_threads(jobs: Option<u16>) {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let _ = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(jobs).min(processors))
-        .build_global();
+    let wanted = jobs.map_or(processors, |jobs| usize::from(jobs).clamp(1, processors));
+    let of = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads);
+    let fewer = std::iter::successors(Some(wanted), |threads| Some(threads / 2));
+    // The pool of the program can be asked for once only: another is tried in its place.
+    let can_be_had = |threads: &usize| of(*threads).build().is_ok();
+    let threads = fewer.take_while(|threads| *threads > 0).find(can_be_had);
+    let _ = threads.map_or_else(|| of(1).use_current_thread(), of).build_global();
 }

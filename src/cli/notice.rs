@@ -11,7 +11,7 @@ use crate::shown;
 use super::args::{NoticeArgs, NoticeFile, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
-use super::{Outcome, font_search, input, output, pictures, report};
+use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// The notice for Word.
 const WORD: &str = "notice.docx";
@@ -35,6 +35,7 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
 }
 
 fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
+    quarters::apart(&args.output, None)?;
     let reading = input::description(&args.notice)?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };

@@ -88,6 +88,31 @@ pub(super) fn whole_year(
     Ok(returns)
 }
 
+/// That `folder`, which files are to be written into, lies nowhere in that of what came back, given or
+/// usual, wherever links may lead: nothing there is ever changed, and all there is read.
+///
+/// # Errors
+/// Where it does.
+pub(super) fn apart(folder: &Path, given: Option<&Path>) -> Result<(), Diagnostics> {
+    let place = real(folder);
+    for returns in [given, Some(Path::new(RETURNS))].into_iter().flatten() {
+        if returns.canonicalize().is_ok_and(|returns| place.starts_with(returns)) {
+            let (folder, returns) = (shown::path(folder), shown::path(returns));
+            return Err(Diagnostic::nowhere(Problem::OutputAmongReturns { folder, returns }).into());
+        }
+    }
+    Ok(())
+}
+
+/// Where a folder lies that may still have to be made.
+fn real(folder: &Path) -> PathBuf {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+    let mut whole = absolute.ancestors();
+    let there = whole.find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let Some((above, there)) = there else { return absolute };
+    there.join(absolute.strip_prefix(above).unwrap_or(Path::new("")))
+}
+
 /// What is said where no quarter of the year has a folder.
 pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
     let first = Period::new(notice.year, Quarter::First).to_string();
@@ -113,8 +138,25 @@ fn folders(given: Option<&Path>, period: Period) -> (PathBuf, Option<PathBuf>) {
 mod tests {
     use std::path::Path;
 
-    use super::folders;
+    use super::{apart, folders};
     use crate::period::{Period, Quarter};
+
+    #[test]
+    fn nothing_is_written_among_what_came_back() {
+        let year = tempfile::tempdir().unwrap();
+        let came = year.path().join("收到的");
+        std::fs::create_dir(&came).unwrap();
+        let apart = |folder: &Path| apart(folder, Some(&came)).is_ok();
+        assert!(!apart(&came) && !apart(&came.join("2024Q1")) && !apart(&came.join("a/b")));
+        assert!(apart(&year.path().join("out")) && apart(year.path()));
+        assert!(apart(&year.path().join("收到的2")));
+        assert!(super::apart(Path::new("returns"), None).is_ok(), "none is there");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&came, year.path().join("link")).unwrap();
+            assert!(!apart(&year.path().join("link")) && !apart(&year.path().join("link/new")));
+        }
+    }
 
     #[test]
     fn the_folder_of_the_quarter_or_of_its_year_may_be_named() {

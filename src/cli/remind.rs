@@ -38,6 +38,9 @@ pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
 
 fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     heeded(&args.post)?;
+    args.output
+        .as_deref()
+        .map_or(Ok(()), |folder| quarters::apart(folder, args.returns.returns.as_deref()))?;
     let reading = input::description(&args.returns.notice)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let period = returns::period(&args.returns.period, &notice)?;

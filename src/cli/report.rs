@@ -78,7 +78,7 @@ pub(super) fn say_json(json: &str) {
 
 /// Prints to standard output. That nobody listens any more (a closed pipe) is no failure; that it
 /// finds no room is one, which the run ends with.
-fn print(text: &str) {
+pub(super) fn print(text: &str) {
     let mut out = anstream::stdout();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     if let Some(error) = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe) {

@@ -13,7 +13,7 @@ use super::args::SendArgs;
 use super::despatch::{Despatch, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
-use super::{Outcome, input, report, returns};
+use super::{Outcome, input, quarters, report, returns};
 
 /// Writes the drafts, and sends the mails where that is asked for.
 pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
@@ -28,6 +28,7 @@ pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
 
 fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     heeded(&args.post)?;
+    args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, None))?;
     let reading = input::description(&args.notice)?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };

@@ -9,7 +9,7 @@ use clap::{FromArgMatches, ValueEnum};
 use crate::diag::Lang;
 
 use super::args::{Args, LangArg};
-use super::{help, lang, welcome};
+use super::{help, lang, report, welcome};
 
 /// The arguments of the process.
 ///
@@ -21,7 +21,8 @@ pub(super) fn arguments() -> Result<Args, u8> {
     let matches = help::command(lang).try_get_matches_from(welcome::arguments());
     matches.and_then(|found| Args::from_arg_matches(&found)).map_err(|error| {
         told(&error, lang);
-        u8::try_from(error.exit_code()).unwrap_or(2)
+        let code = u8::try_from(error.exit_code()).unwrap_or(2);
+        if report::all_said(lang) { code } else { 2 }
     })
 }
 
@@ -31,7 +32,10 @@ fn told(error: &clap::Error, lang: Lang) {
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
             anstream::eprint!("{}", welcome::words(lang));
         }
-        (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) | (_, Lang::En) => {
+        (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => {
+            report::print(&error.render().ansi().to_string());
+        }
+        (_, Lang::En) => {
             let _ = error.print();
         }
         (_, Lang::Zh) => anstream::eprint!("{}", chinese(error)),

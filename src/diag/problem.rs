@@ -413,6 +413,13 @@ pub enum Problem {
         /// The machine and the process; empty where the system does not say.
         holder: String,
     },
+    /// Files were to be written among those that came back.
+    OutputAmongReturns {
+        /// The folder they were to be written into.
+        folder: String,
+        /// The folder of what came back.
+        returns: String,
+    },
     /// The computer's clock stands before 1970.
     ClockWrong,
     /// A file cannot be read.

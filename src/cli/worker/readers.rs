@@ -92,6 +92,9 @@ impl Readers {
     /// One that is idle, else a new one. Where the system starts no more (it lets only so many files be
     /// open), the first that the others give back.
     fn take_reader(&self) -> std::result::Result<Reader, Failure> {
+        if let Some(error) = self.watch.asleep() {
+            return Err(Failure::NotStarted { detail: error.to_string() });
+        }
         let mut pool = self.pool();
         loop {
             // One is started at a time: a start opens more for a moment than it keeps open.

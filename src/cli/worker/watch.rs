@@ -53,14 +53,14 @@ impl Watched {
 }
 
 /// The processes that are looked after.
-pub(super) struct Watch(Arc<Mutex<Vec<Weak<Watched>>>>);
+pub(super) struct Watch(Arc<Mutex<Vec<Weak<Watched>>>>, std::io::Result<()>);
 
 impl Watch {
     /// A thread that ends what is late, as long as there is this watch.
     pub(super) fn start(patience: Duration) -> Watch {
         let all: Arc<Mutex<Vec<Weak<Watched>>>> = Arc::default();
         let watched = Arc::downgrade(&all);
-        thread::spawn(move || {
+        let looks = thread::Builder::new().spawn(move || {
             loop {
                 thread::sleep((patience / LOOKS).max(BETWEEN_LOOKS));
                 let Some(all) = watched.upgrade() else { return };
@@ -69,7 +69,12 @@ impl Watch {
                 all.retain(|one| one.upgrade().map(|one| one.end_late(now)).is_some());
             }
         });
-        Watch(all)
+        Watch(all, looks.map(|_| ()))
+    }
+
+    /// Why nothing is looked after, where the system gave no thread for that.
+    pub(super) fn asleep(&self) -> Option<&std::io::Error> {
+        self.1.as_ref().err()
     }
 
     /// Looks after `process` too.

@@ -377,6 +377,10 @@ impl Problem {
                 format!("another run keeps writing into “{folder}” ({holder})"),
                 "wait until it has ended, or end it where it hangs; then run this again".into(),
             ),
+            Problem::OutputAmongReturns { folder, returns } => (
+                format!("“{folder}” lies among what came back, “{returns}”: nothing is written there"),
+                "name another folder with -o, such as out; without -o files go into out".into(),
+            ),
             Problem::ClockWrong => (
                 "the computer's clock stands before 1970: no file can be made".into(),
                 "set its day and time, and run it again".into(),

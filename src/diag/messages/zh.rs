@@ -367,6 +367,10 @@ impl Problem {
                 },
                 "等它写完再运行；它要是没有反应了，关掉那个窗口".into(),
             ),
+            Problem::OutputAmongReturns { folder, returns } => (
+                format!("“{folder}”在放收到的文件的文件夹“{returns}”里，程序不往那里写"),
+                "用 -o 换一个文件夹，例如 out；不写 -o 就写在 out 里".into(),
+            ),
             Problem::ClockWrong => (
                 "电脑的日期在1970年以前，不能生成文件".into(),
                 "把电脑的日期和时间调对，再运行一次".into(),

@@ -226,6 +226,38 @@ fn nor_any_other_spelling_of_it() {
     }
 }
 
+/// A mistyped server shows no password: not as part of an address, nor in place of one.
+#[test]
+fn nor_is_what_stands_in_place_of_the_server_shown() {
+    for server in [format!("smtp://{USER}:{PASSWORD}@127.0.0.1:1"), PASSWORD.to_owned()] {
+        let year = Year::new();
+        let arguments = ["send", "--as-of", "2024-03-28", "--smtp", "--retries=0", "--without-tls"];
+        let mut command = year.command(&arguments);
+        command.env("HONGTOU_SMTP_SERVER", &server);
+        command.env("HONGTOU_SMTP_USER", USER).env("HONGTOU_SMTP_PASSWORD", PASSWORD);
+        let (code, text) = said(&command.output().expect("the program runs"));
+        assert!(code > 0 && (text.contains("[E802]") || text.contains("“…:465”")), "{text}");
+        assert!(!text.contains(PASSWORD), "{text}");
+    }
+}
+
+/// A log that is no file is told of before anything is written.
+#[test]
+#[cfg(unix)]
+fn a_log_that_is_no_file_is_told_of_first() {
+    for target in ["/dev/zero", "/nonexistent/log"] {
+        let year = Year::new();
+        year.put("log/other", "");
+        std::os::unix::fs::symlink(target, year.path("log/send.jsonl")).expect("a link");
+        year.put("returns/2024Q1/other.txt", "");
+        for arguments in [["remind", "--as-of", "2024-04-10"], ["send", "--as-of", "2024-03-28"]] {
+            let (code, text) = said(&year.run(&arguments));
+            assert!(code == 2 && text.contains("send.jsonl"), "{target}: {text}");
+            assert!(!year.path("out").exists(), "{target}: nothing is written");
+        }
+    }
+}
+
 /// Looks into all that was said and all files, whatever they hold.
 fn holds_nothing(year: &Year, text: String, secrets: &[&str]) {
     let mut everything = vec![("what is said".to_owned(), text.into_bytes())];
