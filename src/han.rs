@@ -76,7 +76,7 @@ pub fn is_invisible(character: char) -> bool {
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => true,
         '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' => true,
         '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFFB}' => true,
+        '\u{FDD0}'..='\u{FDEF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFFB}' => true,
         '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
         other => other.is_control() || u32::from(other) & 0xFFFE == 0xFFFE,
     }
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn invisible_characters() {
-        let hidden = "\0\u{7F}\u{85}\u{AD}\u{180E}\u{200B}\u{202E}\u{2060}\u{2064}\u{2069}\u{FE0F}\u{FEFF}\u{FFF9}\u{FFFB}\u{FFFE}\u{1FFFF}\u{E0100}";
+        let hidden = "\0\u{7F}\u{85}\u{AD}\u{180E}\u{200B}\u{202E}\u{2060}\u{2064}\u{2069}\u{FE0F}\u{FEFF}\u{FFF9}\u{FFFB}\u{FDD0}\u{FFFE}\u{1FFFF}\u{E0100}";
         assert!(hidden.chars().all(is_invisible));
         let seen = "\t\n 年a\u{A0}\u{2003}\u{3000}—…“·\u{E000}\u{FFFD}𠀋";
         assert!(!seen.chars().any(is_invisible));

@@ -7,7 +7,9 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-/// `text` without its control, direction and invisible characters.
+use crate::han;
+
+/// `text` without its control, direction and invisible characters; a tab is a blank.
 pub fn plain(text: &str) -> String {
     text.chars().map(|one| if misleads(one) { stand_in(one) } else { one }).collect()
 }
@@ -44,23 +46,30 @@ pub fn path(path: &Path) -> String {
 
 /// Whether a character does something to what stands around it, or shows nothing at all.
 fn misleads(one: char) -> bool {
-    const RANGES: [std::ops::RangeInclusive<char>; 9] = [
-        '\u{061C}'..='\u{061C}',   // Arabic letter mark
-        '\u{180E}'..='\u{180E}',   // Mongolian vowel separator
-        '\u{200B}'..='\u{200F}',   // no width, joiners, direction marks
-        '\u{2028}'..='\u{202E}',   // ends of line and paragraph, embeddings, overrides
-        '\u{2060}'..='\u{206F}',   // invisible operators, isolates
-        '\u{3164}'..='\u{3164}',   // a letter that is blank
-        '\u{FEFF}'..='\u{FEFF}',   // byte order mark
-        '\u{FFF9}'..='\u{FFFB}',   // annotations between lines
-        '\u{E0000}'..='\u{E007F}', // tags
-    ];
-    (one.is_control() && one != '\t') || RANGES.iter().any(|range| range.contains(&one))
+    one.is_control() || han::is_invisible(one) || is_blank_or_around(one)
+}
+
+/// What [`han::is_invisible`] has not, because a page may show it: the empty pattern of Braille, and signs
+/// that are drawn around or under what follows, which a terminal does not.
+const fn is_blank_or_around(one: char) -> bool {
+    matches!(
+        one,
+        '\u{2800}'
+            | '\u{600}'..='\u{605}'
+            | '\u{6DD}'
+            | '\u{70F}'
+            | '\u{890}'..='\u{891}'
+            | '\u{8E2}'
+            | '\u{110BD}'
+            | '\u{110CD}'
+            | '\u{13430}'..='\u{1343F}'
+    )
 }
 
 /// A character that can be seen, of as many bytes.
 const fn stand_in(one: char) -> char {
     match one.len_utf8() {
+        1 if one == '\t' => ' ',
         1 => '?',
         2 => '¿',
         3 => '\u{FFFD}',
@@ -87,7 +96,11 @@ mod tests {
         assert_eq!(shown, "?]0;OWNED??[2J甲\u{FFFD}gnp¿¿31m\u{FFFD}\u{FFFD}\u{1F7D1}.xlsx??");
         assert_eq!(shown.len(), name.len());
         assert_eq!(plain("区人社局 一季度（1）𠮷.xlsx"), "区人社局 一季度（1）𠮷.xlsx");
-        assert_eq!(plain_lines("a\u{1B}[2J\n\tb\n"), "a?[2J\n\tb\n");
+        let unseen =
+            "\u{AD}\u{34F}\u{E0100}\u{17B4}\u{2800}\u{600}\u{180B}\u{1D173}\u{1BCA0}\u{FE0F}\t";
+        let shown = "¿¿\u{1F7D1}\u{FFFD}\u{FFFD}¿\u{FFFD}\u{1F7D1}\u{1F7D1}\u{FFFD} ";
+        assert_eq!(plain(unseen), shown);
+        assert_eq!(plain_lines("a\u{1B}[2J\n\tb\n"), "a?[2J\n b\n");
     }
 
     #[test]

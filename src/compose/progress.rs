@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::document::template::Values;
+use crate::origin::BookOrigin;
 use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
@@ -146,7 +147,7 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
             found.push(context! {
                 task => task.number,
                 unit => part.unit.clone(),
-                place => told.origin.to_string(),
+                place => values.one_line(&told.origin.to_string(), &told.origin),
                 told => values.one_line(&told.text, &told.origin),
             });
         }
@@ -176,7 +177,8 @@ fn texts(files: &[DoubtfulTexts], left: &mut usize, values: &mut Values) -> Vec<
             let text = format!("（还有 {more} 处内容没有印出，见汇总的工作簿和原文件）");
             texts.push(Value::from(text));
         }
-        context! { file => file.file.clone(), units => file.units.clone(), texts }
+        let place = BookOrigin::file(&file.file.as_str().into());
+        context! { file => values.one_line(&file.file, &place), units => file.units.clone(), texts }
     };
     files.iter().map(shown).collect()
 }

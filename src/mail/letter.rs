@@ -11,7 +11,7 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Block, Table, Text, plain_text};
 use crate::form::FormGrid;
 use crate::notice::Notice;
-use crate::origin::Place;
+use crate::origin::{BookOrigin, Place};
 use crate::period::Period;
 
 use super::reply::Reply;
@@ -141,7 +141,7 @@ pub fn reminder_letter(
         days => stage.days,
         missing => lack.missing.chinese(facts.notice.reporting.sealed_pdf),
         earlier => lack.earlier,
-        doubtful => lack.doubtful.iter().map(|file| Value::from(*file)).collect::<Vec<_>>(),
+        doubtful => lack.doubtful.iter().map(|file| doubtful(file, &mut values)).collect::<Vec<_>>(),
         ..facts.context(grid, file.unwrap_or_default(), &mut values)
     };
     letter("mail-reminder.xml", &context, &values, templates)
@@ -158,7 +158,8 @@ pub fn reply_letter(
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
-    let findings: Vec<Value> = reply.findings.iter().filter_map(finding).collect();
+    let findings: Vec<Value> =
+        reply.findings.iter().filter_map(|one| finding(one, &mut values)).collect();
     let context = context! {
         findings,
         kept => reply.right(),
@@ -168,19 +169,22 @@ pub fn reply_letter(
     letter("mail-reply.xml", &context, &values, templates)
 }
 
-/// Where, what and what to do, each in a line; nothing where the unit can do nothing.
-fn finding(found: &Diagnostic) -> Option<Value> {
+/// The name of a file that came.
+fn doubtful(file: &str, values: &mut Values) -> Value {
+    values.one_line(file, &BookOrigin::file(&file.into()))
+}
+
+/// Where, what and what to do, each in a line; nothing where the unit can do nothing. Each quotes what
+/// the unit wrote.
+fn finding(found: &Diagnostic, values: &mut Values) -> Option<Value> {
     let message = found.problem.told_to_unit()?;
     let place = match &found.place {
         Place::Book(place) => place.to_string(),
         Place::Text(_) | Place::Nowhere => String::new(),
     };
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(context! {
-        place => line(&place),
-        what => line(&message.title),
-        remedy => line(&message.remedy),
-    })
+    let mut line = |text: &str| values.one_line(text, &found.place);
+    let (place, what, remedy) = (line(&place), line(&message.title), line(&message.remedy));
+    Some(context! { place, what, remedy })
 }
 
 impl<'n> Facts<'n> {

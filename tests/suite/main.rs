@@ -22,6 +22,7 @@ mod measure;
 mod mutations;
 mod names;
 mod notices;
+mod odd_characters;
 mod office_fonts;
 mod page;
 mod pdf;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. A room may use rooms of lower floors only.
 const FLOORS: &[&[&str]] = &[
-    &["cell", "length", "han", "date", "decimal", "picture", "shown"],
-    &["origin", "period", "quantity"],
+    &["cell", "length", "han", "date", "decimal", "picture"],
+    &["origin", "period", "quantity", "shown"],
     &["diag"],
     &["notice", "document", "intake"],
     &["layout", "form"],
@@ -29,7 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "mail", "notice", "origin", "pdf", "period", "picture", "report", "returns", "shown",
         ],
     ),
-    ("compose", &["diag", "document", "han", "length", "notice", "report"]),
+    ("compose", &["diag", "document", "han", "length", "notice", "origin", "report"]),
     ("date", &[]),
     ("decimal", &[]),
     ("diag", &["origin"]),
@@ -64,7 +64,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
-    ("shown", &[]),
+    ("shown", &["han"]),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

@@ -2,28 +2,31 @@
 //!
 //! A template is minijinja text that renders to one XML element a block (`parse` lists them).
 //! A value is escaped wherever it is printed, also behind `|safe`, so that no text from outside
-//! can form a block. A value handed over with [`Values::text`] keeps its origin through the
-//! rendering: the runs made of it still know their line in the description.
+//! can form a block. A value handed over by [`Values`] keeps its place through the rendering: the
+//! runs made of it still know their line in the description, or the file from outside.
 
 mod bounded;
 mod filters;
 mod head;
 mod parse;
+mod values;
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::io;
 use std::sync::Arc;
 
-use minijinja::value::{Object, ObjectRepr, ValueKind};
+use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::han;
-use crate::origin::{Origin, Place, Source, Sourced};
+use crate::origin::{Origin, Source};
 
 use super::Block;
 use bounded::{Bounded, Made};
+use values::{Marked, PRINTED};
+
+pub use values::Values;
 
 /// The templates at hand by name: those of the program, or the office's own in their place.
 #[derive(Clone, Debug)]
@@ -176,72 +179,6 @@ impl io::Write for Page {
     }
 }
 
-/// The texts of one rendering, each remembered with its origin.
-#[derive(Debug, Default)]
-pub struct Values(Vec<Place>);
-
-impl Values {
-    /// No texts yet.
-    pub fn new() -> Values {
-        Values::default()
-    }
-
-    /// `text` as a value for a template; printed, it keeps its origin.
-    pub fn text(&mut self, text: &Sourced<String>) -> Value {
-        self.written(&text.value, &text.origin)
-    }
-
-    /// A text that was written at `place` as a value; printed, it keeps its place. It must have
-    /// no line ends: see [`lines`](Values::lines).
-    pub fn written(&mut self, text: &str, place: impl Into<Place>) -> Value {
-        self.0.push(place.into());
-        Value::from_object(Marked { text: text.to_owned(), mark: self.0.len() - 1 })
-    }
-
-    /// A text from outside on one line: its lines one behind the other with a blank between them.
-    pub fn one_line(&mut self, text: &str, place: impl Into<Place>) -> Value {
-        let seen = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let seen: String = seen.chars().filter(|one| !han::is_invisible(*one)).collect();
-        self.written(&seen, place)
-    }
-
-    /// A text from outside as a list of its lines, each a value that keeps its place. A tab
-    /// becomes a blank; characters that nobody sees are left out.
-    pub fn lines(&mut self, text: &str, place: impl Into<Place>) -> Value {
-        let place = place.into();
-        let clean = text.replace('\t', " ");
-        let seen = |one: &char| !han::is_invisible(*one);
-        let lines = clean.split('\n').map(|line| line.chars().filter(seen));
-        lines.map(|line| self.written(&line.collect::<String>(), &place)).collect()
-    }
-
-    /// All of `texts` as a list of values.
-    pub fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Sourced<String>>) -> Value {
-        texts.into_iter().map(|text| self.text(text)).collect()
-    }
-
-    fn place(&self, mark: &str) -> Option<&Place> {
-        self.0.get(mark.parse::<usize>().ok()?)
-    }
-}
-
-/// A text with the number of its origin. To a template it is its text.
-#[derive(Debug)]
-struct Marked {
-    text: String,
-    mark: usize,
-}
-
-impl Object for Marked {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Plain
-    }
-
-    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
 /// Prints a value: always escaped, and between the marks of its origin where it has one. Only
 /// texts and numbers are words of a document; a text that was printed before (by a macro, or in
 /// a block that was set aside) would show its marks.
@@ -249,7 +186,7 @@ impl Object for Marked {
 /// What is printed is counted: texts that are set aside are printed too, and may be set aside again.
 fn print(out: &mut Output, value: &Value, made: &Made) -> Result<(), minijinja::Error> {
     if let Some(marked) = value.downcast_object_ref::<Marked>() {
-        write!(out, "<o n=\"{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
+        write!(out, "<o n=\"{PRINTED}{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
         return Ok(());
     }
     let no_text = || minijinja::Error::new(ErrorKind::InvalidOperation, NO_TEXT);
@@ -258,7 +195,7 @@ fn print(out: &mut Output, value: &Value, made: &Made) -> Result<(), minijinja::
     }
     let text = value.to_string();
     made.count(text.len())?;
-    if text.contains("<o n=\"") {
+    if text.contains(PRINTED) {
         return Err(no_text());
     }
     write!(out, "{}", Escaped(&text))?;

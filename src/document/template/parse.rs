@@ -314,9 +314,31 @@ impl Reader<'_> {
         let text: String = std::iter::once(first)
             .chain(pieces.map(|piece| piece.trim_start_matches([' ', '\t', '\r'])))
             .collect();
-        let place = place.cloned().unwrap_or_else(|| Place::from(&self.in_template(&text)));
-        if let (Some(line), false) = (lines.last_mut(), text.is_empty()) {
-            line.push(Run::new(text, role, place));
+        let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) else { return };
+        match place {
+            Some(place) => line.push(Run::new(text, role, place.clone())),
+            None => self.unmarked(&text, role, line),
+        }
+    }
+
+    /// Words without a mark: the template's own, or put together there, in which case what no font may have
+    /// keeps the place outside that it came from.
+    fn unmarked(&self, text: &str, role: Role, line: &mut Text) {
+        let own = self.found(text);
+        let rare = |(at, one)| Some((at, one, self.values.came_from(one)?));
+        let next = |rest: &str| rest.char_indices().find_map(rare).filter(|_| own.is_none());
+        let place = Place::from(&own.clone().unwrap_or_else(|| self.beginning()));
+        let mut rest = text;
+        while let Some((at, one, outside)) = next(rest) {
+            let (before, after) = rest.split_at(at);
+            if !before.is_empty() {
+                line.push(Run::new(before, role, place.clone()));
+            }
+            line.push(Run::new(one, role, outside.clone()));
+            rest = &after[one.len_utf8()..];
+        }
+        if !rest.is_empty() {
+            line.push(Run::new(rest, role, place));
         }
     }
 
@@ -329,11 +351,19 @@ impl Reader<'_> {
     /// The place of words in the templates: their first occurrence, or the beginning of the
     /// template where they are put together there.
     fn in_template(&self, words: &str) -> Origin {
+        self.found(words).unwrap_or_else(|| self.beginning())
+    }
+
+    fn beginning(&self) -> Origin {
+        Origin::new(self.template, 0..0)
+    }
+
+    fn found(&self, words: &str) -> Option<Origin> {
         let place = |source: &Arc<Source>| {
             let start = memmem::find(source.text().as_bytes(), words.as_bytes())?;
             Some(Origin::new(source, start..start + words.len()))
         };
-        self.searched.iter().find_map(place).unwrap_or_else(|| Origin::new(self.template, 0..0))
+        self.searched.iter().find_map(place)
     }
 
     fn refusal(&self, found: Refused) -> Diagnostic {

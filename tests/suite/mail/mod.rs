@@ -56,6 +56,15 @@ impl Year {
         std::fs::write(path, text).expect("written");
     }
 
+    /// A file whose name is no text.
+    #[cfg(unix)]
+    #[allow(clippy::disallowed_methods, reason = "a test prepares its folder")]
+    pub(crate) fn put_raw(&self, name: &[u8], bytes: &[u8]) {
+        use std::os::unix::ffi::OsStrExt;
+        let path = self.folder.path().join(std::ffi::OsStr::from_bytes(name));
+        std::fs::write(path, bytes).expect("written");
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
