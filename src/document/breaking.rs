@@ -44,6 +44,9 @@ pub struct LineStyle {
     pub figure_in_cell: f64,
     /// A word parted in a cell that has room for it on a line.
     pub word_in_cell: f64,
+    /// A line of a cell that ends behind a mark other than ，, before a number or an opening mark: not
+    /// every program ends one there (docs/word.md).
+    pub mark_before_number: f64,
     /// A name parted that stands in a list of names, or is known and fits its line.
     pub name: f64,
     /// A line of a list of names or of a cell: fewer are better.
@@ -75,6 +78,7 @@ impl LineStyle {
         document: 2_000.0,
         figure_in_cell: 10.0,
         word_in_cell: 45.0,
+        mark_before_number: 40.0,
         name: 1_000.0,
         line: 30.0,
         ragged: 20.0,

@@ -76,9 +76,21 @@ impl Chooser<'_> {
             Stand::Names if self.is_behind_mark(at) => figure,
             Stand::Names => figure + self.style.name,
             Stand::Left | Stand::Centre => {
-                (figure * self.style.figure_in_cell).max(self.parting_whole(at))
+                let figure = figure * self.style.figure_in_cell;
+                figure.max(self.parting_whole(at)).max(self.behind_mark(at))
             }
         }
+    }
+
+    /// What it costs to end behind a mark and before what not every program begins a line with.
+    fn behind_mark(&self, at: usize) -> f64 {
+        let (Some(before), Some(after)) = (self.atoms.get(at - 1), self.atoms.get(at)) else {
+            return 0.0;
+        };
+        let (mark, next) = (before.character, after.character);
+        let ends = mark != '，' && !han::may_begin_line(mark);
+        let begins = next.is_ascii_digit() || !han::may_end_line(next);
+        if ends && begins { self.style.mark_before_number } else { 0.0 }
     }
 
     /// What it costs to part the name or the word that has room on a line.

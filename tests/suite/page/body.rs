@@ -121,11 +121,11 @@ fn judge_closed_up(line: &Line, surplus: f64, verdicts: &mut Verdicts) {
     let wanted = format!("at most {most:.2} cells");
     let holds = surplus <= most + breaking::HAIR;
     verdicts.holds(&clause, &wanted, format!("{surplus:.2}"), holds);
-    let clause = format!("practice: no character of a line closed up below 15.5 pt: {head}");
-    let pitch = (CELL - surplus * CELL / count(line)) * 72.0 / 25.4;
-    let holds = pitch >= breaking::LEAST_PITCH - 0.01;
-    verdicts.holds(&clause, "at least 15.50", format!("{pitch:.2}"), holds);
     if verdicts.setter() == Setter::Hongtou {
+        let clause = format!("practice: no character of a line closed up below 15.5 pt: {head}");
+        let pitch = (CELL - surplus * CELL / count(line)) * 72.0 / 25.4;
+        let holds = pitch >= breaking::LEAST_PITCH - 0.01;
+        verdicts.holds(&clause, "at least 15.50", format!("{pitch:.2}"), holds);
         let (marks, others) = breaking::given(line, CELL, RIGHT);
         let clause = format!("GB/T 15834 5.1.11 marks give up what a line has too much: {head}");
         verdicts.within(&clause, surplus, 0.05, Some(marks));
