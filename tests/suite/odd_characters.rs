@@ -105,7 +105,12 @@ fn table(cell: &str, sheet: &str) -> Vec<u8> {
 fn filled(grid: &FormGrid, odd: &str) -> Vec<u8> {
     let said = |field: Field| match field {
         Field::Figure { .. } => format!("约{odd}20"),
-        _ => format!("推进{odd}中"),
+        Field::Answer { .. }
+        | Field::Due { .. }
+        | Field::State { .. }
+        | Field::Person
+        | Field::Phone
+        | Field::FilledOn => format!("推进{odd}中"),
     };
     let text = |words: String| Answer::Text(CellText::new(&words).0);
     let answers: Answers =
@@ -227,7 +232,7 @@ fn what_no_font_has_is_an_error_in_a_template() {
     let document = compose::report(&report, &templates).expect("a document");
     let fonts = mutations::fonts();
     let refused = layout::settle(document, &Style::REPORT, &fonts);
-    let found: Vec<_> = refused.err().expect("a refusal").into_iter().collect();
+    let found: Vec<_> = refused.expect_err("a refusal").into_iter().collect();
     let missing = |problem: &Problem| matches!(problem, Problem::MissingGlyph { .. });
     assert!(
         found.iter().any(|one| missing(&one.problem)
