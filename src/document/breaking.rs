@@ -78,7 +78,7 @@ impl LineStyle {
         document: 2_000.0,
         figure_in_cell: 10.0,
         word_in_cell: 45.0,
-        mark_before_number: 40.0,
+        mark_before_number: 12.0,
         name: 1_000.0,
         line: 30.0,
         ragged: 20.0,

@@ -29,7 +29,9 @@ impl Chooser<'_> {
         if self.stand != Stand::Centre {
             return None;
         }
-        let dearest = lines.iter().map(|line| self.parting(line.atoms.end)).fold(0.0, f64::max);
+        // Where its lines end by themselves, every program ends them, whatever they end behind.
+        let least = self.style.mark_before_number;
+        let dearest = lines.iter().map(|line| self.parting(line.atoms.end)).fold(least, f64::max);
         let (ends, inset) = self.best(first.measure, lines.len(), dearest)?;
         Some(Ended { tracking: vec![Length::ZERO; self.atoms.len()], ends, inset })
     }
