@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::words;
+use super::words::Growing;
 
 /// Longer texts are running text, whose lines part words as those of 正文 do.
 const SHORT: usize = 64;
@@ -25,6 +25,8 @@ pub struct Wholes {
     names: BTreeSet<String>,
     /// The characters of the longest.
     longest: usize,
+    /// Made for the first text that asks.
+    words: Option<Growing>,
     known: BTreeMap<String, Rc<[Option<Whole>]>>,
 }
 
@@ -34,7 +36,7 @@ impl Wholes {
         let names: BTreeSet<String> =
             names.iter().filter(|name| name.chars().count() > 1).cloned().collect();
         let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-        Wholes { names, longest, known: BTreeMap::new() }
+        Wholes { names, longest, words: None, known: BTreeMap::new() }
     }
 
     /// For each character of `text` what a line end before it would part; nothing is known of a
@@ -51,11 +53,11 @@ impl Wholes {
         found
     }
 
-    fn look(&self, text: &str) -> Vec<Option<Whole>> {
+    fn look(&mut self, text: &str) -> Vec<Option<Whole>> {
         let mut wholes = vec![None; text.chars().count()];
         let mut begin = 0;
-        for word in words::of(text).cut(text, true) {
-            let end = begin + word.word.chars().count();
+        for length in self.words.get_or_insert_with(Growing::new).lengths(text) {
+            let end = begin + length;
             mark(&mut wholes, begin..end, false);
             begin = end;
         }

@@ -5,14 +5,11 @@
 //! dictionary; a hundredth of the time that the whole takes. The dictionary is in the order of its
 //! bytes, and a word is found in it by halves.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::io::{Cursor, Read};
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
-use zip::ZipArchive;
 
 /// Phrases of official titles that the dictionary holds to be several words.
 const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营商环境 乡村振兴 安全生产 防汛抗旱 \
@@ -20,14 +17,12 @@ const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营�
                        专项整治 重点工作 工作要点 工作方案 实施方案 行动方案 行动计划 应急预案 \
                        指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告";
 
-/// The file of `dictionary/README.md`: a line a word, with its frequency and its kind.
-static DICTIONARY: &[u8] = include_bytes!("../../dictionary/words.zip");
-/// The same unpacked, when the first title has to be broken.
-static LINES: LazyLock<String> = LazyLock::new(|| unpacked().unwrap_or_default());
+/// The file of `dictionary/README.md`: a line a word, with its frequency and its kind, in the order of
+/// the words' bytes. It is part of the program as it is: of its five megabytes those pages are read that
+/// are looked at.
+static LINES: &str = include_str!("../../dictionary/dict.txt");
 /// The lines of the words that stand in the phrases.
 static IN_PHRASES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines_in(PHRASES));
-/// So many characters the longest word has.
-const LONGEST: usize = 16;
 /// The frequencies of all its words together.
 const TOTAL: usize = 60_101_964;
 /// What stands for the words that are left out: no title has it.
@@ -53,38 +48,66 @@ pub(super) fn of(text: &str) -> Jieba {
     words
 }
 
+/// Words for many texts: what one needs stays for the next. A word is a hair less likely than in the whole
+/// dictionary, whose words together are as many before the first text as after the last.
+#[derive(Clone, Debug)]
+pub(super) struct Growing {
+    words: Jieba,
+    known: BTreeSet<&'static str>,
+}
+
+impl Growing {
+    /// With the phrases only.
+    pub(super) fn new() -> Growing {
+        Growing { words: of(""), known: IN_PHRASES.clone() }
+    }
+
+    /// The characters of each word of `text`, in order.
+    pub(super) fn lengths(&mut self, text: &str) -> Vec<usize> {
+        for line in lines_in(text) {
+            if self.known.insert(line) {
+                let word = line.split(' ').next().unwrap_or_default();
+                self.words.add_word(word, Some(frequency(line)), None);
+            }
+        }
+        self.words.cut(text, true).iter().map(|word| word.word.chars().count()).collect()
+    }
+}
+
 /// The lines of the words of the dictionary that stand in `text`.
 fn lines_in(text: &str) -> BTreeSet<&'static str> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, one)| at + one.len_utf8()).collect();
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let pieces = starts.enumerate().flat_map(|(number, start)| {
-        ends.iter().skip(number).take(LONGEST).map(move |end| &text[start..*end])
-    });
-    pieces.filter_map(line_of).collect()
+    text.char_indices().flat_map(|(start, _)| lines_at(&text[start..])).collect()
 }
 
-/// The line of a word.
-fn line_of(word: &str) -> Option<&'static str> {
-    let (mut begin, mut end) = (0, LINES.len());
+/// The lines of the words with which `text` begins.
+fn lines_at(text: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, one) in text.char_indices() {
+        let piece = &text[..at + one.len_utf8()];
+        from = first_line(piece, from);
+        let Some(more) = LINES[from..].strip_prefix(piece) else { break };
+        found.extend(LINES[from..].lines().next().filter(|_| more.starts_with(' ')));
+    }
+    found
+}
+
+/// Where the first line begins, from the line at `begin` on, whose word is `word` or comes after it.
+fn first_line(word: &str, mut begin: usize) -> usize {
+    let lines = LINES.as_bytes();
+    let mut end = lines.len();
     while begin < end {
-        let middle = (begin..=begin.midpoint(end)).rev().find(|at| LINES.is_char_boundary(*at))?;
-        let start = LINES[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let line = LINES[start..].lines().next()?;
-        match line.split(' ').next()?.cmp(word) {
-            Ordering::Equal => return Some(line),
-            Ordering::Less => begin = start + line.len() + 1,
-            Ordering::Greater => end = start,
+        let above = &lines[begin..begin.midpoint(end)];
+        let start = begin + above.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let its_word = lines[start..].split(|byte| *byte == b' ').next().unwrap_or_default();
+        if its_word < word.as_bytes() {
+            let length = lines[start..end].iter().position(|byte| *byte == b'\n');
+            begin = length.map_or(end, |length| start + length + 1);
+        } else {
+            end = start;
         }
     }
-    None
-}
-
-/// Only a build with another file would have none.
-fn unpacked() -> Option<String> {
-    let mut packed = ZipArchive::new(Cursor::new(DICTIONARY)).ok()?;
-    let mut lines = String::new();
-    packed.by_index(0).ok()?.read_to_string(&mut lines).ok()?;
-    Some(lines)
+    begin
 }
 
 fn frequency(line: &str) -> usize {
@@ -93,7 +116,7 @@ fn frequency(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINES, LONGEST, OTHERS, PHRASES, TOTAL, frequency, line_of, of};
+    use super::{LINES, OTHERS, PHRASES, TOTAL, frequency, lines_at, of};
     use jieba_rs::Jieba;
 
     #[test]
@@ -102,14 +125,13 @@ mod tests {
         assert_eq!(LINES.lines().map(frequency).sum::<usize>(), TOTAL);
         assert!(!LINES.contains(OTHERS));
         let words: Vec<&str> = LINES.lines().filter_map(|line| line.split(' ').next()).collect();
-        assert!(words.is_sorted() && words.iter().all(|word| word.chars().count() <= LONGEST));
-        assert!(
-            LINES
-                .lines()
-                .step_by(97)
-                .all(|line| { line_of(line.split(' ').next().unwrap()) == Some(line) })
-        );
-        assert_eq!(["", "玥琲", "淄川区教育", "\u{1}", "\u{10FFFE}"].map(line_of), [None; 5]);
+        assert!(words.is_sorted());
+        let is_found = |line: &str| lines_at(line.split(' ').next().unwrap()).contains(&line);
+        assert!(LINES.lines().step_by(97).chain(LINES.lines().last()).all(is_found));
+        let begin = lines_at("教育局教室");
+        let begin: Vec<&str> = begin.iter().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(begin, ["教", "教育", "教育局"]);
+        assert!(["", "\u{1}", "\u{10FFFE}"].map(lines_at).concat().is_empty());
     }
 
     /// Titles, and words of the dictionary run together, which no person would write.
