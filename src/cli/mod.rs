@@ -93,7 +93,10 @@ fn work() -> u8 {
         Err(code) => return code,
     };
     let lang = lang::chosen(args.lang);
-    start_threads(args.jobs);
+    // A reader reads one file after the other.
+    if !matches!(args.command, Command::Worker) {
+        start_threads(args.jobs);
+    }
     if let Err(wrong) = input::clock() {
         report::findings(wrong, lang);
         return 2;

@@ -4,7 +4,7 @@
 use std::env;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{FromArgMatches, ValueEnum};
+use clap::{Command, CommandFactory, FromArgMatches, ValueEnum};
 
 use crate::diag::Lang;
 
@@ -17,13 +17,20 @@ use super::{help, lang, report, welcome};
 /// The exit code, where nothing is left to do: help and version are printed, or what cannot be
 /// understood is told.
 pub(super) fn arguments() -> Result<Args, u8> {
-    let lang = lang::chosen(asked());
-    let matches = help::command(lang).try_get_matches_from(welcome::arguments());
-    matches.and_then(|found| Args::from_arg_matches(&found)).map_err(|error| {
-        told(&error, lang);
-        let code = u8::try_from(error.exit_code()).unwrap_or(2);
-        if report::all_said(lang) { code } else { 2 }
+    // All texts of all commands are put into words only where some are printed.
+    read(Args::command()).or_else(|_| {
+        let lang = lang::chosen(asked());
+        read(help::command(lang)).map_err(|error| {
+            told(&error, lang);
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            if report::all_said(lang) { code } else { 2 }
+        })
     })
+}
+
+fn read(command: Command) -> Result<Args, clap::Error> {
+    let matches = command.try_get_matches_from(welcome::arguments());
+    matches.and_then(|found| Args::from_arg_matches(&found))
 }
 
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
