@@ -14,14 +14,14 @@ use crate::han;
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
-use super::endings::Stand;
 use super::flow::Flow;
 use super::head;
 use super::justify::{closed_up, stretch};
-use super::line::{HAIR, Line, Measure, ended_lines, lines};
+use super::line::{Line, Measure, ended_lines, is_within, lines};
 use super::page::Item;
 use super::set::{baseline, set, width};
-use super::spacing::{Setting, space};
+use super::setting::{Setting, Stand};
+use super::spacing::space;
 use super::strip::{Strip, bookmark};
 use super::table;
 
@@ -203,7 +203,7 @@ impl Builder<'_, '_, '_> {
         let is_loose = |line: &Line| {
             let natural = width(&atoms[line.atoms.clone()]);
             let most = natural * (1.0 + self.style.lines.most_spread);
-            !line.last && most + HAIR < measure.of_line(line.atoms.start)
+            !line.last && !is_within(measure.of_line(line.atoms.start), most)
         };
         let loose = lines.iter().position(is_loose);
         loose.map(|number| lines[number + 1].atoms.start)

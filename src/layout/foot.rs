@@ -5,12 +5,12 @@ use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
-use super::endings::Stand;
 use super::justify::closed_up;
 use super::line::{Measure, ended_lines, lines};
 use super::page::Item;
 use super::set::{baseline, rule, set, width};
-use super::spacing::{Setting, space};
+use super::setting::{Setting, Stand};
+use super::spacing::space;
 use super::strip::Strip;
 
 /// The colophon as one strip: elements between rules, the last rule's lower edge at the strip's

@@ -15,7 +15,7 @@ use crate::length::Length;
 use super::collect::Atom;
 
 /// A hair's breadth: sums of lengths are not exact.
-pub(super) const HAIR: Length = Length::pt(0.01);
+const HAIR: Length = Length::pt(0.01);
 
 /// A broken line: which atoms it sets, and whether the text goes on after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Measure {
         Measure { first: measure, rest: measure }
     }
 
-    /// That of the line that begins at the atom `start`, or has the number `start`, from 0.
+    /// That of the line that begins at the atom `start`.
     pub(super) fn of_line(self, start: usize) -> Length {
         if start == 0 { self.first } else { self.rest }
     }
@@ -56,7 +56,7 @@ pub(super) fn lines(atoms: &[Atom], measure: Measure) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     loop {
-        let end = line_end(atoms, start, measure.of_line(lines.len()));
+        let end = line_end(atoms, start, measure.of_line(start));
         let last = end == atoms.len();
         lines.push(Line { atoms: start..without_blanks(atoms, start, end), last });
         if last {

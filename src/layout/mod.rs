@@ -2,7 +2,7 @@
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
 //! atoms with widths), `line` (atoms -> lines), `endings` and `spacing` (where lines end
-//! well, and the white that makes them, for all writers alike), `justify` (a line -> its white),
+//! well, and the white that makes them, for all writers alike, after a `setting`), `justify` (a line -> its white),
 //! `set` (lines -> items), `strip` (a band that no page break divides), `table` and `blocks`
 //! (blocks -> strips), `head` (版头), `flow` (strips -> pages), `tighten` (a signature that found
 //! no room), `foot` (colophon and page numbers), [`page`] (what stands on one), `settled` (what
@@ -19,6 +19,7 @@ mod justify;
 mod line;
 pub mod page;
 mod set;
+mod setting;
 mod settled;
 mod spacing;
 mod strip;

@@ -6,54 +6,12 @@
 //! of the PDF do, without breaks that would stay behind when somebody edits the text. Titles,
 //! whose lines are given, and what stands on a line of its own are not spaced.
 
-use crate::document::{Align, Broken, Run, Style, Text, TextStyle};
+use crate::document::{Broken, Run, Text};
 use crate::length::Length;
 
-use super::collect::{Atom, Collector, Pitch};
-use super::endings::{self, Stand};
-use super::line::Measure;
-
-/// How a text is set.
-#[derive(Clone, Copy)]
-pub(super) struct Setting {
-    pub(super) base: TextStyle,
-    pub(super) pitch: Pitch,
-    pub(super) measure: Measure,
-    pub(super) stand: Stand,
-}
-
-impl Setting {
-    /// Body text on the grid, its first line and the others so far from the left.
-    pub(super) fn body(style: &Style, first: Length, rest: Length) -> Setting {
-        Setting {
-            base: style.body,
-            pitch: Pitch::grid(style),
-            measure: Measure::inset(style, first, rest),
-            stand: Stand::Justified,
-        }
-    }
-
-    /// The same for a list of names.
-    pub(super) fn names(style: &Style) -> Setting {
-        let body = Setting::body(style, Length::ZERO, Length::ZERO);
-        Setting { stand: Stand::Names, ..body }
-    }
-
-    /// Text of `base`, set solid in lines of `measure`.
-    pub(super) fn solid(base: TextStyle, measure: Length, stand: Stand) -> Setting {
-        Setting { base, pitch: Pitch::solid(base.size), measure: Measure::even(measure), stand }
-    }
-}
-
-impl Stand {
-    /// How the lines of a cell stand in its column.
-    pub(super) fn in_column(align: Align) -> Stand {
-        match align {
-            Align::Left => Stand::Left,
-            Align::Centre => Stand::Centre,
-        }
-    }
-}
+use super::collect::{Atom, Collector};
+use super::endings;
+use super::setting::Setting;
 
 /// Spaces `text`, whatever white it had, and gives its atoms and how it is broken. One with a
 /// character that no font has is not printed, and so not spaced.

@@ -10,7 +10,8 @@ use crate::length::Length;
 use super::super::collect::Atom;
 use super::super::line::{line_end, without_blanks, word_end};
 use super::super::set::width;
-use super::{Chooser, Ended, Ending, Stand};
+use super::super::setting::Stand;
+use super::{Chooser, Ended, Ending};
 
 /// From one measure that is tried to the next, in characters.
 const STEP: f64 = 0.25;

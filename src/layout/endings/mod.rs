@@ -24,20 +24,7 @@ use super::collect::Atom;
 use super::justify::room_of_marks;
 use super::line::{is_within, may_break};
 use super::set::width;
-use super::spacing::Setting;
-
-/// How the lines of a text stand in their measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stand {
-    /// 两端对齐: they fill it.
-    Justified,
-    /// A list of names, each as long as it is: its lines end between names.
-    Names,
-    /// 居左, as long as they are.
-    Left,
-    /// 居中, as long as they are.
-    Centre,
-}
+use super::setting::{Setting, Stand};
 
 /// A text in its lines.
 #[derive(Clone, Debug, PartialEq)]

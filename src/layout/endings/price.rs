@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
+use crate::document::Whole;
 use crate::han::{self, Tie};
 use crate::length::Length;
 
 use super::super::justify::room_of_marks;
 use super::super::line::without_blanks;
 use super::super::set::width;
-use super::{Chooser, Stand};
-use crate::document::Whole;
+use super::super::setting::Stand;
+use super::Chooser;
 
 impl Chooser<'_> {
     /// The price of a line of `measure` with `atoms`.

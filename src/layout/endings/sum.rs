@@ -3,11 +3,11 @@
 //! so that any of them may be the last of a line, and a figure that would leave its line loose may
 //! be kept whole by lines before it that are a little looser.
 
-use super::super::line::{HAIR, Measure};
-use super::super::line::{line_end, without_blanks};
+use crate::length::Length;
+
+use super::super::line::{Measure, is_within, line_end, without_blanks};
 use super::super::set::width;
 use super::{Chooser, Ending};
-use crate::length::Length;
 
 /// The cheapest way to end lines up to some place.
 #[derive(Clone, Copy)]
@@ -76,6 +76,6 @@ impl Chooser<'_> {
         if shown.is_empty() && end < self.atoms.len() {
             return false;
         }
-        width(&self.atoms[shown.clone()]) <= measure + HAIR || self.closes_up(shown, measure)
+        is_within(width(&self.atoms[shown.clone()]), measure) || self.closes_up(shown, measure)
     }
 }

@@ -11,7 +11,8 @@ use crate::length::Length;
 use super::super::collect::Atom;
 use super::super::fonts::{FaceId, Glyph};
 use super::super::line::{Measure, in_word};
-use super::{Chooser, Ending, Stand};
+use super::super::setting::Stand;
+use super::{Chooser, Ending};
 
 const SIZE: f64 = 16.0;
 const CELL: f64 = 15.75;

@@ -9,7 +9,8 @@ use super::super::line::{
     in_libreoffice, is_seam, libreoffice_end, line_end, without_blanks, word_end, word_may_break,
 };
 use super::super::set::width;
-use super::{Chooser, Ending, Stand};
+use super::super::setting::Stand;
+use super::{Chooser, Ending};
 
 /// So much wider or narrower a line may be in another program, which knows columns and glyphs a
 /// little otherwise.

@@ -6,12 +6,12 @@ use crate::document::{Align, Cell, Style, Table, TableStyle, TextStyle, tied_row
 use crate::length::Length;
 
 use super::super::collect::{Atom, Collector};
-use super::super::endings::Stand;
 use super::super::justify::closed_up;
 use super::super::line::ended_lines;
 use super::super::page::Item;
 use super::super::set::{baseline, set, width};
-use super::super::spacing::{Setting, space};
+use super::super::setting::{Setting, Stand};
+use super::super::spacing::space;
 use super::bar::bar;
 
 /// A column's place on the sheet.
