@@ -10,10 +10,6 @@ use super::collect::Atom;
 use super::line::{Line, in_word};
 use super::set::width;
 
-/// Marks whose cell is empty in its right half. The white behind a full stop parts sentences: it
-/// gives up its own at the end of a line only.
-const GIVING: &str = "，、；：）》〉】〕";
-const FULL_STOP: char = '。';
 /// What each atom of `line` gets more, or gives up. A line that is its text's last is not
 /// filled.
 pub(super) fn stretch(atoms: &[Atom], line: &Line, measure: Length) -> Vec<Length> {
@@ -48,10 +44,13 @@ fn room(set: &[Atom], at: usize) -> Length {
     if gives(set, at) { set[at].width / 2.0 } else { Length::ZERO }
 }
 
-/// Whether a mark has white to give up: the full stop, behind which sentences part, at the end only.
+/// Whether a mark has white to give up, its cell being empty in its right half. The white behind a
+/// full stop parts sentences: it gives up its own at the end of a line only.
 fn gives(set: &[Atom], at: usize) -> bool {
     match set[at].character {
-        FULL_STOP => at + 1 == set.len(),
-        mark => GIVING.contains(mark),
+        '。' => at + 1 == set.len(),
+        mark => {
+            matches!(mark, '，' | '、' | '；' | '：' | '）' | '》' | '〉' | '】' | '〕')
+        }
     }
 }

@@ -22,7 +22,7 @@ use crate::length::Length;
 
 use super::collect::Atom;
 use super::justify::room_of_marks;
-use super::line::{is_within, may_break};
+use super::line::{is_within, may_break, without_blanks};
 use super::set::width;
 use super::setting::{Setting, Stand};
 
@@ -61,8 +61,7 @@ pub(super) fn end(
         Stand::Left | Stand::Centre => wholes.of(&text),
         Stand::Justified | Stand::Names => Rc::new([]),
     };
-    let ties = han::ties(&text);
-    let chooser = Chooser { atoms, ties, wholes, widest: measure.rest, stand, style };
+    let chooser = Chooser::new(atoms, &text, wholes, measure.rest, stand, style);
     let lines = chooser.cheapest(measure);
     if let Some(balanced) = chooser.balanced(&lines) {
         return balanced;
@@ -80,23 +79,58 @@ struct Chooser<'a> {
     ties: Vec<Tie>,
     /// What a line end before each would part, where that is known.
     wholes: Rc<[Option<Whole>]>,
+    /// What it costs to end a line before each; `None` where none may end.
+    partings: Vec<Option<f64>>,
     /// The measure of its lines but the first.
     widest: Length,
     stand: Stand,
     style: &'a LineStyle,
 }
 
-impl Chooser<'_> {
-    /// Whether `atoms` are one line of `measure` where its marks give up what they can, in every
-    /// program.
-    fn closes_up(&self, atoms: Range<usize>, measure: Length) -> bool {
-        let over = width(&self.atoms[atoms.clone()]) - measure;
-        let marks = room_of_marks(&self.atoms[atoms.clone()]);
-        is_within(over, marks) && self.is_in_reach(atoms, measure)
+/// What a line shows: its atoms but the blanks at its end, and the width they take.
+struct Shown {
+    atoms: Range<usize>,
+    width: Length,
+}
+
+impl<'a> Chooser<'a> {
+    /// For `atoms`, whose characters are `text`, in lines that `stand` so and are `widest` from the second on.
+    fn new(
+        atoms: &'a [Atom],
+        text: &str,
+        wholes: Rc<[Option<Whole>]>,
+        widest: Length,
+        stand: Stand,
+        style: &'a LineStyle,
+    ) -> Chooser<'a> {
+        let (ties, partings) = (han::ties(text), Vec::new());
+        let mut chooser = Chooser { atoms, ties, wholes, partings, widest, stand, style };
+        let parting = |at| chooser.may_part(at).then(|| chooser.parting_at(at));
+        chooser.partings = (0..atoms.len()).map(parting).collect();
+        chooser
     }
 
-    /// Whether a line may end before the atom `at`.
+    /// Whether a line may end before the atom `at`, which is not the first.
+    fn may_part(&self, at: usize) -> bool {
+        at > 0 && self.ties[at] != Tie::Never && may_break(self.atoms, at)
+    }
+
+    /// Whether a line may end before the atom `at`, or with the text.
     fn may_end(&self, at: usize) -> bool {
-        at == self.atoms.len() || (self.ties[at] != Tie::Never && may_break(self.atoms, at))
+        self.partings.get(at).is_none_or(Option::is_some)
+    }
+
+    /// What a line of `atoms` shows.
+    fn shown(&self, atoms: Range<usize>) -> Shown {
+        let atoms = atoms.start..without_blanks(self.atoms, atoms.start, atoms.end);
+        let width = width(&self.atoms[atoms.clone()]);
+        Shown { atoms, width }
+    }
+
+    /// Whether `shown` is one line of `measure` where its marks give up what they can, in every
+    /// program.
+    fn closes_up(&self, shown: &Shown, measure: Length) -> bool {
+        let marks = room_of_marks(&self.atoms[shown.atoms.clone()]);
+        is_within(shown.width - measure, marks) && self.is_in_reach(shown.atoms.clone(), measure)
     }
 }

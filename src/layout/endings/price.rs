@@ -8,20 +8,18 @@ use crate::han::{self, Tie};
 use crate::length::Length;
 
 use super::super::justify::room_of_marks;
-use super::super::line::without_blanks;
 use super::super::set::width;
 use super::super::setting::Stand;
-use super::Chooser;
+use super::{Chooser, Shown};
 
 impl Chooser<'_> {
-    /// The price of a line of `measure` with `atoms`.
-    pub(super) fn price(&self, atoms: Range<usize>, measure: Length) -> f64 {
-        let shown = atoms.start..without_blanks(self.atoms, atoms.start, atoms.end);
-        let natural = width(&self.atoms[shown.clone()]);
+    /// The price of a line of `measure` with `atoms`, of which it shows so much.
+    pub(super) fn price(&self, atoms: Range<usize>, shown: &Shown, measure: Length) -> f64 {
+        let natural = shown.width;
         let lacks = measure - natural;
         let last = atoms.end == self.atoms.len();
         let white = match self.stand {
-            _ if lacks < Length::ZERO => self.squeezing(&shown, -lacks),
+            _ if lacks < Length::ZERO => self.squeezing(&shown.atoms, -lacks),
             _ if last => 0.0,
             // A line of blanks takes nothing by itself.
             Stand::Justified => self.spreading(lacks / natural.max(self.atoms[atoms.start].size)),
@@ -59,10 +57,17 @@ impl Chooser<'_> {
         }
     }
 
-    /// What a line end before the atom `at` parts.
+    /// What a line end before the atom `at` costs for what it parts.
     pub(super) fn parting(&self, at: usize) -> f64 {
-        let Some(tie) = self.ties.get(at) else { return 0.0 };
-        let figure = match tie {
+        match self.partings.get(at) {
+            None => 0.0,
+            Some(known) => known.unwrap_or_else(|| self.parting_at(at)),
+        }
+    }
+
+    /// The same, reckoned.
+    pub(super) fn parting_at(&self, at: usize) -> f64 {
+        let figure = match self.ties[at] {
             Tie::Free => 0.0,
             Tie::Date => self.style.date,
             Tie::Power => self.style.power,

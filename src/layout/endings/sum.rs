@@ -5,9 +5,8 @@
 
 use crate::length::Length;
 
-use super::super::line::{Measure, is_within, line_end, without_blanks};
-use super::super::set::width;
-use super::{Chooser, Ending};
+use super::super::line::{Measure, is_within, line_end};
+use super::{Chooser, Ending, Shown};
 
 /// The cheapest way to end lines up to some place.
 #[derive(Clone, Copy)]
@@ -26,8 +25,8 @@ impl Chooser<'_> {
         for start in 0..whole {
             let Some(Way { sum, .. }) = ways[start] else { continue };
             let measure = measure.of_line(start);
-            for end in self.possible_ends(start, measure) {
-                let sum = sum + self.price(start..end, measure);
+            for (end, shown) in self.possible_ends(start, measure) {
+                let sum = sum + self.price(start..end, &shown, measure);
                 if ways[end].is_none_or(|known| sum < known.sum) {
                     ways[end] = Some(Way { sum, from: start });
                 }
@@ -48,34 +47,41 @@ impl Chooser<'_> {
         lines
     }
 
-    /// Where a line of `measure` that begins at `start` may end; where nothing may, as in a number
-    /// longer than the line, the place at which it is full.
-    pub(super) fn possible_ends(&self, start: usize, measure: Length) -> Vec<usize> {
+    /// Where a line of `measure` that begins at `start` may end, and what it then shows; where nothing
+    /// may, as in a number longer than the line, the place at which it is full.
+    pub(super) fn possible_ends(&self, start: usize, measure: Length) -> Vec<(usize, Shown)> {
         let mut ends = Vec::new();
-        let mut wide = Length::ZERO;
         let most = measure + self.atoms[start].size * 2.0;
+        let (mut wide, mut shown) = (Length::ZERO, (start, Length::ZERO));
         for end in start + 1..=self.atoms.len() {
-            wide += self.atoms[end - 1].width;
-            if wide > most && self.atoms[end - 1].character != ' ' {
+            let atom = &self.atoms[end - 1];
+            wide += atom.width;
+            if atom.character != ' ' {
+                shown = (end, wide);
+            }
+            if wide > most && atom.character != ' ' {
                 break;
             }
-            if self.may_end(end) && self.is_line(start, end, measure) {
-                ends.push(end);
+            if self.may_end(end) {
+                let shown = Shown { atoms: start..shown.0, width: shown.1 };
+                if self.is_line(end, &shown, measure) {
+                    ends.push((end, shown));
+                }
             }
         }
         if ends.is_empty() {
-            ends.push(line_end(self.atoms, start, measure));
+            let end = line_end(self.atoms, start, measure);
+            ends.push((end, self.shown(start..end)));
         }
         ends
     }
 
-    /// Whether so much is a line of `measure`, its marks closed up where they must be; blanks alone
-    /// are none.
-    pub(super) fn is_line(&self, start: usize, end: usize, measure: Length) -> bool {
-        let shown = start..without_blanks(self.atoms, start, end);
-        if shown.is_empty() && end < self.atoms.len() {
+    /// Whether what ends at `end` and shows so much is a line of `measure`, its marks closed up where they
+    /// must be; blanks alone are none.
+    pub(super) fn is_line(&self, end: usize, shown: &Shown, measure: Length) -> bool {
+        if shown.atoms.is_empty() && end < self.atoms.len() {
             return false;
         }
-        is_within(width(&self.atoms[shown.clone()]), measure) || self.closes_up(shown, measure)
+        is_within(shown.width, measure) || self.closes_up(shown, measure)
     }
 }

@@ -1,5 +1,6 @@
 //! The sum against every way to end the lines of a short text.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
@@ -58,6 +59,15 @@ fn stand() -> impl Strategy<Value = Stand> {
     ]
 }
 
+fn is_possible(chooser: &Chooser, atoms: Range<usize>, measure: Length) -> bool {
+    let end = atoms.end;
+    chooser.may_end(end) && chooser.is_line(end, &chooser.shown(atoms), measure)
+}
+
+fn price(chooser: &Chooser, atoms: Range<usize>, measure: Length) -> f64 {
+    chooser.price(atoms.clone(), &chooser.shown(atoms), measure)
+}
+
 /// The least sum of all ways to end the lines from `start` on.
 fn least(chooser: &Chooser, start: usize, measure: Measure) -> f64 {
     let whole = chooser.atoms.len();
@@ -65,15 +75,16 @@ fn least(chooser: &Chooser, start: usize, measure: Measure) -> f64 {
         return 0.0;
     }
     let of_line = measure.of_line(start);
-    let possible = |end: &usize| chooser.may_end(*end) && chooser.is_line(start, *end, of_line);
-    let ends: Vec<usize> = (start + 1..=whole).filter(possible).collect();
-    let ends = if ends.is_empty() { chooser.possible_ends(start, of_line) } else { ends };
-    let sum = |end: usize| chooser.price(start..end, of_line) + least(chooser, end, measure);
+    let ends: Vec<usize> =
+        (start + 1..=whole).filter(|end| is_possible(chooser, start..*end, of_line)).collect();
+    let forced = || chooser.possible_ends(start, of_line).into_iter().map(|(end, _)| end).collect();
+    let ends = if ends.is_empty() { forced() } else { ends };
+    let sum = |end: usize| price(chooser, start..end, of_line) + least(chooser, end, measure);
     ends.into_iter().map(sum).fold(f64::INFINITY, f64::min)
 }
 
 fn sum(chooser: &Chooser, lines: &[Ending]) -> f64 {
-    lines.iter().map(|line| chooser.price(line.atoms.clone(), line.measure)).sum()
+    lines.iter().map(|line| price(chooser, line.atoms.clone(), line.measure)).sum()
 }
 
 /// Whether something that is never parted stands on both sides of `at`.
@@ -102,15 +113,7 @@ proptest! {
         let rest = Length::pt(CELL * f64::from(cells));
         let first = if indented { rest - Length::pt(CELL * 2.0) } else { rest };
         let measure = Measure { first, rest };
-        let chooser =
-            Chooser {
-                atoms: &atoms,
-                ties: han::ties(&text),
-                wholes: Rc::new([]),
-                widest: rest,
-                stand,
-                style: &LineStyle::USUAL,
-            };
+        let chooser = Chooser::new(&atoms, &text, Rc::new([]), rest, stand, &LineStyle::USUAL);
         let lines = chooser.cheapest(measure);
         let ends: Vec<usize> = lines.iter().map(|line| line.atoms.end).collect();
         let starts: Vec<usize> = lines.iter().map(|line| line.atoms.start).collect();
@@ -120,7 +123,7 @@ proptest! {
         assert!((found - least).abs() < 1e-6, "{text}, {ends:?}: {found}, not {least}");
         for line in &lines[..lines.len() - 1] {
             let forced = !(line.atoms.start + 1..=line.atoms.end)
-                .any(|end| chooser.may_end(end) && chooser.is_line(line.atoms.start, end, line.measure));
+                .any(|end| is_possible(&chooser, line.atoms.start..end, line.measure));
             let parts = parts_a_whole(&atoms, &chooser.ties, line.atoms.end);
             assert!(!parts || forced, "{text}, {ends:?}");
         }
