@@ -12,7 +12,7 @@ use memchr::memmem;
 use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
-use super::limits::DOCUMENTS;
+use super::limits::{DOCUMENTS, MIB, PAGED_MIB, PDF_STREAM};
 use super::refusal::{Refusal, damaged};
 use super::xml::{Piece, events};
 use super::{archive, guarded};
@@ -47,15 +47,57 @@ pub(super) fn kind(kind: FileKind) -> Option<CopyKind> {
     }
 }
 
-/// The pages of a copy of that kind; `None` where they cannot be counted.
-pub(super) fn pages(kind: CopyKind, bytes: &[u8]) -> Option<u32> {
-    match kind {
-        CopyKind::Picture => Some(tiff_pages(bytes).unwrap_or(1)),
-        CopyKind::Pages | CopyKind::Document => None,
-        CopyKind::Pdf => guarded(|| pdf_pages(bytes)).ok(),
-        CopyKind::Ofd => guarded(|| Ok(ofd_pages(bytes))).ok().flatten(),
+/// Counts pages, of all that one arrival brings together no more than it may cost: what is to be read
+/// of a PDF or OFD is told before, and the copies after the one that is too much have no number.
+pub(super) struct Counter {
+    /// Bytes that may still be read.
+    left: u64,
+}
+
+impl Counter {
+    pub(super) fn new() -> Counter {
+        Counter { left: PAGED_MIB * MIB }
     }
-    .filter(|pages| *pages > 0)
+
+    /// The pages of a copy of that kind; `None` where they cannot be counted.
+    pub(super) fn pages(&mut self, kind: CopyKind, bytes: &[u8]) -> Option<u32> {
+        match kind {
+            CopyKind::Picture => Some(tiff_pages(bytes).unwrap_or(1)),
+            CopyKind::Pages | CopyKind::Document => None,
+            _ if self.left == 0 => None,
+            CopyKind::Pdf => {
+                self.take(to_read_of_pdf(bytes));
+                guarded(|| pdf_pages(bytes)).ok()
+            }
+            CopyKind::Ofd => guarded(|| Ok(self.ofd_pages(bytes))).ok().flatten(),
+        }
+        .filter(|pages| *pages > 0)
+    }
+
+    fn take(&mut self, bytes: u64) {
+        self.left = self.left.saturating_sub(bytes);
+    }
+
+    /// The pages of all documents of an OFD.
+    fn ofd_pages(&mut self, bytes: &[u8]) -> Option<u32> {
+        self.take(archive::unpacked(bytes));
+        let mut archive = archive::check(bytes).ok()?;
+        let documents = texts(&archive.part("OFD.xml").ok()??, b"DocRoot")?;
+        // Each once: their number and their pages multiply.
+        let documents: BTreeSet<&str> =
+            documents.iter().map(|path| path.trim().trim_start_matches('/')).collect();
+        if documents.len() > DOCUMENTS {
+            return None;
+        }
+        let mut pages = 0;
+        for path in documents {
+            pages += count(&archive.part(path).ok()??)?;
+            if pages > PAGES {
+                return None;
+            }
+        }
+        Some(pages)
+    }
 }
 
 /// Whether a picture (JPEG, PNG) lies somewhere in an .xls, which keeps them as they are.
@@ -88,33 +130,17 @@ fn tiff_pages(bytes: &[u8]) -> Option<u32> {
     Some(pages.max(1))
 }
 
-/// Bytes of one stream of a PDF unpacked.
-const STREAM: usize = 16 << 20;
-
-fn pdf_pages(bytes: &[u8]) -> Result<u32, Refusal> {
-    let options = LoadOptions::with_max_decompressed_size(STREAM);
-    let document = Document::load_mem_with_options(bytes, options).map_err(damaged)?;
-    u32::try_from(document.page_iter().count()).map_err(damaged)
+/// What reading a PDF may come to: its bytes, and as much of each stream as is unpacked at most. Each has the
+/// word at both its ends.
+fn to_read_of_pdf(bytes: &[u8]) -> u64 {
+    let streams = memmem::find_iter(bytes, b"stream").count() as u64 / 2;
+    bytes.len() as u64 + streams * PDF_STREAM as u64
 }
 
-/// The pages of all documents of an OFD.
-fn ofd_pages(bytes: &[u8]) -> Option<u32> {
-    let mut archive = archive::check(bytes).ok()?;
-    let documents = texts(&archive.part("OFD.xml").ok()??, b"DocRoot")?;
-    // Each once: their number and their pages multiply.
-    let documents: BTreeSet<&str> =
-        documents.iter().map(|path| path.trim().trim_start_matches('/')).collect();
-    if documents.len() > DOCUMENTS {
-        return None;
-    }
-    let mut pages = 0;
-    for path in documents {
-        pages += count(&archive.part(path).ok()??)?;
-        if pages > PAGES {
-            return None;
-        }
-    }
-    Some(pages)
+fn pdf_pages(bytes: &[u8]) -> Result<u32, Refusal> {
+    let options = LoadOptions::with_max_decompressed_size(PDF_STREAM);
+    let document = Document::load_mem_with_options(bytes, options).map_err(damaged)?;
+    u32::try_from(document.page_iter().count()).map_err(damaged)
 }
 
 /// The texts of all elements of that name.

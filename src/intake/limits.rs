@@ -23,9 +23,9 @@ pub(super) const ENCLOSED: usize = 500;
 /// Bytes of all these files unpacked, in MiB.
 pub(super) const ENCLOSED_MIB: u64 = 256;
 
-/// Bytes of all that these files hold unpacked, in MiB: as many as of one file. A form has forty to ninety
-/// thousand.
-pub(super) const OPENED_MIB: u64 = UNPACKED_MIB;
+/// Bytes of all that these files hold unpacked, in MiB. A form has forty to ninety thousand; of blank cells
+/// a processor reads fifty MiB a second.
+pub(super) const OPENED_MIB: u64 = 64;
 
 /// Archives and mails inside each other: a zip in a forwarded mail in a mail in a zip.
 pub(super) const NESTING: usize = 4;
@@ -93,6 +93,14 @@ pub(super) const FONT_NAME: usize = 600;
 
 /// Documents of an OFD file whose pages are counted.
 pub(super) const DOCUMENTS: usize = 32;
+
+/// Bytes of one stream of a PDF that are unpacked to count its pages: lists of a hundred or two objects, or of
+/// where ten thousand lie.
+pub(super) const PDF_STREAM: usize = 64 << 10;
+
+/// Bytes of sealed copies of one archive or mail that are read to count their pages, in MiB; the copy that
+/// passes it is still counted. A scan of ten pages comes to 7.
+pub(super) const PAGED_MIB: u64 = 16;
 
 /// Bytes of an XML part that is kept from the check, so that it is unpacked once.
 pub(super) const SMALL: u64 = 256 << 10;

@@ -87,6 +87,7 @@ struct Opening<'a> {
     cells: usize,
     characters: usize,
     troubles: usize,
+    counter: copy::Counter,
 }
 
 impl<'a> Opening<'a> {
@@ -102,6 +103,7 @@ impl<'a> Opening<'a> {
             cells: 0,
             characters: 0,
             troubles: TROUBLES,
+            counter: copy::Counter::new(),
         }
     }
 
@@ -162,7 +164,7 @@ impl<'a> Opening<'a> {
 
     fn copy(&mut self, arrival: Arrival, kind: CopyKind, bytes: &[u8]) {
         let whole = bytes.len() as u64 <= FILE_MIB * MIB;
-        let pages = if whole { copy::pages(kind, bytes) } else { None };
+        let pages = if whole { self.counter.pages(kind, bytes) } else { None };
         self.carried.stamped.push(StampedCopy { arrival, kind, pages });
     }
 

@@ -1,7 +1,11 @@
 //! A page -> its content stream. Points from the lower left corner, y upwards.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Object, Stream, StringFormat};
+use lopdf::{Object, Stream, StringFormat, dictionary};
 
 use crate::document::Colour;
 use crate::layout::page::{Direction, GlyphRun, Item, Page, PlacedGlyph, RuleBox};
@@ -24,10 +28,12 @@ pub(super) fn stream(page: &Page, fonts: &Embedded) -> Result<Stream, PdfError> 
     }
     let content = Content { operations: drawing.operations };
     let content = content.encode().map_err(|error| failed(&error))?;
-    let mut stream = Stream::new(Dictionary::new(), content);
-    stream.compress().map_err(|error| failed(&error))?;
-    stream.content.shrink_to_fit();
-    Ok(stream)
+    // At the usual level: the best takes twice as long for a hundredth less.
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&content).map_err(|error| failed(&error))?;
+    let mut packed = encoder.finish().map_err(|error| failed(&error))?;
+    packed.shrink_to_fit();
+    Ok(Stream::new(dictionary! { "Filter" => "FlateDecode" }, packed))
 }
 
 /// A glyph, and where it begins.

@@ -36,7 +36,7 @@ fn drop_claims(document: &mut Document) {
     }
 }
 
-pub(super) fn failed(error: &lopdf::Error) -> PdfError {
+pub(super) fn failed(error: &dyn std::error::Error) -> PdfError {
     PdfError::Write { detail: error.to_string() }
 }
 

@@ -22,7 +22,7 @@ use crate::length::Length;
 
 use super::collect::Atom;
 use super::justify::room_of_marks;
-use super::line::{is_within, may_break, without_blanks};
+use super::line::{Measure, is_within, may_break, without_blanks};
 use super::set::width;
 use super::setting::{Setting, Stand};
 
@@ -51,17 +51,12 @@ pub(super) fn end(
     style: &LineStyle,
     wholes: &mut Wholes,
 ) -> Ended {
-    let Setting { measure, stand, .. } = setting;
+    let measure = setting.measure;
     if white::is_one_line(atoms, measure.first) {
         let tracking = vec![Length::ZERO; atoms.len()];
         return Ended { tracking, ends: vec![atoms.len()], inset: Length::ZERO };
     }
-    let text: String = atoms.iter().map(|atom| atom.character).collect();
-    let wholes = match stand {
-        Stand::Left | Stand::Centre => wholes.of(&text),
-        Stand::Justified | Stand::Names => Rc::new([]),
-    };
-    let chooser = Chooser::new(atoms, &text, wholes, measure.rest, stand, style);
+    let chooser = Chooser::new(atoms, setting, style, wholes);
     let lines = chooser.cheapest(measure);
     if let Some(balanced) = chooser.balanced(&lines) {
         return balanced;
@@ -94,16 +89,20 @@ struct Shown {
 }
 
 impl<'a> Chooser<'a> {
-    /// For `atoms`, whose characters are `text`, in lines that `stand` so and are `widest` from the second on.
+    /// For `atoms` in lines after `setting`; those of a cell part none of the `wholes` that has room.
     fn new(
         atoms: &'a [Atom],
-        text: &str,
-        wholes: Rc<[Option<Whole>]>,
-        widest: Length,
-        stand: Stand,
+        setting: Setting,
         style: &'a LineStyle,
+        wholes: &mut Wholes,
     ) -> Chooser<'a> {
-        let (ties, partings) = (han::ties(text), Vec::new());
+        let Setting { measure: Measure { rest: widest, .. }, stand, .. } = setting;
+        let text: String = atoms.iter().map(|atom| atom.character).collect();
+        let wholes = match stand {
+            Stand::Left | Stand::Centre => wholes.of(&text),
+            Stand::Justified | Stand::Names => Rc::new([]),
+        };
+        let (ties, partings) = (han::ties(&text), Vec::new());
         let mut chooser = Chooser { atoms, ties, wholes, partings, widest, stand, style };
         let parting = |at| chooser.may_part(at).then(|| chooser.parting_at(at));
         chooser.partings = (0..atoms.len()).map(parting).collect();

@@ -1,18 +1,17 @@
 //! The sum against every way to end the lines of a short text.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
-use crate::document::{Colour, LineStyle};
+use crate::document::{Colour, LineStyle, Style, Wholes};
 use crate::han::{self, Tie, Width};
 use crate::length::Length;
 
 use super::super::collect::Atom;
 use super::super::fonts::{FaceId, Glyph};
 use super::super::line::{Measure, in_word};
-use super::super::setting::Stand;
+use super::super::setting::{Setting, Stand};
 use super::{Chooser, Ending};
 
 const SIZE: f64 = 16.0;
@@ -113,7 +112,8 @@ proptest! {
         let rest = Length::pt(CELL * f64::from(cells));
         let first = if indented { rest - Length::pt(CELL * 2.0) } else { rest };
         let measure = Measure { first, rest };
-        let chooser = Chooser::new(&atoms, &text, Rc::new([]), rest, stand, &LineStyle::USUAL);
+        let setting = Setting { measure, ..Setting::solid(Style::GB9704.body, rest, stand) };
+        let chooser = Chooser::new(&atoms, setting, &LineStyle::USUAL, &mut Wholes::new(&[]));
         let lines = chooser.cheapest(measure);
         let ends: Vec<usize> = lines.iter().map(|line| line.atoms.end).collect();
         let starts: Vec<usize> = lines.iter().map(|line| line.atoms.start).collect();

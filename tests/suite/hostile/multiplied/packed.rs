@@ -30,7 +30,21 @@ fn archives() -> Vec<File> {
         each.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let regions = merged((0..20_000).map(|_| format!("A1:{}999", column(99))));
     let regions = book(&sheet(&row(&["x"; 100]).repeat(999), &regions), &[]);
+    let blank = format!("<row>{}</row>", "<c/>".repeat(400)).repeat(4_000);
+    let kids = "3 0 R ".repeat(30_000);
+    let pages = format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]>>endobj\n\
+         3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF"
+    );
+    let page = "<o:Page ID='1'><a/></o:Page>".repeat(400_000);
+    let page = format!("<o><Pages>{page}</Pages></o>");
+    let root: &[u8] = b"<o><DocRoot>Doc_0/Document.xml</DocRoot></o>";
+    let of_paper = [("OFD.xml", root), ("Doc_0/Document.xml", page.as_bytes())];
+    let paper = archive(&of_paper, CompressionMethod::Deflated);
     vec![
+        file("四百份三万页.zip", times(400, ".pdf", pages.as_bytes())),
+        file("五百份四十万页.zip", times(500, ".ofd", &paper)),
+        file("一百份空白格.zip", times(100, ".xlsx", &book(&sheet(&blank, ""), &[]))),
         file("五百份全是标签.zip", times(500, ".xlsx", &tags)),
         file("五百份长答案.zip", times(500, ".xlsx", &form)),
         file("五百份待核.zip", times(500, ".xlsx", &crowded)),
