@@ -70,9 +70,9 @@ mod tests {
         assert_eq!(passed(COVERED / 100, 1), None);
         let covered = Returned::Beyond { bound: Bound::Covered, limit: COVERED as u64 };
         assert_eq!(passed(COVERED / 100 + 1, 1), Some(covered));
-        assert_eq!(passed(1, 160_000), None);
+        assert_eq!(passed(1, 40_000), None);
         assert!(matches!(
-            passed(1, 200_000),
+            passed(1, 50_000),
             Some(Returned::Beyond { bound: Bound::Characters, .. })
         ));
     }
