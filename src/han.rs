@@ -1,8 +1,10 @@
-//! Chinese numerals, the widths of characters on the grid, what a line should not part, and
-//! characters nobody can see.
+//! Chinese numerals, the widths of characters on the grid, what a line should not part, characters
+//! nobody can see, and those that every font has.
 
+mod repertoire;
 mod ties;
 
+pub use repertoire::is_in_every_font;
 pub use ties::{Tie, ties};
 
 /// The cell a character takes on the grid of a Chinese page.

@@ -67,9 +67,32 @@ impl Typeface {
         }
     }
 
+    /// The kinds of type that are asked for a character, one after the other: itself, then those
+    /// of like weight and kind. No 黑体 stands amid serifs where one of them has the character.
+    pub const fn most_alike(self) -> [Typeface; 5] {
+        use Typeface::{FangSong, HeiTi, KaiTi, Song, XiaoBiaoSong};
+        match self {
+            XiaoBiaoSong => [XiaoBiaoSong, Song, KaiTi, FangSong, HeiTi],
+            FangSong => [FangSong, Song, KaiTi, XiaoBiaoSong, HeiTi],
+            KaiTi => [KaiTi, FangSong, Song, XiaoBiaoSong, HeiTi],
+            HeiTi => [HeiTi, XiaoBiaoSong, Song, KaiTi, FangSong],
+            Song => [Song, FangSong, KaiTi, XiaoBiaoSong, HeiTi],
+        }
+    }
+
     /// The name a Word file gives it.
     pub const fn word_name(self) -> &'static str {
         self.families()[0]
+    }
+
+    /// The name a Word file gives it where a character is not in every font: the 仿宋 and the 楷体
+    /// of Windows go on where 仿宋_GB2312 and 楷体_GB2312 end. Nothing where the font of
+    /// [`word_name`](Typeface::word_name) goes on itself, or no machine has one that does.
+    pub const fn word_name_beyond_gb2312(self) -> Option<&'static str> {
+        match self {
+            Typeface::FangSong | Typeface::KaiTi => Some(self.word_alternative()),
+            Typeface::XiaoBiaoSong | Typeface::HeiTi | Typeface::Song => None,
+        }
     }
 
     /// The name a Word file gives as its stand-in.

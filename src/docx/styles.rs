@@ -197,9 +197,25 @@ pub(super) fn body_tracking(style: &Style) -> i32 {
     unit::floor_twips(style.cell() - style.body.size)
 }
 
+/// The kind of type of the paragraph style with this id, of body text without one.
+pub(super) fn typeface_of_paragraph(id: Option<&str>, style: &Style) -> Typeface {
+    let named = Named::ALL.into_iter().find(|named| Some(named.id()) == id);
+    look(named.unwrap_or(Named::Normal), style).text.typeface
+}
+
+/// The kind of type of the character style with this id.
+pub(super) fn typeface_of_run(id: &str, style: &Style) -> Option<Typeface> {
+    let part = Part::ALL.into_iter().find(|part| part.id() == id)?;
+    Some(typeface_of_part(part, style))
+}
+
+fn typeface_of_part(part: Part, style: &Style) -> Typeface {
+    style.of_role(style.body, part.role()).typeface
+}
+
 fn character_style(part: Part, style: &Style) -> WordStyle {
-    let text = style.of_role(style.body, part.role());
-    WordStyle::new(part.id(), StyleType::Character).name(part.name()).fonts(fonts(text.typeface))
+    let fonts = fonts(typeface_of_part(part, style));
+    WordStyle::new(part.id(), StyleType::Character).name(part.name()).fonts(fonts)
 }
 
 fn paragraph_style(named: Named, style: &Style) -> WordStyle {

@@ -14,7 +14,7 @@ use super::foot_box::{self, Extent};
 use super::package::Package;
 use super::tree::{DECLARATION, Element, Node};
 use super::word::Around;
-use super::{Made, Reader, WriteError, libreoffice, order, word};
+use super::{Made, Reader, WriteError, beyond, libreoffice, order, word};
 
 /// `document.xml` as far as it is written.
 pub(super) struct Body<'a> {
@@ -161,6 +161,7 @@ impl<'a> Body<'a> {
 
     /// Brings a piece into its last form.
     fn finish(&mut self, piece: &mut Element<'_>) {
+        beyond::name_fonts(piece, self.made.style);
         match self.made.reader {
             Reader::Word => word::text(piece),
             Reader::LibreOffice => libreoffice::text(piece),

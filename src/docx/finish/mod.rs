@@ -3,11 +3,13 @@
 //!
 //! `docx-rs` writes the children of many elements in an order that the schema refuses, gives
 //! paragraphs numbers from a counter of the thread, and has no call for a repeated head row,
-//! character indents, languages or the file's title. Last comes what one program reads otherwise
-//! than the others (`word`, `libreoffice`).
+//! character indents, languages or the file's title. Characters beyond GB 2312 name a font that
+//! goes on there (`beyond`). Last comes what one program reads otherwise than the others (`word`,
+//! `libreoffice`).
 //!
 //! The text (`body`) goes through it piece by piece, from `docx-rs` into the archive.
 
+mod beyond;
 mod body;
 mod foot_box;
 mod libreoffice;
