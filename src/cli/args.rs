@@ -82,6 +82,8 @@ pub(super) struct CheckArgs {
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) strictness: StrictArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
 }
 
 /// The kinds of file of a notice.

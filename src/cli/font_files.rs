@@ -18,6 +18,9 @@ use crate::shown;
 const NAMES: [StringId; 3] =
     [StringId::FULL_NAME, StringId::FAMILY_NAME, StringId::TYPOGRAPHIC_FAMILY_NAME];
 
+/// What a font that a kind of type is set in has.
+const EVERY: char = '一';
+
 /// Fonts that can be asked for by name.
 pub(super) struct Library(Database);
 
@@ -36,8 +39,9 @@ impl Library {
         Library(database)
     }
 
-    /// The font of the first of `names` that is there: by family or PostScript name, and only
-    /// where none is, by the others, for which each file has to be opened.
+    /// The font of the first of `names` that is there and has more than rare characters: by family
+    /// or PostScript name, and only where none is, by the others, for which each file has to be
+    /// opened.
     pub(super) fn first(&self, names: &[&str]) -> Option<Face> {
         let known = names.iter().find_map(|name| self.best(|info| is_called(info, name)));
         known.or_else(|| {
@@ -51,13 +55,30 @@ impl Library {
         })
     }
 
+    /// Every font of one of `names`, as a family or a PostScript name, in their order; of a family
+    /// the one nearest to regular.
+    pub(super) fn all(&self, names: &[&str]) -> Vec<Face> {
+        let mut found: Vec<&FaceInfo> = Vec::new();
+        for name in names {
+            let of_name = self.upright(|info| is_called(info, name)).into_iter().next();
+            found.extend(of_name.filter(|one| found.iter().all(|other| other.id != one.id)));
+        }
+        found.into_iter().filter_map(|info| self.read(info)).collect()
+    }
+
     /// The upright font that fits and is nearest to regular.
     fn best(&self, fits: impl Fn(&FaceInfo) -> bool) -> Option<Face> {
+        let mut faces = self.upright(fits).into_iter().filter_map(|info| self.read(info));
+        faces.find(|face| face.has(EVERY))
+    }
+
+    /// The upright fonts that fit, the nearest to regular first.
+    fn upright(&self, fits: impl Fn(&FaceInfo) -> bool) -> Vec<&FaceInfo> {
         let upright = |info: &&FaceInfo| info.style == Style::Normal;
         let mut all: Vec<&FaceInfo> =
             self.0.faces().filter(upright).filter(|info| fits(info)).collect();
         all.sort_by_key(|info| (info.weight.0.abs_diff(400), info.post_script_name.clone()));
-        all.into_iter().find_map(|info| self.read(info))
+        all
     }
 
     fn read(&self, info: &FaceInfo) -> Option<Face> {

@@ -1,13 +1,15 @@
 //! Which font draws each kind of type: the office's own from the `fonts` folder, then from the
 //! system, then those that come with the program.
 //!
-//! Four are inside the program. 仿宋 (FandolFang) is a file in `fonts/`, because its licence
+//! Five are inside the program. 仿宋 (FandolFang) is a file in `fonts/`, because its licence
 //! keeps it apart from the program's; it is looked for where it was said to be, beside the
 //! program and in the folders above it, and in the current folder. The fonts of the system are
-//! listed only where the folder lacks one, anew in each run: nothing is remembered between runs.
+//! listed only where the folder lacks one, or one of its fonts a character, anew in each run: nothing
+//! is remembered between runs.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::Typeface;
@@ -17,7 +19,7 @@ use crate::shown;
 use super::args::FontArgs;
 use super::font_files::Library;
 
-/// The font files inside the program, the kind of type each is for, and its Chinese name.
+/// The font files inside the program, the kind of type each is all of, and its Chinese name.
 const EMBEDDED: [(Typeface, &str, &str, &[u8]); 4] = [
     (
         Typeface::XiaoBiaoSong,
@@ -31,10 +33,17 @@ const EMBEDDED: [(Typeface, &str, &str, &[u8]); 4] = [
 ];
 /// The 仿宋 font beside the program, and its Chinese name.
 const FANGSONG: (&str, &str) = ("FandolFang.otf", "Fandol 仿宋");
+/// What it lacks, and digits and letters that are as light as its characters: its own are half as
+/// heavy again. Inside the program.
+const XISONG: (&str, &str, &[u8]) =
+    ("公文细宋", "GongwenXiSong.otf", include_bytes!("../../fonts/GongwenXiSong.otf"));
 /// How far above the program `fonts/` is looked for: a build lies two folders deep.
 const FOLDERS_ABOVE: usize = 4;
-/// Fonts of the system that have characters few others have, asked last.
-const RARE: [&str; 3] = ["SimSun-ExtB", "方正宋体S-超大字符集", "Noto Serif CJK SC"];
+/// Fonts of the system that have characters few others have, by the kind of type they are like.
+const RARE: [(Typeface, &[&str]); 2] = [
+    (Typeface::Song, &["SimSun-ExtB", "SimSun-ExtG", "方正宋体S-超大字符集", "Noto Serif CJK SC"]),
+    (Typeface::HeiTi, &["微软雅黑", "Microsoft YaHei", "Noto Sans CJK SC"]),
+];
 
 /// The fonts at hand, and warnings where one stands in for another.
 ///
@@ -47,32 +56,43 @@ pub(super) fn find(args: &FontArgs) -> Result<(FontSet, Diagnostics), Diagnostic
     for (typeface, name, file, data) in EMBEDDED {
         own.push((typeface, set.add(embedded(file, data)?.called(name))));
     }
-    if let Some(face) = bundled_fangsong(args)? {
-        own.push((Typeface::FangSong, set.add(face)));
-    }
-    let mut office = Office::new(args);
+    let fangsong = bundled_fangsong(args)?.map(|face| set.add(face));
+    own.extend(fangsong.map(|id| (Typeface::FangSong, id)));
+    let office = Office::new(args);
     let mut warnings = Diagnostics::new();
     for typeface in Typeface::ALL {
         let found = office.face_of(typeface).map(|face| set.add(face));
         let bundled = own.iter().filter(|(of, _)| *of == typeface).map(|(_, id)| *id);
-        let mut chain: Vec<FaceId> = found.into_iter().chain(bundled).collect();
-        let at_hand = !chain.is_empty();
-        chain.extend(stand_ins(typeface, &own));
-        set.chain(typeface, chain);
-        if !at_hand {
-            warnings.push(missing(typeface, &set, args)?);
-        }
+        set.chain(typeface, found.into_iter().chain(bundled));
+    }
+    complete_fangsong(&mut set, fangsong)?;
+    for typeface in Typeface::ALL.into_iter().filter(|typeface| !set.has_own(*typeface)) {
+        warnings.push(missing(typeface, &set, args)?);
     }
     if !args.bundled_fonts {
-        set.rare(rare);
+        set.reserve(move |typeface| office.others(typeface));
     }
     Ok((set, warnings))
+}
+
+/// Puts 公文细宋 behind the 仿宋 at hand, and gives the bundled one its digits and letters.
+fn complete_fangsong(set: &mut FontSet, bundled: Option<FaceId>) -> Result<(), Diagnostics> {
+    if !set.has_own(Typeface::FangSong) {
+        return Ok(());
+    }
+    let (name, file, data) = XISONG;
+    let xisong = set.add(embedded(file, data)?.called(name));
+    if set.first_of(Typeface::FangSong) == bundled {
+        set.latin(Typeface::FangSong, xisong);
+    }
+    set.append(Typeface::FangSong, xisong);
+    Ok(())
 }
 
 /// The office's own fonts: those of its folder, and those of the system once one is lacking.
 struct Office {
     folder: Option<Library>,
-    system: Option<Library>,
+    system: OnceLock<Library>,
     /// Whether the system is asked at all.
     asks_system: bool,
 }
@@ -82,35 +102,27 @@ impl Office {
         let wanted = !args.bundled_fonts;
         let folder = places(args).into_iter().find(|place| place.is_dir()).filter(|_| wanted);
         let folder = folder.map(|folder| Library::of_folder(&folder));
-        Office { folder, system: None, asks_system: wanted }
+        Office { folder, system: OnceLock::new(), asks_system: wanted }
     }
 
-    fn face_of(&mut self, typeface: Typeface) -> Option<Face> {
+    fn system(&self) -> Option<&Library> {
+        self.asks_system.then(|| self.system.get_or_init(Library::of_system))
+    }
+
+    fn face_of(&self, typeface: Typeface) -> Option<Face> {
         let names = typeface.families();
         let own = self.folder.as_ref().and_then(|folder| folder.first(names));
-        if own.is_some() || !self.asks_system {
-            return own;
-        }
-        self.system.get_or_insert_with(Library::of_system).first(names)
+        own.or_else(|| self.system()?.first(names))
     }
-}
 
-/// Those of the system that have rare characters.
-fn rare() -> Vec<Face> {
-    let system = Library::of_system();
-    RARE.iter().filter_map(|name| system.first(&[name])).collect()
-}
-
-/// The bundled fonts that serve where those of `typeface` lack a character: 楷 and 宋 for 仿宋,
-/// 宋 for the others.
-fn stand_ins(typeface: Typeface, own: &[(Typeface, FaceId)]) -> Vec<FaceId> {
-    let order: &[Typeface] = match typeface {
-        Typeface::XiaoBiaoSong | Typeface::KaiTi => &[Typeface::Song, Typeface::HeiTi],
-        Typeface::FangSong => &[Typeface::KaiTi, Typeface::Song, Typeface::HeiTi],
-        Typeface::HeiTi | Typeface::Song => &[Typeface::Song, Typeface::HeiTi, Typeface::KaiTi],
-    };
-    let of = |wanted: &Typeface| own.iter().find(|(of, _)| of == wanted).map(|(_, id)| *id);
-    order.iter().filter_map(of).collect()
+    /// All of a kind of type, for a character that the first lacks: under each of its names, then
+    /// those of rare characters.
+    fn others(&self, typeface: Typeface) -> Vec<Face> {
+        let rare = RARE.iter().filter(|(of, _)| *of == typeface).flat_map(|(_, names)| *names);
+        let names: Vec<&str> = typeface.families().iter().chain(rare).copied().collect();
+        let libraries = self.folder.iter().chain(self.system());
+        libraries.flat_map(|library| library.all(&names)).collect()
+    }
 }
 
 /// What is to be said of a kind of type that has no font of its own.
@@ -162,3 +174,6 @@ fn places(args: &FontArgs) -> Vec<PathBuf> {
     let above = program.iter().flat_map(|program| program.ancestors().skip(1).take(FOLDERS_ABOVE));
     above.chain([Path::new("")]).map(|folder| folder.join("fonts")).collect()
 }
+
+#[cfg(test)]
+mod tests;

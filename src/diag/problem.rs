@@ -1,6 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
-use super::{Ending, FormatProblem, Mailing, Refusal, Reported, Returned, Sorting, Unclear};
+use super::{
+    Ending, FormatProblem, Glyphs, Mailing, Refusal, Reported, Returned, Sorting, Unclear,
+};
 
 /// A kind of finding with the values its words need.
 ///
@@ -317,18 +319,8 @@ pub enum Problem {
         /// The line, or the tag, that is not known.
         found: String,
     },
-    /// No font at hand has this character.
-    MissingGlyph {
-        /// The character.
-        character: char,
-    },
-    /// No font at hand has a character of a return, and another is drawn for it.
-    GlyphReplaced {
-        /// The character.
-        character: char,
-        /// What is drawn.
-        stand_in: char,
-    },
+    /// Something about characters that fonts lack.
+    Glyphs(Glyphs),
     /// The role's own kind of type is nowhere to be found, and another stands in.
     FontSubstituted {
         /// The kind of type, in Chinese (仿宋).

@@ -1,14 +1,14 @@
 //! Text -> atoms: each character with its glyph, and the width it takes on its line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::{Colour, LineStyle, Run, Style, TextStyle, Typeface, Wholes};
 use crate::han::Width;
 use crate::length::Length;
-use crate::origin::Place;
 
 use super::fonts::{FaceId, FontSet, Glyph};
+use super::lacking::Lacking;
 
 /// A character ready to be set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,10 +106,6 @@ fn own(character: char, size: Length, advance: f64) -> Length {
     }
 }
 
-/// Drawn for a character that no font has, as printers do (〓). The text of the file keeps the
-/// character.
-const STAND_IN: char = '〓';
-
 /// Gathers the atoms of texts, and what could not be set.
 pub(super) struct Collector<'a> {
     style: &'a Style,
@@ -119,8 +115,7 @@ pub(super) struct Collector<'a> {
     /// What short texts keep whole.
     wholes: Wholes,
     findings: Diagnostics,
-    /// Where which character was found missing.
-    reported: BTreeSet<(String, char)>,
+    lacking: Lacking<'a>,
 }
 
 impl<'a> Collector<'a> {
@@ -132,29 +127,34 @@ impl<'a> Collector<'a> {
             known: BTreeMap::new(),
             wholes: Wholes::new(names),
             findings: Diagnostics::new(),
-            reported: BTreeSet::new(),
+            lacking: Lacking::new(fonts),
         }
     }
 
-    /// The atoms of `text` set in `base`. A character that no font has is a finding at its
-    /// place: an error, and left out, where our own side wrote it; a warning where it came back
-    /// from a unit, and [`STAND_IN`] is drawn for it.
+    /// The atoms of `text` set in `base`. A character that no font has is a finding: an error, and
+    /// left out, where our own side wrote it; a warning where it came back from a unit, and
+    /// another is drawn for it. One that the font of its kind lacks is a warning.
     pub(super) fn atoms(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) -> Vec<Atom> {
         let mut atoms = Vec::new();
         for run in text {
             let set = self.style.of_role(base, run.role);
+            let borrowed = self.lacking.borrowed();
             for character in run.text.chars() {
                 let atom = self.atom(character, set, pitch);
                 let atom = atom.or_else(|| self.missing(run, character, set, pitch));
                 atoms.extend(atom.map(|atom| Atom { tracking: run.tracking, ..atom }));
             }
+            self.lacking.stand_at(borrowed, &run.place);
         }
         atoms
     }
 
     /// One character, or `None` where no font has it.
     pub(super) fn atom(&mut self, character: char, set: TextStyle, pitch: Pitch) -> Option<Atom> {
-        let look_up = || self.fonts.glyph(set.typeface, character);
+        let look_up = || {
+            let found = self.fonts.glyph(set.typeface, character);
+            found.inspect(|(face, _)| self.lacking.drawn(set.typeface, character, *face))
+        };
         let known = self.known.entry((set.typeface, character)).or_insert_with(look_up);
         let (face, glyph) = (*known)?;
         let width = pitch.width(character, set.size, glyph.advance);
@@ -173,8 +173,9 @@ impl<'a> Collector<'a> {
         &mut self.wholes
     }
 
-    /// What could not be set.
-    pub(super) fn into_findings(self) -> Diagnostics {
+    /// What could not be set, or not as it should be.
+    pub(super) fn into_findings(mut self) -> Diagnostics {
+        self.findings.extend(self.lacking.into_findings());
         self.findings
     }
 
@@ -195,20 +196,8 @@ impl<'a> Collector<'a> {
         set: TextStyle,
         pitch: Pitch,
     ) -> Option<Atom> {
-        let place = run.place.narrow(character.encode_utf8(&mut [0; 4]));
-        let from_outside = matches!(place, Place::Book(_));
-        // A text stands in several places of the document: one finding is enough for each place
-        // it was written in.
-        if self.reported.insert((format!("{place:?}"), character)) {
-            self.findings.push(Diagnostic::at(
-                &place,
-                match from_outside {
-                    true => Problem::GlyphReplaced { character, stand_in: STAND_IN },
-                    false => Problem::MissingGlyph { character },
-                },
-            ));
-        }
-        let stand_in = self.atom(STAND_IN, set, pitch).filter(|_| from_outside);
-        stand_in.map(|atom| Atom { character, ..atom })
+        let stand_in = self.lacking.missing(&run.place, character)?;
+        let atom = self.atom(stand_in, set, pitch)?;
+        Some(Atom { character, ..atom })
     }
 }

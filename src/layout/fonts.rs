@@ -2,8 +2,13 @@
 //!
 //! Takes font files as bytes (finding them is the command line's work); answers with glyphs,
 //! their advances and ink. A kind of type has a chain of fonts, and each character takes the
-//! first that has it, since a 仿宋 font that ends at GB 2312 still has to print 镕. Fonts that are
-//! large and seldom needed are read only when no other has a character.
+//! first that has it, since a 仿宋 font that ends at GB 2312 still has to print 镕; then the chains
+//! of the kinds that are most like it ([`Typeface::most_alike`]). Fonts that are large and seldom
+//! needed, the reserve of a kind, are read only when its first font lacks a character:
+//!
+//! ```text
+//! 仿宋: 仿宋_GB2312, reserve (仿宋), Fandol 仿宋 -> 宋体: 宋体, reserve (SimSun-ExtB), 思源宋体 -> …
+//! ```
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,10 +20,21 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::document::Typeface;
+use crate::han::Width;
 
 /// A font of a [`FontSet`], by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FaceId(pub(super) usize);
+pub struct FaceId {
+    /// The kind of type in whose reserve it is; nothing of one at hand.
+    reserve: Option<Typeface>,
+    at: usize,
+}
+
+impl FaceId {
+    pub(super) const fn at_hand(at: usize) -> FaceId {
+        FaceId { reserve: None, at }
+    }
+}
 
 /// A font file that can be read.
 #[derive(Clone, Debug)]
@@ -36,7 +52,7 @@ impl Face {
     pub fn new(data: Cow<'static, [u8]>, index: u32, origin: String) -> Option<Face> {
         let font = FontRef::from_index(&data, index).ok()?;
         let units = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
-        if units == 0 || font.charmap().map('一').is_none() {
+        if units == 0 || !font.charmap().has_map() {
             return None;
         }
         let postscript_name = name(&font, StringId::POSTSCRIPT_NAME)?;
@@ -48,6 +64,11 @@ impl Face {
     #[must_use]
     pub fn called(self, name: &str) -> Face {
         Face { name: name.to_owned(), ..self }
+    }
+
+    /// Whether it has a glyph for `character`.
+    pub fn has(&self, character: char) -> bool {
+        self.glyph(character).is_some()
     }
 
     /// The full name, the Chinese one where the font has one.
@@ -155,31 +176,37 @@ pub struct Glyph {
     pub top: f64,
 }
 
+const LAST_OF_LATIN_1: char = '\u{FF}';
+
 /// Fonts, and for each kind of type the chain in which they are asked for a character.
 #[derive(Debug, Default)]
 pub struct FontSet {
     faces: Vec<Face>,
     chains: BTreeMap<Typeface, Vec<FaceId>>,
-    rare: Rare,
+    /// What Latin is drawn by, where it is not the first of the chain.
+    latin: BTreeMap<Typeface, FaceId>,
+    reserve: Reserve,
 }
 
-/// Fonts that are read when a character is first asked for that no other has.
+/// Fonts of each kind of type that are read when its first font lacks a character.
 #[derive(Default)]
-struct Rare {
-    read: Option<Box<dyn Fn() -> Vec<Face> + Send + Sync>>,
-    faces: OnceLock<Vec<Face>>,
+struct Reserve {
+    read: Option<Box<dyn Fn(Typeface) -> Vec<Face> + Send + Sync>>,
+    faces: BTreeMap<Typeface, OnceLock<Vec<Face>>>,
 }
 
-impl Rare {
-    fn faces(&self) -> &[Face] {
-        let Some(read) = &self.read else { return &[] };
-        self.faces.get_or_init(read)
+impl Reserve {
+    fn faces(&self, typeface: Typeface) -> &[Face] {
+        match (&self.read, self.faces.get(&typeface)) {
+            (Some(read), Some(faces)) => faces.get_or_init(|| read(typeface)),
+            _ => &[],
+        }
     }
 }
 
-impl fmt::Debug for Rare {
+impl fmt::Debug for Reserve {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.faces.get().into_iter().flatten()).finish()
+        f.debug_map().entries(&self.faces).finish()
     }
 }
 
@@ -192,48 +219,86 @@ impl FontSet {
     /// Adds a font to the set.
     pub fn add(&mut self, face: Face) -> FaceId {
         self.faces.push(face);
-        FaceId(self.faces.len() - 1)
+        FaceId::at_hand(self.faces.len() - 1)
     }
 
-    /// Says how the fonts are read that are asked for a character none of the others has. Nothing
-    /// is read before.
-    pub fn rare(&mut self, read: impl Fn() -> Vec<Face> + Send + Sync + 'static) {
-        self.rare = Rare { read: Some(Box::new(read)), faces: OnceLock::new() };
+    /// Says how the fonts of a kind of type are read that are asked once the first of its chain lacks
+    /// a character. Nothing is read before.
+    pub fn reserve(&mut self, read: impl Fn(Typeface) -> Vec<Face> + Send + Sync + 'static) {
+        let faces = Typeface::ALL.map(|typeface| (typeface, OnceLock::new()));
+        self.reserve = Reserve { read: Some(Box::new(read)), faces: faces.into() };
     }
 
-    /// Says in which order fonts are asked for the characters of `typeface`.
+    /// Says in which order the fonts of `typeface` are asked for its characters.
     pub fn chain(&mut self, typeface: Typeface, faces: impl IntoIterator<Item = FaceId>) {
-        let mut chain: Vec<FaceId> = Vec::new();
-        for face in faces {
-            if !chain.contains(&face) {
-                chain.push(face);
-            }
-        }
-        self.chains.insert(typeface, chain);
+        self.chains.insert(typeface, faces.into_iter().collect());
     }
 
-    /// The fonts of `typeface` in the order they are asked.
+    /// Puts `face` behind the fonts of `typeface`.
+    pub fn append(&mut self, typeface: Typeface, face: FaceId) {
+        self.chains.entry(typeface).or_default().push(face);
+    }
+
+    /// Says that `face` draws the digits and letters of `typeface`, since those of its own font
+    /// stand out.
+    pub fn latin(&mut self, typeface: Typeface, face: FaceId) {
+        self.latin.insert(typeface, face);
+    }
+
+    /// Whether a font of `typeface` is at hand, and not only those that are like it.
+    pub fn has_own(&self, typeface: Typeface) -> bool {
+        !self.chain_of(typeface).is_empty()
+    }
+
+    /// The fonts at hand for `typeface` in the order they are asked.
     pub fn faces_of(&self, typeface: Typeface) -> impl Iterator<Item = &Face> {
-        self.chains.get(&typeface).into_iter().flatten().map(|id| self.face(*id))
+        let kinds = typeface.most_alike().into_iter();
+        kinds.flat_map(|kind| self.chain_of(kind)).map(|id| self.face(*id))
+    }
+
+    /// The font that `character` is drawn by in `typeface` unless that lacks it.
+    pub fn meant_for(&self, typeface: Typeface, character: char) -> Option<FaceId> {
+        let is_latin = character <= LAST_OF_LATIN_1 && Width::of(character) == Width::Half;
+        let latin = self.latin.get(&typeface).filter(|_| is_latin);
+        latin.copied().or_else(|| self.first_of(typeface))
+    }
+
+    /// The font that the Chinese characters of `typeface` are set in, save what it lacks.
+    pub fn first_of(&self, typeface: Typeface) -> Option<FaceId> {
+        typeface.most_alike().into_iter().find_map(|kind| self.chain_of(kind).first().copied())
     }
 
     /// The font of this id.
     pub fn face(&self, id: FaceId) -> &Face {
-        match self.faces.get(id.0) {
-            Some(face) => face,
-            None => &self.rare.faces()[id.0 - self.faces.len()],
+        match id.reserve {
+            None => &self.faces[id.at],
+            Some(typeface) => &self.reserve.faces(typeface)[id.at],
         }
     }
 
-    /// The glyph that draws `character` in `typeface`, from the first font of its chain that
-    /// has it, or else from a rare one; `None` where no font has it. Never the glyph for missing
+    /// The glyph that draws `character` in `typeface`, from the first font that has it, of its own
+    /// kind or else of the most alike; `None` where no font has it. Never the glyph for missing
     /// characters.
     pub fn glyph(&self, typeface: Typeface, character: char) -> Option<(FaceId, Glyph)> {
-        let chain = self.chains.get(&typeface)?;
-        let in_chain = chain.iter().find_map(|id| Some((*id, self.face(*id).glyph(character)?)));
-        in_chain.or_else(|| {
-            let mut rare = (self.faces.len()..).map(FaceId).zip(self.rare.faces());
-            rare.find_map(|(id, face)| Some((id, face.glyph(character)?)))
-        })
+        let of = |id: FaceId| Some((id, self.face(id).glyph(character)?));
+        let mut kinds = typeface.most_alike().into_iter();
+        let meant = self.meant_for(typeface, character).and_then(of);
+        meant.or_else(|| kinds.find_map(|kind| self.glyph_of_kind(kind, character)))
+    }
+
+    fn glyph_of_kind(&self, kind: Typeface, character: char) -> Option<(FaceId, Glyph)> {
+        let chain = self.chain_of(kind);
+        let (first, rest) = chain.split_at(chain.len().min(1));
+        let of = |id: FaceId| Some((id, self.face(id).glyph(character)?));
+        let in_reserve = || {
+            let faces = 0..self.reserve.faces(kind).len();
+            faces.map(|at| FaceId { reserve: Some(kind), at }).find_map(of)
+        };
+        let first = first.iter().copied().find_map(of);
+        first.or_else(in_reserve).or_else(|| rest.iter().copied().find_map(of))
+    }
+
+    fn chain_of(&self, kind: Typeface) -> &[FaceId] {
+        self.chains.get(&kind).map(Vec::as_slice).unwrap_or_default()
     }
 }

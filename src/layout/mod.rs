@@ -1,7 +1,7 @@
 //! Layout: a document becomes pages with every glyph at its point.
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
-//! atoms with widths), `line` (atoms -> lines), `endings` and `spacing` (where lines end
+//! atoms with widths), `lacking` (the characters that fonts lack), `line` (atoms -> lines), `endings` and `spacing` (where lines end
 //! well, and the white that makes them, for all writers alike, after a `setting`), `justify` (a line -> its white),
 //! `set` (lines -> items), `strip` (a band that no page break divides), `table` and `blocks`
 //! (blocks -> strips), `head` (版头), `flow` (strips -> pages), `tighten` (a signature that found
@@ -16,6 +16,7 @@ pub mod fonts;
 mod foot;
 mod head;
 mod justify;
+mod lacking;
 mod line;
 pub mod page;
 mod set;
@@ -41,7 +42,7 @@ pub use settled::Settled;
 /// (7.3.5.5), and puts all of it on pages.
 ///
 /// # Errors
-/// Every character of ours that no font has, and what no page holds, each with its place.
+/// The characters of ours that no font has, and what no page holds, with their places.
 pub fn settle<'f>(
     mut document: Document,
     style: &Style,

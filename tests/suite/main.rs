@@ -13,6 +13,7 @@ mod docx;
 mod drawing;
 mod ending;
 mod endings;
+mod faces;
 mod failing;
 mod foot_box;
 mod forms;

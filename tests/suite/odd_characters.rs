@@ -4,7 +4,7 @@
 
 use hongtou::compose;
 use hongtou::date::Date;
-use hongtou::diag::{Diagnostics, Problem, Severity};
+use hongtou::diag::{Diagnostics, Glyphs, Problem, Severity};
 use hongtou::document::Style;
 use hongtou::document::template::Templates;
 use hongtou::docx::{self, Reader};
@@ -169,7 +169,7 @@ fn reported(report: &Report, templates: &Templates, fonts: &FontSet) {
     let document = compose::report(report, templates).expect("a document");
     let settled = layout::settle(document, &Style::REPORT, fonts).expect("every character is set");
     for found in settled.warnings().iter() {
-        let replaced = matches!(found.problem, Problem::GlyphReplaced { .. });
+        let replaced = matches!(found.problem, Problem::Glyphs(Glyphs::Replaced { .. }));
         assert!(!replaced || matches!(found.place, Place::Book(_)), "{found:?}");
     }
     docx::write(&settled, Reader::Word).expect("a paper");
@@ -233,7 +233,7 @@ fn what_no_font_has_is_an_error_in_a_template() {
     let fonts = mutations::fonts();
     let refused = layout::settle(document, &Style::REPORT, &fonts);
     let found: Vec<_> = refused.expect_err("a refusal").into_iter().collect();
-    let missing = |problem: &Problem| matches!(problem, Problem::MissingGlyph { .. });
+    let missing = |problem: &Problem| matches!(problem, Problem::Glyphs(Glyphs::Missing { .. }));
     assert!(
         found.iter().any(|one| missing(&one.problem)
             && one.severity() == Severity::Error

@@ -7,6 +7,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::program;
+
 /// A name: its number (1 family, 4 full, 6 PostScript, 16 typographic family), its language, what
 /// it says.
 type Name = (u16, u16, &'static str);
@@ -56,13 +58,18 @@ fn renamed(sfnt: &[u8], names: &[Name]) -> Vec<u8> {
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn folder(fonts: &[(&str, &[Name])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
     let hei = std::fs::read(own.join("Hei.otf")).unwrap();
     std::fs::copy(own.join("FandolFang.otf"), folder.path().join("FandolFang.otf")).unwrap();
     for (file, names) in fonts {
-        std::fs::write(folder.path().join(file), renamed(&hei, names)).unwrap();
+        put(&folder.path().join(file), &renamed(&hei, names));
     }
     folder
 }
@@ -122,6 +129,29 @@ fn bundled_fonts_are_the_bundled_ones() {
     let bundled = used(folder.path(), "黑体", true);
     assert!(!bundled.contains("own.otf") && bundled.contains("思源黑体"), "{bundled}");
     assert!(used(folder.path(), "仿宋体", true).contains("Fandol 仿宋"));
+}
+
+/// Where the office's 仿宋_GB2312 ends, its 仿宋 goes on, and not a font of another kind; digits are
+/// those of the office's own.
+#[test]
+fn a_fuller_font_of_the_same_kind_comes_next() {
+    let folder = folder(&[(
+        "fuller.otf",
+        &[(1, CHINESE, "仿宋"), (4, CHINESE, "仿宋"), (6, ENGLISH, "FangSong")],
+    )]);
+    let fandol = std::fs::read(folder.path().join("FandolFang.otf")).unwrap();
+    let names =
+        [(1, CHINESE, "仿宋_GB2312"), (4, CHINESE, "仿宋_GB2312"), (6, ENGLISH, "FangSong_GB2312")];
+    put(&folder.path().join("own.otf"), &renamed(&fandol, &names));
+    let notice = std::fs::read_to_string(program::folder(2024).join("notice.yaml")).unwrap();
+    let notice = notice.replacen("[齐冬梅", "[李³玥", 1);
+    put(&folder.path().join("notice.yaml"), notice.as_bytes());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.args(["check", "--lang", "zh", "--fonts"]).arg(folder.path());
+    let output = command.arg(folder.path().join("notice.yaml")).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let named = "[W403]: 仿宋体（仿宋_GB2312）没有“³”“玥”，用“仿宋”印出";
+    assert!(said.contains(named), "{said}");
 }
 
 /// The stand-in is told by the name under which an office knows it.

@@ -302,17 +302,6 @@ impl Problem {
                 format!("the template has something that is no block: {found}"),
                 "write one block a line; docs/templates.md lists them".into(),
             ),
-            Problem::MissingGlyph { character } => (
-                format!(
-                    "no font has the character “{character}” (U+{:04X})",
-                    u32::from(*character)
-                ),
-                "write it in a common way, or install a font that has it".into(),
-            ),
-            Problem::GlyphReplaced { character, stand_in } => (
-                format!("no font has “{character}”; “{stand_in}” is printed for it"),
-                "the return itself is unchanged; install a font that has it to print it".into(),
-            ),
             Problem::FontSubstituted { wanted, used } => (
                 format!("no {wanted} font was found, “{used}” stands in"),
                 "install the office's fonts; `hongtou fonts` shows what is used".into(),
@@ -413,6 +402,7 @@ impl Problem {
                 format!("shorten it to {limit} characters"),
             ),
             Problem::Ending(found) => found.en(),
+            Problem::Glyphs(found) => found.en(),
             Problem::Returned(found) => found.en(),
             Problem::Format(found) => found.en(),
             Problem::Reported(found) => found.en(),

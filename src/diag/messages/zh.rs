@@ -294,14 +294,6 @@ impl Problem {
                 format!("模板里有不认识的内容：{found}"),
                 "模板每行写一个块，可用的块见 docs/templates.md".into(),
             ),
-            Problem::MissingGlyph { character } => (
-                format!("现有字体都没有“{character}”（U+{:04X}）这个字", u32::from(*character)),
-                "换一个通用的写法，或者安装含有这个字的字体".into(),
-            ),
-            Problem::GlyphReplaced { character, stand_in } => (
-                format!("现有字体都没有“{character}”这个字，印成“{stand_in}”"),
-                "原字在报表里没有变；需要印出来时安装含有这个字的字体".into(),
-            ),
             Problem::FontSubstituted { wanted, used } => (
                 format!("没有找到{wanted}字体，暂用“{used}”"),
                 "安装单位统一使用的字体；hongtou fonts 可查看各处用的字体".into(),
@@ -402,6 +394,7 @@ impl Problem {
                 format!("缩短到 {limit} 个字以内"),
             ),
             Problem::Ending(found) => found.zh(),
+            Problem::Glyphs(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
