@@ -9,10 +9,14 @@
 pub(super) struct Break {
     /// The byte.
     pub(super) at: usize,
-    /// Behind the issuing body, before 关于.
-    pub(super) before_matter: bool,
-    /// Between an opening mark and its closing one.
-    pub(super) in_marks: bool,
+    /// Behind those who issue it, before 关于.
+    pub(super) behind_issuer: bool,
+    /// Behind the name of any body.
+    pub(super) behind_body: bool,
+    /// Names of bodies and pairs of marks that it parts though a line has room for them.
+    pub(super) parted: usize,
+    /// Those that no line has room for.
+    pub(super) parted_long: usize,
     /// Between two nouns, which mostly are one name.
     pub(super) in_compound: bool,
     /// Behind a word that leads to the next: 的, a year, a verb before its object.
@@ -23,15 +27,17 @@ pub(super) struct Break {
 pub(super) fn cost(widths: &[f64], breaks: &[&Break], fewest: usize) -> f64 {
     let at_breaks: f64 = breaks.iter().map(|one| break_cost(one)).sum();
     let more_lines = if widths.len() > fewest { MORE_LINES } else { 0.0 };
-    let after_body =
-        if breaks.first().is_some_and(|one| one.before_matter) { AFTER_BODY } else { 0.0 };
-    uneven(widths) + misshapen(widths) + at_breaks + more_lines - after_body
+    uneven(widths) + misshapen(widths) + at_breaks + more_lines - of_its_own(widths, breaks)
 }
 
 /// A line more than are needed.
 const MORE_LINES: f64 = 10.0;
-/// What is gained where the first line holds the issuing body and nothing else.
-const AFTER_BODY: f64 = 13.0;
+/// What is gained where those who issue it have lines of their own, as in both notices of `fixtures`.
+const ISSUER_ALONE: f64 = 25.0;
+/// The same where their name is short: beside the others it is hardly a line.
+const SHORT_ISSUER_ALONE: f64 = 13.0;
+/// A shorter name is short: 淄川区人民政府 is none.
+const SHORT_ISSUER: f64 = 7.0;
 /// Lines of which one is nothing to the other.
 const UNEVEN: f64 = 50.0;
 /// A last line shorter than this stands forlorn.
@@ -43,9 +49,21 @@ const RECTANGLE: f64 = 8.0;
 /// Lines that differ by less look alike.
 const ALIKE: f64 = 0.75;
 
+/// What is gained by a break behind those who issue it.
+fn of_its_own(widths: &[f64], breaks: &[&Break]) -> f64 {
+    let Some(last) = breaks.iter().position(|one| one.behind_issuer) else { return 0.0 };
+    let issuer: f64 = widths[..=last].iter().sum();
+    if issuer < SHORT_ISSUER { SHORT_ISSUER_ALONE } else { ISSUER_ALONE }
+}
+
 fn break_cost(one: &Break) -> f64 {
-    let cost = |holds: bool, cells: f64| if holds { cells } else { 0.0 };
-    cost(one.in_marks, 40.0) + cost(one.in_compound, 6.0) + cost(one.leads_on, 4.0)
+    let cost =
+        |count: usize, cells: f64| cells * f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    cost(one.parted, 40.0)
+        + cost(one.parted_long, 3.0)
+        + cost(one.in_compound.into(), 6.0)
+        + cost(one.leads_on.into(), 4.0)
+        - cost(one.behind_body.into(), 4.0)
 }
 
 /// Half as long as the longest is a quarter of the whole cost: small differences are welcome.

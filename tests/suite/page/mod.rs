@@ -19,6 +19,7 @@ mod generated;
 mod head;
 mod layouts;
 mod matrix;
+mod names;
 mod papers;
 mod printed;
 mod room;
