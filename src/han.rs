@@ -1,9 +1,11 @@
-//! Chinese numerals, the widths of characters on the grid, what a line should not part, characters
-//! nobody can see, and those that every font has.
+//! Chinese numerals, the widths of characters on the grid, what a line should not part, quotations
+//! inside quotations, characters nobody can see, and those that every font has.
 
+mod quotes;
 mod repertoire;
 mod ties;
 
+pub use quotes::{OpenQuotes, has_quotes, nested};
 pub use repertoire::is_in_every_font;
 pub use ties::{Tie, ties};
 

@@ -8,6 +8,7 @@
 use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::form::{self, Answer, Answers, CellText, Entry, Field, FormGrid, TaskState};
+use crate::han;
 use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
@@ -123,15 +124,15 @@ impl Sample<'_> {
     fn words(&self, unit: &str, task: &str) -> String {
         let words = self.words;
         if is_first(self.period) {
-            return format!(
+            return han::nested(&format!(
                 "【示例】{unit}{words}已明确专人负责“{task}”，制定了工作方案，正在按序时进度推进。\n\
                  【示例】下一步继续走访摸排，确保年底前完成。"
-            );
+            ));
         }
-        format!(
+        han::nested(&format!(
             "【示例】{unit}{words}上半年按方案推进“{task}”，已到各镇（街道）走访，台账逐月更新。\n\
              【示例】下半年对进度慢的逐项排出时间表，确保年底前完成。"
-        )
+        ))
     }
 
     /// What is done of a target since the year's beginning.

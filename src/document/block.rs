@@ -19,6 +19,9 @@ pub struct Document {
     pub names: Vec<String>,
     /// Lines that stand closer than those of the grid; which, only page layout can tell.
     pub tightened: Option<Tightened>,
+    /// Whether the last paragraph is divided before the signature though it is short, as page layout
+    /// found: whole it would leave a page with no more than a line of text.
+    pub is_end_divided: bool,
 }
 
 /// Lines set closer than the grid, so that a signature stands on the page of its text (7.3.5.5:
@@ -35,7 +38,7 @@ pub struct Tightened {
 impl Document {
     /// A document on its grid.
     pub fn new(info: Info, blocks: Vec<Block>) -> Document {
-        Document { info, blocks, names: Vec::new(), tightened: None }
+        Document { info, blocks, names: Vec::new(), tightened: None, is_end_divided: false }
     }
 
     /// The same with the names of bodies that it keeps whole.
@@ -179,6 +182,22 @@ pub struct NoteItem {
     pub number: Text,
     /// The name; turned lines begin under its first character.
     pub name: Text,
+}
+
+impl NoteItem {
+    /// Lists of no more stay on one page.
+    const TOGETHER: usize = 3;
+
+    /// Whether a page may end within a list of so many.
+    pub fn are_divided(count: usize) -> bool {
+        count > NoteItem::TOGETHER
+    }
+
+    /// Whether that at the place `number` stands on the page of the next: no page has but one of them.
+    pub fn keeps_to_next(number: usize, count: usize) -> bool {
+        let is_first_or_last = number == 0 || number + 2 == count;
+        number + 1 < count && (is_first_or_last || !NoteItem::are_divided(count))
+    }
 }
 
 /// 发文机关署名 and 成文日期.

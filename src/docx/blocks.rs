@@ -3,7 +3,9 @@
 
 use docx_rs::{Paragraph, SectionProperty, SpecialIndentType, Table as WordTable};
 
-use crate::document::{Block, Document, Stamp, Style, Text, headline, is_heading, plain_text};
+use crate::document::{
+    Block, Document, NoteItem, Stamp, Style, Text, headline, is_heading, plain_text,
+};
 use crate::han;
 use crate::length::Length;
 
@@ -63,7 +65,9 @@ pub(super) fn each_piece<'a, E>(
             let style = document.style_of(index, &section_style);
             let opens = number > 0 && index == section.blocks.start;
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let place = Place { style, before, rest: &blocks[index + 1..], opens, reader };
+            let is_end_divided = document.is_end_divided;
+            let rest = &blocks[index + 1..];
+            let place = Place { style, before, rest, opens, is_end_divided, reader };
             let closer = style.line_pitch() < section_style.line_pitch();
             let closer = closer.then(|| unit::floor_twips(style.line_pitch()));
             for piece in place.set(&blocks[index]) {
@@ -121,6 +125,8 @@ struct Place<'a> {
     rest: &'a [Block],
     /// Whether it begins a section, and so a page.
     opens: bool,
+    /// Whether the last paragraph is divided before the signature though it is short.
+    is_end_divided: bool,
     reader: Reader,
 }
 
@@ -139,9 +145,19 @@ impl Place<'_> {
                 vec![if heading { paragraph.keep_next(true) } else { paragraph }.into()]
             }
             Block::AttachmentNote { label, items } => {
-                let note = note::attachment_note(label, items, style);
-                let kept = note.into_iter().map(|line| self.kept(line)).collect();
-                self.below_gap(gaps.attachment_note, kept)
+                let count = items.len();
+                let kept = |(number, name): (usize, Paragraph)| {
+                    let name = name.keep_lines(true);
+                    let is_last = number + 1 >= count;
+                    match NoteItem::keeps_to_next(number, count) {
+                        true => name.keep_next(true),
+                        false if is_last => self.kept(name),
+                        false => name,
+                    }
+                };
+                let names = note::attachment_note(label, items, style);
+                let names = names.into_iter().enumerate().map(kept).collect();
+                self.below_gap(gaps.attachment_note, names)
             }
             Block::Signature(signed) => self.signature(signed),
             Block::Stamp(stamp) => self.stamp(stamp),
@@ -230,11 +246,13 @@ impl Place<'_> {
         let paragraph = self.kept(self.body(Named::Body, text));
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
         let lines = unit::whole(cells / f64::from(self.style.grid.columns));
-        if self.leads_to_signature() && self.style.is_kept_whole(lines) {
-            paragraph.keep_lines(true)
-        } else {
-            paragraph
-        }
+        let is_list_divided = match self.rest {
+            [Block::AttachmentNote { items, .. }, ..] => NoteItem::are_divided(items.len()),
+            _ => false,
+        };
+        let is_divided = self.is_end_divided || is_list_divided;
+        let is_whole = self.style.is_kept_whole(lines) && !is_divided;
+        if self.leads_to_signature() && is_whole { paragraph.keep_lines(true) } else { paragraph }
     }
 
     fn body(&self, named: Named, text: &Text) -> Paragraph {

@@ -45,6 +45,8 @@ pub(super) fn put_on_pages(
         flow,
         strips: Vec::new(),
         last_paragraph: 0..0,
+        is_end_divided: document.is_end_divided,
+        is_list_divided: false,
         below: Length::ZERO,
     };
     for at in section.blocks.clone() {
@@ -72,6 +74,10 @@ struct Builder<'a, 'f, 's> {
     strips: Vec<Strip>,
     /// The strips of the last paragraph of 正文.
     last_paragraph: Range<usize>,
+    /// Whether it is divided before the signature though it is short.
+    is_end_divided: bool,
+    /// Whether below it stands a list of attachments that may be divided.
+    is_list_divided: bool,
     /// How far the seal reaches below what stands last.
     below: Length,
 }
@@ -102,7 +108,9 @@ impl Builder<'_, '_, '_> {
             Block::Signature(signature) => self.signature(signature, after),
             Block::Stamp(stamp) => self.stamp(stamp, after),
             // 10.3: as 附件说明, with a label of its own for each.
-            Block::Attendance(lists) => self.attachment_note(&[], lists),
+            Block::Attendance(lists) => {
+                self.hanging(&[], lists);
+            }
             Block::AttachmentLabel(text) => self.attachment_label(text),
             Block::AttachmentTitle(lines) => {
                 self.blank(gaps.attachment_title);
@@ -170,6 +178,7 @@ impl Builder<'_, '_, '_> {
             strip.keep = heading;
         }
         self.last_paragraph = before..self.strips.len();
+        self.is_list_divided = false;
         if !text.iter().any(|run| run.place.is_written()) {
             return;
         }
@@ -241,14 +250,28 @@ impl Builder<'_, '_, '_> {
         self.strips.extend(std::iter::repeat_n(blank, usize::from(lines)));
     }
 
-    /// 附件说明: the names hang after the label (7.3.4).
+    /// 附件说明 (7.3.4): of a long list a page has more than one name, and no name is divided.
     fn attachment_note(&mut self, label: &[Run], items: &mut [NoteItem]) {
+        let count = items.len();
+        self.is_list_divided = NoteItem::are_divided(count);
+        for (number, name) in self.hanging(label, items).into_iter().enumerate() {
+            let last = name.end.saturating_sub(1);
+            self.keep(name);
+            if let Some(strip) = self.strips.get_mut(last) {
+                strip.keep = NoteItem::keeps_to_next(number, count);
+            }
+        }
+    }
+
+    /// Names that hang after a label, each with its number. The strips of each.
+    fn hanging(&mut self, label: &[Run], items: &mut [NoteItem]) -> Vec<Range<usize>> {
         self.blank(self.style.gaps.attachment_note);
         let grid = self.grid();
         let label = self.collector.atoms(label, self.style.body, grid);
         let left = self.style.paper.left;
         let start = self.style.cell() * f64::from(self.style.indent);
         let hang = start + width(&label);
+        let mut names = Vec::new();
         for (number, item) in items.iter_mut().enumerate() {
             let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
             let first_line = self.strips.len();
@@ -264,7 +287,9 @@ impl Builder<'_, '_, '_> {
                 }
                 strip.items.splice(0..0, before);
             }
+            names.push(first_line..self.strips.len());
         }
+        names
     }
 
     /// 签名章: its place 4 characters in from the right, the signer's post beside it on its
@@ -361,20 +386,30 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Ties the last paragraph of body text, with all that stands below it (附件说明), to what
-    /// follows: the whole of a short one, of a long one its last line. Where none is near, the
-    /// last line that has anything.
+    /// follows: the whole of a short one, of a long one its last line; of a list of attachments that
+    /// may be divided the end, and the last line of the paragraph to its beginning. Where none is near,
+    /// the last line that has anything.
     fn keep_last_text(&mut self) {
         let lines = self.last_paragraph.clone();
-        let from = if self.style.is_kept_whole(lines.len()) {
-            lines.start
-        } else {
-            lines.end.saturating_sub(1)
-        };
+        let last = self.strips.iter().rposition(|strip| !strip.items.is_empty()).unwrap_or(0);
+        let is_divided = self.is_end_divided || self.is_list_divided;
+        let whole = !is_divided && self.style.is_kept_whole(lines.len());
+        let from = if whole { lines.start } else { lines.end.saturating_sub(1) };
         let is_far = |strip: &Strip| strip.head.is_some();
-        let near = !lines.is_empty() && !self.strips[from..].iter().any(is_far);
-        let last = || self.strips.iter().rposition(|strip| !strip.items.is_empty());
-        let from = if near { from } else { last().unwrap_or(0) };
-        self.strips[from..].iter_mut().for_each(|strip| strip.keep = true);
+        if lines.is_empty() || self.strips[from..].iter().any(is_far) {
+            self.keep(last..self.strips.len());
+        } else if self.is_list_divided {
+            let blank = self.strips[lines.end..].iter().take_while(|strip| strip.items.is_empty());
+            let list = lines.end + blank.count();
+            self.keep(from..list);
+            self.keep(last..self.strips.len());
+        } else {
+            self.keep(from..self.strips.len());
+        }
+    }
+
+    fn keep(&mut self, strips: Range<usize>) {
+        self.strips[strips].iter_mut().for_each(|strip| strip.keep = true);
     }
 
     fn attachment_label(&mut self, text: &[Run]) {

@@ -32,6 +32,8 @@ pub(super) struct TakenAlong {
     pub(super) lacking: Length,
     /// The first block of text that begins on that page.
     pub(super) first_block: Option<usize>,
+    /// Whether that page keeps no more than a line of body text.
+    pub(super) left_bare: bool,
 }
 
 /// The pages as far as strips came to them.
@@ -49,6 +51,8 @@ pub(super) struct Flow<'a> {
     first_body: Option<usize>,
     /// The first block of text that begins on the page.
     first_block: Option<usize>,
+    /// The lines of body text on the page.
+    body_lines: usize,
     taken_along: Option<TakenAlong>,
 }
 
@@ -64,6 +68,7 @@ impl<'a> Flow<'a> {
             tail: None,
             first_body: None,
             first_block: None,
+            body_lines: 0,
             taken_along: None,
         };
         flow.turn();
@@ -122,6 +127,7 @@ impl<'a> Flow<'a> {
         self.pages.push(Page { width: paper.width, height: paper.height, items: Vec::new() });
         self.y = Length::ZERO;
         self.first_block = None;
+        self.body_lines = 0;
     }
 
     /// Strips that belong on one page; where they are more than a page, they flow.
@@ -143,6 +149,7 @@ impl<'a> Flow<'a> {
             page: self.pages.len(),
             lacking: self.y + height - self.style.paper.area_height,
             first_block: self.first_block.or_else(|| strips.iter().find_map(|strip| strip.begins)),
+            left_bare: self.body_lines < 2,
         }
     }
 
@@ -157,6 +164,7 @@ impl<'a> Flow<'a> {
         self.tail = Some((strip.tail, self.down()));
         if strip.body {
             self.first_body.get_or_insert(self.pages.len());
+            self.body_lines += 1;
         }
         self.first_block = self.first_block.or(strip.begins);
         self.put(strip.items, strip.height);

@@ -38,7 +38,7 @@ pub use settled::Settled;
 
 /// Sets `document` after `style` with `fonts`: breaks the lines of its titles, gives its texts the
 /// white by which their lines end well, moves 主送机关 to the colophon where page 1 would show no
-/// body text (7.3.2), sets lines closer where the signature would find no room under its text
+/// body text (7.3.2), divides a short last paragraph that would leave a page bare, sets lines closer where the signature would find no room under its text
 /// (7.3.5.5), and puts all of it on pages.
 ///
 /// # Errors
@@ -50,6 +50,10 @@ pub fn settle<'f>(
 ) -> Result<Settled<'f>, Diagnostics> {
     title::fit(&mut document, style);
     let mut laid = lay(&mut document, style, fonts)?;
+    if laid.taken_along.as_ref().is_some_and(|taken| taken.left_bare) {
+        document.is_end_divided = true;
+        laid = lay(&mut document, style, fonts)?;
+    }
     if !laid.shows_body && document.move_recipients() {
         laid = lay(&mut document, style, fonts)?;
     }

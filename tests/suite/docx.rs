@@ -14,12 +14,12 @@ fn file(document: Document) -> Vec<u8> {
     hongtou::docx::write(&sample::settled(document, &Style::GB9704), Reader::Word).unwrap()
 }
 
-fn body_of(blocks: Vec<Block>) -> Element {
+pub(crate) fn body_of(blocks: Vec<Block>) -> Element {
     word::body(&file(sample::document(blocks)))
 }
 
 /// The paragraphs of this style.
-fn styled<'a>(body: &'a Element, style: &str) -> Vec<&'a Element> {
+pub(crate) fn styled<'a>(body: &'a Element, style: &str) -> Vec<&'a Element> {
     body.named("w:p").into_iter().filter(|paragraph| paragraph.style() == style).collect()
 }
 
@@ -274,37 +274,6 @@ fn a_long_signing_body_stands_flush_right() {
     let signature = styled(&body, "IssuerSignature")[0];
     assert_eq!(signature.first("w:jc").unwrap().attribute("w:val"), Some("right"));
     assert!(signature.first("w:ind").is_none());
-}
-
-#[test]
-fn names_of_attachments_are_aligned_behind_the_label() {
-    let body = body_of(vec![sample::attachment_note(&["1. 甲", "2. 乙", "3. 丙"])]);
-    let indents: Vec<(i32, Option<&str>)> = styled(&body, "AttachmentNote")
-        .iter()
-        .map(|note| note.first("w:ind").unwrap())
-        .map(|indent| (indent.number("w:left"), indent.attribute("w:hanging")))
-        .collect();
-    // 7.3.4: two characters in, three for 附件：.
-    assert_eq!(indents, [(1580, Some("948")), (1580, None), (1580, None)]);
-}
-
-#[test]
-fn a_tab_leads_from_the_number_of_an_attachment_to_its_name() {
-    let mut note = sample::attachment_note(&["甲", "乙"]);
-    let Block::AttachmentNote { items, .. } = &mut note else { panic!() };
-    for (item, number) in items.iter_mut().zip(["1. ", "2. "]) {
-        item.number = text(number);
-    }
-    let body = body_of(vec![note]);
-    for (paragraph, (number, left)) in
-        styled(&body, "AttachmentNote").iter().zip([("附件：1.", 2054), ("2.", 2054)])
-    {
-        let runs = paragraph.named("w:r");
-        let tab = runs.iter().position(|run| run.first("w:tab").is_some()).unwrap();
-        let before: String = runs[..tab].iter().map(|run| run.text()).collect();
-        assert_eq!(before, number);
-        assert_eq!(paragraph.first("w:ind").unwrap().number("w:left"), left);
-    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod answers;
 mod at_once;
+mod attached;
 mod broken;
 mod cells;
 mod collecting;
@@ -43,6 +44,7 @@ mod sample;
 mod tables;
 mod text;
 mod warnings;
+mod whole_names;
 mod word;
 mod year_report;
 

@@ -4,9 +4,9 @@
 //! for clerks. Drawing them is the command line's work.
 
 mod en;
-#[cfg(test)]
-mod samples;
 mod zh;
+
+use crate::han;
 
 use super::Problem;
 
@@ -39,7 +39,8 @@ impl Problem {
     }
 
     /// The words of this finding to the unit whose return it is in, in Chinese: what is wrong, and
-    /// what the unit can do. Nothing where only the office can do something.
+    /// what the unit can do. Nothing where only the office can do something. What quotes a quotation has
+    /// ‘ ’ there: these words stand in letters and forms.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the office's own files: ninety kinds")]
     pub fn told_to_unit(&self) -> Option<Message> {
         let remedy = match self {
@@ -48,7 +49,8 @@ impl Problem {
             Problem::Sorting(found) => found.to_unit(),
             _ => None,
         };
-        Some(Message { remedy: shortened(remedy?), title: self.message(Lang::Zh).title })
+        let title = han::nested(&self.message(Lang::Zh).title);
+        Some(Message { remedy: han::nested(&shortened(remedy?)), title })
     }
 }
 
@@ -70,6 +72,8 @@ fn shortened(words: String) -> String {
     format!("{head}……{tail}")
 }
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -8,22 +8,25 @@
 mod bounded;
 mod filters;
 mod head;
+mod page;
 mod parse;
+mod text;
 mod values;
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::io;
 use std::sync::Arc;
 
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::han;
 use crate::origin::{Origin, Source};
 
 use super::Block;
 use bounded::{Bounded, Made};
+use page::{Page, Printing};
 use values::{Marked, PRINTED};
 
 pub use values::Values;
@@ -114,18 +117,17 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         let made = Arc::new(Made::default());
-        let printed = Arc::clone(&made);
-        environment.set_formatter(move |out, _, value| print(out, value, &printed));
+        let (printed, printing) = (Arc::clone(&made), Arc::new(Printing::default()));
+        let mut rendered = Page::new(parse::BEGIN, WRITTEN, Arc::clone(&printing));
+        environment.set_formatter(move |out, _, value| print(out, value, &printed, &printing));
         environment.set_fuel(Some(STEPS));
         filters::bound(&mut environment);
         environment.add_filter(bounded::FILTER, move |value| made.kept(value));
         for (name, source) in &self.0 {
             environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
         }
-        let mut rendered = Page { bytes: parse::BEGIN.as_bytes().to_vec(), longest: WRITTEN };
         environment.get_template(name)?.render_captured_to(context, &mut rendered)?;
-        rendered.bytes.extend_from_slice(parse::END.as_bytes());
-        Ok(rendered.bytes)
+        Ok(rendered.end(parse::END))
     }
 
     /// A refusal of the engine, at its place in the template it names.
@@ -159,32 +161,17 @@ impl Templates {
     }
 }
 
-/// What is rendered, up to so many bytes.
-struct Page {
-    bytes: Vec<u8>,
-    longest: usize,
-}
-
-impl io::Write for Page {
-    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + more.len() > self.longest {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        self.bytes.extend_from_slice(more);
-        Ok(more.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Prints a value: always escaped, and between the marks of its origin where it has one. Only
 /// texts and numbers are words of a document; a text that was printed before (by a macro, or in
 /// a block that was set aside) would show its marks.
 ///
 /// What is printed is counted: texts that are set aside are printed too, and may be set aside again.
-fn print(out: &mut Output, value: &Value, made: &Made) -> Result<(), minijinja::Error> {
+fn print(
+    out: &mut Output,
+    value: &Value,
+    made: &Made,
+    printing: &Printing,
+) -> Result<(), minijinja::Error> {
     if let Some(marked) = value.downcast_object_ref::<Marked>() {
         write!(out, "<o n=\"{PRINTED}{}\">{}</o>", marked.mark, Escaped(&marked.text))?;
         return Ok(());
@@ -198,7 +185,9 @@ fn print(out: &mut Output, value: &Value, made: &Made) -> Result<(), minijinja::
     if text.contains(PRINTED) {
         return Err(no_text());
     }
+    printing.value(han::has_quotes(&text));
     write!(out, "{}", Escaped(&text))?;
+    printing.value(false);
     Ok(())
 }
 
@@ -346,6 +335,29 @@ mod tests {
         assert!(too_long.expect_err("a fault").contains("一个标签太长"));
     }
 
+    /// Inside of what the template quotes, whether a value keeps its origin or not; nowhere else.
+    #[test]
+    fn what_a_template_quotes_has_the_inner_marks() {
+        let said = |template: &str, value: &str| {
+            let text = recipients(&format!("<recipients>{template}</recipients>"), value);
+            plain_text(&text.expect("a text"))
+        };
+        let name = "实施“爱心‘妈妈’”行动";
+        for value in ["{{ value }}", "{{ value ~ '' }}", "{{ value|replace('x', 'y') }}"] {
+            let quoted = said(&format!("第2件“{value}”，{value}；《{value}》，“{value}”"), name);
+            let inner = "实施‘爱心“妈妈”’行动";
+            assert_eq!(quoted, format!("第2件“{inner}”，{name}；《{name}》，“{inner}”"));
+        }
+        assert_eq!(
+            said("根据《{{ value }}》的“{{ value }}”", "《甲》“乙”"),
+            "根据《〈甲〉“乙”》的“《甲》‘乙’”"
+        );
+        assert_eq!(said("“甲”“{{ value }}”", "乙"), "“甲”“乙”");
+        let macros = "{% macro m(a) %}“{{ a }}”{% endmacro %}{% set b %}{{ m(value ~ '') }}{% endset %}\
+                      {{ m(value ~ '') }}，{% if b == '“乙”' %}{{ b }}{% endif %}";
+        assert_eq!(said(macros, "乙"), "“乙”，“乙”");
+    }
+
     /// Padding to any length: no paper needs it.
     #[test]
     fn filters_that_make_much_of_little_are_left_out_or_bounded() {
@@ -363,13 +375,13 @@ mod tests {
 
     #[test]
     fn a_rendering_that_writes_without_end_is_refused() {
-        let mut page = super::Page { bytes: Vec::new(), longest: 100 };
+        let mut page = super::Page::new("", 100, Arc::default());
         let mut environment = minijinja::Environment::new();
         environment.add_template("a", "{% for i in range(100) %}一段很长的话{% endfor %}").unwrap();
         let done = environment.get_template("a").unwrap();
         let fault = done.render_captured_to((), &mut page).expect_err("a fault");
         assert_eq!(fault.kind(), minijinja::ErrorKind::WriteFailure);
-        assert!(page.bytes.len() <= 100);
+        assert!(page.end("").len() <= 100);
         let said = Templates::default().failed("notice.xml", &fault);
         assert!(format!("{said:?}").contains("文字越接越长"), "{said:?}");
     }

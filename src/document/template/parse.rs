@@ -13,16 +13,19 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::document::columns;
 use crate::document::{
     Align, Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role,
-    Run, Signature, Stamp, Table, Text, Turn,
+    Signature, Stamp, Table, Text, Turn, plain_text,
 };
 use crate::han;
 use crate::length::Length;
-use crate::origin::{Origin, Place, Source};
+use crate::origin::{Origin, Source};
 
 use super::Values;
 
 /// What was refused: the element or text, in the words of the template.
 pub(super) type Refused = String;
+
+/// Stands behind the number of an attachment.
+const BLANK: char = ' ';
 
 /// The attributes an element may have; all others have none.
 const ATTRIBUTES: &[(&str, &[&str])] = &[
@@ -95,7 +98,7 @@ pub(super) struct Reader<'a> {
     template: &'a Arc<Source>,
     /// The template, then those it may include.
     searched: &'a [Arc<Source>],
-    values: &'a Values,
+    pub(super) values: &'a Values,
 }
 
 impl Reader<'_> {
@@ -129,7 +132,8 @@ impl Reader<'_> {
                 name: self.text(item)?,
             })
         });
-        Ok(Block::AttachmentNote { label, items: items.collect::<Result<_, _>>()? })
+        let items: Vec<NoteItem> = items.collect::<Result<_, _>>()?;
+        Ok(Block::AttachmentNote { label, items: with_numbers_alike(items) })
     }
 
     fn signature(&self, element: Node) -> Result<Signature, Refused> {
@@ -248,117 +252,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The text of an element that has one line.
-    pub(super) fn text(&self, element: Node) -> Result<Text, Refused> {
-        self.text_as(element, Role::Text)
-    }
-
-    /// The same, its runs of this role.
-    pub(super) fn text_as(&self, element: Node, role: Role) -> Result<Text, Refused> {
-        let mut lines = vec![Text::new()];
-        self.collect(element, role, None, &mut lines)?;
-        match (lines.pop(), lines.is_empty()) {
-            (Some(mut line), true) => {
-                line.shrink_to_fit();
-                Ok(line)
-            }
-            _ => Err(shown(element)),
-        }
-    }
-
-    /// The text of an element, its lines parted by `br`; at least one.
-    fn lines(&self, element: Node) -> Result<Vec<Text>, Refused> {
-        let mut lines = vec![Text::new()];
-        self.collect(element, Role::Text, None, &mut lines)?;
-        // A table has many, nearly all of one run.
-        lines.iter_mut().for_each(Vec::shrink_to_fit);
-        Ok(lines)
-    }
-
-    fn collect(
-        &self,
-        element: Node,
-        role: Role,
-        place: Option<&Place>,
-        lines: &mut Vec<Text>,
-    ) -> Result<(), Refused> {
-        for child in element.children() {
-            if let Some(text) = child.text().filter(|_| child.is_text()) {
-                if text.chars().any(is_unseen) {
-                    return Err(text.trim().into());
-                }
-                self.push(text, role, place, lines);
-                continue;
-            }
-            match child.tag_name().name() {
-                "h1" => self.collect(child, Role::Heading1, place, lines)?,
-                "h2" => self.collect(child, Role::Heading2, place, lines)?,
-                "o" => {
-                    let mark = child.attribute("n").and_then(|mark| self.values.place(mark));
-                    self.collect(child, role, mark.or(place), lines)?;
-                }
-                "bar" if element.has_tag_name("cell") => {}
-                "br" => lines.push(Text::new()),
-                _ if child.node_type() == NodeType::Comment => {}
-                _ => return Err(shown(child)),
-            }
-        }
-        Ok(())
-    }
-
-    /// Values have no line ends: those in the text, with the blanks after them, are how the
-    /// template was laid out.
-    fn push(&self, text: &str, role: Role, place: Option<&Place>, lines: &mut [Text]) {
-        let mut pieces = text.split('\n');
-        let first = pieces.next().unwrap_or_default();
-        let text: String = std::iter::once(first)
-            .chain(pieces.map(|piece| piece.trim_start_matches([' ', '\t', '\r'])))
-            .collect();
-        let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) else { return };
-        match place {
-            Some(place) => line.push(Run::new(text, role, place.clone())),
-            None => self.unmarked(&text, role, line),
-        }
-    }
-
-    /// Words without a mark: the template's own, or put together there, in which case what no font may have
-    /// keeps the place outside that it came from.
-    fn unmarked(&self, text: &str, role: Role, line: &mut Text) {
-        let own = self.found(text);
-        let rare = |(at, one)| Some((at, one, self.values.came_from(one)?));
-        let next = |rest: &str| rest.char_indices().find_map(rare).filter(|_| own.is_none());
-        let place = Place::from(&own.clone().unwrap_or_else(|| self.beginning()));
-        let mut rest = text;
-        while let Some((at, one, outside)) = next(rest) {
-            let (before, after) = rest.split_at(at);
-            if !before.is_empty() {
-                line.push(Run::new(before, role, place.clone()));
-            }
-            line.push(Run::new(one, role, outside.clone()));
-            rest = &after[one.len_utf8()..];
-        }
-        if !rest.is_empty() {
-            line.push(Run::new(rest, role, place));
-        }
-    }
-
-    pub(super) fn attribute_text(&self, element: Node, name: &str) -> Text {
-        let text = element.attribute(name).unwrap_or_default().to_owned();
-        let place = Place::from(&self.in_template(&text));
-        if text.is_empty() { Text::new() } else { vec![Run::new(text, Role::Text, place)] }
-    }
-
     /// The place of words in the templates: their first occurrence, or the beginning of the
     /// template where they are put together there.
-    fn in_template(&self, words: &str) -> Origin {
+    pub(super) fn in_template(&self, words: &str) -> Origin {
         self.found(words).unwrap_or_else(|| self.beginning())
     }
 
-    fn beginning(&self) -> Origin {
+    pub(super) fn beginning(&self) -> Origin {
         Origin::new(self.template, 0..0)
     }
 
-    fn found(&self, words: &str) -> Option<Origin> {
+    pub(super) fn found(&self, words: &str) -> Option<Origin> {
         let place = |source: &Arc<Source>| {
             let start = memmem::find(source.text().as_bytes(), words.as_bytes())?;
             Some(Origin::new(source, start..start + words.len()))
@@ -372,9 +276,21 @@ impl Reader<'_> {
     }
 }
 
-/// A tab or a character that nobody sees; line ends are how the template was laid out.
-fn is_unseen(character: char) -> bool {
-    character == '\t' || (character != '\r' && han::is_invisible(character))
+/// Attachments whose numbers take as much room, so that all names begin below each other: behind a
+/// narrower one stand more blanks.
+fn with_numbers_alike(mut items: Vec<NoteItem>) -> Vec<NoteItem> {
+    let cells = |item: &NoteItem| han::cells(&plain_text(&item.number));
+    let widest = items.iter().map(cells).fold(0.0, f64::max);
+    for item in &mut items {
+        let mut wide = cells(item);
+        if let Some(last) = item.number.last_mut() {
+            while wide < widest {
+                last.text.push(BLANK);
+                wide += han::Width::of(BLANK).cells();
+            }
+        }
+    }
+    items
 }
 
 /// A bar; its parts are written in percent.

@@ -106,7 +106,7 @@ fn cells(pages: &[Page]) -> Vec<TableCell> {
 }
 
 /// A sheet that lies is turned so that its text stands.
-pub(super) fn as_read(page: &Page) -> Page {
+pub(crate) fn as_read(page: &Page) -> Page {
     let upright = page.glyphs.iter().filter(|glyph| glyph.upright).count();
     let stands = upright * 2 > page.glyphs.len();
     if stands { page.clone() } else { page.turned_right() }

@@ -18,8 +18,8 @@ mod formats;
 mod generated;
 mod head;
 mod layouts;
+mod listed;
 mod matrix;
-mod names;
 mod papers;
 mod printed;
 mod room;
@@ -28,6 +28,7 @@ mod verdict;
 mod white;
 
 use crate::measure::{Line, Page};
+pub(crate) use cells::as_read;
 pub(crate) use sheet::Sheet;
 pub(crate) use verdict::Verdicts;
 
@@ -139,6 +140,6 @@ fn area_lines(pages: &[Page]) -> Vec<Placed> {
         .collect()
 }
 
-fn is_size(line: &Line, points: f64) -> bool {
+pub(crate) fn is_size(line: &Line, points: f64) -> bool {
     (line.size() - points).abs() < 0.3
 }

@@ -3,6 +3,7 @@
 use hongtou::notice::{self, Annex, Notice};
 
 use crate::measure::{self, Line, Page};
+use crate::page;
 use crate::program;
 
 /// All of them that take more than a line, as they stand.
@@ -93,8 +94,8 @@ fn titles(notice: &Notice) -> Vec<String> {
 /// in type of so many points.
 fn set(text: &str, points: &[f64], pages: &[Page]) -> Option<String> {
     let length = text.chars().count();
-    let is_set = |line: &Line| points.iter().any(|size| super::is_size(line, *size));
-    let lines = pages.iter().flat_map(|page| super::cells::as_read(page).lines()).filter(is_set);
+    let is_set = |line: &Line| points.iter().any(|size| page::is_size(line, *size));
+    let lines = pages.iter().flat_map(|page| page::as_read(page).lines()).filter(is_set);
     let said = lines.map(|line| line.text()).collect::<Vec<_>>().join("\n");
     let begins = |at: &usize| {
         let without_ends = said[*at..].chars().filter(|one| *one != '\n');
