@@ -4,11 +4,16 @@ use std::fmt::Write;
 
 use crate::measure::{self, Line, Page};
 use crate::program;
+use crate::word::{self, Element};
 
 use super::is_size;
 
 /// A notice whose text has so many sentences, with attachments of these names.
 fn pages(sentences: usize, names: &[String]) -> Vec<Page> {
+    measure::pages(&written(sentences, names).pdf)
+}
+
+fn written(sentences: usize, names: &[String]) -> program::Written {
     let sentence = "年内举办招聘会六十余场，提供岗位和职业指导。";
     let text = sentence.repeat(sentences);
     let mut description = format!(
@@ -27,7 +32,7 @@ fn pages(sentences: usize, names: &[String]) -> Vec<Page> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("notice.yaml");
     write(&file, &description);
-    measure::pages(&program::write_from(&file, folder.path(), |command| command).pdf)
+    program::write_from(&file, folder.path(), |command| command)
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test writes its own description")]
@@ -83,6 +88,20 @@ fn names_of_attachments_from_the_tenth_on_begin_where_the_others_do() {
         lines.iter().find(|line| line.text().starts_with(number)).expect(number).left()
     });
     assert!(numbers.iter().all(|left| (left - numbers[0]).abs() < 0.3), "{numbers:?}");
+}
+
+#[test]
+fn word_gets_the_names_below_each_other_too() {
+    let body = word::body(&written(3, &names(12)).docx);
+    let notes: Vec<&Element> =
+        body.named("w:p").into_iter().filter(|one| one.style() == "AttachmentNote").collect();
+    assert_eq!(notes.len(), 12);
+    for note in notes {
+        let indent = note.first("w:ind").expect("an indent");
+        // Two characters in, three of 附件： and two of 10. with its blank.
+        assert_eq!(indent.number("w:left"), 7 * 316, "{}", note.text());
+        assert_eq!(note.named("w:tab").len(), 1, "{}", note.text());
+    }
 }
 
 /// A page ends within the list with two names at least on either side, and no page before the last ends
