@@ -201,7 +201,10 @@ fn begins_noun(word: &Tag) -> bool {
 fn leads_on(word: &str, tag: &str) -> bool {
     let year = word.ends_with('年') || word.ends_with("年度");
     let verb = tag == "v" && !PASSING_ON.contains(&word);
-    DETERMINING.contains(&word) || year || verb || tag == "d"
+    let adverb = matches!(tag, "d" | "a");
+    // 非, 新, 首: of no sense by themselves.
+    let is_piece = tag != "x" && !is_nominal(tag) && word.chars().count() == 1;
+    DETERMINING.contains(&word) || year || verb || adverb || is_piece
 }
 
 fn may_break(before: &Tag, after: &Tag) -> bool {
@@ -241,14 +244,17 @@ fn choices<'a>(
     open.into_iter().map(|(_, chosen)| chosen).collect()
 }
 
-/// Line after line as full as the words allow, and within a word where nothing else is left.
+/// Line after line as full as the words allow, and within a word where nothing else is left; what is better
+/// not parted goes to the next line where half of this one is left at least.
 fn filled(text: &str, allowed: &[Break], measure: f64) -> Vec<usize> {
-    let words: BTreeSet<usize> = allowed.iter().map(|one| one.at).collect();
     let mut breaks = Vec::new();
     let mut from = 0;
     while han::cells(&text[from..]) > measure {
         let reach = reach(text, from, measure);
-        let to = words.range(from + 1..=reach).next_back().copied().unwrap_or(reach);
+        let within = allowed.iter().rev().filter(|one| from < one.at && one.at <= reach);
+        let is_half = |one: &&Break| han::cells(&text[from..one.at]) * 2.0 >= measure;
+        let whole = within.clone().filter(|one| one.parted == 0).find(is_half);
+        let to = whole.or(within.clone().next()).map_or(reach, |one| one.at);
         breaks.push(to);
         from = to;
     }
@@ -367,6 +373,19 @@ mod tests {
         let title = "关于印发《淄川区2024年全区中小学生科技创新能力提升三年行动实施方案》的通知";
         let broken = lines(title, &[]);
         assert!(broken.len() <= 3 && broken.iter().all(|line| !line.starts_with('的')));
+    }
+
+    /// Of more lines than are shaped.
+    #[test]
+    fn a_very_long_title_keeps_names_whole_too() {
+        let title = "示例市人民政府办公室转发市妇女儿童工作委员会办公室市教育局市民政局市财政局市卫生健康委\
+                     《关于贯彻落实〈示例省人民政府办公厅关于印发示例省儿童友好城市建设实施方案的通知〉的意见》的通知";
+        let broken = lines(title, &["市民政局", "市妇女儿童工作委员会办公室"]);
+        assert!(broken.len() > 4, "{broken:?}");
+        for name in ["市民政局", "市妇女儿童工作委员会办公室", "示例省人民政府办公厅", "市财政局"]
+        {
+            assert!(broken.iter().any(|line| line.contains(name)), "{name}: {broken:?}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use jieba_rs::Jieba;
 const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营商环境 乡村振兴 安全生产 防汛抗旱 \
                        家庭教育 科技创新 公共服务 人居环境 工作委员会 领导小组 组成人员 \
                        专项整治 重点工作 工作要点 工作方案 实施方案 行动方案 行动计划 应急预案 \
-                       指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告";
+                       指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告 新时代 非物质文化遗产";
 
 /// The file of `dictionary/README.md`: a line a word, with its frequency and its kind, in the order of
 /// the words' bytes. It is part of the program as it is: of its five megabytes those pages are read that

@@ -33,7 +33,7 @@ pub(super) fn cost(widths: &[f64], breaks: &[&Break], fewest: usize) -> f64 {
 /// A line more than are needed.
 const MORE_LINES: f64 = 10.0;
 /// What is gained where those who issue it have lines of their own, as in both notices of `fixtures`.
-const ISSUER_ALONE: f64 = 25.0;
+const ISSUER_ALONE: f64 = 30.0;
 /// The same where their name is short: beside the others it is hardly a line.
 const SHORT_ISSUER_ALONE: f64 = 13.0;
 /// A shorter name is short: 淄川区人民政府 is none.
