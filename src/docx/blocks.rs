@@ -241,7 +241,8 @@ impl Place<'_> {
         paragraphs.into_iter().map(Piece::from).collect()
     }
 
-    /// A paragraph of the body. The last goes with the signature: whole where it is short.
+    /// A paragraph of the body. The last goes with the signature: whole where it is short, else with two
+    /// lines at least.
     fn last_text(&self, text: &Text) -> Paragraph {
         let paragraph = self.kept(self.body(Named::Body, text));
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
@@ -251,8 +252,13 @@ impl Place<'_> {
             _ => false,
         };
         let is_divided = self.is_end_divided || is_list_divided;
-        let is_whole = self.style.is_kept_whole(lines) && !is_divided;
-        if self.leads_to_signature() && is_whole { paragraph.keep_lines(true) } else { paragraph }
+        if !self.leads_to_signature() || is_divided {
+            paragraph
+        } else if self.style.is_kept_whole(lines) {
+            paragraph.keep_lines(true)
+        } else {
+            paragraph.widow_control(true)
+        }
     }
 
     fn body(&self, named: Named, text: &Text) -> Paragraph {

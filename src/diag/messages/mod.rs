@@ -146,6 +146,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_unit_is_told_of_a_quoted_name_with_the_inner_marks() {
+        let label = "实施“爱心妈妈”关爱行动".to_owned();
+        let problem = Problem::Unclear(crate::diag::Unclear::EmptyAnswer { label });
+        let told = problem.told_to_unit().unwrap().title;
+        assert_eq!(told, "“实施‘爱心妈妈’关爱行动”没有填写措施和进度");
+        assert!(problem.message(Lang::Zh).title.contains("“爱心妈妈”"), "as it is written");
+    }
+
     /// 待核 is what the office must look at; what the unit must mend is 有误.
     #[test]
     fn what_a_unit_must_mend_does_not_wait_for_the_office() {

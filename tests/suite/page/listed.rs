@@ -139,3 +139,17 @@ fn a_short_last_paragraph_leaves_no_page_bare() {
         assert!(first > 1, "{sentences} sentences, {count} attachments: {first}");
     }
 }
+
+/// Of a longer one two lines at least go with the signature.
+#[test]
+fn no_line_of_text_stands_alone_above_a_signature() {
+    let mut gone_along = 0;
+    for sentences in 6..12 {
+        let pages = lines(&pages(sentences, &[]));
+        let [.., before, last] = pages.as_slice() else { continue };
+        // Below them the name and the day.
+        assert!(last.len() >= 4, "{sentences} sentences: {}", last.len());
+        gone_along += usize::from(last.len() == 4 && before.len() > 8);
+    }
+    assert!(gone_along > 2, "{gone_along}");
+}
