@@ -46,7 +46,7 @@ fn table(table: &AnnexTable) -> Table {
         cells.iter().map(|text| text.as_ref().map(cell).unwrap_or_default()).collect()
     };
     Table {
-        columns: table.columns.iter().map(|_| Column { share: 1.0, align: Align::Left }).collect(),
+        columns: table.columns.iter().map(|_| Column::new(1.0, Align::Left)).collect(),
         head: table.columns.iter().map(cell).collect(),
         rows: table.rows.iter().map(row).collect(),
         turn: match table.landscape {
@@ -54,5 +54,6 @@ fn table(table: &AnnexTable) -> Table {
             Landscape::Yes => Turn::Sideways,
             Landscape::No => Turn::Upright,
         },
+        ..Table::default()
     }
 }

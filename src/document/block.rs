@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::length::Length;
 use crate::origin::Place;
 
-use super::{Grid, Head, Style};
+use super::{Grid, Head, Style, columns};
 
 /// A document: what it is, and its blocks in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,10 +41,17 @@ impl Document {
         Document { info, blocks, names: Vec::new(), tightened: None, is_end_divided: false }
     }
 
-    /// The same with the names of bodies that it keeps whole.
+    /// The same with the names of bodies that it keeps whole, for which the columns of its tables
+    /// make room.
     #[must_use]
     pub fn with_names(self, names: impl IntoIterator<Item = String>) -> Document {
-        Document { names: names.into_iter().collect(), ..self }
+        let mut document = Document { names: names.into_iter().collect(), ..self };
+        let tables = document
+            .blocks
+            .iter_mut()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        columns::hold_names(tables, &document.names);
+        document
     }
 
     /// The style of the block at `index`, where `style` is that of its section.
@@ -154,6 +161,11 @@ pub enum Block {
 }
 
 impl Block {
+    /// Whether it stands at the head of a page.
+    pub fn begins_page(&self) -> bool {
+        matches!(self, Block::AttachmentLabel(_) | Block::PageBreak)
+    }
+
     /// Whether its lines are text of the paper itself, from 正文 to 附注.
     pub fn is_text(&self) -> bool {
         match self {
@@ -227,7 +239,7 @@ pub struct Stamp {
 }
 
 /// A table with one head row that repeats on every page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The columns from left to right.
     pub columns: Vec<Column>,
@@ -237,6 +249,17 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Which way it stands on its sheet.
     pub turn: Turn,
+    /// The least height of its rows that are to be written in, by which they share what their
+    /// pages have free; which, only page layout can tell.
+    pub least_blank: Length,
+}
+
+impl Table {
+    /// Whether somebody is to write in `row`: a cell is blank in a column that takes the rest.
+    pub fn is_to_be_written_in(&self, row: &[Cell]) -> bool {
+        let mut cells = row.iter().zip(&self.columns);
+        cells.any(|(cell, column)| column.rest && cell.rows == 1 && cell.is_blank())
+    }
 }
 
 /// Which way a table stands on its sheet (8).
@@ -256,8 +279,21 @@ pub enum Turn {
 pub struct Column {
     /// Its share of the table's width; shares need not add up to anything.
     pub share: f64,
+    /// So many characters have room on a line of it, where the table has the room.
+    pub least: f64,
+    /// So many have where the other columns can spare it: no less than `least` counts.
+    pub wanted: f64,
+    /// Whether it takes what the others leave: its blank cells are written in by hand.
+    pub rest: bool,
     /// How its cells stand.
     pub align: Align,
+}
+
+impl Column {
+    /// One of this share, whatever its texts.
+    pub fn new(share: f64, align: Align) -> Column {
+        Column { share, least: 0.0, wanted: 0.0, rest: false, align }
+    }
 }
 
 /// How the lines of a cell stand.
@@ -316,6 +352,11 @@ impl Cell {
         let broken = |at: usize| self.broken.get(at).filter(|one| !one.ends.is_empty());
         let texts = self.lines.iter().enumerate().filter(|(_, text)| !text.is_empty());
         texts.map(move |(at, text)| (text, broken(at)))
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.bars.is_empty() && self.lines.iter().all(Vec::is_empty)
     }
 
     /// The place under a cell that reaches down.

@@ -1,28 +1,77 @@
-//! Columns that nobody has measured: their widths by their texts, and whether a table needs the
-//! long side of its sheet.
+//! What the columns of a table must hold: their widths by their texts, and whether the table needs
+//! the long side of its sheet.
 //!
-//! Widths are counted in characters (`han::cells`), so that both writers come to the same.
+//! Widths are counted in characters (`han::cells`), so that both writers come to the same; what
+//! they are on the sheet, `widths` says.
+
+use std::collections::BTreeMap;
 
 use crate::han;
 use crate::length::Length;
 
-use super::{Align, Cell, Column, Style, Table, Turn, plain_text};
+use super::{Align, Cell, Column, Style, Table, Text, Turn, plain_text};
 
 /// Cells are broken beyond so many characters: a column need not be wider.
 const BROKEN_BEYOND: f64 = 10.0;
+/// So many are broken only where a table has no room at all: a date, a head, a word of two.
+const SHORT: f64 = 5.0;
 /// The white at the sides of a cell, in characters.
 const PADDING: f64 = 0.6;
 /// A head of more characters than this may take two lines.
 const HEAD: f64 = 3.0;
+/// What a half-width character takes beyond half a cell: in some fonts a digit is so wide.
+const WIDE_DIGIT: f64 = 0.08;
+/// Longer texts are running text, whose lines part names as they must.
+const NO_LIST: usize = 64;
 
 /// The column under `head` that holds `cells`, as wide as its texts ask: short ones on one line
 /// and centred, long ones broken and set from the left.
 pub(super) fn natural<'c>(head: &Cell, cells: impl Iterator<Item = &'c Cell>) -> Column {
     let longest = cells.map(width).fold(0.0, f64::max);
-    let share = needed(head, longest);
-    let more = (longest - share).max(0.0).sqrt() + PADDING;
+    let wanted = needed(head, longest);
+    let share = wanted + (longest - wanted).max(0.0).sqrt() + PADDING;
     let align = if longest > BROKEN_BEYOND { Align::Left } else { Align::Centre };
-    Column { share: share + more, align }
+    Column { least: wanted.min(SHORT), wanted, ..Column::new(share, align) }
+}
+
+/// Makes the columns of `tables` wide enough for the longest of `names` that stands in them.
+pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names: &[String]) {
+    let mut by_first: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for name in names {
+        by_first.entry(name.chars().next().unwrap_or_default()).or_default().push(name);
+    }
+    for table in tables {
+        for row in &table.rows {
+            for (column, cell) in table.columns.iter_mut().zip(row) {
+                let held = cell.lines.iter().map(|line| longest_name(line, &by_first));
+                column.least = held.fold(column.least, f64::max);
+            }
+        }
+    }
+}
+
+/// What the longest of the names in `line` takes, with a mark that must not begin the next one.
+fn longest_name(line: &Text, names: &BTreeMap<char, Vec<&str>>) -> f64 {
+    if line.iter().map(|run| run.text.len()).sum::<usize>() > NO_LIST * '字'.len_utf8() {
+        return 0.0;
+    }
+    let text = plain_text(line);
+    let here = |(at, first): (usize, char)| {
+        let rest = &text[at..];
+        let begins = |name: &&&str| rest.starts_with(**name);
+        names.get(&first).into_iter().flatten().filter(begins).map(|name| {
+            let next = rest[name.len()..].chars().next();
+            let mark = next.filter(|next| !han::may_begin_line(*next));
+            room(name) + mark.map_or(0.0, |mark| han::Width::of(mark).cells())
+        })
+    };
+    text.char_indices().flat_map(here).fold(0.0, f64::max)
+}
+
+/// What `text` takes on a line, in any font.
+fn room(text: &str) -> f64 {
+    let half = text.chars().filter(|one| han::Width::of(*one) == han::Width::Half).count();
+    han::cells(text) + f64::from(u32::try_from(half).unwrap_or(u32::MAX)) * WIDE_DIGIT
 }
 
 /// The characters that a column must have room for on one line.
@@ -74,7 +123,7 @@ mod tests {
         let head: Vec<Cell> = (0..columns).map(|_| cell("指标名称")).collect();
         let row: Vec<Cell> = (0..columns).map(|_| cell("完成情况良好")).collect();
         let columns: Vec<Column> = head.iter().map(|head| natural(head, row.iter())).collect();
-        Table { columns, head, rows: vec![row], turn }
+        Table { columns, head, rows: vec![row], turn, ..Table::default() }
     }
 
     #[test]

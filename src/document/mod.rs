@@ -15,11 +15,13 @@ mod rows;
 mod section;
 mod signing;
 mod style;
+mod table_style;
 pub mod template;
 mod text;
 pub mod title;
 mod typeface;
 mod wholes;
+mod widths;
 mod words;
 
 pub use block::{
@@ -34,9 +36,10 @@ pub use rows::tied_rows;
 pub use section::Section;
 pub use signing::{PlacedText, Signing, SigningLine};
 pub use style::{
-    BarStyle, ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle,
-    Paper, Rule, StampStyle, Style, TableStyle, TextStyle,
+    ColophonStyle, Colour, DoubleRule, Gaps, Grid, HeadForm, HeadStyle, PageNumberStyle, Paper,
+    Rule, StampStyle, Style, TextStyle,
 };
+pub use table_style::{BarStyle, TableStyle};
 pub use text::{in_one_line, is_heading, parted, plain_text};
 pub use typeface::Typeface;
 pub use wholes::{Whole, Wholes};

@@ -6,7 +6,7 @@
 
 use crate::length::Length;
 
-use super::{LineStyle, Role, Typeface};
+use super::{LineStyle, Role, TableStyle, Typeface};
 
 /// 三号: 16 pt in today's programs.
 const SIZE_3: Length = Length::pt(16.0);
@@ -14,8 +14,6 @@ const SIZE_3: Length = Length::pt(16.0);
 const SIZE_4: Length = Length::pt(14.0);
 /// 二号.
 const SIZE_2: Length = Length::pt(22.0);
-/// 小四号.
-const SIZE_S4: Length = Length::pt(12.0);
 
 /// A colour, as red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +46,7 @@ impl TextStyle {
     /// The height of the ink of large 小标宋体, in ems.
     pub const INK_HEIGHT: f64 = 0.946;
 
-    const fn black(typeface: Typeface, size: Length) -> TextStyle {
+    pub(super) const fn black(typeface: Typeface, size: Length) -> TextStyle {
         TextStyle { typeface, size, colour: Colour::BLACK }
     }
 }
@@ -205,52 +203,6 @@ pub struct Gaps {
     pub after_attachment_title: f64,
 }
 
-/// Tables (8); measures by practice.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TableStyle {
-    /// The head row.
-    pub head: TextStyle,
-    /// The cells.
-    pub cell: TextStyle,
-    /// From line to line inside a cell.
-    pub line_pitch: Length,
-    /// The white between a cell's rule and its text, left and right.
-    pub padding_x: Length,
-    /// The white between a cell's rule and its text, above and below.
-    pub padding_y: Length,
-    /// A row is never lower than this.
-    pub min_row: Length,
-    /// Rows under one cell stay on one page where they take no more than this part of it.
-    pub kept_together: f64,
-    /// The rules.
-    pub rule: Rule,
-    /// The bars.
-    pub bar: BarStyle,
-}
-
-impl TableStyle {
-    /// What a row needs besides its lines: white above and below, and its rule, as LibreOffice counts
-    /// it.
-    pub fn around(&self) -> Length {
-        self.padding_y * 2.0 + self.rule.thickness
-    }
-}
-
-/// A bar in a cell; measures by practice. Outline, filling and mark differ in black and white.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BarStyle {
-    /// Its height, outline included.
-    pub height: Length,
-    /// Its outline.
-    pub outline: Rule,
-    /// Its filled part.
-    pub fill: Colour,
-    /// The mark, which stands out above and below the bar.
-    pub mark: Rule,
-    /// How far the mark stands out on each side.
-    pub overhang: Length,
-}
-
 /// 版记 (7.4).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ColophonStyle {
@@ -372,23 +324,7 @@ impl Style {
             attachment_title: 1,
             after_attachment_title: 0.5,
         },
-        table: TableStyle {
-            head: TextStyle::black(Typeface::HeiTi, SIZE_S4),
-            cell: TextStyle::black(Typeface::FangSong, SIZE_S4),
-            line_pitch: Length::pt(14.5),
-            padding_x: Length::pt(3.0),
-            padding_y: Length::pt(2.0),
-            min_row: Length::pt(26.0),
-            kept_together: 0.5,
-            rule: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
-            bar: BarStyle {
-                height: Length::pt(8.0),
-                outline: Rule { thickness: Length::pt(0.5), colour: Colour::BLACK },
-                fill: Colour(0x80, 0x80, 0x80),
-                mark: Rule { thickness: Length::pt(1.5), colour: Colour::BLACK },
-                overhang: Length::pt(2.5),
-            },
-        },
+        table: TableStyle::USUAL,
         colophon: ColophonStyle {
             text: TextStyle::black(Typeface::FangSong, SIZE_4),
             line_pitch: Length::pt(25.0),

@@ -40,18 +40,20 @@ pub(super) struct Row<'a> {
     pub(super) keep: bool,
     /// Whether a page may end inside it.
     pub(super) divided: bool,
+    /// Its least height.
+    pub(super) least: Length,
 }
 
 /// The parts of `table`, at least one.
 pub(super) fn parts<'a>(table: &'a Table, style: &Style) -> Vec<Part<'a>> {
-    let sheet = Sheet { style };
+    let sheet = Sheet { table, style };
     let mut parts = vec![Part::default()];
     for group in tied_rows(&table.rows) {
         let rows = &table.rows[group];
         match parts.last_mut().filter(|part| part.naming.is_empty()) {
-            Some(part) if sheet.stays_whole(rows) => part.rows.extend(kept(rows)),
+            Some(part) if sheet.stays_whole(rows) => part.rows.extend(sheet.kept(rows)),
             _ if sheet.stays_whole(rows) => {
-                parts.push(Part { rows: kept(rows).collect(), ..Part::default() });
+                parts.push(Part { rows: sheet.kept(rows), ..Part::default() });
             }
             _ => parts.extend(sheet.divided(rows)),
         }
@@ -61,19 +63,24 @@ pub(super) fn parts<'a>(table: &'a Table, style: &Style) -> Vec<Part<'a>> {
     parts
 }
 
-/// Rows that stay on one page.
-fn kept(rows: &[Vec<Cell>]) -> impl Iterator<Item = Row<'_>> {
-    let last = rows.len() - 1;
-    let row =
-        move |(at, cells)| Row { cells: Cow::Borrowed(cells), keep: at < last, divided: false };
-    rows.iter().map(Vec::as_slice).enumerate().map(row)
+struct Sheet<'t, 's> {
+    table: &'t Table,
+    style: &'s Style,
 }
 
-struct Sheet<'a> {
-    style: &'a Style,
-}
+impl<'t> Sheet<'t, '_> {
+    /// Rows that stay on one page.
+    fn kept(&self, rows: &'t [Vec<Cell>]) -> Vec<Row<'t>> {
+        let last = rows.len() - 1;
+        let row = |(at, cells): (usize, &'t Vec<Cell>)| Row {
+            cells: Cow::Borrowed(cells.as_slice()),
+            keep: at < last,
+            divided: false,
+            least: self.least(cells),
+        };
+        rows.iter().enumerate().map(row).collect()
+    }
 
-impl Sheet<'_> {
     fn stays_whole(&self, rows: &[Vec<Cell>]) -> bool {
         let height: Length = rows.iter().map(|row| self.height(row)).sum();
         let area = self.style.paper.area_height;
@@ -102,7 +109,8 @@ impl Sheet<'_> {
                 _ => Cell { rows: 1, ..cell.clone() },
             };
             let cells: Vec<Cell> = row.iter().enumerate().map(cell).collect();
-            Row { cells: cells.into(), keep: false, divided: self.is_too_high(self.height(row)) }
+            let divided = self.is_too_high(self.height(row));
+            Row { cells: cells.into(), keep: false, divided, least: self.least(row) }
         };
         let rows = rows.iter().enumerate().map(own).collect();
         let named = again.iter().map(Option::is_some).collect();
@@ -114,9 +122,16 @@ impl Sheet<'_> {
     }
 
     fn height(&self, row: &[Cell]) -> Length {
-        let lines = row.iter().filter(|cell| cell.rows == 1).map(lines_of).max().unwrap_or(0);
         let table = &self.style.table;
-        (table.line_pitch.times(lines) + table.around()).max(table.min_row)
+        let cells = row.iter().zip(&self.table.columns).filter(|(cell, _)| cell.rows == 1);
+        let heights = cells.map(|(cell, column)| table.height_of(cell, column.align));
+        (heights.fold(Length::ZERO, Length::max) + table.around()).max(self.least(row))
+    }
+
+    /// The least height of a row.
+    fn least(&self, row: &[Cell]) -> Length {
+        let least = self.style.table.min_row;
+        if self.table.is_to_be_written_in(row) { least.max(self.table.least_blank) } else { least }
     }
 }
 

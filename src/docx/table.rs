@@ -8,13 +8,13 @@
 use std::rc::Rc;
 
 use docx_rs::{
-    AlignmentType, BorderType, HeightRule, Paragraph, Table as WordTable, TableAlignmentType,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
+    AlignmentType, BorderType, HeightRule, LineSpacing, Paragraph, Table as WordTable,
+    TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
     TableCellBorderPosition, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType,
     WidthType,
 };
 
-use crate::document::{Align, Bar, Broken, Cell, Column, Rule, Run, Style, Table};
+use crate::document::{Align, Bar, Broken, Cell, Column, Rule, Run, Style, Table, Text};
 use crate::length::Length;
 
 use super::rows::{self, Naming, Part, Row};
@@ -24,8 +24,7 @@ use super::{runs, unit};
 
 /// The tables that `table` becomes; none where it has no column.
 pub(super) fn tables<'a>(table: &'a Table, style: &Style) -> Vec<Rows<'a>> {
-    let text_width = Page::of(style).text_width;
-    let setter = Setter { table, widths: widths(&table.columns, text_width), style: *style };
+    let setter = Setter { table, widths: widths(&table.columns, style), style: *style };
     if setter.widths.is_empty() {
         return Vec::new();
     }
@@ -61,7 +60,9 @@ impl Rows<'_> {
     pub(super) fn head(&self) -> impl Iterator<Item = TableRow> {
         let (setter, part) = (&self.setter, &self.part);
         let cells = setter.table.head.as_slice().into();
-        let head = setter.row(&Row { cells, keep: true, divided: false }, Named::TableHead, &[]);
+        let least = setter.style.table.min_row;
+        let head = Row { cells, keep: true, divided: false, least };
+        let head = setter.row(&head, Named::TableHead, &[]);
         let naming = (!part.naming.is_empty()).then(|| setter.naming(&part.naming));
         std::iter::once(head).chain(naming)
     }
@@ -94,7 +95,7 @@ impl Setter<'_> {
         let columns = filled.zip(&self.table.columns).zip(&self.widths);
         let cells = columns.enumerate().map(|(at, ((content, column), width))| {
             let align = if named == Named::TableHead { Align::Centre } else { column.align };
-            let place = Place { align, width: *width, keep: row.keep };
+            let place = Place { align, width: *width, keep: row.keep, divided: row.divided };
             let cell = cell(content, place, named, &self.style);
             match open.get(at) {
                 Some(open) => self.below_naming(cell, *open),
@@ -102,7 +103,7 @@ impl Setter<'_> {
             }
         });
         let set = TableRow::new(cells.collect());
-        let set = set.row_height(height(&self.style)).height_rule(HeightRule::AtLeast);
+        let set = set.row_height(height(row.least)).height_rule(HeightRule::AtLeast);
         if row.divided { set } else { set.cant_split() }
     }
 
@@ -129,33 +130,32 @@ impl Setter<'_> {
                 _ => Align::Left,
             };
             let below = TableCellBorder::new(TableCellBorderPosition::Bottom);
-            cell(&one.cell, Place { align, width, keep: true }, Named::TableHead, &self.style)
+            let place = Place { align, width, keep: true, divided: false };
+            cell(&one.cell, place, Named::TableHead, &self.style)
                 .grid_span(one.span)
                 .set_border(below.border_type(BorderType::Nil))
         });
         let row = TableRow::new(cells.collect());
-        row.row_height(height(&self.style)).height_rule(HeightRule::AtLeast).cant_split()
+        row.row_height(height(self.style.table.min_row))
+            .height_rule(HeightRule::AtLeast)
+            .cant_split()
     }
 }
 
-/// The columns' widths in twips; together they are `text_width`.
-fn widths(columns: &[Column], text_width: i32) -> Vec<usize> {
-    let total: f64 = columns.iter().map(|column| column.share).sum();
-    let mut shares = 0.0;
+/// The columns' widths in twips; together they are the text's.
+fn widths(columns: &[Column], style: &Style) -> Vec<usize> {
+    let text_width = Page::of(style).text_width;
+    let mut edge = Length::ZERO;
     let mut used = 0;
-    let mut next = |column: &Column| {
-        shares += column.share;
-        let edge = scaled(text_width, shares / total);
-        let width = edge - used;
-        used = edge;
+    let mut next = |(at, width): (usize, Length)| {
+        edge += width;
+        let last = at + 1 == columns.len();
+        let here = if last { text_width } else { unit::twips(edge) };
+        let width = here - used;
+        used = here;
         unit::index(width)
     };
-    columns.iter().map(&mut next).collect()
-}
-
-/// `share` of `width`, to the nearest twip.
-fn scaled(width: i32, share: f64) -> i32 {
-    unit::twips(Length::pt(f64::from(width) / 20.0) * share)
+    style.column_widths(columns).into_iter().enumerate().map(&mut next).collect()
 }
 
 /// Where a cell stands.
@@ -166,18 +166,19 @@ struct Place {
     width: usize,
     /// Whether its row stays on the page of the next.
     keep: bool,
+    /// Whether a page may end inside its row.
+    divided: bool,
 }
 
 /// A row's least height in twips, as the number `docx-rs` takes.
 #[expect(clippy::cast_possible_truncation, reason = "a row is lower than 2^24 twips")]
-fn height(style: &Style) -> f32 {
-    f64::from(unit::twips(style.table.min_row)) as f32
+fn height(least: Length) -> f32 {
+    f64::from(unit::twips(least)) as f32
 }
 
 /// A cell with its lines and bars one below the other; an empty one still needs a paragraph.
 fn cell(content: &Cell, place: Place, named: Named, style: &Style) -> TableCell {
-    let mut paragraphs: Vec<Paragraph> =
-        content.texts().map(|(line, broken)| text(named, line, broken)).collect();
+    let mut paragraphs = texts(content, place, named, style);
     let room =
         Length::pt(f64::from(unit::signed(place.width)) / 20.0) - style.table.padding_x * 2.0;
     paragraphs.extend(content.bars.iter().map(|one| bar(*one, room, named, style)));
@@ -189,14 +190,25 @@ fn cell(content: &Cell, place: Place, named: Named, style: &Style) -> TableCell 
         let aligned = if left { paragraph.align(AlignmentType::Left) } else { paragraph };
         if place.keep { aligned.keep_next(true) } else { aligned }
     };
-    let cell =
-        TableCell::new().width(place.width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let upright = if place.divided { VAlignType::Top } else { VAlignType::Center };
+    let cell = TableCell::new().width(place.width, WidthType::Dxa).vertical_align(upright);
     let cell = match content.rows {
         1 => cell,
         0 => cell.vertical_merge(VMergeType::Continue),
         _ => cell.vertical_merge(VMergeType::Restart),
     };
     paragraphs.into_iter().map(set).fold(cell, TableCell::add_paragraph)
+}
+
+/// The texts of a cell, each a paragraph, with the white between them.
+fn texts(content: &Cell, place: Place, named: Named, style: &Style) -> Vec<Paragraph> {
+    let white = style.table.between_texts(content, place.align);
+    let above = LineSpacing::new().before(unit::unsigned(unit::twips(white)));
+    let set = |(at, (line, broken)): (usize, (&Text, Option<&Broken>))| {
+        let text = text(named, line, broken);
+        if at > 0 && white > Length::ZERO { text.line_spacing(above.clone()) } else { text }
+    };
+    content.texts().enumerate().map(set).collect()
 }
 
 /// A line of a cell, with the white by which it is broken well.

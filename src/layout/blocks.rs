@@ -68,6 +68,7 @@ pub(super) fn put_on_pages(
 
 struct Builder<'a, 'f, 's> {
     style: Style,
+    /// The height of the colophon.
     collector: &'a mut Collector<'f>,
     flow: &'a mut Flow<'s>,
     /// What is on no page yet.
@@ -122,23 +123,46 @@ impl Builder<'_, '_, '_> {
                 self.strips.push(Strip { new_page: true, ..Strip::default() });
             }
             // Row by row: see `table`.
-            Block::Table(one) => self.table(one),
+            Block::Table(one) => self.table(one, after.first()),
             // The colophon stands at the foot of the last page: see `foot`.
             Block::Colophon(_) => {}
         }
     }
 
     /// A table, whose rows come to their pages as they are set: of thousands, no more than a few are
-    /// anywhere else.
-    fn table(&mut self, table: &mut Table) {
+    /// anywhere else. Only those of a table that is to be written in wait for the last of them, which
+    /// tells how high they may be.
+    fn table(&mut self, table: &mut Table, next: Option<&Block>) {
         let (head, room) = table::head(table, &self.style, self.collector);
         self.strips.push(Strip { keep: !table.rows.is_empty(), ..Strip::clone(&head) });
+        table.least_blank = Length::ZERO;
+        let waits = table.rows.iter().any(|row| table.is_to_be_written_in(row));
+        let mut waiting = Vec::new();
         for rows in tied_rows(&table.rows) {
-            let rows = table::rows(table, rows, room, &self.style, self.collector);
-            let rows = rows.into_iter();
-            self.strips.extend(rows.map(|strip| Strip { head: Some(Rc::clone(&head)), ..strip }));
-            self.put();
+            let body = table::measured(table, rows, &self.style, self.collector);
+            if waits { waiting.push(body) } else { self.rows(body, table, &head, room) }
         }
+        table.least_blank = self.least_blank(&waiting, head.height, next);
+        waiting.into_iter().for_each(|body| self.rows(body, table, &head, room));
+    }
+
+    fn rows(&mut self, body: table::Measured, table: &Table, head: &Rc<Strip>, room: Length) {
+        let rows = table::strips(body, table, room, &self.style).into_iter();
+        self.strips.extend(rows.map(|strip| Strip { head: Some(Rc::clone(head)), ..strip }));
+        self.put();
+    }
+
+    /// The least height of rows that are to be written in, below a head so high; `next` follows the
+    /// table, which shares what its last page has free only where nothing more comes to that page.
+    fn least_blank(&self, rows: &[table::Measured], head: Length, next: Option<&Block>) -> Length {
+        let below = match next {
+            Some(Block::Colophon(_)) => self.flow.colophon_height(),
+            Some(block) if !block.begins_page() => return Length::ZERO,
+            Some(_) | None => Length::ZERO,
+        };
+        let height = self.style.paper.area_height;
+        let room = table::Room { flow: self.flow, before: &self.strips, head, below, height };
+        table::least_blank(rows, &room, &self.style.table)
     }
 
     /// Puts on pages what no block to come can change any more: a signature may keep the last that

@@ -54,11 +54,13 @@ pub(super) struct Flow<'a> {
     /// The lines of body text on the page.
     body_lines: usize,
     taken_along: Option<TakenAlong>,
+    /// What comes to the foot of the last page.
+    colophon: Option<Strip>,
 }
 
 impl<'a> Flow<'a> {
-    /// A first page of `sheet` without anything on it.
-    pub(super) fn new(sheet: &'a Style) -> Flow<'a> {
+    /// A first page of `sheet` without anything on it, of pages that end with `colophon`.
+    pub(super) fn new(sheet: &'a Style, colophon: Option<Strip>) -> Flow<'a> {
         let mut flow = Flow {
             sheet,
             style: *sheet,
@@ -70,6 +72,7 @@ impl<'a> Flow<'a> {
             first_block: None,
             body_lines: 0,
             taken_along: None,
+            colophon,
         };
         flow.turn();
         flow
@@ -109,10 +112,43 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The pages; `colophon` comes to the foot of the last, or of one more where it does not fit under
+    /// How many more pages `strips` and the `rows` below them would take from here, were the pages so
+    /// much `lower` for these, and how much of the last one. Nothing is put there.
+    pub(super) fn rehearsed(
+        &self,
+        mut strips: Vec<Strip>,
+        rows: Vec<Strip>,
+        lower: Length,
+    ) -> (usize, Length) {
+        let mut rehearsal = Flow {
+            sheet: self.sheet,
+            style: self.style,
+            sideways: self.sideways,
+            pages: Vec::new(),
+            y: self.y,
+            tail: None,
+            first_body: None,
+            first_block: None,
+            taken_along: None,
+            colophon: None,
+        };
+        rehearsal.take(&mut strips);
+        rehearsal.style.paper.area_height = self.style.paper.area_height - lower;
+        strips.extend(rows);
+        rehearsal.take_last(strips);
+        (rehearsal.pages.len(), rehearsal.y)
+    }
+
+    /// How high the colophon is.
+    pub(super) fn colophon_height(&self) -> Length {
+        self.colophon.as_ref().map_or(Length::ZERO, |colophon| colophon.height)
+    }
+
+    /// The pages; the colophon comes to the foot of the last, or of one more where it does not fit under
     /// the text or the style wants an even page.
-    pub(super) fn end(mut self, colophon: Option<Strip>) -> Flowed {
-        let colophon = colophon.map_or(ColophonPage::WithText, |colophon| self.colophon(colophon));
+    pub(super) fn end(mut self) -> Flowed {
+        let colophon =
+            self.colophon.take().map_or(ColophonPage::WithText, |colophon| self.colophon(colophon));
         let Flow { pages, first_body, taken_along, .. } = self;
         Flowed { pages, colophon, first_body, taken_along }
     }

@@ -78,14 +78,14 @@ struct Laid {
 /// Spaces the texts of `document`, cells with the ends of their lines, and puts them on pages.
 fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
     let mut collector = Collector::new(style, fonts, &document.names);
-    let mut flow = Flow::new(style);
+    let colophon = document.colophon_mut().map(|one| foot::colophon(one, style, &mut collector));
+    let mut flow = Flow::new(style, colophon);
     for section in document.sections(style) {
         let style = section.style(style);
         flow.part(style, section.sideways);
         blocks::put_on_pages(document, &section, &style, &mut collector, &mut flow);
     }
-    let colophon = document.colophon_mut().map(|one| foot::colophon(one, style, &mut collector));
-    let Flowed { mut pages, colophon, first_body, taken_along } = flow.end(colophon);
+    let Flowed { mut pages, colophon, first_body, taken_along } = flow.end();
     if let Some(first) = pages.first_mut() {
         first.items.extend(head::foot_rule(style));
     }

@@ -33,6 +33,13 @@ pub(super) struct Strip {
     pub(super) tail: Vec<Item>,
 }
 
+impl Strip {
+    /// The same without anything on it.
+    pub(super) fn outline(&self) -> Strip {
+        Strip { height: self.height, keep: self.keep, new_page: self.new_page, ..Strip::default() }
+    }
+}
+
 /// Lets `headline` lead to the first of `strips` that shows something.
 pub(super) fn bookmark(strips: &mut [Strip], headline: Headline) {
     if let Some(strip) = strips.iter_mut().find(|strip| !strip.items.is_empty()) {

@@ -1,7 +1,7 @@
 //! Where the lines of a table's cells end: in columns of a few characters, on the pages and in what
 //! Word is told.
 
-use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
+use hongtou::document::{Align, Block, Cell, Column, Style, Table};
 use hongtou::docx::{self, Reader};
 use hongtou::han;
 use hongtou::layout::Settled;
@@ -22,13 +22,13 @@ const SIZE: f64 = 12.0;
 /// A paper with a table whose first column has room for so many characters.
 fn paper(content: &str, align: Align, room: f64) -> Settled<'static> {
     let share = room * SIZE + PADDING;
-    let column = |share| Column { share, align };
+    let column = |share| Column::new(share, align);
     let cells = |content: &str| vec![Cell::new(vec![text(content)]), Cell::new(vec![text("乙")])];
     let table = Block::Table(Table {
         columns: vec![column(share), column(AREA - share)],
         head: vec![Cell::new(vec![text("甲")]), Cell::new(vec![text("乙")])],
         rows: vec![cells(content)],
-        turn: Turn::Upright,
+        ..Table::default()
     });
     settled(document(vec![table]), &Style::GB9704)
 }

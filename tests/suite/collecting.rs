@@ -13,9 +13,8 @@ use hongtou::{form, notice};
 
 use crate::{measure, program, word};
 
-/// The columns of the printed table, in mm from the left: shares 34, 96, 84, 374, 68 of 225 mm
-/// from 36 mm on.
-const ANSWERS: std::ops::Range<f64> = 109.4..237.7;
+/// The head of the column of answers.
+const ANSWERS: &str = "具体措施及任务进度情况";
 
 fn notice_2024() -> Notice {
     let bytes = std::fs::read(program::folder(2024).join("notice.yaml")).unwrap();
@@ -349,13 +348,28 @@ pub(crate) fn whole(pdf: &[u8]) -> String {
 pub(crate) fn column(pdf: &[u8]) -> String {
     let pages = measure::pages(pdf);
     let of_page = |page: &measure::Page| {
-        let inside = page.glyphs.iter().filter(|glyph| ANSWERS.contains(&(glyph.x + 0.2)));
+        let (left, right) = beside_answers(page)?;
+        let inside = page.glyphs.iter().filter(|one| (left..right).contains(&(one.x + 0.2)));
         let below_title =
             inside.filter(|glyph| (glyph.size - 12.0).abs() < 0.1 && !glyph.is_space());
         let text: String = below_title.map(|glyph| glyph.text.as_str()).collect();
-        text.replacen("具体措施及任务进度情况", "", 1)
+        Some(text.replacen(ANSWERS, "", 1))
     };
-    pages.iter().map(of_page).collect()
+    pages.iter().filter_map(of_page).collect()
+}
+
+/// The rules beside the column of answers, in mm from the left; `None` where the page has none.
+fn beside_answers(page: &measure::Page) -> Option<(f64, f64)> {
+    let saying = |glyphs: &[measure::Glyph]| {
+        glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>() == ANSWERS
+    };
+    let head = page.glyphs.windows(ANSWERS.chars().count()).find(|glyphs| saying(glyphs))?;
+    let (x, y) = (head[0].x, head[0].baseline - 1.0);
+    let posts = page.rules.iter().filter(|rule| !rule.is_horizontal());
+    let beside = posts.filter(|rule| (rule.area.top..rule.area.bottom).contains(&y));
+    let beside: Vec<f64> = beside.map(|rule| rule.area.left).collect();
+    let left = beside.iter().copied().filter(|at| *at < x).fold(f64::MIN, f64::max);
+    Some((left, beside.into_iter().filter(|at| *at > x).fold(f64::MAX, f64::min)))
 }
 
 /// A whole disk is no folder of returns: it is not read to its end.

@@ -5,6 +5,7 @@
 mod answers;
 mod at_once;
 mod attached;
+mod blank_rows;
 mod broken;
 mod cells;
 mod collecting;

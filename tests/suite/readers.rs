@@ -89,7 +89,8 @@ fn the_number_beside_a_signer_stays_where_it_was() {
 fn rows_are_as_high_as_on_the_page() {
     let style = Style::GB9704.table;
     let around = (style.padding_y * 2.0 + style.rule.thickness).to_twips();
-    let body = word::body(&program::notice(2024).docx);
+    let paper = settled(sample::notice_2024(), &Style::GB9704);
+    let body = word::body(&docx::write(&paper, Reader::Word).expect("a Word file"));
     let rows = body.named("w:tr");
     let heights: Vec<i32> = rows
         .iter()

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use hongtou::date::Date;
 use hongtou::document::{
     Align, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Document, Head, Imprint,
-    Info, NoteItem, Role, Run, Signature, Style, Table, Text, Turn,
+    Info, NoteItem, Role, Run, Signature, Style, Table, Text,
 };
 use hongtou::layout::Settled;
 use hongtou::layout::fonts::FontSet;
@@ -106,17 +106,16 @@ pub(crate) fn signature(body: &str, date: &str) -> Block {
 
 /// A five-column table of lines with tabs between the cells and blanks between a cell's lines.
 pub(crate) fn progress_table(lines: &[String]) -> Table {
-    let column = |share, align| Column { share, align };
     let columns = vec![
-        column(3.0, Align::Centre),
-        column(11.0, Align::Left),
-        column(6.4, Align::Centre),
-        column(10.6, Align::Left),
-        column(4.4, Align::Centre),
+        Column::new(3.0, Align::Centre),
+        Column::new(11.0, Align::Left),
+        Column::new(6.4, Align::Centre),
+        Column::new(10.6, Align::Left),
+        Column::new(4.4, Align::Centre),
     ];
     let row = |line: &String| line.split('\t').map(cell).collect::<Vec<Cell>>();
     let (head, rows) = lines.split_first().unwrap();
-    Table { columns, head: row(head), rows: rows.iter().map(row).collect(), turn: Turn::Upright }
+    Table { columns, head: row(head), rows: rows.iter().map(row).collect(), ..Table::default() }
 }
 
 fn cell(lines: &str) -> Cell {

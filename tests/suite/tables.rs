@@ -1,7 +1,7 @@
 //! Tables over several pages: rows that fit stay whole, longer ones lose no word, cells over
 //! several rows come again, heads repeat. Judged on the written PDF.
 
-use hongtou::document::{Align, Block, Cell, Column, Style, Table, Turn};
+use hongtou::document::{Align, Block, Cell, Column, Style, Table};
 use hongtou::docx::{self, Reader};
 use hongtou::length::Length;
 use hongtou::pdf;
@@ -13,16 +13,15 @@ use crate::{sample, word};
 const EDGES: [f64; 4] = [28.0, 41.0, 80.0, 184.0];
 
 fn table(rows: Vec<Vec<Cell>>) -> Table {
-    let column = |share, align| Column { share, align };
     Table {
         columns: vec![
-            column(1.0, Align::Centre),
-            column(3.0, Align::Centre),
-            column(8.0, Align::Left),
+            Column::new(1.0, Align::Centre),
+            Column::new(3.0, Align::Centre),
+            Column::new(8.0, Align::Left),
         ],
         head: ["序号", "实事名称", "进度情况"].map(|head| cell(head, 1)).into(),
         rows,
-        turn: Turn::Upright,
+        ..Table::default()
     }
 }
 

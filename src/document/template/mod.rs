@@ -6,6 +6,7 @@
 //! runs made of it still know their line in the description, or the file from outside.
 
 mod bounded;
+mod columns;
 mod filters;
 mod head;
 mod page;

@@ -10,16 +10,15 @@ use memchr::memmem;
 use roxmltree::{Document as Xml, Node, NodeType};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::document::columns;
 use crate::document::{
-    Align, Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Column, Imprint, NoteItem, Role,
-    Signature, Stamp, Table, Text, Turn, plain_text,
+    Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Imprint, NoteItem, Role, Signature,
+    Stamp, Table, Text, Turn, plain_text,
 };
 use crate::han;
 use crate::length::Length;
 use crate::origin::{Origin, Source};
 
-use super::Values;
+use super::{Values, columns};
 
 /// What was refused: the element or text, in the words of the template.
 pub(super) type Refused = String;
@@ -34,7 +33,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("signers", &["label"]),
     ("signature", &["seal"]),
     ("table", &["turn"]),
-    ("column", &["share", "align"]),
+    ("column", &["share", "least", "align"]),
     ("cell", &["rows"]),
     ("bar", &["filled", "mark"]),
     ("o", &["n"]),
@@ -166,12 +165,11 @@ impl Reader<'_> {
     fn table(&self, element: Node) -> Result<Table, Refused> {
         let mut covered = Vec::new();
         let mut given = Vec::new();
-        let mut table =
-            Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new(), turn: turn(element)? };
+        let mut table = Table { turn: turn(element)?, ..Table::default() };
         for part in elements(element)? {
             match part.tag_name().name() {
                 "column" => {
-                    given.push(column(part)?);
+                    given.push(columns::given(part).ok_or_else(|| shown(part))?);
                     table.head.push(self.cell(part)?);
                 }
                 "row" => table.rows.push(self.row(part, &mut covered, given.len())?),
@@ -182,8 +180,7 @@ impl Reader<'_> {
         if given.is_empty() || reaches_out {
             return Err(shown(element));
         }
-        let column = |(at, given): (usize, &GivenColumn)| given.with_texts(&table, at);
-        table.columns = given.iter().enumerate().map(column).collect();
+        table.columns = columns::with_texts(&given, &table).ok_or_else(|| shown(element))?;
         Ok(table)
     }
 
@@ -325,37 +322,6 @@ fn turn(element: Node) -> Result<Turn, Refused> {
         Some("auto") => Ok(Turn::ByWidth),
         Some(_) => Err(shown(element)),
     }
-}
-
-/// A column as the template writes it: what it leaves open follows from the texts.
-struct GivenColumn {
-    share: Option<f64>,
-    align: Option<Align>,
-}
-
-impl GivenColumn {
-    fn with_texts(&self, table: &Table, at: usize) -> Column {
-        let cells = table.rows.iter().filter_map(|row| row.get(at));
-        let natural = columns::natural(&table.head[at], cells);
-        let align = if self.share.is_some() { Align::Centre } else { natural.align };
-        let share = self.share.unwrap_or(natural.share);
-        Column { share, align: self.align.unwrap_or(align) }
-    }
-}
-
-fn column(element: Node) -> Result<GivenColumn, Refused> {
-    let align = match element.attribute("align") {
-        None => None,
-        Some("centre") => Some(Align::Centre),
-        Some("left") => Some(Align::Left),
-        Some(_) => return Err(shown(element)),
-    };
-    let share = match element.attribute("share").map(str::parse::<f64>) {
-        None => None,
-        Some(Ok(share)) if share.is_finite() && share > 0.0 => Some(share),
-        Some(_) => return Err(shown(element)),
-    };
-    Ok(GivenColumn { share, align })
 }
 
 /// The child elements; any text between them but blanks is refused.

@@ -28,25 +28,35 @@ impl Span {
     }
 }
 
-/// The columns across the type area, each by its share.
+/// The columns across the type area.
 pub(super) fn columns(table: &Table, style: &Style) -> Vec<Span> {
-    let whole: f64 = table.columns.iter().map(|column| column.share).sum();
     let mut x = style.paper.left;
-    let place = |share: f64| {
-        let span = Span { x, width: style.paper.area_width * (share / whole) };
-        x += span.width;
+    let place = |width: Length| {
+        let span = Span { x, width };
+        x += width;
         span
     };
-    table.columns.iter().map(|column| column.share).map(place).collect()
+    style.column_widths(&table.columns).into_iter().map(place).collect()
 }
 
-/// A line of a cell: what stands on it, from its upper edge.
-pub(super) type CellLine = Vec<Item>;
+/// A line of a cell: what stands on it, from its upper edge, and the white above it.
+#[derive(Clone, Default)]
+pub(super) struct CellLine {
+    pub(super) items: Vec<Item>,
+    pub(super) above: Length,
+}
 
 /// A cell with its lines, and how many rows it covers: 0 where the cell above covers it.
 pub(super) struct BrokenCell {
     pub(super) lines: Vec<CellLine>,
     pub(super) rows: usize,
+}
+
+impl BrokenCell {
+    /// What its lines take.
+    pub(super) fn height(&self, table: &TableStyle) -> Length {
+        self.lines.iter().map(|line| line.above + table.line_pitch).sum()
+    }
 }
 
 /// Rows that belong together: one, or those under a cell that covers several.
@@ -57,10 +67,12 @@ pub(super) struct Group {
 }
 
 /// Rows with everything known but their page.
-pub(super) struct Measured {
+pub(in super::super) struct Measured {
     pub(super) rows: Vec<Vec<BrokenCell>>,
     pub(super) heights: Vec<Length>,
     pub(super) groups: Vec<Group>,
+    /// Which rows are to be written in.
+    blank: Vec<bool>,
     table: TableStyle,
 }
 
@@ -75,21 +87,28 @@ pub(super) struct Setter<'a> {
 impl Setter<'_> {
     /// The lines of a cell of the column number `column`, whose texts learn where theirs end.
     fn lines(&self, column: usize, cell: &mut Cell, collector: &mut Collector) -> Vec<CellLine> {
-        let span = self.columns[column];
-        let stand = Stand::in_column(self.aligns[column]);
-        let setting = Setting::solid(self.base, span.inner(self.style), stand);
-        let mut set = Vec::new();
+        let (span, align) = (self.columns[column], self.aligns[column]);
+        let setting = Setting::solid(self.base, span.inner(self.style), Stand::in_column(align));
+        let mut texts: Vec<Vec<CellLine>> = Vec::new();
         cell.broken = Vec::with_capacity(cell.lines.len());
         for text in &mut cell.lines {
             let (atoms, broken) = space(text, setting, collector);
             if !text.is_empty() {
                 let lines = ended_lines(&atoms, &broken, setting.measure).into_iter();
-                set.extend(lines.map(|line| self.line(column, &atoms[line.atoms])));
+                texts.push(lines.map(|line| self.line(column, &atoms[line.atoms])).collect());
             }
             cell.broken.push(broken);
         }
-        set.extend(cell.bars.iter().map(|one| bar(*one, span, Length::ZERO, &self.style.table)));
-        set
+        let table = &self.style.table;
+        let white = table.between_texts(cell, align);
+        texts
+            .iter_mut()
+            .skip(1)
+            .filter_map(|text| text.first_mut())
+            .for_each(|line| line.above = white);
+        let bars = cell.bars.iter().map(|one| bar(*one, span, Length::ZERO, table));
+        let bars = bars.map(|items| CellLine { items, above: Length::ZERO });
+        texts.into_iter().flatten().chain(bars).collect()
     }
 
     /// A line at its place in the column.
@@ -102,14 +121,17 @@ impl Setter<'_> {
             Align::Centre => span.x + (span.width - wide) / 2.0,
         };
         let size = atoms.iter().map(|atom| atom.size).fold(Length::ZERO, Length::max);
-        set(atoms, &closer, x, baseline(Length::ZERO, self.style.table.line_pitch, size))
+        let down = baseline(Length::ZERO, self.style.table.line_pitch, size);
+        CellLine { items: set(atoms, &closer, x, down), above: Length::ZERO }
     }
 }
 
 impl Measured {
-    /// `rows`, their texts spaced, as `setter` sets them.
+    /// `rows`, their texts spaced, as `setter` sets them; which of them are `blank`, somebody is to
+    /// write in.
     pub(super) fn new(
         rows: &mut [Vec<Cell>],
+        blank: Vec<bool>,
         setter: &Setter,
         collector: &mut Collector,
     ) -> Measured {
@@ -124,13 +146,31 @@ impl Measured {
             .collect();
         let table = &setter.style.table;
         let groups = tied_rows(rows).into_iter().map(|rows| Group { rows, kept: true }).collect();
-        let mut measured = Measured { rows: broken, heights: Vec::new(), groups, table: *table };
+        let mut measured =
+            Measured { rows: broken, heights: Vec::new(), groups, blank, table: *table };
         measured.heights = measured
             .rows
             .iter()
             .map(|row| measured.height(row, |cell| cell.rows == 1).max(table.min_row))
             .collect();
         measured
+    }
+
+    /// The heights of its rows where those that are to be written in have at least `least`.
+    pub(super) fn raised(&self, least: Length) -> impl Iterator<Item = Length> {
+        let rows = self.heights.iter().zip(&self.blank);
+        rows.map(move |(height, blank)| if *blank { height.max(least) } else { *height })
+    }
+
+    /// Makes those rows so high.
+    pub(super) fn raise(&mut self, least: Length) {
+        self.heights = self.raised(least).collect();
+    }
+
+    /// Whether no cell covers several of its rows, and a page with this `room` for rows holds each.
+    pub(super) fn is_plain(&self, room: Length) -> bool {
+        let alone = self.groups.iter().all(|group| group.rows.len() == 1);
+        alone && self.heights.iter().all(|height| *height <= room)
     }
 
     /// Decides which groups stay together on a page with `room` for rows, and makes their rows
@@ -156,7 +196,7 @@ impl Measured {
 
     /// What the cells of `row` that count need.
     fn height(&self, row: &[BrokenCell], counts: impl Fn(&BrokenCell) -> bool) -> Length {
-        let most = row.iter().filter(|cell| counts(cell)).map(|cell| cell.lines.len()).max();
-        self.table.line_pitch.times(most.unwrap_or(0)) + self.table.around()
+        let counted = row.iter().filter(|cell| counts(cell)).map(|cell| cell.height(&self.table));
+        counted.fold(Length::ZERO, Length::max) + self.table.around()
     }
 }

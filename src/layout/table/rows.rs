@@ -49,7 +49,7 @@ impl Ruler<'_> {
                 _ if group.kept => self.body.heights[row..row + cell.rows].iter().copied().sum(),
                 _ => continue,
             };
-            let top = (covered - pitch.times(cell.lines.len())) / 2.0;
+            let top = (covered - cell.height(&self.style.table)) / 2.0;
             items.extend(placed(mem::take(&mut cell.lines), top, pitch));
         }
         let last = row + 1 == group.rows.end;
@@ -124,7 +124,9 @@ impl Ruler<'_> {
     fn line_of_cells(&self, cells: &[BrokenCell], line: usize, top: Length) -> Vec<Item> {
         let own = cells.iter().filter(|cell| cell.rows == 1);
         let lines = own.filter_map(|cell| cell.lines.get(line));
-        lines.flat_map(|line| self.again(std::slice::from_ref(line), top)).collect()
+        lines
+            .flat_map(|line| line.items.iter().map(move |item| item.clone().lowered(top)))
+            .collect()
     }
 
     /// The cells that cover `row` among others, at the head of the row.
@@ -190,9 +192,11 @@ impl Ruler<'_> {
 
 /// Lines one below the other, the first at `top`.
 fn placed(lines: Vec<CellLine>, top: Length, pitch: Length) -> impl Iterator<Item = Item> {
-    lines.into_iter().enumerate().flat_map(move |(at, line)| {
-        let top = top + pitch.times(at);
-        line.into_iter().map(move |item| item.lowered(top))
+    let mut next = top;
+    lines.into_iter().flat_map(move |line| {
+        let top = next + line.above;
+        next = top + pitch;
+        line.items.into_iter().map(move |item| item.lowered(top))
     })
 }
 

@@ -17,10 +17,10 @@ const SHORTEST: f64 = 3.0;
 const POINTS: f64 = 72.0 / 25.4;
 
 /// A cell with its lines.
-struct TableCell {
+pub(super) struct TableCell {
     /// From rule to rule, in mm.
-    width: f64,
-    lines: Vec<Line>,
+    pub(super) width: f64,
+    pub(super) lines: Vec<Line>,
 }
 
 pub(super) fn judge(pages: &[Page], verdicts: &mut Verdicts) {
@@ -69,7 +69,7 @@ pub(super) fn alike(breaks: &[(String, usize)], mut others: Vec<(String, usize)>
 }
 
 /// How many characters stand before the end of each line.
-fn ends(cell: &TableCell) -> Vec<usize> {
+pub(super) fn ends(cell: &TableCell) -> Vec<usize> {
     let lengths = cell.lines.iter().map(|line| breaking::set(line).len());
     lengths
         .scan(0, |end, length| {
@@ -79,14 +79,19 @@ fn ends(cell: &TableCell) -> Vec<usize> {
         .collect()
 }
 
+/// The characters that a line of the cell has room for.
+pub(super) fn room(cell: &TableCell) -> f64 {
+    let size = cell.lines.first().map_or(1.0, Line::size);
+    (cell.width - 2.0 * PADDING) * POINTS / size
+}
+
 /// The figures that a line end parts though they would fit on a line, with the marks that belong
 /// to them, of which one gives up its white, and any number. A longer date may be parted behind 年
 /// and 月.
 fn parted(cell: &TableCell) -> Vec<String> {
     let text: Vec<char> = cell.lines.iter().flat_map(breaking::characters).collect();
     let set: Vec<breaking::Set> = cell.lines.iter().flat_map(breaking::set).collect();
-    let size = cell.lines.first().map_or(1.0, Line::size);
-    let room = (cell.width - 2.0 * PADDING) * POINTS / size;
+    let room = room(cell);
     let wrong = |end: &usize| {
         let figure = figure::parted(&text, *end)?;
         let with_marks = breaking::with_marks(&text, figure.clone());
@@ -101,7 +106,7 @@ fn parted(cell: &TableCell) -> Vec<String> {
 }
 
 /// The cells that have text, page by page from the top.
-fn cells(pages: &[Page]) -> Vec<TableCell> {
+pub(super) fn cells(pages: &[Page]) -> Vec<TableCell> {
     pages.iter().flat_map(|page| cells_of(&as_read(page))).collect()
 }
 

@@ -20,6 +20,7 @@ mod head;
 mod layouts;
 mod listed;
 mod matrix;
+mod names;
 mod papers;
 mod printed;
 mod room;

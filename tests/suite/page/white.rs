@@ -59,7 +59,7 @@ fn white_of(line: &Line, cell: f64) -> Option<(f64, f64)> {
 }
 
 /// The reports of both quarters that `demo` makes.
-fn demo_reports(folder: &Path) -> Vec<(String, Vec<Page>)> {
+pub(super) fn demo_reports(folder: &Path) -> Vec<(String, Vec<Page>)> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
     command.arg("demo").arg(folder.join("demo")).arg("--bundled-fonts");
     assert!(command.output().expect("the program runs").status.success());
