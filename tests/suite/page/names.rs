@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::notice;
+use serde::Deserialize;
 
 use crate::measure::{self, Page};
 use crate::program;
@@ -20,12 +20,25 @@ struct Named {
     has_room: bool,
 }
 
+/// A description, as far as it registers units.
+#[derive(Deserialize)]
+struct Description {
+    #[serde(alias = "单位名册")]
+    units: Vec<Unit>,
+}
+
+#[derive(Deserialize)]
+struct Unit {
+    #[serde(alias = "名称")]
+    name: String,
+}
+
 /// The names of the register of a fixture.
 fn register(fixture: &str) -> Vec<String> {
     let path = program::fixture_folder(fixture).join("notice.yaml");
-    let text = std::fs::read(path).expect("a description");
-    let notice = notice::read("notice.yaml", &text).notice.expect("a notice");
-    notice.units.units.iter().map(|unit| unit.name.value.clone()).collect()
+    let text = std::fs::read_to_string(path).expect("a description");
+    let description: Description = serde_saphyr::from_str(&text).expect("its units");
+    description.units.into_iter().map(|unit| unit.name).collect()
 }
 
 /// The `names` in the cells of `pages`, the longer where one stands in another.
