@@ -10,6 +10,9 @@ use super::words::Growing;
 /// Longer texts are running text, whose lines part words as those of 正文 do.
 const SHORT: usize = 64;
 
+/// What the names of bodies end with: words that belong to the one before.
+const ENDING_NAMES: &str = "局委办处科室所站队院厅会";
+
 /// A name or a word that a line end would part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
@@ -17,6 +20,9 @@ pub struct Whole {
     pub characters: Range<usize>,
     /// Whether it is the name of a body.
     pub is_name: bool,
+    /// The word of that name which it would part as well: a name that has no room on a line ends
+    /// one between its words.
+    pub word: Option<Range<usize>>,
 }
 
 /// The names of bodies, and the texts that were looked through before.
@@ -55,11 +61,13 @@ impl Wholes {
 
     fn look(&mut self, text: &str) -> Vec<Option<Whole>> {
         let mut wholes = vec![None; text.chars().count()];
-        let mut begin = 0;
+        let characters: Vec<char> = text.chars().collect();
+        let (mut begin, mut end) = (0, 0);
         for length in self.words.get_or_insert_with(Growing::new).lengths(text) {
-            let end = begin + length;
+            let ends_a_name = length == 1 && ENDING_NAMES.contains(characters[end]);
+            begin = if ends_a_name { begin } else { end };
+            end += length;
             mark(&mut wholes, begin..end, false);
-            begin = end;
         }
         for name in self.names_in(text) {
             mark(&mut wholes, name, true);
@@ -82,8 +90,10 @@ impl Wholes {
 
 /// Marks the places inside `characters`.
 fn mark(wholes: &mut [Option<Whole>], characters: Range<usize>, is_name: bool) {
-    let whole = Whole { characters: characters.clone(), is_name };
-    wholes[characters].iter_mut().skip(1).for_each(|place| *place = Some(whole.clone()));
+    for place in wholes[characters.clone()].iter_mut().skip(1) {
+        let word = place.take().map(|word| word.characters);
+        *place = Some(Whole { characters: characters.clone(), is_name, word });
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where the lines of a table's cells end: in columns of a few characters, on the pages and in what
 //! Word is told.
 
-use hongtou::document::{Align, Block, Cell, Column, Style, Table};
+use hongtou::document::{Align, Block, Cell, Column, Document, Style, Table};
 use hongtou::docx::{self, Reader};
 use hongtou::han;
 use hongtou::layout::Settled;
@@ -153,6 +153,28 @@ fn no_word_and_no_name_that_has_room_is_parted() {
     assert_eq!(left("既有住宅加装电梯", 3.4), ["既有", "住宅", "加装", "电梯"]);
     assert_eq!(left("全民健康体检", 3.4), ["全民", "健康", "体检"]);
     assert_eq!(left("全民健康体检", 1.4).concat(), "全民健康体检");
+}
+
+/// A name with room on no line ends one between its words.
+#[test]
+fn a_name_longer_than_its_column_breaks_between_its_words() {
+    let name = "市自然资源局示例分局";
+    let set = |room: f64| {
+        let share = room * SIZE + PADDING;
+        let column = |share| Column::new(share, Align::Centre);
+        let row = |one: &str, two: &str| [one, two].map(|one| Cell::new(vec![text(one)])).to_vec();
+        let table = Table {
+            columns: vec![column(share), column(AREA - share)],
+            head: row("甲", "乙"),
+            rows: vec![row(name, "乙")],
+            ..Table::default()
+        };
+        let blocks = vec![Block::Table(table)];
+        let document = Document { names: vec![name.to_owned()], ..document(blocks) };
+        lines(&settled(document, &Style::GB9704), room)
+    };
+    assert_eq!(set(10.4), [name]);
+    assert_eq!(set(7.4), ["市自然资源局", "示例分局"]);
 }
 
 #[test]

@@ -166,3 +166,38 @@ fn word_merges_what_the_pdf_merges() {
         |kind: &str| merges.iter().filter(|merge| merge.attribute("w:val") == Some(kind)).count();
     assert_eq!((count("restart"), count("continue")), (2, 2));
 }
+
+/// Whatever a cell holds: a number, a name, a text of several lines. What is in the middle of a row over
+/// two pages, programs do not agree on: it begins at its top.
+#[test]
+fn cells_stand_in_the_middle_of_their_rows() {
+    let rows = vec![
+        vec![cell("1", 1), cell("一项", 1), cell(&answer(0, 120), 1)],
+        vec![cell("2", 1), cell("两项", 1), cell(&answer(1, 6000), 1)],
+    ];
+    let document = sample::document(vec![Block::Table(table(rows))]);
+    let settled = sample::settled(document, &Style::GB9704);
+    let page = measure::pages(&pdf::write(&settled).unwrap()).remove(0);
+    let edges: Vec<f64> =
+        page.rules.iter().filter(|rule| rule.width() > 150.0).map(measure::Rule::middle).collect();
+    let (above, below) = (edges[1], edges[2]);
+    for (left, right) in [(EDGES[0], EDGES[1]), (EDGES[1], EDGES[2]), (EDGES[2], EDGES[3])] {
+        let inside = |glyph: &&measure::Glyph| {
+            (left..right).contains(&glyph.x) && (above..below).contains(&glyph.baseline)
+        };
+        let baselines = || page.glyphs.iter().filter(inside).map(|glyph| glyph.baseline);
+        let (first, last) = (baselines().fold(f64::MAX, f64::min), baselines().fold(0.0, f64::max));
+        // The em square of 12 pt reaches from 0.88 above its baseline to 0.12 below.
+        let middle = f64::midpoint(first, last) - 0.38 * 12.0 * 25.4 / 72.0;
+        assert!((middle - f64::midpoint(above, below)).abs() < 0.3, "{middle}, {above} to {below}");
+    }
+    let body = word::body(&docx::write(&settled, Reader::Word).unwrap());
+    let upright = |row: &word::Element| -> Vec<String> {
+        let all = row.named("w:vAlign");
+        all.iter().map(|one| one.attribute("w:val").unwrap_or_default().to_owned()).collect()
+    };
+    let rows: Vec<Vec<String>> = body.named("w:tr").into_iter().map(upright).collect();
+    let (divided, whole) = rows.split_last().unwrap();
+    assert!(whole.iter().flatten().all(|one| one == "center") && whole.len() > 3, "{rows:?}");
+    assert!(divided.iter().all(|one| one == "top"), "{rows:?}");
+}

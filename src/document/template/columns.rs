@@ -70,3 +70,47 @@ pub(super) fn given(element: Node) -> Option<GivenColumn> {
 fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Align, Cell, Role, Run, Table};
+    use super::{Column, given, with_texts};
+    use crate::origin::Place;
+
+    /// The columns of these elements above a row of these texts.
+    fn columns(elements: [&str; 3], texts: [&str; 3]) -> Vec<Column> {
+        let cell = |text: &str| Cell::new(vec![vec![Run::new(text, Role::Text, Place::Nowhere)]]);
+        let table = Table {
+            head: ["序号", "事项", "进度"].map(cell).to_vec(),
+            rows: vec![texts.map(cell).to_vec()],
+            ..Table::default()
+        };
+        let read = |element: &str| {
+            let document = roxmltree::Document::parse(element).expect("an element");
+            given(document.root_element()).expect("a column")
+        };
+        with_texts(&elements.map(read), &table).expect("columns")
+    }
+
+    #[test]
+    fn beside_one_that_takes_the_rest_columns_want_what_their_texts_need() {
+        let texts = ["10", "提升妇女儿童安全意识和应急能力", ""];
+        let elements = ["<column/>", "<column/>", "<column share=\"rest\" least=\"8\"/>"];
+        let found = columns(elements, texts);
+        let numbers = |one: &Column| (one.share, one.least, one.wanted, one.rest);
+        let found: Vec<_> = found.iter().map(numbers).collect();
+        // Two characters of the head; of a long text ten, or five where there is no room.
+        let wanted = [(0.0, 2.0, 2.0, false), (0.0, 5.0, 10.0, false), (1.0, 8.0, 8.0, true)];
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_share_is_a_share() {
+        let elements =
+            ["<column share=\"1\"/>", "<column share=\"3\" align=\"left\"/>", "<column/>"];
+        let found = columns(elements, ["1", "甲", "乙"]);
+        assert_eq!(found[0], Column::new(1.0, Align::Centre));
+        assert_eq!(found[1], Column::new(3.0, Align::Left));
+        assert!(found[2].share > 2.0 && found[2].least > 1.9 && !found[2].rest, "{found:?}");
+    }
+}

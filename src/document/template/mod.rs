@@ -407,6 +407,10 @@ mod tests {
             "<head><signers><by>x</by></signers></head>",
             "<stamp><date>x</date><post>y</post></stamp>",
             "<recipients>x</recipients><colophon/><colophon/>",
+            "<table><column share=\"rest\">x</column><column share=\"3\">y</column></table>",
+            "<table><column share=\"0\">x</column></table>",
+            "<table><column least=\"-1\">x</column></table>",
+            "<table><column share=\"all\">x</column></table>",
         ] {
             let fault = recipients(wrong, "x").expect_err(wrong);
             assert!(fault.contains("TemplateBlock"), "{wrong}: {fault}");

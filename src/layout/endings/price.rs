@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use crate::document::Whole;
 use crate::han::{self, Tie};
 use crate::length::Length;
 
@@ -99,13 +98,17 @@ impl Chooser<'_> {
         if ends && begins { self.style.mark_before_number } else { 0.0 }
     }
 
-    /// What it costs to part the name or the word that has room on a line.
+    /// What it costs to part the name or the word that has room on a line; of a name that has none, the
+    /// word.
     fn parting_whole(&self, at: usize) -> f64 {
-        let whole = self.wholes.get(at).and_then(Option::as_ref);
-        let fits = |whole: &&Whole| width(&self.atoms[whole.characters.clone()]) <= self.widest;
-        whole.filter(fits).map_or(0.0, |whole| {
-            if whole.is_name { self.style.name } else { self.style.word_in_cell }
-        })
+        let Some(whole) = self.wholes.get(at).and_then(Option::as_ref) else { return 0.0 };
+        let fits = |piece: &Range<usize>| width(&self.atoms[piece.clone()]) <= self.widest;
+        match (fits(&whole.characters), whole.word.as_ref()) {
+            (true, _) if whole.is_name => self.style.name,
+            (true, _) => self.style.word_in_cell,
+            (false, Some(word)) if fits(word) => self.style.word_in_cell,
+            (false, _) => 0.0,
+        }
     }
 
     /// Whether a name ends before the atom `at`.
