@@ -1,7 +1,7 @@
 //! A report as a document -> its blocks as JSON: title, paragraphs, tables with their columns,
 //! cells and bars, as another program needs them to set the same pages.
 
-use hongtou::document::{Align, Block, Cell, Document, Role, Table, plain_text};
+use hongtou::document::{Align, Block, Cell, Document, Role, Style, Table, plain_text};
 use serde_json::{Value, json};
 
 /// The blocks of `document` in reading order.
@@ -38,9 +38,10 @@ fn block(block: &Block) -> Value {
 }
 
 fn table(table: &Table) -> Value {
-    let columns = table.columns.iter().map(|column| {
+    let widths = Style::REPORT.column_widths(&table.columns);
+    let columns = table.columns.iter().zip(widths).map(|(column, width)| {
         let left = column.align == Align::Left;
-        json!({"share": column.share, "left": left})
+        json!({"share": width.to_pt(), "left": left})
     });
     let cells = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>();
     json!({
