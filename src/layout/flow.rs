@@ -130,6 +130,7 @@ impl<'a> Flow<'a> {
             first_body: None,
             first_block: None,
             taken_along: None,
+            body_lines: 0,
             colophon: None,
         };
         rehearsal.take(&mut strips);
