@@ -41,6 +41,9 @@ const NUMBERS: [&[u8]; 16] = [
     b"rId1",
 ];
 
+/// Bytes that a unit repeated comes to at most: it may be a whole part, several times in turn.
+const REPEATED: usize = 4 << 20;
+
 /// The units of a text, by how it begins.
 fn units(bytes: &[u8]) -> &'static [Unit] {
     let begins = |with: &[u8]| bytes.trim_ascii_start().starts_with(with);
@@ -61,7 +64,10 @@ pub(crate) fn shuffled(mut bytes: Vec<u8>, other: &[u8], chance: &mut Chance) ->
         let (own, number) = (bytes[at.clone()].to_vec(), *chance.one_of(&NUMBERS));
         match chance.below(7) {
             0 => drop(bytes.splice(at.end..at.end, own)),
-            1 => drop(bytes.splice(at.end..at.end, own.repeat(chance.below(200)))),
+            1 => {
+                let times = chance.below(200).min(REPEATED / own.len().max(1));
+                bytes.splice(at.end..at.end, own.repeat(times));
+            }
             2 => drop(bytes.drain(at)),
             3 => {
                 bytes.drain(at);
