@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
-#[command(name = "hongtou", max_term_width = 100)]
+#[command(name = "hongtou", bin_name = "hongtou", max_term_width = 100)]
 pub(super) struct Args {
     /// 提示用的语言（默认随系统）/ language of messages, the system's by default
     #[arg(long, global = true, display_order = 900, value_enum)]

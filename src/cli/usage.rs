@@ -2,6 +2,7 @@
 //! library's own words for faults, which are English, stay for an English user.
 
 use std::env;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches, ValueEnum};
@@ -29,8 +30,26 @@ pub(super) fn arguments() -> Result<Args, u8> {
 }
 
 fn read(command: Command) -> Result<Args, clap::Error> {
-    let matches = command.try_get_matches_from(welcome::arguments());
+    let matches = command.try_get_matches_from(language_first(welcome::arguments()));
     matches.and_then(|found| Args::from_arg_matches(&found))
+}
+
+/// The library's `help` takes names of commands and nothing else: the language that a user writes at
+/// the end of it, as of any other command, goes before it.
+///
+/// ```text
+/// hongtou help notice --lang zh   ->   hongtou --lang zh help notice
+/// ```
+fn language_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let help = arguments.get(1).is_some_and(|first| first == "help");
+    let named = arguments.iter().position(|one| {
+        one.to_str().is_some_and(|one| one == "--lang" || one.starts_with("--lang="))
+    });
+    if let (true, Some(named)) = (help, named) {
+        let apart = usize::from(arguments[named] == "--lang" && named + 1 < arguments.len());
+        arguments[1..=named + apart].rotate_right(1 + apart);
+    }
+    arguments
 }
 
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
@@ -127,4 +146,35 @@ fn wanted(error: &clap::Error) -> Option<String> {
 
 fn shown(value: &ContextValue) -> String {
     if let ContextValue::Strings(values) = value { values.join("、") } else { value.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, help, language_first};
+
+    #[test]
+    fn the_language_goes_before_help_and_nowhere_else() {
+        for (written, read) in [
+            ("help notice --lang zh", "--lang zh help notice"),
+            ("help --lang en notice", "--lang en help notice"),
+            ("help notice --lang=zh", "--lang=zh help notice"),
+            ("help --lang zh", "--lang zh help"),
+            ("help notice --lang", "--lang help notice"),
+            ("help notice", "help notice"),
+            ("notice help --lang zh", "notice help --lang zh"),
+        ] {
+            let line = format!("hongtou {written}");
+            let found = language_first(line.split(' ').map(Into::into).collect());
+            assert_eq!(found.join(" ".as_ref()).to_str(), Some(&*format!("hongtou {read}")));
+        }
+    }
+
+    #[test]
+    fn the_help_calls_the_program_alike_wherever_it_is() {
+        for place in ["hongtou", "hongtou.exe", "D:\\hongtou\\hongtou.exe"] {
+            let asked = help::command(Lang::En).try_get_matches_from([place, "notice", "--help"]);
+            let said = asked.expect_err("help").to_string();
+            assert!(said.contains("Usage: hongtou notice ["), "{said}");
+        }
+    }
 }
