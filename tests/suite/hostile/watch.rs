@@ -1,8 +1,13 @@
 //! What a running process costs, as the kernel counts it (Linux): its memory and that of the
 //! processes it started.
 
-/// The most memory that the process and those it started had up to now, in kilobytes.
+/// The most memory that the process and those it started had up to now, in kilobytes; 0 where the
+/// kernel is not Linux and nothing is measured. Under Wine `/proc` is there all the same, and what has
+/// the number of the process there is another one.
 pub(crate) fn memory(process: u32) -> u64 {
+    if cfg!(not(target_os = "linux")) {
+        return 0;
+    }
     let threads =
         std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
     let children = threads
