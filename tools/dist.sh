@@ -98,7 +98,8 @@ bill() {
   cp "$work/stage/licences.txt" "$1/许可-licences.txt"
   cargo cyclonedx --quiet --format json --spec-version 1.5 --no-build-deps --target "$2" \
     --override-filename dist-bom
-  sed 's|path+file://[^"#]*#|path+file:///hongtou#|g' dist-bom.json >"$1/hongtou.cdx.json"
+  # Cargo leaves the package's name out where its folder has the same.
+  sed -E 's|path\+file://[^"#]*#(hongtou@)?|path+file:///hongtou#|g' dist-bom.json >"$1/hongtou.cdx.json"
   rm dist-bom.json
 }
 
