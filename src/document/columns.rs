@@ -34,7 +34,8 @@ pub(super) fn natural<'c>(head: &Cell, cells: impl Iterator<Item = &'c Cell>) ->
     Column { least: wanted.min(SHORT), wanted, ..Column::new(share, align) }
 }
 
-/// Makes the columns of `tables` wide enough for the longest of `names` that stands in them.
+/// Makes the columns of `tables` wide enough for the longest of `names` that stands in them, and for the
+/// longest number.
 pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names: &[String]) {
     let mut by_first: BTreeMap<char, Vec<&str>> = BTreeMap::new();
     for name in names {
@@ -43,19 +44,29 @@ pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names:
     for table in tables {
         for row in &table.rows {
             for (column, cell) in table.columns.iter_mut().zip(row) {
-                let held = cell.lines.iter().map(|line| longest_name(line, &by_first));
-                column.least = held.fold(column.least, f64::max);
+                for text in cell.lines.iter().filter_map(short) {
+                    column.least = column.least.max(longest_name(&text, &by_first));
+                    column.unbroken = column.unbroken.max(longest_number(&text));
+                }
             }
         }
     }
 }
 
-/// What the longest of the names in `line` takes, with a mark that must not begin the next one.
-fn longest_name(line: &Text, names: &BTreeMap<char, Vec<&str>>) -> f64 {
-    if line.iter().map(|run| run.text.len()).sum::<usize>() > NO_LIST * '字'.len_utf8() {
-        return 0.0;
-    }
-    let text = plain_text(line);
+/// The characters of a line that is no running text.
+fn short(line: &Text) -> Option<String> {
+    let bytes = line.iter().map(|run| run.text.len()).sum::<usize>();
+    (bytes <= NO_LIST * '字'.len_utf8()).then(|| plain_text(line))
+}
+
+/// What the longest number or Latin word of `text` takes; an address is broken all the same.
+fn longest_number(text: &str) -> f64 {
+    let pieces = text.split(|one| one == ' ' || han::Width::of(one) == han::Width::Full);
+    pieces.map(room).filter(|wide| *wide <= BROKEN_BEYOND).fold(0.0, f64::max)
+}
+
+/// What the longest of the names in `text` takes, with a mark that must not begin the next one.
+fn longest_name(text: &str, names: &BTreeMap<char, Vec<&str>>) -> f64 {
     let here = |(at, first): (usize, char)| {
         let rest = &text[at..];
         let begins = |name: &&&str| rest.starts_with(**name);

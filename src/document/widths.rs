@@ -34,29 +34,33 @@ impl Style {
     }
 
     /// What each column has before any share: what it wants, or less where the table has not the room
-    /// for all, down to what it must hold; and where it has none for that either, less of everything.
+    /// for all, down to what it must hold; where it has none for that either, less, down to its longest
+    /// number; and where not even that, less of everything.
     fn held_widths(&self, columns: &[Column]) -> Vec<Length> {
         let whole = self.paper.area_width;
         let shares: f64 = columns.iter().map(|column| column.share).sum();
         let own =
             |column: &Column| if shares > 0.0 { whole * (column.share / shares) } else { whole };
-        let least =
-            columns.iter().map(|one| self.held(one.least).max(own(one).min(self.held(FEWEST))));
-        let least: Vec<Length> = least.collect();
+        let unbroken = columns.iter().map(|one| self.held(one.unbroken.max(1.0)));
+        let unbroken: Vec<Length> = unbroken.collect();
+        let must = |(one, unbroken): (&Column, &Length)| {
+            self.held(one.least).max(own(one).min(self.held(FEWEST))).max(*unbroken)
+        };
+        let least: Vec<Length> = columns.iter().zip(&unbroken).map(must).collect();
         let wants =
             columns.iter().zip(&least).map(|(one, least)| self.held(one.wanted).max(*least));
         let wanted: Vec<Length> = wants.collect();
-        let (all, fewest): (Length, Length) =
-            (wanted.iter().copied().sum(), least.iter().copied().sum());
-        if all <= whole {
+        if sum(&wanted) <= whole {
             return wanted;
         }
-        if fewest >= whole {
-            return least.into_iter().map(|width| width * (whole / fewest)).collect();
+        if sum(&least) < whole {
+            return between(&least, &wanted, whole);
         }
-        let part = (whole - fewest) / (all - fewest);
-        let between = |(least, wanted): (Length, &Length)| least + (*wanted - least) * part;
-        least.into_iter().zip(&wanted).map(between).collect()
+        if sum(&unbroken) < whole {
+            return between(&unbroken, &least, whole);
+        }
+        let part = whole / sum(&unbroken);
+        unbroken.into_iter().map(|width| width * part).collect()
     }
 
     /// The width of a column that has room for so many characters, no more than a part of the table.
@@ -70,9 +74,20 @@ impl Style {
     }
 }
 
+fn sum(widths: &[Length]) -> Length {
+    widths.iter().copied().sum()
+}
+
+/// `whole`, parted so that each column has as much of what lies between its least and its most.
+fn between(least: &[Length], most: &[Length], whole: Length) -> Vec<Length> {
+    let part = (whole - sum(least)) / (sum(most) - sum(least));
+    least.iter().zip(most).map(|(least, most)| *least + (*most - *least) * part).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Align, Column, Style};
+    use crate::length::Length;
 
     /// In points, of columns of these shares that hold at least so much.
     fn widths(columns: &[(f64, f64)]) -> Vec<f64> {
@@ -106,6 +121,20 @@ mod tests {
         let mut columns = form(10.0).to_vec();
         columns.push((0.0, 4.5, 4.5));
         assert_eq!(widths_of(columns), [34.8, 105.0, 130.8, 106.8, 64.8]);
+    }
+
+    #[test]
+    fn a_number_is_broken_last() {
+        let column = |unbroken| Column { least: 5.0, unbroken, ..Column::new(1.0, Align::Centre) };
+        let columns: Vec<Column> = [4.0, 1.0].repeat(5).into_iter().map(column).collect();
+        let widths = Style::GB9704.column_widths(&columns);
+        let holds = |width: Length| {
+            (width - Style::GB9704.table.padding_x * 2.0) / Style::GB9704.table.cell.size
+        };
+        let (number, other) = (holds(widths[0]), holds(widths[1]));
+        assert!(number >= 4.0 && other < 4.0, "{number} {other}");
+        let all: f64 = widths.iter().map(|width| width.to_pt()).sum();
+        assert!((all - 442.2).abs() < 0.5, "{all}");
     }
 
     #[test]

@@ -106,14 +106,18 @@ impl Chooser<'_> {
     }
 
     /// What each of the atoms `shown` gives up so that they are a line in every program: where they
-    /// are too wide for `measure`, half way between what is enough and what would let more onto it,
-    /// or more where LibreOffice needs more.
+    /// are too wide for `measure`, half way between what is enough and what would let more onto it (a list
+    /// of names, which shows it at its end, little more than enough), or more where LibreOffice needs more.
     fn given_up(&self, shown: Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
         let over = widest(set) - measure;
         let least = over.shared(set.len());
         let most = self.most_given_up(&shown, measure);
-        let enough = if over > SLACK { (least + most) / 2.0 } else { least };
+        let enough = match self.stand {
+            _ if over <= SLACK => least,
+            Stand::Names => least + TWIP,
+            Stand::Justified | Stand::Left | Stand::Centre => (least + most) / 2.0,
+        };
         enough.max(self.least_in_libreoffice(&shown, measure)).min(most).max(least)
     }
 
