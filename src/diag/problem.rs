@@ -169,8 +169,8 @@ pub enum Problem {
     UnknownUnit {
         /// As written.
         found: String,
-        /// The official name that is nearest.
-        suggestion: Option<String>,
+        /// Names that are nearest, one of each unit.
+        suggestions: Vec<String>,
     },
     /// Several units are written as one name, with marks that do not separate in YAML.
     SeveralUnits {

@@ -17,19 +17,31 @@ pub(super) fn nearest<'k>(
     written: &str,
     known: impl IntoIterator<Item = &'k str>,
 ) -> Option<&'k str> {
+    all_nearest(written, known).first().copied()
+}
+
+/// Those of `known` than which none is nearer: 区卫建局 is as near to 区卫健局 as to 区住建局.
+pub(super) fn all_nearest<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Vec<&'k str> {
     let length = written.chars().count();
     if length > LONGEST {
-        return None;
+        return Vec::new();
     }
-    let near = if length <= 2 { NEAR_SHORT } else { NEAR };
-    let mut best: Option<(f64, &str)> = None;
+    let mut highest = if length <= 2 { NEAR_SHORT } else { NEAR };
+    let mut best = Vec::new();
     for name in known.into_iter().filter(|name| name.len() <= LONGEST * 4).take(MOST) {
         let score = likeness(written, name);
-        if score >= near && best.is_none_or(|(highest, _)| score > highest) {
-            best = Some((score, name));
+        if score > highest {
+            best.clear();
+        }
+        if score >= highest {
+            highest = score;
+            best.push(name);
         }
     }
-    best.map(|(_, name)| name)
+    best
 }
 
 /// From 0 to 1. English words are compared letter by letter; Chinese names also by the
@@ -51,7 +63,14 @@ fn shared(a: &str, b: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{all_nearest, nearest};
+
+    #[test]
+    fn names_as_near_as_each_other_are_all_told() {
+        let known = ["区住建局", "区卫健局", "区人社局"];
+        assert_eq!(all_nearest("区卫建局", known), ["区住建局", "区卫健局"]);
+        assert_eq!(all_nearest("区民宗局", known), Vec::<&str>::new());
+    }
 
     #[test]
     fn names_of_both_languages() {

@@ -1,12 +1,15 @@
 //! The register of units: made of its raw entries, asked by name or alias.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 
 use super::model::{MailBox, Register, SText, Unit, UnitId};
 use super::raw::RawUnit;
-use super::similar::nearest;
+use super::similar::all_nearest;
+
+/// So many names of units that are as near to a written one are told.
+const SUGGESTED: usize = 3;
 
 /// The units of the register; a unit without a name, or with one that is taken, is left out.
 pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Register {
@@ -97,7 +100,7 @@ impl<'r> Names<'r> {
         let found = self.by_name.get(written.value.as_str()).copied();
         if found.is_none() && !self.by_name.is_empty() {
             let mut problem =
-                Problem::UnknownUnit { found: written.value.clone(), suggestion: None };
+                Problem::UnknownUnit { found: written.value.clone(), suggestions: Vec::new() };
             if !findings.is_full(&problem) {
                 problem = self.unknown(written);
             }
@@ -114,7 +117,10 @@ impl<'r> Names<'r> {
             let names = parts.into_iter().map(str::to_string).collect();
             return Problem::SeveralUnits { found, names };
         }
-        let suggestion = nearest(written, self.by_name.keys().copied()).map(str::to_string);
-        Problem::UnknownUnit { found, suggestion }
+        let mut told = BTreeSet::new();
+        let nearest = all_nearest(written, self.by_name.keys().copied()).into_iter();
+        let one_of_each = nearest.filter(|name| told.insert(self.by_name.get(name)));
+        let suggestions = one_of_each.take(SUGGESTED).map(str::to_owned).collect();
+        Problem::UnknownUnit { found, suggestions }
     }
 }

@@ -30,7 +30,7 @@ impl Mailing {
             ),
             Mailing::ServerFailed { server, detail } => (
                 format!("the mail server “{server}” cannot be reached or refuses the login ({detail})"),
-                "check server, port, user and password; then run again: nothing is sent twice".into(),
+                "check server, port, user and password; of an inner network without STARTTLS: --without-tls; then run again: nothing is sent twice".into(),
             ),
             Mailing::NotSent { unit, detail, for_good } => (
                 format!("the mail to “{unit}” was not sent ({detail})"),

@@ -25,11 +25,11 @@ impl Mailing {
             ),
             Mailing::CredentialsLine { file, line } => (
                 format!("“{file}”第 {line} 行看不懂"),
-                "每行写一项：server=…、user=… 或 password=…；写法见 docs/mail.md".into(),
+                "每行写一项：server=…、user=… 或 password=…，用半角的等号（=）；写法见 docs/mail.md".into(),
             ),
             Mailing::ServerFailed { server, detail } => (
                 format!("邮件服务器“{server}”连不上，或不让登录（{detail}）"),
-                "核对服务器、端口、用户和密码（有的邮箱要用授权码）；改好再运行，已发的不会重发".into(),
+                "核对服务器、端口、用户和密码（有的邮箱要用授权码）；内网服务器不能加密（STARTTLS）的，加 --without-tls；改好再运行，已发的不会重发".into(),
             ),
             Mailing::NotSent { unit, detail, for_good } => (
                 format!("给“{unit}”的邮件没有发出（{detail}）"),

@@ -157,11 +157,15 @@ impl Problem {
                 format!("there is no day “{found}”"),
                 "correct month and day".into(),
             ),
-            Problem::UnknownUnit { found, suggestion } => (
+            Problem::UnknownUnit { found, suggestions } => (
                 format!("the register of units has no “{found}”"),
-                match suggestion {
-                    Some(name) => format!("did you mean “{name}”? Else give it this alias"),
-                    None => "add the unit to `units`, or use a name that stands there".into(),
+                match suggestions.as_slice() {
+                    [name, others @ ..] => {
+                        let others: String =
+                            others.iter().map(|name| format!(" or “{name}”")).collect();
+                        format!("did you mean “{name}”{others}? Else give it this alias")
+                    }
+                    [] => "add the unit to `units`, or use a name that stands there".into(),
                 },
             ),
             Problem::UnitTwice { name } => (

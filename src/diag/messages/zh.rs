@@ -155,13 +155,15 @@ impl Problem {
                 format!("没有“{found}”这一天"),
                 "对照日历改正月份和日子".into(),
             ),
-            Problem::UnknownUnit { found, suggestion } => (
+            Problem::UnknownUnit { found, suggestions } => (
                 format!("责任单位名册里没有“{found}”"),
-                match suggestion {
-                    Some(name) => {
-                        format!("是不是“{name}”？如果是它的另一种叫法，在名册里给它加上别名")
+                match suggestions.as_slice() {
+                    [name, others @ ..] => {
+                        let others: String =
+                            others.iter().map(|name| format!("，还是“{name}”")).collect();
+                        format!("是不是“{name}”{others}？如果是它的另一种叫法，在名册里给它加上别名")
                     }
-                    None => "在名册（units）里加上这个单位，或者改成名册里的名称".into(),
+                    [] => "在名册（units）里加上这个单位，或者改成名册里的名称".into(),
                 },
             ),
             Problem::UnitTwice { name } => (
