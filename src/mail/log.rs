@@ -157,13 +157,21 @@ impl Log {
     /// happened.
     ///
     /// # Errors
-    /// The first line that cannot be read.
+    /// The first line that cannot be read, or that a program saved in another way than text is.
     pub fn read(bytes: &[u8]) -> Result<Log, LogFault> {
         let mut log = Log::default();
-        for (at, line) in bytes[..whole(bytes)].split(|byte| *byte == b'\n').enumerate() {
+        let (whole, cut_off) = bytes.split_at(whole(bytes));
+        let lines = || whole.split(|byte| *byte == b'\n').enumerate();
+        for (at, line) in lines() {
+            if is_resaved(line) {
+                return Err(LogFault::NotOurs(at + 1));
+            }
             if let Some(line) = written(line) {
                 log.push(read_line(line, at + 1)?);
             }
+        }
+        if is_resaved(cut_off) {
+            return Err(LogFault::NotOurs(lines().count()));
         }
         Ok(log)
     }
@@ -222,6 +230,15 @@ pub fn whole(bytes: &[u8]) -> usize {
     memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1)
 }
 
+/// Whether a program saved this in UTF-16, or with line ends that are carriage returns alone: lines that
+/// would be taken for cut off, and their mails for never sent. A power cut leaves one run of zeros in a
+/// line, and no line of the log has a carriage return inside.
+fn is_resaved(line: &[u8]) -> bool {
+    let behind_zeros = memchr::memrchr(0, line).map_or(0, |end| end + 1);
+    let before = line[..behind_zeros].iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+    line[..before].contains(&0) || line.trim_ascii().contains(&b'\r')
+}
+
 /// What was written of a line; none where nothing was.
 ///
 /// A power cut leaves zeros where a line was to stand: the file had been made longer, and its bytes
@@ -278,6 +295,21 @@ mod tests {
     }
 
     /// As old editors save it: with a mark before the first line, and lines ended their way.
+    #[test]
+    fn a_log_saved_in_another_way_is_told_and_not_passed_over() {
+        let log = [line("甲", Event::Sending), line("甲", Event::Sent)].concat();
+        let wide = |bytes: fn(u16) -> [u8; 2]| log.encode_utf16().flat_map(bytes).collect();
+        let saved: [Vec<u8>; 4] = [
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+            [&[0xFF, 0xFE], wide(u16::to_le_bytes).as_slice()].concat(),
+            log.replace('\n', "\r").into_bytes(),
+        ];
+        for bytes in saved {
+            assert!(matches!(Log::read(&bytes), Err(LogFault::NotOurs(_))), "{bytes:?}");
+        }
+    }
+
     #[test]
     fn a_log_that_an_editor_saved_is_read() {
         let plain = line("区人社局", Event::Sending) + &line("区人社局", Event::Sent);
