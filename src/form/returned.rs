@@ -251,13 +251,22 @@ pub struct Other {
 impl Other {
     /// Texts of one file that are listed, with all that is packed in it: no return has so many beside its form,
     /// and those of a few files that hold nothing else would fill the sheet.
-    pub const MOST: usize = 20_000;
+    pub const MOST: usize = 10_000;
 
-    /// Keeps the first `most` of `others`, which are of `file`, and says how many more there are.
+    /// Bytes of these texts of one file, likewise: a folder may have hundreds of such files.
+    const BYTES: usize = 1 << 20;
+
+    /// Keeps the first `most` of `others`, which are of `file`, or as many as are not too long, and says how
+    /// many more there are.
     pub fn limit(others: &mut Vec<Other>, most: usize, file: &Arc<str>) {
-        let more = others.len().saturating_sub(most);
+        let mut left = Other::BYTES;
+        let fits =
+            |one: &&Other| left.checked_sub(one.text.len()).map(|rest| left = rest).is_some();
+        let kept = others.iter().take(most).take_while(fits).count();
+        let more = others.len() - kept;
         if more > 0 {
-            others.truncate(most);
+            others.truncate(kept);
+            others.shrink_to_fit();
             let text = format!("（还有 {more} 处内容没有列出，请看原文件）").into();
             others.push(Other { origin: BookOrigin::file(file), text, is_note: false });
         }

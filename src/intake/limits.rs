@@ -144,6 +144,9 @@ pub(super) const NUMBERINGS: usize = 20_000;
 /// a second.
 pub(super) const SPINS: u32 = 1_000_000;
 
+/// The same for all workbooks of one archive or mail together: sixty as Excel writes them.
+pub(super) const ARRIVAL_SPINS: u32 = 6_000_000;
+
 /// Merged regions of a sheet.
 pub(super) const MERGES: usize = 20_000;
 

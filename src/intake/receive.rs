@@ -16,14 +16,14 @@ use crate::diag::{Bound, FileKind, Returned};
 use super::arrival::{Arrival, Carried, CopyKind, Mail, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
-    CARRIER_MIB, CELLS, CHARACTERS, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB, MIB, NESTING,
-    OPENED_MIB, TROUBLES,
+    ARRIVAL_SPINS, CARRIER_MIB, CELLS, CHARACTERS, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB,
+    MIB, NESTING, OPENED_MIB, TROUBLES,
 };
 use super::mail::Part;
 use super::packed::Packed;
 use super::refusal::Refusal;
 use super::workbook::Content;
-use super::{archive, content, copy, crumbs, guarded, mail, mailbox, names, sniff, tnef};
+use super::{archive, content, copy, crumbs, guarded, mail, mailbox, names, sniff, tnef, unlock};
 
 /// A file of the folder of returns.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +88,8 @@ struct Opening<'a> {
     characters: usize,
     troubles: usize,
     counter: copy::Counter,
+    /// How often passwords may still be hashed.
+    spins: u32,
 }
 
 impl<'a> Opening<'a> {
@@ -104,6 +106,7 @@ impl<'a> Opening<'a> {
             characters: 0,
             troubles: TROUBLES,
             counter: copy::Counter::new(),
+            spins: ARRIVAL_SPINS,
         }
     }
 
@@ -169,6 +172,10 @@ impl<'a> Opening<'a> {
     }
 
     fn readable(&mut self, arrival: &Arrival, kind: FileKind, bytes: &[u8]) -> Result<(), Refusal> {
+        if kind == FileKind::Encrypted {
+            let spins = guarded(|| Ok(unlock::spins(bytes)))?;
+            self.spins = self.spins.checked_sub(spins).ok_or(Returned::Encrypted)?;
+        }
         let content = content(kind, bytes)?;
         if content.is_scan() {
             let (arrival, kind) = (arrival.clone(), CopyKind::Document);
