@@ -136,9 +136,12 @@ impl Builder<'_, '_, '_> {
         let (head, room) = table::head(table, &self.style, self.collector);
         self.strips.push(Strip { keep: !table.rows.is_empty(), ..Strip::clone(&head) });
         table.least_blank = Length::ZERO;
-        let waits = table.rows.iter().any(|row| table.is_to_be_written_in(row));
+        let groups = tied_rows(&table.rows);
+        // A long report comes to its pages as it is set.
+        let waits = groups.iter().all(|rows| rows.len() == 1)
+            && table.rows.iter().any(|row| table.is_to_be_written_in(row));
         let mut waiting = Vec::new();
-        for rows in tied_rows(&table.rows) {
+        for rows in groups {
             let body = table::measured(table, rows, &self.style, self.collector);
             if waits { waiting.push(body) } else { self.rows(body, table, &head, room) }
         }
