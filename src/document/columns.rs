@@ -4,25 +4,24 @@
 //! Widths are counted in characters (`han::cells`), so that both writers come to the same; what
 //! they are on the sheet, `widths` says.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::han;
 use crate::length::Length;
 
-use super::{Align, Cell, Column, Style, Table, Text, Turn, plain_text};
+use super::wholes::SHORT;
+use super::{Align, Cell, Column, Style, Table, Text, Turn, Wholes, plain_text};
 
 /// Cells are broken beyond so many characters: a column need not be wider.
 const BROKEN_BEYOND: f64 = 10.0;
 /// So many are broken only where a table has no room at all: a date, a head, a word of two.
-const SHORT: f64 = 5.0;
+const A_WORD_OR_TWO: f64 = 5.0;
 /// The white at the sides of a cell, in characters.
 const PADDING: f64 = 0.6;
 /// A head of more characters than this may take two lines.
 const HEAD: f64 = 3.0;
 /// What a half-width character takes beyond half a cell: in some fonts a digit is so wide.
 const WIDE_DIGIT: f64 = 0.08;
-/// Longer texts are running text, whose lines part names as they must.
-const NO_LIST: usize = 64;
 
 /// The column under `head` that holds `cells`, as wide as its texts ask: short ones on one line
 /// and centred, long ones broken and set from the left.
@@ -31,21 +30,18 @@ pub(super) fn natural<'c>(head: &Cell, cells: impl Iterator<Item = &'c Cell>) ->
     let wanted = needed(head, longest);
     let share = wanted + (longest - wanted).max(0.0).sqrt() + PADDING;
     let align = if longest > BROKEN_BEYOND { Align::Left } else { Align::Centre };
-    Column { least: wanted.min(SHORT), wanted, ..Column::new(share, align) }
+    Column { least: wanted.min(A_WORD_OR_TWO), wanted, ..Column::new(share, align) }
 }
 
 /// Makes the columns of `tables` wide enough for the longest of `names` that stands in them, and for the
 /// longest number.
 pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names: &[String]) {
-    let mut by_first: BTreeMap<char, Vec<&str>> = BTreeMap::new();
-    for name in names {
-        by_first.entry(name.chars().next().unwrap_or_default()).or_default().push(name);
-    }
+    let wholes = Wholes::new(names);
     for table in tables {
         for row in &table.rows {
             for (column, cell) in table.columns.iter_mut().zip(row) {
                 for text in cell.lines.iter().filter_map(short) {
-                    column.least = column.least.max(longest_name(&text, &by_first));
+                    column.least = column.least.max(longest_name(&text, &wholes));
                     column.unbroken = column.unbroken.max(longest_number(&text));
                 }
             }
@@ -56,7 +52,7 @@ pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names:
 /// The characters of a line that is no running text.
 fn short(line: &Text) -> Option<String> {
     let bytes = line.iter().map(|run| run.text.len()).sum::<usize>();
-    (bytes <= NO_LIST * '字'.len_utf8()).then(|| plain_text(line))
+    (bytes <= SHORT * '字'.len_utf8()).then(|| plain_text(line))
 }
 
 /// What the longest number or Latin word of `text` takes; an address is broken all the same.
@@ -66,17 +62,14 @@ fn longest_number(text: &str) -> f64 {
 }
 
 /// What the longest of the names in `text` takes, with a mark that must not begin the next one.
-fn longest_name(text: &str, names: &BTreeMap<char, Vec<&str>>) -> f64 {
-    let here = |(at, first): (usize, char)| {
-        let rest = &text[at..];
-        let begins = |name: &&&str| rest.starts_with(**name);
-        names.get(&first).into_iter().flatten().filter(begins).map(|name| {
-            let next = rest[name.len()..].chars().next();
-            let mark = next.filter(|next| !han::may_begin_line(*next));
-            room(name) + mark.map_or(0.0, |mark| han::Width::of(mark).cells())
-        })
+fn longest_name(text: &str, wholes: &Wholes) -> f64 {
+    let characters: Vec<char> = text.chars().collect();
+    let held = |name: Range<usize>| {
+        let mark = characters.get(name.end).filter(|next| !han::may_begin_line(**next));
+        let mark = mark.map_or(0.0, |mark| han::Width::of(*mark).cells());
+        room(&String::from_iter(&characters[name])) + mark
     };
-    text.char_indices().flat_map(here).fold(0.0, f64::max)
+    wholes.names_in(text).into_iter().map(held).fold(0.0, f64::max)
 }
 
 /// What `text` takes on a line, in any font.

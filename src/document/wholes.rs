@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::words::Growing;
 
 /// Longer texts are running text, whose lines part words as those of 正文 do.
-const SHORT: usize = 64;
+pub(super) const SHORT: usize = 64;
 
 /// What the names of bodies end with: words that belong to the one before.
 const ENDING_NAMES: &str = "局委办处科室所站队院厅会";
@@ -76,7 +76,7 @@ impl Wholes {
     }
 
     /// Where names stand in `text`, the longest of those that begin at the same place.
-    fn names_in(&self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn names_in(&self, text: &str) -> Vec<Range<usize>> {
         let ends: Vec<usize> = text.char_indices().map(|(at, one)| at + one.len_utf8()).collect();
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let longest_at = |(number, start): (usize, usize)| {

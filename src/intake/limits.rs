@@ -129,8 +129,8 @@ pub(super) const COLUMNS: u32 = 500;
 /// Cells of the workbook that hold something, or of all workbooks of one archive or mail.
 pub(super) const CELLS: usize = 200_000;
 
-/// Bytes of all their texts together, likewise: a form has a hundred thousand. A long text that is shared by many cells is small in the
-/// file and large in memory.
+/// Bytes of all their texts together, likewise: a form has a hundred thousand. A long text that is
+/// shared by many cells is small in the file and large in memory.
 pub(super) const CHARACTERS: usize = 4 << 20;
 
 /// Lines of an answer. The longest that were seen have sixty; each takes a line of the report, and 32,767

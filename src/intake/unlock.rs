@@ -60,20 +60,21 @@ pub(super) fn spins(bytes: &[u8]) -> u32 {
     let info = Compound::open(bytes).and_then(|file| file.stream("EncryptionInfo"));
     let Ok(Some(info)) = info else { return 0 };
     match info.split_at_checked(8) {
-        Some(([4, 0, 4, 0, ..], xml)) => own_key(xml).map_or(0, |own| own.spins),
+        Some(([4, 0, 4, 0, ..], xml)) => keys(xml).map_or(0, |[_, own]| own.spins),
         _ => STANDARD_SPINS,
     }
 }
 
-/// What the XML of the agile kind says of the key of the password.
-fn own_key(xml: &[u8]) -> Option<Said> {
-    let mut own = None;
-    let read = starts(xml, |tag| {
-        if own.is_none() && tag.local_name().as_ref() == b"encryptedKey" {
-            own = Some(Said::of(tag));
-        }
-    });
-    read.ok().and(own).filter(|own| own.spins <= SPINS)
+/// What the XML of the agile kind says of the key of the data, and of that of the password.
+fn keys(xml: &[u8]) -> Result<[Said; 2], Refusal> {
+    let (mut data, mut own) = (Said::default(), None);
+    starts(xml, |tag| match tag.local_name().as_ref() {
+        b"keyData" => data = Said::of(tag),
+        b"encryptedKey" if own.is_none() => own = Some(Said::of(tag)),
+        _ => {}
+    })?;
+    let own = own.filter(|own| own.spins <= SPINS).ok_or_else(locked)?;
+    Ok([data, own])
 }
 
 fn locked() -> Refusal {
@@ -149,13 +150,7 @@ impl Said {
 }
 
 fn agile(xml: &[u8], package: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let mut data = Said::default();
-    starts(xml, |tag| {
-        if tag.local_name().as_ref() == b"keyData" {
-            data = Said::of(tag);
-        }
-    })?;
-    let own = own_key(xml).ok_or_else(locked)?;
+    let [data, own] = keys(xml)?;
     let hash = Hash::named(&own.hash).ok_or_else(locked)?;
     let stretched = hash.stretched(&own.salt, own.spins);
     let opened = |purpose: [u8; 8], bytes: &[u8]| {

@@ -68,7 +68,6 @@ pub(super) fn put_on_pages(
 
 struct Builder<'a, 'f, 's> {
     style: Style,
-    /// The height of the colophon.
     collector: &'a mut Collector<'f>,
     flow: &'a mut Flow<'s>,
     /// What is on no page yet.

@@ -61,7 +61,14 @@ pub(super) struct Flow<'a> {
 impl<'a> Flow<'a> {
     /// A first page of `sheet` without anything on it, of pages that end with `colophon`.
     pub(super) fn new(sheet: &'a Style, colophon: Option<Strip>) -> Flow<'a> {
-        let mut flow = Flow {
+        let mut flow = Flow { colophon, ..Flow::before_pages(sheet) };
+        flow.turn();
+        flow
+    }
+
+    /// Without a page yet.
+    fn before_pages(sheet: &'a Style) -> Flow<'a> {
+        Flow {
             sheet,
             style: *sheet,
             sideways: false,
@@ -72,10 +79,8 @@ impl<'a> Flow<'a> {
             first_block: None,
             body_lines: 0,
             taken_along: None,
-            colophon,
-        };
-        flow.turn();
-        flow
+            colophon: None,
+        }
     }
 
     /// What comes now stands on sheets turned so; `style`, that of the turned sheet where they stand
@@ -120,19 +125,8 @@ impl<'a> Flow<'a> {
         rows: Vec<Strip>,
         lower: Length,
     ) -> (usize, Length) {
-        let mut rehearsal = Flow {
-            sheet: self.sheet,
-            style: self.style,
-            sideways: self.sideways,
-            pages: Vec::new(),
-            y: self.y,
-            tail: None,
-            first_body: None,
-            first_block: None,
-            taken_along: None,
-            body_lines: 0,
-            colophon: None,
-        };
+        let Flow { sheet, style, sideways, y, .. } = *self;
+        let mut rehearsal = Flow { style, sideways, y, ..Flow::before_pages(sheet) };
         rehearsal.take(&mut strips);
         rehearsal.style.paper.area_height = self.style.paper.area_height - lower;
         strips.extend(rows);

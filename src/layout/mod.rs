@@ -1,8 +1,9 @@
 //! Layout: a document becomes pages with every glyph at its point.
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
-//! atoms with widths), `lacking` (the characters that fonts lack), `line` (atoms -> lines), `endings` and `spacing` (where lines end
-//! well, and the white that makes them, for all writers alike, after a `setting`), `justify` (a line -> its white),
+//! atoms with widths), `lacking` (the characters that fonts lack), `line` (atoms -> lines), `endings`
+//! and `spacing` (where lines end well, and the white that makes them, for all writers alike, after a
+//! `setting`), `justify` (a line -> its white),
 //! `set` (lines -> items), `strip` (a band that no page break divides), `table` and `blocks`
 //! (blocks -> strips), `head` (版头), `flow` (strips -> pages), `tighten` (a signature that found
 //! no room), `foot` (colophon and page numbers), [`page`] (what stands on one), `settled` (what
@@ -38,8 +39,8 @@ pub use settled::Settled;
 
 /// Sets `document` after `style` with `fonts`: breaks the lines of its titles, gives its texts the
 /// white by which their lines end well, moves 主送机关 to the colophon where page 1 would show no
-/// body text (7.3.2), divides a short last paragraph that would leave a page bare, sets lines closer where the signature would find no room under its text
-/// (7.3.5.5), and puts all of it on pages.
+/// body text (7.3.2), divides a short last paragraph that would leave a page bare, sets lines closer
+/// where the signature would find no room under its text (7.3.5.5), and puts all of it on pages.
 ///
 /// # Errors
 /// The characters of ours that no font has, and what no page holds, with their places.

@@ -294,7 +294,6 @@ mod tests {
         assert_eq!(broken, Err(LogFault::NotOurs(2)));
     }
 
-    /// As old editors save it: with a mark before the first line, and lines ended their way.
     #[test]
     fn a_log_saved_in_another_way_is_told_and_not_passed_over() {
         let log = [line("甲", Event::Sending), line("甲", Event::Sent)].concat();
@@ -310,6 +309,7 @@ mod tests {
         }
     }
 
+    /// As old editors save it: with a mark before the first line, and lines ended their way.
     #[test]
     fn a_log_that_an_editor_saved_is_read() {
         let plain = line("区人社局", Event::Sending) + &line("区人社局", Event::Sent);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::program::run;
 use crate::{measure, program};
 
 /// The 2024 description with one piece replaced.
@@ -17,16 +18,6 @@ fn description(wanted: &str, instead: &str) -> String {
 fn put(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
-}
-
-/// Runs the program in `folder`, in Chinese, with the bundled fonts.
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .args(arguments)
-        .args(["--lang", "zh", "--bundled-fonts"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
 }
 
 fn messages(output: &Output) -> String {

@@ -2,7 +2,7 @@
 //! of it, and what the Word file names.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -111,12 +111,7 @@ fn rare() -> String {
 #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn run(folder: &Path, description: &str, arguments: &[&str]) -> Output {
     std::fs::write(folder.join("notice.yaml"), description).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .args(arguments)
-        .args(["--lang", "zh", "--bundled-fonts"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    program::run(folder, arguments)
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::{Mutex, OnceLock};
 
 /// What `hongtou notice` writes.
@@ -81,6 +81,16 @@ pub(crate) fn write(
     change: impl FnOnce(&mut Command) -> &mut Command,
 ) -> Written {
     write_from(&fixture_folder(name).join("notice.yaml"), out, change)
+}
+
+/// Runs the program in `folder`, in Chinese, with the bundled fonts.
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .args(arguments)
+        .args(["--lang", "zh", "--bundled-fonts"])
+        .current_dir(folder)
+        .output()
+        .expect("the program starts")
 }
 
 /// The same of a description that lies elsewhere.
