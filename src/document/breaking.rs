@@ -49,6 +49,9 @@ pub struct LineStyle {
     pub mark_before_number: f64,
     /// A name parted that stands in a list of names, or is known and fits its line.
     pub name: f64,
+    /// A known name parted in running text: dearer than any part of a figure, cheaper than a
+    /// line of white at `most_spread`, for there lines stay even.
+    pub name_in_text: f64,
     /// A line of a list of names or of a cell: fewer are better.
     pub line: f64,
     /// What such a line leaves empty, with the square of that part of its measure: of as many lines
@@ -80,6 +83,7 @@ impl LineStyle {
         word_in_cell: 45.0,
         mark_before_number: 12.0,
         name: 1_000.0,
+        name_in_text: 190.0,
         line: 30.0,
         ragged: 20.0,
         lonely: 200.0,

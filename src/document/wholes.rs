@@ -59,6 +59,15 @@ impl Wholes {
         found
     }
 
+    /// For each character of a `text` of any length which name a line end before it would part.
+    pub fn names_of(&self, text: &str) -> Rc<[Option<Whole>]> {
+        let mut wholes = vec![None; text.chars().count()];
+        for name in self.names_in(text) {
+            mark(&mut wholes, name, true);
+        }
+        wholes.into()
+    }
+
     fn look(&mut self, text: &str) -> Vec<Option<Whole>> {
         let mut wholes = vec![None; text.chars().count()];
         let characters: Vec<char> = text.chars().collect();

@@ -100,7 +100,9 @@ impl<'a> Chooser<'a> {
         let text: String = atoms.iter().map(|atom| atom.character).collect();
         let wholes = match stand {
             Stand::Left | Stand::Centre => wholes.of(&text),
-            Stand::Justified | Stand::Names => Rc::new([]),
+            Stand::Justified => wholes.names_of(&text),
+            // There each name has its price already, known or not.
+            Stand::Names => Rc::new([]),
         };
         let (ties, partings) = (han::ties(&text), Vec::new());
         let mut chooser = Chooser { atoms, ties, wholes, partings, widest, stand, style };

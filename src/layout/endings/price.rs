@@ -77,7 +77,7 @@ impl Chooser<'_> {
             Tie::Never => self.style.too_loose,
         };
         match self.stand {
-            Stand::Justified => figure,
+            Stand::Justified => figure.max(self.parting_whole(at)),
             Stand::Names if self.is_behind_mark(at) => figure,
             Stand::Names => figure + self.style.name,
             Stand::Left | Stand::Centre => {
@@ -104,6 +104,7 @@ impl Chooser<'_> {
         let Some(whole) = self.wholes.get(at).and_then(Option::as_ref) else { return 0.0 };
         let fits = |piece: &Range<usize>| width(&self.atoms[piece.clone()]) <= self.widest;
         match (fits(&whole.characters), whole.word.as_ref()) {
+            (true, _) if whole.is_name && self.stand == Stand::Justified => self.style.name_in_text,
             (true, _) if whole.is_name => self.style.name,
             (true, _) => self.style.word_in_cell,
             (false, Some(word)) if fits(word) => self.style.word_in_cell,

@@ -45,6 +45,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
         1 => Just("8元/月"),
         1 => Just("2024年3月"),
         1 => Just("川字〔2024〕3号"),
+        1 => Just("区妇联"),
         1 => Just("Wi"),
         1 => Just(" "),
     ]
@@ -113,7 +114,7 @@ proptest! {
         let first = if indented { rest - Length::pt(CELL * 2.0) } else { rest };
         let measure = Measure { first, rest };
         let setting = Setting { measure, ..Setting::solid(Style::GB9704.body, rest, stand) };
-        let chooser = Chooser::new(&atoms, setting, &LineStyle::USUAL, &mut Wholes::new(&[]));
+        let chooser = Chooser::new(&atoms, setting, &LineStyle::USUAL, &mut Wholes::new(&["区妇联".to_owned()]));
         let lines = chooser.cheapest(measure);
         let ends: Vec<usize> = lines.iter().map(|line| line.atoms.end).collect();
         let starts: Vec<usize> = lines.iter().map(|line| line.atoms.start).collect();
