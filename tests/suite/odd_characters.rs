@@ -28,7 +28,9 @@ use crate::mail::{Year, said};
 use crate::{forms, mutations, report_xlsx};
 
 /// Characters and marks that broke something somewhere once.
-const ODD: [&str; 38] = [
+const ODD: [&str; 40] = [
+    "祹",
+    "龘",
     "😀",
     "❤\u{FE0F}",
     "𠀀",

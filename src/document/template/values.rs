@@ -91,9 +91,11 @@ impl Values {
     }
 }
 
-/// Whether a font for Chinese may lack `character`.
+/// Whether a font for Chinese may lack `character`: what GB 2312 has not, and what it has of other
+/// scripts.
 fn is_rare(character: char) -> bool {
-    !matches!(character, '\0'..='\u{7E}' | '\u{3000}'..='\u{3029}' | '\u{4E00}'..='\u{9FA5}' | '\u{FF01}'..='\u{FF5E}')
+    let is_usual = matches!(character, '\0'..='\u{7E}' | '\u{3000}'..='\u{3029}' | '\u{4E00}'..='\u{9FA5}' | '\u{FF01}'..='\u{FF5E}');
+    !is_usual || !han::is_in_every_font(character)
 }
 
 /// A text with the number of its origin. To a template it is its text.
