@@ -8,23 +8,35 @@
 //!                                                              1 | 15场 |
 //! ```
 
-use mail_parser::Message;
+use std::borrow::Cow;
+
 use mail_parser::decoders::html::html_to_text;
+use mail_parser::{Message, PartType};
 
 /// Ends of parts of HTML, and what stands between what they part.
 const ENDS: [(&str, &str); 4] =
     [("</td", " | "), ("</th>", " | "), ("</tr", "<br>"), ("</div", "<br>")];
 
 /// The text of a mail.
-pub(super) fn said(message: &Message<'_>) -> String {
-    let plain = message.body_text(0).unwrap_or_default().into_owned();
-    let html = message.body_html(0).filter(|html| has_table(html));
-    let shown = html.map(|html| html_to_text(&parted(&html))).unwrap_or_default();
+pub(super) fn said<'m>(message: &'m Message<'_>) -> Cow<'m, str> {
+    let plain = message.body_text(0).unwrap_or_default();
+    let Some(html) = own_html(message).filter(|html| has_table(html)) else {
+        return plain;
+    };
+    let shown = html_to_text(&parted(html));
     match shown.contains(plain.trim()) {
-        true => shown,
-        false if letters(&shown) > letters(&plain) => format!("{}\n{shown}", plain.trim_end()),
+        true => shown.into(),
+        false if letters(&shown) > letters(&plain) => {
+            format!("{}\n{shown}", plain.trim_end()).into()
+        }
         false => plain,
     }
+}
+
+/// Its HTML, where it has some: the parser would make it of a plain text.
+fn own_html<'m>(message: &'m Message<'_>) -> Option<&'m str> {
+    let PartType::Html(html) = &message.html_part(0)?.body else { return None };
+    Some(html)
 }
 
 fn has_table(html: &str) -> bool {

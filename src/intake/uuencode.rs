@@ -33,7 +33,7 @@ pub(super) fn blocks(text: &[u8], most: usize) -> Vec<Block> {
         at += line.len();
         let line = trimmed(line);
         if let Some(block) = &mut open
-            && unpacked(line).is_some()
+            && is_of_file(line)
         {
             block.lines.end = at;
             continue;
@@ -52,7 +52,7 @@ pub(super) fn blocks(text: &[u8], most: usize) -> Vec<Block> {
 /// The bytes of the file that these lines hold.
 pub(super) fn unpack(lines: &[u8]) -> Vec<u8> {
     let lines = lines.split(|byte| *byte == b'\n').map(trimmed);
-    lines.filter_map(unpacked).flatten().collect()
+    lines.flat_map(unpacked).collect()
 }
 
 fn trimmed(line: &[u8]) -> &[u8] {
@@ -68,25 +68,31 @@ fn begun(line: &[u8]) -> Option<&[u8]> {
     (MODE.contains(&mode) && !name.is_empty()).then_some(name)
 }
 
-/// The bytes of a line; `None` where it is no line of a file. Blanks at its end may be lost on the way.
-fn unpacked(line: &[u8]) -> Option<Vec<u8>> {
+/// Whether `line` is one of a file.
+fn is_of_file(line: &[u8]) -> bool {
+    signs(line).is_some_and(|(_, signs)| signs.iter().all(|one| sign(*one).is_some()))
+}
+
+/// How many bytes a line holds, and the signs they are written with; `None` where it is no line of a
+/// file. Blanks at its end may be lost on the way.
+fn signs(line: &[u8]) -> Option<(usize, &[u8])> {
     let (first, signs) = line.split_first()?;
     let length = usize::from(sign(*first)?);
     let full = length.div_ceil(3) * 4;
     // Some programs add a sign at the end of each line.
-    if signs.len() > full + 1 || length > LONGEST {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(length + 2);
-    let signs: Option<Vec<u8>> = signs.iter().take(full).map(|one| sign(*one)).collect();
-    let mut signs = signs?;
-    signs.resize(full, 0);
-    for four in signs.chunks_exact(4) {
-        let word = four.iter().fold(0_u32, |word, six| word << 6 | u32::from(*six));
-        bytes.extend(word.to_be_bytes().get(1..)?);
-    }
-    bytes.truncate(length);
-    Some(bytes)
+    let is_line = signs.len() <= full + 1 && length <= LONGEST;
+    is_line.then(|| (length, &signs[..full.min(signs.len())]))
+}
+
+/// The bytes of a line of a file.
+fn unpacked(line: &[u8]) -> impl Iterator<Item = u8> {
+    let (length, signs) = signs(line).filter(|_| is_of_file(line)).unwrap_or_default();
+    let bytes = signs.chunks(4).flat_map(|four| {
+        let six = |at: usize| four.get(at).and_then(|one| sign(*one)).unwrap_or(0);
+        let word = (0..4).fold(0_u32, |word, at| word << 6 | u32::from(six(at)));
+        word.to_be_bytes().into_iter().skip(1)
+    });
+    bytes.chain(std::iter::repeat(0)).take(length)
 }
 
 /// The six bits of a sign; the blank is also written `.

@@ -7,11 +7,11 @@
 mod readers;
 mod watch;
 
-use std::alloc::System;
 use std::io::{ErrorKind, Read, Result, Write};
 use std::path::Path;
 
 use cap::Cap;
+use mimalloc::MiMalloc;
 use serde::Serialize;
 
 use crate::intake::limits::READER_MIB;
@@ -23,9 +23,10 @@ use super::stored::{self, Stored};
 
 pub use readers::Readers;
 
-/// Memory is counted in every process and limited in this one.
+/// Memory is counted in every process and limited in this one. What one thread frees another finds, in
+/// the program for Windows and the one against musl alike (docs/performance.md).
 #[global_allocator]
-static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+static MEMORY: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 /// Gives this process the memory of a reader and no more; `false` where it has more already. What
 /// asks for more ends the process.
