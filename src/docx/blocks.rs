@@ -1,7 +1,7 @@
 //! Blocks of the document -> paragraphs and tables of Word, in order, with the blank lines
 //! between the elements as empty paragraphs on the grid.
 
-use docx_rs::{Paragraph, SectionProperty, SpecialIndentType, Table as WordTable};
+use docx_rs::{AlignmentType, Paragraph, SectionProperty, SpecialIndentType, Table as WordTable};
 
 use crate::document::{
     Block, Document, NoteItem, Stamp, Style, Text, headline, is_heading, plain_text,
@@ -163,8 +163,9 @@ impl Place<'_> {
             Block::Stamp(stamp) => self.stamp(stamp),
             Block::Attendance(lists) => {
                 let lines = note::attachment_note(&[], lists, style);
-                let kept = lines.into_iter().map(|line| self.kept(line)).collect();
-                self.below_gap(gaps.attachment_note, kept)
+                // A list of names breaks between them, and its lines stay short.
+                let left = |line: Paragraph| self.kept(line.align(AlignmentType::Left));
+                self.below_gap(gaps.attachment_note, lines.into_iter().map(left).collect())
             }
             Block::Note(text) => self.note(text),
             Block::AttachmentLabel(text) => vec![self.attachment_label(text).into()],

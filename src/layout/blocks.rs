@@ -109,7 +109,7 @@ impl Builder<'_, '_, '_> {
             Block::Stamp(stamp) => self.stamp(stamp, after),
             // 10.3: as 附件说明, with a label of its own for each.
             Block::Attendance(lists) => {
-                self.hanging(&[], lists);
+                self.hanging(&[], lists, Stand::Names);
             }
             Block::AttachmentLabel(text) => self.attachment_label(text),
             Block::AttachmentTitle(lines) => {
@@ -280,7 +280,7 @@ impl Builder<'_, '_, '_> {
     fn attachment_note(&mut self, label: &[Run], items: &mut [NoteItem]) {
         let count = items.len();
         self.is_list_divided = NoteItem::are_divided(count);
-        for (number, name) in self.hanging(label, items).into_iter().enumerate() {
+        for (number, name) in self.hanging(label, items, Stand::Justified).into_iter().enumerate() {
             let last = name.end.saturating_sub(1);
             self.keep(name);
             if let Some(strip) = self.strips.get_mut(last) {
@@ -290,7 +290,12 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Names that hang after a label, each with its number. The strips of each.
-    fn hanging(&mut self, label: &[Run], items: &mut [NoteItem]) -> Vec<Range<usize>> {
+    fn hanging(
+        &mut self,
+        label: &[Run],
+        items: &mut [NoteItem],
+        stand: Stand,
+    ) -> Vec<Range<usize>> {
         self.blank(self.style.gaps.attachment_note);
         let grid = self.grid();
         let label = self.collector.atoms(label, self.style.body, grid);
@@ -303,8 +308,8 @@ impl Builder<'_, '_, '_> {
             let first_line = self.strips.len();
             // Of cells, whatever a font makes of the blank: so does the Word file.
             let name_start = hang + self.style.cell() * han::cells(&plain_text(&item.number));
-            let setting = Setting::body(&self.style, name_start, name_start);
-            self.lines_of(&mut item.name, setting);
+            let body = Setting::body(&self.style, name_start, name_start);
+            self.lines_of(&mut item.name, Setting { stand, ..body });
             if let Some(strip) = self.strips.get_mut(first_line) {
                 let base = baseline(Length::ZERO, strip.height, self.style.body.size);
                 let mut before = set(&ordinal, &[], left + hang, base);
