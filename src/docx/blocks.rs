@@ -248,12 +248,7 @@ impl Place<'_> {
         let paragraph = self.kept(self.body(Named::Body, text));
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
         let lines = unit::whole(cells / f64::from(self.style.grid.columns));
-        let is_list_divided = match self.rest {
-            [Block::AttachmentNote { items, .. }, ..] => NoteItem::are_divided(items.len()),
-            _ => false,
-        };
-        let is_divided = self.is_end_divided || is_list_divided;
-        if !self.leads_to_signature() || is_divided {
+        if !self.leads_to_signature() || self.is_end_divided {
             paragraph
         } else if self.style.is_kept_whole(lines) {
             paragraph.keep_lines(true)

@@ -417,28 +417,29 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Ties the last paragraph of body text, with all that stands below it (附件说明), to what
-    /// follows: the whole of a short one, of a long one two lines, and two stay; of a list of attachments that
-    /// may be divided the end, and the last line of the paragraph to its beginning. Where none is near,
+    /// follows: the whole of a short one, of a long one two lines, and two stay; a list of attachments that
+    /// may be divided ties its beginning to the paragraph, and its end to what follows. Where none is near,
     /// the last line that has anything.
     fn keep_last_text(&mut self) {
         let lines = self.last_paragraph.clone();
         let last = self.strips.iter().rposition(|strip| !strip.items.is_empty()).unwrap_or(0);
-        let is_divided = self.is_end_divided || self.is_list_divided;
         let from = match lines.len() {
-            _ if is_divided => lines.end.saturating_sub(1),
+            _ if self.is_end_divided => lines.end.saturating_sub(1),
             short if self.style.is_kept_whole(short) => lines.start,
             _ => lines.end - 2,
         };
         let is_far = |strip: &Strip| strip.head.is_some();
         if lines.is_empty() || self.strips[from..].iter().any(is_far) {
             self.keep(last..self.strips.len());
-        } else if self.is_list_divided {
+            return;
+        }
+        self.keep(lines.start..lines.start + usize::from(!self.is_end_divided));
+        if self.is_list_divided {
             let blank = self.strips[lines.end..].iter().take_while(|strip| strip.items.is_empty());
             let list = lines.end + blank.count();
             self.keep(from..list);
             self.keep(last..self.strips.len());
         } else {
-            self.keep(lines.start..lines.start + usize::from(!is_divided));
             self.keep(from..self.strips.len());
         }
     }
