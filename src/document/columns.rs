@@ -21,7 +21,7 @@ const PADDING: f64 = 0.6;
 /// A head of more characters than this may take two lines.
 const HEAD: f64 = 3.0;
 /// What a half-width character takes beyond half a cell: in some fonts a digit is so wide.
-const WIDE_DIGIT: f64 = 0.08;
+pub(super) const WIDE_DIGIT: f64 = 0.08;
 
 /// The column under `head` that holds `cells`, as wide as its texts ask: short ones on one line
 /// and centred, long ones broken and set from the left.
@@ -58,7 +58,7 @@ fn short(line: &Text) -> Option<String> {
 /// What the longest number or Latin word of `text` takes; an address is broken all the same.
 fn longest_number(text: &str) -> f64 {
     let pieces = text.split(|one| one == ' ' || han::Width::of(one) == han::Width::Full);
-    pieces.map(room).filter(|wide| *wide <= BROKEN_BEYOND).fold(0.0, f64::max)
+    pieces.map(han::cells).filter(|wide| *wide <= BROKEN_BEYOND).fold(0.0, f64::max)
 }
 
 /// What the longest of the names in `text` takes, with a mark that must not begin the next one.

@@ -6,10 +6,13 @@
 
 use crate::length::Length;
 
+use super::columns::WIDE_DIGIT;
 use super::{Column, Style};
 
 /// No column gives others so much that it holds fewer characters.
 const FEWEST: f64 = 2.0;
+/// What programs that round widths in their own ways take from a line, in characters.
+const ROUNDED: f64 = 0.1;
 
 impl Style {
     /// The widths of `columns`; together they are the type area's.
@@ -33,34 +36,31 @@ impl Style {
         }
     }
 
-    /// What each column has before any share: what it wants, or less where the table has not the room
-    /// for all, down to what it must hold; where it has none for that either, less, down to its longest
-    /// number; and where not even that, less of everything.
+    /// What each column has before any share: what it wants; where the table has not the room for all,
+    /// less, down to what it must hold; then down to the same without the white at its sides; then down
+    /// to its longest number; and where none of that has room, less of the widest.
     fn held_widths(&self, columns: &[Column]) -> Vec<Length> {
         let whole = self.paper.area_width;
         let shares: f64 = columns.iter().map(|column| column.share).sum();
-        let own =
-            |column: &Column| if shares > 0.0 { whole * (column.share / shares) } else { whole };
-        let unbroken = columns.iter().map(|one| self.held(one.unbroken.max(1.0)));
-        let unbroken: Vec<Length> = unbroken.collect();
-        let must = |(one, unbroken): (&Column, &Length)| {
-            self.held(one.least).max(own(one).min(self.held(FEWEST))).max(*unbroken)
+        let own = |one: &Column| if shares > 0.0 { whole * (one.share / shares) } else { whole };
+        let fewest = |one: &Column| own(one).min(self.solid(FEWEST));
+        let all = |held: &dyn Fn(&Column) -> Length| columns.iter().map(held).collect::<Vec<_>>();
+        let must = |one: &Column| {
+            let number = one.unbroken * (1.0 + 2.0 * WIDE_DIGIT);
+            self.held(one.least.max(number)).max(own(one).min(self.held(FEWEST)))
         };
-        let least: Vec<Length> = columns.iter().zip(&unbroken).map(must).collect();
-        let wants =
-            columns.iter().zip(&least).map(|(one, least)| self.held(one.wanted).max(*least));
-        let wanted: Vec<Length> = wants.collect();
-        if sum(&wanted) <= whole {
-            return wanted;
+        let wants = |one: &Column| self.held(one.wanted).max(must(one));
+        let tight = |one: &Column| self.solid(one.least.max(one.unbroken)).max(fewest(one));
+        let number = |one: &Column| self.solid(one.unbroken).max(fewest(one));
+        let steps = [all(&wants), all(&must), all(&tight), all(&number)];
+        if sum(&steps[0]) <= whole {
+            return steps[0].clone();
         }
-        if sum(&least) < whole {
-            return between(&least, &wanted, whole);
+        let has_room = |pair: &&[Vec<Length>]| sum(&pair[1]) < whole;
+        match steps.windows(2).find(has_room) {
+            Some(pair) => between(&pair[1], &pair[0], whole),
+            None => levelled(&steps[2], whole),
         }
-        if sum(&unbroken) < whole {
-            return between(&unbroken, &least, whole);
-        }
-        let part = whole / sum(&unbroken);
-        unbroken.into_iter().map(|width| width * part).collect()
     }
 
     /// The width of a column that has room for so many characters, no more than a part of the table.
@@ -68,14 +68,39 @@ impl Style {
         if characters <= 0.0 {
             return Length::ZERO;
         }
+        self.solid(characters + self.table.held_more - ROUNDED)
+    }
+
+    /// The same without any white beside them.
+    fn solid(&self, characters: f64) -> Length {
+        if characters <= 0.0 {
+            return Length::ZERO;
+        }
         let table = &self.table;
-        let wide = table.cell.size * (characters + table.held_more) + table.padding_x * 2.0;
+        let wide = table.cell.size * (characters + ROUNDED) + table.padding_x * 2.0;
         wide.min(self.paper.area_width * table.most_held)
     }
 }
 
 fn sum(widths: &[Length]) -> Length {
     widths.iter().copied().sum()
+}
+
+/// `widths`, the widest of them cut to one width so that all take `whole`: a short number stays whole
+/// where a long one cannot.
+fn levelled(widths: &[Length], whole: Length) -> Vec<Length> {
+    let mut sorted = widths.to_vec();
+    sorted.sort_unstable_by(|one, other| one.to_pt().total_cmp(&other.to_pt()));
+    let (mut room, mut left) = (whole, sorted.len());
+    for width in sorted {
+        if width > room.shared(left) {
+            break;
+        }
+        room = room - width;
+        left -= 1;
+    }
+    let level = room.shared(left.max(1));
+    widths.iter().map(|width| (*width).min(level)).collect()
 }
 
 /// `whole`, parted so that each column has as much of what lies between its least and its most.
@@ -135,6 +160,26 @@ mod tests {
         assert!(number >= 4.0 && other < 4.0, "{number} {other}");
         let all: f64 = widths.iter().map(|width| width.to_pt()).sum();
         assert!((all - 442.2).abs() < 0.5, "{all}");
+    }
+
+    #[test]
+    fn names_and_numbers_are_whole_before_there_is_white_beside_them() {
+        let number = |unbroken| Column { unbroken, least: 5.0, ..Column::new(1.0, Align::Centre) };
+        let name = |least| Column { least, wanted: least, ..Column::new(1.0, Align::Left) };
+        let held = |columns: &[Column], style: &Style| -> Vec<f64> {
+            let text =
+                |width: Length| (width - style.table.padding_x * 2.0) / style.table.cell.size;
+            style.column_widths(columns).into_iter().map(text).collect()
+        };
+        let mut columns = vec![name(9.0)];
+        columns.extend([number(6.0); 5]);
+        columns.extend([number(3.0), name(4.0)]);
+        let sideways = held(&columns, &Style::GB9704.turned());
+        let all = [9.0, 6.0, 6.0, 6.0, 6.0, 6.0, 3.0, 4.0];
+        assert!(sideways.iter().zip(all).all(|(held, wanted)| *held > wanted), "{sideways:?}");
+        // No room for the numbers: the name is not made a tower for them, and what is short stays whole.
+        let upright = held(&columns, &Style::GB9704);
+        assert!(upright[0] > 3.0 && upright[6] > 3.0, "{upright:?}");
     }
 
     #[test]
