@@ -128,11 +128,18 @@ fn end_by(
             by_word = Some(at);
         }
         if !fits {
-            return allowed.or(by_word).unwrap_or(at.max(start + 1));
+            return allowed.or(by_word).unwrap_or_else(|| forced(atoms, start, at));
         }
         width += advance(atoms, at);
     }
     atoms.len()
+}
+
+/// Where a line is cut that is full before the atom `at` and has no place to end at: no mark begins the
+/// next.
+fn forced(atoms: &[Atom], start: usize, at: usize) -> usize {
+    let begins = |at: &usize| han::may_begin_line(atoms[*at].character);
+    (start + 1..=at).rev().find(begins).unwrap_or(at.max(start + 1))
 }
 
 /// Whether a line of `measure` holds so much.
