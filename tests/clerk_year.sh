@@ -31,7 +31,7 @@ install_openpyxl() {
 # --- one archive -------------------------------------------------------------------------------
 
 on_linux() { env -i LANG=zh_CN.UTF-8 "$program" "$@"; }
-on_windows() { windows "$program" "$@"; }
+on_windows() { windows_once "$program" "$@"; }
 
 # unpacked ARCHIVE: sets `place`, an empty folder of a year, `program`, and `run`, which starts it.
 unpacked() {

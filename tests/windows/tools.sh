@@ -42,17 +42,20 @@ make_windows() {
 export LOCPATH=$work/locale
 chinese() { env LC_ALL=zh_CN.UTF-8 "$@"; }
 
+# windows_once PROGRAM ARGUMENTS...: runs it; what it says on both ways stays in its order.
+windows_once() { chinese timeout 300 wine "$@"; }
+
 # windows PROGRAM ARGUMENTS...: nothing may hang. Now and then (once in some hundred starts, on a busy
 # machine) Wine's server loses a program that it starts, which is Wine's fault and said by it: then once
 # more. What such a program had said or written would show in what is compared.
 windows() {
   local said ended=0
   said=$(mktemp "$work/wine-said.XXXXXX")
-  chinese timeout 300 wine "$@" 2>"$said" || ended=$?
+  windows_once "$@" 2>"$said" || ended=$?
   if grep -q '^wine client error' "$said"; then
     echo "Wine lost a program: started again" >>"$work/again.log"
     ended=0
-    chinese timeout 300 wine "$@" 2>"$said" || ended=$?
+    windows_once "$@" 2>"$said" || ended=$?
   fi
   cat "$said" >&2
   rm "$said"
