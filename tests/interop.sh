@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX. Installs what is missing (as root, or with sudo, on Debian and its kin), keeps its
-# tools and results in target/interop/, prints a line a check, and ends with 1 where a check failed.
+# DOCX and XLSX; jsonschema for the schema of the description. Installs what is missing (as root, or
+# with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
+# check, and ends with 1 where a check failed.
 #
 # The Word file that everybody gets is judged as ONLYOFFICE's Document Builder draws it (AGPL, run as
 # a program of its own; Linux on x86-64 only), the one of --libreoffice as LibreOffice does.
@@ -307,6 +308,11 @@ check "demo returns: LibreOffice prints them" forms_print "$demo/printed-returns
 check "mails: drafts in Python's email library" mails drafts
 check "mails: 200 through aiosmtpd with faults, each once over two runs" mails send
 check "mails: STARTTLS, a password, and a certificate that is not trusted" mails tls
+
+export HONGTOU_SCHEMA=$out/descriptions.jsonl
+check "schema: descriptions of every kind are laid out" rust_check schema::lay_descriptions_out
+check "schema: jsonschema takes what hongtou takes, and refuses what has another shape" \
+  "$work/venv/bin/python" tests/schema.py "$HONGTOU" "$HONGTOU_SCHEMA"
 
 export HONGTOU_INTEROP=$out
 check "pdftotext gives the published texts" rust_check text::pdftotext_gives_what_was_published

@@ -48,6 +48,8 @@ pub(super) enum Command {
     Report(ReportArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),
+    /// 编辑器用的 JSON Schema：写 notice.yaml 时提示、检查 / the JSON Schema by which editors complete and check notice.yaml
+    Schema(SchemaArgs),
     /// Reads an old workbook for another process of the program.
     #[command(hide = true)]
     Worker,
@@ -311,6 +313,13 @@ pub(super) struct FontsArgs {
     /// 显示所带字体的许可 / print the licences of the bundled fonts
     #[arg(long)]
     pub(super) licences: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// 存成这个文件（默认显示在屏幕上）/ the file to write; printed by default
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// Where fonts come from.

@@ -14,7 +14,8 @@ use super::args::{
 };
 use super::output::NewFile;
 use super::{
-    Outcome, consolidate, font_search, forms, notice, output, remind, report, samples, send, status,
+    Outcome, consolidate, font_search, forms, notice, output, remind, report, samples, schema,
+    send, status,
 };
 
 /// The notice of 2024 as its office published it.
@@ -83,7 +84,8 @@ impl Year<'_> {
         );
         free(&self.place())?;
         let yaml = NewFile { name: "notice.yaml".into(), bytes: NOTICE.into() };
-        self.wrote(&output::write(self.folder, &[yaml])?);
+        let schema = NewFile { name: schema::NAME.into(), bytes: schema::text()?.into() };
+        self.wrote(&output::write(self.folder, &[yaml, schema])?);
         Ok(())
     }
 

@@ -163,6 +163,17 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         ],
         DONE,
     ),
+    (
+        "schema",
+        [
+            (
+                "hongtou schema -o hongtou.schema.json",
+                ["存在 notice.yaml 旁边", "beside notice.yaml"],
+            ),
+            ("hongtou schema", ["显示在屏幕上", "on the screen"]),
+        ],
+        DONE,
+    ),
 ];
 
 /// The examples and exit codes of a command; nothing for those that nobody types.

@@ -134,8 +134,10 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 10] =
-        ["demo", "check", "notice", "forms", "send", "status", "remind", "report", "fonts", "help"];
+    const COMMANDS: [&str; 11] = [
+        "demo", "check", "notice", "forms", "send", "status", "remind", "report", "fonts",
+        "schema", "help",
+    ];
 
     /// The help of a command and of all below it, by name.
     fn helps(mut command: Command, all: &mut Vec<(String, String)>) {
@@ -156,7 +158,7 @@ mod tests {
     fn the_chinese_help_has_no_word_of_english() {
         // Names of programs, files and kinds of file, codes, and what is typed.
         let known = "hongtou notice NOTICE yaml demo out log Word PDF Excel LibreOffice PNG JSON WPS xlsx docx pdf zh en \
-            forms outbox remind report returns PERIOD SMTP HONGTOU_FONTS HONGTOU_SMTP_CREDENTIALS Q1 N";
+            forms outbox remind report returns PERIOD SMTP HONGTOU_FONTS HONGTOU_SMTP_CREDENTIALS Q1 N Schema";
         let known: Vec<&str> = known.split_whitespace().collect();
         for (name, help) in all(Lang::Zh) {
             let told = help.split("例子:").next().unwrap_or_default();

@@ -37,6 +37,7 @@ mod report;
 mod returns;
 mod sample_copy;
 mod samples;
+mod schema;
 mod send;
 mod smtp;
 mod status;
@@ -111,6 +112,7 @@ fn work() -> u8 {
         Command::Remind(remind) => remind::run(remind, lang),
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
+        Command::Schema(schema) => schema::run(schema, lang),
         Command::Worker => worker::run(),
         Command::Extras(extras) => extras::run(extras, lang),
     };

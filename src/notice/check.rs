@@ -4,10 +4,10 @@
 //! its required parts could be read, so that warnings can be given beside errors; whether it may
 //! be used is for the caller to decide by the findings.
 
-mod annexes;
-mod layout;
-mod paper;
-mod signed;
+pub(super) mod annexes;
+pub(super) mod layout;
+pub(super) mod paper;
+pub(super) mod signed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,9 +87,14 @@ fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachme
     Some(Attachment { title: raw.title?, due_column: due_column? })
 }
 
+/// The first and the last year that is one of a notice.
+pub(super) const YEARS: [u64; 2] = [1949, 2200];
+
 fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let four = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-    let year = written.parse().ok().filter(|year| four && (1949..=2200).contains(year));
+    let [first, last] = YEARS;
+    let within = |year: &u16| (first..=last).contains(&u64::from(*year));
+    let year = written.parse().ok().filter(|year| four && within(year));
     if year.is_none() {
         let problem = Problem::BadYear { found: written.value.clone() };
         findings.push(Diagnostic::at(&written.origin, problem));
@@ -269,14 +274,24 @@ fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
 /// Values of few, each with its English and its Chinese name.
 pub(super) type Choice<T> = (&'static str, &'static str, T);
 
-const BRACKETS: [Choice<Bracket>; 2] =
+pub(super) const BRACKETS: [Choice<Bracket>; 2] =
     [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
-const DUE_COLUMNS: [Choice<DueColumn>; 2] =
+pub(super) const DUE_COLUMNS: [Choice<DueColumn>; 2] =
     [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
 pub(super) const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
 /// How the figures of several reporters are put together. One way so far; the description
 /// already names it, so that nobody's figures are added unasked.
-const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
+pub(super) const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
+
+/// Their names.
+pub(super) fn names<T>(choices: &[Choice<T>]) -> Vec<[&'static str; 2]> {
+    choices.iter().map(|(name, alias, _)| [*name, *alias]).collect()
+}
+
+/// How a message names a value that has two names.
+pub(super) fn one_of_both(name: &str, alias: &str) -> String {
+    if name == alias { name.to_owned() } else { format!("{name}（{alias}）") }
+}
 
 /// The value that is written, where it is one of the few.
 pub(super) fn one_of<T: Copy>(
@@ -289,11 +304,7 @@ pub(super) fn one_of<T: Copy>(
         .find(|(name, alias, _)| written.value == *name || written.value == *alias)
         .map(|(_, _, value)| *value);
     if found.is_none() {
-        let both = |(name, alias, _): &Choice<T>| match name == alias {
-            true => (*name).to_string(),
-            false => format!("{name}（{alias}）"),
-        };
-        let allowed = choices.iter().map(both).collect();
+        let allowed = choices.iter().map(|(name, alias, _)| one_of_both(name, alias)).collect();
         let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
         findings.push(Diagnostic::at(&written.origin, problem));
     }
@@ -340,9 +351,12 @@ fn lights(
     lights
 }
 
+/// The most percentage points.
+pub(super) const POINTS: u64 = 100;
+
 fn points(written: &SText, findings: &mut Diagnostics) -> Option<u8> {
     let digits = written.bytes().all(|byte| byte.is_ascii_digit());
-    let points = written.parse().ok().filter(|points| digits && *points <= 100);
+    let points = written.parse().ok().filter(|points| digits && u64::from(*points) <= POINTS);
     if points.is_none() {
         let problem = Reported::BadPoints { found: written.value.clone() };
         findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
@@ -361,9 +375,12 @@ fn all_days(written: Option<Vec<SText>>, usual: &[u16], findings: &mut Diagnosti
     read.into_iter().filter(|days| *days > 0).collect()
 }
 
+/// The most days.
+pub(super) const DAYS: u64 = 366;
+
 fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let digits = written.bytes().all(|byte| byte.is_ascii_digit());
-    let days = written.parse().ok().filter(|days| digits && *days <= 366);
+    let days = written.parse().ok().filter(|days| digits && u64::from(*days) <= DAYS);
     if days.is_none() {
         let problem = Problem::BadDays { found: written.value.clone() };
         findings.push(Diagnostic::at(&written.origin, problem));

@@ -4,7 +4,7 @@
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
 mod annexes;
-mod paper;
+pub(super) mod paper;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;

@@ -13,7 +13,7 @@ use super::yaml::{Kind, Node};
 
 /// The format that this program knows. It is raised where a description that an older program takes
 /// without a word would mean something else to it; a new key needs no new format.
-const KNOWN: u64 = 1;
+pub(super) const KNOWN: u64 = 1;
 
 /// What is wrong with the format that the description names.
 pub(super) fn fault(root: &Node) -> Option<Diagnostic> {

@@ -3,7 +3,8 @@
 //! bytes -> `encoding` -> text -> `yaml` -> nodes -> `decode` -> `raw` -> `check` ->
 //! [`Notice`], with `lint` looking over the result. The raw form mirrors the file, all
 //! optional, every value with its place; the checked form cannot hold an illegal value. Every
-//! fault of a file is reported at once; a syntax error, and a newer `format`, alone.
+//! fault of a file is reported at once; a syntax error, and a newer `format`, alone. [`schema`] says
+//! the same shape to editors.
 
 mod check;
 mod decode;
@@ -15,6 +16,7 @@ mod model;
 mod number;
 mod raw;
 mod rulings;
+pub mod schema;
 mod similar;
 mod syntax;
 mod units;

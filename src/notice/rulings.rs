@@ -14,7 +14,7 @@ use super::raw::RawRuling;
 use super::units::Names;
 
 /// The highest number of a version.
-const VERSIONS: u16 = 999;
+pub(super) const VERSIONS: u16 = 999;
 
 /// What a ruling speaks of.
 pub(super) struct Known<'n> {

@@ -42,6 +42,7 @@ mod rooms;
 #[cfg(unix)]
 mod said;
 mod sample;
+mod schema;
 mod tables;
 mod text;
 mod warnings;

@@ -12,14 +12,16 @@ use super::{Choice, one_of};
 
 /// What an attachment of the list is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum AnnexKind {
+pub(in crate::notice) enum AnnexKind {
     Own,
     Form,
 }
 
-const KINDS: [Choice<AnnexKind>; 2] =
-    [("text", "文字", AnnexKind::Own), ("form", "报表", AnnexKind::Form)];
-const LANDSCAPE: [Choice<Landscape>; 3] = [
+/// What the list says of the progress form.
+pub(in crate::notice) const FORM: Choice<AnnexKind> = ("form", "报表", AnnexKind::Form);
+pub(in crate::notice) const KINDS: [Choice<AnnexKind>; 2] =
+    [("text", "文字", AnnexKind::Own), FORM];
+pub(in crate::notice) const LANDSCAPE: [Choice<Landscape>; 3] = [
     ("auto", "自动", Landscape::Auto),
     ("true", "是", Landscape::Yes),
     ("false", "否", Landscape::No),

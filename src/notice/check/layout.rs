@@ -10,17 +10,17 @@ use crate::notice::raw::{RawHouse, RawLayout};
 
 use super::{Choice, YES_NO, one_of};
 
-const FORMATS: [Choice<Format>; 4] = [
+pub(in crate::notice) const FORMATS: [Choice<Format>; 4] = [
     ("document", "文件格式", Format::Document),
     ("letter", "信函格式", Format::Letter),
     ("minutes", "纪要格式", Format::Minutes),
     ("order", "命令格式", Format::Order),
 ];
-const GRIDS: [Choice<GridProfile>; 2] =
+pub(in crate::notice) const GRIDS: [Choice<GridProfile>; 2] =
     [("gb9704", "国标", GridProfile::Gb9704), ("gb33476", "电子公文", GridProfile::Gb33476)];
-const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
+pub(in crate::notice) const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
     [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
-const WORD_FILES: [Choice<WordFile>; 2] =
+pub(in crate::notice) const WORD_FILES: [Choice<WordFile>; 2] =
     [("word", "Word", WordFile::Word), ("libreoffice", "LibreOffice", WordFile::LibreOffice)];
 
 /// The least and the most a length may be, with the name of their unit.
@@ -131,7 +131,7 @@ pub(super) fn length(
 }
 
 /// The type sizes and their points.
-const SIZES: [(&str, f64); 12] = [
+pub(in crate::notice) const SIZES: [(&str, f64); 12] = [
     ("初号", 42.0),
     ("小初", 36.0),
     ("一号", 26.0),

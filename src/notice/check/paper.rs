@@ -9,9 +9,10 @@ use crate::origin::Origin;
 use super::layout::length;
 use super::{Choice, date, one_of};
 
-const URGENCIES: [Choice<()>; 2] = [("特急", "特急", ()), ("加急", "加急", ())];
+pub(in crate::notice) const URGENCIES: [Choice<()>; 2] =
+    [("特急", "特急", ()), ("加急", "加急", ())];
 /// 密级, the highest first.
-const LEVELS: [&str; 3] = ["绝密", "机密", "秘密"];
+pub(in crate::notice) const LEVELS: [&str; 3] = ["绝密", "机密", "秘密"];
 
 fn found(at: &Origin, problem: FormatProblem, findings: &mut Diagnostics) {
     findings.push(Diagnostic::at(at, Problem::Format(problem)));

@@ -10,7 +10,7 @@ use super::{YES_NO, date, one_of};
 /// A round seal of 42 mm is what bodies from the county down have.
 const DIAMETER: u16 = 42;
 /// Seals of Chinese bodies are between these, in millimetres.
-const DIAMETERS: std::ops::RangeInclusive<u16> = 30..=60;
+pub(in crate::notice) const DIAMETERS: std::ops::RangeInclusive<u16> = 30..=60;
 
 /// The signature; a body that is not written is the issuer.
 pub(super) fn check(

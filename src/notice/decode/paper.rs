@@ -7,7 +7,7 @@ use crate::notice::yaml::{Kind, Node};
 use super::{Decoder, Fields, written};
 
 /// Formats whose papers are addressed to nobody.
-const UNADDRESSED: [&str; 4] = ["minutes", "纪要格式", "order", "命令格式"];
+pub(in crate::notice) const UNADDRESSED: [&str; 4] = ["minutes", "纪要格式", "order", "命令格式"];
 
 /// Whether the paper in `root` must say to whom it goes (7.3.2); minutes and orders need not.
 pub(super) fn is_addressed(root: &Node) -> bool {

@@ -82,7 +82,7 @@ impl Draw {
 }
 
 /// The description of paper number `number`.
-fn description(number: u64) -> String {
+pub(crate) fn description(number: u64) -> String {
     let mut draw = Draw(number);
     let columns = 3 + draw.below(5);
     let lengths: Vec<usize> = (0..columns).map(|_| [4, 8, 9, 12, 20, 40][draw.below(6)]).collect();

@@ -15,7 +15,7 @@ mod end;
 mod figure;
 mod foot;
 mod formats;
-mod generated;
+pub(crate) mod generated;
 mod head;
 mod layouts;
 mod listed;

@@ -1,0 +1,223 @@
+//! What stands behind each key of each mapping: the same that `decode` reads and `check` judges.
+
+use crate::notice::check::annexes::{KINDS, LANDSCAPE};
+use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, WORD_FILES};
+use crate::notice::check::paper::URGENCIES;
+use crate::notice::check::{AGGREGATES, BRACKETS, DUE_COLUMNS, YES_NO, names};
+use crate::notice::keys::{self, Key, Table};
+
+use super::values::{Form, Value};
+
+use Value::{Choice, Is, List, Mapping};
+
+/// A mapping.
+pub(super) struct Shape {
+    /// What the schema calls it.
+    pub(super) name: &'static str,
+    /// Its keys.
+    pub(super) table: &'static Table,
+    /// What stands behind each of them.
+    pub(super) values: &'static [(&'static Key, Value)],
+}
+
+impl Shape {
+    /// What stands behind `key`.
+    #[cfg(test)]
+    pub(super) fn value_of(&self, key: &Key) -> Option<Value> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    }
+}
+
+/// What the schema calls the mapping with the keys of `table`.
+pub(super) fn name_of(table: &'static Table) -> Option<&'static str> {
+    SHAPES.iter().find(|shape| std::ptr::eq(shape.table, table)).map(|shape| shape.name)
+}
+
+const TEXT: Value = Is(Form::Text);
+const TEXTS: Value = Is(Form::Texts);
+const DATE: Value = Is(Form::Date);
+const LENGTH: Value = Is(Form::Length);
+const YES_OR_NO: Value = Choice(|| names(&YES_NO));
+
+/// All of them.
+pub(super) static SHAPES: &[Shape] = &[
+    Shape {
+        name: "notice",
+        table: &keys::NOTICE,
+        values: &[
+            (&keys::YEAR, Is(Form::Year)),
+            (&keys::ISSUER, TEXT),
+            (&keys::MARK, TEXT),
+            (&keys::NUMBER, Is(Form::Number)),
+            (&keys::COPY_NUMBER, Is(Form::CopyNumber)),
+            (&keys::SECRECY, Is(Form::Secrecy)),
+            (&keys::URGENCY, Choice(|| names(&URGENCIES))),
+            (&keys::JOINT_ISSUERS, TEXTS),
+            (&keys::SIGNERS, TEXTS),
+            (&keys::TITLE, TEXTS),
+            (&keys::RECIPIENTS, TEXT),
+            (&keys::PREAMBLE, TEXTS),
+            (&keys::REGISTER, List(&keys::UNIT)),
+            (&keys::TASKS, List(&keys::TASK)),
+            (&keys::CLOSING, TEXTS),
+            (&keys::CONTACT, Mapping(&keys::CONTACT_KEYS)),
+            (&keys::ATTACHMENT, Mapping(&keys::ATTACHMENT_KEYS)),
+            (&keys::ATTACHMENTS, List(&keys::ANNEX)),
+            (&keys::ATTENDANCE, Mapping(&keys::ATTENDANCE_KEYS)),
+            (&keys::SIGNED, Mapping(&keys::SIGNED_KEYS)),
+            (&keys::STAMPED, Mapping(&keys::STAMPED_KEYS)),
+            (&keys::NOTE, TEXT),
+            (&keys::COPIES, TEXT),
+            (&keys::PRINTED, Mapping(&keys::BODY_AND_DATE)),
+            (&keys::REPORTING, Mapping(&keys::REPORTING_KEYS)),
+            (&keys::RETURNS, List(&keys::RULING)),
+            (&keys::LAYOUT, Mapping(&keys::LAYOUT_KEYS)),
+            (&keys::FILE_FORMAT, Is(Form::FileFormat)),
+        ],
+    },
+    Shape {
+        name: "unit",
+        table: &keys::UNIT,
+        values: &[(&keys::NAME, TEXT), (&keys::ALIASES, TEXTS), (&keys::EMAIL, Is(Form::MailBox))],
+    },
+    Shape {
+        name: "task",
+        table: &keys::TASK,
+        values: &[
+            (&keys::NAME, TEXT),
+            (&keys::TEXT, TEXTS),
+            (&keys::TASK_UNITS, TEXTS),
+            (&keys::BRACKET, Choice(|| names(&BRACKETS))),
+            (&keys::DUE, DATE),
+            (&keys::TARGETS, List(&keys::TARGET)),
+        ],
+    },
+    Shape {
+        name: "target",
+        table: &keys::TARGET,
+        values: &[
+            (&keys::NAME, TEXT),
+            (&keys::AMOUNT, Is(Form::Amount)),
+            (&keys::MEASURE, TEXT),
+            (&keys::REPORTER, TEXTS),
+            (&keys::AGGREGATE, Choice(|| names(&AGGREGATES))),
+        ],
+    },
+    Shape {
+        name: "contact",
+        table: &keys::CONTACT_KEYS,
+        values: &[(&keys::PEOPLE, TEXTS), (&keys::PHONE, Is(Form::Phone))],
+    },
+    Shape {
+        name: "attachment",
+        table: &keys::ATTACHMENT_KEYS,
+        values: &[(&keys::TITLE, TEXTS), (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS)))],
+    },
+    Shape {
+        name: "other_attachment",
+        table: &keys::ANNEX,
+        values: &[
+            (&keys::TITLE, TEXTS),
+            (&keys::KIND, Choice(|| names(&KINDS))),
+            (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS))),
+            (&keys::TEXT, TEXTS),
+            (&keys::ANNEX_TABLES, List(&keys::ANNEX_TABLE)),
+        ],
+    },
+    Shape {
+        name: "table",
+        table: &keys::ANNEX_TABLE,
+        values: &[
+            (&keys::COLUMNS, TEXTS),
+            (&keys::ROWS, Is(Form::Rows)),
+            (&keys::LANDSCAPE, Choice(|| names(&LANDSCAPE))),
+        ],
+    },
+    Shape {
+        name: "attendance",
+        table: &keys::ATTENDANCE_KEYS,
+        values: &[(&keys::PRESENT, TEXT), (&keys::ABSENT, TEXT), (&keys::OBSERVERS, TEXT)],
+    },
+    Shape {
+        name: "signed",
+        table: &keys::SIGNED_KEYS,
+        values: &[
+            (&keys::DATE, DATE),
+            (&keys::BY, TEXTS),
+            (&keys::SEAL, YES_OR_NO),
+            (&keys::SEAL_DIAMETER, Is(Form::Diameter)),
+        ],
+    },
+    Shape {
+        name: "stamped",
+        table: &keys::STAMPED_KEYS,
+        values: &[
+            (&keys::POST, TEXT),
+            (&keys::DATE, DATE),
+            (&keys::WIDTH, LENGTH),
+            (&keys::HEIGHT, LENGTH),
+        ],
+    },
+    Shape {
+        name: "printed",
+        table: &keys::BODY_AND_DATE,
+        values: &[(&keys::DATE, DATE), (&keys::BY, TEXT)],
+    },
+    Shape {
+        name: "reporting",
+        table: &keys::REPORTING_KEYS,
+        values: &[
+            (&keys::COLLECTOR, TEXT),
+            (&keys::MAILBOX, TEXT),
+            (&keys::SEALED_PDF, YES_OR_NO),
+            (&keys::DUE_DAYS, Is(Form::Days)),
+            (&keys::SENDER, Is(Form::MailBox)),
+            (&keys::REMIND_BEFORE, Is(Form::ManyDays)),
+            (&keys::REMIND_AFTER, Is(Form::ManyDays)),
+            (&keys::BEHIND_POINTS, Is(Form::Points)),
+            (&keys::FAR_BEHIND_POINTS, Is(Form::Points)),
+        ],
+    },
+    Shape {
+        name: "return",
+        table: &keys::RULING,
+        values: &[
+            (&keys::FILE, TEXT),
+            (&keys::UNIT_NAME, TEXT),
+            (&keys::PERIOD, Is(Form::Period)),
+            (&keys::VERSION, Is(Form::Version)),
+            (&keys::IGNORE, YES_OR_NO),
+            (&keys::FIGURES_RIGHT, YES_OR_NO),
+        ],
+    },
+    Shape {
+        name: "layout",
+        table: &keys::LAYOUT_KEYS,
+        values: &[
+            (&keys::FORMAT, Choice(|| names(&FORMATS))),
+            (&keys::GRID, Choice(|| names(&GRIDS))),
+            (&keys::PREPRINTED, YES_OR_NO),
+            (&keys::COLOPHON_PAGE, Choice(|| names(&COLOPHON_PAGES))),
+            (&keys::WORD_FILE, Choice(|| names(&WORD_FILES))),
+            (&keys::HOUSE, Mapping(&keys::HOUSE_KEYS)),
+        ],
+    },
+    Shape {
+        name: "style",
+        table: &keys::HOUSE_KEYS,
+        values: &[
+            (&keys::TOP_MARGIN, LENGTH),
+            (&keys::BOTTOM_MARGIN, LENGTH),
+            (&keys::LEFT_MARGIN, LENGTH),
+            (&keys::RIGHT_MARGIN, LENGTH),
+            (&keys::LINE_PITCH, LENGTH),
+            (&keys::MARK_TOP, LENGTH),
+            (&keys::MARK_SIZE, LENGTH),
+            (&keys::TITLE_SIZE, LENGTH),
+            (&keys::RED_RULE, LENGTH),
+            (&keys::COLOPHON_OUTER, LENGTH),
+            (&keys::COLOPHON_INNER, LENGTH),
+            (&keys::RED, Is(Form::Red)),
+        ],
+    },
+];

@@ -1,0 +1,191 @@
+//! How a value may be written, as the reader reads it: texts as they stand, so that 2024 and "2024" are the
+//! same, true and 是 too; a block's last line end is no part of it. What is wrong is told in the reader's words.
+
+use serde_json::{Value as Json, json};
+
+use crate::diag::{FormatProblem, Problem, Reported, Sorting};
+use crate::notice::check::{DAYS, POINTS, YEARS};
+use crate::notice::format::KNOWN;
+use crate::notice::keys::Table;
+use crate::notice::rulings::VERSIONS;
+
+use super::shapes::name_of;
+use super::written::{
+    choice, date, diameter, integer, length, line, numeric, or_list, phone, rows, secrecy, text,
+};
+
+const DIGITS: &str = "[0-9]+";
+const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
+/// Six hexadecimal digits, clearly red.
+const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
+
+/// What stands behind a key.
+#[derive(Clone, Copy)]
+pub(super) enum Value {
+    /// Something written in a certain form.
+    Is(Form),
+    /// One of a few words, each with its English and its Chinese name.
+    Choice(fn() -> Vec<[&'static str; 2]>),
+    /// A mapping.
+    Mapping(&'static Table),
+    /// A list of mappings.
+    List(&'static Table),
+}
+
+impl Value {
+    /// Its schema.
+    pub(super) fn schema(self) -> Json {
+        match self {
+            Value::Is(form) => json!({ "$ref": format!("#/$defs/{}", form.name()) }),
+            Value::Choice(names) => choice(&names()),
+            Value::Mapping(table) => reference(table),
+            Value::List(table) => {
+                json!({ "type": "array", "items": reference(table), "minItems": 1 })
+            }
+        }
+    }
+
+    /// Whether keys of its own stand below.
+    #[cfg(test)]
+    pub(super) const fn is_mapping(self) -> bool {
+        matches!(self, Value::Mapping(_) | Value::List(_))
+    }
+}
+
+fn reference(table: &'static Table) -> Json {
+    json!({ "$ref": format!("#/$defs/{}", name_of(table).unwrap_or_default()) })
+}
+
+/// The forms of what is written.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    Text,
+    Texts,
+    Rows,
+    Year,
+    Number,
+    CopyNumber,
+    Secrecy,
+    Date,
+    Amount,
+    Phone,
+    MailBox,
+    Days,
+    ManyDays,
+    Points,
+    Period,
+    Version,
+    Diameter,
+    Length,
+    Red,
+    FileFormat,
+}
+
+impl Form {
+    /// All of them.
+    pub(super) const ALL: [Form; 20] = [
+        Form::Text,
+        Form::Texts,
+        Form::Rows,
+        Form::Year,
+        Form::Number,
+        Form::CopyNumber,
+        Form::Secrecy,
+        Form::Date,
+        Form::Amount,
+        Form::Phone,
+        Form::MailBox,
+        Form::Days,
+        Form::ManyDays,
+        Form::Points,
+        Form::Period,
+        Form::Version,
+        Form::Diameter,
+        Form::Length,
+        Form::Red,
+        Form::FileFormat,
+    ];
+
+    /// What the schema calls it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Form::Text => "a_text",
+            Form::Texts => "a_text_or_list",
+            Form::Rows => "rows",
+            Form::Year => "a_year",
+            Form::Number => "number",
+            Form::CopyNumber => "copy_number",
+            Form::Secrecy => "secrecy",
+            Form::Date => "a_date",
+            Form::Amount => "amount",
+            Form::Phone => "phone",
+            Form::MailBox => "email",
+            Form::Days => "days",
+            Form::ManyDays => "days_or_list",
+            Form::Points => "points",
+            Form::Period => "period",
+            Form::Version => "version",
+            Form::Diameter => "diameter",
+            Form::Length => "length",
+            Form::Red => "red",
+            Form::FileFormat => "file_format",
+        }
+    }
+
+    /// Its schema.
+    pub(super) fn schema(self) -> Json {
+        let found = String::new;
+        match self {
+            Form::Text => line(),
+            Form::Texts => or_list(line(), Form::Text.name()),
+            Form::Rows => rows(),
+            Form::Year => integer(YEARS, "[0-9]{4}", &Problem::BadYear { found: found() }),
+            Form::Number => {
+                let problem = Problem::BadNumber { found: found(), right: None };
+                text("[^〔〕\\s]+〔[0-9]{4}〕[1-9][0-9]*号", &problem)
+            }
+            Form::CopyNumber => {
+                let problem = FormatProblem::BadCopyNumber { found: found() };
+                integer([0, 999_999], "[0-9]{6}", &Problem::Format(problem))
+            }
+            Form::Secrecy => {
+                let problem = FormatProblem::BadSecrecy { found: found(), right: None };
+                text(&secrecy(), &Problem::Format(problem))
+            }
+            Form::Date => text(&date(), &Problem::BadDate { found: found() }),
+            Form::Amount => {
+                let problem = Problem::BadAmount { found: found() };
+                let mut amount = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
+                amount["minimum"] = json!(0);
+                amount
+            }
+            Form::Phone => numeric("integer", &phone(), &Problem::BadPhone { found: found() }),
+            Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
+            Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
+            Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),
+            Form::Points => {
+                let problem = Reported::BadPoints { found: found() };
+                integer([0, POINTS], DIGITS, &Problem::Reported(problem))
+            }
+            Form::Period => text("[0-9]{4}[Qq][1-4]", &Problem::BadPeriod { found: found() }),
+            Form::Version => {
+                let problem = Sorting::BadVersion { found: found(), most: VERSIONS };
+                integer([1, VERSIONS.into()], DIGITS, &Problem::Sorting(problem))
+            }
+            Form::Diameter => diameter(),
+            Form::Length => {
+                let problem = FormatProblem::BadLength { found: found() };
+                text(&length(), &Problem::Format(problem))
+            }
+            Form::Red => {
+                let problem = FormatProblem::NotRed { found: found() };
+                text(RED, &Problem::Format(problem))
+            }
+            Form::FileFormat => {
+                let problem =
+                    Problem::NotOneOf { found: found(), allowed: vec![KNOWN.to_string()] };
+                integer([KNOWN, KNOWN], &format!("\\+?0*{KNOWN}"), &problem)
+            }
+        }
+    }
+}

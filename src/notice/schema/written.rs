@@ -1,0 +1,130 @@
+//! The schemas of single values: their types, their patterns, and what is said where they do not fit.
+//!
+//! Patterns keep to what every engine of regular expressions knows: nothing looks ahead or back. Each takes
+//! the line ends of a block with it.
+
+use serde_json::{Value as Json, json};
+
+use crate::diag::{Ending, Lang, Problem};
+use crate::notice::check::layout::SIZES;
+use crate::notice::check::one_of_both;
+use crate::notice::check::paper::LEVELS;
+use crate::notice::check::signed::DIAMETERS;
+
+/// What an editor makes of a value that is no list and no mapping.
+const SCALARS: [&str; 3] = ["string", "number", "boolean"];
+/// One line with something to be seen in it.
+const LINE: &str = "[^\\S\\t\\n]*[^\\s][^\\t\\n]*";
+
+fn whole(pattern: &str) -> String {
+    format!("^({pattern})\\n*$")
+}
+
+fn remedy(problem: &Problem) -> String {
+    problem.message(Lang::Zh).remedy
+}
+
+/// Any text.
+pub(super) fn line() -> Json {
+    let key = String::new;
+    let said = [Problem::EmptyValue { key: key() }, Problem::LinesInText { key: key() }];
+    let said = said.map(|problem| remedy(&problem)).join("。");
+    json!({ "type": SCALARS, "pattern": whole(LINE), "errorMessage": said })
+}
+
+/// A text of that pattern; `problem` is what the reader says of any other.
+pub(super) fn text(pattern: &str, problem: &Problem) -> Json {
+    json!({ "type": "string", "pattern": whole(pattern), "errorMessage": remedy(problem) })
+}
+
+/// A text of that pattern, or a number of that type.
+pub(super) fn numeric(kind: &str, pattern: &str, problem: &Problem) -> Json {
+    let mut numeric = text(pattern, problem);
+    numeric["type"] = json!(["string", kind]);
+    numeric
+}
+
+/// A whole number from `least` to `most`, where an editor reads it as a number.
+pub(super) fn integer([least, most]: [u64; 2], pattern: &str, problem: &Problem) -> Json {
+    let mut integer = numeric("integer", pattern, problem);
+    integer["minimum"] = json!(least);
+    integer["maximum"] = json!(most);
+    integer
+}
+
+/// One such value, or a list of them.
+pub(super) fn or_list(mut one: Json, name: &str) -> Json {
+    if let Some(types) = one["type"].as_array_mut() {
+        types.push(json!("array"));
+    }
+    one["items"] = json!({ "$ref": format!("#/$defs/{name}") });
+    one["minItems"] = json!(1);
+    one
+}
+
+/// Rows of cells: a cell may stay blank.
+pub(super) fn rows() -> Json {
+    let cell = json!({
+        "type": ["string", "number", "boolean", "null"],
+        "pattern": format!("^(\\s*|({LINE})\\n*)$"),
+    });
+    let row = json!({ "type": "array", "items": cell, "minItems": 1 });
+    json!({ "type": "array", "items": row, "minItems": 1 })
+}
+
+/// One of a few words, under either of their names. An editor offers them; where `true` is one of them, it
+/// reads it as no text.
+pub(super) fn choice(names: &[[&'static str; 2]]) -> Json {
+    let offered = |name: &str| match name {
+        "true" => json!(true),
+        "false" => json!(false),
+        name => json!(name),
+    };
+    let all: Vec<&str> = names.iter().flatten().copied().collect();
+    let mut words: Vec<Json> = all.iter().map(|name| offered(name)).collect();
+    words.dedup();
+    let allowed = names.iter().map(|[name, alias]| one_of_both(name, alias)).collect();
+    let problem = Problem::NotOneOf { found: String::new(), allowed };
+    json!({
+        "anyOf": [{ "enum": words }, one_of_texts(&all)],
+        "errorMessage": remedy(&problem),
+    })
+}
+
+/// One of these texts, as a block too.
+pub(super) fn one_of_texts(texts: &[&str]) -> Json {
+    json!({ "type": "string", "pattern": whole(&texts.join("|")) })
+}
+
+/// 机密, or 机密★1年.
+pub(super) fn secrecy() -> String {
+    let part = "[1-9][0-9]*(年|个月|月|日|天)";
+    format!("({})(★(长期|({part}){{1,3}}))?", LEVELS.join("|"))
+}
+
+/// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.
+pub(super) fn date() -> String {
+    let (month, day) = ("(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])");
+    let marked = ["-", "/", "\\."].map(|mark| format!("{mark}{month}{mark}{day}"));
+    format!("[0-9]{{4}}({}|年{month}月{day}日)", marked.join("|"))
+}
+
+/// Three digits at least, with what stands between the digits of a telephone number.
+pub(super) fn phone() -> String {
+    let marks = "\\-－—()（） 、，转+";
+    format!("([{marks}]*[0-9]){{3}}[0-9{marks}]*")
+}
+
+/// A number with its unit, or the name of a type size.
+pub(super) fn length() -> String {
+    let sizes: Vec<&str> = SIZES.iter().map(|(name, _)| *name).collect();
+    format!("{}|[0-9]+(\\.[0-9]+)?\\s*(mm|毫米|cm|厘米|pt|磅)", sizes.join("|"))
+}
+
+/// Millimetres, with or without their name.
+pub(super) fn diameter() -> Json {
+    let (least, most) = (*DIAMETERS.start(), *DIAMETERS.end());
+    let problem = Ending::BadDiameter { found: String::new(), least, most };
+    let pattern = "\\s*\\+?[0-9]+\\s*(mm|毫米)?";
+    integer([least.into(), most.into()], pattern, &Problem::Ending(problem))
+}
