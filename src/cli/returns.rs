@@ -26,7 +26,7 @@ const DEPTH: usize = 16;
 /// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`files_of`].
 pub(super) fn collect(
     folder: &Path,
     notice: &Notice,
@@ -35,18 +35,19 @@ pub(super) fn collect(
 ) -> Result<Returns, Diagnostics> {
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
     let sorter = Sorter::new(notice, period, previous);
-    let came = read(folder, &sorter, &Readers::new(program, None))?;
+    let (files, findings) = files_of(folder)?;
+    let sorter = sorter.of_files(files.len());
+    let mut came = Reduced::found(findings);
+    came.extend(read(folder, &files, &sorter, &Readers::new(program, None)));
     Ok(sorter.sort(came))
 }
 
-/// What lies in `folder`, each file read and reduced before the next.
+/// The files that lie in `folder`, in the order of their names, and what was found in looking for them.
 ///
 /// # Errors
-/// Where the folder itself cannot be read, or has more files than any folder of returns. A file
-/// that cannot be read is a finding.
-fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced, Diagnostics> {
-    let mut files = Vec::new();
-    let mut findings = Diagnostics::new();
+/// Where the folder itself cannot be read, or has more files than any folder of returns.
+fn files_of(folder: &Path) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
+    let (mut files, mut findings) = (Vec::new(), Diagnostics::new());
     let entries = std::fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
     walk(entries, DEPTH, &mut files, &mut findings);
     if files.len() > limits::FILES {
@@ -55,6 +56,12 @@ fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
     files.sort();
+    Ok((files, findings))
+}
+
+/// What these files of `folder` hold, each read and reduced before the next. One that cannot be read is a
+/// finding.
+fn read(folder: &Path, files: &[PathBuf], sorter: &Sorter<'_>, readers: &Readers) -> Reduced {
     let progress = Progress::of(files.len());
     let some = |paths: &[PathBuf]| {
         let reduce = |received| {
@@ -67,9 +74,9 @@ fn read(folder: &Path, sorter: &Sorter<'_>, readers: &Readers) -> Result<Reduced
     let read: Vec<Vec<Reduced>> =
         while_others_read(files.len(), || files.par_chunks(FILES_A_QUESTION).map(some).collect());
     progress.end();
-    let mut came = Reduced::found(findings);
+    let mut came = Reduced::default();
     read.into_iter().flatten().for_each(|one| came.extend(one));
-    Ok(came)
+    came
 }
 
 /// So many files are worth a process of their own: one takes as long to start as some files to read.

@@ -97,12 +97,21 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
-    /// How many there were of each code, in a file that came back or in texts.
-    found: BTreeMap<(Option<Arc<str>>, &'static str), usize>,
+    found: BTreeMap<Alike, Found>,
 }
 
 /// So many findings of one code are kept; the rest is counted.
-const KEPT: usize = 100;
+pub const MOST_ALIKE: usize = 100;
+
+/// Findings of one code, in a file that came back or in texts.
+type Alike = (Option<Arc<str>>, &'static str);
+
+/// How many there were of them, and how many are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Found {
+    all: usize,
+    kept: usize,
+}
 
 impl Diagnostics {
     /// None yet.
@@ -113,21 +122,45 @@ impl Diagnostics {
     /// One more.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let problem = &diagnostic.problem;
-        let file = match &diagnostic.place {
-            Place::Book(origin) => Some(origin.shared_file_name()),
-            Place::Nowhere if !problem.is_count() => return self.kept.push(diagnostic),
-            Place::Text(_) | Place::Nowhere => None,
-        };
-        let found = self.found.entry((file, problem.code())).or_default();
-        let keep = !problem.is_count() && *found < KEPT;
-        *found += problem.count();
+        let Some(alike) = alike(&diagnostic) else { return self.kept.push(diagnostic) };
+        let found = self.found.entry(alike).or_default();
+        let keep = !problem.is_count() && found.kept < MOST_ALIKE;
+        found.all += problem.count();
+        found.kept += usize::from(keep);
         self.kept.extend(keep.then_some(diagnostic));
+    }
+
+    /// How many findings would be kept if of each code in a file that came back there were `most`.
+    pub fn kept_alike(&self, most: usize) -> usize {
+        let of_files = self.found.iter().filter(|((file, _), _)| file.is_some());
+        of_files.map(|(_, found)| found.kept.min(most)).sum()
+    }
+
+    /// Keeps the first `most` of each code in a file that came back, and counts the others.
+    pub fn keep_alike(&mut self, most: usize) {
+        if self.found.iter().all(|((file, _), found)| file.is_none() || found.kept <= most) {
+            return;
+        }
+        let mut kept: BTreeMap<Alike, usize> = BTreeMap::new();
+        self.kept.retain(|one| {
+            let of_file = alike(one).filter(|(file, _)| file.is_some());
+            let known = of_file.map(|alike| kept.entry(alike).and_modify(|n| *n += 1).or_insert(1));
+            known.is_none_or(|known| *known <= most)
+        });
+        self.kept.shrink_to_fit();
+        let of_files = self.found.iter_mut().filter(|((file, _), _)| file.is_some());
+        of_files.for_each(|(_, found)| found.kept = found.kept.min(most));
+    }
+
+    /// How many are counted and not kept.
+    pub fn unlisted(&self) -> usize {
+        self.found.values().map(|found| found.all - found.kept).sum()
     }
 
     /// Whether another finding of this kind in texts would only be counted, so that its details need not
     /// be worked out.
     pub fn is_full(&self, problem: &Problem) -> bool {
-        self.found.get(&(None, problem.code())).is_some_and(|found| *found >= KEPT)
+        self.found.get(&(None, problem.code())).is_some_and(|found| found.kept >= MOST_ALIKE)
     }
 
     /// All of them, sorted by their place: first those in texts, then those in workbooks by file,
@@ -140,9 +173,9 @@ impl Diagnostics {
 
     /// For each code and file that had more findings than are kept, how many more.
     fn counts(&self) -> impl Iterator<Item = Diagnostic> {
-        let full = self.found.iter().filter(|(_, found)| **found > KEPT);
+        let full = self.found.iter().filter(|(_, found)| found.all > found.kept);
         full.map(|((file, code), found)| {
-            let more = Problem::MoreAlike { code, more: found - KEPT };
+            let more = Problem::MoreAlike { code, more: found.all - found.kept };
             match file {
                 Some(file) => Diagnostic::at(&BookOrigin::file(file), more),
                 None => Diagnostic::nowhere(more),
@@ -167,9 +200,18 @@ impl Diagnostics {
 
     /// Their number, those that are only counted included.
     pub fn len(&self) -> usize {
-        let beyond = self.found.values().map(|found| found.saturating_sub(KEPT));
-        self.kept.len() + beyond.sum::<usize>()
+        self.kept.len() + self.unlisted()
     }
+}
+
+/// With which others a finding is counted; one without a place is not, unless it counts others itself.
+fn alike(one: &Diagnostic) -> Option<Alike> {
+    let file = match &one.place {
+        Place::Book(origin) => Some(origin.shared_file_name()),
+        Place::Nowhere if !one.problem.is_count() => return None,
+        Place::Text(_) | Place::Nowhere => None,
+    };
+    Some((file, one.problem.code()))
 }
 
 fn rank(place: &Place) -> (u8, Option<(usize, usize)>, Option<&BookOrigin>) {
@@ -216,7 +258,7 @@ impl fmt::Display for Severity {
 
 #[cfg(test)]
 mod tests {
-    use super::{Diagnostic, Diagnostics, KEPT, Problem};
+    use super::{Diagnostic, Diagnostics, MOST_ALIKE, Problem};
     use crate::origin::{BookOrigin, Origin, Place, Source};
 
     fn tabs(number: usize) -> Diagnostics {
@@ -228,13 +270,13 @@ mod tests {
 
     #[test]
     fn beyond_a_hundred_findings_are_counted() {
-        assert_eq!(tabs(KEPT).sorted().len(), KEPT);
-        let mut findings = tabs(KEPT + 5);
+        assert_eq!(tabs(MOST_ALIKE).sorted().len(), MOST_ALIKE);
+        let mut findings = tabs(MOST_ALIKE + 5);
         findings.push(Diagnostic::nowhere(Problem::BlankInText));
-        assert_eq!(findings.len(), KEPT + 6);
+        assert_eq!(findings.len(), MOST_ALIKE + 6);
         let sorted = findings.sorted();
-        assert_eq!(sorted.len(), KEPT + 2);
-        assert_eq!(sorted[KEPT + 1].problem, Problem::MoreAlike { code: "E013", more: 5 });
+        assert_eq!(sorted.len(), MOST_ALIKE + 2);
+        assert_eq!(sorted[MOST_ALIKE + 1].problem, Problem::MoreAlike { code: "E013", more: 5 });
     }
 
     #[test]
@@ -243,11 +285,11 @@ mod tests {
         for file in ["甲.xlsx", "乙.xlsx"] {
             let place = BookOrigin::file(&file.into());
             let mut own = Diagnostics::new();
-            own.extend((0..KEPT + 3).map(|_| Diagnostic::at(&place, Problem::Tab)));
+            own.extend((0..MOST_ALIKE + 3).map(|_| Diagnostic::at(&place, Problem::Tab)));
             findings.extend(own);
         }
-        assert_eq!(findings.len(), 2 * (KEPT + 3));
-        let mut counts = findings.sorted().split_off(2 * KEPT).into_iter();
+        assert_eq!(findings.len(), 2 * (MOST_ALIKE + 3));
+        let mut counts = findings.sorted().split_off(2 * MOST_ALIKE).into_iter();
         let (first, other) = (counts.next().unwrap(), counts.next().unwrap());
         assert_eq!(first.problem, Problem::MoreAlike { code: "E013", more: 3 });
         let files = [first, other].map(|one| match one.place {
@@ -259,9 +301,24 @@ mod tests {
     }
 
     #[test]
+    fn fewer_may_be_kept_of_each_file() {
+        let mut findings = tabs(20);
+        for (file, count) in [("甲.xlsx", MOST_ALIKE + 3), ("乙.xlsx", 2)] {
+            let place = BookOrigin::file(&file.into());
+            findings.extend((0..count).map(|_| Diagnostic::at(&place, Problem::Tab)));
+        }
+        assert_eq!((findings.kept_alike(MOST_ALIKE), findings.kept_alike(5)), (MOST_ALIKE + 2, 7));
+        findings.keep_alike(5);
+        assert_eq!(findings.unlisted(), 3 + MOST_ALIKE - 5);
+        assert_eq!(findings.len(), 20 + MOST_ALIKE + 3 + 2);
+        let last = findings.sorted().pop().map(|one| one.problem);
+        assert_eq!(last, Some(Problem::MoreAlike { code: "E013", more: MOST_ALIKE - 2 }));
+    }
+
+    #[test]
     fn counts_survive_being_put_together() {
         let mut findings = tabs(30);
-        findings.extend(tabs(KEPT + 7));
+        findings.extend(tabs(MOST_ALIKE + 7));
         let last = findings.sorted().pop().unwrap().problem;
         assert_eq!(last, Problem::MoreAlike { code: "E013", more: 37 });
     }

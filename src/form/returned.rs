@@ -246,29 +246,51 @@ pub struct Other {
     pub text: Arc<str>,
     /// Whether it is no cell's text but a comment, a text box, or words that were struck through.
     pub is_note: bool,
+    /// Of how many texts that are not listed this one says so in our words; 0 where it is one itself.
+    pub more: usize,
 }
 
 impl Other {
-    /// Texts of one file that are listed, with all that is packed in it: no return has so many beside its form,
-    /// and those of a few files that hold nothing else would fill the sheet.
+    /// Rows of texts of one file that are listed, with all that is packed in it: no return has so many beside
+    /// its form, and those of a few files that hold nothing else would fill the sheet.
     pub const MOST: usize = 10_000;
 
-    /// Bytes of these texts of one file, likewise: a folder may have hundreds of such files.
-    const BYTES: usize = 1 << 20;
+    /// Bytes of a text that count as a row of their own: a folder may have hundreds of such files.
+    const ROW: usize = 100;
 
-    /// Keeps the first `most` of `others`, which are of `file`, or as many as are not too long, and says how
-    /// many more there are.
+    /// A text in a cell, or a note.
+    pub fn new(origin: BookOrigin, text: impl Into<Arc<str>>, is_note: bool) -> Other {
+        Other { origin, text: text.into(), is_note, more: 0 }
+    }
+
+    /// How many of `others`, from the first on, have as many rows as `most` together, and how many rows these
+    /// are. The first is always one of them.
+    pub fn kept(others: &[Other], most: usize) -> (usize, usize) {
+        let own = others.iter().filter(|one| one.more == 0);
+        let mut kept = (0, 0);
+        for one in own {
+            let rows = kept.1 + 1 + one.text.len() / Other::ROW;
+            if rows > most && kept.0 > 0 {
+                break;
+            }
+            kept = (kept.0 + 1, rows);
+        }
+        kept
+    }
+
+    /// Keeps as many of `others`, which are of `file`, as have so many rows, and says behind them how many more
+    /// there are.
     pub fn limit(others: &mut Vec<Other>, most: usize, file: &Arc<str>) {
-        let mut left = Other::BYTES;
-        let fits =
-            |one: &&Other| left.checked_sub(one.text.len()).map(|rest| left = rest).is_some();
-        let kept = others.iter().take(most).take_while(fits).count();
-        let more = others.len() - kept;
-        if more > 0 {
+        let (kept, _) = Other::kept(others, most);
+        let said: usize = others.iter().map(|one| one.more).sum();
+        let dropped = others.iter().filter(|one| one.more == 0).count() - kept;
+        if dropped > 0 {
+            others.retain(|one| one.more == 0);
             others.truncate(kept);
             others.shrink_to_fit();
-            let text = format!("（还有 {more} 处内容没有列出，请看原文件）").into();
-            others.push(Other { origin: BookOrigin::file(file), text, is_note: false });
+            let more = said + dropped;
+            let text = format!("（还有 {more} 处内容没有列出，请看原文件）");
+            others.push(Other { more, ..Other::new(BookOrigin::file(file), text, false) });
         }
     }
 }
@@ -284,11 +306,7 @@ impl Return {
     /// All that was written into the file, as texts: for one of which nobody knows whose it is.
     pub fn into_others(self) -> Vec<Other> {
         let answers = self.answers.into_values();
-        let answers = answers.map(|one| Other {
-            origin: one.origin,
-            text: one.answer.to_string().into(),
-            is_note: false,
-        });
+        let answers = answers.map(|one| Other::new(one.origin, one.answer.to_string(), false));
         let mut others: Vec<Other> = answers.chain(self.others).collect();
         others.sort_by(|one, next| one.origin.cmp(&next.origin));
         others

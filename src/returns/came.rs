@@ -58,19 +58,33 @@ impl What {
 }
 
 impl Came {
-    /// Keeps so many texts that answer no field as are `left` of those that one arrival may have.
+    /// Keeps so many rows of texts that answer no field as are `left` of those that one arrival may have.
     pub(super) fn limit_others(&mut self, left: &mut usize) {
         let file = Arc::clone(self.what.file());
-        let others = match &mut self.what {
-            What::Version(version) => &mut version.returned.others,
-            What::Doubtful(file) => &mut file.others,
-            What::Unused(file) => &mut file.others,
-            What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => return,
-            What::Stamped(_) | What::LeftOut(_) => return,
-        };
-        let before = others.len();
+        let Some((_, others)) = self.texts() else { return };
         Other::limit(others, *left, &file);
-        *left = left.saturating_sub(before);
+        *left = left.saturating_sub(Other::kept(others, *left).1);
+    }
+
+    /// Its texts that answer no field, and whether it is a version of a return.
+    pub(super) fn texts(&mut self) -> Option<(bool, &mut Vec<Other>)> {
+        match &mut self.what {
+            What::Version(version) => Some((true, &mut version.returned.others)),
+            What::Doubtful(file) => Some((false, &mut file.others)),
+            What::Unused(file) => Some((false, &mut file.others)),
+            What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => None,
+            What::Stamped(_) | What::LeftOut(_) => None,
+        }
+    }
+
+    /// What is found of it, in opening and in reading.
+    pub(super) fn all_findings(&mut self) -> Vec<&mut Diagnostics> {
+        let own = match &mut self.what {
+            What::Version(version) => Some(&mut version.findings),
+            What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
+        };
+        std::iter::once(&mut self.findings).chain(own).collect()
     }
 
     /// Of these units, with nothing found.

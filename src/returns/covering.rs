@@ -78,7 +78,7 @@ pub(super) fn words(arrival: &Arrival) -> Option<Other> {
     let told = parts.iter().filter(|(_, text)| !text.is_empty());
     let told: Vec<String> = told.map(|(name, text)| format!("{name}：{text}")).collect();
     let origin = BookOrigin::file(&arrival.origin);
-    Some(Other { origin, text: told.join("\n").into(), is_note: true })
+    Some(Other::new(origin, told.join("\n"), true))
 }
 
 /// That the mail of a return says otherwise than the return.

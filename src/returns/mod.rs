@@ -16,6 +16,7 @@ mod fold;
 mod look;
 mod order;
 mod ruled;
+mod share;
 mod sorter;
 mod stamped;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::Returns;
 use super::came::{self, Came};
 use super::fold::fold;
 use super::look::look;
+use super::share::Shares;
 use super::ruled::{self, Ruled, RuledNames};
 use super::stamped::stamped;
 
@@ -22,6 +23,7 @@ pub struct Sorter<'a> {
     forms: Forms<'a>,
     ruled: RuledNames<'a>,
     previous: Option<&'a Returns>,
+    shares: Shares,
 }
 
 /// What is kept of files that came.
@@ -73,7 +75,14 @@ impl<'a> Sorter<'a> {
     /// The sorter of what came back for `period`. `previous` are the returns of the period before,
     /// where they are at hand: answers are compared with them.
     pub fn new(notice: &'a Notice, period: Period, previous: Option<&'a Returns>) -> Sorter<'a> {
-        Sorter { forms: Forms::new(notice, period), ruled: RuledNames::of(notice), previous }
+        let (forms, ruled) = (Forms::new(notice, period), RuledNames::of(notice));
+        Sorter { forms, ruled, previous, shares: Shares::of(0) }
+    }
+
+    /// The same for a folder of so many files.
+    #[must_use]
+    pub fn of_files(self, count: usize) -> Sorter<'a> {
+        Sorter { shares: Shares::of(count), ..self }
     }
 
     /// What the report needs of `received`; the rest is dropped.
@@ -94,6 +103,7 @@ impl<'a> Sorter<'a> {
                 None => findings.push(one),
             }
         }
+        self.shares.count_findings(&mut findings);
         Reduced { files, findings }
     }
 
@@ -111,6 +121,7 @@ impl<'a> Sorter<'a> {
         }
         let mut came = look(&self.forms, opened, None, self.previous);
         came.limit_others(texts);
+        self.shares.count(&mut came);
         Kept::Came(came)
     }
 
@@ -121,7 +132,9 @@ impl<'a> Sorter<'a> {
         let (notice, period) = (self.forms.notice, self.forms.period);
         let met = self.previous.map(|before| before.ruled.clone()).unwrap_or_default();
         let ruled = ruled::rulings(notice, period, arrivals, met, &mut findings);
-        let came = files.into_iter().map(|one| self.came(one, &ruled)).collect();
+        let mut came: Vec<Came> = files.into_iter().map(|one| self.came(one, &ruled)).collect();
+        let left_out = self.shares.cut_all(&mut came, &mut findings);
+        findings.extend(left_out);
         Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) }
     }
 
@@ -130,7 +143,11 @@ impl<'a> Sorter<'a> {
         let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
         match kept {
             Kept::Came(came) => came,
-            Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
+            Kept::Whole(opened) => {
+                let mut came = look(&self.forms, *opened, ruled, self.previous);
+                self.shares.count(&mut came);
+                came
+            }
             Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled),
             Kept::Unusable(file) => came::unusable(&self.forms, file.0, file.1, ruled),
         }

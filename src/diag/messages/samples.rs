@@ -193,6 +193,7 @@ fn sorting() -> Vec<Sorting> {
         },
         Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
         Sorting::MailSays { text: text() },
+        Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
         Sorting::StampedOfNobody,
         Sorting::StampedOfSeveral { units: text() },
     ]

@@ -94,6 +94,15 @@ impl Sorting {
                 format!("the mail that brought this form says “{text}”"),
                 "the form counts as it is, and subject and text are among the other texts; ask which is right, and for a form that says so".into(),
             ),
+            Sorting::LeftOut { texts, findings, files, more } => (
+                format!("the files hold too much beside the forms: {texts} texts and {findings} findings are not listed"),
+                format!(
+                    "no answer is left out; for the rest see the files themselves: {}{}; move those that are of no \
+                     use out of this folder",
+                    files.join(", "),
+                    if *more > 0 { format!(" and {more} more") } else { String::new() }
+                ),
+            ),
             Sorting::StampedOfNobody => (
                 "nothing shows whose stamped copy (or photo) this is".into(),
                 "put the unit's name into the file's name, put it into a folder of the unit, or write the unit under “returns” in notice.yaml".into(),

@@ -143,6 +143,17 @@ pub enum Sorting {
         /// Where it does so.
         text: String,
     },
+    /// Files hold so much beside the answers of forms that not all of it is listed.
+    LeftOut {
+        /// Texts that are not listed.
+        texts: usize,
+        /// Findings that are not listed.
+        findings: usize,
+        /// Files of which something is not, those first of which it is most.
+        files: Vec<String>,
+        /// How many more such files there are.
+        more: usize,
+    },
     /// A stamped copy that names no unit.
     StampedOfNobody,
     /// A stamped copy that names several units.
@@ -176,6 +187,7 @@ impl Sorting {
             Sorting::SeveralVersions { .. } => ("W626", Nobody),
             Sorting::Blank { .. } => ("E626", Unit),
             Sorting::MailSays { .. } => ("W667", Nobody),
+            Sorting::LeftOut { .. } => ("W668", Nobody),
             Sorting::StampedOfNobody => ("W663", Nobody),
             Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }

@@ -33,6 +33,7 @@ impl Sorting {
             | Sorting::Misplaced { .. }
             | Sorting::SeveralVersions { .. }
             | Sorting::MailSays { .. }
+            | Sorting::LeftOut { .. }
             | Sorting::StampedOfNobody
             | Sorting::StampedOfSeveral { .. } => return None,
         })

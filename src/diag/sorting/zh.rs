@@ -87,6 +87,14 @@ impl Sorting {
                 format!("带来这份报表的邮件里写着“{text}”"),
                 "报表里的数没有照它改，主题和正文列在“其他内容”里；请核实以哪个为准，要改的请填报单位改好报表重新报送".into(),
             ),
+            Sorting::LeftOut { texts, findings, files, more } => (
+                format!("来件里表外的内容和问题太多：有 {texts} 处内容、{findings} 个问题没有列出"),
+                format!(
+                    "填报内容都在，没有列出的请看原文件：{}{}；用不着的文件移出这个文件夹",
+                    files.join("、"),
+                    if *more > 0 { format!("等 {} 个", files.len() + more) } else { String::new() }
+                ),
+            ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),
                 "把文件名改成带单位名称的，或放进以单位命名的文件夹，或在 notice.yaml 的“来件”里写明单位".into(),

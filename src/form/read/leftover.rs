@@ -37,7 +37,7 @@ pub(super) fn others(
             let blank = cell.text.trim().is_empty();
             if !(blank || said || head || listed || taken.contains(&spot)) {
                 let origin = workbook.cell_origin(sheet, *place);
-                others.push(Other { origin, text: cell.text.as_str().into(), is_note: false });
+                others.push(Other::new(origin, cell.text.as_str(), false));
             }
         }
         others.extend(notes(workbook, sheet));
@@ -52,7 +52,7 @@ fn notes(workbook: &Workbook, sheet: &Sheet) -> Vec<Other> {
     let other = written.map(|note| {
         let sheet_origin = BookOrigin::sheet(&workbook.file, &sheet.name);
         let origin = note.cell.map_or(sheet_origin, |cell| workbook.cell_origin(sheet, cell));
-        Other { origin, text: note.text.as_str().into(), is_note: true }
+        Other::new(origin, note.text.as_str(), true)
     });
     other.collect()
 }

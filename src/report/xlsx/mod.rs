@@ -17,7 +17,7 @@ mod targets;
 mod units;
 mod year;
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::form::WriteError;
 use crate::form::write::{default_type, identity, saved};
@@ -38,27 +38,44 @@ pub use year::{COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
 /// Where a text is longer than [`LONGEST_TEXT`](crate::form::LONGEST_TEXT) UTF-16 units, which no
 /// text read from a cell is.
 pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
-    let rows = report.tasks.iter().map(|task| task.parts.len()).sum::<usize>();
-    write_with(report, if rows > MANY { Keep::OnDisk } else { Keep::InMemory })
+    let answers = report.tasks.iter().map(|task| task.parts.len()).sum();
+    let keeps = [answers, report.findings.len(), others::count(report)].map(Keep::rows);
+    write_with(report, keeps)
 }
 
-/// A report of more answers would take hundreds of megabytes.
+/// More answers, findings or other texts would take hundreds of megabytes.
 const MANY: usize = 5_000;
 
-/// Where the rows of 明细 are until the workbook is packed.
+/// Where the rows of a sheet are until the workbook is packed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keep {
-    /// As all the others.
+    /// As those of most sheets.
     InMemory,
     /// In a file of the system's that nobody else sees and that is gone when it is closed.
     OnDisk,
 }
 
-fn write_with(report: &Report, keep: Keep) -> Result<Vec<u8>, WriteError> {
+impl Keep {
+    /// So many rows.
+    const fn rows(count: usize) -> Keep {
+        if count > MANY { Keep::OnDisk } else { Keep::InMemory }
+    }
+
+    /// A sheet whose rows are kept so, which is then written row by row.
+    fn sheet(self, workbook: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
+        match self {
+            Keep::InMemory => Ok(workbook.add_worksheet()),
+            Keep::OnDisk => workbook.add_worksheet_with_low_memory(),
+        }
+    }
+}
+
+/// Writes the workbook; `keeps` are of 明细, 问题清单 and 其他内容.
+fn write_with(report: &Report, keeps: [Keep; 3]) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&identity::dated(&report.title, &report.author, report.as_of)?);
     default_type(&mut workbook)?;
-    let [summary, targets, units, detail, findings, others] = sheets(&mut workbook, keep)?;
+    let [summary, targets, units, detail, findings, others] = sheets(&mut workbook, keeps)?;
     // 明细 first: the others lead to its rows.
     let rows = detail::write(workbook.worksheet_from_index(detail)?, DETAIL_SHEET, report)?;
     summary::write(workbook.worksheet_from_index(summary)?, report)?;
@@ -70,21 +87,16 @@ fn write_with(report: &Report, keep: Keep) -> Result<Vec<u8>, WriteError> {
 }
 
 /// The sheets, empty, in the order in which they are looked at; their places.
-fn sheets(workbook: &mut Workbook, keep: Keep) -> Result<[usize; 6], WriteError> {
-    let places = [0, 1, 2, 3, 4, 5];
-    for place in places {
-        // 明细 alone is written row by row.
-        if place == DETAIL && keep == Keep::OnDisk {
-            workbook.add_worksheet_with_low_memory()?;
-        } else {
-            workbook.add_worksheet();
-        }
+fn sheets(
+    workbook: &mut Workbook,
+    [detail, findings, others]: [Keep; 3],
+) -> Result<[usize; 6], XlsxError> {
+    let looked_at = Keep::InMemory;
+    for keep in [looked_at, looked_at, looked_at, detail, findings, others] {
+        keep.sheet(workbook)?;
     }
-    Ok(places)
+    Ok([0, 1, 2, 3, 4, 5])
 }
-
-/// The place of 明细.
-const DETAIL: usize = 3;
 
 /// The workbook of a year's quarters; the same report gives the same bytes.
 ///
@@ -102,7 +114,9 @@ pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
         let name = format!("{DETAIL_SHEET}{}", quarter.period);
         detail::write(workbook.add_worksheet(), &name, quarter)?;
     }
-    findings::write_year(workbook.add_worksheet(), report)?;
-    others::write_year(workbook.add_worksheet(), report)?;
+    let of_findings = Keep::rows(report.quarters.iter().map(|one| one.findings.len()).sum());
+    findings::write_year(of_findings.sheet(&mut workbook)?, report)?;
+    let of_others = Keep::rows(report.quarters.iter().map(others::count).sum());
+    others::write_year(of_others.sheet(&mut workbook)?, report)?;
     Ok(saved(&mut workbook)?)
 }

@@ -65,6 +65,11 @@ fn texts(report: &Report) -> impl Iterator<Item = (String, &Told)> {
     all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)))
 }
 
+/// How many texts a report has that answer no field.
+pub(super) fn count(report: &Report) -> usize {
+    texts(report).count()
+}
+
 /// Lists the texts and ends the sheet; `blank` stands before a row of our own words.
 fn list<'r>(
     mut table: Table<'_>,
