@@ -47,10 +47,13 @@ mod version;
 mod welcome;
 pub mod worker;
 
+use std::io::ErrorKind;
 use std::num::NonZero;
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Sender};
 
 use args::{Command, StrictArgs};
+use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 use crate::diag::{Diagnostic, Severity};
 
@@ -125,16 +128,27 @@ fn work() -> u8 {
 }
 
 /// Work that is done side by side takes that many processors, or all: more threads than there are would only
-/// take memory, each its own. Where they cannot be had, it takes half as many, and so on, and at last this
-/// thread alone: what comes of it is the same.
+/// take memory, each its own. This thread is one of them; where the system gives no others it works alone: what
+/// comes of it is the same.
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
 fn start_threads(jobs: Option<u16>) {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
     let wanted = jobs.map_or(processors, |jobs| usize::from(jobs).clamp(1, processors));
-    let of = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads);
-    let fewer = std::iter::successors(Some(wanted), |threads| Some(threads / 2));
-    // The pool of the program can be asked for once only: another is tried in its place.
-    let can_be_had = |threads: &usize| of(*threads).build().is_ok();
-    let threads = fewer.take_while(|threads| *threads > 0).find(can_be_had);
-    let _ = threads.map_or_else(|| of(1).use_current_thread(), of).build_global();
+    // Each of the others is there before it is counted: where one is missing, a pool waits for it for ever.
+    let others: Vec<Sender<ThreadBuilder>> =
+        (1..wanted).map_while(|_| waiting_thread().ok()).collect();
+    let pool = ThreadPoolBuilder::new().num_threads(others.len() + 1).use_current_thread();
+    let mut others = others.into_iter();
+    let take_place = |place| {
+        let one = others.next().ok_or(ErrorKind::NotFound)?;
+        one.send(place).map_err(|_| ErrorKind::BrokenPipe.into())
+    };
+    let _ = pool.spawn_handler(take_place).build_global();
+}
+
+/// A thread that waits for its place among those that work side by side.
+fn waiting_thread() -> std::io::Result<Sender<ThreadBuilder>> {
+    let (place, taken) = mpsc::channel();
+    std::thread::Builder::new().spawn(move || taken.recv().map(ThreadBuilder::run))?;
+    Ok(place)
 }

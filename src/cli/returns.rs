@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause, Returned};
+use crate::intake::worker::Failure;
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::BookOrigin;
@@ -26,7 +27,7 @@ const DEPTH: usize = 16;
 /// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given.
 ///
 /// # Errors
-/// As [`files_of`].
+/// As [`files_of`], and where the system lets no process be started that could read them.
 pub(super) fn collect(
     folder: &Path,
     notice: &Notice,
@@ -38,8 +39,18 @@ pub(super) fn collect(
     let (files, findings) = files_of(folder)?;
     let sorter = sorter.of_files(files.len());
     let mut came = Reduced::found(findings);
-    came.extend(read(folder, &files, &sorter, &Readers::new(program, None)));
+    let readers = Readers::new(program, None);
+    if !files.is_empty() {
+        readers.start_one().map_err(|failure| unstartable(folder, failure))?;
+    }
+    came.extend(read(folder, &files, &sorter, &readers));
     Ok(sorter.sort(came))
+}
+
+/// That nothing that lies in `folder` can be read.
+fn unstartable(folder: &Path, failure: Failure) -> Diagnostics {
+    let place = BookOrigin::file(&shown::path(folder).into());
+    Diagnostic::at(&place, Problem::Returned(failure.into())).into()
 }
 
 /// The files that lie in `folder`, in the order of their names, and what was found in looking for them.

@@ -19,14 +19,18 @@ pub(super) struct Stored {
     pub(super) saved: Option<Moment>,
 }
 
-/// The file at `path`.
+/// The file at `path`; nothing where it is larger than anything that a unit sends, which not even its hash is
+/// worth.
 ///
 /// # Errors
 /// Where it cannot be read, or is held by another program.
-pub(super) fn read(path: &Path) -> Result<Stored> {
+pub(super) fn read(path: &Path) -> Result<Option<Stored>> {
     const MOST: u64 = limits::CARRIER_MIB * limits::MIB + 1;
     let mut file = File::open(path)?;
     let about = file.metadata();
+    if about.as_ref().is_ok_and(|about| about.len() > limits::HASHED_MIB * limits::MIB) {
+        return Ok(None);
+    }
     let size = about.as_ref().map_or(0, |about| about.len().min(MOST));
     // With room in which the end is noticed.
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + PROBE);
@@ -36,7 +40,7 @@ pub(super) fn read(path: &Path) -> Result<Stored> {
         digest_rest(&mut file, &mut digest)?;
     }
     let saved = about.ok().and_then(|about| saved(&about));
-    Ok(Stored { bytes, hash: intake::hash(digest.finalize()), saved })
+    Ok(Some(Stored { bytes, hash: intake::hash(digest.finalize()), saved }))
 }
 
 /// Bytes behind what is expected of a file.

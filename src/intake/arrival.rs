@@ -30,7 +30,7 @@ pub struct Arrival {
     /// SHA-256 of its bytes, in 64 upper case hexadecimal digits.
     pub hash: String,
     /// The mail it was attached to; the inner one where a mail was attached to a mail.
-    pub mail: Option<Mail>,
+    pub mail: Option<Arc<Mail>>,
     /// When the file in the folder of returns was last saved. Shown, and decides nothing.
     pub saved: Option<Moment>,
 }
@@ -162,8 +162,28 @@ impl Carried {
     }
 }
 
+impl Carried {
+    /// All that came in one mail has it together again, as before it was told to another process: of five
+    /// hundred files each would have the mail's text.
+    fn with_shared_mails(mut self) -> Carried {
+        let mut last: Option<Arc<Mail>> = None;
+        let opened = self.opened.iter_mut().map(|(arrival, _)| arrival);
+        let stamped = self.stamped.iter_mut().map(|copy| &mut copy.arrival);
+        let unusable = self.unusable.iter_mut().map(|(arrival, _)| arrival);
+        let arrivals = opened.chain(stamped).chain(unusable);
+        for mail in arrivals.filter_map(|arrival| arrival.mail.as_mut()) {
+            match &last {
+                Some(known) if known == mail => *mail = Arc::clone(known),
+                Some(_) | None => last = Some(Arc::clone(mail)),
+            }
+        }
+        self
+    }
+}
+
 impl From<Carried> for Received {
     fn from(carried: Carried) -> Received {
+        let carried = carried.with_shared_mails();
         let opened = carried.opened.into_iter().map(|(arrival, content)| Opened {
             workbook: Workbook { file: Arc::clone(&arrival.origin), content },
             arrival,

@@ -17,6 +17,9 @@ pub const FILE_MIB: u64 = 32;
 /// Bytes of an archive or a mail, in MiB: several forms with the photos beside them.
 pub const CARRIER_MIB: u64 = 48;
 
+/// Bytes of a file that is looked at at all, in MiB: a scan of a hundred pages; its hash takes half a second.
+pub const HASHED_MIB: u64 = 256;
+
 /// Files in an archive or a mail, those in the archives and mails inside it included.
 pub(super) const ENCLOSED: usize = 500;
 
@@ -132,6 +135,10 @@ pub(super) const CELLS: usize = 200_000;
 /// Bytes of all their texts together, likewise: a form has a hundred thousand. A long text that is
 /// shared by many cells is small in the file and large in memory.
 pub(super) const CHARACTERS: usize = 4 << 20;
+
+/// Bytes of all that workbooks of one archive or mail hold besides texts (names of cells, properties, merged
+/// regions, hidden rows), in MiB: as much as one part of one may have.
+pub(super) const BESIDE_MIB: u64 = PART_MIB;
 
 /// Lines of an answer. The longest that were seen have sixty; each takes a line of the report, and 32,767
 /// characters may be as many lines.

@@ -16,13 +16,13 @@ use crate::diag::{Bound, FileKind, Returned};
 use super::arrival::{Arrival, Carried, CopyKind, Mail, Received, StampedCopy};
 use super::bounce::Undelivered;
 use super::limits::{
-    ARRIVAL_SPINS, CARRIER_MIB, CELLS, CHARACTERS, DECORATION, ENCLOSED, ENCLOSED_MIB, FILE_MIB,
-    MIB, NESTING, OPENED_MIB, TROUBLES,
+    ARRIVAL_SPINS, BESIDE_MIB, CARRIER_MIB, CELLS, CHARACTERS, DECORATION, ENCLOSED, ENCLOSED_MIB,
+    FILE_MIB, MIB, NESTING, OPENED_MIB, TROUBLES,
 };
 use super::mail::Part;
 use super::packed::Packed;
 use super::refusal::Refusal;
-use super::workbook::Content;
+use super::workbook::{Content, Size};
 use super::{archive, content, copy, crumbs, guarded, mail, mailbox, names, sniff, tnef, unlock};
 
 /// A file of the folder of returns.
@@ -83,9 +83,8 @@ struct Opening<'a> {
     files: usize,
     bytes: u64,
     opened: u64,
-    /// Cells that were read, and the bytes of their texts: of all together as many as of one workbook.
-    cells: usize,
-    characters: usize,
+    /// What was read: of all together as much as of one workbook.
+    read: Size,
     troubles: usize,
     counter: copy::Counter,
     /// How often passwords may still be hashed.
@@ -102,8 +101,7 @@ impl<'a> Opening<'a> {
             files: ENCLOSED,
             bytes,
             opened: OPENED_MIB * MIB,
-            cells: 0,
-            characters: 0,
+            read: Size::default(),
             troubles: TROUBLES,
             counter: copy::Counter::new(),
             spins: ARRIVAL_SPINS,
@@ -111,7 +109,8 @@ impl<'a> Opening<'a> {
     }
 
     fn is_full(&self) -> bool {
-        self.cells > CELLS || self.characters > CHARACTERS
+        let Size { cells, characters, beside } = self.read;
+        cells > CELLS || characters > CHARACTERS || beside as u64 > BESIDE_MIB * MIB
     }
 
     /// Opens a file that lies so deep in archives and mails.
@@ -183,9 +182,7 @@ impl<'a> Opening<'a> {
             return Ok(());
         }
         self.tell_unshown(arrival, &content);
-        let (cells, characters) = content.size();
-        self.cells += cells;
-        self.characters += characters;
+        self.read = self.read.and(content.size());
         if self.is_full() {
             return Err(beyond(Bound::Together, 0));
         }
@@ -257,11 +254,11 @@ impl<'a> Opening<'a> {
             report.iter().for_each(|one| self.refuse(&arrival.origin, bounced(one)));
             return Ok(());
         }
-        let mail = letter.mail();
+        let mail = Arc::new(letter.mail());
         let mut found = 0;
         for (part, at) in letter.parts.iter().zip(1_usize..) {
             let mut inside = inside(arrival, &named(&part.name, at));
-            inside.mail = Some(mail.clone());
+            inside.mail = Some(Arc::clone(&mail));
             let Some(bytes) = guarded(|| Ok(part.bytes(bytes)))? else {
                 self.unusable(&inside, super::refusal::damaged("no attachment"));
                 continue;
@@ -277,7 +274,10 @@ impl<'a> Opening<'a> {
             }
         }
         if found == 0 {
-            self.unusable(&Arrival { mail: Some(mail.clone()), ..arrival.clone() }, alone(&mail));
+            self.unusable(
+                &Arrival { mail: Some(Arc::clone(&mail)), ..arrival.clone() },
+                alone(&mail),
+            );
         }
         Ok(())
     }

@@ -126,10 +126,53 @@ impl Content {
         self.pictures > 0 && !cells.any(is_text)
     }
 
-    /// How many cells hold something, and how many bytes their texts have.
-    pub(super) fn size(&self) -> (usize, usize) {
-        let cells = || self.sheets.iter().flat_map(|sheet| sheet.cells.values());
-        (cells().count(), cells().map(|cell| cell.text.len()).sum())
+    /// How much it holds.
+    pub(super) fn size(&self) -> Size {
+        let listed = |list: &BTreeMap<String, String>| -> usize {
+            list.iter().map(|(name, value)| name.len() + value.len()).sum()
+        };
+        let of_sheets = self.sheets.iter().map(Sheet::size);
+        let own =
+            Size { beside: listed(&self.names) + listed(&self.properties), ..Size::default() };
+        of_sheets.fold(own, Size::and)
+    }
+}
+
+/// How much a workbook holds, or several together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Size {
+    /// Cells that hold something.
+    pub(super) cells: usize,
+    /// Bytes of the texts of cells and notes.
+    pub(super) characters: usize,
+    /// Bytes of all that is no text.
+    pub(super) beside: usize,
+}
+
+impl Size {
+    /// Both together.
+    #[must_use]
+    pub(super) fn and(self, other: Size) -> Size {
+        Size {
+            cells: self.cells + other.cells,
+            characters: self.characters + other.characters,
+            beside: self.beside + other.beside,
+        }
+    }
+}
+
+impl Sheet {
+    fn size(&self) -> Size {
+        let cells = self.cells.values().map(|cell| cell.text.len());
+        let notes = self.notes.iter().map(|note| note.text.len());
+        let unshown = self.unshown.iter().map(|(_, text)| text.len());
+        let regions = self.merges.len() * size_of::<Area>();
+        let hidden = self.hidden_rows.len() * size_of::<u32>();
+        Size {
+            cells: self.cells.len(),
+            characters: cells.chain(notes).chain(unshown).sum(),
+            beside: self.name.len() + regions + hidden,
+        }
     }
 }
 

@@ -83,11 +83,7 @@ impl Shares {
 
     /// Drops what is too much, now that all files are known, `found` in opening them too; says in one finding what
     /// is not listed, where that is more than each file's own bound asks.
-    pub(super) fn cut_all(
-        &self,
-        came: &mut [Came],
-        found: &mut Diagnostics,
-    ) -> Option<Diagnostic> {
+    pub(super) fn cut_all(&self, came: &mut [Came], found: &mut Diagnostics) -> Option<Diagnostic> {
         came.iter_mut().for_each(|one| self.cut(one));
         self.cut_findings(found);
         let sums = *self.sums();

@@ -14,8 +14,8 @@ use super::Returns;
 use super::came::{self, Came};
 use super::fold::fold;
 use super::look::look;
-use super::share::Shares;
 use super::ruled::{self, Ruled, RuledNames};
+use super::share::Shares;
 use super::stamped::stamped;
 
 /// Everything files are compared with, made once for all of them.

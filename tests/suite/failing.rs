@@ -111,6 +111,43 @@ fn few_open_files_are_enough_for_many_units() {
     assert_eq!(files(&returns).len(), 150);
 }
 
+/// Where the system gives the program no further thread and no process, papers are made by one thread, and
+/// that returns cannot be read is said once. (Where root runs this, nothing is refused.)
+#[cfg(target_os = "linux")]
+#[test]
+fn one_thread_is_enough() {
+    let limited = |run: &Command| {
+        let mut limited = Command::new("sh");
+        limited.args(["-c", "ulimit -u 0 2>/dev/null; exec \"$0\" \"$@\""]).arg(run.get_program());
+        limited.args(run.get_args()).output().unwrap()
+    };
+    let [alone, all] = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let output = limited(&forms(alone.path()));
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(forms(all.path()).output().unwrap().status.success());
+    assert!(files(alone.path()) == files(all.path()));
+    let mut status = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    status.arg("status").arg(program::folder(2024).join("notice.yaml"));
+    status.args(["--period", "2024Q1", "--lang", "zh", "--returns"]).arg(alone.path());
+    let output = limited(&status);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let refused = output.status.code() == Some(2) && said.matches("E619").count() == 1;
+    assert!(refused || output.status.code() < Some(2), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+/// A file that nobody sends is refused by its size: nothing of it is read, not even for its hash.
+#[test]
+fn a_file_of_gigabytes_is_one_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = std::fs::File::create(folder.path().join("录像.xlsx")).unwrap();
+    file.set_len(3 << 30).unwrap();
+    let output = status(folder.path());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("E615") && said.contains("录像.xlsx") && said.contains("256 MB"), "{said}");
+}
+
 #[test]
 fn a_folder_that_cannot_be_read_is_named() {
     let folder = tempfile::tempdir().unwrap();

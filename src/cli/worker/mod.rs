@@ -14,9 +14,10 @@ use cap::Cap;
 use mimalloc::MiMalloc;
 use serde::Serialize;
 
-use crate::intake::limits::READER_MIB;
+use crate::diag::{Bound, Returned};
+use crate::intake::limits::{HASHED_MIB, READER_MIB};
 use crate::intake::worker::{Answer, Asked, Question, understood, written};
-use crate::intake::{Incoming, Past, carried};
+use crate::intake::{Carried, Incoming, Past, carried};
 
 use super::Outcome;
 use super::stored::{self, Stored};
@@ -73,7 +74,11 @@ fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
 
 fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer {
     let Stored { bytes, hash, saved } = match stored::read(Path::new(&file.place)) {
-        Ok(stored) => stored,
+        Ok(Some(stored)) => stored,
+        Ok(None) => {
+            let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
+            return Answer::Carried(Carried::refused(&file.path, problem));
+        }
         Err(error) => {
             return Answer::Unread { number: error.raw_os_error(), detail: error.to_string() };
         }

@@ -46,6 +46,16 @@ impl Readers {
         Readers { program, patience, pool, given_back, watch: Watch::start(patience) }
     }
 
+    /// Starts one before anybody asks: threads that are started next may take what the system gives.
+    ///
+    /// # Errors
+    /// Where it lets none be started.
+    pub fn start_one(&self) -> std::result::Result<(), Failure> {
+        let reader = self.take_reader()?;
+        self.give_back(Some(reader));
+        Ok(())
+    }
+
     /// Opens the file at `place`, called `path`, and whatever is in it. A file in it that ends a process
     /// is passed by the next time; after [`TROUBLES`] of them the rest is left unread.
     ///

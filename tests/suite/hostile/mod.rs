@@ -7,6 +7,7 @@
 //! unoptimised program reads some of them for minutes.
 
 pub(crate) mod files;
+mod folder;
 pub(crate) mod makers;
 mod products;
 mod raw_zip;

@@ -32,6 +32,7 @@ pub(super) fn files() -> Vec<File> {
         file("三份表乘一部分.zip", three()),
         file("合并乘单元格.xlsx", regions(20_000, "x")),
         file("合并的行乘文字.xlsx", regions(1, &"字".repeat(20_000))),
+        file("三十份长名字.zip", long_names()),
         file("表名乘单元格.xlsx", named(&"名".repeat(1_000_000))),
     ]
 }
@@ -122,6 +123,21 @@ fn named(name: &str) -> Vec<u8> {
     );
     let row = format!("<row>{}</row>", "<c t='inlineStr'><is><t>甲</t></is></c>".repeat(100));
     book(&row.repeat(100), &[("xl/workbook.xml", part.as_bytes())])
+}
+
+/// Thirty workbooks, each with as many long names of cells as a part may list.
+fn long_names() -> Vec<u8> {
+    let letters = "a".repeat(790);
+    let one = |at| format!("<definedName name='n{at}_{letters}'>'表'!$A$1</definedName>");
+    let names: String = (0..19_000).map(one).collect();
+    let part = format!(
+        "<workbook {BOOK}><sheets><sheet name='表' sheetId='1' r:id='rId1'/></sheets>\
+         <definedNames>{names}</definedNames></workbook>"
+    );
+    let bytes = book(CELL, &[("xl/workbook.xml", part.as_bytes())]);
+    let paths: Vec<String> = (0..30).map(|at| format!("{at}.xlsx")).collect();
+    let parts: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), &bytes[..])).collect();
+    archive(&parts, CompressionMethod::Deflated)
 }
 
 fn three() -> Vec<u8> {

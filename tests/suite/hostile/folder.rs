@@ -1,0 +1,118 @@
+//! A folder of a hundred small files, each with thousands of texts and findings that nobody can place, beside
+//! good returns: all together take no more than one of them, and no answer is lost.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use calamine::{Reader, Xlsx, open_workbook};
+use hongtou::form::{self, Answer, CellText, Field, FormGrid};
+use hongtou::notice::{self, UnitId};
+use hongtou::period::Period;
+
+use super::makers::book;
+use super::put;
+use super::watch::own_memory;
+use crate::program;
+
+/// Kilobytes that the program may take.
+const MEMORY: u64 = 300_000;
+const FILES: usize = 100;
+/// Rows of each; all together would fill half of a sheet.
+const ROWS: usize = 4_000;
+/// Good returns beside them.
+const GOOD: usize = 3;
+
+/// Rows that are no return's, some with a unit's name, and each different from all others.
+fn misplaced(file: usize) -> Vec<u8> {
+    let cell = |text: &str| format!("<c t='inlineStr'><is><t>{text}</t></is></c>");
+    let row = |at: usize| {
+        let name = if at.is_multiple_of(2) { "填报单位：区示例" } else { "杂项" };
+        format!("<row>{}</row>", cell(&format!("{name}{file}x{at}")))
+    };
+    book(&(0..ROWS).map(row).collect::<String>(), &[])
+}
+
+/// The forms of the first units, with an answer in each cell that asks for one.
+fn good() -> Vec<(String, Vec<u8>, Vec<String>)> {
+    let bytes = std::fs::read(program::folder(2024).join("notice.yaml")).unwrap();
+    let notice = notice::read("notice.yaml", &bytes).notice.unwrap();
+    let period = Period::parse("2024Q1").unwrap();
+    let units = (0..notice.units.units.len()).map(UnitId);
+    let grids = units.filter_map(|unit| FormGrid::new(&notice, unit, period));
+    let filled = |grid: FormGrid| {
+        let asked = grid.entries.iter().filter(|one| matches!(one.field, Field::Answer { .. }));
+        let answer = |at: usize| format!("{}第{at}项已办12场。", grid.identity.unit);
+        let answers: Vec<(String, String)> =
+            asked.zip(1..).map(|(one, at)| (one.id.clone(), answer(at))).collect();
+        let texts = answers.iter().map(|(_, text)| text.clone()).collect();
+        let of = |(id, text): (String, String)| (id, Answer::Text(CellText::new(&text).0));
+        let form = form::write(&grid, &answers.into_iter().map(of).collect()).unwrap();
+        (format!("{}.xlsx", grid.identity.form), form, texts)
+    };
+    grids.take(GOOD).map(filled).collect()
+}
+
+fn run(what: &str, returns: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.arg(what).arg(program::folder(2024).join("notice.yaml"));
+    command.args(["--period", "2024Q1", "--lang", "zh", "--as-of", "2024-04-10"]);
+    command.arg("--returns").arg(returns);
+    command
+}
+
+#[test]
+fn a_hundred_files_of_texts_take_no_more_than_one() {
+    let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for file in 0..FILES {
+        put(&folder.path().join(format!("杂{file:03}.xlsx")), &misplaced(file));
+    }
+    let good = good();
+    good.iter().for_each(|(name, bytes, _)| put(&folder.path().join(name), bytes));
+    let mut command = run("report", folder.path());
+    command.arg("-o").arg(out.path()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut most = 0;
+    let status = loop {
+        most = most.max(own_memory(child.id()));
+        match child.try_wait().unwrap() {
+            Some(status) => break status,
+            None => std::thread::sleep(Duration::from_millis(3)),
+        }
+    };
+    assert_eq!(status.code(), Some(1));
+    assert!(most < MEMORY, "{most} kB");
+    let report = out.path().join("汇总-2024Q1.xlsx");
+    let answers = texts(&report, "明细");
+    for text in good.iter().flat_map(|(_, _, texts)| texts) {
+        assert!(answers.contains(text), "{text}");
+    }
+    let found = texts(&report, "问题清单");
+    assert!(found.iter().any(|text| text == "W668"), "no finding says that not all is listed");
+    // Of each file something is listed, and how much is not.
+    let others = texts(&report, "其他内容");
+    let counts = others.iter().filter(|text| text.starts_with("（还有 ")).count();
+    assert_eq!(counts, FILES);
+    assert!(others.len() < FILES * ROWS);
+}
+
+/// What is left out hangs on no order in which the files were read.
+#[test]
+fn what_is_left_out_of_a_folder_is_always_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in 0..12 {
+        put(&folder.path().join(format!("杂{file:03}.xlsx")), &misplaced(file));
+    }
+    let said = ["1", "2", "2"].map(|jobs| {
+        run("status", folder.path()).args(["--json", "--jobs", jobs]).output().unwrap().stdout
+    });
+    assert!(String::from_utf8_lossy(&said[0]).contains("W668"));
+    assert!(said[1..].iter().all(|other| *other == said[0]));
+}
+
+/// All texts of a sheet.
+fn texts(report: &PathBuf, sheet: &str) -> Vec<String> {
+    let mut book: Xlsx<_> = open_workbook(report).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    range.rows().flatten().map(ToString::to_string).filter(|text| !text.is_empty()).collect()
+}
