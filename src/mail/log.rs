@@ -162,8 +162,10 @@ impl Log {
         let mut log = Log::default();
         let (whole, cut_off) = bytes.split_at(whole(bytes));
         let lines = || whole.split(|byte| *byte == b'\n').enumerate();
+        let longest = lines().filter_map(|(_, line)| written(line)).map(<[u8]>::len).max();
         for (at, line) in lines() {
-            if is_resaved(line) {
+            let is_lost = longest.is_some_and(|longest| zeros(line) > longest + 1);
+            if is_lost || is_resaved(line) {
                 return Err(LogFault::NotOurs(at + 1));
             }
             if let Some(line) = written(line) {
@@ -252,6 +254,12 @@ fn written(line: &[u8]) -> Option<&[u8]> {
     (!line.is_empty()).then_some(line)
 }
 
+/// Zeros before what was written: more than the longest line has are no power cut's, and what stood there may have
+/// gone out.
+fn zeros(line: &[u8]) -> usize {
+    line.iter().filter(|byte| **byte == 0).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Event, Kind, Line, Log, LogFault, Subject, Was};
@@ -290,6 +298,9 @@ mod tests {
             assert!(matches!(log.was(&subject("区人社局")), Was::Uncertain(_)), "{between:?}");
             assert!(matches!(log.was(&subject("区教体局")), Was::Sent(_)), "{between:?}");
         }
+        let lost = "\0".repeat(sending.len() + line("区人社局", Event::Sent).len());
+        let lost = Log::read(format!("{lost}{later}").as_bytes());
+        assert_eq!(lost, Err(LogFault::NotOurs(1)), "both lines of a mail are gone");
         let broken = Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes());
         assert_eq!(broken, Err(LogFault::NotOurs(2)));
     }

@@ -140,12 +140,16 @@ fn one_thread_is_enough() {
 #[test]
 fn a_file_of_gigabytes_is_one_finding() {
     let folder = tempfile::tempdir().unwrap();
-    let file = std::fs::File::create(folder.path().join("录像.xlsx")).unwrap();
-    file.set_len(3 << 30).unwrap();
+    let path = folder.path().join("录像.xlsx");
+    put(&path, b"");
+    std::fs::OpenOptions::new().write(true).open(path).unwrap().set_len(3 << 30).unwrap();
     let output = status(folder.path());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("E615") && said.contains("录像.xlsx") && said.contains("256 MB"), "{said}");
+    assert!(
+        said.contains("E615") && said.contains("录像.xlsx") && said.contains("256 MB"),
+        "{said}"
+    );
 }
 
 #[test]
