@@ -71,14 +71,15 @@ impl<'n> Forms<'n> {
     /// folder of what came back then. A unit without a task is found.
     ///
     /// # Errors
-    /// Where that folder cannot be read, or no quarter came before.
+    /// Where that folder or a file of it cannot be read, or no quarter came before.
     pub(super) fn prepared(
         notice: &'n Notice,
         period: Period,
         previous: Option<&Path>,
         findings: &mut Diagnostics,
     ) -> Result<Forms<'n>, Diagnostics> {
-        let earlier = previous.map(|folder| earlier(notice, period, folder)).transpose()?;
+        let read = |folder| earlier(notice, period, folder, findings);
+        let earlier = previous.map(read).transpose()?;
         let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
         let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
         for (unit, _) in without {
@@ -160,10 +161,25 @@ impl Form<'_> {
     }
 }
 
-fn earlier(notice: &Notice, period: Period, folder: &Path) -> Result<Returns, Diagnostics> {
+fn earlier(
+    notice: &Notice,
+    period: Period,
+    folder: &Path,
+    findings: &mut Diagnostics,
+) -> Result<Returns, Diagnostics> {
     let none = Mailing::NoEarlierQuarter { period: period.to_string() };
     let none = Diagnostic::nowhere(Problem::Mailing(none));
-    returns::collect(folder, notice, period.earlier().ok_or(none)?, None)
+    let earlier = returns::collect(folder, notice, period.earlier().ok_or(none)?, None)?;
+    // What cannot be read is missing in the forms of its unit: that is said, and what another program holds
+    // is waited for.
+    let unreadable = |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_));
+    let mut missing = Diagnostics::new();
+    missing.extend(earlier.findings.iter().filter(unreadable).cloned());
+    if !earlier.unread.is_empty() {
+        return Err(missing);
+    }
+    findings.extend(missing);
+    Ok(earlier)
 }
 
 /// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.

@@ -54,6 +54,10 @@ fn language_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
 
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
 fn told(error: &clap::Error, lang: Lang) {
+    let unknown = error.kind() == ErrorKind::InvalidSubcommand;
+    if let Some(words) = unknown.then(|| welcome::no_description(lang)).flatten() {
+        return anstream::eprint!("{words}");
+    }
     match (error.kind(), lang) {
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
             anstream::eprint!("{}", welcome::words(lang));

@@ -61,6 +61,26 @@ pub(super) fn words(lang: Lang) -> String {
     }
 }
 
+/// What may be dropped, where the one argument or the first is a file or a folder that is no description.
+pub(super) fn no_description(lang: Lang) -> Option<String> {
+    let first = env::args_os().nth(1)?;
+    let path = Path::new(&first);
+    if !path.exists() {
+        return None;
+    }
+    let name = shown::path(path);
+    Some(match lang {
+        Lang::Zh => format!(
+            "“{name}”不是通知的描述文件。拖到程序图标上的，一次一个，文件名要以 .yaml 结尾；\n\
+             记事本会存成 notice.yaml.txt：在资源管理器的“查看”里勾选“文件扩展名”，把 .txt 去掉\n"
+        ),
+        Lang::En => format!(
+            "“{name}” is no description of a notice. One file is dropped at a time, and its name ends with \
+             .yaml;\nNotepad makes notice.yaml.txt of it: show extensions in the Explorer and take .txt away\n"
+        ),
+    })
+}
+
 /// How this program is called from another folder: by its place on Windows, where it is unpacked
 /// somewhere; elsewhere by its name.
 fn own_name() -> String {
@@ -76,7 +96,9 @@ fn own_name() -> String {
 /// Waits for the Enter key where the window would close with the program and what it says.
 pub(super) fn keep_window() {
     let arguments: Vec<OsString> = env::args_os().collect();
-    let bare = arguments.len() < 2 || dropped(&arguments).is_some();
+    // What is dropped comes with its whole way.
+    let is_dropped = |one: &OsString| Path::new(one).is_absolute() && Path::new(one).exists();
+    let bare = dropped(&arguments).is_some() || arguments.iter().skip(1).all(is_dropped);
     if cfg!(windows) && bare && stdin().is_terminal() && stdout().is_terminal() {
         report::say(match lang::chosen(None) {
             Lang::Zh => "\n按回车键关闭",

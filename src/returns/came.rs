@@ -9,7 +9,7 @@ use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::{UnitId, Verdict};
 use crate::origin::Place;
 
-use super::ruled::OfFile;
+use super::ruled::{self, OfFile};
 use super::{DoubtfulFile, UnusedFile, Version, covering};
 
 /// A file that came.
@@ -58,6 +58,11 @@ impl What {
 }
 
 impl Came {
+    /// Whether nobody could read it, whosever it is.
+    pub(super) fn was_not_read(&self) -> bool {
+        matches!(self.what, What::Unread(_) | What::Unusable(_))
+    }
+
     /// Keeps so many rows of texts that answer no field as are `left` of those that one arrival may have.
     pub(super) fn limit_others(&mut self, left: &mut usize) {
         let file = Arc::clone(self.what.file());
@@ -147,12 +152,27 @@ fn alone(forms: &Forms<'_>, arrival: Arrival) -> Came {
 }
 
 /// A file that was not read: it may be of any unit that its way speaks of, or of all where it speaks of
-/// none. A link under nobody's name is nobody's: no unit sends one.
+/// none, or has files of others in it. What the office ruled of it counts above its name. A link under
+/// nobody's name is nobody's: no unit sends one.
 pub(super) fn unread(forms: &Forms<'_>, file: Unread) -> Came {
-    let units = form::named(forms, &by_way(&file.file));
-    let is_nobodys = file.is_link && units.is_empty();
+    let ruled = ruled::of_unread(forms, &file.file);
+    let units = match ruled {
+        Some(Verdict::Is { unit: Some(unit), .. }) => vec![unit],
+        _ if carries_others(&file.file) => Vec::new(),
+        _ => form::named(forms, &by_way(&file.file)),
+    };
+    let is_nobodys = ruled.is_some_and(Verdict::is_ignore) || file.is_link && units.is_empty();
     let what = if is_nobodys { What::Unusable(file.file) } else { What::Unread(file.file) };
     Came::of(units, what).with(file.found)
+}
+
+/// Names of files that have others in them end so: a unit that passes on what others sent is named there.
+const CARRIERS: [&str; 11] =
+    [".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".emlx", ".msg", ".mbox", ".dat"];
+
+fn carries_others(way: &str) -> bool {
+    let way = way.to_lowercase();
+    CARRIERS.iter().any(|end| way.ends_with(end))
 }
 
 /// What the way to a file tells, with `/` between its parts.

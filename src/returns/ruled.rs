@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::form::Forms;
 use crate::intake::Arrival;
 use crate::notice::{Notice, Ruling, Verdict};
 use crate::period::Period;
@@ -76,12 +77,20 @@ impl<'n> RuledNames<'n> {
     }
 }
 
-/// What is ruled of the files that came for `period`; `met` are the names that rulings without a
-/// period found in the periods before.
+/// What is ruled of a file that was not read, by its name: its hash nobody knows.
+pub(super) fn of_unread(forms: &Forms<'_>, file: &str) -> Option<Verdict> {
+    let rulings = forms.notice.returns.iter().filter(|one| way(file) == one.file.value);
+    let of_this = |one: &&Ruling| one.period().is_none_or(|ruled| ruled == forms.period);
+    // That of this period holds above one without.
+    rulings.filter(of_this).max_by_key(|one| one.period()).map(|one| one.verdict)
+}
+
+/// What is ruled of the files that came for `period`, and which `unread`; `met` are the names that rulings
+/// without a period found in the periods before.
 pub(super) fn rulings<'a>(
-    notice: &Notice,
-    period: Period,
+    (notice, period): (&Notice, Period),
     arrivals: impl Iterator<Item = &'a Arrival>,
+    unread: &BTreeSet<String>,
     met: BTreeSet<String>,
     findings: &mut Diagnostics,
 ) -> Ruled {
@@ -95,7 +104,7 @@ pub(super) fn rulings<'a>(
         let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
         let problem = match hashes.len() {
-            0 if elsewhere => continue,
+            0 if elsewhere || unread.contains(&ruling.file.value) => continue,
             0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
             1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
@@ -147,6 +156,6 @@ fn is_hash(file: &str) -> bool {
 }
 
 /// With `/` for the way into archives and mails too, as rulings have it.
-fn way(origin: &str) -> String {
+pub(super) fn way(origin: &str) -> String {
     origin.replace(" › ", "/")
 }

@@ -60,6 +60,12 @@ impl Reduced {
 }
 
 impl Kept {
+    /// Its name, where it was not read.
+    fn unread(&self) -> Option<&str> {
+        let Kept::Came(came) = self else { return None };
+        came.was_not_read().then(|| &**came.what.file())
+    }
+
     /// How it came, where something may be ruled of it.
     fn arrival(&self) -> Option<&Arrival> {
         match self {
@@ -131,7 +137,9 @@ impl<'a> Sorter<'a> {
         let arrivals = files.iter().filter_map(Kept::arrival);
         let (notice, period) = (self.forms.notice, self.forms.period);
         let met = self.previous.map(|before| before.ruled.clone()).unwrap_or_default();
-        let ruled = ruled::rulings(notice, period, arrivals, met, &mut findings);
+        let unread = files.iter().filter_map(Kept::unread).map(ruled::way).collect();
+        let of_period = (notice, period);
+        let ruled = ruled::rulings(of_period, arrivals, &unread, met, &mut findings);
         let mut came: Vec<Came> = files.into_iter().map(|one| self.came(one, &ruled)).collect();
         let left_out = self.shares.cut_all(&mut came, &mut findings);
         findings.extend(left_out);

@@ -7,6 +7,7 @@ mod boxes;
 mod carried;
 mod cases;
 mod documents;
+mod held;
 pub(crate) mod hostile;
 mod layouts;
 mod roundtrip;
