@@ -82,6 +82,10 @@ stage() {
   cp fonts/FandolFang.otf fonts/FandolFang-*.txt fonts/OFL.txt fonts/README.md "$folder/fonts/"
   cp LICENSE-MIT LICENSE-APACHE "$folder/"
   "$python" tools/dist/guide.py "$folder"
+  # What the guide says may be copied and changed.
+  mkdir -p "$folder/docs"
+  cp -r templates "$folder/"
+  cp -r docs/examples "$folder/docs/"
   cp -r "$work/stage/extras/completions" "$folder/"
   [ "$3" = "$windows" ] || cp -r "$work/stage/extras/man" "$folder/"
   cp -r "$work/stage/示例" "$folder/"
