@@ -198,6 +198,7 @@ impl<'a> Collector<'a> {
     ) -> Option<Atom> {
         let stand_in = self.lacking.missing(&run.place, character)?;
         let atom = self.atom(stand_in, set, pitch)?;
+        let character = self.lacking.in_text(character, stand_in);
         Some(Atom { character, ..atom })
     }
 }

@@ -17,6 +17,9 @@ use super::fonts::{FaceId, FontSet};
 /// Drawn for a character that no font has, as printers do (〓). The text of the file keeps the
 /// character.
 const STAND_IN: char = '〓';
+/// So many different characters of files that came back are kept in the text of the file: each takes a
+/// font of its own there, and names have few. For the others 〓 stands in the text, too.
+const KEPT: usize = 50;
 /// So many places are shown beside the first.
 const SHOWN: usize = 9;
 
@@ -30,6 +33,8 @@ pub(super) struct Lacking<'a> {
     replaced: BTreeMap<Arc<str>, Vec<Met>>,
     /// Where which character was found missing: a text stands in several places of a document.
     known: BTreeSet<(String, char)>,
+    /// Those that are kept in the text.
+    kept: BTreeSet<char>,
 }
 
 /// A character and where it was written.
@@ -51,6 +56,7 @@ impl<'a> Lacking<'a> {
             missing: Vec::new(),
             replaced: BTreeMap::new(),
             known: BTreeSet::new(),
+            kept: BTreeSet::new(),
         }
     }
 
@@ -90,6 +96,15 @@ impl<'a> Lacking<'a> {
         };
         list.extend(is_new.then_some((character, place)));
         stand_in
+    }
+
+    /// What the text of the file has for it: itself, or the stand-in where there are too many.
+    pub(super) fn in_text(&mut self, character: char, stand_in: char) -> char {
+        let is_kept = self.kept.len() < KEPT || self.kept.contains(&character);
+        if is_kept {
+            self.kept.insert(character);
+        }
+        if is_kept { character } else { stand_in }
     }
 
     /// What is to be said of them.

@@ -163,16 +163,16 @@ impl Log {
         let (whole, cut_off) = bytes.split_at(whole(bytes));
         let lines = || whole.split(|byte| *byte == b'\n').enumerate();
         let longest = lines().filter_map(|(_, line)| written(line)).map(<[u8]>::len).max();
+        let longest = longest.unwrap_or(A_LINE);
         for (at, line) in lines() {
-            let is_lost = longest.is_some_and(|longest| zeros(line) > longest + 1);
-            if is_lost || is_resaved(line) {
+            if zeros(line) > longest + 1 || is_resaved(line) {
                 return Err(LogFault::NotOurs(at + 1));
             }
             if let Some(line) = written(line) {
                 log.push(read_line(line, at + 1)?);
             }
         }
-        if is_resaved(cut_off) {
+        if zeros(cut_off) > longest + 1 || is_resaved(cut_off) {
             return Err(LogFault::NotOurs(lines().count()));
         }
         Ok(log)
@@ -254,7 +254,10 @@ fn written(line: &[u8]) -> Option<&[u8]> {
     (!line.is_empty()).then_some(line)
 }
 
-/// Zeros before what was written: more than the longest line has are no power cut's, and what stood there may have
+/// Bytes that a line takes, where none is left of a log: a mail to several has some hundred.
+const A_LINE: usize = 1_000;
+
+/// Zeros beside what was written: more than the longest line has are no power cut's, and what stood there may have
 /// gone out.
 fn zeros(line: &[u8]) -> usize {
     line.iter().filter(|byte| **byte == 0).count()
@@ -301,6 +304,12 @@ mod tests {
         let lost = "\0".repeat(sending.len() + line("区人社局", Event::Sent).len());
         let lost = Log::read(format!("{lost}{later}").as_bytes());
         assert_eq!(lost, Err(LogFault::NotOurs(1)), "both lines of a mail are gone");
+        let tail = "\0".repeat(later.len());
+        assert_eq!(Log::read(format!("{sending}{tail}").as_bytes()), Err(LogFault::NotOurs(2)));
+        let all = "\0".repeat(4 * later.len());
+        assert!(Log::read(all.as_bytes()).is_err(), "{}", later.len());
+        let all = Log::read(&[0; 300]);
+        assert_eq!(all, Ok(Log::default()), "the first line of all");
         let broken = Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes());
         assert_eq!(broken, Err(LogFault::NotOurs(2)));
     }
