@@ -244,6 +244,27 @@ fn what_no_font_has_is_an_error_in_a_template() {
     );
 }
 
+/// Each character that no font has takes a font of its own in the PDF, in which it is kept as it came:
+/// fifty of them do, and the others are 〓 there.
+#[test]
+fn characters_that_no_font_has_take_few_fonts() {
+    let rare: String = ('\u{20000}'..).take(400).collect();
+    let notice = forms::notice(2024);
+    let files = files("区财政局", &forms::grid(&notice, "区妇联"), &rare);
+    let report = Report::new(&notice, &returned(&notice, &files), Date::new(2024, 4, 10).unwrap());
+    let document = compose::report(&report, &Templates::default()).expect("a document");
+    let fonts = mutations::fonts();
+    let settled = layout::settle(document, &Style::REPORT, &fonts).expect("every character is set");
+    let bytes = hongtou::pdf::write(&settled).expect("a PDF");
+    let embedded = lopdf::Document::load_mem(&bytes)
+        .expect("a PDF")
+        .objects
+        .values()
+        .filter(|one| one.as_dict().is_ok_and(|one| one.has(b"FontFile2") || one.has(b"FontFile3")))
+        .count();
+    assert!((50..70).contains(&embedded), "{embedded} fonts");
+}
+
 /// The same by the program, from names on a disk: what they say on a terminal can be seen.
 #[test]
 fn odd_names_end_no_command() {
