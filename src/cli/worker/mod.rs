@@ -7,11 +7,14 @@
 mod readers;
 mod watch;
 
+#[cfg(windows)]
+use std::alloc::System as Heap;
 use std::io::{ErrorKind, Read, Result, Write};
 use std::path::Path;
 
 use cap::Cap;
-use mimalloc::MiMalloc;
+#[cfg(not(windows))]
+use mimalloc::MiMalloc as Heap;
 use serde::Serialize;
 
 use crate::diag::{Bound, Returned};
@@ -24,10 +27,10 @@ use super::stored::{self, Stored};
 
 pub use readers::Readers;
 
-/// Memory is counted in every process and limited in this one. What one thread frees another finds, in
-/// the program for Windows and the one against musl alike (docs/performance.md).
+/// Memory is counted in every process and limited in this one. What one thread frees another finds, also in
+/// the program against musl (docs/performance.md); Windows has one heap for all threads.
 #[global_allocator]
-static MEMORY: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
+static MEMORY: Cap<Heap> = Cap::new(Heap, usize::MAX);
 
 /// Gives this process the memory of a reader and no more; `false` where it has more already. What
 /// asks for more ends the process.
