@@ -93,9 +93,15 @@ impl Shares {
         let mut files: Vec<(Unlisted, Arc<str>)> = came.iter_mut().map(unlisted).collect();
         files.retain(|(unlisted, _)| unlisted.texts + unlisted.findings > 0);
         files.sort_by_key(|(unlisted, _)| std::cmp::Reverse(unlisted.texts + unlisted.findings));
+        let texts = files.iter().map(|(unlisted, _)| unlisted.texts).sum();
+        let findings = found.unlisted() + files.iter().map(|(one, _)| one.findings).sum::<usize>();
+        // Files of a finding or two each keep them all, however many files there are.
+        if texts + findings == 0 {
+            return None;
+        }
         let problem = Sorting::LeftOut {
-            texts: files.iter().map(|(unlisted, _)| unlisted.texts).sum(),
-            findings: found.unlisted() + files.iter().map(|(one, _)| one.findings).sum::<usize>(),
+            texts,
+            findings,
             files: files.iter().take(NAMED).map(|(_, file)| file.to_string()).collect(),
             more: files.len().saturating_sub(NAMED),
         };
