@@ -8,6 +8,7 @@ pub(super) mod annexes;
 pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod signed;
+pub(super) mod target;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +18,10 @@ use crate::origin::{Origin, Sourced};
 
 use super::model::{
     Attachment, Bracket, Contact, DueColumn, Imprint, Lights, Notice, Register, Reporting, SText,
-    Target, Task, UnitId, UnitRef,
+    Task, UnitId, UnitRef,
 };
 use super::number;
-use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTarget, RawTask,
-};
+use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTask};
 use super::rulings::{Known, rulings};
 use super::units::{Names, mailbox, register};
 
@@ -147,7 +146,7 @@ fn check_task(
     let responsible: BTreeSet<UnitId> = units.iter().flatten().map(|unit| unit.id).collect();
     let targets = raw.targets.into_iter();
     let targets = targets
-        .filter_map(|target| check_target(target, &responsible, register, names, findings))
+        .filter_map(|one| target::check(one, &responsible, register, names, findings))
         .collect();
     Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })
 }
@@ -171,65 +170,6 @@ fn unit_refs(
         units.push(UnitRef { id, written });
     }
     units
-}
-
-fn check_target(
-    raw: RawTarget,
-    responsible: &BTreeSet<UnitId>,
-    register: &Register,
-    names: &Names<'_>,
-    findings: &mut Diagnostics,
-) -> Option<Target> {
-    let amount = raw.amount.filter(|written| amount_is_right(written, findings));
-    let reporters = raw.reporters.map(|written| unit_refs(written, register, names, findings));
-    for unit in reporters.iter().flatten() {
-        must_be_responsible(unit.id, &unit.written, responsible, register, findings);
-    }
-    let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
-    let aggregate = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
-    if let (true, None, Some(name)) = (several, aggregate, &raw.name) {
-        let problem = Reported::SeveralReporters { target: name.value.clone() };
-        findings.push(Diagnostic::at(&raw.origin, Problem::Reported(problem)));
-    }
-    let reporters: Vec<UnitId> = reporters?.into_iter().map(|unit| unit.id).collect();
-    let known = !reporters.is_empty();
-    Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporters }).filter(|_| known)
-}
-
-/// So many responsible units are named in a message.
-const NAMED: usize = 20;
-
-/// Not asked where the task's units could not be read: that is reported already.
-fn must_be_responsible(
-    id: UnitId,
-    written: &SText,
-    responsible: &BTreeSet<UnitId>,
-    register: &Register,
-    findings: &mut Diagnostics,
-) {
-    if responsible.is_empty() || responsible.contains(&id) {
-        return;
-    }
-    let names = responsible.iter().take(NAMED).map(|unit| register.get(*unit).name.value.clone());
-    let problem = Problem::ReporterNotResponsible {
-        unit: written.value.clone(),
-        responsible: names.collect(),
-    };
-    findings.push(Diagnostic::at(&written.origin, problem));
-}
-
-/// Digits, with one decimal point at most and digits on both sides of it.
-fn amount_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let right = match written.split_once('.') {
-        Some((whole, decimals)) => digits(whole) && digits(decimals),
-        None => digits(written),
-    };
-    if !right {
-        let problem = Problem::BadAmount { found: written.value.clone() };
-        findings.push(Diagnostic::at(&written.origin, problem));
-    }
-    right
 }
 
 fn check_contact(raw: RawContact, findings: &mut Diagnostics) -> Option<Contact> {
@@ -279,10 +219,6 @@ pub(super) const BRACKETS: [Choice<Bracket>; 2] =
 pub(super) const DUE_COLUMNS: [Choice<DueColumn>; 2] =
     [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
 pub(super) const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];
-/// How the figures of several reporters are put together. One way so far; the description
-/// already names it, so that nobody's figures are added unasked.
-pub(super) const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
-
 /// Their names.
 pub(super) fn names<T>(choices: &[Choice<T>]) -> Vec<[&'static str; 2]> {
     choices.iter().map(|(name, alias, _)| [*name, *alias]).collect()

@@ -1,6 +1,7 @@
 //! The checked description: what every later stage may rely on.
 
 mod paper;
+mod target;
 
 use crate::date::Date;
 use crate::origin::Sourced;
@@ -9,6 +10,7 @@ use crate::period::Period;
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped, WordFile,
 };
+pub use target::Target;
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;
@@ -196,27 +198,6 @@ pub enum Bracket {
     Inline,
     /// As a paragraph of its own.
     Paragraph,
-}
-
-/// A countable promise.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Target {
-    /// What is counted.
-    pub name: SText,
-    /// How many, as written (3.10 stays 3.10).
-    pub amount: SText,
-    /// The unit of measure (场, 万人次, %).
-    pub unit: SText,
-    /// The responsible units that report it, each its own part where they are several; at least
-    /// one.
-    pub reporters: Vec<UnitId>,
-}
-
-impl Target {
-    /// Whether `unit` reports it, or a part of it.
-    pub fn is_reported_by(&self, unit: UnitId) -> bool {
-        self.reporters.contains(&unit)
-    }
 }
 
 /// 联系人 and 联系电话.

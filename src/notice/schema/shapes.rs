@@ -3,7 +3,8 @@
 use crate::notice::check::annexes::{KINDS, LANDSCAPE};
 use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, WORD_FILES};
 use crate::notice::check::paper::URGENCIES;
-use crate::notice::check::{AGGREGATES, BRACKETS, DUE_COLUMNS, YES_NO, names};
+use crate::notice::check::target::AGGREGATES;
+use crate::notice::check::{BRACKETS, DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
