@@ -70,7 +70,18 @@ impl Decimal {
 
     /// This without the other; nothing where that has too many digits.
     pub fn minus(self, other: Decimal) -> Option<Decimal> {
-        self.plus(Decimal { digits: -other.digits, ..other })
+        self.plus(other.opposite())
+    }
+
+    /// The same below zero, or above it.
+    pub const fn opposite(self) -> Decimal {
+        Decimal { digits: -self.digits, decimals: self.decimals }
+    }
+
+    /// So many times this number; nothing where that has too many digits.
+    pub fn times(self, times: u8) -> Option<Decimal> {
+        let digits = self.digits.checked_mul(i128::from(times))?;
+        Decimal { digits, ..self }.checked()
     }
 
     /// Which part of `whole` it is, in hundredths of a percent, halves away from zero; nothing

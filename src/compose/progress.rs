@@ -8,12 +8,15 @@ use crate::document::template::Values;
 use crate::origin::BookOrigin;
 use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
-/// How many tasks are in each state: done, on schedule, behind, with a number missing, and those
-/// that promise nothing that can be counted.
+/// How many tasks are in each state: done, on schedule, behind, with levels that are kept, not yet reached and
+/// missed, with a number missing, and those that promise nothing that can be counted.
 pub(super) struct Counts {
     pub(super) done: usize,
     pub(super) on_schedule: usize,
     pub(super) behind: usize,
+    pub(super) kept: usize,
+    pub(super) in_progress: usize,
+    pub(super) missed: usize,
     pub(super) unknown: usize,
     pub(super) uncounted: usize,
 }
@@ -28,6 +31,9 @@ impl Counts {
             done: count(&[Some(Light::Done)]),
             on_schedule: count(&[Some(Light::OnSchedule)]),
             behind: count(&[Some(Light::Behind), Some(Light::FarBehind)]),
+            kept: count(&[Some(Light::Kept)]),
+            in_progress: count(&[Some(Light::InProgress)]),
+            missed: count(&[Some(Light::Missed)]),
             unknown: count(&[Some(Light::Unknown)]),
             uncounted: count(&[None]),
         }
@@ -51,13 +57,15 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         name => target.name.clone(),
         amount => target.amount.clone(),
         measure => target.measure.clone(),
+        promise => target.promise.clone(),
+        level => target.kind.is_level(),
         shares,
         this_quarter => target.this_quarter().map(|number| number.to_string()),
         done => target.done().map(|number| number.to_string()),
         share => target.share().map(percent),
         filled => target.share().map(hundredths),
         mark => hundredths(target.elapsed),
-        elapsed => percent(target.elapsed),
+        elapsed => if target.is_unweighed() { "—".to_owned() } else { percent(target.elapsed) },
         light => target.light().chinese(),
     }
 }
@@ -69,6 +77,7 @@ fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
         unit => share.unit.clone(),
         told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
         held => share.told.as_ref().is_some_and(|told| told.held),
+        promised => share.share.clone(),
         missing => gap.unwrap_or(State::Awaited.absent()),
     }
 }
@@ -76,7 +85,8 @@ fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
 /// What a leader should look at; so many `findings` are listed in the workbook.
 pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
     let lagging: Vec<Value> = lagging(report);
-    let fell: Vec<Value> = fell(report);
+    let missed: Vec<Value> = missed(report);
+    let [fell, sank] = [false, true].map(|levels| fell(report, levels));
     let unread = unread(report, values);
     let held = held(report, values);
     let mut left = PRINTED;
@@ -84,15 +94,16 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let lists = [&lagging, &fell, &unread, &held, &doubtful, &unused, &states];
+    let lists = [&lagging, &missed, &fell, &sank, &unread, &held, &doubtful, &unused, &states];
     let any = findings > 0 || lists.iter().any(|list| !list.is_empty());
-    context! { any, lagging, fell, unread, held, doubtful, unused, states }
+    context! { any, lagging, missed, fell, sank, unread, held, doubtful, unused, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
     let behind = |target: &&TargetReport| match target.light() {
         Light::Behind | Light::FarBehind => true,
         Light::Done | Light::OnSchedule | Light::Unknown => false,
+        Light::InProgress | Light::Kept | Light::Missed => false,
     };
     let shown = |target: &TargetReport| {
         context! {
@@ -106,7 +117,24 @@ fn lagging(report: &Report) -> Vec<Value> {
     report.targets.iter().filter(behind).map(shown).collect()
 }
 
-fn fell(report: &Report) -> Vec<Value> {
+/// Levels that are not kept or were not reached, bounds that are passed.
+fn missed(report: &Report) -> Vec<Value> {
+    let missed = report.targets.iter().filter(|target| target.light() == Light::Missed);
+    let shown = |target: &TargetReport| {
+        context! {
+            task => target.task,
+            name => target.name.clone(),
+            promise => target.promise.clone(),
+            measure => target.measure.clone(),
+            done => target.done().map(|number| number.to_string()),
+            light => target.light().chinese(),
+        }
+    };
+    missed.map(shown).collect()
+}
+
+/// The figures that are less than the quarter before: of levels, or of what adds up.
+fn fell(report: &Report, levels: bool) -> Vec<Value> {
     let shown = |target: &TargetReport, share: &UnitShare| {
         let [before, now] = [share.before, share.number].map(|one| one.map(|one| one.to_string()));
         context! {
@@ -117,9 +145,9 @@ fn fell(report: &Report) -> Vec<Value> {
             now,
         }
     };
-    let shares =
-        report.targets.iter().flat_map(|target| target.shares.iter().map(move |one| (target, one)));
-    shares.filter(|(_, share)| share.fell()).map(|(target, share)| shown(target, share)).collect()
+    let targets = report.targets.iter().filter(|target| target.kind.is_level() == levels);
+    let shares = targets.flat_map(|target| target.sunken().map(move |share| (target, share)));
+    shares.map(|(target, share)| shown(target, share)).collect()
 }
 
 /// What units wrote where a number was asked, and which so is in no sum.

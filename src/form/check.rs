@@ -6,9 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
-use crate::notice::Notice;
+use crate::notice::{Goal, Notice, Target, TargetKind};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
@@ -39,7 +38,7 @@ pub fn check(
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
         let before = previous.and_then(|(period, before)| {
-            compared(entry, answered, (period, before.answers.get(&entry.id)?))
+            compared(forms.notice, entry, answered, (period, before.answers.get(&entry.id)?))
         });
         findings.extend(before.map(find));
         findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
@@ -82,7 +81,12 @@ fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
 }
 
 /// Against the answer of the period before.
-fn compared(entry: &Entry, now: &Answered, before: (Period, &Answered)) -> Option<Unclear> {
+fn compared(
+    notice: &Notice,
+    entry: &Entry,
+    now: &Answered,
+    before: (Period, &Answered),
+) -> Option<Unclear> {
     let period = before.0.chinese();
     match (&now.answer, &before.1.answer) {
         (Answer::Text(now), Answer::Text(before)) => {
@@ -92,12 +96,21 @@ fn compared(entry: &Entry, now: &Answered, before: (Period, &Answered)) -> Optio
             (task && same).then_some(Unclear::SameAsBefore { period })
         }
         (Answer::Number(now), Answer::Number(before)) => {
+            let target = target(notice, entry.field)?;
+            let watched = target.goal().is_none_or(Goal::may_not_sink);
             let (now_text, before_text) = (now.to_string(), before.to_string());
-            let fell = Unclear::FigureFell { now: now_text, before: before_text, period };
-            (now < before).then_some(fell)
+            let level = target.kind.is_level();
+            let fell = Unclear::FigureFell { now: now_text, before: before_text, period, level };
+            (watched && now < before).then_some(fell)
         }
         (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,
     }
+}
+
+/// The target that a figure is of.
+fn target(notice: &Notice, field: Field) -> Option<&Target> {
+    let Field::Figure { task, target } = field else { return None };
+    notice.tasks[task].targets.get(target)
 }
 
 /// A figure against what the task's text says of it. One that is held has its finding, unless the text is why.
@@ -121,12 +134,12 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
         }
         (Field::Figure { task, target }, Answer::Number(done)) => {
             let target = &notice.tasks[task].targets[target];
-            let promised = Decimal::parse(&target.amount.value)?;
-            let amount = format!("{}{}", target.amount.value, target.unit.value);
-            if done.is_negative() && target.unit.value != "%" {
+            let may_fall = target.unit.value == "%" || target.kind == TargetKind::Falls;
+            if done.is_negative() && !may_fall {
                 return Some(Unclear::BelowZero { done: done.to_string() });
             }
-            let over = *done > promised && !now.held;
+            let over = target.goal()?.is_over(*done) && !now.held;
+            let amount = target.printed();
             over.then(|| Unclear::OverTarget { done: done.to_string(), amount })
         }
         (Field::State { .. }, Answer::Text(text)) => {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::notice::{Notice, Task, Title, UnitId};
+use crate::notice::{Notice, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
 
 pub use super::field::{Field, Kind, TaskState};
@@ -83,6 +83,8 @@ pub struct FormGrid {
     /// What was wrong with an earlier answer, by the name of its field: shown with the cell and
     /// written into none.
     pub remarks: BTreeMap<String, String>,
+    /// The fields that ask for a level (达到, 保持, 下降) and for no number of things, each with its kind.
+    pub levels: BTreeMap<Field, TargetKind>,
 }
 
 /// A text of the sheet that nobody changes.
@@ -272,26 +274,29 @@ impl FormGrid {
             return;
         }
         let row = self.next_row();
-        let caption = "目标任务完成情况（从年初累计，没有开展的填 0）";
-        self.print(Area::across(row, 0, DUE), Part::Caption, caption.into());
+        let kinds = of_unit.iter().map(|(task, at)| notice.tasks[*task].targets[*at].kind);
+        self.print(Area::across(row, 0, DUE), Part::Caption, caption(kinds).into());
         let until = format!("截至{}累计完成", self.identity.period.last_day().chinese());
         let heads = ["序号", "目标", "目标数", &until, "计量单位"].map(str::to_owned);
         self.heads(row + 1, heads);
         for (task, target) in of_unit {
-            self.target(task, target, &notice.tasks[task]);
+            self.target((task, target), &notice.tasks[task], unit);
         }
     }
 
-    fn target(&mut self, at: usize, target_at: usize, task: &Task) {
+    fn target(&mut self, (at, target_at): (usize, usize), task: &Task, unit: UnitId) {
         let target = &task.targets[target_at];
         let row = self.next_row();
         let id = target_id(task, target_at);
-        let amount = format!("{}{}", target.amount.value, target.unit.value);
+        let amount = target.printed_for(unit);
         self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
         self.print_one(CellRef::new(row, NAME), Part::Name, target.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Amount, amount);
         let field = Field::Figure { task: at, target: target_at };
         let label = format!("{}：{}", task.name.value, target.name.value);
+        if target.kind.is_level() {
+            self.levels.insert(field, target.kind);
+        }
         self.ask(CellRef::new(row, ANSWER), format!("figure_{id}"), field, label);
         self.print_one(CellRef::new(row, DUE), Part::Amount, target.unit.value.clone());
     }
@@ -377,6 +382,16 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         foot_row: 0,
         last_row: 0,
         remarks: BTreeMap::new(),
+        levels: BTreeMap::new(),
+    }
+}
+
+/// What stands over the targets of these kinds.
+fn caption(mut kinds: impl Iterator<Item = TargetKind>) -> &'static str {
+    if kinds.any(TargetKind::is_level) {
+        "目标任务完成情况（从年初累计，没有开展的填 0；达到、保持的指标填现在的数，下降的填负数）"
+    } else {
+        "目标任务完成情况（从年初累计，没有开展的填 0）"
     }
 }
 

@@ -76,7 +76,7 @@ struct Counted {
 impl From<&Target> for Counted {
     fn from(target: &Target) -> Counted {
         let (name, measure) = (normal(&target.name.value), normal(&target.unit.value));
-        Counted { name, measure, amount: Decimal::parse(&target.amount.value) }
+        Counted { name, measure, amount: target.promised() }
     }
 }
 

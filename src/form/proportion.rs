@@ -171,7 +171,7 @@ fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
 /// What is found of a figure that is out of proportion; `right` tells whether somebody says that it is so.
 fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Option<Unclear> {
     let Answer::Number(done) = &answered.answer else { return None };
-    let promised = Decimal::parse(&target.amount.value)?;
+    let promised = target.promised()?;
     if answered.held || !is_out_of_proportion(*done, promised) {
         return None;
     }

@@ -4,11 +4,14 @@
 //! its required parts could be read, so that warnings can be given beside errors; whether it may
 //! be used is for the caller to decide by the findings.
 
+mod amount;
 pub(super) mod annexes;
 pub(super) mod layout;
 pub(super) mod paper;
+pub(super) mod reporters;
 pub(super) mod signed;
 pub(super) mod target;
+mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -144,10 +147,7 @@ fn check_task(
         raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
     let due = raw.due.and_then(|written| date(written, findings));
     let responsible: BTreeSet<UnitId> = units.iter().flatten().map(|unit| unit.id).collect();
-    let targets = raw.targets.into_iter();
-    let targets = targets
-        .filter_map(|one| target::check(one, &responsible, register, names, findings))
-        .collect();
+    let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
     Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })
 }
 

@@ -5,6 +5,7 @@
 
 mod annexes;
 pub(super) mod paper;
+mod targets;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;
@@ -13,8 +14,7 @@ use crate::origin::{Origin, Sourced};
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling, RawTarget,
-    RawTask, RawUnit,
+    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling, RawTask, RawUnit,
 };
 use super::similar::nearest;
 use super::syntax::mistaken_key;
@@ -106,18 +106,6 @@ impl Decoder<'_> {
             bracket: self.text(&fields, &keys::BRACKET),
             due: self.text(&fields, &keys::DUE),
             targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
-        })
-    }
-
-    fn target(&mut self, node: &Node, list: &str) -> Option<RawTarget> {
-        let fields = self.fields(node, list, &keys::TARGET)?;
-        Some(RawTarget {
-            name: self.text(&fields, &keys::NAME),
-            amount: self.text(&fields, &keys::AMOUNT),
-            unit: self.text(&fields, &keys::MEASURE),
-            reporters: self.texts(&fields, &keys::REPORTER),
-            aggregate: self.text(&fields, &keys::AGGREGATE),
-            origin: node.origin.clone(),
         })
     }
 

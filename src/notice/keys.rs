@@ -102,6 +102,8 @@ keys! {
     MEASURE = "unit" "计量单位";
     REPORTER = "reporter" "填报单位";
     AGGREGATE = "aggregate" "合计方式";
+    BOUND = "bound" "界限";
+    PART_OF = "part_of" "属于";
     PEOPLE = "people" "联系人";
     PHONE = "phone" "联系电话";
     FILE = "file" "文件";
@@ -187,8 +189,15 @@ pub static TASK: Table = Table {
 /// A countable promise.
 pub static TARGET: Table = Table {
     title: ("一个目标", "a target"),
-    required: &[&NAME, &AMOUNT, &MEASURE, &REPORTER],
-    optional: &[&AGGREGATE],
+    required: &[&NAME, &AMOUNT, &REPORTER],
+    optional: &[&MEASURE, &BOUND, &KIND, &AGGREGATE, &PART_OF],
+};
+
+/// A unit that reports a target, with its own share of it.
+pub static REPORTER_KEYS: Table = Table {
+    title: ("填报单位里的一个单位", "a reporter with its share"),
+    required: &[&UNIT_NAME, &AMOUNT],
+    optional: &[],
 };
 
 /// Whom to ask.
@@ -290,11 +299,12 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 16] = [
+pub static TABLES: [&Table; 17] = [
     &NOTICE,
     &UNIT,
     &TASK,
     &TARGET,
+    &REPORTER_KEYS,
     &CONTACT_KEYS,
     &ATTACHMENT_KEYS,
     &ANNEX,

@@ -28,10 +28,11 @@ use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
 pub use model::{
-    Annex, AnnexTable, Attachment, Attendance, Bracket, ColophonPage, Contact, DueColumn, Format,
-    GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Notice, OwnAnnex,
-    PaperHead, Register, Reporting, Ruling, SText, Signed, Stamped, Target, Task, Title, Unit,
-    UnitId, UnitRef, Verdict, WordFile,
+    Annex, AnnexTable, Attachment, Attendance, Bound, Bracket, ColophonPage, Contact, DueColumn,
+    Format, Goal, GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Notice,
+    OwnAnnex, PaperHead, Register, Reporter, Reporting, Ruling, SText, Signed, Stamped, Target,
+    TargetKind, Task, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
+    Wording,
 };
 
 /// What came of reading a description.

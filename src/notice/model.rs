@@ -1,5 +1,6 @@
 //! The checked description: what every later stage may rely on.
 
+mod goal;
 mod paper;
 mod target;
 
@@ -7,10 +8,11 @@ use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
 
+pub use goal::{Bound, Goal, POWERS, RANGE, Sense, WORDS, Word, WordPlace, Wording, ends};
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped, WordFile,
 };
-pub use target::Target;
+pub use target::{Reporter, Target, TargetKind, Together};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;

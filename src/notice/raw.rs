@@ -60,9 +60,19 @@ pub(super) struct RawTarget {
     pub(super) name: Option<SText>,
     pub(super) amount: Option<SText>,
     pub(super) unit: Option<SText>,
-    pub(super) reporters: Option<Vec<SText>>,
+    pub(super) bound: Option<SText>,
+    pub(super) kind: Option<SText>,
+    pub(super) reporters: Option<Vec<RawReporter>>,
     pub(super) aggregate: Option<SText>,
+    pub(super) part_of: Option<SText>,
     pub(super) origin: Origin,
+}
+
+/// A unit that reports a target, with its share where one is written.
+#[derive(Debug)]
+pub(super) struct RawReporter {
+    pub(super) unit: SText,
+    pub(super) share: Option<SText>,
 }
 
 /// Whom to ask.

@@ -2,13 +2,16 @@
 //!
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
+mod light;
 pub mod model;
+mod parts;
 pub mod status;
 mod target;
 pub mod xlsx;
 mod year;
 
+pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
-pub use target::{Light, TargetReport, UnitShare, percent};
+pub use target::{TargetReport, UnitShare};
 pub use year::YearReport;

@@ -7,13 +7,14 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Field, Other, TaskState};
-use crate::notice::{Lights, Notice, Task, UnitId};
+use crate::notice::{Lights, Notice, Target, Task, UnitId, Wording};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
+use super::light::Light;
 use super::status::{State, UnitStatus, status};
-use super::target::{self, Light, TargetReport};
+use super::target::{self, TargetReport};
 
 /// The report of a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,10 +124,16 @@ impl Told {
 pub struct Figure {
     /// What is counted.
     pub name: String,
-    /// How many were promised, as the notice writes it.
+    /// How many were promised, of the unit's own share where it has one: the digits as the notice writes them.
     pub amount: String,
+    /// The words of the notice about the amount.
+    pub wording: Wording,
+    /// The amount with its words and its measure.
+    pub promise: String,
     /// The unit of measure.
     pub measure: String,
+    /// Whether it is a level, and adds up to nothing.
+    pub is_level: bool,
     /// How much is done since the year's beginning; nothing where the cell was left empty.
     pub done: Option<Told>,
 }
@@ -178,9 +185,8 @@ impl Report {
     /// promises nothing that can be counted nothing is known, unless its lead says it is done.
     pub fn light(&self, task: &TaskReport) -> Option<Light> {
         let lights: Vec<Light> = self.targets_of(task).map(TargetReport::light).collect();
-        let worst = [Light::FarBehind, Light::Behind, Light::Unknown, Light::OnSchedule];
-        let found = worst.into_iter().find(|light| lights.contains(light));
-        found.or_else(|| lights.first().copied()).or_else(|| done_says_the_lead(task))
+        let found = Light::WORST.into_iter().find(|light| lights.contains(light));
+        found.or_else(|| done_says_the_lead(task))
     }
 
     /// How many units are in that state.
@@ -246,11 +252,8 @@ fn part(
 ) -> UnitPart {
     let told = |field| sent.and_then(|(sent, _)| told(sent, field));
     let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
-    let figures = own.map(|(number, target)| Figure {
-        name: target.name.value.clone(),
-        amount: target.amount.value.clone(),
-        measure: target.unit.value.clone(),
-        done: told(Field::Figure { task: at, target: number }),
+    let figures = own.map(|(number, target)| {
+        figure(target, unit, told(Field::Figure { task: at, target: number }))
     });
     UnitPart {
         unit: notice.units.get(unit).name.value.clone(),
@@ -260,6 +263,22 @@ fn part(
         state: told(Field::State { task: at }),
         due: told(Field::Due { task: at }),
         figures: figures.collect(),
+    }
+}
+
+/// What `unit` was to do of a target, and what it told.
+fn figure(target: &Target, unit: UnitId, done: Option<Told>) -> Figure {
+    let share = target.share_of(unit);
+    let wording = if share.is_some() { Wording::default() } else { target.wording.clone() };
+    let amount = share.unwrap_or(&target.amount).value.clone();
+    Figure {
+        name: target.name.value.clone(),
+        promise: wording.around(&amount, &target.unit),
+        amount,
+        wording,
+        measure: target.unit.value.clone(),
+        is_level: target.kind.is_level(),
+        done,
     }
 }
 

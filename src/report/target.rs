@@ -5,16 +5,19 @@
 //! is the difference to the quarter before. Only exact numbers in the target's own measure are
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
-use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
 use crate::form::{self, Field};
-use crate::notice::{Lights, Notice, Target, Task, UnitId};
+use crate::notice::{
+    Goal, Lights, Notice, Reporter, Target, TargetKind, Task, Together, UnitId, Wording,
+};
 use crate::period::Period;
 use crate::quantity::{self, Quantity};
 use crate::returns::Returns;
 
+use super::light::{Judged, Light, elapsed};
 use super::model::{Told, told};
+use super::parts;
 
 /// A target of a task, with the figures of all units that report it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,16 +28,25 @@ pub struct TargetReport {
     pub task_name: String,
     /// What is counted.
     pub name: String,
-    /// How many were promised, as the notice writes it.
+    /// How many were promised, the digits as the notice writes them.
     pub amount: String,
     /// The unit of measure.
     pub measure: String,
-    /// How many were promised, where they are few enough digits to reckon with.
-    pub promised: Option<Decimal>,
+    /// The words of the notice about the amount.
+    pub wording: Wording,
+    /// The amount with its words and its measure, as the notice says it.
+    pub promise: String,
+    /// What kind of measure it is.
+    pub kind: TargetKind,
+    /// What the figures are held against, where the amount has few enough digits to reckon with.
+    pub goal: Option<Goal>,
+    /// What the figures of several units are to each other.
+    pub together: Together,
     /// The part of each unit that reports it.
     pub shares: Vec<UnitShare>,
     /// How much is done at the end of each quarter of the year up to this one, from the first;
-    /// nothing where a unit's number is missing.
+    /// nothing where a unit's number is missing. Where each unit has to reach the amount itself it is the
+    /// figure that is furthest from it.
     pub course: Vec<(Period, Option<Decimal>)>,
     /// How much of the time up to the task's day is gone, in hundredths of a percent.
     pub elapsed: i64,
@@ -54,46 +66,8 @@ pub struct UnitShare {
     pub number: Option<Decimal>,
     /// What the unit reported the quarter before.
     pub before: Option<Decimal>,
-}
-
-/// How far a target is, compared with the time that is gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Light {
-    /// 已完成: all that was promised is done.
-    Done,
-    /// 按序时进度: not more than a little behind the time that is gone.
-    OnSchedule,
-    /// 滞后.
-    Behind,
-    /// 严重滞后.
-    FarBehind,
-    /// 待报: a number is missing, so nobody can say.
-    Unknown,
-}
-
-impl Light {
-    /// All of them, in their order.
-    pub const ALL: [Light; 5] =
-        [Light::Done, Light::OnSchedule, Light::Behind, Light::FarBehind, Light::Unknown];
-
-    /// What the office calls it.
-    pub const fn chinese(self) -> &'static str {
-        match self {
-            Light::Done => "已完成",
-            Light::OnSchedule => "按序时进度",
-            Light::Behind => "滞后",
-            Light::FarBehind => "严重滞后",
-            Light::Unknown => "数据不全",
-        }
-    }
-}
-
-/// Hundredths of a percent as people read them: at most one decimal, halves away from zero.
-pub fn percent(hundredths: i64) -> String {
-    let tenths = (hundredths.abs() + 5) / 10;
-    let sign = if hundredths < 0 && tenths > 0 { "-" } else { "" };
-    let decimal = if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
-    format!("{sign}{}{decimal}%", tenths / 10)
+    /// Its own share of what was promised, with its measure, where it has one.
+    pub share: Option<String>,
 }
 
 impl UnitShare {
@@ -122,30 +96,44 @@ impl TargetReport {
         self.course.get(before).and_then(|(_, done)| *done)
     }
 
-    /// What is done in this quarter alone.
+    /// What is done in this quarter alone; nothing of a level, which adds up to nothing.
     pub fn this_quarter(&self) -> Option<Decimal> {
+        if self.kind.is_level() {
+            return None;
+        }
         let before = if self.course.len() > 1 { self.done_before()? } else { Decimal::ZERO };
         self.done()?.minus(before)
     }
 
-    /// Which part of what was promised is done, in hundredths of a percent.
+    /// The number that was promised, of a range the lower.
+    pub fn promised(&self) -> Option<Decimal> {
+        self.goal.map(|goal| goal.least)
+    }
+
+    /// Whether it is a level or a bound from above, of which no part can be done and which no time is held
+    /// against.
+    pub fn is_unweighed(&self) -> bool {
+        self.kind.is_level() || self.wording.bound().is_upper()
+    }
+
+    /// Which part of what was promised is done, in hundredths of a percent; nothing of a level or a bound
+    /// from above, of which no part can be done.
     pub fn share(&self) -> Option<i64> {
-        self.done()?.share_of(self.promised?)
+        let promised = self.promised().filter(|_| !self.is_unweighed())?;
+        self.done()?.share_of(promised)
     }
 
     /// How far it is.
     pub fn light(&self) -> Light {
-        let (Some(done), Some(promised), Some(share)) = (self.done(), self.promised, self.share())
-        else {
-            return Light::Unknown;
-        };
-        let behind = self.elapsed - share;
-        match behind {
-            _ if done >= promised => Light::Done,
-            _ if behind < i64::from(self.lights.behind) * 100 => Light::OnSchedule,
-            _ if behind <= i64::from(self.lights.far_behind) * 100 => Light::Behind,
-            _ => Light::FarBehind,
-        }
+        let (Some(done), Some(goal)) = (self.done(), self.goal) else { return Light::Unknown };
+        let judged = Judged { goal, done, elapsed: self.elapsed, lights: self.lights };
+        judged.light(self.share())
+    }
+
+    /// The units whose figure is less than the quarter before, where it should not be.
+    pub fn sunken(&self) -> impl Iterator<Item = &UnitShare> {
+        let watched = self.goal.is_none_or(Goal::may_not_sink);
+        self.shares.iter().filter(move |share| watched && share.fell())
     }
 }
 
@@ -159,10 +147,12 @@ pub(super) fn targets(
 ) -> Vec<TargetReport> {
     let mut reports = Vec::new();
     for (at, task) in notice.tasks.iter().enumerate() {
+        let first = reports.len();
         for (number, target) in task.targets.iter().enumerate() {
             let one = Asked { notice, at, task, number, target };
             reports.extend(one.report(all, findings));
         }
+        findings.extend(parts::differing(task, &reports[first..]));
     }
     reports
 }
@@ -181,21 +171,30 @@ impl Asked<'_> {
     fn report(self, all: &[&Returns], findings: &mut Diagnostics) -> Option<TargetReport> {
         let (last, earlier) = all.split_last()?;
         let before = earlier.last().filter(|one| Some(one.period) == last.period.before());
-        let share = |unit: &UnitId| UnitShare {
-            unit: self.notice.units.get(*unit).name.value.clone(),
-            told: self.told(last, *unit),
-            number: self.number(last, *unit, findings),
-            before: before.and_then(|one| self.number(one, *unit, &mut Diagnostics::new())),
+        let share = |one: &Reporter| UnitShare {
+            unit: self.notice.units.get(one.unit).name.value.clone(),
+            told: self.told(last, one.unit),
+            number: self.number(last, one.unit, findings),
+            before: before.and_then(|all| self.number(all, one.unit, &mut Diagnostics::new())),
+            share: one
+                .share
+                .as_ref()
+                .map(|share| format!("{}{}", share.value, self.target.unit.value)),
         };
         let shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
         findings.extend(self.out_of_proportion(&shares));
+        findings.extend(self.differing(&shares));
         Some(TargetReport {
             task: self.at + 1,
             task_name: self.task.name.value.clone(),
             name: self.target.name.value.clone(),
             amount: self.target.amount.value.clone(),
             measure: self.target.unit.value.clone(),
-            promised: Decimal::parse(&self.target.amount.value),
+            wording: self.target.wording.clone(),
+            promise: self.target.printed(),
+            kind: self.target.kind,
+            goal: self.target.goal(),
+            together: self.target.together,
             shares,
             course: last.period.up_to().map(|period| (period, self.done(period, all))).collect(),
             elapsed: elapsed(last.period, self.task.due.as_ref().map(|due| due.value)),
@@ -205,7 +204,7 @@ impl Asked<'_> {
 
     /// Of several units the sum that is out of all proportion, where none of their figures alone is.
     fn out_of_proportion(self, shares: &[UnitShare]) -> Option<Diagnostic> {
-        let promised = Decimal::parse(&self.target.amount.value)?;
+        let promised = self.target.promised().filter(|_| self.target.together == Together::Sum)?;
         let own: Vec<(&str, Decimal)> =
             shares.iter().filter_map(|one| Some((one.unit.as_str(), one.number?))).collect();
         let alone = own.iter().any(|(_, number)| form::is_out_of_proportion(*number, promised));
@@ -224,13 +223,35 @@ impl Asked<'_> {
         Some(Diagnostic::nowhere(Problem::Reported(problem)))
     }
 
-    /// What is done at the end of `period`: the sum of all units' numbers.
+    /// That the units which report one number report different ones.
+    fn differing(self, shares: &[UnitShare]) -> Option<Diagnostic> {
+        let numbers = shares.iter().filter_map(|one| one.number);
+        let mut others = numbers.clone().skip(1);
+        let first = numbers.clone().next()?;
+        if self.target.together != Together::Same || others.all(|one| one == first) {
+            return None;
+        }
+        let measure = &self.target.unit.value;
+        let told = |one: &UnitShare| Some(format!("{} {}{measure}", one.unit, one.number?));
+        let shares = shares.iter().filter_map(told).collect::<Vec<_>>().join("、");
+        let problem = Reported::SameDiffers { target: self.target.name.value.clone(), shares };
+        Some(Diagnostic::nowhere(Problem::Reported(problem)))
+    }
+
+    /// What is done at the end of `period`, by all units' numbers.
     fn done(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
         let returns = all.iter().find(|one| one.period == period)?;
         let mut unheard = Diagnostics::new();
         let numbers = self.target.reporters.iter();
-        let mut numbers = numbers.map(|unit| self.number(returns, *unit, &mut unheard));
-        numbers.try_fold(Decimal::ZERO, |sum, number| sum.plus(number?))
+        let mut numbers = numbers.map(|one| self.number(returns, one.unit, &mut unheard));
+        let first = numbers.next()??;
+        let together = self.target.together;
+        let goal = self.target.goal();
+        numbers.try_fold(first, |done, number| match (together, number?) {
+            (Together::Sum, number) => done.plus(number),
+            (Together::Same, number) => (number == done).then_some(done),
+            (Together::Each, number) => Some(goal?.worse(done, number)),
+        })
     }
 
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {
@@ -258,49 +279,5 @@ impl Asked<'_> {
         };
         findings.push(Diagnostic::at(&told.origin, Problem::Reported(problem)));
         None
-    }
-}
-
-/// Which part of the time from the year's beginning to `due` (the year's end where there is no
-/// day) is gone at the end of `period`, in hundredths of a percent. Months count alike, so that a
-/// quarter is a quarter of the year (序时进度 25%).
-fn elapsed(period: Period, due: Option<Date>) -> i64 {
-    const WHOLE: i64 = 10_000;
-    let gone = i64::from(period.last_day().month());
-    let Some(due) = due else { return gone * WHOLE / 12 };
-    let years = i64::from(due.year()) - i64::from(period.year());
-    let days_of_month = i64::from(due.days_of_month());
-    let whole_months = years * 12 + i64::from(due.month()) - 1;
-    let given = whole_months * days_of_month + i64::from(due.day());
-    if given <= 0 {
-        return WHOLE;
-    }
-    let doubled = 2 * gone * days_of_month * WHOLE;
-    ((doubled + given) / (2 * given)).min(WHOLE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{elapsed, percent};
-    use crate::date::Date;
-    use crate::period::Period;
-
-    #[test]
-    fn percents_have_one_decimal_at_most() {
-        let shown = [2500, 3333, 6667, 10_005, -1250, -3, 0].map(percent);
-        assert_eq!(shown, ["25%", "33.3%", "66.7%", "100.1%", "-12.5%", "0%", "0%"]);
-    }
-
-    #[test]
-    fn a_quarter_is_a_quarter_of_the_year() {
-        let of = |period, due| elapsed(Period::parse(period).unwrap(), due);
-        assert_eq!(["2024Q1", "2024Q2", "2024Q4"].map(|one| of(one, None)), [2500, 5000, 10_000]);
-        let day = |text| Date::parse(text);
-        assert_eq!(of("2024Q1", day("2024-12-31")), 2500);
-        assert_eq!(of("2024Q1", day("2024-06-30")), 5000);
-        assert_eq!(of("2024Q3", day("2024-06-30")), 10_000);
-        assert_eq!(of("2024Q1", day("2023-12-31")), 10_000);
-        assert_eq!(of("2024Q1", day("2025-06-30")), 1667);
-        assert_eq!(of("2024Q1", day("2024-06-15")), 5455);
     }
 }

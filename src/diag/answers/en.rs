@@ -115,7 +115,11 @@ impl Unclear {
                 format!("word for word what was reported for {period}"),
                 "see whether the last period's form was sent again".into(),
             ),
-            Unclear::FigureFell { now, before, period } => (
+            Unclear::FigureFell { now, before, period, level: true } => (
+                format!("less than in {period}: {now} now, {before} then"),
+                "the level is to be reached or kept: ask whether it fell or was mistyped".into(),
+            ),
+            Unclear::FigureFell { now, before, period, level: false } => (
                 format!("the count since January fell: {now} now, {before} for {period}"),
                 "see whether it counts this quarter only, or was wrong before".into(),
             ),

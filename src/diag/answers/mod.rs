@@ -142,6 +142,8 @@ pub enum Unclear {
         before: String,
         /// That period.
         period: String,
+        /// Whether it is a level, and no sum since the year's beginning.
+        level: bool,
     },
     /// A figure was written in another power of ten, and reckoned over.
     Reckoned {

@@ -51,7 +51,10 @@ impl Unclear {
             Unclear::SameAsBefore { .. } => {
                 "请核对是不是把上一期的内容又报了一次；本期确实没有变化的，请写明".into()
             }
-            Unclear::FigureFell { .. } => {
+            Unclear::FigureFell { level: true, .. } => {
+                "这个指标要求达到或保持，请核实；填错的改正后重新报送".into()
+            }
+            Unclear::FigureFell { level: false, .. } => {
                 "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into()
             }
             Unclear::Reckoned { measure, .. } => {

@@ -115,7 +115,11 @@ impl Unclear {
                 format!("这一格与{period}报的一字不差"),
                 "看看是不是把上一期的报表又报了一次；本期确实没有变化的，请写明".into(),
             ),
-            Unclear::FigureFell { now, before, period } => (
+            Unclear::FigureFell { now, before, period, level: true } => (
+                format!("比{period}低了：现在 {now}，那时 {before}"),
+                "这个指标要求达到或保持，请核实是确实低了，还是填错".into(),
+            ),
+            Unclear::FigureFell { now, before, period, level: false } => (
                 format!("累计数比{period}少了：现在 {now}，那时 {before}"),
                 "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into(),
             ),

@@ -193,7 +193,9 @@ impl Problem {
             ),
             Problem::BadAmount { found } => (
                 format!("the amount “{found}” is no number"),
-                "write digits only, such as 60 or 1.2; 万 and the like belong to the unit".into(),
+                "write a number, such as 60 or 1.2, with the words of the notice where it has some: 60余场, \
+                 不少于60, 8%以内, 约50, 50-60, 下降15%, 保持100%"
+                    .into(),
             ),
             Problem::BadNumber { found, right } => (
                 format!("the number “{found}” is not in due form"),

@@ -158,7 +158,8 @@ fn of_figures() -> Vec<Unclear> {
         Unclear::BelowZero { done: text() },
         Unclear::Reckoned { written: text(), number: text(), measure: text() },
         Unclear::OverTarget { done: text(), amount: text() },
-        Unclear::FigureFell { now: text(), before: text(), period: text() },
+        Unclear::FigureFell { now: text(), before: text(), period: text(), level: false },
+        Unclear::FigureFell { now: text(), before: text(), period: text(), level: true },
         Unclear::TextDiffers { said: text(), figure: text() },
     ]
 }

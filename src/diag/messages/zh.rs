@@ -191,7 +191,7 @@ impl Problem {
             ),
             Problem::BadAmount { found } => (
                 format!("数量“{found}”不是数字"),
-                "只写数字，例如 60 或 1.2；“余”“万”等写在计量单位里".into(),
+                "写数字，例如 60 或 1.2；可以连通知里的字一起写，例如 60余场、不少于60、8%以内、约50、50-60、下降15%、保持100%".into(),
             ),
             Problem::BadNumber { found, right } => (
                 format!("发文字号“{found}”的写法不对"),

@@ -184,7 +184,7 @@ fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> O
     let of = |(task, target): &(usize, usize)| &book.forms.notice.tasks[*task].targets[*target];
     let (first, mut units) = (of(named.first()?), Vec::new());
     for unit in named.iter().flat_map(|target| &of(target).reporters) {
-        let name = book.forms.unit_name(*unit);
+        let name = book.forms.unit_name(unit.unit);
         units.extend(Some(name).filter(|name| !units.contains(name)));
     }
     Some(Unclear::RowOfOther { task: first.name.value.clone(), units: units.join("、") })

@@ -20,7 +20,13 @@ pub(super) struct Measures<'m> {
     pub(super) asked: &'m str,
     /// By the row it stands in; empty where that does not say.
     pub(super) row: &'m str,
+    /// Whether it is a rate that falls, so that 下降15% is one below zero.
+    pub(super) falls: bool,
 }
+
+/// Words before a rate that fell, and before one that rose.
+const FELL: [&str; 4] = ["下降", "降低", "减少", "降"];
+const ROSE: [&str; 5] = ["上升", "增长", "增加", "提高", "升"];
 
 /// What a cell says of an amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +55,7 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     let (digits, own) = match &stored {
         Some(Shown::Unsure(number)) => return Figure::Unsure(*number),
         Some(Shown::Number(number, behind)) => (number.to_string(), behind.clone()),
-        None => typed(cell),
+        None => typed(cell, measures.falls),
     };
     let by_row = own.is_empty() && row.chars().any(char::is_alphabetic);
     let measure = if by_row { &row } else { &own };
@@ -85,13 +91,20 @@ fn stored(cell: &Cell) -> Option<Shown> {
     }
 }
 
-/// The digits that are typed and what stands behind them, as texts are compared.
-fn typed(cell: &Cell) -> (String, String) {
+/// The digits that are typed and what stands behind them, as texts are compared. Of a rate that `falls` the
+/// words before them are its sign.
+fn typed(cell: &Cell, falls: bool) -> (String, String) {
     let text = normal(&numbers_apart(&cell.text));
+    let direction = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word));
+    let (sign, text) = match (direction(&FELL), direction(&ROSE)) {
+        (Some(rest), _) if falls => ("-", rest),
+        (None, Some(rest)) if falls => ("", rest),
+        (Some(_) | None, _) => ("", text.as_str()),
+    };
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
-    let own = if says_right(&text) { without_statement(own) } else { own };
-    (digits.trim_end_matches(',').to_owned(), own.to_owned())
+    let own = if says_right(text) { without_statement(own) } else { own };
+    (format!("{sign}{}", digits.trim_end_matches(',')), own.to_owned())
 }
 
 #[cfg(test)]
@@ -101,7 +114,7 @@ mod tests {
     use crate::intake::{Cell, Value};
 
     fn read(cell: &Cell, row: &str, asked: &str) -> Figure {
-        figure(cell, Measures { asked, row })
+        figure(cell, Measures { asked, row, falls: false })
     }
 
     fn typed(text: &str, row: &str, asked: &str) -> Figure {
@@ -114,6 +127,22 @@ mod tests {
 
     fn reckoned(number: f64, written: &str) -> Figure {
         Figure::Reckoned { number: decimal(number), written: written.to_owned() }
+    }
+
+    #[test]
+    fn a_rate_that_falls_may_say_so() {
+        let read = |text: &str| {
+            let cell = Cell::new(text, Value::Text);
+            figure(&cell, Measures { asked: "%", row: "%", falls: true })
+        };
+        for (text, wanted) in
+            [("下降15%", -15.0), ("同比", 0.0), ("-15", -15.0), ("上升3.5%", 3.5), ("降 2%", -2.0)]
+        {
+            let wanted =
+                if text == "同比" { Figure::Text } else { Figure::Number(decimal(wanted)) };
+            assert_eq!(read(text), wanted, "{text}");
+        }
+        assert_eq!(typed("下降15%", "", "%"), Figure::Text);
     }
 
     /// The figure in the column of the measure.

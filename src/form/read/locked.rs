@@ -86,16 +86,22 @@ pub(super) fn of_target(
 ) {
     let target = &book.forms.notice.tasks[task].targets[target];
     let (amount, measure) = (&target.amount.value, &target.unit.value);
-    let promised = Decimal::parse(amount);
+    let (promised, printed) = (Decimal::parse(amount), target.printed_for(book.unit));
     let same = |text: &str| match quantity::read(text, measure) {
         Quantity::Number(number) => Some(number) == promised,
         Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => {
-            normal(text).contains(&normal(amount))
+            has_number(&normal(text), amount) || normal(text) == normal(&printed)
         }
     };
-    compare(book, place, (Column::Amount, "目标数", &format!("{amount}{measure}")), same, into);
+    compare(book, place, (Column::Amount, "目标数", &printed), same, into);
     let same = |text: &str| normal(text) == normal(measure);
     compare(book, place, (Column::Measure, "计量单位", measure), same, into);
+}
+
+/// Whether `text` has these digits, and no others beside them: 160 has no 60.
+fn has_number(text: &str, digits: &str) -> bool {
+    let mut numbers = text.split(|one: char| !one.is_ascii_digit() && one != '.');
+    numbers.any(|number| number == digits)
 }
 
 fn compare(

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Kept, Problem, Twice, Unclear};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::{Answered, Step};
 use crate::intake::{Cell, Value};
+use crate::notice::TargetKind;
 use crate::origin::BookOrigin;
 
 use super::figure::Measures;
@@ -147,8 +148,9 @@ fn in_lines(sources: &[Source]) -> Cell {
 fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Measures<'b>> {
     match field {
         Field::Figure { task, target } => {
-            let asked = &book.forms.notice.tasks[task].targets[target].unit.value;
-            Some(Measures { asked, row: &source.measure })
+            let target = &book.forms.notice.tasks[task].targets[target];
+            let falls = target.kind == TargetKind::Falls;
+            Some(Measures { asked: &target.unit.value, row: &source.measure, falls })
         }
         Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
         Field::Person | Field::Phone | Field::FilledOn => None,

@@ -6,9 +6,13 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
 
 use crate::form::grid::{Entry, Field, FormGrid, LONGEST_TEXT, TaskState};
+use crate::notice::TargetKind;
 
 /// A name or a telephone number.
 const LONGEST_LINE: u32 = 100;
+
+/// No number of a form is further from nothing.
+const FURTHEST: f64 = 1e15;
 
 /// So much of a remark is shown.
 const LONGEST_REMARK: usize = 200;
@@ -32,7 +36,7 @@ fn of_field(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> 
         Field::State { .. } => state(),
         Field::Person => text(LONGEST_LINE, "写填报人的姓名。"),
         Field::Phone => text(LONGEST_LINE, "写填报人的联系电话，例如：0533-5181763。"),
-        Field::Figure { .. } => figure(grid),
+        Field::Figure { .. } => figure(field, grid),
         Field::FilledOn => day(grid),
     }?
     .set_error_title("填写有误")
@@ -53,13 +57,28 @@ fn state() -> Result<DataValidation, XlsxError> {
         .set_error_message(format!("请从下拉列表里选：{}；不选就清空。", words.join("、")))
 }
 
-fn figure(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
+fn figure(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
     let until = grid.identity.period.last_day().chinese();
+    match grid.levels.get(&field) {
+        None | Some(TargetKind::Adds) => above_zero(format!(
+            "填从年初到{until}的累计完成数。只填数字，不写计量单位；没有开展的填 0。"
+        )),
+        Some(TargetKind::Reached | TargetKind::Kept) => {
+            above_zero(format!("填到{until}达到的数，不是累计数。只填数字，不写计量单位。"))
+        }
+        Some(TargetKind::Falls) => DataValidation::new()
+            .allow_decimal_number(DataValidationRule::Between(-FURTHEST, FURTHEST))
+            .set_input_message(format!(
+                "填到{until}比上年增减的幅度，下降的填负数，例如：-15。只填数字，不写计量单位。"
+            ))?
+            .set_error_message("这里只能填数字，下降的填负数，不写计量单位和“下降”“约”等字。"),
+    }
+}
+
+fn above_zero(hint: String) -> Result<DataValidation, XlsxError> {
     DataValidation::new()
         .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-        .set_input_message(format!(
-            "填从年初到{until}的累计完成数。只填数字，不写计量单位；没有开展的填 0。"
-        ))?
+        .set_input_message(hint)?
         .set_error_message("这里只能填不小于 0 的数字，不写计量单位和“余”“约”等字。")
 }
 

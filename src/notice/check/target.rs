@@ -1,74 +1,180 @@
-//! 目标: what a task promises that can be counted, and who reports it.
+//! 目标: what a task promises that can be counted, how its amount is meant, and who reports it.
 
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
-use crate::notice::model::{Register, SText, Target, UnitId};
+use crate::notice::keys;
+use crate::notice::model::{
+    Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
+};
 use crate::notice::raw::RawTarget;
 use crate::notice::units::Names;
 
-use super::{Choice, one_of, unit_refs};
+use super::amount::{Parts, parts};
+use super::reporters::{AGGREGATES, put_together, reporters};
+use super::wholes::wholes;
+use super::{Choice, one_of};
 
-/// How the figures of several reporters are put together. One way so far; the description
-/// already names it, so that nobody's figures are added unasked.
-pub(in crate::notice) const AGGREGATES: [Choice<()>; 1] = [("sum", "合计", ())];
+/// What kinds of measure there are.
+pub(in crate::notice) const KINDS: [Choice<TargetKind>; 4] = [
+    ("adds", "累计", TargetKind::Adds),
+    ("reached", "达到", TargetKind::Reached),
+    ("kept", "保持", TargetKind::Kept),
+    ("falls", "下降", TargetKind::Falls),
+];
 
-/// A target of a task with these `responsible` units.
-pub(super) fn check(
+/// How an amount may bind: the English name of each bound is the name of its first word.
+pub(in crate::notice) fn bounds() -> Vec<Choice<&'static Word>> {
+    let mut named = Vec::new();
+    let mut choices: Vec<Choice<&'static Word>> = Vec::new();
+    for word in &WORDS {
+        let Sense::Binds(bound) = word.sense else { continue };
+        let is_first = !named.contains(&bound);
+        named.push(bound);
+        if choices.iter().all(|(_, alias, _)| *alias != word.text) {
+            choices.push((if is_first { english(bound) } else { word.text }, word.text, word));
+        }
+    }
+    choices
+}
+
+const fn english(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Plain => "plain",
+        Bound::AtLeast => "at_least",
+        Bound::MoreThan => "more_than",
+        Bound::AtMost => "at_most",
+        Bound::LessThan => "less_than",
+        Bound::About => "about",
+    }
+}
+
+/// The targets of a task with these `responsible` units.
+pub(super) fn check_all(
+    raw: Vec<RawTarget>,
+    responsible: &BTreeSet<UnitId>,
+    known: (&Register, &Names<'_>),
+    findings: &mut Diagnostics,
+) -> Vec<Target> {
+    let read = raw.into_iter().filter_map(|mut one| {
+        let whole = one.part_of.take();
+        Some((check(one, responsible, known, findings)?, whole))
+    });
+    let (targets, named) = read.unzip();
+    wholes(targets, named, findings)
+}
+
+fn check(
     raw: RawTarget,
     responsible: &BTreeSet<UnitId>,
-    register: &Register,
-    names: &Names<'_>,
+    known: (&Register, &Names<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Target> {
-    let amount = raw.amount.filter(|written| amount_is_right(written, findings));
-    let reporters = raw.reporters.map(|written| unit_refs(written, register, names, findings));
-    for unit in reporters.iter().flatten() {
-        must_be_responsible(unit.id, &unit.written, responsible, register, findings);
-    }
+    let promise = promise(&raw, findings);
+    let reporters = raw.reporters.map(|all| reporters(all, responsible, known, findings));
+    let together = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
     let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
-    let aggregate = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
-    if let (true, None, Some(name)) = (several, aggregate, &raw.name) {
+    if let (true, None, Some(name)) = (several, together, &raw.name) {
         let problem = Reported::SeveralReporters { target: name.value.clone() };
         findings.push(Diagnostic::at(&raw.origin, Problem::Reported(problem)));
     }
-    let reporters: Vec<UnitId> = reporters?.into_iter().map(|unit| unit.id).collect();
-    let known = !reporters.is_empty();
-    Some(Target { name: raw.name?, amount: amount?, unit: raw.unit?, reporters }).filter(|_| known)
+    let (name, reporters, promise) = (raw.name?, reporters?, promise?);
+    let together = together.flatten().unwrap_or_default();
+    let Promise { amount, unit, wording, kind } = promise;
+    let target = Target { name, amount, unit, wording, kind, reporters, together, part_of: None };
+    put_together(&target, &raw.origin, findings);
+    Some(target).filter(|target| !target.reporters.is_empty())
 }
 
-/// So many responsible units are named in a message.
-const NAMED: usize = 20;
-
-/// Not asked where the task's units could not be read: that is reported already.
-fn must_be_responsible(
-    id: UnitId,
-    written: &SText,
-    responsible: &BTreeSet<UnitId>,
-    register: &Register,
-    findings: &mut Diagnostics,
-) {
-    if responsible.is_empty() || responsible.contains(&id) {
-        return;
-    }
-    let names = responsible.iter().take(NAMED).map(|unit| register.get(*unit).name.value.clone());
-    let problem = Problem::ReporterNotResponsible {
-        unit: written.value.clone(),
-        responsible: names.collect(),
-    };
-    findings.push(Diagnostic::at(&written.origin, problem));
+/// What is promised.
+struct Promise {
+    amount: SText,
+    unit: SText,
+    wording: Wording,
+    kind: TargetKind,
 }
 
-/// Digits, with one decimal point at most and digits on both sides of it.
-fn amount_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let right = match written.split_once('.') {
-        Some((whole, decimals)) => digits(whole) && digits(decimals),
-        None => digits(written),
-    };
-    if !right {
+fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Promise> {
+    let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
+    let bound = raw.bound.as_ref().map(|written| one_of(written, &bounds(), findings));
+    let written = raw.amount.as_ref()?;
+    let Some(Parts { digits, mut wording, measure }) = parts(written) else {
         let problem = Problem::BadAmount { found: written.value.clone() };
         findings.push(Diagnostic::at(&written.origin, problem));
+        return None;
+    };
+    let unit = measure_of(&measure, raw, findings);
+    if let (Some(Some(word)), Some(place)) = (bound, &raw.bound) {
+        bind(&mut wording, word, place, findings);
     }
-    right
+    let kind = match kind {
+        Some(kind) => Some(kind?),
+        None => None,
+    };
+    let kind = kind_of(kind, &digits, &mut wording, written, findings)?;
+    Some(Promise { amount: written.clone().map(|_| digits), unit: unit?, wording, kind })
+}
+
+/// The measure: behind the amount, or of its own key, which may leave a power of ten to the amount.
+fn measure_of(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> Option<SText> {
+    let amount = raw.amount.as_ref()?;
+    let is_power = behind.chars().all(|one| POWERS.contains(one));
+    match &raw.unit {
+        None if behind.is_empty() => {
+            let key = (keys::MEASURE.name.into(), keys::MEASURE.alias.into());
+            let problem = Problem::MissingKeys { keys: vec![key] };
+            findings.push(Diagnostic::at(&raw.origin, problem));
+            None
+        }
+        None => Some(amount.clone().map(|_| behind.to_owned())),
+        Some(unit) if behind.is_empty() || behind == unit.value => Some(unit.clone()),
+        Some(unit) if is_power => Some(unit.clone().map(|unit| format!("{behind}{unit}"))),
+        Some(unit) => {
+            let (written, measure) = (behind.to_owned(), unit.value.clone());
+            let problem = Problem::Reported(Reported::TwoMeasures { written, measure });
+            findings.push(Diagnostic::at(&unit.origin, problem).with_related(&amount.origin));
+            None
+        }
+    }
+}
+
+/// Adds the word of its own key to those that stand about the amount.
+fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mut Diagnostics) {
+    match wording.0.iter().find(|one| one.binds()) {
+        Some(one) if one.text == word.text => {}
+        Some(one) => {
+            let (written, bound) = (one.text.to_owned(), word.text.to_owned());
+            let problem = Problem::Reported(Reported::TwoBounds { written, bound });
+            findings.push(Diagnostic::at(&place.origin, problem));
+        }
+        None => wording.0.push(word),
+    }
+}
+
+/// The kind of measure, by its own key, by the words about the amount, or by an amount below zero. A rate
+/// that falls is said to: 下降15%.
+fn kind_of(
+    given: Option<TargetKind>,
+    digits: &str,
+    wording: &mut Wording,
+    written: &SText,
+    findings: &mut Diagnostics,
+) -> Option<TargetKind> {
+    let below_zero = digits.starts_with('-');
+    let said = wording.kind().or(below_zero.then_some(TargetKind::Falls));
+    let is_range = ends(digits).1.is_some();
+    let kind = given.or(said).unwrap_or_default();
+    let falls = kind == TargetKind::Falls;
+    let differs = said.is_some_and(|said| said != kind) || falls && is_range;
+    let twice = below_zero && wording.kind() == Some(TargetKind::Falls);
+    if differs || twice {
+        let kind = KINDS.iter().find(|(_, _, one)| *one == kind).map_or("", |(_, name, _)| *name);
+        let problem = Reported::OtherKind { amount: written.value.clone(), kind: kind.to_owned() };
+        findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
+        return None;
+    }
+    if falls && said.is_none() {
+        wording.0.splice(0..0, WORDS.iter().find(|one| one.sense == Sense::Is(kind)));
+    }
+    Some(kind)
 }

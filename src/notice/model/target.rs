@@ -1,24 +1,109 @@
-//! 目标: the countable promises of a task.
+//! 目标: the countable promises of a task, who reports them, and how their amounts are meant.
 
-use super::{SText, UnitId};
+use crate::decimal::Decimal;
+
+use super::{Goal, SText, UnitId, Wording};
 
 /// A countable promise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     /// What is counted.
     pub name: SText,
-    /// How many, as written (3.10 stays 3.10).
+    /// How many, the digits as written (3.10 stays 3.10); of a range both ends (50-60).
     pub amount: SText,
     /// The unit of measure (场, 万人次, %).
     pub unit: SText,
-    /// The responsible units that report it, each its own part where they are several; at least
-    /// one.
-    pub reporters: Vec<UnitId>,
+    /// The words by which the notice says how the amount binds (不少于, 以内, 余).
+    pub wording: Wording,
+    /// What kind of measure it is.
+    pub kind: TargetKind,
+    /// The responsible units that report it; at least one.
+    pub reporters: Vec<Reporter>,
+    /// What the figures of several units are to each other.
+    pub together: Together,
+    /// The place in its task of the total that it is a part of (其中).
+    pub part_of: Option<usize>,
+}
+
+/// A unit that reports a target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reporter {
+    /// Which unit.
+    pub unit: UnitId,
+    /// Its own share of the amount, digits as written, where the description says one.
+    pub share: Option<SText>,
+}
+
+/// What kind of measure a target is: how its figure goes on over the year, and when it is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TargetKind {
+    /// 累计: a number of things that adds up over the year.
+    #[default]
+    Adds,
+    /// 达到: a level that is reached some time before the day (体检率达到80%).
+    Reached,
+    /// 保持: a level that is kept all the year (参保率保持100%).
+    Kept,
+    /// 下降: a rate that falls, its figure below zero (投诉量同比下降15%).
+    Falls,
+}
+
+impl TargetKind {
+    /// Whether its figure is a level at a time, and no number of things that adds up.
+    pub const fn is_level(self) -> bool {
+        !matches!(self, TargetKind::Adds)
+    }
+}
+
+/// What the figures of several units that report one target are to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Together {
+    /// 合计: each is a part, all together are the whole.
+    #[default]
+    Sum,
+    /// 各自: each unit has to reach the amount itself.
+    Each,
+    /// 同一数: all report the same number.
+    Same,
 }
 
 impl Target {
     /// Whether `unit` reports it, or a part of it.
     pub fn is_reported_by(&self, unit: UnitId) -> bool {
-        self.reporters.contains(&unit)
+        self.reporters.iter().any(|one| one.unit == unit)
+    }
+
+    /// The amount as the notice says it: 60余场, 不低于80%, 50-60人.
+    pub fn printed(&self) -> String {
+        self.wording.around(&self.amount, &self.unit)
+    }
+
+    /// As [`printed`](Self::printed), for the form of `unit`: its own share before the whole.
+    pub fn printed_for(&self, unit: UnitId) -> String {
+        match self.share_of(unit) {
+            Some(share) => format!("{}{}，共{}", share.value, self.unit.value, self.printed()),
+            None => self.printed(),
+        }
+    }
+
+    /// The share of `unit`, where it has one of its own.
+    pub fn share_of(&self, unit: UnitId) -> Option<&SText> {
+        self.reporters.iter().find(|one| one.unit == unit)?.share.as_ref()
+    }
+
+    /// What its figures are held against; nothing where the amount has more digits than are reckoned with.
+    pub fn goal(&self) -> Option<Goal> {
+        Goal::of(&self.amount, &self.wording, self.kind)
+    }
+
+    /// The number that is promised, of a range the lower; below zero where it falls.
+    pub fn promised(&self) -> Option<Decimal> {
+        self.goal().map(|goal| goal.least)
+    }
+
+    /// Whether `sum` is all that is promised: the amount, or a number of its range.
+    pub fn is_whole(&self, sum: Decimal) -> bool {
+        let Some(goal) = self.goal() else { return true };
+        goal.least <= sum && sum <= goal.most.unwrap_or(goal.least)
     }
 }

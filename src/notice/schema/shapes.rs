@@ -3,13 +3,14 @@
 use crate::notice::check::annexes::{KINDS, LANDSCAPE};
 use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, WORD_FILES};
 use crate::notice::check::paper::URGENCIES;
-use crate::notice::check::target::AGGREGATES;
+use crate::notice::check::reporters::AGGREGATES;
+use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
 use crate::notice::check::{BRACKETS, DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
 
-use Value::{Choice, Is, List, Mapping};
+use Value::{Choice, Is, List, Mapping, TextsOr};
 
 /// A mapping.
 pub(super) struct Shape {
@@ -100,9 +101,17 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::NAME, TEXT),
             (&keys::AMOUNT, Is(Form::Amount)),
             (&keys::MEASURE, TEXT),
-            (&keys::REPORTER, TEXTS),
+            (&keys::BOUND, Choice(|| names(&bounds()))),
+            (&keys::KIND, Choice(|| names(&TARGET_KINDS))),
+            (&keys::REPORTER, TextsOr(&keys::REPORTER_KEYS)),
             (&keys::AGGREGATE, Choice(|| names(&AGGREGATES))),
+            (&keys::PART_OF, TEXT),
         ],
+    },
+    Shape {
+        name: "reporter",
+        table: &keys::REPORTER_KEYS,
+        values: &[(&keys::UNIT_NAME, TEXT), (&keys::AMOUNT, Is(Form::Share))],
     },
     Shape {
         name: "contact",

@@ -11,7 +11,8 @@ use crate::notice::rulings::VERSIONS;
 
 use super::shapes::name_of;
 use super::written::{
-    choice, date, diameter, integer, length, line, numeric, or_list, phone, rows, secrecy, text,
+    amount, choice, date, diameter, integer, length, line, numeric, or_list, phone, rows, secrecy,
+    text,
 };
 
 const DIGITS: &str = "[0-9]+";
@@ -30,6 +31,8 @@ pub(super) enum Value {
     Mapping(&'static Table),
     /// A list of mappings.
     List(&'static Table),
+    /// A text, a mapping, or a list of both.
+    TextsOr(&'static Table),
 }
 
 impl Value {
@@ -42,13 +45,19 @@ impl Value {
             Value::List(table) => {
                 json!({ "type": "array", "items": reference(table), "minItems": 1 })
             }
+            Value::TextsOr(table) => {
+                let one =
+                    json!([{ "$ref": format!("#/$defs/{}", Form::Text.name()) }, reference(table)]);
+                let list = json!({ "type": "array", "items": { "anyOf": one }, "minItems": 1 });
+                json!({ "anyOf": [one[0], one[1], list] })
+            }
         }
     }
 
     /// Whether keys of its own stand below.
     #[cfg(test)]
     pub(super) const fn is_mapping(self) -> bool {
-        matches!(self, Value::Mapping(_) | Value::List(_))
+        matches!(self, Value::Mapping(_) | Value::List(_) | Value::TextsOr(_))
     }
 }
 
@@ -68,6 +77,7 @@ pub(super) enum Form {
     Secrecy,
     Date,
     Amount,
+    Share,
     Phone,
     MailBox,
     Days,
@@ -83,7 +93,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 20] = [
+    pub(super) const ALL: [Form; 21] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -93,6 +103,7 @@ impl Form {
         Form::Secrecy,
         Form::Date,
         Form::Amount,
+        Form::Share,
         Form::Phone,
         Form::MailBox,
         Form::Days,
@@ -118,6 +129,7 @@ impl Form {
             Form::Secrecy => "secrecy",
             Form::Date => "a_date",
             Form::Amount => "amount",
+            Form::Share => "share",
             Form::Phone => "phone",
             Form::MailBox => "email",
             Form::Days => "days",
@@ -155,9 +167,13 @@ impl Form {
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
             Form::Amount => {
                 let problem = Problem::BadAmount { found: found() };
-                let mut amount = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
-                amount["minimum"] = json!(0);
-                amount
+                numeric("number", &amount(), &problem)
+            }
+            Form::Share => {
+                let problem = Problem::Reported(Reported::BadShare { found: found() });
+                let mut share = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
+                share["minimum"] = json!(0);
+                share
             }
             Form::Phone => numeric("integer", &phone(), &Problem::BadPhone { found: found() }),
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),

@@ -10,6 +10,7 @@ use crate::notice::check::layout::SIZES;
 use crate::notice::check::one_of_both;
 use crate::notice::check::paper::LEVELS;
 use crate::notice::check::signed::DIAMETERS;
+use crate::notice::model::{RANGE, WORDS, WordPlace};
 
 /// What an editor makes of a value that is no list and no mapping.
 const SCALARS: [&str; 3] = ["string", "number", "boolean"];
@@ -113,6 +114,17 @@ pub(super) fn date() -> String {
 pub(super) fn phone() -> String {
     let marks = "\\-－—()（） 、，转+";
     format!("([{marks}]*[0-9]){{3}}[0-9{marks}]*")
+}
+
+/// A number or a range with the words and the measure about it: 不少于60场, 50-60人, 12万余人次.
+pub(super) fn amount() -> String {
+    let before = WORDS.iter().filter(|word| word.place == WordPlace::Before);
+    let before: Vec<&str> = before.map(|word| word.text).collect();
+    let digits = "([0-9０-９]+|[0-9０-９]{1,3}([,，][0-9０-９]{3})+)([.．][0-9０-９]+)?";
+    let range: String = RANGE.iter().collect::<String>().replace('-', "\\-");
+    let sign = "[\\-－−]?";
+    let behind = "[^0-9０-９，,。；、\\t\\n]*";
+    format!("\\s*(({})\\s*){{0,2}}{sign}{digits}([{range}]+{digits})?{behind}", before.join("|"))
 }
 
 /// A number with its unit, or the name of a type size.

@@ -170,9 +170,13 @@ impl<'a> Field<'a> {
 
     /// 承诺数 and 计量单位.
     fn promised(&self) -> [Cell; 2] {
-        let [amount, measure] =
-            self.figure.map_or(["", ""], |one| [one.amount.as_str(), one.measure.as_str()]);
-        [Cell::amount(amount), Cell::text(Look::Centred, measure)]
+        let Some(figure) = self.figure else {
+            return [Cell::amount(""), Cell::text(Look::Centred, "")];
+        };
+        [
+            Cell::promised(&figure.amount, &figure.wording),
+            Cell::text(Look::Centred, &figure.measure),
+        ]
     }
 
     fn state(&self, gap: &str) -> Cell {

@@ -17,6 +17,24 @@ const PALE_YELLOW: Color = Color::RGB(0x00FF_F2CC);
 const PALE_ORANGE: Color = Color::RGB(0x00FC_E4D6);
 const PALE_RED: Color = Color::RGB(0x00F8_CBAD);
 
+/// Words of the program's own list about a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Worded {
+    pub(super) before: [&'static str; 2],
+    pub(super) behind: [&'static str; 2],
+}
+
+impl Worded {
+    /// The number between its words, as it is.
+    fn format(self) -> String {
+        let quoted = |words: [&str; 2]| match words.concat() {
+            none if none.is_empty() => none,
+            words => format!("\"{words}\""),
+        };
+        format!("{}General{}", quoted(self.before), quoted(self.behind))
+    }
+}
+
 /// The looks of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
@@ -40,6 +58,8 @@ pub(super) enum Look {
     Light(Light),
     /// A share: a percentage with one decimal.
     Share,
+    /// A number with the words of the notice before and behind it: 不少于60, 60余.
+    Promised(Worded),
     /// A difference of shares: percentage points with one decimal.
     Points,
     /// Words that lead to another sheet.
@@ -60,6 +80,7 @@ impl Look {
             | Look::State(_)
             | Look::Light(_)
             | Look::Share
+            | Look::Promised(_)
             | Look::Points
             | Look::Link => BODY,
         }
@@ -78,6 +99,7 @@ impl Look {
             | Look::State(_)
             | Look::Light(_)
             | Look::Share
+            | Look::Promised(_)
             | Look::Points
             | Look::Link => 6.0,
         }
@@ -109,6 +131,7 @@ impl Look {
             Look::State(state) => centred().set_background_color(colour(state)),
             Look::Light(light) => centred().set_background_color(of_light(light)),
             Look::Share => centred().set_num_format("0.0%"),
+            Look::Promised(words) => centred().set_num_format(words.format()),
             Look::Points => centred().set_num_format("0.0"),
             Look::Link => centred().set_font_color(BLUE).set_underline(FormatUnderline::Single),
         }
@@ -126,8 +149,8 @@ const fn colour(state: State) -> Color {
 
 const fn of_light(light: Light) -> Color {
     match light {
-        Light::Done | Light::OnSchedule => PALE_GREEN,
-        Light::Behind | Light::Unknown => PALE_YELLOW,
-        Light::FarBehind => PALE_RED,
+        Light::Done | Light::OnSchedule | Light::Kept => PALE_GREEN,
+        Light::Behind | Light::Unknown | Light::InProgress => PALE_YELLOW,
+        Light::FarBehind | Light::Missed => PALE_RED,
     }
 }

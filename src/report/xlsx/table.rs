@@ -14,8 +14,9 @@ use crate::form::LONGEST_TEXT;
 use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
 use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
+use crate::notice::{WordPlace, Wording};
 
-use super::look::Look;
+use super::look::{Look, Worded};
 
 /// A column of a table.
 #[derive(Clone, Copy)]
@@ -83,6 +84,20 @@ impl Cell {
         Cell { value: number(written).map_or_else(text, Value::Number), look: Look::Centred }
     }
 
+    /// What was promised: the number with the words of the notice about it; a range as a text.
+    pub(super) fn promised(written: &str, wording: &Wording) -> Cell {
+        let mut cell = Cell::amount(written);
+        if wording.0.is_empty() {
+            return cell;
+        }
+        match &mut cell.value {
+            Value::Text(text) => *text = wording.around(text, ""),
+            Value::Number(_) => cell.look = Look::Promised(worded(wording)),
+            Value::Formula(..) | Value::Link(..) => {}
+        }
+        cell
+    }
+
     /// A number in that look.
     pub(super) fn number(look: Look, number: f64) -> Cell {
         Cell { value: Value::Number(number), look }
@@ -106,6 +121,18 @@ impl Cell {
             }
             Value::Number(_) | Value::Formula(..) => 0.0,
         }
+    }
+}
+
+/// The words before and behind the number; two at most stand on a side.
+fn worded(wording: &Wording) -> Worded {
+    let behind = [WordPlace::Between, WordPlace::BehindPower, WordPlace::Behind];
+    let two = |mut words: Box<dyn Iterator<Item = &'static str> + '_>| {
+        [words.next().unwrap_or_default(), words.next().unwrap_or_default()]
+    };
+    Worded {
+        before: two(Box::new(wording.at(WordPlace::Before))),
+        behind: two(Box::new(behind.into_iter().flat_map(|place| wording.at(place)))),
     }
 }
 

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
+use crate::notice::Together;
 use crate::report::{Light, Report, TargetReport, UnitShare};
 
 use super::DETAIL_SHEET;
@@ -61,13 +62,15 @@ const PALE: Color = Color::RGB(0x00BF_BFBF);
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
-    let counts = Light::ALL.map(|light| {
-        let count = report.targets.iter().filter(|target| target.light() == light).count();
-        format!("{} {count} 个", light.chinese())
+    let counted = Light::ALL.map(|light| {
+        (light, report.targets.iter().filter(|target| target.light() == light).count())
     });
+    let some = counted.iter().filter(|(light, count)| *count > 0 || !light.is_of_level());
+    let counts: Vec<String> =
+        some.map(|(light, count)| format!("{} {count} 个", light.chinese())).collect();
     let count = report.targets.len();
     table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
-    table.across(Look::Line, "完成数从年初累计；比例、差额和本季完成是公式。")?;
+    table.across(Look::Line, note(report))?;
     table.heads()?;
     let first = table.next_row();
     for target in &report.targets {
@@ -83,6 +86,14 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     table.end()
 }
 
+fn note(report: &Report) -> &'static str {
+    if report.targets.iter().any(TargetReport::is_unweighed) {
+        "完成数从年初累计；比例、差额和本季完成是公式。达到、保持、下降和有上限的指标填的是当时的数，不算比例。"
+    } else {
+        "完成数从年初累计；比例、差额和本季完成是公式。"
+    }
+}
+
 fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {
     let units: Vec<&str> = target.shares.iter().map(|share| share.unit.as_str()).collect();
     let names = [&target.task_name, &target.name].map(|name| Cell::text(Look::Text, name));
@@ -93,16 +104,20 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
         name,
         Cell::text(Look::Centred, units.join("\n")),
         Cell::text(Look::Centred, &target.measure),
-        Cell::amount(&target.amount),
+        Cell::promised(&target.amount, &target.wording),
         target.done_before().map_or_else(blank, |done| Cell::amount(&done.to_string())),
         done(target, rows),
         this_quarter(target, row),
         share(target, row),
-        Cell::number(Look::Share, part(target.elapsed)),
+        elapsed(target),
         behind(target, row),
         Cell::text(Look::Light(target.light()), target.light().chinese()),
         place(target, rows),
     ]
+}
+
+fn elapsed(target: &TargetReport) -> Cell {
+    if target.is_unweighed() { blank() } else { Cell::number(Look::Share, part(target.elapsed)) }
 }
 
 fn blank() -> Cell {
@@ -117,7 +132,7 @@ fn part(hundredths: i64) -> f64 {
 }
 
 /// 累计完成: the sum of the units' cells in 明细 where each is the number itself, a number where
-/// one was reckoned over, and what was written where there is none.
+/// one was reckoned over or they are no parts of a sum, and what was written where there is none.
 fn done(target: &TargetReport, rows: &Rows) -> Cell {
     let Some(done) = target.done() else { return Cell::text(Look::Centred, written(target)) };
     let shown = |share: &UnitShare| {
@@ -127,8 +142,9 @@ fn done(target: &TargetReport, rows: &Rows) -> Cell {
         let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(*row, detail::NUMBER) };
         Some((place.to_string(), number(&told.text)?))
     };
+    let is_sum = target.shares.len() == 1 || target.together == Together::Sum;
     let shares: Option<Vec<(String, f64)>> = target.shares.iter().map(shown).collect();
-    match shares {
+    match shares.filter(|_| is_sum) {
         Some(shares) => {
             let names: Vec<&str> = shares.iter().map(|(name, _)| name.as_str()).collect();
             let sum = shares.iter().map(|(_, number)| number).sum();
@@ -162,17 +178,21 @@ fn this_quarter(target: &TargetReport, row: u32) -> Cell {
     Cell::formula(Look::Centred, format!("={}-{}", own(row, DONE), own(row, BEFORE)), result)
 }
 
-/// 完成比例, where both numbers are numbers of the sheet.
+/// 完成比例, where what is done is a number of the sheet.
 fn ratio(target: &TargetReport) -> Option<f64> {
     target.share()?;
-    let promised = number(&target.amount)?;
     let done = target.done()?;
     number(&done.to_string())?;
+    let promised = number(&target.promised()?.to_string())?;
     Some(done.to_f64() / promised)
 }
 
+/// A formula, where what was promised is a number of the sheet too: a range is none.
 fn share(target: &TargetReport, row: u32) -> Cell {
     let Some(ratio) = ratio(target) else { return blank() };
+    if number(&target.amount).is_none() {
+        return Cell::number(Look::Share, ratio);
+    }
     Cell::formula(Look::Share, format!("={}/{}", own(row, DONE), own(row, PROMISED)), ratio)
 }
 

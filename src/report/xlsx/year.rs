@@ -123,7 +123,7 @@ fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -
         Cell::count(target.task),
         Cell::text(Look::Text, &target.name),
         Cell::text(Look::Centred, &target.measure),
-        Cell::amount(&target.amount),
+        Cell::promised(&target.amount, &target.wording),
     ];
     let numbers: Vec<Option<Decimal>> = year.target(at).map(TargetReport::done).collect();
     let blank = || Cell::text(Look::Centred, "");
@@ -131,6 +131,7 @@ fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -
         numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
     );
     let promised = number(&target.amount).filter(|promised| *promised > 0.0);
+    let promised = promised.filter(|_| !target.is_unweighed());
     for (column, done) in (FIRST..).zip(&numbers) {
         let shown = done.filter(|done| number(&done.to_string()).is_some());
         cells.push(match (shown, promised) {

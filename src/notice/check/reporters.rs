@@ -1,0 +1,99 @@
+//! 填报单位: who reports a target, each its share of it, and what their figures are to each other.
+
+use std::collections::BTreeSet;
+
+use crate::decimal::Decimal;
+use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
+use crate::notice::model::{Register, Reporter, SText, Target, Together, UnitId};
+use crate::notice::raw::RawReporter;
+use crate::notice::units::Names;
+use crate::origin::Origin;
+
+use super::{Choice, unit_refs};
+
+/// What the figures of several reporters are to each other. The description names it, so that nobody's
+/// figures are added unasked.
+pub(in crate::notice) const AGGREGATES: [Choice<Together>; 3] = [
+    ("sum", "合计", Together::Sum),
+    ("each", "各自", Together::Each),
+    ("same", "同一数", Together::Same),
+];
+
+/// The units that report a target of a task with these `responsible` ones.
+pub(super) fn reporters(
+    written: Vec<RawReporter>,
+    responsible: &BTreeSet<UnitId>,
+    (register, names): (&Register, &Names<'_>),
+    findings: &mut Diagnostics,
+) -> Vec<Reporter> {
+    let mut reporters: Vec<Reporter> = Vec::new();
+    let (units, shares): (Vec<SText>, Vec<Option<SText>>) =
+        written.into_iter().map(|one| (one.unit, one.share)).unzip();
+    let places: Vec<Origin> = units.iter().map(|unit| unit.origin.clone()).collect();
+    for unit in unit_refs(units, register, names, findings) {
+        must_be_responsible(unit.id, &unit.written, responsible, register, findings);
+        let at = places.iter().position(|place| *place == unit.written.origin);
+        let share = at.and_then(|at| shares[at].clone()).filter(|one| is_bare(one, findings));
+        reporters.push(Reporter { unit: unit.id, share });
+    }
+    reporters
+}
+
+/// So many responsible units are named in a message.
+const NAMED: usize = 20;
+
+/// Not asked where the task's units could not be read: that is reported already.
+fn must_be_responsible(
+    id: UnitId,
+    written: &SText,
+    responsible: &BTreeSet<UnitId>,
+    register: &Register,
+    findings: &mut Diagnostics,
+) {
+    if responsible.is_empty() || responsible.contains(&id) {
+        return;
+    }
+    let names = responsible.iter().take(NAMED).map(|unit| register.get(*unit).name.value.clone());
+    let problem = Problem::ReporterNotResponsible {
+        unit: written.value.clone(),
+        responsible: names.collect(),
+    };
+    findings.push(Diagnostic::at(&written.origin, problem));
+}
+
+/// A share is a bare number, in the measure of the whole.
+fn is_bare(share: &SText, findings: &mut Diagnostics) -> bool {
+    let is_number = Decimal::parse(share).is_some_and(|number| !number.is_negative());
+    if !is_number {
+        let problem = Reported::BadShare { found: share.value.clone() };
+        findings.push(Diagnostic::at(&share.origin, Problem::Reported(problem)));
+    }
+    is_number
+}
+
+/// What does not go with each other where several units report the target that stands at `place`: levels do
+/// not add up, and shares are parts of a sum that make the whole of it.
+pub(super) fn put_together(target: &Target, place: &Origin, findings: &mut Diagnostics) {
+    let name = target.name.value.clone();
+    let shares: Vec<&SText> =
+        target.reporters.iter().filter_map(|one| one.share.as_ref()).collect();
+    let is_sum = !target.kind.is_level() && target.together == Together::Sum;
+    let problem =
+        if target.kind.is_level() && target.reporters.len() > 1 && target.together == Together::Sum
+        {
+            Reported::LevelsSummed { target: name }
+        } else if shares.is_empty() {
+            return;
+        } else if !is_sum || shares.len() < target.reporters.len() {
+            Reported::ShareOfNoSum { target: name }
+        } else {
+            let Some(sum) = sum(&shares).filter(|sum| !target.is_whole(*sum)) else { return };
+            let (sum, amount) = (format!("{sum}{}", target.unit.value), target.printed());
+            Reported::SharesDiffer { target: name, sum, amount }
+        };
+    findings.push(Diagnostic::at(place, Problem::Reported(problem)));
+}
+
+fn sum(shares: &[&SText]) -> Option<Decimal> {
+    shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.plus(Decimal::parse(share)?))
+}

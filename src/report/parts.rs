@@ -1,0 +1,46 @@
+//! 其中: whether the figures of a total and of its parts agree.
+//!
+//! Parts that promise all of the total make its figure; parts that promise less of it (其中线上20场) make no
+//! more than it.
+
+use std::cmp::Ordering;
+
+use crate::decimal::Decimal;
+use crate::diag::{Diagnostic, Problem, Reported};
+use crate::notice::Task;
+
+use super::target::TargetReport;
+
+/// What does not agree among `reports`, which are those of the targets of `task`.
+pub(super) fn differing(task: &Task, reports: &[TargetReport]) -> Vec<Diagnostic> {
+    let wholes = reports.iter().enumerate();
+    let found = wholes.filter_map(|(at, whole)| {
+        let parts = task.targets.iter().zip(reports).filter(|(part, _)| part.part_of == Some(at));
+        let parts: Vec<&TargetReport> = parts.map(|(_, report)| report).collect();
+        of_whole(whole, &parts)
+    });
+    found.map(|problem| Diagnostic::nowhere(Problem::Reported(problem))).collect()
+}
+
+fn of_whole(whole: &TargetReport, parts: &[&TargetReport]) -> Option<Reported> {
+    parts.first()?;
+    let done = whole.done()?;
+    let promised = sum(parts, TargetReport::promised);
+    let is_all = promised.is_some() && promised == whole.promised();
+    let agrees = match sum(parts, TargetReport::done)?.cmp(&done) {
+        Ordering::Equal => true,
+        Ordering::Less => !is_all,
+        Ordering::Greater => false,
+    };
+    let with_measure = |number: Decimal| format!("{number}{}", whole.measure);
+    let told = |part: &&TargetReport| Some(format!("{} {}", part.name, with_measure(part.done()?)));
+    (!agrees).then(|| Reported::PartsDiffer {
+        whole: whole.name.clone(),
+        done: with_measure(done),
+        parts: parts.iter().filter_map(told).collect::<Vec<_>>().join("、"),
+    })
+}
+
+fn sum(parts: &[&TargetReport], of: fn(&TargetReport) -> Option<Decimal>) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.plus(of(part)?))
+}
