@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hongtou::cell::CellRef;
 use hongtou::date::Date;
 use hongtou::decimal::Decimal;
-use hongtou::notice::Lights;
+use hongtou::notice::{Goal, Lights, TargetKind, Together, Wording};
 use hongtou::origin::BookOrigin;
 use hongtou::period::{Period, Quarter};
 use hongtou::report::{
@@ -129,6 +129,9 @@ impl Places<'_> {
             name: format!("第{task}项场次"),
             amount: PROMISED.into(),
             measure: "场".into(),
+            wording: Wording::default(),
+            promise: format!("{PROMISED}场"),
+            is_level: false,
             done: Some(self.told(part.unit, task + 4, 5, done)),
         });
         UnitPart {
@@ -176,14 +179,19 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
     let figure = lead.figures.first()?;
     let told = figure.done.clone()?;
     let number = Decimal::parse(&told.text);
-    let share = UnitShare { unit: lead.unit.clone(), told: Some(told), number, before: None };
+    let (unit, told) = (lead.unit.clone(), Some(told));
+    let share = UnitShare { unit, told, number, before: None, share: None };
     Some(TargetReport {
         task: task + 1,
         task_name: task_name.to_owned(),
         name: figure.name.clone(),
         amount: figure.amount.clone(),
         measure: figure.measure.clone(),
-        promised: Decimal::parse(&figure.amount),
+        wording: figure.wording.clone(),
+        promise: figure.promise.clone(),
+        kind: TargetKind::Adds,
+        goal: Goal::of(&figure.amount, &figure.wording, TargetKind::Adds),
+        together: Together::Sum,
         shares: vec![share],
         course: vec![(Period::new(2024, Quarter::First), number)],
         elapsed: 2_500,

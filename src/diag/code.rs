@@ -107,6 +107,7 @@ impl Problem {
             Problem::Returned(found) => found.row().0,
             Problem::Format(found) => found.code(),
             Problem::Reported(found) => found.code(),
+            Problem::Promise(found) => found.code(),
             Problem::Unclear(found) => found.row().0,
             Problem::Mailing(found) => found.code(),
             Problem::Sorting(found) => found.row().0,

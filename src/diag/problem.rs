@@ -1,7 +1,7 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Ending, FormatProblem, Glyphs, Mailing, Refusal, Reported, Returned, Sorting, Unclear,
+    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting, Unclear,
 };
 
 /// A kind of finding with the values its words need.
@@ -465,6 +465,8 @@ pub enum Problem {
     Format(FormatProblem),
     /// Something is wrong with a target, or with what is reported of it.
     Reported(Reported),
+    /// A target as the description says it.
+    Promise(Promise),
     /// Something stands in the way of a mail.
     Mailing(Mailing),
     /// Something is unclear about whose return a file is, or wrong with what was ruled of it.

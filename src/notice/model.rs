@@ -8,7 +8,8 @@ use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
 
-pub use goal::{Bound, Goal, POWERS, RANGE, Sense, WORDS, Word, WordPlace, Wording, ends};
+pub use goal::{Bound, Goal, WordPlace, Wording};
+pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped, WordFile,
 };

@@ -44,6 +44,7 @@ mod said;
 mod sample;
 mod schema;
 mod tables;
+mod targets;
 mod text;
 mod warnings;
 mod whole_names;

@@ -3,6 +3,7 @@
 
 use hongtou::date::{Date, Moment};
 use hongtou::decimal::Decimal;
+use hongtou::notice::{Goal, TargetKind, Together, Wording};
 use hongtou::report::{Report, TargetReport, UnitShare};
 use roxmltree::Document;
 
@@ -24,12 +25,17 @@ fn with_targets(count: usize) -> Report {
         name: format!("第{at}个指标"),
         amount: "60".into(),
         measure: "场".into(),
-        promised: Decimal::parse("60"),
+        wording: Wording::default(),
+        promise: "60场".into(),
+        kind: TargetKind::Adds,
+        goal: Goal::of("60", &Wording::default(), TargetKind::Adds),
+        together: Together::Sum,
         shares: vec![UnitShare {
             unit: "区妇联".into(),
             told: told("30", 0, 24),
             number: half,
             before: None,
+            share: None,
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use hongtou::cell::{Area, CellRef};
 use hongtou::date::Date;
 use hongtou::intake::{self, Sheet, Value, Workbook};
+use hongtou::notice::Wording;
 use hongtou::origin::BookOrigin;
 use hongtou::period::{Period, Quarter};
 use hongtou::report::xlsx::{self, DETAIL_SHEET, SUMMARY_SHEET, UNITS_SHEET};
@@ -48,7 +49,8 @@ pub(crate) fn told(text: impl Into<std::sync::Arc<str>>, unit: usize, row: u32) 
 
 fn figure(amount: &str, done: Option<Told>) -> Figure {
     let (name, measure) = ("线上线下招聘会".to_owned(), "场".to_owned());
-    Figure { name, amount: amount.into(), measure, done }
+    let (wording, promise) = (Wording::default(), format!("{amount}{measure}"));
+    Figure { name, amount: amount.into(), wording, promise, measure, is_level: false, done }
 }
 
 /// The second unit never returned. The tasks with an odd number have a day.

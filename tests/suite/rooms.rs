@@ -50,7 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "mail",
         &["date", "diag", "document", "form", "length", "notice", "origin", "period", "returns"],
     ),
-    ("notice", &["date", "diag", "han", "length", "origin", "period"]),
+    ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period"]),
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),

@@ -412,6 +412,7 @@ impl Problem {
             Problem::Returned(found) => found.en(),
             Problem::Format(found) => found.en(),
             Problem::Reported(found) => found.en(),
+            Problem::Promise(found) => found.en(),
             Problem::Unclear(found) => found.en(),
             Problem::Mailing(found) => found.en(),
             Problem::Sorting(found) => found.en(),

@@ -400,6 +400,7 @@ impl Problem {
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
+            Problem::Promise(found) => found.zh(),
             Problem::Unclear(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),
             Problem::Sorting(found) => found.zh(),

@@ -38,49 +38,6 @@ impl Reported {
                     "put what came back into the folder {folder} and report again; else ask for it"
                 ),
             ),
-            Reported::TwoMeasures { written, measure } => (
-                format!("the amount is in “{written}”, its unit is “{measure}”"),
-                "write the same in both places, or one of them only".into(),
-            ),
-            Reported::TwoBounds { written, bound } => (
-                format!("the amount says “{written}”, its bound is “{bound}”"),
-                "keep the one that the notice says".into(),
-            ),
-            Reported::OtherKind { amount, kind } => (
-                format!("the amount “{amount}” does not go with the kind “{kind}”"),
-                "for a fall write -15 or 下降15 and kind: falls; for a fall down to a number 降到8; \
-                 whatever does not fall is above zero"
-                    .into(),
-            ),
-            Reported::BadShare { found } => (
-                format!("“{found}” is no share of a unit"),
-                "write the bare number, for example 20; unit and words belong to the amount of the target".into(),
-            ),
-            Reported::LevelsSummed { target } => (
-                format!("“{target}” is a level: the figures of several units cannot be added"),
-                "write aggregate: each where every unit has to reach it, same where all report one number"
-                    .into(),
-            ),
-            Reported::ShareOfNoSum { target } => (
-                format!("some reporters of “{target}” have a share, but not all, or it is no sum"),
-                "give every reporter its share and write aggregate: sum, or give none of them one".into(),
-            ),
-            Reported::SharesDiffer { target, sum, amount } => (
-                format!("the shares of “{target}” make {sum}, its amount is {amount}"),
-                "compare the shares with the amount and mend what is wrong".into(),
-            ),
-            Reported::NoWhole { whole } => (
-                format!("this task has no total called “{whole}”"),
-                "part_of is the name of another target of the same task, which is no part itself".into(),
-            ),
-            Reported::PartOtherwise { whole } => (
-                format!("this target and its total “{whole}” cannot be added"),
-                "both need the same unit, and both have to add up over the year".into(),
-            ),
-            Reported::PartsBeyond { whole, sum, amount } => (
-                format!("“{whole}” is {amount}, its parts make {sum}"),
-                "compare the total with its parts and mend what is wrong".into(),
-            ),
             Reported::PartsDiffer { whole, done, parts } => (
                 format!("“{whole}” was reported as {done}, which its parts do not make: {parts}"),
                 "ask the reporters to compare the total with its parts and to report again".into(),

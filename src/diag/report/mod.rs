@@ -54,70 +54,6 @@ pub enum Reported {
         /// What its folder would be called.
         folder: String,
     },
-    /// The amount is written in one measure, and the key says another.
-    TwoMeasures {
-        /// Behind the amount.
-        written: String,
-        /// By the key.
-        measure: String,
-    },
-    /// The amount has one word that binds it, and the key says another.
-    TwoBounds {
-        /// About the amount.
-        written: String,
-        /// By the key.
-        bound: String,
-    },
-    /// The amount is of another kind of measure than is said.
-    OtherKind {
-        /// As written.
-        amount: String,
-        /// The kind that is said.
-        kind: String,
-    },
-    /// A share that is no bare number.
-    BadShare {
-        /// As written.
-        found: String,
-    },
-    /// Levels of several units that would be added.
-    LevelsSummed {
-        /// What is measured.
-        target: String,
-    },
-    /// Shares of what is no sum, or of some of its units only.
-    ShareOfNoSum {
-        /// What is counted.
-        target: String,
-    },
-    /// Shares that do not make the whole.
-    SharesDiffer {
-        /// What is counted.
-        target: String,
-        /// Their sum, with its measure.
-        sum: String,
-        /// What is promised.
-        amount: String,
-    },
-    /// A part of a target that the task does not have.
-    NoWhole {
-        /// As written.
-        whole: String,
-    },
-    /// A part that is measured otherwise than its whole.
-    PartOtherwise {
-        /// The whole.
-        whole: String,
-    },
-    /// The parts promise more than the whole.
-    PartsBeyond {
-        /// The whole.
-        whole: String,
-        /// The sum of its parts, with its measure.
-        sum: String,
-        /// What the whole promises.
-        amount: String,
-    },
     /// The figures of the parts do not make the figure of the whole.
     PartsDiffer {
         /// The whole.
@@ -148,16 +84,6 @@ impl Reported {
             Reported::SeveralReporters { .. } => "E701",
             Reported::BadPoints { .. } => "E702",
             Reported::PointsOrder { .. } => "E703",
-            Reported::TwoMeasures { .. } => "E704",
-            Reported::TwoBounds { .. } => "E705",
-            Reported::OtherKind { .. } => "E706",
-            Reported::BadShare { .. } => "E707",
-            Reported::LevelsSummed { .. } => "E708",
-            Reported::ShareOfNoSum { .. } => "E709",
-            Reported::NoWhole { .. } => "E710",
-            Reported::PartOtherwise { .. } => "E711",
-            Reported::SharesDiffer { .. } => "W705",
-            Reported::PartsBeyond { .. } => "W706",
             Reported::PartsDiffer { .. } => "W707",
             Reported::SameDiffers { .. } => "W708",
             Reported::OtherMeasure { .. } => "W701",

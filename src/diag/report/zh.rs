@@ -30,46 +30,6 @@ impl Reported {
                 format!("没有{quarter}的收件文件夹，这一季度没有列入年度汇总"),
                 format!("收到过这一季度报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
             ),
-            Reported::TwoMeasures { written, measure } => (
-                format!("数量后面写的是“{written}”，计量单位写的是“{measure}”"),
-                "两处写成一样的，或者只写一处".into(),
-            ),
-            Reported::TwoBounds { written, bound } => (
-                format!("数量里写的是“{written}”，界限写的是“{bound}”"),
-                "照通知的原文留一个".into(),
-            ),
-            Reported::OtherKind { amount, kind } => (
-                format!("数量“{amount}”与类型“{kind}”不相合"),
-                "下降的写 -15 或 下降15，类型写 下降；降到某个数的写 降到8；不下降的数量写正数".into(),
-            ),
-            Reported::BadShare { found } => (
-                format!("“{found}”不是这个单位的数量"),
-                "只写数字，例如 20；计量单位和“余”“约”等字写在目标的数量里".into(),
-            ),
-            Reported::LevelsSummed { target } => (
-                format!("“{target}”是比率一类的指标，几个单位的数不能相加"),
-                "每个单位都要达到的，合计方式写 各自；几个单位报同一个数的，写 同一数".into(),
-            ),
-            Reported::ShareOfNoSum { target } => (
-                format!("“{target}”的填报单位，有的写了自己的数量，没有写全或者不是合计"),
-                "分到各单位的，每个单位都写上数量，合计方式写 合计；没有分的，都不写数量".into(),
-            ),
-            Reported::SharesDiffer { target, sum, amount } => (
-                format!("“{target}”各单位的数量加起来是 {sum}，目标数是 {amount}"),
-                "核对各单位的数量和目标数，哪个写错了就改哪个".into(),
-            ),
-            Reported::NoWhole { whole } => (
-                format!("这项实事里没有叫“{whole}”的总数"),
-                "“属于”写同一项实事里另一个目标的名称，那个目标自己不再属于别的".into(),
-            ),
-            Reported::PartOtherwise { whole } => (
-                format!("这个目标和它的总数“{whole}”不能相加"),
-                "两个目标的计量单位要一样，而且都是累计的".into(),
-            ),
-            Reported::PartsBeyond { whole, sum, amount } => (
-                format!("“{whole}”是 {amount}，其中各项加起来有 {sum}"),
-                "核对总数和其中各项，哪个写错了就改哪个".into(),
-            ),
             Reported::PartsDiffer { whole, done, parts } => (
                 format!("“{whole}”报的是 {done}，与其中各项对不上：{parts}"),
                 "请填报单位核对总数和其中各项，有误的重新报送".into(),

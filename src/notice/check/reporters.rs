@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise};
 use crate::notice::model::{Register, Reporter, SText, Target, Together, UnitId};
 use crate::notice::raw::RawReporter;
 use crate::notice::units::Names;
@@ -19,24 +19,26 @@ pub(in crate::notice) const AGGREGATES: [Choice<Together>; 3] = [
     ("same", "同一数", Together::Same),
 ];
 
-/// The units that report a target of a task with these `responsible` ones.
+/// The units that report a target of a task with these `responsible` ones; nothing where a share is no number.
 pub(super) fn reporters(
     written: Vec<RawReporter>,
     responsible: &BTreeSet<UnitId>,
     (register, names): (&Register, &Names<'_>),
     findings: &mut Diagnostics,
-) -> Vec<Reporter> {
+) -> Option<Vec<Reporter>> {
     let mut reporters: Vec<Reporter> = Vec::new();
+    let mut shares_are_right = true;
     let (units, shares): (Vec<SText>, Vec<Option<SText>>) =
         written.into_iter().map(|one| (one.unit, one.share)).unzip();
     let places: Vec<Origin> = units.iter().map(|unit| unit.origin.clone()).collect();
     for unit in unit_refs(units, register, names, findings) {
         must_be_responsible(unit.id, &unit.written, responsible, register, findings);
         let at = places.iter().position(|place| *place == unit.written.origin);
-        let share = at.and_then(|at| shares[at].clone()).filter(|one| is_bare(one, findings));
+        let share = at.and_then(|at| shares[at].clone());
+        shares_are_right &= share.as_ref().is_none_or(|share| is_bare(share, findings));
         reporters.push(Reporter { unit: unit.id, share });
     }
-    reporters
+    shares_are_right.then_some(reporters)
 }
 
 /// So many responsible units are named in a message.
@@ -65,8 +67,8 @@ fn must_be_responsible(
 fn is_bare(share: &SText, findings: &mut Diagnostics) -> bool {
     let is_number = Decimal::parse(share).is_some_and(|number| !number.is_negative());
     if !is_number {
-        let problem = Reported::BadShare { found: share.value.clone() };
-        findings.push(Diagnostic::at(&share.origin, Problem::Reported(problem)));
+        let problem = Promise::BadShare { found: share.value.clone() };
+        findings.push(Diagnostic::at(&share.origin, Problem::Promise(problem)));
     }
     is_number
 }
@@ -81,17 +83,17 @@ pub(super) fn put_together(target: &Target, place: &Origin, findings: &mut Diagn
     let problem =
         if target.kind.is_level() && target.reporters.len() > 1 && target.together == Together::Sum
         {
-            Reported::LevelsSummed { target: name }
+            Promise::LevelsSummed { target: name }
         } else if shares.is_empty() {
             return;
         } else if !is_sum || shares.len() < target.reporters.len() {
-            Reported::ShareOfNoSum { target: name }
+            Promise::ShareOfNoSum { target: name }
         } else {
             let Some(sum) = sum(&shares).filter(|sum| !target.is_whole(*sum)) else { return };
             let (sum, amount) = (format!("{sum}{}", target.unit.value), target.printed());
-            Reported::SharesDiffer { target: name, sum, amount }
+            Promise::SharesDiffer { target: name, sum, amount }
         };
-    findings.push(Diagnostic::at(place, Problem::Reported(problem)));
+    findings.push(Diagnostic::at(place, Problem::Promise(problem)));
 }
 
 fn sum(shares: &[&SText]) -> Option<Decimal> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
 use crate::notice::keys;
 use crate::notice::model::{
     Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
@@ -60,8 +60,8 @@ pub(super) fn check_all(
         let whole = one.part_of.take();
         Some((check(one, responsible, known, findings)?, whole))
     });
-    let (targets, named) = read.unzip();
-    wholes(targets, named, findings)
+    let (targets, named): (Vec<Target>, Vec<Option<SText>>) = read.unzip();
+    wholes(targets, &named, findings)
 }
 
 fn check(
@@ -71,7 +71,7 @@ fn check(
     findings: &mut Diagnostics,
 ) -> Option<Target> {
     let promise = promise(&raw, findings);
-    let reporters = raw.reporters.map(|all| reporters(all, responsible, known, findings));
+    let reporters = raw.reporters.and_then(|all| reporters(all, responsible, known, findings));
     let together = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
     let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
     if let (true, None, Some(name)) = (several, together, &raw.name) {
@@ -80,21 +80,21 @@ fn check(
     }
     let (name, reporters, promise) = (raw.name?, reporters?, promise?);
     let together = together.flatten().unwrap_or_default();
-    let Promise { amount, unit, wording, kind } = promise;
+    let Meant { amount, unit, wording, kind } = promise;
     let target = Target { name, amount, unit, wording, kind, reporters, together, part_of: None };
     put_together(&target, &raw.origin, findings);
     Some(target).filter(|target| !target.reporters.is_empty())
 }
 
-/// What is promised.
-struct Promise {
+/// What is promised, as it is meant.
+struct Meant {
     amount: SText,
     unit: SText,
     wording: Wording,
     kind: TargetKind,
 }
 
-fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Promise> {
+fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
     let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
     let bound = raw.bound.as_ref().map(|written| one_of(written, &bounds(), findings));
     let written = raw.amount.as_ref()?;
@@ -112,7 +112,7 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Promise> {
         None => None,
     };
     let kind = kind_of(kind, &digits, &mut wording, written, findings)?;
-    Some(Promise { amount: written.clone().map(|_| digits), unit: unit?, wording, kind })
+    Some(Meant { amount: written.clone().map(|_| digits), unit: unit?, wording, kind })
 }
 
 /// The measure: behind the amount, or of its own key, which may leave a power of ten to the amount.
@@ -131,7 +131,7 @@ fn measure_of(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> Opti
         Some(unit) if is_power => Some(unit.clone().map(|unit| format!("{behind}{unit}"))),
         Some(unit) => {
             let (written, measure) = (behind.to_owned(), unit.value.clone());
-            let problem = Problem::Reported(Reported::TwoMeasures { written, measure });
+            let problem = Problem::Promise(Promise::TwoMeasures { written, measure });
             findings.push(Diagnostic::at(&unit.origin, problem).with_related(&amount.origin));
             None
         }
@@ -144,7 +144,7 @@ fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mu
         Some(one) if one.text == word.text => {}
         Some(one) => {
             let (written, bound) = (one.text.to_owned(), word.text.to_owned());
-            let problem = Problem::Reported(Reported::TwoBounds { written, bound });
+            let problem = Problem::Promise(Promise::TwoBounds { written, bound });
             findings.push(Diagnostic::at(&place.origin, problem));
         }
         None => wording.0.push(word),
@@ -169,8 +169,8 @@ fn kind_of(
     let twice = below_zero && wording.kind() == Some(TargetKind::Falls);
     if differs || twice {
         let kind = KINDS.iter().find(|(_, _, one)| *one == kind).map_or("", |(_, name, _)| *name);
-        let problem = Reported::OtherKind { amount: written.value.clone(), kind: kind.to_owned() };
-        findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
+        let problem = Promise::OtherKind { amount: written.value.clone(), kind: kind.to_owned() };
+        findings.push(Diagnostic::at(&written.origin, Problem::Promise(problem)));
         return None;
     }
     if falls && said.is_none() {

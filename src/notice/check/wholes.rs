@@ -1,19 +1,18 @@
 //! 其中: targets of a task that are parts of another one of it.
 
-use crate::decimal::Decimal;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise};
 use crate::notice::model::{SText, Target};
 
 /// The targets, each with the place of the whole that it is a part of by `named`.
 pub(super) fn wholes(
     mut targets: Vec<Target>,
-    named: Vec<Option<SText>>,
+    named: &[Option<SText>],
     findings: &mut Diagnostics,
 ) -> Vec<Target> {
     let found: Vec<Option<usize>> = named
         .iter()
         .enumerate()
-        .map(|(at, name)| whole_of(at, name.as_ref()?, &targets, &named, findings))
+        .map(|(at, name)| whole_of(at, name.as_ref()?, &targets, named, findings))
         .collect();
     for (target, whole) in targets.iter_mut().zip(found) {
         target.part_of = whole;
@@ -44,21 +43,22 @@ fn whole_of(
     });
     if alike.is_none() {
         let problem = match found {
-            Some(_) => Reported::PartOtherwise { whole: name.value.clone() },
-            None => Reported::NoWhole { whole: name.value.clone() },
+            Some(_) => Promise::PartOtherwise { whole: name.value.clone() },
+            None => Promise::NoWhole { whole: name.value.clone() },
         };
-        findings.push(Diagnostic::at(&name.origin, Problem::Reported(problem)));
+        findings.push(Diagnostic::at(&name.origin, Problem::Promise(problem)));
     }
     alike
 }
 
 /// That the parts of `whole` promise more than it does.
 fn beyond(at: usize, whole: &Target, targets: &[Target]) -> Option<Problem> {
-    let parts = targets.iter().filter(|part| part.part_of == Some(at));
-    let sum = parts.map(Target::promised).try_fold(Decimal::ZERO, |sum, part| sum.plus(part?))?;
+    let mut parts = targets.iter().filter(|part| part.part_of == Some(at)).map(Target::promised);
+    let first = parts.next()??;
+    let sum = parts.try_fold(first, |sum, part| sum.plus(part?))?;
     let more = whole.promised().is_some_and(|promised| promised < sum);
     let sum = format!("{sum}{}", whole.unit.value);
     let amount = whole.printed();
-    let problem = Reported::PartsBeyond { whole: whole.name.value.clone(), sum, amount };
-    more.then_some(Problem::Reported(problem))
+    let problem = Promise::PartsBeyond { whole: whole.name.value.clone(), sum, amount };
+    more.then_some(Problem::Promise(problem))
 }

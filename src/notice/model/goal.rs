@@ -86,7 +86,7 @@ const fn below(text: &'static str, kind: TargetKind) -> Word {
 use WordPlace::{Before, Behind, BehindPower, Between};
 
 /// All of them. Of each bound the first is the one that stands for its English name.
-pub static WORDS: [Word; 39] = [
+pub(in crate::notice) static WORDS: [Word; 39] = [
     word("不少于", Before, Bound::AtLeast),
     word("不低于", Before, Bound::AtLeast),
     word("不小于", Before, Bound::AtLeast),
@@ -168,7 +168,7 @@ impl Wording {
 }
 
 /// Words for powers of ten, with which a measure may begin.
-pub const POWERS: &str = "十百千万亿";
+pub(in crate::notice) const POWERS: &str = "十百千万亿";
 
 /// What the figures of a target are held against.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,7 +184,7 @@ pub struct Goal {
 }
 
 /// The signs between the ends of a range.
-pub const RANGE: [char; 6] = ['-', '－', '—', '~', '～', '至'];
+pub(in crate::notice) const RANGE: [char; 6] = ['-', '－', '—', '~', '～', '至'];
 
 impl Goal {
     /// The goal of an amount with these words.
@@ -249,7 +249,7 @@ impl Goal {
 }
 
 /// Both ends of a range, or the one number.
-pub fn ends(digits: &str) -> (&str, Option<&str>) {
+pub(in crate::notice) fn ends(digits: &str) -> (&str, Option<&str>) {
     let sign = digits.chars().next().map_or(0, char::len_utf8);
     let behind = digits[sign..].find(RANGE).map(|at| sign + at);
     match behind {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::diag::{FormatProblem, Problem, Reported, Sorting};
+use crate::diag::{FormatProblem, Problem, Promise, Reported, Sorting};
 use crate::notice::check::{DAYS, POINTS, YEARS};
 use crate::notice::format::KNOWN;
 use crate::notice::keys::Table;
@@ -170,7 +170,7 @@ impl Form {
                 numeric("number", &amount(), &problem)
             }
             Form::Share => {
-                let problem = Problem::Reported(Reported::BadShare { found: found() });
+                let problem = Problem::Promise(Promise::BadShare { found: found() });
                 let mut share = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
                 share["minimum"] = json!(0);
                 share

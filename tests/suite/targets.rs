@@ -1,0 +1,289 @@
+//! Targets of all kinds: what the form prints of them, and what the report says of their figures.
+
+use std::process::Command;
+
+use hongtou::cell::CellRef;
+use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid, Part};
+use hongtou::intake::{self, Sheet};
+use hongtou::notice::{Notice, UnitId};
+use hongtou::period::Quarter;
+
+use crate::forms;
+
+/// A target as it is written, as it is printed, and what is said of a figure at the end of March and one at the
+/// end of December.
+struct Kind {
+    written: &'static str,
+    printed: &'static str,
+    first: (f64, &'static str),
+    last: (f64, &'static str),
+}
+
+const fn kind(
+    written: &'static str,
+    printed: &'static str,
+    first: (f64, &'static str),
+    last: (f64, &'static str),
+) -> Kind {
+    Kind { written, printed, first, last }
+}
+
+const KINDS: [Kind; 16] = [
+    kind("amount: 60, unit: 场", "60场", (15.0, "25% 按序时进度"), (60.0, "100% 已完成")),
+    kind("amount: 60余场", "60余场", (3.0, "5% 滞后"), (66.0, "110% 已完成")),
+    kind(
+        "amount: 60, bound: more_than, unit: 场",
+        "超过60场",
+        (15.0, "25% 按序时进度"),
+        (60.0, "100% 按序时进度"),
+    ),
+    kind("amount: 约60场", "约60场", (60.0, "100% 已完成"), (57.0, "95% 已完成")),
+    kind("amount: 50-60人", "50-60人", (50.0, "100% 已完成"), (40.0, "80% 滞后")),
+    kind("amount: 12万余人次", "12万余人次", (3.0, "25% 按序时进度"), (1.0, "8.3% 严重滞后")),
+    kind("amount: 不超过100万元", "不超过100万元", (90.0, " 达标"), (100.0, " 已完成")),
+    kind("amount: 8, bound: 以内, unit: '%'", "8%以内", (9.4, " 未达标"), (7.5, " 已完成")),
+    kind("amount: 低于8%", "低于8%", (7.9, " 达标"), (8.0, " 未达标")),
+    kind("amount: 80, kind: reached, unit: '%'", "80%", (40.0, " 进行中"), (79.9, " 未达标")),
+    kind("amount: 达到80%", "达到80%", (81.0, " 已完成"), (80.0, " 已完成")),
+    kind("amount: 降到8%", "降到8%", (9.0, " 进行中"), (7.9, " 已完成")),
+    kind("amount: 保持100%", "保持100%", (100.0, " 达标"), (99.5, " 未达标")),
+    kind(
+        "amount: 1848, unit: 元/月/人, kind: 保持",
+        "1848元/月/人",
+        (1800.0, " 未达标"),
+        (1848.0, " 已完成"),
+    ),
+    kind("amount: 下降15%", "下降15%", (-3.0, " 进行中"), (-16.0, " 已完成")),
+    kind("amount: -15, unit: '%'", "-15%", (-15.0, " 达标"), (-14.0, " 未达标")),
+];
+
+fn yaml(targets: &str) -> String {
+    format!(
+        "year: 2026\nissuer: 某区人民政府办公室\nnumber: 某政办字〔2026〕1号\ntitle: 某通知\n\
+         recipients: 各有关单位\npreamble: 现通知如下：\nunits:\n  - name: 区甲局\n  - name: 区乙局\n\
+         tasks:\n  - name: 提升服务水平\n    text: 年内办好。\n    units: [区甲局, 区乙局]\n    targets:\n\
+         {targets}reporting:\n  collector: 区政府督查室\n"
+    )
+}
+
+fn all_kinds() -> String {
+    let line = |(at, kind): (usize, &Kind)| {
+        format!("      - {{name: 指标{at:02}, {}, reporter: 区甲局}}\n", kind.written)
+    };
+    yaml(&KINDS.iter().enumerate().map(line).collect::<String>())
+}
+
+fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
+    let text = |text: &str| Answer::Text(CellText::new(text).0);
+    let entries = grid.entries.iter().filter_map(|entry| {
+        let answer = match entry.field {
+            Field::Answer { .. } => text("已按计划推进，各项工作正常。"),
+            Field::Figure { target, .. } => forms::number(done(target)),
+            Field::Due { .. } => text("年底前"),
+            Field::State { .. } | Field::Person | Field::Phone => return None,
+            Field::FilledOn => Answer::Day(grid.identity.period.last_day()),
+        };
+        Some((entry.id.clone(), answer))
+    });
+    entries.collect()
+}
+
+/// What `report` writes into 指标进度, and what it says; `done` is a unit's figure of a target.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn reported(
+    yaml: &str,
+    quarter: Quarter,
+    done: &dyn Fn(&str, usize) -> f64,
+) -> (Vec<String>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("notice.yaml"), yaml).unwrap();
+    let grids = forms::grids(&forms::read(yaml), quarter);
+    let period = grids[0].identity.period;
+    let returns = folder.path().join(format!("returns/{period}"));
+    std::fs::create_dir_all(&returns).unwrap();
+    for grid in &grids {
+        let unit = grid.identity.unit.to_string();
+        let bytes = form::write(grid, &answers(grid, &|target| done(&unit, target))).unwrap();
+        std::fs::write(returns.join(format!("{unit}.xlsx")), bytes).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    let period = period.to_string();
+    command.current_dir(&folder).args(["report", "--period", &period, "--as-of", "2027-01-10"]);
+    let output = command.args(["-o", "out", "--lang", "zh", "--bundled-fonts"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).replace("\n            ", "");
+    let book = folder.path().join(format!("out/汇总-{period}.xlsx"));
+    let book = intake::open(&"汇总.xlsx".into(), &std::fs::read(book).unwrap()).unwrap();
+    let sheet = book.content.sheets.iter().find(|sheet| sheet.name == "指标进度").unwrap();
+    (rows(sheet), said)
+}
+
+/// Of each target its name, share and state.
+fn rows(sheet: &Sheet) -> Vec<String> {
+    let text = |row, column| {
+        sheet.cells.get(&CellRef::new(row, column)).map_or("", |cell| cell.text.trim())
+    };
+    let targets = (0..60).filter(|row| text(*row, 2).starts_with("指标") && *row > 3);
+    targets.map(|row| format!("{} {} {}", text(row, 2), text(row, 9), text(row, 12))).collect()
+}
+
+fn notice(yaml: &str) -> Notice {
+    forms::read(yaml)
+}
+
+#[test]
+fn the_form_prints_amounts_as_the_notice_says_them() {
+    let notice = notice(&all_kinds());
+    let grid =
+        FormGrid::new(&notice, UnitId(0), forms::grids(&notice, Quarter::First)[0].identity.period);
+    let grid = grid.unwrap();
+    for kind in &KINDS {
+        let printed = |part: Part| part == Part::Amount;
+        let found = grid.printed.iter().any(|one| printed(one.part) && one.text == kind.printed);
+        assert!(found, "{}", kind.printed);
+    }
+}
+
+#[test]
+fn figures_are_judged_as_their_amounts_mean() {
+    let yaml = all_kinds();
+    for (quarter, of) in [
+        (Quarter::First, (|kind: &Kind| kind.first) as fn(&Kind) -> (f64, &'static str)),
+        (Quarter::Fourth, |kind: &Kind| kind.last),
+    ] {
+        let (rows, said) = reported(&yaml, quarter, &|_, target| of(&KINDS[target]).0);
+        let wanted = KINDS.iter().enumerate().map(|(at, kind)| {
+            format!("指标{at:02} {}", of(kind).1).replace("% ", "%|").replace('|', " ")
+        });
+        let wanted: Vec<String> = wanted.collect();
+        let plain: Vec<String> = rows.iter().map(|row| row.replace(".0%", "%")).collect();
+        assert_eq!(plain, wanted, "{said}");
+    }
+}
+
+/// Two units report each of these; the figures are of the first and of the second.
+#[test]
+fn figures_of_several_units_are_put_together_as_is_said() {
+    let both = "reporter: [区甲局, 区乙局]";
+    let shares = "reporter: [{unit: 区甲局, amount: 20}, {unit: 区乙局, amount: 40}]";
+    let yaml = yaml(&format!(
+        "      - {{name: 指标合计, amount: 60场, {shares}, aggregate: sum}}\n\
+         \x20     - {{name: 指标各自, amount: 10场, {both}, aggregate: each}}\n\
+         \x20     - {{name: 指标同一, amount: 12处, {both}, aggregate: same}}\n\
+         \x20     - {{name: 指标不同, amount: 12处, {both}, aggregate: same}}\n\
+         \x20     - {{name: 指标率, amount: 保持95%, {both}, aggregate: each}}\n"
+    ));
+    let figures = [(10.0, 20.0), (10.0, 4.0), (6.0, 6.0), (6.0, 7.0), (99.0, 94.0)];
+    let done = |unit: &str, target: usize| match unit {
+        "区甲局" => figures[target].0,
+        _ => figures[target].1,
+    };
+    let (rows, said) = reported(&yaml, Quarter::Second, &done);
+    let wanted = [
+        "指标合计 50.0% 按序时进度",
+        "指标各自 40.0% 滞后",
+        "指标同一 50.0% 按序时进度",
+        "指标不同  数据不全",
+        "指标率  未达标",
+    ];
+    assert_eq!(rows, wanted, "{said}");
+    assert!(said.contains("W708") && said.contains("区甲局 6处、区乙局 7处"), "{said}");
+    let grids = forms::grids(&notice(&yaml), Quarter::Second);
+    let printed = grids[0].printed.iter().find(|one| one.part == Part::Amount).unwrap();
+    assert_eq!(printed.text, "20场，共60场");
+}
+
+#[test]
+fn a_total_and_its_parts_agree() {
+    let of = |whole: f64, online: f64, offline: f64| {
+        let yaml = yaml(
+            "      - {name: 指标, amount: 16场, reporter: 区甲局}\n\
+             \x20     - {name: 指标线上, amount: 6场, reporter: 区甲局, part_of: 指标}\n\
+             \x20     - {name: 指标线下, amount: 10场, reporter: 区甲局, part_of: 指标}\n",
+        );
+        let figures = [whole, online, offline];
+        reported(&yaml, Quarter::Second, &|_, target| figures[target]).1
+    };
+    assert!(!of(11.0, 5.0, 6.0).contains("W707"));
+    let less = of(16.0, 5.0, 6.0);
+    assert!(less.contains("W707") && less.contains("“指标”报的是 16场"), "{less}");
+    assert!(less.contains("指标线上 5场、指标线下 6场"), "{less}");
+    assert!(of(10.0, 5.0, 6.0).contains("W707"));
+}
+
+/// A level that is to be kept and sinks is said, one that may fall is not.
+#[test]
+fn the_codes_of_what_does_not_go_together() {
+    let codes = |targets: &str| {
+        let reading = hongtou::notice::read("notice.yaml", yaml(targets).as_bytes());
+        let found = reading.findings.sorted();
+        found.iter().map(|one| one.problem.code()).collect::<Vec<_>>().join(" ")
+    };
+    let one = |keys: &str| codes(&format!("      - {{name: 指标, reporter: 区甲局, {keys}}}\n"));
+    let two = |keys: &str| {
+        codes(&format!("      - {{name: 指标, reporter: [区甲局, 区乙局], {keys}}}\n"))
+    };
+    for (keys, wanted) in [
+        ("amount: 60场, unit: 次", "E704"),
+        ("amount: 60以上, unit: 场, bound: 以内", "E705"),
+        ("amount: 60以上, unit: 场, bound: 以上", ""),
+        ("amount: -15, unit: '%', kind: kept", "E706"),
+        ("amount: 保持15, unit: '%', kind: reached", "E706"),
+        ("amount: 15, unit: '%', kind: falls", ""),
+        ("amount: 10-15, unit: '%', kind: falls", "E706"),
+        ("amount: 60", "E105"),
+        ("amount: 1.2万, unit: 人次", ""),
+        ("amount: 若干, unit: 场", "E210"),
+        ("amount: 60场, part_of: 别的", "E710"),
+    ] {
+        assert_eq!(one(keys), wanted, "{keys}");
+    }
+    for (keys, wanted) in [
+        ("amount: 60场", "E701"),
+        ("amount: 达到80%, aggregate: sum", "E708"),
+        ("amount: 达到80%, aggregate: each", ""),
+    ] {
+        assert_eq!(two(keys), wanted, "{keys}");
+    }
+    let shares = |first: &str, second: &str, keys: &str| {
+        codes(&format!(
+            "      - {{name: 指标, reporter: [{{unit: 区甲局, amount: {first}}}, {second}], {keys}}}\n"
+        ))
+    };
+    let other = "{unit: 区乙局, amount: 40}";
+    assert_eq!(shares("20", other, "amount: 60余场, aggregate: sum"), "");
+    assert_eq!(shares("30", other, "amount: 60场, aggregate: sum"), "W705");
+    assert_eq!(shares("20余", other, "amount: 60场, aggregate: sum"), "E707");
+    assert_eq!(shares("20", "区乙局", "amount: 60场, aggregate: sum"), "E709");
+    assert_eq!(shares("20", other, "amount: 60场, aggregate: each"), "E709");
+    let parts = |whole: &str, part: &str| {
+        codes(&format!(
+            "      - {{name: 指标, reporter: 区甲局, {whole}}}\n\
+             \x20     - {{name: 其中, reporter: 区甲局, part_of: 指标, {part}}}\n"
+        ))
+    };
+    assert_eq!(parts("amount: 60场", "amount: 20场"), "");
+    assert_eq!(parts("amount: 60场", "amount: 20次"), "E711");
+    assert_eq!(parts("amount: 60场", "amount: 70场"), "W706");
+}
+
+/// The table of the guide names an amount for each kind; all of them read, and print what they say.
+#[test]
+fn the_guide_s_amounts_read() {
+    let guide = include_str!("../../docs/notice-yaml.md");
+    let table = guide.split("| 通知怎么说 |").nth(1).unwrap();
+    let lines: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(lines.len(), 10);
+    let mut read = 0;
+    for line in lines {
+        let written = line.split('|').nth(2).unwrap().split('`').skip(1).step_by(2);
+        for amount in written {
+            let yaml = yaml(&format!(
+                "      - {{name: 指标, amount: {amount}, unit: 场, reporter: 区甲局}}\n"
+            ));
+            let target = &notice(&yaml).tasks[0].targets[0];
+            assert_eq!(target.printed().replace('场', ""), amount, "{line}");
+            read += 1;
+        }
+    }
+    assert_eq!(read, 18);
+}
