@@ -130,7 +130,9 @@ fn outside(file: &Path, folder: &Path) -> Result<(), Diagnostics> {
     if !whole(file)?.starts_with(whole(folder)?) {
         return Ok(());
     }
-    let (file, folder) = (shown::path(file), shown::path(folder));
+    // A folder that was not named is shown by its whole path: “.” says nothing.
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+    let (file, folder) = (shown::path(file), shown::path(&folder));
     Err(Diagnostic::nowhere(Problem::Mailing(Mailing::CredentialsInside { file, folder })).into())
 }
 

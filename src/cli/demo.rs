@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::intake::crumbs;
 use crate::notice as description;
 use crate::period::{Period, Quarter};
 use crate::shown;
@@ -82,7 +83,7 @@ impl Year<'_> {
                 "1. The description: all that is written in a year",
             ],
         );
-        free(&self.place())?;
+        free(self.folder, &self.place())?;
         let yaml = NewFile { name: "notice.yaml".into(), bytes: NOTICE.into() };
         let schema = NewFile { name: schema::NAME.into(), bytes: schema::text()?.into() };
         self.wrote(&output::write(self.folder, &[yaml, schema])?);
@@ -276,12 +277,21 @@ fn step(lang: Lang, [zh, en]: [&str; 2]) {
     report::say(&format!("\n{words}\n"));
 }
 
-/// An office's own description is never written over.
-fn free(place: &Path) -> Result<(), Diagnostics> {
-    let theirs = std::fs::read(place).is_ok_and(|bytes| bytes != NOTICE.as_bytes());
-    if !theirs {
-        return Ok(());
-    }
-    let file = shown::path(place);
+/// An office's own description is never written over, nor a year laid among its other files.
+fn free(folder: &Path, place: &Path) -> Result<(), Diagnostics> {
+    let theirs = match std::fs::read(place) {
+        Ok(bytes) => (bytes != NOTICE.as_bytes()).then(|| place.to_path_buf()),
+        Err(_) => first_in(folder),
+    };
+    let Some(theirs) = theirs else { return Ok(()) };
+    let file = shown::path(&theirs);
     Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
+}
+
+/// The first that lies in `folder` by its name; what systems leave everywhere is nobody's.
+fn first_in(folder: &Path) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_theirs =
+        |entry: &std::fs::DirEntry| !entry.file_name().to_str().is_some_and(crumbs::is_passed_over);
+    entries.filter(is_theirs).map(|entry| entry.path()).min()
 }

@@ -9,6 +9,7 @@ use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 use crate::returns::Returns;
+use crate::shown;
 
 use super::args::FormsArgs;
 use super::output::NewFile;
@@ -71,7 +72,8 @@ impl<'n> Forms<'n> {
     /// folder of what came back then. A unit without a task is found.
     ///
     /// # Errors
-    /// Where that folder or a file of it cannot be read, or no quarter came before.
+    /// Where that folder or a file of it cannot be read, where it is of another quarter, or no quarter came
+    /// before.
     pub(super) fn prepared(
         notice: &'n Notice,
         period: Period,
@@ -179,6 +181,13 @@ fn earlier(
         return Err(missing);
     }
     findings.extend(missing);
+    let found: Vec<String> =
+        earlier.of_other_periods_alone().iter().map(Period::to_string).collect();
+    if !found.is_empty() {
+        let (folder, wanted) = (shown::path(folder), earlier.period.to_string());
+        let problem = Mailing::NotTheQuarterBefore { folder, wanted, found };
+        return Err(Diagnostic::nowhere(Problem::Mailing(problem)).into());
+    }
     Ok(earlier)
 }
 

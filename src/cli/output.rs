@@ -278,6 +278,10 @@ fn can_be_taken(place: &Path) -> std::io::Result<()> {
         Ok(_) if !place.is_file() => return Err(ErrorKind::AlreadyExists.into()),
         Ok(_) | Err(_) => {}
     }
+    // Somebody marked it so that it stays; the system lets its manager open it all the same.
+    if std::fs::metadata(place).is_ok_and(|data| data.permissions().readonly()) {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
     let mut options = std::fs::OpenOptions::new();
     options.append(true);
     // Open for nobody else, as a file must be that is replaced.

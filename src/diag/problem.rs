@@ -378,9 +378,9 @@ pub enum Problem {
         /// How many more.
         more: usize,
     },
-    /// A demo was asked for where an office has its own description.
+    /// A demo was asked for where an office has files of its own.
     NotOurDemo {
-        /// The description.
+        /// One of them: its description, where there is one.
         file: String,
     },
     /// A file that was named is not there.

@@ -66,16 +66,17 @@ fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
             (Field::Answer { .. }, place) => {
                 found.push(find(place.unwrap_or(&file), Unclear::EmptyAnswer { label }));
             }
-            (Field::Due { .. } | Field::Figure { .. }, Some(place))
-            | (Field::Person | Field::Phone | Field::FilledOn, Some(place)) => {
-                found.push(find(place, Unclear::EmptyField { label }));
+            (field, Some(place)) => {
+                let is_figure = matches!(field, Field::Figure { .. });
+                found.push(find(place, Unclear::EmptyField { label, is_figure }));
             }
-            (Field::Due { .. } | Field::Figure { .. }, None)
-            | (Field::Person | Field::Phone | Field::FilledOn, None) => missing.push(label),
+            (field, None) => missing.push((label, matches!(field, Field::Figure { .. }))),
         }
     }
     if !missing.is_empty() {
-        found.push(find(&file, Unclear::EmptyField { label: missing.join("、") }));
+        let is_figure = missing.iter().any(|(_, is_figure)| *is_figure);
+        let labels: Vec<String> = missing.into_iter().map(|(label, _)| label).collect();
+        found.push(find(&file, Unclear::EmptyField { label: labels.join("、"), is_figure }));
     }
     found
 }

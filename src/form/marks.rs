@@ -14,10 +14,10 @@ pub const HIDDEN_SHEET: &str = "_hongtou";
 /// is raised where an older program would misread the sheet.
 pub const KIND: &str = "form/1";
 
-/// The layout that a newer program's `kind` names; none where it is ours, or none at all.
-pub fn newer_layout(kind: &str) -> Option<u32> {
-    let layout = |kind: &str| kind.strip_prefix("form/")?.parse::<u32>().ok();
-    layout(kind).filter(|found| Some(*found) > layout(KIND))
+/// The layout that `kind` names where it is none that is known here: a newer program's, `form/2` as
+/// `form/1.1`. None where it is ours, or none at all.
+pub fn unknown_layout(kind: &str) -> Option<&str> {
+    kind.strip_prefix("form/").filter(|_| kind != KIND)
 }
 
 /// The key of the row that says so.

@@ -195,6 +195,14 @@ impl Returns {
         self.doubtful.iter().filter(may_be)
     }
 
+    /// The other periods that forms were found of, where no unit has a version.
+    pub fn of_other_periods_alone(&self) -> BTreeSet<Period> {
+        if self.units.iter().any(|one| one.chosen().is_some()) {
+            return BTreeSet::new();
+        }
+        self.units.iter().flat_map(|one| &one.unused).filter_map(|file| file.period).collect()
+    }
+
     /// Nothing yet.
     fn none(period: Period) -> Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());

@@ -134,6 +134,40 @@ fn a_place_that_cannot_be_written_is_named() {
     assert_eq!(first, "last year's", "nor is the first replaced");
 }
 
+/// Whoever marked an output read-only wants it to stay; the manager of the machine is asked, too.
+#[test]
+fn what_is_marked_read_only_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), &description("x", "x"));
+    let kept = folder.path().join("out/notice.pdf");
+    put(&kept, "sealed");
+    let set = |readonly| {
+        let mut permissions = std::fs::metadata(&kept).unwrap().permissions();
+        permissions.set_readonly(readonly);
+        std::fs::set_permissions(&kept, permissions).unwrap();
+    };
+    set(true);
+    let output = run(folder.path(), &["notice"]);
+    let said = messages(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("E503") && said.contains("是不是设了只读"), "{said}");
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "sealed");
+    assert!(!folder.path().join("out/notice.docx").exists(), "nor is the rest written");
+    set(false);
+}
+
+/// A demo is laid into an empty folder, or into that of a demo.
+#[test]
+fn no_demo_is_laid_among_other_files() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("工作/照片.jpg"), "x");
+    let output = run(folder.path(), &["demo", "工作"]);
+    let said = messages(&output);
+    assert!(output.status.code() == Some(2) && said.contains("E504"), "{said}");
+    assert!(said.contains("照片.jpg") && said.contains("换一个空的文件夹"), "{said}");
+    assert_eq!(std::fs::read_dir(folder.path().join("工作")).unwrap().count(), 1);
+}
+
 #[test]
 fn an_attachment_of_an_earlier_run_is_warned_of() {
     let folder = tempfile::tempdir().unwrap();

@@ -270,15 +270,40 @@ fn said(error: &Error) -> String {
         "等不到服务器的答复 / no answer in time".to_owned()
     } else if kind == ErrorKind::UnexpectedEof {
         "服务器断开了 / the server hung up".to_owned()
+    } else if let Some(known) = words_of(kind) {
+        format!("{known} / {error}")
     } else {
         error.to_string()
     };
     answer::one_line(&words)
 }
 
+/// What is said of the kinds that are met, before the system's own words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library's list is open, and long")]
+fn words_of(kind: ErrorKind) -> Option<&'static str> {
+    match kind {
+        ErrorKind::ConnectionRefused => Some("服务器不接受连接，看看端口"),
+        ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => {
+            Some("连接被断开")
+        }
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
+            Some("网络不通")
+        }
+        ErrorKind::PermissionDenied => Some("系统或防火墙不让连接"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Login, Security, Server};
+    use super::{Login, Security, Server, said};
+
+    #[test]
+    fn the_usual_ways_to_lose_a_line_are_told_in_chinese() {
+        let refused = said(&std::io::ErrorKind::ConnectionRefused.into());
+        assert!(refused.starts_with("服务器不接受连接，看看端口 / "), "{refused}");
+        assert_eq!(said(&std::io::Error::other("odd")), "odd");
+    }
 
     fn server(host: &str) -> Server {
         let login = Some(Login { user: "clerk".into(), password: "swordfish".into() });

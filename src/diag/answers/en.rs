@@ -103,9 +103,13 @@ impl Unclear {
                 format!("“{label}” has no answer"),
                 "ask the unit to fill it in, with the reason where nothing was done".into(),
             ),
-            Unclear::EmptyField { label } => (
+            Unclear::EmptyField { label, is_figure } => (
                 format!("“{label}” is empty"),
-                "ask the unit to fill it in; a count of nothing is 0".into(),
+                if *is_figure {
+                    "ask the unit to fill it in; a count of nothing is 0".into()
+                } else {
+                    "ask the unit to fill it in, or ask and note it yourself".into()
+                },
             ),
             Unclear::NotAState { text } => (
                 format!("the state “{text}” is not in the list"),

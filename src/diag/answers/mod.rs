@@ -123,6 +123,8 @@ pub enum Unclear {
     EmptyField {
         /// What is asked.
         label: String,
+        /// Whether a number is asked.
+        is_figure: bool,
     },
     /// 进展状态 is none of the words of the list.
     NotAState {

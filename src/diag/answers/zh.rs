@@ -104,8 +104,11 @@ impl Unclear {
                 format!("“{label}”没有填写措施和进度"),
                 "请填报单位补填；没有开展的也写明原因和打算".into(),
             ),
-            Unclear::EmptyField { label } => {
+            Unclear::EmptyField { label, is_figure: true } => {
                 (format!("“{label}”没有填"), "请填报单位补填；没有开展的数量填 0".into())
+            }
+            Unclear::EmptyField { label, is_figure: false } => {
+                (format!("“{label}”没有填"), "请填报单位补填，或者问清后自己记下".into())
             }
             Unclear::NotAState { text } => (
                 format!("进展状态“{text}”不在下拉列表里"),

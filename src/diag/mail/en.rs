@@ -11,13 +11,17 @@ impl Mailing {
                 format!("no quarter of the year comes before {period}"),
                 "leave --previous out in the first quarter".into(),
             ),
+            Mailing::NotTheQuarterBefore { folder, wanted, found } => (
+                format!("“{folder}” should hold the returns of the quarter before ({wanted}), and holds those of {}", found.join(", ")),
+                format!("name the folder of {wanted} behind --previous, or leave it out where none came back"),
+            ),
             Mailing::NoSender => (
                 "no mailbox is named that mails come from".into(),
                 "write it under reporting, such as sender: office@example.gov.cn".into(),
             ),
             Mailing::SettingsMissing { names } => (
                 format!("still unknown of the mail server: {}", names.join(", ")),
-                "set it in the environment or in a file named with --credentials: docs/mail.md"
+                "set it in the environment or in a file named with --credentials: docs/mail.md (docs/mail.html beside the program)"
                     .into(),
             ),
             Mailing::CredentialsInside { file, folder } => (
@@ -26,7 +30,7 @@ impl Mailing {
             ),
             Mailing::CredentialsLine { file, line } => (
                 format!("line {line} of “{file}” says nothing known"),
-                "write one a line: server=…, user=… or password=…; see docs/mail.md".into(),
+                "write one a line: server=…, user=… or password=…; see docs/mail.md (docs/mail.html beside the program)".into(),
             ),
             Mailing::ServerFailed { server, detail } => (
                 format!("the mail server “{server}” cannot be reached or refuses the login ({detail})"),

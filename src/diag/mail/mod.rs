@@ -13,6 +13,15 @@ pub enum Mailing {
         /// The period.
         period: String,
     },
+    /// The folder that was named for the quarter before has returns of other quarters alone.
+    NotTheQuarterBefore {
+        /// The folder.
+        folder: String,
+        /// The quarter before.
+        wanted: String,
+        /// The quarters that were found there.
+        found: Vec<String>,
+    },
     /// Mails are to be sent, and the description names no mailbox they come from.
     NoSender,
     /// What the program must know of the mail server is not said.
@@ -129,6 +138,7 @@ impl Mailing {
     pub(super) const fn code(&self) -> &'static str {
         match self {
             Mailing::NoEarlierQuarter { .. } => "E800",
+            Mailing::NotTheQuarterBefore { .. } => "E812",
             Mailing::NoSender => "E801",
             Mailing::SettingsMissing { .. } => "E802",
             Mailing::CredentialsInside { .. } => "E803",

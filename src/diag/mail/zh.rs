@@ -11,13 +11,17 @@ impl Mailing {
                 format!("{period} 前面没有本年度的季度，没有上季度可带"),
                 "第一季度不写 --previous".into(),
             ),
+            Mailing::NotTheQuarterBefore { folder, wanted, found } => (
+                format!("“{folder}”里要的是上季度（{wanted}）的报表，放的却是 {} 的", found.join("、")),
+                format!("--previous 后面写放 {wanted} 报表的文件夹；上季度没有收的，不写 --previous"),
+            ),
             Mailing::NoSender => (
                 "没有写发件邮箱，不能直接发送".into(),
                 "在“报送”下面写“发件邮箱”，例如 发件邮箱: fulian@example.gov.cn".into(),
             ),
             Mailing::SettingsMissing { names } => (
                 format!("发送邮件还缺：{}", names.iter().map(|name| setting(name)).collect::<Vec<_>>().join("、")),
-                "在年度文件夹外面建一个文本文件，每行写一项，用 --credentials 指明（也可以写在环境变量里）；写法见 docs/mail.md".into(),
+                "在年度文件夹外面建一个文本文件，每行写一项，用 --credentials 指明（也可以写在环境变量里）；写法见说明里的“发送”（docs/mail.md，下载的程序里是 docs/mail.html）".into(),
             ),
             Mailing::CredentialsInside { file, folder } => (
                 format!("“{file}”在年度文件夹“{folder}”里面，密码不能放在这里"),
@@ -25,7 +29,7 @@ impl Mailing {
             ),
             Mailing::CredentialsLine { file, line } => (
                 format!("“{file}”第 {line} 行看不懂"),
-                "每行写一项：server=…、user=… 或 password=…，用半角的等号（=）；写法见 docs/mail.md".into(),
+                "每行写一项：server=…、user=… 或 password=…，用半角的等号（=）；写法见说明里的“发送”（docs/mail.md，下载的程序里是 docs/mail.html）".into(),
             ),
             Mailing::ServerFailed { server, detail } => (
                 format!("邮件服务器“{server}”连不上，或不让登录（{detail}）"),

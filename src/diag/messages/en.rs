@@ -350,7 +350,7 @@ impl Problem {
                 "they are to be mended like those above; then check again".into(),
             ),
             Problem::NotOurDemo { file } => (
-                format!("“{file}” is no demo's and is not written over"),
+                format!("“{file}” is no demo's: it is not written over, nor is a demo laid beside it"),
                 "name an empty folder, as in `hongtou demo demo-out`".into(),
             ),
             Problem::FileNotFound { file } => (

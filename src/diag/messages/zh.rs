@@ -337,7 +337,7 @@ impl Problem {
                 "和列出的一样处理；改好以后再检查一次".into(),
             ),
             Problem::NotOurDemo { file } => (
-                format!("“{file}”不是示例，不会覆盖它"),
+                format!("“{file}”不是示例里的，示例不覆盖它，也不写到它旁边"),
                 "换一个空的文件夹，例如 hongtou demo demo-out".into(),
             ),
             Problem::FileNotFound { file } => (

@@ -104,8 +104,8 @@ pub enum Returned {
     },
     /// It is a form that a newer program made, in a layout that this one does not know.
     NewerForm {
-        /// The layout.
-        layout: u32,
+        /// The layout, as written.
+        layout: String,
     },
     /// Two marks of the workbook say different things.
     MarksDiffer {

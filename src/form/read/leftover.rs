@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::form::identity;
-use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY, newer_layout};
+use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY, unknown_layout};
 use crate::form::returned::Other;
 use crate::form::words;
 use crate::intake::{Sheet, Workbook};
@@ -98,7 +98,7 @@ fn is_listed(sheet: &Sheet, place: CellRef) -> bool {
     };
     let (key, value) = (text(0), text(1));
     let line = match place.row {
-        0 => key == KIND_KEY && (value == KIND || newer_layout(value).is_some()),
+        0 => key == KIND_KEY && (value == KIND || unknown_layout(value).is_some()),
         row if row < FIELDS_ROW => identity::KEYS.contains(&key),
         FIELDS_ROW => [key, value] == FIELD_HEADS,
         _ => CellRef::parse(value).is_some() && key.is_ascii(),

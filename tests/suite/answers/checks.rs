@@ -93,6 +93,19 @@ fn empty_fields_are_found_where_they_stand() {
     );
 }
 
+/// A count of nothing is 0; a name of nobody is not.
+#[test]
+fn what_to_do_about_an_empty_field_fits_its_kind() {
+    use hongtou::diag::{Problem, Unclear};
+    let told = |is_figure| {
+        let problem = Problem::Unclear(Unclear::EmptyField { label: "甲".into(), is_figure });
+        let to_unit = problem.told_to_unit().expect("words to the unit").remedy;
+        problem.message(hongtou::diag::Lang::Zh).remedy + &to_unit
+    };
+    assert_eq!(told(true).matches("填 0").count(), 2);
+    assert!(!told(false).contains('0') && told(false).contains("补填"));
+}
+
 #[test]
 fn what_was_said_a_quarter_ago_is_found() {
     let notice = forms::notice(2024);
@@ -210,7 +223,7 @@ fn errors_block_and_warnings_do_not() {
     ];
     assert!(blocks.iter().all(Problem::blocks));
     let warns = [
-        Problem::Unclear(Unclear::EmptyField { label: "甲".into() }),
+        Problem::Unclear(Unclear::EmptyField { label: "甲".into(), is_figure: true }),
         Problem::Unclear(Unclear::SameAsBefore { period: "甲".into() }),
         Problem::Returned(Returned::FigureIsText { text: "约60".into() }),
     ];

@@ -127,6 +127,11 @@ fn the_command_reads_the_last_quarter() {
     let bytes = std::fs::read(folder.path().join("q2/01-区人社局-2024Q2.xlsx")).expect("a form");
     let texts = Workbook::open(&bytes).texts("xl/worksheets/sheet1.xml");
     assert_eq!(texts["G5"], "=第0项\n已办");
+    // The folder of another quarter would bring nothing, in silence.
+    let said = run(folder.path(), &["forms", "--period", "2024Q3", "--previous", "q1", "-o", "q3"]);
+    assert!(said.contains("E812") && said.contains("（2024Q2）"), "{said}");
+    assert!(said.contains("2024Q1 的") && !folder.path().join("q3").exists(), "{said}");
+
     let status = run(folder.path(), &["status", "--period", "2024Q2", "--returns", "q2"]);
     assert!(status.contains("E626"), "{status}");
 

@@ -180,6 +180,7 @@ fn credentials_stay_outside_and_secret() {
     };
     let (code, said_inside) = said(&run("inside.txt"));
     assert!(code == 2 && said_inside.contains("[E803]"), "{said_inside}");
+    assert!(!said_inside.contains("年度文件夹“.”"), "{said_inside}");
 
     // The server offers no encryption, and a password does not go without it.
     let output = run(file.to_str().expect("a path"));
@@ -194,6 +195,7 @@ fn credentials_stay_outside_and_secret() {
     std::fs::write(&file, format!("password={secret}\n口令 {secret}\n")).expect("written");
     let (code, text) = said(&run(file.to_str().expect("a path")));
     assert!(code == 2 && text.contains("[E804]") && text.contains("第 2 行"), "{text}");
+    assert!(text.contains("docs/mail.html"), "{text}");
     assert!(!text.contains(secret));
 }
 

@@ -108,7 +108,6 @@ fn forms_sent_before_are_known_and_read() {
 fn a_form_of_a_layout_to_come_is_told() {
     let (_, notice, grid) = kept().swap_remove(0);
     let written = form::write(&grid, &filled(&grid)).expect("a form");
-    let bytes = with_text(&written, "form/1", "form/2");
     let forms = Forms::new(&notice, grid.identity.period);
     let read = |bytes: &[u8]| {
         let workbook = open("表.xlsx", bytes).expect("a workbook");
@@ -120,9 +119,11 @@ fn a_form_of_a_layout_to_come_is_told() {
         let answers: Vec<_> = answers.map(|(id, one)| (id, shown(&one.answer))).collect();
         (super::codes(found.findings().clone()), answers)
     };
-    let (said, answers) = read(&bytes);
-    assert_eq!(said, ["W638"]);
-    assert_eq!((Vec::new(), answers), read(&written));
+    for to_come in ["form/2", "form/1.1", "form/x"] {
+        let (said, answers) = read(&with_text(&written, "form/1", to_come));
+        assert_eq!(said, ["W638"], "{to_come}");
+        assert_eq!((Vec::new(), answers), read(&written), "{to_come}");
+    }
 }
 
 /// The workbook with one text in the place of another.

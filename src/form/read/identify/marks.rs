@@ -123,7 +123,7 @@ fn hidden_sheet(workbook: &Workbook) -> Source {
 pub(in crate::form::read) fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
     let sheet = workbook.sheet(HIDDEN_SHEET)?;
     let kind = kind(sheet)?;
-    (kind == KIND || marks::newer_layout(kind).is_some()).then_some(sheet)
+    (kind == KIND || marks::unknown_layout(kind).is_some()).then_some(sheet)
 }
 
 /// The hidden sheet, where this program knows its layout.
@@ -141,7 +141,7 @@ fn kind(sheet: &Sheet) -> Option<&str> {
 /// is known by its other marks, and read by what its cells show.
 fn newer_form(workbook: &Workbook) -> Option<Diagnostic> {
     let sheet = list_sheet(workbook)?;
-    let layout = marks::newer_layout(kind(sheet)?)?;
+    let layout = marks::unknown_layout(kind(sheet)?)?.to_owned();
     let problem = Problem::Returned(Returned::NewerForm { layout });
     Some(Diagnostic::at(&workbook.cell_origin(sheet, CellRef::new(0, 1)), problem))
 }
