@@ -78,11 +78,17 @@ impl Target {
         self.wording.around(&self.amount, &self.unit)
     }
 
-    /// As [`printed`](Self::printed), for the form of `unit`: its own share before the whole.
+    /// As [`printed`](Self::printed), for the form of `unit`: its own share before the whole, and of a bare
+    /// number what kind of level it is, so that who fills it in knows.
     pub fn printed_for(&self, unit: UnitId) -> String {
+        let kind = match self.kind {
+            TargetKind::Reached if self.wording.0.is_empty() => "达到",
+            TargetKind::Kept if self.wording.0.is_empty() => "保持",
+            TargetKind::Adds | TargetKind::Reached | TargetKind::Kept | TargetKind::Falls => "",
+        };
         match self.share_of(unit) {
             Some(share) => format!("{}{}，共{}", share.value, self.unit.value, self.printed()),
-            None => self.printed(),
+            None => format!("{kind}{}", self.printed()),
         }
     }
 

@@ -88,7 +88,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
 
 fn note(report: &Report) -> &'static str {
     if report.targets.iter().any(TargetReport::is_unweighed) {
-        "完成数从年初累计；比例、差额和本季完成是公式。达到、保持、下降和有上限的指标填的是当时的数，不算比例。"
+        "完成数从年初累计；比例、差额和本季完成是公式。达到、保持、下降的指标填的是当时的数，这些指标和有上限的指标不算比例。"
     } else {
         "完成数从年初累计；比例、差额和本季完成是公式。"
     }
