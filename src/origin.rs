@@ -116,6 +116,14 @@ impl fmt::Debug for Origin {
     }
 }
 
+/// Stands between an archive or a mail and what is packed in it.
+pub const INTO: &str = " › ";
+
+/// The file in the folder of returns that `file` is, or is packed in.
+pub fn arrival(file: &str) -> &str {
+    file.split_once(INTO).map_or(file, |(arrival, _)| arrival)
+}
+
 /// A workbook that was sent back, or a sheet or a cell of it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BookOrigin {

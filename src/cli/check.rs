@@ -48,8 +48,8 @@ fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics
 
 fn print(findings: Diagnostics, as_json: bool, lang: Lang) {
     let findings = findings.sorted();
-    match json::json(&findings, lang) {
-        Ok(text) if as_json => report::say_json(&text),
-        Ok(_) | Err(_) => report::findings_asked_for(&findings, lang),
+    match as_json {
+        true => report::say_json(&json::findings(&findings, lang)),
+        false => report::findings_asked_for(&findings, lang),
     }
 }

@@ -136,7 +136,7 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
         ..SIDE_BY_SIDE => rayon::join(workbook, document),
         _ => (workbook(), document()),
     };
-    let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
+    let workbook = workbook.map_err(|error| output::no_workbook(&error))?;
     let document = document?;
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
@@ -150,7 +150,7 @@ fn of_year(
     templates: &Templates,
 ) -> Result<Made, Diagnostics> {
     let workbook = wanted.workbook.then(|| xlsx::write_year(report)).transpose();
-    let workbook = workbook.map_err(|error| output::not_made("XLSX", &error))?;
+    let workbook = workbook.map_err(|error| output::no_workbook(&error))?;
     let document = wanted.document.then(|| compose::year(report, templates)).transpose()?;
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));

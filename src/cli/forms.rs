@@ -159,7 +159,7 @@ impl Form<'_> {
 
     fn bytes(&self, grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
         fits(grid)?;
-        self.writer.write(grid, known).map_err(|error| output::not_made("XLSX", &error))
+        self.writer.write(grid, known).map_err(|error| output::no_workbook(&error))
     }
 }
 

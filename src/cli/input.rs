@@ -96,7 +96,7 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
     let problem = if error.kind() == ErrorKind::NotFound {
         Problem::FileNotFound { file }
     } else {
-        Problem::FileUnreadable { file, why: Refusal::of(error) }
+        Problem::FileUnreadable { file, why: Refusal::to_read(error) }
     };
     Diagnostic::nowhere(problem).into()
 }

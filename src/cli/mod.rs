@@ -56,6 +56,7 @@ use args::{Command, StrictArgs};
 use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 use crate::diag::{Diagnostic, Severity};
+use crate::form;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +83,19 @@ impl Outcome {
 /// Bytes of stack for a command: what a system gives the first thread may be a sixteenth.
 const STACK: usize = 16 << 20;
 
+/// A thread that the library of workbooks does not get is told as an error where the workbook is made.
+fn leave_threads_untold() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !form::is_for_want_of_a_thread(panic.payload()) {
+            tell(panic);
+        }
+    }));
+}
+
 /// Runs the program with the arguments of the process, on a stack of its own.
 pub fn run() -> ExitCode {
+    leave_threads_untold();
     let on_its_own = std::thread::Builder::new().stack_size(STACK).spawn(work);
     // A panic has been told on its way here.
     let code = on_its_own.map_or_else(|_| work(), |thread| thread.join().unwrap_or(101));

@@ -154,6 +154,6 @@ pub(super) fn list(mails: &[Outgoing], log: &Log, head: &Head) -> Result<NewFile
         day: head.day,
         rows: mails.iter().map(|mail| mail.row(log, head.day)).collect(),
     };
-    let bytes = list::write(&list).map_err(|error| output::not_made("XLSX", &error))?;
+    let bytes = list::write(&list).map_err(|error| output::no_workbook(&error))?;
     Ok(NewFile { name: head.name.clone(), bytes })
 }

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal, RefusalCause};
+use crate::form::WriteError;
 use crate::shown;
 
 use super::folder_lock::FolderLock;
@@ -338,6 +339,14 @@ pub(super) fn left_beside(
 pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnostics {
     let (format, detail) = (format.into(), error.to_string());
     Diagnostic::nowhere(Problem::WriterFailed { format, detail }).into()
+}
+
+/// A workbook that could not be made.
+pub(super) fn no_workbook(error: &WriteError) -> Diagnostics {
+    match error.is_for_want_of_a_thread() {
+        true => Diagnostic::nowhere(Problem::NoThread).into(),
+        false => not_made("XLSX", error),
+    }
 }
 
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {

@@ -3,9 +3,12 @@
 //! Colours are written always and taken out where nobody sees them (a file, `NO_COLOR`, an old
 //! console).
 
-use std::io::{ErrorKind, Write};
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::path::Path;
 use std::sync::OnceLock;
+
+use serde::Serialize;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal};
 use crate::shown;
@@ -16,10 +19,33 @@ use super::render::{render, summary};
 /// Prints findings to standard error.
 pub(super) fn findings(findings: Diagnostics, lang: Lang) {
     let findings = findings.sorted();
-    say_aside(&render(&findings, lang, true));
+    say_aside(&render(&printed(&findings), lang, true));
     if !findings.is_empty() {
         say_aside(&format!("{}\n", summary(&findings, lang)));
     }
+}
+
+/// Findings of one code that are printed: nobody reads on, and programs read JSON.
+const PRINTED: usize = 200;
+
+/// The first of each code, and behind them how many others there are.
+fn printed(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+    let mut printed = Vec::new();
+    for found in findings {
+        let code = found.problem.code();
+        let (listed, more) = counts.entry(code).or_default();
+        if *listed < PRINTED {
+            *listed += 1;
+            printed.push(found.clone());
+        } else {
+            *more += found.problem.count();
+        }
+    }
+    let left = counts.into_iter().filter(|(_, (_, more))| *more > 0);
+    let left = left.map(|(code, (_, more))| Problem::MoreAlike { code, more });
+    printed.extend(left.map(Diagnostic::nowhere));
+    printed
 }
 
 /// Prints findings to standard output, where they are what was asked for.
@@ -71,16 +97,35 @@ pub(super) fn say(text: &str) {
 }
 
 /// Prints JSON, in which other programs find every character that was there.
-pub(super) fn say_json(json: &str) {
-    print(&shown::plain_json(json));
-    print("\n");
+pub(super) fn say_json(value: &impl Serialize) {
+    let mut out = BufWriter::new(PlainJson(anstream::stdout()));
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(Error::from);
+    lose(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()));
+}
+
+/// Writes JSON as [`plain_json`](shown::plain_json) makes it; what is written at once are whole characters.
+struct PlainJson<W>(W);
+
+impl<W: Write> Write for PlainJson<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let json = str::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)?;
+        self.0.write_all(shown::plain_json(json).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Prints to standard output. That nobody listens any more (a closed pipe) is no failure; that it
 /// finds no room is one, which the run ends with.
 pub(super) fn print(text: &str) {
     let mut out = anstream::stdout();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    lose(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+}
+
+fn lose(written: std::io::Result<()>) {
     if let Some(error) = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe) {
         LOST.get_or_init(|| Refusal::of(&error));
     }

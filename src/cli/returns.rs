@@ -198,7 +198,7 @@ fn is_file(path: &Path) -> std::io::Result<()> {
 }
 
 fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
-    let why = Refusal::of(error);
+    let why = Refusal::to_read(error);
     let held = why.cause == RefusalCause::InUse;
     let is_link = why.cause == RefusalCause::NoFile;
     let problem = if held { Returned::InUse } else { Returned::NotRead { why } };

@@ -77,7 +77,7 @@ fn of_unit(notice: &Notice, at: usize, period: Period) -> Result<Vec<NewFile>, D
     let (unit, first) = (&grid.identity.unit, is_first(period));
     let filled = |day, words: &str| {
         let sample = Sample { notice, period, day, words };
-        form::write(&grid, &sample.answers(&grid)).map_err(|error| output::not_made("XLSX", &error))
+        form::write(&grid, &sample.answers(&grid)).map_err(|error| output::no_workbook(&error))
     };
     let mut bytes = filled(2, "")?;
     if first && at == BROKEN {

@@ -188,27 +188,43 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
 const OF_FILE: usize = 10_000;
 const PRINTED: usize = 200_000;
 
-/// Files that are not counted, with what stands in them; so many characters are `left` to be printed.
+/// Files that are not counted, with what stands in them; so many characters are `left` to be printed, of names
+/// too.
 fn texts(files: &[DoubtfulTexts], left: &mut usize, values: &mut Values) -> Vec<Value> {
-    let shown = |file: &DoubtfulTexts| {
-        let (mut texts, mut room) = (Vec::new(), OF_FILE.min(*left));
-        let before = room;
-        for told in &file.texts {
-            let length = told.text.chars().count();
-            let Some(rest) = room.checked_sub(length) else { break };
-            room = rest;
-            texts.push(values.one_line(&told.text, &told.origin));
-        }
-        *left -= before - room;
-        let more = file.texts.len() - texts.len();
-        if more > 0 {
-            let text = format!("（还有 {more} 处内容没有印出，见汇总的工作簿和原文件）");
-            texts.push(Value::from(text));
-        }
-        let place = BookOrigin::file(&file.file.as_str().into());
-        context! { file => values.one_line(&file.file, &place), units => file.units.clone(), texts }
-    };
-    files.iter().map(shown).collect()
+    let mut shown = Vec::new();
+    for file in files {
+        let Some(rest) = left.checked_sub(file.file.chars().count()) else { break };
+        *left = rest;
+        shown.push(file_texts(file, left, values));
+    }
+    let more = files.len() - shown.len();
+    if more > 0 {
+        let file = format!("还有 {more} 个，见汇总的工作簿");
+        shown.push(
+            context! { file, units => Vec::<String>::new(), texts => Vec::<Value>::new(), more },
+        );
+    }
+    shown
+}
+
+/// A file that is not counted.
+fn file_texts(file: &DoubtfulTexts, left: &mut usize, values: &mut Values) -> Value {
+    let (mut texts, mut room) = (Vec::new(), OF_FILE.min(*left));
+    let before = room;
+    for told in &file.texts {
+        let length = told.text.chars().count();
+        let Some(rest) = room.checked_sub(length) else { break };
+        room = rest;
+        texts.push(values.one_line(&told.text, &told.origin));
+    }
+    *left -= before - room;
+    let more = file.texts.len() - texts.len();
+    if more > 0 {
+        let text = format!("（还有 {more} 处内容没有印出，见汇总的工作簿和原文件）");
+        texts.push(Value::from(text));
+    }
+    let place = BookOrigin::file(&file.file.as_str().into());
+    context! { file => values.one_line(&file.file, &place), units => file.units.clone(), texts, more => 0 }
 }
 
 /// 已报, and the other states that any unit is in, each with the number of units: they sum up to

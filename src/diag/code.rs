@@ -97,6 +97,7 @@ impl Problem {
             Problem::ClockWrong => "E507",
             Problem::FolderInUse { .. } => "E508",
             Problem::OutputAmongReturns { .. } => "E509",
+            Problem::NoThread => "E510",
             Problem::BadPeriod { .. } => "E601",
             Problem::PeriodOfAnotherYear { .. } => "E602",
             Problem::TooLongForCell { .. } => "E603",

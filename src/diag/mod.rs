@@ -16,13 +16,14 @@ mod promise;
 mod refusal;
 mod report;
 mod returned;
+mod room;
 mod sorting;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::origin::{BookOrigin, Origin, Place};
+use crate::origin::{self, BookOrigin, Origin, Place};
 
 pub use answers::{Kept, Sign, Strip, Subject, Twice, Unclear};
 pub use ending::Ending;
@@ -35,6 +36,7 @@ pub use promise::Promise;
 pub use refusal::{Refusal, RefusalCause};
 pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
+pub use room::Room;
 pub use sorting::{Elsewhere, Sorting};
 
 /// How bad a finding is.
@@ -113,6 +115,13 @@ type Alike = (Option<Arc<str>>, &'static str);
 struct Found {
     all: usize,
     kept: usize,
+    /// Who must mend it, where it is an error.
+    asks: Option<Mender>,
+}
+
+/// Who must mend an error.
+fn asks(problem: &Problem) -> Option<Mender> {
+    (problem.severity() == Severity::Error).then(|| problem.mender())
 }
 
 impl Diagnostics {
@@ -128,30 +137,44 @@ impl Diagnostics {
         let found = self.found.entry(alike).or_default();
         let keep = !problem.is_count() && found.kept < MOST_ALIKE;
         found.all += problem.count();
+        found.asks = if problem.is_count() { found.asks } else { asks(problem) };
         found.kept += usize::from(keep);
         self.kept.extend(keep.then_some(diagnostic));
     }
 
-    /// How many findings would be kept if of each code in a file that came back there were `most`.
-    pub fn kept_alike(&self, most: usize) -> usize {
-        let of_files = self.found.iter().filter(|((file, _), _)| file.is_some());
-        of_files.map(|(_, found)| found.kept.min(most)).sum()
+    /// Adds what else was found; who must mend what is only counted in it is not forgotten.
+    pub fn append(&mut self, other: Diagnostics) {
+        let asked = other.found.iter().filter(|(_, found)| found.asks.is_some());
+        let asked: Vec<_> = asked.map(|(alike, found)| (alike.clone(), found.asks)).collect();
+        self.extend(other);
+        for (alike, asks) in asked {
+            self.found.entry(alike).or_default().asks = asks;
+        }
     }
 
-    /// Keeps the first `most` of each code in a file that came back, and counts the others.
-    pub fn keep_alike(&mut self, most: usize) {
-        if self.found.iter().all(|((file, _), found)| file.is_none() || found.kept <= most) {
-            return;
-        }
-        let mut kept: BTreeMap<Alike, usize> = BTreeMap::new();
+    /// How many findings of files that came back are kept of each code.
+    pub fn kept_of_files(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let of_files = self.found.iter().filter(|((file, _), _)| file.is_some());
+        of_files.map(|((_, code), found)| (*code, found.kept))
+    }
+
+    /// Keeps what has room of what was found in files that came back, and counts the others.
+    pub fn keep(&mut self, room: &mut Room) {
+        let found = &mut self.found;
         self.kept.retain(|one| {
             let of_file = alike(one).filter(|(file, _)| file.is_some());
-            let known = of_file.map(|alike| kept.entry(alike).and_modify(|n| *n += 1).or_insert(1));
-            known.is_none_or(|known| *known <= most)
+            let dropped = of_file.filter(|(file, code)| !room.takes(file.as_deref(), code));
+            let of_kind = dropped.as_ref().and_then(|alike| found.get_mut(alike));
+            of_kind.into_iter().for_each(|found| found.kept -= 1);
+            dropped.is_none()
         });
         self.kept.shrink_to_fit();
-        let of_files = self.found.iter_mut().filter(|((file, _), _)| file.is_some());
-        of_files.for_each(|(_, found)| found.kept = found.kept.min(most));
+    }
+
+    /// Whether an error, listed or only counted, is to be mended so.
+    pub fn asks(&self, mender: Mender) -> bool {
+        let asked = self.found.values().any(|found| found.asks == Some(mender));
+        asked || self.kept.iter().any(|one| asks(&one.problem) == Some(mender))
     }
 
     /// How many are counted and not kept.
@@ -173,13 +196,19 @@ impl Diagnostics {
         self.into_iter().collect()
     }
 
-    /// For each code and file that had more findings than are kept, how many more.
+    /// For each code and file that had more findings than are kept, how many more; of files in one archive or
+    /// mail of which none is kept, together.
     fn counts(&self) -> impl Iterator<Item = Diagnostic> {
-        let full = self.found.iter().filter(|(_, found)| found.all > found.kept);
-        full.map(|((file, code), found)| {
-            let more = Problem::MoreAlike { code, more: found.all - found.kept };
-            match file {
-                Some(file) => Diagnostic::at(&BookOrigin::file(file), more),
+        let mut more: BTreeMap<(Option<&str>, &'static str), usize> = BTreeMap::new();
+        for ((file, code), found) in self.found.iter().filter(|(_, found)| found.all > found.kept) {
+            let file = file.as_deref();
+            let place = if found.kept == 0 { file.map(origin::arrival) } else { file };
+            *more.entry((place, *code)).or_default() += found.all - found.kept;
+        }
+        more.into_iter().map(|((place, code), more)| {
+            let more = Problem::MoreAlike { code, more };
+            match place {
+                Some(file) => Diagnostic::at(&BookOrigin::file(&file.into()), more),
                 None => Diagnostic::nowhere(more),
             }
         })
@@ -260,7 +289,7 @@ impl fmt::Display for Severity {
 
 #[cfg(test)]
 mod tests {
-    use super::{Diagnostic, Diagnostics, MOST_ALIKE, Problem};
+    use super::{Diagnostic, Diagnostics, MOST_ALIKE, Mender, Problem, Room};
     use crate::origin::{BookOrigin, Origin, Place, Source};
 
     fn tabs(number: usize) -> Diagnostics {
@@ -303,18 +332,30 @@ mod tests {
     }
 
     #[test]
-    fn fewer_may_be_kept_of_each_file() {
+    fn files_of_one_archive_share_their_room() {
         let mut findings = tabs(20);
-        for (file, count) in [("甲.xlsx", MOST_ALIKE + 3), ("乙.xlsx", 2)] {
+        for (file, count) in [("甲.xlsx", 8), ("包.zip › 乙.xlsx", 4), ("包.zip › 丙.xlsx", 9)]
+        {
             let place = BookOrigin::file(&file.into());
             findings.extend((0..count).map(|_| Diagnostic::at(&place, Problem::Tab)));
         }
-        assert_eq!((findings.kept_alike(MOST_ALIKE), findings.kept_alike(5)), (MOST_ALIKE + 2, 7));
-        findings.keep_alike(5);
-        assert_eq!(findings.unlisted(), 3 + MOST_ALIKE - 5);
-        assert_eq!(findings.len(), 20 + MOST_ALIKE + 3 + 2);
-        let last = findings.sorted().pop().map(|one| one.problem);
-        assert_eq!(last, Some(Problem::MoreAlike { code: "E013", more: MOST_ALIKE - 2 }));
+        findings.keep(&mut Room::of(4));
+        assert_eq!(findings.kept_of_files().map(|(_, kept)| kept).sum::<usize>(), 8);
+        assert_eq!(findings.len(), 20 + 8 + 4 + 9);
+        let counts = findings.sorted().split_off(20 + 8);
+        let counts: Vec<_> = counts.iter().map(|one| (&one.place, one.problem.count())).collect();
+        let place = |file: &str| Place::from(&BookOrigin::file(&file.into()));
+        assert_eq!(counts, [(&place("包.zip"), 9), (&place("甲.xlsx"), 4)]);
+    }
+
+    #[test]
+    fn who_must_mend_is_known_of_what_is_only_counted() {
+        let place = BookOrigin::file(&"包.zip › 甲.xlsx".into());
+        let mut own = Diagnostics::from(Diagnostic::at(&place, Problem::Tab));
+        own.keep(&mut Room::of(0));
+        let mut all = Diagnostics::new();
+        all.append(own);
+        assert_eq!((all.iter().count(), all.len(), all.asks(Mender::Office)), (0, 1, true));
     }
 
     #[test]

@@ -412,6 +412,8 @@ pub enum Problem {
         /// The folder of what came back.
         returns: String,
     },
+    /// The system gives the program no thread that writes a workbook.
+    NoThread,
     /// The computer's clock stands before 1970.
     ClockWrong,
     /// A file cannot be read.

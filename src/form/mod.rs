@@ -38,4 +38,5 @@ pub use returned::{
     Answered, Decided, Decision, Doubtful, Evidence, Identification, Identified, Marked, Other,
     Reading, Return, Step, Verdict,
 };
+pub(crate) use write::is_for_want_of_a_thread;
 pub use write::{FormWriter, WriteError, write};

@@ -278,20 +278,32 @@ impl Other {
         kept
     }
 
+    /// Keeps as many of `others` as `kept` says of those that are texts; how many more there are.
+    pub fn cut(others: &mut Vec<Other>, kept: impl FnOnce(&[Other]) -> (usize, usize)) -> usize {
+        let said: usize = others.iter().map(|one| one.more).sum();
+        others.retain(|one| one.more == 0);
+        let (kept, _) = kept(others);
+        let dropped = others.len().saturating_sub(kept);
+        if dropped > 0 {
+            others.truncate(kept);
+            others.shrink_to_fit();
+        }
+        said + dropped
+    }
+
     /// Keeps as many of `others`, which are of `file`, as have so many rows, and says behind them how many more
     /// there are.
     pub fn limit(others: &mut Vec<Other>, most: usize, file: &Arc<str>) {
-        let (kept, _) = Other::kept(others, most);
-        let said: usize = others.iter().map(|one| one.more).sum();
-        let dropped = others.iter().filter(|one| one.more == 0).count() - kept;
-        if dropped > 0 {
-            others.retain(|one| one.more == 0);
-            others.truncate(kept);
-            others.shrink_to_fit();
-            let more = said + dropped;
-            let text = format!("（还有 {more} 处内容没有列出，请看原文件）");
-            others.push(Other { more, ..Other::new(BookOrigin::file(file), text, false) });
+        let more = Other::cut(others, |own| Other::kept(own, most));
+        if more > 0 {
+            others.push(Other::rest(more, &BookOrigin::file(file)));
         }
+    }
+
+    /// What stands for so many texts of a file that are not listed.
+    pub fn rest(more: usize, place: &BookOrigin) -> Other {
+        let text = format!("（还有 {more} 处内容没有列出，请看原文件）");
+        Other { more, ..Other::new(place.clone(), text, false) }
     }
 }
 

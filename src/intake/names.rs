@@ -3,6 +3,7 @@
 
 use encoding_rs::GB18030;
 
+use crate::origin::INTO;
 use crate::shown;
 
 /// Characters of a path that are kept. No office names a file so.
@@ -23,8 +24,38 @@ pub(super) fn shown(path: &str) -> String {
     let path = path.replace('\\', "/");
     let parts = path.split('/').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !matches!(*part, "" | "." | "..")).collect();
-    let shown: Vec<char> = shown::plain(&parts.join("/")).chars().collect();
-    shown[shown.len().saturating_sub(LONGEST)..].iter().collect()
+    let shown = shown::plain(&parts.join("/"));
+    shown[end(&shown, LONGEST)..].to_owned()
+}
+
+/// Where the last so many characters of a text begin.
+fn end(text: &str, longest: usize) -> usize {
+    let last = longest.checked_sub(1).and_then(|at| text.char_indices().rev().nth(at));
+    last.map_or(0, |(at, _)| at)
+}
+
+/// Characters of the way to a file inside an archive or a mail, and of the folders around it: each finding has
+/// the way with it, and an archive may have four others in it, each with such names.
+const WAY: usize = 120;
+
+/// What messages call a file at `path` inside the archive or mail that they call `carrier`: the file in the folder
+/// of returns, and the end of the way from there.
+pub(super) fn inside(carrier: &str, path: &str) -> String {
+    let (file, way) = match carrier.split_once(INTO) {
+        Some((file, way)) => (file, format!("{way}{INTO}{path}")),
+        None => (carrier, path.to_owned()),
+    };
+    match end(&way, WAY) {
+        0 => format!("{file}{INTO}{way}"),
+        cut => format!("{file}{INTO}…{}", &way[cut..]),
+    }
+}
+
+/// The last of the `folders` that a file lies in, joined.
+pub(super) fn folders(folders: &[&str]) -> String {
+    let parts: Vec<&str> = folders.iter().copied().filter(|part| !part.is_empty()).collect();
+    let joined = parts.join("/");
+    joined[end(&joined, LONGEST)..].to_owned()
 }
 
 /// Characters of a sheet's name. Excel has 31; each finding and each text of the sheet has its name with it.
@@ -50,7 +81,7 @@ pub(super) fn split(path: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, of_sheet, shown};
+    use super::{decoded, folders, inside, of_sheet, shown};
 
     #[test]
     fn names_are_read_as_chinese_archivers_write_them() {
@@ -64,6 +95,16 @@ mod tests {
         assert_eq!(of_sheet("填报表"), "填报表");
         assert_eq!(of_sheet(&"长".repeat(100)), "长".repeat(100));
         assert_eq!(of_sheet(&"长".repeat(101)), "长".repeat(100) + "…");
+    }
+
+    #[test]
+    fn the_way_to_a_file_has_an_end() {
+        let way = inside(&inside("来件.zip", "年报/一.zip"), "表.xlsx");
+        assert_eq!(way, "来件.zip › 年报/一.zip › 表.xlsx");
+        let long = inside(&inside(&way, &("长".repeat(150) + ".zip")), "甲.xlsx");
+        assert_eq!(long, format!("来件.zip › …{}.zip › 甲.xlsx", "长".repeat(107)));
+        assert_eq!(folders(&["", "甲", "", "乙"]), "甲/乙");
+        assert_eq!(folders(&["甲", &"长".repeat(200)]), "长".repeat(200));
     }
 
     #[test]

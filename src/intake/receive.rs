@@ -326,12 +326,10 @@ impl<'a> Opening<'a> {
 /// A file at `path` inside the archive or mail `carrier`.
 fn inside(carrier: &Arrival, path: &str) -> Arrival {
     let (folder, name) = names::split(path);
-    let folders = [carrier.folder.as_str(), &carrier.name, folder];
-    let folders: Vec<&str> = folders.into_iter().filter(|part| !part.is_empty()).collect();
     Arrival {
-        origin: format!("{} › {path}", carrier.origin).into(),
+        origin: names::inside(&carrier.origin, path).into(),
         name: name.to_owned(),
-        folder: folders.join("/"),
+        folder: names::folders(&[&carrier.folder, &carrier.name, folder]),
         hash: String::new(),
         mail: carrier.mail.clone(),
         saved: carrier.saved,

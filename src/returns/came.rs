@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::form::{self, Evidence, Forms, Other};
 use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::{UnitId, Verdict};
-use crate::origin::Place;
+use crate::origin::{INTO, Place};
 
 use super::ruled::{self, OfFile};
 use super::{DoubtfulFile, UnusedFile, Version, covering};
@@ -63,22 +63,23 @@ impl Came {
         matches!(self.what, What::Unread(_) | What::Unusable(_))
     }
 
-    /// Keeps so many rows of texts that answer no field as are `left` of those that one arrival may have.
-    pub(super) fn limit_others(&mut self, left: &mut usize) {
-        let file = Arc::clone(self.what.file());
-        let Some((_, others)) = self.texts() else { return };
-        Other::limit(others, *left, &file);
-        *left = left.saturating_sub(Other::kept(others, *left).1);
-    }
-
-    /// Its texts that answer no field, and whether it is a version of a return.
-    pub(super) fn texts(&mut self) -> Option<(bool, &mut Vec<Other>)> {
+    /// Its texts that answer no field.
+    pub(super) fn texts(&mut self) -> Option<&mut Vec<Other>> {
         match &mut self.what {
-            What::Version(version) => Some((true, &mut version.returned.others)),
-            What::Doubtful(file) => Some((false, &mut file.others)),
-            What::Unused(file) => Some((false, &mut file.others)),
+            What::Version(version) => Some(&mut version.returned.others),
+            What::Doubtful(file) => Some(&mut file.others),
+            What::Unused(file) => Some(&mut file.others),
             What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => None,
             What::Stamped(_) | What::LeftOut(_) => None,
+        }
+    }
+
+    /// The unit of which it is a version.
+    pub(super) fn version_of(&self) -> Option<UnitId> {
+        match &self.what {
+            What::Version(version) => Some(version.identified.unit),
+            What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
         }
     }
 
@@ -116,7 +117,7 @@ pub(super) fn unreadable(forms: &Forms<'_>, found: &Diagnostic) -> Option<Came> 
     if found.severity() < Severity::Error {
         return None;
     }
-    let way = origin.file_name().replace(" › ", "/");
+    let way = origin.file_name().replace(INTO, "/");
     let units = named(forms, &by_way(&way));
     let file = What::Unusable(origin.file_name().into());
     Some(Came::of(units, file).with(found.clone()))

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Mender, Problem, Severity, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Mender, Problem, Sorting};
 use crate::form::{Forms, Other};
 use crate::intake::StampedCopy;
 use crate::notice::UnitId;
@@ -151,10 +151,7 @@ impl Beside {
 impl Trouble {
     /// What the errors among these ask for.
     fn of(findings: &Diagnostics) -> Trouble {
-        let errors = findings.iter().filter(|found| found.severity() == Severity::Error);
-        let menders: Vec<Mender> = errors.map(|found| found.problem.mender()).collect();
-        let asked = |mender| menders.contains(&mender);
-        Trouble { office: asked(Mender::Office), unit: asked(Mender::Unit) }
+        Trouble { office: findings.asks(Mender::Office), unit: findings.asks(Mender::Unit) }
     }
 
     /// What is left of it where a version came too: the unit has sent what was to be sent.

@@ -180,7 +180,7 @@ pub(super) fn order(grid: &FormGrid, mut versions: Vec<Version>) -> (Vec<Version
     let weighed = versions.iter().rev().skip(1);
     findings.extend(weighed.flat_map(|one| of_day(one, grid)));
     if let Some(chosen) = versions.last_mut() {
-        findings.extend(std::mem::take(&mut chosen.findings));
+        findings.append(std::mem::take(&mut chosen.findings));
     }
     (versions, findings)
 }
@@ -221,14 +221,21 @@ fn is_later_without_day(grid: &FormGrid, one: &Version, chosen: &Version) -> boo
     early.ruled == late.ruled && is_undated && is_later && change::answers_differ(grid, one, chosen)
 }
 
+/// Versions that a finding names.
+const NAMED: usize = 20;
+
 /// That there are several versions, or several of which each may be the last.
 fn several(grid: &FormGrid, versions: &[Version]) -> Option<Diagnostic> {
     let (chosen, earlier) = versions.split_last()?;
     let last = earlier.last()?;
     let name = grid.identity.unit.clone();
     let file = |version: &Version| version.arrival.origin.to_string();
-    let names =
-        |versions: &[&Version]| versions.iter().map(|one| file(one)).collect::<Vec<_>>().join("、");
+    let names = |versions: &[&Version]| {
+        let names: Vec<String> = versions.iter().take(NAMED).map(|one| file(one)).collect();
+        let more = versions.len() > NAMED;
+        names.join("、")
+            + &if more { format!("…（{}）", versions.len()) } else { String::new() }
+    };
     let changed = last.rank == chosen.rank && !chosen.changes.is_empty();
     let equal = |one: &&Version| {
         changed && one.rank == chosen.rank

@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::Forms;
 use crate::intake::Arrival;
 use crate::notice::{Notice, Ruling, Verdict};
+use crate::origin::INTO;
 use crate::period::Period;
 
 /// Digits of a hash that name a file, at least.
@@ -157,5 +158,5 @@ fn is_hash(file: &str) -> bool {
 
 /// With `/` for the way into archives and mails too, as rulings have it.
 pub(super) fn way(origin: &str) -> String {
-    origin.replace(" › ", "/")
+    origin.replace(INTO, "/")
 }

@@ -7,16 +7,22 @@
 //! the step hangs on all of them and on no order, and what passes the step that is known up to now is dropped
 //! at once.
 //!
+//! What is packed in one archive or mail shares the room of one file; the versions of a unit's return do so only
+//! where there is too much, for each is a return, and one of them counts.
+//!
 //! ```text
 //! a file may keep      10,000   5,000   2,500     rows
 //! of 100 × 9,000 rows  900,000  500,000 250,000 …
 //! of 3 × 40 rows           120      120     120
 //! ```
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::diag::{Diagnostic, Diagnostics, MOST_ALIKE, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, MOST_ALIKE, Problem, Room, Sorting};
 use crate::form::Other;
+use crate::notice::UnitId;
+use crate::origin::{self, BookOrigin};
 
 use super::came::Came;
 
@@ -47,11 +53,14 @@ struct Sums {
 }
 
 /// How much of a file is not listed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Unlisted {
     texts: usize,
     findings: usize,
 }
+
+/// What shares the room of one file: the file in the folder of returns, and the unit of which it holds versions.
+type Group = (String, Option<UnitId>);
 
 impl Shares {
     /// Of a folder of so many files.
@@ -59,39 +68,35 @@ impl Shares {
         Shares { most: OF_FOLDER + OF_FILE * files, sums: Mutex::default() }
     }
 
-    /// Counts what a file holds, and drops what it may not keep in any case.
-    pub(super) fn count(&self, came: &mut Came) {
-        {
+    /// Counts what files hold, all that came in one among them, and drops what they may not keep in any case.
+    pub(super) fn count<'c>(&self, came: impl IntoIterator<Item = &'c mut Came>) {
+        let mut groups = groups(came);
+        for ((_, unit), files) in &mut groups {
             let mut sums = self.sums();
-            if let Some((is_version, texts)) = came.texts() {
-                let texts = &*texts;
-                let sum = if is_version { &mut sums.versions } else { &mut sums.others };
-                add(sum, |step| Other::kept(texts, Other::MOST >> step).1);
-            }
-            for findings in came.all_findings() {
-                add(&mut sums.findings, |step| findings.kept_alike(alike(step)));
-            }
+            let sum = if unit.is_some() { &mut sums.versions } else { &mut sums.others };
+            texts::count(files, sum);
+            let own = files.iter_mut().flat_map(|one| one.all_findings());
+            count_findings(own.map(|one| &*one), unit.is_some(), &mut sums.findings);
         }
-        self.cut(came);
+        self.cut_groups(groups);
     }
 
-    /// The same of findings alone.
+    /// The same of findings in opening one file.
     pub(super) fn count_findings(&self, findings: &mut Diagnostics) {
-        add(&mut self.sums().findings, |step| findings.kept_alike(alike(step)));
+        count_findings([&*findings].into_iter(), false, &mut self.sums().findings);
         self.cut_findings(findings);
     }
 
     /// Drops what is too much, now that all files are known, `found` in opening them too; says in one finding what
     /// is not listed, where that is more than each file's own bound asks.
     pub(super) fn cut_all(&self, came: &mut [Came], found: &mut Diagnostics) -> Option<Diagnostic> {
-        came.iter_mut().for_each(|one| self.cut(one));
+        self.cut_groups(groups(came.iter_mut()));
         self.cut_findings(found);
         let sums = *self.sums();
         if [sums.versions, sums.others, sums.findings].iter().all(|sum| self.step(sum) == 0) {
             return None;
         }
-        let mut files: Vec<(Unlisted, Arc<str>)> = came.iter_mut().map(unlisted).collect();
-        files.retain(|(unlisted, _)| unlisted.texts + unlisted.findings > 0);
+        let mut files: Vec<(Unlisted, String)> = unlisted(came).collect();
         files.sort_by_key(|(unlisted, _)| std::cmp::Reverse(unlisted.texts + unlisted.findings));
         let texts = files.iter().map(|(unlisted, _)| unlisted.texts).sum();
         let findings = found.unlisted() + files.iter().map(|(one, _)| one.findings).sum::<usize>();
@@ -99,28 +104,28 @@ impl Shares {
         if texts + findings == 0 {
             return None;
         }
-        let problem = Sorting::LeftOut {
-            texts,
-            findings,
-            files: files.iter().take(NAMED).map(|(_, file)| file.to_string()).collect(),
-            more: files.len().saturating_sub(NAMED),
-        };
+        let more = files.len().saturating_sub(NAMED);
+        let files = files.into_iter().take(NAMED).map(|(_, file)| file).collect();
+        let problem = Sorting::LeftOut { texts, findings, files, more };
         Some(Diagnostic::nowhere(Problem::Sorting(problem)))
     }
 
-    fn cut(&self, came: &mut Came) {
+    fn cut_groups(&self, groups: BTreeMap<Group, Vec<&mut Came>>) {
         let sums = *self.sums();
-        let file = Arc::clone(came.what.file());
-        if let Some((is_version, texts)) = came.texts() {
-            let sum = if is_version { sums.versions } else { sums.others };
-            Other::limit(texts, Other::MOST >> self.step(&sum), &file);
+        let step = self.step(&sums.findings);
+        for ((file, unit), mut came) in groups {
+            let sum = if unit.is_some() { &sums.versions } else { &sums.others };
+            texts::limit(&mut came, texts::most(self.step(sum)), &file);
+            if unit.is_none() || step > 0 {
+                let mut room = Room::of(alike(step));
+                let all = came.iter_mut().flat_map(|one| one.all_findings());
+                all.for_each(|one| one.keep(&mut room));
+            }
         }
-        came.all_findings().into_iter().for_each(|one| self.cut_findings(one));
     }
 
     fn cut_findings(&self, findings: &mut Diagnostics) {
-        let step = self.step(&self.sums().findings);
-        findings.keep_alike(alike(step));
+        findings.keep(&mut Room::of(alike(self.step(&self.sums().findings))));
     }
 
     /// The step at which all fits.
@@ -133,15 +138,41 @@ impl Shares {
     }
 }
 
-fn unlisted(came: &mut Came) -> (Unlisted, Arc<str>) {
-    let texts = came.texts().map_or(0, |(_, texts)| texts.iter().map(|one| one.more).sum());
-    let findings = came.all_findings().into_iter().map(|one| one.unlisted()).sum();
-    (Unlisted { texts, findings }, Arc::clone(came.what.file()))
+/// The files by what they share their room with, each group in the order in which they came.
+fn groups<'c>(came: impl IntoIterator<Item = &'c mut Came>) -> BTreeMap<Group, Vec<&'c mut Came>> {
+    let mut groups: BTreeMap<Group, Vec<&mut Came>> = BTreeMap::new();
+    for one in came {
+        let file = origin::arrival(one.what.file()).to_owned();
+        groups.entry((file, one.version_of())).or_default().push(one);
+    }
+    groups
 }
 
-fn add(sums: &mut [usize; STEPS], kept: impl Fn(usize) -> usize) {
+/// What is not listed of each file in the folder of returns of which something is not.
+fn unlisted(came: &mut [Came]) -> impl Iterator<Item = (Unlisted, String)> {
+    let mut files: BTreeMap<String, Unlisted> = BTreeMap::new();
+    for one in came {
+        let file = files.entry(origin::arrival(one.what.file()).to_owned()).or_default();
+        file.texts += one.texts().map_or(0, |texts| texts.iter().map(|one| one.more).sum());
+        file.findings += one.all_findings().into_iter().map(|one| one.unlisted()).sum::<usize>();
+    }
+    let some = files.into_iter().filter(|(_, one)| one.texts + one.findings > 0);
+    some.map(|(file, unlisted)| (unlisted, file))
+}
+
+/// Adds the findings of one group at every step; versions share none at the first.
+fn count_findings<'d>(
+    findings: impl Iterator<Item = &'d Diagnostics>,
+    versions: bool,
+    sums: &mut [usize; STEPS],
+) {
+    let mut kept: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, count) in findings.flat_map(Diagnostics::kept_of_files) {
+        *kept.entry(code).or_default() += count;
+    }
     for (step, sum) in sums.iter_mut().enumerate() {
-        *sum += kept(step);
+        let most = if versions && step == 0 { usize::MAX } else { alike(step) };
+        *sum += kept.values().map(|kept| kept.min(&most)).sum::<usize>();
     }
 }
 
@@ -150,5 +181,61 @@ const fn alike(step: usize) -> usize {
     match MOST_ALIKE >> step {
         0 => 1,
         some => some,
+    }
+}
+
+/// Texts that answer nothing.
+mod texts {
+    use std::sync::Arc;
+
+    use super::{BookOrigin, Came, Other, STEPS};
+
+    /// Rows that such files keep together.
+    pub(super) fn most(step: usize) -> usize {
+        (Other::MOST >> step).max(1)
+    }
+
+    /// Adds what such files would keep of their texts at every step.
+    pub(super) fn count(files: &mut [&mut Came], sums: &mut [usize; STEPS]) {
+        let texts: Vec<&Vec<Other>> =
+            files.iter_mut().filter_map(|one| one.texts().map(|texts| &*texts)).collect();
+        for (step, sum) in sums.iter_mut().enumerate() {
+            let most = most(step);
+            let mut rows = 0;
+            for own in &texts {
+                if rows < most {
+                    rows += Other::kept(own, most - rows).1;
+                }
+            }
+            *sum += rows;
+        }
+    }
+
+    /// Keeps so many rows of what such files hold together, the first file's first, and says once how many more
+    /// texts there are: behind the last that is kept.
+    pub(super) fn limit(files: &mut [&mut Came], most: usize, arrival: &str) {
+        let (mut rows, mut more, mut last) = (0, 0, None);
+        let mut kept = 0;
+        for (at, came) in files.iter_mut().enumerate() {
+            let file = Arc::clone(came.what.file());
+            let Some(own) = came.texts() else { continue };
+            more +=
+                Other::cut(
+                    own,
+                    |own| {
+                        if rows >= most { (0, 0) } else { Other::kept(own, most - rows) }
+                    },
+                );
+            if own.is_empty() {
+                continue;
+            }
+            rows += Other::kept(own, most).1;
+            kept += 1;
+            last = Some((at, file));
+        }
+        let Some((at, file)) = last.filter(|_| more > 0) else { return };
+        let file = if kept == 1 && files.len() == 1 { file } else { arrival.into() };
+        let own = files.get_mut(at).and_then(|came| came.texts());
+        own.into_iter().for_each(|own| own.push(Other::rest(more, &BookOrigin::file(&file))));
     }
 }

@@ -5,7 +5,7 @@
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::form::{Forms, Other};
+use crate::form::Forms;
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::Notice;
 use crate::period::Period;
@@ -66,6 +66,14 @@ impl Kept {
         came.was_not_read().then(|| &**came.what.file())
     }
 
+    /// What it is, where that is known.
+    fn came(&mut self) -> Option<&mut Came> {
+        match self {
+            Kept::Came(came) => Some(came),
+            Kept::Whole(_) | Kept::Stamped(_) | Kept::Unusable(_) => None,
+        }
+    }
+
     /// How it came, where something may be ruled of it.
     fn arrival(&self) -> Option<&Arrival> {
         match self {
@@ -94,9 +102,7 @@ impl<'a> Sorter<'a> {
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
         let Received { opened, stamped, unread, unusable, findings: found } = received;
-        let mut texts = Other::MOST;
-        let mut files: Vec<Kept> =
-            opened.into_iter().map(|one| self.kept(one, &mut texts)).collect();
+        let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
         files.extend(unread.into_iter().map(|one| Kept::Came(came::unread(&self.forms, one))));
         files.extend(
@@ -109,6 +115,7 @@ impl<'a> Sorter<'a> {
                 None => findings.push(one),
             }
         }
+        self.shares.count(files.iter_mut().filter_map(Kept::came));
         self.shares.count_findings(&mut findings);
         Reduced { files, findings }
     }
@@ -120,15 +127,11 @@ impl<'a> Sorter<'a> {
         Kept::Came(came::unusable(&self.forms, arrival, found, None))
     }
 
-    /// So many `texts` that answer no field may still be kept of what came together.
-    fn kept(&self, opened: Opened, texts: &mut usize) -> Kept {
+    fn kept(&self, opened: Opened) -> Kept {
         if self.ruled.may_name(&opened.arrival) {
             return Kept::Whole(Box::new(opened));
         }
-        let mut came = look(&self.forms, opened, None, self.previous);
-        came.limit_others(texts);
-        self.shares.count(&mut came);
-        Kept::Came(came)
+        Kept::Came(look(&self.forms, opened, None, self.previous))
     }
 
     /// Puts all that came in its place.
@@ -140,7 +143,10 @@ impl<'a> Sorter<'a> {
         let unread = files.iter().filter_map(Kept::unread).map(ruled::way).collect();
         let of_period = (notice, period);
         let ruled = ruled::rulings(of_period, arrivals, &unread, met, &mut findings);
+        let counted: Vec<bool> = files.iter().map(|one| one.arrival().is_none()).collect();
         let mut came: Vec<Came> = files.into_iter().map(|one| self.came(one, &ruled)).collect();
+        let last = came.iter_mut().zip(counted).filter(|(_, counted)| !counted);
+        self.shares.count(last.map(|(one, _)| one));
         let left_out = self.shares.cut_all(&mut came, &mut findings);
         findings.extend(left_out);
         Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) }
@@ -151,11 +157,7 @@ impl<'a> Sorter<'a> {
         let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
         match kept {
             Kept::Came(came) => came,
-            Kept::Whole(opened) => {
-                let mut came = look(&self.forms, *opened, ruled, self.previous);
-                self.shares.count(&mut came);
-                came
-            }
+            Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
             Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled),
             Kept::Unusable(file) => came::unusable(&self.forms, file.0, file.1, ruled),
         }

@@ -136,6 +136,20 @@ fn one_thread_is_enough() {
     assert!(!said.contains("panicked"), "{said}");
 }
 
+/// The library of workbooks writes each sheet on a thread of its own. (A stack that nobody has is refused to root,
+/// too.)
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thread_that_is_not_given_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = forms(folder.path());
+    let output = command.env("RUST_MIN_STACK", (1_u64 << 60).to_string()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("E510") && !said.contains("panicked"), "{said}");
+    assert!(files(folder.path()).is_empty());
+}
+
 /// A file that nobody sends is refused by its size: nothing of it is read, not even for its hash.
 #[test]
 fn a_file_of_gigabytes_is_one_finding() {

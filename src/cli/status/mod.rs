@@ -36,11 +36,7 @@ struct Gathered {
 fn print(gathered: Gathered, as_json: bool, lang: Lang) {
     let Gathered { notice, returns, report } = gathered;
     if as_json {
-        let status = json::status(&notice, &report, &returns, lang);
-        if let Ok(text) = serde_json::to_string_pretty(&status) {
-            say::say_json(&text);
-        }
-        return;
+        return say::say_json(&json::status(&notice, &report, &returns, lang));
     }
     say::say(&screen::screen(&report, &returns, lang));
     let mut findings = Diagnostics::new();

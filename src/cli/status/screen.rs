@@ -15,6 +15,9 @@ use crate::returns::Returns;
 /// Cells of a file's name at most; a longer one is cut in its middle.
 const LONGEST_NAME: usize = 46;
 
+/// Files of one kind that a screen lists; the report's workbook has all.
+const LISTED: usize = 100;
+
 /// The screen.
 pub(super) fn screen(report: &Report, returns: &Returns, lang: Lang) -> String {
     let (findings, by_file) = (&report.findings, by_file(&report.findings));
@@ -147,7 +150,13 @@ fn files(returns: &Returns, lang: Lang) -> String {
     let mut text = String::new();
     for (title, list) in titles.iter().zip(lists).filter(|(_, list)| !list.is_empty()) {
         text += &format!("{title} {}\n", list.len());
-        text.extend(list.into_iter().map(|file| format!("  {}\n", shortened(file))));
+        text.extend(list.iter().take(LISTED).map(|file| format!("  {}\n", shortened(file))));
+        if let Some(more) = list.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            text += &match lang {
+                Lang::Zh => format!("  … 还有 {more} 个\n"),
+                Lang::En => format!("  … {more} more\n"),
+            };
+        }
     }
     text
 }

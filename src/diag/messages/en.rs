@@ -376,6 +376,11 @@ impl Problem {
                 format!("“{folder}” lies among what came back, “{returns}”: nothing is written there"),
                 "name another folder with -o, such as out; without -o files go into out".into(),
             ),
+            Problem::NoThread => (
+                "the system gives the program no thread: no workbook could be made, and nothing was written"
+                    .into(),
+                "close other programs; if that is no help, ask for more processes and memory for this user".into(),
+            ),
             Problem::ClockWrong => (
                 "the computer's clock stands before 1970: no file can be made".into(),
                 "set its day and time, and run it again".into(),

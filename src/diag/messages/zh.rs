@@ -365,6 +365,10 @@ impl Problem {
                 format!("“{folder}”在放收到的文件的文件夹“{returns}”里，程序不往那里写"),
                 "用 -o 换一个文件夹，例如 out；不写 -o 就写在 out 里".into(),
             ),
+            Problem::NoThread => (
+                "系统不给程序新的线程，Excel 文件没有做成，什么也没有写".into(),
+                "关掉别的程序再运行；仍然这样，请管理员放宽这个用户的进程数和内存".into(),
+            ),
             Problem::ClockWrong => (
                 "电脑的日期在1970年以前，不能生成文件".into(),
                 "把电脑的日期和时间调对，再运行一次".into(),

@@ -7,6 +7,7 @@ impl Refusal {
     pub(in crate::diag) fn en(&self) -> String {
         let why = match self.cause {
             RefusalCause::Full => "the disk is full",
+            RefusalCause::TooLarge => "it is too large",
             RefusalCause::NoPermission => "no permission",
             RefusalCause::InUse => "another program holds it open",
             RefusalCause::ReadOnlyDisk => "the disk is read-only",
@@ -30,6 +31,10 @@ impl Refusal {
         match self.cause {
             RefusalCause::NoPermission => {
                 "ask for the right to read it, or copy it to a folder of your own"
+            }
+            RefusalCause::TooLarge => {
+                "it is far larger than any such file, so it is spoilt or another one: look into it, and put \
+                 a copy from before in its place or move it away"
             }
             RefusalCause::NoFolder => "name the folder that holds the files",
             RefusalCause::IsFolder => "name a file in it",
@@ -65,9 +70,10 @@ impl Refusal {
             RefusalCause::Gone => {
                 "see whether the folder is there and the network drive opens; else shorten the path"
             }
-            RefusalCause::TooDeep | RefusalCause::NotText | RefusalCause::Other => {
-                "see whether a file can be made in this folder"
-            }
+            RefusalCause::TooDeep
+            | RefusalCause::NotText
+            | RefusalCause::TooLarge
+            | RefusalCause::Other => "see whether a file can be made in this folder",
         }
     }
 }

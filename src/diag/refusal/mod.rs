@@ -25,6 +25,8 @@ pub struct Refusal {
 pub enum RefusalCause {
     /// The disk, or the share of it that the user may fill, is full.
     Full,
+    /// It is larger than any of its kind.
+    TooLarge,
     /// The user may not.
     NoPermission,
     /// Another program holds it open.
@@ -60,6 +62,16 @@ impl Refusal {
         let of_code = code.and_then(if cfg!(windows) { of_windows } else { of_unix });
         let cause = of_code.unwrap_or_else(|| of_kind(error.kind()));
         Refusal { cause, code, said: error.to_string() }
+    }
+}
+
+impl Refusal {
+    /// What `error` says of a file that was to be read. The system calls too large what it will not let grow; we,
+    /// what we will not read.
+    pub fn to_read(error: &Error) -> Refusal {
+        let is_large = error.kind() == ErrorKind::FileTooLarge;
+        let refusal = Refusal::of(error);
+        if is_large { Refusal { cause: RefusalCause::TooLarge, ..refusal } } else { refusal }
     }
 }
 
@@ -124,10 +136,14 @@ mod tests {
         windows.for_each(|(code, cause)| assert_eq!(of_windows(code), Some(cause), "{code}"));
         let cause = |error: Error| Refusal::of(&error).cause;
         assert_eq!(cause(ErrorKind::StorageFull.into()), RefusalCause::Full);
+        let large = ErrorKind::FileTooLarge.into();
+        assert_eq!(Refusal::of(&large).cause, RefusalCause::Full);
+        assert_eq!(Refusal::to_read(&large).cause, RefusalCause::TooLarge);
         assert_eq!(cause(ErrorKind::PermissionDenied.into()), RefusalCause::NoPermission);
         if cfg!(target_os = "linux") {
             let of = [(28, RefusalCause::Full), (30, RefusalCause::ReadOnlyDisk)];
-            let of = of.into_iter().chain([(13, RefusalCause::NoPermission)]);
+            let of =
+                of.into_iter().chain([(27, RefusalCause::Full), (13, RefusalCause::NoPermission)]);
             let of = of.chain([(24, RefusalCause::TooManyOpen), (36, RefusalCause::PathTooLong)]);
             of.for_each(|(code, wanted)| {
                 assert_eq!(cause(Error::from_raw_os_error(code)), wanted, "{code}");

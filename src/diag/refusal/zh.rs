@@ -7,6 +7,7 @@ impl Refusal {
     pub(in crate::diag) fn zh(&self) -> String {
         let why = match self.cause {
             RefusalCause::Full => "磁盘满了",
+            RefusalCause::TooLarge => "太大了",
             RefusalCause::NoPermission => "没有权限",
             RefusalCause::InUse => "正被别的程序打开",
             RefusalCause::ReadOnlyDisk => "磁盘是只读的",
@@ -29,6 +30,9 @@ impl Refusal {
     pub(in crate::diag) fn to_read_zh(&self) -> &'static str {
         match self.cause {
             RefusalCause::NoPermission => "请管理员给你读的权限，或者把它复制到自己的文件夹里再用",
+            RefusalCause::TooLarge => {
+                "它比同类文件都大得多，多半写坏了，或者不是这种文件：打开看一看，换成备份或者移走"
+            }
             RefusalCause::NoFolder => "写放文件的那个文件夹，不要写里面的文件",
             RefusalCause::IsFolder => "写里面的文件，不要写文件夹",
             RefusalCause::NoFile => "把它指的那个文件复制到这里，用复制来的",
@@ -65,9 +69,10 @@ impl Refusal {
             RefusalCause::Gone => {
                 "看看文件夹还在不在、网络盘能不能打开，再运行一次；都好的，可能是路径太长，把名称改短"
             }
-            RefusalCause::TooDeep | RefusalCause::NotText | RefusalCause::Other => {
-                "看看磁盘有没有问题、在这个文件夹里能不能新建文件，再运行一次"
-            }
+            RefusalCause::TooDeep
+            | RefusalCause::NotText
+            | RefusalCause::TooLarge
+            | RefusalCause::Other => "看看磁盘有没有问题、在这个文件夹里能不能新建文件，再运行一次",
         }
     }
 }

@@ -28,7 +28,8 @@ use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Kind, LAST_PRINTED, Printed};
 use super::marks::{CODE_LABEL, SHEET};
 
-pub(crate) use save::saved;
+use save::NO_THREAD;
+pub(crate) use save::{is_for_want_of_a_thread, saved};
 pub(crate) use text::write_text;
 
 /// Paper size 9 is A4.
@@ -45,6 +46,13 @@ const DEFAULT_COLUMN: u32 = 72;
 /// fault of the library beneath.
 #[derive(Debug)]
 pub struct WriteError(XlsxError);
+
+impl WriteError {
+    /// Whether the system gave no thread to write with: no fault of the program.
+    pub fn is_for_want_of_a_thread(&self) -> bool {
+        matches!(&self.0, XlsxError::IoError(error) if error.kind() == NO_THREAD)
+    }
+}
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,8 +9,9 @@ use calamine::{Reader, Xlsx, open_workbook};
 use hongtou::form::{self, Answer, CellText, Field, FormGrid};
 use hongtou::notice::{self, UnitId};
 use hongtou::period::Period;
+use zip::CompressionMethod;
 
-use super::makers::book;
+use super::makers::{archive, book};
 use super::put;
 use super::watch::own_memory;
 use crate::program;
@@ -108,6 +109,48 @@ fn what_is_left_out_of_a_folder_is_always_the_same() {
     });
     assert!(String::from_utf8_lossy(&said[0]).contains("W668"));
     assert!(said[1..].iter().all(|other| *other == said[0]));
+}
+
+/// Archives of many files, each of which gives a finding: what one archive gives, and what is printed of all, has
+/// an end, and nothing is left uncounted.
+#[test]
+fn archives_of_many_files_take_no_more_than_others() {
+    const ARCHIVES: usize = 30;
+    const INSIDE: usize = 490;
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..ARCHIVES {
+        let names: Vec<String> =
+            (0..INSIDE).map(|file| format!("{}{file}.xlsx", "长".repeat(190))).collect();
+        let parts: Vec<(&str, &[u8])> =
+            names.iter().map(|name| (name.as_str(), &b"PK\x03\x04cut off"[..])).collect();
+        let inner = archive(&parts, CompressionMethod::Deflated);
+        let outer = format!("{}.zip", "包".repeat(190));
+        let outer = archive(&[(&outer, &inner)], CompressionMethod::Deflated);
+        put(&folder.path().join(format!("包{at}.zip")), &outer);
+    }
+    let said = run("status", folder.path()).arg("--json").output().unwrap().stdout;
+    // Ten thousand findings had been thirty megabytes.
+    assert!(said.len() < 4_000_000, "{}", said.len());
+    let said: serde_json::Value = serde_json::from_slice(&said).unwrap();
+    let of = |at: usize| {
+        let arrival = format!("包{at}.zip");
+        let is_its = move |one: &&serde_json::Value| {
+            one["file"].as_str().and_then(|file| file.split(" › ").next()) == Some(&*arrival)
+        };
+        said["findings"].as_array().unwrap().iter().filter(is_its).collect::<Vec<_>>()
+    };
+    for findings in (0..ARCHIVES).map(of) {
+        let (rest, listed) = findings.split_last().unwrap();
+        let (first, count) = (&listed[0], listed.len());
+        assert!(listed.iter().all(|one| one["code"] == "E614") && count == 100, "{first}: {count}");
+        assert!(listed.iter().all(|one| one["file"].as_str().unwrap().chars().count() < 140));
+        assert!(rest["title"].as_str().unwrap().contains(&(INSIDE - count).to_string()), "{rest}");
+    }
+    let printed = run("status", folder.path()).output().unwrap();
+    assert!(printed.stderr.len() < 400_000, "{}", printed.stderr.len());
+    let printed = String::from_utf8(printed.stderr).unwrap();
+    let all = format!("{} 个错误", ARCHIVES * INSIDE);
+    assert!(printed.contains(&all), "{}", printed.lines().last().unwrap());
 }
 
 /// All texts of a sheet.
