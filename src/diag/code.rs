@@ -45,6 +45,7 @@ impl Problem {
             Problem::EmptyList { .. } => "E107",
             Problem::LinesInText { .. } => "E108",
             Problem::TextTooLong { .. } => "E109",
+            Problem::NumberCut { .. } => "E110",
             Problem::BadYear { .. } => "E201",
             Problem::BadDate { .. } => "E202",
             Problem::NoSuchDay { .. } => "E203",

@@ -150,6 +150,11 @@ pub enum Problem {
         /// The limit in characters.
         limit: usize,
     },
+    /// A comma between groups of digits cut a number between braces.
+    NumberCut {
+        /// The number without its commas.
+        number: String,
+    },
     /// The year is no year of a notice.
     BadYear {
         /// As written.

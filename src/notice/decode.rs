@@ -309,8 +309,9 @@ impl Decoder<'_> {
         };
         let mut fields = Fields { given: Vec::new() };
         let mut meant = Vec::new();
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             match table.find(written(&entry.key)) {
+                None if self.is_group_of_digits(entries, at) => {}
                 None => meant.extend(self.unknown_key(&entry.key, table)),
                 Some(key) => self.known_key(key, entry, &mut fields),
             }
@@ -318,6 +319,24 @@ impl Decoder<'_> {
         let place = entries.first().map_or(&node.origin, |entry| &entry.key.origin);
         self.missing_keys(table, &fields, &meant, place);
         Some(fields)
+    }
+
+    /// Whether the key `at` this place is what a comma cut off a number: between braces 1,860 is 1 and a key
+    /// 860. Reported once for all groups of the number.
+    fn is_group_of_digits(&mut self, entries: &[Entry], at: usize) -> bool {
+        let before = entries[..=at].iter().rev().take_while(|entry| is_group(entry)).count();
+        let Some(first) = (at + 1).checked_sub(before + 1).filter(|_| before > 0) else {
+            return false;
+        };
+        let Kind::Scalar(digits) = &entries[first].value.kind else { return false };
+        let is_number = matches!(digits.len(), 1..=3) && all_digits(digits);
+        if is_number && before == 1 {
+            let groups = entries[at..].iter().take_while(|entry| is_group(entry));
+            let groups: String = groups.map(|entry| written(&entry.key)).collect();
+            let number = format!("{digits}{groups}");
+            self.found(&entries[at].key.origin, Problem::NumberCut { number });
+        }
+        is_number
     }
 
     fn known_key<'n>(&mut self, key: &'static Key, entry: &'n Entry, fields: &mut Fields<'n>) {
@@ -401,6 +420,16 @@ impl Decoder<'_> {
         };
         self.found(&node.origin, Problem::WrongShape { key, wanted, found });
     }
+}
+
+/// Three digits without a value, as a comma leaves them.
+fn is_group(entry: &Entry) -> bool {
+    let key = written(&entry.key);
+    key.len() == 3 && all_digits(key) && matches!(entry.value.kind, Kind::Null)
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A key as it was written; nothing where it is no text.

@@ -145,6 +145,10 @@ impl Problem {
                 format!("a text of “{key}” has over {limit} characters"),
                 "see whether it was pasted by mistake, or make it a list of paragraphs".into(),
             ),
+            Problem::NumberCut { number } => (
+                "between braces a comma cuts the number in two".into(),
+                format!("write {number} without the comma, or the whole number in quotes"),
+            ),
             Problem::BadYear { found } => (
                 format!("“{found}” is no year of a notice"),
                 "write four digits from 1949 to 2200, such as 2024".into(),

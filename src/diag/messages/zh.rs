@@ -143,6 +143,10 @@ impl Problem {
                 format!("“{key}”的一段文字超过 {limit} 个字"),
                 "看看是不是粘贴错了；确实有这么多字时，分成几段写成列表".into(),
             ),
+            Problem::NumberCut { number } => (
+                "花括号里的逗号把这个数断成了两截".into(),
+                format!("数里不写逗号，写成 {number}；要照印逗号的，整个数用英文双引号括起来"),
+            ),
             Problem::BadYear { found } => (
                 format!("年度“{found}”不对"),
                 "写四位数字的年份（1949 到 2200），例如 2024".into(),
