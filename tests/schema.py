@@ -19,7 +19,7 @@ import yaml
 # Errors that the schema always sees: type, keys, nothing written, how years, dates, amounts ... are written.
 # How large a number may be it sees where an editor reads a number; in a text it does not.
 OF_SHAPE = set(
-    "E101 E102 E104 E105 E106 E107 E110 E201 E202 E210 E211 E212 E214 E220 E221 E224 E233 E601".split()
+    "E101 E102 E104 E105 E106 E107 E110 E201 E202 E210 E211 E212 E214 E220 E221 E224 E233 E250 E601".split()
 )
 
 # fixtures/broken: those whose fault is one of shape, or makes another shape of what was meant.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use hongtou::cell::CellRef;
 use hongtou::date::Date;
 use hongtou::decimal::Decimal;
-use hongtou::notice::{Goal, Lights, TargetKind, Together, Wording};
-use hongtou::origin::BookOrigin;
+use hongtou::notice::{Due, Goal, Lights, TargetKind, Together, Wording};
+use hongtou::origin::{BookOrigin, Origin, Source};
 use hongtou::period::{Period, Quarter};
 use hongtou::report::{
     Figure, Report, State, TargetReport, TaskReport, Told, UnitPart, UnitShare, UnitStatus,
@@ -66,12 +66,13 @@ impl Content {
         let files: Vec<Arc<str>> =
             self.units.iter().map(|unit| format!("{unit}一季度.xlsx").into()).collect();
         let places = Places { units: &self.units, files: &files };
+        let nowhere = Origin::new(&Source::new("notice.yaml", ""), 0..0);
         let (mut tasks, mut targets) = (Vec::new(), Vec::new());
         for (at, task) in self.tasks.into_iter().enumerate() {
             let parts: Vec<UnitPart> =
                 task.parts.into_iter().map(|part| places.part(at, part)).collect();
             targets.extend(target(at, &task.name, &parts[0]));
-            let due = Date::new(2024, 12, 31);
+            let due = Date::new(2024, 12, 31).map(|day| Due::of_day(day, nowhere.clone()));
             tasks.push(TaskReport { number: at + 1, name: task.name, due, parts });
         }
         Report {

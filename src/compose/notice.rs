@@ -191,7 +191,7 @@ fn task(number: usize, task: &Task, notice: &Notice, values: &mut Values) -> Val
         text => values.texts(&task.text),
         units,
         bracket_apart => task.bracket == Bracket::Paragraph,
-        due => task.due.as_ref().map(|due| due.chinese_parts().to_vec()).unwrap_or_default(),
+        due => task.due.as_ref().map(|due| values.texts(&due.lines())).unwrap_or_default(),
     }
 }
 

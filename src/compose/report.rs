@@ -65,7 +65,7 @@ fn task(task: &TaskReport, values: &mut Values) -> Value {
     context! {
         number => task.number,
         name => task.name.clone(),
-        due => task.due.map(|due| due.chinese_parts().to_vec()),
+        due => task.due.as_ref().map(|due| values.texts(&due.lines())),
         parts,
     }
 }

@@ -106,6 +106,7 @@ impl Problem {
             Problem::FontSubstituted { .. } => "W401",
             Problem::Glyphs(found) => found.code(),
             Problem::Ending(found) => found.code(),
+            Problem::OfTask(found) => found.code(),
             Problem::Returned(found) => found.row().0,
             Problem::Format(found) => found.code(),
             Problem::Reported(found) => found.code(),

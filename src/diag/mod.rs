@@ -18,6 +18,7 @@ mod report;
 mod returned;
 mod room;
 mod sorting;
+mod tasks;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 
 use crate::origin::{self, BookOrigin, Origin, Place};
 
-pub use answers::{Kept, Sign, Strip, Subject, Twice, Unclear};
+pub use answers::{Asked, Kept, Sign, Strip, Subject, Twice, Unclear};
 pub use ending::Ending;
 pub use formats::FormatProblem;
 pub use glyphs::{Glyphs, Loan};
@@ -38,6 +39,7 @@ pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use room::Room;
 pub use sorting::{Elsewhere, Sorting};
+pub use tasks::TaskProblem;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

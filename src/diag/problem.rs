@@ -1,7 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting, Unclear,
+    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting, TaskProblem,
+    Unclear,
 };
 
 /// A kind of finding with the values its words need.
@@ -466,6 +467,8 @@ pub enum Problem {
     },
     /// Something is wrong with the end of a paper.
     Ending(Ending),
+    /// Something about a task: its due, its units.
+    OfTask(TaskProblem),
     /// Something is wrong with a file that was sent back.
     Returned(Returned),
     /// Something is wrong with the head or the format of the paper.

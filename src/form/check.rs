@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
-use crate::notice::{Goal, Notice, Target, TargetKind};
+use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, Unclear};
+use crate::notice::{DueColumn, Goal, Notice, Target, TargetKind};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
@@ -33,7 +33,7 @@ pub fn check(
     let Some(grid) = forms.grid(identified.unit, identified.period) else { return findings };
     let answered = |entry: &&Entry| returned.answers.contains_key(&entry.id);
     let unanswered: Vec<&Entry> = grid.entries.iter().filter(|entry| !answered(entry)).collect();
-    findings.extend(empty(&unanswered, returned));
+    findings.extend(empty(&unanswered, returned, is_due_asked(forms.notice)));
     for entry in &grid.entries {
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
@@ -48,8 +48,8 @@ pub fn check(
 }
 
 /// The fields that have no answer, each at its cell; those that are not in the file at all in one
-/// finding. 进展状态 need have none, and a cell whose text was no answer is not empty, one with no more than a comment is.
-fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
+/// finding. 进展状态 need have none, nor 完成时限 where the office prints it; and a cell whose text was no answer is not empty, one with no more than a comment is.
+fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnostic> {
     let find = |place: &BookOrigin, found| Diagnostic::at(place, Problem::Unclear(found));
     let file = BookOrigin::file(&returned.file);
     let (mut found, mut missing) = (Vec::new(), Vec::new());
@@ -63,22 +63,38 @@ fn empty(entries: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
         let label = entry.label.clone();
         match (entry.field, place) {
             (Field::State { .. }, _) => {}
+            (Field::Due { .. }, _) if !due_asked => {}
             (Field::Answer { .. }, place) => {
                 found.push(find(place.unwrap_or(&file), Unclear::EmptyAnswer { label }));
             }
             (field, Some(place)) => {
-                let is_figure = matches!(field, Field::Figure { .. });
-                found.push(find(place, Unclear::EmptyField { label, is_figure }));
+                found.push(find(place, Unclear::EmptyField { label, asked: asked(field) }));
             }
-            (field, None) => missing.push((label, matches!(field, Field::Figure { .. }))),
+            (field, None) => missing.push((label, asked(field))),
         }
     }
-    if !missing.is_empty() {
-        let is_figure = missing.iter().any(|(_, is_figure)| *is_figure);
+    if let Some(asked) = missing.iter().map(|(_, asked)| *asked).min() {
         let labels: Vec<String> = missing.into_iter().map(|(label, _)| label).collect();
-        found.push(find(&file, Unclear::EmptyField { label: labels.join("、"), is_figure }));
+        found.push(find(&file, Unclear::EmptyField { label: labels.join("、"), asked }));
     }
     found
+}
+
+/// Whether the units are to fill in 完成时限: the notice leaves the column to them.
+fn is_due_asked(notice: &Notice) -> bool {
+    notice.attachment.as_ref().is_some_and(|form| form.due_column == DueColumn::Blank)
+}
+
+fn asked(field: Field) -> Asked {
+    match field {
+        Field::Figure { .. } => Asked::Figure,
+        Field::Due { .. } => Asked::Due,
+        Field::Answer { .. }
+        | Field::State { .. }
+        | Field::Person
+        | Field::Phone
+        | Field::FilledOn => Asked::Other,
+    }
 }
 
 /// Against the answer of the period before.

@@ -8,7 +8,7 @@ pub enum Field {
         /// The task.
         task: usize,
     },
-    /// 完成时限, where the notice sets no day for the task.
+    /// 完成时限, where the notice sets none for the task.
     Due {
         /// The task.
         task: usize,

@@ -251,7 +251,7 @@ impl FormGrid {
         self.ask(CellRef::new(row, ANSWER), format!("answer_{id}"), answer, label);
         let cell = CellRef::new(row, DUE);
         match &task.due {
-            Some(due) => self.print_one(cell, Part::Due, due.chinese_parts().join("\n")),
+            Some(due) => self.print_one(cell, Part::Due, due.in_cell()),
             None => {
                 let label = format!("{}：完成时限", task.name.value);
                 self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);

@@ -6,6 +6,7 @@
 
 mod amount;
 pub(super) mod annexes;
+mod due;
 pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod reporters;
@@ -20,8 +21,8 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
-    Attachment, Bracket, Contact, DueColumn, Imprint, Lights, Notice, Register, Reporting, SText,
-    Task, UnitId, UnitRef,
+    Attachment, Bracket, Contact, Due, DueColumn, Imprint, Lights, Notice, Register, Reporting,
+    SText, Task, UnitId, UnitRef,
 };
 use super::number;
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTask};
@@ -31,8 +32,8 @@ use super::units::{Names, mailbox, register};
 /// The checked notice, as far as it can be read.
 pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
     let units = register(raw.units.unwrap_or_default(), findings);
-    let tasks = tasks(raw.tasks.unwrap_or_default(), &units, findings);
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
+    let tasks = tasks(raw.tasks.unwrap_or_default(), (&units, year), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));
@@ -114,11 +115,15 @@ fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     right
 }
 
-fn tasks(raw: Vec<RawTask>, register: &Register, findings: &mut Diagnostics) -> Vec<Task> {
+fn tasks(
+    raw: Vec<RawTask>,
+    (register, year): (&Register, Option<u16>),
+    findings: &mut Diagnostics,
+) -> Vec<Task> {
     let names = Names::of(register);
     let mut seen: BTreeMap<String, SText> = BTreeMap::new();
     let mut tasks = Vec::new();
-    for task in raw {
+    for mut task in raw {
         if let Some(name) = &task.name {
             match seen.get(&name.value) {
                 Some(first) => {
@@ -131,21 +136,21 @@ fn tasks(raw: Vec<RawTask>, register: &Register, findings: &mut Diagnostics) -> 
                 }
             }
         }
-        tasks.extend(check_task(task, register, &names, findings));
+        let due = task.due.take().and_then(|due| due::due(due, year, findings));
+        tasks.extend(check_task(task, due, (register, &names), findings));
     }
     tasks
 }
 
 fn check_task(
     raw: RawTask,
-    register: &Register,
-    names: &Names<'_>,
+    due: Option<Due>,
+    (register, names): (&Register, &Names<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Task> {
     let units = raw.units.map(|written| unit_refs(written, register, names, findings));
     let bracket =
         raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
-    let due = raw.due.and_then(|written| date(written, findings));
     let responsible: BTreeSet<UnitId> = units.iter().flatten().map(|unit| unit.id).collect();
     let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
     Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })

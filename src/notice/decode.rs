@@ -14,7 +14,8 @@ use crate::origin::{Origin, Sourced};
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling, RawTask, RawUnit,
+    RawAttachment, RawBodyAndDate, RawContact, RawDue, RawNotice, RawReporting, RawRuling, RawTask,
+    RawUnit,
 };
 use super::similar::nearest;
 use super::syntax::mistaken_key;
@@ -104,9 +105,21 @@ impl Decoder<'_> {
             text: self.texts(&fields, &keys::TEXT),
             units: self.texts(&fields, &keys::TASK_UNITS),
             bracket: self.text(&fields, &keys::BRACKET),
-            due: self.text(&fields, &keys::DUE),
+            due: self.due(&fields),
             targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
         })
+    }
+
+    fn due(&mut self, fields: &Fields<'_>) -> Option<RawDue> {
+        let entry = fields.get(&keys::DUE)?;
+        if !matches!(entry.value.kind, Kind::Mapping(_)) {
+            let words = self.text(fields, &keys::DUE)?;
+            return Some(RawDue { words, date: None });
+        }
+        let fields = self.fields(&entry.value, written(&entry.key), &keys::DUE_KEYS)?;
+        let both = [&keys::WORDS, &keys::DATE].map(|key| self.text(&fields, key));
+        let [Some(words), date @ Some(_)] = both else { return None };
+        Some(RawDue { words, date })
     }
 
     fn attachment(&mut self, fields: &Fields<'_>) -> RawAttachment {

@@ -97,6 +97,7 @@ keys! {
     TASK_UNITS = "units" "责任单位";
     BRACKET = "bracket" "责任单位位置";
     DUE = "due" "完成时限";
+    WORDS = "words" "文字";
     TARGETS = "targets" "目标";
     AMOUNT = "amount" "数量";
     MEASURE = "unit" "计量单位";
@@ -185,6 +186,10 @@ pub static TASK: Table = Table {
     required: &[&NAME, &TEXT, &TASK_UNITS],
     optional: &[&BRACKET, &DUE, &TARGETS],
 };
+
+/// 完成时限 in words, with the day beside them.
+pub static DUE_KEYS: Table =
+    Table { title: ("完成时限", "a due"), required: &[&WORDS, &DATE], optional: &[] };
 
 /// A countable promise.
 pub static TARGET: Table = Table {
@@ -299,10 +304,11 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 17] = [
+pub static TABLES: [&Table; 18] = [
     &NOTICE,
     &UNIT,
     &TASK,
+    &DUE_KEYS,
     &TARGET,
     &REPORTER_KEYS,
     &CONTACT_KEYS,

@@ -28,10 +28,10 @@ use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
 pub use model::{
-    Annex, AnnexTable, Attachment, Attendance, Bound, Bracket, ColophonPage, Contact, DueColumn,
-    Format, Goal, GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Notice,
-    OwnAnnex, PaperHead, Register, Reporter, Reporting, Ruling, SText, Signed, Stamped, Target,
-    TargetKind, Task, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
+    Annex, AnnexTable, Attachment, Attendance, Bound, Bracket, ColophonPage, Contact, Due,
+    DueColumn, Format, Goal, GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox,
+    Notice, OwnAnnex, PaperHead, Register, Reporter, Reporting, Ruling, SText, Signed, Stamped,
+    Target, TargetKind, Task, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
     Wording,
 };
 

@@ -1,5 +1,6 @@
 //! The checked description: what every later stage may rely on.
 
+mod due;
 mod goal;
 mod paper;
 mod target;
@@ -8,6 +9,7 @@ use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
 
+pub use due::Due;
 pub use goal::{Bound, Goal, WordPlace, Wording};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
 pub use paper::{
@@ -179,8 +181,8 @@ pub struct Task {
     pub units: Vec<UnitRef>,
     /// Where the unit bracket of the body stands.
     pub bracket: Bracket,
-    /// 完成时限 as a day.
-    pub due: Option<Sourced<Date>>,
+    /// 完成时限; none where the description says nothing, and the form asks.
+    pub due: Option<Due>,
     /// The countable promises.
     pub targets: Vec<Target>,
 }
@@ -260,14 +262,14 @@ pub enum Landscape {
 pub struct Attachment {
     /// Its name, as 附件说明 and the attachment itself print it.
     pub title: Title,
-    /// Whether its 完成时限 column prints the tasks' days.
+    /// Whether its 完成时限 column prints the tasks' dues.
     pub due_column: DueColumn,
 }
 
 /// The 完成时限 column of the printed form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueColumn {
-    /// Prints the day of each task that has one.
+    /// Prints the due of each task that has one.
     Filled,
     /// Stays blank, for the units to fill in.
     Blank,

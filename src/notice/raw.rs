@@ -50,8 +50,15 @@ pub(super) struct RawTask {
     pub(super) text: Option<Vec<SText>>,
     pub(super) units: Option<Vec<SText>>,
     pub(super) bracket: Option<SText>,
-    pub(super) due: Option<SText>,
+    pub(super) due: Option<RawDue>,
     pub(super) targets: Vec<RawTarget>,
+}
+
+/// 完成时限: a text, or words with a day beside them.
+#[derive(Debug)]
+pub(super) struct RawDue {
+    pub(super) words: SText,
+    pub(super) date: Option<SText>,
 }
 
 /// A countable promise.

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Field, Other, TaskState};
-use crate::notice::{Lights, Notice, Target, Task, UnitId, Wording};
+use crate::notice::{Due, Lights, Notice, Target, Task, UnitId, Wording};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
@@ -63,8 +63,8 @@ pub struct TaskReport {
     pub number: usize,
     /// 实事名称.
     pub name: String,
-    /// 完成时限, where the notice sets a day.
-    pub due: Option<Date>,
+    /// 完成时限, where the notice sets one.
+    pub due: Option<Due>,
     /// Its units, the lead first.
     pub parts: Vec<UnitPart>,
 }
@@ -238,7 +238,7 @@ fn task_report(
     TaskReport {
         number: at + 1,
         name: task.name.value.clone(),
-        due: task.due.as_ref().map(|due| due.value),
+        due: task.due.clone(),
         parts: parts.collect(),
     }
 }

@@ -197,7 +197,7 @@ impl Asked<'_> {
             together: self.target.together,
             shares,
             course: last.period.up_to().map(|period| (period, self.done(period, all))).collect(),
-            elapsed: elapsed(last.period, self.task.due.as_ref().map(|due| due.value)),
+            elapsed: elapsed(last.period, self.task.due.as_ref().and_then(|due| due.day)),
             lights: self.notice.reporting.lights,
         })
     }

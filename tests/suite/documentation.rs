@@ -10,6 +10,7 @@ const MESSAGES: &str = include_str!("../../docs/messages.md");
 const PROBLEMS: &[&str] = &[
     include_str!("../../src/diag/code.rs"),
     include_str!("../../src/diag/ending/mod.rs"),
+    include_str!("../../src/diag/tasks/mod.rs"),
     include_str!("../../src/diag/formats/mod.rs"),
     include_str!("../../src/diag/glyphs/mod.rs"),
     include_str!("../../src/diag/promise/mod.rs"),

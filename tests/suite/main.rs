@@ -42,6 +42,7 @@ mod rooms;
 #[cfg(unix)]
 mod said;
 mod sample;
+mod sayable;
 mod schema;
 mod tables;
 mod targets;

@@ -4,6 +4,7 @@ use std::fs;
 
 use hongtou::cli::json::json;
 use hongtou::cli::render::render;
+use hongtou::date::Date;
 use hongtou::diag::Lang;
 use hongtou::notice::{self, Reading};
 use proptest::prelude::*;
@@ -65,7 +66,8 @@ fn numbers_and_yes_stay_as_they_are_written() {
     assert_eq!((task.name.as_str(), task.text[0].as_str()), ("yes", "1e3"));
     assert_eq!((target.name.as_str(), target.amount.as_str()), ("0x1F", "3.10"));
     assert_eq!(task.units[0].written.as_str(), "08");
-    assert_eq!(task.due.as_ref().unwrap().to_string(), "2024-03-08");
+    let due = task.due.as_ref().unwrap();
+    assert_eq!((due.words.as_str(), due.day), ("2024年3月8日", Date::new(2024, 3, 8)));
     assert_eq!(notice.mark.as_str(), "淄川区人民政府办公室文件");
 }
 

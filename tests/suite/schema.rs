@@ -92,7 +92,7 @@ fn generated() -> Vec<(String, String)> {
 }
 
 /// Written behind each key of the guide's examples, one after the other.
-const PROBES: [&str; 58] = [
+const PROBES: [&str; 68] = [
     "",
     "~",
     "\"\"",
@@ -147,6 +147,16 @@ const PROBES: [&str; 58] = [
     "2024/3/8",
     "2024.3.8",
     "2024-3/8",
+    "2024年10月",
+    "10月底前",
+    "2024年",
+    "10 月",
+    "2024年13月",
+    "12月31号",
+    "上半年",
+    "长期坚持",
+    "{文字: 采暖期前, 日期: 2024-11-15}",
+    "{words: 采暖期前}",
     "秘密★2030年12月31日",
     "0533-5181763转 8",
     "2024q4",

@@ -1,6 +1,6 @@
 //! The words of findings about what a return says in English.
 
-use super::{Kept, Sign, Strip, Subject, Unclear};
+use super::{Asked, Kept, Sign, Strip, Subject, Unclear};
 
 const PIN: &str =
     "once it is clear, name the file's unit and period under “returns” in the description";
@@ -103,14 +103,14 @@ impl Unclear {
                 format!("“{label}” has no answer"),
                 "ask the unit to fill it in, with the reason where nothing was done".into(),
             ),
-            Unclear::EmptyField { label, is_figure } => (
-                format!("“{label}” is empty"),
-                if *is_figure {
-                    "ask the unit to fill it in; a count of nothing is 0".into()
-                } else {
-                    "ask the unit to fill it in, or ask and note it yourself".into()
-                },
-            ),
+            Unclear::EmptyField { label, asked } => {
+                let hint = match asked {
+                    Asked::Figure => "; a count of nothing is 0",
+                    Asked::Due => "; a day, a month, words such as 年底前, or 长期坚持",
+                    Asked::Other => ", or ask and note it yourself",
+                };
+                (format!("“{label}” is empty"), format!("ask the unit to fill it in{hint}"))
+            }
             Unclear::NotAState { text } => (
                 format!("the state “{text}” is not in the list"),
                 "kept as it is; choose 未启动, 推进中 or 已完成".into(),

@@ -123,8 +123,8 @@ pub enum Unclear {
     EmptyField {
         /// What is asked.
         label: String,
-        /// Whether a number is asked.
-        is_figure: bool,
+        /// What kind of answer that wants.
+        asked: Asked,
     },
     /// 进展状态 is none of the words of the list.
     NotAState {
@@ -282,6 +282,28 @@ pub enum Strip {
     Column,
     /// A sheet.
     Sheet,
+}
+
+/// What kind of answer an empty field wants; the one that needs the most said first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// How many.
+    Figure,
+    /// 完成时限.
+    Due,
+    /// Who filled the form in, and when.
+    Other,
+}
+
+impl Asked {
+    /// What to write, in Chinese, behind the request to fill it in.
+    const fn hint(self) -> &'static str {
+        match self {
+            Asked::Figure => "；没有开展的数量填 0",
+            Asked::Due => "；日期、月份或“年底前”这样的文字都行，没有期限的写“长期坚持”",
+            Asked::Other => "",
+        }
+    }
 }
 
 /// What a sign speaks of.

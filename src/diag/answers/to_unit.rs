@@ -46,8 +46,7 @@ impl Unclear {
             }
             Unclear::Formula { .. } => "公式可能没有更新；请核对，最好改填内容本身".into(),
             Unclear::EmptyAnswer { .. } => "请补填；没有开展的也写明原因和打算".into(),
-            Unclear::EmptyField { is_figure: true, .. } => "请补填；没有开展的数量填 0".into(),
-            Unclear::EmptyField { is_figure: false, .. } => "请补填".into(),
+            Unclear::EmptyField { asked, .. } => format!("请补填{}", asked.hint()),
             Unclear::NotAState { .. } => "请从列表里选：未启动、推进中、已完成".into(),
             Unclear::SameAsBefore { .. } => {
                 "请核对是不是把上一期的内容又报了一次；本期确实没有变化的，请写明".into()

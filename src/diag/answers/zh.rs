@@ -1,6 +1,6 @@
 //! The words of findings about what a return says in Chinese.
 
-use super::{Kept, Sign, Strip, Subject, Unclear};
+use super::{Asked, Kept, Sign, Strip, Subject, Unclear};
 
 const PIN: &str = "核实后在通知文件的“来件”里写明这个文件是哪个单位、哪一期的";
 
@@ -104,11 +104,12 @@ impl Unclear {
                 format!("“{label}”没有填写措施和进度"),
                 "请填报单位补填；没有开展的也写明原因和打算".into(),
             ),
-            Unclear::EmptyField { label, is_figure: true } => {
-                (format!("“{label}”没有填"), "请填报单位补填；没有开展的数量填 0".into())
-            }
-            Unclear::EmptyField { label, is_figure: false } => {
-                (format!("“{label}”没有填"), "请填报单位补填，或者问清后自己记下".into())
+            Unclear::EmptyField { label, asked } => {
+                let hint = match asked {
+                    Asked::Figure | Asked::Due => asked.hint(),
+                    Asked::Other => "，或者问清后自己记下",
+                };
+                (format!("“{label}”没有填"), format!("请填报单位补填{hint}"))
             }
             Unclear::NotAState { text } => (
                 format!("进展状态“{text}”不在下拉列表里"),

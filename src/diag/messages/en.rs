@@ -417,6 +417,7 @@ impl Problem {
                 format!("shorten it to {limit} characters"),
             ),
             Problem::Ending(found) => found.en(),
+            Problem::OfTask(found) => found.en(),
             Problem::Glyphs(found) => found.en(),
             Problem::Returned(found) => found.en(),
             Problem::Format(found) => found.en(),

@@ -1,8 +1,8 @@
 //! One finding of each kind that can be made of a return, for tests that go through all their words.
 
 use super::super::{
-    BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Refusal, Returned, Sign, Sorting,
-    Strip, Subject, Twice, Unclear,
+    Asked, BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Refusal, Returned, Sign,
+    Sorting, Strip, Subject, Twice, Unclear,
 };
 
 const KINDS: [FileKind; 24] = [
@@ -136,8 +136,9 @@ fn unclear() -> Vec<Unclear> {
         Unclear::RowOfOther { task: text(), units: text() },
         Unclear::RowLikened { name: text(), task: text() },
         Unclear::Formula { text: text() },
-        Unclear::EmptyField { label: text(), is_figure: true },
-        Unclear::EmptyField { label: text(), is_figure: false },
+        Unclear::EmptyField { label: text(), asked: Asked::Figure },
+        Unclear::EmptyField { label: text(), asked: Asked::Due },
+        Unclear::EmptyField { label: text(), asked: Asked::Other },
         Unclear::SameAsBefore { period: text() },
         Unclear::DaysOutside { days: text(), period: text() },
         Unclear::Covered { text: text(), seen: text() },

@@ -404,6 +404,7 @@ impl Problem {
                 format!("缩短到 {limit} 个字以内"),
             ),
             Problem::Ending(found) => found.zh(),
+            Problem::OfTask(found) => found.zh(),
             Problem::Glyphs(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),

@@ -58,13 +58,12 @@ pub(super) fn of_task(
     into: &mut Gathered,
 ) {
     let notice = &book.forms.notice.tasks[task];
-    let due = notice.due.as_ref().map(|due| due.value);
-    if let (Some(date), None) = (due, book.entry(Field::Due { task })) {
-        let due = date.chinese();
+    if let (Some(due), None) = (&notice.due, book.entry(Field::Due { task })) {
+        let is_day = |text: &str| due.day.is_some_and(|day| is_day(book, text, day));
         let same = |text: &str| {
-            normal(text) == normal(&due) || book.known.says(text) || is_day(book, text, date)
+            normal(text) == normal(&due.words) || book.known.says(text) || is_day(text)
         };
-        compare(book, (page, table, row), (Column::Due, "完成时限", &due), same, into);
+        compare(book, (page, table, row), (Column::Due, "完成时限", &due.words), same, into);
     }
     let own = (task + 1).to_string();
     let same = |text: &str| number(text) == Some(task + 1);

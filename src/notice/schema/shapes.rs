@@ -10,7 +10,7 @@ use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
 
-use Value::{Choice, Is, List, Mapping, TextsOr};
+use Value::{Choice, Either, Is, List, Mapping, TextsOr};
 
 /// A mapping.
 pub(super) struct Shape {
@@ -90,9 +90,14 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::TEXT, TEXTS),
             (&keys::TASK_UNITS, TEXTS),
             (&keys::BRACKET, Choice(|| names(&BRACKETS))),
-            (&keys::DUE, DATE),
+            (&keys::DUE, Either(Form::Due, &keys::DUE_KEYS)),
             (&keys::TARGETS, List(&keys::TARGET)),
         ],
+    },
+    Shape {
+        name: "due",
+        table: &keys::DUE_KEYS,
+        values: &[(&keys::WORDS, TEXT), (&keys::DATE, DATE)],
     },
     Shape {
         name: "target",

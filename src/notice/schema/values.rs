@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::diag::{FormatProblem, Problem, Promise, Reported, Sorting};
+use crate::diag::{FormatProblem, Problem, Promise, Reported, Sorting, TaskProblem};
 use crate::notice::check::{DAYS, POINTS, YEARS};
 use crate::notice::format::KNOWN;
 use crate::notice::keys::Table;
@@ -11,8 +11,8 @@ use crate::notice::rulings::VERSIONS;
 
 use super::shapes::name_of;
 use super::written::{
-    amount, choice, date, diameter, integer, length, line, numeric, or_list, phone, rows, secrecy,
-    text,
+    amount, choice, date, diameter, due, integer, length, line, numeric, or_list, phone, rows,
+    secrecy, some, text,
 };
 
 const DIGITS: &str = "[0-9]+";
@@ -27,6 +27,8 @@ pub(super) enum Value {
     Is(Form),
     /// One of a few words, each with its English and its Chinese name.
     Choice(fn() -> Vec<[&'static str; 2]>),
+    /// Something written in a certain form, or a mapping.
+    Either(Form, &'static Table),
     /// A mapping.
     Mapping(&'static Table),
     /// A list of mappings.
@@ -41,6 +43,9 @@ impl Value {
         match self {
             Value::Is(form) => json!({ "$ref": format!("#/$defs/{}", form.name()) }),
             Value::Choice(names) => choice(&names()),
+            Value::Either(form, table) => {
+                json!({ "anyOf": [Value::Is(form).schema(), reference(table)] })
+            }
             Value::Mapping(table) => reference(table),
             Value::List(table) => {
                 json!({ "type": "array", "items": reference(table), "minItems": 1 })
@@ -76,6 +81,7 @@ pub(super) enum Form {
     CopyNumber,
     Secrecy,
     Date,
+    Due,
     Amount,
     Share,
     Phone,
@@ -93,7 +99,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 21] = [
+    pub(super) const ALL: [Form; 22] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -102,6 +108,7 @@ impl Form {
         Form::CopyNumber,
         Form::Secrecy,
         Form::Date,
+        Form::Due,
         Form::Amount,
         Form::Share,
         Form::Phone,
@@ -128,6 +135,7 @@ impl Form {
             Form::CopyNumber => "copy_number",
             Form::Secrecy => "secrecy",
             Form::Date => "a_date",
+            Form::Due => "day_or_words",
             Form::Amount => "amount",
             Form::Share => "share",
             Form::Phone => "phone",
@@ -165,6 +173,10 @@ impl Form {
                 text(&secrecy(), &Problem::Format(problem))
             }
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
+            Form::Due => {
+                let problem = TaskProblem::BadDue { found: found() };
+                some(&due(), &Problem::OfTask(problem))
+            }
             Form::Amount => {
                 let problem = Problem::BadAmount { found: found() };
                 numeric("number", &amount(), &problem)

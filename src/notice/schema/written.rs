@@ -33,6 +33,13 @@ pub(super) fn line() -> Json {
     json!({ "type": SCALARS, "pattern": whole(LINE), "errorMessage": said })
 }
 
+/// Anything an editor makes of a text of that pattern; `problem` is what the reader says of any other.
+pub(super) fn some(pattern: &str, problem: &Problem) -> Json {
+    let mut any = text(pattern, problem);
+    any["type"] = json!(SCALARS);
+    any
+}
+
 /// A text of that pattern; `problem` is what the reader says of any other.
 pub(super) fn text(pattern: &str, problem: &Problem) -> Json {
     json!({ "type": "string", "pattern": whole(pattern), "errorMessage": remedy(problem) })
@@ -103,11 +110,21 @@ pub(super) fn secrecy() -> String {
     format!("({})(★(长期|({part}){{1,3}}))?", LEVELS.join("|"))
 }
 
+const MONTH: &str = "(0?[1-9]|1[0-2])";
+const DAY: &str = "(0?[1-9]|[12][0-9]|3[01])";
+
 /// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.
 pub(super) fn date() -> String {
-    let (month, day) = ("(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])");
+    let (month, day) = (MONTH, DAY);
     let marked = ["-", "/", "\\."].map(|mark| format!("{mark}{month}{mark}{day}"));
     format!("[0-9]{{4}}({}|年{month}月{day}日)", marked.join("|"))
+}
+
+/// A day, a month, a year, or words: more than numbers and what stands between those of days.
+pub(super) fn due() -> String {
+    let year = "[0-9]{4}年";
+    let words = "[^\\t\\n]*[^0-9\\-/.年月日号\\s][^\\t\\n]*";
+    format!("{}|{year}|({year})?{MONTH}月({DAY}[日号])?|{words}", date())
 }
 
 /// Three digits at least, with what stands between the digits of a telephone number.

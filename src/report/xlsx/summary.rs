@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::form::LONGEST_TEXT;
 use crate::form::write::measure::MOST_ROW;
+use crate::notice::Due;
 use crate::report::{Figure, Report, TaskReport, UnitPart};
 
 use super::look::Look;
@@ -100,7 +101,7 @@ fn blank() -> [Cell; COLUMNS.len()] {
 /// What the task says, in its places of a row.
 fn own_cells(task: &TaskReport) -> [Cell; COLUMNS.len()] {
     let [_, _, unit, answer, _] = blank();
-    let due = task.due.map(|due| due.chinese_parts().join("\n")).unwrap_or_default();
+    let due = task.due.as_ref().map(Due::in_cell).unwrap_or_default();
     let due = Cell::text(Look::Centred, due);
     [Cell::count(task.number), Cell::text(Look::Text, &task.name), unit, answer, due]
 }
@@ -120,11 +121,11 @@ fn part_cells(part: &UnitPart, asked_due: bool) -> [Cell; COLUMNS.len()] {
 fn joined(
     of_task: [Cell; COLUMNS.len()],
     of_part: [Cell; COLUMNS.len()],
-    task_has_day: bool,
+    task_has_due: bool,
 ) -> [Cell; COLUMNS.len()] {
-    let [number, name, _, _, day] = of_task;
-    let [_, _, unit, answer, due] = of_part;
-    [number, name, unit, answer, if task_has_day { day } else { due }]
+    let [number, name, _, _, set] = of_task;
+    let [_, _, unit, answer, told] = of_part;
+    [number, name, unit, answer, if task_has_due { set } else { told }]
 }
 
 /// What the unit writes, and what it counts under that. Where both do not fit into a cell of

@@ -96,14 +96,17 @@ fn empty_fields_are_found_where_they_stand() {
 /// A count of nothing is 0; a name of nobody is not.
 #[test]
 fn what_to_do_about_an_empty_field_fits_its_kind() {
-    use hongtou::diag::{Problem, Unclear};
-    let told = |is_figure| {
-        let problem = Problem::Unclear(Unclear::EmptyField { label: "甲".into(), is_figure });
+    use hongtou::diag::{Asked, Problem, Unclear};
+    let told = |asked| {
+        let problem = Problem::Unclear(Unclear::EmptyField { label: "甲".into(), asked });
         let to_unit = problem.told_to_unit().expect("words to the unit").remedy;
         problem.message(hongtou::diag::Lang::Zh).remedy + &to_unit
     };
-    assert_eq!(told(true).matches("填 0").count(), 2);
-    assert!(!told(false).contains('0') && told(false).contains("补填"));
+    assert_eq!(told(Asked::Figure).matches("填 0").count(), 2);
+    assert_eq!(told(Asked::Due).matches("长期坚持").count(), 2);
+    for asked in [Asked::Due, Asked::Other] {
+        assert!(!told(asked).contains('0') && told(asked).contains("补填"));
+    }
 }
 
 #[test]
@@ -215,7 +218,7 @@ fn one_finding_a_cause() {
 /// What blocks, and what only warns: by the letter of the code.
 #[test]
 fn errors_block_and_warnings_do_not() {
-    use hongtou::diag::{Problem, Returned, Unclear};
+    use hongtou::diag::{Asked, Problem, Returned, Unclear};
     let blocks = [
         Problem::Unclear(Unclear::NoTable),
         Problem::Unclear(Unclear::EmptyAnswer { label: "甲".into() }),
@@ -223,7 +226,7 @@ fn errors_block_and_warnings_do_not() {
     ];
     assert!(blocks.iter().all(Problem::blocks));
     let warns = [
-        Problem::Unclear(Unclear::EmptyField { label: "甲".into(), is_figure: true }),
+        Problem::Unclear(Unclear::EmptyField { label: "甲".into(), asked: Asked::Figure }),
         Problem::Unclear(Unclear::SameAsBefore { period: "甲".into() }),
         Problem::Returned(Returned::FigureIsText { text: "约60".into() }),
     ];

@@ -1,0 +1,25 @@
+//! What can be wrong with a task beside its targets: its due, its units (`E25x`, `W25x`).
+//!
+//! The words are in `zh` and `en` beside this file.
+
+mod en;
+mod zh;
+
+/// A kind of finding about a task.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TaskProblem {
+    /// 完成时限 is neither a day, nor a month, nor words.
+    BadDue {
+        /// As written.
+        found: String,
+    },
+}
+
+impl TaskProblem {
+    /// The stable code.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            TaskProblem::BadDue { .. } => "E250",
+        }
+    }
+}
