@@ -7,8 +7,8 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Bracket, DueColumn, Format, Landscape, Notice, PaperHead, SText, Signed,
-    Task, Title,
+    Annex, AnnexTable, Bracket, Due, DueColumn, Format, Landscape, Notice, PaperHead, SText,
+    Signed, Task, Title,
 };
 
 /// The notice with its attachment, as it is sealed and sent.
@@ -54,7 +54,8 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
     let contact = notice.contact.as_ref().map(|contact| {
         context! {
             people => values.texts(&contact.people),
-            phone => values.text(&contact.phone),
+            phone => contact.phone().map(|phone| values.text(&phone)),
+            phones => values.texts(&contact.phones),
         }
     });
     let attachment = notice.attachment.as_ref().map(|attachment| {
@@ -191,7 +192,7 @@ fn task(number: usize, task: &Task, notice: &Notice, values: &mut Values) -> Val
         text => values.texts(&task.text),
         units,
         bracket_apart => task.bracket == Bracket::Paragraph,
-        due => task.due.as_ref().map(|due| values.texts(&due.lines())).unwrap_or_default(),
+        due => values.texts(&task.due.as_ref().map(Due::lines).unwrap_or_default()),
     }
 }
 

@@ -206,7 +206,8 @@ impl<'n> Facts<'n> {
         let contact = notice.contact.as_ref().map(|contact| {
             context! {
                 people => values.texts(&contact.people),
-                phone => values.text(&contact.phone),
+                phone => contact.phone().map(|phone| values.text(&phone)),
+                phones => values.texts(&contact.phones),
             }
         });
         context! {

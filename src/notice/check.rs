@@ -178,17 +178,21 @@ fn unit_refs(
 }
 
 fn check_contact(raw: RawContact, findings: &mut Diagnostics) -> Option<Contact> {
-    let phone = raw.phone.filter(|written| {
-        let digits = written.chars().filter(char::is_ascii_digit).count();
-        let plain = written.chars().all(|c| c.is_ascii_digit() || "-－—()（） 、，转+".contains(c));
-        let right = plain && digits >= 3;
-        if !right {
-            let problem = Problem::BadPhone { found: written.value.clone() };
-            findings.push(Diagnostic::at(&written.origin, problem));
-        }
-        right
-    });
-    Some(Contact { people: raw.people?, phone: phone? })
+    let phones = raw.phones?;
+    let right = phones.iter().filter(|written| phone_is_right(written, findings)).count();
+    let all_right = right == phones.len();
+    Some(Contact { people: raw.people?, phones }).filter(|_| all_right)
+}
+
+/// Three digits at least, of either width; extensions, names and hours may stand beside them.
+fn phone_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
+    let is_digit = |one: &char| matches!(one, '0'..='9' | '０'..='９');
+    let right = written.chars().filter(is_digit).count() >= 3;
+    if !right {
+        let problem = Problem::BadPhone { found: written.value.clone() };
+        findings.push(Diagnostic::at(&written.origin, problem));
+    }
+    right
 }
 
 fn body_and_date(

@@ -132,7 +132,7 @@ impl Decoder<'_> {
     fn contact(&mut self, fields: &Fields<'_>) -> RawContact {
         RawContact {
             people: self.texts(fields, &keys::PEOPLE),
-            phone: self.text(fields, &keys::PHONE),
+            phones: self.texts(fields, &keys::PHONE),
         }
     }
 

@@ -79,7 +79,7 @@ fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
     }
     if let Some(contact) = &notice.contact {
         names.extend(contact.people.iter().filter(|person| !is_spaced(person)));
-        names.push(&contact.phone);
+        names.extend(&contact.phones);
     }
     names
 }

@@ -210,8 +210,17 @@ pub enum Bracket {
 pub struct Contact {
     /// The people; at least one.
     pub people: Vec<SText>,
-    /// The telephone number, digits and dashes as written.
-    pub phone: SText,
+    /// The telephone numbers as written, with whatever stands beside the digits; at least one.
+    pub phones: Vec<SText>,
+}
+
+impl Contact {
+    /// The numbers in one text, where the first is written.
+    pub fn phone(&self) -> Option<SText> {
+        let (first, numbers) = (self.phones.first()?, self.phones.iter());
+        let all: Vec<&str> = numbers.map(|phone| phone.as_str()).collect();
+        Some(Sourced::new(all.join("、"), first.origin.clone()))
+    }
 }
 
 /// One of the attachments.

@@ -86,7 +86,7 @@ pub(super) struct RawReporter {
 #[derive(Debug)]
 pub(super) struct RawContact {
     pub(super) people: Option<Vec<SText>>,
-    pub(super) phone: Option<SText>,
+    pub(super) phones: Option<Vec<SText>>,
 }
 
 /// The attachment.

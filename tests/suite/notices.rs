@@ -112,7 +112,11 @@ fn printed_texts(notice: &Notice) -> Vec<String> {
     texts.push(lines(&attachment.title).concat());
     let contact = notice.contact.as_ref().unwrap();
     let people: Vec<&str> = contact.people.iter().map(|name| name.as_str()).collect();
-    texts.push(format!("联系人：{} 联系电话：{}", people.join(" "), contact.phone.value));
+    texts.push(format!(
+        "联系人：{} 联系电话：{}",
+        people.join(" "),
+        contact.phone().unwrap().value
+    ));
     texts.push(format!("抄送：{}。", notice.copies.as_ref().unwrap().value));
     if let (Some(signed), Some(printed)) = (&notice.signed, &notice.printed) {
         texts.push(format!("{}{}", signed.by[0].value, signed.date.chinese()));

@@ -92,7 +92,7 @@ fn generated() -> Vec<(String, String)> {
 }
 
 /// Written behind each key of the guide's examples, one after the other.
-const PROBES: [&str; 68] = [
+const PROBES: [&str; 71] = [
     "",
     "~",
     "\"\"",
@@ -159,6 +159,9 @@ const PROBES: [&str; 68] = [
     "{words: 采暖期前}",
     "秘密★2030年12月31日",
     "0533-5181763转 8",
+    "０５３３－５１８",
+    "[0533-5181763, 办公室 5181764]",
+    "[12, 0533]",
     "2024q4",
     "a.b@example.gov.cn",
 ];

@@ -223,8 +223,9 @@ impl Problem {
                 "write a whole number from 0 to 366".into(),
             ),
             Problem::BadPhone { found } => (
-                format!("“{found}” is no telephone number"),
-                "write it in digits, such as 5181763 or 0533-5181763".into(),
+                format!("there is no telephone number in “{found}”"),
+                "write 0533-5181763; extensions and several numbers as they are printed, or a list"
+                    .into(),
             ),
             Problem::SeveralUnits { found, names } => (
                 format!("“{found}” is several units in one"),

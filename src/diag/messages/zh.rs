@@ -217,8 +217,8 @@ impl Problem {
                 "写 0 到 366 的整数，例如 5".into(),
             ),
             Problem::BadPhone { found } => (
-                format!("电话“{found}”不对"),
-                "写电话号码，例如 5181763 或 0533-5181763".into(),
+                format!("联系电话“{found}”里没有电话号码"),
+                "写电话号码，例如 0533-5181763；分机、几个号码照要印的样子写，或写成列表".into(),
             ),
             Problem::SeveralUnits { found, names } => (
                 format!("“{found}”把几个单位写在一起了"),

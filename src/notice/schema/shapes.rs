@@ -121,7 +121,7 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "contact",
         table: &keys::CONTACT_KEYS,
-        values: &[(&keys::PEOPLE, TEXTS), (&keys::PHONE, Is(Form::Phone))],
+        values: &[(&keys::PEOPLE, TEXTS), (&keys::PHONE, Is(Form::Phones))],
     },
     Shape {
         name: "attachment",

@@ -85,6 +85,7 @@ pub(super) enum Form {
     Amount,
     Share,
     Phone,
+    Phones,
     MailBox,
     Days,
     ManyDays,
@@ -99,7 +100,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 22] = [
+    pub(super) const ALL: [Form; 23] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -112,6 +113,7 @@ impl Form {
         Form::Amount,
         Form::Share,
         Form::Phone,
+        Form::Phones,
         Form::MailBox,
         Form::Days,
         Form::ManyDays,
@@ -139,6 +141,7 @@ impl Form {
             Form::Amount => "amount",
             Form::Share => "share",
             Form::Phone => "phone",
+            Form::Phones => "phone_or_list",
             Form::MailBox => "email",
             Form::Days => "days",
             Form::ManyDays => "days_or_list",
@@ -187,7 +190,8 @@ impl Form {
                 share["minimum"] = json!(0);
                 share
             }
-            Form::Phone => numeric("integer", &phone(), &Problem::BadPhone { found: found() }),
+            Form::Phone => some(&phone(), &Problem::BadPhone { found: found() }),
+            Form::Phones => or_list(Form::Phone.schema(), Form::Phone.name()),
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
             Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
             Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),

@@ -127,10 +127,9 @@ pub(super) fn due() -> String {
     format!("{}|{year}|({year})?{MONTH}月({DAY}[日号])?|{words}", date())
 }
 
-/// Three digits at least, with what stands between the digits of a telephone number.
+/// Three digits at least, with anything beside them.
 pub(super) fn phone() -> String {
-    let marks = "\\-－—()（） 、，转+";
-    format!("([{marks}]*[0-9]){{3}}[0-9{marks}]*")
+    "([^\\t\\n]*[0-9０-９]){3}[^\\t\\n]*".to_owned()
 }
 
 /// A number or a range with the words and the measure about it: 不少于60场, 50-60人, 12万余人次.

@@ -1,6 +1,7 @@
 //! What notices of other offices say: dues in words, telephone numbers, groups of units, who leads and who
 //! supports. Each is held as it is printed in notice, form and report.
 
+mod contact;
 mod dues;
 
 use std::path::Path;
