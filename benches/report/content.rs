@@ -137,6 +137,9 @@ impl Places<'_> {
         });
         UnitPart {
             unit: self.units[part.unit].clone(),
+            label: None,
+            remark: None,
+            leads: true,
             returned: true,
             gap: "未填写",
             answer: Some(self.told(part.unit, task + 4, 3, part.text)),

@@ -7,8 +7,8 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Bracket, Due, DueColumn, Format, Landscape, Notice, PaperHead, SText,
-    Signed, Task, Title,
+    Annex, AnnexTable, Assignment, Bracket, Due, DueColumn, Format, Landscape, Notice, PaperHead,
+    Party, SText, Signed, Task, Title,
 };
 
 /// The notice with its attachment, as it is sealed and sent.
@@ -44,13 +44,14 @@ fn document(
     let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
     let keywords = [notice.number.value.clone()].into_iter().chain(units.clone()).collect();
     let info = Info { title, author, keywords, date: notice.date() };
-    Ok(Document::new(info, blocks).with_names(units))
+    let groups = notice.units.groups.iter().map(|group| group.name.value.clone());
+    Ok(Document::new(info, blocks).with_names(units.chain(groups)))
 }
 
 /// What a template may print; docs/templates.md lists it.
 fn context(notice: &Notice, values: &mut Values) -> Value {
     let tasks: Vec<Value> =
-        (1..).zip(&notice.tasks).map(|(number, one)| task(number, one, notice, values)).collect();
+        (1..).zip(&notice.tasks).map(|(number, one)| task(number, one, values)).collect();
     let contact = notice.contact.as_ref().map(|contact| {
         context! {
             people => values.texts(&contact.people),
@@ -84,6 +85,7 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
     context! {
         year => notice.year,
         format => format(notice.layout.format),
+        unit_separator => notice.layout.separator.sign(),
         copy_number => optional(notice.head.copy_number.as_ref(), values),
         secrecy => optional(notice.head.secrecy.as_ref(), values),
         urgency => optional(notice.head.urgency.as_ref(), values),
@@ -174,23 +176,31 @@ fn signature(signed: &Signed, values: &mut Values) -> Value {
     }
 }
 
-fn task(number: usize, task: &Task, notice: &Notice, values: &mut Values) -> Value {
-    let units: Vec<Value> = task
-        .units
-        .iter()
-        .map(|unit| {
-            context! {
-                name => values.text(&notice.units.get(unit.id).name),
-                written => values.text(&unit.written),
-            }
-        })
-        .collect();
+fn role(assignment: &Assignment, values: &mut Values) -> Value {
+    let units: Vec<Value> = assignment.parties.iter().map(|one| party(one, values)).collect();
+    context! { word => assignment.role.chinese(), units }
+}
+
+fn party(party: &Party, values: &mut Values) -> Value {
+    context! {
+        name => values.text(&party.name),
+        written => values.text(&party.written),
+        remark => optional(party.remark.as_ref(), values),
+    }
+}
+
+fn task(number: usize, task: &Task, values: &mut Values) -> Value {
+    let assigned = &task.assigned;
+    let units: Vec<Value> = assigned.parties().map(|one| party(one, values)).collect();
+    let roles: Vec<Value> = assigned.0.iter().map(|one| role(one, values)).collect();
     context! {
         number,
         ordinal => han::numeral(number),
         name => values.text(&task.name),
         text => values.texts(&task.text),
         units,
+        roles,
+        unit_lines => values.texts(&assigned.lines()),
         bracket_apart => task.bracket == Bracket::Paragraph,
         due => values.texts(&task.due.as_ref().map(Due::lines).unwrap_or_default()),
     }

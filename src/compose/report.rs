@@ -74,6 +74,8 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
     let figures: Vec<Value> = part.figures.iter().map(|one| figure(one, values)).collect();
     context! {
         unit => part.unit.clone(),
+        label => part.label,
+        remark => part.remark.as_ref().map(|remark| values.text(remark)),
         returned => part.returned,
         gap => part.gap,
         answer => part.answer.as_ref().map(|one| told(one, values)),

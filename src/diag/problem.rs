@@ -1,8 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting, TaskProblem,
-    Unclear,
+    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting,
+    TaskProblem, Unclear,
 };
 
 /// A kind of finding with the values its words need.

@@ -241,8 +241,8 @@ impl FormGrid {
         let task = &notice.tasks[at];
         let row = self.next_row();
         let id = row_id(&[&task.name]);
-        let units: Vec<&str> =
-            task.units.iter().map(|one| notice.units.get(one.id).name.as_str()).collect();
+        let units = task.assigned.lines();
+        let units: Vec<&str> = units.iter().map(|line| line.as_str()).collect();
         self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
         self.print_one(CellRef::new(row, NAME), Part::Name, task.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Units, units.join("\n"));

@@ -6,6 +6,7 @@
 
 mod amount;
 pub(super) mod annexes;
+pub(super) mod assigned;
 mod due;
 pub(super) mod layout;
 pub(super) mod paper;
@@ -27,7 +28,7 @@ use super::model::{
 use super::number;
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTask};
 use super::rulings::{Known, rulings};
-use super::units::{Names, mailbox, register};
+use super::units::{Named, Names, mailbox, register};
 
 /// The checked notice, as far as it can be read.
 pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
@@ -148,14 +149,20 @@ fn check_task(
     (register, names): (&Register, &Names<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Task> {
-    let units = raw.units.map(|written| unit_refs(written, register, names, findings));
+    let assigned = raw.assigned.map(|written| {
+        assigned::assigned(written, raw.who_reports.as_deref(), (register, names), findings)
+    });
     let bracket =
         raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
-    let responsible: BTreeSet<UnitId> = units.iter().flatten().map(|unit| unit.id).collect();
+    let reporting = assigned.iter().flat_map(|(_, units)| units);
+    let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
     let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
-    Some(Task { name: raw.name?, text: raw.text?, units: units?, bracket: bracket?, due, targets })
+    let (assigned, units) = assigned?;
+    let (name, text) = (raw.name?, raw.text?);
+    Some(Task { name, text, units, assigned, bracket: bracket?, due, targets })
 }
 
+/// The units that are named, of a group its members.
 fn unit_refs(
     written: Vec<SText>,
     register: &Register,
@@ -163,16 +170,20 @@ fn unit_refs(
     findings: &mut Diagnostics,
 ) -> Vec<UnitRef> {
     let mut units: Vec<UnitRef> = Vec::new();
-    let mut places: BTreeMap<UnitId, Origin> = BTreeMap::new();
+    let mut places: BTreeMap<Named, Origin> = BTreeMap::new();
     for written in written {
-        let Some(id) = names.find(&written, findings) else { continue };
-        if let Some(first) = places.get(&id) {
-            let problem = Problem::UnitTwice { name: register.get(id).name.value.clone() };
+        let Some(named) = names.party(&written, findings) else { continue };
+        if let Some(first) = places.get(&named) {
+            let problem = Problem::UnitTwice { name: named.name(register).value.clone() };
             findings.push(Diagnostic::at(&written.origin, problem).with_related(first));
             continue;
         }
-        places.insert(id, written.origin.clone());
-        units.push(UnitRef { id, written });
+        places.insert(named, written.origin.clone());
+        for id in named.units(register) {
+            if units.iter().all(|known| known.id != id) {
+                units.push(UnitRef { id, written: written.clone() });
+            }
+        }
     }
     units
 }

@@ -6,6 +6,7 @@
 mod annexes;
 pub(super) mod paper;
 mod targets;
+mod units;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;
@@ -15,7 +16,6 @@ use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{
     RawAttachment, RawBodyAndDate, RawContact, RawDue, RawNotice, RawReporting, RawRuling, RawTask,
-    RawUnit,
 };
 use super::similar::nearest;
 use super::syntax::mistaken_key;
@@ -89,21 +89,13 @@ impl Decoder<'_> {
         }
     }
 
-    fn unit(&mut self, node: &Node, list: &str) -> Option<RawUnit> {
-        let fields = self.fields(node, list, &keys::UNIT)?;
-        Some(RawUnit {
-            name: self.text(&fields, &keys::NAME),
-            aliases: self.texts(&fields, &keys::ALIASES).unwrap_or_default(),
-            email: self.text(&fields, &keys::EMAIL),
-        })
-    }
-
     fn task(&mut self, node: &Node, list: &str) -> Option<RawTask> {
         let fields = self.fields(node, list, &keys::TASK)?;
         Some(RawTask {
             name: self.text(&fields, &keys::NAME),
             text: self.texts(&fields, &keys::TEXT),
-            units: self.texts(&fields, &keys::TASK_UNITS),
+            assigned: self.assignments(&fields),
+            who_reports: self.texts(&fields, &keys::WHO_REPORTS),
             bracket: self.text(&fields, &keys::BRACKET),
             due: self.due(&fields),
             targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
@@ -408,7 +400,10 @@ impl Decoder<'_> {
         meant: &[&'static Key],
         at: &Origin,
     ) {
-        let is_needed = |key: &Key| self.addressed || *key != keys::RECIPIENTS;
+        let is_needed = |key: &Key| {
+            (self.addressed || *key != keys::RECIPIENTS)
+                && (*key != keys::TASK_UNITS || !units::are_given(fields))
+        };
         let missing = table
             .required
             .iter()

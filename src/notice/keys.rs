@@ -93,8 +93,13 @@ keys! {
     NAME = "name" "名称";
     ALIASES = "aliases" "别名";
     EMAIL = "email" "邮箱";
+    MEMBERS = "members" "成员";
     TEXT = "text" "内容";
+    LEAD_UNITS = "lead_units" "牵头单位";
     TASK_UNITS = "units" "责任单位";
+    SUPPORTING_UNITS = "supporting_units" "配合单位";
+    WHO_REPORTS = "who_reports" "谁填报";
+    REMARK = "remark" "注";
     BRACKET = "bracket" "责任单位位置";
     DUE = "due" "完成时限";
     WORDS = "words" "文字";
@@ -130,6 +135,7 @@ keys! {
     COLOPHON_PAGE = "colophon_page" "版记位置";
     PREPRINTED = "preprinted" "套打";
     WORD_FILE = "word_file" "Word文件";
+    UNIT_SEPARATOR = "unit_separator" "单位间隔";
     HOUSE = "style" "自定版式";
     TOP_MARGIN = "top_margin" "天头";
     BOTTOM_MARGIN = "bottom_margin" "地脚";
@@ -177,14 +183,21 @@ pub static NOTICE: Table = Table {
 pub static UNIT: Table = Table {
     title: ("单位名册里的一个单位", "a unit of the register"),
     required: &[&NAME],
-    optional: &[&ALIASES, &EMAIL],
+    optional: &[&ALIASES, &EMAIL, &MEMBERS],
 };
 
 /// A task.
 pub static TASK: Table = Table {
     title: ("一项实事", "a task"),
     required: &[&NAME, &TEXT, &TASK_UNITS],
-    optional: &[&BRACKET, &DUE, &TARGETS],
+    optional: &[&LEAD_UNITS, &SUPPORTING_UNITS, &WHO_REPORTS, &BRACKET, &DUE, &TARGETS],
+};
+
+/// A unit of a task with a remark.
+pub static TASK_UNIT: Table = Table {
+    title: ("一项实事里的一个单位", "a unit of a task"),
+    required: &[&UNIT_NAME],
+    optional: &[&REMARK],
 };
 
 /// 完成时限 in words, with the day beside them.
@@ -280,7 +293,7 @@ pub static RULING: Table = Table {
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
     required: &[],
-    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &WORD_FILE, &HOUSE],
+    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &WORD_FILE, &UNIT_SEPARATOR, &HOUSE],
 };
 
 /// Single measures in the place of the standard's.
@@ -304,10 +317,11 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 18] = [
+pub static TABLES: [&Table; 19] = [
     &NOTICE,
     &UNIT,
     &TASK,
+    &TASK_UNIT,
     &DUE_KEYS,
     &TARGET,
     &REPORTER_KEYS,

@@ -7,7 +7,7 @@
 mod frames;
 mod text;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::origin::Origin;
 
 use super::model::{Annex, Notice, SText, Title};
@@ -16,6 +16,7 @@ use super::number;
 /// Looks over `notice`.
 pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
     aliases_in_tasks(notice, findings);
+    collectives(notice, findings);
     years(notice, findings);
     dates(notice, findings);
     frames::frames(notice, findings);
@@ -74,6 +75,12 @@ fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
         names.push(&unit.name);
         names.extend(&unit.aliases);
     }
+    for group in &notice.units.groups {
+        names.push(&group.name);
+        names.extend(&group.aliases);
+    }
+    let parties = notice.tasks.iter().flat_map(|task| task.assigned.parties());
+    names.extend(parties.filter_map(|party| party.remark.as_ref()));
     for target in notice.tasks.iter().flat_map(|task| &task.targets) {
         names.extend([&target.name, &target.unit]);
     }
@@ -103,22 +110,36 @@ fn attachment_titles(notice: &Notice) -> impl Iterator<Item = &Title> {
 }
 
 fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
-    for unit_ref in notice.tasks.iter().flat_map(|task| &task.units) {
-        let unit = notice.units.get(unit_ref.id);
-        let written = &unit_ref.written;
-        if written.value == unit.name.value {
+    for party in notice.tasks.iter().flat_map(|task| task.assigned.parties()) {
+        let written = &party.written;
+        if written.value == party.name.value {
             continue;
         }
         let problem = Problem::AliasInTask {
             written: written.value.clone(),
-            official: unit.name.value.clone(),
+            official: party.name.value.clone(),
         };
         let mut found = Diagnostic::at(&written.origin, problem);
         if !findings.is_full(&found.problem) {
-            let alias = unit.aliases.iter().find(|alias| alias.value == written.value);
+            let aliases = notice.units.units.iter().flat_map(|unit| &unit.aliases);
+            let mut all = aliases.chain(notice.units.groups.iter().flat_map(|one| &one.aliases));
+            let alias = all.find(|alias| alias.value == written.value);
             found.related.extend(alias.map(|alias| alias.origin.clone()));
         }
         findings.push(found);
+    }
+}
+
+/// Names that no single unit has.
+const COLLECTIVE: [&str; 3] = ["各", "有关", "相关"];
+
+/// Units that sound like several, and have no members.
+fn collectives(notice: &Notice, findings: &mut Diagnostics) {
+    for unit in &notice.units.units {
+        if COLLECTIVE.iter().any(|word| unit.name.starts_with(word)) {
+            let problem = TaskProblem::Collective { name: unit.name.value.clone() };
+            findings.push(Diagnostic::at(&unit.name.origin, Problem::OfTask(problem)));
+        }
     }
 }
 

@@ -28,11 +28,11 @@ use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
 pub use model::{
-    Annex, AnnexTable, Attachment, Attendance, Bound, Bracket, ColophonPage, Contact, Due,
-    DueColumn, Format, Goal, GridProfile, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox,
-    Notice, OwnAnnex, PaperHead, Register, Reporter, Reporting, Ruling, SText, Signed, Stamped,
-    Target, TargetKind, Task, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
-    Wording,
+    Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
+    ColophonPage, Contact, Due, DueColumn, Format, Goal, GridProfile, Group, HouseStyle, Imprint,
+    Landscape, Layout, Lights, MailBox, Notice, OwnAnnex, PaperHead, Party, Register, Reporter,
+    Reporting, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task, Title,
+    Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording,
 };
 
 /// What came of reading a description.

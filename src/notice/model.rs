@@ -4,6 +4,7 @@ mod due;
 mod goal;
 mod paper;
 mod target;
+mod units;
 
 use crate::date::Date;
 use crate::origin::Sourced;
@@ -13,9 +14,12 @@ pub use due::Due;
 pub use goal::{Bound, Goal, WordPlace, Wording};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
 pub use paper::{
-    Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Stamped, WordFile,
+    Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
 pub use target::{Reporter, Target, TargetKind, Together};
+pub use units::{
+    Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
+};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;
@@ -130,46 +134,6 @@ impl Title {
     }
 }
 
-/// The units by their official names, in the order of the description.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Register {
-    /// The units; their index is their [`UnitId`].
-    pub units: Vec<Unit>,
-}
-
-/// A unit's place in the [`Register`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitId(pub usize);
-
-impl Register {
-    /// The unit of this id, which a checked notice always has.
-    pub fn get(&self, id: UnitId) -> &Unit {
-        &self.units[id.0]
-    }
-}
-
-/// A responsible unit (责任单位).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unit {
-    /// Its official name.
-    pub name: SText,
-    /// Former and variant names.
-    pub aliases: Vec<SText>,
-    /// Where its mail goes.
-    pub email: Option<MailBox>,
-}
-
-impl Unit {
-    /// Whether `name` is its official name or one of its others.
-    pub fn is_called(&self, name: &str) -> bool {
-        self.name.value == name || self.aliases.iter().any(|alias| alias.value == name)
-    }
-}
-
-/// A mail address of the plain form `name@host`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MailBox(pub SText);
-
 /// One task (实事).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
@@ -177,23 +141,16 @@ pub struct Task {
     pub name: SText,
     /// What is promised; the first paragraph runs on after the heading.
     pub text: Vec<SText>,
-    /// The responsible units, the lead first; at least one.
+    /// The units that report it, the lead first; at least one.
     pub units: Vec<UnitRef>,
+    /// All its units as the notice names them.
+    pub assigned: Assignments,
     /// Where the unit bracket of the body stands.
     pub bracket: Bracket,
     /// 完成时限; none where the description says nothing, and the form asks.
     pub due: Option<Due>,
     /// The countable promises.
     pub targets: Vec<Target>,
-}
-
-/// A unit as a task names it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnitRef {
-    /// Which unit.
-    pub id: UnitId,
-    /// The name as written there: the official one or an alias. The body prints it so.
-    pub written: SText,
 }
 
 /// Where （责任单位：…） stands.

@@ -5,7 +5,7 @@
 
 use crate::origin::Origin;
 
-use super::model::{SText, Title};
+use super::model::{Role, SText, Title};
 
 /// The whole description.
 #[derive(Debug, Default)]
@@ -41,6 +41,9 @@ pub(super) struct RawUnit {
     pub(super) name: Option<SText>,
     pub(super) aliases: Vec<SText>,
     pub(super) email: Option<SText>,
+    pub(super) members: Option<Vec<SText>>,
+    /// Whether members were given, right or wrong.
+    pub(super) is_group: bool,
 }
 
 /// A task.
@@ -48,10 +51,25 @@ pub(super) struct RawUnit {
 pub(super) struct RawTask {
     pub(super) name: Option<SText>,
     pub(super) text: Option<Vec<SText>>,
-    pub(super) units: Option<Vec<SText>>,
+    pub(super) assigned: Option<Vec<RawAssignment>>,
+    pub(super) who_reports: Option<Vec<SText>>,
     pub(super) bracket: Option<SText>,
     pub(super) due: Option<RawDue>,
     pub(super) targets: Vec<RawTarget>,
+}
+
+/// The units under one word of a task.
+#[derive(Debug)]
+pub(super) struct RawAssignment {
+    pub(super) role: Role,
+    pub(super) parties: Vec<RawParty>,
+}
+
+/// A unit or a group of them, as a task names it.
+#[derive(Debug)]
+pub(super) struct RawParty {
+    pub(super) name: SText,
+    pub(super) remark: Option<SText>,
 }
 
 /// 完成时限: a text, or words with a day beside them.
@@ -179,6 +197,7 @@ pub(super) struct RawLayout {
     pub(super) preprinted: Option<SText>,
     pub(super) colophon_page: Option<SText>,
     pub(super) word_file: Option<SText>,
+    pub(super) unit_separator: Option<SText>,
     pub(super) house: RawHouse,
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
 
-use super::model::{MailBox, Register, SText, Unit, UnitId};
+use super::model::{Group, MailBox, Register, SText, Unit, UnitId};
 use super::raw::RawUnit;
 use super::similar::all_nearest;
 
@@ -14,18 +14,48 @@ const SUGGESTED: usize = 3;
 /// The units of the register; a unit without a name, or with one that is taken, is left out.
 pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Register {
     let mut taken = Taken::new();
-    let mut units = Vec::new();
+    let (mut units, mut groups) = (Vec::new(), Vec::new());
     for (entry, at) in raw.into_iter().zip(0..) {
         let email = entry.email.and_then(|written| mailbox(written, findings));
         let Some(name) = entry.name else { continue };
         let name_free = claim(&name, at, &mut taken, findings);
         let aliases = entry.aliases.into_iter();
         let aliases = aliases.filter(|alias| claim(alias, at, &mut taken, findings)).collect();
-        if name_free {
-            units.push(Unit { name, aliases, email });
+        match (name_free, entry.is_group) {
+            (false, _) => {}
+            (true, false) => units.push(Unit { name, aliases, email }),
+            (true, true) => {
+                let group = Group { name, aliases, members: Vec::new() };
+                groups.push((group, entry.members.unwrap_or_default(), email));
+            }
         }
     }
-    Register { units }
+    grouped(units, groups, findings)
+}
+
+/// A group, the names of its members, and the mailbox that it has not.
+type RawGroup = (Group, Vec<SText>, Option<MailBox>);
+
+/// The register with the members of its groups, each a unit that has an entry of its own.
+fn grouped(units: Vec<Unit>, raw: Vec<RawGroup>, findings: &mut Diagnostics) -> Register {
+    let (groups, named): (Vec<Group>, Vec<_>) =
+        raw.into_iter().map(|(group, members, email)| (group, (members, email))).unzip();
+    let mut register = Register { units, groups };
+    let names = Names::of(&register);
+    let mut members = Vec::new();
+    for (written, email) in named {
+        if let Some(MailBox(email)) = email {
+            let problem = Problem::OfTask(TaskProblem::GroupMailbox);
+            findings.push(Diagnostic::at(&email.origin, problem));
+        }
+        let ids: BTreeSet<UnitId> =
+            written.iter().filter_map(|one| names.find(one, findings)).collect();
+        members.push(ids);
+    }
+    for (group, members) in register.groups.iter_mut().zip(members) {
+        group.members = members.into_iter().collect();
+    }
+    register
 }
 
 /// Names as they are compared, with the first place of each and the entry it stands in.
@@ -80,7 +110,34 @@ pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<Mail
 
 /// The register by name: official names and aliases.
 pub(super) struct Names<'r> {
-    by_name: BTreeMap<&'r str, UnitId>,
+    by_name: BTreeMap<&'r str, Named>,
+}
+
+/// What a name of the register stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    /// A unit.
+    Unit(UnitId),
+    /// The group at that place.
+    Group(usize),
+}
+
+impl Named {
+    /// Its official name.
+    pub(super) fn name(self, register: &Register) -> &SText {
+        match self {
+            Named::Unit(id) => &register.get(id).name,
+            Named::Group(at) => &register.groups[at].name,
+        }
+    }
+
+    /// The unit, or the members of the group.
+    pub(super) fn units(self, register: &Register) -> Vec<UnitId> {
+        match self {
+            Named::Unit(id) => vec![id],
+            Named::Group(at) => register.groups[at].members.clone(),
+        }
+    }
 }
 
 impl<'r> Names<'r> {
@@ -89,14 +146,31 @@ impl<'r> Names<'r> {
         let mut by_name = BTreeMap::new();
         for (index, unit) in register.units.iter().enumerate() {
             for name in std::iter::once(&unit.name).chain(&unit.aliases) {
-                by_name.insert(name.value.as_str(), UnitId(index));
+                by_name.insert(name.value.as_str(), Named::Unit(UnitId(index)));
+            }
+        }
+        for (index, group) in register.groups.iter().enumerate() {
+            for name in std::iter::once(&group.name).chain(&group.aliases) {
+                by_name.insert(name.value.as_str(), Named::Group(index));
             }
         }
         Names { by_name }
     }
 
-    /// The unit that `written` names. An unknown name is reported once the register has any.
+    /// The one unit that `written` names; that it is a group is reported.
     pub(super) fn find(&self, written: &SText, findings: &mut Diagnostics) -> Option<UnitId> {
+        match self.party(written, findings)? {
+            Named::Unit(id) => Some(id),
+            Named::Group(_) => {
+                let problem = TaskProblem::GroupAsUnit { name: written.value.clone() };
+                findings.push(Diagnostic::at(&written.origin, Problem::OfTask(problem)));
+                None
+            }
+        }
+    }
+
+    /// The unit or the group that `written` names. An unknown name is reported once the register has any.
+    pub(super) fn party(&self, written: &SText, findings: &mut Diagnostics) -> Option<Named> {
         let found = self.by_name.get(written.value.as_str()).copied();
         if found.is_none() && !self.by_name.is_empty() {
             let mut problem =

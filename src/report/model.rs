@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Field, Other, TaskState};
-use crate::notice::{Due, Lights, Notice, Target, Task, UnitId, Wording};
+use crate::notice::{Due, Lights, Notice, SText, Target, Task, UnitId, Wording};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
@@ -74,6 +74,12 @@ pub struct TaskReport {
 pub struct UnitPart {
     /// The unit's official name.
     pub unit: String,
+    /// 牵头 or 配合, where the notice says so.
+    pub label: Option<&'static str>,
+    /// What the notice remarks of its part.
+    pub remark: Option<SText>,
+    /// Whether it leads, so that what it says of the task's state counts.
+    pub leads: bool,
     /// Whether a form of the unit's came that can be read.
     pub returned: bool,
     /// What stands where it says nothing: 未填写, or why there is no form (未报送, 有误, 待核,
@@ -221,8 +227,17 @@ fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
 }
 
 fn done_says_the_lead(task: &TaskReport) -> Option<Light> {
-    let state = task.parts.first()?.state.as_ref().filter(|told| !told.held)?;
-    (TaskState::parse(&state.text) == Some(TaskState::Done)).then_some(Light::Done)
+    let done = |part: &UnitPart| {
+        let state = part.state.as_ref().filter(|told| !told.held);
+        state.is_some_and(|told| TaskState::parse(&told.text) == Some(TaskState::Done))
+    };
+    let mut leads = task.parts.iter().filter(|part| part.leads).peekable();
+    // Where none of those that lead reports, the first that does speaks for them.
+    let all_done = match leads.peek() {
+        Some(_) => leads.all(done),
+        None => task.parts.first().is_some_and(done),
+    };
+    all_done.then_some(Light::Done)
 }
 
 fn task_report(
@@ -255,8 +270,12 @@ fn part(
     let figures = own.map(|(number, target)| {
         figure(target, unit, told(Field::Figure { task: at, target: number }))
     });
+    let (label, remark) = task.assigned.share_of(unit);
     UnitPart {
         unit: notice.units.get(unit).name.value.clone(),
+        label,
+        remark: remark.cloned(),
+        leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),
         gap: sent.map_or(State::Awaited.absent(), |(_, status)| status.gap()),
         answer: told(Field::Answer { task: at }),

@@ -71,6 +71,9 @@ fn part(task: usize, unit: usize) -> UnitPart {
     let due = told("2024年底前", unit, row + 40).filter(|_| task == 1 && unit == 0);
     UnitPart {
         unit: UNITS[unit].into(),
+        label: None,
+        remark: None,
+        leads: true,
         returned,
         gap: if returned { "未填写" } else { "未报送" },
         answer: text.and_then(|text| told(text, unit, row)),
@@ -146,6 +149,9 @@ fn answering(texts: &[&str]) -> Report {
     report.units.clear();
     let part = |(at, text): (usize, &&str)| UnitPart {
         unit: format!("单位{at}"),
+        label: None,
+        remark: None,
+        leads: true,
         returned: true,
         gap: "未填写",
         answer: told(*text, 0, u32::try_from(at).unwrap()),

@@ -92,7 +92,7 @@ fn generated() -> Vec<(String, String)> {
 }
 
 /// Written behind each key of the guide's examples, one after the other.
-const PROBES: [&str; 71] = [
+const PROBES: [&str; 75] = [
     "",
     "~",
     "\"\"",
@@ -154,6 +154,10 @@ const PROBES: [&str; 71] = [
     "2024年13月",
     "12月31号",
     "上半年",
+    "[{单位: 区民政局, 注: 负责前半部分}, 区财政局]",
+    "{unit: 区民政局}",
+    "{注: 负责前半部分}",
+    "牵头单位",
     "长期坚持",
     "{文字: 采暖期前, 日期: 2024-11-15}",
     "{words: 采暖期前}",

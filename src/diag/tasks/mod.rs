@@ -13,6 +13,20 @@ pub enum TaskProblem {
         /// As written.
         found: String,
     },
+    /// A group where one unit is asked for.
+    GroupAsUnit {
+        /// The group.
+        name: String,
+    },
+    /// A group has a mailbox of its own.
+    GroupMailbox,
+    /// The leads are to report, and there are none.
+    NoLeads,
+    /// A unit of the register that sounds like several.
+    Collective {
+        /// Its name.
+        name: String,
+    },
 }
 
 impl TaskProblem {
@@ -20,6 +34,10 @@ impl TaskProblem {
     pub(super) fn code(&self) -> &'static str {
         match self {
             TaskProblem::BadDue { .. } => "E250",
+            TaskProblem::GroupAsUnit { .. } => "E251",
+            TaskProblem::GroupMailbox => "E252",
+            TaskProblem::NoLeads => "E253",
+            TaskProblem::Collective { .. } => "W250",
         }
     }
 }

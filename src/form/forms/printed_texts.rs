@@ -21,6 +21,7 @@ impl PrintedTexts {
         let mut printed: BTreeSet<&str> = grids.flat_map(PrintedTexts::of).collect();
         printed.insert(earlier::NOTHING);
         printed.extend(notice.units.units.iter().map(|unit| unit.name.as_str()));
+        printed.extend(notice.units.groups.iter().map(|group| group.name.as_str()));
         let mut texts: HashSet<String> = printed.into_iter().map(compared).collect();
         (1..).zip(&notice.tasks).for_each(|(number, task)| texts.extend(of_task(number, task)));
         PrintedTexts(texts)
@@ -44,7 +45,7 @@ impl PrintedTexts {
 
 /// What the table of all tasks says of one.
 fn of_task(number: usize, task: &Task) -> Vec<String> {
-    let units = task.units.iter().map(|one| &*one.written.value);
+    let units = task.assigned.parties().map(|one| &*one.written.value);
     let mut texts: Vec<String> = units.map(compared).collect();
     texts.push(texts.concat());
     texts.extend(task.text.iter().map(|text| compared(text)));

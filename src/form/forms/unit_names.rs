@@ -20,6 +20,8 @@ pub(in crate::form) struct UnitNames {
     short: Names,
     /// The units by their mailboxes, in small letters; none where two units share one.
     mailboxes: BTreeMap<String, Option<UnitId>>,
+    /// The names of groups, and their members.
+    groups: Vec<(String, Vec<UnitId>)>,
 }
 
 /// A unit and whether its name was only like the written one.
@@ -47,7 +49,12 @@ impl UnitNames {
                 mailboxes.entry(address).and_modify(|known| *known = None).or_insert(Some(id));
             }
         }
-        UnitNames { names: Names::new(names), short: Names::new(short), mailboxes }
+        let groups = notice.units.groups.iter().flat_map(|group| {
+            let names = std::iter::once(&group.name).chain(&group.aliases);
+            names.map(|name| (normal(name), group.members.clone()))
+        });
+        let groups = groups.collect();
+        UnitNames { names: Names::new(names), short: Names::new(short), mailboxes, groups }
     }
 
     /// The one unit that `text` names, if it names exactly one.
@@ -74,10 +81,14 @@ impl UnitNames {
         units.into_vec()
     }
 
-    /// All units that `text` names in full, over lines or on a line of their own.
+    /// All units that `text` names in full, over lines or on a line of their own, and the members of the
+    /// groups that it names.
     pub(in crate::form) fn all(&self, text: &str) -> Vec<UnitId> {
         let mut units = self.names.held(&normal(text)).into_vec();
         units.extend(text.lines().flat_map(|line| self.names.held(&normal(line)).into_vec()));
+        let text = normal(text);
+        let groups = self.groups.iter().filter(|(name, _)| text.contains(name));
+        units.extend(groups.flat_map(|(_, members)| members));
         units.sort_unstable();
         units.dedup();
         units

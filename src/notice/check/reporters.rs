@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Promise};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, TaskProblem};
 use crate::notice::model::{Register, Reporter, SText, Target, Together, UnitId};
 use crate::notice::raw::RawReporter;
 use crate::notice::units::Names;
@@ -31,12 +31,22 @@ pub(super) fn reporters(
     let (units, shares): (Vec<SText>, Vec<Option<SText>>) =
         written.into_iter().map(|one| (one.unit, one.share)).unzip();
     let places: Vec<Origin> = units.iter().map(|unit| unit.origin.clone()).collect();
-    for unit in unit_refs(units, register, names, findings) {
-        must_be_responsible(unit.id, &unit.written, responsible, register, findings);
-        let at = places.iter().position(|place| *place == unit.written.origin);
-        let share = at.and_then(|at| shares[at].clone());
+    let named = unit_refs(units, register, names, findings);
+    // A unit, or the members of a group.
+    for party in named.chunk_by(|one, next| one.written.origin == next.written.origin) {
+        let written = &party[0].written;
+        if let Some(stranger) = party.iter().find(|unit| !responsible.contains(&unit.id)) {
+            must_be_responsible(stranger.id, written, responsible, register, findings);
+        }
+        let at = places.iter().position(|place| *place == written.origin);
+        let mut share = at.and_then(|at| shares[at].clone());
         shares_are_right &= share.as_ref().is_none_or(|share| is_bare(share, findings));
-        reporters.push(Reporter { unit: unit.id, share });
+        if party.len() > 1 && share.take().is_some() {
+            let problem = TaskProblem::GroupAsUnit { name: written.value.clone() };
+            findings.push(Diagnostic::at(&written.origin, Problem::OfTask(problem)));
+        }
+        let all = party.iter().map(|unit| Reporter { unit: unit.id, share: share.clone() });
+        reporters.extend(all);
     }
     shares_are_right.then_some(reporters)
 }
@@ -45,7 +55,7 @@ pub(super) fn reporters(
 const NAMED: usize = 20;
 
 /// Not asked where the task's units could not be read: that is reported already.
-fn must_be_responsible(
+pub(super) fn must_be_responsible(
     id: UnitId,
     written: &SText,
     responsible: &BTreeSet<UnitId>,

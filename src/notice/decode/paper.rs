@@ -64,6 +64,7 @@ impl Decoder<'_> {
             preprinted: self.text(fields, &keys::PREPRINTED),
             colophon_page: self.text(fields, &keys::COLOPHON_PAGE),
             word_file: self.text(fields, &keys::WORD_FILE),
+            unit_separator: self.text(fields, &keys::UNIT_SEPARATOR),
             house: self
                 .mapping(fields, &keys::HOUSE, &keys::HOUSE_KEYS, Decoder::house)
                 .unwrap_or_default(),

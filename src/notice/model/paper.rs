@@ -61,8 +61,30 @@ pub struct Layout {
     pub colophon_page: ColophonPage,
     /// For which program Word files are written.
     pub word_file: WordFile,
+    /// What stands between the units of a task in the body.
+    pub separator: Separator,
     /// What the office sets otherwise.
     pub house: HouseStyle,
+}
+
+/// What stands between the units of a task in the body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// 、
+    #[default]
+    Comma,
+    /// A blank.
+    Space,
+}
+
+impl Separator {
+    /// The sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Separator::Comma => "、",
+            Separator::Space => " ",
+        }
+    }
 }
 
 /// For which program Word files are written.

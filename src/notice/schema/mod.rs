@@ -90,9 +90,15 @@ fn property(table: &Table, key: &Key, value: Value) -> Json {
 
 /// What must be there, each under either of its names.
 fn needs(table: &Table) -> Vec<Json> {
-    let required = table.required.iter().map(|key| match **key == keys::RECIPIENTS {
-        true => unless(&[&keys::LAYOUT, &keys::FORMAT], &UNADDRESSED, &given(&[key])),
-        false => given(&[key]),
+    let required = table.required.iter().map(|key| {
+        let key: &Key = key;
+        if *key == keys::RECIPIENTS {
+            unless(&[&keys::LAYOUT, &keys::FORMAT], &UNADDRESSED, &given(&[key]))
+        } else if *key == keys::TASK_UNITS {
+            given(&[&keys::LEAD_UNITS, key, &keys::SUPPORTING_UNITS])
+        } else {
+            given(&[key])
+        }
     });
     let is_annex = std::ptr::eq(table, &raw const keys::ANNEX);
     let content = given(&[&keys::TEXT, &keys::ANNEX_TABLES]);

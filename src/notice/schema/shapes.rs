@@ -1,7 +1,7 @@
 //! What stands behind each key of each mapping: the same that `decode` reads and `check` judges.
 
 use crate::notice::check::annexes::{KINDS, LANDSCAPE};
-use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, WORD_FILES};
+use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, SEPARATORS, WORD_FILES};
 use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
@@ -37,6 +37,7 @@ pub(super) fn name_of(table: &'static Table) -> Option<&'static str> {
 
 const TEXT: Value = Is(Form::Text);
 const TEXTS: Value = Is(Form::Texts);
+const PARTIES: Value = TextsOr(&keys::TASK_UNIT);
 const DATE: Value = Is(Form::Date);
 const LENGTH: Value = Is(Form::Length);
 const YES_OR_NO: Value = Choice(|| names(&YES_NO));
@@ -80,7 +81,12 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "unit",
         table: &keys::UNIT,
-        values: &[(&keys::NAME, TEXT), (&keys::ALIASES, TEXTS), (&keys::EMAIL, Is(Form::MailBox))],
+        values: &[
+            (&keys::NAME, TEXT),
+            (&keys::ALIASES, TEXTS),
+            (&keys::EMAIL, Is(Form::MailBox)),
+            (&keys::MEMBERS, TEXTS),
+        ],
     },
     Shape {
         name: "task",
@@ -88,11 +94,19 @@ pub(super) static SHAPES: &[Shape] = &[
         values: &[
             (&keys::NAME, TEXT),
             (&keys::TEXT, TEXTS),
-            (&keys::TASK_UNITS, TEXTS),
+            (&keys::LEAD_UNITS, PARTIES),
+            (&keys::TASK_UNITS, PARTIES),
+            (&keys::SUPPORTING_UNITS, PARTIES),
+            (&keys::WHO_REPORTS, TEXTS),
             (&keys::BRACKET, Choice(|| names(&BRACKETS))),
             (&keys::DUE, Either(Form::Due, &keys::DUE_KEYS)),
             (&keys::TARGETS, List(&keys::TARGET)),
         ],
+    },
+    Shape {
+        name: "unit_of_task",
+        table: &keys::TASK_UNIT,
+        values: &[(&keys::UNIT_NAME, TEXT), (&keys::REMARK, TEXT)],
     },
     Shape {
         name: "due",
@@ -214,6 +228,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::PREPRINTED, YES_OR_NO),
             (&keys::COLOPHON_PAGE, Choice(|| names(&COLOPHON_PAGES))),
             (&keys::WORD_FILE, Choice(|| names(&WORD_FILES))),
+            (&keys::UNIT_SEPARATOR, Choice(|| names(&SEPARATORS))),
             (&keys::HOUSE, Mapping(&keys::HOUSE_KEYS)),
         ],
     },

@@ -176,10 +176,7 @@ impl Form {
                 text(&secrecy(), &Problem::Format(problem))
             }
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
-            Form::Due => {
-                let problem = TaskProblem::BadDue { found: found() };
-                some(&due(), &Problem::OfTask(problem))
-            }
+            Form::Due => some(&due(), &Problem::OfTask(TaskProblem::BadDue { found: found() })),
             Form::Amount => {
                 let problem = Problem::BadAmount { found: found() };
                 numeric("number", &amount(), &problem)

@@ -3,6 +3,7 @@
 
 mod contact;
 mod dues;
+mod units;
 
 use std::path::Path;
 use std::process::Command;

@@ -1,0 +1,175 @@
+//! The register, and the units of a task as the notice names them.
+
+use crate::origin::Sourced;
+
+use super::SText;
+
+/// The units by their official names, in the order of the description; and the groups of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Register {
+    /// The units; their index is their [`UnitId`].
+    pub units: Vec<Unit>,
+    /// Names that stand for several of them.
+    pub groups: Vec<Group>,
+}
+
+/// A unit's place in the [`Register`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub usize);
+
+impl Register {
+    /// The unit of this id, which a checked notice always has.
+    pub fn get(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+}
+
+/// A responsible unit (责任单位).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its official name.
+    pub name: SText,
+    /// Former and variant names.
+    pub aliases: Vec<SText>,
+    /// Where its mail goes.
+    pub email: Option<MailBox>,
+}
+
+impl Unit {
+    /// Whether `name` is its official name or one of its others.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.value == name || self.aliases.iter().any(|alias| alias.value == name)
+    }
+}
+
+/// A mail address of the plain form `name@host`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailBox(pub SText);
+
+/// A name that is printed for several units (各镇人民政府), each of which gets a form of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// As the notice calls them.
+    pub name: SText,
+    /// Variant names.
+    pub aliases: Vec<SText>,
+    /// The units it stands for.
+    pub members: Vec<UnitId>,
+}
+
+/// A unit as a task names it; of a group each member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitRef {
+    /// Which unit.
+    pub id: UnitId,
+    /// The name as written there: the official one, an alias, or the group's.
+    pub written: SText,
+}
+
+/// What units have to do with a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// 牵头单位.
+    Lead,
+    /// 责任单位.
+    Responsible,
+    /// 配合单位.
+    Supporting,
+}
+
+impl Role {
+    /// The word of the notice.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Role::Lead => "牵头单位",
+            Role::Responsible => "责任单位",
+            Role::Supporting => "配合单位",
+        }
+    }
+}
+
+/// The units under one word of a task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assignment {
+    /// The word.
+    pub role: Role,
+    /// The units and groups, in the notice's order; at least one.
+    pub parties: Vec<Party>,
+}
+
+/// A unit or a group as a task names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// Its official name, which tables print.
+    pub name: SText,
+    /// The name as written in the task, which the body prints.
+    pub written: SText,
+    /// What is printed in brackets behind it.
+    pub remark: Option<SText>,
+    /// The unit itself, or the members of the group.
+    pub units: Vec<UnitId>,
+    /// Whether it is a group.
+    pub is_group: bool,
+}
+
+impl Party {
+    /// The official name with the remark.
+    fn line(&self) -> SText {
+        let remark = self.remark.as_ref().map(|remark| format!("（{}）", remark.value));
+        let name = self.name.clone();
+        name.map(|name| name + &remark.unwrap_or_default())
+    }
+}
+
+/// The units of a task, as it names them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assignments(pub Vec<Assignment>);
+
+impl Assignments {
+    /// All units and groups, in the notice's order.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        self.0.iter().flat_map(|one| &one.parties)
+    }
+
+    /// Whether there are other words than 责任单位, so that tables say who is what.
+    fn say_roles(&self) -> bool {
+        self.0.iter().any(|one| one.role != Role::Responsible)
+    }
+
+    /// The lines of a cell: a unit a line, and above those of a word the word, where there are several.
+    pub fn lines(&self) -> Vec<SText> {
+        let mut lines = Vec::new();
+        for one in &self.0 {
+            let head = one.parties.first().filter(|_| self.say_roles());
+            let head = head.map(|first| &first.written.origin);
+            let word = format!("{}：", one.role.chinese());
+            lines.extend(head.map(|origin| Sourced::new(word, origin.clone())));
+            lines.extend(one.parties.iter().map(Party::line));
+        }
+        lines
+    }
+
+    /// Whether `unit` leads: it is one of 牵头单位, or, where there are none, of what is named first.
+    pub fn is_led_by(&self, unit: UnitId) -> bool {
+        let leads = self.0.iter().find(|one| one.role == Role::Lead);
+        let first = || self.parties().next().is_some_and(|party| party.units.contains(&unit));
+        leads.map_or_else(first, |leads| leads.parties.iter().any(|one| one.units.contains(&unit)))
+    }
+
+    /// What `unit` is called beside its name in a report (牵头, 配合), and what the notice remarks.
+    pub fn share_of(&self, unit: UnitId) -> (Option<&'static str>, Option<&SText>) {
+        let mut named =
+            self.0.iter().flat_map(|one| one.parties.iter().map(|party| (one.role, party)));
+        let Some((role, party)) = named.find(|(_, party)| party.units.contains(&unit)) else {
+            return (None, None);
+        };
+        let label = match role {
+            Role::Lead => Some("牵头"),
+            Role::Supporting => Some("配合"),
+            Role::Responsible => {
+                (!self.say_roles() && !party.is_group && self.is_led_by(unit)).then_some("牵头")
+            }
+        };
+        (label, party.remark.as_ref())
+    }
+}
