@@ -105,7 +105,7 @@ pub(super) fn rulings<'a>(
         let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
         let problem = match hashes.len() {
-            0 if elsewhere || unread.contains(&ruling.file.value) => continue,
+            0 if elsewhere || may_be_unread(&ruling.file.value, unread) => continue,
             0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
             1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
@@ -121,6 +121,14 @@ pub(super) fn rulings<'a>(
         findings.push(Diagnostic::at(&ruling.file.origin, Problem::Sorting(problem)));
     }
     ruled
+}
+
+/// Whether a ruling may be about a file that could not be read, or that lies in one: of such a file nobody knows
+/// the hash.
+fn may_be_unread(file: &str, unread: &BTreeSet<String>) -> bool {
+    let lies_in =
+        |one: &String| file.strip_prefix(one.as_str()).is_some_and(|way| way.starts_with('/'));
+    unread.contains(file) || is_hash(file) && !unread.is_empty() || unread.iter().any(lies_in)
 }
 
 /// The files that came, each with its place among them.

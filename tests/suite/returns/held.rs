@@ -20,6 +20,13 @@ fn ruled() -> Notice {
     notice::read("notice.yaml", text.as_bytes()).notice.expect("a notice")
 }
 
+/// The notice of 2024 with a ruling of a file by its hash, and one of a file in an archive.
+fn ruled_otherwise() -> Notice {
+    let mut text = std::fs::read_to_string(program::folder(2024).join("notice.yaml")).unwrap();
+    text += "\n来件:\n  - {文件: 9F86D081, 不计: 是}\n  - {文件: 来件.zip/表.xlsx, 单位: 区教体局}\n";
+    notice::read("notice.yaml", text.as_bytes()).notice.expect("a notice")
+}
+
 fn with_unread(notice: &Notice, file: &str) -> Returns {
     let found = Diagnostic::at(&BookOrigin::file(&file.into()), Problem::Tab);
     let unread = vec![Unread { file: Arc::from(file), found, is_link: false }];
@@ -57,6 +64,17 @@ fn a_ruling_finds_a_file_that_is_not_read() {
         found.iter().filter(|one| one.problem.code() == "W661").count()
     };
     assert_eq!([missing("区妇联.xlsx"), missing("报表.xlsx")], [1, 2]);
+}
+
+/// The hash of a file that is not read nobody knows, nor what lies in it.
+#[test]
+fn a_ruling_by_hash_may_be_of_a_file_that_is_not_read() {
+    let notice = ruled_otherwise();
+    let missing = |file: &str| {
+        let found = with_unread(&notice, file).findings;
+        found.iter().filter(|one| one.problem.code() == "W661").count()
+    };
+    assert_eq!([missing("报表.xlsx"), missing("来件.zip")], [1, 0]);
 }
 
 /// A return of the last quarter that cannot be read is missing in the form of its unit: that is told.
