@@ -81,6 +81,8 @@ struct Opening<'a> {
     entering: &'a mut dyn FnMut(&str),
     carried: Carried,
     files: usize,
+    /// Mails of mailboxes, which are no files beside what is attached to them.
+    mails: usize,
     bytes: u64,
     opened: u64,
     /// What was read: of all together as much as of one workbook.
@@ -99,6 +101,7 @@ impl<'a> Opening<'a> {
             entering,
             carried: Carried::default(),
             files: ENCLOSED,
+            mails: ENCLOSED,
             bytes,
             opened: OPENED_MIB * MIB,
             read: Size::default(),
@@ -231,6 +234,9 @@ impl<'a> Opening<'a> {
         }
         for (mail, at) in mails.into_iter().zip(1_usize..) {
             let mail = bytes.get(mail).unwrap_or_default();
+            let left = self.mails.checked_sub(1);
+            self.mails = left.ok_or_else(|| beyond(Bound::Enclosed, ENCLOSED as u64))?;
+            self.files += 1;
             self.enclosed(arrival, inside(arrival, &named("", at)), mail, depth)?;
         }
         Ok(())

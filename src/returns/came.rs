@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned, Severity};
 use crate::form::{self, Evidence, Forms, Other};
 use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::{UnitId, Verdict};
@@ -138,6 +138,10 @@ pub(super) fn unusable(
     };
     let units = match unit {
         Some(unit) => vec![unit],
+        // What lies behind its bound may be anybody's.
+        None if is_read_in_part(&arrival, &found) => {
+            return Came::of_nobody(What::Unread(arrival.origin)).with(found);
+        }
         None if found.severity() < Severity::Error => return alone(forms, arrival).with(found),
         None => named(forms, &Evidence::from(&arrival)),
     };
@@ -174,6 +178,13 @@ const CARRIERS: [&str; 11] =
 fn carries_others(way: &str) -> bool {
     let way = way.to_lowercase();
     CARRIERS.iter().any(|end| way.ends_with(end))
+}
+
+/// Whether an archive or a mail carries so much that not all of it was opened.
+fn is_read_in_part(arrival: &Arrival, found: &Diagnostic) -> bool {
+    let Problem::Returned(Returned::Beyond { bound, .. }) = &found.problem else { return false };
+    let of_carriers = matches!(bound, Bound::Enclosed | Bound::EnclosedSize);
+    of_carriers || *bound == Bound::Together && carries_others(&arrival.origin)
 }
 
 /// What the way to a file tells, with `/` between its parts.

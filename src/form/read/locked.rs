@@ -66,7 +66,7 @@ pub(super) fn of_task(
         compare(book, (page, table, row), (Column::Due, "完成时限", &due.words), same, into);
     }
     let own = (task + 1).to_string();
-    let same = |text: &str| number(text) == Some(task + 1);
+    let same = |text: &str| number(text) == Some(task + 1) || normal(text) == own;
     compare(book, (page, table, row), (Column::Number, "序号", &own), same, into);
 }
 

@@ -216,6 +216,19 @@ fn a_mailbox_gives_all_its_mails() {
     assert_eq!(origins(&receive("1234.emlx", &apple)), ["1234.emlx › 08.xlsx"]);
 }
 
+/// A mail of a mailbox is no file beside the one that is attached to it.
+#[test]
+fn a_mailbox_may_have_as_many_mails_as_an_archive_files() {
+    let one = mail(&[(FORM, b"x")]);
+    let mails = |count: usize| -> Vec<u8> {
+        let begun = |_| [&b"From - Tue Apr  2 09:00:00 2024\r\n"[..], &one, b"\r\n"].concat();
+        (0..count).flat_map(begun).collect()
+    };
+    let is_beyond = |problem: &Returned| matches!(problem, Returned::Beyond { .. });
+    let beyond = |count: usize| found(&receive("收件箱.mbox", &mails(count))).iter().any(is_beyond);
+    assert_eq!([beyond(251), beyond(500), beyond(501)], [false, false, true]);
+}
+
 #[test]
 fn names_cut_inside_a_character_are_joined() {
     let heads: [&[u8]; 3] = [

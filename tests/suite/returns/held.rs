@@ -4,8 +4,8 @@
 use std::process::Command;
 use std::sync::Arc;
 
-use hongtou::diag::{Diagnostic, Diagnostics, Problem};
-use hongtou::intake::{Received, Unread};
+use hongtou::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
+use hongtou::intake::{Arrival, Received, Unread};
 use hongtou::notice::{self, Notice};
 use hongtou::origin::BookOrigin;
 use hongtou::period::{Period, Quarter};
@@ -23,7 +23,8 @@ fn ruled() -> Notice {
 /// The notice of 2024 with a ruling of a file by its hash, and one of a file in an archive.
 fn ruled_otherwise() -> Notice {
     let mut text = std::fs::read_to_string(program::folder(2024).join("notice.yaml")).unwrap();
-    text += "\n来件:\n  - {文件: 9F86D081, 不计: 是}\n  - {文件: 来件.zip/表.xlsx, 单位: 区教体局}\n";
+    text +=
+        "\n来件:\n  - {文件: 9F86D081, 不计: 是}\n  - {文件: 来件.zip/表.xlsx, 单位: 区教体局}\n";
     notice::read("notice.yaml", text.as_bytes()).notice.expect("a notice")
 }
 
@@ -64,6 +65,30 @@ fn a_ruling_finds_a_file_that_is_not_read() {
         found.iter().filter(|one| one.problem.code() == "W661").count()
     };
     assert_eq!([missing("区妇联.xlsx"), missing("报表.xlsx")], [1, 2]);
+}
+
+/// An archive with more in it than is opened: what lies behind may be anybody's.
+#[test]
+fn an_archive_that_is_read_in_part_may_hold_anybody_s_return() {
+    let notice = ruled();
+    let spared = |bound: Bound, origin: &str| {
+        let arrival = Arrival::at(origin);
+        let problem = Problem::Returned(Returned::Beyond { bound, limit: 500 });
+        let found = Diagnostic::at(&BookOrigin::file(&origin.into()), problem);
+        let sorter = Sorter::new(&notice, Period::new(2024, Quarter::First), None);
+        let mut came = Reduced::found(Diagnostics::new());
+        let unusable = vec![(arrival, found)];
+        came.extend(sorter.reduce(Received { unusable, ..Received::default() }));
+        let returns = sorter.sort(came);
+        returns.units.iter().filter(|one| returns.may_have_sent(one.unit)).count()
+    };
+    let all = spared(Bound::Enclosed, "区科协转来.zip");
+    assert!(all > 5, "{all}");
+    assert_eq!(spared(Bound::Together, "各单位.eml"), all);
+    assert_eq!(spared(Bound::Together, "区科协.xlsx"), 0);
+    assert_eq!(spared(Bound::Rows, "区科协.xlsx"), 0);
+    // What the office ruled counts here, too.
+    assert_eq!(spared(Bound::Enclosed, "不要.xlsx"), 0);
 }
 
 /// The hash of a file that is not read nobody knows, nor what lies in it.
