@@ -1,22 +1,41 @@
-//! A reporting period: the quarter of a year a return speaks of, as the command line names it
-//! (2024Q1) and as a document prints it (2024年第一季度).
+//! A reporting period (报送期): the month, quarter, half or whole of a year that a return speaks of,
+//! as the command line and file names write it (2026-06, 2026Q2, 2026H1, 2026Y) and as a document
+//! prints it (2026年6月, 2026年第二季度, 2026年上半年, 2026年).
 
 use std::fmt;
 
 use crate::date::Date;
 
-/// A quarter of a year.
+/// A part of a year after which units report.
+///
+/// Periods are ordered by year and kind; those of one kind by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     year: u16,
-    quarter: Quarter,
+    cycle: Cycle,
+    /// Which of its kind in the year, from 1; never more than the year has.
+    number: u8,
 }
 
-/// The quarters.
+/// How often units report (报送周期): the kind of their periods.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cycle {
+    /// Each month (每月).
+    Month,
+    /// Each quarter (每季度).
+    #[default]
+    Quarter,
+    /// Each half of a year (每半年).
+    HalfYear,
+    /// Once a year (每年).
+    Year,
+}
+
+/// The quarters, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Quarter {
     /// January to March.
-    First,
+    First = 1,
     /// April to June.
     Second,
     /// July to September.
@@ -29,32 +48,47 @@ impl Quarter {
     /// All four, in order.
     pub const ALL: [Quarter; 4] =
         [Quarter::First, Quarter::Second, Quarter::Third, Quarter::Fourth];
+}
 
-    const fn number(self) -> u8 {
+impl Cycle {
+    /// All kinds, the shortest first.
+    pub const ALL: [Cycle; 4] = [Cycle::Month, Cycle::Quarter, Cycle::HalfYear, Cycle::Year];
+
+    /// How many months a period has.
+    pub const fn months(self) -> u8 {
         match self {
-            Quarter::First => 1,
-            Quarter::Second => 2,
-            Quarter::Third => 3,
-            Quarter::Fourth => 4,
+            Cycle::Month => 1,
+            Cycle::Quarter => 3,
+            Cycle::HalfYear => 6,
+            Cycle::Year => 12,
         }
     }
 
-    const fn chinese(self) -> &'static str {
-        match self {
-            Quarter::First => "第一季度",
-            Quarter::Second => "第二季度",
-            Quarter::Third => "第三季度",
-            Quarter::Fourth => "第四季度",
-        }
+    /// How many periods a year has.
+    const fn per_year(self) -> u8 {
+        12 / self.months()
     }
 
-    /// The day and month it ends on.
-    const fn end(self) -> (u8, u8) {
+    /// The periods of `year`, in order.
+    pub fn of_year(self, year: u16) -> impl DoubleEndedIterator<Item = Period> {
+        (1..=self.per_year()).map(move |number| Period { year, cycle: self, number })
+    }
+
+    /// The period of `year` that ends with the month `last`; none where a month inside one is named.
+    pub fn ended_by(self, year: u16, last: u8) -> Option<Period> {
+        self.of_year(year).find(|period| period.last_month() == last)
+    }
+
+    /// The names of its periods in a year, as a document prints them.
+    const fn names(self) -> &'static [&'static str] {
         match self {
-            Quarter::First => (3, 31),
-            Quarter::Second => (6, 30),
-            Quarter::Third => (9, 30),
-            Quarter::Fourth => (12, 31),
+            Cycle::Month => &[
+                "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月",
+                "12月",
+            ],
+            Cycle::Quarter => &["第一季度", "第二季度", "第三季度", "第四季度"],
+            Cycle::HalfYear => &["上半年", "下半年"],
+            Cycle::Year => &["全年"],
         }
     }
 }
@@ -62,27 +96,26 @@ impl Quarter {
 impl Period {
     /// That quarter of `year`.
     pub const fn new(year: u16, quarter: Quarter) -> Period {
-        Period { year, quarter }
+        Period { year, cycle: Cycle::Quarter, number: quarter as u8 }
     }
 
-    /// The period that `text` names: four digits, Q and 1 to 4 (2024Q1); a small q will do.
+    /// The period that `text` names as the program writes it: 2026-06, 2026Q2, 2026H1 or 2026Y; small
+    /// letters will do.
     pub fn parse(text: &str) -> Option<Period> {
-        let (year, quarter) = text.split_once(['Q', 'q'])?;
-        let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-        let year = year.parse().ok().filter(|_| digits)?;
-        let quarter = Quarter::ALL.into_iter().find(|one| one.number().to_string() == quarter)?;
-        Some(Period { year, quarter })
+        let year = text.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let year = year.parse().ok()?;
+        let mut all = Cycle::ALL.into_iter().flat_map(|cycle| cycle.of_year(year));
+        all.find(|period| period.to_string().eq_ignore_ascii_case(text))
     }
 
-    /// The quarter before, in the same year.
+    /// The period before it: of the same kind, in the same year; none before the first.
     pub fn before(self) -> Option<Period> {
         self.up_to().rev().nth(1)
     }
 
-    /// The quarters of the year up to this one, from the first.
+    /// The periods of its kind in its year up to this one, from the first.
     pub fn up_to(self) -> impl DoubleEndedIterator<Item = Period> {
-        let quarters = Quarter::ALL.into_iter().take(usize::from(self.quarter.number()));
-        quarters.map(move |quarter| Period { year: self.year, quarter })
+        self.cycle.of_year(self.year).filter(move |period| period.number <= self.number)
     }
 
     /// The year.
@@ -90,82 +123,165 @@ impl Period {
         self.year
     }
 
-    /// The same quarter of another year.
-    pub const fn of_year(self, year: u16) -> Period {
-        Period { year, quarter: self.quarter }
+    /// Its kind.
+    pub const fn cycle(self) -> Cycle {
+        self.cycle
     }
 
-    /// The quarter before it in the same year; none before the first.
-    pub fn earlier(self) -> Option<Period> {
-        let mut earlier = Quarter::ALL.into_iter().rev();
-        let quarter = earlier.find(|quarter| *quarter < self.quarter)?;
-        Some(Period { year: self.year, quarter })
+    /// The same part of another year.
+    pub const fn of_year(self, year: u16) -> Period {
+        Period { year, ..self }
+    }
+
+    /// Its first month, 1 to 12.
+    pub const fn first_month(self) -> u8 {
+        self.last_month() - self.cycle.months() + 1
+    }
+
+    /// Its last month, 1 to 12.
+    pub const fn last_month(self) -> u8 {
+        self.number * self.cycle.months()
     }
 
     /// Its first day.
     pub fn first_day(self) -> Date {
-        let month = self.quarter.end().0 - 2;
-        Date::new(self.year, month, 1).unwrap_or_else(|| Date::first_of(self.year))
+        self.day(self.first_month(), 1)
     }
 
     /// Its last day.
     pub fn last_day(self) -> Date {
-        let (month, day) = self.quarter.end();
+        self.day_of_last_month(31)
+    }
+
+    /// That day of its last month; the month's last where it has fewer days.
+    pub fn day_of_last_month(self, day: u8) -> Date {
+        let days = self.day(self.last_month(), 1).days_of_month();
+        self.day(self.last_month(), day.clamp(1, days))
+    }
+
+    fn day(self, month: u8, day: u8) -> Date {
         Date::new(self.year, month, day).unwrap_or_else(|| Date::first_of(self.year))
     }
 
-    /// The quarter alone, as a document prints it: 第一季度.
-    pub const fn chinese_quarter(self) -> &'static str {
-        self.quarter.chinese()
+    /// The part of the year alone, as a document prints it: 6月, 第二季度, 上半年, 全年.
+    pub fn chinese_part(self) -> &'static str {
+        self.cycle.names()[usize::from(self.number) - 1]
     }
 
-    /// As a document prints it: 2024年第一季度.
+    /// As a document prints it: 2026年6月, 2026年第二季度, 2026年上半年, 2026年.
     pub fn chinese(self) -> String {
-        format!("{}年{}", self.year, self.quarter.chinese())
+        match self.cycle {
+            Cycle::Year => format!("{}年", self.year),
+            Cycle::Month | Cycle::Quarter | Cycle::HalfYear => {
+                format!("{}年{}", self.year, self.chinese_part())
+            }
+        }
     }
 }
 
-/// As the command line and file names write it: 2024Q1.
+/// As the command line and file names write it: 2026-06, 2026Q2, 2026H1, 2026Y.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}Q{}", self.year, self.quarter.number())
+        let (year, number) = (self.year, self.number);
+        match self.cycle {
+            Cycle::Month => write!(f, "{year:04}-{number:02}"),
+            Cycle::Quarter => write!(f, "{year:04}Q{number}"),
+            Cycle::HalfYear => write!(f, "{year:04}H{number}"),
+            Cycle::Year => write!(f, "{year:04}Y"),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Period, Quarter};
+    use super::{Cycle, Period, Quarter};
 
     #[test]
-    fn quarters_are_read_and_written() {
-        for (quarter, words, first, last) in [
-            (Quarter::First, "2024年第一季度", "2024-01-01", "2024-03-31"),
-            (Quarter::Second, "2024年第二季度", "2024-04-01", "2024-06-30"),
-            (Quarter::Third, "2024年第三季度", "2024-07-01", "2024-09-30"),
-            (Quarter::Fourth, "2024年第四季度", "2024-10-01", "2024-12-31"),
+    fn periods_are_read_and_written() {
+        for (text, words, first, last) in [
+            ("2024Q1", "2024年第一季度", "2024-01-01", "2024-03-31"),
+            ("2024Q2", "2024年第二季度", "2024-04-01", "2024-06-30"),
+            ("2024Q3", "2024年第三季度", "2024-07-01", "2024-09-30"),
+            ("2024Q4", "2024年第四季度", "2024-10-01", "2024-12-31"),
+            ("2026-06", "2026年6月", "2026-06-01", "2026-06-30"),
+            ("2024-02", "2024年2月", "2024-02-01", "2024-02-29"),
+            ("2026-02", "2026年2月", "2026-02-01", "2026-02-28"),
+            ("2026-12", "2026年12月", "2026-12-01", "2026-12-31"),
+            ("2026H1", "2026年上半年", "2026-01-01", "2026-06-30"),
+            ("2026H2", "2026年下半年", "2026-07-01", "2026-12-31"),
+            ("2026Y", "2026年", "2026-01-01", "2026-12-31"),
         ] {
-            let period = Period::new(2024, quarter);
-            assert_eq!(Period::parse(&period.to_string()), Some(period));
-            assert_eq!(Period::parse(&period.to_string().to_lowercase()), Some(period));
+            let period = Period::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(period.to_string(), text);
+            assert_eq!(Period::parse(&text.to_lowercase()), Some(period));
             assert_eq!(period.chinese(), words);
             assert_eq!(period.first_day().to_string(), first);
             assert_eq!(period.last_day().to_string(), last);
         }
+        assert_eq!(Period::parse("2024Q3"), Some(Period::new(2024, Quarter::Third)));
     }
 
     #[test]
-    fn quarters_follow_each_other() {
-        let third = Period::new(2024, Quarter::Third);
-        let names: Vec<String> = third.up_to().map(|one| one.to_string()).collect();
-        assert_eq!(names, ["2024Q1", "2024Q2", "2024Q3"]);
-        assert_eq!(third.before(), Some(Period::new(2024, Quarter::Second)));
+    fn periods_of_a_kind_follow_each_other() {
+        for (last, wanted) in [
+            ("2024Q3", "2024Q1 2024Q2 2024Q3"),
+            ("2026-03", "2026-01 2026-02 2026-03"),
+            ("2026H2", "2026H1 2026H2"),
+            ("2026Y", "2026Y"),
+        ] {
+            let last = Period::parse(last).unwrap();
+            let names: Vec<String> = last.up_to().map(|one| one.to_string()).collect();
+            assert_eq!(names.join(" "), wanted);
+            let before = wanted.split(' ').rev().nth(1);
+            assert_eq!(last.before().map(|one| one.to_string()).as_deref(), before);
+        }
         assert_eq!(Period::new(2024, Quarter::First).before(), None);
+        let counts = Cycle::ALL.map(|cycle| cycle.of_year(2026).count());
+        assert_eq!(counts, [12, 4, 2, 1]);
+    }
+
+    #[test]
+    fn a_day_of_the_last_month_exists() {
+        let on =
+            |period: &str, day| Period::parse(period).unwrap().day_of_last_month(day).to_string();
+        assert_eq!(on("2025Q1", 25), "2025-03-25");
+        assert_eq!(on("2025Q2", 31), "2025-06-30");
+        assert_eq!(on("2026-02", 30), "2026-02-28");
+        assert_eq!(on("2026H2", 5), "2026-12-05");
+    }
+
+    #[test]
+    fn months_end_periods() {
+        let of = |cycle: Cycle, month| {
+            cycle.ended_by(2026, month).map_or_else(String::new, |one| one.to_string())
+        };
+        assert_eq!([3, 4, 12].map(|one| of(Cycle::Quarter, one)), ["2026Q1", "", "2026Q4"]);
+        assert_eq!([3, 6, 12].map(|one| of(Cycle::HalfYear, one)), ["", "2026H1", "2026H2"]);
+        assert_eq!([4, 12, 13].map(|one| of(Cycle::Month, one)), ["2026-04", "2026-12", ""]);
+        assert_eq!([6, 12].map(|one| of(Cycle::Year, one)), ["", "2026Y"]);
     }
 
     #[test]
     fn nothing_else_is_a_period() {
-        for wrong in ["2024", "2024Q0", "2024Q5", "2024Q01", "24Q1", "2024-Q1", "+024Q1", "Q1", ""]
-        {
+        for wrong in [
+            "2024",
+            "2024Q0",
+            "2024Q5",
+            "2024Q01",
+            "24Q1",
+            "2024-Q1",
+            "+024Q1",
+            "Q1",
+            "",
+            "2026-6",
+            "2026-13",
+            "2026-00",
+            "2026H3",
+            "2026H",
+            "2026年6月",
+            "年2026Y",
+            "2026Y1",
+        ] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }
     }

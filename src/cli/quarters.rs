@@ -59,7 +59,7 @@ fn quarters(notice: &Notice) -> impl Iterator<Item = Period> {
 
 /// The returns of the quarter right before `period`, where they are the last of `earlier`.
 fn previous(earlier: &[Returns], period: Period) -> Option<&Returns> {
-    earlier.last().filter(|last| Some(last.period) == period.earlier())
+    earlier.last().filter(|last| Some(last.period) == period.before())
 }
 
 /// The returns of all quarters of the notice's year that have a folder, in order; each is told which of its

@@ -83,7 +83,7 @@ fn of_unit(notice: &Notice, at: usize, period: Period) -> Result<Vec<NewFile>, D
     if first && at == BROKEN {
         bytes.truncate(bytes.len() / 2);
     }
-    let quarter = period.chinese_quarter().trim_start_matches('第');
+    let quarter = period.chinese_part().trim_start_matches('第');
     let mut files = vec![NewFile { name: format!("{unit}{quarter}.xlsx"), bytes }];
     if first && at == TWICE {
         let name = format!("{unit}{quarter}（更正）.xlsx");

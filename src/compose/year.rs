@@ -40,7 +40,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         author => last.author.clone(),
         as_of => last.as_of.chinese(),
         quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),
-        missing => year.missing.iter().map(|one| one.chinese_quarter()).collect::<Vec<_>>(),
+        missing => year.missing.iter().map(|one| one.chinese_part()).collect::<Vec<_>>(),
         units => units(year),
         tasks,
         targets,
@@ -60,7 +60,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
 fn quarter(report: &Report) -> Value {
     context! {
         name => report.period.chinese(),
-        short => report.period.chinese_quarter(),
+        short => report.period.chinese_part(),
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
         states => progress::states(report),

@@ -48,7 +48,7 @@ pub(super) fn write_year<'y>(sheet: &mut Worksheet, year: &'y YearReport) -> Res
     let columns: Vec<Column> = std::iter::once(QUARTER).chain(COLUMNS).collect();
     let table = Table::new(sheet, SHEET, &columns)?;
     let of_quarter = |report: &'y Report| {
-        let quarter = Cell::text(Look::Centred, report.period.chinese_quarter());
+        let quarter = Cell::text(Look::Centred, report.period.chinese_part());
         texts(report).map(move |(whose, told)| (vec![quarter.clone()], whose, told))
     };
     let blank = [Cell::text(Look::Centred, "")];

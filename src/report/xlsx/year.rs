@@ -22,7 +22,7 @@ pub const COURSE: &str = "指标走势";
 
 /// The columns with `each` quarter behind `own`, then `behind`.
 fn columns(own: &[Column], each: f64, year: &YearReport, behind: &[Column]) -> Vec<Column> {
-    let quarters = year.quarters.iter().map(|one| Column::new(one.period.chinese_quarter(), each));
+    let quarters = year.quarters.iter().map(|one| Column::new(one.period.chinese_part(), each));
     own.iter().copied().chain(quarters).chain(behind.iter().copied()).collect()
 }
 
@@ -82,7 +82,7 @@ const FIRST: u16 = 4;
 fn share_head(period: Period) -> &'static str {
     let heads =
         ["第一季度\n完成比例", "第二季度\n完成比例", "第三季度\n完成比例", "第四季度\n完成比例"];
-    let of_quarter = heads.into_iter().find(|head| head.starts_with(period.chinese_quarter()));
+    let of_quarter = heads.into_iter().find(|head| head.starts_with(period.chinese_part()));
     of_quarter.unwrap_or("完成比例")
 }
 

@@ -171,7 +171,7 @@ pub(super) fn speaks_of_other(head: &str, period: Period) -> bool {
         return false;
     }
     let of_month = head.contains('月') && !head.contains('日');
-    let is_first = period.earlier().is_none();
+    let is_first = period.before().is_none();
     let of_quarter = ["季", "本期", "当期", "新增"].iter().any(|word| head.contains(word));
     of_month && !(is_first && named.contains(&period)) || of_quarter && !is_first
 }
