@@ -96,6 +96,17 @@ impl Date {
         Date(self.0.saturating_add(time::Duration::days(i64::from(days))))
     }
 
+    /// The day so many days earlier; the calendar's first where it begins later.
+    #[must_use]
+    pub fn before(self, days: u16) -> Date {
+        Date(self.0.saturating_sub(time::Duration::days(i64::from(days))))
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        self.0.weekday().number_from_monday() > 5
+    }
+
     /// How many days later `other` is; negative where it is earlier.
     pub fn days_until(self, other: Date) -> i64 {
         (other.0 - self.0).whole_days()

@@ -2,6 +2,8 @@
 //! as the command line and file names write it (2026-06, 2026Q2, 2026H1, 2026Y) and as a document
 //! prints it (2026年6月, 2026年第二季度, 2026年上半年, 2026年).
 
+mod typed;
+
 use std::fmt;
 
 use crate::date::Date;
@@ -77,6 +79,22 @@ impl Cycle {
     /// The period of `year` that ends with the month `last`; none where a month inside one is named.
     pub fn ended_by(self, year: u16, last: u8) -> Option<Period> {
         self.of_year(year).find(|period| period.last_month() == last)
+    }
+
+    /// The first and the last period of `year`, for messages: 2026Q1 and 2026Q4.
+    pub fn range(self, year: u16) -> (Period, Period) {
+        let of = |number| Period { year, cycle: self, number };
+        (of(1), of(self.per_year()))
+    }
+
+    /// One of its periods as people call it, for messages.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Cycle::Month => "6月",
+            Cycle::Quarter => "一季度",
+            Cycle::HalfYear => "上半年",
+            Cycle::Year => "全年",
+        }
     }
 
     /// The names of its periods in a year, as a document prints them.
@@ -211,7 +229,7 @@ mod tests {
             ("2026H2", "2026年下半年", "2026-07-01", "2026-12-31"),
             ("2026Y", "2026年", "2026-01-01", "2026-12-31"),
         ] {
-            let period = Period::parse(text).unwrap_or_else(|| panic!("{text}"));
+            let period = Period::parse(text).expect(text);
             assert_eq!(period.to_string(), text);
             assert_eq!(Period::parse(&text.to_lowercase()), Some(period));
             assert_eq!(period.chinese(), words);

@@ -135,32 +135,27 @@ pub(super) struct NoticeArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct FormsArgs {
-    /// 通知的描述文件 / the description
-    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
-    pub(super) notice: PathBuf,
-    /// 报送期，例如 2024Q1 / the quarter to report
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: String,
+    #[command(flatten)]
+    pub(super) about: AboutArgs,
     /// 存放结果的文件夹（默认 out/forms/报送期）/ the folder to write into, out/forms/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上季度收到的文件所在的文件夹：新表旁边显示上季度的内容 / what came back a quarter ago, shown beside
+    /// 上一期收到的文件所在的文件夹：新表旁边显示上一期的内容 / what came back for the period before, shown beside
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
+    /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SendArgs {
-    /// 通知的描述文件 / the description
-    #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
-    pub(super) notice: PathBuf,
-    /// 报送期，例如 2024Q1 / the quarter to report
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: String,
+    #[command(flatten)]
+    pub(super) about: AboutArgs,
     /// 存放草稿的文件夹（默认 out/outbox/报送期）/ the folder of the drafts, out/outbox/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上季度收到的文件所在的文件夹：新表旁边显示上季度的内容 / what came back a quarter ago, shown beside
+    /// 上一期收到的文件所在的文件夹：新表旁边显示上一期的内容 / what came back for the period before, shown beside
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
     /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
@@ -182,7 +177,7 @@ pub(super) struct RemindArgs {
     /// 存放草稿的文件夹（默认 out/remind/报送期/日期）/ the folder of the drafts, out/remind/PERIOD/DATE by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上季度收到的文件所在的文件夹 / what came back a quarter ago, shown beside in the forms
+    /// 上一期收到的文件所在的文件夹 / what came back for the period before, shown beside in the forms
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
     /// 单位自己的模板文件夹 / a folder with templates of the office's own
@@ -289,15 +284,25 @@ pub(super) struct PictureArgs {
     pub(super) png: bool,
 }
 
-/// What came back, and as of when it is looked at.
+/// Which notice and which period. A period may stand where a description does: no file is called so.
 #[derive(Debug, clap::Args)]
-pub(super) struct ReturnsArgs {
+pub(super) struct AboutArgs {
     /// 通知的描述文件 / the description
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
-    /// 报送期，例如 2024Q1；report 也可以写年度 2024 / the quarter; report takes a year too
+    /// 报送期，例如 2024Q1、一季度、6月；不写的，按日子定 / the period; by default the one of the day
+    #[arg(value_name = "PERIOD", conflicts_with = "period")]
+    pub(super) bare: Option<String>,
+    /// 报送期；report 也可以写年度 2024 / the period; report takes a year too
     #[arg(long, value_name = "PERIOD")]
-    pub(super) period: String,
+    pub(super) period: Option<String>,
+}
+
+/// What came back, and as of when it is looked at.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReturnsArgs {
+    #[command(flatten)]
+    pub(super) about: AboutArgs,
     /// 收到的文件所在的文件夹（默认 returns/报送期）/ the folder with what came back
     #[arg(long, value_name = "DIR")]
     pub(super) returns: Option<PathBuf>,

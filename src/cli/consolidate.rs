@@ -14,6 +14,7 @@ use crate::layout::fonts::FontSet;
 use crate::report::{Report, YearReport, xlsx};
 use crate::returns::Returns;
 
+use super::about::Purpose;
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
@@ -22,7 +23,7 @@ use super::{Outcome, font_search, input, output, pictures, quarters, report};
 /// Writes the report. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     // On a thread of those that read and make the files: what reading frees, pages take again.
-    match rayon::scope(|_| write(args)) {
+    match rayon::scope(|_| write(args, lang)) {
         Ok((done, findings)) => {
             let outcome = Outcome::with(findings.iter(), args.strictness);
             report::findings(findings, lang);
@@ -36,11 +37,11 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     }
 }
 
-fn write(args: &ReportArgs) -> Result<(Done, Diagnostics), Diagnostics> {
+fn write(args: &ReportArgs, lang: Lang) -> Result<(Done, Diagnostics), Diagnostics> {
     let returns = args.returns.returns.as_deref();
     args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, returns))?;
     let templates = input::templates(args.templates.as_deref())?;
-    let made = read(args, &templates)?;
+    let made = read(args, &templates, lang)?;
     let mut findings = made.findings;
     let name = format!("汇总-{}", made.period);
     let mut files = Vec::new();
@@ -108,14 +109,14 @@ impl Wanted {
 }
 
 /// The report of the quarter, or of the year, that `args` name.
-fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
+fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Diagnostics> {
     let wanted = Wanted::by(args);
     let (word, args) = (args.word, &args.returns);
-    let reading = input::description(&args.notice)?;
+    let reading = input::description(args.about.place())?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let as_of = input::day(args.as_of.as_deref())?;
     let reader = paper::reader(word, &notice);
-    if args.period.trim() == notice.year.to_string() {
+    if args.about.is_overview(&notice) {
         let folder = args.returns.as_deref();
         let returns = quarters::whole_year(folder, &notice)?;
         let report = YearReport::new(&notice, &returns, as_of);
@@ -123,7 +124,8 @@ fn read(args: &ReportArgs, templates: &Templates) -> Result<Made, Diagnostics> {
         let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
         return of_year(&report, reader, wanted, templates);
     }
-    let period = super::returns::period(&args.period, &notice)?;
+    let period = args.about.period(&notice, Purpose::Returns, as_of)?;
+    args.about.say_taken(period, lang);
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let before: Vec<&Returns> = earlier.iter().collect();
     let report = Report::after(&notice, &before, &returns, as_of);

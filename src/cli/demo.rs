@@ -10,8 +10,8 @@ use crate::period::{Period, Quarter};
 use crate::shown;
 
 use super::args::{
-    DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs, ReportArgs,
-    ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
+    AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs,
+    ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
 use super::output::NewFile;
 use super::{
@@ -119,8 +119,8 @@ impl Year<'_> {
             ["三、各责任单位的填报表（hongtou forms）", "3. A form for each unit (hongtou forms)"],
         );
         let output = Some(self.folder.join("out/forms/2024Q1"));
-        let period = PERIOD.to_string();
-        forms::run(&FormsArgs { notice: self.place(), period, output, previous: None }, self.lang);
+        let (about, previous, as_of) = (self.about(PERIOD), None, None);
+        forms::run(&FormsArgs { about, output, previous, as_of }, self.lang);
     }
 
     fn send(&self) {
@@ -132,8 +132,7 @@ impl Year<'_> {
             ],
         );
         let args = SendArgs {
-            notice: self.place(),
-            period: PERIOD.to_string(),
+            about: self.about(PERIOD),
             output: Some(self.folder.join("out/outbox/2024Q1")),
             previous: None,
             as_of: Some(SENT.into()),
@@ -246,14 +245,17 @@ impl Year<'_> {
         self.folder.join("notice.yaml")
     }
 
+    fn about(&self, period: Period) -> AboutArgs {
+        AboutArgs { notice: self.place(), bare: None, period: Some(period.to_string()) }
+    }
+
     fn came_back(&self) -> ReturnsArgs {
         self.came_back_for(PERIOD, TODAY)
     }
 
     fn came_back_for(&self, period: Period, as_of: &str) -> ReturnsArgs {
         ReturnsArgs {
-            notice: self.place(),
-            period: period.to_string(),
+            about: self.about(period),
             returns: Some(returns_of(self.folder, period)),
             as_of: Some(as_of.into()),
         }

@@ -11,6 +11,7 @@ use crate::period::Period;
 use crate::returns::Returns;
 use crate::shown;
 
+use super::about::Purpose;
 use super::args::FormsArgs;
 use super::output::NewFile;
 use super::{Outcome, input, output, quarters, report, returns};
@@ -33,10 +34,12 @@ pub(super) fn run(args: &FormsArgs, lang: Lang) -> Outcome {
 }
 
 fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
-    let reading = input::description(&args.notice)?;
+    let reading = input::description(args.about.place())?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
-    let period = returns::period(&args.period, &notice)?;
+    let today = input::day(args.as_of.as_deref())?;
+    let period = args.about.period(&notice, Purpose::Forms, today)?;
+    args.about.say_taken(period, lang);
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);

@@ -5,6 +5,7 @@
 //! mails did not go out; every other command 0 done, 2 errors in the description and nothing
 //! written; 2 always where the program could not work.
 
+mod about;
 mod args;
 mod check;
 mod consolidate;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::Notice;
-use crate::period::{Period, Quarter};
+use crate::period::Period;
 use crate::returns::{Misplaced, Returns};
 use crate::shown;
 
@@ -41,7 +41,7 @@ pub(super) fn up_to(
     let mut returns = super::returns::collect(&own, notice, period, previous(&earlier, period))?;
     let mut misplaced: Vec<Misplaced> =
         earlier.iter().flat_map(|one| one.misplaced(period)).collect();
-    for after in quarters(notice).filter(|after| *after > period) {
+    for after in notice.periods().filter(|after| *after > period) {
         // What was not asked for need not be readable.
         let folder = in_year(after);
         let later = folder.and_then(|at| super::returns::collect(&at, notice, after, None).ok());
@@ -49,12 +49,6 @@ pub(super) fn up_to(
     }
     returns.find_misplaced(notice, &misplaced);
     Ok((earlier, returns))
-}
-
-/// The quarters of the notice's year.
-fn quarters(notice: &Notice) -> impl Iterator<Item = Period> {
-    let year = notice.year;
-    Quarter::ALL.into_iter().map(move |quarter| Period::new(year, quarter))
 }
 
 /// The returns of the quarter right before `period`, where they are the last of `earlier`.
@@ -73,7 +67,7 @@ pub(super) fn whole_year(
 ) -> Result<Vec<Returns>, Diagnostics> {
     let year = given.unwrap_or(Path::new(RETURNS));
     let mut returns = Vec::new();
-    for period in quarters(notice) {
+    for period in notice.periods() {
         let folder = year.join(period.to_string());
         if folder.is_dir() {
             let one = super::returns::collect(&folder, notice, period, previous(&returns, period))?;
@@ -115,7 +109,7 @@ fn real(folder: &Path) -> PathBuf {
 
 /// What is said where no quarter of the year has a folder.
 pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
-    let first = Period::new(notice.year, Quarter::First).to_string();
+    let first = notice.own_periods().every.range(notice.year).0.to_string();
     let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
     Diagnostic::nowhere(Problem::NoReturns { folder: shown::path(&folder) }).into()
 }

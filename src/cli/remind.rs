@@ -15,6 +15,7 @@ use crate::notice::Notice;
 use crate::report::{Report, State, UnitStatus};
 use crate::returns::{Returns, UnreadFile};
 
+use super::about::Purpose;
 use super::args::RemindArgs;
 use super::despatch::{Despatch, heeded, recipient, sender};
 use super::forms::{Form, Forms};
@@ -22,7 +23,7 @@ use super::journal;
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
 use super::render::summary;
-use super::{Outcome, input, quarters, report, returns};
+use super::{Outcome, input, quarters, report};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
 /// returns have errors or a mail did not go out.
@@ -41,18 +42,20 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     args.output
         .as_deref()
         .map_or(Ok(()), |folder| quarters::apart(folder, args.returns.returns.as_deref()))?;
-    let reading = input::description(&args.returns.notice)?;
+    let about = &args.returns.about;
+    let reading = input::description(about.place())?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let period = returns::period(&args.returns.period, &notice)?;
-    let (_, returns) = quarters::up_to(args.returns.returns.as_deref(), &notice, period)?;
     let today = input::day(args.returns.as_of.as_deref())?;
+    let period = about.period(&notice, Purpose::Returns, today)?;
+    about.say_taken(period, lang);
+    let (_, returns) = quarters::up_to(args.returns.returns.as_deref(), &notice, period)?;
     let report = Report::new(&notice, &returns, today);
     let mut findings = Diagnostics::new();
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
         forms,
-        log: journal::read(&args.returns.notice)?,
+        log: journal::read(about.place())?,
         templates: input::templates(args.templates.as_deref())?,
         today,
     };
@@ -73,7 +76,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
         notice: &notice,
-        place: &args.returns.notice,
+        place: about.place(),
         folder: args.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
         head: Head {
             name: format!("催报和退回清单-{period}.xlsx"),

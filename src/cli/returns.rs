@@ -206,28 +206,6 @@ fn unread(file: Arc<str>, error: &std::io::Error) -> Unread {
     Unread { file, found, is_link }
 }
 
-fn is_year(written: &str) -> bool {
-    written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The period `written`, which must be one of the notice's year.
-///
-/// # Errors
-/// Where it is not.
-pub(super) fn period(written: &str, notice: &Notice) -> Result<Period, Diagnostics> {
-    let year = notice.year;
-    let problem = match Period::parse(written) {
-        Some(period) if period.year() == year => return Ok(period),
-        Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
-        // Another year than the notice's.
-        None if is_year(written) && written != year.to_string() => {
-            Problem::PeriodOfAnotherYear { period: written.into(), year }
-        }
-        None => Problem::BadPeriod { found: written.into() },
-    };
-    Err(Diagnostic::nowhere(problem).into())
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Error, ErrorKind};

@@ -9,11 +9,12 @@ use crate::mail::log::{Kind, Subject};
 use crate::mail::{Attached, Facts, Mail, form_letter};
 use crate::notice::UnitId;
 
+use super::about::Purpose;
 use super::args::SendArgs;
 use super::despatch::{Despatch, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
-use super::{Outcome, input, quarters, report, returns};
+use super::{Outcome, input, quarters, report};
 
 /// Writes the drafts, and sends the mails where that is asked for.
 pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
@@ -29,10 +30,12 @@ pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
 fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     heeded(&args.post)?;
     args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, None))?;
-    let reading = input::description(&args.notice)?;
+    let reading = input::description(args.about.place())?;
     let mut findings = reading.findings;
     let Some(notice) = reading.notice else { return Err(findings) };
-    let period = returns::period(&args.period, &notice)?;
+    let day = input::day(args.as_of.as_deref())?;
+    let period = args.about.period(&notice, Purpose::Forms, day)?;
+    args.about.say_taken(period, lang);
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
     findings.extend(look_over(&notice, &units));
@@ -40,11 +43,10 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let mails = forms.units.iter().map(|unit| outgoing(&forms.of(unit), &facts, &templates));
     let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
-    let day = input::day(args.as_of.as_deref())?;
     let own = Path::new("out").join("outbox").join(period.to_string());
     let despatch = Despatch {
         notice: &notice,
-        place: &args.notice,
+        place: args.about.place(),
         folder: args.output.clone().unwrap_or(own),
         head: Head {
             name: format!("发送清单-{period}.xlsx"),

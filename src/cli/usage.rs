@@ -126,10 +126,9 @@ fn problem(error: &clap::Error) -> Option<String> {
     })
 }
 
-/// That a part of the command was left out, with an example of the two that every clerk writes.
+/// That a part of the command was left out, with an example of the one that every clerk writes.
 fn missing(argument: &str) -> String {
     match argument {
-        "--period <报送期>" => "没有写是哪一期的，例如 --period 2024Q1（第一季度）".to_owned(),
         "<文件夹>" => "没有写放在哪个文件夹里，例如 hongtou demo demo-out".to_owned(),
         other => format!("缺少“{other}”"),
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting,
-    TaskProblem, Unclear,
+    TaskProblem, Timing, Unclear,
 };
 
 /// A kind of finding with the values its words need.
@@ -436,18 +436,6 @@ pub enum Problem {
         /// Why.
         why: Refusal,
     },
-    /// No reporting period.
-    BadPeriod {
-        /// As written.
-        found: String,
-    },
-    /// A period of another year than the notice's.
-    PeriodOfAnotherYear {
-        /// The period.
-        period: String,
-        /// The year of the notice.
-        year: u16,
-    },
     /// No task names a unit of the register, which so has nothing to report.
     UnitWithoutTask {
         /// The official name.
@@ -473,6 +461,8 @@ pub enum Problem {
     Returned(Returned),
     /// Something is wrong with the head or the format of the paper.
     Format(FormatProblem),
+    /// Something is wrong with a period that is named, or with the days on which returns are due.
+    Timing(Timing),
     /// Something is wrong with a target, or with what is reported of it.
     Reported(Reported),
     /// A target as the description says it.

@@ -58,7 +58,7 @@ impl Identity {
 /// The code that is printed on a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// The period (2024Q1).
+    /// The period (2024Q1, 2026-06).
     pub period: String,
     /// The form's name.
     pub form: String,
@@ -69,10 +69,11 @@ pub struct Code {
 impl Code {
     /// The code that `text` is; `None` where it is none.
     pub fn parse(text: &str) -> Option<Code> {
-        let mut parts = text.split('-').map(str::to_owned);
-        let (period, form, version) = (parts.next()?, parts.next()?, parts.next()?);
+        // A month has the sign inside (2026-06).
+        let mut parts = text.rsplitn(3, '-').map(str::to_owned);
+        let (version, form, period) = (parts.next()?, parts.next()?, parts.next()?);
         let named = [&form, &version].iter().all(|name| name.len() == FORM_DIGITS);
-        let whole = parts.next().is_none() && Period::parse(&period).is_some() && named;
+        let whole = Period::parse(&period).is_some() && named;
         whole.then_some(Code { period, form, version })
     }
 }

@@ -190,8 +190,7 @@ fn finding(found: &Diagnostic, values: &mut Values) -> Option<Value> {
 impl<'n> Facts<'n> {
     /// The facts of `period`.
     pub fn of(notice: &'n Notice, period: Period) -> Facts<'n> {
-        let due = period.last_day().after(notice.reporting.due_days);
-        Facts { notice, period, due }
+        Facts { notice, period, due: notice.reporting.due(period) }
     }
 
     /// Who writes: the collector, else the issuer.

@@ -198,6 +198,14 @@ impl Log {
         was
     }
 
+    /// Whether a form of that period went out to anybody.
+    pub fn forms_went_out(&self, period: &str) -> bool {
+        let sent = |line: &Line| matches!(line.event, Event::Sent | Event::Settled);
+        let of_form =
+            |line: &Line| line.subject.kind == Kind::Form && line.subject.period == period;
+        self.lines.iter().any(|line| of_form(line) && sent(line))
+    }
+
     /// The day on which the mail was drafted first (2024-04-08), where it was.
     pub fn drafted_on(&self, subject: &Subject) -> Option<&str> {
         let mut lines = self.about.get(subject)?.iter().map(|at| &self.lines[*at]);

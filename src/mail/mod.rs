@@ -11,6 +11,7 @@ mod letter;
 pub mod list;
 pub mod log;
 mod message;
+pub mod period;
 pub mod reply;
 pub mod stage;
 mod text;

@@ -11,6 +11,7 @@ mod due;
 pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod reporters;
+pub(super) mod reporting;
 pub(super) mod signed;
 pub(super) mod target;
 mod wholes;
@@ -18,17 +19,17 @@ mod wholes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
+use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, Reported};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
-    Attachment, Bracket, Contact, Due, DueColumn, Imprint, Lights, Notice, Register, Reporting,
-    SText, Task, UnitId, UnitRef,
+    Attachment, Bracket, Contact, Due, DueColumn, Imprint, Notice, Register, SText, Task, UnitId,
+    UnitRef,
 };
 use super::number;
-use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawTask};
+use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawTask};
 use super::rulings::{Known, rulings};
-use super::units::{Named, Names, mailbox, register};
+use super::units::{Named, Names, register};
 
 /// The checked notice, as far as it can be read.
 pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
@@ -43,9 +44,10 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
     let signed = raw.signed.map(jointly);
     let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
-    let reporting = reporting(raw.reporting, findings);
+    let reporting = reporting::check(raw.reporting, findings);
     let returns = year.map(|year| {
-        let known = Known { units: &units, tasks: &tasks, year };
+        let periods = OwnPeriods { every: reporting.every, year };
+        let known = Known { units: &units, tasks: &tasks, periods };
         rulings(raw.returns, &known, findings)
     });
     let layout = layout::check(&raw.layout, findings);
@@ -265,81 +267,4 @@ pub(super) fn one_of<T: Copy>(
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     found
-}
-
-fn reporting(raw: RawReporting, findings: &mut Diagnostics) -> Reporting {
-    let sealed_pdf = raw.sealed_pdf.and_then(|written| one_of(&written, &YES_NO, findings));
-    let due_days = raw.due_days.and_then(|written| days(&written, findings));
-    let mut remind_before = all_days(raw.remind_before, &BEFORE, findings);
-    remind_before.reverse();
-    let remind_after = all_days(raw.remind_after, &AFTER, findings);
-    let lights = lights(raw.behind_points.as_ref(), raw.far_behind_points.as_ref(), findings);
-    Reporting {
-        collector: raw.collector,
-        mailbox: raw.mailbox,
-        sealed_pdf: sealed_pdf.unwrap_or_default(),
-        due_days: due_days.unwrap_or_default(),
-        sender: raw.sender.and_then(|written| mailbox(written, findings)),
-        remind_before,
-        remind_after,
-        lights,
-    }
-}
-
-/// The points from which a target is behind and far behind.
-fn lights(
-    behind: Option<&SText>,
-    far_behind: Option<&SText>,
-    findings: &mut Diagnostics,
-) -> Lights {
-    let usual = Lights::default();
-    let mut read = |written: Option<&SText>, usual| {
-        written.map_or(Some(usual), |written| points(written, findings))
-    };
-    let both = (read(behind, usual.behind), read(far_behind, usual.far_behind));
-    let (Some(behind_points), Some(far_behind_points)) = both else { return usual };
-    let lights = Lights { behind: behind_points, far_behind: far_behind_points };
-    if let (true, Some(place)) = (lights.far_behind <= lights.behind, far_behind.or(behind)) {
-        let Lights { behind, far_behind } = lights;
-        let problem = Reported::PointsOrder { behind, far_behind };
-        findings.push(Diagnostic::at(&place.origin, Problem::Reported(problem)));
-    }
-    lights
-}
-
-/// The most percentage points.
-pub(super) const POINTS: u64 = 100;
-
-fn points(written: &SText, findings: &mut Diagnostics) -> Option<u8> {
-    let digits = written.bytes().all(|byte| byte.is_ascii_digit());
-    let points = written.parse().ok().filter(|points| digits && u64::from(*points) <= POINTS);
-    if points.is_none() {
-        let problem = Reported::BadPoints { found: written.value.clone() };
-        findings.push(Diagnostic::at(&written.origin, Problem::Reported(problem)));
-    }
-    points
-}
-
-/// Days before and after on which units are reminded where the description says nothing.
-const BEFORE: [u16; 1] = [5];
-const AFTER: [u16; 2] = [3, 7];
-
-/// Numbers of days in order, each once; the day itself (0) is none of them.
-fn all_days(written: Option<Vec<SText>>, usual: &[u16], findings: &mut Diagnostics) -> Vec<u16> {
-    let Some(written) = written else { return usual.to_vec() };
-    let read: BTreeSet<u16> = written.iter().filter_map(|one| days(one, findings)).collect();
-    read.into_iter().filter(|days| *days > 0).collect()
-}
-
-/// The most days.
-pub(super) const DAYS: u64 = 366;
-
-fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
-    let digits = written.bytes().all(|byte| byte.is_ascii_digit());
-    let days = written.parse().ok().filter(|days| digits && u64::from(*days) <= DAYS);
-    if days.is_none() {
-        let problem = Problem::BadDays { found: written.value.clone() };
-        findings.push(Diagnostic::at(&written.origin, problem));
-    }
-    days
 }

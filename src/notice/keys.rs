@@ -124,6 +124,11 @@ keys! {
     MAILBOX = "mailbox" "接收邮箱";
     SEALED_PDF = "sealed_pdf" "盖章件";
     DUE_DAYS = "due_days" "期限天数";
+    EVERY = "every" "报送周期";
+    DUE_DAY = "due_day" "截止日";
+    MOVE_OFF_REST = "move_off_rest" "遇休息日";
+    REST_DAYS = "rest_days" "节假日";
+    WORK_DAYS = "work_days" "调休上班";
     SENDER = "sender" "发件邮箱";
     REMIND_BEFORE = "remind_before" "提前提醒";
     REMIND_AFTER = "remind_after" "逾期催报";
@@ -273,7 +278,12 @@ pub static REPORTING_KEYS: Table = Table {
         &COLLECTOR,
         &MAILBOX,
         &SEALED_PDF,
+        &EVERY,
         &DUE_DAYS,
+        &DUE_DAY,
+        &MOVE_OFF_REST,
+        &REST_DAYS,
+        &WORK_DAYS,
         &SENDER,
         &REMIND_BEFORE,
         &REMIND_AFTER,

@@ -14,6 +14,7 @@ pub mod keys;
 mod lint;
 mod model;
 mod number;
+mod periods;
 mod raw;
 mod rulings;
 pub mod schema;
@@ -29,11 +30,13 @@ use crate::origin::Source;
 
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
-    ColophonPage, Contact, Due, DueColumn, Format, Goal, GridProfile, Group, HouseStyle, Imprint,
-    Landscape, Layout, Lights, MailBox, Notice, OwnAnnex, PaperHead, Party, Register, Reporter,
-    Reporting, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task, Title,
-    Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording,
+    ColophonPage, Contact, Due, DueColumn, DueDay, Format, Goal, GridProfile, Group, HouseStyle,
+    Imprint, Landscape, Layout, Lights, MailBox, Moved, Notice, OwnAnnex, PaperHead, Party,
+    Register, Reporter, Reporting, RestDays, Role, Ruling, SText, Separator, Signed, Stamped,
+    Target, TargetKind, Task, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
+    Wording,
 };
+pub use periods::named_period;
 
 /// What came of reading a description.
 #[derive(Debug)]

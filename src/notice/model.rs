@@ -3,6 +3,7 @@
 mod due;
 mod goal;
 mod paper;
+mod reporting;
 mod target;
 mod units;
 
@@ -20,6 +21,7 @@ pub use target::{Reporter, Target, TargetKind, Together};
 pub use units::{
     Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
 };
+pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;
@@ -259,44 +261,6 @@ pub struct Imprint {
     pub by: SText,
     /// The day.
     pub date: Sourced<Date>,
-}
-
-/// How the units report.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reporting {
-    /// Who collects.
-    pub collector: Option<SText>,
-    /// The mailbox returns go to.
-    pub mailbox: Option<SText>,
-    /// Whether a stamped PDF is due with the electronic form.
-    pub sealed_pdf: bool,
-    /// Days after the quarter's end on which a return is due.
-    pub due_days: u16,
-    /// The mailbox that mails come from.
-    pub sender: Option<MailBox>,
-    /// How many days before the day a return is due units are reminded; the longest time first.
-    pub remind_before: Vec<u16>,
-    /// How many days after it, the shortest time first. On the day itself they always are.
-    pub remind_after: Vec<u16>,
-    /// When a target is behind.
-    pub lights: Lights,
-}
-
-/// From how many percentage points behind the time elapsed on a target is behind (滞后), and from
-/// how many far behind (严重滞后).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lights {
-    /// Behind from so many points on.
-    pub behind: u8,
-    /// Far behind above so many; never fewer.
-    pub far_behind: u8,
-}
-
-/// As districts that publish their lights set them.
-impl Default for Lights {
-    fn default() -> Lights {
-        Lights { behind: 10, far_behind: 30 }
-    }
 }
 
 /// What the office rules of a returned file: it comes before any other evidence.

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, Sorting};
 use crate::origin::{Origin, Sourced};
 use crate::period::Period;
 
 use super::check::{YES_NO, one_of};
 use super::model::{Register, Ruling, SText, Task, UnitId, Verdict};
+use super::periods::named_period;
 use super::raw::RawRuling;
 use super::units::Names;
 
@@ -22,8 +23,8 @@ pub(super) struct Known<'n> {
     pub(super) units: &'n Register,
     /// The tasks: a unit without any has no form.
     pub(super) tasks: &'n [Task],
-    /// The notice's year.
-    pub(super) year: u16,
+    /// The periods by which units report.
+    pub(super) periods: OwnPeriods,
 }
 
 /// The rulings; what is wrong with one leaves it out.
@@ -52,7 +53,7 @@ fn ruling(
     let ignore = raw.ignore.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
     let right = raw.figures_right.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
     let unit = optional(raw.unit, |one| unit(one, known, names, findings));
-    let period = optional(raw.period, |one| period(one, known.year, findings));
+    let period = optional(raw.period, |one| period(one, known.periods, findings));
     let version = optional(raw.version, |one| version(one, findings));
     let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
     let verdict = match (ignore?, says) {
@@ -111,14 +112,11 @@ fn unit(
     None
 }
 
-fn period(written: &SText, year: u16, findings: &mut Diagnostics) -> Option<Period> {
-    let problem = match Period::parse(written) {
-        Some(period) if period.year() == year => return Some(period),
-        Some(period) => Problem::PeriodOfAnotherYear { period: period.to_string(), year },
-        None => Problem::BadPeriod { found: written.value.clone() },
-    };
-    findings.push(Diagnostic::at(&written.origin, problem));
-    None
+fn period(written: &SText, own: OwnPeriods, findings: &mut Diagnostics) -> Option<Period> {
+    let named = named_period(written, own);
+    named
+        .map_err(|found| findings.push(Diagnostic::at(&written.origin, Problem::Timing(found))))
+        .ok()
 }
 
 fn version(written: &SText, findings: &mut Diagnostics) -> Option<u16> {

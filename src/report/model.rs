@@ -153,7 +153,7 @@ impl Report {
     /// The report of what came back, as of that day; `earlier` are the returns of the quarters
     /// before it in the year, as far as there are any, in order.
     pub fn after(notice: &Notice, earlier: &[&Returns], returns: &Returns, as_of: Date) -> Report {
-        let due = returns.period.last_day().after(notice.reporting.due_days);
+        let due = notice.reporting.due(returns.period);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
         let tasks = notice.tasks.iter().enumerate();

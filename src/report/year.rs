@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::diag::{Diagnostic, Problem, Reported};
 use crate::notice::Notice;
-use crate::period::{Period, Quarter};
+use crate::period::Period;
 use crate::returns::Returns;
 
 use super::model::{Report, TaskReport};
@@ -31,12 +31,11 @@ impl YearReport {
         let quarters: Vec<Report> = (0..returns.len()).map(report).collect();
         let last = quarters.last()?.period;
         let is_missing = |period: &Period| {
-            let due = period.last_day().after(notice.reporting.due_days);
+            let due = notice.reporting.due(*period);
             let expected = *period < last || as_of > due;
             expected && quarters.iter().all(|quarter| quarter.period != *period)
         };
-        let of_year = Quarter::ALL.map(|quarter| Period::new(notice.year, quarter));
-        let missing = of_year.into_iter().filter(is_missing).collect();
+        let missing = notice.periods().filter(is_missing).collect();
         Some(YearReport { year: notice.year, quarters, missing })
     }
 

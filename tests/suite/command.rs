@@ -390,6 +390,53 @@ fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
     assert!(wrong(&["notcie", "--lang", "en"]).contains("unrecognized subcommand"));
 }
 
+/// A period is taken as people say it, with and without its option, and by the day where none is named.
+#[test]
+fn a_period_is_named_in_many_ways_or_by_the_day() {
+    let year = tempfile::tempdir().unwrap();
+    let notice = program::folder(2024).join("notice.yaml");
+    std::fs::copy(notice, year.path().join("notice.yaml")).unwrap();
+    for quarter in ["2024Q1", "2024Q2"] {
+        std::fs::create_dir_all(year.path().join("returns").join(quarter)).unwrap();
+    }
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.current_dir(year.path()).args(arguments).args(["--lang", "zh"]);
+        let output = command.output().unwrap();
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), shown + &messages(&output))
+    };
+    for (arguments, wanted) in [
+        (&["status", "--period", "2024Q1"][..], "2024Q1：应报"),
+        (&["status", "一季度"], "2024Q1：应报"),
+        (&["status", "２０２４年第 2 季度"], "2024Q2：应报"),
+        (&["status", "notice.yaml", "二季度"], "2024Q2：应报"),
+        (&["status", "--period", "2季度", "notice.yaml"], "2024Q2：应报"),
+        (&["status", "--as-of", "2024-04-05"], "2024Q1：应报"),
+        (&["status", "--as-of", "2024-07-01"], "2024Q2：应报"),
+        (
+            &["remind", "--as-of", "2024-04-05", "--dry-run"],
+            "报送期：2024年第一季度（2024Q1；要别的期，写 --period）",
+        ),
+        (&["send", "--as-of", "2024-04-05", "--dry-run"], "报送期：2024年第二季度（2024Q2；"),
+        (&["send", "Q1", "--dry-run"], "区人社局"),
+    ] {
+        let (code, said) = run(arguments);
+        assert!(code != Some(2) && said.contains(wanted), "{arguments:?}: {said}");
+    }
+    assert!(!run(&["send", "Q1", "--dry-run"]).1.contains("报送期："));
+    for (arguments, wanted) in [
+        (&["status", "6月"][..], "这份通知每季度报送"),
+        (&["status", "notice.yaml", "全年"], "全年的汇总用 hongtou report"),
+        (&["forms", "2023年一季度"], "E602"),
+        (&["status", "二季", "--period", "2024Q1"], "没有找到“二季”"),
+        (&["status", "没有.yaml"], "没有找到“没有.yaml”"),
+    ] {
+        let (code, said) = run(arguments);
+        assert!(code == Some(2) && said.contains(wanted), "{arguments:?}: {said}");
+    }
+}
+
 /// Who starts the program by a double click has no command: it says what it is, in one language, and
 /// names nothing that is not for users.
 #[test]

@@ -32,7 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("compose", &["diag", "document", "han", "length", "notice", "origin", "report"]),
     ("date", &[]),
     ("decimal", &[]),
-    ("diag", &["han", "origin"]),
+    ("diag", &["han", "origin", "period"]),
     ("document", &["date", "diag", "han", "length", "origin"]),
     ("docx", &["document", "han", "layout", "length"]),
     (

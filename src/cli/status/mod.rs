@@ -8,6 +8,7 @@ use crate::notice::Notice;
 use crate::report::Report;
 use crate::returns::Returns;
 
+use super::about::Purpose;
 use super::args::{ReturnsArgs, StatusArgs};
 use super::{Outcome, input, quarters, report as say};
 
@@ -49,11 +50,11 @@ fn print(gathered: Gathered, as_json: bool, lang: Lang) {
 /// # Errors
 /// Where description or folder cannot be read.
 fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
-    let reading = input::description(&args.notice)?;
+    let reading = input::description(args.about.place())?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let period = super::returns::period(&args.period, &notice)?;
-    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let as_of = input::day(args.as_of.as_deref())?;
+    let period = args.about.period(&notice, Purpose::Returns, as_of)?;
+    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let report = Report::after(&notice, &earlier, &returns, as_of);
     Ok(Gathered { notice, returns, report })

@@ -1,7 +1,6 @@
 //! The words of every finding in English.
 
 use super::super::{Problem, Shape};
-use super::is_year;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -396,19 +395,6 @@ impl Problem {
             Problem::FileUnwritable { file, why } => {
                 (format!("“{file}” cannot be written{}", why.en()), why.to_write_en().into())
             }
-            Problem::BadPeriod { found } if is_year(found) => (
-                format!("“{found}” is a whole year, and a quarter is asked for"),
-                format!("write {found}Q1 to {found}Q4; a year is for hongtou report"),
-            ),
-            Problem::BadPeriod { found } => (
-                format!("“{found}” is no reporting period"),
-                "write it as 2024Q1: four digits of the year, Q, and the quarter from 1 to 4"
-                    .into(),
-            ),
-            Problem::PeriodOfAnotherYear { period, year } => (
-                format!("the period {period} is not in the notice's year {year}"),
-                format!("write {year}Q1 to {year}Q4, or take the notice of the other year"),
-            ),
             Problem::UnitWithoutTask { name } => (
                 format!("“{name}” is responsible for no task and gets no form"),
                 "add it to its task's units, or delete it from the register".into(),
@@ -422,6 +408,7 @@ impl Problem {
             Problem::Glyphs(found) => found.en(),
             Problem::Returned(found) => found.en(),
             Problem::Format(found) => found.en(),
+            Problem::Timing(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Promise(found) => found.en(),
             Problem::Unclear(found) => found.en(),

@@ -54,11 +54,6 @@ impl Problem {
     }
 }
 
-/// Whether a period is written as a year alone.
-fn is_year(period: &str) -> bool {
-    period.len() == 4 && period.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Characters of a message at most: a value it quotes may be a whole paragraph.
 const LONGEST: usize = 400;
 

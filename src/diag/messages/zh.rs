@@ -1,7 +1,6 @@
 //! The words of every finding in Chinese.
 
 use super::super::{Problem, Shape};
-use super::is_year;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -383,18 +382,6 @@ impl Problem {
             Problem::FileUnwritable { file, why } => {
                 (format!("“{file}”写不进去{}", why.zh()), why.to_write_zh().into())
             }
-            Problem::BadPeriod { found } if is_year(found) => (
-                format!("报送期“{found}”是一整年，这里要写季度"),
-                format!("写 {found}Q1 到 {found}Q4；全年的汇总用 hongtou report，写 --period {found}"),
-            ),
-            Problem::BadPeriod { found } => (
-                format!("报送期“{found}”的写法不对"),
-                "写成 2024Q1 这样：四位年份、Q、第几季度（1 到 4）".into(),
-            ),
-            Problem::PeriodOfAnotherYear { period, year } => (
-                format!("报送期 {period} 不在通知的年度 {year}"),
-                format!("写 {year}Q1 到 {year}Q4；如果通知文件拿错了，换成那一年的"),
-            ),
             Problem::UnitWithoutTask { name } => (
                 format!("“{name}”没有负责任何一项实事，不生成它的报表"),
                 "如果漏了，在实事的责任单位里加上；不需要时从名册里删掉".into(),
@@ -408,6 +395,7 @@ impl Problem {
             Problem::Glyphs(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),
+            Problem::Timing(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
             Problem::Promise(found) => found.zh(),
             Problem::Unclear(found) => found.zh(),

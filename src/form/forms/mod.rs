@@ -2,8 +2,8 @@
 //! which it is known.
 //!
 //! Made once for all returns of a period: reading one costs what is in it, and not what is in all
-//! forms. Which form a mark names is told by its name alone, for the units and the quarters of the
-//! notice's year: last quarter's form is known for what it is. Reads no file.
+//! forms. Which form a mark names is told by its name alone, for the units and the periods of the
+//! notice's year: an earlier period's form is known for what it is. Reads no file.
 
 mod letters;
 mod name_tree;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::notice::{Notice, UnitId};
-use crate::period::{Period, Quarter};
+use crate::period::Period;
 
 use super::grid::FormGrid;
 use super::identity::Identity;
@@ -36,7 +36,7 @@ pub struct Forms<'n> {
     grids: BTreeMap<UnitId, Arc<FormGrid>>,
     /// The tasks of each unit of the register.
     tasks_of: Vec<Vec<usize>>,
-    /// Whose and for which quarter of the year a form of that name is.
+    /// Whose and for which period of the year a form of that name is.
     names: BTreeMap<String, (UnitId, Period)>,
     /// What the blank forms say.
     pub(super) printed: PrintedTexts,
@@ -86,7 +86,7 @@ impl<'n> Forms<'n> {
         self.tasks_of.get(unit.0).map_or(&[], Vec::as_slice)
     }
 
-    /// Whose form and for which quarter that name is.
+    /// Whose form and for which period that name is.
     pub(super) fn named(&self, form: &str) -> Option<(UnitId, Period)> {
         self.names.get(form).copied()
     }
@@ -114,14 +114,13 @@ fn targets_by_name(notice: &Notice) -> BTreeMap<String, Vec<(usize, usize)>> {
     targets
 }
 
-/// The names of the forms of all units in all quarters of the notice's year.
+/// The names of the forms of all units in all periods of the notice's year.
 fn form_names(notice: &Notice) -> BTreeMap<String, (UnitId, Period)> {
-    let quarters = Quarter::ALL.map(|quarter| Period::new(notice.year, quarter));
     let units = (0..).map(UnitId).zip(&notice.units.units);
     let names = units.flat_map(|(id, unit)| {
-        quarters.map(|quarter| {
-            let identity = Identity::new(&notice.number, quarter, &unit.name);
-            (identity.form, (id, quarter))
+        notice.periods().map(move |period| {
+            let identity = Identity::new(&notice.number, period, &unit.name);
+            (identity.form, (id, period))
         })
     });
     names.collect()

@@ -4,6 +4,7 @@ use crate::notice::check::annexes::{KINDS, LANDSCAPE};
 use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, SEPARATORS, WORD_FILES};
 use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
+use crate::notice::check::reporting::{CYCLES, MOVED};
 use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
 use crate::notice::check::{BRACKETS, DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
@@ -199,7 +200,12 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::COLLECTOR, TEXT),
             (&keys::MAILBOX, TEXT),
             (&keys::SEALED_PDF, YES_OR_NO),
+            (&keys::EVERY, Choice(|| names(&CYCLES))),
             (&keys::DUE_DAYS, Is(Form::Days)),
+            (&keys::DUE_DAY, Is(Form::DayOfMonth)),
+            (&keys::MOVE_OFF_REST, Choice(|| names(&MOVED))),
+            (&keys::REST_DAYS, Is(Form::Dates)),
+            (&keys::WORK_DAYS, Is(Form::Dates)),
             (&keys::SENDER, Is(Form::MailBox)),
             (&keys::REMIND_BEFORE, Is(Form::ManyDays)),
             (&keys::REMIND_AFTER, Is(Form::ManyDays)),

@@ -3,11 +3,15 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::diag::{FormatProblem, Problem, Promise, Reported, Sorting, TaskProblem};
-use crate::notice::check::{DAYS, POINTS, YEARS};
+use crate::diag::{
+    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing,
+};
+use crate::notice::check::YEARS;
+use crate::notice::check::reporting::{DAYS, LAST_DAY, POINTS};
 use crate::notice::format::KNOWN;
 use crate::notice::keys::Table;
 use crate::notice::rulings::VERSIONS;
+use crate::period::Cycle;
 
 use super::shapes::name_of;
 use super::written::{
@@ -17,6 +21,9 @@ use super::written::{
 
 const DIGITS: &str = "[0-9]+";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
+/// A period as the program writes it or people do; full-width digits and spaces too.
+const PERIOD: &str =
+    "[^\\r\\n]*([Qq0-9\u{FF10}-\u{FF19}]|[季度月份年]|[Yy\u{FF39}\u{FF59}])[ \u{3000}]*";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
 
@@ -82,6 +89,7 @@ pub(super) enum Form {
     Secrecy,
     Date,
     Due,
+    Dates,
     Amount,
     Share,
     Phone,
@@ -89,6 +97,7 @@ pub(super) enum Form {
     MailBox,
     Days,
     ManyDays,
+    DayOfMonth,
     Points,
     Period,
     Version,
@@ -100,7 +109,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 23] = [
+    pub(super) const ALL: [Form; 25] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -110,6 +119,7 @@ impl Form {
         Form::Secrecy,
         Form::Date,
         Form::Due,
+        Form::Dates,
         Form::Amount,
         Form::Share,
         Form::Phone,
@@ -117,6 +127,7 @@ impl Form {
         Form::MailBox,
         Form::Days,
         Form::ManyDays,
+        Form::DayOfMonth,
         Form::Points,
         Form::Period,
         Form::Version,
@@ -138,6 +149,7 @@ impl Form {
             Form::Secrecy => "secrecy",
             Form::Date => "a_date",
             Form::Due => "day_or_words",
+            Form::Dates => "dates",
             Form::Amount => "amount",
             Form::Share => "share",
             Form::Phone => "phone",
@@ -145,6 +157,7 @@ impl Form {
             Form::MailBox => "email",
             Form::Days => "days",
             Form::ManyDays => "days_or_list",
+            Form::DayOfMonth => "day_of_month",
             Form::Points => "points",
             Form::Period => "period",
             Form::Version => "version",
@@ -177,6 +190,7 @@ impl Form {
             }
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
             Form::Due => some(&due(), &Problem::OfTask(TaskProblem::BadDue { found: found() })),
+            Form::Dates => or_list(Form::Date.schema(), Form::Date.name()),
             Form::Amount => {
                 let problem = Problem::BadAmount { found: found() };
                 numeric("number", &amount(), &problem)
@@ -192,11 +206,15 @@ impl Form {
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
             Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
             Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),
+            Form::DayOfMonth => {
+                let problem = Timing::BadDueDay { found: found() };
+                integer([1, LAST_DAY], DIGITS, &Problem::Timing(problem))
+            }
             Form::Points => {
                 let problem = Reported::BadPoints { found: found() };
                 integer([0, POINTS], DIGITS, &Problem::Reported(problem))
             }
-            Form::Period => text("[0-9]{4}[Qq][1-4]", &Problem::BadPeriod { found: found() }),
+            Form::Period => text(PERIOD, &bad_period()),
             Form::Version => {
                 let problem = Sorting::BadVersion { found: found(), most: VERSIONS };
                 integer([1, VERSIONS.into()], DIGITS, &Problem::Sorting(problem))
@@ -217,4 +235,10 @@ impl Form {
             }
         }
     }
+}
+
+/// What is said where no period is written: by the usual ones.
+fn bad_period() -> Problem {
+    let own = OwnPeriods { every: Cycle::default(), year: 2024 };
+    Problem::Timing(Timing::BadPeriod { found: String::new(), own })
 }

@@ -63,7 +63,9 @@ fn the_folder_of_a_year_needs_no_paths() {
 #[test]
 fn a_period_must_be_one_of_the_years_quarters() {
     let notice = program::folder(2024).join("notice.yaml");
-    for (period, code) in [("2024", "E601"), ("2024Q5", "E601"), ("2025Q1", "E602")] {
+    for (period, code) in
+        [("2024", "E604"), ("6月", "E604"), ("2024Q5", "E601"), ("2025Q1", "E602")]
+    {
         let out = tempfile::tempdir().expect("a temporary folder");
         let folder = out.path().join("forms");
         let output = forms(&notice, period, &folder);
