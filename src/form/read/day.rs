@@ -1,13 +1,13 @@
 //! What stands where a day is asked for -> the day, as people type it.
 //!
 //! `2024.4.1`, `24/4/1`, `2024年4月1日（星期一）下午`, `20240401`, `二〇二四年四月一日`, and month and
-//! day alone (`4月1日`, `4.1`), which lie in the year of the period: for the last quarter, where
-//! the month is over before the quarter begins, in the year after. A cell that lost its number
+//! day alone (`4月1日`, `4.1`), which lie in the year of the period: for the last one, where
+//! the month is over before it begins, in the year after. A cell that lost its number
 //! format holds the serial number of its day (45383).
 
 use crate::date::Date;
 use crate::intake::{Cell, Value};
-use crate::period::Period;
+use crate::period::{Cycle, Period};
 
 /// Characters of a day with weekday and time at most.
 const LONGEST: usize = 40;
@@ -154,10 +154,19 @@ fn parted(first: &str, rest: &str, period: Period) -> Typed {
         }
         _ if sign != '年' && is_time(behind) => {
             let month = first.parse().unwrap_or(0_u8);
-            let over = period.last_day().month() == 12 && month < period.first_day().month();
+            let over = period.last_month() == 12 && month < earliest_month(period);
             of_parts(Some(period.year() + u16::from(over)), first, second)
         }
         _ => Typed::Unread,
+    }
+}
+
+/// The month from which on a form of the year's last period is filled in: those before it are of the year
+/// after.
+const fn earliest_month(period: Period) -> u8 {
+    match period.cycle() {
+        Cycle::Month | Cycle::Quarter => 10,
+        Cycle::HalfYear | Cycle::Year => 7,
     }
 }
 
@@ -263,6 +272,17 @@ mod tests {
         let last = Period::new(2024, Quarter::Fourth);
         assert_eq!(typed("1月5日", last), Typed::Day(Date::new(2025, 1, 5).unwrap()));
         assert_eq!(typed("12月28日", last), Typed::Day(Date::new(2024, 12, 28).unwrap()));
+        for (period, text, wanted) in [
+            ("2026-12", "1月5日", Date::new(2027, 1, 5)),
+            ("2026-12", "11月30日", Date::new(2026, 11, 30)),
+            ("2026-11", "12月3日", Date::new(2026, 12, 3)),
+            ("2026H2", "1月5日", Date::new(2027, 1, 5)),
+            ("2026Y", "1月5日", Date::new(2027, 1, 5)),
+            ("2026Y", "12月20日", Date::new(2026, 12, 20)),
+        ] {
+            let day = typed(text, Period::parse(period).unwrap());
+            assert_eq!(Some(day), wanted.map(Typed::Day), "{period} {text}");
+        }
         let second = Period::new(2024, Quarter::Second);
         assert_eq!(typed("3月28日", second), Typed::Day(Date::new(2024, 3, 28).unwrap()));
     }

@@ -145,7 +145,8 @@ fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Chosen<'b> {
     let visible = book.pages.iter().filter(seen).any(|page| has_table(&page));
     let read = book.pages.iter().filter(|page| !visible || seen(page));
     let of_other = |page: &Page<'_>| {
-        let periods = identify::periods_of(page, identified.period.year());
+        let period = identified.period;
+        let periods = identify::periods_of(page, period.year(), period.cycle());
         has_table(&page) && !periods.is_empty() && !periods.contains(&identified.period)
     };
     let (others, own): (Vec<_>, Vec<_>) = read.partition(|page| of_other(page));

@@ -89,7 +89,7 @@ impl Clues<'_> {
         if inside.is_empty() {
             inside = weaker::headings(self.forms, self.workbook, self.pages, year);
         }
-        let mut outside = outside::periods(year, self.evidence);
+        let mut outside = outside::periods((year, self.forms.period.cycle()), self.evidence);
         outside.push((self.forms.period, Sign::Collected));
         Heard { inside, outside, tasks: ByTasks::silent(), stranger: None }
     }
@@ -199,7 +199,7 @@ impl Clues<'_> {
     /// Of several sheets for several periods, the one that is collected is meant.
     fn visible_periods(&self, year: u16) -> Vec<Clue<Period>> {
         let headings = |page: &Page<'_>| -> Vec<Clue<Period>> {
-            let seen = visible::periods(&page.view, &page.tables, year);
+            let seen = visible::periods(page, year, self.forms.period.cycle());
             let clue = |one: visible::Seen<Period>| Clue {
                 value: one.value,
                 sign: Sign::Visible,
@@ -208,7 +208,8 @@ impl Clues<'_> {
             seen.into_iter().map(clue).collect()
         };
         let of_name = |page: &&Page<'_>| {
-            let named = crate::form::read::periods::named(&page.view.sheet.name, year);
+            let cycle = self.forms.period.cycle();
+            let named = crate::form::read::periods::named(&page.view.sheet.name, year, cycle);
             let clue = |value| Clue { value, sign: Sign::Visible, place: self.sheet(page) };
             named.into_iter().map(clue).collect::<Vec<_>>()
         };

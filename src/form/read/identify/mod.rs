@@ -18,7 +18,7 @@ mod weaker;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
 use crate::notice::UnitId;
-use crate::period::Period;
+use crate::period::{Cycle, Period};
 
 use super::table::{self, Table};
 use super::view::View;
@@ -66,10 +66,10 @@ pub(super) fn pages(workbook: &Workbook) -> Vec<Page<'_>> {
 }
 
 /// The periods that the headings of a sheet name, else its own name.
-pub(super) fn periods_of(page: &Page<'_>, year: u16) -> Vec<Period> {
-    let headings = visible::periods(&page.view, &page.tables, year);
+pub(super) fn periods_of(page: &Page<'_>, year: u16, cycle: Cycle) -> Vec<Period> {
+    let headings = visible::periods(page, year, cycle);
     if headings.is_empty() {
-        return super::periods::named(&page.view.sheet.name, year);
+        return super::periods::named(&page.view.sheet.name, year, cycle);
     }
     headings.into_iter().map(|seen| seen.value).collect()
 }

@@ -6,7 +6,7 @@ use crate::form::identity::Code;
 use crate::form::read::periods;
 use crate::form::returned::Evidence;
 use crate::notice::UnitId;
-use crate::period::Period;
+use crate::period::{Cycle, Period};
 
 /// A unit or a period and the sign that says so.
 pub(super) type Told<T> = (T, Sign);
@@ -52,10 +52,10 @@ fn by_code(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
 }
 
 /// The periods that the names speak of, one a name.
-pub(super) fn periods(year: u16, evidence: &Evidence<'_>) -> Vec<Told<Period>> {
+pub(super) fn periods((year, cycle): (u16, Cycle), evidence: &Evidence<'_>) -> Vec<Told<Period>> {
     let by_name =
         names(evidence).into_iter().filter_map(|(name, sign)| {
-            match periods::named_around(name, year).as_slice() {
+            match periods::named_around(name, year, cycle).as_slice() {
                 [one] => Some((*one, sign)),
                 [] | [_, ..] => None,
             }

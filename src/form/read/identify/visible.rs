@@ -5,10 +5,11 @@
 
 use crate::cell::CellRef;
 use crate::form::read::periods;
-use crate::form::read::table::Table;
 use crate::form::read::view::View;
 use crate::form::words::normal;
-use crate::period::Period;
+use crate::period::{Cycle, Period};
+
+use super::Page;
 
 /// Characters of a heading at most: what is longer is prose.
 const LONGEST: usize = 80;
@@ -84,13 +85,14 @@ pub(super) fn labelled_name(text: &str) -> Option<String> {
 
 /// The periods that the headings of the sheet name, each with its first cell: what stands above
 /// the first table, or all short texts where the sheet has none.
-pub(super) fn periods(view: &View<'_>, tables: &[Table], year: u16) -> Vec<Seen<Period>> {
+pub(super) fn periods(page: &Page<'_>, year: u16, cycle: Cycle) -> Vec<Seen<Period>> {
+    let Page { view, tables } = page;
     let end = tables.first().map_or(view.last_row + 1, |table| table.head_row);
     let mut seen: Vec<Seen<Period>> = Vec::new();
     let headings = view.sheet.cells.range(..CellRef::new(end, 0));
     let year = heading_year(view, end).unwrap_or(year);
     for (place, cell) in headings.filter(|(_, cell)| is_heading(&cell.text)).take(HEADINGS) {
-        for period in periods::named(beside_name(&cell.text), year) {
+        for period in periods::named(beside_name(&cell.text), year, cycle) {
             if seen.iter().all(|one| one.value != period) {
                 seen.push(Seen { value: period, place: *place });
             }

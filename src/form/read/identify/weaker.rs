@@ -2,11 +2,12 @@
 //! name does: the heads of the table, short texts beside and below it, and the day on which it was
 //! filled in.
 //!
-//! A form is filled in at the end of its quarter, or late: a day in a quarter's second or third month
-//! speaks for that quarter, one in its first month for the quarter before. A quarter that is only
-//! assumed is assumed no longer where the day lies before the quarter's second month, or more than a
-//! quarter behind its end. Nor is the year of a quarter that is named without one, where the day fits that
-//! quarter of another year.
+//! A form is filled in at the end of its period, or late: a day in a quarter's second or third month
+//! speaks for that quarter, one in its first month for the quarter before; so do the last two months of
+//! a half or a whole year. A day in a month may be of that month's form or of the one before. A period
+//! that is only assumed is assumed no longer where the day lies before its last two months, or more than
+//! as long behind its end (half a year behind a year's). Nor is the year of a period that is named without
+//! one, where the day fits that period of another year.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ use crate::form::read::table::{Column, column};
 use crate::form::words::normal;
 use crate::intake::{Cell, Value, Workbook};
 use crate::origin::BookOrigin;
-use crate::period::{Period, Quarter};
+use crate::period::{Cycle, Period};
 
 use super::Page;
 use super::verdict::Clue;
@@ -47,7 +48,7 @@ pub(super) fn headings(
         let places = Places::of(page);
         let cells = page.view.sheet.cells.iter().filter(|(at, cell)| places.speak(**at, cell));
         for (at, cell) in cells.take(HEADINGS) {
-            for value in periods::named(&cell.text, year) {
+            for value in periods::named(&cell.text, year, forms.period.cycle()) {
                 let is_new = found.iter().all(|one| one.value != value);
                 if is_new && (found.len() < STATED || value == forms.period) {
                     let place = workbook.cell_origin(page.view.sheet, *at);
@@ -102,7 +103,7 @@ pub(super) fn filled_on(
     pages: &[Page<'_>],
 ) -> Option<Clue<Period>> {
     let (month, place) = month(forms, workbook, pages)?;
-    let value = spoken_for(month).filter(|_| !fits(month, forms.period))?;
+    let value = spoken_for(month, forms.period.cycle()).filter(|_| !fits(month, forms.period))?;
     Some(Clue { value, sign: Sign::FilledOn, place })
 }
 
@@ -145,28 +146,30 @@ fn month(forms: &Forms<'_>, workbook: &Workbook, pages: &[Page<'_>]) -> Option<(
 
 /// Whether a form of `period` may be filled in in that month, counted from the year 0.
 fn fits(month: i32, period: Period) -> bool {
-    let first = period.first_day();
-    (1..=5).contains(&(month - i32::from(first.month()) - 12 * first.year()))
+    let last = period.last_day();
+    let months = i32::from(period.cycle().months());
+    let fitting = 1 - months.min(2)..=months.min(6);
+    fitting.contains(&(month - i32::from(last.month()) - 12 * last.year()))
 }
 
-/// The quarter whose forms are filled in in that month.
-fn spoken_for(month: i32) -> Option<Period> {
-    let month = month - 2;
-    let (year, quarter) = (month.div_euclid(12), month.rem_euclid(12) / 3);
-    let quarter = *Quarter::ALL.get(usize::try_from(quarter).ok()?)?;
-    Some(Period::new(u16::try_from(year).ok()?, quarter))
+/// The period of that kind whose forms are filled in in that month.
+fn spoken_for(month: i32, cycle: Cycle) -> Option<Period> {
+    let months = i32::from(cycle.months());
+    let month = month - 1 - (months - 2).max(1);
+    let (year, number) = (month.div_euclid(12), month.rem_euclid(12) / months);
+    cycle.of_year(u16::try_from(year).ok()?).nth(usize::try_from(number).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{fits, in_another_year, spoken_for};
-    use crate::period::{Period, Quarter};
+    use crate::period::{Cycle, Period, Quarter};
 
     #[test]
     fn days_speak_for_quarters() {
         let second = Period::new(2024, Quarter::Second);
         let month = |year: i32, month: i32| 12 * year + month;
-        let said = |at| spoken_for(at).expect("a period").to_string();
+        let said = |at| spoken_for(at, Cycle::Quarter).expect("a period").to_string();
         for (at, fitting, wanted) in [
             (month(2024, 3), false, "2024Q1"),
             (month(2024, 4), false, "2024Q1"),
@@ -182,6 +185,29 @@ mod tests {
             assert_eq!((fits(at, second), said(at).as_str()), (fitting, wanted), "{at}");
         }
         assert!(fits(month(2025, 1), Period::new(2024, Quarter::Fourth)));
+    }
+
+    #[test]
+    fn days_speak_for_other_kinds_of_periods() {
+        let month = |year: i32, month: i32| 12 * year + month;
+        for (at, period, fitting, wanted) in [
+            (month(2026, 6), "2026-06", true, "2026-05"),
+            (month(2026, 7), "2026-06", true, "2026-06"),
+            (month(2026, 8), "2026-06", false, "2026-07"),
+            (month(2026, 5), "2026-06", false, "2026-04"),
+            (month(2027, 1), "2026-12", true, "2026-12"),
+            (month(2026, 4), "2026H1", false, "2025H2"),
+            (month(2026, 5), "2026H1", true, "2026H1"),
+            (month(2026, 10), "2026H1", true, "2026H1"),
+            (month(2026, 11), "2026Y", true, "2026Y"),
+            (month(2027, 3), "2026Y", true, "2026Y"),
+            (month(2027, 7), "2026Y", false, "2026Y"),
+            (month(2026, 3), "2026Y", false, "2025Y"),
+        ] {
+            let of = Period::parse(period).unwrap();
+            let said = spoken_for(at, of.cycle()).expect("a period").to_string();
+            assert_eq!((fits(at, of), said.as_str()), (fitting, wanted), "{at} {period}");
+        }
     }
 
     #[test]

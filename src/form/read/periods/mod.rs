@@ -1,36 +1,44 @@
-//! A text -> the quarters it names: 2024年第一季度, 二季度, 2024Q1, 上半年, 1-9月, 2024-03.
+//! A text -> the periods it names: 2024年第一季度, 二季度, 2024Q1, 上半年, 1-9月, 2024-03.
 //!
-//! For headings and names of files; whether a quarter that stands in an answer is meant as the
+//! Words say months; which period they stand for hangs on how often the notice's units report:
+//!
+//! ```text
+//! 上半年, 1-6月 -> January to June -> 2024Q2 by quarters, 2024H1 by halves, 2024-06 by months
+//! 6月份         -> up to June      -> 2024Q2 by quarters, 2024H1 by halves, 2024-06 by months
+//! 4月份         -> up to April     -> none by quarters, 2024-04 by months
+//! ```
+//!
+//! For headings and names of files; whether a period that stands in an answer is meant as the
 //! form's is not asked here.
 
 mod months;
 
 use crate::date::Date;
-use crate::period::{Period, Quarter};
+use crate::period::{Cycle, Period};
 
 use crate::form::words::normal;
 
-/// The quarters named in `text`, each once, in their order there. One without a year is of the
-/// text's only year, else of `year`.
-pub(super) fn named(text: &str, year: u16) -> Vec<Period> {
-    named_by(text, year, false)
+/// The periods of that kind named in `text`, each once, in their order there. One without a year is of
+/// the text's only year, else of `year`.
+pub(super) fn named(text: &str, year: u16, cycle: Cycle) -> Vec<Period> {
+    named_by(text, (year, cycle), false)
 }
 
 /// The same of the name of a file, a folder or a mail, which is a report's: a month alone is the one it
 /// ends with (区水利局3月).
-pub(super) fn named_around(name: &str, year: u16) -> Vec<Period> {
-    named_by(name, year, true)
+pub(super) fn named_around(name: &str, year: u16, cycle: Cycle) -> Vec<Period> {
+    named_by(name, (year, cycle), true)
 }
 
-fn named_by(text: &str, year: u16, is_name: bool) -> Vec<Period> {
+fn named_by(text: &str, (year, cycle): (u16, Cycle), is_name: bool) -> Vec<Period> {
     let letters = letters(text);
     let only = match years(&letters).as_slice() {
         [one] => *one,
         [] | [_, ..] => year,
     };
     let by_words = (0..letters.len()).filter_map(|at| {
-        let (quarter, start) = quarter_at(&letters, at)?;
-        Some(Named { quarter, year: None, start, end: at + 1 })
+        let (months, start) = words_at(&letters, at, cycle)?;
+        Some(Named { months, year: None, start, end: at + 1 })
     });
     let by_months = months::by_months(&letters, is_name).into_iter().map(|one| one.named);
     let mut all: Vec<Named> = by_words.chain(by_months).collect();
@@ -39,17 +47,39 @@ fn named_by(text: &str, year: u16, is_name: bool) -> Vec<Period> {
     for one in all.into_iter().filter(|one| !is_planned(&letters, one.end)) {
         let before = is_year_before(&letters, one.start).then(|| year - 1);
         let named = one.year.or(before).or_else(|| year_before(&letters, one.start));
-        let period = Period::new(named.unwrap_or(only), one.quarter);
-        if !found.contains(&period) {
-            found.push(period);
-        }
+        let period = one.months.stand_for(named.unwrap_or(only), cycle);
+        found.extend(period.filter(|period| !found.contains(period)));
     }
     found
 }
 
-/// A quarter that a text names.
+/// Months that a text names.
+#[derive(Clone, Copy)]
+struct Months {
+    /// The first; none where only the end of a time is named.
+    first: Option<u8>,
+    last: u8,
+}
+
+impl Months {
+    /// The `number`th part of a year that has such parts, from 1.
+    const fn part(number: u8, cycle: Cycle) -> Months {
+        let last = number * cycle.months();
+        Months { first: Some(last - cycle.months() + 1), last }
+    }
+
+    /// The period that they stand for: the one that ends with them, where they begin with it or with the
+    /// year.
+    fn stand_for(self, year: u16, cycle: Cycle) -> Option<Period> {
+        let period = cycle.ended_by(year, self.last)?;
+        let whole = |first: u8| first == 1 || first == period.first_month();
+        self.first.is_none_or(whole).then_some(period)
+    }
+}
+
+/// A time that a text names.
 struct Named {
-    quarter: Quarter,
+    months: Months,
     /// Its year, where the words have it among them.
     year: Option<u16>,
     /// Where the words begin.
@@ -66,9 +96,10 @@ fn is_planned(letters: &[char], end: usize) -> bool {
     ["打算", "计划", "安排"].iter().any(|word| rest.starts_with(word)) && !rest.contains("情况")
 }
 
-/// Whether `text` names months since January: 1-6月, 一至九月.
-pub(super) fn are_since_january(text: &str) -> bool {
-    months::by_months(&letters(text), false).iter().any(|one| one.since_january)
+/// Whether `text` names months since January up to the end of a period of that kind: 1-6月, 一至九月.
+pub(super) fn are_since_january(text: &str, cycle: Cycle) -> bool {
+    let ends = |one: &months::ByMonths| one.named.months.stand_for(2000, cycle).is_some();
+    months::by_months(&letters(text), false).iter().any(|one| one.since_january && ends(one))
 }
 
 /// The years of this century named in `text` (2024年), each once.
@@ -175,64 +206,88 @@ fn digits_before(letters: &[char], end: usize) -> Option<(usize, u8)> {
     Some((start, number))
 }
 
-/// The quarter whose last sign stands at `at`, and where its words begin.
-fn quarter_at(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+/// The months whose words' last sign stands at `at`, and where they begin.
+fn words_at(letters: &[char], at: usize, cycle: Cycle) -> Option<(Months, usize)> {
     let before = |back: usize| at.checked_sub(back).map(|at| letters[at]);
+    let of = |cycle| move |number| Months::part(number, cycle);
     match letters[at] {
         '季' => {
-            let first = (before(1) == Some('首')).then_some(Quarter::First);
+            let first = (before(1) == Some('首')).then_some(1);
             let quarter = first.or_else(|| digit(before(1)?))?;
             let ordinal = before(2) == Some('第');
-            Some((quarter, at - 1 - usize::from(ordinal)))
+            Some((Months::part(quarter, Cycle::Quarter), at - 1 - usize::from(ordinal)))
         }
-        '年' if before(1) == Some('半') => {
-            half_year(letters, at).map(|start| (Quarter::Second, start))
+        '年' if before(1) == Some('半') => half_year(letters, at, cycle),
+        '年' if cycle == Cycle::Year => whole_year(letters, at),
+        '期' => issue(letters, at).map(|(number, start)| (Months::part(number, cycle), start)),
+        'q' => letter(letters, at).map(of(Cycle::Quarter)).map(|months| (months, at)),
+        'h' if cycle == Cycle::HalfYear => {
+            let half = letter(letters, at).filter(|half| *half <= 2);
+            half.map(of(Cycle::HalfYear)).map(|months| (months, at))
         }
-        '期' => issue(letters, at),
-        'q' => letter(letters, at).map(|quarter| (quarter, at)),
+        'y' if cycle == Cycle::Year => {
+            let free = letters.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric());
+            year_before(letters, at).filter(|_| free).map(|_| (Months::part(1, cycle), at))
+        }
         _ => None,
     }
 }
 
-/// Q1 to Q4, not inside a word or a longer number.
-fn letter(letters: &[char], at: usize) -> Option<Quarter> {
-    let quarter = digit(*letters.get(at + 1).filter(|one| one.is_ascii_digit())?)?;
+/// Q1 to Q4 and the like, not inside a word or a longer number.
+fn letter(letters: &[char], at: usize) -> Option<u8> {
+    let number = digit(*letters.get(at + 1).filter(|one| one.is_ascii_digit())?)?;
     let free = letters.get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric());
     let word = at.checked_sub(1).is_some_and(|before| letters[before].is_ascii_alphabetic());
-    (free && !word).then_some(quarter)
+    (free && !word).then_some(number)
 }
 
-/// Where 上半年 begins, or 半年 where a report of it follows.
-fn half_year(letters: &[char], at: usize) -> Option<usize> {
+/// 全年, or a year that no day or month of it follows (2026年, 2026年度): what a yearly form names.
+fn whole_year(letters: &[char], at: usize) -> Option<(Months, usize)> {
+    let months = Months::part(1, Cycle::Year);
+    let start = at.checked_sub(1)?;
+    if letters[start] == '全' {
+        return Some((months, start));
+    }
+    let is_part = letters.get(at + 1).is_some_and(char::is_ascii_digit);
+    let start = at.checked_sub(4).filter(|start| year_at(letters, *start).is_some())?;
+    // The year stands before what it is of.
+    (!is_part).then_some((months, start + 4))
+}
+
+/// 上半年 and where it begins, or 半年 where a report of it follows; 下半年 where halves are reported.
+fn half_year(letters: &[char], at: usize, cycle: Cycle) -> Option<(Months, usize)> {
     let start = at.checked_sub(1)?;
     let before = start.checked_sub(1).map(|at| letters[at]);
-    if before == Some('上') {
-        return start.checked_sub(1);
+    let [first, second] = [1, 2].map(|half| Months::part(half, Cycle::HalfYear));
+    match before {
+        Some('上') => return Some((first, start - 1)),
+        Some('下') if cycle == Cycle::HalfYear => return Some((second, start - 1)),
+        Some(_) | None => {}
     }
     let reported = letters.get(at + 1) == Some(&'报');
-    (reported && !before.is_some_and(|one| "下每近".contains(one))).then_some(start)
+    (reported && !before.is_some_and(|one| "下每近".contains(one))).then_some((first, start))
 }
 
 /// The report of a year: 2025年度第一期. The first part of a work (第一期工程) is none.
-fn issue(letters: &[char], at: usize) -> Option<(Quarter, usize)> {
+fn issue(letters: &[char], at: usize) -> Option<(u8, usize)> {
     let start = at.checked_sub(2).filter(|start| letters[*start] == '第')?;
-    let quarter = digit(letters[at - 1])?;
+    let number = digit(letters[at - 1])?;
     let rest: String = letters[at + 1..].iter().take(4).collect();
     let is_issue = year_before(letters, start).is_some() && months::is_of_report(&rest);
-    is_issue.then_some((quarter, start))
+    is_issue.then_some((number, start))
 }
 
-fn digit(character: char) -> Option<Quarter> {
+fn digit(character: char) -> Option<u8> {
     match character {
-        '1' | '一' | '壹' | 'Ⅰ' | 'ⅰ' => Some(Quarter::First),
-        '2' | '二' | '贰' | 'Ⅱ' | 'ⅱ' => Some(Quarter::Second),
-        '3' | '三' | '叁' | 'Ⅲ' | 'ⅲ' => Some(Quarter::Third),
-        '4' | '四' | '肆' | 'Ⅳ' | 'ⅳ' => Some(Quarter::Fourth),
+        '1' | '一' | '壹' | 'Ⅰ' | 'ⅰ' => Some(1),
+        '2' | '二' | '贰' | 'Ⅱ' | 'ⅱ' => Some(2),
+        '3' | '三' | '叁' | 'Ⅲ' | 'ⅲ' => Some(3),
+        '4' | '四' | '肆' | 'Ⅳ' | 'ⅳ' => Some(4),
         _ => None,
     }
 }
 
-/// Whether the quarter is said to be of the year before: 上年二季度.
+/// Whether the time is said to be of the year before: 上年二季度.
 fn is_year_before(letters: &[char], start: usize) -> bool {
     let before: String = letters[start.saturating_sub(2)..start].iter().collect();
     ["上年", "去年"].contains(&before.as_str())
@@ -269,7 +324,7 @@ fn year_at(letters: &[char], at: usize) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LETTERS_OF_WORDS, WORDS, named};
+    use super::{Cycle, LETTERS_OF_WORDS, WORDS, named};
 
     #[test]
     fn words_are_looked_for_where_one_may_be() {
@@ -277,7 +332,49 @@ mod tests {
     }
 
     fn texts(text: &str) -> Vec<String> {
-        named(text, 2024).iter().map(ToString::to_string).collect()
+        by(Cycle::Quarter, text)
+    }
+
+    fn by(cycle: Cycle, text: &str) -> Vec<String> {
+        named(text, 2024, cycle).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn other_kinds_as_they_are_written() {
+        for (cycle, text, wanted) in [
+            (Cycle::Month, "（2026年6月）", "2026-06"),
+            (Cycle::Month, "05-区妇联-2026-04.xlsx", "2026-04"),
+            (Cycle::Month, "4月份工作进展情况", "2024-04"),
+            (Cycle::Month, "截至2026年2月28日累计完成", "2026-02"),
+            (Cycle::Month, "1-5月", "2024-05"),
+            (Cycle::Month, "上半年", "2024-06"),
+            (Cycle::Month, "2026年7月1日至7月31日", "2026-07"),
+            (Cycle::Month, "二季度", ""),
+            (Cycle::Month, "4-6月", ""),
+            (Cycle::Month, "填报日期：2026年6月30日", ""),
+            (Cycle::Month, "6月底前完成", ""),
+            (Cycle::HalfYear, "2026年上半年", "2026H1"),
+            (Cycle::HalfYear, "（2026年下半年）", "2026H2"),
+            (Cycle::HalfYear, "05-区妇联-2026H2.xlsx", "2026H2"),
+            (Cycle::HalfYear, "7-12月", "2024H2"),
+            (Cycle::HalfYear, "1-12月", "2024H2"),
+            (Cycle::HalfYear, "2026年半年报", "2026H1"),
+            (Cycle::HalfYear, "三季度", ""),
+            (Cycle::HalfYear, "2026H3", ""),
+            (Cycle::Year, "（2026年全年）", "2026Y"),
+            (Cycle::Year, "（2026年）", "2026Y"),
+            (Cycle::Year, "05-区妇联-2026Y.xlsx", "2026Y"),
+            (Cycle::Year, "2026年度工作进展情况报表", "2026Y"),
+            (Cycle::Year, "截至2026年12月31日累计完成", "2026Y"),
+            (Cycle::Year, "2026年3月28日", ""),
+            (Cycle::Year, "上半年", ""),
+            (Cycle::Quarter, "下半年", ""),
+            (Cycle::Quarter, "2024年全年", ""),
+            (Cycle::Quarter, "H1", ""),
+        ] {
+            let found = by(cycle, text).join(" ");
+            assert_eq!(found, wanted, "{cycle:?} {text}");
+        }
     }
 
     #[test]
@@ -342,7 +439,7 @@ mod tests {
         for (name, wanted) in
             [("区水利局3月", "2024Q1"), ("填报表（6月）", "2024Q2"), ("区水利局三月填报", "2024Q1")]
         {
-            let named = super::named_around(name, 2024);
+            let named = super::named_around(name, 2024, Cycle::Quarter);
             let named: Vec<String> = named.iter().map(ToString::to_string).collect();
             assert_eq!(named, [wanted], "{name}");
         }
@@ -353,13 +450,13 @@ mod tests {
             "IMG_20250630_101112",
             "下半年报",
         ] {
-            assert!(super::named_around(name, 2024).is_empty(), "{name}");
+            assert!(super::named_around(name, 2024, Cycle::Quarter).is_empty(), "{name}");
         }
     }
 
     #[test]
     fn days_that_do_not_lie_in_the_quarter() {
-        let period = super::Period::new(2024, super::Quarter::Second);
+        let period = crate::period::Period::new(2024, crate::period::Quarter::Second);
         let text = "3月8日开会，4月1日、2024年6月30日走访，2023年5月1日立项，7月1 日，7月15日前完成，13月1日，4月31日";
         assert_eq!(super::days_outside(text, period), ["3月8日", "2023年5月1日", "7月1日"]);
     }

@@ -1,14 +1,11 @@
-//! Months and their days in a text -> the quarters they stand for: 1-3月, 2025.1—2025.3, 截至2025年3月31日,
+//! Months and their days in a text -> the time they say: 1-3月, 2025.1—2025.3, 截至2025年3月31日,
 //! 2025-03, 3月报表, 20250331.
 //!
-//! A range stands for the quarter it ends with, if it begins with the year or with that quarter. A single
-//! month that ends a quarter stands for it where the text can only mean the time that is reported: behind 截至,
+//! A range says its months. A single month says which month a time ends with, where the text can only mean the time that is reported: behind 截至,
 //! with its year, or before 报表 and the like. What is due then (6月底前), or is the day of filling
 //! in, is no period.
 
-use crate::period::Quarter;
-
-use super::{Named, year_at};
+use super::{Months, Named, year_at};
 
 /// What may follow a month that names a report.
 const REPORTS: [&str; 15] = [
@@ -48,7 +45,7 @@ const OTHER_DAYS: [&str; 14] = [
 /// What follows a month in which something is done or due.
 const DUE: [&str; 7] = ["完成", "开工", "竣工", "建成", "交付", "启动", "计划"];
 
-/// A quarter that months stand for.
+/// A time that months say.
 pub(super) struct ByMonths {
     /// It.
     pub(super) named: Named,
@@ -68,7 +65,7 @@ struct Moment {
     is_sure: bool,
 }
 
-/// The quarters of the months in `letters`, in their order there; in a name a month may end it.
+/// The times of the months in `letters`, in their order there; in a name a month may end it.
 pub(super) fn by_months(letters: &[char], is_name: bool) -> Vec<ByMonths> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letters.len() {
@@ -187,40 +184,45 @@ fn is_figure(letters: &[char], moment: &Moment) -> bool {
     moment.is_sure && moment.year.is_some() && letters[moment.end - 1] != '月'
 }
 
-fn ended_by(month: u8) -> Option<Quarter> {
-    Quarter::ALL.into_iter().zip([3, 6, 9, 12]).find(|(_, last)| *last == month).map(|(one, _)| one)
+/// Whether it is the last day of that month.
+const fn is_last_day(day: u8, month: u8) -> bool {
+    match month {
+        2 => matches!(day, 28 | 29),
+        4 | 6 | 9 | 11 => day == 30,
+        _ => day == 31,
+    }
 }
 
-/// The last day of a month that ends a quarter.
-const fn last_day(month: u8) -> u8 {
-    if matches!(month, 3 | 12) { 31 } else { 30 }
+const fn is_month(month: u8) -> bool {
+    matches!(month, 1..=12)
 }
 
 fn of_range(first: &Moment, last: &Moment) -> Option<ByMonths> {
-    let quarter = ended_by(last.month)?;
+    let is_order = is_month(first.month) && is_month(last.month) && first.month <= last.month;
     let one_year = first.year.is_none() || last.year.is_none() || first.year == last.year;
     let whole = first.day.is_none_or(|day| day == 1)
-        && last.day.is_none_or(|day| day == last_day(last.month));
+        && last.day.is_none_or(|day| is_last_day(day, last.month));
     let since_january = first.month == 1;
     let year = last.year.or(first.year);
-    let is_one = (since_january || first.month + 2 == last.month) && one_year && whole;
-    let named = Named { quarter, year, start: first.start, end: last.end };
+    let is_one = is_order && one_year && whole;
+    let months = Months { first: Some(first.month), last: last.month };
+    let named = Named { months, year, start: first.start, end: last.end };
     is_one.then_some(ByMonths { named, since_january })
 }
 
-/// The quarter that one month ends: 3月份, 截至3月底, 2025年3月, 2025-03-31.
+/// The time that one month ends: 3月份, 截至3月底, 2025年3月, 2025-03-31.
 fn of_month(letters: &[char], moment: &Moment, is_name: bool) -> Option<ByMonths> {
-    let quarter = ended_by(moment.month)?;
+    let months = Months { first: None, last: moment.month };
     let before = &letters[..moment.start];
     let until = before.iter().rev().take(8).any(|one| *one == '至');
     let rest: String = letters[moment.end..].iter().take(4).collect();
-    let said = moment.day.is_none_or(|day| day == last_day(moment.month));
-    let is_period = moment.is_sure && said && !rest.contains('前');
+    let said = moment.day.is_none_or(|day| is_last_day(day, moment.month));
+    let is_period = is_month(moment.month) && moment.is_sure && said && !rest.contains('前');
     let whole = moment.day.is_none() && rest.starts_with(['份', '底', '末']);
     let ends =
         until && (moment.day.is_some() || rest.is_empty() || rest.starts_with([')', ']', ',']));
     let stated = || is_stated(before, &rest, moment, is_name);
-    let named = Named { quarter, year: moment.year, start: moment.start, end: moment.end };
+    let named = Named { months, year: moment.year, start: moment.start, end: moment.end };
     let by_month = ByMonths { named, since_january: false };
     (is_period && (whole || ends || stated())).then_some(by_month)
 }

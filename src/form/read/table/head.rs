@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::form::read::periods;
 use crate::form::words::normal;
-use crate::period::Period;
+use crate::period::{Cycle, Period};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,8 +70,10 @@ const WORDS: [(&str, Column); 31] = [
 ];
 
 /// Words that a head holds among others, the surer first.
-const PARTS: [(&str, Column); 25] = [
+const PARTS: [(&str, Column); 27] = [
     ("上季度", Column::Earlier),
+    ("上月填报", Column::Earlier),
+    ("上半年填报", Column::Earlier),
     ("上期", Column::Earlier),
     ("状态", Column::State),
     ("累计", Column::Done),
@@ -162,18 +164,31 @@ pub(super) fn speaks_of_other(head: &str, period: Period) -> bool {
     let head = normal(head);
     // Behind a bracket stands what is left out: 累计完成数（不含去年结转）.
     let words = head.split('(').next().unwrap_or_default();
-    let named = periods::named(&head, period.year());
+    let named = periods::named(&head, period.year(), period.cycle());
     let of_another_time = !named.is_empty() && !named.contains(&period);
     if of_another_time || OTHERWISE.iter().any(|word| words.contains(word)) {
         return true;
     }
-    if SINCE.iter().any(|word| head.contains(word)) || periods::are_since_january(&head) {
+    if SINCE.iter().any(|word| head.contains(word))
+        || periods::are_since_january(&head, period.cycle())
+    {
         return false;
     }
-    let of_month = head.contains('月') && !head.contains('日');
     let is_first = period.before().is_none();
-    let of_quarter = ["季", "本期", "当期", "新增"].iter().any(|word| head.contains(word));
-    of_month && !(is_first && named.contains(&period)) || of_quarter && !is_first
+    let of_month = head.contains('月') && !head.contains('日');
+    let of_quarter = head.contains('季');
+    let of_half = head.contains("半年");
+    let of_its_own = ["本期", "当期", "新增"].iter().any(|word| head.contains(word));
+    // What is counted in a shorter time, and in one of its own kind.
+    let (shorter, own) = match period.cycle() {
+        Cycle::Month => (false, of_month || of_quarter),
+        Cycle::Quarter => (of_month && !named.contains(&period), of_quarter || of_month),
+        Cycle::HalfYear => {
+            (of_month && !named.contains(&period) || of_quarter, of_half || of_month)
+        }
+        Cycle::Year => (of_month || of_quarter || of_half, false),
+    };
+    shorter || (own || of_its_own) && !is_first
 }
 
 /// The letters that the parts begin with, in order.
@@ -264,5 +279,29 @@ mod tests {
             assert!(!speaks_of_other(head, second), "{head}");
         }
         assert!(!speaks_of_other("本季度完成", first) && speaks_of_other("本月完成", first));
+    }
+
+    #[test]
+    fn counts_of_other_kinds_of_periods_alone() {
+        for (period, head, is_other) in [
+            ("2026-01", "本月完成", false),
+            ("2026-03", "本月完成", true),
+            ("2026-03", "3月份完成", true),
+            ("2026-03", "1-3月完成", false),
+            ("2026-03", "本季度完成", true),
+            ("2026-03", "截至2026年3月31日累计完成", false),
+            ("2026-03", "截至2026年2月28日累计完成", true),
+            ("2026H1", "上半年完成", false),
+            ("2026H2", "下半年完成", true),
+            ("2026H1", "本季度完成", true),
+            ("2026H2", "截至2026年12月31日累计完成", false),
+            ("2026Y", "全年完成", false),
+            ("2026Y", "本年完成", false),
+            ("2026Y", "本月完成", true),
+            ("2026Y", "四季度完成", true),
+        ] {
+            let of = Period::parse(period).unwrap();
+            assert_eq!(speaks_of_other(head, of), is_other, "{period} {head}");
+        }
     }
 }

@@ -77,7 +77,7 @@ impl Table {
     fn asking(&self, view: &View<'_>, column: Column, period: Period) -> Vec<u16> {
         let all = self.columns(column);
         let of_period = |at: &u16| {
-            let named = periods::named(&self.head(view, *at), period.year());
+            let named = periods::named(&self.head(view, *at), period.year(), period.cycle());
             named.is_empty() || named.contains(&period)
         };
         let counts = |at: &u16| column == Column::Done && self.head(view, *at).contains("累计");
