@@ -97,6 +97,17 @@ impl Cycle {
         }
     }
 
+    /// What documents call its periods.
+    pub const fn words(self) -> CycleWords {
+        let [noun, each, this, this_short, last, end, end_short] = match self {
+            Cycle::Month => ["月份", "各月", "本月", "本月", "上月", "月末", "月末"],
+            Cycle::Quarter => ["季度", "各季度", "本季度", "本季", "上季度", "季度末", "季末"],
+            Cycle::HalfYear => ["半年", "上下半年", "本半年", "本半年", "上半年", "半年末", "期末"],
+            Cycle::Year => ["年度", "全年", "本年", "本年", "上年", "年末", "年末"],
+        };
+        CycleWords { noun, each, this, this_short, last, end, end_short }
+    }
+
     /// The names of its periods in a year, as a document prints them.
     const fn names(self) -> &'static [&'static str] {
         match self {
@@ -109,6 +120,25 @@ impl Cycle {
             Cycle::Year => &["全年"],
         }
     }
+}
+
+/// The words for periods of one kind in Chinese.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CycleWords {
+    /// What they are: 季度.
+    pub noun: &'static str,
+    /// All of a year: 各季度.
+    pub each: &'static str,
+    /// The one that is reported: 本季度.
+    pub this: &'static str,
+    /// The same where there is little room: 本季.
+    pub this_short: &'static str,
+    /// The one before it in the same year: 上季度.
+    pub last: &'static str,
+    /// When one ends: 季度末.
+    pub end: &'static str,
+    /// The same in short: 季末.
+    pub end_short: &'static str,
 }
 
 impl Period {

@@ -40,6 +40,19 @@ impl Counts {
     }
 }
 
+/// What the periods of the report's kind are called: 本季度, 上季度.
+pub(super) fn words(report: &Report) -> Value {
+    let words = report.period.cycle().words();
+    context! {
+        noun => words.noun,
+        each => words.each,
+        this => words.this,
+        this_short => words.this_short,
+        last => words.last,
+        end => words.end,
+    }
+}
+
 /// The targets, one after the other.
 pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
     let gaps = report.units.iter().map(|unit| (unit.unit.as_str(), unit.gap())).collect();

@@ -33,6 +33,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
     context! {
         title => report.title.clone(),
         author => report.author.clone(),
+        words => progress::words(report),
         period => report.period.chinese(),
         as_of => report.as_of.chinese(),
         due => report.due.chinese(),

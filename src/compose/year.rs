@@ -20,13 +20,17 @@ pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagno
     let context = context(year, &mut values);
     let blocks = templates.blocks("year.xml", context, &values)?;
     let last = year.last();
-    let title = format!("{}（{}年各季度汇总）", last.title, year.year);
+    let each = last.period.cycle().words().each;
+    let title = format!("{}（{}年{each}汇总）", last.title, year.year);
     let keywords = vec![format!("{}年", year.year)];
     let author = last.author.clone();
     let info = Info { title, author, keywords, date: last.as_of };
     let units = last.units.iter().map(|unit| unit.unit.clone());
     Ok(Document::new(info, blocks).with_names(units))
 }
+
+/// Periods whose texts stand side by side at most: a page has no room for twelve. The workbook has all.
+const SHOWN: usize = 4;
 
 fn context(year: &YearReport, values: &mut Values) -> Value {
     let last = year.last();
@@ -37,6 +41,8 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
     context! {
         year => year.year,
         title => last.title.clone(),
+        words => progress::words(last),
+        shown => SHOWN,
         author => last.author.clone(),
         as_of => last.as_of.chinese(),
         quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),

@@ -104,7 +104,7 @@ fn compared(
     now: &Answered,
     before: (Period, &Answered),
 ) -> Option<Unclear> {
-    let period = before.0.chinese();
+    let (period, every) = (before.0.chinese(), before.0.cycle());
     match (&now.answer, &before.1.answer) {
         (Answer::Text(now), Answer::Text(before)) => {
             let task = matches!(entry.field, Field::Answer { .. });
@@ -117,7 +117,8 @@ fn compared(
             let watched = target.goal().is_none_or(Goal::may_not_sink);
             let (now_text, before_text) = (now.to_string(), before.to_string());
             let level = target.kind.is_level();
-            let fell = Unclear::FigureFell { now: now_text, before: before_text, period, level };
+            let fell =
+                Unclear::FigureFell { now: now_text, before: before_text, period, level, every };
             (watched && now < before).then_some(fell)
         }
         (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,

@@ -17,7 +17,8 @@ pub(super) const NOTHING: &str = "（未填写）";
 impl FormGrid {
     /// Shows what was answered in `period` beside the cells that ask the same again.
     pub fn recall(&mut self, period: Period, answers: &Answers) {
-        let head = format!("上季度填报（{}）\n（只供参考，不打印）", period.chinese());
+        let last = period.cycle().words().last;
+        let head = format!("{last}填报（{}）\n（只供参考，不打印）", period.chinese());
         self.aside(self.head_row, Part::AsideHead, head);
         let asked: Vec<(u32, Option<String>)> = self
             .entries

@@ -162,7 +162,8 @@ fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
             labels.push(entry.label.clone());
         }
         if !labels.is_empty() {
-            let found = Unclear::OfQuarterAlone { head: head.clone(), labels };
+            let every = grid.identity.period.cycle();
+            let found = Unclear::OfQuarterAlone { head: head.clone(), labels, every };
             reading.findings.push(Diagnostic::at(origin, Problem::Unclear(found)));
         }
     }

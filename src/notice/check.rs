@@ -19,7 +19,7 @@ mod wholes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, Reported};
+use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{

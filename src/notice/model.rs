@@ -17,11 +17,11 @@ pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
+pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 pub use target::{Reporter, Target, TargetKind, Together};
 pub use units::{
     Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
 };
-pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;

@@ -93,7 +93,7 @@ impl Unclear {
             ),
             Unclear::Hidden { strip, answers, count } => (
                 format!("a hidden {} holds {count} answers, which were read: {answers}", strip_en(*strip)),
-                "see whether they are left from the quarter before".into(),
+                "see whether they are left from the period before".into(),
             ),
             Unclear::Formula { text } => (
                 format!("a formula stands here, read as the result it was saved with, “{text}”"),
@@ -119,13 +119,13 @@ impl Unclear {
                 format!("word for word what was reported for {period}"),
                 "see whether the last period's form was sent again".into(),
             ),
-            Unclear::FigureFell { now, before, period, level: true } => (
+            Unclear::FigureFell { now, before, period, level: true, .. } => (
                 format!("less than in {period}: {now} now, {before} then"),
                 "the level is to be reached or kept: ask whether it fell or was mistyped".into(),
             ),
-            Unclear::FigureFell { now, before, period, level: false } => (
+            Unclear::FigureFell { now, before, period, level: false, .. } => (
                 format!("the count since January fell: {now} now, {before} for {period}"),
-                "see whether it counts this quarter only, or was wrong before".into(),
+                "see whether it counts this period only, or was wrong before".into(),
             ),
             Unclear::Reckoned { written, number, measure } => (
                 format!("“{written}” counts as {number} {measure}"),
@@ -163,7 +163,7 @@ impl Unclear {
                 format!("the cell holds {held}, and its number format shows “{shown}”: one of them is meant"),
                 "ask the unit to take the format away and to type the number again".into(),
             ),
-            Unclear::OfQuarterAlone { head, labels } => (
+            Unclear::OfQuarterAlone { head, labels, .. } => (
                 format!(
                     "the head was changed to “{head}”, which does not say since January: held are {}",
                     labels.join(", ")

@@ -10,6 +10,7 @@ mod to_unit;
 mod zh;
 
 use super::Mender;
+use crate::period::Cycle;
 
 /// A kind of finding about what a return says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +147,8 @@ pub enum Unclear {
         period: String,
         /// Whether it is a level, and no sum since the year's beginning.
         level: bool,
+        /// Of which kind of period.
+        every: Cycle,
     },
     /// A figure was written in another power of ten, and reckoned over.
     Reckoned {
@@ -207,6 +210,8 @@ pub enum Unclear {
         head: String,
         /// What the form asks of the figures below it.
         labels: Vec<String>,
+        /// Of which kind of period.
+        every: Cycle,
     },
     /// A picture stands where words or a number are asked for.
     Picture,

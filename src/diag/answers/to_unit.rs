@@ -1,7 +1,7 @@
 //! What a unit is asked to do about what its return says, in Chinese; nothing where there is nothing
 //! to do.
 
-use super::Unclear;
+use super::{Unclear, zh};
 
 const FILL: &str = "请把内容填在附件的报表里重新报送";
 const NO_SLIP: &str =
@@ -36,9 +36,11 @@ impl Unclear {
             }
             Unclear::TwoAnswers(_) => "请核对以哪一处为准，只留一处后重新报送".into(),
             Unclear::OneForSeveral { .. } => "请取消合并，每行各填各的数后重新报送".into(),
-            Unclear::OfQuarterAlone { .. } => {
-                "请照发出的表头填从年初到季末的累计数，重新报送；所填确是累计数的，改回表头再报"
-                    .into()
+            Unclear::OfQuarterAlone { every, .. } => {
+                format!(
+                    "请照发出的表头填从年初到{}的累计数，重新报送；所填确是累计数的，改回表头再报",
+                    every.words().end_short
+                )
             }
             Unclear::Covered { .. } => "请核对以哪个为准，取消合并后重新报送".into(),
             Unclear::Hidden { .. } => {
@@ -54,9 +56,7 @@ impl Unclear {
             Unclear::FigureFell { level: true, .. } => {
                 "这个指标要求达到或保持，请核实；填错的改正后重新报送".into()
             }
-            Unclear::FigureFell { level: false, .. } => {
-                "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into()
-            }
+            Unclear::FigureFell { level: false, every, .. } => zh::fell(*every),
             Unclear::Reckoned { measure, .. } => {
                 format!("请核对；以后请按“{measure}”填，只填数字")
             }

@@ -1,6 +1,7 @@
 //! The words of findings about what a return says in Chinese.
 
 use super::{Asked, Kept, Sign, Strip, Subject, Unclear};
+use crate::period::Cycle;
 
 const PIN: &str = "核实后在通知文件的“来件”里写明这个文件是哪个单位、哪一期的";
 
@@ -29,7 +30,9 @@ impl Unclear {
             ),
             Unclear::OtherNotice { found, wanted } => (
                 format!("这是另一个通知的报表（{found}），不是{wanted}的，没有计入"),
-                format!("请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹；确是报给{wanted}的，{PIN}"),
+                format!(
+                    "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹；确是报给{wanted}的，{PIN}"
+                ),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
                 format!("这是{found}的报表，现在收的是{wanted}，没有计入"),
@@ -119,14 +122,13 @@ impl Unclear {
                 format!("这一格与{period}报的一字不差"),
                 "看看是不是把上一期的报表又报了一次；本期确实没有变化的，请写明".into(),
             ),
-            Unclear::FigureFell { now, before, period, level: true } => (
+            Unclear::FigureFell { now, before, period, level: true, .. } => (
                 format!("比{period}低了：现在 {now}，那时 {before}"),
                 "这个指标要求达到或保持，请核实是确实低了，还是填错".into(),
             ),
-            Unclear::FigureFell { now, before, period, level: false } => (
-                format!("累计数比{period}少了：现在 {now}，那时 {before}"),
-                "累计数从年初算起，不会变少；请核实是只填了本季度的数，还是上一期填错".into(),
-            ),
+            Unclear::FigureFell { now, before, period, level: false, every } => {
+                (format!("累计数比{period}少了：现在 {now}，那时 {before}"), fell(*every))
+            }
             Unclear::Reckoned { written, number, measure } => (
                 format!("“{written}”折算成 {number}{measure} 计入"),
                 format!("请核对；以后请填报单位按“{measure}”填，只填数字"),
@@ -164,13 +166,15 @@ impl Unclear {
                 ),
                 "请填报单位把这一格改成常规格式，按通知的计量单位重新填数后报送".into(),
             ),
-            Unclear::OfQuarterAlone { head, labels } => (
+            Unclear::OfQuarterAlone { head, labels, every } => (
                 format!(
                     "表头改成了“{head}”，不像从年初累计的数，下面{}没有计入",
                     labels.iter().map(|label| format!("“{label}”")).collect::<String>()
                 ),
-                "报表要的是从年初到季末的累计数：请填报单位照发出的表头填累计数，重新报送；核实后确是累计数的，由办公室在通知文件的“来件”里给这个文件写上“数字无误: 是”"
-                    .into(),
+                format!(
+                    "报表要的是从年初到{}的累计数：请填报单位照发出的表头填累计数，重新报送；核实后确是累计数的，由办公室在通知文件的“来件”里给这个文件写上“数字无误: 是”",
+                    every.words().end_short
+                ),
             ),
             Unclear::Picture => (
                 "这一格里是图片，读不出内容".into(),
@@ -254,4 +258,10 @@ fn sign_zh(sign: Sign) -> &'static str {
 fn listed(candidates: &[(String, Sign)]) -> String {
     let each = candidates.iter().map(|(value, sign)| format!("{}是“{value}”", sign_zh(*sign)));
     each.collect::<Vec<_>>().join("，")
+}
+
+/// What is done where a count fell.
+pub(super) fn fell(every: Cycle) -> String {
+    let this = every.words().this;
+    format!("累计数从年初算起，不会变少；请核实是只填了{this}的数，还是上一期填错")
 }

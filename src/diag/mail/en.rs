@@ -8,8 +8,8 @@ impl Mailing {
     pub(in crate::diag) fn en(&self) -> (String, String) {
         match self {
             Mailing::NoEarlierQuarter { period } => (
-                format!("no quarter of the year comes before {period}"),
-                "leave --previous out in the first quarter".into(),
+                format!("no period of the year comes before {period}"),
+                "leave --previous out in the first period".into(),
             ),
             Mailing::NotTheQuarterBefore { folder, wanted, found } => (
                 format!("“{folder}” should hold the returns of the quarter before ({wanted}), and holds those of {}", found.join(", ")),

@@ -8,12 +8,12 @@ impl Mailing {
     pub(in crate::diag) fn zh(&self) -> (String, String) {
         match self {
             Mailing::NoEarlierQuarter { period } => (
-                format!("{period} 前面没有本年度的季度，没有上季度可带"),
-                "第一季度不写 --previous".into(),
+                format!("{period} 是本年度的第一期，没有上一期可带"),
+                "第一期不写 --previous".into(),
             ),
             Mailing::NotTheQuarterBefore { folder, wanted, found } => (
-                format!("“{folder}”里要的是上季度（{wanted}）的报表，放的却是 {} 的", found.join("、")),
-                format!("--previous 后面写放 {wanted} 报表的文件夹；上季度没有收的，不写 --previous"),
+                format!("“{folder}”里要的是上一期（{wanted}）的报表，放的却是 {} 的", found.join("、")),
+                format!("--previous 后面写放 {wanted} 报表的文件夹；上一期没有收的，不写 --previous"),
             ),
             Mailing::NoSender => (
                 "没有写发件邮箱，不能直接发送".into(),

@@ -1,5 +1,7 @@
 //! One finding of each kind that can be made of a return, for tests that go through all their words.
 
+use crate::period::Cycle;
+
 use super::super::{
     Asked, BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Refusal, Returned, Sign,
     Sorting, Strip, Subject, Twice, Unclear,
@@ -148,6 +150,10 @@ fn unclear() -> Vec<Unclear> {
 
 fn of_figures() -> Vec<Unclear> {
     let text = word;
+    let fell = |level| {
+        let (now, before, period, every) = (text(), text(), text(), Cycle::Month);
+        Unclear::FigureFell { now, before, period, level, every }
+    };
     let slip = |fits| Unclear::OutOfProportion { done: text(), amount: text(), fits };
     vec![
         Unclear::OtherMeasure { number: text(), found: text(), measure: text() },
@@ -155,13 +161,13 @@ fn of_figures() -> Vec<Unclear> {
         slip(Some(text())),
         Unclear::ShownOtherwise { held: text(), shown: text() },
         Unclear::OneForSeveral { labels: vec![text()] },
-        Unclear::OfQuarterAlone { head: text(), labels: vec![text()] },
+        Unclear::OfQuarterAlone { head: text(), labels: vec![text()], every: Cycle::Month },
         Unclear::Confirmed { done: text(), amount: text() },
         Unclear::BelowZero { done: text() },
         Unclear::Reckoned { written: text(), number: text(), measure: text() },
         Unclear::OverTarget { done: text(), amount: text() },
-        Unclear::FigureFell { now: text(), before: text(), period: text(), level: false },
-        Unclear::FigureFell { now: text(), before: text(), period: text(), level: true },
+        fell(false),
+        fell(true),
         Unclear::TextDiffers { said: text(), figure: text() },
     ]
 }

@@ -350,7 +350,7 @@ impl Problem {
             Problem::NoReturns { folder } => (
                 format!("没有文件夹“{folder}”，不知道各单位报来的文件在哪里"),
                 "新建这个文件夹，把收到的报表、邮件、压缩包和盖章件原样放进去，再运行一次；\
-                 已经放在别处的，用 --returns 指明那个文件夹（上季度的用 --previous）"
+                 已经放在别处的，用 --returns 指明那个文件夹（上一期的用 --previous）"
                     .into(),
             ),
             Problem::OutputLost { why } => (

@@ -27,8 +27,8 @@ impl Reported {
                 "看看是不是有的单位各报了总数，或计量单位不一致；有误的请该单位重新报送".into(),
             ),
             Reported::QuarterMissing { quarter, folder } => (
-                format!("没有{quarter}的收件文件夹，这一季度没有列入年度汇总"),
-                format!("收到过这一季度报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
+                format!("没有{quarter}的收件文件夹，没有列入年度汇总"),
+                format!("收到过这一期报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
             ),
             Reported::PartsDiffer { whole, done, parts } => (
                 format!("“{whole}”报的是 {done}，与其中各项对不上：{parts}"),

@@ -180,10 +180,7 @@ impl Form {
                 let problem = Problem::BadNumber { found: found(), right: None };
                 text("[^〔〕\\s]+〔[0-9]{4}〕[1-9][0-9]*号", &problem)
             }
-            Form::CopyNumber => {
-                let problem = FormatProblem::BadCopyNumber { found: found() };
-                integer([0, 999_999], "[0-9]{6}", &Problem::Format(problem))
-            }
+            Form::CopyNumber => copy_number(),
             Form::Secrecy => {
                 let problem = FormatProblem::BadSecrecy { found: found(), right: None };
                 text(&secrecy(), &Problem::Format(problem))
@@ -206,10 +203,7 @@ impl Form {
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
             Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
             Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),
-            Form::DayOfMonth => {
-                let problem = Timing::BadDueDay { found: found() };
-                integer([1, LAST_DAY], DIGITS, &Problem::Timing(problem))
-            }
+            Form::DayOfMonth => day_of_month(),
             Form::Points => {
                 let problem = Reported::BadPoints { found: found() };
                 integer([0, POINTS], DIGITS, &Problem::Reported(problem))
@@ -241,4 +235,14 @@ impl Form {
 fn bad_period() -> Problem {
     let own = OwnPeriods { every: Cycle::default(), year: 2024 };
     Problem::Timing(Timing::BadPeriod { found: String::new(), own })
+}
+
+fn day_of_month() -> Json {
+    let problem = Timing::BadDueDay { found: String::new() };
+    integer([1, LAST_DAY], DIGITS, &Problem::Timing(problem))
+}
+
+fn copy_number() -> Json {
+    let problem = FormatProblem::BadCopyNumber { found: String::new() };
+    integer([0, 999_999], "[0-9]{6}", &Problem::Format(problem))
 }

@@ -44,13 +44,15 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     table.end()
 }
 
-/// The quarter of a year's finding.
-pub(super) const QUARTER: Column = Column::new("季度", 24.0);
+/// The period of a year's finding.
+pub(super) fn period_column(year: &YearReport) -> Column {
+    Column::new(year.last().period.cycle().words().noun, 24.0)
+}
 
 /// Writes the sheet for a year: each finding with its quarter, and no way to the 明细 of one.
 pub(super) fn write_year(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
     let columns: Vec<Column> =
-        std::iter::once(QUARTER).chain(COLUMNS[..OF_YEAR].to_vec()).collect();
+        std::iter::once(period_column(year)).chain(COLUMNS[..OF_YEAR].to_vec()).collect();
     let mut table = Table::new(sheet, SHEET, &columns)?;
     table.heads()?;
     let mut none = true;

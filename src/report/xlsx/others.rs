@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::form::LONGEST_TEXT;
 use crate::report::{DoubtfulTexts, Report, Told, YearReport};
 
-use super::findings::{QUARTER, place};
+use super::findings::{period_column, place};
 use super::look::Look;
 use super::table::{Cell, Column, Table, parts};
 
@@ -45,7 +45,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxEr
 
 /// Writes the sheet for a year: each text with its quarter.
 pub(super) fn write_year<'y>(sheet: &mut Worksheet, year: &'y YearReport) -> Result<(), XlsxError> {
-    let columns: Vec<Column> = std::iter::once(QUARTER).chain(COLUMNS).collect();
+    let columns: Vec<Column> = std::iter::once(period_column(year)).chain(COLUMNS).collect();
     let table = Table::new(sheet, SHEET, &columns)?;
     let of_quarter = |report: &'y Report| {
         let quarter = Cell::text(Look::Centred, report.period.chinese_part());

@@ -12,6 +12,7 @@ use rust_xlsxwriter::{
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::notice::Together;
+use crate::period::Cycle;
 use crate::report::{Light, Report, TargetReport, UnitShare};
 
 use super::DETAIL_SHEET;
@@ -38,6 +39,20 @@ const COLUMNS: [Column; 14] = [
     Column::new("状态", 28.0),
     Column::new("出处", 32.0),
 ];
+/// The columns, called after the kind of the period.
+fn columns(cycle: Cycle) -> [Column; COLUMNS.len()] {
+    let [before, this] = match cycle {
+        Cycle::Month => ["上月累计", "本月完成"],
+        Cycle::Quarter => ["上季累计", "本季完成"],
+        Cycle::HalfYear => ["上半年累计", "本半年完成"],
+        Cycle::Year => ["上年累计", "本年完成"],
+    };
+    let mut columns = COLUMNS;
+    columns[usize::from(BEFORE)] = Column::new(before, 20.0);
+    columns[usize::from(THIS)] = Column::new(this, 20.0);
+    columns
+}
+
 /// 指标.
 const NAME: u16 = 2;
 /// 目标数.
@@ -46,6 +61,8 @@ const PROMISED: u16 = 5;
 const BEFORE: u16 = 6;
 /// 累计完成.
 const DONE: u16 = 7;
+/// 本季完成.
+const THIS: u16 = 8;
 /// 完成比例.
 const SHARE: u16 = 9;
 /// 时间进度.
@@ -60,7 +77,9 @@ const PALE: Color = Color::RGB(0x00BF_BFBF);
 
 /// Writes the sheet; `rows` says where each answer stands in 明细.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let cycle = report.period.cycle();
+    let columns = columns(cycle);
+    let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     let counted = Light::ALL.map(|light| {
         (light, report.targets.iter().filter(|target| target.light() == light).count())
@@ -70,7 +89,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
         some.map(|(light, count)| format!("{} {count} 个", light.chinese())).collect();
     let count = report.targets.len();
     table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
-    table.across(Look::Line, note(report))?;
+    table.across(Look::Line, &note(report))?;
     table.heads()?;
     let first = table.next_row();
     for target in &report.targets {
@@ -86,12 +105,14 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     table.end()
 }
 
-fn note(report: &Report) -> &'static str {
-    if report.targets.iter().any(TargetReport::is_unweighed) {
-        "完成数从年初累计；比例、差额和本季完成是公式。达到、保持、下降的指标填的是当时的数，这些指标和有上限的指标不算比例。"
+fn note(report: &Report) -> String {
+    let this = report.period.cycle().words().this_short;
+    let behind = if report.targets.iter().any(TargetReport::is_unweighed) {
+        "达到、保持、下降的指标填的是当时的数，这些指标和有上限的指标不算比例。"
     } else {
-        "完成数从年初累计；比例、差额和本季完成是公式。"
-    }
+        ""
+    };
+    format!("完成数从年初累计；比例、差额和{this}完成是公式。{behind}")
 }
 
 fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, Xls
 
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
-use crate::period::Period;
+use crate::period::{CycleWords, Period};
 use crate::report::{Report, TargetReport, UnitPart, YearReport};
 
 use super::look::Look;
@@ -26,16 +26,23 @@ fn columns(own: &[Column], each: f64, year: &YearReport, behind: &[Column]) -> V
     own.iter().copied().chain(quarters).chain(behind.iter().copied()).collect()
 }
 
+/// A column of answers is no narrower, in millimetres.
+const NARROWEST: f64 = 29.0;
+
+fn words(year: &YearReport) -> CycleWords {
+    year.last().period.cycle().words()
+}
+
 /// Writes 年度汇总.
 pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
     let own =
         [Column::new("序号", 12.0), Column::new("实事名称", 40.0), Column::new("责任单位", 32.0)];
-    let each = 174.0 / f64::from(u32::try_from(year.quarters.len()).unwrap_or(1));
+    let each = (174.0 / f64::from(u32::try_from(year.quarters.len()).unwrap_or(1))).max(NARROWEST);
     let columns = columns(&own, each, year, &[]);
     let last = year.last();
     let mut table = Table::new(sheet, SUMMARY, &columns)?;
     table.across(Look::Title, &last.title)?;
-    table.across(Look::Subtitle, &format!("（{}年各季度）", year.year))?;
+    table.across(Look::Subtitle, &format!("（{}年{}）", year.year, words(year).each))?;
     let day = last.as_of.chinese();
     table.across(Look::Line, &format!("汇总单位：{}　　截至{day}", last.author))?;
     let heads = table.next_row();
@@ -78,12 +85,32 @@ const PROMISED: u16 = 3;
 /// The first quarter.
 const FIRST: u16 = 4;
 
-/// What stands over the shares of a quarter.
+/// The heads over the shares of a period; those of quarters and halves first.
+const SHARE_HEADS: [&str; 18] = [
+    "第一季度\n完成比例",
+    "第二季度\n完成比例",
+    "第三季度\n完成比例",
+    "第四季度\n完成比例",
+    "上半年\n完成比例",
+    "下半年\n完成比例",
+    "1月\n完成比例",
+    "2月\n完成比例",
+    "3月\n完成比例",
+    "4月\n完成比例",
+    "5月\n完成比例",
+    "6月\n完成比例",
+    "7月\n完成比例",
+    "8月\n完成比例",
+    "9月\n完成比例",
+    "10月\n完成比例",
+    "11月\n完成比例",
+    "12月\n完成比例",
+];
+
+/// What stands over the shares of a period.
 fn share_head(period: Period) -> &'static str {
-    let heads =
-        ["第一季度\n完成比例", "第二季度\n完成比例", "第三季度\n完成比例", "第四季度\n完成比例"];
-    let of_quarter = heads.into_iter().find(|head| head.starts_with(period.chinese_part()));
-    of_quarter.unwrap_or("完成比例")
+    let part = period.chinese_part();
+    SHARE_HEADS.into_iter().find(|head| head.starts_with(part)).unwrap_or("完成比例")
 }
 
 /// Writes 指标走势: the numbers, then the share of each quarter as a formula, then the line.
@@ -95,7 +122,8 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     let columns = columns(&OWN, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
-    table.across(Look::Line, "各季度的数从年初累计；完成比例是公式。")?;
+    let line = format!("{}的数从年初累计；完成比例是公式。", words(year).each);
+    table.across(Look::Line, &line)?;
     table.heads()?;
     let first = table.next_row();
     for (at, target) in year.last().targets.iter().enumerate() {
