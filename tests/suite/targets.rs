@@ -230,7 +230,7 @@ fn the_codes_of_what_does_not_go_together() {
         ("amount: 保持15, unit: '%', kind: reached", "E706"),
         ("amount: 15, unit: '%', kind: falls", ""),
         ("amount: 10-15, unit: '%', kind: falls", "E706"),
-        ("amount: 60", "E105"),
+        ("amount: 60", "E712"),
         ("amount: 1.2万, unit: 人次", ""),
         ("amount: 若干, unit: 场", "E210"),
         ("amount: 60场, part_of: 别的", "E710"),

@@ -6,6 +6,10 @@ impl Promise {
     /// What is wrong, and what to do.
     pub(in crate::diag) fn en(&self) -> (String, String) {
         match self {
+            Promise::NoMeasure { amount } => (
+                format!("the amount “{amount}” has no unit of measure"),
+                "give the target its unit, such as unit: 场, or write it behind the amount: 60场".into(),
+            ),
             Promise::TwoMeasures { written, measure } => (
                 format!("the amount is in “{written}”, its unit is “{measure}”"),
                 "write the same in both places, or one of them only".into(),

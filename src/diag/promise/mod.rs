@@ -1,4 +1,4 @@
-//! What can be wrong with a target as the description says it (`E704` to `E711`, `W705`, `W706`).
+//! What can be wrong with a target as the description says it (`E704` to `E712`, `W705`, `W706`).
 //!
 //! The words are in `zh` and `en` beside this file; the place is the diagnostic's.
 
@@ -8,6 +8,11 @@ mod zh;
 /// A kind of finding about a target of the description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Promise {
+    /// An amount without a measure, behind it or in its key.
+    NoMeasure {
+        /// As written.
+        amount: String,
+    },
     /// The amount is written in one measure, and the key says another.
     TwoMeasures {
         /// Behind the amount.
@@ -78,6 +83,7 @@ impl Promise {
     /// The stable code.
     pub(super) const fn code(&self) -> &'static str {
         match self {
+            Promise::NoMeasure { .. } => "E712",
             Promise::TwoMeasures { .. } => "E704",
             Promise::TwoBounds { .. } => "E705",
             Promise::OtherKind { .. } => "E706",

@@ -6,6 +6,10 @@ impl Promise {
     /// What is wrong, and what to do.
     pub(in crate::diag) fn zh(&self) -> (String, String) {
         match self {
+            Promise::NoMeasure { amount } => (
+                format!("数量“{amount}”没有计量单位"),
+                "在这个目标里写上计量单位，例如 计量单位: 场；或者写在数量后面，例如 60场".into(),
+            ),
             Promise::TwoMeasures { written, measure } => (
                 format!("数量后面写的是“{written}”，计量单位写的是“{measure}”"),
                 "两处写成一样的，或者只写一处".into(),

@@ -77,7 +77,7 @@ mod tests {
     use rust_xlsxwriter::{Workbook, XlsxError};
     use zip::{System, ZipArchive};
 
-    use super::{MADE_ON, NO_THREAD, entries, name_one_system, saved, with_threads};
+    use super::{MADE_ON, NO_THREAD, entries, name_one_system, resume_unwind, saved, with_threads};
 
     #[test]
     #[expect(clippy::panic, reason = "another fault is let through")]
@@ -89,7 +89,7 @@ mod tests {
         };
         let error = with_threads(refused).unwrap_err();
         assert!(matches!(error, XlsxError::IoError(error) if error.kind() == NO_THREAD));
-        let fault = || -> Result<(), XlsxError> { panic!("another fault") };
+        let fault = || -> Result<(), XlsxError> { resume_unwind(Box::new("another fault")) };
         assert!(std::panic::catch_unwind(|| with_threads(fault)).is_err());
     }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
-use crate::notice::keys;
 use crate::notice::model::{
     Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
 };
@@ -121,9 +120,8 @@ fn measure_of(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> Opti
     let is_power = behind.chars().all(|one| POWERS.contains(one));
     match &raw.unit {
         None if behind.is_empty() => {
-            let key = (keys::MEASURE.name.into(), keys::MEASURE.alias.into());
-            let problem = Problem::MissingKeys { keys: vec![key] };
-            findings.push(Diagnostic::at(&raw.origin, problem));
+            let problem = Problem::Promise(Promise::NoMeasure { amount: amount.value.clone() });
+            findings.push(Diagnostic::at(&amount.origin, problem));
             None
         }
         None => Some(amount.clone().map(|_| behind.to_owned())),
