@@ -1,5 +1,5 @@
 //! What can be wrong with a period that is named, and with the days on which returns are due, with its
-//! stable code (`E60x`; `E25x` and `W25x` in the description).
+//! stable code (`E60x`; `E28x` and `W28x` in the description).
 //!
 //! The words are in `zh` and `en` beside this file.
 
@@ -67,9 +67,9 @@ impl Timing {
             Timing::BadPeriod { .. } => "E601",
             Timing::OtherYear { .. } => "E602",
             Timing::OtherKind { .. } => "E604",
-            Timing::BadDueDay { .. } => "E250",
-            Timing::DueTwice => "E251",
-            Timing::RestUnused => "W250",
+            Timing::BadDueDay { .. } => "E281",
+            Timing::DueTwice => "E282",
+            Timing::RestUnused => "W281",
         }
     }
 }
