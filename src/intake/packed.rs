@@ -5,6 +5,7 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 use super::names;
@@ -15,6 +16,20 @@ use crate::diag::Returned;
 pub(super) struct Packed<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     next: usize,
+    /// How many files its directory lists.
+    listed: usize,
+}
+
+/// How many files the end of a directory says that it lists; nothing where there is no such end.
+fn listed(bytes: &[u8]) -> usize {
+    let count = || {
+        let end = memmem::rfind(bytes, b"PK\x05\x06")?;
+        let count = bytes.get(end + 10..end + 12)?;
+        // With 65535 the number stands elsewhere, and is beyond every bound.
+        Some(usize::from(u16::from_le_bytes(count.try_into().ok()?)))
+            .filter(|count| *count < 0xFFFF)
+    };
+    count().unwrap_or(0)
 }
 
 /// A file in a zip.
@@ -32,7 +47,12 @@ impl<'b> Packed<'b> {
     /// Where it is damaged.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Packed<'b>, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-        Ok(Packed { archive, next: 0 })
+        Ok(Packed { archive, next: 0, listed: listed(bytes) })
+    }
+
+    /// How many of its files cannot be seen, because others have their names: a directory is read by names.
+    pub(super) fn unseen(&self) -> usize {
+        self.listed.saturating_sub(self.archive.len())
     }
 
     /// The next file, of which up to `most` bytes are unpacked; `None` behind the last. Folders

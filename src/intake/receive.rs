@@ -53,10 +53,15 @@ pub fn receive(file: &Incoming<'_>) -> Received {
 }
 
 /// A file inside an archive or a mail that ended a process before, or took all its time, and is
-/// passed by: what messages call it, and what is said of it.
+/// passed by: its mark, and what is said of it.
 pub type Past = (String, Returned);
 
-/// Opens a file and whatever is in it but what is `past`; `entering` hears what each file is called
+/// By what a file inside an archive or a mail is known again: others may be called as it is.
+fn mark(arrival: &Arrival) -> String {
+    format!("{} {}", arrival.hash, arrival.origin)
+}
+
+/// Opens a file and whatever is in it but what is `past`; `entering` hears the mark of each file inside
 /// before it is opened.
 pub fn carried(file: &Incoming<'_>, past: &[Past], entering: &mut dyn FnMut(&str)) -> Carried {
     let arrival =
@@ -118,10 +123,13 @@ impl<'a> Opening<'a> {
 
     /// Opens a file that lies so deep in archives and mails.
     fn one(&mut self, arrival: &Arrival, bytes: &[u8], depth: usize) {
-        if let Some((_, problem)) = self.past.iter().find(|(past, _)| **past == *arrival.origin) {
-            return self.unusable(arrival, problem.clone().into());
+        if depth > 0 {
+            let mark = mark(arrival);
+            if let Some((_, problem)) = self.past.iter().find(|(past, _)| *past == mark) {
+                return self.unusable(arrival, problem.clone().into());
+            }
+            (self.entering)(&mark);
         }
-        (self.entering)(&arrival.origin);
         let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
         let kind = kind.unwrap_or(FileKind::Unknown);
         if crumbs::is_mail_crumb(&arrival.name, kind, bytes) {
@@ -223,7 +231,11 @@ impl<'a> Opening<'a> {
                 Err(refusal) => self.unusable(&inside, refusal),
             }
         }
-        if found == 0 { Err(Returned::NothingPacked.into()) } else { Ok(()) }
+        match packed.unseen() {
+            0 if found == 0 => Err(Returned::NothingPacked.into()),
+            0 => Ok(()),
+            files => Err(Returned::SameNames { files }.into()),
+        }
     }
 
     /// A mailbox of one mail is that mail.

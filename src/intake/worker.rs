@@ -35,7 +35,7 @@ pub struct Asked {
 /// What a process says of a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// It is about to open the file of that name, in the one file that it was asked for.
+    /// It is about to open the file of that mark, in the one file that it was asked for.
     Entering(String),
     /// What the file holds.
     Carried(Carried),

@@ -180,9 +180,14 @@ fn carries_others(way: &str) -> bool {
     CARRIERS.iter().any(|end| way.ends_with(end))
 }
 
-/// Whether an archive or a mail carries so much that not all of it was opened.
+/// Whether not all was opened that an archive or a mail carries.
 fn is_read_in_part(arrival: &Arrival, found: &Diagnostic) -> bool {
-    let Problem::Returned(Returned::Beyond { bound, .. }) = &found.problem else { return false };
+    let Problem::Returned(problem) = &found.problem else { return false };
+    let Returned::Beyond { bound, .. } = problem else {
+        let has_ended = matches!(problem, Returned::ReaderDied | Returned::TooSlow { .. });
+        let is_hidden = matches!(problem, Returned::SameNames { .. });
+        return is_hidden || has_ended && carries_others(&arrival.origin);
+    };
     let of_carriers = matches!(bound, Bound::Enclosed | Bound::EnclosedSize);
     of_carriers || *bound == Bound::Together && carries_others(&arrival.origin)
 }

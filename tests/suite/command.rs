@@ -279,7 +279,7 @@ fn long_names_stay_inside_the_type_area() {
 fn an_office_has_its_own_words() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder.path().join("notice.yaml"), &description("x", "x"));
-    let own = include_str!("../../templates/notice.xml").replace("（责任单位：", "（牵头单位：");
+    let own = include_str!("../../templates/notice.xml").replace("{{ role.word }}：", "牵头单位：");
     put(&folder.path().join("模板/notice.xml"), &own);
     let output = run(folder.path(), &["notice", "--templates", "模板"]);
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));

@@ -62,12 +62,12 @@ pub(super) fn run() -> Outcome {
     }
 }
 
-/// The answers to `question`, one behind the other. Where one file is asked for, the names of those in it
+/// The answers to `question`, one behind the other. Where one file is asked for, the marks of those in it
 /// go out at once.
 fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
-    let mut entering = |name: &str| {
+    let mut entering = |mark: &str| {
         // That nobody hears it any more is found out when the answer goes.
-        let _heard = put(answers, &framed(&Answer::Entering(name.to_owned())));
+        let _heard = put(answers, &framed(&Answer::Entering(mark.to_owned())));
     };
     match &question.files[..] {
         [file] => framed(&answer(file, &question.past, &mut entering)),
@@ -87,11 +87,7 @@ fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer
         }
     };
     let incoming = Incoming { path: &file.path, bytes: &bytes, hash: &hash, saved };
-    Answer::Carried(carried(&incoming, past, &mut |name| {
-        if name != file.path {
-            entering(name);
-        }
-    }))
+    Answer::Carried(carried(&incoming, past, entering))
 }
 
 /// What is said, as bytes with their number before them.

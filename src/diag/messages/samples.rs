@@ -83,6 +83,7 @@ fn returned() -> Vec<Returned> {
         Returned::InUse,
         Returned::NotRead { why: Refusal::of(&std::io::ErrorKind::PermissionDenied.into()) },
         Returned::Packing { detail: detail() },
+        Returned::SameNames { files: 1 },
         Returned::NothingPacked,
         Returned::NothingAttached { subject: text(), begins: text() },
         Returned::Bounced { address: text(), cause: BounceCause::Full, reason: text() },

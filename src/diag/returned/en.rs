@@ -67,6 +67,12 @@ impl Returned {
                     why.to_read_en()
                 ),
             ),
+            Returned::SameNames { files } => (
+                format!("{files} files in the archive cannot be seen: others have their names"),
+                "ask for the archive again, with names that differ; until then no unit that may have \
+                 sent them is written to"
+                    .into(),
+            ),
             Returned::Packing { .. } => (
                 "this file in the archive cannot be unpacked (a password, or a rare packing)"
                     .into(),

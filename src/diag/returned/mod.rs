@@ -67,6 +67,11 @@ pub enum Returned {
         /// Why.
         why: Refusal,
     },
+    /// Files of an archive cannot be seen, because others in it have their names.
+    SameNames {
+        /// How many.
+        files: usize,
+    },
     /// A file inside an archive is packed in a way that cannot be unpacked.
     Packing {
         /// What the unpacker said, in English.
@@ -295,6 +300,7 @@ impl Returned {
             Returned::ReaderNotStarted { .. } => ("E619", Office),
             Returned::InUse => ("E620", Office),
             Returned::NotRead { .. } => ("E621", Office),
+            Returned::SameNames { .. } => ("E633", Unit),
             Returned::Packing { .. } => ("E631", Unit),
             Returned::NothingPacked => ("W631", Nobody),
             Returned::NothingAttached { .. } => ("W632", Nobody),

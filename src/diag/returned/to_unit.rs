@@ -25,6 +25,7 @@ impl Returned {
             Returned::Forged { .. } => format!("请核对是不是这个文件；是的，{SAVE_AGAIN}"),
             Returned::MailCut => "请重新发送这封邮件".into(),
             Returned::Beyond { bound, .. } => return of_bound(*bound).map(str::to_owned),
+            Returned::SameNames { .. } => "请把文件改成不同的名字，重新打包报送".into(),
             Returned::Packing { .. } => UNPACKED.into(),
             Returned::NothingPacked => "可能漏放了报表，请重新报送".into(),
             Returned::NothingAttached { .. } => "请把报表作为附件重新发送".into(),

@@ -58,6 +58,10 @@ impl Returned {
                 format!("系统没有让读这份文件{}", why.zh()),
                 format!("{}；没有读到以前，可能报了这份文件的单位不催也不退", why.to_read_zh()),
             ),
+            Returned::SameNames { files } => (
+                format!("压缩包里有 {files} 个文件和别的文件同名，看不到"),
+                "请报送的单位把文件改成不同的名字，重新打包报送；没有读到以前，可能报在里面的单位不催也不退".into(),
+            ),
             Returned::Packing { .. } => (
                 "压缩包里的这个文件解不开（设了密码，或用了不常见的压缩方法）".into(),
                 UNPACK.into(),

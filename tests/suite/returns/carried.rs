@@ -212,3 +212,20 @@ fn pages_of_a_sealed_copy_are_counted() {
     assert_eq!(pages("盖章.jpg", &ofd), Some(2), "by content, whatever the name says");
     assert_eq!(pages("盖章.pdf", b"%PDF-1.4 and no more"), None);
 }
+
+/// A directory is read by names: of two files of one name only the last is seen.
+#[test]
+fn files_that_others_hide_by_their_names_are_told() {
+    let packed = zip(&[("甲.xlsx", b"PK\x03\x04 one"), ("乙.xlsx", b"PK\x03\x04 two")]);
+    let (one, other) = ("甲".as_bytes(), "乙".as_bytes());
+    let mut twice = packed.clone();
+    for at in memchr::memmem::find_iter(&packed, other) {
+        twice[at..at + one.len()].copy_from_slice(one);
+    }
+    let hidden = |bytes: &[u8]| {
+        let received = receive("来件.zip", bytes);
+        let problems = received.unusable.into_iter().map(|(_, found)| found.problem);
+        problems.filter(|one| one.code() == "E633").count()
+    };
+    assert_eq!([hidden(&packed), hidden(&twice)], [0, 1]);
+}
