@@ -15,15 +15,12 @@ use crate::period::Cycle;
 
 use super::shapes::name_of;
 use super::written::{
-    amount, choice, date, diameter, due, integer, length, line, numeric, or_list, phone, rows,
-    secrecy, some, text,
+    amount, choice, date, diameter, due, integer, length, line, numeric, or_list, period, phone,
+    rows, secrecy, some, text,
 };
 
 const DIGITS: &str = "[0-9]+";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
-/// A period as the program writes it or people do; full-width digits and spaces too.
-const PERIOD: &str =
-    "[^\\r\\n]*([Qq0-9\u{FF10}-\u{FF19}]|[季度月份年]|[Yy\u{FF39}\u{FF59}])[ \u{3000}]*";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
 
@@ -208,7 +205,7 @@ impl Form {
                 let problem = Reported::BadPoints { found: found() };
                 integer([0, POINTS], DIGITS, &Problem::Reported(problem))
             }
-            Form::Period => text(PERIOD, &bad_period()),
+            Form::Period => text(&period(), &bad_period()),
             Form::Version => {
                 let problem = Sorting::BadVersion { found: found(), most: VERSIONS };
                 integer([1, VERSIONS.into()], DIGITS, &Problem::Sorting(problem))

@@ -62,9 +62,8 @@ pub(super) fn integer([least, most]: [u64; 2], pattern: &str, problem: &Problem)
 
 /// One such value, or a list of them.
 pub(super) fn or_list(mut one: Json, name: &str) -> Json {
-    if let Some(types) = one["type"].as_array_mut() {
-        types.push(json!("array"));
-    }
+    let types = one["type"].as_array().cloned().unwrap_or_else(|| vec![one["type"].clone()]);
+    one["type"] = types.into_iter().chain([json!("array")]).collect();
     one["items"] = json!({ "$ref": format!("#/$defs/{name}") });
     one["minItems"] = json!(1);
     one
@@ -130,6 +129,24 @@ pub(super) fn due() -> String {
 /// Three digits at least, with anything beside them.
 pub(super) fn phone() -> String {
     "([^\\t\\n]*[0-9０-９]){3}[^\\t\\n]*".to_owned()
+}
+
+/// A period as the program writes it or people do (`Period::typed`): full-width digits and blanks too.
+pub(super) fn period() -> String {
+    let year = "[0-9０-９]{4}";
+    let month = "([0０]?[1-9１-９]|[1１][0-2０-２]|十[一二]?|[一二三四五六七八九])";
+    let quarter = "[0０]?[1-4１-４一二三四]";
+    let parts = [
+        format!("第?~{quarter}~季度?"),
+        format!("[QqＱｑ]~{quarter}"),
+        "[HhＨｈ]~[0０]?[12１２一二]".to_owned(),
+        format!("({month}|元)~月份?"),
+        "上半年|下半年|全年度?|年度|[YyＹｙ]".to_owned(),
+    ];
+    let of_year = format!("{year}~(年度|[年\\-－/／.．_＿])?~{month}?");
+    let any = parts.map(|part| format!("({part})")).join("|");
+    let whole = format!("~({of_year}|({year}~(年度|[年\\-－/／.．_＿])?~)?({any}))~");
+    whole.replace('~', "[^\\S\\t\\n]*")
 }
 
 /// A number or a range with the words and the measure about it: 不少于60场, 50-60人, 12万余人次.
