@@ -219,12 +219,12 @@ impl<'a> Opening<'a> {
         let mut packed = guarded(|| Packed::open(bytes))?;
         let mut found = 0;
         while let Some(enclosed) = packed.next(self.bytes.min(CARRIER_MIB * MIB)) {
-            found += 1;
             let (folder, name) = names::split(&enclosed.path);
             let hidden = folder.split('/').any(crumbs::is_passed_over_folder);
             if hidden || crumbs::is_passed_over(name) {
                 continue;
             }
+            found += 1;
             let inside = inside(arrival, &enclosed.path);
             match enclosed.bytes {
                 Ok(bytes) => self.enclosed(arrival, inside, &bytes, depth)?,

@@ -83,6 +83,14 @@ impl Came {
         }
     }
 
+    /// The one unit whose it is.
+    pub(super) fn whose(&self) -> Option<UnitId> {
+        match self.units[..] {
+            [unit] => Some(unit),
+            [] | [..] => self.version_of(),
+        }
+    }
+
     /// What is found of it, in opening and in reading.
     pub(super) fn all_findings(&mut self) -> Vec<&mut Diagnostics> {
         let own = match &mut self.what {

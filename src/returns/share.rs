@@ -59,8 +59,9 @@ struct Unlisted {
     findings: usize,
 }
 
-/// What shares the room of one file: the file in the folder of returns, and the unit of which it holds versions.
-type Group = (String, Option<UnitId>);
+/// What shares the room of one file: the file in the folder of returns, whether it holds versions, and the unit
+/// whose they are. A unit is told of its own files, however many of others lie before them.
+type Group = (String, bool, Option<UnitId>);
 
 impl Shares {
     /// Of a folder of so many files.
@@ -71,12 +72,12 @@ impl Shares {
     /// Counts what files hold, all that came in one among them, and drops what they may not keep in any case.
     pub(super) fn count<'c>(&self, came: impl IntoIterator<Item = &'c mut Came>) {
         let mut groups = groups(came);
-        for ((_, unit), files) in &mut groups {
+        for ((_, versions, _), files) in &mut groups {
             let mut sums = self.sums();
-            let sum = if unit.is_some() { &mut sums.versions } else { &mut sums.others };
+            let sum = if *versions { &mut sums.versions } else { &mut sums.others };
             texts::count(files, sum);
             let own = files.iter_mut().flat_map(|one| one.all_findings());
-            count_findings(own.map(|one| &*one), unit.is_some(), &mut sums.findings);
+            count_findings(own.map(|one| &*one), *versions, &mut sums.findings);
         }
         self.cut_groups(groups);
     }
@@ -113,10 +114,10 @@ impl Shares {
     fn cut_groups(&self, groups: BTreeMap<Group, Vec<&mut Came>>) {
         let sums = *self.sums();
         let step = self.step(&sums.findings);
-        for ((file, unit), mut came) in groups {
-            let sum = if unit.is_some() { &sums.versions } else { &sums.others };
+        for ((file, versions, _), mut came) in groups {
+            let sum = if versions { &sums.versions } else { &sums.others };
             texts::limit(&mut came, texts::most(self.step(sum)), &file);
-            if unit.is_none() || step > 0 {
+            if !versions || step > 0 {
                 let mut room = Room::of(alike(step));
                 let all = came.iter_mut().flat_map(|one| one.all_findings());
                 all.for_each(|one| one.keep(&mut room));
@@ -143,7 +144,8 @@ fn groups<'c>(came: impl IntoIterator<Item = &'c mut Came>) -> BTreeMap<Group, V
     let mut groups: BTreeMap<Group, Vec<&mut Came>> = BTreeMap::new();
     for one in came {
         let file = origin::arrival(one.what.file()).to_owned();
-        groups.entry((file, one.version_of())).or_default().push(one);
+        let group = (file, one.version_of().is_some(), one.whose());
+        groups.entry(group).or_default().push(one);
     }
     groups
 }

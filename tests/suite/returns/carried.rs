@@ -229,3 +229,11 @@ fn files_that_others_hide_by_their_names_are_told() {
     };
     assert_eq!([hidden(&packed), hidden(&twice)], [0, 1]);
 }
+
+#[test]
+fn an_archive_with_nothing_but_what_systems_leave_is_empty() {
+    for name in [".hid/区科协.xlsx", "~$报表.xlsx", "__MACOSX/报表.xlsx"] {
+        let received = receive("来件.zip", &zip(&[(name, b"x")]));
+        assert_eq!(found(&received), [Returned::NothingPacked], "{name}");
+    }
+}

@@ -91,6 +91,29 @@ fn an_archive_that_is_read_in_part_may_hold_anybody_s_return() {
     assert_eq!(spared(Bound::Enclosed, "不要.xlsx"), 0);
 }
 
+/// A unit is written to of its own file, however many of nobody's lie before it.
+#[test]
+fn what_is_only_counted_of_an_archive_is_told_to_its_unit() {
+    let notice = ruled();
+    let broken = |name: &str| {
+        let origin = format!("来件.zip › {name}");
+        let problem = Problem::Returned(Returned::Damaged { detail: String::new() });
+        (Arrival::at(&origin), Diagnostic::at(&BookOrigin::file(&origin.as_str().into()), problem))
+    };
+    let mut unusable: Vec<_> = (0..200).map(|at| broken(&format!("{at:03}.xlsx"))).collect();
+    unusable.push(broken("区科协.xlsx"));
+    let sorter = Sorter::new(&notice, Period::parse("2024Q1").unwrap(), None);
+    let mut came = Reduced::found(Diagnostics::new());
+    came.extend(sorter.reduce(Received { unusable, ..Received::default() }));
+    let returns = sorter.sort(came);
+    let (replies, _) = hongtou::mail::reply::replies(&returns);
+    let told: Vec<&str> = replies
+        .iter()
+        .map(|reply| notice.units.get(returns.units[reply.unit].unit).name.value.as_str())
+        .collect();
+    assert_eq!(told, ["区科协"]);
+}
+
 /// The hash of a file that is not read nobody knows, nor what lies in it.
 #[test]
 fn a_ruling_by_hash_may_be_of_a_file_that_is_not_read() {
