@@ -4,7 +4,7 @@ use std::process::Command;
 
 use hongtou::cell::CellRef;
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid, Part};
-use hongtou::intake::{self, Sheet};
+use hongtou::intake::{self, Sheet, Workbook};
 use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Quarter;
 
@@ -89,12 +89,19 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
 }
 
 /// What `report` writes into 指标进度, and what it says; `done` is a unit's figure of a target.
-#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn reported(
     yaml: &str,
     quarter: Quarter,
     done: &dyn Fn(&str, usize) -> f64,
 ) -> (Vec<String>, String) {
+    let (book, said) = workbook(yaml, quarter, done);
+    let sheet = book.content.sheets.iter().find(|sheet| sheet.name == "指标进度").unwrap();
+    (rows(sheet), said)
+}
+
+/// The workbook that `report` writes, and what it says.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn workbook(yaml: &str, quarter: Quarter, done: &dyn Fn(&str, usize) -> f64) -> (Workbook, String) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notice.yaml"), yaml).unwrap();
     let grids = forms::grids(&forms::read(yaml), quarter);
@@ -113,17 +120,18 @@ fn reported(
     let said = String::from_utf8_lossy(&output.stderr).replace("\n            ", "");
     let book = folder.path().join(format!("out/汇总-{period}.xlsx"));
     let book = intake::open(&"汇总.xlsx".into(), &std::fs::read(book).unwrap()).unwrap();
-    let sheet = book.content.sheets.iter().find(|sheet| sheet.name == "指标进度").unwrap();
-    (rows(sheet), said)
+    (book, said)
+}
+
+fn shown(sheet: &Sheet, row: u32, column: u16) -> &str {
+    sheet.cells.get(&CellRef::new(row, column)).map_or("", |cell| cell.text.trim())
 }
 
 /// Of each target its name, share and state.
 fn rows(sheet: &Sheet) -> Vec<String> {
-    let text = |row, column| {
-        sheet.cells.get(&CellRef::new(row, column)).map_or("", |cell| cell.text.trim())
-    };
+    let text = |row, column| shown(sheet, row, column);
     let targets = (0..60).filter(|row| text(*row, 2).starts_with("指标") && *row > 3);
-    targets.map(|row| format!("{} {} {}", text(row, 2), text(row, 9), text(row, 12))).collect()
+    targets.map(|row| [2, 9, 12].map(|column| text(row, column)).join(" ")).collect()
 }
 
 fn notice(yaml: &str) -> Notice {
@@ -158,6 +166,38 @@ fn figures_are_judged_as_their_amounts_mean() {
         let plain: Vec<String> = rows.iter().map(|row| row.replace(".0%", "%")).collect();
         assert_eq!(plain, wanted, "{said}");
     }
+}
+
+/// What stands under 目标数: a number with its words, as far as it is not too wide for one.
+#[test]
+fn the_workbook_shows_amounts_with_their_words() {
+    let (book, _) = workbook(&all_kinds(), Quarter::First, &|_, target| KINDS[target].first.0);
+    let sheet = book.content.sheets.iter().find(|sheet| sheet.name == "指标进度").unwrap();
+    let heads = (0..60).find(|row| shown(sheet, *row, 5) == "目标数").unwrap();
+    let amounts: Vec<&str> = (1..=16).map(|at| shown(sheet, heads + at, 5)).collect();
+    let wanted = [
+        "60",
+        "60余",
+        "超过60",
+        "约60",
+        "50-60",
+        "12余",
+        "不超过100",
+        "8以内",
+        "低于8",
+        "80",
+        "达到80",
+        "降到8",
+        "保持100",
+        "1848",
+        "下降15",
+        "-15",
+    ];
+    assert_eq!(amounts, wanted);
+    let summary: String =
+        book.content.sheets[0].cells.values().map(|cell| cell.text.clone()).collect();
+    assert!(summary.contains("指标01：目标60余场，累计完成3场"), "{summary}");
+    assert!(summary.contains("指标14：目标下降15%，现为-3%"), "{summary}");
 }
 
 /// Two units report each of these; the figures are of the first and of the second.

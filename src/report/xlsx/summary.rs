@@ -156,12 +156,13 @@ fn figures(figures: &[Figure]) -> String {
 
 /// What was promised, and what is done: a number with its measure, anything else as told.
 fn figure(figure: &Figure) -> String {
-    let Figure { name, amount, measure, .. } = figure;
+    let Figure { name, promise, measure, .. } = figure;
     let done = match figure.done.as_ref().map(|done| &*done.text) {
         None => LEFT_EMPTY.to_owned(),
         Some(_) if figure.done.as_ref().is_some_and(|done| done.held) => HELD.to_owned(),
         Some(text) if number(text).is_some() => format!("{text}{measure}"),
         Some(text) => text.to_owned(),
     };
-    format!("\n{name}：目标{amount}{measure}，累计完成{done}")
+    let so_far = if figure.is_level { "现为" } else { "累计完成" };
+    format!("\n{name}：目标{promise}，{so_far}{done}")
 }

@@ -84,18 +84,14 @@ impl Cell {
         Cell { value: number(written).map_or_else(text, Value::Number), look: Look::Centred }
     }
 
-    /// What was promised: the number with the words of the notice about it; a range as a text.
+    /// What was promised, with the words of the notice about it: a number, where they leave it one
+    /// ([`promised_number`]), else a text.
     pub(super) fn promised(written: &str, wording: &Wording) -> Cell {
-        let mut cell = Cell::amount(written);
-        if wording.0.is_empty() {
-            return cell;
+        match promised_number(written, wording) {
+            Some(number) if wording.0.is_empty() => Cell::number(Look::Centred, number),
+            Some(number) => Cell::number(Look::Promised(worded(wording)), number),
+            None => Cell::text(Look::Centred, wording.around(written, "")),
         }
-        match &mut cell.value {
-            Value::Text(text) => *text = wording.around(text, ""),
-            Value::Number(_) => cell.look = Look::Promised(worded(wording)),
-            Value::Formula(..) | Value::Link(..) => {}
-        }
-        cell
     }
 
     /// A number in that look.
@@ -122,6 +118,16 @@ impl Cell {
             Value::Number(_) | Value::Formula(..) => 0.0,
         }
     }
+}
+
+/// What was promised as a number of the sheet: a range is none, nor is what its words make so wide that Excel would
+/// show `####` in its place, which wraps no number.
+pub(super) fn promised_number(written: &str, wording: &Wording) -> Option<f64> {
+    /// Halves of a letter's width.
+    const ROOM: usize = 7;
+    let shown = wording.around(written, "");
+    let width: usize = shown.chars().map(|one| if one.is_ascii() { 1 } else { 2 }).sum();
+    number(written).filter(|_| wording.0.is_empty() || width <= ROOM)
 }
 
 /// The words before and behind the number; two at most stand on a side.

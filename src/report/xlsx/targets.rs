@@ -18,7 +18,7 @@ use crate::report::{Light, Report, TargetReport, UnitShare};
 use super::DETAIL_SHEET;
 use super::detail::{self, Rows};
 use super::look::Look;
-use super::table::{Cell, Column, Place, Table, number};
+use super::table::{Cell, Column, Place, Table, number, promised_number};
 
 /// The name of the sheet.
 pub const SHEET: &str = "指标进度";
@@ -208,10 +208,10 @@ fn ratio(target: &TargetReport) -> Option<f64> {
     Some(done.to_f64() / promised)
 }
 
-/// A formula, where what was promised is a number of the sheet too: a range is none.
+/// A formula, where what was promised is a number of the sheet too.
 fn share(target: &TargetReport, row: u32) -> Cell {
     let Some(ratio) = ratio(target) else { return blank() };
-    if number(&target.amount).is_none() {
+    if promised_number(&target.amount, &target.wording).is_none() {
         return Cell::number(Look::Share, ratio);
     }
     Cell::formula(Look::Share, format!("={}/{}", own(row, DONE), own(row, PROMISED)), ratio)

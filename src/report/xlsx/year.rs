@@ -12,7 +12,7 @@ use crate::period::{CycleWords, Period};
 use crate::report::{Report, TargetReport, UnitPart, YearReport};
 
 use super::look::Look;
-use super::table::{Cell, Column, Table, number};
+use super::table::{Cell, Column, Table, number, promised_number};
 use super::targets::{DARK, PER_CHART};
 
 /// 年度汇总.
@@ -158,11 +158,15 @@ fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -
     cells.extend(
         numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
     );
-    let promised = number(&target.amount).filter(|promised| *promised > 0.0);
+    let promised = target.promised().map(Decimal::to_f64).filter(|promised| *promised > 0.0);
     let promised = promised.filter(|_| !target.is_unweighed());
+    let in_cell = promised_number(&target.amount, &target.wording).is_some();
     for (column, done) in (FIRST..).zip(&numbers) {
         let shown = done.filter(|done| number(&done.to_string()).is_some());
         cells.push(match (shown, promised) {
+            (Some(done), Some(promised)) if !in_cell => {
+                Cell::number(Look::Share, done.to_f64() / promised)
+            }
             (Some(done), Some(promised)) => {
                 let [done_at, whole] = [column, PROMISED].map(|at| CellRef::new(row, at));
                 Cell::formula(Look::Share, format!("={done_at}/{whole}"), done.to_f64() / promised)
