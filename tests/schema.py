@@ -27,14 +27,14 @@ REFUSED = """
     alias-bomb alias-in-itself amount amount-cut attachments both-names choices comment-only dates deep email empty
     empty-tasks empty-values full-width-braces full-width-colon-below full-width-colon-in-list
     full-width-colon-only head house-style house-style-red lines-in-text minutes-need-no-recipients missing-keys
-    newer-format not-a-description number number-hopeless phone reminding reporters returns seal secrecy
+    newer-format not-a-description number number-hopeless phone reminding reporters reporting-days returns seal secrecy
     three-faults unknown-key wrong-shape year
 """.split()
 # Those whose fault only reading can tell (names, days of the calendar, numbers of cells, the format of the
 # paper, characters), or that have warnings only.
 ACCEPTED = """
     duplicate-key form-twice groups invisible letter-elements long-line names-alike names-taken order-elements
-    points-order reporter secret-published several-units unit-twice unknown-unit warn-collective warn-comment warn-frames
+    points-order reporter rest-unused secret-published several-units unit-twice unknown-unit warn-collective warn-comment warn-frames
     warn-frames-task warn-left-over-year warn-names warn-names-edges warn-private warn-punctuation
     warn-title-line
 """.split()
