@@ -14,20 +14,18 @@ pub(super) mod reporters;
 pub(super) mod reporting;
 pub(super) mod signed;
 pub(super) mod target;
+pub(super) mod tasks;
 mod wholes;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem};
 use crate::origin::{Origin, Sourced};
 
-use super::model::{
-    Attachment, Bracket, Contact, Due, DueColumn, Imprint, Notice, Register, SText, Task, UnitId,
-    UnitRef,
-};
+use super::model::{Attachment, Contact, DueColumn, Imprint, Notice, Register, SText, UnitRef};
 use super::number;
-use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawTask};
+use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
 use super::rulings::{Known, rulings};
 use super::units::{Named, Names, register};
 
@@ -35,7 +33,7 @@ use super::units::{Named, Names, register};
 pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
     let units = register(raw.units.unwrap_or_default(), findings);
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
-    let tasks = tasks(raw.tasks.unwrap_or_default(), (&units, year), findings);
+    let tasks = tasks::check(raw.tasks.unwrap_or_default(), (&units, year), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));
@@ -118,52 +116,6 @@ fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     right
 }
 
-fn tasks(
-    raw: Vec<RawTask>,
-    (register, year): (&Register, Option<u16>),
-    findings: &mut Diagnostics,
-) -> Vec<Task> {
-    let names = Names::of(register);
-    let mut seen: BTreeMap<String, SText> = BTreeMap::new();
-    let mut tasks = Vec::new();
-    for mut task in raw {
-        if let Some(name) = &task.name {
-            match seen.get(&name.value) {
-                Some(first) => {
-                    let problem = Problem::TaskTwice { name: name.value.clone() };
-                    let found = Diagnostic::at(&name.origin, problem);
-                    findings.push(found.with_related(&first.origin));
-                }
-                None => {
-                    seen.insert(name.value.clone(), name.clone());
-                }
-            }
-        }
-        let due = task.due.take().and_then(|due| due::due(due, year, findings));
-        tasks.extend(check_task(task, due, (register, &names), findings));
-    }
-    tasks
-}
-
-fn check_task(
-    raw: RawTask,
-    due: Option<Due>,
-    (register, names): (&Register, &Names<'_>),
-    findings: &mut Diagnostics,
-) -> Option<Task> {
-    let assigned = raw.assigned.map(|written| {
-        assigned::assigned(written, raw.who_reports.as_deref(), (register, names), findings)
-    });
-    let bracket =
-        raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
-    let reporting = assigned.iter().flat_map(|(_, units)| units);
-    let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
-    let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
-    let (assigned, units) = assigned?;
-    let (name, text) = (raw.name?, raw.text?);
-    Some(Task { name, text, units, assigned, bracket: bracket?, due, targets })
-}
-
 /// The units that are named, of a group its members.
 fn unit_refs(
     written: Vec<SText>,
@@ -236,8 +188,6 @@ fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
 /// Values of few, each with its English and its Chinese name.
 pub(super) type Choice<T> = (&'static str, &'static str, T);
 
-pub(super) const BRACKETS: [Choice<Bracket>; 2] =
-    [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
 pub(super) const DUE_COLUMNS: [Choice<DueColumn>; 2] =
     [("filled", "填写", DueColumn::Filled), ("blank", "留空", DueColumn::Blank)];
 pub(super) const YES_NO: [Choice<bool>; 2] = [("true", "是", true), ("false", "否", false)];

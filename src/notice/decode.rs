@@ -6,6 +6,7 @@
 mod annexes;
 pub(super) mod paper;
 mod targets;
+mod tasks;
 mod units;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
@@ -14,9 +15,7 @@ use crate::origin::{Origin, Sourced};
 
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
-use super::raw::{
-    RawAttachment, RawBodyAndDate, RawContact, RawDue, RawNotice, RawReporting, RawRuling, RawTask,
-};
+use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling};
 use super::similar::nearest;
 use super::syntax::mistaken_key;
 use super::yaml::{Entry, Kind, Node};
@@ -87,31 +86,6 @@ impl Decoder<'_> {
                 .mapping(fields, &keys::LAYOUT, &keys::LAYOUT_KEYS, Decoder::layout)
                 .unwrap_or_default(),
         }
-    }
-
-    fn task(&mut self, node: &Node, list: &str) -> Option<RawTask> {
-        let fields = self.fields(node, list, &keys::TASK)?;
-        Some(RawTask {
-            name: self.text(&fields, &keys::NAME),
-            text: self.texts(&fields, &keys::TEXT),
-            assigned: self.assignments(&fields),
-            who_reports: self.texts(&fields, &keys::WHO_REPORTS),
-            bracket: self.text(&fields, &keys::BRACKET),
-            due: self.due(&fields),
-            targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
-        })
-    }
-
-    fn due(&mut self, fields: &Fields<'_>) -> Option<RawDue> {
-        let entry = fields.get(&keys::DUE)?;
-        if !matches!(entry.value.kind, Kind::Mapping(_)) {
-            let words = self.text(fields, &keys::DUE)?;
-            return Some(RawDue { words, date: None });
-        }
-        let fields = self.fields(&entry.value, written(&entry.key), &keys::DUE_KEYS)?;
-        let both = [&keys::WORDS, &keys::DATE].map(|key| self.text(&fields, key));
-        let [Some(words), date @ Some(_)] = both else { return None };
-        Some(RawDue { words, date })
     }
 
     fn attachment(&mut self, fields: &Fields<'_>) -> RawAttachment {

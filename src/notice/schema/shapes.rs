@@ -6,7 +6,8 @@ use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::reporting::{CYCLES, MOVED};
 use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
-use crate::notice::check::{BRACKETS, DUE_COLUMNS, YES_NO, names};
+use crate::notice::check::tasks::BRACKETS;
+use crate::notice::check::{DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
