@@ -101,6 +101,23 @@ pub fn numeral(number: usize) -> String {
     }
 }
 
+/// The number from 1 to 999 that [`numeral`] writes so.
+pub fn number(numeral: &str) -> Option<usize> {
+    let digit = |one: &str| DIGITS.iter().position(|digit| *digit == one);
+    let (hundreds, rest) = match numeral.split_once('百') {
+        Some((hundreds, rest)) => (digit(hundreds)?, rest.strip_prefix('零').unwrap_or(rest)),
+        None => (0, numeral),
+    };
+    let (tens, ones) = match rest.split_once('十') {
+        Some(("", ones)) => (1, ones),
+        Some((tens, ones)) => (digit(tens)?, ones),
+        None => (0, rest),
+    };
+    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+    let number = 100 * hundreds + 10 * tens + ones;
+    (number > 0 && self::numeral(number) == numeral).then_some(number)
+}
+
 fn units(digit: usize) -> &'static str {
     if digit == 0 { "" } else { DIGITS[digit] }
 }
@@ -115,12 +132,22 @@ fn below_hundred(rest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLOSING, NO_START, OPENING, cells, is_invisible, is_plain, numeral};
+    use super::{CLOSING, NO_START, OPENING, cells, is_invisible, is_plain, number, numeral};
 
     #[test]
     fn no_mark_is_plain() {
         let mut marks = [OPENING, CLOSING, NO_START].into_iter().flat_map(str::chars);
         assert!(!marks.any(is_plain));
+    }
+
+    #[test]
+    fn numerals_are_read_back() {
+        for one in 1..1000 {
+            assert_eq!(number(&numeral(one)), Some(one));
+        }
+        for none in ["", "零", "百", "一一", "十百", "二百五", "1", "甲"] {
+            assert_eq!(number(none), None, "{none}");
+        }
     }
 
     #[test]

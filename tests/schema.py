@@ -19,7 +19,7 @@ import yaml
 # Errors that the schema always sees: type, keys, nothing written, how years, dates, amounts ... are written.
 # How large a number may be it sees where an editor reads a number; in a text it does not.
 OF_SHAPE = set(
-    "E101 E102 E104 E105 E106 E107 E110 E201 E202 E210 E211 E212 E214 E220 E221 E224 E233 E250 E601".split()
+    "E101 E102 E104 E105 E106 E107 E110 E201 E202 E210 E211 E212 E214 E220 E221 E224 E233 E250 E254 E601".split()
 )
 
 # fixtures/broken: those whose fault is one of shape, or makes another shape of what was meant.
@@ -27,13 +27,13 @@ REFUSED = """
     alias-bomb alias-in-itself amount amount-cut attachments both-names choices comment-only dates deep email empty
     empty-tasks empty-values full-width-braces full-width-colon-below full-width-colon-in-list
     full-width-colon-only head house-style house-style-red lines-in-text minutes-need-no-recipients missing-keys
-    newer-format not-a-description number number-hopeless phone reminding reporters reporting-days returns seal secrecy
+    newer-format not-a-description number number-hopeless phone reminding reporters reporting-days returns seal secrecy sections
     three-faults unknown-key wrong-shape year
 """.split()
 # Those whose fault only reading can tell (names, days of the calendar, numbers of cells, the format of the
 # paper, characters), or that have warnings only.
 ACCEPTED = """
-    duplicate-key form-twice groups invisible letter-elements long-line names-alike names-taken order-elements
+    tasks-nowhere duplicate-key form-twice groups invisible letter-elements long-line names-alike names-taken order-elements
     points-order reporter rest-unused secret-published several-units unit-twice unknown-unit warn-collective warn-comment warn-frames
     warn-frames-task warn-left-over-year warn-names warn-names-edges warn-private warn-punctuation
     warn-title-line

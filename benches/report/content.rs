@@ -73,7 +73,8 @@ impl Content {
                 task.parts.into_iter().map(|part| places.part(at, part)).collect();
             targets.extend(target(at, &task.name, &parts[0]));
             let due = Date::new(2024, 12, 31).map(|day| Due::of_day(day, nowhere.clone()));
-            tasks.push(TaskReport { number: at + 1, name: task.name, due, parts });
+            let (label, headings) = ((at + 1).to_string(), Vec::new());
+            tasks.push(TaskReport { number: at + 1, label, headings, name: task.name, due, parts });
         }
         Report {
             title: "2024年实事工作进展情况报表".into(),
@@ -187,6 +188,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
     let share = UnitShare { unit, told, number, before: None, share: None };
     Some(TargetReport {
         task: task + 1,
+        label: (task + 1).to_string(),
         task_name: task_name.to_owned(),
         name: figure.name.clone(),
         amount: figure.amount.clone(),

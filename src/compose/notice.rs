@@ -2,13 +2,14 @@
 
 use minijinja::{Value, context};
 
+use super::progress;
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Assignment, Bracket, Due, DueColumn, Format, Landscape, Notice, PaperHead,
-    Party, SText, Signed, Task, Title,
+    Annex, AnnexTable, Assignment, Bracket, Contact, Due, DueColumn, Format, Heading, Landscape,
+    NamePlace, Notice, PaperHead, Party, SText, Signed, TaskListing, TaskNumber, TaskPlace, Title,
 };
 
 /// The notice with its attachment, as it is sealed and sent.
@@ -50,15 +51,8 @@ fn document(
 
 /// What a template may print; docs/templates.md lists it.
 fn context(notice: &Notice, values: &mut Values) -> Value {
-    let tasks: Vec<Value> =
-        (1..).zip(&notice.tasks).map(|(number, one)| task(number, one, values)).collect();
-    let contact = notice.contact.as_ref().map(|contact| {
-        context! {
-            people => values.texts(&contact.people),
-            phone => contact.phone().map(|phone| values.text(&phone)),
-            phones => values.texts(&contact.phones),
-        }
-    });
+    let tasks: Vec<Value> = (0..notice.tasks.len()).map(|at| task(at, notice, values)).collect();
+    let contact = notice.contact.as_ref().map(|one| contact(one, values));
     let attachment = notice.attachment.as_ref().map(|attachment| {
         context! {
             title => lines(&attachment.title, values),
@@ -100,6 +94,10 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
         recipients => optional(notice.recipients.as_ref(), values),
         preamble => values.texts(&notice.preamble),
         tasks,
+        any_text => notice.tasks.iter().any(|task| !task.text.is_empty()),
+        any_due => notice.tasks.iter().any(|task| task.due.is_some()),
+        tasks_in_body => notice.task_layout.place == TaskPlace::Body,
+        name_apart => notice.task_layout.name == NamePlace::Apart,
         closing => values.texts(&notice.closing),
         contact,
         attachment,
@@ -146,6 +144,10 @@ fn annex(annex: &Annex, notice: &Notice, values: &mut Values) -> Value {
                 form => false,
                 title => lines(&own.title, values),
                 text => values.texts(&own.text),
+                tasks => own.tasks.map(|listing| match listing {
+                    TaskListing::Text => "text",
+                    TaskListing::Table => "table",
+                }),
                 tables,
             }
         }
@@ -189,13 +191,35 @@ fn party(party: &Party, values: &mut Values) -> Value {
     }
 }
 
-fn task(number: usize, task: &Task, values: &mut Values) -> Value {
+fn contact(contact: &Contact, values: &mut Values) -> Value {
+    context! {
+        people => values.texts(&contact.people),
+        phone => contact.phone().map(|phone| values.text(&phone)),
+        phones => values.texts(&contact.phones),
+    }
+}
+
+fn heading(heading: &Heading, values: &mut Values) -> Value {
+    context! {
+        level => heading.level.level(),
+        text => values.text(&heading.printed()),
+        paragraphs => values.texts(&heading.paragraphs),
+    }
+}
+
+fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
+    let task = &notice.tasks[at];
+    let TaskNumber { value, ordinal, label } = &task.number;
     let assigned = &task.assigned;
     let units: Vec<Value> = assigned.parties().map(|one| party(one, values)).collect();
+    let headings: Vec<Value> = notice.headings_above(at).map(|one| heading(one, values)).collect();
     let roles: Vec<Value> = assigned.0.iter().map(|one| role(one, values)).collect();
     context! {
-        number,
-        ordinal => han::numeral(number),
+        headings,
+        number => progress::numbering(label),
+        ordinal => han::numeral(*value),
+        level => ordinal.level(),
+        sign => ordinal.sign(*value),
         name => values.text(&task.name),
         text => values.texts(&task.text),
         units,

@@ -53,6 +53,11 @@ pub(super) fn words(report: &Report) -> Value {
     }
 }
 
+/// 序号 for templates: a number where it is one.
+pub(super) fn numbering(label: &str) -> Value {
+    label.parse::<usize>().map_or_else(|_| Value::from(label), Value::from)
+}
+
 /// The targets, one after the other.
 pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
     let gaps = report.units.iter().map(|unit| (unit.unit.as_str(), unit.gap())).collect();
@@ -65,7 +70,7 @@ type Gaps<'r> = BTreeMap<&'r str, &'static str>;
 fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value {
     let shares: Vec<Value> = target.shares.iter().map(|one| share(one, gaps, values)).collect();
     context! {
-        task => target.task,
+        task => numbering(&target.label),
         task_name => target.task_name.clone(),
         name => target.name.clone(),
         amount => target.amount.clone(),
@@ -120,7 +125,7 @@ fn lagging(report: &Report) -> Vec<Value> {
     };
     let shown = |target: &TargetReport| {
         context! {
-            task => target.task,
+            task => numbering(&target.label),
             name => target.name.clone(),
             share => target.share().map(percent),
             elapsed => percent(target.elapsed),
@@ -135,7 +140,7 @@ fn missed(report: &Report) -> Vec<Value> {
     let missed = report.targets.iter().filter(|target| target.light() == Light::Missed);
     let shown = |target: &TargetReport| {
         context! {
-            task => target.task,
+            task => numbering(&target.label),
             name => target.name.clone(),
             promise => target.promise.clone(),
             measure => target.measure.clone(),
@@ -186,7 +191,7 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
         for part in &task.parts {
             let Some(told) = part.answer.as_ref().filter(|told| told.held) else { continue };
             found.push(context! {
-                task => task.number,
+                task => numbering(&task.label),
                 unit => part.unit.clone(),
                 place => values.one_line(&told.origin.to_string(), &told.origin),
                 told => values.one_line(&told.text, &told.origin),

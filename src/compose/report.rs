@@ -64,7 +64,8 @@ fn context(report: &Report, values: &mut Values) -> Value {
 fn task(task: &TaskReport, values: &mut Values) -> Value {
     let parts: Vec<Value> = task.parts.iter().map(|one| part(one, values)).collect();
     context! {
-        number => task.number,
+        number => progress::numbering(&task.label),
+        headings => values.texts(&task.headings),
         name => task.name.clone(),
         due => task.due.as_ref().map(|due| values.texts(&due.lines())),
         parts,

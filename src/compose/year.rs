@@ -94,7 +94,7 @@ fn task(year: &YearReport, at: usize, values: &mut Values) -> Value {
             context! { unit => last.parts[unit].unit.clone(), quarters }
         })
         .collect();
-    context! { number => last.number, name => last.name.clone(), parts }
+    context! { number => progress::numbering(&last.label), headings => values.texts(&last.headings), name => last.name.clone(), parts }
 }
 
 fn answer(part: &UnitPart, values: &mut Values) -> Value {
@@ -111,7 +111,7 @@ fn target(year: &YearReport, at: usize) -> Option<Value> {
     let last = year.last().targets.get(at)?;
     let quarters: Vec<Value> = year.target(at).map(point).collect();
     Some(context! {
-        task => last.task,
+        task => progress::numbering(&last.label),
         name => last.name.clone(),
         amount => last.amount.clone(),
         measure => last.measure.clone(),

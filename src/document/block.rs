@@ -322,6 +322,8 @@ pub struct Cell {
     /// How many rows it covers: 1, more for a cell that reaches down, 0 for a place that the
     /// cell above covers.
     pub rows: usize,
+    /// Whether it reaches over all columns, and is alone in its row: a heading above the rows that follow.
+    pub across: bool,
 }
 
 /// How a line of a cell is broken.
@@ -347,7 +349,7 @@ pub struct Bar {
 impl Cell {
     /// A cell of one row.
     pub fn new(lines: Vec<Text>) -> Cell {
-        Cell { lines, broken: Vec::new(), bars: Vec::new(), rows: 1 }
+        Cell { lines, broken: Vec::new(), bars: Vec::new(), rows: 1, across: false }
     }
 
     /// Its lines that hold anything, each with how it is broken, where that is known.
@@ -360,6 +362,11 @@ impl Cell {
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
         self.bars.is_empty() && self.lines.iter().all(Vec::is_empty)
+    }
+
+    /// A heading above the rows that follow.
+    pub fn heading(lines: Vec<Text>) -> Cell {
+        Cell { across: true, ..Cell::new(lines) }
     }
 
     /// The place under a cell that reaches down.

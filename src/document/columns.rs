@@ -39,7 +39,7 @@ pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names:
     let wholes = Wholes::new(names);
     for table in tables {
         for row in &table.rows {
-            for (column, cell) in table.columns.iter_mut().zip(row) {
+            for (column, cell) in table.columns.iter_mut().zip(row).filter(|(_, one)| !one.across) {
                 for text in cell.lines.iter().filter_map(short) {
                     column.least = column.least.max(longest_name(&text, &wholes));
                     column.unbroken = column.unbroken.max(longest_number(&text));
@@ -102,7 +102,7 @@ impl Style {
 
     fn needs_long_side(&self, table: &Table) -> bool {
         let longest = |at: usize| {
-            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            let cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.across);
             cells.map(width).fold(0.0, f64::max)
         };
         let columns = table.head.iter().enumerate();

@@ -74,7 +74,7 @@ impl<'t> Sheet<'t, '_> {
         let last = rows.len() - 1;
         let row = |(at, cells): (usize, &'t Vec<Cell>)| Row {
             cells: Cow::Borrowed(cells.as_slice()),
-            keep: at < last,
+            keep: at < last || cells.iter().any(|cell| cell.across),
             divided: false,
             least: self.least(cells),
         };

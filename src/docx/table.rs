@@ -90,6 +90,14 @@ impl Setter<'_> {
     /// A row with a cell for each column, empty where it has none. In columns that are `open` no
     /// rule parts it from the naming row above.
     fn row(&self, row: &Row, named: Named, open: &[bool]) -> TableRow {
+        if let [heading] = &*row.cells
+            && heading.across
+        {
+            let width = self.widths.iter().sum();
+            let place = Place { align: Align::Left, width, keep: row.keep, divided: row.divided };
+            let cell = cell(heading, place, named, &self.style).grid_span(self.widths.len());
+            return self.of_cells(vec![cell], row);
+        }
         let empty = Cell::default();
         let filled = row.cells.iter().chain(std::iter::repeat(&empty));
         let columns = filled.zip(&self.table.columns).zip(&self.widths);
@@ -102,7 +110,11 @@ impl Setter<'_> {
                 None => cell,
             }
         });
-        let set = TableRow::new(cells.collect());
+        self.of_cells(cells.collect(), row)
+    }
+
+    fn of_cells(&self, cells: Vec<TableCell>, row: &Row) -> TableRow {
+        let set = TableRow::new(cells);
         let set = set.row_height(height(row.least)).height_rule(HeightRule::AtLeast);
         if row.divided { set } else { set.cant_split() }
     }

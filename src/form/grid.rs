@@ -240,10 +240,10 @@ impl FormGrid {
     fn task(&mut self, at: usize, notice: &Notice) {
         let task = &notice.tasks[at];
         let row = self.next_row();
-        let id = row_id(&[&task.name]);
+        let id = task_id(task);
         let units = task.assigned.lines();
         let units: Vec<&str> = units.iter().map(|line| line.as_str()).collect();
-        self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
+        self.print_one(CellRef::new(row, NUMBER), Part::Number, task.number.label.clone());
         self.print_one(CellRef::new(row, NAME), Part::Name, task.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Units, units.join("\n"));
         let label = task.name.value.clone();
@@ -289,7 +289,7 @@ impl FormGrid {
         let row = self.next_row();
         let id = target_id(task, target_at);
         let amount = target.printed_for(unit);
-        self.print_one(CellRef::new(row, NUMBER), Part::Number, (at + 1).to_string());
+        self.print_one(CellRef::new(row, NUMBER), Part::Number, task.number.label.clone());
         self.print_one(CellRef::new(row, NAME), Part::Name, target.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Amount, amount);
         let field = Field::Figure { task: at, target: target_at };
@@ -410,5 +410,15 @@ fn target_id(task: &Task, at: usize) -> String {
         .iter()
         .filter(|one| one.name.value == target.name.value && one.unit.value == target.unit.value);
     let before = alike.count();
-    row_id(&[&task.name, &target.name, &target.unit, &before.to_string()])
+    let (before, alike) = (before.to_string(), task.alike.to_string());
+    let parts: [&str; 5] = [&task.name, &target.name, &target.unit, &before, &alike];
+    row_id(if task.alike == 0 { &parts[..4] } else { &parts })
+}
+
+/// By its name; of several of one name, by their order.
+fn task_id(task: &Task) -> String {
+    match task.alike {
+        0 => row_id(&[&task.name]),
+        alike => row_id(&[&task.name, &alike.to_string()]),
+    }
 }

@@ -126,6 +126,16 @@ pub(in crate::form) fn number(text: &str) -> Option<usize> {
     NUMERALS.get(bare).copied()
 }
 
+/// Whether a cell of the column 序号 holds a number, or one of several levels: 一（二）.
+pub(in crate::form) fn is_numbering(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let of_levels = |text: &str| {
+        let all = text.chars().all(|one| is_numeral(one) || matches!(one, '(' | ')' | '、' | '.'));
+        all && text.contains(is_numeral) && text.chars().count() <= LONGEST
+    };
+    number(text).is_some() || of_levels(&normal(text))
+}
+
 /// How alike two names are, from 0 to 1; both as [`normal`] gives them.
 pub(in crate::form) fn likeness(written: &str, known: &str) -> f64 {
     #[cfg(test)]

@@ -35,6 +35,12 @@ fn table(table: &Table) -> String {
 }
 
 fn row(row: &[Cell], table: &Table) -> String {
+    if let [heading] = row
+        && heading.across
+    {
+        let columns = table.columns.len();
+        return format!("<tr><td colspan=\"{columns}\">{}</td></tr>\n", lines(heading));
+    }
     let cells: String = row
         .iter()
         .zip(&table.columns)

@@ -24,14 +24,20 @@ fn lines(part: Part<'_>) -> Vec<String> {
     }
 }
 
-/// A row a paragraph: its number, then each cell behind the head of its column.
+/// A row a paragraph: its number, then each cell behind the head of its column. A heading above rows stands
+/// alone.
 fn list(table: &Table) -> Vec<String> {
     let heads: Vec<String> = table.head.iter().map(words).collect();
-    let row = |(at, row): (usize, &Vec<Cell>)| {
+    let mut number = 0;
+    let mut row = |row: &Vec<Cell>| {
+        if let Some(heading) = row.iter().find(|cell| cell.across) {
+            return format!("{INDENT}{}", words(heading));
+        }
+        number += 1;
         let cells = heads.iter().zip(row).map(|(head, cell)| format!("{head}：{}", words(cell)));
-        format!("{INDENT}{}. {}", at + 1, cells.collect::<Vec<_>>().join("；"))
+        format!("{INDENT}{number}. {}", cells.collect::<Vec<_>>().join("；"))
     };
-    table.rows.iter().enumerate().map(row).collect()
+    table.rows.iter().map(&mut row).collect()
 }
 
 /// The lines of a cell, one behind the other.

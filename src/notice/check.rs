@@ -12,6 +12,7 @@ pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod reporters;
 pub(super) mod reporting;
+pub(super) mod sections;
 pub(super) mod signed;
 pub(super) mod target;
 pub(super) mod tasks;
@@ -30,14 +31,18 @@ use super::rulings::{Known, rulings};
 use super::units::{Named, Names, register};
 
 /// The checked notice, as far as it can be read.
-pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
+pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
     let units = register(raw.units.unwrap_or_default(), findings);
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
-    let tasks = tasks::check(raw.tasks.unwrap_or_default(), (&units, year), findings);
+    let place = raw.task_layout.place.take();
+    let mut task_layout = sections::layout(raw.task_layout, findings);
+    let tasks = raw.tasks.unwrap_or_default();
+    let (tasks, headings) = tasks::check(tasks, task_layout, (&units, year), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));
     let (attachment, annexes) = annexes::check(attachment, raw.annexes, findings);
+    task_layout.place = sections::place(place, &annexes, findings);
     let jointly = |part| paper::signed_jointly(part, raw.issuer.as_ref(), &raw.head);
     let signed = raw.signed.map(jointly);
     let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
@@ -68,6 +73,8 @@ pub(super) fn check(raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice
         preamble: raw.preamble?,
         units,
         tasks,
+        headings,
+        task_layout,
         closing: raw.closing,
         contact,
         attachment,

@@ -6,7 +6,7 @@
 mod annexes;
 pub(super) mod paper;
 mod targets;
-mod tasks;
+pub(super) mod tasks;
 mod units;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
@@ -25,7 +25,11 @@ const LONGEST_TEXT: usize = 40_000;
 
 /// The raw description in `root`; what is wrong with it goes to `findings`.
 pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
-    let mut decoder = Decoder { findings, addressed: paper::is_addressed(root) };
+    let mut decoder = Decoder {
+        findings,
+        addressed: paper::is_addressed(root),
+        in_body: tasks::are_in_body(root),
+    };
     let Some(fields) = decoder.fields(root, keys::NOTICE.title.0, &keys::NOTICE) else {
         return RawNotice::default();
     };
@@ -47,6 +51,8 @@ struct Decoder<'f> {
     findings: &'f mut Diagnostics,
     /// Whether 主送机关 must be there.
     addressed: bool,
+    /// Whether the tasks stand in the body, and need a text each.
+    in_body: bool,
 }
 
 /// The mappings of the description, one function each.
@@ -62,7 +68,8 @@ impl Decoder<'_> {
             recipients: self.text(fields, &keys::RECIPIENTS),
             preamble: self.texts(fields, &keys::PREAMBLE),
             units: self.list(fields, &keys::REGISTER, Decoder::unit),
-            tasks: self.list(fields, &keys::TASKS, Decoder::task),
+            tasks: self.list(fields, &keys::TASKS, Decoder::task_or_heading),
+            task_layout: self.task_layout(fields),
             closing: self.texts(fields, &keys::CLOSING).unwrap_or_default(),
             contact: self.mapping(fields, &keys::CONTACT, &keys::CONTACT_KEYS, Decoder::contact),
             attachment: self.mapping(
@@ -382,6 +389,7 @@ impl Decoder<'_> {
         let is_needed = |key: &Key| {
             (self.addressed || *key != keys::RECIPIENTS)
                 && (*key != keys::TASK_UNITS || !units::are_given(fields))
+                && (*key != keys::TEXT || self.in_body)
         };
         let missing = table
             .required
@@ -407,6 +415,12 @@ impl Decoder<'_> {
         };
         self.found(&node.origin, Problem::WrongShape { key, wanted, found });
     }
+}
+
+/// What stands behind a key of the mapping in `node`.
+fn below<'n>(node: &'n Node, key: &Key) -> Option<&'n Node> {
+    let Kind::Mapping(entries) = &node.kind else { return None };
+    entries.iter().find(|entry| key.is(written(&entry.key))).map(|entry| &entry.value)
 }
 
 /// Three digits without a value, as a comma leaves them.

@@ -71,6 +71,7 @@ keys! {
     PREAMBLE = "preamble" "引言";
     REGISTER = "units" "单位名册";
     TASKS = "tasks" "实事";
+    TASK_LAYOUT = "task_layout" "实事体例";
     CLOSING = "closing" "结尾";
     CONTACT = "contact" "联系方式";
     ATTACHMENT = "attachment" "附件";
@@ -90,6 +91,13 @@ keys! {
     REPORTING = "reporting" "报送";
     RETURNS = "returns" "来件";
     LAYOUT = "layout" "版式";
+    HEADING = "heading" "标题";
+    LEVEL = "level" "层次";
+    TASK_NUMBER = "number" "序号";
+    PLACE = "place" "位置";
+    NUMBERS = "numbers" "编号";
+    ORDINAL = "ordinal" "序次";
+    NAME_PLACE = "name" "名称";
     NAME = "name" "名称";
     ALIASES = "aliases" "别名";
     EMAIL = "email" "邮箱";
@@ -167,6 +175,7 @@ pub static NOTICE: Table = Table {
         &URGENCY,
         &JOINT_ISSUERS,
         &SIGNERS,
+        &TASK_LAYOUT,
         &CLOSING,
         &CONTACT,
         &ATTACHMENT,
@@ -195,7 +204,29 @@ pub static UNIT: Table = Table {
 pub static TASK: Table = Table {
     title: ("一项实事", "a task"),
     required: &[&NAME, &TEXT, &TASK_UNITS],
-    optional: &[&LEAD_UNITS, &SUPPORTING_UNITS, &WHO_REPORTS, &BRACKET, &DUE, &TARGETS],
+    optional: &[
+        &TASK_NUMBER,
+        &LEAD_UNITS,
+        &SUPPORTING_UNITS,
+        &WHO_REPORTS,
+        &BRACKET,
+        &DUE,
+        &TARGETS,
+    ],
+};
+
+/// A heading above tasks.
+pub static TASK_HEADING: Table = Table {
+    title: ("实事上面的一个标题", "a heading above tasks"),
+    required: &[&HEADING],
+    optional: &[&LEVEL, &TASK_NUMBER, &TEXT],
+};
+
+/// How the tasks are printed.
+pub static TASK_LAYOUT_KEYS: Table = Table {
+    title: ("实事体例", "how the tasks are printed"),
+    required: &[],
+    optional: &[&PLACE, &NUMBERS, &ORDINAL, &NAME_PLACE],
 };
 
 /// A unit of a task with a remark.
@@ -327,10 +358,12 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 19] = [
+pub static TABLES: [&Table; 21] = [
     &NOTICE,
     &UNIT,
     &TASK,
+    &TASK_HEADING,
+    &TASK_LAYOUT_KEYS,
     &TASK_UNIT,
     &DUE_KEYS,
     &TARGET,

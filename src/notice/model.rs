@@ -20,7 +20,10 @@ pub use paper::{
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 pub use target::{Reporter, Target, TargetKind, Together};
-pub use task::{Bracket, Task};
+pub use task::{
+    Bracket, Heading, NamePlace, Ordinal, Task, TaskLayout, TaskListing, TaskNumber, TaskNumbers,
+    TaskPlace,
+};
 pub use units::{
     Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
 };
@@ -51,6 +54,10 @@ pub struct Notice {
     pub units: Register,
     /// The tasks (实事) in order; at least one.
     pub tasks: Vec<Task>,
+    /// The headings above them, in order.
+    pub headings: Vec<Heading>,
+    /// How they are printed.
+    pub task_layout: TaskLayout,
     /// The paragraphs after the tasks.
     pub closing: Vec<SText>,
     /// Whom to ask.
@@ -103,6 +110,12 @@ impl Notice {
             }
         }
         of_units
+    }
+
+    /// The headings that stand right above a task, the higher first.
+    pub fn headings_above(&self, task: usize) -> impl Iterator<Item = &Heading> {
+        let first = self.headings.partition_point(|one| one.above < task);
+        self.headings[first..].iter().take_while(move |one| one.above == task)
     }
 
     /// The office's own unit: the collector, where it is responsible for a task itself. Nobody
@@ -165,13 +178,15 @@ pub enum Annex {
     Own(OwnAnnex),
 }
 
-/// An attachment whose content the description gives: text, tables, or both.
+/// An attachment whose content the description gives: text, the tasks, tables, or some of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnAnnex {
     /// Its name, as 附件说明 and the attachment itself print it.
     pub title: Title,
     /// Its paragraphs, before the tables.
     pub text: Vec<SText>,
+    /// How it prints the tasks, behind its paragraphs; nothing where it does not.
+    pub tasks: Option<TaskListing>,
     /// Its tables.
     pub tables: Vec<AnnexTable>,
 }

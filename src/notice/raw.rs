@@ -19,7 +19,8 @@ pub(super) struct RawNotice {
     pub(super) recipients: Option<SText>,
     pub(super) preamble: Option<Vec<SText>>,
     pub(super) units: Option<Vec<RawUnit>>,
-    pub(super) tasks: Option<Vec<RawTask>>,
+    pub(super) tasks: Option<Vec<RawTaskOrHeading>>,
+    pub(super) task_layout: RawTaskLayout,
     pub(super) closing: Vec<SText>,
     pub(super) contact: Option<RawContact>,
     pub(super) attachment: Option<RawAttachment>,
@@ -46,9 +47,35 @@ pub(super) struct RawUnit {
     pub(super) is_group: bool,
 }
 
+/// An item of the list of tasks.
+#[derive(Debug)]
+pub(super) enum RawTaskOrHeading {
+    Task(RawTask),
+    Heading(RawHeading),
+}
+
+/// A heading above tasks.
+#[derive(Debug)]
+pub(super) struct RawHeading {
+    pub(super) text: Option<SText>,
+    pub(super) level: Option<SText>,
+    pub(super) number: Option<SText>,
+    pub(super) paragraphs: Vec<SText>,
+}
+
+/// How the tasks are printed.
+#[derive(Debug, Default)]
+pub(super) struct RawTaskLayout {
+    pub(super) place: Option<SText>,
+    pub(super) numbers: Option<SText>,
+    pub(super) ordinal: Option<SText>,
+    pub(super) name: Option<SText>,
+}
+
 /// A task.
 #[derive(Debug)]
 pub(super) struct RawTask {
+    pub(super) number: Option<SText>,
     pub(super) name: Option<SText>,
     pub(super) text: Option<Vec<SText>>,
     pub(super) assigned: Option<Vec<RawAssignment>>,

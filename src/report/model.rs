@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Field, Other, TaskState};
-use crate::notice::{Due, Lights, Notice, SText, Target, Task, UnitId, Wording};
+use crate::notice::{Due, Heading, Lights, Notice, SText, Target, Task, UnitId, Wording};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
@@ -59,8 +59,12 @@ pub struct DoubtfulTexts {
 /// A task with the part of each of its units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskReport {
-    /// 序号, from 1.
+    /// Its place in the notice, from 1.
     pub number: usize,
+    /// 序号, as the notice counts it.
+    pub label: String,
+    /// The headings that stand right above it.
+    pub headings: Vec<SText>,
     /// 实事名称.
     pub name: String,
     /// 完成时限, where the notice sets one.
@@ -252,6 +256,8 @@ fn task_report(
     });
     TaskReport {
         number: at + 1,
+        label: task.number.label.clone(),
+        headings: notice.headings_above(at).map(Heading::printed).collect(),
         name: task.name.value.clone(),
         due: task.due.clone(),
         parts: parts.collect(),

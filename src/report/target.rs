@@ -22,8 +22,10 @@ use super::parts;
 /// A target of a task, with the figures of all units that report it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetReport {
-    /// 序号 of its task, from 1.
+    /// The place of its task in the notice, from 1.
     pub task: usize,
+    /// 序号 of its task, as the notice counts it.
+    pub label: String,
     /// 实事名称.
     pub task_name: String,
     /// What is counted.
@@ -186,6 +188,7 @@ impl Asked<'_> {
         findings.extend(self.differing(&shares));
         Some(TargetReport {
             task: self.at + 1,
+            label: self.task.number.label.clone(),
             task_name: self.task.name.value.clone(),
             name: self.target.name.value.clone(),
             amount: self.target.amount.value.clone(),

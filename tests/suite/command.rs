@@ -279,8 +279,8 @@ fn long_names_stay_inside_the_type_area() {
 fn an_office_has_its_own_words() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder.path().join("notice.yaml"), &description("x", "x"));
-    let own = include_str!("../../templates/notice.xml").replace("{{ role.word }}：", "牵头单位：");
-    put(&folder.path().join("模板/notice.xml"), &own);
+    let own = include_str!("../../templates/tasks.xml").replace("{{ role.word }}：", "牵头单位：");
+    put(&folder.path().join("模板/tasks.xml"), &own);
     let output = run(folder.path(), &["notice", "--templates", "模板"]);
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let pdf = std::fs::read(folder.path().join("out/notice.pdf")).unwrap();

@@ -21,6 +21,7 @@ fn with_targets(count: usize) -> Report {
     let half = Decimal::parse("30");
     let target = |at: usize| TargetReport {
         task: 1,
+        label: (at + 1).to_string(),
         task_name: report.tasks[0].name.clone(),
         name: format!("第{at}个指标"),
         amount: "60".into(),

@@ -242,8 +242,11 @@ impl Place {
 
 fn places(example: &str) -> Vec<Place> {
     let all = keys::TABLES.into_iter().flat_map(keys::Table::keys);
-    let known: std::collections::BTreeMap<&str, &'static keys::Key> =
-        all.map(|key| (key.alias, key)).collect();
+    // Of two keys with one Chinese name (标题) the first is meant.
+    let mut known = std::collections::BTreeMap::new();
+    all.for_each(|key| {
+        known.entry(key.alias).or_insert(key);
+    });
     let colons = example.match_indices(':').map(|(at, _)| at);
     let place = |colon: usize| {
         let start = example[..colon].rfind([' ', '{', '\n']).map_or(0, |at| at + 1);

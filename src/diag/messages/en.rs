@@ -183,8 +183,8 @@ impl Problem {
                 "a name or alias belongs to one unit only: change or delete one of them".into(),
             ),
             Problem::TaskTwice { name } => (
-                format!("two tasks are called “{name}”"),
-                "rename or delete one of them".into(),
+                format!("two tasks are called “{name}” and say the same"),
+                "delete the one that was copied".into(),
             ),
             Problem::ReporterNotResponsible { unit, responsible } => (
                 format!("“{unit}” is not responsible for this task"),

@@ -181,8 +181,8 @@ impl Problem {
                 "同一个名称（包括别名）只能属于一个单位，改掉或删掉其中一处".into(),
             ),
             Problem::TaskTwice { name } => (
-                format!("有两项实事都叫“{name}”"),
-                "改一个名称，或者删掉重复的一项".into(),
+                format!("有两项实事都叫“{name}”，内容也一样"),
+                "删掉抄重了的一项".into(),
             ),
             Problem::ReporterNotResponsible { unit, responsible } => (
                 format!("“{unit}”不是这项实事的责任单位"),

@@ -23,6 +23,36 @@ impl TaskProblem {
                 "the leads are to report, and the task has none".into(),
                 "add lead_units, or name the units that report".into(),
             ),
+            TaskProblem::BadTaskNumber { found } => (
+                format!("“{found}” is no number of a task"),
+                "write digits from 1 to 999, for example number: 4; for a heading without one, number: none"
+                    .into(),
+            ),
+            TaskProblem::NumberTaken { number } => (
+                format!("two tasks have the number “{number}”"),
+                "mend one of them; a task without a number follows the one before".into(),
+            ),
+            TaskProblem::EmptySection { heading } => (
+                format!("no task stands under the heading “{heading}”"),
+                "write the tasks of this part behind it, or remove the heading".into(),
+            ),
+            TaskProblem::NoHeadingAbove { name } => (
+                format!("no heading of the first level stands above “{name}”"),
+                "where the tasks have headings, begin with one, for example - heading: 一、城市建设".into(),
+            ),
+            TaskProblem::TasksNowhere => (
+                "the tasks are to stand in an attachment, and no attachment prints them".into(),
+                "add attachment (the progress form), or one of kind: tasks or kind: task_table to attachments"
+                    .into(),
+            ),
+            TaskProblem::HeadingNumberedTwice { typed } => (
+                format!("“{typed}” is typed before the heading, and level or number is given too"),
+                "keep one; what is typed before the heading is enough".into(),
+            ),
+            TaskProblem::SameName { name, first, number } => (
+                format!("two tasks are called “{name}”; forms tell them apart by number alone ({first}, {number})"),
+                "where the notice says so, leave it; where one was copied by mistake, remove it".into(),
+            ),
             TaskProblem::Collective { name } => (
                 format!("“{name}” sounds like several units, and gets one form"),
                 "where it stands for several, add their members; each gets a form of its own".into(),

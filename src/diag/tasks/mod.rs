@@ -1,4 +1,4 @@
-//! What can be wrong with a task beside its targets: its due, its units (`E25x`, `W25x`).
+//! What can be wrong with a task beside its targets: its due, its units, its number, the headings above (`E25x`, `W25x`).
 //!
 //! The words are in `zh` and `en` beside this file.
 
@@ -22,6 +22,42 @@ pub enum TaskProblem {
     GroupMailbox,
     /// The leads are to report, and there are none.
     NoLeads,
+    /// 序号 that is no number of a task, or of a heading.
+    BadTaskNumber {
+        /// As written.
+        found: String,
+    },
+    /// Two tasks have one number. Related: the first.
+    NumberTaken {
+        /// What tables would call both.
+        number: String,
+    },
+    /// A heading without a task under it.
+    EmptySection {
+        /// What it says.
+        heading: String,
+    },
+    /// A task above the first heading, or a heading of the second level that stands under none of the first.
+    NoHeadingAbove {
+        /// The task, or the heading.
+        name: String,
+    },
+    /// The tasks are to stand in an attachment, and none prints them.
+    TasksNowhere,
+    /// A number is typed before the heading, and the keys say another or the same.
+    HeadingNumberedTwice {
+        /// As typed.
+        typed: String,
+    },
+    /// Two tasks of one name under one heading. Related: the first.
+    SameName {
+        /// The name.
+        name: String,
+        /// What tables call the first.
+        first: String,
+        /// What they call this.
+        number: String,
+    },
     /// A unit of the register that sounds like several.
     Collective {
         /// Its name.
@@ -37,7 +73,14 @@ impl TaskProblem {
             TaskProblem::GroupAsUnit { .. } => "E251",
             TaskProblem::GroupMailbox => "E252",
             TaskProblem::NoLeads => "E253",
+            TaskProblem::BadTaskNumber { .. } => "E254",
+            TaskProblem::NumberTaken { .. } => "E255",
+            TaskProblem::EmptySection { .. } => "E256",
+            TaskProblem::NoHeadingAbove { .. } => "E257",
+            TaskProblem::TasksNowhere => "E258",
+            TaskProblem::HeadingNumberedTwice { .. } => "E259",
             TaskProblem::Collective { .. } => "W250",
+            TaskProblem::SameName { .. } => "W251",
         }
     }
 }

@@ -23,6 +23,35 @@ impl TaskProblem {
                 "写了由牵头单位填报，这项实事没有牵头单位".into(),
                 "加上“牵头单位”，或者在“谁填报”里写出单位的名称".into(),
             ),
+            TaskProblem::BadTaskNumber { found } => (
+                format!("序号“{found}”的写法不对"),
+                "写 1 到 999 的数字，例如 序号: 4；标题不编号的，写 序号: 无".into(),
+            ),
+            TaskProblem::NumberTaken { number } => (
+                format!("两项实事的序号都是“{number}”"),
+                "改正其中一个；不写序号的，接着上一项往下编".into(),
+            ),
+            TaskProblem::EmptySection { heading } => (
+                format!("标题“{heading}”下面没有实事"),
+                "在它后面写出这一部分的实事，或者删去这个标题".into(),
+            ),
+            TaskProblem::NoHeadingAbove { name } => (
+                format!("“{name}”上面没有一级标题"),
+                "分了部分的，第一项就写一级标题，例如 - 标题: 一、城市建设".into(),
+            ),
+            TaskProblem::TasksNowhere => (
+                "实事写明只印在附件里，没有一个附件印它们".into(),
+                "加上“附件”（进展情况报表），或者在“其他附件”里加一个 类型: 实事 或 类型: 分工表"
+                    .into(),
+            ),
+            TaskProblem::HeadingNumberedTwice { typed } => (
+                format!("标题前面打了“{typed}”，又另写了层次或序号"),
+                "只留一处：打在标题前面的就够了".into(),
+            ),
+            TaskProblem::SameName { name, first, number } => (
+                format!("两项实事都叫“{name}”，报表里只能靠序号（{first}、{number}）区分"),
+                "通知里就是这样写的不用改；是抄重了的，删去一项".into(),
+            ),
             TaskProblem::Collective { name } => (
                 format!("“{name}”像是几个单位的总称，现在只有一份报表"),
                 "是总称的，在名册里给它加上“成员”，每个成员各发一份报表".into(),

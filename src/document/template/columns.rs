@@ -32,7 +32,7 @@ pub(super) fn with_texts(given: &[GivenColumn], table: &Table) -> Option<Vec<Col
 impl GivenColumn {
     /// The column, in a table of which one takes the `rest` or none does.
     fn with_texts(&self, table: &Table, at: usize, rest: bool) -> Column {
-        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.across);
         let natural = natural(&table.head[at], cells);
         let column = match self.share {
             Some(Share::Parts(share)) => Column::new(share, Align::Centre),

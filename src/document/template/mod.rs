@@ -39,6 +39,8 @@ pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
 /// The program's own templates.
 const BUILT_IN: &[(&str, &str)] = &[
     ("notice.xml", include_str!("../../../templates/notice.xml")),
+    ("tasks.xml", include_str!("../../../templates/tasks.xml")),
+    ("task-table.xml", include_str!("../../../templates/task-table.xml")),
     ("attachment.xml", include_str!("../../../templates/attachment.xml")),
     ("attachment-alone.xml", include_str!("../../../templates/attachment-alone.xml")),
     ("report.xml", include_str!("../../../templates/report.xml")),

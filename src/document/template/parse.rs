@@ -172,6 +172,9 @@ impl Reader<'_> {
                     given.push(columns::given(part).ok_or_else(|| shown(part))?);
                     table.head.push(self.cell(part)?);
                 }
+                "section" if covered.iter().all(|rows| *rows == 0) => {
+                    table.rows.push(vec![Cell::heading(self.lines(part)?)]);
+                }
                 "row" => table.rows.push(self.row(part, &mut covered, given.len())?),
                 _ => return Err(shown(part)),
             }

@@ -6,7 +6,7 @@ use crate::form::earlier;
 use crate::form::grid::FormGrid;
 use crate::form::words::normal;
 use crate::han;
-use crate::notice::{Notice, Task};
+use crate::notice::{Heading, Notice, Task, TaskNumber};
 
 /// What blank forms say, as texts are compared.
 #[derive(Default)]
@@ -23,7 +23,8 @@ impl PrintedTexts {
         printed.extend(notice.units.units.iter().map(|unit| unit.name.as_str()));
         printed.extend(notice.units.groups.iter().map(|group| group.name.as_str()));
         let mut texts: HashSet<String> = printed.into_iter().map(compared).collect();
-        (1..).zip(&notice.tasks).for_each(|(number, task)| texts.extend(of_task(number, task)));
+        notice.tasks.iter().for_each(|task| texts.extend(of_task(task)));
+        notice.headings.iter().for_each(|heading| texts.extend(of_heading(heading)));
         PrintedTexts(texts)
     }
 
@@ -44,13 +45,22 @@ impl PrintedTexts {
 }
 
 /// What the table of all tasks says of one.
-fn of_task(number: usize, task: &Task) -> Vec<String> {
+fn of_task(task: &Task) -> Vec<String> {
     let units = task.assigned.parties().map(|one| &*one.written.value);
     let mut texts: Vec<String> = units.map(compared).collect();
     texts.push(texts.concat());
     texts.extend(task.text.iter().map(|text| compared(text)));
-    texts.extend([number.to_string(), compared(&task.name), han::numeral(number)]);
+    let TaskNumber { value, ordinal, label } = &task.number;
+    let numbers = [value.to_string(), han::numeral(*value), ordinal.bare(*value), label.clone()];
+    texts.extend(numbers.iter().map(|number| compared(number)));
+    texts.push(compared(&task.name));
     texts
+}
+
+/// What it says above some of them.
+fn of_heading(heading: &Heading) -> Vec<String> {
+    let paragraphs = heading.paragraphs.iter().map(|text| compared(text));
+    [compared(&heading.text), compared(&heading.printed())].into_iter().chain(paragraphs).collect()
 }
 
 /// Units are listed with any mark between them, or in lines.

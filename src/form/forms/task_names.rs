@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
-use crate::form::words::{compared_letters, likeness, normal, without_number};
+use crate::form::words::{self, compared_letters, likeness, normal, without_number};
 use crate::notice::{Notice, Task};
 
 use super::letters::{Letters, Written};
@@ -58,10 +58,14 @@ const REMEMBERED: usize = 4096;
 pub(in crate::form) struct TaskNames {
     tasks: Vec<TaskName>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// By what tables call them: 3, 一（二）.
+    by_label: BTreeMap<String, usize>,
+    /// By their numbers among those that are counted together.
+    by_number: BTreeMap<usize, Vec<usize>>,
     /// The letters that are compared of all names, and of all texts.
     letters: [usize; 2],
     /// The names that were compared before, and with what came of it.
-    nearest: Mutex<HashMap<(String, Option<usize>), Match>>,
+    nearest: Mutex<HashMap<(String, Vec<usize>), Match>>,
 }
 
 /// A task by its name.
@@ -101,11 +105,16 @@ impl TaskNames {
         for (task, at) in tasks.iter().zip(0..) {
             by_name.entry(task.name.text.clone()).or_default().push(at);
         }
+        let (mut by_label, mut by_number) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
+        for (task, at) in notice.tasks.iter().zip(0..) {
+            by_label.insert(normal(&task.number.label), at);
+            by_number.entry(task.number.value).or_default().push(at);
+        }
         let sum = |of: fn(&TaskName) -> &Known| {
             tasks.iter().map(|task| compared_letters(&of(task).text)).sum()
         };
         let letters = [sum(|task| &task.name), sum(|task| &task.text)];
-        TaskNames { tasks, by_name, letters, nearest: Mutex::default() }
+        TaskNames { tasks, by_name, by_label, by_number, letters, nearest: Mutex::default() }
     }
 
     /// The one task whose name that is, letter for letter.
@@ -114,33 +123,44 @@ impl TaskNames {
         if let [only] = tasks[..] { Some(only) } else { None }
     }
 
+    /// The tasks whose 序号 a cell holds: one by what tables call it, several where each section counts its own.
+    pub(in crate::form) fn numbered(&self, written: &str) -> &[usize] {
+        if let Some(task) = self.by_label.get(&normal(written)) {
+            return std::slice::from_ref(task);
+        }
+        let number = words::number(written).and_then(|number| self.by_number.get(&number));
+        number.map_or(&[], Vec::as_slice)
+    }
+
     /// The task of that name and number, in a table without a column of names where it is
     /// `nameless`. `left` is how many pairs of letters may still be compared.
     pub(in crate::form) fn find(
         &self,
         name: &str,
-        number: Option<usize>,
+        numbered: &[usize],
         nameless: bool,
         left: &mut usize,
     ) -> Match {
         let written = normal(name);
         if without_number(&written).is_empty() {
             // Without a column of names, 序号 is all there is.
-            let task = number.and_then(|number| number.checked_sub(1));
-            let task = task.filter(|task| nameless && *task < self.tasks.len());
-            return task.map_or(Match::Nameless, Match::Like);
+            return match numbered {
+                [task] if nameless => Match::Like(*task),
+                _ => Match::Nameless,
+            };
         }
         let bare = without_number(&written);
         if let Some(tasks) = self.by_name.get(&written).or_else(|| self.by_name.get(bare)) {
-            let numbered = tasks.iter().find(|task| number == Some(**task + 1));
-            return match (tasks.as_slice(), numbered) {
-                ([task], _) | (_, Some(task)) => Match::Sure(*task),
+            let numbered = tasks.iter().filter(|task| numbered.contains(task));
+            let numbered: Vec<usize> = numbered.copied().collect();
+            return match (tasks.as_slice(), numbered.as_slice()) {
+                ([task], _) | (_, [task]) => Match::Sure(*task),
                 _ => Match::Doubt(tasks.clone()),
             };
         }
         let Some(rest) = left.checked_sub(self.effort(&written)) else { return Match::Unknown };
         *left = rest;
-        self.remembered(written, number)
+        self.remembered(written, numbered)
     }
 
     /// Pairs of letters that are compared at most. Whether they are, or were for another file, is
@@ -150,11 +170,11 @@ impl TaskNames {
         compared_letters(written) * (names + if is_prose(written) { texts } else { 0 })
     }
 
-    fn remembered(&self, written: String, number: Option<usize>) -> Match {
-        let asked = (written, number);
+    fn remembered(&self, written: String, numbered: &[usize]) -> Match {
+        let asked = (written, numbered.to_vec());
         let known = self.nearest.lock().ok().and_then(|nearest| nearest.get(&asked).cloned());
         known.unwrap_or_else(|| {
-            let found = self.nearest(&asked.0, number);
+            let found = self.nearest(&asked.0, numbered);
             if let Ok(mut nearest) = self.nearest.lock()
                 && nearest.len() < REMEMBERED
             {
@@ -164,11 +184,11 @@ impl TaskNames {
         })
     }
 
-    fn nearest(&self, name: &str, number: Option<usize>) -> Match {
+    fn nearest(&self, name: &str, numbered: &[usize]) -> Match {
         let written = Written::new(name);
         let scored = self.tasks.iter().zip(0..).filter_map(|(task, at)| {
             let like = task.likeness(name, &written)?;
-            let numbered = number == Some(at + 1) && (POSSIBLE..SAME).contains(&like);
+            let numbered = numbered.contains(&at) && (POSSIBLE..SAME).contains(&like);
             Some((if numbered { like + NUMBERED } else { like }, at))
         });
         let mut scores: Vec<(f64, usize)> = scored.collect();

@@ -16,7 +16,7 @@ use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
 use super::locked;
 use super::table::{Asked, Column, Row, Table, Tasks};
-use crate::form::words::{normal, without_number};
+use crate::form::words::{is_numbering, normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
 const QUOTED: usize = 80;
@@ -58,7 +58,10 @@ pub(super) fn gather(
             Match::Sure(task) | Match::Like(task) => {
                 of_task(book, &place, *task, &mut reading, into);
             }
-            Match::Doubt(tasks) => doubt(book, &place, tasks, into),
+            Match::Doubt(tasks) => match only_own(book, tasks) {
+                Some(task) => of_task(book, &place, task, &mut reading, into),
+                None => doubt(book, &place, tasks, into),
+            },
             Match::Unknown => doubt(book, &place, &[], into),
             Match::Nameless => {}
         }
@@ -66,6 +69,15 @@ pub(super) fn gather(
     for (id, answers) in reading.fields.sources {
         answers.into_iter().for_each(|cells| into.add(&id, cells));
     }
+}
+
+/// Of several tasks with one name the one that is the sender's.
+fn only_own(book: &Book<'_>, tasks: &[usize]) -> Option<usize> {
+    let name = |task: &usize| &book.forms.notice.tasks[*task].name.value;
+    let alike = tasks.windows(2).all(|pair| name(&pair[0]) == name(&pair[1]));
+    let mut own = tasks.iter().filter(|task| book.entry(Field::Answer { task: **task }).is_some());
+    let first = own.next().filter(|_| alike && own.next().is_none());
+    first.copied()
 }
 
 fn of_task(
@@ -113,7 +125,7 @@ fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
         view.at(CellRef::new(row.row, *column)).map(|(first, _)| first)
     };
     let number = at(Column::Number);
-    let number = number.filter(|at| crate::form::words::number(view.text(*at)).is_some());
+    let number = number.filter(|at| is_numbering(view.text(*at)));
     into.taken.extend(number.map(|at| (view.number, at)));
     if let (true, Some(number)) = (place.table.columns(Column::Name).is_empty(), number) {
         let (name, task) = (view.text(number).to_owned(), known.clone());
@@ -144,7 +156,7 @@ fn cells(
     let view = &place.page.view;
     let step =
         if place.row.found == Match::Like(task_of(field)) { Step::Likeness } else { Step::Visible };
-    let mut begins = names_itself(place) || entry.field.kind().is_single();
+    let mut begins = names_itself(book, place) || entry.field.kind().is_single();
     for at in asked.columns(column).iter().copied() {
         let own = CellRef::new(place.row.row, at);
         let shown = view.at(own);
@@ -172,15 +184,17 @@ fn cells(
 
 /// Whether the row says in a cell of its own which task it is of, by name or number: then it is no further
 /// line of the row above.
-fn names_itself(place: &Place<'_>) -> bool {
+fn names_itself(book: &Book<'_>, place: &Place<'_>) -> bool {
     let own = |column| {
         let at = CellRef::new(place.row.row, *place.table.columns(column).first()?);
         let cell = place.page.view.sheet.cells.get(&at)?;
         place.page.view.over(at).is_none().then_some(cell.text.trim())
     };
-    let number = own(Column::Number).and_then(crate::form::words::number);
     let is_named = own(Column::Name).is_some_and(|name| !name.is_empty());
-    is_named || number.is_some() && number == place.row.found.task().map(|task| task + 1)
+    let is_numbered = |task: usize| {
+        own(Column::Number).is_some_and(|text| book.forms.tasks.numbered(text).contains(&task))
+    };
+    is_named || place.row.found.task().is_some_and(is_numbered)
 }
 
 fn task_of(field: Field) -> usize {

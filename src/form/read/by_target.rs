@@ -12,7 +12,7 @@ use super::gather::{Book, Gathered};
 use super::identify::Page;
 use super::locked;
 use super::table::{self, Column, Table};
-use crate::form::words::{likeness, normal, number, without_number};
+use crate::form::words::{is_numbering, likeness, normal, without_number};
 
 /// From here on a name is the target's, unless another is nearly as like.
 const LIKE: f64 = 0.62;
@@ -27,8 +27,8 @@ const QUOTED: usize = 240;
 /// A figure that the form asks for.
 struct Asked<'e> {
     entry: &'e Entry,
-    /// The task's 序号.
-    number: usize,
+    /// The task.
+    task: usize,
     name: String,
     measure: String,
 }
@@ -51,7 +51,7 @@ pub(super) fn gather(
         if without_number(&name).is_empty() || is_caption(page, table, row) {
             continue;
         }
-        match find(&asked, page, table, row, &name) {
+        match find(book, &asked, (page, table, row), &name) {
             Some((at, step)) => {
                 let one = asked.remove(at);
                 put(book, (page, table, row), (&one, &columns), step, into);
@@ -60,7 +60,7 @@ pub(super) fn gather(
             }
             // The row of a target twice, one of them hidden perhaps: two answers, neither lost. One
             // that is only like it is a part of it (其中：…), unless both are written alike.
-            None => match find(&answered, page, table, row, &name) {
+            None => match find(book, &answered, (page, table, row), &name) {
                 Some((at, step)) if step == Step::Visible || written.contains(&name) => {
                     put(book, (page, table, row), (&answered[at], &columns), step, into);
                 }
@@ -75,7 +75,7 @@ fn asked<'e>(book: &Book<'e>) -> Vec<Asked<'e>> {
         Field::Figure { task, target } => {
             let target = &book.forms.notice.tasks[task].targets[target];
             let (name, measure) = (normal(&target.name), normal(&target.unit));
-            Some(Asked { entry, number: task + 1, name, measure })
+            Some(Asked { entry, task, name, measure })
         }
         Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
         Field::Person | Field::Phone | Field::FilledOn => None,
@@ -86,15 +86,14 @@ fn asked<'e>(book: &Book<'e>) -> Vec<Asked<'e>> {
 /// Which figure the row is: by its name, among several of one name by number, then measure, then
 /// order.
 fn find(
+    book: &Book<'_>,
     asked: &[Asked<'_>],
-    page: &Page<'_>,
-    table: &Table,
-    row: u32,
+    (page, table, row): (&Page<'_>, &Table, u32),
     name: &str,
 ) -> Option<(usize, Step)> {
-    let numbered = number(table.text(&page.view, row, Column::Number));
+    let numbered = book.forms.tasks.numbered(table.text(&page.view, row, Column::Number));
     let measure = normal(table.text(&page.view, row, Column::Measure));
-    let rank = |one: &Asked<'_>| (numbered == Some(one.number), one.measure == measure);
+    let rank = |one: &Asked<'_>| (numbered.contains(&one.task), one.measure == measure);
     let is_name = |known: &str| known == name || known == without_number(name);
     let named = (0..asked.len()).filter(|at| is_name(&asked[*at].name));
     // Of equals the last is the greatest, and the first is meant.
@@ -121,7 +120,7 @@ fn put(
     let at = |column| table.columns(column).first().map(|at| CellRef::new(row, *at));
     let shown = |column| at(column).and_then(|place| view.at(place));
     // A finding quotes a name that is like the target's; a long one not whole.
-    let number = shown(Column::Number).filter(|(_, cell)| number(&cell.text).is_some());
+    let number = shown(Column::Number).filter(|(_, cell)| is_numbering(&cell.text));
     let name = shown(Column::Name).filter(|(_, cell)| cell.text.len() <= QUOTED);
     into.taken.extend([number, name].into_iter().flatten().map(|(first, _)| (view.number, first)));
     if let Field::Figure { task, target } = asked.entry.field {
@@ -172,8 +171,8 @@ fn says(page: &Page<'_>, table: &Table, row: u32) -> Option<CellRef> {
 /// The targets of the notice that the row names; of several of one name those of its 序号.
 fn named_targets(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Vec<(usize, usize)> {
     let named = book.forms.targets_named(table.text(&page.view, row, Column::Name));
-    let numbered = number(table.text(&page.view, row, Column::Number));
-    let is_numbered = |(task, _): &&(usize, usize)| numbered == Some(task + 1);
+    let numbered = book.forms.tasks.numbered(table.text(&page.view, row, Column::Number));
+    let is_numbered = |(task, _): &&(usize, usize)| numbered.contains(task);
     let of_number: Vec<_> = named.iter().filter(is_numbered).copied().collect();
     if of_number.is_empty() { named.to_vec() } else { of_number }
 }

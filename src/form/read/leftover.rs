@@ -70,7 +70,7 @@ fn heads(pages: &[Page<'_>]) -> BTreeSet<Spot> {
 /// the columns where forms print some is somebody's own, though a task or a promise has the same.
 fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
     let text = words::normal(text);
-    if words::number(&text).is_none() && Decimal::parse(&text).is_none() {
+    if !words::is_numbering(&text) && Decimal::parse(&text).is_none() {
         return true;
     }
     let page = pages.iter().find(|page| page.view.number == number);

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Unclear;
 use crate::form::grid::Field;
-use crate::form::words::{normal, number, without_number};
+use crate::form::words::{normal, without_number};
 use crate::intake::{Cell, Value};
 use crate::quantity::{self, Quantity};
 
@@ -65,9 +65,10 @@ pub(super) fn of_task(
         };
         compare(book, (page, table, row), (Column::Due, "完成时限", &due.words), same, into);
     }
-    let own = (task + 1).to_string();
-    let same = |text: &str| number(text) == Some(task + 1) || normal(text) == own;
-    compare(book, (page, table, row), (Column::Number, "序号", &own), same, into);
+    let own = &notice.number.label;
+    let numbered = |text: &str| book.forms.tasks.numbered(text).contains(&task);
+    let same = |text: &str| numbered(text) || normal(text) == normal(own);
+    compare(book, (page, table, row), (Column::Number, "序号", own), same, into);
 }
 
 /// Whether the text is that day, written otherwise: 2025-12-31 for 2025年12月31日.

@@ -50,6 +50,8 @@ pub(super) struct CellLine {
 pub(super) struct BrokenCell {
     pub(super) lines: Vec<CellLine>,
     pub(super) rows: usize,
+    /// Whether it reaches over all columns.
+    pub(super) across: bool,
 }
 
 impl BrokenCell {
@@ -87,7 +89,8 @@ pub(super) struct Setter<'a> {
 impl Setter<'_> {
     /// The lines of a cell of the column number `column`, whose texts learn where theirs end.
     fn lines(&self, column: usize, cell: &mut Cell, collector: &mut Collector) -> Vec<CellLine> {
-        let (span, align) = (self.columns[column], self.aligns[column]);
+        let place = self.place(column, cell);
+        let (span, align) = place;
         let setting = Setting::solid(self.base, span.inner(self.style), Stand::in_column(align));
         let mut texts: Vec<Vec<CellLine>> = Vec::new();
         cell.broken = Vec::with_capacity(cell.lines.len());
@@ -95,7 +98,7 @@ impl Setter<'_> {
             let (atoms, broken) = space(text, setting, collector);
             if !text.is_empty() {
                 let lines = ended_lines(&atoms, &broken, setting.measure).into_iter();
-                texts.push(lines.map(|line| self.line(column, &atoms[line.atoms])).collect());
+                texts.push(lines.map(|line| self.line(place, &atoms[line.atoms])).collect());
             }
             cell.broken.push(broken);
         }
@@ -111,9 +114,19 @@ impl Setter<'_> {
         texts.into_iter().flatten().chain(bars).collect()
     }
 
+    /// Where a cell of the column stands: one that reaches over all of them from the left.
+    fn place(&self, column: usize, cell: &Cell) -> (Span, Align) {
+        match (cell.across, self.columns.first()) {
+            (true, Some(first)) => {
+                let width = self.columns.iter().map(|column| column.width).sum();
+                (Span { x: first.x, width }, Align::Left)
+            }
+            _ => (self.columns[column], self.aligns[column]),
+        }
+    }
+
     /// A line at its place in the column.
-    fn line(&self, column: usize, atoms: &[Atom]) -> CellLine {
-        let (span, align) = (self.columns[column], self.aligns[column]);
+    fn line(&self, (span, align): (Span, Align), atoms: &[Atom]) -> CellLine {
         let closer = closed_up(atoms, span.inner(self.style));
         let wide = width(atoms) + closer.iter().copied().sum();
         let x = match align {
@@ -139,6 +152,7 @@ impl Measured {
         let mut break_cell = |(column, cell): (usize, &mut Cell)| BrokenCell {
             lines: setter.lines(column, cell, collector),
             rows: cell.rows,
+            across: cell.across,
         };
         let broken: Vec<Vec<BrokenCell>> = rows
             .iter_mut()

@@ -53,7 +53,8 @@ impl Ruler<'_> {
             items.extend(placed(mem::take(&mut cell.lines), top, pitch));
         }
         let last = row + 1 == group.rows.end;
-        let keep = group.kept && !last;
+        let across = self.is_across(row);
+        let keep = across || group.kept && !last;
         let mut strip = Strip { height, keep, ..Strip::default() };
         if !group.kept {
             strip.again = self.covering(row, group);
@@ -61,7 +62,7 @@ impl Ruler<'_> {
                 items.append(&mut strip.again);
             }
         }
-        items.extend(self.posts(height));
+        items.extend(self.posts(row, height));
         items.extend(self.rules_below(row, height));
         strip.tail = vec![self.rule_at(height)];
         items.shrink_to_fit();
@@ -103,7 +104,7 @@ impl Ruler<'_> {
         if first {
             items.extend(split.first.iter().cloned());
         }
-        items.extend(self.posts(height));
+        items.extend(self.posts(split.row, height));
         if last {
             items.extend(self.rules_below(split.row, height));
         }
@@ -149,11 +150,17 @@ impl Ruler<'_> {
         placed(lines.to_vec(), top, self.style.table.line_pitch)
     }
 
+    /// Whether one cell is all of `row`.
+    fn is_across(&self, row: usize) -> bool {
+        self.body.rows[row].iter().any(|cell| cell.across)
+    }
+
     /// The rules at the sides of each cell.
-    fn posts(&self, height: Length) -> Vec<Item> {
+    fn posts(&self, row: usize, height: Length) -> Vec<Item> {
         let line = self.style.table.rule;
         let (_, right) = self.sides();
-        let edges = self.columns.iter().map(|span| span.x).chain([right]);
+        let columns = if self.is_across(row) { &self.columns[..1] } else { self.columns };
+        let edges = columns.iter().map(|span| span.x).chain([right]);
         edges.map(|x| post(x, Length::ZERO, height, line.thickness, line.colour)).collect()
     }
 

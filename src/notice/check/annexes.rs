@@ -1,11 +1,13 @@
 //! 附件: the progress form and the other attachments, in the order they are bound.
 //!
 //! The form stands first where the description gives it under a key of its own, or where the
-//! list names it (kind `form`). An attachment has text or tables; every row of a table has a
+//! list names it (kind `form`). An attachment has text or tables, or prints the tasks; every row of a table has a
 //! cell a column.
 
 use crate::diag::{Diagnostic, Diagnostics, Ending, Problem};
-use crate::notice::model::{Annex, AnnexTable, Attachment, Landscape, OwnAnnex, SText};
+use crate::notice::model::{
+    Annex, AnnexTable, Attachment, Landscape, OwnAnnex, SText, TaskListing,
+};
 use crate::notice::raw::{RawAnnex, RawAttachment, RawRow, RawTable};
 
 use super::{Choice, one_of};
@@ -14,13 +16,19 @@ use super::{Choice, one_of};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::notice) enum AnnexKind {
     Own,
+    Tasks(TaskListing),
     Form,
 }
 
-/// What the list says of the progress form.
-pub(in crate::notice) const FORM: Choice<AnnexKind> = ("form", "报表", AnnexKind::Form);
-pub(in crate::notice) const KINDS: [Choice<AnnexKind>; 2] =
-    [("text", "文字", AnnexKind::Own), FORM];
+/// Kinds of attachments whose content the program knows.
+pub(in crate::notice) const WITHOUT_CONTENT: [&str; 6] =
+    ["form", "报表", "tasks", "实事", "task_table", "分工表"];
+pub(in crate::notice) const KINDS: [Choice<AnnexKind>; 4] = [
+    ("text", "文字", AnnexKind::Own),
+    ("tasks", "实事", AnnexKind::Tasks(TaskListing::Text)),
+    ("task_table", "分工表", AnnexKind::Tasks(TaskListing::Table)),
+    ("form", "报表", AnnexKind::Form),
+];
 pub(in crate::notice) const LANDSCAPE: [Choice<Landscape>; 3] = [
     ("auto", "自动", Landscape::Auto),
     ("true", "是", Landscape::Yes),
@@ -39,7 +47,10 @@ pub(super) fn check(
         let kind = one.kind.as_ref();
         let kind = kind.map_or(Some(AnnexKind::Own), |written| one_of(written, &KINDS, findings));
         match kind {
-            Some(AnnexKind::Own) => annexes.extend(own(one, findings).map(Annex::Own)),
+            Some(AnnexKind::Own) => annexes.extend(own(one, None, findings).map(Annex::Own)),
+            Some(AnnexKind::Tasks(listing)) => {
+                annexes.extend(own(one, Some(listing), findings).map(Annex::Own));
+            }
             Some(AnnexKind::Form) if annexes.contains(&Annex::Form) => {
                 report(&one, Ending::FormTwice, findings);
             }
@@ -66,12 +77,12 @@ fn listed_form(raw: RawAnnex, findings: &mut Diagnostics) -> Option<Attachment> 
     super::attachment(RawAttachment { title: raw.title, due_column: raw.due_column }, findings)
 }
 
-fn own(raw: RawAnnex, findings: &mut Diagnostics) -> Option<OwnAnnex> {
-    if raw.given == [false, false] {
+fn own(raw: RawAnnex, tasks: Option<TaskListing>, findings: &mut Diagnostics) -> Option<OwnAnnex> {
+    if tasks.is_none() && raw.given == [false, false] {
         findings.push(Diagnostic::at(&raw.origin, Problem::Ending(Ending::NoContent)));
     }
     let tables = raw.tables.into_iter().filter_map(|one| table(one, findings)).collect();
-    Some(OwnAnnex { title: raw.title?, text: raw.text, tables })
+    Some(OwnAnnex { title: raw.title?, text: raw.text, tasks, tables })
 }
 
 fn table(raw: RawTable, findings: &mut Diagnostics) -> Option<AnnexTable> {

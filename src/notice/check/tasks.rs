@@ -2,47 +2,114 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::notice::model::{Bracket, Due, Register, SText, Task, UnitId};
-use crate::notice::raw::RawTask;
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::notice::model::{
+    Bracket, Due, Heading, Register, SText, Task, TaskLayout, TaskNumber, UnitId,
+};
+use crate::notice::raw::{RawTask, RawTaskOrHeading};
 use crate::notice::units::Names;
+use crate::origin::Origin;
 
+use super::sections::Sections;
 use super::{Choice, assigned, due, one_of, target};
 
 /// Where the units of a task stand.
 pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 2] =
     [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
 
-/// The tasks, in their order.
+/// The tasks in their order, and the headings above them.
 pub(super) fn check(
-    raw: Vec<RawTask>,
+    raw: Vec<RawTaskOrHeading>,
+    layout: TaskLayout,
     (register, year): (&Register, Option<u16>),
     findings: &mut Diagnostics,
-) -> Vec<Task> {
+) -> (Vec<Task>, Vec<Heading>) {
     let names = Names::of(register);
-    let mut seen: BTreeMap<String, SText> = BTreeMap::new();
-    let mut tasks = Vec::new();
-    for mut task in raw {
-        if let Some(name) = &task.name {
-            match seen.get(&name.value) {
-                Some(first) => {
-                    let problem = Problem::TaskTwice { name: name.value.clone() };
-                    let found = Diagnostic::at(&name.origin, problem);
-                    findings.push(found.with_related(&first.origin));
-                }
-                None => {
-                    seen.insert(name.value.clone(), name.clone());
-                }
+    let mut sections = Sections::new(layout);
+    let (mut known, mut tasks) = (Known::default(), Vec::new());
+    let headed = raw.iter().any(|one| matches!(one, RawTaskOrHeading::Heading(_)));
+    for one in raw {
+        let mut task = match one {
+            RawTaskOrHeading::Task(task) => task,
+            RawTaskOrHeading::Heading(heading) => {
+                sections.heading(heading, tasks.len(), findings);
+                continue;
             }
+        };
+        if let (true, 0, Some(name)) = (headed, sections.section(), &task.name) {
+            let problem = TaskProblem::NoHeadingAbove { name: name.value.clone() };
+            findings.push(Diagnostic::at(&name.origin, Problem::OfTask(problem)));
         }
+        let number = sections.task(task.number.take(), findings);
+        let alike = known.add(&task, &number, sections.section(), findings);
         let due = task.due.take().and_then(|due| due::due(due, year, findings));
-        tasks.extend(check_task(task, due, (register, &names), findings));
+        tasks.extend(check_task(task, (number, alike), due, (register, &names), findings));
     }
-    tasks
+    (tasks, sections.finish(findings))
+}
+
+/// The names and numbers of the tasks so far.
+#[derive(Default)]
+struct Known {
+    names: BTreeMap<String, Vec<Named>>,
+    numbers: BTreeMap<String, Origin>,
+}
+
+/// A task whose name is known.
+struct Named {
+    name: SText,
+    text: Vec<String>,
+    number: String,
+    section: usize,
+}
+
+impl Known {
+    /// Adds a task: how many before it have its name. One that says the same as another was copied; one of the
+    /// same name and section may have been.
+    fn add(
+        &mut self,
+        task: &RawTask,
+        number: &TaskNumber,
+        section: usize,
+        findings: &mut Diagnostics,
+    ) -> usize {
+        let Some(name) = task.name.clone() else { return 0 };
+        let label = number.label.clone();
+        if let Some(first) = self.numbers.get(&label) {
+            let problem = Problem::OfTask(TaskProblem::NumberTaken { number: label.clone() });
+            findings.push(Diagnostic::at(&name.origin, problem).with_related(first));
+        }
+        self.numbers.entry(label.clone()).or_insert_with(|| name.origin.clone());
+        let text = task.text.iter().flatten().map(|text| text.value.clone()).collect();
+        let one = Named { name, text, number: label, section };
+        let alike = self.names.entry(one.name.value.clone()).or_default();
+        let copied = alike.iter().find(|first| first.text == one.text);
+        let found = copied.or(alike.first()).and_then(|first| one.found_beside(first));
+        found.into_iter().for_each(|found| findings.push(found));
+        alike.push(one);
+        alike.len() - 1
+    }
+}
+
+impl Named {
+    /// What is found of a task with the name of another.
+    fn found_beside(&self, first: &Named) -> Option<Diagnostic> {
+        let name = self.name.value.clone();
+        let problem = if self.text == first.text {
+            Problem::TaskTwice { name }
+        } else if self.section == first.section {
+            let (first, number) = (first.number.clone(), self.number.clone());
+            Problem::OfTask(TaskProblem::SameName { name, first, number })
+        } else {
+            return None;
+        };
+        Some(Diagnostic::at(&self.name.origin, problem).with_related(&first.name.origin))
+    }
 }
 
 fn check_task(
     raw: RawTask,
+    (number, alike): (TaskNumber, usize),
     due: Option<Due>,
     (register, names): (&Register, &Names<'_>),
     findings: &mut Diagnostics,
@@ -56,6 +123,7 @@ fn check_task(
     let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
     let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
     let (assigned, units) = assigned?;
-    let (name, text) = (raw.name?, raw.text?);
-    Some(Task { name, text, units, assigned, bracket: bracket?, due, targets })
+    // A text that is missed was found by `decode`; a task that stands in a table needs none.
+    let (name, text) = (raw.name?, raw.text.unwrap_or_default());
+    Some(Task { number, alike, name, text, units, assigned, bracket: bracket?, due, targets })
 }

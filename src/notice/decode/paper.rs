@@ -2,22 +2,17 @@
 
 use crate::notice::keys;
 use crate::notice::raw::{RawAttendance, RawHead, RawHouse, RawLayout, RawStamped};
-use crate::notice::yaml::{Kind, Node};
+use crate::notice::yaml::Node;
 
-use super::{Decoder, Fields, written};
+use super::{Decoder, Fields, below, written};
 
 /// Formats whose papers are addressed to nobody.
 pub(in crate::notice) const UNADDRESSED: [&str; 4] = ["minutes", "纪要格式", "order", "命令格式"];
 
 /// Whether the paper in `root` must say to whom it goes (7.3.2); minutes and orders need not.
 pub(super) fn is_addressed(root: &Node) -> bool {
-    let entry = |node: &Node, key: &keys::Key| -> Option<Node> {
-        let Kind::Mapping(entries) = &node.kind else { return None };
-        let entry = entries.iter().find(|entry| key.is(written(&entry.key)))?;
-        Some(entry.value.clone())
-    };
-    let format = entry(root, &keys::LAYOUT).and_then(|layout| entry(&layout, &keys::FORMAT));
-    !format.is_some_and(|format| UNADDRESSED.contains(&written(&format)))
+    let format = below(root, &keys::LAYOUT).and_then(|layout| below(layout, &keys::FORMAT));
+    !format.is_some_and(|format| UNADDRESSED.contains(&written(format)))
 }
 
 impl Decoder<'_> {

@@ -1,13 +1,20 @@
-//! 实事: what is promised, and who reports it.
+//! 实事: what is promised, who reports it, under which heading it stands and how it is counted.
+
+use crate::han;
 
 use super::{Assignments, Due, SText, Target, UnitRef};
 
 /// One task (实事).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
+    /// How the notice counts it.
+    pub number: TaskNumber,
+    /// How many tasks before it have the same name; they are told apart by their numbers.
+    pub alike: usize,
     /// 实事名称.
     pub name: SText,
-    /// What is promised; the first paragraph runs on after the heading.
+    /// What is promised; the first paragraph runs on after the heading. Of a task that stands in a table only it
+    /// may be empty.
     pub text: Vec<SText>,
     /// The units that report it, the lead first; at least one.
     pub units: Vec<UnitRef>,
@@ -19,6 +26,137 @@ pub struct Task {
     pub due: Option<Due>,
     /// The countable promises.
     pub targets: Vec<Target>,
+}
+
+/// How the notice counts a task (序号).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskNumber {
+    /// Its number among those that are counted together, from 1.
+    pub value: usize,
+    /// The sign of its level, with which the text prints it.
+    pub ordinal: Ordinal,
+    /// What tables and messages call it, unlike that of every other task: 3, or 一（二）where each section counts
+    /// anew.
+    pub label: String,
+}
+
+/// The levels of a text's structure with their signs (GB/T 9704-2012, 7.3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ordinal {
+    /// 一、
+    First,
+    /// （一）
+    Second,
+    /// 1.
+    Third,
+    /// （1）
+    Fourth,
+}
+
+impl Ordinal {
+    /// All of them, from the highest down.
+    pub const ALL: [Ordinal; 4] =
+        [Ordinal::First, Ordinal::Second, Ordinal::Third, Ordinal::Fourth];
+
+    /// The level, from 1.
+    pub const fn level(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The number as a heading of this level begins with it.
+    pub fn sign(self, number: usize) -> String {
+        let numeral = self.bare(number);
+        match self {
+            Ordinal::First => format!("{numeral}、"),
+            Ordinal::Second | Ordinal::Fourth => numeral,
+            Ordinal::Third => format!("{numeral}."),
+        }
+    }
+
+    /// The number in its signs, without the mark that leads on to a text.
+    pub fn bare(self, number: usize) -> String {
+        match self {
+            Ordinal::First => han::numeral(number),
+            Ordinal::Second => format!("（{}）", han::numeral(number)),
+            Ordinal::Third => number.to_string(),
+            Ordinal::Fourth => format!("（{number}）"),
+        }
+    }
+}
+
+/// A heading above tasks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its level: the first, or the second.
+    pub level: Ordinal,
+    /// Its number among those of its level; none where it stands without one.
+    pub number: Option<usize>,
+    /// What it says, without the number.
+    pub text: SText,
+    /// The paragraphs between it and the first task.
+    pub paragraphs: Vec<SText>,
+    /// The task that it stands above, by its place in the notice.
+    pub above: usize,
+}
+
+impl Heading {
+    /// Its words as they are printed, with the number: 一、城建.
+    pub fn printed(&self) -> SText {
+        let sign = self.number.map(|number| self.level.sign(number)).unwrap_or_default();
+        self.text.clone().map(|text| sign + &text)
+    }
+}
+
+/// How the tasks are printed (实事体例).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaskLayout {
+    /// Where they stand.
+    pub place: TaskPlace,
+    /// Whether each section counts its tasks anew.
+    pub numbers: TaskNumbers,
+    /// The sign of a task's number, where it is not that of its level.
+    pub ordinal: Option<Ordinal>,
+    /// Where a task's name stands.
+    pub name: NamePlace,
+}
+
+/// Where the tasks are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TaskPlace {
+    /// In the body of the notice.
+    #[default]
+    Body,
+    /// In an attachment only: a plan, a table of tasks, or the progress form.
+    Attachment,
+}
+
+/// How an attachment prints the tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskListing {
+    /// As the body would: headings, names, texts, units.
+    Text,
+    /// A row each: number, name, text, units and due.
+    Table,
+}
+
+/// How tasks under headings are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TaskNumbers {
+    /// Each section begins with one.
+    #[default]
+    Anew,
+    /// From the first to the last task of the notice.
+    Through,
+}
+
+/// Where a task's name stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NamePlace {
+    /// Before the text, on its line.
+    #[default]
+    RunIn,
+    /// On a line of its own.
+    Apart,
 }
 
 /// Where （责任单位：…） stands.

@@ -17,8 +17,9 @@ mod written;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::check::annexes::FORM;
+use super::check::annexes::WITHOUT_CONTENT;
 use super::decode::paper::UNADDRESSED;
+use super::decode::tasks::IN_ATTACHMENT;
 use super::keys::{self, Key, Table};
 
 use shapes::{SHAPES, Shape};
@@ -94,6 +95,9 @@ fn needs(table: &Table) -> Vec<Json> {
         let key: &Key = key;
         if *key == keys::RECIPIENTS {
             unless(&[&keys::LAYOUT, &keys::FORMAT], &UNADDRESSED, &given(&[key]))
+        } else if *key == keys::TEXT {
+            // Where the tasks stand, the notice says: see `texts_of_tasks`.
+            json!({})
         } else if *key == keys::TASK_UNITS {
             given(&[&keys::LEAD_UNITS, key, &keys::SUPPORTING_UNITS])
         } else {
@@ -102,8 +106,17 @@ fn needs(table: &Table) -> Vec<Json> {
     });
     let is_annex = std::ptr::eq(table, &raw const keys::ANNEX);
     let content = given(&[&keys::TEXT, &keys::ANNEX_TABLES]);
-    let of_annex = is_annex.then(|| unless(&[&keys::KIND], &[FORM.0, FORM.1], &content));
-    required.chain(of_annex).collect()
+    let of_annex = is_annex.then(|| unless(&[&keys::KIND], &WITHOUT_CONTENT, &content));
+    let of_tasks = std::ptr::eq(table, &raw const keys::NOTICE).then(texts_of_tasks);
+    required.chain(of_annex).chain(of_tasks).filter(|one| *one != json!({})).collect()
+}
+
+/// That every task has a text, but where they stand in an attachment.
+fn texts_of_tasks() -> Json {
+    let item = given(&[&keys::TEXT, &keys::HEADING]);
+    let list = json!({ "items": item });
+    let holds = json!({ "properties": { keys::TASKS.name: list, keys::TASKS.alias: list } });
+    unless(&[&keys::TASK_LAYOUT, &keys::PLACE], &IN_ATTACHMENT, &holds)
 }
 
 /// That one of the keys is there, under the one name or under the other.

@@ -5,6 +5,7 @@ use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, SEPARATORS, W
 use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::reporting::{CYCLES, MOVED};
+use crate::notice::check::sections::{NAME_PLACES, NUMBERS, ORDINALS, PLACES};
 use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
 use crate::notice::check::tasks::BRACKETS;
 use crate::notice::check::{DUE_COLUMNS, YES_NO, names};
@@ -12,7 +13,7 @@ use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
 
-use Value::{Choice, Either, Is, List, Mapping, TextsOr};
+use Value::{Choice, Either, Is, List, ListOfEither, Mapping, TextsOr};
 
 /// A mapping.
 pub(super) struct Shape {
@@ -63,7 +64,8 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::RECIPIENTS, TEXT),
             (&keys::PREAMBLE, TEXTS),
             (&keys::REGISTER, List(&keys::UNIT)),
-            (&keys::TASKS, List(&keys::TASK)),
+            (&keys::TASKS, ListOfEither(&keys::TASK_HEADING, &keys::HEADING, &keys::TASK)),
+            (&keys::TASK_LAYOUT, Mapping(&keys::TASK_LAYOUT_KEYS)),
             (&keys::CLOSING, TEXTS),
             (&keys::CONTACT, Mapping(&keys::CONTACT_KEYS)),
             (&keys::ATTACHMENT, Mapping(&keys::ATTACHMENT_KEYS)),
@@ -95,6 +97,7 @@ pub(super) static SHAPES: &[Shape] = &[
         table: &keys::TASK,
         values: &[
             (&keys::NAME, TEXT),
+            (&keys::TASK_NUMBER, Is(Form::TaskNumber)),
             (&keys::TEXT, TEXTS),
             (&keys::LEAD_UNITS, PARTIES),
             (&keys::TASK_UNITS, PARTIES),
@@ -103,6 +106,26 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::BRACKET, Choice(|| names(&BRACKETS))),
             (&keys::DUE, Either(Form::Due, &keys::DUE_KEYS)),
             (&keys::TARGETS, List(&keys::TARGET)),
+        ],
+    },
+    Shape {
+        name: "heading_of_tasks",
+        table: &keys::TASK_HEADING,
+        values: &[
+            (&keys::HEADING, TEXT),
+            (&keys::LEVEL, Is(Form::Level)),
+            (&keys::TASK_NUMBER, Is(Form::HeadingNumber)),
+            (&keys::TEXT, TEXTS),
+        ],
+    },
+    Shape {
+        name: "task_layout",
+        table: &keys::TASK_LAYOUT_KEYS,
+        values: &[
+            (&keys::PLACE, Choice(|| names(&PLACES))),
+            (&keys::NUMBERS, Choice(|| names(&NUMBERS))),
+            (&keys::ORDINAL, Choice(|| names(&ORDINALS))),
+            (&keys::NAME_PLACE, Choice(|| names(&NAME_PLACES))),
         ],
     },
     Shape {

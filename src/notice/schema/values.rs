@@ -8,8 +8,9 @@ use crate::diag::{
 };
 use crate::notice::check::YEARS;
 use crate::notice::check::reporting::{DAYS, LAST_DAY, POINTS};
+use crate::notice::check::sections::{LAST_NUMBER, NO_NUMBER};
 use crate::notice::format::KNOWN;
-use crate::notice::keys::Table;
+use crate::notice::keys::{Key, Table};
 use crate::notice::rulings::VERSIONS;
 use crate::period::Cycle;
 
@@ -37,6 +38,8 @@ pub(super) enum Value {
     Mapping(&'static Table),
     /// A list of mappings.
     List(&'static Table),
+    /// A list of mappings of two kinds: the first has the key that the second has not.
+    ListOfEither(&'static Table, &'static Key, &'static Table),
     /// A text, a mapping, or a list of both.
     TextsOr(&'static Table),
 }
@@ -54,6 +57,13 @@ impl Value {
             Value::List(table) => {
                 json!({ "type": "array", "items": reference(table), "minItems": 1 })
             }
+            Value::ListOfEither(first, key, second) => {
+                let is_first =
+                    json!({ "anyOf": [{ "required": [key.name] }, { "required": [key.alias] }] });
+                let item =
+                    json!({ "if": is_first, "then": reference(first), "else": reference(second) });
+                json!({ "type": "array", "items": item, "minItems": 1 })
+            }
             Value::TextsOr(table) => {
                 let one =
                     json!([{ "$ref": format!("#/$defs/{}", Form::Text.name()) }, reference(table)]);
@@ -66,8 +76,32 @@ impl Value {
     /// Whether keys of its own stand below.
     #[cfg(test)]
     pub(super) const fn is_mapping(self) -> bool {
-        matches!(self, Value::Mapping(_) | Value::List(_) | Value::TextsOr(_))
+        matches!(
+            self,
+            Value::Mapping(_) | Value::List(_) | Value::ListOfEither(..) | Value::TextsOr(_)
+        )
     }
+}
+
+fn share() -> Json {
+    let problem = Problem::Promise(Promise::BadShare { found: String::new() });
+    let mut share = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
+    share["minimum"] = json!(0);
+    share
+}
+
+fn heading_number() -> Json {
+    let written = format!("{DIGITS}|{}", NO_NUMBER.join("|"));
+    integer([1, LAST_NUMBER], &written, &bad_task_number())
+}
+
+fn level() -> Json {
+    let allowed = vec!["1".to_owned(), "2".to_owned()];
+    integer([1, 2], "[12]", &Problem::NotOneOf { found: String::new(), allowed })
+}
+
+fn bad_task_number() -> Problem {
+    Problem::OfTask(TaskProblem::BadTaskNumber { found: String::new() })
 }
 
 fn reference(table: &'static Table) -> Json {
@@ -87,6 +121,9 @@ pub(super) enum Form {
     Date,
     Due,
     Dates,
+    TaskNumber,
+    HeadingNumber,
+    Level,
     Amount,
     Share,
     Phone,
@@ -106,7 +143,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 25] = [
+    pub(super) const ALL: [Form; 28] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -117,6 +154,9 @@ impl Form {
         Form::Date,
         Form::Due,
         Form::Dates,
+        Form::TaskNumber,
+        Form::HeadingNumber,
+        Form::Level,
         Form::Amount,
         Form::Share,
         Form::Phone,
@@ -147,6 +187,9 @@ impl Form {
             Form::Date => "a_date",
             Form::Due => "day_or_words",
             Form::Dates => "dates",
+            Form::TaskNumber => "task_number",
+            Form::HeadingNumber => "heading_number",
+            Form::Level => "level",
             Form::Amount => "amount",
             Form::Share => "share",
             Form::Phone => "phone",
@@ -185,16 +228,14 @@ impl Form {
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
             Form::Due => some(&due(), &Problem::OfTask(TaskProblem::BadDue { found: found() })),
             Form::Dates => or_list(Form::Date.schema(), Form::Date.name()),
+            Form::TaskNumber => integer([1, LAST_NUMBER], DIGITS, &bad_task_number()),
+            Form::HeadingNumber => heading_number(),
+            Form::Level => level(),
             Form::Amount => {
                 let problem = Problem::BadAmount { found: found() };
                 numeric("number", &amount(), &problem)
             }
-            Form::Share => {
-                let problem = Problem::Promise(Promise::BadShare { found: found() });
-                let mut share = numeric("number", "[0-9]+(\\.[0-9]+)?", &problem);
-                share["minimum"] = json!(0);
-                share
-            }
+            Form::Share => share(),
             Form::Phone => some(&phone(), &Problem::BadPhone { found: found() }),
             Form::Phones => or_list(Form::Phone.schema(), Form::Phone.name()),
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),

@@ -100,7 +100,7 @@ pub(super) fn choice(names: &[[&'static str; 2]]) -> Json {
 
 /// One of these texts, as a block too.
 pub(super) fn one_of_texts(texts: &[&str]) -> Json {
-    json!({ "type": "string", "pattern": whole(&texts.join("|")) })
+    json!({ "type": "string", "pattern": whole(&texts.join("|").replace('.', "\\.")) })
 }
 
 /// 机密, or 机密★1年.

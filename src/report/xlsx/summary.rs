@@ -69,7 +69,7 @@ fn write_task(table: &mut Table, task: &TaskReport) -> Result<Vec<String>, XlsxE
         let of_part = part_cells(part, task.due.is_none());
         let mut height = table.needed(&of_part);
         if height > MOST_ROW {
-            too_high.push(format!("{} {}", task.number, part.unit));
+            too_high.push(format!("{} {}", task.label, part.unit));
         }
         if at + 1 == task.parts.len() {
             height = height.max(still_needed);
@@ -103,7 +103,7 @@ fn own_cells(task: &TaskReport) -> [Cell; COLUMNS.len()] {
     let [_, _, unit, answer, _] = blank();
     let due = task.due.as_ref().map(Due::in_cell).unwrap_or_default();
     let due = Cell::text(Look::Centred, due);
-    [Cell::count(task.number), Cell::text(Look::Text, &task.name), unit, answer, due]
+    [Cell::amount(&task.label), Cell::text(Look::Text, &task.name), unit, answer, due]
 }
 
 /// What the unit says, in its places of a row.

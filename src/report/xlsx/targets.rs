@@ -120,7 +120,7 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
     let names = [&target.task_name, &target.name].map(|name| Cell::text(Look::Text, name));
     let [task_name, name] = names;
     [
-        Cell::count(target.task),
+        Cell::amount(&target.label),
         task_name,
         name,
         Cell::text(Look::Centred, units.join("\n")),

@@ -50,7 +50,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     for (at, task) in last.tasks.iter().enumerate() {
         for (unit, part) in task.parts.iter().enumerate() {
             let mut cells = vec![
-                Cell::count(task.number),
+                Cell::amount(&task.label),
                 Cell::text(Look::Text, &task.name),
                 Cell::text(Look::Centred, &part.unit),
             ];
@@ -148,7 +148,7 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
 
 fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -> Vec<Cell> {
     let mut cells = vec![
-        Cell::count(target.task),
+        Cell::amount(&target.label),
         Cell::text(Look::Text, &target.name),
         Cell::text(Look::Centred, &target.measure),
         Cell::promised(&target.amount, &target.wording),

@@ -128,7 +128,7 @@ pub(super) fn tables(view: &View<'_>) -> Vec<Table> {
     for row in rows {
         let numbered = tables
             .last()
-            .is_some_and(|table| words::number(table.text(view, row, Column::Number)).is_some());
+            .is_some_and(|table| words::is_numbering(table.text(view, row, Column::Number)));
         if let Some(table) = head_at(view, row).filter(|_| !numbered) {
             join(&mut tables, table);
         } else if let Some(table) = tables.last_mut() {

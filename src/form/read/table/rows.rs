@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell::CellRef;
 use crate::form::forms::{Match, TaskNames};
 use crate::form::read::view::View;
-use crate::form::words::number;
 
 use super::{Column, Table};
 
@@ -55,14 +54,14 @@ impl<'f> Tasks<'f> {
         let mut known: BTreeMap<String, Match> = BTreeMap::new();
         for row in table.rows.iter().copied().filter(|row| !is_caption(view, table, *row)) {
             let name = table.text(view, row, Column::Name).to_owned();
-            let number = number(table.text(view, row, Column::Number));
+            let numbered = self.names.numbered(table.text(view, row, Column::Number));
             let found = match known.get(&name) {
                 Some(found) if !name.trim().is_empty() => found.clone(),
-                Some(_) | None => self.names.find(&name, number, nameless, &mut self.left),
+                Some(_) | None => self.names.find(&name, numbered, nameless, &mut self.left),
             };
             let found = match (found.task(), foot.contains(&row)) {
                 (None, true) => Match::Nameless,
-                (None, false) if goes_on(view, table, row, (&found, &above)) => above.clone(),
+                (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
             known.insert(name.clone(), found.clone());
@@ -71,19 +70,25 @@ impl<'f> Tasks<'f> {
         }
         rows
     }
-}
 
-/// Whether the row goes on with the one above: it names nothing, or has that one's number again, and says
-/// something.
-fn goes_on(view: &View<'_>, table: &Table, row: u32, (found, above): (&Match, &Match)) -> bool {
-    let own = table.text(view, row, Column::Number).trim();
-    let again = number(own).is_some() && number(own) == above.task().map(|task| task + 1);
-    let numbered = !own.is_empty() && !again;
-    let says = table.columns(Column::Answer).iter().any(|at| {
-        let own = view.sheet.cells.get(&CellRef::new(row, *at));
-        own.is_some_and(|cell| !cell.text.trim().is_empty())
-    });
-    *found == Match::Nameless && !numbered && says
+    /// Whether the row goes on with the one above: it names nothing, or has that one's number again, and says
+    /// something.
+    fn goes_on(
+        &self,
+        view: &View<'_>,
+        table: &Table,
+        row: u32,
+        (found, above): (&Match, &Match),
+    ) -> bool {
+        let own = table.text(view, row, Column::Number).trim();
+        let again = above.task().is_some_and(|task| self.names.numbered(own).contains(&task));
+        let numbered = !own.is_empty() && !again;
+        let says = table.columns(Column::Answer).iter().any(|at| {
+            let own = view.sheet.cells.get(&CellRef::new(row, *at));
+            own.is_some_and(|cell| !cell.text.trim().is_empty())
+        });
+        *found == Match::Nameless && !numbered && says
+    }
 }
 
 /// Whether the row is one merged cell, or says something to the left of the answers only: a
