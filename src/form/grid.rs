@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::notice::{Notice, TargetKind, Task, Title, UnitId};
+use crate::notice::{Heading, Notice, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
 
 pub use super::field::{Field, Kind, TaskState};
@@ -119,6 +119,8 @@ pub enum Part {
     Units,
     /// 完成时限.
     Due,
+    /// A heading of the notice above tasks.
+    Section,
     /// The line over the block of targets.
     Caption,
     /// How many were promised, or the unit of measure.
@@ -147,6 +149,7 @@ impl Part {
         Part::Name,
         Part::Units,
         Part::Due,
+        Part::Section,
         Part::Caption,
         Part::Amount,
         Part::Label,
@@ -197,8 +200,12 @@ impl FormGrid {
     pub fn of_tasks(notice: &Notice, unit: UnitId, period: Period, tasks: &[usize]) -> FormGrid {
         let mut grid = blank(notice, unit, period);
         grid.head();
+        let mut over = Vec::new();
         for task in tasks {
+            let own: Vec<&Heading> = notice.headings_over(*task).collect();
+            own.iter().filter(|one| !over.contains(*one)).for_each(|one| grid.heading(one));
             grid.task(*task, notice);
+            over = own;
         }
         grid.targets(tasks, notice, unit);
         grid.foot();
@@ -237,6 +244,12 @@ impl FormGrid {
         self.last_row = row;
     }
 
+    /// A heading of the notice above the unit's tasks under it.
+    fn heading(&mut self, heading: &Heading) {
+        let area = Area::across(self.next_row(), 0, DUE);
+        self.print(area, Part::Section, heading.printed().value);
+    }
+
     fn task(&mut self, at: usize, notice: &Notice) {
         let task = &notice.tasks[at];
         let row = self.next_row();
@@ -246,18 +259,18 @@ impl FormGrid {
         self.print_one(CellRef::new(row, NUMBER), Part::Number, task.number.label.clone());
         self.print_one(CellRef::new(row, NAME), Part::Name, task.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Units, units.join("\n"));
-        let label = task.name.value.clone();
+        let label = task.called().into_owned();
         let answer = Field::Answer { task: at };
         self.ask(CellRef::new(row, ANSWER), format!("answer_{id}"), answer, label);
         let cell = CellRef::new(row, DUE);
         match &task.due {
             Some(due) => self.print_one(cell, Part::Due, due.in_cell()),
             None => {
-                let label = format!("{}：完成时限", task.name.value);
+                let label = format!("{}：完成时限", task.called());
                 self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);
             }
         }
-        let label = format!("{}：进展状态", task.name.value);
+        let label = format!("{}：进展状态", task.called());
         self.ask(CellRef::new(row, STATE), format!("state_{id}"), Field::State { task: at }, label);
     }
 
@@ -293,7 +306,7 @@ impl FormGrid {
         self.print_one(CellRef::new(row, NAME), Part::Name, target.name.value.clone());
         self.print_one(CellRef::new(row, UNITS), Part::Amount, amount);
         let field = Field::Figure { task: at, target: target_at };
-        let label = format!("{}：{}", task.name.value, target.name.value);
+        let label = format!("{}：{}", task.called(), target.name.value);
         if target.kind.is_level() {
             self.levels.insert(field, target.kind);
         }

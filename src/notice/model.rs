@@ -118,6 +118,15 @@ impl Notice {
         self.headings[first..].iter().take_while(move |one| one.above == task)
     }
 
+    /// The headings that a task stands under, the higher first.
+    pub fn headings_over(&self, task: usize) -> impl Iterator<Item = &Heading> {
+        let until = self.headings.partition_point(|one| one.above <= task);
+        let before = &self.headings[..until];
+        let first = before.iter().rposition(|one| one.level == Ordinal::First).unwrap_or(until);
+        let second = before[first..].iter().skip(1).next_back();
+        before[first..].iter().take(1).chain(second)
+    }
+
     /// The office's own unit: the collector, where it is responsible for a task itself. Nobody
     /// writes to oneself.
     pub fn own_unit(&self) -> Option<UnitId> {

@@ -239,14 +239,14 @@ pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
         true => registered.collect(),
         false => named.split_whitespace().collect(),
     };
-    Unclear::RowOfOther { task: notice.tasks[task].name.value.clone(), units: units.join("、") }
+    Unclear::RowOfOther { task: notice.tasks[task].called().into_owned(), units: units.join("、") }
 }
 
 /// A row whose task is in doubt; it is found unless a mark of the form still tells it.
 fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathered) {
     let view = &place.page.view;
     let Some((first, _)) = answers(book, place).into_iter().next() else { return };
-    let names = tasks.iter().map(|task| book.forms.notice.tasks[*task].name.value.clone());
+    let names = tasks.iter().map(|task| book.forms.notice.tasks[*task].called().into_owned());
     let name = place.row.name.clone();
     let found = if tasks.is_empty() {
         Unclear::RowUnknown { name }

@@ -63,7 +63,7 @@ fn printed(part: Part) -> Format {
     let size = measure::size(part);
     let format = match part {
         Part::Title => typeface(Typeface::XiaoBiaoSong, size),
-        Part::Head | Part::Caption => typeface(Typeface::HeiTi, size),
+        Part::Head | Part::Section | Part::Caption => typeface(Typeface::HeiTi, size),
         Part::Period
         | Part::Unit
         | Part::Hint
@@ -84,7 +84,7 @@ fn printed(part: Part) -> Format {
         Part::Head | Part::Number | Part::Units | Part::Due | Part::Amount | Part::Label => {
             ruled(format).set_align(FormatAlign::Center)
         }
-        Part::Name => ruled(format).set_align(FormatAlign::Left),
+        Part::Name | Part::Section => ruled(format).set_align(FormatAlign::Left),
         Part::Signature => ruled(format).set_align(FormatAlign::Top),
         Part::AsideHead => aside(format).set_align(FormatAlign::Center),
         Part::Earlier => aside(format).set_align(FormatAlign::Top),

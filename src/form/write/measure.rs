@@ -82,6 +82,7 @@ pub(super) const fn size(part: Part) -> Length {
         | Part::Name
         | Part::Units
         | Part::Due
+        | Part::Section
         | Part::Caption
         | Part::Amount
         | Part::Label
@@ -176,6 +177,7 @@ const fn room(part: Part) -> f64 {
         Part::Hint | Part::Code => 3.0,
         Part::Period | Part::Unit | Part::Head | Part::AsideHead | Part::Earlier => 6.0,
         Part::Number | Part::Name | Part::Units | Part::Due | Part::Amount | Part::Label => 6.0,
+        Part::Section => 6.0,
         Part::Caption | Part::Signature => 10.0,
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn check(
         let due = task.due.take().and_then(|due| due::due(due, year, findings));
         tasks.extend(check_task(task, (number, alike), due, (register, &names), findings));
     }
+    known.tell_namesakes(&mut tasks);
     (tasks, sections.finish(findings))
 }
 
@@ -83,19 +84,32 @@ impl Known {
         let text = task.text.iter().flatten().map(|text| text.value.clone()).collect();
         let one = Named { name, text, number: label, section };
         let alike = self.names.entry(one.name.value.clone()).or_default();
-        let copied = alike.iter().find(|first| first.text == one.text);
+        let copied = alike.iter().find(|first| one.repeats(first));
         let found = copied.or(alike.first()).and_then(|first| one.found_beside(first));
         found.into_iter().for_each(|found| findings.push(found));
         alike.push(one);
         alike.len() - 1
     }
+
+    /// Tells each task whether another has its name.
+    fn tell_namesakes(&self, tasks: &mut [Task]) {
+        for task in tasks {
+            task.has_namesake =
+                self.names.get(&task.name.value).is_some_and(|alike| alike.len() > 1);
+        }
+    }
 }
 
 impl Named {
+    /// Whether it says the same as another; tasks in a table say nothing.
+    fn repeats(&self, first: &Named) -> bool {
+        !self.text.is_empty() && self.text == first.text
+    }
+
     /// What is found of a task with the name of another.
     fn found_beside(&self, first: &Named) -> Option<Diagnostic> {
         let name = self.name.value.clone();
-        let problem = if self.text == first.text {
+        let problem = if self.repeats(first) {
             Problem::TaskTwice { name }
         } else if self.section == first.section {
             let (first, number) = (first.number.clone(), self.number.clone());
@@ -125,5 +139,6 @@ fn check_task(
     let (assigned, units) = assigned?;
     // A text that is missed was found by `decode`; a task that stands in a table needs none.
     let (name, text) = (raw.name?, raw.text.unwrap_or_default());
-    Some(Task { number, alike, name, text, units, assigned, bracket: bracket?, due, targets })
+    let (has_namesake, bracket) = (false, bracket?);
+    Some(Task { number, alike, has_namesake, name, text, units, assigned, bracket, due, targets })
 }

@@ -1,5 +1,7 @@
 //! 实事: what is promised, who reports it, under which heading it stands and how it is counted.
 
+use std::borrow::Cow;
+
 use crate::han;
 
 use super::{Assignments, Due, SText, Target, UnitRef};
@@ -11,6 +13,8 @@ pub struct Task {
     pub number: TaskNumber,
     /// How many tasks before it have the same name; they are told apart by their numbers.
     pub alike: usize,
+    /// Whether any other task has its name.
+    pub has_namesake: bool,
     /// 实事名称.
     pub name: SText,
     /// What is promised; the first paragraph runs on after the heading. Of a task that stands in a table only it
@@ -26,6 +30,16 @@ pub struct Task {
     pub due: Option<Due>,
     /// The countable promises.
     pub targets: Vec<Target>,
+}
+
+impl Task {
+    /// What messages call it: its name, behind its number where that alone tells it from another.
+    pub fn called(&self) -> Cow<'_, str> {
+        match self.has_namesake {
+            false => Cow::Borrowed(&self.name.value),
+            true => Cow::Owned(format!("{} {}", self.number.label, self.name.value)),
+        }
+    }
 }
 
 /// How the notice counts a task (序号).

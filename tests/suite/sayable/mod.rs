@@ -3,6 +3,7 @@
 
 mod contact;
 mod dues;
+mod tasks;
 mod units;
 
 use std::path::Path;

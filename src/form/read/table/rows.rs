@@ -56,7 +56,9 @@ impl<'f> Tasks<'f> {
             let name = table.text(view, row, Column::Name).to_owned();
             let numbered = self.names.numbered(table.text(view, row, Column::Number));
             let found = match known.get(&name) {
-                Some(found) if !name.trim().is_empty() => found.clone(),
+                Some(found) if !name.trim().is_empty() && !self.names.are_several(&name) => {
+                    found.clone()
+                }
                 Some(_) | None => self.names.find(&name, numbered, nameless, &mut self.left),
             };
             let found = match (found.task(), foot.contains(&row)) {
