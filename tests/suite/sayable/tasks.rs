@@ -212,6 +212,7 @@ fn two_tasks_of_one_name_have_their_own_answers() {
 }
 
 /// A table typed anew, without the marks of the form.
+#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
 fn typed(unit: &str, rows: &[[&str; 5]]) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
