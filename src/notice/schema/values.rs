@@ -21,6 +21,8 @@ use super::written::{
 };
 
 const DIGITS: &str = "[0-9]+";
+/// From 1 to 999.
+const TASK_NUMBER: &str = "0*[1-9][0-9]{0,2}";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
@@ -91,7 +93,7 @@ fn share() -> Json {
 }
 
 fn heading_number() -> Json {
-    let written = format!("{DIGITS}|{}", NO_NUMBER.join("|"));
+    let written = format!("{TASK_NUMBER}|{}", NO_NUMBER.join("|"));
     integer([1, LAST_NUMBER], &written, &bad_task_number())
 }
 
@@ -228,7 +230,7 @@ impl Form {
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
             Form::Due => some(&due(), &Problem::OfTask(TaskProblem::BadDue { found: found() })),
             Form::Dates => or_list(Form::Date.schema(), Form::Date.name()),
-            Form::TaskNumber => integer([1, LAST_NUMBER], DIGITS, &bad_task_number()),
+            Form::TaskNumber => integer([1, LAST_NUMBER], TASK_NUMBER, &bad_task_number()),
             Form::HeadingNumber => heading_number(),
             Form::Level => level(),
             Form::Amount => {
