@@ -79,6 +79,7 @@ impl Content {
         Report {
             title: "2024年实事工作进展情况报表".into(),
             author: "区督查室".into(),
+            columns: Vec::new(),
             period: Period::new(2024, Quarter::First),
             as_of: Date::new(2024, 4, 8).expect("a day"),
             due: Date::new(2024, 4, 5).expect("a day"),
@@ -135,6 +136,7 @@ impl Places<'_> {
             promise: format!("{PROMISED}场"),
             is_level: false,
             done: Some(self.told(part.unit, task + 4, 5, done)),
+            reckoned: hongtou::report::Reckoned::default(),
         });
         UnitPart {
             unit: self.units[part.unit].clone(),
@@ -144,6 +146,7 @@ impl Places<'_> {
             returned: true,
             gap: "未填写",
             answer: Some(self.told(part.unit, task + 4, 3, part.text)),
+            own: Vec::new(),
             state: None,
             due: None,
             figures: figure.into_iter().collect(),
@@ -185,7 +188,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
     let told = figure.done.clone()?;
     let number = Decimal::parse(&told.text);
     let (unit, told) = (lead.unit.clone(), Some(told));
-    let share = UnitShare { unit, told, number, before: None, share: None };
+    let share = UnitShare { unit, told, number, before: None, share: None, promised: None };
     Some(TargetReport {
         task: task + 1,
         label: (task + 1).to_string(),

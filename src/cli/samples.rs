@@ -117,7 +117,8 @@ impl Sample<'_> {
             Field::Person => text("示例"),
             Field::Phone => text("0000000"),
             Field::FilledOn => self.filled_on().map(Answer::Day),
-            Field::Due { .. } => None,
+            // The sample notice has the official columns alone.
+            Field::Due { .. } | Field::Question { .. } => None,
         }
     }
 

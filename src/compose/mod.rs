@@ -1,6 +1,7 @@
 //! A checked model and the templates -> a document. The values a template may use are named
 //! here; its wording is in `templates/`.
 
+mod columns;
 mod notice;
 mod progress;
 mod report;

@@ -12,6 +12,8 @@ use crate::notice::{
     NamePlace, Notice, PaperHead, Party, SText, Signed, TaskListing, TaskNumber, TaskPlace, Title,
 };
 
+use super::columns;
+
 /// The notice with its attachment, as it is sealed and sent.
 ///
 /// # Errors
@@ -58,6 +60,7 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
             title => lines(&attachment.title, values),
             ordinal => form_ordinal(notice),
             due_filled => attachment.due_column == DueColumn::Filled,
+            columns => columns::of_form(&attachment.columns, values),
         }
     });
     let attachments: Vec<Value> =
@@ -226,6 +229,7 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         roles,
         unit_lines => values.texts(&assigned.lines()),
         bracket_apart => task.bracket == Bracket::Paragraph,
+        promises => values.texts(&task.promises()),
         due => values.texts(&task.due.as_ref().map(Due::lines).unwrap_or_default()),
     }
 }

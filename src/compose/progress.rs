@@ -197,13 +197,14 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
     let mut found = Vec::new();
     for task in &report.tasks {
         for part in &task.parts {
-            let Some(told) = part.answer.as_ref().filter(|told| told.held) else { continue };
-            found.push(context! {
-                task => numbering(&task.label),
-                unit => part.unit.clone(),
-                place => values.one_line(&told.origin.to_string(), &told.origin),
-                told => values.one_line(&told.text, &told.origin),
-            });
+            for (_, told) in part.texts().filter(|(_, told)| told.held) {
+                found.push(context! {
+                    task => numbering(&task.label),
+                    unit => part.unit.clone(),
+                    place => values.one_line(&told.origin.to_string(), &told.origin),
+                    told => values.one_line(&told.text, &told.origin),
+                });
+            }
         }
     }
     found

@@ -2,11 +2,12 @@
 
 use minijinja::{Value, context};
 
+use super::columns;
 use super::progress::{self, Counts};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Figure, Report, State, TaskReport, Told, UnitPart, UnitStatus};
+use crate::report::{Figure, Report, ReportColumn, State, TaskReport, Told, UnitPart, UnitStatus};
 
 /// The report of a period.
 ///
@@ -25,7 +26,8 @@ pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagno
 }
 
 fn context(report: &Report, values: &mut Values) -> Value {
-    let tasks: Vec<Value> = report.tasks.iter().map(|one| task(one, values)).collect();
+    let tasks: Vec<Value> =
+        report.tasks.iter().map(|one| task(one, &report.columns, values)).collect();
     let silent = |unit: &&UnitStatus| matches!(unit.state, State::Late | State::Awaited);
     let silent = report.units.iter().filter(silent);
     let counts = Counts::of(report);
@@ -34,6 +36,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         title => report.title.clone(),
         author => report.author.clone(),
         words => progress::words(report),
+        columns => columns::of_report(report),
         period => report.period.chinese(),
         as_of => report.as_of.chinese(),
         due => report.due.chinese(),
@@ -62,9 +65,11 @@ fn context(report: &Report, values: &mut Values) -> Value {
     }
 }
 
-fn task(task: &TaskReport, values: &mut Values) -> Value {
-    let parts: Vec<Value> = task.parts.iter().map(|one| part(one, values)).collect();
+fn task(task: &TaskReport, columns: &[ReportColumn], values: &mut Values) -> Value {
+    let parts: Vec<Value> = task.parts.iter().map(|one| part(one, columns, values)).collect();
+    let rows: usize = task.parts.iter().map(|part| part.rows(columns)).sum();
     context! {
+        rows,
         number => progress::numbering(&task.label),
         headings => values.texts(&task.headings),
         name => task.name.clone(),
@@ -73,7 +78,8 @@ fn task(task: &TaskReport, values: &mut Values) -> Value {
     }
 }
 
-fn part(part: &UnitPart, values: &mut Values) -> Value {
+fn part(part: &UnitPart, columns: &[ReportColumn], values: &mut Values) -> Value {
+    let cells: Vec<Value> = columns.iter().map(|one| columns::cell(part, one, values)).collect();
     let figures: Vec<Value> = part.figures.iter().map(|one| figure(one, values)).collect();
     context! {
         unit => part.unit.clone(),
@@ -86,6 +92,9 @@ fn part(part: &UnitPart, values: &mut Values) -> Value {
         held => part.answer.as_ref().is_some_and(|one| one.held),
         due => part.due.as_ref().map(|one| told(one, values)),
         figures,
+        cells,
+        rows => part.rows(columns),
+        one_cell => columns::fit_one_cell(part, part.rows(columns)),
     }
 }
 

@@ -104,7 +104,7 @@ fn answer(part: &UnitPart, values: &mut Values) -> Value {
         returned => part.returned,
         gap => part.gap,
         held => part.answer.as_ref().is_some_and(|told| told.held),
-        answer => part.answer.as_ref().map(|told| lines(told, values)),
+        answer => part.in_one().map(|told| lines(&told, values)),
     }
 }
 

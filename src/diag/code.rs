@@ -105,6 +105,7 @@ impl Problem {
             Problem::Glyphs(found) => found.code(),
             Problem::Ending(found) => found.code(),
             Problem::OfTask(found) => found.code(),
+            Problem::OfColumns(found) => found.code(),
             Problem::Returned(found) => found.row().0,
             Problem::Format(found) => found.code(),
             Problem::Timing(found) => found.code(),

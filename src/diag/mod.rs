@@ -6,6 +6,7 @@
 
 mod answers;
 mod code;
+mod columns;
 mod ending;
 mod formats;
 mod glyphs;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 use crate::origin::{self, BookOrigin, Origin, Place};
 
 pub use answers::{Asked, Kept, Sign, Strip, Subject, Twice, Unclear};
+pub use columns::ColumnProblem;
 pub use ending::Ending;
 pub use formats::FormatProblem;
 pub use glyphs::{Glyphs, Loan};

@@ -1,8 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned, Sorting,
-    TaskProblem, Timing, Unclear,
+    ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned,
+    Sorting, TaskProblem, Timing, Unclear,
 };
 
 /// A kind of finding with the values its words need.
@@ -457,6 +457,8 @@ pub enum Problem {
     Ending(Ending),
     /// Something about a task: its due, its units.
     OfTask(TaskProblem),
+    /// The columns of the progress form.
+    OfColumns(ColumnProblem),
     /// Something is wrong with a file that was sent back.
     Returned(Returned),
     /// Something is wrong with the head or the format of the paper.

@@ -34,6 +34,7 @@ pub fn check(
     let answered = |entry: &&Entry| returned.answers.contains_key(&entry.id);
     let unanswered: Vec<&Entry> = grid.entries.iter().filter(|entry| !answered(entry)).collect();
     findings.extend(empty(&unanswered, returned, is_due_asked(forms.notice)));
+    findings.extend(untold(forms.notice, &grid, returned));
     for entry in &grid.entries {
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
@@ -62,10 +63,11 @@ fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnost
         }
         let label = entry.label.clone();
         match (entry.field, place) {
-            (Field::State { .. }, _) => {}
+            (Field::State { .. } | Field::Question { .. }, _) => {}
             (Field::Due { .. }, _) if !due_asked => {}
             (Field::Answer { .. }, place) => {
-                found.push(find(place.unwrap_or(&file), Unclear::EmptyAnswer { label }));
+                found
+                    .push(find(place.unwrap_or(&file), Unclear::EmptyAnswer { label, own: false }));
             }
             (field, Some(place)) => {
                 found.push(find(place, Unclear::EmptyField { label, asked: asked(field) }));
@@ -80,6 +82,30 @@ fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnost
     found
 }
 
+/// The tasks of which nothing at all is said, where the notice's own columns have no answer that would be empty
+/// ([`empty`]): each question alone may have none.
+fn untold(notice: &Notice, grid: &FormGrid, returned: &Return) -> Vec<Diagnostic> {
+    let says = |entry: &Entry| returned.answers.contains_key(&entry.id);
+    let of_task = |task: usize| {
+        let asked = grid.entries.iter().filter(move |entry| entry.field.task() == Some(task));
+        asked.filter(|entry| entry.field.is_content())
+    };
+    let tasks = 0..notice.tasks.len();
+    let untold = tasks.filter_map(|task| {
+        let first = grid.entry(Field::Question { task, question: 0 })?;
+        let is_asked = grid.entry(Field::Answer { task }).is_some();
+        if is_asked || of_task(task).any(says) {
+            return None;
+        }
+        let file = BookOrigin::file(&returned.file);
+        let place = returned.places.get(&first.id).unwrap_or(&file);
+        let label = notice.tasks[task].name.value.clone();
+        let found = Unclear::EmptyAnswer { label, own: true };
+        Some(Diagnostic::at(place, Problem::Unclear(found)))
+    });
+    untold.collect()
+}
+
 /// Whether the units are to fill in 完成时限: the notice leaves the column to them.
 fn is_due_asked(notice: &Notice) -> bool {
     notice.attachment.as_ref().is_some_and(|form| form.due_column == DueColumn::Blank)
@@ -90,6 +116,7 @@ fn asked(field: Field) -> Asked {
         Field::Figure { .. } => Asked::Figure,
         Field::Due { .. } => Asked::Due,
         Field::Answer { .. }
+        | Field::Question { .. }
         | Field::State { .. }
         | Field::Person
         | Field::Phone
@@ -165,6 +192,7 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
             TaskState::parse(text).is_none().then(|| Unclear::NotAState { text: text.to_owned() })
         }
         (Field::Answer { .. } | Field::Figure { .. } | Field::Due { .. }, _)
+        | (Field::Question { .. }, _)
         | (Field::State { .. }, _)
         | (Field::Person | Field::Phone | Field::FilledOn, _) => None,
     }

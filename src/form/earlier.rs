@@ -4,31 +4,53 @@
 //! Answers find their row by the name of the field, which is the same in every quarter of a
 //! notice. Which return counts is not decided here.
 
+use std::collections::BTreeMap;
+
 use crate::cell::{Area, CellRef};
 use crate::period::Period;
 
 use super::answer::Answers;
 use super::field::{Field, Kind};
-use super::grid::{EARLIER, FormGrid, Part, Printed};
+use super::grid::{FormGrid, Part, Printed};
 
 /// What stands where a quarter ago nothing did.
 pub(super) const NOTHING: &str = "（未填写）";
+/// Letters of a column's head that stand over what was answered in it.
+const HEAD: usize = 12;
 
 impl FormGrid {
     /// Shows what was answered in `period` beside the cells that ask the same again.
     pub fn recall(&mut self, period: Period, answers: &Answers) {
         let last = period.cycle().words().last;
-        let head = format!("{last}填报（{}）\n（只供参考，不打印）", period.chinese());
-        self.aside(self.head_row, Part::AsideHead, head);
-        let asked: Vec<(u32, Option<String>)> = self
+        let head = format!("{last}填报（{}）", period.chinese());
+        let places: BTreeMap<u16, u16> = self.columns.earlier().collect();
+        let only = places.len() == 1;
+        for (column, place) in &places {
+            let of = if only {
+                "（只供参考，不打印）".into()
+            } else {
+                self.short_head(*column)
+            };
+            self.aside((self.head_row, *place), Part::AsideHead, format!("{head}\n{of}"));
+        }
+        let asked: Vec<(u32, u16, Option<String>)> = self
             .entries
             .iter()
             .filter(|entry| matches!(entry.field.kind(), Kind::LongText | Kind::Figure))
-            .map(|entry| (entry.cell.row, answers.get(&entry.id).map(ToString::to_string)))
+            .filter_map(|entry| {
+                let place = places.get(&entry.cell.column)?;
+                Some((entry.cell.row, *place, answers.get(&entry.id).map(ToString::to_string)))
+            })
             .collect();
-        for (row, text) in asked {
-            self.aside(row, Part::Earlier, text.unwrap_or_else(|| NOTHING.into()));
+        for (row, place, text) in asked {
+            self.aside((row, place), Part::Earlier, text.unwrap_or_else(|| NOTHING.into()));
         }
+    }
+
+    /// The first words of a column's head: behind those of the period a head is still short enough to be one.
+    fn short_head(&self, column: u16) -> String {
+        let of = self.columns.table.get(usize::from(column));
+        of.map(|of| of.head.chars().take(HEAD).collect()).unwrap_or_default()
     }
 
     /// Of earlier answers those that still hold: who fills in and where to call, and the day of a
@@ -39,8 +61,8 @@ impl FormGrid {
         known.map(|(id, answer)| (id.clone(), answer.clone())).collect()
     }
 
-    fn aside(&mut self, row: u32, part: Part, text: String) {
-        let area = Area::one(CellRef::new(row, EARLIER));
+    fn aside(&mut self, (row, column): (u32, u16), part: Part, text: String) {
+        let area = Area::one(CellRef::new(row, column));
         self.printed.push(Printed { area, part, text });
     }
 }
@@ -48,8 +70,10 @@ impl FormGrid {
 const fn still_holds(field: Field) -> bool {
     match field {
         Field::Due { .. } | Field::Person | Field::Phone => true,
-        Field::Answer { .. } | Field::State { .. } | Field::Figure { .. } | Field::FilledOn => {
-            false
-        }
+        Field::Answer { .. }
+        | Field::Question { .. }
+        | Field::State { .. }
+        | Field::Figure { .. }
+        | Field::FilledOn => false,
     }
 }

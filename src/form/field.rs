@@ -8,6 +8,13 @@ pub enum Field {
         /// The task.
         task: usize,
     },
+    /// What the office asks in words of its own (存在问题, 下一步打算, 备注), which may stay empty.
+    Question {
+        /// The task.
+        task: usize,
+        /// The question among those of the notice.
+        question: usize,
+    },
     /// 完成时限, where the notice sets none for the task.
     Due {
         /// The task.
@@ -96,15 +103,39 @@ impl Field {
     /// Whether it says how a task stands, and not only who filled the form in and when.
     pub const fn is_content(self) -> bool {
         match self {
-            Field::Answer { .. } | Field::State { .. } | Field::Figure { .. } => true,
+            Field::Answer { .. }
+            | Field::Question { .. }
+            | Field::State { .. }
+            | Field::Figure { .. } => true,
             Field::Due { .. } | Field::Person | Field::Phone | Field::FilledOn => false,
+        }
+    }
+
+    /// The task it is about, if it is about one.
+    pub const fn task(self) -> Option<usize> {
+        match self {
+            Field::Answer { task }
+            | Field::Question { task, .. }
+            | Field::Due { task }
+            | Field::State { task }
+            | Field::Figure { task, .. } => Some(task),
+            Field::Person | Field::Phone | Field::FilledOn => None,
+        }
+    }
+
+    /// Whether it is a text about that task: its answer, or what the office asks besides.
+    pub const fn is_text_of(self, of: usize) -> bool {
+        match self {
+            Field::Answer { task } | Field::Question { task, .. } => task == of,
+            Field::Due { .. } | Field::State { .. } | Field::Figure { .. } => false,
+            Field::Person | Field::Phone | Field::FilledOn => false,
         }
     }
 
     /// The kind of value it takes.
     pub const fn kind(self) -> Kind {
         match self {
-            Field::Answer { .. } => Kind::LongText,
+            Field::Answer { .. } | Field::Question { .. } => Kind::LongText,
             Field::Due { .. } | Field::Person | Field::Phone => Kind::ShortText,
             Field::State { .. } => Kind::Choice,
             Field::Figure { .. } => Kind::Figure,

@@ -1,43 +1,25 @@
 //! Notice, unit and period -> [`FormGrid`]: which text and which field sits in which cell.
 //!
-//! The one definition for writer and reader. The official table keeps its five columns, their
-//! heads and their order; what the unit counts follows in a block of its own under it, and the
-//! foot asks who filled the form in and leaves room for signature and seal. How a cell looks is
+//! The one definition for writer and reader. The official table keeps its columns, their heads and
+//! their order ([`Columns`]); what the unit counts follows in a block of its own under it, and the foot asks who filled the form in and leaves room for signature and seal. How a cell looks is
 //! the writer's matter.
 
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::notice::{Heading, Notice, TargetKind, Task, Title, UnitId};
+use crate::notice::{ColumnContent, Heading, Notice, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
 
+pub use super::columns::{Columns, SheetColumn};
 pub use super::field::{Field, Kind, TaskState};
 
+use super::columns::Span;
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
 use crate::cell::{Area, CellRef};
 
-/// The columns of the official table, in its order.
-const HEADS: [&str; COLUMNS] =
-    ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
-/// Their number.
-const COLUMNS: usize = 5;
-/// The columns by what they hold: 序号.
-const NUMBER: u16 = 0;
-/// 实事名称.
-const NAME: u16 = 1;
-/// 责任单位.
-const UNITS: u16 = 2;
-/// 具体措施及任务进度情况.
-const ANSWER: u16 = 3;
-/// 完成时限, and the last of the official table.
-const DUE: u16 = 4;
-/// Beside the table, on the screen only: 进展状态.
-const STATE: u16 = 5;
-/// Beside it: what was answered a quarter ago.
-pub(super) const EARLIER: u16 = 6;
-/// The last column that is printed.
-pub const LAST_PRINTED: u16 = DUE;
+/// The last column of what stands at the left above the table and under it.
+const LEFT: u16 = 2;
 
 /// The row of the title.
 const TITLE_ROW: u32 = 0;
@@ -68,6 +50,8 @@ pub struct FormGrid {
     pub sender: String,
     /// The day of the notice, for the file's properties.
     pub date: Date,
+    /// What stands in which column.
+    pub columns: Columns,
     /// What the sheet says, from head to foot. No two areas share a cell.
     pub printed: Vec<Printed>,
     /// What the unit fills in, from head to foot. Each has a cell of its own.
@@ -226,52 +210,73 @@ impl FormGrid {
     }
 
     fn head(&mut self) {
-        let last = DUE;
+        let last = self.columns.last();
         self.print(Area::across(TITLE_ROW, 0, last), Part::Title, self.title.clone());
         let period = format!("（{}）", self.identity.period.chinese());
         self.print(Area::across(PERIOD_ROW, 0, last), Part::Period, period);
         let unit = format!("填报单位：{}", self.identity.unit);
-        self.print(Area::across(UNIT_ROW, NUMBER, UNITS), Part::Unit, unit);
-        self.print(Area::across(UNIT_ROW, ANSWER, last), Part::Hint, HINT.into());
-        self.heads(HEAD_ROW, HEADS.map(str::to_owned));
-        self.print_one(CellRef::new(HEAD_ROW, STATE), Part::AsideHead, STATE_HEAD.into());
-    }
-
-    fn heads(&mut self, row: u32, heads: [String; COLUMNS]) {
-        for (column, head) in (0..).zip(heads) {
-            self.print_one(CellRef::new(row, column), Part::Head, head);
+        self.print(Area::across(UNIT_ROW, 0, LEFT), Part::Unit, unit);
+        self.print(Area::across(UNIT_ROW, LEFT + 1, last), Part::Hint, HINT.into());
+        for (at, column) in self.columns.clone().placed() {
+            self.print_one(CellRef::new(HEAD_ROW, at), Part::Head, column.head.clone());
         }
-        self.last_row = row;
+        let state = CellRef::new(HEAD_ROW, self.columns.state());
+        self.print_one(state, Part::AsideHead, STATE_HEAD.into());
     }
 
     /// A heading of the notice above the unit's tasks under it.
     fn heading(&mut self, heading: &Heading) {
-        let area = Area::across(self.next_row(), 0, DUE);
+        let area = Area::across(self.next_row(), 0, self.columns.last());
         self.print(area, Part::Section, heading.printed().value);
     }
 
     fn task(&mut self, at: usize, notice: &Notice) {
-        let task = &notice.tasks[at];
-        let row = self.next_row();
-        let id = task_id(task);
-        let units = task.assigned.lines();
-        let units: Vec<&str> = units.iter().map(|line| line.as_str()).collect();
-        self.print_one(CellRef::new(row, NUMBER), Part::Number, task.number.label.clone());
-        self.print_one(CellRef::new(row, NAME), Part::Name, task.name.value.clone());
-        self.print_one(CellRef::new(row, UNITS), Part::Units, units.join("\n"));
-        let label = task.called().into_owned();
-        let answer = Field::Answer { task: at };
-        self.ask(CellRef::new(row, ANSWER), format!("answer_{id}"), answer, label);
-        let cell = CellRef::new(row, DUE);
-        match &task.due {
-            Some(due) => self.print_one(cell, Part::Due, due.in_cell()),
-            None => {
-                let label = format!("{}：完成时限", task.called());
-                self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);
-            }
+        let (row, columns) = (self.next_row(), self.columns.clone());
+        let id = task_id(&notice.tasks[at]);
+        for (column, of) in columns.placed().filter(|(_, of)| of.content != ColumnContent::Own) {
+            self.of_task((at, &id), of.content, CellRef::new(row, column), notice);
         }
-        let label = format!("{}：进展状态", task.called());
-        self.ask(CellRef::new(row, STATE), format!("state_{id}"), Field::State { task: at }, label);
+        let name = notice.tasks[at].called();
+        for (question, (column, head)) in columns.questions().enumerate() {
+            let field = Field::Question { task: at, question };
+            let own = format!("own_{}", row_id(&[&id, head]));
+            self.ask(CellRef::new(row, column), own, field, format!("{name}：{head}"));
+        }
+        let state = CellRef::new(row, columns.state());
+        let label = format!("{name}：进展状态");
+        self.ask(state, format!("state_{id}"), Field::State { task: at }, label);
+    }
+
+    /// What stands in the cell of a task in a column of that content.
+    fn of_task(
+        &mut self,
+        (at, id): (usize, &str),
+        content: ColumnContent,
+        cell: CellRef,
+        notice: &Notice,
+    ) {
+        let task = &notice.tasks[at];
+        match content {
+            ColumnContent::Number => self.print_one(cell, Part::Number, task.number.label.clone()),
+            ColumnContent::Name => self.print_one(cell, Part::Name, task.name.value.clone()),
+            ColumnContent::Units => self.print_one(cell, Part::Units, units(task)),
+            ColumnContent::Answer => {
+                let field = Field::Answer { task: at };
+                self.ask(cell, format!("answer_{id}"), field, task.called().into_owned());
+            }
+            ColumnContent::Due => match &task.due {
+                Some(due) => self.print_one(cell, Part::Due, due.in_cell()),
+                None => {
+                    let label = format!("{}：完成时限", task.called());
+                    self.ask(cell, format!("due_{id}"), Field::Due { task: at }, label);
+                }
+            },
+            ColumnContent::Own => {}
+            ColumnContent::Amount
+            | ColumnContent::ThisPeriod
+            | ColumnContent::Done
+            | ColumnContent::Share => {}
+        }
     }
 
     /// The targets that `unit` reports, under heads of their own; nothing where it reports none.
@@ -288,12 +293,31 @@ impl FormGrid {
         }
         let row = self.next_row();
         let kinds = of_unit.iter().map(|(task, at)| notice.tasks[*task].targets[*at].kind);
-        self.print(Area::across(row, 0, DUE), Part::Caption, caption(kinds).into());
-        let until = format!("截至{}累计完成", self.identity.period.last_day().chinese());
-        let heads = ["序号", "目标", "目标数", &until, "计量单位"].map(str::to_owned);
-        self.heads(row + 1, heads);
+        self.print(Area::across(row, 0, self.columns.last()), Part::Caption, caption(kinds).into());
+        self.heads_of_targets(row + 1);
         for (task, target) in of_unit {
             self.target((task, target), &notice.tasks[task], unit);
+        }
+    }
+
+    fn heads_of_targets(&mut self, row: u32) {
+        let until = format!("截至{}累计完成", self.identity.period.last_day().chinese());
+        let promised = self.columns.promised.clone();
+        let texts = ["序号", "目标", &promised, &until, "计量单位"];
+        self.row_of_target(row, [Part::Head; 5], texts.map(|text| Some(text.to_owned())));
+    }
+
+    /// 序号, what is counted, how much was promised, how much is done, and in which measure, each in its place.
+    fn row_of_target(&mut self, row: u32, parts: [Part; 5], texts: [Option<String>; 5]) {
+        let columns = &self.columns;
+        let (promised, measure) = columns.promises();
+        let one = |at: u16| Some((at, at));
+        let places: [Option<Span>; 5] =
+            [one(columns.number()), one(columns.name()), promised, one(columns.figures()), measure];
+        for ((part, text), place) in parts.into_iter().zip(texts).zip(places) {
+            if let (Some(text), Some((first, last))) = (text, place) {
+                self.print(Area::across(row, first, last), part, text);
+            }
         }
     }
 
@@ -302,16 +326,17 @@ impl FormGrid {
         let row = self.next_row();
         let id = target_id(task, target_at);
         let amount = target.printed_for(unit);
-        self.print_one(CellRef::new(row, NUMBER), Part::Number, task.number.label.clone());
-        self.print_one(CellRef::new(row, NAME), Part::Name, target.name.value.clone());
-        self.print_one(CellRef::new(row, UNITS), Part::Amount, amount);
+        let [name, measure] = [&target.name, &target.unit].map(|text| Some(text.value.clone()));
+        let texts = [Some(task.number.label.clone()), name, Some(amount), None, measure];
+        let parts = [Part::Number, Part::Name, Part::Amount, Part::Amount, Part::Amount];
+        self.row_of_target(row, parts, texts);
         let field = Field::Figure { task: at, target: target_at };
         let label = format!("{}：{}", task.called(), target.name.value);
         if target.kind.is_level() {
             self.levels.insert(field, target.kind);
         }
-        self.ask(CellRef::new(row, ANSWER), format!("figure_{id}"), field, label);
-        self.print_one(CellRef::new(row, DUE), Part::Amount, target.unit.value.clone());
+        let cell = CellRef::new(row, self.columns.figures());
+        self.ask(cell, format!("figure_{id}"), field, label);
     }
 
     /// Three fields at the left, the room for signature and seal at their right. A row stays
@@ -324,18 +349,18 @@ impl FormGrid {
             ("填报日期", "filled_on", Field::FilledOn),
         ];
         for (row, (label, id, field)) in (self.foot_row..).zip(fields) {
-            self.print(Area::across(row, NUMBER, NAME), Part::Label, label.into());
-            self.ask(CellRef::new(row, UNITS), id.into(), field, label.into());
+            self.print(Area::across(row, 0, LEFT - 1), Part::Label, label.into());
+            self.ask(CellRef::new(row, LEFT), id.into(), field, label.into());
         }
-        let first = CellRef::new(self.foot_row, ANSWER);
-        let last = CellRef::new(self.last_row, DUE);
+        let first = CellRef::new(self.foot_row, LEFT + 1);
+        let last = CellRef::new(self.last_row, self.columns.last());
         self.print(Area { first, last }, Part::Signature, SIGNATURE.into());
     }
 
     /// The code names the version, and so is no part of what the version is made of.
     fn code(&mut self) {
         let text = format!("{CODE_LABEL}{}　　{}", self.identity.code(), self.identity.notice);
-        self.print(Area::across(self.next_row(), 0, DUE), Part::Code, text);
+        self.print(Area::across(self.next_row(), 0, self.columns.last()), Part::Code, text);
     }
 
     fn next_row(&self) -> u32 {
@@ -388,6 +413,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
             .map_or_else(|| PLAIN_TITLE.into(), |attachment| one_line(&attachment.title)),
         sender: sender.value.clone(),
         date: notice.date(),
+        columns: Columns::of(notice),
         printed: Vec::new(),
         entries: Vec::new(),
         by_field: BTreeMap::new(),
@@ -397,6 +423,12 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         remarks: BTreeMap::new(),
         levels: BTreeMap::new(),
     }
+}
+
+/// 责任单位, a line each.
+fn units(task: &Task) -> String {
+    let lines = task.assigned.lines();
+    lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands over the targets of these kinds.

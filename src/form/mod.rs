@@ -11,6 +11,7 @@
 
 pub mod answer;
 mod check;
+mod columns;
 mod earlier;
 mod field;
 mod forms;
@@ -30,7 +31,7 @@ pub mod write;
 pub use answer::{Answer, Answers, CellText};
 pub use check::check;
 pub use forms::Forms;
-pub use grid::{Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
+pub use grid::{Columns, Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
 pub use read::{came_as, identify, named, others, read};

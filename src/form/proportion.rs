@@ -195,8 +195,11 @@ fn is_confirmed(grid: &FormGrid, figure: &Entry, task: usize, returned: &Return)
 
 /// Whether the task's text says that its figures are right.
 pub(super) fn text_confirms(grid: &FormGrid, task: usize, returned: &Return) -> bool {
-    let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
-    text.is_some_and(|one| text_says_right(&one.answer.to_string()))
+    let mut texts = grid.entries.iter().filter(|entry| entry.field.is_text_of(task));
+    texts.any(|entry| {
+        let text = returned.answers.get(&entry.id);
+        text.is_some_and(|one| text_says_right(&one.answer.to_string()))
+    })
 }
 
 fn row_of(origin: &BookOrigin) -> Option<(Option<&str>, u32)> {

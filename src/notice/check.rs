@@ -7,6 +7,7 @@
 mod amount;
 pub(super) mod annexes;
 pub(super) mod assigned;
+pub(super) mod columns;
 mod due;
 pub(super) mod layout;
 pub(super) mod paper;
@@ -95,7 +96,8 @@ fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachme
     let due_column = raw
         .due_column
         .map_or(Some(DueColumn::Filled), |written| one_of(&written, &DUE_COLUMNS, findings));
-    Some(Attachment { title: raw.title?, due_column: due_column? })
+    let columns = raw.columns.map_or(Some(Vec::new()), |raw| columns::check(raw, findings));
+    Some(Attachment { title: raw.title?, due_column: due_column?, columns: columns? })
 }
 
 /// The first and the last year that is one of a notice.

@@ -4,6 +4,7 @@
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
 mod annexes;
+mod columns;
 pub(super) mod paper;
 mod targets;
 pub(super) mod tasks;
@@ -99,6 +100,7 @@ impl Decoder<'_> {
         RawAttachment {
             title: self.title(fields),
             due_column: self.text(fields, &keys::DUE_COLUMN),
+            columns: self.form_columns(fields),
         }
     }
 

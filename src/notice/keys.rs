@@ -80,6 +80,8 @@ keys! {
     KIND = "kind" "类型";
     ANNEX_TABLES = "tables" "表格";
     COLUMNS = "columns" "栏";
+    FORM_COLUMNS = "columns" "栏目";
+    CONTENT = "content" "内容";
     ROWS = "rows" "行";
     LANDSCAPE = "landscape" "横排";
     SEAL = "seal" "用印";
@@ -259,14 +261,24 @@ pub static CONTACT_KEYS: Table =
     Table { title: ("联系方式", "the contact"), required: &[&PEOPLE, &PHONE], optional: &[] };
 
 /// The attachment.
-pub static ATTACHMENT_KEYS: Table =
-    Table { title: ("附件", "the attachment"), required: &[&TITLE], optional: &[&DUE_COLUMN] };
+pub static ATTACHMENT_KEYS: Table = Table {
+    title: ("附件", "the attachment"),
+    required: &[&TITLE],
+    optional: &[&DUE_COLUMN, &FORM_COLUMNS],
+};
+
+/// A column of the progress form.
+pub static FORM_COLUMN: Table = Table {
+    title: ("报表里的一个栏目", "a column of the progress form"),
+    required: &[&NAME],
+    optional: &[&CONTENT],
+};
 
 /// An attachment beside the progress form, or where that form stands among them.
 pub static ANNEX: Table = Table {
     title: ("其他附件里的一个附件", "one of the other attachments"),
     required: &[&TITLE],
-    optional: &[&KIND, &DUE_COLUMN, &TEXT, &ANNEX_TABLES],
+    optional: &[&KIND, &DUE_COLUMN, &FORM_COLUMNS, &TEXT, &ANNEX_TABLES],
 };
 
 /// A table of an attachment.
@@ -358,7 +370,7 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 21] = [
+pub static TABLES: [&Table; 22] = [
     &NOTICE,
     &UNIT,
     &TASK,
@@ -370,6 +382,7 @@ pub static TABLES: [&Table; 21] = [
     &REPORTER_KEYS,
     &CONTACT_KEYS,
     &ATTACHMENT_KEYS,
+    &FORM_COLUMN,
     &ANNEX,
     &ANNEX_TABLE,
     &ATTENDANCE_KEYS,

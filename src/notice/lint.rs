@@ -44,6 +44,7 @@ fn texts(notice: &Notice) -> Vec<&SText> {
     }
     texts.extend(&notice.closing);
     texts.extend(notice.attachment.iter().flat_map(|attachment| attachment.title.lines()));
+    texts.extend(notice.columns().iter().flat_map(|column| &column.lines));
     notice.annexes.iter().for_each(|annex| own_texts(annex, &mut texts));
     texts.extend(&notice.note);
     texts.extend(&notice.copies);

@@ -30,12 +30,12 @@ use crate::origin::Source;
 
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
-    ColophonPage, Contact, Due, DueColumn, DueDay, Format, Goal, GridProfile, Group, Heading,
-    HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Moved, NamePlace, Notice, Ordinal,
-    OwnAnnex, PaperHead, Party, Register, Reporter, Reporting, RestDays, Role, Ruling, SText,
-    Separator, Signed, Stamped, Target, TargetKind, Task, TaskLayout, TaskListing, TaskNumber,
-    TaskNumbers, TaskPlace, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace,
-    Wording,
+    ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, FormColumn, Format, Goal,
+    GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Moved,
+    NamePlace, Notice, Ordinal, OwnAnnex, PaperHead, Party, Register, Reporter, Reporting,
+    RestDays, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task,
+    TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,
+    UnitRef, Verdict, WordFile, WordPlace, Wording,
 };
 pub use periods::named_period;
 

@@ -1,5 +1,6 @@
 //! The checked description: what every later stage may rely on.
 
+mod columns;
 mod due;
 mod goal;
 mod paper;
@@ -12,6 +13,7 @@ use crate::date::Date;
 use crate::origin::Sourced;
 use crate::period::Period;
 
+pub use columns::{ColumnContent, FormColumn};
 pub use due::Due;
 pub use goal::{Bound, Goal, WordPlace, Wording};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
@@ -230,6 +232,8 @@ pub struct Attachment {
     pub title: Title,
     /// Whether its 完成时限 column prints the tasks' dues.
     pub due_column: DueColumn,
+    /// Its columns as the notice prints them (栏目); none where they are the official five.
+    pub columns: Vec<FormColumn>,
 }
 
 /// The 完成时限 column of the printed form.

@@ -139,6 +139,23 @@ pub(super) struct RawContact {
 pub(super) struct RawAttachment {
     pub(super) title: Option<Title>,
     pub(super) due_column: Option<SText>,
+    pub(super) columns: Option<RawColumns>,
+}
+
+/// The columns of the progress form.
+#[derive(Debug)]
+pub(super) struct RawColumns {
+    pub(super) columns: Vec<RawColumn>,
+    /// Where they are written.
+    pub(super) origin: Origin,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct RawColumn {
+    /// The words of its head, a line each.
+    pub(super) lines: Vec<SText>,
+    pub(super) content: Option<SText>,
 }
 
 /// One of the other attachments.
@@ -147,6 +164,7 @@ pub(super) struct RawAnnex {
     pub(super) title: Option<Title>,
     pub(super) kind: Option<SText>,
     pub(super) due_column: Option<SText>,
+    pub(super) columns: Option<RawColumns>,
     pub(super) text: Vec<SText>,
     pub(super) tables: Vec<RawTable>,
     /// Whether text and tables were given, right or wrong.

@@ -2,6 +2,7 @@
 //!
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
+mod columns;
 mod light;
 pub mod model;
 mod parts;
@@ -10,6 +11,7 @@ mod target;
 pub mod xlsx;
 mod year;
 
+pub use columns::{OwnAnswer, Reckoned, ReportColumn};
 pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};

@@ -12,6 +12,7 @@ use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
+use super::columns::{OwnAnswer, Reckoned, ReportColumn};
 use super::light::Light;
 use super::status::{State, UnitStatus, status};
 use super::target::{self, TargetReport};
@@ -23,6 +24,8 @@ pub struct Report {
     pub title: String,
     /// Who reports: the collector, else the issuer.
     pub author: String,
+    /// The columns of its table, as the notice prints them; none where they are the usual five.
+    pub columns: Vec<ReportColumn>,
     /// The period.
     pub period: Period,
     /// The day the report is as of.
@@ -91,6 +94,8 @@ pub struct UnitPart {
     pub gap: &'static str,
     /// 具体措施及任务进度情况; nothing where the cell was left empty.
     pub answer: Option<Told>,
+    /// What it answers in the columns of the office's own, in their order.
+    pub own: Vec<OwnAnswer>,
     /// 进展状态, as the unit judges it.
     pub state: Option<Told>,
     /// 完成时限 as the unit wrote it, where the notice sets none.
@@ -146,6 +151,8 @@ pub struct Figure {
     pub is_level: bool,
     /// How much is done since the year's beginning; nothing where the cell was left empty.
     pub done: Option<Told>,
+    /// What it comes to.
+    pub reckoned: Reckoned,
 }
 
 impl Report {
@@ -169,11 +176,12 @@ impl Report {
         Report {
             title: title.plain(),
             author: author.value.clone(),
+            columns: ReportColumn::all(notice),
             period: returns.period,
             as_of,
             due,
             tasks: tasks
-                .map(|(at, task)| task_report(at, task, notice, (returns, &units)))
+                .map(|(at, task)| task_report(at, task, notice, (returns, &units, &targets)))
                 .collect(),
             targets,
             lights: notice.reporting.lights,
@@ -248,11 +256,12 @@ fn task_report(
     at: usize,
     task: &Task,
     notice: &Notice,
-    (returns, units): (&Returns, &[UnitStatus]),
+    (returns, units, targets): (&Returns, &[UnitStatus], &[TargetReport]),
 ) -> TaskReport {
+    let targets: Vec<&TargetReport> = targets.iter().filter(|one| one.task == at + 1).collect();
     let parts = task.units.iter().map(|unit| {
         let sent = returns.position(unit.id).map(|at| (&returns.units[at], &units[at]));
-        part(at, task, unit.id, notice, sent)
+        part(at, task, unit.id, notice, (sent, &targets))
     });
     TaskReport {
         number: at + 1,
@@ -269,22 +278,30 @@ fn part(
     task: &Task,
     unit: UnitId,
     notice: &Notice,
-    sent: Option<(&UnitReturns, &UnitStatus)>,
+    (sent, targets): (Option<(&UnitReturns, &UnitStatus)>, &[&TargetReport]),
 ) -> UnitPart {
     let told = |field| sent.and_then(|(sent, _)| told(sent, field));
     let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
+    let name = &notice.units.get(unit).name.value;
     let figures = own.map(|(number, target)| {
-        figure(target, unit, told(Field::Figure { task: at, target: number }))
+        let reckoned = targets.get(number).map(|target| Reckoned::of(target, name));
+        let done = told(Field::Figure { task: at, target: number });
+        figure(target, unit, (done, reckoned.unwrap_or_default()))
+    });
+    let questions = notice.questions().enumerate().map(|(question, column)| OwnAnswer {
+        head: column.head(),
+        told: told(Field::Question { task: at, question }),
     });
     let (label, remark) = task.assigned.share_of(unit);
     UnitPart {
-        unit: notice.units.get(unit).name.value.clone(),
+        unit: name.clone(),
         label,
         remark: remark.cloned(),
         leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),
         gap: sent.map_or(State::Awaited.absent(), |(_, status)| status.gap()),
         answer: told(Field::Answer { task: at }),
+        own: questions.collect(),
         state: told(Field::State { task: at }),
         due: told(Field::Due { task: at }),
         figures: figures.collect(),
@@ -292,7 +309,7 @@ fn part(
 }
 
 /// What `unit` was to do of a target, and what it told.
-fn figure(target: &Target, unit: UnitId, done: Option<Told>) -> Figure {
+fn figure(target: &Target, unit: UnitId, (done, reckoned): (Option<Told>, Reckoned)) -> Figure {
     let share = target.share_of(unit);
     let wording = if share.is_some() { Wording::default() } else { target.wording.clone() };
     let amount = share.unwrap_or(&target.amount).value.clone();
@@ -304,6 +321,7 @@ fn figure(target: &Target, unit: UnitId, done: Option<Told>) -> Figure {
         measure: target.unit.value.clone(),
         is_level: target.kind.is_level(),
         done,
+        reckoned,
     }
 }
 

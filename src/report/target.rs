@@ -70,6 +70,8 @@ pub struct UnitShare {
     pub before: Option<Decimal>,
     /// Its own share of what was promised, with its measure, where it has one.
     pub share: Option<String>,
+    /// The number of that.
+    pub promised: Option<Decimal>,
 }
 
 impl UnitShare {
@@ -182,6 +184,7 @@ impl Asked<'_> {
                 .share
                 .as_ref()
                 .map(|share| format!("{}{}", share.value, self.target.unit.value)),
+            promised: one.share.as_ref().and_then(|share| Decimal::parse(&share.value)),
         };
         let shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
         findings.extend(self.out_of_proportion(&shares));

@@ -158,6 +158,7 @@ fn measures<'n>(notice: &'n Notice, grid: &FormGrid) -> Vec<&'n str> {
     let figures = grid.entries.iter().filter_map(|entry| match entry.field {
         Field::Figure { task, target } => notice.tasks.get(task)?.targets.get(target),
         Field::Answer { .. }
+        | Field::Question { .. }
         | Field::State { .. }
         | Field::Due { .. }
         | Field::Person

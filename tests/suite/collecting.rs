@@ -41,7 +41,7 @@ fn answers(grid: &FormGrid) -> Answers {
         Field::Person => Some(Answer::Text(CellText::new(&format!("=李四{unit}")).0)),
         Field::Phone => Some(Answer::Text(CellText::new(&format!("@{unit}-0533")).0)),
         Field::FilledOn => Date::new(2024, 4, 3).map(Answer::Day),
-        Field::Due { .. } | Field::State { .. } => None,
+        Field::Due { .. } | Field::State { .. } | Field::Question { .. } => None,
     };
     let entries = grid.entries.iter();
     entries.filter_map(|entry| Some((entry.id.clone(), answer(entry.field)?))).collect()

@@ -27,6 +27,7 @@ mod names;
 mod notices;
 mod odd_characters;
 mod office_fonts;
+mod own_columns;
 mod page;
 mod pdf;
 mod program;

@@ -108,6 +108,7 @@ fn filled(grid: &FormGrid, odd: &str) -> Vec<u8> {
     let said = |field: Field| match field {
         Field::Figure { .. } => format!("约{odd}20"),
         Field::Answer { .. }
+        | Field::Question { .. }
         | Field::Due { .. }
         | Field::State { .. }
         | Field::Person

@@ -128,7 +128,7 @@ fn answers(grid: &FormGrid, at: usize, quarter: usize, version: u8) -> Answers {
         Field::FilledOn => {
             Date::new(2024, u8::try_from(quarter * 3 + 1).unwrap(), version).map(Answer::Day)
         }
-        Field::Due { .. } | Field::State { .. } => None,
+        Field::Due { .. } | Field::State { .. } | Field::Question { .. } => None,
     };
     let entries = grid.entries.iter();
     entries.filter_map(|entry| Some((entry.id.clone(), answer(entry)?))).collect()

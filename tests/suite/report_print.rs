@@ -37,6 +37,7 @@ fn with_targets(count: usize) -> Report {
             number: half,
             before: None,
             share: None,
+            promised: None,
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,

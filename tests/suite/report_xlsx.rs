@@ -50,7 +50,16 @@ pub(crate) fn told(text: impl Into<std::sync::Arc<str>>, unit: usize, row: u32) 
 fn figure(amount: &str, done: Option<Told>) -> Figure {
     let (name, measure) = ("线上线下招聘会".to_owned(), "场".to_owned());
     let (wording, promise) = (Wording::default(), format!("{amount}{measure}"));
-    Figure { name, amount: amount.into(), wording, promise, measure, is_level: false, done }
+    Figure {
+        name,
+        amount: amount.into(),
+        wording,
+        promise,
+        measure,
+        is_level: false,
+        done,
+        reckoned: hongtou::report::Reckoned::default(),
+    }
 }
 
 /// The second unit never returned. The tasks with an odd number have a day.
@@ -77,6 +86,7 @@ fn part(task: usize, unit: usize) -> UnitPart {
         returned,
         gap: if returned { "未填写" } else { "未报送" },
         answer: text.and_then(|text| told(text, unit, row)),
+        own: Vec::new(),
         state: None,
         due,
         figures: figure.into_iter().collect(),
@@ -131,6 +141,7 @@ pub(crate) fn report() -> Report {
     Report {
         title: "2024年为全区妇女儿童办实事工作进展情况报表".into(),
         author: "区妇女儿童工作委员会办公室".into(),
+        columns: Vec::new(),
         period: Period::new(2024, Quarter::First),
         as_of: day(2024, 4, 10),
         due: day(2024, 4, 5),
@@ -157,6 +168,7 @@ fn answering(texts: &[&str]) -> Report {
         returned: true,
         gap: "未填写",
         answer: told(*text, 0, u32::try_from(at).unwrap()),
+        own: Vec::new(),
         state: None,
         due: None,
         figures: Vec::new(),

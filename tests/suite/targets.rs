@@ -80,7 +80,8 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
             Field::Answer { .. } => text("已按计划推进，各项工作正常。"),
             Field::Figure { target, .. } => forms::number(done(target)),
             Field::Due { .. } => text("年底前"),
-            Field::State { .. } | Field::Person | Field::Phone => return None,
+            Field::Question { .. } | Field::State { .. } => return None,
+            Field::Person | Field::Phone => return None,
             Field::FilledOn => Answer::Day(grid.identity.period.last_day()),
         };
         Some((entry.id.clone(), answer))

@@ -99,7 +99,7 @@ impl Unclear {
                 format!("a formula stands here, read as the result it was saved with, “{text}”"),
                 "it may not be up to date; ask the unit to write the content itself".into(),
             ),
-            Unclear::EmptyAnswer { label } => (
+            Unclear::EmptyAnswer { label, .. } => (
                 format!("“{label}” has no answer"),
                 "ask the unit to fill it in, with the reason where nothing was done".into(),
             ),

@@ -119,6 +119,8 @@ pub enum Unclear {
     EmptyAnswer {
         /// The task.
         label: String,
+        /// Whether it is asked in columns of the notice's own, all of which are empty.
+        own: bool,
     },
     /// Another field is left empty.
     EmptyField {

@@ -103,8 +103,8 @@ impl Unclear {
                 format!("这一格是公式，按存盘时的结果“{text}”读取"),
                 "公式可能没有更新；请核对，最好请填报单位改填内容本身".into(),
             ),
-            Unclear::EmptyAnswer { label } => (
-                format!("“{label}”没有填写措施和进度"),
+            Unclear::EmptyAnswer { label, own } => (
+                format!("“{label}”没有填写{}", if *own { "任何一栏" } else { "措施和进度" }),
                 "请填报单位补填；没有开展的也写明原因和打算".into(),
             ),
             Unclear::EmptyField { label, asked } => {

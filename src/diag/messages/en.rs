@@ -405,6 +405,7 @@ impl Problem {
             ),
             Problem::Ending(found) => found.en(),
             Problem::OfTask(found) => found.en(),
+            Problem::OfColumns(found) => found.en(),
             Problem::Glyphs(found) => found.en(),
             Problem::Returned(found) => found.en(),
             Problem::Format(found) => found.en(),

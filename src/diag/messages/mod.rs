@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_unit_is_told_of_a_quoted_name_with_the_inner_marks() {
         let label = "实施“爱心妈妈”关爱行动".to_owned();
-        let problem = Problem::Unclear(crate::diag::Unclear::EmptyAnswer { label });
+        let problem = Problem::Unclear(crate::diag::Unclear::EmptyAnswer { label, own: false });
         let told = problem.told_to_unit().unwrap().title;
         assert_eq!(told, "“实施‘爱心妈妈’关爱行动”没有填写措施和进度");
         assert!(problem.message(Lang::Zh).title.contains("“爱心妈妈”"), "as it is written");

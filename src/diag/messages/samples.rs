@@ -119,7 +119,7 @@ fn unclear() -> Vec<Unclear> {
         Unclear::OtherPeriod { found: text(), folder: text(), wanted: text() },
         Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()] },
         Unclear::TwoAnswers(Box::new(two)),
-        Unclear::EmptyAnswer { label: text() },
+        Unclear::EmptyAnswer { label: text(), own: false },
         Unclear::NoTable,
         Unclear::NoAnswer { text: text(), figure: true },
         Unclear::NoAnswer { text: text(), figure: false },

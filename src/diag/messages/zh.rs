@@ -392,6 +392,7 @@ impl Problem {
             ),
             Problem::Ending(found) => found.zh(),
             Problem::OfTask(found) => found.zh(),
+            Problem::OfColumns(found) => found.zh(),
             Problem::Glyphs(found) => found.zh(),
             Problem::Returned(found) => found.zh(),
             Problem::Format(found) => found.zh(),

@@ -32,7 +32,7 @@ pub(super) fn complete<'a>(
     made: &Made,
 ) -> Result<Vec<Element<'a>>, WriteError> {
     let sections = made.document.sections(made.style);
-    if sections.len() < 2 {
+    if sections.len() < 2 && sections.iter().all(|section| !section.sideways) {
         return Ok(vec![whole]);
     }
     let footers: Vec<Vec<u8>> = docx.footers.iter().take(2).cloned().collect();

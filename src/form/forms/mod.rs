@@ -7,6 +7,7 @@
 
 mod letters;
 mod name_tree;
+mod own_heads;
 mod printed_texts;
 mod task_names;
 mod unit_names;
@@ -22,6 +23,7 @@ use super::grid::FormGrid;
 use super::identity::Identity;
 use super::words::{normal, without_number};
 
+pub(super) use own_heads::{OwnHead, OwnHeads};
 pub(super) use printed_texts::{PrintedTexts, compared};
 pub(super) use task_names::{Match, TaskNames};
 pub(super) use unit_names::UnitNames;
@@ -38,6 +40,8 @@ pub struct Forms<'n> {
     tasks_of: Vec<Vec<usize>>,
     /// Whose and for which period of the year a form of that name is.
     names: BTreeMap<String, (UnitId, Period)>,
+    /// The heads of the notice's own columns.
+    pub(super) heads: OwnHeads,
     /// What the blank forms say.
     pub(super) printed: PrintedTexts,
     /// The units of the register, by their names: a return of one that owes none is its own too.
@@ -58,6 +62,7 @@ impl<'n> Forms<'n> {
             period,
             tasks_of: notice.tasks_by_unit(),
             names: form_names(notice),
+            heads: OwnHeads::new(notice),
             printed: PrintedTexts::new(notice, grids.values().map(|grid| &**grid)),
             units: UnitNames::new(notice),
             tasks: TaskNames::new(notice),

@@ -50,6 +50,10 @@ fn of_task(task: &Task) -> Vec<String> {
     let mut texts: Vec<String> = units.map(compared).collect();
     texts.push(texts.concat());
     texts.extend(task.text.iter().map(|text| compared(text)));
+    let promises = task.promises();
+    let lines: Vec<&str> = promises.iter().map(|promise| promise.as_str()).collect();
+    texts.extend(lines.iter().map(|line| compared(line)));
+    texts.push(compared(&lines.concat()));
     let TaskNumber { value, ordinal, label } = &task.number;
     let numbers = [value.to_string(), han::numeral(*value), ordinal.bare(*value), label.clone()];
     texts.extend(numbers.iter().map(|number| compared(number)));

@@ -11,7 +11,7 @@ use super::identify::Page;
 
 /// The labels of a sheet, and the rows they stand in.
 pub(super) fn labels(book: &Book<'_>, page: &Page<'_>) -> (Vec<Labelled>, BTreeSet<u32>) {
-    let labels = foot::fields(&page.view, book.known);
+    let labels = foot::fields(&page.view, book.known, &page.own_heads(&book.forms.heads));
     let rows = labels.iter().map(|one| one.place.row).collect();
     (labels, rows)
 }

@@ -102,7 +102,7 @@ fn under_its_head(book: &Book<'_>, entry: &Entry, spot: Spot, into: &mut Gathere
     };
     let Some(at) = above.into_iter().find(is_over) else { return };
     let words = page.view.text(at);
-    if !Table::is_head_of_counts(words, book.grid.identity.period) {
+    if !Table::is_head_of_counts(words, &book.forms.heads, book.grid.identity.period) {
         into.counts_under(book.origin(&page.view, at), (spot.0, at), words.to_owned(), &entry.id);
     }
 }

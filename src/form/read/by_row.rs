@@ -14,8 +14,8 @@ use crate::intake::Cell;
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
-use super::locked;
 use super::table::{Asked, Column, Row, Table, Tasks};
+use super::{by_lines, locked};
 use crate::form::words::{is_numbering, normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
@@ -91,7 +91,7 @@ fn of_task(
     into.rows.insert((view.number, row.row));
     let named = book.forms.units.all(place.table.text(view, row.row, Column::Units));
     let others = !named.is_empty() && !named.contains(&book.unit);
-    if others || book.entry(Field::Answer { task }).is_none() {
+    if others || book.entry(Field::State { task }).is_none() {
         return of_other(book, place, task, into);
     }
     name(book, place, task, into);
@@ -103,8 +103,15 @@ fn of_task(
     ] {
         cells(book, place, asked, reading, into);
     }
+    for question in 0..book.forms.notice.questions().count() {
+        let asked = (Column::Question(question), Field::Question { task, question });
+        cells(book, place, asked, reading, into);
+    }
     if let Some(field) = only_figure(book, task) {
         cells(book, place, (Column::Done, field), reading, into);
+    } else {
+        let columns = (&reading.asked, reading.asked.columns(Column::Done));
+        by_lines::gather(book, (place.page, row.row), (task, columns), into);
     }
 }
 
@@ -154,8 +161,11 @@ fn cells(
 ) {
     let Some(entry) = book.entry(field) else { return };
     let view = &place.page.view;
-    let step =
-        if place.row.found == Match::Like(task_of(field)) { Step::Likeness } else { Step::Visible };
+    let step = if Some(&place.row.found) == field.task().map(Match::Like).as_ref() {
+        Step::Likeness
+    } else {
+        Step::Visible
+    };
     let mut begins = names_itself(book, place) || entry.field.kind().is_single();
     for at in asked.columns(column).iter().copied() {
         let own = CellRef::new(place.row.row, at);
@@ -195,14 +205,6 @@ fn names_itself(book: &Book<'_>, place: &Place<'_>) -> bool {
         own(Column::Number).is_some_and(|text| book.forms.tasks.numbered(text).contains(&task))
     };
     is_named || place.row.found.task().is_some_and(is_numbered)
-}
-
-fn task_of(field: Field) -> usize {
-    match field {
-        Field::Answer { task } | Field::Due { task } | Field::State { task } => task,
-        Field::Figure { task, .. } => task,
-        Field::Person | Field::Phone | Field::FilledOn => usize::MAX,
-    }
 }
 
 /// A row of another's that says something.
@@ -260,9 +262,9 @@ fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathere
 /// The row's cells that say something where an answer is asked for.
 fn answers<'v>(book: &Book<'_>, place: &Place<'v>) -> Vec<(CellRef, &'v Cell)> {
     let view = &place.page.view;
-    let columns = [Column::Answer, Column::Done].into_iter();
-    let columns = columns.flat_map(|column| place.table.columns(column));
-    let shown = columns.filter_map(|at| view.at(CellRef::new(place.row.row, *at)));
+    let counts = place.table.columns(Column::Done).iter().copied();
+    let columns = place.table.texts().chain(counts);
+    let shown = columns.filter_map(|at| view.at(CellRef::new(place.row.row, at)));
     shown.filter(|(_, cell)| !cell.text.trim().is_empty() && !book.known.says(&cell.text)).collect()
 }
 

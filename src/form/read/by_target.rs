@@ -77,7 +77,8 @@ fn asked<'e>(book: &Book<'e>) -> Vec<Asked<'e>> {
             let (name, measure) = (normal(&target.name), normal(&target.unit));
             Some(Asked { entry, task, name, measure })
         }
-        Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
+        Field::Answer { .. } | Field::Question { .. } => None,
+        Field::Due { .. } | Field::State { .. } => None,
         Field::Person | Field::Phone | Field::FilledOn => None,
     });
     figures.collect()
@@ -152,7 +153,7 @@ fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut G
     let Some(first) = says(page, table, row) else { return };
     let name = table.text(view, row, Column::Name).to_owned();
     let task = book.forms.tasks.named(&name);
-    let others = task.filter(|task| book.entry(Field::Answer { task: *task }).is_none());
+    let others = task.filter(|task| book.entry(Field::State { task: *task }).is_none());
     let found = match others {
         Some(task) => others_row(book, task, table.text(view, row, Column::Units).trim()),
         None => others_target(book, page, table, row).unwrap_or(Unclear::RowUnknown { name }),

@@ -3,6 +3,8 @@
 //! The value stands in the next cell at the right, or behind the label in its own cell, where
 //! several labels may follow each other.
 
+use std::collections::BTreeSet;
+
 use crate::cell::CellRef;
 use crate::form::grid::Field;
 
@@ -68,10 +70,18 @@ pub(super) enum Written {
     },
 }
 
-/// The fields that the labels of the sheet name, from above.
-pub(super) fn fields(view: &View<'_>, known: &Known<'_>) -> Vec<Labelled> {
+/// The fields that the labels of the sheet name, from above. The notice's own `heads` of columns are none.
+pub(super) fn fields(
+    view: &View<'_>,
+    known: &Known<'_>,
+    heads: &BTreeSet<CellRef>,
+) -> Vec<Labelled> {
     let cells = view.sheet.cells.iter().filter(|(_, cell)| cell.text.len() <= LONGEST * 4);
-    cells.flat_map(|(place, cell)| of_cell(view, *place, &cell.text, known)).take(MOST).collect()
+    cells
+        .filter(|(place, _)| !heads.contains(place))
+        .flat_map(|(place, cell)| of_cell(view, *place, &cell.text, known))
+        .take(MOST)
+        .collect()
 }
 
 fn of_cell(view: &View<'_>, place: CellRef, text: &str, known: &Known<'_>) -> Vec<Labelled> {

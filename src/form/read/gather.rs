@@ -63,7 +63,7 @@ impl<'b> Book<'b> {
     ) -> Source {
         let (spot, origin) = ((view.number, place), self.origin(view, place));
         let unseen = view.hides(place).is_some() || view.over(place).is_some();
-        Source { spot, origin, cell, step, measure, unseen }
+        Source { spot, origin, cell, step, measure, unseen, is_line: false }
     }
 
     /// A cell as a place for messages.
@@ -87,6 +87,8 @@ pub(super) struct Source {
     pub(super) measure: String,
     /// Whether no reader sees it: its row, column or sheet is hidden, or another cell covers it.
     pub(super) unseen: bool,
+    /// Whether it is one line of its cell, whose other lines are other figures.
+    pub(super) is_line: bool,
 }
 
 /// What was found.

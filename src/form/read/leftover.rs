@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
+use crate::form::forms::OwnHeads;
 use crate::form::identity;
 use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY, unknown_layout};
 use crate::form::returned::Other;
@@ -18,7 +19,7 @@ use super::table::{Column, Table, column};
 
 /// What is left of all sheets, in their order. `taken` cells are accounted for.
 pub(super) fn others(
-    workbook: &Workbook,
+    (workbook, own): (&Workbook, &OwnHeads),
     pages: &[Page<'_>],
     known: &Known<'_>,
     taken: &BTreeSet<Spot>,
@@ -32,7 +33,7 @@ pub(super) fn others(
             let spot = (number, *place);
             let known = known.says(&cell.text) && is_printed(&cell.text, spot, pages);
             let said = known || is_code(&cell.text);
-            let head = heads.contains(&spot) && column(&cell.text).is_some();
+            let head = heads.contains(&spot) && column(&cell.text, own).is_some();
             let listed = is_list && is_listed(sheet, *place);
             let blank = cell.text.trim().is_empty();
             if !(blank || said || head || listed || taken.contains(&spot)) {

@@ -26,7 +26,7 @@ pub(super) fn of_field(
     into: &mut Gathered,
 ) {
     match field {
-        Field::Answer { task } => {
+        Field::Answer { task } | Field::Question { task, .. } => {
             renamed(book, place, ("实事名称", &book.forms.notice.tasks[task].name), into);
             of_task(book, place, task, into);
         }

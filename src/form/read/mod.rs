@@ -7,6 +7,7 @@
 //! out, sheets renamed, the whole table typed anew. Whether an answer is right is not asked here.
 
 mod by_label;
+mod by_lines;
 mod by_mark;
 mod by_row;
 mod by_target;
@@ -57,9 +58,12 @@ pub fn read(
 ) -> Reading {
     let grid = forms.grid(identified.unit, identified.period);
     let known = Known::new(forms, grid.as_deref(), previous);
-    let all = pages(workbook);
+    let all = pages(forms, workbook);
     let Some(grid) = grid else {
-        return unasked(workbook, leftover::others(workbook, &all, &known, &BTreeSet::new()));
+        return unasked(
+            workbook,
+            leftover::others((workbook, &forms.heads), &all, &known, &BTreeSet::new()),
+        );
     };
     let unit = identified.unit;
     let (pages, claim) =
@@ -82,7 +86,7 @@ pub fn read(
         file: Arc::clone(&workbook.file),
         answers,
         places: places.collect(),
-        others: leftover::others(workbook, &all, &known, &gathered.taken),
+        others: leftover::others((workbook, &forms.heads), &all, &known, &gathered.taken),
     };
     let of_quarter = gathered.of_quarter.into_values().collect();
     Reading { returned, findings: in_order(findings), of_quarter }
@@ -91,7 +95,7 @@ pub fn read(
 /// The texts of a workbook of which nobody knows whose it is.
 pub fn others(forms: &Forms<'_>, workbook: &Workbook) -> Vec<Other> {
     let known = Known::of_forms(forms);
-    leftover::others(workbook, &pages(workbook), &known, &BTreeSet::new())
+    leftover::others((workbook, &forms.heads), &pages(forms, workbook), &known, &BTreeSet::new())
 }
 
 /// A unit that owes no form: nothing of it is an answer.

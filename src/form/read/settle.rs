@@ -46,7 +46,8 @@ fn shared(
     let figures =
         book.grid.entries.iter().filter(|entry| matches!(entry.field, Field::Figure { .. }));
     for entry in figures {
-        for source in sources.get(&entry.id).into_iter().flatten().flatten() {
+        let own = sources.get(&entry.id).into_iter().flatten().flatten();
+        for source in own.filter(|source| !source.is_line) {
             let (_, labels) = of.entry(source.spot).or_insert((&source.origin, BTreeSet::new()));
             labels.insert(&entry.label);
         }
@@ -152,7 +153,8 @@ fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Mea
             let falls = target.kind == TargetKind::Falls;
             Some(Measures { asked: &target.unit.value, row: &source.measure, falls })
         }
-        Field::Answer { .. } | Field::Due { .. } | Field::State { .. } => None,
+        Field::Answer { .. } | Field::Question { .. } => None,
+        Field::Due { .. } | Field::State { .. } => None,
         Field::Person | Field::Phone | Field::FilledOn => None,
     }
 }

@@ -92,6 +92,7 @@ fn is_usual(field: Field, value: Value) -> bool {
         Field::Phone => matches!(value, Value::Number(_)),
         Field::Due { .. } => matches!(value, Value::Day(_)),
         Field::Answer { .. }
+        | Field::Question { .. }
         | Field::State { .. }
         | Field::Figure { .. }
         | Field::Person

@@ -32,6 +32,9 @@ fn of_field(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> 
             LONGEST_TEXT,
             "写采取的措施和进度，尽量写出数字。格子里换行按 Alt+回车；写不下时把行拉高，最高的一行约能打印 700 字。",
         ),
+        Field::Question { .. } => {
+            text(LONGEST_TEXT, "按表头写；没有的可以不写。格子里换行按 Alt+回车，写不下时把行拉高。")
+        }
         Field::Due { .. } => text(LONGEST_LINE, "写完成这项实事的时限，例如：2024年12月31日。"),
         Field::State { .. } => state(),
         Field::Person => text(LONGEST_LINE, "写填报人的姓名。"),

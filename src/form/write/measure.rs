@@ -6,21 +6,49 @@
 
 use crate::cell::Area;
 use crate::form::answer::{Answer, Answers};
-use crate::form::grid::{FormGrid, Kind, Part, Printed};
+use crate::form::grid::{Columns, FormGrid, Kind, Part, Printed, SheetColumn};
 use crate::han;
 use crate::length::Length;
+use crate::notice::ColumnContent;
 
-/// The columns: those of the table, together 3 mm less than the paper between its margins, and
-/// behind them the two that are seen on the screen only.
-pub(super) const COLUMNS: [Length; 7] = [
-    Length::mm(12.0),
-    Length::mm(56.0),
-    Length::mm(36.0),
-    Length::mm(120.0),
-    Length::mm(34.0),
-    Length::mm(26.0),
-    Length::mm(100.0),
-];
+/// What the columns of the table share: 3 mm less than the paper between its margins.
+const TABLE: Length = Length::mm(258.0);
+/// 进展状态, on the screen only.
+const STATE: Length = Length::mm(26.0);
+/// What was answered a period ago, likewise.
+const EARLIER: Length = Length::mm(100.0);
+/// 实事名称 where there are other columns than the usual ones, which leave it less room.
+const NAME_OF_MANY: Length = Length::mm(42.0);
+/// The same of 责任单位 and 完成时限.
+const UNITS_OF_MANY: Length = Length::mm(30.0);
+const DUE_OF_MANY: Length = Length::mm(28.0);
+
+/// The widths of all columns: those of the table, and behind them the ones that are seen on the screen only.
+/// What is left beside names and days the texts share, the answer twice as much as a question.
+pub(super) fn widths(columns: &Columns) -> Vec<Length> {
+    let is_usual = columns.questions().next().is_none();
+    let pick = |usual: f64, of_many: Length| if is_usual { Length::mm(usual) } else { of_many };
+    let own = |column: &SheetColumn| match column.content {
+        ColumnContent::Number => Some(Length::mm(12.0)),
+        ColumnContent::Name => Some(pick(56.0, NAME_OF_MANY)),
+        ColumnContent::Units => Some(pick(36.0, UNITS_OF_MANY)),
+        ColumnContent::Due => Some(pick(34.0, DUE_OF_MANY)),
+        ColumnContent::Answer | ColumnContent::Own => None,
+        ColumnContent::Amount | ColumnContent::ThisPeriod => None,
+        ColumnContent::Done | ColumnContent::Share => None,
+    };
+    let parts = |column: &SheetColumn| match own(column) {
+        Some(_) => 0.0,
+        None if column.content == ColumnContent::Answer => 2.0,
+        None => 1.0,
+    };
+    let taken: Length = columns.table.iter().filter_map(own).sum();
+    let all: f64 = columns.table.iter().map(parts).sum();
+    let text = |column: &SheetColumn| (TABLE - taken) * (parts(column) / all);
+    let table = columns.table.iter().map(|column| own(column).unwrap_or_else(|| text(column)));
+    table.chain([STATE]).chain(columns.earlier().map(|_| EARLIER)).collect()
+}
+
 /// Left and right; the paper is 297 mm wide.
 pub(super) const SIDE: Length = Length::mm(18.0);
 /// Above.
@@ -116,10 +144,11 @@ impl Row {
 }
 
 fn rows(grid: &FormGrid, answers: &Answers) -> Vec<Row> {
+    let widths = widths(&grid.columns);
     let mut rows = vec![Row { text: GAP, answer: false }; at(grid.last_row) + 1];
     for printed in &grid.printed {
         let row = &mut rows[at(printed.area.last.row)];
-        row.text = row.text.max(printed_height(printed)).min(MOST_ROW);
+        row.text = row.text.max(printed_height(printed, &widths)).min(MOST_ROW);
     }
     for row in &mut rows[at(grid.foot_row)..at(grid.last_row)] {
         row.text = FOOT_ROW;
@@ -128,7 +157,8 @@ fn rows(grid: &FormGrid, answers: &Answers) -> Vec<Row> {
         let row = &mut rows[at(entry.cell.row)];
         row.answer = true;
         if let Some(Answer::Text(text)) = answers.get(&entry.id) {
-            let needed = text_height(text.as_str(), Area::one(entry.cell), BODY, ANSWER_ROOM);
+            let width = width(Area::one(entry.cell), &widths);
+            let needed = text_height(text.as_str(), width, BODY, ANSWER_ROOM);
             row.text = row.text.max(needed).min(MOST_ROW);
         }
     }
@@ -141,16 +171,17 @@ const fn at(row: u32) -> usize {
 }
 
 /// What a printed text needs; one of several rows needs none.
-fn printed_height(printed: &Printed) -> f64 {
+fn printed_height(printed: &Printed, widths: &[Length]) -> f64 {
     if printed.area.first.row != printed.area.last.row {
         return 0.0;
     }
-    text_height(&printed.text, printed.area, size(printed.part), room(printed.part))
+    let width = width(printed.area, widths);
+    text_height(&printed.text, width, size(printed.part), room(printed.part))
 }
 
-/// What a text of that size needs, wrapped to the width of its cells, with `room` points free.
-fn text_height(text: &str, area: Area, size: Length, room: f64) -> f64 {
-    ((lines_height(text, size, width(area)) + room) / PIXEL).ceil() * PIXEL
+/// What a text of that size needs, wrapped to that width, with `room` points free.
+fn text_height(text: &str, width: Length, size: Length, room: f64) -> f64 {
+    ((lines_height(text, size, width) + room) / PIXEL).ceil() * PIXEL
 }
 
 /// The height in points of the lines of `text`, set in that size and wrapped to cells of that
@@ -162,9 +193,9 @@ pub(crate) fn lines_height(text: &str, size: Length, width: Length) -> f64 {
     lines * size.to_pt() * PITCH
 }
 
-fn width(area: Area) -> Length {
+fn width(area: Area, widths: &[Length]) -> Length {
     let columns = usize::from(area.first.column)..=usize::from(area.last.column);
-    COLUMNS[columns].iter().copied().sum()
+    widths[columns].iter().copied().sum()
 }
 
 /// The room above and below an answer together, in points.
@@ -210,14 +241,24 @@ fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, SIDE};
-    use crate::form::grid::LAST_PRINTED;
+    use super::{SIDE, widths};
+    use crate::form::grid::{Columns, SheetColumn};
     use crate::length::Length;
+    use crate::notice::ColumnContent::{Answer, Due, Name, Number, Own, Units};
 
     #[test]
     fn the_columns_fit_between_the_margins() {
-        let columns: Length = COLUMNS[..=usize::from(LAST_PRINTED)].iter().copied().sum();
-        let free = Length::mm(297.0) - SIDE * 2.0 - columns;
-        assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");
+        for contents in [
+            &[Number, Name, Units, Answer, Due][..],
+            &[Number, Name, Units, Own],
+            &[Number, Name, Units, Answer, Own, Own, Due, Own],
+        ] {
+            let column = |content| SheetColumn { head: String::new(), content };
+            let table: Vec<SheetColumn> = contents.iter().copied().map(column).collect();
+            let columns = Columns { table, promised: String::new() };
+            let printed: Length = widths(&columns)[..contents.len()].iter().copied().sum();
+            let free = Length::mm(297.0) - SIDE * 2.0 - printed;
+            assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");
+        }
     }
 }

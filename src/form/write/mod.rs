@@ -25,7 +25,7 @@ use pack::Packer;
 use crate::length::Length;
 
 use super::answer::{Answer, Answers};
-use super::grid::{Entry, FormGrid, Kind, LAST_PRINTED, Printed};
+use super::grid::{Entry, FormGrid, Kind, Printed};
 use super::marks::{CODE_LABEL, SHEET};
 
 use save::NO_THREAD;
@@ -185,7 +185,7 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     landscape(sheet);
     sheet.set_footer(format!("&L&9{CODE_LABEL}{code}&C&9{PAGE_NUMBER}"));
     sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
-    sheet.set_print_area(0, 0, grid.last_row, LAST_PRINTED)?;
+    sheet.set_print_area(0, 0, grid.last_row, grid.columns.last())?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;
     if let Some(first) = grid.entries.first() {
         let (row, column) = (first.cell.row, first.cell.column);
@@ -208,7 +208,7 @@ pub(crate) fn landscape(sheet: &mut Worksheet) {
 }
 
 fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
-    for (column, width) in (0..).zip(measure::COLUMNS) {
+    for (column, width) in (0..).zip(measure::widths(&grid.columns)) {
         sheet.set_column_width_pixels(column, pixels(width))?;
     }
     for (row, height) in (0..).zip(measure::heights(grid, answers)) {

@@ -4,7 +4,7 @@
 //! list names it (kind `form`). An attachment has text or tables, or prints the tasks; every row of a table has a
 //! cell a column.
 
-use crate::diag::{Diagnostic, Diagnostics, Ending, Problem};
+use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Ending, Problem};
 use crate::notice::model::{
     Annex, AnnexTable, Attachment, Landscape, OwnAnnex, SText, TaskListing,
 };
@@ -74,12 +74,16 @@ fn listed_form(raw: RawAnnex, findings: &mut Diagnostics) -> Option<Attachment> 
     if raw.given.contains(&true) {
         report(&raw, Ending::FormWithContent, findings);
     }
-    super::attachment(RawAttachment { title: raw.title, due_column: raw.due_column }, findings)
+    let RawAnnex { title, due_column, columns, .. } = raw;
+    super::attachment(RawAttachment { title, due_column, columns }, findings)
 }
 
 fn own(raw: RawAnnex, tasks: Option<TaskListing>, findings: &mut Diagnostics) -> Option<OwnAnnex> {
     if tasks.is_none() && raw.given == [false, false] {
         findings.push(Diagnostic::at(&raw.origin, Problem::Ending(Ending::NoContent)));
+    }
+    if let Some(columns) = &raw.columns {
+        findings.push(Diagnostic::at(&columns.origin, Problem::OfColumns(ColumnProblem::NotAForm)));
     }
     let tables = raw.tables.into_iter().filter_map(|one| table(one, findings)).collect();
     Some(OwnAnnex { title: raw.title?, text: raw.text, tasks, tables })

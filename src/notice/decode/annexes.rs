@@ -19,6 +19,7 @@ impl Decoder<'_> {
             title: self.title(&fields),
             kind: self.text(&fields, &keys::KIND),
             due_column: self.text(&fields, &keys::DUE_COLUMN),
+            columns: self.form_columns(&fields),
             text: self.texts(&fields, &keys::TEXT).unwrap_or_default(),
             tables: self
                 .list(&fields, &keys::ANNEX_TABLES, Decoder::annex_table)

@@ -1,6 +1,7 @@
 //! What stands behind each key of each mapping: the same that `decode` reads and `check` judges.
 
 use crate::notice::check::annexes::{KINDS, LANDSCAPE};
+use crate::notice::check::columns::CONTENTS;
 use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, SEPARATORS, WORD_FILES};
 use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
@@ -165,7 +166,16 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "attachment",
         table: &keys::ATTACHMENT_KEYS,
-        values: &[(&keys::TITLE, TEXTS), (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS)))],
+        values: &[
+            (&keys::TITLE, TEXTS),
+            (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS))),
+            (&keys::FORM_COLUMNS, TextsOr(&keys::FORM_COLUMN)),
+        ],
+    },
+    Shape {
+        name: "column",
+        table: &keys::FORM_COLUMN,
+        values: &[(&keys::NAME, TEXTS), (&keys::CONTENT, Choice(|| names(&CONTENTS)))],
     },
     Shape {
         name: "other_attachment",
@@ -174,6 +184,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::TITLE, TEXTS),
             (&keys::KIND, Choice(|| names(&KINDS))),
             (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS))),
+            (&keys::FORM_COLUMNS, TextsOr(&keys::FORM_COLUMN)),
             (&keys::TEXT, TEXTS),
             (&keys::ANNEX_TABLES, List(&keys::ANNEX_TABLE)),
         ],

@@ -12,6 +12,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::date::Moment;
 use crate::origin::BookOrigin;
 
+use crate::notice::ColumnContent;
 use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
 
 use super::look::Look;
@@ -50,7 +51,7 @@ pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Resul
     detail.table.heads()?;
     for task in &report.tasks {
         for part in &task.parts {
-            detail.write_part(task, part)?;
+            detail.write_part(report, task, part)?;
         }
     }
     for unit in &report.units {
@@ -88,12 +89,22 @@ impl Detail<'_> {
         Ok(())
     }
 
-    fn write_part(&mut self, task: &TaskReport, part: &UnitPart) -> Result<(), XlsxError> {
-        let mut fields = vec![Field::text("具体措施及任务进度情况", part.answer.as_ref())];
+    fn write_part(
+        &mut self,
+        report: &Report,
+        task: &TaskReport,
+        part: &UnitPart,
+    ) -> Result<(), XlsxError> {
+        let answer = report.head(ColumnContent::Answer).map(|head| (head, part.answer.as_ref()));
+        let own =
+            part.own.iter().filter_map(|own| Some((own.head.clone(), Some(own.told.as_ref()?))));
+        let texts: Vec<(String, Option<&Told>)> = answer.into_iter().chain(own).collect();
+        let mut fields: Vec<Field> =
+            texts.iter().map(|(head, told)| Field::text(head, *told)).collect();
         // A unit need not judge how a task stands: what it left out is no gap.
         fields.extend(part.state.as_ref().map(|state| Field::text("进展状态", Some(state))));
         fields.extend(part.figures.iter().map(Field::figure));
-        if task.due.is_none() {
+        if task.due.is_none() && report.head(ColumnContent::Due).is_some() {
             fields.push(Field::text("完成时限", part.due.as_ref()));
         }
         for field in fields {

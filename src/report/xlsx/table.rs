@@ -254,8 +254,14 @@ impl<'a> Table<'a> {
 
     /// The heads, frozen with all above and repeated on every page of the table.
     pub(super) fn heads(&mut self) -> Result<(), XlsxError> {
+        let heads: Vec<&str> = self.columns.iter().map(|column| column.head).collect();
+        self.heads_in_words(&heads)
+    }
+
+    /// The same in words of the notice's.
+    pub(super) fn heads_in_words(&mut self, heads: &[impl AsRef<str>]) -> Result<(), XlsxError> {
         let heads: Vec<Cell> =
-            self.columns.iter().map(|column| Cell::text(Look::Head, column.head)).collect();
+            heads.iter().map(|head| Cell::text(Look::Head, head.as_ref())).collect();
         let row = self.next;
         self.heads = Some(row);
         self.sheet.set_freeze_panes(row + 1, 0)?;

@@ -64,7 +64,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
 }
 
 fn answer(part: &UnitPart) -> Cell {
-    match &part.answer {
+    match part.in_one() {
         Some(told) if told.held => Cell::text(Look::Missing, "（待核）"),
         Some(told) => Cell::text(Look::Text, &*told.text),
         None => Cell::text(Look::Missing, format!("（{}）", part.gap)),

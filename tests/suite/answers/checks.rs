@@ -221,7 +221,7 @@ fn errors_block_and_warnings_do_not() {
     use hongtou::diag::{Asked, Problem, Returned, Unclear};
     let blocks = [
         Problem::Unclear(Unclear::NoTable),
-        Problem::Unclear(Unclear::EmptyAnswer { label: "甲".into() }),
+        Problem::Unclear(Unclear::EmptyAnswer { label: "甲".into(), own: false }),
         Problem::Returned(Returned::TextCut { limit: 1 }),
     ];
     assert!(blocks.iter().all(Problem::blocks));

@@ -35,7 +35,7 @@ fn answered(grid: &FormGrid) -> Answers {
         Field::Person => Some(text("张三")),
         Field::Phone => Some(text("0533-1")),
         Field::FilledOn => Date::new(2024, 4, 2).map(Answer::Day),
-        Field::Due { .. } => None,
+        Field::Due { .. } | Field::Question { .. } => None,
     };
     let entries = grid.entries.iter();
     entries.filter_map(|entry| Some((entry.id.clone(), answer(entry)?))).collect()
@@ -66,7 +66,7 @@ fn last_quarter_stands_beside_and_who_fills_in_is_known() {
             Field::Answer { task: 0 } => assert_eq!(texts[&beside], "=第0项\n已办"),
             Field::Answer { .. } => assert_eq!(texts[&beside], "（未填写）"),
             Field::Figure { target, .. } => assert_eq!(texts[&beside], (12 + target).to_string()),
-            Field::State { .. } => {}
+            Field::State { .. } | Field::Question { .. } => {}
             Field::Due { .. } | Field::FilledOn => assert!(!texts.contains_key(&beside)),
             Field::Person => assert_eq!(texts[&entry.cell.to_string()], "张三"),
             Field::Phone => assert_eq!(texts[&entry.cell.to_string()], "0533-1"),

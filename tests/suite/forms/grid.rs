@@ -40,13 +40,36 @@ fn tasks(units: usize) -> impl Strategy<Value = Vec<Task>> {
     prop::collection::vec(task, 1..7)
 }
 
+/// The columns of the notice's own form: of the known ones all that every form has and some others, and what the
+/// office asks besides, in any order.
+fn columns() -> impl Strategy<Value = Vec<String>> {
+    let needed = ["number", "name", "units"];
+    let others = ["answer", "due", "amount", "this_period", "done", "share"];
+    let others = prop::sample::subsequence(others.to_vec(), 0..=others.len());
+    let own = prop::collection::vec(name(), 1..4);
+    (others, own).prop_flat_map(move |(others, own)| {
+        let known = needed.into_iter().chain(others).map(|one| format!("栏{one}, content: {one}"));
+        let own = own.into_iter().enumerate();
+        let own =
+            own.map(|(at, name)| format!("{}, content: own", quoted(&format!("{name}栏{at}"))));
+        Just(known.chain(own).collect::<Vec<String>>()).prop_shuffle()
+    })
+}
+
 pub(crate) fn descriptions() -> impl Strategy<Value = String> {
     prop::collection::vec(name(), 1..6)
         .prop_flat_map(|units| {
             let tasks = tasks(units.len());
-            (Just(units), tasks)
+            (Just(units), tasks, prop::option::of(columns()))
         })
-        .prop_map(|(units, tasks)| yaml(&units, &tasks))
+        .prop_map(|(units, tasks, columns)| yaml(&units, &tasks) + &form(columns))
+}
+
+/// The progress form with columns of its own.
+fn form(columns: Option<Vec<String>>) -> String {
+    let Some(columns) = columns else { return String::new() };
+    let lines = columns.iter().map(|column| format!("    - {{name: {column}}}\n"));
+    format!("attachment:\n  title: 进展情况报表\n  columns:\n{}", lines.collect::<String>())
 }
 
 /// Names are told apart by a number behind them.
@@ -101,7 +124,7 @@ proptest! {
             let used = cells(&grid);
             let unique: BTreeSet<_> = used.iter().collect();
             prop_assert_eq!(unique.len(), used.len());
-            prop_assert!(used.iter().all(|cell| cell.row <= grid.last_row && cell.column < 7));
+            prop_assert!(used.iter().all(|cell| cell.row <= grid.last_row && usize::from(cell.column) <= grid.columns.table.len()));
             let ids: BTreeSet<_> = grid.entries.iter().map(|one| &one.id).collect();
             prop_assert_eq!(ids.len(), grid.entries.len());
         }

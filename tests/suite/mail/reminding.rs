@@ -30,6 +30,7 @@ fn text(words: &str) -> Answer {
 pub(super) fn answers(grid: &FormGrid) -> Answers {
     let answer = |entry: &Entry| match entry.field {
         Field::Answer { task } => text(&format!("第{task}项：开展活动3场，\n下一步继续推进。")),
+        Field::Question { .. } => text("无"),
         Field::State { .. } => text("推进中"),
         Field::Figure { target, .. } => crate::forms::number([1.0, 0.5, 0.25][target % 3]),
         Field::Due { .. } => text("年底"),

@@ -135,6 +135,7 @@ fn file(at: usize, drawn: &Drawn) -> (Opened, Vec<String>) {
                 put(entry.cell, words(at, number));
             }
             Field::FilledOn => put(entry.cell, DAYS[drawn.day].to_owned()),
+            Field::Question { .. } => {}
             Field::State { .. } | Field::Figure { .. } | Field::Due { .. } => {}
             Field::Person | Field::Phone => {}
         }

@@ -39,7 +39,7 @@ fn said(folder: &Path, wanted: &Path) -> (Value, Value) {
 fn status(folder: &Path, wanted: &Value, returns: &str) -> Value {
     let of = |key: &str| wanted[key].as_str().unwrap().to_owned();
     let scratch = tempfile::tempdir().unwrap();
-    let notice = std::fs::read_to_string(notice_of(folder, &of("period"))).unwrap();
+    let notice = std::fs::read_to_string(notice_of(folder, wanted)).unwrap();
     std::fs::write(scratch.path().join("notice.yaml"), notice + returns).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
     command.current_dir(&scratch).args(["status", "notice.yaml", "--json", "--lang", "zh"]);
@@ -50,9 +50,12 @@ fn status(folder: &Path, wanted: &Value, returns: &str) -> Value {
     said.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// The notice of a case: its own, or that of its year.
-fn notice_of(case: &Path, period: &str) -> PathBuf {
-    let own = case.join("notice.yaml");
+/// The notice of a case: its own, one of fixtures/notices, or that of its year.
+fn notice_of(case: &Path, wanted: &Value) -> PathBuf {
+    let (own, period) = (case.join("notice.yaml"), wanted["period"].as_str().unwrap());
+    if let Some(fixture) = wanted["notice"].as_str() {
+        return program::fixture_folder(fixture).join("notice.yaml");
+    }
     match own.is_file() {
         true => own,
         false if period.starts_with("2024") => program::folder(2024).join("notice.yaml"),
@@ -266,7 +269,10 @@ fn the_texts_of_a_file_in_doubt_are_in_the_report() {
             Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases").join(case);
         let out = tempfile::tempdir().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        command.arg("report").arg(notice_of(&folder, period)).arg("--returns");
+        command
+            .arg("report")
+            .arg(notice_of(&folder, &serde_json::json!({ "period": period })))
+            .arg("--returns");
         command.arg(folder.join("files")).args(["--period", period, "--as-of", "2025-07-04"]);
         let output = command.arg("-o").arg(out.path()).arg("--bundled-fonts").output().unwrap();
         assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));

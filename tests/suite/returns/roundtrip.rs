@@ -215,7 +215,8 @@ fn is_number(text: &str) -> bool {
 fn before_task(grid: &FormGrid) -> usize {
     let tasks = grid.entries.iter().filter_map(|entry| match entry.field {
         form::Field::Answer { task } => Some(task),
-        form::Field::Due { .. }
+        form::Field::Question { .. }
+        | form::Field::Due { .. }
         | form::Field::State { .. }
         | form::Field::Figure { .. }
         | form::Field::Person

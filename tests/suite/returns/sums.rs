@@ -24,7 +24,8 @@ fn answers(grid: &FormGrid, done: f64) -> Answers {
         let answer = match entry.field {
             Field::Answer { .. } => text("已选址，正在施工。"),
             Field::Figure { .. } => forms::number(done),
-            Field::Due { .. } | Field::State { .. } | Field::Person | Field::Phone => return None,
+            Field::Question { .. } | Field::Due { .. } | Field::State { .. } => return None,
+            Field::Person | Field::Phone => return None,
             Field::FilledOn => Answer::Day(grid.identity.period.last_day()),
         };
         Some((entry.id.clone(), answer))

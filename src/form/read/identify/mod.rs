@@ -15,6 +15,9 @@ mod verdict;
 mod visible;
 mod weaker;
 
+use std::collections::BTreeSet;
+
+use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
 use crate::notice::UnitId;
@@ -22,8 +25,10 @@ use crate::period::{Cycle, Period};
 
 use super::table::{self, Table};
 use super::view::View;
-use crate::form::forms::Forms;
+use crate::form::forms::{Forms, OwnHeads};
 use crate::form::returned::{Decided, Decision, Evidence, Identification, Marked, Step};
+
+use crate::form::words::normal;
 
 use clues::Clues;
 pub use marks::Claim;
@@ -47,17 +52,23 @@ impl Page<'_> {
         let table = self.tables.get(above.checked_sub(1)?)?;
         table.rows.binary_search(&row).is_ok().then_some(table)
     }
+
+    /// The heads of its tables that are the notice's own.
+    pub(super) fn own_heads(&self, own: &OwnHeads) -> BTreeSet<CellRef> {
+        let heads = self.tables.iter().flat_map(|table| &table.heads).copied();
+        heads.filter(|head| own.find(&normal(self.view.text(*head))).is_some()).collect()
+    }
 }
 
 /// The sheets of a workbook that a clerk sees, the list of fields aside; the hidden ones last.
-pub(super) fn pages(workbook: &Workbook) -> Vec<Page<'_>> {
+pub(super) fn pages<'s>(forms: &Forms<'_>, workbook: &'s Workbook) -> Vec<Page<'s>> {
     let list = list_sheet(workbook);
     let sheets = workbook.content.sheets.iter().enumerate();
     let others = sheets.filter(|(_, sheet)| list.is_none_or(|list| !std::ptr::eq(list, *sheet)));
-    let mut pages: Vec<Page<'_>> = others
+    let mut pages: Vec<Page<'s>> = others
         .map(|(number, sheet)| {
             let view = View::new(number, sheet);
-            let tables = table::tables(&view);
+            let tables = table::tables(&view, &forms.heads);
             Page { view, tables }
         })
         .collect();
@@ -81,7 +92,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
         .claim
         .as_ref()
         .map(|claim| Marked { form: claim.form.clone(), unit: claim.unit.clone() });
-    let pages = pages(workbook);
+    let pages = pages(forms, workbook);
     let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
     let foreign = foreign(forms, &marks);
     let is_foreign = foreign.is_some();

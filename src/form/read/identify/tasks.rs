@@ -68,6 +68,5 @@ fn answered(forms: &Forms<'_>, pages: &[Page<'_>]) -> BTreeSet<(usize, Option<Un
 }
 
 fn has_answer(view: &View<'_>, table: &Table, row: u32) -> bool {
-    let mut columns = table.columns(Column::Answer).iter();
-    columns.any(|at| !view.text(CellRef::new(row, *at)).trim().is_empty())
+    table.texts().any(|at| !view.text(CellRef::new(row, at)).trim().is_empty())
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
 use crate::diag::Sign;
-use crate::form::forms::Forms;
+use crate::form::forms::{Forms, OwnHeads};
 use crate::form::grid::Field;
 use crate::form::read::day::{Typed, day};
 use crate::form::read::foot::{self, Written};
@@ -46,7 +46,12 @@ pub(super) fn headings(
     let mut found: Vec<Clue<Period>> = Vec::new();
     for page in pages.iter().filter(|page| !page.view.sheet.hidden) {
         let places = Places::of(page);
-        let cells = page.view.sheet.cells.iter().filter(|(at, cell)| places.speak(**at, cell));
+        let cells = page
+            .view
+            .sheet
+            .cells
+            .iter()
+            .filter(|(at, cell)| places.speak(**at, cell, &forms.heads));
         for (at, cell) in cells.take(HEADINGS) {
             for value in periods::named(&cell.text, year, forms.period.cycle()) {
                 let is_new = found.iter().all(|one| one.value != value);
@@ -83,7 +88,7 @@ impl Places {
 
     /// Whether the cell is a head, or a short text alone in its row or outside the tables, that speaks of the time
     /// which is reported.
-    fn speak(&self, at: CellRef, cell: &Cell) -> bool {
+    fn speak(&self, at: CellRef, cell: &Cell, own: &OwnHeads) -> bool {
         let is_head = self.heads.contains(&at);
         let is_elsewhere = !is_head && self.rows.contains(&at.row);
         if is_elsewhere || cell.text.len() > LONGEST * 4 {
@@ -91,8 +96,10 @@ impl Places {
         }
         let text = normal(&cell.text);
         let of_other_times = OTHER_TIMES.iter().any(|word| text.contains(word));
-        let is_earlier = is_head && column(&cell.text) == Some(Column::Earlier);
-        text.chars().count() <= LONGEST && !of_other_times && !is_earlier
+        let is_earlier = is_head && column(&cell.text, own) == Some(Column::Earlier);
+        // The notice's own heads are the same in every period.
+        let is_own = is_head && own.find(&text).is_some();
+        text.chars().count() <= LONGEST && !of_other_times && !is_earlier && !is_own
     }
 }
 
@@ -131,7 +138,7 @@ fn month(forms: &Forms<'_>, workbook: &Workbook, pages: &[Page<'_>]) -> Option<(
     let known = Known::of_forms(forms);
     pages.iter().filter(|page| !page.view.sheet.hidden).find_map(|page| {
         let view = &page.view;
-        let labelled = foot::fields(view, &known).into_iter();
+        let labelled = foot::fields(view, &known, &page.own_heads(&forms.heads)).into_iter();
         labelled.filter(|one| one.field == Field::FilledOn).find_map(|one| {
             let cell = match one.value? {
                 Written::Cell => view.at(one.place)?.1.clone(),

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::form::forms::{OwnHead, OwnHeads};
 use crate::form::read::periods;
 use crate::form::words::normal;
+use crate::notice::ColumnContent;
 use crate::period::{Cycle, Period};
 
 /// What a column holds.
@@ -29,6 +31,26 @@ pub(in crate::form::read) enum Column {
     Done,
     /// 计量单位.
     Measure,
+    /// What the office asks in words of its own: the question among those of the notice.
+    Question(usize),
+    /// What the report reckons from the counts (本月完成, 完成率), where the notice has a column for it: no field.
+    Reckoned,
+}
+
+impl From<OwnHead> for Column {
+    fn from(own: OwnHead) -> Column {
+        match own.content {
+            ColumnContent::Number => Column::Number,
+            ColumnContent::Name => Column::Name,
+            ColumnContent::Units => Column::Units,
+            ColumnContent::Answer => Column::Answer,
+            ColumnContent::Due => Column::Due,
+            ColumnContent::Amount => Column::Amount,
+            ColumnContent::Done => Column::Done,
+            ColumnContent::ThisPeriod | ColumnContent::Share => Column::Reckoned,
+            ColumnContent::Own => Column::Question(own.question),
+        }
+    }
 }
 
 /// Characters of a head at most.
@@ -100,13 +122,16 @@ const PARTS: [(&str, Column); 27] = [
     ("项目", Column::Name),
 ];
 
-/// What the head `text` says its column holds.
-pub(in crate::form::read) fn column(text: &str) -> Option<Column> {
+/// What the head `text` says its column holds: by the notice's own words first.
+pub(in crate::form::read) fn column(text: &str, own: &OwnHeads) -> Option<Column> {
     // A head has few characters; whole answers need not be looked at.
-    if text.len() > LONGEST * 8 {
+    if text.len() > LONGEST * 8 && !own.may_be(text.len()) {
         return None;
     }
     let head = normal(text);
+    if let Some(own) = own.find(&head) {
+        return Some(own.into());
+    }
     if head.chars().count() > LONGEST {
         return None;
     }
@@ -208,8 +233,12 @@ fn by_part(head: &str) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, column, speaks_of_other};
+    use super::{Column, OwnHeads, speaks_of_other};
     use crate::period::{Period, Quarter};
+
+    fn column(text: &str) -> Option<Column> {
+        super::column(text, &OwnHeads::default())
+    }
 
     #[test]
     fn heads_as_units_write_them() {

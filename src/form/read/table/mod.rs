@@ -12,6 +12,7 @@ use crate::cell::CellRef;
 
 use super::periods;
 use super::view::View;
+use crate::form::forms::OwnHeads;
 use crate::form::words;
 use crate::period::Period;
 
@@ -55,7 +56,14 @@ pub(super) struct Table {
 impl Table {
     /// Whether it is the block of targets: it asks how many are done, and no more.
     pub(super) fn counts(&self) -> bool {
-        self.columns.contains_key(&Column::Done) && !self.columns.contains_key(&Column::Answer)
+        self.columns.contains_key(&Column::Done) && self.texts().next().is_none()
+    }
+
+    /// The columns in which each unit writes a text: its answers, and what the office asks besides.
+    pub(super) fn texts(&self) -> impl Iterator<Item = u16> {
+        let is_text = |column: &Column| matches!(column, Column::Answer | Column::Question(_));
+        let texts = self.columns.iter().filter(move |(column, _)| is_text(column));
+        texts.flat_map(|(_, places)| places.iter().copied())
     }
 
     /// The columns that hold that.
@@ -66,10 +74,12 @@ impl Table {
     /// What its columns ask about `period`.
     pub(super) fn asked(&self, view: &View<'_>, period: Period) -> Asked {
         let asking = |column| (column, self.asking(view, column, period));
-        let columns = [Column::Answer, Column::Due, Column::State, Column::Done].map(asking);
+        let questions = self.columns.keys().filter(|one| matches!(one, Column::Question(_)));
+        let columns = [Column::Answer, Column::Due, Column::State, Column::Done].into_iter();
+        let columns = columns.chain(questions.copied()).map(asking);
         let done = self.columns(Column::Done).iter();
         let of_quarter = done.filter_map(|at| Some((*at, self.of_quarter(view, *at, period)?)));
-        Asked { of_quarter: of_quarter.collect(), columns: columns.into() }
+        Asked { of_quarter: of_quarter.collect(), columns: columns.collect() }
     }
 
     /// Those of these columns that ask about `period`: of several, not the ones whose heads name other
@@ -104,8 +114,8 @@ impl Table {
     }
 
     /// Whether `words` are a head of the counts that a form of `period` asks for.
-    pub(super) fn is_head_of_counts(words: &str, period: Period) -> bool {
-        column(words) == Some(Column::Done) && !head::speaks_of_other(words, period)
+    pub(super) fn is_head_of_counts(words: &str, own: &OwnHeads, period: Period) -> bool {
+        column(words, own) == Some(Column::Done) && !head::speaks_of_other(words, period)
     }
 
     /// The words of a column's heads.
@@ -122,14 +132,14 @@ impl Table {
 }
 
 /// The tables of a sheet, from above.
-pub(super) fn tables(view: &View<'_>) -> Vec<Table> {
+pub(super) fn tables(view: &View<'_>, own: &OwnHeads) -> Vec<Table> {
     let rows = view.rows();
     let mut tables: Vec<Table> = Vec::new();
     for row in rows {
         let numbered = tables
             .last()
             .is_some_and(|table| words::is_numbering(table.text(view, row, Column::Number)));
-        if let Some(table) = head_at(view, row).filter(|_| !numbered) {
+        if let Some(table) = head_at(view, row, own).filter(|_| !numbered) {
             join(&mut tables, table);
         } else if let Some(table) = tables.last_mut() {
             table.rows.push(row);
@@ -157,8 +167,8 @@ fn join(tables: &mut Vec<Table>, lower: Table) {
 }
 
 /// The table whose heads stand in that row, if they are some.
-fn head_at(view: &View<'_>, row: u32) -> Option<Table> {
-    let named = view.row(row).filter(|(_, cell)| head::column(&cell.text).is_some());
+fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
+    let named = view.row(row).filter(|(_, cell)| column(&cell.text, own).is_some());
     if named.count() < 2 {
         return None;
     }
@@ -168,18 +178,18 @@ fn head_at(view: &View<'_>, row: u32) -> Option<Table> {
     for at in 0..=view.last_column.min(WIDEST) {
         let Some((place, cell)) = view.at(CellRef::new(row, at)) else { continue };
         heads.insert(place);
-        match head::column(&cell.text) {
+        match column(&cell.text, own) {
             Some(column) => columns.entry(column).or_default().push(at),
             None => open.push(at),
         }
     }
     let table = Table { head_row: row, rows: Vec::new(), columns, heads };
-    settle(view, table, &open)
+    settle(view, table, (&open, own))
 }
 
 /// 单位 beside figures is a measure; one head that nobody knows, among the official ones, is
 /// what the unit calls its answer.
-fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
+fn settle(view: &View<'_>, mut table: Table, (open, own): (&[u16], &OwnHeads)) -> Option<Table> {
     let has = |table: &Table, column| table.columns.contains_key(&column);
     let row = table.head_row;
     let bare = |at: &u16| words::normal(view.text(CellRef::new(row, *at))) == "单位";
@@ -194,7 +204,7 @@ fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
     }
     let official = has(&table, Column::Name)
         && (has(&table, Column::Number) || has(&table, Column::Units) || has(&table, Column::Due));
-    let asks = has(&table, Column::Answer) || has(&table, Column::Done);
+    let asks = has(&table, Column::Answer) || has(&table, Column::Done) || !own.ask_an_answer();
     if let ([only], false, true) = (open, asks, official) {
         // Beside a measure stands a number.
         let counted = has(&table, Column::Measure) && !has(&table, Column::Units);
@@ -202,7 +212,7 @@ fn settle(view: &View<'_>, mut table: Table, open: &[u16]) -> Option<Table> {
         table.columns.insert(column, vec![*only]);
     }
     let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
-    let asks = has(&table, Column::Answer) || has(&table, Column::Done);
+    let asks = has(&table, Column::Done) || table.texts().next().is_some();
     (rows_named && asks).then_some(table)
 }
 

@@ -85,8 +85,8 @@ impl<'f> Tasks<'f> {
         let own = table.text(view, row, Column::Number).trim();
         let again = above.task().is_some_and(|task| self.names.numbered(own).contains(&task));
         let numbered = !own.is_empty() && !again;
-        let says = table.columns(Column::Answer).iter().any(|at| {
-            let own = view.sheet.cells.get(&CellRef::new(row, *at));
+        let says = table.texts().any(|at| {
+            let own = view.sheet.cells.get(&CellRef::new(row, at));
             own.is_some_and(|cell| !cell.text.trim().is_empty())
         });
         *found == Match::Nameless && !numbered && says
@@ -96,17 +96,15 @@ impl<'f> Tasks<'f> {
 /// Whether the row is one merged cell, or says something to the left of the answers only: a
 /// caption or a note.
 fn is_caption(view: &View<'_>, table: &Table, row: u32) -> bool {
-    let at = |column| {
-        let place = table.columns(column).first().map(|at| CellRef::new(row, *at))?;
-        view.at(place).map(|(first, _)| first)
-    };
-    let asks = if table.counts() { Column::Done } else { Column::Answer };
-    match (at(Column::Name), at(asks)) {
+    let shown = |at: u16| view.at(CellRef::new(row, at)).map(|(first, _)| first);
+    let at = |column| table.columns(column).first().and_then(|at| shown(*at));
+    let asks = if table.counts() { at(Column::Done) } else { table.texts().next().and_then(shown) };
+    match (at(Column::Name), asks) {
         (Some(name), Some(answer)) => name == answer,
         (Some(_), None) | (None, _) => {
             // The merged caption reaches from the first column on.
             at(Column::Number)
-                .is_some_and(|first| Some(first) == at(asks) || Some(first) == at(Column::Name))
+                .is_some_and(|first| Some(first) == asks || Some(first) == at(Column::Name))
         }
     }
 }

@@ -1,0 +1,80 @@
+//! 栏目: the notice's own columns of the progress form and of the report's table, as templates print them.
+
+use minijinja::{Value, context};
+
+use crate::document::template::Values;
+use crate::notice::{ColumnContent, FormColumn};
+use crate::report::{Report, ReportColumn, UnitPart};
+
+/// The columns of the progress form; none where they are the usual five.
+pub(super) fn of_form(columns: &[FormColumn], values: &mut Values) -> Vec<Value> {
+    let column = |one: &FormColumn| {
+        context! { lines => values.texts(&one.lines), content => name(one.content) }
+    };
+    columns.iter().map(column).collect()
+}
+
+/// The columns of the report's table; none where they are the usual five. The first of those with texts says what
+/// else is to be said of a unit.
+pub(super) fn of_report(report: &Report) -> Vec<Value> {
+    let first = report.columns.iter().position(|column| column.content.is_text());
+    let has = |content| report.columns.iter().any(|column| column.content == content);
+    let figures = !has(ColumnContent::Done);
+    let column = |(at, one): (usize, &ReportColumn)| {
+        context! {
+            lines => one.lines.clone(),
+            content => name(one.content),
+            text => one.content.is_text(),
+            figures_of => one.content.is_of_targets(),
+            first => first == Some(at),
+            figures => figures && first == Some(at),
+        }
+    };
+    report.columns.iter().enumerate().map(column).collect()
+}
+
+/// Letters of a text to each row of its unit's that one cell over all of them holds: such a cell stands on one page.
+const IN_A_ROW: usize = 12;
+
+/// Whether the texts of a unit are short enough to stand in cells over so many rows.
+pub(super) fn fit_one_cell(part: &UnitPart, rows: usize) -> bool {
+    let is_short =
+        |text: &str| text.chars().count() <= rows * IN_A_ROW && text.lines().count() <= rows;
+    rows == 1 || part.texts().all(|(_, told)| is_short(&told.text))
+}
+
+/// What a unit's row says in that column, a line each.
+pub(super) fn cell(part: &UnitPart, column: &ReportColumn, values: &mut Values) -> Value {
+    let told = match column.content {
+        ColumnContent::Answer => part.answer.as_ref(),
+        ColumnContent::Own => part.own.get(column.question).and_then(|own| own.told.as_ref()),
+        ColumnContent::Number
+        | ColumnContent::Name
+        | ColumnContent::Units
+        | ColumnContent::Due
+        | ColumnContent::Amount
+        | ColumnContent::ThisPeriod
+        | ColumnContent::Done
+        | ColumnContent::Share => {
+            return context! { held => false, lines => part.figures_in(column) };
+        }
+    };
+    let lines = told.map(|told| values.lines(&told.text, &told.origin));
+    context! { held => told.is_some_and(|told| told.held), lines }
+}
+
+/// What stands in a column, as templates compare it: the English name of the description.
+fn name(content: ColumnContent) -> &'static str {
+    match content {
+        ColumnContent::Number => "number",
+        ColumnContent::Name => "name",
+        ColumnContent::Units => "units",
+        ColumnContent::Answer => "answer",
+        ColumnContent::Due => "due",
+        ColumnContent::Amount => "amount",
+        ColumnContent::ThisPeriod => "this_period",
+        ColumnContent::Done => "done",
+        ColumnContent::Share => "share",
+        ColumnContent::Own => "own",
+    }
+}

@@ -1,0 +1,47 @@
+//! What can be wrong with the columns of the progress form (栏目, `E235` to `E239`).
+//!
+//! The words are in `zh` and `en` beside this file.
+
+mod en;
+mod zh;
+
+/// A kind of finding about the columns of the progress form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ColumnProblem {
+    /// Two columns of the progress form have the same words or the same content.
+    Twice {
+        /// The words of the second.
+        name: String,
+        /// The words of the first.
+        first: String,
+    },
+    /// The progress form lacks columns that every one has.
+    Missing {
+        /// What they hold.
+        names: String,
+    },
+    /// The columns of the progress form ask nothing of the units.
+    NothingAsked,
+    /// The progress form has more columns than a page holds.
+    TooMany {
+        /// Its columns.
+        columns: usize,
+        /// The most possible.
+        most: usize,
+    },
+    /// An attachment that is not the progress form is given its columns.
+    NotAForm,
+}
+
+impl ColumnProblem {
+    /// The stable code.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            ColumnProblem::Twice { .. } => "E235",
+            ColumnProblem::Missing { .. } => "E236",
+            ColumnProblem::NothingAsked => "E237",
+            ColumnProblem::TooMany { .. } => "E238",
+            ColumnProblem::NotAForm => "E239",
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! 栏目 -> [`OwnHeads`]: the words of the notice's own columns, by which a table of them is read.
+
+use std::collections::HashMap;
+
+use crate::form::words::normal;
+use crate::notice::{ColumnContent, Notice};
+
+/// The heads of the notice's own columns; none where it has the usual ones.
+#[derive(Default)]
+pub(in crate::form) struct OwnHeads {
+    by_words: HashMap<String, OwnHead>,
+    /// Bytes of the longest.
+    longest: usize,
+    /// Whether one of them is the answer's.
+    has_answer: bool,
+}
+
+/// What a head of the notice's own is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::form) struct OwnHead {
+    /// What stands in its column.
+    pub(in crate::form) content: ColumnContent,
+    /// Of a question its place among them.
+    pub(in crate::form) question: usize,
+}
+
+impl OwnHeads {
+    /// Those of `notice`.
+    pub(super) fn new(notice: &Notice) -> OwnHeads {
+        let mut heads = OwnHeads::default();
+        let mut questions = 0;
+        for column in notice.columns() {
+            let (words, content) = (normal(&column.head()), column.content);
+            heads.longest = heads.longest.max(words.len());
+            heads.has_answer |= content == ColumnContent::Answer;
+            heads.by_words.insert(words, OwnHead { content, question: questions });
+            questions += usize::from(content == ColumnContent::Own);
+        }
+        heads
+    }
+
+    /// What the notice has in the column with that head, which is as [`normal`] gives it.
+    pub(in crate::form) fn find(&self, words: &str) -> Option<OwnHead> {
+        let is_short = words.len() <= self.longest;
+        self.by_words.get(words).copied().filter(|_| is_short)
+    }
+
+    /// Whether a text of so many bytes may be one of them: blanks and full-width letters stand in it besides.
+    pub(in crate::form) fn may_be(&self, bytes: usize) -> bool {
+        bytes <= self.longest * 8
+    }
+
+    /// Whether a table that is filled in has a column of answers.
+    pub(in crate::form) fn ask_an_answer(&self) -> bool {
+        self.by_words.is_empty() || self.has_answer
+    }
+}

@@ -1,0 +1,134 @@
+//! 栏目: what stands in each column of the progress form, and whether units can fill it in.
+//!
+//! A column whose words are known ones (序号, 本月完成, 完成率 ...) holds that; any other is a question of the
+//! office's own. Rows must tell which task they are of and whose, and something must be asked.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem};
+use crate::notice::model::{ColumnContent, FormColumn};
+use crate::notice::raw::{RawColumn, RawColumns};
+use crate::origin::Origin;
+
+use super::{Choice, one_of};
+
+/// What a column may hold.
+pub(in crate::notice) const CONTENTS: [Choice<ColumnContent>; 10] = [
+    ("number", "序号", ColumnContent::Number),
+    ("name", "实事名称", ColumnContent::Name),
+    ("units", "责任单位", ColumnContent::Units),
+    ("answer", "具体措施及任务进度情况", ColumnContent::Answer),
+    ("due", "完成时限", ColumnContent::Due),
+    ("amount", "年度目标", ColumnContent::Amount),
+    ("this_period", "本期完成", ColumnContent::ThisPeriod),
+    ("done", "累计完成", ColumnContent::Done),
+    ("share", "完成率", ColumnContent::Share),
+    ("own", "自填", ColumnContent::Own),
+];
+
+/// Words of heads, besides those of [`CONTENTS`], that say what stands below.
+const WORDS: [(&str, ColumnContent); 21] = [
+    ("编号", ColumnContent::Number),
+    ("项目名称", ColumnContent::Name),
+    ("任务名称", ColumnContent::Name),
+    ("事项名称", ColumnContent::Name),
+    ("工作任务", ColumnContent::Name),
+    ("重点任务", ColumnContent::Name),
+    ("牵头单位", ColumnContent::Units),
+    ("责任部门", ColumnContent::Units),
+    ("承办单位", ColumnContent::Units),
+    ("进展情况", ColumnContent::Answer),
+    ("工作进展", ColumnContent::Answer),
+    ("工作进展情况", ColumnContent::Answer),
+    ("完成时间", ColumnContent::Due),
+    ("时间节点", ColumnContent::Due),
+    ("目标数", ColumnContent::Amount),
+    ("全年目标", ColumnContent::Amount),
+    ("本月完成", ColumnContent::ThisPeriod),
+    ("本季完成", ColumnContent::ThisPeriod),
+    ("本季度完成", ColumnContent::ThisPeriod),
+    ("本半年完成", ColumnContent::ThisPeriod),
+    ("完成比例", ColumnContent::Share),
+];
+
+/// The columns that every form has: they say which task a row is of, and whose.
+const NEEDED: [ColumnContent; 3] =
+    [ColumnContent::Number, ColumnContent::Name, ColumnContent::Units];
+
+/// Columns of a table at most: more are too narrow to be written in.
+const MOST: usize = 12;
+
+/// The columns, if all are right.
+pub(super) fn check(raw: RawColumns, findings: &mut Diagnostics) -> Option<Vec<FormColumn>> {
+    let written = raw.columns.len();
+    let columns = raw.columns.into_iter().filter_map(|one| column(one, findings));
+    let columns: Vec<FormColumn> = columns.collect();
+    if columns.len() < written {
+        return None;
+    }
+    let faults = faults(&columns, &raw.origin);
+    let are_right = faults.is_empty();
+    findings.extend(faults);
+    are_right.then_some(columns)
+}
+
+fn column(raw: RawColumn, findings: &mut Diagnostics) -> Option<FormColumn> {
+    let head: String = raw.lines.iter().map(|line| line.value.as_str()).collect();
+    let content = match raw.content {
+        Some(written) => one_of(&written, &CONTENTS, findings)?,
+        None => of_words(&head),
+    };
+    Some(FormColumn { lines: raw.lines, content })
+}
+
+/// What the words of a head say.
+fn of_words(head: &str) -> ColumnContent {
+    let named = CONTENTS.iter().map(|(_, word, content)| (*word, *content));
+    let mut known = named.chain(WORDS).filter(|(word, _)| *word == bare(head));
+    known.next().map_or(ColumnContent::Own, |(_, content)| content)
+}
+
+/// The words of a head without blanks, as they are told apart.
+fn bare(head: &str) -> String {
+    head.split_whitespace().collect()
+}
+
+fn faults(columns: &[FormColumn], origin: &Origin) -> Vec<Diagnostic> {
+    let mut faults = twice(columns);
+    let mut find = |found| faults.push(Diagnostic::at(origin, Problem::OfColumns(found)));
+    let has = |content| columns.iter().any(|column| column.content == content);
+    let missing = NEEDED.into_iter().filter(|content| !has(*content));
+    let missing: Vec<&str> = missing.map(name).collect();
+    if !missing.is_empty() {
+        find(ColumnProblem::Missing { names: missing.join("、") });
+    }
+    if !columns.iter().any(|column| column.content.is_text()) {
+        find(ColumnProblem::NothingAsked);
+    }
+    if columns.len() > MOST {
+        find(ColumnProblem::TooMany { columns: columns.len(), most: MOST });
+    }
+    faults
+}
+
+fn name(content: ColumnContent) -> &'static str {
+    let known = CONTENTS.iter().find(|(_, _, known)| *known == content);
+    known.map_or("", |(_, word, _)| *word)
+}
+
+/// Columns with the same words, and others than the office's own questions with the same content.
+fn twice(columns: &[FormColumn]) -> Vec<Diagnostic> {
+    let mut words: BTreeMap<String, &FormColumn> = BTreeMap::new();
+    let mut contents: BTreeMap<ColumnContent, &FormColumn> = BTreeMap::new();
+    let mut found = Vec::new();
+    for column in columns {
+        let alike = words.insert(bare(&column.head()), column);
+        let is_own = column.content == ColumnContent::Own;
+        let same = contents.insert(column.content, column).filter(|_| !is_own);
+        let Some(first) = alike.or(same) else { continue };
+        let problem = ColumnProblem::Twice { name: column.head(), first: first.head() };
+        let found_at = Diagnostic::at(&column.lines[0].origin, Problem::OfColumns(problem));
+        found.push(found_at.with_related(&first.lines[0].origin));
+    }
+    found
+}
