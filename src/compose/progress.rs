@@ -58,14 +58,6 @@ pub(super) fn numbering(label: &str) -> Value {
     label.parse::<usize>().map_or_else(|_| Value::from(label), Value::from)
 }
 
-/// The characters for which the column 序号 has room: for the longest of the report.
-pub(super) fn number_room(report: &Report) -> usize {
-    const LEAST: usize = 2;
-    let rooms = report.tasks.iter().map(|task| task.label.chars().count());
-    let is_plain = report.tasks.iter().all(|task| task.label.parse::<usize>().is_ok());
-    if is_plain { LEAST } else { rooms.fold(LEAST, usize::max) }
-}
-
 /// The targets, one after the other.
 pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
     let gaps = report.units.iter().map(|unit| (unit.unit.as_str(), unit.gap())).collect();

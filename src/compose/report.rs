@@ -57,7 +57,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         uncounted => counts.uncounted,
         behind_points => lights.behind,
         far_behind_points => lights.far_behind,
-        number_room => progress::number_room(report),
+        number_room => report.number_room,
         levels => report.targets.iter().any(|target| target.is_unweighed()),
         targets => progress::targets(report, values),
         attention => progress::attention(report, report.findings.len(), values),

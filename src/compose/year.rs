@@ -43,7 +43,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         title => last.title.clone(),
         words => progress::words(last),
         shown => SHOWN,
-        number_room => progress::number_room(last),
+        number_room => last.number_room,
         author => last.author.clone(),
         as_of => last.as_of.chinese(),
         quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),

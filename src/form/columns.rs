@@ -34,12 +34,14 @@ pub struct SheetColumn {
 }
 
 /// The columns of a form's sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     /// Those that are printed, from the left; at least four.
     pub table: Vec<SheetColumn>,
     /// What the block of targets says over how much was promised.
     pub promised: String,
+    /// The characters that the longest 序号 takes, at least two.
+    pub number_room: f64,
 }
 
 /// Columns beside each other: the first and the last.
@@ -57,7 +59,7 @@ impl Columns {
         let promised = promised.map_or_else(|| PROMISED.to_owned(), |(head, _)| head.clone());
         let table = all.into_iter().filter(|(_, content)| !content.is_of_targets());
         let table = table.map(|(head, content)| SheetColumn { head, content }).collect();
-        Columns { table, promised }
+        Columns { table, promised, number_room: notice.number_room() }
     }
 
     /// The columns of the table with their places.
@@ -141,7 +143,11 @@ mod tests {
     fn columns(contents: &[ColumnContent]) -> Columns {
         let column =
             |content: &ColumnContent| SheetColumn { head: "栏".into(), content: *content };
-        Columns { table: contents.iter().map(column).collect(), promised: String::new() }
+        Columns {
+            table: contents.iter().map(column).collect(),
+            promised: String::new(),
+            number_room: 2.0,
+        }
     }
 
     /// The block of targets has room for what it must say under any columns that a notice may have.

@@ -10,6 +10,7 @@ mod task;
 mod units;
 
 use crate::date::Date;
+use crate::han;
 use crate::origin::Sourced;
 use crate::period::Period;
 
@@ -112,6 +113,13 @@ impl Notice {
             }
         }
         of_units
+    }
+
+    /// The characters that the longest 序号 of its tasks takes, at least two.
+    pub fn number_room(&self) -> f64 {
+        const LEAST: f64 = 2.0;
+        let rooms = self.tasks.iter().map(|task| han::cells(&task.number.label));
+        rooms.fold(LEAST, f64::max).ceil()
     }
 
     /// The headings that stand right above a task, the higher first.

@@ -32,6 +32,8 @@ pub struct Report {
     pub as_of: Date,
     /// The day on which returns are due.
     pub due: Date,
+    /// The characters that the longest 序号 takes, at least two.
+    pub number_room: f64,
     /// The tasks in the order of the notice.
     pub tasks: Vec<TaskReport>,
     /// The countable promises of all tasks, in the order of the notice.
@@ -180,6 +182,7 @@ impl Report {
             period: returns.period,
             as_of,
             due,
+            number_room: notice.number_room(),
             tasks: tasks
                 .map(|(at, task)| task_report(at, task, notice, (returns, &units, &targets)))
                 .collect(),

@@ -17,6 +17,8 @@ const TABLE: Length = Length::mm(258.0);
 const STATE: Length = Length::mm(26.0);
 /// What was answered a period ago, likewise.
 const EARLIER: Length = Length::mm(100.0);
+/// 序号 of up to three digits.
+const NUMBER: Length = Length::mm(12.0);
 /// 实事名称 where there are other columns than the usual ones, which leave it less room.
 const NAME_OF_MANY: Length = Length::mm(42.0);
 /// The same of 责任单位 and 完成时限.
@@ -28,8 +30,9 @@ const DUE_OF_MANY: Length = Length::mm(28.0);
 pub(super) fn widths(columns: &Columns) -> Vec<Length> {
     let is_usual = columns.questions().next().is_none();
     let pick = |usual: f64, of_many: Length| if is_usual { Length::mm(usual) } else { of_many };
+    let number = (BODY * columns.number_room + PADDING).max(NUMBER);
     let own = |column: &SheetColumn| match column.content {
-        ColumnContent::Number => Some(Length::mm(12.0)),
+        ColumnContent::Number => Some(number),
         ColumnContent::Name => Some(pick(56.0, NAME_OF_MANY)),
         ColumnContent::Units => Some(pick(36.0, UNITS_OF_MANY)),
         ColumnContent::Due => Some(pick(34.0, DUE_OF_MANY)),
@@ -255,7 +258,7 @@ mod tests {
         ] {
             let column = |content| SheetColumn { head: String::new(), content };
             let table: Vec<SheetColumn> = contents.iter().copied().map(column).collect();
-            let columns = Columns { table, promised: String::new() };
+            let columns = Columns { table, promised: String::new(), number_room: 2.0 };
             let printed: Length = widths(&columns)[..contents.len()].iter().copied().sum();
             let free = Length::mm(297.0) - SIDE * 2.0 - printed;
             assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");

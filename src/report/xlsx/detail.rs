@@ -46,7 +46,9 @@ pub(super) const NUMBER: u16 = 5;
 
 /// Writes the sheet under that name, and says where each answer stands.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Result<Rows, XlsxError> {
-    let table = Table::new(sheet, name, &COLUMNS)?;
+    let mut columns = COLUMNS;
+    columns[0] = Column::numbers(report, 14.0);
+    let table = Table::new(sheet, name, &columns)?;
     let mut detail = Detail { table, rows: Rows::new(), received: received(report) };
     detail.table.heads()?;
     for task in &report.tasks {

@@ -44,10 +44,14 @@ impl Columns {
         let (usual, own) = (ReportColumn::usual(), &report.columns);
         let all = if own.is_empty() { &usual } else { own };
         let first = all.iter().position(|one| one.content.is_text());
-        let whole: f64 = all.iter().map(|one| parts(one.content)).sum();
-        let width = |at: usize, one: &ReportColumn| match own.is_empty() {
-            true => USUAL[at],
-            false => WIDE * parts(one.content) / whole,
+        let number = Column::numbers(report, USUAL[0]).width.to_mm();
+        let rest = |one: &&ReportColumn| one.content != ColumnContent::Number;
+        let others: f64 = all.iter().filter(rest).map(|one| parts(one.content)).sum();
+        let width = |at: usize, one: &ReportColumn| match (one.content, own.is_empty()) {
+            (ColumnContent::Number, _) => number,
+            (ColumnContent::Answer, true) => USUAL[at] + USUAL[0] - number,
+            (_, true) => USUAL[at],
+            (_, false) => (WIDE - number) * parts(one.content) / others,
         };
         let of = all.iter().enumerate().map(|(at, one)| Of {
             width: width(at, one),

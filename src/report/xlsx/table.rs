@@ -15,6 +15,7 @@ use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
 use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
 use crate::notice::{WordPlace, Wording};
+use crate::report::Report;
 
 use super::look::{Look, Worded};
 
@@ -28,6 +29,13 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// 序号, at least so wide in millimetres, and so wide that the numbers of the report stand on one line.
+    pub(super) fn numbers(report: &Report, least: f64) -> Column {
+        const CHARACTER: f64 = 4.4;
+        const PADDING: f64 = 3.0;
+        Column::new("序号", (report.number_room * CHARACTER + PADDING).max(least))
+    }
+
     /// A column of that head, so many millimetres wide.
     pub(super) const fn new(head: &'static str, millimetres: f64) -> Column {
         Column { head, width: Length::mm(millimetres) }

@@ -40,14 +40,15 @@ const COLUMNS: [Column; 14] = [
     Column::new("出处", 32.0),
 ];
 /// The columns, called after the kind of the period.
-fn columns(cycle: Cycle) -> [Column; COLUMNS.len()] {
-    let [before, this] = match cycle {
+fn columns(report: &Report) -> [Column; COLUMNS.len()] {
+    let [before, this] = match report.period.cycle() {
         Cycle::Month => ["上月累计", "本月完成"],
         Cycle::Quarter => ["上季累计", "本季完成"],
         Cycle::HalfYear => ["上半年累计", "本半年完成"],
         Cycle::Year => ["上年累计", "本年完成"],
     };
     let mut columns = COLUMNS;
+    columns[0] = Column::numbers(report, 12.0);
     columns[usize::from(BEFORE)] = Column::new(before, 20.0);
     columns[usize::from(THIS)] = Column::new(this, 20.0);
     columns
@@ -77,8 +78,7 @@ const PALE: Color = Color::RGB(0x00BF_BFBF);
 
 /// Writes the sheet; `rows` says where each answer stands in 明细.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
-    let cycle = report.period.cycle();
-    let columns = columns(cycle);
+    let columns = columns(report);
     let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     let counted = Light::ALL.map(|light| {

@@ -35,8 +35,11 @@ fn words(year: &YearReport) -> CycleWords {
 
 /// Writes 年度汇总.
 pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
-    let own =
-        [Column::new("序号", 12.0), Column::new("实事名称", 40.0), Column::new("责任单位", 32.0)];
+    let own = [
+        Column::numbers(year.last(), 12.0),
+        Column::new("实事名称", 40.0),
+        Column::new("责任单位", 32.0),
+    ];
     let each = (174.0 / f64::from(u32::try_from(year.quarters.len()).unwrap_or(1))).max(NARROWEST);
     let columns = columns(&own, each, year, &[]);
     let last = year.last();
@@ -119,7 +122,9 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     let shares = year.quarters.iter().map(|one| Column::new(share_head(one.period), 22.0));
     let behind: Vec<Column> =
         shares.chain([Column::new("走势", 34.0), Column::new("状态", 28.0)]).collect();
-    let columns = columns(&OWN, 26.0, year, &behind);
+    let mut own = OWN;
+    own[0] = Column::numbers(year.last(), 12.0);
+    let columns = columns(&own, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
     let line = format!("{}的数从年初累计；完成比例是公式。", words(year).each);
