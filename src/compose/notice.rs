@@ -99,6 +99,7 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
         tasks,
         any_text => notice.tasks.iter().any(|task| !task.text.is_empty()),
         any_due => notice.tasks.iter().any(|task| task.due.is_some()),
+        headings_behind => headings(notice.headings_above(notice.tasks.len()), values),
         tasks_in_body => notice.task_layout.place == TaskPlace::Body,
         name_apart => notice.task_layout.name == NamePlace::Apart,
         closing => values.texts(&notice.closing),
@@ -183,7 +184,7 @@ fn signature(signed: &Signed, values: &mut Values) -> Value {
 
 fn role(assignment: &Assignment, values: &mut Values) -> Value {
     let units: Vec<Value> = assignment.parties.iter().map(|one| party(one, values)).collect();
-    context! { word => assignment.role.chinese(), units }
+    context! { word => assignment.word.clone(), units }
 }
 
 fn party(party: &Party, values: &mut Values) -> Value {
@@ -202,6 +203,10 @@ fn contact(contact: &Contact, values: &mut Values) -> Value {
     }
 }
 
+fn headings<'n>(all: impl Iterator<Item = &'n Heading>, values: &mut Values) -> Vec<Value> {
+    all.map(|one| heading(one, values)).collect()
+}
+
 fn heading(heading: &Heading, values: &mut Values) -> Value {
     context! {
         level => heading.level.level(),
@@ -215,10 +220,12 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
     let TaskNumber { value, ordinal, label } = &task.number;
     let assigned = &task.assigned;
     let units: Vec<Value> = assigned.parties().map(|one| party(one, values)).collect();
-    let headings: Vec<Value> = notice.headings_above(at).map(|one| heading(one, values)).collect();
+    let headings = headings(notice.headings_above(at), values);
+    let sections = self::headings(notice.sections_above(at), values);
     let roles: Vec<Value> = assigned.0.iter().map(|one| role(one, values)).collect();
     context! {
         headings,
+        sections,
         number => progress::numbering(label),
         ordinal => han::numeral(*value),
         level => ordinal.level(),
@@ -229,6 +236,7 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         roles,
         unit_lines => values.texts(&assigned.lines()),
         bracket_apart => task.bracket == Bracket::Paragraph,
+        bracket_printed => task.bracket != Bracket::Nowhere,
         promises => values.texts(&task.promises()),
         due => values.texts(&task.due.as_ref().map(Due::lines).unwrap_or_default()),
     }

@@ -38,7 +38,7 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let place = raw.task_layout.place.take();
     let mut task_layout = sections::layout(raw.task_layout, findings);
     let tasks = raw.tasks.unwrap_or_default();
-    let (tasks, headings) = tasks::check(tasks, task_layout, (&units, year), findings);
+    let (tasks, headings) = tasks::check(tasks, &task_layout, (&units, year), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, findings));

@@ -228,7 +228,15 @@ pub static TASK_HEADING: Table = Table {
 pub static TASK_LAYOUT_KEYS: Table = Table {
     title: ("实事体例", "how the tasks are printed"),
     required: &[],
-    optional: &[&PLACE, &NUMBERS, &ORDINAL, &NAME_PLACE],
+    optional: &[
+        &PLACE,
+        &NUMBERS,
+        &ORDINAL,
+        &NAME_PLACE,
+        &LEAD_UNITS,
+        &TASK_UNITS,
+        &SUPPORTING_UNITS,
+    ],
 };
 
 /// A unit of a task with a remark.

@@ -122,10 +122,15 @@ impl Notice {
         rooms.fold(LEAST, f64::max).ceil()
     }
 
-    /// The headings that stand right above a task, the higher first.
+    /// The headings that stand right above a task, in order; behind the last task, those that follow.
     pub fn headings_above(&self, task: usize) -> impl Iterator<Item = &Heading> {
         let first = self.headings.partition_point(|one| one.above < task);
         self.headings[first..].iter().take_while(move |one| one.above == task)
+    }
+
+    /// Those of them that are headings of the tasks from there on, and have not only a text of their own.
+    pub fn sections_above(&self, task: usize) -> impl Iterator<Item = &Heading> {
+        self.headings_over(task).filter(move |one| one.above == task)
     }
 
     /// The headings that a task stands under, the higher first.

@@ -70,6 +70,7 @@ pub(super) struct RawTaskLayout {
     pub(super) numbers: Option<SText>,
     pub(super) ordinal: Option<SText>,
     pub(super) name: Option<SText>,
+    pub(super) words: Vec<(Role, SText)>,
 }
 
 /// A task.

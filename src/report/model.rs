@@ -269,7 +269,7 @@ fn task_report(
     TaskReport {
         number: at + 1,
         label: task.number.label.clone(),
-        headings: notice.headings_above(at).map(Heading::printed).collect(),
+        headings: notice.sections_above(at).map(Heading::printed).collect(),
         name: task.name.value.clone(),
         due: task.due.clone(),
         parts: parts.collect(),

@@ -34,7 +34,7 @@ impl TaskProblem {
             ),
             TaskProblem::EmptySection { heading } => (
                 format!("no task stands under the heading “{heading}”"),
-                "write the tasks of this part behind it, or remove the heading".into(),
+                "write the tasks of this part behind it; where it has only a text, write that as its text".into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
                 format!("no heading of the first level stands above “{name}”"),

@@ -33,7 +33,7 @@ impl TaskProblem {
             ),
             TaskProblem::EmptySection { heading } => (
                 format!("标题“{heading}”下面没有实事"),
-                "在它后面写出这一部分的实事，或者删去这个标题".into(),
+                "在它后面写出这一部分的实事；只有文字的，写在这个标题的“内容”里".into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
                 format!("“{name}”上面没有一级标题"),

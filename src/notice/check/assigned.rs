@@ -27,7 +27,11 @@ pub(super) fn assigned(
     let mut read = |one: RawAssignment| {
         let parties = one.parties.into_iter();
         let parties = parties.filter_map(|raw| party(raw, (register, names), &mut seen, findings));
-        Assignment { role: one.role, parties: parties.collect() }
+        Assignment {
+            role: one.role,
+            word: one.role.chinese().to_owned(),
+            parties: parties.collect(),
+        }
     };
     let all = raw.into_iter().map(&mut read).filter(|one| !one.parties.is_empty()).collect();
     let all = Assignments(all);

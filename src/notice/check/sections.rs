@@ -56,11 +56,14 @@ pub(super) fn layout(raw: RawTaskLayout, findings: &mut Diagnostics) -> TaskLayo
     let name = raw.name.and_then(|written| one_of(&written, &NAME_PLACES, findings));
     let ordinal = raw.ordinal.and_then(|written| one_of(&written, &ORDINALS, findings));
     let place = TaskPlace::default();
+    let words = raw.words.into_iter();
+    let words = words.map(|(role, word)| (role, word.value)).collect();
     TaskLayout {
         place,
         numbers: numbers.unwrap_or_default(),
         ordinal,
         name: name.unwrap_or_default(),
+        words,
     }
 }
 
@@ -143,7 +146,11 @@ impl Sections {
         self.under(at, number);
         let text = SText::new(text.to_owned(), written.origin);
         let paragraphs = raw.paragraphs;
-        self.waiting.push(self.headings.len());
+        // What says something needs no task under it, nor does what stands over it.
+        match paragraphs.is_empty() {
+            true => self.waiting.push(self.headings.len()),
+            false => self.waiting.clear(),
+        }
         self.headings.push(Heading { level, number, text, paragraphs, above: next });
     }
 

@@ -14,18 +14,21 @@ use super::sections::Sections;
 use super::{Choice, assigned, due, one_of, target};
 
 /// Where the units of a task stand.
-pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 2] =
-    [("inline", "段末", Bracket::Inline), ("paragraph", "另起一段", Bracket::Paragraph)];
+pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 3] = [
+    ("inline", "段末", Bracket::Inline),
+    ("paragraph", "另起一段", Bracket::Paragraph),
+    ("none", "不印", Bracket::Nowhere),
+];
 
 /// The tasks in their order, and the headings above them.
 pub(super) fn check(
     raw: Vec<RawTaskOrHeading>,
-    layout: TaskLayout,
+    layout: &TaskLayout,
     (register, year): (&Register, Option<u16>),
     findings: &mut Diagnostics,
 ) -> (Vec<Task>, Vec<Heading>) {
     let names = Names::of(register);
-    let mut sections = Sections::new(layout);
+    let mut sections = Sections::new(layout.clone());
     let (mut known, mut tasks) = (Known::default(), Vec::new());
     let headed = raw.iter().any(|one| matches!(one, RawTaskOrHeading::Heading(_)));
     for one in raw {
@@ -46,6 +49,11 @@ pub(super) fn check(
         tasks.extend(check_task(task, (number, alike), due, (register, &names), findings));
     }
     known.tell_namesakes(&mut tasks);
+    let assigned = tasks.iter_mut().flat_map(|task| &mut task.assigned.0);
+    for one in assigned {
+        let own = layout.words.iter().find(|(role, _)| *role == one.role);
+        own.into_iter().for_each(|(_, word)| one.word.clone_from(word));
+    }
     (tasks, sections.finish(findings))
 }
 

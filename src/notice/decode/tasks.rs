@@ -4,6 +4,7 @@ use crate::notice::keys;
 use crate::notice::raw::{RawDue, RawHeading, RawTask, RawTaskLayout, RawTaskOrHeading};
 use crate::notice::yaml::{Kind, Node};
 
+use super::units::ROLES;
 use super::{Decoder, Fields, below, written};
 
 /// Where tasks stand that need no text.
@@ -43,6 +44,10 @@ impl Decoder<'_> {
             numbers: decoder.text(fields, &keys::NUMBERS),
             ordinal: decoder.text(fields, &keys::ORDINAL),
             name: decoder.text(fields, &keys::NAME_PLACE),
+            words: ROLES
+                .into_iter()
+                .filter_map(|(key, role)| Some((role, decoder.text(fields, key)?)))
+                .collect(),
         };
         let read = self.mapping(fields, &keys::TASK_LAYOUT, &keys::TASK_LAYOUT_KEYS, read);
         read.unwrap_or_default()

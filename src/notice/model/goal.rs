@@ -86,7 +86,7 @@ const fn below(text: &'static str, kind: TargetKind) -> Word {
 use WordPlace::{Before, Behind, BehindPower, Between};
 
 /// All of them. Of each bound the first is the one that stands for its English name.
-pub(in crate::notice) static WORDS: [Word; 39] = [
+pub(in crate::notice) static WORDS: [Word; 48] = [
     word("不少于", Before, Bound::AtLeast),
     word("不低于", Before, Bound::AtLeast),
     word("不小于", Before, Bound::AtLeast),
@@ -117,7 +117,13 @@ pub(in crate::notice) static WORDS: [Word; 39] = [
     word("左右", Behind, Bound::About),
     kind("达到", TargetKind::Reached),
     kind("提高到", TargetKind::Reached),
+    kind("提高至", TargetKind::Reached),
+    kind("提升到", TargetKind::Reached),
+    kind("提升至", TargetKind::Reached),
     kind("保持", TargetKind::Kept),
+    kind("保持在", TargetKind::Kept),
+    kind("维持在", TargetKind::Kept),
+    kind("稳定在", TargetKind::Kept),
     kind("下降", TargetKind::Falls),
     kind("降低", TargetKind::Falls),
     kind("减少", TargetKind::Falls),
@@ -125,6 +131,9 @@ pub(in crate::notice) static WORDS: [Word; 39] = [
     below("降至", TargetKind::Reached),
     below("下降到", TargetKind::Reached),
     below("降低到", TargetKind::Reached),
+    below("降低至", TargetKind::Reached),
+    below("下降至", TargetKind::Reached),
+    below("压减到", TargetKind::Reached),
     below("控制在", TargetKind::Kept),
 ];
 

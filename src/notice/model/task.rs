@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::han;
 
-use super::{Assignments, Due, SText, Target, UnitRef};
+use super::{Assignments, Due, Role, SText, Target, UnitRef};
 
 /// One task (实事).
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,7 @@ impl Heading {
 }
 
 /// How the tasks are printed (实事体例).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaskLayout {
     /// Where they stand.
     pub place: TaskPlace,
@@ -132,6 +132,8 @@ pub struct TaskLayout {
     pub ordinal: Option<Ordinal>,
     /// Where a task's name stands.
     pub name: NamePlace,
+    /// The words of the notice for what units have to do with a task, where they are not the usual ones.
+    pub words: Vec<(Role, String)>,
 }
 
 /// Where the tasks are printed.
@@ -180,4 +182,6 @@ pub enum Bracket {
     Inline,
     /// As a paragraph of its own.
     Paragraph,
+    /// Nowhere in the text: the units stand in a table alone.
+    Nowhere,
 }

@@ -78,7 +78,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The word of the notice.
+    /// The usual word.
     pub const fn chinese(self) -> &'static str {
         match self {
             Role::Lead => "牵头单位",
@@ -91,8 +91,10 @@ impl Role {
 /// The units under one word of a task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assignment {
-    /// The word.
+    /// What they have to do with it.
     pub role: Role,
+    /// The word of the notice for that.
+    pub word: String,
     /// The units and groups, in the notice's order; at least one.
     pub parties: Vec<Party>,
 }
@@ -142,7 +144,7 @@ impl Assignments {
         for one in &self.0 {
             let head = one.parties.first().filter(|_| self.say_roles());
             let head = head.map(|first| &first.written.origin);
-            let word = format!("{}：", one.role.chinese());
+            let word = format!("{}：", one.word);
             lines.extend(head.map(|origin| Sourced::new(word, origin.clone())));
             lines.extend(one.parties.iter().map(Party::line));
         }

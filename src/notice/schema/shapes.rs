@@ -127,6 +127,9 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::NUMBERS, Choice(|| names(&NUMBERS))),
             (&keys::ORDINAL, Choice(|| names(&ORDINALS))),
             (&keys::NAME_PLACE, Choice(|| names(&NAME_PLACES))),
+            (&keys::LEAD_UNITS, TEXT),
+            (&keys::TASK_UNITS, TEXT),
+            (&keys::SUPPORTING_UNITS, TEXT),
         ],
     },
     Shape {

@@ -125,6 +125,39 @@ fn headings_without_a_number_take_no_level() {
     assert!(found[6].starts_with("五、改造灌区渠道。"), "{found:#?}");
 }
 
+#[test]
+fn a_part_may_be_words_alone_and_units_have_the_words_of_the_notice() {
+    let yaml = plan(&[
+        (
+            "实事:\n",
+            "实事体例: {牵头单位: 牵头部门, 责任单位: 主责单位, 配合单位: 协办单位}\n实事:\n  - {标题: 总体要求, 内容: 坚持为民。}\n",
+        ),
+        ("标题: 一、城建", "标题: 城建"),
+        (
+            "责任单位: [区园林局, 区园林局苗圃站]",
+            "牵头单位: 区园林局\n    配合单位: 区园林局苗圃站",
+        ),
+        (
+            "附件:\n",
+            "  - 标题: 保障措施\n  - {标题: 加强领导, 层次: 2, 内容: [各单位要重视。, 区政府督查室要督查。]}\n附件:\n",
+        ),
+    ]);
+    let found = body(&yaml);
+    assert_eq!(&found[..3], ["一、总体要求", "坚持为民。", "二、城建"]);
+    assert!(found[3].ends_with("（主责单位：区水利局）"), "{found:#?}");
+    assert!(found[4].ends_with("（牵头部门：区园林局；协办单位：区园林局苗圃站）"), "{found:#?}");
+    assert_eq!(
+        &found[found.len() - 4..],
+        ["四、保障措施", "（一）加强领导", "各单位要重视。", "区政府督查室要督查。"]
+    );
+    let table = Office::new(&yaml).notice().join("|");
+    let table = table.split("|序号|").nth(1).expect("the table");
+    assert!(!table.contains("总体要求") && !table.contains("保障措施"), "{table}");
+    assert!(table.contains("|牵头部门：|区园林局|协办单位：|区园林局苗圃站|"), "{table}");
+    let bare = plan(&[("责任单位: [区水利局]", "责任单位: [区水利局]\n    责任单位位置: 不印")]);
+    assert_eq!(body(&bare)[1], "（一）改造灌区渠道。改造灌区渠道62公里。");
+}
+
 /// Field 31: tasks that stand only in the attached plan, in a table, or in the progress form.
 #[test]
 fn tasks_may_stand_in_an_attachment_only() {
