@@ -90,6 +90,11 @@ impl Date {
         self.0.month().length(self.0.year())
     }
 
+    /// Whether its month ends with it.
+    pub fn is_last_of_month(self) -> bool {
+        self.day() == self.days_of_month()
+    }
+
     /// The day so many days later; the calendar's last where it ends before.
     #[must_use]
     pub fn after(self, days: u16) -> Date {
@@ -216,6 +221,8 @@ mod tests {
         assert_eq!(Date::of_unix_seconds(951_782_400), Date::new(2000, 2, 29).unwrap());
         assert_eq!(Date::of_serial(45_383), Date::new(2024, 4, 1));
         assert_eq!((Date::of_serial(61), Date::of_serial(60)), (Date::new(1900, 3, 1), None));
+        let ends = |month, day| Date::new(2023, month, day).unwrap().is_last_of_month();
+        assert_eq!([ends(2, 28), ends(4, 30), ends(12, 30)], [true, true, false]);
         let leap = Date::new(2024, 2, 29).map(Date::chinese);
         assert_eq!(leap.as_deref(), Some("2024年2月29日"));
     }

@@ -1,6 +1,7 @@
 //! 目标: what a task promises that can be counted, how its amount is meant, and who reports it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
 use crate::notice::model::{
@@ -23,7 +24,9 @@ pub(in crate::notice) const KINDS: [Choice<TargetKind>; 4] = [
 ];
 
 /// How an amount may bind: the English name of each bound is the name of its first word.
-pub(in crate::notice) fn bounds() -> Vec<Choice<&'static Word>> {
+pub(in crate::notice) static BOUNDS: LazyLock<Vec<Choice<&'static Word>>> = LazyLock::new(bounds);
+
+fn bounds() -> Vec<Choice<&'static Word>> {
     let mut named = Vec::new();
     let mut choices: Vec<Choice<&'static Word>> = Vec::new();
     for word in &WORDS {
@@ -95,7 +98,7 @@ struct Meant {
 
 fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
     let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
-    let bound = raw.bound.as_ref().map(|written| one_of(written, &bounds(), findings));
+    let bound = raw.bound.as_ref().map(|written| one_of(written, &BOUNDS, findings));
     let written = raw.amount.as_ref()?;
     let Some(Parts { digits, mut wording, measure }) = parts(written) else {
         let problem = Problem::BadAmount { found: written.value.clone() };

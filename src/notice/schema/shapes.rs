@@ -7,7 +7,7 @@ use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::reporting::{CYCLES, MOVED};
 use crate::notice::check::sections::{NAME_PLACES, NUMBERS, ORDINALS, PLACES};
-use crate::notice::check::target::{KINDS as TARGET_KINDS, bounds};
+use crate::notice::check::target::{BOUNDS, KINDS as TARGET_KINDS};
 use crate::notice::check::tasks::BRACKETS;
 use crate::notice::check::{DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
@@ -149,7 +149,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::NAME, TEXT),
             (&keys::AMOUNT, Is(Form::Amount)),
             (&keys::MEASURE, TEXT),
-            (&keys::BOUND, Choice(|| names(&bounds()))),
+            (&keys::BOUND, Choice(|| names(&BOUNDS))),
             (&keys::KIND, Choice(|| names(&TARGET_KINDS))),
             (&keys::REPORTER, TextsOr(&keys::REPORTER_KEYS)),
             (&keys::AGGREGATE, Choice(|| names(&AGGREGATES))),

@@ -1,9 +1,11 @@
 //! Months and their days in a text -> the time they say: 1-3月, 2025.1—2025.3, 截至2025年3月31日,
 //! 2025-03, 3月报表, 20250331.
 //!
-//! A range says its months. A single month says which month a time ends with, where the text can only mean the time that is reported: behind 截至,
-//! with its year, or before 报表 and the like. What is due then (6月底前), or is the day of filling
-//! in, is no period.
+//! A range says its months. A single month says which month a time ends with, where the text can only
+//! mean the time that is reported: behind 截至, with its year, or before 报表 and the like. What is due
+//! then (6月底前), or is the day of filling in, is no period.
+
+use crate::date::Date;
 
 use super::{Months, Named, year_at};
 
@@ -154,7 +156,7 @@ fn in_one(letters: &[char], at: usize) -> Option<Moment> {
     let digits = run(letters, at);
     let year = number(letters, at, 2).filter(|century| *century == 20)?;
     let year = u16::from(year) * 100 + u16::from(number(letters, at + 2, 2)?);
-    let month = number(letters, at + 4, 2).filter(|month| (1..=12).contains(month))?;
+    let month = number(letters, at + 4, 2).filter(|month| is_month(*month))?;
     let day = if digits == 8 { Some(number(letters, at + 6, 2)?) } else { None };
     let end = at + digits;
     let is_word = letters.get(end).is_some_and(char::is_ascii_alphanumeric);
@@ -184,17 +186,14 @@ fn is_figure(letters: &[char], moment: &Moment) -> bool {
     moment.is_sure && moment.year.is_some() && letters[moment.end - 1] != '月'
 }
 
-/// Whether it is the last day of that month.
-const fn is_last_day(day: u8, month: u8) -> bool {
-    match month {
-        2 => matches!(day, 28 | 29),
-        4 | 6 | 9 | 11 => day == 30,
-        _ => day == 31,
-    }
+/// Whether it is the last day of that month; of February in any year.
+fn is_last_day(day: u8, month: u8) -> bool {
+    let of_year = |year| Date::new(year, month, day).is_some_and(Date::is_last_of_month);
+    [2023, 2024].into_iter().any(of_year)
 }
 
-const fn is_month(month: u8) -> bool {
-    matches!(month, 1..=12)
+fn is_month(month: u8) -> bool {
+    Date::new(2024, month, 1).is_some()
 }
 
 fn of_range(first: &Moment, last: &Moment) -> Option<ByMonths> {
