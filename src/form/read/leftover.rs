@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::form::forms::OwnHeads;
+use crate::form::grid::{FormGrid, Part};
 use crate::form::identity;
 use crate::form::marks::{FIELD_HEADS, FIELDS_ROW, KIND, KIND_KEY, unknown_layout};
 use crate::form::returned::Other;
@@ -17,11 +18,12 @@ use super::identify::{Page, list_sheet};
 use super::known::Known;
 use super::table::{Column, Table, column};
 
-/// What is left of all sheets, in their order. `taken` cells are accounted for.
+/// What is left of all sheets, in their order. `taken` cells are accounted for; `grid` is the form, where it is
+/// known whose it is.
 pub(super) fn others(
     (workbook, own): (&Workbook, &OwnHeads),
     pages: &[Page<'_>],
-    known: &Known<'_>,
+    (known, grid): (&Known<'_>, Option<&FormGrid>),
     taken: &BTreeSet<Spot>,
 ) -> Vec<Other> {
     let list = list_sheet(workbook);
@@ -31,7 +33,9 @@ pub(super) fn others(
         let is_list = list.is_some_and(|list| std::ptr::eq(list, sheet));
         for (place, cell) in &sheet.cells {
             let spot = (number, *place);
-            let known = known.says(&cell.text) && is_printed(&cell.text, spot, pages);
+            let printed =
+                || is_printed(&cell.text, spot, pages) || is_headed(&cell.text, *place, grid);
+            let known = known.says(&cell.text) && printed();
             let said = known || is_code(&cell.text);
             let head = heads.contains(&spot) && column(&cell.text, own).is_some();
             let listed = is_list && is_listed(sheet, *place);
@@ -81,6 +85,13 @@ fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
     let printed = [Column::Number, Column::Units, Column::Amount, Column::Earlier];
     let in_column = |table: &Table, one| table.columns(one).contains(&place.column);
     table.is_some_and(|table| printed.into_iter().any(|one| in_column(table, one)))
+}
+
+/// Whether the form has that text there above its table: a title may be a number.
+fn is_headed(text: &str, place: CellRef, grid: Option<&FormGrid>) -> bool {
+    let printed = grid.into_iter().flat_map(|grid| &grid.printed);
+    let mut above = printed.take_while(|one| one.part != Part::Head);
+    above.any(|one| one.area.first == place && one.text == text)
 }
 
 /// The line with the printed code of this or another form.

@@ -62,7 +62,7 @@ pub fn read(
     let Some(grid) = grid else {
         return unasked(
             workbook,
-            leftover::others((workbook, &forms.heads), &all, &known, &BTreeSet::new()),
+            leftover::others((workbook, &forms.heads), &all, (&known, None), &BTreeSet::new()),
         );
     };
     let unit = identified.unit;
@@ -86,7 +86,12 @@ pub fn read(
         file: Arc::clone(&workbook.file),
         answers,
         places: places.collect(),
-        others: leftover::others((workbook, &forms.heads), &all, &known, &gathered.taken),
+        others: leftover::others(
+            (workbook, &forms.heads),
+            &all,
+            (&known, Some(&grid)),
+            &gathered.taken,
+        ),
     };
     let of_quarter = gathered.of_quarter.into_values().collect();
     Reading { returned, findings: in_order(findings), of_quarter }
@@ -95,7 +100,12 @@ pub fn read(
 /// The texts of a workbook of which nobody knows whose it is.
 pub fn others(forms: &Forms<'_>, workbook: &Workbook) -> Vec<Other> {
     let known = Known::of_forms(forms);
-    leftover::others((workbook, &forms.heads), &pages(forms, workbook), &known, &BTreeSet::new())
+    leftover::others(
+        (workbook, &forms.heads),
+        &pages(forms, workbook),
+        (&known, None),
+        &BTreeSet::new(),
+    )
 }
 
 /// A unit that owes no form: nothing of it is an answer.

@@ -1,6 +1,7 @@
 //! The forms: how many there are, what is open in them, how they are known again.
 
 mod command;
+mod described;
 mod earlier;
 mod grid;
 mod identity;
@@ -13,7 +14,7 @@ use hongtou::period::{Period, Quarter};
 
 use crate::program;
 
-pub(crate) use grid::descriptions;
+pub(crate) use described::{Description, USES, all_keys, descriptions, uses};
 
 /// The checked notice of that year.
 pub(crate) fn notice(year: u16) -> Notice {
@@ -34,7 +35,11 @@ pub(crate) fn number(stored: f64) -> Answer {
 
 /// The forms of all units that have one.
 pub(crate) fn grids(notice: &Notice, quarter: Quarter) -> Vec<FormGrid> {
-    let period = Period::new(notice.year, quarter);
+    grids_of(notice, Period::new(notice.year, quarter))
+}
+
+/// The same for any period.
+pub(crate) fn grids_of(notice: &Notice, period: Period) -> Vec<FormGrid> {
     let units = (0..notice.units.units.len()).map(UnitId);
     units.filter_map(|unit| FormGrid::new(notice, unit, period)).collect()
 }

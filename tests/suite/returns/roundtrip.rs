@@ -1,13 +1,18 @@
 //! `read(write(form, answers)) == answers`, for any description and any answers.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use hongtou::date::Date;
 use hongtou::form::{self, Answer, Answers, CellText, Entry, FormGrid, Kind};
 use hongtou::intake::limits::LINES;
+use hongtou::notice::Notice;
 use hongtou::period::Quarter;
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use super::answers;
-use crate::forms;
+use crate::forms::{self, Description};
 
 /// What programs are known to change, read as a formula or trip over.
 const NASTY: [&str; 21] = [
@@ -94,23 +99,66 @@ fn value(entry: &Entry, (given, text, number, day): &Any) -> Option<Answer> {
     given.then_some(answer)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, ..ProptestConfig::default() })]
+/// What the descriptions of a run use.
+#[derive(Default)]
+struct Used {
+    keys: RefCell<BTreeSet<(bool, (&'static str, &'static str))>>,
+    uses: RefCell<BTreeMap<String, usize>>,
+}
 
-    #[test]
-    fn what_is_written_is_read(
-        description in forms::descriptions(),
-        values in prop::collection::vec((any::<bool>(), text(), number(), day()), 1..20),
-    ) {
-        let notice = forms::read(&description);
-        for grid in forms::grids(&notice, Quarter::Second) {
-            let given = filled(&grid, &values);
-            let bytes = form::write(&grid, &given).expect("a workbook");
-            let (read, codes) = answers(&notice, &grid, &bytes);
-            prop_assert_eq!(read, given);
-            prop_assert_eq!(codes, Vec::<&str>::new());
+impl Used {
+    fn count(&self, description: &Description, notice: &Notice) {
+        self.keys.borrow_mut().extend(description.keys());
+        for used in forms::uses(notice) {
+            *self.uses.borrow_mut().entry(used).or_default() += 1;
         }
     }
+
+    /// That every key was written in both languages, and every kind of value.
+    fn is_all(&self) {
+        let keys = self.keys.borrow();
+        let all = forms::all_keys();
+        let missing: Vec<_> = all.difference(&keys).collect();
+        assert!(missing.is_empty(), "no description of the run has these keys: {missing:?}");
+        let uses = self.uses.borrow();
+        let missing: Vec<_> = forms::USES.iter().filter(|one| !uses.contains_key(**one)).collect();
+        assert!(missing.is_empty(), "nor any of these: {missing:?}; {uses:?}");
+    }
+}
+
+fn round(used: &Used, description: &Description, values: &[Any]) -> Result<(), TestCaseError> {
+    let notice = description.notice();
+    used.count(description, &notice);
+    for grid in forms::grids_of(&notice, description.period(&notice)) {
+        let given = filled(&grid, values);
+        let bytes = form::write(&grid, &given).expect("a workbook");
+        let (read, codes) = answers(&notice, &grid, &bytes);
+        prop_assert_eq!(read, given);
+        prop_assert_eq!(codes, Vec::<&str>::new());
+    }
+    Ok(())
+}
+
+/// Over descriptions that use all keys: those of the run are counted.
+#[test]
+fn what_is_written_is_read() {
+    let values = prop::collection::vec((any::<bool>(), text(), number(), day()), 1..20);
+    let used = Used::default();
+    let mut runner = TestRunner::new(ProptestConfig {
+        cases: 128,
+        max_shrink_iters: 200,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
+    let run = runner.run(&(forms::descriptions(), values), |(description, values)| {
+        round(&used, &description, &values)
+    });
+    run.unwrap_or_else(|error| panic!("{error}"));
+    used.is_all();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     /// A text where a number or a day is asked for is kept and found.
     #[test]
@@ -158,6 +206,18 @@ fn names_of_digits_are_nobody_elses() {
         let bytes = form::write(&grid, &given).expect("a workbook");
         assert_eq!(answers(&notice, &grid, &bytes), (given, Vec::new()));
     }
+}
+
+/// It was listed among the other contents: a number that stands alone may be somebody's answer.
+#[test]
+fn a_title_may_be_a_number() {
+    let description = "year: 2025\nissuer: 某办公室\nnumber: 某办〔2025〕1号\ntitle: 通知\n\
+        recipients: 各单位\npreamble: 现通知如下：\nattachment: {title: 二}\nunits: [{name: 某局}]\n\
+        tasks: [{name: 修路, text: 做好。, units: 某局}]\n";
+    let notice = forms::read(description);
+    let grid = forms::grid(&notice, "某局");
+    let bytes = form::write(&grid, &Answers::new()).expect("a workbook");
+    assert_eq!(answers(&notice, &grid, &bytes), (Answers::new(), Vec::new()));
 }
 
 #[test]
