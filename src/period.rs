@@ -99,13 +99,13 @@ impl Cycle {
 
     /// What documents call its periods.
     pub const fn words(self) -> CycleWords {
-        let [noun, each, this, this_short, last, end, end_short] = match self {
-            Cycle::Month => ["月份", "各月", "本月", "本月", "上月", "月末", "月末"],
-            Cycle::Quarter => ["季度", "各季度", "本季度", "本季", "上季度", "季度末", "季末"],
-            Cycle::HalfYear => ["半年", "上下半年", "本半年", "本半年", "上半年", "半年末", "期末"],
-            Cycle::Year => ["年度", "全年", "本年", "本年", "上年", "年末", "年末"],
+        let [noun, each, this, this_short, last, end] = match self {
+            Cycle::Month => ["月份", "各月", "本月", "本月", "上月", "月末"],
+            Cycle::Quarter => ["季度", "各季度", "本季度", "本季", "上季度", "季度末"],
+            Cycle::HalfYear => ["半年", "上下半年", "本半年", "本半年", "上半年", "半年末"],
+            Cycle::Year => ["年度", "全年", "本年", "本年", "上年", "年末"],
         };
-        CycleWords { noun, each, this, this_short, last, end, end_short }
+        CycleWords { noun, each, this, this_short, last, end }
     }
 
     /// The names of its periods in a year, as a document prints them.
@@ -137,8 +137,6 @@ pub struct CycleWords {
     pub last: &'static str,
     /// When one ends: 季度末.
     pub end: &'static str,
-    /// The same in short: 季末.
-    pub end_short: &'static str,
 }
 
 impl Period {

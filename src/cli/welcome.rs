@@ -37,7 +37,7 @@ pub(super) fn words(lang: Lang) -> String {
     let (version, program) = (version::SHORT, own_name());
     match lang {
         Lang::Zh => format!(
-            "红头 hongtou {version}：一年的通知、填报表、季度汇总，都从一个文本文件 notice.yaml 出。\n\
+            "红头 hongtou {version}：一年的通知、填报表、各期汇总，都从一个文本文件 notice.yaml 出。\n\
              \n\
              它没有窗口，在命令提示符里用：\n\
              \x20 1. 打开一个文件夹，在地址栏输入 cmd，按回车；\n\

@@ -67,6 +67,8 @@ pub struct FormGrid {
     /// What was wrong with an earlier answer, by the name of its field: shown with the cell and
     /// written into none.
     pub remarks: BTreeMap<String, String>,
+    /// The day on which it is due.
+    pub due: Date,
     /// The fields that ask for a level (达到, 保持, 下降) and for no number of things, each with its kind.
     pub levels: BTreeMap<Field, TargetKind>,
 }
@@ -203,6 +205,13 @@ impl FormGrid {
         self.by_field.get(&field).and_then(|at| self.entries.get(*at))
     }
 
+    /// Until when is counted: the period's last day, or, where the form is due before it, the day on which it
+    /// is filled in.
+    pub fn counted_until(&self) -> String {
+        let last = self.identity.period.last_day();
+        if self.due < last { "填报日".into() } else { last.chinese() }
+    }
+
     /// A text that no cell of Excel holds.
     pub fn too_long(&self) -> Option<&str> {
         let texts = self.printed.iter().map(|printed| printed.text.as_str());
@@ -301,7 +310,7 @@ impl FormGrid {
     }
 
     fn heads_of_targets(&mut self, row: u32) {
-        let until = format!("截至{}累计完成", self.identity.period.last_day().chinese());
+        let until = format!("截至{}累计完成", self.counted_until());
         let promised = self.columns.promised.clone();
         let texts = ["序号", "目标", &promised, &until, "计量单位"];
         self.row_of_target(row, [Part::Head; 5], texts.map(|text| Some(text.to_owned())));
@@ -421,6 +430,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         foot_row: 0,
         last_row: 0,
         remarks: BTreeMap::new(),
+        due: notice.reporting.due(period),
         levels: BTreeMap::new(),
     }
 }

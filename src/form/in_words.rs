@@ -196,7 +196,7 @@ fn root(name: &str) -> String {
 /// Whether the number behind these words is what is done of the target.
 fn is_meant(before: &str, targets: &[Counted], at: usize, number: Decimal) -> bool {
     let vague = before.ends_with(|one| VAGUE.contains(one)) || before.ends_with('第');
-    let of_period = before.contains("季度") || before.contains('月');
+    let of_period = ["季度", "月", "下半年"].iter().any(|word| before.contains(word));
     let until = ["截至", "截止", "累计"].iter().any(|word| before.contains(word));
     let is_otherwise = |word: &str| before.contains(word) && !targets[at].name.contains(word);
     if vague || of_period && !until || OTHERWISE.iter().any(|word| is_otherwise(word)) {
@@ -291,6 +291,7 @@ mod tests {
             "城区建成20个，镇区建成10个。",
             "本季度完成5个，累计完成30个。",
             "二季度完成5个。",
+            "下半年完成5个。",
             "新增完成5个，其中完成改造2个。",
             "计划完成60个，力争建成62个。",
             "已召开推进会3次，历时2个月，完成前期工作4个月。",

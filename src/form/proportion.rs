@@ -162,8 +162,7 @@ fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
             labels.push(entry.label.clone());
         }
         if !labels.is_empty() {
-            let every = grid.identity.period.cycle();
-            let found = Unclear::OfQuarterAlone { head: head.clone(), labels, every };
+            let found = Unclear::OfQuarterAlone { head: head.clone(), labels };
             reading.findings.push(Diagnostic::at(origin, Problem::Unclear(found)));
         }
     }

@@ -138,8 +138,8 @@ const fn kept(is_met: bool, is_over: bool) -> Light {
 /// day) is gone at the end of `period`, in hundredths of a percent. Months count alike, so that a
 /// quarter is a quarter of the year (序时进度 25%).
 pub(super) fn elapsed(period: Period, due: Option<Date>) -> i64 {
-    let gone = i64::from(period.last_day().month());
-    let Some(due) = due else { return gone * WHOLE / 12 };
+    let gone = i64::from(period.last_month());
+    let Some(due) = due.or(Date::new(period.year(), 12, 31)) else { return WHOLE };
     let years = i64::from(due.year()) - i64::from(period.year());
     let days_of_month = i64::from(due.days_of_month());
     let whole_months = years * 12 + i64::from(due.month()) - 1;
@@ -168,6 +168,7 @@ mod tests {
         let of = |period, due| elapsed(Period::parse(period).unwrap(), due);
         assert_eq!(["2024Q1", "2024Q2", "2024Q4"].map(|one| of(one, None)), [2500, 5000, 10_000]);
         let day = |text| Date::parse(text);
+        assert_eq!([None, day("2026-12-31")].map(|due| of("2026-05", due)), [4167, 4167]);
         assert_eq!(of("2024Q1", day("2024-12-31")), 2500);
         assert_eq!(of("2024Q1", day("2024-06-30")), 5000);
         assert_eq!(of("2024Q3", day("2024-06-30")), 10_000);

@@ -195,12 +195,17 @@ impl Returns {
         self.doubtful.iter().filter(may_be)
     }
 
-    /// The other periods that forms were found of, where no unit has a version.
+    /// The other periods that forms were found of, where no unit has a version: of one of another kind (a
+    /// quarter, where units report each month) the form is doubtful.
     pub fn of_other_periods_alone(&self) -> BTreeSet<Period> {
         if self.units.iter().any(|one| one.chosen().is_some()) {
             return BTreeSet::new();
         }
-        self.units.iter().flat_map(|one| &one.unused).filter_map(|file| file.period).collect()
+        let unused = self.units.iter().flat_map(|one| &one.unused).filter_map(|file| file.period);
+        let surest = self.doubtful.iter().filter_map(|file| file.could_be.periods.first());
+        let cycle = self.period.cycle();
+        let of_another_kind = surest.map(|(period, _)| *period).filter(|one| one.cycle() != cycle);
+        unused.chain(of_another_kind).collect()
     }
 
     /// Nothing yet.

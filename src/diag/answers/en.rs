@@ -163,7 +163,7 @@ impl Unclear {
                 format!("the cell holds {held}, and its number format shows “{shown}”: one of them is meant"),
                 "ask the unit to take the format away and to type the number again".into(),
             ),
-            Unclear::OfQuarterAlone { head, labels, .. } => (
+            Unclear::OfQuarterAlone { head, labels } => (
                 format!(
                     "the head was changed to “{head}”, which does not say since January: held are {}",
                     labels.join(", ")

@@ -212,8 +212,6 @@ pub enum Unclear {
         head: String,
         /// What the form asks of the figures below it.
         labels: Vec<String>,
-        /// Of which kind of period.
-        every: Cycle,
     },
     /// A picture stands where words or a number are asked for.
     Picture,

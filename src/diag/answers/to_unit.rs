@@ -36,11 +36,8 @@ impl Unclear {
             }
             Unclear::TwoAnswers(_) => "请核对以哪一处为准，只留一处后重新报送".into(),
             Unclear::OneForSeveral { .. } => "请取消合并，每行各填各的数后重新报送".into(),
-            Unclear::OfQuarterAlone { every, .. } => {
-                format!(
-                    "请照发出的表头填从年初到{}的累计数，重新报送；所填确是累计数的，改回表头再报",
-                    every.words().end_short
-                )
+            Unclear::OfQuarterAlone { .. } => {
+                "请照发出的表头填从年初累计的数，重新报送；所填确是累计数的，改回表头再报".into()
             }
             Unclear::Covered { .. } => "请核对以哪个为准，取消合并后重新报送".into(),
             Unclear::Hidden { .. } => {

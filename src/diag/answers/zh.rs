@@ -166,15 +166,13 @@ impl Unclear {
                 ),
                 "请填报单位把这一格改成常规格式，按通知的计量单位重新填数后报送".into(),
             ),
-            Unclear::OfQuarterAlone { head, labels, every } => (
+            Unclear::OfQuarterAlone { head, labels } => (
                 format!(
                     "表头改成了“{head}”，不像从年初累计的数，下面{}没有计入",
                     labels.iter().map(|label| format!("“{label}”")).collect::<String>()
                 ),
-                format!(
-                    "报表要的是从年初到{}的累计数：请填报单位照发出的表头填累计数，重新报送；核实后确是累计数的，由办公室在通知文件的“来件”里给这个文件写上“数字无误: 是”",
-                    every.words().end_short
-                ),
+                "报表要的是从年初累计的数：请填报单位照发出的表头填累计数，重新报送；核实后确是累计数的，由办公室在通知文件的“来件”里给这个文件写上“数字无误: 是”"
+                    .into(),
             ),
             Unclear::Picture => (
                 "这一格里是图片，读不出内容".into(),

@@ -12,7 +12,7 @@ impl Mailing {
                 "leave --previous out in the first period".into(),
             ),
             Mailing::NotTheQuarterBefore { folder, wanted, found } => (
-                format!("“{folder}” should hold the returns of the quarter before ({wanted}), and holds those of {}", found.join(", ")),
+                format!("“{folder}” should hold the returns of the period before ({wanted}), and holds those of {}", found.join(", ")),
                 format!("name the folder of {wanted} behind --previous, or leave it out where none came back"),
             ),
             Mailing::NoSender => (

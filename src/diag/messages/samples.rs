@@ -162,7 +162,7 @@ fn of_figures() -> Vec<Unclear> {
         slip(Some(text())),
         Unclear::ShownOtherwise { held: text(), shown: text() },
         Unclear::OneForSeveral { labels: vec![text()] },
-        Unclear::OfQuarterAlone { head: text(), labels: vec![text()], every: Cycle::Month },
+        Unclear::OfQuarterAlone { head: text(), labels: vec![text()] },
         Unclear::Confirmed { done: text(), amount: text() },
         Unclear::BelowZero { done: text() },
         Unclear::Reckoned { written: text(), number: text(), measure: text() },

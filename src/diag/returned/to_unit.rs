@@ -37,7 +37,7 @@ impl Returned {
             Returned::TextCut { .. } => "请缩短内容，详细材料另附文件".into(),
             Returned::OtherVersion { .. } => "请用附件的报表重新填写".into(),
             Returned::MarksDiffer { .. } => {
-                "可能是从别的报表复制了工作表，请核对单位和季度，用附件的报表填写".into()
+                "可能是从别的报表复制了工作表，请核对单位和报送期，用附件的报表填写".into()
             }
             Returned::FigureIsText { .. } => "请核实数量，只填数字，计量单位不用写".into(),
             Returned::TextIsNumber { .. } => "请核对是不是填错了格子".into(),

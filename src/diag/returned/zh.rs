@@ -113,7 +113,7 @@ impl Returned {
             ),
             Returned::MarksDiffer { found, believed } => (
                 format!("报表里的标识前后不一致：一处是“{found}”，另一处是“{believed}”"),
-                "已按后一处读取；可能是从别的报表复制了工作表，请核对单位和季度".into(),
+                "已按后一处读取；可能是从别的报表复制了工作表，请核对单位和报送期".into(),
             ),
             Returned::FigureIsText { text } => (
                 format!("这一格要填数字，现在是文字“{text}”"),

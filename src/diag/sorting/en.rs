@@ -24,7 +24,7 @@ impl Sorting {
                 "leave “ignore: true” alone (with a period, if you like) where the file is not used, else delete it".into(),
             ),
             Sorting::RuledTwice { file } => {
-                (format!("“{file}” is given twice"), "make one of the two; for files of different quarters write the period in both".into())
+                (format!("“{file}” is given twice"), "make one of the two; for files of different periods write the period in both".into())
             }
             Sorting::VersionTwice { unit, version } => (
                 format!("two files of “{unit}” are version {version}"),
@@ -40,7 +40,7 @@ impl Sorting {
             ),
             Sorting::RuledFileMissing { file } => (
                 format!("“{file}” is not in the folder of returns"),
-                "look whether it was moved or renamed; for a file of another quarter write the period here".into(),
+                "look whether it was moved or renamed; for a file of another period write it here".into(),
             ),
             Sorting::RuledFileUnclear { file, files } => (
                 format!("the hashes of several files begin with “{file}”: {files}"),
@@ -52,7 +52,7 @@ impl Sorting {
             ),
             Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
             Sorting::RuledBefore => (
-                "“returns” names this file without a period, as it does one of an earlier quarter; it is not applied to this one".into(),
+                "“returns” names this file without a period, as it does one of an earlier period; it is not applied to this one".into(),
                 "if this file is meant, add this period there; if the earlier one is meant, add that period".into(),
             ),
             Sorting::FormOfAnother { form, unit } => (
@@ -119,6 +119,6 @@ impl Sorting {
 fn by_name_alone(form: &str, ruled: &str) -> (String, String) {
     (
         format!("the form says “{form}”, “returns” in notice.yaml names the file alone and says “{ruled}”"),
-        "if this file is meant, add its period there, or name it by its hash; if another quarter's file of that name is meant, add that quarter".into(),
+        "if this file is meant, add its period there, or name it by its hash; if another period's file of that name is meant, add that period".into(),
     )
 }

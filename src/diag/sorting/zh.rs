@@ -24,7 +24,7 @@ impl Sorting {
                 "不用这份文件就只留“不计: 是”（可以写明报送期），要用就把它删掉".into(),
             ),
             Sorting::RuledTwice { file } => {
-                (format!("“{file}”写了两次"), "合成一条，或者删掉一条；是不同季度的文件时，两条都写明报送期".into())
+                (format!("“{file}”写了两次"), "合成一条，或者删掉一条；是不同报送期的文件时，两条都写明报送期".into())
             }
             Sorting::VersionTwice { unit, version } => (
                 format!("“{unit}”有两份文件的版次都是 {version}"),
@@ -40,7 +40,7 @@ impl Sorting {
             ),
             Sorting::RuledFileMissing { file } => (
                 format!("来件文件夹里没有“{file}”"),
-                "看看文件是不是移走、改名了；是别的季度的文件时，在这一条里写上报送期".into(),
+                "看看文件是不是移走、改名了；是别的报送期的文件时，在这一条里写上报送期".into(),
             ),
             Sorting::RuledFileUnclear { file, files } => (
                 format!("校验码以“{file}”开头的文件不止一份：{files}"),
@@ -52,7 +52,7 @@ impl Sorting {
             ),
             Sorting::RuledByNameAlone { form, ruled } => by_name_alone(form, ruled),
             Sorting::RuledBefore => (
-                "“来件”里有这个文件名，没有写报送期；前面的季度也有这个名字的文件，这一份没有照它办".into(),
+                "“来件”里有这个文件名，没有写报送期；以前的报送期也有这个名字的文件，这一份没有照它办".into(),
                 "“来件”是说这一份的，在那一条里加上这一期的报送期；是说前面那一份的，加上那一期的".into(),
             ),
             Sorting::FormOfAnother { form, unit } => (
@@ -111,6 +111,6 @@ impl Sorting {
 fn by_name_alone(form: &str, ruled: &str) -> (String, String) {
     (
         format!("表里的标识是“{form}”，notice.yaml 的“来件”里只写了文件名，单位是“{ruled}”，待核"),
-        "“来件”是说这个文件的，在那一条里加上报送期，或者写校验码；是说别的季度同名文件的，在那一条里写上那一季度的报送期".into(),
+        "“来件”是说这个文件的，在那一条里加上报送期，或者写校验码；是说别的报送期同名文件的，在那一条里写上那一期".into(),
     )
 }

@@ -61,7 +61,7 @@ fn state() -> Result<DataValidation, XlsxError> {
 }
 
 fn figure(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
-    let until = grid.identity.period.last_day().chinese();
+    let until = grid.counted_until();
     match grid.levels.get(&field) {
         None | Some(TargetKind::Adds) => above_zero(format!(
             "填从年初到{until}的累计完成数。只填数字，不写计量单位；没有开展的填 0。"
@@ -85,14 +85,16 @@ fn above_zero(hint: String) -> Result<DataValidation, XlsxError> {
         .set_error_message("这里只能填不小于 0 的数字，不写计量单位和“余”“约”等字。")
 }
 
-/// From the period's first day to the end of the year after it.
+/// From the period's first day to the end of the year after it. The example is no day after the one on which
+/// the form is due.
 fn day(grid: &FormGrid) -> Result<DataValidation, XlsxError> {
     let period = grid.identity.period;
     let (first, last) = (period.first_day(), period.last_day());
     let last_year = period.year() + 1;
     let first_day = ExcelDateTime::from_ymd(period.year(), first.month(), first.day())?;
     let last_day = ExcelDateTime::from_ymd(last_year, 12, 31)?;
-    let example = format!("例如：{}-{}-{}", last.year(), last.month(), last.day());
+    let example = grid.due.min(last);
+    let example = format!("例如：{}-{}-{}", example.year(), example.month(), example.day());
     DataValidation::new()
         .allow_date(DataValidationRule::Between(first_day, last_day))
         .set_input_message(format!("写填报的日期，{example}。"))?

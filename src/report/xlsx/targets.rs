@@ -39,13 +39,14 @@ const COLUMNS: [Column; 14] = [
     Column::new("状态", 28.0),
     Column::new("出处", 32.0),
 ];
-/// The columns, called after the kind of the period.
+/// The columns, called after the kind of the period. In the first half 上半年 is no time before.
 fn columns(report: &Report) -> [Column; COLUMNS.len()] {
     let [before, this] = match report.period.cycle() {
         Cycle::Month => ["上月累计", "本月完成"],
         Cycle::Quarter => ["上季累计", "本季完成"],
+        Cycle::HalfYear if report.period.before().is_none() => ["上期累计", "本半年完成"],
         Cycle::HalfYear => ["上半年累计", "本半年完成"],
-        Cycle::Year => ["上年累计", "本年完成"],
+        Cycle::Year => ["上期累计", "本年完成"],
     };
     let mut columns = COLUMNS;
     columns[0] = Column::numbers(report, 12.0);
@@ -217,11 +218,12 @@ fn share(target: &TargetReport, row: u32) -> Cell {
     Cell::formula(Look::Share, format!("={}/{}", own(row, DONE), own(row, PROMISED)), ratio)
 }
 
+/// In hundredths of a percent, as targets are judged: 41.67 less 41.67 is nothing, and no -0.0.
 fn behind(target: &TargetReport, row: u32) -> Cell {
-    let Some(ratio) = ratio(target) else { return blank() };
-    let result = (ratio - part(target.elapsed)) * 100.0;
-    let formula = format!("=({}-{})*100", own(row, SHARE), own(row, ELAPSED));
-    Cell::formula(Look::Points, formula, result)
+    let (Some(_), Some(share)) = (ratio(target), target.share()) else { return blank() };
+    let result = part(share - target.elapsed) * 100.0;
+    let [share, elapsed] = [SHARE, ELAPSED].map(|column| own(row, column));
+    Cell::formula(Look::Points, format!("=ROUND({share}*100,2)-ROUND({elapsed}*100,2)"), result)
 }
 
 /// The row of 明细 with the first answer.
