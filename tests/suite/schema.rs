@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use hongtou::diag::Severity;
 use hongtou::notice::{self, keys};
 
+use crate::forms;
 use crate::page::generated;
 use crate::quarter;
 
@@ -88,7 +89,9 @@ fn fixed() -> Vec<(String, String)> {
 /// What other tests generate.
 fn generated() -> Vec<(String, String)> {
     let papers = (0..24).map(|number| (format!("paper {number}"), generated::description(number)));
-    papers.chain([("year".to_owned(), quarter::yaml())]).collect()
+    let drawn = (0..).zip(forms::drawn(60));
+    let drawn = drawn.map(|(number, yaml)| (format!("drawn {number}"), yaml));
+    papers.chain(drawn).chain([("year".to_owned(), quarter::yaml())]).collect()
 }
 
 /// Written behind each key of the guide's examples, one after the other.

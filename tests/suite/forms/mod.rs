@@ -14,7 +14,7 @@ use hongtou::period::{Period, Quarter};
 
 use crate::program;
 
-pub(crate) use described::{Description, USES, all_keys, descriptions, uses};
+pub(crate) use described::{Description, USES, all_keys, descriptions, drawn, uses};
 
 /// The checked notice of that year.
 pub(crate) fn notice(year: u16) -> Notice {

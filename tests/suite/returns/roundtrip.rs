@@ -285,3 +285,22 @@ fn before_task(grid: &FormGrid) -> usize {
     });
     tasks.min().expect("a task")
 }
+
+/// Under one heading and under two.
+#[test]
+fn tasks_of_one_name_are_told_by_their_numbers() {
+    let description = "year: 2025\nissuer: 某办公室\nnumber: 某办〔2025〕1号\ntitle: 通知\n\
+        recipients: 各单位\npreamble: 现通知如下：\nunits: [{name: 某局}]\ntasks:\n\
+        - {heading: 城建}\n- {name: 修路, text: 修一段。, units: 某局}\n\
+        - {name: 架桥, text: 架一座。, units: 某局}\n- {heading: 民生}\n\
+        - {name: 修路, text: 修两段。, units: 某局}\n- {name: 修路, text: 修三段。, units: 某局}\n";
+    let notice = forms::read(description);
+    let grid = forms::grid(&notice, "某局");
+    let labels: Vec<&str> = notice.tasks.iter().map(|task| task.number.label.as_str()).collect();
+    assert_eq!(labels, ["一（一）", "一（二）", "二（一）", "二（二）"]);
+    let text = |entry: &Entry| Answer::Text(CellText::new(&format!("已办好{}。", entry.cell)).0);
+    let texts = grid.entries.iter().filter(|entry| entry.field.kind() == Kind::LongText);
+    let given: Answers = texts.map(|entry| (entry.id.clone(), text(entry))).collect();
+    let bytes = form::write(&grid, &given).expect("a workbook");
+    assert_eq!(answers(&notice, &grid, &bytes), (given, Vec::new()));
+}

@@ -2,6 +2,7 @@
 //! them use every key of a description in both languages, and every kind of value that a form depends on.
 
 mod choices;
+mod headings;
 mod paper;
 mod reporting;
 mod targets;
@@ -16,8 +17,11 @@ use std::fmt;
 use hongtou::notice::{Notice, keys};
 use hongtou::period::Period;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use self::choices::Choices;
+use self::headings::Headings;
 use self::tasks::Drawn;
 use self::units::{Party, Units};
 use self::written::{Node, Used};
@@ -86,14 +90,14 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), CHOICES)
 }
 
-fn drawn() -> impl Strategy<Value = Drawn> {
+fn task() -> impl Strategy<Value = Drawn> {
     let counted = prop::collection::vec(name(), 0..4);
     (name(), counted, bytes()).prop_map(|(name, counted, choices)| Drawn { name, counted, choices })
 }
 
 pub(crate) fn descriptions() -> impl Strategy<Value = Description> {
     let names = prop::collection::vec(name(), 1..6);
-    let tasks = prop::collection::vec(drawn(), 1..7);
+    let tasks = prop::collection::vec(task(), 1..7);
     let all = (names, name(), tasks, bytes(), any::<bool>(), any::<prop::sample::Index>());
     all.prop_map(|(names, office, tasks, bytes, chinese, period)| {
         let root = root(&names, &office, &tasks, &mut Choices::of(&bytes));
@@ -101,14 +105,27 @@ pub(crate) fn descriptions() -> impl Strategy<Value = Description> {
     })
 }
 
+/// The same first few each time.
+pub(crate) fn drawn(count: usize) -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    let one = |_| descriptions().new_tree(&mut runner).expect("a description").current().yaml();
+    (0..count).map(one).collect()
+}
+
 fn root(names: &[String], office: &str, tasks: &[Drawn], choices: &mut Choices<'_>) -> Node {
     let units = Units::new(names, choices);
     let mut pairs = paper::paper(choices, office);
     pairs.push(("units", units.register(choices)));
-    let tasks = tasks.iter().enumerate().map(|(at, drawn)| tasks::task(at, drawn, &units));
-    let (tasks, reporting): (Vec<Node>, Vec<Vec<usize>>) = tasks.unzip();
-    pairs.push(("tasks", Node::List(tasks)));
-    let unit = units.name(Party::Unit(reporting[0][0]));
+    let mut headings = Headings::new(choices.yes(2));
+    let (mut listed, mut reporting) = (Vec::new(), Vec::new());
+    for (at, drawn) in tasks.iter().enumerate() {
+        listed.extend(headings.above(choices));
+        let (task, units) = tasks::task(at, (drawn, &tasks[0].name), &units);
+        listed.push(task);
+        reporting.extend(units);
+    }
+    pairs.push(("tasks", Node::List(listed)));
+    let unit = units.name(Party::Unit(reporting[0]));
     pairs.extend(reporting::reporting(choices, unit, office));
     Node::Map(&keys::NOTICE, pairs)
 }

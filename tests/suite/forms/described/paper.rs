@@ -27,8 +27,25 @@ pub(super) fn paper(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
     if choices.yes(2) {
         pairs.push(("contact", contact(choices)));
     }
-    pairs.extend(attachments(choices, name));
+    let attachments = attachments(choices, name);
+    let is_listed = !attachments.is_empty();
+    pairs.extend(attachments);
+    if choices.yes(2) {
+        pairs.push(("task_layout", task_layout(choices, is_listed)));
+    }
     pairs
+}
+
+/// How tasks are printed; in an attachment only where there is one that prints them.
+fn task_layout(choices: &mut Choices<'_>, is_listed: bool) -> Node {
+    let place = if is_listed { choices.one(&["body", "附件"]) } else { "正文" };
+    let layout = plain(&[
+        ("place", place),
+        ("numbers", choices.one(&["restart", "through"])),
+        ("ordinal", choices.one(&["一、", "second", "1.", "fourth"])),
+        ("name", choices.one(&["run_in", "apart"])),
+    ]);
+    Node::Map(&keys::TASK_LAYOUT_KEYS, layout)
 }
 
 /// 文件格式 with all its parts.
@@ -129,7 +146,9 @@ fn attachments(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
         _ => {
             let form = vec![title, ("kind", text("form")), column];
             let form = Node::Map(&keys::ANNEX, form);
-            vec![("attachments", Node::List(vec![own, form]))]
+            let kind = choices.one(&["tasks", "task_table"]);
+            let plan = Node::Map(&keys::ANNEX, plain(&[("title", "实施方案"), ("kind", kind)]));
+            vec![("attachments", Node::List(vec![own, form, plan]))]
         }
     }
 }

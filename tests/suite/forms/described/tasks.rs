@@ -36,12 +36,19 @@ pub(super) struct Drawn {
     pub(super) choices: Vec<u8>,
 }
 
-/// The task, and the units that report it. Names are told apart by a number behind them.
-pub(super) fn task(at: usize, drawn: &Drawn, units: &Units) -> (Node, Vec<usize>) {
+/// The task, and the units that report it. Names are told apart by a number behind them, but one that is the
+/// name of the first task too.
+pub(super) fn task(at: usize, (drawn, first): (&Drawn, &str), units: &Units) -> (Node, Vec<usize>) {
     let choices = &mut Choices::of(&drawn.choices);
-    let body =
-        if choices.yes(3) { texts(["做好。", "年内完成。"]) } else { text("做好。") };
-    let mut pairs = vec![("name", text(format!("{}{at}", drawn.name))), ("text", body)];
+    let done = format!("做好第{at}件。");
+    let body = if choices.yes(3) { texts([&*done, "年内完成。"]) } else { text(&done) };
+    let is_alike = choices.yes(4);
+    let name = if is_alike { format!("{first}0") } else { format!("{}{at}", drawn.name) };
+    let mut pairs = vec![("name", text(name)), ("text", body)];
+    if choices.yes(4) {
+        // Above any number that the tasks before have.
+        pairs.push(("number", text((2 * at + 3).to_string())));
+    }
     let parties = choices.some(&units.parties());
     let roles = roles(&parties, choices);
     for (word, parties) in &roles {

@@ -1,9 +1,9 @@
 //! What a notice uses of all that a form depends on, by names that a test lists.
 
-use hongtou::notice::{DueColumn, DueDay, Notice, Role, Target, Task, WordPlace};
+use hongtou::notice::{DueColumn, DueDay, Notice, Role, Target, Task, TaskPlace, WordPlace};
 
 /// All of it.
-pub(crate) const USES: [&str; 50] = [
+pub(crate) const USES: [&str; 58] = [
     "a group",
     "units under Lead",
     "units under Responsible",
@@ -54,6 +54,14 @@ pub(crate) const USES: [&str; 50] = [
     "the office reports",
     "a stamped copy",
     "a task of several units",
+    "a heading First",
+    "a heading Second",
+    "a heading without a number",
+    "tasks Anew",
+    "tasks Through",
+    "tasks in an attachment",
+    "a number left out",
+    "two tasks of one name",
 ];
 
 /// What `notice` uses of it.
@@ -86,11 +94,21 @@ fn of_notice(notice: &Notice) -> Vec<String> {
         (column.is_none(), "no attachment"),
         (notice.own_unit().is_some(), "the office reports"),
         (reporting.sealed_pdf, "a stamped copy"),
+        (notice.headings.iter().any(|one| one.number.is_none()), "a heading without a number"),
+        (notice.task_layout.place == TaskPlace::Attachment, "tasks in an attachment"),
+        (notice.tasks.windows(2).any(is_left_out), "a number left out"),
     ])
     .collect();
+    uses.extend(notice.headings.iter().map(|one| format!("a heading {:?}", one.level)));
+    uses.push(format!("tasks {:?}", notice.task_layout.numbers));
     uses.push(format!("{:?}", reporting.every));
     uses.push(format!("rest {:?}", reporting.rest.moved));
     uses
+}
+
+/// Whether the second of two tasks is not counted on from the first.
+fn is_left_out(two: &[Task]) -> bool {
+    two[1].number.value > two[0].number.value + 1
 }
 
 fn of_task(task: &Task) -> Vec<String> {
@@ -113,6 +131,7 @@ fn of_task(task: &Task) -> Vec<String> {
         (due.is_some_and(|due| due.day.is_none()), "a due without end"),
         (due.is_none(), "no due"),
         (task.units.len() > 1, "a task of several units"),
+        (task.alike > 0, "two tasks of one name"),
     ])
     .collect();
     let of_role = |role: Role| format!("units under {role:?}");
