@@ -117,12 +117,6 @@ impl TaskNames {
         TaskNames { tasks, by_name, by_label, by_number, letters, nearest: Mutex::default() }
     }
 
-    /// Whether several tasks have that name, letter for letter.
-    pub(in crate::form) fn are_several(&self, name: &str) -> bool {
-        let tasks = self.by_name.get(without_number(&normal(name)));
-        tasks.is_some_and(|tasks| tasks.len() > 1)
-    }
-
     /// The one task whose name that is, letter for letter.
     pub(in crate::form) fn named(&self, name: &str) -> Option<usize> {
         let tasks = self.by_name.get(without_number(&normal(name)))?;

@@ -105,7 +105,7 @@ fn answers(grid: &FormGrid, figure: f64) -> Answers {
         Field::Person => Some(text("李四")),
         Field::Phone => Some(text("5181763")),
         Field::FilledOn => Some(Answer::Day(grid.due)),
-        Field::Due { .. } | Field::State { .. } => None,
+        Field::Due { .. } | Field::State { .. } | Field::Question { .. } => None,
     };
     let entries = grid.entries.iter();
     entries.filter_map(|entry| Some((entry.id.clone(), answer(entry.field)?))).collect()

@@ -51,14 +51,14 @@ impl<'f> Tasks<'f> {
         let nameless = table.columns(Column::Name).is_empty();
         let mut rows = Vec::new();
         let mut above = Match::Nameless;
-        let mut known: BTreeMap<String, Match> = BTreeMap::new();
+        // Two tasks may have one name: their numbers tell them apart.
+        let mut known: BTreeMap<(String, &[usize]), Match> = BTreeMap::new();
         for row in table.rows.iter().copied().filter(|row| !is_caption(view, table, *row)) {
             let name = table.text(view, row, Column::Name).to_owned();
             let numbered = self.names.numbered(table.text(view, row, Column::Number));
-            let found = match known.get(&name) {
-                Some(found) if !name.trim().is_empty() && !self.names.are_several(&name) => {
-                    found.clone()
-                }
+            let asked = (name.clone(), numbered);
+            let found = match known.get(&asked) {
+                Some(found) if !name.trim().is_empty() => found.clone(),
                 Some(_) | None => self.names.find(&name, numbered, nameless, &mut self.left),
             };
             let found = match (found.task(), foot.contains(&row)) {
@@ -66,7 +66,7 @@ impl<'f> Tasks<'f> {
                 (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
-            known.insert(name.clone(), found.clone());
+            known.insert(asked, found.clone());
             above = found.clone();
             rows.push(Row { row, found, name });
         }

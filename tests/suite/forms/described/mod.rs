@@ -2,6 +2,7 @@
 //! them use every key of a description in both languages, and every kind of value that a form depends on.
 
 mod choices;
+mod columns;
 mod headings;
 mod paper;
 mod reporting;

@@ -3,6 +3,7 @@
 use hongtou::notice::keys;
 
 use super::choices::Choices;
+use super::columns::columns;
 use super::written::{Node, Pair, plain, text, texts};
 
 const DAY: &str = "2025-03-28";
@@ -136,6 +137,7 @@ fn attachments(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
     let mut own = plain(&[("title", "清单"), ("kind", "text"), ("text", "见下表。")]);
     own.push(("tables", tables));
     let own = Node::Map(&keys::ANNEX, own);
+    let column = if choices.yes(2) { ("columns", columns(choices)) } else { column };
     match choices.below(4) {
         0 => Vec::new(),
         1 => vec![("attachment", Node::Map(&keys::ATTACHMENT_KEYS, vec![title, column]))],
