@@ -90,7 +90,7 @@ fn a_form_asks_what_the_unit_knows() {
         heads.map(|one| one.text.as_str()).collect::<Vec<_>>().join("|")
     };
     assert_eq!(heads(3), "序号|实事名称|责任单位|存在问题|下一步打算|备注");
-    assert_eq!(heads(7), "序号|目标|年度目标|截至2026年6月30日累计完成|计量单位");
+    assert_eq!(heads(7), "序号|目标|年度目标|截至填报日累计完成|计量单位");
 }
 
 /// The names of the cells do not hang on the order of the columns: forms that are out stay readable.
