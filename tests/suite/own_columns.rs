@@ -71,6 +71,16 @@ fn the_notice_prints_them_in_its_order_and_words() {
     assert!(cells(1)[4..].iter().all(String::is_empty) && rows.len() == 5);
 }
 
+/// The attachment alone is one section, which is turned too.
+#[test]
+fn the_attachment_alone_is_turned_as_in_the_notice() {
+    let alone = program::fixture("monthly").attachment.as_ref().expect("an attachment");
+    let page = word::body(alone);
+    let sizes: Vec<_> =
+        page.named("w:pgSz").iter().map(|size| size.attribute("w:orient")).collect();
+    assert_eq!(sizes, [Some("landscape")]);
+}
+
 /// What the unit writes is asked beside the task, and what is done of a target once, under the table; what can be
 /// reckoned is not asked.
 #[test]
@@ -279,4 +289,56 @@ fn the_year_says_each_text_behind_its_words() {
     ] {
         assert!(said.contains(text), "{said}");
     }
+}
+
+/// A deadline on a day of rest moves to the next day of work, and what is returned says what is missing.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn letters_name_the_moved_day_and_what_is_missing() {
+    let (folder, notice) = (tempfile::tempdir().unwrap(), monthly());
+    for (month, due) in [
+        ("2026-04", "4月27日"),
+        ("2026-06", "6月25日"),
+        ("2026-07", "7月27日"),
+        ("2026-09", "9月28日"),
+    ] {
+        let day = notice.reporting.due(Period::parse(month).unwrap()).chinese();
+        assert_eq!(day, format!("2026年{due}"));
+    }
+    let july = Period::parse("2026-07").unwrap();
+    let grid = grid(&notice, july);
+    let said =
+        grid.entries.iter().find(|entry| entry.label == "改造农村供水管网：存在问题").unwrap();
+    let answers: Answers = [(said.id.clone(), text("管材供应偏慢"))].into();
+    let returns = folder.path().join("returns/2026-07");
+    std::fs::create_dir_all(&returns).unwrap();
+    std::fs::write(returns.join("东示例镇.xlsx"), form::write(&grid, &answers).unwrap()).unwrap();
+    std::fs::copy(
+        program::fixture_folder("monthly").join("notice.yaml"),
+        folder.path().join("notice.yaml"),
+    )
+    .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.current_dir(&folder).args([
+        "remind",
+        "--period",
+        "7月",
+        "--as-of",
+        "2026-07-28",
+        "--lang",
+        "zh",
+    ]);
+    let output = command.args(["-o", "out"]).output().unwrap();
+    assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    let letter =
+        |name: &str| std::fs::read_to_string(folder.path().join("out").join(name)).unwrap();
+    let late = letter("催报-05-西示例镇-2026-07.txt");
+    assert!(
+        late.contains(
+            "2026年7月的《2026年重点民生实事进展情况报表》应于2026年7月27日前报送，现已逾期1天。"
+        ),
+        "{late}"
+    );
+    let reply = letter("退回-04-东示例镇-2026-07.txt");
+    assert!(reply.contains("位置：东示例镇.xlsx [填报表!D6]；问题：“整治农村人居环境”没有填写任何一栏；怎么改：请补填"), "{reply}");
 }
