@@ -91,6 +91,7 @@ impl Content {
             doubtful: Vec::new(),
             unused: Vec::new(),
             findings: Vec::new(),
+            printed: usize::MAX,
         }
     }
 }

@@ -112,7 +112,8 @@ fn to_whom(mails: &[Outgoing], lang: Lang) -> String {
 
 /// How much was found in what came back: it is told one by one by another command, and to the units.
 fn of_returns(findings: &Diagnostics, lang: Lang) -> String {
-    let found: Vec<Diagnostic> = findings.iter().cloned().collect();
+    // With those that are only counted.
+    let found: Vec<Diagnostic> = findings.clone().into_iter().collect();
     match (lang, found.is_empty()) {
         (_, true) => String::new(),
         (Lang::Zh, false) => {

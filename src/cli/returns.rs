@@ -12,7 +12,7 @@ use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause
 use crate::intake::worker::Failure;
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
-use crate::origin::BookOrigin;
+use crate::origin::{self, BookOrigin};
 use crate::period::Period;
 use crate::returns::{Reduced, Returns, Sorter};
 use crate::shown;
@@ -35,11 +35,11 @@ pub(super) fn collect(
     previous: Option<&Returns>,
 ) -> Result<Returns, Diagnostics> {
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    let sorter = Sorter::new(notice, period, previous);
     let (files, findings) = files_of(folder)?;
-    let sorter = sorter.of_files(files.len());
-    let mut came = Reduced::found(findings);
     let readers = Readers::new(program, None);
+    let again = |file: &str| read_again(file, folder, &files, &readers);
+    let sorter = Sorter::new(notice, period, previous).of_files(files.len()).reading_again(&again);
+    let mut came = Reduced::found(findings);
     if !files.is_empty() {
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
     }
@@ -88,6 +88,17 @@ fn read(folder: &Path, files: &[PathBuf], sorter: &Sorter<'_>, readers: &Readers
     let mut came = Reduced::default();
     read.into_iter().flatten().for_each(|one| came.extend(one));
     came
+}
+
+/// What the files hold that messages call `file`: two of them may differ in what is not shown.
+fn read_again(file: &str, folder: &Path, files: &[PathBuf], readers: &Readers) -> Received {
+    let mut received = Received::default();
+    for path in files.iter().filter(|path| origin::arrival(&name(path, folder)) == file) {
+        open(std::slice::from_ref(path), folder, readers)
+            .into_iter()
+            .for_each(|one| received.extend(one));
+    }
+    received
 }
 
 /// So many files are worth a process of their own: one takes as long to start as some files to read.

@@ -58,6 +58,11 @@ pub(super) fn numbering(label: &str) -> Value {
     label.parse::<usize>().map_or_else(|_| Value::from(label), Value::from)
 }
 
+/// What stands for so many characters of an answer that are not printed.
+pub(super) fn rest(characters: usize) -> String {
+    format!("……（后面还有 {characters} 字没有印出，见汇总的工作簿）")
+}
+
 /// The targets, one after the other.
 pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
     let gaps = report.units.iter().map(|unit| (unit.unit.as_str(), unit.gap())).collect();

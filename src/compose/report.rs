@@ -14,7 +14,7 @@ use crate::report::{Figure, Report, ReportColumn, State, TaskReport, Told, UnitP
 /// # Errors
 /// What a template of the office's own does wrong; the built-in one does nothing.
 pub fn report(report: &Report, templates: &Templates) -> Result<Document, Diagnostics> {
-    let mut values = Values::new();
+    let mut values = Values::new().of_longest(report.printed, progress::rest);
     let context = context(report, &mut values);
     let blocks = templates.blocks("report.xml", context, &values)?;
     let title = format!("{}（{}汇总）", report.title, report.period.chinese());

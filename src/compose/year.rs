@@ -16,7 +16,7 @@ use super::progress::{self, Counts};
 /// # Errors
 /// What a template of the office's own does wrong; the built-in one does nothing.
 pub fn year(year: &YearReport, templates: &Templates) -> Result<Document, Diagnostics> {
-    let mut values = Values::new();
+    let mut values = Values::new().of_longest(year.printed, progress::rest);
     let context = context(year, &mut values);
     let blocks = templates.blocks("year.xml", context, &values)?;
     let last = year.last();

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -27,6 +30,36 @@ impl Answer {
     pub fn of_cell(stored: f64) -> Option<Answer> {
         Decimal::of_cell(stored).map(Answer::Number)
     }
+
+    /// The answer as it is written, which shares its text with others.
+    pub fn text(&self) -> Arc<str> {
+        match self {
+            Answer::Text(text) => Arc::clone(&text.text),
+            Answer::Number(_) | Answer::Day(_) => self.to_string().into(),
+        }
+    }
+
+    /// The same answer, of a long text the beginning only ([`CellText::shortened`]).
+    #[must_use]
+    pub fn shortened(&self) -> Answer {
+        match self {
+            Answer::Text(text) => Answer::Text(text.shortened()),
+            Answer::Number(_) | Answer::Day(_) => self.clone(),
+        }
+    }
+
+    /// Whether it is the beginning of a longer text.
+    pub const fn is_shortened(&self) -> bool {
+        matches!(self, Answer::Text(CellText { whole: Some(_), .. }))
+    }
+
+    /// Bytes that are left out where it is shortened, at least.
+    pub fn excess(&self) -> usize {
+        match self {
+            Answer::Text(text) => text.text.len().saturating_sub(BEGINNING * char::MAX.len_utf8()),
+            Answer::Number(_) | Answer::Day(_) => 0,
+        }
+    }
 }
 
 /// As the form, the report and mails write it.
@@ -43,8 +76,15 @@ impl fmt::Display for Answer {
 /// A text as a cell holds it: line ends are `\n`, characters that XML forbids (controls but tab
 /// and line end, U+FFFE, U+FFFF) are left out, and it has at most [`LONGEST_TEXT`] UTF-16 units,
 /// as Excel counts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CellText(String);
+#[derive(Clone, Debug)]
+pub struct CellText {
+    text: Arc<str>,
+    /// SHA-256 of the whole text, where only its beginning is kept: it still equals the whole.
+    whole: Option<[u8; 32]>,
+}
+
+/// Characters that are kept of a text of which only the beginning is: enough to know it by.
+pub const BEGINNING: usize = 200;
 
 impl CellText {
     /// The text as a cell holds it, and whether it had to be cut.
@@ -55,23 +95,48 @@ impl CellText {
         for character in lines.chars().filter(|character| is_allowed(*character)) {
             units += character.len_utf16();
             if units > LONGEST_TEXT as usize {
-                return (CellText(kept), true);
+                return (CellText { text: kept.into(), whole: None }, true);
             }
             kept.push(character);
         }
-        (CellText(kept), false)
+        (CellText { text: kept.into(), whole: None }, false)
+    }
+
+    /// The beginning of a long text, with how many characters follow; a short one as it is.
+    #[must_use]
+    pub fn shortened(&self) -> CellText {
+        let behind = self.text.char_indices().nth(BEGINNING).filter(|_| self.whole.is_none());
+        let Some((end, _)) = behind else { return self.clone() };
+        let (begin, rest) = self.text.split_at(end);
+        let text = format!("{begin}……（后面还有 {} 字，见原文件）", rest.chars().count());
+        CellText { text: text.into(), whole: Some(self.digest()) }
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        self.whole.unwrap_or_else(|| Sha256::digest(self.text.as_bytes()).into())
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// Whether there is no character in it: such a cell is empty.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 }
+
+impl PartialEq for CellText {
+    fn eq(&self, other: &CellText) -> bool {
+        match (self.whole, other.whole) {
+            (None, None) => self.text == other.text,
+            (Some(_), _) | (_, Some(_)) => self.digest() == other.digest(),
+        }
+    }
+}
+
+impl Eq for CellText {}
 
 /// XML 1.0, production 2.
 fn is_allowed(character: char) -> bool {
@@ -91,6 +156,20 @@ mod tests {
         let (text, cut) = CellText::new(" 一\r\n二\r三\u{0}\u{1B}\t=\u{FFFF} ");
         assert_eq!((text.as_str(), cut), (" 一\n二\n三\t= ", false));
         assert!(CellText::new("\u{8}").0.is_empty());
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_equals_the_whole() {
+        let text = |text: &str| CellText::new(text).0;
+        let (long, short) = (text(&"字".repeat(1_000)), text(&"字".repeat(200)));
+        let begin = long.shortened();
+        assert!(begin.as_str().starts_with(short.as_str()) && begin.as_str().contains("800 字"));
+        assert_eq!(begin, long);
+        assert_eq!(begin.shortened().as_str(), begin.as_str());
+        assert_ne!(begin, text(&"字".repeat(1_001)).shortened());
+        assert_ne!(begin, short);
+        assert_ne!(text(begin.as_str()), begin, "what only looks like a beginning is another text");
+        assert_eq!(short.shortened().as_str(), short.as_str());
     }
 
     /// A character beyond the basic plane counts as two, and is not cut into halves.

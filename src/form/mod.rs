@@ -28,7 +28,7 @@ mod words;
 pub(crate) mod work;
 pub mod write;
 
-pub use answer::{Answer, Answers, CellText};
+pub use answer::{Answer, Answers, BEGINNING, CellText};
 pub use check::check;
 pub use forms::Forms;
 pub use grid::{Columns, Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};

@@ -136,7 +136,7 @@ impl Identification {
             (None, _) if self.is_foreign => Verdict::Foreign,
             (None | Some(_), _) => {
                 let (units, periods) = (self.unit.possible(), self.period.possible());
-                Verdict::Doubtful(Doubtful { units, periods })
+                Verdict::Doubtful(Doubtful { units, periods, ..Doubtful::default() })
             }
         }
     }
@@ -207,6 +207,27 @@ pub struct Doubtful {
     pub units: Vec<(UnitId, Step)>,
     /// The periods it could be for, likewise.
     pub periods: Vec<(Period, Step)>,
+    /// How many more units and periods it could be of, which are not listed.
+    pub more: (usize, usize),
+}
+
+impl Doubtful {
+    /// So many units and periods are listed of a file: whoever looks needs no longer list.
+    pub const MOST: usize = 20;
+
+    /// The same with no more listed than anybody needs.
+    #[must_use]
+    pub fn listed(mut self) -> Doubtful {
+        fn cut<T>(list: &mut Vec<T>) -> usize {
+            let more = list.len().saturating_sub(Doubtful::MOST);
+            list.truncate(Doubtful::MOST);
+            list.shrink_to_fit();
+            more
+        }
+        self.more.0 += cut(&mut self.units);
+        self.more.1 += cut(&mut self.periods);
+        self
+    }
 }
 
 /// What a unit sent back.
@@ -248,6 +269,8 @@ pub struct Other {
     pub is_note: bool,
     /// Of how many texts that are not listed this one says so in our words; 0 where it is one itself.
     pub more: usize,
+    /// Whether only its beginning is listed.
+    pub is_cut: bool,
 }
 
 impl Other {
@@ -260,7 +283,7 @@ impl Other {
 
     /// A text in a cell, or a note.
     pub fn new(origin: BookOrigin, text: impl Into<Arc<str>>, is_note: bool) -> Other {
-        Other { origin, text: text.into(), is_note, more: 0 }
+        Other { origin, text: text.into(), is_note, more: 0, is_cut: false }
     }
 
     /// How many of `others`, from the first on, have as many rows as `most` together, and how many rows these
@@ -291,6 +314,19 @@ impl Other {
         said + dropped
     }
 
+    /// Keeps of its text what has so many rows; how many texts that are not listed whole this makes more.
+    pub fn shorten(&mut self, rows: usize) -> usize {
+        const CUT: &str = "……";
+        let most = (rows.max(1) * Other::ROW).saturating_sub(CUT.len() + 1);
+        let begin = self.text.trim_end_matches(CUT);
+        if self.text.len() <= most + CUT.len() {
+            return 0;
+        }
+        let end = begin.floor_char_boundary(most);
+        self.text = format!("{}{CUT}", &begin[..end]).into();
+        usize::from(!std::mem::replace(&mut self.is_cut, true))
+    }
+
     /// Keeps as many of `others`, which are of `file`, as have so many rows, and says behind them how many more
     /// there are.
     pub fn limit(others: &mut Vec<Other>, most: usize, file: &Arc<str>) {
@@ -318,10 +354,43 @@ impl Return {
     /// All that was written into the file, as texts: for one of which nobody knows whose it is.
     pub fn into_others(self) -> Vec<Other> {
         let answers = self.answers.into_values();
-        let answers = answers.map(|one| Other::new(one.origin, one.answer.to_string(), false));
+        let answers = answers.map(|one| Other::new(one.origin, one.answer.text(), false));
         let mut others: Vec<Other> = answers.chain(self.others).collect();
         others.sort_by(|one, next| one.origin.cmp(&next.origin));
         others
+    }
+
+    /// Bytes that are left out where its long answers are shortened, and its places dropped.
+    pub fn excess(&self) -> usize {
+        let texts: usize = self.answers.values().map(|one| one.answer.excess()).sum();
+        texts + self.places.len() * Return::PLACE
+    }
+
+    /// Bytes that a place takes, with the name of its field.
+    const PLACE: usize = 100;
+
+    /// Keeps the beginnings of long answers alone, and no places.
+    pub fn shorten(&mut self) {
+        for one in self.answers.values_mut() {
+            one.answer = one.answer.shortened();
+        }
+        self.places = BTreeMap::new();
+    }
+
+    /// Whether only the beginning of an answer is kept.
+    pub fn is_shortened(&self) -> bool {
+        self.answers.values().any(|one| one.answer.is_shortened())
+    }
+
+    /// Takes answers and places whole from the same form, read `again`; whether none is short any more.
+    pub fn lengthen(&mut self, again: Return) -> bool {
+        let Return { mut answers, places, .. } = again;
+        for (id, own) in &mut self.answers {
+            let same = answers.remove(id).filter(|other| other.answer == own.answer);
+            own.answer = same.map_or_else(|| own.answer.clone(), |other| other.answer);
+        }
+        self.places = places;
+        !self.is_shortened()
     }
 
     /// The answers without their cells.

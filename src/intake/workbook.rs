@@ -126,6 +126,13 @@ impl Content {
         self.pictures > 0 && !cells.any(is_text)
     }
 
+    /// Bytes of memory that it takes, about.
+    pub fn bytes(&self) -> usize {
+        const CELL: usize = 100;
+        let Size { cells, characters, beside } = self.size();
+        cells * CELL + characters + beside
+    }
+
     /// How much it holds.
     pub(super) fn size(&self) -> Size {
         let listed = |list: &BTreeMap<String, String>| -> usize {

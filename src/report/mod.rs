@@ -6,6 +6,7 @@ mod columns;
 mod light;
 pub mod model;
 mod parts;
+mod printed;
 pub mod status;
 mod target;
 pub mod xlsx;

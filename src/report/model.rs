@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
-use crate::form::{Answered, Field, Other, TaskState};
+use crate::form::{Answered, Doubtful, Field, Other, TaskState};
 use crate::notice::{Due, Heading, Lights, Notice, SText, Target, Task, UnitId, Wording};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -14,6 +14,7 @@ use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
 use super::columns::{OwnAnswer, Reckoned, ReportColumn};
 use super::light::Light;
+use super::printed::{in_part, printed};
 use super::status::{State, UnitStatus, status};
 use super::target::{self, TargetReport};
 
@@ -48,6 +49,8 @@ pub struct Report {
     pub unused: Vec<DoubtfulTexts>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
+    /// Characters of an answer that are printed; the workbook has all.
+    pub printed: usize,
 }
 
 /// What stands in a file of which nobody can say whose it is.
@@ -175,7 +178,7 @@ impl Report {
         let targets = target::targets(notice, &all, &mut findings);
         let units: Vec<UnitStatus> =
             returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
-        Report {
+        let mut report = Report {
             title: title.plain(),
             author: author.value.clone(),
             columns: ReportColumn::all(notice),
@@ -192,7 +195,12 @@ impl Report {
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
             findings: findings.sorted(),
-        }
+            printed: usize::MAX,
+        };
+        report.printed = printed(&[&report]);
+        let in_part = in_part(&[&report], report.printed);
+        report.findings.extend(in_part);
+        report
     }
 
     /// The targets of a task, in the order of the notice: those of all tasks stand one task after
@@ -233,12 +241,19 @@ fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
     let name = |unit: UnitId| notice.units.get(unit).name.value.clone();
     let of_file = |one: &DoubtfulFile| DoubtfulTexts {
         file: one.arrival.origin.to_string(),
-        units: one.could_be.units.iter().map(|(unit, _)| name(*unit)).collect(),
+        units: candidates(&one.could_be, name),
         texts: Told::others(&one.others, &one.arrival.hash),
     };
     let mut files: Vec<DoubtfulTexts> = returns.doubtful.iter().map(of_file).collect();
     files.sort_by(|one, other| one.file.cmp(&other.file));
     files
+}
+
+/// The names of the units that a file could be of, and how many others there are.
+fn candidates(could_be: &Doubtful, name: impl Fn(UnitId) -> String) -> Vec<String> {
+    let more = could_be.more.0;
+    let others = (more > 0).then(|| format!("另有 {more} 个单位"));
+    could_be.units.iter().map(|(unit, _)| name(*unit)).chain(others).collect()
 }
 
 fn done_says_the_lead(task: &TaskReport) -> Option<Light> {
@@ -332,5 +347,5 @@ fn figure(target: &Target, unit: UnitId, (done, reckoned): (Option<Told>, Reckon
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
     let hash = sent.chosen()?.hash().into();
-    Some(Told { text: answer.to_string().into(), origin: origin.clone(), hash, held: *held })
+    Some(Told { text: answer.text(), origin: origin.clone(), hash, held: *held })
 }

@@ -7,6 +7,7 @@ use crate::period::Period;
 use crate::returns::Returns;
 
 use super::model::{Report, TaskReport};
+use super::printed::{in_part, printed};
 use super::target::TargetReport;
 
 /// The report of a year: those of its quarters, as far as something came back.
@@ -19,6 +20,8 @@ pub struct YearReport {
     /// The quarters that are missing though their returns were due, or those of a later one came: nobody made a
     /// folder for what came back. What is found of them is said of the year.
     pub missing: Vec<Period>,
+    /// Characters of an answer that are printed; the workbook has all.
+    pub printed: usize,
 }
 
 impl YearReport {
@@ -36,10 +39,12 @@ impl YearReport {
             expected && quarters.iter().all(|quarter| quarter.period != *period)
         };
         let missing = notice.periods().filter(is_missing).collect();
-        Some(YearReport { year: notice.year, quarters, missing })
+        let printed = printed(&quarters.iter().collect::<Vec<_>>());
+        Some(YearReport { year: notice.year, quarters, missing, printed })
     }
 
-    /// What is wrong with the files and figures of each quarter, with its quarter, and that quarters are missing.
+    /// What is wrong with the files and figures of each quarter, with its quarter, and that quarters are missing or
+    /// answers printed in part.
     pub fn findings(&self) -> impl Iterator<Item = (Period, Diagnostic)> {
         let found = |quarter: &Report| {
             let period = quarter.period;
@@ -50,7 +55,14 @@ impl YearReport {
             let problem = Problem::Reported(Reported::QuarterMissing { quarter, folder });
             (*period, Diagnostic::nowhere(problem))
         });
-        self.quarters.iter().flat_map(found).chain(missing)
+        // Of a quarter alone other lengths are printed.
+        let alone = |one: &(Period, Diagnostic)| {
+            matches!(one.1.problem, Problem::Reported(Reported::PrintedInPart { .. }))
+        };
+        let found = self.quarters.iter().flat_map(found).filter(move |one| !alone(one));
+        let quarters: Vec<&Report> = self.quarters.iter().collect();
+        let printed = in_part(&quarters, self.printed).map(|one| (self.last().period, one));
+        found.chain(missing).chain(printed)
     }
 
     /// The last quarter there is: how the year stands.

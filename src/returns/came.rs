@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned, Severity};
+use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned, Severity, Sorting};
 use crate::form::{self, Evidence, Forms, Other};
 use crate::intake::{Arrival, StampedCopy, Unread};
 use crate::notice::{UnitId, Verdict};
-use crate::origin::{INTO, Place};
+use crate::origin::{BookOrigin, INTO, Place};
 
 use super::ruled::{self, OfFile};
 use super::{DoubtfulFile, UnusedFile, Version, covering};
@@ -71,6 +71,15 @@ impl Came {
             What::Unused(file) => Some(&mut file.others),
             What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => None,
             What::Stamped(_) | What::LeftOut(_) => None,
+        }
+    }
+
+    /// The version that it is.
+    pub(super) fn version(&mut self) -> Option<&mut Version> {
+        match &mut self.what {
+            What::Version(version) => Some(version),
+            What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
         }
     }
 
@@ -186,6 +195,12 @@ const CARRIERS: [&str; 11] =
 fn carries_others(way: &str) -> bool {
     let way = way.to_lowercase();
     CARRIERS.iter().any(|end| way.ends_with(end))
+}
+
+/// A file that had to be read once more and was not there any more as it was.
+pub(super) fn changed(file: Arc<str>) -> Came {
+    let found = Diagnostic::at(&BookOrigin::file(&file), Problem::Sorting(Sorting::Changed));
+    Came::of_nobody(What::Unread(file)).with(found)
 }
 
 /// Whether not all was opened that an archive or a mail carries.

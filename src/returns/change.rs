@@ -27,10 +27,11 @@ pub(super) fn compare(grid: &FormGrid, versions: &mut [Version]) {
 
 /// Whether two versions answer otherwise in anything but the day they were filled in on.
 pub(super) fn answers_differ(grid: &FormGrid, before: &Version, now: &Version) -> bool {
-    let asked = grid.entries.iter().filter(|entry| entry.field != Field::FilledOn);
-    let answer =
-        |one: &Version, id: &String| one.returned.answers.get(id).map(|one| one.answer.clone());
-    asked.into_iter().any(|entry| answer(before, &entry.id) != answer(now, &entry.id))
+    let mut asked = grid.entries.iter().filter(|entry| entry.field != Field::FilledOn);
+    fn answer<'v>(one: &'v Version, id: &str) -> Option<&'v Answer> {
+        one.returned.answers.get(id).map(|one| &one.answer)
+    }
+    asked.any(|entry| answer(before, &entry.id) != answer(now, &entry.id))
 }
 
 fn changes(grid: &FormGrid, before: &Version, now: &Version) -> Vec<Change> {

@@ -113,8 +113,8 @@ fn doubtful(version: Version, units: Vec<(UnitId, Step)>, found: Problem) -> Cam
     let Identified { period, period_by, .. } = version.identified;
     let found = Diagnostic::at(&BookOrigin::file(&version.arrival.origin), found);
     let asked = units.iter().map(|(unit, _)| *unit).collect();
-    let could_be = Doubtful { units, periods: vec![(period, period_by)] };
+    let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
     let others = version.returned.into_others();
-    let file = DoubtfulFile { arrival: version.arrival, could_be, others };
+    let file = DoubtfulFile { arrival: version.arrival, could_be, any_of: Vec::new(), others };
     Came::of(asked, What::Doubtful(Box::new(file))).with(found)
 }

@@ -125,7 +125,10 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
             beside.entry(*unit).or_default().unusable.push(Arc::clone(what.file()));
         }
         match (what, &units[..]) {
-            (What::Doubtful(file), _) => returns.doubtful.push(*file),
+            (What::Doubtful(mut file), _) => {
+                file.any_of = if file.could_be.more.0 > 0 { units } else { Vec::new() };
+                returns.doubtful.push(*file);
+            }
             (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
             (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
             (What::Unused(file), [unit]) => {

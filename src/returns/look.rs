@@ -66,7 +66,8 @@ fn doubtful(
 ) -> Came {
     let mut others = form::others(forms, &opened.workbook);
     others.extend(covering::words(&opened.arrival));
-    let file = DoubtfulFile { arrival: opened.arrival, could_be, others };
+    let could_be = could_be.listed();
+    let file = DoubtfulFile { arrival: opened.arrival, could_be, any_of: Vec::new(), others };
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
 
@@ -82,7 +83,12 @@ fn uncalled_for(
     let problem = Problem::Sorting(Sorting::OwesNothing { unit: name });
     findings.push(Diagnostic::at(&opened.workbook.origin(), problem));
     let (units, periods) = (vec![(unit, unit_by)], vec![(period, period_by)]);
-    doubtful(forms, opened, (Doubtful { units, periods }, vec![unit]), findings)
+    doubtful(
+        forms,
+        opened,
+        (Doubtful { units, periods, ..Doubtful::default() }, vec![unit]),
+        findings,
+    )
 }
 
 /// A form of another period: its texts are this one's by nobody, and none of them is lost.
@@ -181,7 +187,7 @@ fn version_of(ruled: Option<Verdict>) -> Option<u16> {
 }
 
 /// What the unit returned for the period before.
-fn returned_before(previous: &Returns, unit: UnitId) -> Option<(Period, &Return)> {
+pub(super) fn returned_before(previous: &Returns, unit: UnitId) -> Option<(Period, &Return)> {
     let one = previous.of(unit)?;
     Some((previous.period, &one.chosen()?.returned))
 }
@@ -200,6 +206,15 @@ fn read(
     findings.extend(reading.findings);
     findings.extend(form::check(forms, &identified, &reading.returned, before));
     let rank = Rank::new(version_of(ruled), &arrival);
-    let (again, changes, returned) = (Vec::new(), Vec::new(), reading.returned);
-    Version { arrival, again, marked, identified, rank, returned, changes, findings }
+    Version {
+        arrival,
+        again: Vec::new(),
+        marked,
+        identified,
+        rank,
+        returned: reading.returned,
+        changes: Vec::new(),
+        is_shortened: false,
+        findings,
+    }
 }

@@ -7,6 +7,7 @@
 //! [`Returns`] or as a finding.
 //! When a file was saved is shown and decides nothing.
 
+mod again;
 mod came;
 mod change;
 mod contested;
@@ -19,6 +20,7 @@ mod ruled;
 mod share;
 mod sorter;
 mod stamped;
+mod surplus;
 #[cfg(test)]
 mod tests;
 mod weigh;
@@ -32,6 +34,7 @@ use crate::intake::{Arrival, StampedCopy};
 use crate::notice::UnitId;
 use crate::period::Period;
 
+pub use again::ReadAgain;
 pub use change::Change;
 pub use elsewhere::Misplaced;
 pub use order::{FilledOn, NameMark, Rank};
@@ -104,6 +107,8 @@ pub struct Version {
     pub returned: Return,
     /// What it answers otherwise than the version before it.
     pub changes: Vec<Change>,
+    /// Whether only the beginnings of its long answers are kept.
+    is_shortened: bool,
     /// What is wrong with it.
     findings: Diagnostics,
 }
@@ -136,8 +141,10 @@ pub struct UnusedFile {
 pub struct DoubtfulFile {
     /// How it came.
     pub arrival: Arrival,
-    /// What it could be.
+    /// What it could be, as far as it is listed.
     pub could_be: Doubtful,
+    /// All units that it could be of, where more are than are listed.
+    any_of: Vec<UnitId>,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }
@@ -190,8 +197,9 @@ impl Returns {
 
     /// The files of which nobody can say whose they are, and which may be that unit's.
     pub fn doubtful_of(&self, unit: UnitId) -> impl Iterator<Item = &DoubtfulFile> {
-        let may_be =
-            move |file: &&DoubtfulFile| file.could_be.units.iter().any(|(one, _)| *one == unit);
+        let may_be = move |file: &&DoubtfulFile| {
+            file.any_of.contains(&unit) || file.could_be.units.iter().any(|(one, _)| *one == unit)
+        };
         self.doubtful.iter().filter(may_be)
     }
 

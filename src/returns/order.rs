@@ -6,6 +6,7 @@
 //! is taken and the office is asked.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Sorting};
@@ -179,8 +180,11 @@ pub(super) fn order(grid: &FormGrid, mut versions: Vec<Version>) -> (Vec<Version
     findings.extend(versions.iter().filter_map(|one| far_off(one, grid)));
     let weighed = versions.iter().rev().skip(1);
     findings.extend(weighed.flat_map(|one| of_day(one, grid)));
-    if let Some(chosen) = versions.last_mut() {
-        findings.append(std::mem::take(&mut chosen.findings));
+    let Some((chosen, earlier)) = versions.split_last_mut() else { return (versions, findings) };
+    findings.append(std::mem::take(&mut chosen.findings));
+    for one in earlier {
+        // Nobody is told of them.
+        (one.findings, one.returned.places) = (Diagnostics::new(), BTreeMap::new());
     }
     (versions, findings)
 }

@@ -1,8 +1,8 @@
 //! The rulings of the description and the files that came -> what is ruled of each file.
 //!
 //! A ruling names a file by its way inside the folder or by the first digits of its hash. One
-//! whose file is not there is found, unless it is about another period; so is a hash that begins
-//! those of several files, and it is applied to none.
+//! whose file is not there is found, unless it is about another period; so is one that names several
+//! files, and it is applied to none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,6 +16,9 @@ use crate::period::Period;
 
 /// Digits of a hash that name a file, at least.
 const DIGITS: usize = 8;
+
+/// Files that a finding names.
+const NAMED: usize = 5;
 
 /// What is ruled of the files that came.
 pub(super) struct Ruled {
@@ -112,10 +115,10 @@ pub(super) fn rulings<'a>(
                 ruled.apply(ruling, &files);
                 continue;
             }
-            _ => {
-                let names: Vec<&str> = files.iter().map(|one| &*one.origin).collect();
+            several => {
+                let alone = files_of.each_alone(&files);
                 let file = ruling.file.value.clone();
-                Sorting::RuledFileUnclear { file, files: names.join("、") }
+                Sorting::RuledFileUnclear { file, more: several - alone.len(), files: alone }
             }
         };
         findings.push(Diagnostic::at(&ruling.file.origin, Problem::Sorting(problem)));
@@ -157,6 +160,22 @@ impl<'a> Files<'a> {
         let named = by_way.chain(by_hash.map(|(_, files)| files)).flatten().copied();
         let in_order: BTreeMap<usize, &Arrival> = named.collect();
         in_order.into_values().collect()
+    }
+
+    /// The first of these files that differ, each with what a ruling writes that names it and no other: its way,
+    /// or as many digits of its hash as that takes.
+    fn each_alone(&self, files: &[&Arrival]) -> Vec<(String, String)> {
+        let mut told = BTreeSet::new();
+        let differ = files.iter().filter(|one| told.insert(one.hash.as_str()));
+        let alone = |one: &&Arrival| {
+            let is_alone = |name: &str| self.named(name).iter().all(|other| other.hash == one.hash);
+            let begins = (DIGITS..=one.hash.len()).filter_map(|end| one.hash.get(..end));
+            let hash = || begins.into_iter().find(|begin| is_alone(begin)).unwrap_or(&one.hash);
+            let name = if is_alone(&way(&one.origin)) { &one.origin } else { hash() };
+            // As YAML quotes it: what is digits alone would be read as a number.
+            (one.origin.to_string(), format!("'{}'", name.replace('\'', "''")))
+        };
+        differ.take(NAMED).map(alone).collect()
     }
 }
 

@@ -116,7 +116,7 @@ impl Shares {
         let step = self.step(&sums.findings);
         for ((file, versions, _), mut came) in groups {
             let sum = if versions { &sums.versions } else { &sums.others };
-            texts::limit(&mut came, texts::most(self.step(sum)), &file);
+            texts::limit(&mut came, self.step(sum), &file);
             if !versions || step > 0 {
                 let mut room = Room::of(alike(step));
                 let all = came.iter_mut().flat_map(|one| one.all_findings());
@@ -209,13 +209,15 @@ mod texts {
                     rows += Other::kept(own, most - rows).1;
                 }
             }
-            *sum += rows;
+            *sum += if step == 0 { rows } else { rows.min(most) };
         }
     }
 
-    /// Keeps so many rows of what such files hold together, the first file's first, and says once how many more
-    /// texts there are: behind the last that is kept.
-    pub(super) fn limit(files: &mut [&mut Came], most: usize, arrival: &str) {
+    /// Keeps what such files may keep together at that step, the first file's first, and says once how many more
+    /// texts there are: behind the last that is kept. A text that is longer than all is kept whole at the first
+    /// step only.
+    pub(super) fn limit(files: &mut [&mut Came], step: usize, arrival: &str) {
+        let most = most(step);
         let (mut rows, mut more, mut last) = (0, 0, None);
         let mut kept = 0;
         for (at, came) in files.iter_mut().enumerate() {
@@ -230,6 +232,9 @@ mod texts {
                 );
             if own.is_empty() {
                 continue;
+            }
+            if step > 0 && Other::kept(own, usize::MAX).1 > most.saturating_sub(rows) {
+                more += own.iter_mut().take(1).map(|one| one.shorten(most - rows)).sum::<usize>();
             }
             rows += Other::kept(own, most).1;
             kept += 1;

@@ -4,19 +4,25 @@
 //! Files are read in any order, also side by side ([`Sorter::reduce`]); where they belong is said
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::form::Forms;
+use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::Notice;
 use crate::period::Period;
 
-use super::Returns;
+use super::again::{Again, ReadAgain};
 use super::came::{self, Came};
 use super::fold::fold;
-use super::look::look;
-use super::ruled::{self, Ruled, RuledNames};
+use super::look::{look, returned_before};
+use super::ruled::{self, OfFile, Ruled, RuledNames};
 use super::share::Shares;
 use super::stamped::stamped;
+use super::surplus::{self, Surplus};
+use super::{Returns, UnitReturns, Version};
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -24,7 +30,15 @@ pub struct Sorter<'a> {
     ruled: RuledNames<'a>,
     previous: Option<&'a Returns>,
     shares: Shares,
+    surplus: Surplus,
+    /// Bytes of workbooks that are kept whole.
+    whole: AtomicUsize,
+    again: Option<&'a ReadAgain<'a>>,
 }
+
+/// Bytes of workbooks that are kept whole until it is known what is ruled of them; those beyond are read again. An
+/// office rules of some forms, of a hundred thousand bytes each.
+const WHOLE: usize = 16 << 20;
 
 /// What is kept of files that came.
 #[derive(Default)]
@@ -40,6 +54,8 @@ enum Kept {
     /// All of a workbook: the office may have ruled what it is, which is told when all files are
     /// known.
     Whole(Box<Opened>),
+    /// How one came that is read again then.
+    Again(Box<Arrival>),
     /// A stamped copy, of which likewise.
     Stamped(Box<StampedCopy>),
     /// A file of which nothing can be read, and why, of which likewise.
@@ -70,7 +86,7 @@ impl Kept {
     fn came(&mut self) -> Option<&mut Came> {
         match self {
             Kept::Came(came) => Some(came),
-            Kept::Whole(_) | Kept::Stamped(_) | Kept::Unusable(_) => None,
+            Kept::Whole(_) | Kept::Again(_) | Kept::Stamped(_) | Kept::Unusable(_) => None,
         }
     }
 
@@ -79,6 +95,7 @@ impl Kept {
         match self {
             Kept::Came(_) => None,
             Kept::Whole(opened) => Some(&opened.arrival),
+            Kept::Again(arrival) => Some(arrival),
             Kept::Stamped(copy) => Some(&copy.arrival),
             Kept::Unusable(file) => Some(&file.0),
         }
@@ -90,7 +107,14 @@ impl<'a> Sorter<'a> {
     /// where they are at hand: answers are compared with them.
     pub fn new(notice: &'a Notice, period: Period, previous: Option<&'a Returns>) -> Sorter<'a> {
         let (forms, ruled) = (Forms::new(notice, period), RuledNames::of(notice));
-        Sorter { forms, ruled, previous, shares: Shares::of(0) }
+        let (shares, surplus, whole) = (Shares::of(0), Surplus::default(), AtomicUsize::new(0));
+        Sorter { forms, ruled, previous, shares, surplus, whole, again: None }
+    }
+
+    /// The same, where files can be read again: then not all that may count has to be kept of all of them.
+    #[must_use]
+    pub fn reading_again(self, again: &'a ReadAgain<'a>) -> Sorter<'a> {
+        Sorter { again: Some(again), ..self }
     }
 
     /// The same for a folder of so many files.
@@ -128,10 +152,24 @@ impl<'a> Sorter<'a> {
     }
 
     fn kept(&self, opened: Opened) -> Kept {
-        if self.ruled.may_name(&opened.arrival) {
-            return Kept::Whole(Box::new(opened));
+        if !self.ruled.may_name(&opened.arrival) {
+            return Kept::Came(self.look(opened, None));
         }
-        Kept::Came(look(&self.forms, opened, None, self.previous))
+        let size = opened.workbook.content.bytes();
+        let before = self.whole.fetch_add(size, Ordering::Relaxed);
+        match self.again {
+            Some(_) if before + size > WHOLE => Kept::Again(Box::new(opened.arrival)),
+            Some(_) | None => Kept::Whole(Box::new(opened)),
+        }
+    }
+
+    /// What a workbook is; a version with as much of its answers as there is room for.
+    fn look(&self, opened: Opened, ruled: Option<OfFile>) -> Came {
+        let mut came = look(&self.forms, opened, ruled, self.previous);
+        if let (Some(version), Some(_)) = (came.version(), self.again) {
+            self.surplus.admit(version);
+        }
+        came
     }
 
     /// Puts all that came in its place.
@@ -144,22 +182,79 @@ impl<'a> Sorter<'a> {
         let of_period = (notice, period);
         let ruled = ruled::rulings(of_period, arrivals, &unread, met, &mut findings);
         let counted: Vec<bool> = files.iter().map(|one| one.arrival().is_none()).collect();
-        let mut came: Vec<Came> = files.into_iter().map(|one| self.came(one, &ruled)).collect();
+        let mut again = self.again.map(Again::new);
+        let came = files.into_iter().map(|one| self.came(one, &ruled, again.as_mut()));
+        let mut came: Vec<Came> = came.collect();
         let last = came.iter_mut().zip(counted).filter(|(_, counted)| !counted);
         self.shares.count(last.map(|(one, _)| one));
         let left_out = self.shares.cut_all(&mut came, &mut findings);
         findings.extend(left_out);
-        Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) }
+        let mut short = self.shorten(&mut came);
+        let mut returns = Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) };
+        if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {
+            returns.findings.extend(self.lengthen(&mut returns.units, again, &mut short));
+            returns.findings.extend(surplus::shortened(&short));
+        }
+        returns
     }
 
     /// What a file is, now that what is ruled of it is known.
-    fn came(&self, kept: Kept, ruled: &Ruled) -> Came {
+    fn came(&self, kept: Kept, ruled: &Ruled, again: Option<&mut Again<'_>>) -> Came {
         let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
         match kept {
             Kept::Came(came) => came,
-            Kept::Whole(opened) => look(&self.forms, *opened, ruled, self.previous),
+            Kept::Whole(opened) => self.look(*opened, ruled),
+            Kept::Again(arrival) => match again.and_then(|again| again.workbook(&arrival)) {
+                Some(opened) => self.look(opened, ruled),
+                None => came::changed(arrival.origin),
+            },
             Kept::Stamped(copy) => stamped(&self.forms, *copy, ruled),
             Kept::Unusable(file) => came::unusable(&self.forms, file.0, file.1, ruled),
         }
+    }
+
+    /// Keeps the beginnings of long answers alone where there are too many; of which versions.
+    fn shorten(&self, came: &mut [Came]) -> BTreeSet<Arc<str>> {
+        if !self.surplus.is_over() {
+            return BTreeSet::new();
+        }
+        let versions = came.iter_mut().filter_map(Came::version);
+        let shortened = versions.filter_map(|one| {
+            one.shorten();
+            one.is_shortened.then(|| Arc::clone(&one.arrival.origin))
+        });
+        shortened.collect()
+    }
+
+    /// Reads again what counts of what is `short`, so that nothing of it is missing.
+    fn lengthen<'u>(
+        &self,
+        units: &'u mut [UnitReturns],
+        again: &mut Again<'_>,
+        short: &mut BTreeSet<Arc<str>>,
+    ) -> Diagnostics {
+        let mut findings = Diagnostics::new();
+        let of_unit = |one: &'u mut UnitReturns| Some((one.versions.last_mut()?, &mut one.trouble));
+        let mut chosen: Vec<_> = units.iter_mut().filter_map(of_unit).collect();
+        // What is packed in one file lies side by side.
+        chosen.sort_by_key(|(version, _)| Arc::clone(&version.arrival.origin));
+        for (version, trouble) in chosen {
+            short.remove(&version.arrival.origin);
+            version.again.iter().for_each(|copy| _ = short.remove(copy));
+            if version.is_shortened && !self.is_whole_again(version, again) {
+                trouble.office = true;
+                findings.extend(came::changed(Arc::clone(&version.arrival.origin)).findings);
+            }
+        }
+        findings
+    }
+
+    fn is_whole_again(&self, version: &mut Version, again: &mut Again<'_>) -> bool {
+        let Some(opened) = again.workbook(&version.arrival) else { return false };
+        let before = self.previous.and_then(|one| returned_before(one, version.identified.unit));
+        let before = before.map(|(_, returned)| returned);
+        let read = form::read(&self.forms, &version.identified, &opened.workbook, before);
+        version.is_shortened = false;
+        version.returned.lengthen(read.returned)
     }
 }

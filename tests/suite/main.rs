@@ -37,6 +37,7 @@ mod quarterly;
 mod readers;
 mod reading;
 mod repeat;
+mod report_long;
 mod report_print;
 mod report_xlsx;
 mod returns;

@@ -152,6 +152,7 @@ pub(crate) fn report() -> Report {
         doubtful: Vec::new(),
         unused: Vec::new(),
         findings: Vec::new(),
+        printed: usize::MAX,
         units: states.into_iter().enumerate().map(|(at, state)| status(at, state)).collect(),
     }
 }

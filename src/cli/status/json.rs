@@ -1,7 +1,8 @@
 //! The status of a period for programs: everything that is known, as one JSON object.
 //!
 //! Files are named by their way inside the folder of returns, hashes are SHA-256. Days are
-//! written as 2024-03-28, moments as 2024-03-28 08:30 in the time of China.
+//! written as 2024-03-28, moments as 2024-03-28 08:30 in the time of China. A list that is too long for anybody
+//! has its end, and beside it stands how many more there are (`doubtfulMore` and so on).
 
 use std::sync::Arc;
 
@@ -16,6 +17,11 @@ use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
 use super::super::json::{self, Finding};
 
+/// Files of a list: no folder of returns has as many of one kind.
+const FILES: usize = 5_000;
+/// Versions of a unit, copies of one, and its stamped copies.
+const OF_UNIT: usize = 500;
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Status {
@@ -24,8 +30,14 @@ pub(super) struct Status {
     due: String,
     units: Vec<Unit>,
     doubtful: Vec<Doubtful>,
+    #[serde(skip_serializing_if = "is_zero")]
+    doubtful_more: usize,
     unpaired: Vec<Stamped>,
+    #[serde(skip_serializing_if = "is_zero")]
+    unpaired_more: usize,
     ignored: Vec<File>,
+    #[serde(skip_serializing_if = "is_zero")]
+    ignored_more: usize,
     findings: Vec<Finding>,
 }
 
@@ -40,7 +52,11 @@ struct Unit {
     unit_by: Option<&'static str>,
     period_by: Option<&'static str>,
     versions: Vec<Version>,
+    #[serde(skip_serializing_if = "is_zero")]
+    versions_more: usize,
     stamped: Vec<Stamped>,
+    #[serde(skip_serializing_if = "is_zero")]
+    stamped_more: usize,
     person: Option<String>,
     phone: Option<String>,
     filled_on: Option<String>,
@@ -55,6 +71,8 @@ struct Version {
     hash: String,
     chosen: bool,
     again: Vec<String>,
+    #[serde(skip_serializing_if = "is_zero")]
+    again_more: usize,
     filled_on: Option<String>,
     sent: Option<String>,
     saved: Option<String>,
@@ -82,7 +100,7 @@ struct Stamped {
 struct Answer {
     id: String,
     field: String,
-    text: String,
+    text: Arc<str>,
     sheet: String,
     cell: String,
     by: &'static str,
@@ -97,11 +115,16 @@ struct Text {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Doubtful {
     file: String,
     hash: String,
     units: Vec<Candidate>,
+    #[serde(skip_serializing_if = "is_zero")]
+    units_more: usize,
     periods: Vec<Candidate>,
+    #[serde(skip_serializing_if = "is_zero")]
+    periods_more: usize,
     others: Vec<Text>,
 }
 
@@ -117,17 +140,26 @@ struct File {
     hash: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 /// Everything about the period.
 pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> Status {
-    let unpaired = returns.unpaired.iter().map(StampedStatus::from);
+    let doubtful = returns.doubtful.iter().take(FILES).map(|file| of_doubtful(notice, file));
+    let unpaired = returns.unpaired.iter().take(FILES).map(StampedStatus::from);
     Status {
         period: report.period.to_string(),
         as_of: report.as_of.to_string(),
         due: report.due.to_string(),
         units: report.units.iter().zip(&returns.units).map(|(one, sent)| unit(one, sent)).collect(),
-        doubtful: returns.doubtful.iter().map(|file| doubtful(notice, file)).collect(),
+        doubtful: doubtful.collect(),
+        doubtful_more: returns.doubtful.len().saturating_sub(FILES),
         unpaired: unpaired.map(|copy| stamped(&copy)).collect(),
-        ignored: returns.ignored.iter().map(file).collect(),
+        unpaired_more: returns.unpaired.len().saturating_sub(FILES),
+        ignored: returns.ignored.iter().take(FILES).map(file).collect(),
+        ignored_more: returns.ignored.len().saturating_sub(FILES),
         findings: json::findings(&report.findings, lang),
     }
 }
@@ -135,6 +167,8 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
 fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
     let identified = sent.chosen().map(|version| version.identified);
     let told = |told: &Option<Told>| told.as_ref().map(|told| told.text.to_string());
+    // The last of them counts.
+    let earlier = status.versions.len().saturating_sub(OF_UNIT);
     Unit {
         unit: status.unit.clone(),
         state: status.state.name(),
@@ -143,8 +177,10 @@ fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
         hash: status.hash.clone(),
         unit_by: identified.map(|one| step(one.unit_by)),
         period_by: identified.map(|one| step(one.period_by)),
-        versions: status.versions.iter().map(version).collect(),
-        stamped: status.stamped.iter().map(stamped).collect(),
+        versions: status.versions.iter().skip(earlier).map(version).collect(),
+        versions_more: earlier,
+        stamped: status.stamped.iter().take(OF_UNIT).map(stamped).collect(),
+        stamped_more: status.stamped.len().saturating_sub(OF_UNIT),
         person: told(&status.person),
         phone: told(&status.phone),
         filled_on: told(&status.filled_on),
@@ -169,7 +205,8 @@ fn version(status: &VersionStatus) -> Version {
         file: status.file.clone(),
         hash: status.hash.clone(),
         chosen: status.chosen,
-        again: status.again.clone(),
+        again: status.again.iter().take(OF_UNIT).cloned().collect(),
+        again_more: status.again.len().saturating_sub(OF_UNIT),
         filled_on: status.filled_on.map(|day| day.to_string()),
         sent: status.sent.map(|moment| moment.to_string()),
         saved: status.saved.map(|moment| moment.to_string()),
@@ -197,7 +234,7 @@ fn answers(sent: &UnitReturns) -> Vec<Answer> {
         Some(Answer {
             id: entry.id.clone(),
             field: entry.label.clone(),
-            text: answered.answer.to_string(),
+            text: answered.answer.text(),
             sheet,
             cell,
             by: step(answered.step),
@@ -217,7 +254,7 @@ fn cell(origin: &crate::origin::BookOrigin) -> (String, String) {
     (origin.sheet_name().unwrap_or_default().to_owned(), cell.unwrap_or_default())
 }
 
-fn doubtful(notice: &Notice, file: &DoubtfulFile) -> Doubtful {
+fn of_doubtful(notice: &Notice, file: &DoubtfulFile) -> Doubtful {
     let units = file.could_be.units.iter().map(|(unit, by)| Candidate {
         is: notice.units.get(*unit).name.value.clone(),
         by: step(*by),
@@ -232,7 +269,9 @@ fn doubtful(notice: &Notice, file: &DoubtfulFile) -> Doubtful {
         file: file.arrival.origin.to_string(),
         hash: file.arrival.hash.clone(),
         units: units.collect(),
+        units_more: file.could_be.more.0,
         periods: periods.collect(),
+        periods_more: file.could_be.more.1,
         others: others.collect(),
     }
 }

@@ -186,7 +186,7 @@ fn sorting() -> Vec<Sorting> {
         Sorting::NoFormOfUnit { unit: unit() },
         Sorting::Undecided { unit: unit(), taken: text(), others: text() },
         Sorting::RuledFileMissing { file: text() },
-        Sorting::RuledFileUnclear { file: text(), files: text() },
+        Sorting::RuledFileUnclear { file: text(), files: vec![(text(), text())], more: 1 },
         Sorting::RuledAgainstForm { form: form(), ruled: text() },
         Sorting::RuledByNameAlone { form: form(), ruled: text() },
         Sorting::RuledBefore,
@@ -204,6 +204,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
         Sorting::MailSays { text: text() },
         Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
+        Sorting::Shortened { versions: 9, files: vec![text()], more: 1 },
+        Sorting::Changed,
         Sorting::StampedOfNobody,
         Sorting::StampedOfSeveral { units: text() },
     ]

@@ -49,6 +49,16 @@ impl Reported {
                 ),
                 "ask these units which number is right".into(),
             ),
+            Reported::PrintedInPart { answers, most, files, more } => (
+                format!(
+                    "{answers} answers are very long; PDF and Word print the first {most} characters of each"
+                ),
+                format!(
+                    "the workbook has all of them (明细); to have them printed whole, ask for shorter ones: {}{}",
+                    files.join(", "),
+                    if *more > 0 { format!(" and {more} more") } else { String::new() }
+                ),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("the figure of “{target}” has too many digits; it is not added"),
                 "see whether it is in the wrong cell; 15 digits on each side of the point at most"

@@ -70,6 +70,17 @@ pub enum Reported {
         /// Each unit with its figure.
         shares: String,
     },
+    /// Answers so long that they are printed in part; the workbook has all of them.
+    PrintedInPart {
+        /// How many.
+        answers: usize,
+        /// Characters of each that are printed.
+        most: usize,
+        /// Files in which they stand.
+        files: Vec<String>,
+        /// How many more such files there are.
+        more: usize,
+    },
     /// A figure with more digits than are reckoned with. It is added to nothing.
     TooManyDigits {
         /// What is counted.
@@ -86,6 +97,7 @@ impl Reported {
             Reported::PointsOrder { .. } => "E703",
             Reported::PartsDiffer { .. } => "W707",
             Reported::SameDiffers { .. } => "W708",
+            Reported::PrintedInPart { .. } => "W709",
             Reported::OtherMeasure { .. } => "W701",
             Reported::TooManyDigits { .. } => "W702",
             Reported::SumOutOfProportion { .. } => "W703",

@@ -38,6 +38,14 @@ impl Reported {
                 format!("“{target}”几个单位报的应是同一个数，报来的不一样，没有计入：{shares}"),
                 "请这几个单位核对，以哪个为准，有误的重新报送".into(),
             ),
+            Reported::PrintedInPart { answers, most, files, more } => (
+                format!("有 {answers} 处填报内容太长，汇总的 PDF 和 Word 里每处只印开头 {most} 字"),
+                format!(
+                    "全文在汇总的 Excel 里（“明细”）；要印全的，请单位压缩篇幅后重新报送：{}{}",
+                    files.join("、"),
+                    if *more > 0 { format!("等 {} 个", files.len() + more) } else { String::new() }
+                ),
+            ),
             Reported::TooManyDigits { target } => (
                 format!("“{target}”的数位数太多，没有计入合计"),
                 "看看是不是填错了格子；整数和小数各不超过 15 位".into(),

@@ -1,6 +1,6 @@
 //! The words in English.
 
-use super::{Elsewhere, Sorting};
+use super::{Elsewhere, Sorting, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -42,10 +42,18 @@ impl Sorting {
                 format!("“{file}” is not in the folder of returns"),
                 "look whether it was moved or renamed; for a file of another period write it here".into(),
             ),
-            Sorting::RuledFileUnclear { file, files } => (
-                format!("the hashes of several files begin with “{file}”: {files}"),
-                "write more digits, or the file's path".into(),
-            ),
+            Sorting::RuledFileUnclear { file, files, more } => {
+                let (files, alone): (Vec<&str>, Vec<&str>) =
+                    files.iter().map(|(file, alone)| (file.as_str(), alone.as_str())).unzip();
+                let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
+                (
+                    format!("“{file}” names several files, and is applied to none: {}{more}", files.join(", ")),
+                    format!(
+                        "write here the one that is meant (in the same order, with the quotation marks): {}",
+                        written("file", &alone)
+                    ),
+                )
+            }
             Sorting::RuledAgainstForm { form, ruled } => (
                 format!("the form says “{form}”, “returns” in notice.yaml says “{ruled}”"),
                 "notice.yaml is followed; please look again whether it is right".into(),
@@ -102,6 +110,19 @@ impl Sorting {
                     files.join(", "),
                     if *more > 0 { format!(" and {more} more") } else { String::new() }
                 ),
+            ),
+            Sorting::Shortened { versions, files, more } => (
+                format!("{versions} versions that do not count hold very long answers; of each the first 200 characters are listed"),
+                format!(
+                    "of the versions that count nothing is left out; for the rest see the files themselves: {}{}; \
+                     move those that are of no use out of this folder",
+                    files.join(", "),
+                    if *more > 0 { format!(" and {more} more") } else { String::new() }
+                ),
+            ),
+            Sorting::Changed => (
+                "this file has to be read twice, and was gone or changed the second time".into(),
+                "not all of it is there now; end the program that changes or synchronises it, and run this again".into(),
             ),
             Sorting::StampedOfNobody => (
                 "nothing shows whose stamped copy (or photo) this is".into(),

@@ -73,12 +73,15 @@ pub enum Sorting {
         /// The file as the ruling names it.
         file: String,
     },
-    /// The hash of a ruling begins the hashes of several files; it is applied to none.
+    /// A ruling names several files, by the beginning of their hashes or by a name that each has; it is applied
+    /// to none.
     RuledFileUnclear {
-        /// The beginning of the hash.
+        /// As written.
         file: String,
-        /// The files.
-        files: String,
+        /// The files, and how each alone is named, in quotation marks.
+        files: Vec<(String, String)>,
+        /// How many more there are.
+        more: usize,
     },
     /// A ruling says otherwise than the form itself, and is believed.
     RuledAgainstForm {
@@ -154,6 +157,17 @@ pub enum Sorting {
         /// How many more such files there are.
         more: usize,
     },
+    /// Versions that do not count answer at such length that of long answers only the beginning is listed.
+    Shortened {
+        /// How many.
+        versions: usize,
+        /// Files in which they are.
+        files: Vec<String>,
+        /// How many more such files there are.
+        more: usize,
+    },
+    /// A file that had to be read once more was not there any more as it was.
+    Changed,
     /// A stamped copy that names no unit.
     StampedOfNobody,
     /// A stamped copy that names several units.
@@ -188,8 +202,16 @@ impl Sorting {
             Sorting::Blank { .. } => ("E626", Unit),
             Sorting::MailSays { .. } => ("W667", Nobody),
             Sorting::LeftOut { .. } => ("W668", Nobody),
+            Sorting::Shortened { .. } => ("W669", Nobody),
+            Sorting::Changed => ("E666", Office),
             Sorting::StampedOfNobody => ("W663", Nobody),
             Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }
     }
+}
+
+/// Lines of a description that name one file each.
+fn written(key: &str, files: &[&str]) -> String {
+    let lines: Vec<String> = files.iter().map(|file| format!("{key}: {file}")).collect();
+    lines.join("；")
 }

@@ -34,6 +34,8 @@ impl Sorting {
             | Sorting::SeveralVersions { .. }
             | Sorting::MailSays { .. }
             | Sorting::LeftOut { .. }
+            | Sorting::Shortened { .. }
+            | Sorting::Changed
             | Sorting::StampedOfNobody
             | Sorting::StampedOfSeveral { .. } => return None,
         })

@@ -1,6 +1,6 @@
 //! The words in Chinese.
 
-use super::{Elsewhere, Sorting};
+use super::{Elsewhere, Sorting, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -42,10 +42,15 @@ impl Sorting {
                 format!("来件文件夹里没有“{file}”"),
                 "看看文件是不是移走、改名了；是别的报送期的文件时，在这一条里写上报送期".into(),
             ),
-            Sorting::RuledFileUnclear { file, files } => (
-                format!("校验码以“{file}”开头的文件不止一份：{files}"),
-                "多写几位，或者改写文件的路径".into(),
-            ),
+            Sorting::RuledFileUnclear { file, files, more } => {
+                let (files, alone): (Vec<&str>, Vec<&str>) =
+                    files.iter().map(|(file, alone)| (file.as_str(), alone.as_str())).unzip();
+                let more = if *more > 0 { format!("等 {} 份", files.len() + more) } else { String::new() };
+                (
+                    format!("“{file}”对得上不止一份文件，哪一份都没有照办：{}{more}", files.join("、")),
+                    format!("说的是哪一份，就在这一条里照下面写哪一份（次序同上，引号也写）：{}", written("文件", &alone)),
+                )
+            }
             Sorting::RuledAgainstForm { form, ruled } => (
                 format!("表里的标识是“{form}”，notice.yaml 的“来件”里写的是“{ruled}”"),
                 "已按 notice.yaml 办；请再看一眼是不是写对了".into(),
@@ -94,6 +99,18 @@ impl Sorting {
                     files.join("、"),
                     if *more > 0 { format!("等 {} 个", files.len() + more) } else { String::new() }
                 ),
+            ),
+            Sorting::Shortened { versions, files, more } => (
+                format!("有 {versions} 份没有用的报表，里面的填报内容太长，每一格只列出开头 200 字"),
+                format!(
+                    "有用的各份都在，一字不少；没有列出的请看原文件：{}{}；用不着的文件移出这个文件夹",
+                    files.join("、"),
+                    if *more > 0 { format!("等 {} 个", files.len() + more) } else { String::new() }
+                ),
+            ),
+            Sorting::Changed => (
+                "这个文件要读两遍，读第二遍时不在了或者变了".into(),
+                "里面的内容这次不全；关掉正在改它、同步它的程序，再运行一次".into(),
             ),
             Sorting::StampedOfNobody => (
                 "看不出是哪个单位的盖章件（或照片）".into(),

@@ -4,6 +4,7 @@
 //! Every text that somebody else wrote (a name of a file or a sheet, a cell, a subject, a message that
 //! quotes one of them) goes through [`Values::one_line`] or [`Values::lines`] before it is printed.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -17,18 +18,30 @@ use crate::origin::{Place, Sourced};
 /// Stands in the mark of a printed value: no character, so that no text from outside has it.
 pub(super) const PRINTED: char = '\u{FDD0}';
 
+/// What is printed in place of so many characters that are left out.
+type Rest = fn(usize) -> String;
+
 /// The texts of one rendering, each remembered with its origin.
 #[derive(Debug, Default)]
 pub struct Values {
     places: Vec<Place>,
     /// The characters from outside that not every font has, each with the first text that has it.
     rare: HashMap<char, usize>,
+    /// The most characters of a text from outside that are printed, where not all are, and what stands for so
+    /// many more.
+    longest: Option<(usize, Rest)>,
 }
 
 impl Values {
     /// No texts yet.
     pub fn new() -> Values {
         Values::default()
+    }
+
+    /// The same, of which texts from outside have so many characters at most; `rest` says how many more there are.
+    #[must_use]
+    pub fn of_longest(self, most: usize, rest: Rest) -> Values {
+        Values { longest: (most < usize::MAX).then_some((most, rest)), ..self }
     }
 
     /// `text` as a value for a template; printed, it keeps its origin.
@@ -39,6 +52,7 @@ impl Values {
     /// A text from outside on one line: its lines one behind the other with a blank between them.
     /// Characters that nobody sees are left out. A text of nothing is false to a template.
     pub fn one_line(&mut self, text: &str, place: impl Into<Place>) -> Value {
+        let text = self.cut(text);
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = self.outside(&line, place);
         if line.to_string().is_empty() { Value::from("") } else { line }
@@ -48,13 +62,22 @@ impl Values {
     /// becomes a blank; characters that nobody sees are left out.
     pub fn lines(&mut self, text: &str, place: impl Into<Place>) -> Value {
         let place = place.into();
-        let clean = text.replace('\t', " ");
+        let clean = self.cut(text).replace('\t', " ");
         clean.split('\n').map(|line| self.outside(line, &place)).collect()
     }
 
     /// All of `texts` as a list of values.
     pub fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Sourced<String>>) -> Value {
         texts.into_iter().map(|text| self.text(text)).collect()
+    }
+
+    /// As much of a text as is printed.
+    fn cut<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let behind = self.longest.and_then(|(most, rest)| {
+            text.char_indices().nth(most).map(|(end, _)| (text.split_at(end), rest))
+        });
+        let Some(((begin, left), rest)) = behind else { return text.into() };
+        format!("{begin}{}", rest(left.chars().count())).into()
     }
 
     /// A line from outside without what nobody sees.

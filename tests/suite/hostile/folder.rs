@@ -17,7 +17,7 @@ use super::watch::own_memory;
 use crate::program;
 
 /// Kilobytes that the program may take.
-const MEMORY: u64 = 300_000;
+pub(super) const MEMORY: u64 = 300_000;
 const FILES: usize = 100;
 /// Rows of each; all together would fill half of a sheet.
 const ROWS: usize = 4_000;
@@ -54,12 +54,25 @@ fn good() -> Vec<(String, Vec<u8>, Vec<String>)> {
     grids.take(GOOD).map(filled).collect()
 }
 
-fn run(what: &str, returns: &Path) -> Command {
+pub(super) fn run(what: &str, returns: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
     command.arg(what).arg(program::folder(2024).join("notice.yaml"));
     command.args(["--period", "2024Q1", "--lang", "zh", "--as-of", "2024-04-10"]);
     command.arg("--returns").arg(returns);
     command
+}
+
+/// Runs to the end: the exit code, and the most memory that the program itself had.
+pub(super) fn own_memory_of(command: &mut Command) -> (Option<i32>, u64) {
+    let mut child = command.spawn().unwrap();
+    let mut most = 0;
+    loop {
+        most = most.max(own_memory(child.id()));
+        match child.try_wait().unwrap() {
+            Some(status) => return (status.code(), most),
+            None => std::thread::sleep(Duration::from_millis(3)),
+        }
+    }
 }
 
 #[test]
@@ -72,16 +85,8 @@ fn a_hundred_files_of_texts_take_no_more_than_one() {
     good.iter().for_each(|(name, bytes, _)| put(&folder.path().join(name), bytes));
     let mut command = run("report", folder.path());
     command.arg("-o").arg(out.path()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = command.spawn().unwrap();
-    let mut most = 0;
-    let status = loop {
-        most = most.max(own_memory(child.id()));
-        match child.try_wait().unwrap() {
-            Some(status) => break status,
-            None => std::thread::sleep(Duration::from_millis(3)),
-        }
-    };
-    assert_eq!(status.code(), Some(1));
+    let (code, most) = own_memory_of(&mut command);
+    assert_eq!(code, Some(1));
     assert!(most < MEMORY, "{most} kB");
     let report = out.path().join("汇总-2024Q1.xlsx");
     let answers = texts(&report, "明细");
@@ -151,6 +156,37 @@ fn archives_of_many_files_take_no_more_than_others() {
     let printed = String::from_utf8(printed.stderr).unwrap();
     let all = format!("{} 个错误", ARCHIVES * INSIDE);
     assert!(printed.contains(&all), "{}", printed.lines().last().unwrap());
+    // So does who is told of returns in a line only.
+    let out = tempfile::tempdir().unwrap();
+    let mut command = run("remind", folder.path());
+    let said = command.args(["--dry-run", "-o"]).arg(out.path()).output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains(&format!("来件里有 {all}")), "{said}");
+}
+
+/// Files of nobody: as many are listed for programs as a folder of returns may have, and the others counted.
+#[test]
+fn lists_for_programs_have_an_end() {
+    const ARCHIVES: usize = 11;
+    const INSIDE: usize = 490;
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..ARCHIVES {
+        let files: Vec<(String, Vec<u8>)> = (0..INSIDE)
+            .map(|inside| {
+                let row =
+                    format!("<row><c t='inlineStr'><is><t>杂{at}x{inside}</t></is></c></row>");
+                (format!("{inside}.xlsx"), book(&row, &[]))
+            })
+            .collect();
+        let files: Vec<(&str, &[u8])> =
+            files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        put(&folder.path().join(format!("{at}.zip")), &archive(&files, CompressionMethod::Stored));
+    }
+    let said = run("status", folder.path()).arg("--json").output().unwrap().stdout;
+    let said: serde_json::Value = serde_json::from_slice(&said).unwrap();
+    assert_eq!(said["doubtful"].as_array().unwrap().len(), 5_000);
+    assert_eq!(said["doubtfulMore"], ARCHIVES * INSIDE - 5_000);
+    assert!(said["unpairedMore"].is_null(), "nothing is said of a list that is whole");
 }
 
 /// All texts of a sheet.

@@ -11,6 +11,7 @@ mod folder;
 pub(crate) mod makers;
 mod products;
 mod raw_zip;
+mod versions;
 mod watch;
 
 use std::path::Path;

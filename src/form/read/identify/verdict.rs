@@ -1,14 +1,14 @@
 //! Clues -> a unit or a period, and how sure it is; or what it could be.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
-use crate::form::returned::{Decision, Step};
+use crate::form::returned::{Decision, Doubtful, Step};
 use crate::origin::BookOrigin;
 
 use super::outside::Told;
 use super::tasks::ByTasks;
 
-/// Units or periods that a doubt names; whoever looks needs no longer list.
-const CANDIDATES: usize = 20;
+/// Units or periods that a doubt names.
+const CANDIDATES: usize = Doubtful::MOST;
 
 /// A unit or a period that a sign inside the workbook names.
 pub(super) struct Clue<T> {
