@@ -18,7 +18,7 @@ use crate::origin;
 
 use super::Version;
 
-/// Bytes that the versions of all units may have together beside the largest of each unit: eighty of the longest
+/// Bytes that the versions of all units may have together beside the largest of each unit: 170 of the longest
 /// answers that a cell holds.
 const MOST: usize = 16 << 20;
 
