@@ -88,6 +88,10 @@ impl<'n> Forms<'n> {
         let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
         let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
         for (unit, _) in without {
+            // Another reports what it has a part in (谁填报), and that is as the notice wants it.
+            if notice.names(unit) {
+                continue;
+            }
             let name = &notice.units.get(unit).name;
             let problem = Problem::UnitWithoutTask { name: name.value.clone() };
             findings.push(Diagnostic::at(&name.origin, problem));

@@ -73,7 +73,7 @@ fn make(
     files.retain(|file| !others.contains(&file.name.as_str()));
     findings.extend(output::not_renewed(&args.output, &others));
     let left = args.output.join(ATTACHMENT);
-    if notice.attachment.is_none() && left.exists() {
+    if notice.attachment.as_ref().is_none_or(|form| !form.printed) && left.exists() {
         let file = shown::path(&left);
         findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
     }

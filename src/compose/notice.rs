@@ -29,7 +29,8 @@ pub fn notice(notice: &Notice, templates: &Templates) -> Result<Document, Diagno
 /// # Errors
 /// As [`notice`].
 pub fn attachment(notice: &Notice, templates: &Templates) -> Result<Option<Document>, Diagnostics> {
-    let Some(attachment) = &notice.attachment else { return Ok(None) };
+    let bound = notice.attachment.as_ref().filter(|form| form.printed);
+    let Some(attachment) = bound else { return Ok(None) };
     let title = attachment.title.plain();
     document(notice, templates, "attachment-alone.xml", title).map(Some)
 }

@@ -97,7 +97,13 @@ fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachme
         .due_column
         .map_or(Some(DueColumn::Filled), |written| one_of(&written, &DUE_COLUMNS, findings));
     let columns = raw.columns.map_or(Some(Vec::new()), |raw| columns::check(raw, findings));
-    Some(Attachment { title: raw.title?, due_column: due_column?, columns: columns? })
+    let printed = raw.printed.map_or(Some(true), |written| one_of(&written, &YES_NO, findings));
+    Some(Attachment {
+        title: raw.title?,
+        printed: printed?,
+        due_column: due_column?,
+        columns: columns?,
+    })
 }
 
 /// The first and the last year that is one of a notice.

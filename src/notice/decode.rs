@@ -99,6 +99,7 @@ impl Decoder<'_> {
     fn attachment(&mut self, fields: &Fields<'_>) -> RawAttachment {
         RawAttachment {
             title: self.title(fields),
+            printed: self.text(fields, &keys::PRINTED),
             due_column: self.text(fields, &keys::DUE_COLUMN),
             columns: self.form_columns(fields),
         }

@@ -272,7 +272,7 @@ pub static CONTACT_KEYS: Table =
 pub static ATTACHMENT_KEYS: Table = Table {
     title: ("附件", "the attachment"),
     required: &[&TITLE],
-    optional: &[&DUE_COLUMN, &FORM_COLUMNS],
+    optional: &[&PRINTED, &DUE_COLUMN, &FORM_COLUMNS],
 };
 
 /// A column of the progress form.

@@ -157,7 +157,8 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
         let whole = &notice.number.origin;
         differs(year, whole, &|| whole.narrow(&format!("〔{year}〕")));
     }
-    let attached = notice.attachment.iter().flat_map(|attachment| attachment.title.lines());
+    let attached = notice.attachment.iter().filter(|one| one.printed);
+    let attached = attached.flat_map(|attachment| attachment.title.lines());
     let frame = notice.preamble.iter().chain(&notice.closing);
     for text in notice.title.lines().iter().chain(attached).chain(frame) {
         let parts = text.parts();

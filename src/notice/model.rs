@@ -142,6 +142,12 @@ impl Notice {
         before[first..].iter().take(1).chain(second)
     }
 
+    /// Whether a task names the unit, itself or in a group.
+    pub fn names(&self, unit: UnitId) -> bool {
+        let mut parties = self.tasks.iter().flat_map(|task| task.assigned.parties());
+        parties.any(|party| party.units.contains(&unit))
+    }
+
     /// The office's own unit: the collector, where it is responsible for a task itself. Nobody
     /// writes to oneself.
     pub fn own_unit(&self) -> Option<UnitId> {
@@ -243,6 +249,8 @@ pub enum Landscape {
 pub struct Attachment {
     /// Its name, as 附件说明 and the attachment itself print it.
     pub title: Title,
+    /// Whether it is bound with the notice; the units get it as a form all the same.
+    pub printed: bool,
     /// Whether its 完成时限 column prints the tasks' dues.
     pub due_column: DueColumn,
     /// Its columns as the notice prints them (栏目); none where they are the official five.

@@ -139,6 +139,7 @@ pub(super) struct RawContact {
 #[derive(Debug)]
 pub(super) struct RawAttachment {
     pub(super) title: Option<Title>,
+    pub(super) printed: Option<SText>,
     pub(super) due_column: Option<SText>,
     pub(super) columns: Option<RawColumns>,
 }

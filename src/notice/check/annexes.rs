@@ -42,7 +42,8 @@ pub(super) fn check(
     findings: &mut Diagnostics,
 ) -> (Option<Attachment>, Vec<Annex>) {
     let mut form = form;
-    let mut annexes: Vec<Annex> = form.iter().map(|_| Annex::Form).collect();
+    let bound = form.iter().filter(|form| form.printed);
+    let mut annexes: Vec<Annex> = bound.map(|_| Annex::Form).collect();
     for one in raw {
         let kind = one.kind.as_ref();
         let kind = kind.map_or(Some(AnnexKind::Own), |written| one_of(written, &KINDS, findings));
@@ -75,7 +76,7 @@ fn listed_form(raw: RawAnnex, findings: &mut Diagnostics) -> Option<Attachment> 
         report(&raw, Ending::FormWithContent, findings);
     }
     let RawAnnex { title, due_column, columns, .. } = raw;
-    super::attachment(RawAttachment { title, due_column, columns }, findings)
+    super::attachment(RawAttachment { title, due_column, columns, printed: None }, findings)
 }
 
 fn own(raw: RawAnnex, tasks: Option<TaskListing>, findings: &mut Diagnostics) -> Option<OwnAnnex> {

@@ -86,7 +86,7 @@ const fn below(text: &'static str, kind: TargetKind) -> Word {
 use WordPlace::{Before, Behind, BehindPower, Between};
 
 /// All of them. Of each bound the first is the one that stands for its English name.
-pub(in crate::notice) static WORDS: [Word; 48] = [
+pub(in crate::notice) static WORDS: [Word; 51] = [
     word("不少于", Before, Bound::AtLeast),
     word("不低于", Before, Bound::AtLeast),
     word("不小于", Before, Bound::AtLeast),
@@ -127,6 +127,9 @@ pub(in crate::notice) static WORDS: [Word; 48] = [
     kind("下降", TargetKind::Falls),
     kind("降低", TargetKind::Falls),
     kind("减少", TargetKind::Falls),
+    kind("同比下降", TargetKind::Falls),
+    kind("同比降低", TargetKind::Falls),
+    kind("同比减少", TargetKind::Falls),
     below("降到", TargetKind::Reached),
     below("降至", TargetKind::Reached),
     below("下降到", TargetKind::Reached),

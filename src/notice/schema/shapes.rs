@@ -171,6 +171,7 @@ pub(super) static SHAPES: &[Shape] = &[
         table: &keys::ATTACHMENT_KEYS,
         values: &[
             (&keys::TITLE, TEXTS),
+            (&keys::PRINTED, YES_OR_NO),
             (&keys::DUE_COLUMN, Choice(|| names(&DUE_COLUMNS))),
             (&keys::FORM_COLUMNS, TextsOr(&keys::FORM_COLUMN)),
         ],

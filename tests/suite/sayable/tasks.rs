@@ -317,3 +317,32 @@ fn two_of_one_name_in_one_part_are_told_of() {
     ]);
     assert!(said(&copied).contains(&"E207"));
 }
+
+/// A notice that attaches no form: the units get one with the title and the columns that the office wants.
+#[test]
+fn a_form_need_not_be_printed() {
+    let yaml = plan(&[(
+        "  标题: 2025年民生实事进展情况报表\n",
+        "  标题: 2025年民生实事进展情况报表\n  印发: 否\n  栏目: [序号, 实事名称, 责任单位, 进展情况, 存在问题]\n",
+    )]);
+    let office = Office::new(&yaml);
+    let all = office.notice().join("|");
+    assert!(!all.contains("附件") && !all.contains("报表"), "{all}");
+    assert!(!office.0.path().join("out/附件.docx").exists());
+    let notice = read(&yaml, &[]);
+    let forms = forms(&notice);
+    let grid = form(&forms, "区水利局");
+    assert_eq!(grid.title, "2025年民生实事进展情况报表");
+    assert!(printed(grid, Part::Head).contains(&"存在问题"));
+}
+
+/// Who has a part in a task that another reports needs no form, and nothing is said of it.
+#[test]
+fn a_unit_whose_part_another_reports_is_not_missed() {
+    let yaml = with(&[(
+        "责任单位: [区园林局, 区园林局苗圃站]",
+        "牵头单位: 区园林局\n    配合单位: [区园林局苗圃站, 东湖镇]\n    谁填报: 牵头单位",
+    )]);
+    let said = Office::new(&yaml).run(&["forms", "--period", "2025Q2"], 0);
+    assert!(!said.contains("W601") && !said.contains("没有负责"), "{said}");
+}

@@ -28,8 +28,10 @@ pub(super) fn paper(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
     if choices.yes(2) {
         pairs.push(("contact", contact(choices)));
     }
-    let attachments = attachments(choices, name);
-    let is_listed = !attachments.is_empty();
+    let printed = choices.one(&["true", "否"]);
+    let attachments = attachments(choices, name, printed);
+    // A form that is not printed alone lists no tasks.
+    let is_listed = attachments.len() > 1 || attachments.len() == 1 && printed == "true";
     pairs.extend(attachments);
     if choices.yes(2) {
         pairs.push(("task_layout", task_layout(choices, is_listed)));
@@ -128,7 +130,7 @@ fn contact(choices: &mut Choices<'_>) -> Node {
 }
 
 /// The progress form, which bears that name, alone, among others, or none at all.
-fn attachments(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
+fn attachments(choices: &mut Choices<'_>, name: &str, printed: &str) -> Vec<Pair> {
     let column = ("due_column", text(choices.one(&["filled", "blank", "留空"])));
     let title = ("title", text(name));
     let table = vec![
@@ -143,7 +145,10 @@ fn attachments(choices: &mut Choices<'_>, name: &str) -> Vec<Pair> {
     let column = if choices.yes(2) { ("columns", columns(choices)) } else { column };
     match choices.below(4) {
         0 => Vec::new(),
-        1 => vec![("attachment", Node::Map(&keys::ATTACHMENT_KEYS, vec![title, column]))],
+        1 => {
+            let printed = ("printed", text(printed));
+            vec![("attachment", Node::Map(&keys::ATTACHMENT_KEYS, vec![title, printed, column]))]
+        }
         2 => vec![
             ("attachment", Node::Map(&keys::ATTACHMENT_KEYS, vec![title])),
             ("attachments", Node::List(vec![own])),
