@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hongtou::cell::CellRef;
 use hongtou::date::Date;
 use hongtou::decimal::Decimal;
-use hongtou::notice::{Due, Goal, Lights, TargetKind, Together, Wording};
+use hongtou::notice::{ColumnContent, Due, Goal, Lights, TargetKind, Together, Wording};
 use hongtou::origin::{BookOrigin, Origin, Source};
 use hongtou::period::{Period, Quarter};
 use hongtou::report::{
@@ -143,6 +143,7 @@ impl Places<'_> {
         UnitPart {
             unit: self.units[part.unit].clone(),
             label: None,
+            column: ColumnContent::Units,
             remark: None,
             leads: true,
             returned: true,

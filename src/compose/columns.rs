@@ -25,6 +25,7 @@ pub(super) fn of_report(report: &Report) -> Vec<Value> {
             lines => one.lines.clone(),
             content => name(one.content),
             text => one.content.is_text(),
+            of_units => one.content.is_of_units(),
             figures_of => one.content.is_of_targets(),
             first => first == Some(at),
             figures => figures && first == Some(at),
@@ -50,7 +51,9 @@ pub(super) fn cell(part: &UnitPart, column: &ReportColumn, values: &mut Values) 
         ColumnContent::Own => part.own.get(column.question).and_then(|own| own.told.as_ref()),
         ColumnContent::Number
         | ColumnContent::Name
+        | ColumnContent::Lead
         | ColumnContent::Units
+        | ColumnContent::Supporting
         | ColumnContent::Due
         | ColumnContent::Amount
         | ColumnContent::ThisPeriod
@@ -64,11 +67,13 @@ pub(super) fn cell(part: &UnitPart, column: &ReportColumn, values: &mut Values) 
 }
 
 /// What stands in a column, as templates compare it: the English name of the description.
-fn name(content: ColumnContent) -> &'static str {
+pub(super) fn name(content: ColumnContent) -> &'static str {
     match content {
         ColumnContent::Number => "number",
         ColumnContent::Name => "name",
+        ColumnContent::Lead => "lead",
         ColumnContent::Units => "units",
+        ColumnContent::Supporting => "supporting",
         ColumnContent::Answer => "answer",
         ColumnContent::Due => "due",
         ColumnContent::Amount => "amount",

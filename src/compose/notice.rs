@@ -8,8 +8,9 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Assignment, Bracket, Contact, Due, DueColumn, Format, Heading, Landscape,
-    NamePlace, Notice, PaperHead, Party, SText, Signed, TaskListing, TaskNumber, TaskPlace, Title,
+    Annex, AnnexTable, Assignment, Bracket, ColumnContent, Contact, Due, DueColumn, Format,
+    Heading, Landscape, NamePlace, Notice, PaperHead, Party, SText, Signed, TaskListing,
+    TaskNumber, TaskPlace, Title,
 };
 
 use super::columns;
@@ -235,6 +236,9 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         text => values.texts(&task.text),
         units,
         roles,
+        lead_column => values.texts(&notice.unit_lines(task, ColumnContent::Lead)),
+        units_column => values.texts(&notice.unit_lines(task, ColumnContent::Units)),
+        supporting_column => values.texts(&notice.unit_lines(task, ColumnContent::Supporting)),
         unit_lines => values.texts(&assigned.lines()),
         bracket_apart => task.bracket == Bracket::Paragraph,
         bracket_printed => task.bracket != Bracket::Nowhere,

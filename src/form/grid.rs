@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::notice::{ColumnContent, Heading, Notice, TargetKind, Task, Title, UnitId};
+use crate::notice::{ColumnContent, Heading, Notice, SText, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
 
 pub use super::columns::{Columns, SheetColumn};
@@ -268,7 +268,10 @@ impl FormGrid {
         match content {
             ColumnContent::Number => self.print_one(cell, Part::Number, task.number.label.clone()),
             ColumnContent::Name => self.print_one(cell, Part::Name, task.name.value.clone()),
-            ColumnContent::Units => self.print_one(cell, Part::Units, units(task)),
+            ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => {
+                let lines = notice.unit_lines(task, content);
+                self.print_one(cell, Part::Units, joined(&lines));
+            }
             ColumnContent::Answer => {
                 let field = Field::Answer { task: at };
                 self.ask(cell, format!("answer_{id}"), field, task.called().into_owned());
@@ -435,9 +438,8 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
     }
 }
 
-/// 责任单位, a line each.
-fn units(task: &Task) -> String {
-    let lines = task.assigned.lines();
+/// Units, a line each.
+fn joined(lines: &[SText]) -> String {
     lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n")
 }
 

@@ -134,7 +134,8 @@ impl Figure {
                 let share = self.reckoned.share.map(|share| format!("{all}{}", percent(share)));
                 share.unwrap_or_else(|| UNKNOWN.to_owned())
             }
-            ColumnContent::Number | ColumnContent::Name | ColumnContent::Units => String::new(),
+            ColumnContent::Number | ColumnContent::Name => String::new(),
+            ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => String::new(),
             ColumnContent::Answer | ColumnContent::Due | ColumnContent::Own => String::new(),
         }
     }

@@ -7,7 +7,9 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Doubtful, Field, Other, TaskState};
-use crate::notice::{Due, Heading, Lights, Notice, SText, Target, Task, UnitId, Wording};
+use crate::notice::{
+    ColumnContent, Due, Heading, Lights, Notice, SText, Target, Task, UnitId, Wording,
+};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
@@ -88,6 +90,8 @@ pub struct UnitPart {
     pub unit: String,
     /// 牵头 or 配合, where the notice says so.
     pub label: Option<&'static str>,
+    /// The column of units in which it stands.
+    pub column: ColumnContent,
     /// What the notice remarks of its part.
     pub remark: Option<SText>,
     /// Whether it leads, so that what it says of the task's state counts.
@@ -314,6 +318,10 @@ fn part(
     UnitPart {
         unit: name.clone(),
         label,
+        column: task
+            .assigned
+            .role_of(unit)
+            .map_or(ColumnContent::Units, |role| notice.column_of(role)),
         remark: remark.cloned(),
         leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hongtou::cell::{Area, CellRef};
 use hongtou::date::Date;
 use hongtou::intake::{self, Sheet, Value, Workbook};
-use hongtou::notice::{Due, Wording};
+use hongtou::notice::{ColumnContent, Due, Wording};
 use hongtou::origin::{BookOrigin, Origin, Source};
 use hongtou::period::{Period, Quarter};
 use hongtou::report::xlsx::{self, DETAIL_SHEET, SUMMARY_SHEET, UNITS_SHEET};
@@ -81,6 +81,7 @@ fn part(task: usize, unit: usize) -> UnitPart {
     UnitPart {
         unit: UNITS[unit].into(),
         label: None,
+        column: ColumnContent::Units,
         remark: None,
         leads: true,
         returned,
@@ -165,6 +166,7 @@ fn answering(texts: &[&str]) -> Report {
     let part = |(at, text): (usize, &&str)| UnitPart {
         unit: format!("单位{at}"),
         label: None,
+        column: ColumnContent::Units,
         remark: None,
         leads: true,
         returned: true,

@@ -89,7 +89,7 @@ fn of_task(
 ) {
     let (view, row) = (&place.page.view, place.row);
     into.rows.insert((view.number, row.row));
-    let named = book.forms.units.all(place.table.text(view, row.row, Column::Units));
+    let named = book.forms.units.all(&place.table.units(view, row.row));
     let others = !named.is_empty() && !named.contains(&book.unit);
     if others || book.entry(Field::State { task }).is_none() {
         return of_other(book, place, task, into);
@@ -211,8 +211,8 @@ fn names_itself(book: &Book<'_>, place: &Place<'_>) -> bool {
 fn of_other(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
     let view = &place.page.view;
     let Some((first, _)) = answers(book, place).into_iter().next() else { return };
-    let named = place.table.text(view, place.row.row, Column::Units).trim();
-    into.find(&book.origin(view, first), others_row(book, task, named));
+    let named = place.table.units(view, place.row.row);
+    into.find(&book.origin(view, first), others_row(book, task, &named));
 }
 
 /// What is found of the rows of a sheet of `owner`'s.

@@ -155,7 +155,7 @@ fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut G
     let task = book.forms.tasks.named(&name);
     let others = task.filter(|task| book.entry(Field::State { task: *task }).is_none());
     let found = match others {
-        Some(task) => others_row(book, task, table.text(view, row, Column::Units).trim()),
+        Some(task) => others_row(book, task, &table.units(view, row)),
         None => others_target(book, page, table, row).unwrap_or(Unclear::RowUnknown { name }),
     };
     let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));

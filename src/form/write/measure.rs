@@ -34,7 +34,9 @@ pub(super) fn widths(columns: &Columns) -> Vec<Length> {
     let own = |column: &SheetColumn| match column.content {
         ColumnContent::Number => Some(number),
         ColumnContent::Name => Some(pick(56.0, NAME_OF_MANY)),
-        ColumnContent::Units => Some(pick(36.0, UNITS_OF_MANY)),
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => {
+            Some(pick(36.0, UNITS_OF_MANY))
+        }
         ColumnContent::Due => Some(pick(34.0, DUE_OF_MANY)),
         ColumnContent::Answer | ColumnContent::Own => None,
         ColumnContent::Amount | ColumnContent::ThisPeriod => None,

@@ -13,10 +13,12 @@ use crate::origin::Origin;
 use super::{Choice, one_of};
 
 /// What a column may hold.
-pub(in crate::notice) const CONTENTS: [Choice<ColumnContent>; 10] = [
+pub(in crate::notice) const CONTENTS: [Choice<ColumnContent>; 12] = [
     ("number", "序号", ColumnContent::Number),
     ("name", "实事名称", ColumnContent::Name),
+    ("lead", "牵头单位", ColumnContent::Lead),
     ("units", "责任单位", ColumnContent::Units),
+    ("supporting", "配合单位", ColumnContent::Supporting),
     ("answer", "具体措施及任务进度情况", ColumnContent::Answer),
     ("due", "完成时限", ColumnContent::Due),
     ("amount", "年度目标", ColumnContent::Amount),
@@ -27,14 +29,20 @@ pub(in crate::notice) const CONTENTS: [Choice<ColumnContent>; 10] = [
 ];
 
 /// Words of heads, besides those of [`CONTENTS`], that say what stands below.
-const WORDS: [(&str, ColumnContent); 21] = [
+const WORDS: [(&str, ColumnContent); 27] = [
     ("编号", ColumnContent::Number),
     ("项目名称", ColumnContent::Name),
     ("任务名称", ColumnContent::Name),
     ("事项名称", ColumnContent::Name),
     ("工作任务", ColumnContent::Name),
     ("重点任务", ColumnContent::Name),
-    ("牵头单位", ColumnContent::Units),
+    ("牵头部门", ColumnContent::Lead),
+    ("牵头（责任）部门", ColumnContent::Lead),
+    ("主责单位", ColumnContent::Lead),
+    ("落实单位", ColumnContent::Units),
+    ("配合部门", ColumnContent::Supporting),
+    ("协办单位", ColumnContent::Supporting),
+    ("协同单位", ColumnContent::Supporting),
     ("责任部门", ColumnContent::Units),
     ("承办单位", ColumnContent::Units),
     ("进展情况", ColumnContent::Answer),
@@ -54,6 +62,9 @@ const WORDS: [(&str, ColumnContent); 21] = [
 /// The columns that every form has: they say which task a row is of, and whose.
 const NEEDED: [ColumnContent; 3] =
     [ColumnContent::Number, ColumnContent::Name, ColumnContent::Units];
+/// Who leads says whose a row is, too.
+const IN_ITS_PLACE: [(ColumnContent, ColumnContent); 1] =
+    [(ColumnContent::Units, ColumnContent::Lead)];
 
 /// Columns of a table at most: more are too narrow to be written in.
 const MOST: usize = 12;
@@ -97,7 +108,10 @@ fn faults(columns: &[FormColumn], origin: &Origin) -> Vec<Diagnostic> {
     let mut faults = twice(columns);
     let mut find = |found| faults.push(Diagnostic::at(origin, Problem::OfColumns(found)));
     let has = |content| columns.iter().any(|column| column.content == content);
-    let missing = NEEDED.into_iter().filter(|content| !has(*content));
+    let instead = |content| {
+        IN_ITS_PLACE.iter().any(|(missing, instead)| *missing == content && has(*instead))
+    };
+    let missing = NEEDED.into_iter().filter(|content| !has(*content) && !instead(*content));
     let missing: Vec<&str> = missing.map(name).collect();
     if !missing.is_empty() {
         find(ColumnProblem::Missing { names: missing.join("、") });

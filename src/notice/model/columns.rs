@@ -1,6 +1,6 @@
 //! 栏目: the columns of the progress form, where the notice prints others than the official five.
 
-use super::{Notice, SText, Task};
+use super::{Assignment, Assignments, Notice, Role, SText, Task};
 
 /// A column of the progress form.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,12 @@ pub enum ColumnContent {
     Number,
     /// 实事名称.
     Name,
-    /// 责任单位.
+    /// 牵头单位: those that lead, beside a column of the others.
+    Lead,
+    /// 责任单位: all units, or those that have no column of their own.
     Units,
+    /// 配合单位.
+    Supporting,
     /// 具体措施及任务进度情况, which each unit writes.
     Answer,
     /// 完成时限.
@@ -53,11 +57,18 @@ impl ColumnContent {
             | ColumnContent::Share => true,
             ColumnContent::Number
             | ColumnContent::Name
+            | ColumnContent::Lead
             | ColumnContent::Units
+            | ColumnContent::Supporting
             | ColumnContent::Answer
             | ColumnContent::Due
             | ColumnContent::Own => false,
         }
+    }
+
+    /// Whether it says whose the task is.
+    pub const fn is_of_units(self) -> bool {
+        matches!(self, ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting)
     }
 
     /// Whether each unit writes a text in it.
@@ -79,11 +90,41 @@ impl Notice {
 
     /// Whether the progress form has a column with that.
     pub fn has_column(&self, content: ColumnContent) -> bool {
-        let official = || !content.is_of_targets() && !matches!(content, ColumnContent::Own);
+        let official = || {
+            let of_roles = matches!(content, ColumnContent::Lead | ColumnContent::Supporting);
+            !content.is_of_targets() && !of_roles && content != ColumnContent::Own
+        };
         match self.columns() {
             [] => official(),
             columns => columns.iter().any(|column| column.content == content),
         }
+    }
+}
+
+impl Notice {
+    /// The column in which units of that role stand: their own, else that of 责任单位, else whatever there is.
+    pub fn column_of(&self, role: Role) -> ColumnContent {
+        use ColumnContent::{Lead, Supporting, Units};
+        let wanted = match role {
+            Role::Lead => [Lead, Units, Supporting],
+            Role::Responsible => [Units, Lead, Supporting],
+            Role::Supporting => [Supporting, Units, Lead],
+        };
+        wanted.into_iter().find(|content| self.has_column(*content)).unwrap_or(Units)
+    }
+
+    /// The lines of a task's cell in a column of units.
+    pub fn unit_lines(&self, task: &Task, content: ColumnContent) -> Vec<SText> {
+        let is_here = |one: &&Assignment| self.column_of(one.role) == content;
+        let mut here: Vec<Assignment> = task.assigned.0.iter().filter(is_here).cloned().collect();
+        let leads = |one: &Assignment| one.role == Role::Lead;
+        // The one column 牵头单位 names who leads; a task that says of nobody that it leads has all there.
+        if content == ColumnContent::Lead && here.iter().any(leads) {
+            here.retain(leads);
+        }
+        let of_roles = [ColumnContent::Lead, ColumnContent::Supporting];
+        let alone = here.len() == 1 && of_roles.into_iter().any(|one| self.has_column(one));
+        if alone { Assignments(here).names() } else { Assignments(here).lines() }
     }
 }
 

@@ -138,6 +138,17 @@ impl Assignments {
         self.0.iter().any(|one| one.role != Role::Responsible)
     }
 
+    /// The units, a line each.
+    pub fn names(&self) -> Vec<SText> {
+        self.parties().map(Party::line).collect()
+    }
+
+    /// What `unit` has to do with the task; of what is not named in it nothing is known.
+    pub fn role_of(&self, unit: UnitId) -> Option<Role> {
+        let named = |one: &&Assignment| one.parties.iter().any(|one| one.units.contains(&unit));
+        self.0.iter().find(named).map(|one| one.role)
+    }
+
     /// The lines of a cell: a unit a line, and above those of a word the word, where there are several.
     pub fn lines(&self) -> Vec<SText> {
         let mut lines = Vec::new();

@@ -68,7 +68,8 @@ const fn parts(content: ColumnContent) -> f64 {
     match content {
         ColumnContent::Number => 12.0,
         ColumnContent::Name => 40.0,
-        ColumnContent::Units | ColumnContent::Due | ColumnContent::Amount => 28.0,
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => 28.0,
+        ColumnContent::Due | ColumnContent::Amount => 28.0,
         ColumnContent::ThisPeriod | ColumnContent::Done => 22.0,
         ColumnContent::Share => 18.0,
         ColumnContent::Answer => 80.0,
@@ -80,7 +81,8 @@ const fn parts(content: ColumnContent) -> f64 {
 const fn look(content: ColumnContent) -> Look {
     match content {
         ColumnContent::Name | ColumnContent::Answer | ColumnContent::Own => Look::Text,
-        ColumnContent::Number | ColumnContent::Units | ColumnContent::Due => Look::Centred,
+        ColumnContent::Number | ColumnContent::Due => Look::Centred,
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => Look::Centred,
         ColumnContent::Amount | ColumnContent::ThisPeriod => Look::Centred,
         ColumnContent::Done | ColumnContent::Share => Look::Centred,
     }
@@ -182,7 +184,8 @@ fn is_of_task(of: &Of, task: &TaskReport) -> bool {
     match of.column.content {
         ColumnContent::Number | ColumnContent::Name => true,
         ColumnContent::Due => task.due.is_some(),
-        ColumnContent::Units | ColumnContent::Answer | ColumnContent::Own => false,
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => false,
+        ColumnContent::Answer | ColumnContent::Own => false,
         ColumnContent::Amount | ColumnContent::ThisPeriod => false,
         ColumnContent::Done | ColumnContent::Share => false,
     }
@@ -223,7 +226,8 @@ fn own_cell(of: &Of, task: &TaskReport) -> Cell {
             let due = task.due.as_ref().map(Due::in_cell).unwrap_or_default();
             Cell::text(Look::Centred, due)
         }
-        ColumnContent::Units | ColumnContent::Answer | ColumnContent::Own => blank(of),
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => blank(of),
+        ColumnContent::Answer | ColumnContent::Own => blank(of),
         ColumnContent::Amount | ColumnContent::ThisPeriod => blank(of),
         ColumnContent::Done | ColumnContent::Share => blank(of),
     }
@@ -233,7 +237,10 @@ fn own_cell(of: &Of, task: &TaskReport) -> Cell {
 fn part_cell(of: &Of, columns: &Columns, task: &TaskReport, part: &UnitPart) -> Cell {
     match of.column.content {
         ColumnContent::Number | ColumnContent::Name => blank(of),
-        ColumnContent::Units => Cell::text(Look::Centred, &part.unit),
+        of_units @ (ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting) => {
+            let unit = if part.column == of_units { part.unit.as_str() } else { "" };
+            Cell::text(Look::Centred, unit)
+        }
         ColumnContent::Due => match &part.due {
             Some(due) => Cell::text(Look::Centred, &*due.text),
             None if task.due.is_none() && part.returned => Cell::text(Look::Missing, LEFT_EMPTY),

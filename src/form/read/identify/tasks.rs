@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
 use crate::form::forms::Forms;
-use crate::form::read::table::{Column, Table, Tasks};
+use crate::form::read::table::{Table, Tasks};
 use crate::form::read::view::View;
 use crate::notice::UnitId;
 
@@ -58,7 +58,7 @@ fn answered(forms: &Forms<'_>, pages: &[Page<'_>]) -> BTreeSet<(usize, Option<Un
             let rows = tasks.rows(&page.view, table, &BTreeSet::new());
             let says = rows.iter().filter(|row| has_answer(&page.view, table, row.row));
             answered.extend(says.filter_map(|row| {
-                let named = forms.units.all(table.text(&page.view, row.row, Column::Units));
+                let named = forms.units.all(&table.units(&page.view, row.row));
                 let only = if let [unit] = named[..] { Some(unit) } else { None };
                 Some((row.found.task()?, only))
             }));

@@ -42,7 +42,7 @@ impl From<OwnHead> for Column {
         match own.content {
             ColumnContent::Number => Column::Number,
             ColumnContent::Name => Column::Name,
-            ColumnContent::Units => Column::Units,
+            ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => Column::Units,
             ColumnContent::Answer => Column::Answer,
             ColumnContent::Due => Column::Due,
             ColumnContent::Amount => Column::Amount,
@@ -57,7 +57,7 @@ impl From<OwnHead> for Column {
 const LONGEST: usize = 32;
 
 /// Heads that are a word of their own, and what they mean.
-const WORDS: [(&str, Column); 31] = [
+const WORDS: [(&str, Column); 37] = [
     ("序号", Column::Number),
     ("编号", Column::Number),
     ("序", Column::Number),
@@ -78,6 +78,12 @@ const WORDS: [(&str, Column); 31] = [
     ("单位", Column::Units),
     ("部门", Column::Units),
     ("牵头单位", Column::Units),
+    ("牵头部门", Column::Units),
+    ("主责单位", Column::Units),
+    ("配合单位", Column::Units),
+    ("配合部门", Column::Units),
+    ("协办单位", Column::Units),
+    ("落实单位", Column::Units),
     ("承办单位", Column::Units),
     ("填报单位", Column::Units),
     ("目标数", Column::Amount),

@@ -124,6 +124,13 @@ impl Table {
         own.map(|head| view.text(*head)).collect()
     }
 
+    /// The units that the row names, in whatever columns it has for them.
+    pub(super) fn units(&self, view: &View<'_>, row: u32) -> String {
+        let places = self.columns(Column::Units).iter().map(|at| CellRef::new(row, *at));
+        let named = places.map(|place| view.text(place).trim()).filter(|text| !text.is_empty());
+        named.collect::<Vec<_>>().join("\n")
+    }
+
     /// What shows in that row of the first column that holds that.
     pub(super) fn text<'s>(&self, view: &View<'s>, row: u32, column: Column) -> &'s str {
         let place = self.columns(column).first().map(|at| CellRef::new(row, *at));
