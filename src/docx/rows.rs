@@ -87,17 +87,27 @@ impl<'t> Sheet<'t, '_> {
         self.style.table.stay_together(height, area) || rows.len() == 1 && !self.is_too_high(height)
     }
 
-    /// The parts of rows that a page may divide: a row that no page holds stands in one of its own.
+    /// The parts of rows that a page may divide: a row that no page holds stands in one of its own, and each
+    /// stretch of rows under the same cells in another.
     fn divided(&self, rows: &[Vec<Cell>]) -> Vec<Part<'static>> {
-        let covering: Vec<&Cell> = rows[0].iter().collect();
-        let is_high = |row: &Vec<Cell>| self.is_too_high(self.height(row));
-        let stretches = rows.chunk_by(|row, next| !is_high(row) && !is_high(next));
-        stretches
-            .map(|stretch| match stretch {
-                [row] if is_high(row) => self.part(stretch, again_of_row(row, &covering)),
+        let under = covered_from(rows);
+        let is_high = |at: usize| self.is_too_high(self.height(&rows[at]));
+        let goes_on = |one: &usize, next: &usize| {
+            !is_high(*one)
+                && !is_high(*next)
+                && tall(rows, &under[*one]) == tall(rows, &under[*next])
+        };
+        let all: Vec<usize> = (0..rows.len()).collect();
+        let stretch = |at: &[usize]| {
+            let covering: Vec<&Cell> =
+                under[at[0]].iter().enumerate().map(|(column, row)| &rows[*row][column]).collect();
+            let stretch = &rows[at[0]..=at[at.len() - 1]];
+            match stretch {
+                [row] if is_high(at[0]) => self.part(stretch, again_of_row(row, &covering)),
                 _ => self.part(stretch, again(&covering, |cell| cell.rows > 1)),
-            })
-            .collect()
+            }
+        };
+        all.chunk_by(goes_on).map(stretch).collect()
     }
 
     /// One part, in which the cells that come `again` stand in its head.
@@ -133,6 +143,27 @@ impl<'t> Sheet<'t, '_> {
         let least = self.style.table.min_row;
         if self.table.is_to_be_written_in(row) { least.max(self.table.least_blank) } else { least }
     }
+}
+
+/// Of each row, in which row the cell stands that covers it, column by column.
+fn covered_from(rows: &[Vec<Cell>]) -> Vec<Vec<usize>> {
+    let mut under: Vec<Vec<usize>> = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        let above = under.last();
+        let from = |(column, cell): (usize, &Cell)| match above.and_then(|above| above.get(column))
+        {
+            Some(above) if cell.rows == 0 => *above,
+            _ => at,
+        };
+        under.push(row.iter().enumerate().map(from).collect());
+    }
+    under
+}
+
+/// The cells that cover a row among others, by the rows in which they stand; none where one is of that row alone.
+fn tall(rows: &[Vec<Cell>], under: &[usize]) -> Vec<Option<usize>> {
+    let is_tall = |(column, row): (usize, &usize)| (rows[*row][column].rows > 1).then_some(*row);
+    under.iter().enumerate().map(is_tall).collect()
 }
 
 /// The cells of a row that come again where it is divided: those that cover it, and its short ones.

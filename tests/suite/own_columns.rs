@@ -379,3 +379,60 @@ fn units_stand_in_the_column_of_what_they_have_to_do() {
     let reading = crate::returns::read(&notice, grid, &workbook);
     assert_eq!(reading.returned.values().len(), 1, "{:?}", reading.findings);
 }
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// A unit's cell over the rows of its targets begins within the rows of its task: where a page ends among them each
+/// unit and its text are printed all the same.
+#[test]
+fn every_unit_of_a_long_task_is_printed() {
+    let towns: Vec<String> = (1..=9).map(|at| format!("示例{at}镇")).collect();
+    let listed = towns.join(", ");
+    let register: String = towns.iter().map(|town| format!("  - 名称: {town}\n")).collect();
+    let target = |name: &str| {
+        format!("      - {{名称: {name}, 数量: 保持95%, 填报单位: [{listed}], 合计方式: 各自}}\n")
+    };
+    let targets: String = ["参保率", "建档率", "随访率"].map(target).concat();
+    let yaml = format!(
+        "年度: 2026\n发文机关: 甲区政府办公室\n发文字号: 甲政办字〔2026〕4号\n标题: 甲区政府办公室关于2026年重点任务的通知\n\
+         主送机关: 各有关单位\n引言: 通知如下：\n单位名册:\n{register}实事:\n  - 名称: 健康服务\n    内容: 服务到户。\n    责任单位: [{listed}]\n    目标:\n{targets}\
+         附件:\n  标题: 进展表\n  栏目: [序号, 实事名称, 责任单位, 年度目标, 累计完成, 进展情况]\n署名: {{日期: 2026-02-01}}\n"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), yaml.as_bytes());
+    let notice = forms::read(&yaml);
+    let period = Period::parse("2026Q1").unwrap();
+    for grid in FormGrid::all(&notice, period).values() {
+        let answers: Answers = grid
+            .entries
+            .iter()
+            .filter_map(|entry| match entry.field {
+                Field::Answer { .. } => {
+                    Some((entry.id.clone(), text(&format!("{}都已上门。", grid.identity.unit))))
+                }
+                Field::Figure { .. } => Some((entry.id.clone(), forms::number(96.0))),
+                Field::Question { .. } | Field::State { .. } | Field::Due { .. } => None,
+                Field::Person | Field::Phone | Field::FilledOn => None,
+            })
+            .collect();
+        let file = format!("returns/2026Q1/{}.xlsx", grid.identity.unit);
+        put(&folder.path().join(file), &form::write(grid, &answers).unwrap());
+    }
+    let of = ["report", "--period", "2026Q1", "--as-of", "2026-04-20", "--bundled-fonts"];
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_hongtou")).args(of).current_dir(folder.path()).output();
+    assert!(output.unwrap().status.code() < Some(2));
+    let file = |kind: &str| {
+        std::fs::read(folder.path().join(format!("out/report/2026Q1/汇总-2026Q1.{kind}"))).unwrap()
+    };
+    let printed = [crate::collecting::whole(&file("pdf")), word::body(&file("docx")).text()];
+    for town in towns {
+        for text in &printed {
+            assert!(text.contains(&format!("{town}都已上门。")), "{town} in {text}");
+        }
+    }
+}

@@ -58,9 +58,7 @@ impl Ruler<'_> {
         let mut strip = Strip { height, keep, ..Strip::default() };
         if !group.kept {
             strip.again = self.covering(row, group);
-            if row == group.rows.start {
-                items.append(&mut strip.again);
-            }
+            items.extend(self.tall_cells(row));
         }
         items.extend(self.posts(row, height));
         items.extend(self.rules_below(row, height));
@@ -80,14 +78,10 @@ impl Ruler<'_> {
         let covering = self.lines_of_covering(group);
         let short = single().filter(|cell| Style::is_short(cell.lines.len(), own));
         let repeated = most(&mut short.map(|cell| cell.lines.len())).max(covering);
-        let covered = self.covering(row, group);
-        let again: Vec<Item> =
-            covered.iter().cloned().chain(self.short_cells(cells, own)).collect();
+        let (first, above) = (self.tall_cells(row), self.covering(row, group));
+        let covered = above.iter().chain(&first).cloned();
+        let again: Vec<Item> = covered.chain(self.short_cells(cells, own)).collect();
         let total = own.max(covering);
-        let (first, above) = match row == group.rows.start {
-            true => (covered, Vec::new()),
-            false => (Vec::new(), covered),
-        };
         let split = Split { row, total, repeated: repeated.max(2), first, above, again };
         (0..total).map(|line| self.slice(&split, line)).collect()
     }
@@ -130,9 +124,16 @@ impl Ruler<'_> {
             .collect()
     }
 
-    /// The cells that cover `row` among others, at the head of the row.
+    /// The cells of `row` that cover others too, at its head: the task's in its first row, a unit's in the first of
+    /// that unit's.
+    fn tall_cells(&self, row: usize) -> Vec<Item> {
+        let cells = self.body.rows[row].iter().filter(|cell| cell.rows > 1);
+        cells.flat_map(|cell| self.again(&cell.lines, self.style.table.padding_y)).collect()
+    }
+
+    /// The cells of rows above that cover `row` too, at the head of the row.
     fn covering(&self, row: usize, group: &Group) -> Vec<Item> {
-        let above = group.rows.start..=row;
+        let above = group.rows.start..row;
         let reaching = above.flat_map(|from| {
             let cells = self.body.rows[from].iter();
             cells.filter(move |cell| cell.rows > 1 && from + cell.rows > row)
