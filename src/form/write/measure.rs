@@ -4,6 +4,8 @@
 //! are estimated here. Landscape gives the answers 27 characters a line, so that some 700 of
 //! them fit such a row, against 450 upright; the quarterly report lies the same way.
 
+use std::collections::BTreeSet;
+
 use crate::cell::Area;
 use crate::form::answer::{Answer, Answers};
 use crate::form::grid::{Columns, FormGrid, Kind, Part, Printed, SheetColumn};
@@ -130,7 +132,48 @@ pub(crate) const BODY: Length = Length::pt(12.0);
 pub(super) fn heights(grid: &FormGrid, answers: &Answers) -> Vec<f64> {
     let rows = rows(grid, answers);
     let answer = answer_height(&rows, grid);
-    rows.iter().map(|row| row.height(answer)).collect()
+    let mut heights: Vec<f64> = rows.iter().map(|row| row.height(answer)).collect();
+    let headings = headings(grid);
+    if !headings.is_empty() {
+        end_pages(&mut heights, grid, &headings);
+    }
+    heights
+}
+
+/// The rows that stand on the page of the next one, where the notice has headings.
+fn headings(grid: &FormGrid) -> BTreeSet<u32> {
+    let rows = |part: Part| {
+        let parts = grid.printed.iter().filter(move |one| one.part == part);
+        parts.map(|one| one.area.first.row)
+    };
+    let sections: BTreeSet<u32> = rows(Part::Section).collect();
+    let caption = rows(Part::Caption).flat_map(|row| [row, row + 1]);
+    // The foot stays whole as a heading stays with what is under it.
+    let foot = grid.foot_row..grid.last_row;
+    if sections.is_empty() {
+        return sections;
+    }
+    sections.into_iter().chain(caption).chain(foot).collect()
+}
+
+/// Makes the last row of a page so high that the page ends with it in every program, and no heading stands
+/// without what is under it: Excel, which fits a sheet to the width of its page, takes no page breaks.
+fn end_pages(heights: &mut [f64], grid: &FormGrid, headings: &BTreeSet<u32>) {
+    let page = PAGE.to_pt();
+    let repeated = heights[at(grid.head_row - 1)] + heights[at(grid.head_row)];
+    let mut filled = 0.0;
+    for row in 0..=grid.last_row {
+        let under = (row..=grid.last_row).find(|row| !headings.contains(row)).unwrap_or(row);
+        let together: f64 = heights[at(row)..=at(under)].iter().sum();
+        let is_first = filled <= repeated || row <= grid.head_row + 1;
+        let fits = filled + together <= page || repeated + together > page;
+        if !is_first && (!fits || filled + heights[at(row)] > page) {
+            let above = &mut heights[at(row) - 1];
+            *above = (*above + ((page - filled) / PIXEL).floor().max(0.0) * PIXEL).min(MOST_ROW);
+            filled = repeated;
+        }
+        filled += heights[at(row)];
+    }
 }
 
 /// A row before the height of the answers is known.
@@ -246,10 +289,51 @@ fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{SIDE, widths};
-    use crate::form::grid::{Columns, SheetColumn};
+    use super::{PAGE, SIDE, WHOLE_PAGE, at, headings, heights, widths};
+    use crate::form::answer::Answers;
+    use crate::form::grid::{Columns, FormGrid, SheetColumn};
     use crate::length::Length;
     use crate::notice::ColumnContent::{Answer, Due, Name, Number, Own, Units};
+    use crate::notice::UnitId;
+    use crate::period::Period;
+
+    /// Whatever room a program leaves between the rows, no page ends below a heading or within the foot.
+    #[test]
+    fn no_heading_is_left_alone() {
+        for (parts, words) in [(5, 3), (9, 40), (14, 90), (30, 10)] {
+            let tasks: String = (0..parts)
+                .map(|part| {
+                    format!(
+                        "  - 标题: 部分{part}\n  - {{标题: 小节, 层次: 2}}\n  - {{名称: 事项{part}, 内容: {}, 责任单位: 甲局, \
+                         目标: [{{名称: 数, 数量: 3个, 填报单位: 甲局}}]}}\n",
+                        "办好。".repeat(words)
+                    )
+                })
+                .collect();
+            let yaml = format!(
+                "年度: 2026\n发文机关: 甲\n发文字号: 甲〔2026〕1号\n标题: 关于甲的通知\n主送机关: 乙\n引言: 如下：\n\
+                 单位名册:\n  - 名称: 甲局\n实事:\n{tasks}"
+            );
+            let notice =
+                crate::notice::read("notice.yaml", yaml.as_bytes()).notice.expect("a notice");
+            let period = Period::parse("2026Q1").expect("a period");
+            let grid = FormGrid::new(&notice, UnitId(0), period).expect("a form");
+            let heights = heights(&grid, &Answers::new());
+            let kept = headings(&grid);
+            let repeated = heights[3] + heights[2];
+            for tenths in 0..=10 {
+                let page = PAGE + (WHOLE_PAGE - PAGE) * (f64::from(tenths) / 10.0);
+                let mut filled = 0.0;
+                for row in 0..=grid.last_row {
+                    filled += heights[at(row)];
+                    if filled > page.to_pt() {
+                        assert!(!kept.contains(&(row - 1)), "{parts} parts, row {row}, {page:?}");
+                        filled = repeated + heights[at(row)];
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_columns_fit_between_the_margins() {
