@@ -115,6 +115,8 @@ pub enum Role {
     Heading1,
     /// A second-level heading (（一）), 楷体 (7.3.3).
     Heading2,
+    /// A heading of the third or fourth level (1. and （1）), in the type of the text (7.3.3).
+    Heading3,
     /// The name of a 签发人, 楷体 (7.2.6).
     Signer,
     /// What stands out in 黑体: 密级和保密期限, 紧急程度 (7.2.2, 7.2.3), the labels of minutes

@@ -47,6 +47,7 @@ fn run_in(text: &Text) -> Option<Headline> {
         Role::Text | Role::Signer | Role::Label => return None,
         Role::Heading1 => 1,
         Role::Heading2 => 2,
+        Role::Heading3 => 3,
     };
     let heading = text.iter().take_while(|run| run.role == role);
     entry(level, &heading.map(|run| run.text.as_str()).collect::<String>())

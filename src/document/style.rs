@@ -414,7 +414,7 @@ impl Style {
     /// How a run of this role is set inside a block of style `base`.
     pub fn of_role(&self, base: TextStyle, role: Role) -> TextStyle {
         let typeface = match role {
-            Role::Text => base.typeface,
+            Role::Text | Role::Heading3 => base.typeface,
             Role::Heading1 | Role::Label => Typeface::HeiTi,
             Role::Heading2 | Role::Signer => Typeface::KaiTi,
         };

@@ -55,7 +55,7 @@ pub(super) fn with_white(paragraph: Paragraph, text: &[Run], added: Length) -> P
 pub(super) fn run(run: &Run) -> WordRun {
     let word = chinese(&run.text);
     match run.role {
-        Role::Text => word,
+        Role::Text | Role::Heading3 => word,
         Role::Heading1 => word.style(Part::Heading1.id()),
         Role::Heading2 => word.style(Part::Heading2.id()),
         Role::Signer => word.style(Part::Signer.id()),

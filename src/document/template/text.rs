@@ -66,6 +66,7 @@ impl Reader<'_> {
             match child.tag_name().name() {
                 "h1" => self.collect(child, Voice { role: Role::Heading1, ..voice }, lines)?,
                 "h2" => self.collect(child, Voice { role: Role::Heading2, ..voice }, lines)?,
+                "h3" => self.collect(child, Voice { role: Role::Heading3, ..voice }, lines)?,
                 "o" => {
                     let mark = child.attribute("n").and_then(|mark| self.values.place(mark));
                     let place = mark.or(voice.place);
