@@ -33,6 +33,7 @@ pub mod origin;
 pub mod pdf;
 pub mod period;
 pub mod picture;
+pub mod published;
 pub mod quantity;
 pub mod report;
 pub mod returns;

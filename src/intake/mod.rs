@@ -28,6 +28,7 @@ mod ods_pictures;
 mod ods_styles;
 mod package;
 mod packed;
+mod paper;
 mod properties;
 mod receive;
 mod refusal;
@@ -58,6 +59,7 @@ use collect::Collector;
 use refusal::Refusal;
 
 pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Received, StampedCopy, Unread};
+pub use paper::{Align, Paper, Paragraph, Piece, Remark, paper};
 pub use receive::{Incoming, Past, carried, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 

@@ -31,6 +31,11 @@ use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
 use super::rulings::{Known, rulings};
 use super::units::{Named, Names, register};
 
+/// Whether `text` is an amount that a target may have, with its measure: `不少于60场`, `8%以内`.
+pub(super) fn is_amount(text: &str) -> bool {
+    amount::parts(text).is_some_and(|parts| !parts.measure.is_empty())
+}
+
 /// The checked notice, as far as it can be read.
 pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
     let units = register(raw.units.unwrap_or_default(), findings);

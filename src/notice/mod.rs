@@ -39,6 +39,11 @@ pub use model::{
 };
 pub use periods::named_period;
 
+/// Whether `text` is an amount as a target may have it, with its measure: `不少于60场`, `8%以内`.
+pub fn is_amount(text: &str) -> bool {
+    check::is_amount(text)
+}
+
 /// What came of reading a description.
 #[derive(Debug)]
 pub struct Reading {

@@ -32,6 +32,7 @@ mod own_columns;
 mod page;
 mod pdf;
 mod program;
+mod published;
 mod quarter;
 mod quarterly;
 mod readers;

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["origin", "period", "quantity", "shown"],
     &["diag"],
     &["notice", "document", "intake"],
-    &["layout", "form"],
+    &["layout", "form", "published"],
     &["docx", "pdf", "returns"],
     &["report"],
     &["compose", "mail"],
@@ -55,6 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
     ("picture", &[]),
+    ("published", &["date", "han", "intake", "notice"]),
     ("quantity", &["decimal"]),
     (
         "report",

@@ -242,7 +242,7 @@ impl Body {
 
 /// Properties, which have no text but elements of the same names; what is shown in another way
 /// already (the fallback of a drawing); readings of characters; what was moved away.
-fn is_unread(name: &[u8]) -> bool {
+pub(super) fn is_unread(name: &[u8]) -> bool {
     let unread: [&[u8]; 10] = [
         b"pPr",
         b"rPr",
@@ -260,7 +260,7 @@ fn is_unread(name: &[u8]) -> bool {
 
 /// A character of a font of symbols (17.3.3.30). Those fonts have codes of their own, in the
 /// private area: which sign it is, only the font knows.
-fn symbol(tag: &BytesStart<'_>) -> char {
+pub(super) fn symbol(tag: &BytesStart<'_>) -> char {
     let code = attribute(tag, b"char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
     let private = 0xE000..=0xF8FF;
     let code = code.filter(|code| !private.contains(code));

@@ -10,6 +10,7 @@
 mod body;
 mod numbering;
 mod numerals;
+pub(super) mod paper;
 mod table;
 mod words;
 

@@ -1,0 +1,157 @@
+//! The bytes of a published paper (a notice of last year) -> a [`Paper`]: its paragraphs and tables in the
+//! order of the page, as a reader sees them.
+//!
+//! ```text
+//! 通知.docx, 通知.txt, 通知.pdf  ->  Paper { pieces: [Paragraph, Paragraph, Table, ...], remarks }
+//! ```
+//!
+//! It is read within the bounds of returned files. What a paragraph means is not known here.
+
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::{Bound, FileKind, Returned};
+
+use super::limits::{CHARACTERS, FILE_MIB, MIB};
+use super::refusal::Refusal;
+use super::{archive, guarded, sniff, word};
+
+/// Paragraphs and rows of a paper; two hundred pages have six thousand.
+const PIECES: usize = 20_000;
+/// Cells of a row.
+const ROW_CELLS: usize = 64;
+
+/// A paper as it lies on the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Paragraphs and tables, from the top.
+    pub pieces: Vec<Piece>,
+    /// What the reader did that whoever looks through the result should know.
+    pub remarks: Vec<Remark>,
+}
+
+/// A part of a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Piece {
+    /// A paragraph that is not empty. A line end inside it is one that somebody typed.
+    Paragraph(Paragraph),
+    /// A table by rows; every row has as many cells.
+    Table(Vec<Vec<String>>),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its text with its automatic number, if it has one.
+    pub text: String,
+    /// Where its lines stand.
+    pub align: Align,
+}
+
+/// Where the lines of a paragraph stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Align {
+    /// At the left, or as nobody said.
+    #[default]
+    Plain,
+    /// In the middle.
+    Centre,
+    /// At the right.
+    Right,
+}
+
+/// Something that was read otherwise than it lies in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Remark {
+    /// It has tracked changes, which were taken as accepted.
+    ChangesAccepted,
+    /// It has pictures, whose text nobody reads.
+    Pictures,
+    /// It has footnotes or endnotes, which were left out.
+    Notes,
+    /// Text that is struck through or hidden was left out.
+    Hidden,
+}
+
+/// Reads the paper in `bytes`, in this process.
+///
+/// # Errors
+/// The one reason why it cannot be read.
+pub fn paper(bytes: &[u8]) -> Result<Paper, Returned> {
+    let kind = guarded(|| Ok(sniff::kind(bytes))).unwrap_or(FileKind::Unknown);
+    let read = if bytes.len() as u64 > FILE_MIB * MIB {
+        Err(Returned::Beyond { bound: Bound::File, limit: FILE_MIB }.into())
+    } else {
+        guarded(|| of_kind(kind, bytes)).and_then(within_bounds)
+    };
+    read.map_err(|refusal: Refusal| refusal.problem)
+}
+
+fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {
+    match kind {
+        FileKind::Text => text::read(bytes),
+        FileKind::Docx => word::paper::read(archive::check(bytes)?),
+        FileKind::Empty => Err(Returned::Empty.into()),
+        FileKind::Encrypted => Err(Returned::Encrypted.into()),
+        kind @ (FileKind::Xlsx
+        | FileKind::Xls
+        | FileKind::Ods
+        | FileKind::Xlsb
+        | FileKind::Document
+        | FileKind::Slides
+        | FileKind::Pdf
+        | FileKind::Ofd
+        | FileKind::Picture
+        | FileKind::Pages
+        | FileKind::Guarded
+        | FileKind::Html
+        | FileKind::SpreadsheetXml
+        | FileKind::Mail
+        | FileKind::Mailbox
+        | FileKind::OutlookMail
+        | FileKind::Winmail
+        | FileKind::Zip
+        | FileKind::Archive
+        | FileKind::Unknown) => Err(Returned::NotWorkbook { kind }.into()),
+    }
+}
+
+/// A paper that has no more than papers have.
+fn within_bounds(paper: Paper) -> Result<Paper, Refusal> {
+    let (mut pieces, mut characters) = (0, 0);
+    for piece in &paper.pieces {
+        match piece {
+            Piece::Paragraph(one) => {
+                pieces += 1;
+                characters += one.text.len();
+            }
+            Piece::Table(rows) => {
+                pieces += rows.len();
+                characters += rows.iter().flatten().map(String::len).sum::<usize>();
+            }
+        }
+    }
+    if pieces > PIECES {
+        return Err(Returned::Beyond { bound: Bound::Listed, limit: PIECES as u64 }.into());
+    }
+    if characters > CHARACTERS {
+        return Err(Returned::Beyond { bound: Bound::Characters, limit: CHARACTERS as u64 }.into());
+    }
+    Ok(paper)
+}
+
+/// A table whose rows have as many cells, without rows and columns that hold nothing at all.
+pub(super) fn table(mut rows: Vec<Vec<String>>) -> Option<Piece> {
+    rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    let width = rows.iter().map(Vec::len).max()?.min(ROW_CELLS);
+    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    let used = |at: usize| rows.iter().any(|row| !row[at].trim().is_empty());
+    let used: Vec<bool> = (0..width).map(used).collect();
+    let keep = |row: Vec<String>| {
+        let cells = row.into_iter().zip(&used);
+        cells.filter(|(_, used)| **used).map(|(cell, _)| cell.trim().to_owned()).collect()
+    };
+    // A column without a heading or a figure is the white between two; one with a heading stays.
+    Some(Piece::Table(rows.into_iter().map(keep).collect()))
+}

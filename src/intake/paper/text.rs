@@ -1,0 +1,133 @@
+//! A paper as plain text -> its paragraphs, one a line, and the tables that tabs make.
+//!
+//! ```text
+//! 1<tab>招聘会<tab>区人社局      a row a line: two tabs or more inside each of two lines or more
+//! <tab>1 / <tab>招聘会 / ...    a cell a line: each begins with a tab; an empty line before one ends a row
+//! ```
+
+use encoding_rs::{Encoding, GB18030, UTF_8};
+
+use crate::diag::{FileKind, Returned};
+use crate::intake::refusal::Refusal;
+
+use super::{Paper, Paragraph, Piece, table};
+
+/// Lines that begin with a tab in a table of a cell a line.
+const FEWEST_CELLS: usize = 6;
+
+/// The paper in the text of `bytes`: UTF-8, UTF-16 with its mark, or GB 18030.
+pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
+    let text = decode(bytes).ok_or(Returned::NotWorkbook { kind: FileKind::Unknown })?;
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{B}'], "\n");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
+        let (piece, taken) = next_piece(rest);
+        pieces.extend(piece);
+        at += taken;
+    }
+    if pieces.is_empty() {
+        return Err(Returned::Empty.into());
+    }
+    Ok(Paper { pieces, remarks: Vec::new() })
+}
+
+fn decode(bytes: &[u8]) -> Option<String> {
+    let (encoding, content) = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (encoding, &bytes[length..]),
+        None => (UTF_8, bytes),
+    };
+    let with = |encoding: &'static Encoding| {
+        encoding.decode_without_bom_handling_and_without_replacement(content)
+    };
+    let text = with(encoding).or_else(|| with(GB18030))?;
+    (!text.contains('\0')).then(|| text.into_owned())
+}
+
+/// The piece that the lines begin with, and how many of them it takes.
+fn next_piece(lines: &[&str]) -> (Option<Piece>, usize) {
+    let rows = lines.iter().take_while(|line| is_row(line)).count();
+    if rows >= 2 {
+        let cells = |line: &&str| line.split('\t').map(str::to_owned).collect();
+        return (table(lines[..rows].iter().map(cells).collect()), rows);
+    }
+    let (cells, taken) = cells_by_line(lines);
+    if cells.iter().map(Vec::len).sum::<usize>() >= FEWEST_CELLS {
+        return (table(cells), taken);
+    }
+    let text = lines[0].trim_matches(|one: char| one != '\t' && one.is_whitespace());
+    let text = text.trim_end_matches('\t').to_owned();
+    let paragraph = Paragraph { text, ..Paragraph::default() };
+    ((!paragraph.text.trim().is_empty()).then_some(Piece::Paragraph(paragraph)), 1)
+}
+
+fn is_row(line: &str) -> bool {
+    !line.starts_with('\t') && line.matches('\t').count() >= 2
+}
+
+/// The rows of a table that is written a cell a line, and how many lines it takes. Behind its last cell
+/// stand lines of other things: the table ends at the second empty line, or at the end of its last cell.
+fn cells_by_line(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (mut empty, mut taken) = (1, 0);
+    for (at, line) in lines.iter().enumerate() {
+        let last = rows.last_mut();
+        match (line.strip_prefix('\t'), last) {
+            (Some(cell), Some(row)) if empty == 0 => row.push(cell.trim().to_owned()),
+            (Some(cell), _) => rows.push(vec![cell.trim().to_owned()]),
+            (None, None) => break,
+            (None, Some(_)) if line.trim().is_empty() => {
+                empty += 1;
+                if empty > 2 {
+                    break;
+                }
+                continue;
+            }
+            // A line of its own inside a cell.
+            (None, Some(row)) if goes_on(&lines[at..]) => {
+                let cell = row.last_mut().map(|cell| {
+                    cell.push('\n');
+                    cell.push_str(line.trim());
+                });
+                debug_assert!(cell.is_some(), "a row has a cell");
+            }
+            (None, Some(_)) => break,
+        }
+        (empty, taken) = (0, at + 1);
+    }
+    (rows, taken)
+}
+
+/// Whether a cell follows within a few lines.
+fn goes_on(lines: &[&str]) -> bool {
+    const WITHIN: usize = 24;
+    lines.iter().take(WITHIN).skip(1).any(|line| line.starts_with('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, read};
+
+    fn shown(text: &[u8]) -> Vec<String> {
+        let pieces = read(text).unwrap().pieces.into_iter();
+        let shown = |piece| match piece {
+            Piece::Paragraph(one) => one.text,
+            Piece::Table(rows) => {
+                let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+                rows.join("/").replace('\n', "+")
+            }
+        };
+        pieces.map(shown).collect()
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_and_tabs_make_tables() {
+        assert_eq!(shown("\u{FEFF}　　甲\r\n\r\n 乙\u{A0}丙 ".as_bytes()), ["甲", "乙\u{A0}丙"]);
+        assert_eq!(shown("前\n1\t甲\t\n2\t乙\t丙\n后".as_bytes()), ["前", "1|甲|/2|乙|丙", "后"]);
+        let cells = "\t序号\n\t名称\n\t措施\n\n及进度\n\n\t1\n\t甲\n\t\n\n\t2\n\t乙\n\t\n\n\n后";
+        assert_eq!(shown(cells.as_bytes()), ["序号|名称|措施+及进度/1|甲|/2|乙|", "后"]);
+        assert_eq!(shown(b"\xBC\xD7\n"), ["甲"]);
+        assert!(read(b" \n").is_err());
+    }
+}

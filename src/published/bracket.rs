@@ -1,0 +1,249 @@
+//! The units behind a task: `（牵头单位：甲；配合单位：乙、丙（负责前半部分））`, `责任单位：甲、乙`,
+//! `（甲牵头，乙、丙配合）`.
+
+use super::draft::{PartyDraft, RoleDraft, RoleKind};
+use super::shape;
+
+/// What a bracket says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Bracket {
+    /// The units by their roles, in its order.
+    pub(super) roles: Vec<RoleDraft>,
+    /// What is printed otherwise than the paper had it.
+    pub(super) doubt: Option<String>,
+    /// Whether blanks part the units.
+    pub(super) blanks: bool,
+}
+
+/// Words before a colon that name a role.
+const ROLE_WORDS: [(&str, RoleKind); 26] = [
+    ("责任单位", RoleKind::Responsible),
+    ("牵头单位", RoleKind::Lead),
+    ("配合单位", RoleKind::Supporting),
+    ("责任部门", RoleKind::Responsible),
+    ("责任主体", RoleKind::Responsible),
+    ("责任科室", RoleKind::Responsible),
+    ("承办单位", RoleKind::Responsible),
+    ("承办部门", RoleKind::Responsible),
+    ("实施单位", RoleKind::Responsible),
+    ("落实单位", RoleKind::Responsible),
+    ("负责单位", RoleKind::Responsible),
+    ("完成单位", RoleKind::Responsible),
+    ("主管部门", RoleKind::Responsible),
+    ("实施主体", RoleKind::Responsible),
+    ("牵头部门", RoleKind::Lead),
+    ("牵头责任单位", RoleKind::Lead),
+    ("主办单位", RoleKind::Lead),
+    ("主责单位", RoleKind::Lead),
+    ("主要责任单位", RoleKind::Lead),
+    ("配合部门", RoleKind::Supporting),
+    ("协办单位", RoleKind::Supporting),
+    ("协同单位", RoleKind::Supporting),
+    ("协助单位", RoleKind::Supporting),
+    ("参与单位", RoleKind::Supporting),
+    ("参加单位", RoleKind::Supporting),
+    ("协作单位", RoleKind::Supporting),
+];
+
+/// Words behind the units of a clause that say their role.
+const ROLE_VERBS: [(&str, RoleKind); 8] = [
+    ("牵头负责", RoleKind::Lead),
+    ("按职责分工负责", RoleKind::Responsible),
+    ("分别负责", RoleKind::Responsible),
+    ("共同负责", RoleKind::Responsible),
+    ("牵头", RoleKind::Lead),
+    ("负责", RoleKind::Responsible),
+    ("参与", RoleKind::Supporting),
+    ("配合", RoleKind::Supporting),
+];
+
+/// The text before the bracket that `text` ends with, and what that says.
+pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
+    let text = text.trim();
+    let body = text.trim_end_matches(['。', '；', ';', ' ']);
+    if !body.ends_with(['）', ')']) {
+        return whole_line(text).map(|bracket| (String::new(), bracket));
+    }
+    let starts = body.char_indices().filter(|(_, one)| matches!(one, '（' | '('));
+    for (at, _) in starts {
+        let inner = shape::bracketed(&body[at..]);
+        let Some(bracket) = inner.and_then(read) else { continue };
+        return Some((body[..at].trim_end().to_owned(), bracket));
+    }
+    whole_line(text).map(|bracket| (String::new(), bracket))
+}
+
+/// A line that is nothing but the units, without a bracket.
+fn whole_line(text: &str) -> Option<Bracket> {
+    let text = text.trim_end_matches(['。', ' ']);
+    let mut bracket = labelled_roles(text)?;
+    bracket.doubt = Some(match bracket.doubt {
+        Some(doubt) => format!("{doubt}；原文没有括号，印出来有"),
+        None => "原文没有括号，印出来有".to_owned(),
+    });
+    Some(bracket)
+}
+
+fn read(inner: &str) -> Option<Bracket> {
+    labelled_roles(inner).or_else(|| roles_by_verb(inner))
+}
+
+/// `牵头单位：甲；配合单位：乙、丙`
+fn labelled_roles(text: &str) -> Option<Bracket> {
+    let (mut roles, mut others, mut blanks) = (Vec::new(), Vec::new(), false);
+    let mut rest = text;
+    while !rest.trim().is_empty() {
+        let (word, behind) = rest.split_once(['：', ':'])?;
+        let word = shape::squeezed(word.trim_matches(['，', '；', '。', ' ', ';', '\u{3000}']));
+        let (_, kind) = ROLE_WORDS.iter().find(|(known, _)| *known == word)?;
+        if word != kind.chinese() {
+            others.push(format!("原文写“{word}”，印出来是“{}”", kind.chinese()));
+        }
+        let end = next_role(behind);
+        let (parties, apart) = parties(behind[..end].trim_matches(['，', '；', '。', ' ', ';']));
+        if parties.is_empty() {
+            return None;
+        }
+        blanks |= apart;
+        roles.push(RoleDraft { kind: *kind, parties });
+        rest = &behind[end..];
+    }
+    let doubt = (!others.is_empty()).then(|| others.join("；"));
+    (!roles.is_empty()).then(|| Bracket { roles: merged(roles), doubt, blanks })
+}
+
+/// Where the next role of the list begins.
+fn next_role(text: &str) -> usize {
+    let starts = ROLE_WORDS.iter().flat_map(|(word, _)| {
+        let colon = |at: &usize| text[at + word.len()..].trim_start().starts_with(['：', ':']);
+        text.match_indices(word).map(|(at, _)| at).find(colon)
+    });
+    // A longer word ends like a shorter one: the first of them is the whole.
+    starts.min().unwrap_or(text.len())
+}
+
+/// `甲牵头，乙、丙配合`
+fn roles_by_verb(text: &str) -> Option<Bracket> {
+    let mut roles = Vec::new();
+    for clause in text.split(['，', '；', ',', ';']) {
+        let (word, kind) = ROLE_VERBS.iter().find(|(word, _)| clause.trim().ends_with(word))?;
+        let (parties, _) = parties(clause.trim().strip_suffix(word)?);
+        let all_units = parties.iter().all(|one| looks_like_unit(&one.name));
+        if parties.is_empty() || !all_units {
+            return None;
+        }
+        roles.push(RoleDraft { kind: *kind, parties });
+    }
+    let doubt = format!("原文写“（{text}）”，印出来的写法不同");
+    Some(Bracket { roles: merged(roles), doubt: Some(doubt), blanks: false })
+}
+
+fn looks_like_unit(name: &str) -> bool {
+    shape::is_body(name) || name.starts_with(['各', '区', '县', '市', '镇'])
+}
+
+/// One entry a role: the description has one key for each.
+fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
+    let mut merged: Vec<RoleDraft> = Vec::new();
+    for role in roles {
+        match merged.iter_mut().find(|one| one.kind == role.kind) {
+            Some(one) => one.parties.extend(role.parties),
+            None => merged.push(role),
+        }
+    }
+    for role in &mut merged {
+        let mut seen: Vec<String> = Vec::new();
+        role.parties.retain(|one| {
+            let is_new = !seen.contains(&one.name);
+            seen.push(one.name.clone());
+            is_new
+        });
+    }
+    merged
+}
+
+/// The units of a list, and whether blanks part them.
+pub(super) fn parties(text: &str) -> (Vec<PartyDraft>, bool) {
+    let text = text.trim();
+    let has_marks = text.contains(['、', '，', ',', '；']);
+    let mut parties = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, one) in text.char_indices() {
+        match one {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            one if depth == 0 && parts_units(one, has_marks) => {
+                parties.extend(party(&text[start..at]));
+                start = at + one.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parties.extend(party(&text[start..]));
+    let blanks = !has_marks && parties.len() > 1;
+    (parties, blanks)
+}
+
+/// White parts units where nothing else does; beside a comma it is a slip of the finger.
+fn parts_units(one: char, has_marks: bool) -> bool {
+    "、，,；".contains(one) || !has_marks && one.is_whitespace()
+}
+
+/// A unit with its remark: 区民政局（负责前半部分）. A bracket inside a name (各镇（街道）) is a part of it.
+fn party(text: &str) -> Option<PartyDraft> {
+    let text = shape::squeezed(text);
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(open) = text.find(['（', '(']) {
+        let remark = shape::bracketed(&text[open..]);
+        if let Some(remark) = remark.filter(|_| open > 0 && !text.starts_with('各')) {
+            let name = text[..open].to_owned();
+            return Some(PartyDraft { name, remark: Some(remark.to_owned()) });
+        }
+    }
+    Some(PartyDraft { name: text, remark: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bracket, at_end};
+
+    fn shown(text: &str) -> Option<String> {
+        let (before, Bracket { roles, .. }) = at_end(text)?;
+        let roles = roles.iter().map(|role| {
+            let names = role.parties.iter().map(|one| match &one.remark {
+                Some(remark) => format!("{}[{remark}]", one.name),
+                None => one.name.clone(),
+            });
+            format!("{}:{}", role.kind.chinese(), names.collect::<Vec<_>>().join("+"))
+        });
+        Some(format!("{before}|{}", roles.collect::<Vec<_>>().join("|")))
+    }
+
+    #[test]
+    fn units_are_read_in_many_wordings() {
+        for (text, wanted) in [
+            ("办会。（责任单位：甲局、乙局）", "办会。|责任单位:甲局+乙局"),
+            ("办会（含线上）。（责任单位：甲局）。", "办会（含线上）。|责任单位:甲局"),
+            (
+                "(牵头单位:甲局;配合单位:乙局，丙局（负责前半）)",
+                "|牵头单位:甲局|配合单位:乙局+丙局[负责前半]",
+            ),
+            ("责任单位：甲局 乙局", "|责任单位:甲局+乙局"),
+            (
+                "办会。（区甲局牵头，区乙局、区丙局配合）",
+                "办会。|牵头单位:区甲局|配合单位:区乙局+区丙局",
+            ),
+            (
+                "（牵头责任单位：甲局；责任单位：各镇（街道））",
+                "|牵头单位:甲局|责任单位:各镇（街道）",
+            ),
+        ] {
+            assert_eq!(shown(text).as_deref(), Some(wanted), "{text}");
+        }
+        for text in ["办会（含线上）", "由甲局负责。", "（此件公开发布）"] {
+            assert_eq!(shown(text), None, "{text}");
+        }
+    }
+}

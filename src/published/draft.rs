@@ -1,0 +1,236 @@
+//! What was made out of a paper, part by part, with what was guessed: between the recognisers and the
+//! writer. Nothing is checked here; `hongtou check` checks what is written.
+
+use crate::date::Date;
+
+/// A value, and what is doubtful about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Guess<T> {
+    /// The value.
+    pub(super) value: T,
+    /// What whoever looks at it should know; none where the paper says it plainly.
+    pub(super) doubt: Option<String>,
+}
+
+impl<T> Guess<T> {
+    /// A value that the paper says.
+    pub(super) fn said(value: T) -> Guess<T> {
+        Guess { value, doubt: None }
+    }
+
+    /// A value that follows from something, told in `doubt`.
+    pub(super) fn doubtful(value: T, doubt: impl Into<String>) -> Guess<T> {
+        Guess { value, doubt: Some(doubt.into()) }
+    }
+}
+
+/// Which of the four formats (GB/T 9704-2012, 10) the paper has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum PaperFormat {
+    /// 文件格式
+    #[default]
+    Document,
+    /// 信函格式
+    Letter,
+    /// 纪要格式
+    Minutes,
+    /// 命令格式
+    Order,
+}
+
+/// 版头 and title.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Head {
+    pub(super) copy_number: Option<String>,
+    pub(super) secrecy: Option<String>,
+    pub(super) urgency: Option<String>,
+    /// The bodies and words of the mark, as they stand in it.
+    pub(super) mark: Vec<String>,
+    pub(super) number: Option<String>,
+    pub(super) signers: Vec<String>,
+    pub(super) title: Vec<String>,
+    pub(super) title_doubt: Option<String>,
+    /// Lines that are none of these.
+    pub(super) left: Vec<String>,
+}
+
+/// A task of the body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TaskDraft {
+    /// What stands before it and belongs to no task (the heading of a group of tasks).
+    pub(super) before: Vec<String>,
+    pub(super) name: Guess<String>,
+    pub(super) text: Vec<String>,
+    pub(super) roles: Vec<RoleDraft>,
+    /// What is doubtful about its units.
+    pub(super) units_doubt: Option<String>,
+    pub(super) bracket_apart: bool,
+    pub(super) due: Option<Guess<String>>,
+    pub(super) targets: Vec<TargetDraft>,
+}
+
+impl TaskDraft {
+    /// All its units, as they are written.
+    pub(super) fn units(&self) -> impl Iterator<Item = &PartyDraft> {
+        self.roles.iter().flat_map(|role| &role.parties)
+    }
+}
+
+/// What a unit has to do with a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RoleKind {
+    /// 牵头单位
+    Lead,
+    /// 责任单位
+    Responsible,
+    /// 配合单位
+    Supporting,
+}
+
+impl RoleKind {
+    /// The word that is printed; the key is called the same.
+    pub(super) const fn chinese(self) -> &'static str {
+        match self {
+            RoleKind::Lead => "牵头单位",
+            RoleKind::Responsible => "责任单位",
+            RoleKind::Supporting => "配合单位",
+        }
+    }
+}
+
+/// The units of one role.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RoleDraft {
+    pub(super) kind: RoleKind,
+    pub(super) parties: Vec<PartyDraft>,
+}
+
+/// A unit of a task.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct PartyDraft {
+    pub(super) name: String,
+    pub(super) remark: Option<String>,
+}
+
+/// A countable promise.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TargetDraft {
+    pub(super) name: String,
+    /// As the paper writes it, with its words and its measure.
+    pub(super) amount: String,
+    /// 类型, where the amount does not say it.
+    pub(super) kind: Option<&'static str>,
+    pub(super) reporter: String,
+    /// What each unit has of the sum.
+    pub(super) shares: Vec<(String, String)>,
+    /// 属于
+    pub(super) whole: Option<String>,
+}
+
+/// An entry of the register.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct UnitDraft {
+    pub(super) name: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) doubt: Option<String>,
+}
+
+/// 附件
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct AnnexDraft {
+    /// By lines, where its own page has them.
+    pub(super) title: Vec<String>,
+    pub(super) doubt: Option<String>,
+    pub(super) content: AnnexContent,
+}
+
+/// What an attachment holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum AnnexContent {
+    /// 进展情况报表, whose rows are the tasks; whether its 完成时限 is filled.
+    Form { due_filled: bool },
+    /// Something else.
+    Own { text: Vec<String>, tables: Vec<Vec<Vec<String>>>, left: Vec<String> },
+}
+
+impl Default for AnnexContent {
+    fn default() -> AnnexContent {
+        AnnexContent::Own { text: Vec::new(), tables: Vec::new(), left: Vec::new() }
+    }
+}
+
+/// What stands behind the body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Tail {
+    pub(super) contact: Option<ContactDraft>,
+    /// The titles in the note of attachments (附件说明).
+    pub(super) annex_titles: Vec<String>,
+    pub(super) signed_by: Vec<String>,
+    pub(super) date: Option<Date>,
+    /// 签发人职务, where a stamp of the signature stands for a seal.
+    pub(super) post: Option<String>,
+    pub(super) note: Option<String>,
+    /// Label and people.
+    pub(super) attendance: Vec<(&'static str, String)>,
+    /// Lines that are none of these.
+    pub(super) left: Vec<String>,
+}
+
+/// 联系方式
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ContactDraft {
+    pub(super) people: Vec<String>,
+    pub(super) phones: Vec<String>,
+    pub(super) doubt: Option<String>,
+}
+
+/// 版记
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ColophonDraft {
+    pub(super) recipients: Option<String>,
+    pub(super) copies: Option<String>,
+    pub(super) printed_by: Option<String>,
+    pub(super) printed: Option<Date>,
+}
+
+/// 正文
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct BodyDraft {
+    pub(super) recipients: Option<String>,
+    pub(super) preamble: Vec<String>,
+    pub(super) tasks: Vec<TaskDraft>,
+    /// What is to be known of the tasks together.
+    pub(super) tasks_doubt: Option<String>,
+    pub(super) closing: Vec<String>,
+    /// What stands between units: a blank instead of the comma.
+    pub(super) blanks_between: bool,
+}
+
+/// 报送
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ReportingDraft {
+    pub(super) collector: Option<String>,
+    pub(super) mailbox: Option<String>,
+    pub(super) sealed_pdf: bool,
+    pub(super) every: Option<&'static str>,
+    pub(super) due_day: Option<u8>,
+    pub(super) due_days: Option<u16>,
+}
+
+/// All of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Draft {
+    pub(super) format: PaperFormat,
+    pub(super) year: Option<Guess<String>>,
+    pub(super) issuer: Option<Guess<String>>,
+    pub(super) joint_issuers: Vec<String>,
+    /// 发文机关标志, where it is not the issuer's name and the usual word.
+    pub(super) mark: Option<String>,
+    pub(super) head: Head,
+    pub(super) body: BodyDraft,
+    pub(super) units: Vec<UnitDraft>,
+    pub(super) tail: Tail,
+    pub(super) annexes: Vec<AnnexDraft>,
+    pub(super) colophon: ColophonDraft,
+    pub(super) reporting: ReportingDraft,
+}

@@ -1,0 +1,70 @@
+//! 完成时限: what the form prints; else what the task says of itself, once; else what the closing says of all.
+
+use super::annexes::FormRows;
+use super::draft::{Guess, TaskDraft};
+use super::shape;
+
+/// Puts into each task until when it is due.
+pub(super) fn put(
+    tasks: &mut [TaskDraft],
+    form: Option<&FormRows>,
+    around: &[String],
+    year: Option<&str>,
+) {
+    let of_all = around.iter().find_map(|text| of_all(text, year));
+    for (at, task) in tasks.iter_mut().enumerate() {
+        let printed = form.and_then(|form| form.dues.get(at)).filter(|due| !due.is_empty());
+        let own = || own(&task.text);
+        task.due = match printed {
+            Some(words) => Some(Guess::said(words.clone())),
+            None => own()
+                .map(|words| Guess::doubtful(words, "取自内容"))
+                .or_else(|| of_all.clone().map(|day| Guess::doubtful(day, "取自结尾或引言"))),
+        };
+    }
+}
+
+/// 确保十件实事在2024年年底前完成 is 2024-12-31 of them all.
+fn of_all(text: &str, year: Option<&str>) -> Option<String> {
+    let text = shape::squeezed(text);
+    let sentence =
+        text.split(['。', '，', '；']).find(|part| part.contains("完成") && ends_of_year(part))?;
+    let digits: String = sentence.chars().filter(char::is_ascii_digit).collect();
+    let year = if digits.len() == 4 { Some(digits.as_str()) } else { year }?;
+    Some(format!("{year}-12-31"))
+}
+
+fn ends_of_year(text: &str) -> bool {
+    ["年底前", "年底", "12月底", "12月31日", "年内", "年末"].iter().any(|word| text.contains(word))
+}
+
+/// The only words of a task that say until when: `6月底前`, `2024年10月31日前`, `上半年`.
+fn own(texts: &[String]) -> Option<String> {
+    let text = shape::squeezed(&texts.concat());
+    let mut found: Vec<String> = Vec::new();
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    for (at, _) in text.match_indices('前') {
+        let start = characters
+            .iter()
+            .rev()
+            .skip_while(|(place, _)| *place >= at)
+            .take_while(|(_, one)| one.is_ascii_digit() || "年月日底末".contains(*one))
+            .last();
+        let Some((start, _)) = start else { continue };
+        let words = text[*start..at].trim_start_matches(['年', '月', '日', '底', '末']);
+        if is_point(words) {
+            found.push(format!("{words}前"));
+        }
+    }
+    found.dedup();
+    if let [words] = &found[..] { Some(words.clone()) } else { None }
+}
+
+/// `6月底`, `10月`, `2024年10月31日`, `年底` is none: all tasks are due then.
+fn is_point(words: &str) -> bool {
+    let month = words.rsplit('年').next().unwrap_or(words);
+    let Some((number, rest)) = month.split_once('月') else { return false };
+    let is_month = number.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+    let day = rest.strip_suffix('日').unwrap_or(rest);
+    is_month && (["", "底", "末"].contains(&rest) || day.parse::<u8>().is_ok_and(|day| day <= 31))
+}

@@ -1,0 +1,119 @@
+//! 版头 and title (GB/T 9704-2012, 7.2 and 7.3.1): the lines before the recipients or the body.
+//!
+//! ```text
+//! 000001 / 机密★1年 / 特急     copy number, secrecy, urgency
+//! 甲区人民政府办公室文件        mark
+//! 甲政办字〔2024〕6号  签发人：张三
+//! 甲区人民政府办公室 / 关于…… / 的通知      title: what is none of the others
+//! ```
+
+use super::draft::Head;
+use super::line::{Item, Line};
+use super::shape;
+use crate::intake::Align;
+
+/// Lines a head and a title have together, at most.
+const MOST: usize = 24;
+/// Characters of a line of a title.
+const TITLE_LINE: usize = 45;
+
+/// The head, and how many items it takes.
+pub(super) fn read(items: &[Item]) -> (Head, usize) {
+    let end = end(items);
+    let (mut head, mut names, mut number_at) = (Head::default(), Vec::new(), None);
+    for text in items[..end].iter().filter_map(Item::text) {
+        if let Some((before, number, after)) =
+            shape::number_in(text).filter(|_| head.number.is_none())
+        {
+            number_at = Some(names.len());
+            head.number = Some(number);
+            for beside in [before, after] {
+                note(&mut head, &mut names, &beside, true);
+            }
+        } else {
+            let no_title_yet = number_at.is_none_or(|at| at == names.len());
+            note(&mut head, &mut names, text, no_title_yet);
+        }
+    }
+    let title_at = match number_at {
+        Some(at) if at < names.len() => at,
+        // The number stands below the title, or there is none: the title follows the mark.
+        Some(_) | None => {
+            let mark = names.iter().rposition(|name| shape::is_mark(name));
+            let is_only_mark = number_at.is_some() && names.len() == 1;
+            mark.map_or(usize::from(is_only_mark), |mark| mark + 1)
+        }
+    };
+    head.title = names.split_off(title_at);
+    head.mark = names;
+    (head, end)
+}
+
+/// Where the head ends: before the recipients, the first sentence, or the first ordinal.
+fn end(items: &[Item]) -> usize {
+    let is_body = |item: &Item| match item {
+        Item::Table(_) => true,
+        Item::Line(Line { text, align }) => {
+            let is_label = shape::labelled(text, &["签发人"]).is_some();
+            // A line in the middle is a title's, however long.
+            let is_open = *align != Align::Centre && shape::number_in(text).is_none();
+            let is_long = is_open && text.chars().count() > TITLE_LINE;
+            !is_label && (is_long || text.ends_with(['：', ':', '。']) || is_item(text))
+        }
+    };
+    items.iter().take(MOST).position(is_body).unwrap_or_else(|| items.len().min(MOST))
+}
+
+fn is_item(text: &str) -> bool {
+    shape::ordinal(text).is_some()
+}
+
+/// Takes a line that is no number: what it is by itself, else a name, of the mark or of the title.
+fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool) {
+    let text = text.trim();
+    let bare = shape::squeezed(text);
+    if bare.is_empty() {
+    } else if bare.len() == 6 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        head.copy_number = Some(bare);
+    } else if ["绝密", "机密", "秘密"].iter().any(|word| bare.starts_with(word)) && bare.len() < 40
+    {
+        head.secrecy = Some(bare);
+    } else if ["特急", "加急", "特提", "平急"].contains(&bare.as_str()) {
+        head.urgency = Some(bare);
+    } else if let Some((before, names)) = text.split_once("签发人").filter(|_| is_signers(&bare))
+    {
+        head.signers.extend(signers(names.trim_start_matches([':', '：'])));
+        if !before.trim().is_empty() {
+            head.left.push(before.trim().to_owned());
+        }
+    } else if !head.signers.is_empty() && no_title_yet && is_name(&bare) {
+        head.signers.extend(signers(text));
+    } else if shape::bracketed(text).is_some() {
+        // Under the title: when and by whom it was passed.
+        head.left.push(text.to_owned());
+    } else {
+        names.push(text.to_owned());
+    }
+}
+
+fn is_signers(bare: &str) -> bool {
+    bare.contains("签发人：") || bare.contains("签发人:")
+}
+
+/// Whether it can only be the name of a person, or of a few.
+fn is_name(bare: &str) -> bool {
+    (2..=12).contains(&bare.chars().count()) && !shape::is_body(bare) && !bare.starts_with("关于")
+}
+
+/// Names of people in a line; white inside a name of two characters is alignment (张　三).
+fn signers(text: &str) -> Vec<String> {
+    let words = text.split(['\t', ' ', '、', '，']).filter(|word| !word.trim().is_empty());
+    let mut names: Vec<String> = Vec::new();
+    for word in words.map(shape::squeezed) {
+        match names.last_mut() {
+            Some(last) if last.chars().count() == 1 && word.chars().count() == 1 => *last += &word,
+            _ => names.push(word),
+        }
+    }
+    names
+}

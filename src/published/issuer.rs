@@ -1,0 +1,115 @@
+//! Who issues the paper, in which format, and for which year, from what its parts say together.
+
+use super::draft::{Draft, Guess, PaperFormat};
+use super::shape;
+
+/// Puts format, issuer, mark and year into the draft.
+pub(super) fn settle(draft: &mut Draft) {
+    draft.format = format(draft);
+    let mark = mark(draft);
+    let own = own_names(&mark.bodies, draft.format);
+    let titled = titled(&draft.head.title.concat());
+    let signed = draft.tail.signed_by.first().cloned();
+    draft.joint_issuers = mark.bodies.get(1..).unwrap_or_default().to_vec();
+    draft.issuer = own
+        .map(Guess::said)
+        .or_else(|| titled.map(|name| Guess::doubtful(name, "原文没有红头，取自标题")))
+        .or_else(|| signed.map(|name| Guess::doubtful(name, "原文没有红头，取自署名")))
+        .or_else(|| {
+            let printed = draft.colophon.printed_by.clone();
+            printed.map(|name| Guess::doubtful(name, "原文没有红头，取自印发机关"))
+        });
+    draft.mark = own_mark(draft, &mark);
+    draft.year = year(draft);
+    if draft.head.title.is_empty() && draft.format == PaperFormat::Order {
+        draft.head.title = vec![mark.whole];
+        draft.head.title_doubt = Some("命令不印标题，取自发文机关标志".to_owned());
+    }
+}
+
+/// 发文机关标志: the bodies in it, and the whole of it.
+struct Mark {
+    bodies: Vec<String>,
+    whole: String,
+}
+
+fn mark(draft: &Draft) -> Mark {
+    let whole: String = draft.head.mark.iter().map(|line| shape::squeezed(line)).collect();
+    let bodies = draft.head.mark.iter().flat_map(|line| line.split_whitespace());
+    let bodies = bodies.map(|name| name.strip_suffix("文件").unwrap_or(name).to_owned());
+    let bodies = bodies.filter(|name| !name.is_empty()).collect();
+    Mark { bodies, whole }
+}
+
+fn format(draft: &Draft) -> PaperFormat {
+    let mark: String = draft.head.mark.iter().map(|line| shape::squeezed(line)).collect();
+    let title = draft.head.title.concat();
+    let code = draft
+        .head
+        .number
+        .as_deref()
+        .and_then(|number| number.split('〔').next())
+        .unwrap_or_default();
+    if mark.ends_with("文件") {
+        PaperFormat::Document
+    } else if mark.ends_with("纪要") || mark.is_empty() && title.ends_with("纪要") {
+        PaperFormat::Minutes
+    } else if mark.ends_with('令') || mark.is_empty() && title.ends_with('令') {
+        PaperFormat::Order
+    } else if code.ends_with('函') || !mark.is_empty() && title.ends_with('函') {
+        PaperFormat::Letter
+    } else {
+        PaperFormat::Document
+    }
+}
+
+/// The first body of the mark, without the words of the format behind it.
+fn own_names(bodies: &[String], format: PaperFormat) -> Option<String> {
+    let first = bodies.first()?;
+    let own = match format {
+        PaperFormat::Document | PaperFormat::Letter => first.as_str(),
+        PaperFormat::Minutes => {
+            let own = first.trim_end_matches("纪要");
+            let kinds =
+                ["专题会议", "常务会议", "办公会议", "工作会议", "协调会议", "会议", "专题"];
+            kinds.iter().find_map(|kind| own.strip_suffix(kind)).unwrap_or(own)
+        }
+        PaperFormat::Order => first.trim_end_matches('令'),
+    };
+    (!own.is_empty()).then(|| own.to_owned())
+}
+
+/// The body that a title begins with: `甲区人民政府办公室关于……`.
+fn titled(title: &str) -> Option<String> {
+    let (name, _) = title.split_once("关于")?;
+    shape::is_body(name).then(|| shape::squeezed(name))
+}
+
+/// The mark, where it is not what is printed of the issuer anyway.
+fn own_mark(draft: &Draft, mark: &Mark) -> Option<String> {
+    let issuer = draft.issuer.as_ref().map(|one| one.value.as_str()).unwrap_or_default();
+    let usual = match draft.format {
+        PaperFormat::Document => "文件",
+        PaperFormat::Letter => "",
+        PaperFormat::Minutes => "纪要",
+        PaperFormat::Order => "令",
+    };
+    let is_usual = mark.whole == format!("{issuer}{usual}") || draft.head.mark.is_empty();
+    (!is_usual && draft.joint_issuers.is_empty()).then(|| mark.whole.clone())
+}
+
+/// The year of the number; else the first in the title; else of the date.
+fn year(draft: &Draft) -> Option<Guess<String>> {
+    let number = draft.head.number.as_deref();
+    let of_number = number.and_then(|number| number.split_once('〔')?.1.split_once('〕'));
+    if let Some((year, _)) = of_number {
+        return Some(Guess::said(year.to_owned()));
+    }
+    let title = draft.head.title.concat();
+    let of_title = title.find('年').and_then(|at| title.get(at.checked_sub(4)?..at));
+    let of_title = of_title.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    let of_date = draft.tail.date.map(|day| day.year().to_string());
+    of_title
+        .map(|year| Guess::doubtful(year.to_owned(), "取自标题"))
+        .or_else(|| of_date.map(|year| Guess::doubtful(year, "取自成文日期")))
+}

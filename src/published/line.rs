@@ -1,0 +1,80 @@
+//! The pieces of a paper -> its [`Item`]s: lines without the white around them, and tables that hold data.
+//!
+//! A table that only serves the layout (the red head, signatures side by side, the colophon) becomes the
+//! lines of its cells, and a line end that somebody typed parts two lines.
+
+use crate::intake::{Align, Paper, Piece};
+
+use super::shape;
+
+/// A line, or a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Item {
+    /// A line of text.
+    Line(Line),
+    /// A table by rows; the first is its head.
+    Table(Vec<Vec<String>>),
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// Its text, without white at its ends.
+    pub(super) text: String,
+    /// Where it stands.
+    pub(super) align: Align,
+}
+
+impl Item {
+    /// The text of a line.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Item::Line(line) => Some(&line.text),
+            Item::Table(_) => None,
+        }
+    }
+
+    /// Everything in it, as one may read it in a remark.
+    pub(super) fn shown(&self) -> Vec<String> {
+        match self {
+            Item::Line(line) => vec![line.text.clone()],
+            Item::Table(rows) => {
+                rows.iter().map(|row| row.join(" | ").replace('\n', " ")).collect()
+            }
+        }
+    }
+}
+
+/// The lines and tables of `paper`, page numbers left out.
+pub(super) fn items(paper: &Paper) -> Vec<Item> {
+    let items = paper.pieces.iter().flat_map(|piece| match piece {
+        Piece::Paragraph(one) => lines(&one.text, one.align),
+        Piece::Table(rows) if holds_data(rows) => vec![Item::Table(rows.clone())],
+        Piece::Table(rows) => {
+            rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect()
+        }
+    });
+    items.filter(|item| !item.text().is_some_and(shape::is_page_number)).collect()
+}
+
+fn lines(text: &str, align: Align) -> Vec<Item> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| Item::Line(Line { text: line.to_owned(), align })).collect()
+}
+
+/// Whether a table has a head and rows of data. The head of a paper, its signatures and its colophon are
+/// tables at times: few cells, and words in them that no table of data has.
+fn holds_data(rows: &[Vec<String>]) -> bool {
+    let cells = || rows.iter().flatten();
+    let filled = cells().filter(|cell| !cell.is_empty()).count();
+    let width = rows.first().map_or(0, Vec::len);
+    let is_frame = |cell: &String| {
+        shape::is_mark(cell)
+            || shape::number_in(cell)
+                .is_some_and(|(before, _, after)| before.is_empty() && after.is_empty())
+            || shape::labelled(cell, &["抄送", "签发人"]).is_some()
+            || shape::squeezed(cell).ends_with("日印发")
+            || shape::date(cell).is_some() && filled <= 6
+    };
+    width >= 2 && rows.len() >= 2 && filled > width && !cells().any(is_frame)
+}

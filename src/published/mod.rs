@@ -1,0 +1,109 @@
+//! A published notice of last year, as a [`Paper`] -> the text of a notice.yaml.
+//!
+//! ```text
+//! Paper -> items -> colophon, attachments, head, tail, body -> Draft -> register, dues, targets -> YAML
+//! ```
+//!
+//! Each step takes its part out of the lines and hands on the rest, from the outside inwards: what has a
+//! label or a place of its own first (colophon, attachments), then the head from above, the tail from below,
+//! and what is left is the body. The rules are those of GB/T 9704-2012 and of what offices make of them.
+//! Nothing is lost: a line that fits nowhere is a remark where it stood. Nothing is silent: what was guessed
+//! has a remark, which is deleted once somebody has looked.
+
+mod annexes;
+mod body;
+mod bracket;
+mod colophon;
+mod draft;
+mod dues;
+mod head;
+mod issuer;
+mod line;
+mod register;
+mod reporting;
+mod shape;
+mod tail;
+mod targets;
+mod write;
+mod yaml;
+
+use crate::intake::{Paper, Remark};
+
+use draft::Draft;
+
+pub use write::{GUESS, LEFT, MISSING};
+
+/// What a paper was made into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// The text of the description.
+    pub yaml: String,
+    /// Tasks that were found.
+    pub tasks: usize,
+    /// Units that were found.
+    pub units: usize,
+    /// Targets that are proposed.
+    pub targets: usize,
+    /// Attachments that were found.
+    pub attachments: usize,
+    /// Guesses, which somebody has to look at.
+    pub guesses: usize,
+    /// Lines that found no place.
+    pub left: usize,
+    /// Keys that have to be filled in.
+    pub missing: usize,
+}
+
+/// The description of `paper`.
+pub fn describe(paper: &Paper) -> Described {
+    let draft = draft(paper);
+    let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
+    let yaml = write::write(&draft, &remarks);
+    let count = |word: &str| {
+        let word = format!("# {word}");
+        yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
+    };
+    let (guesses, left, missing) = (count(GUESS), count(LEFT), count(MISSING));
+    Described {
+        tasks: draft.body.tasks.len(),
+        units: draft.units.len(),
+        targets: draft.body.tasks.iter().map(|task| task.targets.len()).sum(),
+        attachments: draft.annexes.len(),
+        guesses,
+        left,
+        missing,
+        yaml,
+    }
+}
+
+fn draft(paper: &Paper) -> Draft {
+    let (colophon, items) = colophon::take(line::items(paper));
+    let (items, annexes) = annexes::cut(items);
+    let (head, taken) = head::read(&items);
+    let (tail, items) = tail::take(items.into_iter().skip(taken).collect());
+    let (body, tables) = body::read(&items);
+    let mut draft = Draft { head, tail, body, colophon, ..Draft::default() };
+    draft.tail.left.splice(0..0, tables);
+    issuer::settle(&mut draft);
+    let (annexes, form) = annexes::read(annexes, &draft.tail.annex_titles, &draft.body.tasks);
+    draft.annexes = annexes;
+    draft.units = register::register(&draft.body.tasks, form.as_ref());
+    let around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
+    let year = draft.year.as_ref().map(|year| year.value.clone());
+    dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
+    draft.reporting = reporting::reporting(&around, &draft.units);
+    for task in &mut draft.body.tasks {
+        task.targets = targets::propose(task);
+    }
+    draft
+}
+
+/// What a reader did, in words for the head of the description.
+const fn remark(remark: Remark) -> &'static str {
+    match remark {
+        Remark::ChangesAccepted => "原文有修订，按全部接受读取。",
+        Remark::Pictures => "原文有图片（例如红头），图片里的字没有读。",
+        Remark::Notes => "原文的脚注、尾注没有读进来。",
+        Remark::Hidden => "原文里隐藏或划掉的文字没有读进来。",
+    }
+}

@@ -1,0 +1,87 @@
+//! 单位名册 from the units that the tasks name: each once, by its first name. Where the progress form names
+//! another unit at the same place, the body's name is an alias (区教育局 in the body, 区教体局 in the form).
+
+use super::annexes::FormRows;
+use super::body::unit_names;
+use super::draft::{TaskDraft, UnitDraft};
+
+/// The register of the tasks.
+pub(super) fn register(tasks: &[TaskDraft], form: Option<&FormRows>) -> Vec<UnitDraft> {
+    let names = unit_names(tasks);
+    let pairs = form.map(|form| renamed(tasks, form)).unwrap_or_default();
+    let mut units: Vec<UnitDraft> = Vec::new();
+    for name in names {
+        let official =
+            pairs.iter().find(|(written, _)| *written == name).map(|(_, official)| official);
+        let official = official.unwrap_or(&name).clone();
+        let is_alias = official != name;
+        let known = units.iter_mut().find(|one| one.name == official);
+        let doubt =
+            is_alias.then(|| format!("正文写“{name}”，附件的表里写“{official}”，当作同一单位"));
+        match known {
+            Some(one) => {
+                one.aliases.extend(is_alias.then_some(name));
+                one.doubt = one.doubt.take().or(doubt);
+            }
+            None => units.push(UnitDraft {
+                doubt: doubt.or_else(|| doubt_of(&official)),
+                name: official,
+                aliases: is_alias.then_some(name).into_iter().collect(),
+            }),
+        }
+    }
+    let doubts: Vec<Option<String>> = units.iter().map(|one| like_another(one, &units)).collect();
+    for (unit, doubt) in units.iter_mut().zip(doubts) {
+        unit.doubt = unit.doubt.take().or(doubt);
+    }
+    units
+}
+
+/// Units that the form names otherwise than the body: where all others of the task are the same.
+fn renamed(tasks: &[TaskDraft], form: &FormRows) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for (task, official) in tasks.iter().zip(&form.units) {
+        let written: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
+        if written.len() != official.len() {
+            continue;
+        }
+        let differing: Vec<(&str, &String)> =
+            written.iter().copied().zip(official).filter(|(one, other)| one != other).collect();
+        if let [(one, other)] = differing[..] {
+            pairs.push((one.to_owned(), other.clone()));
+        }
+    }
+    // Neither name may stand for another unit elsewhere.
+    let is_both = |name: &str| {
+        tasks.iter().any(|task| {
+            let has = |wanted: &str| task.units().any(|one| one.name == wanted);
+            pairs.iter().any(|(one, other)| (one == name) && has(one) && has(other))
+        })
+    };
+    let clear = |pair: &(String, String)| !is_both(&pair.0);
+    pairs.iter().filter(|pair| clear(pair)).cloned().collect()
+}
+
+fn doubt_of(name: &str) -> Option<String> {
+    let is_group = ["各", "有关", "相关"].iter().any(|word| name.starts_with(word));
+    let is_open = name.ends_with('等');
+    if is_group {
+        Some("这是一组单位，给它写上成员，各成员才有自己的报表".to_owned())
+    } else if is_open {
+        Some("原文有“等”字，其余单位要补上".to_owned())
+    } else {
+        None
+    }
+}
+
+/// The name of another unit that is nearly the same: one more character, or one other.
+fn like_another(unit: &UnitDraft, units: &[UnitDraft]) -> Option<String> {
+    let near = |other: &&UnitDraft| {
+        let (longer, shorter) = (&unit.name, &other.name);
+        let is_part = longer != shorter && longer.ends_with(shorter.as_str());
+        is_part && shorter.chars().count() >= 3
+    };
+    let other = units.iter().find(near)?;
+    let name = &other.name;
+    Some(format!("和“{name}”可能是同一单位，是的话并作一条，另一个写进别名"))
+}

@@ -1,0 +1,104 @@
+//! 报送: who collects, through which mailbox, how often, sealed or not, from the sentence of the body that
+//! says so.
+//!
+//! ```text
+//! 每季度末将实事进展情况电子版及盖章PDF版报区妇儿工委办公室（联系电话：…，协同办公邮箱：淄川区妇联）
+//! every quarter, due_days 0, sealed, collector 区妇儿工委办公室, mailbox 淄川区妇联
+//! ```
+
+use super::draft::{ReportingDraft, UnitDraft};
+use super::shape;
+
+/// How often, by the word that says it.
+const CYCLES: [(&str, &str); 9] = [
+    ("每月", "每月"),
+    ("每季度", "每季度"),
+    ("每季末", "每季度"),
+    ("每个季度", "每季度"),
+    ("按季度", "每季度"),
+    ("每半年", "每半年"),
+    ("按月", "每月"),
+    ("每年", "每年"),
+    ("每双月", ""),
+];
+
+/// What the paragraphs say of reporting.
+pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> ReportingDraft {
+    let mut draft = ReportingDraft::default();
+    let texts = paragraphs.iter().map(|text| shape::squeezed(text));
+    let sentences: Vec<String> = texts
+        .flat_map(|text| text.split(['。', '；']).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|sentence| cycle(sentence).is_some() && sentence.contains('报'))
+        .collect();
+    let Some(sentence) = sentences.first() else { return draft };
+    draft.every = cycle(sentence).filter(|cycle| !cycle.is_empty());
+    draft.sealed_pdf = sentence.contains("盖章");
+    draft.collector = collector(sentence).map(|name| known(name, units));
+    draft.mailbox = mailbox(sentence);
+    let whole = paragraphs.concat();
+    draft.mailbox = draft.mailbox.or_else(|| mailbox(&shape::squeezed(&whole)));
+    (draft.due_day, draft.due_days) = due(sentence);
+    draft
+}
+
+fn cycle(sentence: &str) -> Option<&'static str> {
+    CYCLES.iter().find(|(word, _)| sentence.contains(word)).map(|(_, cycle)| *cycle)
+}
+
+/// The body behind the last 报, 报送 or 报至 of the sentence.
+fn collector(sentence: &str) -> Option<String> {
+    // 汇总后报区政府 says to whom the collector reports.
+    let own = |at: &usize| !sentence[..*at].ends_with("后");
+    let places = sentence.match_indices('报').map(|(at, _)| at).filter(own);
+    let places = places.map(|at| at + '报'.len_utf8());
+    let mut names = places.filter_map(|at| {
+        let rest = &sentence[at..];
+        let rest = ["送至", "送到", "送", "至", "到", "给", "告"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
+        let end = rest.find(|one: char| "（(，、。；：".contains(one)).unwrap_or(rest.len());
+        let name = rest[..end].trim_end_matches("汇总").trim_end_matches("备案");
+        shape::is_body(name).then(|| name.to_owned())
+    });
+    names.next_back()
+}
+
+/// The name by which the register has the collector: the last characters of its full name.
+fn known(name: String, units: &[UnitDraft]) -> String {
+    let found = units.iter().map(|unit| &unit.name).find(|unit| name.ends_with(unit.as_str()));
+    found.cloned().unwrap_or(name)
+}
+
+fn mailbox(sentence: &str) -> Option<String> {
+    let at = ["邮箱：", "邮箱:", "邮箱为"]
+        .iter()
+        .filter_map(|word| Some(sentence.find(word)? + word.len()))
+        .min()?;
+    let rest = &sentence[at..];
+    let end = rest.find(|one: char| "）)，、。；".contains(one)).unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The day of the period's last month (每季度末月25日前), or the days behind its end (季度结束后5日内); 0 where
+/// only the end is said.
+fn due(sentence: &str) -> (Option<u8>, Option<u16>) {
+    let number_before = |word: &str| -> Option<(usize, u16)> {
+        let at = sentence.find(word)?;
+        let start = sentence[..at].rfind(|one: char| !one.is_ascii_digit()).map_or(0, |at| at + 1);
+        let start = (start..=at).find(|place| sentence.is_char_boundary(*place))?;
+        let digits = sentence[start..at].trim_start_matches(|one: char| !one.is_ascii_digit());
+        Some((start, digits.parse().ok()?))
+    };
+    let days = ["个工作日内", "日内", "天内"].iter().find_map(|word| number_before(word));
+    if let Some((at, day)) = number_before("日前").filter(|(at, _)| sentence[..*at].ends_with('月'))
+    {
+        // The month behind the period is another thing: 次月5日前 is 5 days behind its end.
+        let is_next = ["次月", "下月", "下个月"].iter().any(|word| sentence[..at].ends_with(word));
+        return if is_next { (None, Some(day)) } else { (u8::try_from(day).ok(), None) };
+    }
+    let ends = ["季度末", "季末", "月末", "月底", "年末", "年底"];
+    let at_end = ends.iter().any(|word| sentence.contains(word)).then_some(0);
+    (None, days.map(|(_, days)| days).or(at_end))
+}

@@ -1,0 +1,208 @@
+//! What stands behind the body (GB/T 9704-2012, 7.3.4 to 7.3.7), read from the end upwards: note, date,
+//! signature; then, wherever it stands between them and the tasks, contact, note of attachments and, in
+//! minutes, who was there.
+
+use super::draft::{ContactDraft, Tail};
+use super::line::Item;
+use super::shape;
+
+/// Lines behind the date that are looked through for it.
+const BEHIND_DATE: usize = 6;
+/// Bodies that sign together.
+const SIGNERS: usize = 12;
+
+/// The tail, and the lines of the body.
+pub(super) fn take(mut items: Vec<Item>) -> (Tail, Vec<Item>) {
+    let mut tail = Tail::default();
+    if let Some(at) = date_line(&items) {
+        let behind = items.split_off(at + 1);
+        behind_date(&behind, &mut tail);
+        let last = items.pop().and_then(|item| item.text().map(str::to_owned)).unwrap_or_default();
+        if let Some((before, day)) = shape::date_at_end(&last) {
+            tail.date = Some(day);
+            tail.signed_by.extend((!before.is_empty()).then_some(before));
+        }
+    }
+    signatures(&mut items, &mut tail);
+    let items = annex_note(items, &mut tail);
+    let items = attendance(items, &mut tail);
+    take_contact(tail, items)
+}
+
+/// The last line of the paper that is a date, or a body's name and a date.
+fn date_line(items: &[Item]) -> Option<usize> {
+    let is_date = |item: &Item| {
+        item.text().and_then(shape::date_at_end).is_some_and(|(before, _)| {
+            before.is_empty() || before.split_whitespace().all(shape::is_body)
+        })
+    };
+    let at = items.iter().rposition(is_date)?;
+    (items.len() - at <= BEHIND_DATE).then_some(at)
+}
+
+fn behind_date(items: &[Item], tail: &mut Tail) {
+    for item in items {
+        let note = item.text().and_then(shape::bracketed);
+        match note.filter(|_| tail.note.is_none()) {
+            Some(note) => tail.note = Some(note.to_owned()),
+            None => tail.left.extend(item.shown()),
+        }
+    }
+}
+
+/// The names before the date; without a date, a name alone at the end.
+fn signatures(items: &mut Vec<Item>, tail: &mut Tail) {
+    let mut names: Vec<String> = Vec::new();
+    while let Some(text) = items.last().and_then(Item::text) {
+        let apart: Vec<&str> =
+            text.split(['\t', ' ', '\u{3000}']).filter(|one| !one.is_empty()).collect();
+        let several = apart.len() > 1 && apart.iter().all(|one| shape::is_body(one));
+        let found: Vec<String> = match several {
+            true => apart.into_iter().map(str::to_owned).collect(),
+            false if shape::is_body(text) => vec![shape::squeezed(text)],
+            false if tail.date.is_some() && names.is_empty() && is_post(text) => {
+                tail.post = text.split_whitespace().next().map(str::to_owned);
+                items.pop();
+                continue;
+            }
+            false => break,
+        };
+        if names.len() + found.len() > SIGNERS || shape::ordinal(text).is_some() {
+            break;
+        }
+        names.splice(0..0, found);
+        items.pop();
+    }
+    names.append(&mut tail.signed_by);
+    tail.signed_by = names;
+}
+
+/// 职务 of the one who signs an order, with or without the name.
+fn is_post(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let posts = ["长", "主任", "主席", "书记", "局长"];
+    text.chars().count() <= 14 && posts.iter().any(|post| first.ends_with(post))
+}
+
+/// 附件说明: the titles, `1. …` each, or one alone.
+fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
+    let found = |item: &Item| {
+        let rest = item.text().and_then(|text| shape::labelled(text, &["附件", "附"]));
+        rest.is_some_and(|rest| !rest.is_empty())
+    };
+    let Some(at) = items.iter().rposition(found) else { return items };
+    let mut items = items;
+    let behind = items.split_off(at);
+    let texts: Vec<&str> = behind.iter().filter_map(Item::text).collect();
+    let mut rest = Vec::new();
+    for (nth, text) in texts.iter().enumerate() {
+        let own =
+            if nth == 0 { shape::labelled(text, &["附件", "附"]).unwrap_or(text) } else { text };
+        let numbered = shape::ordinal(own).filter(|one| one.level == 3);
+        let open = rest.is_empty() && nth > 0;
+        match (numbered, tail.annex_titles.last_mut()) {
+            (Some(one), _) if rest.is_empty() => tail.annex_titles.push(one.rest.to_owned()),
+            (None, None) => tail.annex_titles.push(own.to_owned()),
+            (None, Some(last)) if open && goes_on(own) => *last += own,
+            _ => rest.push(nth),
+        }
+    }
+    for title in &mut tail.annex_titles {
+        *title = title.trim_end_matches(['。', '；']).to_owned();
+    }
+    items.extend(
+        behind.into_iter().enumerate().filter(|(nth, _)| rest.contains(nth)).map(|(_, one)| one),
+    );
+    items
+}
+
+/// Whether a line goes on with the title before it.
+fn goes_on(text: &str) -> bool {
+    !text.contains(['。', '：']) && !text.starts_with(['（', '('])
+}
+
+/// 出席, 请假 and 列席 of minutes, each to the next.
+fn attendance(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
+    const LABELS: [(&str, &str); 8] = [
+        ("出席", "出席"),
+        ("出席人员", "出席"),
+        ("参加人员", "出席"),
+        ("参加", "出席"),
+        ("请假", "请假"),
+        ("请假人员", "请假"),
+        ("列席", "列席"),
+        ("列席人员", "列席"),
+    ];
+    let mut rest = Vec::new();
+    for item in items {
+        let found = item.text().and_then(|text| {
+            LABELS.iter().find_map(|(label, key)| Some((*key, shape::labelled(text, &[label])?)))
+        });
+        match found {
+            Some((key, people)) if !people.is_empty() => {
+                tail.attendance.push((key, people.trim_end_matches('。').to_owned()));
+            }
+            _ => rest.push(item),
+        }
+    }
+    rest
+}
+
+/// Takes the line of the contact out of the body.
+fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
+    let mut rest = Vec::new();
+    for item in items {
+        let found = item.text().filter(|_| tail.contact.is_none()).and_then(contact);
+        match found {
+            Some(found) => tail.contact = Some(found),
+            None => rest.push(item),
+        }
+    }
+    (tail, rest)
+}
+
+/// `联系人：甲 乙  联系电话：1、2`, in brackets or without.
+fn contact(text: &str) -> Option<ContactDraft> {
+    let inner = shape::bracketed(text).unwrap_or(text);
+    let people = shape::labelled(inner, &["联系人", "联系人员", "联系人及电话"])?;
+    const PHONE: [&str; 5] = ["联系电话", "联系方式", "电话号码", "电话", "手机"];
+    let (at, word) = PHONE.iter().filter_map(|word| Some((people.find(word)?, *word))).min()?;
+    let phones = people[at + word.len()..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    let end = phones.find(|one: char| !is_of_phone(one)).unwrap_or(phones.len());
+    let (numbers, behind) = phones.split_at(end);
+    let parted = |text: &str| -> Vec<String> {
+        let parts = text.split(['、', '，', ',', '；', ';', '\t', ' ', '\u{3000}', '/']);
+        parts
+            .map(|part| part.trim_matches('。'))
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (people, phones) = (joined_names(parted(&people[..at])), parted(numbers));
+    let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
+    let mut doubts = Vec::new();
+    if !behind.is_empty() {
+        doubts.push(format!("原文后面还有“{behind}”，没有放进来"));
+    }
+    if inner.len() < text.len() {
+        doubts.push("原文在括号里".to_owned());
+    }
+    let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
+    (!people.is_empty() && !phones.is_empty()).then_some(ContactDraft { people, phones, doubt })
+}
+
+fn is_of_phone(one: char) -> bool {
+    one.is_numeric() || "-—－()（）转、，,；; /\t\u{3000}".contains(one)
+}
+
+/// White inside a name of two characters is alignment: 张　三.
+fn joined_names(words: Vec<String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for word in words {
+        match names.last_mut() {
+            Some(last) if last.chars().count() == 1 && word.chars().count() == 1 => *last += &word,
+            _ => names.push(word),
+        }
+    }
+    names
+}

@@ -1,0 +1,97 @@
+//! 目标: the countable promises in the text of a task. Every amount with a measure that is counted is one,
+//! but for years, days, ages, ordinals and what stands in quotation marks.
+//!
+//! ```text
+//! 年内举办“春风行动”等线上线下招聘会60余场，为600对备孕夫妇提供检查
+//!   -> 线上线下招聘会 60余场; 备孕夫妇 600对
+//! ```
+
+mod find;
+mod name;
+
+use super::draft::{RoleKind, TargetDraft, TaskDraft};
+use super::shape;
+
+use find::Found;
+
+/// Promises of one task that are proposed.
+const MOST: usize = 40;
+
+/// Proposes the targets of a task.
+pub(super) fn propose(task: &TaskDraft) -> Vec<TargetDraft> {
+    let Some(reporter) = reporter(task) else { return Vec::new() };
+    let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
+    let mut targets: Vec<TargetDraft> = Vec::new();
+    for text in &task.text {
+        let text = shape::squeezed(text).replace('％', "%");
+        let mut whole: Option<(usize, Found)> = None;
+        for found in find::amounts(&text) {
+            if targets.len() >= MOST {
+                break;
+            }
+            let of_whole = whole.as_ref().filter(|(_, one)| one.measure == found.measure);
+            let share =
+                of_whole.and_then(|(at, one)| Some((*at, share_of(&text, one, &found, &units)?)));
+            if let Some((at, unit)) = share {
+                targets[at].shares.push((unit, found.digits.clone()));
+                continue;
+            }
+            let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
+            let name = unique(name::of(&text, &found), &targets);
+            let whole_name = part.map(|at| targets[at].name.clone());
+            if part.is_none() {
+                whole = Some((targets.len(), found.clone()));
+            }
+            targets.push(TargetDraft {
+                name,
+                amount: found.amount,
+                kind: found.kind,
+                reporter: reporter.clone(),
+                shares: Vec::new(),
+                whole: whole_name,
+            });
+        }
+    }
+    targets.iter_mut().for_each(drop_unsound_shares);
+    targets
+}
+
+/// Who reports it: the first of those who lead, else the first who is responsible.
+fn reporter(task: &TaskDraft) -> Option<String> {
+    let of = |kind: RoleKind| task.roles.iter().find(|role| role.kind == kind);
+    let role =
+        of(RoleKind::Lead).or_else(|| of(RoleKind::Responsible)).or_else(|| task.roles.first());
+    role.and_then(|role| role.parties.first()).map(|one| one.name.clone())
+}
+
+/// The unit whose share of `whole` the amount is: 12处（示例一镇5处、示例二镇7处）.
+fn share_of(text: &str, whole: &Found, found: &Found, units: &[&str]) -> Option<String> {
+    let between = &text[whole.end.min(found.start)..found.start];
+    let open = between.starts_with(['（', '(']) && !between.contains(['）', ')']);
+    let unit = units.iter().find(|unit| between.ends_with(**unit))?;
+    open.then(|| (*unit).to_owned())
+}
+
+/// Whether the amount is a part of the one before it: 其中线上20场.
+fn is_part(text: &str, found: &Found) -> bool {
+    let before = &text[..found.start];
+    let clause = before.rfind(['，', '。', '；', '（', '(']).map_or(before, |at| &before[at..]);
+    clause.contains("其中")
+}
+
+/// Shares are those of at least two units.
+fn drop_unsound_shares(target: &mut TargetDraft) {
+    if target.shares.len() < 2 {
+        target.shares.clear();
+    }
+}
+
+/// A name that no other target of the task has.
+fn unique(name: String, targets: &[TargetDraft]) -> String {
+    let is_taken = |name: &str| targets.iter().any(|one| one.name == name);
+    if !is_taken(&name) {
+        return name;
+    }
+    let numbered = |number: usize| format!("{name}{number}");
+    (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+}

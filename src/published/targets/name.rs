@@ -1,0 +1,150 @@
+//! What an amount counts, by the words beside it.
+//!
+//! ```text
+//! 举办家庭教育讲座100场      before it: 家庭教育讲座
+//! 开展60场心理健康专题讲座    behind it: 心理健康专题讲座
+//! 为170名孤困儿童发放基本生活费385余万元   behind the first, before the second
+//! ```
+
+use super::find::Found;
+
+/// Characters of a name.
+const MOST: usize = 24;
+
+/// Words that end the name behind an amount: what is done with those who are counted.
+const VERBS: [&str; 26] = [
+    "发放", "提供", "开展", "完成", "进行", "实施", "建成", "建设", "组织", "给予", "落实", "安装",
+    "改造", "接受", "参加", "享受", "获得", "达到", "纳入", "予以", "投入", "以上", "掌握", "解决",
+    "举办", "新增",
+];
+/// Words that begin the clause before an amount: what is done, and when.
+const LEADS: [&str; 66] = [
+    "年内",
+    "全年",
+    "年底前",
+    "今年",
+    "每年",
+    "累计",
+    "共",
+    "计划",
+    "力争",
+    "确保",
+    "预计",
+    "同步",
+    "持续",
+    "积极",
+    "探索",
+    "继续",
+    "全区",
+    "力求",
+    "深入",
+    "举办",
+    "开展",
+    "组织",
+    "组织开展",
+    "完成",
+    "建设",
+    "建成",
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "打造",
+    "创建",
+    "实施",
+    "推进",
+    "推出",
+    "推动",
+    "提供",
+    "新增",
+    "购置",
+    "新购置",
+    "投资",
+    "投入",
+    "发放",
+    "惠及",
+    "服务",
+    "覆盖",
+    "培训",
+    "培育",
+    "改造",
+    "提升",
+    "改造提升",
+    "整治",
+    "修建",
+    "修缮",
+    "安装",
+    "设置",
+    "设立",
+    "走访",
+    "联合",
+    "争取",
+    "引进",
+    "选派",
+    "筹集",
+    "帮助",
+    "为",
+    "对",
+];
+
+/// The name of what `found` counts in `text`.
+pub(super) fn of(text: &str, found: &Found) -> String {
+    let behind = behind(&text[found.end..]);
+    let before = before(&text[..found.start]);
+    let is_money = found.measure.contains('元') || found.measure.contains('%');
+    let name = match (behind.chars().count() >= 2 && !is_money, before.chars().count() >= 2) {
+        (true, _) => behind,
+        (false, true) => before,
+        (false, false) if !behind.is_empty() => behind,
+        (false, false) => clause(&text[..found.start]),
+    };
+    let name: String = name.chars().take(MOST).collect();
+    if name.is_empty() { found.measure.clone() } else { name }
+}
+
+/// The noun behind an amount: to the next mark or verb.
+fn behind(text: &str) -> String {
+    let end = text.find(|one: char| "，。、；：（）()！？,;".contains(one)).unwrap_or(text.len());
+    let own = &text[..end];
+    let number = own.find(|one: char| one.is_ascii_digit()).unwrap_or(own.len());
+    let verb = VERBS.iter().filter_map(|verb| own.find(verb)).min().unwrap_or(own.len());
+    own[..number.min(verb)].trim_start_matches('的').to_owned()
+}
+
+/// The noun before an amount: from the last mark or amount on, without what is done.
+fn before(text: &str) -> String {
+    let start = text
+        .char_indices()
+        .rev()
+        .find(|(_, one)| "，。、；：（）()！？,;".contains(*one) || one.is_ascii_digit())
+        .map_or(0, |(at, one)| at + one.len_utf8());
+    let mut own = &text[start..];
+    // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
+    if let Some(at) = own.rfind('等').filter(|at| own[..*at].ends_with(['”', '》'])) {
+        own = &own[at + '等'.len_utf8()..];
+    }
+    let verb = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len())).max();
+    let verb = verb.filter(|end| own.len() > *end).unwrap_or(0);
+    let own = own[verb..].trim_end_matches(['为', '达', '在', '到']);
+    let kept = own.trim_end_matches("每人每月").trim_end_matches("不").to_owned();
+    without_leads(&kept)
+}
+
+fn without_leads(text: &str) -> String {
+    let mut own = text;
+    loop {
+        let lead =
+            LEADS.iter().filter(|lead| own.starts_with(**lead)).max_by_key(|lead| lead.len());
+        match lead.map(|lead| &own[lead.len()..]).filter(|rest| rest.chars().count() >= 2) {
+            Some(rest) => own = rest,
+            None => return own.to_owned(),
+        }
+    }
+}
+
+/// The clause before an amount that has no noun beside it.
+fn clause(text: &str) -> String {
+    let trimmed = text.trim_end_matches(|one: char| "，。、；：（）()".contains(one));
+    let start = trimmed.rfind(['，', '。', '；', '、']).map_or(0, |at| at + '，'.len_utf8());
+    without_leads(&trimmed[start..])
+}

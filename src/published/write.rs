@@ -1,0 +1,369 @@
+//! A [`Draft`] -> the text of a notice.yaml with Chinese keys. Each guess has a remark above it; what was
+//! found nowhere is a remark that says what to write; what could not be placed stands where it stood.
+
+use super::draft::{
+    AnnexContent, AnnexDraft, Draft, Guess, PaperFormat, PartyDraft, TargetDraft, TaskDraft,
+    UnitDraft,
+};
+use super::yaml::{Yaml, flow, scalar};
+
+/// What begins the remark on a guess; `hongtou check` looks for it.
+pub const GUESS: &str = "推测：";
+/// What begins the remark on words that found no place.
+pub const LEFT: &str = "未能归入各项的原文：";
+/// What begins the remark on something that has to be filled in.
+pub const MISSING: &str = "请填写";
+
+/// The description, with `remarks` on the paper at its head.
+pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
+    let mut yaml = Yaml::default();
+    preface(&mut yaml, remarks);
+    head(&mut yaml, draft);
+    body_head(&mut yaml, draft);
+    units(&mut yaml, &draft.units);
+    yaml.blank();
+    yaml.key(0, "实事");
+    if let Some(doubt) = &draft.body.tasks_doubt {
+        guess(&mut yaml, 1, doubt);
+    }
+    if draft.body.tasks.is_empty() {
+        missing(
+            &mut yaml,
+            1,
+            "- {名称: 标题, 内容: 内容, 责任单位: 单位}",
+            "没有找到带序号的各项实事",
+        );
+    }
+    draft.body.tasks.iter().for_each(|one| task(&mut yaml, one));
+    yaml.blank();
+    yaml.texts(0, "结尾", &draft.body.closing);
+    tail(&mut yaml, draft);
+    reporting(&mut yaml, draft);
+    layout(&mut yaml, draft);
+    yaml.into_text()
+}
+
+fn guess(yaml: &mut Yaml, depth: usize, doubt: &str) {
+    yaml.remark(depth, &format!("{GUESS}{doubt}，请核对"));
+}
+
+fn left(yaml: &mut Yaml, depth: usize, lines: &[String]) {
+    for line in lines {
+        yaml.remark(depth, &format!("{LEFT}{line}"));
+    }
+}
+
+/// A key that the paper does not say, and a form to write it in.
+fn missing(yaml: &mut Yaml, depth: usize, form: &str, why: &str) {
+    yaml.remark(depth, &format!("{MISSING}（{why}）："));
+    yaml.remark(depth, form);
+}
+
+fn preface(yaml: &mut Yaml, remarks: &[String]) {
+    yaml.remark(
+        0,
+        "这份描述是从已发的通知里读出来的。写着“推测”的，看过以后改对，再把那一行注释删掉。",
+    );
+    yaml.remark(0, "每一项的写法见 docs/notice-yaml.md；改完用 hongtou check 检查。");
+    for remark in remarks {
+        yaml.remark(0, remark);
+    }
+}
+
+/// A text that may be a guess, or missing.
+fn given(yaml: &mut Yaml, key: &str, value: Option<&Guess<String>>, form: &str) {
+    match value {
+        Some(one) => {
+            if let Some(doubt) = &one.doubt {
+                guess(yaml, 0, doubt);
+            }
+            yaml.pair(0, key, &one.value);
+        }
+        None => missing(yaml, 0, &format!("{key}: {form}"), "原文里没有找到"),
+    }
+}
+
+fn head(yaml: &mut Yaml, draft: &Draft) {
+    let head = &draft.head;
+    given(yaml, "年度", draft.year.as_ref(), "2024");
+    given(yaml, "发文机关", draft.issuer.as_ref(), "甲区人民政府办公室");
+    yaml.texts(0, "联合发文机关", &draft.joint_issuers);
+    yaml.texts(0, "发文机关标志", draft.mark.as_slice());
+    yaml.texts(0, "份号", head.copy_number.as_slice());
+    yaml.texts(0, "密级和保密期限", head.secrecy.as_slice());
+    yaml.texts(0, "紧急程度", head.urgency.as_slice());
+    let number = head.number.clone().map(Guess::said);
+    given(yaml, "发文字号", number.as_ref(), "甲政办字〔2024〕1号");
+    yaml.texts(0, "签发人", &head.signers);
+    if head.title.is_empty() {
+        missing(yaml, 0, "标题: 关于……的通知", "原文里没有找到");
+    }
+    if let Some(doubt) = &head.title_doubt {
+        guess(yaml, 0, doubt);
+    }
+    yaml.texts(0, "标题", &head.title);
+    left(yaml, 0, &head.left);
+}
+
+fn body_head(yaml: &mut Yaml, draft: &Draft) {
+    let recipients = draft.body.recipients.as_ref().or(draft.colophon.recipients.as_ref());
+    let has_none = matches!(draft.format, PaperFormat::Minutes | PaperFormat::Order);
+    match recipients {
+        Some(recipients) => yaml.pair(0, "主送机关", recipients),
+        None if has_none => {}
+        None => missing(yaml, 0, "主送机关: 各镇人民政府，有关单位", "原文里没有找到"),
+    }
+    if draft.body.preamble.is_empty() {
+        missing(yaml, 0, "引言: 现将有关事项通知如下：", "第一项前面没有文字");
+    }
+    yaml.texts(0, "引言", &draft.body.preamble);
+}
+
+fn units(yaml: &mut Yaml, units: &[UnitDraft]) {
+    yaml.blank();
+    if units.is_empty() {
+        missing(yaml, 0, "单位名册: [{名称: 区教体局}]", "没有找到责任单位");
+        return;
+    }
+    yaml.key(0, "单位名册");
+    for unit in units {
+        if let Some(doubt) = &unit.doubt {
+            guess(yaml, 1, doubt);
+        }
+        yaml.first_pair(1, "名称", &unit.name);
+        if !unit.aliases.is_empty() {
+            yaml.flow(2, "别名", &unit.aliases);
+        }
+    }
+}
+
+fn task(yaml: &mut Yaml, task: &TaskDraft) {
+    left(yaml, 1, &task.before);
+    if let Some(doubt) = &task.name.doubt {
+        guess(yaml, 1, doubt);
+    }
+    yaml.first_pair(1, "名称", &task.name.value);
+    yaml.texts(2, "内容", &task.text);
+    if let Some(doubt) = &task.units_doubt {
+        guess(yaml, 2, doubt);
+    }
+    if task.roles.is_empty() {
+        missing(yaml, 2, "责任单位: 单位名册里的名称", "这一项没有写责任单位");
+    }
+    for role in &task.roles {
+        match role.parties.iter().all(|one| one.remark.is_none()) {
+            true => {
+                let names: Vec<&str> = role.parties.iter().map(|one| one.name.as_str()).collect();
+                yaml.flow(2, role.kind.chinese(), &names);
+            }
+            false => {
+                yaml.key(2, role.kind.chinese());
+                role.parties.iter().for_each(|one| party(yaml, one));
+            }
+        }
+    }
+    if task.bracket_apart {
+        yaml.pair(2, "责任单位位置", "另起一段");
+    }
+    if let Some(due) = &task.due {
+        if let Some(doubt) = &due.doubt {
+            guess(yaml, 2, doubt);
+        }
+        yaml.pair(2, "完成时限", &due.value);
+    }
+    targets(yaml, &task.targets);
+}
+
+fn party(yaml: &mut Yaml, party: &PartyDraft) {
+    match &party.remark {
+        None => yaml.item(3, &party.name),
+        Some(remark) => {
+            yaml.mapping_item(3, &[("单位", scalar(&party.name)), ("注", scalar(remark))]);
+        }
+    }
+}
+
+fn targets(yaml: &mut Yaml, targets: &[TargetDraft]) {
+    if targets.is_empty() {
+        return;
+    }
+    guess(yaml, 2, "下面的目标取自内容里的数字，名称、填报单位和要不要统计");
+    yaml.key(2, "目标");
+    for one in targets {
+        let mut pairs = vec![("名称", scalar(&one.name)), ("数量", scalar(&one.amount))];
+        pairs.extend(one.kind.map(|kind| ("类型", kind.to_owned())));
+        pairs.push(("填报单位", reporters(one)));
+        if !one.shares.is_empty() {
+            pairs.push(("合计方式", "合计".to_owned()));
+        }
+        pairs.extend(one.whole.as_ref().map(|whole| ("属于", scalar(whole))));
+        yaml.mapping_item(3, &pairs);
+    }
+}
+
+fn reporters(target: &TargetDraft) -> String {
+    if target.shares.is_empty() {
+        return scalar(&target.reporter);
+    }
+    let share = |(unit, amount): &(String, String)| {
+        format!("{{单位: {}, 数量: {}}}", scalar(unit), scalar(amount))
+    };
+    let shares: Vec<String> = target.shares.iter().map(share).collect();
+    format!("[{}]", shares.join(", "))
+}
+
+fn tail(yaml: &mut Yaml, draft: &Draft) {
+    let tail = &draft.tail;
+    if let Some(contact) = &tail.contact {
+        if let Some(doubt) = &contact.doubt {
+            guess(yaml, 0, doubt);
+        }
+        yaml.key(0, "联系方式");
+        yaml.flow(1, "联系人", &contact.people);
+        yaml.flow(1, "联系电话", &contact.phones);
+    }
+    annexes(yaml, &draft.annexes);
+    if !tail.attendance.is_empty() {
+        yaml.key(0, "与会人员");
+        tail.attendance.iter().for_each(|(label, people)| yaml.pair(1, label, people));
+    }
+    signature(yaml, draft);
+    yaml.texts(0, "附注", tail.note.as_slice());
+    left(yaml, 0, &tail.left);
+    yaml.texts(0, "抄送机关", draft.colophon.copies.as_slice());
+    if let Some(printed) = draft.colophon.printed {
+        yaml.key(0, "印发");
+        yaml.texts(1, "机关", draft.colophon.printed_by.as_slice());
+        yaml.pair(1, "日期", &printed.to_string());
+    }
+}
+
+fn signature(yaml: &mut Yaml, draft: &Draft) {
+    let tail = &draft.tail;
+    let Some(date) = tail.date else {
+        left(yaml, 0, &tail.signed_by);
+        return;
+    };
+    if let Some(post) = &tail.post {
+        yaml.key(0, "签名章");
+        yaml.pair(1, "职务", post);
+        yaml.pair(1, "日期", &date.to_string());
+        return;
+    }
+    yaml.key(0, "署名");
+    let issuer = draft.issuer.as_ref().map(|issuer| &issuer.value);
+    let all: Vec<&String> = issuer.into_iter().chain(&draft.joint_issuers).collect();
+    if !tail.signed_by.iter().eq(all.iter().copied()) {
+        yaml.texts(1, "机关", &tail.signed_by);
+    }
+    yaml.pair(1, "日期", &date.to_string());
+}
+
+fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {
+    let is_form = |one: &AnnexDraft| matches!(one.content, AnnexContent::Form { .. });
+    let form_first = annexes.first().is_some_and(is_form);
+    if let Some((form, AnnexContent::Form { due_filled })) =
+        annexes.first().map(|one| (one, &one.content))
+    {
+        yaml.key(0, "附件");
+        annex_title(yaml, 1, form);
+        yaml.pair(1, "完成时限栏", if *due_filled { "填写" } else { "留空" });
+    }
+    let others = annexes.get(usize::from(form_first)..).unwrap_or_default();
+    if others.is_empty() {
+        return;
+    }
+    yaml.key(0, "其他附件");
+    others.iter().for_each(|one| annex(yaml, one));
+}
+
+fn annex_title(yaml: &mut Yaml, depth: usize, annex: &AnnexDraft) {
+    if let Some(doubt) = &annex.doubt {
+        guess(yaml, depth, doubt);
+    }
+    match annex.title.is_empty() {
+        true => missing(yaml, depth, "标题: 附件的标题", "没有找到标题"),
+        false => yaml.texts(depth, "标题", &annex.title),
+    }
+}
+
+fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
+    if let Some(doubt) = &annex.doubt {
+        guess(yaml, 1, doubt);
+    }
+    let plain = annex.title.concat();
+    match &annex.title[..] {
+        [] => {
+            missing(yaml, 1, "标题: 附件的标题", "没有找到标题");
+            yaml.first_pair(1, "标题", "附件");
+        }
+        [_] => yaml.first_pair(1, "标题", &plain),
+        lines => yaml.written(1, "- 标题", &flow(lines)),
+    }
+    match &annex.content {
+        AnnexContent::Form { due_filled } => {
+            yaml.pair(2, "类型", "报表");
+            yaml.pair(2, "完成时限栏", if *due_filled { "填写" } else { "留空" });
+        }
+        AnnexContent::Own { text, tables, left: rest } => {
+            yaml.texts(2, "内容", text);
+            if text.is_empty() && tables.is_empty() {
+                missing(yaml, 2, "内容: 附件的文字", "没有找到它的内容");
+            }
+            if !tables.is_empty() {
+                yaml.key(2, "表格");
+                tables.iter().for_each(|rows| table(yaml, rows));
+            }
+            left(yaml, 2, rest);
+        }
+    }
+}
+
+fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
+    let cells =
+        |row: &[String]| -> Vec<String> { row.iter().map(|cell| cell.replace('\n', "")).collect() };
+    let Some((columns, rows)) = rows.split_first() else { return };
+    yaml.written(3, "- 栏", &flow(&cells(columns)));
+    yaml.key(4, "行");
+    rows.iter().for_each(|row| yaml.flow_item(5, &cells(row)));
+}
+
+fn reporting(yaml: &mut Yaml, draft: &Draft) {
+    let reporting = &draft.reporting;
+    let has_any =
+        reporting.collector.is_some() || reporting.mailbox.is_some() || reporting.every.is_some();
+    if !has_any {
+        return;
+    }
+    guess(yaml, 0, "报送各项取自正文里关于报送的话");
+    yaml.key(0, "报送");
+    yaml.texts(1, "汇总单位", reporting.collector.as_slice());
+    yaml.texts(1, "接收邮箱", reporting.mailbox.as_slice());
+    if reporting.sealed_pdf {
+        yaml.pair(1, "盖章件", "是");
+    }
+    yaml.texts(1, "报送周期", reporting.every.as_slice());
+    if let Some(day) = reporting.due_day {
+        yaml.pair(1, "截止日", &day.to_string());
+    }
+    if let Some(days) = reporting.due_days {
+        yaml.pair(1, "期限天数", &days.to_string());
+    }
+}
+
+fn layout(yaml: &mut Yaml, draft: &Draft) {
+    let format = match draft.format {
+        PaperFormat::Document => None,
+        PaperFormat::Letter => Some("信函格式"),
+        PaperFormat::Minutes => Some("纪要格式"),
+        PaperFormat::Order => Some("命令格式"),
+    };
+    if format.is_none() && !draft.body.blanks_between {
+        return;
+    }
+    yaml.key(0, "版式");
+    yaml.texts(1, "格式", format.as_slice());
+    if draft.body.blanks_between {
+        yaml.pair(1, "单位间隔", "空格");
+    }
+}
