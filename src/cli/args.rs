@@ -32,6 +32,8 @@ pub(super) enum LangArg {
 pub(super) enum Command {
     /// 用 2024 年的通知走一遍全年（示例）/ the whole year on the built-in notice, with sample returns
     Demo(DemoArgs),
+    /// 从已发的通知（Word、PDF、文本）建立 notice.yaml / make notice.yaml from a published notice
+    Init(InitArgs),
     /// 检查 notice.yaml，列出全部问题 / every fault and warning, with line and remedy
     Check(CheckArgs),
     /// 生成通知（Word 和 PDF）和附件 / write the notice as DOCX and PDF, and its attachment
@@ -65,6 +67,16 @@ pub(super) struct DemoArgs {
     pub(super) folder: PathBuf,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// 放 notice.yaml 的文件夹 / the folder of the year, where notice.yaml is written
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// 已发的通知：.docx、.pdf 或 .txt / the published notice: .docx, .pdf or .txt
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

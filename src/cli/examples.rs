@@ -85,6 +85,17 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         DONE,
     ),
     (
+        "init",
+        [
+            (
+                "hongtou init 2025 --from 2024.docx",
+                ["从去年的通知建立 2025/notice.yaml", "2025/notice.yaml of last year's notice"],
+            ),
+            ("hongtou init 2025 --from 2024.pdf", ["PDF 里的文字要能选中", "a PDF with text"]),
+        ],
+        DONE,
+    ),
+    (
         "check",
         [
             ("hongtou check", ["检查这里的 notice.yaml", "the notice.yaml that lies here"]),

@@ -20,6 +20,7 @@ mod font_search;
 mod fonts;
 mod forms;
 mod help;
+mod init;
 mod input;
 mod journal;
 pub mod json;
@@ -120,6 +121,7 @@ fn work() -> u8 {
     }
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),
+        Command::Init(init) => init::run(init, lang),
         Command::Check(check) => check::run(check, lang),
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),

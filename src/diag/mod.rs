@@ -20,6 +20,7 @@ mod report;
 mod returned;
 mod room;
 mod sorting;
+mod starting;
 mod tasks;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,7 @@ pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use room::Room;
 pub use sorting::{Elsewhere, Sorting};
+pub use starting::{PaperFault, Starting};
 pub use tasks::TaskProblem;
 
 /// How bad a finding is.

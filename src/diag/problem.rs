@@ -2,7 +2,7 @@
 
 use super::{
     ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned,
-    Sorting, TaskProblem, Timing, Unclear,
+    Sorting, Starting, TaskProblem, Timing, Unclear,
 };
 
 /// A kind of finding with the values its words need.
@@ -469,6 +469,8 @@ pub enum Problem {
     Reported(Reported),
     /// A target as the description says it.
     Promise(Promise),
+    /// Something stands in the way of a first description.
+    Starting(Starting),
     /// Something stands in the way of a mail.
     Mailing(Mailing),
     /// Something is unclear about whose return a file is, or wrong with what was ruled of it.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::diag::Returned;
 
 use super::arrival::Carried;
+use super::paper::Paper;
 use super::receive::Past;
 
 /// What is to be read.
@@ -21,6 +22,8 @@ pub struct Question {
     pub files: Vec<Asked>,
     /// What is passed by in the one file that is asked for.
     pub past: Vec<Past>,
+    /// Whether the one file is a published paper, and no return.
+    pub as_paper: bool,
 }
 
 /// A file that is asked for.
@@ -39,6 +42,8 @@ pub enum Answer {
     Entering(String),
     /// What the file holds.
     Carried(Carried),
+    /// The file as a published paper, or why it is none.
+    Paper(Result<Paper, Returned>),
     /// The file cannot be read from the disk.
     Unread {
         /// The system's number of the fault, where it has one.

@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::diag::{Bound, Returned};
 use crate::intake::limits::{HASHED_MIB, READER_MIB};
 use crate::intake::worker::{Answer, Asked, Question, understood, written};
-use crate::intake::{Carried, Incoming, Past, carried};
+use crate::intake::{self, Carried, Incoming, Past, carried};
 
 use super::Outcome;
 use super::stored::{self, Stored};
@@ -70,6 +70,7 @@ fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
         let _heard = put(answers, &framed(&Answer::Entering(mark.to_owned())));
     };
     match &question.files[..] {
+        [file] if question.as_paper => framed(&paper(file)),
         [file] => framed(&answer(file, &question.past, &mut entering)),
         files => files.iter().flat_map(|file| framed(&answer(file, &[], &mut |_| ()))).collect(),
     }
@@ -82,12 +83,25 @@ fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer
             let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
             return Answer::Carried(Carried::refused(&file.path, problem));
         }
-        Err(error) => {
-            return Answer::Unread { number: error.raw_os_error(), detail: error.to_string() };
-        }
+        Err(error) => return unread(&error),
     };
     let incoming = Incoming { path: &file.path, bytes: &bytes, hash: &hash, saved };
     Answer::Carried(carried(&incoming, past, entering))
+}
+
+fn paper(file: &Asked) -> Answer {
+    match stored::read(Path::new(&file.place)) {
+        Ok(Some(stored)) => Answer::Paper(intake::paper(&stored.bytes)),
+        Ok(None) => {
+            let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
+            Answer::Paper(Err(problem))
+        }
+        Err(error) => unread(&error),
+    }
+}
+
+fn unread(error: &std::io::Error) -> Answer {
+    Answer::Unread { number: error.raw_os_error(), detail: error.to_string() }
 }
 
 /// What is said, as bytes with their number before them.

@@ -7,9 +7,10 @@ use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::diag::Returned;
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
 use crate::intake::worker::{Answer, Asked, Failure, Question, understood};
-use crate::intake::{Carried, Past, Received};
+use crate::intake::{Carried, Paper, Past, Received};
 
 use super::watch::{Watch, Watched};
 use super::{framed, put, take};
@@ -64,7 +65,7 @@ impl Readers {
     pub fn receive(&self, place: &Path, path: &str) -> Result<Received> {
         let mut past: Vec<Past> = Vec::new();
         loop {
-            let question = Question { files: vec![asked(place, path)], past };
+            let question = Question { files: vec![asked(place, path)], past, as_paper: false };
             match self.ask(&question) {
                 Ok(answers) => return told(answers.into_iter().next(), path),
                 Err(Lost { failure, over: Some(over) }) if question.past.len() < TROUBLES => {
@@ -83,12 +84,27 @@ impl Readers {
     /// near; if one of them brings no answer, each is asked for alone.
     pub fn receive_all(&self, files: &[(&Path, &str)]) -> Vec<Result<Received>> {
         let all = files.iter().map(|(place, path)| asked(place, path)).collect();
-        match self.ask(&Question { files: all, past: Vec::new() }) {
+        match self.ask(&Question { files: all, past: Vec::new(), as_paper: false }) {
             Ok(answers) => {
                 let one = |(answer, (_, path)): (Answer, &(&Path, &str))| told(Some(answer), path);
                 answers.into_iter().zip(files).map(one).collect()
             }
             Err(_) => files.iter().map(|(place, path)| self.receive(place, path)).collect(),
+        }
+    }
+
+    /// The published paper in the file at `place`, or why it cannot be read.
+    ///
+    /// # Errors
+    /// Where it cannot be read from the disk.
+    pub fn paper(&self, place: &Path) -> Result<std::result::Result<Paper, Returned>> {
+        let files = vec![asked(place, "")];
+        let question = Question { files, past: Vec::new(), as_paper: true };
+        match self.ask(&question).map(|answers| answers.into_iter().next()) {
+            Ok(Some(Answer::Paper(paper))) => Ok(paper),
+            Ok(Some(Answer::Unread { number, detail })) => Err(unread(number, detail)),
+            Ok(_) => Ok(Err(Failure::Died.into())),
+            Err(lost) => Ok(Err(lost.failure.into())),
         }
     }
 
@@ -153,10 +169,15 @@ fn asked(place: &Path, path: &str) -> Asked {
 fn told(answer: Option<Answer>, path: &str) -> Result<Received> {
     match answer {
         Some(Answer::Carried(carried)) => Ok(carried.into()),
-        Some(Answer::Unread { number: Some(number), .. }) => Err(Error::from_raw_os_error(number)),
-        Some(Answer::Unread { number: None, detail }) => Err(Error::other(detail)),
-        Some(Answer::Entering(_)) | None => Ok(Carried::refused(path, Failure::Died.into()).into()),
+        Some(Answer::Unread { number, detail }) => Err(unread(number, detail)),
+        Some(Answer::Entering(_) | Answer::Paper(_)) | None => {
+            Ok(Carried::refused(path, Failure::Died.into()).into())
+        }
     }
+}
+
+fn unread(number: Option<i32>, detail: String) -> Error {
+    number.map_or_else(|| Error::other(detail), Error::from_raw_os_error)
 }
 
 /// No answer, and over which of the files in a file.
@@ -215,7 +236,9 @@ impl Reader {
         loop {
             match understood(&take(&mut self.answers, MOST).ok()?)? {
                 Answer::Entering(name) => *over = Some(name),
-                answer @ (Answer::Carried(_) | Answer::Unread { .. }) => return Some(answer),
+                answer @ (Answer::Carried(_) | Answer::Paper(_) | Answer::Unread { .. }) => {
+                    return Some(answer);
+                }
             }
         }
     }

@@ -412,6 +412,7 @@ impl Problem {
             Problem::Timing(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Promise(found) => found.en(),
+            Problem::Starting(found) => found.en(),
             Problem::Unclear(found) => found.en(),
             Problem::Mailing(found) => found.en(),
             Problem::Sorting(found) => found.en(),

@@ -1,0 +1,56 @@
+//! A published paper -> its description: read behind the bounds of returned files, in a process of its own.
+
+use std::path::Path;
+
+use crate::cli::worker::Readers;
+use crate::cli::{input, report};
+use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
+use crate::published::{self, Described};
+use crate::shown;
+
+/// What was made of a paper.
+pub(super) struct Read {
+    pub(super) described: Described,
+    /// What is to be told of it.
+    pub(super) findings: Diagnostics,
+}
+
+/// Reads the paper at `path`.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Read, Diagnostics> {
+    let program = std::env::current_exe().map_err(|error| input::unreadable(path, &error))?;
+    std::fs::metadata(path).map_err(|error| input::unreadable(path, &error))?;
+    let paper = Readers::new(program, None).paper(path);
+    let paper = paper.map_err(|error| input::unreadable(path, &error))?;
+    let file = shown::path(path);
+    let told = |problem| Diagnostics::from(Diagnostic::nowhere(Problem::Starting(problem)));
+    let paper = paper.map_err(|why| {
+        told(Starting::Paper { file: file.clone(), fault: PaperFault::from(why) })
+    })?;
+    let described = published::describe(&paper);
+    let findings = match described.tasks {
+        0 => told(Starting::NoTasks { file }),
+        _ => Diagnostics::new(),
+    };
+    Ok(Read { described, findings })
+}
+
+/// Says what was found, and what is to be looked at.
+pub(super) fn tell(read: &Read, lang: Lang) {
+    let Described { tasks, units, targets, attachments, guesses, left, missing, .. } =
+        &read.described;
+    report::say(&match lang {
+        Lang::Zh => format!(
+            "读出实事 {tasks} 项、单位 {units} 个、目标 {targets} 个、附件 {attachments} 个\n\
+             要看的：推测 {guesses} 处，没有归入各项的原文 {left} 处，要填写的 {missing} 处；都写在 notice.yaml 的注释里\n\
+             看完改好，用 hongtou check 检查\n"
+        ),
+        Lang::En => format!(
+            "found {tasks} tasks, {units} units, {targets} targets, {attachments} attachments\n\
+             to look at: {guesses} guesses, {left} lines without a place, {missing} keys to fill in, all in the comments of notice.yaml\n\
+             then run hongtou check\n"
+        ),
+    });
+}

@@ -1,0 +1,90 @@
+//! What can stand in the way of a year's first description (`E52x`, `W52x`): a published paper that cannot
+//! be read into one, a description that is there already.
+//!
+//! The words are in `zh` and `en` beside this file.
+
+mod en;
+mod zh;
+
+use super::{FileKind, Returned};
+
+/// A kind of finding about how a description is begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Starting {
+    /// The paper cannot be read.
+    Paper {
+        /// The file.
+        file: String,
+        /// Why.
+        fault: PaperFault,
+    },
+    /// A description is there, and none is ever overwritten.
+    DescriptionThere {
+        /// The file.
+        file: String,
+    },
+    /// A paper in which no task was found.
+    NoTasks {
+        /// The file.
+        file: String,
+    },
+}
+
+/// Why a paper cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperFault {
+    /// It is a file of another kind.
+    OtherKind(FileKind),
+    /// There is no text in it.
+    Empty,
+    /// It opens with a password only.
+    Locked,
+    /// It is cut off or damaged.
+    Damaged,
+    /// It is larger than any paper.
+    TooLarge,
+    /// Reading it took too long, or failed.
+    TooSlow,
+    /// The process that reads could not be started.
+    NotStarted,
+}
+
+impl From<Returned> for PaperFault {
+    /// A paper is read within the bounds of what is sent back; here is what that means for it.
+    fn from(found: Returned) -> PaperFault {
+        if let Returned::NotWorkbook { kind } | Returned::Beside { kind } = found {
+            return PaperFault::OtherKind(kind);
+        }
+        let table: [(fn(&Returned) -> bool, PaperFault); 5] = [
+            (|found| matches!(found, Returned::Empty), PaperFault::Empty),
+            (|found| matches!(found, Returned::Encrypted), PaperFault::Locked),
+            (|found| matches!(found, Returned::Beyond { .. }), PaperFault::TooLarge),
+            (
+                |found| matches!(found, Returned::TooSlow { .. } | Returned::ReaderDied),
+                PaperFault::TooSlow,
+            ),
+            (|found| matches!(found, Returned::ReaderNotStarted { .. }), PaperFault::NotStarted),
+        ];
+        let row = table.iter().find(|(is, _)| is(&found));
+        row.map_or(PaperFault::Damaged, |(_, fault)| *fault)
+    }
+}
+
+impl Starting {
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Starting::Paper { fault, .. } => match fault {
+                PaperFault::OtherKind(_) => "E520",
+                PaperFault::Empty => "E521",
+                PaperFault::Locked => "E522",
+                PaperFault::Damaged => "E523",
+                PaperFault::TooLarge => "E524",
+                PaperFault::TooSlow => "E525",
+                PaperFault::NotStarted => "E526",
+            },
+            Starting::DescriptionThere { .. } => "E527",
+            Starting::NoTasks { .. } => "W520",
+        }
+    }
+}
