@@ -6,6 +6,7 @@
 //! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
+//! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
 //! returned files -> intake::Workbook -> form::Return -> returns::Returns -> report::Report
 //!                                                          report -+-> xlsx
 //!                                                                  `-> compose -> (as above)

@@ -55,18 +55,17 @@ impl From<Returned> for PaperFault {
         if let Returned::NotWorkbook { kind } | Returned::Beside { kind } = found {
             return PaperFault::OtherKind(kind);
         }
-        let table: [(fn(&Returned) -> bool, PaperFault); 5] = [
-            (|found| matches!(found, Returned::Empty), PaperFault::Empty),
-            (|found| matches!(found, Returned::Encrypted), PaperFault::Locked),
-            (|found| matches!(found, Returned::Beyond { .. }), PaperFault::TooLarge),
-            (
-                |found| matches!(found, Returned::TooSlow { .. } | Returned::ReaderDied),
-                PaperFault::TooSlow,
-            ),
-            (|found| matches!(found, Returned::ReaderNotStarted { .. }), PaperFault::NotStarted),
-        ];
-        let row = table.iter().find(|(is, _)| is(&found));
-        row.map_or(PaperFault::Damaged, |(_, fault)| *fault)
+        let is_slow = matches!(found, Returned::TooSlow { .. } | Returned::ReaderDied);
+        [
+            (found == Returned::Empty, PaperFault::Empty),
+            (found == Returned::Encrypted, PaperFault::Locked),
+            (matches!(found, Returned::Beyond { .. }), PaperFault::TooLarge),
+            (is_slow, PaperFault::TooSlow),
+            (matches!(found, Returned::ReaderNotStarted { .. }), PaperFault::NotStarted),
+        ]
+        .into_iter()
+        .find_map(|(is, fault)| is.then_some(fault))
+        .unwrap_or(PaperFault::Damaged)
     }
 }
 

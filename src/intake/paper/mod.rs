@@ -7,6 +7,7 @@
 //!
 //! It is read within the bounds of returned files. What a paragraph means is not known here.
 
+mod pdf;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,7 @@ fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {
     match kind {
         FileKind::Text => text::read(bytes),
         FileKind::Docx => word::paper::read(archive::check(bytes)?),
+        FileKind::Pdf => pdf::read(bytes),
         FileKind::Empty => Err(Returned::Empty.into()),
         FileKind::Encrypted => Err(Returned::Encrypted.into()),
         kind @ (FileKind::Xlsx
@@ -100,7 +102,6 @@ fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {
         | FileKind::Xlsb
         | FileKind::Document
         | FileKind::Slides
-        | FileKind::Pdf
         | FileKind::Ofd
         | FileKind::Picture
         | FileKind::Pages

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use hongtou::date::Date;
 use hongtou::notice::{Annex, Notice, Target, Title};
 
+use super::source::Form;
+
 /// What came of a comparison.
 #[derive(Debug, Default)]
 pub(super) struct Score {
@@ -39,10 +41,14 @@ const NOT_IN_PAPER: [(&str, &str); 5] = [
     ("levels", "reporting.due"),
 ];
 
-/// Compares what was found with what was wanted.
-pub(super) fn compare(name: &str, wanted: &Notice, found: Option<&Notice>) -> Score {
-    let wanted = keys(wanted);
-    let found = found.map(keys).unwrap_or_default();
+/// Compares what was wanted with what was found. White at the end of a printed line stands nowhere in a PDF.
+pub(super) fn compare(name: &str, form: Form, notices: (&Notice, Option<&Notice>)) -> Score {
+    let shown = |keys: Keys| match form {
+        Form::Text | Form::Docx => keys,
+        Form::Pdf => keys.into_iter().map(|(key, value)| (key, value.replace(' ', ""))).collect(),
+    };
+    let wanted = shown(keys(notices.0));
+    let found = notices.1.map(|found| shown(keys(found))).unwrap_or_default();
     let mut score = Score::default();
     let all: std::collections::BTreeSet<&String> = wanted.keys().chain(found.keys()).collect();
     for key in all {

@@ -34,7 +34,7 @@ fn scores(form: Form) -> (Vec<(String, Score)>, String) {
     for name in program::fixtures() {
         let (described, found) = read_back(&name, form);
         let wanted = of_fixture(&name);
-        let mut score = compare(&name, &wanted, found.as_ref());
+        let mut score = compare(&name, form, (&wanted, found.as_ref()));
         score.targets = targets(&wanted, found.as_ref());
         score.remarked = remarked(&described, &source::text(&name));
         writeln!(
@@ -98,6 +98,11 @@ fn the_text_of_a_paper_is_read_back() {
 #[test]
 fn our_word_file_is_read_back() {
     assert_read(Form::Docx);
+}
+
+#[test]
+fn our_pdf_is_read_back() {
+    assert_read(Form::Pdf);
 }
 
 /// What is printed of the description that was read is the paper again, character by character.

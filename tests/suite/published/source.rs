@@ -10,6 +10,8 @@ pub(super) enum Form {
     Text,
     /// Our Word file.
     Docx,
+    /// Our PDF.
+    Pdf,
 }
 
 /// The bytes of a fixture in a form.
@@ -17,6 +19,7 @@ pub(super) fn bytes(name: &str, form: Form) -> Vec<u8> {
     match form {
         Form::Text => text(name).into_bytes(),
         Form::Docx => program::fixture(name).docx.clone(),
+        Form::Pdf => program::fixture(name).pdf.clone(),
     }
 }
 
