@@ -39,6 +39,11 @@ pub use model::{
 };
 pub use periods::named_period;
 
+/// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
+pub fn mended_number(written: &str) -> Option<String> {
+    number::mend(written)
+}
+
 /// Whether `text` is an amount as a target may have it, with its measure: `不少于60场`, `8%以内`.
 pub fn is_amount(text: &str) -> bool {
     check::is_amount(text)

@@ -73,6 +73,11 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     whole_line(text).map(|bracket| (String::new(), bracket))
 }
 
+/// Whether a line is nothing but units under a word for their role, without a bracket.
+pub(super) fn is_bare(line: &str) -> bool {
+    !line.starts_with(['（', '(']) && whole_line(line).is_some()
+}
+
 /// A line that is nothing but the units, without a bracket.
 fn whole_line(text: &str) -> Option<Bracket> {
     let text = text.trim_end_matches(['。', ' ']);

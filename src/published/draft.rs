@@ -46,7 +46,7 @@ pub(super) struct Head {
     pub(super) urgency: Option<String>,
     /// The bodies and words of the mark, as they stand in it.
     pub(super) mark: Vec<String>,
-    pub(super) number: Option<String>,
+    pub(super) number: Option<Guess<String>>,
     pub(super) signers: Vec<String>,
     pub(super) title: Vec<String>,
     pub(super) title_doubt: Option<String>,
@@ -200,7 +200,7 @@ pub(super) struct BodyDraft {
     pub(super) preamble: Vec<String>,
     pub(super) tasks: Vec<TaskDraft>,
     /// What is to be known of the tasks together.
-    pub(super) tasks_doubt: Option<String>,
+    pub(super) tasks_doubts: Vec<String>,
     pub(super) closing: Vec<String>,
     /// What stands between units: a blank instead of the comma.
     pub(super) blanks_between: bool,

@@ -4,31 +4,34 @@ use super::annexes::FormRows;
 use super::draft::{Guess, TaskDraft};
 use super::shape;
 
-/// Puts into each task until when it is due.
+/// Puts into each task until when it is due; gives back what is doubtful of all of them.
 pub(super) fn put(
     tasks: &mut [TaskDraft],
     form: Option<&FormRows>,
     around: &[String],
     year: Option<&str>,
-) {
+) -> Option<String> {
     let of_all = around.iter().find_map(|text| of_all(text, year));
+    let mut some_of_all = false;
     for (at, task) in tasks.iter_mut().enumerate() {
         let printed = form.and_then(|form| form.dues.get(at)).filter(|due| !due.is_empty());
-        let own = || own(&task.text);
-        task.due = match printed {
-            Some(words) => Some(Guess::said(words.clone())),
-            None => own()
-                .map(|words| Guess::doubtful(words, "取自内容"))
-                .or_else(|| of_all.clone().map(|day| Guess::doubtful(day, "取自结尾或引言"))),
-        };
+        let own = || own(&task.text).map(|words| Guess::doubtful(words, "取自内容"));
+        let said = printed.cloned().map(Guess::said).or(task.due.take()).or_else(own);
+        some_of_all |= said.is_none();
+        task.due = said.or_else(|| of_all.clone().map(Guess::said));
     }
+    let is_used = some_of_all && of_all.is_some();
+    is_used.then(|| "没有单独写时限的各项，完成时限取自结尾或引言里的总时限".to_owned())
 }
 
-/// 确保十件实事在2024年年底前完成 is 2024-12-31 of them all.
+/// 确保十件实事在2024年年底前完成 is 2024-12-31 of them all; 以上工作请于12月10日前完成 is that day.
 fn of_all(text: &str, year: Option<&str>) -> Option<String> {
     let text = shape::squeezed(text);
-    let sentence =
-        text.split(['。', '，', '；']).find(|part| part.contains("完成") && ends_of_year(part))?;
+    let mut parts = text.split(['。', '，', '；', ',']).filter(|part| part.contains("完成"));
+    let sentence = parts.find(|part| ends_of_year(part) || point(part).is_some())?;
+    if !ends_of_year(sentence) {
+        return point(sentence);
+    }
     let digits: String = sentence.chars().filter(char::is_ascii_digit).collect();
     let year = if digits.len() == 4 { Some(digits.as_str()) } else { year }?;
     Some(format!("{year}-12-31"))
@@ -40,7 +43,11 @@ fn ends_of_year(text: &str) -> bool {
 
 /// The only words of a task that say until when: `6月底前`, `2024年10月31日前`, `上半年`.
 fn own(texts: &[String]) -> Option<String> {
-    let text = shape::squeezed(&texts.concat());
+    point(&shape::squeezed(&texts.concat()))
+}
+
+/// The only point of time before which something is to be done.
+fn point(text: &str) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     for (at, _) in text.match_indices('前') {

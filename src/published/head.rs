@@ -7,10 +7,11 @@
 //! 甲区人民政府办公室 / 关于…… / 的通知      title: what is none of the others
 //! ```
 
-use super::draft::Head;
+use super::draft::{Guess, Head};
 use super::line::{Item, Line};
 use super::shape;
 use crate::intake::Align;
+use crate::notice;
 
 /// Lines a head and a title have together, at most.
 const MOST: usize = 24;
@@ -26,7 +27,7 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
             shape::number_in(text).filter(|_| head.number.is_none())
         {
             number_at = Some(names.len());
-            head.number = Some(number);
+            head.number = Some(in_due_form(number));
             for beside in [before, after] {
                 note(&mut head, &mut names, &beside, true);
             }
@@ -47,6 +48,16 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
     head.title = names.split_off(title_at);
     head.mark = names;
     (head, end)
+}
+
+/// The number as it is to be written: a serial number has no 第 and no zeros before it.
+fn in_due_form(written: String) -> Guess<String> {
+    match notice::mended_number(&written) {
+        Some(mended) if mended != written => {
+            Guess::doubtful(mended, format!("原文写“{written}”，这样写不合国标"))
+        }
+        _ => Guess::said(written),
+    }
 }
 
 /// Where the head ends: before the recipients, the first sentence, or the first ordinal.

@@ -44,12 +44,8 @@ fn mark(draft: &Draft) -> Mark {
 fn format(draft: &Draft) -> PaperFormat {
     let mark: String = draft.head.mark.iter().map(|line| shape::squeezed(line)).collect();
     let title = draft.head.title.concat();
-    let code = draft
-        .head
-        .number
-        .as_deref()
-        .and_then(|number| number.split('〔').next())
-        .unwrap_or_default();
+    let number = draft.head.number.as_ref();
+    let code = number.and_then(|number| number.value.split('〔').next()).unwrap_or_default();
     if mark.ends_with("文件") {
         PaperFormat::Document
     } else if mark.ends_with("纪要") || mark.is_empty() && title.ends_with("纪要") {
@@ -100,7 +96,7 @@ fn own_mark(draft: &Draft, mark: &Mark) -> Option<String> {
 
 /// The year of the number; else the first in the title; else of the date.
 fn year(draft: &Draft) -> Option<Guess<String>> {
-    let number = draft.head.number.as_deref();
+    let number = draft.head.number.as_ref().map(|number| number.value.as_str());
     let of_number = number.and_then(|number| number.split_once('〔')?.1.split_once('〕'));
     if let Some((year, _)) = of_number {
         return Some(Guess::said(year.to_owned()));

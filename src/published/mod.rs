@@ -18,6 +18,7 @@ mod draft;
 mod dues;
 mod head;
 mod issuer;
+mod levels;
 mod line;
 mod register;
 mod reporting;
@@ -90,7 +91,8 @@ fn draft(paper: &Paper) -> Draft {
     draft.units = register::register(&draft.body.tasks, form.as_ref());
     let around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
     let year = draft.year.as_ref().map(|year| year.value.clone());
-    dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
+    let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
+    draft.body.tasks_doubts.extend(doubt);
     draft.reporting = reporting::reporting(&around, &draft.units);
     for task in &mut draft.body.tasks {
         task.targets = targets::propose(task);

@@ -30,7 +30,8 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
         .flat_map(|text| text.split(['。', '；']).map(str::to_owned).collect::<Vec<_>>())
         .filter(|sentence| cycle(sentence).is_some() && sentence.contains('报'))
         .collect();
-    let Some(sentence) = sentences.first() else { return draft };
+    let told = sentences.iter().find(|sentence| collector(sentence).is_some());
+    let Some(sentence) = told.or(sentences.first()) else { return draft };
     draft.every = cycle(sentence).filter(|cycle| !cycle.is_empty());
     draft.sealed_pdf = sentence.contains("盖章");
     draft.collector = collector(sentence).map(|name| known(name, units));
@@ -48,7 +49,7 @@ fn cycle(sentence: &str) -> Option<&'static str> {
 /// The body behind the last 报, 报送 or 报至 of the sentence.
 fn collector(sentence: &str) -> Option<String> {
     // 汇总后报区政府 says to whom the collector reports.
-    let own = |at: &usize| !sentence[..*at].ends_with("后");
+    let own = |at: &usize| !sentence[..*at].ends_with(['后', '通', '督']);
     let places = sentence.match_indices('报').map(|(at, _)| at).filter(own);
     let places = places.map(|at| at + '报'.len_utf8());
     let mut names = places.filter_map(|at| {

@@ -170,9 +170,10 @@ pub(super) fn labelled<'t>(text: &'t str, labels: &[&str]) -> Option<&'t str> {
 }
 
 /// The last characters of the names of bodies.
-const BODY_ENDINGS: [&str; 36] = [
+const BODY_ENDINGS: [&str; 37] = [
     "政府",
     "办公室",
+    "室",
     "局",
     "委",
     "委员会",

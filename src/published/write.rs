@@ -23,9 +23,7 @@ pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
     units(&mut yaml, &draft.units);
     yaml.blank();
     yaml.key(0, "实事");
-    if let Some(doubt) = &draft.body.tasks_doubt {
-        guess(&mut yaml, 1, doubt);
-    }
+    draft.body.tasks_doubts.iter().for_each(|doubt| guess(&mut yaml, 1, doubt));
     if draft.body.tasks.is_empty() {
         missing(
             &mut yaml,
@@ -92,8 +90,7 @@ fn head(yaml: &mut Yaml, draft: &Draft) {
     yaml.texts(0, "份号", head.copy_number.as_slice());
     yaml.texts(0, "密级和保密期限", head.secrecy.as_slice());
     yaml.texts(0, "紧急程度", head.urgency.as_slice());
-    let number = head.number.clone().map(Guess::said);
-    given(yaml, "发文字号", number.as_ref(), "甲政办字〔2024〕1号");
+    given(yaml, "发文字号", head.number.as_ref(), "甲政办字〔2024〕1号");
     yaml.texts(0, "签发人", &head.signers);
     if head.title.is_empty() {
         missing(yaml, 0, "标题: 关于……的通知", "原文里没有找到");
