@@ -4,19 +4,11 @@
 use super::draft::{AnnexContent, AnnexDraft, TaskDraft};
 use super::line::Item;
 use super::shape;
+use super::task_rows::TaskRows;
 
 /// The lines of an attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AnnexLines(pub(super) Vec<Item>);
-
-/// The rows of the progress form in the paper.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct FormRows {
-    /// Units of each row, as they are written.
-    pub(super) units: Vec<Vec<String>>,
-    /// What each row says under 完成时限.
-    pub(super) dues: Vec<String>,
-}
 
 /// Parts the attachments from the paper before them.
 pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
@@ -47,7 +39,7 @@ pub(super) fn read(
     annexes: Vec<AnnexLines>,
     titles: &[String],
     tasks: &[TaskDraft],
-) -> (Vec<AnnexDraft>, Option<FormRows>) {
+) -> (Vec<AnnexDraft>, Option<TaskRows>) {
     let mut form = None;
     let count = annexes.len().max(titles.len());
     let mut annexes = annexes.into_iter();
@@ -71,7 +63,7 @@ fn annex(
     items: &[Item],
     noted: Option<&str>,
     tasks: &[TaskDraft],
-) -> (AnnexDraft, Option<FormRows>) {
+) -> (AnnexDraft, Option<TaskRows>) {
     let (title, taken, doubt) = title(items, noted);
     let items = &items[taken..];
     let tables = || {
@@ -80,19 +72,16 @@ fn annex(
             Item::Line(_) => None,
         })
     };
-    if let Some(rows) = tables().find_map(|rows| form_rows(rows, tasks)) {
-        let due_filled = rows.dues.iter().any(|due| !due.is_empty());
-        return (
-            AnnexDraft { title, doubt, content: AnnexContent::Form { due_filled } },
-            Some(rows),
-        );
+    let listed = tables().find_map(|rows| TaskRows::of(rows, tasks));
+    if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us) {
+        return (AnnexDraft { title, doubt, content }, listed);
     }
     let first_table = items.iter().position(|item| item.text().is_none()).unwrap_or(items.len());
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
     let content = AnnexContent::Own { text, tables: tables().cloned().collect(), left };
-    (AnnexDraft { title, doubt, content }, None)
+    (AnnexDraft { title, doubt, content }, listed)
 }
 
 /// The title by lines, how many lines it takes, and what is doubtful about it. The first lines that are
@@ -124,41 +113,4 @@ fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize, Option<Str
             (lines[..count].iter().map(|line| (*line).to_owned()).collect(), count, None)
         }
     }
-}
-
-/// The rows of a progress form: a table with the units, whose rows are called as the tasks are.
-fn form_rows(rows: &[Vec<String>], tasks: &[TaskDraft]) -> Option<FormRows> {
-    let head: Vec<String> = rows.first()?.iter().map(|cell| shape::squeezed(cell)).collect();
-    let column =
-        |words: &[&str]| head.iter().position(|cell| words.iter().any(|word| cell.contains(word)));
-    let units = column(&["责任单位", "牵头单位", "责任部门"])?;
-    column(&["进度", "进展", "措施", "完成情况"])?;
-    let due = column(&["时限", "完成时间"]);
-    let names: Vec<usize> = (0..head.len()).filter(|at| *at != units && Some(*at) != due).collect();
-    let is_task = |row: &&Vec<String>| {
-        let cells = names.iter().filter_map(|at| row.get(*at));
-        cells.map(|cell| shape::squeezed(cell)).any(|cell| is_called(&cell, tasks))
-    };
-    let own: Vec<&Vec<String>> = rows.iter().skip(1).collect();
-    let known = own.iter().filter(|row| is_task(row)).count();
-    if tasks.is_empty() || known * 3 < tasks.len() * 2 || own.len() > tasks.len() + 1 {
-        return None;
-    }
-    let cell = |row: &[String], at: Option<usize>| {
-        at.and_then(|at| row.get(at)).map(|cell| shape::squeezed(cell)).unwrap_or_default()
-    };
-    let listed = |row: &[String]| {
-        let cell = row.get(units).map(String::as_str).unwrap_or_default();
-        let names = cell.split(|one: char| one.is_whitespace() || "、，".contains(one));
-        names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-    };
-    Some(FormRows {
-        units: own.iter().map(|row| listed(row)).collect(),
-        dues: own.iter().map(|row| cell(row, due)).collect(),
-    })
-}
-
-fn is_called(cell: &str, tasks: &[TaskDraft]) -> bool {
-    let bare = cell.trim_end_matches('。');
-    tasks.iter().any(|task| shape::squeezed(&task.name.value) == bare)
 }

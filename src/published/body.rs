@@ -9,9 +9,10 @@
 //! first level there is.
 
 use super::bracket;
-use super::draft::{BodyDraft, Guess, RoleDraft, TaskDraft};
+use super::draft::{BodyDraft, Guess, HeadingDraft, RoleDraft, TaskDraft};
+use super::levels::Kind;
 use super::line::Item;
-use super::{levels, shape};
+use super::{layout, levels, shape};
 
 /// Characters of a heading that runs into its text.
 const HEADING: usize = 45;
@@ -28,36 +29,47 @@ pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
         let first = lines.remove(0);
         body.recipients = Some(first.trim_end_matches(['：', ':']).trim().to_owned());
     }
-    let Some(level) = levels::task_level(&lines) else {
+    let Some(outline) = levels::outline(&lines) else {
         body.preamble = lines;
         return (body, left);
     };
-    let is_start = |line: &String| shape::ordinal(line).is_some_and(|one| one.level == level);
-    let is_heading = |line: &String| shape::ordinal(line).is_some_and(|one| one.level < level);
-    let (first, end) = levels::range(&lines, level);
-    let before = lines[..first].iter().rposition(|line| !is_heading(line)).map_or(0, |at| at + 1);
-    body.preamble = lines[..before].to_vec();
-    let mut pending: Vec<String> = lines[before..first].to_vec();
-    let mut at = first;
-    while at < end {
-        let next = lines[at + 1..end].iter().position(|line| is_start(line) || is_heading(line));
-        let next = next.map_or(end, |next| at + 1 + next);
-        if is_heading(&lines[at]) {
-            pending.extend(lines[at..next].iter().cloned());
-        } else {
-            let before = std::mem::take(&mut pending);
-            let (mut one, blanks) = task(&lines[at..next]);
-            one.before = before;
-            body.blanks_between |= blanks;
-            body.tasks.push(one);
+    let first = outline.starts.first().map_or(lines.len(), |(start, _)| *start);
+    body.preamble = lines[..first].to_vec();
+    let ends = outline.starts.iter().skip(1).map(|(start, _)| *start).chain([outline.end]);
+    let mut pending: Vec<String> = Vec::new();
+    for ((start, kind), end) in outline.starts.iter().zip(ends) {
+        match kind {
+            Kind::Heading => pending.extend(lines[*start..end].iter().cloned()),
+            Kind::Task => {
+                let before = std::mem::take(&mut pending);
+                let (mut one, blanks) = task(&lines[*start..end]);
+                one.headings = headings(before);
+                body.blanks_between |= blanks;
+                body.tasks.push(one);
+            }
         }
-        at = next;
     }
-    body.closing = pending.into_iter().chain(lines[end..].iter().cloned()).collect();
-    if level > 1 {
-        body.tasks_doubts.push("原文各项的序号不是“一、”，印出来会是“一、”".to_owned());
-    }
+    body.closing = pending.into_iter().chain(lines[outline.end..].iter().cloned()).collect();
+    layout::settle(&mut body);
     (body, left)
+}
+
+/// The headings in lines: each with an ordinal, and the text behind it.
+fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
+    let mut headings: Vec<HeadingDraft> = Vec::new();
+    for line in lines {
+        match (shape::ordinal(&line), headings.last_mut()) {
+            (None, Some(heading)) => heading.text.push(line),
+            (Some(one), _) => {
+                let (name, text) = split_heading(one.rest);
+                let title = format!("{}{}", one.written, name.value);
+                let text = if text.is_empty() { Vec::new() } else { vec![text] };
+                headings.push(HeadingDraft { title, text });
+            }
+            (None, None) => headings.push(HeadingDraft { title: line, text: Vec::new() }),
+        }
+    }
+    headings
 }
 
 /// The paragraphs, with those joined that a page's end or a line's end has parted.
@@ -129,6 +141,8 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
         doubts.push("原文几处写了责任单位，前面几处留在内容里".to_owned());
     }
     one.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
+    let ordinal = texts.first().and_then(|first| shape::ordinal(first));
+    (one.typed, one.level) = ordinal.map_or((0, 1), |one| (one.number, one.level));
     let first =
         texts.first().and_then(|first| shape::ordinal(first)).map(|one| one.rest.to_owned());
     let (name, rest) = split_heading(first.as_deref().unwrap_or_default());

@@ -148,7 +148,7 @@ fn looks_like_unit(name: &str) -> bool {
 }
 
 /// One entry a role: the description has one key for each.
-fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
+pub(super) fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
     let mut merged: Vec<RoleDraft> = Vec::new();
     for role in roles {
         match merged.iter_mut().find(|one| one.kind == role.kind) {

@@ -57,8 +57,16 @@ pub(super) struct Head {
 /// A task of the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct TaskDraft {
-    /// What stands before it and belongs to no task (the heading of a group of tasks).
-    pub(super) before: Vec<String>,
+    /// The headings of groups of tasks that stand before it.
+    pub(super) headings: Vec<HeadingDraft>,
+    /// Its name stands on a line of its own.
+    pub(super) is_apart: bool,
+    /// The number that is written before it.
+    pub(super) typed: usize,
+    /// The level of that number.
+    pub(super) level: usize,
+    /// 序号, where it is not the next.
+    pub(super) number: Option<usize>,
     pub(super) name: Guess<String>,
     pub(super) text: Vec<String>,
     pub(super) roles: Vec<RoleDraft>,
@@ -74,6 +82,27 @@ impl TaskDraft {
     pub(super) fn units(&self) -> impl Iterator<Item = &PartyDraft> {
         self.roles.iter().flat_map(|role| &role.parties)
     }
+}
+
+/// The heading of a group of tasks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct HeadingDraft {
+    /// With its ordinal.
+    pub(super) title: String,
+    pub(super) text: Vec<String>,
+}
+
+/// 实事体例
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TaskLayoutDraft {
+    /// The tasks of all groups are counted together.
+    pub(super) through: bool,
+    /// 序次, where it does not follow from the headings.
+    pub(super) ordinal: Option<&'static str>,
+    /// The names of the tasks stand on lines of their own.
+    pub(super) apart: bool,
+    /// They stand in the body although an attachment lists them.
+    pub(super) in_body: bool,
 }
 
 /// What a unit has to do with a task.
@@ -148,7 +177,14 @@ pub(super) struct AnnexDraft {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AnnexContent {
     /// 进展情况报表, whose rows are the tasks; whether its 完成时限 is filled.
-    Form { due_filled: bool },
+    Form {
+        /// Whether its 完成时限 is filled; nothing where it has none.
+        due_filled: Option<bool>,
+        /// 栏目, where they are not the usual ones.
+        columns: Vec<String>,
+    },
+    /// 分工表, whose rows are the tasks.
+    TaskTable,
     /// Something else.
     Own { text: Vec<String>, tables: Vec<Vec<Vec<String>>>, left: Vec<String> },
 }
@@ -199,6 +235,7 @@ pub(super) struct BodyDraft {
     pub(super) recipients: Option<String>,
     pub(super) preamble: Vec<String>,
     pub(super) tasks: Vec<TaskDraft>,
+    pub(super) layout: TaskLayoutDraft,
     /// What is to be known of the tasks together.
     pub(super) tasks_doubts: Vec<String>,
     pub(super) closing: Vec<String>,
@@ -215,6 +252,8 @@ pub(super) struct ReportingDraft {
     pub(super) every: Option<&'static str>,
     pub(super) due_day: Option<u8>,
     pub(super) due_days: Option<u16>,
+    /// 遇休息日
+    pub(super) off_rest: Option<&'static str>,
 }
 
 /// All of it.

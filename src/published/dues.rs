@@ -1,22 +1,22 @@
 //! 完成时限: what the form prints; else what the task says of itself, once; else what the closing says of all.
 
-use super::annexes::FormRows;
 use super::draft::{Guess, TaskDraft};
 use super::shape;
+use super::task_rows::TaskRows;
 
 /// Puts into each task until when it is due; gives back what is doubtful of all of them.
 pub(super) fn put(
     tasks: &mut [TaskDraft],
-    form: Option<&FormRows>,
+    form: Option<&TaskRows>,
     around: &[String],
     year: Option<&str>,
 ) -> Option<String> {
     let of_all = around.iter().find_map(|text| of_all(text, year));
     let mut some_of_all = false;
     for (at, task) in tasks.iter_mut().enumerate() {
-        let printed = form.and_then(|form| form.dues.get(at)).filter(|due| !due.is_empty());
+        let printed = form.map(|form| form.due(at)).filter(|due| !due.is_empty());
         let own = || own(&task.text).map(|words| Guess::doubtful(words, "取自内容"));
-        let said = printed.cloned().map(Guess::said).or(task.due.take()).or_else(own);
+        let said = printed.map(Guess::said).or(task.due.take()).or_else(own);
         some_of_all |= said.is_none();
         task.due = said.or_else(|| of_all.clone().map(Guess::said));
     }

@@ -1,13 +1,14 @@
-//! Which items of the body are the tasks, and where they end.
+//! Which items of the body are the tasks, which are headings above them, and where the last task ends.
 //!
 //! ```text
-//! 一、城建  （一）修路…（责任单位：甲）  （二）…     the tasks are of level 2, 一、 is a heading
-//! 一、修路…（责任单位：甲）  …  三、工作要求        the tasks are of level 1, 三、 belongs to the closing
+//! 一、城建  （一）修路…（责任单位：甲）  （二）…     the tasks are （一） and （二）, 一、 is a heading
+//! 一、修路…  1. …  2. …（责任单位：甲）              the task is 一、 with its points
+//! 一、修路…（责任单位：甲）  …  三、工作要求          三、 belongs to the closing
 //! ```
 
 use super::body::{due, split_heading};
 use super::bracket;
-use super::shape::{self, Ordinal};
+use super::shape;
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -29,41 +30,105 @@ const DEMANDS: [&str; 16] = [
     "工作目标",
 ];
 
-/// The level whose items are the tasks: the deepest at which half of the items name their units and few of
-/// them several times; else the first there is.
-pub(super) fn task_level(lines: &[String]) -> Option<usize> {
-    let ordinals: Vec<Option<Ordinal<'_>>> =
-        lines.iter().map(|line| shape::ordinal(line)).collect();
-    let levels = || ordinals.iter().flatten().map(|one| one.level);
-    let mut present: Vec<usize> =
-        (1..=4).filter(|level| levels().any(|one| one == *level)).collect();
-    let first = present.first().copied();
-    present.reverse();
-    present.into_iter().find(|level| names_units(lines, &ordinals, *level)).or(first)
+/// What an item of the body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A heading above tasks.
+    Heading,
+    /// A task, with the items below it.
+    Task,
 }
 
-fn names_units(lines: &[String], ordinals: &[Option<Ordinal<'_>>], level: usize) -> bool {
-    let is_start = |at: &usize| ordinals[*at].as_ref().is_some_and(|one| one.level == level);
-    let starts = (0..lines.len()).filter(is_start);
-    let items: Vec<&[String]> = starts.map(|at| &lines[at..extent(ordinals, at, level)]).collect();
-    let is_task = |item: &&&[String]| !is_demand(&item[0]);
-    let brackets = |item: &[String]| item.iter().filter(|line| has_units(line)).count();
-    let all = items.iter().filter(is_task).count();
-    let with = items.iter().filter(|item| brackets(item) > 0).count();
-    // An item above the tasks holds those of all its tasks.
-    let several = items.iter().filter(|item| brackets(item) > 1).count();
-    with > 0 && with * 2 >= all && several * 2 <= with
+/// The items of the body that are headings or tasks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Outline {
+    /// Their first lines, in order.
+    pub(super) starts: Vec<(usize, Kind)>,
+    /// Behind the last line of the last of them.
+    pub(super) end: usize,
+}
+
+/// An item with an ordinal.
+struct Item {
+    start: usize,
+    end: usize,
+    has_units: bool,
+    is_demand: bool,
+}
+
+/// The outline of the body; nothing where no line begins with an ordinal.
+pub(super) fn outline(lines: &[String]) -> Option<Outline> {
+    let items = items(lines);
+    let roots = inside(&items, 0, lines.len());
+    let sectioned = roots.iter().any(|root| root.has_units && is_heading(root, &items));
+    let any_units = roots.iter().any(|root| root.has_units);
+    let counts = |root: &&&Item| root.has_units || !(root.is_demand || any_units && sectioned);
+    let mut starts = Vec::new();
+    for root in roots.iter().filter(counts) {
+        visit(root, &items, &mut starts);
+    }
+    if starts.is_empty() {
+        starts.extend(roots.iter().map(|root| (root.start, Kind::Task)));
+    }
+    let (last, _) = *starts.last()?;
+    let tasks: Vec<&Item> =
+        items.iter().filter(|item| starts.contains(&(item.start, Kind::Task))).collect();
+    let text_behind = tasks.iter().rev().skip(1).any(|item| {
+        let own = &lines[item.start..item.end];
+        own.iter().rposition(|line| has_units(line)).is_some_and(|at| at + 1 < own.len())
+    });
+    let end = items.iter().find(|item| item.start == last).map_or(lines.len(), |item| item.end);
+    let end = last + end_of_last(&lines[last..end], text_behind || tasks.len() == 1);
+    Some(Outline { starts, end })
+}
+
+fn items(lines: &[String]) -> Vec<Item> {
+    let levels: Vec<Option<usize>> =
+        lines.iter().map(|line| shape::ordinal(line).map(|one| one.level)).collect();
+    let item = |start: usize| {
+        let level = levels[start]?;
+        let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
+        let end = next.map_or(lines.len(), |next| start + 1 + next);
+        let has_units = lines[start..end].iter().any(|line| has_units(line));
+        Some(Item { start, end, has_units, is_demand: is_demand(&lines[start]) })
+    };
+    (0..lines.len()).filter_map(item).collect()
+}
+
+/// The items between two lines that stand in no other item between them.
+fn inside(items: &[Item], start: usize, end: usize) -> Vec<&Item> {
+    let mut found: Vec<&Item> = Vec::new();
+    for item in items.iter().filter(|item| item.start >= start && item.start < end) {
+        if found.last().is_none_or(|last| item.start >= last.end) {
+            found.push(item);
+        }
+    }
+    found
+}
+
+/// Whether the items below it are the tasks: more than half of them name units. Of points of a task only the
+/// last does, for all of them.
+fn is_heading(item: &Item, items: &[Item]) -> bool {
+    let below = inside(items, item.start + 1, item.end);
+    let below: Vec<&&Item> = below.iter().filter(|one| !one.is_demand).collect();
+    let with = below.iter().filter(|one| one.has_units).count();
+    let last = below.last().is_some_and(|one| one.has_units);
+    with * 2 > below.len() || with > 0 && with * 2 == below.len() && !last
+}
+
+fn visit(item: &Item, items: &[Item], starts: &mut Vec<(usize, Kind)>) {
+    if !is_heading(item, items) {
+        starts.push((item.start, Kind::Task));
+        return;
+    }
+    starts.push((item.start, Kind::Heading));
+    for below in inside(items, item.start + 1, item.end) {
+        visit(below, items, starts);
+    }
 }
 
 fn has_units(line: &str) -> bool {
     bracket::at_end(line).is_some()
-}
-
-/// Where the item at `at` of that level ends.
-fn extent(ordinals: &[Option<Ordinal<'_>>], at: usize, level: usize) -> usize {
-    let ends = |one: &Option<Ordinal<'_>>| one.as_ref().is_some_and(|one| one.level <= level);
-    let next = ordinals[at + 1..].iter().position(ends);
-    next.map_or(ordinals.len(), |next| at + 1 + next)
 }
 
 /// Whether an item says how the work is to be done, and not what.
@@ -71,52 +136,6 @@ fn is_demand(line: &str) -> bool {
     let heading = shape::ordinal(line).map_or(line, |one| one.rest);
     let heading = heading.split('。').next().unwrap_or(heading);
     DEMANDS.iter().any(|word| heading.contains(word))
-}
-
-/// An item of the level of the tasks.
-struct Item {
-    start: usize,
-    end: usize,
-    /// How many headings above the tasks stand before it.
-    section: usize,
-    has_units: bool,
-    is_demand: bool,
-}
-
-/// The lines of the tasks. Items that name no unit are tasks where they stand in one section with some that
-/// do, and are no demand.
-pub(super) fn range(lines: &[String], level: usize) -> (usize, usize) {
-    let ordinals: Vec<Option<Ordinal<'_>>> =
-        lines.iter().map(|line| shape::ordinal(line)).collect();
-    let mut items = Vec::new();
-    let mut section = 0;
-    for (start, one) in ordinals.iter().enumerate() {
-        let Some(one) = one else { continue };
-        section += usize::from(one.level < level);
-        if one.level == level {
-            let end = extent(&ordinals, start, level);
-            let has_units = lines[start..end].iter().any(|line| has_units(line));
-            let is_demand = is_demand(&lines[start]);
-            items.push(Item { start, end, section, has_units, is_demand });
-        }
-    }
-    let any_units = items.iter().any(|item| item.has_units);
-    let of_tasks = |item: &&Item| {
-        let beside = items.iter().any(|one| one.section == item.section && one.has_units);
-        item.has_units || !item.is_demand && (beside || !any_units)
-    };
-    let tasks: Vec<&Item> = items.iter().filter(of_tasks).collect();
-    let (Some(first), Some(last)) = (tasks.first(), tasks.last()) else {
-        let all = items.first().map_or(0, |item| item.start);
-        return (all, items.last().map_or(all, |item| item.end));
-    };
-    let text_behind = tasks.iter().rev().skip(1).any(|item| {
-        let own = &lines[item.start..item.end];
-        own.iter().rposition(|line| has_units(line)).is_some_and(|at| at + 1 < own.len())
-    });
-    let is_only = tasks.len() == 1;
-    let end = end_of_last(&lines[last.start..last.end], text_behind || is_only);
-    (first.start, last.start + end)
 }
 
 /// How many lines the last task has: nothing parts it from what stands behind. It ends with its units; where

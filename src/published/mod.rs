@@ -18,6 +18,7 @@ mod draft;
 mod dues;
 mod head;
 mod issuer;
+mod layout;
 mod levels;
 mod line;
 mod register;
@@ -25,12 +26,14 @@ mod reporting;
 mod shape;
 mod tail;
 mod targets;
+mod task_rows;
 mod write;
 mod yaml;
 
 use crate::intake::{Paper, Remark};
 
-use draft::Draft;
+use draft::{AnnexContent, Draft, TaskDraft};
+use task_rows::TaskRows;
 
 pub use write::{GUESS, LEFT, MISSING};
 
@@ -88,16 +91,31 @@ fn draft(paper: &Paper) -> Draft {
     issuer::settle(&mut draft);
     let (annexes, form) = annexes::read(annexes, &draft.tail.annex_titles, &draft.body.tasks);
     draft.annexes = annexes;
+    if let Some(rows) = &form {
+        units_of_rows(&mut draft.body.tasks, rows);
+    }
     draft.units = register::register(&draft.body.tasks, form.as_ref());
     let around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
     let year = draft.year.as_ref().map(|year| year.value.clone());
     let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
     draft.body.tasks_doubts.extend(doubt);
+    let plan = draft.annexes.iter().any(|annex| annex.content == AnnexContent::TaskTable);
+    draft.body.layout.in_body = plan;
     draft.reporting = reporting::reporting(&around, &draft.units);
-    for task in &mut draft.body.tasks {
-        task.targets = targets::propose(task);
+    for (at, task) in draft.body.tasks.iter_mut().enumerate() {
+        let listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
+        task.targets = targets::propose(task, &listed);
     }
     draft
+}
+
+/// A task that names no unit in the body has those of its row in an attachment.
+fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
+    for (at, task) in tasks.iter_mut().enumerate().filter(|(_, task)| task.roles.is_empty()) {
+        task.roles = rows.roles(at);
+        let doubt = "取自附件的表，正文里原来没有，印出来有";
+        task.units_doubt = (!task.roles.is_empty()).then(|| doubt.to_owned());
+    }
 }
 
 /// What a reader did, in words for the head of the description.

@@ -1,12 +1,12 @@
 //! 单位名册 from the units that the tasks name: each once, by its first name. Where the progress form names
 //! another unit at the same place, the body's name is an alias (区教育局 in the body, 区教体局 in the form).
 
-use super::annexes::FormRows;
 use super::body::unit_names;
 use super::draft::{TaskDraft, UnitDraft};
+use super::task_rows::TaskRows;
 
 /// The register of the tasks.
-pub(super) fn register(tasks: &[TaskDraft], form: Option<&FormRows>) -> Vec<UnitDraft> {
+pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<UnitDraft> {
     let names = unit_names(tasks);
     let pairs = form.map(|form| renamed(tasks, form)).unwrap_or_default();
     let mut units: Vec<UnitDraft> = Vec::new();
@@ -38,15 +38,16 @@ pub(super) fn register(tasks: &[TaskDraft], form: Option<&FormRows>) -> Vec<Unit
 }
 
 /// Units that the form names otherwise than the body: where all others of the task are the same.
-fn renamed(tasks: &[TaskDraft], form: &FormRows) -> Vec<(String, String)> {
+fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    for (task, official) in tasks.iter().zip(&form.units) {
+    for (at, task) in tasks.iter().enumerate() {
+        let official = form.names(at);
         let written: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
         if written.len() != official.len() {
             continue;
         }
         let differing: Vec<(&str, &String)> =
-            written.iter().copied().zip(official).filter(|(one, other)| one != other).collect();
+            written.iter().copied().zip(&official).filter(|(one, other)| one != other).collect();
         if let [(one, other)] = differing[..] {
             pairs.push((one.to_owned(), other.clone()));
         }

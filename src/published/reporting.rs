@@ -39,6 +39,13 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     let whole = paragraphs.concat();
     draft.mailbox = draft.mailbox.or_else(|| mailbox(&shape::squeezed(&whole)));
     (draft.due_day, draft.due_days) = due(sentence);
+    let moved = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
+    let is_next = moved(["日顺延", "日后延"]);
+    draft.off_rest = if is_next {
+        Some("顺延")
+    } else {
+        moved(["日提前", "日前移"]).then_some("提前")
+    };
     draft
 }
 

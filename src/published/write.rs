@@ -3,7 +3,7 @@
 
 use super::draft::{
     AnnexContent, AnnexDraft, Draft, Guess, PaperFormat, PartyDraft, TargetDraft, TaskDraft,
-    UnitDraft,
+    TaskLayoutDraft, UnitDraft,
 };
 use super::yaml::{Yaml, flow, scalar};
 
@@ -34,6 +34,7 @@ pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
     }
     draft.body.tasks.iter().for_each(|one| task(&mut yaml, one));
     yaml.blank();
+    task_layout(&mut yaml, &draft.body.layout);
     yaml.texts(0, "结尾", &draft.body.closing);
     tail(&mut yaml, draft);
     reporting(&mut yaml, draft);
@@ -134,12 +135,33 @@ fn units(yaml: &mut Yaml, units: &[UnitDraft]) {
     }
 }
 
+fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
+    if *layout == TaskLayoutDraft::default() {
+        return;
+    }
+    yaml.key(0, "实事体例");
+    if layout.in_body {
+        yaml.pair(1, "位置", "正文");
+    }
+    if layout.through {
+        yaml.pair(1, "编号", "连续");
+    }
+    yaml.texts(1, "序次", layout.ordinal.as_slice());
+    if layout.apart {
+        yaml.pair(1, "名称", "另起一段");
+    }
+}
+
 fn task(yaml: &mut Yaml, task: &TaskDraft) {
-    left(yaml, 1, &task.before);
+    for heading in &task.headings {
+        yaml.first_pair(1, "标题", &heading.title);
+        yaml.texts(2, "内容", &heading.text);
+    }
     if let Some(doubt) = &task.name.doubt {
         guess(yaml, 1, doubt);
     }
     yaml.first_pair(1, "名称", &task.name.value);
+    yaml.texts(2, "序号", task.number.map(|number| number.to_string()).as_slice());
     yaml.texts(2, "内容", &task.text);
     if let Some(doubt) = &task.units_doubt {
         guess(yaml, 2, doubt);
@@ -259,12 +281,10 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
 fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {
     let is_form = |one: &AnnexDraft| matches!(one.content, AnnexContent::Form { .. });
     let form_first = annexes.first().is_some_and(is_form);
-    if let Some((form, AnnexContent::Form { due_filled })) =
-        annexes.first().map(|one| (one, &one.content))
-    {
+    if let Some(form) = annexes.first().filter(|one| is_form(one)) {
         yaml.key(0, "附件");
         annex_title(yaml, 1, form);
-        yaml.pair(1, "完成时限栏", if *due_filled { "填写" } else { "留空" });
+        form_keys(yaml, 1, &form.content);
     }
     let others = annexes.get(usize::from(form_first)..).unwrap_or_default();
     if others.is_empty() {
@@ -272,6 +292,24 @@ fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {
     }
     yaml.key(0, "其他附件");
     others.iter().for_each(|one| annex(yaml, one));
+}
+
+/// What is said of a form beside its title.
+fn form_keys(yaml: &mut Yaml, depth: usize, content: &AnnexContent) {
+    let AnnexContent::Form { due_filled, columns } = content else { return };
+    let due_filled = due_filled.map(|filled| if filled { "填写" } else { "留空" });
+    yaml.texts(depth, "完成时限栏", due_filled.as_slice());
+    if columns.is_empty() {
+        return;
+    }
+    yaml.key(depth, "栏目");
+    for column in columns {
+        let lines: Vec<&str> = column.lines().collect();
+        match &lines[..] {
+            [one] => yaml.item(depth + 1, one),
+            lines => yaml.mapping_item(depth + 1, &[("名称", flow(lines))]),
+        }
+    }
 }
 
 fn annex_title(yaml: &mut Yaml, depth: usize, annex: &AnnexDraft) {
@@ -298,10 +336,11 @@ fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
         lines => yaml.written(1, "- 标题", &flow(lines)),
     }
     match &annex.content {
-        AnnexContent::Form { due_filled } => {
+        AnnexContent::Form { .. } => {
             yaml.pair(2, "类型", "报表");
-            yaml.pair(2, "完成时限栏", if *due_filled { "填写" } else { "留空" });
+            form_keys(yaml, 2, &annex.content);
         }
+        AnnexContent::TaskTable => yaml.pair(2, "类型", "分工表"),
         AnnexContent::Own { text, tables, left: rest } => {
             yaml.texts(2, "内容", text);
             if text.is_empty() && tables.is_empty() {
@@ -346,6 +385,7 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
     if let Some(days) = reporting.due_days {
         yaml.pair(1, "期限天数", &days.to_string());
     }
+    yaml.texts(1, "遇休息日", reporting.off_rest.as_slice());
 }
 
 fn layout(yaml: &mut Yaml, draft: &Draft) {

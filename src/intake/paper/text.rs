@@ -15,6 +15,10 @@ use super::{Paper, Paragraph, Piece, table};
 /// Lines that begin with a tab in a table of a cell a line.
 const FEWEST_CELLS: usize = 6;
 
+/// Lines of one cell that stand above each other in a table, and characters of one.
+const HEADS: usize = 2;
+const HEAD: usize = 30;
+
 /// The paper in the text of `bytes`: UTF-8, UTF-16 with its mark, or GB 18030.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     let text = decode(bytes).ok_or(Returned::NotWorkbook { kind: FileKind::Unknown })?;
@@ -47,7 +51,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
 
 /// The piece that the lines begin with, and how many of them it takes.
 fn next_piece(lines: &[&str]) -> (Option<Piece>, usize) {
-    let rows = lines.iter().take_while(|line| is_row(line)).count();
+    let rows = rows(lines);
     if rows >= 2 {
         let cells = |line: &&str| line.split('\t').map(str::to_owned).collect();
         return (table(lines[..rows].iter().map(cells).collect()), rows);
@@ -60,6 +64,24 @@ fn next_piece(lines: &[&str]) -> (Option<Piece>, usize) {
     let text = text.trim_end_matches('\t').to_owned();
     let paragraph = Paragraph { text, ..Paragraph::default() };
     ((!paragraph.text.trim().is_empty()).then_some(Piece::Paragraph(paragraph)), 1)
+}
+
+/// How many lines the table takes that they begin with: rows, and between them short lines of one cell alone,
+/// which head the rows below.
+fn rows(lines: &[&str]) -> usize {
+    let (mut taken, mut tabs) = (0, 0);
+    for (at, line) in lines.iter().enumerate() {
+        if is_row(line) {
+            (taken, tabs) = (at + 1, tabs + 1);
+        } else if tabs == 0
+            || at >= taken + HEADS
+            || line.trim().is_empty()
+            || line.chars().count() > HEAD
+        {
+            break;
+        }
+    }
+    if tabs >= 2 { taken } else { 0 }
 }
 
 fn is_row(line: &str) -> bool {

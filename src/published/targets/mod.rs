@@ -17,8 +17,35 @@ use find::Found;
 /// Promises of one task that are proposed.
 const MOST: usize = 40;
 
-/// Proposes the targets of a task.
-pub(super) fn propose(task: &TaskDraft) -> Vec<TargetDraft> {
+/// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
+pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
+    let proposed = of_text(task);
+    let named: Option<Vec<TargetDraft>> =
+        listed.iter().map(|line| of_line(line, task, &proposed)).collect();
+    named.filter(|named| !named.is_empty()).unwrap_or(proposed)
+}
+
+/// A target as a line of the form names it: 改造管网62公里. What else is known of it, its text says.
+fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<TargetDraft> {
+    let line = line.replace('％', "%");
+    let found = find::amounts(&line).into_iter().find(|found| found.end == line.len())?;
+    let name = line[..found.start].trim_end_matches(['：', ':']).to_owned();
+    let same = proposed.iter().find(|one| one.amount == found.amount);
+    let reporter = reporter(task)?;
+    let shares = same.map(|one| one.shares.clone()).unwrap_or_default();
+    let kind = same.and_then(|one| one.kind).or(found.kind);
+    let whole = None;
+    (!name.is_empty()).then_some(TargetDraft {
+        name,
+        amount: found.amount,
+        kind,
+        reporter,
+        shares,
+        whole,
+    })
+}
+
+fn of_text(task: &TaskDraft) -> Vec<TargetDraft> {
     let Some(reporter) = reporter(task) else { return Vec::new() };
     let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();

@@ -31,12 +31,23 @@ pub(super) struct Targets {
 }
 
 /// What a fixture's description says and its paper does not.
-const NOT_IN_PAPER: [(&str, &str); 5] = [
+const NOT_IN_PAPER: [(&str, &str); 15] = [
     // An order prints no title.
     ("order", "title"),
     // Days that stand in no sentence.
     ("letter", "tasks[2].due"),
     ("secret-joint-upward", "tasks[2].due"),
+    ("monthly", "tasks[0].due"),
+    ("monthly", "tasks[1].due"),
+    ("monthly", "tasks[3].due"),
+    ("monthly", "annexes[0].due_column"),
+    // What the office knows and does not print.
+    ("monthly", "units.县示例园林中心"),
+    ("monthly", "reporting.collector"),
+    ("monthly", "reporting.mailbox"),
+    ("sections", "tasks[1].due"),
+    ("sections", "reporting.collector"),
+    ("sections", "reporting.due"),
     ("levels", "reporting.collector"),
     ("levels", "reporting.due"),
 ];
@@ -139,8 +150,16 @@ fn of_head(notice: &Notice, keys: &mut Keys) {
     // A unit that no task names stands nowhere in a paper.
     let ids = notice.units.units.iter().enumerate();
     let named = ids.filter(|(id, _)| {
-        notice.tasks.iter().any(|task| task.units.iter().any(|one| one.id.0 == *id))
+        let unit = &notice.units.units[*id];
+        notice
+            .tasks
+            .iter()
+            .flat_map(|task| task.assigned.parties())
+            .any(|one| unit.is_called(&one.name))
     });
+    for group in &notice.units.groups {
+        put(&format!("units.{}", group.name.value), format!("unit {}", list(&group.aliases)));
+    }
     for (_, unit) in named {
         put(&format!("units.{}", unit.name.value), format!("unit {}", list(&unit.aliases)));
     }
@@ -185,9 +204,16 @@ fn of_end(notice: &Notice, keys: &mut Keys) {
 }
 
 fn tasks(notice: &Notice, keys: &mut Keys) {
+    for (at, heading) in notice.headings.iter().enumerate() {
+        let said = format!("{} {}", heading.above, heading.printed().value);
+        let said = format!("{said} {}", list(&heading.paragraphs));
+        keys.insert(format!("headings[{at}]"), said);
+    }
+    keys.insert("task_layout".to_owned(), format!("{:?}", notice.task_layout));
     for (at, task) in notice.tasks.iter().enumerate() {
         let mut put = |key: &str, value: String| keys.insert(format!("tasks[{at}].{key}"), value);
         put("name", task.name.value.clone());
+        put("number", task.number.label.clone());
         for (nth, text) in task.text.iter().enumerate() {
             put(&format!("text[{nth}]"), text.value.clone());
         }
@@ -214,9 +240,12 @@ fn annexes(notice: &Notice, keys: &mut Keys) {
                 let form = notice.attachment.as_ref().expect("the form of this annex");
                 put("title", title(&form.title));
                 put("due_column", format!("form {:?}", form.due_column));
+                let columns = form.columns.iter().map(|column| column.head());
+                put("columns", columns.collect::<Vec<_>>().join("|"));
             }
             Annex::Own(own) => {
                 put("title", title(&own.title));
+                put("tasks", format!("{:?}", own.tasks));
                 for (nth, text) in own.text.iter().enumerate() {
                     put(&format!("text[{nth}]"), text.value.clone());
                 }

@@ -1,0 +1,42 @@
+//! 实事体例 from how the paper counts its tasks and sets their names.
+//!
+//! ```text
+//! 一、城建 （一）修路 （二）绿化 二、教育 （三）办学    counted through; （一） follows from the heading
+//! 1. 修路 2. 绿化                                  序次 1.
+//! 一、修路 三、绿化                                序号 3 of the second
+//! ```
+
+use super::draft::BodyDraft;
+use super::shape;
+
+/// Puts the layout of the tasks into the body, and their numbers where they are not the next.
+pub(super) fn settle(body: &mut BodyDraft) {
+    let headed = body.tasks.iter().skip(1).find(|task| !task.headings.is_empty());
+    body.layout.through = headed.is_some_and(|task| task.typed > 1);
+    let mut above = 0;
+    let unusual = body.tasks.iter().filter(|task| {
+        let own = task.headings.iter().filter_map(|one| shape::ordinal(&one.title));
+        above = own.map(|one| one.level).next_back().unwrap_or(above);
+        task.level != above + 1
+    });
+    if unusual.count() > 0 {
+        body.layout.ordinal = body.tasks.first().map(|task| match task.level {
+            1 => "一、",
+            2 => "（一）",
+            3 => "1.",
+            _ => "（1）",
+        });
+    }
+    body.layout.apart = !body.tasks.is_empty() && body.tasks.iter().all(|task| task.is_apart);
+    let mut next = 1;
+    for task in &mut body.tasks {
+        if !task.headings.is_empty() && !body.layout.through {
+            next = 1;
+        }
+        task.number = (task.typed != next && task.typed > 0).then_some(task.typed);
+        next = task.number.unwrap_or(next) + 1;
+        if task.is_apart && !body.layout.apart {
+            task.name.doubt = Some("原文这一项的标题另起一行，印出来接排".to_owned());
+        }
+    }
+}

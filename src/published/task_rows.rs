@@ -1,0 +1,141 @@
+//! A table of an attachment whose rows are the tasks of the body: the progress form, the plan of who does
+//! what (分工表), or a list of the office's own. It says of each task its units and until when it is due.
+
+use super::bracket;
+use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
+use super::shape;
+
+/// The columns of the form where the notice has none of its own.
+const USUAL: [&str; 5] = ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
+/// The columns of the plan that the program makes.
+const PLAN: [&str; 5] = ["序号", "实事名称", "内容", "责任单位", "完成时限"];
+/// What the column of the promises is called.
+const AMOUNTS: [&str; 3] = ["年度目标", "目标数", "全年目标"];
+/// What the column of the units is called, and their role.
+const UNITS: [(&str, RoleKind); 6] = [
+    ("牵头单位", RoleKind::Lead),
+    ("牵头部门", RoleKind::Lead),
+    ("责任单位", RoleKind::Responsible),
+    ("责任部门", RoleKind::Responsible),
+    ("承办单位", RoleKind::Responsible),
+    ("配合单位", RoleKind::Supporting),
+];
+
+/// The rows of the tasks, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TaskRows {
+    /// The head, without white.
+    head: Vec<String>,
+    /// The head, with its lines.
+    columns: Vec<String>,
+    name: usize,
+    units: Vec<(usize, RoleKind)>,
+    due: Option<usize>,
+    /// By task; empty where a task has no row.
+    rows: Vec<Vec<String>>,
+}
+
+impl TaskRows {
+    /// The rows of `table`, where at least two thirds of the tasks have one.
+    pub(super) fn of(table: &[Vec<String>], tasks: &[TaskDraft]) -> Option<TaskRows> {
+        let columns = table.first()?.clone();
+        let head: Vec<String> = columns.iter().map(|cell| shape::squeezed(cell)).collect();
+        let units: Vec<(usize, RoleKind)> = head
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| {
+                let role = UNITS.iter().find(|(word, _)| cell.contains(word))?.1;
+                Some((at, role))
+            })
+            .collect();
+        let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let called = |row: &[String], at: usize, task: &TaskDraft| {
+            let cell = row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default();
+            cell.trim_end_matches('。') == shape::squeezed(&task.name.value)
+        };
+        let known = |at: usize| {
+            let has_row = |task: &&TaskDraft| table.iter().any(|row| called(row, at, task));
+            tasks.iter().filter(has_row).count()
+        };
+        let name = (0..head.len()).max_by_key(|at| known(*at))?;
+        if units.is_empty() || tasks.is_empty() || known(name) * 3 < tasks.len() * 2 {
+            return None;
+        }
+        let mut rest = table.iter().skip(1);
+        let mut row = |task: &TaskDraft| {
+            let found = rest.clone().position(|row| called(row, name, task));
+            found.and_then(|at| rest.nth(at)).cloned().unwrap_or_default()
+        };
+        let rows = tasks.iter().map(&mut row).collect();
+        Some(TaskRows { head, columns, name, units, due, rows })
+    }
+
+    /// What the program makes by itself: the form, where a column waits for answers, or the plan.
+    pub(super) fn made_by_us(&self) -> Option<AnnexContent> {
+        let is_known = |at: &usize| {
+            *at == self.name
+                || Some(*at) == self.due
+                || self.units.iter().any(|(unit, _)| unit == at)
+        };
+        let is_empty = |at: &usize| self.rows.iter().all(|row| self.cell(row, *at).is_empty());
+        let waits = (0..self.head.len()).filter(|at| !is_known(at)).any(|at| is_empty(&at));
+        if waits {
+            let due = self.due;
+            let due_filled = due.map(|due| !is_empty(&due));
+            let is_usual = self.head.iter().map(String::as_str).eq(USUAL);
+            let lines =
+                |cell: &String| cell.lines().map(shape::squeezed).collect::<Vec<_>>().join("\n");
+            let columns = self.columns.iter().filter(|_| !is_usual).map(lines).collect();
+            return Some(AnnexContent::Form { due_filled, columns });
+        }
+        let plan = PLAN.iter().filter(|word| self.head.iter().any(|cell| cell == *word));
+        let is_plan = plan.eq(self.head.iter().map(String::as_str).collect::<Vec<_>>().iter());
+        is_plan.then_some(AnnexContent::TaskTable)
+    }
+
+    fn cell(&self, row: &[String], at: usize) -> String {
+        row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default()
+    }
+
+    /// What the row of a task says under 完成时限; empty where it says nothing.
+    pub(super) fn due(&self, task: usize) -> String {
+        let row = self.rows.get(task).map(Vec::as_slice).unwrap_or_default();
+        self.due.map(|due| self.cell(row, due)).unwrap_or_default()
+    }
+
+    /// What a task promises by its row, a line each; empty where the table does not say.
+    pub(super) fn amounts(&self, task: usize) -> Vec<String> {
+        let at = self.head.iter().position(|cell| AMOUNTS.contains(&cell.as_str()));
+        let cell = at.and_then(|at| self.rows.get(task)?.get(at));
+        cell.map(|cell| cell.split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The units of a task's row, with their roles.
+    pub(super) fn roles(&self, task: usize) -> Vec<RoleDraft> {
+        let row = self.rows.get(task).map(Vec::as_slice).unwrap_or_default();
+        let cells = self.units.iter().filter_map(|(at, role)| Some((row.get(*at)?, *role)));
+        let listed = cells.flat_map(|(cell, role)| listed(cell, role));
+        bracket::merged(listed.filter(|role| !role.parties.is_empty()).collect())
+    }
+
+    /// All units of a task's row, in their order.
+    pub(super) fn names(&self, task: usize) -> Vec<String> {
+        let parties = self.roles(task).into_iter().flat_map(|role| role.parties);
+        parties.map(|one| one.name).collect()
+    }
+}
+
+/// The units of a cell, a line or a comma each; `牵头单位：` on a line of its own gives those below it a role.
+fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
+    let mut roles = vec![RoleDraft { kind: role, parties: Vec::new() }];
+    for line in cell.lines() {
+        let (label, names) = line.split_once(['：', ':']).unwrap_or(("", line));
+        let own = UNITS.iter().find(|(word, _)| shape::squeezed(label) == *word);
+        roles.extend(own.map(|(_, kind)| RoleDraft { kind: *kind, parties: Vec::new() }));
+        let (parties, _): (Vec<PartyDraft>, bool) = bracket::parties(names);
+        if let Some(last) = roles.last_mut() {
+            last.parties.extend(parties);
+        }
+    }
+    roles
+}
