@@ -129,6 +129,7 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
         one.bracket_apart = text.is_empty();
         blanks = bracket.blanks;
         doubts.extend(bracket.doubt);
+        one.role_words = bracket.words;
         one.roles = bracket.roles;
         if !text.is_empty() {
             texts.push(text);

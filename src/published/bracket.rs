@@ -9,12 +9,16 @@ use super::shape;
 pub(super) struct Bracket {
     /// The units by their roles, in its order.
     pub(super) roles: Vec<RoleDraft>,
+    /// The words of the paper for the roles, where they are others than ours.
+    pub(super) words: Vec<(RoleKind, String)>,
     /// What is printed otherwise than the paper had it.
     pub(super) doubt: Option<String>,
     /// Whether blanks part the units.
     pub(super) blanks: bool,
 }
 
+/// Brackets at the end of a text that may be in each other: one for the remark of each unit.
+const OPENINGS: usize = 40;
 /// Words before a colon that name a role.
 const ROLE_WORDS: [(&str, RoleKind); 26] = [
     ("责任单位", RoleKind::Responsible),
@@ -64,8 +68,11 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     if !body.ends_with(['）', ')']) {
         return whole_line(text).map(|bracket| (String::new(), bracket));
     }
-    let starts = body.char_indices().filter(|(_, one)| matches!(one, '（' | '('));
-    for (at, _) in starts {
+    // The bracket stands at the end, whatever length the text has.
+    let from = body.len().saturating_sub(shape::LONGEST_LINE);
+    let starts = body.char_indices().filter(|(at, one)| *at >= from && matches!(one, '（' | '('));
+    let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    for at in starts.iter().copied().skip(starts.len().saturating_sub(OPENINGS)) {
         let inner = shape::bracketed(&body[at..]);
         let Some(bracket) = inner.and_then(read) else { continue };
         return Some((body[..at].trim_end().to_owned(), bracket));
@@ -81,11 +88,11 @@ pub(super) fn is_bare(line: &str) -> bool {
 /// A line that is nothing but the units, without a bracket.
 fn whole_line(text: &str) -> Option<Bracket> {
     let text = text.trim_end_matches(['。', ' ']);
+    if text.len() > shape::LONGEST_LINE {
+        return None;
+    }
     let mut bracket = labelled_roles(text)?;
-    bracket.doubt = Some(match bracket.doubt {
-        Some(doubt) => format!("{doubt}；原文没有括号，印出来有"),
-        None => "原文没有括号，印出来有".to_owned(),
-    });
+    bracket.doubt = Some("原文没有括号，印出来有".to_owned());
     Some(bracket)
 }
 
@@ -95,14 +102,14 @@ fn read(inner: &str) -> Option<Bracket> {
 
 /// `牵头单位：甲；配合单位：乙、丙`
 fn labelled_roles(text: &str) -> Option<Bracket> {
-    let (mut roles, mut others, mut blanks) = (Vec::new(), Vec::new(), false);
+    let (mut roles, mut words, mut blanks) = (Vec::new(), Vec::new(), false);
     let mut rest = text;
     while !rest.trim().is_empty() {
         let (word, behind) = rest.split_once(['：', ':'])?;
         let word = shape::squeezed(word.trim_matches(['，', '；', '。', ' ', ';', '\u{3000}']));
         let (_, kind) = ROLE_WORDS.iter().find(|(known, _)| *known == word)?;
         if word != kind.chinese() {
-            others.push(format!("原文写“{word}”，印出来是“{}”", kind.chinese()));
+            words.push((*kind, word.clone()));
         }
         let end = next_role(behind);
         let (parties, apart) = parties(behind[..end].trim_matches(['，', '；', '。', ' ', ';']));
@@ -113,8 +120,7 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
         roles.push(RoleDraft { kind: *kind, parties });
         rest = &behind[end..];
     }
-    let doubt = (!others.is_empty()).then(|| others.join("；"));
-    (!roles.is_empty()).then(|| Bracket { roles: merged(roles), doubt, blanks })
+    (!roles.is_empty()).then(|| Bracket { roles: merged(roles), words, doubt: None, blanks })
 }
 
 /// Where the next role of the list begins.
@@ -140,7 +146,7 @@ fn roles_by_verb(text: &str) -> Option<Bracket> {
         roles.push(RoleDraft { kind: *kind, parties });
     }
     let doubt = format!("原文写“（{text}）”，印出来的写法不同");
-    Some(Bracket { roles: merged(roles), doubt: Some(doubt), blanks: false })
+    Some(Bracket { roles: merged(roles), words: Vec::new(), doubt: Some(doubt), blanks: false })
 }
 
 fn looks_like_unit(name: &str) -> bool {

@@ -72,7 +72,11 @@ pub(super) struct TaskDraft {
     pub(super) roles: Vec<RoleDraft>,
     /// What is doubtful about its units.
     pub(super) units_doubt: Option<String>,
+    /// The words of the paper for the roles, where they are others than ours.
+    pub(super) role_words: Vec<(RoleKind, String)>,
     pub(super) bracket_apart: bool,
+    /// The units stand in no bracket of the body.
+    pub(super) is_unprinted: bool,
     pub(super) due: Option<Guess<String>>,
     pub(super) targets: Vec<TargetDraft>,
 }
@@ -101,6 +105,8 @@ pub(super) struct TaskLayoutDraft {
     pub(super) ordinal: Option<&'static str>,
     /// The names of the tasks stand on lines of their own.
     pub(super) apart: bool,
+    /// The words for the roles, where they are others than ours.
+    pub(super) words: Vec<(RoleKind, String)>,
     /// They stand in the body although an attachment lists them.
     pub(super) in_body: bool,
 }

@@ -6,7 +6,7 @@
 //! 一、修路 三、绿化                                序号 3 of the second
 //! ```
 
-use super::draft::BodyDraft;
+use super::draft::{BodyDraft, RoleKind, TaskDraft};
 use super::shape;
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
@@ -28,6 +28,7 @@ pub(super) fn settle(body: &mut BodyDraft) {
         });
     }
     body.layout.apart = !body.tasks.is_empty() && body.tasks.iter().all(|task| task.is_apart);
+    words(body);
     let mut next = 1;
     for task in &mut body.tasks {
         if !task.headings.is_empty() && !body.layout.through {
@@ -37,6 +38,30 @@ pub(super) fn settle(body: &mut BodyDraft) {
         next = task.number.unwrap_or(next) + 1;
         if task.is_apart && !body.layout.apart {
             task.name.doubt = Some("原文这一项的标题另起一行，印出来接排".to_owned());
+        }
+    }
+}
+
+/// The paper's words for the roles: those of the first task that has others than ours; whatever another task
+/// says instead is told.
+fn words(body: &mut BodyDraft) {
+    for kind in [RoleKind::Lead, RoleKind::Responsible, RoleKind::Supporting] {
+        let own = |task: &TaskDraft| {
+            let found = task.role_words.iter().find(|(own, _)| *own == kind);
+            let has_role = task.roles.iter().any(|role| role.kind == kind);
+            let word = found.map_or(kind.chinese(), |(_, word)| word.as_str());
+            has_role.then(|| word.to_owned())
+        };
+        let Some(word) = body.tasks.iter().find_map(own) else { continue };
+        for task in &mut body.tasks {
+            let other = own(task).filter(|other| *other != word);
+            let doubt = other.map(|other| format!("原文写“{other}”，印出来是“{word}”"));
+            let before = task.units_doubt.take();
+            let doubts: Vec<String> = before.into_iter().chain(doubt).collect();
+            task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
+        }
+        if word != kind.chinese() {
+            body.layout.words.push((kind, word));
         }
     }
 }

@@ -71,8 +71,14 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
         starts.extend(roots.iter().map(|root| (root.start, Kind::Task)));
     }
     let (last, _) = *starts.last()?;
-    let tasks: Vec<&Item> =
-        items.iter().filter(|item| starts.contains(&(item.start, Kind::Task))).collect();
+    let tasks: Vec<&Item> = items
+        .iter()
+        .filter(|item| {
+            starts
+                .binary_search_by_key(&item.start, |(start, _)| *start)
+                .is_ok_and(|place| starts[place].1 == Kind::Task)
+        })
+        .collect();
     let text_behind = tasks.iter().rev().skip(1).any(|item| {
         let own = &lines[item.start..item.end];
         own.iter().rposition(|line| has_units(line)).is_some_and(|at| at + 1 < own.len())
@@ -85,11 +91,12 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
 fn items(lines: &[String]) -> Vec<Item> {
     let levels: Vec<Option<usize>> =
         lines.iter().map(|line| shape::ordinal(line).map(|one| one.level)).collect();
+    let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
     let item = |start: usize| {
         let level = levels[start]?;
         let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
         let end = next.map_or(lines.len(), |next| start + 1 + next);
-        let has_units = lines[start..end].iter().any(|line| has_units(line));
+        let has_units = units[start..end].contains(&true);
         Some(Item { start, end, has_units, is_demand: is_demand(&lines[start]) })
     };
     (0..lines.len()).filter_map(item).collect()
@@ -98,10 +105,14 @@ fn items(lines: &[String]) -> Vec<Item> {
 /// The items between two lines that stand in no other item between them.
 fn inside(items: &[Item], start: usize, end: usize) -> Vec<&Item> {
     let mut found: Vec<&Item> = Vec::new();
-    for item in items.iter().filter(|item| item.start >= start && item.start < end) {
-        if found.last().is_none_or(|last| item.start >= last.end) {
-            found.push(item);
+    let mut from = start;
+    // They are in order.
+    while let Some(item) = items.get(items.partition_point(|item| item.start < from)) {
+        if item.start >= end {
+            break;
         }
+        found.push(item);
+        from = item.end;
     }
     found
 }

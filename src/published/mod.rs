@@ -113,8 +113,8 @@ fn draft(paper: &Paper) -> Draft {
 fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
     for (at, task) in tasks.iter_mut().enumerate().filter(|(_, task)| task.roles.is_empty()) {
         task.roles = rows.roles(at);
-        let doubt = "取自附件的表，正文里原来没有，印出来有";
-        task.units_doubt = (!task.roles.is_empty()).then(|| doubt.to_owned());
+        task.is_unprinted = !task.roles.is_empty();
+        task.units_doubt = task.is_unprinted.then(|| "取自附件的表".to_owned());
     }
 }
 

@@ -77,12 +77,14 @@ fn doubt_of(name: &str) -> Option<String> {
 
 /// The name of another unit that is nearly the same: one more character, or one other.
 fn like_another(unit: &UnitDraft, units: &[UnitDraft]) -> Option<String> {
+    // So many are no register.
+    const MOST: usize = 500;
     let near = |other: &&UnitDraft| {
         let (longer, shorter) = (&unit.name, &other.name);
         let is_part = longer != shorter && longer.ends_with(shorter.as_str());
         is_part && shorter.chars().count() >= 3
     };
-    let other = units.iter().find(near)?;
+    let other = units.iter().take(MOST).find(near)?;
     let name = &other.name;
     Some(format!("和“{name}”可能是同一单位，是的话并作一条，另一个写进别名"))
 }

@@ -25,11 +25,17 @@ pub(super) fn is_mark(text: &str) -> bool {
     text.ends_with("文件") && text.chars().count() <= 40 && !text.contains(['，', '。', '、', '：'])
 }
 
+/// Bytes of a line that may have a number, a date or units in it; a longer one is text.
+pub(super) const LONGEST_LINE: usize = 3_000;
 const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
 const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
 
 /// The number of a paper in `text` (`川政办字〔2024〕13号`), with what stands before and behind it.
 pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
+    // What is longer is no line of a head.
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
     for (at, open) in text.char_indices().filter(|(_, one)| OPEN.contains(one)) {
         let behind = &text[at + open.len_utf8()..];
         let Some(end) = behind.find(CLOSE) else { continue };
@@ -75,6 +81,9 @@ pub(super) fn date(text: &str) -> Option<Date> {
 /// The day at the end of `text`, and what stands before it.
 pub(super) fn date_at_end(text: &str) -> Option<(String, Date)> {
     let text = text.trim();
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
     let starts = text.char_indices().filter(|(_, one)| han_digit(plain_digit(*one)).is_some());
     let found = starts.map(|(at, _)| at).find_map(|at| Some((at, date(&text[at..])?)));
     found.map(|(at, day)| (text[..at].trim().to_owned(), day))

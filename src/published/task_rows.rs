@@ -1,6 +1,8 @@
 //! A table of an attachment whose rows are the tasks of the body: the progress form, the plan of who does
 //! what (分工表), or a list of the office's own. It says of each task its units and until when it is due.
 
+use std::collections::BTreeSet;
+
 use super::bracket;
 use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::shape;
@@ -49,24 +51,28 @@ impl TaskRows {
             })
             .collect();
         let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
-        let called = |row: &[String], at: usize, task: &TaskDraft| {
-            let cell = row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default();
-            cell.trim_end_matches('。') == shape::squeezed(&task.name.value)
+        let names: Vec<String> =
+            tasks.iter().map(|task| shape::squeezed(&task.name.value)).collect();
+        let column = |at: usize| -> Vec<String> {
+            let cells = table.iter().map(|row| row.get(at).map_or("", String::as_str));
+            cells.map(|cell| shape::squeezed(cell).trim_end_matches('。').to_owned()).collect()
         };
         let known = |at: usize| {
-            let has_row = |task: &&TaskDraft| table.iter().any(|row| called(row, at, task));
-            tasks.iter().filter(has_row).count()
+            let cells: BTreeSet<String> = column(at).into_iter().collect();
+            names.iter().filter(|name| cells.contains(*name)).count()
         };
         let name = (0..head.len()).max_by_key(|at| known(*at))?;
         if units.is_empty() || tasks.is_empty() || known(name) * 3 < tasks.len() * 2 {
             return None;
         }
-        let mut rest = table.iter().skip(1);
-        let mut row = |task: &TaskDraft| {
-            let found = rest.clone().position(|row| called(row, name, task));
-            found.and_then(|at| rest.nth(at)).cloned().unwrap_or_default()
+        let called = column(name);
+        let mut from = 1;
+        let mut row = |name: &String| {
+            let found = called.iter().skip(from).position(|cell| cell == name).map(|at| from + at);
+            from = found.map_or(from, |found| found + 1);
+            found.map(|found| table[found].clone()).unwrap_or_default()
         };
-        let rows = tasks.iter().map(&mut row).collect();
+        let rows = names.iter().map(&mut row).collect();
         Some(TaskRows { head, columns, name, units, due, rows })
     }
 

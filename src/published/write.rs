@@ -150,6 +150,7 @@ fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
     if layout.apart {
         yaml.pair(1, "名称", "另起一段");
     }
+    layout.words.iter().for_each(|(kind, word)| yaml.pair(1, kind.chinese(), word));
 }
 
 fn task(yaml: &mut Yaml, task: &TaskDraft) {
@@ -180,6 +181,9 @@ fn task(yaml: &mut Yaml, task: &TaskDraft) {
                 role.parties.iter().for_each(|one| party(yaml, one));
             }
         }
+    }
+    if task.is_unprinted {
+        yaml.pair(2, "责任单位位置", "不印");
     }
     if task.bracket_apart {
         yaml.pair(2, "责任单位位置", "另起一段");

@@ -69,19 +69,17 @@ fn next_piece(lines: &[&str]) -> (Option<Piece>, usize) {
 /// How many lines the table takes that they begin with: rows, and between them short lines of one cell alone,
 /// which head the rows below.
 fn rows(lines: &[&str]) -> usize {
-    let (mut taken, mut tabs) = (0, 0);
+    let tabs = |line: &str| line.matches('\t').count();
+    let (mut taken, mut rows) = (0, 0);
     for (at, line) in lines.iter().enumerate() {
-        if is_row(line) {
-            (taken, tabs) = (at + 1, tabs + 1);
-        } else if tabs == 0
-            || at >= taken + HEADS
-            || line.trim().is_empty()
-            || line.chars().count() > HEAD
-        {
+        let is_head = line.chars().count() <= HEAD && !line.trim().starts_with("附件");
+        if is_row(line) && (at == taken || tabs(line) == tabs(lines[0])) {
+            (taken, rows) = (at + 1, rows + 1);
+        } else if rows == 0 || at >= taken + HEADS || line.trim().is_empty() || !is_head {
             break;
         }
     }
-    if tabs >= 2 { taken } else { 0 }
+    if rows >= 2 { taken } else { 0 }
 }
 
 fn is_row(line: &str) -> bool {

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
+/// Amounts of a paragraph that are looked at.
+const MOST: usize = 200;
 /// What is counted; the longest that fits is taken.
 const MEASURES: [&str; 92] = [
     "%",
@@ -161,7 +163,9 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let quoted = quoted(text);
     let mut at = 0;
-    while let Some(next) = text[at..].find(begins_number) {
+    while found.len() < MOST
+        && let Some(next) = text[at..].find(begins_number)
+    {
         let start = at + next;
         let one = amount(text, start);
         let end = one.as_ref().map_or_else(|| end_of_digits(text, start), |one| one.end);
