@@ -151,9 +151,7 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
     (one.name, one.text) = match (rest.is_empty(), has_more) {
         (false, _) => (name, vec![rest]),
         (true, true) => {
-            let name = Guess {
-                doubt: Some("原文标题另起一行，印出来接排".to_owned()), ..name
-            };
+            one.is_apart = true;
             (name, Vec::new())
         }
         (true, false) => {
