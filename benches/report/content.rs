@@ -136,7 +136,7 @@ impl Places<'_> {
             measure: "场".into(),
             wording: Wording::default(),
             promise: format!("{PROMISED}场"),
-            is_level: false,
+            kind: TargetKind::Adds,
             done: Some(self.told(part.unit, task + 4, 5, done)),
             reckoned: hongtou::report::Reckoned::default(),
         });

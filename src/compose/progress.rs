@@ -84,7 +84,7 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         level => target.kind.is_level(),
         shares,
         this_quarter => target.this_quarter().map(|number| number.to_string()),
-        done => target.done().map(|number| number.to_string()),
+        done => target.done().map(|number| target.kind.said(number)),
         share => target.share().map(percent),
         filled => target.share().map(hundredths),
         mark => hundredths(target.elapsed),
@@ -109,6 +109,7 @@ fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
 pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
     let lagging: Vec<Value> = lagging(report);
     let missed: Vec<Value> = missed(report);
+    let broken = broken(report);
     let [fell, sank] = [false, true].map(|levels| fell(report, levels));
     let unread = unread(report, values);
     let held = held(report, values);
@@ -117,9 +118,10 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let lists = [&lagging, &missed, &fell, &sank, &unread, &held, &doubtful, &unused, &states];
+    let lists =
+        [&lagging, &missed, &broken, &fell, &sank, &unread, &held, &doubtful, &unused, &states];
     let any = findings > 0 || lists.iter().any(|list| !list.is_empty());
-    context! { any, lagging, missed, fell, sank, unread, held, doubtful, unused, states }
+    context! { any, lagging, missed, broken, fell, sank, unread, held, doubtful, unused, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
@@ -149,11 +151,26 @@ fn missed(report: &Report) -> Vec<Value> {
             name => target.name.clone(),
             promise => target.promise.clone(),
             measure => target.measure.clone(),
-            done => target.done().map(|number| number.to_string()),
+            done => target.done().map(|number| target.kind.said(number)),
             light => target.light().chinese(),
         }
     };
     missed.map(shown).collect()
+}
+
+/// Levels that are kept now and were not at the end of an earlier period.
+fn broken(report: &Report) -> Vec<Value> {
+    let once = report.targets.iter().filter(|target| target.light() != Light::Missed);
+    let shown = |target: &TargetReport| {
+        let measure = &target.measure;
+        let times =
+            target.broken().map(|(period, done)| format!("{} {done}{measure}", period.chinese()));
+        let times = times.collect::<Vec<_>>();
+        let (task, name) = (numbering(&target.label), target.name.clone());
+        let promise = target.promise.clone();
+        (!times.is_empty()).then(|| context! { task, name, promise, times })
+    };
+    once.filter_map(shown).collect()
 }
 
 /// The figures that are less than the quarter before: of levels, or of what adds up.

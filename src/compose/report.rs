@@ -116,9 +116,9 @@ fn figure(figure: &Figure, values: &mut Values) -> Value {
         amount => figure.amount.clone(),
         measure => figure.measure.clone(),
         promise => figure.promise.clone(),
-        level => figure.is_level,
+        level => figure.kind.is_level(),
         // A figure is one line, whatever was written into its cell.
-        done => done.map(|done| values.one_line(&done.text, &done.origin)),
+        done => done.map(|done| values.one_line(&figure.said(&done.text), &done.origin)),
         number => done.is_some_and(Told::is_number),
         held => done.is_some_and(|done| done.held),
     }

@@ -127,7 +127,7 @@ fn target(year: &YearReport, at: usize) -> Option<Value> {
 /// A target at the end of a quarter.
 fn point(target: &TargetReport) -> Value {
     context! {
-        done => target.done().map(|number| number.to_string()),
+        done => target.done().map(|number| target.kind.said(number)),
         share => target.share().map(percent),
         filled => target.share().map(progress::hundredths),
         mark => progress::hundredths(target.elapsed),

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::decimal::Decimal;
 use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, Unclear};
 use crate::notice::{DueColumn, Goal, Notice, Target, TargetKind};
 use crate::origin::BookOrigin;
@@ -14,7 +15,7 @@ use crate::period::Period;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, FormGrid, TaskState};
-use super::read::days_outside;
+use super::read::{ROSE, days_outside};
 use super::returned::{Answered, Identified, Return};
 use super::words::normal;
 use super::{in_words, proportion};
@@ -43,6 +44,7 @@ pub fn check(
         });
         findings.extend(before.map(find));
         findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
+        findings.extend(rose(forms.notice, &grid, entry, returned).map(find));
         findings.extend(in_text(forms.notice, &grid, entry, returned).map(find));
     }
     findings
@@ -167,6 +169,30 @@ fn in_text(notice: &Notice, grid: &FormGrid, entry: &Entry, returned: &Return) -
     let Answer::Number(done) = &returned.answers.get(&entry.id)?.answer else { return None };
     let figure = format!("{done}{}", notice.tasks[task].targets[target].unit.value);
     Some(Unclear::TextDiffers { said, figure })
+}
+
+/// A figure above zero of a target that falls: the sign may be missing. A task's text that says the rise has
+/// answered.
+fn rose(notice: &Notice, grid: &FormGrid, entry: &Entry, returned: &Return) -> Option<Unclear> {
+    let Field::Figure { task, .. } = entry.field else { return None };
+    let target = target(notice, entry.field)?;
+    let Answer::Number(done) = returned.answers.get(&entry.id)?.answer else { return None };
+    let text = grid.entry(Field::Answer { task }).and_then(|one| returned.answers.get(&one.id));
+    let is_said = text.is_some_and(|text| says_rise(&text.answer.text(), done));
+    let (measure, amount) = (target.unit.value.clone(), target.printed());
+    let found = Unclear::Rose { done: done.to_string(), measure, amount };
+    (target.kind.is_rise(done) && !is_said).then_some(found)
+}
+
+/// Whether a text says that something rose by `done`: 上升15%, and not 上升150%.
+fn says_rise(text: &str, done: Decimal) -> bool {
+    let (text, done) = (normal(text), done.to_string());
+    let said = ROSE.iter().flat_map(|word| [format!("{word}{done}"), format!("{word}了{done}")]);
+    let mut behind = said.flat_map(|said| {
+        let ends = text.match_indices(&said).map(|(at, _)| at + said.len()).collect::<Vec<_>>();
+        ends.into_iter().map(|end| text[end..].chars().next())
+    });
+    behind.any(|one| one.is_none_or(|one| !one.is_ascii_digit() && one != '.'))
 }
 
 /// What it says by itself.

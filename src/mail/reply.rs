@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity, Unclear};
 use crate::form::{Answer, Answers, Field, Kind};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{Returns, UnitReturns};
@@ -133,13 +133,18 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
     for (id, place) in &chosen.returned.places {
         for found in at_place.get(place).into_iter().flatten().copied() {
             wrong.push((id.clone(), found.clone()));
-            if found.problem.blocks() {
+            if found.problem.blocks() || is_below_zero(found) {
                 kept.remove(id);
             }
         }
     }
     let about = chosen.hash().chars().take(DIGITS).collect();
     Reply { unit, about, findings, kept, wrong }
+}
+
+/// Whether a figure is below zero that counts things: it is asked for again. One of a rate or a fall may be.
+fn is_below_zero(found: &Diagnostic) -> bool {
+    matches!(found.problem, Problem::Unclear(Unclear::BelowZero { .. }))
 }
 
 /// Whether an answer can stand in the new form: a value of the kind that is asked for. The day of
@@ -149,8 +154,7 @@ fn stays(asked: &BTreeMap<&str, Field>, id: &str, answer: &Answer) -> bool {
     match (field, field.kind(), answer) {
         (Field::FilledOn, _, _) => false,
         (_, Kind::LongText | Kind::ShortText | Kind::Choice, Answer::Text(_)) => true,
-        (_, Kind::Figure, Answer::Number(number)) => !number.is_negative(),
-        (_, Kind::Day, Answer::Day(_)) => true,
+        (_, Kind::Figure, Answer::Number(_)) | (_, Kind::Day, Answer::Day(_)) => true,
         (_, _, Answer::Text(_) | Answer::Number(_) | Answer::Day(_)) => false,
     }
 }

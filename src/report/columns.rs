@@ -113,6 +113,12 @@ const UNKNOWN: &str = "—";
 const HELD: &str = "待核";
 
 impl Figure {
+    /// What is told of it; of a fall that rose, with that word before the number.
+    pub fn said(&self, text: &str) -> String {
+        let rise = Decimal::parse(text.trim()).filter(|number| self.kind.is_rise(*number));
+        rise.map_or_else(|| text.trim().to_owned(), |number| self.kind.said(number))
+    }
+
     /// What stands in a column of the targets.
     fn in_column(&self, content: ColumnContent) -> String {
         let with_measure = |number: &str| format!("{number}{}", self.measure);
@@ -125,7 +131,7 @@ impl Figure {
             ColumnContent::Done => match &self.done {
                 None => UNKNOWN.to_owned(),
                 Some(told) if told.held => HELD.to_owned(),
-                Some(told) if told.is_number() => with_measure(told.text.trim()),
+                Some(told) if told.is_number() => with_measure(&self.said(&told.text)),
                 // A figure is one line, whatever was written into its cell.
                 Some(told) => told.text.split_whitespace().collect::<Vec<_>>().join(" "),
             },

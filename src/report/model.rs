@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Doubtful, Field, Other, TaskState};
 use crate::notice::{
-    ColumnContent, Due, Heading, Lights, Notice, SText, Target, Task, UnitId, Wording,
+    ColumnContent, Due, Heading, Lights, Notice, SText, Target, TargetKind, Task, UnitId, Wording,
 };
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -156,8 +156,8 @@ pub struct Figure {
     pub promise: String,
     /// The unit of measure.
     pub measure: String,
-    /// Whether it is a level, and adds up to nothing.
-    pub is_level: bool,
+    /// What kind of measure it is.
+    pub kind: TargetKind,
     /// How much is done since the year's beginning; nothing where the cell was left empty.
     pub done: Option<Told>,
     /// What it comes to.
@@ -345,7 +345,7 @@ fn figure(target: &Target, unit: UnitId, (done, reckoned): (Option<Told>, Reckon
         amount,
         wording,
         measure: target.unit.value.clone(),
-        is_level: target.kind.is_level(),
+        kind: target.kind,
         done,
         reckoned,
     }

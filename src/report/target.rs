@@ -134,6 +134,14 @@ impl TargetReport {
         judged.light(self.share())
     }
 
+    /// The periods before this one at whose end a level that is to be kept was not, with its figure then.
+    pub fn broken(&self) -> impl Iterator<Item = (Period, Decimal)> {
+        let goal = self.goal.filter(|goal| goal.kind == TargetKind::Kept);
+        let earlier = self.course.split_last().map_or(&[][..], |(_, earlier)| earlier);
+        let known = earlier.iter().filter_map(|(period, done)| Some((*period, (*done)?)));
+        known.filter(move |(_, done)| goal.is_some_and(|goal| !goal.is_met(*done)))
+    }
+
     /// The units whose figure is less than the quarter before, where it should not be.
     pub fn sunken(&self) -> impl Iterator<Item = &UnitShare> {
         let watched = self.goal.is_none_or(Goal::may_not_sink);

@@ -90,7 +90,8 @@ fn json_names_code_place_and_remedy() {
 #[test]
 fn a_place_in_a_workbook_is_named() {
     let file = "returns/甲.xlsx".into();
-    let problem = Problem::Returned(Returned::FigureIsText { text: "约60场".into() });
+    let problem =
+        Problem::Returned(Returned::FigureIsText { text: "约60场".into(), falls: false });
     let cell = BookOrigin::cell(&file, "填报表", CellRef::new(6, 3));
     let found = [
         Diagnostic::at(&cell, problem.clone()),

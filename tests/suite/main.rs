@@ -18,6 +18,7 @@ mod ending;
 mod endings;
 mod faces;
 mod failing;
+mod falls;
 mod foot_box;
 mod forms;
 mod hostile;

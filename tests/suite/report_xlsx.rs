@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hongtou::cell::{Area, CellRef};
 use hongtou::date::Date;
 use hongtou::intake::{self, Sheet, Value, Workbook};
-use hongtou::notice::{ColumnContent, Due, Wording};
+use hongtou::notice::{ColumnContent, Due, TargetKind, Wording};
 use hongtou::origin::{BookOrigin, Origin, Source};
 use hongtou::period::{Period, Quarter};
 use hongtou::report::xlsx::{self, DETAIL_SHEET, SUMMARY_SHEET, UNITS_SHEET};
@@ -56,7 +56,7 @@ fn figure(amount: &str, done: Option<Told>) -> Figure {
         wording,
         promise,
         measure,
-        is_level: false,
+        kind: TargetKind::Adds,
         done,
         reckoned: hongtou::report::Reckoned::default(),
     }

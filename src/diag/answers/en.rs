@@ -151,6 +151,13 @@ impl Unclear {
                 format!("{done} done is below zero"),
                 "make sure of it: figures count from the year's beginning; nothing is 0".into(),
             ),
+            Unclear::Rose { done, measure, amount } => (
+                format!("the target is {amount}, and {done}{measure} is a rise"),
+                format!(
+                    "it counts as a rise; make sure of it: a fall is -{done}; \
+                     of a rise, ask the unit to say 上升{done}{measure} in the task's text"
+                ),
+            ),
             Unclear::NoAnswer { text, figure } => (
                 format!("“{text}” alone is no answer"),
                 match figure {

@@ -191,6 +191,15 @@ pub enum Unclear {
         /// The figure.
         done: String,
     },
+    /// Above zero, where the target says that it falls: it rose, or the sign is missing.
+    Rose {
+        /// The figure.
+        done: String,
+        /// Its measure.
+        measure: String,
+        /// What was promised, with its measure.
+        amount: String,
+    },
     /// Words that are no answer stand where one is asked for (同上, 略, 见附件).
     NoAnswer {
         /// The words.
@@ -384,6 +393,7 @@ impl Unclear {
             Unclear::Covered { .. } => ("W674", Nobody),
             Unclear::Hidden { .. } => ("W675", Nobody),
             Unclear::TextDiffers { .. } => ("W676", Nobody),
+            Unclear::Rose { .. } => ("W677", Nobody),
         }
     }
 }

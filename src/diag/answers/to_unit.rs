@@ -65,6 +65,10 @@ impl Unclear {
                 fits + NO_SLIP
             }
             Unclear::BelowZero { .. } => "请核实；累计数从年初算起，没有开展的填 0".into(),
+            Unclear::Rose { done, measure, .. } => format!(
+                "下降的填负数：是下降{done}{measure}的，请填 -{done}，重新报送；\
+                 确是上升的，在这项的措施和进度里写明“上升{done}{measure}”再报"
+            ),
             Unclear::NoAnswer { figure: true, .. } => "请填上数字；没有开展的填 0".into(),
             Unclear::NoAnswer { figure: false, .. } => {
                 "请把措施和进度写在这一格里；没有开展的写明原因和打算".into()

@@ -152,6 +152,13 @@ impl Unclear {
                 format!("累计完成数 {done} 小于零"),
                 "请核实；累计数从年初算起，没有开展的填 0".into(),
             ),
+            Unclear::Rose { done, measure, amount } => (
+                format!("目标是{amount}，这一格填的是 {done}{measure}，是上升（增加），不是下降"),
+                format!(
+                    "已按上升计入；请核实：是下降的，请填报单位填负数（-{done}）后重新报送；\
+                     确是上升的，请在这项的措施和进度里写明“上升{done}{measure}”"
+                ),
+            ),
             Unclear::NoAnswer { text, figure } => (
                 format!("只写了“{text}”，没有具体内容，没有计入"),
                 match figure {

@@ -124,9 +124,13 @@ impl Returned {
                 format!("the marks of the form differ: “{found}” here, “{believed}” there"),
                 "it is read as the second; a sheet may have been copied from another form".into(),
             ),
-            Returned::FigureIsText { text } => (
+            Returned::FigureIsText { text, falls } => (
                 format!("a number is asked for here, and “{text}” is a text"),
-                "kept as it is; make sure of the number and write it without its unit".into(),
+                match falls {
+                    true => "kept as it is; write the number without its unit, a fall below zero (-15)",
+                    false => "kept as it is; make sure of the number and write it without its unit",
+                }
+                .into(),
             ),
             Returned::TextIsNumber { text } => (
                 format!("a text is asked for here, and there is only the number “{text}”"),

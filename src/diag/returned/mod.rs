@@ -123,6 +123,8 @@ pub enum Returned {
     FigureIsText {
         /// The text.
         text: String,
+        /// Whether the target is one that falls, whose figure is below zero.
+        falls: bool,
     },
     /// A cell that asks for a text holds a number or a date.
     TextIsNumber {

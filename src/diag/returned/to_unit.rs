@@ -39,7 +39,12 @@ impl Returned {
             Returned::MarksDiffer { .. } => {
                 "可能是从别的报表复制了工作表，请核对单位和报送期，用附件的报表填写".into()
             }
-            Returned::FigureIsText { .. } => "请核实数量，只填数字，计量单位不用写".into(),
+            Returned::FigureIsText { falls: true, .. } => {
+                "请核实数量，只填数字，下降的填负数（下降15%填 -15），计量单位不用写".into()
+            }
+            Returned::FigureIsText { falls: false, .. } => {
+                "请核实数量，只填数字，计量单位不用写".into()
+            }
             Returned::TextIsNumber { .. } => "请核对是不是填错了格子".into(),
             Returned::NoSuchDay { .. } => format!("请核实是哪一天，{DATE}"),
             Returned::DayFarOff { .. } => "请核实是哪一天".into(),

@@ -115,9 +115,13 @@ impl Returned {
                 format!("报表里的标识前后不一致：一处是“{found}”，另一处是“{believed}”"),
                 "已按后一处读取；可能是从别的报表复制了工作表，请核对单位和报送期".into(),
             ),
-            Returned::FigureIsText { text } => (
+            Returned::FigureIsText { text, falls } => (
                 format!("这一格要填数字，现在是文字“{text}”"),
-                "已按原样保留；请核实数量，只填数字，计量单位不用写".into(),
+                match falls {
+                    true => "已按原样保留；请核实数量，只填数字，下降的填负数（下降15%填 -15），计量单位不用写",
+                    false => "已按原样保留；请核实数量，只填数字，计量单位不用写",
+                }
+                .into(),
             ),
             Returned::TextIsNumber { text } => (
                 format!("这一格要填文字，现在只有一个数“{text}”"),

@@ -26,7 +26,10 @@ pub(super) struct Measures<'m> {
 
 /// Words before a rate that fell, and before one that rose.
 const FELL: [&str; 4] = ["下降", "降低", "减少", "降"];
-const ROSE: [&str; 5] = ["上升", "增长", "增加", "提高", "升"];
+pub(in crate::form) const ROSE: [&str; 5] = ["上升", "增长", "增加", "提高", "升"];
+/// What a rate is compared with, before these words.
+const COMPARED: [&str; 8] =
+    ["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年"];
 
 /// What a cell says of an amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +98,11 @@ fn stored(cell: &Cell) -> Option<Shown> {
 /// words before them are its sign.
 fn typed(cell: &Cell, falls: bool) -> (String, String) {
     let text = normal(&numbers_apart(&cell.text));
-    let direction = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word));
+    let compared = COMPARED.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let direction = |words: &[&str]| {
+        let rest = words.iter().find_map(|word| compared.strip_prefix(word))?;
+        Some(rest.strip_prefix('了').unwrap_or(rest))
+    };
     let (sign, text) = match (direction(&FELL), direction(&ROSE)) {
         (Some(rest), _) if falls => ("-", rest),
         (None, Some(rest)) if falls => ("", rest),
@@ -135,9 +142,16 @@ mod tests {
             let cell = Cell::new(text, Value::Text);
             figure(&cell, Measures { asked: "%", row: "%", falls: true })
         };
-        for (text, wanted) in
-            [("下降15%", -15.0), ("同比", 0.0), ("-15", -15.0), ("上升3.5%", 3.5), ("降 2%", -2.0)]
-        {
+        for (text, wanted) in [
+            ("下降15%", -15.0),
+            ("同比", 0.0),
+            ("-15", -15.0),
+            ("上升3.5%", 3.5),
+            ("降 2%", -2.0),
+            ("同比下降15%", -15.0),
+            ("较上年减少了3%", -3.0),
+            ("同比上升2%", 2.0),
+        ] {
             let wanted =
                 if text == "同比" { Figure::Text } else { Figure::Number(decimal(wanted)) };
             assert_eq!(read(text), wanted, "{text}");

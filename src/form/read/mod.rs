@@ -45,6 +45,7 @@ use identify::{Page, marks, pages};
 use known::Known;
 use table::Tasks;
 
+pub(super) use figure::ROSE;
 pub use identify::{Claim, came_as, identify, named};
 pub(super) use periods::days_outside;
 

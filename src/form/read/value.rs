@@ -62,7 +62,9 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
             (Some(Answer::Number(number)), Some(Problem::Unclear(found)))
         }
         Figure::Text => {
-            let (answer, found) = text(cell, || Returned::FigureIsText { text: cell.text.clone() });
+            let falls = measures.falls;
+            let (answer, found) =
+                text(cell, || Returned::FigureIsText { text: cell.text.clone(), falls });
             (answer, found.map(Problem::Returned))
         }
     }
@@ -77,7 +79,7 @@ fn told(field: Field, cell: &Cell, period: Period) -> (Option<Answer>, Option<Re
             Typed::NoSuchDay(day) => text(cell, || Returned::NoSuchDay { day: day.clone() }),
             Typed::Unread => text(cell, || Returned::NotADay { text: shown() }),
         },
-        (Kind::Figure, _) => text(cell, || Returned::FigureIsText { text: shown() }),
+        (Kind::Figure, _) => text(cell, || Returned::FigureIsText { text: shown(), falls: false }),
         (Kind::LongText | Kind::ShortText | Kind::Choice, Value::Text) => plain(cell),
         (Kind::LongText | Kind::ShortText, value) if is_usual(field, value) => plain(cell),
         (Kind::LongText | Kind::ShortText | Kind::Choice, _) => {

@@ -53,6 +53,19 @@ impl TargetKind {
     pub const fn is_level(self) -> bool {
         !matches!(self, TargetKind::Adds)
     }
+
+    /// Before a figure above zero of a measure that should fall.
+    pub const ROSE: &str = "上升";
+
+    /// Whether `done` is above zero though the measure should fall.
+    pub fn is_rise(self, done: Decimal) -> bool {
+        self == TargetKind::Falls && done > Decimal::ZERO
+    }
+
+    /// A figure in words that nobody reads as a fall where it is none: 上升15.
+    pub fn said(self, done: Decimal) -> String {
+        format!("{}{done}", if self.is_rise(done) { TargetKind::ROSE } else { "" })
+    }
 }
 
 /// What the figures of several units that report one target are to each other.

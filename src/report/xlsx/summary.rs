@@ -295,9 +295,9 @@ fn figure(figure: &Figure) -> String {
     let done = match figure.done.as_ref().map(|done| &*done.text) {
         None => LEFT_EMPTY.to_owned(),
         Some(_) if figure.done.as_ref().is_some_and(|done| done.held) => HELD.to_owned(),
-        Some(text) if number(text).is_some() => format!("{text}{measure}"),
+        Some(text) if number(text).is_some() => format!("{}{measure}", figure.said(text)),
         Some(text) => text.to_owned(),
     };
-    let so_far = if figure.is_level { "现为" } else { "累计完成" };
+    let so_far = if figure.kind.is_level() { "现为" } else { "累计完成" };
     format!("\n{name}：目标{promise}，{so_far}{done}")
 }

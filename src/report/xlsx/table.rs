@@ -92,6 +92,11 @@ impl Cell {
         Cell { value: number(written).map_or_else(text, Value::Number), look: Look::Centred }
     }
 
+    /// The same with another look.
+    pub(super) fn looking(self, look: Look) -> Cell {
+        Cell { look, ..self }
+    }
+
     /// What was promised, with the words of the notice about it: a number, where they leave it one
     /// ([`promised_number`]), else a text.
     pub(super) fn promised(written: &str, wording: &Wording) -> Cell {

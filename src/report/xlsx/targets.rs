@@ -11,13 +11,13 @@ use rust_xlsxwriter::{
 
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
-use crate::notice::Together;
+use crate::notice::{TargetKind, Together};
 use crate::period::Cycle;
 use crate::report::{Light, Report, TargetReport, UnitShare};
 
 use super::DETAIL_SHEET;
 use super::detail::{self, Rows};
-use super::look::Look;
+use super::look::{Look, Worded};
 use super::table::{Cell, Column, Place, Table, number, promised_number};
 
 /// The name of the sheet.
@@ -164,16 +164,23 @@ fn done(target: &TargetReport, rows: &Rows) -> Cell {
         let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(*row, detail::NUMBER) };
         Some((place.to_string(), number(&told.text)?))
     };
+    let look = look(target.kind, done);
     let is_sum = target.shares.len() == 1 || target.together == Together::Sum;
     let shares: Option<Vec<(String, f64)>> = target.shares.iter().map(shown).collect();
     match shares.filter(|_| is_sum) {
         Some(shares) => {
             let names: Vec<&str> = shares.iter().map(|(name, _)| name.as_str()).collect();
             let sum = shares.iter().map(|(_, number)| number).sum();
-            Cell::formula(Look::Centred, format!("={}", names.join("+")), sum)
+            Cell::formula(look, format!("={}", names.join("+")), sum)
         }
-        None => Cell::amount(&done.to_string()),
+        None => Cell::amount(&done.to_string()).looking(look),
     }
+}
+
+/// Of a fall that rose the number has that word before it.
+fn look(kind: TargetKind, done: Decimal) -> Look {
+    let worded = Worded { before: [TargetKind::ROSE, ""], behind: ["", ""] };
+    if kind.is_rise(done) { Look::Promised(worded) } else { Look::Centred }
 }
 
 /// What the units wrote where no sum can be made.

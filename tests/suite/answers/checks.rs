@@ -228,7 +228,7 @@ fn errors_block_and_warnings_do_not() {
     let warns = [
         Problem::Unclear(Unclear::EmptyField { label: "甲".into(), asked: Asked::Figure }),
         Problem::Unclear(Unclear::SameAsBefore { period: "甲".into() }),
-        Problem::Returned(Returned::FigureIsText { text: "约60".into() }),
+        Problem::Returned(Returned::FigureIsText { text: "约60".into(), falls: false }),
     ];
     assert!(!warns.iter().any(Problem::blocks));
 }

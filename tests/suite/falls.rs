@@ -1,0 +1,193 @@
+//! Targets that must fall, from the form that comes back to the letter, the form sent anew and the report.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
+use hongtou::intake::{self, Workbook};
+use hongtou::period::Period;
+use mail_parser::MessageParser;
+
+use crate::{forms, word};
+
+const YAML: &str = "年度: 2026\n发文机关: 某区人民政府办公室\n发文字号: 某政办字〔2026〕1号\n标题: 某通知\n\
+    主送机关: 各有关单位\n引言: 现通知如下：\n单位名册:\n  - {名称: 区甲局, 邮箱: jia@example.gov.cn}\n\
+    实事:\n  - 名称: 化解信访\n    内容: 年内办好。\n    责任单位: 区甲局\n    目标:\n\
+    \x20     - {名称: 信访量, 数量: 下降15%, 填报单位: 区甲局}\n\
+    \x20     - {名称: 信访件, 数量: 减少30件, 填报单位: 区甲局}\n\
+    \x20     - {名称: 参保率, 数量: 保持100%, 填报单位: 区甲局}\n\
+    \x20     - {名称: 招聘会, 数量: 60场, 填报单位: 区甲局}\n\
+    报送: {汇总单位: 区政府督查室, 发件邮箱: ducha@example.gov.cn, 报送周期: 每季度}\n";
+const DONE: &str = "已按计划推进，各项工作正常。";
+
+struct Office(tempfile::TempDir);
+
+impl Office {
+    fn new() -> Office {
+        let office = Office(tempfile::tempdir().unwrap());
+        office.put("notice.yaml", YAML.as_bytes());
+        office
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// What came back for `period`: a text for the task, and the cells of its targets, as many as are given.
+    fn receive(&self, period: &str, told: &str, figures: &[&str]) {
+        let bytes = form::write(&grid(period), &answers(&grid(period), told, figures)).unwrap();
+        self.put(&format!("returns/{period}/区甲局.xlsx"), &bytes);
+    }
+
+    fn run(&self, arguments: &[&str]) -> String {
+        let fonts = (arguments[0] == "report").then_some("--bundled-fonts");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.args(arguments).args(fonts).args(["--lang", "zh"]).current_dir(&self.0);
+        let output = command.output().unwrap();
+        let said = [output.stdout, output.stderr].map(|one| String::from_utf8(one).unwrap());
+        said.concat().replace("\n            ", "")
+    }
+
+    fn report(&self, period: &str) -> String {
+        self.run(&["report", "--period", period, "--as-of", "2027-01-10", "-o", "out"])
+    }
+
+    fn workbook(&self, name: &str) -> Workbook {
+        intake::open(&name.into(), &self.read(name)).unwrap()
+    }
+
+    /// The words of the report that is printed.
+    fn printed(&self, period: &str) -> String {
+        let document =
+            &word::parts(&self.read(&format!("out/汇总-{period}.docx")))["word/document.xml"];
+        let pieces = document.split('<').filter_map(|piece| piece.split_once('>'));
+        pieces.map(|(_, text)| text).collect()
+    }
+}
+
+fn grid(period: &str) -> FormGrid {
+    let period = Period::parse(period).unwrap();
+    forms::grids_of(&forms::read(YAML), period).remove(0)
+}
+
+fn answers(grid: &FormGrid, told: &str, figures: &[&str]) -> Answers {
+    let text = |text: &str| Answer::Text(CellText::new(text).0);
+    let figure = |said: &str| said.parse().map_or_else(|_| text(said), forms::number);
+    let answer = |field| match field {
+        Field::Answer { .. } => Some(text(told)),
+        Field::Figure { target, .. } => figures.get(target).map(|said| figure(said)),
+        Field::Person => Some(text("李四")),
+        Field::Phone => Some(text("5181763")),
+        Field::FilledOn => Some(Answer::Day(grid.due)),
+        Field::Due { .. } => Some(text("年底前")),
+        Field::State { .. } | Field::Question { .. } => None,
+    };
+    let entries = grid.entries.iter();
+    entries.filter_map(|entry| Some((entry.id.clone(), answer(entry.field)?))).collect()
+}
+
+/// The cells of the figures in a form.
+fn figures(book: &Workbook, grid: &FormGrid) -> Vec<String> {
+    let cells = &book.content.sheets[0].cells;
+    let asked = grid.entries.iter().filter(|entry| matches!(entry.field, Field::Figure { .. }));
+    let shown =
+        |cell| cells.get(cell).map_or(String::new(), |cell: &intake::Cell| cell.text.clone());
+    asked.map(|entry| shown(&entry.cell)).collect()
+}
+
+/// The form that is sent anew has the figures below zero, and asks anew for what is no number and for a number of
+/// things below zero.
+#[test]
+fn the_form_to_correct_keeps_figures_below_zero() {
+    let office = Office::new();
+    office.receive("2026Q1", DONE, &["-15", "-11", "约一百", "-5"]);
+    office.run(&["remind", "--period", "2026Q1", "--as-of", "2026-04-20"]);
+    let folder = "out/remind/2026Q1/2026-04-20";
+    let sent = office.workbook(&format!("{folder}/01-区甲局-2026Q1-更正.xlsx"));
+    assert_eq!(figures(&sent, &grid("2026Q1")), ["-15", "-11", "", ""]);
+}
+
+#[test]
+fn a_rise_where_a_fall_was_promised_is_asked_about_and_called_a_rise() {
+    let office = Office::new();
+    office.receive("2026Q3", DONE, &["-20", "-12", "100"]);
+    assert!(!office.report("2026Q3").contains("W677"));
+    office.receive("2026Q4", DONE, &["15", "-30", "100"]);
+    let said = office.report("2026Q4");
+    assert!(
+        said.contains("W677") && said.contains("目标是下降15%，这一格填的是 15%，是上升"),
+        "{said}"
+    );
+    assert_eq!(said.matches("W677").count(), 1, "{said}");
+    let printed = office.printed("2026Q4");
+    assert!(printed.contains("“信访量”目标下降15%，现为上升15%"), "{printed}");
+    let book = office.workbook("out/汇总-2026Q4.xlsx");
+    let cells = book.content.sheets.iter().flat_map(|sheet| sheet.cells.values());
+    let shown: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+    assert!(shown.contains(&"上升15") && shown.concat().contains("现为上升15%"), "{shown:?}");
+    office.run(&["remind", "--period", "2026Q4", "--as-of", "2027-01-20"]);
+    let mail = office.read("out/remind/2026Q4/2027-01-20/退回-01-区甲局-2026Q4.eml");
+    let mail = MessageParser::default().parse(&mail).unwrap();
+    let words = mail.body_text(0).unwrap().replace("\r\n", "");
+    assert!(words.contains("下降的填负数：是下降15%的，请填 -15，"), "{words}");
+}
+
+/// Who says in the text that it rose has answered; another number there has not.
+#[test]
+fn a_rise_that_is_said_is_not_asked_about() {
+    for (told, asked) in [
+        ("因政策调整，信访量上升了15%。", false),
+        ("信访量上升15.5%。", true),
+        ("满意度提高150个点。", true),
+    ] {
+        let office = Office::new();
+        office.receive("2026Q4", told, &["15", "-30", "100"]);
+        assert_eq!(office.report("2026Q4").contains("W677"), asked, "{told}");
+    }
+}
+
+/// Falls in words are figures, without a letter; of what is no figure the words say which sign.
+#[test]
+fn falls_in_words_are_read_and_other_words_are_told_the_sign() {
+    let office = Office::new();
+    office.receive(
+        "2026Q4",
+        "信访量同比下降15%，信访件减少了31件。",
+        &["同比下降15%", "较上年减少了31件", "100"],
+    );
+    let said = office.report("2026Q4");
+    assert!(!["W623", "W676", "W677"].iter().any(|code| said.contains(code)), "{said}");
+    assert!(office.printed("2026Q4").contains("现为-15%"));
+    office.receive("2026Q4", DONE, &["大约15%", "-31", "约100%"]);
+    let said = office.report("2026Q4");
+    assert_eq!(
+        (said.matches("W623").count(), said.matches("下降15%填 -15").count()),
+        (2, 1),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_level_that_was_not_kept_once_is_said_at_the_end() {
+    let office = Office::new();
+    office.receive("2026Q1", DONE, &["-3", "-3", "100"]);
+    office.receive("2026Q2", "上半年已推进，各项工作都正常。", &["-9", "-9", "99.5"]);
+    office.receive("2026Q3", "三季度已推进，各项工作都正常。", &["-12", "-12", "100"]);
+    office.report("2026Q2");
+    assert!(!office.printed("2026Q2").contains("曾未达标"));
+    office.report("2026Q3");
+    let printed = office.printed("2026Q3");
+    let wanted = "曾未达标：第1件“参保率”目标保持100%，2026年第二季度 99.5%。";
+    assert!(printed.contains(wanted), "{printed}");
+}
