@@ -4,7 +4,7 @@
 //! `E2xx` its content, `E3xx` templates, `E4xx` fonts and page, `E5xx` files, `E6xx` forms and
 //! returns, `E7xx` targets and the report, `E8xx` mails; `W…` likewise for warnings. docs/messages.md lists them.
 
-use super::{Mender, Problem, Severity};
+use super::{Mender, Problem, Severity, Unclear};
 
 impl Problem {
     /// The stable code, for programs and for the documentation.
@@ -133,6 +133,11 @@ impl Problem {
     /// somebody has looked (待核): every error does, no warning does.
     pub fn blocks(&self) -> bool {
         self.severity() == Severity::Error
+    }
+
+    /// Whether it is that nobody can tell which task a row is of.
+    pub(crate) const fn is_row_in_doubt(&self) -> bool {
+        matches!(self, Problem::Unclear(Unclear::RowDoubtful { .. }))
     }
 
     /// Who must mend it before what was sent is a return. What is wrong with the paperwork's own

@@ -127,7 +127,7 @@ fn unused(
     Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, period, others })))
 }
 
-/// A version, unless nothing is filled in. Texts beside a blank form are shown, and what has no table is
+/// A version, unless nothing is filled in; rows of which nobody knows which task they answer are. Texts beside a blank form are shown, and what has no table is
 /// not called blank. What speaks `against` what the office ruled of it may be why.
 fn filled_in(
     forms: &Forms<'_>,
@@ -138,7 +138,8 @@ fn filled_in(
     let Some(grid) = forms.grid(unit, period) else {
         return Came::of_nobody(What::Unusable(version.arrival.origin));
     };
-    if version.returned.is_blank(&grid) {
+    let in_doubt = version.findings.iter().any(|one| one.problem.is_row_in_doubt());
+    if version.returned.is_blank(&grid) && !in_doubt {
         let place = BookOrigin::file(&version.arrival.origin);
         let is_row =
             |one: &&Diagnostic| matches!(one.problem, Problem::Unclear(Unclear::RowOfOther { .. }));

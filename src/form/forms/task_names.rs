@@ -123,6 +123,17 @@ impl TaskNames {
         if let [only] = tasks[..] { Some(only) } else { None }
     }
 
+    /// All tasks of that name, letter for letter; it may stand behind a number.
+    fn of_name(&self, written: &str) -> Option<&[usize]> {
+        let tasks = self.by_name.get(written).or_else(|| self.by_name.get(without_number(written)));
+        tasks.map(Vec::as_slice)
+    }
+
+    /// The tasks of a name that is the one of several.
+    pub(in crate::form) fn namesakes(&self, name: &str) -> Option<&[usize]> {
+        self.of_name(&normal(name)).filter(|tasks| tasks.len() > 1)
+    }
+
     /// The tasks whose 序号 a cell holds: one by what tables call it, several where each section counts its own.
     pub(in crate::form) fn numbered(&self, written: &str) -> &[usize] {
         if let Some(task) = self.by_label.get(&normal(written)) {
@@ -149,14 +160,8 @@ impl TaskNames {
                 _ => Match::Nameless,
             };
         }
-        let bare = without_number(&written);
-        if let Some(tasks) = self.by_name.get(&written).or_else(|| self.by_name.get(bare)) {
-            let numbered = tasks.iter().filter(|task| numbered.contains(task));
-            let numbered: Vec<usize> = numbered.copied().collect();
-            return match (tasks.as_slice(), numbered.as_slice()) {
-                ([task], _) | (_, [task]) => Match::Sure(*task),
-                _ => Match::Doubt(tasks.clone()),
-            };
+        if let Some(tasks) = self.of_name(&written) {
+            return among(tasks, numbered);
         }
         let Some(rest) = left.checked_sub(self.effort(&written)) else { return Match::Unknown };
         *left = rest;
@@ -202,6 +207,15 @@ impl TaskNames {
             (score, 1) if score >= LIKE => Match::Like(task),
             _ => Match::Doubt(near),
         }
+    }
+}
+
+/// Of the tasks of one name the one with that number, which only tells namesakes apart.
+fn among(tasks: &[usize], numbered: &[usize]) -> Match {
+    let own: Vec<usize> = tasks.iter().copied().filter(|task| numbered.contains(task)).collect();
+    match (tasks, own.as_slice()) {
+        ([task], _) | (_, [task]) => Match::Sure(*task),
+        _ => Match::Doubt(tasks.to_vec()),
     }
 }
 

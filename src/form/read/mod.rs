@@ -137,7 +137,10 @@ fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
         by_label::gather(book, page, labels, &mut gathered);
     }
     by_mark::gather(book, &mut gathered);
-    if gathered.places.is_empty() && gathered.rows.is_empty() {
+    // Heads and names are the form's where only the numbers leave open which of its tasks a row is of.
+    let doubtful = gathered.doubts.iter().any(|(_, _, found)| found.problem.is_row_in_doubt());
+    let has_rows = !gathered.rows.is_empty() || doubtful;
+    if gathered.places.is_empty() && !has_rows {
         gathered.find(&book.workbook.origin(), Unclear::NoTable);
     }
     gathered

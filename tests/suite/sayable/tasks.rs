@@ -303,6 +303,53 @@ fn a_table_typed_anew_is_told_apart_by_numbers_or_by_whose_task_it_is() {
     assert_eq!(answers, [(2, "都开放了。".into())], "{findings:?}");
 }
 
+/// Tasks 2 and 3 have one name and one unit, which has a fourth besides.
+fn namesakes() -> Notice {
+    let task =
+        |name, text, unit| format!("  - {{名称: {name}, 内容: {text}, 责任单位: [{unit}]}}\n");
+    let tasks = [
+        task("建设口袋绿地", "建设口袋绿地若干。", "区园林局"),
+        task("改造管网", "改造供水管网。", "区水利局"),
+        task("改造管网", "改造排水管网。", "区水利局"),
+        task("疏浚河道", "疏浚城区河道。", "区水利局"),
+    ];
+    let yaml = with(&[]);
+    let (head, rest) = yaml.split_once("实事:\n").expect("the tasks");
+    let (_, tail) = rest.split_once("附件:\n").expect("the attachment");
+    read(&format!("{head}实事:\n{}附件:\n{tail}", tasks.concat()), &["W251"])
+}
+
+#[test]
+fn numbers_tell_namesakes_apart_only_where_they_are_those_of_the_notice() {
+    let notice = namesakes();
+    let row = |number, name, answer| [number, name, "", answer, ""];
+    let (pipes, river) = ("改造管网", "疏浚河道");
+    let all = [(1, "供水。".into()), (2, "排水。".into()), (3, "河道。".into())];
+    let rows = [row("2", pipes, "供水。"), row("3", pipes, "排水。"), row("4", river, "河道。")];
+    let (answers, findings) = retyped(&notice, "区水利局", &rows);
+    assert_eq!(answers, all, "{findings:?}");
+    // The unit counts its own rows: what it calls 2 is not the notice's second, said by the row of the river.
+    let own = [row("1", pipes, "供水。"), row("2", pipes, "排水。"), row("3", river, "河道。")];
+    let (answers, findings) = retyped(&notice, "区水利局", &own);
+    assert_eq!(answers, [(3, "河道。".into())]);
+    assert_eq!(findings.iter().filter(|code| **code == "E653").count(), 2, "{findings:?}");
+    // Said by a number that neither has, and by the river alone.
+    for own in [&own[..2], &[row("3", pipes, "供水。"), row("5", river, "河道。")]] {
+        let (answers, findings) = retyped(&notice, "区水利局", own);
+        assert!(answers.iter().all(|(task, _)| *task == 3), "{answers:?}");
+        assert!(findings.contains(&"E653"), "{findings:?}");
+    }
+}
+
+#[test]
+fn a_table_whose_rows_are_all_in_doubt_is_a_table() {
+    let notice = namesakes();
+    let rows = [["", "改造管网", "", "供水。", ""], ["", "改造管网", "", "排水。", ""]];
+    let (answers, findings) = retyped(&notice, "区水利局", &rows);
+    assert_eq!(answers, []);
+    assert!(!findings.contains(&"E656") && findings.contains(&"E653"), "{findings:?}");
+}
+
 /// Field 22 as it was typed: without headings a task may have been copied, and is told of.
 #[test]
 fn two_of_one_name_in_one_part_are_told_of() {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell::CellRef;
 use crate::form::forms::{Match, TaskNames};
 use crate::form::read::view::View;
+use crate::form::words;
 
 use super::{Column, Table};
 
@@ -25,6 +26,18 @@ pub(in crate::form::read) struct Row {
     pub(in crate::form::read) found: Match,
     /// 实事名称 as it is written.
     pub(in crate::form::read) name: String,
+}
+
+/// A row before those around it are asked.
+struct Written<'f> {
+    row: u32,
+    name: String,
+    /// Whether its 序号 is a number, of a task or not.
+    is_number: bool,
+    /// The tasks that the notice counts so.
+    numbered: &'f [usize],
+    /// Which task it is of by itself.
+    found: Match,
 }
 
 /// The tasks of a notice, asked for the rows of one file.
@@ -48,29 +61,58 @@ impl<'f> Tasks<'f> {
         table: &Table,
         foot: &BTreeSet<u32>,
     ) -> Vec<Row> {
-        let nameless = table.columns(Column::Name).is_empty();
-        let mut rows = Vec::new();
+        let written = self.written(view, table);
+        let trusted = !written.iter().any(|row| self.counts_otherwise(row));
         let mut above = Match::Nameless;
-        // Two tasks may have one name: their numbers tell them apart.
-        let mut known: BTreeMap<(String, &[usize]), Match> = BTreeMap::new();
-        for row in table.rows.iter().copied().filter(|row| !is_caption(view, table, *row)) {
-            let name = table.text(view, row, Column::Name).to_owned();
-            let numbered = self.names.numbered(table.text(view, row, Column::Number));
-            let asked = (name.clone(), numbered);
-            let found = match known.get(&asked) {
-                Some(found) if !name.trim().is_empty() => found.clone(),
-                Some(_) | None => self.names.find(&name, numbered, nameless, &mut self.left),
+        let rows = written.into_iter().map(|one| {
+            let Written { row, name, found, .. } = one;
+            let found = match self.names.namesakes(&name).filter(|_| !trusted) {
+                Some(tasks) => Match::Doubt(tasks.to_vec()),
+                None => found,
             };
             let found = match (found.task(), foot.contains(&row)) {
                 (None, true) => Match::Nameless,
                 (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
-            known.insert(asked, found.clone());
             above = found.clone();
-            rows.push(Row { row, found, name });
+            Row { row, found, name }
+        });
+        rows.collect()
+    }
+
+    /// The rows as name and number alone tell them.
+    fn written(&mut self, view: &View<'_>, table: &Table) -> Vec<Written<'f>> {
+        let nameless = table.columns(Column::Name).is_empty();
+        // Two tasks may have one name: their numbers tell them apart.
+        let mut known: BTreeMap<(String, &[usize]), Match> = BTreeMap::new();
+        let mut rows = Vec::new();
+        for row in table.rows.iter().copied().filter(|row| !is_caption(view, table, *row)) {
+            let name = table.text(view, row, Column::Name).to_owned();
+            let number = table.text(view, row, Column::Number);
+            let (is_number, numbered) =
+                (words::number(number).is_some(), self.names.numbered(number));
+            let asked = (name.clone(), numbered);
+            let found = match known.get(&asked) {
+                Some(found) => found.clone(),
+                None => self.names.find(&name, numbered, nameless, &mut self.left),
+            };
+            known.insert(asked, found.clone());
+            rows.push(Written { row, name, is_number, numbered, found });
         }
         rows
+    }
+
+    /// Whether the row shows a number that the notice gives to none of its name: then the unit counts its rows
+    /// itself, and its numbers tell nothing.
+    fn counts_otherwise(&self, row: &Written<'_>) -> bool {
+        let of_name = match (&row.found, self.names.namesakes(&row.name)) {
+            (_, Some(tasks)) => tasks,
+            (Match::Sure(task), None) => std::slice::from_ref(task),
+            (_, None) => return false,
+        };
+        let says = row.is_number || !row.numbered.is_empty();
+        says && !of_name.iter().any(|task| row.numbered.contains(task))
     }
 
     /// Whether the row goes on with the one above: it names nothing, or has that one's number again, and says
