@@ -25,7 +25,7 @@ use super::words::{normal, without_number};
 
 pub(super) use own_heads::{OwnHead, OwnHeads};
 pub(super) use printed_texts::{PrintedTexts, compared};
-pub(super) use task_names::{Match, TaskNames};
+pub(super) use task_names::{Match, TaskNames, among};
 pub(super) use unit_names::UnitNames;
 
 /// The forms of a notice, as they are for one period.

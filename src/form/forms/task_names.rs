@@ -3,10 +3,11 @@
 //! A name that is like several tasks is of none of them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Mutex;
 
 use crate::form::words::{self, compared_letters, likeness, normal, without_number};
-use crate::notice::{Notice, Task};
+use crate::notice::{Notice, Ordinal, Task};
 
 use super::letters::{Letters, Written};
 
@@ -62,6 +63,7 @@ pub(in crate::form) struct TaskNames {
     by_label: BTreeMap<String, usize>,
     /// By their numbers among those that are counted together.
     by_number: BTreeMap<usize, Vec<usize>>,
+    sections: Vec<Section>,
     /// The letters that are compared of all names, and of all texts.
     letters: [usize; 2],
     /// The names that were compared before, and with what came of it.
@@ -73,6 +75,16 @@ struct TaskName {
     name: Known,
     /// The beginning of what it promises: some tables have it in the name's place.
     text: Known,
+}
+
+/// A heading with the tasks that stand under it.
+pub(in crate::form) struct Section {
+    /// Its words, without the number.
+    text: String,
+    /// Whether it is of the highest level.
+    pub(in crate::form) is_part: bool,
+    /// Its tasks.
+    pub(in crate::form) tasks: Range<usize>,
 }
 
 /// A text that rows are compared with.
@@ -114,7 +126,11 @@ impl TaskNames {
             tasks.iter().map(|task| compared_letters(&of(task).text)).sum()
         };
         let letters = [sum(|task| &task.name), sum(|task| &task.text)];
-        TaskNames { tasks, by_name, by_label, by_number, letters, nearest: Mutex::default() }
+        // A row with the name of a task is no heading.
+        let mut sections = sections(notice);
+        sections.retain(|one| !by_name.contains_key(&one.text));
+        let nearest = Mutex::default();
+        TaskNames { tasks, by_name, by_label, by_number, sections, letters, nearest }
     }
 
     /// The one task whose name that is, letter for letter.
@@ -132,6 +148,28 @@ impl TaskNames {
     /// The tasks of a name that is the one of several.
     pub(in crate::form) fn namesakes(&self, name: &str) -> Option<&[usize]> {
         self.of_name(&normal(name)).filter(|tasks| tasks.len() > 1)
+    }
+
+    /// The number that stands before the name, where it is no part of it.
+    pub(in crate::form) fn number_before(&self, name: &str) -> String {
+        let written = normal(name);
+        let bare = without_number(&written);
+        let before = written.strip_suffix(bare).unwrap_or_default();
+        if self.by_name.contains_key(&written) { String::new() } else { before.to_owned() }
+    }
+
+    /// The one heading that says that, among those of `part` where one is known.
+    pub(in crate::form) fn section(&self, text: &str, part: &Range<usize>) -> Option<&Section> {
+        let written = normal(text);
+        let bare = without_number(&written);
+        let said = |one: &&Section| !bare.is_empty() && [bare, &written].contains(&&*one.text);
+        let all: Vec<&Section> = self.sections.iter().filter(said).collect();
+        let within = |one: &&&Section| part.contains(&one.tasks.start);
+        let own: Vec<&Section> = all.iter().filter(within).copied().collect();
+        match (all.as_slice(), own.as_slice()) {
+            ([only], _) | (_, [only]) => Some(only),
+            _ => None,
+        }
     }
 
     /// The tasks whose 序号 a cell holds: one by what tables call it, several where each section counts its own.
@@ -161,7 +199,7 @@ impl TaskNames {
             };
         }
         if let Some(tasks) = self.of_name(&written) {
-            return among(tasks, numbered);
+            return among(tasks, numbered, &(0..0));
         }
         let Some(rest) = left.checked_sub(self.effort(&written)) else { return Match::Unknown };
         *left = rest;
@@ -210,13 +248,31 @@ impl TaskNames {
     }
 }
 
-/// Of the tasks of one name the one with that number, which only tells namesakes apart.
-fn among(tasks: &[usize], numbered: &[usize]) -> Match {
-    let own: Vec<usize> = tasks.iter().copied().filter(|task| numbered.contains(task)).collect();
-    match (tasks, own.as_slice()) {
-        ([task], _) | (_, [task]) => Match::Sure(*task),
-        _ => Match::Doubt(tasks.to_vec()),
-    }
+/// Each heading with the tasks down to the next one that is not below it.
+fn sections(notice: &Notice) -> Vec<Section> {
+    let all = notice.headings.iter().zip(1..);
+    let sections = all.map(|(one, next)| {
+        let mut after = notice.headings[next..].iter();
+        let end = after.find(|other| other.level <= one.level);
+        Section {
+            text: normal(&one.text.value),
+            is_part: one.level == Ordinal::First,
+            tasks: one.above..end.map_or(notice.tasks.len(), |end| end.above),
+        }
+    });
+    sections.filter(|one| !one.tasks.is_empty()).collect()
+}
+
+/// Of the tasks of one name the one with that number in that section; what has none of them tells nothing.
+pub(in crate::form) fn among(tasks: &[usize], numbered: &[usize], section: &Range<usize>) -> Match {
+    let kept = |by: &dyn Fn(&usize) -> bool| {
+        let own: Vec<usize> = tasks.iter().copied().filter(by).collect();
+        if own.is_empty() { tasks.to_vec() } else { own }
+    };
+    let by_number = kept(&|task| numbered.contains(task));
+    let mut both = kept(&|task| section.contains(task));
+    both.retain(|task| by_number.contains(task));
+    if let [only] = both[..] { Match::Sure(only) } else { Match::Doubt(tasks.to_vec()) }
 }
 
 impl TaskName {

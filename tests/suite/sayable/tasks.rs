@@ -350,6 +350,59 @@ fn a_table_whose_rows_are_all_in_doubt_is_a_table() {
     assert!(!findings.contains(&"E656") && findings.contains(&"E653"), "{findings:?}");
 }
 
+/// As the notice prints its table: the headings tell which of one name is meant, whatever the unit counts.
+#[test]
+fn headings_tell_namesakes_apart() {
+    let notice = read(&plan(&[]), &[]);
+    let row = |number, answer| [number, "改造灌区渠道", "", answer, ""];
+    let heading = |text| [text, "", "", "", ""];
+    let (city, life) = ("改了一半。", "都开放了。");
+    let all = [(0, city.to_owned()), (2, life.to_owned())];
+    for rows in [
+        &[heading("一、城建"), row("", city), heading("二、民生"), row("", life)][..],
+        &[
+            heading("二、民生"),
+            heading("（一）水利"),
+            row("1", life),
+            heading("一、城建"),
+            row("2", city),
+        ],
+        &[heading("城建"), row("7", city), ["", "民生", "", "", ""], row("8", life)],
+        // A task without an answer is no heading.
+        &[
+            heading("一、城建"),
+            ["", "建设口袋绿地", "", "", ""],
+            row("", city),
+            ["二", "民生", "", "", ""],
+            row("", life),
+        ],
+    ] {
+        let (answers, findings) = retyped(&notice, "区水利局", rows);
+        assert_eq!(answers, all, "{rows:?} {findings:?}");
+    }
+    // A heading that the notice does not have says that the part above it ended; number and heading at odds tell
+    // nothing.
+    for rows in [
+        &[heading("一、城建"), row("", city), heading("二、其他"), row("", life)][..],
+        &[heading("一、城建"), row("一（一）", city), row("二（一）1", life)],
+    ] {
+        let (answers, findings) = retyped(&notice, "区水利局", rows);
+        assert_eq!(answers, all[..1], "{rows:?}");
+        assert!(findings.contains(&"E653"), "{findings:?}");
+    }
+}
+
+#[test]
+fn a_number_before_the_name_is_the_number_of_the_row() {
+    let notice = namesakes();
+    let rows = [["", "3.改造管网", "", "排水。", ""], ["", "2、改造管网", "", "供水。", ""]];
+    let (answers, findings) = retyped(&notice, "区水利局", &rows);
+    assert_eq!(answers, [(1, "供水。".into()), (2, "排水。".into())], "{findings:?}");
+    let own = [["", "2.改造管网", "", "排水。", ""], ["", "1.疏浚河道", "", "河道。", ""]];
+    let (answers, _) = retyped(&notice, "区水利局", &own);
+    assert_eq!(answers, [(3, "河道。".into())]);
+}
+
 /// Field 22 as it was typed: without headings a task may have been copied, and is told of.
 #[test]
 fn two_of_one_name_in_one_part_are_told_of() {

@@ -3,10 +3,12 @@
 //! A row without a name goes on with the one above it: a page break splits rows, and a merged
 //! name covers several.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::cell::CellRef;
-use crate::form::forms::{Match, TaskNames};
+use crate::form::forms::{Match, TaskNames, among};
 use crate::form::read::view::View;
 use crate::form::words;
 
@@ -36,8 +38,36 @@ struct Written<'f> {
     is_number: bool,
     /// The tasks that the notice counts so.
     numbered: &'f [usize],
+    /// The tasks of the section that it stands in, where a heading above names one.
+    section: Range<usize>,
     /// Which task it is of by itself.
     found: Match,
+}
+
+/// Under which headings of the notice rows stand.
+#[derive(Default)]
+struct Under {
+    /// The tasks of the part.
+    part: Range<usize>,
+    /// The tasks of the section, or of the part; none where nobody knows.
+    section: Range<usize>,
+}
+
+impl Under {
+    /// A row without an answer may be a heading; one that the notice does not have ends what is known.
+    fn heading(&mut self, names: &TaskNames, view: &View<'_>, row: u32) {
+        let texts = view.row(row).map(|(_, cell)| cell.text.trim()).filter(|text| !text.is_empty());
+        let text = texts.collect::<Vec<_>>().join("、");
+        match names.section(&text, &self.part) {
+            Some(section) => {
+                self.section = section.tasks.clone();
+                if section.is_part {
+                    self.part = section.tasks.clone();
+                }
+            }
+            None => *self = Under::default(),
+        }
+    }
 }
 
 /// The tasks of a notice, asked for the rows of one file.
@@ -65,11 +95,10 @@ impl<'f> Tasks<'f> {
         let trusted = !written.iter().any(|row| self.counts_otherwise(row));
         let mut above = Match::Nameless;
         let rows = written.into_iter().map(|one| {
-            let Written { row, name, found, .. } = one;
-            let found = match self.names.namesakes(&name).filter(|_| !trusted) {
-                Some(tasks) => Match::Doubt(tasks.to_vec()),
-                None => found,
-            };
+            let Written { row, name, found, numbered, section, .. } = one;
+            let numbered = if trusted { numbered } else { &[] };
+            let namesakes = self.names.namesakes(&name);
+            let found = namesakes.map_or(found, |tasks| among(tasks, numbered, &section));
             let found = match (found.task(), foot.contains(&row)) {
                 (None, true) => Match::Nameless,
                 (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
@@ -87,18 +116,32 @@ impl<'f> Tasks<'f> {
         // Two tasks may have one name: their numbers tell them apart.
         let mut known: BTreeMap<(String, &[usize]), Match> = BTreeMap::new();
         let mut rows = Vec::new();
-        for row in table.rows.iter().copied().filter(|row| !is_caption(view, table, *row)) {
+        let mut under = Under::default();
+        for row in table.rows.iter().copied() {
+            if is_caption(view, table, row) {
+                under.heading(self.names, view, row);
+                continue;
+            }
             let name = table.text(view, row, Column::Name).to_owned();
-            let number = table.text(view, row, Column::Number);
-            let (is_number, numbered) =
-                (words::number(number).is_some(), self.names.numbered(number));
-            let asked = (name.clone(), numbered);
+            let number = table.text(view, row, Column::Number).trim();
+            let asked = (name.clone(), self.names.numbered(number));
             let found = match known.get(&asked) {
                 Some(found) => found.clone(),
-                None => self.names.find(&name, numbered, nameless, &mut self.left),
+                None => self.names.find(&name, asked.1, nameless, &mut self.left),
             };
             known.insert(asked, found.clone());
-            rows.push(Written { row, name, is_number, numbered, found });
+            let is_task = matches!(found, Match::Sure(_)) || self.names.namesakes(&name).is_some();
+            if !is_task && !says(view, table, row) {
+                under.heading(self.names, view, row);
+            }
+            let number = match number {
+                "" => Cow::Owned(self.names.number_before(&name)),
+                number => Cow::Borrowed(number),
+            };
+            let numbered = self.names.numbered(&number);
+            let is_number = words::number(&number).is_some();
+            let section = under.section.clone();
+            rows.push(Written { row, name, is_number, numbered, section, found });
         }
         rows
     }
@@ -111,8 +154,8 @@ impl<'f> Tasks<'f> {
             (Match::Sure(task), None) => std::slice::from_ref(task),
             (_, None) => return false,
         };
-        let says = row.is_number || !row.numbered.is_empty();
-        says && !of_name.iter().any(|task| row.numbered.contains(task))
+        let shows = row.is_number || !row.numbered.is_empty();
+        shows && !of_name.iter().any(|task| row.numbered.contains(task))
     }
 
     /// Whether the row goes on with the one above: it names nothing, or has that one's number again, and says
@@ -127,12 +170,15 @@ impl<'f> Tasks<'f> {
         let own = table.text(view, row, Column::Number).trim();
         let again = above.task().is_some_and(|task| self.names.numbered(own).contains(&task));
         let numbered = !own.is_empty() && !again;
-        let says = table.texts().any(|at| {
-            let own = view.sheet.cells.get(&CellRef::new(row, at));
-            own.is_some_and(|cell| !cell.text.trim().is_empty())
-        });
-        *found == Match::Nameless && !numbered && says
+        *found == Match::Nameless && !numbered && says(view, table, row)
     }
+}
+
+/// Whether the row itself says something where an answer is asked for.
+fn says(view: &View<'_>, table: &Table, row: u32) -> bool {
+    let own = |at| view.sheet.cells.get(&CellRef::new(row, at));
+    let mut texts = table.texts().filter_map(own);
+    texts.any(|cell| !cell.text.trim().is_empty())
 }
 
 /// Whether the row is one merged cell, or says something to the left of the answers only: a
