@@ -62,10 +62,15 @@ impl Unclear {
                 format!("“{name}” is no task of the notice; the row does not count"),
                 "its text is listed among the other contents; see which task is meant".into(),
             ),
-            Unclear::RowDoubtful { name, candidates } => (
+            Unclear::RowDoubtful { name, candidates, alike } => (
                 format!("“{name}” could be {}; to be verified", candidates.join(" or ")),
-                "its text is listed among the other contents; ask for the task's name as in the notice"
-                    .into(),
+                format!(
+                    "its text is listed among the other contents; ask for {} as in the notice",
+                    match alike {
+                        true => "the names and the numbers (序号) of all rows",
+                        false => "the task's name",
+                    }
+                ),
             ),
             Unclear::RowLikened { name, task } => (
                 format!("“{name}” was taken for the task “{task}”"),

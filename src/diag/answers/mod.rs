@@ -67,6 +67,8 @@ pub enum Unclear {
         name: String,
         /// The tasks it could be.
         candidates: Vec<String>,
+        /// Whether they have one name, and only their numbers tell them apart.
+        alike: bool,
     },
     /// A row is of no task of the notice.
     RowUnknown {

@@ -24,6 +24,10 @@ impl Unclear {
                 "已按报表里的读取；请核对，附件发错了的，请重新报送".into()
             }
             Unclear::Unsure { .. } => format!("请核对；不对的，{FILL}"),
+            Unclear::RowDoubtful { alike: true, .. } => {
+                "请核对这一行说的是哪一项；同名的实事凭序号分，请全表照通知写序号和实事名称后重新报送"
+                    .into()
+            }
             Unclear::RowUnknown { .. } | Unclear::RowDoubtful { .. } => {
                 "请核对这一行说的是哪一项，照通知写实事名称后重新报送".into()
             }

@@ -60,9 +60,12 @@ impl Unclear {
                 format!("这一行的“{name}”不是通知里的实事，没有计入"),
                 "内容列在“其他内容”里；请核对这一行说的是哪一项".into(),
             ),
-            Unclear::RowDoubtful { name, candidates } => (
+            Unclear::RowDoubtful { name, candidates, alike } => (
                 format!("这一行的“{name}”可能是{}，分不清，待核", candidates.join("，也可能是")),
-                "内容列在“其他内容”里；请填报单位照通知写实事名称".into(),
+                match alike {
+                    true => "内容列在“其他内容”里；同名的实事凭序号分，请填报单位全表照通知写序号和实事名称".into(),
+                    false => "内容列在“其他内容”里；请填报单位照通知写实事名称".into(),
+                },
             ),
             Unclear::RowLikened { name, task } => (
                 format!("这一行的“{name}”与通知里的写法不同，认作“{task}”"),

@@ -73,11 +73,16 @@ pub(super) fn gather(
 
 /// Of several tasks with one name the one that is the sender's.
 fn only_own(book: &Book<'_>, tasks: &[usize]) -> Option<usize> {
-    let name = |task: &usize| &book.forms.notice.tasks[*task].name.value;
-    let alike = tasks.windows(2).all(|pair| name(&pair[0]) == name(&pair[1]));
+    let alike = are_alike(book, tasks);
     let mut own = tasks.iter().filter(|task| book.entry(Field::Answer { task: **task }).is_some());
     let first = own.next().filter(|_| alike && own.next().is_none());
     first.copied()
+}
+
+/// Whether all these tasks have one name.
+fn are_alike(book: &Book<'_>, tasks: &[usize]) -> bool {
+    let name = |task: &usize| &book.forms.notice.tasks[*task].name.value;
+    tasks.windows(2).all(|pair| name(&pair[0]) == name(&pair[1]))
 }
 
 fn of_task(
@@ -253,7 +258,7 @@ fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathere
     let found = if tasks.is_empty() {
         Unclear::RowUnknown { name }
     } else {
-        Unclear::RowDoubtful { name, candidates: names.collect() }
+        Unclear::RowDoubtful { name, candidates: names.collect(), alike: are_alike(book, tasks) }
     };
     let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
     into.doubts.push((view.number, place.row.row, found));

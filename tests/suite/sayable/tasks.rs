@@ -304,7 +304,7 @@ fn a_table_typed_anew_is_told_apart_by_numbers_or_by_whose_task_it_is() {
 }
 
 /// Tasks 2 and 3 have one name and one unit, which has a fourth besides.
-fn namesakes() -> Notice {
+fn namesakes() -> String {
     let task =
         |name, text, unit| format!("  - {{名称: {name}, 内容: {text}, 责任单位: [{unit}]}}\n");
     let tasks = [
@@ -316,12 +316,12 @@ fn namesakes() -> Notice {
     let yaml = with(&[]);
     let (head, rest) = yaml.split_once("实事:\n").expect("the tasks");
     let (_, tail) = rest.split_once("附件:\n").expect("the attachment");
-    read(&format!("{head}实事:\n{}附件:\n{tail}", tasks.concat()), &["W251"])
+    format!("{head}实事:\n{}附件:\n{tail}", tasks.concat())
 }
 
 #[test]
 fn numbers_tell_namesakes_apart_only_where_they_are_those_of_the_notice() {
-    let notice = namesakes();
+    let notice = read(&namesakes(), &["W251"]);
     let row = |number, name, answer| [number, name, "", answer, ""];
     let (pipes, river) = ("改造管网", "疏浚河道");
     let all = [(1, "供水。".into()), (2, "排水。".into()), (3, "河道。".into())];
@@ -343,11 +343,17 @@ fn numbers_tell_namesakes_apart_only_where_they_are_those_of_the_notice() {
 
 #[test]
 fn a_table_whose_rows_are_all_in_doubt_is_a_table() {
-    let notice = namesakes();
+    let notice = read(&namesakes(), &["W251"]);
     let rows = [["", "改造管网", "", "供水。", ""], ["", "改造管网", "", "排水。", ""]];
     let (answers, findings) = retyped(&notice, "区水利局", &rows);
     assert_eq!(answers, []);
     assert!(!findings.contains(&"E656") && findings.contains(&"E653"), "{findings:?}");
+    let office = Office::new(&namesakes());
+    put(&office.0.path().join("returns/2025Q2/区水利局.xlsx"), &typed("区水利局", &rows));
+    let said = office.run(&["status", "--period", "2025Q2"], 1);
+    assert!(said.contains("待核 1") && said.contains("E653×2"), "{said}");
+    assert!(said.contains("请填报单位全表照通知写序号和实事名称"), "{said}");
+    assert!(!said.contains("里面找不到"), "{said}");
 }
 
 /// As the notice prints its table: the headings tell which of one name is meant, whatever the unit counts.
@@ -394,7 +400,7 @@ fn headings_tell_namesakes_apart() {
 
 #[test]
 fn a_number_before_the_name_is_the_number_of_the_row() {
-    let notice = namesakes();
+    let notice = read(&namesakes(), &["W251"]);
     let rows = [["", "3.改造管网", "", "排水。", ""], ["", "2、改造管网", "", "供水。", ""]];
     let (answers, findings) = retyped(&notice, "区水利局", &rows);
     assert_eq!(answers, [(1, "供水。".into()), (2, "排水。".into())], "{findings:?}");
