@@ -6,6 +6,7 @@
 //! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
+//! workbook of units -> intake::Workbook -> roster -> the register of a notice::Notice
 //! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
 //! returned files -> intake::Workbook -> form::Return -> returns::Returns -> report::Report
 //!                                                          report -+-> xlsx
@@ -38,4 +39,5 @@ pub mod published;
 pub mod quantity;
 pub mod report;
 pub mod returns;
+pub mod roster;
 pub mod shown;

@@ -20,6 +20,8 @@ pub struct Source {
     lines: Vec<usize>,
     /// Whether it is the program's own, which no user writes.
     built_in: bool,
+    /// The cell that each line is, where the text was taken from a workbook.
+    cells: Vec<BookOrigin>,
 }
 
 impl Source {
@@ -28,7 +30,23 @@ impl Source {
         let text = text.into();
         let ends = text.match_indices('\n').map(|(end, _)| end + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Arc::new(Source { name: name.into(), text, lines, built_in: false })
+        Arc::new(Source { name: name.into(), text, lines, built_in: false, cells: Vec::new() })
+    }
+
+    /// The texts of a workbook's cells, a line each: what is found in one is told with its cell. Gives the
+    /// texts as they stand in it.
+    pub fn of_cells(file: &str, cells: Vec<(BookOrigin, String)>) -> Vec<Sourced<String>> {
+        let (places, texts): (Vec<BookOrigin>, Vec<String>) = cells.into_iter().unzip();
+        let texts: Vec<String> = texts.iter().map(|text| text.replace(['\n', '\r'], "")).collect();
+        let mut source = Source::new(file, texts.join("\n"));
+        Arc::make_mut(&mut source).cells = places;
+        let mut start = 0;
+        let mut placed = |text: String| {
+            let origin = Origin::new(&source, start..start + text.len());
+            start += text.len() + 1;
+            Sourced::new(text, origin)
+        };
+        texts.into_iter().map(&mut placed).collect()
     }
 
     /// A source that is part of the program: nobody can mend what stands in it.
@@ -81,6 +99,12 @@ impl Origin {
         self.span.clone()
     }
 
+    /// The cell of a workbook it stands in, where it does.
+    pub fn cell(&self) -> Option<&BookOrigin> {
+        let line = self.source.lines.partition_point(|start| *start <= self.span.start);
+        self.source.cells.get(line - 1)
+    }
+
     /// The text this stands for, as it was written.
     pub fn text(&self) -> &str {
         &self.source.text[self.span.clone()]
@@ -94,6 +118,13 @@ impl Origin {
     /// Line and column of the first character behind the stretch.
     pub fn end_line_column(&self) -> (usize, usize) {
         self.source.line_column(self.span.end)
+    }
+
+    /// The bytes `range` of this stretch.
+    #[must_use]
+    pub fn within(&self, range: Range<usize>) -> Origin {
+        let start = self.span.start;
+        Origin::new(&self.source, start + range.start..start + range.end)
     }
 
     /// The first place of `needle` inside this stretch, or the stretch itself where the text
@@ -233,7 +264,10 @@ impl From<&Place> for Place {
 
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Place {
-        Place::Text(origin.clone())
+        match origin.cell() {
+            Some(cell) => cell.into(),
+            None => Place::Text(origin.clone()),
+        }
     }
 }
 
@@ -315,7 +349,7 @@ impl<T> Deref for Sourced<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, Source, Sourced};
+    use super::{BookOrigin, CellRef, Origin, Place, Source, Sourced};
 
     #[test]
     fn lines_count_from_one() {
@@ -341,6 +375,15 @@ mod tests {
         let comma = text.value.find(',').unwrap();
         assert_eq!(text.part(comma..comma + 1).line_column(), (2, 4));
         assert_eq!(text.part(9..10), whole);
+    }
+
+    #[test]
+    fn what_stands_in_a_cell_is_told_with_it() {
+        let cell = |row| BookOrigin::cell(&"甲.xlsx".into(), "名册", CellRef::new(row, 0));
+        let cells = vec![(cell(1), "区教\n体局".to_owned()), (cell(2), "区民政局".to_owned())];
+        let texts = Source::of_cells("甲.xlsx", cells);
+        assert_eq!(texts[0].value, "区教体局");
+        assert_eq!(Place::from(&texts[1].part(3..6)), Place::from(&cell(2)));
     }
 
     #[test]

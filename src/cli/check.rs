@@ -10,16 +10,55 @@ use super::{Outcome, font_search, input, json, report};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
-    let (findings, outcome) = match input::description(&args.notice) {
-        Ok(reading) => {
+    let (findings, outcome) = match input::with_remarks(&args.notice) {
+        Ok(mut reading) => {
+            reading.findings.extend(std::mem::take(&mut reading.remarks));
             let findings = with_glyphs(reading, &args.fonts);
             let outcome = Outcome::with(findings.iter(), args.strictness);
             (findings, outcome)
         }
         Err(unreadable) => (unreadable, Outcome::Failed),
     };
+    let left = Left::of(&findings);
     print(findings, args.json, lang);
+    if !args.json {
+        left.tell(lang);
+    }
     outcome
+}
+
+/// What of a description somebody has to fill in or to look at.
+struct Left {
+    to_fill: usize,
+    guesses: usize,
+    words: usize,
+}
+
+impl Left {
+    fn of(findings: &Diagnostics) -> Left {
+        let count = |codes: &[&str]| findings.count(|code| codes.contains(&code));
+        Left {
+            to_fill: count(&["E535", "W532"]),
+            guesses: count(&["W530"]),
+            words: count(&["W531"]),
+        }
+    }
+
+    /// One line, where anything is left.
+    fn tell(&self, lang: Lang) {
+        let Left { to_fill, guesses, words } = self;
+        if to_fill + guesses + words == 0 {
+            return;
+        }
+        report::say(&match lang {
+            Lang::Zh => format!(
+                "还有：要填的 {to_fill} 处，推测的 {guesses} 处，没有归入各项的原文 {words} 处；填好、看过以后删掉那一行注释，再检查一次\n"
+            ),
+            Lang::En => format!(
+                "left: {to_fill} to fill in, {guesses} guesses, {words} lines without a place; delete each comment once you have looked, and check again\n"
+            ),
+        });
+    }
 }
 
 /// What was found, and which characters fonts lack. Fonts are looked for only where there is a

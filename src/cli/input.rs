@@ -1,5 +1,7 @@
 //! Reading the files a command was given.
 
+mod roster;
+
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -7,7 +9,7 @@ use std::sync::Arc;
 
 use crate::compose;
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal, Unfinished};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
@@ -16,12 +18,28 @@ use crate::shown;
 /// No description or template is larger; what lies beyond is not read into memory.
 const LARGEST: u64 = 16 << 20;
 
-/// Reads and checks the description at `path`.
+/// Reads and checks the description at `path`; that comments of it ask for a look is one finding.
 ///
 /// # Errors
 /// Where the file cannot be read. What is wrong inside it is in the [`Reading`].
 pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
-    let mut reading = notice::read(&shown::path(path), &bytes(path)?);
+    let mut reading = with_remarks(path)?;
+    if let Some(first) = reading.remarks.iter().next() {
+        let remarks = reading.remarks.len();
+        let problem = Problem::Unfinished(Unfinished::Unconfirmed { remarks });
+        reading.findings.push(Diagnostic::at(&first.place, problem));
+    }
+    Ok(reading)
+}
+
+/// Reads the description as [`description`] does, for who asks after each comment.
+///
+/// # Errors
+/// The same.
+pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
+    let bytes = bytes(path)?;
+    let mut reading =
+        notice::read_with(&shown::path(path), &bytes, &|named| roster::beside(path, named));
     let of_style = reading.notice.as_ref().map(compose::long_titles);
     reading.findings.extend(of_style.unwrap_or_default());
     Ok(reading)
@@ -60,7 +78,7 @@ fn template(path: &Path) -> Result<Arc<Source>, Diagnostics> {
     Ok(Source::new(shown::path(path), text.trim_start_matches('\u{FEFF}')))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
     // What is longer is refused by what reads the text.
     first(path, LARGEST + 1).map_err(|error| unreadable(path, &error))
 }

@@ -19,7 +19,7 @@ pub(super) struct Finding {
     title: String,
     remedy: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related: Vec<Place>,
+    related: Vec<AnyPlace>,
 }
 
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ fn finding(found: &Diagnostic, lang: Lang) -> Finding {
         place: any_place(&found.place),
         title: message.title,
         remedy: message.remedy,
-        related: found.related.iter().map(place).collect(),
+        related: found.related.iter().filter_map(|one| any_place(&one.into())).collect(),
     }
 }
 

@@ -84,12 +84,17 @@ fn group(found: &Diagnostic, lang: Lang) -> Group<'_> {
             group = group.elements(snippets(origin, &found.related, words.compare));
         }
         Place::Book(origin) => {
-            group =
-                group.element(annotate_snippets::Origin::path(shown::plain(&origin.to_string())));
+            group = group.element(path(&origin.to_string()));
         }
         Place::Nowhere => {}
     }
+    let cells = found.related.iter().filter_map(Origin::cell);
+    group = group.elements(cells.map(|cell| path(&cell.to_string())));
     group.element(Level::HELP.with_name(words.remedy).message(shown::plain(&message.remedy)))
+}
+
+fn path<'f>(place: &str) -> annotate_snippets::Origin<'f> {
+    annotate_snippets::Origin::path(shown::plain(place))
 }
 
 /// The line of the place, and one for each related place on another line. Related places on its
@@ -100,8 +105,9 @@ fn snippets<'f>(
     compare: &'static str,
 ) -> Vec<Snippet<'f, Annotation<'f>>> {
     let own = Line::of(origin);
+    let of_texts = related.iter().filter(|other| other.cell().is_none());
     let (beside, elsewhere): (Vec<&Origin>, Vec<&Origin>) =
-        related.iter().partition(|other| own.holds(other));
+        of_texts.partition(|other| own.holds(other));
     let near = beside.into_iter().filter(|other| own.is_near(origin, other));
     let marks = near.map(|other| AnnotationKind::Context.span(own.span(other)));
     let first = own.snippet().annotation(AnnotationKind::Primary.span(own.span(origin)));

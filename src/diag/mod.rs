@@ -22,6 +22,7 @@ mod room;
 mod sorting;
 mod starting;
 mod tasks;
+mod unfinished;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -46,6 +47,7 @@ pub use room::Room;
 pub use sorting::{Elsewhere, Sorting};
 pub use starting::{PaperFault, Starting};
 pub use tasks::TaskProblem;
+pub use unfinished::Unfinished;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -230,6 +232,12 @@ impl Diagnostics {
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.kept.iter().any(|found| found.severity() == Severity::Error)
+    }
+
+    /// How many there are of the codes that are `asked` for, those that are only counted included.
+    pub fn count(&self, asked: impl Fn(&str) -> bool) -> usize {
+        let asked = self.found.iter().filter(|((_, code), _)| asked(code));
+        asked.map(|(_, found)| found.all).sum()
     }
 
     /// Whether there are none at all.

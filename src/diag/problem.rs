@@ -2,7 +2,7 @@
 
 use super::{
     ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned,
-    Sorting, Starting, TaskProblem, Timing, Unclear,
+    Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
 };
 
 /// A kind of finding with the values its words need.
@@ -471,6 +471,8 @@ pub enum Problem {
     Promise(Promise),
     /// Something stands in the way of a first description.
     Starting(Starting),
+    /// What a description still waits for.
+    Unfinished(Unfinished),
     /// Something stands in the way of a mail.
     Mailing(Mailing),
     /// Something is unclear about whose return a file is, or wrong with what was ruled of it.

@@ -6,6 +6,7 @@
 mod annexes;
 mod columns;
 pub(super) mod paper;
+mod register;
 mod targets;
 pub(super) mod tasks;
 mod units;
@@ -17,6 +18,7 @@ use crate::origin::{Origin, Sourced};
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling};
+use super::roster::RosterFile;
 use super::similar::nearest;
 use super::syntax::mistaken_key;
 use super::yaml::{Entry, Kind, Node};
@@ -25,9 +27,14 @@ use super::yaml::{Entry, Kind, Node};
 const LONGEST_TEXT: usize = 40_000;
 
 /// The raw description in `root`; what is wrong with it goes to `findings`.
-pub(super) fn decode(root: &Node, findings: &mut Diagnostics) -> RawNotice {
+pub(super) fn decode(
+    root: &Node,
+    roster: &RosterFile<'_>,
+    findings: &mut Diagnostics,
+) -> RawNotice {
     let mut decoder = Decoder {
         findings,
+        roster,
         addressed: paper::is_addressed(root),
         in_body: tasks::are_in_body(root),
     };
@@ -50,6 +57,8 @@ impl<'n> Fields<'n> {
 
 struct Decoder<'f> {
     findings: &'f mut Diagnostics,
+    /// Reads the units where they stand in a file of their own.
+    roster: &'f RosterFile<'f>,
     /// Whether 主送机关 must be there.
     addressed: bool,
     /// Whether the tasks stand in the body, and need a text each.
@@ -68,7 +77,7 @@ impl Decoder<'_> {
             title: self.title(fields),
             recipients: self.text(fields, &keys::RECIPIENTS),
             preamble: self.texts(fields, &keys::PREAMBLE),
-            units: self.list(fields, &keys::REGISTER, Decoder::unit),
+            units: self.register(fields),
             tasks: self.list(fields, &keys::TASKS, Decoder::task_or_heading),
             task_layout: self.task_layout(fields),
             closing: self.texts(fields, &keys::CLOSING).unwrap_or_default(),

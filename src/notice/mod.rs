@@ -16,10 +16,12 @@ mod model;
 mod number;
 mod periods;
 mod raw;
+mod roster;
 mod rulings;
 pub mod schema;
 mod similar;
 mod syntax;
+mod unfinished;
 mod units;
 mod yaml;
 
@@ -38,6 +40,8 @@ pub use model::{
     UnitRef, Verdict, WordFile, WordPlace, Wording,
 };
 pub use periods::named_period;
+pub use roster::{RosterFile, RosterRow, is_roster_file, roster_lines};
+pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
 pub fn mended_number(written: &str) -> Option<String> {
@@ -58,30 +62,46 @@ pub struct Reading {
     pub notice: Option<Notice>,
     /// Everything that was found, errors and warnings.
     pub findings: Diagnostics,
+    /// The comments that ask somebody to look: guesses, words without a place, keys to fill in.
+    pub remarks: Diagnostics,
 }
 
-/// Reads the description in `bytes`; `name` is the file as messages call it.
+impl Reading {
+    fn failed(source: Arc<Source>, findings: Diagnostics) -> Reading {
+        Reading { source, notice: None, findings, remarks: Diagnostics::new() }
+    }
+}
+
+/// Reads the description in `bytes`; `name` is the file as messages call it. A register of units in a file
+/// beside it is not read.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
+    read_with(name, bytes, &roster::elsewhere)
+}
+
+/// Reads the description as [`read`] does, and by `roster` the file of units that it names.
+pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
     let (source, mut findings) = encoding::decode(name, bytes);
     if findings.has_errors() {
-        return Reading { source, notice: None, findings };
+        return Reading::failed(source, findings);
     }
     let root = match yaml::parse(&source) {
         Ok(root) => root,
-        Err(found) => return Reading { source, notice: None, findings: (*found).into() },
+        Err(found) => return Reading::failed(source, (*found).into()),
     };
     if let Some(found) = format::fault(&root) {
         let is_newer = matches!(found.problem, Problem::NewerDescription { .. });
         findings.push(found);
         if is_newer {
-            return Reading { source, notice: None, findings };
+            return Reading::failed(source, findings);
         }
     }
-    let raw = decode::decode(&root, &mut findings);
+    let raw = decode::decode(&root, roster, &mut findings);
     let notice = check::check(raw, &mut findings);
     if let Some(notice) = &notice {
         lint::lint(notice, &mut findings);
     }
+    let findings = unfinished::to_fill(&root, findings);
+    let remarks = unfinished::remarks(&source, &root);
     let notice = notice.filter(|_| !findings.has_errors());
-    Reading { source, notice, findings }
+    Reading { source, notice, findings, remarks }
 }

@@ -7,12 +7,7 @@ use super::draft::{
 };
 use super::yaml::{Yaml, flow, scalar};
 
-/// What begins the remark on a guess; `hongtou check` looks for it.
-pub const GUESS: &str = "推测：";
-/// What begins the remark on words that found no place.
-pub const LEFT: &str = "未能归入各项的原文：";
-/// What begins the remark on something that has to be filled in.
-pub const MISSING: &str = "请填写";
+pub use crate::notice::{GUESS, LEFT, MISSING};
 
 /// The description, with `remarks` on the paper at its head.
 pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {

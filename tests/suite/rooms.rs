@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["origin", "period", "quantity", "shown"],
     &["diag"],
     &["notice", "document", "intake"],
-    &["layout", "form", "published"],
+    &["layout", "form", "published", "roster"],
     &["docx", "pdf", "returns"],
     &["report"],
     &["compose", "mail"],
@@ -43,6 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "published",
             "report",
             "returns",
+            "roster",
             "shown",
         ],
     ),
@@ -82,6 +83,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
+    ("roster", &["cell", "diag", "intake", "notice", "origin"]),
     ("shown", &["han"]),
 ];
 

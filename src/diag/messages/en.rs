@@ -413,6 +413,7 @@ impl Problem {
             Problem::Reported(found) => found.en(),
             Problem::Promise(found) => found.en(),
             Problem::Starting(found) => found.en(),
+            Problem::Unfinished(found) => found.en(),
             Problem::Unclear(found) => found.en(),
             Problem::Mailing(found) => found.en(),
             Problem::Sorting(found) => found.en(),

@@ -400,6 +400,7 @@ impl Problem {
             Problem::Reported(found) => found.zh(),
             Problem::Promise(found) => found.zh(),
             Problem::Starting(found) => found.zh(),
+            Problem::Unfinished(found) => found.zh(),
             Problem::Unclear(found) => found.zh(),
             Problem::Mailing(found) => found.zh(),
             Problem::Sorting(found) => found.zh(),

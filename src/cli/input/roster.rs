@@ -1,0 +1,90 @@
+//! The workbook with the units: read as a returned file is, in a process of its own.
+
+use std::path::{Component, Path};
+
+use crate::cli::worker::Readers;
+use crate::diag::{Diagnostic, Diagnostics, PaperFault, Problem, Returned, Unfinished};
+use crate::intake::{Received, Workbook};
+use crate::notice::{RosterRow, SText};
+use crate::origin::BookOrigin;
+use crate::roster::rows_of;
+use crate::shown;
+
+use super::unreadable;
+
+/// The units in the workbook `named` in the description at `description`, which lies in its folder.
+///
+/// # Errors
+/// Where it lies elsewhere, cannot be read, or has faults of its own.
+pub(in crate::cli) fn beside(
+    description: &Path,
+    named: &SText,
+) -> Result<Vec<RosterRow>, Diagnostics> {
+    let folder = description.parent().unwrap_or(Path::new(""));
+    let place = folder.join(&named.value);
+    if !is_inside(&named.value) || leads_out(folder, &place) {
+        let problem = Unfinished::RosterOutside { found: named.value.clone() };
+        return Err(Diagnostic::at(&named.origin, Problem::Unfinished(problem)).into());
+    }
+    rows(&place, &named.value).map_err(|found| placed(found, named))
+}
+
+/// The units in the workbook at `place`, which messages call `name`.
+///
+/// # Errors
+/// Where it cannot be read, or has faults of its own.
+pub(in crate::cli) fn rows(place: &Path, name: &str) -> Result<Vec<RosterRow>, Diagnostics> {
+    std::fs::metadata(place).map_err(|error| unreadable(place, &error))?;
+    let program = std::env::current_exe().map_err(|error| unreadable(place, &error))?;
+    let received = Readers::new(program, None).receive(place, name);
+    let received = received.map_err(|error| unreadable(place, &error))?;
+    rows_of(&workbook(received, name)?)
+}
+
+/// The one workbook that was read.
+fn workbook(received: Received, name: &str) -> Result<Workbook, Diagnostics> {
+    let fault = fault(&received);
+    let opened = received.opened.into_iter().next().map(|opened| opened.workbook);
+    opened.ok_or_else(|| {
+        let problem = Unfinished::RosterUnreadable { file: shown::plain(name), fault };
+        Diagnostic::at(&BookOrigin::file(&name.into()), Problem::Unfinished(problem)).into()
+    })
+}
+
+fn fault(received: &Received) -> PaperFault {
+    let found = received.all_findings();
+    let kinds = found.iter().filter_map(|found| match &found.problem {
+        Problem::Returned(kind) => Some(kind.clone()),
+        _ => None,
+    });
+    kinds.map(PaperFault::from).next().unwrap_or_else(|| {
+        let kind = crate::diag::FileKind::Unknown;
+        PaperFault::from(Returned::NotWorkbook { kind })
+    })
+}
+
+/// Whether a written path stays below where it begins, on every system.
+fn is_inside(written: &str) -> bool {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    !written.contains([':', '\\']) && Path::new(written).components().all(is_plain)
+}
+
+/// Whether a link leads out of the folder.
+fn leads_out(folder: &Path, place: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match (folder.canonicalize(), place.canonicalize()) {
+        (Ok(folder), Ok(place)) => !place.starts_with(folder),
+        // What is not there is told by who reads it.
+        _ => false,
+    }
+}
+
+/// Findings that have no place stand where the workbook is named.
+fn placed(found: Diagnostics, named: &SText) -> Diagnostics {
+    let mut all = Diagnostics::new();
+    all.extend(found.into_iter().map(|one| match one.place {
+        crate::origin::Place::Nowhere => Diagnostic::at(&named.origin, one.problem),
+        _ => one,
+    }));
+    all
+}

@@ -1,0 +1,61 @@
+//! The register of units: a list of mappings, pasted lines, or the name of a workbook beside the description.
+
+use crate::diag::{Problem, Unfinished};
+use crate::notice::keys;
+use crate::notice::model::SText;
+use crate::notice::raw::RawUnit;
+use crate::notice::roster::{RosterRow, is_roster_file, roster_lines};
+use crate::notice::yaml::Kind;
+use crate::origin::Sourced;
+
+use super::{Decoder, Fields, written};
+
+impl Decoder<'_> {
+    /// The units that there are.
+    pub(super) fn register(&mut self, fields: &Fields<'_>) -> Option<Vec<RawUnit>> {
+        let entry = fields.get(&keys::REGISTER)?;
+        let value = &entry.value;
+        let Kind::Scalar(text) = &value.kind else {
+            return self.list(fields, &keys::REGISTER, Decoder::unit);
+        };
+        let text = Sourced::new(text.clone(), value.origin.clone());
+        if is_roster_file(&text) {
+            let rows = (self.roster)(&text).map_err(|found| self.findings.extend(found)).ok()?;
+            return Some(self.units_of(rows));
+        }
+        if !text.contains('\n') && !is_block(&text) {
+            return self.list(fields, &keys::REGISTER, Decoder::unit);
+        }
+        let rows = roster_lines(&text);
+        if rows.is_empty() {
+            let problem = Unfinished::RosterEmpty { file: written(&entry.key).into() };
+            self.found(&value.origin, Problem::Unfinished(problem));
+            return None;
+        }
+        Some(self.units_of(rows))
+    }
+
+    fn units_of(&mut self, rows: Vec<RosterRow>) -> Vec<RawUnit> {
+        rows.into_iter().map(|row| self.unit_of(row)).collect()
+    }
+
+    fn unit_of(&mut self, row: RosterRow) -> RawUnit {
+        let mut seen = |text: SText, key: &str| self.one_line(&text, &text.origin, key.to_owned());
+        RawUnit {
+            name: seen(row.name, keys::NAME.alias),
+            aliases: row
+                .aliases
+                .into_iter()
+                .filter_map(|alias| seen(alias, keys::ALIASES.alias))
+                .collect(),
+            email: row.email.and_then(|email| seen(email, keys::EMAIL.alias)),
+            members: None,
+            is_group: false,
+        }
+    }
+}
+
+/// Whether a text of one line was written as a block.
+fn is_block(text: &SText) -> bool {
+    text.origin.text().trim_start().starts_with(['|', '>'])
+}
