@@ -5,7 +5,7 @@
 //! itself.
 
 mod frames;
-mod text;
+pub(super) mod text;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::origin::Origin;

@@ -14,6 +14,7 @@ pub mod keys;
 mod lint;
 mod model;
 mod number;
+mod onward;
 mod periods;
 mod raw;
 mod roster;
@@ -39,6 +40,7 @@ pub use model::{
     TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,
     UnitRef, Verdict, WordFile, WordPlace, Wording,
 };
+pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;
 pub use roster::{RosterFile, RosterRow, is_roster_file, roster_lines};
 pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};

@@ -212,7 +212,7 @@ fn is_chinese(character: char) -> bool {
 }
 
 /// The years in `text` (four digits from 1900 to 2199 before 年) with their places.
-pub(super) fn years_in(text: &str) -> Vec<(Range<usize>, u16)> {
+pub(in crate::notice) fn years_in(text: &str) -> Vec<(Range<usize>, u16)> {
     let ends = text.match_indices('年').map(|(at, _)| at);
     ends.filter_map(|end| {
         let start = end.checked_sub(4)?;
