@@ -114,7 +114,7 @@ fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachme
 /// The first and the last year that is one of a notice.
 pub(super) const YEARS: [u64; 2] = [1949, 2200];
 
-fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
+pub(super) fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let four = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
     let [first, last] = YEARS;
     let within = |year: &u16| (first..=last).contains(&u64::from(*year));
@@ -126,7 +126,7 @@ fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     year
 }
 
-fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
+pub(super) fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     let right = number::year_of(written).is_some();
     if !right {
         let problem =

@@ -4,6 +4,7 @@
 //! empty text or list, a line end in a text. What the texts mean is not looked at.
 
 mod annexes;
+mod answers;
 mod columns;
 pub(super) mod paper;
 mod register;
@@ -15,6 +16,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
 use crate::han::is_invisible;
 use crate::origin::{Origin, Sourced};
 
+use super::answers::RawAnswers;
 use super::keys::{self, Key, Table};
 use super::model::{SText, Title};
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice, RawReporting, RawRuling};
@@ -42,6 +44,15 @@ pub(super) fn decode(
         return RawNotice::default();
     };
     decoder.notice(&fields)
+}
+
+/// The raw answers in `root`; what is wrong with them goes to `findings`.
+pub(super) fn answers(
+    root: &Node,
+    roster: &RosterFile<'_>,
+    findings: &mut Diagnostics,
+) -> RawAnswers {
+    Decoder { findings, roster, addressed: false, in_body: false }.answers(root)
 }
 
 /// The known entries of a mapping.

@@ -195,6 +195,13 @@ pub static NOTICE: Table = Table {
     ],
 };
 
+/// The answers from which a description is begun (`hongtou init --answers`), a file of their own.
+pub static ANSWERS: Table = Table {
+    title: ("回答", "the answers"),
+    required: &[],
+    optional: &[&YEAR, &ISSUER, &NUMBER, &TITLE, &RECIPIENTS, &REGISTER, &PEOPLE, &PHONE],
+};
+
 /// A unit of the register.
 pub static UNIT: Table = Table {
     title: ("单位名册里的一个单位", "a unit of the register"),

@@ -6,12 +6,14 @@
 //! fault of a file is reported at once; a syntax error, and a newer `format`, alone. [`schema`] says
 //! the same shape to editors.
 
+mod answers;
 mod check;
 mod decode;
 mod encoding;
 mod format;
 pub mod keys;
 mod lint;
+mod mailboxes;
 mod model;
 mod number;
 mod onward;
@@ -31,6 +33,8 @@ use std::sync::Arc;
 use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
+pub use answers::{Answers, answered_number, answered_units, answered_year, answers, sound_rows};
+pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
     ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, FormColumn, Format, Goal,
