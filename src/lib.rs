@@ -6,6 +6,7 @@
 //! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
+//! answers -> begin -> the text of a notice.yaml to fill in
 //! workbook of units -> intake::Workbook -> roster -> the register of a notice::Notice
 //! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
 //! returned files -> intake::Workbook -> form::Return -> returns::Returns -> report::Report
@@ -16,6 +17,7 @@
 //! Library functions take values and return bytes or models. Files, the clock and the terminal
 //! belong to [`cli`].
 
+pub mod begin;
 pub mod cell;
 pub mod cli;
 pub mod compose;

@@ -74,9 +74,15 @@ pub(super) struct InitArgs {
     /// 放 notice.yaml 的文件夹 / the folder of the year, where notice.yaml is written
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
-    /// 已发的通知：.docx、.pdf 或 .txt / the published notice: .docx, .pdf or .txt
+    /// 从它开始：去年的 notice.yaml，或已发的通知（.docx、.pdf、.txt）/ last year's notice.yaml, or a published notice (.docx, .pdf, .txt)
     #[arg(long, value_name = "FILE")]
-    pub(super) from: PathBuf,
+    pub(super) from: Option<PathBuf>,
+    /// 单位名册：工作簿（名称、别名、邮箱），或一行一个单位的 .txt / the units: a workbook, or a .txt with one a line
+    #[arg(long, value_name = "FILE")]
+    pub(super) units: Option<PathBuf>,
+    /// 问题的回答（发文机关、标题等，写法同 notice.yaml），不再逐条问 / answers in a file, written as in notice.yaml; nothing is asked
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
+    pub(super) answers: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

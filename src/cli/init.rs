@@ -1,29 +1,45 @@
-//! `hongtou init`: the folder of a year with a notice.yaml to go on from. Nothing that is there is
-//! overwritten.
+//! `hongtou init`: the folder of a year with a notice.yaml to go on from: an empty one, last year's, or one
+//! read from a published notice. Nothing that is there is overwritten, and notice.yaml comes last: a run that
+//! ends before leaves none.
 
+mod ask;
+mod blank;
+mod from_notice;
 mod from_paper;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Starting};
+use crate::notice::{self, RosterRow};
+use crate::origin::{Origin, Source, Sourced};
 use crate::shown;
 
 use super::args::InitArgs;
 use super::output::{self, NewFile};
-use super::{Outcome, report};
+use super::{Outcome, input, report};
+
+use from_notice::Beside;
 
 /// What the description of a year is called.
 const NAME: &str = "notice.yaml";
 
-/// Writes the description of the paper that is named, and says what was found.
+/// A description that is to be written.
+struct Begun {
+    text: String,
+    /// Files of the office that go with it.
+    beside: Vec<Beside>,
+    findings: Diagnostics,
+    /// What is to be told of it, after it is written.
+    words: String,
+}
+
+/// Writes the description, and says what is to be looked at.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> Outcome {
-    let done = is_free(&args.folder).and_then(|()| from_paper::read(&args.from));
-    let done = done.and_then(|read| Ok((write(&args.folder, &read.described.yaml)?, read)));
-    match done {
-        Ok((written, read)) => {
-            written.iter().for_each(|path| report::wrote(path, lang));
-            from_paper::tell(&read, lang);
-            report::findings(read.findings, lang);
+    match begin(args, lang) {
+        Ok(begun) => {
+            report::say(&begun.words);
+            report::findings(begun.findings, lang);
             Outcome::Done
         }
         Err(findings) => {
@@ -31,6 +47,28 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+fn begin(args: &InitArgs, lang: Lang) -> Result<Begun, Diagnostics> {
+    is_free(&args.folder)?;
+    let units = args.units.as_deref().map(units).transpose()?.unwrap_or_default();
+    let begun = match &args.from {
+        None => blank::begin(args, units, lang)?,
+        Some(from) => {
+            let begun = match is_description(from) {
+                true => from_notice::begin(from, &args.folder, lang)?,
+                false => from_paper::begin(from, lang)?,
+            };
+            with_mailboxes(begun, &units, lang)?
+        }
+    };
+    from_notice::copy(&begun.beside, &args.folder, lang)?;
+    let file = NewFile { name: NAME.to_owned(), bytes: begun.text.as_bytes().to_vec() };
+    // Another run may have been here while questions were answered.
+    is_free(&args.folder)?;
+    let written = output::write(&args.folder, &[file])?;
+    written.iter().for_each(|path| report::wrote(path, lang));
+    Ok(begun)
 }
 
 /// That no description lies in the folder.
@@ -43,6 +81,45 @@ fn is_free(folder: &Path) -> Result<(), Diagnostics> {
     Err(Diagnostic::nowhere(Problem::Starting(problem)).into())
 }
 
-fn write(folder: &Path, text: &str) -> Result<Vec<PathBuf>, Diagnostics> {
-    output::write(folder, &[NewFile { name: NAME.to_owned(), bytes: text.as_bytes().to_vec() }])
+fn is_description(from: &Path) -> bool {
+    let ending = from.extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+/// The units in a workbook, or pasted into a text.
+fn units(path: &Path) -> Result<Vec<RosterRow>, Diagnostics> {
+    let name = shown::path(path);
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let rows = match is_text {
+        true => notice::roster_lines(&text(path, name)?),
+        false => input::roster(path, &name)?,
+    };
+    let mut findings = Diagnostics::new();
+    notice::sound_rows(&rows, &mut findings);
+    if findings.has_errors() { Err(findings) } else { Ok(rows) }
+}
+
+fn text(path: &Path, name: String) -> Result<Sourced<String>, Diagnostics> {
+    let source = notice::text_of(&name, &input::bytes(path)?)?;
+    let text = source.text().to_owned();
+    let origin = Origin::new(&source, 0..text.len());
+    Ok(Sourced::new(text, origin))
+}
+
+/// Gives the units of the description their mailboxes.
+fn with_mailboxes(begun: Begun, units: &[RosterRow], lang: Lang) -> Result<Begun, Diagnostics> {
+    if units.is_empty() {
+        return Ok(begun);
+    }
+    let source: Arc<Source> = Source::new(NAME, begun.text);
+    let with = notice::with_mailboxes(&source, units)?;
+    let (given, unknown) = (with.given, with.unknown.join("、"));
+    let none = unknown.is_empty();
+    let told = match (lang, none) {
+        (Lang::Zh, true) => format!("添上邮箱 {given} 个\n"),
+        (Lang::Zh, false) => format!("添上邮箱 {given} 个；没有对上的单位：{unknown}\n"),
+        (Lang::En, true) => format!("{given} mailboxes added\n"),
+        (Lang::En, false) => format!("{given} mailboxes added; units not in it: {unknown}\n"),
+    };
+    Ok(Begun { text: with.text, words: begun.words + &told, ..begun })
 }

@@ -18,6 +18,8 @@ use crate::shown;
 /// No description or template is larger; what lies beyond is not read into memory.
 const LARGEST: u64 = 16 << 20;
 
+pub(super) use roster::{beside as roster_beside, rows as roster};
+
 /// Reads and checks the description at `path`; that comments of it ask for a look is one finding.
 ///
 /// # Errors

@@ -78,6 +78,15 @@ impl Reading {
     }
 }
 
+/// The text of a file that a clerk wrote, in any encoding that a description may have.
+///
+/// # Errors
+/// Where it is no text.
+pub fn text_of(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
+    let (source, findings) = encoding::decode(name, bytes);
+    if findings.has_errors() { Err(findings) } else { Ok(source) }
+}
+
 /// Reads the description in `bytes`; `name` is the file as messages call it. A register of units in a file
 /// beside it is not read.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {

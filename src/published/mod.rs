@@ -36,6 +36,7 @@ use draft::{AnnexContent, Draft, TaskDraft};
 use task_rows::TaskRows;
 
 pub use write::{GUESS, LEFT, MISSING};
+pub use yaml::scalar;
 
 /// What a paper was made into.
 #[derive(Clone, Debug, PartialEq, Eq)]

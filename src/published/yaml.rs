@@ -100,7 +100,7 @@ pub(super) fn flow<T: AsRef<str>>(values: &[T]) -> String {
 }
 
 /// A text as YAML writes it: as it is where nothing in it can be misread, else in quotation marks.
-pub(super) fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }

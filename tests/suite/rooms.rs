@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["diag"],
     &["notice", "document", "intake"],
     &["layout", "form", "published", "roster"],
-    &["docx", "pdf", "returns"],
+    &["begin", "docx", "pdf", "returns"],
     &["report"],
     &["compose", "mail"],
     &["cli"],
@@ -21,10 +21,12 @@ const FLOORS: &[&[&str]] = &[
 
 /// Which rooms a room uses: exactly these.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("begin", &["notice", "published"]),
     ("cell", &[]),
     (
         "cli",
         &[
+            "begin",
             "compose",
             "date",
             "diag",

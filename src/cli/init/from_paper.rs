@@ -2,24 +2,19 @@
 
 use std::path::Path;
 
+use crate::cli::input;
 use crate::cli::worker::Readers;
-use crate::cli::{input, report};
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
 use crate::published::{self, Described};
 use crate::shown;
 
-/// What was made of a paper.
-pub(super) struct Read {
-    pub(super) described: Described,
-    /// What is to be told of it.
-    pub(super) findings: Diagnostics,
-}
+use super::Begun;
 
-/// Reads the paper at `path`.
+/// The description of the paper at `path`.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn read(path: &Path) -> Result<Read, Diagnostics> {
+pub(super) fn begin(path: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
     let program = std::env::current_exe().map_err(|error| input::unreadable(path, &error))?;
     std::fs::metadata(path).map_err(|error| input::unreadable(path, &error))?;
     let paper = Readers::new(program, None).paper(path);
@@ -34,14 +29,14 @@ pub(super) fn read(path: &Path) -> Result<Read, Diagnostics> {
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    Ok(Read { described, findings })
+    let words = words(&described, lang);
+    Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words })
 }
 
-/// Says what was found, and what is to be looked at.
-pub(super) fn tell(read: &Read, lang: Lang) {
-    let Described { tasks, units, targets, attachments, guesses, left, missing, .. } =
-        &read.described;
-    report::say(&match lang {
+/// What was found, and what is to be looked at.
+fn words(described: &Described, lang: Lang) -> String {
+    let Described { tasks, units, targets, attachments, guesses, left, missing, .. } = described;
+    match lang {
         Lang::Zh => format!(
             "读出实事 {tasks} 项、单位 {units} 个、目标 {targets} 个、附件 {attachments} 个\n\
              要看的：推测 {guesses} 处，没有归入各项的原文 {left} 处，要填写的 {missing} 处；都写在 notice.yaml 的注释里\n\
@@ -52,5 +47,5 @@ pub(super) fn tell(read: &Read, lang: Lang) {
              to look at: {guesses} guesses, {left} lines without a place, {missing} keys to fill in, all in the comments of notice.yaml\n\
              then run hongtou check\n"
         ),
-    });
+    }
 }

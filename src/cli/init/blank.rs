@@ -1,0 +1,75 @@
+//! A description of a notice that is new: what is known is asked for, or read from a file of answers; the rest
+//! is left to fill in.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use crate::begin;
+use crate::cli::args::InitArgs;
+use crate::cli::input;
+use crate::date::Date;
+use crate::diag::{Diagnostics, Lang};
+use crate::notice::{self, Answers, RosterRow};
+use crate::shown;
+
+use super::{Begun, ask};
+
+/// The description of the year that the folder is named by, else of this year.
+pub(super) fn begin(
+    args: &InitArgs,
+    units: Vec<RosterRow>,
+    lang: Lang,
+) -> Result<Begun, Diagnostics> {
+    let likely = year_of(&args.folder).unwrap_or_else(this_year);
+    let mut answers = match &args.answers {
+        Some(file) => read(file)?,
+        None if is_asked() => ask::on_terminal(likely, units.is_empty(), lang)?,
+        None => Answers::default(),
+    };
+    if !units.is_empty() {
+        answers.units = units;
+    }
+    let year = answers.year.unwrap_or(likely);
+    let text = begin::blank(&answers, year);
+    let left = notice::read(super::NAME, text.as_bytes()).findings.count(|code| code == "E535");
+    Ok(Begun {
+        words: words(left, &args.folder, lang),
+        text,
+        beside: Vec::new(),
+        findings: Diagnostics::new(),
+    })
+}
+
+fn is_asked() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn read(file: &Path) -> Result<Answers, Diagnostics> {
+    let bytes = input::bytes(file)?;
+    let name = shown::path(file);
+    notice::answers(&name, &bytes, &|named| input::roster_beside(file, named))
+}
+
+/// The year that a folder is named by.
+pub(super) fn year_of(folder: &Path) -> Option<u16> {
+    let whole: PathBuf = std::path::absolute(folder).ok()?;
+    let name = whole.file_name()?.to_str()?.trim_end_matches('年').to_owned();
+    notice::answered_year(&name).ok()
+}
+
+fn this_year() -> u16 {
+    let today: Date = input::now().day();
+    u16::try_from(today.year()).unwrap_or_default()
+}
+
+fn words(left: usize, folder: &Path, lang: Lang) -> String {
+    let place = shown::path(&folder.join(super::NAME));
+    match lang {
+        Lang::Zh => format!(
+            "要填的 {left} 处，写着“待填”：用记事本打开 {place}，边填边用 hongtou check {place} 检查\n"
+        ),
+        Lang::En => format!(
+            "{left} places say 待填 (to fill in): open {place}, and run hongtou check {place} as you go\n"
+        ),
+    }
+}

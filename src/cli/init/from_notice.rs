@@ -1,0 +1,157 @@
+//! Last year's notice.yaml -> this year's, with the office's own templates, fonts and register of units that
+//! lie beside it. What came back, what was made and the logs are left behind.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use crate::cli::output::{self, NewFile};
+use crate::cli::{input, report};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
+use crate::notice::{self, Change, Onward, OnwardNote};
+use crate::shown;
+
+use super::Begun;
+use super::blank::year_of;
+
+/// Folders of the office's own beside a description.
+const OWN: [&str; 2] = ["templates", "fonts"];
+/// What editors check a description by.
+const SCHEMA: &str = "hongtou.schema.json";
+/// Bytes of a file that is copied at most; the largest fonts have thirty million.
+const LARGEST: u64 = 256 << 20;
+
+/// A file that goes along.
+pub(super) struct Beside {
+    from: PathBuf,
+    /// Its place in the new folder.
+    to: PathBuf,
+}
+
+/// The description at `from`, moved on to the year by which `folder` is named, else by one.
+///
+/// # Errors
+/// Where it has errors, or is not of an earlier year.
+pub(super) fn begin(from: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
+    let rosters = RefCell::new(Vec::new());
+    let bytes = input::bytes(from)?;
+    let reading = notice::read_with(&shown::path(from), &bytes, &|named| {
+        rosters.borrow_mut().push(named.value.clone());
+        input::roster_beside(from, named)
+    });
+    let Some(old) = reading.notice else { return Err(reading.findings) };
+    let new = year_of(folder).unwrap_or(old.year + 1);
+    if new <= old.year {
+        let problem = Unfinished::NotLater { old: old.year, new };
+        return Err(Diagnostic::nowhere(Problem::Unfinished(problem)).into());
+    }
+    let onward = notice::onward(&reading.source, old.year, new)?;
+    let words = words(&onward, &shown::path(&folder.join(super::NAME)), [old.year, new], lang);
+    let beside = beside(from.parent().unwrap_or(Path::new("")), rosters.into_inner())?;
+    Ok(Begun { text: onward.text, beside, findings: Diagnostics::new(), words })
+}
+
+/// The files of the office in the folder of the old description.
+fn beside(old: &Path, rosters: Vec<String>) -> Result<Vec<Beside>, Diagnostics> {
+    let single = rosters.into_iter().chain([SCHEMA.to_owned()]);
+    let mut files: Vec<PathBuf> = single.map(PathBuf::from).collect();
+    for folder in OWN {
+        files.extend(
+            names_in(&old.join(folder))?.into_iter().map(|name| Path::new(folder).join(name)),
+        );
+    }
+    let all = files.into_iter().map(|to| Beside { from: old.join(&to), to });
+    Ok(all.filter(|one| one.from.is_file()).collect())
+}
+
+/// The names in a folder, in their order; none where it is not there.
+fn names_in(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = std::fs::read_dir(folder).map_err(|error| input::unreadable(folder, &error))?;
+    let mut names: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.file_name().into())).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Copies `beside` into `folder`; what is there stays.
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub(super) fn copy(beside: &[Beside], folder: &Path, lang: Lang) -> Result<(), Diagnostics> {
+    for one in beside {
+        let place = folder.join(&one.to);
+        if place.exists() || place.is_symlink() {
+            continue;
+        }
+        let into = place.parent().unwrap_or(folder);
+        let name = one.to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let written = output::write_made(into, &[one], |one| {
+            let bytes = input::whole(&one.from, LARGEST);
+            let bytes = bytes.map_err(|error| input::unreadable(&one.from, &error))?;
+            Ok(Cow::Owned(NewFile { name: name.clone(), bytes }))
+        })?;
+        written.iter().for_each(|path| report::wrote(path, lang));
+    }
+    Ok(())
+}
+
+/// What was changed and what is to be looked at, with its lines.
+fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> String {
+    let lines = |of: fn(&Change) -> bool| lines(&onward.notes, of, lang);
+    let years = lines(|change| matches!(change, Change::Year));
+    let amounts = lines(|change| matches!(change, Change::Amount));
+    let single = onward.notes.iter().filter_map(|note| {
+        Some(format!("{file}:{}  {}\n", note.line, single(&note.change, lang)?))
+    });
+    let single: String = single.collect();
+    let [head, moved, left, end] = match lang {
+        Lang::Zh => [
+            format!("从 {old} 年搬到 {new} 年，要看的地方：\n"),
+            format!("{old} 改成了 {new}：第 {years} 行\n"),
+            format!("目标的数量没有动，看看是不是今年的数：第 {amounts} 行\n"),
+            "看完改好，用 hongtou check 检查\n".to_owned(),
+        ],
+        Lang::En => [
+            format!("moved on from {old} to {new}; to look at:\n"),
+            format!("{old} became {new} in line {years}\n"),
+            format!("amounts of targets are last year's: line {amounts}\n"),
+            "then run hongtou check\n".to_owned(),
+        ],
+    };
+    let left = if amounts.is_empty() { String::new() } else { left };
+    format!("{head}{single}{moved}{left}{end}")
+}
+
+fn lines(notes: &[OnwardNote], of: fn(&Change) -> bool, lang: Lang) -> String {
+    let mut lines: Vec<usize> =
+        notes.iter().filter(|note| of(&note.change)).map(|note| note.line).collect();
+    lines.dedup();
+    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    lines.join(if lang == Lang::Zh { "、" } else { ", " })
+}
+
+/// What is said of a place by itself.
+fn single(change: &Change, lang: Lang) -> Option<String> {
+    Some(match (change, lang) {
+        (Change::Year | Change::Amount, _) => return None,
+        (Change::Number, Lang::Zh) => "发文字号待填：年份已换，序号由单位编".into(),
+        (Change::Number, Lang::En) => "the number is to be filled in".into(),
+        (Change::Day { from, to, off_rest }, Lang::Zh) => {
+            let why = if *off_rest { "（避开周末）" } else { "" };
+            format!("日期 {from} 改成了 {to}{why}")
+        }
+        (Change::Day { from, to, off_rest }, Lang::En) => {
+            let why = if *off_rest { " (off the weekend)" } else { "" };
+            format!("the day {from} became {to}{why}")
+        }
+        (Change::YearKept { around }, Lang::Zh) => format!("年份没有动，看看要不要改：{around}"),
+        (Change::YearKept { around }, Lang::En) => format!("a year was left: {around}"),
+        (Change::Dropped { key }, Lang::Zh) => format!("“{key}”是去年的，没有搬过来"),
+        (Change::Dropped { key }, Lang::En) => {
+            format!("“{key}” is last year's and was left behind")
+        }
+    })
+}
