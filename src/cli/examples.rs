@@ -91,7 +91,10 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
                 "hongtou init 2025 --from 2024.docx",
                 ["从去年的通知建立 2025/notice.yaml", "2025/notice.yaml of last year's notice"],
             ),
-            ("hongtou init 2025 --from 2024.pdf", ["PDF 里的文字要能选中", "a PDF with text"]),
+            (
+                "hongtou init 2025 --from 2024/notice.yaml",
+                ["从去年的描述搬过来，年份往后移", "last year's description, moved on by a year"],
+            ),
         ],
         DONE,
     ),

@@ -91,7 +91,7 @@ fn units(path: &Path) -> Result<Vec<RosterRow>, Diagnostics> {
     let name = shown::path(path);
     let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let rows = match is_text {
-        true => notice::roster_lines(&text(path, name)?),
+        true => notice::roster_lines(&text(path, &name)?),
         false => input::roster(path, &name)?,
     };
     let mut findings = Diagnostics::new();
@@ -99,8 +99,8 @@ fn units(path: &Path) -> Result<Vec<RosterRow>, Diagnostics> {
     if findings.has_errors() { Err(findings) } else { Ok(rows) }
 }
 
-fn text(path: &Path, name: String) -> Result<Sourced<String>, Diagnostics> {
-    let source = notice::text_of(&name, &input::bytes(path)?)?;
+fn text(path: &Path, name: &str) -> Result<Sourced<String>, Diagnostics> {
+    let source = notice::text_of(name, &input::bytes(path)?)?;
     let text = source.text().to_owned();
     let origin = Origin::new(&source, 0..text.len());
     Ok(Sourced::new(text, origin))

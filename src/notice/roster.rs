@@ -77,15 +77,11 @@ fn fields(line: &str) -> Vec<&str> {
         fields.push(&rest[..at]);
         rest = rest[at + length..].trim_start();
     }
-    fields.push(rest);
-    let mail = fields.pop().and_then(|last| match last.rsplit_once(' ') {
-        Some((before, mail)) if mail.contains('@') => {
-            fields.push(before);
-            Some(mail)
-        }
-        _ => Some(last),
-    });
-    fields.extend(mail);
+    if let Some((before, mail)) = rest.rsplit_once(' ').filter(|(_, mail)| mail.contains('@')) {
+        fields.extend([before, mail]);
+    } else {
+        fields.push(rest);
+    }
     fields.into_iter().map(str::trim).filter(|field| !field.is_empty()).collect()
 }
 

@@ -110,7 +110,8 @@ fn lines(workbook: &Workbook, sheet: &Sheet, heads: &Heads) -> Result<Vec<Roster
 
 /// What stands below the heads, each alias by itself.
 fn texts(workbook: &Workbook, sheet: &Sheet, heads: &Heads) -> Vec<(u32, Column, SText)> {
-    let (mut kinds, mut cells): (Vec<(u32, Column)>, Vec<(BookOrigin, String)>) = <_>::default();
+    let mut kinds: Vec<(u32, Column)> = Vec::new();
+    let mut cells: Vec<(BookOrigin, String)> = Vec::new();
     for (at, cell) in sheet.cells.iter().filter(|(at, _)| at.row > heads.row) {
         let Some(column) = heads.columns.get(&at.column) else { continue };
         for text in parts(*column, &cell.text) {

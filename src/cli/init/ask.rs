@@ -72,6 +72,7 @@ impl Interview<'_> {
         let mut line = String::new();
         let read = self.input.read_line(&mut line).ok()?;
         if read == 0 || !line.ends_with('\n') {
+            self.tell(["\n", "\n"])?;
             return None;
         }
         let answer: String = line.chars().filter(|one| !one.is_control()).collect();

@@ -103,10 +103,16 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     let lines = |of: fn(&Change) -> bool| lines(&onward.notes, of, lang);
     let years = lines(|change| matches!(change, Change::Year));
     let amounts = lines(|change| matches!(change, Change::Amount));
-    let single = onward.notes.iter().filter_map(|note| {
-        Some(format!("{file}:{}  {}\n", note.line, single(&note.change, lang)?))
-    });
-    let single: String = single.collect();
+    let mut said: Vec<(String, Vec<usize>)> = Vec::new();
+    for note in &onward.notes {
+        let Some(words) = single(&note.change, lang) else { continue };
+        match said.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, lines)) => lines.push(note.line),
+            None => said.push((words, vec![note.line])),
+        }
+    }
+    let single: String =
+        said.iter().map(|(words, lines)| place(file, words, lines, lang)).collect();
     let [head, moved, left, end] = match lang {
         Lang::Zh => [
             format!("从 {old} 年搬到 {new} 年，要看的地方：\n"),
@@ -123,6 +129,18 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     };
     let left = if amounts.is_empty() { String::new() } else { left };
     format!("{head}{single}{moved}{left}{end}")
+}
+
+/// The first place of what is said, and the lines of the others.
+fn place(file: &str, words: &str, lines: &[usize], lang: Lang) -> String {
+    let others: Vec<String> = lines.iter().skip(1).map(usize::to_string).collect();
+    let others = match (others.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("，还有第 {} 行", others.join("、")),
+        (false, Lang::En) => format!(", and in line {}", others.join(", ")),
+    };
+    let first = lines.first().copied().unwrap_or(1);
+    format!("{file}:{first}  {words}{others}\n")
 }
 
 fn lines(notes: &[OnwardNote], of: fn(&Change) -> bool, lang: Lang) -> String {

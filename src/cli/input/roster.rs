@@ -3,10 +3,10 @@
 use std::path::{Component, Path};
 
 use crate::cli::worker::Readers;
-use crate::diag::{Diagnostic, Diagnostics, PaperFault, Problem, Returned, Unfinished};
+use crate::diag::{Diagnostic, Diagnostics, FileKind, PaperFault, Problem, Unfinished};
 use crate::intake::{Received, Workbook};
 use crate::notice::{RosterRow, SText};
-use crate::origin::BookOrigin;
+use crate::origin::{BookOrigin, Place};
 use crate::roster::rows_of;
 use crate::shown;
 
@@ -53,14 +53,12 @@ fn workbook(received: Received, name: &str) -> Result<Workbook, Diagnostics> {
 
 fn fault(received: &Received) -> PaperFault {
     let found = received.all_findings();
-    let kinds = found.iter().filter_map(|found| match &found.problem {
-        Problem::Returned(kind) => Some(kind.clone()),
-        _ => None,
-    });
-    kinds.map(PaperFault::from).next().unwrap_or_else(|| {
-        let kind = crate::diag::FileKind::Unknown;
-        PaperFault::from(Returned::NotWorkbook { kind })
-    })
+    let kind = |found: &Diagnostic| {
+        let Problem::Returned(kind) = &found.problem else { return None };
+        Some(kind.clone())
+    };
+    let mut kinds = found.iter().filter_map(kind);
+    kinds.next().map_or(PaperFault::OtherKind(FileKind::Unknown), PaperFault::from)
 }
 
 /// Whether a written path stays below where it begins, on every system.
@@ -83,8 +81,8 @@ fn leads_out(folder: &Path, place: &Path) -> bool {
 fn placed(found: Diagnostics, named: &SText) -> Diagnostics {
     let mut all = Diagnostics::new();
     all.extend(found.into_iter().map(|one| match one.place {
-        crate::origin::Place::Nowhere => Diagnostic::at(&named.origin, one.problem),
-        _ => one,
+        Place::Nowhere => Diagnostic::at(&named.origin, one.problem),
+        Place::Text(_) | Place::Book(_) => one,
     }));
     all
 }

@@ -64,7 +64,10 @@ impl Unfinished {
 
 fn to_fill(key: &str, hint: Option<&str>) -> (String, String) {
     let example = hint.map_or_else(String::new, |hint| format!(", e.g. {hint}"));
-    (format!("“{key}” is not filled in yet"), format!("replace “待填” by its value{example}"))
+    (
+        format!("“{key}” is not filled in yet"),
+        format!("write what belongs there in place of “待填” and its brackets{example}"),
+    )
 }
 
 const fn why(fault: PaperFault) -> &'static str {

@@ -61,7 +61,7 @@ impl Unfinished {
 
 fn to_fill(key: &str, hint: Option<&str>) -> (String, String) {
     let example = hint.map_or_else(String::new, |hint| format!("，例如 {hint}"));
-    (format!("“{key}”还没有填"), format!("把“待填”换成{key}{example}"))
+    (format!("“{key}”还没有填"), format!("把“待填”连同括号换成要写的内容{example}"))
 }
 
 const fn why(fault: PaperFault) -> &'static str {

@@ -14,7 +14,7 @@ use crate::notice::keys::{self, Key, Table};
 
 use super::values::{Form, Value};
 
-use Value::{Choice, Either, Is, List, ListOfEither, Mapping, TextsOr};
+use Value::{Choice, Either, Is, List, ListOfEither, ListOr, Mapping, TextsOr};
 
 /// A mapping.
 pub(super) struct Shape {
@@ -64,7 +64,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::TITLE, TEXTS),
             (&keys::RECIPIENTS, TEXT),
             (&keys::PREAMBLE, TEXTS),
-            (&keys::REGISTER, List(&keys::UNIT)),
+            (&keys::REGISTER, ListOr(Form::Roster, &keys::UNIT)),
             (&keys::TASKS, ListOfEither(&keys::TASK_HEADING, &keys::HEADING, &keys::TASK)),
             (&keys::TASK_LAYOUT, Mapping(&keys::TASK_LAYOUT_KEYS)),
             (&keys::CLOSING, TEXTS),

@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::diag::{
-    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing,
+    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing, Unfinished,
 };
 use crate::notice::check::YEARS;
 use crate::notice::check::reporting::{DAYS, LAST_DAY, POINTS};
@@ -24,6 +24,8 @@ const DIGITS: &str = "[0-9]+";
 /// From 1 to 999.
 const TASK_NUMBER: &str = "0*[1-9][0-9]{0,2}";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
+/// Lines of a block, or the name of a workbook.
+const ROSTER: &str = "[^\\n]+\\n[^\\0]*|[^\\n]+\\.(xlsx|xls|et|ods|docx)";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
 
@@ -40,6 +42,8 @@ pub(super) enum Value {
     Mapping(&'static Table),
     /// A list of mappings.
     List(&'static Table),
+    /// A list of mappings, or something written in a certain form.
+    ListOr(Form, &'static Table),
     /// A list of mappings of two kinds: the first has the key that the second has not.
     ListOfEither(&'static Table, &'static Key, &'static Table),
     /// A text, a mapping, or a list of both.
@@ -58,6 +62,9 @@ impl Value {
             Value::Mapping(table) => reference(table),
             Value::List(table) => {
                 json!({ "type": "array", "items": reference(table), "minItems": 1 })
+            }
+            Value::ListOr(form, table) => {
+                json!({ "anyOf": [Value::Is(form).schema(), Value::List(table).schema()] })
             }
             Value::ListOfEither(first, key, second) => {
                 let is_first =
@@ -80,7 +87,11 @@ impl Value {
     pub(super) const fn is_mapping(self) -> bool {
         matches!(
             self,
-            Value::Mapping(_) | Value::List(_) | Value::ListOfEither(..) | Value::TextsOr(_)
+            Value::Mapping(_)
+                | Value::List(_)
+                | Value::ListOr(..)
+                | Value::ListOfEither(..)
+                | Value::TextsOr(_)
         )
     }
 }
@@ -131,6 +142,7 @@ pub(super) enum Form {
     Phone,
     Phones,
     MailBox,
+    Roster,
     Days,
     ManyDays,
     DayOfMonth,
@@ -145,7 +157,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All of them.
-    pub(super) const ALL: [Form; 28] = [
+    pub(super) const ALL: [Form; 29] = [
         Form::Text,
         Form::Texts,
         Form::Rows,
@@ -164,6 +176,7 @@ impl Form {
         Form::Phone,
         Form::Phones,
         Form::MailBox,
+        Form::Roster,
         Form::Days,
         Form::ManyDays,
         Form::DayOfMonth,
@@ -197,6 +210,7 @@ impl Form {
             Form::Phone => "phone",
             Form::Phones => "phone_or_list",
             Form::MailBox => "email",
+            Form::Roster => "lines_or_workbook",
             Form::Days => "days",
             Form::ManyDays => "days_or_list",
             Form::DayOfMonth => "day_of_month",
@@ -241,6 +255,10 @@ impl Form {
             Form::Phone => some(&phone(), &Problem::BadPhone { found: found() }),
             Form::Phones => or_list(Form::Phone.schema(), Form::Phone.name()),
             Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
+            Form::Roster => {
+                let problem = Unfinished::RosterEmpty { file: found() };
+                text(ROSTER, &Problem::Unfinished(problem))
+            }
             Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
             Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),
             Form::DayOfMonth => day_of_month(),
