@@ -21,6 +21,7 @@ const PROBLEMS: &[&str] = &[
     include_str!("../../src/diag/mail/mod.rs"),
     include_str!("../../src/diag/sorting/mod.rs"),
     include_str!("../../src/diag/starting/mod.rs"),
+    include_str!("../../src/diag/unfinished/mod.rs"),
     include_str!("../../src/diag/answers/mod.rs"),
 ];
 const CHINESE: &str = include_str!("../../src/diag/messages/zh.rs");

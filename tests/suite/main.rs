@@ -22,6 +22,7 @@ mod falls;
 mod foot_box;
 mod forms;
 mod hostile;
+mod init;
 mod mail;
 mod measure;
 mod mutations;
@@ -44,6 +45,7 @@ mod report_print;
 mod report_xlsx;
 mod returns;
 mod rooms;
+mod rosters;
 #[cfg(unix)]
 mod said;
 mod sample;

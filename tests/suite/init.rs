@@ -1,0 +1,231 @@
+//! `hongtou init` as it is run: an empty description, answers, last year's, and what `check` then asks for.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use hongtou::notice::{self, Change};
+use tempfile::TempDir;
+
+use crate::program::{fixture_folder, fixtures};
+
+/// Runs the program in `folder`, in Chinese, without a terminal.
+pub(crate) fn hongtou(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    command.args(arguments).args(["--lang", "zh"]).current_dir(folder);
+    command.stdin(std::process::Stdio::null()).output().expect("the program starts")
+}
+
+pub(crate) fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr[..]].concat()).into_owned()
+}
+
+/// Runs it, and gives what it said where it ends with `code`.
+pub(crate) fn ends(folder: &Path, arguments: &[&str], code: i32) -> String {
+    let output = hongtou(folder, arguments);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{said}");
+    said
+}
+
+pub(crate) fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+pub(crate) fn write(folder: &Path, name: &str, text: &str) {
+    let place = folder.join(name);
+    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+    std::fs::write(place, text).unwrap();
+}
+
+/// Each place to fill in takes its example.
+fn filled(text: &str) -> String {
+    let mut filled = String::new();
+    for (at, part) in text.split("待填（").enumerate() {
+        match part.split_once('）').filter(|_| at > 0) {
+            Some((example, rest)) => filled += &format!("{example}{rest}"),
+            None => filled += part,
+        }
+    }
+    filled
+}
+
+#[test]
+fn an_empty_description_is_complete_once_its_places_are_filled() {
+    let year = TempDir::new().unwrap();
+    let told = ends(year.path(), &["init", "2026"], 0);
+    assert!(told.contains("要填的 10 处"), "{told}");
+    let text = read(year.path(), "2026/notice.yaml");
+    let checked = ends(year.path(), &["check", "2026/notice.yaml"], 1);
+    for place in
+        ["发文机关", "发文字号", "标题", "主送机关", "引言", "名称", "内容", "责任单位", "日期"]
+    {
+        assert!(checked.contains(&format!("“{place}”还没有填")), "{place}\n{checked}");
+    }
+    assert_eq!(checked.matches("E5").count(), 10, "nothing but what is to be filled in\n{checked}");
+    let last = checked.lines().last().unwrap();
+    assert!(last.starts_with("还有：要填的 10 处，推测的 0 处"), "{last}");
+    write(year.path(), "2026/notice.yaml", &filled(&text));
+    assert_eq!(ends(year.path(), &["check", "2026/notice.yaml"], 0), "没有发现问题\n");
+    ends(year.path(), &["notice", "2026/notice.yaml", "--bundled-fonts", "-o", "out"], 0);
+    ends(year.path(), &["forms", "2026/notice.yaml", "--period", "2026Q1", "-o", "forms"], 0);
+}
+
+#[test]
+fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
+    let year = TempDir::new().unwrap();
+    let answers = "年度: 2027\n发文机关: \"甲区: 政府 # 办\"\nnumber: 甲政办字(2027)第03号\n标题: 关于甲的通知\n\
+        主送机关: 各镇\n单位名册:\n  - 名称: 区教体局\n    邮箱: jtj@example.gov.cn\n  - 名称: 区民政局\n联系人: [张三, 李四]\n";
+    write(year.path(), "回答.txt", answers);
+    ends(year.path(), &["init", "新年", "--answers", "回答.txt"], 0);
+    let text = filled(&read(year.path(), "新年/notice.yaml"));
+    let notice = notice::read("n.yaml", text.as_bytes()).notice.expect(&text);
+    assert_eq!((notice.year, notice.number.as_str()), (2027, "甲政办字〔2027〕3号"));
+    assert_eq!(notice.issuer.value, "甲区: 政府 # 办");
+    assert_eq!(notice.units.units[0].email.as_ref().unwrap().0.value, "jtj@example.gov.cn");
+    assert_eq!(notice.contact.unwrap().people.len(), 2);
+
+    for (wrong, code, place) in [
+        ("年度: 二六\n", "E201", "回答.txt:1:5"),
+        ("发文字号: 十三\n", "E211", "回答.txt:1:7"),
+        ("标提: 甲\n", "E102", "回答.txt:1:1"),
+        ("年度: 2026\n单位名册: [{名称: 甲, 邮箱: a}]\n", "E209", "回答.txt:2:"),
+        ("单位名册: 甲、乙、甲\n", "E206", "回答.txt:1:7"),
+        ("年度：2026\n", "E011", "回答.txt:1:3"),
+    ] {
+        write(year.path(), "回答.txt", wrong);
+        let told = ends(year.path(), &["init", "2026", "--answers", "回答.txt"], 2);
+        assert!(told.contains(code) && told.contains(place), "{wrong}\n{told}");
+        assert!(!year.path().join("2026").exists(), "nothing is half written");
+    }
+}
+
+#[test]
+fn nothing_that_is_there_is_overwritten() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "2026/notice.yaml", "我的");
+    write(year.path(), "old.yaml", &read(&fixture_folder("2024"), "notice.yaml"));
+    write(year.path(), "答.txt", "年度: 2026\n");
+    for more in [&[][..], &["--answers", "答.txt"], &["--from", "old.yaml"]] {
+        let told = ends(year.path(), &[&["init", "2026"], more].concat(), 2);
+        assert!(told.contains("E527"), "{told}");
+        assert_eq!(read(year.path(), "2026/notice.yaml"), "我的");
+    }
+    let both = ends(year.path(), &["init", "2027", "--from", "old.yaml", "--answers", "答.txt"], 2);
+    assert!(both.contains("--answers"), "{both}");
+}
+
+#[test]
+fn last_years_description_goes_on_with_what_belongs_to_the_office() {
+    let year = TempDir::new().unwrap();
+    let old = read(&fixture_folder("2024"), "notice.yaml")
+        + "\nreturns:\n  - {file: 甲.xlsx, unit: 区妇联}\n";
+    write(year.path(), "2024/notice.yaml", &old);
+    for file in [
+        "templates/notice.xml",
+        "fonts/甲.ttf",
+        "returns/2024Q1/甲.xlsx",
+        "out/notice.pdf",
+        "log/发送.csv",
+    ] {
+        write(year.path(), &format!("2024/{file}"), file);
+    }
+    write(year.path(), "2026/fonts/甲.ttf", "新的");
+    let told = ends(year.path(), &["init", "2026", "--from", "2024/notice.yaml"], 0);
+    assert_eq!(read(year.path(), "2026/templates/notice.xml"), "templates/notice.xml");
+    assert_eq!(read(year.path(), "2026/fonts/甲.ttf"), "新的", "what is there stays");
+    assert!(
+        ["returns", "out", "log"].iter().all(|one| !year.path().join("2026").join(one).exists())
+    );
+    let new = read(year.path(), "2026/notice.yaml");
+    assert_eq!(
+        new.matches("2024").count(),
+        2,
+        "a comment on the paper, and on what was left: {new}"
+    );
+    for wanted in [
+        "notice.yaml:7  发文字号待填",
+        "日期 2024-03-28 改成了 2026-03-30（避开周末）",
+        "“returns”是去年的，没有搬过来",
+        "2024 改成了 2026：第 5、10、13、",
+    ] {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+    let same = old.lines().zip(new.lines()).filter(|(old, new)| old == new).count();
+    assert!(same * 10 > old.lines().count() * 8, "lines stay where they were");
+    let checked = ends(year.path(), &["check", "2026/notice.yaml"], 1);
+    assert!(checked.contains("E535") && checked.contains("1 个错误"), "{checked}");
+    write(year.path(), "2026/notice.yaml", &filled(&new));
+    assert!(!ends(year.path(), &["check", "2026/notice.yaml"], 0).contains("错误"));
+    let back = ends(year.path(), &["init", "2023", "--from", "2024/notice.yaml"], 2);
+    assert!(back.contains("E537"), "{back}");
+}
+
+#[test]
+fn a_description_with_errors_is_not_moved_on() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "old.yaml", "年度: 2024\n标提: 甲\n");
+    let told = ends(year.path(), &["init", "2025", "--from", "old.yaml"], 2);
+    assert!(told.contains("E102") && told.contains("old.yaml:2:1"), "{told}");
+    assert!(!year.path().join("2025").exists());
+}
+
+/// Every fixture goes on to three other years, without errors or a year left over where it is the notice's own.
+#[test]
+fn every_fixture_goes_on_to_other_years() {
+    let mut moved = 0;
+    for name in fixtures() {
+        let bytes = std::fs::read(fixture_folder(&name).join("notice.yaml")).unwrap();
+        let old = notice::read("notice.yaml", &bytes);
+        let before = codes(&old);
+        let year = old.notice.as_ref().expect("a fixture").year;
+        for new in [year + 1, year + 2, year + 7] {
+            let onward = notice::onward(&old.source, year, new).unwrap();
+            let reading = notice::read("notice.yaml", filled(&onward.text).as_bytes());
+            let after = codes(&reading);
+            // A year that was left, and listed, is told of again.
+            let kept =
+                onward.notes.iter().any(|note| matches!(note.change, Change::YearKept { .. }));
+            let is_new = |code: &&str| !before.contains(code) && !(kept && *code == "W204");
+            let fresh: Vec<&str> = after.into_iter().filter(is_new).collect();
+            assert!(fresh.is_empty(), "{name} {new}: {fresh:?}\n{:?}", reading.findings);
+            assert_eq!(reading.notice.expect("no errors").year, new);
+            let lines = onward.text.lines().count();
+            assert!(onward.notes.iter().all(|note| (1..=lines).contains(&note.line)), "{name}");
+            moved += onward.notes.iter().filter(|note| note.change == Change::Year).count();
+        }
+    }
+    assert!(moved > 100, "{moved}");
+}
+
+fn codes(reading: &notice::Reading) -> Vec<&'static str> {
+    reading.findings.iter().map(|found| found.problem.code()).collect()
+}
+
+#[test]
+fn a_comment_is_asked_about_until_it_is_deleted() {
+    let year = TempDir::new().unwrap();
+    let plain = read(&fixture_folder("2024"), "notice.yaml");
+    let asked = plain.replacen("issuer:", "# 推测：发文机关取自红头，请核对\nissuer:", 1).replacen(
+        "tasks:",
+        "# 未能归入各项的原文：此件公开\ntasks:",
+        1,
+    );
+    write(year.path(), "notice.yaml", &asked);
+    let before = ends(year.path(), &["check", "--bundled-fonts"], 0);
+    for wanted in ["W530", "发文机关取自红头", "notice.yaml:6:1", "W531", "此件公开"] {
+        assert!(before.contains(wanted), "{wanted}\n{before}");
+    }
+    assert!(
+        before.lines().last().unwrap().contains("推测的 1 处，没有归入各项的原文 1 处"),
+        "{before}"
+    );
+    ends(year.path(), &["check", "--strict", "--bundled-fonts"], 1);
+    let made = ends(year.path(), &["notice", "--bundled-fonts"], 0);
+    assert!(
+        made.contains("W533") && made.contains("还有 2 处") && !made.contains("W530"),
+        "{made}"
+    );
+    write(year.path(), "notice.yaml", &plain);
+    let after = ends(year.path(), &["check", "--bundled-fonts"], 0);
+    assert!(!after.contains("W53") && !after.contains("还有："), "{after}");
+}

@@ -1,0 +1,173 @@
+//! The register of units in a workbook or in lines, as the program reads it.
+
+use std::path::Path;
+
+use rust_xlsxwriter::Workbook;
+use tempfile::TempDir;
+
+use crate::init::{ends, read, write};
+use crate::program::fixture_folder;
+
+/// Writes the rows as the sheet 名册 behind an empty one.
+fn workbook(folder: &Path, name: &str, rows: &[&[&str]]) {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("说明").unwrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name("名册").unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells) {
+            sheet.write_string(row, column, *text).unwrap();
+        }
+    }
+    book.save(folder.join(name)).unwrap();
+}
+
+const ROWS: [&[&str]; 10] = [
+    &["2024年单位名册"],
+    &["序号", "电子邮箱", "单位名称", "曾用名"],
+    &["1", "rsj@example.gov.cn", "区人社局", ""],
+    &["2", "", "区妇联", ""],
+    &["3", "jtj@example.gov.cn", "区教体局", "区教育局、教体局"],
+    &["4", "", "区民政局", ""],
+    &["5", "", "区财政局", ""],
+    &["6", "", "区卫健局", ""],
+    &["7", "", "区文旅局", ""],
+    &["8", "", "区科协", ""],
+];
+
+/// The description of 2024 with that in the place of its register.
+fn description(register: &str) -> String {
+    let text = read(&fixture_folder("2024"), "notice.yaml");
+    let (before, rest) = text.split_once("units:\n").unwrap();
+    let (_, behind) = rest.split_once("\ntasks:").unwrap();
+    format!("{before}units: {register}\n\ntasks:{behind}")
+}
+
+#[test]
+fn units_of_a_workbook_are_units() {
+    let year = TempDir::new().unwrap();
+    workbook(year.path(), "单位.xlsx", &ROWS);
+    write(year.path(), "notice.yaml", &description("单位.xlsx"));
+    let checked = ends(year.path(), &["check", "--bundled-fonts"], 0);
+    assert!(!checked.contains("错误"), "{checked}");
+    assert!(checked.contains("单位.xlsx [名册!D5]"), "the alias stands there\n{checked}");
+    ends(year.path(), &["send", "--period", "2024Q1", "--as-of", "2024-03-28"], 0);
+    let mails = year.path().join("out/outbox/2024Q1");
+    let mail = std::fs::read_dir(mails)
+        .unwrap()
+        .filter_map(|one| one.ok()?.path().into())
+        .filter(|path: &std::path::PathBuf| path.extension().is_some_and(|ending| ending == "eml"));
+    let mails: Vec<String> = mail.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    assert!(mails.iter().any(|mail| mail.contains("jtj@example.gov.cn")), "{}", mails.len());
+}
+
+#[test]
+fn faults_of_a_workbook_are_told_with_sheet_and_cell() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "notice.yaml", &description("单位.xlsx"));
+    let mut rows = ROWS;
+    rows[2] = &["1", "不是邮箱", "区人社局", ""];
+    rows[5] = &["4", "mzj@example.gov.cn", "", ""];
+    workbook(year.path(), "单位.xlsx", &rows);
+    let told = ends(year.path(), &["check", "--json"], 1);
+    assert!(told.contains("E533") && told.contains("\"cell\": \"B6\""), "{told}");
+    rows[5] = &["4", "", "区妇联", ""];
+    workbook(year.path(), "单位.xlsx", &rows);
+    let told = ends(year.path(), &["check"], 1);
+    for wanted in
+        ["E209", "单位.xlsx [名册!B3]", "E206", "单位.xlsx [名册!C6]", "单位.xlsx [名册!C4]"]
+    {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+}
+
+#[test]
+fn what_is_no_register_is_told() {
+    let year = TempDir::new().unwrap();
+    let inner = year.path().join("2024");
+    std::fs::create_dir(&inner).unwrap();
+    workbook(year.path(), "外面.xlsx", &ROWS);
+    workbook(&inner, "没有表头.xlsx", &ROWS[2..]);
+    workbook(&inner, "只有表头.xlsx", &ROWS[..2]);
+    write(&inner, "文字.xlsx", "区教体局");
+    write(&inner, "坏.xlsx", "PK\u{3}\u{4}……");
+    let locked = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/enciphered/password.xlsx");
+    std::fs::copy(locked, inner.join("密.xlsx")).unwrap();
+    for (named, code, words) in [
+        ("../外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
+        ("/外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
+        ("C:外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
+        ("..\\外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
+        ("没有.xlsx", "E501", "没有.xlsx"),
+        ("没有表头.xlsx", "E532", "“名称”一栏"),
+        ("只有表头.xlsx", "E534", "一个单位也没有"),
+        ("文字.xlsx", "E530", "文本文件"),
+        ("坏.xlsx", "E530", "不完整或已损坏"),
+        ("密.xlsx", "E530", "设了打开密码"),
+    ] {
+        write(&inner, "notice.yaml", &description(named));
+        let told = ends(year.path(), &["check", "2024/notice.yaml"], 1);
+        assert!(told.contains(code) && told.contains(words), "{named}\n{told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+    let year = TempDir::new().unwrap();
+    workbook(year.path(), "外面.xlsx", &ROWS);
+    write(year.path(), "2024/notice.yaml", &description("单位.xlsx"));
+    std::os::unix::fs::symlink(year.path().join("外面.xlsx"), year.path().join("2024/单位.xlsx"))
+        .unwrap();
+    let told = ends(year.path(), &["check", "2024/notice.yaml"], 1);
+    assert!(told.contains("E531"), "{told}");
+}
+
+#[test]
+fn pasted_lines_are_units() {
+    let year = TempDir::new().unwrap();
+    let lines = "|\n  区人社局\trsj@example.gov.cn\n  区妇联  fl@example.gov.cn\n  区教体局  区教育局  a@b\n  区民政局\n  区财政局\n  区卫健局\n  区文旅局\n  区科协";
+    write(year.path(), "notice.yaml", &description(lines));
+    let told = ends(year.path(), &["check"], 1);
+    assert!(told.contains("E209") && told.contains("notice.yaml:18:15"), "{told}");
+    assert!(told.contains("1 个错误"), "{told}");
+    write(year.path(), "notice.yaml", &description(&lines.replace("a@b", "a@b.cn")));
+    assert!(!ends(year.path(), &["check", "--bundled-fonts"], 0).contains("错误"));
+    write(year.path(), "notice.yaml", &description("区教体局"));
+    assert!(ends(year.path(), &["check"], 1).contains("E101"), "a name alone is no register");
+}
+
+#[test]
+fn a_workbook_goes_along_to_the_next_year() {
+    let year = TempDir::new().unwrap();
+    std::fs::create_dir_all(year.path().join("2024/表")).unwrap();
+    workbook(year.path(), "2024/表/单位.xlsx", &ROWS);
+    write(year.path(), "2024/notice.yaml", &description("表/单位.xlsx"));
+    ends(year.path(), &["init", "2025", "--from", "2024/notice.yaml"], 0);
+    let told = ends(year.path(), &["check", "2025/notice.yaml"], 1);
+    assert!(told.contains("E535") && told.contains("1 个错误"), "{told}");
+}
+
+#[test]
+fn mailboxes_of_a_workbook_go_into_what_is_begun() {
+    let year = TempDir::new().unwrap();
+    workbook(year.path(), "单位.xlsx", &ROWS);
+    write(year.path(), "lines.txt", "区民政局\tmzj@example.gov.cn\n区外局\twj@example.gov.cn\n");
+    ends(year.path(), &["init", "2026", "--units", "单位.xlsx"], 0);
+    let text = read(year.path(), "2026/notice.yaml");
+    assert!(
+        text.contains(
+            "  - 名称: 区教体局\n    别名: [区教育局, 教体局]\n    邮箱: \"jtj@example.gov.cn\"\n"
+        ),
+        "{text}"
+    );
+    write(year.path(), "old.yaml", &read(&fixture_folder("2024"), "notice.yaml"));
+    let told =
+        ends(year.path(), &["init", "2025", "--from", "old.yaml", "--units", "lines.txt"], 0);
+    assert!(told.contains("添上邮箱 1 个；没有对上的单位：区外局"), "{told}");
+    let text = read(year.path(), "2025/notice.yaml");
+    assert!(text.contains("  - name: 区民政局\n    email: mzj@example.gov.cn\n"), "{text}");
+    write(year.path(), "lines.txt", "区民政局\t不是邮箱@\n");
+    let told = ends(year.path(), &["init", "2027", "--units", "lines.txt"], 2);
+    assert!(told.contains("E209") && told.contains("lines.txt:1:6"), "{told}");
+}
