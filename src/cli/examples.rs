@@ -88,8 +88,8 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         "init",
         [
             (
-                "hongtou init 2025 --from 2024.docx",
-                ["从去年的通知建立 2025/notice.yaml", "2025/notice.yaml of last year's notice"],
+                "hongtou init 2024 --from 2024.docx",
+                ["从已发的通知建立 2024/notice.yaml", "2024/notice.yaml of the notice of 2024"],
             ),
             (
                 "hongtou init 2025 --from 2024/notice.yaml",

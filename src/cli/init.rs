@@ -57,7 +57,7 @@ fn begin(args: &InitArgs, lang: Lang) -> Result<Begun, Diagnostics> {
         Some(from) => {
             let begun = match is_description(from) {
                 true => from_notice::begin(from, &args.folder, lang)?,
-                false => from_paper::begin(from, lang)?,
+                false => from_paper::begin(from, &args.folder, lang)?,
             };
             with_mailboxes(begun, &units, lang)?
         }

@@ -230,3 +230,36 @@ fn a_comment_is_asked_about_until_it_is_deleted() {
     let after = ends(year.path(), &["check", "--bundled-fonts"], 0);
     assert!(!after.contains("W53") && !after.contains("还有："), "{after}");
 }
+
+/// From last year's Word file to this year's notice: read, look, move on.
+#[test]
+fn a_published_notice_goes_on_in_two_steps() {
+    let year = TempDir::new().unwrap();
+    let paper = year.path().join("去年的通知.docx");
+    lay(&paper, &crate::program::notice(2024).docx);
+    let early = ends(year.path(), &["init", "2025", "--from", "去年的通知.docx"], 0);
+    assert!(early.contains("这份描述还是 2024 年的"), "{early}");
+    let told = ends(year.path(), &["init", "2024", "--from", "去年的通知.docx"], 0);
+    assert!(!told.contains("还是 2024 年的"), "{told}");
+    let checked = ends(year.path(), &["check", "2024/notice.yaml", "--bundled-fonts"], 0);
+    let guesses = checked.matches("W530").count();
+    assert!(guesses > 5 && checked.contains(&format!("推测的 {guesses} 处")), "{checked}");
+    let text = read(year.path(), "2024/notice.yaml");
+    let confirmed = text.lines().filter(|line| !line.trim_start().starts_with("# 推测："));
+    write(
+        year.path(),
+        "2024/notice.yaml",
+        &confirmed.map(|line| format!("{line}\n")).collect::<String>(),
+    );
+    let checked = ends(year.path(), &["check", "2024/notice.yaml", "--bundled-fonts"], 0);
+    assert!(!checked.contains("还有："), "{checked}");
+    ends(year.path(), &["init", "2026", "--from", "2024/notice.yaml"], 0);
+    write(year.path(), "2026/notice.yaml", &filled(&read(year.path(), "2026/notice.yaml")));
+    let checked = ends(year.path(), &["check", "2026/notice.yaml", "--bundled-fonts"], 0);
+    assert!(!checked.contains("错误") && !checked.contains("W204"), "{checked}");
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn lay(place: &Path, bytes: &[u8]) {
+    std::fs::write(place, bytes).unwrap();
+}

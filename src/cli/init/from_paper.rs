@@ -5,16 +5,18 @@ use std::path::Path;
 use crate::cli::input;
 use crate::cli::worker::Readers;
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
+use crate::notice;
 use crate::published::{self, Described};
 use crate::shown;
 
 use super::Begun;
+use super::blank::year_of;
 
 /// The description of the paper at `path`.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn begin(path: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
+pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
     let program = std::env::current_exe().map_err(|error| input::unreadable(path, &error))?;
     std::fs::metadata(path).map_err(|error| input::unreadable(path, &error))?;
     let paper = Readers::new(program, None).paper(path);
@@ -29,8 +31,23 @@ pub(super) fn begin(path: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    let words = words(&described, lang);
+    let words = words(&described, lang) + &next_step(&described.yaml, folder, lang);
     Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words })
+}
+
+/// That the description is of the year of its paper, where the folder is named by a later one.
+fn next_step(text: &str, folder: &Path, lang: Lang) -> String {
+    let old = notice::read(super::NAME, text.as_bytes()).notice.map(|notice| notice.year);
+    let (Some(old), Some(new)) = (old, year_of(folder)) else { return String::new() };
+    match lang {
+        _ if new <= old => String::new(),
+        Lang::Zh => format!(
+            "这份描述还是 {old} 年的：把文件夹改名为 {old}，核对以后用 hongtou init {new} --from {old}/notice.yaml 搬到 {new} 年\n"
+        ),
+        Lang::En => format!(
+            "the description is still of {old}: rename the folder to {old}, look it over, then hongtou init {new} --from {old}/notice.yaml\n"
+        ),
+    }
 }
 
 /// What was found, and what is to be looked at.
