@@ -133,6 +133,8 @@ fn pasted_lines_are_units() {
     assert!(told.contains("1 个错误"), "{told}");
     write(year.path(), "notice.yaml", &description(&lines.replace("a@b", "a@b.cn")));
     assert!(!ends(year.path(), &["check", "--bundled-fonts"], 0).contains("错误"));
+    write(year.path(), "notice.yaml", &description("|\n  区教体局"));
+    assert!(!ends(year.path(), &["check"], 1).contains("E101"), "a block of one line is one");
     write(year.path(), "notice.yaml", &description("区教体局"));
     assert!(ends(year.path(), &["check"], 1).contains("E101"), "a name alone is no register");
 }

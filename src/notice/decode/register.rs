@@ -55,7 +55,8 @@ impl Decoder<'_> {
     }
 }
 
-/// Whether a text of one line was written as a block.
+/// Whether a text of one line was written as a block: its place begins behind the sign.
 fn is_block(text: &SText) -> bool {
-    text.origin.text().trim_start().starts_with(['|', '>'])
+    let before = &text.origin.source().text()[..text.origin.span().start];
+    before.trim_end().trim_end_matches(['-', '+']).ends_with(['|', '>'])
 }

@@ -25,7 +25,7 @@ const DIGITS: &str = "[0-9]+";
 const TASK_NUMBER: &str = "0*[1-9][0-9]{0,2}";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
 /// Lines of a block, or the name of a workbook.
-const ROSTER: &str = "[^\\n]+\\n[^\\0]*|[^\\n]+\\.(xlsx|xls|et|ods|docx)";
+const ROSTER: &str = "[^\\n]+\\n[\\s\\S]*|[^\\n]+\\.(xlsx|xls|et|ods|docx)";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
 
