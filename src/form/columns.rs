@@ -10,16 +10,7 @@
 //! 序号  目标      年度目标                                         累计完成  计量单位          the block
 //! ```
 
-use crate::notice::{ColumnContent, Notice};
-
-/// The usual columns, in the order of the official table.
-const USUAL: [(&str, ColumnContent); 5] = [
-    ("序号", ColumnContent::Number),
-    ("实事名称", ColumnContent::Name),
-    ("责任单位", ColumnContent::Units),
-    ("具体措施及任务进度情况", ColumnContent::Answer),
-    ("完成时限", ColumnContent::Due),
-];
+use crate::notice::{ColumnContent, Notice, USUAL_COLUMNS};
 
 /// What the block says over how much was promised, where the notice has no words for it.
 const PROMISED: &str = "目标数";
@@ -51,7 +42,7 @@ impl Columns {
     /// Those of the forms of `notice`.
     pub(super) fn of(notice: &Notice) -> Columns {
         let own = notice.columns();
-        let usual = USUAL.iter().map(|(head, content)| ((*head).to_owned(), *content));
+        let usual = USUAL_COLUMNS.iter().map(|(head, content)| ((*head).to_owned(), *content));
         let printed = own.iter().map(|column| (column.head(), column.content));
         let all: Vec<(String, ColumnContent)> =
             if own.is_empty() { usual.collect() } else { printed.collect() };

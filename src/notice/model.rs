@@ -14,7 +14,7 @@ use crate::han;
 use crate::origin::Sourced;
 use crate::period::Period;
 
-pub use columns::{ColumnContent, FormColumn};
+pub use columns::{ColumnContent, FormColumn, USUAL_COLUMNS};
 pub use due::Due;
 pub use goal::{Bound, Goal, WordPlace, Wording};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};

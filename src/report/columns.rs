@@ -5,20 +5,11 @@
 //! shares of their own, no part is one unit's; its row says how much all have done (合计).
 
 use crate::decimal::Decimal;
-use crate::notice::{ColumnContent, FormColumn, Notice, Together};
+use crate::notice::{ColumnContent, FormColumn, Notice, Together, USUAL_COLUMNS};
 
 use super::light::percent;
 use super::model::{Figure, Report, Told, UnitPart};
 use super::target::{TargetReport, UnitShare};
-
-/// The usual columns, in the order of the official table.
-const USUAL: [(&str, ColumnContent); 5] = [
-    ("序号", ColumnContent::Number),
-    ("实事名称", ColumnContent::Name),
-    ("责任单位", ColumnContent::Units),
-    ("具体措施及任务进度情况", ColumnContent::Answer),
-    ("完成时限", ColumnContent::Due),
-];
 
 /// A column of the table, where the notice prints its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +47,7 @@ impl ReportColumn {
             question: 0,
             names_figures: false,
         };
-        USUAL.into_iter().map(column).collect()
+        USUAL_COLUMNS.into_iter().map(column).collect()
     }
 
     /// The words of its head in one line.
@@ -151,7 +142,7 @@ impl Report {
     /// The words over what stands in the table, of several columns the first; nothing where it has no such column.
     pub fn head(&self, content: ColumnContent) -> Option<String> {
         if self.columns.is_empty() {
-            let usual = USUAL.iter().find(|(_, known)| *known == content);
+            let usual = USUAL_COLUMNS.iter().find(|(_, known)| *known == content);
             return usual.map(|(head, _)| (*head).to_owned());
         }
         self.columns.iter().find(|column| column.content == content).map(ReportColumn::head)

@@ -18,6 +18,15 @@ impl FormColumn {
     }
 }
 
+/// The columns of the official table, where the notice prints no others, in their order.
+pub const USUAL_COLUMNS: [(&str, ColumnContent); 5] = [
+    ("序号", ColumnContent::Number),
+    ("实事名称", ColumnContent::Name),
+    ("责任单位", ColumnContent::Units),
+    ("具体措施及任务进度情况", ColumnContent::Answer),
+    ("完成时限", ColumnContent::Due),
+];
+
 /// What stands in a column of the progress form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColumnContent {
