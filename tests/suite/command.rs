@@ -8,19 +8,19 @@ use crate::program::run;
 use crate::{measure, program};
 
 /// The 2024 description with one piece replaced.
-fn description(wanted: &str, instead: &str) -> String {
+pub(crate) fn description(wanted: &str, instead: &str) -> String {
     let text = std::fs::read_to_string(program::folder(2024).join("notice.yaml")).unwrap();
     assert!(text.contains(wanted), "{wanted}");
     text.replacen(wanted, instead, 1)
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
-fn put(path: &Path, text: &str) {
+pub(crate) fn put(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
 }
 
-fn messages(output: &Output) -> String {
+pub(crate) fn messages(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -209,7 +209,7 @@ fn only_the_kinds_of_file_that_are_asked_for_are_made() {
 }
 
 /// The names in a folder; none where there is no folder.
-fn names(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn names(folder: &Path) -> BTreeSet<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
@@ -361,196 +361,4 @@ fn check_says_by_its_exit_code_what_it_found() {
     assert!(clean == Some(0) && said.contains("没有发现问题"), "{said}");
     let (faulty, said) = check(&description("川政办字〔2024〕13号", "川政办字[2024]13号"));
     assert!(faulty == Some(1) && said.contains("川政办字〔2024〕13号"), "{said}");
-}
-
-/// A clerk reads what cannot be understood of a command line in Chinese.
-#[test]
-fn a_command_line_that_is_not_understood_is_answered_in_chinese() {
-    let folder = tempfile::tempdir().unwrap();
-    let wrong = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
-            .args(arguments)
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        messages(&output)
-    };
-    for (arguments, wanted) in [
-        (["notcie", "--lang", "zh"], "没有“notcie”这个命令\n  是不是“notice”？"),
-        (["notice", "--lang=zh", "--otput"], "没有“--otput”这个选项\n  是不是“--output”？"),
-        (["demo", "--lang", "zh"], "没有写放在哪个文件夹里，例如 hongtou demo demo-out"),
-        (["--lang", "zh", "report=x"], "没有“report=x”这个命令"),
-        (["report", "--period", "--lang=zh"], "后面没有写值"),
-        (["check", "--lang=zh", "--lang=en"], "只能写一次"),
-    ] {
-        let said = wrong(&arguments);
-        assert!(said.contains(wanted), "{arguments:?}: {said}");
-    }
-    assert!(wrong(&["notcie", "--lang", "en"]).contains("unrecognized subcommand"));
-}
-
-/// A period is taken as people say it, with and without its option, and by the day where none is named.
-#[test]
-fn a_period_is_named_in_many_ways_or_by_the_day() {
-    let year = tempfile::tempdir().unwrap();
-    let notice = program::folder(2024).join("notice.yaml");
-    std::fs::copy(notice, year.path().join("notice.yaml")).unwrap();
-    for quarter in ["2024Q1", "2024Q2"] {
-        std::fs::create_dir_all(year.path().join("returns").join(quarter)).unwrap();
-    }
-    let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        command.current_dir(year.path()).args(arguments).args(["--lang", "zh"]);
-        let output = command.output().unwrap();
-        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
-        (output.status.code(), shown + &messages(&output))
-    };
-    for (arguments, wanted) in [
-        (&["status", "--period", "2024Q1"][..], "2024Q1：应报"),
-        (&["status", "一季度"], "2024Q1：应报"),
-        (&["status", "２０２４年第 2 季度"], "2024Q2：应报"),
-        (&["status", "notice.yaml", "二季度"], "2024Q2：应报"),
-        (&["status", "--period", "2季度", "notice.yaml"], "2024Q2：应报"),
-        (&["status", "--as-of", "2024-04-05"], "2024Q1：应报"),
-        (&["status", "--as-of", "2024-07-01"], "2024Q2：应报"),
-        (
-            &["remind", "--as-of", "2024-04-05", "--dry-run"],
-            "报送期：2024年第一季度（2024Q1；要别的期，写 --period）",
-        ),
-        (&["send", "--as-of", "2024-04-05", "--dry-run"], "报送期：2024年第二季度（2024Q2；"),
-        (&["send", "Q1", "--dry-run"], "区人社局"),
-    ] {
-        let (code, said) = run(arguments);
-        assert!(code != Some(2) && said.contains(wanted), "{arguments:?}: {said}");
-    }
-    assert!(!run(&["send", "Q1", "--dry-run"]).1.contains("报送期："));
-    for (arguments, wanted) in [
-        (&["status", "6月"][..], "这份通知每季度报送"),
-        (&["status", "notice.yaml", "全年"], "全年的汇总用 hongtou report"),
-        (&["forms", "2023年一季度"], "E602"),
-        (&["status", "二季", "--period", "2024Q1"], "没有找到“二季”"),
-        (&["status", "没有.yaml"], "没有找到“没有.yaml”"),
-    ] {
-        let (code, said) = run(arguments);
-        assert!(code == Some(2) && said.contains(wanted), "{arguments:?}: {said}");
-    }
-}
-
-/// Who starts the program by a double click has no command: it says what it is, in one language, and
-/// names nothing that is not for users.
-#[test]
-fn without_a_command_the_program_says_what_it_is() {
-    let said = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        let output = command.args(arguments).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(output.stdout.is_empty(), "{arguments:?}");
-        messages(&output)
-    };
-    let chinese = said(&["--lang", "zh"]);
-    assert!(chinese.contains("红头") && chinese.contains(" demo demo-out\n"), "{chinese}");
-    let english = said(&["--lang", "en"]);
-    assert!(english.contains("the paperwork of a yearly notice"), "{english}");
-    for words in [chinese, english, said(&[])] {
-        assert!(!words.contains("worker") && !words.contains("subcommand"), "{words}");
-    }
-}
-
-/// As it is when a description is dropped on the program.
-#[test]
-fn a_description_alone_is_checked() {
-    let folder = tempfile::tempdir().unwrap();
-    let said = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        let output = command.args(arguments).current_dir(folder.path()).output().unwrap();
-        (output.status.code(), output.stdout, output.stderr)
-    };
-    for (number, code) in [("川政办字〔2024〕13号", 0), ("川政办字[2024]13号", 1)] {
-        put(&folder.path().join("我的 通知.YAML"), &description("川政办字〔2024〕13号", number));
-        let dropped = said(&["我的 通知.YAML"]);
-        assert!(dropped.0 == Some(code) && !dropped.1.is_empty(), "{dropped:?}");
-        assert_eq!(dropped, said(&["check", "我的 通知.YAML"]));
-    }
-    assert_eq!(said(&["missing.yaml"]).0, Some(2));
-}
-
-/// The language asked for is that of the help, its heads and what the library adds.
-#[test]
-fn the_help_is_in_the_language_asked_for() {
-    let said = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        let output = command.args(arguments).env("HONGTOU_FONTS", "x").output().unwrap();
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let chinese = said(&["notice", "--help", "--lang", "zh"]);
-    for wanted in
-        ["用法: hongtou notice [选项] [NOTICE.yaml]", "默认 out）", "可写 docx、pdf）", "结束码:"]
-    {
-        assert!(chinese.contains(wanted), "{wanted}: {chinese}");
-    }
-    let english = said(&["--lang", "en", "notice", "-h"]);
-    for wanted in ["Usage: hongtou notice", "[default: out]", "docx, pdf]", "Exit codes:"] {
-        assert!(english.contains(wanted), "{wanted}: {english}");
-    }
-    for alike in ["--lang zh help notice", "--lang zh notice -h", "help notice --lang zh"] {
-        assert_eq!(said(&alike.split(' ').collect::<Vec<_>>()), chinese);
-    }
-}
-
-/// What is packed beside the program speaks of each command that people type, and of no other.
-#[test]
-fn manual_pages_and_completions_are_of_what_people_type() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = run(folder.path(), &["extras", "."]);
-    assert_eq!(output.status.code(), Some(2), "no option of a command that makes pages");
-    let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .args(["extras", "."])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
-    let commands = [
-        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "report", "fonts",
-        "schema",
-    ];
-    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
-    for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {
-        let text = read(&format!("completions/{shell}"));
-        assert!(commands.iter().all(|command| text.contains(command)), "{shell}");
-        assert!(!text.contains("worker") && !text.contains("extras"), "{shell}");
-        assert!(text.is_ascii(), "{shell}");
-    }
-    for (place, head) in [("man/man1", ".SH OPTIONS"), ("man/zh_CN/man1", ".SH 选项")] {
-        let whole = read(&format!("{place}/hongtou.1"));
-        assert!(commands.iter().all(|command| whole.contains(command)), "{whole}");
-        assert!(!whole.contains("worker") && !whole.contains("extras"), "{whole}");
-        let pages = commands.map(|command| read(&format!("{place}/hongtou-{command}.1")));
-        assert!(pages.iter().all(|page| page.contains(head) && page.contains("hongtou\\-")));
-        assert_eq!(names(&folder.path().join(place)).len(), commands.len() + 1);
-        let chinese = |page: &String| page.chars().any(|c| c >= '\u{2E80}');
-        assert_eq!(pages.iter().any(chinese), place.contains("zh"));
-    }
-}
-
-/// A file name need not be a text, and what is wrong beside it is said all the same.
-#[cfg(unix)]
-#[test]
-fn an_argument_that_is_no_text_ends_nothing() {
-    use std::os::unix::ffi::OsStrExt;
-    let output = Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .args(["notcie", "--lang=zh"])
-        .arg(std::ffi::OsStr::from_bytes(b"\xFF.yaml"))
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2), "{}", messages(&output));
-    assert!(messages(&output).contains("没有“notcie”"), "{}", messages(&output));
-    let before = Command::new(env!("CARGO_BIN_EXE_hongtou"))
-        .arg(std::ffi::OsStr::from_bytes(b"\xFF"))
-        .args(["--lang=zh"])
-        .output()
-        .unwrap();
-    assert_eq!(before.status.code(), Some(2), "{}", messages(&before));
-    assert!(!messages(&before).contains("panicked"), "{}", messages(&before));
 }

@@ -54,6 +54,7 @@ mod schema;
 mod tables;
 mod targets;
 mod text;
+mod usage;
 mod warnings;
 mod whole_names;
 mod word;
