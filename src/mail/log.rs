@@ -162,17 +162,21 @@ impl Log {
         let mut log = Log::default();
         let (whole, cut_off) = bytes.split_at(whole(bytes));
         let lines = || whole.split(|byte| *byte == b'\n').enumerate();
-        let longest = lines().filter_map(|(_, line)| written(line)).map(<[u8]>::len).max();
-        let longest = longest.unwrap_or(A_LINE);
+        let most = most_lost(lines().filter_map(|(_, line)| written(line)).map(<[u8]>::len));
+        let mut after_lost = false;
         for (at, line) in lines() {
-            if zeros(line) > longest + 1 || is_resaved(line) {
+            let lost = lost(line);
+            if lost > most || (lost > 0 && after_lost) || is_resaved(line) {
                 return Err(LogFault::NotOurs(at + 1));
             }
             if let Some(line) = written(line) {
                 log.push(read_line(line, at + 1)?);
+                after_lost = false;
             }
+            after_lost |= lost > 0;
         }
-        if zeros(cut_off) > longest + 1 || is_resaved(cut_off) {
+        let lost = lost(cut_off);
+        if lost > most || (lost > 0 && after_lost) || is_resaved(cut_off) {
             return Err(LogFault::NotOurs(lines().count()));
         }
         Ok(log)
@@ -244,8 +248,8 @@ pub fn whole(bytes: &[u8]) -> usize {
 /// would be taken for cut off, and their mails for never sent. A power cut leaves one run of zeros in a
 /// line, and no line of the log has a carriage return inside.
 fn is_resaved(line: &[u8]) -> bool {
-    let behind_zeros = memchr::memrchr(0, line).map_or(0, |end| end + 1);
-    let before = line[..behind_zeros].iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+    let lost = lost(line);
+    let before = line[..lost].iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
     line[..before].contains(&0) || line.trim_ascii().contains(&b'\r')
 }
 
@@ -255,20 +259,24 @@ fn is_resaved(line: &[u8]) -> bool {
 /// were not on the disk. Each line is on the disk before anything goes on, so one line is lost at
 /// most, and a mail hangs on two.
 fn written(line: &[u8]) -> Option<&[u8]> {
-    let lost = memchr::memrchr(0, line).map_or(0, |end| end + 1);
-    let line = &line[lost..];
+    let line = &line[lost(line)..];
     // Some editors put a mark before a text they save.
     let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line).trim_ascii();
     (!line.is_empty()).then_some(line)
 }
 
-/// Bytes that a line takes, where none is left of a log: a mail to several has some hundred.
-const A_LINE: usize = 1_000;
+/// Bytes at the beginning of a line that a power cut took: zeros, with what was written before them.
+fn lost(line: &[u8]) -> usize {
+    memchr::memrchr(0, line).map_or(0, |end| end + 1)
+}
 
-/// Zeros beside what was written: more than the longest line has are no power cut's, and what stood there may have
-/// gone out.
-fn zeros(line: &[u8]) -> usize {
-    line.iter().filter(|byte| **byte == 0).count()
+/// The most bytes that one lost line can have, with its end, by the lengths of those that are left. Where two
+/// of the shortest have room, both lines of a mail may be gone, and it would go out again; where no line is
+/// left, nobody knows.
+fn most_lost(lengths: impl Iterator<Item = usize>) -> usize {
+    let (shortest, longest) =
+        lengths.fold((usize::MAX, 0), |(least, most), one| (least.min(one), most.max(one)));
+    (longest + 1).min(shortest.saturating_mul(2)) * usize::from(longest > 0)
 }
 
 #[cfg(test)]
@@ -316,8 +324,14 @@ mod tests {
         assert_eq!(Log::read(format!("{sending}{tail}").as_bytes()), Err(LogFault::NotOurs(2)));
         let all = "\0".repeat(4 * later.len());
         assert!(Log::read(all.as_bytes()).is_err(), "{}", later.len());
-        let all = Log::read(&[0; 300]);
-        assert_eq!(all, Ok(Log::default()), "the first line of all");
+        assert_eq!(Log::read(&[0; 300]), Err(LogFault::NotOurs(1)), "one line, or two");
+        let blank = |line: &str| "\0".repeat(line.len() - 1) + "\n";
+        let two = blank(&sending) + &blank(&sending) + &later;
+        assert_eq!(Log::read(two.as_bytes()), Err(LogFault::NotOurs(2)), "its line ends are left");
+        let refused = line("区教体局", Event::Failed)
+            .replace("\"to\":\"\"", &format!("\"to\":\"{}\"", "x".repeat(900)));
+        let two = "\0".repeat(2 * sending.len()) + &refused + &later;
+        assert_eq!(Log::read(two.as_bytes()), Err(LogFault::NotOurs(1)), "beside a long line");
         let broken = Log::read(format!("{sending}{{\"time\":\n{later}").as_bytes());
         assert_eq!(broken, Err(LogFault::NotOurs(2)));
     }
