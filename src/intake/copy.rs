@@ -12,7 +12,7 @@ use memchr::memmem;
 use crate::diag::FileKind;
 
 use super::arrival::CopyKind;
-use super::limits::{DOCUMENTS, MIB, PAGED_MIB, PDF_STREAM};
+use super::limits::{DOCUMENT_XML, DOCUMENTS, MIB, PAGED_MIB, PDF_STREAM};
 use super::refusal::{Refusal, damaged};
 use super::xml::{Piece, events};
 use super::{archive, guarded};
@@ -89,9 +89,11 @@ impl Counter {
         if documents.len() > DOCUMENTS {
             return None;
         }
-        let mut pages = 0;
+        let (mut pages, mut left) = (0, DOCUMENT_XML);
         for path in documents {
-            pages += count(&archive.part(path).ok()??)?;
+            let document = archive.part(path).ok()??;
+            left = left.checked_sub(document.len())?;
+            pages += count(&document)?;
             if pages > PAGES {
                 return None;
             }

@@ -97,6 +97,9 @@ pub(super) const FONT_NAME: usize = 600;
 /// Documents of an OFD file whose pages are counted.
 pub(super) const DOCUMENTS: usize = 32;
 
+/// Bytes of the document parts of an OFD file together: a page takes a hundred, and no more than 1,000 are counted.
+pub(super) const DOCUMENT_XML: usize = 4 << 20;
+
 /// Bytes of one stream of a PDF that are unpacked to count its pages: lists of a hundred or two objects, or of
 /// where ten thousand lie.
 pub(super) const PDF_STREAM: usize = 64 << 10;

@@ -168,7 +168,15 @@ fn copies() -> Vec<File> {
             [("OFD.xml", root.as_bytes()), ("Doc_0/Document.xml", document.as_bytes())];
         archive(&parts, CompressionMethod::Deflated)
     };
+    let roots: String = (0..32).map(|at| format!("<DocRoot>{at}.xml</DocRoot>")).collect();
+    let roots = format!("<o>{roots}</o>");
+    let crowded = format!("<o><Pages>{}</Pages></o>", "<x/>".repeat(700_000));
+    let names: Vec<String> = (0..32).map(|at| format!("{at}.xml")).collect();
+    let documents = names.iter().map(|name| (name.as_str(), crowded.as_bytes()));
+    let parts: Vec<(&str, &[u8])> =
+        [("OFD.xml", roots.as_bytes())].into_iter().chain(documents).collect();
     vec![
+        file("文档三十二份.ofd", archive(&parts, CompressionMethod::Deflated)),
         file(
             "页面成倍.pdf",
             pdf(&format!("{root}2 0 obj<</Type/Pages/Kids[3 0 R 3 0 R]>>endobj\n{chain}")),
