@@ -5,7 +5,7 @@ use std::io::{BufReader, Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::diag::Returned;
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
@@ -220,12 +220,12 @@ impl Reader {
         question: &Question,
         patience: Duration,
     ) -> std::result::Result<Vec<Answer>, Lost> {
-        self.process.lives_until(Some(Instant::now() + patience));
+        self.process.has(patience);
         let mut over = None;
         let asked = put(&mut self.questions, &framed(question));
         let one = |_| self.answer(&mut over);
         let answers = asked.ok().and_then(|()| question.files.iter().map(one).collect());
-        let was_ended = self.process.lives_until(None);
+        let was_ended = self.process.is_ready();
         let too_slow = Failure::TooSlow { seconds: patience.as_secs() };
         let failure = if was_ended { too_slow } else { Failure::Died };
         answers.ok_or(Lost { failure, over })

@@ -1,34 +1,48 @@
 //! Ends the processes that take too long for a file: one thread looks at all of them now and then, so
-//! that whoever asks can wait for bytes alone.
+//! that whoever asks can wait for bytes alone. Time is counted in looks: while the machine or the program
+//! itself is held (Ctrl+Z, a laptop that sleeps), nobody looks, and no file is late.
 
 use std::process::Child;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Looks in the time that one file has: how late an end may come is a part of it.
 const LOOKS: u32 = 40;
 /// A look costs something too.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
-/// A process that may have a time to be ready by.
+/// The time between two looks, for files that have so much `patience` each.
+fn between_looks(patience: Duration) -> Duration {
+    (patience / LOOKS).max(BETWEEN_LOOKS)
+}
+
+/// A process that may have a time to be ready in.
 pub(super) struct Watched(Mutex<State>);
 
 struct State {
     child: Child,
-    until: Option<Instant>,
+    /// Looks until it is late.
+    looks_left: Option<u128>,
     ended: bool,
 }
 
 impl Watched {
     pub(super) fn new(child: Child) -> Watched {
-        Watched(Mutex::new(State { child, until: None, ended: false }))
+        Watched(Mutex::new(State { child, looks_left: None, ended: false }))
     }
 
-    /// Lets it live until then; without an end where there is none. Whether the watch has ended it.
-    pub(super) fn lives_until(&self, until: Option<Instant>) -> bool {
+    /// Gives it so much time from now on.
+    pub(super) fn has(&self, patience: Duration) {
+        // The first look may come at once.
+        let looks = patience.as_nanos() / between_looks(patience).as_nanos() + 1;
+        self.state().looks_left = Some(looks);
+    }
+
+    /// Nothing is asked of it any more, and it has all the time. Whether the watch has ended it.
+    pub(super) fn is_ready(&self) -> bool {
         let mut state = self.state();
-        state.until = until;
+        state.looks_left = None;
         state.ended
     }
 
@@ -38,12 +52,14 @@ impl Watched {
         let _ended = child.kill().and_then(|()| child.wait());
     }
 
-    fn end_late(&self, now: Instant) {
+    fn look(&self) {
         let mut state = self.state();
-        if state.until.is_some_and(|until| now >= until) {
+        let Some(left) = state.looks_left else { return };
+        state.looks_left = left.checked_sub(1);
+        if state.looks_left.is_none() {
             // Whoever waits for its bytes sees that no more come.
             let _ended = state.child.kill();
-            (state.ended, state.until) = (true, None);
+            state.ended = true;
         }
     }
 
@@ -62,11 +78,10 @@ impl Watch {
         let watched = Arc::downgrade(&all);
         let looks = thread::Builder::new().spawn(move || {
             loop {
-                thread::sleep((patience / LOOKS).max(BETWEEN_LOOKS));
+                thread::sleep(between_looks(patience));
                 let Some(all) = watched.upgrade() else { return };
                 let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-                let now = Instant::now();
-                all.retain(|one| one.upgrade().map(|one| one.end_late(now)).is_some());
+                all.retain(|one| one.upgrade().map(|one| one.look()).is_some());
             }
         });
         Watch(all, looks.map(|_| ()))
@@ -81,5 +96,26 @@ impl Watch {
     pub(super) fn over(&self, process: &Arc<Watched>) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(Arc::downgrade(process));
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+    use std::time::Duration;
+
+    use super::{LOOKS, Watched};
+
+    /// However long it takes from one look to the next: who was held has seen nothing.
+    #[test]
+    fn a_process_is_late_after_so_many_looks() {
+        let process = Watched::new(Command::new("sleep").arg("60").spawn().unwrap());
+        process.has(Duration::from_secs(10));
+        (0..=LOOKS).for_each(|_| process.look());
+        assert!(!process.is_ready());
+        process.has(Duration::from_secs(10));
+        (0..LOOKS + 2).for_each(|_| process.look());
+        assert!(process.is_ready());
+        process.end();
     }
 }
