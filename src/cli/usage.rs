@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches, ValueEnum};
 
 use crate::diag::Lang;
+use crate::shown;
 
 use super::args::{Args, LangArg};
 use super::{help, lang, report, welcome};
@@ -52,11 +53,11 @@ fn language_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-#[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
+/// Says it; what the user typed into it is pasted from anywhere, and moves no cursor.
 fn told(error: &clap::Error, lang: Lang) {
     let unknown = error.kind() == ErrorKind::InvalidSubcommand;
     if let Some(words) = unknown.then(|| welcome::no_description(lang)).flatten() {
-        return anstream::eprint!("{words}");
+        return say_plainly(&words);
     }
     match (error.kind(), lang) {
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
@@ -65,11 +66,13 @@ fn told(error: &clap::Error, lang: Lang) {
         (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => {
             report::print(&error.render().ansi().to_string());
         }
-        (_, Lang::En) => {
-            let _ = error.print();
-        }
-        (_, Lang::Zh) => anstream::eprint!("{}", chinese(error)),
+        (_, Lang::En) => say_plainly(&error.render().to_string()),
+        (_, Lang::Zh) => say_plainly(&chinese(error)),
     }
+}
+
+fn say_plainly(words: &str) {
+    anstream::eprint!("{}", shown::plain_lines(words));
 }
 
 /// The language that `--lang` names on a command line that is not understood otherwise.
@@ -84,7 +87,7 @@ fn asked() -> Option<LangArg> {
 
 /// The error in Chinese: what is wrong, what was perhaps meant, how the command is used.
 fn chinese(error: &clap::Error) -> String {
-    let said = |kind| error.get(kind).map(shown);
+    let said = |kind| error.get(kind).map(listed);
     let problem = problem(error).unwrap_or_else(|| "命令写得不对".to_owned());
     let mut words = format!("错误：{problem}\n");
     words.extend(wanted(error).map(|wanted| format!("  {wanted}\n")));
@@ -98,7 +101,7 @@ fn chinese(error: &clap::Error) -> String {
 
 /// What is wrong, for the kinds that have words here.
 fn problem(error: &clap::Error) -> Option<String> {
-    let said = |kind| error.get(kind).map(shown);
+    let said = |kind| error.get(kind).map(listed);
     let argument = said(ContextKind::InvalidArg);
     let value = said(ContextKind::InvalidValue).filter(|value| !value.is_empty());
     Some(match (error.kind(), argument, value) {
@@ -147,7 +150,7 @@ fn wanted(error: &clap::Error) -> Option<String> {
     }
 }
 
-fn shown(value: &ContextValue) -> String {
+fn listed(value: &ContextValue) -> String {
     if let ContextValue::Strings(values) = value { values.join("、") } else { value.to_string() }
 }
 

@@ -176,6 +176,23 @@ fn manual_pages_and_completions_are_of_what_people_type() {
     }
 }
 
+/// What is pasted into a command line does nothing to the terminal.
+#[test]
+fn an_argument_that_moves_the_cursor_is_shown_plainly() {
+    for lang in ["zh", "en"] {
+        for arguments in
+            [["\u{1b}[2Jnotcie", "--help"], ["notice", "--\u{1b}[2Jx"], ["\u{202e}x", "y"]]
+        {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+            // What is no terminal has its colours taken away, and the user's own with them.
+            command.env("CLICOLOR_FORCE", "1").args(["--lang", lang]).args(arguments);
+            let output = command.output().unwrap();
+            let said = messages(&output);
+            assert!(!said.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {said:?}");
+        }
+    }
+}
+
 /// A file name need not be a text, and what is wrong beside it is said all the same.
 #[cfg(unix)]
 #[test]
