@@ -85,6 +85,7 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         shares,
         this_quarter => target.this_quarter().map(|number| number.to_string()),
         done => target.done().map(|number| target.kind.said(number)),
+        furthest => furthest(target),
         share => target.share().map(percent),
         filled => target.share().map(hundredths),
         mark => hundredths(target.elapsed),
@@ -109,7 +110,7 @@ fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
 pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
     let lagging: Vec<Value> = lagging(report);
     let missed: Vec<Value> = missed(report);
-    let broken = broken(report);
+    let (broken, above) = (broken(report), above(report));
     let [fell, sank] = [false, true].map(|levels| fell(report, levels));
     let unread = unread(report, values);
     let held = held(report, values);
@@ -118,10 +119,11 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let lists =
-        [&lagging, &missed, &broken, &fell, &sank, &unread, &held, &doubtful, &unused, &states];
-    let any = findings > 0 || lists.iter().any(|list| !list.is_empty());
-    context! { any, lagging, missed, broken, fell, sank, unread, held, doubtful, unused, states }
+    let of_targets = [&lagging, &missed, &above, &broken, &fell, &sank];
+    let of_returns = [&unread, &held, &doubtful, &unused, &states];
+    let mut lists = of_targets.iter().chain(&of_returns);
+    let any = findings > 0 || lists.any(|list| !list.is_empty());
+    context! { any, lagging, missed, above, broken, fell, sank, unread, held, doubtful, unused, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
@@ -135,6 +137,7 @@ fn lagging(report: &Report) -> Vec<Value> {
             task => numbering(&target.label),
             name => target.name.clone(),
             share => target.share().map(percent),
+            furthest => furthest(target),
             elapsed => percent(target.elapsed),
             light => target.light().chinese(),
         }
@@ -151,11 +154,42 @@ fn missed(report: &Report) -> Vec<Value> {
             name => target.name.clone(),
             promise => target.promise.clone(),
             measure => target.measure.clone(),
-            done => target.done().map(|number| target.kind.said(number)),
+            done => target.done().or(target.passed()).map(|number| target.kind.said(number)),
+            partial => target.done().is_none(),
+            furthest => furthest(target),
             light => target.light().chinese(),
         }
     };
     missed.map(shown).collect()
+}
+
+/// So many units are named of those that are furthest from their target.
+const NAMED: usize = 3;
+
+/// Of units that each have to reach the amount those that are furthest from it; nothing where all are as far.
+fn furthest(target: &TargetReport) -> Option<String> {
+    let units = target.furthest();
+    let named = units.iter().take(NAMED).copied().collect::<Vec<_>>().join("、");
+    let more =
+        if units.len() > NAMED { format!("等{}个单位", units.len()) } else { String::new() };
+    (!units.is_empty()).then(|| format!("{named}{more}"))
+}
+
+/// Units above their own share of a bound.
+fn above(report: &Report) -> Vec<Value> {
+    let shown = |target: &TargetReport, share: &UnitShare| {
+        context! {
+            task => numbering(&target.label),
+            unit => share.unit.clone(),
+            name => target.name.clone(),
+            measure => target.measure.clone(),
+            promised => share.share.clone(),
+            done => share.number.map(|number| number.to_string()),
+        }
+    };
+    let targets = report.targets.iter();
+    let shares = targets.flat_map(|target| target.above_share().map(move |share| (target, share)));
+    shares.map(|(target, share)| shown(target, share)).collect()
 }
 
 /// Levels that are kept now and were not at the end of an earlier period.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
 use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, Unclear};
-use crate::notice::{DueColumn, Goal, Notice, Target, TargetKind};
+use crate::notice::{DueColumn, Goal, Notice, Target};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
@@ -205,7 +205,7 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
         }
         (Field::Figure { task, target }, Answer::Number(done)) => {
             let target = &notice.tasks[task].targets[target];
-            let may_fall = target.unit.value == "%" || target.kind == TargetKind::Falls;
+            let may_fall = target.unit.value == "%" || target.kind.is_change();
             if done.is_negative() && !may_fall {
                 return Some(Unclear::BelowZero { done: done.to_string() });
             }

@@ -9,6 +9,7 @@ pub(super) mod annexes;
 pub(super) mod assigned;
 pub(super) mod columns;
 mod due;
+mod due_words;
 pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod reporters;

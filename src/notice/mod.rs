@@ -42,7 +42,7 @@ pub use model::{
     NamePlace, Notice, Ordinal, OwnAnnex, PaperHead, Party, Register, Reporter, Reporting,
     RestDays, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task,
     TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, USUAL_COLUMNS,
-    Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording,
+    Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone,
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;

@@ -16,12 +16,13 @@ use crate::period::Period;
 
 pub use columns::{ColumnContent, FormColumn, USUAL_COLUMNS};
 pub use due::Due;
-pub use goal::{Bound, Goal, WordPlace, Wording};
+pub use goal::{Bound, Goal, WordPlace, Wording, digits_alone};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
+pub(super) use target::is_rate;
 pub use target::{Reporter, Target, TargetKind, Together};
 pub use task::{
     Bracket, Heading, NamePlace, Ordinal, Task, TaskLayout, TaskListing, TaskNumber, TaskNumbers,

@@ -107,9 +107,15 @@ impl Judged {
                 Some(share) => self.behind(share),
             },
             (TargetKind::Reached, true) => Light::Done,
-            (TargetKind::Kept, _) | (TargetKind::Falls, true) => kept(is_met, is_over),
-            (TargetKind::Reached | TargetKind::Falls, false) if is_over => Light::Missed,
-            (TargetKind::Reached | TargetKind::Falls, false) => Light::InProgress,
+            (TargetKind::Kept, _) | (TargetKind::Falls | TargetKind::Rises, true) => {
+                kept(is_met, is_over)
+            }
+            (TargetKind::Reached | TargetKind::Falls | TargetKind::Rises, false) if is_over => {
+                Light::Missed
+            }
+            (TargetKind::Reached | TargetKind::Falls | TargetKind::Rises, false) => {
+                Light::InProgress
+            }
         }
     }
 

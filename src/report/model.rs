@@ -337,7 +337,7 @@ fn part(
 /// What `unit` was to do of a target, and what it told.
 fn figure(target: &Target, unit: UnitId, (done, reckoned): (Option<Told>, Reckoned)) -> Figure {
     let share = target.share_of(unit);
-    let wording = if share.is_some() { Wording::default() } else { target.wording.clone() };
+    let wording = if share.is_some() { target.wording.of_share() } else { target.wording.clone() };
     let amount = share.unwrap_or(&target.amount).value.clone();
     Figure {
         name: target.name.value.clone(),

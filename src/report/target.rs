@@ -89,8 +89,7 @@ impl TargetReport {
 
     /// The sum of what was reported, though a unit's number be missing; nothing where all are.
     pub fn reported(&self) -> Option<Decimal> {
-        let numbers = self.shares.iter().filter_map(|share| share.number);
-        numbers.map(Some).reduce(|sum, number| sum?.plus(number?)).flatten()
+        self.numbers().map(Some).reduce(|sum, number| sum?.plus(number?)).flatten()
     }
 
     /// How much was done at the end of the quarter before; nothing in the first quarter's place
@@ -127,11 +126,53 @@ impl TargetReport {
         self.done()?.share_of(promised)
     }
 
-    /// How far it is.
+    /// How far it is; a bound that is passed is, though a unit's number be missing.
     pub fn light(&self) -> Light {
-        let (Some(done), Some(goal)) = (self.done(), self.goal) else { return Light::Unknown };
-        let judged = Judged { goal, done, elapsed: self.elapsed, lights: self.lights };
-        judged.light(self.share())
+        match (self.done(), self.passed()) {
+            (Some(done), _) => self.judged(done, self.share()),
+            (None, Some(_)) => Light::Missed,
+            (None, None) => Light::Unknown,
+        }
+    }
+
+    fn judged(&self, done: Decimal, share: Option<i64>) -> Light {
+        let (elapsed, lights) = (self.elapsed, self.lights);
+        let judged = self.goal.map(|goal| Judged { goal, done, elapsed, lights });
+        judged.map_or(Light::Unknown, |judged| judged.light(share))
+    }
+
+    /// By the numbers that came, though another is missing, the figure that misses what was promised whatever the
+    /// missing one is: a sum above its bound, of units that each have to reach the amount one that did not.
+    pub fn passed(&self) -> Option<Decimal> {
+        let goal = self.goal.filter(|_| self.done().is_none())?;
+        let adds = goal.kind == TargetKind::Adds && goal.bound.is_upper();
+        let figure = match self.together {
+            Together::Sum => self.reported().filter(|_| adds),
+            Together::Each => self.numbers().reduce(|one, other| goal.worse(one, other)),
+            Together::Same => None,
+        };
+        figure.filter(|figure| self.judged(*figure, None) == Light::Missed)
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = Decimal> {
+        self.shares.iter().filter_map(|share| share.number)
+    }
+
+    /// Of units that each have to reach the amount those whose figure is furthest from it; none where all are.
+    pub fn furthest(&self) -> Vec<&str> {
+        let Some(worst) = self.done().or(self.passed()) else { return Vec::new() };
+        let is_each = self.together == Together::Each && self.numbers().any(|one| one != worst);
+        let worst = self.shares.iter().filter(|share| is_each && share.number == Some(worst));
+        worst.map(|share| share.unit.as_str()).collect()
+    }
+
+    /// The units whose figure is above their own share of a bound that all keep together.
+    pub fn above_share(&self) -> impl Iterator<Item = &UnitShare> {
+        let goal = self.goal.filter(|goal| goal.bound.is_upper());
+        self.shares.iter().filter(move |share| {
+            let own = || Some(Goal { least: share.promised?, most: None, ..goal? });
+            matches!((own(), share.number), (Some(own), Some(number)) if !own.is_met(number))
+        })
     }
 
     /// The periods before this one at whose end a level that is to be kept was not, with its figure then.
@@ -188,10 +229,7 @@ impl Asked<'_> {
             told: self.told(last, one.unit),
             number: self.number(last, one.unit, findings),
             before: before.and_then(|all| self.number(all, one.unit, &mut Diagnostics::new())),
-            share: one
-                .share
-                .as_ref()
-                .map(|share| format!("{}{}", share.value, self.target.unit.value)),
+            share: self.target.share_printed(one.unit),
             promised: one.share.as_ref().and_then(|share| Decimal::parse(&share.value)),
         };
         let shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();

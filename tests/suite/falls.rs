@@ -136,6 +136,11 @@ fn a_rise_where_a_fall_was_promised_is_asked_about_and_called_a_rise() {
     let cells = book.content.sheets.iter().flat_map(|sheet| sheet.cells.values());
     let shown: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
     assert!(shown.contains(&"上升15") && shown.concat().contains("现为上升15%"), "{shown:?}");
+    let detail = book.content.sheets.iter().find(|sheet| sheet.name == "明细").unwrap();
+    let detail: Vec<&str> = detail.cells.values().map(|cell| cell.text.as_str()).collect();
+    for figure in ["下降15", "上升15", "减少30", "-30"] {
+        assert!(detail.contains(&figure) && !detail.contains(&"15"), "{figure}: {detail:?}");
+    }
     office.run(&["remind", "--period", "2026Q4", "--as-of", "2027-01-20"]);
     let mail = office.read("out/remind/2026Q4/2027-01-20/退回-01-区甲局-2026Q4.eml");
     let mail = MessageParser::default().parse(&mail).unwrap();

@@ -8,7 +8,7 @@ use hongtou::intake::{self, Sheet, Workbook};
 use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Quarter;
 
-use crate::forms;
+use crate::{forms, word};
 
 /// A target as it is written, as it is printed, and what is said of a figure at the end of March and one at the
 /// end of December.
@@ -28,7 +28,7 @@ const fn kind(
     Kind { written, printed, first, last }
 }
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 30] = [
     kind("amount: 60, unit: 场", "60场", (15.0, "25% 按序时进度"), (60.0, "100% 已完成")),
     kind("amount: 60余场", "60余场", (3.0, "5% 滞后"), (66.0, "110% 已完成")),
     kind(
@@ -55,6 +55,20 @@ const KINDS: [Kind; 16] = [
     ),
     kind("amount: 下降15%", "下降15%", (-3.0, " 进行中"), (-16.0, " 已完成")),
     kind("amount: -15, unit: '%'", "-15%", (-15.0, " 达标"), (-14.0, " 未达标")),
+    kind("amount: 增长6%", "增长6%", (6.5, " 达标"), (5.9, " 未达标")),
+    kind("amount: 提高5个百分点", "提高5个百分点", (-1.0, " 进行中"), (5.0, " 已完成")),
+    kind("amount: 下降2个百分点", "下降2个百分点", (-1.0, " 进行中"), (-2.5, " 已完成")),
+    kind("amount: 30%-40%, kind: reached", "30%-40%", (29.0, " 进行中"), (30.0, " 已完成")),
+    kind("amount: ≥60场", "≥60场", (15.0, "25% 按序时进度"), (66.0, "110% 已完成")),
+    kind("amount: ≤8%", "≤8%", (8.0, " 达标"), (8.1, " 未达标")),
+    kind("amount: 不突破8%", "不突破8%", (8.1, " 未达标"), (8.0, " 已完成")),
+    kind("amount: 不得超过100万元", "不得超过100万元", (101.0, " 未达标"), (100.0, " 已完成")),
+    kind("amount: 力争60场", "力争60场", (3.0, "5% 滞后"), (60.0, "100% 已完成")),
+    kind("amount: 60—80场", "60—80场", (15.0, "25% 按序时进度"), (60.0, "100% 已完成")),
+    kind("amount: 不低于80%", "不低于80%", (40.0, " 进行中"), (79.0, " 未达标")),
+    kind("amount: 高于80%", "高于80%", (81.0, " 已完成"), (80.0, " 未达标")),
+    kind("amount: 控制在5%左右", "控制在5%左右", (5.2, " 达标"), (6.5, " 未达标")),
+    kind("amount: 减少30件", "减少30件", (-10.0, " 进行中"), (-30.0, " 已完成")),
 ];
 
 fn yaml(targets: &str) -> String {
@@ -78,6 +92,7 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
     let entries = grid.entries.iter().filter_map(|entry| {
         let answer = match entry.field {
             Field::Answer { .. } => text("已按计划推进，各项工作正常。"),
+            Field::Figure { target, .. } if done(target) < -99.0 => return None,
             Field::Figure { target, .. } => forms::number(done(target)),
             Field::Due { .. } => text("年底前"),
             Field::Question { .. } | Field::State { .. } => return None,
@@ -87,6 +102,15 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
         Some((entry.id.clone(), answer))
     });
     entries.collect()
+}
+
+/// The words of the report that is printed, by figures in the second quarter; of a figure below -99 nothing is written.
+fn words(yaml: &str, done: &dyn Fn(&str, usize) -> f64) -> String {
+    let (folder, _) = report_in_folder(yaml, Quarter::Second, done);
+    let document = std::fs::read(folder.path().join("out/汇总-2026Q2.docx")).unwrap();
+    let document = &word::parts(&document)["word/document.xml"];
+    let pieces = document.split('<').filter_map(|piece| piece.split_once('>'));
+    pieces.map(|(_, text)| text).collect()
 }
 
 /// What `report` writes into 指标进度, and what it says; `done` is a unit's figure of a target.
@@ -101,8 +125,21 @@ fn reported(
 }
 
 /// The workbook that `report` writes, and what it says.
-#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn workbook(yaml: &str, quarter: Quarter, done: &dyn Fn(&str, usize) -> f64) -> (Workbook, String) {
+    let (folder, said) = report_in_folder(yaml, quarter, done);
+    let period = forms::grids(&forms::read(yaml), quarter)[0].identity.period;
+    let book = folder.path().join(format!("out/汇总-{period}.xlsx"));
+    let book = intake::open(&"汇总.xlsx".into(), &std::fs::read(book).unwrap()).unwrap();
+    (book, said)
+}
+
+/// The folder in which `report` wrote, and what it says.
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn report_in_folder(
+    yaml: &str,
+    quarter: Quarter,
+    done: &dyn Fn(&str, usize) -> f64,
+) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notice.yaml"), yaml).unwrap();
     let grids = forms::grids(&forms::read(yaml), quarter);
@@ -119,9 +156,7 @@ fn workbook(yaml: &str, quarter: Quarter, done: &dyn Fn(&str, usize) -> f64) -> 
     command.current_dir(&folder).args(["report", "--period", &period, "--as-of", "2027-01-10"]);
     let output = command.args(["-o", "out", "--lang", "zh", "--bundled-fonts"]).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).replace("\n            ", "");
-    let book = folder.path().join(format!("out/汇总-{period}.xlsx"));
-    let book = intake::open(&"汇总.xlsx".into(), &std::fs::read(book).unwrap()).unwrap();
-    (book, said)
+    (folder, said)
 }
 
 fn shown(sheet: &Sheet, row: u32, column: u16) -> &str {
@@ -175,7 +210,7 @@ fn the_workbook_shows_amounts_with_their_words() {
     let (book, _) = workbook(&all_kinds(), Quarter::First, &|_, target| KINDS[target].first.0);
     let sheet = book.content.sheets.iter().find(|sheet| sheet.name == "指标进度").unwrap();
     let heads = (0..60).find(|row| shown(sheet, *row, 5) == "目标数").unwrap();
-    let amounts: Vec<&str> = (1..=16).map(|at| shown(sheet, heads + at, 5)).collect();
+    let amounts: Vec<&str> = (1..=30).map(|at| shown(sheet, heads + at, 5)).collect();
     let wanted = [
         "60",
         "60余",
@@ -193,6 +228,20 @@ fn the_workbook_shows_amounts_with_their_words() {
         "1848",
         "下降15",
         "-15",
+        "增长6",
+        "提高5",
+        "下降2",
+        "30-40",
+        "≥60",
+        "≤8",
+        "不突破8",
+        "不得超过100",
+        "力争60",
+        "60—80",
+        "不低于80",
+        "高于80",
+        "控制在5左右",
+        "减少30",
     ];
     assert_eq!(amounts, wanted);
     let summary: String =
@@ -231,6 +280,81 @@ fn figures_of_several_units_are_put_together_as_is_said() {
     let grids = forms::grids(&notice(&yaml), Quarter::Second);
     let printed = grids[0].printed.iter().find(|one| one.part == Part::Amount).unwrap();
     assert_eq!(printed.text, "20场，共60场");
+}
+
+/// By the figure of the first unit a bound is passed, whatever the second says; it says nothing.
+#[test]
+fn a_bound_that_is_passed_is_said_though_a_unit_is_missing() {
+    let both = "reporter: [区甲局, 区乙局]";
+    let yaml = yaml(&format!(
+        "      - {{name: 指标总数, amount: 不超过100万元, {both}, aggregate: sum}}\n\
+         \x20     - {{name: 指标未到, amount: 不超过100万元, {both}, aggregate: sum}}\n\
+         \x20     - {{name: 指标各自, amount: 8%以内, {both}, aggregate: each}}\n\
+         \x20     - {{name: 指标保持, amount: 保持95%, {both}, aggregate: each}}\n\
+         \x20     - {{name: 指标同一, amount: 8%以内, {both}, aggregate: same}}\n"
+    ));
+    let figures = [101.0, 99.0, 9.4, 94.0, 9.4];
+    let done = |unit: &str, target: usize| match unit {
+        "区甲局" => figures[target],
+        _ => -100.0,
+    };
+    let (rows, said) = reported(&yaml, Quarter::Second, &done);
+    let wanted = [
+        "指标总数  未达标",
+        "指标未到  数据不全",
+        "指标各自  未达标",
+        "指标保持  未达标",
+        "指标同一  数据不全",
+    ];
+    assert_eq!(rows, wanted, "{said}");
+    let words = words(&yaml, &done);
+    let wanted = "“指标总数”目标不超过100万元，现为101万元，还有单位没有报数";
+    assert!(words.contains(wanted), "{words}");
+}
+
+/// Of a bound that units share, one is above its part while the sum is not; of units that each have a target, one is
+/// furthest from it.
+#[test]
+fn units_are_named_that_are_above_their_share_or_furthest_from_the_target() {
+    let both = "reporter: [区甲局, 区乙局]";
+    let shares = "reporter: [{unit: 区甲局, amount: 40}, {unit: 区乙局, amount: 60}]";
+    let yaml = yaml(&format!(
+        "      - {{name: 指标经费, amount: 不超过100万元, {shares}, aggregate: sum}}\n\
+         \x20     - {{name: 指标场次, amount: 10场, {both}, aggregate: each}}\n\
+         \x20     - {{name: 指标率, amount: 保持95%, {both}, aggregate: each}}\n\
+         \x20     - {{name: 指标同样, amount: 保持95%, {both}, aggregate: each}}\n"
+    ));
+    let figures = [(45.0, 30.0), (8.0, 2.0), (93.0, 99.0), (94.0, 94.0)];
+    let done = |unit: &str, target: usize| match unit {
+        "区甲局" => figures[target].0,
+        _ => figures[target].1,
+    };
+    let words = words(&yaml, &done);
+    for wanted in [
+        "超过分到的数：区甲局“指标经费”分到40万元，现为45万元。",
+        "“指标场次”完成20%（区乙局），时间进度50%",
+        "“指标率”目标保持95%，现为93%（区甲局）",
+        "“指标同样”目标保持95%，现为94%。",
+    ] {
+        assert!(words.contains(wanted), "{wanted}: {words}");
+    }
+}
+
+/// Units may share a fall of so many things; each sees by how many of its own.
+#[test]
+fn a_fall_of_things_adds_up() {
+    let shares = "reporter: [{unit: 区甲局, amount: 10}, {unit: 区乙局, amount: 20}]";
+    let yaml =
+        yaml(&format!("      - {{name: 指标, amount: 减少30件, {shares}, aggregate: sum}}\n"));
+    let grids = forms::grids(&notice(&yaml), Quarter::Fourth);
+    let printed = grids[0].printed.iter().find(|one| one.part == Part::Amount).unwrap();
+    assert_eq!(printed.text, "减少10件，共减少30件");
+    let of = |first: f64, second: f64| {
+        let done = move |unit: &str, _: usize| if unit == "区甲局" { first } else { second };
+        reported(&yaml, Quarter::Fourth, &done).0
+    };
+    assert_eq!(of(-12.0, -18.0), ["指标  已完成"]);
+    assert_eq!(of(-12.0, -17.0), ["指标  未达标"]);
 }
 
 #[test]
@@ -275,6 +399,9 @@ fn the_codes_of_what_does_not_go_together() {
         ("amount: 1.2万, unit: 人次", ""),
         ("amount: 若干, unit: 场", "E210"),
         ("amount: 60场, part_of: 别的", "E710"),
+        ("amount: 增长500万元, kind: adds", ""),
+        ("amount: 增长6%, kind: falls", "E706"),
+        ("amount: 6, unit: '%', kind: rises", ""),
     ] {
         assert_eq!(one(keys), wanted, "{keys}");
     }
@@ -282,6 +409,10 @@ fn the_codes_of_what_does_not_go_together() {
         ("amount: 60场", "E701"),
         ("amount: 达到80%, aggregate: sum", "E708"),
         ("amount: 达到80%, aggregate: each", ""),
+        ("amount: 不低于80%, aggregate: sum", "E708"),
+        ("amount: 不低于80%, kind: adds, aggregate: sum", ""),
+        ("amount: 下降15%, aggregate: sum", "E708"),
+        ("amount: 减少30件, aggregate: sum", ""),
     ] {
         assert_eq!(two(keys), wanted, "{keys}");
     }
@@ -292,6 +423,8 @@ fn the_codes_of_what_does_not_go_together() {
     };
     let other = "{unit: 区乙局, amount: 40}";
     assert_eq!(shares("20", other, "amount: 60余场, aggregate: sum"), "");
+    assert_eq!(shares("20", other, "amount: 减少60件, aggregate: sum"), "");
+    assert_eq!(shares("30", other, "amount: 减少60件, aggregate: sum"), "W705");
     assert_eq!(shares("30", other, "amount: 60场, aggregate: sum"), "W705");
     assert_eq!(shares("20余", other, "amount: 60场, aggregate: sum"), "E707");
     assert_eq!(shares("20", "区乙局", "amount: 60场, aggregate: sum"), "E709");
@@ -313,7 +446,7 @@ fn the_guide_s_amounts_read() {
     let guide = include_str!("../../docs/notice-yaml.md");
     let table = guide.split("| 通知怎么说 |").nth(1).unwrap();
     let lines: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
-    assert_eq!(lines.len(), 10);
+    assert_eq!(lines.len(), 13);
     let mut read = 0;
     for line in lines {
         let written = line.split('|').nth(2).unwrap().split('`').skip(1).step_by(2);
@@ -326,5 +459,5 @@ fn the_guide_s_amounts_read() {
             read += 1;
         }
     }
-    assert_eq!(read, 18);
+    assert_eq!(read, 25);
 }

@@ -1,6 +1,6 @@
 //! The words of findings about the columns of the progress form in English.
 
-use super::ColumnProblem;
+use super::{ColumnProblem, first};
 
 impl ColumnProblem {
     /// What is wrong, and what to do.
@@ -12,7 +12,7 @@ impl ColumnProblem {
             ),
             ColumnProblem::Missing { names } => (
                 format!("the columns lack {names}"),
-                "add them; where the notice has other words, {name: its words, content: name}".into(),
+                format!("add them; where the notice has other words, {{name: its words, content: {}}}", first(names)),
             ),
             ColumnProblem::NothingAsked => (
                 "none of the columns is for the units to write in".into(),

@@ -45,3 +45,8 @@ impl ColumnProblem {
         }
     }
 }
+
+/// The first of names in a row.
+fn first(names: &str) -> &str {
+    names.split('、').next().unwrap_or(names)
+}

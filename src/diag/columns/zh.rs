@@ -1,6 +1,6 @@
 //! The words of findings about the columns of the progress form in Chinese.
 
-use super::ColumnProblem;
+use super::{ColumnProblem, first};
 
 impl ColumnProblem {
     /// What is wrong, and what to do.
@@ -12,7 +12,10 @@ impl ColumnProblem {
             ),
             ColumnProblem::Missing { names } => (
                 format!("栏目里没有{names}"),
-                "加上；通知里叫法不同的，写成 {名称: 通知里的叫法, 内容: 实事名称}".into(),
+                format!(
+                    "加上；通知里叫法不同的，写成 {{名称: 通知里的叫法, 内容: {}}}",
+                    first(names)
+                ),
             ),
             ColumnProblem::NothingAsked => (
                 "栏目里没有要单位填写的一栏".into(),

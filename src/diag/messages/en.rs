@@ -187,8 +187,12 @@ impl Problem {
                 "delete the one that was copied".into(),
             ),
             Problem::ReporterNotResponsible { unit, responsible } => (
-                format!("“{unit}” is not responsible for this task"),
-                format!("choose one of its units: {}", responsible.join(", ")),
+                format!("“{unit}” is none of the units that report this task"),
+                format!(
+                    "it may be one of {}; if it reports too, add it to the task's units (leads, supporting units), \
+                     and where who_reports is given, there",
+                    responsible.join(", ")
+                ),
             ),
             Problem::BadEmail { found } => (
                 format!("“{found}” is no mail address"),
@@ -359,7 +363,8 @@ impl Problem {
             ),
             Problem::FileNotFound { file } => (
                 format!("“{file}” was not found"),
-                "look at the name and the folder; inside the folder of a year it may be left out"
+                "look at the name, and whether it is still there; notice.yaml may be left out inside the folder \
+                 of its year; what lies elsewhere is named with its whole path"
                     .into(),
             ),
             Problem::NoReturns { folder } => (

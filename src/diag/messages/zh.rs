@@ -185,8 +185,11 @@ impl Problem {
                 "删掉抄重了的一项".into(),
             ),
             Problem::ReporterNotResponsible { unit, responsible } => (
-                format!("“{unit}”不是这项实事的责任单位"),
-                format!("填报单位从责任单位里选：{}", responsible.join("、")),
+                format!("“{unit}”不在填报这项实事的单位里"),
+                format!(
+                    "可以写的有：{}；它也填报的，写进这项实事的责任单位（牵头单位、配合单位），写了“谁填报”的也写在那里",
+                    responsible.join("、")
+                ),
             ),
             Problem::BadEmail { found } => (
                 format!("“{found}”不是邮箱地址"),
@@ -345,7 +348,9 @@ impl Problem {
             ),
             Problem::FileNotFound { file } => (
                 format!("没有找到“{file}”"),
-                "看看文件名写对没有；先到放 notice.yaml 的年度文件夹里再运行，或者写出文件的完整位置".into(),
+                "看看名称写对没有，它还在不在那里；没有写 notice.yaml 的，先到放它的年度文件夹里再运行；\
+                 别处的文件和文件夹，写出完整的位置"
+                    .into(),
             ),
             Problem::NoReturns { folder } => (
                 format!("没有文件夹“{folder}”，不知道各单位报来的文件在哪里"),

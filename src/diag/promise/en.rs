@@ -21,7 +21,7 @@ impl Promise {
             Promise::OtherKind { amount, kind } => (
                 format!("the amount “{amount}” does not go with the kind “{kind}”"),
                 "for a fall write -15 or 下降15 and kind: falls; for a fall down to a number 降到8; \
-                 whatever does not fall is above zero"
+                 whatever does not fall is above zero; where the amount says 达到 or 保持, leave kind out"
                     .into(),
             ),
             Promise::BadShare { found } => (
@@ -30,7 +30,8 @@ impl Promise {
             ),
             Promise::LevelsSummed { target } => (
                 format!("“{target}” is a level: the figures of several units cannot be added"),
-                "write aggregate: each where every unit has to reach it, same where all report one number"
+                "write aggregate: each where every unit has to reach it, same where all report one number; \
+                 where they do add up, kind: adds"
                     .into(),
             ),
             Promise::ShareOfNoSum { target } => (

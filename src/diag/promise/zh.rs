@@ -20,7 +20,8 @@ impl Promise {
             ),
             Promise::OtherKind { amount, kind } => (
                 format!("数量“{amount}”与类型“{kind}”不相合"),
-                "下降的写 -15 或 下降15，类型写 下降；降到某个数的写 降到8；不下降的数量写正数"
+                "下降的写 -15 或 下降15，类型写 下降；降到某个数的写 降到8；不下降的数量写正数；\
+                 写了达到、保持等字的，类型不用再写"
                     .into(),
             ),
             Promise::BadShare { found } => (
@@ -29,7 +30,7 @@ impl Promise {
             ),
             Promise::LevelsSummed { target } => (
                 format!("“{target}”是比率一类的指标，几个单位的数不能相加"),
-                "每个单位都要达到的，合计方式写 各自；几个单位报同一个数的，写 同一数".into(),
+                "每个单位都要达到的，合计方式写 各自；几个单位报同一个数的，写 同一数；确实是相加的，加上 类型: 累计".into(),
             ),
             Promise::ShareOfNoSum { target } => (
                 format!("“{target}”的填报单位，有的写了自己的数量，没有写全或者不是合计"),

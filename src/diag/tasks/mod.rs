@@ -13,6 +13,18 @@ pub enum TaskProblem {
         /// As written.
         found: String,
     },
+    /// 完成时限 in words with a number or a month that say no day, or could mean several.
+    UnclearDue {
+        /// As written.
+        found: String,
+    },
+    /// 完成时限 in words from which no day follows.
+    DueWithoutDay {
+        /// As written.
+        found: String,
+        /// The day that is reckoned by.
+        reckoned: String,
+    },
     /// A group where one unit is asked for.
     GroupAsUnit {
         /// The group.
@@ -79,8 +91,10 @@ impl TaskProblem {
             TaskProblem::NoHeadingAbove { .. } => "E257",
             TaskProblem::TasksNowhere => "E258",
             TaskProblem::HeadingNumberedTwice { .. } => "E259",
+            TaskProblem::UnclearDue { .. } => "E260",
             TaskProblem::Collective { .. } => "W250",
             TaskProblem::SameName { .. } => "W251",
+            TaskProblem::DueWithoutDay { .. } => "W252",
         }
     }
 }

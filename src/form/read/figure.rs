@@ -20,7 +20,7 @@ pub(super) struct Measures<'m> {
     pub(super) asked: &'m str,
     /// By the row it stands in; empty where that does not say.
     pub(super) row: &'m str,
-    /// Whether it is a rate that falls, so that 下降15% is one below zero.
+    /// Whether it is a rate that falls or rises, so that 下降15% is one below zero.
     pub(super) falls: bool,
 }
 

@@ -10,7 +10,6 @@ use crate::diag::{Diagnostic, Kept, Problem, Twice, Unclear};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::{Answered, Step};
 use crate::intake::{Cell, Value};
-use crate::notice::TargetKind;
 use crate::origin::BookOrigin;
 
 use super::figure::Measures;
@@ -150,7 +149,7 @@ fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Mea
     match field {
         Field::Figure { task, target } => {
             let target = &book.forms.notice.tasks[task].targets[target];
-            let falls = target.kind == TargetKind::Falls;
+            let falls = target.kind.is_change();
             Some(Measures { asked: &target.unit.value, row: &source.measure, falls })
         }
         Field::Answer { .. } | Field::Question { .. } => None,

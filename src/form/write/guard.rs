@@ -69,13 +69,20 @@ fn figure(field: Field, grid: &FormGrid) -> Result<DataValidation, XlsxError> {
         Some(TargetKind::Reached | TargetKind::Kept) => {
             above_zero(format!("填到{until}达到的数，不是累计数。只填数字，不写计量单位。"))
         }
-        Some(TargetKind::Falls) => DataValidation::new()
-            .allow_decimal_number(DataValidationRule::Between(-FURTHEST, FURTHEST))
-            .set_input_message(format!(
-                "填到{until}比上年增减的幅度，下降的填负数，例如：-15。只填数字，不写计量单位。"
-            ))?
-            .set_error_message("这里只能填数字，下降的填负数，不写计量单位和“下降”“约”等字。"),
+        Some(TargetKind::Falls) => change(format!(
+            "填到{until}比上年增减的幅度，下降的填负数，例如：-15。只填数字，不写计量单位。"
+        )),
+        Some(TargetKind::Rises) => change(format!(
+            "填到{until}比上年增减的幅度，增长的填正数，下降的填负数。只填数字，不写计量单位。"
+        )),
     }
+}
+
+fn change(hint: String) -> Result<DataValidation, XlsxError> {
+    DataValidation::new()
+        .allow_decimal_number(DataValidationRule::Between(-FURTHEST, FURTHEST))
+        .set_input_message(hint)?
+        .set_error_message("这里只能填数字，下降的填负数，不写计量单位和“下降”“约”等字。")
 }
 
 fn above_zero(hint: String) -> Result<DataValidation, XlsxError> {

@@ -52,10 +52,11 @@ fn beyond_power(rest: &str, words: &mut Vec<&'static Word>) -> String {
     }
 }
 
-/// At most one word says how the amount binds, and one what kind of measure it is.
+/// At most one word says how the amount binds, and one what kind of measure it is; nothing is said twice.
 fn is_sound(words: &[&Word]) -> bool {
     let wording = |wanted: fn(&Word) -> bool| words.iter().filter(|word| wanted(word)).count();
-    wording(Word::binds) <= 1 && wording(|word| !word.binds()) <= 1
+    let twice = words.iter().enumerate().any(|(at, word)| words[..at].contains(word));
+    wording(Word::binds) <= 1 && wording(Word::says_kind) <= 1 && !twice
 }
 
 /// The longest word at the beginning of `text`, and what stands behind it.
@@ -72,7 +73,8 @@ fn trailing(text: &str) -> Option<(&'static Word, &str)> {
     found.min_by_key(|(_, rest)| rest.len())
 }
 
-/// The number that `text` begins with, or the two of a range, and what stands behind.
+/// The number that `text` begins with, or the two of a range, and what stands behind. The lower end of a range may
+/// have the measure of the upper: 30%-40%.
 fn number(text: &str) -> Option<(String, &str)> {
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
@@ -80,12 +82,14 @@ fn number(text: &str) -> Option<(String, &str)> {
     };
     let (first, rest) = digits(unsigned)?;
     let least = format!("{sign}{first}");
-    let behind_sign = rest.trim_start_matches(RANGE);
-    let between = &rest[..rest.len() - behind_sign.len()];
+    let of_lower = rest.find(|one: char| RANGE.contains(&one) || one.is_ascii_digit());
+    let (measure, from_sign) = rest.split_at(of_lower.unwrap_or(0));
+    let behind_sign = from_sign.trim_start_matches(RANGE);
+    let between = &from_sign[..from_sign.len() - behind_sign.len()];
     let second = digits(behind_sign).filter(|_| sign.is_empty() && !between.is_empty());
     match second {
-        Some((second, behind)) if is_less(&first, &second) => {
-            Some((format!("{least}{between}{second}"), behind))
+        Some((second, behind)) if is_less(&first, &second) && behind.starts_with(measure) => {
+            Some((format!("{least}{measure}{between}{second}"), behind))
         }
         Some(_) => None,
         None => Some((least, rest)),
@@ -153,6 +157,24 @@ mod tests {
             ("降到8%", "%"),
             ("-15%", "%"),
             ("不超过100万元", "万元"),
+            ("增长6%", "%"),
+            ("同比增长6%以上", "%"),
+            ("提高5个百分点", "个百分点"),
+            ("下降2个百分点", "个百分点"),
+            ("30%-40%", "%"),
+            ("30%—40%", "%"),
+            ("60场至80场", "场"),
+            ("60—80场", "场"),
+            ("≥60场", "场"),
+            ("≤8%", "%"),
+            ("不突破8%", "%"),
+            ("不得超过8%", "%"),
+            ("力争60场", "场"),
+            ("力争达到80%以上", "%"),
+            ("60场左右", "场"),
+            ("高于80%", "%"),
+            ("低于8%", "%"),
+            ("超过60场", "场"),
         ] {
             assert_eq!(read(text), Some((text.to_owned(), measure.to_owned())), "{text}");
         }
@@ -192,6 +214,10 @@ mod tests {
             "1.2.3",
             "--5",
             "60场20次",
+            "30%-40场",
+            "30%—20%",
+            "力争力争60场",
+            "增长提高5%",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }

@@ -89,10 +89,9 @@ pub(super) fn put_together(target: &Target, place: &Origin, findings: &mut Diagn
     let name = target.name.value.clone();
     let shares: Vec<&SText> =
         target.reporters.iter().filter_map(|one| one.share.as_ref()).collect();
-    let is_sum = !target.kind.is_level() && target.together == Together::Sum;
+    let is_sum = target.adds_up() && target.together == Together::Sum;
     let problem =
-        if target.kind.is_level() && target.reporters.len() > 1 && target.together == Together::Sum
-        {
+        if !target.adds_up() && target.reporters.len() > 1 && target.together == Together::Sum {
             Promise::LevelsSummed { target: name }
         } else if shares.is_empty() {
             return;

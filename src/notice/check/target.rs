@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
 use crate::notice::model::{
     Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
+    is_rate,
 };
 use crate::notice::raw::RawTarget;
 use crate::notice::units::Names;
@@ -16,11 +17,12 @@ use super::wholes::wholes;
 use super::{Choice, one_of};
 
 /// What kinds of measure there are.
-pub(in crate::notice) const KINDS: [Choice<TargetKind>; 4] = [
+pub(in crate::notice) const KINDS: [Choice<TargetKind>; 5] = [
     ("adds", "累计", TargetKind::Adds),
     ("reached", "达到", TargetKind::Reached),
     ("kept", "保持", TargetKind::Kept),
     ("falls", "下降", TargetKind::Falls),
+    ("rises", "增长", TargetKind::Rises),
 ];
 
 /// How an amount may bind: the English name of each bound is the name of its first word.
@@ -48,6 +50,7 @@ const fn english(bound: Bound) -> &'static str {
         Bound::AtMost => "at_most",
         Bound::LessThan => "less_than",
         Bound::About => "about",
+        Bound::NotMuchMore => "not_much_more",
     }
 }
 
@@ -113,8 +116,10 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
         Some(kind) => Some(kind?),
         None => None,
     };
-    let kind = kind_of(kind, &digits, &mut wording, written, findings)?;
-    Some(Meant { amount: written.clone().map(|_| digits), unit: unit?, wording, kind })
+    let unit = unit?;
+    let usual = usual_kind(&unit, &wording);
+    let kind = kind_of((kind, usual), &digits, &mut wording, written, findings)?;
+    Some(Meant { amount: written.clone().map(|_| digits), unit, wording, kind })
 }
 
 /// The measure: behind the amount, or of its own key, which may leave a power of ten to the amount.
@@ -152,10 +157,21 @@ fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mu
     }
 }
 
-/// The kind of measure, by its own key, by the words about the amount, or by an amount below zero. A rate
-/// that falls is said to: 下降15%.
+/// What an amount is where neither its key nor a word says its kind: a rate with a bound is no number of things.
+fn usual_kind(unit: &str, wording: &Wording) -> TargetKind {
+    match wording.bound() {
+        _ if !is_rate(unit) => TargetKind::Adds,
+        _ if wording.is_more() => TargetKind::Rises,
+        Bound::AtLeast | Bound::MoreThan => TargetKind::Reached,
+        Bound::AtMost | Bound::LessThan | Bound::NotMuchMore => TargetKind::Kept,
+        Bound::Plain | Bound::About => TargetKind::Adds,
+    }
+}
+
+/// The kind of measure, by its own key, by the words about the amount, by an amount below zero, or as is usual. A
+/// rate that falls or rises is said to: 下降15%. What rises may be counted otherwise: 增长500万元 adds up.
 fn kind_of(
-    given: Option<TargetKind>,
+    (given, usual): (Option<TargetKind>, TargetKind),
     digits: &str,
     wording: &mut Wording,
     written: &SText,
@@ -164,9 +180,10 @@ fn kind_of(
     let below_zero = digits.starts_with('-');
     let said = wording.kind().or(below_zero.then_some(TargetKind::Falls));
     let is_range = ends(digits).1.is_some();
-    let kind = given.or(said).unwrap_or_default();
-    let falls = kind == TargetKind::Falls;
-    let differs = said.is_some_and(|said| said != kind) || falls && is_range;
+    let kind = given.or(said).unwrap_or(usual);
+    let is_unsaid_fall = kind == TargetKind::Falls && said.is_none();
+    let binding = said.filter(|said| *said != TargetKind::Rises || kind == TargetKind::Falls);
+    let differs = binding.is_some_and(|said| said != kind) || is_unsaid_fall && is_range;
     let twice = below_zero && wording.kind() == Some(TargetKind::Falls);
     if differs || twice {
         let kind = KINDS.iter().find(|(_, _, one)| *one == kind).map_or("", |(_, name, _)| *name);
@@ -174,7 +191,7 @@ fn kind_of(
         findings.push(Diagnostic::at(&written.origin, Problem::Promise(problem)));
         return None;
     }
-    if falls && said.is_none() {
+    if kind.is_change() && said.is_none() && !wording.is_more() {
         wording.0.splice(0..0, WORDS.iter().find(|one| one.sense == Sense::Is(kind)));
     }
     Some(kind)

@@ -46,12 +46,19 @@ pub enum TargetKind {
     Kept,
     /// 下降: a rate that falls, its figure below zero (投诉量同比下降15%).
     Falls,
+    /// 增长: a rate that rises (人均收入增长6%).
+    Rises,
 }
 
 impl TargetKind {
     /// Whether its figure is a level at a time, and no number of things that adds up.
     pub const fn is_level(self) -> bool {
         !matches!(self, TargetKind::Adds)
+    }
+
+    /// Whether its figure is by how much something falls or rises, which may be below zero.
+    pub const fn is_change(self) -> bool {
+        matches!(self, TargetKind::Falls | TargetKind::Rises)
     }
 
     /// Before a figure above zero of a measure that should fall.
@@ -97,12 +104,25 @@ impl Target {
         let kind = match self.kind {
             TargetKind::Reached if self.wording.0.is_empty() => "达到",
             TargetKind::Kept if self.wording.0.is_empty() => "保持",
-            TargetKind::Adds | TargetKind::Reached | TargetKind::Kept | TargetKind::Falls => "",
+            TargetKind::Adds | TargetKind::Reached | TargetKind::Kept => "",
+            TargetKind::Falls | TargetKind::Rises => "",
         };
-        match self.share_of(unit) {
-            Some(share) => format!("{}{}，共{}", share.value, self.unit.value, self.printed()),
+        match self.share_printed(unit) {
+            Some(share) => format!("{share}，共{}", self.printed()),
             None => format!("{kind}{}", self.printed()),
         }
+    }
+
+    /// The share of `unit` with its measure, and by which it falls or rises: 减少10件.
+    pub fn share_printed(&self, unit: UnitId) -> Option<String> {
+        let share = self.share_of(unit)?;
+        Some(self.wording.of_share().around(&share.value, &self.unit))
+    }
+
+    /// Whether the figures of several units make one: things do, and by how many things there are fewer or more;
+    /// levels and rates do not.
+    pub fn adds_up(&self) -> bool {
+        !self.kind.is_level() || self.kind.is_change() && !is_rate(&self.unit)
     }
 
     /// The share of `unit`, where it has one of its own.
@@ -123,6 +143,13 @@ impl Target {
     /// Whether `sum` is all that is promised: the amount, or a number of its range.
     pub fn is_whole(&self, sum: Decimal) -> bool {
         let Some(goal) = self.goal() else { return true };
-        goal.least <= sum && sum <= goal.most.unwrap_or(goal.least)
+        // Shares of a fall are said without its sign.
+        let said = |number: Decimal| if number.is_negative() { number.opposite() } else { number };
+        said(goal.least) <= sum && sum <= said(goal.most.unwrap_or(goal.least))
     }
+}
+
+/// Whether what is counted in `measure` is a rate, which nobody adds up: %, 个百分点, 元/月/人.
+pub(in crate::notice) fn is_rate(measure: &str) -> bool {
+    ["%", "％", "‰", "百分点", "倍", "/"].iter().any(|sign| measure.contains(sign))
 }

@@ -119,11 +119,16 @@ pub(super) fn date() -> String {
     format!("[0-9]{{4}}({}|年{month}月{day}日)", marked.join("|"))
 }
 
-/// A day, a month, a year, or words: more than numbers and what stands between those of days.
+/// A day, a month, a year, two of them with `-` between, or words: more than numbers and what stands between those
+/// of days.
 pub(super) fn due() -> String {
     let year = "[0-9]{4}年";
     let words = "[^\\t\\n]*[^0-9\\-/.年月日号\\s][^\\t\\n]*";
-    format!("{}|{year}|({year})?{MONTH}月({DAY}[日号])?|{words}", date())
+    let day = format!("{MONTH}月({DAY}[日号])?");
+    let from = format!("({year})?{MONTH}(月({DAY}[日号]?)?)?");
+    let range =
+        format!("{from}-({year})?{day}|({year})?{MONTH}月{DAY}[日号]?-{DAY}[日号]|{year}-{year}");
+    format!("{}|{year}|({year})?{day}|{range}|{words}", date())
 }
 
 /// Three digits at least, with anything beside them.
@@ -157,7 +162,8 @@ pub(super) fn amount() -> String {
     let range: String = RANGE.iter().collect::<String>().replace('-', "\\-");
     let sign = "[\\-－−]?";
     let behind = "[^0-9０-９，,。；、\\t\\n]*";
-    format!("\\s*(({})\\s*){{0,2}}{sign}{digits}([{range}]+{digits})?{behind}", before.join("|"))
+    let before = before.join("|");
+    format!("\\s*(({before})\\s*){{0,5}}{sign}{digits}({behind}[{range}]+{digits})?{behind}")
 }
 
 /// A number with its unit, or the name of a type size.

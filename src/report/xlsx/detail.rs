@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::date::Moment;
+use crate::decimal::Decimal;
 use crate::origin::BookOrigin;
 
 use crate::notice::ColumnContent;
@@ -17,6 +18,7 @@ use crate::report::{Figure, Report, TaskReport, Told, UnitPart, UnitStatus};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};
+use super::targets::look;
 
 /// The name of the sheet.
 pub const SHEET: &str = "明细";
@@ -175,8 +177,9 @@ impl<'a> Field<'a> {
     /// 内容 and 数值: a figure that is a number is one, any other answer a text.
     fn content(&self) -> [Cell; 2] {
         let text = self.told.map_or("", |told| &*told.text);
-        if self.figure.is_some() && number(text).is_some() {
-            return [Cell::text(Look::Text, ""), Cell::amount(text)];
+        if let Some(figure) = self.figure.filter(|_| number(text).is_some()) {
+            let look = Decimal::parse(text).map_or(Look::Centred, |done| look(figure.kind, done));
+            return [Cell::text(Look::Text, ""), Cell::amount(text).looking(look)];
         }
         [Cell::text(Look::Text, text), Cell::text(Look::Centred, "")]
     }

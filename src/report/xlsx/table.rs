@@ -14,7 +14,7 @@ use crate::form::LONGEST_TEXT;
 use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
 use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
-use crate::notice::{WordPlace, Wording};
+use crate::notice::{WordPlace, Wording, digits_alone};
 use crate::report::Report;
 
 use super::look::{Look, Worded};
@@ -103,7 +103,7 @@ impl Cell {
         match promised_number(written, wording) {
             Some(number) if wording.0.is_empty() => Cell::number(Look::Centred, number),
             Some(number) => Cell::number(Look::Promised(worded(wording)), number),
-            None => Cell::text(Look::Centred, wording.around(written, "")),
+            None => Cell::text(Look::Centred, wording.around(&digits_alone(written), "")),
         }
     }
 
@@ -134,13 +134,14 @@ impl Cell {
 }
 
 /// What was promised as a number of the sheet: a range is none, nor is what its words make so wide that Excel would
-/// show `####` in its place, which wraps no number.
+/// show `####` in its place, which wraps no number. Two words at most stand before one.
 pub(super) fn promised_number(written: &str, wording: &Wording) -> Option<f64> {
     /// Halves of a letter's width.
     const ROOM: usize = 7;
     let shown = wording.around(written, "");
     let width: usize = shown.chars().map(|one| if one.is_ascii() { 1 } else { 2 }).sum();
-    number(written).filter(|_| wording.0.is_empty() || width <= ROOM)
+    let is_narrow = width <= ROOM && wording.at(WordPlace::Before).count() <= 2;
+    number(written).filter(|_| wording.0.is_empty() || is_narrow)
 }
 
 /// The words before and behind the number; two at most stand on a side.

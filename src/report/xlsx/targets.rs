@@ -178,7 +178,7 @@ fn done(target: &TargetReport, rows: &Rows) -> Cell {
 }
 
 /// Of a fall that rose the number has that word before it.
-fn look(kind: TargetKind, done: Decimal) -> Look {
+pub(super) fn look(kind: TargetKind, done: Decimal) -> Look {
     let worded = Worded { before: [TargetKind::ROSE, ""], behind: ["", ""] };
     if kind.is_rise(done) { Look::Promised(worded) } else { Look::Centred }
 }
