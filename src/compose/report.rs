@@ -59,6 +59,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         far_behind_points => lights.far_behind,
         number_room => report.number_room,
         levels => report.targets.iter().any(|target| target.is_unweighed()),
+        rises => report.has_rises(),
         targets => progress::targets(report, values),
         attention => progress::attention(report, report.findings.len(), values),
         findings => report.findings.len(),

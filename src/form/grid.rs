@@ -444,8 +444,11 @@ fn joined(lines: &[SText]) -> String {
 }
 
 /// What stands over the targets of these kinds.
-fn caption(mut kinds: impl Iterator<Item = TargetKind>) -> &'static str {
-    if kinds.any(TargetKind::is_level) {
+fn caption(kinds: impl Iterator<Item = TargetKind>) -> &'static str {
+    let levels: Vec<TargetKind> = kinds.filter(|kind| kind.is_level()).collect();
+    if levels.contains(&TargetKind::Rises) {
+        "目标任务完成情况（从年初累计，没有开展的填 0；达到、保持、增长的指标填现在的数，下降的填负数）"
+    } else if !levels.is_empty() {
         "目标任务完成情况（从年初累计，没有开展的填 0；达到、保持的指标填现在的数，下降的填负数）"
     } else {
         "目标任务完成情况（从年初累计，没有开展的填 0）"

@@ -222,6 +222,11 @@ impl Report {
         found.or_else(|| done_says_the_lead(task))
     }
 
+    /// Whether a target is a rate that rises.
+    pub fn has_rises(&self) -> bool {
+        self.targets.iter().any(|target| target.kind == TargetKind::Rises)
+    }
+
     /// How many units are in that state.
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()

@@ -58,7 +58,7 @@ const KINDS: [Kind; 30] = [
     kind("amount: 增长6%", "增长6%", (6.5, " 达标"), (5.9, " 未达标")),
     kind("amount: 提高5个百分点", "提高5个百分点", (-1.0, " 进行中"), (5.0, " 已完成")),
     kind("amount: 下降2个百分点", "下降2个百分点", (-1.0, " 进行中"), (-2.5, " 已完成")),
-    kind("amount: 30%-40%, kind: reached", "30%-40%", (29.0, " 进行中"), (30.0, " 已完成")),
+    kind("amount: 达到30%-40%", "达到30%-40%", (29.0, " 进行中"), (30.0, " 已完成")),
     kind("amount: ≥60场", "≥60场", (15.0, "25% 按序时进度"), (66.0, "110% 已完成")),
     kind("amount: ≤8%", "≤8%", (8.0, " 达标"), (8.1, " 未达标")),
     kind("amount: 不突破8%", "不突破8%", (8.1, " 未达标"), (8.0, " 已完成")),
@@ -231,7 +231,7 @@ fn the_workbook_shows_amounts_with_their_words() {
         "增长6",
         "提高5",
         "下降2",
-        "30-40",
+        "达到30-40",
         "≥60",
         "≤8",
         "不突破8",
@@ -330,6 +330,7 @@ fn units_are_named_that_are_above_their_share_or_furthest_from_the_target() {
         _ => figures[target].1,
     };
     let words = words(&yaml, &done);
+    assert!(words.contains("达到、保持、下降的指标填的是"), "{words}");
     for wanted in [
         "超过分到的数：区甲局“指标经费”分到40万元，现为45万元。",
         "“指标场次”完成20%（区乙局），时间进度50%",

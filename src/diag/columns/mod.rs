@@ -50,3 +50,16 @@ impl ColumnProblem {
 fn first(names: &str) -> &str {
     names.split('、').next().unwrap_or(names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ColumnProblem;
+
+    /// The remedy names a column that is missing, not another.
+    #[test]
+    fn the_remedy_for_a_missing_column_names_it() {
+        let remedy = |names: &str| ColumnProblem::Missing { names: names.into() }.zh().1;
+        assert!(remedy("责任单位").ends_with("写成 {名称: 通知里的叫法, 内容: 责任单位}"));
+        assert!(remedy("序号、实事名称").ends_with("内容: 序号}"));
+    }
+}

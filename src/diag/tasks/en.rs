@@ -11,18 +11,8 @@ impl TaskProblem {
                 "write a day (2024-12-31), a month (2024年10月) or words (年底前, 6月底前, 长期坚持)"
                     .into(),
             ),
-            TaskProblem::UnclearDue { found } => (
-                format!("the due “{found}” does not say which day"),
-                "print it as it is, with the day beside it: {words: the words, date: 2024-11-15}; or write it like \
-                 9月底前, 10月15日前, 3—11月, 上半年 (for 10月前 say 9月底前 or 10月底前)"
-                    .into(),
-            ),
-            TaskProblem::DueWithoutDay { found, reckoned } => (
-                format!("the due “{found}” names no day; progress is measured by {reckoned}"),
-                "where there is a day, write {words: 采暖期前, date: 2024-11-15}; where there is no end, 长期坚持; \
-                 where that day is right, leave it"
-                    .into(),
-            ),
+            TaskProblem::UnclearDue { found } => unclear_due(found),
+            TaskProblem::DueWithoutDay { found, reckoned } => due_without_day(found, reckoned),
             TaskProblem::GroupAsUnit { name } => (
                 format!("“{name}” is a group; one unit is asked for here"),
                 "name the unit; members of a group are units of the register, no groups".into(),
@@ -71,4 +61,22 @@ impl TaskProblem {
             ),
         }
     }
+}
+
+fn unclear_due(found: &str) -> (String, String) {
+    (
+        format!("the due “{found}” does not say which day"),
+        "print it as it is, with the day beside it: {words: the words, date: 2024-11-15}; or write it like \
+         9月底前, 10月15日前, 3—11月, 上半年 (for 10月前 say 9月底前 or 10月底前)"
+            .into(),
+    )
+}
+
+fn due_without_day(found: &str, reckoned: &str) -> (String, String) {
+    (
+        format!("the due “{found}” names no day; progress is measured by {reckoned}"),
+        "where there is a day, write {words: 采暖期前, date: 2024-11-15}; where there is no end, 长期坚持; \
+         where that day is right, leave it"
+            .into(),
+    )
 }

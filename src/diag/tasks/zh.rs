@@ -11,17 +11,8 @@ impl TaskProblem {
                 "写日期（2024-12-31）、月份（2024年10月）或文字（年底前、6月底前、长期坚持）"
                     .into(),
             ),
-            TaskProblem::UnclearDue { found } => (
-                format!("完成时限“{found}”看不出是哪一天"),
-                "照原文印，把日子写在旁边：{文字: 原文, 日期: 2024-11-15}；\
-                 或者写成“9月底前”“10月15日前”“3—11月”“上半年”这样（“10月前”要写明是9月底前还是10月底前）"
-                    .into(),
-            ),
-            TaskProblem::DueWithoutDay { found, reckoned } => (
-                format!("完成时限“{found}”里没有日子，进度按{reckoned}算"),
-                "有准日子的，写成 {文字: 采暖期前, 日期: 2024-11-15}；没有期限的写“长期坚持”；按那一天算的不用改"
-                    .into(),
-            ),
+            TaskProblem::UnclearDue { found } => unclear_due(found),
+            TaskProblem::DueWithoutDay { found, reckoned } => due_without_day(found, reckoned),
             TaskProblem::GroupAsUnit { name } => (
                 format!("“{name}”是一组单位，这里要写一个单位"),
                 "写出是其中哪一个单位；一组里不能再套一组，成员都写名册里的单位".into(),
@@ -69,4 +60,21 @@ impl TaskProblem {
             ),
         }
     }
+}
+
+fn unclear_due(found: &str) -> (String, String) {
+    (
+        format!("完成时限“{found}”看不出是哪一天"),
+        "照原文印，把日子写在旁边：{文字: 原文, 日期: 2024-11-15}；\
+         或者写成“9月底前”“10月15日前”“3—11月”“上半年”这样（“10月前”要写明是9月底前还是10月底前）"
+            .into(),
+    )
+}
+
+fn due_without_day(found: &str, reckoned: &str) -> (String, String) {
+    (
+        format!("完成时限“{found}”里没有日子，进度按{reckoned}算"),
+        "有准日子的，写成 {文字: 采暖期前, 日期: 2024-11-15}；没有期限的写“长期坚持”；按那一天算的不用改"
+            .into(),
+    )
 }

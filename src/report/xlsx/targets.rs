@@ -108,10 +108,11 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
 
 fn note(report: &Report) -> String {
     let this = report.period.cycle().words().this_short;
+    let rises = if report.has_rises() { "、增长" } else { "" };
     let behind = if report.targets.iter().any(TargetReport::is_unweighed) {
-        "达到、保持、下降的指标填的是当时的数，这些指标和有上限的指标不算比例。"
+        format!("达到、保持、下降{rises}的指标填的是当时的数，这些指标和有上限的指标不算比例。")
     } else {
-        ""
+        String::new()
     };
     format!("完成数从年初累计；比例、差额和{this}完成是公式。{behind}")
 }
