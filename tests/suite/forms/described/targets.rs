@@ -42,6 +42,11 @@ pub(super) fn targets(
         let is_level = choices.yes(2);
         let (mut pairs, measure) = if is_level { level(choices) } else { number(choices) };
         pairs.extend(reporters(is_level, reporting, units, choices));
+        // A rate with a bound would be a level.
+        if !is_level && ["%", "‰", "/", "百分点", "倍"].iter().any(|sign| measure.contains(sign))
+        {
+            pairs.extend(plain(&[("kind", "adds")]));
+        }
         let has_parts = !is_level && choices.yes(3);
         let name = if has_parts { format!("{name}总{at}") } else { name.clone() };
         pairs.insert(0, ("name", text(&name)));
