@@ -80,6 +80,7 @@ impl Content {
             title: "2024年实事工作进展情况报表".into(),
             author: "区督查室".into(),
             columns: Vec::new(),
+            units_word: "责任单位".into(),
             number_room: 2.0,
             period: Period::new(2024, Quarter::First),
             as_of: Date::new(2024, 4, 8).expect("a day"),

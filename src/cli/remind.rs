@@ -67,7 +67,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             Vec::new()
         }
     };
-    let (replies, nobody) = replies(&returns);
+    let (replies, nobody) = replies(&returns, &report.findings);
     findings.extend(nobody);
     findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
     mails.extend(post.replies(&returns, replies)?);

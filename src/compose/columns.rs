@@ -3,8 +3,12 @@
 use minijinja::{Value, context};
 
 use crate::document::template::Values;
-use crate::notice::{ColumnContent, FormColumn};
+use crate::notice::{
+    ColumnContent, Due, FormColumn, Notice, OwnAnnex, SText, Task, TaskColumn, TaskContent,
+};
 use crate::report::{Report, ReportColumn, UnitPart};
+
+use super::progress;
 
 /// The columns of the progress form; none where they are the usual five.
 pub(super) fn of_form(columns: &[FormColumn], values: &mut Values) -> Vec<Value> {
@@ -12,6 +16,56 @@ pub(super) fn of_form(columns: &[FormColumn], values: &mut Values) -> Vec<Value>
         context! { lines => values.texts(&one.lines), content => name(one.content) }
     };
     columns.iter().map(column).collect()
+}
+
+/// The columns of a table of tasks; none where they are the usual ones.
+pub(super) fn of_task_table(annex: &OwnAnnex, values: &mut Values) -> Vec<Value> {
+    let column = |one: &TaskColumn| {
+        let content = match one.content {
+            TaskContent::Number => "number",
+            TaskContent::Name => "name",
+            TaskContent::Text => "text",
+            TaskContent::Units(content) => name(content),
+            TaskContent::Due => "due",
+            TaskContent::Amount => "amount",
+            TaskContent::Blank => "own",
+        };
+        context! { lines => values.texts(&one.lines), content }
+    };
+    annex.columns.iter().map(column).collect()
+}
+
+/// What stands in them: for each task the cells of its row, a line each.
+pub(super) fn rows_of_task_table(
+    annex: &OwnAnnex,
+    notice: &Notice,
+    values: &mut Values,
+) -> Vec<Vec<Value>> {
+    let mut row = |task: &Task| {
+        let cells = annex.columns.iter().map(|column| match column.content {
+            TaskContent::Number => Value::from(vec![progress::numbering(&task.number.label)]),
+            TaskContent::Name
+            | TaskContent::Text
+            | TaskContent::Units(_)
+            | TaskContent::Due
+            | TaskContent::Amount
+            | TaskContent::Blank => values.texts(&lines_in(task, column.content, &annex.columns)),
+        });
+        cells.collect()
+    };
+    notice.tasks.iter().map(&mut row).collect()
+}
+
+fn lines_in(task: &Task, content: TaskContent, columns: &[TaskColumn]) -> Vec<SText> {
+    let has = |wanted| columns.iter().any(|one| one.content == TaskContent::Units(wanted));
+    match content {
+        TaskContent::Number | TaskContent::Blank => Vec::new(),
+        TaskContent::Name => vec![task.name.clone()],
+        TaskContent::Text => task.text.clone(),
+        TaskContent::Units(content) => task.assigned.lines_in(content, has),
+        TaskContent::Due => task.due.as_ref().map(Due::lines).unwrap_or_default(),
+        TaskContent::Amount => task.promises(),
+    }
 }
 
 /// The columns of the report's table; none where they are the usual five. The first of those with texts says what

@@ -8,9 +8,9 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::han;
 use crate::notice::{
-    Annex, AnnexTable, Assignment, Bracket, ColumnContent, Contact, Due, DueColumn, Format,
-    Heading, Landscape, NamePlace, Notice, PaperHead, Party, SText, Signed, TaskListing,
-    TaskNumber, TaskPlace, Title,
+    Annex, AnnexTable, Assignment, Attachment, Bracket, ColumnContent, Contact, Due, DueColumn,
+    Format, Heading, Landscape, NamePlace, Notice, PaperHead, Party, Role, SText, Signed,
+    TaskListing, TaskNumber, TaskPlace, Title,
 };
 
 use super::columns;
@@ -56,15 +56,9 @@ fn document(
 /// What a template may print; docs/templates.md lists it.
 fn context(notice: &Notice, values: &mut Values) -> Value {
     let tasks: Vec<Value> = (0..notice.tasks.len()).map(|at| task(at, notice, values)).collect();
-    let contact = notice.contact.as_ref().map(|one| contact(one, values));
-    let attachment = notice.attachment.as_ref().map(|attachment| {
-        context! {
-            title => lines(&attachment.title, values),
-            ordinal => form_ordinal(notice),
-            due_filled => attachment.due_column == DueColumn::Filled,
-            columns => columns::of_form(&attachment.columns, values),
-        }
-    });
+    let printed = notice.contact.as_ref().filter(|contact| contact.printed);
+    let contact = printed.map(|one| contact(one, values));
+    let attachment = notice.attachment.as_ref().map(|one| progress_form(one, notice, values));
     let attachments: Vec<Value> =
         notice.annexes.iter().map(|one| annex(one, notice, values)).collect();
     let signed = notice.signed.as_ref().map(|one| signature(one, values));
@@ -104,6 +98,8 @@ fn context(notice: &Notice, values: &mut Values) -> Value {
         headings_behind => headings(notice.headings_above(notice.tasks.len()), values),
         tasks_in_body => notice.task_layout.place == TaskPlace::Body,
         name_apart => notice.task_layout.name == NamePlace::Apart,
+        units_word => notice.task_layout.word(Role::Responsible),
+        due_word => notice.task_layout.due_word.clone(),
         closing => values.texts(&notice.closing),
         contact,
         attachment,
@@ -130,6 +126,15 @@ fn joint_mark(head: &PaperHead) -> &[SText] {
     if head.joint_mark { &head.joint_issuers } else { &[] }
 }
 
+fn progress_form(form: &Attachment, notice: &Notice, values: &mut Values) -> Value {
+    context! {
+        title => lines(&form.title, values),
+        ordinal => form_ordinal(notice),
+        due_filled => form.due_column == DueColumn::Filled,
+        columns => columns::of_form(&form.columns, values),
+    }
+}
+
 /// 顺序号 of the progress form; empty where there is no other attachment.
 fn form_ordinal(notice: &Notice) -> String {
     let place = notice.annexes.iter().position(|annex| *annex == Annex::Form);
@@ -154,6 +159,8 @@ fn annex(annex: &Annex, notice: &Notice, values: &mut Values) -> Value {
                     TaskListing::Text => "text",
                     TaskListing::Table => "table",
                 }),
+                columns => columns::of_task_table(own, values),
+                rows => columns::rows_of_task_table(own, notice, values),
                 tables,
             }
         }
@@ -202,6 +209,8 @@ fn contact(contact: &Contact, values: &mut Values) -> Value {
         people => values.texts(&contact.people),
         phone => contact.phone().map(|phone| values.text(&phone)),
         phones => values.texts(&contact.phones),
+        phone_word => contact.phone_word.clone(),
+        faxes => values.texts(&contact.faxes),
     }
 }
 
@@ -240,10 +249,23 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         units_column => values.texts(&notice.unit_lines(task, ColumnContent::Units)),
         supporting_column => values.texts(&notice.unit_lines(task, ColumnContent::Supporting)),
         unit_lines => values.texts(&assigned.lines()),
-        bracket_apart => task.bracket == Bracket::Paragraph,
+        bracket => bracket(task.bracket),
+        bracket_apart => !matches!(task.bracket, Bracket::Inline | Bracket::Nowhere),
         bracket_printed => task.bracket != Bracket::Nowhere,
+        due_words => optional(task.due.as_ref().map(|due| &due.words), values),
         promises => values.texts(&task.promises()),
         due => values.texts(&task.due.as_ref().map(Due::lines).unwrap_or_default()),
+    }
+}
+
+/// Where the units stand, as templates compare it.
+fn bracket(bracket: Bracket) -> &'static str {
+    match bracket {
+        Bracket::Inline => "inline",
+        Bracket::Paragraph => "paragraph",
+        Bracket::Line => "line",
+        Bracket::Lines => "lines",
+        Bracket::Nowhere => "none",
     }
 }
 

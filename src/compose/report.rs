@@ -37,6 +37,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         author => report.author.clone(),
         words => progress::words(report),
         columns => columns::of_report(report),
+        units_word => report.units_word.clone(),
         period => report.period.chinese(),
         as_of => report.as_of.chinese(),
         due => report.due.chinese(),
@@ -84,7 +85,7 @@ fn part(part: &UnitPart, columns: &[ReportColumn], values: &mut Values) -> Value
     let figures: Vec<Value> = part.figures.iter().map(|one| figure(one, values)).collect();
     context! {
         unit => part.unit.clone(),
-        label => part.label,
+        label => part.label.clone(),
         column => columns::name(part.column),
         remark => part.remark.as_ref().map(|remark| values.text(remark)),
         returned => part.returned,

@@ -42,6 +42,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         year => year.year,
         title => last.title.clone(),
         words => progress::words(last),
+        units_word => last.units_word.clone(),
         shown => SHOWN,
         number_room => last.number_room,
         author => last.author.clone(),

@@ -10,7 +10,7 @@
 //! 序号  目标      年度目标                                         累计完成  计量单位          the block
 //! ```
 
-use crate::notice::{ColumnContent, Notice, USUAL_COLUMNS};
+use crate::notice::{ColumnContent, Notice};
 
 /// What the block says over how much was promised, where the notice has no words for it.
 const PROMISED: &str = "目标数";
@@ -42,10 +42,9 @@ impl Columns {
     /// Those of the forms of `notice`.
     pub(super) fn of(notice: &Notice) -> Columns {
         let own = notice.columns();
-        let usual = USUAL_COLUMNS.iter().map(|(head, content)| ((*head).to_owned(), *content));
         let printed = own.iter().map(|column| (column.head(), column.content));
         let all: Vec<(String, ColumnContent)> =
-            if own.is_empty() { usual.collect() } else { printed.collect() };
+            if own.is_empty() { notice.usual_columns().into() } else { printed.collect() };
         let promised = all.iter().find(|(_, content)| *content == ColumnContent::Amount);
         let promised = promised.map_or_else(|| PROMISED.to_owned(), |(head, _)| head.clone());
         let table = all.into_iter().filter(|(_, content)| !content.is_of_targets());

@@ -207,6 +207,8 @@ impl<'n> Facts<'n> {
                 people => values.texts(&contact.people),
                 phone => contact.phone().map(|phone| values.text(&phone)),
                 phones => values.texts(&contact.phones),
+                phone_word => contact.phone_word.clone(),
+                faxes => values.texts(&contact.faxes),
             }
         });
         context! {

@@ -37,19 +37,21 @@ impl Reply {
 /// So many digits of a file's hash name it.
 const DIGITS: usize = 12;
 
-/// What the units are told of `returns`; of files that are no unit's the office is told.
-pub fn replies(returns: &Returns) -> (Vec<Reply>, Diagnostics) {
+/// What the units are told of `returns`, of which all this was found; of files that are no unit's the office is
+/// told.
+pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnostics) {
     let owners = Owners::new(returns);
     let mut findings = Diagnostics::new();
     let mut of_units: Vec<Vec<Diagnostic>> = vec![Vec::new(); returns.units.len()];
     let mut nobody = BTreeSet::new();
-    for found in returns.findings.clone().sorted() {
-        let Some(place) = to_mend(&found) else { continue };
+    for found in found {
+        let Some(place) = to_mend(found) else { continue };
         let file = place.file_name().to_owned();
         match owners.of(&file) {
             // What only the office can settle is not the unit's to mend.
             Owner::Unit(unit) => {
-                of_units[unit].extend(found.problem.told_to_unit().is_some().then_some(found));
+                of_units[unit]
+                    .extend(found.problem.told_to_unit().is_some().then(|| found.clone()));
             }
             Owner::Replaced | Owner::Unknown => {}
             Owner::Nobody => {

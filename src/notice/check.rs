@@ -10,6 +10,7 @@ pub(super) mod assigned;
 pub(super) mod columns;
 mod due;
 mod due_words;
+mod heading_number;
 pub(super) mod layout;
 pub(super) mod paper;
 pub(super) mod reporters;
@@ -17,6 +18,7 @@ pub(super) mod reporting;
 pub(super) mod sections;
 pub(super) mod signed;
 pub(super) mod target;
+pub(super) mod task_columns;
 pub(super) mod tasks;
 mod wholes;
 
@@ -26,7 +28,9 @@ use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem};
 use crate::origin::{Origin, Sourced};
 
-use super::model::{Attachment, Contact, DueColumn, Imprint, Notice, Register, SText, UnitRef};
+use super::model::{
+    Attachment, Contact, DueColumn, Imprint, Notice, Register, Role, SText, UnitRef,
+};
 use super::number;
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
 use super::rulings::{Known, rulings};
@@ -47,8 +51,9 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let (tasks, headings) = tasks::check(tasks, &task_layout, (&units, year), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
-    let attachment = raw.attachment.and_then(|part| attachment(part, findings));
-    let (attachment, annexes) = annexes::check(attachment, raw.annexes, findings);
+    let attachment = raw.attachment.and_then(|part| attachment(part, &task_layout.words, findings));
+    let (attachment, annexes) =
+        annexes::check(attachment, raw.annexes, &task_layout.words, findings);
     task_layout.place = sections::place(place, &annexes, findings);
     let jointly = |part| paper::signed_jointly(part, raw.issuer.as_ref(), &raw.head);
     let signed = raw.signed.map(jointly);
@@ -98,11 +103,15 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     })
 }
 
-fn attachment(raw: RawAttachment, findings: &mut Diagnostics) -> Option<Attachment> {
+fn attachment(
+    raw: RawAttachment,
+    words: &[(Role, String)],
+    findings: &mut Diagnostics,
+) -> Option<Attachment> {
     let due_column = raw
         .due_column
         .map_or(Some(DueColumn::Filled), |written| one_of(&written, &DUE_COLUMNS, findings));
-    let columns = raw.columns.map_or(Some(Vec::new()), |raw| columns::check(raw, findings));
+    let columns = raw.columns.map_or(Some(Vec::new()), |raw| columns::check(raw, words, findings));
     let printed = raw.printed.map_or(Some(true), |written| one_of(&written, &YES_NO, findings));
     Some(Attachment {
         title: raw.title?,
@@ -164,10 +173,15 @@ fn unit_refs(
 }
 
 fn check_contact(raw: RawContact, findings: &mut Diagnostics) -> Option<Contact> {
-    let phones = raw.phones?;
-    let right = phones.iter().filter(|written| phone_is_right(written, findings)).count();
-    let all_right = right == phones.len();
-    Some(Contact { people: raw.people?, phones }).filter(|_| all_right)
+    const PHONE: &str = "联系电话";
+    let (phones, faxes) = (raw.phones?, raw.faxes.unwrap_or_default());
+    let all = || phones.iter().chain(&faxes);
+    let right = all().filter(|written| phone_is_right(written, findings)).count();
+    let all_right = right == all().count();
+    let phone_word = raw.phone_word.map_or_else(|| PHONE.to_owned(), |word| word.value);
+    let printed = raw.printed.map_or(Some(true), |written| one_of(&written, &YES_NO, findings))?;
+    let people = raw.people?;
+    Some(Contact { people, phones, phone_word, faxes, printed }).filter(|_| all_right)
 }
 
 /// Three digits at least, of either width; extensions, names and hours may stand beside them.

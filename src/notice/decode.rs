@@ -129,6 +129,9 @@ impl Decoder<'_> {
         RawContact {
             people: self.texts(fields, &keys::PEOPLE),
             phones: self.texts(fields, &keys::PHONE),
+            phone_word: self.text(fields, &keys::PHONE_WORD),
+            faxes: self.texts(fields, &keys::FAX),
+            printed: self.text(fields, &keys::PRINTED),
         }
     }
 

@@ -122,6 +122,8 @@ keys! {
     PART_OF = "part_of" "属于";
     PEOPLE = "people" "联系人";
     PHONE = "phone" "联系电话";
+    PHONE_WORD = "phone_word" "电话叫法";
+    FAX = "fax" "传真";
     FILE = "file" "文件";
     UNIT_NAME = "unit" "单位";
     PERIOD = "period" "报送期";
@@ -243,6 +245,8 @@ pub static TASK_LAYOUT_KEYS: Table = Table {
         &LEAD_UNITS,
         &TASK_UNITS,
         &SUPPORTING_UNITS,
+        &BRACKET,
+        &DUE,
     ],
 };
 
@@ -272,8 +276,11 @@ pub static REPORTER_KEYS: Table = Table {
 };
 
 /// Whom to ask.
-pub static CONTACT_KEYS: Table =
-    Table { title: ("联系方式", "the contact"), required: &[&PEOPLE, &PHONE], optional: &[] };
+pub static CONTACT_KEYS: Table = Table {
+    title: ("联系方式", "the contact"),
+    required: &[&PEOPLE, &PHONE],
+    optional: &[&PHONE_WORD, &FAX, &PRINTED],
+};
 
 /// The attachment.
 pub static ATTACHMENT_KEYS: Table = Table {

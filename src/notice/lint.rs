@@ -7,8 +7,9 @@
 mod frames;
 pub(super) mod text;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::origin::Origin;
+use crate::period::Cycle;
 
 use super::model::{Annex, Notice, SText, Title};
 use super::number;
@@ -20,6 +21,7 @@ pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
     years(notice, findings);
     dates(notice, findings);
     frames::frames(notice, findings);
+    periods_of_columns(notice, findings);
     let names = text::UnitNames::of(&notice.units);
     for written in texts(notice) {
         names.aliases_in(written, findings);
@@ -87,7 +89,7 @@ fn names_and_numbers(notice: &Notice) -> Vec<&SText> {
     }
     if let Some(contact) = &notice.contact {
         names.extend(contact.people.iter().filter(|person| !is_spaced(person)));
-        names.extend(&contact.phones);
+        names.extend(contact.phones.iter().chain(&contact.faxes));
     }
     names
 }
@@ -140,6 +142,28 @@ fn collectives(notice: &Notice, findings: &mut Diagnostics) {
         if COLLECTIVE.iter().any(|word| unit.name.starts_with(word)) {
             let problem = TaskProblem::Collective { name: unit.name.value.clone() };
             findings.push(Diagnostic::at(&unit.name.origin, Problem::OfTask(problem)));
+        }
+    }
+}
+
+/// What a column says of the period, and how often is reported then.
+const OWN_PERIOD: [(&str, Cycle); 5] = [
+    ("本月", Cycle::Month),
+    ("当月", Cycle::Month),
+    ("本季", Cycle::Quarter),
+    ("当季", Cycle::Quarter),
+    ("本半年", Cycle::HalfYear),
+];
+
+/// Columns that ask for a month in a notice that reports by quarters.
+fn periods_of_columns(notice: &Notice, findings: &mut Diagnostics) {
+    let every = notice.reporting.every;
+    for column in notice.columns() {
+        let head: String = column.head().split_whitespace().collect();
+        let named = OWN_PERIOD.iter().find(|(word, _)| head.contains(word));
+        if named.is_some_and(|(_, cycle)| *cycle != every) {
+            let problem = Problem::OfColumns(ColumnProblem::OtherCycle { name: head, every });
+            findings.push(Diagnostic::at(&column.lines[0].origin, problem));
         }
     }
 }

@@ -41,8 +41,9 @@ pub use model::{
     GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Moved,
     NamePlace, Notice, Ordinal, OwnAnnex, PaperHead, Party, Register, Reporter, Reporting,
     RestDays, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task,
-    TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, USUAL_COLUMNS,
-    Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone,
+    TaskColumn, TaskContent, TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title,
+    Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone,
+    usual_columns,
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;

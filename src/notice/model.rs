@@ -14,7 +14,7 @@ use crate::han;
 use crate::origin::Sourced;
 use crate::period::Period;
 
-pub use columns::{ColumnContent, FormColumn, USUAL_COLUMNS};
+pub use columns::{ColumnContent, FormColumn, TaskColumn, TaskContent, usual_columns};
 pub use due::Due;
 pub use goal::{Bound, Goal, WordPlace, Wording, digits_alone};
 pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
@@ -137,10 +137,13 @@ impl Notice {
     /// The headings that a task stands under, the higher first.
     pub fn headings_over(&self, task: usize) -> impl Iterator<Item = &Heading> {
         let until = self.headings.partition_point(|one| one.above <= task);
-        let before = &self.headings[..until];
-        let first = before.iter().rposition(|one| one.level == Ordinal::First).unwrap_or(until);
-        let second = before[first..].iter().skip(1).next_back();
-        before[first..].iter().take(1).chain(second)
+        let mut over: Vec<&Heading> = Vec::new();
+        for heading in self.headings[..until].iter().rev() {
+            if over.last().is_none_or(|lower| heading.level < lower.level) {
+                over.push(heading);
+            }
+        }
+        over.into_iter().rev()
     }
 
     /// Whether a task names the unit, itself or in a group.
@@ -189,6 +192,12 @@ pub struct Contact {
     pub people: Vec<SText>,
     /// The telephone numbers as written, with whatever stands beside the digits; at least one.
     pub phones: Vec<SText>,
+    /// What the notice calls them: 联系电话, where the description says nothing.
+    pub phone_word: String,
+    /// The fax numbers as written.
+    pub faxes: Vec<SText>,
+    /// Whether the notice prints it; mails say it all the same.
+    pub printed: bool,
 }
 
 impl Contact {
@@ -218,6 +227,8 @@ pub struct OwnAnnex {
     pub text: Vec<SText>,
     /// How it prints the tasks, behind its paragraphs; nothing where it does not.
     pub tasks: Option<TaskListing>,
+    /// The columns of the table of tasks as the notice prints them; none where they are the usual ones.
+    pub columns: Vec<TaskColumn>,
     /// Its tables.
     pub tables: Vec<AnnexTable>,
 }

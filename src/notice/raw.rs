@@ -71,6 +71,8 @@ pub(super) struct RawTaskLayout {
     pub(super) ordinal: Option<SText>,
     pub(super) name: Option<SText>,
     pub(super) words: Vec<(Role, SText)>,
+    pub(super) due_word: Option<SText>,
+    pub(super) bracket: Option<SText>,
 }
 
 /// A task.
@@ -133,6 +135,9 @@ pub(super) struct RawReporter {
 pub(super) struct RawContact {
     pub(super) people: Option<Vec<SText>>,
     pub(super) phones: Option<Vec<SText>>,
+    pub(super) phone_word: Option<SText>,
+    pub(super) faxes: Option<Vec<SText>>,
+    pub(super) printed: Option<SText>,
 }
 
 /// The attachment.
@@ -158,6 +163,13 @@ pub(super) struct RawColumn {
     /// The words of its head, a line each.
     pub(super) lines: Vec<SText>,
     pub(super) content: Option<SText>,
+}
+
+impl RawColumn {
+    /// The words of its head in one line.
+    pub(super) fn head(&self) -> String {
+        self.lines.iter().map(|line| line.value.as_str()).collect()
+    }
 }
 
 /// One of the other attachments.

@@ -4,8 +4,10 @@
 //! unit: of its own figure, its own share of the promise. Of a total that several units sum up to without
 //! shares of their own, no part is one unit's; its row says how much all have done (合计).
 
+use std::borrow::Cow;
+
 use crate::decimal::Decimal;
-use crate::notice::{ColumnContent, FormColumn, Notice, Together, USUAL_COLUMNS};
+use crate::notice::{ColumnContent, FormColumn, Notice, Together, usual_columns};
 
 use super::light::percent;
 use super::model::{Figure, Report, Told, UnitPart};
@@ -40,14 +42,14 @@ impl ReportColumn {
     }
 
     /// The usual five.
-    pub(super) fn usual() -> Vec<ReportColumn> {
-        let column = |(head, content): (&str, ColumnContent)| ReportColumn {
-            lines: vec![head.to_owned()],
+    pub(super) fn usual(units_word: &str) -> Vec<ReportColumn> {
+        let column = |(head, content): (String, ColumnContent)| ReportColumn {
+            lines: vec![head],
             content,
             question: 0,
             names_figures: false,
         };
-        USUAL_COLUMNS.into_iter().map(column).collect()
+        usual_columns(units_word).into_iter().map(column).collect()
     }
 
     /// The words of its head in one line.
@@ -141,11 +143,16 @@ impl Figure {
 impl Report {
     /// The words over what stands in the table, of several columns the first; nothing where it has no such column.
     pub fn head(&self, content: ColumnContent) -> Option<String> {
-        if self.columns.is_empty() {
-            let usual = USUAL_COLUMNS.iter().find(|(_, known)| *known == content);
-            return usual.map(|(head, _)| (*head).to_owned());
+        let columns = self.printed_columns();
+        columns.iter().find(|column| column.content == content).map(ReportColumn::head)
+    }
+
+    /// The columns of the table: the notice's own, else the usual five.
+    pub fn printed_columns(&self) -> Cow<'_, [ReportColumn]> {
+        match self.columns.is_empty() {
+            true => Cow::Owned(ReportColumn::usual(&self.units_word)),
+            false => Cow::Borrowed(&self.columns),
         }
-        self.columns.iter().find(|column| column.content == content).map(ReportColumn::head)
     }
 }
 

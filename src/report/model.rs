@@ -8,7 +8,8 @@ use crate::decimal::Decimal;
 use crate::diag::Diagnostic;
 use crate::form::{Answered, Doubtful, Field, Other, TaskState};
 use crate::notice::{
-    ColumnContent, Due, Heading, Lights, Notice, SText, Target, TargetKind, Task, UnitId, Wording,
+    ColumnContent, Due, Heading, Lights, Notice, Role, SText, Target, TargetKind, Task, UnitId,
+    Wording,
 };
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -29,6 +30,8 @@ pub struct Report {
     pub author: String,
     /// The columns of its table, as the notice prints them; none where they are the usual five.
     pub columns: Vec<ReportColumn>,
+    /// What the usual ones say over the units: 责任单位, or the notice's word for it.
+    pub units_word: String,
     /// The period.
     pub period: Period,
     /// The day the report is as of.
@@ -89,7 +92,7 @@ pub struct UnitPart {
     /// The unit's official name.
     pub unit: String,
     /// 牵头 or 配合, where the notice says so.
-    pub label: Option<&'static str>,
+    pub label: Option<String>,
     /// The column of units in which it stands.
     pub column: ColumnContent,
     /// What the notice remarks of its part.
@@ -186,6 +189,7 @@ impl Report {
             title: title.plain(),
             author: author.value.clone(),
             columns: ReportColumn::all(notice),
+            units_word: notice.task_layout.word(Role::Responsible).to_owned(),
             period: returns.period,
             as_of,
             due,
@@ -319,10 +323,10 @@ fn part(
         head: column.head(),
         told: told(Field::Question { task: at, question }),
     });
-    let (label, remark) = task.assigned.share_of(unit);
+    let (role, remark) = task.assigned.share_of(unit);
     UnitPart {
         unit: name.clone(),
-        label,
+        label: role.map(|role| notice.task_layout.label(role).to_owned()),
         column: task
             .assigned
             .role_of(unit)

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Problem, Reported};
 use crate::notice::Task;
+use crate::origin::BookOrigin;
 
 use super::target::TargetReport;
 
@@ -19,10 +20,10 @@ pub(super) fn differing(task: &Task, reports: &[TargetReport]) -> Vec<Diagnostic
         let parts: Vec<&TargetReport> = parts.map(|(_, report)| report).collect();
         of_whole(whole, &parts)
     });
-    found.map(|problem| Diagnostic::nowhere(Problem::Reported(problem))).collect()
+    found.collect()
 }
 
-fn of_whole(whole: &TargetReport, parts: &[&TargetReport]) -> Option<Reported> {
+fn of_whole(whole: &TargetReport, parts: &[&TargetReport]) -> Option<Diagnostic> {
     parts.first()?;
     let done = whole.done()?;
     let promised = sum(parts, TargetReport::promised);
@@ -34,11 +35,27 @@ fn of_whole(whole: &TargetReport, parts: &[&TargetReport]) -> Option<Reported> {
     };
     let with_measure = |number: Decimal| format!("{number}{}", whole.measure);
     let told = |part: &&TargetReport| Some(format!("{} {}", part.name, with_measure(part.done()?)));
-    (!agrees).then(|| Reported::PartsDiffer {
+    let differ = || Reported::PartsDiffer {
         whole: whole.name.clone(),
         done: with_measure(done),
         parts: parts.iter().filter_map(told).collect::<Vec<_>>().join("、"),
+    };
+    let found = (!agrees).then(differ).map(Problem::Reported)?;
+    Some(match cell_of_one_unit(whole, parts) {
+        Some(cell) => Diagnostic::at(cell, found),
+        None => Diagnostic::nowhere(found),
     })
+}
+
+/// Where the total stands, if one unit reports it and all its parts: that unit can mend it.
+fn cell_of_one_unit<'r>(
+    whole: &'r TargetReport,
+    parts: &[&TargetReport],
+) -> Option<&'r BookOrigin> {
+    let [only] = &whole.shares[..] else { return None };
+    let is_only = |part: &&TargetReport| matches!(&part.shares[..], [one] if one.unit == only.unit);
+    let told = only.told.as_ref().filter(|_| parts.iter().all(is_only))?;
+    Some(&told.origin)
 }
 
 fn sum(parts: &[&TargetReport], of: fn(&TargetReport) -> Option<Decimal>) -> Option<Decimal> {

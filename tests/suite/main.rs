@@ -27,6 +27,7 @@ mod mail;
 mod measure;
 mod mutations;
 mod names;
+mod near_heads;
 mod notices;
 mod odd_characters;
 mod office_fonts;

@@ -190,7 +190,7 @@ fn written_to(notice: &Notice, returns: &Returns, templates: &Templates) {
     let lack = Lack { missing: Missing::All, earlier: 1, doubtful: &doubtful };
     let grid = &returns.units[0].grid;
     reminder_letter(&facts, (grid, None), (&stage, lack), templates).expect("a reminder");
-    let (replies, _) = replies(returns);
+    let (replies, _) = replies(returns, &returns.findings.clone().sorted());
     assert!(replies.len() >= 2, "the form and the broken file");
     for reply in replies {
         let grid = &returns.units[reply.unit].grid;

@@ -143,6 +143,7 @@ pub(crate) fn report() -> Report {
         title: "2024年为全区妇女儿童办实事工作进展情况报表".into(),
         author: "区妇女儿童工作委员会办公室".into(),
         columns: Vec::new(),
+        units_word: "责任单位".into(),
         number_room: 2.0,
         period: Period::new(2024, Quarter::First),
         as_of: day(2024, 4, 10),

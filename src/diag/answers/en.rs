@@ -76,6 +76,18 @@ impl Unclear {
                 format!("“{name}” was taken for the task “{task}”"),
                 "see whether it is".into(),
             ),
+            Unclear::HeadLikened { head, meant, taken: true } => (
+                format!("the head “{head}” was taken for the column “{}”", meant.join("” or “")),
+                "see whether it is".into(),
+            ),
+            Unclear::HeadLikened { head, meant, taken: false } => (
+                format!(
+                    "the form has no column “{head}”; it may be “{}”, and does not count",
+                    meant.join("” or “")
+                ),
+                "its texts are listed among the other contents; if it is that column, ask for the head as sent"
+                    .into(),
+            ),
             Unclear::RowOfOther { task, units } => (
                 format!("the row of “{task}” is {units}'s, not the sender's; it does not count"),
                 "its text is listed among the other contents; see whether the wrong table was sent"

@@ -82,6 +82,15 @@ pub enum Unclear {
         /// The task.
         task: String,
     },
+    /// The head of a column is nearly a question of the office's.
+    HeadLikened {
+        /// The head as it is written.
+        head: String,
+        /// The questions that it may be meant for; at least one.
+        meant: Vec<String>,
+        /// Whether it was taken for the one.
+        taken: bool,
+    },
     /// A row answers for a task or in the name of a unit that is not the sender's.
     RowOfOther {
         /// The task.
@@ -387,6 +396,7 @@ impl Unclear {
             Unclear::OverTarget { .. } => ("W652", Nobody),
             Unclear::RowOfOther { .. } => ("W653", Nobody),
             Unclear::RowLikened { .. } => ("W654", Nobody),
+            Unclear::HeadLikened { .. } => ("W679", Nobody),
             Unclear::Formula { .. } => ("W655", Nobody),
             Unclear::EmptyField { .. } => ("W656", Nobody),
             Unclear::SameAsBefore { .. } => ("W657", Nobody),

@@ -34,6 +34,12 @@ impl Unclear {
             Unclear::RowLikened { .. } => {
                 "请核对是不是这一项；不是的，照通知写实事名称后重新报送".into()
             }
+            Unclear::HeadLikened { taken: true, .. } => {
+                "请核对是不是这一栏；不是的，照发出的表头填写后重新报送".into()
+            }
+            Unclear::HeadLikened { taken: false, .. } => {
+                "请核对；是这一栏的，照发出的表头改好后重新报送".into()
+            }
             Unclear::RowOfOther { .. } => {
                 "请核对是不是整张表报错了，或填错了行；是本单位的内容，填在本单位的行里重新报送"
                     .into()

@@ -71,6 +71,14 @@ impl Unclear {
                 format!("这一行的“{name}”与通知里的写法不同，认作“{task}”"),
                 "请核对是不是这一项".into(),
             ),
+            Unclear::HeadLikened { head, meant, taken: true } => (
+                format!("表头“{head}”与报表的写法不同，认作“{}”", meant.join("”或“")),
+                "请核对是不是这一栏".into(),
+            ),
+            Unclear::HeadLikened { head, meant, taken: false } => (
+                format!("报表里没有“{head}”这一栏，可能是“{}”，没有计入", meant.join("”或“")),
+                "内容列在“其他内容”里；请核对，是这一栏的请单位照发出的表头改好重报".into(),
+            ),
             Unclear::RowOfOther { task, units } => (
                 format!("“{task}”这一行是{units}的，不是这个单位的，没有计入"),
                 "内容列在“其他内容”里；看看是不是整张表传错了，或填错了行".into(),

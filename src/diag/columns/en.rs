@@ -22,9 +22,17 @@ impl ColumnProblem {
                 format!("{columns} columns are too many for a page"),
                 format!("give {most} at most; make one of those that ask the same"),
             ),
+            ColumnProblem::OtherCycle { name, every } => (
+                format!("the column “{name}” is of another period than this notice reports by"),
+                format!(
+                    "write “{}…”, or change reporting: every; what it asks and holds is of {}",
+                    every.words().this,
+                    every.words().this
+                ),
+            ),
             ColumnProblem::NotAForm => (
-                "only the progress form has columns".into(),
-                "write kind: form if it is one; the heads of your own table stand under tables: columns".into(),
+                "only the progress form and a table of tasks have columns".into(),
+                "write kind: form or kind: task_table if it is one; the heads of your own table stand under tables: columns".into(),
             ),
         }
     }

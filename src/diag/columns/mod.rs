@@ -1,9 +1,11 @@
-//! What can be wrong with the columns of the progress form (栏目, `E235` to `E239`).
+//! What can be wrong with the columns of the progress form (栏目, `E235` to `E239`, `W235`).
 //!
 //! The words are in `zh` and `en` beside this file.
 
 mod en;
 mod zh;
+
+use crate::period::Cycle;
 
 /// A kind of finding about the columns of the progress form.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,13 @@ pub enum ColumnProblem {
         /// The most possible.
         most: usize,
     },
+    /// The words of a column are of another kind of period than the notice reports by.
+    OtherCycle {
+        /// The words.
+        name: String,
+        /// How often the units report.
+        every: Cycle,
+    },
     /// An attachment that is not the progress form is given its columns.
     NotAForm,
 }
@@ -42,6 +51,7 @@ impl ColumnProblem {
             ColumnProblem::NothingAsked => "E237",
             ColumnProblem::TooMany { .. } => "E238",
             ColumnProblem::NotAForm => "E239",
+            ColumnProblem::OtherCycle { .. } => "W235",
         }
     }
 }

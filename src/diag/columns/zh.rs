@@ -25,9 +25,17 @@ impl ColumnProblem {
                 format!("有 {columns} 个栏目，一页排不下"),
                 format!("不超过 {most} 个，把问同一件事的几栏合成一栏"),
             ),
+            ColumnProblem::OtherCycle { name, every } => (
+                format!("栏目“{name}”说的不是这份通知的报送期，通知报的是{}的数", every.words().each),
+                format!(
+                    "写成“{}……”，或者改“报送周期”；这一栏算的、填的都是{}的数",
+                    every.words().this,
+                    every.words().this
+                ),
+            ),
             ColumnProblem::NotAForm => (
-                "栏目只用于进展情况报表".into(),
-                "是报表的，加上“类型: 报表”；自己写内容的附件，表头写在“表格”的“栏”里".into(),
+                "栏目只用于进展情况报表和分工表".into(),
+                "是报表的，加上“类型: 报表”，是分工表的，加上“类型: 分工表”；自己写内容的附件，表头写在“表格”的“栏”里".into(),
             ),
         }
     }

@@ -47,6 +47,7 @@ impl Problem {
             Problem::Returned(found) => found.to_unit(),
             Problem::Unclear(found) => found.to_unit(),
             Problem::Sorting(found) => found.to_unit(),
+            Problem::Reported(found) => found.to_unit(),
             _ => None,
         };
         let title = han::nested(&self.message(Lang::Zh).title);

@@ -140,6 +140,8 @@ fn unclear() -> Vec<Unclear> {
         unsure(Sign::FilledOn),
         Unclear::RowOfOther { task: text(), units: text() },
         Unclear::RowLikened { name: text(), task: text() },
+        Unclear::HeadLikened { head: text(), meant: vec![text()], taken: true },
+        Unclear::HeadLikened { head: text(), meant: vec![text()], taken: false },
         Unclear::Formula { text: text() },
         Unclear::EmptyField { label: text(), asked: Asked::Figure },
         Unclear::EmptyField { label: text(), asked: Asked::Due },

@@ -89,6 +89,22 @@ pub enum Reported {
 }
 
 impl Reported {
+    /// What the unit can do in whose return it is; nothing where only the office can do something.
+    pub(super) fn to_unit(&self) -> Option<String> {
+        match self {
+            Reported::PartsDiffer { .. } => Some("请核对总数和其中各项，改正后重新报送".into()),
+            Reported::OtherMeasure { .. }
+            | Reported::SumOutOfProportion { .. }
+            | Reported::QuarterMissing { .. }
+            | Reported::SameDiffers { .. }
+            | Reported::PrintedInPart { .. }
+            | Reported::TooManyDigits { .. }
+            | Reported::SeveralReporters { .. }
+            | Reported::BadPoints { .. }
+            | Reported::PointsOrder { .. } => None,
+        }
+    }
+
     /// The stable code.
     pub(super) const fn code(&self) -> &'static str {
         match self {

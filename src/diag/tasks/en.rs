@@ -39,8 +39,8 @@ impl TaskProblem {
                 "write the tasks of this part behind it; where it has only a text, write that as its text".into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
-                format!("no heading of the first level stands above “{name}”"),
-                "where the tasks have headings, begin with one, for example - heading: 一、城市建设".into(),
+                format!("no heading of the level above stands over “{name}”"),
+                "where the tasks have headings, begin with one of the first level, - heading: 一、城市建设; below it stands the second, （一）, and then the third, 1.".into(),
             ),
             TaskProblem::TasksNowhere => (
                 "the tasks are to stand in an attachment, and no attachment prints them".into(),
@@ -50,6 +50,13 @@ impl TaskProblem {
             TaskProblem::HeadingNumberedTwice { typed } => (
                 format!("“{typed}” is typed before the heading, and level or number is given too"),
                 "keep one; what is typed before the heading is enough".into(),
+            ),
+            TaskProblem::HeadingSign { typed, heading } => (
+                format!("“{typed}” before the heading is no number of a heading"),
+                format!(
+                    "write “一、{heading}” for the first level, “（一）{heading}” for the second, “1.{heading}” for \
+                     the third; to print what is typed and no other number, add number: none and level"
+                ),
             ),
             TaskProblem::SameName { name, first, number } => (
                 format!("two tasks are called “{name}”; forms tell them apart by number alone ({first}, {number})"),

@@ -49,7 +49,7 @@ pub enum TaskProblem {
         /// What it says.
         heading: String,
     },
-    /// A task above the first heading, or a heading of the second level that stands under none of the first.
+    /// A task above the first heading, or a heading that stands under none of the level above.
     NoHeadingAbove {
         /// The task, or the heading.
         name: String,
@@ -60,6 +60,13 @@ pub enum TaskProblem {
     HeadingNumberedTwice {
         /// As typed.
         typed: String,
+    },
+    /// A number is typed before the heading whose sign is of no level.
+    HeadingSign {
+        /// The number as typed.
+        typed: String,
+        /// The heading without it.
+        heading: String,
     },
     /// Two tasks of one name under one heading. Related: the first.
     SameName {
@@ -92,6 +99,7 @@ impl TaskProblem {
             TaskProblem::TasksNowhere => "E258",
             TaskProblem::HeadingNumberedTwice { .. } => "E259",
             TaskProblem::UnclearDue { .. } => "E260",
+            TaskProblem::HeadingSign { .. } => "E264",
             TaskProblem::Collective { .. } => "W250",
             TaskProblem::SameName { .. } => "W251",
             TaskProblem::DueWithoutDay { .. } => "W252",

@@ -38,8 +38,8 @@ impl TaskProblem {
                 "在它后面写出这一部分的实事；只有文字的，写在这个标题的“内容”里".into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
-                format!("“{name}”上面没有一级标题"),
-                "分了部分的，第一项就写一级标题，例如 - 标题: 一、城市建设".into(),
+                format!("“{name}”上面没有上一级标题"),
+                "分了部分的，第一项就写一级标题，例如 - 标题: 一、城市建设；一级下面是二级“（一）”，二级下面是三级“1.”".into(),
             ),
             TaskProblem::TasksNowhere => (
                 "实事写明只印在附件里，没有一个附件印它们".into(),
@@ -49,6 +49,13 @@ impl TaskProblem {
             TaskProblem::HeadingNumberedTwice { typed } => (
                 format!("标题前面打了“{typed}”，又另写了层次或序号"),
                 "只留一处：打在标题前面的就够了".into(),
+            ),
+            TaskProblem::HeadingSign { typed, heading } => (
+                format!("标题前面的“{typed}”不是标题的序号"),
+                format!(
+                    "一级标题写“一、{heading}”，二级写“（一）{heading}”，三级写“1.{heading}”；\
+                     照打的字印、不另外编号的，加上 序号: 无 和层次"
+                ),
             ),
             TaskProblem::SameName { name, first, number } => (
                 format!("两项实事都叫“{name}”，报表里只能靠序号（{first}、{number}）区分"),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::form::words::normal;
-use crate::notice::{ColumnContent, Notice};
+use crate::notice::{ColumnContent, Notice, Role};
 
 /// The heads of the notice's own columns; none where it has the usual ones.
 #[derive(Default)]
@@ -13,6 +13,8 @@ pub(in crate::form) struct OwnHeads {
     longest: usize,
     /// Whether one of them is the answer's.
     has_answer: bool,
+    /// The office's questions in their order, as [`normal`] gives them.
+    questions: Vec<String>,
 }
 
 /// What a head of the notice's own is over.
@@ -28,13 +30,22 @@ impl OwnHeads {
     /// Those of `notice`.
     pub(super) fn new(notice: &Notice) -> OwnHeads {
         let mut heads = OwnHeads::default();
-        let mut questions = 0;
+        let units = notice.task_layout.word(Role::Responsible);
+        if notice.columns().is_empty() && units != Role::Responsible.chinese() {
+            let (words, content) = (normal(units), ColumnContent::Units);
+            heads.longest = words.len();
+            heads.has_answer = true;
+            heads.by_words.insert(words, OwnHead { content, question: 0 });
+        }
         for column in notice.columns() {
             let (words, content) = (normal(&column.head()), column.content);
             heads.longest = heads.longest.max(words.len());
             heads.has_answer |= content == ColumnContent::Answer;
-            heads.by_words.insert(words, OwnHead { content, question: questions });
-            questions += usize::from(content == ColumnContent::Own);
+            let question = heads.questions.len();
+            if content == ColumnContent::Own {
+                heads.questions.push(words.clone());
+            }
+            heads.by_words.insert(words, OwnHead { content, question });
         }
         heads
     }
@@ -43,6 +54,11 @@ impl OwnHeads {
     pub(in crate::form) fn find(&self, words: &str) -> Option<OwnHead> {
         let is_short = words.len() <= self.longest;
         self.by_words.get(words).copied().filter(|_| is_short)
+    }
+
+    /// The office's questions in their order, as [`normal`] gives them.
+    pub(in crate::form) fn questions(&self) -> impl Iterator<Item = &str> {
+        self.questions.iter().map(String::as_str)
     }
 
     /// Whether a text of so many bytes may be one of them: blanks and full-width letters stand in it besides.

@@ -52,6 +52,7 @@ pub(super) fn gather(
 ) {
     let asked = table.asked(&page.view, book.grid.identity.period);
     let mut reading = Reading { fields: Fields::default(), asked };
+    near_heads(book, page, table, into);
     for row in &tasks.rows(&page.view, table, foot) {
         let place = Place { page, table, row };
         match &row.found {
@@ -68,6 +69,26 @@ pub(super) fn gather(
     }
     for (id, answers) in reading.fields.sources {
         answers.into_iter().for_each(|cells| into.add(&id, cells));
+    }
+}
+
+/// Finds the heads that nearly are the office's questions, with something below them.
+fn near_heads(book: &Book<'_>, page: &Page<'_>, table: &Table, into: &mut Gathered) {
+    let heads: Vec<String> = book.forms.notice.questions().map(|one| one.head()).collect();
+    for near in &table.near {
+        let is_other = table.columns.values().flatten().any(|at| *at == near.column);
+        if is_other && !near.taken {
+            continue;
+        }
+        let mut below = table.rows.iter().map(|row| CellRef::new(*row, near.column));
+        if !below.any(|at| !page.view.text(at).trim().is_empty()) {
+            continue;
+        }
+        let head = page.view.text(near.place).split_whitespace().collect();
+        let meant = near.questions.iter().map(|question| heads[*question].clone()).collect();
+        let found = Unclear::HeadLikened { head, meant, taken: near.taken };
+        into.find(&book.origin(&page.view, near.place), found);
+        into.taken.insert((page.view.number, near.place));
     }
 }
 

@@ -6,11 +6,11 @@
 
 use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Ending, Problem};
 use crate::notice::model::{
-    Annex, AnnexTable, Attachment, Landscape, OwnAnnex, SText, TaskListing,
+    Annex, AnnexTable, Attachment, Landscape, OwnAnnex, Role, SText, TaskListing,
 };
 use crate::notice::raw::{RawAnnex, RawAttachment, RawRow, RawTable};
 
-use super::{Choice, one_of};
+use super::{Choice, one_of, task_columns};
 
 /// What an attachment of the list is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub(in crate::notice) const LANDSCAPE: [Choice<Landscape>; 3] = [
 pub(super) fn check(
     form: Option<Attachment>,
     raw: Vec<RawAnnex>,
+    words: &[(Role, String)],
     findings: &mut Diagnostics,
 ) -> (Option<Attachment>, Vec<Annex>) {
     let mut form = form;
@@ -48,15 +49,15 @@ pub(super) fn check(
         let kind = one.kind.as_ref();
         let kind = kind.map_or(Some(AnnexKind::Own), |written| one_of(written, &KINDS, findings));
         match kind {
-            Some(AnnexKind::Own) => annexes.extend(own(one, None, findings).map(Annex::Own)),
+            Some(AnnexKind::Own) => annexes.extend(own(one, None, words, findings).map(Annex::Own)),
             Some(AnnexKind::Tasks(listing)) => {
-                annexes.extend(own(one, Some(listing), findings).map(Annex::Own));
+                annexes.extend(own(one, Some(listing), words, findings).map(Annex::Own));
             }
             Some(AnnexKind::Form) if annexes.contains(&Annex::Form) => {
                 report(&one, Ending::FormTwice, findings);
             }
             Some(AnnexKind::Form) => {
-                form = listed_form(one, findings);
+                form = listed_form(one, words, findings);
                 annexes.extend(form.iter().map(|_| Annex::Form));
             }
             None => {}
@@ -71,23 +72,41 @@ fn report(raw: &RawAnnex, problem: Ending, findings: &mut Diagnostics) {
 }
 
 /// The progress form where the list names it; the program knows what it holds.
-fn listed_form(raw: RawAnnex, findings: &mut Diagnostics) -> Option<Attachment> {
+fn listed_form(
+    raw: RawAnnex,
+    words: &[(Role, String)],
+    findings: &mut Diagnostics,
+) -> Option<Attachment> {
     if raw.given.contains(&true) {
         report(&raw, Ending::FormWithContent, findings);
     }
     let RawAnnex { title, due_column, columns, .. } = raw;
-    super::attachment(RawAttachment { title, due_column, columns, printed: None }, findings)
+    let raw = RawAttachment { title, due_column, columns, printed: None };
+    super::attachment(raw, words, findings)
 }
 
-fn own(raw: RawAnnex, tasks: Option<TaskListing>, findings: &mut Diagnostics) -> Option<OwnAnnex> {
+fn own(
+    raw: RawAnnex,
+    tasks: Option<TaskListing>,
+    words: &[(Role, String)],
+    findings: &mut Diagnostics,
+) -> Option<OwnAnnex> {
     if tasks.is_none() && raw.given == [false, false] {
         findings.push(Diagnostic::at(&raw.origin, Problem::Ending(Ending::NoContent)));
     }
-    if let Some(columns) = &raw.columns {
-        findings.push(Diagnostic::at(&columns.origin, Problem::OfColumns(ColumnProblem::NotAForm)));
-    }
+    let columns = match raw.columns {
+        None => Some(Vec::new()),
+        Some(columns) if tasks == Some(TaskListing::Table) => {
+            task_columns::check(columns, words, findings)
+        }
+        Some(columns) => {
+            let problem = Problem::OfColumns(ColumnProblem::NotAForm);
+            findings.push(Diagnostic::at(&columns.origin, problem));
+            None
+        }
+    };
     let tables = raw.tables.into_iter().filter_map(|one| table(one, findings)).collect();
-    Some(OwnAnnex { title: raw.title?, text: raw.text, tasks, tables })
+    Some(OwnAnnex { title: raw.title?, text: raw.text, tasks, columns: columns?, tables })
 }
 
 fn table(raw: RawTable, findings: &mut Diagnostics) -> Option<AnnexTable> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem};
-use crate::notice::model::{ColumnContent, FormColumn};
+use crate::notice::model::{ColumnContent, FormColumn, Role};
 use crate::notice::raw::{RawColumn, RawColumns};
 use crate::origin::Origin;
 
@@ -67,12 +67,16 @@ const IN_ITS_PLACE: [(ColumnContent, ColumnContent); 1] =
     [(ColumnContent::Units, ColumnContent::Lead)];
 
 /// Columns of a table at most: more are too narrow to be written in.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// The columns, if all are right.
-pub(super) fn check(raw: RawColumns, findings: &mut Diagnostics) -> Option<Vec<FormColumn>> {
+pub(super) fn check(
+    raw: RawColumns,
+    words: &[(Role, String)],
+    findings: &mut Diagnostics,
+) -> Option<Vec<FormColumn>> {
     let written = raw.columns.len();
-    let columns = raw.columns.into_iter().filter_map(|one| column(one, findings));
+    let columns = raw.columns.into_iter().filter_map(|one| column(one, words, findings));
     let columns: Vec<FormColumn> = columns.collect();
     if columns.len() < written {
         return None;
@@ -83,24 +87,35 @@ pub(super) fn check(raw: RawColumns, findings: &mut Diagnostics) -> Option<Vec<F
     are_right.then_some(columns)
 }
 
-fn column(raw: RawColumn, findings: &mut Diagnostics) -> Option<FormColumn> {
-    let head: String = raw.lines.iter().map(|line| line.value.as_str()).collect();
+fn column(
+    raw: RawColumn,
+    words: &[(Role, String)],
+    findings: &mut Diagnostics,
+) -> Option<FormColumn> {
+    let head = raw.head();
     let content = match raw.content {
         Some(written) => one_of(&written, &CONTENTS, findings)?,
-        None => of_words(&head),
+        None => of_words(&head, words),
     };
     Some(FormColumn { lines: raw.lines, content })
 }
 
-/// What the words of a head say.
-fn of_words(head: &str) -> ColumnContent {
+/// What the words of a head say: the notice's own for its units first.
+pub(super) fn of_words(head: &str, words: &[(Role, String)]) -> ColumnContent {
+    if let Some((role, _)) = words.iter().find(|(_, word)| bare(word) == bare(head)) {
+        return match role {
+            Role::Lead => ColumnContent::Lead,
+            Role::Responsible => ColumnContent::Units,
+            Role::Supporting => ColumnContent::Supporting,
+        };
+    }
     let named = CONTENTS.iter().map(|(_, word, content)| (*word, *content));
     let mut known = named.chain(WORDS).filter(|(word, _)| *word == bare(head));
     known.next().map_or(ColumnContent::Own, |(_, content)| content)
 }
 
 /// The words of a head without blanks, as they are told apart.
-fn bare(head: &str) -> String {
+pub(super) fn bare(head: &str) -> String {
     head.split_whitespace().collect()
 }
 

@@ -3,15 +3,20 @@
 //! ```text
 //! 一、城建          （一）改造…    （二）建设…      一（一）, 一（二）; 1, 2 where they are counted through
 //! 二、民生          （一）开放…                     二（一）; 3
+//! 第一部分 城建     一、改造…      二、建设…        一、一, 一、二; 1, 2 where no other part counts anew
+//! 第二部分 民生     一、开放…                       二、一
 //! ```
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
-use crate::han;
 use crate::notice::model::{
     Annex, Heading, NamePlace, Ordinal, SText, TaskLayout, TaskNumber, TaskNumbers, TaskPlace,
 };
 use crate::notice::raw::{RawHeading, RawTaskLayout};
 
+use super::heading_number::{TypedKind, TypedNumber, typed_number};
+use super::tasks::BRACKETS;
 use super::{Choice, one_of};
 
 pub(in crate::notice) const PLACES: [Choice<TaskPlace>; 2] =
@@ -58,12 +63,15 @@ pub(super) fn layout(raw: RawTaskLayout, findings: &mut Diagnostics) -> TaskLayo
     let place = TaskPlace::default();
     let words = raw.words.into_iter();
     let words = words.map(|(role, word)| (role, word.value)).collect();
+    let bracket = raw.bracket.and_then(|written| one_of(&written, &BRACKETS, findings));
     TaskLayout {
         place,
         numbers: numbers.unwrap_or_default(),
         ordinal,
         name: name.unwrap_or_default(),
         words,
+        due_word: raw.due_word.map(|word| word.value),
+        bracket: bracket.unwrap_or_default(),
     }
 }
 
@@ -78,16 +86,57 @@ fn report(at: &SText, problem: TaskProblem, findings: &mut Diagnostics) {
     findings.push(Diagnostic::at(&at.origin, Problem::OfTask(problem)));
 }
 
+/// A heading that stands over what comes.
+#[derive(Clone, Copy)]
+struct Over {
+    /// Its number, or its place among those of its level where it is printed without one.
+    count: usize,
+    /// Whether it is printed with its number.
+    numbered: bool,
+}
+
+/// The levels of headings, the highest first; tasks may stand one lower still.
+const LEVELS: [Ordinal; 3] = [Ordinal::First, Ordinal::Second, Ordinal::Third];
+
+/// A task's number, as far as it is known before all tasks are counted.
+pub(super) struct CountedTask {
+    number: TaskNumber,
+    /// Its label with the places of the parts that are printed without a number, where it stands under one.
+    long_label: Option<String>,
+    /// How often the counting began anew before it.
+    run: usize,
+    /// How many headings there are before it: tasks of one section have the same.
+    pub(super) section: usize,
+}
+
+/// The numbers of all tasks. Where parts without a number count anew, the labels of their tasks name the part.
+pub(super) fn task_numbers(counted: Vec<CountedTask>) -> Vec<TaskNumber> {
+    let mut runs: BTreeMap<&str, usize> = BTreeMap::new();
+    let shared = counted.iter().any(|one| {
+        let first = runs.entry(&one.number.label).or_insert(one.run);
+        *first != one.run
+    });
+    let number = |one: CountedTask| match one.long_label.filter(|_| shared) {
+        Some(label) => TaskNumber { label, ..one.number },
+        None => one.number,
+    };
+    counted.into_iter().map(number).collect()
+}
+
 /// Counts headings and tasks in the order of the notice.
 pub(super) struct Sections {
     layout: TaskLayout,
     headings: Vec<Heading>,
-    /// The numbers of the headings that stand over what comes, of each level.
-    over: [Option<usize>; 2],
+    /// The headings that stand over what comes, of each level.
+    over: [Option<Over>; LEVELS.len()],
     /// The last number that was given at each level.
-    last: [usize; 2],
+    last: [usize; LEVELS.len()],
+    /// The last place that was taken at each level, by headings with a number or without.
+    places: [usize; LEVELS.len()],
     /// The number of the last task.
     task: usize,
+    /// How often tasks were counted anew.
+    run: usize,
     /// The headings under which no task stands yet.
     waiting: Vec<usize>,
 }
@@ -98,9 +147,11 @@ impl Sections {
         Sections {
             layout,
             headings: Vec::new(),
-            over: [None; 2],
-            last: [0; 2],
+            over: [None; LEVELS.len()],
+            last: [0; LEVELS.len()],
+            places: [0; LEVELS.len()],
             task: 0,
+            run: 0,
             waiting: Vec::new(),
         }
     }
@@ -117,34 +168,36 @@ impl Sections {
     }
 
     /// Counts a heading, which stands above the task that is `next`.
-    pub(super) fn heading(&mut self, raw: RawHeading, next: usize, findings: &mut Diagnostics) {
-        let Some(written) = raw.text else { return };
-        let (typed, sign, text) = typed(&written);
-        if typed.is_some() && (raw.level.is_some() || raw.number.is_some()) {
-            let typed = sign.to_owned();
+    pub(super) fn heading(&mut self, mut raw: RawHeading, next: usize, findings: &mut Diagnostics) {
+        let Some(written) = raw.text.take() else { return };
+        let TypedNumber { sign, text, kind } = typed_number(&written);
+        let bare = raw.number.as_ref().is_some_and(|number| NO_NUMBER.contains(&number.as_str()));
+        if kind == TypedKind::Foreign && !bare {
+            let typed = sign.trim().to_owned();
+            report(
+                &written,
+                TaskProblem::HeadingSign { typed, heading: text.to_owned() },
+                findings,
+            );
+            return self.unknown_heading(written, raw.paragraphs, next);
+        }
+        if is_twice(kind, &raw, bare) {
+            let typed = sign.trim().to_owned();
             report(&written, TaskProblem::HeadingNumberedTwice { typed }, findings);
         }
-        let second = raw.level.as_ref().map(|level| level_is_second(level, findings));
-        let level = match (typed, second) {
-            (Some((level, _)), _) => level,
-            (None, Some(Some(true))) => Ordinal::Second,
-            (None, _) => Ordinal::First,
+        let own_level = raw.level.as_ref().and_then(|level| level_or_report(level, findings));
+        let level = kind.level().or(own_level).unwrap_or(Ordinal::First);
+        self.stands_under(level, &written, findings);
+        let number = match (kind, raw.number.take()) {
+            (TypedKind::Level(_, number), _) => Some(number),
+            (TypedKind::Part(_) | TypedKind::Foreign, _) => None,
+            (TypedKind::Nothing, None) => Some(self.last[level as usize] + 1),
+            (TypedKind::Nothing, Some(own)) if !bare => number_or_report(&own, findings),
+            (TypedKind::Nothing, Some(_)) => None,
         };
-        let at = level as usize;
-        self.nothing_under(at, findings);
-        if level == Ordinal::Second && self.headings.is_empty() {
-            let name = written.value.clone();
-            report(&written, TaskProblem::NoHeadingAbove { name }, findings);
-        }
-        let number = match (typed, raw.number) {
-            (Some((_, number)), _) => Some(number),
-            (None, None) if is_part(text) => None,
-            (None, None) => Some(self.last[at] + 1),
-            (None, Some(none)) if NO_NUMBER.contains(&none.as_str()) => None,
-            (None, Some(own)) => number_or_report(&own, findings),
-        };
-        self.under(at, number);
-        let text = SText::new(text.to_owned(), written.origin);
+        self.count_heading(level as usize, number, kind.part());
+        let text = if number.is_some() { text.to_owned() } else { written.value };
+        let text = SText::new(text, written.origin);
         let paragraphs = raw.paragraphs;
         // What says something needs no task under it, nor does what stands over it.
         match paragraphs.is_empty() {
@@ -154,15 +207,37 @@ impl Sections {
         self.headings.push(Heading { level, number, text, paragraphs, above: next });
     }
 
-    /// What comes stands under a heading of that level and number.
-    fn under(&mut self, level: usize, number: Option<usize>) {
+    /// A heading whose level nobody knows: nothing is said of what stands above it or below.
+    fn unknown_heading(&mut self, text: SText, paragraphs: Vec<SText>, next: usize) {
+        self.waiting.clear();
+        if self.over[0].is_none() {
+            self.count_heading(0, None, None);
+        }
+        let level = Ordinal::First;
+        self.headings.push(Heading { level, number: None, text, paragraphs, above: next });
+    }
+
+    /// Finds what a heading of that level leaves empty, and whether it stands under one of each higher level.
+    fn stands_under(&mut self, level: Ordinal, written: &SText, findings: &mut Diagnostics) {
+        self.nothing_under(level as usize, findings);
+        if self.over[..level as usize].iter().any(Option::is_none) {
+            let name = written.value.clone();
+            report(written, TaskProblem::NoHeadingAbove { name }, findings);
+        }
+    }
+
+    /// What comes stands under a heading of that level and number; `part` is the number in its own words.
+    fn count_heading(&mut self, level: usize, number: Option<usize>, part: Option<usize>) {
+        let count = number.or(part).unwrap_or(self.places[level] + 1);
         self.over[level..].fill(None);
-        let Some(number) = number else { return };
-        self.over[level] = Some(number);
-        self.last[level] = number;
+        self.over[level] = Some(Over { count, numbered: number.is_some() });
+        self.places[level] = count;
+        self.last[level] = number.unwrap_or(self.last[level]);
+        self.places[level + 1..].fill(0);
         self.last[level + 1..].fill(0);
         if self.layout.numbers == TaskNumbers::Anew {
             self.task = 0;
+            self.run += 1;
         }
     }
 
@@ -179,24 +254,30 @@ impl Sections {
     }
 
     /// Counts a task; its own number is what the notice says.
-    pub(super) fn task(&mut self, own: Option<SText>, findings: &mut Diagnostics) -> TaskNumber {
+    pub(super) fn task(&mut self, own: Option<SText>, findings: &mut Diagnostics) -> CountedTask {
         let own = own.and_then(|written| number_or_report(&written, findings));
         let value = own.unwrap_or(self.task + 1);
         self.task = value;
         self.waiting.clear();
-        let by_level = match self.over {
-            [_, Some(_)] => Ordinal::Third,
-            [Some(_), None] => Ordinal::Second,
-            [None, None] => Ordinal::First,
-        };
-        let ordinal = self.layout.ordinal.unwrap_or(by_level);
-        TaskNumber { value, ordinal, label: self.label(value, ordinal) }
+        let is_numbered = |over: &Option<Over>| over.is_some_and(|over| over.numbered);
+        let above = self.over.iter().rposition(is_numbered).map_or(0, |lowest| lowest + 1);
+        let ordinal = self.layout.ordinal.unwrap_or(Ordinal::ALL[above]);
+        let silent = self.over.iter().flatten().any(|over| !over.numbered);
+        CountedTask {
+            number: TaskNumber { value, ordinal, label: self.label(value, ordinal, false) },
+            long_label: silent.then(|| self.label(value, ordinal, true)),
+            run: self.run,
+            section: self.section(),
+        }
     }
 
-    fn label(&self, value: usize, ordinal: Ordinal) -> String {
-        let levels = self.over.iter().zip([Ordinal::First, Ordinal::Second]);
-        let parts = levels.filter_map(|(number, level)| number.map(|number| level.bare(number)));
-        let above: String = parts.collect();
+    /// What tables call a task, behind the numbers of what stands over it; `with_silent` ones are not printed there.
+    fn label(&self, value: usize, ordinal: Ordinal, with_silent: bool) -> String {
+        let counted = self.over.iter().zip(LEVELS).filter_map(|(over, level)| {
+            let over = over.filter(|over| over.numbered || with_silent)?;
+            Some(level.bare(over.count))
+        });
+        let above: String = counted.collect();
         if above.is_empty() || self.layout.numbers == TaskNumbers::Through {
             return value.to_string();
         }
@@ -206,18 +287,23 @@ impl Sections {
     }
 }
 
-fn level_is_second(written: &SText, findings: &mut Diagnostics) -> Option<bool> {
-    let level = match written.as_str() {
-        "1" => Some(false),
-        "2" => Some(true),
-        _ => None,
-    };
-    if level.is_none() {
-        let allowed = vec!["1".to_owned(), "2".to_owned()];
+/// Whether the number that is typed before a heading is given by the keys, too.
+fn is_twice(kind: TypedKind, raw: &RawHeading, bare: bool) -> bool {
+    match kind {
+        TypedKind::Level(..) => raw.level.is_some() || raw.number.is_some(),
+        TypedKind::Part(_) => raw.number.is_some() && !bare,
+        TypedKind::Foreign | TypedKind::Nothing => false,
+    }
+}
+
+fn level_or_report(written: &SText, findings: &mut Diagnostics) -> Option<Ordinal> {
+    let known = LEVELS.iter().find(|level| level.level().to_string() == written.value);
+    if known.is_none() {
+        let allowed = LEVELS.map(|level| level.level().to_string()).to_vec();
         let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
         findings.push(Diagnostic::at(&written.origin, problem));
     }
-    level
+    known.copied()
 }
 
 fn number_or_report(written: &SText, findings: &mut Diagnostics) -> Option<usize> {
@@ -227,37 +313,4 @@ fn number_or_report(written: &SText, findings: &mut Diagnostics) -> Option<usize
         report(written, TaskProblem::BadTaskNumber { found }, findings);
     }
     number
-}
-
-/// The number that is typed before a heading, with its level; the sign; and what stands behind it.
-fn typed(heading: &str) -> (Option<(Ordinal, usize)>, &str, &str) {
-    let found = second(heading).or_else(|| {
-        let (numeral, text) = heading.split_once('、')?;
-        Some((Ordinal::First, han::number(numeral)?, text))
-    });
-    let found = found.filter(|(_, _, text)| !text.trim().is_empty());
-    match found {
-        Some((level, number, text)) => {
-            let sign = &heading[..heading.len() - text.len()];
-            (Some((level, number)), sign, text.trim_start())
-        }
-        None => (None, "", heading),
-    }
-}
-
-/// （一）or (一) before a text.
-fn second(heading: &str) -> Option<(Ordinal, usize, &str)> {
-    let inside = heading.strip_prefix(['（', '('])?;
-    let (numeral, text) = inside.split_once(['）', ')'])?;
-    Some((Ordinal::Second, han::number(numeral)?, text))
-}
-
-/// What parts are called.
-const PARTS: [&str; 6] = ["部分", "方面", "章", "篇", "编", "类"];
-
-/// 第一部分, 第二章: parts that count themselves.
-fn is_part(heading: &str) -> bool {
-    let Some(rest) = heading.strip_prefix('第') else { return false };
-    let names = |name: &&str| rest.split_once(*name).is_some_and(|(n, _)| han::number(n).is_some());
-    PARTS.iter().any(names)
 }

@@ -10,13 +10,15 @@ use crate::notice::raw::{RawTask, RawTaskOrHeading};
 use crate::notice::units::Names;
 use crate::origin::Origin;
 
-use super::sections::Sections;
+use super::sections::{self, Sections};
 use super::{Choice, assigned, due, one_of, target};
 
 /// Where the units of a task stand.
-pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 3] = [
+pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 5] = [
     ("inline", "段末", Bracket::Inline),
     ("paragraph", "另起一段", Bracket::Paragraph),
+    ("line", "单独一行", Bracket::Line),
+    ("lines", "分行", Bracket::Lines),
     ("none", "不印", Bracket::Nowhere),
 ];
 
@@ -28,25 +30,13 @@ pub(super) fn check(
     findings: &mut Diagnostics,
 ) -> (Vec<Task>, Vec<Heading>) {
     let names = Names::of(register);
-    let mut sections = Sections::new(layout.clone());
+    let (raw, headings) = counted(raw, layout, findings);
     let (mut known, mut tasks) = (Known::default(), Vec::new());
-    let headed = raw.iter().any(|one| matches!(one, RawTaskOrHeading::Heading(_)));
-    for one in raw {
-        let mut task = match one {
-            RawTaskOrHeading::Task(task) => task,
-            RawTaskOrHeading::Heading(heading) => {
-                sections.heading(heading, tasks.len(), findings);
-                continue;
-            }
-        };
-        if let (true, 0, Some(name)) = (headed, sections.section(), &task.name) {
-            let problem = TaskProblem::NoHeadingAbove { name: name.value.clone() };
-            findings.push(Diagnostic::at(&name.origin, Problem::OfTask(problem)));
-        }
-        let number = sections.task(task.number.take(), findings);
-        let alike = known.add(&task, &number, sections.section(), findings);
+    for (mut task, number, section) in raw {
+        let alike = known.add(&task, &number, section, findings);
         let due = task.due.take().and_then(|due| due::due(due, year, findings));
-        tasks.extend(check_task(task, (number, alike), due, (register, &names), findings));
+        let as_usual = (due, layout.bracket);
+        tasks.extend(check_task(task, (number, alike), as_usual, (register, &names), findings));
     }
     known.tell_namesakes(&mut tasks);
     let assigned = tasks.iter_mut().flat_map(|task| &mut task.assigned.0);
@@ -54,7 +44,38 @@ pub(super) fn check(
         let own = layout.words.iter().find(|(role, _)| *role == one.role);
         own.into_iter().for_each(|(_, word)| one.word.clone_from(word));
     }
-    (tasks, sections.finish(findings))
+    (tasks, headings)
+}
+
+/// The tasks with their numbers and sections, and the headings.
+fn counted(
+    raw: Vec<RawTaskOrHeading>,
+    layout: &TaskLayout,
+    findings: &mut Diagnostics,
+) -> (Vec<(RawTask, TaskNumber, usize)>, Vec<Heading>) {
+    let mut counter = Sections::new(layout.clone());
+    let (mut tasks, mut counted) = (Vec::new(), Vec::new());
+    let headed = raw.iter().any(|one| matches!(one, RawTaskOrHeading::Heading(_)));
+    for one in raw {
+        let mut task = match one {
+            RawTaskOrHeading::Task(task) => task,
+            RawTaskOrHeading::Heading(heading) => {
+                counter.heading(heading, tasks.len(), findings);
+                continue;
+            }
+        };
+        if let (true, 0, Some(name)) = (headed, counter.section(), &task.name) {
+            let problem = TaskProblem::NoHeadingAbove { name: name.value.clone() };
+            findings.push(Diagnostic::at(&name.origin, Problem::OfTask(problem)));
+        }
+        counted.push(counter.task(task.number.take(), findings));
+        tasks.push(task);
+    }
+    let of_sections: Vec<usize> = counted.iter().map(|one| one.section).collect();
+    let numbers = sections::task_numbers(counted);
+    let tasks = tasks.into_iter().zip(numbers).zip(of_sections);
+    let tasks = tasks.map(|((task, number), section)| (task, number, section)).collect();
+    (tasks, counter.finish(findings))
 }
 
 /// The names and numbers of the tasks so far.
@@ -132,15 +153,14 @@ impl Named {
 fn check_task(
     raw: RawTask,
     (number, alike): (TaskNumber, usize),
-    due: Option<Due>,
+    (due, usual): (Option<Due>, Bracket),
     (register, names): (&Register, &Names<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Task> {
     let assigned = raw.assigned.map(|written| {
         assigned::assigned(written, raw.who_reports.as_deref(), (register, names), findings)
     });
-    let bracket =
-        raw.bracket.map_or(Some(Bracket::Inline), |written| one_of(&written, &BRACKETS, findings));
+    let bracket = raw.bracket.map_or(Some(usual), |written| one_of(&written, &BRACKETS, findings));
     let reporting = assigned.iter().flat_map(|(_, units)| units);
     let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
     let targets = target::check_all(raw.targets, &responsible, (register, names), findings);

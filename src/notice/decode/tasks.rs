@@ -48,6 +48,8 @@ impl Decoder<'_> {
                 .into_iter()
                 .filter_map(|(key, role)| Some((role, decoder.text(fields, key)?)))
                 .collect(),
+            due_word: decoder.text(fields, &keys::DUE),
+            bracket: decoder.text(fields, &keys::BRACKET),
         };
         let read = self.mapping(fields, &keys::TASK_LAYOUT, &keys::TASK_LAYOUT_KEYS, read);
         read.unwrap_or_default()

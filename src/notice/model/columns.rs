@@ -18,14 +18,50 @@ impl FormColumn {
     }
 }
 
-/// The columns of the official table, where the notice prints no others, in their order.
-pub const USUAL_COLUMNS: [(&str, ColumnContent); 5] = [
+/// A column of a table of tasks (分工表).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskColumn {
+    /// The words of its head, a line each; at least one.
+    pub lines: Vec<SText>,
+    /// What stands in it.
+    pub content: TaskContent,
+}
+
+/// What stands in a column of a table of tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskContent {
+    /// 序号.
+    Number,
+    /// 实事名称.
+    Name,
+    /// 内容.
+    Text,
+    /// 牵头单位, 责任单位 or 配合单位.
+    Units(ColumnContent),
+    /// 完成时限.
+    Due,
+    /// 年度目标.
+    Amount,
+    /// Nothing: 备注 and the like, to be written by hand.
+    Blank,
+}
+
+/// The columns of the official table, where the notice prints no others, in their order, in the usual words.
+const USUAL_COLUMNS: [(&str, ColumnContent); 5] = [
     ("序号", ColumnContent::Number),
     ("实事名称", ColumnContent::Name),
     ("责任单位", ColumnContent::Units),
     ("具体措施及任务进度情况", ColumnContent::Answer),
     ("完成时限", ColumnContent::Due),
 ];
+
+/// The usual five columns, with that word over the units.
+pub fn usual_columns(units_word: &str) -> [(String, ColumnContent); 5] {
+    USUAL_COLUMNS.map(|(head, content)| {
+        let is_of_units = content == ColumnContent::Units;
+        (if is_of_units { units_word } else { head }.to_owned(), content)
+    })
+}
 
 /// What stands in a column of the progress form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,28 +147,49 @@ impl Notice {
 }
 
 impl Notice {
+    /// The usual five columns, that of units with the notice's own word for them.
+    pub fn usual_columns(&self) -> [(String, ColumnContent); 5] {
+        usual_columns(self.task_layout.word(Role::Responsible))
+    }
+
     /// The column in which units of that role stand: their own, else that of 责任单位, else whatever there is.
     pub fn column_of(&self, role: Role) -> ColumnContent {
-        use ColumnContent::{Lead, Supporting, Units};
-        let wanted = match role {
-            Role::Lead => [Lead, Units, Supporting],
-            Role::Responsible => [Units, Lead, Supporting],
-            Role::Supporting => [Supporting, Units, Lead],
-        };
-        wanted.into_iter().find(|content| self.has_column(*content)).unwrap_or(Units)
+        column_of_units(role, |content| self.has_column(content))
     }
 
     /// The lines of a task's cell in a column of units.
     pub fn unit_lines(&self, task: &Task, content: ColumnContent) -> Vec<SText> {
-        let is_here = |one: &&Assignment| self.column_of(one.role) == content;
-        let mut here: Vec<Assignment> = task.assigned.0.iter().filter(is_here).cloned().collect();
+        task.assigned.lines_in(content, |content| self.has_column(content))
+    }
+}
+
+/// The column of a table in which units of that role stand, of those that it has.
+fn column_of_units(role: Role, has: impl Fn(ColumnContent) -> bool) -> ColumnContent {
+    use ColumnContent::{Lead, Supporting, Units};
+    let wanted = match role {
+        Role::Lead => [Lead, Units, Supporting],
+        Role::Responsible => [Units, Lead, Supporting],
+        Role::Supporting => [Supporting, Units, Lead],
+    };
+    wanted.into_iter().find(|content| has(*content)).unwrap_or(Units)
+}
+
+impl Assignments {
+    /// The lines of a cell in a column of units, in a table that has such columns.
+    pub fn lines_in(
+        &self,
+        content: ColumnContent,
+        has: impl Fn(ColumnContent) -> bool,
+    ) -> Vec<SText> {
+        let is_here = |one: &&Assignment| column_of_units(one.role, &has) == content;
+        let mut here: Vec<Assignment> = self.0.iter().filter(is_here).cloned().collect();
         let leads = |one: &Assignment| one.role == Role::Lead;
         // The one column 牵头单位 names who leads; a task that says of nobody that it leads has all there.
         if content == ColumnContent::Lead && here.iter().any(leads) {
             here.retain(leads);
         }
         let of_roles = [ColumnContent::Lead, ColumnContent::Supporting];
-        let alone = here.len() == 1 && of_roles.into_iter().any(|one| self.has_column(one));
+        let alone = here.len() == 1 && of_roles.into_iter().any(&has);
         if alone { Assignments(here).names() } else { Assignments(here).lines() }
     }
 }

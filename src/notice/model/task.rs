@@ -101,7 +101,7 @@ impl Ordinal {
 /// A heading above tasks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// Its level: the first, or the second.
+    /// Its level: the first, the second or the third.
     pub level: Ordinal,
     /// Its number among those of its level; none where it stands without one.
     pub number: Option<usize>,
@@ -134,6 +134,26 @@ pub struct TaskLayout {
     pub name: NamePlace,
     /// The words of the notice for what units have to do with a task, where they are not the usual ones.
     pub words: Vec<(Role, String)>,
+    /// The word behind which the due is printed after the units; none where the text does not print it.
+    pub due_word: Option<String>,
+    /// Where the units stand of a task that does not say it.
+    pub bracket: Bracket,
+}
+
+impl TaskLayout {
+    /// The word of the notice for what units have to do with a task.
+    pub fn word(&self, role: Role) -> &str {
+        let own = self.words.iter().find(|(known, _)| *known == role);
+        own.map_or_else(|| role.chinese(), |(_, word)| word)
+    }
+
+    /// The same in brackets behind a unit's name: 牵头部门 is 牵头 there.
+    pub fn label(&self, role: Role) -> &str {
+        const ENDINGS: [&str; 2] = ["单位", "部门"];
+        let word = self.word(role);
+        let short = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+        short.filter(|short| !short.is_empty()).unwrap_or(word)
+    }
 }
 
 /// Where the tasks are printed.
@@ -176,12 +196,17 @@ pub enum NamePlace {
 }
 
 /// Where （责任单位：…） stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bracket {
     /// At the end of the task's text.
+    #[default]
     Inline,
     /// As a paragraph of its own.
     Paragraph,
+    /// As a paragraph without brackets: 牵头单位：…；配合单位：….
+    Line,
+    /// The same with a line for each word.
+    Lines,
     /// Nowhere in the text: the units stand in a table alone.
     Nowhere,
 }

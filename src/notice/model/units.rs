@@ -169,20 +169,20 @@ impl Assignments {
         leads.map_or_else(first, |leads| leads.parties.iter().any(|one| one.units.contains(&unit)))
     }
 
-    /// What `unit` is called beside its name in a report (牵头, 配合), and what the notice remarks.
-    pub fn share_of(&self, unit: UnitId) -> (Option<&'static str>, Option<&SText>) {
+    /// What a report says beside the name of `unit` of its part in the task (牵头, 配合), and what the notice remarks.
+    pub fn share_of(&self, unit: UnitId) -> (Option<Role>, Option<&SText>) {
         let mut named =
             self.0.iter().flat_map(|one| one.parties.iter().map(|party| (one.role, party)));
         let Some((role, party)) = named.find(|(_, party)| party.units.contains(&unit)) else {
             return (None, None);
         };
-        let label = match role {
-            Role::Lead => Some("牵头"),
-            Role::Supporting => Some("配合"),
+        let said = match role {
+            Role::Lead | Role::Supporting => Some(role),
             Role::Responsible => {
-                (!self.say_roles() && !party.is_group && self.is_led_by(unit)).then_some("牵头")
+                let leads = !self.say_roles() && !party.is_group && self.is_led_by(unit);
+                leads.then_some(Role::Lead)
             }
         };
-        (label, party.remark.as_ref())
+        (said, party.remark.as_ref())
     }
 }

@@ -8,6 +8,7 @@ use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::reporting::{CYCLES, MOVED};
 use crate::notice::check::sections::{NAME_PLACES, NUMBERS, ORDINALS, PLACES};
 use crate::notice::check::target::{BOUNDS, KINDS as TARGET_KINDS};
+use crate::notice::check::task_columns::TEXT as TASK_TEXT;
 use crate::notice::check::tasks::BRACKETS;
 use crate::notice::check::{DUE_COLUMNS, YES_NO, names};
 use crate::notice::keys::{self, Key, Table};
@@ -15,6 +16,12 @@ use crate::notice::keys::{self, Key, Table};
 use super::values::{Form, Value};
 
 use Value::{Choice, Either, Is, List, ListOfEither, ListOr, Mapping, TextsOr};
+
+/// What may be said of a column: of the progress form, or of a table of tasks.
+fn column_contents() -> Vec<[&'static str; 2]> {
+    let (name, word, _) = TASK_TEXT;
+    names(&CONTENTS).into_iter().chain([[name, word]]).collect()
+}
 
 /// A mapping.
 pub(super) struct Shape {
@@ -130,6 +137,8 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::LEAD_UNITS, TEXT),
             (&keys::TASK_UNITS, TEXT),
             (&keys::SUPPORTING_UNITS, TEXT),
+            (&keys::BRACKET, Choice(|| names(&BRACKETS))),
+            (&keys::DUE, TEXT),
         ],
     },
     Shape {
@@ -164,7 +173,13 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "contact",
         table: &keys::CONTACT_KEYS,
-        values: &[(&keys::PEOPLE, TEXTS), (&keys::PHONE, Is(Form::Phones))],
+        values: &[
+            (&keys::PEOPLE, TEXTS),
+            (&keys::PHONE, Is(Form::Phones)),
+            (&keys::PHONE_WORD, TEXT),
+            (&keys::FAX, Is(Form::Phones)),
+            (&keys::PRINTED, YES_OR_NO),
+        ],
     },
     Shape {
         name: "attachment",
@@ -179,7 +194,7 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "column",
         table: &keys::FORM_COLUMN,
-        values: &[(&keys::NAME, TEXTS), (&keys::CONTENT, Choice(|| names(&CONTENTS)))],
+        values: &[(&keys::NAME, TEXTS), (&keys::CONTENT, Choice(column_contents))],
     },
     Shape {
         name: "other_attachment",

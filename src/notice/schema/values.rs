@@ -109,8 +109,8 @@ fn heading_number() -> Json {
 }
 
 fn level() -> Json {
-    let allowed = vec!["1".to_owned(), "2".to_owned()];
-    integer([1, 2], "[12]", &Problem::NotOneOf { found: String::new(), allowed })
+    let allowed = ["1", "2", "3"].map(str::to_owned).to_vec();
+    integer([1, 3], "[123]", &Problem::NotOneOf { found: String::new(), allowed })
 }
 
 fn bad_task_number() -> Problem {

@@ -41,8 +41,7 @@ struct Columns {
 
 impl Columns {
     fn of(report: &Report) -> Columns {
-        let (usual, own) = (ReportColumn::usual(), &report.columns);
-        let all = if own.is_empty() { &usual } else { own };
+        let (all, own) = (report.printed_columns(), &report.columns);
         let first = all.iter().position(|one| one.content.is_text());
         let number = Column::numbers(report, USUAL[0]).width.to_mm();
         let rest = |one: &&ReportColumn| one.content != ColumnContent::Number;

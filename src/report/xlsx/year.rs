@@ -49,7 +49,9 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     let day = last.as_of.chinese();
     table.across(Look::Line, &format!("汇总单位：{}　　截至{day}", last.author))?;
     let heads = table.next_row();
-    table.heads()?;
+    let mut words: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
+    words[own.len() - 1] = last.units_word.clone();
+    table.heads_in_words(&words)?;
     for (at, task) in last.tasks.iter().enumerate() {
         for (unit, part) in task.parts.iter().enumerate() {
             let mut cells = vec![

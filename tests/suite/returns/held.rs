@@ -106,7 +106,7 @@ fn what_is_only_counted_of_an_archive_is_told_to_its_unit() {
     let mut came = Reduced::found(Diagnostics::new());
     came.extend(sorter.reduce(Received { unusable, ..Received::default() }));
     let returns = sorter.sort(came);
-    let (replies, _) = hongtou::mail::reply::replies(&returns);
+    let (replies, _) = hongtou::mail::reply::replies(&returns, &returns.findings.clone().sorted());
     let told: Vec<&str> = replies
         .iter()
         .map(|reply| notice.units.get(returns.units[reply.unit].unit).name.value.as_str())

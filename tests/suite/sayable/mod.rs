@@ -3,8 +3,11 @@
 
 mod contact;
 mod dues;
+mod headings;
+mod letters;
 mod tasks;
 mod units;
+mod words;
 
 use std::path::Path;
 use std::process::Command;

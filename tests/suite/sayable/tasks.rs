@@ -20,7 +20,7 @@ const PLAN: &[(&str, &str)] = &[
     ),
 ];
 
-fn plan(more: &[(&str, &str)]) -> String {
+pub(super) fn plan(more: &[(&str, &str)]) -> String {
     more.iter().fold(with(PLAN), |text, (wanted, instead)| {
         assert!(text.contains(wanted), "{wanted}");
         text.replacen(wanted, instead, 1)
@@ -28,7 +28,7 @@ fn plan(more: &[(&str, &str)]) -> String {
 }
 
 /// The paragraphs of the body, from the first heading or task to the last.
-fn body(yaml: &str) -> Vec<String> {
+pub(super) fn body(yaml: &str) -> Vec<String> {
     let all = Office::new(yaml).notice();
     let first = all.iter().position(|text| text.starts_with("现将")).unwrap() + 1;
     let last = all.iter().position(|text| text.starts_with("附件：")).unwrap();
@@ -122,7 +122,15 @@ fn headings_without_a_number_take_no_level() {
     assert!(found[1].starts_with("一、改造灌区渠道。"), "{found:#?}");
     assert!(found[2].starts_with("四、建设口袋绿地。"), "{found:#?}");
     assert_eq!(&found[3..6], ["民生", "这一部分由区水利局统筹。", "水利"]);
-    assert!(found[6].starts_with("五、改造灌区渠道。"), "{found:#?}");
+    assert!(found[6].starts_with("一、改造灌区渠道。"), "{found:#?}");
+    // What is counted through is so over them.
+    let through = plan(&[
+        ("实事:\n", "实事体例: {编号: 连续}\n实事:\n"),
+        ("标题: 一、城建", "标题: 第一部分 城建"),
+        ("标题: 民生", "标题: 民生\n    序号: 无"),
+        ("标题: （一）水利", "标题: 水利\n    序号: 无\n    层次: 2"),
+    ]);
+    assert!(body(&through)[6].starts_with("五、改造灌区渠道。"));
 }
 
 #[test]

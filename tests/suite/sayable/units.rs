@@ -1,7 +1,7 @@
 //! Groups of units; lead, responsible and supporting units; who reports.
 
 use hongtou::form::{Answer, CellText, Field, FormGrid, Part};
-use hongtou::notice::Notice;
+use hongtou::notice::{Notice, Role};
 
 use super::{Office, filled, form, forms, printed, read, said, with};
 
@@ -233,7 +233,7 @@ fn descriptions_made_before_are_the_same() {
     let (assignments, units) = (&notice.tasks[2].assigned, &notice.tasks[2].units);
     let lines: Vec<String> = assignments.lines().into_iter().map(|line| line.value).collect();
     assert_eq!(lines, ["区园林局", "区水利局"]);
-    assert_eq!(assignments.share_of(units[0].id), (Some("牵头"), None));
+    assert_eq!(assignments.share_of(units[0].id), (Some(Role::Lead), None));
     assert_eq!(assignments.share_of(units[1].id), (None, None));
 }
 

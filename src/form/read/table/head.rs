@@ -37,6 +37,26 @@ pub(in crate::form::read) enum Column {
     Reckoned,
 }
 
+impl Column {
+    /// Of a question of the office's its place among them.
+    pub(super) const fn question(self) -> Option<usize> {
+        match self {
+            Column::Question(question) => Some(question),
+            Column::Number
+            | Column::Name
+            | Column::Units
+            | Column::Answer
+            | Column::Due
+            | Column::State
+            | Column::Earlier
+            | Column::Amount
+            | Column::Done
+            | Column::Measure
+            | Column::Reckoned => None,
+        }
+    }
+}
+
 impl From<OwnHead> for Column {
     fn from(own: OwnHead) -> Column {
         match own.content {

@@ -4,6 +4,7 @@
 //! next heads or to the end of the sheet; what is a row of it is told by the rows themselves.
 
 mod head;
+mod nearly;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ use crate::period::Period;
 
 pub(super) use head::{Column, column};
 pub(super) use rows::{Row, Tasks};
+
+use nearly::{NearHead, near_heads};
 
 /// Columns that are looked at for heads: no form has more.
 const WIDEST: u16 = 64;
@@ -51,6 +54,8 @@ pub(super) struct Table {
     pub(super) columns: BTreeMap<Column, Vec<u16>>,
     /// The cells of its heads.
     pub(super) heads: BTreeSet<CellRef>,
+    /// Heads that nearly are a question of the office's.
+    pub(super) near: Vec<NearHead>,
 }
 
 impl Table {
@@ -165,6 +170,7 @@ fn join(tables: &mut Vec<Table>, lower: Table) {
         return tables.push(lower);
     }
     upper.heads.extend(lower.heads);
+    upper.near.extend(lower.near);
     for (column, places) in lower.columns {
         let known = upper.columns.entry(column).or_default();
         known.extend(places);
@@ -190,7 +196,13 @@ fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
             None => open.push(at),
         }
     }
-    let table = Table { head_row: row, rows: Vec::new(), columns, heads };
+    let asked: Vec<usize> = columns.keys().filter_map(|column| column.question()).collect();
+    let near = near_heads(view, row, (&open, &asked), own);
+    for head in near.iter().filter(|head| head.taken) {
+        columns.insert(Column::Question(head.questions[0]), vec![head.column]);
+        open.retain(|at| *at != head.column);
+    }
+    let table = Table { head_row: row, rows: Vec::new(), columns, heads, near };
     settle(view, table, (&open, own))
 }
 

@@ -1,4 +1,4 @@
-//! Headings above tasks: of one level and of two, numbered by hand and by the program, one without a number.
+//! Headings above tasks: of one to three levels, numbered by hand and by the program, one without a number.
 
 use hongtou::notice::keys;
 
@@ -27,7 +27,10 @@ impl Headings {
         if !self.are_any {
             return Vec::new();
         }
-        match (choices.below(4), self.begun) {
+        match (choices.below(5), self.begun) {
+            (4, true) if self.numbered[1] > 0 => {
+                vec![heading(vec![("heading", text("灌区渠道")), ("level", text("3"))])]
+            }
             (0, true) => Vec::new(),
             (1, true) => vec![self.second(choices)],
             (2, _) => vec![self.first(choices), self.second(choices)],

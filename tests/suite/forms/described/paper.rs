@@ -50,6 +50,8 @@ fn task_layout(choices: &mut Choices<'_>, is_listed: bool) -> Node {
         ("lead_units", choices.one(&["牵头部门", "牵头单位"])),
         ("units", choices.one(&["落实单位", "责任部门"])),
         ("supporting_units", choices.one(&["协办单位", "配合单位"])),
+        ("bracket", choices.one(&["单独一行", "lines", "段末"])),
+        ("due", choices.one(&["完成时限", "时限要求"])),
     ]);
     Node::Map(&keys::TASK_LAYOUT_KEYS, layout)
 }
@@ -126,7 +128,11 @@ fn contact(choices: &mut Choices<'_>) -> Node {
         0 => text("5181763"),
         _ => texts(["0533-5181763", "５１８１７６４转８０１２", "12345（工作日）"]),
     };
-    Node::Map(&keys::CONTACT_KEYS, vec![("people", texts(["齐冬梅", "朱滢榕"])), ("phone", phones)])
+    let mut pairs = vec![("people", texts(["齐冬梅", "朱滢榕"])), ("phone", phones)];
+    if choices.yes(3) {
+        pairs.extend(plain(&[("phone_word", "电话"), ("fax", "0533-5181765"), ("printed", "否")]));
+    }
+    Node::Map(&keys::CONTACT_KEYS, pairs)
 }
 
 /// The progress form, which bears that name, alone, among others, or none at all.
@@ -157,7 +163,11 @@ fn attachments(choices: &mut Choices<'_>, name: &str, printed: &str) -> Vec<Pair
             let form = vec![title, ("kind", text("form")), column];
             let form = Node::Map(&keys::ANNEX, form);
             let kind = choices.one(&["tasks", "task_table"]);
-            let plan = Node::Map(&keys::ANNEX, plain(&[("title", "实施方案"), ("kind", kind)]));
+            let mut plan = plain(&[("title", "实施方案"), ("kind", kind)]);
+            if kind == "task_table" && choices.yes(2) {
+                plan.push(("columns", texts(["序号", "任务", "内容", "牵头", "配合", "时限"])));
+            }
+            let plan = Node::Map(&keys::ANNEX, plan);
             vec![("attachments", Node::List(vec![own, form, plan]))]
         }
     }

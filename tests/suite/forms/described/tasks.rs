@@ -56,7 +56,7 @@ pub(super) fn task(at: usize, (drawn, first): (&Drawn, &str), units: &Units) -> 
         pairs.push((*word, Node::List(written.collect())));
     }
     let reporting = who_reports(&roles, units, choices, &mut pairs);
-    let bracket = choices.one(&[None, Some("inline"), Some("paragraph"), Some("不印")]);
+    let bracket = choices.one(&[None, Some("inline"), Some("line"), Some("分行"), Some("不印")]);
     pairs.extend(bracket.map(|bracket| ("bracket", text(bracket))));
     pairs.extend(due(&drawn.name, choices).map(|due| ("due", due)));
     let targets = targets(&drawn.counted, &reporting, units, choices);

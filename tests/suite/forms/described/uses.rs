@@ -3,7 +3,7 @@
 use hongtou::notice::{DueColumn, DueDay, Notice, Role, Target, Task, TaskPlace, WordPlace};
 
 /// All of it.
-pub(crate) const USES: [&str; 58] = [
+pub(crate) const USES: [&str; 59] = [
     "a group",
     "units under Lead",
     "units under Responsible",
@@ -56,6 +56,7 @@ pub(crate) const USES: [&str; 58] = [
     "a task of several units",
     "a heading First",
     "a heading Second",
+    "a heading Third",
     "a heading without a number",
     "tasks Anew",
     "tasks Through",
