@@ -286,6 +286,9 @@ pub struct Column {
     /// The longest number or Latin word in its cells, in characters: it is broken only where a table has
     /// not even that room.
     pub unbroken: f64,
+    /// The longest name of a body in its cells, in characters: other columns are made narrower than their `least`
+    /// before it is broken.
+    pub name: f64,
     /// So many have where the other columns can spare it: no less than `least` counts.
     pub wanted: f64,
     /// Whether it takes what the others leave: its blank cells are written in by hand.
@@ -297,7 +300,7 @@ pub struct Column {
 impl Column {
     /// One of this share, whatever its texts.
     pub fn new(share: f64, align: Align) -> Column {
-        Column { share, least: 0.0, unbroken: 0.0, wanted: 0.0, rest: false, align }
+        Column { share, least: 0.0, unbroken: 0.0, name: 0.0, wanted: 0.0, rest: false, align }
     }
 }
 

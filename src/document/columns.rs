@@ -41,7 +41,8 @@ pub(super) fn hold_names<'t>(tables: impl Iterator<Item = &'t mut Table>, names:
         for row in &table.rows {
             for (column, cell) in table.columns.iter_mut().zip(row).filter(|(_, one)| !one.across) {
                 for text in cell.lines.iter().filter_map(short) {
-                    column.least = column.least.max(longest_name(&text, &wholes));
+                    column.name = column.name.max(longest_name(&text, &wholes));
+                    column.least = column.least.max(column.name);
                     column.unbroken = column.unbroken.max(longest_number(&text));
                 }
             }

@@ -11,6 +11,8 @@ use super::{Column, Style};
 
 /// No column gives others so much that it holds fewer characters.
 const FEWEST: f64 = 2.0;
+/// For the sake of names no column is made narrower than so many characters, if it should hold more.
+const A_FEW: f64 = 4.0;
 /// What programs that round widths in their own ways take from a line, in characters.
 const ROUNDED: f64 = 0.1;
 
@@ -38,12 +40,14 @@ impl Style {
 
     /// What each column has before any share: what it wants; where the table has not the room for all,
     /// less, down to what it must hold; then down to the same without the white at its sides; then down
-    /// to its longest number; and where none of that has room, less of the widest.
+    /// to its longest name of a body or number; then to the number; and where none of that has room, less of the
+    /// widest.
     fn held_widths(&self, columns: &[Column]) -> Vec<Length> {
         let whole = self.paper.area_width;
         let shares: f64 = columns.iter().map(|column| column.share).sum();
         let own = |one: &Column| if shares > 0.0 { whole * (one.share / shares) } else { whole };
         let fewest = |one: &Column| own(one).min(self.solid(FEWEST));
+        let few = |one: &Column| self.solid(one.least.min(A_FEW));
         let all = |held: &dyn Fn(&Column) -> Length| columns.iter().map(held).collect::<Vec<_>>();
         let must = |one: &Column| {
             let number = one.unbroken * (1.0 + 2.0 * WIDE_DIGIT);
@@ -52,7 +56,8 @@ impl Style {
         let wants = |one: &Column| self.held(one.wanted).max(must(one));
         let tight = |one: &Column| self.solid(one.least.max(one.unbroken)).max(fewest(one));
         let number = |one: &Column| self.solid(one.unbroken).max(fewest(one));
-        let steps = [all(&wants), all(&must), all(&tight), all(&number)];
+        let name = |one: &Column| self.solid(one.name).max(number(one)).max(few(one));
+        let steps = [all(&wants), all(&must), all(&tight), all(&name), all(&number)];
         if sum(&steps[0]) <= whole {
             return steps[0].clone();
         }
@@ -180,6 +185,22 @@ mod tests {
         // No room for the numbers: the name is not made a tower for them, and what is short stays whole.
         let upright = held(&columns, &Style::GB9704);
         assert!(upright[0] > 3.0 && upright[6] > 3.0, "{upright:?}");
+    }
+
+    #[test]
+    fn what_only_should_be_wide_gives_way_to_the_name_of_a_body() {
+        let text = Column { least: 6.0, ..Column::new(1.0, Align::Left) };
+        let units = Column { least: 8.0, name: 8.0, ..Column::new(1.0, Align::Centre) };
+        let mut columns = vec![text; 8];
+        columns.insert(2, units);
+        let style = Style::GB9704.turned();
+        let widths = style.column_widths(&columns);
+        let held: Vec<f64> = widths
+            .iter()
+            .map(|width| (*width - style.table.padding_x * 2.0) / style.table.cell.size)
+            .collect();
+        assert!(held[2] >= 8.0, "{held:?}");
+        assert!(held.iter().all(|held| *held >= 4.0) && held[0] < 6.0, "{held:?}");
     }
 
     #[test]

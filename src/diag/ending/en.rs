@@ -54,8 +54,8 @@ impl Ending {
                      went with them to the next page"
                 ),
                 format!(
-                    "with about {lines} lines less of text the signature returns to page {page}; \
-                     the standard allows either"
+                    "the standard allows it; with about {lines} lines less of text the signature returns to \
+                     page {page}; leave a text as it is that is too short for that"
                 ),
             ),
         }

@@ -42,7 +42,9 @@ impl Ending {
             ),
             Ending::TakenAlong { page, lines } => (
                 format!("第 {page} 页排不下署名、日期和印章，正文的末尾随署名排到了下一页"),
-                format!("正文减少 {lines} 行左右，署名就回到第 {page} 页；不改也合乎标准"),
+                format!(
+                    "不改也合乎标准；想让署名回到第 {page} 页，正文减少 {lines} 行左右，正文短、减不出来的不用改"
+                ),
             ),
         }
     }
