@@ -19,21 +19,21 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def libreoffice(sources, folder, work):
+def libreoffice(sources, folder, work, kind="pdf"):
     """One soffice, with a profile and a font configuration of its own."""
     os.environ["FONTCONFIG_FILE"] = str(HERE / "fonts.conf")
     os.environ["XDG_CACHE_HOME"] = str(work)
     profile = (work / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", folder, *sources]
+    command += ["--convert-to", kind, "--outdir", folder, *sources]
     subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL)
 
 
-def onlyoffice(sources, folder, work):
+def onlyoffice(sources, folder, work, kind="pdf"):
     """One script for all files; the program wants its own folder as the working one."""
     home = pathlib.Path(sysconfig.get_path("platlib")) / "docbuilder" / "lib"
     lines = [
-        f'builder.OpenFile("{source}");\nbuilder.SaveFile("pdf","{folder}/{source.stem}.pdf");\n'
+        f'builder.OpenFile("{source}");\nbuilder.SaveFile("{kind}","{folder}/{source.stem}.{kind}");\n'
         "builder.CloseFile();\n"
         for source in sources
     ]

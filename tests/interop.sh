@@ -254,6 +254,12 @@ check "generated papers: LibreOffice draws them" draw libreoffice "$HONGTOU_GENE
 check "generated papers: lines of PDF and DOCX end alike" \
   rust_check page::generated::lines_of_generated_papers_end_alike
 
+export HONGTOU_COPIES=$out/copies
+check "published notices: saved by LibreOffice and ONLYOFFICE, and typed with python-docx" \
+  "$work/venv/bin/python" tests/paper_copies.py "$HONGTOU_COPIES" "$out"
+check "published notices: the copies are read back" \
+  rust_check published::the_copies_of_other_programs_are_read_back
+
 for year in 2024 2026; do
   notice=$out/$year
   check "$year: the forms are written" \

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause, Returned};
-use crate::intake::worker::Failure;
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::{self, BookOrigin};
@@ -19,7 +18,7 @@ use crate::shown;
 
 use super::input;
 use super::progress::Progress;
-use super::worker::Readers;
+use super::worker::{Failure, Readers};
 
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;

@@ -45,7 +45,7 @@ pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use room::Room;
 pub use sorting::{Elsewhere, Sorting};
-pub use starting::{PaperFault, Starting};
+pub use starting::{PaperFault, PaperSign, Starting};
 pub use tasks::TaskProblem;
 pub use unfinished::Unfinished;
 

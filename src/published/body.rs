@@ -8,8 +8,10 @@
 //! A task is an item of the deepest level at which most items name their units; where none does, of the
 //! first level there is.
 
+use std::collections::BTreeSet;
+
 use super::bracket;
-use super::draft::{BodyDraft, Guess, HeadingDraft, RoleDraft, TaskDraft};
+use super::draft::{BodyDraft, Guess, HeadingDraft, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
 use super::{layout, levels, shape};
@@ -112,17 +114,17 @@ fn is_recipients(line: &str) -> bool {
 fn task(lines: &[String]) -> (TaskDraft, bool) {
     let mut one = TaskDraft::default();
     let (mut blanks, mut texts) = (false, Vec::new());
-    let brackets = lines.iter().filter(|line| bracket::at_end(line).is_some()).count();
+    let found: Vec<_> = lines.iter().map(|line| bracket::at_end(line)).collect();
+    let brackets = found.iter().flatten().count();
+    let last = found.iter().rposition(Option::is_some);
     let mut doubts = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    for ((at, line), found) in lines.iter().enumerate().zip(found) {
         if let Some(due) = due(line) {
             let doubt = "原文在正文里另写一行，印出来只在附件的表里";
             one.due = Some(Guess::doubtful(due.trim_end_matches('。').to_owned(), doubt));
             continue;
         }
-        let found = bracket::at_end(line);
-        let is_last = lines[at + 1..].iter().all(|line| bracket::at_end(line).is_none());
-        let Some((text, bracket)) = found.filter(|_| is_last) else {
+        let Some((text, bracket)) = found.filter(|_| last == Some(at)) else {
             texts.push(line.clone());
             continue;
         };
@@ -190,13 +192,7 @@ pub(super) fn split_heading(text: &str) -> (Guess<String>, String) {
 
 /// The units of all tasks, in their order, each once.
 pub(super) fn unit_names(tasks: &[TaskDraft]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for RoleDraft { parties, .. } in tasks.iter().flat_map(|task| &task.roles) {
-        for one in parties {
-            if !names.contains(&one.name) {
-                names.push(one.name.clone());
-            }
-        }
-    }
-    names
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let parties = tasks.iter().flat_map(|task| &task.roles).flat_map(|role| &role.parties);
+    parties.filter(|one| seen.insert(&one.name)).map(|one| one.name.clone()).collect()
 }

@@ -1,6 +1,8 @@
 //! The units behind a task: `（牵头单位：甲；配合单位：乙、丙（负责前半部分））`, `责任单位：甲、乙`,
 //! `（甲牵头，乙、丙配合）`.
 
+use std::collections::BTreeSet;
+
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
 use super::shape;
 
@@ -125,12 +127,13 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
 
 /// Where the next role of the list begins.
 fn next_role(text: &str) -> usize {
-    let starts = ROLE_WORDS.iter().flat_map(|(word, _)| {
-        let colon = |at: &usize| text[at + word.len()..].trim_start().starts_with(['：', ':']);
-        text.match_indices(word).map(|(at, _)| at).find(colon)
+    let mut starts = text.match_indices(['：', ':']).filter_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let words = ROLE_WORDS.iter().filter(|(word, _)| before.ends_with(word));
+        // A longer word ends like a shorter one: the longest is the whole.
+        Some(before.len() - words.map(|(word, _)| word.len()).max()?)
     });
-    // A longer word ends like a shorter one: the first of them is the whole.
-    starts.min().unwrap_or(text.len())
+    starts.next().unwrap_or(text.len())
 }
 
 /// `甲牵头，乙、丙配合`
@@ -163,12 +166,8 @@ pub(super) fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
         }
     }
     for role in &mut merged {
-        let mut seen: Vec<String> = Vec::new();
-        role.parties.retain(|one| {
-            let is_new = !seen.contains(&one.name);
-            seen.push(one.name.clone());
-            is_new
-        });
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        role.parties.retain(|one| seen.insert(one.name.clone()));
     }
     merged
 }

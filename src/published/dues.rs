@@ -49,16 +49,14 @@ fn own(texts: &[String]) -> Option<String> {
 /// The only point of time before which something is to be done.
 fn point(text: &str) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
     for (at, _) in text.match_indices('前') {
-        let start = characters
-            .iter()
+        let start = text[..at]
+            .char_indices()
             .rev()
-            .skip_while(|(place, _)| *place >= at)
             .take_while(|(_, one)| one.is_ascii_digit() || "年月日底末".contains(*one))
             .last();
         let Some((start, _)) = start else { continue };
-        let words = text[*start..at].trim_start_matches(['年', '月', '日', '底', '末']);
+        let words = text[start..at].trim_start_matches(['年', '月', '日', '底', '末']);
         if is_point(words) {
             found.push(format!("{words}前"));
         }

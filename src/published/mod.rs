@@ -24,12 +24,16 @@ mod line;
 mod register;
 mod reporting;
 mod shape;
+mod signs;
 mod tail;
 mod targets;
 mod task_rows;
 mod write;
 mod yaml;
 
+use serde::{Deserialize, Serialize};
+
+use crate::diag::PaperSign;
 use crate::intake::{Paper, Remark};
 
 use draft::{AnnexContent, Draft, TaskDraft};
@@ -39,7 +43,7 @@ pub use write::{GUESS, LEFT, MISSING};
 pub use yaml::scalar;
 
 /// What a paper was made into.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Described {
     /// The text of the description.
     pub yaml: String,
@@ -57,6 +61,17 @@ pub struct Described {
     pub left: usize,
     /// Keys that have to be filled in.
     pub missing: usize,
+    /// The year, where the paper says one.
+    pub year: Option<u16>,
+    /// What a notice has, and was found.
+    pub signs: Vec<PaperSign>,
+}
+
+impl Described {
+    /// Whether it is the description of a notice, and not of some other text.
+    pub fn is_notice(&self) -> bool {
+        signs::is_notice(&self.signs)
+    }
 }
 
 /// The description of `paper`.
@@ -77,6 +92,8 @@ pub fn describe(paper: &Paper) -> Described {
         guesses,
         left,
         missing,
+        year: draft.year.as_ref().and_then(|year| year.value.parse().ok()),
+        signs: signs::found(&draft),
         yaml,
     }
 }
@@ -125,6 +142,8 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::ChangesAccepted => "原文有修订，按全部接受读取。",
         Remark::Pictures => "原文有图片（例如红头），图片里的字没有读。",
         Remark::Notes => "原文的脚注、尾注没有读进来。",
+        Remark::Comments => "原文的批注没有读进来。",
+        Remark::Unknown => "原文有些字认不出来（PDF 里没有说是什么字），写作“�”，要照原文改。",
         Remark::Hidden => "原文里隐藏或划掉的文字没有读进来。",
     }
 }

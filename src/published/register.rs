@@ -1,33 +1,35 @@
 //! 单位名册 from the units that the tasks name: each once, by its first name. Where the progress form names
 //! another unit at the same place, the body's name is an alias (区教育局 in the body, 区教体局 in the form).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::body::unit_names;
 use super::draft::{TaskDraft, UnitDraft};
 use super::task_rows::TaskRows;
 
 /// The register of the tasks.
 pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<UnitDraft> {
-    let names = unit_names(tasks);
     let pairs = form.map(|form| renamed(tasks, form)).unwrap_or_default();
     let mut units: Vec<UnitDraft> = Vec::new();
-    for name in names {
-        let official =
-            pairs.iter().find(|(written, _)| *written == name).map(|(_, official)| official);
-        let official = official.unwrap_or(&name).clone();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for name in unit_names(tasks) {
+        let official = pairs.get(&name).unwrap_or(&name).clone();
         let is_alias = official != name;
-        let known = units.iter_mut().find(|one| one.name == official);
         let doubt =
             is_alias.then(|| format!("正文写“{name}”，附件的表里写“{official}”，当作同一单位"));
-        match known {
+        match places.get(&official).and_then(|at| units.get_mut(*at)) {
             Some(one) => {
                 one.aliases.extend(is_alias.then_some(name));
                 one.doubt = one.doubt.take().or(doubt);
             }
-            None => units.push(UnitDraft {
-                doubt: doubt.or_else(|| doubt_of(&official)),
-                name: official,
-                aliases: is_alias.then_some(name).into_iter().collect(),
-            }),
+            None => {
+                places.insert(official.clone(), units.len());
+                units.push(UnitDraft {
+                    doubt: doubt.or_else(|| doubt_of(&official)),
+                    name: official,
+                    aliases: is_alias.then_some(name).into_iter().collect(),
+                });
+            }
         }
     }
     let doubts: Vec<Option<String>> = units.iter().map(|one| like_another(one, &units)).collect();
@@ -38,8 +40,8 @@ pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<Unit
 }
 
 /// Units that the form names otherwise than the body: where all others of the task are the same.
-fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
+fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> BTreeMap<String, String> {
+    let mut pairs: BTreeMap<String, String> = BTreeMap::new();
     for (at, task) in tasks.iter().enumerate() {
         let official = form.names(at);
         let written: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
@@ -49,18 +51,19 @@ fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> Vec<(String, String)> {
         let differing: Vec<(&str, &String)> =
             written.iter().copied().zip(&official).filter(|(one, other)| one != other).collect();
         if let [(one, other)] = differing[..] {
-            pairs.push((one.to_owned(), other.clone()));
+            pairs.entry(one.to_owned()).or_insert_with(|| other.clone());
         }
     }
     // Neither name may stand for another unit elsewhere.
-    let is_both = |name: &str| {
-        tasks.iter().any(|task| {
-            let has = |wanted: &str| task.units().any(|one| one.name == wanted);
-            pairs.iter().any(|(one, other)| (one == name) && has(one) && has(other))
-        })
-    };
-    let clear = |pair: &(String, String)| !is_both(&pair.0);
-    pairs.iter().filter(|pair| clear(pair)).cloned().collect()
+    for task in tasks {
+        let names: BTreeSet<&str> = task.units().map(|one| one.name.as_str()).collect();
+        for name in &names {
+            if pairs.get(*name).is_some_and(|other| names.contains(other.as_str())) {
+                pairs.remove(*name);
+            }
+        }
+    }
+    pairs
 }
 
 fn doubt_of(name: &str) -> Option<String> {

@@ -60,7 +60,8 @@ fn collector(sentence: &str) -> Option<String> {
     let places = sentence.match_indices('报').map(|(at, _)| at).filter(own);
     let places = places.map(|at| at + '报'.len_utf8());
     let mut names = places.filter_map(|at| {
-        let rest = &sentence[at..];
+        // No body has a longer name.
+        let rest = shape::start_of(&sentence[at..], 60);
         let rest = ["送至", "送到", "送", "至", "到", "给", "告"]
             .iter()
             .find_map(|word| rest.strip_prefix(word))

@@ -27,8 +27,15 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Bytes of a line that may have a number, a date or units in it; a longer one is text.
 pub(super) const LONGEST_LINE: usize = 3_000;
+/// Characters of a number behind its bracket, and of a day, with the white in them.
+const NUMBER: usize = 40;
 const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
 const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
+
+/// The first `count` characters of `text`.
+pub(super) fn start_of(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
 
 /// The number of a paper in `text` (`川政办字〔2024〕13号`), with what stands before and behind it.
 pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
@@ -37,12 +44,12 @@ pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
         return None;
     }
     for (at, open) in text.char_indices().filter(|(_, one)| OPEN.contains(one)) {
-        let behind = &text[at + open.len_utf8()..];
+        let behind = start_of(&text[at + open.len_utf8()..], NUMBER);
         let Some(end) = behind.find(CLOSE) else { continue };
         let year = squeezed(&behind[..end]);
-        let rest = behind[end..].chars().skip(1).collect::<String>();
-        let Some((serial, after)) = rest.split_once('号') else { continue };
-        let serial = squeezed(serial);
+        let Some((serial, _)) = behind[end..].split_once('号') else { continue };
+        let after = &text[at + open.len_utf8() + end + serial.len() + '号'.len_utf8()..];
+        let serial = squeezed(serial.trim_start_matches(CLOSE));
         let serial_digits = serial.trim_start_matches('第');
         let is_year = year.chars().count() == 4 && year.chars().all(char::is_numeric);
         let is_serial = (1..=5).contains(&serial_digits.chars().count())
@@ -84,7 +91,10 @@ pub(super) fn date_at_end(text: &str) -> Option<(String, Date)> {
     if text.len() > LONGEST_LINE {
         return None;
     }
-    let starts = text.char_indices().filter(|(_, one)| han_digit(plain_digit(*one)).is_some());
+    let near = text.char_indices().rev().take(NUMBER).last().map_or(0, |(at, _)| at);
+    let starts = text
+        .char_indices()
+        .filter(|(at, one)| *at >= near && han_digit(plain_digit(*one)).is_some());
     let found = starts.map(|(at, _)| at).find_map(|at| Some((at, date(&text[at..])?)));
     found.map(|(at, day)| (text[..at].trim().to_owned(), day))
 }

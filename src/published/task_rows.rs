@@ -50,6 +50,9 @@ impl TaskRows {
                 Some((at, role))
             })
             .collect();
+        if units.is_empty() || tasks.is_empty() || table.len() * 3 < tasks.len() * 2 {
+            return None;
+        }
         let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
         let names: Vec<String> =
             tasks.iter().map(|task| shape::squeezed(&task.name.value)).collect();
@@ -62,7 +65,7 @@ impl TaskRows {
             names.iter().filter(|name| cells.contains(*name)).count()
         };
         let name = (0..head.len()).max_by_key(|at| known(*at))?;
-        if units.is_empty() || tasks.is_empty() || known(name) * 3 < tasks.len() * 2 {
+        if known(name) * 3 < tasks.len() * 2 {
             return None;
         }
         let called = column(name);

@@ -75,7 +75,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
     ("picture", &[]),
-    ("published", &["date", "han", "intake", "notice"]),
+    ("published", &["date", "diag", "han", "intake", "notice"]),
     ("quantity", &["decimal"]),
     (
         "report",

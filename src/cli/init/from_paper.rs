@@ -5,8 +5,7 @@ use std::path::Path;
 use crate::cli::input;
 use crate::cli::worker::Readers;
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
-use crate::notice;
-use crate::published::{self, Described};
+use crate::published::Described;
 use crate::shown;
 
 use super::Begun;
@@ -19,26 +18,27 @@ use super::blank::year_of;
 pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
     let program = std::env::current_exe().map_err(|error| input::unreadable(path, &error))?;
     std::fs::metadata(path).map_err(|error| input::unreadable(path, &error))?;
-    let paper = Readers::new(program, None).paper(path);
-    let paper = paper.map_err(|error| input::unreadable(path, &error))?;
+    let read = Readers::new(program, None).paper(path);
+    let read = read.map_err(|error| input::unreadable(path, &error))?;
     let file = shown::path(path);
     let told = |problem| Diagnostics::from(Diagnostic::nowhere(Problem::Starting(problem)));
-    let paper = paper.map_err(|why| {
+    let described = read.map_err(|why| {
         told(Starting::Paper { file: file.clone(), fault: PaperFault::from(why) })
     })?;
-    let described = published::describe(&paper);
+    if !described.is_notice() {
+        return Err(told(Starting::NoNotice { file, found: described.signs }));
+    }
     let findings = match described.tasks {
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    let words = words(&described, lang) + &next_step(&described.yaml, folder, lang);
+    let words = words(&described, lang) + &next_step(described.year, folder, lang);
     Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words })
 }
 
 /// That the description is of the year of its paper, where the folder is named by a later one.
-fn next_step(text: &str, folder: &Path, lang: Lang) -> String {
-    let old = notice::read(super::NAME, text.as_bytes()).notice.map(|notice| notice.year);
-    let (Some(old), Some(new)) = (old, year_of(folder)) else { return String::new() };
+fn next_step(year: Option<u16>, folder: &Path, lang: Lang) -> String {
+    let (Some(old), Some(new)) = (year, year_of(folder)) else { return String::new() };
     match lang {
         _ if new <= old => String::new(),
         Lang::Zh => format!(

@@ -6,10 +6,12 @@
 
 mod readers;
 mod watch;
+mod wire;
 
 #[cfg(windows)]
 use std::alloc::System as Heap;
 use std::io::{ErrorKind, Read, Result, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use cap::Cap;
@@ -19,13 +21,15 @@ use serde::Serialize;
 
 use crate::diag::{Bound, Returned};
 use crate::intake::limits::{HASHED_MIB, READER_MIB};
-use crate::intake::worker::{Answer, Asked, Question, understood, written};
-use crate::intake::{self, Carried, Incoming, Past, carried};
+use crate::intake::{self, Carried, Incoming, Paper, Past, carried};
+use crate::published::{self, Described};
 
 use super::Outcome;
 use super::stored::{self, Stored};
+use wire::{Asked, Question, understood};
 
 pub use readers::Readers;
+pub use wire::{Answer, Failure, written};
 
 /// Memory is counted in every process and limited in this one. What one thread frees another finds, also in
 /// the program against musl (docs/performance.md); Windows has one heap for all threads.
@@ -91,13 +95,18 @@ fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer
 
 fn paper(file: &Asked) -> Answer {
     match stored::read(Path::new(&file.place)) {
-        Ok(Some(stored)) => Answer::Paper(intake::paper(&stored.bytes)),
+        Ok(Some(stored)) => Answer::Paper(intake::paper(&stored.bytes).and_then(described)),
         Ok(None) => {
             let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
             Answer::Paper(Err(problem))
         }
         Err(error) => unread(&error),
     }
+}
+
+/// The description of a paper; where our own code fails over it, it is one that cannot be read.
+fn described(paper: Paper) -> std::result::Result<Described, Returned> {
+    catch_unwind(AssertUnwindSafe(|| published::describe(&paper))).map_err(|_| Returned::ReaderDied)
 }
 
 fn unread(error: &std::io::Error) -> Answer {

@@ -9,10 +9,11 @@ use std::time::Duration;
 
 use crate::diag::Returned;
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
-use crate::intake::worker::{Answer, Asked, Failure, Question, understood};
-use crate::intake::{Carried, Paper, Past, Received};
+use crate::intake::{Carried, Past, Received};
+use crate::published::Described;
 
 use super::watch::{Watch, Watched};
+use super::wire::{Answer, Asked, Failure, Question, understood};
 use super::{framed, put, take};
 
 /// Bytes of an answer.
@@ -93,11 +94,11 @@ impl Readers {
         }
     }
 
-    /// The published paper in the file at `place`, or why it cannot be read.
+    /// The description of the published paper in the file at `place`, or why there is none.
     ///
     /// # Errors
     /// Where it cannot be read from the disk.
-    pub fn paper(&self, place: &Path) -> Result<std::result::Result<Paper, Returned>> {
+    pub fn paper(&self, place: &Path) -> Result<std::result::Result<Described, Returned>> {
         let files = vec![asked(place, "")];
         let question = Question { files, past: Vec::new(), as_paper: true };
         match self.ask(&question).map(|answers| answers.into_iter().next()) {

@@ -1,6 +1,6 @@
 //! The words of findings about how a description is begun in English.
 
-use super::{FileKind, PaperFault, Starting};
+use super::{FileKind, PaperFault, PaperSign, Starting};
 
 impl Starting {
     /// What is wrong, and what to do.
@@ -14,11 +14,29 @@ impl Starting {
                 format!("“{file}” is there already and was not overwritten"),
                 "name another folder, or give it another name first".into(),
             ),
+            Starting::NoNotice { file, found } => {
+                let listed = |is_found| PaperSign::listed(found, is_found, en, (", ", "nothing"));
+                (
+                    format!("“{file}” looks like no notice, and no description was written: found {}; not found {}", listed(true), listed(false)),
+                    "see whether it is the right file; if it is, its tasks need ordinals (一、 （一） 1.) and 责任单位： behind them: mend it and read it again, or fill in a description without --from".into(),
+                )
+            }
             Starting::NoTasks { file } => (
                 format!("no numbered tasks with responsible units were found in “{file}”"),
                 "see whether it is the notice; if so, move them from the comments of notice.yaml below the tasks (docs/notice-yaml.md)".into(),
             ),
         }
+    }
+}
+
+const fn en(sign: PaperSign) -> &'static str {
+    match sign {
+        PaperSign::Number => "a document number",
+        PaperSign::Title => "a title of an official paper (关于……的通知)",
+        PaperSign::Recipients => "recipients",
+        PaperSign::Units => "responsible units of tasks",
+        PaperSign::Date => "a signature with its day",
+        PaperSign::Colophon => "a colophon (抄送, 印发)",
     }
 }
 
@@ -40,9 +58,10 @@ impl PaperFault {
                 "is no file of a notice that can be read",
                 "use a Word file (.docx), a PDF whose text can be selected, or plain text (.txt)",
             ),
-            PaperFault::Empty => {
-                ("has no text", "a scanned PDF cannot be read: use the Word file of the notice")
-            }
+            PaperFault::Empty => (
+                "has no text that can be read",
+                "a scanned PDF, and one whose text is garbled when copied, cannot be read: use the Word file of the notice",
+            ),
             PaperFault::Locked => (
                 "opens with a password only",
                 "open it in Word or WPS, take the password off, and save it",
@@ -52,8 +71,8 @@ impl PaperFault {
                 "if it opens, save it as .docx in Word or WPS, and use that",
             ),
             PaperFault::TooLarge => (
-                "is larger than any notice and was not read",
-                "keep the notice and its attachments only, without pictures, and save it as .docx",
+                "is larger or longer than any notice and was not read",
+                "keep the notice and its attachments only (at most 300 pages, 10,000 paragraphs), without pictures, and save it as .docx",
             ),
             PaperFault::TooSlow => (
                 "could not be read to its end; reading was stopped",

@@ -6,6 +6,8 @@
 mod en;
 mod zh;
 
+use serde::{Deserialize, Serialize};
+
 use super::{FileKind, Returned};
 
 /// A kind of finding about how a description is begun.
@@ -23,11 +25,59 @@ pub enum Starting {
         /// The file.
         file: String,
     },
+    /// A text that is no notice.
+    NoNotice {
+        /// The file.
+        file: String,
+        /// What of a notice was found in it.
+        found: Vec<PaperSign>,
+    },
     /// A paper in which no task was found.
     NoTasks {
         /// The file.
         file: String,
     },
+}
+
+/// What a notice has, and other texts do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperSign {
+    /// 发文字号.
+    Number,
+    /// A title that ends as those of official papers do.
+    Title,
+    /// 主送机关.
+    Recipients,
+    /// 责任单位 of tasks.
+    Units,
+    /// A signature with its day.
+    Date,
+    /// 版记: who has copies, who printed it and when.
+    Colophon,
+}
+
+impl PaperSign {
+    /// All of them, as they stand in a notice.
+    pub const ALL: [PaperSign; 6] = [
+        PaperSign::Number,
+        PaperSign::Title,
+        PaperSign::Recipients,
+        PaperSign::Units,
+        PaperSign::Date,
+        PaperSign::Colophon,
+    ];
+
+    /// Those of all that are in `found`, or those that are not, in `words`; `none` where there are none.
+    fn listed(
+        found: &[PaperSign],
+        is_found: bool,
+        words: fn(PaperSign) -> &'static str,
+        (comma, none): (&str, &str),
+    ) -> String {
+        let own = PaperSign::ALL.into_iter().filter(|one| found.contains(one) == is_found);
+        let own: Vec<&str> = own.map(words).collect();
+        if own.is_empty() { none.to_owned() } else { own.join(comma) }
+    }
 }
 
 /// Why a paper cannot be read.
@@ -83,6 +133,7 @@ impl Starting {
                 PaperFault::NotStarted => "E526",
             },
             Starting::DescriptionThere { .. } => "E527",
+            Starting::NoNotice { .. } => "E528",
             Starting::NoTasks { .. } => "W520",
         }
     }

@@ -7,6 +7,7 @@
 //!
 //! It is read within the bounds of returned files. What a paragraph means is not known here.
 
+mod extent;
 mod pdf;
 mod text;
 
@@ -14,13 +15,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Bound, FileKind, Returned};
 
-use super::limits::{CHARACTERS, FILE_MIB, MIB};
+use super::limits::{FILE_MIB, MIB};
 use super::refusal::Refusal;
 use super::{archive, guarded, sniff, word};
 
-/// Paragraphs and rows of a paper; two hundred pages have six thousand.
-const PIECES: usize = 20_000;
-/// Cells of a row.
+pub(super) use extent::Extent;
+
+/// Cells of a row; what stands in further ones is put into the last.
 const ROW_CELLS: usize = 64;
 
 /// A paper as it lies on the table.
@@ -71,8 +72,12 @@ pub enum Remark {
     Pictures,
     /// It has footnotes or endnotes, which were left out.
     Notes,
+    /// It has comments, which were left out.
+    Comments,
     /// Text that is struck through or hidden was left out.
     Hidden,
+    /// The file does not say which characters some of its glyphs are.
+    Unknown,
 }
 
 /// Reads the paper in `bytes`, in this process.
@@ -84,7 +89,7 @@ pub fn paper(bytes: &[u8]) -> Result<Paper, Returned> {
     let read = if bytes.len() as u64 > FILE_MIB * MIB {
         Err(Returned::Beyond { bound: Bound::File, limit: FILE_MIB }.into())
     } else {
-        guarded(|| of_kind(kind, bytes)).and_then(within_bounds)
+        guarded(|| of_kind(kind, bytes))
     };
     read.map_err(|refusal: Refusal| refusal.problem)
 }
@@ -118,34 +123,14 @@ fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {
     }
 }
 
-/// A paper that has no more than papers have.
-fn within_bounds(paper: Paper) -> Result<Paper, Refusal> {
-    let (mut pieces, mut characters) = (0, 0);
-    for piece in &paper.pieces {
-        match piece {
-            Piece::Paragraph(one) => {
-                pieces += 1;
-                characters += one.text.len();
-            }
-            Piece::Table(rows) => {
-                pieces += rows.len();
-                characters += rows.iter().flatten().map(String::len).sum::<usize>();
-            }
-        }
-    }
-    if pieces > PIECES {
-        return Err(Returned::Beyond { bound: Bound::Listed, limit: PIECES as u64 }.into());
-    }
-    if characters > CHARACTERS {
-        return Err(Returned::Beyond { bound: Bound::Characters, limit: CHARACTERS as u64 }.into());
-    }
-    Ok(paper)
-}
-
 /// A table whose rows have as many cells, without rows and columns that hold nothing at all.
 pub(super) fn table(mut rows: Vec<Vec<String>>) -> Option<Piece> {
     rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    let width = rows.iter().map(Vec::len).max()?.min(ROW_CELLS);
+    rows.iter_mut().filter(|row| row.len() > ROW_CELLS).for_each(|row| {
+        let beyond = row.split_off(ROW_CELLS - 1);
+        row.push(beyond.join(" "));
+    });
+    let width = rows.iter().map(Vec::len).max()?;
     rows.iter_mut().for_each(|row| row.resize(width, String::new()));
     let used = |at: usize| rows.iter().any(|row| !row[at].trim().is_empty());
     let used: Vec<bool> = (0..width).map(used).collect();

@@ -7,10 +7,11 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use crate::diag::{FileKind, Returned};
+use crate::diag::{Bound, FileKind, Returned};
 use crate::intake::refusal::Refusal;
 
-use super::{Paper, Paragraph, Piece, table};
+use super::extent::TEXT;
+use super::{Extent, Paper, Paragraph, Piece, table};
 
 /// Lines that begin with a tab in a table of a cell a line.
 const FEWEST_CELLS: usize = 6;
@@ -21,15 +22,21 @@ const HEAD: usize = 30;
 
 /// The paper in the text of `bytes`: UTF-8, UTF-16 with its mark, or GB 18030.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
+    // No encoding takes more for a character than UTF-8 does, but UTF-16 for Latin ones.
+    if bytes.len() > 2 * TEXT {
+        return Err(Returned::Beyond { bound: Bound::Characters, limit: TEXT as u64 }.into());
+    }
     let text = decode(bytes).ok_or(Returned::NotWorkbook { kind: FileKind::Unknown })?;
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{B}'], "\n");
     let lines: Vec<&str> = text.lines().collect();
     let mut pieces = Vec::new();
-    let mut at = 0;
+    let (mut at, mut extent) = (0, Extent::default());
+    extent.text(text.len())?;
     while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
         let (piece, taken) = next_piece(rest);
         pieces.extend(piece);
         at += taken;
+        (0..taken).try_for_each(|_| extent.piece())?;
     }
     if pieces.is_empty() {
         return Err(Returned::Empty.into());

@@ -1,18 +1,16 @@
-//! The body of a document, event by event -> tables and paragraphs. Nothing is called recursively:
-//! how deep elements stand in each other costs a counter, and a table in a table an entry.
+//! The body of a document -> tables and paragraphs. A table in a table costs an entry.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::numbering::Numbering;
 use super::table::Table;
-use super::words::{Properties, Words};
+use super::walk::{BodyVisitor, Properties, walk};
+use super::words::Words;
 use crate::cell::CellRef;
 use crate::diag::Bound;
 use crate::intake::collect::{Cells, Collector};
 use crate::intake::limits::SHEETS;
-use crate::intake::package::attribute;
-use crate::intake::refusal::{Refusal, beyond, damaged};
+use crate::intake::refusal::{Refusal, beyond};
 use crate::intake::workbook::{Cell, Note, Sheet, Value};
 
 /// The sheet of the paragraphs outside tables.
@@ -31,10 +29,6 @@ pub(super) struct Body {
     open: Vec<(Table, Words)>,
     /// The words of the cell, or of the paragraph outside tables.
     words: Words,
-    /// Whether the current place is in a `t`, the only element that has text.
-    in_text: bool,
-    /// Elements around the current place since one whose content is not read.
-    skipped: usize,
 }
 
 impl Body {
@@ -49,8 +43,6 @@ impl Body {
             unshown: Vec::new(),
             open: Vec::new(),
             words: Words::default(),
-            in_text: false,
-            skipped: 0,
         })
     }
 
@@ -59,35 +51,7 @@ impl Body {
     /// # Errors
     /// XML that is broken, or more than any form holds.
     pub(super) fn read(&mut self, xml: &[u8]) -> Result<(), Refusal> {
-        let mut reader = Reader::from_reader(xml);
-        reader.config_mut().expand_empty_elements = true;
-        let mut open = 0_usize;
-        loop {
-            match reader.read_event().map_err(damaged)? {
-                Event::Start(tag) => {
-                    open += 1;
-                    self.start(&tag)?;
-                }
-                Event::End(tag) => {
-                    open = open.saturating_sub(1);
-                    self.end(tag.local_name().as_ref())?;
-                }
-                Event::Eof if open > 0 => return Err(damaged("cut off")),
-                Event::Text(text) if self.in_text => self.words.push(&text),
-                Event::GeneralRef(reference) if self.in_text => {
-                    self.words.push_reference(&reference);
-                }
-                Event::Eof => return Ok(()),
-                Event::Text(_)
-                | Event::GeneralRef(_)
-                | Event::Empty(_)
-                | Event::CData(_)
-                | Event::Comment(_)
-                | Event::Decl(_)
-                | Event::PI(_)
-                | Event::DocType(_) => {}
-            }
-        }
+        walk(xml, self)
     }
 
     /// Reads a head, foot, note or comment: its paragraphs are notes.
@@ -124,65 +88,6 @@ impl Body {
         }
         self.tables.push(text);
         Ok(self.tables)
-    }
-
-    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
-        let name = tag.local_name();
-        let name = name.as_ref();
-        if self.skipped == 0 && is_unread(name) {
-            self.words.properties = Properties::of(name);
-            self.skipped = 1;
-            return Ok(());
-        }
-        if self.skipped > 0 {
-            self.skipped += 1;
-            self.words.property(name, tag);
-            return Ok(());
-        }
-        match name {
-            b"t" => self.in_text = true,
-            b"tab" => self.words.push_char('\t'),
-            b"br" | b"cr" => self.words.push_char('\n'),
-            b"noBreakHyphen" => self.words.push_char('-'),
-            b"sym" => self.words.push_char(symbol(tag)),
-            b"r" => self.words.open_run(),
-            b"p" => self.words.open_paragraph(),
-            b"tbl" => self.open_table()?,
-            name => {
-                if let Some((table, _)) = self.open.last_mut() {
-                    table.start(name, tag);
-                    if name == b"tc" {
-                        self.words.take();
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn end(&mut self, name: &[u8]) -> Result<(), Refusal> {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return Ok(());
-        }
-        match (name, self.open.last_mut()) {
-            (b"t", _) => self.in_text = false,
-            (b"p", Some((table, _))) => {
-                self.words.close_paragraph(&mut self.numbering, table.is_first_column());
-                self.words.text.push('\n');
-            }
-            (b"p", None) => {
-                self.words.close_paragraph(&mut self.numbering, false);
-                self.close_line()?;
-            }
-            (b"tbl", Some(_)) => self.close_table()?,
-            (b"tr", Some((table, _))) => table.close_row(),
-            (b"tc", Some((table, _))) => {
-                table.close_cell(&self.words.take(), &mut self.collector)?;
-            }
-            _ => {}
-        }
-        Ok(())
     }
 
     /// A paragraph that is cut by a table inside it (a text box) ends there.
@@ -240,29 +145,55 @@ impl Body {
     }
 }
 
-/// Properties, which have no text but elements of the same names; what is shown in another way
-/// already (the fallback of a drawing); readings of characters; what was moved away.
-pub(super) fn is_unread(name: &[u8]) -> bool {
-    let unread: [&[u8]; 10] = [
-        b"pPr",
-        b"rPr",
-        b"tblPr",
-        b"tblGrid",
-        b"sectPr",
-        b"Fallback",
-        b"rt",
-        b"moveFrom",
-        b"instrText",
-        b"delText",
-    ];
-    unread.contains(&name)
-}
+impl BodyVisitor for Body {
+    fn start(&mut self, name: &[u8], tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        match name {
+            b"r" => self.words.open_run(),
+            b"p" => self.words.open_paragraph(),
+            b"tbl" => self.open_table()?,
+            name => {
+                if let Some((table, _)) = self.open.last_mut() {
+                    table.start(name, tag);
+                    if name == b"tc" {
+                        self.words.take();
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
 
-/// A character of a font of symbols (17.3.3.30). Those fonts have codes of their own, in the
-/// private area: which sign it is, only the font knows.
-pub(super) fn symbol(tag: &BytesStart<'_>) -> char {
-    let code = attribute(tag, b"char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
-    let private = 0xE000..=0xF8FF;
-    let code = code.filter(|code| !private.contains(code));
-    code.and_then(char::from_u32).unwrap_or('\u{FFFD}')
+    fn end(&mut self, name: &[u8]) -> Result<(), Refusal> {
+        match (name, self.open.last_mut()) {
+            (b"p", Some((table, _))) => {
+                self.words.close_paragraph(&mut self.numbering, table.is_first_column());
+                self.words.text.push('\n');
+            }
+            (b"p", None) => {
+                self.words.close_paragraph(&mut self.numbering, false);
+                self.close_line()?;
+            }
+            (b"tbl", Some(_)) => self.close_table()?,
+            (b"tr", Some((table, _))) => table.close_row(),
+            (b"tc", Some((table, _))) => {
+                table.close_cell(&self.words.take(), &mut self.collector)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn property(&mut self, of: Properties, name: &[u8], tag: &BytesStart<'_>) {
+        match (of, self.open.last_mut()) {
+            (Properties::Row, Some((table, _))) => table.start(name, tag),
+            (Properties::Row, None) => {}
+            (Properties::Paragraph | Properties::Run | Properties::Other, _) => {
+                self.words.property(of, name, tag);
+            }
+        }
+    }
+
+    fn write(&mut self, add: impl FnOnce(&mut String)) {
+        add(self.words.current());
+    }
 }

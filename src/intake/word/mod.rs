@@ -12,6 +12,7 @@ mod numbering;
 mod numerals;
 pub(super) mod paper;
 mod table;
+mod walk;
 mod words;
 
 use super::archive::Checked;

@@ -50,11 +50,12 @@ struct Level {
     style: String,
 }
 
-/// `num`: a list, and where it begins to count anew.
+/// `num`: a list, where it begins to count anew, and levels that it has otherwise.
 #[derive(Default)]
 struct Instance {
     list: u32,
     starts: BTreeMap<usize, u32>,
+    levels: BTreeMap<usize, Level>,
 }
 
 /// What a style says of numbers.
@@ -136,8 +137,13 @@ impl Numbering {
 
     /// Changes the level of the list that is being read.
     fn level(&mut self, place: &Place, change: impl FnOnce(&mut Level)) {
-        if let (Some(list), Some(level)) = (place.list, place.level) {
-            change(self.lists.entry(list).or_default().levels.entry(level).or_default());
+        let levels = match (place.list, place.instance) {
+            (Some(list), _) => &mut self.lists.entry(list).or_default().levels,
+            (None, Some(id)) => &mut self.instances.entry(id).or_default().levels,
+            (None, None) => return,
+        };
+        if let Some(level) = place.level {
+            change(levels.entry(level).or_default());
         }
     }
 
@@ -170,7 +176,8 @@ impl Numbering {
             one.level.or_else(|| of_style().map(|(at, _)| *at))
         });
         let at = own.level.or(linked).unwrap_or(0);
-        let level = list.levels.get(&at)?;
+        let own = |at: usize| instance.levels.get(&at).or(list.levels.get(&at));
+        let level = own(at)?;
         let counts = self.counts.entry(instance.list).or_default();
         if self.begun.insert(id) {
             for (at, start) in &instance.starts {
@@ -183,7 +190,7 @@ impl Numbering {
         let count = counts.get_mut(at)?;
         *count = Some(count.map_or(start, |count| count.saturating_add(1)));
         counts.iter_mut().skip(at + 1).for_each(|deeper| *deeper = None);
-        let label = list.label(level, counts);
+        let label = label(level, own, counts);
         Some(label).filter(|label| !label.is_empty() && level.format != "bullet")
     }
 
@@ -201,25 +208,34 @@ impl Numbering {
     }
 }
 
-impl List {
-    /// The text of a level, with the numbers of the levels it names (`%1.%2`).
-    fn label(&self, level: &Level, counts: &[Option<u32>; LEVELS]) -> String {
-        let mut label = String::new();
-        let mut rest = level.label.chars();
-        while let Some(one) = rest.next() {
-            let named = if one == '%' { rest.as_str().chars().next() } else { None };
-            let at = named.and_then(|digit| digit.to_digit(10)?.checked_sub(1));
-            let Some(at) = at.and_then(|at| usize::try_from(at).ok()) else {
-                label.push(one);
-                continue;
-            };
-            rest.next();
-            let (count, own) = (counts.get(at).copied().flatten(), self.levels.get(&at));
-            let count = count.or(own.and_then(|one| one.start)).unwrap_or(1);
-            label += &numeral(count, own.map_or("decimal", |one| &one.format));
-        }
-        label
+/// The text of a level, with the numbers of the levels it names (`%1.%2`).
+fn label<'l>(
+    level: &Level,
+    of: impl Fn(usize) -> Option<&'l Level>,
+    counts: &[Option<u32>; LEVELS],
+) -> String {
+    let mut label = String::new();
+    let mut rest = level.label.chars();
+    while let Some(one) = rest.next() {
+        let named = if one == '%' { rest.as_str().chars().next() } else { None };
+        let at = named.and_then(|digit| digit.to_digit(10)?.checked_sub(1));
+        let Some(at) = at.and_then(|at| usize::try_from(at).ok()) else {
+            label.push(one);
+            continue;
+        };
+        rest.next();
+        let (count, own) = (counts.get(at).copied().flatten(), of(at));
+        let count = count.or(own.and_then(|one| one.start)).unwrap_or(1);
+        label += &numeral(count, own.map_or("decimal", |one| &one.format));
     }
+    label
+}
+
+/// The label as it stands before `text`: `1.` and 5000人 are not 1.5000人.
+pub(super) fn parted_label(label: String, text: &str) -> String {
+    let ends = label.ends_with(|last: char| last.is_ascii_alphanumeric() || last == '.');
+    let begins = text.trim_start().starts_with(|first: char| first.is_ascii_alphanumeric());
+    if ends && begins { label + " " } else { label }
 }
 
 /// Where the reading of the lists stands.

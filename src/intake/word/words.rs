@@ -1,11 +1,11 @@
 //! The words of a cell or paragraph as they are shown: with the automatic numbers of its lists, and
 //! without what is struck through or hidden, which is kept apart.
 
-use quick_xml::events::{BytesRef, BytesStart, BytesText};
+use quick_xml::events::BytesStart;
 
-use super::numbering::{Numbered, Numbering};
+use super::numbering::{Numbered, Numbering, parted_label};
+use super::walk::Properties;
 use crate::intake::package::attribute;
-use crate::intake::xml::{push, push_reference};
 
 /// The words of the cell or paragraph that is being read.
 #[derive(Default)]
@@ -20,8 +20,6 @@ pub(super) struct Words {
     paragraphs: Vec<Paragraph>,
     /// How many there are.
     depth: usize,
-    /// Whose properties are being passed over.
-    pub(super) properties: Properties,
 }
 
 /// Paragraphs in each other whose numbers are told.
@@ -36,45 +34,10 @@ struct Paragraph {
     numbered: Numbered,
 }
 
-/// Whose properties an element says.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Properties {
-    /// A paragraph's.
-    Paragraph,
-    /// A run's.
-    Run,
-    /// Something else's, or what they were before a change.
-    #[default]
-    Other,
-}
-
-impl Properties {
-    /// Whose the element `name` says.
-    pub(super) fn of(name: &[u8]) -> Properties {
-        match name {
-            b"pPr" => Properties::Paragraph,
-            b"rPr" => Properties::Run,
-            _ => Properties::Other,
-        }
-    }
-}
-
 impl Words {
     /// What is read now: of what is shown, or of what is not.
-    fn current(&mut self) -> &mut String {
+    pub(super) fn current(&mut self) -> &mut String {
         if self.is_unshown { &mut self.unshown } else { &mut self.text }
-    }
-
-    pub(super) fn push(&mut self, text: &BytesText<'_>) {
-        push(self.current(), text);
-    }
-
-    pub(super) fn push_reference(&mut self, reference: &BytesRef<'_>) {
-        push_reference(self.current(), reference);
-    }
-
-    pub(super) fn push_char(&mut self, one: char) {
-        self.current().push(one);
     }
 
     /// Begins a run: what it shows is told by its properties.
@@ -102,20 +65,16 @@ impl Words {
         let Some(one) = self.paragraphs.pop() else { return };
         let Some(label) = numbering.next(&one.style, one.numbered) else { return };
         let Some(text) = self.text.get(one.start..) else { return };
-        let begins = text.trim_start().chars().next();
-        if begins.is_some() || numbers_rows {
-            // `1.` and 5000人 are not 1.5000人.
-            let ends = label.ends_with(|last: char| last.is_ascii_alphanumeric() || last == '.');
-            let apart = ends && begins.is_some_and(|first| first.is_ascii_alphanumeric());
-            self.text.insert_str(one.start, &if apart { label + " " } else { label });
+        if !text.trim_start().is_empty() || numbers_rows {
+            let label = parted_label(label, text);
+            self.text.insert_str(one.start, &label);
         }
     }
 
     /// Takes a property of the current paragraph or run.
-    pub(super) fn property(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(super) fn property(&mut self, of: Properties, name: &[u8], tag: &BytesStart<'_>) {
         let value = || attribute(tag, b"val").unwrap_or_default();
-        match (self.properties, name) {
-            (_, b"pPrChange" | b"rPrChange") => self.properties = Properties::Other,
+        match (of, name) {
             (Properties::Run, b"strike" | b"dstrike" | b"vanish") => {
                 self.is_unshown |= !matches!(value().as_str(), "0" | "false" | "off");
             }

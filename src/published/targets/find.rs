@@ -1,6 +1,7 @@
 //! The amounts in a text, with the words that bind them and their measure, as they are written.
 
 use crate::notice;
+use crate::published::shape;
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub(super) struct Found {
 
 /// Amounts of a paragraph that are looked at.
 const MOST: usize = 200;
+/// Characters of the power of ten behind digits.
+const POWERS: usize = 8;
 /// What is counted; the longest that fits is taken.
 const MEASURES: [&str; 92] = [
     "%",
@@ -161,7 +164,7 @@ const BEHIND: [&str; 6] = ["及以上", "及以下", "以上", "以内", "以下
 /// The amounts of `text`, which has no white and no percent sign of full width.
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let quoted = quoted(text);
+    let mut quoted = quoted(text).into_iter().peekable();
     let mut at = 0;
     while found.len() < MOST
         && let Some(next) = text[at..].find(begins_number)
@@ -169,7 +172,9 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
         let start = at + next;
         let one = amount(text, start);
         let end = one.as_ref().map_or_else(|| end_of_digits(text, start), |one| one.end);
-        let in_quotes = quoted.iter().any(|(from, to)| (*from..*to).contains(&start));
+        // Both go on through the text.
+        while quoted.next_if(|(_, to)| *to <= start).is_some() {}
+        let in_quotes = quoted.peek().is_some_and(|(from, _)| *from <= start);
         found.extend(one.filter(|one| !in_quotes && !is_other(text, one)));
         at = end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
     }
@@ -195,7 +200,8 @@ fn amount(text: &str, start: usize) -> Option<Found> {
     let rest = &text[end..];
     let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
     end += vague.map_or(0, |word| word.len());
-    let power = text[end..].find(|one| !"十百千万亿".contains(one)).unwrap_or(0);
+    let power =
+        shape::start_of(&text[end..], POWERS).find(|one| !"十百千万亿".contains(one)).unwrap_or(0);
     let power_text = &text[end..end + power];
     end += power;
     let behind_power = ["余", "多"]

@@ -9,9 +9,9 @@ use hongtou::cli::worker::Readers;
 use hongtou::diag::{Problem, Returned};
 use hongtou::intake::{self, Received};
 #[cfg(unix)]
-use hongtou::intake::{
-    Carried,
-    worker::{Answer, written},
+use hongtou::{
+    cli::worker::{Answer, written},
+    intake::Carried,
 };
 use proptest::prelude::*;
 use tempfile::NamedTempFile;

@@ -1,6 +1,8 @@
 //! What a page draws -> its glyphs with their places, and the rules along its axes. Lengths are points, from
 //! the paper's top left corner.
 
+use std::panic::resume_unwind;
+
 use hayro::hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -15,8 +17,10 @@ const UNITS_PER_EM: f64 = 1000.0;
 const THICKEST: f64 = 5.0;
 /// A rule is no shorter.
 const SHORTEST: f64 = 6.0;
-/// Rules of a page that are kept.
-const RULES: usize = 20_000;
+/// Rules of a page that are kept: a table of forty rows and ten columns has two thousand, one a side of a cell.
+const RULES: usize = 4_000;
+/// Bytes of texts that stand for what is drawn, in all of a page.
+const ACTUAL: usize = 1 << 20;
 
 /// A glyph on its page.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,21 +64,46 @@ enum Way {
     Down,
 }
 
+/// What was drawn of a paper up to now: its pages may draw more than anybody waits for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Effort(usize);
+
+impl Effort {
+    /// Glyphs, paths, clips and the like. A page of text has a thousand, three hundred pages of tables have
+    /// some hundred thousand.
+    pub(super) const MOST: usize = 400_000;
+
+    /// Whether it was more than any paper takes.
+    pub(super) const fn is_spent(self) -> bool {
+        self.0 > Effort::MOST
+    }
+
+    /// Counts so much more.
+    fn spend(&mut self, more: usize) {
+        self.0 = self.0.saturating_add(more);
+        if self.is_spent() {
+            resume_unwind(Box::new("too much is drawn"));
+        }
+    }
+}
+
 /// Collects what one page draws.
 pub(super) struct Collector {
     paper: Rect,
-    most: usize,
+    pub(super) effort: Effort,
     glyphs: Vec<(Way, Glyph)>,
     rules: Vec<Rect>,
     pub(super) has_pictures: bool,
     /// For each marked sequence around the current place, the text that it stands for.
     marked: Vec<Option<String>>,
+    /// Bytes of these texts that were read.
+    actual: usize,
 }
 
 impl Collector {
-    pub(super) fn new(paper: Rect, most: usize) -> Collector {
+    pub(super) fn new(paper: Rect, effort: Effort) -> Collector {
         let (glyphs, rules, marked) = (Vec::new(), Vec::new(), Vec::new());
-        Collector { paper, most, glyphs, rules, has_pictures: false, marked }
+        Collector { paper, effort, glyphs, rules, has_pictures: false, marked, actual: 0 }
     }
 
     /// What stands upright, and what runs up or down the sheet, each as a sheet to be read upright.
@@ -124,9 +153,7 @@ impl<'a> Device<'a> for Collector {
             return;
         }
         for glyph in run.glyphs() {
-            if self.glyphs.len() >= self.most {
-                return;
-            }
+            self.effort.spend(1);
             let text = self.actual_text().unwrap_or_else(|| characters(glyph));
             let advance = match &**glyph {
                 Drawn::Outline(outline) => outline.advance_width(),
@@ -138,6 +165,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.effort.spend(1 + path.elements().len() / 8);
         let placed = props.transform * path.clone();
         match mode {
             DrawMode::Fill(_) => self.keep_rules(boxes(&placed)),
@@ -152,8 +180,11 @@ impl<'a> Device<'a> for Collector {
 
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
         const DEPTH: usize = 1_000;
+        self.effort.spend(1);
         if self.marked.len() < DEPTH {
+            let properties = properties.filter(|_| self.actual < ACTUAL);
             let actual = properties.and_then(|dict| dict.get::<PdfString<'_>>(b"ActualText"));
+            self.actual += actual.as_ref().map_or(0, |text| text.as_bytes().len());
             self.marked.push(actual.map(|bytes| text_string(bytes.as_bytes())));
         }
     }
@@ -163,11 +194,18 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.effort.spend(1);
         self.has_pictures = true;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.effort.spend(1);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.effort.spend(1);
+    }
+
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

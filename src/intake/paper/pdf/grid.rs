@@ -12,6 +12,10 @@ use super::line::{self, Line};
 const NEAR: f64 = 3.0;
 /// An upright is at least so high.
 const HIGH: f64 = 10.0;
+/// Tables of a sheet.
+const TABLES: usize = 100;
+/// Columns, and rows, of one; what has more is a drawing.
+const LINES: usize = 300;
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +94,7 @@ fn tables(rules: &[Rect]) -> Vec<Edges> {
     }
     stretches
         .into_iter()
+        .take(TABLES)
         .filter_map(|(top, bottom, columns)| edges(rules, top, bottom, columns))
         .collect()
 }
@@ -119,7 +124,8 @@ fn edges(rules: &[Rect], top: f64, bottom: f64, columns: Vec<f64>) -> Option<Edg
         levels.iter().filter(|level| level.1 >= wide).map(|level| level.0).collect();
     rows.extend([top, bottom]);
     let rows = apart(rows);
-    (columns.len() >= 3 && rows.len() >= 3).then_some(Edges { columns, rows })
+    let is_table = |lines: &Vec<f64>| (3..=LINES).contains(&lines.len());
+    (is_table(&columns) && is_table(&rows)).then_some(Edges { columns, rows })
 }
 
 /// The edges in order, those that are near to each other as one.

@@ -12,6 +12,8 @@ mod grid;
 mod line;
 mod paragraph;
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::hayro_interpret::{
@@ -22,15 +24,21 @@ use hayro::kurbo::{Affine, Rect};
 use crate::diag::{Bound, Returned};
 use crate::intake::refusal::{Refusal, damaged};
 
-use super::{Paper, Piece, Remark};
-use device::{Collector, Glyph, Sheet};
+use super::{Extent, Paper, Piece, Remark};
+use device::{Collector, Effort, Glyph};
 use grid::Part;
 use paragraph::Pieces;
 
 /// Pages of a paper.
 const PAGES: usize = 300;
-/// Glyphs of a page; a full one has a thousand.
-const GLYPHS: usize = 20_000;
+/// Bytes of what one page draws; a full one takes some ten thousand.
+const CONTENT: usize = 4 << 20;
+
+/// What stands on a page, upright or across it.
+struct Side {
+    is_turned: bool,
+    parts: Vec<Part>,
+}
 
 /// The paper in a PDF.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
@@ -40,53 +48,85 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     })?;
     let pages = pdf.pages();
     if pages.len() > PAGES {
-        return Err(Returned::Beyond { bound: Bound::Listed, limit: PAGES as u64 }.into());
+        return Err(beyond(PAGES));
     }
     let cache = InterpreterCache::new();
-    let mut sheets: Vec<(Sheet, Vec<Part>)> = Vec::new();
-    let mut has_pictures = false;
+    let (mut sides, mut effort, mut has_pictures) = (Vec::new(), Effort::default(), false);
     for page in pages.iter() {
-        let collected = collect(page, &pdf, &cache);
+        let collected = collect(page, &pdf, &cache, effort)?;
         has_pictures |= collected.has_pictures;
-        sheets.extend(collected.into_sheets().into_iter().map(|sheet| {
-            let parts = grid::part(&sheet);
-            (sheet, parts)
+        effort = collected.effort;
+        sides.extend(collected.into_sheets().into_iter().map(|sheet| {
+            let is_turned = sheet.is_turned;
+            Side { is_turned, parts: grid::part(&sheet) }
         }));
     }
-    let area = paragraph::type_area(&sheets);
-    let pieces = sheets.iter().fold(Pieces::default(), |made, (_, parts)| made.with(parts, area));
+    paper(&sides, has_pictures)
+}
+
+fn paper(sides: &[Side], has_pictures: bool) -> Result<Paper, Refusal> {
+    let area = paragraph::type_area(sides);
+    let pieces = sides.iter().fold(Pieces::default(), |made, side| made.with(&side.parts, area));
     let pieces = pieces.pieces;
-    if !is_text(&pieces) {
+    let (known, unknown) = counted(&pieces)?;
+    if known <= unknown * 4 {
         return Err(Returned::Empty.into());
     }
-    let remarks = if has_pictures { vec![Remark::Pictures] } else { Vec::new() };
+    let met = [(has_pictures, Remark::Pictures), (unknown > 0, Remark::Unknown)];
+    let remarks = met.into_iter().filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
     Ok(Paper { pieces, remarks })
 }
 
-fn collect<'a>(page: &'a Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> Collector {
+fn collect<'a>(
+    page: &'a Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    effort: Effort,
+) -> Result<Collector, Refusal> {
+    if page.page_stream().is_some_and(|content| content.len() > CONTENT) {
+        return Err(beyond(CONTENT));
+    }
     let (width, height) = page.render_dimensions();
     let paper = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let place: Affine = page.initial_transform(true).to_kurbo();
     let settings = InterpreterSettings::default();
     let mut context = Context::new(place, paper, cache, pdf.xref(), settings);
-    let mut collector = Collector::new(paper, GLYPHS);
-    interpret_page(page, &mut context, &mut collector);
-    collector
+    let mut collector = Collector::new(paper, effort);
+    // Forms in forms draw without an end, and nothing but a panic stops who interprets them.
+    let drawn = catch_unwind(AssertUnwindSafe(|| {
+        interpret_page(page, &mut context, &mut collector);
+    }));
+    match drawn {
+        _ if collector.effort.is_spent() => Err(beyond(Effort::MOST)),
+        Ok(()) => Ok(collector),
+        Err(panic) => resume_unwind(panic),
+    }
 }
 
-/// Whether characters were found, and not only glyphs that nobody knows.
-fn is_text(pieces: &[Piece]) -> bool {
-    let (mut known, mut unknown) = (0_usize, 0_usize);
-    let mut count = |text: &str| {
+fn beyond(limit: usize) -> Refusal {
+    Returned::Beyond { bound: Bound::Listed, limit: limit as u64 }.into()
+}
+
+/// How many characters are known, and of how many glyphs nobody knows which they are.
+fn counted(pieces: &[Piece]) -> Result<(usize, usize), Refusal> {
+    let (mut extent, mut known, mut unknown) = (Extent::default(), 0_usize, 0_usize);
+    let mut count = |text: &str, extent: &mut Extent| {
         for one in text.chars() {
             if one == Glyph::UNKNOWN { unknown += 1 } else { known += 1 }
         }
+        extent.text(text.len())
     };
     for piece in pieces {
         match piece {
-            Piece::Paragraph(one) => count(&one.text),
-            Piece::Table(rows) => rows.iter().flatten().for_each(|cell| count(cell)),
+            Piece::Paragraph(one) => {
+                extent.piece()?;
+                count(&one.text, &mut extent)?;
+            }
+            Piece::Table(rows) => {
+                rows.iter().try_for_each(|_| extent.piece())?;
+                rows.iter().flatten().try_for_each(|cell| count(cell, &mut extent))?;
+            }
         }
     }
-    known > unknown * 4
+    Ok((known, unknown))
 }

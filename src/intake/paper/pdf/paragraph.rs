@@ -4,7 +4,7 @@
 //! above reached the right edge, and both are of one size; also over a page's end. A table whose head comes
 //! again on the next page is one table.
 
-use super::device::Sheet;
+use super::Side;
 use super::grid::Part;
 use super::line::Line;
 use crate::intake::paper::{Align, Paragraph, Piece, table};
@@ -23,10 +23,10 @@ pub(super) struct TypeArea {
     size: f64,
 }
 
-/// The edges of the text of all upright sheets; tables have edges of their own.
-pub(super) fn type_area(sheets: &[(Sheet, Vec<Part>)]) -> TypeArea {
-    let upright = sheets.iter().filter(|(sheet, _)| !sheet.is_turned);
-    let texts = upright.flat_map(|(_, parts)| parts).filter_map(|part| match part {
+/// The edges of the text of all upright sides; tables have edges of their own.
+pub(super) fn type_area(sides: &[Side]) -> TypeArea {
+    let upright = sides.iter().filter(|side| !side.is_turned);
+    let texts = upright.flat_map(|side| &side.parts).filter_map(|part| match part {
         Part::Text(lines) => Some(lines),
         Part::Table(_) => None,
     });

@@ -1,38 +1,34 @@
-//! What comes from outside is read in a process of its own, which may end, hang or eat its share
-//! without harm to the others: what it is asked, and what it answers.
+//! What a process that reads is asked, and what it answers, as bytes.
 //!
 //! A process reads one file after the other, each with all that is packed in it. Before a file in an
 //! archive or a mail is opened its name goes out, so that whoever waits knows which one it was and
-//! asks again without it. Starting processes, bounding them and reading the disk is the command line's
-//! work; this file turns questions and answers into bytes.
+//! asks again without it.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Returned;
-
-use super::arrival::Carried;
-use super::paper::Paper;
-use super::receive::Past;
+use crate::intake::{Carried, Past};
+use crate::published::Described;
 
 /// What is to be read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Question {
+pub(super) struct Question {
     /// The files; several together are small ones, which are answered together.
-    pub files: Vec<Asked>,
+    pub(super) files: Vec<Asked>,
     /// What is passed by in the one file that is asked for.
-    pub past: Vec<Past>,
-    /// Whether the one file is a published paper, and no return.
-    pub as_paper: bool,
+    pub(super) past: Vec<Past>,
+    /// Whether the one file is a published paper that is to be described, and no return.
+    pub(super) as_paper: bool,
 }
 
 /// A file that is asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// The file on the disk.
-    pub place: std::ffi::OsString,
+    pub(super) place: std::ffi::OsString,
     /// What messages call it: its path inside the folder of returns.
-    pub path: String,
+    pub(super) path: String,
 }
 
 /// What a process says of a file.
@@ -42,8 +38,8 @@ pub enum Answer {
     Entering(String),
     /// What the file holds.
     Carried(Carried),
-    /// The file as a published paper, or why it is none.
-    Paper(Result<Paper, Returned>),
+    /// The description of the published paper in the file, or why there is none.
+    Paper(Result<Described, Returned>),
     /// The file cannot be read from the disk.
     Unread {
         /// The system's number of the fault, where it has one.
@@ -87,6 +83,6 @@ pub fn written<T: Serialize>(said: &T) -> Vec<u8> {
 }
 
 /// What `bytes` say; nothing where they are no question or answer.
-pub fn understood<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub(super) fn understood<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
