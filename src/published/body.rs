@@ -77,11 +77,15 @@ fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
 /// The paragraphs, with those joined that a page's end or a line's end has parted.
 fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut mended: Vec<String> = Vec::new();
+    // Whether the last of them is nothing but units: told line by line, for it may grow long.
+    let mut is_roles = false;
     for line in lines {
+        let is_bare = bracket::is_bare(line);
+        let were_roles = std::mem::replace(&mut is_roles, is_bare);
         match mended.last_mut() {
             Some(last) if is_parted(last, line) => last.push_str(line),
             // Roles a line each are one bracket.
-            Some(last) if bracket::is_bare(last) && bracket::is_bare(line) => {
+            Some(last) if were_roles && is_bare && last.len() < shape::LONGEST_LINE => {
                 last.push('；');
                 last.push_str(line);
             }

@@ -150,8 +150,10 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     let inner = bracketed.unwrap_or(text);
     let is_han =
         |one: char| han_digit(one).is_some() && !one.is_ascii_digit() || "十百".contains(one);
-    let han_end = inner.find(|one| !is_han(one))?;
-    let end = if han_end > 0 { han_end } else { inner.find(|one: char| !one.is_ascii_digit())? };
+    // No ordinal has more than four digits.
+    let near = start_of(inner, 6);
+    let han_end = near.find(|one| !is_han(one))?;
+    let end = if han_end > 0 { han_end } else { near.find(|one: char| !one.is_ascii_digit())? };
     let (digits, behind) = inner.split_at(end);
     if digits.is_empty() || digits.chars().count() > 4 {
         return None;

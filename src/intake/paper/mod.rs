@@ -89,9 +89,13 @@ pub fn paper(bytes: &[u8]) -> Result<Paper, Returned> {
     let read = if bytes.len() as u64 > FILE_MIB * MIB {
         Err(Returned::Beyond { bound: Bound::File, limit: FILE_MIB }.into())
     } else {
-        guarded(|| of_kind(kind, bytes))
+        guarded(|| of_kind(kind, bytes)).and_then(with_text)
     };
     read.map_err(|refusal: Refusal| refusal.problem)
+}
+
+fn with_text(paper: Paper) -> Result<Paper, Refusal> {
+    if paper.pieces.is_empty() { Err(Returned::Empty.into()) } else { Ok(paper) }
 }
 
 fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {

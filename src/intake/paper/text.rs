@@ -38,9 +38,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
         at += taken;
         (0..taken).try_for_each(|_| extent.piece())?;
     }
-    if pieces.is_empty() {
-        return Err(Returned::Empty.into());
-    }
     Ok(Paper { pieces, remarks: Vec::new() })
 }
 
@@ -155,6 +152,6 @@ mod tests {
         let cells = "\t序号\n\t名称\n\t措施\n\n及进度\n\n\t1\n\t甲\n\t\n\n\t2\n\t乙\n\t\n\n\n后";
         assert_eq!(shown(cells.as_bytes()), ["序号|名称|措施+及进度/1|甲|/2|乙|", "后"]);
         assert_eq!(shown(b"\xBC\xD7\n"), ["甲"]);
-        assert!(read(b" \n").is_err());
+        assert!(shown(b" \n").is_empty());
     }
 }

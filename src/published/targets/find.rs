@@ -22,6 +22,8 @@ pub(super) struct Found {
 
 /// Amounts of a paragraph that are looked at.
 const MOST: usize = 200;
+/// Numbers of a paragraph that may be amounts.
+const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
 /// What is counted; the longest that fits is taken.
@@ -165,10 +167,12 @@ const BEHIND: [&str; 6] = ["及以上", "及以下", "以上", "以内", "以下
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut quoted = quoted(text).into_iter().peekable();
-    let mut at = 0;
+    let (mut at, mut numbers) = (0, 0);
     while found.len() < MOST
+        && numbers < NUMBERS
         && let Some(next) = text[at..].find(begins_number)
     {
+        numbers += 1;
         let start = at + next;
         let one = amount(text, start);
         let end = one.as_ref().map_or_else(|| end_of_digits(text, start), |one| one.end);

@@ -7,6 +7,7 @@
 //! ```
 
 use super::find::Found;
+use crate::published::shape;
 
 /// Characters of a name.
 const MOST: usize = 24;
@@ -104,6 +105,7 @@ pub(super) fn of(text: &str, found: &Found) -> String {
 
 /// The noun behind an amount: to the next mark or verb.
 fn behind(text: &str) -> String {
+    let text = shape::start_of(text, 2 * MOST);
     let end = text.find(|one: char| "，。、；：（）()！？,;".contains(one)).unwrap_or(text.len());
     let own = &text[..end];
     let number = own.find(|one: char| one.is_ascii_digit()).unwrap_or(own.len());

@@ -10,6 +10,7 @@ use super::products;
 use super::raw_zip::{self, Entry};
 
 /// A file of the set.
+#[derive(Clone)]
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
