@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX; jsonschema for the schema of the description. Installs what is missing (as root, or
+# DOCX and XLSX; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
+# notices, and python-docx types of them, is read back by the reader of published notices. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
 # check, and ends with 1 where a check failed.
 #
