@@ -28,6 +28,8 @@ pub(super) struct Targets {
     pub(super) wanted: usize,
     pub(super) found: usize,
     pub(super) wrong: usize,
+    /// Those that were wanted and not found.
+    pub(super) missed: Vec<String>,
 }
 
 /// What a fixture's description says and its paper does not.
@@ -60,15 +62,32 @@ pub(super) fn compare(name: &str, form: Form, notices: (&Notice, Option<&Notice>
     };
     let wanted = shown(keys(notices.0));
     let found = notices.1.map(|found| shown(keys(found))).unwrap_or_default();
+    score((wanted, found), |key, one, other| {
+        (!NOT_IN_PAPER.contains(&(name, key))).then_some(one == other)
+    })
+}
+
+/// The same for a paper of others, where `either` has what may stand in place of what was wanted.
+pub(super) fn compare_paper(either: &Either, notices: (&Notice, Option<&Notice>)) -> Score {
+    let found = notices.1.map(keys).unwrap_or_default();
+    score((keys(notices.0), found), |key, one, other| {
+        let other = other.map(String::as_str);
+        Some(one.map(String::as_str) == other || either.allows(key, other.unwrap_or_default()))
+    })
+}
+
+/// Counts the keys by what `judge` says of each: the same or not, or nothing where it does not count.
+fn score(
+    (wanted, found): (Keys, Keys),
+    judge: impl Fn(&str, Option<&String>, Option<&String>) -> Option<bool>,
+) -> Score {
     let mut score = Score::default();
     let all: std::collections::BTreeSet<&String> = wanted.keys().chain(found.keys()).collect();
     for key in all {
-        if NOT_IN_PAPER.contains(&(name, key.as_str())) {
-            continue;
-        }
-        score.all += 1;
         let (one, other) = (wanted.get(key), found.get(key));
-        if one == other {
+        let Some(same) = judge(key, one, other) else { continue };
+        score.all += 1;
+        if same {
             score.same += 1;
         } else {
             let shown = |text: Option<&String>| {
@@ -80,9 +99,29 @@ pub(super) fn compare(name: &str, form: Form, notices: (&Notice, Option<&Notice>
     score
 }
 
+/// What may stand in place of what was wanted: a line for each, `key = value`, nothing behind it where the key
+/// may be absent; `tasks[0].targets = 2 万元` is a target that may be left out.
+#[derive(Debug, Default)]
+pub(super) struct Either(Vec<(String, String)>);
+
+impl Either {
+    pub(super) fn read(text: &str) -> Self {
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        let pair = |line: &str| {
+            let (key, value) = line.split_once('=').expect("key = value");
+            (key.trim().to_owned(), value.trim().to_owned())
+        };
+        Self(lines.map(pair).collect())
+    }
+
+    fn allows(&self, key: &str, value: &str) -> bool {
+        self.0.iter().any(|(one, allowed)| one == key && allowed == value)
+    }
+}
+
 /// A target is found where the task has one with the same number in the same measure. One is false where
 /// the task has targets in the fixture, and not this one.
-pub(super) fn targets(wanted: &Notice, found: Option<&Notice>) -> Targets {
+pub(super) fn targets(wanted: &Notice, found: Option<&Notice>, either: &Either) -> Targets {
     let mut sum = Targets::default();
     for (at, task) in wanted.tasks.iter().enumerate() {
         if task.targets.is_empty() {
@@ -92,11 +131,16 @@ pub(super) fn targets(wanted: &Notice, found: Option<&Notice>) -> Targets {
             let figure = |text: &str| text.trim_start_matches('-').to_owned();
             (figure(&target.amount.value), target.unit.value.clone())
         };
-        let mut open: Vec<_> = task.targets.iter().map(counted).collect();
+        let is_free = |(amount, unit): &(String, String)| {
+            either.allows(&format!("tasks[{at}].targets"), &format!("{amount} {unit}"))
+        };
+        let mut open: Vec<_> =
+            task.targets.iter().map(counted).filter(|one| !is_free(one)).collect();
         sum.wanted += open.len();
         let found = found.and_then(|found| found.tasks.get(at));
-        for target in found.map(|task| &task.targets[..]).unwrap_or_default() {
-            match open.iter().position(|one| *one == counted(target)) {
+        let found = found.map(|task| &task.targets[..]).unwrap_or_default();
+        for target in found.iter().map(counted).filter(|one| !is_free(one)) {
+            match open.iter().position(|one| *one == target) {
                 Some(at) => {
                     open.remove(at);
                     sum.found += 1;
@@ -104,6 +148,8 @@ pub(super) fn targets(wanted: &Notice, found: Option<&Notice>) -> Targets {
                 None => sum.wrong += 1,
             }
         }
+        sum.missed
+            .extend(open.into_iter().map(|(amount, unit)| format!("tasks[{at}] {amount}{unit}")));
     }
     sum
 }

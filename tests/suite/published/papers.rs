@@ -1,0 +1,72 @@
+//! Papers that offices might have typed, with the descriptions that people expected of them before the reader
+//! was run (`fixtures/published`): a paper is read as a Word file and as text, compared key by key, and printed.
+
+use std::path::{Path, PathBuf};
+
+use hongtou::intake;
+use hongtou::notice::{self, Notice};
+use hongtou::published::{self, Described};
+
+use super::compare::{Either, Score, compare_paper, targets};
+use super::{assert_floors, remarked, table};
+
+/// The folders of the papers.
+fn papers() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/published");
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut papers: Vec<PathBuf> =
+        entries.filter(|path| path.join("wanted.yaml").exists()).collect();
+    papers.sort();
+    papers
+}
+
+fn text_of(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The notice of a description; a number that waits to be filled in is one, for both sides alike.
+fn notice_of(yaml: &str) -> Option<Notice> {
+    let lines = yaml.lines().map(|line| match line.strip_prefix("发文字号: ") {
+        Some(number) if number.trim_matches('"').starts_with("待填") => {
+            "发文字号: 待填〔2025〕1号".replace("待填", "某政办字")
+        }
+        _ => line.to_owned(),
+    });
+    let yaml = lines.collect::<Vec<_>>().join("\n");
+    notice::read("notice.yaml", yaml.as_bytes()).notice
+}
+
+fn describe(paper: &Path) -> Described {
+    published::describe(&intake::paper(&std::fs::read(paper).unwrap()).expect("a paper"))
+}
+
+#[allow(clippy::print_stdout, reason = "the table is what the test is for")]
+fn assert_read(kind: &str) {
+    let score = |folder: &PathBuf| {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let wanted =
+            notice_of(&text_of(&folder.join("wanted.yaml"))).expect("a wanted description");
+        let either = std::fs::read_to_string(folder.join("either.txt")).unwrap_or_default();
+        let either = Either::read(&either);
+        let described = describe(&folder.join(format!("paper.{kind}")));
+        let found = notice_of(&described.yaml);
+        let mut score = compare_paper(&either, (&wanted, found.as_ref()));
+        score.targets = targets(&wanted, found.as_ref(), &either);
+        score.remarked = remarked(&described, &text_of(&folder.join("paper.txt")));
+        (name, score)
+    };
+    let scores: Vec<(String, Score)> = papers().iter().map(score).collect();
+    let table = table(&scores);
+    println!("{table}");
+    assert_floors(&scores, &table);
+}
+
+#[test]
+fn papers_of_others_are_read_as_text() {
+    assert_read("txt");
+}
+
+#[test]
+fn papers_of_others_are_read_as_word_files() {
+    assert_read("docx");
+}
