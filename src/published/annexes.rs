@@ -3,12 +3,20 @@
 
 use super::draft::{AnnexContent, AnnexDraft, TaskDraft};
 use super::line::Item;
+use super::plan::Plan;
 use super::shape;
 use super::task_rows::TaskRows;
 
+/// Items that stand behind a signature and its note at most, where no attachment does.
+const BEHIND_SIGNATURE: usize = 6;
+
 /// The lines of an attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct AnnexLines(pub(super) Vec<Item>);
+pub(super) struct AnnexLines {
+    pub(super) items: Vec<Item>,
+    /// It stands behind the signature without a line that says 附件.
+    pub(super) is_unlabelled: bool,
+}
 
 /// Parts the attachments from the paper before them.
 pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
@@ -18,11 +26,27 @@ pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
         let is_label = item.text().is_some_and(is_label) && !paper.is_empty();
         match annexes.last_mut() {
             _ if is_label => annexes.push(AnnexLines::default()),
-            Some(annex) => annex.0.push(item),
+            Some(annex) => annex.items.push(item),
             None => paper.push(item),
         }
     }
+    if let Some(from) = unlabelled(&paper) {
+        annexes.insert(0, AnnexLines { items: paper.split_off(from), is_unlabelled: true });
+    }
     (paper, annexes)
+}
+
+/// Where what is printed with the notice (现将《…方案》印发给你们) begins without a label: behind the first
+/// day below the name of a body, and the note below that.
+fn unlabelled(paper: &[Item]) -> Option<usize> {
+    let text = |at: usize| paper.get(at).and_then(Item::text);
+    let signed = |at: &usize| {
+        text(*at).and_then(shape::date).is_some() && text(at - 1).is_some_and(shape::is_body)
+    };
+    let day = (1..paper.len()).find(signed)?;
+    let has_note = text(day + 1).is_some_and(|line| shape::bracketed(line).is_some());
+    let from = day + 1 + usize::from(has_note);
+    (paper.len() > from + BEHIND_SIGNATURE).then_some(from)
 }
 
 /// `附件`, `附件1`, `附件一：`
@@ -39,24 +63,38 @@ pub(super) fn read(
     annexes: Vec<AnnexLines>,
     titles: &[String],
     tasks: &[TaskDraft],
+    plan: Option<&Plan>,
 ) -> (Vec<AnnexDraft>, Option<TaskRows>) {
     let mut form = None;
     let count = annexes.len().max(titles.len());
     let mut annexes = annexes.into_iter();
     let drafts = (0..count).map(|at| match annexes.next() {
-        Some(AnnexLines(items)) => {
-            let (draft, rows) = annex(&items, titles.get(at).map(String::as_str), tasks);
+        Some(own) => {
+            let noted = titles.get(at).map(String::as_str);
+            let (mut draft, rows) = match plan.filter(|plan| plan.at == at) {
+                Some(plan) => (of_plan(&own.items, noted, plan), None),
+                None => annex(&own.items, noted, tasks),
+            };
             form = form.take().or(rows);
+            let doubt = "原文没有“附件”字样和附件说明，印出来有".to_owned();
+            draft.doubt = draft.doubt.or(own.is_unlabelled.then_some(doubt));
             draft
         }
         None => AnnexDraft {
             title: titles.get(at).cloned().into_iter().collect(),
             doubt: Some("附件说明里有它，文件里没有找到它的内容".to_owned()),
-            content: AnnexContent::default(),
+            ..AnnexDraft::default()
         },
     });
     let drafts = drafts.collect();
     (drafts, form)
+}
+
+fn of_plan(items: &[Item], noted: Option<&str>, plan: &Plan) -> AnnexDraft {
+    let (title, _, doubt) = title(items, noted);
+    let doubts: Vec<String> = doubt.into_iter().chain(plan.doubt.clone()).collect();
+    let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
+    AnnexDraft { title, doubt, content: plan.content.clone(), left: plan.left.clone() }
 }
 
 fn annex(
@@ -66,27 +104,24 @@ fn annex(
 ) -> (AnnexDraft, Option<TaskRows>) {
     let (title, taken, doubt) = title(items, noted);
     let items = &items[taken..];
-    let tables = || {
-        items.iter().filter_map(|item| match item {
-            Item::Table(rows) => Some(rows),
-            Item::Line(_) => None,
-        })
-    };
+    let tables = || items.iter().filter_map(Item::table);
     let listed = tables().find_map(|rows| TaskRows::of(rows, tasks));
-    if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us) {
-        return (AnnexDraft { title, doubt, content }, listed);
+    let empty = || tables().find_map(|rows| TaskRows::empty_form(rows));
+    if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us).or_else(empty) {
+        let left = items.iter().filter_map(Item::text).map(str::to_owned).collect();
+        return (AnnexDraft { title, doubt, content, left }, listed);
     }
     let first_table = items.iter().position(|item| item.text().is_none()).unwrap_or(items.len());
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
-    let content = AnnexContent::Own { text, tables: tables().cloned().collect(), left };
-    (AnnexDraft { title, doubt, content }, listed)
+    let content = AnnexContent::Own { text, tables: tables().cloned().collect() };
+    (AnnexDraft { title, doubt, content, left }, listed)
 }
 
 /// The title by lines, how many lines it takes, and what is doubtful about it. The first lines that are
 /// together what the note of attachments says; else the lines before a table or a sentence.
-fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize, Option<String>) {
+pub(super) fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize, Option<String>) {
     let lines: Vec<&str> = items.iter().map_while(Item::text).take(6).collect();
     if let Some(noted) = noted {
         let wanted = shape::squeezed(noted);
@@ -102,7 +137,8 @@ fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize, Option<Str
     let count =
         lines.iter().take_while(|line| is_title(line) && shape::ordinal(line).is_none()).count();
     let has_table = items.get(lines.len()).is_some_and(|item| item.text().is_none());
-    let count = if has_table { count } else { count.min(1) };
+    let named = lines[..count].iter().position(|line| ends_title(line)).map_or(1, |at| at + 1);
+    let count = if has_table { count } else { count.min(named) };
     match (noted, count) {
         (Some(noted), _) => {
             let doubt = "附件说明里的标题和附件本身的不同，这里照附件说明".to_owned();
@@ -113,4 +149,14 @@ fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize, Option<Str
             (lines[..count].iter().map(|line| (*line).to_owned()).collect(), count, None)
         }
     }
+}
+
+/// Whether a title of several lines ends with this one.
+fn ends_title(line: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "方案", "办法", "清单", "表", "细则", "计划", "名单", "安排", "分工", "意见", "规定",
+        "目录",
+    ];
+    let bare = shape::squeezed(line);
+    WORDS.iter().any(|word| bare.ends_with(word))
 }

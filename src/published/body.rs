@@ -23,17 +23,39 @@ const FULL_LINE: usize = 22;
 
 /// The body, and what stands in it that is no text (tables), as lines for a remark.
 pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
+    let (mut lines, left) = lines(items);
+    let recipients = recipients(&mut lines);
+    let mut body = BodyDraft { recipients, ..outlined(lines) };
+    layout::settle(&mut body);
+    (body, left)
+}
+
+/// The body of a paper whose tasks stand elsewhere.
+pub(super) fn of_text(items: &[Item]) -> BodyDraft {
+    let (mut lines, _) = lines(items);
+    let recipients = recipients(&mut lines);
+    BodyDraft { recipients, preamble: lines, ..BodyDraft::default() }
+}
+
+/// The paragraphs, and what is none (tables), as lines for a remark.
+pub(super) fn lines(items: &[Item]) -> (Vec<String>, Vec<String>) {
     let tables = items.iter().filter(|item| item.text().is_none());
-    let left: Vec<String> = tables.flat_map(Item::shown).collect();
-    let mut lines = mended(items.iter().filter_map(Item::text));
+    (mended(items.iter().filter_map(Item::text)), tables.flat_map(Item::shown).collect())
+}
+
+fn recipients(lines: &mut Vec<String>) -> Option<String> {
+    let first = lines.first().filter(|first| is_recipients(first))?;
+    let names = first.trim_end_matches(['：', ':']).trim().to_owned();
+    lines.remove(0);
+    Some(names)
+}
+
+/// What stands before the tasks, the tasks, and what stands behind them.
+pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
     let mut body = BodyDraft::default();
-    if lines.first().is_some_and(|first| is_recipients(first)) {
-        let first = lines.remove(0);
-        body.recipients = Some(first.trim_end_matches(['：', ':']).trim().to_owned());
-    }
     let Some(outline) = levels::outline(&lines) else {
         body.preamble = lines;
-        return (body, left);
+        return body;
     };
     let first = outline.starts.first().map_or(lines.len(), |(start, _)| *start);
     body.preamble = lines[..first].to_vec();
@@ -44,16 +66,34 @@ pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
             Kind::Heading => pending.extend(lines[*start..end].iter().cloned()),
             Kind::Task => {
                 let before = std::mem::take(&mut pending);
-                let (mut one, blanks) = task(&lines[*start..end]);
-                one.headings = headings(before);
-                body.blanks_between |= blanks;
-                body.tasks.push(one);
+                let one = task(&lines[*start..end]);
+                body.tasks.push(TaskDraft { headings: headings(before), ..one });
             }
         }
     }
     body.closing = pending.into_iter().chain(lines[outline.end..].iter().cloned()).collect();
-    layout::settle(&mut body);
-    (body, left)
+    body
+}
+
+/// Sections that have text and no tasks (总体要求, 保障措施), each with all its points as text; and the lines
+/// before the first of them.
+pub(super) fn sections(lines: Vec<String>) -> (Vec<String>, Vec<HeadingDraft>) {
+    let (mut before, mut sections) = (Vec::new(), Vec::<HeadingDraft>::new());
+    let top = lines.iter().find_map(|line| shape::ordinal(line)).map(|one| one.level);
+    for line in lines {
+        let ordinal = shape::ordinal(&line).filter(|one| Some(one.level) == top);
+        match (ordinal, sections.last_mut()) {
+            (Some(one), _) => {
+                let (name, text) = split_heading(one.rest);
+                let title = format!("{}{}", one.written, name.value);
+                let text = (!text.is_empty()).then_some(text).into_iter().collect();
+                sections.push(HeadingDraft { title, text, ..HeadingDraft::default() });
+            }
+            (None, Some(section)) => section.text.push(line),
+            (None, None) => before.push(line),
+        }
+    }
+    (before, sections)
 }
 
 /// The headings in lines: each with an ordinal, and the text behind it.
@@ -66,9 +106,11 @@ fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
                 let (name, text) = split_heading(one.rest);
                 let title = format!("{}{}", one.written, name.value);
                 let text = if text.is_empty() { Vec::new() } else { vec![text] };
-                headings.push(HeadingDraft { title, text });
+                headings.push(HeadingDraft { title, text, ..HeadingDraft::default() });
             }
-            (None, None) => headings.push(HeadingDraft { title: line, text: Vec::new() }),
+            (None, None) => {
+                headings.push(HeadingDraft { title: line, ..HeadingDraft::default() });
+            }
         }
     }
     headings
@@ -114,10 +156,10 @@ fn is_recipients(line: &str) -> bool {
     ends && !says && shape::ordinal(line).is_none()
 }
 
-/// A task of its lines, and whether blanks part its units.
-fn task(lines: &[String]) -> (TaskDraft, bool) {
+/// A task of its lines.
+fn task(lines: &[String]) -> TaskDraft {
     let mut one = TaskDraft::default();
-    let (mut blanks, mut texts) = (false, Vec::new());
+    let mut texts = Vec::new();
     let found: Vec<_> = lines.iter().map(|line| bracket::at_end(line)).collect();
     let brackets = found.iter().flatten().count();
     let last = found.iter().rposition(Option::is_some);
@@ -133,7 +175,7 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
             continue;
         };
         one.bracket_apart = text.is_empty();
-        blanks = bracket.blanks;
+        one.has_blanks = bracket.blanks;
         doubts.extend(bracket.doubt);
         one.role_words = bracket.words;
         one.roles = bracket.roles;
@@ -148,6 +190,13 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
         doubts.push("原文几处写了责任单位，前面几处留在内容里".to_owned());
     }
     one.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
+    if let Some(said) =
+        texts.iter().find_map(|text| bracket::running(text)).filter(|_| one.roles.is_empty())
+    {
+        one.roles = said.roles;
+        one.is_unprinted = true;
+        one.units_doubt = Some("取自内容里的话".to_owned());
+    }
     let ordinal = texts.first().and_then(|first| shape::ordinal(first));
     (one.typed, one.level) = ordinal.map_or((0, 1), |one| (one.number, one.level));
     let first =
@@ -166,7 +215,7 @@ fn task(lines: &[String]) -> (TaskDraft, bool) {
         }
     };
     one.text.extend(texts.into_iter().skip(1));
-    (one, blanks)
+    one
 }
 
 /// What a line says that is nothing but until when.
@@ -177,10 +226,10 @@ pub(super) fn due(line: &str) -> Option<&str> {
 /// The heading that `text` begins with, without its full stop, and what runs on behind it.
 pub(super) fn split_heading(text: &str) -> (Guess<String>, String) {
     let text = text.trim();
-    if let Some((name, rest)) =
-        text.split_once('。').filter(|(name, _)| name.chars().count() <= HEADING)
+    if let Some((end, next)) = shape::sentence_end(text)
+        && text[..end].chars().count() <= HEADING
     {
-        return (Guess::said(name.trim().to_owned()), rest.trim().to_owned());
+        return (Guess::said(text[..end].trim().to_owned()), text[next..].trim().to_owned());
     }
     if text.chars().count() <= HEADING && !text.contains(['；', '。']) {
         return (

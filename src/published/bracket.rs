@@ -136,8 +136,44 @@ fn next_role(text: &str) -> usize {
     starts.next().unwrap_or(text.len())
 }
 
+/// The word for a role in the head of a column.
+pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
+    let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
+    found.max_by_key(|(word, _)| word.len()).copied()
+}
+
+/// `由甲牵头，乙、丙配合，6月底前完成`: the units that a sentence names as it goes.
+pub(super) fn running(text: &str) -> Option<Bracket> {
+    const LEADING: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
+    if text.len() > shape::LONGEST_LINE {
+        return None;
+    }
+    let mut clauses = text.split(['，', '。', '；', ',', ';']).map(str::trim);
+    let named = |names: &str| {
+        let (parties, _) = parties(names);
+        let is_unit = |name: &str| shape::is_body(name) || name.starts_with('各');
+        let all = parties.iter().all(|one| is_unit(&one.name));
+        (all && !parties.is_empty()).then_some(parties)
+    };
+    let first = clauses.by_ref().find_map(|clause| {
+        let rest = &clause[clause.find('由')? + '由'.len_utf8()..];
+        let at = LEADING.iter().filter_map(|word| rest.find(word)).min()?;
+        let kind =
+            if rest[at..].starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
+        Some(RoleDraft { kind, parties: named(&rest[..at])? })
+    })?;
+    let helpers = clauses.map_while(|clause| {
+        let names = ["积极配合", "予以配合", "配合", "协助", "协同", "参与"]
+            .iter()
+            .find_map(|word| clause.strip_suffix(word))?;
+        Some(RoleDraft { kind: RoleKind::Supporting, parties: named(names)? })
+    });
+    let roles = merged([first].into_iter().chain(helpers).collect());
+    Some(Bracket { roles, words: Vec::new(), doubt: None, blanks: false })
+}
+
 /// `甲牵头，乙、丙配合`
-fn roles_by_verb(text: &str) -> Option<Bracket> {
+pub(super) fn roles_by_verb(text: &str) -> Option<Bracket> {
     let mut roles = Vec::new();
     for clause in text.split(['，', '；', ',', ';']) {
         let (word, kind) = ROLE_VERBS.iter().find(|(word, _)| clause.trim().ends_with(word))?;

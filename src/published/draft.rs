@@ -79,6 +79,10 @@ pub(super) struct TaskDraft {
     pub(super) is_unprinted: bool,
     pub(super) due: Option<Guess<String>>,
     pub(super) targets: Vec<TargetDraft>,
+    /// Whether blanks part its units.
+    pub(super) has_blanks: bool,
+    /// Words of its row in an attachment that no key has.
+    pub(super) left: Vec<String>,
 }
 
 impl TaskDraft {
@@ -94,6 +98,8 @@ pub(super) struct HeadingDraft {
     /// With its ordinal.
     pub(super) title: String,
     pub(super) text: Vec<String>,
+    /// It has no ordinal, and is to have none.
+    pub(super) is_unnumbered: bool,
 }
 
 /// 实事体例
@@ -177,6 +183,8 @@ pub(super) struct AnnexDraft {
     pub(super) title: Vec<String>,
     pub(super) doubt: Option<String>,
     pub(super) content: AnnexContent,
+    /// Lines that are none of it.
+    pub(super) left: Vec<String>,
 }
 
 /// What an attachment holds.
@@ -189,15 +197,17 @@ pub(super) enum AnnexContent {
         /// 栏目, where they are not the usual ones.
         columns: Vec<String>,
     },
-    /// 分工表, whose rows are the tasks.
-    TaskTable,
+    /// 分工表, whose rows are the tasks, below some text.
+    TaskTable { text: Vec<String> },
+    /// The tasks themselves, below some text.
+    Tasks { text: Vec<String> },
     /// Something else.
-    Own { text: Vec<String>, tables: Vec<Vec<Vec<String>>>, left: Vec<String> },
+    Own { text: Vec<String>, tables: Vec<Vec<Vec<String>>> },
 }
 
 impl Default for AnnexContent {
     fn default() -> AnnexContent {
-        AnnexContent::Own { text: Vec::new(), tables: Vec::new(), left: Vec::new() }
+        AnnexContent::Own { text: Vec::new(), tables: Vec::new() }
     }
 }
 
@@ -209,6 +219,8 @@ pub(super) struct Tail {
     pub(super) annex_titles: Vec<String>,
     pub(super) signed_by: Vec<String>,
     pub(super) date: Option<Date>,
+    /// What is printed otherwise than the paper has it.
+    pub(super) signature_doubt: Option<String>,
     /// 签发人职务, where a stamp of the signature stands for a seal.
     pub(super) post: Option<String>,
     pub(super) note: Option<String>,
@@ -242,6 +254,8 @@ pub(super) struct BodyDraft {
     pub(super) preamble: Vec<String>,
     pub(super) tasks: Vec<TaskDraft>,
     pub(super) layout: TaskLayoutDraft,
+    /// Headings with text behind the last task.
+    pub(super) behind: Vec<HeadingDraft>,
     /// What is to be known of the tasks together.
     pub(super) tasks_doubts: Vec<String>,
     pub(super) closing: Vec<String>,

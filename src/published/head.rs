@@ -31,6 +31,9 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
             for beside in [before, after] {
                 note(&mut head, &mut names, &beside, true);
             }
+        } else if let Some(open) = shape::open_number(text).filter(|_| head.number.is_none()) {
+            number_at = Some(names.len());
+            head.number = Some(Guess::said(format!("待填（{open}）")));
         } else {
             let no_title_yet = number_at.is_none_or(|at| at == names.len());
             note(&mut head, &mut names, text, no_title_yet);

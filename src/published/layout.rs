@@ -6,7 +6,7 @@
 //! 一、修路 三、绿化                                序号 3 of the second
 //! ```
 
-use super::draft::{BodyDraft, RoleKind, TaskDraft};
+use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::shape;
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
@@ -15,8 +15,11 @@ pub(super) fn settle(body: &mut BodyDraft) {
     body.layout.through = headed.is_some_and(|task| task.typed > 1);
     let mut above = 0;
     let unusual = body.tasks.iter().filter(|task| {
-        let own = task.headings.iter().filter_map(|one| shape::ordinal(&one.title));
-        above = own.map(|one| one.level).next_back().unwrap_or(above);
+        let level = |one: &HeadingDraft| match shape::ordinal(&one.title) {
+            Some(ordinal) => Some(ordinal.level),
+            None => one.is_unnumbered.then_some(1),
+        };
+        above = task.headings.iter().filter_map(level).next_back().unwrap_or(above);
         task.level != above + 1
     });
     if unusual.count() > 0 {
@@ -28,6 +31,10 @@ pub(super) fn settle(body: &mut BodyDraft) {
         });
     }
     body.layout.apart = !body.tasks.is_empty() && body.tasks.iter().all(|task| task.is_apart);
+    let apart = body.tasks.iter().filter(|task| task.units().count() > 1);
+    let (blanks, marks): (Vec<&TaskDraft>, Vec<&TaskDraft>) =
+        apart.partition(|task| task.has_blanks);
+    body.blanks_between = blanks.len() > marks.len();
     words(body);
     let mut next = 1;
     for task in &mut body.tasks {

@@ -34,6 +34,14 @@ impl Item {
         }
     }
 
+    /// The rows of a table.
+    pub(super) fn table(&self) -> Option<&Vec<Vec<String>>> {
+        match self {
+            Item::Table(rows) => Some(rows),
+            Item::Line(_) => None,
+        }
+    }
+
     /// Everything in it, as one may read it in a remark.
     pub(super) fn shown(&self) -> Vec<String> {
         match self {
@@ -76,5 +84,12 @@ fn holds_data(rows: &[Vec<String>]) -> bool {
             || shape::squeezed(cell).ends_with("日印发")
             || shape::date(cell).is_some() && filled <= 6
     };
-    width >= 2 && rows.len() >= 2 && filled > width && !cells().any(is_frame)
+    let has_rows = rows.len() >= 2 && filled > width;
+    width >= 2 && (has_rows || is_form_head(rows)) && !cells().any(is_frame)
+}
+
+/// A form that is to be filled in has nothing but its head.
+fn is_form_head(rows: &[Vec<String>]) -> bool {
+    let [head] = rows else { return false };
+    head.len() >= 4 && head.iter().any(|cell| shape::squeezed(cell) == "序号")
 }

@@ -21,6 +21,8 @@ mod issuer;
 mod layout;
 mod levels;
 mod line;
+mod plan;
+mod plan_table;
 mod register;
 mod reporting;
 mod shape;
@@ -36,7 +38,8 @@ use serde::{Deserialize, Serialize};
 use crate::diag::PaperSign;
 use crate::intake::{Paper, Remark};
 
-use draft::{AnnexContent, Draft, TaskDraft};
+use draft::{AnnexContent, AnnexDraft, BodyDraft, Draft, TaskDraft};
+use plan::Plan;
 use task_rows::TaskRows;
 
 pub use write::{GUESS, LEFT, MISSING};
@@ -104,10 +107,16 @@ fn draft(paper: &Paper) -> Draft {
     let (head, taken) = head::read(&items);
     let (tail, items) = tail::take(items.into_iter().skip(taken).collect());
     let (body, tables) = body::read(&items);
+    let plan = plan::find(&body, &annexes, &tail.annex_titles);
+    let body = match &plan {
+        Some(plan) => with_plan(body::of_text(&items), plan),
+        None => body,
+    };
     let mut draft = Draft { head, tail, body, colophon, ..Draft::default() };
     draft.tail.left.splice(0..0, tables);
     issuer::settle(&mut draft);
-    let (annexes, form) = annexes::read(annexes, &draft.tail.annex_titles, &draft.body.tasks);
+    let (annexes, form) =
+        annexes::read(annexes, &draft.tail.annex_titles, &draft.body.tasks, plan.as_ref());
     draft.annexes = annexes;
     if let Some(rows) = &form {
         units_of_rows(&mut draft.body.tasks, rows);
@@ -117,14 +126,21 @@ fn draft(paper: &Paper) -> Draft {
     let year = draft.year.as_ref().map(|year| year.value.clone());
     let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
     draft.body.tasks_doubts.extend(doubt);
-    let plan = draft.annexes.iter().any(|annex| annex.content == AnnexContent::TaskTable);
-    draft.body.layout.in_body = plan;
+    let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
+    draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
     draft.reporting = reporting::reporting(&around, &draft.units);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
         let listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
         task.targets = targets::propose(task, &listed);
     }
     draft
+}
+
+/// The body of a paper whose tasks stand in an attachment.
+fn with_plan(body: BodyDraft, plan: &Plan) -> BodyDraft {
+    let mut body = BodyDraft { tasks: plan.tasks.clone(), behind: plan.behind.clone(), ..body };
+    layout::settle(&mut body);
+    body
 }
 
 /// A task that names no unit in the body has those of its row in an attachment.

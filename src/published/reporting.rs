@@ -28,7 +28,7 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     let texts = paragraphs.iter().map(|text| shape::squeezed(text));
     let sentences: Vec<String> = texts
         .flat_map(|text| text.split(['。', '；']).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|sentence| cycle(sentence).is_some() && sentence.contains('报'))
+        .filter(|sentence| cycle(sentence).is_some() && asks(sentence))
         .collect();
     let told = sentences.iter().find(|sentence| collector(sentence).is_some());
     let Some(sentence) = told.or(sentences.first()) else { return draft };
@@ -49,24 +49,39 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     draft
 }
 
+/// Words before those to whom it is reported.
+const TO: [&str; 6] = ["报", "函告", "反馈", "提交", "送交", "发送"];
+
+/// Whether it asks for reports: 通报 and 督报 do not.
+fn asks(sentence: &str) -> bool {
+    TO.iter().any(|word| sentence.match_indices(word).any(|(at, _)| is_to(sentence, at)))
+}
+
+fn is_to(sentence: &str, at: usize) -> bool {
+    // 汇总后报区政府 says to whom the collector reports.
+    !sentence[..at].ends_with(['后', '通', '督'])
+}
+
 fn cycle(sentence: &str) -> Option<&'static str> {
     CYCLES.iter().find(|(word, _)| sentence.contains(word)).map(|(_, cycle)| *cycle)
 }
 
-/// The body behind the last 报, 报送 or 报至 of the sentence.
+/// The body behind the last 报, 报送, 报至 or 函告 of the sentence.
 fn collector(sentence: &str) -> Option<String> {
-    // 汇总后报区政府 says to whom the collector reports.
-    let own = |at: &usize| !sentence[..*at].ends_with(['后', '通', '督']);
-    let places = sentence.match_indices('报').map(|(at, _)| at).filter(own);
-    let places = places.map(|at| at + '报'.len_utf8());
-    let mut names = places.filter_map(|at| {
+    let places = TO.iter().flat_map(|word| {
+        let found = sentence.match_indices(word).map(|(at, _)| at);
+        found.filter(|at| is_to(sentence, *at)).map(|at| at + word.len())
+    });
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    let mut names = places.into_iter().filter_map(|at| {
         // No body has a longer name.
         let rest = shape::start_of(&sentence[at..], 60);
         let rest = ["送至", "送到", "送", "至", "到", "给", "告"]
             .iter()
             .find_map(|word| rest.strip_prefix(word))
             .unwrap_or(rest);
-        let end = rest.find(|one: char| "（(，、。；：".contains(one)).unwrap_or(rest.len());
+        let end = rest.find(|one: char| "（(，、。；：.,;".contains(one)).unwrap_or(rest.len());
         let name = rest[..end].trim_end_matches("汇总").trim_end_matches("备案");
         shape::is_body(name).then(|| name.to_owned())
     });
@@ -77,6 +92,11 @@ fn collector(sentence: &str) -> Option<String> {
 fn known(name: String, units: &[UnitDraft]) -> String {
     let found = units.iter().map(|unit| &unit.name).find(|unit| name.ends_with(unit.as_str()));
     found.cloned().unwrap_or(name)
+}
+
+/// 每季度末月25日前, 最后一个月的20日前
+fn is_month(before: &str) -> bool {
+    before.trim_end_matches('的').ends_with('月')
 }
 
 fn mailbox(sentence: &str) -> Option<String> {
@@ -101,8 +121,7 @@ fn due(sentence: &str) -> (Option<u8>, Option<u16>) {
         Some((start, digits.parse().ok()?))
     };
     let days = ["个工作日内", "日内", "天内"].iter().find_map(|word| number_before(word));
-    if let Some((at, day)) = number_before("日前").filter(|(at, _)| sentence[..*at].ends_with('月'))
-    {
+    if let Some((at, day)) = number_before("日前").filter(|(at, _)| is_month(&sentence[..*at])) {
         // The month behind the period is another thing: 次月5日前 is 5 days behind its end.
         let is_next = ["次月", "下月", "下个月"].iter().any(|word| sentence[..at].ends_with(word));
         return if is_next { (None, Some(day)) } else { (u8::try_from(day).ok(), None) };

@@ -165,8 +165,9 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         (None, false) => &['.', '．', '、'],
     };
     let mut rest = behind.strip_prefix(marks)?;
-    // 1.2万人 is an amount.
-    if bracketed.is_none() && rest.starts_with(|one: char| one.is_ascii_digit()) {
+    // 1.2万人 is an amount; 1.2024年 is a year behind an ordinal.
+    let begins_with_digit = rest.starts_with(|one: char| one.is_ascii_digit());
+    if bracketed.is_none() && begins_with_digit && !begins_with_year(rest) {
         return None;
     }
     if bracketed.is_some() {
@@ -180,6 +181,39 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     };
     let written = &text[..text.len() - rest.len()];
     Some(Ordinal { level, number, written, rest: rest.trim() })
+}
+
+fn begins_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text[digits..].starts_with('年')
+}
+
+/// Where the first sentence of `text` ends, and where the next one begins. A full stop of half width ends one
+/// too, but for the point in a number or a name (1.2万人, v2.0).
+pub(super) fn sentence_end(text: &str) -> Option<(usize, usize)> {
+    let is_stop = |at: usize, one: char| {
+        let before = text[..at].chars().next_back();
+        let is_point = before.is_none_or(|one| one.is_ascii_alphanumeric() || one.is_numeric());
+        one == '。' || "．.".contains(one) && !is_point
+    };
+    text.char_indices()
+        .find(|(at, one)| is_stop(*at, *one))
+        .map(|(at, one)| (at, at + one.len_utf8()))
+}
+
+/// The number of a paper that has none yet (`甲政办字〔2025〕  号`), as it waits to be filled in.
+pub(super) fn open_number(text: &str) -> Option<String> {
+    let bare = squeezed(text);
+    if bare.chars().count() > 30 {
+        return None;
+    }
+    let (code, behind) = bare.split_once(OPEN)?;
+    let (year, rest) = behind.split_once(CLOSE)?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_open =
+        rest.trim_start_matches('第').trim_matches(['×', 'X', 'x', '_', '*', '＿', '　']) == "号";
+    let is_code = !code.is_empty() && code.chars().all(char::is_alphabetic);
+    (is_year && is_open && is_code).then(|| format!("{code}〔{year}〕号"))
 }
 
 /// What stands behind one of `labels` and its colon at the beginning of `text`; white inside the label is

@@ -43,9 +43,15 @@ fn date_line(items: &[Item]) -> Option<usize> {
 fn behind_date(items: &[Item], tail: &mut Tail) {
     for item in items {
         let note = item.text().and_then(shape::bracketed);
-        match note.filter(|_| tail.note.is_none()) {
-            Some(note) => tail.note = Some(note.to_owned()),
-            None => tail.left.extend(item.shown()),
+        let name = item.text().filter(|text| shape::is_body(text));
+        match (note.filter(|_| tail.note.is_none()), name) {
+            (Some(note), _) => tail.note = Some(note.to_owned()),
+            // The day above the name: it is printed below.
+            (None, Some(name)) if tail.signed_by.is_empty() => {
+                tail.signed_by.push(shape::squeezed(name));
+                tail.signature_doubt = Some("原文的日期在署名上面，印出来在下面".to_owned());
+            }
+            (None, _) => tail.left.extend(item.shown()),
         }
     }
 }

@@ -12,7 +12,8 @@ const USUAL: [&str; 5] = ["序号", "实事名称", "责任单位", "具体措�
 /// The columns of the plan that the program makes.
 const PLAN: [&str; 5] = ["序号", "实事名称", "内容", "责任单位", "完成时限"];
 /// What the column of the promises is called.
-const AMOUNTS: [&str; 3] = ["年度目标", "目标数", "全年目标"];
+const AMOUNTS: [&str; 8] =
+    ["年度目标", "目标数", "全年目标", "目标任务", "工作目标", "任务目标", "年度任务", "建设目标"];
 /// What the column of the units is called, and their role.
 const UNITS: [(&str, RoleKind); 6] = [
     ("牵头单位", RoleKind::Lead),
@@ -99,7 +100,22 @@ impl TaskRows {
         }
         let plan = PLAN.iter().filter(|word| self.head.iter().any(|cell| cell == *word));
         let is_plan = plan.eq(self.head.iter().map(String::as_str).collect::<Vec<_>>().iter());
-        is_plan.then_some(AnnexContent::TaskTable)
+        is_plan.then_some(AnnexContent::TaskTable { text: Vec::new() })
+    }
+
+    /// What a table is that has the columns of the form, and nothing in its rows but their numbers.
+    pub(super) fn empty_form(table: &[Vec<String>]) -> Option<AnnexContent> {
+        let (columns, rows) = table.split_first()?;
+        let head: Vec<String> = columns.iter().map(|cell| shape::squeezed(cell)).collect();
+        let number = head.iter().position(|cell| cell == "序号")?;
+        let is_empty = |(at, cell): (usize, &String)| at == number || cell.trim().is_empty();
+        let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
+        let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
+        let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let is_usual = head.iter().map(String::as_str).eq(USUAL);
+        let columns = if is_usual { Vec::new() } else { head };
+        (is_open && has_units)
+            .then_some(AnnexContent::Form { due_filled: due.then_some(false), columns })
     }
 
     fn cell(&self, row: &[String], at: usize) -> String {
@@ -135,7 +151,7 @@ impl TaskRows {
 }
 
 /// The units of a cell, a line or a comma each; `牵头单位：` on a line of its own gives those below it a role.
-fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
+pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
     let mut roles = vec![RoleDraft { kind: role, parties: Vec::new() }];
     for line in cell.lines() {
         let (label, names) = line.split_once(['：', ':']).unwrap_or(("", line));

@@ -2,8 +2,8 @@
 //! found nowhere is a remark that says what to write; what could not be placed stands where it stood.
 
 use super::draft::{
-    AnnexContent, AnnexDraft, Draft, Guess, PaperFormat, PartyDraft, TargetDraft, TaskDraft,
-    TaskLayoutDraft, UnitDraft,
+    AnnexContent, AnnexDraft, Draft, Guess, HeadingDraft, PaperFormat, PartyDraft, TargetDraft,
+    TaskDraft, TaskLayoutDraft, UnitDraft,
 };
 use super::yaml::{Yaml, flow, scalar};
 
@@ -28,6 +28,7 @@ pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
         );
     }
     draft.body.tasks.iter().for_each(|one| task(&mut yaml, one));
+    draft.body.behind.iter().for_each(|one| heading(&mut yaml, one));
     yaml.blank();
     task_layout(&mut yaml, &draft.body.layout);
     yaml.texts(0, "结尾", &draft.body.closing);
@@ -148,11 +149,16 @@ fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
     layout.words.iter().for_each(|(kind, word)| yaml.pair(1, kind.chinese(), word));
 }
 
-fn task(yaml: &mut Yaml, task: &TaskDraft) {
-    for heading in &task.headings {
-        yaml.first_pair(1, "标题", &heading.title);
-        yaml.texts(2, "内容", &heading.text);
+fn heading(yaml: &mut Yaml, heading: &HeadingDraft) {
+    yaml.first_pair(1, "标题", &heading.title);
+    if heading.is_unnumbered {
+        yaml.pair(2, "序号", "无");
     }
+    yaml.texts(2, "内容", &heading.text);
+}
+
+fn task(yaml: &mut Yaml, task: &TaskDraft) {
+    task.headings.iter().for_each(|one| heading(yaml, one));
     if let Some(doubt) = &task.name.doubt {
         guess(yaml, 1, doubt);
     }
@@ -190,6 +196,7 @@ fn task(yaml: &mut Yaml, task: &TaskDraft) {
         yaml.pair(2, "完成时限", &due.value);
     }
     targets(yaml, &task.targets);
+    left(yaml, 2, &task.left);
 }
 
 fn party(yaml: &mut Yaml, party: &PartyDraft) {
@@ -268,6 +275,9 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
         yaml.pair(1, "日期", &date.to_string());
         return;
     }
+    if let Some(doubt) = &tail.signature_doubt {
+        guess(yaml, 0, doubt);
+    }
     yaml.key(0, "署名");
     let issuer = draft.issuer.as_ref().map(|issuer| &issuer.value);
     let all: Vec<&String> = issuer.into_iter().chain(&draft.joint_issuers).collect();
@@ -284,6 +294,7 @@ fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {
         yaml.key(0, "附件");
         annex_title(yaml, 1, form);
         form_keys(yaml, 1, &form.content);
+        left(yaml, 1, &form.left);
     }
     let others = annexes.get(usize::from(form_first)..).unwrap_or_default();
     if others.is_empty() {
@@ -339,8 +350,15 @@ fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
             yaml.pair(2, "类型", "报表");
             form_keys(yaml, 2, &annex.content);
         }
-        AnnexContent::TaskTable => yaml.pair(2, "类型", "分工表"),
-        AnnexContent::Own { text, tables, left: rest } => {
+        AnnexContent::TaskTable { text } => {
+            yaml.pair(2, "类型", "分工表");
+            yaml.texts(2, "内容", text);
+        }
+        AnnexContent::Tasks { text } => {
+            yaml.pair(2, "类型", "实事");
+            yaml.texts(2, "内容", text);
+        }
+        AnnexContent::Own { text, tables } => {
             yaml.texts(2, "内容", text);
             if text.is_empty() && tables.is_empty() {
                 missing(yaml, 2, "内容: 附件的文字", "没有找到它的内容");
@@ -349,9 +367,9 @@ fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
                 yaml.key(2, "表格");
                 tables.iter().for_each(|rows| table(yaml, rows));
             }
-            left(yaml, 2, rest);
         }
     }
+    left(yaml, 2, &annex.left);
 }
 
 fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {

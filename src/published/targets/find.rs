@@ -248,8 +248,9 @@ fn written(text: &str, start: usize) -> (String, usize) {
 /// 百场 is 100场; in 一百场, 几百场 and 数百场 it is a part of another number.
 fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
     let before = text[..start].chars().next_back();
+    // 每千人口 is no amount at all.
     let is_part = before.is_some_and(|one| {
-        "一二三四五六七八九十几数两百千万第".contains(one) || one.is_ascii_digit()
+        "一二三四五六七八九十几数两百千万第每".contains(one) || one.is_ascii_digit()
     });
     let one = text[start..].chars().next().filter(|_| !is_part)?;
     let digits = if one == '百' { "100" } else { "1000" };
@@ -294,6 +295,10 @@ fn before(text: &str) -> (&'static str, Option<&'static str>) {
     let word = BEFORE.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len());
     let near = ["约", "近"].iter().find(|word| text.ends_with(**word));
     let level = LEVELS.iter().find(|(word, _)| text.ends_with(word)).map(|(_, kind)| *kind);
+    // 提高到每人每月780元
+    let each = text.strip_suffix("每人每月").or_else(|| text.strip_suffix("每月"));
+    let level =
+        level.or_else(|| each.is_some_and(|text| text.ends_with("提高到")).then_some("达到"));
     (word.or(near).copied().unwrap_or_default(), level)
 }
 
@@ -305,7 +310,9 @@ fn is_other(text: &str, found: &Found) -> bool {
         || before.chars().next_back().is_some_and(|one| one.is_ascii_alphanumeric());
     let was = before.ends_with(['由', '从']) && found.measure.contains('%');
     let is_name = found.measure.ends_with('号') || behind.starts_with(['岁', '号', '+', '＋']);
-    is_ordinal || was || is_name
+    // 24小时自助服务区: when it is open.
+    let is_hours = found.measure == "小时" && found.digits == "24";
+    is_ordinal || was || is_name || is_hours
 }
 
 /// The stretches inside quotation marks.
@@ -357,6 +364,8 @@ mod tests {
             "数百名",
             "70岁以上老人",
             "3个月内",
+            "24小时自助服务区",
+            "每千人口托位数",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

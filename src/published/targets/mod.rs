@@ -19,16 +19,24 @@ const MOST: usize = 40;
 
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
-    let proposed = of_text(task);
+    let alone = [task.name.value.clone()];
+    let proposed = of_texts(if task.text.is_empty() { &alone } else { &task.text }, task);
     let named: Option<Vec<TargetDraft>> =
         listed.iter().map(|line| of_line(line, task, &proposed)).collect();
-    named.filter(|named| !named.is_empty()).unwrap_or(proposed)
+    let several = || of_texts(listed, task);
+    let named = named.unwrap_or_else(several);
+    if named.is_empty() { proposed } else { named }
 }
 
 /// A target as a line of the form names it: 改造管网62公里. What else is known of it, its text says.
 fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<TargetDraft> {
     let line = line.replace('％', "%");
-    let found = find::amounts(&line).into_iter().find(|found| found.end == line.len())?;
+    let amounts = find::amounts(&line);
+    let [found] = &amounts[..] else { return None };
+    let found = found.clone();
+    if found.end != line.len() {
+        return None;
+    }
     let name = line[..found.start].trim_end_matches(['：', ':']).to_owned();
     let same = proposed.iter().find(|one| one.amount == found.amount);
     let reporter = reporter(task)?;
@@ -45,11 +53,11 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
     })
 }
 
-fn of_text(task: &TaskDraft) -> Vec<TargetDraft> {
+fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
     let Some(reporter) = reporter(task) else { return Vec::new() };
     let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();
-    for text in &task.text {
+    for text in texts {
         let text = shape::squeezed(text).replace('％', "%");
         let mut whole: Option<(usize, Found)> = None;
         for found in find::amounts(&text) {
@@ -64,7 +72,7 @@ fn of_text(task: &TaskDraft) -> Vec<TargetDraft> {
                 continue;
             }
             let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
-            let name = unique(name::of(&text, &found), &targets);
+            let name = unique(name::of(&text, &found), name::with_verb(&text, &found), &targets);
             let whole_name = part.map(|at| targets[at].name.clone());
             if part.is_none() {
                 whole = Some((targets.len(), found.clone()));
@@ -113,11 +121,11 @@ fn drop_unsound_shares(target: &mut TargetDraft) {
     }
 }
 
-/// A name that no other target of the task has.
-fn unique(name: String, targets: &[TargetDraft]) -> String {
+/// A name that no other target of the task has: with what is done (改扩建幼儿园), else with a number.
+fn unique(name: String, with_verb: String, targets: &[TargetDraft]) -> String {
     let is_taken = |name: &str| targets.iter().any(|one| one.name == name);
-    if !is_taken(&name) {
-        return name;
+    if let Some(free) = [&name, &with_verb].into_iter().find(|one| !is_taken(one)) {
+        return free.clone();
     }
     let numbered = |number: usize| format!("{name}{number}");
     (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(name)

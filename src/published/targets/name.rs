@@ -103,6 +103,23 @@ pub(super) fn of(text: &str, found: &Found) -> String {
     if name.is_empty() { found.measure.clone() } else { name }
 }
 
+/// The same with what is done.
+pub(super) fn with_verb(text: &str, found: &Found) -> String {
+    let own = &text[..found.start];
+    let clause = &own[start_of_clause(own)..];
+    let name = of(text, found);
+    let verb = LEADS.iter().filter(|lead| clause.starts_with(**lead)).max_by_key(|lead| lead.len());
+    match verb {
+        Some(verb) if !name.starts_with(verb) => format!("{verb}{name}"),
+        Some(_) | None => name,
+    }
+}
+
+fn start_of_clause(text: &str) -> usize {
+    let marks = text.char_indices().rev().find(|(_, one)| "，。、；：（）()！？,;".contains(*one));
+    marks.map_or(0, |(at, one)| at + one.len_utf8())
+}
+
 /// The noun behind an amount: to the next mark or verb.
 fn behind(text: &str) -> String {
     let text = shape::start_of(text, 2 * MOST);
@@ -115,21 +132,21 @@ fn behind(text: &str) -> String {
 
 /// The noun before an amount: from the last mark or amount on, without what is done.
 fn before(text: &str) -> String {
-    let start = text
-        .char_indices()
-        .rev()
-        .find(|(_, one)| "，。、；：（）()！？,;".contains(*one) || one.is_ascii_digit())
-        .map_or(0, |(at, one)| at + one.len_utf8());
-    let mut own = &text[start..];
+    let clause = &text[start_of_clause(text)..];
+    let start = clause.rfind(|one: char| one.is_ascii_digit()).map_or(0, |at| at + 1);
+    let mut own = clause[start..].trim_start_matches("其中");
     // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
     if let Some(at) = own.rfind('等').filter(|at| own[..*at].ends_with(['”', '》'])) {
         own = &own[at + '等'.len_utf8()..];
     }
     let verb = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len())).max();
     let verb = verb.filter(|end| own.len() > *end).unwrap_or(0);
-    let own = own[verb..].trim_end_matches(['为', '达', '在', '到']);
-    let kept = own.trim_end_matches("每人每月").trim_end_matches("不").to_owned();
-    without_leads(&kept)
+    let own = own[verb..]
+        .trim_end_matches("每人每月")
+        .trim_end_matches(['为', '达', '在', '到', '至', '不']);
+    let level =
+        ["提高", "提升", "稳定", "维持", "保持"].iter().find_map(|word| own.strip_suffix(word));
+    without_leads(level.unwrap_or(own)).trim_start_matches('的').to_owned()
 }
 
 fn without_leads(text: &str) -> String {

@@ -1,0 +1,248 @@
+//! A table whose rows are tasks that stand nowhere else -> the tasks.
+//!
+//! ```text
+//! 序号 | 任务 | 内容 | 牵头单位 | 配合单位 | 完成时限     by the words of its head
+//! 一、城建                                          a row of one cell, or a column 类别: a heading
+//!      |      | …    | 乙局                          goes on with the task above
+//! ```
+
+use super::body;
+use super::bracket;
+use super::draft::{Guess, HeadingDraft, RoleDraft, RoleKind, TaskDraft};
+use super::shape;
+use super::task_rows;
+
+const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
+const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
+const NAMES: [&str; 20] = [
+    "实事名称",
+    "项目名称",
+    "任务名称",
+    "工程名称",
+    "事项名称",
+    "工作名称",
+    "实事项目",
+    "民生实事",
+    "重点工作",
+    "名称",
+    "实事",
+    "项目",
+    "工作任务",
+    "重点任务",
+    "工作事项",
+    "重点事项",
+    "任务",
+    "事项",
+    "工程",
+    "主要任务",
+];
+/// Words in the head of a column of text.
+const TEXTS: [&str; 6] = ["内容", "目标", "任务", "措施", "标准", "要求"];
+/// Words in the head of a column that says until when.
+const DUES: [&str; 5] = ["时限", "完成时间", "时间节点", "完成日期", "时间要求"];
+
+/// What the columns hold.
+struct Columns {
+    number: Option<usize>,
+    group: Option<usize>,
+    name: Option<usize>,
+    texts: Vec<usize>,
+    units: Vec<(usize, RoleKind)>,
+    /// The words of the head for the roles, where they are others than ours.
+    words: Vec<(RoleKind, String)>,
+    due: Option<usize>,
+    /// All others, with their heads.
+    others: Vec<(usize, String)>,
+}
+
+/// Whether at least two rows of the table are tasks with units.
+pub(super) fn has_tasks(table: &Vec<Vec<String>>) -> bool {
+    let named = tasks(table).unwrap_or_default();
+    named.iter().filter(|task| !task.roles.is_empty()).count() >= 2
+}
+
+/// The tasks of a table that has columns for them and for their units.
+pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
+    let (head, rows) = table.split_first()?;
+    let columns = Columns::of(head)?;
+    let mut tasks: Vec<TaskDraft> = Vec::new();
+    let mut headings: Vec<HeadingDraft> = Vec::new();
+    let mut level = 1;
+    for row in rows {
+        if let Some(title) = columns.heading(row) {
+            let found = shape::ordinal(&title).filter(|one| one.level <= 2);
+            level = found.as_ref().map_or(1, |one| one.level) + 1;
+            headings.push(HeadingDraft { is_unnumbered: found.is_none(), title, text: Vec::new() });
+        }
+        match (columns.task(row), tasks.last_mut()) {
+            (Some(mut task), _) => {
+                task.headings = std::mem::take(&mut headings);
+                task.level = level;
+                tasks.push(task);
+            }
+            (None, Some(last)) if headings.is_empty() => columns.go_on(last, row),
+            (None, _) => {}
+        }
+    }
+    Some(tasks)
+}
+
+impl Columns {
+    fn of(head: &[String]) -> Option<Columns> {
+        let head: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
+        let is = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
+        let has = |cell: &str, words: &[&str]| words.iter().any(|word| cell.contains(word));
+        let mut columns = Columns {
+            number: is(&NUMBERS),
+            group: is(&GROUPS),
+            name: NAMES.iter().find_map(|word| is(&[word])),
+            texts: Vec::new(),
+            units: Vec::new(),
+            words: Vec::new(),
+            due: head.iter().position(|cell| has(cell, &DUES)),
+            others: Vec::new(),
+        };
+        for (at, cell) in head.iter().enumerate() {
+            let known = [columns.number, columns.group, columns.name, columns.due];
+            if known.contains(&Some(at)) {
+                continue;
+            }
+            if let Some((word, kind)) = bracket::role_in(cell) {
+                columns.units.push((at, kind));
+                if word != kind.chinese() && word == cell {
+                    columns.words.push((kind, word.to_owned()));
+                }
+            } else if has(cell, &TEXTS) {
+                columns.texts.push(at);
+            } else {
+                columns.others.push((at, cell.clone()));
+            }
+        }
+        let has_text = columns.name.is_some() || !columns.texts.is_empty();
+        (has_text && !columns.units.is_empty()).then_some(columns)
+    }
+
+    /// The heading that a row is, or that its column of groups gives to what follows.
+    fn heading(&self, row: &[String]) -> Option<String> {
+        let filled: Vec<usize> = (0..row.len()).filter(|at| !row[*at].trim().is_empty()).collect();
+        let alone = match filled[..] {
+            [one] if !self.texts.contains(&one) => Some(one),
+            _ => None,
+        };
+        let cell = alone.or(self.group).and_then(|at| row.get(at))?;
+        let title = shape::squeezed(cell);
+        (!title.is_empty()).then_some(title)
+    }
+
+    /// The task of a row, or nothing where it is a heading or goes on with the row above.
+    fn task(&self, row: &[String]) -> Option<TaskDraft> {
+        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let name = self.name.or(self.texts.first().copied())?;
+        let cell = self.paragraphs(row, name);
+        if filled < 2 || cell.is_empty() {
+            return None;
+        }
+        let ordinal = shape::ordinal(&cell[0]);
+        let typed = ordinal.as_ref().map_or(0, |one| one.number);
+        let own = ordinal.map_or(cell[0].as_str(), |one| one.rest);
+        let (called, rest) = match self.name {
+            Some(_) => (Guess::said(cell.concat().replacen(&cell[0], own, 1)), String::new()),
+            None => body::split_heading(own),
+        };
+        let called = Guess { value: called.value.trim_end_matches('。').to_owned(), ..called };
+        let rest = (!rest.is_empty()).then_some(rest).into_iter();
+        let more = cell.iter().skip(1).filter(|_| self.name.is_none()).cloned();
+        let texts = self.texts.iter().filter(|at| **at != name);
+        let text = texts.flat_map(|at| self.paragraphs(row, *at));
+        let due = self.due.map(|at| self.paragraphs(row, at).concat());
+        Some(TaskDraft {
+            typed: self.number(row).unwrap_or(typed),
+            name: called,
+            text: rest.chain(more).chain(text).collect(),
+            roles: self.roles(row),
+            role_words: self.words.clone(),
+            due: due.filter(|due| !due.is_empty()).map(Guess::said),
+            left: self.left(row),
+            ..TaskDraft::default()
+        })
+    }
+
+    /// A row without a name: more text and more units of the task above.
+    fn go_on(&self, task: &mut TaskDraft, row: &[String]) {
+        task.text.extend(self.texts.iter().flat_map(|at| self.paragraphs(row, *at)));
+        let more = self.roles(row);
+        if !more.is_empty() {
+            task.roles = bracket::merged(task.roles.drain(..).chain(more).collect());
+            task.units_doubt = Some("原文的表里这一项有几行，单位合在一起".to_owned());
+        }
+        task.left.extend(self.left(row));
+    }
+
+    fn paragraphs(&self, row: &[String], at: usize) -> Vec<String> {
+        let lines = row.get(at).map(String::as_str).unwrap_or_default().lines();
+        lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+
+    fn number(&self, row: &[String]) -> Option<usize> {
+        let cell = shape::squeezed(row.get(self.number?)?);
+        let bare = cell.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
+        bare.parse().ok().or_else(|| shape::han_number(bare))
+    }
+
+    fn roles(&self, row: &[String]) -> Vec<RoleDraft> {
+        let cells = self.units.iter().filter_map(|(at, kind)| Some((row.get(*at)?, *kind)));
+        let listed = cells.flat_map(|(cell, kind)| {
+            let by_verb = bracket::roles_by_verb(&shape::squeezed(cell));
+            by_verb.map_or_else(|| task_rows::listed(cell, kind), |found| found.roles)
+        });
+        bracket::merged(listed.filter(|role| !role.parties.is_empty()).collect())
+    }
+
+    /// What stands in columns that a description has no key for.
+    fn left(&self, row: &[String]) -> Vec<String> {
+        let cells = self.others.iter().map(|(at, head)| (head, self.paragraphs(row, *at).concat()));
+        cells
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(head, cell)| format!("{head}：{cell}"))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tasks;
+
+    fn shown(rows: &[&str]) -> Vec<String> {
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect();
+        let shown = |task: super::TaskDraft| {
+            let headings: Vec<String> = task.headings.into_iter().map(|one| one.title).collect();
+            let units = task.roles.iter().map(|role| {
+                let names: Vec<&str> = role.parties.iter().map(|one| one.name.as_str()).collect();
+                format!("{}:{}", role.kind.chinese(), names.join("+"))
+            });
+            let units = units.collect::<Vec<_>>().join(";");
+            format!("{}/{}/{}/{units}", headings.join("+"), task.name.value, task.text.join("+"))
+        };
+        tasks(&rows).unwrap_or_default().into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn rows_are_tasks() {
+        let rows = [
+            "序号|任务|年度目标|牵头部门|配合单位",
+            "一、城建||||",
+            "1|修路|修路3公里|甲局|乙局、丙局",
+            "2|绿化||乙局|",
+            "||植树5株|丙局|",
+        ];
+        let wanted = [
+            "一、城建/修路/修路3公里/牵头单位:甲局;配合单位:乙局+丙局",
+            "/绿化/植树5株/牵头单位:乙局+丙局",
+        ];
+        assert_eq!(shown(&rows), wanted);
+        let grouped = ["类别|工作内容|责任单位", "教育|办学。年内建成。|甲局牵头，乙局配合"];
+        assert_eq!(shown(&grouped), ["教育/办学/年内建成。/牵头单位:甲局;配合单位:乙局"]);
+        assert!(shown(&["考核内容|分值", "完成|70"]).is_empty());
+    }
+}
