@@ -51,13 +51,7 @@ impl TaskProblem {
                 format!("“{typed}” is typed before the heading, and level or number is given too"),
                 "keep one; what is typed before the heading is enough".into(),
             ),
-            TaskProblem::HeadingSign { typed, heading } => (
-                format!("“{typed}” before the heading is no number of a heading"),
-                format!(
-                    "write “一、{heading}” for the first level, “（一）{heading}” for the second, “1.{heading}” for \
-                     the third; to print what is typed and no other number, add number: none and level"
-                ),
-            ),
+            TaskProblem::HeadingSign { typed, heading } => heading_sign(typed, heading),
             TaskProblem::SameName { name, first, number } => (
                 format!("two tasks are called “{name}”; forms tell them apart by number alone ({first}, {number})"),
                 "where the notice says so, leave it; where one was copied by mistake, remove it".into(),
@@ -68,6 +62,16 @@ impl TaskProblem {
             ),
         }
     }
+}
+
+fn heading_sign(typed: &str, heading: &str) -> (String, String) {
+    (
+        format!("“{typed}” before the heading is no number of a heading"),
+        format!(
+            "write “一、{heading}” for the first level, “（一）{heading}” for the second, “1.{heading}” for \
+                     the third; to print what is typed and no other number, add number: none and level"
+        ),
+    )
 }
 
 fn unclear_due(found: &str) -> (String, String) {

@@ -50,13 +50,7 @@ impl TaskProblem {
                 format!("标题前面打了“{typed}”，又另写了层次或序号"),
                 "只留一处：打在标题前面的就够了".into(),
             ),
-            TaskProblem::HeadingSign { typed, heading } => (
-                format!("标题前面的“{typed}”不是标题的序号"),
-                format!(
-                    "一级标题写“一、{heading}”，二级写“（一）{heading}”，三级写“1.{heading}”；\
-                     照打的字印、不另外编号的，加上 序号: 无 和层次"
-                ),
-            ),
+            TaskProblem::HeadingSign { typed, heading } => heading_sign(typed, heading),
             TaskProblem::SameName { name, first, number } => (
                 format!("两项实事都叫“{name}”，报表里只能靠序号（{first}、{number}）区分"),
                 "通知里就是这样写的不用改；是抄重了的，删去一项".into(),
@@ -67,6 +61,16 @@ impl TaskProblem {
             ),
         }
     }
+}
+
+fn heading_sign(typed: &str, heading: &str) -> (String, String) {
+    (
+        format!("标题前面的“{typed}”不是标题的序号"),
+        format!(
+            "一级标题写“一、{heading}”，二级写“（一）{heading}”，三级写“1.{heading}”；\
+                     照打的字印、不另外编号的，加上 序号: 无 和层次"
+        ),
+    )
 }
 
 fn unclear_due(found: &str) -> (String, String) {
