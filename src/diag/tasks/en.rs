@@ -36,7 +36,8 @@ impl TaskProblem {
             ),
             TaskProblem::EmptySection { heading } => (
                 format!("no task stands under the heading “{heading}”"),
-                "write the tasks of this part behind it; where it has only a text, write that as its text".into(),
+                "write the tasks of this part behind it; where it has only a text, write that as its text; \
+                 headings below it are a level lower: （一）…, or {heading: 一、…, number: none, level: 2}".into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
                 format!("no heading of the level above stands over “{name}”"),

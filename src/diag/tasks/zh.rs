@@ -35,7 +35,9 @@ impl TaskProblem {
             ),
             TaskProblem::EmptySection { heading } => (
                 format!("标题“{heading}”下面没有实事"),
-                "在它后面写出这一部分的实事；只有文字的，写在这个标题的“内容”里".into(),
+                "在它后面写出这一部分的实事；只有文字的，写在这个标题的“内容”里；\
+                 下面还分标题的，那些标题低一级：（一）……，或者 {标题: 一、……, 序号: 无, 层次: 2}"
+                    .into(),
             ),
             TaskProblem::NoHeadingAbove { name } => (
                 format!("“{name}”上面没有上一级标题"),

@@ -170,9 +170,11 @@ impl Sections {
     /// Counts a heading, which stands above the task that is `next`.
     pub(super) fn heading(&mut self, mut raw: RawHeading, next: usize, findings: &mut Diagnostics) {
         let Some(written) = raw.text.take() else { return };
-        let TypedNumber { sign, text, kind } = typed_number(&written);
         let bare = raw.number.as_ref().is_some_and(|number| NO_NUMBER.contains(&number.as_str()));
-        if kind == TypedKind::Foreign && !bare {
+        let TypedNumber { sign, text, kind } = typed_number(&written);
+        // Without a number of the program's what is typed is printed as it stands.
+        let kind = if bare && kind.part().is_none() { TypedKind::Nothing } else { kind };
+        if kind == TypedKind::Foreign {
             let typed = sign.trim().to_owned();
             report(
                 &written,

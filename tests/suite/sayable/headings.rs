@@ -82,6 +82,13 @@ fn a_number_that_is_typed_before_a_heading_is_its_number() {
         let yaml = plan(&[("标题: 一、城建", &format!("标题: {typed}"))]);
         assert_eq!(said(&yaml), codes, "{typed}");
     }
+    // First-level signs under a part: it was E256, and could not be said.
+    let under =
+        plan(&[("标题: 一、城建", "标题: 第一部分 城建\n  - {标题: 一、水利, 序号: 无, 层次: 2}")]);
+    read(&under, &[]);
+    assert_eq!(body(&under)[..2], ["第一部分 城建", "一、水利"]);
+    let same = plan(&[("标题: 一、城建", "标题: 第一部分 城建\n  - 标题: 一、水利")]);
+    assert_eq!(said(&same), ["E256"]);
     // What no level has is printed as it stands where that is said.
     let as_typed = plan(&[("标题: 一、城建", "标题: 1、城建\n    序号: 无")]);
     read(&as_typed, &[]);
