@@ -77,7 +77,10 @@ fn rows(lines: &[&str]) -> usize {
     let (mut taken, mut rows) = (0, 0);
     for (at, line) in lines.iter().enumerate() {
         let is_head = line.chars().count() <= HEAD && !line.trim().starts_with("附件");
-        if is_row(line) && (at == taken || tabs(line) == tabs(lines[0])) {
+        // A form that is to be filled in has rows of nothing but tabs.
+        let is_open = rows > 0 && !line.is_empty() && line.trim_matches('\t').is_empty();
+        let has_width = tabs(line) == tabs(lines[0]);
+        if (is_row(line) && (at == taken || has_width)) || (is_open && has_width) {
             (taken, rows) = (at + 1, rows + 1);
         } else if rows == 0 || at >= taken + HEADS || line.trim().is_empty() || !is_head {
             break;
@@ -149,6 +152,7 @@ mod tests {
     fn a_line_is_a_paragraph_and_tabs_make_tables() {
         assert_eq!(shown("\u{FEFF}　　甲\r\n\r\n 乙\u{A0}丙 ".as_bytes()), ["甲", "乙\u{A0}丙"]);
         assert_eq!(shown("前\n1\t甲\t\n2\t乙\t丙\n后".as_bytes()), ["前", "1|甲|/2|乙|丙", "后"]);
+        assert_eq!(shown("序号\t名称\t措施\n\t\t\n\t\t\n后".as_bytes()), ["序号|名称|措施", "后"]);
         let cells = "\t序号\n\t名称\n\t措施\n\n及进度\n\n\t1\n\t甲\n\t\n\n\t2\n\t乙\n\t\n\n\n后";
         assert_eq!(shown(cells.as_bytes()), ["序号|名称|措施+及进度/1|甲|/2|乙|", "后"]);
         assert_eq!(shown(b"\xBC\xD7\n"), ["甲"]);
