@@ -36,6 +36,11 @@ use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
 use super::rulings::{Known, rulings};
 use super::units::{Named, Names, register};
 
+/// Whether the words of a form's column say what stands below it.
+pub(super) fn is_known_column(head: &str) -> bool {
+    columns::is_known(head)
+}
+
 /// Whether `text` is an amount that a target may have, with its measure: `不少于60场`, `8%以内`.
 pub(super) fn is_amount(text: &str) -> bool {
     amount::parts(text).is_some_and(|parts| !parts.measure.is_empty())

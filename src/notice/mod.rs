@@ -60,6 +60,11 @@ pub fn is_amount(text: &str) -> bool {
     check::is_amount(text)
 }
 
+/// Whether the words of a form's column say what stands below it (序号, 牵头部门), so that 内容 need not.
+pub fn is_known_column(head: &str) -> bool {
+    check::is_known_column(head)
+}
+
 /// What came of reading a description.
 #[derive(Debug)]
 pub struct Reading {

@@ -1,9 +1,11 @@
 //! 附件: what stands behind a line that says 附件 and nothing else. One whose table has the tasks as its rows
 //! is the progress form, which the program makes itself; the others are text and tables.
 
+use super::bracket;
 use super::draft::{AnnexContent, AnnexDraft, TaskDraft};
 use super::line::Item;
 use super::plan::Plan;
+use super::plan_table;
 use super::shape;
 use super::task_rows::TaskRows;
 
@@ -32,8 +34,21 @@ pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
     }
     if let Some(from) = unlabelled(&paper) {
         annexes.insert(0, AnnexLines { items: paper.split_off(from), is_unlabelled: true });
+    } else if let Some(items) = table_in_body(&mut paper) {
+        annexes.insert(0, AnnexLines { items, is_unlabelled: true });
     }
     (paper, annexes)
+}
+
+/// A table of tasks in the body of a paper that names units nowhere else, with its title above it.
+fn table_in_body(paper: &mut Vec<Item>) -> Option<Vec<Item>> {
+    let has_units = paper.iter().filter_map(Item::text).any(|line| bracket::at_end(line).is_some());
+    let at = paper.iter().position(|item| item.table().is_some_and(plan_table::has_tasks))?;
+    if has_units {
+        return None;
+    }
+    let has_title = at > 0 && paper[at - 1].text().is_some_and(ends_title);
+    Some(paper.drain(at - usize::from(has_title)..=at).collect())
 }
 
 /// Where what is printed with the notice (现将《…方案》印发给你们) begins without a label: behind the first
@@ -43,10 +58,15 @@ fn unlabelled(paper: &[Item]) -> Option<usize> {
     let signed = |at: &usize| {
         text(*at).and_then(shape::date).is_some() && text(at - 1).is_some_and(shape::is_body)
     };
-    let day = (1..paper.len()).find(signed)?;
+    // Below the mark of minutes stand body and day, too: no sentence stands before them.
+    let is_sentence = |item: &Item| item.text().is_some_and(|line| line.ends_with(['。', '.']));
+    let first = paper.iter().position(is_sentence)?;
+    let day = (first + 1..paper.len()).find(signed)?;
     let has_note = text(day + 1).is_some_and(|line| shape::bracketed(line).is_some());
     let from = day + 1 + usize::from(has_note);
-    (paper.len() > from + BEHIND_SIGNATURE).then_some(from)
+    let behind = paper.get(from..)?;
+    let has_table = behind.iter().any(|item| item.table().is_some());
+    (has_table || behind.len() > BEHIND_SIGNATURE).then_some(from)
 }
 
 /// `附件`, `附件1`, `附件一：`
@@ -106,7 +126,7 @@ fn annex(
     let items = &items[taken..];
     let tables = || items.iter().filter_map(Item::table);
     let listed = tables().find_map(|rows| TaskRows::of(rows, tasks));
-    let empty = || tables().find_map(|rows| TaskRows::empty_form(rows));
+    let empty = || tables().find_map(TaskRows::empty_form);
     if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us).or_else(empty) {
         let left = items.iter().filter_map(Item::text).map(str::to_owned).collect();
         return (AnnexDraft { title, doubt, content, left }, listed);
@@ -115,7 +135,7 @@ fn annex(
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
-    let content = AnnexContent::Own { text, tables: tables().cloned().collect() };
+    let content = AnnexContent::Own { text, tables: tables().map(<[_]>::to_vec).collect() };
     (AnnexDraft { title, doubt, content, left }, listed)
 }
 

@@ -14,7 +14,7 @@ use super::bracket;
 use super::draft::{BodyDraft, Guess, HeadingDraft, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{layout, levels, shape};
+use super::{layout, levels, shape, task};
 
 /// Characters of a heading that runs into its text.
 const HEADING: usize = 45;
@@ -66,7 +66,7 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
             Kind::Heading => pending.extend(lines[*start..end].iter().cloned()),
             Kind::Task => {
                 let before = std::mem::take(&mut pending);
-                let one = task(&lines[*start..end]);
+                let one = task::read(&lines[*start..end]);
                 body.tasks.push(TaskDraft { headings: headings(before), ..one });
             }
         }
@@ -122,6 +122,7 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     // Whether the last of them is nothing but units: told line by line, for it may grow long.
     let mut is_roles = false;
     for line in lines {
+        let line = unnumbered_label(line);
         let is_bare = bracket::is_bare(line);
         let were_roles = std::mem::replace(&mut is_roles, is_bare);
         match mended.last_mut() {
@@ -135,6 +136,12 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
         }
     }
     mended
+}
+
+/// （二）责任单位：甲 is no point of the task: what stands behind the ordinal.
+fn unnumbered_label(line: &str) -> &str {
+    let rest = shape::ordinal(line).map_or(line, |one| one.rest);
+    if bracket::is_bare(rest) || due(rest).is_some() { rest } else { line }
 }
 
 fn is_parted(before: &str, line: &str) -> bool {
@@ -156,71 +163,9 @@ fn is_recipients(line: &str) -> bool {
     ends && !says && shape::ordinal(line).is_none()
 }
 
-/// A task of its lines.
-fn task(lines: &[String]) -> TaskDraft {
-    let mut one = TaskDraft::default();
-    let mut texts = Vec::new();
-    let found: Vec<_> = lines.iter().map(|line| bracket::at_end(line)).collect();
-    let brackets = found.iter().flatten().count();
-    let last = found.iter().rposition(Option::is_some);
-    let mut doubts = Vec::new();
-    for ((at, line), found) in lines.iter().enumerate().zip(found) {
-        if let Some(due) = due(line) {
-            let doubt = "原文在正文里另写一行，印出来只在附件的表里";
-            one.due = Some(Guess::doubtful(due.trim_end_matches('。').to_owned(), doubt));
-            continue;
-        }
-        let Some((text, bracket)) = found.filter(|_| last == Some(at)) else {
-            texts.push(line.clone());
-            continue;
-        };
-        one.bracket_apart = text.is_empty();
-        one.has_blanks = bracket.blanks;
-        doubts.extend(bracket.doubt);
-        one.role_words = bracket.words;
-        one.roles = bracket.roles;
-        if !text.is_empty() {
-            texts.push(text);
-        }
-        if lines[at + 1..].iter().any(|line| due(line).is_none()) {
-            doubts.push("原文责任单位不在最后，印出来在最后".to_owned());
-        }
-    }
-    if brackets > 1 {
-        doubts.push("原文几处写了责任单位，前面几处留在内容里".to_owned());
-    }
-    one.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
-    if let Some(said) =
-        texts.iter().find_map(|text| bracket::running(text)).filter(|_| one.roles.is_empty())
-    {
-        one.roles = said.roles;
-        one.is_unprinted = true;
-        one.units_doubt = Some("取自内容里的话".to_owned());
-    }
-    let ordinal = texts.first().and_then(|first| shape::ordinal(first));
-    (one.typed, one.level) = ordinal.map_or((0, 1), |one| (one.number, one.level));
-    let first =
-        texts.first().and_then(|first| shape::ordinal(first)).map(|one| one.rest.to_owned());
-    let (name, rest) = split_heading(first.as_deref().unwrap_or_default());
-    let has_more = texts.len() > 1;
-    (one.name, one.text) = match (rest.is_empty(), has_more) {
-        (false, _) => (name, vec![rest]),
-        (true, true) => {
-            one.is_apart = true;
-            (name, Vec::new())
-        }
-        (true, false) => {
-            let whole = first.unwrap_or_default();
-            (Guess { doubt: Some("原文没有另外的标题".to_owned()), ..name }, vec![whole])
-        }
-    };
-    one.text.extend(texts.into_iter().skip(1));
-    one
-}
-
 /// What a line says that is nothing but until when.
 pub(super) fn due(line: &str) -> Option<&str> {
-    shape::labelled(line, &["完成时限", "完成时间", "时限要求", "办结时限", "时间节点"])
+    shape::labelled(line, &bracket::DUE_WORDS)
 }
 
 /// The heading that `text` begins with, without its full stop, and what runs on behind it.

@@ -7,7 +7,7 @@ use super::draft::{PartyDraft, RoleDraft, RoleKind};
 use super::shape;
 
 /// What a bracket says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bracket {
     /// The units by their roles, in its order.
     pub(super) roles: Vec<RoleDraft>,
@@ -17,6 +17,10 @@ pub(super) struct Bracket {
     pub(super) doubt: Option<String>,
     /// Whether blanks part the units.
     pub(super) blanks: bool,
+    /// Until when it is due.
+    pub(super) due: Option<String>,
+    /// Who is named beside the units (责任人：张三).
+    pub(super) others: Vec<String>,
 }
 
 /// Brackets at the end of a text that may be in each other: one for the remark of each unit.
@@ -51,6 +55,23 @@ const ROLE_WORDS: [(&str, RoleKind); 26] = [
     ("协作单位", RoleKind::Supporting),
 ];
 
+/// Words before a colon that name until when.
+pub(super) const DUE_WORDS: [&str; 6] =
+    ["完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "完成期限"];
+/// Words before a colon that name people.
+const PERSONS: [&str; 10] = [
+    "责任领导",
+    "牵头领导",
+    "分管领导",
+    "包抓领导",
+    "挂帅领导",
+    "牵头区领导",
+    "牵头县领导",
+    "具体责任人",
+    "责任人",
+    "联系人",
+];
+
 /// Words behind the units of a clause that say their role.
 const ROLE_VERBS: [(&str, RoleKind); 8] = [
     ("牵头负责", RoleKind::Lead),
@@ -63,12 +84,13 @@ const ROLE_VERBS: [(&str, RoleKind); 8] = [
     ("配合", RoleKind::Supporting),
 ];
 
-/// The text before the bracket that `text` ends with, and what that says.
+/// The text before the units that `text` ends with, in a bracket or without, and what those say.
 pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     let text = text.trim();
-    let body = text.trim_end_matches(['。', '；', ';', ' ']);
+    let plain = with_round_brackets(text);
+    let body = plain.trim_end_matches(['。', '；', ';', '.', ' ']);
     if !body.ends_with(['）', ')']) {
-        return whole_line(text).map(|bracket| (String::new(), bracket));
+        return bare(text);
     }
     // The bracket stands at the end, whatever length the text has.
     let from = body.len().saturating_sub(shape::LONGEST_LINE);
@@ -77,63 +99,116 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     for at in starts.iter().copied().skip(starts.len().saturating_sub(OPENINGS)) {
         let inner = shape::bracketed(&body[at..]);
         let Some(bracket) = inner.and_then(read) else { continue };
-        return Some((body[..at].trim_end().to_owned(), bracket));
+        return Some((text[..at].trim_end().to_owned(), bracket));
     }
-    whole_line(text).map(|bracket| (String::new(), bracket))
+    bare(text)
+}
+
+/// 【责任单位：甲】 is a bracket too; the text keeps its length.
+fn with_round_brackets(text: &str) -> String {
+    let round = |one: char| match one {
+        '【' | '［' => '（',
+        '】' | '］' => '）',
+        '[' => '(',
+        ']' => ')',
+        one => one,
+    };
+    text.chars().map(round).collect()
 }
 
 /// Whether a line is nothing but units under a word for their role, without a bracket.
 pub(super) fn is_bare(line: &str) -> bool {
-    !line.starts_with(['（', '(']) && whole_line(line).is_some()
+    !line.starts_with(['（', '(']) && bare(line).is_some_and(|(text, _)| text.is_empty())
 }
 
-/// A line that is nothing but the units, without a bracket.
-fn whole_line(text: &str) -> Option<Bracket> {
-    let text = text.trim_end_matches(['。', ' ']);
+/// Units without a bracket: the whole of a line, or behind the last sentence of one.
+fn bare(text: &str) -> Option<(String, Bracket)> {
+    let text = text.trim_end_matches(['。', '.', ' ']);
     if text.len() > shape::LONGEST_LINE {
         return None;
     }
-    let mut bracket = labelled_roles(text)?;
-    bracket.doubt = Some("原文没有括号，印出来有".to_owned());
-    Some(bracket)
+    let found = labelled_roles(text).map(|bracket| (String::new(), bracket));
+    let (before, bracket) = found.or_else(|| behind_sentence(text))?;
+    let doubt = Some("原文没有括号，印出来有".to_owned());
+    Some((before, Bracket { doubt, ..bracket }))
+}
+
+fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
+    let (before, units) = text.split_at(next_label(text)?);
+    let before = before.trim_end();
+    let is_sentence = before.ends_with(['。', '；', ';', '.', '）', ')']);
+    let bracket = labelled_roles(units).filter(|_| is_sentence)?;
+    Some((before.to_owned(), bracket))
 }
 
 fn read(inner: &str) -> Option<Bracket> {
-    labelled_roles(inner).or_else(|| roles_by_verb(inner))
+    labelled_roles(inner).or_else(|| roles_by_verb(inner)).or_else(|| names_alone(inner))
 }
 
-/// `牵头单位：甲；配合单位：乙、丙`
+/// （甲局、乙局）
+fn names_alone(inner: &str) -> Option<Bracket> {
+    let roles = vec![RoleDraft { kind: RoleKind::Responsible, parties: only_units(inner)? }];
+    let doubt = Some(format!("原文写“（{inner}）”，印出来有“责任单位”"));
+    Some(Bracket { roles, doubt, ..Bracket::default() })
+}
+
+/// `牵头单位：甲；配合单位：乙、丙；完成时限：10月底前；责任人：张三`
 fn labelled_roles(text: &str) -> Option<Bracket> {
-    let (mut roles, mut words, mut blanks) = (Vec::new(), Vec::new(), false);
+    const BETWEEN: [char; 8] = ['，', '；', '。', ' ', ';', ',', '.', '\u{3000}'];
+    let mut bracket = Bracket::default();
     let mut rest = text;
-    while !rest.trim().is_empty() {
+    while !rest.trim_matches(BETWEEN).is_empty() {
         let (word, behind) = rest.split_once(['：', ':'])?;
-        let word = shape::squeezed(word.trim_matches(['，', '；', '。', ' ', ';', '\u{3000}']));
-        let (_, kind) = ROLE_WORDS.iter().find(|(known, _)| *known == word)?;
-        if word != kind.chinese() {
-            words.push((*kind, word.clone()));
-        }
-        let end = next_role(behind);
-        let (parties, apart) = parties(behind[..end].trim_matches(['，', '；', '。', ' ', ';']));
-        if parties.is_empty() {
-            return None;
-        }
-        blanks |= apart;
-        roles.push(RoleDraft { kind: *kind, parties });
+        let word = shape::squeezed(word.trim_matches(BETWEEN));
+        let end = next_label(behind).unwrap_or(behind.len());
+        let value = behind[..end].trim_matches(BETWEEN);
         rest = &behind[end..];
+        match label(&word)? {
+            Label::Role(kind) => bracket.add(kind, word, value)?,
+            Label::Due => bracket.due = Some(value.to_owned()),
+            Label::Person => bracket.others.push(format!("{word}：{value}")),
+        }
     }
-    (!roles.is_empty()).then(|| Bracket { roles: merged(roles), words, doubt: None, blanks })
+    bracket.roles = merged(bracket.roles);
+    (!bracket.roles.is_empty()).then_some(bracket)
 }
 
-/// Where the next role of the list begins.
-fn next_role(text: &str) -> usize {
-    let mut starts = text.match_indices(['：', ':']).filter_map(|(at, _)| {
+impl Bracket {
+    fn add(&mut self, kind: RoleKind, word: String, names: &str) -> Option<()> {
+        if word != kind.chinese() {
+            self.words.push((kind, word));
+        }
+        let (parties, apart) = parties(names);
+        self.blanks |= apart;
+        let has_units = !parties.is_empty();
+        self.roles.push(RoleDraft { kind, parties });
+        has_units.then_some(())
+    }
+}
+
+/// What a label in a bracket says.
+enum Label {
+    Role(RoleKind),
+    Due,
+    Person,
+}
+
+fn label(word: &str) -> Option<Label> {
+    let role = ROLE_WORDS.iter().find(|(known, _)| *known == word);
+    let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
+    let person = || PERSONS.contains(&word).then_some(Label::Person);
+    role.map(|(_, kind)| Label::Role(*kind)).or_else(due).or_else(person)
+}
+
+/// Where the next label of the list begins.
+fn next_label(text: &str) -> Option<usize> {
+    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
+    text.match_indices(['：', ':']).find_map(|(at, _)| {
         let before = text[..at].trim_end();
-        let words = ROLE_WORDS.iter().filter(|(word, _)| before.ends_with(word));
+        let ending = words().filter(|word| before.ends_with(**word));
         // A longer word ends like a shorter one: the longest is the whole.
-        Some(before.len() - words.map(|(word, _)| word.len()).max()?)
-    });
-    starts.next().unwrap_or(text.len())
+        Some(before.len() - ending.map(|word| word.len()).max()?)
+    })
 }
 
 /// The word for a role in the head of a column.
@@ -144,32 +219,42 @@ pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
 
 /// `由甲牵头，乙、丙配合，6月底前完成`: the units that a sentence names as it goes.
 pub(super) fn running(text: &str) -> Option<Bracket> {
-    const LEADING: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
     if text.len() > shape::LONGEST_LINE {
         return None;
     }
     let mut clauses = text.split(['，', '。', '；', ',', ';']).map(str::trim);
-    let named = |names: &str| {
-        let (parties, _) = parties(names);
-        let is_unit = |name: &str| shape::is_body(name) || name.starts_with('各');
-        let all = parties.iter().all(|one| is_unit(&one.name));
-        (all && !parties.is_empty()).then_some(parties)
-    };
-    let first = clauses.by_ref().find_map(|clause| {
-        let rest = &clause[clause.find('由')? + '由'.len_utf8()..];
-        let at = LEADING.iter().filter_map(|word| rest.find(word)).min()?;
-        let kind =
-            if rest[at..].starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
-        Some(RoleDraft { kind, parties: named(&rest[..at])? })
-    })?;
+    let first = clauses.by_ref().find_map(leading)?;
     let helpers = clauses.map_while(|clause| {
         let names = ["积极配合", "予以配合", "配合", "协助", "协同", "参与"]
             .iter()
             .find_map(|word| clause.strip_suffix(word))?;
-        Some(RoleDraft { kind: RoleKind::Supporting, parties: named(names)? })
+        Some(RoleDraft { kind: RoleKind::Supporting, parties: only_units(names)? })
     });
     let roles = merged([first].into_iter().chain(helpers).collect());
-    Some(Bracket { roles, words: Vec::new(), doubt: None, blanks: false })
+    Some(Bracket { roles, ..Bracket::default() })
+}
+
+/// `由甲牵头实施`, `甲牵头`
+fn leading(clause: &str) -> Option<RoleDraft> {
+    const VERBS: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
+    let (names, verb) = match clause.find('由') {
+        Some(at) => {
+            let rest = &clause[at + '由'.len_utf8()..];
+            let verb = VERBS.iter().filter_map(|word| rest.find(word)).min()?;
+            rest.split_at(verb)
+        }
+        None => VERBS.iter().find_map(|word| Some((clause.strip_suffix(word)?, *word)))?,
+    };
+    let kind = if verb.starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
+    Some(RoleDraft { kind, parties: only_units(names.trim_start_matches('请'))? })
+}
+
+/// The units of a list that names nothing else.
+fn only_units(names: &str) -> Option<Vec<PartyDraft>> {
+    let (parties, _) = parties(names);
+    let is_unit = |name: &str| shape::is_body(name) || name.starts_with('各');
+    let all = parties.iter().all(|one| is_unit(&one.name));
+    (all && !parties.is_empty()).then_some(parties)
 }
 
 /// `甲牵头，乙、丙配合`
@@ -185,7 +270,7 @@ pub(super) fn roles_by_verb(text: &str) -> Option<Bracket> {
         roles.push(RoleDraft { kind: *kind, parties });
     }
     let doubt = format!("原文写“（{text}）”，印出来的写法不同");
-    Some(Bracket { roles: merged(roles), words: Vec::new(), doubt: Some(doubt), blanks: false })
+    Some(Bracket { roles: merged(roles), doubt: Some(doubt), ..Bracket::default() })
 }
 
 fn looks_like_unit(name: &str) -> bool {
@@ -253,7 +338,7 @@ fn party(text: &str) -> Option<PartyDraft> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, at_end};
+    use super::{Bracket, RoleDraft, at_end, running};
 
     fn shown(text: &str) -> Option<String> {
         let (before, Bracket { roles, .. }) = at_end(text)?;
@@ -281,6 +366,9 @@ mod tests {
                 "办会。（区甲局牵头，区乙局、区丙局配合）",
                 "办会。|牵头单位:区甲局|配合单位:区乙局+区丙局",
             ),
+            ("办会。责任单位：甲局、乙局。完成时间：10月底前。", "办会。|责任单位:甲局+乙局"),
+            ("办会。（市甲局、市乙局）", "办会。|责任单位:市甲局+市乙局"),
+            ("办会。【责任单位：甲局；责任人：张三】", "办会。|责任单位:甲局"),
             (
                 "（牵头责任单位：甲局；责任单位：各镇（街道））",
                 "|牵头单位:甲局|责任单位:各镇（街道）",
@@ -291,5 +379,19 @@ mod tests {
         for text in ["办会（含线上）", "由甲局负责。", "（此件公开发布）"] {
             assert_eq!(shown(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_names_units_as_it_goes() {
+        let roles = |text: &str| {
+            let roles = running(text).map(|found| found.roles).unwrap_or_default();
+            let shown =
+                |role: &RoleDraft| format!("{}:{}", role.kind.chinese(), role.parties.len());
+            roles.iter().map(shown).collect::<Vec<_>>().join("|")
+        };
+        let text = "由区甲局牵头实施，区乙局、区丙局配合，6月底前完成。";
+        assert_eq!(roles(text), "牵头单位:1|配合单位:2");
+        assert_eq!(roles("整修街巷42条，区甲局负责。"), "责任单位:1");
+        assert_eq!(roles("主要负责同志要亲自负责。"), "");
     }
 }

@@ -50,6 +50,8 @@ pub(super) struct Head {
     pub(super) signers: Vec<String>,
     pub(super) title: Vec<String>,
     pub(super) title_doubt: Option<String>,
+    /// The body that stands below the mark of minutes.
+    pub(super) issued_by: Option<String>,
     /// Lines that are none of these.
     pub(super) left: Vec<String>,
 }
@@ -115,6 +117,8 @@ pub(super) struct TaskLayoutDraft {
     pub(super) words: Vec<(RoleKind, String)>,
     /// They stand in the body although an attachment lists them.
     pub(super) in_body: bool,
+    /// They stand in an attachment, and some have no text.
+    pub(super) in_attachment: bool,
 }
 
 /// What a unit has to do with a task.
@@ -187,6 +191,15 @@ pub(super) struct AnnexDraft {
     pub(super) left: Vec<String>,
 }
 
+/// A column of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ColumnDraft {
+    /// Its words, by lines.
+    pub(super) lines: Vec<String>,
+    /// 内容, where the words do not say it.
+    pub(super) content: Option<&'static str>,
+}
+
 /// What an attachment holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AnnexContent {
@@ -195,7 +208,7 @@ pub(super) enum AnnexContent {
         /// Whether its 完成时限 is filled; nothing where it has none.
         due_filled: Option<bool>,
         /// 栏目, where they are not the usual ones.
-        columns: Vec<String>,
+        columns: Vec<ColumnDraft>,
     },
     /// 分工表, whose rows are the tasks, below some text.
     TaskTable { text: Vec<String> },

@@ -55,7 +55,8 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
 
 /// The number as it is to be written: a serial number has no 第 and no zeros before it.
 fn in_due_form(written: String) -> Guess<String> {
-    match notice::mended_number(&written) {
+    let counted = written.strip_suffix('期').map(|own| format!("{own}号"));
+    match notice::mended_number(counted.as_ref().unwrap_or(&written)).or(counted) {
         Some(mended) if mended != written => {
             Guess::doubtful(mended, format!("原文写“{written}”，这样写不合国标"))
         }
@@ -102,6 +103,10 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
         }
     } else if !head.signers.is_empty() && no_title_yet && is_name(&bare) {
         head.signers.extend(signers(text));
+    } else if let Some((by, _)) = shape::date_at_end(text).filter(|(by, _)| shape::is_body(by)) {
+        // Under the mark of minutes: who issued them, and when.
+        head.issued_by = Some(by);
+        head.left.push(text.to_owned());
     } else if shape::bracketed(text).is_some() {
         // Under the title: when and by whom it was passed.
         head.left.push(text.to_owned());

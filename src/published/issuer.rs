@@ -11,8 +11,10 @@ pub(super) fn settle(draft: &mut Draft) {
     let titled = titled(&draft.head.title.concat());
     let signed = draft.tail.signed_by.first().cloned();
     draft.joint_issuers = mark.bodies.get(1..).unwrap_or_default().to_vec();
+    let issued_by = draft.head.issued_by.clone();
     draft.issuer = own
         .map(Guess::said)
+        .or_else(|| issued_by.map(|name| Guess::doubtful(name, "取自标志下面的一行")))
         .or_else(|| titled.map(|name| Guess::doubtful(name, "原文没有红头，取自标题")))
         .or_else(|| signed.map(|name| Guess::doubtful(name, "原文没有红头，取自署名")))
         .or_else(|| {
@@ -35,10 +37,17 @@ struct Mark {
 
 fn mark(draft: &Draft) -> Mark {
     let whole: String = draft.head.mark.iter().map(|line| shape::squeezed(line)).collect();
-    let bodies = draft.head.mark.iter().flat_map(|line| line.split_whitespace());
-    let bodies = bodies.map(|name| name.strip_suffix("文件").unwrap_or(name).to_owned());
+    let bodies = draft.head.mark.iter().flat_map(|line| names(line));
+    let bodies = bodies.map(|name| name.strip_suffix("文件").unwrap_or(&name).to_owned());
     let bodies = bodies.filter(|name| !name.is_empty()).collect();
     Mark { bodies, whole }
+}
+
+/// The names in a line of the mark; white inside one that is spread out (甲 区 人 民 政 府) parts none.
+fn names(line: &str) -> Vec<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_spread = words.len() > 2 && words.iter().all(|word| word.chars().count() <= 2);
+    if is_spread { vec![words.concat()] } else { words.into_iter().map(str::to_owned).collect() }
 }
 
 fn format(draft: &Draft) -> PaperFormat {

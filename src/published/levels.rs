@@ -89,15 +89,19 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
 }
 
 fn items(lines: &[String]) -> Vec<Item> {
-    let levels: Vec<Option<usize>> =
-        lines.iter().map(|line| shape::ordinal(line).map(|one| one.level)).collect();
+    let level =
+        |line: &String| shape::ordinal(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
+    let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
+    let running: Vec<bool> = lines.iter().map(|line| bracket::running(line).is_some()).collect();
     let item = |start: usize| {
         let level = levels[start]?;
         let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
         let end = next.map_or(lines.len(), |next| start + 1 + next);
-        let has_units = units[start..end].contains(&true);
-        Some(Item { start, end, has_units, is_demand: is_demand(&lines[start]) })
+        let is_demand = is_demand(&lines[start]);
+        let has_units =
+            units[start..end].contains(&true) || !is_demand && running[start..end].contains(&true);
+        Some(Item { start, end, has_units, is_demand })
     };
     (0..lines.len()).filter_map(item).collect()
 }
@@ -140,6 +144,22 @@ fn visit(item: &Item, items: &[Item], starts: &mut Vec<(usize, Kind)>) {
 
 fn has_units(line: &str) -> bool {
     bracket::at_end(line).is_some()
+}
+
+/// （一）目标任务：… is a point of a task, whatever stands behind it.
+fn is_label(text: &str) -> bool {
+    const LABELS: [&str; 9] = [
+        "目标任务",
+        "任务目标",
+        "工作目标",
+        "年度目标",
+        "主要内容",
+        "建设内容",
+        "工作内容",
+        "工作措施",
+        "具体措施",
+    ];
+    shape::labelled(text, &LABELS).is_some()
 }
 
 /// Whether an item says how the work is to be done, and not what.

@@ -35,7 +35,7 @@ impl Item {
     }
 
     /// The rows of a table.
-    pub(super) fn table(&self) -> Option<&Vec<Vec<String>>> {
+    pub(super) fn table(&self) -> Option<&[Vec<String>]> {
         match self {
             Item::Table(rows) => Some(rows),
             Item::Line(_) => None,

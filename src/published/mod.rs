@@ -29,6 +29,7 @@ mod shape;
 mod signs;
 mod tail;
 mod targets;
+mod task;
 mod task_rows;
 mod write;
 mod yaml;
@@ -127,6 +128,8 @@ fn draft(paper: &Paper) -> Draft {
     let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
     draft.body.tasks_doubts.extend(doubt);
     let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
+    let has_bare = draft.body.tasks.iter().any(|task| task.text.is_empty());
+    draft.body.layout.in_attachment = plan.is_some() && has_bare;
     draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
     draft.reporting = reporting::reporting(&around, &draft.units);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {

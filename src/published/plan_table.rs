@@ -55,8 +55,13 @@ struct Columns {
     others: Vec<(usize, String)>,
 }
 
+/// The column that names the tasks, by its head without white.
+pub(super) fn name_column(head: &[String]) -> Option<usize> {
+    NAMES.iter().find_map(|word| head.iter().position(|cell| cell == word))
+}
+
 /// Whether at least two rows of the table are tasks with units.
-pub(super) fn has_tasks(table: &Vec<Vec<String>>) -> bool {
+pub(super) fn has_tasks(table: &[Vec<String>]) -> bool {
     let named = tasks(table).unwrap_or_default();
     named.iter().filter(|task| !task.roles.is_empty()).count() >= 2
 }
@@ -95,7 +100,7 @@ impl Columns {
         let mut columns = Columns {
             number: is(&NUMBERS),
             group: is(&GROUPS),
-            name: NAMES.iter().find_map(|word| is(&[word])),
+            name: name_column(&head),
             texts: Vec::new(),
             units: Vec::new(),
             words: Vec::new(),

@@ -83,7 +83,10 @@ fn collector(sentence: &str) -> Option<String> {
             .unwrap_or(rest);
         let end = rest.find(|one: char| "（(，、。；：.,;".contains(one)).unwrap_or(rest.len());
         let name = rest[..end].trim_end_matches("汇总").trim_end_matches("备案");
-        shape::is_body(name).then(|| name.to_owned())
+        // 报送进展情况至区政府办公室
+        let behind = name.split_once(['至', '到']).map(|(_, behind)| behind);
+        let found = behind.into_iter().chain([name]).find(|name| shape::is_body(name));
+        found.map(str::to_owned)
     });
     names.next_back()
 }

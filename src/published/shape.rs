@@ -47,9 +47,11 @@ pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
         let behind = start_of(&text[at + open.len_utf8()..], NUMBER);
         let Some(end) = behind.find(CLOSE) else { continue };
         let year = squeezed(&behind[..end]);
-        let Some((serial, _)) = behind[end..].split_once('号') else { continue };
-        let after = &text[at + open.len_utf8() + end + serial.len() + '号'.len_utf8()..];
-        let serial = squeezed(serial.trim_start_matches(CLOSE));
+        // Minutes are numbered by issues: 第12期.
+        let mut signs = behind[end..].char_indices().filter(|(_, one)| matches!(one, '号' | '期'));
+        let Some((length, sign)) = signs.next() else { continue };
+        let serial = squeezed(behind[end..end + length].trim_start_matches(CLOSE));
+        let after = &text[at + open.len_utf8() + end + length + sign.len_utf8()..];
         let serial_digits = serial.trim_start_matches('第');
         let is_year = year.chars().count() == 4 && year.chars().all(char::is_numeric);
         let is_serial = (1..=5).contains(&serial_digits.chars().count())
@@ -64,7 +66,7 @@ pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
             .take_while(|(_, one)| one.is_alphanumeric() && !one.is_ascii_digit())
             .last()
             .map_or(code.len(), |(start, _)| start);
-        let number = format!("{}〔{year}〕{serial}号", &code[start..]);
+        let number = format!("{}〔{year}〕{serial}{sign}", &code[start..]);
         return Some((code[..start].trim().to_owned(), number, after.trim().to_owned()));
     }
     None
@@ -146,6 +148,9 @@ pub(super) struct Ordinal<'t> {
 /// The ordinal that `text` begins with.
 pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     let text = text.trim();
+    if let Some(spelled) = spelled_ordinal(text) {
+        return Some(spelled);
+    }
     let bracketed = text.strip_prefix(['（', '(']);
     let inner = bracketed.unwrap_or(text);
     let is_han =
@@ -153,12 +158,14 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     // No ordinal has more than four digits.
     let near = start_of(inner, 6);
     let han_end = near.find(|one| !is_han(one))?;
-    let end = if han_end > 0 { han_end } else { near.find(|one: char| !one.is_ascii_digit())? };
+    let is_digit = |one: char| plain_digit(one).is_ascii_digit();
+    let end = if han_end > 0 { han_end } else { near.find(|one: char| !is_digit(one))? };
     let (digits, behind) = inner.split_at(end);
     if digits.is_empty() || digits.chars().count() > 4 {
         return None;
     }
-    let number = han_number(digits).or_else(|| digits.parse().ok())?;
+    let plain: String = digits.chars().map(plain_digit).collect();
+    let number = han_number(digits).or_else(|| plain.parse().ok())?;
     let marks: &[char] = match (bracketed, han_end > 0) {
         (Some(_), _) => &['）', ')'],
         (None, true) => &['、', '．', '.'],
@@ -181,6 +188,30 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     };
     let written = &text[..text.len() - rest.len()];
     Some(Ordinal { level, number, written, rest: rest.trim() })
+}
+
+/// 实事一：, 第3件： and the like, which stand for 一、
+fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
+    let of_task = text.strip_prefix("实事");
+    let inner = of_task.or_else(|| text.strip_prefix('第'))?;
+    let end = inner.find(|one: char| han_digit(plain_digit(one)).is_none() && one != '十')?;
+    let (digits, behind) = inner.split_at(end);
+    let plain: String = digits.chars().map(plain_digit).collect();
+    let number = han_number(digits).or_else(|| plain.parse().ok())?;
+    let behind = match of_task {
+        Some(_) => behind,
+        None => ["件实事", "项实事", "项任务", "件", "项"]
+            .iter()
+            .find_map(|word| behind.strip_prefix(word))?,
+    };
+    let rest = behind.strip_prefix(['：', ':', '、', '.', '．'])?;
+    let written = &text[..text.len() - rest.len()];
+    Some(Ordinal { level: 1, number, written, rest: rest.trim() })
+}
+
+/// Whether an ordinal is written otherwise than it is printed.
+pub(super) fn is_spelled(ordinal: &Ordinal<'_>) -> bool {
+    ordinal.written.starts_with(['实', '第'])
 }
 
 fn begins_with_year(text: &str) -> bool {

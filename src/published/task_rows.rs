@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::bracket;
-use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
-use super::shape;
+use super::draft::{AnnexContent, ColumnDraft, PartyDraft, RoleDraft, RoleKind, TaskDraft};
+use super::{plan_table, shape};
+use crate::notice;
 
 /// The columns of the form where the notice has none of its own.
 const USUAL: [&str; 5] = ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
@@ -92,10 +93,7 @@ impl TaskRows {
         if waits {
             let due = self.due;
             let due_filled = due.map(|due| !is_empty(&due));
-            let is_usual = self.head.iter().map(String::as_str).eq(USUAL);
-            let lines =
-                |cell: &String| cell.lines().map(shape::squeezed).collect::<Vec<_>>().join("\n");
-            let columns = self.columns.iter().filter(|_| !is_usual).map(lines).collect();
+            let columns = columns(&self.columns, self.name);
             return Some(AnnexContent::Form { due_filled, columns });
         }
         let plan = PLAN.iter().filter(|word| self.head.iter().any(|cell| cell == *word));
@@ -112,10 +110,9 @@ impl TaskRows {
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
         let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
         let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
-        let is_usual = head.iter().map(String::as_str).eq(USUAL);
-        let columns = if is_usual { Vec::new() } else { head };
-        (is_open && has_units)
-            .then_some(AnnexContent::Form { due_filled: due.then_some(false), columns })
+        let columns = self::columns(columns, plan_table::name_column(&head)?);
+        let due_filled = due.then_some(false);
+        (is_open && has_units).then_some(AnnexContent::Form { due_filled, columns })
     }
 
     fn cell(&self, row: &[String], at: usize) -> String {
@@ -148,6 +145,27 @@ impl TaskRows {
         let parties = self.roles(task).into_iter().flat_map(|role| role.parties);
         parties.map(|one| one.name).collect()
     }
+}
+
+/// 栏目 of a form whose head this is; none where they are the usual ones. What the words of a column do not say,
+/// its place does.
+fn columns(head: &[String], name: usize) -> Vec<ColumnDraft> {
+    let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
+    if bare.iter().map(String::as_str).eq(USUAL) {
+        return Vec::new();
+    }
+    let known: Vec<bool> = bare.iter().map(|cell| notice::is_known_column(cell)).collect();
+    let role = |cell: &str| bracket::role_in(cell).map(|(_, kind)| kind.chinese());
+    let column = |(at, cell): (usize, &String)| {
+        let meant = if at == name { Some("实事名称") } else { role(cell) };
+        // One column alone holds it.
+        let first = bare.iter().position(|other| role(other) == meant);
+        let is_first = at == name || first == Some(at);
+        let content = meant.filter(|_| !known[at] && is_first);
+        let lines = cell.lines().map(shape::squeezed).collect();
+        ColumnDraft { lines, content }
+    };
+    head.iter().enumerate().map(column).collect()
 }
 
 /// The units of a cell, a line or a comma each; `牵头单位：` on a line of its own gives those below it a role.

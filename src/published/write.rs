@@ -139,6 +139,9 @@ fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
     if layout.in_body {
         yaml.pair(1, "位置", "正文");
     }
+    if layout.in_attachment {
+        yaml.pair(1, "位置", "附件");
+    }
     if layout.through {
         yaml.pair(1, "编号", "连续");
     }
@@ -314,10 +317,14 @@ fn form_keys(yaml: &mut Yaml, depth: usize, content: &AnnexContent) {
     }
     yaml.key(depth, "栏目");
     for column in columns {
-        let lines: Vec<&str> = column.lines().collect();
-        match &lines[..] {
-            [one] => yaml.item(depth + 1, one),
-            lines => yaml.mapping_item(depth + 1, &[("名称", flow(lines))]),
+        match (&column.lines[..], column.content) {
+            ([one], None) => yaml.item(depth + 1, one),
+            (lines, content) => {
+                let name = if let [one] = lines { scalar(one) } else { flow(lines) };
+                let content = content.map(|content| ("内容", content.to_owned()));
+                let pairs: Vec<_> = [("名称", name)].into_iter().chain(content).collect();
+                yaml.mapping_item(depth + 1, &pairs);
+            }
         }
     }
 }

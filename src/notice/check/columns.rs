@@ -114,6 +114,11 @@ pub(super) fn of_words(head: &str, words: &[(Role, String)]) -> ColumnContent {
     known.next().map_or(ColumnContent::Own, |(_, content)| content)
 }
 
+/// Whether the words of a head say what stands below, so that nobody has to.
+pub(in crate::notice) fn is_known(head: &str) -> bool {
+    of_words(head, &[]) != ColumnContent::Own
+}
+
 /// The words of a head without blanks, as they are told apart.
 pub(super) fn bare(head: &str) -> String {
     head.split_whitespace().collect()

@@ -58,6 +58,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
     let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();
     for text in texts {
+        let text = shape::ordinal(text).map_or(text.as_str(), |point| point.rest);
         let text = shape::squeezed(text).replace('％', "%");
         let mut whole: Option<(usize, Found)> = None;
         for found in find::amounts(&text) {
@@ -72,7 +73,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
                 continue;
             }
             let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
-            let name = unique(name::of(&text, &found), name::with_verb(&text, &found), &targets);
+            let name = unique(name::of(&text, &found), &name::with_verb(&text, &found), &targets);
             let whole_name = part.map(|at| targets[at].name.clone());
             if part.is_none() {
                 whole = Some((targets.len(), found.clone()));
@@ -122,10 +123,10 @@ fn drop_unsound_shares(target: &mut TargetDraft) {
 }
 
 /// A name that no other target of the task has: with what is done (改扩建幼儿园), else with a number.
-fn unique(name: String, with_verb: String, targets: &[TargetDraft]) -> String {
+fn unique(name: String, with_verb: &str, targets: &[TargetDraft]) -> String {
     let is_taken = |name: &str| targets.iter().any(|one| one.name == name);
-    if let Some(free) = [&name, &with_verb].into_iter().find(|one| !is_taken(one)) {
-        return free.clone();
+    if let Some(free) = [name.as_str(), with_verb].into_iter().find(|one| !is_taken(one)) {
+        return free.to_owned();
     }
     let numbered = |number: usize| format!("{name}{number}");
     (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(name)

@@ -88,10 +88,16 @@ const LEADS: [&str; 66] = [
     "对",
 ];
 
+/// Words between what is measured and its level.
+const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
+
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
     let before = before(&text[..found.start]);
+    // 参保率稳定在98%以上 is a level of 参保率; 占比提高3个百分点 is none of 占比.
+    let level = LEVELS.iter().find_map(|word| before.strip_suffix(word));
+    let before = level.filter(|_| found.kind.is_some()).unwrap_or(&before).to_owned();
     let is_money = found.measure.contains('元') || found.measure.contains('%');
     let name = match (behind.chars().count() >= 2 && !is_money, before.chars().count() >= 2) {
         (true, _) => behind,
@@ -133,6 +139,10 @@ fn behind(text: &str) -> String {
 /// The noun before an amount: from the last mark or amount on, without what is done.
 fn before(text: &str) -> String {
     let clause = &text[start_of_clause(text)..];
+    // “15分钟生活圈”20个: the number is a part of the name.
+    if let Some(at) = clause.rfind('“').filter(|_| clause.ends_with('”')) {
+        return clause[at..].to_owned();
+    }
     let start = clause.rfind(|one: char| one.is_ascii_digit()).map_or(0, |at| at + 1);
     let mut own = clause[start..].trim_start_matches("其中");
     // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
@@ -144,9 +154,7 @@ fn before(text: &str) -> String {
     let own = own[verb..]
         .trim_end_matches("每人每月")
         .trim_end_matches(['为', '达', '在', '到', '至', '不']);
-    let level =
-        ["提高", "提升", "稳定", "维持", "保持"].iter().find_map(|word| own.strip_suffix(word));
-    without_leads(level.unwrap_or(own)).trim_start_matches('的').to_owned()
+    without_leads(own).trim_start_matches('的').to_owned()
 }
 
 fn without_leads(text: &str) -> String {

@@ -8,7 +8,8 @@ use hongtou::notice::{self, Notice};
 use hongtou::published::{self, Described};
 
 use super::compare::{Either, Score, compare_paper, targets};
-use super::{assert_floors, remarked, table};
+use super::{assert_floors, remarked, source, table};
+use crate::program;
 
 /// The folders of the papers.
 fn papers() -> Vec<PathBuf> {
@@ -69,4 +70,34 @@ fn papers_of_others_are_read_as_text() {
 #[test]
 fn papers_of_others_are_read_as_word_files() {
     assert_read("docx");
+}
+
+/// What is printed of the descriptions is what the papers say, to where the program prints a form or a table of
+/// its own, or another mark (１． for 1.).
+#[allow(clippy::disallowed_methods, reason = "a test writes its own description")]
+#[test]
+fn what_was_read_of_others_is_printed_as_it_was() {
+    for (name, end) in [
+        ("letter", "序号"),
+        ("minutes", ""),
+        ("twelve-tasks", "、李四"),
+        ("two-levels", "．2025年"),
+        ("units-in-table", ""),
+    ] {
+        let paper = papers().into_iter().find(|folder| folder.ends_with(name)).expect("a paper");
+        let wanted: String =
+            text_of(&paper.join("paper.txt")).chars().filter(|one| !one.is_whitespace()).collect();
+        let wanted = if end.is_empty() { &wanted } else { wanted.split_once(end).unwrap().0 };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notice.yaml");
+        std::fs::write(&path, describe(&paper.join("paper.docx")).yaml).unwrap();
+        let printed = program::write_from(&path, &folder.path().join("out"), |command| command);
+        let found = source::docx_text(&printed.docx);
+        let same =
+            found.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();
+        let from =
+            |text: &str| text.chars().skip(same.saturating_sub(9)).take(30).collect::<String>();
+        assert!(found.starts_with(wanted), "{name}: {} / {}", from(wanted), from(&found));
+        assert!(!end.is_empty() || found == wanted, "{name} goes on with {}", from(&found));
+    }
 }
