@@ -68,8 +68,8 @@ pub(super) fn has_tasks(table: &[Vec<String>]) -> bool {
 
 /// The tasks of a table that has columns for them and for their units.
 pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
-    let (head, rows) = table.split_first()?;
-    let columns = Columns::of(head)?;
+    let (head, rows) = head(table)?;
+    let columns = Columns::of(&head)?;
     let mut tasks: Vec<TaskDraft> = Vec::new();
     let mut headings: Vec<HeadingDraft> = Vec::new();
     let mut level = 1;
@@ -90,6 +90,22 @@ pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
         }
     }
     Some(tasks)
+}
+
+/// The head, and the rows below it. A head of two rows has 牵头单位 and 配合单位 below 责任单位.
+fn head(table: &[Vec<String>]) -> Option<(Vec<String>, &[Vec<String>])> {
+    let (first, rows) = table.split_first()?;
+    let Some((second, below)) = rows.split_first() else { return Some((first.clone(), rows)) };
+    let filled = || second.iter().filter(|cell| !cell.trim().is_empty());
+    let is_role = |cell: &String| bracket::role_in(&shape::squeezed(cell)).is_some();
+    if filled().count() < 2 || !filled().all(is_role) {
+        return Some((first.clone(), rows));
+    }
+    let joined = first
+        .iter()
+        .zip(second)
+        .map(|(above, own)| if own.trim().is_empty() { above.clone() } else { own.clone() });
+    Some((joined.collect(), below))
 }
 
 impl Columns {
@@ -180,6 +196,9 @@ impl Columns {
             task.roles = bracket::merged(task.roles.drain(..).chain(more).collect());
             task.units_doubt = Some("原文的表里这一项有几行，单位合在一起".to_owned());
         }
+        let due = self.due.map(|at| self.paragraphs(row, at).concat()).unwrap_or_default();
+        let is_other = task.due.as_ref().is_some_and(|own| own.value != due);
+        task.left.extend((is_other && !due.is_empty()).then(|| format!("完成时限：{due}")));
         task.left.extend(self.left(row));
     }
 
@@ -235,7 +254,8 @@ mod tests {
     #[test]
     fn rows_are_tasks() {
         let rows = [
-            "序号|任务|年度目标|牵头部门|配合单位",
+            "序号|任务|年度目标|责任单位|",
+            "|||牵头部门|配合单位",
             "一、城建||||",
             "1|修路|修路3公里|甲局|乙局、丙局",
             "2|绿化||乙局|",
