@@ -142,7 +142,28 @@ fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
 }
 
 fn read(inner: &str) -> Option<Bracket> {
-    labelled_roles(inner).or_else(|| roles_by_verb(inner)).or_else(|| names_alone(inner))
+    let (units, due) = without_time(inner);
+    let found = labelled_roles(units).or_else(|| roles_by_verb(units));
+    let found = found.or_else(|| names_alone(units))?;
+    Some(Bracket { due: found.due.or(due), ..found })
+}
+
+/// （甲牵头，乙配合，2025年11月底前完成）: the clause at the end that says until when.
+fn without_time(inner: &str) -> (&str, Option<String>) {
+    const LONGEST: usize = 20;
+    const TIMES: [&str; 7] = ["前", "底", "月", "日", "年内", "上半年", "下半年"];
+    const LASTING: [&str; 5] = ["长期", "持续", "常态", "全年", "常年"];
+    let whole = (inner, None);
+    let Some((at, mark)) = inner.rmatch_indices(['，', '；', ',', ';']).next() else {
+        return whole;
+    };
+    let clause = shape::squeezed(&inner[at + mark.len()..]);
+    let words = clause.trim_end_matches("完成");
+    let begins = words.starts_with(|one: char| one.is_ascii_digit()) || words.starts_with("年");
+    let is_time = begins && TIMES.iter().any(|word| words.ends_with(word))
+        || LASTING.iter().any(|word| words.starts_with(word));
+    let is_short = words.chars().count() <= LONGEST && !words.contains(['：', ':']);
+    if is_time && is_short { (&inner[..at], Some(words.to_owned())) } else { whole }
 }
 
 /// （甲局、乙局）
@@ -246,7 +267,7 @@ fn leading(clause: &str) -> Option<RoleDraft> {
         None => VERBS.iter().find_map(|word| Some((clause.strip_suffix(word)?, *word)))?,
     };
     let kind = if verb.starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
-    Some(RoleDraft { kind, parties: only_units(names.trim_start_matches('请'))? })
+    Some(RoleDraft { kind, parties: only_units(names.trim_start_matches(['请', '（', '(']))? })
 }
 
 /// The units of a list that names nothing else.
@@ -367,6 +388,11 @@ mod tests {
                 "办会。|牵头单位:区甲局|配合单位:区乙局+区丙局",
             ),
             ("办会。责任单位：甲局、乙局。完成时间：10月底前。", "办会。|责任单位:甲局+乙局"),
+            (
+                "办会。（区甲局牵头，区乙局配合，2025年11月底前完成）",
+                "办会。|牵头单位:区甲局|配合单位:区乙局",
+            ),
+            ("办会。（区甲局、区乙局，持续推进）", "办会。|责任单位:区甲局+区乙局"),
             ("办会。（市甲局、市乙局）", "办会。|责任单位:市甲局+市乙局"),
             ("办会。【责任单位：甲局；责任人：张三】", "办会。|责任单位:甲局"),
             (

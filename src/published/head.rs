@@ -44,7 +44,8 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
         // The number stands below the title, or there is none: the title follows the mark.
         Some(_) | None => {
             let mark = names.iter().rposition(|name| shape::is_mark(name));
-            let is_only_mark = number_at.is_some() && names.len() == 1;
+            let is_only_mark =
+                number_at.is_some() && names.len() == 1 && !names[0].contains("关于");
             mark.map_or(usize::from(is_only_mark), |mark| mark + 1)
         }
     };

@@ -29,7 +29,7 @@ fn text_of(path: &Path) -> String {
 fn notice_of(yaml: &str) -> Option<Notice> {
     let lines = yaml.lines().map(|line| match line.strip_prefix("发文字号: ") {
         Some(number) if number.trim_matches('"').starts_with("待填") => {
-            "发文字号: 待填〔2025〕1号".replace("待填", "某政办字")
+            "发文字号: 某政办字〔2025〕1号".to_owned()
         }
         _ => line.to_owned(),
     });
