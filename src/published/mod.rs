@@ -160,6 +160,7 @@ const fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::ChangesAccepted => "原文有修订，按全部接受读取。",
         Remark::Pictures => "原文有图片（例如红头），图片里的字没有读。",
+        Remark::Fonts => "原文有的字体没有嵌在 PDF 里，用它排的字没有读进来，要照原文补上。",
         Remark::Notes => "原文的脚注、尾注没有读进来。",
         Remark::Comments => "原文的批注没有读进来。",
         Remark::Unknown => "原文有些字认不出来（PDF 里没有说是什么字），写作“�”，要照原文改。",

@@ -231,6 +231,28 @@ fn a_comment_is_asked_about_until_it_is_deleted() {
     assert!(!after.contains("W53") && !after.contains("还有："), "{after}");
 }
 
+/// What was looked for and what was found is told, and the place stays free for the right file.
+#[test]
+fn a_text_that_is_no_notice_is_told_from_one() {
+    let year = TempDir::new().unwrap();
+    write(
+        year.path(),
+        "论文.txt",
+        "关于城市绿地布局的研究\n张三\n一、样本。本文选取了120个样本。\n二、结论。显著相关。\n",
+    );
+    let told = ends(year.path(), &["init", "2024", "--from", "论文.txt"], 2);
+    assert!(told.contains("E528") && told.contains("没有写描述：没有找到发文字号、"), "{told}");
+    write(year.path(), "便函.txt", "关于报送名单的通知\n各镇：\n请报送名单。\n");
+    let told = ends(year.path(), &["init", "2024", "--from", "便函.txt"], 2);
+    assert!(
+        told.contains("只找到公文的标题（关于……的通知）、主送机关，没有找到发文字号、"),
+        "{told}"
+    );
+    assert!(!year.path().join("2024").exists());
+    write(year.path(), "草稿.txt", "一、办招聘会60场。（责任单位：区人社局）\n");
+    ends(year.path(), &["init", "2024", "--from", "草稿.txt"], 0);
+}
+
 /// From last year's Word file to this year's notice: read, look, move on.
 #[test]
 fn a_published_notice_goes_on_in_two_steps() {

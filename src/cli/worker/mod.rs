@@ -95,7 +95,9 @@ fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer
 
 fn paper(file: &Asked) -> Answer {
     match stored::read(Path::new(&file.place)) {
-        Ok(Some(stored)) => Answer::Paper(intake::paper(&stored.bytes).and_then(described)),
+        Ok(Some(stored)) => {
+            Answer::Paper(intake::paper(&stored.bytes).and_then(|paper| described(&paper)))
+        }
         Ok(None) => {
             let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
             Answer::Paper(Err(problem))
@@ -105,8 +107,8 @@ fn paper(file: &Asked) -> Answer {
 }
 
 /// The description of a paper; where our own code fails over it, it is one that cannot be read.
-fn described(paper: Paper) -> std::result::Result<Described, Returned> {
-    catch_unwind(AssertUnwindSafe(|| published::describe(&paper))).map_err(|_| Returned::ReaderDied)
+fn described(paper: &Paper) -> std::result::Result<Described, Returned> {
+    catch_unwind(AssertUnwindSafe(|| published::describe(paper))).map_err(|_| Returned::ReaderDied)
 }
 
 fn unread(error: &std::io::Error) -> Answer {

@@ -15,9 +15,15 @@ impl Starting {
                 "name another folder, or give it another name first".into(),
             ),
             Starting::NoNotice { file, found } => {
-                let listed = |is_found| PaperSign::listed(found, is_found, en, (", ", "nothing"));
+                let listed =
+                    |signs: &[PaperSign]| signs.iter().copied().map(en).collect::<Vec<_>>().join(", ");
+                let lacking = listed(&PaperSign::lacking(found));
+                let seen = match &found[..] {
+                    [] => String::new(),
+                    some => format!("only {} was found, and ", listed(some)),
+                };
                 (
-                    format!("“{file}” looks like no notice, and no description was written: found {}; not found {}", listed(true), listed(false)),
+                    format!("“{file}” looks like no notice, and no description was written: {seen}none of {lacking}"),
                     "see whether it is the right file; if it is, its tasks need ordinals (一、 （一） 1.) and 责任单位： behind them: mend it and read it again, or fill in a description without --from".into(),
                 )
             }

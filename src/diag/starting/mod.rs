@@ -67,16 +67,9 @@ impl PaperSign {
         PaperSign::Colophon,
     ];
 
-    /// Those of all that are in `found`, or those that are not, in `words`; `none` where there are none.
-    fn listed(
-        found: &[PaperSign],
-        is_found: bool,
-        words: fn(PaperSign) -> &'static str,
-        (comma, none): (&str, &str),
-    ) -> String {
-        let own = PaperSign::ALL.into_iter().filter(|one| found.contains(one) == is_found);
-        let own: Vec<&str> = own.map(words).collect();
-        if own.is_empty() { none.to_owned() } else { own.join(comma) }
+    /// Those that are not in `found`.
+    fn lacking(found: &[PaperSign]) -> Vec<PaperSign> {
+        PaperSign::ALL.into_iter().filter(|one| !found.contains(one)).collect()
     }
 }
 

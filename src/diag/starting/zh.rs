@@ -15,9 +15,15 @@ impl Starting {
                 "换一个文件夹，或者先把它改名".into(),
             ),
             Starting::NoNotice { file, found } => {
-                let listed = |is_found| PaperSign::listed(found, is_found, zh, ("、", "什么也没有"));
+                let listed =
+                    |signs: &[PaperSign]| signs.iter().copied().map(zh).collect::<Vec<_>>().join("、");
+                let lacking = listed(&PaperSign::lacking(found));
+                let seen = match &found[..] {
+                    [] => String::new(),
+                    some => format!("只找到{}，", listed(some)),
+                };
                 (
-                    format!("“{file}”不像一份通知，没有写描述：找到{}，没有找到{}", listed(true), listed(false)),
+                    format!("“{file}”不像一份通知，没有写描述：{seen}没有找到{lacking}"),
                     "看看是不是拿错了文件；没有拿错的，各项前面要有序号（一、（一） 1.），后面要写“责任单位：”，改好再读；或者不用 --from，照着原文填写".into(),
                 )
             }

@@ -70,6 +70,8 @@ pub enum Remark {
     ChangesAccepted,
     /// It has pictures, whose text nobody reads.
     Pictures,
+    /// Text is set in fonts that do not lie in the file, and was left out.
+    Fonts,
     /// It has footnotes or endnotes, which were left out.
     Notes,
     /// It has comments, which were left out.

@@ -159,6 +159,26 @@ fn range(from: usize, count: usize) -> String {
     (from..from + count).map(|at| format!("区{at}局")).collect::<Vec<_>>().join("、")
 }
 
+/// What such lines are full of.
+const PARTS: [(&str, &str); 16] = [
+    ("括号", "（"),
+    ("括号对", "（甲）"),
+    ("开括号到底", "（责任单位：（"),
+    ("职责", "责任单位：甲；"),
+    ("六角括号", "〔"),
+    ("文号", "〔2024〕第"),
+    ("数字", "1"),
+    ("汉字数字", "二〇"),
+    ("年月日", "2024年3月28"),
+    ("日期", "2024年3月28日"),
+    ("冒号", "责任单位："),
+    ("空白", "甲 \u{3000}\t"),
+    ("抄送", "抄送：甲，"),
+    ("联系人", "联系人：甲 "),
+    ("附件", "附件：1. 甲"),
+    ("报", "每季度报甲局"),
+];
+
 /// Lines in which a reader may look for something again at each character.
 fn products_of_text() -> Vec<Hostile> {
     let lines = |line: &str, count: usize| {
@@ -166,7 +186,6 @@ fn products_of_text() -> Vec<Hostile> {
     };
     let of_bytes = |part: &str| part.repeat(2_990 / part.len());
     let long = |part: &str| part.repeat(1_000_000 / part.len());
-    let roles = of_bytes("责任单位：甲；");
     let cells = |cell: &str| format!("{cell}\t{cell}\t{cell}\n").repeat(115);
     let mut all = vec![
         one("括号一行.txt", lines(&long("（"), 1), ""),
@@ -186,25 +205,8 @@ fn products_of_text() -> Vec<Hostile> {
         ),
         one("太长.txt", lines(&"甲".repeat(1 << 20), 1), "E524"),
     ];
-    for (name, part) in [
-        ("括号", "（"),
-        ("括号对", "（甲）"),
-        ("开括号到底", "（责任单位：（"),
-        ("职责", roles.as_str()),
-        ("六角括号", "〔"),
-        ("文号", "〔2024〕第"),
-        ("数字", "1"),
-        ("汉字数字", "二〇"),
-        ("年月日", "2024年3月28"),
-        ("日期", "2024年3月28日"),
-        ("冒号", "责任单位："),
-        ("空白", "甲 \u{3000}\t"),
-        ("抄送", "抄送：甲，"),
-        ("联系人", "联系人：甲 "),
-        ("附件", "附件：1. 甲"),
-        ("报", "每季度报甲局"),
-    ] {
-        let line = if part.len() > 1_000 { part.to_owned() } else { of_bytes(part) };
+    for (name, part) in PARTS {
+        let line = of_bytes(part);
         let name = |kind: &str| format!("{name}{kind}.txt");
         all.push(one(&name("多行"), lines(&line, 340), ""));
         all.push(one(
@@ -362,19 +364,30 @@ fn pdfs() -> Vec<Hostile> {
     let objects: Vec<String> = (0..200_000).map(|at| format!("<< /A {at} >>")).collect();
     vec![
         one("扫描.pdf", pdf(&["q 600 0 0 800 0 0 cm /I Do Q".into()], &[]), "E521"),
+        one("有密码.pdf", locked(), "E522"),
         one("无字.pdf", pdf(&[String::new()], &[]), "E521"),
         one("无对照.pdf", pdf(&["BT /G 12 Tf 72 700 Td <000100020003> Tj ET".into()], &[]), "E521"),
-        one("英文.pdf", pdf(&[letters.into()], &[]), "E528"),
+        one("英文.pdf", pdf(&[letters.into()], &[]), "E521"),
         one("百万操作.pdf", pdf(&["q Q ".repeat(1_000_000)], &[]), "E521"),
         one("千万操作.pdf", pdf(&["q Q ".repeat(5_000_000)], &[]), "E524"),
-        one("百万次画字.pdf", pdf(&[letters.repeat(100_000)], &[]), "E524"),
+        one("百万次画字.pdf", pdf(&[letters.repeat(100_000)], &[]), "E521"),
         one("很多线.pdf", pdf(&[rules], &[]), "E5"),
         one("套叠图形.pdf", pdf(&["/X0 Do".into()], &forms), "E524"),
         one("标记不断.pdf", pdf(&[marked], &[]), "E5"),
-        one("很多对象.pdf", pdf(&[letters.into()], &objects), "E528"),
+        one("很多对象.pdf", pdf(&[letters.into()], &objects), "E521"),
         one("很多页.pdf", pdf(&vec![letters.to_owned(); 5_000], &[]), "E524"),
-        one("三百页.pdf", pdf(&vec![letters.repeat(30); 300], &[]), "E528"),
+        one("三百页.pdf", pdf(&vec![letters.repeat(30); 300], &[]), "E521"),
     ]
+}
+
+/// One that opens with a password.
+fn locked() -> Vec<u8> {
+    let open = String::from_utf8(pdf(&[String::new()], &[])).unwrap();
+    let key = "0".repeat(64);
+    let locked = format!(
+        "trailer << /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >> /ID [<00> <00>]"
+    );
+    open.replace("trailer <<", &locked).into_bytes()
 }
 
 fn stream(dictionary: &str, content: &str) -> String {

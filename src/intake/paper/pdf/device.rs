@@ -73,6 +73,9 @@ impl Effort {
     /// some hundred thousand.
     pub(super) const MOST: usize = 400_000;
 
+    /// What a form counts, of which this is told by its clip: interpreting one takes longer than a glyph.
+    const FORM: usize = 16;
+
     /// Whether it was more than any paper takes.
     pub(super) const fn is_spent(self) -> bool {
         self.0 > Effort::MOST
@@ -198,8 +201,12 @@ impl<'a> Device<'a> for Collector {
         self.has_pictures = true;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_rect(&mut self, _: &Rect) {
         self.effort.spend(1);
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.effort.spend(Effort::FORM);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {

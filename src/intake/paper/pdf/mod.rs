@@ -13,11 +13,14 @@ mod line;
 mod paragraph;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, TransformExt,
+    interpret_page,
 };
 use hayro::kurbo::{Affine, Rect};
 
@@ -52,8 +55,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     }
     let cache = InterpreterCache::new();
     let (mut sides, mut effort, mut has_pictures) = (Vec::new(), Effort::default(), false);
+    let lacks_fonts = Arc::new(AtomicBool::new(false));
     for page in pages.iter() {
-        let collected = collect(page, &pdf, &cache, effort)?;
+        let collected = collect(page, (&pdf, &cache), effort, &lacks_fonts)?;
         has_pictures |= collected.has_pictures;
         effort = collected.effort;
         sides.extend(collected.into_sheets().into_iter().map(|sheet| {
@@ -61,10 +65,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
             Side { is_turned, parts: grid::part(&sheet) }
         }));
     }
-    paper(&sides, has_pictures)
+    let remarks =
+        [(has_pictures, Remark::Pictures), (lacks_fonts.load(Ordering::Relaxed), Remark::Fonts)];
+    paper(&sides, remarks)
 }
 
-fn paper(sides: &[Side], has_pictures: bool) -> Result<Paper, Refusal> {
+fn paper(sides: &[Side], met: [(bool, Remark); 2]) -> Result<Paper, Refusal> {
     let area = paragraph::type_area(sides);
     let pieces = sides.iter().fold(Pieces::default(), |made, side| made.with(&side.parts, area));
     let pieces = pieces.pieces;
@@ -72,16 +78,16 @@ fn paper(sides: &[Side], has_pictures: bool) -> Result<Paper, Refusal> {
     if known <= unknown * 4 {
         return Err(Returned::Empty.into());
     }
-    let met = [(has_pictures, Remark::Pictures), (unknown > 0, Remark::Unknown)];
-    let remarks = met.into_iter().filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
+    let met = met.into_iter().chain([(unknown > 0, Remark::Unknown)]);
+    let remarks = met.filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
     Ok(Paper { pieces, remarks })
 }
 
 fn collect<'a>(
     page: &'a Page<'a>,
-    pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
+    (pdf, cache): (&'a Pdf, &InterpreterCache<'a>),
     effort: Effort,
+    lacks_fonts: &Arc<AtomicBool>,
 ) -> Result<Collector, Refusal> {
     if page.page_stream().is_some_and(|content| content.len() > CONTENT) {
         return Err(beyond(CONTENT));
@@ -89,7 +95,12 @@ fn collect<'a>(
     let (width, height) = page.render_dimensions();
     let paper = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let place: Affine = page.initial_transform(true).to_kurbo();
-    let settings = InterpreterSettings::default();
+    let lacks_fonts = Arc::clone(lacks_fonts);
+    let warning_sink = Arc::new(move |warning| {
+        let is_font = matches!(warning, InterpreterWarning::UnsupportedFont);
+        lacks_fonts.fetch_or(is_font, Ordering::Relaxed);
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
     let mut context = Context::new(place, paper, cache, pdf.xref(), settings);
     let mut collector = Collector::new(paper, effort);
     // Forms in forms draw without an end, and nothing but a panic stops who interprets them.
