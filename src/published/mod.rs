@@ -123,7 +123,8 @@ fn draft(paper: &Paper) -> Draft {
         units_of_rows(&mut draft.body.tasks, rows);
     }
     draft.units = register::register(&draft.body.tasks, form.as_ref());
-    let around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
+    let mut around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
+    around.extend(draft.body.behind.iter().flat_map(|heading| heading.text.clone()));
     let year = draft.year.as_ref().map(|year| year.value.clone());
     let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
     draft.body.tasks_doubts.extend(doubt);
