@@ -124,6 +124,16 @@ fn fitting(done: Decimal, promised: Decimal) -> Option<Decimal> {
     read.next()
 }
 
+/// The percentage that fits where its part of one was written: 0.981 for 保持在98%以上 is 98.1.
+fn of_hundred(done: Decimal, target: &Target) -> Option<Decimal> {
+    let is_percentage = matches!(target.unit.value.as_str(), "%" | "％");
+    let (one, promised) = (Decimal::parse("1")?, target.promised()?);
+    let percentage = done.times_ten_to(2)?;
+    let (least, most) = (promised.times_ten_to(-1)?.times(5)?, promised.plus(promised)?);
+    let fits = (least..=most).contains(&percentage);
+    (is_percentage && done < one && promised > one && fits).then_some(percentage)
+}
+
 /// Weighs the figures of `reading`. `confirmed` where the office said that they are right.
 pub fn weigh(
     forms: &Forms<'_>,
@@ -172,7 +182,8 @@ fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
 fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Option<Unclear> {
     let Answer::Number(done) = &answered.answer else { return None };
     let promised = target.promised()?;
-    if answered.held || !is_out_of_proportion(*done, promised) {
+    let of_hundred = if target.kind.is_level() { of_hundred(*done, target) } else { None };
+    if answered.held || of_hundred.is_none() && !is_out_of_proportion(*done, promised) {
         return None;
     }
     let measure = &target.unit.value;
@@ -180,7 +191,8 @@ fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Op
     if right() {
         return Some(Unclear::Confirmed { done: done_text, amount });
     }
-    let fits = fitting(*done, promised).map(|number| format!("{number}{measure}"));
+    let fits = of_hundred.or_else(|| fitting(*done, promised));
+    let fits = fits.map(|number| format!("{number}{measure}"));
     Some(Unclear::OutOfProportion { done: done_text, amount, fits })
 }
 

@@ -54,8 +54,8 @@ pub fn answers(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Result<Answ
         title: raw.title.map(plain),
         recipients: raw.recipients.map(plain),
         units: raw.units,
-        people: raw.people.into_iter().map(plain).collect(),
-        phones: raw.phones.into_iter().map(plain).collect(),
+        people: raw.people.iter().flat_map(|text| answered_several(text)).collect(),
+        phones: raw.phones.iter().flat_map(|text| answered_several(text)).collect(),
     })
 }
 
@@ -104,6 +104,12 @@ pub fn answered_number(answer: &str) -> Result<String, Problem> {
 /// The units that are answered in one line: 区教体局、区民政局.
 pub fn answered_units(answer: &str) -> Vec<RosterRow> {
     named(&placed(answer))
+}
+
+/// The people or telephone numbers that are answered in one line: 张三、李四.
+pub fn answered_several(answer: &str) -> Vec<String> {
+    let parts = answer.split(['、', '，', ',', '；', ';']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// The units named in one text.

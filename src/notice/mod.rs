@@ -33,7 +33,9 @@ use std::sync::Arc;
 use crate::diag::{Diagnostics, Problem};
 use crate::origin::Source;
 
-pub use answers::{Answers, answered_number, answered_units, answered_year, answers, sound_rows};
+pub use answers::{
+    Answers, answered_number, answered_several, answered_units, answered_year, answers, sound_rows,
+};
 pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,

@@ -75,7 +75,7 @@ fn an_empty_description_is_complete_once_its_places_are_filled() {
 fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
     let year = TempDir::new().unwrap();
     let answers = "年度: 2027\n发文机关: \"甲区: 政府 # 办\"\nnumber: 甲政办字(2027)第03号\n标题: 关于甲的通知\n\
-        主送机关: 各镇\n单位名册:\n  - 名称: 区教体局\n    邮箱: jtj@example.gov.cn\n  - 名称: 区民政局\n联系人: [张三, 李四]\n";
+        主送机关: 各镇\n单位名册:\n  - 名称: 区教体局\n    邮箱: jtj@example.gov.cn\n  - 名称: 区民政局\n联系人: 张三、李四\n";
     write(year.path(), "回答.txt", answers);
     ends(year.path(), &["init", "新年", "--answers", "回答.txt"], 0);
     let text = filled(&read(year.path(), "新年/notice.yaml"));

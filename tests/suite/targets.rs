@@ -376,14 +376,48 @@ fn a_total_and_its_parts_agree() {
     assert!(of(10.0, 5.0, 6.0).contains("W707"));
 }
 
-/// A level that is to be kept and sinks is said, one that may fall is not.
+/// 0.981 for 98.1%: a part of one is asked about and not taken for less than a hundredth; of other measures not.
+#[test]
+fn a_part_of_one_for_a_percentage_is_asked_about() {
+    let said = |amount: &str, done: f64| {
+        let yaml = yaml(&format!("      - {{name: 指标, reporter: 区甲局, amount: {amount}}}\n"));
+        report_in_folder(&yaml, Quarter::First, &|_, _| done).1
+    };
+    let asked = said("保持在98%以上", 0.981);
+    assert!(asked.contains("E658") && asked.contains("是不是 98.1%？"), "{asked}");
+    assert!(said("控制在4.5%以内", 0.043).contains("是不是 4.3%？"));
+    for (amount, done) in [("达到98%", 1.0), ("达到98%", 0.2), ("达到0.9‰", 0.8), ("60场", 0.6)]
+    {
+        let asked = said(amount, done);
+        assert!(!asked.contains("E658"), "{amount} {done}: {asked}");
+    }
+}
+
+/// The codes of what is found in a description with these targets.
+fn codes(targets: &str) -> String {
+    let reading = hongtou::notice::read("notice.yaml", yaml(targets).as_bytes());
+    let found = reading.findings.sorted();
+    found.iter().map(|one| one.problem.code()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_rate_of_which_nothing_says_how_it_is_meant_is_told_of() {
+    for (keys, wanted) in [
+        ("amount: 5.5%左右", "W710"),
+        ("amount: 1848元/月/人", "W710"),
+        ("amount: 80, unit: '%'", "W710"),
+        ("amount: 80, unit: '%', kind: adds", ""),
+        ("amount: 增长5%左右", ""),
+        ("amount: 80, unit: 场", ""),
+    ] {
+        let target = format!("      - {{name: 指标, reporter: 区甲局, {keys}}}\n");
+        assert_eq!(codes(&target), wanted, "{keys}");
+    }
+}
+
+/// What an amount, its keys and its units say is to go together.
 #[test]
 fn the_codes_of_what_does_not_go_together() {
-    let codes = |targets: &str| {
-        let reading = hongtou::notice::read("notice.yaml", yaml(targets).as_bytes());
-        let found = reading.findings.sorted();
-        found.iter().map(|one| one.problem.code()).collect::<Vec<_>>().join(" ")
-    };
     let one = |keys: &str| codes(&format!("      - {{name: 指标, reporter: 区甲局, {keys}}}\n"));
     let two = |keys: &str| {
         codes(&format!("      - {{name: 指标, reporter: [区甲局, 区乙局], {keys}}}\n"))

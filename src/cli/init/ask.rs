@@ -4,7 +4,7 @@
 use std::io::{BufRead, Write};
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
-use crate::notice::{Answers, answered_number, answered_units, answered_year};
+use crate::notice::{Answers, answered_number, answered_several, answered_units, answered_year};
 
 /// Asks on the terminal; for units only where `units` are wanted.
 ///
@@ -54,6 +54,7 @@ impl Interview<'_> {
         let people = self.line(["联系人，几个人的用顿号隔开: ", "contact: "])?;
         let phones = self.line(["联系电话，例如 0533-1234567: ", "phone: "])?;
         let units = units.map(|units| answered_units(&units)).unwrap_or_default();
+        let several = |answer: Option<String>| answered_several(&answer.unwrap_or_default());
         let (people, phones) = (several(people), several(phones));
         Some(Answers { year: Some(year), issuer, number, title, recipients, units, people, phones })
     }
@@ -98,12 +99,6 @@ impl Interview<'_> {
             }
         }
     }
-}
-
-fn several(answer: Option<String>) -> Vec<String> {
-    let answer = answer.unwrap_or_default();
-    let parts = answer.split(['、', '，', ',']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -54,6 +54,12 @@ impl Promise {
                 format!("“{whole}” is {amount}, its parts make {sum}"),
                 "compare the total with its parts and mend what is wrong".into(),
             ),
+            Promise::RateAddsUp { amount } => (
+                format!("“{amount}” is a rate without a kind, reckoned as what adds up: more is always better"),
+                "add kind: reached for what must be reached, kind: kept for what must be kept, write 以内 or 以下 into \
+                 the amount of a limit; where it does add up, kind: adds"
+                    .into(),
+            ),
         }
     }
 }

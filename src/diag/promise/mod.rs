@@ -77,6 +77,11 @@ pub enum Promise {
         /// What the whole promises.
         amount: String,
     },
+    /// A rate of which nothing says how it is meant: it is reckoned as what adds up over the year.
+    RateAddsUp {
+        /// The amount with its measure.
+        amount: String,
+    },
 }
 
 impl Promise {
@@ -94,6 +99,7 @@ impl Promise {
             Promise::NoWhole { .. } => "E710",
             Promise::PartOtherwise { .. } => "E711",
             Promise::PartsBeyond { .. } => "W706",
+            Promise::RateAddsUp { .. } => "W710",
         }
     }
 }

@@ -118,7 +118,15 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
     };
     let unit = unit?;
     let usual = usual_kind(&unit, &wording);
+    let is_given = kind.is_some();
     let kind = kind_of((kind, usual), &digits, &mut wording, written, findings)?;
+    if kind == TargetKind::Adds && !is_given && is_rate(&unit.value) {
+        let amount = format!("{digits}{}", unit.value);
+        findings.push(Diagnostic::at(
+            &written.origin,
+            Problem::Promise(Promise::RateAddsUp { amount }),
+        ));
+    }
     Some(Meant { amount: written.clone().map(|_| digits), unit, wording, kind })
 }
 
