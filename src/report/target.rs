@@ -254,14 +254,19 @@ impl Asked<'_> {
         })
     }
 
-    /// Of several units the sum that is out of all proportion, where none of their figures alone is.
+    /// Of several units the sum that is out of all proportion, where none of their figures alone is; or that is more
+    /// than the target because each seems to have reported what all have done.
     fn out_of_proportion(self, shares: &[UnitShare]) -> Option<Diagnostic> {
         let promised = self.target.promised().filter(|_| self.target.together == Together::Sum)?;
         let own: Vec<(&str, Decimal)> =
             shares.iter().filter_map(|one| Some((one.unit.as_str(), one.number?))).collect();
         let alone = own.iter().any(|(_, number)| form::is_out_of_proportion(*number, promised));
         let sum = own.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.plus(*number))?;
-        if alone || own.len() < 2 || !form::is_out_of_proportion(sum, promised) {
+        let is_shared = shares.iter().any(|one| one.promised.is_some());
+        let same = own.windows(2).all(|pair| pair[0].1 == pair[1].1);
+        let each_all = same && !is_shared && sum > promised;
+        let is_out = each_all || form::is_out_of_proportion(sum, promised);
+        if alone || own.len() < 2 || !is_out {
             return None;
         }
         let measure = &self.target.unit.value;

@@ -40,6 +40,7 @@ mod quarter;
 mod quarterly;
 mod readers;
 mod reading;
+mod reordered;
 mod repeat;
 mod report_long;
 mod report_print;

@@ -404,7 +404,8 @@ fn codes(targets: &str) -> String {
 fn a_rate_of_which_nothing_says_how_it_is_meant_is_told_of() {
     for (keys, wanted) in [
         ("amount: 5.5%左右", "W710"),
-        ("amount: 1848元/月/人", "W710"),
+        ("amount: 38微克/立方米左右", "W710"),
+        ("amount: 1848元/月/人", ""),
         ("amount: 80, unit: '%'", "W710"),
         ("amount: 80, unit: '%', kind: adds", ""),
         ("amount: 增长5%左右", ""),

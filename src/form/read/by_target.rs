@@ -1,6 +1,6 @@
 //! The block of targets -> the cell of each figure, told by what is counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Problem, Unclear};
@@ -9,7 +9,7 @@ use crate::form::returned::Step;
 
 use super::by_row::others_row;
 use super::gather::{Book, Gathered};
-use super::identify::Page;
+use super::identify::{Page, listed_fields, named_fields};
 use super::locked;
 use super::table::{self, Column, Table};
 use crate::form::words::{is_numbering, likeness, normal, without_number};
@@ -42,6 +42,7 @@ pub(super) fn gather(
     into: &mut Gathered,
 ) {
     let columns = table.asked(&page.view, book.grid.identity.period);
+    let marked = marked(book, page);
     let (mut asked, mut answered) = (asked(book), Vec::new());
     let mut written = BTreeSet::new();
     let left = ROWS.saturating_sub(into.compared);
@@ -51,7 +52,8 @@ pub(super) fn gather(
         if without_number(&name).is_empty() || is_caption(page, table, row) {
             continue;
         }
-        match find(book, &asked, (page, table, row), &name) {
+        let said = (name.as_str(), marked.get(&row).map_or(&[][..], Vec::as_slice));
+        match find(book, &asked, (page, table, row), said) {
             Some((at, step)) => {
                 let one = asked.remove(at);
                 put(book, (page, table, row), (&one, &columns), step, into);
@@ -60,7 +62,7 @@ pub(super) fn gather(
             }
             // The row of a target twice, one of them hidden perhaps: two answers, neither lost. One
             // that is only like it is a part of it (其中：…), unless both are written alike.
-            None => match find(book, &answered, (page, table, row), &name) {
+            None => match find(book, &answered, (page, table, row), said) {
                 Some((at, step)) if step == Step::Visible || written.contains(&name) => {
                     put(book, (page, table, row), (&answered[at], &columns), step, into);
                 }
@@ -84,17 +86,38 @@ fn asked<'e>(book: &Book<'e>) -> Vec<Asked<'e>> {
     figures.collect()
 }
 
-/// Which figure the row is: by its name, among several of one name by number, then measure, then
+/// The fields that the marks of the form tell in each row of the page. Not where the form is as it is sent now: its
+/// numbers are the notice's, and they move with rows that are sorted, as marks do not. In one that was sent before, the
+/// numbers are those of another order of the tasks.
+fn marked(book: &Book<'_>, page: &Page<'_>) -> BTreeMap<u32, Vec<String>> {
+    let mut marked: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    if book.is_sent {
+        return marked;
+    }
+    let (mut fields, named) = (listed_fields(book.workbook), named_fields(book.workbook));
+    fields.extend(named);
+    for (id, (sheet, cell)) in fields {
+        if std::ptr::eq(page.view.sheet, sheet) {
+            marked.entry(cell.row).or_default().push(id);
+        }
+    }
+    marked
+}
+
+/// Which figure the row is: by its name, among several of one name by the marks, then by number, then measure, then
 /// order.
 fn find(
     book: &Book<'_>,
     asked: &[Asked<'_>],
     (page, table, row): (&Page<'_>, &Table, u32),
-    name: &str,
+    (name, marked): (&str, &[String]),
 ) -> Option<(usize, Step)> {
     let numbered = book.forms.tasks.numbered(table.text(&page.view, row, Column::Number));
     let measure = normal(table.text(&page.view, row, Column::Measure));
-    let rank = |one: &Asked<'_>| (numbered.contains(&one.task), one.measure == measure);
+    let rank = |one: &Asked<'_>| {
+        let is_marked = marked.contains(&one.entry.id);
+        (is_marked, numbered.contains(&one.task), one.measure == measure)
+    };
     let is_name = |known: &str| known == name || known == without_number(name);
     let named = (0..asked.len()).filter(|at| is_name(&asked[*at].name));
     // Of equals the last is the greatest, and the first is meant.

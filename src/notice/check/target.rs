@@ -120,7 +120,7 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
     let usual = usual_kind(&unit, &wording);
     let is_given = kind.is_some();
     let kind = kind_of((kind, usual), &digits, &mut wording, written, findings)?;
-    if kind == TargetKind::Adds && !is_given && is_rate(&unit.value) {
+    if kind == TargetKind::Adds && !is_given && needs_kind(&unit, &wording) {
         let amount = format!("{digits}{}", unit.value);
         findings.push(Diagnostic::at(
             &written.origin,
@@ -163,6 +163,13 @@ fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mu
         }
         None => wording.0.push(word),
     }
+}
+
+/// Whether nobody can tell whether more is better: percentages, and other rates of about so much. What is paid for
+/// each (1848元/月/人) is at least that much.
+fn needs_kind(unit: &str, wording: &Wording) -> bool {
+    let is_share = ["%", "％", "‰", "百分点"].iter().any(|sign| unit.contains(sign));
+    is_share || is_rate(unit) && wording.bound() == Bound::About
 }
 
 /// What an amount is where neither its key nor a word says its kind: a rate with a bound is no number of things.

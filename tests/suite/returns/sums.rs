@@ -60,6 +60,10 @@ fn the_office_is_told_each_unit_s_figure() {
     // A single figure that is out of proportion is that unit's to mend.
     let alone = said("1", 25.0);
     assert!(alone.contains("E658") && !alone.contains("W703"), "{alone}");
+    // Both report what both have done: 60 and 60 of 60.
+    let twice = said("60", 60.0);
+    assert!(twice.contains("W703") && twice.contains("合计 120处"), "{twice}");
+    assert!(!said("60", 30.0).contains("W703"), "half and half");
     let plain = said("60", 15.0);
     assert!(!plain.contains("E658") && !plain.contains("W703"), "{plain}");
 }
