@@ -160,8 +160,7 @@ fn headings(grid: &FormGrid) -> BTreeSet<u32> {
 /// without what is under it: Excel, which fits a sheet to the width of its page, takes no page breaks.
 fn end_pages(heights: &mut [f64], grid: &FormGrid, headings: &BTreeSet<u32>) {
     let page = PAGE.to_pt();
-    let head = if only_targets_go_on(heights, grid) { 0.0 } else { heights[at(grid.head_row)] };
-    let repeated = heights[at(grid.head_row - 1)] + head;
+    let repeated = heights[at(grid.head_row - 1)] + heights[at(grid.head_row)];
     let mut filled = 0.0;
     for row in 0..=grid.last_row {
         let under = (row..=grid.last_row).find(|row| !headings.contains(row)).unwrap_or(row);
@@ -175,14 +174,6 @@ fn end_pages(heights: &mut [f64], grid: &FormGrid, headings: &BTreeSet<u32>) {
         }
         filled += heights[at(row)];
     }
-}
-
-/// Whether further pages begin with targets only: the head of the tasks has no place there.
-pub(super) fn only_targets_go_on(heights: &[f64], grid: &FormGrid) -> bool {
-    let mut captions = grid.printed.iter().filter(|one| one.part == Part::Caption);
-    let Some(caption) = captions.next() else { return false };
-    let until = |row: u32| heights[..at(row)].iter().sum::<f64>();
-    until(caption.area.first.row) <= PAGE.to_pt() && until(grid.last_row + 1) > PAGE.to_pt()
 }
 
 /// A row before the height of the answers is known.

@@ -106,9 +106,8 @@ impl FormWriter {
         default_type(&mut workbook)?;
         let sheet = workbook.add_worksheet();
         sheet.set_name(SHEET)?;
-        let heights = measure::heights(grid, answers);
-        paper(sheet, grid, &heights)?;
-        sizes(sheet, grid, &heights)?;
+        paper(sheet, grid)?;
+        sizes(sheet, grid, answers)?;
         for printed in &grid.printed {
             print(sheet, printed, self.formats.printed(printed.part))?;
         }
@@ -180,15 +179,12 @@ fn fill(
     Ok(())
 }
 
-/// A4 landscape, one page wide, the unit and the heads on every page that goes on with the table, page number and
-/// code at the foot.
-fn paper(sheet: &mut Worksheet, grid: &FormGrid, heights: &[f64]) -> Result<(), XlsxError> {
+/// A4 landscape, one page wide, the heads on every page, page number and code at the foot.
+fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     let code = grid.identity.code();
     landscape(sheet);
     sheet.set_footer(format!("&L&9{CODE_LABEL}{code}&C&9{PAGE_NUMBER}"));
-    let unit = grid.head_row - 1;
-    let heads_again = !measure::only_targets_go_on(heights, grid);
-    sheet.set_repeat_rows(unit, if heads_again { grid.head_row } else { unit })?;
+    sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
     sheet.set_print_area(0, 0, grid.last_row, grid.columns.last())?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;
     if let Some(first) = grid.entries.first() {
@@ -211,12 +207,12 @@ pub(crate) fn landscape(sheet: &mut Worksheet) {
         .set_print_fit_to_pages(1, 0);
 }
 
-fn sizes(sheet: &mut Worksheet, grid: &FormGrid, heights: &[f64]) -> Result<(), XlsxError> {
+fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(measure::widths(&grid.columns)) {
         sheet.set_column_width_pixels(column, pixels(width))?;
     }
-    for (row, height) in (0..).zip(heights) {
-        sheet.set_row_height(row, *height)?;
+    for (row, height) in (0..).zip(measure::heights(grid, answers)) {
+        sheet.set_row_height(row, height)?;
     }
     Ok(())
 }

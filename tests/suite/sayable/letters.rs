@@ -1,6 +1,6 @@
 //! What a letter says to a unit of its total and its parts, and what the further pages of a form begin with.
 
-use hongtou::form::{Answers, Field, FormGrid, write};
+use hongtou::form::Field;
 
 use super::{Office, filled, form, forms, read, with};
 
@@ -43,28 +43,4 @@ fn a_unit_is_told_that_its_total_and_its_parts_differ() {
     ] {
         assert!(letter.contains(words), "{words}: {letter}");
     }
-}
-
-/// The rows that every page of the form begins with.
-fn repeated(grid: &FormGrid) -> String {
-    let bytes = write(grid, &Answers::new()).unwrap();
-    crate::forms::workbook::Workbook::open(&bytes).names()["_xlnm.Print_Titles"].clone()
-}
-
-/// The head of the tasks has no place over targets that go on.
-#[test]
-fn further_pages_of_targets_alone_do_not_begin_with_the_head_of_the_tasks() {
-    let target = |at: usize| {
-        format!("      - {{名称: 渠道{at}, 数量: 6, 计量单位: 公里, 填报单位: 区水利局}}\n")
-    };
-    let many: String = (0..40).map(target).collect();
-    let long = with(&[PARTS]).replace(PARTS.1, &(PARTS.1.to_owned() + &many));
-    let of = |yaml: &str| repeated(form(&forms(&read(yaml, &[])), "区水利局"));
-    assert_eq!(of(&long), "填报表!$3:$3");
-    assert_eq!(of(&with(&[PARTS])), "填报表!$3:$4");
-    // Tasks that go on have their head.
-    let task =
-        |at: usize| format!("  - {{名称: 清淤{at}, 内容: 清淤{at}处。, 责任单位: [区水利局]}}\n");
-    let tasks: String = (0..30).map(task).collect();
-    assert_eq!(of(&long.replace("附件:\n", &(tasks + "附件:\n"))), "填报表!$3:$4");
 }
