@@ -14,7 +14,7 @@ use super::bracket;
 use super::draft::{BodyDraft, Guess, HeadingDraft, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{layout, levels, shape, task};
+use super::{label, layout, levels, shape, task};
 
 /// Characters of a heading that runs into its text.
 const HEADING: usize = 45;
@@ -126,7 +126,9 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
         let is_bare = bracket::is_bare(line);
         let were_roles = std::mem::replace(&mut is_roles, is_bare);
         match mended.last_mut() {
-            Some(last) if is_parted(last, line) => last.push_str(line),
+            Some(last) if is_parted(last, line) && !(were_roles && is_whole(last, line)) => {
+                last.push_str(line);
+            }
             // Roles a line each are one bracket.
             Some(last) if were_roles && is_bare && last.len() < shape::LONGEST_LINE => {
                 last.push('；');
@@ -155,6 +157,16 @@ fn is_parted(before: &str, line: &str) -> bool {
     is_full && !is_heading && !shape::is_ended(before) && !begins
 }
 
+/// Whether a line of units needs nothing of the next: it ends with a whole name, and the next with none.
+fn is_whole(roles: &str, next: &str) -> bool {
+    let ends_with_body = |text: &str| {
+        let text = text.trim_end_matches(['。', '；', ' ']);
+        text.rsplit(['、', '，', '；', '：', ' ', ':']).next().is_some_and(shape::is_body)
+    };
+    let goes_on = next.starts_with(['、', '，', '；']) || ends_with_body(next);
+    ends_with_body(roles) && !goes_on
+}
+
 /// Whether the first paragraph names to whom the paper goes.
 fn is_recipients(line: &str) -> bool {
     let ends = line.ends_with(['：', ':']);
@@ -165,7 +177,7 @@ fn is_recipients(line: &str) -> bool {
 
 /// What a line says that is nothing but until when.
 pub(super) fn due(line: &str) -> Option<&str> {
-    shape::labelled(line, &bracket::DUE_WORDS)
+    shape::labelled(line, &label::DUE_WORDS)
 }
 
 /// The heading that `text` begins with, without its full stop, and what runs on behind it.
@@ -193,4 +205,21 @@ pub(super) fn unit_names(tasks: &[TaskDraft]) -> Vec<String> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let parties = tasks.iter().flat_map(|task| &task.roles).flat_map(|role| &role.parties);
     parties.filter(|one| seen.insert(&one.name)).map(|one| one.name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mended;
+
+    #[test]
+    fn a_line_of_units_goes_on_with_units_only() {
+        let units = "牵头单位：示例县教育局；责任单位：示例县住房和城乡建设局";
+        for (next, wanted) in [
+            ("各单位要细化措施，狠抓落实。", 2),
+            ("、示例县财政局", 1),
+            ("办公室、示例县财政局", 1),
+        ] {
+            assert_eq!(mended([units, next].into_iter()).len(), wanted, "{next}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
+use super::label::{Label, label, next_label};
 use super::shape;
 
 /// What a bracket says.
@@ -25,53 +26,6 @@ pub(super) struct Bracket {
 
 /// Brackets at the end of a text that may be in each other: one for the remark of each unit.
 const OPENINGS: usize = 40;
-/// Words before a colon that name a role.
-const ROLE_WORDS: [(&str, RoleKind); 26] = [
-    ("责任单位", RoleKind::Responsible),
-    ("牵头单位", RoleKind::Lead),
-    ("配合单位", RoleKind::Supporting),
-    ("责任部门", RoleKind::Responsible),
-    ("责任主体", RoleKind::Responsible),
-    ("责任科室", RoleKind::Responsible),
-    ("承办单位", RoleKind::Responsible),
-    ("承办部门", RoleKind::Responsible),
-    ("实施单位", RoleKind::Responsible),
-    ("落实单位", RoleKind::Responsible),
-    ("负责单位", RoleKind::Responsible),
-    ("完成单位", RoleKind::Responsible),
-    ("主管部门", RoleKind::Responsible),
-    ("实施主体", RoleKind::Responsible),
-    ("牵头部门", RoleKind::Lead),
-    ("牵头责任单位", RoleKind::Lead),
-    ("主办单位", RoleKind::Lead),
-    ("主责单位", RoleKind::Lead),
-    ("主要责任单位", RoleKind::Lead),
-    ("配合部门", RoleKind::Supporting),
-    ("协办单位", RoleKind::Supporting),
-    ("协同单位", RoleKind::Supporting),
-    ("协助单位", RoleKind::Supporting),
-    ("参与单位", RoleKind::Supporting),
-    ("参加单位", RoleKind::Supporting),
-    ("协作单位", RoleKind::Supporting),
-];
-
-/// Words before a colon that name until when.
-pub(super) const DUE_WORDS: [&str; 6] =
-    ["完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "完成期限"];
-/// Words before a colon that name people.
-const PERSONS: [&str; 10] = [
-    "责任领导",
-    "牵头领导",
-    "分管领导",
-    "包抓领导",
-    "挂帅领导",
-    "牵头区领导",
-    "牵头县领导",
-    "具体责任人",
-    "责任人",
-    "联系人",
-];
-
 /// Words behind the units of a clause that say their role.
 const ROLE_VERBS: [(&str, RoleKind); 8] = [
     ("牵头负责", RoleKind::Lead),
@@ -129,13 +83,18 @@ fn bare(text: &str) -> Option<(String, Bracket)> {
     }
     let found = labelled_roles(text).map(|bracket| (String::new(), bracket));
     let (before, bracket) = found.or_else(|| behind_sentence(text))?;
-    let doubt = Some("原文没有括号，印出来有".to_owned());
+    let doubts = ["原文没有括号，印出来有".to_owned()].into_iter().chain(bracket.doubt);
+    let doubt = Some(doubts.collect::<Vec<_>>().join("；"));
     Some((before, Bracket { doubt, ..bracket }))
 }
 
 fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
     let (before, units) = text.split_at(next_label(text)?);
     let before = before.trim_end();
+    // Half of a bracket that could not be read.
+    if !shape::is_paired(units) {
+        return None;
+    }
     let is_sentence = before.ends_with(['。', '；', ';', '.', '）', ')']);
     let bracket = labelled_roles(units).filter(|_| is_sentence)?;
     Some((before.to_owned(), bracket))
@@ -177,6 +136,7 @@ fn names_alone(inner: &str) -> Option<Bracket> {
 fn labelled_roles(text: &str) -> Option<Bracket> {
     const BETWEEN: [char; 8] = ['，', '；', '。', ' ', ';', ',', '.', '\u{3000}'];
     let mut bracket = Bracket::default();
+    let mut labels: Vec<(RoleKind, String)> = Vec::new();
     let mut rest = text;
     while !rest.trim_matches(BETWEEN).is_empty() {
         let (word, behind) = rest.split_once(['：', ':'])?;
@@ -185,57 +145,56 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
         let value = behind[..end].trim_matches(BETWEEN);
         rest = &behind[end..];
         match label(&word)? {
-            Label::Role(kind) => bracket.add(kind, word, value)?,
+            Label::Role { kind, is_known } => {
+                bracket.add(kind, value, is_known)?;
+                labels.push((kind, word));
+            }
             Label::Due => bracket.due = Some(value.to_owned()),
             Label::Person => bracket.others.push(format!("{word}：{value}")),
         }
     }
     bracket.roles = merged(bracket.roles);
+    bracket.say_words(labels);
     (!bracket.roles.is_empty()).then_some(bracket)
 }
 
 impl Bracket {
-    fn add(&mut self, kind: RoleKind, word: String, names: &str) -> Option<()> {
-        if word != kind.chinese() {
-            self.words.push((kind, word));
-        }
+    fn add(&mut self, kind: RoleKind, names: &str, is_known: bool) -> Option<()> {
         let (parties, apart) = parties(names);
         self.blanks |= apart;
-        let has_units = !parties.is_empty();
+        // Behind a word that nobody knows there may be anything: 单位：万元.
+        let has_units = if is_known { !parties.is_empty() } else { are_units(&parties) };
         self.roles.push(RoleDraft { kind, parties });
         has_units.then_some(())
     }
+
+    /// The words to print: the description has one for each role, and what another said is told.
+    fn say_words(&mut self, labels: Vec<(RoleKind, String)>) {
+        let mut first: Vec<(RoleKind, String)> = Vec::new();
+        for (kind, word) in labels {
+            match first.iter().find(|(own, _)| *own == kind) {
+                None => first.push((kind, word)),
+                Some((_, own)) if *own == word => {}
+                Some((_, own)) => {
+                    let doubt = format!("原文“{own}”“{word}”分开写，印出来都在“{own}”后面");
+                    let doubts = self.doubt.take().into_iter().chain([doubt]);
+                    self.doubt = Some(doubts.collect::<Vec<_>>().join("；"));
+                }
+            }
+        }
+        self.words = first.into_iter().filter(|(kind, word)| word != kind.chinese()).collect();
+    }
 }
 
-/// What a label in a bracket says.
-enum Label {
-    Role(RoleKind),
-    Due,
-    Person,
-}
-
-fn label(word: &str) -> Option<Label> {
-    let role = ROLE_WORDS.iter().find(|(known, _)| *known == word);
-    let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
-    let person = || PERSONS.contains(&word).then_some(Label::Person);
-    role.map(|(_, kind)| Label::Role(*kind)).or_else(due).or_else(person)
-}
-
-/// Where the next label of the list begins.
-fn next_label(text: &str) -> Option<usize> {
-    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
-    text.match_indices(['：', ':']).find_map(|(at, _)| {
-        let before = text[..at].trim_end();
-        let ending = words().filter(|word| before.ends_with(**word));
-        // A longer word ends like a shorter one: the longest is the whole.
-        Some(before.len() - ending.map(|word| word.len()).max()?)
-    })
-}
-
-/// The word for a role in the head of a column.
-pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
-    let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
-    found.max_by_key(|(word, _)| word.len()).copied()
+/// Whether a list is one of bodies: one is plainly one, and none is anything longer.
+fn are_units(parties: &[PartyDraft]) -> bool {
+    let is_name = |name: &str| {
+        (2..=30).contains(&name.chars().count())
+            && !name
+                .contains(|one: char| "。：:；;！？“”《》".contains(one) || one.is_ascii_digit())
+    };
+    let is_plain = |name: &str| looks_like_unit(name) || name.ends_with(['区', '园', '场', '校']);
+    parties.iter().any(|one| is_plain(&one.name)) && parties.iter().all(|one| is_name(&one.name))
 }
 
 /// `由甲牵头，乙、丙配合，6月底前完成`: the units that a sentence names as it goes.
@@ -343,7 +302,7 @@ fn parts_units(one: char, has_marks: bool) -> bool {
 
 /// A unit with its remark: 区民政局（负责前半部分）. A bracket inside a name (各镇（街道）) is a part of it.
 fn party(text: &str) -> Option<PartyDraft> {
-    let text = shape::squeezed(text);
+    let text = shape::with_pairs(&shape::squeezed(text));
     if text.is_empty() {
         return None;
     }
@@ -359,7 +318,7 @@ fn party(text: &str) -> Option<PartyDraft> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, RoleDraft, at_end, running};
+    use super::{Bracket, RoleDraft, at_end, parties, running, shape};
 
     fn shown(text: &str) -> Option<String> {
         let (before, Bracket { roles, .. }) = at_end(text)?;
@@ -399,12 +358,55 @@ mod tests {
                 "（牵头责任单位：甲局；责任单位：各镇（街道））",
                 "|牵头单位:甲局|责任单位:各镇（街道）",
             ),
+            (
+                "（抓总单位：县教育局；落实单位：县住建局、县财政局）",
+                "|牵头单位:县教育局|责任单位:县住建局+县财政局",
+            ),
+            (
+                "抓总单位：县教育局；落实单位：县住建局、县财政局",
+                "|牵头单位:县教育局|责任单位:县住建局+县财政局",
+            ),
+            (
+                "办会。（主抓单位：县甲局；协同部门：县乙局（负责前半）、高新区）",
+                "办会。|牵头单位:县甲局|配合单位:县乙局[负责前半]+高新区",
+            ),
+            (
+                "办会。牵头处室：甲处室，承办科室：民生科，督办单位：政府办",
+                "办会。|牵头单位:甲处室|责任单位:民生科|配合单位:政府办",
+            ),
+            ("(包抓单位:县甲局;实施机构:乙中心)", "|牵头单位:县甲局|责任单位:乙中心"),
+            ("（落实主体：各村（社区）；包联领导：张三）", "|责任单位:各村（社区）"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(wanted), "{text}");
         }
-        for text in ["办会（含线上）", "由甲局负责。", "（此件公开发布）"] {
+        for text in [
+            "办会（含线上）",
+            "由甲局负责。",
+            "（此件公开发布）",
+            "（单位：万元）",
+            "抄送单位：县甲局",
+            "各有关单位：",
+            "（抓总单位：民政牵引；落实单位：县乙局",
+            "培育市场主体：新增500家",
+        ] {
             assert_eq!(shown(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_printed_otherwise_is_told() {
+        let found = |text: &str| at_end(text).unwrap().1;
+        let bracket = found("（责任单位：甲局；落实单位：乙局）");
+        assert_eq!(bracket.words, []);
+        let doubt = "原文“责任单位”“落实单位”分开写，印出来都在“责任单位”后面";
+        assert_eq!(bracket.doubt.as_deref(), Some(doubt));
+        let bare = found("抓总单位：县甲局；落实主体：县乙局");
+        assert_eq!(bare.doubt.as_deref(), Some("原文没有括号，印出来有"));
+        let words: Vec<&str> = bare.words.iter().map(|(_, word)| word.as_str()).collect();
+        assert_eq!(words, ["抓总单位", "落实主体"]);
+        let (parties, _) = parties("县财政局）、（县住建局、各镇（街道）");
+        let names: Vec<&str> = parties.iter().map(|one| one.name.as_str()).collect();
+        assert!(names.iter().all(|name| shape::is_paired(name)), "{names:?}");
     }
 
     #[test]

@@ -287,6 +287,15 @@ pub(super) struct ReportingDraft {
     pub(super) due_days: Option<u16>,
     /// 遇休息日
     pub(super) off_rest: Option<&'static str>,
+    /// A sentence that asks for reports, where none was read.
+    pub(super) unread: Option<String>,
+}
+
+impl ReportingDraft {
+    /// Whether nothing was read of who collects, how, and how often.
+    pub(super) fn is_empty(&self) -> bool {
+        self.collector.is_none() && self.mailbox.is_none() && self.every.is_none()
+    }
 }
 
 /// All of it.

@@ -7,7 +7,7 @@
 //! ```
 
 use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
-use super::shape;
+use super::{label, shape};
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
 pub(super) fn settle(body: &mut BodyDraft) {
@@ -68,6 +68,9 @@ fn words(body: &mut BodyDraft) {
             task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
         }
         if word != kind.chinese() {
+            if !label::is_usual(&word) {
+                body.tasks_doubts.push(label::why(kind, &word));
+            }
             body.layout.words.push((kind, word));
         }
     }

@@ -18,6 +18,7 @@ mod draft;
 mod dues;
 mod head;
 mod issuer;
+mod label;
 mod layout;
 mod levels;
 mod line;
@@ -103,7 +104,9 @@ pub fn describe(paper: &Paper) -> Described {
 }
 
 fn draft(paper: &Paper) -> Draft {
-    let (colophon, items) = colophon::take(line::items(paper));
+    let items = line::items(paper);
+    let asked = reporting::asked(items.iter().filter_map(line::Item::text));
+    let (colophon, items) = colophon::take(items);
     let (items, annexes) = annexes::cut(items);
     let (head, taken) = head::read(&items);
     let (tail, items) = tail::take(items.into_iter().skip(taken).collect());
@@ -133,6 +136,7 @@ fn draft(paper: &Paper) -> Draft {
     draft.body.layout.in_attachment = plan.is_some() && has_bare;
     draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
     draft.reporting = reporting::reporting(&around, &draft.units);
+    draft.reporting.unread = asked.filter(|_| draft.reporting.is_empty());
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
         let listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
         task.targets = targets::propose(task, &listed);

@@ -9,8 +9,8 @@
 use super::body;
 use super::bracket;
 use super::draft::{Guess, HeadingDraft, RoleDraft, RoleKind, TaskDraft};
-use super::shape;
 use super::task_rows;
+use super::{label, shape};
 
 const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
 const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
@@ -97,7 +97,7 @@ fn head(table: &[Vec<String>]) -> Option<(Vec<String>, &[Vec<String>])> {
     let (first, rows) = table.split_first()?;
     let Some((second, below)) = rows.split_first() else { return Some((first.clone(), rows)) };
     let filled = || second.iter().filter(|cell| !cell.trim().is_empty());
-    let is_role = |cell: &String| bracket::role_in(&shape::squeezed(cell)).is_some();
+    let is_role = |cell: &String| label::role_in(&shape::squeezed(cell)).is_some();
     if filled().count() < 2 || !filled().all(is_role) {
         return Some((first.clone(), rows));
     }
@@ -128,7 +128,7 @@ impl Columns {
             if known.contains(&Some(at)) {
                 continue;
             }
-            if let Some((word, kind)) = bracket::role_in(cell) {
+            if let Some((word, kind)) = label::role_in(cell) {
                 columns.units.push((at, kind));
                 if word != kind.chinese() && word == cell {
                     columns.words.push((kind, word.to_owned()));

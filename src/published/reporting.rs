@@ -57,6 +57,23 @@ fn asks(sentence: &str) -> bool {
     TO.iter().any(|word| sentence.match_indices(word).any(|(at, _)| is_to(sentence, at)))
 }
 
+/// A sentence that asks for regular reports, wherever it stands in the paper.
+pub(super) fn asked<'t>(mut lines: impl Iterator<Item = &'t str>) -> Option<String> {
+    // 海报, 报名: what is made or called so.
+    const OTHERS: [&str; 11] =
+        ["申报", "海报", "简报", "举报", "日报", "晚报", "预报", "报名", "报警", "报销", "报刊"];
+    lines.find_map(|line| {
+        let line = shape::squeezed(line);
+        let mut sentences = line.split(['。', '；']);
+        let asks = |sentence: &str| {
+            let plain =
+                OTHERS.iter().fold(sentence.to_owned(), |text, word| text.replace(word, ""));
+            cycle(sentence).is_some() && asks(&plain)
+        };
+        sentences.find(|sentence| asks(sentence)).map(str::to_owned)
+    })
+}
+
 fn is_to(sentence: &str, at: usize) -> bool {
     // 汇总后报区政府 says to whom the collector reports.
     !sentence[..at].ends_with(['后', '通', '督'])
@@ -132,4 +149,21 @@ fn due(sentence: &str) -> (Option<u8>, Option<u16>) {
     let ends = ["季度末", "季末", "月末", "月底", "年末", "年底"];
     let at_end = ends.iter().any(|word| sentence.contains(word)).then_some(0);
     (None, days.map(|(_, days)| days).or(at_end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+
+    #[test]
+    fn a_sentence_asks_for_reports() {
+        let found = |line| asked([line].into_iter());
+        let line = "（三）强化调度。每月28日前将进展（含电子版）报送区政府督查室。逾期通报。";
+        let wanted = "每月28日前将进展（含电子版）报送区政府督查室";
+        assert_eq!(found(line).as_deref(), Some(wanted));
+        for line in ["每月通报一次。", "每季度印发简报。", "每月接受群众报名。", "报区政府。"]
+        {
+            assert_eq!(found(line), None, "{line}");
+        }
+    }
 }

@@ -329,6 +329,25 @@ pub(super) fn closing(text: &str) -> Option<usize> {
     None
 }
 
+/// Whether each bracket of `text` has its other half.
+pub(super) fn is_paired(text: &str) -> bool {
+    with_pairs(text).len() == text.len()
+}
+
+/// The text without brackets that lack their other half.
+pub(super) fn with_pairs(text: &str) -> String {
+    let (mut open, mut lone) = (Vec::new(), Vec::new());
+    for (at, one) in text.char_indices() {
+        match one {
+            '（' | '(' => open.push(at),
+            '）' | ')' if open.pop().is_none() => lone.push(at),
+            _ => {}
+        }
+    }
+    lone.append(&mut open);
+    text.char_indices().filter(|(at, _)| !lone.contains(at)).map(|(_, one)| one).collect()
+}
+
 /// What the whole of `text` brackets.
 pub(super) fn bracketed(text: &str) -> Option<&str> {
     let text = text.trim();

@@ -184,11 +184,15 @@ fn contact(text: &str) -> Option<ContactDraft> {
             .map(str::to_owned)
             .collect()
     };
-    let (people, phones) = (joined_names(parted(&people[..at])), parted(numbers));
+    let written = people[..at].trim_end_matches(['、', '，', '；', ',', ';', ' ']);
+    let (people, phones) = (joined_names(parted(written)), parted(numbers));
     let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
     let mut doubts = Vec::new();
     if !behind.is_empty() {
         doubts.push(format!("原文后面还有“{behind}”，没有放进来"));
+    }
+    if let Some(mark) = written.chars().find(|one| "、，,；;/".contains(*one)) {
+        doubts.push(format!("原文的联系人之间是“{mark}”，印出来是空格"));
     }
     if inner.len() < text.len() {
         doubts.push("原文在括号里".to_owned());
@@ -211,4 +215,18 @@ fn joined_names(words: Vec<String>) -> Vec<String> {
         }
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contact;
+
+    #[test]
+    fn a_mark_between_contacts_is_told() {
+        let found = contact("联系人：张三、李四，联系电话：123、456").unwrap();
+        assert_eq!(found.people, ["张三", "李四"]);
+        assert_eq!(found.phones, ["123", "456"]);
+        assert_eq!(found.doubt.as_deref(), Some("原文的联系人之间是“、”，印出来是空格"));
+        assert_eq!(contact("联系人：张三 李　四 联系电话：123").unwrap().doubt, None);
+    }
 }

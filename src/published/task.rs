@@ -3,7 +3,7 @@
 use super::body::{due, split_heading};
 use super::bracket::{self, Bracket};
 use super::draft::{Guess, TaskDraft};
-use super::shape;
+use super::{label, shape};
 
 /// The task that the lines are, with its points.
 pub(super) fn read(lines: &[String]) -> TaskDraft {
@@ -31,6 +31,8 @@ fn take_units(task: &mut TaskDraft, lines: &[String]) -> Vec<String> {
             task.due = Some(Guess::doubtful(due.trim_end_matches('。').to_owned(), doubt));
             continue;
         }
+        let rest = found.as_ref().map_or(line.as_str(), |(text, _)| text);
+        task.left.extend(label::unread(rest).map(str::to_owned));
         let Some((text, mut bracket)) = found.filter(|_| last == Some(at)) else {
             texts.push(line.clone());
             continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::bracket;
 use super::draft::{AnnexContent, ColumnDraft, PartyDraft, RoleDraft, RoleKind, TaskDraft};
-use super::{plan_table, shape};
+use super::{label, plan_table, shape};
 use crate::notice;
 
 /// The columns of the form where the notice has none of its own.
@@ -155,7 +155,7 @@ fn columns(head: &[String], name: usize) -> Vec<ColumnDraft> {
         return Vec::new();
     }
     let known: Vec<bool> = bare.iter().map(|cell| notice::is_known_column(cell)).collect();
-    let role = |cell: &str| bracket::role_in(cell).map(|(_, kind)| kind.chinese());
+    let role = |cell: &str| label::role_in(cell).map(|(_, kind)| kind.chinese());
     let column = |(at, cell): (usize, &String)| {
         let meant = if at == name { Some("实事名称") } else { role(cell) };
         // One column alone holds it.

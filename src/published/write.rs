@@ -390,9 +390,11 @@ fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
 
 fn reporting(yaml: &mut Yaml, draft: &Draft) {
     let reporting = &draft.reporting;
-    let has_any =
-        reporting.collector.is_some() || reporting.mailbox.is_some() || reporting.every.is_some();
-    if !has_any {
+    if let Some(sentence) = &reporting.unread {
+        let why = format!("原文有“{sentence}”，没有读成报送的各项；不写按季度算");
+        missing(yaml, 0, "报送: {报送周期: 每月, 截止日: 28, 汇总单位: 区政府督查室}", &why);
+    }
+    if reporting.is_empty() {
         return;
     }
     guess(yaml, 0, "报送各项取自正文里关于报送的话");

@@ -27,7 +27,7 @@ const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
 /// What is counted; the longest that fits is taken.
-const MEASURES: [&str; 92] = [
+const MEASURES: [&str; 96] = [
     "%",
     "个百分点",
     "人次",
@@ -120,6 +120,10 @@ const MEASURES: [&str; 92] = [
     "幅",
     "头",
     "桩",
+    "微克",
+    "毫克",
+    "千克",
+    "分贝",
 ];
 
 /// Words behind a measure that make it another thing: 5个工作日, 3个月.
@@ -127,7 +131,7 @@ const NO_MEASURE: [&str; 8] =
     ["个工作日", "个月", "个小时", "个自然日", "个季度", "个日历天", "个学期", "个交易日"];
 
 /// Words before an amount that it is written with.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 30] = [
     "不少于",
     "不低于",
     "不小于",
@@ -150,7 +154,17 @@ const BEFORE: [&str; 22] = [
     "降至",
     "下降",
     "降低",
+    "减少",
+    "提高",
+    "上升",
+    "增长",
+    "同比下降",
+    "同比提高",
+    "同比上升",
+    "同比增长",
 ];
+/// Those of a rise, which only a rate has: 培训人数增长300人 is no 类型.
+const RISES: [&str; 6] = ["提高", "上升", "增长", "同比提高", "同比上升", "同比增长"];
 /// Words before an amount that are none of it, and what kind of measure they make it.
 const LEVELS: [(&str, &str); 7] = [
     ("保持在", "保持"),
@@ -218,6 +232,8 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         BEHIND.iter().find(|word| text[end..].starts_with(**word)).copied().unwrap_or_default();
     end += behind.len();
     let (before, kind) = before(&text[..start]);
+    let is_rate = power == 0 && ["%", "个百分点"].contains(&base.as_str());
+    let before = if is_rate || !RISES.contains(&before) { before } else { "" };
     let vague = vague.copied().unwrap_or_default();
     let behind_power = behind_power.copied().unwrap_or_default();
     let amount = format!("{before}{digits}{vague}{power_text}{behind_power}{base}{behind}");
@@ -281,6 +297,8 @@ fn measure(text: &str) -> Option<(String, usize)> {
             "台",
             "学期",
             "公里",
+            "立方米",
+            "升",
         ]
         .iter()
         .find(|word| rest.starts_with(**word));
@@ -347,6 +365,10 @@ mod tests {
             ("满意度保持在98.5%以上，参保率保持100%", &["98.5%以上保持", "保持100%"]),
             ("由98.5%提高到99.2%", &["提高到99.2%"]),
             ("新增12万余人次", &["12万余人次"]),
+            ("诊疗量占比提高3个百分点", &["提高3个百分点"]),
+            ("客流同比增长6%以上，投诉减少30件", &["同比增长6%以上", "减少30件"]),
+            ("培训人数增长300人", &["300人"]),
+            ("PM2.5平均浓度控制在38微克/立方米以内", &["控制在38微克/立方米以内"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }

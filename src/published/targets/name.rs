@@ -95,7 +95,7 @@ const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
     let before = before(&text[..found.start]);
-    // 参保率稳定在98%以上 is a level of 参保率; 占比提高3个百分点 is none of 占比.
+    // 参保率稳定在98%以上 is a level of 参保率.
     let level = LEVELS.iter().find_map(|word| before.strip_suffix(word));
     let before = level.filter(|_| found.kind.is_some()).unwrap_or(&before).to_owned();
     let is_money = found.measure.contains('元') || found.measure.contains('%');
@@ -143,7 +143,7 @@ fn before(text: &str) -> String {
     if let Some(at) = clause.rfind('“').filter(|_| clause.ends_with('”')) {
         return clause[at..].to_owned();
     }
-    let start = clause.rfind(|one: char| one.is_ascii_digit()).map_or(0, |at| at + 1);
+    let start = end_of_numbers(clause);
     let mut own = clause[start..].trim_start_matches("其中");
     // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
     if let Some(at) = own.rfind('等').filter(|at| own[..*at].ends_with(['”', '》'])) {
@@ -155,6 +155,19 @@ fn before(text: &str) -> String {
         .trim_end_matches("每人每月")
         .trim_end_matches(['为', '达', '在', '到', '至', '不']);
     without_leads(own).trim_start_matches('的').to_owned()
+}
+
+/// Behind the last number of a clause that is no part of a name, as in PM2.5.
+fn end_of_numbers(clause: &str) -> usize {
+    let mut own = clause;
+    while let Some(at) = own.rfind(|one: char| one.is_ascii_digit()) {
+        let before = own[..at].trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
+        if !before.ends_with(|one: char| one.is_ascii_alphabetic()) {
+            return at + 1;
+        }
+        own = before;
+    }
+    0
 }
 
 fn without_leads(text: &str) -> String {

@@ -5,6 +5,7 @@ mod compare;
 mod papers;
 mod source;
 mod word;
+mod words;
 
 use std::fmt::Write as _;
 

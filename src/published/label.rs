@@ -1,0 +1,222 @@
+//! The words before a colon that say what stands behind it: units in a role, until when, people. Offices have
+//! words of their own; one that ends as those for units do is a role, whatever stands before.
+//!
+//! ```text
+//! 落实单位：甲局    known: responsible
+//! 抓总单位：甲局    unknown: lead, by 抓总
+//! 主送单位：甲局    none
+//! ```
+
+use super::draft::RoleKind;
+use super::shape;
+
+/// Words before a colon that name a role.
+const ROLE_WORDS: [(&str, RoleKind); 26] = [
+    ("责任单位", RoleKind::Responsible),
+    ("牵头单位", RoleKind::Lead),
+    ("配合单位", RoleKind::Supporting),
+    ("责任部门", RoleKind::Responsible),
+    ("责任主体", RoleKind::Responsible),
+    ("责任科室", RoleKind::Responsible),
+    ("承办单位", RoleKind::Responsible),
+    ("承办部门", RoleKind::Responsible),
+    ("实施单位", RoleKind::Responsible),
+    ("落实单位", RoleKind::Responsible),
+    ("负责单位", RoleKind::Responsible),
+    ("完成单位", RoleKind::Responsible),
+    ("主管部门", RoleKind::Responsible),
+    ("实施主体", RoleKind::Responsible),
+    ("牵头部门", RoleKind::Lead),
+    ("牵头责任单位", RoleKind::Lead),
+    ("主办单位", RoleKind::Lead),
+    ("主责单位", RoleKind::Lead),
+    ("主要责任单位", RoleKind::Lead),
+    ("配合部门", RoleKind::Supporting),
+    ("协办单位", RoleKind::Supporting),
+    ("协同单位", RoleKind::Supporting),
+    ("协助单位", RoleKind::Supporting),
+    ("参与单位", RoleKind::Supporting),
+    ("参加单位", RoleKind::Supporting),
+    ("协作单位", RoleKind::Supporting),
+];
+
+/// Words before a colon that name until when.
+pub(super) const DUE_WORDS: [&str; 6] =
+    ["完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "完成期限"];
+/// Words before a colon that name people.
+const PERSONS: [&str; 10] = [
+    "责任领导",
+    "牵头领导",
+    "分管领导",
+    "包抓领导",
+    "挂帅领导",
+    "牵头区领导",
+    "牵头县领导",
+    "具体责任人",
+    "责任人",
+    "联系人",
+];
+
+/// How other words for units end.
+const UNIT_ENDINGS: [&str; 7] = ["单位", "部门", "主体", "处室", "科室", "机构", "机关"];
+/// How other words for people end.
+const PERSON_ENDINGS: [&str; 4] = ["责任人", "负责人", "联系人", "领导"];
+/// In an unknown word, who leads and who helps.
+const LEADING: [&str; 6] = ["牵头", "抓总", "主抓", "主办", "牵总", "包抓"];
+const HELPING: [&str; 6] = ["配合", "协同", "协办", "参与", "督办", "支持"];
+/// In a word for units that have nothing to do with a task.
+const NO_ROLE: [&str; 18] = [
+    "主送", "抄送", "抄报", "发文", "印发", "签发", "填报", "报送", "汇总", "制表", "编制", "有关",
+    "相关", "各", "计量", "发布", "联系", "成员",
+];
+/// Characters of an unknown word.
+const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// What a label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// Units; whether the word is one of the usual ones.
+    Role {
+        kind: RoleKind,
+        is_known: bool,
+    },
+    Due,
+    Person,
+}
+
+/// What `word`, the whole of a label, says.
+pub(super) fn label(word: &str) -> Option<Label> {
+    let known = ROLE_WORDS.iter().find(|(known, _)| *known == word);
+    let role = known.map(|(_, kind)| Label::Role { kind: *kind, is_known: true });
+    let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
+    let is_person = || {
+        PERSONS.contains(&word)
+            || is_short(word) && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
+    };
+    let person = || is_person().then_some(Label::Person);
+    let other = || unknown(word).map(|kind| Label::Role { kind, is_known: false });
+    role.or_else(due).or_else(person).or_else(other)
+}
+
+/// Whether it is one of the usual words for a role.
+pub(super) fn is_usual(word: &str) -> bool {
+    ROLE_WORDS.iter().any(|(known, _)| *known == word)
+}
+
+fn is_short(word: &str) -> bool {
+    LENGTH.contains(&word.chars().count()) && word.chars().all(is_han)
+}
+
+fn is_han(one: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&one)
+}
+
+/// The role that a word of an office's own may say.
+fn unknown(word: &str) -> Option<RoleKind> {
+    let says = |words: &[&str]| words.iter().any(|one| word.contains(one));
+    let is_role =
+        is_short(word) && UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) && !says(&NO_ROLE);
+    is_role.then(|| match (says(&LEADING), says(&HELPING)) {
+        (true, _) => RoleKind::Lead,
+        (false, true) => RoleKind::Supporting,
+        (false, false) => RoleKind::Responsible,
+    })
+}
+
+/// Where the next label of the list begins.
+pub(super) fn next_label(text: &str) -> Option<usize> {
+    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
+    text.match_indices(['：', ':']).find_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let run = han_at_end(before);
+        if label(run).is_some() {
+            return Some(before.len() - run.len());
+        }
+        let ending = words().filter(|word| before.ends_with(**word));
+        // A longer word ends like a shorter one: the longest is the whole.
+        Some(before.len() - ending.map(|word| word.len()).max()?)
+    })
+}
+
+/// The Han characters that `text` ends with, to the next mark.
+fn han_at_end(text: &str) -> &str {
+    text.rfind(|one| !is_han(one)).map_or(text, |at| {
+        let mark = text[at..].chars().next().map_or(0, char::len_utf8);
+        &text[at + mark..]
+    })
+}
+
+/// What looks like units under a word for their role, and was not read as that: from the word to the end of
+/// the sentence.
+pub(super) fn unread(text: &str) -> Option<&str> {
+    let text = shape::start_of(text, shape::LONGEST_LINE / 3);
+    text.match_indices(['：', ':']).find_map(|(at, mark)| {
+        let before = text[..at].trim_end();
+        let word = han_at_end(before);
+        let rest = &text[at + mark.len()..];
+        let end = rest.find('。').unwrap_or(rest.len());
+        let is_usual = ROLE_WORDS.iter().any(|(known, _)| word.ends_with(known));
+        let is_other = UNIT_ENDINGS.iter().any(|end| word.ends_with(end));
+        let mut names = rest[..end].split(['、', '，', '；', ',', ';', ' ', '）', ')']);
+        let mut has_units = || names.any(shape::is_body);
+        let is_none = NO_ROLE.iter().any(|one| word.contains(one)) || rest[..end].trim().is_empty();
+        let found = !is_none && (is_usual || is_other && has_units());
+        found.then(|| &text[before.len() - word.len()..at + mark.len() + end])
+    })
+}
+
+/// The word for a role in the head of a column.
+pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
+    let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
+    found.max_by_key(|(word, _)| word.len()).copied()
+}
+
+/// Why an unknown word was taken for the role.
+pub(super) fn why(kind: RoleKind, word: &str) -> String {
+    let kind = kind.chinese();
+    format!("“{word}”不是常见的叫法，照原文印（实事体例），从字面当作{kind}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, RoleKind, label, unread};
+
+    #[test]
+    fn words_of_an_office_say_a_role() {
+        for (word, wanted) in [
+            ("抓总单位", RoleKind::Lead),
+            ("主抓单位", RoleKind::Lead),
+            ("包抓单位", RoleKind::Lead),
+            ("牵总部门", RoleKind::Lead),
+            ("牵头处室", RoleKind::Lead),
+            ("协同部门", RoleKind::Supporting),
+            ("督办单位", RoleKind::Supporting),
+            ("支持机构", RoleKind::Supporting),
+            ("落实主体", RoleKind::Responsible),
+            ("承办科室", RoleKind::Responsible),
+            ("办理机关", RoleKind::Responsible),
+        ] {
+            assert_eq!(label(word), Some(Label::Role { kind: wanted, is_known: false }), "{word}");
+        }
+        let known = Label::Role { kind: RoleKind::Responsible, is_known: true };
+        assert_eq!(label("责任主体"), Some(known));
+        for word in ["责任领导", "包联责任人", "包抓领导"] {
+            assert_eq!(label(word), Some(Label::Person), "{word}");
+        }
+        for word in ["主送单位", "抄送机关", "各有关单位", "单位", "甲乙丙丁戊单位", "A类单位"]
+        {
+            assert_eq!(label(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_units_and_was_not_read() {
+        let line = "办会。全县统一抓总协调单位：县甲局、县乙局。好。";
+        assert_eq!(unread(line), Some("全县统一抓总协调单位：县甲局、县乙局"));
+        assert_eq!(unread("责任单位：民政牵引"), Some("责任单位：民政牵引"));
+        for text in ["各有关单位：", "培育市场主体：新增500家", "抄送单位：县甲局", "目标：甲局"]
+        {
+            assert_eq!(unread(text), None, "{text}");
+        }
+    }
+}
