@@ -74,7 +74,7 @@ impl Effort {
     pub(super) const MOST: usize = 400_000;
 
     /// What a form counts, of which this is told by its clip: interpreting one takes longer than a glyph.
-    const FORM: usize = 16;
+    const FORM: usize = 40;
 
     /// Whether it was more than any paper takes.
     pub(super) const fn is_spent(self) -> bool {
