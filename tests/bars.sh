@@ -66,6 +66,15 @@ check "two runs at once" suite at_once::
 check "a system that refuses: the old set or the new" \
   python3 tests/reliability.py --program "$HONGTOU" faults
 
+# --- what a notice can say ---------------------------------------------------------------------
+# Targets of all kinds, dues, units, tasks, columns, periods: printed and judged as they mean; papers
+# of last year read into descriptions.
+check "targets: printed, judged and put together as they mean" suite targets::
+check "dues, units, tasks, contacts, periods as notices say them" suite sayable::
+check "own columns: form, reader, report" suite own_columns::
+check "figures follow their tasks" suite reordered::
+check "published papers become descriptions" suite published::
+
 # --- the two chains beside the peer ------------------------------------------------------------
 # By the processor, with some room: what was reached is not lost again. The program is the optimised
 # one, whatever HONGTOU is.
