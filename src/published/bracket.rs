@@ -160,8 +160,12 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
 
 impl Bracket {
     fn add(&mut self, kind: RoleKind, names: &str, is_known: bool) -> Option<()> {
-        let (parties, apart) = parties(names);
+        let (mut parties, apart) = parties(names);
         self.blanks |= apart;
+        // 县甲局；督导专班：县乙局: what stands from a colon on is under a word of its own.
+        if let Some(at) = parties.iter().position(|one| one.name.contains(['：', ':'])) {
+            self.others.extend(parties.split_off(at).into_iter().map(|one| one.name));
+        }
         // Behind a word that nobody knows there may be anything: 单位：万元.
         let has_units = if is_known { !parties.is_empty() } else { are_units(&parties) };
         self.roles.push(RoleDraft { kind, parties });
@@ -232,7 +236,10 @@ fn leading(clause: &str) -> Option<RoleDraft> {
 /// The units of a list that names nothing else.
 fn only_units(names: &str) -> Option<Vec<PartyDraft>> {
     let (parties, _) = parties(names);
-    let is_unit = |name: &str| shape::is_body(name) || name.starts_with('各');
+    // （含乡镇） says whom the text means.
+    let is_other =
+        |name: &str| ["含", "包括", "包含", "不含"].iter().any(|one| name.starts_with(one));
+    let is_unit = |name: &str| (shape::is_body(name) || name.starts_with('各')) && !is_other(name);
     let all = parties.iter().all(|one| is_unit(&one.name));
     (all && !parties.is_empty()).then_some(parties)
 }
@@ -381,6 +388,7 @@ mod tests {
         }
         for text in [
             "办会（含线上）",
+            "落实责任（含乡镇）。",
             "由甲局负责。",
             "（此件公开发布）",
             "（单位：万元）",
@@ -404,6 +412,9 @@ mod tests {
         assert_eq!(bare.doubt.as_deref(), Some("原文没有括号，印出来有"));
         let words: Vec<&str> = bare.words.iter().map(|(_, word)| word.as_str()).collect();
         assert_eq!(words, ["抓总单位", "落实主体"]);
+        let more = found("（责任单位：县甲局；督导专班：督查室、县乙局）");
+        assert_eq!(more.roles[0].parties.len(), 1);
+        assert_eq!(more.others, ["督导专班：督查室", "县乙局"]);
         let (parties, _) = parties("县财政局）、（县住建局、各镇（街道）");
         let names: Vec<&str> = parties.iter().map(|one| one.name.as_str()).collect();
         assert!(names.iter().all(|name| shape::is_paired(name)), "{names:?}");

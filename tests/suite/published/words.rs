@@ -94,6 +94,27 @@ fn reports_that_were_not_read_are_told() {
     assert!(yaml.contains("汇总单位: 区政府督查室") && !yaml.contains("没有读成报送"), "{yaml}");
 }
 
+/// A bracket in a section of demands names no units, and its sentence on reports is read.
+#[test]
+fn a_section_of_a_plan_with_brackets_says_how_to_report() {
+    let plan = "示例县人民政府办公室文件\n示政办发〔2025〕6号\n关于印发2025年民生实事实施方案的通知\n\
+                各乡镇人民政府：\n现将方案印发给你们，请认真落实。\n附件：2025年民生实事实施方案\n\
+                示例县人民政府办公室\n2025年3月6日\n附件\n2025年民生实事实施方案\n\
+                一、重点任务\n（一）新建幼儿园。新建公办幼儿园2所。（抓总单位：县教育局）\n\
+                （二）改造公路。改造公路20公里。（抓总单位：县交通局）\n二、保障措施\n\
+                （一）加强领导。各单位要落实责任（含乡镇）。\n\
+                （二）强化调度。每月28日前将进展（含电子版）报送县政府督查室。\n";
+    let described = describe(plan);
+    let yaml = &described.yaml;
+    assert_eq!(described.tasks, 2, "{yaml}");
+    for wanted in ["汇总单位: 县政府督查室", "报送周期: 每月", "截止日: 28"] {
+        assert!(yaml.contains(wanted), "{wanted}\n{yaml}");
+    }
+    // Where the section is taken for a task, the sentence is told.
+    let yaml = describe(&plan.replace("（含乡镇）。", "。（责任单位：县政府办公室）")).yaml;
+    assert!(yaml.contains("没有读成报送") && yaml.contains("每月28日前将进展"), "{yaml}");
+}
+
 /// What the program prints of an office's words it reads again, in Word and PDF.
 #[allow(clippy::disallowed_methods, reason = "a test writes its own description")]
 #[test]
