@@ -8,6 +8,7 @@ mod reporting;
 mod target;
 mod task;
 mod units;
+mod words;
 
 use crate::date::Date;
 use crate::han;
@@ -16,8 +17,8 @@ use crate::period::Period;
 
 pub use columns::{ColumnContent, FormColumn, TaskColumn, TaskContent, usual_columns};
 pub use due::Due;
-pub use goal::{Bound, Goal, WordPlace, Wording, digits_alone};
-pub(super) use goal::{POWERS, RANGE, Sense, WORDS, Word, ends};
+pub use goal::{Goal, digits_alone};
+pub(super) use goal::{RANGE, ends};
 pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
@@ -31,6 +32,8 @@ pub use task::{
 pub use units::{
     Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
 };
+pub use words::{Bound, WordPlace, Wording};
+pub(super) use words::{POWERS, Sense, WORDS, Word};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;

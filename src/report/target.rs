@@ -116,7 +116,7 @@ impl TargetReport {
     /// Whether it is a level or a bound from above, of which no part can be done and which no time is held
     /// against.
     pub fn is_unweighed(&self) -> bool {
-        self.kind.is_level() || self.wording.bound().is_upper()
+        self.kind.is_level() || self.goal.is_some_and(|goal| goal.bound.is_upper())
     }
 
     /// Which part of what was promised is done, in hundredths of a percent; nothing of a level or a bound

@@ -10,6 +10,7 @@ impl Promise {
                 format!("the amount “{amount}” has no unit of measure"),
                 "give the target its unit, such as unit: 场, or write it behind the amount: 60场".into(),
             ),
+            Promise::MoreThanMeasure { measure } => more_than_measure(measure),
             Promise::TwoMeasures { written, measure } => (
                 format!("the amount is in “{written}”, its unit is “{measure}”"),
                 "write the same in both places, or one of them only".into(),
@@ -62,4 +63,13 @@ impl Promise {
             ),
         }
     }
+}
+
+fn more_than_measure(measure: &str) -> (String, String) {
+    (
+        format!("“{measure}” behind the amount is not understood: there is more in it than a unit of measure"),
+        "write it like 不超过5个工作日 or 5个工作日以内; or give amount: 5, unit: 个工作日 and bound: at_most; \
+         a unit whose name has such words goes into its own key, unit"
+            .into(),
+    )
 }

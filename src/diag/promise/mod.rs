@@ -1,4 +1,4 @@
-//! What can be wrong with a target as the description says it (`E704` to `E712`, `W705`, `W706`).
+//! What can be wrong with a target as the description says it (`E704` to `E713`, `W705`, `W706`, `W710`).
 //!
 //! The words are in `zh` and `en` beside this file; the place is the diagnostic's.
 
@@ -12,6 +12,11 @@ pub enum Promise {
     NoMeasure {
         /// As written.
         amount: String,
+    },
+    /// What stands where a measure does says how the amount binds, or more.
+    MoreThanMeasure {
+        /// As written.
+        measure: String,
     },
     /// The amount is written in one measure, and the key says another.
     TwoMeasures {
@@ -89,6 +94,7 @@ impl Promise {
     pub(super) const fn code(&self) -> &'static str {
         match self {
             Promise::NoMeasure { .. } => "E712",
+            Promise::MoreThanMeasure { .. } => "E713",
             Promise::TwoMeasures { .. } => "E704",
             Promise::TwoBounds { .. } => "E705",
             Promise::OtherKind { .. } => "E706",

@@ -10,6 +10,7 @@ impl Promise {
                 format!("数量“{amount}”没有计量单位"),
                 "在这个目标里写上计量单位，例如 计量单位: 场；或者写在数量后面，例如 60场".into(),
             ),
+            Promise::MoreThanMeasure { measure } => more_than_measure(measure),
             Promise::TwoMeasures { written, measure } => (
                 format!("数量后面写的是“{written}”，计量单位写的是“{measure}”"),
                 "两处写成一样的，或者只写一处".into(),
@@ -60,4 +61,13 @@ impl Promise {
             ),
         }
     }
+}
+
+fn more_than_measure(measure: &str) -> (String, String) {
+    (
+        format!("数量后面的“{measure}”看不懂：计量单位里还有别的话"),
+        "写成 不超过5个工作日、5个工作日以内 这样；或者另写 数量: 5，计量单位: 个工作日，界限: 不超过；\
+         名称里本来有这些字的计量单位，另写在“计量单位”里"
+            .into(),
+    )
 }

@@ -11,8 +11,11 @@ impl TaskProblem {
                 "write a day (2024-12-31), a month (2024年10月) or words (年底前, 6月底前, 长期坚持)"
                     .into(),
             ),
-            TaskProblem::UnclearDue { found } => unclear_due(found),
-            TaskProblem::DueWithoutDay { found, reckoned } => due_without_day(found, reckoned),
+            TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
+            TaskProblem::DueWithoutDay { found, reckoned, year } => {
+                due_without_day(found, reckoned, *year)
+            }
+            TaskProblem::DueBeforeYear { found, year } => due_before_year(found, *year),
             TaskProblem::GroupAsUnit { name } => (
                 format!("“{name}” is a group; one unit is asked for here"),
                 "name the unit; members of a group are units of the register, no groups".into(),
@@ -75,20 +78,31 @@ fn heading_sign(typed: &str, heading: &str) -> (String, String) {
     )
 }
 
-fn unclear_due(found: &str) -> (String, String) {
+fn unclear_due(found: &str, year: u16) -> (String, String) {
     (
         format!("the due “{found}” does not say which day"),
-        "print it as it is, with the day beside it: {words: the words, date: 2024-11-15}; or write it like \
-         9月底前, 10月15日前, 3—11月, 上半年 (for 10月前 say 9月底前 or 10月底前)"
-            .into(),
+        format!(
+            "print it as it is, with the day beside it: {{words: the words, date: {year}-11-15}}; or write it like \
+             9月底前, 10月15日前, 3—11月, 上半年 (for 10月前 say 9月底前 or 10月底前)"
+        ),
     )
 }
 
-fn due_without_day(found: &str, reckoned: &str) -> (String, String) {
+fn due_without_day(found: &str, reckoned: &str, year: u16) -> (String, String) {
     (
         format!("the due “{found}” names no day; progress is measured by {reckoned}"),
-        "where there is a day, write {words: 采暖期前, date: 2024-11-15}; where there is no end, 长期坚持; \
-         where that day is right, leave it"
-            .into(),
+        format!(
+            "where there is a day, write {{words: 采暖期前, date: {year}-11-15}}; where there is no end, 长期坚持; \
+             where that day is right, leave it"
+        ),
+    )
+}
+
+fn due_before_year(found: &str, year: u16) -> (String, String) {
+    (
+        format!(
+            "the due “{found}” lies before {year}, the year of the notice, and is past from the beginning"
+        ),
+        "mend the year; where it was due last year and is reported on further, leave it".into(),
     )
 }

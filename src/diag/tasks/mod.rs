@@ -17,6 +17,8 @@ pub enum TaskProblem {
     UnclearDue {
         /// As written.
         found: String,
+        /// The year of the notice.
+        year: u16,
     },
     /// 完成时限 in words from which no day follows.
     DueWithoutDay {
@@ -24,6 +26,15 @@ pub enum TaskProblem {
         found: String,
         /// The day that is reckoned by.
         reckoned: String,
+        /// The year of the notice.
+        year: u16,
+    },
+    /// 完成时限 in a year before the notice's.
+    DueBeforeYear {
+        /// As written.
+        found: String,
+        /// The year of the notice.
+        year: u16,
     },
     /// A group where one unit is asked for.
     GroupAsUnit {
@@ -103,6 +114,7 @@ impl TaskProblem {
             TaskProblem::Collective { .. } => "W250",
             TaskProblem::SameName { .. } => "W251",
             TaskProblem::DueWithoutDay { .. } => "W252",
+            TaskProblem::DueBeforeYear { .. } => "W253",
         }
     }
 }

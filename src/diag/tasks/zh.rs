@@ -11,8 +11,11 @@ impl TaskProblem {
                 "写日期（2024-12-31）、月份（2024年10月）或文字（年底前、6月底前、长期坚持）"
                     .into(),
             ),
-            TaskProblem::UnclearDue { found } => unclear_due(found),
-            TaskProblem::DueWithoutDay { found, reckoned } => due_without_day(found, reckoned),
+            TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
+            TaskProblem::DueWithoutDay { found, reckoned, year } => {
+                due_without_day(found, reckoned, *year)
+            }
+            TaskProblem::DueBeforeYear { found, year } => due_before_year(found, *year),
             TaskProblem::GroupAsUnit { name } => (
                 format!("“{name}”是一组单位，这里要写一个单位"),
                 "写出是其中哪一个单位；一组里不能再套一组，成员都写名册里的单位".into(),
@@ -75,19 +78,28 @@ fn heading_sign(typed: &str, heading: &str) -> (String, String) {
     )
 }
 
-fn unclear_due(found: &str) -> (String, String) {
+fn unclear_due(found: &str, year: u16) -> (String, String) {
     (
         format!("完成时限“{found}”看不出是哪一天"),
-        "照原文印，把日子写在旁边：{文字: 原文, 日期: 2024-11-15}；\
-         或者写成“9月底前”“10月15日前”“3—11月”“上半年”这样（“10月前”要写明是9月底前还是10月底前）"
-            .into(),
+        format!(
+            "照原文印，把日子写在旁边：{{文字: 原文, 日期: {year}-11-15}}；\
+             或者写成“9月底前”“10月15日前”“3—11月”“上半年”这样（“10月前”要写明是9月底前还是10月底前）"
+        ),
     )
 }
 
-fn due_without_day(found: &str, reckoned: &str) -> (String, String) {
+fn due_without_day(found: &str, reckoned: &str, year: u16) -> (String, String) {
     (
         format!("完成时限“{found}”里没有日子，进度按{reckoned}算"),
-        "有准日子的，写成 {文字: 采暖期前, 日期: 2024-11-15}；没有期限的写“长期坚持”；按那一天算的不用改"
-            .into(),
+        format!(
+            "有准日子的，写成 {{文字: 采暖期前, 日期: {year}-11-15}}；没有期限的写“长期坚持”；按那一天算的不用改"
+        ),
+    )
+}
+
+fn due_before_year(found: &str, year: u16) -> (String, String) {
+    (
+        format!("完成时限“{found}”早于通知的年度{year}年，一开始就算到期"),
+        "年份写错了的，改正；去年就该完成、今年接着报的不用改".into(),
     )
 }

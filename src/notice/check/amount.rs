@@ -66,11 +66,93 @@ fn leading(text: &str, place: WordPlace) -> Option<(&'static Word, &str)> {
     found.min_by_key(|(_, rest)| rest.len())
 }
 
-/// The longest word at the end of `text`, and what stands before it.
+/// The longest word at the end of `text`, and what stands before it. 内 alone is one behind what can be measured
+/// through: 60场年内 is no bound.
 fn trailing(text: &str) -> Option<(&'static Word, &str)> {
     let words = WORDS.iter().filter(|word| word.place == WordPlace::Behind);
     let found = words.filter_map(|word| Some((word, text.strip_suffix(word.text)?)));
-    found.min_by_key(|(_, rest)| rest.len())
+    let (word, before) = found.min_by_key(|(_, rest)| rest.len())?;
+    let is_bound = word.text != WITHIN || LENGTHS.contains(&before.trim_end());
+    is_bound.then_some((word, before))
+}
+
+/// The shortest of the words for a bound.
+const WITHIN: &str = "内";
+const LENGTHS: [&str; 24] = [
+    "",
+    "天",
+    "日",
+    "个工作日",
+    "工作日",
+    "小时",
+    "个小时",
+    "分钟",
+    "秒",
+    "周",
+    "个月",
+    "年",
+    "元",
+    "万元",
+    "亿元",
+    "%",
+    "‰",
+    "公里",
+    "米",
+    "人",
+    "人次",
+    "个",
+    "次",
+    "件",
+];
+
+/// The longest measure that is taken for one behind its number.
+const LONGEST_MEASURE: usize = 12;
+/// What bounds or judges a number is no part of its measure.
+const SIGNS: [&str; 30] = [
+    "内", "不", "含", "以下", "以上", "以外", "左右", "上下", "超过", "超额", "突破", "封顶",
+    "为限", "上限", "下限", "限额", "红线", "底线", "达标", "达到", "覆盖", "至少", "至多", "最多",
+    "最少", "大约", "高于", "低于", "年底", "月底",
+];
+/// As [`SIGNS`], at the end of a measure only: 起 and 限 stand in names as well.
+const LAST_SIGNS: [&str; 7] = ["约", "余", "起", "超", "限", "多", "达"];
+/// As [`SIGNS`], at its beginning only.
+const FIRST_SIGNS: [&str; 3] = ["约", "近", "超"];
+/// Names in which a sign says nothing of the number.
+const NAMES: [&str; 12] = [
+    "规模以上",
+    "限额以上",
+    "级以上",
+    "级及以上",
+    "岁以上",
+    "岁以下",
+    "室内",
+    "国内",
+    "境内",
+    "不动产",
+    "超市",
+    "超声",
+];
+
+/// Whether what stands behind a number says more than its measure: of 5个工作日内办结 nobody would see that
+/// it is a bound.
+pub(super) fn is_overfull(measure: &str) -> bool {
+    let named = NAMES.iter().fold(measure.to_owned(), |text, name| text.replace(name, ""));
+    let base = named.trim_start_matches(|one| POWERS.contains(one));
+    let ends = |sign: &str| {
+        let before = base.strip_suffix(sign);
+        // 3起 and 元/起 are counted in 起.
+        before.is_some_and(|before| !before.is_empty() && !before.ends_with('/'))
+    };
+    measure.chars().count() > LONGEST_MEASURE
+        || SIGNS.iter().any(|sign| base.contains(sign))
+        || LAST_SIGNS.iter().any(|sign| ends(sign))
+        || FIRST_SIGNS.iter().any(|sign| base.starts_with(sign))
+}
+
+/// Whether a measure of its own key ends with a word that binds: 万元以内.
+pub(super) fn ends_bound(measure: &str) -> bool {
+    let mut words = WORDS.iter().filter(|word| word.place == WordPlace::Behind);
+    words.any(|word| measure.ends_with(word.text))
 }
 
 /// The number that `text` begins with, or the two of a range, and what stands behind. The lower end of a range may
@@ -125,7 +207,7 @@ fn half_width(one: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{is_overfull, parts};
 
     /// The amount as it is printed again, and its measure.
     fn read(text: &str) -> Option<(String, String)> {
@@ -177,6 +259,77 @@ mod tests {
             ("超过60场", "场"),
         ] {
             assert_eq!(read(text), Some((text.to_owned(), measure.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_bind_are_no_part_of_the_measure() {
+        for (text, measure) in [
+            ("5个工作日内", "个工作日"),
+            ("5天内", "天"),
+            ("100万元以内（含）", "万元"),
+            ("100万元(含)以内", "万元"),
+            ("60场以上（含）", "场"),
+            ("100万元封顶", "万元"),
+            ("60场为限", "场"),
+            ("8%不突破", "%"),
+            ("8%红线", "%"),
+            ("100%全覆盖", "%"),
+            ("80%达标", "%"),
+            ("增速6%以上", "%"),
+            ("增幅不低于6%", "%"),
+            ("降幅15%", "%"),
+            ("压降20%以上", "%"),
+            ("削减100吨", "吨"),
+            ("维持100%", "%"),
+            ("缩短至5天", "天"),
+            ("压缩50%", "%"),
+            ("净增50家", "家"),
+            ("不超100万元", "万元"),
+            ("超60场", "场"),
+            (">=80%", "%"),
+            ("<=8%", "%"),
+        ] {
+            assert_eq!(read(text), Some((text.to_owned(), measure.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_measure_says_nothing_else() {
+        for text in [
+            "3次以下/年",
+            "1.2万左右人次",
+            "60场起",
+            "60场年内",
+            "5个工作日内办结",
+            "100万元以下（不含）",
+            "8%红线以内",
+            "100%覆盖",
+            "60场约",
+            "100约万元",
+            "60场底线",
+            "100%的行政村都要通上干净的自来水",
+        ] {
+            let (_, measure) = read(text).unwrap();
+            assert!(is_overfull(&measure), "{text}: {measure}");
+        }
+        for text in [
+            "3起",
+            "1.2万起",
+            "200元/起",
+            "30个室内体育场",
+            "50家规模以上工业企业",
+            "20家有限公司",
+            "50个签约项目",
+            "20家超市",
+            "5个工作日",
+            "5个工作日内",
+            "1848元/月/人",
+            "20微克/立方米",
+            "12万余人次",
+        ] {
+            let (_, measure) = read(text).unwrap();
+            assert!(!is_overfull(&measure), "{text}: {measure}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! 2024-10-31    2024年10月31日    by that day         10月、10月底前    10月    by 31 October
 //! 上半年        上半年            by 30 June          采暖期前          by the end of the year, which is told
-//! 长期坚持      长期坚持          by no day
+//! 长期坚持      长期坚持          by no day                3月起长期坚持                by no day
 //! ```
 
 use crate::date::Date;
@@ -14,13 +14,24 @@ use crate::notice::raw::RawDue;
 use super::date;
 use super::due_words::{DueSaid, due_said};
 
-/// What begins so has no end, but where a day follows.
+/// What begins so has no end, but where a day follows; nor has what says so of a time that begins (3月起).
 const ENDLESS: [&str; 4] = ["长期", "常年", "常态", "持续"];
 /// What stands between the numbers of days and months: words have more than that.
 const OF_DAYS: &str = "-/.年月日号";
 
 /// The due of a task of that year, where it could be read.
 pub(super) fn due(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Due> {
+    let due = read(raw, year, findings)?;
+    // What stands in a notice of another year was copied, or its year is wrong.
+    let year = year.filter(|year| due.day.is_some_and(|day| day.year() < i32::from(*year)));
+    if let Some(year) = year {
+        let problem = TaskProblem::DueBeforeYear { found: due.words.value.clone(), year };
+        findings.push(Diagnostic::at(&due.words.origin, Problem::OfTask(problem)));
+    }
+    Some(due)
+}
+
+fn read(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Due> {
     let words = raw.words;
     if let Some(written) = raw.date {
         let day = date(written, findings)?.value;
@@ -30,38 +41,40 @@ pub(super) fn due(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) ->
         return Some(Due::of_day(day, words.origin));
     }
     // Without a year there is no notice, and that is told.
-    let said = due_said(&words, year?);
+    let year = year?;
     let endless = ENDLESS.iter().any(|word| words.starts_with(word));
+    let goes_on = ENDLESS.iter().any(|word| words.contains(word));
     let is_parted = !is_words(&words) && words.contains(char::is_whitespace);
-    let day = match said {
+    let day = match due_said(&words, year) {
         _ if is_parted => None,
         DueSaid::By(day) => Some(day),
+        DueSaid::From(_) if goes_on => return Some(Due { words, day: None }),
         DueSaid::Through(_) | DueSaid::NoDay(_) | DueSaid::Unclear if endless => {
             return Some(Due { words, day: None });
         }
         DueSaid::Through(day) => Some(day),
-        DueSaid::NoDay(day) => {
-            findings.push(Diagnostic::at(&words.origin, without_day(&words, day)));
+        DueSaid::NoDay(day) | DueSaid::From(day) => {
+            findings.push(Diagnostic::at(&words.origin, without_day(&words, day, year)));
             Some(day)
         }
         DueSaid::Unclear => None,
     };
     if day.is_none() {
-        findings.push(Diagnostic::at(&words.origin, misread(&words)));
+        findings.push(Diagnostic::at(&words.origin, misread(&words, year)));
     }
     Some(Due { words, day: Some(day?) })
 }
 
-fn without_day(words: &SText, day: Date) -> Problem {
+fn without_day(words: &SText, day: Date, year: u16) -> Problem {
     let found = words.value.clone();
-    Problem::OfTask(TaskProblem::DueWithoutDay { found, reckoned: day.chinese() })
+    Problem::OfTask(TaskProblem::DueWithoutDay { found, reckoned: day.chinese(), year })
 }
 
-fn misread(written: &SText) -> Problem {
+fn misread(written: &SText, year: u16) -> Problem {
     let found = written.value.clone();
     match Date::parts(written) {
         Some(_) => Problem::NoSuchDay { found },
-        None if is_words(written) => Problem::OfTask(TaskProblem::UnclearDue { found }),
+        None if is_words(written) => Problem::OfTask(TaskProblem::UnclearDue { found, year }),
         None => Problem::OfTask(TaskProblem::BadDue { found }),
     }
 }

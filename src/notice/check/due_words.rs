@@ -7,7 +7,7 @@
 //! 9月底前完成                30 September        6月底前开工，10月底前完工   31 October
 //! 3—11月                     30 November         二〇二六年九月三十日前      30 September 2026
 //! 每月25日前                 through the year    10月前                      unclear: before it, or in it
-//! 采暖期前                   no day
+//! 采暖期前                   no day                      3月起                      no day: it only begins
 //! ```
 
 use crate::date::Date;
@@ -23,6 +23,8 @@ pub(super) enum DueSaid {
     Through(Date),
     /// No day; that is the end of the year that they name, else of the notice's.
     NoDay(Date),
+    /// No day but one on which it begins (3月起); that is the end of the year, as of [`NoDay`](Self::NoDay).
+    From(Date),
     /// A number or a month that is no day, or could be several.
     Unclear,
 }
@@ -59,6 +61,10 @@ const OF_YEAR: [(&str, u8); 9] = [
     ("年前", 12),
     ("年度", 12),
 ];
+/// Behind a day: it begins then, and is not due.
+const BEGINS: [&str; 5] = ["起", "开始", "以后", "之后", "后"];
+/// A word that only looks like one of [`BEGINS`].
+const DRAFTED: &str = "起草";
 /// What is no part of a day has none of these.
 const HINTS: [&str; 4] = ["月", "旬", "季度", "半年"];
 /// A month before which something is due: it may be over then, or not begun.
@@ -75,7 +81,10 @@ struct Times {
     year: u16,
     /// The years that were named, and whether all of each is meant.
     years: Vec<(u16, bool)>,
-    days: Vec<Date>,
+    /// The days that were named, and whether something is due on each.
+    days: Vec<(Date, bool)>,
+    /// Whether something begins at a time that was named.
+    has_begun: bool,
     /// Whether a sign of a range stands before what is read.
     is_joined: bool,
     last: Option<char>,
@@ -90,6 +99,7 @@ impl Times {
             self.years.push((year, whole));
             self.year = year;
             self.last = Some('年');
+            self.has_begun |= begins(behind);
             return Some(behind);
         }
         if let Some((word, month)) = OF_YEAR.iter().find(|(word, _)| rest.starts_with(word)) {
@@ -99,6 +109,8 @@ impl Times {
         if rest.starts_with(|one: char| one.is_ascii_digit()) {
             return self.of_number(rest);
         }
+        // 发布之日起
+        self.has_begun |= rest.strip_prefix('日').is_some_and(begins);
         let first = rest.chars().next()?;
         self.is_joined = RANGE.contains(&first);
         self.last = Some(first);
@@ -137,7 +149,7 @@ impl Times {
             return self.found(end, behind);
         }
         if let Some(behind) = behind.strip_prefix(['日', '号']) {
-            let first = self.days.last().filter(|_| self.is_joined)?;
+            let (first, _) = self.days.last().filter(|_| self.is_joined)?;
             let year = u16::try_from(first.year()).ok()?;
             return self.found(Date::new(year, first.month(), number), behind);
         }
@@ -171,8 +183,10 @@ impl Times {
     /// Takes that day; the upper end of a range comes after the lower.
     fn found<'t>(&mut self, day: Option<Date>, behind: &'t str) -> Option<&'t str> {
         let day = day?;
-        let is_turned = self.is_joined && self.days.last().is_some_and(|before| day < *before);
-        self.days.push(day);
+        let is_turned = self.is_joined && self.days.last().is_some_and(|(before, _)| day < *before);
+        let begins = begins(behind);
+        self.days.push((day, !begins));
+        self.has_begun |= begins;
         self.is_joined = false;
         self.last = None;
         (!is_turned).then_some(behind)
@@ -182,13 +196,21 @@ impl Times {
     fn said(self) -> Option<DueSaid> {
         let named = self.years.last().map_or(self.notice, |(year, _)| *year);
         let whole = self.years.iter().filter(|(_, whole)| *whole).map(|(year, _)| *year);
-        let whole = whole.filter(|year| self.days.iter().all(|day| day.year() != i32::from(*year)));
+        let due = || self.days.iter().filter(|(_, is_due)| *is_due).map(|(day, _)| *day);
+        let whole = whole.filter(|year| due().all(|day| day.year() != i32::from(*year)));
         let ends = whole.filter_map(|year| Date::new(year, 12, 31));
-        match self.days.iter().copied().chain(ends).max() {
+        let none = if self.has_begun { DueSaid::From } else { DueSaid::NoDay };
+        match due().chain(ends).max() {
             Some(day) => Some(DueSaid::By(day)),
-            None => Date::new(named, 12, 31).map(DueSaid::NoDay),
+            None => Date::new(named, 12, 31).map(none),
         }
     }
+}
+
+/// Whether `behind` a time says that something begins then: 3月起, 3月底后.
+fn begins(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(['底', '末']);
+    BEGINS.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(DRAFTED)
 }
 
 /// Half-width digits, no blanks, and Chinese numerals before what counts days in digits: 十月 is 10月.
@@ -270,6 +292,7 @@ mod tests {
             DueSaid::By(day) => day.to_string(),
             DueSaid::Through(day) => format!("through {day}"),
             DueSaid::NoDay(day) => format!("none {day}"),
+            DueSaid::From(day) => format!("from, {day}"),
             DueSaid::Unclear => "unclear".into(),
         }
     }
@@ -345,6 +368,28 @@ mod tests {
             ("长期坚持", "none 2024-12-31"),
             ("每季度末", "through 2024-12-31"),
             ("每月25日前", "through 2024-12-31"),
+        ] {
+            assert_eq!(said(words), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_day_on_which_it_begins_is_no_due() {
+        for (words, wanted) in [
+            ("3月起长期坚持", "from, 2024-12-31"),
+            ("自3月起", "from, 2024-12-31"),
+            ("从四月份开始", "from, 2024-12-31"),
+            ("7月1日起", "from, 2024-12-31"),
+            ("2024-07-01起", "from, 2024-12-31"),
+            ("2025年3月底后", "from, 2025-12-31"),
+            ("明年起", "from, 2025-12-31"),
+            ("发布之日起", "from, 2024-12-31"),
+            ("自3月起，10月底前完成", "2024-10-31"),
+            ("3月起至11月", "2024-11-30"),
+            ("自3月1日起至15日", "2024-03-15"),
+            ("9月1日至15日", "2024-09-15"),
+            ("3月起至2024年底", "2024-12-31"),
+            ("3月起草", "2024-03-31"),
         ] {
             assert_eq!(said(words), wanted, "{words}");
         }

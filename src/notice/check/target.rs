@@ -11,7 +11,7 @@ use crate::notice::model::{
 use crate::notice::raw::RawTarget;
 use crate::notice::units::Names;
 
-use super::amount::{Parts, parts};
+use super::amount::{Parts, ends_bound, is_overfull, parts};
 use super::reporters::{AGGREGATES, put_together, reporters};
 use super::wholes::wholes;
 use super::{Choice, one_of};
@@ -31,7 +31,7 @@ pub(in crate::notice) static BOUNDS: LazyLock<Vec<Choice<&'static Word>>> = Lazy
 fn bounds() -> Vec<Choice<&'static Word>> {
     let mut named = Vec::new();
     let mut choices: Vec<Choice<&'static Word>> = Vec::new();
-    for word in &WORDS {
+    for word in WORDS {
         let Sense::Binds(bound) = word.sense else { continue };
         let is_first = !named.contains(&bound);
         named.push(bound);
@@ -108,7 +108,8 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
         findings.push(Diagnostic::at(&written.origin, problem));
         return None;
     };
-    let unit = measure_of(&measure, raw, findings);
+    let is_clear = no_more_than_measure(&measure, raw, findings);
+    let unit = measure_of(&measure, raw, findings).filter(|_| is_clear);
     if let (Some(Some(word)), Some(place)) = (bound, &raw.bound) {
         bind(&mut wording, word, place, findings);
     }
@@ -128,6 +129,16 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
         ));
     }
     Some(Meant { amount: written.clone().map(|_| digits), unit, wording, kind })
+}
+
+/// Whether nothing that binds the amount was taken for its measure, behind the amount or in its own key.
+fn no_more_than_measure(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> bool {
+    let behind = raw.amount.as_ref().filter(|_| is_overfull(behind)).map(|at| (behind, at));
+    let own = raw.unit.as_ref().filter(|unit| ends_bound(unit)).map(|unit| (unit.as_str(), unit));
+    let Some((measure, at)) = behind.or(own) else { return true };
+    let problem = Promise::MoreThanMeasure { measure: measure.to_owned() };
+    findings.push(Diagnostic::at(&at.origin, Problem::Promise(problem)));
+    false
 }
 
 /// The measure: behind the amount, or of its own key, which may leave a power of ten to the amount.

@@ -95,6 +95,14 @@ fn what_is_neither_is_told() {
         ("11月—3月", vec!["E260"]),
         ("采暖期前", vec!["W252"]),
         ("常年坚持", vec![]),
+        ("3月起长期坚持", vec![]),
+        ("自2025年3月起常态化开展", vec![]),
+        ("自3月起", vec!["W252"]),
+        ("7月1日起", vec!["W252"]),
+        ("自3月起，10月底前完成", vec![]),
+        ("2024-12-31", vec!["W253"]),
+        ("2024年10月底前", vec!["W253"]),
+        ("{文字: 采暖期前, 日期: 2024-11-15}", vec!["W253"]),
         ("{文字: 10月前, 日期: 2025-09-30}", vec![]),
         ("{文字: 采暖期前}", vec!["E105"]),
         ("{文字: 采暖期前, 日期: 入冬}", vec!["E202"]),
@@ -102,6 +110,32 @@ fn what_is_neither_is_told() {
     ] {
         assert_eq!(said(&with(&[("2025-12-31", due)])), codes, "{due}");
     }
+}
+
+/// A due that was copied from another year is named with it; what to write is shown in the notice's own.
+#[test]
+fn the_year_of_the_notice_is_named() {
+    let told = |due: &str| {
+        let office = Office::new(&with(&[("2025-12-31", due)]));
+        office.run(&["check"], if due == "10月前" { 1 } else { 0 })
+    };
+    let before = told("2024-12-31");
+    assert!(before.contains("完成时限“2024年12月31日”早于通知的年度2025年"), "{before}");
+    for due in ["10月前", "采暖期前"] {
+        let example = told(due);
+        assert!(example.contains("日期: 2025-11-15"), "{example}");
+    }
+}
+
+/// What begins and goes on has no due: nobody is late with it, and no month is taken for its end.
+#[test]
+fn what_begins_is_not_due_then() {
+    let due = |due: &str| {
+        let notice = read(&with(&[("2025-12-31", due)]), &[]);
+        notice.tasks[0].due.as_ref().unwrap().day
+    };
+    assert_eq!(due("3月起长期坚持"), None);
+    assert_eq!(due("自3月起，10月底前完成").unwrap().to_string(), "2025-10-31");
 }
 
 /// Field 14: a task without 完成时限 is asked about, and nobody told of who leaves it empty, but where the
