@@ -55,7 +55,7 @@ tasks:
     text: 1e3
     units: [08, 3.10]
     due: 2024年3月8日
-    targets: [{name: 0x1F, amount: 3.10, unit: '%', reporter: 08}]
+    targets: [{name: 0x1F, amount: 3.10, unit: '%', kind: adds, reporter: 08}]
 ";
 
 #[test]
