@@ -124,9 +124,9 @@ fn fitting(done: Decimal, promised: Decimal) -> Option<Decimal> {
     read.next()
 }
 
-/// The percentage that fits where its part of one was written: 0.981 for 保持在98%以上 is 98.1.
+/// The percentage that fits where its part of one was written for a level: 0.981 for 保持在98%以上 is 98.1.
 fn of_hundred(done: Decimal, target: &Target) -> Option<Decimal> {
-    let is_percentage = matches!(target.unit.value.as_str(), "%" | "％");
+    let is_percentage = target.kind.is_level() && ["%", "％"].contains(&target.unit.as_str());
     let (one, promised) = (Decimal::parse("1")?, target.promised()?);
     let percentage = done.times_ten_to(2)?;
     let (least, most) = (promised.times_ten_to(-1)?.times(5)?, promised.plus(promised)?);
@@ -182,7 +182,7 @@ fn hold_quarters(grid: &FormGrid, reading: &mut Reading) {
 fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Option<Unclear> {
     let Answer::Number(done) = &answered.answer else { return None };
     let promised = target.promised()?;
-    let of_hundred = if target.kind.is_level() { of_hundred(*done, target) } else { None };
+    let of_hundred = of_hundred(*done, target);
     if answered.held || of_hundred.is_none() && !is_out_of_proportion(*done, promised) {
         return None;
     }

@@ -75,16 +75,21 @@ pub(super) fn check(
     words: &[(Role, String)],
     findings: &mut Diagnostics,
 ) -> Option<Vec<FormColumn>> {
-    let written = raw.columns.len();
-    let columns = raw.columns.into_iter().filter_map(|one| column(one, words, findings));
-    let columns: Vec<FormColumn> = columns.collect();
-    if columns.len() < written {
-        return None;
-    }
+    let columns = all_read(raw.columns, |one| column(one, words, findings))?;
     let faults = faults(&columns, &raw.origin);
     let are_right = faults.is_empty();
     findings.extend(faults);
     are_right.then_some(columns)
+}
+
+/// All columns, as `column` reads each; nothing where one cannot be read, but all faults are found.
+pub(super) fn all_read<C>(
+    raw: Vec<RawColumn>,
+    column: impl FnMut(RawColumn) -> Option<C>,
+) -> Option<Vec<C>> {
+    let written = raw.len();
+    let columns: Vec<C> = raw.into_iter().filter_map(column).collect();
+    (columns.len() == written).then_some(columns)
 }
 
 fn column(

@@ -8,7 +8,7 @@ use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem};
 use crate::notice::model::{ColumnContent, Role, TaskColumn, TaskContent};
 use crate::notice::raw::{RawColumn, RawColumns};
 
-use super::columns::{CONTENTS, MOST, bare, of_words};
+use super::columns::{CONTENTS, MOST, all_read, bare, of_words};
 use super::{Choice, one_of};
 
 /// What a column of the table may hold besides what one of the progress form may.
@@ -42,12 +42,7 @@ pub(super) fn check(
     findings: &mut Diagnostics,
 ) -> Option<Vec<TaskColumn>> {
     let RawColumns { columns: raw, origin } = raw;
-    let written = raw.len();
-    let columns = raw.into_iter().filter_map(|one| column(one, words, findings));
-    let columns: Vec<TaskColumn> = columns.collect();
-    if columns.len() < written {
-        return None;
-    }
+    let columns = all_read(raw, |one| column(one, words, findings))?;
     let mut faults = twice(&columns);
     let mut find = |found| faults.push(Diagnostic::at(&origin, Problem::OfColumns(found)));
     let says = |one: &TaskColumn| matches!(one.content, TaskContent::Name | TaskContent::Text);

@@ -47,6 +47,9 @@ pub(super) fn near_heads(
         .filter(|(question, _)| !asked.contains(question))
         .map(|(question, words)| (question, without_filling(words)))
         .collect();
+    if questions.is_empty() {
+        return Vec::new();
+    }
     let mut near: Vec<(NearHead, Option<usize>)> =
         open.iter().filter_map(|at| near_head(view, CellRef::new(row, *at), &questions)).collect();
     let safe: Vec<usize> = near.iter().filter_map(|(_, safe)| *safe).collect();
