@@ -103,6 +103,7 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     let lines = |of: fn(&Change) -> bool| lines(&onward.notes, of, lang);
     let years = lines(|change| matches!(change, Change::Year));
     let amounts = lines(|change| matches!(change, Change::Amount));
+    let comments = lines(|change| matches!(change, Change::YearInComment));
     let mut said: Vec<(String, Vec<usize>)> = Vec::new();
     for note in &onward.notes {
         let Some(words) = single(&note.change, lang) else { continue };
@@ -113,22 +114,25 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     }
     let single: String =
         said.iter().map(|(words, lines)| place(file, words, lines, lang)).collect();
-    let [head, moved, left, end] = match lang {
+    let [head, moved, left, remarks, end] = match lang {
         Lang::Zh => [
             format!("从 {old} 年搬到 {new} 年，要看的地方：\n"),
             format!("{old} 改成了 {new}：第 {years} 行\n"),
             format!("目标的数量没有动，看看是不是今年的数：第 {amounts} 行\n"),
+            format!("注释里的年份没有动：第 {comments} 行\n"),
             "看完改好，用 hongtou check 检查\n".to_owned(),
         ],
         Lang::En => [
             format!("moved on from {old} to {new}; to look at:\n"),
             format!("{old} became {new} in line {years}\n"),
             format!("amounts of targets are last year's: line {amounts}\n"),
+            format!("years in comments were left: line {comments}\n"),
             "then run hongtou check\n".to_owned(),
         ],
     };
     let left = if amounts.is_empty() { String::new() } else { left };
-    format!("{head}{single}{moved}{left}{end}")
+    let remarks = if comments.is_empty() { String::new() } else { remarks };
+    format!("{head}{single}{moved}{left}{remarks}{end}")
 }
 
 /// The first place of what is said, and the lines of the others.
@@ -154,7 +158,7 @@ fn lines(notes: &[OnwardNote], of: fn(&Change) -> bool, lang: Lang) -> String {
 /// What is said of a place by itself.
 fn single(change: &Change, lang: Lang) -> Option<String> {
     Some(match (change, lang) {
-        (Change::Year | Change::Amount, _) => return None,
+        (Change::Year | Change::Amount | Change::YearInComment, _) => return None,
         (Change::Number, Lang::Zh) => "发文字号待填：年份已换，序号由单位编".into(),
         (Change::Number, Lang::En) => "the number is to be filled in".into(),
         (Change::Day { from, to, off_rest }, Lang::Zh) => {

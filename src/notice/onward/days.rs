@@ -1,23 +1,47 @@
-//! A written day -> the same day some years later, in the same form. A day that was no weekend is none
-//! again: the Monday after, or the Friday before where that is another month. The last day of a month by
-//! which something is due stays that.
+//! A year or a day as it is written -> the same some years later, in the same form. A day that was no weekend
+//! is none again: the Monday after, or the Friday before where that is another month. The last day of a month
+//! by which something is due stays that.
 
 use crate::date::Date;
 
 use super::Change;
+use super::years::YearLike;
 
-/// The day in `written`, `years` later; nothing where it is no day.
-pub(super) fn moved(written: &str, years: u16, is_due: bool) -> Option<(String, Change)> {
-    let (year, month, day) = Date::parts(written)?;
-    let old = Date::new(year, month, day)?;
+/// What stands in the place of `found` in `text`, `years` later.
+pub(super) fn moved(text: &str, found: &YearLike, years: u16, is_due: bool) -> (String, Change) {
+    let full = found.full + years;
+    let short = if found.year.digits == 2 { full % 100 } else { full };
+    let year = found.year.alike(short, found.year.digits);
+    let behind = found.year.range.end..found.range.end;
+    let Some((old, day)) = day(found, found.full).zip(found.day.as_ref()) else {
+        return (year + &text[behind], Change::Year);
+    };
+    let (new, off_rest) = day_later(old, years, is_due);
+    let zeros = [&found.month, &found.day].into_iter().flatten();
+    let is_padded = zeros.into_iter().any(|one| text[one.range.clone()].starts_with(['0', '０']));
+    let written = day.alike(new.day().into(), if is_padded { 2 } else { 1 });
+    let to =
+        [&year, &text[behind.start..day.range.start], &written, &text[day.range.end..behind.end]]
+            .concat();
+    let from = text[found.range.clone()].to_owned();
+    (to.clone(), Change::Day { from, to, off_rest })
+}
+
+/// The day that is meant, where the calendar of `year` has it.
+fn day(found: &YearLike, year: u16) -> Option<Date> {
+    let [month, day] = [found.month.as_ref()?, found.day.as_ref()?].map(|one| one.value);
+    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// The day in the new year, and whether it was moved off a weekend. Its month is the same.
+fn day_later(old: Date, years: u16, is_due: bool) -> (Date, bool) {
+    let year = u16::try_from(old.year()).unwrap_or_default() + years;
     // The 29th of February is the 28th in other years.
-    let plain =
-        Date::new(year + years, month, day).or_else(|| Date::new(year + years, month, 28))?;
-    let stays = is_due && old.is_last_of_month();
-    let new = if stays || old.is_weekend() { plain } else { off_weekend(plain) };
-    let to = like(written, new);
-    let off_rest = new != plain;
-    Some((to.clone(), Change::Day { from: written.to_owned(), to, off_rest }))
+    let plain = Date::new(year, old.month(), old.day());
+    let plain = plain.or_else(|| Date::new(year, old.month(), 28)).unwrap_or(old);
+    let stays = is_due && old.is_last_of_month() || old.is_weekend();
+    let new = if stays { plain } else { off_weekend(plain) };
+    (new, new != plain)
 }
 
 fn off_weekend(day: Date) -> Date {
@@ -27,16 +51,4 @@ fn off_weekend(day: Date) -> Date {
         return after;
     }
     (0..=2).map(|days| day.before(days)).find(is_work).unwrap_or(day)
-}
-
-/// The day as `written` writes one: 2024-03-08, 2024/3/8, 2024.3.8 or 2024年3月8日.
-fn like(written: &str, new: Date) -> String {
-    let (year, month, day) = (new.year(), new.month(), new.day());
-    let padded = written.split(['-', '/', '.']).nth(1).is_some_and(|month| month.len() == 2);
-    let sign = written.chars().find(|one| "-/.".contains(*one));
-    match sign {
-        Some(sign) if padded => format!("{year}{sign}{month:02}{sign}{day:02}"),
-        Some(sign) => format!("{year}{sign}{month}{sign}{day}"),
-        None => new.chinese(),
-    }
 }

@@ -8,16 +8,22 @@
 //! 2024年办好十件实事                            2025年办好十件实事
 //! 《甲规划（2021—2025年）》                      as it was, with a note
 //! ```
+//!
+//! Only what is certain is moved; whatever looks like a year and was not moved, is told of.
 
 mod cut;
 mod days;
 mod edit;
+mod figure;
+mod own;
+mod rest;
 mod years;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
-use crate::origin::{Origin, Source, Sourced};
+use crate::origin::Source;
 
 use super::keys::{self, Key};
 use super::number;
@@ -25,7 +31,9 @@ use super::unfinished::TO_FILL;
 use super::yaml::{self, Entry, Kind, Node};
 
 use edit::Edits;
-use years::OwnTitles;
+use own::OwnTitles;
+use rest::{WITHOUT_YEARS, all_years};
+use years::years_in;
 
 /// The description of another year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +69,13 @@ pub enum Change {
     },
     /// The notice's own year was moved on.
     Year,
-    /// A year was left: it is another one, or stands in a span or in the title of another paper.
+    /// Something like a year was left: it is another one, or not certain to be of the notice.
     YearKept {
-        /// The year with what stands around it.
+        /// It, with what stands around it.
         around: String,
     },
+    /// The same in a comment.
+    YearInComment,
     /// An amount was left as it was.
     Amount,
     /// A key was left behind.
@@ -84,19 +94,14 @@ pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagno
     let own = OwnTitles::of(&root);
     let mut mover = Mover { source, own: &own, old, new, edits: Edits::default() };
     mover.description(&root);
+    for (at, left) in all_years(source.text(), &root, old) {
+        mover.edits.note(at, left);
+    }
     Ok(mover.edits.apply(source.text()))
 }
 
-/// Keys whose texts know no year of the notice.
-const STAYING: [&Key; 7] = [
-    &keys::REGISTER,
-    &keys::LAYOUT,
-    &keys::FILE_FORMAT,
-    &keys::PEOPLE,
-    &keys::PHONE,
-    &keys::SENDER,
-    &keys::MAILBOX,
-];
+/// Keys whose texts are never changed.
+const STAYING: [&Key; 2] = [&keys::REGISTER, &keys::FILE_FORMAT];
 
 /// Keys below 报送 that hold for one year only.
 const OF_ONE_YEAR: [&Key; 2] = [&keys::REST_DAYS, &keys::WORK_DAYS];
@@ -107,6 +112,17 @@ struct Mover<'s> {
     old: u16,
     new: u16,
     edits: Edits,
+}
+
+/// What a text is to the notice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A day of the paper itself.
+    PaperDay,
+    /// When something is due.
+    Due,
+    /// Any other.
+    Words,
 }
 
 impl Mover<'_> {
@@ -159,61 +175,47 @@ impl Mover<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        if STAYING.iter().any(|key: &&Key| is(entry, key)) {
-            return;
-        }
         if is(entry, &keys::AMOUNT) {
-            return self.edits.note(entry.value.origin.span().start, Change::Amount);
+            self.edits.note(entry.value.origin.span().start, Change::Amount);
         }
-        self.below(&entry.value, is(entry, &keys::DUE));
+        if !STAYING.iter().chain(&WITHOUT_YEARS).any(|key: &&Key| is(entry, key)) {
+            let role = [(&keys::DUE, Role::Due), (&keys::DATE, Role::PaperDay)];
+            let role = role.into_iter().find(|(key, _)| is(entry, key));
+            self.below(&entry.value, role.map_or(Role::Words, |(_, role)| role));
+        }
     }
 
-    fn below(&mut self, node: &Node, is_due: bool) {
+    fn below(&mut self, node: &Node, role: Role) {
         match &node.kind {
             Kind::Null => {}
-            Kind::List(items) => items.iter().for_each(|item| self.below(item, is_due)),
-            Kind::Mapping(entries) if is_due => {
-                entries.iter().for_each(|entry| self.below(&entry.value, true));
+            Kind::List(items) => items.iter().for_each(|item| self.below(item, role)),
+            Kind::Mapping(entries) if role == Role::Due => {
+                entries.iter().for_each(|entry| self.below(&entry.value, role));
             }
             Kind::Mapping(entries) => entries.iter().for_each(|entry| self.entry(entry)),
-            Kind::Scalar(text) => {
-                self.text(&Sourced::new(text.clone(), node.origin.clone()), is_due)
-            }
+            Kind::Scalar(_) => self.text(node.origin.span(), role),
         }
     }
 
-    fn text(&mut self, text: &Sourced<String>, is_due: bool) {
-        let years = self.new - self.old;
-        if let Some((written, change)) = days::moved(text, years, is_due) {
-            let place = text.part(0..text.value.len());
-            return self.change(&place, text, written, change);
-        }
-        for found in years::found(text, self.old, self.own) {
-            let place = text.part(found.range.clone());
-            let part = &text.value[found.range.clone()];
-            if !found.is_own {
-                let around = years::around(text, &found.range);
-                self.edits.note(place.span().start, Change::YearKept { around });
-                continue;
-            }
-            let (written, change) = match days::moved(part, years, true) {
-                Some(moved) => moved,
-                None => {
-                    (part.replacen(&self.old.to_string(), &self.new.to_string(), 1), Change::Year)
-                }
-            };
-            self.change(&place, part, written, change);
-        }
-    }
-
-    /// Writes `new` in the place of `old`, where it can be found as it reads.
-    fn change(&mut self, place: &Origin, old: &str, new: String, change: Change) {
-        match place.text() == old {
-            true => self.edits.replace(place.span(), new, change),
-            false => {
-                let around = old.to_owned();
-                self.edits.note(place.span().start, Change::YearKept { around });
-            }
+    /// Moves the years of the text at `place`. It is taken as it is written, so that each has its place,
+    /// however the text is quoted or folded.
+    fn text(&mut self, place: Range<usize>, role: Role) {
+        let text = &self.source.text()[place.clone()];
+        let all = years_in(text, self.old);
+        let is_whole =
+            |range: &Range<usize>| text[range.clone()] == *text.trim_matches(['"', '\'', ' ']);
+        let of_paper = all
+            .iter()
+            .find(|found| role == Role::PaperDay && found.day.is_some() && is_whole(&found.range));
+        let own = match of_paper {
+            Some(day) => vec![day],
+            None => own::own_years(text, &all, self.old, self.own),
+        };
+        for found in own {
+            let is_due = role == Role::Due || !is_whole(&found.range);
+            let (written, change) = days::moved(text, found, self.new - self.old, is_due);
+            let range = place.start + found.range.start..place.start + found.range.end;
+            self.edits.replace(range, written, change);
         }
     }
 }

@@ -2,7 +2,11 @@ use super::{Change, onward};
 use crate::origin::Source;
 
 fn moved(text: &str, new: u16) -> (String, Vec<(usize, Change)>) {
-    let onward = onward(&Source::new("n.yaml", text), 2024, new).unwrap();
+    moved_from(text, 2024, new)
+}
+
+fn moved_from(text: &str, old: u16, new: u16) -> (String, Vec<(usize, Change)>) {
+    let onward = onward(&Source::new("n.yaml", text), old, new).unwrap();
     (onward.text, onward.notes.into_iter().map(|note| (note.line, note.change)).collect())
 }
 
@@ -67,4 +71,129 @@ fn the_number_is_left_to_fill_in_and_amounts_are_pointed_at() {
     let (text, notes) = moved(text, 2025);
     assert!(text.starts_with("发文字号: 待填（甲政办字〔2025〕1号）\n"), "{text}");
     assert_eq!(notes, [(1, Change::Number), (3, Change::Amount)]);
+}
+
+/// What a text of 2025 becomes in 2026, and what of it is listed as left.
+fn goes_on(old: &str) -> (String, Vec<String>) {
+    let text = format!("引言: {old}\n附件: {{标题: 2025年报表}}\n");
+    let onward = onward(&Source::new("n.yaml", &*text), 2025, 2026).unwrap();
+    let new = onward.text.lines().next().unwrap().trim_start_matches("引言: ").to_owned();
+    let kept = onward.notes.into_iter().filter_map(|note| match note.change {
+        Change::YearKept { around } => Some(around),
+        Change::Year | Change::Number | Change::Day { .. } | Change::Amount => None,
+        Change::YearInComment | Change::Dropped { .. } => None,
+    });
+    (new, kept.collect())
+}
+
+#[test]
+fn years_and_days_move_on_however_they_are_written() {
+    for (old, new) in [
+        ("2025.9.30前报送", "2026.9.30前报送"),
+        ("于2025/9/30前报送", "于2026/9/30前报送"),
+        ("于2025-09-12前报送", "于2026-09-14前报送"),
+        ("2025.09.12前", "2026.09.14前"),
+        ("2025.9前完成", "2026.9前完成"),
+        ("２０２５年办好十件实事", "２０２６年办好十件实事"),
+        ("２０２５年９月１２日", "２０２６年９月１４日"),
+        ("２０２５．９．３０前", "２０２６．９．３０前"),
+        ("二〇二五年办好十件实事", "二〇二六年办好十件实事"),
+        ("二零二五年九月十二日", "二零二六年九月十四日"),
+        ("二○二五年底前", "二○二六年底前"),
+        ("二0二五年三月底前", "二0二六年三月底前"),
+        ("2025 年 9 月 12 日前", "2026 年 9 月 14 日前"),
+        ("2025年9月30号前", "2026年9月30号前"),
+        ("2025年度民生实事", "2026年度民生实事"),
+        ("25年底前完成", "26年底前完成"),
+        ("25年9月12日前", "26年9月14日前"),
+        ("2025年6月底前印发实施方案", "2026年6月底前印发实施方案"),
+        ("现将2025年民生实事任务分工印发给你们", "现将2026年民生实事任务分工印发给你们"),
+        (
+            "现将《2025年报表》（2025年9月30日前报送）印发",
+            "现将《2026年报表》（2026年9月30日前报送）印发",
+        ),
+        ("2025年通过举办招聘会帮助就业", "2026年通过举办招聘会帮助就业"),
+        ("2025年1月至2025年12月", "2026年1月至2026年12月"),
+        ("2025.9.30—2025.12.31", "2026.9.30—2026.12.31"),
+        ("自2025年1月1日起施行", "自2026年1月1日起施行"),
+        ("截至2025年12月31日全部建成", "截至2026年12月31日全部建成"),
+        ("\"2025年办好：十件实事\"", "\"2026年办好：十件实事\""),
+    ] {
+        assert_eq!(goes_on(old), (new.to_owned(), vec![]), "{old}");
+    }
+}
+
+#[test]
+fn facts_of_the_past_and_other_clocks_stay_and_are_listed() {
+    for (old, listed) in [
+        ("（2025年修订）", 1),
+        ("《甲办法》（2025年修订）", 1),
+        ("《甲办法（2025年修正）》", 1),
+        ("《甲标准》（2025年版）", 1),
+        ("按照2025年印发的《甲方案》", 1),
+        ("按照2025年3月区政府印发的工作方案", 1),
+        ("2025年1月区人代会审议通过的工作报告", 1),
+        ("根据区政府2025年第3次常务会议要求", 1),
+        ("依据甲政发〔2025〕5号", 1),
+        ("依据甲政发〔２０２５〕5号", 1),
+        ("依据甲政发[2024]5号、甲政发(2023)6号", 2),
+        ("2025届毕业生", 1),
+        ("25届毕业生", 1),
+        ("2025—2026学年", 2),
+        ("2025-26学年", 1),
+        ("2025/2026学年", 2),
+        ("2025学年", 1),
+        ("“十四五”（2021—2025年）期间", 3),
+        ("二〇二一年至二〇二五年", 2),
+        ("2024年、2025年两年", 2),
+        ("2024年12月至2025年3月", 2),
+        ("2025年11月15日至2026年3月15日", 2),
+        ("比2025年提高5个百分点", 1),
+        ("2025年以来", 1),
+        ("截至2025年6月底，已建成3处", 1),
+        ("25年来", 1),
+        ("拨付2025.5万元", 1),
+        ("2025.9", 1),
+        ("2025.3-9月实施", 1),
+        ("从2025年起每年体检", 1),
+        ("自2025年开始", 1),
+        ("在2025年基础上", 1),
+        ("实施2025民生工程", 1),
+        ("改造2000户、平均房龄30年", 0),
+        ("用两年时间", 0),
+    ] {
+        let (new, kept) = goes_on(old);
+        assert_eq!((new.as_str(), kept.len()), (old, listed), "{kept:?}");
+    }
+}
+
+#[test]
+fn titles_say_which_papers_are_the_notices_own() {
+    for (title, own) in [
+        ("关于印发《甲区2025年十件实事方案》的通知", true),
+        ("关于贯彻落实《甲市2025年十件实事方案》的通知", false),
+        ("关于转发《甲市2025年十件实事方案》的通知", false),
+    ] {
+        let quoted = &title[title.find('《').unwrap()..title.find('》').unwrap() + '》'.len_utf8()];
+        let old = format!("标题: {title}\n引言: 按照{quoted}要求\n");
+        let new = onward(&Source::new("n.yaml", &*old), 2025, 2026).unwrap();
+        let wanted = if own { old.replace("2025", "2026") } else { old.clone() };
+        assert_eq!(new.text, wanted);
+        assert_eq!(new.notes.len(), 2, "{:?}", new.notes);
+    }
+}
+
+#[test]
+fn names_of_units_and_files_stay_and_numbers_of_people_are_no_years() {
+    let text = "# 2025年的底稿\n单位名册:\n  - {名称: 2025年世园会筹备组, 邮箱: sy2025@b.cn}\n联系方式: {联系人: 张三, 联系电话: 0533-2025}\n版式: {格式: 公文}\n实事:\n  - 名称: |\n      甲\n      2025年乙\n  - 完成时限: 2026-06-30\n署名: {日期: 2024-12-30}\n";
+    let (new, notes) = moved_from(text, 2025, 2026);
+    let wanted = text.replace("2025年乙", "2026年乙").replace("2024-12-30", "2025-12-30");
+    assert_eq!(new, wanted);
+    let lines: Vec<usize> = notes.iter().map(|(line, _)| *line).collect();
+    assert_eq!(lines, [1, 3, 9, 10, 11], "{notes:?}");
+    assert_eq!(notes[0].1, Change::YearInComment);
+    let english = "units:\n  - {name: 2025年世园会筹备组, email: sy2025@b.cn}\ntasks:\n  - due: 2026-06-30\nsigned: {date: 2024-12-30}\n";
+    let (new, notes) = moved_from(english, 2025, 2026);
+    assert_eq!(new, english.replace("2024-12-30", "2025-12-30"));
+    assert_eq!(notes.len(), 3, "{notes:?}");
 }

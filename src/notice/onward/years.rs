@@ -1,117 +1,184 @@
-//! The years in a text, and which of them are the notice's own. One in a span (2021—2025年), in the title of
-//! another paper (《…》) or in a document number is not, nor is another year.
+//! Whatever looks like a year in a text, with the month and the day behind it.
+//!
+//! ```text
+//! 2025年9月30日  ２０２５年  二〇二五年三月   the year, with 年
+//! 2025.9.30  2025/9/30  2025-9               the year of a day or a month in points
+//! 25年底  25届                               two digits, near the notice's year
+//! 2025届  2025学年  〔2025〕  2021—  十四五    neither
+//! ```
 
 use std::ops::Range;
 
-use crate::date::Date;
-use crate::notice::keys;
-use crate::notice::lint::text::years_in;
-use crate::notice::yaml::{Kind, Node};
+use super::figure::{Figure, digits_at, is_digit, small_at};
 
-/// The titles of the notice and its attachments, which its text may quote.
-pub(super) struct OwnTitles(Vec<String>);
-
-impl OwnTitles {
-    /// Those below `root`.
-    pub(super) fn of(root: &Node) -> OwnTitles {
-        let mut titles = Vec::new();
-        collect(root, &mut titles);
-        OwnTitles(titles)
-    }
-
-    fn has(&self, quoted: &str) -> bool {
-        self.0.iter().any(|title| title.contains(quoted))
-    }
+/// Something like a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct YearLike {
+    /// It, with the month and the day behind it.
+    pub(super) range: Range<usize>,
+    /// The number.
+    pub(super) year: Figure,
+    /// The year that it is, with its century.
+    pub(super) full: u16,
+    /// What it is written with.
+    pub(super) form: Form,
+    /// The month.
+    pub(super) month: Option<Figure>,
+    /// The day.
+    pub(super) day: Option<Figure>,
 }
 
-fn collect(node: &Node, titles: &mut Vec<String>) {
-    match &node.kind {
-        Kind::Null | Kind::Scalar(_) => {}
-        Kind::List(items) => items.iter().for_each(|item| collect(item, titles)),
-        Kind::Mapping(entries) => {
-            for entry in entries {
-                let is_title = matches!(&entry.key.kind, Kind::Scalar(key) if keys::TITLE.is(key));
-                match is_title {
-                    true => titles.push(joined(&entry.value)),
-                    false => collect(&entry.value, titles),
-                }
-            }
+/// What a year is written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// 2025年
+    Year,
+    /// 2025.9.30, 2025-09
+    Points,
+    /// Neither: 2025届, 〔2025〕, 2025.
+    Bare,
+}
+
+/// What stands between year, month and day.
+const POINTS: [char; 6] = ['.', '/', '-', '．', '／', '－'];
+/// What stands between two years or days.
+pub(super) const DASHES: [char; 9] = ['—', '–', '-', '－', '～', '~', '至', '到', '/'];
+/// Words that make a year of the number before them.
+const CLOCKS: [&str; 5] = ["届", "级", "版", "学年", "Q"];
+/// Years this near to the notice's are years wherever they stand.
+const NEAR: u16 = 5;
+/// Two digits before 年 are as likely an age; these near ones are years.
+const NEAR_OF_TWO: u16 = 2;
+/// What four digits must be to be a year.
+const YEARS: Range<u16> = 1900..2200;
+
+/// What looks like a year in `text`, which is of a notice of the year `own`, in the order of the text.
+pub(super) fn years_in(text: &str, own: u16) -> Vec<YearLike> {
+    let (mut found, mut end) = (Vec::new(), 0);
+    for (at, _) in text.char_indices() {
+        if at < end {
+            continue;
+        }
+        if let Some(year) = year_at(text, at, own) {
+            end = year.range.end;
+            found.push(year);
         }
     }
+    found
 }
 
-fn joined(node: &Node) -> String {
-    match &node.kind {
-        Kind::Scalar(text) => text.clone(),
-        Kind::List(items) => items.iter().map(joined).collect(),
-        Kind::Null | Kind::Mapping(_) => String::new(),
+fn year_at(text: &str, at: usize, own: u16) -> Option<YearLike> {
+    let figure = digits_at(text, at)?;
+    let full = match figure.digits {
+        4 => figure.value,
+        2 => own / 100 * 100 + figure.value,
+        _ => return None,
+    };
+    let written = with_month(text, figure, full);
+    is_year(text, &written, own).then_some(written)
+}
+
+/// The number with what goes on behind it.
+fn with_month(text: &str, year: Figure, full: u16) -> YearLike {
+    let end = year.range.end;
+    let plain = YearLike {
+        range: year.range.clone(),
+        year,
+        full,
+        form: Form::Bare,
+        month: None,
+        day: None,
+    };
+    let sign = behind(text, end, &['年']);
+    if let Some(sign) = sign {
+        return with_day(
+            text,
+            YearLike { range: plain.range.start..sign, form: Form::Year, ..plain },
+        );
+    }
+    let Some(month) = point(text, end).and_then(|at| small_at(text, at)) else { return plain };
+    if month.value > 12 || text[month.range.end..].starts_with(is_digit) {
+        return plain;
+    }
+    // 2025.3-9: a span of months.
+    let sign = &text[end..month.range.start];
+    let day = text[month.range.end..].strip_prefix(sign);
+    let day = day.and_then(|rest| small_at(text, text.len() - rest.len()));
+    let day = day.filter(|day| !text[day.range.end..].starts_with(is_digit));
+    let last = day.as_ref().unwrap_or(&month).range.end;
+    let range = plain.range.start..last;
+    YearLike { range, form: Form::Points, month: Some(month), day, ..plain }
+}
+
+/// 2025年, with 9月 and 30日 where they stand behind it.
+fn with_day(text: &str, year: YearLike) -> YearLike {
+    let month = small_at(text, year.range.end + blanks(&text[year.range.end..]));
+    let month = month.filter(|month| month.value <= 12);
+    let Some((month, end)) =
+        month.and_then(|month| behind(text, month.range.end, &['月']).map(|end| (month, end)))
+    else {
+        return year;
+    };
+    let start = year.range.start;
+    let day = small_at(text, end + blanks(&text[end..]));
+    let day = day.and_then(|day| behind(text, day.range.end, &['日', '号']).map(|end| (day, end)));
+    match day {
+        Some((day, end)) => {
+            YearLike { range: start..end, month: Some(month), day: Some(day), ..year }
+        }
+        None => YearLike { range: start..end, month: Some(month), ..year },
     }
 }
 
-/// A year of a text.
-pub(super) struct Found {
-    /// It, or the whole day it begins.
-    pub(super) range: Range<usize>,
-    /// Whether it is the notice's own.
-    pub(super) is_own: bool,
+/// The end of one of `signs` at `at`, with blanks before it.
+fn behind(text: &str, at: usize, signs: &[char]) -> Option<usize> {
+    let sign = at + blanks(&text[at..]);
+    let found = text[sign..].chars().next().filter(|one| signs.contains(one));
+    found.map(|one| sign + one.len_utf8())
 }
 
-/// The years in `text`, which is of a notice of the year `own`.
-pub(super) fn found(text: &str, own: u16, titles: &OwnTitles) -> Vec<Found> {
-    let spoken = years_in(text).into_iter().map(|(range, year)| {
-        let is_own = year == own && !is_in_span(text, &range) && !is_quoted(text, &range, titles);
-        Found { range: if is_own { day_at(text, &range) } else { range }, is_own }
-    });
-    let mut all: Vec<Found> = spoken.chain(numbers(text)).collect();
-    all.sort_by_key(|found| found.range.start);
-    all
+fn point(text: &str, at: usize) -> Option<usize> {
+    let found = text[at..].chars().next().filter(|one| POINTS.contains(one));
+    found.map(|one| at + one.len_utf8())
 }
 
-/// The years of document numbers: 甲政发〔2023〕5号.
-fn numbers(text: &str) -> impl Iterator<Item = Found> {
-    text.match_indices('〔').filter_map(|(at, sign)| {
-        let start = at + sign.len();
-        let digits = text.get(start..start + 4)?;
-        let is_year = digits.bytes().all(|one| one.is_ascii_digit());
-        is_year.then_some(Found { range: start..start + 4, is_own: false })
+/// How many bytes of blanks `text` begins with.
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
+}
+
+/// Whether the number is likely to be a year at all.
+fn is_year(text: &str, found: &YearLike, own: u16) -> bool {
+    let (before, behind) = (&text[..found.range.start], &text[found.year.range.end..]);
+    if found.year.digits == 2 {
+        let is_near = found.full.abs_diff(own) <= NEAR_OF_TWO;
+        let is_clock =
+            found.form == Form::Year || behind.starts_with("届") || behind.starts_with("学年");
+        return is_near && is_clock && !before.ends_with(['.', '．', ',', '，', '-']);
+    }
+    let is_marked = match found.form {
+        Form::Year => true,
+        Form::Points => found.day.is_some(),
+        Form::Bare => {
+            let in_brackets = before.ends_with(['〔', '[', '［', '【', '(', '（'])
+                && behind.starts_with(['〕', ']', '］', '】', ')', '）']);
+            let in_span = behind.trim_start_matches(DASHES).starts_with(is_digit)
+                && behind.starts_with(DASHES);
+            in_brackets || in_span || CLOCKS.iter().any(|clock| behind.starts_with(clock))
+        }
+    };
+    found.full.abs_diff(own) <= NEAR || is_marked && YEARS.contains(&found.full)
+}
+
+/// Five years by their names.
+const PLANS: [&str; 5] = ["十二五", "十三五", "十四五", "十五五", "十六五"];
+
+/// Where five years are named in `text`: 十四五.
+pub(super) fn plans_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let all = PLANS.into_iter().flat_map(|plan| text.match_indices(plan));
+    let places = all.map(|(at, plan)| at..at + plan.len());
+    places.filter(|place| {
+        let before = text[..place.start].chars().next_back();
+        before.is_none_or(|one| small_at(&one.to_string(), 0).is_none())
     })
-}
-
-const DASHES: [char; 8] = ['—', '–', '-', '－', '～', '~', '至', '到'];
-
-/// 2021—2025年, 2024年至2026年: the digits `range` are an end of it.
-fn is_in_span(text: &str, range: &Range<usize>) -> bool {
-    let behind = text[range.end..].trim_start_matches('年').trim_start_matches(DASHES);
-    let goes_on = text[range.end..].trim_start_matches('年').starts_with(DASHES)
-        && behind.chars().take(4).filter(char::is_ascii_digit).count() == 4;
-    let before = text[..range.start].trim_end_matches(DASHES);
-    let came = before.len() < range.start
-        && before.trim_end_matches('年').ends_with(|one: char| one.is_ascii_digit());
-    goes_on || came
-}
-
-/// Whether it stands between 《 and 》, in a title that is not one of the notice's own.
-fn is_quoted(text: &str, range: &Range<usize>, titles: &OwnTitles) -> bool {
-    let Some(open) = text[..range.start].rfind('《') else { return false };
-    let start = open + '《'.len_utf8();
-    let Some(length) = text[start..].find('》') else { return false };
-    start + length > range.start && !titles.has(&text[start..start + length])
-}
-
-/// The day that begins with the year, where one does: 2024年3月8日.
-fn day_at(text: &str, range: &Range<usize>) -> Range<usize> {
-    let day = text[range.start..].find('日').map(|at| range.start + at + '日'.len_utf8());
-    let day = day.filter(|end| Date::parse(&text[range.start..*end]).is_some());
-    range.start..day.unwrap_or(range.end)
-}
-
-/// Characters that are shown before and behind a year.
-const AROUND: usize = 10;
-
-/// The year with its neighbours.
-pub(super) fn around(text: &str, range: &Range<usize>) -> String {
-    let before: Vec<char> = text[..range.start].chars().rev().take(AROUND).collect();
-    let before: String = before.into_iter().rev().collect();
-    let behind: String = text[range.end..].chars().take(AROUND).collect();
-    format!("{before}{}{behind}", &text[range.clone()]).replace('\n', "")
 }
