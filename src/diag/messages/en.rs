@@ -1,6 +1,7 @@
 //! The words of every finding in English.
 
 use super::super::{Problem, Shape};
+use super::year_in;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -150,11 +151,14 @@ impl Problem {
             ),
             Problem::BadYear { found } => (
                 format!("“{found}” is no year of a notice"),
-                "write four digits from 1949 to 2200, such as 2024".into(),
+                "write four digits from 1949 to 2200".into(),
             ),
             Problem::BadDate { found } => (
                 format!("“{found}” is not written as a date"),
-                "write 2024-03-28 or 2024年3月28日".into(),
+                {
+                    let year = year_in(found).unwrap_or("YYYY");
+                    format!("write {year}-03-28 or {year}年3月28日")
+                },
             ),
             Problem::NoSuchDay { found } => (
                 format!("there is no day “{found}”"),
@@ -210,7 +214,10 @@ impl Problem {
                     Some(right) => {
                         format!("write “{right}”: year in 〔〕, no leading zero, no 第")
                     }
-                    None => "write it as 川政办字〔2024〕13号: code, year in 〔〕, number, 号".into(),
+                    None => {
+                        let year = year_in(found).unwrap_or("YYYY");
+                        format!("write it as 川政办字〔{year}〕13号: code, year in 〔〕, number, 号")
+                    }
                 },
             ),
             Problem::NewerDescription { found, known } => (

@@ -55,6 +55,12 @@ impl Problem {
     }
 }
 
+/// The year that is written in `found`, for an example of how it is meant.
+fn year_in(found: &str) -> Option<&str> {
+    let numbers = found.split(|one: char| !one.is_ascii_digit());
+    numbers.into_iter().find(|number| number.len() == 4 && ("1949"..="2200").contains(number))
+}
+
 /// Characters of a message at most: a value it quotes may be a whole paragraph.
 const LONGEST: usize = 400;
 
@@ -75,7 +81,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{LONGEST, Lang, Problem, samples};
-    use crate::diag::Mender;
+    use crate::diag::{Mender, TaskProblem};
 
     /// Words of the office's own: what it works with, and how it speaks of a unit.
     const OF_OFFICE: [&str; 9] = [
@@ -174,5 +180,20 @@ mod tests {
         let long = title(20_000);
         assert!(long.starts_with("年度“年") && long.ends_with("年”不对"), "{long}");
         assert_eq!(long.chars().count(), LONGEST + 2);
+    }
+
+    #[test]
+    fn an_example_has_the_year_that_is_written_or_none() {
+        let remedy = |problem: Problem| problem.message(Lang::Zh).remedy;
+        let found = |text: &str| text.to_owned();
+        let day = |text: &str| remedy(Problem::BadDate { found: found(text) });
+        assert!(day("2026年三月").contains("2026-03-28"), "{}", day("2026年三月"));
+        assert!(day("3月28日").contains("××××-03-28"), "{}", day("3月28日"));
+        let number = |text: &str| remedy(Problem::BadNumber { found: found(text), right: None });
+        assert!(number("甲政办字2026-13").contains("〔2026〕"));
+        assert!(number("十三号").contains("〔××××〕"));
+        let due = TaskProblem::BadDue { found: found("12-31"), year: 2026 };
+        assert!(remedy(Problem::OfTask(due)).contains("2026-12-31"));
+        assert!(!remedy(Problem::BadYear { found: found("二六") }).contains("2024"));
     }
 }

@@ -1,6 +1,7 @@
 //! The words of every finding in Chinese.
 
 use super::super::{Problem, Shape};
+use super::year_in;
 
 impl Problem {
     /// What is wrong, and what to do.
@@ -148,11 +149,14 @@ impl Problem {
             ),
             Problem::BadYear { found } => (
                 format!("年度“{found}”不对"),
-                "写四位数字的年份（1949 到 2200），例如 2024".into(),
+                "写四位数字的年份（1949 到 2200）".into(),
             ),
             Problem::BadDate { found } => (
                 format!("日期“{found}”的写法不对"),
-                "写成 2024-03-28 或 2024年3月28日 这样".into(),
+                {
+                    let year = year_in(found).unwrap_or("××××");
+                    format!("写成 {year}-03-28 或 {year}年3月28日 这样，年份四位")
+                },
             ),
             Problem::NoSuchDay { found } => (
                 format!("没有“{found}”这一天"),
@@ -203,7 +207,10 @@ impl Problem {
                 format!("发文字号“{found}”的写法不对"),
                 match right {
                     Some(right) => format!("应为“{right}”：年份用六角括号〔〕，序号不编虚位，不加“第”字"),
-                    None => "写成“川政办字〔2024〕13号”这样：代字、六角括号〔〕里的年份、序号、号".into(),
+                    None => {
+                        let year = year_in(found).unwrap_or("××××");
+                        format!("写成“川政办字〔{year}〕13号”这样：代字、六角括号〔〕里的四位年份、序号、号")
+                    }
                 },
             ),
             Problem::NewerDescription { found, known } => (

@@ -6,10 +6,9 @@ impl TaskProblem {
     /// What is wrong, and what to do.
     pub(in crate::diag) fn en(&self) -> (String, String) {
         match self {
-            TaskProblem::BadDue { found } => (
+            TaskProblem::BadDue { found, year } => (
                 format!("“{found}” is no 完成时限"),
-                "write a day (2024-12-31), a month (2024年10月) or words (年底前, 6月底前, 长期坚持)"
-                    .into(),
+                format!("write a day ({year}-12-31), a month ({year}年10月) or words (年底前, 6月底前, 长期坚持)"),
             ),
             TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
             TaskProblem::DueWithoutDay { found, reckoned, year } => {

@@ -12,6 +12,8 @@ pub enum TaskProblem {
     BadDue {
         /// As written.
         found: String,
+        /// The year of the notice.
+        year: u16,
     },
     /// 完成时限 in words with a number or a month that say no day, or could mean several.
     UnclearDue {

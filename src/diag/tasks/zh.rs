@@ -6,10 +6,9 @@ impl TaskProblem {
     /// What is wrong, and what to do.
     pub(in crate::diag) fn zh(&self) -> (String, String) {
         match self {
-            TaskProblem::BadDue { found } => (
+            TaskProblem::BadDue { found, year } => (
                 format!("完成时限“{found}”的写法不对"),
-                "写日期（2024-12-31）、月份（2024年10月）或文字（年底前、6月底前、长期坚持）"
-                    .into(),
+                format!("写日期（{year}-12-31）、月份（{year}年10月）或文字（年底前、6月底前、长期坚持）"),
             ),
             TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
             TaskProblem::DueWithoutDay { found, reckoned, year } => {

@@ -75,7 +75,7 @@ fn misread(written: &SText, year: u16) -> Problem {
     match Date::parts(written) {
         Some(_) => Problem::NoSuchDay { found },
         None if is_words(written) => Problem::OfTask(TaskProblem::UnclearDue { found, year }),
-        None => Problem::OfTask(TaskProblem::BadDue { found }),
+        None => Problem::OfTask(TaskProblem::BadDue { found, year }),
     }
 }
 

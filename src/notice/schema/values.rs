@@ -242,7 +242,7 @@ impl Form {
                 text(&secrecy(), &Problem::Format(problem))
             }
             Form::Date => text(&date(), &Problem::BadDate { found: found() }),
-            Form::Due => some(&due(), &Problem::OfTask(TaskProblem::BadDue { found: found() })),
+            Form::Due => some(&due(), &bad_due()),
             Form::Dates => or_list(Form::Date.schema(), Form::Date.name()),
             Form::TaskNumber => integer([1, LAST_NUMBER], TASK_NUMBER, &bad_task_number()),
             Form::HeadingNumber => heading_number(),
@@ -287,6 +287,11 @@ impl Form {
             }
         }
     }
+}
+
+/// What is said of a due, with the year that the examples of periods have.
+fn bad_due() -> Problem {
+    Problem::OfTask(TaskProblem::BadDue { found: String::new(), year: 2024 })
 }
 
 /// What is said where no period is written: by the usual ones.
