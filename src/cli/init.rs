@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Starting};
-use crate::notice::{self, RosterRow};
+use crate::notice::{self, RosterRead, RosterRow};
 use crate::origin::{Origin, Source, Sourced};
 use crate::shown;
 
@@ -51,8 +51,9 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Outcome {
 
 fn begin(args: &InitArgs, lang: Lang) -> Result<Begun, Diagnostics> {
     is_free(&args.folder)?;
-    let units = args.units.as_deref().map(units).transpose()?.unwrap_or_default();
-    let begun = match &args.from {
+    let RosterRead { rows: units, left } =
+        args.units.as_deref().map(units).transpose()?.unwrap_or_default();
+    let mut begun = match &args.from {
         None => blank::begin(args, units, lang)?,
         Some(from) => {
             let begun = match is_description(from) {
@@ -62,6 +63,7 @@ fn begin(args: &InitArgs, lang: Lang) -> Result<Begun, Diagnostics> {
             with_mailboxes(begun, &units, lang)?
         }
     };
+    begun.findings.extend(left);
     from_notice::copy(&begun.beside, &args.folder, lang)?;
     let file = NewFile { name: NAME.to_owned(), bytes: begun.text.as_bytes().to_vec() };
     // Another run may have been here while questions were answered.
@@ -87,16 +89,16 @@ fn is_description(from: &Path) -> bool {
 }
 
 /// The units in a workbook, or pasted into a text.
-fn units(path: &Path) -> Result<Vec<RosterRow>, Diagnostics> {
+fn units(path: &Path) -> Result<RosterRead, Diagnostics> {
     let name = shown::path(path);
     let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    let rows = match is_text {
+    let read = match is_text {
         true => notice::roster_lines(&text(path, &name)?),
         false => input::roster(path, &name)?,
     };
     let mut findings = Diagnostics::new();
-    notice::sound_rows(&rows, &mut findings);
-    if findings.has_errors() { Err(findings) } else { Ok(rows) }
+    notice::sound_rows(&read.rows, &mut findings);
+    if findings.has_errors() { Err(findings) } else { Ok(read) }
 }
 
 fn text(path: &Path, name: &str) -> Result<Sourced<String>, Diagnostics> {

@@ -6,6 +6,7 @@ use crate::origin::{Origin, Source, Sourced};
 
 use super::model::SText;
 use super::roster::{RosterFile, RosterRow};
+use super::yaml::{Kind, Node};
 use super::{check, decode, encoding, number, yaml};
 
 /// What is known before a description is begun; the rest is left to fill in.
@@ -29,17 +30,22 @@ pub struct Answers {
     pub phones: Vec<String>,
 }
 
-/// The answers in the file `name`; `roster` reads a workbook that it names.
+/// The answers in the file `name`, and what of them is to be looked at; `roster` reads a workbook that it
+/// names. An empty answer is none.
 ///
 /// # Errors
 /// What is wrong with them, each with its place.
-pub fn answers(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Result<Answers, Diagnostics> {
+pub fn answers(
+    name: &str,
+    bytes: &[u8],
+    roster: &RosterFile<'_>,
+) -> Result<(Answers, Diagnostics), Diagnostics> {
     let (source, mut findings) = encoding::decode(name, bytes);
     if findings.has_errors() {
         return Err(findings);
     }
     let root = yaml::parse(&source).map_err(|found| Diagnostics::from(*found))?;
-    let raw = decode::answers(&root, roster, &mut findings);
+    let raw = decode::answers(&without_empty(root), roster, &mut findings);
     let year = raw.year.and_then(|year| check::year(&year, &mut findings));
     let number = raw.number.map(|number| mended(number, &mut findings));
     sound_rows(&raw.units, &mut findings);
@@ -47,7 +53,7 @@ pub fn answers(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Result<Answ
         return Err(findings);
     }
     let plain = |text: SText| text.value;
-    Ok(Answers {
+    let answers = Answers {
         year,
         issuer: raw.issuer.map(plain),
         number,
@@ -56,7 +62,24 @@ pub fn answers(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Result<Answ
         units: raw.units,
         people: raw.people.iter().flat_map(|text| answered_several(text)).collect(),
         phones: raw.phones.iter().flat_map(|text| answered_several(text)).collect(),
-    })
+    };
+    Ok((answers, findings))
+}
+
+/// The mapping without keys that nothing stands behind.
+fn without_empty(root: Node) -> Node {
+    let Kind::Mapping(entries) = root.kind else { return root };
+    let entries = entries.into_iter().filter(|entry| !is_empty(&entry.value)).collect();
+    Node { kind: Kind::Mapping(entries), ..root }
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Null => true,
+        Kind::Scalar(text) => text.trim().is_empty(),
+        Kind::List(items) => items.iter().all(is_empty),
+        Kind::Mapping(_) => false,
+    }
 }
 
 /// The answers as they are written.

@@ -103,7 +103,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<RosterRow> {
         let origin = Origin::new(&Source::new("r.txt", text), 0..text.len());
-        roster_lines(&Sourced::new(text.to_owned(), origin))
+        roster_lines(&Sourced::new(text.to_owned(), origin)).rows
     }
 
     #[test]

@@ -49,7 +49,10 @@ pub use model::{
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;
-pub use roster::{RosterFile, RosterRow, is_roster_file, roster_lines};
+pub use roster::{
+    RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, not_used, plain_head,
+    roster_column, roster_lines, unit_name,
+};
 pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.

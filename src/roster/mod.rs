@@ -1,158 +1,189 @@
-//! A workbook of units -> the rows of a register: the columns 名称, 别名 and 邮箱 under a line of heads, in
-//! any order, on the first sheet that has them. Each value knows its cell.
+//! A workbook of units -> the rows of a register: names, other names and mailboxes, on the first sheet that
+//! has them, with what of it was not used. Each value knows its cell.
 
-use std::collections::BTreeMap;
+mod columns;
 
-use crate::cell::CellRef;
+use std::collections::BTreeSet;
+
+use crate::cell::{Area, CellRef};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unfinished};
 use crate::intake::{Sheet, Workbook};
-use crate::notice::{RosterRow, SText};
+use crate::notice::{
+    RosterColumn, RosterRead, RosterRow, SText, mailbox, not_used, roster_column, unit_name,
+};
 use crate::origin::{BookOrigin, Source};
 
-/// Rows from above among which the heads are looked for.
-const HEAD_ROWS: u32 = 20;
+use columns::{Registers, UnitColumns, by_heads, registers};
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Name,
-    Alias,
-    Email,
-}
-
-/// The heads by which columns are known.
-const HEADS: [(&str, Column); 18] = [
-    ("名称", Column::Name),
-    ("单位名称", Column::Name),
-    ("单位", Column::Name),
-    ("责任单位", Column::Name),
-    ("部门", Column::Name),
-    ("部门名称", Column::Name),
-    ("name", Column::Name),
-    ("别名", Column::Alias),
-    ("曾用名", Column::Alias),
-    ("简称", Column::Alias),
-    ("aliases", Column::Alias),
-    ("邮箱", Column::Email),
-    ("电子邮箱", Column::Email),
-    ("邮箱地址", Column::Email),
-    ("单位邮箱", Column::Email),
-    ("接收邮箱", Column::Email),
-    ("email", Column::Email),
-    ("e-mail", Column::Email),
-];
-
-/// The rows of the register in `workbook`.
+/// The register in `workbook`.
 ///
 /// # Errors
 /// Where no sheet has names, none stands below them, or a row has none.
-pub fn rows_of(workbook: &Workbook) -> Result<Vec<RosterRow>, Diagnostics> {
-    let shown = workbook.content.sheets.iter().filter(|sheet| !sheet.hidden);
-    let found = shown.filter_map(|sheet| Some((sheet, heads(sheet)?))).next();
+pub fn rows_of(workbook: &Workbook) -> Result<RosterRead, Diagnostics> {
+    let shown: Vec<&Sheet> = workbook.content.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    let with = |found: fn(&Sheet) -> Option<Registers>| {
+        shown.iter().find_map(|sheet| Some((*sheet, found(sheet)?)))
+    };
     let file = workbook.file.to_string();
-    let Some((sheet, heads)) = found else {
+    let Some((sheet, registers)) = with(by_heads).or_else(|| with(columns::registers)) else {
         return Err(of_file(workbook, Unfinished::RosterNoNames { file }));
     };
-    let rows = lines(workbook, sheet, &heads)?;
-    match rows.is_empty() {
-        true => Err(of_file(workbook, Unfinished::RosterEmpty { file })),
-        false => Ok(rows),
+    let mut read = Reader { workbook, sheet }.register(&registers)?;
+    if read.rows.is_empty() {
+        return Err(of_file(workbook, Unfinished::RosterEmpty { file }));
     }
+    read.left.extend(other_registers(workbook, &shown, sheet));
+    Ok(read)
 }
 
 fn of_file(workbook: &Workbook, problem: Unfinished) -> Diagnostics {
     Diagnostic::at(&workbook.origin(), Problem::Unfinished(problem)).into()
 }
 
-/// The line of heads, and what stands in which column.
-struct Heads {
-    row: u32,
-    columns: BTreeMap<u16, Column>,
+/// That another sheet has units, too.
+fn other_registers(workbook: &Workbook, shown: &[&Sheet], used: &Sheet) -> Vec<Diagnostic> {
+    let others = shown.iter().filter(|sheet| sheet.name != used.name && registers(sheet).is_some());
+    others
+        .map(|sheet| {
+            let problem = Unfinished::RosterLeft { text: sheet.name.clone() };
+            let place = BookOrigin::sheet(&workbook.file, &sheet.name);
+            Diagnostic::at(&place, Problem::Unfinished(problem))
+        })
+        .collect()
 }
 
-/// The first line that has a column of names; of two columns of one kind the first counts, but for aliases.
-fn heads(sheet: &Sheet) -> Option<Heads> {
-    let mut lines: BTreeMap<u32, BTreeMap<u16, Column>> = BTreeMap::new();
-    for (at, cell) in sheet.cells.iter().filter(|(at, _)| at.row < HEAD_ROWS) {
-        let Some(column) = known(&cell.text) else { continue };
-        let line = lines.entry(at.row).or_default();
-        if column == Column::Alias || line.values().all(|other| *other != column) {
-            line.insert(at.column, column);
+/// Reads the registers of a sheet.
+struct Reader<'w> {
+    workbook: &'w Workbook,
+    sheet: &'w Sheet,
+}
+
+impl Reader<'_> {
+    fn register(&self, registers: &Registers) -> Result<RosterRead, Diagnostics> {
+        let (mut read, mut faults) = (RosterRead::default(), Diagnostics::new());
+        read.left.extend(
+            registers.left.iter().filter_map(|at| self.text(*at)).map(|text| not_used(&text)),
+        );
+        let rows: BTreeSet<u32> = self.sheet.cells.keys().map(|at| at.row).collect();
+        for columns in &registers.columns {
+            for row in rows.range(registers.first_row..) {
+                match self.unit(*row, columns, &mut read.left) {
+                    Ok(unit) => read.rows.extend(unit),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        read.left.extend(self.words_of_other_rows(registers).iter().map(not_used));
+        if faults.is_empty() { Ok(read) } else { Err(faults) }
+    }
+
+    /// The unit of a row; nothing where the row has none.
+    fn unit(
+        &self,
+        row: u32,
+        columns: &UnitColumns,
+        left: &mut Diagnostics,
+    ) -> Result<Option<RosterRow>, Diagnostic> {
+        let at = |column: u16| CellRef::new(row, column);
+        let others: Vec<u16> = columns.aliases.iter().copied().chain(columns.email).collect();
+        let beside = || others.iter().filter_map(|column| self.text(at(*column)));
+        let Some(written) = self.text(at(columns.name)) else {
+            return self.without_name(at(columns.name), beside().collect(), left).map(|()| None);
+        };
+        if roster_column(&written) == Some(RosterColumn::Name) {
+            return Ok(None);
+        }
+        let name = unit_name(&written)
+            .map(str::to_owned)
+            .filter(|_| !self.goes_over(at(columns.name), &others));
+        let Some(name) = name else {
+            left.extend(std::iter::once(written).chain(beside()).map(|text| not_used(&text)));
+            return Ok(None);
+        };
+        let aliases = columns.aliases.iter().flat_map(|column| self.aliases(at(*column)));
+        let email = columns.email.and_then(|column| self.mailbox_text(at(column)));
+        Ok(Some(RosterRow {
+            name: written.map(|_| name),
+            aliases: aliases.collect(),
+            email: email.and_then(|text| mailbox(text, left)),
+        }))
+    }
+
+    /// What stands beside a `name` that is empty: of the unit above, where its name goes over several rows.
+    fn without_name(
+        &self,
+        name: CellRef,
+        beside: Vec<SText>,
+        left: &mut Diagnostics,
+    ) -> Result<(), Diagnostic> {
+        match beside.first().filter(|_| self.first_of(name) == name) {
+            Some(first) => {
+                let problem = Problem::Unfinished(Unfinished::RosterNameless);
+                Err(Diagnostic::at(&first.origin, problem))
+            }
+            None => {
+                left.extend(beside.iter().map(not_used));
+                Ok(())
+            }
         }
     }
-    let has_names =
-        |columns: &BTreeMap<u16, Column>| columns.values().any(|one| *one == Column::Name);
-    let found = lines.into_iter().find(|(_, columns)| has_names(columns));
-    found.map(|(row, columns)| Heads { row, columns })
-}
 
-fn known(text: &str) -> Option<Column> {
-    let head: String = text.chars().filter(|one| !one.is_whitespace() && *one != '*').collect();
-    let head = head.to_ascii_lowercase();
-    HEADS.iter().find(|(name, _)| *name == head).map(|(_, column)| *column)
-}
-
-/// The cells of a row that say something of a unit.
-type Line = Vec<(Column, SText)>;
-
-fn lines(workbook: &Workbook, sheet: &Sheet, heads: &Heads) -> Result<Vec<RosterRow>, Diagnostics> {
-    let mut findings = Diagnostics::new();
-    let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
-    for (row, column, text) in texts(workbook, sheet, heads) {
-        lines.entry(row).or_default().push((column, text));
+    /// Words of rows that hold nothing in any column of the registers: 合计 below 序号.
+    fn words_of_other_rows(&self, registers: &Registers) -> Vec<SText> {
+        let used = |at: &&CellRef| {
+            registers.columns.iter().any(|columns| {
+                let others = columns.aliases.iter().copied().chain(columns.email);
+                others.chain([columns.name]).any(|column| column == at.column)
+            })
+        };
+        let cells = || self.sheet.cells.keys().filter(|at| at.row >= registers.first_row);
+        let read: BTreeSet<u32> = cells().filter(used).map(|at| at.row).collect();
+        let others = cells().filter(|at| !read.contains(&at.row));
+        let words = others.filter_map(|at| self.text(*at));
+        words.filter(|text| text.chars().any(char::is_alphabetic)).collect()
     }
-    let rows: Vec<RosterRow> = lines
-        .into_values()
-        .filter_map(|line| unit(line).map_err(|found| findings.push(found)).ok())
-        .collect();
-    if findings.is_empty() { Ok(rows) } else { Err(findings) }
-}
 
-/// What stands below the heads, each alias by itself.
-fn texts(workbook: &Workbook, sheet: &Sheet, heads: &Heads) -> Vec<(u32, Column, SText)> {
-    let mut kinds: Vec<(u32, Column)> = Vec::new();
-    let mut cells: Vec<(BookOrigin, String)> = Vec::new();
-    for (at, cell) in sheet.cells.iter().filter(|(at, _)| at.row > heads.row) {
-        let Some(column) = heads.columns.get(&at.column) else { continue };
-        for text in parts(*column, &cell.text) {
-            kinds.push((at.row, *column));
-            cells.push((workbook.cell_origin(sheet, CellRef::new(at.row, at.column)), text));
-        }
+    /// The text of a cell, which knows its cell; nothing where the cell is empty.
+    fn text(&self, at: CellRef) -> Option<SText> {
+        self.texts(at, |text| vec![text.replace('\n', "")]).pop()
     }
-    let texts = Source::of_cells(&workbook.file, cells);
-    kinds.into_iter().zip(texts).map(|((row, column), text)| (row, column, text)).collect()
-}
 
-fn parts(column: Column, text: &str) -> Vec<String> {
-    let text = text.replace(['\r', '\t'], " ");
-    let parts: Vec<String> = match column {
-        Column::Alias => text.split(['、', '，', ',', ';', '；', '/', '\n']).map(whole).collect(),
-        Column::Name | Column::Email => vec![whole(&text)],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
-}
-
-/// Without line ends, which cells are wrapped by, and blanks around.
-fn whole(text: &str) -> String {
-    text.replace('\n', "").trim().to_owned()
-}
-
-fn unit(line: Line) -> Result<RosterRow, Diagnostic> {
-    let (names, others): (Line, Line) =
-        line.into_iter().partition(|(column, _)| *column == Column::Name);
-    let Some((_, name)) = names.into_iter().next() else {
-        let problem = Problem::Unfinished(Unfinished::RosterNameless);
-        return Err(match others.first() {
-            Some((_, text)) => Diagnostic::at(&text.origin, problem),
-            None => Diagnostic::nowhere(problem),
-        });
-    };
-    let (mut aliases, mut email) = (Vec::new(), None);
-    for (column, text) in others {
-        match column {
-            Column::Email => email = Some(text),
-            Column::Alias | Column::Name => aliases.push(text),
-        }
+    /// The text of a cell of mailboxes, which may stand on lines of their own.
+    fn mailbox_text(&self, at: CellRef) -> Option<SText> {
+        self.texts(self.first_of(at), |text| vec![text.replace('\n', " ")]).pop()
     }
-    Ok(RosterRow { name, aliases, email })
+
+    fn aliases(&self, at: CellRef) -> Vec<SText> {
+        const BETWEEN: [char; 7] = ['、', '，', ',', '；', ';', '/', '\n'];
+        self.texts(at, |text| text.split(BETWEEN).map(str::to_owned).collect())
+    }
+
+    fn texts(&self, at: CellRef, parts: impl Fn(&str) -> Vec<String>) -> Vec<SText> {
+        let Some(cell) = self.sheet.cells.get(&at) else { return Vec::new() };
+        let parts = parts(&cell.text.replace(['\r', '\t'], " ")).into_iter();
+        let parts = parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
+        let place = || self.workbook.cell_origin(self.sheet, at);
+        Source::of_cells(&self.workbook.file, parts.map(|part| (place(), part)).collect())
+    }
+
+    /// The cell that holds what `at` shows: the first of a merged region.
+    fn first_of(&self, at: CellRef) -> CellRef {
+        self.region(at).map_or(at, |area| area.first)
+    }
+
+    /// Whether a merged region goes from `at` over one of `columns`: a heading among the units.
+    fn goes_over(&self, at: CellRef, columns: &[u16]) -> bool {
+        let region = self.region(at);
+        region.is_some_and(|area| {
+            columns.iter().any(|column| (area.first.column..=area.last.column).contains(column))
+        })
+    }
+
+    fn region(&self, at: CellRef) -> Option<Area> {
+        let holds = |area: &&Area| {
+            (area.first.row..=area.last.row).contains(&at.row)
+                && (area.first.column..=area.last.column).contains(&at.column)
+        };
+        self.sheet.merges.iter().find(holds).copied()
+    }
 }

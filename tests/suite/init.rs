@@ -100,6 +100,100 @@ fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
     }
 }
 
+/// Each place that was left open is told of with an example, which is right where it is written there.
+#[test]
+fn empty_answers_leave_their_places_open() {
+    let year = TempDir::new().unwrap();
+    let keys = [
+        ("年度", "year"),
+        ("发文机关", "issuer"),
+        ("发文字号", "number"),
+        ("标题", "title"),
+        ("主送机关", "recipients"),
+        ("单位名册", "units"),
+        ("联系人", "people"),
+        ("联系电话", "phone"),
+    ];
+    for (at, empty) in ["", " ~", " \"\"", " \"　\"", " []", " ['']"].into_iter().enumerate() {
+        let chinese: String = keys.iter().map(|(key, _)| format!("{key}:{empty}\n")).collect();
+        let english: String = keys.iter().map(|(_, key)| format!("{key}:{empty}\n")).collect();
+        write(year.path(), "zh.txt", &chinese);
+        write(year.path(), "en.txt", &english);
+        ends(year.path(), &["init", &format!("甲{at}"), "--answers", "zh.txt"], 0);
+        ends(year.path(), &["init", &format!("乙{at}"), "--answers", "en.txt"], 0);
+        let text = read(year.path(), &format!("甲{at}/notice.yaml"));
+        assert_eq!(text, read(year.path(), &format!("乙{at}/notice.yaml")));
+        let checked = ends(year.path(), &["check", &format!("甲{at}/notice.yaml")], 1);
+        assert_eq!(checked.matches("E535").count(), 10, "{empty}\n{checked}");
+    }
+    write(
+        year.path(),
+        "zh.txt",
+        "年度: 2026\n联系电话: 0533-1234567\n联系人:\n单位名册: 区民政局\n",
+    );
+    ends(year.path(), &["init", "半", "--answers", "zh.txt"], 0);
+    let text = read(year.path(), "半/notice.yaml");
+    let checked = ends(year.path(), &["check", "半/notice.yaml"], 1);
+    let advice: Vec<&str> = checked.lines().filter(|line| line.contains("建议:")).collect();
+    assert_eq!(
+        (advice.len(), advice.iter().filter(|line| line.contains("例如 ")).count()),
+        (10, 10)
+    );
+    write(year.path(), "半/notice.yaml", &filled(&text));
+    assert_eq!(ends(year.path(), &["check", "半/notice.yaml"], 0), "没有发现问题\n");
+}
+
+#[test]
+fn what_the_office_decided_goes_on_and_rulings_do_not() {
+    let year = TempDir::new().unwrap();
+    let kept = [
+        "别名: [区教育局, 教体局]",
+        "邮箱: jtj2025@example.gov.cn",
+        "接收邮箱: dcs2025@example.gov.cn",
+        "格式: document",
+        "天头: 38毫米",
+        "期限天数: 7",
+        "遇休息日: 顺延",
+    ];
+    let old = "年度: 2025\n发文机关: 甲区人民政府办公室\n发文字号: 甲政办字〔2025〕8号\n标题: 关于印发2025年民生实事任务分工的通知\n\
+        主送机关: 区政府有关部门\n引言: 按照《甲办法》（2025年修订），现将２０２５年任务印发给你们。\n单位名册:\n  - 名称: 区教体局\n    别名: [区教育局, 教体局]\n    邮箱: jtj2025@example.gov.cn\n\
+        实事:\n  - 名称: 办学\n    内容: 帮扶2025届毕业生。\n    责任单位: 区教体局\n    完成时限: 2025.9.30前\n\
+        署名:\n  日期: 2025-03-28\n报送:\n  接收邮箱: dcs2025@example.gov.cn\n  期限天数: 7\n  遇休息日: 顺延\n  节假日: [2025-10-01]\n\
+        来件:\n  - {文件: 甲.xlsx, 单位: 区教体局}\n版式:\n  格式: document\n  自定版式:\n    天头: 38毫米\n";
+    write(year.path(), "2025/notice.yaml", old);
+    let told = ends(year.path(), &["init", "2026", "--from", "2025/notice.yaml"], 0);
+    let new = read(year.path(), "2026/notice.yaml");
+    for line in kept {
+        assert!(old.contains(line) && new.contains(line), "{line}\n{new}");
+    }
+    for gone in ["甲.xlsx", "2025-10-01", "2025-03-28", "2025.9.30"] {
+        assert!(!new.contains(gone), "{gone}\n{new}");
+    }
+    for wanted in [
+        "“来件”是去年的，没有搬过来",
+        "“节假日”是去年的，没有搬过来",
+        "2026/notice.yaml:6  年份没有动，看看要不要改：",
+        "（2025年修订），",
+        "2026/notice.yaml:13  年份没有动，看看要不要改：内容: 帮扶2025届毕业生。",
+        "日期 2025.9.30 改成了 2026.9.30",
+        "2025 改成了 2026：第 1、4、6 行",
+    ] {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+    assert!(new.contains("（2025年修订），现将２０２６年任务"), "{new}");
+    let english = Command::new(env!("CARGO_BIN_EXE_hongtou"))
+        .args(["init", "en", "--from", "2025/notice.yaml", "--lang", "en"])
+        .current_dir(year.path())
+        .output()
+        .unwrap();
+    let told = said(&english);
+    for wanted in
+        ["“来件” is last year's and was left behind", "en/notice.yaml:13  a year was left: "]
+    {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+}
+
 #[test]
 fn nothing_that_is_there_is_overwritten() {
     let year = TempDir::new().unwrap();

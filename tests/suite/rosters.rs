@@ -87,7 +87,7 @@ fn what_is_no_register_is_told() {
     let inner = year.path().join("2024");
     std::fs::create_dir(&inner).unwrap();
     workbook(year.path(), "外面.xlsx", &ROWS);
-    workbook(&inner, "没有表头.xlsx", &ROWS[2..]);
+    workbook(&inner, "没有单位.xlsx", &[&["1", "张三"], &["2", "李四"]]);
     workbook(&inner, "只有表头.xlsx", &ROWS[..2]);
     write(&inner, "文字.xlsx", "区教体局");
     write(&inner, "坏.xlsx", "PK\u{3}\u{4}……");
@@ -99,7 +99,7 @@ fn what_is_no_register_is_told() {
         ("C:外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
         ("..\\外面.xlsx", "E531", "不在 notice.yaml 所在的文件夹里"),
         ("没有.xlsx", "E501", "没有.xlsx"),
-        ("没有表头.xlsx", "E532", "“名称”一栏"),
+        ("没有单位.xlsx", "E532", "“名称”一栏"),
         ("只有表头.xlsx", "E534", "一个单位也没有"),
         ("文字.xlsx", "E530", "文本文件"),
         ("坏.xlsx", "E530", "不完整或已损坏"),
@@ -172,4 +172,137 @@ fn mailboxes_of_a_workbook_go_into_what_is_begun() {
     write(year.path(), "lines.txt", "区民政局\t不是邮箱@\n");
     let told = ends(year.path(), &["init", "2027", "--units", "lines.txt"], 2);
     assert!(told.contains("E209") && told.contains("lines.txt:1:6"), "{told}");
+}
+
+/// What `init --units` makes of the sheet, and what it tells.
+fn begun(lay: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> (String, String) {
+    let year = TempDir::new().unwrap();
+    let mut book = Workbook::new();
+    lay(book.add_worksheet());
+    book.save(year.path().join("单位.xlsx")).unwrap();
+    let told = ends(year.path(), &["init", "2026", "--units", "单位.xlsx"], 0);
+    let text = read(year.path(), "2026/notice.yaml");
+    let units = text.split_once("单位名册:\n").unwrap().1.split_once("\n\n").unwrap().0;
+    (units.replace("  - 名称: ", "").replace("\n    邮箱: ", " ").replace('"', ""), told)
+}
+
+fn rows(sheet: &mut rust_xlsxwriter::Worksheet, rows: &[&[&str]]) {
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column, *text).unwrap();
+        }
+    }
+}
+
+#[test]
+fn columns_are_found_by_their_heads_in_any_order() {
+    let (units, told) = begun(|sheet| {
+        rows(
+            sheet,
+            &[
+                &["甲区民生实事责任单位通讯录"],
+                &["序号", "联系人", "政务邮箱", "电话", "责任单位（全称）"],
+                &["1", "张三", "jtj@example.gov.cn ", "0533-1234567", "1.区教体局"],
+                &["2", "李四", "mzj＠example．gov．cn，", "0533-7654321", "2、区民\n政局  "],
+                &["3", "王五", "a@b.cn\nc@d.cn", "", "（3）区财政局"],
+                &["4", "赵六", "无", "", "区妇联"],
+                &["序号", "联系人", "政务邮箱", "电话", "责任单位（全称）"],
+                &["5", "孙七", "k@x.cn", "", "区科协"],
+                &["", "", "", "", "合 计：5个"],
+                &["", "", "", "", "注：邮箱以办公室登记的为准"],
+            ],
+        );
+    });
+    assert_eq!(
+        units,
+        "区教体局 jtj@example.gov.cn\n区民政局 mzj@example.gov.cn\n区财政局 a@b.cn\n区妇联\n区科协 k@x.cn"
+    );
+    for wanted in ["W535", "没有用“c@d.cn”", "[Sheet1!C5]", "W534", "[Sheet1!E9]", "[Sheet1!E10]"]
+    {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+    assert_eq!(told.matches("W53").count(), 3, "{told}");
+}
+
+#[test]
+fn columns_without_heads_are_found_by_what_stands_in_them() {
+    let (units, told) = begun(|sheet| {
+        rows(
+            sheet,
+            &[
+                &["1", "a@b.cn", "区教体局", "张三"],
+                &["2", "c@d.cn", "区民政局", "李四"],
+                &["3", "", "红旗街道", "王五"],
+            ],
+        );
+    });
+    assert_eq!(units, "区教体局 a@b.cn\n区民政局 c@d.cn\n红旗街道");
+    assert!(told.contains("“张三”") && told.contains("[Sheet1!D1]"), "{told}");
+    let (units, told) = begun(|sheet| {
+        rows(
+            sheet,
+            &[
+                &["责任单位名册"],
+                &["区教体局", "a@b.cn", "区财政局", "e@f.cn"],
+                &["区民政局", "c@d.cn", "区科协"],
+            ],
+        );
+    });
+    assert_eq!(units, "区教体局 a@b.cn\n区民政局 c@d.cn\n区财政局 e@f.cn\n区科协");
+    assert!(told.contains("“责任单位名册”") && told.contains("[Sheet1!A1]"), "{told}");
+}
+
+#[test]
+fn lists_side_by_side_are_read_both() {
+    let (units, told) = begun(|sheet| {
+        rows(
+            sheet,
+            &[
+                &["序号", "单位", "邮箱", "序号", "单位", "邮箱"],
+                &["1", "区教体局", "a@b.cn", "3", "区财政局", "e@f.cn"],
+                &["2", "区民政局", "c@d.cn", "", "", ""],
+                &["合计"],
+            ],
+        );
+    });
+    assert_eq!(units, "区教体局 a@b.cn\n区民政局 c@d.cn\n区财政局 e@f.cn");
+    assert!(told.contains("“合计”") && told.contains("[Sheet1!A4]"), "{told}");
+    assert_eq!(told.matches("W53").count(), 1, "{told}");
+    let (units, told) = begun(|sheet| {
+        rows(sheet, &[&["单位", "部门", "邮箱"], &["区教体局", "办公室", "a@b.cn"]]);
+    });
+    assert_eq!(units, "区教体局 a@b.cn");
+    assert!(told.contains("“部门”") && told.contains("[Sheet1!B1]"), "{told}");
+}
+
+#[test]
+fn merged_cells_belong_to_each_row() {
+    let plain = rust_xlsxwriter::Format::new();
+    let (units, told) = begun(|sheet| {
+        rows(
+            sheet,
+            &[&["名称", "邮箱"], &[], &["区教体局"], &["区民政局"], &["", "e@f.cn"], &["区科协"]],
+        );
+        sheet.merge_range(1, 0, 1, 1, "区直部门", &plain).unwrap();
+        sheet.merge_range(2, 1, 3, 1, "a@b.cn", &plain).unwrap();
+        sheet.merge_range(3, 0, 4, 0, "区民政局", &plain).unwrap();
+    });
+    assert_eq!(units, "区教体局 a@b.cn\n区民政局 a@b.cn\n区科协");
+    for wanted in ["“区直部门”", "[Sheet1!A2]", "“e@f.cn”", "[Sheet1!B5]"] {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+}
+
+#[test]
+fn another_sheet_with_units_is_told() {
+    let year = TempDir::new().unwrap();
+    let mut book = Workbook::new();
+    for name in ["区直部门", "镇街"] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        rows(sheet, &[&["名称", "邮箱"], &["红旗街道", "a@b.cn"]]);
+    }
+    book.save(year.path().join("单位.xlsx")).unwrap();
+    let told = ends(year.path(), &["init", "2026", "--units", "单位.xlsx"], 0);
+    assert!(told.contains("W534") && told.contains("单位.xlsx [镇街]"), "{told}");
 }

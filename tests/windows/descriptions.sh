@@ -26,4 +26,10 @@ reporting: {collector: CON}
 YAML
 in_both cp "$work/devices.yaml" .
 both 0 "forms of units called CON and NUL:1" forms devices.yaml --period 2024Q1 -o 设备
+
+# A year that is begun from answers as Notepad saves them, one of them empty, and from last year's.
+printf '年度: 2026\r\n发文机关:\r\n单位名册: 区教体局、区民政局\r\n' >"$work/answers.txt"
+in_both cp "$work/answers.txt" 回答.txt
+both 0 "init --answers" init 新年 --answers 回答.txt
+both 0 "init --from" init 2025 --from notice.yaml
 same_year "descriptions: the files"

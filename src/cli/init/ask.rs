@@ -26,8 +26,8 @@ struct Interview<'t> {
 impl Interview<'_> {
     fn all(&mut self, year: u16, units: bool) -> Option<Answers> {
         self.tell([
-            "回答几个问题，就写好 notice.yaml 的开头。不知道的直接按回车，以后再填；按 Ctrl+C 不做了。\n",
-            "A few questions begin notice.yaml. Enter passes one, to be filled in later; Ctrl+C stops.\n",
+            "回答几个问题，就写好 notice.yaml 的开头。不知道的直接按回车，以后再填；按 Ctrl+C 不做了，什么也不写。\n",
+            "A few questions begin notice.yaml. Enter passes one, to be filled in later; Ctrl+C stops, and nothing is written.\n",
         ])?;
         let asked = format!("年度 [{year}]: ");
         let year =
@@ -128,6 +128,11 @@ mod tests {
     #[test]
     fn who_stops_has_answered_nothing() {
         assert_eq!(interview("2025\n甲区人民政府\n").0, None);
+        let all = "2025\n甲\n\n\n\n\n\n\n";
+        assert!(interview(all).0.is_some());
+        for (end, _) in all.match_indices('\n').take(7) {
+            assert_eq!(interview(&all[..=end]).0, None, "{end}");
+        }
         assert_eq!(interview("2025\n甲\n\n\n\n\n\n0533").0, None);
     }
 }

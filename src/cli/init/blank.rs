@@ -21,10 +21,12 @@ pub(super) fn begin(
     lang: Lang,
 ) -> Result<Begun, Diagnostics> {
     let likely = year_of(&args.folder).unwrap_or_else(this_year);
-    let mut answers = match &args.answers {
+    let (mut answers, findings) = match &args.answers {
         Some(file) => read(file)?,
-        None if is_asked() => ask::on_terminal(likely, units.is_empty(), lang)?,
-        None => Answers::default(),
+        None if is_asked() => {
+            (ask::on_terminal(likely, units.is_empty(), lang)?, Diagnostics::new())
+        }
+        None => Default::default(),
     };
     if !units.is_empty() {
         answers.units = units;
@@ -32,19 +34,14 @@ pub(super) fn begin(
     let year = answers.year.unwrap_or(likely);
     let text = begin::blank(&answers, year);
     let left = notice::read(super::NAME, text.as_bytes()).findings.count(|code| code == "E535");
-    Ok(Begun {
-        words: words(left, &args.folder, lang),
-        text,
-        beside: Vec::new(),
-        findings: Diagnostics::new(),
-    })
+    Ok(Begun { words: words(left, &args.folder, lang), text, beside: Vec::new(), findings })
 }
 
 fn is_asked() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
-fn read(file: &Path) -> Result<Answers, Diagnostics> {
+fn read(file: &Path) -> Result<(Answers, Diagnostics), Diagnostics> {
     let bytes = input::bytes(file)?;
     let name = shown::path(file);
     notice::answers(&name, &bytes, &|named| input::roster_beside(file, named))

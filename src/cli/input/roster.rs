@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::cli::worker::Readers;
 use crate::diag::{Diagnostic, Diagnostics, FileKind, PaperFault, Problem, Unfinished};
 use crate::intake::{Received, Workbook};
-use crate::notice::{RosterRow, SText};
+use crate::notice::{RosterRead, SText};
 use crate::origin::{BookOrigin, Place};
 use crate::roster::rows_of;
 use crate::shown;
@@ -16,10 +16,7 @@ use super::unreadable;
 ///
 /// # Errors
 /// Where it lies elsewhere, cannot be read, or has faults of its own.
-pub(in crate::cli) fn beside(
-    description: &Path,
-    named: &SText,
-) -> Result<Vec<RosterRow>, Diagnostics> {
+pub(in crate::cli) fn beside(description: &Path, named: &SText) -> Result<RosterRead, Diagnostics> {
     let folder = description.parent().unwrap_or(Path::new(""));
     let place = folder.join(&named.value);
     if !is_inside(&named.value) || leads_out(folder, &place) {
@@ -33,7 +30,7 @@ pub(in crate::cli) fn beside(
 ///
 /// # Errors
 /// Where it cannot be read, or has faults of its own.
-pub(in crate::cli) fn rows(place: &Path, name: &str) -> Result<Vec<RosterRow>, Diagnostics> {
+pub(in crate::cli) fn rows(place: &Path, name: &str) -> Result<RosterRead, Diagnostics> {
     std::fs::metadata(place).map_err(|error| unreadable(place, &error))?;
     let program = std::env::current_exe().map_err(|error| unreadable(place, &error))?;
     let received = Readers::new(program, None).receive(place, name);

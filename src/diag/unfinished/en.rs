@@ -16,10 +16,12 @@ impl Unfinished {
                 "put the file into that folder and write its name only, e.g. 单位.xlsx".into(),
             ),
             Unfinished::RosterNoNames { file } => (
-                format!("“{file}” has no column “名称”, so no unit can be told"),
+                format!("“{file}” has no column “名称”, and nothing in it looks like a unit"),
                 "add a line of heads above the units: 名称, 别名, 邮箱 (in any order, only 名称 is needed)"
                     .into(),
             ),
+            Unfinished::RosterLeft { text } => roster_left(text),
+            Unfinished::MailboxLeft { used, left } => mailbox_left(used, left),
             Unfinished::RosterNameless => (
                 "this row has an alias or a mailbox, and no name of a unit".into(),
                 "add the name, or delete the row".into(),
@@ -81,4 +83,18 @@ const fn why(fault: PaperFault) -> &'static str {
         PaperFault::TooSlow => "could not be read to its end; reading was stopped",
         PaperFault::NotStarted => "was not read: the process that reads could not be started",
     }
+}
+
+fn roster_left(text: &str) -> (String, String) {
+    (
+        format!("“{text}” in the register was not used: neither unit, alias nor mailbox"),
+        "see whether it is a unit: one a row, in the column 名称; else delete it, and it is not told again".into(),
+    )
+}
+
+fn mailbox_left(used: &str, left: &str) -> (String, String) {
+    (
+        format!("a unit has one mailbox: “{used}” was used, “{left}” was not"),
+        "leave the mailbox that is wanted, and it is not told again".into(),
+    )
 }

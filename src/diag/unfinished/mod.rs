@@ -30,6 +30,18 @@ pub enum Unfinished {
     },
     /// A row has an alias or a mailbox, and no name.
     RosterNameless,
+    /// Something in a register is no unit, name or mailbox, and was not used.
+    RosterLeft {
+        /// What it says.
+        text: String,
+    },
+    /// Beside a mailbox stands something else, another mailbox perhaps.
+    MailboxLeft {
+        /// The mailbox that the unit has now.
+        used: String,
+        /// What else stands there.
+        left: String,
+    },
     /// No unit stands in it.
     RosterEmpty {
         /// The file or the key.
@@ -95,6 +107,8 @@ impl Unfinished {
             Unfinished::LeftOver { .. } => "W531",
             Unfinished::StillMissing { .. } => "W532",
             Unfinished::Unconfirmed { .. } => "W533",
+            Unfinished::RosterLeft { .. } => "W534",
+            Unfinished::MailboxLeft { .. } => "W535",
         }
     }
 }

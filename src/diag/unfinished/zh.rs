@@ -16,9 +16,11 @@ impl Unfinished {
                 "把文件放进那个文件夹，这里只写文件名，例如 单位.xlsx".into(),
             ),
             Unfinished::RosterNoNames { file } => (
-                format!("“{file}”里没有“名称”一栏，认不出单位"),
+                format!("“{file}”里没有“名称”一栏，内容也不像单位，认不出单位"),
                 "在单位上面加一行表头：名称、别名、邮箱（先后不论，只有名称必须有）".into(),
             ),
+            Unfinished::RosterLeft { text } => roster_left(text),
+            Unfinished::MailboxLeft { used, left } => mailbox_left(used, left),
             Unfinished::RosterNameless => {
                 ("这一行有别名或邮箱，没有单位名称".into(), "补上名称；不要的，把这一行删掉".into())
             }
@@ -75,4 +77,18 @@ const fn why(fault: PaperFault) -> &'static str {
         PaperFault::TooSlow => "读不下去，已停止",
         PaperFault::NotStarted => "没有读：读文件的程序没能启动",
     }
+}
+
+fn roster_left(text: &str) -> (String, String) {
+    (
+        format!("名册里的“{text}”没有当作单位、别名或邮箱，没有用"),
+        "看看漏了没有：单位一行一个，写在“名称”一栏；不要的删掉，就不再提示".into(),
+    )
+}
+
+fn mailbox_left(used: &str, left: &str) -> (String, String) {
+    (
+        format!("一个单位只用一个邮箱：用了“{used}”，没有用“{left}”"),
+        "这里只留要用的邮箱，就不再提示".into(),
+    )
 }

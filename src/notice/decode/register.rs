@@ -4,7 +4,7 @@ use crate::diag::{Problem, Unfinished};
 use crate::notice::keys;
 use crate::notice::model::SText;
 use crate::notice::raw::RawUnit;
-use crate::notice::roster::{RosterRow, is_roster_file, roster_lines};
+use crate::notice::roster::{RosterRead, RosterRow, is_roster_file, roster_lines};
 use crate::notice::yaml::Kind;
 use crate::origin::Sourced;
 
@@ -20,23 +20,24 @@ impl Decoder<'_> {
         };
         let text = Sourced::new(text.clone(), value.origin.clone());
         if is_roster_file(&text) {
-            let rows = (self.roster)(&text).map_err(|found| self.findings.extend(found)).ok()?;
-            return Some(self.units_of(rows));
+            let read = (self.roster)(&text).map_err(|found| self.findings.extend(found)).ok()?;
+            return Some(self.units_of(read));
         }
         if !text.contains('\n') && !is_block(&text) {
             return self.list(fields, &keys::REGISTER, Decoder::unit);
         }
-        let rows = roster_lines(&text);
-        if rows.is_empty() {
+        let read = roster_lines(&text);
+        if read.rows.is_empty() {
             let problem = Unfinished::RosterEmpty { file: written(&entry.key).into() };
             self.found(&value.origin, Problem::Unfinished(problem));
             return None;
         }
-        Some(self.units_of(rows))
+        Some(self.units_of(read))
     }
 
-    fn units_of(&mut self, rows: Vec<RosterRow>) -> Vec<RawUnit> {
-        rows.into_iter().map(|row| self.unit_of(row)).collect()
+    fn units_of(&mut self, read: RosterRead) -> Vec<RawUnit> {
+        self.findings.extend(read.left);
+        read.rows.into_iter().map(|row| self.unit_of(row)).collect()
     }
 
     fn unit_of(&mut self, row: RosterRow) -> RawUnit {
