@@ -88,7 +88,9 @@ impl Reader<'_> {
         let others: Vec<u16> = columns.aliases.iter().copied().chain(columns.email).collect();
         let beside = || others.iter().filter_map(|column| self.text(at(*column)));
         let Some(written) = self.text(at(columns.name)) else {
-            return self.without_name(at(columns.name), beside().collect(), left).map(|()| None);
+            return self
+                .without_name(at(columns.name), &beside().collect::<Vec<_>>(), left)
+                .map(|()| None);
         };
         if roster_column(&written) == Some(RosterColumn::Name) {
             return Ok(None);
@@ -113,7 +115,7 @@ impl Reader<'_> {
     fn without_name(
         &self,
         name: CellRef,
-        beside: Vec<SText>,
+        beside: &[SText],
         left: &mut Diagnostics,
     ) -> Result<(), Diagnostic> {
         match beside.first().filter(|_| self.first_of(name) == name) {

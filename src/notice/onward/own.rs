@@ -95,7 +95,7 @@ pub(super) fn own_years<'y>(
             && !goes_on_shortly(&text[found.range.end..])
             && !is_quoted(text, &found.range, titles)
             && !is_in_brackets_of_title(text, &found.range, titles)
-            && !is_past(text, &found.range)
+            && !is_past(text, found)
     };
     (0..all.len()).filter(is_own).map(|at| &all[at]).collect()
 }
@@ -174,13 +174,14 @@ const DONE: [&str; 15] = [
 ];
 /// Words behind a year of the past.
 const BEHIND: [&str; 8] = ["版", "本）", "本)", "以来", "已", "相比", "同期", "基础上"];
-/// Words before a year that something is compared with.
-const BEFORE: [&str; 4] = ["比", "较", "比上", "同"];
+/// Words before a year that something is compared with, or by which something was decided.
+const BEFORE: [&str; 5] = ["比", "较", "比上", "同", "经"];
 /// Words by which something is still to come.
 const TO_COME: [&str; 8] = ["前", "底前", "末前", "初前", "内", "以前", "之前", "年内"];
 
 /// Whether the year is one of something that was.
-fn is_past(text: &str, range: &Range<usize>) -> bool {
+fn is_past(text: &str, found: &YearLike) -> bool {
+    let range = &found.range;
     let behind = text[range.end..].trim_start_matches([' ', '度']);
     let before = text[..range.start].trim_end();
     let starts = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
@@ -191,26 +192,44 @@ fn is_past(text: &str, range: &Range<usize>) -> bool {
         until && ["已", "累计", "共有", "现有"].iter().any(|word| sentence.contains(word));
     // 2025年起, but 2025年1月1日起: something that began in that year goes on.
     let began = text[..range.end].ends_with('年') && starts(&["起", "开始"]);
+    // 第四次会议（2025年1月8日）: says when that was.
+    let is_remark =
+        found.month.is_some() && before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
     starts(&BEHIND)
+        || is_remark
         || began
         || is_compared
         || is_fact
-        || is_numbered(behind)
-        || !starts(&TO_COME) && is_of_paper(behind)
+        || is_numbered(clause(behind))
+        || is_of_meeting(clause(behind))
+        || !starts(&TO_COME) && is_of_paper(clause(behind))
 }
 
-/// 第5号, 第3次: of papers and meetings.
-fn is_numbered(behind: &str) -> bool {
-    let Some(rest) = behind.strip_prefix('第') else { return false };
+/// The words up to the next mark.
+fn clause(behind: &str) -> &str {
+    let end = behind.find(['，', '。', '；', '：', '、', '\n', '（', '(']);
+    &behind[..end.unwrap_or(behind.len())]
+}
+
+/// 第5号, 区政府第3次常务会议, 第五届: papers and meetings that have a number of their own.
+fn is_numbered(clause: &str) -> bool {
     let number = |one: char| is_digit(one) || "一二三四五六七八九十百零〇".contains(one);
-    let after = rest.trim_start_matches(number);
-    after.len() < rest.len() && after.starts_with(['号', '次', '期', '届'])
+    clause.match_indices('第').any(|(at, sign)| {
+        let rest = &clause[at + sign.len()..];
+        let after = rest.trim_start_matches(number);
+        after.len() < rest.len() && after.starts_with(['号', '次', '期', '届'])
+    })
 }
 
-/// 印发的…, 区政府印发《…》: whether the words up to the end of the clause say that a paper came out.
-fn is_of_paper(behind: &str) -> bool {
-    let clause = behind.find(['，', '。', '；', '：', '、', '\n', '（', '(']);
-    let clause = &behind[..clause.unwrap_or(behind.len())];
+/// 区政府常务会议研究同意: whether a meeting decided.
+fn is_of_meeting(clause: &str) -> bool {
+    let decided = clause.split_once("会议").map(|(_, behind)| behind);
+    let words = ["研究", "审议", "通过", "同意", "决定", "确定"];
+    decided.is_some_and(|behind| words.iter().any(|word| behind.contains(word)))
+}
+
+/// 印发的…, 区政府印发《…》: whether the words of the clause say that a paper came out.
+fn is_of_paper(clause: &str) -> bool {
     DONE.iter().any(|word| {
         clause.match_indices(word).any(|(at, _)| {
             let rest = &clause[at + word.len()..];
