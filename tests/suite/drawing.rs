@@ -81,7 +81,7 @@ fn json_names_code_place_and_remedy() {
         "code": "E201", "severity": "error", "file": "n.yaml",
         "line": 2, "column": 7, "endLine": 2, "endColumn": 9,
         "title": "“24” is no year of a notice",
-        "remedy": "write four digits from 1949 to 2200, such as 2024",
+        "remedy": "write four digits from 1949 to 2200",
     }]);
     assert_eq!(value, wanted);
 }
