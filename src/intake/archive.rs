@@ -18,7 +18,7 @@ use crate::diag::{Bound, Returned};
 
 use super::limits::{
     CROWDED, ENTRIES, HEAD, HEAD_BYTES, KEPT, LISTED, MIB, PART_MIB, PARTS, SHARED_STRING,
-    SHEET_MIB, SMALL, UNPACKED_MIB,
+    SHEET_MIB, SMALL, TAG, UNPACKED_MIB,
 };
 use super::refusal::{Refusal, damaged};
 use super::styles;
@@ -259,12 +259,41 @@ pub(super) fn entries(bytes: &[u8]) -> Result<(), Refusal> {
     if found > ENTRIES { Err(beyond(Bound::Parts, ENTRIES as u64)) } else { Ok(()) }
 }
 
+/// How many bytes of XML an office package holds unpacked, where a tag counts as no fewer than office programs write
+/// for one: sixteen million of `<c/>` are small and take as long as others. Where that is more than `most` by what
+/// the directory says, nothing is unpacked.
+pub(super) fn weight(bytes: &[u8], most: u64) -> u64 {
+    let said = unpacked(bytes);
+    if said > most {
+        return said;
+    }
+    let Some(mut archive) = package_of(bytes) else { return 0 };
+    let parts = (0..archive.len()).filter_map(|at| {
+        let part = archive.by_index(at).ok()?;
+        part.name().is_ok_and(|name| is_named_xml(&name)).then(|| weight_of(part))
+    });
+    parts.fold(0, u64::saturating_add)
+}
+
+/// The same of a part. One in which no tag could be hidden is not unpacked.
+fn weight_of(part: ZipFile<'_, Cursor<&[u8]>>) -> u64 {
+    let size = part.size();
+    if size <= SMALL {
+        return size;
+    }
+    let (mut read, mut buffer) = (part.take(PART_MIB * MIB), vec![0; 1 << 16]);
+    let mut tags = 0;
+    while let Ok(count @ 1..) = read.read(&mut buffer) {
+        let piece = buffer.get(..count).unwrap_or_default();
+        tags += memchr::memchr_iter(b'<', piece).count() as u64;
+    }
+    size.max(tags.saturating_mul(TAG))
+}
+
 /// How many bytes of XML an office package holds unpacked, as its directory says, which no part exceeds; other
 /// files have none, and what pictures lie in it is not unpacked.
 pub(super) fn unpacked(bytes: &[u8]) -> u64 {
-    let is_archive = bytes.starts_with(b"PK") && entries(bytes).is_ok();
-    let archive = is_archive.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten();
-    let Some(mut archive) = archive else { return 0 };
+    let Some(mut archive) = package_of(bytes) else { return 0 };
     let size = |archive: &mut Archive<'_>, at| {
         let part = archive.by_index_raw(at).ok()?;
         let is_xml = part.name().is_ok_and(|name| is_named_xml(&name));
@@ -272,6 +301,11 @@ pub(super) fn unpacked(bytes: &[u8]) -> u64 {
     };
     let sizes = (0..archive.len()).filter_map(|at| size(&mut archive, at));
     sizes.fold(0, u64::saturating_add)
+}
+
+fn package_of(bytes: &[u8]) -> Option<Archive<'_>> {
+    let is_archive = bytes.starts_with(b"PK") && entries(bytes).is_ok();
+    is_archive.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten()
 }
 
 fn unpack(archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Refusal> {
@@ -325,7 +359,25 @@ fn count(head: &[u8]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::{count, weight};
+
+    /// A tag of four bytes counts as sixteen, unless the directory says enough already.
+    #[test]
+    fn short_tags_weigh_as_much_as_long_ones() {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
+        archive.write_all(&b"<c/>".repeat(100_000)).unwrap();
+        archive.start_file("xl/media/image1.png", SimpleFileOptions::default()).unwrap();
+        archive.write_all(&b"<c/>".repeat(100_000)).unwrap();
+        let bytes = archive.finish().unwrap().into_inner();
+        assert_eq!(weight(&bytes, 1 << 20), 1_600_000);
+        assert_eq!(weight(&bytes, 399_999), 400_000);
+    }
 
     #[test]
     fn counts_are_found_in_any_spelling() {

@@ -332,7 +332,7 @@ impl<'a> Opening<'a> {
         }
         self.opened = self
             .opened
-            .checked_sub(archive::unpacked(bytes))
+            .checked_sub(archive::weight(bytes, self.opened))
             .ok_or_else(|| beyond(Bound::Together, 0))?;
         inside.hash = hash(Sha256::digest(bytes));
         inside.saved = carrier.saved;
