@@ -61,7 +61,8 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
 /// The forms of a quarter: what each is made of, when it is asked for. Those of ten thousand units
 /// would take more memory than all else.
 pub(super) struct Forms<'n> {
-    notice: &'n Notice,
+    /// As it is in force then.
+    notice: Cow<'n, Notice>,
     period: Period,
     /// The units that owe one, with their tasks.
     pub(super) units: Vec<(UnitId, Vec<usize>)>,
@@ -85,14 +86,16 @@ impl<'n> Forms<'n> {
     ) -> Result<Forms<'n>, Diagnostics> {
         let read = |folder| earlier(notice, period, folder, findings);
         let earlier = previous.map(read).transpose()?;
+        let notice = notice.in_force(period);
         let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
         let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
         for (unit, _) in without {
+            let of = notice.units.get(unit);
             // Another reports what it has a part in (谁填报), and that is as the notice wants it.
-            if notice.names(unit) {
+            if notice.names(unit) || !of.force.holds_on(period.last_day()) {
                 continue;
             }
-            let name = &notice.units.get(unit).name;
+            let name = &of.name;
             let problem = Problem::UnitWithoutTask { name: name.value.clone() };
             findings.push(Diagnostic::at(&name.origin, problem));
         }
@@ -101,13 +104,13 @@ impl<'n> Forms<'n> {
 
     /// The form of one of [`Forms::units`].
     pub(super) fn of(&self, (unit, tasks): &(UnitId, Vec<usize>)) -> Form<'_> {
-        let mut grid = FormGrid::of_tasks(self.notice, *unit, self.period, tasks);
+        let mut grid = FormGrid::of_tasks(&self.notice, *unit, self.period, tasks);
         let known = self.earlier.as_ref().map(|earlier| recalled(&mut grid, *unit, earlier));
         Form {
             unit: *unit,
             grid,
             known: known.unwrap_or_default(),
-            name: form::file_name(self.notice, *unit, self.period),
+            name: form::file_name(&self.notice, *unit, self.period),
             writer: &self.writer,
         }
     }

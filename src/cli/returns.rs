@@ -33,6 +33,7 @@ pub(super) fn collect(
     period: Period,
     previous: Option<&Returns>,
 ) -> Result<Returns, Diagnostics> {
+    let notice = &*notice.in_force(period);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
     let (files, findings) = files_of(folder)?;
     let readers = Readers::new(program, None);

@@ -53,7 +53,7 @@ pub(super) fn rows_of_task_table(
         });
         cells.collect()
     };
-    notice.tasks.iter().map(&mut row).collect()
+    notice.tasks.iter().filter(|task| task.in_force).map(&mut row).collect()
 }
 
 fn lines_in(task: &Task, content: TaskContent, columns: &[TaskColumn]) -> Vec<SText> {

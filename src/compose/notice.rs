@@ -42,11 +42,13 @@ fn document(
     template: &str,
     title: String,
 ) -> Result<Document, Diagnostics> {
+    let notice = &*notice.as_signed();
     let mut values = Values::new();
     let context = context(notice, &mut values);
     let blocks = templates.blocks(template, context, &values)?;
     let author = notice.issuer.value.clone();
-    let units = notice.units.units.iter().map(|unit| unit.name.value.clone());
+    let units = notice.units.units.iter().filter(|unit| unit.force.holds_on(notice.date()));
+    let units = units.map(|unit| unit.name.value.clone());
     let keywords = [notice.number.value.clone()].into_iter().chain(units.clone()).collect();
     let info = Info { title, author, keywords, date: notice.date() };
     let groups = notice.units.groups.iter().map(|group| group.name.value.clone());
@@ -55,7 +57,8 @@ fn document(
 
 /// What a template may print; docs/templates.md lists it.
 fn context(notice: &Notice, values: &mut Values) -> Value {
-    let tasks: Vec<Value> = (0..notice.tasks.len()).map(|at| task(at, notice, values)).collect();
+    let tasks = (0..notice.tasks.len()).filter(|at| notice.tasks[*at].in_force);
+    let tasks: Vec<Value> = tasks.map(|at| task(at, notice, values)).collect();
     let printed = notice.contact.as_ref().filter(|contact| contact.printed);
     let contact = printed.map(|one| contact(one, values));
     let attachment = notice.attachment.as_ref().map(|one| progress_form(one, notice, values));

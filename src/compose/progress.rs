@@ -81,6 +81,7 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         amount => target.amount.clone(),
         measure => target.measure.clone(),
         promise => target.promise.clone(),
+        changed => target.changed.clone(),
         level => target.kind.is_level(),
         shares,
         this_quarter => target.this_quarter().map(|number| number.to_string()),

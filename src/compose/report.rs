@@ -75,6 +75,7 @@ fn task(task: &TaskReport, columns: &[ReportColumn], values: &mut Values) -> Val
         number => progress::numbering(&task.label),
         headings => values.texts(&task.headings),
         name => task.name.clone(),
+        added => task.added.clone(),
         due => task.due.as_ref().map(|due| values.texts(&due.lines())),
         parts,
     }

@@ -7,7 +7,9 @@ use minijinja::{Value, context};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Report, TargetReport, Told, UnitPart, UnitStatus, YearReport, percent};
+use crate::report::{
+    Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearReport, percent,
+};
 
 use super::progress::{self, Counts};
 
@@ -36,8 +38,8 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
     let last = year.last();
     let counts = Counts::of(last);
     let findings = year.findings().count();
-    let tasks = (0..last.tasks.len()).map(|at| task(year, at, values)).collect::<Vec<_>>();
-    let targets = (0..last.targets.len()).filter_map(|at| target(year, at)).collect::<Vec<_>>();
+    let tasks = year.tasks().map(|one| task(year, one, values)).collect::<Vec<_>>();
+    let targets = year.targets().map(|one| target(year, one)).collect::<Vec<_>>();
     context! {
         year => year.year,
         title => last.title.clone(),
@@ -84,22 +86,24 @@ fn units(year: &YearReport) -> Vec<Value> {
         let states = quarters.iter().map(|states| states.get(name).copied().unwrap_or_default());
         context! { name, states => states.collect::<Vec<_>>() }
     };
-    year.last().units.iter().map(|one| unit(&one.unit)).collect()
+    year.units().into_iter().map(|one| unit(&one.unit)).collect()
 }
 
-fn task(year: &YearReport, at: usize, values: &mut Values) -> Value {
-    let last = &year.last().tasks[at];
-    let parts: Vec<Value> = (0..last.parts.len())
+fn task(year: &YearReport, task: &TaskReport, values: &mut Values) -> Value {
+    let units = year.units_of(task.number).into_iter();
+    let parts: Vec<Value> = units
         .map(|unit| {
-            let told = year.task(at).filter_map(|task| task.parts.get(unit));
+            let told = year.parts(task.number, unit);
             let quarters: Vec<Value> = told.map(|part| answer(part, values)).collect();
-            context! { unit => last.parts[unit].unit.clone(), quarters }
+            context! { unit, quarters }
         })
         .collect();
-    context! { number => progress::numbering(&last.label), headings => values.texts(&last.headings), name => last.name.clone(), parts }
+    context! { number => progress::numbering(&task.label), headings => values.texts(&task.headings), name => task.name.clone(), added => task.added.clone(), parts }
 }
 
-fn answer(part: &UnitPart, values: &mut Values) -> Value {
+/// What a unit says of a task in a quarter; nothing where it had no part in it.
+fn answer(part: Option<&UnitPart>, values: &mut Values) -> Value {
+    let Some(part) = part else { return context! { none => true } };
     let lines = |told: &Told, values: &mut Values| values.lines(&told.text, &told.origin);
     context! {
         returned => part.returned,
@@ -109,24 +113,25 @@ fn answer(part: &UnitPart, values: &mut Values) -> Value {
     }
 }
 
-fn target(year: &YearReport, at: usize) -> Option<Value> {
-    let last = year.last().targets.get(at)?;
-    let quarters: Vec<Value> = year.target(at).map(point).collect();
-    Some(context! {
-        task => progress::numbering(&last.label),
-        name => last.name.clone(),
-        amount => last.amount.clone(),
-        measure => last.measure.clone(),
-        promise => last.promise.clone(),
+fn target(year: &YearReport, target: &TargetReport) -> Value {
+    let quarters: Vec<Value> = year.course(target).map(point).collect();
+    context! {
+        task => progress::numbering(&target.label),
+        name => target.name.clone(),
+        amount => target.amount.clone(),
+        measure => target.measure.clone(),
+        promise => target.promise.clone(),
+        changed => target.changed.clone(),
         quarters,
-        unweighed => last.is_unweighed(),
-        share => last.share().map(percent),
-        light => last.light().chinese(),
-    })
+        unweighed => target.is_unweighed(),
+        share => target.share().map(percent),
+        light => target.light().chinese(),
+    }
 }
 
-/// A target at the end of a quarter.
-fn point(target: &TargetReport) -> Value {
+/// A target at the end of a quarter; nothing where it was not in force.
+fn point(target: Option<&TargetReport>) -> Value {
+    let Some(target) = target else { return context! { mark => progress::hundredths(0) } };
     context! {
         done => target.done().map(|number| target.kind.said(number)),
         share => target.share().map(percent),

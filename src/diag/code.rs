@@ -111,6 +111,7 @@ impl Problem {
             Problem::Timing(found) => found.code(),
             Problem::Reported(found) => found.code(),
             Problem::Promise(found) => found.code(),
+            Problem::Changing(found) => found.code(),
             Problem::Starting(found) => found.code(),
             Problem::Unfinished(found) => found.code(),
             Problem::Unclear(found) => found.row().0,

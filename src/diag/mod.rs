@@ -5,6 +5,7 @@
 //! drawing them on a terminal is the command line's work.
 
 mod answers;
+mod changing;
 mod code;
 mod columns;
 mod ending;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use crate::origin::{self, BookOrigin, Origin, Place};
 
 pub use answers::{Asked, Kept, Sign, Strip, Subject, Twice, Unclear};
+pub use changing::Changing;
 pub use columns::ColumnProblem;
 pub use ending::Ending;
 pub use formats::FormatProblem;

@@ -1,8 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported, Returned,
-    Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
+    Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported,
+    Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
 };
 
 /// A kind of finding with the values its words need.
@@ -469,6 +469,8 @@ pub enum Problem {
     Reported(Reported),
     /// A target as the description says it.
     Promise(Promise),
+    /// A change within the year, as the description says it.
+    Changing(Changing),
     /// Something stands in the way of a first description.
     Starting(Starting),
     /// What a description still waits for.

@@ -463,22 +463,22 @@ fn one_line(title: &Title) -> String {
     }
 }
 
-/// By its task, what it counts and in which measure; of several alike, by their order.
+/// By its task, what it counts and in which measure, as forms first named them; of several alike, by their order.
 fn target_id(task: &Task, at: usize) -> String {
     let target = &task.targets[at];
-    let alike = task.targets[..at]
-        .iter()
-        .filter(|one| one.name.value == target.name.value && one.unit.value == target.unit.value);
+    let alike =
+        task.targets[..at].iter().filter(|one| one.first_known_as() == target.first_known_as());
     let before = alike.count();
     let (before, alike) = (before.to_string(), task.alike.to_string());
-    let parts: [&str; 5] = [&task.name, &target.name, &target.unit, &before, &alike];
+    let (name, measure) = target.first_known_as();
+    let parts: [&str; 5] = [task.first_name(), name, measure, &before, &alike];
     row_id(if task.alike == 0 { &parts[..4] } else { &parts })
 }
 
-/// By its name; of several of one name, by their order.
+/// By the name in the forms that went out first; of several of one name, by their order.
 fn task_id(task: &Task) -> String {
     match task.alike {
-        0 => row_id(&[&task.name]),
-        alike => row_id(&[&task.name, &alike.to_string()]),
+        0 => row_id(&[task.first_name()]),
+        alike => row_id(&[task.first_name(), &alike.to_string()]),
     }
 }

@@ -160,6 +160,9 @@ pub fn sound_rows(rows: &[RosterRow], findings: &mut Diagnostics) {
         email: row.email.clone(),
         members: None,
         is_group: false,
+        predecessors: Vec::new(),
+        force: super::raw::RawForce::default(),
     });
-    super::units::register(units.collect(), findings);
+    let times = super::check::force::Times { changes: &[], year: None };
+    super::units::register(units.collect(), &times, findings);
 }

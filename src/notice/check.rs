@@ -10,6 +10,7 @@ pub(super) mod assigned;
 pub(super) mod columns;
 mod due;
 mod due_words;
+pub(super) mod force;
 mod heading_number;
 pub(super) mod layout;
 pub(super) mod paper;
@@ -35,6 +36,7 @@ use super::number;
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
 use super::rulings::{Known, rulings};
 use super::units::{Named, Names, register};
+use force::Times;
 
 /// Whether the words of a form's column say what stands below it.
 pub(super) fn is_known_column(head: &str) -> bool {
@@ -48,12 +50,14 @@ pub(super) fn is_amount(text: &str) -> bool {
 
 /// The checked notice, as far as it can be read.
 pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
-    let units = register(raw.units.unwrap_or_default(), findings);
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
+    let changes = force::changes(raw.changes, findings);
+    let times = Times { changes: &changes, year };
+    let units = register(raw.units.unwrap_or_default(), &times, findings);
     let place = raw.task_layout.place.take();
     let mut task_layout = sections::layout(raw.task_layout, findings);
     let tasks = raw.tasks.unwrap_or_default();
-    let (tasks, headings) = tasks::check(tasks, &task_layout, (&units, year), findings);
+    let (tasks, headings) = tasks::check(tasks, &task_layout, (&units, &times), findings);
     let number = raw.number.filter(|written| number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, &task_layout.words, findings));
@@ -104,8 +108,15 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
         printed,
         reporting,
         returns: returns?,
+        former_numbers: former_numbers(raw.former_numbers, findings),
+        changes,
         layout,
     })
+}
+
+/// The numbers under which forms went out before.
+fn former_numbers(raw: Vec<SText>, findings: &mut Diagnostics) -> Vec<SText> {
+    raw.into_iter().filter(|written| number_is_right(written, findings)).collect()
 }
 
 fn attachment(

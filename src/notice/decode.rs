@@ -6,6 +6,7 @@
 mod annexes;
 mod answers;
 mod columns;
+mod force;
 pub(super) mod paper;
 mod register;
 mod targets;
@@ -110,6 +111,8 @@ impl Decoder<'_> {
                 .mapping(fields, &keys::REPORTING, &keys::REPORTING_KEYS, Decoder::reporting)
                 .unwrap_or_default(),
             returns: self.list(fields, &keys::RETURNS, Decoder::ruling).unwrap_or_default(),
+            former_numbers: self.texts(fields, &keys::FORMER_NUMBERS).unwrap_or_default(),
+            changes: self.list(fields, &keys::CHANGES, Decoder::change).unwrap_or_default(),
             layout: self
                 .mapping(fields, &keys::LAYOUT, &keys::LAYOUT_KEYS, Decoder::layout)
                 .unwrap_or_default(),

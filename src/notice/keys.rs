@@ -92,6 +92,10 @@ keys! {
     PRINTED = "printed" "印发";
     REPORTING = "reporting" "报送";
     RETURNS = "returns" "来件";
+    FORMER_NUMBERS = "former_numbers" "曾用字号";
+    CHANGES = "changes" "变更";
+    CHANGE_NUMBER = "number" "文号";
+    CHANGE_WORDS = "words" "说明";
     LAYOUT = "layout" "版式";
     HEADING = "heading" "标题";
     LEVEL = "level" "层次";
@@ -104,6 +108,11 @@ keys! {
     ALIASES = "aliases" "别名";
     EMAIL = "email" "邮箱";
     MEMBERS = "members" "成员";
+    PREDECESSORS = "predecessors" "前身";
+    SINCE = "since" "自";
+    UNTIL = "until" "至";
+    FORMER_NAMES = "former_names" "曾用名";
+    EARLIER_AMOUNTS = "earlier_amounts" "原数量";
     TEXT = "text" "内容";
     LEAD_UNITS = "lead_units" "牵头单位";
     TASK_UNITS = "units" "责任单位";
@@ -192,6 +201,8 @@ pub static NOTICE: Table = Table {
         &PRINTED,
         &REPORTING,
         &RETURNS,
+        &FORMER_NUMBERS,
+        &CHANGES,
         &LAYOUT,
         &FILE_FORMAT,
     ],
@@ -208,7 +219,7 @@ pub static ANSWERS: Table = Table {
 pub static UNIT: Table = Table {
     title: ("单位名册里的一个单位", "a unit of the register"),
     required: &[&NAME],
-    optional: &[&ALIASES, &EMAIL, &MEMBERS],
+    optional: &[&ALIASES, &EMAIL, &MEMBERS, &PREDECESSORS, &SINCE, &UNTIL],
 };
 
 /// A task.
@@ -223,6 +234,9 @@ pub static TASK: Table = Table {
         &BRACKET,
         &DUE,
         &TARGETS,
+        &FORMER_NAMES,
+        &SINCE,
+        &UNTIL,
     ],
 };
 
@@ -265,7 +279,24 @@ pub static DUE_KEYS: Table =
 pub static TARGET: Table = Table {
     title: ("一个目标", "a target"),
     required: &[&NAME, &AMOUNT, &REPORTER],
-    optional: &[&MEASURE, &BOUND, &KIND, &AGGREGATE, &PART_OF],
+    optional: &[
+        &MEASURE,
+        &BOUND,
+        &KIND,
+        &AGGREGATE,
+        &PART_OF,
+        &FORMER_NAMES,
+        &SINCE,
+        &UNTIL,
+        &EARLIER_AMOUNTS,
+    ],
+};
+
+/// What a target was before it was changed.
+pub static EARLIER_AMOUNT: Table = Table {
+    title: ("原数量里的一个数量", "an earlier amount of a target"),
+    required: &[&AMOUNT, &UNTIL],
+    optional: &[&MEASURE],
 };
 
 /// A unit that reports a target, with its own share of it.
@@ -364,6 +395,13 @@ pub static RULING: Table = Table {
     optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE, &FIGURES_RIGHT],
 };
 
+/// A change of the notice within the year.
+pub static CHANGE: Table = Table {
+    title: ("一次变更", "a change"),
+    required: &[&DATE],
+    optional: &[&CHANGE_NUMBER, &CHANGE_WORDS],
+};
+
 /// How the page is set.
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
@@ -392,7 +430,7 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 22] = [
+pub static TABLES: [&Table; 24] = [
     &NOTICE,
     &UNIT,
     &TASK,
@@ -402,6 +440,7 @@ pub static TABLES: [&Table; 22] = [
     &DUE_KEYS,
     &TARGET,
     &REPORTER_KEYS,
+    &EARLIER_AMOUNT,
     &CONTACT_KEYS,
     &ATTACHMENT_KEYS,
     &FORM_COLUMN,
@@ -413,6 +452,7 @@ pub static TABLES: [&Table; 22] = [
     &BODY_AND_DATE,
     &REPORTING_KEYS,
     &RULING,
+    &CHANGE,
     &LAYOUT_KEYS,
     &HOUSE_KEYS,
 ];

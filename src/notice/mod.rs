@@ -39,13 +39,13 @@ pub use answers::{
 pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
-    ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, FormColumn, Format, Goal,
-    GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights, MailBox, Moved,
-    NamePlace, Notice, Ordinal, OwnAnnex, PaperHead, Party, Register, Reporter, Reporting,
-    RestDays, Role, Ruling, SText, Separator, Signed, Stamped, Target, TargetKind, Task,
-    TaskColumn, TaskContent, TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title,
-    Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone,
-    usual_columns,
+    ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, EarlierAmount, Force, FormColumn,
+    Format, Goal, GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights,
+    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party, Register,
+    Reporter, Reporting, RestDays, Role, Ruling, SText, Separator, Signed, Stamped, Target,
+    TargetKind, Task, TaskColumn, TaskContent, TaskLayout, TaskListing, TaskNumber, TaskNumbers,
+    TaskPlace, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile, WordPlace, Wording,
+    digits_alone, usual_columns,
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;
@@ -58,6 +58,11 @@ pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
 pub fn mended_number(written: &str) -> Option<String> {
     number::mend(written)
+}
+
+/// The year of the 发文字号 `text`, where it is one in due form.
+pub fn year_of_number(text: &str) -> Option<u16> {
+    number::year_of(text)
 }
 
 /// Whether `text` is an amount as a target may have it, with its measure: `不少于60场`, `8%以内`.

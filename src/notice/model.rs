@@ -2,7 +2,9 @@
 
 mod columns;
 mod due;
+mod force;
 mod goal;
+mod in_force;
 mod paper;
 mod reporting;
 mod target;
@@ -17,6 +19,7 @@ use crate::period::Period;
 
 pub use columns::{ColumnContent, FormColumn, TaskColumn, TaskContent, usual_columns};
 pub use due::Due;
+pub use force::{EarlierAmount, Force, NoticeChange};
 pub use goal::{Goal, digits_alone};
 pub(super) use goal::{RANGE, ends};
 pub use paper::{
@@ -89,6 +92,10 @@ pub struct Notice {
     pub reporting: Reporting,
     /// What the office rules of single returned files.
     pub returns: Vec<Ruling>,
+    /// The numbers under which forms went out before this one (曾用字号).
+    pub former_numbers: Vec<SText>,
+    /// The changes of the notice within the year, in order.
+    pub changes: Vec<NoticeChange>,
     /// How the page is set.
     pub layout: Layout,
 }
@@ -117,6 +124,11 @@ impl Notice {
             }
         }
         of_units
+    }
+
+    /// Its number, and those under which forms went out before.
+    pub fn numbers(&self) -> impl Iterator<Item = &SText> {
+        std::iter::once(&self.number).chain(&self.former_numbers)
     }
 
     /// The characters that the longest 序号 of its tasks takes, at least two.

@@ -33,6 +33,8 @@ pub(super) struct RawNotice {
     pub(super) printed: Option<RawBodyAndDate>,
     pub(super) reporting: RawReporting,
     pub(super) returns: Vec<RawRuling>,
+    pub(super) former_numbers: Vec<SText>,
+    pub(super) changes: Vec<RawChange>,
     pub(super) layout: RawLayout,
 }
 
@@ -45,6 +47,39 @@ pub(super) struct RawUnit {
     pub(super) members: Option<Vec<SText>>,
     /// Whether members were given, right or wrong.
     pub(super) is_group: bool,
+    pub(super) predecessors: Vec<SText>,
+    pub(super) force: RawForce,
+}
+
+/// When something is in force (自, 至).
+#[derive(Debug, Default)]
+pub(super) struct RawForce {
+    pub(super) since: Option<SText>,
+    pub(super) until: Option<SText>,
+}
+
+/// A change of the notice within the year.
+#[derive(Debug)]
+pub(super) struct RawChange {
+    pub(super) date: Option<SText>,
+    pub(super) number: Option<SText>,
+    pub(super) words: Option<SText>,
+}
+
+/// What a target promises.
+#[derive(Debug)]
+pub(super) struct RawPromise {
+    pub(super) amount: Option<SText>,
+    pub(super) unit: Option<SText>,
+    pub(super) bound: Option<SText>,
+    pub(super) kind: Option<SText>,
+}
+
+/// What a target was before it was changed.
+#[derive(Debug)]
+pub(super) struct RawEarlier {
+    pub(super) until: Option<SText>,
+    pub(super) promise: RawPromise,
 }
 
 /// An item of the list of tasks.
@@ -86,6 +121,8 @@ pub(super) struct RawTask {
     pub(super) bracket: Option<SText>,
     pub(super) due: Option<RawDue>,
     pub(super) targets: Vec<RawTarget>,
+    pub(super) former_names: Vec<SText>,
+    pub(super) force: RawForce,
 }
 
 /// The units under one word of a task.
@@ -113,13 +150,13 @@ pub(super) struct RawDue {
 #[derive(Debug)]
 pub(super) struct RawTarget {
     pub(super) name: Option<SText>,
-    pub(super) amount: Option<SText>,
-    pub(super) unit: Option<SText>,
-    pub(super) bound: Option<SText>,
-    pub(super) kind: Option<SText>,
+    pub(super) promise: RawPromise,
     pub(super) reporters: Option<Vec<RawReporter>>,
     pub(super) aggregate: Option<SText>,
     pub(super) part_of: Option<SText>,
+    pub(super) former_names: Vec<SText>,
+    pub(super) force: RawForce,
+    pub(super) earlier: Vec<RawEarlier>,
     pub(super) origin: Origin,
 }
 

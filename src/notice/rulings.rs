@@ -103,7 +103,8 @@ fn unit(
     findings: &mut Diagnostics,
 ) -> Option<UnitId> {
     let id = names.find(written, findings)?;
-    let has_form = known.tasks.iter().flat_map(|task| &task.units).any(|unit| unit.id == id);
+    let mut owing = known.tasks.iter().flat_map(|task| &task.units);
+    let has_form = owing.any(|unit| known.units.are_one(unit.id, id));
     if has_form {
         return Some(id);
     }

@@ -2,35 +2,94 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem};
 
-use super::model::{Group, MailBox, Register, SText, Unit, UnitId};
-use super::raw::RawUnit;
+use super::check::force::Times;
+use super::model::{Force, Group, MailBox, Register, SText, Unit, UnitId};
+use super::raw::{RawForce, RawUnit};
 use super::similar::all_nearest;
 
 /// So many names of units that are as near to a written one are told.
 const SUGGESTED: usize = 3;
 
 /// The units of the register; a unit without a name, or with one that is taken, is left out.
-pub(super) fn register(raw: Vec<RawUnit>, findings: &mut Diagnostics) -> Register {
+pub(super) fn register(
+    raw: Vec<RawUnit>,
+    times: &Times<'_>,
+    findings: &mut Diagnostics,
+) -> Register {
     let mut taken = Taken::new();
-    let (mut units, mut groups) = (Vec::new(), Vec::new());
+    let (mut units, mut groups, mut before) = (Vec::new(), Vec::new(), Vec::new());
+    let listed = names_of(&raw);
     for (entry, at) in raw.into_iter().zip(0..) {
         let email = entry.email.and_then(|written| mailbox(written, findings));
         let Some(name) = entry.name else { continue };
         let name_free = claim(&name, at, &mut taken, findings);
         let aliases = entry.aliases.into_iter();
         let aliases = aliases.filter(|alias| claim(alias, at, &mut taken, findings)).collect();
+        let force = times.force(&entry.force, findings);
+        if !changes_as_it_may(&entry.force, &entry.predecessors, entry.is_group, findings) {
+            continue;
+        }
         match (name_free, entry.is_group) {
             (false, _) => {}
-            (true, false) => units.push(Unit { name, aliases, email }),
+            (true, false) => {
+                let unit = Unit { name, aliases, email, predecessors: Vec::new(), force };
+                for name in &entry.predecessors {
+                    let is_known = listed.contains(&name.value)
+                        || units.iter().any(|one: &Unit| one.is_called(name));
+                    if !is_known && claim(name, at, &mut taken, findings) {
+                        units.push(ended_by(&unit, name));
+                    }
+                }
+                before.push((units.len(), entry.predecessors));
+                units.push(unit);
+            }
             (true, true) => {
                 let group = Group { name, aliases, members: Vec::new() };
                 groups.push((group, entry.members.unwrap_or_default(), email));
             }
         }
     }
+    for (at, names) in before {
+        let id = |name: &SText| units.iter().position(|one| one.is_called(name)).map(UnitId);
+        let ids: Vec<UnitId> = names.iter().filter_map(id).filter(|id| id.0 != at).collect();
+        units[at].predecessors = ids;
+    }
     grouped(units, groups, findings)
+}
+
+/// The names of the units that have an entry of their own.
+fn names_of(raw: &[RawUnit]) -> BTreeSet<String> {
+    let names = raw.iter().flat_map(|one| one.name.iter().chain(&one.aliases));
+    names.map(|name| name.value.clone()).collect()
+}
+
+/// A predecessor of `unit` without an entry of its own: it ended when that took over, and its mail goes there.
+fn ended_by(unit: &Unit, name: &SText) -> Unit {
+    let until = unit.force.since.map(|since| since.before(1));
+    let force = Force { since: None, until };
+    let (name, email) = (name.clone(), unit.email.clone());
+    Unit { name, aliases: Vec::new(), email, predecessors: Vec::new(), force }
+}
+
+/// Whether units change only as they may: groups do not, and what takes over does so from a day on.
+fn changes_as_it_may(
+    force: &RawForce,
+    predecessors: &[SText],
+    is_group: bool,
+    findings: &mut Diagnostics,
+) -> bool {
+    let Some(first) = predecessors.first().or(force.since.as_ref()).or(force.until.as_ref()) else {
+        return true;
+    };
+    let problem = match (is_group, predecessors.is_empty() || force.since.is_some()) {
+        (false, true) => return true,
+        (true, _) => Changing::GroupChanges,
+        (false, false) => Changing::NoDayOfTakingOver,
+    };
+    findings.push(Diagnostic::at(&first.origin, Problem::Changing(problem)));
+    false
 }
 
 /// A group, the names of its members, and the mailbox that it has not.

@@ -140,21 +140,35 @@ const fn kept(is_met: bool, is_over: bool) -> Light {
     }
 }
 
-/// Which part of the time from the year's beginning to `due` (the year's end where there is no
+/// Which part of the time from the year's beginning, or from `since`, to `due` (the year's end where there is no
 /// day) is gone at the end of `period`, in hundredths of a percent. Months count alike, so that a
 /// quarter is a quarter of the year (序时进度 25%).
-pub(super) fn elapsed(period: Period, due: Option<Date>) -> i64 {
+pub(super) fn elapsed(period: Period, since: Option<Date>, due: Option<Date>) -> i64 {
     let gone = i64::from(period.last_month());
     let Some(due) = due.or(Date::new(period.year(), 12, 31)) else { return WHOLE };
     let years = i64::from(due.year()) - i64::from(period.year());
     let days_of_month = i64::from(due.days_of_month());
     let whole_months = years * 12 + i64::from(due.month()) - 1;
     let given = whole_months * days_of_month + i64::from(due.day());
+    let from_beginning = Date::first_of(period.year());
+    if let Some(since) = since.filter(|since| *since > from_beginning) {
+        return part(days(since, period.last_day()), days(since, due));
+    }
+    part(gone * days_of_month, given)
+}
+
+/// How many days there are, the first and the last included.
+fn days(first: Date, last: Date) -> i64 {
+    first.days_until(last) + 1
+}
+
+/// Which part `gone` is of what is `given`.
+const fn part(gone: i64, given: i64) -> i64 {
     if given <= 0 {
         return WHOLE;
     }
-    let doubled = 2 * gone * days_of_month * WHOLE;
-    ((doubled + given) / (2 * given)).min(WHOLE)
+    let hundredths = (2 * gone * WHOLE + given) / (2 * given);
+    if hundredths < WHOLE { hundredths } else { WHOLE }
 }
 
 #[cfg(test)]
@@ -171,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_quarter_is_a_quarter_of_the_year() {
-        let of = |period, due| elapsed(Period::parse(period).unwrap(), due);
+        let of = |period, due| elapsed(Period::parse(period).unwrap(), None, due);
         assert_eq!(["2024Q1", "2024Q2", "2024Q4"].map(|one| of(one, None)), [2500, 5000, 10_000]);
         let day = |text| Date::parse(text);
         assert_eq!([None, day("2026-12-31")].map(|due| of("2026-05", due)), [4167, 4167]);
@@ -181,5 +195,17 @@ mod tests {
         assert_eq!(of("2024Q1", day("2023-12-31")), 10_000);
         assert_eq!(of("2024Q1", day("2025-06-30")), 1667);
         assert_eq!(of("2024Q1", day("2024-06-15")), 5455);
+    }
+
+    /// From 10 June to the end of the year there are 205 days, 21 of them up to the end of June.
+    #[test]
+    fn what_was_added_is_counted_from_its_day() {
+        let of = |period, since, due| {
+            elapsed(Period::parse(period).unwrap(), Date::parse(since), Date::parse(due))
+        };
+        assert_eq!(of("2024Q2", "2024-06-10", ""), 1024);
+        assert_eq!(of("2024Q2", "2024-01-01", ""), 5000);
+        assert_eq!(of("2024Q2", "2024-06-10", "2024-06-30"), 10_000);
+        assert_eq!(of("2024Q3", "2024-06-10", "2024-10-31"), 7847);
     }
 }

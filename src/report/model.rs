@@ -80,10 +80,24 @@ pub struct TaskReport {
     pub headings: Vec<SText>,
     /// 实事名称.
     pub name: String,
+    /// By what it was added within the year.
+    pub added: Option<String>,
     /// 完成时限, where the notice sets one.
     pub due: Option<Due>,
     /// Its units, the lead first.
     pub parts: Vec<UnitPart>,
+}
+
+impl TaskReport {
+    /// Its name, and by what it was added within the year.
+    pub fn titled(&self) -> String {
+        with_remark(&self.name, self.added.as_ref())
+    }
+}
+
+/// A name with what is remarked behind it.
+pub(super) fn with_remark(name: &str, remark: Option<&String>) -> String {
+    format!("{name}{}", remark.map(|remark| format!("（{remark}）")).unwrap_or_default())
 }
 
 /// What a unit says of a task.
@@ -176,10 +190,11 @@ impl Report {
     /// The report of what came back, as of that day; `earlier` are the returns of the quarters
     /// before it in the year, as far as there are any, in order.
     pub fn after(notice: &Notice, earlier: &[&Returns], returns: &Returns, as_of: Date) -> Report {
+        let notice = &*notice.in_force(returns.period);
         let due = notice.reporting.due(returns.period);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
-        let tasks = notice.tasks.iter().enumerate();
+        let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
         let mut findings = returns.findings.clone();
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
         let targets = target::targets(notice, &all, &mut findings);
@@ -209,6 +224,12 @@ impl Report {
         let in_part = in_part(&[&report], report.printed);
         report.findings.extend(in_part);
         report
+    }
+
+    /// The task of that number, where it is in force.
+    pub fn task(&self, number: usize) -> Option<&TaskReport> {
+        let at = self.tasks.binary_search_by_key(&number, |task| task.number).ok()?;
+        self.tasks.get(at)
     }
 
     /// The targets of a task, in the order of the notice: those of all tasks stand one task after
@@ -299,6 +320,7 @@ fn task_report(
         label: task.number.label.clone(),
         headings: notice.sections_above(at).map(Heading::printed).collect(),
         name: task.name.value.clone(),
+        added: task.added.clone(),
         due: task.due.clone(),
         parts: parts.collect(),
     }
@@ -315,7 +337,8 @@ fn part(
     let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
     let name = &notice.units.get(unit).name.value;
     let figures = own.map(|(number, target)| {
-        let reckoned = targets.get(number).map(|target| Reckoned::of(target, name));
+        let reckoned = targets.iter().find(|target| target.place == number);
+        let reckoned = reckoned.map(|target| Reckoned::of(target, name));
         let done = told(Field::Figure { task: at, target: number });
         figure(target, unit, (done, reckoned.unwrap_or_default()))
     });

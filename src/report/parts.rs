@@ -14,10 +14,9 @@ use super::target::TargetReport;
 
 /// What does not agree among `reports`, which are those of the targets of `task`.
 pub(super) fn differing(task: &Task, reports: &[TargetReport]) -> Vec<Diagnostic> {
-    let wholes = reports.iter().enumerate();
-    let found = wholes.filter_map(|(at, whole)| {
-        let parts = task.targets.iter().zip(reports).filter(|(part, _)| part.part_of == Some(at));
-        let parts: Vec<&TargetReport> = parts.map(|(_, report)| report).collect();
+    let found = reports.iter().filter_map(|whole| {
+        let is_part = |one: &&TargetReport| task.targets[one.place].part_of == Some(whole.place);
+        let parts: Vec<&TargetReport> = reports.iter().filter(is_part).collect();
         of_whole(whole, &parts)
     });
     found.collect()

@@ -5,6 +5,7 @@
 //! is the difference to the quarter before. Only exact numbers in the target's own measure are
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
 use crate::form::{self, Field};
@@ -16,7 +17,7 @@ use crate::quantity::{self, Quantity};
 use crate::returns::Returns;
 
 use super::light::{Judged, Light, elapsed};
-use super::model::{Told, told};
+use super::model::{Told, told, with_remark};
 use super::parts;
 
 /// A target of a task, with the figures of all units that report it.
@@ -24,6 +25,8 @@ use super::parts;
 pub struct TargetReport {
     /// The place of its task in the notice, from 1.
     pub task: usize,
+    /// Its place in the task.
+    pub place: usize,
     /// 序号 of its task, as the notice counts it.
     pub label: String,
     /// 实事名称.
@@ -38,6 +41,8 @@ pub struct TargetReport {
     pub wording: Wording,
     /// The amount with its words and its measure, as the notice says it.
     pub promise: String,
+    /// What it was before and by what it was changed, or by what it was added within the year.
+    pub changed: Option<String>,
     /// What kind of measure it is.
     pub kind: TargetKind,
     /// What the figures are held against, where the amount has few enough digits to reckon with.
@@ -82,6 +87,11 @@ impl UnitShare {
 }
 
 impl TargetReport {
+    /// What is counted, and how its amount was changed within the year.
+    pub fn titled(&self) -> String {
+        with_remark(&self.name, self.changed.as_ref())
+    }
+
     /// How much is done; nothing where a unit's number is missing.
     pub fn done(&self) -> Option<Decimal> {
         self.course.last().and_then(|(_, done)| *done)
@@ -201,7 +211,7 @@ pub(super) fn targets(
     let mut reports = Vec::new();
     for (at, task) in notice.tasks.iter().enumerate() {
         let first = reports.len();
-        for (number, target) in task.targets.iter().enumerate() {
+        for (number, target) in task.targets.iter().enumerate().filter(|(_, one)| one.in_force) {
             let one = Asked { notice, at, task, number, target };
             reports.extend(one.report(all, findings));
         }
@@ -237,6 +247,7 @@ impl Asked<'_> {
         findings.extend(self.differing(&shares));
         Some(TargetReport {
             task: self.at + 1,
+            place: self.number,
             label: self.task.number.label.clone(),
             task_name: self.task.name.value.clone(),
             name: self.target.name.value.clone(),
@@ -244,12 +255,17 @@ impl Asked<'_> {
             measure: self.target.unit.value.clone(),
             wording: self.target.wording.clone(),
             promise: self.target.printed(),
+            changed: self.target.was.clone().or_else(|| self.target.added.clone()),
             kind: self.target.kind,
             goal: self.target.goal(),
             together: self.target.together,
             shares,
             course: last.period.up_to().map(|period| (period, self.done(period, all))).collect(),
-            elapsed: elapsed(last.period, self.task.due.as_ref().and_then(|due| due.day)),
+            elapsed: elapsed(
+                last.period,
+                self.since(),
+                self.task.due.as_ref().and_then(|due| due.day),
+            ),
             lights: self.notice.reporting.lights,
         })
     }
@@ -299,8 +315,8 @@ impl Asked<'_> {
     fn done(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
         let returns = all.iter().find(|one| one.period == period)?;
         let mut unheard = Diagnostics::new();
-        let numbers = self.target.reporters.iter();
-        let mut numbers = numbers.map(|one| self.number(returns, one.unit, &mut unheard));
+        let mut numbers =
+            self.reporters(returns).map(|unit| self.number(returns, unit, &mut unheard));
         let first = numbers.next()??;
         let together = self.target.together;
         let goal = self.target.goal();
@@ -309,6 +325,18 @@ impl Asked<'_> {
             (Together::Same, number) => (number == done).then_some(done),
             (Together::Each, number) => Some(goal?.worse(done, number)),
         })
+    }
+
+    /// The first day that counts, where it was added within the year.
+    fn since(self) -> Option<Date> {
+        self.target.force.since.or(self.task.force.since)
+    }
+
+    /// The units whose forms asked for it then: others may have reported it before units changed.
+    fn reporters(self, returns: &Returns) -> impl Iterator<Item = UnitId> {
+        let field = Field::Figure { task: self.at, target: self.number };
+        let units = returns.units.iter().filter(move |one| one.grid.entry(field).is_some());
+        units.map(|one| one.unit)
     }
 
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {
@@ -324,6 +352,9 @@ impl Asked<'_> {
     ) -> Option<Decimal> {
         let told = self.told(returns, unit)?;
         let measure = &self.target.unit.value;
+        if self.target.measure_on(returns.period.last_day()) != measure {
+            return None;
+        }
         let problem = match quantity::read(&told.text, measure) {
             Quantity::Number(number) => return Some(number).filter(|_| !told.held),
             Quantity::NoNumber => return None,

@@ -1,13 +1,16 @@
 //! The quarters of a year side by side -> [`YearReport`].
 
+use std::collections::BTreeMap;
+
 use crate::date::Date;
 use crate::diag::{Diagnostic, Problem, Reported};
 use crate::notice::Notice;
 use crate::period::Period;
 use crate::returns::Returns;
 
-use super::model::{Report, TaskReport};
+use super::model::{Report, TaskReport, UnitPart};
 use super::printed::{in_part, printed};
+use super::status::UnitStatus;
 use super::target::TargetReport;
 
 /// The report of a year: those of its quarters, as far as something came back.
@@ -70,13 +73,64 @@ impl YearReport {
         &self.quarters[self.quarters.len() - 1]
     }
 
-    /// The same task in each quarter.
-    pub fn task(&self, at: usize) -> impl Iterator<Item = &TaskReport> {
-        self.quarters.iter().filter_map(move |quarter| quarter.tasks.get(at))
+    /// Each task of any quarter as the last that has it says, in the order of the notice.
+    pub fn tasks(&self) -> impl Iterator<Item = &TaskReport> {
+        let all = self.quarters.iter().flat_map(|quarter| &quarter.tasks);
+        let by_number: BTreeMap<usize, &TaskReport> = all.map(|task| (task.number, task)).collect();
+        by_number.into_values()
     }
 
-    /// The same target in each quarter.
-    pub fn target(&self, at: usize) -> impl Iterator<Item = &TargetReport> {
-        self.quarters.iter().filter_map(move |quarter| quarter.targets.get(at))
+    /// The units that had a part in that task in any quarter, those of the last first.
+    pub fn units_of(&self, task: usize) -> Vec<&str> {
+        let mut units: Vec<&str> = Vec::new();
+        for quarter in self.quarters.iter().rev() {
+            let parts = quarter.task(task).map(|task| &task.parts[..]).unwrap_or_default();
+            for part in parts {
+                if !units.contains(&part.unit.as_str()) {
+                    units.push(&part.unit);
+                }
+            }
+        }
+        units
+    }
+
+    /// The part of `unit` in that task in each quarter; nothing where it had none.
+    pub fn parts<'y>(
+        &'y self,
+        task: usize,
+        unit: &'y str,
+    ) -> impl Iterator<Item = Option<&'y UnitPart>> {
+        self.quarters.iter().map(move |quarter| {
+            let parts = quarter.task(task).map(|task| &task.parts[..]).unwrap_or_default();
+            parts.iter().find(|part| part.unit == unit)
+        })
+    }
+
+    /// Each target of any quarter as the last that has it says, in the order of the notice.
+    pub fn targets(&self) -> impl Iterator<Item = &TargetReport> {
+        let all = self.quarters.iter().flat_map(|quarter| &quarter.targets);
+        let by_place: BTreeMap<(usize, usize), &TargetReport> =
+            all.map(|target| ((target.task, target.place), target)).collect();
+        by_place.into_values()
+    }
+
+    /// The same target in each quarter; nothing where it was not in force.
+    pub fn course<'y>(
+        &'y self,
+        target: &'y TargetReport,
+    ) -> impl Iterator<Item = Option<&'y TargetReport>> {
+        let is_same = |one: &&TargetReport| (one.task, one.place) == (target.task, target.place);
+        self.quarters.iter().map(move |quarter| quarter.targets.iter().find(is_same))
+    }
+
+    /// The units that owed a form in any quarter, those of the last first.
+    pub fn units(&self) -> Vec<&UnitStatus> {
+        let mut units: Vec<&UnitStatus> = Vec::new();
+        for status in self.quarters.iter().rev().flat_map(|quarter| &quarter.units) {
+            if units.iter().all(|known| known.unit != status.unit) {
+                units.push(status);
+            }
+        }
+        units
     }
 }

@@ -61,6 +61,7 @@ mod warnings;
 mod whole_names;
 mod word;
 mod year_report;
+mod years;
 
 /// Compares `found` with the file `path`; `UPDATE=1` in the environment rewrites the file.
 #[allow(clippy::disallowed_methods, reason = "a test rewrites its own expectation on demand")]

@@ -21,6 +21,7 @@ fn with_targets(count: usize) -> Report {
     let half = Decimal::parse("30");
     let target = |at: usize| TargetReport {
         task: 1,
+        place: at,
         label: (at + 1).to_string(),
         task_name: report.tasks[0].name.clone(),
         name: format!("第{at}个指标"),
@@ -28,6 +29,7 @@ fn with_targets(count: usize) -> Report {
         measure: "场".into(),
         wording: Wording::default(),
         promise: "60场".into(),
+        changed: None,
         kind: TargetKind::Adds,
         goal: Goal::of("60", &Wording::default(), TargetKind::Adds),
         together: Together::Sum,

@@ -135,6 +135,7 @@ pub(crate) fn report() -> Report {
         label: (at + 1).to_string(),
         headings: Vec::new(),
         name: format!("第{at}件实事“馨援”<b>&"),
+        added: None,
         due: at.is_multiple_of(2).then(|| Due::of_day(day(2024, 12, 31), nowhere.clone())),
         parts: (0..UNITS.len()).map(|unit| part(at, unit)).collect(),
     };

@@ -26,9 +26,9 @@ impl Unclear {
                 format!("the {} is in doubt: {}; to be verified", subject(*what), listed(candidates)),
                 format!("look at it or ask the unit; {PIN}"),
             ),
-            Unclear::OtherNotice { found, wanted } => (
+            Unclear::OtherNotice { found, wanted, former } => (
                 format!("a form of another notice ({found}), not of {wanted}; not counted"),
-                format!("ask the unit to use the form of this notice, or move the file where it belongs; if it was sent for {wanted}, {PIN}"),
+                former_number(former.as_deref()) + &format!("ask the unit to use the form of this notice, or move the file where it belongs; if it was sent for {wanted}, {PIN}"),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
                 format!("a form for {found}, while {wanted} is collected; not counted"),
@@ -267,4 +267,12 @@ fn listed(candidates: &[(String, Sign)]) -> String {
     let each =
         candidates.iter().map(|(value, sign)| format!("“{value}” by the {}", sign_en(*sign)));
     each.collect::<Vec<_>>().join(", ")
+}
+
+/// What to write where the notice's number was corrected.
+fn former_number(former: Option<&str>) -> String {
+    let corrected = |number| {
+        format!("if the notice's number was corrected, add former_numbers: [{number}]; else ")
+    };
+    former.map(corrected).unwrap_or_default()
 }

@@ -25,6 +25,8 @@ pub enum Unclear {
     },
     /// It is the form of another notice.
     OtherNotice {
+        /// The number of its notice, where the form may be of this one with another number.
+        former: Option<String>,
         /// The mark that says so.
         found: String,
         /// The number of the notice it is read for.

@@ -28,11 +28,12 @@ impl Unclear {
                 format!("{}说法不一：{}，待核", subject(*what), listed(candidates)),
                 format!("打开看一看，或问一问填报单位；{PIN}"),
             ),
-            Unclear::OtherNotice { found, wanted } => (
+            Unclear::OtherNotice { found, wanted, former } => (
                 format!("这是另一个通知的报表（{found}），不是{wanted}的，没有计入"),
-                format!(
-                    "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹；确是报给{wanted}的，{PIN}"
-                ),
+                former_number(former.as_deref())
+                    + &format!(
+                        "请填报单位用这次发出的报表重新报送；文件放错了的，移到它自己的文件夹；确是报给{wanted}的，{PIN}"
+                    ),
             ),
             Unclear::OtherPeriod { found, folder, wanted } => (
                 format!("这是{found}的报表，现在收的是{wanted}，没有计入"),
@@ -280,4 +281,11 @@ fn listed(candidates: &[(String, Sign)]) -> String {
 pub(super) fn fell(every: Cycle) -> String {
     let this = every.words().this;
     format!("累计数从年初算起，不会变少；请核实是只填了{this}的数，还是上一期填错")
+}
+
+/// What to write where the notice's number was corrected.
+fn former_number(former: Option<&str>) -> String {
+    let corrected =
+        |number| format!("发文字号改正过的，在 notice.yaml 里加一行 曾用字号: [{number}]；否则");
+    former.map(corrected).unwrap_or_default()
 }

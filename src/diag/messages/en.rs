@@ -424,6 +424,7 @@ impl Problem {
             Problem::Timing(found) => found.en(),
             Problem::Reported(found) => found.en(),
             Problem::Promise(found) => found.en(),
+            Problem::Changing(found) => found.en(),
             Problem::Starting(found) => found.en(),
             Problem::Unfinished(found) => found.en(),
             Problem::Unclear(found) => found.en(),

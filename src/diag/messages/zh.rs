@@ -411,6 +411,7 @@ impl Problem {
             Problem::Timing(found) => found.zh(),
             Problem::Reported(found) => found.zh(),
             Problem::Promise(found) => found.zh(),
+            Problem::Changing(found) => found.zh(),
             Problem::Starting(found) => found.zh(),
             Problem::Unfinished(found) => found.zh(),
             Problem::Unclear(found) => found.zh(),

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::notice::{Notice, UnitId};
+use crate::notice::{Notice, SText, UnitId};
 use crate::period::Period;
 
 use super::grid::FormGrid;
@@ -113,7 +113,9 @@ fn targets_by_name(notice: &Notice) -> BTreeMap<String, Vec<(usize, usize)>> {
     let mut targets: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (task, at) in notice.tasks.iter().zip(0..) {
         for (target, place) in task.targets.iter().zip(0..) {
-            targets.entry(normal(&target.name)).or_default().push((at, place));
+            for name in std::iter::once(&target.name).chain(&target.former_names) {
+                targets.entry(normal(name)).or_default().push((at, place));
+            }
         }
     }
     targets
@@ -123,9 +125,9 @@ fn targets_by_name(notice: &Notice) -> BTreeMap<String, Vec<(usize, usize)>> {
 fn form_names(notice: &Notice) -> BTreeMap<String, (UnitId, Period)> {
     let units = (0..).map(UnitId).zip(&notice.units.units);
     let names = units.flat_map(|(id, unit)| {
-        notice.periods().map(move |period| {
-            let identity = Identity::new(&notice.number, period, &unit.name);
-            (identity.form, (id, period))
+        notice.periods().flat_map(move |period| {
+            let of = move |number: &SText| Identity::new(number, period, &unit.name).form;
+            notice.numbers().map(move |number| (of(number), (id, period)))
         })
     });
     names.collect()

@@ -57,7 +57,9 @@ fn of_task(task: &Task) -> Vec<String> {
     let TaskNumber { value, ordinal, label } = &task.number;
     let numbers = [value.to_string(), han::numeral(*value), ordinal.bare(*value), label.clone()];
     texts.extend(numbers.iter().map(|number| compared(number)));
-    texts.push(compared(&task.name));
+    let targets = task.targets.iter().flat_map(|target| &target.former_names);
+    let names = std::iter::once(&task.name).chain(&task.former_names).chain(targets);
+    texts.extend(names.map(|name| compared(name)));
     texts
 }
 

@@ -117,6 +117,11 @@ impl TaskNames {
         for (task, at) in tasks.iter().zip(0..) {
             by_name.entry(task.name.text.clone()).or_default().push(at);
         }
+        for (task, at) in notice.tasks.iter().zip(0..) {
+            for name in &task.former_names {
+                by_name.entry(normal(name)).or_default().push(at);
+            }
+        }
         let (mut by_label, mut by_number) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
         for (task, at) in notice.tasks.iter().zip(0..) {
             by_label.insert(normal(&task.number.label), at);

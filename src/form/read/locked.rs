@@ -11,6 +11,7 @@ use crate::diag::Unclear;
 use crate::form::grid::Field;
 use crate::form::words::{normal, without_number};
 use crate::intake::{Cell, Value};
+use crate::notice::SText;
 use crate::quantity::{self, Quantity};
 
 use super::day::{Typed, day};
@@ -27,12 +28,13 @@ pub(super) fn of_field(
 ) {
     match field {
         Field::Answer { task } | Field::Question { task, .. } => {
-            renamed(book, place, ("实事名称", &book.forms.notice.tasks[task].name), into);
+            let names = &book.forms.notice.tasks[task];
+            renamed(book, place, ("实事名称", &names.name, &names.former_names), into);
             of_task(book, place, task, into);
         }
         Field::Figure { task, target } => {
-            let name = &book.forms.notice.tasks[task].targets[target].name;
-            renamed(book, place, ("目标名称", name), into);
+            let names = &book.forms.notice.tasks[task].targets[target];
+            renamed(book, place, ("目标名称", &names.name, &names.former_names), into);
             of_target(book, place, (task, target), into);
         }
         Field::Due { .. } | Field::State { .. } => {}
@@ -43,10 +45,15 @@ pub(super) fn of_field(
 fn renamed(
     book: &Book<'_>,
     place: (&Page<'_>, &Table, u32),
-    (what, name): (&'static str, &str),
+    (what, name, former): (&'static str, &SText, &[SText]),
     into: &mut Gathered,
 ) {
-    let same = |text: &str| without_number(&normal(text)) == without_number(&normal(name));
+    let mut names = std::iter::once(name).chain(former).map(|one| normal(one));
+    let names: Vec<String> = names.by_ref().collect();
+    let same = |text: &str| {
+        let text = normal(text);
+        names.iter().any(|one| without_number(&text) == without_number(one))
+    };
     compare(book, place, (Column::Name, what, name), same, into);
 }
 

@@ -8,10 +8,11 @@ use crate::notice::model::{
     Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
     is_rate,
 };
-use crate::notice::raw::RawTarget;
+use crate::notice::raw::{RawEarlier, RawPromise, RawTarget};
 use crate::notice::units::Names;
 
 use super::amount::{Parts, ends_bound, is_overfull, parts};
+use super::force::Times;
 use super::reporters::{AGGREGATES, put_together, reporters};
 use super::wholes::wholes;
 use super::{Choice, one_of};
@@ -58,7 +59,7 @@ const fn english(bound: Bound) -> &'static str {
 pub(super) fn check_all(
     raw: Vec<RawTarget>,
     responsible: &BTreeSet<UnitId>,
-    known: (&Register, &Names<'_>),
+    known: (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Vec<Target> {
     let read = raw.into_iter().filter_map(|mut one| {
@@ -72,11 +73,12 @@ pub(super) fn check_all(
 fn check(
     raw: RawTarget,
     responsible: &BTreeSet<UnitId>,
-    known: (&Register, &Names<'_>),
+    (register, names, times): (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Target> {
-    let promise = promise(&raw, findings);
-    let reporters = raw.reporters.and_then(|all| reporters(all, responsible, known, findings));
+    let promise = promise(&raw.promise, findings);
+    let reporters =
+        raw.reporters.and_then(|all| reporters(all, responsible, (register, names), findings));
     let together = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
     let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
     if let (true, None, Some(name)) = (several, together, &raw.name) {
@@ -86,20 +88,51 @@ fn check(
     let (name, reporters, promise) = (raw.name?, reporters?, promise?);
     let together = together.flatten().unwrap_or_default();
     let Meant { amount, unit, wording, kind } = promise;
-    let target = Target { name, amount, unit, wording, kind, reporters, together, part_of: None };
+    let mut target = Target {
+        name,
+        amount,
+        unit,
+        wording,
+        kind,
+        reporters,
+        together,
+        part_of: None,
+        former_names: raw.former_names,
+        force: times.force(&raw.force, findings),
+        earlier: Vec::new(),
+        in_force: true,
+        was: None,
+        added: None,
+    };
+    target.earlier = times.earlier(raw.earlier, &target, findings);
     put_together(&target, &raw.origin, findings);
     Some(target).filter(|target| !target.reporters.is_empty())
 }
 
 /// What is promised, as it is meant.
-struct Meant {
-    amount: SText,
-    unit: SText,
-    wording: Wording,
-    kind: TargetKind,
+pub(super) struct Meant {
+    pub(super) amount: SText,
+    pub(super) unit: SText,
+    pub(super) wording: Wording,
+    pub(super) kind: TargetKind,
 }
 
-fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
+/// What `target` promised before it was changed: in its measure where none is written, and of its kind.
+pub(super) fn earlier(
+    raw: RawEarlier,
+    target: &Target,
+    findings: &mut Diagnostics,
+) -> Option<Meant> {
+    let mut raw = raw.promise;
+    let written = raw.amount.clone()?;
+    let is_bare = parts(&written).is_some_and(|parts| parts.measure.is_empty());
+    raw.unit = raw.unit.or_else(|| is_bare.then(|| target.unit.clone()));
+    let kind = KINDS.iter().find(|(_, _, one)| *one == target.kind).map(|(_, name, _)| *name);
+    raw.kind = kind.map(|name| written.map(|_| name.to_owned()));
+    promise(&raw, findings)
+}
+
+fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
     let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
     let bound = raw.bound.as_ref().map(|written| one_of(written, &BOUNDS, findings));
     let written = raw.amount.as_ref()?;
@@ -132,7 +165,7 @@ fn promise(raw: &RawTarget, findings: &mut Diagnostics) -> Option<Meant> {
 }
 
 /// Whether nothing that binds the amount was taken for its measure, behind the amount or in its own key.
-fn no_more_than_measure(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> bool {
+fn no_more_than_measure(behind: &str, raw: &RawPromise, findings: &mut Diagnostics) -> bool {
     let behind = raw.amount.as_ref().filter(|_| is_overfull(behind)).map(|at| (behind, at));
     let own = raw.unit.as_ref().filter(|unit| ends_bound(unit)).map(|unit| (unit.as_str(), unit));
     let Some((measure, at)) = behind.or(own) else { return true };
@@ -142,7 +175,7 @@ fn no_more_than_measure(behind: &str, raw: &RawTarget, findings: &mut Diagnostic
 }
 
 /// The measure: behind the amount, or of its own key, which may leave a power of ten to the amount.
-fn measure_of(behind: &str, raw: &RawTarget, findings: &mut Diagnostics) -> Option<SText> {
+fn measure_of(behind: &str, raw: &RawPromise, findings: &mut Diagnostics) -> Option<SText> {
     let amount = raw.amount.as_ref()?;
     let is_power = behind.chars().all(|one| POWERS.contains(one));
     match &raw.unit {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::notice::model::{
     Bracket, Due, Heading, Register, SText, Task, TaskLayout, TaskNumber, UnitId,
 };
@@ -10,6 +10,7 @@ use crate::notice::raw::{RawTask, RawTaskOrHeading};
 use crate::notice::units::Names;
 use crate::origin::Origin;
 
+use super::force::Times;
 use super::sections::{self, Sections};
 use super::{Choice, assigned, due, one_of, target};
 
@@ -26,7 +27,7 @@ pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 5] = [
 pub(super) fn check(
     raw: Vec<RawTaskOrHeading>,
     layout: &TaskLayout,
-    (register, year): (&Register, Option<u16>),
+    (register, times): (&Register, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> (Vec<Task>, Vec<Heading>) {
     let names = Names::of(register);
@@ -34,17 +35,37 @@ pub(super) fn check(
     let (mut known, mut tasks) = (Known::default(), Vec::new());
     for (mut task, number, section) in raw {
         let alike = known.add(&task, &number, section, findings);
-        let due = task.due.take().and_then(|due| due::due(due, year, findings));
+        let due = task.due.take().and_then(|due| due::due(due, times.year, findings));
         let as_usual = (due, layout.bracket);
-        tasks.extend(check_task(task, (number, alike), as_usual, (register, &names), findings));
+        tasks.extend(check_task(
+            task,
+            (number, alike),
+            as_usual,
+            (register, &names, times),
+            findings,
+        ));
     }
     known.tell_namesakes(&mut tasks);
+    added_last(&tasks, &headings, findings);
     let assigned = tasks.iter_mut().flat_map(|task| &mut task.assigned.0);
     for one in assigned {
         let own = layout.words.iter().find(|(role, _)| *role == one.role);
         own.into_iter().for_each(|(_, word)| one.word.clone_from(word));
     }
     (tasks, headings)
+}
+
+/// What was added within the year stands behind what it is counted with: no number of the sealed notice changes.
+fn added_last(tasks: &[Task], headings: &[Heading], findings: &mut Diagnostics) {
+    for (at, pair) in tasks.windows(2).enumerate() {
+        let [one, next] = pair else { continue };
+        let is_headed = headings.iter().any(|heading| heading.above == at + 1);
+        let anew = next.number.value <= one.number.value;
+        if one.force.since.is_some() && next.force.since.is_none() && !(is_headed && anew) {
+            let problem = Changing::AddedBeforeOthers { added: one.name.value.clone() };
+            findings.push(Diagnostic::at(&one.name.origin, Problem::Changing(problem)));
+        }
+    }
 }
 
 /// The tasks with their numbers and sections, and the headings.
@@ -154,7 +175,7 @@ fn check_task(
     raw: RawTask,
     (number, alike): (TaskNumber, usize),
     (due, usual): (Option<Due>, Bracket),
-    (register, names): (&Register, &Names<'_>),
+    (register, names, times): (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Task> {
     let assigned = raw.assigned.map(|written| {
@@ -163,10 +184,26 @@ fn check_task(
     let bracket = raw.bracket.map_or(Some(usual), |written| one_of(&written, &BRACKETS, findings));
     let reporting = assigned.iter().flat_map(|(_, units)| units);
     let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
-    let targets = target::check_all(raw.targets, &responsible, (register, names), findings);
+    let targets = target::check_all(raw.targets, &responsible, (register, names, times), findings);
     let (assigned, units) = assigned?;
     // A text that is missed was found by `decode`; a task that stands in a table needs none.
     let (name, text) = (raw.name?, raw.text.unwrap_or_default());
     let (has_namesake, bracket) = (false, bracket?);
-    Some(Task { number, alike, has_namesake, name, text, units, assigned, bracket, due, targets })
+    let (former_names, force) = (raw.former_names, times.force(&raw.force, findings));
+    Some(Task {
+        number,
+        alike,
+        has_namesake,
+        name,
+        text,
+        units,
+        assigned,
+        bracket,
+        due,
+        targets,
+        former_names,
+        force,
+        in_force: true,
+        added: None,
+    })
 }

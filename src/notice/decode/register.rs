@@ -3,7 +3,7 @@
 use crate::diag::{Problem, Unfinished};
 use crate::notice::keys;
 use crate::notice::model::SText;
-use crate::notice::raw::RawUnit;
+use crate::notice::raw::{RawForce, RawUnit};
 use crate::notice::roster::{RosterRead, RosterRow, is_roster_file, roster_lines};
 use crate::notice::yaml::Kind;
 use crate::origin::Sourced;
@@ -52,6 +52,8 @@ impl Decoder<'_> {
             email: row.email.and_then(|email| seen(email, keys::EMAIL.alias)),
             members: None,
             is_group: false,
+            predecessors: Vec::new(),
+            force: RawForce::default(),
         }
     }
 }

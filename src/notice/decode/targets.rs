@@ -1,7 +1,7 @@
 //! 目标: the countable promises of a task, and who reports them.
 
 use crate::notice::keys;
-use crate::notice::raw::{RawReporter, RawTarget};
+use crate::notice::raw::{RawPromise, RawReporter, RawTarget};
 use crate::notice::yaml::{Kind, Node};
 
 use super::{Decoder, Fields, written};
@@ -12,15 +12,24 @@ impl Decoder<'_> {
         let fields = self.fields(node, list, &keys::TARGET)?;
         Some(RawTarget {
             name: self.text(&fields, &keys::NAME),
-            amount: self.text(&fields, &keys::AMOUNT),
-            unit: self.text(&fields, &keys::MEASURE),
-            bound: self.text(&fields, &keys::BOUND),
-            kind: self.text(&fields, &keys::KIND),
+            promise: self.promise(&fields),
             reporters: self.reporters(&fields),
             aggregate: self.text(&fields, &keys::AGGREGATE),
             part_of: self.text(&fields, &keys::PART_OF),
+            former_names: self.texts(&fields, &keys::FORMER_NAMES).unwrap_or_default(),
+            force: self.force(&fields),
+            earlier: self
+                .list(&fields, &keys::EARLIER_AMOUNTS, Decoder::earlier)
+                .unwrap_or_default(),
             origin: node.origin.clone(),
         })
+    }
+
+    /// How much, in which measure, how it binds and what kind of measure it is.
+    pub(super) fn promise(&mut self, fields: &Fields<'_>) -> RawPromise {
+        let keys = [&keys::AMOUNT, &keys::MEASURE, &keys::BOUND, &keys::KIND];
+        let [amount, unit, bound, kind] = keys.map(|key| self.text(fields, key));
+        RawPromise { amount, unit, bound, kind }
     }
 
     /// A unit or several, some of them with their shares.

@@ -66,6 +66,8 @@ impl Decoder<'_> {
             bracket: self.text(&fields, &keys::BRACKET),
             due: self.due(&fields),
             targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),
+            former_names: self.texts(&fields, &keys::FORMER_NAMES).unwrap_or_default(),
+            force: self.force(&fields),
         })
     }
 

@@ -30,6 +30,8 @@ impl Decoder<'_> {
             email: self.text(&fields, &keys::EMAIL),
             members: self.texts(&fields, &keys::MEMBERS),
             is_group: fields.get(&keys::MEMBERS).is_some(),
+            predecessors: self.texts(&fields, &keys::PREDECESSORS).unwrap_or_default(),
+            force: self.force(&fields),
         })
     }
 

@@ -1,8 +1,9 @@
 //! 目标: the countable promises of a task, who reports them, and how their amounts are meant.
 
+use crate::date::Date;
 use crate::decimal::Decimal;
 
-use super::{Goal, SText, UnitId, Wording};
+use super::{EarlierAmount, Force, Goal, SText, UnitId, Wording};
 
 /// A countable promise.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,18 @@ pub struct Target {
     pub together: Together,
     /// The place in its task of the total that it is a part of (其中).
     pub part_of: Option<usize>,
+    /// Names by which forms know it that went out before (曾用名).
+    pub former_names: Vec<SText>,
+    /// When it is in force.
+    pub force: Force,
+    /// What it promised before it was changed, in order.
+    pub earlier: Vec<EarlierAmount>,
+    /// Whether it is in force, in the notice of a day.
+    pub in_force: bool,
+    /// What it was before, and by what it was changed, in the notice of a day behind that.
+    pub was: Option<String>,
+    /// By what it was added within the year, in the notice of a day behind that.
+    pub added: Option<String>,
 }
 
 /// A unit that reports a target.
@@ -91,6 +104,18 @@ impl Target {
     /// Whether `unit` reports it, or a part of it.
     pub fn is_reported_by(&self, unit: UnitId) -> bool {
         self.reporters.iter().any(|one| one.unit == unit)
+    }
+
+    /// The name and the measure that it had first: forms that are out know it by these.
+    pub fn first_known_as(&self) -> (&str, &str) {
+        let measure = self.earlier.first().map_or(&self.unit, |one| &one.unit);
+        (&self.former_names.first().unwrap_or(&self.name).value, &measure.value)
+    }
+
+    /// The measure in which it was counted on that day.
+    pub fn measure_on(&self, day: Date) -> &str {
+        let then = self.earlier.iter().find(|one| one.until >= day);
+        &then.map_or(&self.unit, |one| &one.unit).value
     }
 
     /// The amount as the notice says it: 60余场, 不低于80%, 50-60人.

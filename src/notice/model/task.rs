@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::han;
 
-use super::{Assignments, Due, Role, SText, Target, UnitRef};
+use super::{Assignments, Due, Force, Role, SText, Target, UnitRef};
 
 /// One task (实事).
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +30,27 @@ pub struct Task {
     pub due: Option<Due>,
     /// The countable promises.
     pub targets: Vec<Target>,
+    /// Names by which forms know it that went out before (曾用名).
+    pub former_names: Vec<SText>,
+    /// When it is in force.
+    pub force: Force,
+    /// Whether it is, in the notice of a day.
+    pub in_force: bool,
+    /// By what it was added within the year, in the notice of a day behind that.
+    pub added: Option<String>,
 }
 
 impl Task {
+    /// The name that it had first: forms that are out know it by that.
+    pub fn first_name(&self) -> &str {
+        &self.former_names.first().unwrap_or(&self.name).value
+    }
+
+    /// Whether `name` is its name, or was.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.value == name || self.former_names.iter().any(|one| one.value == name)
+    }
+
     /// What messages call it: its name, behind its number where that alone tells it from another.
     pub fn called(&self) -> Cow<'_, str> {
         match self.has_namesake {

@@ -2,7 +2,7 @@
 
 use crate::origin::Sourced;
 
-use super::SText;
+use super::{Force, SText};
 
 /// The units by their official names, in the order of the description; and the groups of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,10 @@ pub struct Unit {
     pub aliases: Vec<SText>,
     /// Where its mail goes.
     pub email: Option<MailBox>,
+    /// The units that it takes over from (前身), from the first day on which it is in force.
+    pub predecessors: Vec<UnitId>,
+    /// When it is there.
+    pub force: Force,
 }
 
 impl Unit {

@@ -112,7 +112,7 @@ impl Detail<'_> {
             fields.push(Field::text("完成时限", part.due.as_ref()));
         }
         for field in fields {
-            let of_task = [Cell::amount(&task.label), Cell::text(Look::Text, &task.name)];
+            let of_task = [Cell::amount(&task.label), Cell::text(Look::Text, task.titled())];
             self.put(of_task, &part.unit, part.gap, &field)?;
         }
         Ok(())

@@ -220,7 +220,7 @@ fn blank(of: &Of) -> Cell {
 fn own_cell(of: &Of, task: &TaskReport) -> Cell {
     match of.column.content {
         ColumnContent::Number => Cell::amount(&task.label),
-        ColumnContent::Name => Cell::text(Look::Text, &task.name),
+        ColumnContent::Name => Cell::text(Look::Text, task.titled()),
         ColumnContent::Due => {
             let due = task.due.as_ref().map(Due::in_cell).unwrap_or_default();
             Cell::text(Look::Centred, due)

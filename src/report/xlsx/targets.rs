@@ -119,7 +119,8 @@ fn note(report: &Report) -> String {
 
 fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {
     let units: Vec<&str> = target.shares.iter().map(|share| share.unit.as_str()).collect();
-    let names = [&target.task_name, &target.name].map(|name| Cell::text(Look::Text, name));
+    let names = [target.task_name.clone(), target.titled()];
+    let names = names.map(|name| Cell::text(Look::Text, name));
     let [task_name, name] = names;
     [
         Cell::amount(&target.label),

@@ -52,15 +52,16 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     let mut words: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     words[own.len() - 1] = last.units_word.clone();
     table.heads_in_words(&words)?;
-    for (at, task) in last.tasks.iter().enumerate() {
-        for (unit, part) in task.parts.iter().enumerate() {
+    for task in year.tasks() {
+        for unit in year.units_of(task.number) {
             let mut cells = vec![
                 Cell::amount(&task.label),
-                Cell::text(Look::Text, &task.name),
-                Cell::text(Look::Centred, &part.unit),
+                Cell::text(Look::Text, task.titled()),
+                Cell::text(Look::Centred, unit),
             ];
-            let told = year.task(at).filter_map(|task| task.parts.get(unit));
-            cells.extend(told.map(answer));
+            let none = || Cell::text(Look::Text, "");
+            let told = year.parts(task.number, unit);
+            cells.extend(told.map(|part| part.map_or_else(none, answer)));
             table.row(&cells)?;
         }
     }
@@ -133,9 +134,9 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     table.across(Look::Line, &line)?;
     table.heads()?;
     let first = table.next_row();
-    for (at, target) in year.last().targets.iter().enumerate() {
+    for target in year.targets() {
         let row = table.next_row();
-        table.row(&target_cells(year, at, target, row))?;
+        table.row(&target_cells(year, target, row))?;
         let (from, to) = (FIRST + count, FIRST + count * 2 - 1);
         let line = Sparkline::new()
             .set_type(SparklineType::Line)
@@ -153,14 +154,15 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     table.end()
 }
 
-fn target_cells(year: &YearReport, at: usize, target: &TargetReport, row: u32) -> Vec<Cell> {
+fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell> {
     let mut cells = vec![
         Cell::amount(&target.label),
-        Cell::text(Look::Text, &target.name),
+        Cell::text(Look::Text, target.titled()),
         Cell::text(Look::Centred, &target.measure),
         Cell::promised(&target.amount, &target.wording),
     ];
-    let numbers: Vec<Option<Decimal>> = year.target(at).map(TargetReport::done).collect();
+    let numbers: Vec<Option<Decimal>> =
+        year.course(target).map(|one| one.and_then(TargetReport::done)).collect();
     let blank = || Cell::text(Look::Centred, "");
     cells.extend(
         numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
@@ -224,7 +226,7 @@ pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xlsx
     table.across(Look::Title, &format!("{}年报送情况", year.year))?;
     let heads = table.next_row();
     table.heads()?;
-    for unit in &year.last().units {
+    for unit in year.units() {
         let state = |report: &Report| {
             let found = report.units.iter().find(|one| one.unit == unit.unit);
             found.map_or_else(

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
 use crate::intake::Workbook;
-use crate::notice::UnitId;
+use crate::notice::{self, UnitId};
 use crate::period::{Cycle, Period};
 
 use super::table::{self, Table};
@@ -151,6 +151,18 @@ fn period(clues: &Clues<'_>, findings: &mut Diagnostics) -> Decision<Period> {
 fn foreign(forms: &Forms<'_>, marks: &Marks) -> Option<Unclear> {
     let claim = marks.claim.as_ref()?;
     let number = &forms.notice.number.value;
-    let own = forms.named(&claim.form).is_some() || claim.notice.as_ref() == Some(number);
-    (!own).then(|| Unclear::OtherNotice { found: claim.describe(), wanted: number.clone() })
+    let numbered = |one: &String| forms.notice.numbers().any(|number| number.value == *one);
+    let own = forms.named(&claim.form).is_some() || claim.notice.as_ref().is_some_and(numbered);
+    let former = || claim.notice.clone().filter(|number| may_be_corrected(forms, number, claim));
+    (!own).then(|| {
+        let (found, wanted) = (claim.describe(), number.clone());
+        Unclear::OtherNotice { found, wanted, former: former() }
+    })
+}
+
+/// Whether the form may have gone out before the notice's number was corrected: it is of that year and of a unit
+/// of the register.
+fn may_be_corrected(forms: &Forms<'_>, number: &str, claim: &Claim) -> bool {
+    let unit = claim.unit.as_deref().and_then(|name| forms.units.one(name));
+    unit.is_some() && notice::year_of_number(number) == Some(forms.notice.year)
 }

@@ -1,0 +1,58 @@
+//! When parts of the notice are in force (自, 至), and the changes of the notice within the year (变更).
+
+use crate::date::Date;
+use crate::origin::Sourced;
+
+use super::{SText, TargetKind, Wording};
+
+/// The days on which something is in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Force {
+    /// The first; from the beginning where there is none.
+    pub since: Option<Date>,
+    /// The last; to the end where there is none.
+    pub until: Option<Date>,
+}
+
+impl Force {
+    /// Whether it is in force on that day.
+    pub fn holds_on(self, day: Date) -> bool {
+        self.since.is_none_or(|since| since <= day) && !self.has_ended(day)
+    }
+
+    /// Whether it was in force once, and is no more on that day.
+    pub fn has_ended(self, day: Date) -> bool {
+        self.until.is_some_and(|until| until < day)
+    }
+
+    /// Whether it is in force on every day.
+    pub const fn is_always(self) -> bool {
+        self.since.is_none() && self.until.is_none()
+    }
+}
+
+/// A change of the notice within the year (变更).
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeChange {
+    /// The day from which on it is in force.
+    pub date: Sourced<Date>,
+    /// The document that makes it, by its number.
+    pub number: Option<SText>,
+    /// What is changed, in words.
+    pub words: Option<SText>,
+}
+
+/// What a target promised before it was changed (原数量).
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierAmount {
+    /// The last day on which it did.
+    pub until: Date,
+    /// How many, the digits as written.
+    pub amount: SText,
+    /// The unit of measure.
+    pub unit: SText,
+    /// The words by which the amount binds.
+    pub wording: Wording,
+    /// What kind of measure it was.
+    pub kind: TargetKind,
+}

@@ -1,0 +1,103 @@
+//! 自, 至, 原数量 and 变更: forms, states, letters and figures of a period follow what was in force at its end.
+
+use super::Year;
+
+/// A year whose first quarter came back from all.
+fn reported() -> Year {
+    let year = Year::new();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    year
+}
+
+/// What is written of the first quarter by `report`, the description of the whole year aside.
+fn first_report(year: &Year) -> Vec<Vec<u8>> {
+    year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    let files = ["pdf", "docx", "xlsx"];
+    files.map(|end| year.read(&format!("out/report/2024Q1/汇总-2024Q1.{end}"))).into()
+}
+
+/// A task and a unit that are added in June owe nothing for the first quarter, and their time counts from then.
+#[test]
+fn what_is_added_owes_nothing_before() {
+    let mut year = reported();
+    let (before, notice) = (first_report(&year), paper(&year));
+    year.change(&[
+        ("单位名册:\n", "变更:\n  - {日期: 2024-06-10, 文号: 甲政办字〔2024〕27号}\n单位名册:\n"),
+        ("wj@example.gov.cn}\n", "wj@example.gov.cn}\n  - {名称: 团区委, 自: 2024-06-10, 邮箱: tw@example.gov.cn}\n"),
+        (
+            "附件: {标题",
+            "  - {名称: 实施母婴设施建设, 内容: 建设母婴室10处。, 责任单位: [团区委, 区卫健局], 完成时限: 2024-12-31,\n     \
+             自: 甲政办字〔2024〕27号, 目标: [{名称: 母婴室, 数量: 10处, 填报单位: 区卫健局}]}\n附件: {标题",
+        ),
+    ]);
+    assert!(first_report(&year) == before, "the first quarter's report is another");
+    assert!(paper(&year) == notice, "the sealed notice is another");
+    let states = ["区文旅局 returned", "区科协 returned", "区卫健局 returned"];
+    assert_eq!(year.states("2024Q1", "2024-04-08", 0), states);
+    let said = year.run(&["remind", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    assert!(said.starts_with("没有要催、要退的单位"), "{said}");
+    let units: Vec<String> =
+        year.grids("2024Q2").into_iter().map(|grid| grid.identity.unit).collect();
+    assert_eq!(units, ["区文旅局", "区科协", "区卫健局", "团区委"]);
+    year.answer("2024Q2", "区卫健局", 1.0);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 1);
+    let rows = year.rows("2024Q2", "指标进度");
+    let row = rows.iter().find(|row| row.contains("母婴室")).expect("a row");
+    // 1 of 10 after 21 of 205 days.
+    let wanted =
+        "3|实施母婴设施建设|母婴室（甲政办字〔2024〕27号增加）|区卫健局|处|10||1|1|10.0%|10.2%|";
+    assert!(row.starts_with(wanted) && row.contains("按序时进度"), "{row}");
+}
+
+fn paper(year: &Year) -> [Vec<u8>; 2] {
+    year.run(&["notice"], 0);
+    ["docx", "pdf"].map(|end| year.read(&format!("out/notice.{end}")))
+}
+
+/// A target that is raised within the year: the first quarter keeps its own, the second says what it was.
+#[test]
+fn a_target_that_is_raised() {
+    let mut year = reported();
+    let (before, notice) = (first_report(&year), paper(&year));
+    year.change(&[
+        ("单位名册:\n", "变更:\n  - {日期: 2024-04-20, 文号: 甲政办字〔2024〕21号, 说明: 提高健康检查目标}\n单位名册:\n"),
+        ("数量: 200名, 填报单位: 区卫健局", "数量: 400名, 填报单位: 区卫健局, 原数量: [{至: 甲政办字〔2024〕21号, 数量: 200}]"),
+    ]);
+    assert!(first_report(&year) == before, "the first quarter's report is another");
+    assert!(paper(&year) == notice, "the sealed notice is another");
+    for (unit, figure) in [("区文旅局", 12.0), ("区科协", 2.0), ("区卫健局", 200.0)] {
+        year.answer("2024Q2", unit, figure);
+    }
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024Q2", "指标进度");
+    let row = rows.iter().find(|row| row.contains("健康检查（")).expect("a row");
+    let wanted = "2|实施健康检查|健康检查（原200名，甲政办字〔2024〕21号调整）|区卫健局|名|400|60|200|140|50.0%|50.0%|";
+    assert!(row.starts_with(wanted), "{row}");
+    // The year shows each quarter's own.
+    year.run(&["report", "--period", "2024", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024", "指标走势");
+    assert!(rows.iter().any(|row| row.contains("|名|400|60|200|")), "{rows:?}");
+}
+
+/// A task that ends, and one whose target is counted in another measure from the second quarter on.
+#[test]
+fn what_ends_and_what_is_measured_otherwise() {
+    let mut year = reported();
+    let before = first_report(&year);
+    year.change(&[
+        ("填报单位: 区科协}", "填报单位: 区科协, 至: 2024Q1}"),
+        ("数量: 20期, 填报单位", "数量: 800人次, 原数量: [{至: 2024Q1, 数量: 20期}], 填报单位"),
+    ]);
+    assert!(first_report(&year) == before, "the first quarter's report is another");
+    year.answer("2024Q2", "区文旅局", 500.0);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024Q2", "指标进度");
+    assert!(!rows.iter().any(|row| row.contains("科技大赛")), "{rows:?}");
+    let row = rows.iter().find(|row| row.contains("阅读推广活动")).expect("a row");
+    assert!(
+        row.starts_with("1|实施阅读推广|阅读推广活动（原20期）|区文旅局|人次|800||500||"),
+        "{row}"
+    );
+}

@@ -1,0 +1,69 @@
+//! 前身, 曾用名 and 曾用字号: forms that went out under another name are known.
+
+use super::Year;
+
+/// The number of the notice was wrong and is corrected (years/04).
+#[test]
+fn a_number_that_is_corrected() {
+    let mut year = Year::new();
+    year.answer("2024Q1", "区卫健局", 60.0);
+    year.change(&[("〔2024〕13号", "〔2024〕31号")]);
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-03-20"], 1);
+    assert!(said.contains("加一行 曾用字号: [甲政办字〔2024〕13号]"), "{said}");
+    year.change(&[("标题: 甲区", "曾用字号: [甲政办字〔2024〕13号]\n标题: 甲区")]);
+    let states = ["区文旅局 awaited", "区科协 awaited", "区卫健局 returned"];
+    assert_eq!(year.states("2024Q1", "2024-03-20", 0), states);
+}
+
+/// A task and a target that are called otherwise from some day on: forms of both times are read without a word.
+#[test]
+fn names_that_were_corrected() {
+    let mut year = Year::new();
+    year.answer("2024Q1", "区卫健局", 60.0);
+    year.change(&[
+        ("名称: 实施健康检查", "名称: 实施妇女“两癌”筛查\n    曾用名: [实施健康检查]"),
+        ("名称: 健康检查,", "名称: 筛查人数, 曾用名: [健康检查],"),
+    ]);
+    year.answer("2024Q2", "区卫健局", 100.0);
+    for (period, day) in [("2024Q1", "2024-03-20"), ("2024Q2", "2024-06-20")] {
+        let said = year.run(&["status", "--period", period, "--as-of", day], 0);
+        let codes = ["W654", "W628", "E655", "W656"];
+        assert!(said.contains("已报 1") && !codes.iter().any(|code| said.contains(code)), "{said}");
+    }
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-06-20"], 0);
+    let rows = year.rows("2024Q2", "指标进度");
+    assert!(rows.iter().any(|row| row.contains("筛查人数|区卫健局|名|200|60|100|40|")), "{rows:?}");
+}
+
+/// Two units become one from the second quarter on: the first quarter stays theirs, from then on it owes.
+#[test]
+fn units_that_become_one() {
+    let mut year = Year::new();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    let report = |year: &Year| {
+        year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+        ["pdf", "docx", "xlsx"]
+            .map(|end| year.read(&format!("out/report/2024Q1/汇总-2024Q1.{end}")))
+    };
+    let before = report(&year);
+    year.change(&[
+        ("  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n",
+         "  - {名称: 区文化和科技局, 前身: [区文旅局, 区科协], 自: 2024Q2, 邮箱: wk@example.gov.cn}\n"),
+    ]);
+    assert!(report(&year) == before, "the first quarter's report is another");
+    let states = ["区文旅局 returned", "区科协 returned", "区卫健局 returned"];
+    assert_eq!(year.states("2024Q1", "2024-04-08", 0), states);
+    year.answer("2024Q2", "区文化和科技局", 12.0);
+    assert_eq!(
+        year.states("2024Q2", "2024-06-20", 0),
+        ["区文化和科技局 returned", "区卫健局 awaited"]
+    );
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-06-20"], 0);
+    let rows = year.rows("2024Q2", "指标进度");
+    assert!(
+        rows.iter().any(|row| row.contains("阅读推广活动|区文化和科技局|期|20|6|12|6|")),
+        "{rows:?}"
+    );
+}
