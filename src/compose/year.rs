@@ -103,9 +103,10 @@ fn task(year: &YearReport, task: &TaskReport, values: &mut Values) -> Value {
 
 /// What a unit says of a task in a quarter; nothing where it had no part in it.
 fn answer(part: Option<&UnitPart>, values: &mut Values) -> Value {
-    let Some(part) = part else { return context! { none => true } };
+    let Some(part) = part else { return context! { absent => true } };
     let lines = |told: &Told, values: &mut Values| values.lines(&told.text, &told.origin);
     context! {
+        absent => false,
         returned => part.returned,
         gap => part.gap,
         held => part.answer.as_ref().is_some_and(|told| told.held),
@@ -131,7 +132,9 @@ fn target(year: &YearReport, target: &TargetReport) -> Value {
 
 /// A target at the end of a quarter; nothing where it was not in force.
 fn point(target: Option<&TargetReport>) -> Value {
-    let Some(target) = target else { return context! { mark => progress::hundredths(0) } };
+    let Some(target) = target else {
+        return context! { done => (), share => (), filled => (), mark => progress::hundredths(0) };
+    };
     context! {
         done => target.done().map(|number| target.kind.said(number)),
         share => target.share().map(percent),

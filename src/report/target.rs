@@ -260,7 +260,7 @@ impl Asked<'_> {
             goal: self.target.goal(),
             together: self.target.together,
             shares,
-            course: last.period.up_to().map(|period| (period, self.done(period, all))).collect(),
+            course: last.period.up_to().map(|period| (period, self.done_at(period, all))).collect(),
             elapsed: elapsed(
                 last.period,
                 self.since(),
@@ -309,6 +309,13 @@ impl Asked<'_> {
         let shares = shares.iter().filter_map(told).collect::<Vec<_>>().join("、");
         let problem = Reported::SameDiffers { target: self.target.name.value.clone(), shares };
         Some(Diagnostic::nowhere(Problem::Reported(problem)))
+    }
+
+    /// What is done at the end of `period`; nothing was to be done before it was in force.
+    fn done_at(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
+        let is_before = self.since().is_some_and(|since| since > period.last_day());
+        let is_nothing = is_before && !self.target.kind.is_level();
+        if is_nothing { Some(Decimal::ZERO) } else { self.done(period, all) }
     }
 
     /// What is done at the end of `period`, by all units' numbers.

@@ -57,7 +57,7 @@ fn of_another_form(forms: &Forms<'_>, versions: Vec<Version>) -> (Vec<Version>, 
     }
     let is_own = |version: &Version| {
         let Identified { unit, unit_by, period, .. } = version.identified;
-        let own = |form: &str| forms.grid(unit, period).is_some_and(|g| g.identity.form == form);
+        let own = |form: &str| forms.is_form_of(form, unit, period);
         let form = version.marked.as_ref().map(|marked| marked.form.as_str());
         unit_by == Step::Pin || form.is_none_or(own)
     };
@@ -70,6 +70,16 @@ fn made_for_another(forms: &Forms<'_>, version: Version) -> Came {
     let form = version.marked.as_ref().and_then(|one| one.unit.clone()).unwrap_or_default();
     let found = Problem::Sorting(Sorting::FormOfAnother { form, unit });
     let units = vec![(version.identified.unit, version.identified.unit_by)];
+    doubtful(version, units, found)
+}
+
+/// A return of a predecessor, where the unit's own form came too.
+pub(super) fn beside_own(forms: &Forms<'_>, version: Version) -> Came {
+    let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
+    let own = version.identified.unit;
+    let predecessor = version.predecessor.map(name).unwrap_or_default();
+    let found = Problem::Sorting(Sorting::OfPredecessor { predecessor, unit: name(own) });
+    let units = vec![(own, version.identified.unit_by)];
     doubtful(version, units, found)
 }
 

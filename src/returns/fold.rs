@@ -15,7 +15,8 @@ use crate::origin::Place;
 
 use super::came::{Came, What};
 use super::contested::OtherNames;
-use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested, order};
+use super::joined::{Joined, joined};
+use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested};
 
 /// What came of a unit besides its versions.
 #[derive(Default)]
@@ -30,15 +31,24 @@ struct Beside {
 pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
-        let names = OtherNames::of(forms, own);
-        let (kept, contested) = contested::part(forms, once(std::mem::take(own)), &names);
+        let (of_predecessors, all): (Vec<_>, Vec<_>) =
+            once(std::mem::take(own)).into_iter().partition(|one| one.predecessor.is_some());
+        let names = OtherNames::of(forms, &all);
+        let (kept, contested) = contested::part(forms, all, &names);
         *own = kept;
+        own.extend(of_predecessors);
         others.extend(contested);
+    }
+    let mut ordered = BTreeMap::new();
+    for (unit, grid) in forms.iter() {
+        let own = versions.remove(&unit).unwrap_or_default();
+        let Joined { versions, findings, others: beside } = joined(forms, grid, own);
+        others.extend(beside);
+        ordered.insert(unit, (versions, findings));
     }
     let (mut returns, mut beside) = besides(forms, others);
     for (unit, grid) in forms.iter() {
-        let versions = versions.remove(&unit).unwrap_or_default();
-        let (versions, found) = order::order(grid, versions);
+        let (versions, found) = ordered.remove(&unit).unwrap_or_default();
         let Beside { stamped, unusable, unused, trouble } =
             beside.remove(&unit).unwrap_or_default();
         let trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));

@@ -44,16 +44,37 @@ pub(super) fn look(
             of_other_period(forms, opened, identified, findings)
         }
         Told::Identified(identified) if forms.grid(identified.unit, forms.period).is_none() => {
-            uncalled_for(forms, opened, identified, findings)
+            let told = (told.marked, findings);
+            match forms.successor(identified.unit) {
+                Some(unit) => of_predecessor(forms, opened, (identified, unit), (ruled, told)),
+                None => uncalled_for(forms, opened, identified, told.1),
+            }
         }
         Told::Identified(identified) => {
             let before = previous.and_then(|one| returned_before(one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
-            let version = read(forms, opened, (identified, ruled), before, (told.marked, findings));
+            let told = (told.marked, findings);
+            let mut version = read(forms, opened, (identified, ruled), before, told);
+            version.findings.extend(form::check(forms, &identified, &version.returned, before));
             filled_in(forms, version, (pictures, against))
         }
     }
+}
+
+/// A return of a unit that `successor` took over: it is read as that one's form. What it leaves to others is no fault
+/// of it: all that came are looked at together.
+fn of_predecessor(
+    forms: &Forms<'_>,
+    opened: Opened,
+    (identified, successor): (Identified, UnitId),
+    (ruled, told): (Option<Verdict>, (Option<Marked>, Diagnostics)),
+) -> Came {
+    let pictures = opened.workbook.content.pictures > 0;
+    let of_successor = Identified { unit: successor, ..identified };
+    let mut version = read(forms, opened, (of_successor, ruled), None, told);
+    version.predecessor = Some(identified.unit);
+    filled_in(forms, version, (pictures, Diagnostics::new()))
 }
 
 /// 待核, by what is found. What is of another notice could be nobody's return: its names tell which
@@ -205,12 +226,12 @@ fn read(
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
     let reading = form::weigh(forms, &identified, reading, right);
     findings.extend(reading.findings);
-    findings.extend(form::check(forms, &identified, &reading.returned, before));
     let rank = Rank::new(version_of(ruled), &arrival);
     Version {
         arrival,
         again: Vec::new(),
         marked,
+        predecessor: None,
         identified,
         rank,
         returned: reading.returned,

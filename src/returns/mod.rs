@@ -14,6 +14,7 @@ mod contested;
 mod covering;
 mod elsewhere;
 mod fold;
+mod joined;
 mod look;
 mod order;
 mod ruled;
@@ -99,6 +100,8 @@ pub struct Version {
     pub again: Vec<Arc<str>>,
     /// What its marks say it is.
     marked: Option<Marked>,
+    /// The unit whose form it is, where that one was taken over by the unit that owes it now.
+    predecessor: Option<UnitId>,
     /// Whose it is, and by what that is known.
     pub identified: Identified,
     /// What tells its place among the versions.

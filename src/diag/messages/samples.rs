@@ -198,6 +198,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::RuledBefore,
         Sorting::FormOfAnother { form: form(), unit: unit() },
         Sorting::OwesNothing { unit: unit() },
+        Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
+        Sorting::Joined { unit: unit(), files: text() },
         blank(Elsewhere::Nothing),
         blank(Elsewhere::Texts),
         blank(Elsewhere::Pictures),

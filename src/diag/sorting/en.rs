@@ -67,6 +67,15 @@ impl Sorting {
                 format!("this form was made for “{form}”; there is another one of “{unit}”, and they are no versions of each other; to be verified"),
                 "its texts are in 其他内容; if several are to be used, ask the unit for one return; if only this one is, write its unit under “returns” in notice.yaml, and “ignore: true” for the others".into(),
             ),
+            Sorting::OfPredecessor { predecessor, unit } => (
+                format!("a form of “{predecessor}”, which “{unit}” took over and for which it reported itself:                          its own counts"),
+                "its texts are kept among the others; leave it out with ignore: true, or ask the unit to join both"
+                    .into(),
+            ),
+            Sorting::Joined { unit, files } => (
+                format!("“{unit}” is counted by the forms of its predecessors: {files}"),
+                "texts stand behind the names of their units, numbers are added; see whether that is right".into(),
+            ),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}” owes nothing for this period; its return is not counted"),
                 "its texts are in 其他内容; where it speaks for another unit, name that under returns".into(),

@@ -109,6 +109,20 @@ pub enum Sorting {
         /// The unit it belongs to now.
         unit: String,
     },
+    /// A return of a unit that another took over, whose own form came too.
+    OfPredecessor {
+        /// The unit whose form it is.
+        predecessor: String,
+        /// The unit that took it over.
+        unit: String,
+    },
+    /// The returns of a unit's predecessors were put together.
+    Joined {
+        /// The unit.
+        unit: String,
+        /// The files.
+        files: String,
+    },
     /// A return of a unit that owes none for the period. Its texts are kept.
     OwesNothing {
         /// The unit.
@@ -196,6 +210,8 @@ impl Sorting {
             Sorting::RuledByNameAlone { .. } => ("E663", Office),
             Sorting::RuledBefore => ("W666", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
+            Sorting::OfPredecessor { .. } => ("E667", Office),
+            Sorting::Joined { .. } => ("W680", Nobody),
             Sorting::Misplaced { .. } => ("E665", Office),
             Sorting::OwesNothing { .. } => ("W665", Nobody),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),

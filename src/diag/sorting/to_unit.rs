@@ -30,6 +30,8 @@ impl Sorting {
             | Sorting::RuledByNameAlone { .. }
             | Sorting::RuledBefore
             | Sorting::OwesNothing { .. }
+            | Sorting::OfPredecessor { .. }
+            | Sorting::Joined { .. }
             | Sorting::Misplaced { .. }
             | Sorting::SeveralVersions { .. }
             | Sorting::MailSays { .. }

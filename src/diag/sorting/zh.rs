@@ -64,6 +64,15 @@ impl Sorting {
                 format!("这份报表当初发给的是“{form}”，“{unit}”名下还有别的报表，不能当作同一份的先后两版，待核"),
                 "内容列在“其他内容”里；几份都要用的，请单位合成一份重新报送；只用这一份的，在 notice.yaml 的“来件”里写明这份的单位，别的写“不计: 是”".into(),
             ),
+            Sorting::OfPredecessor { predecessor, unit } => (
+                format!("这是前身“{predecessor}”的报表，“{unit}”自己也报了，以它自己的为准，这一份待核"),
+                "内容列在“其他内容”里；不用这一份的，在 notice.yaml 的“来件”里写“不计: 是”；两份都要的，请单位合成一份重新报送"
+                    .into(),
+            ),
+            Sorting::Joined { unit, files } => (
+                format!("“{unit}”按前身单位的报表计入：{files}"),
+                "文字分别写明单位，数量相加；请看一看合在一起对不对".into(),
+            ),
             Sorting::OwesNothing { unit } => (
                 format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                 "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位".into(),

@@ -96,6 +96,31 @@ impl<'n> Forms<'n> {
         self.names.get(form).copied()
     }
 
+    /// All units that `text` names in full, those that took over from one of them, and the members of groups.
+    pub(super) fn units_in(&self, text: &str) -> Vec<UnitId> {
+        let mut units = self.units.all(text);
+        let (register, day) = (&self.notice.units, self.period.last_day());
+        let ended = units.iter().filter(|unit| register.get(**unit).force.has_ended(day));
+        let successors: Vec<UnitId> =
+            ended.flat_map(|unit| register.in_force(*unit, day)).collect();
+        units.extend(successors);
+        units
+    }
+
+    /// Whether a form of that name is that of `unit` for `period`, under the notice's number of today or another.
+    pub fn is_form_of(&self, form: &str, unit: UnitId, period: Period) -> bool {
+        self.named(form) == Some((unit, period))
+    }
+
+    /// The unit that owes a form for the period in the place of `unit`, if it is one that took over from it.
+    pub fn successor(&self, unit: UnitId) -> Option<UnitId> {
+        let day = self.period.last_day();
+        let has_ended = self.notice.units.get(unit).force.has_ended(day);
+        let mut now = self.notice.units.in_force(unit, day).into_iter();
+        let one = now.next().filter(|one| has_ended && self.grids.contains_key(one))?;
+        now.next().is_none().then_some(one)
+    }
+
     /// The targets of that name, with or without a number before it: task and place in it.
     pub(super) fn targets_named(&self, name: &str) -> &[(usize, usize)] {
         let name = normal(name);

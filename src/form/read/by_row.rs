@@ -115,7 +115,7 @@ fn of_task(
 ) {
     let (view, row) = (&place.page.view, place.row);
     into.rows.insert((view.number, row.row));
-    let named = book.forms.units.all(&place.table.units(view, row.row));
+    let named = book.forms.units_in(&place.table.units(view, row.row));
     let others = !named.is_empty() && !named.contains(&book.unit);
     if others || book.entry(Field::State { task }).is_none() {
         return of_other(book, place, task, into);
@@ -262,7 +262,7 @@ pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
     let notice = book.forms.notice;
     let registered = notice.tasks[task].units.iter().map(|one| book.forms.unit_name(one.id));
     // The sender's own name beside another's task says nothing of whose it is.
-    let says_nothing = named.is_empty() || book.forms.units.all(named).contains(&book.unit);
+    let says_nothing = named.is_empty() || book.forms.units_in(named).contains(&book.unit);
     let units: Vec<&str> = match says_nothing {
         true => registered.collect(),
         false => named.split_whitespace().collect(),

@@ -42,13 +42,17 @@ fn what_is_added_owes_nothing_before() {
         year.grids("2024Q2").into_iter().map(|grid| grid.identity.unit).collect();
     assert_eq!(units, ["区文旅局", "区科协", "区卫健局", "团区委"]);
     year.answer("2024Q2", "区卫健局", 1.0);
-    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 1);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
     let rows = year.rows("2024Q2", "指标进度");
     let row = rows.iter().find(|row| row.contains("母婴室")).expect("a row");
     // 1 of 10 after 21 of 205 days.
-    let wanted =
-        "3|实施母婴设施建设|母婴室（甲政办字〔2024〕27号增加）|区卫健局|处|10||1|1|10.0%|10.2%|";
+    let wanted = "3|实施母婴设施建设|母婴室|区卫健局|处|10|0|1|1|10.0%|10.2%|";
     assert!(row.starts_with(wanted) && row.contains("按序时进度"), "{row}");
+    let rows = year.rows("2024Q2", "汇总");
+    assert!(
+        rows.iter().any(|row| row.contains("实施母婴设施建设（甲政办字〔2024〕27号增加）")),
+        "{rows:?}"
+    );
 }
 
 fn paper(year: &Year) -> [Vec<u8>; 2] {

@@ -63,7 +63,48 @@ fn units_that_become_one() {
     year.run(&["report", "--period", "2024Q2", "--as-of", "2024-06-20"], 0);
     let rows = year.rows("2024Q2", "指标进度");
     assert!(
-        rows.iter().any(|row| row.contains("阅读推广活动|区文化和科技局|期|20|6|12|6|")),
+        rows.iter().any(|row| row.contains("阅读推广活动|区文化和科技局|期|20||6|12|6|")),
         "{rows:?}"
     );
+}
+
+/// Two units become one while the first quarter is collected: the forms that went out to them are its return, field
+/// by field; beside its own form they are asked about.
+#[test]
+fn the_forms_of_predecessors_make_one_return() {
+    let mut year = Year::new();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    year.change(&[(
+        "  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n",
+        "  - {名称: 区文化和科技局, 前身: [区文旅局, 区科协], 自: 2024-03-20}\n",
+    )]);
+    let states = ["区文化和科技局 returned", "区卫健局 awaited"];
+    assert_eq!(year.states("2024Q1", "2024-03-28", 0), states);
+    let said = year.run(&["report", "--period", "2024Q1", "--as-of", "2024-03-28"], 0);
+    let joined = "“区文化和科技局”按前身单位的报表计入：区文旅局2024Q1.xlsx、区科协2024Q1.xlsx";
+    assert!(said.contains(joined) && !said.contains("E655") && !said.contains("W656"), "{said}");
+    let rows = year.rows("2024Q1", "指标进度");
+    let row = |name: &str| rows.iter().find(|row| row.contains(name)).expect("a row");
+    assert!(row("阅读推广活动").contains("|区文化和科技局|期|20|6|"), "{rows:?}");
+    assert!(row("科技大赛").contains("|区文化和科技局|场|4||1|"), "{rows:?}");
+    let rows = year.rows("2024Q1", "汇总");
+    let wanted = "区文旅局：区文旅局到3月已按计划推进，各项活动正常开展。\
+                  区科协：区科协到3月已按计划推进，各项活动正常开展。";
+    assert!(rows.iter().any(|row| row.contains(wanted)), "{rows:?}");
+    // One of the two alone leaves the figure of the other open.
+    let kept = year.read("returns/2024Q1/区科协2024Q1.xlsx");
+    std::fs::remove_file(year.path("returns/2024Q1/区科协2024Q1.xlsx")).unwrap();
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-03-28"], 0);
+    assert!(said.contains("“实施阅读推广：科技大赛”没有填"), "{said}");
+    // Its own form counts above theirs, and no text is lost.
+    year.put("returns/2024Q1/区科协2024Q1.xlsx", &kept);
+    year.answer("2024Q1", "区文化和科技局", 9.0);
+    let said = year.run(&["report", "--period", "2024Q1", "--as-of", "2024-03-28"], 1);
+    assert_eq!(said.matches("E667").count(), 2, "{said}");
+    let rows = year.rows("2024Q1", "指标进度");
+    assert!(rows.iter().any(|row| row.contains("|区文化和科技局|期|20||9|")), "{rows:?}");
+    let others = year.rows("2024Q1", "其他内容").concat();
+    assert!(others.contains("区科协到3月已按计划推进"), "{others}");
 }

@@ -34,7 +34,7 @@ pub(in crate::form::read) fn other_owner(
     own: UnitId,
 ) -> Option<String> {
     let stated = stated(forms, page);
-    let has_own = |name: &str| prints(forms, own, name) || forms.units.all(name).contains(&own);
+    let has_own = |name: &str| prints(forms, own, name) || forms.units_in(name).contains(&own);
     if stated.iter().any(|one| has_own(&one.value)) {
         return None;
     }
