@@ -33,7 +33,7 @@ REFUSED = """
 # Those whose fault only reading can tell (names, days of the calendar, numbers of cells, the format of the
 # paper, characters), or that have warnings only.
 ACCEPTED = """
-    columns tasks-nowhere due-words duplicate-key form-twice groups invisible letter-elements long-line names-alike names-taken order-elements
+    changes columns tasks-nowhere due-words duplicate-key form-twice groups invisible letter-elements long-line names-alike names-taken order-elements
     points-order reporter rest-unused secret-published several-units unit-twice unknown-unit warn-collective warn-column-period warn-comment warn-frames
     warn-frames-task warn-left-over-year warn-names warn-names-edges warn-private warn-punctuation
     warn-title-line

@@ -74,7 +74,15 @@ impl Content {
             targets.extend(target(at, &task.name, &parts[0]));
             let due = Date::new(2024, 12, 31).map(|day| Due::of_day(day, nowhere.clone()));
             let (label, headings) = ((at + 1).to_string(), Vec::new());
-            tasks.push(TaskReport { number: at + 1, label, headings, name: task.name, due, parts });
+            tasks.push(TaskReport {
+                number: at + 1,
+                label,
+                headings,
+                name: task.name,
+                added: None,
+                due,
+                parts,
+            });
         }
         Report {
             title: "2024年实事工作进展情况报表".into(),
@@ -195,6 +203,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
     let share = UnitShare { unit, told, number, before: None, share: None, promised: None };
     Some(TargetReport {
         task: task + 1,
+        place: 0,
         label: (task + 1).to_string(),
         task_name: task_name.to_owned(),
         name: figure.name.clone(),
@@ -202,6 +211,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         measure: figure.measure.clone(),
         wording: figure.wording.clone(),
         promise: figure.promise.clone(),
+        changed: None,
         kind: TargetKind::Adds,
         goal: Goal::of(&figure.amount, &figure.wording, TargetKind::Adds),
         together: Together::Sum,

@@ -69,11 +69,9 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
     let reporting = reporting::check(raw.reporting, findings);
-    let returns = year.map(|year| {
-        let periods = OwnPeriods { every: reporting.every, year };
-        let known = Known { units: &units, tasks: &tasks, periods };
-        rulings(raw.returns, &known, findings)
-    });
+    let periods = year.map(|year| OwnPeriods { every: reporting.every, year });
+    let known = periods.map(|periods| Known { units: &units, tasks: &tasks, periods });
+    let returns = known.map(|known| rulings(raw.returns, &known, findings));
     let layout = layout::check(&raw.layout, findings);
     let (format, own_mark) = (layout.format, raw.mark.is_some());
     let printed = printed.map(|(by, date)| Imprint { by, date });

@@ -129,6 +129,7 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
     let raw = decode::decode(&root, roster, &mut findings);
     let notice = check::check(raw, &mut findings);
     if let Some(notice) = &notice {
+        check::force::added_last(notice, &mut findings);
         lint::lint(notice, &mut findings);
     }
     let findings = unfinished::to_fill(&root, findings);

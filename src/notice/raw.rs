@@ -85,7 +85,7 @@ pub(super) struct RawEarlier {
 /// An item of the list of tasks.
 #[derive(Debug)]
 pub(super) enum RawTaskOrHeading {
-    Task(RawTask),
+    Task(Box<RawTask>),
     Heading(RawHeading),
 }
 

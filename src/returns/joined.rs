@@ -50,7 +50,7 @@ pub(super) fn joined(forms: &Forms<'_>, grid: &FormGrid, versions: Vec<Version>)
         counted.extend(of_unit.pop());
         versions.append(&mut of_unit);
     }
-    let (whole, found) = put_together(forms, grid, counted);
+    let (whole, found) = put_together(forms, grid, &counted);
     findings.extend(found);
     versions.extend(whole);
     Joined { versions, findings, others: Vec::new() }
@@ -60,7 +60,7 @@ pub(super) fn joined(forms: &Forms<'_>, grid: &FormGrid, versions: Vec<Version>)
 fn put_together(
     forms: &Forms<'_>,
     grid: &FormGrid,
-    counted: Vec<Version>,
+    counted: &[Version],
 ) -> (Option<Version>, Diagnostics) {
     let mut findings = Diagnostics::new();
     let Some(first) = counted.first() else { return (None, findings) };

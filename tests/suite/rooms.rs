@@ -84,7 +84,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "origin", "period", "quantity", "returns",
         ],
     ),
-    ("returns", &["date", "diag", "form", "intake", "notice", "origin", "period"]),
+    ("returns", &["date", "decimal", "diag", "form", "intake", "notice", "origin", "period"]),
     ("roster", &["cell", "diag", "intake", "notice", "origin"]),
     ("shown", &["han"]),
 ];

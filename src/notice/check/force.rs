@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::date::Date;
 use crate::diag::{Changing, Diagnostic, Diagnostics, Problem};
-use crate::notice::model::{EarlierAmount, Force, NoticeChange, SText, Target};
+use crate::notice::model::{EarlierAmount, Force, Notice, NoticeChange, SText, Target, Task};
 use crate::notice::raw::{RawChange, RawEarlier, RawForce};
 use crate::origin::Origin;
 use crate::period::Period;
@@ -107,4 +107,20 @@ impl Times<'_> {
 fn found_twice(at: &Origin, until: Date, findings: &mut Diagnostics) {
     let problem = Changing::AmountsUntilOneDay { until: until.to_string() };
     findings.push(Diagnostic::at(at, Problem::Changing(problem)));
+}
+
+/// What was added after the notice was signed stands behind what it is counted with: no number of the sealed notice
+/// changes.
+pub(in crate::notice) fn added_last(notice: &Notice, findings: &mut Diagnostics) {
+    let signed = notice.date();
+    let is_added = |task: &Task| task.force.since.is_some_and(|since| since > signed);
+    for (at, pair) in notice.tasks.windows(2).enumerate() {
+        let [one, next] = pair else { continue };
+        let is_headed = notice.headings_above(at + 1).next().is_some();
+        let counts_anew = is_headed && next.number.value <= one.number.value;
+        if is_added(one) && !is_added(next) && !counts_anew {
+            let problem = Changing::AddedBeforeOthers { added: one.name.value.clone() };
+            findings.push(Diagnostic::at(&one.name.origin, Problem::Changing(problem)));
+        }
+    }
 }

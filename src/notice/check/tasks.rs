@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::notice::model::{
     Bracket, Due, Heading, Register, SText, Task, TaskLayout, TaskNumber, UnitId,
 };
@@ -46,26 +46,12 @@ pub(super) fn check(
         ));
     }
     known.tell_namesakes(&mut tasks);
-    added_last(&tasks, &headings, findings);
     let assigned = tasks.iter_mut().flat_map(|task| &mut task.assigned.0);
     for one in assigned {
         let own = layout.words.iter().find(|(role, _)| *role == one.role);
         own.into_iter().for_each(|(_, word)| one.word.clone_from(word));
     }
     (tasks, headings)
-}
-
-/// What was added within the year stands behind what it is counted with: no number of the sealed notice changes.
-fn added_last(tasks: &[Task], headings: &[Heading], findings: &mut Diagnostics) {
-    for (at, pair) in tasks.windows(2).enumerate() {
-        let [one, next] = pair else { continue };
-        let is_headed = headings.iter().any(|heading| heading.above == at + 1);
-        let anew = next.number.value <= one.number.value;
-        if one.force.since.is_some() && next.force.since.is_none() && !(is_headed && anew) {
-            let problem = Changing::AddedBeforeOthers { added: one.name.value.clone() };
-            findings.push(Diagnostic::at(&one.name.origin, Problem::Changing(problem)));
-        }
-    }
 }
 
 /// The tasks with their numbers and sections, and the headings.
@@ -79,7 +65,7 @@ fn counted(
     let headed = raw.iter().any(|one| matches!(one, RawTaskOrHeading::Heading(_)));
     for one in raw {
         let mut task = match one {
-            RawTaskOrHeading::Task(task) => task,
+            RawTaskOrHeading::Task(task) => *task,
             RawTaskOrHeading::Heading(heading) => {
                 counter.heading(heading, tasks.len(), findings);
                 continue;

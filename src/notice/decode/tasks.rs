@@ -24,7 +24,7 @@ impl Decoder<'_> {
         if is_heading {
             return self.heading(node, list).map(RawTaskOrHeading::Heading);
         }
-        self.task(node, list).map(RawTaskOrHeading::Task)
+        self.task(node, list).map(Box::new).map(RawTaskOrHeading::Task)
     }
 
     fn heading(&mut self, node: &Node, list: &str) -> Option<RawHeading> {

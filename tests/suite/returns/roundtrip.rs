@@ -129,7 +129,9 @@ impl Used {
 fn round(used: &Used, description: &Description, values: &[Any]) -> Result<(), TestCaseError> {
     let notice = description.notice();
     used.count(description, &notice);
-    for grid in forms::grids_of(&notice, description.period(&notice)) {
+    let period = description.period(&notice);
+    let notice = notice.in_force(period);
+    for grid in forms::grids_of(&notice, period) {
         let given = filled(&grid, values);
         let bytes = form::write(&grid, &given).expect("a workbook");
         let (read, codes) = answers(&notice, &grid, &bytes);

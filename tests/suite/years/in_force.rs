@@ -48,7 +48,7 @@ fn what_is_added_owes_nothing_before() {
     // 1 of 10 after 21 of 205 days.
     let wanted = "3|实施母婴设施建设|母婴室|区卫健局|处|10|0|1|1|10.0%|10.2%|";
     assert!(row.starts_with(wanted) && row.contains("按序时进度"), "{row}");
-    let rows = year.rows("2024Q2", "汇总");
+    let rows = year.rows("2024Q2", "汇总表");
     assert!(
         rows.iter().any(|row| row.contains("实施母婴设施建设（甲政办字〔2024〕27号增加）")),
         "{rows:?}"

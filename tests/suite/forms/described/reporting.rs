@@ -34,7 +34,19 @@ pub(super) fn reporting(choices: &mut Choices<'_>, unit: &str, office: &str) -> 
     let due = [None, Some(("due_days", "10")), Some(("due_day", "25")), Some(("due_day", "31"))];
     pairs.extend(choices.one(&due).map(|(key, day)| (key, text(day))));
     let reporting = ("reporting", Node::Map(&keys::REPORTING_KEYS, pairs));
-    vec![reporting, ("returns", rulings(choices.one(&periods), unit))]
+    let former = ("former_numbers", text("某政发〔2025〕1号"));
+    vec![
+        reporting,
+        ("returns", rulings(choices.one(&periods), unit)),
+        former,
+        ("changes", changes()),
+    ]
+}
+
+fn changes() -> Node {
+    let first =
+        plain(&[("date", "2025-02-01"), ("number", "某政发〔2025〕2号"), ("words", "增加目标")]);
+    Node::List(vec![Node::Map(&keys::CHANGE, first)])
 }
 
 fn rulings(period: &str, unit: &str) -> Node {

@@ -47,6 +47,9 @@ pub(super) fn targets(
         {
             pairs.extend(plain(&[("kind", "adds")]));
         }
+        if choices.yes(4) {
+            pairs.extend(changed(is_level, choices));
+        }
         let has_parts = !is_level && choices.yes(3);
         let name = if has_parts { format!("{name}总{at}") } else { name.clone() };
         pairs.insert(0, ("name", text(&name)));
@@ -62,6 +65,16 @@ pub(super) fn targets(
         }
     }
     targets
+}
+
+/// What it was called and promised before.
+fn changed(is_level: bool, choices: &mut Choices<'_>) -> Vec<Pair> {
+    let measure = if is_level { "%" } else { "个" };
+    let before = plain(&[("amount", "9"), ("unit", measure), ("until", "2025-02-28")]);
+    let mut pairs = plain(&[("former_names", "曾用目标"), ("until", "2025Y")]);
+    pairs.extend(choices.yes(2).then(|| ("since", text("某政发〔2025〕2号"))));
+    pairs.push(("earlier_amounts", Node::List(vec![Node::Map(&keys::EARLIER_AMOUNT, before)])));
+    pairs
 }
 
 /// A number of things that adds up, and its measure.

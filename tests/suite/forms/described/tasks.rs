@@ -59,6 +59,12 @@ pub(super) fn task(at: usize, (drawn, first): (&Drawn, &str), units: &Units) -> 
     let bracket = choices.one(&[None, Some("inline"), Some("line"), Some("分行"), Some("不印")]);
     pairs.extend(bracket.map(|bracket| ("bracket", text(bracket))));
     pairs.extend(due(&drawn.name, choices).map(|due| ("due", due)));
+    if choices.yes(4) {
+        let former = ("former_names", text(format!("曾用{at}")));
+        pairs.extend(
+            [former].into_iter().chain(plain(&[("since", "2025-01-01"), ("until", "2025-12-31")])),
+        );
+    }
     let targets = targets(&drawn.counted, &reporting, units, choices);
     if !targets.is_empty() {
         pairs.push(("targets", Node::List(targets)));

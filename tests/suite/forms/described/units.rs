@@ -3,7 +3,7 @@
 use hongtou::notice::keys;
 
 use super::choices::Choices;
-use super::written::{Node, Pair, text, texts};
+use super::written::{Node, Pair, plain, text, texts};
 
 /// What groups are called.
 const GROUPS: [&str; 3] = ["各镇人民政府", "有关单位", "=各街道&办事处"];
@@ -62,6 +62,10 @@ impl Units {
         for party in self.parties() {
             let name = self.name(party);
             let mut entry: Vec<Pair> = vec![("name", text(name)), ("aliases", text(other(name)))];
+            if let (Party::Unit(at), true) = (party, choices.yes(3)) {
+                entry.push(("predecessors", text(format!("前身{at}"))));
+                entry.extend(plain(&[("since", "2025-01-01"), ("until", "2025Y")]));
+            }
             match party {
                 Party::Unit(at) if choices.yes(2) => {
                     entry.push(("email", text(format!("u{at}@example.gov.cn"))));
