@@ -43,6 +43,11 @@ pub(super) fn is_known_column(head: &str) -> bool {
     columns::is_known(head)
 }
 
+/// Whether a day can be found for the words of 完成时限, or they name none.
+pub(super) fn is_clear_due(words: &str, year: u16) -> bool {
+    due_words::due_said(words, year) != due_words::DueSaid::Unclear
+}
+
 /// Whether `text` is an amount that a target may have, with its measure: `不少于60场`, `8%以内`.
 pub(super) fn is_amount(text: &str) -> bool {
     amount::parts(text).is_some_and(|parts| !parts.measure.is_empty())

@@ -70,6 +70,11 @@ pub fn is_amount(text: &str) -> bool {
     check::is_amount(text)
 }
 
+/// Whether a day can be found for the words of 完成时限 in a notice of `year`: not where two are possible.
+pub fn is_clear_due(words: &str, year: u16) -> bool {
+    check::is_clear_due(words, year)
+}
+
 /// Whether the words of a form's column say what stands below it (序号, 牵头部门), so that 内容 need not.
 pub fn is_known_column(head: &str) -> bool {
     check::is_known_column(head)

@@ -135,6 +135,12 @@ fn annex(
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
+    let mended = "原文的表头有合并的格子或者没有名称的栏，印出来一栏一个名称".to_owned();
+    let has_mended = items.iter().any(Item::has_mended_head);
+    let doubt = doubt
+        .into_iter()
+        .chain(has_mended.then_some(mended))
+        .reduce(|one, other| one + "；" + &other);
     let content = AnnexContent::Own { text, tables: tables().map(<[_]>::to_vec).collect() };
     (AnnexDraft { title, doubt, content, left }, listed)
 }

@@ -11,10 +11,10 @@
 use std::collections::BTreeSet;
 
 use super::bracket;
-use super::draft::{BodyDraft, Guess, HeadingDraft, TaskDraft};
+use super::draft::{BodyDraft, Guess, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{label, layout, levels, shape, task};
+use super::{label, layout, levels, role_list, shape, task};
 
 /// Characters of a heading that runs into its text.
 const HEADING: usize = 45;
@@ -72,6 +72,12 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         }
     }
     body.closing = pending.into_iter().chain(lines[outline.end..].iter().cloned()).collect();
+    parted(&mut body.preamble);
+    parted(&mut body.closing);
+    for task in &mut body.tasks {
+        parted(&mut task.text);
+        task.headings.iter_mut().for_each(|heading| parted(&mut heading.text));
+    }
     body
 }
 
@@ -129,10 +135,17 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
             Some(last) if is_parted(last, line) && !(were_roles && is_whole(last, line)) => {
                 last.push_str(line);
             }
-            // Roles a line each are one bracket.
+            // Roles a line each are one bracket; a label alone has its units below it.
             Some(last) if were_roles && is_bare && last.len() < shape::LONGEST_LINE => {
-                last.push('；');
+                last.push('\n');
                 last.push_str(line);
+            }
+            Some(last) if (were_roles || label::is_role_alone(last)) && is_unit_line(line) => {
+                if !last.ends_with(['：', ':']) {
+                    last.push('、');
+                }
+                last.push_str(line.trim_end_matches('、'));
+                is_roles = true;
             }
             _ => mended.push(line.to_owned()),
         }
@@ -175,9 +188,28 @@ fn is_recipients(line: &str) -> bool {
     ends && !says && shape::ordinal(line).is_none()
 }
 
-/// What a line says that is nothing but until when.
+/// A unit, or some, on a line of their own.
+fn is_unit_line(line: &str) -> bool {
+    let is_open = !line.contains(['：', ':', '。', '；', '，']);
+    is_open && role_list::only_units(line, RoleKind::Responsible).is_some()
+}
+
+/// What a line says that is nothing but until when, in brackets or without.
 pub(super) fn due(line: &str) -> Option<&str> {
-    shape::labelled(line, &label::DUE_WORDS)
+    let inner = shape::bracketed(line).unwrap_or(line);
+    shape::labelled(inner, &label::DUE_WORDS).map(|due| due.trim_end_matches('。'))
+}
+
+/// The word before it.
+pub(super) fn due_word(line: &str) -> Option<String> {
+    let inner = shape::bracketed(line).unwrap_or(line);
+    inner.split_once(['：', ':']).map(|(word, _)| shape::squeezed(word))
+}
+
+/// Lines that were joined to be read together, apart again.
+fn parted(texts: &mut Vec<String>) {
+    let lines = texts.iter().flat_map(|text| text.lines().map(str::to_owned));
+    *texts = lines.collect();
 }
 
 /// The heading that `text` begins with, without its full stop, and what runs on behind it.

@@ -1,10 +1,9 @@
 //! The units behind a task: `（牵头单位：甲；配合单位：乙、丙（负责前半部分））`, `责任单位：甲、乙`,
 //! `（甲牵头，乙、丙配合）`.
 
-use std::collections::BTreeSet;
-
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
 use super::label::{Label, label, next_label};
+use super::role_list::{RoleList, looks_like_unit, merged, only_units, role_list};
 use super::shape;
 
 /// What a bracket says.
@@ -14,30 +13,22 @@ pub(super) struct Bracket {
     pub(super) roles: Vec<RoleDraft>,
     /// The words of the paper for the roles, where they are others than ours.
     pub(super) words: Vec<(RoleKind, String)>,
-    /// What is printed otherwise than the paper had it.
+    /// What is left out of what the paper says of the units.
     pub(super) doubt: Option<String>,
     /// Whether blanks part the units.
     pub(super) blanks: bool,
     /// Until when it is due.
     pub(super) due: Option<String>,
+    /// The word before that.
+    pub(super) due_word: Option<String>,
+    /// All of it, as it stands in the paper.
+    pub(super) written: String,
     /// Who is named beside the units (责任人：张三).
     pub(super) others: Vec<String>,
 }
 
 /// Brackets at the end of a text that may be in each other: one for the remark of each unit.
 const OPENINGS: usize = 40;
-/// Words behind the units of a clause that say their role.
-const ROLE_VERBS: [(&str, RoleKind); 8] = [
-    ("牵头负责", RoleKind::Lead),
-    ("按职责分工负责", RoleKind::Responsible),
-    ("分别负责", RoleKind::Responsible),
-    ("共同负责", RoleKind::Responsible),
-    ("牵头", RoleKind::Lead),
-    ("负责", RoleKind::Responsible),
-    ("参与", RoleKind::Supporting),
-    ("配合", RoleKind::Supporting),
-];
-
 /// The text before the units that `text` ends with, in a bracket or without, and what those say.
 pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     let text = text.trim();
@@ -53,6 +44,7 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     for at in starts.iter().copied().skip(starts.len().saturating_sub(OPENINGS)) {
         let inner = shape::bracketed(&body[at..]);
         let Some(bracket) = inner.and_then(read) else { continue };
+        let bracket = Bracket { written: text[at..].to_owned(), ..bracket };
         return Some((text[..at].trim_end().to_owned(), bracket));
     }
     bare(text)
@@ -77,15 +69,15 @@ pub(super) fn is_bare(line: &str) -> bool {
 
 /// Units without a bracket: the whole of a line, or behind the last sentence of one.
 fn bare(text: &str) -> Option<(String, Bracket)> {
-    let text = text.trim_end_matches(['。', '.', ' ']);
+    let whole = text.trim();
+    let text = whole.trim_end_matches(['。', '.', ' ']);
     if text.len() > shape::LONGEST_LINE {
         return None;
     }
     let found = labelled_roles(text).map(|bracket| (String::new(), bracket));
     let (before, bracket) = found.or_else(|| behind_sentence(text))?;
-    let doubts = ["原文没有括号，印出来有".to_owned()].into_iter().chain(bracket.doubt);
-    let doubt = Some(doubts.collect::<Vec<_>>().join("；"));
-    Some((before, Bracket { doubt, ..bracket }))
+    let written = whole[before.len()..].trim_start().to_owned();
+    Some((before, Bracket { written, ..bracket }))
 }
 
 fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
@@ -95,7 +87,7 @@ fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
     if !shape::is_paired(units) {
         return None;
     }
-    let is_sentence = before.ends_with(['。', '；', ';', '.', '）', ')']);
+    let is_sentence = before.ends_with(['。', '；', ';', '.', '，', ',', '）', ')']);
     let bracket = labelled_roles(units).filter(|_| is_sentence)?;
     Some((before.to_owned(), bracket))
 }
@@ -103,8 +95,24 @@ fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
 fn read(inner: &str) -> Option<Bracket> {
     let (units, due) = without_time(inner);
     let found = labelled_roles(units).or_else(|| roles_by_verb(units));
-    let found = found.or_else(|| names_alone(units))?;
+    let found = found.or_else(|| only_units(units, RoleKind::Responsible).map(of_list))?;
     Some(Bracket { due: found.due.or(due), ..found })
+}
+
+/// `甲牵头，乙、丙配合`
+fn roles_by_verb(text: &str) -> Option<Bracket> {
+    let list = role_list(text, RoleKind::Responsible);
+    let all_units = list.parties().all(|one| looks_like_unit(&one.name));
+    (list.has_verbs && all_units).then(|| of_list(list))
+}
+
+fn of_list(list: RoleList) -> Bracket {
+    let doubt = list.others.map(|word| others_left_out(&word));
+    Bracket { roles: list.roles, blanks: list.blanks, doubt, ..Bracket::default() }
+}
+
+fn others_left_out(word: &str) -> String {
+    format!("原文有“{word}”，其余单位要补上")
 }
 
 /// （甲牵头，乙配合，2025年11月底前完成）: the clause at the end that says until when.
@@ -125,16 +133,9 @@ fn without_time(inner: &str) -> (&str, Option<String>) {
     if is_time && is_short { (&inner[..at], Some(words.to_owned())) } else { whole }
 }
 
-/// （甲局、乙局）
-fn names_alone(inner: &str) -> Option<Bracket> {
-    let roles = vec![RoleDraft { kind: RoleKind::Responsible, parties: only_units(inner)? }];
-    let doubt = Some(format!("原文写“（{inner}）”，印出来有“责任单位”"));
-    Some(Bracket { roles, doubt, ..Bracket::default() })
-}
-
 /// `牵头单位：甲；配合单位：乙、丙；完成时限：10月底前；责任人：张三`
 fn labelled_roles(text: &str) -> Option<Bracket> {
-    const BETWEEN: [char; 8] = ['，', '；', '。', ' ', ';', ',', '.', '\u{3000}'];
+    const BETWEEN: [char; 9] = ['，', '；', '。', ' ', ';', ',', '.', '\n', '\u{3000}'];
     let mut bracket = Bracket::default();
     let mut labels: Vec<(RoleKind, String)> = Vec::new();
     let mut rest = text;
@@ -149,7 +150,7 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
                 bracket.add(kind, value, is_known)?;
                 labels.push((kind, word));
             }
-            Label::Due => bracket.due = Some(value.to_owned()),
+            Label::Due => (bracket.due, bracket.due_word) = (Some(value.to_owned()), Some(word)),
             Label::Person => bracket.others.push(format!("{word}：{value}")),
         }
     }
@@ -160,15 +161,20 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
 
 impl Bracket {
     fn add(&mut self, kind: RoleKind, names: &str, is_known: bool) -> Option<()> {
-        let (mut parties, apart) = parties(names);
-        self.blanks |= apart;
         // 县甲局；督导专班：县乙局: what stands from a colon on is under a word of its own.
-        if let Some(at) = parties.iter().position(|one| one.name.contains(['：', ':'])) {
-            self.others.extend(parties.split_off(at).into_iter().map(|one| one.name));
-        }
+        let colon = names.find(['：', ':']).unwrap_or(names.len());
+        let end = names[..colon].rfind(['、', '，', '；', ',', ';', ' ']).unwrap_or(colon);
+        let (names, others) = names.split_at(if colon < names.len() { end } else { colon });
+        let others = others.split(['、', '，', '；', ',', ';', ' ']).filter(|one| !one.is_empty());
+        self.others.extend(others.map(shape::with_pairs));
+        let list = role_list(names, kind);
+        self.blanks |= list.blanks;
+        let doubt = list.others.as_deref().map(others_left_out);
+        self.doubt = self.doubt.take().or(doubt);
+        let all: Vec<&PartyDraft> = list.parties().collect();
         // Behind a word that nobody knows there may be anything: 单位：万元.
-        let has_units = if is_known { !parties.is_empty() } else { are_units(&parties) };
-        self.roles.push(RoleDraft { kind, parties });
+        let has_units = if is_known { !all.is_empty() } else { are_units(&all) };
+        self.roles.extend(list.roles);
         has_units.then_some(())
     }
 
@@ -178,12 +184,7 @@ impl Bracket {
         for (kind, word) in labels {
             match first.iter().find(|(own, _)| *own == kind) {
                 None => first.push((kind, word)),
-                Some((_, own)) if *own == word => {}
-                Some((_, own)) => {
-                    let doubt = format!("原文“{own}”“{word}”分开写，印出来都在“{own}”后面");
-                    let doubts = self.doubt.take().into_iter().chain([doubt]);
-                    self.doubt = Some(doubts.collect::<Vec<_>>().join("；"));
-                }
+                Some(_) => {}
             }
         }
         self.words = first.into_iter().filter(|(kind, word)| word != kind.chinese()).collect();
@@ -191,7 +192,7 @@ impl Bracket {
 }
 
 /// Whether a list is one of bodies: one is plainly one, and none is anything longer.
-fn are_units(parties: &[PartyDraft]) -> bool {
+fn are_units(parties: &[&PartyDraft]) -> bool {
     let is_name = |name: &str| {
         (2..=30).contains(&name.chars().count())
             && !name
@@ -206,20 +207,19 @@ pub(super) fn running(text: &str) -> Option<Bracket> {
     if text.len() > shape::LONGEST_LINE {
         return None;
     }
+    let text = shape::ordinal(text).map_or(text, |one| one.rest);
     let mut clauses = text.split(['，', '。', '；', ',', ';']).map(str::trim);
     let first = clauses.by_ref().find_map(leading)?;
     let helpers = clauses.map_while(|clause| {
-        let names = ["积极配合", "予以配合", "配合", "协助", "协同", "参与"]
-            .iter()
-            .find_map(|word| clause.strip_suffix(word))?;
-        Some(RoleDraft { kind: RoleKind::Supporting, parties: only_units(names)? })
+        let list = only_units(clause, RoleKind::Responsible).filter(|list| list.has_verbs)?;
+        Some(list.roles)
     });
-    let roles = merged([first].into_iter().chain(helpers).collect());
+    let roles = merged(first.into_iter().chain(helpers.flatten()).collect());
     Some(Bracket { roles, ..Bracket::default() })
 }
 
 /// `由甲牵头实施`, `甲牵头`
-fn leading(clause: &str) -> Option<RoleDraft> {
+fn leading(clause: &str) -> Option<Vec<RoleDraft>> {
     const VERBS: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
     let (names, verb) = match clause.find('由') {
         Some(at) => {
@@ -230,102 +230,26 @@ fn leading(clause: &str) -> Option<RoleDraft> {
         None => VERBS.iter().find_map(|word| Some((clause.strip_suffix(word)?, *word)))?,
     };
     let kind = if verb.starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
-    Some(RoleDraft { kind, parties: only_units(names.trim_start_matches(['请', '（', '(']))? })
+    Some(only_units(names.trim_start_matches(['请', '（', '(']), kind)?.roles)
 }
 
-/// The units of a list that names nothing else.
-fn only_units(names: &str) -> Option<Vec<PartyDraft>> {
-    let (parties, _) = parties(names);
-    // （含乡镇） says whom the text means.
-    let is_other =
-        |name: &str| ["含", "包括", "包含", "不含"].iter().any(|one| name.starts_with(one));
-    let is_unit = |name: &str| (shape::is_body(name) || name.starts_with('各')) && !is_other(name);
-    let all = parties.iter().all(|one| is_unit(&one.name));
-    (all && !parties.is_empty()).then_some(parties)
-}
-
-/// `甲牵头，乙、丙配合`
-pub(super) fn roles_by_verb(text: &str) -> Option<Bracket> {
-    let mut roles = Vec::new();
-    for clause in text.split(['，', '；', ',', ';']) {
-        let (word, kind) = ROLE_VERBS.iter().find(|(word, _)| clause.trim().ends_with(word))?;
-        let (parties, _) = parties(clause.trim().strip_suffix(word)?);
-        let all_units = parties.iter().all(|one| looks_like_unit(&one.name));
-        if parties.is_empty() || !all_units {
-            return None;
-        }
-        roles.push(RoleDraft { kind: *kind, parties });
-    }
-    let doubt = format!("原文写“（{text}）”，印出来的写法不同");
-    Some(Bracket { roles: merged(roles), doubt: Some(doubt), ..Bracket::default() })
-}
-
-fn looks_like_unit(name: &str) -> bool {
-    shape::is_body(name) || name.starts_with(['各', '区', '县', '市', '镇'])
-}
-
-/// One entry a role: the description has one key for each.
-pub(super) fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
-    let mut merged: Vec<RoleDraft> = Vec::new();
-    for role in roles {
-        match merged.iter_mut().find(|one| one.kind == role.kind) {
-            Some(one) => one.parties.extend(role.parties),
-            None => merged.push(role),
-        }
-    }
-    for role in &mut merged {
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        role.parties.retain(|one| seen.insert(one.name.clone()));
-    }
-    merged
-}
-
-/// The units of a list, and whether blanks part them.
-pub(super) fn parties(text: &str) -> (Vec<PartyDraft>, bool) {
-    let text = text.trim();
-    let has_marks = text.contains(['、', '，', ',', '；']);
-    let mut parties = Vec::new();
-    let (mut depth, mut start) = (0_usize, 0);
-    for (at, one) in text.char_indices() {
-        match one {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            one if depth == 0 && parts_units(one, has_marks) => {
-                parties.extend(party(&text[start..at]));
-                start = at + one.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parties.extend(party(&text[start..]));
-    let blanks = !has_marks && parties.len() > 1;
-    (parties, blanks)
-}
-
-/// White parts units where nothing else does; beside a comma it is a slip of the finger.
-fn parts_units(one: char, has_marks: bool) -> bool {
-    "、，,；".contains(one) || !has_marks && one.is_whitespace()
-}
-
-/// A unit with its remark: 区民政局（负责前半部分）. A bracket inside a name (各镇（街道）) is a part of it.
-fn party(text: &str) -> Option<PartyDraft> {
-    let text = shape::with_pairs(&shape::squeezed(text));
-    if text.is_empty() {
-        return None;
-    }
-    if let Some(open) = text.find(['（', '(']) {
-        let remark = shape::bracketed(&text[open..]);
-        if let Some(remark) = remark.filter(|_| open > 0 && !text.starts_with('各')) {
-            let name = text[..open].to_owned();
-            return Some(PartyDraft { name, remark: Some(remark.to_owned()) });
-        }
-    }
-    Some(PartyDraft { name: text, remark: None })
+/// `会议要求，甲局、乙局要抓紧完成…`: whom a sentence tells what to do.
+pub(super) fn told(text: &str) -> Option<Bracket> {
+    let text = shape::ordinal(text).map_or(text, |one| one.rest);
+    let text = shape::start_of(text, shape::LONGEST_LINE / 3);
+    let list = text.match_indices(['要', '须', '应']).find_map(|(at, _)| {
+        let start =
+            text[..at].rfind(['，', '。', '；', '：']).map_or(0, |mark| mark + '，'.len_utf8());
+        let list = only_units(&text[start..at], RoleKind::Responsible)?;
+        let are_bodies = list.parties().all(|one| shape::is_body(&one.name));
+        are_bodies.then_some(list)
+    });
+    list.map(of_list)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, RoleDraft, at_end, parties, running, shape};
+    use super::{Bracket, RoleDraft, at_end, running, shape, told};
 
     fn shown(text: &str) -> Option<String> {
         let (before, Bracket { roles, .. }) = at_end(text)?;

@@ -76,10 +76,13 @@ pub(super) struct TaskDraft {
     pub(super) units_doubt: Option<String>,
     /// The words of the paper for the roles, where they are others than ours.
     pub(super) role_words: Vec<(RoleKind, String)>,
-    pub(super) bracket_apart: bool,
-    /// The units stand in no bracket of the body.
-    pub(super) is_unprinted: bool,
+    /// Where its units stand.
+    pub(super) place: UnitsPlace,
+    /// What the paper has there, by lines; empty where they stand in a table or in the text.
+    pub(super) written: String,
     pub(super) due: Option<Guess<String>>,
+    /// The word before the due that stands with the units.
+    pub(super) due_word: Option<String>,
     pub(super) targets: Vec<TargetDraft>,
     /// Whether blanks part its units.
     pub(super) has_blanks: bool,
@@ -92,6 +95,22 @@ impl TaskDraft {
     pub(super) fn units(&self) -> impl Iterator<Item = &PartyDraft> {
         self.roles.iter().flat_map(|role| &role.parties)
     }
+}
+
+/// 责任单位位置: where the units of a task stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum UnitsPlace {
+    /// In a bracket behind the text.
+    #[default]
+    Inline,
+    /// In a bracket on a line of its own.
+    Apart,
+    /// On a line without a bracket.
+    Line,
+    /// A line for each role, without brackets.
+    Lines,
+    /// In the text, or in a table only.
+    Unprinted,
 }
 
 /// The heading of a group of tasks.
@@ -115,6 +134,8 @@ pub(super) struct TaskLayoutDraft {
     pub(super) apart: bool,
     /// The words for the roles, where they are others than ours.
     pub(super) words: Vec<(RoleKind, String)>,
+    /// The word for the due that stands with the units.
+    pub(super) due_word: Option<String>,
     /// They stand in the body although an attachment lists them.
     pub(super) in_body: bool,
     /// They stand in an attachment, and some have no text.
@@ -211,7 +232,11 @@ pub(super) enum AnnexContent {
         columns: Vec<ColumnDraft>,
     },
     /// 分工表, whose rows are the tasks, below some text.
-    TaskTable { text: Vec<String> },
+    TaskTable {
+        text: Vec<String>,
+        /// 栏目, where they are not the usual ones.
+        columns: Vec<ColumnDraft>,
+    },
     /// The tasks themselves, below some text.
     Tasks { text: Vec<String> },
     /// Something else.
@@ -271,6 +296,8 @@ pub(super) struct BodyDraft {
     pub(super) behind: Vec<HeadingDraft>,
     /// What is to be known of the tasks together.
     pub(super) tasks_doubts: Vec<String>,
+    /// What is to be known of tasks that are none of them.
+    pub(super) unread: Vec<String>,
     pub(super) closing: Vec<String>,
     /// What stands between units: a blank instead of the comma.
     pub(super) blanks_between: bool,
@@ -287,6 +314,8 @@ pub(super) struct ReportingDraft {
     pub(super) due_days: Option<u16>,
     /// 遇休息日
     pub(super) off_rest: Option<&'static str>,
+    /// Words for when it is due, or how often, that no key has.
+    pub(super) told: Option<String>,
     /// A sentence that asks for reports, where none was read.
     pub(super) unread: Option<String>,
 }

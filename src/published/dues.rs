@@ -4,19 +4,24 @@ use super::draft::{Guess, TaskDraft};
 use super::shape;
 use super::task_rows::TaskRows;
 
-/// Puts into each task until when it is due; gives back what is doubtful of all of them.
+/// Puts into each task until when it is due; gives back what is doubtful of all of them. Where the dues are printed
+/// with the units, a task has the one that the paper has there, and no other.
 pub(super) fn put(
     tasks: &mut [TaskDraft],
     form: Option<&TaskRows>,
     around: &[String],
     year: Option<&str>,
+    are_printed: bool,
 ) -> Option<String> {
-    let of_all = around.iter().find_map(|text| of_all(text, year));
+    let of_all = around.iter().find_map(|text| of_all(text, year)).filter(|_| !are_printed);
     let mut some_of_all = false;
     for (at, task) in tasks.iter_mut().enumerate() {
         let printed = form.map(|form| form.due(at)).filter(|due| !due.is_empty());
         let own = || own(&task.text).map(|words| Guess::doubtful(words, "取自内容"));
-        let said = printed.map(Guess::said).or(task.due.take()).or_else(own);
+        let said = match are_printed {
+            true => task.due.take(),
+            false => printed.map(Guess::said).or(task.due.take()).or_else(own),
+        };
         some_of_all |= said.is_none();
         task.due = said.or_else(|| of_all.clone().map(Guess::said));
     }

@@ -56,6 +56,11 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
 
 /// The number as it is to be written: a serial number has no 第 and no zeros before it.
 fn in_due_form(written: String) -> Guess<String> {
+    if written.starts_with('〔') {
+        let serial = written.trim_end_matches(['期', '号']).replace('第', "");
+        let doubt = format!("原文写“{written}”，没有机关代字");
+        return Guess::doubtful(format!("待填（{serial}号）"), doubt);
+    }
     let counted = written.strip_suffix('期').map(|own| format!("{own}号"));
     match notice::mended_number(counted.as_ref().unwrap_or(&written)).or(counted) {
         Some(mended) if mended != written => {
@@ -108,12 +113,20 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
         // Under the mark of minutes: who issued them, and when.
         head.issued_by = Some(by);
         head.left.push(text.to_owned());
-    } else if shape::bracketed(text).is_some() {
+    } else if is_issue(&bare) || shape::bracketed(text).is_some() {
         // Under the title: when and by whom it was passed.
         head.left.push(text.to_owned());
     } else {
         names.push(text.to_owned());
     }
+}
+
+/// 第6期, （总第42期）
+fn is_issue(bare: &str) -> bool {
+    let bare = bare.trim_matches(['（', '）', '(', ')']).trim_start_matches('总');
+    let number = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix(['期', '号']));
+    number
+        .is_some_and(|number| number.parse::<u16>().is_ok() || shape::han_number(number).is_some())
 }
 
 fn is_signers(bare: &str) -> bool {

@@ -40,9 +40,29 @@ const ROLE_WORDS: [(&str, RoleKind); 26] = [
     ("协作单位", RoleKind::Supporting),
 ];
 
+/// Short words that name a role where they are the whole of a label, and bodies stand behind them.
+const SHORT_WORDS: [(&str, RoleKind); 7] = [
+    ("牵头", RoleKind::Lead),
+    ("责任", RoleKind::Responsible),
+    ("实施", RoleKind::Responsible),
+    ("落实", RoleKind::Responsible),
+    ("配合", RoleKind::Supporting),
+    ("协同", RoleKind::Supporting),
+    ("协助", RoleKind::Supporting),
+];
+
 /// Words before a colon that name until when.
-pub(super) const DUE_WORDS: [&str; 6] =
-    ["完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "完成期限"];
+pub(super) const DUE_WORDS: [&str; 9] = [
+    "完成时限",
+    "完成时间",
+    "时限要求",
+    "办结时限",
+    "时间节点",
+    "完成期限",
+    "时限",
+    "时间要求",
+    "完成日期",
+];
 /// Words before a colon that name people.
 const PERSONS: [&str; 10] = [
     "责任领导",
@@ -86,8 +106,11 @@ pub(super) enum Label {
 
 /// What `word`, the whole of a label, says.
 pub(super) fn label(word: &str) -> Option<Label> {
+    let word = without_bracket(word);
     let known = ROLE_WORDS.iter().find(|(known, _)| *known == word);
     let role = known.map(|(_, kind)| Label::Role { kind: *kind, is_known: true });
+    let short = SHORT_WORDS.iter().find(|(known, _)| *known == word);
+    let role = role.or(short.map(|(_, kind)| Label::Role { kind: *kind, is_known: false }));
     let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
     let is_person = || {
         PERSONS.contains(&word)
@@ -100,7 +123,23 @@ pub(super) fn label(word: &str) -> Option<Label> {
 
 /// Whether it is one of the usual words for a role.
 pub(super) fn is_usual(word: &str) -> bool {
-    ROLE_WORDS.iter().any(|(known, _)| *known == word)
+    let word = without_bracket(word);
+    ROLE_WORDS.iter().chain(&SHORT_WORDS).any(|(known, _)| *known == word)
+}
+
+/// 责任部门（单位） is 责任部门.
+fn without_bracket(word: &str) -> &str {
+    const INSIDE: [&str; 4] = ["单位", "部门", "科室", "责任人"];
+    let open = word.find(['（', '(']).filter(|open| {
+        shape::bracketed(&word[*open..]).is_some_and(|inner| INSIDE.contains(&inner))
+    });
+    open.map_or(word, |open| &word[..open])
+}
+
+/// Whether a line is a word for a role and its colon, and nothing behind it.
+pub(super) fn is_role_alone(line: &str) -> bool {
+    let word = line.trim().strip_suffix(['：', ':']).map(shape::squeezed);
+    word.is_some_and(|word| matches!(label(&word), Some(Label::Role { .. })))
 }
 
 fn is_short(word: &str) -> bool {
@@ -127,15 +166,25 @@ fn unknown(word: &str) -> Option<RoleKind> {
 pub(super) fn next_label(text: &str) -> Option<usize> {
     let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
     text.match_indices(['：', ':']).find_map(|(at, _)| {
-        let before = text[..at].trim_end();
+        let whole = text[..at].trim_end();
+        let before = without_bracket(whole_label(whole));
+        let start = whole.len() - whole_label(whole).len();
         let run = han_at_end(before);
         if label(run).is_some() {
-            return Some(before.len() - run.len());
+            return Some(start + before.len() - run.len());
         }
         let ending = words().filter(|word| before.ends_with(**word));
         // A longer word ends like a shorter one: the longest is the whole.
-        Some(before.len() - ending.map(|word| word.len()).max()?)
+        Some(start + before.len() - ending.map(|word| word.len()).max()?)
     })
+}
+
+/// The end of `text` that may be a label with a bracket of its own.
+fn whole_label(text: &str) -> &str {
+    let Some(open) = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')'])) else {
+        return text;
+    };
+    &text[open - han_at_end(&text[..open]).len()..]
 }
 
 /// The Han characters that `text` ends with, to the next mark.
@@ -167,8 +216,13 @@ pub(super) fn unread(text: &str) -> Option<&str> {
 
 /// The word for a role in the head of a column.
 pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
-    let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
-    found.max_by_key(|(word, _)| word.len()).copied()
+    let own = head.rsplit('/').next().unwrap_or(head);
+    let short = SHORT_WORDS.iter().filter(|(word, _)| own == *word);
+    let found = |head: &str| {
+        let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
+        found.max_by_key(|(word, _)| word.len()).copied()
+    };
+    short.copied().next().or_else(|| found(own)).or_else(|| found(head))
 }
 
 /// Why an unknown word was taken for the role.

@@ -6,7 +6,7 @@
 //! 一、修路 三、绿化                                序号 3 of the second
 //! ```
 
-use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
+use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft, UnitsPlace};
 use super::{label, shape};
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
@@ -36,6 +36,8 @@ pub(super) fn settle(body: &mut BodyDraft) {
         apart.partition(|task| task.has_blanks);
     body.blanks_between = blanks.len() > marks.len();
     words(body);
+    body.layout.due_word = body.tasks.iter().find_map(|task| task.due_word.clone());
+    place(body);
     let mut next = 1;
     for task in &mut body.tasks {
         if !task.headings.is_empty() && !body.layout.through {
@@ -49,8 +51,19 @@ pub(super) fn settle(body: &mut BodyDraft) {
     }
 }
 
-/// The paper's words for the roles: those of the first task that has others than ours; whatever another task
-/// says instead is told.
+/// Where some tasks have a bracket on a line of its own and others a line without one, all have the bracket.
+fn place(body: &mut BodyDraft) {
+    if !body.tasks.iter().any(|task| task.place == UnitsPlace::Apart) {
+        return;
+    }
+    for task in &mut body.tasks {
+        if matches!(task.place, UnitsPlace::Line | UnitsPlace::Lines) {
+            task.place = UnitsPlace::Apart;
+        }
+    }
+}
+
+/// The paper's words for the roles: those of the first task that has the role.
 fn words(body: &mut BodyDraft) {
     for kind in [RoleKind::Lead, RoleKind::Responsible, RoleKind::Supporting] {
         let own = |task: &TaskDraft| {
@@ -60,13 +73,6 @@ fn words(body: &mut BodyDraft) {
             has_role.then(|| word.to_owned())
         };
         let Some(word) = body.tasks.iter().find_map(own) else { continue };
-        for task in &mut body.tasks {
-            let other = own(task).filter(|other| *other != word);
-            let doubt = other.map(|other| format!("原文写“{other}”，印出来是“{word}”"));
-            let before = task.units_doubt.take();
-            let doubts: Vec<String> = before.into_iter().chain(doubt).collect();
-            task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
-        }
         if word != kind.chinese() {
             if !label::is_usual(&word) {
                 body.tasks_doubts.push(label::why(kind, &word));

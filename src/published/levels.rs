@@ -93,7 +93,11 @@ fn items(lines: &[String]) -> Vec<Item> {
         |line: &String| shape::ordinal(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
     let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
-    let running: Vec<bool> = lines.iter().map(|line| bracket::running(line).is_some()).collect();
+    let is_minutes = lines.iter().any(|line| is_resolved(line));
+    let names = |line: &String| {
+        bracket::running(line).is_some() || is_minutes && bracket::told(line).is_some()
+    };
+    let running: Vec<bool> = lines.iter().map(names).collect();
     let item = |start: usize| {
         let level = levels[start]?;
         let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
@@ -104,6 +108,13 @@ fn items(lines: &[String]) -> Vec<Item> {
         Some(Item { start, end, has_units, is_demand })
     };
     (0..lines.len()).filter_map(item).collect()
+}
+
+/// Whether it says what a meeting resolved: minutes tell bodies what to do as they go.
+fn is_resolved(line: &str) -> bool {
+    ["纪要如下", "会议议定", "会议确定", "会议决定", "会议要求", "会议明确"]
+        .iter()
+        .any(|word| line.contains(word))
 }
 
 /// The items between two lines that stand in no other item between them.

@@ -3,17 +3,27 @@
 //! A table that only serves the layout (the red head, signatures side by side, the colophon) becomes the
 //! lines of its cells, and a line end that somebody typed parts two lines.
 
-use crate::intake::{Align, Paper, Piece};
+use crate::intake::{Align, Paper, Piece, SOFT_END};
 
 use super::shape;
+use super::table_head::{self, HeadedTable};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Item {
     /// A line of text.
     Line(Line),
-    /// A table by rows; the first is its head.
-    Table(Vec<Vec<String>>),
+    /// A table.
+    Table(DataTable),
+}
+
+/// A table that holds data.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct DataTable {
+    /// By rows; the first is its head.
+    pub(super) rows: Vec<Vec<String>>,
+    /// The head is printed otherwise than the paper has it.
+    pub(super) is_mended: bool,
 }
 
 /// A line of text.
@@ -37,8 +47,16 @@ impl Item {
     /// The rows of a table.
     pub(super) fn table(&self) -> Option<&[Vec<String>]> {
         match self {
-            Item::Table(rows) => Some(rows),
+            Item::Table(table) => Some(&table.rows),
             Item::Line(_) => None,
+        }
+    }
+
+    /// Whether it is a table whose head is printed otherwise than the paper has it.
+    pub(super) fn has_mended_head(&self) -> bool {
+        match self {
+            Item::Line(_) => false,
+            Item::Table(table) => table.is_mended,
         }
     }
 
@@ -46,9 +64,11 @@ impl Item {
     pub(super) fn shown(&self) -> Vec<String> {
         match self {
             Item::Line(line) => vec![line.text.clone()],
-            Item::Table(rows) => {
-                rows.iter().map(|row| row.join(" | ").replace('\n', " ")).collect()
-            }
+            Item::Table(table) => table
+                .rows
+                .iter()
+                .map(|row| row.join(" | ").replace(SOFT_END, "").replace('\n', " "))
+                .collect(),
         }
     }
 }
@@ -57,12 +77,19 @@ impl Item {
 pub(super) fn items(paper: &Paper) -> Vec<Item> {
     let items = paper.pieces.iter().flat_map(|piece| match piece {
         Piece::Paragraph(one) => lines(&one.text, one.align),
-        Piece::Table(rows) if holds_data(rows) => vec![Item::Table(rows.clone())],
+        Piece::Table(rows) if holds_data(rows) => table(rows),
         Piece::Table(rows) => {
             rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect()
         }
     });
     items.filter(|item| !item.text().is_some_and(shape::is_page_number)).collect()
+}
+
+/// A table, below the titles that stood in it.
+fn table(rows: &[Vec<String>]) -> Vec<Item> {
+    let HeadedTable { titles, rows, is_mended } = table_head::headed(rows);
+    let titles = titles.into_iter().flat_map(|title| lines(&title, Align::Centre));
+    titles.chain([Item::Table(DataTable { rows, is_mended })]).collect()
 }
 
 fn lines(text: &str, align: Align) -> Vec<Item> {

@@ -24,10 +24,14 @@ mod levels;
 mod line;
 mod plan;
 mod plan_table;
+mod printed;
 mod register;
+mod report_due;
 mod reporting;
+mod role_list;
 mod shape;
 mod signs;
+mod table_head;
 mod tail;
 mod targets;
 mod task;
@@ -40,7 +44,7 @@ use serde::{Deserialize, Serialize};
 use crate::diag::PaperSign;
 use crate::intake::{Paper, Remark};
 
-use draft::{AnnexContent, AnnexDraft, BodyDraft, Draft, TaskDraft};
+use draft::{AnnexContent, AnnexDraft, BodyDraft, Draft, TaskDraft, UnitsPlace};
 use plan::Plan;
 use task_rows::TaskRows;
 
@@ -124,13 +128,18 @@ fn draft(paper: &Paper) -> Draft {
     draft.annexes = annexes;
     if let Some(rows) = &form {
         units_of_rows(&mut draft.body.tasks, rows);
+        draft.body.tasks_doubts.extend(rows.doubts());
     }
     draft.units = register::register(&draft.body.tasks, form.as_ref());
     let mut around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
     around.extend(draft.body.behind.iter().flat_map(|heading| heading.text.clone()));
     let year = draft.year.as_ref().map(|year| year.value.clone());
-    let doubt = dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref());
+    let are_printed = draft.body.layout.due_word.is_some();
+    let doubt =
+        dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref(), are_printed);
     draft.body.tasks_doubts.extend(doubt);
+    draft.body.unread = plan::unread(&draft.annexes, &draft.body.tasks, form.as_ref());
+    printed::tell_differences(&mut draft.body);
     let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
     let has_bare = draft.body.tasks.iter().any(|task| task.text.is_empty());
     draft.body.layout.in_attachment = plan.is_some() && has_bare;
@@ -155,8 +164,10 @@ fn with_plan(body: BodyDraft, plan: &Plan) -> BodyDraft {
 fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
     for (at, task) in tasks.iter_mut().enumerate().filter(|(_, task)| task.roles.is_empty()) {
         task.roles = rows.roles(at);
-        task.is_unprinted = !task.roles.is_empty();
-        task.units_doubt = task.is_unprinted.then(|| "取自附件的表".to_owned());
+        if !task.roles.is_empty() {
+            task.place = UnitsPlace::Unprinted;
+            task.units_doubt = Some("取自附件的表".to_owned());
+        }
     }
 }
 

@@ -6,9 +6,11 @@
 //! 任务分工见附件          附件：序号|任务|内容|牵头单位|时限                        类型: 分工表
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::annexes::{self, AnnexLines};
 use super::body;
-use super::draft::{AnnexContent, BodyDraft, HeadingDraft, TaskDraft};
+use super::draft::{AnnexContent, AnnexDraft, BodyDraft, HeadingDraft, TaskDraft};
 use super::line::Item;
 use super::plan_table;
 use super::shape;
@@ -40,22 +42,28 @@ pub(super) fn find(body: &BodyDraft, annexes: &[AnnexLines], titles: &[String]) 
     annexes.iter().enumerate().find_map(|(at, annex)| {
         let (_, taken, _) = annexes::title(&annex.items, titles.get(at).map(String::as_str));
         let items = &annex.items[taken..];
-        of_table(at, items).or_else(|| of_text(at, items))
+        of_table(at, items, titles.get(at)).or_else(|| of_text(at, items))
     })
 }
 
-fn of_table(at: usize, items: &[Item]) -> Option<Plan> {
+fn of_table(at: usize, items: &[Item], title: Option<&String>) -> Option<Plan> {
     let place = items.iter().position(|item| item.table().is_some_and(plan_table::has_tasks))?;
-    let rows = items[place].table()?;
+    let rows = &with_continued(items, place)?[..];
     let tasks = plan_table::tasks(rows)?;
-    let text: Vec<String> =
-        items[..place].iter().filter_map(Item::text).map(str::to_owned).collect();
-    let left = items[place + 1..].iter().flat_map(Item::shown).collect();
+    let is_title =
+        |text: &&str| title.is_some_and(|title| shape::squeezed(title) == shape::squeezed(text));
+    let text = items[..place].iter().filter_map(Item::text).filter(|text| !is_title(text));
+    let text: Vec<String> = text.map(str::to_owned).collect();
+    let head = rows.first()?;
+    let is_other = |item: &&Item| !is_continued(item, head);
+    let left = items[place + 1..].iter().filter(is_other).flat_map(Item::shown).collect();
+    let columns = plan_table::printed_columns(rows);
     let content = TaskRows::of(rows, &tasks).and_then(|own| own.made_by_us());
     let is_ours = content.is_some();
+    let has_own = !columns.columns.is_empty();
     let content = match content {
         Some(form @ AnnexContent::Form { .. }) => form,
-        Some(_) | None => AnnexContent::TaskTable { text },
+        Some(_) | None => AnnexContent::TaskTable { text, columns: columns.columns },
     };
     let head: Vec<String> = rows
         .first()?
@@ -63,12 +71,56 @@ fn of_table(at: usize, items: &[Item]) -> Option<Plan> {
         .map(|cell| shape::squeezed(cell))
         .filter(|cell| !cell.is_empty())
         .collect();
-    let doubt = format!(
+    let usual = format!(
         "原文的表是{}各栏，印出来是序号、实事名称、内容、责任单位、完成时限",
         head.join("、")
     );
-    let doubt = (!is_ours).then_some(doubt);
+    let doubt = if has_own { columns.doubt } else { Some(usual) };
+    let doubt = doubt.filter(|_| !is_ours);
     Some(Plan { at, content, tasks, behind: Vec::new(), doubt, left })
+}
+
+/// The rows of a table, with those of tables behind it that have the same head.
+fn with_continued(items: &[Item], place: usize) -> Option<Vec<Vec<String>>> {
+    let mut rows = items.get(place)?.table()?.to_vec();
+    let head = rows.first()?.clone();
+    let more = items[place + 1..].iter().filter(|item| is_continued(item, &head));
+    rows.extend(more.filter_map(Item::table).flat_map(|table| table.iter().skip(1).cloned()));
+    Some(rows)
+}
+
+/// Whether it goes on with the table whose head is given: a table with that head, or 续表.
+fn is_continued(item: &Item, head: &[String]) -> bool {
+    let is_note = item.text().is_some_and(|text| {
+        shape::squeezed(text).trim_matches(['（', '）', '(', ')']).starts_with("续表")
+    });
+    is_note || item.table().and_then(<[_]>::first).is_some_and(|own| own == head)
+}
+
+/// Tasks in tables of attachments that became no tasks of the notice, a line for each attachment.
+pub(super) fn unread(
+    annexes: &[AnnexDraft],
+    tasks: &[TaskDraft],
+    rows: Option<&TaskRows>,
+) -> Vec<String> {
+    let own = tasks.iter().map(|task| task.name.value.as_str());
+    let renamed = rows.into_iter().flat_map(TaskRows::other_names);
+    let known: BTreeSet<&str> = own.chain(renamed).collect();
+    let unread = |annex: &AnnexDraft| {
+        let AnnexContent::Own { tables, .. } = &annex.content else { return None };
+        let found = tables.iter().filter(|rows| plan_table::has_tasks(rows));
+        let found = found.filter_map(|rows| plan_table::tasks(rows)).flatten();
+        let names = found.map(|task| task.name.value);
+        let names: Vec<String> = names.filter(|name| !known.contains(name.as_str())).collect();
+        let (title, count) = (annex.title.concat(), names.len());
+        (count > 0).then(|| {
+            let names = names.join("、");
+            format!(
+                "附件“{title}”的表里有{count}项和上面的各项名称不同（{names}），表照原文印；是另外的任务、要填报的，写成一项实事"
+            )
+        })
+    };
+    annexes.iter().filter_map(unread).collect()
 }
 
 fn of_text(at: usize, items: &[Item]) -> Option<Plan> {

@@ -6,12 +6,17 @@
 //!      |      | …    | 乙局                          goes on with the task above
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::body;
-use super::bracket;
-use super::draft::{Guess, HeadingDraft, RoleDraft, RoleKind, TaskDraft};
+use super::draft::{ColumnDraft, Guess, HeadingDraft, RoleDraft, RoleKind, TaskDraft};
+use super::role_list::merged;
 use super::task_rows;
 use super::{label, shape};
+use crate::intake::SOFT_END;
 
+/// Columns of a table that the program prints, at most.
+const MOST_COLUMNS: usize = 12;
 const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
 const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
 const NAMES: [&str; 20] = [
@@ -68,8 +73,8 @@ pub(super) fn has_tasks(table: &[Vec<String>]) -> bool {
 
 /// The tasks of a table that has columns for them and for their units.
 pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
-    let (head, rows) = head(table)?;
-    let columns = Columns::of(&head)?;
+    let (head, rows) = table.split_first()?;
+    let columns = Columns::of(head)?;
     let mut tasks: Vec<TaskDraft> = Vec::new();
     let mut headings: Vec<HeadingDraft> = Vec::new();
     let mut level = 1;
@@ -92,20 +97,36 @@ pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
     Some(tasks)
 }
 
-/// The head, and the rows below it. A head of two rows has 牵头单位 and 配合单位 below 责任单位.
-fn head(table: &[Vec<String>]) -> Option<(Vec<String>, &[Vec<String>])> {
-    let (first, rows) = table.split_first()?;
-    let Some((second, below)) = rows.split_first() else { return Some((first.clone(), rows)) };
-    let filled = || second.iter().filter(|cell| !cell.trim().is_empty());
-    let is_role = |cell: &String| label::role_in(&shape::squeezed(cell)).is_some();
-    if filled().count() < 2 || !filled().all(is_role) {
-        return Some((first.clone(), rows));
+/// The columns of a table as the notice has them.
+#[derive(Default)]
+pub(super) struct PrintedColumns {
+    /// None where no key has them.
+    pub(super) columns: Vec<ColumnDraft>,
+    /// What stands below them otherwise than in the paper.
+    pub(super) doubt: Option<String>,
+}
+
+/// The columns that a table of tasks has by its head, for 栏目.
+pub(super) fn printed_columns(table: &[Vec<String>]) -> PrintedColumns {
+    let found = table.first().and_then(|head| Some((Columns::of(head)?, head)));
+    let Some((columns, head)) = found else { return PrintedColumns::default() };
+    let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
+    let is_unique = |at: usize| bare.iter().filter(|cell| **cell == bare[at]).count() == 1;
+    let kinds: BTreeSet<RoleKind> = columns.units.iter().map(|(_, kind)| *kind).collect();
+    let is_printable = columns.name.is_some()
+        && head.len() <= MOST_COLUMNS
+        && kinds.len() == columns.units.len()
+        && (0..head.len()).all(|at| is_unique(at) && !bare[at].is_empty());
+    if !is_printable {
+        return PrintedColumns::default();
     }
-    let joined = first
-        .iter()
-        .zip(second)
-        .map(|(above, own)| if own.trim().is_empty() { above.clone() } else { own.clone() });
-    Some((joined.collect(), below))
+    let kept = (0..head.len()).filter(|at| Some(*at) != columns.group);
+    let draft = |at: usize| {
+        let content = columns.content(at);
+        let lines = head[at].lines().map(shape::squeezed).collect();
+        ColumnDraft { lines, content: (bare[at] != content).then_some(content) }
+    };
+    PrintedColumns { columns: kept.map(draft).collect(), doubt: columns.doubt(&bare) }
 }
 
 impl Columns {
@@ -141,6 +162,29 @@ impl Columns {
         }
         let has_text = columns.name.is_some() || !columns.texts.is_empty();
         (has_text && !columns.units.is_empty()).then_some(columns)
+    }
+
+    /// 内容 of a column in 栏目.
+    fn content(&self, at: usize) -> &'static str {
+        let role = self.units.iter().find(|(own, _)| *own == at).map(|(_, kind)| kind.chinese());
+        let is = |own: Option<usize>| own == Some(at);
+        match role {
+            Some(role) => role,
+            None if is(self.number) => "序号",
+            None if is(self.name) => "实事名称",
+            None if is(self.due) => "完成时限",
+            None if is(self.texts.first().copied()) => "内容",
+            None => "自填",
+        }
+    }
+
+    /// What is printed below other heads than in the paper.
+    fn doubt(&self, head: &[String]) -> Option<String> {
+        let group = self.group.map(|at| format!("“{}”一栏印成标题行", head[at]));
+        let first = self.texts.first().map_or("", |at| head[*at].as_str());
+        let more = self.texts.iter().skip(1);
+        let more = more.map(|at| format!("“{}”一栏的文字印在“{first}”一栏里", head[*at]));
+        group.into_iter().chain(more).reduce(|one, other| one + "；" + &other)
     }
 
     /// The heading that a row is, or that its column of groups gives to what follows.
@@ -193,7 +237,7 @@ impl Columns {
         task.text.extend(self.texts.iter().flat_map(|at| self.paragraphs(row, *at)));
         let more = self.roles(row);
         if !more.is_empty() {
-            task.roles = bracket::merged(task.roles.drain(..).chain(more).collect());
+            task.roles = merged(task.roles.drain(..).chain(more).collect());
             task.units_doubt = Some("原文的表里这一项有几行，单位合在一起".to_owned());
         }
         let due = self.due.map(|at| self.paragraphs(row, at).concat()).unwrap_or_default();
@@ -203,8 +247,8 @@ impl Columns {
     }
 
     fn paragraphs(&self, row: &[String], at: usize) -> Vec<String> {
-        let lines = row.get(at).map(String::as_str).unwrap_or_default().lines();
-        lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        let cell = row.get(at).map(|cell| cell.replace(SOFT_END, "")).unwrap_or_default();
+        cell.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
     }
 
     fn number(&self, row: &[String]) -> Option<usize> {
@@ -215,11 +259,8 @@ impl Columns {
 
     fn roles(&self, row: &[String]) -> Vec<RoleDraft> {
         let cells = self.units.iter().filter_map(|(at, kind)| Some((row.get(*at)?, *kind)));
-        let listed = cells.flat_map(|(cell, kind)| {
-            let by_verb = bracket::roles_by_verb(&shape::squeezed(cell));
-            by_verb.map_or_else(|| task_rows::listed(cell, kind), |found| found.roles)
-        });
-        bracket::merged(listed.filter(|role| !role.parties.is_empty()).collect())
+        let listed = cells.flat_map(|(cell, kind)| task_rows::listed(cell, kind));
+        merged(listed.filter(|role| !role.parties.is_empty()).collect())
     }
 
     /// What stands in columns that a description has no key for.
@@ -235,6 +276,7 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::tasks;
+    use crate::published::table_head::headed;
 
     fn shown(rows: &[&str]) -> Vec<String> {
         let rows: Vec<Vec<String>> =
@@ -248,7 +290,7 @@ mod tests {
             let units = units.collect::<Vec<_>>().join(";");
             format!("{}/{}/{}/{units}", headings.join("+"), task.name.value, task.text.join("+"))
         };
-        tasks(&rows).unwrap_or_default().into_iter().map(shown).collect()
+        tasks(&headed(&rows).rows).unwrap_or_default().into_iter().map(shown).collect()
     }
 
     #[test]

@@ -7,6 +7,9 @@ use super::body::unit_names;
 use super::draft::{TaskDraft, UnitDraft};
 use super::task_rows::TaskRows;
 
+/// So many are no register.
+const MOST: usize = 500;
+
 /// The register of the tasks.
 pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<UnitDraft> {
     let pairs = form.map(|form| renamed(tasks, form)).unwrap_or_default();
@@ -32,11 +35,65 @@ pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<Unit
             }
         }
     }
+    let mut units = with_short_names(units, tasks);
     let doubts: Vec<Option<String>> = units.iter().map(|one| like_another(one, &units)).collect();
     for (unit, doubt) in units.iter_mut().zip(doubts) {
         unit.doubt = unit.doubt.take().or(doubt);
     }
     units
+}
+
+/// 区卫健局 is 区卫生健康局: its letters stand in the long name in their order, with the same area before and the
+/// same word at the end. Two that stand in one list are two.
+fn with_short_names(units: Vec<UnitDraft>, tasks: &[TaskDraft]) -> Vec<UnitDraft> {
+    let stand_together = |one: &str, other: &str| {
+        let has = |task: &TaskDraft, name: &str| task.units().any(|unit| unit.name == name);
+        tasks.iter().any(|task| has(task, one) && has(task, other))
+    };
+    let long_of = |short: &UnitDraft| {
+        let mut found = units.iter().filter(|long| {
+            is_short_for(&short.name, &long.name) && !stand_together(&short.name, &long.name)
+        });
+        found.next().filter(|_| found.next().is_none()).map(|long| long.name.clone())
+    };
+    let pairs: BTreeMap<String, String> =
+        units.iter().take(MOST).filter_map(|one| Some((one.name.clone(), long_of(one)?))).collect();
+    let mut kept: Vec<UnitDraft> =
+        units.iter().filter(|one| !pairs.contains_key(&one.name)).cloned().collect();
+    for short in units.iter().filter(|one| pairs.contains_key(&one.name)) {
+        let long = pairs.get(&short.name);
+        let Some(long) = kept.iter_mut().find(|one| Some(&one.name) == long) else {
+            kept.push(short.clone());
+            continue;
+        };
+        let doubt = format!("“{}”当作“{}”的简称，写进了别名", short.name, long.name);
+        let doubts = [long.doubt.take(), Some(doubt)];
+        long.doubt = Some(doubts.into_iter().flatten().collect::<Vec<_>>().join("；"));
+        long.aliases.push(short.name.clone());
+        long.aliases.extend(short.aliases.clone());
+    }
+    kept
+}
+
+fn is_short_for(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    let mut rest = long.iter();
+    let in_order = short.iter().all(|one| rest.any(|other| other == one));
+    // 区教局 has three letters at least; 区局 is no name.
+    short.len() >= 4
+        && short.len() < long.len()
+        && long.len() <= 20
+        && short.first() == long.first()
+        && short.last() == long.last()
+        && in_order
+        && !is_one_more_place(&short, &long)
+}
+
+/// 区教育局 and 区教育局城南分局, 区民政局 and 区民政局福利院 are two: what is more stands in one piece at the end, or
+/// before the whole of the other.
+fn is_one_more_place(short: &[char], long: &[char]) -> bool {
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    same >= short.len() - 1 && long.len() > short.len() + 1
 }
 
 /// Units that the form names otherwise than the body: where all others of the task are the same.
@@ -80,8 +137,6 @@ fn doubt_of(name: &str) -> Option<String> {
 
 /// The name of another unit that is nearly the same: one more character, or one other.
 fn like_another(unit: &UnitDraft, units: &[UnitDraft]) -> Option<String> {
-    // So many are no register.
-    const MOST: usize = 500;
     let near = |other: &&UnitDraft| {
         let (longer, shorter) = (&unit.name, &other.name);
         let is_part = longer != shorter && longer.ends_with(shorter.as_str());
@@ -90,4 +145,30 @@ fn like_another(unit: &UnitDraft, units: &[UnitDraft]) -> Option<String> {
     let other = units.iter().take(MOST).find(near)?;
     let name = &other.name;
     Some(format!("和“{name}”可能是同一单位，是的话并作一条，另一个写进别名"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short_for;
+
+    #[test]
+    fn short_names() {
+        for (short, long) in [
+            ("县文旅局", "县文化和旅游局"),
+            ("市住建局", "市住房和城乡建设局"),
+            ("区人社局", "区人力资源和社会保障局"),
+            ("区人社局", "区人力资源社会保障局"),
+        ] {
+            assert!(is_short_for(short, long), "{short} {long}");
+        }
+        for (one, other) in [
+            ("县教育局", "县教育局城北分局"),
+            ("县医保局", "县民政局"),
+            ("县水利局", "市水利局"),
+            ("县财政局", "县财政局"),
+            ("县公安局", "市公安局"),
+        ] {
+            assert!(!is_short_for(one, other), "{one} {other}");
+        }
+    }
 }

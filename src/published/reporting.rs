@@ -7,19 +7,30 @@
 //! ```
 
 use super::draft::{ReportingDraft, UnitDraft};
+use super::report_due::report_due;
 use super::shape;
 
 /// How often, by the word that says it.
-const CYCLES: [(&str, &str); 9] = [
+const CYCLES: [(&str, &str); 19] = [
     ("每月", "每月"),
-    ("每季度", "每季度"),
-    ("每季末", "每季度"),
-    ("每个季度", "每季度"),
-    ("按季度", "每季度"),
-    ("每半年", "每半年"),
+    ("每个月", "每月"),
     ("按月", "每月"),
+    ("逐月", "每月"),
+    ("每季", "每季度"),
+    ("每个季度", "每季度"),
+    ("各季度", "每季度"),
+    ("按季", "每季度"),
+    ("季末", "每季度"),
+    ("季度末", "每季度"),
+    ("每半年", "每半年"),
+    ("每个半年", "每半年"),
+    ("按半年", "每半年"),
     ("每年", "每年"),
     ("每双月", ""),
+    ("每两月", ""),
+    ("每两个月", ""),
+    ("每周", ""),
+    ("每旬", ""),
 ];
 
 /// What the paragraphs say of reporting.
@@ -32,13 +43,17 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
         .collect();
     let told = sentences.iter().find(|sentence| collector(sentence).is_some());
     let Some(sentence) = told.or(sentences.first()) else { return draft };
-    draft.every = cycle(sentence).filter(|cycle| !cycle.is_empty());
+    let Some((at, cycle)) = cycle_in(sentence) else { return draft };
+    draft.every = Some(cycle).filter(|cycle| !cycle.is_empty());
     draft.sealed_pdf = sentence.contains("盖章");
     draft.collector = collector(sentence).map(|name| known(name, units));
     draft.mailbox = mailbox(sentence);
     let whole = paragraphs.concat();
     draft.mailbox = draft.mailbox.or_else(|| mailbox(&shape::squeezed(&whole)));
-    (draft.due_day, draft.due_days) = due(sentence);
+    let due = report_due(sentence, at);
+    (draft.due_day, draft.due_days) = (due.day, due.days);
+    let no_cycle = draft.every.is_none().then(|| sentence.clone());
+    draft.told = due.told.or(no_cycle);
     let moved = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
     let is_next = moved(["日顺延", "日后延"]);
     draft.off_rest = if is_next {
@@ -50,7 +65,7 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
 }
 
 /// Words before those to whom it is reported.
-const TO: [&str; 6] = ["报", "函告", "反馈", "提交", "送交", "发送"];
+const TO: [&str; 7] = ["报", "函告", "函复", "反馈", "提交", "送交", "发送"];
 
 /// Whether it asks for reports: 通报 and 督报 do not.
 fn asks(sentence: &str) -> bool {
@@ -68,10 +83,19 @@ pub(super) fn asked<'t>(mut lines: impl Iterator<Item = &'t str>) -> Option<Stri
         let asks = |sentence: &str| {
             let plain =
                 OTHERS.iter().fold(sentence.to_owned(), |text, word| text.replace(word, ""));
-            cycle(sentence).is_some() && asks(&plain)
+            (cycle(sentence).is_some() || has_days(sentence)) && asks(&plain)
         };
         sentences.find(|sentence| asks(sentence)).map(str::to_owned)
     })
+}
+
+/// 6月30日、11月30日前分别报送
+fn has_days(sentence: &str) -> bool {
+    let is_day = |(at, _): &(usize, &str)| {
+        let before = sentence[..*at].trim_end_matches(|one: char| one.is_ascii_digit());
+        before.len() < *at && before.ends_with('月')
+    };
+    sentence.match_indices('日').filter(is_day).count() > 1 && sentence.contains("日前")
 }
 
 fn is_to(sentence: &str, at: usize) -> bool {
@@ -80,7 +104,24 @@ fn is_to(sentence: &str, at: usize) -> bool {
 }
 
 fn cycle(sentence: &str) -> Option<&'static str> {
-    CYCLES.iter().find(|(word, _)| sentence.contains(word)).map(|(_, cycle)| *cycle)
+    cycle_in(sentence).map(|(_, cycle)| cycle)
+}
+
+/// The last word for a cycle before it asks for the report, and where it begins: 每月调度，每季度末月25日前报送.
+fn cycle_in(sentence: &str) -> Option<(usize, &'static str)> {
+    let all = || {
+        let words = CYCLES.iter();
+        words.flat_map(|(word, cycle)| sentence.match_indices(word).map(|(at, _)| (at, *cycle)))
+    };
+    let asks = TO.iter().filter_map(|word| {
+        sentence.rmatch_indices(word).map(|(at, _)| at).find(|at| is_to(sentence, *at))
+    });
+    let asks = asks.max().unwrap_or_default();
+    // 每季度末: both words begin the same time, the first of them does.
+    let before = all().filter(|(at, _)| *at < asks).max_by_key(|(at, _)| *at);
+    let found = before.or_else(|| all().min_by_key(|(at, _)| *at))?;
+    let longer = all().find(|(at, cycle)| *at < found.0 && found.0 - at <= 9 && *cycle == found.1);
+    Some(longer.unwrap_or(found))
 }
 
 /// The body behind the last 报, 报送, 报至 or 函告 of the sentence.
@@ -114,11 +155,6 @@ fn known(name: String, units: &[UnitDraft]) -> String {
     found.cloned().unwrap_or(name)
 }
 
-/// 每季度末月25日前, 最后一个月的20日前
-fn is_month(before: &str) -> bool {
-    before.trim_end_matches('的').ends_with('月')
-}
-
 fn mailbox(sentence: &str) -> Option<String> {
     let at = ["邮箱：", "邮箱:", "邮箱为"]
         .iter()
@@ -128,27 +164,6 @@ fn mailbox(sentence: &str) -> Option<String> {
     let end = rest.find(|one: char| "）)，、。；".contains(one)).unwrap_or(rest.len());
     let name = rest[..end].trim();
     (!name.is_empty()).then(|| name.to_owned())
-}
-
-/// The day of the period's last month (每季度末月25日前), or the days behind its end (季度结束后5日内); 0 where
-/// only the end is said.
-fn due(sentence: &str) -> (Option<u8>, Option<u16>) {
-    let number_before = |word: &str| -> Option<(usize, u16)> {
-        let at = sentence.find(word)?;
-        let start = sentence[..at].rfind(|one: char| !one.is_ascii_digit()).map_or(0, |at| at + 1);
-        let start = (start..=at).find(|place| sentence.is_char_boundary(*place))?;
-        let digits = sentence[start..at].trim_start_matches(|one: char| !one.is_ascii_digit());
-        Some((start, digits.parse().ok()?))
-    };
-    let days = ["个工作日内", "日内", "天内"].iter().find_map(|word| number_before(word));
-    if let Some((at, day)) = number_before("日前").filter(|(at, _)| is_month(&sentence[..*at])) {
-        // The month behind the period is another thing: 次月5日前 is 5 days behind its end.
-        let is_next = ["次月", "下月", "下个月"].iter().any(|word| sentence[..at].ends_with(word));
-        return if is_next { (None, Some(day)) } else { (u8::try_from(day).ok(), None) };
-    }
-    let ends = ["季度末", "季末", "月末", "月底", "年末", "年底"];
-    let at_end = ends.iter().any(|word| sentence.contains(word)).then_some(0);
-    (None, days.map(|(_, days)| days).or(at_end))
 }
 
 #[cfg(test)]

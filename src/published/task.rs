@@ -1,18 +1,22 @@
 //! A task from its lines: its name behind the ordinal, its text, its units, until when it is due.
 
-use super::body::{due, split_heading};
+use super::body::{due, due_word, split_heading};
 use super::bracket::{self, Bracket};
-use super::draft::{Guess, TaskDraft};
+use super::draft::{Guess, TaskDraft, UnitsPlace};
+use super::role_list::merged;
 use super::{label, shape};
 
 /// The task that the lines are, with its points.
 pub(super) fn read(lines: &[String]) -> TaskDraft {
     let mut task = TaskDraft::default();
     let texts = take_units(&mut task, lines);
-    let running = texts.iter().find_map(|text| bracket::running(text));
-    if let Some(said) = running.filter(|_| task.roles.is_empty()) {
+    let running = || texts.iter().find_map(|text| bracket::running(text));
+    let told = || texts.iter().find_map(|text| bracket::told(text));
+    if task.roles.is_empty()
+        && let Some(said) = running().or_else(told)
+    {
         task.roles = said.roles;
-        task.is_unprinted = true;
+        task.place = UnitsPlace::Unprinted;
         task.units_doubt = Some("取自内容里的话".to_owned());
     }
     name(&mut task, texts);
@@ -21,45 +25,80 @@ pub(super) fn read(lines: &[String]) -> TaskDraft {
 
 /// Takes units and due out of the lines; gives back the text.
 fn take_units(task: &mut TaskDraft, lines: &[String]) -> Vec<String> {
-    let (mut texts, mut doubts) = (Vec::new(), Vec::new());
     let found: Vec<_> = lines.iter().map(|line| bracket::at_end(line)).collect();
-    let brackets = found.iter().flatten().count();
-    let last = found.iter().rposition(Option::is_some);
-    for ((at, line), found) in lines.iter().enumerate().zip(found) {
-        if let Some(due) = due(line) {
-            let doubt = "原文在正文里另写一行，印出来只在附件的表里";
-            task.due = Some(Guess::doubtful(due.trim_end_matches('。').to_owned(), doubt));
-            continue;
-        }
+    for (line, found) in lines.iter().zip(&found) {
         let rest = found.as_ref().map_or(line.as_str(), |(text, _)| text);
-        task.left.extend(label::unread(rest).map(str::to_owned));
-        let Some((text, mut bracket)) = found.filter(|_| last == Some(at)) else {
-            texts.push(line.clone());
-            continue;
-        };
-        doubts.extend(bracket.doubt.take());
-        task.bracket_apart = text.is_empty();
-        put(task, bracket);
-        texts.extend((!text.is_empty()).then_some(text));
-        if lines[at + 1..].iter().any(|line| due(line).is_none()) {
-            doubts.push("原文责任单位不在最后，印出来在最后".to_owned());
-        }
+        task.left.extend(label::unread(rest).filter(|_| due(rest).is_none()).map(str::to_owned));
     }
-    if brackets > 1 {
-        doubts.push("原文几处写了责任单位，前面几处留在内容里".to_owned());
+    let Some(last) = found.iter().rposition(Option::is_some) else {
+        let said = lines.iter().find_map(|line| due(line));
+        task.due = said.map(|due| Guess::doubtful(due.to_owned(), "取自内容"));
+        return lines.to_vec();
+    };
+    let own_text = found[last].as_ref().map(|(text, _)| text.clone()).unwrap_or_default();
+    let mut brackets: Vec<Bracket> = found.into_iter().flatten().map(|(_, own)| own).collect();
+    let is_apart = own_text.is_empty();
+    let is_bare = is_apart && !lines[last].starts_with(['（', '(', '【', '[', '［']);
+    let is_due = |line: &&String| due(line).is_some();
+    let behind = &lines[last + 1..];
+    let dues_go_on =
+        is_bare && behind.iter().filter(is_due).all(|line| shape::bracketed(line).is_none());
+    if brackets.len() > 1 || behind.iter().any(|line| is_due(&line)) && !dues_go_on {
+        return leave_in_text(task, lines, brackets);
     }
-    task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
-    texts
+    if let Some(bracket) = brackets.pop() {
+        put(task, bracket, (is_apart, is_bare));
+    }
+    if let Some(line) = lines[..last].iter().find(is_due) {
+        task.due = due(line).map(|words| Guess::doubtful(words.to_owned(), "取自内容"));
+    }
+    if let Some(line) = behind.iter().find(is_due) {
+        task.due = due(line).map(|words| Guess::said(words.to_owned()));
+        task.due_word = due_word(line);
+        task.place = UnitsPlace::Lines;
+        task.written = format!("{}\n{line}", task.written);
+    }
+    let rest = behind.iter().filter(|line| !is_due(line));
+    if rest.clone().next().is_some() {
+        let doubts =
+            [task.units_doubt.take(), Some("原文责任单位不在最后，印出来在最后".to_owned())];
+        task.units_doubt = Some(doubts.into_iter().flatten().collect::<Vec<_>>().join("；"));
+    }
+    let own_text = Some(own_text).filter(|text| !text.is_empty());
+    lines[..last].iter().cloned().chain(own_text).chain(rest.cloned()).collect()
 }
 
-fn put(task: &mut TaskDraft, bracket: Bracket) {
-    let doubt = "原文写在责任单位后面，印出来只在附件的表里";
-    let due = bracket.due.map(|due| Guess::doubtful(due, doubt));
-    task.due = due.or(task.due.take());
+/// Units in several places, or a due in a bracket of its own behind them: no key prints them so.
+fn leave_in_text(task: &mut TaskDraft, lines: &[String], brackets: Vec<Bracket>) -> Vec<String> {
+    let said = lines.iter().rev().find_map(|line| due(line)).map(str::to_owned);
+    let said = said.or_else(|| brackets.iter().rev().find_map(|own| own.due.clone()));
+    task.due = said.map(|due| Guess::doubtful(due, "取自内容"));
+    task.left.extend(brackets.iter().flat_map(|own| own.others.clone()));
+    let roles = brackets.into_iter().flat_map(|own| own.roles).collect();
+    task.roles = merged(roles);
+    task.place = UnitsPlace::Unprinted;
+    let doubt = "原文的责任单位、时限分开写在几处，都留在内容里照印，改单位时两处都要改";
+    task.units_doubt = Some(doubt.to_owned());
+    lines.to_vec()
+}
+
+fn put(task: &mut TaskDraft, bracket: Bracket, (is_apart, is_bare): (bool, bool)) {
+    task.due = bracket.due.map(Guess::said);
+    task.due_word = bracket.due_word;
     task.has_blanks = bracket.blanks;
     task.left.extend(bracket.others);
     task.role_words = bracket.words;
+    let is_parted = bracket.written.contains('\n')
+        || bracket.roles.len() == 1 && task.due.is_none() && !bracket.written.ends_with('。');
+    task.place = match (is_apart, is_bare, is_parted) {
+        (false, _, _) => UnitsPlace::Inline,
+        (true, false, _) => UnitsPlace::Apart,
+        (true, true, false) => UnitsPlace::Line,
+        (true, true, true) => UnitsPlace::Lines,
+    };
     task.roles = bracket.roles;
+    task.written = bracket.written;
+    task.units_doubt = bracket.doubt;
 }
 
 /// Parts the name of the task from its text.

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::bracket;
 use super::draft::{AnnexContent, ColumnDraft, PartyDraft, RoleDraft, RoleKind, TaskDraft};
-use super::{label, plan_table, shape};
+use super::label::{self, Label};
+use super::role_list::{looks_like_unit, merged, role_list};
+use super::{plan_table, shape};
+use crate::intake::SOFT_END;
 use crate::notice;
 
 /// The columns of the form where the notice has none of its own.
@@ -37,6 +39,8 @@ pub(super) struct TaskRows {
     due: Option<usize>,
     /// By task; empty where a task has no row.
     rows: Vec<Vec<String>>,
+    /// Tasks that the table calls otherwise: the name in the body, and that in the table.
+    renamed: Vec<(String, String)>,
 }
 
 impl TaskRows {
@@ -64,7 +68,10 @@ impl TaskRows {
         };
         let known = |at: usize| {
             let cells: BTreeSet<String> = column(at).into_iter().collect();
-            names.iter().filter(|name| cells.contains(*name)).count()
+            let is_known = |name: &String| {
+                cells.contains(name) || cells.iter().any(|cell| are_alike(cell, name))
+            };
+            names.iter().filter(|name| is_known(name)).count()
         };
         let name = (0..head.len()).max_by_key(|at| known(*at))?;
         if known(name) * 3 < tasks.len() * 2 {
@@ -72,13 +79,19 @@ impl TaskRows {
         }
         let called = column(name);
         let mut from = 1;
+        let mut renamed = Vec::new();
         let mut row = |name: &String| {
             let found = called.iter().skip(from).position(|cell| cell == name).map(|at| from + at);
             from = found.map_or(from, |found| found + 1);
-            found.map(|found| table[found].clone()).unwrap_or_default()
+            let alike = || {
+                let found = called.iter().skip(1).position(|cell| are_alike(cell, name))? + 1;
+                renamed.push((name.clone(), called[found].clone()));
+                Some(found)
+            };
+            found.or_else(alike).map(|found| table[found].clone()).unwrap_or_default()
         };
         let rows = names.iter().map(&mut row).collect();
-        Some(TaskRows { head, columns, name, units, due, rows })
+        Some(TaskRows { head, columns, name, units, due, rows, renamed })
     }
 
     /// What the program makes by itself: the form, where a column waits for answers, or the plan.
@@ -89,7 +102,9 @@ impl TaskRows {
                 || self.units.iter().any(|(unit, _)| unit == at)
         };
         let is_empty = |at: &usize| self.rows.iter().all(|row| self.cell(row, *at).is_empty());
-        let waits = (0..self.head.len()).filter(|at| !is_known(at)).any(|at| is_empty(&at));
+        let waits = (0..self.head.len())
+            .filter(|at| !is_known(at) && asks_for_answers(&self.head[*at]))
+            .any(|at| is_empty(&at));
         if waits {
             let due = self.due;
             let due_filled = due.map(|due| !is_empty(&due));
@@ -98,7 +113,7 @@ impl TaskRows {
         }
         let plan = PLAN.iter().filter(|word| self.head.iter().any(|cell| cell == *word));
         let is_plan = plan.eq(self.head.iter().map(String::as_str).collect::<Vec<_>>().iter());
-        is_plan.then_some(AnnexContent::TaskTable { text: Vec::new() })
+        is_plan.then_some(AnnexContent::TaskTable { text: Vec::new(), columns: Vec::new() })
     }
 
     /// What a table is that has the columns of the form, and nothing in its rows but their numbers.
@@ -119,6 +134,19 @@ impl TaskRows {
         row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default()
     }
 
+    /// What is to be known of tasks that the table calls otherwise.
+    pub(super) fn doubts(&self) -> Vec<String> {
+        let doubt = |(own, other): &(String, String)| {
+            format!("正文写“{own}”，附件的表里写“{other}”，当作同一项，两处都照原文印")
+        };
+        self.renamed.iter().map(doubt).collect()
+    }
+
+    /// Names that only the table has for tasks.
+    pub(super) fn other_names(&self) -> impl Iterator<Item = &str> {
+        self.renamed.iter().map(|(_, other)| other.as_str())
+    }
+
     /// What the row of a task says under 完成时限; empty where it says nothing.
     pub(super) fn due(&self, task: usize) -> String {
         let row = self.rows.get(task).map(Vec::as_slice).unwrap_or_default();
@@ -129,7 +157,8 @@ impl TaskRows {
     pub(super) fn amounts(&self, task: usize) -> Vec<String> {
         let at = self.head.iter().position(|cell| AMOUNTS.contains(&cell.as_str()));
         let cell = at.and_then(|at| self.rows.get(task)?.get(at));
-        cell.map(|cell| cell.split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
+        cell.map(|cell| cell.replace(SOFT_END, "").split_whitespace().map(str::to_owned).collect())
+            .unwrap_or_default()
     }
 
     /// The units of a task's row, with their roles.
@@ -137,7 +166,7 @@ impl TaskRows {
         let row = self.rows.get(task).map(Vec::as_slice).unwrap_or_default();
         let cells = self.units.iter().filter_map(|(at, role)| Some((row.get(*at)?, *role)));
         let listed = cells.flat_map(|(cell, role)| listed(cell, role));
-        bracket::merged(listed.filter(|role| !role.parties.is_empty()).collect())
+        merged(listed.filter(|role| !role.parties.is_empty()).collect())
     }
 
     /// All units of a task's row, in their order.
@@ -145,6 +174,47 @@ impl TaskRows {
         let parties = self.roles(task).into_iter().flat_map(|role| role.parties);
         parties.map(|one| one.name).collect()
     }
+}
+
+/// Whether two names may be those of one task: one has the other in it, but for 工程 and the like.
+fn are_alike(one: &str, other: &str) -> bool {
+    const KINDS: [&str; 8] = ["工程", "项目", "行动", "工作", "任务", "建设", "改造", "提升"];
+    let core = |name: &str| {
+        let mut name = name.trim_start_matches("实施").to_owned();
+        while let Some(rest) = KINDS.iter().find_map(|kind| name.strip_suffix(kind)) {
+            name = rest.to_owned();
+        }
+        name
+    };
+    let (one, other) = (core(one), core(other));
+    let is_long = |name: &str| name.chars().count() >= 3;
+    one != other
+        && is_long(&one)
+        && is_long(&other)
+        && (one.contains(&other) || other.contains(&one))
+        || one == other && is_long(&one)
+}
+
+/// Whether a column waits for what units have done; 备注 and 分管领导 stay empty in a plan, too.
+fn asks_for_answers(head: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "进展",
+        "进度",
+        "情况",
+        "问题",
+        "措施",
+        "落实",
+        "打算",
+        "下步",
+        "下一步",
+        "原因",
+        "累计",
+        "本月",
+        "本季",
+        "完成",
+    ];
+    let is_due = ["时限", "时间", "日期", "节点", "期限"].iter().any(|word| head.contains(word));
+    !is_due && WORDS.iter().any(|word| head.contains(word))
 }
 
 /// 栏目 of a form whose head this is; none where they are the usual ones. What the words of a column do not say,
@@ -168,17 +238,60 @@ fn columns(head: &[String], name: usize) -> Vec<ColumnDraft> {
     head.iter().enumerate().map(column).collect()
 }
 
-/// The units of a cell, a line or a comma each; `牵头单位：` on a line of its own gives those below it a role.
+/// The units of a cell, a line or a comma each; `牵头单位：` before some gives them a role, and so does a word in
+/// brackets behind one: 甲局（牵头）.
 pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
-    let mut roles = vec![RoleDraft { kind: role, parties: Vec::new() }];
-    for line in cell.lines() {
-        let (label, names) = line.split_once(['：', ':']).unwrap_or(("", line));
-        let own = UNITS.iter().find(|(word, _)| shape::squeezed(label) == *word);
-        roles.extend(own.map(|(_, kind)| RoleDraft { kind: *kind, parties: Vec::new() }));
-        let (parties, _): (Vec<PartyDraft>, bool) = bracket::parties(names);
-        if let Some(last) = roles.last_mut() {
-            last.parties.extend(parties);
+    let mut kind = role;
+    let mut roles: Vec<RoleDraft> = Vec::new();
+    for line in whole_names(&cell.replace(SOFT_END, "\n")) {
+        let (word, names) = line.split_once(['：', ':']).unwrap_or(("", &line));
+        if let Some(Label::Role { kind: own, .. }) = label::label(&shape::squeezed(word)) {
+            kind = own;
+        }
+        roles.extend(role_list(names, kind).roles.into_iter().flat_map(by_remarks));
+    }
+    merged(roles)
+}
+
+/// The units of a role, and those apart whose remark says that they have another.
+fn by_remarks(role: RoleDraft) -> Vec<RoleDraft> {
+    let own = |party: PartyDraft| {
+        let said = party.remark.as_deref().and_then(|remark| match label::label(remark) {
+            Some(Label::Role { kind, .. }) => Some(kind),
+            Some(Label::Due | Label::Person) | None => None,
+        });
+        let remark = party.remark.filter(|_| said.is_none());
+        let party = PartyDraft { name: party.name, remark };
+        RoleDraft { kind: said.unwrap_or(role.kind), parties: vec![party] }
+    };
+    role.parties.into_iter().map(own).collect()
+}
+
+/// The lines of a cell, with those joined that a narrow cell has parted inside a name.
+fn whole_names(cell: &str) -> Vec<String> {
+    const BETWEEN: [char; 6] = ['、', '，', '；', ',', ';', '/'];
+    let mut lines: Vec<String> = Vec::new();
+    for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let first = line.split([' ', '\u{3000}']).next().unwrap_or(line);
+        let first = first.split(BETWEEN).next().unwrap_or(first);
+        let begins =
+            line.contains(['：', ':']) || is_whole(first) && !line.starts_with(['（', '(']);
+        match lines.last_mut() {
+            Some(last) if !ends_whole(last) || !begins => last.push_str(line),
+            _ => lines.push(line.to_owned()),
         }
     }
-    roles
+    lines
+}
+
+/// Whether a name needs nothing before it.
+fn is_whole(name: &str) -> bool {
+    let list = role_list(name, RoleKind::Responsible);
+    name.chars().count() > 2 && list.parties().all(|one| looks_like_unit(&one.name))
+}
+
+/// Whether the last name of a line needs nothing behind it.
+fn ends_whole(line: &str) -> bool {
+    let last = line.rsplit(['、', '，', '；', ',', ';', '/', '：', ':', ' ', '\u{3000}']).next();
+    last.is_some_and(|last| last.is_empty() && !line.ends_with('、') || is_whole(last))
 }

@@ -2,10 +2,12 @@
 //! found nowhere is a remark that says what to write; what could not be placed stands where it stood.
 
 use super::draft::{
-    AnnexContent, AnnexDraft, Draft, Guess, HeadingDraft, PaperFormat, PartyDraft, TargetDraft,
-    TaskDraft, TaskLayoutDraft, UnitDraft,
+    AnnexContent, AnnexDraft, ColumnDraft, Draft, Guess, HeadingDraft, PaperFormat, PartyDraft,
+    TargetDraft, TaskDraft, TaskLayoutDraft, UnitDraft, UnitsPlace,
 };
 use super::yaml::{Yaml, flow, scalar};
+use crate::intake::SOFT_END;
+use crate::notice;
 
 pub use crate::notice::{GUESS, LEFT, MISSING};
 
@@ -27,7 +29,9 @@ pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
             "没有找到带序号的各项实事",
         );
     }
-    draft.body.tasks.iter().for_each(|one| task(&mut yaml, one));
+    let year = draft.year.as_ref().and_then(|year| year.value.parse().ok());
+    draft.body.tasks.iter().for_each(|one| task(&mut yaml, one, year));
+    draft.body.unread.iter().for_each(|doubt| guess(&mut yaml, 1, doubt));
     draft.body.behind.iter().for_each(|one| heading(&mut yaml, one));
     yaml.blank();
     task_layout(&mut yaml, &draft.body.layout);
@@ -150,6 +154,7 @@ fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
         yaml.pair(1, "名称", "另起一段");
     }
     layout.words.iter().for_each(|(kind, word)| yaml.pair(1, kind.chinese(), word));
+    yaml.texts(1, "完成时限", layout.due_word.as_slice());
 }
 
 fn heading(yaml: &mut Yaml, heading: &HeadingDraft) {
@@ -160,7 +165,7 @@ fn heading(yaml: &mut Yaml, heading: &HeadingDraft) {
     yaml.texts(2, "内容", &heading.text);
 }
 
-fn task(yaml: &mut Yaml, task: &TaskDraft) {
+fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
     task.headings.iter().for_each(|one| heading(yaml, one));
     if let Some(doubt) = &task.name.doubt {
         guess(yaml, 1, doubt);
@@ -186,20 +191,37 @@ fn task(yaml: &mut Yaml, task: &TaskDraft) {
             }
         }
     }
-    if task.is_unprinted {
-        yaml.pair(2, "责任单位位置", "不印");
-    }
-    if task.bracket_apart {
-        yaml.pair(2, "责任单位位置", "另起一段");
-    }
+    yaml.texts(2, "责任单位位置", units_place(task.place).as_slice());
     if let Some(due) = &task.due {
         if let Some(doubt) = &due.doubt {
             guess(yaml, 2, doubt);
         }
-        yaml.pair(2, "完成时限", &due.value);
+        match year.filter(|year| !notice::is_clear_due(&due.value, *year)) {
+            None => yaml.pair(2, "完成时限", &due.value),
+            Some(year) => {
+                guess(yaml, 2, "看不出是哪一天，进度先按年底算");
+                let date = format!("{year}-12-31");
+                yaml.written(
+                    2,
+                    "完成时限",
+                    &format!("{{文字: {}, 日期: {date}}}", scalar(&due.value)),
+                );
+            }
+        }
     }
     targets(yaml, &task.targets);
     left(yaml, 2, &task.left);
+}
+
+/// As the key has it; none where they stand as usual.
+const fn units_place(place: UnitsPlace) -> Option<&'static str> {
+    match place {
+        UnitsPlace::Inline => None,
+        UnitsPlace::Apart => Some("另起一段"),
+        UnitsPlace::Line => Some("单独一行"),
+        UnitsPlace::Lines => Some("分行"),
+        UnitsPlace::Unprinted => Some("不印"),
+    }
 }
 
 fn party(yaml: &mut Yaml, party: &PartyDraft) {
@@ -312,6 +334,11 @@ fn form_keys(yaml: &mut Yaml, depth: usize, content: &AnnexContent) {
     let AnnexContent::Form { due_filled, columns } = content else { return };
     let due_filled = due_filled.map(|filled| if filled { "填写" } else { "留空" });
     yaml.texts(depth, "完成时限栏", due_filled.as_slice());
+    columns_key(yaml, depth, columns);
+}
+
+/// 栏目, where a table has columns of its own.
+fn columns_key(yaml: &mut Yaml, depth: usize, columns: &[ColumnDraft]) {
     if columns.is_empty() {
         return;
     }
@@ -357,8 +384,9 @@ fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
             yaml.pair(2, "类型", "报表");
             form_keys(yaml, 2, &annex.content);
         }
-        AnnexContent::TaskTable { text } => {
+        AnnexContent::TaskTable { text, columns } => {
             yaml.pair(2, "类型", "分工表");
+            columns_key(yaml, 2, columns);
             yaml.texts(2, "内容", text);
         }
         AnnexContent::Tasks { text } => {
@@ -380,8 +408,9 @@ fn annex(yaml: &mut Yaml, annex: &AnnexDraft) {
 }
 
 fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
-    let cells =
-        |row: &[String]| -> Vec<String> { row.iter().map(|cell| cell.replace('\n', "")).collect() };
+    let cells = |row: &[String]| -> Vec<String> {
+        row.iter().map(|cell| cell.replace(['\n', SOFT_END], "")).collect()
+    };
     let Some((columns, rows)) = rows.split_first() else { return };
     yaml.written(3, "- 栏", &flow(&cells(columns)));
     yaml.key(4, "行");
@@ -412,6 +441,8 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
         yaml.pair(1, "期限天数", &days.to_string());
     }
     yaml.texts(1, "遇休息日", reporting.off_rest.as_slice());
+    let told = reporting.told.as_ref().map(|told| format!("{told}（报送的时间，没有对应的项）"));
+    left(yaml, 1, told.as_slice());
 }
 
 fn layout(yaml: &mut Yaml, draft: &Draft) {

@@ -21,6 +21,9 @@ use super::{archive, guarded, sniff, word};
 
 pub(super) use extent::Extent;
 
+/// A line end in a cell that may be nothing but the cell's width.
+pub const SOFT_END: char = '\u{2028}';
+
 /// Cells of a row; what stands in further ones is put into the last.
 const ROW_CELLS: usize = 64;
 
@@ -38,7 +41,7 @@ pub struct Paper {
 pub enum Piece {
     /// A paragraph that is not empty. A line end inside it is one that somebody typed.
     Paragraph(Paragraph),
-    /// A table by rows; every row has as many cells.
+    /// A table by rows; every row has as many cells. In a cell of a PDF, [`SOFT_END`] stands where a line was full.
     Table(Vec<Vec<String>>),
 }
 

@@ -3,6 +3,8 @@
 use crate::notice;
 use crate::published::shape;
 
+use super::words::{BECOMES, BEFORE, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, RISES};
+
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
@@ -18,6 +20,8 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// Where it ends.
     pub(super) end: usize,
+    /// Where the words end that may name it: before what it was, if the text says that (由5个增加到8个).
+    pub(super) named: usize,
 }
 
 /// Amounts of a paragraph that are looked at.
@@ -26,162 +30,12 @@ const MOST: usize = 200;
 const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
-/// What is counted; the longest that fits is taken.
-const MEASURES: [&str; 96] = [
-    "%",
-    "个百分点",
-    "人次",
-    "人天",
-    "人",
-    "名",
-    "户次",
-    "户",
-    "家次",
-    "家",
-    "处",
-    "个",
-    "所",
-    "台",
-    "辆",
-    "套",
-    "件",
-    "期",
-    "次",
-    "对",
-    "项",
-    "场次",
-    "场",
-    "公里",
-    "千米",
-    "平方公里",
-    "平方米",
-    "立方米",
-    "米",
-    "亩",
-    "公顷",
-    "吨",
-    "元",
-    "条",
-    "座",
-    "间",
-    "张",
-    "册",
-    "门",
-    "支",
-    "批次",
-    "批",
-    "班次",
-    "节",
-    "课时",
-    "小时",
-    "例",
-    "份",
-    "棵",
-    "株",
-    "盏",
-    "部",
-    "篇",
-    "千瓦",
-    "兆瓦",
-    "千瓦时",
-    "度",
-    "床",
-    "单元",
-    "栋",
-    "幢",
-    "片",
-    "块",
-    "封",
-    "本",
-    "枚",
-    "盘",
-    "艘",
-    "架",
-    "组",
-    "队",
-    "站",
-    "点位",
-    "村",
-    "镇",
-    "街道",
-    "社区",
-    "学位",
-    "车位",
-    "泊位",
-    "床位",
-    "工位",
-    "类",
-    "种",
-    "位",
-    "款",
-    "集",
-    "档",
-    "首",
-    "幅",
-    "头",
-    "桩",
-    "微克",
-    "毫克",
-    "千克",
-    "分贝",
-];
-
-/// Words behind a measure that make it another thing: 5个工作日, 3个月.
-const NO_MEASURE: [&str; 8] =
-    ["个工作日", "个月", "个小时", "个自然日", "个季度", "个日历天", "个学期", "个交易日"];
-
-/// Words before an amount that it is written with.
-const BEFORE: [&str; 30] = [
-    "不少于",
-    "不低于",
-    "不小于",
-    "至少",
-    "不超过",
-    "不高于",
-    "不多于",
-    "不大于",
-    "至多",
-    "最多",
-    "超过",
-    "大约",
-    "达到",
-    "提高到",
-    "保持",
-    "下降到",
-    "降低到",
-    "控制在",
-    "降到",
-    "降至",
-    "下降",
-    "降低",
-    "减少",
-    "提高",
-    "上升",
-    "增长",
-    "同比下降",
-    "同比提高",
-    "同比上升",
-    "同比增长",
-];
-/// Those of a rise, which only a rate has: 培训人数增长300人 is no 类型.
-const RISES: [&str; 6] = ["提高", "上升", "增长", "同比提高", "同比上升", "同比增长"];
-/// Words before an amount that are none of it, and what kind of measure they make it.
-const LEVELS: [(&str, &str); 7] = [
-    ("保持在", "保持"),
-    ("稳定在", "保持"),
-    ("维持在", "保持"),
-    ("达", "达到"),
-    ("提高至", "达到"),
-    ("提升到", "达到"),
-    ("提升至", "达到"),
-];
-const BEHIND: [&str; 6] = ["及以上", "及以下", "以上", "以内", "以下", "左右"];
-
 /// The amounts of `text`, which has no white and no percent sign of full width.
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut quoted = quoted(text).into_iter().peekable();
     let (mut at, mut numbers) = (0, 0);
+    let mut old: Option<(usize, usize)> = None;
     while found.len() < MOST
         && numbers < NUMBERS
         && let Some(next) = text[at..].find(begins_number)
@@ -193,14 +47,38 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
         // Both go on through the text.
         while quoted.next_if(|(_, to)| *to <= start).is_some() {}
         let in_quotes = quoted.peek().is_some_and(|(from, _)| *from <= start);
-        found.extend(one.filter(|one| !in_quotes && !is_other(text, one)));
+        if let Some(mut one) = one.filter(|_| !in_quotes) {
+            // What a number was is no promise, and the new one has its name.
+            if let Some(old) = old.take().filter(|(_, end)| becomes(&text[*end..start])) {
+                one.named = old.0;
+            }
+            if becomes_next(&text[one.end..]) {
+                old = Some((one.named, one.end));
+            } else if !is_other(text, &one) {
+                found.push(one);
+            }
+        }
         at = end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
     }
     found
 }
 
+/// Whether a text between two amounts says that the second replaces the first.
+fn becomes(between: &str) -> bool {
+    BECOMES.iter().any(|word| between.starts_with(word))
+}
+
+fn becomes_next(behind: &str) -> bool {
+    let word = BECOMES.iter().find_map(|word| behind.strip_prefix(word));
+    word.is_some_and(|rest| rest.starts_with(begins_number))
+}
+
 fn begins_number(one: char) -> bool {
-    one.is_ascii_digit() || ('０'..='９').contains(&one) || one == '百' || one == '千'
+    one.is_ascii_digit() || ('０'..='９').contains(&one) || is_han_number(one)
+}
+
+fn is_han_number(one: char) -> bool {
+    "一二三四五六七八九十百千".contains(one)
 }
 
 fn is_of_number(one: char) -> bool {
@@ -213,7 +91,7 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 
 /// The amount whose digits begin at `start`.
 fn amount(text: &str, start: usize) -> Option<Found> {
-    let spelled = text[start..].starts_with(['百', '千']);
+    let spelled = text[start..].starts_with(is_han_number);
     let (digits, mut end) = if spelled { spelled_out(text, start)? } else { written(text, start) };
     let rest = &text[end..];
     let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
@@ -226,6 +104,11 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         .iter()
         .find(|word| power > 0 && vague.is_none() && text[end..].starts_with(**word));
     end += behind_power.map_or(0, |word| word.len());
+    // 百分之七十 has its measure before the number.
+    let digits = match digits.strip_suffix('%') {
+        Some(share) => return share_of_hundred(text, (start, end), share),
+        None => digits,
+    };
     let (base, length) = measure(&text[end..])?;
     end += length;
     let behind =
@@ -244,6 +127,25 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         kind: kind.filter(|_| before.is_empty()),
         start: start - before.len(),
         end,
+        named: start - before.len(),
+    })
+}
+
+/// 达到百分之七十以上
+fn share_of_hundred(text: &str, (start, end): (usize, usize), share: &str) -> Option<Found> {
+    let behind = BEHIND.iter().find(|word| text[end..].starts_with(**word));
+    let behind = behind.copied().unwrap_or_default();
+    let (before, kind) = before(&text[..start]);
+    let amount = format!("{before}{share}%{behind}");
+    let named = start - before.len();
+    notice::is_amount(&amount).then(|| Found {
+        amount,
+        digits: share.to_owned(),
+        measure: "%".to_owned(),
+        kind: kind.filter(|_| before.is_empty()),
+        start: named,
+        end: end + behind.len(),
+        named,
     })
 }
 
@@ -261,16 +163,38 @@ fn written(text: &str, start: usize) -> (String, usize) {
     (text[start..end].to_owned(), end)
 }
 
-/// 百场 is 100场; in 一百场, 几百场 and 数百场 it is a part of another number.
+/// 百场 is 100场, 八十个 80个, 百分之七十 70%; what is less than ten counts nothing (一个中心), and in 几百场 it is a
+/// part of another number.
 fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
     let before = text[..start].chars().next_back();
     // 每千人口 is no amount at all.
     let is_part = before.is_some_and(|one| {
-        "一二三四五六七八九十几数两百千万第每".contains(one) || one.is_ascii_digit()
+        is_han_number(one) || "几数两万第每".contains(one) || one.is_ascii_digit()
     });
-    let one = text[start..].chars().next().filter(|_| !is_part)?;
-    let digits = if one == '百' { "100" } else { "1000" };
-    Some((digits.to_owned(), start + one.len_utf8()))
+    if is_part {
+        return None;
+    }
+    let run = |from: usize| {
+        let rest = &text[from..];
+        from + rest.find(|one| !is_han_number(one) && one != '零').unwrap_or(rest.len())
+    };
+    if let Some(rest) = text[start..].strip_prefix("百分之") {
+        let from = text.len() - rest.len();
+        let share = shape::han_number(&text[from..run(from)])?;
+        return Some((format!("{share}%"), run(from)));
+    }
+    let end = run(start);
+    let written = &text[start..end];
+    if let Some(alone) = ["百", "千"].iter().find(|one| written.starts_with(**one)) {
+        let digits = if *alone == "百" { "100" } else { "1000" };
+        return (written == *alone).then(|| (digits.to_owned(), end));
+    }
+    let number = shape::han_number(written).filter(|number| *number >= 10)?;
+    // 十件民生实事 are all of them.
+    let is_title = ["件民生", "件实事", "件惠民", "件为民", "件大事"]
+        .iter()
+        .any(|word| text[end..].starts_with(word));
+    (!is_title).then(|| (number.to_string(), end))
 }
 
 /// The measure that `text` begins with, with what it is counted for (元/月/人), and its length.
@@ -281,29 +205,14 @@ fn measure(text: &str) -> Option<(String, usize)> {
     let base = MEASURES.iter().filter(|one| text.starts_with(**one)).max_by_key(|one| one.len())?;
     let mut end = base.len();
     while let Some(rest) = text[end..].strip_prefix('/') {
-        let word = [
-            "平方米",
-            "人次",
-            "人",
-            "月",
-            "年",
-            "户",
-            "天",
-            "日",
-            "亩",
-            "次",
-            "名",
-            "个",
-            "台",
-            "学期",
-            "公里",
-            "立方米",
-            "升",
-        ]
-        .iter()
-        .find(|word| rest.starts_with(**word));
+        let word = EACH.iter().find(|word| rest.starts_with(**word));
         let Some(word) = word else { break };
         end += 1 + word.len();
+    }
+    // 56台（套）
+    let inside = text[end..].strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    if let Some((inside, _)) = inside.filter(|(inside, _)| MEASURES.contains(inside)) {
+        end += inside.len() + 2 * '（'.len_utf8();
     }
     Some((text[..end].to_owned(), end))
 }
@@ -368,6 +277,10 @@ mod tests {
             ("诊疗量占比提高3个百分点", &["提高3个百分点"]),
             ("客流同比增长6%以上，投诉减少30件", &["同比增长6%以上", "减少30件"]),
             ("培训人数增长300人", &["300人"]),
+            ("床位由60张增加到85张，经费从30万元调整为45万元", &["85张", "45万元"]),
+            ("建成驿站八十个，走访二十余户，近百场宣讲", &["80个", "20余户", "近100场"]),
+            ("签约率达到百分之七十以上，入学率≥99%", &["达到70%以上", "≥99%"]),
+            ("配备设备56台（套），巡查12km，演出2场/村", &["56台（套）", "12km", "2场/村"]),
             ("PM2.5平均浓度控制在38微克/立方米以内", &["控制在38微克/立方米以内"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
@@ -388,6 +301,9 @@ mod tests {
             "3个月内",
             "24小时自助服务区",
             "每千人口托位数",
+            "打造一个中心、三项品牌",
+            "办好十件民生实事",
+            "第二十届艺术节",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

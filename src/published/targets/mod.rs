@@ -8,6 +8,7 @@
 
 mod find;
 mod name;
+mod words;
 
 use super::draft::{RoleKind, TargetDraft, TaskDraft};
 use super::shape;

@@ -19,7 +19,9 @@ const VERBS: [&str; 26] = [
     "举办", "新增",
 ];
 /// Words that begin the clause before an amount: what is done, and when.
-const LEADS: [&str; 66] = [
+const LEADS: [&str; 68] = [
+    "原定",
+    "原计划",
     "年内",
     "全年",
     "年底前",
@@ -94,7 +96,7 @@ const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
-    let before = before(&text[..found.start]);
+    let before = before(&text[..found.named]);
     // 参保率稳定在98%以上 is a level of 参保率.
     let level = LEVELS.iter().find_map(|word| before.strip_suffix(word));
     let before = level.filter(|_| found.kind.is_some()).unwrap_or(&before).to_owned();
@@ -103,7 +105,7 @@ pub(super) fn of(text: &str, found: &Found) -> String {
         (true, _) => behind,
         (false, true) => before,
         (false, false) if !behind.is_empty() => behind,
-        (false, false) => clause(&text[..found.start]),
+        (false, false) => clause(&text[..found.named]),
     };
     let name: String = name.chars().take(MOST).collect();
     if name.is_empty() { found.measure.clone() } else { name }
@@ -111,7 +113,7 @@ pub(super) fn of(text: &str, found: &Found) -> String {
 
 /// The same with what is done.
 pub(super) fn with_verb(text: &str, found: &Found) -> String {
-    let own = &text[..found.start];
+    let own = &text[..found.named];
     let clause = &own[start_of_clause(own)..];
     let name = of(text, found);
     let verb = LEADS.iter().filter(|lead| clause.starts_with(**lead)).max_by_key(|lead| lead.len());
@@ -152,6 +154,7 @@ fn before(text: &str) -> String {
     let verb = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len())).max();
     let verb = verb.filter(|end| own.len() > *end).unwrap_or(0);
     let own = own[verb..]
+        .trim_end_matches(['由', '从'])
         .trim_end_matches("每人每月")
         .trim_end_matches(['为', '达', '在', '到', '至', '不']);
     without_leads(own).trim_start_matches('的').to_owned()

@@ -2,6 +2,7 @@
 //! PDF, compared key by key with the description it was made of, and printed again.
 
 mod compare;
+mod kinds;
 mod papers;
 mod source;
 mod word;

@@ -71,7 +71,8 @@ fn the_same_without_brackets() {
     let bare = UNITS.map(|line| line.trim_matches(['（', '）']));
     let yaml = describe(&paper(bare, CLOSING)).yaml;
     assert_eq!(roles(&yaml), ROLES, "{yaml}");
-    assert_eq!(yaml.matches("原文没有括号，印出来有").count(), 2, "{yaml}");
+    assert_eq!(yaml.matches("县财政局。”，请核对").count(), 1, "{yaml}");
+    assert_eq!(yaml.matches("，印出来是“抓总单位：").count(), 2, "{yaml}");
 }
 
 #[test]

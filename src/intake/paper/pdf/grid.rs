@@ -7,11 +7,14 @@ use hayro::kurbo::Rect;
 
 use super::device::{Glyph, Sheet};
 use super::line::{self, Line};
+use crate::intake::paper::SOFT_END;
 
 /// Edges that are nearer are one, in points.
 const NEAR: f64 = 3.0;
 /// An upright is at least so high.
 const HIGH: f64 = 10.0;
+/// White at both sides of a cell together, in points: what Word and LibreOffice leave.
+const MARGINS: f64 = 11.0;
 /// Tables of a sheet.
 const TABLES: usize = 100;
 /// Columns, and rows, of one; what has more is a drawing.
@@ -22,8 +25,26 @@ const LINES: usize = 300;
 pub(super) enum Part {
     /// Lines of text.
     Text(Vec<Line>),
-    /// A table by rows.
-    Table(Vec<Vec<String>>),
+    /// A table.
+    Table(Grid),
+}
+
+/// A table on one page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Grid {
+    /// The cells by rows.
+    pub(super) rows: Vec<Vec<String>>,
+    /// Where its uprights stand.
+    pub(super) columns: Vec<f64>,
+}
+
+impl Grid {
+    /// Whether `other` has its uprights at the same places: a table that goes on over a page has.
+    pub(super) fn has_columns_of(&self, other: &Grid) -> bool {
+        let pairs = self.columns.iter().zip(&other.columns);
+        self.columns.len() == other.columns.len()
+            && pairs.into_iter().all(|(one, other)| (one - other).abs() < NEAR)
+    }
 }
 
 /// The parts of `sheet`, from top to bottom.
@@ -37,7 +58,8 @@ pub(super) fn part(sheet: &Sheet) -> Vec<Part> {
         let (inside, below): (Vec<&Glyph>, Vec<&Glyph>) =
             rest.into_iter().partition(|glyph| middle(glyph) < bottom);
         parts.push(Part::Text(line::lines(&before)));
-        parts.push(Part::Table(table.cells(&inside)));
+        let rows = table.cells(&inside);
+        parts.push(Part::Table(Grid { rows, columns: table.columns }));
         above = below;
     }
     parts.push(Part::Text(line::lines(&above)));
@@ -64,12 +86,44 @@ impl Edges {
             let row = place(&self.rows, middle(glyph)).min(height - 1);
             cells[row][column].push(glyph);
         }
-        let text = |glyphs: &Vec<&Glyph>| {
-            let lines = line::lines(glyphs).into_iter().map(|line| line.text);
-            lines.collect::<Vec<_>>().join("\n")
+        let text = |(at, glyphs): (usize, &Vec<&Glyph>)| {
+            joined(&line::lines(glyphs), self.columns[at + 1] - self.columns[at])
         };
-        cells.iter().map(|row| row.iter().map(text).collect()).collect()
+        cells.iter().map(|row| row.iter().enumerate().map(text).collect()).collect()
     }
+}
+
+/// The lines of a cell: where one had no room for what the next begins with, the end is soft.
+fn joined(lines: &[Line], width: f64) -> String {
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|above| &lines[above]) {
+            let room = width - MARGINS - (before.right - before.left);
+            let is_soft = room < first_piece(&line.text) * line.size && !begins_point(before, line);
+            text.push(if is_soft { SOFT_END } else { '\n' });
+        }
+        text += &line.text;
+    }
+    text
+}
+
+/// The width of what goes to the next line whole, in em: a character, or a number or word of half width with the
+/// mark behind it.
+fn first_piece(text: &str) -> f64 {
+    let narrow = text.chars().take_while(|one| one.is_ascii_alphanumeric() || ".%".contains(*one));
+    let narrow = narrow.map(|_| 0.55).sum::<f64>();
+    let marks =
+        text.chars().skip_while(|one| one.is_ascii_alphanumeric()).skip(usize::from(narrow == 0.0));
+    let marks = marks.take_while(|one| "，。、；：）》”".contains(*one)).count();
+    #[allow(clippy::cast_precision_loss, reason = "a few")]
+    let marks = marks as f64;
+    if narrow > 0.0 { narrow + marks } else { 1.0 + marks }
+}
+
+/// A sentence has ended, and a point begins.
+fn begins_point(before: &Line, line: &Line) -> bool {
+    before.text.ends_with(['。', '；', '：', ';', ':'])
+        && line.text.starts_with(|one: char| one.is_ascii_digit() || "（(①②③④⑤".contains(one))
 }
 
 /// Between which edges a point lies.
@@ -125,7 +179,9 @@ fn edges(rules: &[Rect], top: f64, bottom: f64, columns: Vec<f64>) -> Option<Edg
     rows.extend([top, bottom]);
     let rows = apart(rows);
     let is_table = |lines: &Vec<f64>| (3..=LINES).contains(&lines.len());
-    (is_table(&columns) && is_table(&rows)).then_some(Edges { columns, rows })
+    // What goes on from the page before may be one row; one of two cells alone is a frame.
+    let is_row = columns.len() > 3 && rows.len() == 2;
+    (is_table(&columns) && (is_table(&rows) || is_row)).then_some(Edges { columns, rows })
 }
 
 /// The edges in order, those that are near to each other as one.

@@ -73,7 +73,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
 fn paper(sides: &[Side], met: [(bool, Remark); 2]) -> Result<Paper, Refusal> {
     let area = paragraph::type_area(sides);
     let pieces = sides.iter().fold(Pieces::default(), |made, side| made.with(&side.parts, area));
-    let pieces = pieces.pieces;
+    let pieces = pieces.finished();
     let (known, unknown) = counted(&pieces)?;
     if known <= unknown * 4 {
         return Err(Returned::Empty.into());

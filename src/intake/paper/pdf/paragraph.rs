@@ -5,9 +5,9 @@
 //! again on the next page is one table.
 
 use super::Side;
-use super::grid::Part;
+use super::grid::{Grid, Part};
 use super::line::Line;
-use crate::intake::paper::{Align, Paragraph, Piece, table};
+use crate::intake::paper::{Align, Paragraph, Piece, SOFT_END, table};
 
 /// How far from an edge a line may be that reaches it, in em.
 const SLACK: f64 = 1.6;
@@ -62,6 +62,8 @@ pub(super) struct Pieces {
     pub(super) pieces: Vec<Piece>,
     /// The line above, also on the page before.
     above: Option<Above>,
+    /// The table above, also on the page before.
+    table: Option<Grid>,
 }
 
 impl Pieces {
@@ -73,17 +75,43 @@ impl Pieces {
                     let shown = lines.iter().filter(|line| !is_page_number(&line.text));
                     shown.for_each(|line| self.add(line, area));
                 }
-                Part::Table(rows) => {
+                Part::Table(grid) => {
                     self.above = None;
-                    self.pieces = with_table(self.pieces, rows);
+                    self.add_table(grid);
                 }
             }
         }
         self
     }
 
+    /// All of them.
+    pub(super) fn finished(mut self) -> Vec<Piece> {
+        self.close_table();
+        self.pieces
+    }
+
+    /// A table goes on in the next that follows without a line between, in the same columns.
+    fn add_table(&mut self, grid: &Grid) {
+        match self.table.as_mut().filter(|above| above.has_columns_of(grid)) {
+            Some(above) => go_on(&mut above.rows, &grid.rows),
+            None => {
+                self.close_table();
+                self.table = Some(grid.clone());
+            }
+        }
+    }
+
+    fn close_table(&mut self) {
+        if let Some(grid) = self.table.take() {
+            self.pieces = with_table(std::mem::take(&mut self.pieces), &grid.rows);
+        }
+    }
+
     fn add(&mut self, line: &Line, area: TypeArea) {
-        let above = self.above.as_ref().filter(|_| !is_annex_label(&line.text));
+        self.close_table();
+        let begins =
+            |above: &Above| is_annex_label(&line.text) || is_recipients(&above.text, &line.text);
+        let above = self.above.as_ref().filter(|above| !begins(above));
         let above = above.filter(|above| above.goes_on(line, area));
         let first = above.map_or(line.left, |above| above.first);
         match self.pieces.last_mut().filter(|_| above.is_some()) {
@@ -106,9 +134,17 @@ fn is_page_number(text: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// 附件 alone on a line, at the left edge as a line that goes on is.
+/// 附件 alone on a line, at the left edge as a line that goes on is; or the note of attachments.
 fn is_annex_label(text: &str) -> bool {
-    text.starts_with("附件") && text.chars().count() <= 5
+    let rest = text.strip_prefix("附件");
+    rest.is_some_and(|rest| rest.starts_with(['：', ':']) || text.chars().count() <= 5)
+}
+
+/// To whom the paper goes, right below its title.
+fn is_recipients(above: &str, text: &str) -> bool {
+    const KINDS: [&str; 8] = ["通知", "决定", "意见", "函", "通报", "公告", "批复", "方案"];
+    let is_title = above.contains("关于") && KINDS.iter().any(|kind| above.ends_with(kind));
+    is_title && text.ends_with(['：', ':']) && !text.contains('。')
 }
 
 fn paragraph(line: &Line, area: TypeArea) -> Paragraph {
@@ -148,6 +184,35 @@ impl Above {
         is_body && begins && (at_edge && is_full || hangs && is_near(area.right, SLACK))
             || is_body && begins && is_listing && (at_edge || hangs)
     }
+}
+
+/// Adds the rows of the next page: without the head that comes again, and with a row that was parted as one.
+fn go_on(rows: &mut Vec<Vec<String>>, more: &[Vec<String>]) {
+    let more = if more.first() == rows.first() { more.get(1..).unwrap_or_default() } else { more };
+    let Some((first, rest)) = more.split_first() else { return };
+    match rows.last_mut().filter(|last| is_parted(last, first)) {
+        Some(last) => {
+            for (cell, more) in last.iter_mut().zip(first) {
+                if !cell.is_empty() && !more.is_empty() {
+                    cell.push(SOFT_END);
+                }
+                cell.push_str(more);
+            }
+        }
+        None => rows.push(first.clone()),
+    }
+    rows.extend(rest.iter().cloned());
+}
+
+/// Whether a row goes on: no number begins it, and a cell above stopped inside a sentence.
+fn is_parted(above: &[String], row: &[String]) -> bool {
+    let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let stops = |(above, own): (&String, &String)| {
+        !above.is_empty() && !own.is_empty() && !above.ends_with(['。', '；', '）', '！'])
+    };
+    let begins_anew =
+        row.first().is_none_or(|first| !first.is_empty()) || row.iter().any(|cell| is_number(cell));
+    !begins_anew && above.iter().zip(row).any(stops)
 }
 
 fn with_table(mut pieces: Vec<Piece>, rows: &[Vec<String>]) -> Vec<Piece> {

@@ -1,0 +1,57 @@
+//! What the program prints of a task's units, beside what the paper says of them: where the two differ, a doubt
+//! tells both, so that no comment claims what is not so.
+//!
+//! ```text
+//! （县甲局牵头，县乙局配合）    原文写“（县甲局牵头，县乙局配合）”，印出来是“（牵头单位：县甲局；配合单位：县乙局）”
+//! 责任单位：县甲局              the same in both: no doubt
+//! ```
+
+use super::draft::{BodyDraft, PartyDraft, RoleDraft, TaskDraft, UnitsPlace};
+use super::shape;
+
+/// Tells of each task whose units are printed otherwise than the paper has them.
+pub(super) fn tell_differences(body: &mut BodyDraft) {
+    let told: Vec<Option<String>> = body.tasks.iter().map(|task| difference(task, body)).collect();
+    for (task, told) in body.tasks.iter_mut().zip(told) {
+        task.units_doubt = told.into_iter().chain(task.units_doubt.take()).reduce(joined);
+    }
+}
+
+fn joined(one: String, other: String) -> String {
+    format!("{one}；{other}")
+}
+
+fn difference(task: &TaskDraft, body: &BodyDraft) -> Option<String> {
+    let printed = printed(task, body)?;
+    let is_same = shape::squeezed(&printed) == shape::squeezed(&task.written);
+    let written = task.written.replace('\n', " ");
+    (!is_same).then(|| format!("原文写“{written}”，印出来是“{printed}”"))
+}
+
+/// What is printed; nothing where the paper has no units, or they are left in its text.
+fn printed(task: &TaskDraft, body: &BodyDraft) -> Option<String> {
+    let due = task.due.as_ref().zip(body.layout.due_word.as_ref());
+    let due = due.map(|(due, word)| format!("{word}：{}", due.value));
+    let between = if body.blanks_between { " " } else { "、" };
+    let role = |role: &RoleDraft| {
+        let own = body.layout.words.iter().find(|(kind, _)| *kind == role.kind);
+        let word = own.map_or(role.kind.chinese(), |(_, word)| word);
+        let names: Vec<String> = role.parties.iter().map(party).collect();
+        format!("{word}：{}", names.join(between))
+    };
+    let parts: Vec<String> = task.roles.iter().map(role).chain(due).collect();
+    if task.written.is_empty() {
+        return None;
+    }
+    match task.place {
+        UnitsPlace::Inline | UnitsPlace::Apart => Some(format!("（{}）", parts.join("；"))),
+        UnitsPlace::Line => Some(format!("{}。", parts.join("；"))),
+        UnitsPlace::Lines => Some(parts.join(" ")),
+        UnitsPlace::Unprinted => None,
+    }
+}
+
+fn party(party: &PartyDraft) -> String {
+    let remark = party.remark.as_ref().map(|remark| format!("（{remark}）"));
+    party.name.clone() + &remark.unwrap_or_default()
+}

@@ -1,0 +1,338 @@
+//! A list of units, some with a word that says what they do -> bare names by their roles.
+//!
+//! ```text
+//! 甲局、乙局（负责前半）                   甲局, 乙局 with its remark: the role that the caller knows
+//! 由甲局牵头，乙局实施，各镇配合           甲局 leads, 乙局 is responsible, 各镇 supports
+//! 甲局会同乙局                             甲局 leads, 乙局 supports
+//! 1.甲局 2.乙局等有关部门                  甲局, 乙局; 等 is told
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::draft::{PartyDraft, RoleDraft, RoleKind};
+use super::shape;
+
+/// Words behind units that say their role; the longest that fits is taken.
+const VERBS: [(&str, RoleKind); 35] = [
+    ("牵头", RoleKind::Lead),
+    ("牵头负责", RoleKind::Lead),
+    ("牵头落实", RoleKind::Lead),
+    ("牵头实施", RoleKind::Lead),
+    ("牵头组织", RoleKind::Lead),
+    ("牵头组织实施", RoleKind::Lead),
+    ("牵头抓总", RoleKind::Lead),
+    ("抓总", RoleKind::Lead),
+    ("主办", RoleKind::Lead),
+    ("按职责分工负责", RoleKind::Responsible),
+    ("按职责分工落实", RoleKind::Responsible),
+    ("按职责负责", RoleKind::Responsible),
+    ("分别负责", RoleKind::Responsible),
+    ("共同负责", RoleKind::Responsible),
+    ("具体负责", RoleKind::Responsible),
+    ("负责", RoleKind::Responsible),
+    ("负责实施", RoleKind::Responsible),
+    ("负责落实", RoleKind::Responsible),
+    ("组织实施", RoleKind::Responsible),
+    ("具体实施", RoleKind::Responsible),
+    ("实施", RoleKind::Responsible),
+    ("具体落实", RoleKind::Responsible),
+    ("落实", RoleKind::Responsible),
+    ("组织", RoleKind::Responsible),
+    ("承办", RoleKind::Responsible),
+    ("积极配合", RoleKind::Supporting),
+    ("予以配合", RoleKind::Supporting),
+    ("协同配合", RoleKind::Supporting),
+    ("配合", RoleKind::Supporting),
+    ("协助", RoleKind::Supporting),
+    ("协同", RoleKind::Supporting),
+    ("协办", RoleKind::Supporting),
+    ("参与", RoleKind::Supporting),
+    ("参加", RoleKind::Supporting),
+    ("保障", RoleKind::Supporting),
+];
+/// Words before the units that help those before them.
+const WITH: [&str; 2] = ["会同", "联合"];
+/// Ends of a list that name nobody more.
+const OTHERS: [&str; 11] = [
+    "等有关部门和单位",
+    "等相关部门和单位",
+    "等有关部门",
+    "等相关部门",
+    "等有关单位",
+    "等相关单位",
+    "等部门",
+    "等单位",
+    "等部门单位",
+    "等各部门",
+    "等",
+];
+/// Words between two units.
+const AND: [char; 3] = ['和', '及', '与'];
+
+/// The units of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RoleList {
+    /// By their roles, in its order.
+    pub(super) roles: Vec<RoleDraft>,
+    /// Blanks part them.
+    pub(super) blanks: bool,
+    /// A word in it says who does what.
+    pub(super) has_verbs: bool,
+    /// The words of a list that ends with 等有关部门.
+    pub(super) others: Option<String>,
+}
+
+impl RoleList {
+    /// All of them.
+    pub(super) fn parties(&self) -> impl Iterator<Item = &PartyDraft> {
+        self.roles.iter().flat_map(|role| &role.parties)
+    }
+
+    fn put(&mut self, kind: RoleKind, parties: Vec<PartyDraft>) {
+        if !parties.is_empty() {
+            self.roles.push(RoleDraft { kind, parties });
+        }
+    }
+}
+
+/// The units of `text`; those of which no word says the role have `kind`.
+pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
+    let (tokens, blanks) = tokens(text);
+    let mut list = RoleList { blanks, ..RoleList::default() };
+    let mut open: Vec<PartyDraft> = Vec::new();
+    // Behind 会同 all help, whatever the word at the end says of them together.
+    let mut helps = false;
+    for token in tokens {
+        let Some(own) = party(token.text) else { continue };
+        let (own, others) = without_others(own);
+        list.others = list.others.take().or(others);
+        if token.is_with {
+            let leads = if kind == RoleKind::Responsible { RoleKind::Lead } else { kind };
+            list.put(leads, std::mem::take(&mut open));
+            (helps, list.has_verbs) = (true, true);
+        }
+        let (own, verb) = without_verb(own);
+        list.has_verbs |= verb.is_some();
+        open.extend(parted_by_and(own));
+        if let Some(said) = verb {
+            let said = if helps { RoleKind::Supporting } else { said };
+            list.put(said, std::mem::take(&mut open));
+            helps = false;
+        }
+    }
+    list.put(if helps { RoleKind::Supporting } else { kind }, open);
+    list.roles = merged(list.roles);
+    list
+}
+
+/// The units of a list that names nothing else.
+pub(super) fn only_units(text: &str, kind: RoleKind) -> Option<RoleList> {
+    let list = role_list(text, kind);
+    let is_unit = |name: &str| shape::is_body(name) || is_group(name);
+    let all = list.parties().all(|one| is_unit(&one.name) && !is_other(&one.name));
+    (all && !list.roles.is_empty()).then_some(list)
+}
+
+/// （含乡镇） says whom the text means.
+fn is_other(name: &str) -> bool {
+    ["含", "包括", "包含", "不含"].iter().any(|one| name.starts_with(one))
+}
+
+fn is_group(name: &str) -> bool {
+    ["各", "有关", "相关"].iter().any(|word| name.starts_with(word)) && name.chars().count() > 1
+}
+
+/// Whether it may be the name of a unit, among others that are.
+pub(super) fn looks_like_unit(name: &str) -> bool {
+    shape::is_body(name) || is_group(name) || name.starts_with(['区', '县', '市', '镇'])
+}
+
+/// A part of a list, and whether 会同 stands before it.
+struct Token<'t> {
+    text: &'t str,
+    is_with: bool,
+}
+
+/// The parts of a list, and whether blanks part them.
+fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
+    let text = text.trim().trim_end_matches(['。', '.']);
+    let has_marks = text.contains(['、', '，', ',', '；', '\n', '/']);
+    let (mut depth, mut start) = (0_usize, 0);
+    let (mut parts, mut blanks) = (Vec::new(), false);
+    for (at, one) in text.char_indices() {
+        match one {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            one if depth == 0 && parts_units(one, has_marks) => {
+                blanks |= one.is_whitespace() && !has_marks && start < at;
+                parts.push(&text[start..at]);
+                start = at + one.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    (parts.into_iter().flat_map(with_helpers).collect(), blanks)
+}
+
+/// 甲局会同乙局 is two, and 会同乙局 one.
+fn with_helpers(part: &str) -> Vec<Token<'_>> {
+    let part = part.trim().trim_start_matches(['由', '请']);
+    let found = WITH.iter().find_map(|word| {
+        let (before, behind) = part.split_once(word)?;
+        let (before, behind) = (before.trim(), behind.trim());
+        let is_named = before.is_empty() || ends_as_body(before);
+        (is_named && starts_as_unit(behind)).then_some((before, behind))
+    });
+    match found {
+        Some((before, behind)) => {
+            vec![Token { text: before, is_with: false }, Token { text: behind, is_with: true }]
+        }
+        None => vec![Token { text: part, is_with: false }],
+    }
+}
+
+fn ends_as_body(text: &str) -> bool {
+    VERBS.iter().any(|(word, _)| text.strip_suffix(word).is_some_and(shape::is_body))
+        || shape::is_body(text)
+}
+
+fn starts_as_unit(text: &str) -> bool {
+    let bare = VERBS.iter().filter_map(|(word, _)| text.strip_suffix(word)).next().unwrap_or(text);
+    let bare = OTHERS.iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
+    looks_like_unit(bare)
+}
+
+/// White parts units where nothing else does; beside a comma it is a slip of the finger.
+fn parts_units(one: char, has_marks: bool) -> bool {
+    "、，,；;/／\n".contains(one) || !has_marks && one.is_whitespace()
+}
+
+/// A unit with its remark: 区民政局（负责前半部分）. A bracket inside a name (各镇（街道）) is a part of it.
+fn party(text: &str) -> Option<PartyDraft> {
+    let text = shape::with_pairs(&shape::squeezed(text));
+    let text = without_ordinal(&text);
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(open) = text.find(['（', '(']) {
+        let remark = shape::bracketed(&text[open..]);
+        if let Some(remark) = remark.filter(|_| open > 0 && !text.starts_with('各')) {
+            let name = text[..open].to_owned();
+            return Some(PartyDraft { name, remark: Some(remark.to_owned()) });
+        }
+    }
+    Some(PartyDraft { name: text.to_owned(), remark: None })
+}
+
+/// 1.县民政局, ②县残联
+fn without_ordinal(text: &str) -> &str {
+    let circled = text.trim_start_matches(|one| ('①'..='⑳').contains(&one));
+    if circled.len() < text.len() {
+        return circled;
+    }
+    let digits = text.trim_start_matches(|one: char| one.is_ascii_digit());
+    let is_counted = digits.len() < text.len();
+    digits.strip_prefix(['.', '．']).filter(|_| is_counted).unwrap_or(text)
+}
+
+/// The unit without 等有关部门, and these words.
+fn without_others(party: PartyDraft) -> (PartyDraft, Option<String>) {
+    let found = OTHERS.iter().filter_map(|word| Some((party.name.strip_suffix(word)?, *word)));
+    match found.max_by_key(|(_, word)| word.len()) {
+        Some((name, word)) if looks_like_unit(name) => {
+            (PartyDraft { name: name.to_owned(), ..party }, Some(word.to_owned()))
+        }
+        Some(_) | None => (party, None),
+    }
+}
+
+/// The unit without the word that says its role: 甲局牵头, 甲局做好资金保障.
+fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
+    let helped = party.name.split_once("做好").map(|(name, _)| (name, RoleKind::Supporting));
+    let found = VERBS.iter().filter_map(|(word, kind)| {
+        let name = party.name.strip_suffix(word)?;
+        Some((OTHERS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name), *kind))
+    });
+    let shortest = found.min_by_key(|(name, _)| name.len()).or(helped);
+    match shortest.filter(|(name, _)| looks_like_unit(name)) {
+        Some((name, kind)) => (PartyDraft { name: name.to_owned(), ..party }, Some(kind)),
+        None => (party, None),
+    }
+}
+
+/// 甲局和乙局 is two; 文化和旅游局 is one.
+fn parted_by_and(party: PartyDraft) -> Vec<PartyDraft> {
+    let found =
+        party.name.char_indices().filter(|(_, one)| AND.contains(one)).find_map(|(at, one)| {
+            let (before, behind) = (&party.name[..at], &party.name[at + one.len_utf8()..]);
+            let are_two = shape::is_body(before) && (shape::is_body(behind) || is_group(behind));
+            are_two.then(|| [before.to_owned(), behind.to_owned()])
+        });
+    match found {
+        Some([before, behind]) => {
+            let first = PartyDraft { name: before, remark: None };
+            let second = PartyDraft { name: behind, remark: party.remark };
+            [first].into_iter().chain(parted_by_and(second)).collect()
+        }
+        None => vec![party],
+    }
+}
+
+/// One entry a role: the description has one key for each.
+pub(super) fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
+    let mut merged: Vec<RoleDraft> = Vec::new();
+    for role in roles {
+        match merged.iter_mut().find(|one| one.kind == role.kind) {
+            Some(one) => one.parties.extend(role.parties),
+            None => merged.push(role),
+        }
+    }
+    for role in &mut merged {
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        role.parties.retain(|one| seen.insert(one.name.clone()));
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RoleKind, role_list};
+
+    fn shown(text: &str) -> String {
+        let list = role_list(text, RoleKind::Responsible);
+        let roles = list.roles.iter().map(|role| {
+            let names = role.parties.iter().map(|one| match &one.remark {
+                Some(remark) => format!("{}[{remark}]", one.name),
+                None => one.name.clone(),
+            });
+            format!("{}:{}", role.kind.chinese(), names.collect::<Vec<_>>().join("+"))
+        });
+        let others = list.others.map(|word| format!("|{word}")).unwrap_or_default();
+        roles.collect::<Vec<_>>().join("|") + &others
+    }
+
+    #[test]
+    fn names_come_out_bare() {
+        for (text, wanted) in [
+            ("县体育局牵头、各乡镇配合", "牵头单位:县体育局|配合单位:各乡镇"),
+            (
+                "由市商务局牵头，市供销社实施，各区保障",
+                "牵头单位:市商务局|责任单位:市供销社|配合单位:各区",
+            ),
+            ("市供销社、市商务局共同负责", "责任单位:市供销社+市商务局"),
+            ("县水利局会同县应急局落实", "牵头单位:县水利局|配合单位:县应急局"),
+            ("县水利局，会同县应急局、各乡镇", "牵头单位:县水利局|配合单位:县应急局+各乡镇"),
+            ("县司法局等有关部门", "责任单位:县司法局|等有关部门"),
+            ("1.县司法局 2．县审计局", "责任单位:县司法局+县审计局"),
+            ("①县审计局；②县统计局", "责任单位:县审计局+县统计局"),
+            ("县审计局/县统计局", "责任单位:县审计局+县统计局"),
+            ("县审计局和县统计局、县文化和旅游局", "责任单位:县审计局+县统计局+县文化和旅游局"),
+            ("县残联（牵头）、县民政局", "责任单位:县残联[牵头]+县民政局"),
+            ("县财政局做好资金保障", "配合单位:县财政局"),
+            ("县公共服务保障中心", "责任单位:县公共服务保障中心"),
+        ] {
+            assert_eq!(shown(text), wanted, "{text}");
+        }
+    }
+}
