@@ -34,6 +34,7 @@ pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
 pub(super) fn of_text(items: &[Item]) -> BodyDraft {
     let (mut lines, _) = lines(items);
     let recipients = recipients(&mut lines);
+    parted(&mut lines);
     BodyDraft { recipients, preamble: lines, ..BodyDraft::default() }
 }
 

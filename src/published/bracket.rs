@@ -221,6 +221,10 @@ pub(super) fn running(text: &str) -> Option<Bracket> {
 /// `由甲牵头实施`, `甲牵头`
 fn leading(clause: &str) -> Option<Vec<RoleDraft>> {
     const VERBS: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
+    if clause.contains("会同") {
+        let list = only_units(clause, RoleKind::Responsible).filter(|list| list.has_verbs);
+        return list.map(|list| list.roles);
+    }
     let (names, verb) = match clause.find('由') {
         Some(at) => {
             let rest = &clause[at + '由'.len_utf8()..];
@@ -233,11 +237,14 @@ fn leading(clause: &str) -> Option<Vec<RoleDraft>> {
     Some(only_units(names.trim_start_matches(['请', '（', '(']), kind)?.roles)
 }
 
+/// Words of a sentence that may tell somebody what to do.
+const TOLD: usize = 8;
+
 /// `会议要求，甲局、乙局要抓紧完成…`: whom a sentence tells what to do.
 pub(super) fn told(text: &str) -> Option<Bracket> {
     let text = shape::ordinal(text).map_or(text, |one| one.rest);
     let text = shape::start_of(text, shape::LONGEST_LINE / 3);
-    let list = text.match_indices(['要', '须', '应']).find_map(|(at, _)| {
+    let list = text.match_indices(['要', '须', '应']).take(TOLD).find_map(|(at, _)| {
         let start =
             text[..at].rfind(['，', '。', '；', '：']).map_or(0, |mark| mark + '，'.len_utf8());
         let list = only_units(&text[start..at], RoleKind::Responsible)?;
@@ -249,7 +256,7 @@ pub(super) fn told(text: &str) -> Option<Bracket> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, RoleDraft, at_end, running, shape, told};
+    use super::{Bracket, RoleDraft, at_end, running, told};
 
     fn shown(text: &str) -> Option<String> {
         let (before, Bracket { roles, .. }) = at_end(text)?;
@@ -326,22 +333,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_otherwise_is_told() {
+    fn the_words_of_a_bracket_are_kept() {
         let found = |text: &str| at_end(text).unwrap().1;
-        let bracket = found("（责任单位：甲局；落实单位：乙局）");
-        assert_eq!(bracket.words, []);
-        let doubt = "原文“责任单位”“落实单位”分开写，印出来都在“责任单位”后面";
-        assert_eq!(bracket.doubt.as_deref(), Some(doubt));
-        let bare = found("抓总单位：县甲局；落实主体：县乙局");
-        assert_eq!(bare.doubt.as_deref(), Some("原文没有括号，印出来有"));
+        assert_eq!(found("办会。（责任单位：甲局；落实单位：乙局）").words, []);
+        let bare = found("抓总单位：县甲局；落实主体：县乙局。");
+        assert_eq!(bare.written, "抓总单位：县甲局；落实主体：县乙局。");
         let words: Vec<&str> = bare.words.iter().map(|(_, word)| word.as_str()).collect();
         assert_eq!(words, ["抓总单位", "落实主体"]);
         let more = found("（责任单位：县甲局；督导专班：督查室、县乙局）");
         assert_eq!(more.roles[0].parties.len(), 1);
         assert_eq!(more.others, ["督导专班：督查室", "县乙局"]);
-        let (parties, _) = parties("县财政局）、（县住建局、各镇（街道）");
-        let names: Vec<&str> = parties.iter().map(|one| one.name.as_str()).collect();
-        assert!(names.iter().all(|name| shape::is_paired(name)), "{names:?}");
+        let due = found("（责任部门（单位）：县甲局；时限：6月底）");
+        assert_eq!((due.due.as_deref(), due.due_word.as_deref()), (Some("6月底"), Some("时限")));
+        let others = found("（县甲局、县乙局等有关部门）");
+        assert_eq!(others.doubt.as_deref(), Some("原文有“等有关部门”，其余单位要补上"));
     }
 
     #[test]
@@ -356,5 +361,9 @@ mod tests {
         assert_eq!(roles(text), "牵头单位:1|配合单位:2");
         assert_eq!(roles("整修街巷42条，区甲局负责。"), "责任单位:1");
         assert_eq!(roles("主要负责同志要亲自负责。"), "");
+        assert_eq!(roles("3．县丙局负责，5月前完成。"), "责任单位:1");
+        let names = |text: &str| told(text).map(|found| found.roles[0].parties.len());
+        assert_eq!(names("会议要求，县甲局、县乙局要抓紧完成。"), Some(2));
+        assert_eq!(names("各单位要高度重视，需要时调度。"), None);
     }
 }

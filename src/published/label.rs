@@ -78,7 +78,7 @@ const PERSONS: [&str; 10] = [
 ];
 
 /// How other words for units end.
-const UNIT_ENDINGS: [&str; 7] = ["单位", "部门", "主体", "处室", "科室", "机构", "机关"];
+const UNIT_ENDINGS: [&str; 8] = ["单位", "部门", "主体", "处室", "科室", "股室", "机构", "机关"];
 /// How other words for people end.
 const PERSON_ENDINGS: [&str; 4] = ["责任人", "负责人", "联系人", "领导"];
 /// In an unknown word, who leads and who helps.
@@ -222,7 +222,14 @@ pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
         let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
         found.max_by_key(|(word, _)| word.len()).copied()
     };
-    short.copied().next().or_else(|| found(own)).or_else(|| found(head))
+    short.copied().next().or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head))
+}
+
+/// 牵头股室, 责任科室: 施工单位 has nothing to do with a task.
+fn own_word(head: &str) -> Option<(&'static str, RoleKind)> {
+    let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
+    let is_role = says(&LEADING) || says(&HELPING) || says(&["责任", "承办", "落实"]);
+    unknown(head).filter(|_| is_role).map(|kind| ("", kind))
 }
 
 /// Why an unknown word was taken for the role.

@@ -113,7 +113,9 @@ pub(super) fn printed_columns(table: &[Vec<String>]) -> PrintedColumns {
     let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
     let is_unique = |at: usize| bare.iter().filter(|cell| **cell == bare[at]).count() == 1;
     let kinds: BTreeSet<RoleKind> = columns.units.iter().map(|(_, kind)| *kind).collect();
-    let is_printable = columns.name.is_some()
+    let has_text = || tasks(table).unwrap_or_default().iter().any(|task| !task.text.is_empty());
+    let has_names = columns.name.is_some() || columns.texts.len() == 1 && !has_text();
+    let is_printable = has_names
         && head.len() <= MOST_COLUMNS
         && kinds.len() == columns.units.len()
         && (0..head.len()).all(|at| is_unique(at) && !bare[at].is_empty());
@@ -151,8 +153,9 @@ impl Columns {
             }
             if let Some((word, kind)) = label::role_in(cell) {
                 columns.units.push((at, kind));
-                if word != kind.chinese() && word == cell {
-                    columns.words.push((kind, word.to_owned()));
+                let own = cell.rsplit('/').next().unwrap_or(cell);
+                if own != kind.chinese() && (word == own || word.is_empty()) {
+                    columns.words.push((kind, own.to_owned()));
                 }
             } else if has(cell, &TEXTS) {
                 columns.texts.push(at);
@@ -171,7 +174,7 @@ impl Columns {
         match role {
             Some(role) => role,
             None if is(self.number) => "序号",
-            None if is(self.name) => "实事名称",
+            None if is(self.name.or(self.texts.first().copied())) => "实事名称",
             None if is(self.due) => "完成时限",
             None if is(self.texts.first().copied()) => "内容",
             None => "自填",

@@ -125,6 +125,7 @@ fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> BTreeMap<String, String> {
 
 fn doubt_of(name: &str) -> Option<String> {
     let is_group = ["各", "有关", "相关"].iter().any(|word| name.starts_with(word));
+    let is_group = is_group || ["街道", "乡镇", "镇街", "街镇", "社区"].contains(&name);
     let is_open = name.ends_with('等');
     if is_group {
         Some("这是一组单位，给它写上成员，各成员才有自己的报表".to_owned())

@@ -141,6 +141,7 @@ fn collector(sentence: &str) -> Option<String> {
             .unwrap_or(rest);
         let end = rest.find(|one: char| "（(，、。；：.,;".contains(one)).unwrap_or(rest.len());
         let name = rest[..end].trim_end_matches("汇总").trim_end_matches("备案");
+        let name = name.trim_start_matches('我');
         // 报送进展情况至区政府办公室
         let behind = name.split_once(['至', '到']).map(|(_, behind)| behind);
         let found = behind.into_iter().chain([name]).find(|name| shape::is_body(name));
@@ -155,11 +156,18 @@ fn known(name: String, units: &[UnitDraft]) -> String {
     found.cloned().unwrap_or(name)
 }
 
+/// 邮箱abc@…: an address needs no colon.
+fn bare_address(sentence: &str) -> Option<usize> {
+    let at = sentence.find("邮箱")? + "邮箱".len();
+    sentence[at..].starts_with(|one: char| one.is_ascii_alphanumeric()).then_some(at)
+}
+
 fn mailbox(sentence: &str) -> Option<String> {
     let at = ["邮箱：", "邮箱:", "邮箱为"]
         .iter()
         .filter_map(|word| Some(sentence.find(word)? + word.len()))
-        .min()?;
+        .min()
+        .or_else(|| bare_address(sentence))?;
     let rest = &sentence[at..];
     let end = rest.find(|one: char| "）)，、。；".contains(one)).unwrap_or(rest.len());
     let name = rest[..end].trim();

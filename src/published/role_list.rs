@@ -254,7 +254,7 @@ fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
         let name = party.name.strip_suffix(word)?;
         Some((OTHERS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name), *kind))
     });
-    let shortest = found.min_by_key(|(name, _)| name.len()).or(helped);
+    let shortest = helped.or_else(|| found.min_by_key(|(name, _)| name.len()));
     match shortest.filter(|(name, _)| looks_like_unit(name)) {
         Some((name, kind)) => (PartyDraft { name: name.to_owned(), ..party }, Some(kind)),
         None => (party, None),
@@ -263,6 +263,10 @@ fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
 
 /// 甲局和乙局 is two; 文化和旅游局 is one.
 fn parted_by_and(party: PartyDraft) -> Vec<PartyDraft> {
+    // No two names are longer.
+    if party.name.len() > 200 {
+        return vec![party];
+    }
     let found =
         party.name.char_indices().filter(|(_, one)| AND.contains(one)).find_map(|(at, one)| {
             let (before, behind) = (&party.name[..at], &party.name[at + one.len_utf8()..]);

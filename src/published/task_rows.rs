@@ -27,6 +27,9 @@ const UNITS: [(&str, RoleKind); 6] = [
     ("配合单位", RoleKind::Supporting),
 ];
 
+/// Tasks, and rows, of which names are compared that are not the same.
+const MOST_ALIKE: usize = 200;
+
 /// The rows of the tasks, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct TaskRows {
@@ -66,10 +69,11 @@ impl TaskRows {
             let cells = table.iter().map(|row| row.get(at).map_or("", String::as_str));
             cells.map(|cell| shape::squeezed(cell).trim_end_matches('。').to_owned()).collect()
         };
+        let may_differ = names.len().max(table.len()) <= MOST_ALIKE;
         let known = |at: usize| {
             let cells: BTreeSet<String> = column(at).into_iter().collect();
             let is_known = |name: &String| {
-                cells.contains(name) || cells.iter().any(|cell| are_alike(cell, name))
+                cells.contains(name) || may_differ && cells.iter().any(|cell| are_alike(cell, name))
             };
             names.iter().filter(|name| is_known(name)).count()
         };
@@ -88,7 +92,8 @@ impl TaskRows {
                 renamed.push((name.clone(), called[found].clone()));
                 Some(found)
             };
-            found.or_else(alike).map(|found| table[found].clone()).unwrap_or_default()
+            let found = if may_differ { found.or_else(alike) } else { found };
+            found.map(|found| table[found].clone()).unwrap_or_default()
         };
         let rows = names.iter().map(&mut row).collect();
         Some(TaskRows { head, columns, name, units, due, rows, renamed })

@@ -151,12 +151,14 @@ fn before(text: &str) -> String {
     if let Some(at) = own.rfind('等').filter(|at| own[..*at].ends_with(['”', '》'])) {
         own = &own[at + '等'.len_utf8()..];
     }
-    let verb = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len())).max();
-    let verb = verb.filter(|end| own.len() > *end).unwrap_or(0);
+    // A verb at the end names what is done: 摊位改造.
+    let ends = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len()));
+    let verb = ends.filter(|end| *end < own.len()).max().unwrap_or(0);
     let own = own[verb..]
-        .trim_end_matches(['由', '从'])
         .trim_end_matches("每人每月")
-        .trim_end_matches(['为', '达', '在', '到', '至', '不']);
+        .trim_end_matches("原定")
+        .trim_end_matches(['为', '达', '在', '到', '至', '不'])
+        .trim_end_matches(['由', '从']);
     without_leads(own).trim_start_matches('的').to_owned()
 }
 
@@ -165,7 +167,10 @@ fn end_of_numbers(clause: &str) -> usize {
     let mut own = clause;
     while let Some(at) = own.rfind(|one: char| one.is_ascii_digit()) {
         let before = own[..at].trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
-        if !before.ends_with(|one: char| one.is_ascii_alphabetic()) {
+        // PM2.5 and 5G基站 are names.
+        let is_name = before.ends_with(|one: char| one.is_ascii_alphabetic())
+            || own[at + 1..].starts_with(|one: char| one.is_ascii_alphabetic());
+        if !is_name {
             return at + 1;
         }
         own = before;
