@@ -61,10 +61,14 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
     let first = outline.starts.first().map_or(lines.len(), |(start, _)| *start);
     body.preamble = lines[..first].to_vec();
     let ends = outline.starts.iter().skip(1).map(|(start, _)| *start).chain([outline.end]);
+    let told: Vec<bool> = levels::told(&lines).collect();
     let mut pending: Vec<String> = Vec::new();
     for ((start, kind), end) in outline.starts.iter().zip(ends) {
         match kind {
-            Kind::Heading => pending.extend(lines[*start..end].iter().cloned()),
+            Kind::Heading => {
+                pending.extend(lines[*start..end].iter().cloned());
+                body.unread.extend(told_in_section(&lines[*start..end], &told[*start..end]));
+            }
             Kind::Task => {
                 let before = std::mem::take(&mut pending);
                 let one = task::read(&lines[*start..end]);
@@ -80,6 +84,13 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         task.headings.iter_mut().for_each(|heading| parted(&mut heading.text));
     }
     body
+}
+
+/// What is to be known of a section of minutes that tells units what to do, and is no task.
+fn told_in_section(lines: &[String], told: &[bool]) -> Option<String> {
+    let title = lines.first()?;
+    let says = lines.iter().zip(told).find_map(|(line, told)| told.then_some(line))?;
+    Some(format!("“{title}”一节也点了单位（“{says}”），照原文印；要他们填报的，写成一项实事"))
 }
 
 /// Sections that have text and no tasks (总体要求, 保障措施), each with all its points as text; and the lines

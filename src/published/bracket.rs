@@ -182,9 +182,8 @@ impl Bracket {
     fn say_words(&mut self, labels: Vec<(RoleKind, String)>) {
         let mut first: Vec<(RoleKind, String)> = Vec::new();
         for (kind, word) in labels {
-            match first.iter().find(|(own, _)| *own == kind) {
-                None => first.push((kind, word)),
-                Some(_) => {}
+            if !first.iter().any(|(own, _)| *own == kind) {
+                first.push((kind, word));
             }
         }
         self.words = first.into_iter().filter(|(kind, word)| word != kind.chinese()).collect();

@@ -53,6 +53,8 @@ struct Item {
     start: usize,
     end: usize,
     has_units: bool,
+    /// It names no units but those whom minutes tell what to do.
+    is_told: bool,
     is_demand: bool,
 }
 
@@ -62,10 +64,16 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
     let roots = inside(&items, 0, lines.len());
     let sectioned = roots.iter().any(|root| root.has_units && is_heading(root, &items));
     let any_units = roots.iter().any(|root| root.has_units);
-    let counts = |root: &&&Item| root.has_units || !(root.is_demand || any_units && sectioned);
+    let counts = |root: &&&Item| {
+        root.has_units || root.is_told || !(root.is_demand || any_units && sectioned)
+    };
     let mut starts = Vec::new();
     for root in roots.iter().filter(counts) {
-        visit(root, &items, &mut starts);
+        // Beside sections with tasks it is a section with text: a task of its own would have no section.
+        match root.is_told && sectioned {
+            true => starts.push((root.start, Kind::Heading)),
+            false => visit(root, &items, &mut starts),
+        }
     }
     if starts.is_empty() {
         starts.extend(roots.iter().map(|root| (root.start, Kind::Task)));
@@ -93,11 +101,8 @@ fn items(lines: &[String]) -> Vec<Item> {
         |line: &String| shape::ordinal(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
     let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
-    let is_minutes = lines.iter().any(|line| is_resolved(line));
-    let names = |line: &String| {
-        bracket::running(line).is_some() || is_minutes && bracket::told(line).is_some()
-    };
-    let running: Vec<bool> = lines.iter().map(names).collect();
+    let running: Vec<bool> = lines.iter().map(|line| bracket::running(line).is_some()).collect();
+    let told: Vec<bool> = told(lines).collect();
     let item = |start: usize| {
         let level = levels[start]?;
         let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
@@ -105,9 +110,16 @@ fn items(lines: &[String]) -> Vec<Item> {
         let is_demand = is_demand(&lines[start]);
         let has_units =
             units[start..end].contains(&true) || !is_demand && running[start..end].contains(&true);
-        Some(Item { start, end, has_units, is_demand })
+        let is_told = !has_units && !is_demand && told[start..end].contains(&true);
+        Some(Item { start, end, has_units, is_told, is_demand })
     };
     (0..lines.len()).filter_map(item).collect()
+}
+
+/// Of each line, whether minutes tell somebody what to do in it.
+pub(super) fn told(lines: &[String]) -> impl Iterator<Item = bool> {
+    let is_minutes = lines.iter().any(|line| is_resolved(line));
+    lines.iter().map(move |line| is_minutes && bracket::told(line).is_some())
 }
 
 /// Whether it says what a meeting resolved: minutes tell bodies what to do as they go.

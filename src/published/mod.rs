@@ -138,7 +138,7 @@ fn draft(paper: &Paper) -> Draft {
     let doubt =
         dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref(), are_printed);
     draft.body.tasks_doubts.extend(doubt);
-    draft.body.unread = plan::unread(&draft.annexes, &draft.body.tasks, form.as_ref());
+    draft.body.unread.extend(plan::unread(&draft.annexes, &draft.body.tasks, form.as_ref()));
     printed::tell_differences(&mut draft.body);
     let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
     let has_bare = draft.body.tasks.iter().any(|task| task.text.is_empty());

@@ -13,12 +13,9 @@ use super::shape;
 pub(super) fn tell_differences(body: &mut BodyDraft) {
     let told: Vec<Option<String>> = body.tasks.iter().map(|task| difference(task, body)).collect();
     for (task, told) in body.tasks.iter_mut().zip(told) {
-        task.units_doubt = told.into_iter().chain(task.units_doubt.take()).reduce(joined);
+        let doubts: Vec<String> = told.into_iter().chain(task.units_doubt.take()).collect();
+        task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     }
-}
-
-fn joined(one: String, other: String) -> String {
-    format!("{one}；{other}")
 }
 
 fn difference(task: &TaskDraft, body: &BodyDraft) -> Option<String> {

@@ -35,7 +35,7 @@ pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<Unit
             }
         }
     }
-    let mut units = with_short_names(units, tasks);
+    let mut units = with_short_names(&units, tasks);
     let doubts: Vec<Option<String>> = units.iter().map(|one| like_another(one, &units)).collect();
     for (unit, doubt) in units.iter_mut().zip(doubts) {
         unit.doubt = unit.doubt.take().or(doubt);
@@ -45,7 +45,7 @@ pub(super) fn register(tasks: &[TaskDraft], form: Option<&TaskRows>) -> Vec<Unit
 
 /// 区卫健局 is 区卫生健康局: its letters stand in the long name in their order, with the same area before and the
 /// same word at the end. Two that stand in one list are two.
-fn with_short_names(units: Vec<UnitDraft>, tasks: &[TaskDraft]) -> Vec<UnitDraft> {
+fn with_short_names(units: &[UnitDraft], tasks: &[TaskDraft]) -> Vec<UnitDraft> {
     let stand_together = |one: &str, other: &str| {
         let has = |task: &TaskDraft, name: &str| task.units().any(|unit| unit.name == name);
         tasks.iter().any(|task| has(task, one) && has(task, other))

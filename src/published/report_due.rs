@@ -48,14 +48,12 @@ fn says_time(words: &str) -> bool {
 
 /// The numbers before 日, 个工作日 and 天, each with where it begins.
 fn days_of(words: &str) -> Vec<(usize, u16)> {
-    let found =
-        words.match_indices(|one: char| one == '日' || one == '天').filter_map(|(at, _)| {
-            let before = words[..at].trim_end_matches("个工作").trim_end_matches('个');
-            let digits =
-                before.len() - before.trim_end_matches(|one: char| one.is_ascii_digit()).len();
-            let start = before.len() - digits;
-            Some((start, before[start..].parse().ok()?))
-        });
+    let found = words.match_indices(['日', '天']).filter_map(|(at, _)| {
+        let before = words[..at].trim_end_matches("个工作").trim_end_matches('个');
+        let digits = before.len() - before.trim_end_matches(|one: char| one.is_ascii_digit()).len();
+        let start = before.len() - digits;
+        Some((start, before[start..].parse().ok()?))
+    });
     found.collect()
 }
 
