@@ -23,6 +23,8 @@ const DIGITS: u32 = 15;
 impl Decimal {
     /// Nothing.
     pub const ZERO: Decimal = Decimal { digits: 0, decimals: 0 };
+    /// One.
+    pub const ONE: Decimal = Decimal { digits: 1, decimals: 0 };
 
     /// The number that `written` is: digits, with one point at most and digits on both sides of
     /// it, `-` before them where it is negative.

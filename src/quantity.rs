@@ -50,6 +50,13 @@ pub fn read(text: &str, measure: &str) -> Quantity {
     }
 }
 
+/// `number`, which is counted in `measure`, in `other`, where that is the same or a power of ten of it: 1.2 万人次
+/// are 12000 人次.
+pub fn in_measure(number: Decimal, measure: &str, other: &str) -> Option<Decimal> {
+    let ((power, base), (other_power, other_base)) = (split(measure), split(other));
+    if base == other_base { number.times_ten_to(power - other_power) } else { None }
+}
+
 /// Digits that are no number: too many of them, or none.
 fn no_number(digits: &str) -> Quantity {
     let only_digits = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');

@@ -141,6 +141,7 @@ impl Places<'_> {
     fn part(&self, task: usize, part: Part) -> UnitPart {
         let figure = part.done.map(|done| Figure {
             name: format!("第{task}项场次"),
+            is_named: true,
             amount: PROMISED.into(),
             measure: "场".into(),
             wording: Wording::default(),

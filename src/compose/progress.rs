@@ -86,7 +86,7 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         shares,
         this_quarter => target.this_quarter().map(|number| number.to_string()),
         done => target.done().map(|number| target.kind.said(number)),
-        furthest => furthest(target),
+        furthest => target.furthest_in_words(),
         share => target.share().map(percent),
         filled => target.share().map(hundredths),
         mark => hundredths(target.elapsed),
@@ -138,7 +138,7 @@ fn lagging(report: &Report) -> Vec<Value> {
             task => numbering(&target.label),
             name => target.name.clone(),
             share => target.share().map(percent),
-            furthest => furthest(target),
+            furthest => target.furthest_in_words(),
             elapsed => percent(target.elapsed),
             light => target.light().chinese(),
         }
@@ -157,23 +157,11 @@ fn missed(report: &Report) -> Vec<Value> {
             measure => target.measure.clone(),
             done => target.done().or(target.passed()).map(|number| target.kind.said(number)),
             partial => target.done().is_none(),
-            furthest => furthest(target),
+            furthest => target.furthest_in_words(),
             light => target.light().chinese(),
         }
     };
     missed.map(shown).collect()
-}
-
-/// So many units are named of those that are furthest from their target.
-const NAMED: usize = 3;
-
-/// Of units that each have to reach the amount those that are furthest from it; nothing where all are as far.
-fn furthest(target: &TargetReport) -> Option<String> {
-    let units = target.furthest();
-    let named = units.iter().take(NAMED).copied().collect::<Vec<_>>().join("、");
-    let more =
-        if units.len() > NAMED { format!("等{}个单位", units.len()) } else { String::new() };
-    (!units.is_empty()).then(|| format!("{named}{more}"))
 }
 
 /// Units above their own share of a bound.

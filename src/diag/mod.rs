@@ -60,6 +60,15 @@ pub enum Severity {
     Error,
 }
 
+/// Which key may have been meant by one that nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeantKey {
+    /// The nearest, with its name in the other language.
+    Near(String, String),
+    /// None is near: those that may stand there, in English and in Chinese.
+    AnyOf([Vec<&'static str>; 2]),
+}
+
 /// Who must mend what is found before what a unit sent is a return: it stands in one row with the
 /// code of the finding's kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

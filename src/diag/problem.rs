@@ -1,8 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, Promise, Refusal, Reported,
-    Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
+    Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, MeantKey, Promise, Refusal,
+    Reported, Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
 };
 
 /// A kind of finding with the values its words need.
@@ -109,8 +109,8 @@ pub enum Problem {
     UnknownKey {
         /// The key as written.
         key: String,
-        /// The known key that is nearest, with its name in the other language.
-        suggestion: Option<(String, String)>,
+        /// Which one may have been meant.
+        meant: MeantKey,
     },
     /// A key is given twice.
     DuplicateKey {

@@ -40,7 +40,9 @@ pub fn check(
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
         let before = previous.and_then(|(period, before)| {
-            compared(forms.notice, entry, answered, (period, before.answers.get(&entry.id)?))
+            let before = (period, before.answers.get(&entry.id)?);
+            let found = compared(forms.notice, entry, answered, before);
+            found.filter(|_| !is_confirmed(&grid, entry, returned))
         });
         findings.extend(before.map(find));
         findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
@@ -151,6 +153,15 @@ fn compared(
             (watched && now < before).then_some(fell)
         }
         (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,
+    }
+}
+
+/// Whether it is a figure of which the task's text says that it is right.
+fn is_confirmed(grid: &FormGrid, entry: &Entry, returned: &Return) -> bool {
+    match entry.field {
+        Field::Figure { task, .. } => proportion::text_confirms(grid, task, returned),
+        Field::Answer { .. } | Field::Question { .. } | Field::Due { .. } => false,
+        Field::State { .. } | Field::Person | Field::Phone | Field::FilledOn => false,
     }
 }
 

@@ -16,6 +16,7 @@ pub use super::field::{Field, Kind, TaskState};
 use super::columns::Span;
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
+use super::promised::promised;
 use crate::cell::{Area, CellRef};
 
 /// The last column of what stands at the left above the table and under it.
@@ -308,7 +309,7 @@ impl FormGrid {
         self.print(Area::across(row, 0, self.columns.last()), Part::Caption, caption(kinds).into());
         self.heads_of_targets(row + 1);
         for (task, target) in of_unit {
-            self.target((task, target), &notice.tasks[task], unit);
+            self.target((task, target), notice, unit);
         }
     }
 
@@ -333,11 +334,12 @@ impl FormGrid {
         }
     }
 
-    fn target(&mut self, (at, target_at): (usize, usize), task: &Task, unit: UnitId) {
+    fn target(&mut self, (at, target_at): (usize, usize), notice: &Notice, unit: UnitId) {
+        let task = &notice.tasks[at];
         let target = &task.targets[target_at];
         let row = self.next_row();
         let id = target_id(task, target_at);
-        let amount = target.printed_for(unit);
+        let amount = promised(notice, target, unit);
         let [name, measure] = [&target.name, &target.unit].map(|text| Some(text.value.clone()));
         let texts = [Some(task.number.label.clone()), name, Some(amount), None, measure];
         let parts = [Part::Number, Part::Name, Part::Amount, Part::Amount, Part::Amount];
@@ -396,7 +398,8 @@ impl FormGrid {
 
     /// Everything the form says and asks, each text with its length before it, so that no two
     /// different forms have one canonical text. What stands beside the table is left out: it may
-    /// be missing, and a form is the same with and without it.
+    /// be missing, and a form is the same with and without it. So is what stands under an amount: how the unit
+    /// fills in its part, which forms of before did not say.
     fn canonical(&self) -> String {
         let mut text = String::new();
         let mut line = |place: &str, kind: &str, words: &str| {
@@ -406,7 +409,9 @@ impl FormGrid {
             line("-", key, &value);
         }
         for printed in self.printed.iter().filter(|printed| !printed.part.is_aside()) {
-            line(&printed.area.to_string(), "text", &printed.text);
+            let is_amount = printed.part == Part::Amount;
+            let own = printed.text.lines().next().filter(|_| is_amount).unwrap_or(&printed.text);
+            line(&printed.area.to_string(), "text", own);
         }
         for entry in self.entries.iter().filter(|entry| entry.field.kind() != Kind::Choice) {
             line(&entry.cell.to_string(), &entry.id, &entry.label);

@@ -20,6 +20,7 @@ pub mod identity;
 mod in_words;
 pub mod marks;
 mod name;
+mod promised;
 mod proportion;
 pub mod read;
 mod returned;

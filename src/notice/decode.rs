@@ -13,7 +13,7 @@ mod targets;
 pub(super) mod tasks;
 mod units;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Shape};
+use crate::diag::{Diagnostic, Diagnostics, MeantKey, Problem, Shape};
 use crate::han::is_invisible;
 use crate::origin::{Origin, Sourced};
 
@@ -377,7 +377,11 @@ impl Decoder<'_> {
     /// Reports the key; the answer is which keys of the table it was meant to be.
     fn unknown_key(&mut self, key: &Node, table: &'static Table) -> Vec<&'static Key> {
         let name = written(key);
-        let unknown = Problem::UnknownKey { key: name.into(), suggestion: None };
+        let known = || {
+            let all = |name: fn(&Key) -> &'static str| table.keys().map(name).collect();
+            MeantKey::AnyOf([all(|key| key.name), all(|key| key.alias)])
+        };
+        let unknown = Problem::UnknownKey { key: name.into(), meant: known() };
         if self.findings.is_full(&unknown) {
             self.found(&key.origin, unknown);
             return Vec::new();
@@ -396,13 +400,14 @@ impl Decoder<'_> {
             return meant;
         }
         let names = table.keys().flat_map(|key| [key.name, key.alias]);
-        let suggestion = nearest(name, names).and_then(|near| {
+        let near = nearest(name, names).and_then(|near| {
             let key = table.find(near)?;
             meant.push(key);
             let other = if near == key.name { key.alias } else { key.name };
-            Some((near.to_string(), other.to_string()))
+            Some(MeantKey::Near(near.to_string(), other.to_string()))
         });
-        self.found(&key.origin, Problem::UnknownKey { key: name.into(), suggestion });
+        let unknown = Problem::UnknownKey { key: name.into(), meant: near.unwrap_or_else(known) };
+        self.found(&key.origin, unknown);
         meant
     }
 

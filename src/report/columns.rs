@@ -164,13 +164,15 @@ impl UnitPart {
         if of_targets { self.figures.len().max(1) } else { 1 }
     }
 
-    /// What it says in a column of the targets, a figure each; of several the first such column says what is counted.
+    /// What it says in a column of the targets, a figure each; the first such column says what is counted, but of a
+    /// single one where the name of the task does.
     pub fn figures_in(&self, column: &ReportColumn) -> Vec<String> {
-        let named = column.names_figures && self.figures.len() > 1;
+        let several = self.figures.len() > 1;
         let is_promise = column.content == ColumnContent::Amount;
         let between = if is_promise { "" } else { "：" };
+        let is_named = |figure: &Figure| column.names_figures && (several || figure.is_named);
         let figure = |figure: &Figure| match figure.in_column(column.content) {
-            text if named => format!("{}{between}{text}", figure.name),
+            text if is_named(figure) => format!("{}{between}{text}", figure.name),
             text => text,
         };
         self.figures.iter().map(figure).collect()

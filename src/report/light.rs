@@ -110,6 +110,10 @@ impl Judged {
             (TargetKind::Kept, _) | (TargetKind::Falls | TargetKind::Rises, true) => {
                 kept(is_met, is_over)
             }
+            // 下降15%以内 is passed as 8%以内 is.
+            (TargetKind::Falls | TargetKind::Rises, false) if self.goal.bound.is_upper() => {
+                Light::Missed
+            }
             (TargetKind::Reached | TargetKind::Falls | TargetKind::Rises, false) if is_over => {
                 Light::Missed
             }
@@ -121,7 +125,8 @@ impl Judged {
 
     fn behind(&self, share: i64) -> Light {
         let behind = self.elapsed - share;
-        if behind < i64::from(self.lights.behind) * 100 {
+        // When the day has come, what is not done is late, however little is missing.
+        if behind < i64::from(self.lights.behind) * 100 && self.elapsed < WHOLE {
             Light::OnSchedule
         } else if behind <= i64::from(self.lights.far_behind) * 100 {
             Light::Behind

@@ -165,6 +165,8 @@ impl Told {
 pub struct Figure {
     /// What is counted.
     pub name: String,
+    /// Whether that says more than the name of the task (口袋公园 of 建设口袋公园 does not).
+    pub is_named: bool,
     /// How many were promised, of the unit's own share where it has one: the digits as the notice writes them.
     pub amount: String,
     /// The words of the notice about the amount.
@@ -340,7 +342,7 @@ fn part(
         let reckoned = targets.iter().find(|target| target.place == number);
         let reckoned = reckoned.map(|target| Reckoned::of(target, name));
         let done = told(Field::Figure { task: at, target: number });
-        figure(target, unit, (done, reckoned.unwrap_or_default()))
+        figure((task, target), unit, (done, reckoned.unwrap_or_default()))
     });
     let questions = notice.questions().enumerate().map(|(question, column)| OwnAnswer {
         head: column.head(),
@@ -367,12 +369,17 @@ fn part(
 }
 
 /// What `unit` was to do of a target, and what it told.
-fn figure(target: &Target, unit: UnitId, (done, reckoned): (Option<Told>, Reckoned)) -> Figure {
+fn figure(
+    (task, target): (&Task, &Target),
+    unit: UnitId,
+    (done, reckoned): (Option<Told>, Reckoned),
+) -> Figure {
     let share = target.share_of(unit);
     let wording = if share.is_some() { target.wording.of_share() } else { target.wording.clone() };
     let amount = share.unwrap_or(&target.amount).value.clone();
     Figure {
         name: target.name.value.clone(),
+        is_named: !task.name.contains(target.name.as_str()),
         promise: wording.around(&amount, &target.unit),
         amount,
         wording,

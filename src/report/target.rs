@@ -176,6 +176,19 @@ impl TargetReport {
         worst.map(|share| share.unit.as_str()).collect()
     }
 
+    /// The same in words: so many units are named.
+    pub fn furthest_in_words(&self) -> Option<String> {
+        const NAMED: usize = 3;
+        let units = self.furthest();
+        let named = units.iter().take(NAMED).copied().collect::<Vec<_>>().join("、");
+        let more = if units.len() > NAMED {
+            format!("等{}个单位", units.len())
+        } else {
+            String::new()
+        };
+        (!units.is_empty()).then(|| format!("{named}{more}"))
+    }
+
     /// The units whose figure is above their own share of a bound that all keep together.
     pub fn above_share(&self) -> impl Iterator<Item = &UnitShare> {
         let goal = self.goal.filter(|goal| goal.bound.is_upper());

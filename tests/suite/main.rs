@@ -56,6 +56,7 @@ mod schema;
 mod tables;
 mod targets;
 mod text;
+mod typed_anew;
 mod usage;
 mod warnings;
 mod whole_names;

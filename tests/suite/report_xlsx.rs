@@ -52,6 +52,7 @@ fn figure(amount: &str, done: Option<Told>) -> Figure {
     let (wording, promise) = (Wording::default(), format!("{amount}{measure}"));
     Figure {
         name,
+        is_named: true,
         amount: amount.into(),
         wording,
         promise,

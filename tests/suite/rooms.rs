@@ -70,7 +70,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "mail",
         &["date", "diag", "document", "form", "length", "notice", "origin", "period", "returns"],
     ),
-    ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period"]),
+    ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period", "quantity"]),
     ("origin", &["cell"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),

@@ -1,6 +1,7 @@
 //! Targets of all kinds: what the form prints of them, and what the report says of their figures.
 
 mod amounts;
+mod together;
 
 use std::process::Command;
 
@@ -37,7 +38,7 @@ const KINDS: [Kind; 30] = [
         "amount: 60, bound: more_than, unit: 场",
         "超过60场",
         (15.0, "25% 按序时进度"),
-        (60.0, "100% 按序时进度"),
+        (60.0, "100% 滞后"),
     ),
     kind("amount: 约60场", "约60场", (60.0, "100% 已完成"), (57.0, "95% 已完成")),
     kind("amount: 50-60人", "50-60人", (50.0, "100% 已完成"), (40.0, "80% 滞后")),
@@ -475,5 +476,7 @@ fn the_codes_of_what_does_not_go_together() {
     };
     assert_eq!(parts("amount: 60场", "amount: 20场"), "");
     assert_eq!(parts("amount: 60场", "amount: 20次"), "E711");
+    assert_eq!(parts("amount: 1.2万人次", "amount: 4000人次"), "");
+    assert_eq!(parts("amount: 1.2亿元", "amount: 13000万元"), "W706");
     assert_eq!(parts("amount: 60场", "amount: 70场"), "W706");
 }

@@ -6,6 +6,7 @@ use super::{Unclear, zh};
 const FILL: &str = "请把内容填在附件的报表里重新报送";
 const NO_SLIP: &str =
     "请按通知的计量单位改填后重新报送；确是这个数的，在这项的措施和进度里写上“数字无误”再报";
+const NO_ERROR: &str = "；确是这个数的，在这项的措施和进度里写上“数字无误”再报";
 
 impl Unclear {
     /// The remedy in words to the unit.
@@ -61,9 +62,11 @@ impl Unclear {
                 "请核对是不是把上一期的内容又报了一次；本期确实没有变化的，请写明".into()
             }
             Unclear::FigureFell { level: true, .. } => {
-                "这个指标要求达到或保持，请核实；填错的改正后重新报送".into()
+                format!("这个指标要求达到或保持，请核实；填错的改正后重新报送{NO_ERROR}")
             }
-            Unclear::FigureFell { level: false, every, .. } => zh::fell(*every),
+            Unclear::FigureFell { level: false, every, .. } => {
+                format!("{}{NO_ERROR}", zh::fell(*every))
+            }
             Unclear::Reckoned { measure, .. } => {
                 format!("请核对；以后请按“{measure}”填，只填数字")
             }

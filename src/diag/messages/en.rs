@@ -1,6 +1,6 @@
 //! The words of every finding in English.
 
-use super::super::{Problem, Shape};
+use super::super::{MeantKey, Problem, Shape};
 use super::year_in;
 
 impl Problem {
@@ -110,11 +110,14 @@ impl Problem {
                 format!("“{key}” must be {}, but this is {}", shape(*wanted), shape(*found)),
                 "follow the example of this key in docs/notice-yaml.md".into(),
             ),
-            Problem::UnknownKey { key, suggestion } => (
+            Problem::UnknownKey { key, meant } => (
                 format!("there is no key “{key}”"),
-                match suggestion {
-                    Some((name, other)) => format!("did you mean “{name}” (or “{other}”)?"),
-                    None => "delete it; docs/notice-yaml.md lists the keys".into(),
+                match meant {
+                    MeantKey::Near(name, other) => format!("did you mean “{name}” (or “{other}”)?"),
+                    MeantKey::AnyOf([known, _]) => format!(
+                        "delete it, or take one that may stand here: {} (docs/notice-yaml.md)",
+                        known.join(", ")
+                    ),
                 },
             ),
             Problem::DuplicateKey { key } => (

@@ -1,6 +1,6 @@
 //! The words of every finding in Chinese.
 
-use super::super::{Problem, Shape};
+use super::super::{MeantKey, Problem, Shape};
 use super::year_in;
 
 impl Problem {
@@ -108,11 +108,14 @@ impl Problem {
                 format!("“{key}”应当写{}，这里是{}", shape(*wanted), shape(*found)),
                 "照 docs/notice-yaml.md 里这一项的例子改写".into(),
             ),
-            Problem::UnknownKey { key, suggestion } => (
+            Problem::UnknownKey { key, meant } => (
                 format!("没有“{key}”这一项"),
-                match suggestion {
-                    Some((name, other)) => format!("是不是“{name}”（也可以写“{other}”）？"),
-                    None => "删掉这一项；可以写的各项见 docs/notice-yaml.md".into(),
+                match meant {
+                    MeantKey::Near(name, other) => format!("是不是“{name}”（也可以写“{other}”）？"),
+                    MeantKey::AnyOf([_, known]) => format!(
+                        "删掉这一项，或者改成这里可以写的：{}（见 docs/notice-yaml.md）",
+                        known.join("、")
+                    ),
                 },
             ),
             Problem::DuplicateKey { key } => (

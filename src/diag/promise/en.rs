@@ -49,7 +49,7 @@ impl Promise {
             ),
             Promise::PartOtherwise { whole } => (
                 format!("this target and its total “{whole}” cannot be added"),
-                "both need the same unit, and both have to add up over the year".into(),
+                "both need the same unit, or one that is a power of ten of it (万, 亿), and both have to add up over the year".into(),
             ),
             Promise::PartsBeyond { whole, sum, amount } => (
                 format!("“{whole}” is {amount}, its parts make {sum}"),

@@ -47,7 +47,7 @@ impl Promise {
             ),
             Promise::PartOtherwise { whole } => (
                 format!("这个目标和它的总数“{whole}”不能相加"),
-                "两个目标的计量单位要一样，而且都是累计的".into(),
+                "两个目标的计量单位要一样（只差十百千万亿的可以），而且都是累计的".into(),
             ),
             Promise::PartsBeyond { whole, sum, amount } => (
                 format!("“{whole}”是 {amount}，其中各项加起来有 {sum}"),

@@ -11,8 +11,8 @@ impl TaskProblem {
                 format!("write a day ({year}-12-31), a month ({year}年10月) or words (年底前, 6月底前, 长期坚持)"),
             ),
             TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
-            TaskProblem::DueWithoutDay { found, reckoned, year } => {
-                due_without_day(found, reckoned, *year)
+            TaskProblem::DueWithoutDay { found, tasks, reckoned, year } => {
+                due_without_day((found, *tasks), reckoned, *year)
             }
             TaskProblem::DueBeforeYear { found, year } => due_before_year(found, *year),
             TaskProblem::GroupAsUnit { name } => (
@@ -87,9 +87,15 @@ fn unclear_due(found: &str, year: u16) -> (String, String) {
     )
 }
 
-fn due_without_day(found: &str, reckoned: &str, year: u16) -> (String, String) {
+fn due_without_day(
+    (found, tasks): (&[String], usize),
+    reckoned: &str,
+    year: u16,
+) -> (String, String) {
+    let named: String = found.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join(", ");
+    let several = if tasks > 1 { format!(" (of {tasks} tasks)") } else { String::new() };
     (
-        format!("the due “{found}” names no day; progress is measured by {reckoned}"),
+        format!("the due {named}{several} names no day; progress is measured by {reckoned}"),
         format!(
             "where there is a day, write {{words: 采暖期前, date: {year}-11-15}}; where there is no end, 长期坚持; \
              where that day is right, leave it"

@@ -22,10 +22,12 @@ pub enum TaskProblem {
         /// The year of the notice.
         year: u16,
     },
-    /// 完成时限 in words from which no day follows.
+    /// 完成时限 in words from which no day follows: of all tasks in one finding.
     DueWithoutDay {
-        /// As written.
-        found: String,
+        /// As written, each once.
+        found: Vec<String>,
+        /// Of how many tasks.
+        tasks: usize,
         /// The day that is reckoned by.
         reckoned: String,
         /// The year of the notice.

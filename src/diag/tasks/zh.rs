@@ -11,8 +11,8 @@ impl TaskProblem {
                 format!("写日期（{year}-12-31）、月份（{year}年10月）或文字（年底前、6月底前、长期坚持）"),
             ),
             TaskProblem::UnclearDue { found, year } => unclear_due(found, *year),
-            TaskProblem::DueWithoutDay { found, reckoned, year } => {
-                due_without_day(found, reckoned, *year)
+            TaskProblem::DueWithoutDay { found, tasks, reckoned, year } => {
+                due_without_day((found, *tasks), reckoned, *year)
             }
             TaskProblem::DueBeforeYear { found, year } => due_before_year(found, *year),
             TaskProblem::GroupAsUnit { name } => (
@@ -87,9 +87,15 @@ fn unclear_due(found: &str, year: u16) -> (String, String) {
     )
 }
 
-fn due_without_day(found: &str, reckoned: &str, year: u16) -> (String, String) {
+fn due_without_day(
+    (found, tasks): (&[String], usize),
+    reckoned: &str,
+    year: u16,
+) -> (String, String) {
+    let named: String = found.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join("、");
+    let several = if tasks > 1 { format!("（{tasks} 处）") } else { String::new() };
     (
-        format!("完成时限“{found}”里没有日子，进度按{reckoned}算"),
+        format!("完成时限{named}{several}里没有日子，进度按{reckoned}算"),
         format!(
             "有准日子的，写成 {{文字: 采暖期前, 日期: {year}-11-15}}；没有期限的写“长期坚持”；按那一天算的不用改"
         ),

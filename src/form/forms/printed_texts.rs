@@ -54,6 +54,9 @@ fn of_task(task: &Task) -> Vec<String> {
     let lines: Vec<&str> = promises.iter().map(|promise| promise.as_str()).collect();
     texts.extend(lines.iter().map(|line| compared(line)));
     texts.push(compared(&lines.concat()));
+    // Forms of before said no more of a target that several units report.
+    let reported = task.targets.iter().filter_map(|one| Some((one, one.reporters.first()?.unit)));
+    texts.extend(reported.map(|(target, unit)| compared(&target.printed_for(unit))));
     let TaskNumber { value, ordinal, label } = &task.number;
     let numbers = [value.to_string(), han::numeral(*value), ordinal.bare(*value), label.clone()];
     texts.extend(numbers.iter().map(|number| compared(number)));

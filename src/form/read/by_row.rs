@@ -15,7 +15,7 @@ use crate::intake::Cell;
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
 use super::table::{Asked, Column, Row, Table, Tasks};
-use super::{by_lines, locked};
+use super::{by_lines, by_promise, locked};
 use crate::form::words::{is_numbering, normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
@@ -133,12 +133,31 @@ fn of_task(
         let asked = (Column::Question(question), Field::Question { task, question });
         cells(book, place, asked, reading, into);
     }
-    if let Some(field) = only_figure(book, task) {
-        cells(book, place, (Column::Done, field), reading, into);
-    } else {
-        let columns = (&reading.asked, reading.asked.columns(Column::Done));
-        by_lines::gather(book, (place.page, row.row), (task, columns), into);
+    figures(book, place, task, reading, into);
+    let promises = by_promise::known(book, (place.page, place.table, row.row), task);
+    into.taken.extend(promises.map(|at| (view.number, at)));
+}
+
+/// The figures of the row: each by the line that names it, else the one of the target that the row says, else
+/// the only one.
+fn figures(
+    book: &Book<'_>,
+    place: &Place<'_>,
+    task: usize,
+    reading: &mut Reading,
+    into: &mut Gathered,
+) {
+    let at = (place.page, place.row.row);
+    if by_lines::gather(book, at, (task, &reading.asked), into) {
+        return;
     }
+    let field = match by_promise::target(book, (place.page, place.table, place.row.row), task) {
+        Some(target) => Some(Field::Figure { task, target }),
+        None => only_figure(book, task),
+    };
+    let Some(field) = field else { return };
+    cells(book, place, (Column::Done, field), reading, into);
+    by_lines::counted(book, at, (field, &reading.asked), into);
 }
 
 /// The one figure that the sender reports for the task.
@@ -288,8 +307,7 @@ fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathere
 /// The row's cells that say something where an answer is asked for.
 fn answers<'v>(book: &Book<'_>, place: &Place<'v>) -> Vec<(CellRef, &'v Cell)> {
     let view = &place.page.view;
-    let counts = place.table.columns(Column::Done).iter().copied();
-    let columns = place.table.texts().chain(counts);
+    let columns = place.table.said();
     let shown = columns.filter_map(|at| view.at(CellRef::new(place.row.row, at)));
     shown.filter(|(_, cell)| !cell.text.trim().is_empty() && !book.known.says(&cell.text)).collect()
 }

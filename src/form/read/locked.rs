@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::Unclear;
 use crate::form::grid::Field;
+use crate::form::promised::promised;
 use crate::form::words::{normal, without_number};
 use crate::intake::{Cell, Value};
 use crate::notice::SText;
@@ -93,11 +94,14 @@ pub(super) fn of_target(
 ) {
     let target = &book.forms.notice.tasks[task].targets[target];
     let (amount, measure) = (&target.amount.value, &target.unit.value);
-    let (promised, printed) = (Decimal::parse(amount), target.printed_for(book.unit));
+    let (whole, printed) = (Decimal::parse(amount), promised(book.forms.notice, target, book.unit));
     let same = |text: &str| match quantity::read(text, measure) {
-        Quantity::Number(number) => Some(number) == promised,
+        Quantity::Number(number) => Some(number) == whole,
         Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => {
-            has_number(&normal(text), amount) || normal(text) == normal(&printed)
+            has_number(&normal(text), amount)
+                || [&printed, target.printed_for(book.unit).as_str()]
+                    .into_iter()
+                    .any(|one| normal(text) == normal(one))
         }
     };
     compare(book, place, (Column::Amount, "目标数", &printed), same, into);

@@ -9,6 +9,7 @@
 mod by_label;
 mod by_lines;
 mod by_mark;
+mod by_promise;
 mod by_row;
 mod by_target;
 mod day;
@@ -128,7 +129,7 @@ fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
     for page in chosen.own {
         let (labels, foot) = by_label::labels(book, page);
         for table in &page.tables {
-            if table.counts() {
+            if table.counts() && !table.counts_by_task(&page.view, book.forms) {
                 by_target::gather(book, page, table, &foot, &mut gathered);
             } else {
                 by_row::gather(book, page, table, (&mut tasks, &foot), &mut gathered);

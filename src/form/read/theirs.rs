@@ -16,7 +16,8 @@ pub(super) fn gather(
     into: &mut Gathered,
 ) {
     for table in &page.tables {
-        let found = if table.counts() {
+        let of_tasks = table.counts_by_task(&page.view, book.forms);
+        let found = if table.counts() && !of_tasks {
             by_target::rows_of_others(book, page, table, owner)
         } else {
             let rows = tasks.rows(&page.view, table, &BTreeSet::new());

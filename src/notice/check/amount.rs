@@ -2,7 +2,7 @@
 //! 场; 8%以内 is 8, % and 以内.
 
 use crate::decimal::Decimal;
-use crate::notice::model::{POWERS, RANGE, WORDS, Word, WordPlace, Wording};
+use crate::notice::model::{NOUGHT, POWERS, RANGE, WORDS, Word, WordPlace, Wording};
 
 /// The parts of an amount.
 #[derive(Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
         words.push(word);
         rest = behind.trim_start();
     }
-    let (digits, behind) = number(rest)?;
+    let (digits, behind) = number(rest).or_else(|| nought(rest))?;
     let mut rest = behind.trim_start();
     if let Some((word, behind)) = leading(rest, WordPlace::Between) {
         words.push(word);
@@ -37,6 +37,15 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
     let measure = beyond_power(rest, &mut words);
     let is_measure = !measure.chars().any(|one| one.is_ascii_digit() || "，。；、".contains(one));
     (is_measure && is_sound(&words)).then_some(Parts { digits, wording: Wording(words), measure })
+}
+
+/// 零事故, 零发生: none of it, in a word that is printed as it stands.
+fn nought(text: &str) -> Option<(String, &'static str)> {
+    const LONGEST: usize = 6;
+    let mut letters = text.strip_prefix(NOUGHT)?.chars();
+    let is_word = letters.clone().all(|one| matches!(one, '\u{4E00}'..='\u{9FFF}'));
+    let is_one = letters.next().is_some() && text.chars().count() <= LONGEST && is_word;
+    is_one.then(|| (text.to_owned(), ""))
 }
 
 /// The measure without the word behind its power of ten: 12万余人次 counts 万人次.

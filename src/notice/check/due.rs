@@ -6,6 +6,8 @@
 //! 长期坚持      长期坚持          by no day                3月起长期坚持                by no day
 //! ```
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::notice::model::{Due, SText};
@@ -16,12 +18,22 @@ use super::due_words::{DueSaid, due_said};
 
 /// What begins so has no end, but where a day follows; nor has what says so of a time that begins (3月起).
 const ENDLESS: [&str; 4] = ["长期", "常年", "常态", "持续"];
+/// So many places of further tasks are shown.
+const RELATED: usize = 9;
 /// What stands between the numbers of days and months: words have more than that.
 const OF_DAYS: &str = "-/.年月日号";
 
+/// Dues in words without a day, with the day that they are reckoned by.
+pub(super) type Undated = Vec<(SText, Date)>;
+
 /// The due of a task of that year, where it could be read.
-pub(super) fn due(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Due> {
-    let due = read(raw, year, findings)?;
+pub(super) fn due(
+    raw: RawDue,
+    year: Option<u16>,
+    undated: &mut Undated,
+    findings: &mut Diagnostics,
+) -> Option<Due> {
+    let due = read(raw, year, undated, findings)?;
     // What stands in a notice of another year was copied, or its year is wrong.
     let year = year.filter(|year| due.day.is_some_and(|day| day.year() < i32::from(*year)));
     if let Some(year) = year {
@@ -31,7 +43,12 @@ pub(super) fn due(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) ->
     Some(due)
 }
 
-fn read(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Due> {
+fn read(
+    raw: RawDue,
+    year: Option<u16>,
+    undated: &mut Undated,
+    findings: &mut Diagnostics,
+) -> Option<Due> {
     let words = raw.words;
     if let Some(written) = raw.date {
         let day = date(written, findings)?.value;
@@ -54,7 +71,7 @@ fn read(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Du
         }
         DueSaid::Through(day) => Some(day),
         DueSaid::NoDay(day) | DueSaid::From(day) => {
-            findings.push(Diagnostic::at(&words.origin, without_day(&words, day, year)));
+            undated.push((words.clone(), day));
             Some(day)
         }
         DueSaid::Unclear => None,
@@ -65,9 +82,21 @@ fn read(raw: RawDue, year: Option<u16>, findings: &mut Diagnostics) -> Option<Du
     Some(Due { words, day: Some(day?) })
 }
 
-fn without_day(words: &SText, day: Date, year: u16) -> Problem {
-    let found = words.value.clone();
-    Problem::OfTask(TaskProblem::DueWithoutDay { found, reckoned: day.chinese(), year })
+/// Tells of all of them at once, by the day that they are reckoned by: nobody reads on in a list of thirty.
+pub(super) fn tell_undated(undated: &Undated, year: Option<u16>, findings: &mut Diagnostics) {
+    let days: BTreeSet<Date> = undated.iter().map(|(_, day)| *day).collect();
+    for (day, year) in days.into_iter().zip(year.into_iter().cycle()) {
+        let all = || undated.iter().filter(|(_, own)| *own == day).map(|(words, _)| words);
+        let mut known = BTreeSet::new();
+        let found = all().filter(|words| known.insert(words.as_str()));
+        let found = found.map(|words| words.value.clone()).collect();
+        let (tasks, reckoned) = (all().count(), day.chinese());
+        let problem = TaskProblem::DueWithoutDay { found, tasks, reckoned, year };
+        let mut places = all().map(|words| &words.origin);
+        let first = places.next().map(|at| Diagnostic::at(at, Problem::OfTask(problem)));
+        let related = places.take(RELATED);
+        findings.extend(first.map(|first| related.fold(first, Diagnostic::with_related)));
+    }
 }
 
 fn misread(written: &SText, year: u16) -> Problem {

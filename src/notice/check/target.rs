@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
 use crate::notice::model::{
-    Bound, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word, Wording, ends,
-    is_rate,
+    Bound, NOUGHT, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word,
+    Wording, ends, is_rate,
 };
 use crate::notice::raw::{RawEarlier, RawPromise, RawTarget};
 use crate::notice::units::Names;
@@ -109,6 +109,9 @@ fn check(
     Some(target).filter(|target| !target.reporters.is_empty())
 }
 
+/// What is counted of 零事故, where no measure is given.
+const OF_NOUGHT: &str = "起";
+
 /// What is promised, as it is meant.
 pub(super) struct Meant {
     pub(super) amount: SText,
@@ -136,11 +139,14 @@ fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
     let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
     let bound = raw.bound.as_ref().map(|written| one_of(written, &BOUNDS, findings));
     let written = raw.amount.as_ref()?;
-    let Some(Parts { digits, mut wording, measure }) = parts(written) else {
+    let Some(Parts { digits, mut wording, mut measure }) = parts(written) else {
         let problem = Problem::BadAmount { found: written.value.clone() };
         findings.push(Diagnostic::at(&written.origin, problem));
         return None;
     };
+    if digits.starts_with(NOUGHT) && raw.unit.is_none() {
+        measure = OF_NOUGHT.into();
+    }
     let is_clear = no_more_than_measure(&measure, raw, findings);
     let unit = measure_of(&measure, raw, findings).filter(|_| is_clear);
     if let (Some(Some(word)), Some(place)) = (bound, &raw.bound) {

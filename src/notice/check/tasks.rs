@@ -32,10 +32,10 @@ pub(super) fn check(
 ) -> (Vec<Task>, Vec<Heading>) {
     let names = Names::of(register);
     let (raw, headings) = counted(raw, layout, findings);
-    let (mut known, mut tasks) = (Known::default(), Vec::new());
+    let (mut known, mut tasks, mut undated) = (Known::default(), Vec::new(), Vec::new());
     for (mut task, number, section) in raw {
         let alike = known.add(&task, &number, section, findings);
-        let due = task.due.take().and_then(|due| due::due(due, times.year, findings));
+        let due = task.due.take().and_then(|due| due::due(due, times.year, &mut undated, findings));
         let as_usual = (due, layout.bracket);
         tasks.extend(check_task(
             task,
@@ -45,6 +45,7 @@ pub(super) fn check(
             findings,
         ));
     }
+    due::tell_undated(&undated, times.year, findings);
     known.tell_namesakes(&mut tasks);
     let assigned = tasks.iter_mut().flat_map(|task| &mut task.assigned.0);
     for one in assigned {

@@ -1,7 +1,9 @@
 //! 其中: targets of a task that are parts of another one of it.
 
+use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise};
 use crate::notice::model::{SText, Target};
+use crate::quantity;
 
 /// The targets, each with the place of the whole that it is a part of by `named`.
 pub(super) fn wholes(
@@ -25,7 +27,7 @@ pub(super) fn wholes(
 }
 
 /// The place of the target of that name. What is a part is no whole itself, both add up over the year, in
-/// one measure.
+/// one measure, or powers of ten of it (万人次, 人次).
 fn whole_of(
     at: usize,
     name: &SText,
@@ -39,7 +41,10 @@ fn whole_of(
     let found = targets.iter().enumerate().find(is_whole).map(|(place, _)| place);
     let alike = found.filter(|place| {
         let (whole, part) = (&targets[*place], &targets[at]);
-        whole.unit.value == part.unit.value && !whole.kind.is_level() && !part.kind.is_level()
+        let one = Decimal::ONE;
+        quantity::in_measure(one, &part.unit, &whole.unit).is_some()
+            && !whole.kind.is_level()
+            && !part.kind.is_level()
     });
     if alike.is_none() {
         let problem = match found {
@@ -53,7 +58,9 @@ fn whole_of(
 
 /// That the parts of `whole` promise more than it does.
 fn beyond(at: usize, whole: &Target, targets: &[Target]) -> Option<Problem> {
-    let mut parts = targets.iter().filter(|part| part.part_of == Some(at)).map(Target::promised);
+    let parts = targets.iter().filter(|part| part.part_of == Some(at));
+    let in_whole = |part: &Target| quantity::in_measure(part.promised()?, &part.unit, &whole.unit);
+    let mut parts = parts.map(in_whole);
     let first = parts.next()??;
     let sum = parts.try_fold(first, |sum, part| sum.plus(part?))?;
     let more = whole.promised().is_some_and(|promised| promised < sum);

@@ -3,7 +3,7 @@
 use crate::decimal::Decimal;
 
 use super::TargetKind;
-use super::words::{Bound, Wording};
+use super::words::{Bound, NOUGHT, Wording};
 
 /// What the figures of a target are held against.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +25,8 @@ impl Goal {
     /// The goal of an amount with these words.
     pub fn of(digits: &str, wording: &Wording, kind: TargetKind) -> Option<Goal> {
         let (least, most) = ends(digits);
-        let least = Decimal::parse(least)?;
+        let is_nought = digits.starts_with(NOUGHT);
+        let least = if is_nought { Decimal::ZERO } else { Decimal::parse(least)? };
         let is_said = wording.kind() == Some(TargetKind::Falls);
         let signed = |number: Decimal| if is_said { number.opposite() } else { number };
         let most = match most {

@@ -318,12 +318,18 @@ impl Wording {
     /// The amount with its words and its measure.
     pub fn around(&self, digits: &str, measure: &str) -> String {
         let at = |place| self.at(place).collect::<String>();
+        if digits.starts_with(NOUGHT) {
+            return format!("{}{digits}", at(Before));
+        }
         let power = measure.find(|one| !POWERS.contains(one)).unwrap_or(measure.len());
         let (power, base) = measure.split_at(power);
         let [before, between, behind] = [Before, Between, Behind].map(at);
         format!("{before}{digits}{between}{power}{}{base}{behind}", at(BehindPower))
     }
 }
+
+/// What an amount begins with that is a word for none: 零事故.
+pub(in crate::notice) const NOUGHT: char = '零';
 
 /// Words for powers of ten, with which a measure may begin.
 pub(in crate::notice) const POWERS: &str = "十百千万亿";

@@ -118,7 +118,6 @@ fn note(report: &Report) -> String {
 }
 
 fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {
-    let units: Vec<&str> = target.shares.iter().map(|share| share.unit.as_str()).collect();
     let names = [target.task_name.clone(), target.titled()];
     let names = names.map(|name| Cell::text(Look::Text, name));
     let [task_name, name] = names;
@@ -126,7 +125,7 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
         Cell::amount(&target.label),
         task_name,
         name,
-        Cell::text(Look::Centred, units.join("\n")),
+        Cell::text(Look::Centred, reporters(target)),
         Cell::text(Look::Centred, &target.measure),
         Cell::promised(&target.amount, &target.wording),
         target.done_before().map_or_else(blank, |done| Cell::amount(&done.to_string())),
@@ -138,6 +137,14 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
         Cell::text(Look::Light(target.light()), target.light().chinese()),
         place(target, rows),
     ]
+}
+
+/// 填报单位, and whose figure 累计完成 is, where each has to reach the amount itself: a number has no words beside it.
+fn reporters(target: &TargetReport) -> String {
+    let units = target.shares.iter().map(|share| share.unit.clone());
+    let furthest = target.furthest_in_words().filter(|_| target.done().is_some());
+    let furthest = furthest.map(|units| format!("（累计完成是{units}的数）"));
+    units.chain(furthest).collect::<Vec<_>>().join("\n")
 }
 
 fn elapsed(target: &TargetReport) -> Cell {

@@ -112,6 +112,26 @@ fn what_is_neither_is_told() {
     }
 }
 
+/// One finding for all dues without a day, each words once.
+#[test]
+fn dues_without_a_day_are_told_at_once() {
+    let yaml = with(&[
+        ("完成时限: 2025-12-31", "完成时限: 采暖期前"),
+        ("苗圃站]\n", "苗圃站]\n    完成时限: 汛期前\n"),
+        ("完成时限: 2025-12-31", "完成时限: 采暖期前"),
+    ]);
+    assert_eq!(said(&yaml), ["W252"]);
+    let office = Office::new(&yaml);
+    let told = office.run(&["check"], 0);
+    assert!(
+        told.contains("完成时限“采暖期前”、“汛期前”（3 处）里没有日子，进度按2025年12月31日算"),
+        "{told}"
+    );
+    assert_eq!(told.matches("notice.yaml:").count(), 3, "{told}");
+    let begins = "完成时限: {文字: 自4月起, 日期: 2025-12-31}";
+    assert_eq!(said(&with(&[("完成时限: 2025-12-31", begins)])), [""; 0]);
+}
+
 /// A due that was copied from another year is named with it; what to write is shown in the notice's own.
 #[test]
 fn the_year_of_the_notice_is_named() {

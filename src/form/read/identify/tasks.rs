@@ -54,7 +54,9 @@ fn answered(forms: &Forms<'_>, pages: &[Page<'_>]) -> BTreeSet<(usize, Option<Un
     let mut tasks = Tasks::new(&forms.tasks);
     let mut answered = BTreeSet::new();
     for page in pages {
-        for table in page.tables.iter().filter(|table| !table.counts()) {
+        let is_of_tasks =
+            |table: &&Table| !table.counts() || table.counts_by_task(&page.view, forms);
+        for table in page.tables.iter().filter(is_of_tasks) {
             let rows = tasks.rows(&page.view, table, &BTreeSet::new());
             let says = rows.iter().filter(|row| has_answer(&page.view, table, row.row));
             answered.extend(says.filter_map(|row| {
@@ -68,5 +70,5 @@ fn answered(forms: &Forms<'_>, pages: &[Page<'_>]) -> BTreeSet<(usize, Option<Un
 }
 
 fn has_answer(view: &View<'_>, table: &Table, row: u32) -> bool {
-    table.texts().any(|at| !view.text(CellRef::new(row, at)).trim().is_empty())
+    table.said().any(|at| !view.text(CellRef::new(row, at)).trim().is_empty())
 }

@@ -33,7 +33,7 @@ pub(in crate::form::read) enum Column {
     Measure,
     /// What the office asks in words of its own: the question among those of the notice.
     Question(usize),
-    /// What the report reckons from the counts (本月完成, 完成率), where the notice has a column for it: no field.
+    /// What the report reckons from the counts (本月完成, 完成率): no field.
     Reckoned,
 }
 
@@ -77,7 +77,7 @@ impl From<OwnHead> for Column {
 const LONGEST: usize = 32;
 
 /// Heads that are a word of their own, and what they mean.
-const WORDS: [(&str, Column); 37] = [
+const WORDS: [(&str, Column); 53] = [
     ("序号", Column::Number),
     ("编号", Column::Number),
     ("序", Column::Number),
@@ -90,6 +90,8 @@ const WORDS: [(&str, Column); 37] = [
     ("名称", Column::Name),
     ("目标", Column::Name),
     ("指标", Column::Name),
+    ("主要指标", Column::Name),
+    ("量化指标", Column::Name),
     ("工作任务", Column::Name),
     ("重点任务", Column::Name),
     ("目标任务", Column::Name),
@@ -112,6 +114,20 @@ const WORDS: [(&str, Column); 37] = [
     ("任务数", Column::Amount),
     ("计划数", Column::Amount),
     ("承诺数", Column::Amount),
+    ("年度目标", Column::Amount),
+    ("年度目标值", Column::Amount),
+    ("年度目标数", Column::Amount),
+    ("年度目标任务", Column::Amount),
+    ("年度任务", Column::Amount),
+    ("年度计划", Column::Amount),
+    ("全年目标", Column::Amount),
+    ("全年任务", Column::Amount),
+    ("工作目标", Column::Amount),
+    ("目标任务数", Column::Amount),
+    ("完成率", Column::Reckoned),
+    ("累计完成率", Column::Reckoned),
+    ("完成比例", Column::Reckoned),
+    ("完成百分比", Column::Reckoned),
     ("完成数", Column::Done),
     ("完成量", Column::Done),
     ("计量单位", Column::Measure),
@@ -161,11 +177,31 @@ pub(in crate::form::read) fn column(text: &str, own: &OwnHeads) -> Option<Column
     if head.chars().count() > LONGEST {
         return None;
     }
-    let word = WORDS.iter().find(|(word, _)| *word == head).map(|(_, column)| *column);
-    word.or_else(|| {
+    of_word(&head).or_else(|| {
         let is_head = !head.contains([':', '。', ';']);
         by_part(&head).or_else(|| of_counts(&head)).filter(|_| is_head)
     })
+}
+
+/// What a head that is a word of its own means; of what is promised and of rates a bracket may stand behind it:
+/// 年度目标（公里）.
+fn of_word(head: &str) -> Option<Column> {
+    let of = |words: &str| WORDS.iter().find(|(word, _)| *word == words).map(|(_, column)| *column);
+    let bare = head.split('(').next().unwrap_or_default();
+    let promised = of(bare).filter(|one| matches!(one, Column::Amount | Column::Reckoned));
+    of(head).or(promised)
+}
+
+/// Whether a head over names of what is promised is no task's: 目标任务 beside 实事名称.
+pub(super) fn is_of_promises(head: &str) -> bool {
+    let head = normal(head);
+    head.contains("目标") || head.contains("指标")
+}
+
+/// Whether a head of answers says that counts stand under it, too: 完成情况.
+pub(super) fn may_hold_counts(head: &str, period: Period) -> bool {
+    let head = normal(head);
+    head.contains("完成") && !head.contains("措施") && !speaks_of_other(&head, period)
 }
 
 /// Of what time a head of counts may speak.

@@ -13,7 +13,7 @@ use crate::cell::CellRef;
 
 use super::periods;
 use super::view::View;
-use crate::form::forms::OwnHeads;
+use crate::form::forms::{Forms, OwnHeads};
 use crate::form::words;
 use crate::period::Period;
 
@@ -30,9 +30,16 @@ pub(super) struct Asked {
     columns: BTreeMap<Column, Vec<u16>>,
     /// Columns of counts whose heads speak of something else, with the first cell and the words of the head.
     of_quarter: BTreeMap<u16, (CellRef, String)>,
+    /// Columns of answers in which counts may stand, where the table has no column of counts: 完成情况.
+    counted: Vec<u16>,
 }
 
 impl Asked {
+    /// The columns of answers in which counts may stand.
+    pub(super) fn counted(&self) -> &[u16] {
+        &self.counted
+    }
+
     /// The columns that ask that.
     pub(super) fn columns(&self, column: Column) -> &[u16] {
         self.columns.get(&column).map_or(&[], Vec::as_slice)
@@ -71,6 +78,21 @@ impl Table {
         texts.flat_map(|(_, places)| places.iter().copied())
     }
 
+    /// The columns in which a row of a task says something: texts and counts.
+    pub(super) fn said(&self) -> impl Iterator<Item = u16> {
+        self.texts().chain(self.columns(Column::Done).iter().copied())
+    }
+
+    /// Whether it only counts, and its rows are of tasks (实事名称 累计完成), not of targets: one names a task, and
+    /// none a target.
+    pub(super) fn counts_by_task(&self, view: &View<'_>, forms: &Forms<'_>) -> bool {
+        let names = || self.rows.iter().map(|row| self.text(view, *row, Column::Name));
+        let is_target = |name: &str| !forms.targets_named(name).is_empty();
+        self.counts()
+            && names().any(|name| forms.tasks.named(name).is_some())
+            && !names().any(is_target)
+    }
+
     /// The columns that hold that.
     pub(super) fn columns(&self, column: Column) -> &[u16] {
         self.columns.get(&column).map_or(&[], Vec::as_slice)
@@ -84,7 +106,12 @@ impl Table {
         let columns = columns.chain(questions.copied()).map(asking);
         let done = self.columns(Column::Done).iter();
         let of_quarter = done.filter_map(|at| Some((*at, self.of_quarter(view, *at, period)?)));
-        Asked { of_quarter: of_quarter.collect(), columns: columns.collect() }
+        let columns: BTreeMap<Column, Vec<u16>> = columns.collect();
+        let answers = columns.get(&Column::Answer).into_iter().flatten().copied();
+        let counted = answers.filter(|at| head::may_hold_counts(&self.head(view, *at), period));
+        let alone = self.columns(Column::Done).is_empty();
+        let counted = counted.filter(|_| alone).collect();
+        Asked { of_quarter: of_quarter.collect(), counted, columns }
     }
 
     /// Those of these columns that ask about `period`: of several, not the ones whose heads name other
@@ -211,6 +238,7 @@ fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
 fn settle(view: &View<'_>, mut table: Table, (open, own): (&[u16], &OwnHeads)) -> Option<Table> {
     let has = |table: &Table, column| table.columns.contains_key(&column);
     let row = table.head_row;
+    promises_apart(view, &mut table);
     let bare = |at: &u16| words::normal(view.text(CellRef::new(row, *at))) == "单位";
     let units_alone = table.columns(Column::Units).iter().all(bare);
     if has(&table, Column::Done) && !has(&table, Column::Measure) && units_alone {
@@ -233,6 +261,17 @@ fn settle(view: &View<'_>, mut table: Table, (open, own): (&[u16], &OwnHeads)) -
     let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
     let asks = has(&table, Column::Done) || table.texts().next().is_some();
     (rows_named && asks).then_some(table)
+}
+
+/// A second column of names that is of what is promised (实事名称, 目标任务) is no task's name.
+fn promises_apart(view: &View<'_>, table: &mut Table) {
+    let names = table.columns(Column::Name).to_vec();
+    let is_promise = |at: &u16| head::is_of_promises(&table.head(view, *at));
+    let (promises, names): (Vec<u16>, Vec<u16>) = names.into_iter().partition(is_promise);
+    if !names.is_empty() && !promises.is_empty() {
+        table.columns.insert(Column::Name, names);
+        table.columns.entry(Column::Amount).or_default().extend(promises);
+    }
 }
 
 /// Whether the heads are those of the block of targets: what stands there are counts, though the head says

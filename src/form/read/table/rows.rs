@@ -177,7 +177,7 @@ impl<'f> Tasks<'f> {
 /// Whether the row itself says something where an answer is asked for.
 fn says(view: &View<'_>, table: &Table, row: u32) -> bool {
     let own = |at| view.sheet.cells.get(&CellRef::new(row, at));
-    let mut texts = table.texts().filter_map(own);
+    let mut texts = table.said().filter_map(own);
     texts.any(|cell| !cell.text.trim().is_empty())
 }
 

@@ -1,0 +1,190 @@
+//! The official table typed anew by a unit, with the heads that the printed notice has.
+
+use hongtou::diag::Lang;
+use hongtou::form::{self, Forms, Identified};
+use hongtou::notice::UnitId;
+use hongtou::origin::Place;
+use hongtou::period::Period;
+use rust_xlsxwriter::Workbook;
+
+use crate::{forms, returns};
+
+/// A notice with a task of one target, one of two, and one of none; `columns` are a line of its attachment.
+fn notice(columns: &str) -> String {
+    format!(
+        "年度: 2026\n发文机关: 甲区政府办公室\n发文字号: 甲政办字〔2026〕4号\n标题: 甲区政府办公室关于2026年重点任务的通知\n\
+         主送机关: 各有关单位\n引言: 通知如下：\n单位名册:\n  - 名称: 区一局\n  - 名称: 区二局\n实事:\n\
+         \x20 - 名称: 修路\n    内容: 修路12公里。\n    责任单位: [区一局, 区二局]\n    目标:\n\
+         \x20     - {{名称: 农村道路, 数量: 12, 计量单位: 公里, 填报单位: 区一局}}\n\
+         \x20 - 名称: 促进就业\n    内容: 办好招聘会和培训。\n    责任单位: 区一局\n    目标:\n\
+         \x20     - {{名称: 招聘会, 数量: 60, 计量单位: 场, 填报单位: 区一局}}\n\
+         \x20     - {{名称: 技能培训, 数量: 800, 计量单位: 人, 填报单位: 区一局}}\n\
+         \x20 - {{名称: 长期巡查, 内容: 天天巡查。, 责任单位: 区一局}}\n\
+         附件: {{标题: 进展表{columns}}}\n署名: {{日期: 2026-02-01}}\n"
+    )
+}
+
+/// What is read of a table with these rows: the answers, and what is found.
+#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
+fn read(columns: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
+    let notice = forms::read(&notice(columns));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells) {
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *text).unwrap(),
+            };
+        }
+    }
+    let workbook = returns::open("区一局.xlsx", &book.save_to_buffer().unwrap()).unwrap();
+    let period = Period::parse("2026Q2").unwrap();
+    let forms = Forms::new(&notice, period);
+    let identified = Identified::pinned(UnitId(0), period);
+    let reading = form::read(&forms, &identified, &workbook, None);
+    let grid = forms.grid(UnitId(0), period).unwrap();
+    let values = reading.returned.values();
+    let answered = grid
+        .entries
+        .iter()
+        .filter_map(|entry| Some(format!("{} = {}", entry.label, values.get(&entry.id)?.text())));
+    let answered = answered.collect();
+    let mut found = reading.findings.clone();
+    found.extend(form::check(&forms, &identified, &reading.returned, None));
+    let said = found.sorted();
+    let said = said.iter().map(|one| {
+        let Place::Book(place) = &one.place else { return String::new() };
+        format!("{} {place} {}", one.problem.code(), one.problem.message(Lang::Zh).title)
+    });
+    (answered, said.collect())
+}
+
+const OWN: &str = ", 栏目: [序号, 实事名称, 责任单位, 年度目标, 累计完成, 完成率, 本季完成, 存在问题, 下一步打算]";
+
+/// The answers without those of the foot.
+fn figures(columns: &str, rows: &[&[&str]]) -> Vec<String> {
+    read(columns, rows).0
+}
+
+const ALL: [&str; 3] = ["修路：农村道路 = 7", "促进就业：招聘会 = 30", "促进就业：技能培训 = 500"];
+
+/// The heads of the notice's own table, in a notice that does not say them and in one that does.
+#[test]
+fn the_columns_of_the_printed_table_are_read() {
+    let rows: [&[&str]; 4] = [
+        &[
+            "序号",
+            "实事名称",
+            "责任单位",
+            "年度目标",
+            "累计完成",
+            "完成率",
+            "本季完成",
+            "存在问题",
+            "下一步打算",
+        ],
+        &["1", "修路", "区一局", "12公里", "7", "58.3%", "3", "征地慢", "加快"],
+        &[
+            "2",
+            "促进就业",
+            "区一局",
+            "招聘会60场\n技能培训800人",
+            "招聘会30场\n技能培训500人",
+            "50%",
+            "招聘会10场\n技能培训200人",
+            "无",
+            "继续",
+        ],
+        &["3", "长期巡查", "区一局", "", "", "", "", "无", "继续"],
+    ];
+    assert_eq!(figures("", &rows), ALL);
+    let (answered, found) = read(OWN, &rows);
+    assert_eq!(answered[6..], ALL);
+    assert_eq!(answered[..2], ["修路：存在问题 = 征地慢", "修路：下一步打算 = 加快"]);
+    assert_eq!(found, ["W656 区一局.xlsx “填报人、联系电话、填报日期”没有填"]);
+}
+
+/// A row a target: which it is stands in the column of what is promised, or beside it.
+#[test]
+fn rows_say_which_target_they_are_of() {
+    for (heads, second, third) in [
+        (
+            ["序号", "实事名称", "责任单位", "年度目标", "累计完成"],
+            ["招聘会60场", "30"],
+            ["技能培训800人", "500"],
+        ),
+        (
+            ["序号", "实事名称", "责任单位", "目标任务", "累计完成数"],
+            ["60场", "30场"],
+            ["800人", "500人"],
+        ),
+        (
+            ["序号", "实事名称", "责任单位", "主要指标", "累计完成"],
+            ["招聘会", "30"],
+            ["技能培训", "500"],
+        ),
+        (["序号", "实事名称", "责任单位", "计量单位", "累计完成"], ["场", "30"], ["人", "500"]),
+    ] {
+        let [first, also] = [["2", "促进就业", "区一局"], ["", "", ""]];
+        let rows: [&[&str]; 4] = [
+            &heads,
+            &["1", "修路", "区一局", "", "7"],
+            &[&first[..], &second[..]].concat(),
+            &[&also[..], &third[..]].concat(),
+        ];
+        for columns in ["", OWN] {
+            assert_eq!(figures(columns, &rows), ALL, "{heads:?} {columns}");
+        }
+    }
+}
+
+/// 完成情况 holds a number and nothing else: it is the figure, and where the form asks for a text that too.
+#[test]
+fn counts_under_the_head_of_answers_are_figures() {
+    let table = |heads: &'static str, first: &'static str| {
+        let heads = ["序号", "实事名称", "责任单位", "年度目标", heads];
+        let rows: [&[&str]; 3] = [
+            &heads,
+            &["1", "修路", "区一局", "12公里", first],
+            &["2", "促进就业", "区一局", "", "招聘会30场\n技能培训500人"],
+        ];
+        let of = |columns| {
+            let answered = figures(columns, &rows).into_iter();
+            answered.filter(|one| !one.starts_with("修路 =")).collect::<Vec<_>>()
+        };
+        (of(""), of(OWN))
+    };
+    let text = "促进就业 = 招聘会30场\n技能培训500人";
+    let (usual, own) = table("完成情况", "7公里");
+    assert_eq!(
+        (usual, own),
+        (
+            [&[text], &ALL[..]].concat().into_iter().map(String::from).collect(),
+            ALL.map(String::from).into()
+        )
+    );
+    // A sentence is none, and what was done in another time is not what the form asks.
+    let (usual, own) = table("完成情况", "已完成7公里左右");
+    assert_eq!(
+        (usual, own),
+        (
+            [&[text], &ALL[1..]].concat().into_iter().map(String::from).collect(),
+            ALL[1..].iter().map(|one| (*one).to_owned()).collect()
+        )
+    );
+    assert_eq!(table("本月完成情况", "7公里").1, [""; 0]);
+}
+
+/// Nobody knows of which of two targets one number is; what is of another's is not taken.
+#[test]
+fn what_names_no_single_target_is_left() {
+    let heads = ["序号", "实事名称", "责任单位", "年度目标", "累计完成"];
+    let of = |promise, done| {
+        let rows: [&[&str]; 2] = [&heads, &["2", "促进就业", "区一局", promise, done]];
+        figures("", &rows)
+    };
+    assert_eq!(of("招聘会60场、技能培训800人", "30"), [""; 0]);
+    assert_eq!(of("", "30"), [""; 0]);
+    assert_eq!(of("招聘会60场", "30"), ["促进就业：招聘会 = 30"]);
+}
