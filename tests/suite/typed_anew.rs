@@ -176,6 +176,19 @@ fn counts_under_the_head_of_answers_are_figures() {
     assert_eq!(table("本月完成情况", "7公里").1, [""; 0]);
 }
 
+/// Beside the block of targets an answer is an answer, whatever its head says.
+#[test]
+fn beside_the_block_of_targets_answers_are_no_figures() {
+    let rows: [&[&str]; 5] = [
+        &["序号", "实事名称", "责任单位", "完成情况"],
+        &["1", "修路", "区一局", "7公里"],
+        &[],
+        &["序号", "目标", "目标数", "截至2026年6月30日累计完成", "计量单位"],
+        &["1", "农村道路", "12公里", "", "公里"],
+    ];
+    assert_eq!(figures("", &rows), ["修路 = 7公里"]);
+}
+
 /// Nobody knows of which of two targets one number is; what is of another's is not taken.
 #[test]
 fn what_names_no_single_target_is_left() {

@@ -51,6 +51,8 @@ pub(super) fn gather(
     into: &mut Gathered,
 ) {
     let asked = table.asked(&page.view, book.grid.identity.period);
+    let has_block = page.tables.iter().any(Table::counts) && !table.counts();
+    let asked = if has_block { asked.beside_a_block() } else { asked };
     let mut reading = Reading { fields: Fields::default(), asked };
     near_heads(book, page, table, into);
     for row in &tasks.rows(&page.view, table, foot) {

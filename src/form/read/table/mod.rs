@@ -35,6 +35,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// The same on a page that has a block of targets: counts stand there.
+    pub(super) fn beside_a_block(self) -> Asked {
+        Asked { counted: Vec::new(), ..self }
+    }
+
     /// The columns of answers in which counts may stand.
     pub(super) fn counted(&self) -> &[u16] {
         &self.counted
