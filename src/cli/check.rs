@@ -6,12 +6,15 @@ use crate::notice::{Notice, Reading};
 use crate::{compose, han, layout};
 
 use super::args::{CheckArgs, FontArgs};
-use super::{Outcome, font_search, input, json, report};
+use super::{Outcome, font_search, input, json, quarters, report};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let (findings, outcome) = match input::with_remarks(&args.notice) {
         Ok(mut reading) => {
+            let several =
+                reading.notice.as_ref().map(|one| quarters::ruled_for_all(&args.notice, one));
+            reading.findings.extend(several.into_iter().flatten());
             reading.findings.extend(std::mem::take(&mut reading.remarks));
             let findings = with_glyphs(reading, &args.fonts);
             let outcome = Outcome::with(findings.iter(), args.strictness);

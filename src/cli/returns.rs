@@ -2,6 +2,7 @@
 //! their names. Nothing in the folder is ever changed.
 
 use std::ffi::OsStr;
+use std::fs::FileType;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub(super) fn collect(
 ) -> Result<Returns, Diagnostics> {
     let notice = &*notice.in_force(period);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    let (files, findings) = files_of(folder)?;
+    let Found { files, findings, passed_over } = files_of(folder)?;
     let readers = Readers::new(program, None);
     let again = |file: &str| read_again(file, folder, &files, &readers);
     let sorter = Sorter::new(notice, period, previous).of_files(files.len()).reading_again(&again);
@@ -44,7 +45,9 @@ pub(super) fn collect(
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
     }
     came.extend(read(folder, &files, &sorter, &readers));
-    Ok(sorter.sort(came))
+    let mut returns = sorter.sort(came);
+    returns.passed_over = passed_over;
+    Ok(returns)
 }
 
 /// That nothing that lies in `folder` can be read.
@@ -53,21 +56,33 @@ fn unstartable(folder: &Path, failure: Failure) -> Diagnostics {
     Diagnostic::at(&place, Problem::Returned(failure.into())).into()
 }
 
-/// The files that lie in `folder`, in the order of their names, and what was found in looking for them.
+/// What lies in a folder.
+#[derive(Default)]
+struct Found {
+    /// Its files and those of the folders in it.
+    files: Vec<PathBuf>,
+    /// What was found in looking for them.
+    findings: Diagnostics,
+    /// What was passed over.
+    passed_over: Vec<String>,
+}
+
+/// The files that lie in `folder`, in the order of their names.
 ///
 /// # Errors
 /// Where the folder itself cannot be read, or has more files than any folder of returns.
-fn files_of(folder: &Path) -> Result<(Vec<PathBuf>, Diagnostics), Diagnostics> {
-    let (mut files, mut findings) = (Vec::new(), Diagnostics::new());
+fn files_of(folder: &Path) -> Result<Found, Diagnostics> {
+    let mut found = Found::default();
     let entries = std::fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
-    walk(entries, DEPTH, &mut files, &mut findings);
-    if files.len() > limits::FILES {
+    walk((folder, entries), DEPTH, &mut found);
+    if found.files.len() > limits::FILES {
         let problem = Returned::Beyond { bound: Bound::Files, limit: limits::FILES as u64 };
         let place = BookOrigin::file(&shown::path(folder).into());
         return Err(Diagnostic::at(&place, Problem::Returned(problem)).into());
     }
-    files.sort();
-    Ok((files, findings))
+    found.files.sort();
+    found.passed_over.sort();
+    Ok(found)
 }
 
 /// What these files of `folder` hold, each read and reduced before the next. One that cannot be read is a
@@ -130,44 +145,34 @@ fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
     Diagnostic::nowhere(Problem::NoReturns { folder }).into()
 }
 
-/// The files below a folder. Links are not followed: they may lead anywhere, or in a circle.
-fn walk(
-    entries: std::fs::ReadDir,
-    depth: usize,
-    files: &mut Vec<PathBuf>,
-    findings: &mut Diagnostics,
-) {
+/// The files below a folder, named from `root`. Links are not followed: they may lead anywhere, or in a circle.
+fn walk((root, entries): (&Path, std::fs::ReadDir), depth: usize, found: &mut Found) {
     for entry in entries {
-        if files.len() > limits::FILES {
+        if found.files.len() > limits::FILES {
             return;
         }
         match entry.and_then(|entry| Ok((entry.file_type()?, entry.path()))) {
-            Ok((kind, path)) => visit(kind, path, depth, files, findings),
-            Err(error) => findings.extend(input::unreadable(Path::new("returns"), &error)),
+            Ok((kind, path)) => visit(root, (kind, path), depth, found),
+            Err(error) => found.findings.extend(input::unreadable(Path::new("returns"), &error)),
         }
     }
 }
 
-fn visit(
-    kind: std::fs::FileType,
-    path: PathBuf,
-    depth: usize,
-    files: &mut Vec<PathBuf>,
-    findings: &mut Diagnostics,
-) {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    if crumbs::is_passed_over(name) || kind.is_dir() && crumbs::is_passed_over_folder(name) {
-        return;
+fn visit(root: &Path, (kind, path): (FileType, PathBuf), depth: usize, found: &mut Found) {
+    let own = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    if crumbs::is_passed_over(own) || kind.is_dir() && crumbs::is_passed_over_folder(own) {
+        let end = if kind.is_dir() { "/" } else { "" };
+        return found.passed_over.push(name(&path, root) + end);
     }
     // A link or a pipe is not read, but somebody put it there under a unit's name.
     if !kind.is_dir() {
-        return files.push(path);
+        return found.files.push(path);
     }
     let folder =
         if depth > 0 { std::fs::read_dir(&path) } else { Err(ErrorKind::Unsupported.into()) };
     match folder {
-        Ok(entries) => walk(entries, depth - 1, files, findings),
-        Err(error) => findings.extend(input::unreadable(&path, &error)),
+        Ok(entries) => walk((root, entries), depth - 1, found),
+        Err(error) => found.findings.extend(input::unreadable(&path, &error)),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity, Sorting, Unclear};
 use crate::form::{Answer, Answers, Field, Kind};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{Returns, UnitReturns};
@@ -68,6 +68,10 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
 
 /// The place of a finding that a unit can mend.
 fn to_mend(found: &Diagnostic) -> Option<&BookOrigin> {
+    // The office moves what lies in the wrong folder; whose it is, is known.
+    if matches!(found.problem, Problem::Sorting(Sorting::Misplaced { .. })) {
+        return None;
+    }
     let Place::Book(place) = &found.place else { return None };
     let told = place.cell_ref().is_some() || found.severity() == Severity::Error;
     told.then_some(place)

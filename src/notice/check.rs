@@ -226,7 +226,7 @@ fn body_and_date(
 }
 
 /// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.
-fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
+pub(super) fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
     let found = written.value.clone();
     let problem = match Date::parts(&written) {
         None => Problem::BadDate { found },

@@ -175,6 +175,9 @@ impl Decoder<'_> {
             version: self.text(&fields, &keys::VERSION),
             ignore: self.text(&fields, &keys::IGNORE),
             figures_right: self.text(&fields, &keys::FIGURES_RIGHT),
+            reason: self.text(&fields, &keys::REASON),
+            ruled_by: self.text(&fields, &keys::RULED_BY),
+            date: self.text(&fields, &keys::DATE),
             origin: node.origin.clone(),
         })
     }

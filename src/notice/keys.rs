@@ -139,6 +139,8 @@ keys! {
     VERSION = "version" "版次";
     IGNORE = "ignore" "不计";
     FIGURES_RIGHT = "figures_right" "数字无误";
+    REASON = "reason" "说明";
+    RULED_BY = "ruled_by" "经办人";
     BY = "by" "机关";
     DATE = "date" "日期";
     COLLECTOR = "collector" "汇总单位";
@@ -392,7 +394,7 @@ pub static REPORTING_KEYS: Table = Table {
 pub static RULING: Table = Table {
     title: ("一份来件", "a returned file"),
     required: &[&FILE],
-    optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE, &FIGURES_RIGHT],
+    optional: &[&UNIT_NAME, &PERIOD, &VERSION, &IGNORE, &FIGURES_RIGHT, &REASON, &RULED_BY, &DATE],
 };
 
 /// A change of the notice within the year.

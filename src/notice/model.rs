@@ -321,6 +321,19 @@ pub struct Ruling {
     pub file: SText,
     /// What is ruled.
     pub verdict: Verdict,
+    /// Why, who ruled it and when, as far as that is written: for whoever asks later.
+    pub record: RulingRecord,
+}
+
+/// Why a ruling was made, by whom and when.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RulingRecord {
+    /// Why.
+    pub reason: Option<SText>,
+    /// Who ruled.
+    pub by: Option<SText>,
+    /// When.
+    pub on: Option<Sourced<Date>>,
 }
 
 /// What is ruled of a file.

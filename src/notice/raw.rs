@@ -287,6 +287,9 @@ pub(super) struct RawRuling {
     pub(super) version: Option<SText>,
     pub(super) ignore: Option<SText>,
     pub(super) figures_right: Option<SText>,
+    pub(super) reason: Option<SText>,
+    pub(super) ruled_by: Option<SText>,
+    pub(super) date: Option<SText>,
     pub(super) origin: Origin,
 }
 

@@ -8,8 +8,8 @@ use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, Sorting};
 use crate::origin::{Origin, Sourced};
 use crate::period::Period;
 
-use super::check::{YES_NO, one_of};
-use super::model::{Register, Ruling, SText, Task, UnitId, Verdict};
+use super::check::{YES_NO, date, one_of};
+use super::model::{Register, Ruling, RulingRecord, SText, Task, UnitId, Verdict};
 use super::periods::named_period;
 use super::raw::RawRuling;
 use super::units::Names;
@@ -48,6 +48,7 @@ fn ruling(
 ) -> Option<Ruling> {
     let says = raw.unit.is_some() || raw.version.is_some() || raw.figures_right.is_some();
     let dated = raw.period.is_some();
+    let on = raw.date.map_or(Some(None), |written| date(written, findings).map(Some));
     let place = raw.file.as_ref().map_or_else(|| raw.origin.clone(), |file| file.origin.clone());
     let file = raw.file.and_then(|written| file(written, findings));
     let ignore = raw.ignore.map_or(Some(false), |one| one_of(&one, &YES_NO, findings));
@@ -71,7 +72,8 @@ fn ruling(
             return None;
         }
     };
-    Some(Ruling { file: file?, verdict })
+    let record = RulingRecord { reason: raw.reason, by: raw.ruled_by, on: on? };
+    Some(Ruling { file: file?, verdict, record })
 }
 
 /// What is written and right, what is not written; the outer `None` for what is written and wrong.

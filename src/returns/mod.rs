@@ -56,6 +56,9 @@ pub struct Returns {
     pub unpaired: Vec<StampedCopy>,
     /// Files that the office ruled out (不计).
     pub ignored: Vec<Arrival>,
+    /// Files and folders that were not looked into: what systems, downloads and synchronising programs leave. A
+    /// folder's name ends with `/`.
+    pub passed_over: Vec<String>,
     /// What is wrong with the files; of a unit's versions only with the one that counts.
     pub findings: Diagnostics,
     /// The names by which rulings without a period found files, in this period or before.
@@ -224,6 +227,7 @@ impl Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
-        Returns { period, units, doubtful, unread, unpaired, ignored, findings, ruled }
+        let passed_over = Vec::new();
+        Returns { period, units, doubtful, unread, unpaired, ignored, passed_over, findings, ruled }
     }
 }

@@ -11,11 +11,12 @@ use serde::Serialize;
 use crate::diag::Lang;
 use crate::form::Step;
 use crate::intake::Arrival;
-use crate::notice::Notice;
+use crate::notice::{Notice, Ruling, RulingRecord, SText};
 use crate::report::{Change, Report, StampedStatus, Told, UnitStatus, VersionStatus};
 use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
 use super::super::json::{self, Finding};
+use super::recorded;
 
 /// Files of a list: no folder of returns has as many of one kind.
 const FILES: usize = 5_000;
@@ -38,7 +39,23 @@ pub(super) struct Status {
     ignored: Vec<File>,
     #[serde(skip_serializing_if = "is_zero")]
     ignored_more: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passed_over: Vec<String>,
+    #[serde(skip_serializing_if = "is_zero")]
+    passed_over_more: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rulings: Vec<Ruled>,
     findings: Vec<Finding>,
+}
+
+/// A ruling that says why, who or when.
+#[derive(Serialize)]
+struct Ruled {
+    file: String,
+    period: Option<String>,
+    reason: Option<String>,
+    by: Option<String>,
+    date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -160,7 +177,22 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
         unpaired_more: returns.unpaired.len().saturating_sub(FILES),
         ignored: returns.ignored.iter().take(FILES).map(file).collect(),
         ignored_more: returns.ignored.len().saturating_sub(FILES),
+        passed_over: returns.passed_over.iter().take(FILES).cloned().collect(),
+        passed_over_more: returns.passed_over.len().saturating_sub(FILES),
+        rulings: recorded(notice, report.period).map(ruled).collect(),
         findings: json::findings(&report.findings, lang),
+    }
+}
+
+fn ruled(ruling: &Ruling) -> Ruled {
+    let RulingRecord { reason, by, on } = &ruling.record;
+    let text = |one: &Option<SText>| one.as_ref().map(|text| text.value.clone());
+    Ruled {
+        file: ruling.file.value.clone(),
+        period: ruling.period().map(|period| period.to_string()),
+        reason: text(reason),
+        by: text(by),
+        date: on.as_ref().map(|day| day.value.to_string()),
     }
 }
 

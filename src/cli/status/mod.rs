@@ -4,7 +4,8 @@ mod json;
 mod screen;
 
 use crate::diag::{Diagnostics, Lang};
-use crate::notice::Notice;
+use crate::notice::{Notice, Ruling, RulingRecord};
+use crate::period::Period;
 use crate::report::Report;
 use crate::returns::Returns;
 
@@ -39,7 +40,7 @@ fn print(gathered: Gathered, as_json: bool, lang: Lang) {
     if as_json {
         return say::say_json(&json::status(&notice, &report, &returns, lang));
     }
-    say::say(&screen::screen(&report, &returns, lang));
+    say::say(&screen::screen(&notice, &report, &returns, lang));
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
     say::findings(findings, lang);
@@ -58,4 +59,11 @@ fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let report = Report::after(&notice, &earlier, &returns, as_of);
     Ok(Gathered { notice, returns, report })
+}
+
+/// The rulings that may be about files of the period and say why, who or when.
+fn recorded(notice: &Notice, period: Period) -> impl Iterator<Item = &Ruling> {
+    let says = |one: &&Ruling| one.record != RulingRecord::default();
+    let is_of = move |one: &&Ruling| one.period().is_none_or(|ruled| ruled == period);
+    notice.returns.iter().filter(says).filter(is_of)
 }

@@ -8,18 +8,25 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
 use crate::han::Width;
+use crate::notice::{Notice, Ruling, RulingRecord};
 use crate::origin::Place;
 use crate::report::{Report, State, UnitStatus};
 use crate::returns::Returns;
+use crate::shown;
+
+use super::recorded;
 
 /// Cells of a file's name at most; a longer one is cut in its middle.
 const LONGEST_NAME: usize = 46;
+
+/// Files that are named where they are only counted.
+const NAMED: usize = 3;
 
 /// Files of one kind that a screen lists; the report's workbook has all.
 const LISTED: usize = 100;
 
 /// The screen.
-pub(super) fn screen(report: &Report, returns: &Returns, lang: Lang) -> String {
+pub(super) fn screen(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> String {
     let (findings, by_file) = (&report.findings, by_file(&report.findings));
     let mut text = head(report, lang);
     for state in State::ALL {
@@ -31,6 +38,8 @@ pub(super) fn screen(report: &Report, returns: &Returns, lang: Lang) -> String {
         }
     }
     text += &files(returns, lang);
+    text += &passed_over(&returns.passed_over, lang);
+    text += &rulings(recorded(notice, report.period), lang);
     text + &counts(findings, lang)
 }
 
@@ -159,6 +168,51 @@ fn files(returns: &Returns, lang: Lang) -> String {
         }
     }
     text
+}
+
+/// What was not looked into, in a line: nobody sent it, and nothing is left out without a word.
+fn passed_over(names: &[String], lang: Lang) -> String {
+    let Some(more) = names.len().checked_sub(NAMED) else { return told_passed(names, 0, lang) };
+    told_passed(&names[..NAMED], more, lang)
+}
+
+fn told_passed(named: &[String], more: usize, lang: Lang) -> String {
+    if named.is_empty() {
+        return String::new();
+    }
+    let count = named.len() + more;
+    let names: Vec<String> = named.iter().map(|name| shortened(name)).collect();
+    match lang {
+        Lang::Zh => {
+            let end = if more > 0 { "等" } else { "" };
+            format!("没有看：{count} 个临时文件（{}{end}）\n", names.join("、"))
+        }
+        Lang::En => {
+            let end = if more > 0 { ", …" } else { "" };
+            format!("not looked at: {count} temporary files ({}{end})\n", names.join(", "))
+        }
+    }
+}
+
+/// The rulings that say why, who or when.
+fn rulings<'n>(rulings: impl Iterator<Item = &'n Ruling>, lang: Lang) -> String {
+    let lines: Vec<String> = rulings.map(ruling).collect();
+    let title = match (lines.len(), lang) {
+        (0, _) => return String::new(),
+        (count, Lang::Zh) => format!("来件里写明的 {count}\n"),
+        (count, Lang::En) => format!("ruled, with a note {count}\n"),
+    };
+    title + &lines.concat()
+}
+
+/// File, why, who and when, as far as that is written.
+fn ruling(ruling: &Ruling) -> String {
+    let RulingRecord { reason, by, on } = &ruling.record;
+    let who = by.iter().map(|by| by.value.clone());
+    let when = on.iter().map(|on| on.value.to_string());
+    let reason = reason.iter().map(|reason| reason.value.clone());
+    let said: Vec<String> = reason.chain(who).chain(when).collect();
+    format!("  {}  {}\n", shortened(&ruling.file.value), shown::plain(&said.join("  ")))
 }
 
 /// How many findings of each code.

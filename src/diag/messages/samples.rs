@@ -196,6 +196,7 @@ fn sorting() -> Vec<Sorting> {
         Sorting::RuledAgainstForm { form: form(), ruled: text() },
         Sorting::RuledByNameAlone { form: form(), ruled: text() },
         Sorting::RuledBefore,
+        Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
         Sorting::FormOfAnother { form: form(), unit: unit() },
         Sorting::OwesNothing { unit: unit() },
         Sorting::OfPredecessor { predecessor: unit(), unit: unit() },

@@ -92,6 +92,10 @@ impl Sorting {
                 format!("“{unit}” sent its form back blank"),
                 "it does not count; ask the unit to fill it in and send it again".into(),
             ),
+            Sorting::RuledForAll { file, periods } => (
+                format!("returns names “{file}” by its name alone, without a period; files of that name lie in the folders of {}", periods.join(", ")),
+                format!("add the period that is meant, such as period: {}; to rule several, write one for each", periods.first().map_or("", String::as_str)),
+            ),
             Sorting::Misplaced { unit, period, folder } => (
                 format!("a return of “{unit}” for {period} lies in the folder {folder}; not counted"),
                 format!(

@@ -123,6 +123,13 @@ pub enum Sorting {
         /// The files.
         files: String,
     },
+    /// A ruling names a file by its name alone, and files of that name came for several periods.
+    RuledForAll {
+        /// The file as the ruling names it.
+        file: String,
+        /// The periods.
+        periods: Vec<String>,
+    },
     /// A return of a unit that owes none for the period. Its texts are kept.
     OwesNothing {
         /// The unit.
@@ -209,9 +216,10 @@ impl Sorting {
             Sorting::RuledAgainstForm { .. } => ("W662", Nobody),
             Sorting::RuledByNameAlone { .. } => ("E663", Office),
             Sorting::RuledBefore => ("W666", Nobody),
+            Sorting::RuledForAll { .. } => ("W680", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
             Sorting::OfPredecessor { .. } => ("E667", Office),
-            Sorting::Joined { .. } => ("W680", Nobody),
+            Sorting::Joined { .. } => ("W681", Nobody),
             Sorting::Misplaced { .. } => ("E665", Office),
             Sorting::OwesNothing { .. } => ("W665", Nobody),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),

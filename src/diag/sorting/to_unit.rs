@@ -29,6 +29,7 @@ impl Sorting {
             | Sorting::RuledAgainstForm { .. }
             | Sorting::RuledByNameAlone { .. }
             | Sorting::RuledBefore
+            | Sorting::RuledForAll { .. }
             | Sorting::OwesNothing { .. }
             | Sorting::OfPredecessor { .. }
             | Sorting::Joined { .. }

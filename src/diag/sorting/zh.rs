@@ -89,6 +89,10 @@ impl Sorting {
                 format!("“{unit}”报回来的是一张空表"),
                 "不算已报；请这个单位填好后重新报送".into(),
             ),
+            Sorting::RuledForAll { file, periods } => (
+                format!("“来件”里只写了文件名“{file}”，没有写报送期，而{}的文件夹里都有这个名字的文件", periods.join("、")),
+                format!("说的是哪一期的，就在那一条里加上哪一期，例如 报送期: {}；几期的都要定的，一期写一条", periods.first().map_or("", String::as_str)),
+            ),
             Sorting::Misplaced { unit, period, folder } => (
                 format!("“{unit}”{period}的报表放在{folder}的文件夹里，没有计入"),
                 format!("核对后把它移到{period}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”"),

@@ -299,6 +299,9 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::VERSION, Is(Form::Version)),
             (&keys::IGNORE, YES_OR_NO),
             (&keys::FIGURES_RIGHT, YES_OR_NO),
+            (&keys::REASON, TEXT),
+            (&keys::RULED_BY, TEXT),
+            (&keys::DATE, Is(Form::Date)),
         ],
     },
     Shape {

@@ -57,6 +57,9 @@ fn rulings(period: &str, unit: &str) -> Node {
         ("period", period),
         ("version", "2"),
         ("figures_right", "是"),
+        ("reason", "来电更正"),
+        ("ruled_by", "张三"),
+        ("date", "2025-04-08"),
     ]);
     Node::List([ignored, ruled].map(|pairs| Node::Map(&keys::RULING, pairs)).into())
 }
