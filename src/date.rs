@@ -149,6 +149,18 @@ impl Moment {
         Moment { unix }
     }
 
+    /// The moment that is [written](fmt::Display) so: 2024-03-28 08:30.
+    pub fn parse(written: &str) -> Option<Moment> {
+        let (day, time) = written.split_once(' ')?;
+        let (hour, minute) = time.split_once(':')?;
+        let number = |text: &str, below: i64| -> Option<i64> {
+            let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse().ok().filter(|number| digits && *number < below)
+        };
+        let seconds = number(hour, 24)? * 3_600 + number(minute, 60)? * 60;
+        Some(Moment { unix: Moment::start_of(Date::parse(day)?).unix + seconds })
+    }
+
     /// Its day where the office is; the first of 1970 where it lies before.
     pub fn day(self) -> Date {
         Date::of_unix_seconds(u64::try_from(self.here()).unwrap_or(0))

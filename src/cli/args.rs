@@ -15,6 +15,9 @@ pub(super) struct Args {
     #[arg(long, global = true, display_order = 901, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
+    /// 当作现在的时刻，只为测试 / the moment that stands in for the clock, for tests
+    #[arg(long, global = true, hide = true, value_name = "MOMENT")]
+    pub(super) clock: Option<String>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -46,6 +49,8 @@ pub(super) enum Command {
     Status(StatusArgs),
     /// 催没有报的，退回有问题的 / reminders to the missing, replies to the faulty
     Remind(RemindArgs),
+    /// 把手工发出的信记进发送记录 / note in the log what was sent by hand
+    Log(LogArgs),
     /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
     Report(ReportArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
@@ -221,6 +226,9 @@ pub(super) struct PostArgs {
     /// 发过的也再发一次 / send again what was sent
     #[arg(long)]
     pub(super) again: bool,
+    /// 发送记录是空的也发：以前的信都没有用它发过 / send though the log is empty: nothing went out before
+    #[arg(long)]
+    pub(super) without_log: bool,
     /// 不确定是否发出的，再发一次 / send again what may have gone out
     #[arg(long, conflicts_with = "skip_uncertain")]
     pub(super) resend_uncertain: bool,
@@ -242,6 +250,30 @@ pub(super) struct PostArgs {
     /// 再试前等几秒，以后每次加倍 / seconds before trying again, doubled each time
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     pub(super) retry_wait: u64,
+}
+
+/// What somebody may have sent by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SentKind {
+    #[value(alias = "报表")]
+    Form,
+    #[value(alias = "催报", alias = "提醒")]
+    Reminder,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LogArgs {
+    #[command(flatten)]
+    pub(super) about: AboutArgs,
+    /// 已经手工发给了这个单位，可写多次 / this unit was sent its mail by hand; may be given several times
+    #[arg(long, required = true, value_name = "UNIT")]
+    pub(super) sent: Vec<String>,
+    /// 发的是报表还是催报（不写是报表）/ what was sent: form (the default) or reminder
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "KINDS")]
+    pub(super) kind: Option<SentKind>,
+    /// 当作今天的日期，例如 2024-04-03：定是哪一次催报 / the day that counts as today, for the stage of a reminder
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,37 +2,78 @@
 
 use std::path::{Path, PathBuf};
 
-use super::smtp::Security;
-use crate::date::{Date, Moment};
+use super::smtp::{Security, Server};
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Party;
 use crate::mail::address::Delivery;
 use crate::mail::log::{Event, Kind, Log, Subject};
 use crate::notice::{MailBox, Notice};
+use crate::period::Period;
 use crate::shown;
 
 use super::args::PostArgs;
 use super::journal::{self, Journal};
 use super::outbox::{self, Head, Outgoing};
 use super::post::{self, Post, Step};
-use super::{Outcome, credentials, input, output, report};
+use super::{Outcome, credentials, output, report, traces};
 
 /// Where mails go out from, and how.
 pub(super) struct Despatch<'a> {
-    /// The notice.
-    pub(super) notice: &'a Notice,
     /// Where its description lies.
     pub(super) place: &'a Path,
     /// The outbox.
     pub(super) folder: PathBuf,
     /// The head of the send list.
     pub(super) head: Head,
-    /// The day that was said to count as today; none where the clock decides.
-    pub(super) as_of: Option<Date>,
+    /// The period that the mails are about.
+    pub(super) period: Period,
     /// The options.
     pub(super) args: &'a PostArgs,
     /// The language of messages.
     pub(super) lang: Lang,
+}
+
+/// What a run does with its mails.
+pub(super) enum Way {
+    /// Shows what would be sent.
+    Look(Log),
+    /// Writes drafts, and notes them.
+    Draft(Journal),
+    /// Sends them by a server, from a mailbox, and notes that.
+    Send(Journal, Server, String),
+}
+
+impl Way {
+    /// What the options say, with the log: no other run writes it from now on, but where this one only looks.
+    ///
+    /// # Errors
+    /// Where the log cannot be read or another run holds it, or mails cannot be sent at all.
+    pub(super) fn begin(
+        notice: &Notice,
+        place: &Path,
+        args: &PostArgs,
+        as_of: Option<Date>,
+    ) -> Result<Way, Diagnostics> {
+        if args.dry_run {
+            return Ok(Way::Look(journal::read(place)?));
+        }
+        if !args.smtp {
+            return Ok(Way::Draft(Journal::in_turn(place, as_of)?));
+        }
+        let Some(from) = sender(notice) else { return Err(found(Mailing::NoSender)) };
+        let PostArgs { credentials, without_tls, .. } = args;
+        let server = credentials::server(credentials.as_deref(), *without_tls, place)?;
+        Ok(Way::Send(Journal::at_once(place, as_of)?, server, from.address))
+    }
+
+    /// What was sent and drafted before.
+    pub(super) const fn log(&self) -> &Log {
+        match self {
+            Way::Look(log) => log,
+            Way::Draft(journal) | Way::Send(journal, ..) => &journal.log,
+        }
+    }
 }
 
 /// Whom mails are from; nobody where the description names no mailbox.
@@ -71,8 +112,7 @@ pub(super) fn heeded(args: &PostArgs) -> Result<(), Diagnostics> {
 const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
 
 impl Despatch<'_> {
-    /// Writes the drafts and sends the mails, as the options say. [`Outcome::Findings`] where a
-    /// mail did not go out.
+    /// Shows, drafts or sends the mails. [`Outcome::Findings`] where a mail did not go out.
     ///
     /// # Errors
     /// Where files cannot be written, or the mails cannot be sent at all; nothing is sent then
@@ -80,37 +120,57 @@ impl Despatch<'_> {
     pub(super) fn run(
         &self,
         mails: &[Outgoing],
+        way: Way,
         mut findings: Diagnostics,
     ) -> Result<Outcome, Diagnostics> {
         findings.extend(self.unknown(mails));
-        let log = journal::read(self.place)?;
         if !self.args.again {
-            findings.extend(mails.iter().filter_map(|mail| mail.changed(&log)));
+            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
         }
-        if self.args.dry_run {
-            report::findings(findings, self.lang);
-            report::say(&self.plan(mails, &log));
-            return Ok(Outcome::Done);
+        let sending = matches!(way, Way::Send(..));
+        let traces = traces::of((self.place, &self.folder), self.period, way.log(), sending);
+        if !(traces.is_empty() || self.args.without_log) {
+            let period = self.period.to_string();
+            let lost = found(Mailing::LogLost { period, traces, sending });
+            match sending {
+                true => return Err(lost),
+                false => findings.extend(lost),
+            }
         }
-        if self.args.smtp {
-            return self.post(mails, findings);
+        match way {
+            Way::Look(log) => {
+                report::findings(findings, self.lang);
+                report::say(&self.plan(mails, &log));
+                Ok(Outcome::Done)
+            }
+            Way::Draft(journal) => self.draft(mails, journal, findings),
+            Way::Send(journal, server, from) => self.post(mails, (journal, server, from), findings),
         }
-        let files = outbox::files(mails, &log, &self.head)?;
-        let new = self.drafted_first(mails, &log);
+    }
+
+    fn draft(
+        &self,
+        mails: &[Outgoing],
+        mut journal: Journal,
+        mut findings: Diagnostics,
+    ) -> Result<Outcome, Diagnostics> {
+        let files = outbox::files(mails, &journal.log, &self.head)?;
+        let new = drafted_first(mails, &journal.log);
         if !new.is_empty() {
-            journal::can_be_added_to(self.place)?;
+            journal.make_ready()?;
         }
+        let today = self.head.day;
+        let again = mails.iter().filter(|mail| mail.drafted_before(&journal.log, today).is_some());
+        let again = again.count();
         let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
         let written = output::write(&self.folder, &files)?;
         findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
-        self.note_drafts(&new)?;
+        new.iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, "")))?;
         report::findings(findings, self.lang);
         if !mails.is_empty() {
             report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
         }
-        let today = self.head.day;
-        let again = mails.iter().filter(|mail| mail.drafted_before(&log, today).is_some());
-        report::say(&self.drafted_before(again.count()));
+        report::say(&self.drafted_before(again));
         written.last().into_iter().for_each(|list| report::wrote(list, self.lang));
         Ok(Outcome::Done)
     }
@@ -146,38 +206,19 @@ impl Despatch<'_> {
         }
     }
 
-    /// Reminders that were drafted are counted as such the next time: a person sends them, and
-    /// the program hears no more of it.
-    fn drafted_first<'m>(&self, mails: &'m [Outgoing], log: &Log) -> Vec<&'m Outgoing> {
-        let new = |mail: &&Outgoing| {
-            let Subject { kind, period, unit, about } = &mail.subject;
-            let goes = mail.delivery != Delivery::Own && *kind != Kind::Form;
-            goes && !log.about(*kind, period, unit).contains(about)
-        };
-        mails.iter().filter(new).collect()
-    }
-
-    fn note_drafts(&self, new: &[&Outgoing]) -> Result<(), Diagnostics> {
-        if new.is_empty() {
-            return Ok(());
-        }
-        let mut journal = Journal::open(self.place)?;
-        let time = self.as_of.map_or_else(input::now, Moment::start_of);
-        new.iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, time, "")))
-    }
-
-    fn post(&self, mails: &[Outgoing], mut findings: Diagnostics) -> Result<Outcome, Diagnostics> {
-        let Some(from) = sender(self.notice) else { return Err(found(Mailing::NoSender)) };
-        let PostArgs { credentials, without_tls, .. } = self.args;
-        let server = credentials::server(credentials.as_deref(), *without_tls, self.place)?;
+    fn post(
+        &self,
+        mails: &[Outgoing],
+        (mut journal, server, from): (Journal, Server, String),
+        mut findings: Diagnostics,
+    ) -> Result<Outcome, Diagnostics> {
         if server.security == Security::Plain && !server.is_loopback() {
             findings.extend(found(Mailing::NotEncrypted { server: server.to_string() }));
         }
-        let mut journal = Journal::open(self.place)?;
+        journal.make_ready()?;
         let files = outbox::files(mails, &journal.log, &self.head)?;
         let written = output::write(&self.folder, &files)?;
-        let time = self.as_of.map(Moment::start_of);
-        let post = Post { server, from: from.address, time, args: self.args, lang: self.lang };
+        let post = Post { server, from, args: self.args, lang: self.lang };
         let tally = post.run(mails, &mut journal, &mut findings)?;
         output::write(&self.folder, &[outbox::list(mails, &journal.log, &self.head)?])?;
         report::findings(findings, self.lang);
@@ -195,7 +236,11 @@ impl Despatch<'_> {
     }
 
     fn plan_line(&self, mail: &Outgoing, step: Step, log: &Log) -> String {
-        let to = mail.delivery.address().unwrap_or("-");
+        let to = match step {
+            Step::Send => mail.delivery.address().unwrap_or_default().to_owned(),
+            Step::Leave | Step::Settle | Step::Ask => mail.mailbox(log),
+        };
+        let to = if to.is_empty() { "-" } else { &to };
         let words = match (self.lang, step) {
             (Lang::Zh, Step::Send) => "将发送",
             (Lang::Zh, Step::Leave) => "不发",
@@ -219,6 +264,20 @@ impl Despatch<'_> {
         unknown.for_each(|name| findings.extend(found(Mailing::NoSuchUnit { name: name.clone() })));
         findings
     }
+}
+
+/// What is drafted now and was not before. A person sends it, and the program hears no more of it: a reminder
+/// counts as one the next time, and a form is noted again where it says something else.
+fn drafted_first<'m>(mails: &'m [Outgoing], log: &Log) -> Vec<&'m Outgoing> {
+    let new = |mail: &&Outgoing| {
+        let Subject { kind, period, unit, about } = &mail.subject;
+        let known = match kind {
+            Kind::Form => log.knows_message(&mail.subject, &mail.mail.id()),
+            Kind::Reminder | Kind::Reply => log.about(*kind, period, unit).contains(about),
+        };
+        mail.delivery != Delivery::Own && !known
+    };
+    mails.iter().filter(new).collect()
 }
 
 fn found(problem: Mailing) -> Diagnostics {

@@ -156,6 +156,20 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         REMINDED,
     ),
     (
+        "log",
+        [
+            (
+                "hongtou log --sent 区人社局 --period 2024Q1",
+                ["它的报表已经手工发了", "its form was sent by hand"],
+            ),
+            (
+                "hongtou log --sent 区人社局 --kind 催报 --period 2024Q1",
+                ["这一次催报已经手工发了", "so was the reminder of this stage"],
+            ),
+        ],
+        DONE,
+    ),
+    (
         "report",
         [
             (

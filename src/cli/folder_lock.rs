@@ -163,15 +163,16 @@ fn is_still(_file: &File, _path: &Path) -> bool {
     true
 }
 
-/// Who writes: the machine, which a network drive may share, and the number of the process.
+/// Who writes: the machine, which a network drive may share, its user, and the number of the process.
 fn own_name() -> String {
     let machine = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
     let machine = machine.or_else(|| std::fs::read_to_string("/etc/hostname").ok());
-    format!("{} {}", machine.unwrap_or_default().trim(), std::process::id())
+    let (user, process) = (super::input::user(), std::process::id());
+    format!("{} {user} {process}", machine.unwrap_or_default().trim())
 }
 
 /// Who holds the lock of `folder`; empty where that cannot be read, as on Windows.
-fn holder(folder: &Path) -> String {
+pub(super) fn holder(folder: &Path) -> String {
     let mut name = String::new();
     let read =
         File::open(folder.join(NAME)).and_then(|file| file.take(100).read_to_string(&mut name));

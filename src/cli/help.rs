@@ -104,8 +104,8 @@ fn notes(argument: &Arg) -> String {
     let default = defaults.map(|value| format!("默认 {}", value.to_string_lossy()));
     let possible = argument.get_possible_values();
     let possible: Vec<&str> = possible.iter().map(|value| value.get_name()).collect();
-    let possible =
-        (!switch && !possible.is_empty()).then(|| format!("可写 {}", possible.join("、")));
+    let possible = (!switch && !argument.is_hide_possible_values_set() && !possible.is_empty())
+        .then(|| format!("可写 {}", possible.join("、")));
     let env = argument.get_env().map(|name| format!("也可用环境变量 {}", name.to_string_lossy()));
     default.chain(possible).chain(env).collect::<Vec<_>>().join("；")
 }
@@ -134,9 +134,9 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 12] = [
-        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "report", "fonts",
-        "schema", "help",
+    const COMMANDS: [&str; 13] = [
+        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
+        "fonts", "schema", "help",
     ];
 
     /// The help of a command and of all below it, by name.

@@ -5,7 +5,7 @@ mod roster;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::compose;
 use crate::date::{Date, Moment};
@@ -142,9 +142,31 @@ fn today() -> Date {
     now().day()
 }
 
+/// The moment that stands in for the clock's, where one was given (`--clock`).
+static CLOCK: OnceLock<Moment> = OnceLock::new();
+
+/// Has that moment (2024-04-08 09:12) stand in for the clock, so that a test gives the same bytes on another day.
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn set_clock(written: Option<&str>) -> Result<(), Diagnostics> {
+    let Some(written) = written else { return Ok(()) };
+    let problem = Problem::BadDate { found: written.to_owned() };
+    let moment = Moment::parse(written).ok_or_else(|| Diagnostic::nowhere(problem))?;
+    CLOCK.get_or_init(|| moment);
+    Ok(())
+}
+
 /// This moment by the computer's clock.
 pub(super) fn now() -> Moment {
-    Moment::of_unix_seconds(since_1970().unwrap_or(0))
+    let told = || Moment::of_unix_seconds(since_1970().unwrap_or(0));
+    CLOCK.get().copied().unwrap_or_else(told)
+}
+
+/// The user of the computer, as the system calls it; empty where it says nothing.
+pub(super) fn user() -> String {
+    let named = ["USERNAME", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    shown::plain(named.unwrap_or_default().trim())
 }
 
 /// That the clock can be used: what writes workbooks asks it, whatever day counts as today.

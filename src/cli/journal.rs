@@ -1,19 +1,21 @@
-//! The log of what was sent, `log/send.jsonl` beside the description: read, held against other
-//! runs, and added to line by line, each on the disk before anything goes on.
+//! The log of what was sent, `log/send.jsonl` beside the description: read with the copies of it that lie
+//! there, held against other runs, and added to line by line, each on the disk before anything goes on.
 //!
 //! What holds it is a lock on its folder: on Windows a lock on the log itself would keep everybody from
 //! reading it.
 
+use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log, LogFault};
 use crate::shown;
 
 use super::folder_lock::{self, FolderLock};
-use super::{input, output};
+use super::{input, output, version};
 
 /// Where the log of the year's folder lies.
 pub(super) fn place(notice: &Path) -> PathBuf {
@@ -31,27 +33,46 @@ pub(super) fn folder(notice: &Path) -> PathBuf {
 /// What was sent; nothing where there is no log yet.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// Where it cannot be read, or a copy of it.
 pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
-    let path = place(notice);
-    match bytes(&path) {
-        Ok(bytes) => lines(&path, &bytes),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Log::default()),
-        Err(error) => Err(input::unreadable(&path, &error)),
-    }
+    Ok(all_pieces(&place(notice))?.0)
 }
 
-/// That lines can be added to the log, where there is one: looked at before anything is written that
-/// they are to tell of.
-///
-/// # Errors
-/// Where it cannot be written.
-pub(super) fn can_be_added_to(notice: &Path) -> Result<(), Diagnostics> {
-    let path = place(notice);
-    match OpenOptions::new().append(true).open(&path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&path, &error)),
-        Ok(_) | Err(_) => Ok(()),
+/// The log at `path` with its copies, and how many of its own bytes are lines written to their end.
+fn all_pieces(path: &Path) -> Result<(Log, u64), Diagnostics> {
+    let own = match bytes(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        own => own.map_err(|error| input::unreadable(path, &error))?,
+    };
+    let mut log = lines(path, &own)?;
+    for copy in copies(path)? {
+        let bytes = bytes(&copy).map_err(|error| input::unreadable(&copy, &error))?;
+        log.join(lines(&copy, &bytes)?);
     }
+    Ok((log, log::whole(&own) as u64))
+}
+
+/// How the names of copies end.
+const COPIES: [&str; 5] = [".jsonl", ".jsonl.bak", ".jsonl.old", ".jsonl~", ".jsonl.txt"];
+
+/// The files beside the log that a clerk or a synchronising drive copied it to, in the order of their names:
+/// `send-副本.jsonl`, `send (冲突副本).jsonl`.
+fn copies(log: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
+    let folder = log.parent().unwrap_or(Path::new("."));
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(|error| input::unreadable(folder, &error))?,
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut copies: Vec<PathBuf> = paths.filter(|path| path != log && is_copy(path)).collect();
+    copies.sort();
+    Ok(copies)
+}
+
+fn is_copy(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+    let is_hidden = name.starts_with('.') || name.starts_with("~$");
+    !is_hidden && name.contains("send") && COPIES.iter().any(|end| name.ends_with(end))
 }
 
 /// No log grows longer in a year: a hundred thousand mails.
@@ -69,24 +90,23 @@ fn is_no_link_to_nothing(path: &Path) -> std::io::Result<()> {
 }
 
 fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
-    Log::read(bytes).map_err(|fault| match fault {
-        LogFault::NotOurs(line) => unusable(path, Some(line)),
-        LogFault::Newer(line) => {
-            let problem = Mailing::LogNewer { file: shown::path(path), line };
-            Diagnostic::nowhere(Problem::Mailing(problem)).into()
-        }
-    })
-}
-
-fn unusable(path: &Path, line: Option<usize>) -> Diagnostics {
-    let problem = Mailing::LogUnusable { file: shown::path(path), line };
-    Diagnostic::nowhere(Problem::Mailing(problem)).into()
+    let file = || shown::path(path);
+    let unusable = |fault| match fault {
+        LogFault::NotOurs(line) => Mailing::LogUnusable { file: file(), line },
+        LogFault::Newer(line) => Mailing::LogNewer { file: file(), line },
+    };
+    Log::read(bytes).map_err(|fault| Diagnostic::nowhere(Problem::Mailing(unusable(fault))).into())
 }
 
 /// The log, held by this run alone.
 pub(super) struct Journal {
     path: PathBuf,
-    file: File,
+    /// Opened, and made where there is none, with the first line that is added.
+    file: Option<File>,
+    /// Where the next line is to stand.
+    end: u64,
+    /// The day that was said to count as today.
+    as_of: Option<Date>,
     /// Held until it is dropped.
     _lock: FolderLock,
     /// What was sent, the lines of this run included.
@@ -94,38 +114,70 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Opens the log of the year's folder, and makes it where there is none.
+    /// Takes the log of the year's folder as soon as no other run holds it: those take turns that only draft.
     ///
     /// # Errors
-    /// Where it cannot be read or written, or another run holds it.
-    pub(super) fn open(notice: &Path) -> Result<Journal, Diagnostics> {
-        let path = place(notice);
-        let unwritable = |error: &std::io::Error| unwritable(&path, error);
-        let folder = path.parent().unwrap_or(Path::new("."));
-        output::make_folder(folder)?;
-        let lock = FolderLock::now(folder).map_err(|error| folder_lock::refused(folder, &error))?;
-        let lock = lock.ok_or_else(|| unusable(&path, None))?;
-        let bytes = match bytes(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            bytes => bytes.map_err(|error| input::unreadable(&path, &error))?,
-        };
-        let mut file = open_kept(&path).map_err(|error| unwritable(&error))?;
-        let log = lines(&path, &bytes)?;
-        // A line that was cut off says nothing, and the next must not be written behind it.
-        let end = log::whole(&bytes) as u64;
-        file.set_len(end).and_then(|()| file.seek(SeekFrom::End(0))).map_err(|e| unwritable(&e))?;
-        Ok(Journal { path, file, _lock: lock, log })
+    /// Where it cannot be read, or another run holds it for long.
+    pub(super) fn in_turn(notice: &Path, as_of: Option<Date>) -> Result<Journal, Diagnostics> {
+        let folder = made_folder(notice)?;
+        let lock = FolderLock::of(&folder)?;
+        Journal::held(place(notice), lock, as_of)
     }
 
-    /// Adds a line, which is on the disk when this returns.
+    /// The same where nobody holds it: a run that sends may last for hours.
+    ///
+    /// # Errors
+    /// Who holds it, or where it cannot be read.
+    pub(super) fn at_once(notice: &Path, as_of: Option<Date>) -> Result<Journal, Diagnostics> {
+        let folder = made_folder(notice)?;
+        let lock =
+            FolderLock::now(&folder).map_err(|error| folder_lock::refused(&folder, &error))?;
+        let held = || {
+            let file = shown::path(&place(notice));
+            let held = Mailing::LogHeld { file, holder: folder_lock::holder(&folder) };
+            Diagnostics::from(Diagnostic::nowhere(Problem::Mailing(held)))
+        };
+        Journal::held(place(notice), lock.ok_or_else(held)?, as_of)
+    }
+
+    fn held(path: PathBuf, lock: FolderLock, as_of: Option<Date>) -> Result<Journal, Diagnostics> {
+        let (log, end) = all_pieces(&path)?;
+        Ok(Journal { path, file: None, end, as_of, _lock: lock, log })
+    }
+
+    /// Opens the file, so that it is known to take lines before anything is done that they are to tell of.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub(super) fn make_ready(&mut self) -> Result<(), Diagnostics> {
+        self.ready().map(|_| ()).map_err(|error| unwritable(&self.path, &error))
+    }
+
+    fn ready(&mut self) -> std::io::Result<&mut File> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => opened_at(&self.path, self.end)?,
+        };
+        Ok(self.file.insert(file))
+    }
+
+    /// Adds a line with the time, the user and the program, which is on the disk when this returns.
     ///
     /// # Errors
     /// Where it cannot be written: then nothing more may be sent.
     pub(super) fn note(&mut self, line: Line) -> Result<(), Diagnostics> {
+        let line = Line {
+            time: input::now().to_string(),
+            as_of: self.as_of.map(|day| day.to_string()).unwrap_or_default(),
+            by: input::user(),
+            version: version::SHORT.to_owned(),
+            ..line
+        };
         let text = line.json().map_err(std::io::Error::from);
         let written = text.and_then(|text| {
-            self.file.write_all(format!("{text}\n").as_bytes())?;
-            self.file.sync_data()
+            let file = self.ready()?;
+            file.write_all(format!("{text}\n").as_bytes())?;
+            file.sync_data()
         });
         written.map_err(|error| unwritable(&self.path, &error))?;
         self.log.push(line);
@@ -133,9 +185,20 @@ impl Journal {
     }
 }
 
-/// A file to be read and added to, made where there is none.
-fn open_kept(path: &Path) -> std::io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+fn made_folder(notice: &Path) -> Result<PathBuf, Diagnostics> {
+    let folder = folder(notice).join("log");
+    output::make_folder(&folder)?;
+    Ok(folder)
+}
+
+/// A file to be added to at `end`, made where there is none. A line that was cut off says nothing, and the
+/// next must not be written behind it.
+fn opened_at(path: &Path, end: u64) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
+    file.set_len(end)?;
+    file.seek(SeekFrom::End(0))?;
+    Ok(file)
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostics {

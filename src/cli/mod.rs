@@ -7,6 +7,7 @@
 
 mod about;
 mod args;
+mod by_hand;
 mod check;
 mod consolidate;
 mod credentials;
@@ -44,6 +45,7 @@ mod send;
 mod smtp;
 mod status;
 mod stored;
+mod traces;
 mod usage;
 mod version;
 mod welcome;
@@ -115,7 +117,8 @@ fn work() -> u8 {
     if !matches!(args.command, Command::Worker) {
         start_threads(args.jobs);
     }
-    if let Err(wrong) = input::clock() {
+    let clock = input::clock().and_then(|()| input::set_clock(args.clock.as_deref()));
+    if let Err(wrong) = clock {
         report::findings(wrong, lang);
         return 2;
     }
@@ -128,6 +131,7 @@ fn work() -> u8 {
         Command::Send(send) => send::run(send, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Remind(remind) => remind::run(remind, lang),
+        Command::Log(log) => by_hand::run(log, lang),
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Schema(schema) => schema::run(schema, lang),

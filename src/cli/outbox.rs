@@ -42,10 +42,9 @@ impl Outgoing {
     }
 
     /// A line of the log about it.
-    pub(super) fn line(&self, event: Event, time: Moment, detail: &str) -> Line {
+    pub(super) fn line(&self, event: Event, detail: &str) -> Line {
         let attached = self.mail.attached.as_ref();
         Line {
-            time: time.to_string(),
             event,
             subject: self.subject.clone(),
             to: self.delivery.address().unwrap_or_default().to_owned(),
@@ -53,17 +52,36 @@ impl Outgoing {
             hash: attached.map(Attached::hash).unwrap_or_default(),
             id: self.mail.id(),
             detail: detail.to_owned(),
+            ..Line::default()
         }
     }
 
-    /// What the log says of it where what was sent is no longer what would be sent.
+    /// What the log says of it where what was sent is no longer what would be sent, or went elsewhere.
     pub(super) fn changed(&self, log: &Log) -> Option<Diagnostic> {
         let Was::Sent(line) = log.was(&self.subject) else { return None };
-        if line.id == self.mail.id() || self.subject.kind != Kind::Form {
+        if line.by_hand || line.id == self.mail.id() || self.subject.kind != Kind::Form {
             return None;
         }
-        let (unit, time) = (self.subject.unit.clone(), line.time);
-        Some(Diagnostic::nowhere(Problem::Mailing(Mailing::ChangedSince { unit, time })))
+        let unit = self.subject.unit.clone();
+        let to_that_mailbox = self.mail.clone().to_mailbox(&line.to).id();
+        let problem = match self.delivery.address() {
+            Some(now) if to_that_mailbox == line.id => {
+                let Line { time, to, .. } = line;
+                Mailing::MailboxSince { unit, time, mailboxes: Box::new([to, now.to_owned()]) }
+            }
+            Some(_) | None => Mailing::ChangedSince { unit, time: line.time },
+        };
+        Some(Diagnostic::nowhere(Problem::Mailing(problem)))
+    }
+
+    /// Where it went, else where it goes; empty where that is by hand.
+    pub(super) fn mailbox(&self, log: &Log) -> String {
+        match log.was(&self.subject) {
+            Was::Sent(line) => line.to,
+            Was::Never | Was::Failed(_) | Was::Uncertain(_) => {
+                self.delivery.address().unwrap_or_default().to_owned()
+            }
+        }
     }
 
     /// The day before `today` on which it was drafted, where nothing is known of it since: somebody
@@ -78,7 +96,7 @@ impl Outgoing {
         let (state, note) = state(self, log, today);
         Row {
             unit: self.subject.unit.clone(),
-            mailbox: self.delivery.address().unwrap_or_default().to_owned(),
+            mailbox: self.mailbox(log),
             file: attached.map(|file| file.name.clone()).unwrap_or_default(),
             hash: attached.map(Attached::hash).unwrap_or_default(),
             state,
@@ -101,7 +119,8 @@ pub(super) fn state(mail: &Outgoing, log: &Log, today: Date) -> (String, String)
         (_, Was::Sent(line)) if line.event == Event::Settled => {
             ("算作已发", format!("{}：{}", line.time, line.detail))
         }
-        (_, Was::Sent(line)) => ("已发", line.time.clone()),
+        (_, Was::Sent(line)) if line.by_hand => ("已发（手工）", line.time.clone()),
+        (delivery, Was::Sent(line)) => ("已发", sent_where(line, delivery.address())),
         (_, Was::Failed(line)) => ("没有发出", format!("{}：{}", line.time, line.detail)),
         (_, Was::Uncertain(line)) => (
             "不确定",
@@ -115,6 +134,17 @@ pub(super) fn state(mail: &Outgoing, log: &Log, today: Date) -> (String, String)
         (Delivery::Mailbox(_), Was::Never) => ("待发", String::new()),
     };
     (state.to_owned(), note)
+}
+
+/// When it was sent, and where to if that is no longer the unit's mailbox.
+fn sent_where(line: &Line, now: Option<&str>) -> String {
+    let Line { time, to, .. } = line;
+    match now {
+        _ if to.is_empty() => time.clone(),
+        Some(now) if now == to => time.clone(),
+        Some(now) => format!("{time} → {to}；邮箱已改为 {now}，没有再发"),
+        None => format!("{time} → {to}；名册里已没有邮箱"),
+    }
 }
 
 /// The files of all drafts and the send list, under that name and title.

@@ -11,7 +11,6 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::smtp::{Line, Posted, Server};
-use crate::date::Moment;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Use;
 use crate::mail::log::{Event, Log, Was};
@@ -75,8 +74,6 @@ pub(super) struct Post<'a> {
     pub(super) server: Server,
     /// From which mailbox.
     pub(super) from: String,
-    /// The moment that mails say they were written at; none for that of the clock.
-    pub(super) time: Option<Moment>,
     /// The options.
     pub(super) args: &'a PostArgs,
     /// The language of questions.
@@ -132,9 +129,8 @@ impl Post<'_> {
         line: &mut Line,
         journal: &mut Journal,
     ) -> Result<Posted, Diagnostics> {
-        let time = self.time.unwrap_or_else(input::now);
-        journal.note(mail.line(Event::Sending, input::now(), ""))?;
-        let bytes = mail.mail.bytes(time, Use::Post);
+        journal.note(mail.line(Event::Sending, ""))?;
+        let bytes = mail.mail.bytes(input::now(), Use::Post);
         let posted = self.persist(mail.delivery.address().unwrap_or_default(), &bytes, line);
         let (event, detail) = match &posted {
             Posted::Taken => (Event::Sent, ""),
@@ -144,7 +140,7 @@ impl Post<'_> {
             | Posted::NoServer(said)
             | Posted::NoEntry(said) => (Event::Failed, said.as_str()),
         };
-        journal.note(mail.line(event, input::now(), detail))?;
+        journal.note(mail.line(event, detail))?;
         Ok(posted)
     }
 
@@ -173,7 +169,7 @@ impl Post<'_> {
     }
 
     fn settle(&self, mail: &Outgoing, journal: &mut Journal) -> Result<(), Diagnostics> {
-        journal.note(mail.line(Event::Settled, input::now(), "经核对，对方已收到"))
+        journal.note(mail.line(Event::Settled, "经核对，对方已收到"))
     }
 
     fn finding(&self, mail: &Outgoing, posted: Posted) -> Option<Diagnostic> {

@@ -17,9 +17,8 @@ use crate::returns::{Returns, UnreadFile};
 
 use super::about::Purpose;
 use super::args::RemindArgs;
-use super::despatch::{Despatch, heeded, recipient, sender};
+use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
-use super::journal;
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
 use super::render::summary;
@@ -52,10 +51,12 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let report = Report::new(&notice, &returns, today);
     let mut findings = Diagnostics::new();
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let as_of = args.returns.as_of.is_some().then_some(today);
+    let way = Way::begin(&notice, about.place(), &args.post, as_of)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
         forms,
-        log: journal::read(about.place())?,
+        log: way.log(),
         templates: input::templates(args.templates.as_deref())?,
         today,
     };
@@ -75,7 +76,6 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     report::say(&of_returns(&returns.findings, lang));
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
-        notice: &notice,
         place: about.place(),
         folder: args.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
         head: Head {
@@ -84,12 +84,12 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             author: post.facts.author().to_owned(),
             day: today,
         },
-        as_of: args.returns.as_of.is_some().then_some(today),
+        period,
         args: &args.post,
         lang,
     };
     let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
-    let outcome = despatch.run(&mails, findings)?;
+    let outcome = despatch.run(&mails, way, findings)?;
     Ok(if outcome == Outcome::Done { looked } else { outcome })
 }
 
@@ -136,7 +136,7 @@ fn unread(notice: &Notice, file: &UnreadFile) -> Diagnostic {
 struct Round<'n> {
     facts: Facts<'n>,
     forms: Forms<'n>,
-    log: Log,
+    log: &'n Log,
     templates: Templates,
     today: Date,
 }

@@ -11,7 +11,7 @@ use crate::notice::UnitId;
 
 use super::about::Purpose;
 use super::args::SendArgs;
-use super::despatch::{Despatch, heeded, recipient, sender};
+use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
 use super::{Outcome, input, quarters, report};
@@ -45,7 +45,6 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
     let own = Path::new("out").join("outbox").join(period.to_string());
     let despatch = Despatch {
-        notice: &notice,
         place: args.about.place(),
         folder: args.output.clone().unwrap_or(own),
         head: Head {
@@ -54,11 +53,13 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             author: facts.author().to_owned(),
             day,
         },
-        as_of: args.as_of.is_some().then_some(day),
+        period,
         args: &args.post,
         lang,
     };
-    despatch.run(&mails, findings)
+    let as_of = args.as_of.is_some().then_some(day);
+    let way = Way::begin(&notice, args.about.place(), &args.post, as_of)?;
+    despatch.run(&mails, way, findings)
 }
 
 fn outgoing(

@@ -4,15 +4,24 @@
 //! the server hears of it, and another what came of it: a mail with the first line and without
 //! the second may have gone out or not (不确定), and so may one whose answer was lost. Reading and
 //! writing the file is the command line's work.
+//!
+//! A log may lie in several files: a backup, or what a synchronising drive put beside it when two
+//! computers wrote at once ([`Log::join`]). Of each mail the file counts that knows most:
+//!
+//! ```text
+//! send.jsonl              发送中            区科协   不确定
+//! send (冲突副本).jsonl   发送中 已发       区科协   已发      -> 已发
+//! ```
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 /// What a mail is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// The form of a period.
+    #[default]
     #[serde(rename = "报表")]
     Form,
     /// A reminder.
@@ -24,9 +33,10 @@ pub enum Kind {
 }
 
 /// What happened to a mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Event {
     /// A draft was written, for a person to send.
+    #[default]
     #[serde(rename = "起草")]
     Drafted,
     /// It is about to be sent.
@@ -47,7 +57,7 @@ pub enum Event {
 }
 
 /// Which mail: no two of a year are alike.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
     /// What it is.
     pub kind: Kind,
@@ -61,10 +71,14 @@ pub struct Subject {
 }
 
 /// A line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Line {
-    /// When, as a person reads it where the office is (2024-04-08 09:12).
+    /// When by the clock, as a person reads it where the office is (2024-04-08 09:12). Drafts of
+    /// before there was [`as_of`](Line::as_of) have the day that was assumed here.
     pub time: String,
+    /// The day that somebody said is to count as today (2024-04-08); empty where none was said.
+    #[serde(default, rename = "asOf", skip_serializing_if = "String::is_empty")]
+    pub as_of: String,
     /// What happened.
     pub event: Event,
     /// To which mail.
@@ -85,9 +99,24 @@ pub struct Line {
     /// What the server said, or what else is to be known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
+    /// Whether a person sent it without the program, and said so.
+    #[serde(default, rename = "byHand", skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
+    /// The computer's user who ran the program.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// The number of the program.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub version: String,
 }
 
 impl Line {
+    /// The day that counted as today when it was written.
+    fn day(&self) -> &str {
+        let day = if self.as_of.is_empty() { &self.time } else { &self.as_of };
+        day.split(' ').next().unwrap_or_default()
+    }
+
     /// The line as it stands in the file, without its end.
     ///
     /// # Errors
@@ -143,9 +172,30 @@ pub enum Was {
     Uncertain(Line),
 }
 
+impl Was {
+    /// What counts more where two files say two things: nothing goes out twice; and what is later.
+    fn weight(&self) -> (u8, &str) {
+        match self {
+            Was::Never => (0, ""),
+            Was::Failed(line) => (1, &line.time),
+            Was::Uncertain(line) => (2, &line.time),
+            Was::Sent(line) => (3, &line.time),
+        }
+    }
+}
+
 /// All lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
+    /// Those of the log itself.
+    own: Piece,
+    /// Those of its copies that say more.
+    copies: Vec<Piece>,
+}
+
+/// The lines of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Piece {
     lines: Vec<Line>,
     /// The places of the lines about each mail.
     about: BTreeMap<Subject, Vec<usize>>,
@@ -182,16 +232,103 @@ impl Log {
         Ok(log)
     }
 
+    /// Adds what a copy of the log says. Where one of the two has all lines of the other, the other says
+    /// nothing: a backup, or the log itself where it was restored from one.
+    pub fn join(&mut self, copy: Log) {
+        let copy = copy.own;
+        if self.own.is_in(&copy) {
+            self.own = copy;
+        } else if !self.pieces().any(|piece| copy.is_in(piece)) {
+            self.copies.push(copy);
+        }
+    }
+
     /// One more.
     pub fn push(&mut self, line: Line) {
-        self.about.entry(line.subject.clone()).or_default().push(self.lines.len());
-        self.lines.push(line);
+        self.own.push(line);
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        std::iter::once(&self.own).chain(&self.copies)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.pieces().flat_map(|piece| &piece.lines)
     }
 
     /// What became of the mail.
     pub fn was(&self, subject: &Subject) -> Was {
+        let all = self.pieces().map(|piece| piece.was(subject));
+        all.max_by(|one, other| one.weight().cmp(&other.weight())).unwrap_or(Was::Never)
+    }
+
+    /// Whether there is no line at all.
+    pub fn is_empty(&self) -> bool {
+        self.lines().next().is_none()
+    }
+
+    /// Whether any line is about that period.
+    pub fn knows_period(&self, period: &str) -> bool {
+        self.lines().any(|line| line.subject.period == period)
+    }
+
+    /// Whether a line is about that mail as the message of that name.
+    pub fn knows_message(&self, subject: &Subject, id: &str) -> bool {
+        self.pieces().flat_map(|piece| piece.of(subject)).any(|line| line.id == id)
+    }
+
+    /// Whether a form of that period went out to anybody.
+    pub fn forms_went_out(&self, period: &str) -> bool {
+        let sent = |line: &Line| matches!(line.event, Event::Sent | Event::Settled);
+        let of_form =
+            |line: &Line| line.subject.kind == Kind::Form && line.subject.period == period;
+        self.lines().any(|line| of_form(line) && sent(line))
+    }
+
+    /// The day on which the mail was drafted first (2024-04-08), where it was.
+    pub fn drafted_on(&self, subject: &Subject) -> Option<&str> {
+        let lines = self.pieces().flat_map(|piece| piece.of(subject));
+        lines.filter(|line| line.event == Event::Drafted).map(Line::day).min()
+    }
+
+    /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,
+    /// each once, in the order of the log.
+    pub fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for about in self.pieces().flat_map(|piece| piece.about(kind, period, unit)) {
+            if !all.contains(&about) {
+                all.push(about);
+            }
+        }
+        all
+    }
+}
+
+impl Piece {
+    fn push(&mut self, line: Line) {
+        self.about.entry(line.subject.clone()).or_default().push(self.lines.len());
+        self.lines.push(line);
+    }
+
+    /// Whether each line stands in `other` too, as often as here.
+    fn is_in(&self, other: &Piece) -> bool {
+        let sorted = |piece: &Piece| {
+            let mut lines = piece.lines.clone();
+            lines.sort();
+            lines
+        };
+        let mut others = sorted(other).into_iter();
+        sorted(self).into_iter().all(|line| others.any(|one| one == line))
+    }
+
+    /// The lines about that mail, in order.
+    fn of(&self, subject: &Subject) -> impl Iterator<Item = &Line> {
+        self.about.get(subject).into_iter().flatten().map(|at| &self.lines[*at])
+    }
+
+    fn was(&self, subject: &Subject) -> Was {
         let mut was = Was::Never;
-        for line in self.about.get(subject).into_iter().flatten().map(|at| &self.lines[*at]) {
+        for line in self.of(subject) {
             was = match line.event {
                 Event::Drafted => was,
                 Event::Sending | Event::Uncertain => Was::Uncertain(line.clone()),
@@ -202,24 +339,7 @@ impl Log {
         was
     }
 
-    /// Whether a form of that period went out to anybody.
-    pub fn forms_went_out(&self, period: &str) -> bool {
-        let sent = |line: &Line| matches!(line.event, Event::Sent | Event::Settled);
-        let of_form =
-            |line: &Line| line.subject.kind == Kind::Form && line.subject.period == period;
-        self.lines.iter().any(|line| of_form(line) && sent(line))
-    }
-
-    /// The day on which the mail was drafted first (2024-04-08), where it was.
-    pub fn drafted_on(&self, subject: &Subject) -> Option<&str> {
-        let mut lines = self.about.get(subject)?.iter().map(|at| &self.lines[*at]);
-        let drafted = lines.find(|line| line.event == Event::Drafted)?;
-        drafted.time.split(' ').next()
-    }
-
-    /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,
-    /// each once, in the order of the log.
-    pub fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {
+    fn about(&self, kind: Kind, period: &str, unit: &str) -> Vec<String> {
         let went = |at: &&usize| {
             matches!(self.lines[**at].event, Event::Drafted | Event::Sent | Event::Settled)
         };
@@ -290,9 +410,8 @@ mod tests {
 
     fn line(unit: &str, event: Event) -> String {
         let subject = subject(unit);
-        let (to, file, hash, id, detail) = Default::default();
         let time = "2024-03-28 09:12".to_owned();
-        let line = Line { time, event, subject, to, file, hash, id, detail };
+        let line = Line { time, event, subject, ..Line::default() };
         line.json().unwrap() + "\n"
     }
 
@@ -369,5 +488,30 @@ mod tests {
         assert_eq!(Log::read(before.as_bytes()), Log::read(now.as_bytes()));
         let to_come = "{\"format\":2,\"happened\":[]}\n";
         assert_eq!(Log::read((now + to_come).as_bytes()), Err(LogFault::Newer(2)));
+    }
+    fn joined(own: &[Event], copy: &[Event]) -> Was {
+        let piece = |events: &[Event]| {
+            let lines: String = events.iter().map(|event| line("甲", *event)).collect();
+            Log::read(lines.as_bytes()).unwrap()
+        };
+        let mut log = piece(own);
+        log.join(piece(copy));
+        log.was(&subject("甲"))
+    }
+
+    /// Whichever of two files is the older, nothing that went out goes out again, and what is uncertain in
+    /// one of two that differ is asked about.
+    #[test]
+    fn of_two_pieces_each_mail_has_what_the_fuller_knows() {
+        use Event::{Failed, Sending, Sent};
+        assert!(matches!(joined(&[], &[Sending, Sent]), Was::Sent(_)), "the log is gone");
+        assert!(matches!(joined(&[Sending, Failed], &[Sending]), Was::Failed(_)), "a backup");
+        assert!(matches!(joined(&[Sending], &[Sending, Failed]), Was::Failed(_)), "restored");
+        assert!(
+            matches!(joined(&[Sending, Sent], &[Sending, Failed]), Was::Sent(_)),
+            "both went on"
+        );
+        let twice = [Sending, Failed, Sending];
+        assert!(matches!(joined(&[Sending, Failed], &twice), Was::Uncertain(_)), "alike, and two");
     }
 }

@@ -73,6 +73,15 @@ impl Mail {
         format!("{}@{host}", &self.fingerprint()[..32])
     }
 
+    /// The same mail to another mailbox of whom it is to.
+    #[must_use]
+    pub fn to_mailbox(mut self, address: &str) -> Mail {
+        if let Some(to) = &mut self.to {
+            address.clone_into(&mut to.address);
+        }
+        self
+    }
+
     /// The bytes of the message, written at `time`.
     pub fn bytes(&self, time: Moment, purpose: Use) -> Vec<u8> {
         let mut headers = Headers::new();

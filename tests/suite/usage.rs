@@ -154,8 +154,8 @@ fn manual_pages_and_completions_are_of_what_people_type() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let commands = [
-        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "report", "fonts",
-        "schema",
+        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
+        "fonts", "schema",
     ];
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {

@@ -53,13 +53,26 @@ impl Mailing {
                 format!("still uncertain from an earlier run: {}", units.join(", ")),
                 "ask them, then run with --resend-uncertain or --skip-uncertain, for one unit with --only UNIT".into(),
             ),
-            Mailing::LogUnusable { file, line: Some(line) } => (
+            Mailing::LogUnusable { file, line } => (
                 format!("line {line} of the log “{file}” cannot be read, so nothing is sent"),
                 "it may have been edited: restore the file from a backup".into(),
             ),
-            Mailing::LogUnusable { file, line: None } => (
-                format!("another run is sending and holds “{file}”"),
+            Mailing::LogHeld { file, holder } => (
+                format!("another run is sending and holds “{file}”{}", if holder.is_empty() { String::new() } else { format!(" ({holder})") }),
                 "wait until it has ended".into(),
+            ),
+            Mailing::LogLost { period, traces, sending } => (
+                format!("the log has no mail of {period}, and there is already {}: it may be lost", traces.join(", ")),
+                if *sending {
+                    "look for it in a backup or on another computer and put it into the folder log: all pieces are read; note what was sent by hand with hongtou log --sent UNIT; where nothing went out by this program, add --without-log"
+                } else {
+                    "look for it in a backup or on another computer and put it into the folder log: all pieces are read; nothing to do if those drafts were never sent, or an old version wrote them"
+                }
+                .into(),
+            ),
+            Mailing::NobodySentTo { name } => (
+                format!("“{name}” is none of the units that owe a form; nothing was noted"),
+                "write a name of the register behind --sent".into(),
             ),
             Mailing::LogNewer { file, line } => (
                 format!("line {line} of the log “{file}” is of a newer version, so nothing is sent"),
@@ -81,6 +94,13 @@ impl Mailing {
                 format!("what “{unit}” was sent on {time} has changed since, and was not sent again"),
                 "to send it, add --again; for one unit also --only UNIT".into(),
             ),
+            Mailing::MailboxSince { unit, time, mailboxes } => {
+                let [to, now] = &**mailboxes;
+                (
+                format!("the form of “{unit}” went to {to} on {time}; its mailbox is {now} now, and it was not sent again"),
+                format!("nothing to do if {to} got it; to send it to the new one: --again --only {unit}"),
+            )
+            }
             Mailing::NotEncrypted { server } => (
                 format!("the connection to “{server}” is not encrypted, nor is the password"),
                 "use it on this machine or a trusted network only; better, port 465".into(),

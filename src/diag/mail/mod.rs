@@ -75,8 +75,29 @@ pub enum Mailing {
     LogUnusable {
         /// The log.
         file: String,
-        /// The line that cannot be read; none where another run holds the log.
-        line: Option<usize>,
+        /// The line that cannot be read.
+        line: usize,
+    },
+    /// Another run holds the log of what was sent.
+    LogHeld {
+        /// The log.
+        file: String,
+        /// Who runs it; empty where that is not known.
+        holder: String,
+    },
+    /// The log says nothing, and what lies in the year's folder shows that mails went out, or may have.
+    LogLost {
+        /// The period.
+        period: String,
+        /// What lies there.
+        traces: Vec<String>,
+        /// Whether mails were to be sent now, or only drafted.
+        sending: bool,
+    },
+    /// A unit is said to have been sent something, and owes nothing or is not known.
+    NobodySentTo {
+        /// As written.
+        name: String,
     },
     /// A newer program wrote into the log of what was sent.
     LogNewer {
@@ -108,6 +129,15 @@ pub enum Mailing {
         unit: String,
         /// When it was sent.
         time: String,
+    },
+    /// A form went to a mailbox that is no longer the unit's.
+    MailboxSince {
+        /// The unit.
+        unit: String,
+        /// When it was sent.
+        time: String,
+        /// Where to, and the unit's mailbox now.
+        mailboxes: Box<[String; 2]>,
     },
     /// The connection to the server is not encrypted.
     NotEncrypted {
@@ -147,12 +177,16 @@ impl Mailing {
             Mailing::NotSent { .. } => "E806",
             Mailing::Uncertain { .. } => "E807",
             Mailing::UncertainLeft { .. } => "E808",
-            Mailing::LogUnusable { .. } => "E809",
+            Mailing::LogUnusable { .. } | Mailing::LogHeld { .. } => "E809",
+            Mailing::LogLost { sending: true, .. } => "E813",
+            Mailing::LogLost { sending: false, .. } => "W808",
+            Mailing::NobodySentTo { .. } => "E814",
             Mailing::LogNewer { .. } => "E811",
             Mailing::OnlyWhenSending { .. } => "E810",
             Mailing::NoMailbox { .. } => "W801",
             Mailing::SharedMailbox { .. } => "W802",
             Mailing::ChangedSince { .. } => "W803",
+            Mailing::MailboxSince { .. } => "W809",
             Mailing::NotEncrypted { .. } => "W804",
             Mailing::NobodyToAsk { .. } => "W805",
             Mailing::NoSuchUnit { .. } => "W806",

@@ -52,13 +52,26 @@ impl Mailing {
                 format!("上次不确定是否发出的还有：{}", units.join("、")),
                 "问过对方再运行：没收到的加 --resend-uncertain，收到的加 --skip-uncertain；只办一个单位的加 --only 单位".into(),
             ),
-            Mailing::LogUnusable { file, line: Some(line) } => (
+            Mailing::LogUnusable { file, line } => (
                 format!("发送记录“{file}”第 {line} 行读不出来，不敢往下发"),
                 "这一行可能被改动过：从备份恢复这个文件，或请懂电脑的同志看看".into(),
             ),
-            Mailing::LogUnusable { file, line: None } => (
-                format!("另一个窗口正在发送（占用着“{file}”）"),
+            Mailing::LogHeld { file, holder } => (
+                format!("另一个窗口正在发送（占用着“{file}”{}）", if holder.is_empty() { String::new() } else { format!("，{holder}") }),
                 "等那边发完再运行".into(),
+            ),
+            Mailing::LogLost { period, traces, sending } => (
+                format!("发送记录里没有 {period} 的信，而这一期已经有{}：记录可能丢了", traces.join("、")),
+                if *sending {
+                    "从备份或别的电脑把 log 文件夹里的发送记录找回来，放在一起都会读；手工发过的，用 hongtou log --sent 单位 记上；确实没有用它发过的，加 --without-log"
+                } else {
+                    "从备份或别的电脑把 log 文件夹里的发送记录找回来，放在一起都会读；以前的草稿没有发过、或者是旧版本写的，不用管"
+                }
+                .into(),
+            ),
+            Mailing::NobodySentTo { name } => (
+                format!("“{name}”不在应报的单位里，什么也没有记"),
+                "--sent 后面写名册里的名称".into(),
             ),
             Mailing::LogNewer { file, line } => (
                 format!("发送记录“{file}”第 {line} 行是更新的版本写的，这个版本看不懂，不敢往下发"),
@@ -80,6 +93,13 @@ impl Mailing {
                 format!("给“{unit}”的内容在 {time} 发出以后改动过，没有再发"),
                 "要把新的发过去，加 --again；只发一个单位的再加 --only 单位".into(),
             ),
+            Mailing::MailboxSince { unit, time, mailboxes } => {
+                let [to, now] = &**mailboxes;
+                (
+                format!("给“{unit}”的报表 {time} 发到 {to}；邮箱已改为 {now}，没有再发"),
+                format!("{to} 收到了的不用管；要发到新邮箱的，加 --again --only {unit}"),
+            )
+            }
             Mailing::NotEncrypted { server } => (
                 format!("与“{server}”之间没有加密，用户和密码也是明文"),
                 "只在本机或可靠的内网这样用；能用加密端口 465 就用它".into(),
