@@ -159,12 +159,15 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         "log",
         [
             (
-                "hongtou log --sent 区人社局 --period 2024Q1",
-                ["它的报表已经手工发了", "its form was sent by hand"],
+                "hongtou log --period 2024Q1 --sent UNIT",
+                [
+                    "报表已经手工发给了这个单位（UNIT 写它的名称）",
+                    "the form of UNIT was sent by hand",
+                ],
             ),
             (
-                "hongtou log --sent 区人社局 --kind 催报 --period 2024Q1",
-                ["这一次催报已经手工发了", "so was the reminder of this stage"],
+                "hongtou log --period 2024Q1 --sent UNIT --kind reminder",
+                ["这一次的催报也是（reminder 可写 催报）", "so was the reminder of this stage"],
             ),
         ],
         DONE,

@@ -130,6 +130,31 @@ fn folders(given: Option<&Path>, period: Period) -> (PathBuf, Option<PathBuf>) {
     (given.into(), given.parent().filter(|_| named_so).map(Path::to_path_buf))
 }
 
+/// The rulings by a name alone that may be about files of several periods, by what lies beside the description.
+pub(super) fn ruled_for_all(description: &Path, notice: &Notice) -> Vec<Diagnostic> {
+    let year = journal::folder(description).join(RETURNS);
+    let undated = notice.returns.iter().filter(|one| one.period().is_none());
+    let several = undated.filter_map(|ruling| {
+        let file = &ruling.file.value;
+        let has = |period: &Period| holds(&year.join(period.to_string()), file);
+        let periods: Vec<String> =
+            notice.periods().filter(has).map(|period| period.to_string()).collect();
+        let is_several = periods.len() > 1;
+        let found = Sorting::RuledForAll { file: file.clone(), periods };
+        is_several.then(|| Diagnostic::at(&ruling.file.origin, Problem::Sorting(found)))
+    });
+    several.collect()
+}
+
+/// Whether a file of that name, or what it is packed in, lies in the folder.
+fn holds(folder: &Path, file: &str) -> bool {
+    let mut way = folder.to_path_buf();
+    file.split('/').any(|part| {
+        way.push(part);
+        way.is_file()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -170,29 +195,4 @@ mod tests {
         assert_eq!(inside, Path::new("returns").join("2024Q2"));
         assert_eq!(around.as_deref(), Some(Path::new("returns")));
     }
-}
-
-/// The rulings by a name alone that may be about files of several periods, by what lies beside the description.
-pub(super) fn ruled_for_all(description: &Path, notice: &Notice) -> Vec<Diagnostic> {
-    let year = journal::folder(description).join(RETURNS);
-    let undated = notice.returns.iter().filter(|one| one.period().is_none());
-    let several = undated.filter_map(|ruling| {
-        let file = &ruling.file.value;
-        let has = |period: &Period| holds(&year.join(period.to_string()), file);
-        let periods: Vec<String> =
-            notice.periods().filter(has).map(|period| period.to_string()).collect();
-        let is_several = periods.len() > 1;
-        let found = Sorting::RuledForAll { file: file.clone(), periods };
-        is_several.then(|| Diagnostic::at(&ruling.file.origin, Problem::Sorting(found)))
-    });
-    several.collect()
-}
-
-/// Whether a file of that name, or what it is packed in, lies in the folder.
-fn holds(folder: &Path, file: &str) -> bool {
-    let mut way = folder.to_path_buf();
-    file.split('/').any(|part| {
-        way.push(part);
-        way.is_file()
-    })
 }

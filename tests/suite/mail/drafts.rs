@@ -1,5 +1,6 @@
-//! Drafts: read by a parser of another maker, the same bytes twice, and nothing sent or logged.
+//! Drafts: read by a parser of another maker, the same bytes twice, and nothing sent.
 
+use hongtou::mail::log::Event;
 use mail_parser::{MessageParser, MimeHeaders};
 
 use super::{Year, files, said};
@@ -65,7 +66,9 @@ fn each_unit_gets_what_it_needs() {
     let by_hand = year.read(&format!("{OUTBOX}/08-区科协-2024Q1.eml"));
     let mail = MessageParser::default().parse(&by_hand).expect("a message");
     assert!(mail.to().is_none() && mail.from().is_some());
-    assert!(year.log().is_empty(), "a draft is not sent");
+    let log = year.log();
+    assert_eq!(log.len(), 7, "each is noted");
+    assert!(log.iter().all(|line| line.event == Event::Drafted), "a draft is not sent");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod drafts;
 mod odd_servers;
 mod reminding;
 mod sending;
-mod server;
+pub(crate) mod server;
 mod states;
 
 use std::path::{Path, PathBuf};

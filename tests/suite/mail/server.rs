@@ -8,7 +8,7 @@ use std::thread;
 
 /// What is done to a mail, once; after that it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// Its recipient is refused for good.
     NoSuchMailbox,
     /// It may come another time.
@@ -20,8 +20,8 @@ pub(super) enum Fault {
 }
 
 /// A running server. It ends with the test.
-pub(super) struct Server {
-    pub(super) port: u16,
+pub(crate) struct Server {
+    pub(crate) port: u16,
     state: Arc<Mutex<State>>,
 }
 
@@ -33,7 +33,7 @@ struct State {
 
 impl Server {
     /// A server that does so to the first mail to each of these.
-    pub(super) fn start(faults: &[(&str, Fault)]) -> Server {
+    pub(crate) fn start(faults: &[(&str, Fault)]) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let faults = faults.iter().map(|(to, fault)| ((*to).to_owned(), *fault)).collect();
@@ -49,13 +49,13 @@ impl Server {
     }
 
     /// To whom mails were taken, in order.
-    pub(super) fn taken(&self) -> Vec<String> {
+    pub(crate) fn taken(&self) -> Vec<String> {
         let state = self.state.lock().expect("the state");
         state.taken.iter().map(|(to, _)| to.clone()).collect()
     }
 
     /// The messages that were taken.
-    pub(super) fn messages(&self) -> Vec<String> {
+    pub(crate) fn messages(&self) -> Vec<String> {
         let state = self.state.lock().expect("the state");
         state.taken.iter().map(|(_, message)| message.clone()).collect()
     }

@@ -1,0 +1,106 @@
+//! Rulings (来件) that name a file by its name: of which quarter they are, and what else they say.
+
+use super::{Office, UNITS, filled};
+
+const TWO_QUARTERS: &[u8] = include_bytes!("../../../fixtures/years/17/区科协一二季度.xlsx");
+
+fn status(office: &Office, period: &str) -> String {
+    office.run(&["status", "--period", period, "--as-of", "2024-07-08"]).1
+}
+
+/// Each quarter a file of the same name: the first is a draft.
+fn each_quarter(ruling: &str) -> Office {
+    let office = Office::new(&format!("来件:\n  - {{文件: 区科协.xlsx, 不计: 是{ruling}}}\n"));
+    for period in ["2024Q1", "2024Q2"] {
+        office.put_returns(period, &["区文旅局", "区卫健局"]);
+        office.put(&format!("returns/{period}/区科协.xlsx"), filled("区科协", period, 2.0));
+    }
+    office
+}
+
+#[test]
+fn case_03_a_file_ruled_out_by_name_is_that_of_one_quarter() {
+    let office = each_quarter("");
+    let said = status(&office, "2024Q2");
+    assert!(said.contains("应报 3 个单位，已报 3（") && said.contains("[W666]"), "{said}");
+    assert!(status(&office, "2024Q1").contains("不计的文件 1\n  区科协.xlsx"));
+    let (code, said) = office.run(&["check"]);
+    assert_eq!(code, 0, "{said}");
+    let told = "[W680]: “来件”里只写了文件名“区科协.xlsx”，没有写报送期，而2024Q1、2024Q2的文件夹里都有这个名字的文件";
+    assert!(said.contains(told) && said.contains("例如 报送期: 2024Q1"), "{said}");
+
+    let office = each_quarter(", 报送期: 2024Q1");
+    assert!(office.run(&["check"]).1.contains("没有发现问题"));
+    let said = status(&office, "2024Q2");
+    assert!(said.contains("应报 3 个单位，已报 3（") && !said.contains("W666"), "{said}");
+    assert!(status(&office, "2024Q1").contains("不计的文件 1\n  区科协.xlsx"));
+}
+
+/// A name of one quarter is nobody's to ask about.
+#[test]
+fn a_ruling_by_a_name_of_one_quarter_is_not_asked_about() {
+    let office = each_quarter("");
+    std::fs::remove_file(office.path("returns/2024Q2/区科协.xlsx")).expect("gone");
+    let (code, said) = office.run(&["check", "--strict"]);
+    assert!(code == 0 && said.contains("没有发现问题"), "{said}");
+}
+
+#[test]
+fn case_12_a_unit_ruled_by_name_takes_no_other_units_file() {
+    let office = Office::new("来件:\n  - {文件: 报表.xlsx, 单位: 区科协}\n");
+    office.put("returns/2024Q1/报表.xlsx", filled("区科协", "2024Q1", 2.0));
+    office.put("returns/2024Q2/报表.xlsx", filled("区文旅局", "2024Q2", 5.0));
+    office.put_returns("2024Q2", &["区卫健局"]);
+    let said = status(&office, "2024Q2");
+    assert!(said.contains("已报 1，待核 2（") && said.contains("[E663]"), "{said}");
+    assert!(said.contains("待核的文件 1\n  报表.xlsx"), "{said}");
+    assert!(office.run(&["check"]).1.contains("[W680]"));
+}
+
+/// One workbook with a sheet for each of two quarters, which lies in both folders and is ruled for both.
+#[test]
+fn case_17_the_same_file_is_ruled_once_a_quarter() {
+    let ruled =
+        |period| format!("  - {{文件: 区科协一二季度.xlsx, 单位: 区科协, 报送期: {period}}}\n");
+    let office = Office::new(&format!("来件:\n{}{}", ruled("2024Q1"), ruled("2024Q2")));
+    assert!(office.run(&["check"]).1.contains("没有发现问题"));
+    for period in ["2024Q1", "2024Q2"] {
+        office.put_returns(period, &["区文旅局", "区卫健局"]);
+        office.put(&format!("returns/{period}/区科协一二季度.xlsx"), TWO_QUARTERS);
+        let said = status(&office, period);
+        assert!(said.contains("应报 3 个单位，已报 3（"), "{said}");
+        assert!(said.contains("区科协    指定  区科协一二季度.xlsx"), "{said}");
+    }
+    let twice = Office::new(&format!("来件:\n{}{}", ruled("2024Q1"), ruled("2024Q1")));
+    assert!(twice.run(&["check"]).1.contains("[E245]"));
+}
+
+/// Why, who and when: shown with the quarter that the ruling is of.
+#[test]
+fn a_ruling_says_why_who_and_when() {
+    let record =
+        "不计: 是, 报送期: 2024Q1, 说明: 草稿，正式的另报, 经办人: 张三, 日期: 2024年4月8日";
+    let ruling = format!("来件:\n  - {{文件: 草稿.xlsx, {record}}}\n");
+    let office = Office::with_returns(
+        &ruling.replace("草稿，正式的另报", "\"草稿，正式的另报\""),
+        "2024Q1",
+        &UNITS,
+    );
+    office.put("returns/2024Q1/草稿.xlsx", filled("区科协", "2024Q1", 1.0));
+    office.put_returns("2024Q2", &UNITS);
+    let said = status(&office, "2024Q1");
+    assert!(
+        said.contains("来件里写明的 1\n  草稿.xlsx  草稿，正式的另报  张三  2024-04-08\n"),
+        "{said}"
+    );
+    assert!(!status(&office, "2024Q2").contains("来件里写明的"));
+    let wanted = serde_json::json!([{
+        "file": "草稿.xlsx", "period": "2024Q1", "reason": "草稿，正式的另报", "by": "张三", "date": "2024-04-08",
+    }]);
+    assert_eq!(office.status("2024Q1")["rulings"], wanted);
+    assert!(office.status("2024Q2")["rulings"].is_null());
+
+    let wrong = Office::new("来件:\n  - {文件: 草稿.xlsx, 不计: 是, 日期: 2024-02-30}\n");
+    let (code, said) = wrong.run(&["check"]);
+    assert!(code == 1 && said.contains("2024-02-30"), "{said}");
+}
