@@ -29,16 +29,21 @@ pub(super) fn of(
     let mut traces: Vec<PathBuf> = Vec::new();
     if !log.knows_period(&period) {
         let own = ["outbox", "remind"].map(|kind| year.join("out").join(kind).join(&period));
-        let all = own.into_iter().chain([outbox.to_path_buf()]);
-        traces.extend(all.filter(|folder| holds(folder, DEPTH, &is_draft)));
+        let elsewhere = Some(outbox).filter(|outbox| !own.iter().any(|own| lies_in(outbox, own)));
+        let all = own.iter().map(PathBuf::as_path).chain(elsewhere);
+        traces.extend(all.filter(|folder| holds(folder, DEPTH, &is_draft)).map(Path::to_path_buf));
     }
     if sending && log.is_empty() {
         let returns = year.join("returns").join(&period);
         traces.extend(Some(returns).filter(|folder| holds(folder, 0, &|_| true)));
     }
-    let mut traces: Vec<String> = traces.iter().map(|folder| shown::path(folder)).collect();
-    traces.dedup();
-    traces
+    traces.iter().map(|folder| shown::path(folder)).collect()
+}
+
+/// Whether the one folder is the other, or lies in it, however they are named.
+fn lies_in(one: &Path, other: &Path) -> bool {
+    let real = one.canonicalize().ok().zip(other.canonicalize().ok());
+    real.is_some_and(|(one, other)| one.starts_with(other))
 }
 
 fn is_draft(name: &str) -> bool {

@@ -49,6 +49,8 @@ fn case_14_a_lost_log_is_told_of_and_stops_what_sends() {
     let (office, server) = (office(), Server::start(&[]));
     assert_eq!(run(&office, &["remind", "--as-of", "2024-04-03"]).0, 0);
     std::fs::remove_file(office.path("log/send.jsonl")).expect("gone");
+    let (_, said) = run(&office, &["remind", "--as-of", "2024-04-03", "--dry-run"]);
+    assert!(said.contains("已经有./out/remind/2024Q1：记录可能丢了"), "each folder once: {said}");
     let remind = ["remind", "--as-of", "2024-04-07"];
     let (code, said) = run(&office, &[&remind[..], &["--dry-run"]].concat());
     let told =
