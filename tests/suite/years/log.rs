@@ -161,7 +161,7 @@ fn case_16_the_clock_stands_beside_the_day_that_was_assumed() {
     assert_eq!(code, 0, "{said}");
     let message = server.messages().remove(0);
     assert!(message.contains("Date: Fri, 05 Apr 2024 09:12:00 +0800"), "{message}");
-    let (code, said) = clock(&["remind"]);
+    let (code, said) = clock(&["send"]);
     assert!(
         code == 0 && !office.read("log/send.jsonl").lines().last().unwrap().contains("asOf"),
         "{said}"
