@@ -102,5 +102,5 @@ fn the_guide_s_amounts_read() {
             read += 1;
         }
     }
-    assert_eq!(read, 25);
+    assert_eq!(read, 28);
 }
