@@ -99,7 +99,8 @@ type RawGroup = (Group, Vec<SText>, Option<MailBox>);
 fn grouped(units: Vec<Unit>, raw: Vec<RawGroup>, findings: &mut Diagnostics) -> Register {
     let (groups, named): (Vec<Group>, Vec<_>) =
         raw.into_iter().map(|(group, members, email)| (group, (members, email))).unzip();
-    let mut register = Register { units, groups };
+    let is_steady = units.iter().all(|unit| unit.force.is_always());
+    let mut register = Register { units, groups, is_steady };
     let names = Names::of(&register);
     let mut members = Vec::new();
     for (written, email) in named {

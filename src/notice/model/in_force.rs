@@ -17,7 +17,7 @@ use crate::period::Period;
 
 use super::{
     Assignments, EarlierAmount, Force, Notice, NoticeChange, Party, Register, Reporter, SText,
-    Target, Task, UnitId, UnitRef,
+    Target, Task, Unit, UnitId, UnitRef,
 };
 
 impl Notice {
@@ -47,8 +47,7 @@ impl Notice {
             let target = |one: &Target| !one.force.is_always() || !one.earlier.is_empty();
             !task.force.is_always() || task.targets.iter().any(target)
         };
-        let units = &self.units.units;
-        units.iter().any(|unit| !unit.force.is_always()) || self.tasks.iter().any(is_dated)
+        !self.units.is_steady || self.tasks.iter().any(is_dated)
     }
 }
 
@@ -75,6 +74,16 @@ impl Register {
                 self.follow(other, day, seen, found);
             }
         }
+    }
+
+    /// The place of `unit` among those that are there on that day, from 1, and how many these are.
+    pub fn place(&self, unit: UnitId, day: Date) -> (usize, usize) {
+        if self.is_steady {
+            return (unit.0 + 1, self.units.len());
+        }
+        let is_there = |one: &&Unit| one.force.holds_on(day);
+        let before = self.units[..unit.0].iter().filter(is_there).count();
+        (before + 1, self.units.iter().filter(is_there).count())
     }
 
     /// Whether one of the two is the other, or took over from it.

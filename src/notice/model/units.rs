@@ -11,6 +11,8 @@ pub struct Register {
     pub units: Vec<Unit>,
     /// Names that stand for several of them.
     pub groups: Vec<Group>,
+    /// Whether all of them are there all the year.
+    pub is_steady: bool,
 }
 
 /// A unit's place in the [`Register`].
