@@ -181,9 +181,9 @@ pub(super) fn next_label(text: &str) -> Option<usize> {
 
 /// The end of `text` that may be a label with a bracket of its own.
 fn whole_label(text: &str) -> &str {
-    let Some(open) = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')'])) else {
-        return text;
-    };
+    // Looked for only where there is one: a line has thousands of colons.
+    let closed = text.ends_with(['）', ')']).then(|| text.rfind(['（', '(']));
+    let Some(open) = closed.flatten() else { return text };
     &text[open - han_at_end(&text[..open]).len()..]
 }
 
