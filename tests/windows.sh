@@ -43,6 +43,11 @@ cp -r "target/$target/debug/hongtou.exe" fonts "$home"
 # Each file that was compared, however often: same, or not in one of the comparisons.
 declare -A files
 
+# The log says by whom and when: the same in both folders.
+USER=$(id -un)
+export USER
+clock=(--clock "2024-04-08 09:12")
+
 # both CODE NAME ARGUMENTS...: the same command in both folders ends with that code, and says the same.
 both() {
   local code=$1 name=$2
@@ -53,9 +58,9 @@ both() {
 alike() {
   local code=$1 here=$2 there=$3 ended_here=0 ended_there=0 stream
   shift 3
-  (cd "$here" && "$HONGTOU" "$@" --lang zh </dev/null) >"$work/said/here.out" \
+  (cd "$here" && "$HONGTOU" "$@" "${clock[@]}" --lang zh </dev/null) >"$work/said/here.out" \
     2>"$work/said/here.err" || ended_here=$?
-  (cd "$there" && windows "$program" "$@" --lang zh </dev/null) >"$work/said/there.out" \
+  (cd "$there" && windows "$program" "$@" "${clock[@]}" --lang zh </dev/null) >"$work/said/there.out" \
     2>"$work/said/there.err" || ended_there=$?
   echo "ended with $ended_here here, $ended_there there, where $code was expected"
   tail -n 5 "$work"/said/*.err
