@@ -37,7 +37,8 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
     };
     let period = args.about.period(&notice, purpose, today)?;
     args.about.say_taken(period, lang);
-    let units = args.sent.iter().map(|written| unit(&notice, written));
+    let owing = notice.in_force(period);
+    let units = args.sent.iter().map(|written| unit(&owing, written));
     let units = units.collect::<Result<Vec<String>, _>>()?;
     let mut journal = Journal::in_turn(args.about.place(), args.as_of.is_some().then_some(today))?;
     let mut words = String::new();
@@ -63,10 +64,7 @@ fn unit(notice: &Notice, written: &str) -> Result<String, Diagnostics> {
     let owing =
         (0..).map(UnitId).zip(notice.tasks_by_unit()).filter(|(_, tasks)| !tasks.is_empty());
     let mut units = owing.map(|(unit, _)| notice.units.get(unit));
-    let is_called = |name: &str| name == written.trim();
-    let named = units.find(|unit| {
-        is_called(&unit.name.value) || unit.aliases.iter().any(|alias| is_called(&alias.value))
-    });
+    let named = units.find(|unit| unit.is_called(written.trim()));
     let unknown = || {
         let problem = Mailing::NobodySentTo { name: written.to_owned() };
         Diagnostics::from(Diagnostic::nowhere(Problem::Mailing(problem)))

@@ -165,7 +165,9 @@ impl Despatch<'_> {
         let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
         let written = output::write(&self.folder, &files)?;
         findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
-        new.iter().try_for_each(|mail| journal.note(mail.line(Event::Drafted, "")))?;
+        if !new.is_empty() {
+            journal.note_all(new.iter().map(|mail| mail.line(Event::Drafted, "")).collect())?;
+        }
         report::findings(findings, self.lang);
         if !mails.is_empty() {
             report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));

@@ -166,22 +166,40 @@ impl Journal {
     /// # Errors
     /// Where it cannot be written: then nothing more may be sent.
     pub(super) fn note(&mut self, line: Line) -> Result<(), Diagnostics> {
-        let line = Line {
+        self.note_all(vec![line])
+    }
+
+    /// Adds lines of what was done already, and waits for the disk once.
+    ///
+    /// # Errors
+    /// As [`note`](Self::note).
+    pub(super) fn note_all(&mut self, lines: Vec<Line>) -> Result<(), Diagnostics> {
+        let lines: Vec<Line> = lines.into_iter().map(|line| self.signed(line)).collect();
+        self.write(&lines).map_err(|error| unwritable(&self.path, &error))?;
+        lines.into_iter().for_each(|line| self.log.push(line));
+        Ok(())
+    }
+
+    /// The line with what this run says of itself.
+    fn signed(&self, line: Line) -> Line {
+        Line {
             time: input::now().to_string(),
             as_of: self.as_of.map(|day| day.to_string()).unwrap_or_default(),
             by: input::user(),
             version: version::SHORT.to_owned(),
             ..line
-        };
-        let text = line.json().map_err(std::io::Error::from);
-        let written = text.and_then(|text| {
-            let file = self.ready()?;
-            file.write_all(format!("{text}\n").as_bytes())?;
-            file.sync_data()
-        });
-        written.map_err(|error| unwritable(&self.path, &error))?;
-        self.log.push(line);
-        Ok(())
+        }
+    }
+
+    fn write(&mut self, lines: &[Line]) -> std::io::Result<()> {
+        let mut text = String::new();
+        for line in lines {
+            text += &line.json()?;
+            text.push('\n');
+        }
+        let file = self.ready()?;
+        file.write_all(text.as_bytes())?;
+        file.sync_data()
     }
 }
 

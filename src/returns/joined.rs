@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{self, Answer, Answered, CellText, Entry, Field, FormGrid, Forms, Step};
@@ -132,7 +133,7 @@ fn sum(told: &[(&str, &Answered)]) -> Option<Answer> {
     numbers.try_fold(Decimal::ZERO, |sum, one| sum.plus(one?)).map(Answer::Number)
 }
 
-fn day(answer: &Answer) -> Option<crate::date::Date> {
+fn day(answer: &Answer) -> Option<Date> {
     match answer {
         Answer::Day(day) => Some(*day),
         Answer::Text(_) | Answer::Number(_) => None,

@@ -49,8 +49,7 @@ fn renamed(
     (what, name, former): (&'static str, &SText, &[SText]),
     into: &mut Gathered,
 ) {
-    let mut names = std::iter::once(name).chain(former).map(|one| normal(one));
-    let names: Vec<String> = names.by_ref().collect();
+    let names: Vec<String> = std::iter::once(name).chain(former).map(|one| normal(one)).collect();
     let same = |text: &str| {
         let text = normal(text);
         names.iter().any(|one| without_number(&text) == without_number(one))

@@ -60,6 +60,12 @@ fn units_that_become_one() {
         year.states("2024Q2", "2024-06-20", 0),
         ["区文化和科技局 returned", "区卫健局 awaited"]
     );
+    let noted = |period: &str, unit: &str, code: i32| {
+        year.run(&["log", "--sent", unit, "--period", period, "--as-of", "2024-06-20"], code)
+    };
+    noted("2024Q2", "区文化和科技局", 0);
+    assert!(noted("2024Q2", "区科协", 2).contains("E814"), "it owes none any more");
+    noted("2024Q1", "区科协", 0);
     year.run(&["report", "--period", "2024Q2", "--as-of", "2024-06-20"], 0);
     let rows = year.rows("2024Q2", "指标进度");
     assert!(
