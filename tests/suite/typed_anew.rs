@@ -201,3 +201,49 @@ fn what_names_no_single_target_is_left() {
     assert_eq!(of("", "30"), [""; 0]);
     assert_eq!(of("招聘会60场", "30"), ["促进就业：招聘会 = 30"]);
 }
+
+/// One cell may tell the figures of two targets, a line each: the workbook adds up the right ones.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn formulas_lead_to_the_figure_of_their_own_target() {
+    let year = tempfile::tempdir().unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows: [&[&str]; 2] = [
+        &["序号", "实事名称", "责任单位", "年度目标", "累计完成", "存在问题"],
+        &["2", "促进就业", "区一局", "60场、800人", "招聘会30场\n技能培训500人", "无"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write(row, column, *text).unwrap();
+        }
+    }
+    let returned = year.path().join("returns/2026Q2");
+    std::fs::create_dir_all(&returned).unwrap();
+    std::fs::write(returned.join("区一局.xlsx"), book.save_to_buffer().unwrap()).unwrap();
+    std::fs::write(year.path().join("notice.yaml"), notice("")).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    let arguments = ["report", "--period", "2026Q2", "--as-of", "2026-07-02", "--bundled-fonts"];
+    command.args(arguments).current_dir(year.path()).output().unwrap();
+    let bytes = std::fs::read(year.path().join("out/report/2026Q2/汇总-2026Q2.xlsx")).unwrap();
+    let sheets = crate::report_xlsx::parts(&bytes);
+    let cell = |sheet: &str, at: &str| {
+        let read = roxmltree::Document::parse(&sheets[sheet]).unwrap();
+        let cell = read.descendants().find(|node| node.attribute("r") == Some(at));
+        let value = |name| {
+            let found = cell?.descendants().find(|node| node.has_tag_name((NS, name)))?;
+            found.text().map(str::to_owned)
+        };
+        (value("f"), value("v"))
+    };
+    for (at, done) in [("H6", "30"), ("H7", "500")] {
+        let (formula, shown) = cell("xl/worksheets/sheet2.xml", at);
+        let formula = formula.expect("a formula");
+        let place = formula.trim_start_matches("明细!").replace('$', "");
+        assert_eq!(shown.as_deref(), Some(done), "{at} {formula}");
+        let (_, own) = cell("xl/worksheets/sheet4.xml", &place);
+        assert_eq!(own.as_deref(), Some(done), "{at} leads to {place}");
+    }
+}
+
+const NS: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -40,8 +40,26 @@ const COLUMNS: [Column; 14] = [
     Column::new("SHA-256", 150.0),
 ];
 
-/// Where each answer stands in 明细, by the file, sheet and cell it was told in: its row, from 0.
-pub(super) type Rows = BTreeMap<BookOrigin, u32>;
+/// Where each answer stands in 明细: its row, from 0.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// By the file, sheet and cell it was told in.
+    told: BTreeMap<BookOrigin, u32>,
+    /// Figures by what they count, too: one cell may tell several.
+    figures: BTreeMap<(BookOrigin, String), u32>,
+}
+
+impl Rows {
+    /// The row of an answer of that cell.
+    pub(super) fn get(&self, told: &BookOrigin) -> Option<&u32> {
+        self.told.get(told)
+    }
+
+    /// The row of the figure that the cell tells of the target of that name.
+    pub(super) fn figure(&self, told: &BookOrigin, target: &str) -> Option<u32> {
+        self.figures.get(&(told.clone(), target.to_owned())).copied()
+    }
+}
 
 /// The column of 数值.
 pub(super) const NUMBER: u16 = 5;
@@ -51,7 +69,7 @@ pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Resul
     let mut columns = COLUMNS;
     columns[0] = Column::numbers(report, 14.0);
     let table = Table::new(sheet, name, &columns)?;
-    let mut detail = Detail { table, rows: Rows::new(), received: received(report) };
+    let mut detail = Detail { table, rows: Rows::default(), received: received(report) };
     detail.table.heads()?;
     for task in &report.tasks {
         for part in &task.parts {
@@ -146,7 +164,12 @@ impl Detail<'_> {
             hash,
         ];
         let row = self.table.next_row();
-        self.rows.extend(field.told.map(|told| (told.origin.clone(), row)));
+        if let Some(told) = field.told {
+            self.rows.told.insert(told.origin.clone(), row);
+            if let Some(figure) = field.figure {
+                self.rows.figures.insert((told.origin.clone(), figure.name.clone()), row);
+            }
+        }
         self.table.row(&cells)
     }
 

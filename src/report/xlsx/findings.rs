@@ -58,7 +58,7 @@ pub(super) fn write_year(sheet: &mut Worksheet, year: &YearReport) -> Result<(),
     let mut none = true;
     for (number, (period, found)) in (1..).zip(year.findings()) {
         let mut cells = vec![Cell::text(Look::Centred, period.chinese_part())];
-        cells.extend(row(number, &found, &Rows::new()).into_iter().take(OF_YEAR));
+        cells.extend(row(number, &found, &Rows::default()).into_iter().take(OF_YEAR));
         table.row(&cells)?;
         none = false;
     }

@@ -169,8 +169,8 @@ fn done(target: &TargetReport, rows: &Rows) -> Cell {
     let shown = |share: &UnitShare| {
         let told = share.told.as_ref()?;
         let same = number(&told.text).is_some() && Decimal::parse(&told.text) == share.number;
-        let row = rows.get(&told.origin).filter(|_| same)?;
-        let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(*row, detail::NUMBER) };
+        let row = rows.figure(&told.origin, &target.name).filter(|_| same)?;
+        let place = Place { sheet: DETAIL_SHEET, cell: CellRef::new(row, detail::NUMBER) };
         Some((place.to_string(), number(&told.text)?))
     };
     let look = look(target.kind, done);
@@ -245,7 +245,8 @@ fn behind(target: &TargetReport, row: u32) -> Cell {
 /// The row of 明细 with the first answer.
 fn place(target: &TargetReport, rows: &Rows) -> Cell {
     let told = target.shares.iter().find_map(|share| share.told.as_ref());
-    told.and_then(|told| rows.get(&told.origin)).map_or_else(blank, |row| to_detail(*row))
+    let row = told.and_then(|told| rows.figure(&told.origin, &target.name));
+    row.map_or_else(blank, to_detail)
 }
 
 /// Words that lead to a row of 明细.
