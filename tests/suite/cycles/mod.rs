@@ -112,7 +112,7 @@ fn answers(grid: &FormGrid, figure: f64) -> Answers {
 }
 
 /// The rows of a sheet, their texts with a bar between them.
-fn rows(book: &Workbook, sheet: &str) -> Vec<String> {
+pub(crate) fn rows(book: &Workbook, sheet: &str) -> Vec<String> {
     let sheet = book.sheet(sheet).unwrap_or_else(|| panic!("{sheet}"));
     let last = sheet.cells.keys().copied().max_by_key(|at| at.row).map_or(0, |at| at.row);
     let text = |row, column| {

@@ -56,8 +56,13 @@ pub(crate) struct Office {
 impl Office {
     /// With the notice and these lines behind it.
     pub(crate) fn new(more: &str) -> Office {
+        Office::of(&format!("{NOTICE}{more}"))
+    }
+
+    /// With that description.
+    pub(crate) fn of(yaml: &str) -> Office {
         let office = Office { folder: tempfile::tempdir().expect("a folder") };
-        office.put("notice.yaml", format!("{NOTICE}{more}"));
+        office.put("notice.yaml", yaml);
         office
     }
 

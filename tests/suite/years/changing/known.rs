@@ -101,11 +101,11 @@ fn the_forms_of_predecessors_make_one_return() {
     assert!(rows.iter().any(|row| row.contains(wanted)), "{rows:?}");
     // One of the two alone leaves the figure of the other open.
     let kept = year.read("returns/2024Q1/区科协2024Q1.xlsx");
-    std::fs::remove_file(year.path("returns/2024Q1/区科协2024Q1.xlsx")).unwrap();
+    std::fs::remove_file(year.office.path("returns/2024Q1/区科协2024Q1.xlsx")).unwrap();
     let said = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-03-28"], 0);
     assert!(said.contains("“实施阅读推广：科技大赛”没有填"), "{said}");
     // Its own form counts above theirs, and no text is lost.
-    year.put("returns/2024Q1/区科协2024Q1.xlsx", &kept);
+    year.office.put("returns/2024Q1/区科协2024Q1.xlsx", &kept);
     year.answer("2024Q1", "区文化和科技局", 9.0);
     let said = year.run(&["report", "--period", "2024Q1", "--as-of", "2024-03-28"], 1);
     assert_eq!(said.matches("E667").count(), 2, "{said}");

@@ -3,15 +3,12 @@
 mod in_force;
 mod known;
 
-use std::path::PathBuf;
-use std::process::Command;
-
-use hongtou::cell::CellRef;
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};
 use hongtou::period::Period;
 
-use crate::forms;
+use super::Office;
+use crate::{cycles, forms};
 
 /// A notice of two tasks, two units on the first and one on the second.
 const NOTICE: &str = "\
@@ -46,17 +43,15 @@ const NOTICE: &str = "\
   发件邮箱: fe@example.gov.cn
 ";
 
-/// The folder of a year.
+/// The folder of a year, and its description of today.
 struct Year {
-    folder: tempfile::TempDir,
+    office: Office,
     yaml: String,
 }
 
 impl Year {
     fn new() -> Year {
-        let year = Year { folder: tempfile::tempdir().unwrap(), yaml: NOTICE.to_owned() };
-        year.put("notice.yaml", NOTICE.as_bytes());
-        year
+        Year { office: Office::of(NOTICE), yaml: NOTICE.to_owned() }
     }
 
     /// Changes the description: each piece where it stands first.
@@ -65,22 +60,11 @@ impl Year {
             assert!(self.yaml.contains(wanted), "{wanted}");
             self.yaml = self.yaml.replacen(wanted, instead, 1);
         }
-        self.put("notice.yaml", self.yaml.as_bytes());
-    }
-
-    #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
-    fn put(&self, name: &str, bytes: &[u8]) {
-        let path = self.path(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.office.put("notice.yaml", &self.yaml);
     }
 
     fn read(&self, name: &str) -> Vec<u8> {
-        std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+        std::fs::read(self.office.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// The forms of a period as they go out by the description of today.
@@ -96,18 +80,16 @@ impl Year {
         let grid = grids.iter().find(|grid| grid.identity.unit == unit);
         let grid = grid.unwrap_or_else(|| panic!("{unit} owes no form for {period}"));
         let bytes = form::write(grid, &answers(grid, figure)).unwrap();
-        self.put(&format!("returns/{period}/{unit}{period}.xlsx"), &bytes);
+        self.office.put(&format!("returns/{period}/{unit}{period}.xlsx"), &bytes);
     }
 
     /// What a command says.
     fn run(&self, arguments: &[&str], code: i32) -> String {
         let fonts = matches!(arguments[0], "report" | "notice").then_some("--bundled-fonts");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-        command.args(arguments).args(fonts).args(["--lang", "zh"]).current_dir(self.folder.path());
-        let output = command.output().unwrap();
-        let said = [output.stdout, output.stderr].map(|one| String::from_utf8(one).unwrap());
-        assert_eq!(output.status.code(), Some(code), "{said:?}");
-        said.concat()
+        let arguments: Vec<&str> = arguments.iter().copied().chain(fonts).collect();
+        let (ended, said) = self.office.run(&arguments);
+        assert_eq!(ended, code, "{said}");
+        said
     }
 
     /// The states of the units, by `status`.
@@ -123,14 +105,7 @@ impl Year {
     fn rows(&self, period: &str, sheet: &str) -> Vec<String> {
         let name = format!("out/report/{period}/汇总-{period}.xlsx");
         let book: Workbook = intake::open(&name.as_str().into(), &self.read(&name)).unwrap();
-        let sheet = book.sheet(sheet).unwrap_or_else(|| panic!("{sheet}"));
-        let last = sheet.cells.keys().map(|at| at.row).max().unwrap_or(0);
-        let text = |row, column| {
-            let cell = sheet.cells.get(&CellRef::new(row, column));
-            cell.map_or(String::new(), |cell| cell.text.trim().replace('\n', ""))
-        };
-        let row = |row| (0..16).map(|column| text(row, column)).collect::<Vec<_>>().join("|");
-        (0..=last).map(|at| row(at).trim_end_matches('|').to_owned()).collect()
+        cycles::rows(&book, sheet)
     }
 }
 
