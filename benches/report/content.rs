@@ -101,6 +101,7 @@ impl Content {
             unused: Vec::new(),
             findings: Vec::new(),
             printed: usize::MAX,
+            revision: None,
         }
     }
 }

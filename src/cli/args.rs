@@ -142,6 +142,9 @@ pub(super) struct NoticeArgs {
     /// 只生成这几种文件，用逗号分开（默认全部）/ only these kinds of file, all by default
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<NoticeFile>,
+    /// 定稿：同时存进“存档”，以后不再覆盖 / issue it: kept as it is, and never written over
+    #[arg(long = "final", conflicts_with_all = ["only", "output"])]
+    pub(super) is_final: bool,
     /// 存放结果的文件夹 / the folder to write into
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(super) output: PathBuf,
@@ -293,6 +296,9 @@ pub(super) struct ReportArgs {
     pub(super) returns: ReturnsArgs,
     #[command(flatten)]
     pub(super) strictness: StrictArgs,
+    /// 定稿：存进“存档”，以后不再覆盖；改了再定稿，是第2版 / issue it: kept as it is, never written over; the next is a second edition
+    #[arg(long = "final", conflicts_with_all = ["only", "output"])]
+    pub(super) is_final: bool,
     /// 只生成这几种文件，用逗号分开（默认全部），例如 pdf,xlsx / only these kinds of file, all by default
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<ReportFile>,

@@ -8,6 +8,7 @@ use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 
 use super::about::Purpose;
+use super::archive::descriptions;
 use super::args::{LogArgs, SentKind};
 use super::journal::Journal;
 use super::{Outcome, input, report};
@@ -27,8 +28,7 @@ pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {
 }
 
 fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
-    let reading = input::description(args.about.place())?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let (notice, ..) = descriptions::remembering(args.about.place())?;
     let today = input::day(args.as_of.as_deref())?;
     let kind = args.kind.unwrap_or(SentKind::Form);
     let purpose = match kind {

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::compose;
-use crate::diag::{Diagnostics, Lang};
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem};
 use crate::document::template::Templates;
 use crate::document::{Document, Style};
 use crate::docx::Reader;
@@ -15,6 +15,8 @@ use crate::report::{Report, YearReport, xlsx};
 use crate::returns::Returns;
 
 use super::about::Purpose;
+use super::archive::descriptions;
+use super::archive::issued::{self, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
@@ -24,10 +26,11 @@ use super::{Outcome, font_search, input, output, pictures, quarters, report};
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     // On a thread of those that read and make the files: what reading frees, pages take again.
     match rayon::scope(|_| write(args, lang)) {
-        Ok((done, findings)) => {
+        Ok(Written { done, findings, said }) => {
             let outcome = Outcome::with(findings.iter(), args.strictness);
             report::findings(findings, lang);
             report::done(&done, lang);
+            report::say(&said);
             outcome
         }
         Err(failed) => {
@@ -37,22 +40,36 @@ pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     }
 }
 
-fn write(args: &ReportArgs, lang: Lang) -> Result<(Done, Diagnostics), Diagnostics> {
+/// What a run wrote, what it found, and what it says of the report that was issued.
+struct Written {
+    done: Done,
+    findings: Diagnostics,
+    said: String,
+}
+
+fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let returns = args.returns.returns.as_deref();
     args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, returns))?;
     let templates = input::templates(args.templates.as_deref())?;
     let made = read(args, &templates, lang)?;
-    let mut findings = made.findings;
+    let (mut findings, mut said) = (made.findings, made.compared);
     let name = format!("汇总-{}", made.period);
     let mut files = Vec::new();
+    let workbook = made.workbook.map(|bytes| NewFile { name: file_name(&name, Kind::Xlsx), bytes });
     if let Some(document) = made.document {
         let (fonts, substitutes) = font_search::find(&args.fonts)?;
         findings.extend(substitutes);
         let (pages, warnings) = pages(document, &name, &fonts, made.reader, args)?;
         findings.extend(warnings);
         files = pages;
+        files.extend(workbook);
+        if let Some(issue) = made.issue {
+            let kept = issue.write(&files, &fonts)?;
+            said += &issued::said(&kept, lang);
+        }
+    } else {
+        files.extend(workbook);
     }
-    files.extend(made.workbook.map(|bytes| NewFile { name: file_name(&name, Kind::Xlsx), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
@@ -67,7 +84,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<(Done, Diagnostics), Diagnosti
     if args.pictures.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
     }
-    Ok((done, findings))
+    Ok(Written { done, findings, said })
 }
 
 fn file_name(name: &str, kind: Kind) -> String {
@@ -87,6 +104,10 @@ struct Made {
     reader: Reader,
     document: Option<Document>,
     workbook: Option<Vec<u8>>,
+    /// How it compares with the report that was issued.
+    compared: String,
+    /// What is to be issued of it.
+    issue: Option<Issue>,
     findings: Diagnostics,
 }
 
@@ -111,24 +132,37 @@ impl Wanted {
 /// The report of the quarter, or of the year, that `args` name.
 fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Diagnostics> {
     let wanted = Wanted::by(args);
-    let (word, args) = (args.word, &args.returns);
-    let reading = input::description(args.about.place())?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let (word, is_final, args) = (args.word, args.is_final, &args.returns);
+    let (notice, kept, mut said) = descriptions::remembering(args.about.place())?;
     let as_of = input::day(args.as_of.as_deref())?;
     let reader = paper::reader(word, &notice);
     if args.about.is_overview(&notice) {
+        if is_final {
+            return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
+        }
         let folder = args.returns.as_deref();
         let returns = quarters::whole_year(folder, &notice)?;
         let report = YearReport::new(&notice, &returns, as_of);
         drop(returns);
         let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
-        return of_year(&report, reader, wanted, templates);
+        said.extend(notice.periods().filter_map(|period| kept.changed(&notice, period)));
+        let mut made = of_year(&report, reader, wanted, templates)?;
+        made.findings.extend(said);
+        return Ok(made);
     }
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
     args.about.say_taken(period, lang);
+    said.extend(kept.last_changed(&notice, period));
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let before: Vec<&Returns> = earlier.iter().collect();
-    let report = Report::after(&notice, &before, &returns, as_of);
+    let mut report = Report::after(&notice, &before, &returns, as_of);
+    said.extend(issued::tampered(kept.place(), period));
+    let issued = issued::last_issued(kept.place(), period);
+    report.revision = issued.as_ref().and_then(|issued| report.since(issued));
+    let compared = issued::compared(issued.as_ref(), report.revision.as_ref(), lang);
+    // What says the same as the edition before is none.
+    let is_new = issued.is_none() || report.revision.is_some();
+    let issue = (is_final && is_new).then(|| Issue::of(&report, &notice, kept));
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
     let workbook = || wanted.workbook.then(|| xlsx::write(&report)).transpose();
@@ -142,7 +176,8 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     let document = document?;
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
-    Ok(Made { period: period.to_string(), reader, document, workbook, findings })
+    findings.extend(said);
+    Ok(Made { period: period.to_string(), reader, document, workbook, compared, issue, findings })
 }
 
 fn of_year(
@@ -156,7 +191,8 @@ fn of_year(
     let document = wanted.document.then(|| compose::year(report, templates)).transpose()?;
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
-    Ok(Made { period, reader, document, workbook, findings })
+    let (compared, issue) = (String::new(), None);
+    Ok(Made { period, reader, document, workbook, compared, issue, findings })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

@@ -103,6 +103,7 @@ impl Year<'_> {
         let (output, fonts) = (self.folder.join("out"), self.fonts.clone());
         notice::run(
             &NoticeArgs {
+                is_final: false,
                 notice: self.place(),
                 only: Vec::new(),
                 output,
@@ -230,6 +231,7 @@ impl Year<'_> {
         let (returns, fonts) = (self.came_back_for(period, as_of), self.fonts.clone());
         consolidate::run(
             &ReportArgs {
+                is_final: false,
                 returns,
                 strictness: StrictArgs::default(),
                 only: Vec::new(),

@@ -12,9 +12,10 @@ use crate::returns::Returns;
 use crate::shown;
 
 use super::about::Purpose;
+use super::archive::descriptions::Descriptions;
 use super::args::FormsArgs;
 use super::output::NewFile;
-use super::{Outcome, input, output, quarters, report, returns};
+use super::{Outcome, input, journal, output, quarters, report, returns};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
@@ -34,12 +35,17 @@ pub(super) fn run(args: &FormsArgs, lang: Lang) -> Outcome {
 }
 
 fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
-    let reading = input::description(args.about.place())?;
-    let mut findings = reading.findings;
-    let Some(notice) = reading.notice else { return Err(findings) };
+    let place = args.about.place();
+    let mut reading = input::description(place)?;
+    let mut findings = std::mem::take(&mut reading.findings);
+    let Some(notice) = reading.notice.take() else { return Err(findings) };
     let today = input::day(args.as_of.as_deref())?;
     let period = args.about.period(&notice, Purpose::Forms, today)?;
     args.about.say_taken(period, lang);
+    let kept = Descriptions::beside(place, &reading)?;
+    let is_open = kept.is_open(period)?;
+    let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
+    findings.extend(kept.changed(&notice, period));
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
@@ -53,6 +59,10 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
         }
     })?;
     findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
+    // What is written elsewhere is a trial.
+    if is_open && quarters::lies_in(folder, &journal::folder(place)) {
+        kept.keep(period, args.as_of.is_some().then_some(today))?;
+    }
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())

@@ -2,6 +2,7 @@
 
 mod roster;
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -39,9 +40,12 @@ pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// # Errors
 /// The same.
 pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
-    let bytes = bytes(path)?;
-    let mut reading =
-        notice::read_with(&shown::path(path), &bytes, &|named| roster::beside(path, named));
+    let (bytes, roster) = (bytes(path)?, RefCell::new(None));
+    let mut reading = notice::read_with(&shown::path(path), &bytes, &|named| {
+        roster.replace(Some(named.value.clone()));
+        roster::beside(path, named)
+    });
+    reading.roster = roster.into_inner();
     let of_style = reading.notice.as_ref().map(compose::long_titles);
     reading.findings.extend(of_style.unwrap_or_default());
     Ok(reading)

@@ -6,6 +6,7 @@
 //! written; 2 always where the program could not work.
 
 mod about;
+mod archive;
 mod args;
 mod by_hand;
 mod check;

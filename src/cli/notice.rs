@@ -1,13 +1,14 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
 use crate::compose;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem};
 use crate::document::template::Templates;
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
-use crate::notice::Notice;
+use crate::notice::{Notice, Reading};
 use crate::shown;
 
+use super::archive::{self, Sealed};
 use super::args::{NoticeArgs, NoticeFile, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
@@ -36,10 +37,10 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
 
 fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     quarters::apart(&args.output, None)?;
-    let reading = input::description(&args.notice)?;
-    let mut findings = reading.findings;
-    let Some(notice) = reading.notice else { return Err(findings) };
-    let done = match make(args, &notice, &mut findings) {
+    let mut reading = input::description(&args.notice)?;
+    let mut findings = std::mem::take(&mut reading.findings);
+    let Some(notice) = reading.notice.take() else { return Err(findings) };
+    let done = match make(args, (&notice, &reading), &mut findings) {
         Ok(done) => done,
         Err(failed) => {
             findings.extend(failed);
@@ -54,13 +55,20 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
 /// Makes and writes the files; warnings go to `findings`.
 fn make(
     args: &NoticeArgs,
-    notice: &Notice,
+    (notice, reading): (&Notice, &Reading),
     findings: &mut Diagnostics,
 ) -> Result<Done, Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
     let mut files = files(args, notice, &templates, &fonts, findings)?;
+    if let Some(issued) = archive::sealed_otherwise(&args.notice, (notice, reading))? {
+        let then = self::files(args, &issued.notice, &templates, &fonts, &mut Diagnostics::new());
+        let is_other = then.is_ok_and(|then| then != files);
+        findings.extend(is_other.then(|| differs(args, notice, &issued)).transpose()?);
+    } else if args.is_final {
+        archive::seal(&args.notice, (notice, reading), &files)?;
+    }
     if args.pictures.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);
         let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
@@ -84,6 +92,24 @@ fn make(
         findings.extend(pictures::sweep(&args.output, PICTURES, &mut done));
     }
     Ok(done)
+}
+
+/// That the notice was issued with another text than the one that is made now, which is written only where it takes
+/// the place of nothing.
+///
+/// # Errors
+/// Where it would, or is to be issued too.
+fn differs(args: &NoticeArgs, notice: &Notice, issued: &Sealed) -> Result<Diagnostic, Diagnostics> {
+    let (number, kept) = (notice.number.value.clone(), shown::path(&issued.kept));
+    let names = [WORD, PORTABLE, ATTACHMENT];
+    let takes_its_place = args.is_final || names.iter().any(|name| args.output.join(name).exists());
+    match takes_its_place {
+        true => Err(Diagnostic::nowhere(Problem::Keeping(Keeping::Sealed { number, kept })).into()),
+        false => {
+            let other = Keeping::OtherThanSealed { number, kept };
+            Ok(Diagnostic::nowhere(Problem::Keeping(other)))
+        }
+    }
 }
 
 fn files(

@@ -21,7 +21,7 @@ use super::folder_lock::FolderLock;
 use super::progress::Progress;
 
 /// A file to be written: its name in the folder, and its bytes.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct NewFile {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,

@@ -100,6 +100,11 @@ pub(super) fn apart(folder: &Path, given: Option<&Path>) -> Result<(), Diagnosti
     Ok(())
 }
 
+/// Whether a folder lies in another, wherever links may lead; it may still have to be made.
+pub(super) fn lies_in(folder: &Path, around: &Path) -> bool {
+    around.canonicalize().is_ok_and(|around| real(folder).starts_with(around))
+}
+
 /// Where a folder lies that may still have to be made.
 fn real(folder: &Path) -> PathBuf {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.into());

@@ -16,6 +16,7 @@ use crate::report::{Report, State, UnitStatus};
 use crate::returns::{Returns, UnreadFile};
 
 use super::about::Purpose;
+use super::archive::descriptions;
 use super::args::RemindArgs;
 use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
@@ -42,14 +43,13 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
         .as_deref()
         .map_or(Ok(()), |folder| quarters::apart(folder, args.returns.returns.as_deref()))?;
     let about = &args.returns.about;
-    let reading = input::description(about.place())?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let (notice, kept, mut findings) = descriptions::remembering(about.place())?;
     let today = input::day(args.returns.as_of.as_deref())?;
     let period = about.period(&notice, Purpose::Returns, today)?;
     about.say_taken(period, lang);
     let (_, returns) = quarters::up_to(args.returns.returns.as_deref(), &notice, period)?;
     let report = Report::new(&notice, &returns, today);
-    let mut findings = Diagnostics::new();
+    findings.extend(kept.changed(&notice, period));
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let as_of = args.returns.as_of.is_some().then_some(today);
     let way = Way::begin(&notice, about.place(), &args.post, as_of)?;

@@ -10,6 +10,7 @@ use crate::mail::{Attached, Facts, Mail, form_letter};
 use crate::notice::UnitId;
 
 use super::about::Purpose;
+use super::archive::descriptions::Descriptions;
 use super::args::SendArgs;
 use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
@@ -30,12 +31,17 @@ pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
 fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     heeded(&args.post)?;
     args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, None))?;
-    let reading = input::description(args.about.place())?;
-    let mut findings = reading.findings;
-    let Some(notice) = reading.notice else { return Err(findings) };
+    let place = args.about.place();
+    let mut reading = input::description(place)?;
+    let mut findings = std::mem::take(&mut reading.findings);
+    let Some(notice) = reading.notice.take() else { return Err(findings) };
     let day = input::day(args.as_of.as_deref())?;
     let period = args.about.period(&notice, Purpose::Forms, day)?;
     args.about.say_taken(period, lang);
+    let kept = Descriptions::beside(place, &reading)?;
+    let is_open = kept.is_open(period)?;
+    let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
+    findings.extend(kept.changed(&notice, period));
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
     findings.extend(look_over(&notice, &units));
@@ -45,7 +51,7 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
     let own = Path::new("out").join("outbox").join(period.to_string());
     let despatch = Despatch {
-        place: args.about.place(),
+        place,
         folder: args.output.clone().unwrap_or(own),
         head: Head {
             name: format!("发送清单-{period}.xlsx"),
@@ -58,7 +64,11 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
         lang,
     };
     let as_of = args.as_of.is_some().then_some(day);
-    let way = Way::begin(&notice, args.about.place(), &args.post, as_of)?;
+    let way = Way::begin(&notice, place, &args.post, as_of)?;
+    // Nothing goes out that is not known afterwards.
+    if is_open && !args.post.dry_run {
+        kept.keep(period, as_of)?;
+    }
     despatch.run(&mails, way, findings)
 }
 

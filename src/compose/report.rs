@@ -7,7 +7,9 @@ use super::progress::{self, Counts};
 use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
-use crate::report::{Figure, Report, ReportColumn, State, TaskReport, Told, UnitPart, UnitStatus};
+use crate::report::{
+    Figure, Report, ReportColumn, Revised, Revision, State, TaskReport, Told, UnitPart, UnitStatus,
+};
 
 /// The report of a period.
 ///
@@ -64,7 +66,30 @@ fn context(report: &Report, values: &mut Values) -> Value {
         targets => progress::targets(report, values),
         attention => progress::attention(report, report.findings.len(), values),
         findings => report.findings.len(),
+        revision => report.revision.as_ref().map(revision),
     }
+}
+
+/// Characters of a text that 修订说明 shows; the workbook has all.
+const SHOWN: usize = 100;
+
+fn revision(revision: &Revision) -> Value {
+    let shown = |text: &str| {
+        let begins: String = text.chars().take(SHOWN).collect();
+        let is_whole = begins.len() == text.len();
+        begins.replace(['\r', '\n'], " ") + if is_whole { "" } else { "……" }
+    };
+    let change = |one: &Revised| {
+        context! {
+            unit => one.unit.clone(),
+            place => one.place.clone(),
+            was => shown(&one.was),
+            now => shown(&one.now),
+            file => one.file.clone(),
+        }
+    };
+    let changes: Vec<Value> = revision.changes.iter().map(change).collect();
+    context! { edition => revision.edition, day => revision.day.clone(), changes }
 }
 
 fn task(task: &TaskReport, columns: &[ReportColumn], values: &mut Values) -> Value {

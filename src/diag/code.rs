@@ -112,6 +112,7 @@ impl Problem {
             Problem::Reported(found) => found.code(),
             Problem::Promise(found) => found.code(),
             Problem::Changing(found) => found.code(),
+            Problem::Keeping(found) => found.code(),
             Problem::Starting(found) => found.code(),
             Problem::Unfinished(found) => found.code(),
             Problem::Unclear(found) => found.row().0,

@@ -1,8 +1,8 @@
 //! Every kind of finding the program can make, with the values its words need (codes: `code`).
 
 use super::{
-    Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Mailing, MeantKey, Promise, Refusal,
-    Reported, Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
+    Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Keeping, Mailing, MeantKey, Promise,
+    Refusal, Reported, Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
 };
 
 /// A kind of finding with the values its words need.
@@ -471,6 +471,8 @@ pub enum Problem {
     Promise(Promise),
     /// A change within the year, as the description says it.
     Changing(Changing),
+    /// Something is to be said of what the year's folder keeps.
+    Keeping(Keeping),
     /// Something stands in the way of a first description.
     Starting(Starting),
     /// What a description still waits for.

@@ -72,14 +72,13 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let jointly = |part| paper::signed_jointly(part, raw.issuer.as_ref(), &raw.head);
     let signed = raw.signed.map(jointly);
     let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
-    let printed = raw.printed.and_then(|part| body_and_date(part, raw.issuer.as_ref(), findings));
+    let printed = raw.printed.and_then(|part| imprint(part, raw.issuer.as_ref(), findings));
     let reporting = reporting::check(raw.reporting, findings);
     let periods = year.map(|year| OwnPeriods { every: reporting.every, year });
     let known = periods.map(|periods| Known { units: &units, tasks: &tasks, periods });
     let returns = known.map(|known| rulings(raw.returns, &known, findings));
     let layout = layout::check(&raw.layout, findings);
     let (format, own_mark) = (layout.format, raw.mark.is_some());
-    let printed = printed.map(|(by, date)| Imprint { by, date });
     let head = paper::head(raw.head, raw.issuer.as_ref(), own_mark, format, findings);
     paper::secret_published(&head, raw.note.as_ref(), findings);
     paper::not_printed(format, raw.recipients.as_ref(), printed.as_ref(), findings);
@@ -113,6 +112,7 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
         returns: returns?,
         former_numbers: former_numbers(raw.former_numbers, findings),
         changes,
+        sent_with: BTreeMap::new(),
         layout,
     })
 }
@@ -214,15 +214,15 @@ fn phone_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     right
 }
 
-fn body_and_date(
+fn imprint(
     raw: RawBodyAndDate,
     issuer: Option<&SText>,
     findings: &mut Diagnostics,
-) -> Option<(SText, Sourced<Date>)> {
+) -> Option<Imprint> {
     let date = raw.date.and_then(|written| date(written, findings))?;
     // A body that is not written stands where its key does: that is the line to look at.
     let by = raw.by.or_else(|| Some(Sourced::new(issuer?.value.clone(), raw.origin)))?;
-    Some((by, date))
+    Some(Imprint { by, date })
 }
 
 /// 2024-03-28, 2024/3/28, 2024.3.28 or 2024年3月28日.

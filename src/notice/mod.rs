@@ -11,6 +11,7 @@ mod check;
 mod decode;
 mod encoding;
 mod format;
+mod history;
 pub mod keys;
 mod lint;
 mod mailboxes;
@@ -36,6 +37,7 @@ use crate::origin::Source;
 pub use answers::{
     Answers, answered_number, answered_several, answered_units, answered_year, answers, sound_rows,
 };
+pub use history::Since;
 pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
@@ -89,13 +91,15 @@ pub struct Reading {
     pub notice: Option<Notice>,
     /// Everything that was found, errors and warnings.
     pub findings: Diagnostics,
+    /// The file of units that it names, as it is written there.
+    pub roster: Option<String>,
     /// The comments that ask somebody to look: guesses, words without a place, keys to fill in.
     pub remarks: Diagnostics,
 }
 
 impl Reading {
     fn failed(source: Arc<Source>, findings: Diagnostics) -> Reading {
-        Reading { source, notice: None, findings, remarks: Diagnostics::new() }
+        Reading { source, notice: None, findings, roster: None, remarks: Diagnostics::new() }
     }
 }
 
@@ -140,5 +144,5 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
     let findings = unfinished::to_fill(&root, findings);
     let remarks = unfinished::remarks(&source, &root);
     let notice = notice.filter(|_| !findings.has_errors());
-    Reading { source, notice, findings, remarks }
+    Reading { source, notice, findings, roster: None, remarks }
 }

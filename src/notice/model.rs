@@ -12,6 +12,9 @@ mod task;
 mod units;
 mod words;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::date::Date;
 use crate::han;
 use crate::origin::Sourced;
@@ -96,6 +99,8 @@ pub struct Notice {
     pub former_numbers: Vec<SText>,
     /// The changes of the notice within the year, in order.
     pub changes: Vec<NoticeChange>,
+    /// The notices with which the forms of periods went out, where that is known; each as it was in force then.
+    pub sent_with: BTreeMap<Period, Arc<Notice>>,
     /// How the page is set.
     pub layout: Layout,
 }

@@ -18,6 +18,7 @@ use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 use super::columns::{OwnAnswer, Reckoned, ReportColumn};
 use super::light::Light;
 use super::printed::{in_part, printed};
+use super::revision::Revision;
 use super::status::{State, UnitStatus, status};
 use super::target::{self, TargetReport};
 
@@ -56,6 +57,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// Characters of an answer that are printed; the workbook has all.
     pub printed: usize,
+    /// What is another than in the report of the period that was issued last (修订说明).
+    pub revision: Option<Revision>,
 }
 
 /// What stands in a file of which nobody can say whose it is.
@@ -221,6 +224,7 @@ impl Report {
             unused: unused(notice, returns),
             findings: findings.sorted(),
             printed: usize::MAX,
+            revision: None,
         };
         report.printed = printed(&[&report]);
         let in_part = in_part(&[&report], report.printed);

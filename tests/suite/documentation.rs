@@ -15,6 +15,7 @@ const PROBLEMS: &[&str] = &[
     include_str!("../../src/diag/glyphs/mod.rs"),
     include_str!("../../src/diag/promise/mod.rs"),
     include_str!("../../src/diag/changing/mod.rs"),
+    include_str!("../../src/diag/keeping/mod.rs"),
     include_str!("../../src/diag/columns/mod.rs"),
     include_str!("../../src/diag/period/mod.rs"),
     include_str!("../../src/diag/report/mod.rs"),

@@ -157,6 +157,7 @@ pub(crate) fn report() -> Report {
         unused: Vec::new(),
         findings: Vec::new(),
         printed: usize::MAX,
+        revision: None,
         units: states.into_iter().enumerate().map(|(at, state)| status(at, state)).collect(),
     }
 }

@@ -10,6 +10,7 @@ use crate::report::Report;
 use crate::returns::Returns;
 
 use super::about::Purpose;
+use super::archive::descriptions;
 use super::args::{ReturnsArgs, StatusArgs};
 use super::{Outcome, input, quarters, report as say};
 
@@ -51,13 +52,14 @@ fn print(gathered: Gathered, as_json: bool, lang: Lang) {
 /// # Errors
 /// Where description or folder cannot be read.
 fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
-    let reading = input::description(args.about.place())?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let (notice, kept, mut said) = descriptions::remembering(args.about.place())?;
     let as_of = input::day(args.as_of.as_deref())?;
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
     let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
     let earlier: Vec<&Returns> = earlier.iter().collect();
-    let report = Report::after(&notice, &earlier, &returns, as_of);
+    let mut report = Report::after(&notice, &earlier, &returns, as_of);
+    said.extend(kept.last_changed(&notice, period));
+    report.findings.extend(said);
     Ok(Gathered { notice, returns, report })
 }
 

@@ -428,6 +428,7 @@ impl Problem {
             Problem::Reported(found) => found.en(),
             Problem::Promise(found) => found.en(),
             Problem::Changing(found) => found.en(),
+            Problem::Keeping(found) => found.en(),
             Problem::Starting(found) => found.en(),
             Problem::Unfinished(found) => found.en(),
             Problem::Unclear(found) => found.en(),

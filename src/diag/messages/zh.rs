@@ -415,6 +415,7 @@ impl Problem {
             Problem::Reported(found) => found.zh(),
             Problem::Promise(found) => found.zh(),
             Problem::Changing(found) => found.zh(),
+            Problem::Keeping(found) => found.zh(),
             Problem::Starting(found) => found.zh(),
             Problem::Unfinished(found) => found.zh(),
             Problem::Unclear(found) => found.zh(),

@@ -48,6 +48,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("report-title.xml", include_str!("../../../templates/report-title.xml")),
     ("report-overview.xml", include_str!("../../../templates/report-overview.xml")),
     ("report-attention.xml", include_str!("../../../templates/report-attention.xml")),
+    ("report-revision.xml", include_str!("../../../templates/report-revision.xml")),
     ("report-table.xml", include_str!("../../../templates/report-table.xml")),
     ("report-targets.xml", include_str!("../../../templates/report-targets.xml")),
     ("report-units.xml", include_str!("../../../templates/report-units.xml")),

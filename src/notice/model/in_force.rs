@@ -22,8 +22,12 @@ use super::{
 
 impl Notice {
     /// The notice as it is in force at the end of `period`; the same where nothing in it changes within the year.
+    /// Where it is known with what notice the forms of the period went out, that one.
     pub fn in_force(&self, period: Period) -> Cow<'_, Notice> {
-        self.in_force_on(period.last_day())
+        match self.sent_with.get(&period) {
+            Some(then) => Cow::Borrowed(then),
+            None => self.in_force_on(period.last_day()),
+        }
     }
 
     /// The notice as it was signed.
@@ -31,7 +35,7 @@ impl Notice {
         self.in_force_on(self.date())
     }
 
-    fn in_force_on(&self, day: Date) -> Cow<'_, Notice> {
+    pub(in crate::notice) fn in_force_on(&self, day: Date) -> Cow<'_, Notice> {
         if !self.changes_within_year() {
             return Cow::Borrowed(self);
         }

@@ -3,7 +3,8 @@
 //! 汇总表 (`summary`) is the official table for those who read it, 指标进度 (`targets`) the numbers,
 //! 报送情况 (`units`) who returned, 明细 (`detail`) one row for each field that was asked, with file,
 //! sheet and cell of its answer, 问题清单 (`findings`) what is wrong, 其他内容 (`others`) what answers
-//! no field. Every text is written as text (`table`), so none becomes a formula, a link or a format;
+//! no field; 修订说明 (`revision`), where the report was issued before and says something else now, what that is.
+//! Every text is written as text (`table`), so none becomes a formula, a link or a format;
 //! formulas and links name cells of this workbook only. The file is dated by the day the report is
 //! as of; no clock is asked.
 
@@ -11,6 +12,7 @@ mod detail;
 mod findings;
 mod look;
 mod others;
+mod revision;
 mod summary;
 mod table;
 mod targets;
@@ -27,6 +29,7 @@ use super::{Report, YearReport};
 pub use detail::SHEET as DETAIL_SHEET;
 pub use findings::SHEET as FINDINGS_SHEET;
 pub use others::SHEET as OTHERS_SHEET;
+pub use revision::SHEET as REVISION_SHEET;
 pub use summary::SHEET as SUMMARY_SHEET;
 pub use targets::SHEET as TARGETS_SHEET;
 pub use units::SHEET as UNITS_SHEET;
@@ -83,6 +86,9 @@ fn write_with(report: &Report, keeps: [Keep; 3]) -> Result<Vec<u8>, WriteError> 
     units::write(workbook.worksheet_from_index(units)?, report, &rows)?;
     findings::write(workbook.worksheet_from_index(findings)?, report, &rows)?;
     others::write(workbook.worksheet_from_index(others)?, report)?;
+    if let Some(revision) = &report.revision {
+        revision::write(workbook.add_worksheet(), revision)?;
+    }
     Ok(saved(&mut workbook)?)
 }
 

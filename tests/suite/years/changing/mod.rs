@@ -1,7 +1,9 @@
 //! The notice changes while its quarters are reported, and what was sent and reported stays.
 
 mod in_force;
+mod issued;
 mod known;
+mod sent;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};

@@ -1,0 +1,175 @@
+//! The description with which the forms of a period went out first. As long as nothing of the period was sent by
+//! the program or came back it may still be another: forms that are made anew renew it.
+
+use std::path::{Path, PathBuf};
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Problem};
+use crate::intake::crumbs;
+use crate::notice::{Notice, Reading};
+use crate::period::Period;
+use crate::shown;
+
+use super::super::output::NewFile;
+use super::super::{input, journal};
+use super::{DESCRIPTION, LIST, List, list_file, put, root};
+
+/// The descriptions that are kept beside the one at a place.
+pub(in crate::cli) struct Descriptions {
+    /// Where today's description lies.
+    place: PathBuf,
+    /// It, with the file of units that it names.
+    pub(super) files: Vec<NewFile>,
+}
+
+/// The description at `place`, whose notice knows with what notices the forms of its periods went out; with what is
+/// to be said of that.
+///
+/// # Errors
+/// Where it cannot be read, or has errors.
+pub(in crate::cli) fn remembering(
+    place: &Path,
+) -> Result<(Notice, Descriptions, Diagnostics), Diagnostics> {
+    let mut reading = input::description(place)?;
+    let Some(notice) = reading.notice.take() else { return Err(reading.findings) };
+    let kept = Descriptions::beside(place, &reading)?;
+    let mut findings = Diagnostics::new();
+    let notice = kept.remembered(notice, None, &mut findings);
+    Ok((notice, kept, findings))
+}
+
+impl Descriptions {
+    /// Those beside the description at `place`, which `reading` is of.
+    ///
+    /// # Errors
+    /// Where it can no longer be read.
+    pub(in crate::cli) fn beside(
+        place: &Path,
+        reading: &Reading,
+    ) -> Result<Descriptions, Diagnostics> {
+        let mut files = vec![NewFile { name: DESCRIPTION.into(), bytes: input::bytes(place)? }];
+        if let Some(roster) = &reading.roster {
+            let bytes = input::bytes(&journal::folder(place).join(roster))?;
+            files.push(NewFile { name: roster.clone(), bytes });
+        }
+        Ok(Descriptions { place: place.to_path_buf(), files })
+    }
+
+    /// Where today's description lies.
+    pub(in crate::cli) fn place(&self) -> &Path {
+        &self.place
+    }
+
+    pub(super) fn folder(&self, period: Period) -> PathBuf {
+        root(&self.place).join(period.to_string())
+    }
+
+    /// Whether the forms of `period` may still be made of another description: nothing was kept, or nothing of it
+    /// was sent by the program, and nothing came back.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub(in crate::cli) fn is_open(&self, period: Period) -> Result<bool, Diagnostics> {
+        if !self.folder(period).join(DESCRIPTION).is_file() {
+            return Ok(true);
+        }
+        let returns = journal::folder(&self.place).join("returns").join(period.to_string());
+        Ok(!came_any(&returns) && !journal::read(&self.place)?.forms_went_out(&period.to_string()))
+    }
+
+    /// The notice, which of each period but the open one knows with what notice its forms went out.
+    pub(in crate::cli) fn remembered(
+        &self,
+        notice: Notice,
+        open: Option<Period>,
+        findings: &mut Diagnostics,
+    ) -> Notice {
+        let periods = notice.periods().filter(|period| Some(*period) != open);
+        let sent: Vec<(Period, Notice)> = periods
+            .filter_map(|period| Some((period, self.kept(period, notice.year, findings)?)))
+            .collect();
+        notice.remembering(sent)
+    }
+
+    /// The notice that is kept for `period`, where it is another than today's.
+    fn kept(&self, period: Period, year: u16, findings: &mut Diagnostics) -> Option<Notice> {
+        let folder = self.folder(period);
+        let path = folder.join(DESCRIPTION);
+        if !path.is_file() {
+            return None;
+        }
+        let list = List::read(&folder);
+        let mut is_todays = true;
+        for file in &self.files {
+            let bytes = input::bytes(&folder.join(&file.name)).unwrap_or_default();
+            findings.extend(list.tampered(&folder, &file.name, &bytes));
+            is_todays &= bytes == file.bytes;
+        }
+        if is_todays {
+            return None;
+        }
+        let read = input::description(&path).ok().and_then(|reading| reading.notice);
+        let read = read.filter(|notice| notice.year == year);
+        if read.is_none() {
+            let kept = shown::path(&path);
+            findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::Unreadable { kept })));
+        }
+        read
+    }
+
+    /// That the description was changed since the forms of `period` went out, where it was.
+    pub(in crate::cli) fn changed(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
+        let changes = notice.changed_since_sent(period).into_iter();
+        let changes: Vec<[String; 3]> = changes.map(|one| [one.what, one.was, one.now]).collect();
+        let kept = shown::path(&self.folder(period).join(DESCRIPTION));
+        let found = Keeping::ChangedSince { period: period.to_string(), kept, changes };
+        let is_none = matches!(&found, Keeping::ChangedSince { changes, .. } if changes.is_empty());
+        (!is_none).then(|| Diagnostic::nowhere(Problem::Keeping(found)))
+    }
+
+    /// The same of the last of the periods up to `period` of which it was.
+    pub(in crate::cli) fn last_changed(
+        &self,
+        notice: &Notice,
+        period: Period,
+    ) -> Option<Diagnostic> {
+        period.up_to().rev().find_map(|one| self.changed(notice, one))
+    }
+
+    /// Keeps today's description as the one with which the forms of `period` go out.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub(in crate::cli) fn keep(
+        &self,
+        period: Period,
+        as_of: Option<Date>,
+    ) -> Result<(), Diagnostics> {
+        let folder = self.folder(period);
+        if self.are_in(&folder) && folder.join(LIST).is_file() {
+            return Ok(());
+        }
+        let list = list_file(&List::of(&self.files, as_of));
+        let all: Vec<NewFile> = self.files.iter().cloned().chain([list]).collect();
+        put(&folder, &all)
+    }
+
+    /// Whether these very files lie in the folder.
+    pub(super) fn are_in(&self, folder: &Path) -> bool {
+        self.files.iter().all(|file| {
+            input::bytes(&folder.join(&file.name)).is_ok_and(|bytes| bytes == file.bytes)
+        })
+    }
+}
+
+/// Whether a file lies in the folder, or in one in it, that may be a return.
+fn came_any(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        match path.is_dir() {
+            true => !crumbs::is_passed_over_folder(name) && came_any(&path),
+            false => !crumbs::is_passed_over(name),
+        }
+    })
+}

@@ -1,0 +1,79 @@
+//! The notice as it was issued: what nothing of the same number and day may be written over.
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::Diagnostics;
+use crate::notice::{Notice, Reading};
+
+use super::super::input;
+use super::super::output::NewFile;
+use super::descriptions::Descriptions;
+use super::{DESCRIPTION, List, list_file, put, root};
+
+/// A notice that was issued.
+pub(in crate::cli) struct Sealed {
+    /// Its description.
+    pub(in crate::cli) notice: Notice,
+    /// Where the paper lies, or at least the description.
+    pub(in crate::cli) kept: PathBuf,
+}
+
+/// The notice that was issued under the number and the day of this one, where its description is another than
+/// today's: one that was sealed, or with which forms went out.
+///
+/// # Errors
+/// Where today's description or the log cannot be read.
+pub(in crate::cli) fn sealed_otherwise(
+    place: &Path,
+    (notice, reading): (&Notice, &Reading),
+) -> Result<Option<Sealed>, Diagnostics> {
+    let today = Descriptions::beside(place, reading)?;
+    let own = folder(place, notice);
+    let mut folders: Vec<PathBuf> = vec![own.clone()];
+    for period in notice.periods() {
+        if !today.is_open(period)? {
+            folders.push(today.folder(period));
+        }
+    }
+    for folder in folders {
+        let Ok(read) = input::description(&folder.join(DESCRIPTION)) else { continue };
+        let Some(issued) = read.notice.filter(|one| is_same_paper(one, notice)) else { continue };
+        let kept = if folder == own { folder.clone() } else { folder.join(DESCRIPTION) };
+        let is_todays = today.are_in(&folder);
+        return Ok((!is_todays).then_some(Sealed { notice: issued, kept }));
+    }
+    Ok(None)
+}
+
+/// Whether both are papers of one number and day.
+fn is_same_paper(one: &Notice, other: &Notice) -> bool {
+    one.number.value == other.number.value && one.date() == other.date()
+}
+
+/// Keeps the files of the notice as the issued paper, with their description; what is kept already stays.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(in crate::cli) fn seal(
+    place: &Path,
+    (notice, reading): (&Notice, &Reading),
+    files: &[NewFile],
+) -> Result<(), Diagnostics> {
+    let folder = folder(place, notice);
+    let today = Descriptions::beside(place, reading)?;
+    if today.are_in(&folder) {
+        return Ok(());
+    }
+    let mut all = today.files;
+    all.extend(files.iter().cloned());
+    let list = list_file(&List::of(&all, None));
+    all.push(list);
+    put(&folder, &all)
+}
+
+/// The folder of the paper of that number.
+fn folder(place: &Path, notice: &Notice) -> PathBuf {
+    let is_plain = |one: char| !(one.is_control() || r#"\/:*?"<>|"#.contains(one));
+    let number = notice.number.value.chars().map(|one| if is_plain(one) { one } else { '_' });
+    root(place).join(format!("通知-{}", number.collect::<String>()))
+}

@@ -1,0 +1,81 @@
+//! Today's notice and the notices that the forms of periods went out with -> one [`Notice`] that knows them: of a
+//! period that is remembered so, forms, returns, letters and report are made of what the units were asked then,
+//! whatever was changed in the description since.
+//!
+//! Units, tasks and targets are known by their places, in all periods alike. So all versions are brought into one
+//! order (`union`), and each gets all places (`seats`); in those that it does not have itself nothing is in force.
+//!
+//! ```text
+//! today: 甲 丙 丁 ; the first quarter: 甲 乙 丙
+//! today: 甲 -- 丙 丁 ; the first quarter: 甲 乙 丙 --
+//! ```
+
+mod seats;
+mod since;
+mod union;
+
+use std::sync::Arc;
+
+use crate::period::Period;
+
+use super::model::{Notice, Reporting, SText, Unit};
+use seats::{Seats, Versions};
+
+pub use since::Since;
+
+impl Notice {
+    /// The notice, which of each of these periods knows with what notice its forms went out.
+    #[must_use]
+    pub fn remembering(self, sent: Vec<(Period, Notice)>) -> Notice {
+        if sent.is_empty() {
+            return self;
+        }
+        let (mut versions, own) = Versions::of(&self);
+        let seated: Vec<(Period, Notice, Seats)> = sent
+            .into_iter()
+            .map(|(period, then)| {
+                let then = then.in_force(period).into_owned();
+                let seats = versions.add(&then);
+                (period, then, seats)
+            })
+            .collect();
+        let mut now = versions.seated(self, &own);
+        let then = seated.into_iter().map(|(period, then, seats)| {
+            let then = versions.seated(then, &seats);
+            (period, Arc::new(with_what_holds_today(then, &now)))
+        });
+        now.sent_with = then.collect();
+        now
+    }
+}
+
+/// The earlier notice with what is no part of what the units were asked: what the office rules of files, where mail
+/// goes, whom to ask, by what other names units and notice are known, and until when returns are waited for.
+fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
+    let names: Vec<SText> = then.units.units.iter().map(|unit| unit.name.clone()).collect();
+    let others = now.numbers().filter(|number| number.value != then.number.value);
+    let former_numbers = then.former_numbers.iter().chain(others).cloned().collect();
+    let reporting =
+        Reporting { collector: then.reporting.collector.clone(), ..now.reporting.clone() };
+    let mut then = Notice {
+        returns: now.returns.clone(),
+        contact: now.contact.clone(),
+        reporting,
+        former_numbers,
+        ..then
+    };
+    for (unit, today) in then.units.units.iter_mut().zip(&now.units.units) {
+        learn(unit, today, &names);
+    }
+    then
+}
+
+/// What a unit is called today and where its mail goes; no name that another unit had then.
+fn learn(unit: &mut Unit, today: &Unit, taken: &[SText]) {
+    unit.email = today.email.clone().or(unit.email.take());
+    for name in std::iter::once(&today.name).chain(&today.aliases) {
+        if !unit.is_called(name) && taken.iter().all(|one| one.value != name.value) {
+            unit.aliases.push(name.clone());
+        }
+    }
+}

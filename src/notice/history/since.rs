@@ -1,0 +1,94 @@
+//! The notice that the forms of a period went out with, and the notice of today -> what was changed in it since.
+
+use crate::period::Period;
+
+use crate::notice::model::{Notice, Target, TargetKind, Task};
+
+/// Something that is another today than it was when the forms went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// What it is of: the name of a task or target, or what else was changed.
+    pub what: String,
+    /// What it was; empty where it was not there.
+    pub was: String,
+    /// What it is today; empty where it is there no more.
+    pub now: String,
+}
+
+impl Since {
+    fn new(what: &str, was: impl Into<String>, now: impl Into<String>) -> Option<Since> {
+        let (was, now) = (was.into(), now.into());
+        (was != now).then(|| Since { what: what.to_owned(), was, now })
+    }
+}
+
+impl Notice {
+    /// What was changed in the notice since the forms of `period` went out, as far as it would be in force in it;
+    /// nothing where that is not remembered, or nothing was.
+    pub fn changed_since_sent(&self, period: Period) -> Vec<Since> {
+        let Some(then) = self.sent_with.get(&period) else { return Vec::new() };
+        let now = self.in_force_on(period.last_day());
+        let mut changed: Vec<Since> =
+            Since::new("发文字号", &then.number.value, &now.number.value).into_iter().collect();
+        for (was, is) in then.units.units.iter().zip(&now.units.units) {
+            if was.force.holds_on(period.last_day()) && is.force.holds_on(period.last_day()) {
+                changed.extend(Since::new("单位", &was.name.value, &is.name.value));
+            }
+        }
+        for (was, is) in then.tasks.iter().zip(&now.tasks) {
+            changed.extend(of_task((was, then), (is, &now)));
+        }
+        changed
+    }
+}
+
+fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Since> {
+    let name = &is.name.value;
+    let there = |task: &Task| if task.in_force { task.name.value.clone() } else { String::new() };
+    let units = |task: &Task, of: &Notice| -> String {
+        let names = task.units.iter().map(|unit| of.units.get(unit.id).name.value.as_str());
+        names.collect::<Vec<_>>().join("、")
+    };
+    let mut changed: Vec<Since> = Since::new("实事", there(was), there(is)).into_iter().collect();
+    if !(was.in_force && is.in_force) {
+        return changed;
+    }
+    let of = |what: &str| format!("“{name}”的{what}");
+    changed.extend(Since::new(&of("责任单位"), units(was, then), units(is, now)));
+    changed.extend(Since::new(&of("完成时限"), due(was), due(is)));
+    let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
+    changed.extend(Since::new(&of("内容"), text(was), text(is)));
+    let targets = was.targets.iter().zip(&is.targets);
+    changed.extend(targets.flat_map(|(was, is)| of_target(was, is)));
+    changed
+}
+
+fn of_target(was: &Target, is: &Target) -> Vec<Since> {
+    let said = |target: &Target| match target.in_force {
+        true => target.printed(),
+        false => String::new(),
+    };
+    let with_name = |one: &Target| format!("{}{}", one.name.value, said(one));
+    let (both, called) = (was.in_force && is.in_force, format!("指标“{}”", is.name.value));
+    let promise = match was.name.value == is.name.value || !both {
+        true => Since::new(&called, said(was), said(is)),
+        false => Since::new("指标", with_name(was), with_name(is)),
+    };
+    let kinds = both.then(|| Since::new(&format!("{called}的性质"), kind(was), kind(is))).flatten();
+    promise.into_iter().chain(kinds).collect()
+}
+
+/// The word of the description for what kind of measure it is.
+const fn kind(target: &Target) -> &'static str {
+    match target.kind {
+        TargetKind::Adds => "累计",
+        TargetKind::Reached => "达到",
+        TargetKind::Kept => "保持",
+        TargetKind::Falls => "下降",
+        TargetKind::Rises => "增长",
+    }
+}
+
+fn due(task: &Task) -> String {
+    task.due.as_ref().map(|due| due.words.value.clone()).unwrap_or_default()
+}

@@ -1,0 +1,166 @@
+//! A report that was issued (定稿), and a later one of the same period -> what is another (修订说明).
+//!
+//! An issued report is remembered by its facts: what each unit said in each place, and in which file. Two reports
+//! are the same where their facts are, whatever day they are as of.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{Report, Told, UnitPart};
+use super::status::UnitStatus;
+use super::target::TargetReport;
+
+/// A fact of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Fact {
+    /// The unit's official name; empty for what the report says of all.
+    pub unit: String,
+    /// Where it is said: 实施健康检查：健康检查.
+    pub place: String,
+    /// What is said.
+    pub value: String,
+    /// The file it is from; empty where there is none.
+    pub file: String,
+}
+
+/// A report that was issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Issued {
+    /// Its number, from 1.
+    pub edition: usize,
+    /// The day it is as of, as people write it.
+    pub day: String,
+    /// What it says.
+    pub facts: Vec<Fact>,
+}
+
+/// What is another than in the report that was issued last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The number of that.
+    pub edition: usize,
+    /// The day it is as of, as people write it.
+    pub day: String,
+    /// What is another, in the order of the report; what is said no more stands last.
+    pub changes: Vec<Revised>,
+}
+
+/// Something that is said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// The unit; empty for what the report says of all.
+    pub unit: String,
+    /// Where it is said.
+    pub place: String,
+    /// What the issued report says; empty where it says nothing.
+    pub was: String,
+    /// What is said now; empty where nothing is.
+    pub now: String,
+    /// The file that it is from; of what is said no more the one it was from.
+    pub file: String,
+}
+
+impl Report {
+    /// What the report says, place by place.
+    pub fn facts(&self) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = self.units.iter().map(of_unit).collect();
+        let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+        self.tasks.iter().for_each(|task| *alike.entry(&task.name).or_default() += 1);
+        for task in &self.tasks {
+            let name = match alike.get(task.name.as_str()) {
+                Some(2..) => format!("{}.{}", task.label, task.name),
+                _ => task.name.clone(),
+            };
+            facts.extend(task.parts.iter().flat_map(|part| of_part(&name, part)));
+        }
+        facts.extend(self.targets.iter().flat_map(of_target));
+        told_apart(facts)
+    }
+
+    /// What is another than in `issued`; nothing where nothing is.
+    pub fn since(&self, issued: &Issued) -> Option<Revision> {
+        let was = by_place(&issued.facts);
+        let facts = self.facts();
+        let now = by_place(&facts);
+        let mut changes: Vec<Revised> = Vec::new();
+        for fact in &facts {
+            let before = was.get(&key(fact));
+            if before.is_none_or(|before| before.value != fact.value) {
+                let was = before.map(|before| before.value.clone()).unwrap_or_default();
+                changes.push(revised(fact, was, fact.value.clone()));
+            }
+        }
+        let gone = issued.facts.iter().filter(|fact| !now.contains_key(&key(fact)));
+        changes.extend(gone.map(|fact| revised(fact, fact.value.clone(), String::new())));
+        let Issued { edition, day, .. } = issued.clone();
+        (!changes.is_empty()).then_some(Revision { edition, day, changes })
+    }
+}
+
+/// No two facts have one place: a task may have two targets of one name.
+fn told_apart(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let mut met: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for fact in &mut facts {
+        let times = met.entry((fact.unit.clone(), fact.place.clone())).or_default();
+        *times += 1;
+        if *times > 1 {
+            fact.place += &format!("（{times}）");
+        }
+    }
+    facts
+}
+
+type Key<'f> = (&'f str, &'f str);
+
+fn key(fact: &Fact) -> Key<'_> {
+    (&fact.unit, &fact.place)
+}
+
+fn by_place(facts: &[Fact]) -> BTreeMap<Key<'_>, &Fact> {
+    facts.iter().map(|fact| (key(fact), fact)).collect()
+}
+
+fn revised(fact: &Fact, was: String, now: String) -> Revised {
+    let Fact { unit, place, file, .. } = fact.clone();
+    Revised { unit, place, was, now, file }
+}
+
+fn of_unit(status: &UnitStatus) -> Fact {
+    Fact {
+        unit: status.unit.clone(),
+        place: "报送情况".into(),
+        value: status.state.chinese().into(),
+        file: status.file.clone().unwrap_or_default(),
+    }
+}
+
+/// What a unit says of a task; what it left empty is no fact.
+fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
+    let said = |what: &str, told: Option<&Told>| {
+        let told = told.filter(|told| !told.text.trim().is_empty())?;
+        Some(Fact {
+            unit: part.unit.clone(),
+            place: format!("{task}：{what}"),
+            value: told.text.to_string(),
+            file: told.origin.file_name().to_owned(),
+        })
+    };
+    let texts = [
+        ("措施及进度", part.answer.as_ref()),
+        ("进展状态", part.state.as_ref()),
+        ("完成时限", part.due.as_ref()),
+    ];
+    let own = part.own.iter().map(|own| (own.head.as_str(), own.told.as_ref()));
+    let figures = part.figures.iter().map(|one| (one.name.as_str(), one.done.as_ref()));
+    let all = texts.into_iter().chain(own).chain(figures);
+    all.filter_map(|(what, told)| said(what, told)).collect()
+}
+
+fn of_target(target: &TargetReport) -> Vec<Fact> {
+    let place = |what: &str| format!("第{}件“{}”{what}", target.label, target.name);
+    let fact = |what: &str, value: String| Fact { place: place(what), value, ..Fact::default() };
+    let done = target.done().map(|done| fact("累计完成", format!("{done}{}", target.measure)));
+    std::iter::once(fact("目标", target.promise.clone())).chain(done).collect()
+}
