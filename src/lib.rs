@@ -39,6 +39,7 @@ pub mod period;
 pub mod picture;
 pub mod published;
 pub mod quantity;
+pub mod receipts;
 pub mod report;
 pub mod returns;
 pub mod roster;

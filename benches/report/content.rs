@@ -99,6 +99,7 @@ impl Content {
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
             doubtful: Vec::new(),
             unused: Vec::new(),
+            later: Vec::new(),
             findings: Vec::new(),
             printed: usize::MAX,
             revision: None,

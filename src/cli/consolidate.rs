@@ -20,6 +20,7 @@ use super::archive::issued::{self, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
+use super::receipts::Receipts;
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have errors.
@@ -135,25 +136,33 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     let (word, is_final, args) = (args.word, args.is_final, &args.returns);
     let (notice, kept, mut said) = descriptions::remembering(args.about.place())?;
     let as_of = input::day(args.as_of.as_deref())?;
+    let told = args.as_of.is_some().then_some(as_of);
+    let receipts = Receipts::of(args.about.place(), args.returns.as_deref(), told);
     let reader = paper::reader(word, &notice);
     if args.about.is_overview(&notice) {
         if is_final {
             return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
         }
         let folder = args.returns.as_deref();
-        let returns = quarters::whole_year(folder, &notice)?;
+        let returns = quarters::whole_year(folder, &notice, receipts.known())?;
+        let mut of_book = receipts.note(returns.iter());
+        of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
         let report = YearReport::new(&notice, &returns, as_of);
         drop(returns);
         let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
         said.extend(notice.periods().filter_map(|period| kept.changed(&notice, period)));
         let mut made = of_year(&report, reader, wanted, templates)?;
         made.findings.extend(said);
+        made.findings.extend(of_book);
         return Ok(made);
     }
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
     args.about.say_taken(period, lang);
     said.extend(kept.last_changed(&notice, period));
-    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
+    let (earlier, returns) =
+        quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
+    let mut of_book = receipts.note(earlier.iter().chain([&returns]));
+    of_book.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);
     said.extend(issued::tampered(kept.place(), period));
@@ -177,6 +186,7 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
     findings.extend(said);
+    findings.extend(of_book);
     Ok(Made { period: period.to_string(), reader, document, workbook, compared, issue, findings })
 }
 

@@ -59,6 +59,20 @@ impl FolderLock {
         }
     }
 
+    /// The lock, where nobody holds it for longer than it takes to note what was received.
+    ///
+    /// # Errors
+    /// That no file can be made in the folder.
+    pub(super) fn soon(folder: &Path) -> std::io::Result<Option<FolderLock>> {
+        let begun = Instant::now();
+        loop {
+            match FolderLock::now(folder) {
+                Ok(None) if begun.elapsed() < SOON => thread::sleep(BETWEEN),
+                held => return held,
+            }
+        }
+    }
+
     /// The lock, where nobody holds it.
     ///
     /// # Errors

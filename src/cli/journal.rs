@@ -40,12 +40,9 @@ pub(super) fn read(notice: &Path) -> Result<Log, Diagnostics> {
 
 /// The log at `path` with its copies, and how many of its own bytes are lines written to their end.
 fn all_pieces(path: &Path) -> Result<(Log, u64), Diagnostics> {
-    let own = match bytes(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        own => own.map_err(|error| input::unreadable(path, &error))?,
-    };
+    let own = bytes_or_none(path).map_err(|error| input::unreadable(path, &error))?;
     let mut log = lines(path, &own)?;
-    for copy in copies(path)? {
+    for copy in copies(path, "send")? {
         let bytes = bytes(&copy).map_err(|error| input::unreadable(&copy, &error))?;
         log.join(lines(&copy, &bytes)?);
     }
@@ -55,28 +52,43 @@ fn all_pieces(path: &Path) -> Result<(Log, u64), Diagnostics> {
 /// How the names of copies end.
 const COPIES: [&str; 5] = [".jsonl", ".jsonl.bak", ".jsonl.old", ".jsonl~", ".jsonl.txt"];
 
-/// The files beside the log that a clerk or a synchronising drive copied it to, in the order of their names:
-/// `send-副本.jsonl`, `send (冲突副本).jsonl`.
-fn copies(log: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
+/// The files beside a log of that name that a clerk or a synchronising drive copied it to, in the order of their
+/// names: `send-副本.jsonl`, `send (冲突副本).jsonl`.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub(super) fn copies(log: &Path, named: &str) -> Result<Vec<PathBuf>, Diagnostics> {
     let folder = log.parent().unwrap_or(Path::new("."));
     let entries = match std::fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.map_err(|error| input::unreadable(folder, &error))?,
     };
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut copies: Vec<PathBuf> = paths.filter(|path| path != log && is_copy(path)).collect();
+    let mut copies: Vec<PathBuf> =
+        paths.filter(|path| path != log && is_copy(path, named)).collect();
     copies.sort();
     Ok(copies)
 }
 
-fn is_copy(path: &Path) -> bool {
+fn is_copy(path: &Path, named: &str) -> bool {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
     let is_hidden = name.starts_with('.') || name.starts_with("~$");
-    !is_hidden && name.contains("send") && COPIES.iter().any(|end| name.ends_with(end))
+    !is_hidden && name.contains(named) && COPIES.iter().any(|end| name.ends_with(end))
 }
 
 /// No log grows longer in a year: a hundred thousand mails.
 const LONGEST: u64 = 256 << 20;
+
+/// The bytes of a log; none where there is none yet.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn bytes_or_none(path: &Path) -> std::io::Result<Vec<u8>> {
+    match bytes(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        read => read,
+    }
+}
 
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     is_no_link_to_nothing(path)?;
@@ -131,7 +143,7 @@ impl Journal {
     pub(super) fn at_once(notice: &Path, as_of: Option<Date>) -> Result<Journal, Diagnostics> {
         let folder = made_folder(notice)?;
         let lock =
-            FolderLock::now(&folder).map_err(|error| folder_lock::refused(&folder, &error))?;
+            FolderLock::soon(&folder).map_err(|error| folder_lock::refused(&folder, &error))?;
         let held = || {
             let file = shown::path(&place(notice));
             let held = Mailing::LogHeld { file, holder: folder_lock::holder(&folder) };
@@ -211,7 +223,10 @@ fn made_folder(notice: &Path) -> Result<PathBuf, Diagnostics> {
 
 /// A file to be added to at `end`, made where there is none. A line that was cut off says nothing, and the
 /// next must not be written behind it.
-fn opened_at(path: &Path, end: u64) -> std::io::Result<File> {
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn opened_at(path: &Path, end: u64) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     let mut file = options.read(true).write(true).create(true).truncate(false).open(path)?;
     file.set_len(end)?;

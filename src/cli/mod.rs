@@ -35,6 +35,7 @@ mod pictures;
 mod post;
 mod progress;
 mod quarters;
+mod receipts;
 mod remind;
 pub mod render;
 mod report;

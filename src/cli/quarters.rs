@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::notice::Notice;
 use crate::period::Period;
+use crate::receipts::Known;
 use crate::returns::{Misplaced, Returns};
 use crate::shown;
 
@@ -26,7 +27,9 @@ pub(super) fn up_to(
     given: Option<&Path>,
     notice: &Notice,
     period: Period,
+    known: Known<'_>,
 ) -> Result<(Vec<Returns>, Returns), Diagnostics> {
+    let known = Some(known);
     let (own, year) = folders(given, period);
     let in_year = |one: Period| {
         let folder = year.as_ref().map(|year| year.join(one.to_string()));
@@ -36,17 +39,19 @@ pub(super) fn up_to(
     for before in period.up_to().filter(|before| *before != period) {
         if let Some(folder) = in_year(before) {
             let last = previous(&earlier, before);
-            let returns = super::returns::collect(&folder, notice, before, last)?;
+            let returns = super::returns::collect(&folder, notice, before, last, known)?;
             earlier.push(returns);
         }
     }
-    let mut returns = super::returns::collect(&own, notice, period, previous(&earlier, period))?;
+    let last = previous(&earlier, period);
+    let mut returns = super::returns::collect(&own, notice, period, last, known)?;
     let mut misplaced: Vec<Misplaced> =
         earlier.iter().flat_map(|one| one.misplaced(period)).collect();
     for after in notice.periods().filter(|after| *after > period) {
         // What was not asked for need not be readable.
         let folder = in_year(after);
-        let later = folder.and_then(|at| super::returns::collect(&at, notice, after, None).ok());
+        let later =
+            folder.and_then(|at| super::returns::collect(&at, notice, after, None, known).ok());
         misplaced.extend(later.iter().flat_map(|one| one.misplaced(period)));
     }
     returns.find_misplaced(notice, &misplaced);
@@ -66,13 +71,15 @@ fn previous(earlier: &[Returns], period: Period) -> Option<&Returns> {
 pub(super) fn whole_year(
     given: Option<&Path>,
     notice: &Notice,
+    known: Known<'_>,
 ) -> Result<Vec<Returns>, Diagnostics> {
     let year = given.unwrap_or(Path::new(RETURNS));
     let mut returns = Vec::new();
     for period in notice.periods() {
         let folder = year.join(period.to_string());
         if folder.is_dir() {
-            let one = super::returns::collect(&folder, notice, period, previous(&returns, period))?;
+            let last = previous(&returns, period);
+            let one = super::returns::collect(&folder, notice, period, last, Some(known))?;
             returns.push(one);
         }
     }
@@ -103,6 +110,11 @@ pub(super) fn apart(folder: &Path, given: Option<&Path>) -> Result<(), Diagnosti
 /// Whether a folder lies in another, wherever links may lead; it may still have to be made.
 pub(super) fn lies_in(folder: &Path, around: &Path) -> bool {
     around.canonicalize().is_ok_and(|around| real(folder).starts_with(around))
+}
+
+/// Whether the returns that are read, given or usual, lie in that folder, wherever links may lead.
+pub(super) fn lie_in(given: Option<&Path>, folder: &Path) -> bool {
+    real(given.unwrap_or(Path::new(RETURNS))).starts_with(real(folder))
 }
 
 /// Where a folder lies that may still have to be made.

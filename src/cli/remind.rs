@@ -12,6 +12,7 @@ use crate::mail::reply::{Reply, replies};
 use crate::mail::stage::{Stage, stage};
 use crate::mail::{Attached, Facts, Lack, Letter, Mail, Missing, reminder_letter, reply_letter};
 use crate::notice::Notice;
+use crate::period::Period;
 use crate::report::{Report, State, UnitStatus};
 use crate::returns::{Returns, UnreadFile};
 
@@ -22,6 +23,7 @@ use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
+use super::receipts::Receipts;
 use super::render::summary;
 use super::{Outcome, input, quarters, report};
 
@@ -47,11 +49,12 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let today = input::day(args.returns.as_of.as_deref())?;
     let period = about.period(&notice, Purpose::Returns, today)?;
     about.say_taken(period, lang);
-    let (_, returns) = quarters::up_to(args.returns.returns.as_deref(), &notice, period)?;
-    let report = Report::new(&notice, &returns, today);
-    findings.extend(kept.changed(&notice, period));
-    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let as_of = args.returns.as_of.is_some().then_some(today);
+    let (returns, of_book) = came(args, &notice, period, as_of)?;
+    findings.extend(of_book);
+    findings.extend(kept.changed(&notice, period));
+    let report = Report::new(&notice, &returns, today);
+    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
     let way = Way::begin(&notice, about.place(), &args.post, as_of)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
@@ -91,6 +94,25 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
     let outcome = despatch.run(&mails, way, findings)?;
     Ok(if outcome == Outcome::Done { looked } else { outcome })
+}
+
+/// What came back, noted in the book of receipts, and what is found beside.
+fn came(
+    args: &RemindArgs,
+    notice: &Notice,
+    period: Period,
+    as_of: Option<Date>,
+) -> Result<(Returns, Diagnostics), Diagnostics> {
+    let given = args.returns.returns.as_deref();
+    let receipts = Receipts::of(args.returns.about.place(), given, as_of);
+    let (earlier, returns) = quarters::up_to(given, notice, period, receipts.known())?;
+    let mut findings = Diagnostics::new();
+    if !args.post.dry_run {
+        // Before the log is held: the book lies in the same folder.
+        findings.extend(receipts.note(earlier.iter().chain([&returns])));
+    }
+    findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
+    Ok((returns, findings))
 }
 
 fn not_yet(first: Date, lang: Lang) -> String {

@@ -14,6 +14,7 @@ use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::{self, BookOrigin};
 use crate::period::Period;
+use crate::receipts::Known;
 use crate::returns::{Reduced, Returns, Sorter};
 use crate::shown;
 
@@ -24,7 +25,7 @@ use super::worker::{Failure, Readers};
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
 
-/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given.
+/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given, and with what the book of receipts says.
 ///
 /// # Errors
 /// As [`files_of`], and where the system lets no process be started that could read them.
@@ -33,6 +34,7 @@ pub(super) fn collect(
     notice: &Notice,
     period: Period,
     previous: Option<&Returns>,
+    known: Option<Known<'_>>,
 ) -> Result<Returns, Diagnostics> {
     let notice = &*notice.in_force(period);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
@@ -40,6 +42,9 @@ pub(super) fn collect(
     let readers = Readers::new(program, None);
     let again = |file: &str| read_again(file, folder, &files, &readers);
     let sorter = Sorter::new(notice, period, previous).of_files(files.len()).reading_again(&again);
+    let sorter = sorter.knowing(known);
+    // What lies in a folder that cannot be read may be there all the same.
+    let is_whole = findings.is_empty();
     let mut came = Reduced::found(findings);
     if !files.is_empty() {
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
@@ -47,6 +52,7 @@ pub(super) fn collect(
     came.extend(read(folder, &files, &sorter, &readers));
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
+    returns.look.is_whole &= is_whole;
     Ok(returns)
 }
 

@@ -10,7 +10,7 @@ use crate::notice::{UnitId, Verdict};
 use crate::origin::{BookOrigin, INTO, Place};
 
 use super::ruled::{self, OfFile};
-use super::{DoubtfulFile, UnusedFile, Version, covering};
+use super::{DoubtfulFile, LaterFile, UnusedFile, Version, covering};
 
 /// A file that came.
 pub(super) struct Came {
@@ -21,6 +21,8 @@ pub(super) struct Came {
     /// What is found of it; of a version it stands with the version, for it matters only if that
     /// counts.
     pub(super) findings: Diagnostics,
+    /// The place of the ruling that was followed, among those of the description.
+    pub(super) followed: Option<usize>,
 }
 
 /// What a file is.
@@ -41,6 +43,8 @@ pub(super) enum What {
     Stamped(Box<StampedCopy>),
     /// 不计, by the office.
     LeftOut(Box<Arrival>),
+    /// It came after the day that counts as today.
+    Later(Box<LaterFile>),
 }
 
 impl What {
@@ -52,6 +56,7 @@ impl What {
             What::Stamped(copy) => &copy.arrival.origin,
             What::Unused(file) => &file.file,
             What::LeftOut(arrival) => &arrival.origin,
+            What::Later(file) => &file.file,
             What::Unread(file) | What::Unusable(file) | What::OtherPeriod(file) => file,
         }
     }
@@ -70,7 +75,7 @@ impl Came {
             What::Doubtful(file) => Some(&mut file.others),
             What::Unused(file) => Some(&mut file.others),
             What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => None,
-            What::Stamped(_) | What::LeftOut(_) => None,
+            What::Stamped(_) | What::LeftOut(_) | What::Later(_) => None,
         }
     }
 
@@ -79,7 +84,8 @@ impl Came {
         match &mut self.what {
             What::Version(version) => Some(version),
             What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
-            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) => None,
+            What::LeftOut(_) | What::Later(_) => None,
         }
     }
 
@@ -88,7 +94,8 @@ impl Came {
         match &self.what {
             What::Version(version) => Some(version.identified.unit),
             What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
-            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) => None,
+            What::LeftOut(_) | What::Later(_) => None,
         }
     }
 
@@ -105,19 +112,26 @@ impl Came {
         let own = match &mut self.what {
             What::Version(version) => Some(&mut version.findings),
             What::Doubtful(_) | What::Unused(_) | What::Unread(_) | What::Unusable(_) => None,
-            What::OtherPeriod(_) | What::Stamped(_) | What::LeftOut(_) => None,
+            What::OtherPeriod(_) | What::Stamped(_) => None,
+            What::LeftOut(_) | What::Later(_) => None,
         };
         std::iter::once(&mut self.findings).chain(own).collect()
     }
 
     /// Of these units, with nothing found.
     pub(super) fn of(units: Vec<UnitId>, what: What) -> Came {
-        Came { what, units, findings: Diagnostics::new() }
+        Came { what, units, findings: Diagnostics::new(), followed: None }
     }
 
     /// Of nobody, with nothing found.
     pub(super) fn of_nobody(what: What) -> Came {
         Came::of(Vec::new(), what)
+    }
+
+    /// The same, by that ruling.
+    #[must_use]
+    pub(super) fn by(self, followed: Option<usize>) -> Came {
+        Came { followed, ..self }
     }
 
     /// The same, with what is found of it.
@@ -148,11 +162,25 @@ pub(super) fn unusable(
     found: Diagnostic,
     ruled: Option<OfFile>,
 ) -> Came {
+    let (ruled, asked) = ruled::for_this_file(ruled, &BookOrigin::file(&arrival.origin));
+    let followed = ruled.as_ref().map(|ruled| ruled.at);
     let unit = match ruled.map(|ruled| ruled.verdict) {
-        Some(Verdict::Ignore { .. }) => return Came::of_nobody(What::LeftOut(Box::new(arrival))),
+        Some(Verdict::Ignore { .. }) => {
+            return Came::of_nobody(What::LeftOut(Box::new(arrival))).by(followed);
+        }
         Some(Verdict::Is { unit, .. }) => unit,
         None => None,
     };
+    nothing_read(forms, arrival, found, unit).with(asked).by(followed)
+}
+
+/// What such a file is, where it was ruled to be of `unit`.
+fn nothing_read(
+    forms: &Forms<'_>,
+    arrival: Arrival,
+    found: Diagnostic,
+    unit: Option<UnitId>,
+) -> Came {
     let units = match unit {
         Some(unit) => vec![unit],
         // What lies behind its bound may be anybody's.

@@ -124,7 +124,7 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
 fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
     let mut returns = Returns::none(forms.period);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
-    for Came { what, units, findings } in others {
+    for Came { what, units, findings, .. } in others {
         let trouble = Trouble::of(&findings);
         for unit in &units {
             let own = beside.entry(*unit).or_default();
@@ -141,6 +141,7 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
             }
             (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
             (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
+            (What::Later(file), _) => returns.later.push(*file),
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);
             }

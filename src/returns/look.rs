@@ -4,8 +4,8 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Elsewhere, Problem, Sorting, Unclear};
 use crate::form::{
-    self, Doubtful, Evidence, FormGrid, Forms, Identified, Marked, Other, Return, Step,
-    Verdict as Told,
+    self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Marked, Other, Return,
+    Step, Verdict as Told,
 };
 use crate::intake::{Arrival, Opened};
 use crate::notice::{UnitId, Verdict};
@@ -14,7 +14,7 @@ use crate::period::Period;
 
 use super::came::{Came, What, named};
 use super::ruled::OfFile;
-use super::weigh::weigh_ruling;
+use super::weigh::{Weighed, weigh_ruling};
 use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, covering};
 
 /// Looks at a workbook; `previous` are the returns of the period before, where they are at hand.
@@ -26,7 +26,17 @@ pub(super) fn look(
 ) -> Came {
     let told = form::identify(forms, &opened.workbook, &Evidence::from(&opened.arrival));
     let place = opened.workbook.origin();
-    let (told, ruled) = weigh_ruling(forms, ruled, told, &place);
+    let Weighed { told, ruled, followed } = weigh_ruling(forms, ruled, told, &place);
+    what(forms, opened, (told, ruled), previous).by(followed)
+}
+
+/// What a workbook is by what is told, and `ruled`.
+fn what(
+    forms: &Forms<'_>,
+    opened: Opened,
+    (told, ruled): (Identification, Option<Verdict>),
+    previous: Option<&Returns>,
+) -> Came {
     let findings = told.findings();
     match told.verdict() {
         _ if ruled.is_some_and(Verdict::is_ignore) => {

@@ -18,6 +18,7 @@ mod joined;
 mod look;
 mod order;
 mod ruled;
+mod seen;
 mod share;
 mod sorter;
 mod stamped;
@@ -29,11 +30,13 @@ mod weigh;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::form::{Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
 use crate::notice::UnitId;
 use crate::period::Period;
+use crate::receipts::Look;
 
 pub use again::ReadAgain;
 pub use change::Change;
@@ -59,6 +62,10 @@ pub struct Returns {
     /// Files and folders that were not looked into: what systems, downloads and synchronising programs leave. A
     /// folder's name ends with `/`.
     pub passed_over: Vec<String>,
+    /// Files that came after the day that counts as today, as the book of receipts shows.
+    pub later: Vec<LaterFile>,
+    /// What the book of receipts is to know.
+    pub look: Look,
     /// What is wrong with the files; of a unit's versions only with the one that counts.
     pub findings: Diagnostics,
     /// The names by which rulings without a period found files, in this period or before.
@@ -140,6 +147,19 @@ pub struct UnusedFile {
     pub period: Option<Period>,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
+}
+
+/// A file that came after the day that counts as today, and does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaterFile {
+    /// The file.
+    pub file: Arc<str>,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// The unit whose it is, where that is known.
+    pub unit: Option<UnitId>,
+    /// The day on which it was seen first.
+    pub seen: Date,
 }
 
 /// A workbook of which nobody can say whose it is.
@@ -227,7 +247,19 @@ impl Returns {
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
-        let passed_over = Vec::new();
-        Returns { period, units, doubtful, unread, unpaired, ignored, passed_over, findings, ruled }
+        let (passed_over, later, look) = (Vec::new(), Vec::new(), Look::default());
+        Returns {
+            period,
+            units,
+            doubtful,
+            unread,
+            unpaired,
+            ignored,
+            passed_over,
+            later,
+            look,
+            findings,
+            ruled,
+        }
     }
 }

@@ -11,14 +11,18 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::Forms;
 use crate::intake::Arrival;
 use crate::notice::{Notice, Ruling, Verdict};
-use crate::origin::INTO;
+use crate::origin::{BookOrigin, INTO};
 use crate::period::Period;
+use crate::receipts::MadeFor;
 
 /// Digits of a hash that name a file, at least.
 const DIGITS: usize = 8;
 
 /// Files that a finding names.
 const NAMED: usize = 5;
+
+/// The other file that the ruling of that place was followed for, and not for the one of that hash.
+pub(super) type ForOther<'f> = dyn Fn(usize, &str) -> Option<MadeFor> + 'f;
 
 /// What is ruled of the files that came.
 pub(super) struct Ruled {
@@ -29,8 +33,10 @@ pub(super) struct Ruled {
 }
 
 /// What is ruled of a file.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct OfFile {
+    /// The place of the ruling among those of the description.
+    pub(super) at: usize,
     /// What it is.
     pub(super) verdict: Verdict,
     /// Whether it is named by its name and not by its hash: another quarter's may bear it too.
@@ -38,22 +44,60 @@ pub(super) struct OfFile {
     /// Whether it names its period neither, and a file of an earlier period bore that name: it may
     /// have been made of that one.
     pub(super) met_before: bool,
+    /// The other file of that name that it was followed for.
+    pub(super) for_another: Option<MadeFor>,
+    /// The first digits of the hash of this one.
+    pub(super) own: String,
+}
+
+impl OfFile {
+    /// That it was followed for another file, and is not for this one.
+    pub(super) fn asked(&self, place: &BookOrigin) -> Option<Diagnostic> {
+        let MadeFor { hash, day } = self.for_another.clone()?;
+        let hash = hash.get(..DIGITS).unwrap_or(&hash).to_owned();
+        let found = Sorting::RuledForAnother { day, hash, own: self.own.clone() };
+        Some(Diagnostic::at(place, Problem::Sorting(found)))
+    }
+}
+
+/// The ruling, where it was not followed for another file of that name; else that it was.
+pub(super) fn for_this_file(
+    ruled: Option<OfFile>,
+    place: &BookOrigin,
+) -> (Option<OfFile>, Diagnostics) {
+    let asked = ruled.as_ref().and_then(|ruled| ruled.asked(place));
+    let ruled = ruled.filter(|_| asked.is_none());
+    let mut findings = Diagnostics::new();
+    findings.extend(asked);
+    (ruled, findings)
 }
 
 impl Ruled {
-    fn apply(&mut self, ruling: &Ruling, files: &[&Arrival]) {
+    fn apply(
+        &mut self,
+        (at, ruling): (usize, &Ruling),
+        files: &[&Arrival],
+        made_for: &ForOther<'_>,
+    ) {
         let name = &ruling.file.value;
         let by_name = !is_hash(name);
         let undated = by_name && ruling.period().is_none();
         let met_before = undated && self.met.contains(name);
-        let of_file = OfFile { verdict: ruling.verdict, by_name, met_before };
-        self.files.extend(files.iter().map(|one| (Arc::clone(&one.origin), of_file)));
+        let of_file = |one: &Arrival| OfFile {
+            at,
+            verdict: ruling.verdict,
+            by_name,
+            met_before,
+            for_another: made_for(at, &one.hash).filter(|_| by_name),
+            own: one.hash.get(..DIGITS).unwrap_or_default().to_owned(),
+        };
+        self.files.extend(files.iter().map(|one| (Arc::clone(&one.origin), of_file(one))));
         self.met.extend(undated.then(|| name.clone()));
     }
 
     /// What is ruled of that file.
     pub(super) fn of(&self, arrival: &Arrival) -> Option<OfFile> {
-        self.files.get(&arrival.origin).copied()
+        self.files.get(&arrival.origin).cloned()
     }
 }
 
@@ -90,20 +134,20 @@ pub(super) fn of_unread(forms: &Forms<'_>, file: &str) -> Option<Verdict> {
 }
 
 /// What is ruled of the files that came for `period`, and which `unread`; `met` are the names that rulings
-/// without a period found in the periods before.
+/// without a period found in the periods before, and `made_for` tells for which other file one was followed.
 pub(super) fn rulings<'a>(
     (notice, period): (&Notice, Period),
     arrivals: impl Iterator<Item = &'a Arrival>,
     unread: &BTreeSet<String>,
-    met: BTreeSet<String>,
+    (met, made_for): (BTreeSet<String>, &ForOther<'_>),
     findings: &mut Diagnostics,
 ) -> Ruled {
     let files_of = Files::new(arrivals);
     let mut ruled = Ruled { files: BTreeMap::new(), met };
-    let mut rulings: Vec<&Ruling> = notice.returns.iter().collect();
+    let mut rulings: Vec<(usize, &Ruling)> = notice.returns.iter().enumerate().collect();
     // Of several of one file, that of this period comes last and holds.
-    rulings.sort_by_key(|ruling| ruling.period() == Some(period));
-    for ruling in rulings {
+    rulings.sort_by_key(|(_, ruling)| ruling.period() == Some(period));
+    for (at, ruling) in rulings {
         let files = files_of.named(&ruling.file.value);
         let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
@@ -112,7 +156,7 @@ pub(super) fn rulings<'a>(
             0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
             1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
-                ruled.apply(ruling, &files);
+                ruled.apply((at, ruling), &files, made_for);
                 continue;
             }
             several => {

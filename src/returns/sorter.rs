@@ -13,12 +13,14 @@ use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
 use crate::notice::Notice;
 use crate::period::Period;
+use crate::receipts::{Known, MadeFor};
 
 use super::again::{Again, ReadAgain};
 use super::came::{self, Came};
 use super::fold::fold;
 use super::look::{look, returned_before};
-use super::ruled::{self, OfFile, Ruled, RuledNames};
+use super::ruled::{self, ForOther, OfFile, Ruled, RuledNames};
+use super::seen::{self, Arrived};
 use super::share::Shares;
 use super::stamped::stamped;
 use super::surplus::{self, Surplus};
@@ -34,6 +36,7 @@ pub struct Sorter<'a> {
     /// Bytes of workbooks that are kept whole.
     whole: AtomicUsize,
     again: Option<&'a ReadAgain<'a>>,
+    known: Option<Known<'a>>,
 }
 
 /// Bytes of workbooks that are kept whole until it is known what is ruled of them; those beyond are read again. An
@@ -44,6 +47,7 @@ const WHOLE: usize = 16 << 20;
 #[derive(Default)]
 pub struct Reduced {
     files: Vec<Kept>,
+    arrived: Vec<Arrived>,
     findings: Diagnostics,
 }
 
@@ -71,6 +75,7 @@ impl Reduced {
     /// Adds what is kept of other files.
     pub fn extend(&mut self, other: Reduced) {
         self.files.extend(other.files);
+        self.arrived.extend(other.arrived);
         self.findings.extend(other.findings);
     }
 }
@@ -108,7 +113,14 @@ impl<'a> Sorter<'a> {
     pub fn new(notice: &'a Notice, period: Period, previous: Option<&'a Returns>) -> Sorter<'a> {
         let (forms, ruled) = (Forms::new(notice, period), RuledNames::of(notice));
         let (shares, surplus, whole) = (Shares::of(0), Surplus::default(), AtomicUsize::new(0));
-        Sorter { forms, ruled, previous, shares, surplus, whole, again: None }
+        Sorter { forms, ruled, previous, shares, surplus, whole, again: None, known: None }
+    }
+
+    /// The same with the book of receipts: what it shows to have come too late is left out, and a ruling by name
+    /// holds for the file it was made for.
+    #[must_use]
+    pub fn knowing(self, known: Option<Known<'a>>) -> Sorter<'a> {
+        Sorter { known, ..self }
     }
 
     /// The same, where files can be read again: then not all that may count has to be kept of all of them.
@@ -125,6 +137,7 @@ impl<'a> Sorter<'a> {
 
     /// What the report needs of `received`; the rest is dropped.
     pub fn reduce(&self, received: Received) -> Reduced {
+        let arrived = seen::arrived(&received);
         let Received { opened, stamped, unread, unusable, findings: found } = received;
         let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
@@ -141,7 +154,7 @@ impl<'a> Sorter<'a> {
         }
         self.shares.count(files.iter_mut().filter_map(Kept::came));
         self.shares.count_findings(&mut findings);
-        Reduced { files, findings }
+        Reduced { files, arrived, findings }
     }
 
     fn kept_unusable(&self, arrival: Arrival, found: Diagnostic) -> Kept {
@@ -174,17 +187,23 @@ impl<'a> Sorter<'a> {
 
     /// Puts all that came in its place.
     pub fn sort(&self, reduced: Reduced) -> Returns {
-        let Reduced { files, mut findings } = reduced;
+        let Reduced { files, arrived, mut findings } = reduced;
         let arrivals = files.iter().filter_map(Kept::arrival);
         let (notice, period) = (self.forms.notice, self.forms.period);
         let met = self.previous.map(|before| before.ruled.clone()).unwrap_or_default();
         let unread = files.iter().filter_map(Kept::unread).map(ruled::way).collect();
         let of_period = (notice, period);
-        let ruled = ruled::rulings(of_period, arrivals, &unread, met, &mut findings);
+        let made_for = |at: usize, hash: &str| self.made_for(at, hash);
+        let before = (met, &made_for as &ForOther<'_>);
+        let ruled = ruled::rulings(of_period, arrivals, &unread, before, &mut findings);
         let counted: Vec<bool> = files.iter().map(|one| one.arrival().is_none()).collect();
         let mut again = self.again.map(Again::new);
         let came = files.into_iter().map(|one| self.came(one, &ruled, again.as_mut()));
         let mut came: Vec<Came> = came.collect();
+        let mut look = seen::look(&self.forms, &arrived, &came);
+        if let Some(known) = &self.known {
+            seen::leave_out(&self.forms, known, &arrived, &mut came, &mut findings);
+        }
         let last = came.iter_mut().zip(counted).filter(|(_, counted)| !counted);
         self.shares.count(last.map(|(one, _)| one));
         let left_out = self.shares.cut_all(&mut came, &mut findings);
@@ -195,7 +214,18 @@ impl<'a> Sorter<'a> {
             returns.findings.extend(self.lengthen(&mut returns.units, again, &mut short));
             returns.findings.extend(surplus::shortened(&short));
         }
+        if let Some(as_of) = self.known.and_then(|known| known.as_of) {
+            returns.findings.extend(seen::dated_behind(notice, &returns, as_of));
+        }
+        seen::without_doubtful(&mut look, &returns);
+        returns.look = look;
         returns
+    }
+
+    /// The other file that a ruling by its name was followed for.
+    fn made_for(&self, at: usize, hash: &str) -> Option<MadeFor> {
+        let (known, ruling) = (self.known?, self.forms.notice.returns.get(at)?);
+        known.made_for_another(&seen::words(self.forms.notice, ruling), hash)
     }
 
     /// What a file is, now that what is ruled of it is known.

@@ -11,22 +11,25 @@ use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
 
 use super::came::{Came, What};
-use super::ruled::OfFile;
+use super::ruled::{self, OfFile};
 
 /// Whose a stamped copy is.
 pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile>) -> Came {
     let place = BookOrigin::file(&copy.arrival.origin);
     let find = |found| Diagnostic::at(&place, Problem::Sorting(found));
     let mut findings = Diagnostics::new();
-    let before = ruled.filter(|ruled| ruled.met_before);
+    let before = ruled.as_ref().filter(|ruled| ruled.met_before);
     findings.extend(before.map(|_| find(Sorting::RuledBefore)));
-    let ruled = ruled.filter(|ruled| !ruled.met_before).map(|ruled| ruled.verdict);
-    let unit = match ruled {
+    let ruled = ruled.filter(|ruled| !ruled.met_before);
+    let (ruled, asked) = ruled::for_this_file(ruled, &place);
+    findings.extend(asked);
+    let followed = ruled.as_ref().map(|ruled| ruled.at);
+    let unit = match ruled.map(|ruled| ruled.verdict) {
         Some(Verdict::Ignore { .. }) => {
-            return Came::of_nobody(What::LeftOut(Box::new(copy.arrival)));
+            return Came::of_nobody(What::LeftOut(Box::new(copy.arrival))).by(followed);
         }
         Some(Verdict::Is { period: Some(period), .. }) if period != forms.period => {
-            return Came::of_nobody(What::OtherPeriod(copy.arrival.origin));
+            return Came::of_nobody(What::OtherPeriod(copy.arrival.origin)).by(followed);
         }
         Some(Verdict::Is { unit, .. }) => unit,
         None => None,
@@ -36,7 +39,7 @@ pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile
         None => form::named(forms, &Evidence::from(&copy.arrival)),
     };
     findings.extend(unpaired(forms, &units).map(find));
-    Came::of(units, What::Stamped(Box::new(copy))).with(findings)
+    Came::of(units, What::Stamped(Box::new(copy))).with(findings).by(followed)
 }
 
 /// Why it is nobody's in particular.

@@ -13,7 +13,20 @@ use crate::period::Period;
 use super::ruled::OfFile;
 
 /// What a workbook is, and what of the ruling goes on to hold for it.
-pub(super) type Weighed = (Identification, Option<Verdict>);
+pub(super) struct Weighed {
+    /// What it is.
+    pub(super) told: Identification,
+    /// What holds.
+    pub(super) ruled: Option<Verdict>,
+    /// The place of the ruling, where all of it is believed.
+    pub(super) followed: Option<usize>,
+}
+
+impl Weighed {
+    const fn unruled(told: Identification) -> Weighed {
+        Weighed { told, ruled: None, followed: None }
+    }
+}
 
 /// A ruling, and what the marks say.
 struct Scale<'s> {
@@ -30,7 +43,8 @@ pub(super) fn weigh_ruling(
     told: Identification,
     place: &BookOrigin,
 ) -> Weighed {
-    let Some(OfFile { verdict, by_name, met_before }) = ruled else { return (told, None) };
+    let Some(of_file) = ruled else { return Weighed::unruled(told) };
+    let OfFile { at, verdict, by_name, met_before, .. } = of_file;
     let (unit, period) = match verdict {
         Verdict::Is { unit, period, .. } => (unit, period),
         Verdict::Ignore { .. } => (None, None),
@@ -39,16 +53,26 @@ pub(super) fn weigh_ruling(
     let marked = (by_mark(&told.unit), by_mark(&told.period));
     let scale = Scale { forms, place, marked, ruled: (unit, period) };
     if by_name && sure && scale.is_of_another_quarter() {
-        return (told, None);
+        return Weighed::unruled(told);
     }
     if met_before && sure && changes(verdict) && scale.is_sound() {
-        return (scale.as_marked(told), None);
+        return Weighed::unruled(scale.as_marked(told));
     }
-    let weighed = match scale.between().filter(|_| by_name && sure) {
-        Some(units) => scale.neither(told, units),
-        None => scale.believed(told),
-    };
-    (weighed, Some(verdict))
+    if let Some(units) = scale.between().filter(|_| by_name && sure) {
+        let told = scale.neither(told, units);
+        return Weighed { told, ruled: Some(verdict), followed: None };
+    }
+    if let Some(asked) = of_file.asked(place) {
+        // What it would say the marks say too.
+        let is_asked = changes(verdict) || !sure || !scale.is_sound();
+        return Weighed::unruled(if is_asked { with(told, asked) } else { told });
+    }
+    Weighed { told: scale.believed(told), ruled: Some(verdict), followed: Some(at) }
+}
+
+fn with(mut told: Identification, found: Diagnostic) -> Identification {
+    told.marks.push(found);
+    told
 }
 
 /// Whether a ruling says more than whose a file is.

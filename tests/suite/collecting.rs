@@ -283,11 +283,11 @@ fn the_demo_makes_a_year_and_the_same_one_twice() {
     };
     let first = demo("Asia/Shanghai");
     // Description and its schema, notice, forms, returns, report; forms, drafts and texts of the mails and their
-    // list; the log; what the forms went out with; the returns and the report of the second quarter; and the reminders and
+    // list; the log and the book of receipts; what the forms went out with; the returns and the report of the second quarter; and the reminders and
     // replies of the day.
     let (reminders, others): (Vec<&String>, Vec<&String>) =
         first.keys().partition(|name| name.starts_with("out/remind/"));
-    assert_eq!(others.len(), 2 + 3 + 8 + 14 + 3 + (8 * 3 + 1) + 1 + 2 + (16 + 3), "{others:?}");
+    assert_eq!(others.len(), 2 + 3 + 8 + 14 + 3 + (8 * 3 + 1) + 2 + 2 + (16 + 3), "{others:?}");
     // Silent; without a stamped copy; broken.
     let mails =
         ["催报-05-区财政局-2024Q1.eml", "催报-07-区文旅局-2024Q1.eml", "退回-08-区科协-2024Q1.eml"];

@@ -155,6 +155,7 @@ pub(crate) fn report() -> Report {
         lights: hongtou::notice::Lights::default(),
         doubtful: Vec::new(),
         unused: Vec::new(),
+        later: Vec::new(),
         findings: Vec::new(),
         printed: usize::MAX,
         revision: None,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["cell", "length", "han", "date", "decimal", "picture"],
     &["origin", "period", "quantity", "shown"],
-    &["diag"],
+    &["diag", "receipts"],
     &["notice", "document", "intake"],
     &["layout", "form", "published", "roster"],
     &["begin", "docx", "pdf", "returns"],
@@ -43,6 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "period",
             "picture",
             "published",
+            "receipts",
             "report",
             "returns",
             "roster",
@@ -84,7 +85,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "origin", "period", "quantity", "returns",
         ],
     ),
-    ("returns", &["date", "decimal", "diag", "form", "intake", "notice", "origin", "period"]),
+    ("receipts", &["date", "origin"]),
+    (
+        "returns",
+        &["date", "decimal", "diag", "form", "intake", "notice", "origin", "period", "receipts"],
+    ),
     ("roster", &["cell", "diag", "intake", "notice", "origin"]),
     ("shown", &["han"]),
 ];

@@ -13,7 +13,7 @@ use crate::form::Step;
 use crate::intake::Arrival;
 use crate::notice::{Notice, Ruling, RulingRecord, SText};
 use crate::report::{Change, Report, StampedStatus, Told, UnitStatus, VersionStatus};
-use crate::returns::{DoubtfulFile, Returns, UnitReturns};
+use crate::returns::{DoubtfulFile, LaterFile, Returns, UnitReturns};
 
 use super::super::json::{self, Finding};
 use super::recorded;
@@ -44,8 +44,21 @@ pub(super) struct Status {
     #[serde(skip_serializing_if = "is_zero")]
     passed_over_more: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    later: Vec<Later>,
+    #[serde(skip_serializing_if = "is_zero")]
+    later_more: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     rulings: Vec<Ruled>,
     findings: Vec<Finding>,
+}
+
+/// A file that came after the day that counts as today.
+#[derive(Serialize)]
+struct Later {
+    file: String,
+    hash: String,
+    unit: Option<String>,
+    seen: String,
 }
 
 /// A ruling that says why, who or when.
@@ -179,8 +192,19 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
         ignored_more: returns.ignored.len().saturating_sub(FILES),
         passed_over: returns.passed_over.iter().take(FILES).cloned().collect(),
         passed_over_more: returns.passed_over.len().saturating_sub(FILES),
+        later: returns.later.iter().take(FILES).map(|file| later(notice, file)).collect(),
+        later_more: returns.later.len().saturating_sub(FILES),
         rulings: recorded(notice, report.period).map(ruled).collect(),
         findings: json::findings(&report.findings, lang),
+    }
+}
+
+fn later(notice: &Notice, file: &LaterFile) -> Later {
+    Later {
+        file: file.file.to_string(),
+        hash: file.hash.clone(),
+        unit: file.unit.map(|unit| notice.units.get(unit).name.value.clone()),
+        seen: file.seen.to_string(),
     }
 }
 

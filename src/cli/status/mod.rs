@@ -12,6 +12,7 @@ use crate::returns::Returns;
 use super::about::Purpose;
 use super::archive::descriptions;
 use super::args::{ReturnsArgs, StatusArgs};
+use super::receipts::Receipts;
 use super::{Outcome, input, quarters, report as say};
 
 /// Prints the state of each unit. [`Outcome::Findings`] where files have errors.
@@ -55,11 +56,16 @@ fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
     let (notice, kept, mut said) = descriptions::remembering(args.about.place())?;
     let as_of = input::day(args.as_of.as_deref())?;
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
-    let (earlier, returns) = quarters::up_to(args.returns.as_deref(), &notice, period)?;
+    let told = args.as_of.is_some().then_some(as_of);
+    let receipts = Receipts::of(args.about.place(), args.returns.as_deref(), told);
+    let (earlier, returns) =
+        quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
+    let of_book = receipts.note(earlier.iter().chain([&returns]));
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &earlier, &returns, as_of);
     said.extend(kept.last_changed(&notice, period));
     report.findings.extend(said);
+    report.findings.extend(of_book);
     Ok(Gathered { notice, returns, report })
 }
 

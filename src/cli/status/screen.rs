@@ -38,6 +38,7 @@ pub(super) fn screen(notice: &Notice, report: &Report, returns: &Returns, lang: 
         }
     }
     text += &files(returns, lang);
+    text += &later(notice, (report, returns), lang);
     text += &passed_over(&returns.passed_over, lang);
     text += &rulings(recorded(notice, report.period), lang);
     text + &counts(findings, lang)
@@ -160,14 +161,40 @@ fn files(returns: &Returns, lang: Lang) -> String {
     for (title, list) in titles.iter().zip(lists).filter(|(_, list)| !list.is_empty()) {
         text += &format!("{title} {}\n", list.len());
         text.extend(list.iter().take(LISTED).map(|file| format!("  {}\n", shortened(file))));
-        if let Some(more) = list.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            text += &match lang {
-                Lang::Zh => format!("  … 还有 {more} 个\n"),
-                Lang::En => format!("  … {more} more\n"),
-            };
-        }
+        text += &more(list.len(), lang);
     }
     text
+}
+
+/// The files that came after the day that counts as today, with the day on which they were seen first.
+fn later(notice: &Notice, (report, returns): (&Report, &Returns), lang: Lang) -> String {
+    let (count, as_of) = (returns.later.len(), report.as_of);
+    let mut text = match (count, lang) {
+        (0, _) => return String::new(),
+        (_, Lang::Zh) => format!("截至{as_of}以后才收到，没有计入 {count}\n"),
+        (_, Lang::En) => format!("came after {as_of}, not counted {count}\n"),
+    };
+    let rows: Vec<[String; 4]> = returns
+        .later
+        .iter()
+        .take(LISTED)
+        .map(|one| {
+            let unit =
+                one.unit.map_or(String::new(), |unit| notice.units.get(unit).name.value.clone());
+            [shortened(&one.file), unit, one.seen.to_string(), String::new()]
+        })
+        .collect();
+    text += &table(&rows);
+    text + &more(count, lang)
+}
+
+/// How many more there are than are listed.
+fn more(count: usize, lang: Lang) -> String {
+    match (count.saturating_sub(LISTED), lang) {
+        (0, _) => String::new(),
+        (more, Lang::Zh) => format!("  … 还有 {more} 个\n"),
+        (more, Lang::En) => format!("  … {more} more\n"),
+    }
 }
 
 /// What was not looked into, in a line: nobody sent it, and nothing is left out without a word.

@@ -57,6 +57,19 @@ impl Mailing {
                 format!("line {line} of the log “{file}” cannot be read, so nothing is sent"),
                 "it may have been edited: restore the file from a backup".into(),
             ),
+            Mailing::BookLine { file, line, more, is_newer } => {
+                let more = if *more > 0 { format!(" (and {more} more)") } else { String::new() };
+                let (what, remedy) = if *is_newer {
+                    ("was written by a newer version", "use the newer version")
+                } else {
+                    ("cannot be read", "it may have been edited: restore the file from a backup; the other lines are used")
+                };
+                (format!("line {line}{more} of the book of receipts “{file}” {what} and is not used"), remedy.into())
+            }
+            Mailing::BookUnwritten { file, why } => (
+                format!("the book of receipts “{file}” cannot be used{}; nothing was noted this time", why.en()),
+                why.to_write_en().into(),
+            ),
             Mailing::LogHeld { file, holder } => (
                 format!("another run is sending and holds “{file}”{}", if holder.is_empty() { String::new() } else { format!(" ({holder})") }),
                 "wait until it has ended".into(),

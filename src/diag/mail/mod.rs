@@ -5,6 +5,8 @@
 mod en;
 mod zh;
 
+use super::Refusal;
+
 /// A kind of finding about mails and forms that go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mailing {
@@ -77,6 +79,24 @@ pub enum Mailing {
         file: String,
         /// The line that cannot be read.
         line: usize,
+    },
+    /// Lines of the book of receipts that cannot be read, and say nothing.
+    BookLine {
+        /// The file.
+        file: String,
+        /// The first of them.
+        line: usize,
+        /// How many more there are.
+        more: usize,
+        /// Whether a newer program wrote them.
+        is_newer: bool,
+    },
+    /// The book of receipts cannot be added to; the command goes on.
+    BookUnwritten {
+        /// The file.
+        file: String,
+        /// Why.
+        why: Refusal,
     },
     /// Another run holds the log of what was sent.
     LogHeld {
@@ -181,6 +201,8 @@ impl Mailing {
             Mailing::LogLost { sending: true, .. } => "E813",
             Mailing::LogLost { sending: false, .. } => "W808",
             Mailing::NobodySentTo { .. } => "E814",
+            Mailing::BookLine { .. } => "W810",
+            Mailing::BookUnwritten { .. } => "W811",
             Mailing::LogNewer { .. } => "E811",
             Mailing::OnlyWhenSending { .. } => "E810",
             Mailing::NoMailbox { .. } => "W801",

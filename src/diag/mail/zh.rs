@@ -56,6 +56,19 @@ impl Mailing {
                 format!("发送记录“{file}”第 {line} 行读不出来，不敢往下发"),
                 "这一行可能被改动过：从备份恢复这个文件，或请懂电脑的同志看看".into(),
             ),
+            Mailing::BookLine { file, line, more, is_newer } => {
+                let more = if *more > 0 { format!("，另有 {more} 行也是") } else { String::new() };
+                let (what, remedy) = if *is_newer {
+                    ("是更新的版本写的，没有用", "请换用新的版本")
+                } else {
+                    ("读不出来，没有用", "这一行可能被改动过：从备份恢复这个文件；别的行照样用")
+                };
+                (format!("收件登记“{file}”第 {line} 行{what}{more}"), remedy.into())
+            }
+            Mailing::BookUnwritten { file, why } => (
+                format!("收件登记“{file}”用不了{}，这一次没有登记", why.zh()),
+                why.to_write_zh().into(),
+            ),
             Mailing::LogHeld { file, holder } => (
                 format!("另一个窗口正在发送（占用着“{file}”{}）", if holder.is_empty() { String::new() } else { format!("，{holder}") }),
                 "等那边发完再运行".into(),

@@ -63,6 +63,18 @@ impl Sorting {
                 "“returns” names this file without a period, as it does one of an earlier period; it is not applied to this one".into(),
                 "if this file is meant, add this period there; if the earlier one is meant, add that period".into(),
             ),
+            Sorting::RuledForAnother { day, hash, own } => (
+                format!("“returns” has a ruling by this name, which was followed on {day} for another file (hash {hash}…); it is not followed for this one; to be verified"),
+                format!("if it is right for this one too, write its hash '{own}' in place of the name there, or a new date or reason; if not, write '{hash}' in place of the name"),
+            ),
+            Sorting::CameLater { seen, as_of } => (
+                format!("came after {as_of} (seen first on {seen}); it does not count"),
+                format!("to have it counted, write --as-of {seen} or later; 收件.jsonl in the folder log says when files were seen"),
+            ),
+            Sorting::AfterAsOf { unit, day, as_of } => (
+                format!("the return that counts for “{unit}” is of {day}, behind the day {as_of} that counts as today; nothing shows when it came, and it is counted"),
+                "if it had not come by then, move it elsewhere and run again; run hongtou status whenever files came, and the days are noted".into(),
+            ),
             Sorting::FormOfAnother { form, unit } => (
                 format!("this form was made for “{form}”; there is another one of “{unit}”, and they are no versions of each other; to be verified"),
                 "its texts are in 其他内容; if several are to be used, ask the unit for one return; if only this one is, write its unit under “returns” in notice.yaml, and “ignore: true” for the others".into(),

@@ -101,6 +101,31 @@ pub enum Sorting {
     /// A ruling without a period names the file of an earlier quarter too; this one, whose marks are
     /// sound, is taken as they say.
     RuledBefore,
+    /// A ruling by name was followed for another file of that name before; it is not for this one.
+    RuledForAnother {
+        /// The day on which it was followed first.
+        day: String,
+        /// The first digits of the hash of the other file.
+        hash: String,
+        /// Those of this one.
+        own: String,
+    },
+    /// A file came after the day that counts as today, as the book of receipts shows; it does not count.
+    CameLater {
+        /// The day on which it was seen first.
+        seen: String,
+        /// The day that counts as today.
+        as_of: String,
+    },
+    /// A return that counts has a day behind the one that counts as today, and no book shows when it came.
+    AfterAsOf {
+        /// The unit.
+        unit: String,
+        /// The day that it was filled in on, or that of its mail.
+        day: String,
+        /// The day that counts as today.
+        as_of: String,
+    },
     /// A form that was made for another unit than the one it belongs to now, beside another form of
     /// that one: they are no versions of each other.
     FormOfAnother {
@@ -217,6 +242,9 @@ impl Sorting {
             Sorting::RuledByNameAlone { .. } => ("E663", Office),
             Sorting::RuledBefore => ("W666", Nobody),
             Sorting::RuledForAll { .. } => ("W680", Nobody),
+            Sorting::RuledForAnother { .. } => ("E668", Office),
+            Sorting::CameLater { .. } => ("W683", Nobody),
+            Sorting::AfterAsOf { .. } => ("W684", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
             Sorting::OfPredecessor { .. } => ("E667", Office),
             Sorting::Joined { .. } => ("W681", Nobody),

@@ -30,6 +30,9 @@ impl Sorting {
             | Sorting::RuledByNameAlone { .. }
             | Sorting::RuledBefore
             | Sorting::RuledForAll { .. }
+            | Sorting::RuledForAnother { .. }
+            | Sorting::CameLater { .. }
+            | Sorting::AfterAsOf { .. }
             | Sorting::OwesNothing { .. }
             | Sorting::OfPredecessor { .. }
             | Sorting::Joined { .. }

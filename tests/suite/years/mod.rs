@@ -4,6 +4,7 @@
 mod changing;
 mod leftovers;
 mod log;
+mod receipts;
 mod rulings;
 
 use std::path::PathBuf;

@@ -1,0 +1,143 @@
+//! The book of receipts, `log/收件.jsonl` beside the description: read with the copies of it that lie there, and
+//! added to by who reads the returns of the year's own folder.
+//!
+//! What a run could not note it notes the next time: no command fails for the book.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Refusal};
+use crate::receipts::{Book, Fault, Known, Run};
+use crate::returns::Returns;
+use crate::shown;
+
+use super::folder_lock::FolderLock;
+use super::{input, journal, quarters, version};
+
+/// The book as a command knows it.
+pub(super) struct Receipts {
+    book: Book,
+    path: PathBuf,
+    run: Run,
+    /// Whether it is the book of the folder that is read, and can be added to.
+    is_own: bool,
+    /// What is wrong with it.
+    findings: Diagnostics,
+}
+
+/// What lies in the files of a book.
+struct Read {
+    book: Book,
+    findings: Diagnostics,
+    /// How many bytes of it are lines written to their end; nothing where nothing may be added.
+    end: Option<u64>,
+}
+
+impl Receipts {
+    /// The book of the description at `notice`, where the `returns` that are read lie in its folder: returns
+    /// elsewhere are not what its office received. `as_of` is the day that was told to count as today.
+    pub(super) fn of(notice: &Path, returns: Option<&Path>, as_of: Option<Date>) -> Receipts {
+        let year = journal::folder(notice);
+        let path = year.join("log").join("收件.jsonl");
+        let (by, version) = (input::user(), version::SHORT.to_owned());
+        let run = Run { now: input::now(), as_of, by, version };
+        let is_own = quarters::lie_in(returns, &year);
+        let read = if is_own { read(&path) } else { Read::nothing() };
+        let Read { book, findings, end } = read;
+        Receipts { book, path, run, is_own: is_own && end.is_some(), findings }
+    }
+
+    /// What it says.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known { book: &self.book, today: self.run.now.day(), as_of: self.run.as_of }
+    }
+
+    /// Notes what was seen in these folders, and tells what is wrong with the book.
+    pub(super) fn note<'r>(
+        mut self,
+        returns: impl Iterator<Item = &'r Returns> + Clone,
+    ) -> Diagnostics {
+        let has_news = || !news(&mut self.book.clone(), returns.clone(), &self.run).is_empty();
+        let added = if self.is_own && has_news() { self.add(returns) } else { Ok(()) };
+        self.findings.extend(added.err().map(|why| unusable(&self.path, Refusal::of(&why))));
+        self.findings
+    }
+
+    /// Adds the lines, unless another run holds the folder. What others noted meanwhile is not noted again.
+    fn add<'r>(&self, returns: impl Iterator<Item = &'r Returns>) -> std::io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let Some(_lock) = FolderLock::now(folder)? else { return Ok(()) };
+        let Read { mut book, end: Some(end), .. } = read(&self.path) else { return Ok(()) };
+        let mut text = String::new();
+        for line in news(&mut book, returns, &self.run) {
+            text += &line;
+            text.push('\n');
+        }
+        let mut file = journal::opened_at(&self.path, end)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_data()
+    }
+}
+
+/// The lines that the book lacks.
+fn news<'r>(book: &mut Book, returns: impl Iterator<Item = &'r Returns>, run: &Run) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in returns {
+        for line in book.news(&one.look, run) {
+            lines.extend(line.json());
+            book.push(line);
+        }
+    }
+    lines
+}
+
+impl Read {
+    fn nothing() -> Read {
+        Read { book: Book::default(), findings: Diagnostics::new(), end: None }
+    }
+}
+
+/// The book at `path` with its copies.
+fn read(path: &Path) -> Read {
+    let mut all = Read::nothing();
+    let own = match journal::bytes_or_none(path) {
+        Ok(own) => own,
+        Err(error) => {
+            all.findings.push(unusable(path, Refusal::to_read(&error)));
+            return all;
+        }
+    };
+    let end = memchr::memrchr(b'\n', &own).map_or(0, |end| end + 1);
+    let (book, faults) = Book::read(&own);
+    // What was saved in another way than text takes no lines.
+    let is_text = end == 0 || !book.lines().is_empty();
+    all.end = is_text.then_some(end as u64);
+    all.book = book;
+    all.findings.extend(broken(path, &faults));
+    for copy in journal::copies(path, "收件").unwrap_or_default() {
+        if let Ok(bytes) = journal::bytes_or_none(&copy) {
+            let (book, faults) = Book::read(&bytes);
+            all.book.join(book);
+            all.findings.extend(broken(&copy, &faults));
+        }
+    }
+    all
+}
+
+fn unusable(path: &Path, why: Refusal) -> Diagnostic {
+    let file = shown::path(path);
+    Diagnostic::nowhere(Problem::Mailing(Mailing::BookUnwritten { file, why }))
+}
+
+/// The lines of a file that say nothing, of each kind in one message.
+fn broken(path: &Path, faults: &[(usize, Fault)]) -> Vec<Diagnostic> {
+    let kinds = [Fault::NotOurs, Fault::Newer].into_iter().filter_map(|kind| {
+        let mut lines = faults.iter().filter(|(_, fault)| *fault == kind).map(|(line, _)| *line);
+        let (file, line, more) = (shown::path(path), lines.next()?, lines.count());
+        let found = Mailing::BookLine { file, line, more, is_newer: kind == Fault::Newer };
+        Some(Diagnostic::nowhere(Problem::Mailing(found)))
+    });
+    kinds.collect()
+}

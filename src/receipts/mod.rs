@@ -1,0 +1,222 @@
+//! The book of receipts (收件登记): which run first saw which file in the folder of a period, when it was gone, and
+//! which ruling was followed for it.
+//!
+//! ```text
+//! bytes of log/收件.jsonl and its copies -> Book -> what surely came after a day, what a ruling was made for
+//! Book + Look (what lies in a folder now) -> the lines that are new
+//! ```
+//!
+//! A file came after a day surely where a run looked at its folder on that day or later and did not see it.
+
+mod line;
+mod look;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::Date;
+
+pub use line::{Event, Fault, Line, Ruling, Run};
+pub use look::{Found, Look};
+
+/// A file of a folder, by its name and the hash of its bytes.
+type Place = (String, String);
+
+/// All lines, and what follows from them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    lines: Vec<Line>,
+    /// The line of the first sight of each hash.
+    first: BTreeMap<String, usize>,
+    /// The looks at the folder of each period.
+    looks: BTreeMap<String, Vec<usize>>,
+    /// What lay in the folder of each period last.
+    present: BTreeMap<String, BTreeSet<Place>>,
+    /// The unit of a hash in the folder of a period, as it was told last.
+    units: BTreeMap<(String, String), String>,
+    /// The ruling that was followed last for a hash in the folder of a period.
+    rulings: BTreeMap<(String, String), Ruling>,
+    /// The hashes that a ruling was followed for, and the line of it.
+    bound: BTreeMap<Ruling, BTreeMap<String, usize>>,
+}
+
+/// The first day on which a file was seen, and the folder.
+struct Sight<'b> {
+    period: &'b str,
+    /// Its place among the lines.
+    at: usize,
+    clock: Date,
+    told: Date,
+}
+
+/// The file that a ruling was followed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFor {
+    /// SHA-256 of it.
+    pub hash: String,
+    /// The day by the clock on which it was followed first.
+    pub day: String,
+}
+
+impl Book {
+    /// Reads the bytes of a book, and tells the lines (from 1) that say nothing. A last line without an end was
+    /// cut off in writing.
+    pub fn read(bytes: &[u8]) -> (Book, Vec<(usize, Fault)>) {
+        let whole = memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1);
+        let (mut book, mut faults) = (Book::default(), Vec::new());
+        for (at, line) in bytes[..whole].split(|byte| *byte == b'\n').enumerate() {
+            // Some editors put a mark before a text they save.
+            let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line).trim_ascii();
+            if line.is_empty() {
+                continue;
+            }
+            match Line::read(line) {
+                Ok(line) => book.push(line),
+                Err(fault) => faults.push((at + 1, fault)),
+            }
+        }
+        (book, faults)
+    }
+
+    /// Adds what a copy of the book says more. Lines of two computers are put in the order of the clock.
+    pub fn join(&mut self, copy: Book) {
+        let known: BTreeSet<&str> = self.lines.iter().map(|line| line.id.as_str()).collect();
+        let is_new = |line: &Line| match line.id.as_str() {
+            "" => !self.lines.contains(line),
+            id => !known.contains(id),
+        };
+        let new: Vec<Line> = copy.lines.into_iter().filter(is_new).collect();
+        if new.is_empty() {
+            return;
+        }
+        let mut lines = std::mem::take(&mut self.lines);
+        lines.extend(new);
+        lines.sort_by(|one, other| one.time.cmp(&other.time));
+        *self = Book::default();
+        lines.into_iter().for_each(|line| self.push(line));
+    }
+
+    /// One line more.
+    pub fn push(&mut self, line: Line) {
+        let at = self.lines.len();
+        let place = (line.file.clone(), line.hash.clone());
+        let of_hash = (line.period.clone(), line.hash.clone());
+        let present = self.present.entry(line.period.clone()).or_default();
+        match line.event {
+            Event::Looked => self.looks.entry(line.period.clone()).or_default().push(at),
+            Event::Received | Event::Again => {
+                self.first.entry(line.hash.clone()).or_insert(at);
+                present.insert(place);
+            }
+            Event::Renamed => {
+                present.remove(&(line.was.clone(), line.hash.clone()));
+                present.insert(place);
+            }
+            Event::Gone => _ = present.remove(&place),
+            Event::Told | Event::Ruled | Event::Withdrawn => {}
+        }
+        match (line.event, &line.ruling) {
+            (Event::Ruled, Some(ruling)) => {
+                let bound = self.bound.entry(ruling.clone()).or_default();
+                bound.entry(line.hash.clone()).or_insert(at);
+                self.rulings.insert(of_hash.clone(), ruling.clone());
+            }
+            (Event::Withdrawn, Some(ruling)) => {
+                self.rulings.remove(&of_hash);
+                self.bound.entry(ruling.clone()).or_default().remove(&line.hash);
+            }
+            (_, _) => {}
+        }
+        if line.event != Event::Gone && !line.hash.is_empty() {
+            self.units.insert(of_hash, line.unit.clone());
+        }
+        self.lines.push(line);
+    }
+
+    /// All lines, in order.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// What lay in the folder of that period last.
+    fn present(&self, period: &str) -> &BTreeSet<Place> {
+        static NOTHING: BTreeSet<Place> = BTreeSet::new();
+        self.present.get(period).unwrap_or(&NOTHING)
+    }
+
+    /// Where a file was seen first, as it is called from outside its folder.
+    fn first_place(&self, hash: &str) -> Option<String> {
+        let line = &self.lines[*self.first.get(hash)?];
+        Some(format!("{}/{}", line.period, line.file))
+    }
+
+    fn unit_of(&self, period: &str, hash: &str) -> Option<&str> {
+        self.units.get(&(period.to_owned(), hash.to_owned())).map(String::as_str)
+    }
+
+    fn ruling_on(&self, period: &str, hash: &str) -> Option<&Ruling> {
+        self.rulings.get(&(period.to_owned(), hash.to_owned()))
+    }
+
+    /// Whether that folder was looked at on the same day of the clock, with the same day told.
+    fn has_look(&self, line: &Line) -> bool {
+        let same =
+            |one: &Line| one.clock_day() == line.clock_day() && one.told_day() == line.told_day();
+        self.looks_at(&line.period).any(|(_, look)| same(look))
+    }
+
+    fn looks_at(&self, period: &str) -> impl Iterator<Item = (usize, &Line)> {
+        self.looks.get(period).into_iter().flatten().map(|at| (*at, &self.lines[*at]))
+    }
+}
+
+/// What the book says to a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'b> {
+    /// The book.
+    pub book: &'b Book,
+    /// The day by the clock.
+    pub today: Date,
+    /// The day that somebody said is to count as today.
+    pub as_of: Option<Date>,
+}
+
+impl Known<'_> {
+    /// The day on which a file of that folder was seen first, where it surely came after the day that is told to
+    /// count: by the clock, or by the days that were told. Nothing is sure where no day is told.
+    pub fn came_later(&self, hash: &str, period: &str) -> Option<Date> {
+        let day = self.as_of?;
+        let first = self.first_sight(hash, period, day)?;
+        let looks = || self.book.looks_at(first.period);
+        let between =
+            |seen: Option<Date>, first: Date| seen.is_some_and(|at| day <= at && at < first);
+        if first.told > day
+            && looks().any(|(at, one)| at < first.at && between(one.told_day(), first.told))
+        {
+            return Some(first.told);
+        }
+        let is_late =
+            first.clock > day && looks().any(|(_, one)| between(one.clock_day(), first.clock));
+        is_late.then_some(first.clock)
+    }
+
+    /// The first sight of a file, which is now where no run saw it before.
+    fn first_sight<'s>(&'s self, hash: &str, period: &'s str, as_of: Date) -> Option<Sight<'s>> {
+        let Some(at) = self.book.first.get(hash).copied() else {
+            let at = self.book.lines.len();
+            return Some(Sight { period, at, clock: self.today, told: as_of });
+        };
+        let line = &self.book.lines[at];
+        Some(Sight { period: &line.period, at, clock: line.clock_day()?, told: line.told_day()? })
+    }
+
+    /// The other file that a ruling by name was followed for, where it never was for this one.
+    pub fn made_for_another(&self, ruling: &Ruling, hash: &str) -> Option<MadeFor> {
+        let bound = self.book.bound.get(ruling)?;
+        let last = *bound.values().max()?;
+        let line = &self.book.lines[last];
+        let day = line.time.get(..10).unwrap_or(&line.time).to_owned();
+        (!bound.contains_key(hash)).then(|| MadeFor { hash: line.hash.clone(), day })
+    }
+}

@@ -1,0 +1,182 @@
+//! What came -> what the book of receipts is to know of it, and what is left out because it came after the day
+//! that counts as today.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::form::{Forms, Step};
+use crate::intake::{Arrival, Received};
+use crate::notice::{Notice, Ruling, UnitId, Verdict};
+use crate::origin::{BookOrigin, Place};
+use crate::period::Period;
+use crate::receipts::{Found, Known, Look, Ruling as Words};
+
+use super::came::{Came, What};
+use super::{LaterFile, Returns};
+
+/// A file whose bytes are known.
+pub(super) struct Arrived {
+    file: Arc<str>,
+    hash: String,
+    mailed: Option<Date>,
+}
+
+impl From<&Arrival> for Arrived {
+    fn from(arrival: &Arrival) -> Arrived {
+        let sent = arrival.mail.as_ref().and_then(|mail| mail.sent);
+        let (file, hash) = (Arc::clone(&arrival.origin), arrival.hash.clone());
+        Arrived { file, hash, mailed: sent.map(|sent| sent.day()) }
+    }
+}
+
+/// The files that were received, as they came.
+pub(super) fn arrived(received: &Received) -> Vec<Arrived> {
+    let opened = received.opened.iter().map(|one| &one.arrival);
+    let stamped = received.stamped.iter().map(|copy| &copy.arrival);
+    let unusable = received.unusable.iter().map(|(arrival, _)| arrival);
+    let all = opened.chain(stamped).chain(unusable);
+    all.filter(|one| !one.hash.is_empty()).map(Arrived::from).collect()
+}
+
+/// Whose a file is, how that is known, the period it reports, and the day it was filled in on.
+type Told = (Option<UnitId>, Option<Step>, Option<Period>, Option<Date>);
+
+fn told(came: &Came) -> Told {
+    match &came.what {
+        What::Version(version) => {
+            let unit = version.predecessor.unwrap_or(version.identified.unit);
+            let (by, period) = (version.identified.unit_by, version.identified.period);
+            (Some(unit), Some(by), Some(period), version.rank.filled_on.day())
+        }
+        What::Unused(file) => (came.whose(), None, file.period, None),
+        What::Stamped(_) => (came.whose(), None, None, None),
+        What::Doubtful(_) | What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => {
+            (None, None, None, None)
+        }
+        What::LeftOut(_) | What::Later(_) => (None, None, None, None),
+    }
+}
+
+/// What lies in the folder, before anything of it is left out.
+pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Look {
+    let of_file: BTreeMap<&str, &Came> = came.iter().map(|one| (&**one.what.file(), one)).collect();
+    let text = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let found = |one: &Arrived| {
+        let came = of_file.get(&*one.file).copied();
+        let (unit, by, period, filled_on) = came.map(told).unwrap_or_default();
+        let ruling = came.and_then(|came| forms.notice.returns.get(came.followed?));
+        Found {
+            file: one.file.to_string(),
+            hash: one.hash.clone(),
+            unit: unit.map(|unit| name(forms.notice, unit)).unwrap_or_default(),
+            unit_by: by.map(|by| by.chinese().to_owned()).unwrap_or_default(),
+            reports: period.map(|period| period.to_string()).unwrap_or_default(),
+            mailed: text(one.mailed),
+            filled_on: text(filled_on),
+            ruling: ruling.map(|ruling| words(forms.notice, ruling)),
+        }
+    };
+    let mut files: Vec<Found> = arrived.iter().map(found).collect();
+    files.sort_by(|one, other| one.file.cmp(&other.file));
+    let known: BTreeSet<&str> = arrived.iter().map(|one| &*one.file).collect();
+    let names = came.iter().map(|one| &**one.what.file());
+    Look {
+        period: forms.period.to_string(),
+        files,
+        unread: names.filter(|file| !known.contains(file)).map(str::to_owned).collect(),
+        is_whole: !came.iter().any(|one| matches!(one.what, What::Unread(_))),
+        rulings: forms.notice.returns.iter().map(|one| words(forms.notice, one)).collect(),
+    }
+}
+
+/// A file that turned out to be in doubt is nobody's.
+pub(super) fn without_doubtful(look: &mut Look, returns: &Returns) {
+    let doubtful = returns.doubtful.iter().map(|file| &*file.arrival.origin);
+    let doubtful: BTreeSet<&str> = doubtful.collect();
+    for found in look.files.iter_mut().filter(|one| doubtful.contains(one.file.as_str())) {
+        found.unit.clear();
+        found.unit_by.clear();
+    }
+}
+
+fn name(notice: &Notice, unit: UnitId) -> String {
+    notice.units.get(unit).name.value.clone()
+}
+
+/// A ruling in the words of the book.
+pub(super) fn words(notice: &Notice, ruling: &Ruling) -> Words {
+    let yes = |said: bool| said.then(|| "是".to_owned());
+    let (ignore, unit, version, right) = match ruling.verdict {
+        Verdict::Ignore { .. } => (true, None, None, false),
+        Verdict::Is { unit, version, figures_right, .. } => (false, unit, version, figures_right),
+    };
+    let record = &ruling.record;
+    let says = [
+        ("不计", yes(ignore)),
+        ("单位", unit.map(|unit| name(notice, unit))),
+        ("报送期", ruling.period().map(|period| period.to_string())),
+        ("版次", version.map(|version| version.to_string())),
+        ("数字无误", yes(right)),
+        ("说明", record.reason.as_ref().map(|text| text.value.clone())),
+        ("经办人", record.by.as_ref().map(|text| text.value.clone())),
+        ("日期", record.on.as_ref().map(|day| day.value.to_string())),
+    ];
+    let says = says.into_iter().filter_map(|(key, value)| Some(format!("{key}: {}", value?)));
+    let (names, says) = (ruling.file.value.clone(), says.collect::<Vec<_>>().join(", "));
+    Words { names, says }
+}
+
+/// Leaves out what surely came after the day that counts as today, and what was found in it.
+pub(super) fn leave_out(
+    forms: &Forms<'_>,
+    known: &Known<'_>,
+    arrived: &[Arrived],
+    came: &mut [Came],
+    findings: &mut Diagnostics,
+) {
+    let period = forms.period.to_string();
+    let later = arrived.iter().filter_map(|one| {
+        Some((Arc::clone(&one.file), (one.hash.clone(), known.came_later(&one.hash, &period)?)))
+    });
+    let later: BTreeMap<Arc<str>, (String, Date)> = later.collect();
+    for one in came {
+        let Some((hash, seen)) = later.get(one.what.file()).cloned() else { continue };
+        let file = Arc::clone(one.what.file());
+        let what = What::Later(Box::new(LaterFile { file, hash, unit: told(one).0, seen }));
+        *one = Came::of_nobody(what);
+    }
+    if !later.is_empty() {
+        let of_later = |one: &Diagnostic| match &one.place {
+            Place::Book(origin) => later.contains_key(origin.file_name()),
+            Place::Text(_) | Place::Nowhere => false,
+        };
+        let kept: Vec<Diagnostic> =
+            std::mem::take(findings).into_iter().filter(|one| !of_later(one)).collect();
+        findings.extend(kept);
+    }
+}
+
+impl LaterFile {
+    /// That it came after `as_of` and does not count, for the screen: the paper of that day does not know it.
+    pub fn found(&self, as_of: Date) -> Diagnostic {
+        let (seen, as_of) = (self.seen.to_string(), as_of.to_string());
+        let found = Problem::Sorting(Sorting::CameLater { seen, as_of });
+        Diagnostic::at(&BookOrigin::file(&self.file), found)
+    }
+}
+
+/// The returns that count and have a day behind the one that counts as today, though nothing shows when they came.
+pub(super) fn dated_behind(notice: &Notice, returns: &Returns, as_of: Date) -> Vec<Diagnostic> {
+    let behind = returns.units.iter().filter_map(|unit| {
+        let version = unit.chosen()?;
+        let days = [version.rank.filled_on.day(), version.rank.sent.map(|sent| sent.day())];
+        let day = days.into_iter().flatten().filter(|day| *day > as_of).max()?;
+        let (day, as_of) = (day.to_string(), as_of.to_string());
+        let found = Sorting::AfterAsOf { unit: name(notice, unit.unit), day, as_of };
+        let place = BookOrigin::file(&version.arrival.origin);
+        Some(Diagnostic::at(&place, Problem::Sorting(found)))
+    });
+    behind.collect()
+}
