@@ -40,7 +40,8 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
     let owing = notice.in_force(period);
     let units = args.sent.iter().map(|written| unit(&owing, written));
     let units = units.collect::<Result<Vec<String>, _>>()?;
-    let mut journal = Journal::in_turn(args.about.place(), args.as_of.is_some().then_some(today))?;
+    let as_of = args.as_of.is_some().then_some(today);
+    let mut journal = Journal::in_turn(args.about.place(), as_of)?.under_names_of(&notice);
     let mut words = String::new();
     for unit in units {
         let subject = subject(&notice, kind, (period, today), unit);

@@ -56,15 +56,16 @@ impl Way {
         as_of: Option<Date>,
     ) -> Result<Way, Diagnostics> {
         if args.dry_run {
-            return Ok(Way::Look(journal::read(place)?));
+            return Ok(Way::Look(journal::read(place)?.under_names_of(notice)));
         }
         if !args.smtp {
-            return Ok(Way::Draft(Journal::in_turn(place, as_of)?));
+            return Ok(Way::Draft(Journal::in_turn(place, as_of)?.under_names_of(notice)));
         }
         let Some(from) = sender(notice) else { return Err(found(Mailing::NoSender)) };
         let PostArgs { credentials, without_tls, .. } = args;
         let server = credentials::server(credentials.as_deref(), *without_tls, place)?;
-        Ok(Way::Send(Journal::at_once(place, as_of)?, server, from.address))
+        let journal = Journal::at_once(place, as_of)?.under_names_of(notice);
+        Ok(Way::Send(journal, server, from.address))
     }
 
     /// What was sent and drafted before.

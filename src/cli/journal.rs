@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::log::{self, Line, Log, LogFault};
+use crate::notice::Notice;
 use crate::shown;
 
 use super::folder_lock::{self, FolderLock};
@@ -155,6 +156,11 @@ impl Journal {
     fn held(path: PathBuf, lock: FolderLock, as_of: Option<Date>) -> Result<Journal, Diagnostics> {
         let (log, end) = all_pieces(&path)?;
         Ok(Journal { path, file: None, end, as_of, _lock: lock, log })
+    }
+
+    /// The same, with the units under the names by which the description calls them now.
+    pub(super) fn under_names_of(self, notice: &Notice) -> Journal {
+        Journal { log: self.log.under_names_of(notice), ..self }
     }
 
     /// Opens the file, so that it is known to take lines before anything is done that they are to tell of.

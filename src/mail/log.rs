@@ -14,6 +14,7 @@
 //! ```
 
 mod bytes;
+mod names;
 
 use std::collections::BTreeMap;
 

@@ -218,6 +218,33 @@ fn what_was_sent_by_hand_is_noted_and_not_sent_again() {
     assert_eq!(office.read("log/send.jsonl").lines().count(), lines, "nothing is noted by halves");
 }
 
+/// Renamed, or taken over by another: what it was sent it is not sent again, and it was reminded as often as it was.
+#[test]
+fn case_07_a_renamed_unit_was_sent_what_it_was_sent() {
+    let renamed = "{名称: 区科技协会, 别名: [区科协], 邮箱: kx@example.gov.cn}";
+    let taken_over = "{名称: 区科协, 至: 2024-01-09}\n  \
+        - {名称: 区科技协会, 前身: [区科协], 自: 2024-01-10, 邮箱: kx@example.gov.cn}";
+    for unit in [renamed, taken_over] {
+        let (office, server) = (office(), Server::start(&[]));
+        let notice = office.read("notice.yaml");
+        let notice = notice.replace("{名称: 区科协, 邮箱: kx@example.gov.cn}", unit);
+        office.put("notice.yaml", notice);
+        let earlier = DRAFTED.replace("期限后3天", "期限前5天");
+        office.put("log/send.jsonl", format!("{SENT}{earlier}{DRAFTED}"));
+        let (_, said) = run(&office, &["send", "--as-of", "2024-04-07", "--dry-run"]);
+        assert!(said.contains("不发  区科技协会  kx@example.gov.cn"), "{unit}: {said}");
+        let (code, said) = run(&office, &["remind", "--as-of", "2024-04-07"]);
+        assert_eq!(code, 0, "{said}");
+        let folder = "out/remind/2024Q1/2024-04-07";
+        let letters = crate::mail::files(&office.path(folder), "区科技协会-2024Q1.txt");
+        let letter = office.read(&format!("{folder}/{}", letters[0]));
+        assert!(letter.contains("此前已提醒2次。"), "{letter}");
+        let (code, said) = smtp(&office, &server, &["send", "--as-of", "2024-03-28"]);
+        assert!(code == 0 && server.taken().len() == 2, "{said}");
+        assert!(!server.taken().contains(&"kx@example.gov.cn".to_owned()), "{:?}", server.taken());
+    }
+}
+
 /// Two clerks at the same moment: one waits for the other, and each reminder is noted once.
 #[test]
 fn case_19_two_clerks_take_turns() {
