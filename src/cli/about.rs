@@ -46,6 +46,18 @@ impl AboutArgs {
             && of_year.is_some_and(|period| period.year() == notice.year)
     }
 
+    /// The period that is named; none where the year is, or nothing.
+    ///
+    /// # Errors
+    /// Where what is named is none of the notice's.
+    pub(super) fn named_period(&self, notice: &Notice) -> Result<Option<Period>, Diagnostics> {
+        let Some(written) = self.parts().1.filter(|_| !self.is_overview(notice)) else {
+            return Ok(None);
+        };
+        let named = named_period(written, notice.own_periods());
+        named.map(Some).map_err(|found| Diagnostic::nowhere(Problem::Timing(found)).into())
+    }
+
     /// The period, as named, else the one of `today`.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ pub(super) enum Command {
     Status(StatusArgs),
     /// 催没有报的，退回有问题的 / reminders to the missing, replies to the faulty
     Remind(RemindArgs),
-    /// 把手工发出的信记进发送记录 / note in the log what was sent by hand
+    /// 台账：哪一天发了、催了、收到、裁定了什么；记上手工发的 / what was sent, came and was ruled on which day; note what was sent by hand
     Log(LogArgs),
     /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
     Report(ReportArgs),
@@ -264,15 +264,57 @@ pub(super) enum SentKind {
     Reminder,
 }
 
+/// The kinds of what a ledger tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Happened {
+    #[value(alias = "发表")]
+    Form,
+    #[value(alias = "催报")]
+    Reminder,
+    #[value(alias = "退回")]
+    Reply,
+    #[value(alias = "收到")]
+    Received,
+    #[value(alias = "裁定")]
+    Ruled,
+    #[value(alias = "定稿")]
+    Issued,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct LogArgs {
     #[command(flatten)]
     pub(super) about: AboutArgs,
+    /// 只看这个单位（别名、前身也认）/ this unit only, by any of its names and those of its predecessors
+    #[arg(long, value_name = "UNIT", conflicts_with = "sent")]
+    pub(super) unit: Option<String>,
+    /// 只看这几种，用逗号分开：发表、催报、退回、收到、裁定、定稿 / only these, by commas: form, reminder, reply, received, ruled, issued
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        hide_possible_values = true,
+        value_name = "KINDS"
+    )]
+    #[arg(conflicts_with = "sent")]
+    pub(super) what: Vec<Happened>,
+    /// 只看这一天起的，例如 2024-04-09 / from this day on
+    #[arg(long, value_name = "DATE", conflicts_with = "sent")]
+    pub(super) since: Option<String>,
+    /// 写成工作簿，在 out 文件夹里 / as a workbook, in the folder out
+    #[arg(long, conflicts_with = "sent")]
+    pub(super) xlsx: bool,
+    /// 写成这个工作簿（.xlsx）/ as this workbook (.xlsx)
+    #[arg(short = 'o', long, value_name = "FILE", conflicts_with = "sent")]
+    pub(super) output: Option<PathBuf>,
+    /// 输出 JSON，供其他程序使用 / print the entries as JSON
+    #[arg(long, conflicts_with_all = ["sent", "xlsx", "output"])]
+    pub(super) json: bool,
     /// 已经手工发给了这个单位，可写多次 / this unit was sent its mail by hand; may be given several times
-    #[arg(long, required = true, value_name = "UNIT")]
+    #[arg(long, value_name = "UNIT")]
     pub(super) sent: Vec<String>,
     /// 发的是报表还是催报（不写是报表）/ what was sent: form (the default) or reminder
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "KINDS")]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "KINDS", requires = "sent")]
     pub(super) kind: Option<SentKind>,
     /// 当作今天的日期，例如 2024-04-03：定是哪一次催报 / the day that counts as today, for the stage of a reminder
     #[arg(long, value_name = "DATE")]

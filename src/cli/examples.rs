@@ -159,15 +159,15 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         "log",
         [
             (
-                "hongtou log --period 2024Q1 --sent UNIT",
+                "hongtou log --period 2024Q1 --unit UNIT",
                 [
-                    "报表已经手工发给了这个单位（UNIT 写它的名称）",
-                    "the form of UNIT was sent by hand",
+                    "这个单位第一季度的发表、催报、收到、裁定（UNIT 写它的名称）",
+                    "what was sent to UNIT, came from it and was ruled in the first quarter",
                 ],
             ),
             (
-                "hongtou log --period 2024Q1 --sent UNIT --kind reminder",
-                ["这一次的催报也是（reminder 可写 催报）", "so was the reminder of this stage"],
+                "hongtou log --period 2024Q1 --sent UNIT",
+                ["记上：报表已经手工发给了这个单位", "note: the form of UNIT was sent by hand"],
             ),
         ],
         DONE,

@@ -10,6 +10,7 @@ mod archive;
 mod args;
 mod by_hand;
 mod check;
+mod columns;
 mod consolidate;
 mod credentials;
 mod demo;
@@ -27,6 +28,7 @@ mod input;
 mod journal;
 pub mod json;
 mod lang;
+mod ledger;
 mod notice;
 mod outbox;
 mod output;
@@ -133,7 +135,7 @@ fn work() -> u8 {
         Command::Send(send) => send::run(send, lang),
         Command::Status(status) => status::run(status, lang),
         Command::Remind(remind) => remind::run(remind, lang),
-        Command::Log(log) => by_hand::run(log, lang),
+        Command::Log(log) => ledger::run(log, lang),
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Schema(schema) => schema::run(schema, lang),

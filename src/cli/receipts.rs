@@ -39,7 +39,7 @@ impl Receipts {
     /// elsewhere are not what its office received. `as_of` is the day that was told to count as today.
     pub(super) fn of(notice: &Path, returns: Option<&Path>, as_of: Option<Date>) -> Receipts {
         let year = journal::folder(notice);
-        let path = year.join("log").join("收件.jsonl");
+        let path = place(notice);
         let (by, version) = (input::user(), version::SHORT.to_owned());
         let run = Run { now: input::now(), as_of, by, version };
         let is_own = quarters::lie_in(returns, &year);
@@ -79,6 +79,16 @@ impl Receipts {
         file.write_all(text.as_bytes())?;
         file.sync_data()
     }
+}
+
+/// The book of the description at `notice`, and what is wrong with it.
+pub(super) fn book(notice: &Path) -> (Book, Diagnostics) {
+    let Read { book, findings, .. } = read(&place(notice));
+    (book, findings)
+}
+
+fn place(notice: &Path) -> PathBuf {
+    journal::folder(notice).join("log").join("收件.jsonl")
 }
 
 /// The lines that the book lacks.

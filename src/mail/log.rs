@@ -258,7 +258,8 @@ impl Log {
         std::iter::once(&self.own).chain(&self.copies)
     }
 
-    fn lines(&self) -> impl Iterator<Item = &Line> {
+    /// All lines, those of copies last; what stands in several of them is told as often.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.pieces().flat_map(|piece| &piece.lines)
     }
 

@@ -7,12 +7,14 @@
 
 pub mod address;
 mod html;
+pub mod ledger;
 mod letter;
 pub mod list;
 pub mod log;
 mod message;
 pub mod period;
 pub mod reply;
+mod sheet;
 pub mod stage;
 mod text;
 

@@ -38,9 +38,10 @@ fn what(
     previous: Option<&Returns>,
 ) -> Came {
     let findings = told.findings();
+    let whose: Vec<UnitId> = told.unit.only().map(|(unit, _)| unit).into_iter().collect();
     match told.verdict() {
         _ if ruled.is_some_and(Verdict::is_ignore) => {
-            Came::of_nobody(What::LeftOut(Box::new(opened.arrival)))
+            Came::of(whose, What::LeftOut(Box::new(opened.arrival)))
         }
         Told::Doubtful(could_be) => {
             let units = could_be.units.iter().map(|(unit, _)| *unit).collect();

@@ -51,11 +51,11 @@ fn told(came: &Came) -> Told {
             (Some(unit), Some(by), Some(period), version.rank.filled_on.day())
         }
         What::Unused(file) => (came.whose(), None, file.period, None),
-        What::Stamped(_) => (came.whose(), None, None, None),
+        What::Stamped(_) | What::LeftOut(_) => (came.whose(), None, None, None),
         What::Doubtful(_) | What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => {
             (None, None, None, None)
         }
-        What::LeftOut(_) | What::Later(_) => (None, None, None, None),
+        What::Later(_) => (None, None, None, None),
     }
 }
 

@@ -69,7 +69,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("length", &[]),
     (
         "mail",
-        &["date", "diag", "document", "form", "length", "notice", "origin", "period", "returns"],
+        &[
+            "date", "diag", "document", "form", "length", "notice", "origin", "period", "receipts",
+            "returns",
+        ],
     ),
     ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period", "quantity"]),
     ("origin", &["cell"]),

@@ -1,19 +1,17 @@
 //! The status of a period as one screen: counts, the units state by state in columns, the files
 //! that are nobody's, and how many findings there are of each kind.
-//!
-//! Columns are aligned by the cells characters take: a Chinese character takes two of a terminal.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
-use crate::han::Width;
 use crate::notice::{Notice, Ruling, RulingRecord};
 use crate::origin::Place;
 use crate::report::{Report, State, UnitStatus};
 use crate::returns::Returns;
 use crate::shown;
 
+use super::super::columns::{columns, table};
 use super::recorded;
 
 /// Cells of a file's name at most; a longer one is cut in its middle.
@@ -260,30 +258,6 @@ fn counts(findings: &[Diagnostic], lang: Lang) -> String {
     format!("{title} {}: {}\n", findings.len(), counts.join(" "))
 }
 
-/// The rows with their columns below each other, the last column ragged.
-fn table(rows: &[[String; 4]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| columns(&row[column])).max().unwrap_or(0);
-    let widths = [width(0), width(1), width(2)];
-    let line = |row: &[String; 4]| {
-        let padded = row.iter().zip(widths).filter(|(_, width)| *width > 0);
-        let padded = padded.map(|(text, width)| {
-            format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
-        });
-        let cells: Vec<String> = padded.chain([row[3].clone()]).collect();
-        format!("  {}\n", cells.join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
-}
-
-/// The columns of a terminal that `text` takes.
-fn columns(text: &str) -> usize {
-    let of = |one: char| match Width::of(one) {
-        Width::Half => 1,
-        Width::Full => 2,
-    };
-    text.chars().map(of).sum()
-}
-
 /// The name with its middle left out where it is too long.
 fn shortened(name: &str) -> String {
     if columns(name) <= LONGEST_NAME {
@@ -306,20 +280,7 @@ fn shortened(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{columns, shortened, table};
-
-    #[test]
-    fn columns_stand_below_each_other() {
-        let row = |cells: [&str; 4]| cells.map(str::to_owned);
-        let text = table(&[
-            row(["区妇联", "编号", "a.xlsx", "问题 1 处"]),
-            row(["区人力资源局", "文件名", "乙.xls", ""]),
-        ]);
-        assert_eq!(
-            text,
-            "  区妇联        编号    a.xlsx  问题 1 处\n  区人力资源局  文件名  乙.xls\n"
-        );
-    }
+    use super::{columns, shortened};
 
     #[test]
     fn a_long_name_keeps_both_its_ends() {

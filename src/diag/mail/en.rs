@@ -57,6 +57,14 @@ impl Mailing {
                 format!("line {line} of the log “{file}” cannot be read, so nothing is sent"),
                 "it may have been edited: restore the file from a backup".into(),
             ),
+            Mailing::NobodyCalled { name } => (
+                format!("no unit is called “{name}”, nor was any that is noted"),
+                "write a name of the register, an alias or a predecessor, or a name of the log".into(),
+            ),
+            Mailing::EditionUnread { file } => (
+                format!("the list “{file}” of an issued report cannot be read; the ledger goes without it"),
+                "restore the file from a backup; all else is listed".into(),
+            ),
             Mailing::BookLine { file, line, more, is_newer } => {
                 let more = if *more > 0 { format!(" (and {more} more)") } else { String::new() };
                 let (what, remedy) = if *is_newer {

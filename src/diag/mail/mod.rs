@@ -80,6 +80,16 @@ pub enum Mailing {
         /// The line that cannot be read.
         line: usize,
     },
+    /// A unit is asked for that nobody is called, nor was.
+    NobodyCalled {
+        /// As written.
+        name: String,
+    },
+    /// The list of an issued report cannot be read; the ledger goes without.
+    EditionUnread {
+        /// The file.
+        file: String,
+    },
     /// Lines of the book of receipts that cannot be read, and say nothing.
     BookLine {
         /// The file.
@@ -201,6 +211,8 @@ impl Mailing {
             Mailing::LogLost { sending: true, .. } => "E813",
             Mailing::LogLost { sending: false, .. } => "W808",
             Mailing::NobodySentTo { .. } => "E814",
+            Mailing::NobodyCalled { .. } => "E815",
+            Mailing::EditionUnread { .. } => "W812",
             Mailing::BookLine { .. } => "W810",
             Mailing::BookUnwritten { .. } => "W811",
             Mailing::LogNewer { .. } => "E811",

@@ -56,6 +56,14 @@ impl Mailing {
                 format!("发送记录“{file}”第 {line} 行读不出来，不敢往下发"),
                 "这一行可能被改动过：从备份恢复这个文件，或请懂电脑的同志看看".into(),
             ),
+            Mailing::NobodyCalled { name } => (
+                format!("没有叫“{name}”的单位，记录里也没有"),
+                "写名册里的名称、别名或前身；也可以写记录里当时的名称".into(),
+            ),
+            Mailing::EditionUnread { file } => (
+                format!("定稿的清单“{file}”读不出来，台账里没有这一版"),
+                "从备份恢复这个文件；别的记录照列".into(),
+            ),
             Mailing::BookLine { file, line, more, is_newer } => {
                 let more = if *more > 0 { format!("，另有 {more} 行也是") } else { String::new() };
                 let (what, remedy) = if *is_newer {

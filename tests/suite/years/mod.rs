@@ -2,6 +2,7 @@
 //! file of another quarter. Each test is named by the case it was found in.
 
 mod changing;
+mod ledger;
 mod leftovers;
 mod log;
 mod receipts;
