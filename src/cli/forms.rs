@@ -191,7 +191,7 @@ fn earlier(
 ) -> Result<Returns, Diagnostics> {
     let none = Mailing::NoEarlierQuarter { period: period.to_string() };
     let none = Diagnostic::nowhere(Problem::Mailing(none));
-    let earlier = returns::collect(folder, notice, period.before().ok_or(none)?, None, None)?;
+    let earlier = returns::collect(folder, notice, period.before().ok_or(none)?, &[], None)?;
     // What cannot be read is missing in the forms of its unit: that is said, and what another program holds
     // is waited for.
     let unreadable = |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_));

@@ -38,29 +38,22 @@ pub(super) fn up_to(
     let mut earlier = Vec::new();
     for before in period.up_to().filter(|before| *before != period) {
         if let Some(folder) = in_year(before) {
-            let last = previous(&earlier, before);
-            let returns = super::returns::collect(&folder, notice, before, last, known)?;
+            let returns = super::returns::collect(&folder, notice, before, &earlier, known)?;
             earlier.push(returns);
         }
     }
-    let last = previous(&earlier, period);
-    let mut returns = super::returns::collect(&own, notice, period, last, known)?;
+    let mut returns = super::returns::collect(&own, notice, period, &earlier, known)?;
     let mut misplaced: Vec<Misplaced> =
         earlier.iter().flat_map(|one| one.misplaced(period)).collect();
     for after in notice.periods().filter(|after| *after > period) {
         // What was not asked for need not be readable.
         let folder = in_year(after);
         let later =
-            folder.and_then(|at| super::returns::collect(&at, notice, after, None, known).ok());
+            folder.and_then(|at| super::returns::collect(&at, notice, after, &[], known).ok());
         misplaced.extend(later.iter().flat_map(|one| one.misplaced(period)));
     }
     returns.find_misplaced(notice, &misplaced);
     Ok((earlier, returns))
-}
-
-/// The returns of the quarter right before `period`, where they are the last of `earlier`.
-fn previous(earlier: &[Returns], period: Period) -> Option<&Returns> {
-    earlier.last().filter(|last| Some(last.period) == period.before())
 }
 
 /// The returns of all quarters of the notice's year that have a folder, in order; each is told which of its
@@ -78,8 +71,7 @@ pub(super) fn whole_year(
     for period in notice.periods() {
         let folder = year.join(period.to_string());
         if folder.is_dir() {
-            let last = previous(&returns, period);
-            let one = super::returns::collect(&folder, notice, period, last, Some(known))?;
+            let one = super::returns::collect(&folder, notice, period, &returns, Some(known))?;
             returns.push(one);
         }
     }

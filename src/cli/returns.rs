@@ -25,7 +25,8 @@ use super::worker::{Failure, Readers};
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
 
-/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back for the period before, where that is given, and with what the book of receipts says.
+/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back
+/// `earlier`, in the periods before it in order, and with what is known of the files from the book of receipts.
 ///
 /// # Errors
 /// As [`files_of`], and where the system lets no process be started that could read them.
@@ -33,7 +34,7 @@ pub(super) fn collect(
     folder: &Path,
     notice: &Notice,
     period: Period,
-    previous: Option<&Returns>,
+    earlier: &[Returns],
     known: Option<Known<'_>>,
 ) -> Result<Returns, Diagnostics> {
     let notice = &*notice.in_force(period);
@@ -41,7 +42,7 @@ pub(super) fn collect(
     let Found { files, findings, passed_over } = files_of(folder)?;
     let readers = Readers::new(program, None);
     let again = |file: &str| read_again(file, folder, &files, &readers);
-    let sorter = Sorter::new(notice, period, previous).of_files(files.len()).reading_again(&again);
+    let sorter = Sorter::after(notice, period, earlier).of_files(files.len()).reading_again(&again);
     let sorter = sorter.knowing(known);
     // What lies in a folder that cannot be read may be there all the same.
     let is_whole = findings.is_empty();

@@ -40,15 +40,17 @@ impl Counts {
     }
 }
 
-/// What the periods of the report's kind are called: 本季度, 上季度.
+/// What the periods of the report's kind are called: 本季度, 上季度; in place of the one right before the one
+/// that the report is compared with.
 pub(super) fn words(report: &Report) -> Value {
     let words = report.period.cycle().words();
     context! {
         noun => words.noun,
         each => words.each,
         this => words.this,
-        this_short => words.this_short,
-        last => words.last,
+        this_short => report.done_since(),
+        last => report.compared_name(),
+        compared => report.compared_in_words(),
         end => words.end,
     }
 }

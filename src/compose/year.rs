@@ -8,7 +8,7 @@ use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::report::{
-    Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearReport, percent,
+    Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearColumn, YearReport, percent,
 };
 
 use super::progress::{self, Counts};
@@ -50,6 +50,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         author => last.author.clone(),
         as_of => last.as_of.chinese(),
         quarters => year.quarters.iter().map(quarter).collect::<Vec<_>>(),
+        columns => year.columns().into_iter().map(column).collect::<Vec<_>>(),
         missing => year.missing.iter().map(|one| one.chinese_part()).collect::<Vec<_>>(),
         units => units(year),
         tasks,
@@ -65,6 +66,11 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         attention => progress::attention(last, findings, values),
         findings,
     }
+}
+
+/// A column of the tables: the place of its quarter in every list of `quarters`, nothing where it is missing.
+fn column(column: YearColumn) -> Value {
+    context! { short => column.period.chinese_part(), head => column.head(), at => column.at }
 }
 
 fn quarter(report: &Report) -> Value {

@@ -128,7 +128,7 @@ fn asked(field: Field) -> Asked {
     }
 }
 
-/// Against the answer of the period before.
+/// Against the answer of the last period before that is known.
 fn compared(
     notice: &Notice,
     entry: &Entry,

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use crate::decimal::Decimal;
 use crate::notice::{ColumnContent, FormColumn, Notice, Together, usual_columns};
+use crate::period::Period;
 
 use super::light::percent;
 use super::model::{Figure, Report, Told, UnitPart};
@@ -39,6 +40,13 @@ impl ReportColumn {
             names_figures: of_targets == Some(at),
         };
         columns.iter().enumerate().map(column).collect()
+    }
+
+    /// Says under the head of what is done in the period since when that is.
+    pub(super) fn say_since(&mut self, since: &str) {
+        if self.content == ColumnContent::ThisPeriod {
+            self.lines.push(format!("（{since}）"));
+        }
     }
 
     /// The usual five.
@@ -93,10 +101,10 @@ impl Reckoned {
     }
 }
 
-/// What the unit did in the period alone, by its figure of the period before.
+/// What the unit did since the period that this one is compared with.
 fn this_period(target: &TargetReport, share: &UnitShare) -> Option<Decimal> {
     let adds = !target.kind.is_level();
-    let before = if target.course.len() > 1 { share.before? } else { Decimal::ZERO };
+    let before = if target.before.is_some() { share.before? } else { Decimal::ZERO };
     share.number.filter(|_| adds)?.minus(before)
 }
 
@@ -145,6 +153,35 @@ impl Report {
     pub fn head(&self, content: ColumnContent) -> Option<String> {
         let columns = self.printed_columns();
         columns.iter().find(|column| column.content == content).map(ReportColumn::head)
+    }
+
+    /// The period that this one is compared with, where that is not the one right before it: of that nothing is
+    /// known.
+    pub fn compared_with(&self) -> Option<Period> {
+        let compared = self.targets.first().and_then(|target| target.before);
+        compared.filter(|before| Some(*before) != self.period.before())
+    }
+
+    /// What the period is called that this one is compared with: 上季度, else its own name.
+    pub fn compared_name(&self) -> &'static str {
+        let last = self.period.cycle().words().last;
+        self.compared_with().map_or(last, Period::chinese_part)
+    }
+
+    /// Over what is done since then: 第二季度以来; 本季 where that is the period alone.
+    pub fn done_since(&self) -> String {
+        let short = || self.period.cycle().words().this_short.to_owned();
+        self.compared_with().map_or_else(short, |period| format!("{}以来", period.chinese_part()))
+    }
+
+    /// That it is compared with an earlier period than the one right before it.
+    pub fn compared_in_words(&self) -> Option<String> {
+        let (known, before) = (self.compared_with()?.chinese_part(), self.period.before()?);
+        let since = self.done_since();
+        Some(format!(
+            "{}没有可用的收件，“{since}完成”从{known}的累计数算起。",
+            before.chinese_part()
+        ))
     }
 
     /// The columns of the table: the notice's own, else the usual five.

@@ -19,4 +19,4 @@ pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
 pub use target::{TargetReport, UnitShare};
-pub use year::YearReport;
+pub use year::{YearColumn, YearReport};

@@ -230,6 +230,10 @@ impl Report {
             printed: usize::MAX,
             revision: None,
         };
+        if report.compared_with().is_some() {
+            let since = report.done_since();
+            report.columns.iter_mut().for_each(|column| column.say_since(&since));
+        }
         report.printed = printed(&[&report]);
         let in_part = in_part(&[&report], report.printed);
         report.findings.extend(in_part);

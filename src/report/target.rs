@@ -55,6 +55,9 @@ pub struct TargetReport {
     /// nothing where a unit's number is missing. Where each unit has to reach the amount itself it is the
     /// figure that is furthest from it.
     pub course: Vec<(Period, Option<Decimal>)>,
+    /// The period that this one is compared with: the last before it that is known, else the one right before it;
+    /// nothing in the first.
+    pub before: Option<Period>,
     /// How much of the time up to the task's day is gone, in hundredths of a percent.
     pub elapsed: i64,
     /// When it is behind.
@@ -71,7 +74,7 @@ pub struct UnitShare {
     /// The number in the target's measure, where what was written is one and nothing keeps it
     /// out.
     pub number: Option<Decimal>,
-    /// What the unit reported the quarter before.
+    /// What the unit reported in the last quarter that is known.
     pub before: Option<Decimal>,
     /// Its own share of what was promised, with its measure, where it has one.
     pub share: Option<String>,
@@ -80,7 +83,7 @@ pub struct UnitShare {
 }
 
 impl UnitShare {
-    /// Whether it is less than the unit reported the quarter before.
+    /// Whether it is less than the unit reported in the last quarter that is known.
     pub fn fell(&self) -> bool {
         matches!((self.before, self.number), (Some(before), Some(now)) if now < before)
     }
@@ -102,19 +105,19 @@ impl TargetReport {
         self.numbers().map(Some).reduce(|sum, number| sum?.plus(number?)).flatten()
     }
 
-    /// How much was done at the end of the quarter before; nothing in the first quarter's place
-    /// in the year, and where it is not known.
+    /// How much was done at the end of the quarter that this one is compared with; nothing in the first
+    /// quarter's place in the year, and where it is not known.
     pub fn done_before(&self) -> Option<Decimal> {
-        let before = self.course.len().checked_sub(2)?;
-        self.course.get(before).and_then(|(_, done)| *done)
+        let before = self.before?;
+        self.course.iter().find(|(period, _)| *period == before).and_then(|(_, done)| *done)
     }
 
-    /// What is done in this quarter alone; nothing of a level, which adds up to nothing.
+    /// What is done since the quarter that this one is compared with; nothing of a level, which adds up to nothing.
     pub fn this_quarter(&self) -> Option<Decimal> {
         if self.kind.is_level() {
             return None;
         }
-        let before = if self.course.len() > 1 { self.done_before()? } else { Decimal::ZERO };
+        let before = if self.before.is_some() { self.done_before()? } else { Decimal::ZERO };
         self.done()?.minus(before)
     }
 
@@ -246,7 +249,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn report(self, all: &[&Returns], findings: &mut Diagnostics) -> Option<TargetReport> {
         let (last, earlier) = all.split_last()?;
-        let before = earlier.last().filter(|one| Some(one.period) == last.period.before());
+        let before = Returns::last_known(earlier.iter().copied());
         let share = |one: &Reporter| UnitShare {
             unit: self.notice.units.get(one.unit).name.value.clone(),
             told: self.told(last, one.unit),
@@ -274,6 +277,7 @@ impl Asked<'_> {
             together: self.target.together,
             shares,
             course: last.period.up_to().map(|period| (period, self.done_at(period, all))).collect(),
+            before: before.map(|one| one.period).or_else(|| last.period.before()),
             elapsed: elapsed(
                 last.period,
                 self.since(),

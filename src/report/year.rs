@@ -27,6 +27,26 @@ pub struct YearReport {
     pub printed: usize,
 }
 
+/// A column of the tables of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearColumn {
+    /// The quarter.
+    pub period: Period,
+    /// Its place among the quarters there are; nothing where it is missing.
+    pub at: Option<usize>,
+}
+
+impl YearColumn {
+    /// What stands below the name of a quarter that is missing.
+    pub const MISSING: &'static str = "（没有收件）";
+
+    /// The name of the quarter, and that nothing came where it is missing.
+    pub fn head(self) -> String {
+        let missing = if self.at.is_none() { YearColumn::MISSING } else { "" };
+        format!("{}{missing}", self.period.chinese_part())
+    }
+}
+
 impl YearReport {
     /// The report of all quarters of `returns`, which are in order; nothing where there are none.
     pub fn new(notice: &Notice, returns: &[Returns], as_of: Date) -> Option<YearReport> {
@@ -66,6 +86,16 @@ impl YearReport {
         let quarters: Vec<&Report> = self.quarters.iter().collect();
         let printed = in_part(&quarters, self.printed).map(|one| (self.last().period, one));
         found.chain(missing).chain(printed)
+    }
+
+    /// The columns of its tables: each quarter there is and each that is missing, in order.
+    pub fn columns(&self) -> Vec<YearColumn> {
+        let there = self.quarters.iter().enumerate();
+        let there = there.map(|(at, one)| YearColumn { period: one.period, at: Some(at) });
+        let missing = self.missing.iter().map(|period| YearColumn { period: *period, at: None });
+        let mut columns: Vec<YearColumn> = there.chain(missing).collect();
+        columns.sort_by_key(|column| column.period);
+        columns
     }
 
     /// The last quarter there is: how the year stands.

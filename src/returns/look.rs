@@ -17,7 +17,7 @@ use super::ruled::OfFile;
 use super::weigh::{Weighed, weigh_ruling};
 use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, covering};
 
-/// Looks at a workbook; `previous` are the returns of the period before, where they are at hand.
+/// Looks at a workbook; `previous` are the last returns before that are known, where they are at hand.
 pub(super) fn look(
     forms: &Forms<'_>,
     opened: Opened,

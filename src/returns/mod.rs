@@ -206,6 +206,12 @@ impl Version {
 }
 
 impl Returns {
+    /// The last of these returns, which are in order, of which any counts: what the next are compared with.
+    pub fn last_known<'r>(earlier: impl IntoIterator<Item = &'r Returns>) -> Option<&'r Returns> {
+        let counts = |one: &&Returns| one.units.iter().any(|unit| unit.chosen().is_some());
+        earlier.into_iter().filter(counts).last()
+    }
+
     /// What that unit sent; nothing where it owes no form.
     pub fn of(&self, unit: UnitId) -> Option<&UnitReturns> {
         self.position(unit).map(|at| &self.units[at])

@@ -31,6 +31,8 @@ pub struct Sorter<'a> {
     forms: Forms<'a>,
     ruled: RuledNames<'a>,
     previous: Option<&'a Returns>,
+    /// The names by which rulings without a period found files before.
+    met: BTreeSet<String>,
     shares: Shares,
     surplus: Surplus,
     /// Bytes of workbooks that are kept whole.
@@ -108,12 +110,13 @@ impl Kept {
 }
 
 impl<'a> Sorter<'a> {
-    /// The sorter of what came back for `period`. `previous` are the returns of the period before,
-    /// where they are at hand: answers are compared with them.
+    /// The sorter of what came back for `period`. `previous` are the returns of the last period before it
+    /// that are known, where they are at hand: answers are compared with them.
     pub fn new(notice: &'a Notice, period: Period, previous: Option<&'a Returns>) -> Sorter<'a> {
         let (forms, ruled) = (Forms::new(notice, period), RuledNames::of(notice));
         let (shares, surplus, whole) = (Shares::of(0), Surplus::default(), AtomicUsize::new(0));
-        Sorter { forms, ruled, previous, shares, surplus, whole, again: None, known: None }
+        let met = previous.map(|before| before.ruled.clone()).unwrap_or_default();
+        Sorter { forms, ruled, previous, met, shares, surplus, whole, again: None, known: None }
     }
 
     /// The same with the book of receipts: what it shows to have come too late is left out, and a ruling by name
@@ -127,6 +130,13 @@ impl<'a> Sorter<'a> {
     #[must_use]
     pub fn reading_again(self, again: &'a ReadAgain<'a>) -> Sorter<'a> {
         Sorter { again: Some(again), ..self }
+    }
+
+    /// The sorter after the returns of all periods before, in order.
+    pub fn after(notice: &'a Notice, period: Period, earlier: &'a [Returns]) -> Sorter<'a> {
+        let sorter = Sorter::new(notice, period, Returns::last_known(earlier));
+        let met = earlier.iter().flat_map(|one| one.ruled.iter().cloned()).collect();
+        Sorter { met, ..sorter }
     }
 
     /// The same for a folder of so many files.
@@ -190,7 +200,7 @@ impl<'a> Sorter<'a> {
         let Reduced { files, arrived, mut findings } = reduced;
         let arrivals = files.iter().filter_map(Kept::arrival);
         let (notice, period) = (self.forms.notice, self.forms.period);
-        let met = self.previous.map(|before| before.ruled.clone()).unwrap_or_default();
+        let met = self.met.clone();
         let unread = files.iter().filter_map(Kept::unread).map(ruled::way).collect();
         let of_period = (notice, period);
         let made_for = |at: usize, hash: &str| self.made_for(at, hash);

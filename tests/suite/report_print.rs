@@ -33,6 +33,7 @@ fn with_targets(count: usize) -> Report {
         kind: TargetKind::Adds,
         goal: Goal::of("60", &Wording::default(), TargetKind::Adds),
         together: Together::Sum,
+        before: None,
         shares: vec![UnitShare {
             unit: "区妇联".into(),
             told: told("30", 0, 24),

@@ -68,7 +68,7 @@ fn a_quarter_without_a_folder_is_said_to_be_missing() {
     std::fs::create_dir(&second).unwrap();
     let (bytes, pdf, said) = year("", Some(folder.path().into()), "2025-07-20");
     assert_eq!(said.matches("W704").count(), 1, "{said}");
-    assert!(pdf.contains("没有第一季度的收件文件夹，没有列入"), "{pdf}");
+    assert!(pdf.contains("没有第一季度的收件文件夹，各表中写明没有收件"), "{pdf}");
     let workbook = intake::open(&"年度.xlsx".into(), &bytes).unwrap();
     let found = rows(workbook.sheet("问题清单").unwrap());
     assert!(found[1].starts_with("第一季度|1|警告|W704"), "{found:?}");

@@ -32,7 +32,7 @@ impl Reported {
             ),
             Reported::QuarterMissing { quarter, folder } => (
                 format!(
-                    "no folder holds returns for {quarter}; it is not in the report of the year"
+                    "no folder holds returns for {quarter}; its column in the report of the year says so"
                 ),
                 format!(
                     "put what came back into the folder {folder} and report again; else ask for it"

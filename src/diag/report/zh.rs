@@ -27,7 +27,7 @@ impl Reported {
                 "看看是不是有的单位各报了总数，或计量单位不一致；有误的请该单位重新报送".into(),
             ),
             Reported::QuarterMissing { quarter, folder } => (
-                format!("没有{quarter}的收件文件夹，没有列入年度汇总"),
+                format!("没有{quarter}的收件文件夹，年度汇总里写作“没有收件”"),
                 format!("收到过这一期报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
             ),
             Reported::PartsDiffer { whole, done, parts } => (

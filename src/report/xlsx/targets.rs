@@ -55,6 +55,16 @@ fn columns(report: &Report) -> [Column; COLUMNS.len()] {
     columns
 }
 
+/// Their words; where another period is compared with than the one right before, they name it.
+fn heads(report: &Report) -> Vec<String> {
+    let mut heads = columns(report).map(|column| column.head.to_owned());
+    if let Some(period) = report.compared_with() {
+        heads[usize::from(BEFORE)] = format!("上次累计\n（{}）", period.chinese_part());
+        heads[usize::from(THIS)] = format!("{}完成", report.done_since());
+    }
+    heads.to_vec()
+}
+
 /// 指标.
 const NAME: u16 = 2;
 /// 目标数.
@@ -91,7 +101,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     let count = report.targets.len();
     table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
     table.across(Look::Line, &note(report))?;
-    table.heads()?;
+    table.heads_in_words(&heads(report))?;
     let first = table.next_row();
     for target in &report.targets {
         let row = table.next_row();
@@ -107,14 +117,15 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
 }
 
 fn note(report: &Report) -> String {
-    let this = report.period.cycle().words().this_short;
+    let this = report.done_since();
     let rises = if report.has_rises() { "、增长" } else { "" };
     let behind = if report.targets.iter().any(TargetReport::is_unweighed) {
         format!("达到、保持、下降{rises}的指标填的是当时的数，这些指标和有上限的指标不算比例。")
     } else {
         String::new()
     };
-    format!("完成数从年初累计；比例、差额和{this}完成是公式。{behind}")
+    let compared = report.compared_in_words().unwrap_or_default();
+    format!("完成数从年初累计；比例、差额和{this}完成是公式。{behind}{compared}")
 }
 
 fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] {

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, Xls
 use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::period::{CycleWords, Period};
-use crate::report::{Report, TargetReport, UnitPart, YearReport};
+use crate::report::{Report, TargetReport, UnitPart, YearColumn, YearReport};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number, promised_number};
@@ -22,8 +22,39 @@ pub const COURSE: &str = "指标走势";
 
 /// The columns with `each` quarter behind `own`, then `behind`.
 fn columns(own: &[Column], each: f64, year: &YearReport, behind: &[Column]) -> Vec<Column> {
-    let quarters = year.quarters.iter().map(|one| Column::new(one.period.chinese_part(), each));
+    let quarters = year.columns().into_iter();
+    let quarters = quarters.map(|one| Column::new(one.period.chinese_part(), each));
     own.iter().copied().chain(quarters).chain(behind.iter().copied()).collect()
+}
+
+/// The words over the columns; those of the quarters begin at each of `firsts`, and say which are missing.
+fn heads(columns: &[Column], year: &YearReport, firsts: &[u16]) -> Vec<String> {
+    let mut heads: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
+    for first in firsts {
+        for (head, column) in heads[usize::from(*first)..].iter_mut().zip(year.columns()) {
+            if column.at.is_none() {
+                head.push_str(YearColumn::MISSING);
+            }
+        }
+    }
+    heads
+}
+
+/// What stands in the columns of all quarters, by what stands in those there are.
+fn with_missing(
+    year: &YearReport,
+    there: impl IntoIterator<Item = Cell>,
+    missing: Cell,
+) -> Vec<Cell> {
+    let mut there = there.into_iter();
+    let columns = year.columns().into_iter();
+    let cell = |column: YearColumn| column.at.and_then(|_| there.next());
+    columns.map(cell).map(|cell| cell.unwrap_or_else(|| missing.clone())).collect()
+}
+
+/// A cell of a quarter that is missing.
+fn none_came() -> Cell {
+    Cell::text(Look::Centred, "—")
 }
 
 /// A column of answers is no narrower, in millimetres.
@@ -40,7 +71,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
         Column::new("实事名称", 40.0),
         Column::new("责任单位", 32.0),
     ];
-    let each = (174.0 / f64::from(u32::try_from(year.quarters.len()).unwrap_or(1))).max(NARROWEST);
+    let each = (174.0 / f64::from(u32::try_from(year.columns().len()).unwrap_or(1))).max(NARROWEST);
     let columns = columns(&own, each, year, &[]);
     let last = year.last();
     let mut table = Table::new(sheet, SUMMARY, &columns)?;
@@ -49,7 +80,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     let day = last.as_of.chinese();
     table.across(Look::Line, &format!("汇总单位：{}　　截至{day}", last.author))?;
     let heads = table.next_row();
-    let mut words: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
+    let mut words = self::heads(&columns, year, &[3]);
     words[own.len() - 1] = last.units_word.clone();
     table.heads_in_words(&words)?;
     for task in year.tasks() {
@@ -61,7 +92,8 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
             ];
             let none = || Cell::text(Look::Text, "");
             let told = year.parts(task.number, unit);
-            cells.extend(told.map(|part| part.map_or_else(none, answer)));
+            let told = told.map(|part| part.map_or_else(none, answer));
+            cells.extend(with_missing(year, told, none_came()));
             table.row(&cells)?;
         }
     }
@@ -121,8 +153,9 @@ fn share_head(period: Period) -> &'static str {
 
 /// Writes 指标走势: the numbers, then the share of each quarter as a formula, then the line.
 pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
-    let count = u16::try_from(year.quarters.len()).unwrap_or(4);
-    let shares = year.quarters.iter().map(|one| Column::new(share_head(one.period), 22.0));
+    let quarters = year.columns();
+    let count = u16::try_from(quarters.len()).unwrap_or(4);
+    let shares = quarters.iter().map(|one| Column::new(share_head(one.period), 22.0));
     let behind: Vec<Column> =
         shares.chain([Column::new("走势", 34.0), Column::new("状态", 28.0)]).collect();
     let mut own = OWN;
@@ -132,7 +165,7 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
     let line = format!("{}的数从年初累计；完成比例是公式。", words(year).each);
     table.across(Look::Line, &line)?;
-    table.heads()?;
+    table.heads_in_words(&heads(&columns, year, &[FIRST, FIRST + count]))?;
     let first = table.next_row();
     for target in year.targets() {
         let row = table.next_row();
@@ -161,8 +194,11 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
         Cell::text(Look::Centred, &target.measure),
         Cell::promised(&target.amount, &target.wording),
     ];
-    let numbers: Vec<Option<Decimal>> =
+    let course: Vec<Option<Decimal>> =
         year.course(target).map(|one| one.and_then(TargetReport::done)).collect();
+    let columns = year.columns().into_iter();
+    let numbers: Vec<Option<Decimal>> =
+        columns.map(|column| column.at.and_then(|at| course[at])).collect();
     let blank = || Cell::text(Look::Centred, "");
     cells.extend(
         numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
@@ -225,7 +261,7 @@ pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xlsx
     let mut table = Table::new(sheet, super::UNITS_SHEET, &columns)?;
     table.across(Look::Title, &format!("{}年报送情况", year.year))?;
     let heads = table.next_row();
-    table.heads()?;
+    table.heads_in_words(&self::heads(&columns, year, &[1]))?;
     for unit in year.units() {
         let state = |report: &Report| {
             let found = report.units.iter().find(|one| one.unit == unit.unit);
@@ -235,7 +271,7 @@ pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xlsx
             )
         };
         let mut cells = vec![Cell::text(Look::Text, &unit.unit)];
-        cells.extend(year.quarters.iter().map(state));
+        cells.extend(with_missing(year, year.quarters.iter().map(state), none_came()));
         table.row(&cells)?;
     }
     table.filter(heads)?;

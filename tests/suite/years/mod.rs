@@ -5,6 +5,7 @@ mod changing;
 mod ledger;
 mod leftovers;
 mod log;
+mod missing;
 mod receipts;
 mod rulings;
 
@@ -129,7 +130,12 @@ pub(crate) fn ended(output: Output) -> (i32, String) {
 
 /// The return of a unit, with that figure.
 pub(crate) fn filled(unit: &str, period: &str, figure: f64) -> Vec<u8> {
-    let notice = notice::read("notice.yaml", NOTICE.as_bytes()).notice.expect("a notice");
+    filled_for(NOTICE, unit, period, figure)
+}
+
+/// The same of a form of that description.
+pub(crate) fn filled_for(yaml: &str, unit: &str, period: &str, figure: f64) -> Vec<u8> {
+    let notice = notice::read("notice.yaml", yaml.as_bytes()).notice.expect("a notice");
     let at = UNITS.iter().position(|one| *one == unit).expect("a unit");
     let period = Period::parse(period).expect("a period");
     let grid = FormGrid::new(&notice, UnitId(at), period).expect("a form");
