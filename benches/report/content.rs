@@ -220,6 +220,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         together: Together::Sum,
         shares: vec![share],
         course: vec![(Period::new(2024, Quarter::First), number)],
+        before: None,
         elapsed: 2_500,
         lights: Lights::default(),
     })

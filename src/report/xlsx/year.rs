@@ -41,15 +41,11 @@ fn heads(columns: &[Column], year: &YearReport, firsts: &[u16]) -> Vec<String> {
 }
 
 /// What stands in the columns of all quarters, by what stands in those there are.
-fn with_missing(
-    year: &YearReport,
-    there: impl IntoIterator<Item = Cell>,
-    missing: Cell,
-) -> Vec<Cell> {
+fn with_missing(year: &YearReport, there: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
     let mut there = there.into_iter();
     let columns = year.columns().into_iter();
     let cell = |column: YearColumn| column.at.and_then(|_| there.next());
-    columns.map(cell).map(|cell| cell.unwrap_or_else(|| missing.clone())).collect()
+    columns.map(cell).map(|cell| cell.unwrap_or_else(none_came)).collect()
 }
 
 /// A cell of a quarter that is missing.
@@ -93,7 +89,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
             let none = || Cell::text(Look::Text, "");
             let told = year.parts(task.number, unit);
             let told = told.map(|part| part.map_or_else(none, answer));
-            cells.extend(with_missing(year, told, none_came()));
+            cells.extend(with_missing(year, told));
             table.row(&cells)?;
         }
     }
@@ -271,7 +267,7 @@ pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xlsx
             )
         };
         let mut cells = vec![Cell::text(Look::Text, &unit.unit)];
-        cells.extend(with_missing(year, year.quarters.iter().map(state), none_came()));
+        cells.extend(with_missing(year, year.quarters.iter().map(state)));
         table.row(&cells)?;
     }
     table.filter(heads)?;
