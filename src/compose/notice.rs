@@ -245,6 +245,8 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         level => ordinal.level(),
         sign => ordinal.sign(*value),
         name => values.text(&task.name),
+        name_apart => task.name_place == NamePlace::Apart,
+        name_printed => task.prints_name(),
         text => values.texts(&task.text),
         units,
         roles,

@@ -104,6 +104,7 @@ keys! {
     NUMBERS = "numbers" "编号";
     ORDINAL = "ordinal" "序次";
     NAME_PLACE = "name" "名称";
+    TASK_NAME_PLACE = "name_place" "名称位置";
     NAME = "name" "名称";
     ALIASES = "aliases" "别名";
     EMAIL = "email" "邮箱";
@@ -233,6 +234,7 @@ pub static TASK: Table = Table {
         &LEAD_UNITS,
         &SUPPORTING_UNITS,
         &WHO_REPORTS,
+        &TASK_NAME_PLACE,
         &BRACKET,
         &DUE,
         &TARGETS,

@@ -118,6 +118,7 @@ pub(super) struct RawTask {
     pub(super) text: Option<Vec<SText>>,
     pub(super) assigned: Option<Vec<RawAssignment>>,
     pub(super) who_reports: Option<Vec<SText>>,
+    pub(super) name_place: Option<SText>,
     pub(super) bracket: Option<SText>,
     pub(super) due: Option<RawDue>,
     pub(super) targets: Vec<RawTarget>,

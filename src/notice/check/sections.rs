@@ -29,8 +29,12 @@ pub(in crate::notice) const ORDINALS: [Choice<Ordinal>; 4] = [
     ("third", "1.", Ordinal::Third),
     ("fourth", "（1）", Ordinal::Fourth),
 ];
-pub(in crate::notice) const NAME_PLACES: [Choice<NamePlace>; 2] =
-    [("run_in", "接排", NamePlace::RunIn), ("apart", "另起一段", NamePlace::Apart)];
+/// Where the name of a task stands.
+pub(in crate::notice) const NAME_PLACES: [Choice<NamePlace>; 3] = [
+    ("run_in", "接排", NamePlace::RunIn),
+    ("apart", "另起一段", NamePlace::Apart),
+    ("none", "不印", NamePlace::Nowhere),
+];
 /// That a heading has no number.
 pub(in crate::notice) const NO_NUMBER: [&str; 2] = ["none", "无"];
 /// The highest number of a task.

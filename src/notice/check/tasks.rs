@@ -11,7 +11,7 @@ use crate::notice::units::Names;
 use crate::origin::Origin;
 
 use super::force::Times;
-use super::sections::{self, Sections};
+use super::sections::{self, NAME_PLACES, Sections};
 use super::{Choice, assigned, due, one_of, target};
 
 /// Where the units of a task stand.
@@ -36,7 +36,7 @@ pub(super) fn check(
     for (mut task, number, section) in raw {
         let alike = known.add(&task, &number, section, findings);
         let due = task.due.take().and_then(|due| due::due(due, times.year, &mut undated, findings));
-        let as_usual = (due, layout.bracket);
+        let as_usual = (due, layout);
         tasks.extend(check_task(
             task,
             (number, alike),
@@ -161,27 +161,31 @@ impl Named {
 fn check_task(
     raw: RawTask,
     (number, alike): (TaskNumber, usize),
-    (due, usual): (Option<Due>, Bracket),
+    (due, layout): (Option<Due>, &TaskLayout),
     (register, names, times): (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Task> {
     let assigned = raw.assigned.map(|written| {
         assigned::assigned(written, raw.who_reports.as_deref(), (register, names), findings)
     });
-    let bracket = raw.bracket.map_or(Some(usual), |written| one_of(&written, &BRACKETS, findings));
+    let bracket =
+        raw.bracket.map_or(Some(layout.bracket), |own| one_of(&own, &BRACKETS, findings));
+    let name_place =
+        raw.name_place.map_or(Some(layout.name), |own| one_of(&own, &NAME_PLACES, findings));
     let reporting = assigned.iter().flat_map(|(_, units)| units);
     let responsible: BTreeSet<UnitId> = reporting.map(|unit| unit.id).collect();
     let targets = target::check_all(raw.targets, &responsible, (register, names, times), findings);
     let (assigned, units) = assigned?;
     // A text that is missed was found by `decode`; a task that stands in a table needs none.
     let (name, text) = (raw.name?, raw.text.unwrap_or_default());
-    let (has_namesake, bracket) = (false, bracket?);
+    let (has_namesake, bracket, name_place) = (false, bracket?, name_place?);
     let (former_names, force) = (raw.former_names, times.force(&raw.force, findings));
     Some(Task {
         number,
         alike,
         has_namesake,
         name,
+        name_place,
         text,
         units,
         assigned,

@@ -63,6 +63,7 @@ impl Decoder<'_> {
             text: self.texts(&fields, &keys::TEXT),
             assigned: self.assignments(&fields),
             who_reports: self.texts(&fields, &keys::WHO_REPORTS),
+            name_place: self.text(&fields, &keys::TASK_NAME_PLACE),
             bracket: self.text(&fields, &keys::BRACKET),
             due: self.due(&fields),
             targets: self.list(&fields, &keys::TARGETS, Decoder::target).unwrap_or_default(),

@@ -17,6 +17,8 @@ pub struct Task {
     pub has_namesake: bool,
     /// 实事名称.
     pub name: SText,
+    /// Where the name stands in the text.
+    pub name_place: NamePlace,
     /// What is promised; the first paragraph runs on after the heading. Of a task that stands in a table only it
     /// may be empty.
     pub text: Vec<SText>,
@@ -44,6 +46,11 @@ impl Task {
     /// The name that it had first: forms that are out know it by that.
     pub fn first_name(&self) -> &str {
         &self.former_names.first().unwrap_or(&self.name).value
+    }
+
+    /// Whether the text prints its name: always where there is nothing else to print.
+    pub fn prints_name(&self) -> bool {
+        self.name_place != NamePlace::Nowhere || self.text.is_empty()
     }
 
     /// Whether `name` is its name, or was.
@@ -211,6 +218,8 @@ pub enum NamePlace {
     RunIn,
     /// On a line of its own.
     Apart,
+    /// In tables and forms alone: the text begins at once behind the number.
+    Nowhere,
 }
 
 /// Where （责任单位：…） stands.

@@ -116,6 +116,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::TASK_UNITS, PARTIES),
             (&keys::SUPPORTING_UNITS, PARTIES),
             (&keys::WHO_REPORTS, TEXTS),
+            (&keys::TASK_NAME_PLACE, Choice(|| names(&NAME_PLACES))),
             (&keys::BRACKET, Choice(|| names(&BRACKETS))),
             (&keys::DUE, Either(Form::Due, &keys::DUE_KEYS)),
             (&keys::TARGETS, List(&keys::TARGET)),

@@ -46,7 +46,7 @@ fn task_layout(choices: &mut Choices<'_>, is_listed: bool) -> Node {
         ("place", place),
         ("numbers", choices.one(&["restart", "through"])),
         ("ordinal", choices.one(&["一、", "second", "1.", "fourth"])),
-        ("name", choices.one(&["run_in", "apart"])),
+        ("name", choices.one(&["run_in", "apart", "none"])),
         ("lead_units", choices.one(&["牵头部门", "牵头单位"])),
         ("units", choices.one(&["落实单位", "责任部门"])),
         ("supporting_units", choices.one(&["协办单位", "配合单位"])),

@@ -56,6 +56,8 @@ pub(super) fn task(at: usize, (drawn, first): (&Drawn, &str), units: &Units) -> 
         pairs.push((*word, Node::List(written.collect())));
     }
     let reporting = who_reports(&roles, units, choices, &mut pairs);
+    let place = choices.one(&[None, Some("接排"), Some("apart"), Some("不印")]);
+    pairs.extend(place.map(|place| ("name_place", text(place))));
     let bracket = choices.one(&[None, Some("inline"), Some("line"), Some("分行"), Some("不印")]);
     pairs.extend(bracket.map(|bracket| ("bracket", text(bracket))));
     pairs.extend(due(&drawn.name, choices).map(|due| ("due", due)));
