@@ -255,7 +255,7 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         supporting_column => values.texts(&notice.unit_lines(task, ColumnContent::Supporting)),
         unit_lines => values.texts(&assigned.lines()),
         bracket => bracket(task.bracket),
-        bracket_apart => !matches!(task.bracket, Bracket::Inline | Bracket::Nowhere),
+        bracket_apart => is_apart(task.bracket),
         bracket_printed => task.bracket != Bracket::Nowhere,
         due_words => optional(task.due.as_ref().map(|due| &due.words), values),
         promises => values.texts(&task.promises()),
@@ -263,10 +263,19 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
     }
 }
 
+/// Whether the units begin a paragraph.
+const fn is_apart(bracket: Bracket) -> bool {
+    match bracket {
+        Bracket::Inline | Bracket::RunOn | Bracket::Nowhere => false,
+        Bracket::Paragraph | Bracket::Line | Bracket::Lines => true,
+    }
+}
+
 /// Where the units stand, as templates compare it.
 fn bracket(bracket: Bracket) -> &'static str {
     match bracket {
         Bracket::Inline => "inline",
+        Bracket::RunOn => "run_on",
         Bracket::Paragraph => "paragraph",
         Bracket::Line => "line",
         Bracket::Lines => "lines",

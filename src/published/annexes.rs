@@ -25,7 +25,7 @@ pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
     let mut paper = Vec::new();
     let mut annexes: Vec<AnnexLines> = Vec::new();
     for item in items {
-        let is_label = item.text().is_some_and(is_label) && !paper.is_empty();
+        let is_label = item.text().is_some_and(shape::is_annex_label) && !paper.is_empty();
         match annexes.last_mut() {
             _ if is_label => annexes.push(AnnexLines::default()),
             Some(annex) => annex.items.push(item),
@@ -67,15 +67,6 @@ fn unlabelled(paper: &[Item]) -> Option<usize> {
     let behind = paper.get(from..)?;
     let has_table = behind.iter().any(|item| item.table().is_some());
     (has_table || behind.len() > BEHIND_SIGNATURE).then_some(from)
-}
-
-/// `附件`, `附件1`, `附件一：`
-fn is_label(text: &str) -> bool {
-    let text = shape::squeezed(text);
-    let Some(rest) = text.trim_end_matches([':', '：']).strip_prefix("附件") else {
-        return false;
-    };
-    rest.is_empty() || rest.parse::<u8>().is_ok() || shape::han_number(rest).is_some()
 }
 
 /// The attachments, titled as the note of attachments says, and the rows of the form.

@@ -11,13 +11,11 @@
 use std::collections::BTreeSet;
 
 use super::bracket;
-use super::draft::{BodyDraft, Guess, HeadingDraft, RoleKind, TaskDraft};
+use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{label, layout, levels, role_list, shape, task};
+use super::{label, layout, levels, naming, role_list, shape, task};
 
-/// Characters of a heading that runs into its text.
-const HEADING: usize = 45;
 /// Characters of a full line, less those a line may lack: a shorter one was ended by somebody.
 const FULL_LINE: usize = 22;
 
@@ -55,6 +53,8 @@ fn recipients(lines: &mut Vec<String>) -> Option<String> {
 pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
     let mut body = BodyDraft::default();
     let Some(outline) = levels::outline(&lines) else {
+        let told = levels::told(&lines).zip(&lines).filter(|(told, _)| *told);
+        body.unread.extend(told.map(|(_, line)| told_outside(line)));
         body.preamble = lines;
         return body;
     };
@@ -77,6 +77,11 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         }
     }
     body.closing = pending.into_iter().chain(lines[outline.end..].iter().cloned()).collect();
+    let around = lines[..first]
+        .iter()
+        .zip(&told)
+        .chain(lines[outline.end..].iter().zip(&told[outline.end..]));
+    body.unread.extend(around.filter(|(_, told)| **told).map(|(line, _)| told_outside(line)));
     parted(&mut body.preamble);
     parted(&mut body.closing);
     for task in &mut body.tasks {
@@ -93,6 +98,11 @@ fn told_in_section(lines: &[String], told: &[bool]) -> Option<String> {
     Some(format!("“{title}”一节也点了单位（“{says}”），照原文印；要他们填报的，写成一项实事"))
 }
 
+/// What is to be known of a paragraph of minutes that tells units what to do, and stands in no task.
+fn told_outside(line: &str) -> String {
+    format!("“{line}”点了单位，没有序号，照原文印；要他们填报的，写成一项实事")
+}
+
 /// Sections that have text and no tasks (总体要求, 保障措施), each with all its points as text; and the lines
 /// before the first of them.
 pub(super) fn sections(lines: Vec<String>) -> (Vec<String>, Vec<HeadingDraft>) {
@@ -102,10 +112,7 @@ pub(super) fn sections(lines: Vec<String>) -> (Vec<String>, Vec<HeadingDraft>) {
         let ordinal = shape::ordinal(&line).filter(|one| Some(one.level) == top);
         match (ordinal, sections.last_mut()) {
             (Some(one), _) => {
-                let (name, text) = split_heading(one.rest);
-                let title = format!("{}{}", one.written, name.value);
-                let text = (!text.is_empty()).then_some(text).into_iter().collect();
-                sections.push(HeadingDraft { title, text, ..HeadingDraft::default() });
+                sections.push(naming::heading(one.written, one.rest));
             }
             (None, Some(section)) => section.text.push(line),
             (None, None) => before.push(line),
@@ -121,10 +128,7 @@ fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
         match (shape::ordinal(&line), headings.last_mut()) {
             (None, Some(heading)) => heading.text.push(line),
             (Some(one), _) => {
-                let (name, text) = split_heading(one.rest);
-                let title = format!("{}{}", one.written, name.value);
-                let text = if text.is_empty() { Vec::new() } else { vec![text] };
-                headings.push(HeadingDraft { title, text, ..HeadingDraft::default() });
+                headings.push(naming::heading(one.written, one.rest));
             }
             (None, None) => {
                 headings.push(HeadingDraft { title: line, ..HeadingDraft::default() });
@@ -222,26 +226,6 @@ pub(super) fn due_word(line: &str) -> Option<String> {
 fn parted(texts: &mut Vec<String>) {
     let lines = texts.iter().flat_map(|text| text.lines().map(str::to_owned));
     *texts = lines.collect();
-}
-
-/// The heading that `text` begins with, without its full stop, and what runs on behind it.
-pub(super) fn split_heading(text: &str) -> (Guess<String>, String) {
-    let text = text.trim();
-    if let Some((end, next)) = shape::sentence_end(text)
-        && text[..end].chars().count() <= HEADING
-    {
-        return (Guess::said(text[..end].trim().to_owned()), text[next..].trim().to_owned());
-    }
-    if text.chars().count() <= HEADING && !text.contains(['；', '。']) {
-        return (
-            Guess::said(text.trim_end_matches(['：', ':', '。', '；']).to_owned()),
-            String::new(),
-        );
-    }
-    let end = text.find(['：', '，', '；', '。', ':']).unwrap_or(text.len());
-    let name: String = text[..end].chars().take(HEADING).collect();
-    let doubt = "原文没有标题，这里取了第一句的开头".to_owned();
-    (Guess::doubtful(name, doubt), text.to_owned())
 }
 
 /// The units of all tasks, in their order, each once.

@@ -201,61 +201,9 @@ fn are_units(parties: &[&PartyDraft]) -> bool {
     parties.iter().any(|one| is_plain(&one.name)) && parties.iter().all(|one| is_name(&one.name))
 }
 
-/// `由甲牵头，乙、丙配合，6月底前完成`: the units that a sentence names as it goes.
-pub(super) fn running(text: &str) -> Option<Bracket> {
-    if text.len() > shape::LONGEST_LINE {
-        return None;
-    }
-    let text = shape::ordinal(text).map_or(text, |one| one.rest);
-    let mut clauses = text.split(['，', '。', '；', ',', ';']).map(str::trim);
-    let first = clauses.by_ref().find_map(leading)?;
-    let helpers = clauses.map_while(|clause| {
-        let list = only_units(clause, RoleKind::Responsible).filter(|list| list.has_verbs)?;
-        Some(list.roles)
-    });
-    let roles = merged(first.into_iter().chain(helpers.flatten()).collect());
-    Some(Bracket { roles, ..Bracket::default() })
-}
-
-/// `由甲牵头实施`, `甲牵头`
-fn leading(clause: &str) -> Option<Vec<RoleDraft>> {
-    const VERBS: [&str; 5] = ["牵头负责", "牵头", "负责", "主办", "承办"];
-    if clause.contains("会同") {
-        let list = only_units(clause, RoleKind::Responsible).filter(|list| list.has_verbs);
-        return list.map(|list| list.roles);
-    }
-    let (names, verb) = match clause.find('由') {
-        Some(at) => {
-            let rest = &clause[at + '由'.len_utf8()..];
-            let verb = VERBS.iter().filter_map(|word| rest.find(word)).min()?;
-            rest.split_at(verb)
-        }
-        None => VERBS.iter().find_map(|word| Some((clause.strip_suffix(word)?, *word)))?,
-    };
-    let kind = if verb.starts_with("牵头") { RoleKind::Lead } else { RoleKind::Responsible };
-    Some(only_units(names.trim_start_matches(['请', '（', '(']), kind)?.roles)
-}
-
-/// Words of a sentence that may tell somebody what to do.
-const TOLD: usize = 8;
-
-/// `会议要求，甲局、乙局要抓紧完成…`: whom a sentence tells what to do.
-pub(super) fn told(text: &str) -> Option<Bracket> {
-    let text = shape::ordinal(text).map_or(text, |one| one.rest);
-    let text = shape::start_of(text, shape::LONGEST_LINE / 3);
-    let list = text.match_indices(['要', '须', '应']).take(TOLD).find_map(|(at, _)| {
-        let start =
-            text[..at].rfind(['，', '。', '；', '：']).map_or(0, |mark| mark + '，'.len_utf8());
-        let list = only_units(&text[start..at], RoleKind::Responsible)?;
-        let are_bodies = list.parties().all(|one| shape::is_body(&one.name));
-        are_bodies.then_some(list)
-    });
-    list.map(of_list)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, RoleDraft, at_end, running, told};
+    use super::{Bracket, at_end};
 
     fn shown(text: &str) -> Option<String> {
         let (before, Bracket { roles, .. }) = at_end(text)?;
@@ -346,23 +294,5 @@ mod tests {
         assert_eq!((due.due.as_deref(), due.due_word.as_deref()), (Some("6月底"), Some("时限")));
         let others = found("（县甲局、县乙局等有关部门）");
         assert_eq!(others.doubt.as_deref(), Some("原文有“等有关部门”，其余单位要补上"));
-    }
-
-    #[test]
-    fn a_sentence_names_units_as_it_goes() {
-        let roles = |text: &str| {
-            let roles = running(text).map(|found| found.roles).unwrap_or_default();
-            let shown =
-                |role: &RoleDraft| format!("{}:{}", role.kind.chinese(), role.parties.len());
-            roles.iter().map(shown).collect::<Vec<_>>().join("|")
-        };
-        let text = "由区甲局牵头实施，区乙局、区丙局配合，6月底前完成。";
-        assert_eq!(roles(text), "牵头单位:1|配合单位:2");
-        assert_eq!(roles("整修街巷42条，区甲局负责。"), "责任单位:1");
-        assert_eq!(roles("主要负责同志要亲自负责。"), "");
-        assert_eq!(roles("3．县丙局负责，5月前完成。"), "责任单位:1");
-        let names = |text: &str| told(text).map(|found| found.roles[0].parties.len());
-        assert_eq!(names("会议要求，县甲局、县乙局要抓紧完成。"), Some(2));
-        assert_eq!(names("各单位要高度重视，需要时调度。"), None);
     }
 }

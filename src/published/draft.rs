@@ -56,13 +56,23 @@ pub(super) struct Head {
     pub(super) left: Vec<String>,
 }
 
+impl Head {
+    /// Whether its mark or its title calls the paper minutes.
+    pub(super) fn is_of_minutes(&self) -> bool {
+        self.mark.iter().chain(&self.title).any(|line| line.trim_end().ends_with('要'))
+            && self.mark.iter().chain(&self.title).any(|line| line.contains('纪'))
+    }
+}
+
 /// A task of the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct TaskDraft {
     /// The headings of groups of tasks that stand before it.
     pub(super) headings: Vec<HeadingDraft>,
-    /// Its name stands on a line of its own.
-    pub(super) is_apart: bool,
+    /// Where its name stands.
+    pub(super) name_place: NamePlace,
+    /// 名称位置, where it is not that of the most.
+    pub(super) own_place: Option<NamePlace>,
     /// The number that is written before it.
     pub(super) typed: usize,
     /// The level of that number.
@@ -97,12 +107,26 @@ impl TaskDraft {
     }
 }
 
+/// 名称位置: where the name of a task stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum NamePlace {
+    /// Before the text, on its line.
+    #[default]
+    RunIn,
+    /// On a line of its own.
+    Apart,
+    /// Nowhere: the text has no title.
+    Nowhere,
+}
+
 /// 责任单位位置: where the units of a task stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum UnitsPlace {
     /// In a bracket behind the text.
     #[default]
     Inline,
+    /// The same without a bracket.
+    RunOn,
     /// In a bracket on a line of its own.
     Apart,
     /// On a line without a bracket.
@@ -130,8 +154,8 @@ pub(super) struct TaskLayoutDraft {
     pub(super) through: bool,
     /// 序次, where it does not follow from the headings.
     pub(super) ordinal: Option<&'static str>,
-    /// The names of the tasks stand on lines of their own.
-    pub(super) apart: bool,
+    /// Where the names of the most tasks stand.
+    pub(super) name: NamePlace,
     /// The words for the roles, where they are others than ours.
     pub(super) words: Vec<(RoleKind, String)>,
     /// The word for the due that stands with the units.
@@ -184,6 +208,8 @@ pub(super) struct TargetDraft {
     pub(super) name: String,
     /// As the paper writes it, with its words and its measure.
     pub(super) amount: String,
+    /// Its measure is none of those known.
+    pub(super) is_odd: bool,
     /// 类型, where the amount does not say it.
     pub(super) kind: Option<&'static str>,
     pub(super) reporter: String,
@@ -264,6 +290,8 @@ pub(super) struct Tail {
     pub(super) note: Option<String>,
     /// Label and people.
     pub(super) attendance: Vec<(&'static str, String)>,
+    /// What of it is printed otherwise than the paper has it.
+    pub(super) attendance_doubt: Option<String>,
     /// Lines that are none of these.
     pub(super) left: Vec<String>,
 }
@@ -316,8 +344,10 @@ pub(super) struct ReportingDraft {
     pub(super) off_rest: Option<&'static str>,
     /// Words for when it is due, or how often, that no key has.
     pub(super) told: Option<String>,
-    /// A sentence that asks for reports, where none was read.
-    pub(super) unread: Option<String>,
+    /// The sentence that all this was read in.
+    pub(super) sentence: Option<String>,
+    /// Other sentences that ask for reports.
+    pub(super) unread: Vec<String>,
 }
 
 impl ReportingDraft {

@@ -3,6 +3,7 @@
 use super::draft::{Guess, TaskDraft};
 use super::shape;
 use super::task_rows::TaskRows;
+use super::times;
 
 /// Puts into each task until when it is due; gives back what is doubtful of all of them. Where the dues are printed
 /// with the units, a task has the one that the paper has there, and no other.
@@ -17,7 +18,7 @@ pub(super) fn put(
     let mut some_of_all = false;
     for (at, task) in tasks.iter_mut().enumerate() {
         let printed = form.map(|form| form.due(at)).filter(|due| !due.is_empty());
-        let own = || own(&task.text).map(|words| Guess::doubtful(words, "取自内容"));
+        let own = || own(&task.text);
         let said = match are_printed {
             true => task.due.take(),
             false => printed.map(Guess::said).or(task.due.take()).or_else(own),
@@ -33,9 +34,9 @@ pub(super) fn put(
 fn of_all(text: &str, year: Option<&str>) -> Option<String> {
     let text = shape::squeezed(text);
     let mut parts = text.split(['。', '，', '；', ',']).filter(|part| part.contains("完成"));
-    let sentence = parts.find(|part| ends_of_year(part) || point(part).is_some())?;
+    let sentence = parts.find(|part| ends_of_year(part) || times::point(part).is_some())?;
     if !ends_of_year(sentence) {
-        return point(sentence);
+        return times::point(sentence);
     }
     let digits: String = sentence.chars().filter(char::is_ascii_digit).collect();
     let year = if digits.len() == 4 { Some(digits.as_str()) } else { year }?;
@@ -46,35 +47,27 @@ fn ends_of_year(text: &str) -> bool {
     ["年底前", "年底", "12月底", "12月31日", "年内", "年末"].iter().any(|word| text.contains(word))
 }
 
-/// The only words of a task that say until when: `6月底前`, `2024年10月31日前`, `上半年`.
-fn own(texts: &[String]) -> Option<String> {
-    point(&shape::squeezed(&texts.concat()))
-}
-
-/// The only point of time before which something is to be done.
-fn point(text: &str) -> Option<String> {
-    let mut found: Vec<String> = Vec::new();
-    for (at, _) in text.match_indices('前') {
-        let start = text[..at]
-            .char_indices()
-            .rev()
-            .take_while(|(_, one)| one.is_ascii_digit() || "年月日底末".contains(*one))
-            .last();
-        let Some((start, _)) = start else { continue };
-        let words = text[start..at].trim_start_matches(['年', '月', '日', '底', '末']);
-        if is_point(words) {
-            found.push(format!("{words}前"));
+/// What the words of a task say: `6月底前`, `2024年10月31日前`; of several the last.
+fn own(texts: &[String]) -> Option<Guess<String>> {
+    let text = shape::squeezed(&texts.concat());
+    if let Some(words) = times::point(&text) {
+        let others = times::moments(&text);
+        let is_last = times::last(&others).is_none_or(|last| last.words == words);
+        if is_last || others.len() < 2 {
+            return Some(Guess::doubtful(words, "取自内容"));
         }
     }
-    found.dedup();
-    if let [words] = &found[..] { Some(words.clone()) } else { None }
-}
-
-/// `6月底`, `10月`, `2024年10月31日`, `年底` is none: all tasks are due then.
-fn is_point(words: &str) -> bool {
-    let month = words.rsplit('年').next().unwrap_or(words);
-    let Some((number, rest)) = month.split_once('月') else { return false };
-    let is_month = number.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
-    let day = rest.strip_suffix('日').unwrap_or(rest);
-    is_month && (["", "底", "末"].contains(&rest) || day.parse::<u8>().is_ok_and(|day| day <= 31))
+    let moments = times::moments(&text);
+    let last = times::last(&moments)?;
+    let all: Vec<&str> = moments.iter().map(|one| one.words.as_str()).collect();
+    match all[..] {
+        [_] if last.is_start => None,
+        // All tasks are due then.
+        [one] if one.starts_with("年底") => None,
+        [one] => Some(Guess::doubtful(one.to_owned(), "取自内容")),
+        _ => {
+            let doubt = format!("取自内容，里面有几个时限（{}），这里取最后的", all.join("、"));
+            Some(Guess::doubtful(last.words.clone(), doubt))
+        }
+    }
 }

@@ -9,7 +9,7 @@
 
 use super::draft::{Guess, Head};
 use super::line::{Item, Line};
-use super::shape;
+use super::{attendance, shape};
 use crate::intake::Align;
 use crate::notice;
 
@@ -79,7 +79,10 @@ fn end(items: &[Item]) -> usize {
             // A line in the middle is a title's, however long.
             let is_open = *align != Align::Centre && shape::number_in(text).is_none();
             let is_long = is_open && text.chars().count() > TITLE_LINE;
-            !is_label && (is_long || text.ends_with(['：', ':', '。']) || is_item(text))
+            let is_of_meeting =
+                attendance::is_said(text) && shape::labelled(text, &["签发人"]).is_none();
+            !is_label
+                && (is_long || is_of_meeting || text.ends_with(['：', ':', '。']) || is_item(text))
         }
     };
     items.iter().take(MOST).position(is_body).unwrap_or_else(|| items.len().min(MOST))

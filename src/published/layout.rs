@@ -6,7 +6,7 @@
 //! 一、修路 三、绿化                                序号 3 of the second
 //! ```
 
-use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft, UnitsPlace};
+use super::draft::{BodyDraft, HeadingDraft, NamePlace, RoleKind, TaskDraft, UnitsPlace};
 use super::{label, shape};
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
@@ -30,7 +30,7 @@ pub(super) fn settle(body: &mut BodyDraft) {
             _ => "（1）",
         });
     }
-    body.layout.apart = !body.tasks.is_empty() && body.tasks.iter().all(|task| task.is_apart);
+    body.layout.name = usual_name_place(&body.tasks);
     let apart = body.tasks.iter().filter(|task| task.units().count() > 1);
     let (blanks, marks): (Vec<&TaskDraft>, Vec<&TaskDraft>) =
         apart.partition(|task| task.has_blanks);
@@ -45,10 +45,15 @@ pub(super) fn settle(body: &mut BodyDraft) {
         }
         task.number = (task.typed != next && task.typed > 0).then_some(task.typed);
         next = task.number.unwrap_or(next) + 1;
-        if task.is_apart && !body.layout.apart {
-            task.name.doubt = Some("原文这一项的标题另起一行，印出来接排".to_owned());
-        }
+        task.own_place = Some(task.name_place).filter(|place| *place != body.layout.name);
     }
+}
+
+/// Where the names of the most tasks stand.
+fn usual_name_place(tasks: &[TaskDraft]) -> NamePlace {
+    let count = |place: NamePlace| tasks.iter().filter(|task| task.name_place == place).count();
+    let places = [NamePlace::Nowhere, NamePlace::Apart, NamePlace::RunIn];
+    places.into_iter().max_by_key(|place| count(*place)).unwrap_or_default()
 }
 
 /// Where some tasks have a bracket on a line of its own and others a line without one, all have the bracket.

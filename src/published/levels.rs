@@ -6,9 +6,10 @@
 //! 一、修路…（责任单位：甲）  …  三、工作要求          三、 belongs to the closing
 //! ```
 
-use super::body::{due, split_heading};
+use super::body::due;
 use super::bracket;
 use super::shape;
+use super::{naming, sentence};
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -101,15 +102,15 @@ fn items(lines: &[String]) -> Vec<Item> {
         |line: &String| shape::ordinal(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
     let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
-    let running: Vec<bool> = lines.iter().map(|line| bracket::running(line).is_some()).collect();
+    let running: Vec<bool> = lines.iter().map(|line| sentence::assigns(line)).collect();
     let told: Vec<bool> = told(lines).collect();
     let item = |start: usize| {
         let level = levels[start]?;
         let next = levels[start + 1..].iter().position(|one| one.is_some_and(|one| one <= level));
         let end = next.map_or(lines.len(), |next| start + 1 + next);
         let is_demand = is_demand(&lines[start]);
-        let has_units =
-            units[start..end].contains(&true) || !is_demand && running[start..end].contains(&true);
+        let has_units = units[start..end].contains(&true)
+            || !is_demand && (running[start..end].contains(&true) || told[start]);
         let is_told = !has_units && !is_demand && told[start..end].contains(&true);
         Some(Item { start, end, has_units, is_told, is_demand })
     };
@@ -119,14 +120,24 @@ fn items(lines: &[String]) -> Vec<Item> {
 /// Of each line, whether minutes tell somebody what to do in it.
 pub(super) fn told(lines: &[String]) -> impl Iterator<Item = bool> {
     let is_minutes = lines.iter().any(|line| is_resolved(line));
-    lines.iter().map(move |line| is_minutes && bracket::told(line).is_some())
+    lines.iter().map(move |line| is_minutes && !sentence::roles(line).is_empty())
 }
 
 /// Whether it says what a meeting resolved: minutes tell bodies what to do as they go.
 fn is_resolved(line: &str) -> bool {
-    ["纪要如下", "会议议定", "会议确定", "会议决定", "会议要求", "会议明确"]
-        .iter()
-        .any(|word| line.contains(word))
+    [
+        "纪要如下",
+        "议定",
+        "会议确定",
+        "会议决定",
+        "会议要求",
+        "会议明确",
+        "会议同意",
+        "会议强调",
+        "会议研究",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
 }
 
 /// The items between two lines that stand in no other item between them.
@@ -207,7 +218,7 @@ fn end_of_last(own: &[String], text_behind_units: bool) -> usize {
 }
 
 fn is_heading_alone(line: &str) -> bool {
-    shape::ordinal(line).is_some_and(|one| split_heading(one.rest).1.is_empty())
+    shape::ordinal(line).is_some_and(|one| naming::is_title(one.rest))
 }
 
 /// Whether nothing but a heading stands before and beside the units.

@@ -5,8 +5,8 @@
 
 use crate::intake::{Align, Paper, Piece, SOFT_END};
 
-use super::shape;
 use super::table_head::{self, HeadedTable};
+use super::{parted, shape};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,12 +77,16 @@ impl Item {
 pub(super) fn items(paper: &Paper) -> Vec<Item> {
     let items = paper.pieces.iter().flat_map(|piece| match piece {
         Piece::Paragraph(one) => lines(&one.text, one.align),
-        Piece::Table(rows) if holds_data(rows) => table(rows),
-        Piece::Table(rows) => {
-            rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect()
-        }
+        Piece::Table(rows) => parted::parted(rows).iter().flat_map(|part| part_of(part)).collect(),
     });
     items.filter(|item| !item.text().is_some_and(shape::is_page_number)).collect()
+}
+
+fn part_of(rows: &[Vec<String>]) -> Vec<Item> {
+    match holds_data(rows) {
+        true => table(rows),
+        false => rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
+    }
 }
 
 /// A table, below the titles that stood in it.
@@ -93,7 +97,8 @@ fn table(rows: &[Vec<String>]) -> Vec<Item> {
 }
 
 fn lines(text: &str, align: Align) -> Vec<Item> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = text.lines().flat_map(parted::annex_line).map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
     lines.map(|line| Item::Line(Line { text: line.to_owned(), align })).collect()
 }
 

@@ -11,6 +11,7 @@
 //! has a remark, which is deleted once somebody has looked.
 
 mod annexes;
+mod attendance;
 mod body;
 mod bracket;
 mod colophon;
@@ -22,6 +23,8 @@ mod label;
 mod layout;
 mod levels;
 mod line;
+mod naming;
+mod parted;
 mod plan;
 mod plan_table;
 mod printed;
@@ -29,6 +32,8 @@ mod register;
 mod report_due;
 mod reporting;
 mod role_list;
+mod sentence;
+mod sentence_words;
 mod shape;
 mod signs;
 mod table_head;
@@ -36,6 +41,7 @@ mod tail;
 mod targets;
 mod task;
 mod task_rows;
+mod times;
 mod write;
 mod yaml;
 
@@ -113,7 +119,7 @@ fn draft(paper: &Paper) -> Draft {
     let (colophon, items) = colophon::take(items);
     let (items, annexes) = annexes::cut(items);
     let (head, taken) = head::read(&items);
-    let (tail, items) = tail::take(items.into_iter().skip(taken).collect());
+    let (tail, items) = tail::take(items.into_iter().skip(taken).collect(), head.is_of_minutes());
     let (body, tables) = body::read(&items);
     let plan = plan::find(&body, &annexes, &tail.annex_titles);
     let body = match &plan {
@@ -145,7 +151,7 @@ fn draft(paper: &Paper) -> Draft {
     draft.body.layout.in_attachment = plan.is_some() && has_bare;
     draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
     draft.reporting = reporting::reporting(&around, &draft.units);
-    draft.reporting.unread = asked.filter(|_| draft.reporting.is_empty());
+    reporting::tell_unread(&mut draft.reporting, asked);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
         let listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
         task.targets = targets::propose(task, &listed);

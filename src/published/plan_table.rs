@@ -8,8 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::body;
 use super::draft::{ColumnDraft, Guess, HeadingDraft, RoleDraft, RoleKind, TaskDraft};
+use super::naming;
 use super::role_list::merged;
 use super::task_rows;
 use super::{label, shape};
@@ -215,7 +215,7 @@ impl Columns {
         let own = ordinal.map_or(cell[0].as_str(), |one| one.rest);
         let (called, rest) = match self.name {
             Some(_) => (Guess::said(cell.concat().replacen(&cell[0], own, 1)), String::new()),
-            None => body::split_heading(own),
+            None => naming::of_cell(own),
         };
         let called = Guess { value: called.value.trim_end_matches('。').to_owned(), ..called };
         let rest = (!rest.is_empty()).then_some(rest).into_iter();

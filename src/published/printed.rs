@@ -11,11 +11,30 @@ use super::shape;
 
 /// Tells of each task whose units are printed otherwise than the paper has them.
 pub(super) fn tell_differences(body: &mut BodyDraft) {
+    let differs: Vec<bool> =
+        body.tasks.iter().map(|task| difference(task, body).is_some()).collect();
+    let tasks = body.tasks.iter_mut().zip(differs);
+    tasks
+        .filter(|(task, differs)| *differs && task.place == UnitsPlace::RunOn)
+        .for_each(|(task, _)| keep(task));
     let told: Vec<Option<String>> = body.tasks.iter().map(|task| difference(task, body)).collect();
     for (task, told) in body.tasks.iter_mut().zip(told) {
         let doubts: Vec<String> = told.into_iter().chain(task.units_doubt.take()).collect();
         task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     }
+}
+
+/// Puts units that run on behind the text, and would be printed otherwise, back into it.
+fn keep(task: &mut TaskDraft) {
+    match task.text.last_mut() {
+        Some(last) => last.push_str(&task.written),
+        None => task.text.push(task.written.clone()),
+    }
+    let kept =
+        "原文的责任单位不加括号，接在内容后面，和印的写法不同，留在内容里照印，改单位时两处都要改";
+    let doubts = [Some(kept.to_owned()), task.units_doubt.take()];
+    task.units_doubt = Some(doubts.into_iter().flatten().collect::<Vec<_>>().join("；"));
+    (task.place, task.written) = (UnitsPlace::Unprinted, String::new());
 }
 
 fn difference(task: &TaskDraft, body: &BodyDraft) -> Option<String> {
@@ -42,7 +61,7 @@ fn printed(task: &TaskDraft, body: &BodyDraft) -> Option<String> {
     }
     match task.place {
         UnitsPlace::Inline | UnitsPlace::Apart => Some(format!("（{}）", parts.join("；"))),
-        UnitsPlace::Line => Some(format!("{}。", parts.join("；"))),
+        UnitsPlace::Line | UnitsPlace::RunOn => Some(format!("{}。", parts.join("；"))),
         UnitsPlace::Lines => Some(parts.join(" ")),
         UnitsPlace::Unprinted => None,
     }

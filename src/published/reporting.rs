@@ -11,7 +11,7 @@ use super::report_due::report_due;
 use super::shape;
 
 /// How often, by the word that says it.
-const CYCLES: [(&str, &str); 19] = [
+const CYCLES: [(&str, &str); 27] = [
     ("每月", "每月"),
     ("每个月", "每月"),
     ("按月", "每月"),
@@ -31,6 +31,14 @@ const CYCLES: [(&str, &str); 19] = [
     ("每两个月", ""),
     ("每周", ""),
     ("每旬", ""),
+    ("每星期", ""),
+    ("逐周", ""),
+    ("按周", ""),
+    ("每半月", ""),
+    ("每半个月", ""),
+    ("每十天", ""),
+    ("每逢", ""),
+    ("隔周", ""),
 ];
 
 /// What the paragraphs say of reporting.
@@ -56,12 +64,21 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     draft.told = due.told.or(no_cycle);
     let moved = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
     let is_next = moved(["日顺延", "日后延"]);
+    draft.sentence = Some(sentence.clone());
     draft.off_rest = if is_next {
         Some("顺延")
     } else {
         moved(["日提前", "日前移"]).then_some("提前")
     };
     draft
+}
+
+/// Sentences that ask for reports and were not read stand in the draft; of one whose time alone was read, too.
+pub(super) fn tell_unread(draft: &mut ReportingDraft, asked: Vec<String>) {
+    if draft.is_empty() {
+        *draft = ReportingDraft::default();
+    }
+    draft.unread = asked.into_iter().filter(|one| Some(one) != draft.sentence.as_ref()).collect();
 }
 
 /// Words before those to whom it is reported.
@@ -72,21 +89,27 @@ fn asks(sentence: &str) -> bool {
     TO.iter().any(|word| sentence.match_indices(word).any(|(at, _)| is_to(sentence, at)))
 }
 
-/// A sentence that asks for regular reports, wherever it stands in the paper.
-pub(super) fn asked<'t>(mut lines: impl Iterator<Item = &'t str>) -> Option<String> {
+/// Sentences that are told of at most.
+const TOLD: usize = 12;
+
+/// The sentences that ask for regular reports, wherever they stand in the paper.
+pub(super) fn asked<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     // 海报, 报名: what is made or called so.
     const OTHERS: [&str; 11] =
         ["申报", "海报", "简报", "举报", "日报", "晚报", "预报", "报名", "报警", "报销", "报刊"];
-    lines.find_map(|line| {
+    let found = lines.flat_map(|line| {
         let line = shape::squeezed(line);
-        let mut sentences = line.split(['。', '；']);
+        let sentences = line.split(['。', '；']);
         let asks = |sentence: &str| {
             let plain =
                 OTHERS.iter().fold(sentence.to_owned(), |text, word| text.replace(word, ""));
             (cycle(sentence).is_some() || has_days(sentence)) && asks(&plain)
         };
-        sentences.find(|sentence| asks(sentence)).map(str::to_owned)
-    })
+        sentences.filter(|sentence| asks(sentence)).map(str::to_owned).collect::<Vec<_>>()
+    });
+    let mut found: Vec<String> = found.take(TOLD).collect();
+    found.dedup();
+    found
 }
 
 /// 6月30日、11月30日前分别报送
@@ -95,7 +118,7 @@ fn has_days(sentence: &str) -> bool {
         let before = sentence[..*at].trim_end_matches(|one: char| one.is_ascii_digit());
         before.len() < *at && before.ends_with('月')
     };
-    sentence.match_indices('日').filter(is_day).count() > 1 && sentence.contains("日前")
+    sentence.match_indices('日').filter(is_day).count() > 1
 }
 
 fn is_to(sentence: &str, at: usize) -> bool {
@@ -180,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_sentence_asks_for_reports() {
-        let found = |line| asked([line].into_iter());
+        let found = |line| asked([line].into_iter()).pop();
         let line = "（三）强化调度。每月28日前将进展（含电子版）报送区政府督查室。逾期通报。";
         let wanted = "每月28日前将进展（含电子版）报送区政府督查室";
         assert_eq!(found(line).as_deref(), Some(wanted));

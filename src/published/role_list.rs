@@ -133,6 +133,11 @@ pub(super) fn only_units(text: &str, kind: RoleKind) -> Option<RoleList> {
     (all && !list.roles.is_empty()).then_some(list)
 }
 
+/// Whether a clause says nothing but who does it: 由甲局牵头, 乙局配合.
+pub(super) fn is_roles(clause: &str) -> bool {
+    only_units(clause, RoleKind::Responsible).is_some()
+}
+
 /// （含乡镇） says whom the text means.
 fn is_other(name: &str) -> bool {
     ["含", "包括", "包含", "不含"].iter().any(|one| name.starts_with(one))

@@ -19,6 +19,15 @@ pub(super) fn is_page_number(text: &str) -> bool {
         || of_pages.is_some_and(|(number, _)| digits(number) && text.len() < 30)
 }
 
+/// Whether a line is the label of an attachment: `附件`, `附件1`, `附件一：`.
+pub(super) fn is_annex_label(text: &str) -> bool {
+    let text = squeezed(text);
+    let Some(rest) = text.trim_end_matches([':', '：']).strip_prefix("附件") else {
+        return false;
+    };
+    rest.is_empty() || rest.parse::<u8>().is_ok() || han_number(rest).is_some()
+}
+
 /// Whether it is the mark of a paper (发文机关标志) or the end of one.
 pub(super) fn is_mark(text: &str) -> bool {
     let text = squeezed(text);
@@ -172,9 +181,10 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         (None, false) => &['.', '．', '、'],
     };
     let mut rest = behind.strip_prefix(marks)?;
-    // 1.2万人 is an amount; 1.2024年 is a year behind an ordinal.
+    // 1.2万人 is an amount; 1.2024年 is a year behind an ordinal, 1.6月底前 a month, and 一、6个 no amount.
     let begins_with_digit = rest.starts_with(|one: char| one.is_ascii_digit());
-    if bracketed.is_none() && begins_with_digit && !begins_with_year(rest) {
+    let may_be_amount = bracketed.is_none() && han_end == 0 && begins_with_digit;
+    if may_be_amount && !begins_with_year(rest) && !begins_with_month(rest) {
         return None;
     }
     if bracketed.is_some() {
@@ -212,6 +222,11 @@ fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
 /// Whether an ordinal is written otherwise than it is printed.
 pub(super) fn is_spelled(ordinal: &Ordinal<'_>) -> bool {
     ordinal.written.starts_with(['实', '第'])
+}
+
+fn begins_with_month(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with('月')
 }
 
 fn begins_with_year(text: &str) -> bool {

@@ -4,15 +4,15 @@
 
 use super::draft::{ContactDraft, Tail};
 use super::line::Item;
-use super::shape;
+use super::{attendance, shape};
 
 /// Lines behind the date that are looked through for it.
 const BEHIND_DATE: usize = 6;
 /// Bodies that sign together.
 const SIGNERS: usize = 12;
 
-/// The tail, and the lines of the body.
-pub(super) fn take(mut items: Vec<Item>) -> (Tail, Vec<Item>) {
+/// The tail, of minutes or of another paper, and the lines of the body.
+pub(super) fn take(mut items: Vec<Item>, is_minutes: bool) -> (Tail, Vec<Item>) {
     let mut tail = Tail::default();
     if let Some(at) = date_line(&items) {
         let behind = items.split_off(at + 1);
@@ -25,7 +25,7 @@ pub(super) fn take(mut items: Vec<Item>) -> (Tail, Vec<Item>) {
     }
     signatures(&mut items, &mut tail);
     let items = annex_note(items, &mut tail);
-    let items = attendance(items, &mut tail);
+    let items = if is_minutes { attendance::take(items, &mut tail) } else { items };
     take_contact(tail, items)
 }
 
@@ -125,33 +125,6 @@ fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
 /// Whether a line goes on with the title before it.
 fn goes_on(text: &str) -> bool {
     !text.contains(['。', '：']) && !text.starts_with(['（', '('])
-}
-
-/// 出席, 请假 and 列席 of minutes, each to the next.
-fn attendance(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
-    const LABELS: [(&str, &str); 8] = [
-        ("出席", "出席"),
-        ("出席人员", "出席"),
-        ("参加人员", "出席"),
-        ("参加", "出席"),
-        ("请假", "请假"),
-        ("请假人员", "请假"),
-        ("列席", "列席"),
-        ("列席人员", "列席"),
-    ];
-    let mut rest = Vec::new();
-    for item in items {
-        let found = item.text().and_then(|text| {
-            LABELS.iter().find_map(|(label, key)| Some((*key, shape::labelled(text, &[label])?)))
-        });
-        match found {
-            Some((key, people)) if !people.is_empty() => {
-                tail.attendance.push((key, people.trim_end_matches('。').to_owned()));
-            }
-            _ => rest.push(item),
-        }
-    }
-    rest
 }
 
 /// Takes the line of the contact out of the body.

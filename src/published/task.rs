@@ -1,21 +1,22 @@
 //! A task from its lines: its name behind the ordinal, its text, its units, until when it is due.
 
-use super::body::{due, due_word, split_heading};
+use super::body::{due, due_word};
 use super::bracket::{self, Bracket};
 use super::draft::{Guess, TaskDraft, UnitsPlace};
 use super::role_list::merged;
-use super::{label, shape};
+use super::{label, naming, sentence, shape};
+
+const OPENINGS: [char; 5] = ['（', '(', '【', '[', '［'];
 
 /// The task that the lines are, with its points.
 pub(super) fn read(lines: &[String]) -> TaskDraft {
     let mut task = TaskDraft::default();
     let texts = take_units(&mut task, lines);
-    let running = || texts.iter().find_map(|text| bracket::running(text));
-    let told = || texts.iter().find_map(|text| bracket::told(text));
+    let said = || merged(texts.iter().flat_map(|text| sentence::roles(text)).collect());
     if task.roles.is_empty()
-        && let Some(said) = running().or_else(told)
+        && let Some(roles) = Some(said()).filter(|roles| !roles.is_empty())
     {
-        task.roles = said.roles;
+        task.roles = roles;
         task.place = UnitsPlace::Unprinted;
         task.units_doubt = Some("取自内容里的话".to_owned());
     }
@@ -38,11 +39,12 @@ fn take_units(task: &mut TaskDraft, lines: &[String]) -> Vec<String> {
     let own_text = found[last].as_ref().map(|(text, _)| text.clone()).unwrap_or_default();
     let mut brackets: Vec<Bracket> = found.into_iter().flatten().map(|(_, own)| own).collect();
     let is_apart = own_text.is_empty();
-    let is_bare = is_apart && !lines[last].starts_with(['（', '(', '【', '[', '［']);
+    let is_bare = !brackets.last().is_some_and(|own| own.written.starts_with(OPENINGS));
     let is_due = |line: &&String| due(line).is_some();
     let behind = &lines[last + 1..];
-    let dues_go_on =
-        is_bare && behind.iter().filter(is_due).all(|line| shape::bracketed(line).is_none());
+    let dues_go_on = is_apart
+        && is_bare
+        && behind.iter().filter(is_due).all(|line| shape::bracketed(line).is_none());
     if brackets.len() > 1 || behind.iter().any(|line| is_due(&line)) && !dues_go_on {
         return leave_in_text(task, lines, brackets);
     }
@@ -91,7 +93,8 @@ fn put(task: &mut TaskDraft, bracket: Bracket, (is_apart, is_bare): (bool, bool)
     let is_parted = bracket.written.contains('\n')
         || bracket.roles.len() == 1 && task.due.is_none() && !bracket.written.ends_with('。');
     task.place = match (is_apart, is_bare, is_parted) {
-        (false, _, _) => UnitsPlace::Inline,
+        (false, false, _) => UnitsPlace::Inline,
+        (false, true, _) => UnitsPlace::RunOn,
         (true, false, _) => UnitsPlace::Apart,
         (true, true, false) => UnitsPlace::Line,
         (true, true, true) => UnitsPlace::Lines,
@@ -109,22 +112,11 @@ fn name(task: &mut TaskDraft, texts: Vec<String>) {
     let ordinal = shape::ordinal(&first);
     (task.typed, task.level) = ordinal.as_ref().map_or((0, 1), |one| (one.number, one.level));
     let own = ordinal.as_ref().map(|one| one.rest).unwrap_or_default();
-    let (mut name, rest) = split_heading(own);
+    let mut named = naming::of_task(own, has_more);
     if let Some(ordinal) = ordinal.as_ref().filter(|one| shape::is_spelled(one)) {
         let doubt = format!("原文的序号写“{}”，印出来的写法不同", ordinal.written);
-        name.doubt = name.doubt.or(Some(doubt));
+        named.name.doubt = named.name.doubt.or(Some(doubt));
     }
-    task.text = match (rest.is_empty(), has_more) {
-        (false, _) => vec![rest],
-        (true, true) => {
-            task.is_apart = true;
-            Vec::new()
-        }
-        (true, false) => {
-            name.doubt = Some("原文没有另外的标题".to_owned());
-            vec![own.to_owned()]
-        }
-    };
-    task.name = name;
-    task.text.extend(texts);
+    (task.name, task.name_place) = (named.name, named.place);
+    task.text = Some(named.text).filter(|text| !text.is_empty()).into_iter().chain(texts).collect();
 }

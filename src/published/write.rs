@@ -2,8 +2,8 @@
 //! found nowhere is a remark that says what to write; what could not be placed stands where it stood.
 
 use super::draft::{
-    AnnexContent, AnnexDraft, ColumnDraft, Draft, Guess, HeadingDraft, PaperFormat, PartyDraft,
-    TargetDraft, TaskDraft, TaskLayoutDraft, UnitDraft, UnitsPlace,
+    AnnexContent, AnnexDraft, ColumnDraft, Draft, Guess, HeadingDraft, NamePlace, PaperFormat,
+    PartyDraft, TargetDraft, TaskDraft, TaskLayoutDraft, UnitDraft, UnitsPlace,
 };
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
@@ -150,8 +150,8 @@ fn task_layout(yaml: &mut Yaml, layout: &TaskLayoutDraft) {
         yaml.pair(1, "编号", "连续");
     }
     yaml.texts(1, "序次", layout.ordinal.as_slice());
-    if layout.apart {
-        yaml.pair(1, "名称", "另起一段");
+    if layout.name != NamePlace::default() {
+        yaml.pair(1, "名称", name_place(layout.name));
     }
     layout.words.iter().for_each(|(kind, word)| yaml.pair(1, kind.chinese(), word));
     yaml.texts(1, "完成时限", layout.due_word.as_slice());
@@ -172,6 +172,7 @@ fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
     }
     yaml.first_pair(1, "名称", &task.name.value);
     yaml.texts(2, "序号", task.number.map(|number| number.to_string()).as_slice());
+    yaml.texts(2, "名称位置", task.own_place.map(name_place).as_slice());
     yaml.texts(2, "内容", &task.text);
     if let Some(doubt) = &task.units_doubt {
         guess(yaml, 2, doubt);
@@ -213,10 +214,20 @@ fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
     left(yaml, 2, &task.left);
 }
 
+/// As the keys have it.
+const fn name_place(place: NamePlace) -> &'static str {
+    match place {
+        NamePlace::RunIn => "接排",
+        NamePlace::Apart => "另起一段",
+        NamePlace::Nowhere => "不印",
+    }
+}
+
 /// As the key has it; none where they stand as usual.
 const fn units_place(place: UnitsPlace) -> Option<&'static str> {
     match place {
         UnitsPlace::Inline => None,
+        UnitsPlace::RunOn => Some("段末不加括号"),
         UnitsPlace::Apart => Some("另起一段"),
         UnitsPlace::Line => Some("单独一行"),
         UnitsPlace::Lines => Some("分行"),
@@ -238,6 +249,12 @@ fn targets(yaml: &mut Yaml, targets: &[TargetDraft]) {
         return;
     }
     guess(yaml, 2, "下面的目标取自内容里的数字，名称、填报单位和要不要统计");
+    let odd: Vec<&str> =
+        targets.iter().filter(|one| one.is_odd).map(|one| one.amount.as_str()).collect();
+    if !odd.is_empty() {
+        let doubt = format!("“{}”的计量单位不常见，取了数字后面的字", odd.join("”“"));
+        guess(yaml, 2, &doubt);
+    }
     yaml.key(2, "目标");
     for one in targets {
         let mut pairs = vec![("名称", scalar(&one.name)), ("数量", scalar(&one.amount))];
@@ -274,6 +291,9 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
     }
     annexes(yaml, &draft.annexes);
     if !tail.attendance.is_empty() {
+        if let Some(doubt) = &tail.attendance_doubt {
+            guess(yaml, 0, doubt);
+        }
         yaml.key(0, "与会人员");
         tail.attendance.iter().for_each(|(label, people)| yaml.pair(1, label, people));
     }
@@ -419,11 +439,19 @@ fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
 
 fn reporting(yaml: &mut Yaml, draft: &Draft) {
     let reporting = &draft.reporting;
-    if let Some(sentence) = &reporting.unread {
-        let why = format!("原文有“{sentence}”，没有读成报送的各项；不写按季度算");
-        missing(yaml, 0, "报送: {报送周期: 每月, 截止日: 28, 汇总单位: 区政府督查室}", &why);
-    }
     if reporting.is_empty() {
+        for (at, sentence) in reporting.unread.iter().enumerate() {
+            let why = format!("原文有“{sentence}”，没有读成报送的各项；不写按季度算");
+            match at {
+                0 => missing(
+                    yaml,
+                    0,
+                    "报送: {报送周期: 每月, 截止日: 28, 汇总单位: 区政府督查室}",
+                    &why,
+                ),
+                _ => left(yaml, 0, &[format!("{sentence}（另一处报送的时间，没有对应的项）")]),
+            }
+        }
         return;
     }
     guess(yaml, 0, "报送各项取自正文里关于报送的话");
@@ -443,6 +471,9 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
     yaml.texts(1, "遇休息日", reporting.off_rest.as_slice());
     let told = reporting.told.as_ref().map(|told| format!("{told}（报送的时间，没有对应的项）"));
     left(yaml, 1, told.as_slice());
+    let others = reporting.unread.iter();
+    let others = others.map(|one| format!("{one}（另一处报送的时间，没有对应的项）"));
+    left(yaml, 1, &others.collect::<Vec<_>>());
 }
 
 fn layout(yaml: &mut Yaml, draft: &Draft) {

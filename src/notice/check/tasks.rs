@@ -15,8 +15,9 @@ use super::sections::{self, NAME_PLACES, Sections};
 use super::{Choice, assigned, due, one_of, target};
 
 /// Where the units of a task stand.
-pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 5] = [
+pub(in crate::notice) const BRACKETS: [Choice<Bracket>; 6] = [
     ("inline", "段末", Bracket::Inline),
+    ("run_on", "段末不加括号", Bracket::RunOn),
     ("paragraph", "另起一段", Bracket::Paragraph),
     ("line", "单独一行", Bracket::Line),
     ("lines", "分行", Bracket::Lines),
@@ -168,8 +169,7 @@ fn check_task(
     let assigned = raw.assigned.map(|written| {
         assigned::assigned(written, raw.who_reports.as_deref(), (register, names), findings)
     });
-    let bracket =
-        raw.bracket.map_or(Some(layout.bracket), |own| one_of(&own, &BRACKETS, findings));
+    let bracket = raw.bracket.map_or(Some(layout.bracket), |own| one_of(&own, &BRACKETS, findings));
     let name_place =
         raw.name_place.map_or(Some(layout.name), |own| one_of(&own, &NAME_PLACES, findings));
     let reporting = assigned.iter().flat_map(|(_, units)| units);

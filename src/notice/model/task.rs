@@ -228,6 +228,8 @@ pub enum Bracket {
     /// At the end of the task's text.
     #[default]
     Inline,
+    /// The same without brackets: …办会。责任单位：….
+    RunOn,
     /// As a paragraph of its own.
     Paragraph,
     /// As a paragraph without brackets: 牵头单位：…；配合单位：….

@@ -3,7 +3,7 @@
 use crate::notice;
 use crate::published::shape;
 
-use super::words::{BECOMES, BEFORE, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, RISES};
+use super::words::{BECOMES, BEFORE, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES};
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub(super) struct Found {
     pub(super) digits: String,
     /// What is counted.
     pub(super) measure: String,
+    /// The measure is none of those known, but all that stands behind the number.
+    pub(super) is_odd: bool,
     /// 类型, where a word says it that the amount cannot have.
     pub(super) kind: Option<&'static str>,
     /// Where it begins in the text, with its words, in bytes.
@@ -98,6 +100,12 @@ fn amount(text: &str, start: usize) -> Option<Found> {
     end += vague.map_or(0, |word| word.len());
     let power =
         shape::start_of(&text[end..], POWERS).find(|one| !"十百千万亿".contains(one)).unwrap_or(0);
+    // 6万千伏安: 千 is a part of the measure.
+    let is_thousand = text[end..end + power].ends_with('千')
+        && MEASURES.iter().any(|one| {
+            one.starts_with('千') && text[end + power - '千'.len_utf8()..].starts_with(one)
+        });
+    let power = if is_thousand { power - '千'.len_utf8() } else { power };
     let power_text = &text[end..end + power];
     end += power;
     let behind_power = ["余", "多"]
@@ -109,7 +117,9 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         Some(share) => return share_of_hundred(text, (start, end), share),
         None => digits,
     };
-    let (base, length) = measure(&text[end..])?;
+    let known = measure(&text[end..]);
+    let is_odd = known.is_none();
+    let (base, length) = known.or_else(|| odd_measure(&text[end..]).filter(|_| !spelled))?;
     end += length;
     let behind =
         BEHIND.iter().find(|word| text[end..].starts_with(**word)).copied().unwrap_or_default();
@@ -124,6 +134,7 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         amount,
         digits,
         measure: format!("{power_text}{base}"),
+        is_odd,
         kind: kind.filter(|_| before.is_empty()),
         start: start - before.len(),
         end,
@@ -142,6 +153,7 @@ fn share_of_hundred(text: &str, (start, end): (usize, usize), share: &str) -> Op
         amount,
         digits: share.to_owned(),
         measure: "%".to_owned(),
+        is_odd: false,
         kind: kind.filter(|_| before.is_empty()),
         start: named,
         end: end + behind.len(),
@@ -217,6 +229,21 @@ fn measure(text: &str) -> Option<(String, usize)> {
     Some((text[..end].to_owned(), end))
 }
 
+/// A measure that nobody knows: the few characters behind a number, to the next mark (20蒸吨，).
+fn odd_measure(text: &str) -> Option<(String, usize)> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 1..=4;
+    let is_sign = |one: char| one.is_alphabetic() || "/²³·".contains(one);
+    let end = text.find(|one| !is_sign(one)).unwrap_or(text.len());
+    let own = &text[..end];
+    let is_ended = text[end..].chars().next().is_none_or(|one| "，。；、）),;".contains(one));
+    let is_none = NO_UNIT.iter().chain(&NO_MEASURE).any(|word| own.starts_with(word))
+        || NO_UNIT.iter().filter(|word| word.chars().count() > 1).any(|word| own.ends_with(word));
+    let length = own.chars().count();
+    // 5G网络 is a name.
+    let is_ended = is_ended && (own.is_ascii() || !own.contains(|one: char| one.is_ascii()));
+    (is_ended && LENGTH.contains(&length) && !is_none).then(|| (own.to_owned(), end))
+}
+
 /// The words right before the digits that are a part of the amount, and the kind that others say.
 fn before(text: &str) -> (&'static str, Option<&'static str>) {
     let word = BEFORE.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len());
@@ -282,6 +309,13 @@ mod tests {
             ("签约率达到百分之七十以上，入学率≥99%", &["达到70%以上", "≥99%"]),
             ("配备设备56台（套），巡查12km，演出2场/村", &["56台（套）", "12km", "2场/村"]),
             ("PM2.5平均浓度控制在38微克/立方米以内", &["控制在38微克/立方米以内"]),
+            ("新增变电容量6.3万千伏安", &["6.3万千伏安"]),
+            ("光伏装机12兆瓦，年发电1300万千瓦时", &["12兆瓦", "1300万千瓦时"]),
+            ("飞防作业5万亩次，吞吐量80标箱", &["5万亩次", "80标箱"]),
+            ("改造锅炉20蒸吨，放流鱼苗30万尾", &["20蒸吨", "30万尾"]),
+            ("新增供热能力40吉焦，养殖蛋鸡6万羽", &["40吉焦", "6万羽"]),
+            ("算力达到200PFlops，储能30MWh", &["达到200PFlops", "30MWh"][1..]),
+            ("搬运砌块3挑、碎石12筐。", &["3挑", "12筐"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }
@@ -301,6 +335,10 @@ mod tests {
             "3个月内",
             "24小时自助服务区",
             "每千人口托位数",
+            "拨打12345热线，开通110专线",
+            "改造105国道，升级5G网络",
+            "打造123工程、“1+3”模式",
+            "不超过3天，第2批",
             "打造一个中心、三项品牌",
             "办好十件民生实事",
             "第二十届艺术节",

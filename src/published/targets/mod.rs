@@ -18,6 +18,14 @@ use find::Found;
 /// Promises of one task that are proposed.
 const MOST: usize = 40;
 
+/// Whether a text promises anything that is counted.
+pub(super) fn has_amounts(text: &str) -> bool {
+    !find::amounts(&shape::squeezed(text).replace('％', "%")).is_empty()
+}
+
+/// Characters of the name of a task that stands for what is counted.
+const NAME: usize = 24;
+
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
     let alone = [task.name.value.clone()];
@@ -47,6 +55,7 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
     (!name.is_empty()).then_some(TargetDraft {
         name,
         amount: found.amount,
+        is_odd: found.is_odd,
         kind,
         reporter,
         shares,
@@ -74,7 +83,9 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
                 continue;
             }
             let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
-            let name = unique(name::of(&text, &found), &name::with_verb(&text, &found), &targets);
+            let own = Some(name::of(&text, &found)).filter(|name| *name != found.measure);
+            let own = own.unwrap_or_else(|| shape::start_of(&task.name.value, NAME).to_owned());
+            let name = unique(own, &name::with_verb(&text, &found), &targets);
             let whole_name = part.map(|at| targets[at].name.clone());
             if part.is_none() {
                 whole = Some((targets.len(), found.clone()));
@@ -82,6 +93,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
             targets.push(TargetDraft {
                 name,
                 amount: found.amount,
+                is_odd: found.is_odd,
                 kind: found.kind,
                 reporter: reporter.clone(),
                 shares: Vec::new(),

@@ -7,7 +7,7 @@
 //! ```
 
 use super::find::Found;
-use crate::published::shape;
+use crate::published::{sentence, shape};
 
 /// Characters of a name.
 const MOST: usize = 24;
@@ -90,6 +90,37 @@ const LEADS: [&str; 68] = [
     "对",
 ];
 
+/// Where or for whom something is done, and when.
+const SCOPES: [&str; 27] = [
+    "全县",
+    "全区",
+    "全市",
+    "全省",
+    "全镇",
+    "全乡",
+    "全旗",
+    "全州",
+    "全街道",
+    "全国",
+    "全年",
+    "各镇",
+    "各乡镇",
+    "各乡",
+    "各街道",
+    "各村",
+    "各社区",
+    "各县",
+    "各区",
+    "各单位",
+    "各部门",
+    "我县",
+    "我区",
+    "我市",
+    "辖区",
+    "县域",
+    "全域",
+];
+
 /// Words between what is measured and its level.
 const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
 
@@ -146,7 +177,14 @@ fn before(text: &str) -> String {
         return clause[at..].to_owned();
     }
     let start = end_of_numbers(clause);
-    let mut own = clause[start..].trim_start_matches("其中");
+    // 县财政局保障资金: who does it is no name of what is counted.
+    // 6月底前新建: what is left of a time.
+    let own = match start {
+        0 => clause,
+        _ => clause[start..].trim_start_matches(|one| "年月日底前末".contains(one)),
+    };
+    let own = sentence::without_units(own);
+    let mut own = without_scopes(own.trim_start_matches("其中"));
     // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
     if let Some(at) = own.rfind('等').filter(|at| own[..*at].ends_with(['”', '》'])) {
         own = &own[at + '等'.len_utf8()..];
@@ -159,7 +197,17 @@ fn before(text: &str) -> String {
         .trim_end_matches("原定")
         .trim_end_matches(['为', '达', '在', '到', '至', '不'])
         .trim_end_matches(['由', '从']);
-    without_leads(own).trim_start_matches('的').to_owned()
+    without_scopes(&without_leads(own)).trim_start_matches('的').to_owned()
+}
+
+/// 全县, 各镇: where or for whom, which is no name of what is counted.
+fn without_scopes(text: &str) -> &str {
+    let scope =
+        SCOPES.iter().filter_map(|scope| text.strip_prefix(scope)).min_by_key(|rest| rest.len());
+    match scope {
+        Some(rest) if rest != text => without_scopes(rest),
+        Some(_) | None => text,
+    }
 }
 
 /// Behind the last number of a clause that is no part of a name, as in PM2.5.
@@ -194,5 +242,6 @@ fn without_leads(text: &str) -> String {
 fn clause(text: &str) -> String {
     let trimmed = text.trim_end_matches(|one: char| "，。、；：（）()".contains(one));
     let start = trimmed.rfind(['，', '。', '；', '、']).map_or(0, |at| at + '，'.len_utf8());
-    without_leads(&trimmed[start..])
+    let own = without_scopes(sentence::without_units(&trimmed[start..]));
+    without_scopes(&without_leads(own)).to_owned()
 }

@@ -1,7 +1,7 @@
 //! Words in amounts: what is counted, and what is written before and behind.
 
 /// What is counted; the longest that fits is taken.
-pub(super) const MEASURES: [&str; 99] = [
+pub(super) const MEASURES: [&str; 139] = [
     "%",
     "个百分点",
     "人次",
@@ -101,6 +101,54 @@ pub(super) const MEASURES: [&str; 99] = [
     "km",
     "㎡",
     "人份",
+    "千伏安",
+    "兆伏安",
+    "兆瓦时",
+    "千瓦安",
+    "亩次",
+    "标箱",
+    "标准箱",
+    "蒸吨",
+    "羽",
+    "尾",
+    "只",
+    "匹",
+    "口",
+    "眼",
+    "孔",
+    "延米",
+    "线公里",
+    "皮长公里",
+    "芯公里",
+    "车公里",
+    "吨公里",
+    "餐次",
+    "餐",
+    "件次",
+    "台次",
+    "车次",
+    "架次",
+    "航次",
+    "趟",
+    "宗",
+    "笔",
+    "桶",
+    "袋",
+    "箱",
+    "根",
+    "席",
+    "毫升",
+    "立方",
+    "吨标准煤",
+    "千克标准煤",
+];
+
+/// What stands behind a number and is no measure of it, though nothing follows: times, names and ranks.
+pub(super) const NO_UNIT: [&str; 54] = [
+    "年", "月", "日", "天", "周", "星期", "季", "旬", "号", "岁", "点", "时", "分", "秒", "届",
+    "倍", "成", "级", "层", "楼", "字", "版", "代", "折", "线", "路", "道", "国道", "省道", "县道",
+    "热线", "电话", "专线", "平台", "工程", "行动", "活动", "计划", "模式", "机制", "网", "系统",
+    "服务", "战略", "政策", "目标", "体系", "会议", "专项", "消防", "以", "余", "多", "左右",
 ];
 
 /// Words behind a measure that make it another thing: 5个工作日, 3个月.

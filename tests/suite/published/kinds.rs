@@ -8,12 +8,12 @@ use hongtou::published::{self, Described};
 use super::source;
 use crate::program;
 
-const HEAD: &str = "丙县人民政府办公室文件\n丙政办发〔2025〕12号\n丙县人民政府办公室关于做好2025年为民实事的通知\n\
+pub(super) const HEAD: &str = "丙县人民政府办公室文件\n丙政办发〔2025〕12号\n丙县人民政府办公室关于做好2025年为民实事的通知\n\
                     各乡镇人民政府，县直各单位：\n";
-const DATE: &str = "丙县人民政府办公室\n2025年3月20日\n";
+pub(super) const DATE: &str = "丙县人民政府办公室\n2025年3月20日\n";
 
 /// A paper whose tasks stand in the body.
-fn body(tasks: &str, closing: &str) -> String {
+pub(super) fn body(tasks: &str, closing: &str) -> String {
     format!("{HEAD}现将有关事项通知如下：\n{tasks}\n{closing}\n{DATE}")
 }
 
@@ -23,14 +23,14 @@ fn attached(titles: &str, attachments: &str) -> String {
 }
 
 /// The description of a paper, which must be right but for what is to be looked at.
-fn described(paper: &str) -> Described {
+pub(super) fn described(paper: &str) -> Described {
     let described = published::describe(&intake::paper(paper.as_bytes()).expect("a paper"));
     let reading = notice::read("notice.yaml", described.yaml.as_bytes());
     assert!(reading.notice.is_some(), "{:?}\n{}", reading.findings, described.yaml);
     described
 }
 
-fn assert_has(yaml: &str, wanted: &[&str]) {
+pub(super) fn assert_has(yaml: &str, wanted: &[&str]) {
     for wanted in wanted {
         assert!(yaml.contains(wanted), "{wanted}\n{yaml}");
     }
@@ -47,7 +47,7 @@ fn printed(paper: &str) -> String {
     )
 }
 
-fn assert_printed(paper: &str) {
+pub(super) fn assert_printed(paper: &str) {
     let wanted: String = paper.chars().filter(|one| !one.is_whitespace()).collect();
     let found = printed(paper);
     let same = found.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();

@@ -3,8 +3,11 @@
 
 mod compare;
 mod kinds;
+mod meetings;
+mod nothing_lost;
 mod papers;
 mod source;
+mod untitled;
 mod word;
 mod words;
 

@@ -1,0 +1,249 @@
+//! Whom a sentence tells what to do, as it goes: minutes name units so, and plans that have no brackets.
+//!
+//! ```text
+//! 由甲局牵头，乙局配合                      甲局 leads, 乙局 supports
+//! 甲局要加快建设，乙局保障资金，丙局负责用地   甲局 and 丙局 are responsible, 乙局 supports
+//! 责成甲局会同乙局、丙局抓紧实施             甲局 leads, 乙局 and 丙局 support
+//! ```
+
+use super::draft::{RoleDraft, RoleKind};
+use super::role_list::{merged, only_units};
+use super::sentence_words::{ACTS, ASSIGNING, CALLS, GOES_ON, LEAD_INS, NO_VERBS, VERBS, WITH};
+use super::shape;
+
+/// Marks that part the clauses of a sentence.
+const MARKS: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '！'];
+/// Characters of a clause in which its units stand, at most.
+const NEAR: usize = 80;
+/// Clauses of a paragraph that are looked at.
+const CLAUSES: usize = 60;
+/// Parts of a clause that have units of their own: 甲局牵头、乙局配合.
+const PARTS: usize = 8;
+
+/// What a clause says of units.
+#[derive(Debug, Default)]
+struct Clause<'t> {
+    roles: Vec<RoleDraft>,
+    /// Nothing but an assignment is written so: 由甲局牵头, 甲局负责.
+    is_plain: bool,
+    /// What stands behind the units.
+    rest: &'t str,
+}
+
+/// The units of `text` by their roles.
+pub(super) fn roles(text: &str) -> Vec<RoleDraft> {
+    merged(clauses(text).flat_map(|clause| clause.roles).collect())
+}
+
+/// Whether `text` assigns something in plain words, and does not only mention bodies.
+pub(super) fn assigns(text: &str) -> bool {
+    clauses(text).any(|clause| clause.is_plain)
+}
+
+/// A clause without the units that it tells to do it: 县水利局要清淤河道 is 清淤河道.
+pub(super) fn without_units(clause: &str) -> &str {
+    read(clause).map_or(clause, |one| one.rest)
+}
+
+fn clauses(text: &str) -> impl Iterator<Item = Clause<'_>> {
+    let text = shape::start_of(text, shape::LONGEST_LINE);
+    let text = shape::ordinal(text).map_or(text, |one| one.rest);
+    text.split(MARKS).take(CLAUSES).filter_map(|clause| {
+        // 整修街巷42条由甲局负责: the units stand behind.
+        let behind = || read(&clause[clause.find('由')?..]).filter(|one| one.is_plain);
+        read(clause).or_else(behind)
+    })
+}
+
+/// The units that a clause begins with, and what they have to do with it.
+fn read(clause: &str) -> Option<Clause<'_>> {
+    let (own, call) = without_lead_ins(clause.trim());
+    let mut found = part(own, call)?;
+    for _ in 0..PARTS {
+        let Some(next) = found.rest.strip_prefix('、').and_then(|next| part(next, None)) else {
+            break;
+        };
+        found.roles.extend(next.roles);
+        found.is_plain |= next.is_plain;
+        found.rest = next.rest;
+    }
+    Some(found)
+}
+
+/// The units that `text` begins with, behind a word that calls on them or without.
+fn part<'t>(text: &'t str, call: Option<&str>) -> Option<Clause<'t>> {
+    let subject = subject(text, call)?;
+    let (helping, behind) = helpers(subject.rest);
+    let kind = match (subject.kind, helping.is_empty()) {
+        (RoleKind::Responsible, false) => RoleKind::Lead,
+        (kind, _) => kind,
+    };
+    let is_assigning = ASSIGNING.iter().any(|word| subject.verb.ends_with(word));
+    let is_whole = behind.is_empty() || behind.starts_with('、');
+    let is_plain = (is_assigning || !helping.is_empty()) && (call == Some("由") || is_whole);
+    let mut roles = only_units(subject.names, kind)?.roles;
+    roles.extend(helping);
+    Some(Clause { roles, is_plain, rest: behind })
+}
+
+/// 会议要求, 同意由: what stands before the units, and the last word that calls on them.
+fn without_lead_ins(clause: &str) -> (&str, Option<&'static str>) {
+    let (mut own, mut call) = (clause, None);
+    loop {
+        let called = CALLS.iter().map(|(word, _)| *word).find(|word| own.starts_with(word));
+        let lead_in = LEAD_INS.iter().find(|word| own.starts_with(**word)).copied();
+        match called.or(lead_in) {
+            Some(word) => own = own[word.len()..].trim_start(),
+            None => return (own, call),
+        }
+        call = called.or(call);
+    }
+}
+
+/// Units, the word behind them and what they have to do with it.
+struct Subject<'t> {
+    names: &'t str,
+    verb: &'static str,
+    kind: RoleKind,
+    rest: &'t str,
+}
+
+/// Units before a word that says what they do; behind a call, before any.
+fn subject<'t>(text: &'t str, call: Option<&str>) -> Option<Subject<'t>> {
+    let is_free = CALLS.iter().any(|(word, is_free)| Some(*word) == call && *is_free);
+    let near = shape::start_of(text, NEAR);
+    let ends = || near.char_indices().map(|(at, _)| at).skip(2).chain([near.len()]);
+    let before_verb = ends().find_map(|end| {
+        let (names, behind) = text.split_at(end);
+        let (verb, kind) = verb(behind, call.is_some())?;
+        // Those who help are read with the word before them: 会同乙局.
+        let rest = if WITH.contains(&verb) { behind } else { &behind[verb.len()..] };
+        are_units(names).then_some(Subject { names, verb, kind, rest })
+    });
+    before_verb.or_else(|| {
+        let end = ends().filter(|end| is_free && *end < text.len()).find(|end| {
+            let (names, behind) = text.split_at(*end);
+            !GOES_ON.iter().any(|more| behind.starts_with(more)) && are_units(names)
+        })?;
+        let (names, rest) = text.split_at(end);
+        Some(Subject { names, verb: "", kind: RoleKind::Responsible, rest })
+    })
+}
+
+/// The word that `text` begins with, and the role that it gives: of 要牵头 the second says it.
+fn verb(text: &str, is_called: bool) -> Option<(&'static str, RoleKind)> {
+    if NO_VERBS.iter().any(|word| text.starts_with(word)) {
+        return None;
+    }
+    let known = VERBS.iter().filter(|(word, _)| text.starts_with(word));
+    let found = known.max_by_key(|(word, _)| word.len()).copied();
+    let act = ACTS.iter().find(|word| is_called && text.starts_with(**word));
+    found.or_else(|| act.map(|word| (*word, RoleKind::Responsible)))
+}
+
+/// Those whom the units are to do it with, and what stands behind them.
+fn helpers(rest: &str) -> (Vec<RoleDraft>, &str) {
+    let own = rest.trim_start_matches("牵头");
+    let Some(behind) = WITH.iter().find_map(|word| own.strip_prefix(word)) else {
+        return (Vec::new(), rest);
+    };
+    let whole = are_units(behind).then_some((behind, ""));
+    let parted = || subject(behind, Some("请")).map(|one| (one.names, one.rest));
+    let found = whole.or_else(parted);
+    let helping = found
+        .and_then(|(names, left)| Some((only_units(names, RoleKind::Supporting)?.roles, left)));
+    helping.unwrap_or((Vec::new(), rest))
+}
+
+/// Whether a text is a list of bodies, and no meeting.
+fn are_units(names: &str) -> bool {
+    let last = names.rsplit(['、', '和', '及']).next().unwrap_or(names);
+    // Most places end no name.
+    if !shape::is_body(last) && !last.starts_with('各') {
+        return false;
+    }
+    let is_meeting =
+        |name: &str| ["会议", "全会", "例会", "本次"].iter().any(|word| name.contains(word));
+    only_units(names, RoleKind::Responsible).is_some_and(|list| {
+        let is_named = list.parties().any(|one| shape::is_body(&one.name));
+        is_named && !list.has_verbs && !list.parties().any(|one| is_meeting(&one.name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RoleDraft, assigns, roles, without_units};
+
+    fn shown(text: &str) -> String {
+        let shown = |role: &RoleDraft| {
+            let names: Vec<&str> = role.parties.iter().map(|one| one.name.as_str()).collect();
+            format!("{}:{}", role.kind.chinese(), names.join("+"))
+        };
+        roles(text).iter().map(shown).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn a_sentence_names_units_as_it_goes() {
+        for (text, wanted) in [
+            (
+                "由区甲局牵头实施，区乙局、区丙局配合，6月底前完成。",
+                "牵头单位:区甲局|配合单位:区乙局+区丙局",
+            ),
+            ("整修街巷42条，区甲局负责。", "责任单位:区甲局"),
+            ("整修街巷42条由区甲局负责。", "责任单位:区甲局"),
+            ("3．县丙局负责，5月前完成。", "责任单位:县丙局"),
+            (
+                "县教育局要加快校舍建设，县财政局保障资金，县住建局负责施工许可。",
+                "责任单位:县教育局+县住建局|配合单位:县财政局",
+            ),
+            (
+                "由县水利局会同县应急局、各乡镇抓紧实施。",
+                "牵头单位:县水利局|配合单位:县应急局+各乡镇",
+            ),
+            ("请县城管局抓紧论证，请县发展和改革局批复立项。", "责任单位:县城管局+县发展和改革局"),
+            ("会议责成县审计局提前介入，县财政局积极配合。", "责任单位:县审计局|配合单位:县财政局"),
+            (
+                "会议明确由县卫健局牵头、县医保局配合，推进医共体建设。",
+                "牵头单位:县卫健局|配合单位:县医保局",
+            ),
+            ("会议要求，县甲局、县乙局要抓紧完成。", "责任单位:县甲局+县乙局"),
+            (
+                "县林业局要会同县自然资源局完善方案，确保落地。",
+                "牵头单位:县林业局|配合单位:县自然资源局",
+            ),
+            ("县文旅局于5月底前拿出方案，县融媒体中心做好宣传。", "责任单位:县文旅局+县融媒体中心"),
+            ("委托县招标中心组织采购；县政府督查室跟踪督办。", "责任单位:县招标中心+县政府督查室"),
+            ("同意县民政局提出的方案，由县民政局按程序报批。", "责任单位:县民政局"),
+        ] {
+            assert_eq!(shown(text), wanted, "{text}");
+        }
+        for text in [
+            "主要负责同志要亲自负责。",
+            "各单位要高度重视，需要时调度。",
+            "常务会议要求抓好落实。",
+            "建设城东街道应急中心，改造县公共服务保障中心。",
+            "由原县医院改建为康养中心。",
+            "县人民医院建设项目6月底前开工。",
+        ] {
+            assert_eq!(shown(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_assignments() {
+        for text in ["由县甲局牵头办会", "县甲局负责，办会", "县甲局会同县乙局", "街巷由县甲局负责"]
+        {
+            assert!(assigns(text), "{text}");
+        }
+        for text in ["县甲局要办会", "县甲局保障经费", "请县甲局论证"] {
+            assert!(!assigns(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_without_those_who_do_it() {
+        assert_eq!(without_units("县水利局要清淤河道"), "清淤河道");
+        assert_eq!(without_units("县财政局保障资金"), "资金");
+        assert_eq!(without_units("清淤河道"), "清淤河道");
+    }
+}

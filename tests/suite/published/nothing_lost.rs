@@ -1,0 +1,108 @@
+//! What has no key, or stands in a form of its own, is read or stands in a comment.
+
+use super::kinds::{DATE, HEAD, assert_has, assert_printed, body, described};
+
+const TASKS: &str = "一、改造敬老院。改造4处。（责任单位：县民政局）\n二、清淤河道。清淤16公里。（责任单位：县水利局）";
+
+#[test]
+fn labels_and_marks_with_tabs() {
+    let first = "序号\t任务\t责任单位\t完成时限\n1\t改造敬老院4处\t县民政局\t10月底\n2\t清淤河道16公里\t县水利局\t6月底\n";
+    let second = "项目\t投资\t来源\n敬老院\t20\t县级\n河道\t30\t市级\n";
+    let head = HEAD.replace("办公室文件\n", "办公室\t文件\n");
+    for (one, two) in [
+        ("附件1\t\t\n\t任务清单\t\t\n", "附件2\t\t资金表\n"),
+        ("附件1\t\t任务清单\n", "附件2\n资金表\n"),
+        ("附件1\n任务清单\n", "附件2：\t资金表\t\n"),
+        ("附件一\t任务清单\n", "附件二\t\t\n资金表\n"),
+        ("附 件1\t\t\n任务清单\n", "附 件2\t\t\n\t资金表\t\n"),
+    ] {
+        let paper = format!(
+            "{head}现将任务印发给你们。\n附件：1．任务清单\n2．资金表\n\t\t丙县人民政府办公室\n\t\t2025年3月20日\n{one}{first}{two}{second}"
+        );
+        let described = described(&paper);
+        let yaml = &described.yaml;
+        assert_eq!((described.tasks, described.units), (2, 2), "{yaml}");
+        assert_has(
+            yaml,
+            &["发文机关: 丙县人民政府办公室", "- 栏: [项目, 投资, 来源]", "日期: 2025-03-20"],
+        );
+        assert!(!yaml.contains("没有找到"), "{yaml}");
+    }
+}
+
+#[test]
+fn several_dues_of_a_task() {
+    for (text, due, words) in [
+        ("更新管网18公里，6月底前开工，11月底前通水。", "完成时限: 11月底前", "6月底前、11月底前"),
+        ("5月开工，10月完工，改造街巷8条。", "完成时限: 10月", "5月、10月"),
+        (
+            "4月20日前完成招标，9月15日前竣工，建成2座。",
+            "完成时限: 9月15日前",
+            "4月20日前、9月15日前",
+        ),
+        ("3月底前启动，年底前全部建成6处。", "完成时限: 年底前", "3月底前、年底前"),
+        ("8月上旬开工，12月下旬投用，新增泊位300个。", "完成时限: 12月下旬", "8月上旬、12月下旬"),
+        (
+            "一期6月底前建成，二期12月10日前建成，共3处。",
+            "完成时限: 12月10日前",
+            "6月底前、12月10日前",
+        ),
+    ] {
+        let tasks = format!(
+            "一、修路供水。{text}（责任单位：县水利局）\n二、造林。造林300亩。（责任单位：县林业局）"
+        );
+        let paper = body(&tasks, "请抓好落实。");
+        assert_has(
+            &described(&paper).yaml,
+            &[due, &format!("里面有几个时限（{words}），这里取最后的")],
+        );
+        assert_printed(&paper);
+    }
+    // 3—11月 and 每年5月 say no day, nor what was.
+    let tasks = "一、修路。3—11月施工，每年5月养护，改造8条。（责任单位：县交通局）\n二、造林。5月开工。（责任单位：县林业局）";
+    assert!(!described(&body(tasks, "请落实。")).yaml.contains("完成时限"));
+}
+
+#[test]
+fn days_of_reports_that_no_key_has() {
+    for (sentence, wanted) in [
+        ("请于6月25日、12月10日将进展报县政府督查室。", "6月25日、12月10日将进展报"),
+        ("每周五下班前将进展报县政府督查室。", "每周五下班前将进展报"),
+        ("每周五前报送进展。", "每周五前报送进展"),
+        ("每半月报送一次进展。", "每半月报送一次进展"),
+        ("分别于6月20日和12月5日前书面报送情况。", "分别于6月20日和12月5日前书面报送情况"),
+        ("每月28日前将进展报县政府督查室。项目开工后，每周五报送施工照片。", "每周五报送施工照片"),
+        ("逐周报送清零情况，每月25日前报县政府督查室。每旬另报一次舆情。", "每旬另报一次舆情"),
+    ] {
+        let yaml = described(&body(TASKS, sentence)).yaml;
+        let told = yaml.lines().filter(|line| line.trim_start().starts_with('#'));
+        assert!(told.clone().any(|line| line.contains(wanted)), "{sentence}\n{yaml}");
+    }
+}
+
+#[test]
+fn measures_that_are_no_usual_ones() {
+    let tasks = "一、电网。新增变电容量6.3万千伏安，光伏装机12兆瓦。（责任单位：县供电公司）\n\
+                 二、农业。飞防作业5万亩次，放流鱼苗30万尾，巡护80驮次。（责任单位：县农业农村局）\n\
+                 三、港口。吞吐量达到80标箱，新增供热能力40吉焦，拨打12345热线。（责任单位：县交通局）";
+    let yaml = described(&body(tasks, "请落实。")).yaml;
+    for amount in ["6.3万千伏安", "12兆瓦", "5万亩次", "30万尾", "80驮次", "达到80标箱", "40吉焦"]
+    {
+        assert_has(&yaml, &[&format!("数量: {amount}")]);
+    }
+    assert_has(&yaml, &["“80驮次”的计量单位不常见", "“40吉焦”的计量单位不常见"]);
+    assert!(!yaml.contains("数量: 12345"), "{yaml}");
+}
+
+#[test]
+fn columns_without_a_key_stay() {
+    let table = "附件\n2025年任务清单\n序号\t项目名称\t建设地点\t总投资（万元）\t建设内容\t责任单位\t责任领导\t时限\n\
+                 1\t敬老院改造\t城关镇\t260\t改造敬老院4处\t县民政局\t张三\t10月底\n\
+                 2\t河道清淤\t东河\t85.5\t清淤河道16公里\t县水利局\t李四\t6月底\n";
+    let paper = format!("{HEAD}现将任务印发给你们。\n附件：2025年任务清单\n{DATE}{table}");
+    let yaml = described(&paper).yaml;
+    for words in ["城关镇", "260", "张三", "东河", "85.5", "李四"] {
+        let told = yaml.lines().filter(|line| line.trim_start().starts_with('#'));
+        assert!(told.clone().any(|line| line.contains(words)), "{words}\n{yaml}");
+    }
+}
