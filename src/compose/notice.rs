@@ -243,7 +243,7 @@ fn task(at: usize, notice: &Notice, values: &mut Values) -> Value {
         number => progress::numbering(label),
         ordinal => han::numeral(*value),
         level => ordinal.level(),
-        sign => ordinal.sign(*value),
+        sign => if notice.task_layout.unnumbered { String::new() } else { ordinal.sign(*value) },
         name => values.text(&task.name),
         name_apart => task.name_place == NamePlace::Apart,
         name_printed => task.prints_name(),

@@ -125,7 +125,7 @@ pub(super) fn sections(lines: Vec<String>) -> (Vec<String>, Vec<HeadingDraft>) {
 fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
     let mut headings: Vec<HeadingDraft> = Vec::new();
     for line in lines {
-        match (shape::ordinal(&line), headings.last_mut()) {
+        match (shape::item(&line), headings.last_mut()) {
             (None, Some(heading)) => heading.text.push(line),
             (Some(one), _) => {
                 headings.push(naming::heading(one.written, one.rest));
@@ -177,8 +177,8 @@ fn unnumbered_label(line: &str) -> &str {
 
 fn is_parted(before: &str, line: &str) -> bool {
     let is_full = before.chars().count() >= FULL_LINE || before.ends_with(['，', '、']);
-    let is_heading = shape::ordinal(before).is_some_and(|one| !one.rest.contains(['。', '，']));
-    let begins = shape::ordinal(line).is_some()
+    let is_heading = shape::item(before).is_some_and(|one| !one.rest.contains(['。', '，']));
+    let begins = shape::item(line).is_some()
         || line.starts_with(['（', '('])
         || shape::labelled(line, &["附件", "联系人"]).is_some()
         || due(line).is_some()

@@ -15,6 +15,8 @@ use crate::notice;
 
 /// Lines a head and a title have together, at most.
 const MOST: usize = 24;
+/// Words before the number of a paper.
+const NUMBER_LABELS: [&str; 6] = ["发文字号", "文号", "字号", "编号", "文件编号", "文件号"];
 /// Characters of a line of a title.
 const TITLE_LINE: usize = 45;
 
@@ -23,6 +25,8 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
     let end = end(items);
     let (mut head, mut names, mut number_at) = (Head::default(), Vec::new(), None);
     for text in items[..end].iter().filter_map(Item::text) {
+        let labelled = shape::labelled(text, &NUMBER_LABELS);
+        let text = labelled.unwrap_or(text);
         if let Some((before, number, after)) =
             shape::number_in(text).filter(|_| head.number.is_none())
         {
@@ -31,9 +35,17 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
             for beside in [before, after] {
                 note(&mut head, &mut names, &beside, true);
             }
+        } else if let Some(bare) = codeless(text).filter(|_| head.number.is_none()) {
+            number_at = Some(names.len());
+            let doubt = format!("原文写“{}”，没有机关代字或年份，补全以后照印", text.trim());
+            head.number = Some(Guess::doubtful(format!("待填（{bare}）"), doubt));
         } else if let Some(open) = shape::open_number(text).filter(|_| head.number.is_none()) {
             number_at = Some(names.len());
             head.number = Some(Guess::said(format!("待填（{open}）")));
+        } else if labelled.is_some() && head.number.is_none() {
+            number_at = Some(names.len());
+            let doubt = format!("原文写“{text}”，不是公文的字号");
+            head.number = Some(Guess::doubtful(format!("待填（{text}）"), doubt));
         } else {
             let no_title_yet = number_at.is_none_or(|at| at == names.len());
             note(&mut head, &mut names, text, no_title_yet);
@@ -54,10 +66,34 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
     (head, end)
 }
 
+/// 第6号, 2025年第6号, （2025）6号: a number without the letters of its office.
+fn codeless(text: &str) -> Option<String> {
+    const LENGTH: usize = 20;
+    const OPEN: [char; 6] = ['〔', '[', '［', '【', '（', '('];
+    const CLOSE: [char; 8] = ['〕', ']', '］', '】', '）', ')', '年', '度'];
+    let bare = shape::squeezed(text);
+    if bare.chars().count() > LENGTH {
+        return None;
+    }
+    let bare = shape::bracketed(&bare).unwrap_or(&bare);
+    let from = bare.trim_start_matches(OPEN);
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
+    let year = from.get(..4).filter(|year| is_digits(year) && from[4..].starts_with(CLOSE));
+    let behind = year.map_or(bare, |_| from[4..].trim_start_matches(CLOSE));
+    let serial =
+        behind.trim_start_matches('总').trim_start_matches('第').strip_suffix(['号', '期'])?;
+    let is_serial = serial.len() <= 5 && is_digits(serial) || shape::han_number(serial).is_some();
+    let serial = serial.trim_start_matches('0');
+    is_serial.then(|| match year {
+        Some(year) => format!("〔{year}〕{serial}号"),
+        None => format!("第{serial}号"),
+    })
+}
+
 /// The number as it is to be written: a serial number has no 第 and no zeros before it.
 fn in_due_form(written: String) -> Guess<String> {
     if written.starts_with('〔') {
-        let serial = written.trim_end_matches(['期', '号']).replace('第', "");
+        let serial = written.trim_end_matches(['期', '号']).replace('第', "").replace("〕0", "〕");
         let doubt = format!("原文写“{written}”，没有机关代字");
         return Guess::doubtful(format!("待填（{serial}号）"), doubt);
     }
@@ -79,9 +115,9 @@ fn end(items: &[Item]) -> usize {
             // A line in the middle is a title's, however long.
             let is_open = *align != Align::Centre && shape::number_in(text).is_none();
             let is_long = is_open && text.chars().count() > TITLE_LINE;
-            let is_of_meeting =
-                attendance::is_said(text) && shape::labelled(text, &["签发人"]).is_none();
+            let is_of_meeting = attendance::is_said(text);
             !is_label
+                && codeless(text).is_none()
                 && (is_long || is_of_meeting || text.ends_with(['：', ':', '。']) || is_item(text))
         }
     };
@@ -89,7 +125,7 @@ fn end(items: &[Item]) -> usize {
 }
 
 fn is_item(text: &str) -> bool {
-    shape::ordinal(text).is_some()
+    shape::item(text).is_some()
 }
 
 /// Takes a line that is no number: what it is by itself, else a name, of the mark or of the title.

@@ -27,6 +27,7 @@ pub(super) fn settle(body: &mut BodyDraft) {
             1 => "一、",
             2 => "（一）",
             3 => "1.",
+            shape::BULLET => "无",
             _ => "（1）",
         });
     }

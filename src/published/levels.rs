@@ -99,7 +99,7 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
 
 fn items(lines: &[String]) -> Vec<Item> {
     let level =
-        |line: &String| shape::ordinal(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
+        |line: &String| shape::item(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
     let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
     let running: Vec<bool> = lines.iter().map(|line| sentence::assigns(line)).collect();
@@ -198,7 +198,7 @@ fn is_label(text: &str) -> bool {
 
 /// Whether an item says how the work is to be done, and not what.
 fn is_demand(line: &str) -> bool {
-    let heading = shape::ordinal(line).map_or(line, |one| one.rest);
+    let heading = shape::item(line).map_or(line, |one| one.rest);
     let heading = heading.split('。').next().unwrap_or(heading);
     DEMANDS.iter().any(|word| heading.contains(word))
 }
@@ -213,12 +213,12 @@ fn end_of_last(own: &[String], text_behind_units: bool) -> usize {
         None if is_heading_alone(&own[0]) => 1.min(own.len() - 1),
         None => 0,
     };
-    let belongs = |line: &&String| shape::ordinal(line).is_some() || due(line).is_some();
+    let belongs = |line: &&String| shape::item(line).is_some() || due(line).is_some();
     last + 1 + own[last + 1..].iter().take_while(belongs).count()
 }
 
 fn is_heading_alone(line: &str) -> bool {
-    shape::ordinal(line).is_some_and(|one| naming::is_title(one.rest))
+    shape::item(line).is_some_and(|one| naming::is_title(one.rest))
 }
 
 /// Whether nothing but a heading stands before and beside the units.

@@ -6,7 +6,7 @@
 use crate::intake::{Align, Paper, Piece, SOFT_END};
 
 use super::table_head::{self, HeadedTable};
-use super::{parted, shape};
+use super::{cards, parted, shape};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub(super) struct DataTable {
     pub(super) rows: Vec<Vec<String>>,
     /// The head is printed otherwise than the paper has it.
     pub(super) is_mended: bool,
+    /// The paper has a small table for each row of it.
+    pub(super) is_of_cards: bool,
 }
 
 /// A line of text.
@@ -49,6 +51,14 @@ impl Item {
         match self {
             Item::Table(table) => Some(&table.rows),
             Item::Line(_) => None,
+        }
+    }
+
+    /// Whether the paper has a small table for each of its rows.
+    pub(super) fn is_of_cards(&self) -> bool {
+        match self {
+            Item::Line(_) => false,
+            Item::Table(table) => table.is_of_cards,
         }
     }
 
@@ -79,13 +89,15 @@ pub(super) fn items(paper: &Paper) -> Vec<Item> {
         Piece::Paragraph(one) => lines(&one.text, one.align),
         Piece::Table(rows) => parted::parted(rows).iter().flat_map(|part| part_of(part)).collect(),
     });
-    items.filter(|item| !item.text().is_some_and(shape::is_page_number)).collect()
+    let items = items.filter(|item| !item.text().is_some_and(shape::is_page_number));
+    cards::merged(items.collect())
 }
 
 fn part_of(rows: &[Vec<String>]) -> Vec<Item> {
-    match holds_data(rows) {
-        true => table(rows),
-        false => rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
+    match cards::table(rows) {
+        Some(cards) => vec![Item::Table(cards)],
+        None if holds_data(rows) => table(rows),
+        None => rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
     }
 }
 
@@ -93,7 +105,7 @@ fn part_of(rows: &[Vec<String>]) -> Vec<Item> {
 fn table(rows: &[Vec<String>]) -> Vec<Item> {
     let HeadedTable { titles, rows, is_mended } = table_head::headed(rows);
     let titles = titles.into_iter().flat_map(|title| lines(&title, Align::Centre));
-    titles.chain([Item::Table(DataTable { rows, is_mended })]).collect()
+    titles.chain([Item::Table(DataTable { rows, is_mended, is_of_cards: false })]).collect()
 }
 
 fn lines(text: &str, align: Align) -> Vec<Item> {

@@ -14,6 +14,7 @@ mod annexes;
 mod attendance;
 mod body;
 mod bracket;
+mod cards;
 mod colophon;
 mod draft;
 mod dues;

@@ -76,7 +76,9 @@ fn of_table(at: usize, items: &[Item], title: Option<&String>) -> Option<Plan> {
         head.join("、")
     );
     let doubt = if has_own { columns.doubt } else { Some(usual) };
-    let doubt = doubt.filter(|_| !is_ours);
+    let cards = items[place].is_of_cards();
+    let cards = cards.then(|| "原文一项一张表，印出来是一张总表".to_owned());
+    let doubt = cards.or(doubt.filter(|_| !is_ours));
     Some(Plan { at, content, tasks, behind: Vec::new(), doubt, left })
 }
 

@@ -65,6 +65,14 @@ pub(super) fn name_column(head: &[String]) -> Option<usize> {
     NAMES.iter().find_map(|word| head.iter().position(|cell| cell == word))
 }
 
+/// Whether a cell may be the head of a column of text, or of dues.
+pub(super) fn is_of_head(cell: &str) -> bool {
+    const LONGEST: usize = 6;
+    let cell = shape::squeezed(cell);
+    let mut words = TEXTS.iter().chain(&DUES);
+    cell.chars().count() <= LONGEST && words.any(|word| cell.ends_with(word))
+}
+
 /// Whether at least two rows of the table are tasks with units.
 pub(super) fn has_tasks(table: &[Vec<String>]) -> bool {
     let named = tasks(table).unwrap_or_default();

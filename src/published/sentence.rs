@@ -47,7 +47,7 @@ pub(super) fn without_units(clause: &str) -> &str {
 
 fn clauses(text: &str) -> impl Iterator<Item = Clause<'_>> {
     let text = shape::start_of(text, shape::LONGEST_LINE);
-    let text = shape::ordinal(text).map_or(text, |one| one.rest);
+    let text = shape::item(text).map_or(text, |one| one.rest);
     text.split(MARKS).take(CLAUSES).filter_map(|clause| {
         // 整修街巷42条由甲局负责: the units stand behind.
         let behind = || read(&clause[clause.find('由')?..]).filter(|one| one.is_plain);

@@ -200,6 +200,35 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     Some(Ordinal { level, number, written, rest: rest.trim() })
 }
 
+/// The level of a bullet, below those of ordinals.
+pub(super) const BULLET: usize = 5;
+
+/// The ordinal or the bullet that `text` begins with: ★改造街巷, - 改造街巷.
+pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
+    const SIGNS: [char; 28] = [
+        '★', '☆', '▲', '△', '●', '○', '◆', '◇', '■', '□', '◎', '⊙', '※', '✦', '✧', '✔', '√', '►',
+        '▶', '➢', '➤', '•', '▪', '▫', '‣', '❖', '☑', '⚫',
+    ];
+    // They are other signs, too, where no white follows.
+    const DASHES: [char; 7] = ['-', '–', '—', '*', '＊', '·', '－'];
+    let text = text.trim();
+    let bullet = || {
+        let first = text.chars().next()?;
+        let rest = &text[first.len_utf8()..];
+        let is_dash = DASHES.contains(&first) && rest.starts_with(char::is_whitespace);
+        let is_bullet = SIGNS.contains(&first) || is_dash;
+        let rest = rest.trim();
+        let written = &text[..text.len() - rest.len()];
+        (is_bullet && !rest.is_empty()).then_some(Ordinal {
+            level: BULLET,
+            number: 0,
+            written,
+            rest,
+        })
+    };
+    ordinal(text).or_else(bullet)
+}
+
 /// 实事一：, 第3件： and the like, which stand for 一、
 fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
     let of_task = text.strip_prefix("实事");

@@ -2,7 +2,7 @@
 
 use super::body::{due, due_word};
 use super::bracket::{self, Bracket};
-use super::draft::{Guess, TaskDraft, UnitsPlace};
+use super::draft::{Guess, NamePlace, TaskDraft, UnitsPlace};
 use super::role_list::merged;
 use super::{label, naming, sentence, shape};
 
@@ -109,13 +109,17 @@ fn name(task: &mut TaskDraft, texts: Vec<String>) {
     let has_more = texts.len() > 1;
     let mut texts = texts.into_iter();
     let first = texts.next().unwrap_or_default();
-    let ordinal = shape::ordinal(&first);
+    let ordinal = shape::item(&first);
     (task.typed, task.level) = ordinal.as_ref().map_or((0, 1), |one| (one.number, one.level));
     let own = ordinal.as_ref().map(|one| one.rest).unwrap_or_default();
     let mut named = naming::of_task(own, has_more);
     if let Some(ordinal) = ordinal.as_ref().filter(|one| shape::is_spelled(one)) {
         let doubt = format!("原文的序号写“{}”，印出来的写法不同", ordinal.written);
         named.name.doubt = named.name.doubt.or(Some(doubt));
+    }
+    if task.level == shape::BULLET {
+        // No number is printed, and the bullet stands in the text.
+        named = naming::Named { place: NamePlace::Nowhere, text: first.trim().to_owned(), ..named };
     }
     (task.name, task.name_place) = (named.name, named.place);
     task.text = Some(named.text).filter(|text| !text.is_empty()).into_iter().chain(texts).collect();

@@ -23,11 +23,12 @@ pub(in crate::notice) const PLACES: [Choice<TaskPlace>; 2] =
     [("body", "正文", TaskPlace::Body), ("attachment", "附件", TaskPlace::Attachment)];
 pub(in crate::notice) const NUMBERS: [Choice<TaskNumbers>; 2] =
     [("restart", "各节另起", TaskNumbers::Anew), ("through", "连续", TaskNumbers::Through)];
-pub(in crate::notice) const ORDINALS: [Choice<Ordinal>; 4] = [
-    ("first", "一、", Ordinal::First),
-    ("second", "（一）", Ordinal::Second),
-    ("third", "1.", Ordinal::Third),
-    ("fourth", "（1）", Ordinal::Fourth),
+pub(in crate::notice) const ORDINALS: [Choice<Option<Ordinal>>; 5] = [
+    ("first", "一、", Some(Ordinal::First)),
+    ("second", "（一）", Some(Ordinal::Second)),
+    ("third", "1.", Some(Ordinal::Third)),
+    ("fourth", "（1）", Some(Ordinal::Fourth)),
+    ("none", "无", None),
 ];
 /// Where the name of a task stands.
 pub(in crate::notice) const NAME_PLACES: [Choice<NamePlace>; 3] = [
@@ -71,7 +72,8 @@ pub(super) fn layout(raw: RawTaskLayout, findings: &mut Diagnostics) -> TaskLayo
     TaskLayout {
         place,
         numbers: numbers.unwrap_or_default(),
-        ordinal,
+        ordinal: ordinal.flatten(),
+        unnumbered: ordinal == Some(None),
         name: name.unwrap_or_default(),
         words,
         due_word: raw.due_word.map(|word| word.value),

@@ -155,6 +155,8 @@ pub struct TaskLayout {
     pub numbers: TaskNumbers,
     /// The sign of a task's number, where it is not that of its level.
     pub ordinal: Option<Ordinal>,
+    /// Whether the text prints no numbers before them: they have bullets of their own, or none.
+    pub unnumbered: bool,
     /// Where a task's name stands.
     pub name: NamePlace,
     /// The words of the notice for what units have to do with a task, where they are not the usual ones.

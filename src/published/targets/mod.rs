@@ -10,7 +10,7 @@ mod find;
 mod name;
 mod words;
 
-use super::draft::{RoleKind, TargetDraft, TaskDraft};
+use super::draft::{NamePlace, RoleKind, TargetDraft, TaskDraft};
 use super::shape;
 
 use find::Found;
@@ -28,8 +28,16 @@ const NAME: usize = 24;
 
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
-    let alone = [task.name.value.clone()];
-    let proposed = of_texts(if task.text.is_empty() { &alone } else { &task.text }, task);
+    let mut proposed = of_texts(&task.text, task);
+    // A title promises, too: 新建公厕12座。
+    if task.name_place != NamePlace::Nowhere {
+        let titled = of_texts(&[task.name.value.clone()], task);
+        let is_new = |one: &TargetDraft| {
+            !proposed.iter().any(|own| own.amount == one.amount || own.name == one.name)
+        };
+        let titled: Vec<TargetDraft> = titled.into_iter().filter(is_new).collect();
+        proposed.splice(0..0, titled);
+    }
     let named: Option<Vec<TargetDraft>> =
         listed.iter().map(|line| of_line(line, task, &proposed)).collect();
     let several = || of_texts(listed, task);
@@ -68,7 +76,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
     let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();
     for text in texts {
-        let text = shape::ordinal(text).map_or(text.as_str(), |point| point.rest);
+        let text = shape::item(text).map_or(text.as_str(), |point| point.rest);
         let text = shape::squeezed(text).replace('％', "%");
         let mut whole: Option<(usize, Found)> = None;
         for found in find::amounts(&text) {
@@ -83,7 +91,8 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
                 continue;
             }
             let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
-            let own = Some(name::of(&text, &found)).filter(|name| *name != found.measure);
+            let own = Some(name::of(&text, &found));
+            let own = own.filter(|name| *name != found.measure && !name::is_act(name));
             let own = own.unwrap_or_else(|| shape::start_of(&task.name.value, NAME).to_owned());
             let name = unique(own, &name::with_verb(&text, &found), &targets);
             let whole_name = part.map(|at| targets[at].name.clone());

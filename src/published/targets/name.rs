@@ -142,6 +142,11 @@ pub(super) fn of(text: &str, found: &Found) -> String {
     if name.is_empty() { found.measure.clone() } else { name }
 }
 
+/// Whether a name says nothing but what is done: 改造.
+pub(super) fn is_act(name: &str) -> bool {
+    LEADS.contains(&name) || VERBS.contains(&name)
+}
+
 /// The same with what is done.
 pub(super) fn with_verb(text: &str, found: &Found) -> String {
     let own = &text[..found.named];

@@ -5,6 +5,8 @@ mod compare;
 mod kinds;
 mod meetings;
 mod nothing_lost;
+mod offices;
+mod other_forms;
 mod papers;
 mod source;
 mod untitled;

@@ -45,7 +45,7 @@ fn task_layout(choices: &mut Choices<'_>, is_listed: bool) -> Node {
     let layout = plain(&[
         ("place", place),
         ("numbers", choices.one(&["restart", "through"])),
-        ("ordinal", choices.one(&["一、", "second", "1.", "fourth"])),
+        ("ordinal", choices.one(&["一、", "second", "1.", "fourth", "无"])),
         ("name", choices.one(&["run_in", "apart", "none"])),
         ("lead_units", choices.one(&["牵头部门", "牵头单位"])),
         ("units", choices.one(&["落实单位", "责任部门"])),
