@@ -161,6 +161,10 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
 
 impl Bracket {
     fn add(&mut self, kind: RoleKind, names: &str, is_known: bool) -> Option<()> {
+        // Behind units and a full stop a sentence goes on: they are not the end.
+        if names.contains('。') {
+            return None;
+        }
         // 县甲局；督导专班：县乙局: what stands from a colon on is under a word of its own.
         let colon = names.find(['：', ':']).unwrap_or(names.len());
         let end = names[..colon].rfind(['、', '，', '；', ',', ';', ' ']).unwrap_or(colon);
@@ -274,6 +278,7 @@ mod tests {
             "各有关单位：",
             "（抓总单位：民政牵引；落实单位：县乙局",
             "培育市场主体：新增500家",
+            "办会。责任单位：县甲局。请各单位于每周五报进展。",
         ] {
             assert_eq!(shown(text), None, "{text}");
         }

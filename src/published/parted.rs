@@ -34,12 +34,13 @@ pub(super) fn parted(rows: &[Row]) -> Vec<Vec<Row>> {
     parts
 }
 
-/// 附件1 and its title, with a tab between.
+/// 附件1 and its title, with a tab between, or with white where the label has a number.
 pub(super) fn annex_line(line: &str) -> Vec<&str> {
-    match line.trim().split_once('\t') {
-        Some((label, title)) if shape::is_annex_label(label) => vec![label, title],
-        Some(_) | None => vec![line],
-    }
+    let text = line.trim();
+    let by_tab = text.split_once('\t').filter(|(label, _)| shape::is_annex_label(label));
+    let is_numbered = |label: &str| label != "附件" && shape::is_annex_label(label);
+    let by_white = || text.split_once([' ', '\u{3000}']).filter(|(label, _)| is_numbered(label));
+    by_tab.or_else(by_white).map_or(vec![line], |(label, title)| vec![label, title])
 }
 
 fn filled(row: &Row) -> impl Iterator<Item = &String> {

@@ -159,7 +159,8 @@ fn helpers(rest: &str) -> (Vec<RoleDraft>, &str) {
 fn are_units(names: &str) -> bool {
     let last = names.rsplit(['、', '和', '及']).next().unwrap_or(names);
     // Most places end no name.
-    if !shape::is_body(last) && !last.starts_with('各') {
+    let is_list = shape::is_paired(names) && !names.contains('请');
+    if !is_list || !shape::is_body(last) && !last.starts_with('各') {
         return false;
     }
     let is_meeting =

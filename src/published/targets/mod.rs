@@ -31,7 +31,7 @@ pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
     let mut proposed = of_texts(&task.text, task);
     // A title promises, too: 新建公厕12座。
     if task.name_place != NamePlace::Nowhere {
-        let titled = of_texts(&[task.name.value.clone()], task);
+        let titled = of_texts(std::slice::from_ref(&task.name.value), task);
         let is_new = |one: &TargetDraft| {
             !proposed.iter().any(|own| own.amount == one.amount || own.name == one.name)
         };

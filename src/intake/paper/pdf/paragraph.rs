@@ -21,6 +21,10 @@ pub(super) struct TypeArea {
     right: f64,
     /// The size of most lines.
     size: f64,
+    /// Where the widest line ends.
+    widest: f64,
+    /// Whether first lines are indented, as they are but in what is typed without care.
+    is_indented: bool,
 }
 
 /// The edges of the text of all upright sides; tables have edges of their own.
@@ -32,7 +36,11 @@ pub(super) fn type_area(sides: &[Side]) -> TypeArea {
     });
     let lines: Vec<&Line> = texts.flatten().filter(|line| !is_page_number(&line.text)).collect();
     let size = middle(lines.iter().map(|line| line.size).collect());
-    TypeArea { left: leftmost(&lines), right: most_right(&lines), size }
+    let left = leftmost(&lines);
+    let widest = lines.iter().map(|line| line.right).fold(0.0, f64::max);
+    let is_first = |line: &&&Line| (1.4..2.8).contains(&((line.left - left) / line.size));
+    let is_indented = lines.iter().filter(is_first).count() * 8 >= lines.len();
+    TypeArea { left, right: most_right(&lines), size, widest, is_indented }
 }
 
 /// Where the leftmost lines begin, of which there are two at least; first lines are indented, and are more
@@ -181,9 +189,37 @@ impl Above {
         let is_body =
             self.size <= area.size * 1.15 && (self.size - line.size).abs() < 0.15 * line.size;
         let begins = self.first <= area.left + 4.0 * line.size;
+        if !area.is_indented && self.ends_paragraph(line, area) {
+            return false;
+        }
         is_body && begins && (at_edge && is_full || hangs && is_near(area.right, SLACK))
             || is_body && begins && is_listing && (at_edge || hangs)
     }
+}
+
+impl Above {
+    /// Where nothing is indented: whether it leaves white at the right edge, or ends a sentence above an item.
+    fn ends_paragraph(&self, line: &Line, area: TypeArea) -> bool {
+        let is_ended = self.text.ends_with(['。', '：', '！', '？', '；', '）']);
+        // What is never parted leaves more of it.
+        let white = if is_ended { 1.2 } else { 3.0 };
+        let is_short = self.right < area.widest - white * self.size;
+        is_short || is_ended && begins_item(&line.text)
+    }
+}
+
+/// Whether a line begins with a number, a bullet or a short word and its colon: 一、 （一） 1. ★ 责任单位：
+fn begins_item(text: &str) -> bool {
+    const LABEL: usize = 8;
+    let inner = text.trim_start_matches(['（', '(']);
+    let is_number = |one: char| one.is_ascii_digit() || "一二三四五六七八九十百".contains(one);
+    let behind = inner.trim_start_matches(is_number);
+    let marks: &[char] =
+        if inner.len() < text.len() { &['）', ')'] } else { &['、', '.', '．'] };
+    let is_numbered = behind.len() < inner.len() && behind.starts_with(marks);
+    let is_bullet = text.starts_with(['★', '☆', '▲', '△', '●', '○', '◆', '◇', '■', '□', '※', '•']);
+    let colon = text.chars().take(LABEL).any(|one| matches!(one, '：' | ':'));
+    is_numbered || is_bullet || colon
 }
 
 /// Adds the rows of the next page: without the head that comes again, and with a row that was parted as one.
