@@ -263,3 +263,44 @@ fn with_table(mut pieces: Vec<Piece>, rows: &[Vec<String>]) -> Vec<Piece> {
     }
     pieces
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Above, Line, begins_item, type_area};
+    use crate::intake::paper::pdf::Side;
+    use crate::intake::paper::pdf::grid::Part;
+
+    fn line(text: &str, right: f64, y: f64) -> Line {
+        Line { text: text.to_owned(), left: 80.0, right, y, size: 16.0 }
+    }
+
+    #[test]
+    fn where_nothing_is_indented_paragraphs_end_with_white() {
+        let own = [
+            line("1.改造公路30公里，建立养护机制，责任到村。", 520.0, 100.0),
+            line("2.新建车站", 160.0, 120.0),
+            line("请各单位按时报送。", 230.0, 140.0),
+        ];
+        let area = type_area(&[Side { parts: vec![Part::Text(own.to_vec())], is_turned: false }]);
+        assert!(!area.is_indented);
+        let above = |at: usize| {
+            let Line { right, text, left, size, .. } = own[at].clone();
+            Above { right, text, first: left, size }
+        };
+        assert!(!above(0).goes_on(&own[1], area) && !above(1).goes_on(&own[2], area));
+        // A full line that no mark ends goes on.
+        let open = Above { text: "1.改造公路30公里，建立".to_owned(), ..above(0) };
+        assert!(open.goes_on(&own[2], area));
+    }
+
+    #[test]
+    fn items_begin_with_numbers_bullets_and_labels() {
+        for text in ["一、城建", "（十二）修路", "3.修路", "★修路", "责任单位：县甲局"]
+        {
+            assert!(begins_item(text), "{text}");
+        }
+        for text in ["30公里", "一是修路", "（含乡镇）", "请各单位按时报送"] {
+            assert!(!begins_item(text), "{text}");
+        }
+    }
+}
