@@ -66,6 +66,8 @@ const OTHERS: [&str; 11] = [
     "等各部门",
     "等",
 ];
+/// Groups that nothing but the units beside them makes some.
+const GROUPS: [&str; 6] = ["乡镇", "街道", "镇街", "街镇", "社区", "园区"];
 /// Words between two units.
 const AND: [char; 3] = ['和', '及', '与'];
 
@@ -129,7 +131,10 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
 pub(super) fn only_units(text: &str, kind: RoleKind) -> Option<RoleList> {
     let list = role_list(text, kind);
     let is_unit = |name: &str| shape::is_body(name) || is_group(name);
-    let all = list.parties().all(|one| is_unit(&one.name) && !is_other(&one.name));
+    // 各乡镇、街道: the second is a group beside others alone.
+    let has_unit = list.parties().any(|one| is_unit(&one.name));
+    let is_one = |name: &str| is_unit(name) || has_unit && GROUPS.contains(&name);
+    let all = list.parties().all(|one| is_one(&one.name) && !is_other(&one.name));
     (all && !list.roles.is_empty()).then_some(list)
 }
 

@@ -55,7 +55,7 @@ pub(super) const CALLS: [(&str, bool); 15] = [
     ("责由", true),
 ];
 /// Words behind units, and what they have to do with it; the longest that fits is taken.
-pub(super) const VERBS: [(&str, RoleKind); 71] = [
+pub(super) const VERBS: [(&str, RoleKind); 103] = [
     ("牵头", Lead),
     ("牵头负责", Lead),
     ("要牵头", Lead),
@@ -125,6 +125,38 @@ pub(super) const VERBS: [(&str, RoleKind); 71] = [
     ("跟踪", Responsible),
     ("筹措", Responsible),
     ("拿出", Responsible),
+    ("全程", Responsible),
+    ("全力", Responsible),
+    ("全面", Responsible),
+    ("加大", Responsible),
+    ("安排", Responsible),
+    ("拨付", Responsible),
+    ("推进", Responsible),
+    ("开展", Responsible),
+    ("办理", Responsible),
+    ("起草", Responsible),
+    ("监督", Responsible),
+    ("审核", Responsible),
+    ("协调", Responsible),
+    ("对接", Responsible),
+    ("主动", Responsible),
+    ("及时", Responsible),
+    ("立即", Responsible),
+    ("迅速", Responsible),
+    ("同步", Responsible),
+    ("着力", Responsible),
+    ("持续", Responsible),
+    ("深入", Responsible),
+    ("扎实", Responsible),
+    ("务必", Responsible),
+    ("依法", Responsible),
+    ("根据", Responsible),
+    ("围绕", Responsible),
+    ("健全", Responsible),
+    ("抽调", Responsible),
+    ("提前", Responsible),
+    ("提供", Supporting),
+    ("兜底", Supporting),
     ("会同", Responsible),
     ("联合", Responsible),
 ];
@@ -174,6 +206,6 @@ pub(super) const NO_VERBS: [&str; 32] = [
 pub(super) const WITH: [&str; 2] = ["会同", "联合"];
 /// How a name goes on behind what ends like one: 县委办公室, 县应急局机关.
 pub(super) const GOES_ON: [&str; 16] = [
-    "公室", "员会", "务", "室", "会", "局", "院", "所", "中心", "科", "部", "机关", "、", "和",
+    "公室", "员会", "务", "室", "会", "局", "院", "所", "中心", "科", "部", "监委", "、", "和",
     "镇", "街道",
 ];
