@@ -104,8 +104,12 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     let years = lines(|change| matches!(change, Change::Year));
     let amounts = lines(|change| matches!(change, Change::Amount));
     let comments = lines(|change| matches!(change, Change::YearInComment));
+    let others = lines(|change| matches!(change, Change::OtherYear));
     let mut said: Vec<(String, Vec<usize>)> = Vec::new();
-    for note in &onward.notes {
+    // What may be wrong stands first.
+    let mut notes: Vec<&OnwardNote> = onward.notes.iter().collect();
+    notes.sort_by_key(|note| weight(&note.change));
+    for note in notes {
         let Some(words) = single(&note.change, lang) else { continue };
         match said.iter_mut().find(|(known, _)| *known == words) {
             Some((_, lines)) => lines.push(note.line),
@@ -114,11 +118,12 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     }
     let single: String =
         said.iter().map(|(words, lines)| place(file, words, lines, lang)).collect();
-    let [head, moved, left, remarks, end] = match lang {
+    let [head, moved, left, cited, remarks, end] = match lang {
         Lang::Zh => [
             format!("从 {old} 年搬到 {new} 年，要看的地方：\n"),
             format!("{old} 改成了 {new}：第 {years} 行\n"),
             format!("目标的数量没有动，看看是不是今年的数：第 {amounts} 行\n"),
+            format!("引用、届次、别的年份没有动：第 {others} 行\n"),
             format!("注释里的年份没有动：第 {comments} 行\n"),
             "看完改好，用 hongtou check 检查\n".to_owned(),
         ],
@@ -126,13 +131,15 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
             format!("moved on from {old} to {new}; to look at:\n"),
             format!("{old} became {new} in line {years}\n"),
             format!("amounts of targets are last year's: line {amounts}\n"),
+            format!("cited and other years were left: line {others}\n"),
             format!("years in comments were left: line {comments}\n"),
             "then run hongtou check\n".to_owned(),
         ],
     };
     let left = if amounts.is_empty() { String::new() } else { left };
+    let cited = if others.is_empty() { String::new() } else { cited };
     let remarks = if comments.is_empty() { String::new() } else { remarks };
-    format!("{head}{single}{moved}{left}{remarks}{end}")
+    format!("{head}{single}{moved}{left}{cited}{remarks}{end}")
 }
 
 /// The first place of what is said, and the lines of the others.
@@ -155,10 +162,44 @@ fn lines(notes: &[OnwardNote], of: fn(&Change) -> bool, lang: Lang) -> String {
     lines.join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
+/// What may be wrong comes before what is only to be done, and that before what was certain.
+fn weight(change: &Change) -> u8 {
+    match change {
+        Change::YearKept { .. } => 0,
+        Change::YearDoubtful { .. } => 1,
+        Change::Beside { .. } | Change::Ended => 2,
+        Change::Number | Change::Dropped { .. } => 3,
+        Change::Day { .. } => 4,
+        Change::Year | Change::OtherYear | Change::Amount | Change::YearInComment => 5,
+    }
+}
+
 /// What is said of a place by itself.
 fn single(change: &Change, lang: Lang) -> Option<String> {
     Some(match (change, lang) {
-        (Change::Year | Change::Amount | Change::YearInComment, _) => return None,
+        (Change::Year | Change::OtherYear | Change::Amount | Change::YearInComment, _) => {
+            return None;
+        }
+        (Change::YearDoubtful { around }, Lang::Zh) => {
+            format!("年份改了，像是说过去的事，请核对（原文）：{around}")
+        }
+        (Change::YearDoubtful { around }, Lang::En) => {
+            format!("a year was moved that may tell of what was (as it was): {around}")
+        }
+        (Change::Beside { around, hint }, Lang::Zh) if hint.is_empty() => {
+            format!("星期、节日、农历没有动，请对照新的日期：{around}")
+        }
+        (Change::Beside { around, hint }, Lang::Zh) => {
+            format!("没有动，新的一年是“{hint}”：{around}")
+        }
+        (Change::Beside { around, hint }, Lang::En) if hint.is_empty() => {
+            format!("a day of the week or a holiday was left: {around}")
+        }
+        (Change::Beside { around, hint }, Lang::En) => {
+            format!("left; the new year is {hint}: {around}")
+        }
+        (Change::Ended, Lang::Zh) => "去年已经停止（有“至”），今年没有的请删去这一条".into(),
+        (Change::Ended, Lang::En) => "it ended last year: take it out if it is no more".into(),
         (Change::Number, Lang::Zh) => "发文字号待填：年份已换，序号由单位编".into(),
         (Change::Number, Lang::En) => "the number is to be filled in".into(),
         (Change::Day { from, to, off_rest }, Lang::Zh) => {

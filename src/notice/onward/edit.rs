@@ -19,6 +19,11 @@ impl Edits {
         self.edits.insert(range.start, (range, text));
     }
 
+    /// The same, where nobody needs to be told.
+    pub(super) fn replace_quietly(&mut self, range: Range<usize>, text: String) {
+        self.edits.insert(range.start, (range, text));
+    }
+
     /// Says something of the place `at`.
     pub(super) fn note(&mut self, at: usize, change: Change) {
         self.notes.entry(at).or_insert(change);

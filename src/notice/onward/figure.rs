@@ -23,12 +23,17 @@ enum Script {
     Plain,
     /// ２０２５
     Wide,
+    /// 2０25: which of the digits are wide, the first one in the lowest bit.
+    Mixed { wide: u8 },
+    /// 贰零贰伍
+    Formal,
     /// 二〇二五, with its sign of zero.
     HanDigits { zero: char },
     /// 二十八
     HanNumeral,
 }
 
+const FORMAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 /// What stands for zero among Chinese digits, the due sign first.
 const ZEROS: [char; 8] = ['〇', '零', '○', '0', 'O', 'o', '０', 'Ｏ'];
 const HAN: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -41,8 +46,8 @@ pub(super) fn digits_at(text: &str, at: usize) -> Option<Figure> {
         return None;
     }
     match first {
-        '0'..='9' => run(text, at, Script::Plain),
-        '０'..='９' => run(text, at, Script::Wide),
+        _ if is_digit(first) => run(text, at, width(&text[at..])),
+        _ if FORMAL[1..].contains(&first) => run(text, at, Script::Formal),
         _ if HAN.contains(&first) => {
             let zero = text[at..].chars().find(|one| !HAN.contains(one));
             let zero = zero.filter(|one| ZEROS.contains(one)).unwrap_or(ZEROS[0]);
@@ -73,6 +78,20 @@ pub(super) fn is_digit(one: char) -> bool {
     matches!(one, '0'..='9' | '０'..='９')
 }
 
+/// How the digits at the beginning of `text` are written.
+fn width(text: &str) -> Script {
+    let digits: Vec<bool> =
+        text.chars().take_while(|one| is_digit(*one)).map(|one| one > '9').collect();
+    match (digits.contains(&true), digits.contains(&false)) {
+        (true, true) => {
+            let bits = digits.iter().take(8).enumerate();
+            Script::Mixed { wide: bits.fold(0, |sum, (at, wide)| sum | u8::from(*wide) << at) }
+        }
+        (true, false) => Script::Wide,
+        (false, _) => Script::Plain,
+    }
+}
+
 fn run(text: &str, at: usize, script: Script) -> Option<Figure> {
     let values: Vec<u16> = text[at..].chars().map_while(|one| value(one, script)).collect();
     let length: usize = text[at..].chars().take(values.len()).map(char::len_utf8).sum();
@@ -88,7 +107,13 @@ fn run(text: &str, at: usize, script: Script) -> Option<Figure> {
 fn value(one: char, script: Script) -> Option<u16> {
     let found = match script {
         Script::Plain => one.to_digit(10),
-        Script::Wide => u32::from(one).checked_sub(u32::from('０')).filter(|digit| *digit < 10),
+        Script::Mixed { .. } if one.is_ascii() => one.to_digit(10),
+        Script::Formal => {
+            (0..).zip(FORMAL).find_map(|(digit, sign)| (sign == one).then_some(digit))
+        }
+        Script::Wide | Script::Mixed { .. } => {
+            u32::from(one).checked_sub(u32::from('０')).filter(|digit| *digit < 10)
+        }
         Script::HanDigits { zero } if one == zero => Some(0),
         Script::HanDigits { .. } | Script::HanNumeral => {
             (1..).zip(HAN).find_map(|(digit, sign)| (sign == one).then_some(digit))
@@ -104,6 +129,13 @@ impl Figure {
         match self.script {
             Script::Plain => plain,
             Script::Wide => plain.chars().map(wide).collect(),
+            Script::Mixed { wide: bits } => {
+                let alike = |(at, digit): (u8, char)| {
+                    if (bits >> at) & 1 != 0 { wide(digit) } else { digit }
+                };
+                (0u8..8).zip(plain.chars()).map(alike).collect()
+            }
+            Script::Formal => plain.chars().map(formal_digit).collect(),
             Script::HanDigits { zero } => {
                 plain.chars().map(|digit| han_digit(digit, zero)).collect()
             }
@@ -114,6 +146,10 @@ impl Figure {
 
 fn wide(digit: char) -> char {
     char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０')).unwrap_or(digit)
+}
+
+fn formal_digit(digit: char) -> char {
+    digit.to_digit(10).and_then(|digit| FORMAL.get(digit as usize)).copied().unwrap_or(digit)
 }
 
 fn han_digit(digit: char, zero: char) -> char {

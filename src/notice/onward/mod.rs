@@ -11,11 +11,13 @@
 //!
 //! Only what is certain is moved; whatever looks like a year and was not moved, is told of.
 
+mod beside;
 mod cut;
 mod days;
 mod edit;
 mod figure;
 mod own;
+mod past;
 mod rest;
 mod years;
 
@@ -74,6 +76,22 @@ pub enum Change {
         /// It, with what stands around it.
         around: String,
     },
+    /// The notice's own year was moved, but its words may tell of what was.
+    YearDoubtful {
+        /// It, with what stands around it.
+        around: String,
+    },
+    /// Another year, or one in the name of another paper or of another clock, which surely stays.
+    OtherYear,
+    /// A day of the week, a holiday or a day of the moon beside a day that was moved, or a year by another reckoning.
+    Beside {
+        /// It, with what stands around it.
+        around: String,
+        /// What it would be.
+        hint: String,
+    },
+    /// Something that ended in the old year.
+    Ended,
     /// The same in a comment.
     YearInComment,
     /// An amount was left as it was.
@@ -102,6 +120,9 @@ pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagno
 
 /// Keys whose texts are never changed.
 const STAYING: [&Key; 2] = [&keys::REGISTER, &keys::FILE_FORMAT];
+
+/// Keys that say what changed within the old year, and how its papers are told: nothing of the new year is.
+const OF_THE_OLD: [&Key; 3] = [&keys::RETURNS, &keys::FORMER_NUMBERS, &keys::CHANGES];
 
 /// Keys below 报送 that hold for one year only.
 const OF_ONE_YEAR: [&Key; 2] = [&keys::REST_DAYS, &keys::WORK_DAYS];
@@ -132,7 +153,7 @@ impl Mover<'_> {
                 self.edits.replace(entry.value.origin.span(), self.new.to_string(), Change::Year);
             } else if is(entry, &keys::NUMBER) {
                 self.number(&entry.value);
-            } else if is(entry, &keys::RETURNS) {
+            } else if OF_THE_OLD.iter().any(|key: &&Key| is(entry, key)) {
                 self.drop_entry(entry, root);
             } else if is(entry, &keys::REPORTING) {
                 self.reporting(entry, root);
@@ -178,10 +199,44 @@ impl Mover<'_> {
         if is(entry, &keys::AMOUNT) {
             self.edits.note(entry.value.origin.span().start, Change::Amount);
         }
+        if is(entry, &keys::REGISTER) {
+            self.register(&entry.value);
+        }
         if !STAYING.iter().chain(&WITHOUT_YEARS).any(|key: &&Key| is(entry, key)) {
             let role = [(&keys::DUE, Role::Due), (&keys::DATE, Role::PaperDay)];
             let role = role.into_iter().find(|(key, _)| is(entry, key));
             self.below(&entry.value, role.map_or(Role::Words, |(_, role)| role));
+        }
+    }
+
+    /// An entry of a task, a target or the like: from when it was in force is past, how much was promised before
+    /// too. What ended is left for somebody to take out.
+    fn member(&mut self, entry: &Entry, of: &Node) {
+        if is(entry, &keys::EARLIER_AMOUNTS) || is(entry, &keys::SINCE) {
+            self.drop_entry(entry, of);
+        } else if is(entry, &keys::UNTIL) {
+            self.edits.note(entry.value.origin.span().start, Change::Ended);
+        } else {
+            self.entry(entry);
+        }
+    }
+
+    /// The register stays, but for the days on which a unit began: its predecessors' forms may still come, so
+    /// that it begins with the new year.
+    fn register(&mut self, register: &Node) {
+        let Kind::List(units) = &register.kind else { return };
+        for unit in units {
+            let has_old = entries(unit).iter().any(|entry| is(entry, &keys::PREDECESSORS));
+            for entry in entries(unit) {
+                if is(entry, &keys::UNTIL) {
+                    self.edits.note(entry.value.origin.span().start, Change::Ended);
+                } else if is(entry, &keys::SINCE) && has_old {
+                    let first = format!("{}-01-01", self.new);
+                    self.edits.replace(entry.value.origin.span(), first, Change::Year);
+                } else if is(entry, &keys::SINCE) {
+                    self.drop_entry(entry, unit);
+                }
+            }
         }
     }
 
@@ -192,7 +247,7 @@ impl Mover<'_> {
             Kind::Mapping(entries) if role == Role::Due => {
                 entries.iter().for_each(|entry| self.below(&entry.value, role));
             }
-            Kind::Mapping(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Kind::Mapping(entries) => entries.iter().for_each(|entry| self.member(entry, node)),
             Kind::Scalar(_) => self.text(node.origin.span(), role),
         }
     }
@@ -211,13 +266,46 @@ impl Mover<'_> {
             Some(day) => vec![day],
             None => own::own_years(text, &all, self.old, self.own),
         };
+        let years = self.new - self.old;
+        let has_day = own.iter().any(|found| found.month.is_some());
+        let mut of_week = Vec::new();
         for found in own {
             let is_due = role == Role::Due || !is_whole(&found.range);
-            let (written, change) = days::moved(text, found, self.new - self.old, is_due);
-            let range = place.start + found.range.start..place.start + found.range.end;
-            self.edits.replace(range, written, change);
+            let (written, mut change) = days::moved(text, found, years, is_due);
+            if change == Change::Year && past::is_doubtful(text, found) {
+                change = Change::YearDoubtful { around: own::around(text, &found.range) };
+            }
+            self.edits.replace(shifted(&found.range, place.start), written, change);
+            let day = days::later(text, found, years, is_due);
+            if let Some((sign, new)) = day.and_then(|day| days::weekday_behind(text, found, day)) {
+                self.edits.replace_quietly(shifted(&sign, place.start), new);
+                of_week.push(sign.start);
+            }
+        }
+        self.beside(text, place.start, &of_week, has_day);
+    }
+
+    /// Days without a figure that depend on the year; `known` are days of the week that were written anew.
+    fn beside(&mut self, text: &str, start: usize, known: &[usize], has_day: bool) {
+        for word in beside::moving_days(text) {
+            let is_moon = text[word.start..].starts_with("农历");
+            let is_known = known.iter().any(|at| *at == word.end);
+            let is_of_week = ["周", "星期", "礼拜"].contains(&&text[word.clone()]);
+            if !is_known && (has_day || is_moon || is_of_week && text[..word.start].contains('日'))
+            {
+                let around = own::around(text, &word);
+                self.edits.note(start + word.start, Change::Beside { around, hint: String::new() });
+            }
+        }
+        for (word, hint) in beside::other_reckonings(text, self.old, self.new) {
+            let around = own::around(text, &word);
+            self.edits.note(start + word.start, Change::Beside { around, hint });
         }
     }
+}
+
+fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 fn entries(node: &Node) -> &[Entry] {
@@ -231,5 +319,7 @@ fn is(entry: &Entry, key: &Key) -> bool {
     matches!(&entry.key.kind, Kind::Scalar(written) if key.is(written))
 }
 
+#[cfg(test)]
+mod nasty;
 #[cfg(test)]
 mod tests;

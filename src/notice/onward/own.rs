@@ -13,6 +13,7 @@ use crate::notice::keys;
 use crate::notice::yaml::{Kind, Node};
 
 use super::figure::is_digit;
+use super::past;
 use super::years::{DASHES, Form, YearLike};
 
 /// The titles of the notice and its attachments, which its text may quote, without those of other papers in
@@ -78,26 +79,33 @@ fn without_others(title: &str) -> String {
     own
 }
 
-/// The years of `all`, those in `text`, that are of the notice of `year` and move on with it.
+/// The years of `all`, those in `text`, that are of the notice of `year` and move on with it; those of the next
+/// year, where one of its own moves, go with it.
 pub(super) fn own_years<'y>(
     text: &str,
     all: &'y [YearLike],
     year: u16,
     titles: &OwnTitles,
 ) -> Vec<&'y YearLike> {
-    let is_own = |at: &usize| {
-        let found = &all[*at];
-        let neighbours = all[..*at].last().into_iter().chain(all.get(at + 1));
-        let is_bound = neighbours.into_iter().any(|other| is_bound_to(text, found, other, year));
-        found.full == year
-            && is_certain(text, found)
-            && !is_bound
+    let is_free = |found: &YearLike| {
+        is_certain(text, found)
             && !goes_on_shortly(&text[found.range.end..])
             && !is_quoted(text, &found.range, titles)
             && !is_in_brackets_of_title(text, &found.range, titles)
             && !is_past(text, found)
+            && !past::was(text, found)
     };
-    (0..all.len()).filter(is_own).map(|at| &all[at]).collect()
+    let mut moves: Vec<bool> =
+        all.iter().map(|found| (year..=year + 1).contains(&found.full) && is_free(found)).collect();
+    // The ends of a span go one way.
+    let ends: Vec<usize> =
+        (1..all.len()).filter(|at| is_one(text, &all[at - 1], &all[*at])).collect();
+    for at in ends.iter().chain(ends.iter().rev()) {
+        let both = moves[at - 1] && moves[*at] && are_own_days(&all[at - 1], &all[*at], year);
+        (moves[at - 1], moves[*at]) = (both, both);
+    }
+    let has_own = all.iter().zip(&moves).any(|(found, moves)| found.full == year && *moves);
+    all.iter().zip(moves).filter(|(_, moves)| *moves && has_own).map(|(found, _)| found).collect()
 }
 
 /// Whether it can be nothing but a year of the calendar.
@@ -121,17 +129,17 @@ fn is_certain(text: &str, found: &YearLike) -> bool {
 /// Words between the ends of a span or the members of a list: 2024年至2026年, 2024年、2025年.
 const BETWEEN: [char; 6] = ['、', '和', '及', '与', '或', '/'];
 
-/// Whether the two are one span or list, which is the notice's own only where both are days or months of its
-/// year.
-fn is_bound_to(text: &str, found: &YearLike, other: &YearLike, year: u16) -> bool {
-    let [first, second] =
-        if found.range.start < other.range.start { [found, other] } else { [other, found] };
+/// Whether the two are one span or list.
+fn is_one(text: &str, first: &YearLike, second: &YearLike) -> bool {
     let between = text[first.range.end..second.range.start].trim_matches(' ');
     let between = between.trim_start_matches(['年', '度', '底', '初', '末', '起']);
-    let is_one = !between.is_empty()
-        && between.chars().all(|one| DASHES.contains(&one) || BETWEEN.contains(&one));
-    let is_own = |one: &YearLike| one.full == year && one.month.is_some();
-    is_one && !(is_own(first) && is_own(second))
+    !between.is_empty()
+        && between.chars().all(|one| DASHES.contains(&one) || BETWEEN.contains(&one))
+}
+
+/// Whether a span is the notice's own: both ends are days or months of its year.
+fn are_own_days(first: &YearLike, second: &YearLike, year: u16) -> bool {
+    [first, second].iter().all(|one| one.full == year && one.month.is_some())
 }
 
 /// 2025年—26年, 2025年-26学年.

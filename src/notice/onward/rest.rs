@@ -7,7 +7,7 @@ use crate::notice::keys::{self, Key};
 use crate::notice::yaml::{Kind, Node};
 
 use super::own::around;
-use super::years::{plans_in, years_in};
+use super::years::{Form, plans_in, years_in};
 use super::{Change, is};
 
 /// Keys whose texts have numbers that are no years.
@@ -28,13 +28,24 @@ pub(super) fn all_years(text: &str, root: &Node, own: u16) -> Vec<(usize, Change
     places.below(root);
     places.texts.sort_by_key(|place| place.start);
     places.no_years.sort_by_key(|place| place.start);
-    let found = years_in(text, own).into_iter().map(|found| found.range);
-    let told = found.chain(plans_in(text)).filter(|range| !is_in(&places.no_years, range.start));
-    told.map(|range| match is_in(&places.texts, range.start) {
-        true => (range.start, Change::YearKept { around: around(text, &range) }),
-        false => (range.start, Change::YearInComment),
+    let found = years_in(text, own).into_iter().map(|found| {
+        let is_near = (own..=own + 1).contains(&found.full) && found.form != Form::Bare;
+        (is_near && !is_cited(text, &found.range), found.range)
+    });
+    let told = found.chain(plans_in(text).map(|range| (false, range)));
+    let told = told.filter(|(_, range)| !is_in(&places.no_years, range.start));
+    told.map(|(is_near, range)| match (is_in(&places.texts, range.start), is_near) {
+        (true, true) => (range.start, Change::YearKept { around: around(text, &range) }),
+        (true, false) => (range.start, Change::OtherYear),
+        (false, _) => (range.start, Change::YearInComment),
     })
     .collect()
+}
+
+/// Whether it stands in the title of a paper.
+fn is_cited(text: &str, range: &Range<usize>) -> bool {
+    let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
+    line.rfind('《').is_some_and(|open| !line[open..].contains('》'))
 }
 
 /// Whether `at` is in one of `places`, which are in order.

@@ -80,6 +80,8 @@ fn goes_on(old: &str) -> (String, Vec<String>) {
     let new = onward.text.lines().next().unwrap().trim_start_matches("引言: ").to_owned();
     let kept = onward.notes.into_iter().filter_map(|note| match note.change {
         Change::YearKept { around } => Some(around),
+        Change::OtherYear => Some(String::new()),
+        Change::YearDoubtful { .. } | Change::Beside { .. } | Change::Ended => None,
         Change::Year | Change::Number | Change::Day { .. } | Change::Amount => None,
         Change::YearInComment | Change::Dropped { .. } => None,
     });

@@ -1,0 +1,74 @@
+//! What depends on the day or the year beside it and is no figure: days of the week, holidays, the moon's calendar,
+//! and years by other reckonings.
+//!
+//! ```text
+//! 2025年5月6日，周二        the day of the week is written anew (days.rs)
+//! 5月6日（周二）, 春节前     listed
+//! 乙巳年, 蛇年, 民国114年    listed, with what the new year is: 丙午年, 马年, 民国115年
+//! ```
+
+use std::ops::Range;
+
+use super::figure::is_digit;
+
+const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+const BRANCHES: [char; 12] =
+    ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
+const ANIMALS: [char; 12] =
+    ['鼠', '牛', '虎', '兔', '龙', '蛇', '马', '羊', '猴', '鸡', '狗', '猪'];
+/// Days that lie elsewhere in the next year, or whose days off do.
+const MOVING: [&str; 16] = [
+    "农历",
+    "腊月",
+    "正月",
+    "除夕",
+    "春节",
+    "元宵",
+    "清明",
+    "端午",
+    "中秋",
+    "重阳",
+    "国庆",
+    "元旦",
+    "五一",
+    "劳动节",
+    "星期",
+    "礼拜",
+];
+/// The year in which the stems and branches began anew.
+const FIRST: u16 = 1984;
+
+/// Years by other reckonings that mean `old`, and what the year `new` is by them.
+pub(super) fn other_reckonings(text: &str, old: u16, new: u16) -> Vec<(Range<usize>, String)> {
+    let names = |year: u16| {
+        let [stem, branch, animal] =
+            [sign(&STEMS, year), sign(&BRANCHES, year), sign(&ANIMALS, year)];
+        let republic = year.saturating_sub(1911);
+        [format!("{stem}{branch}"), format!("{animal}年"), format!("民国{republic}年")]
+    };
+    let pairs = names(old).into_iter().zip(names(new));
+    let all = pairs.flat_map(|(was, is)| {
+        let places = text.match_indices(&*was).map(|(at, word)| at..at + word.len());
+        places.map(|place| (place, is.clone())).collect::<Vec<_>>()
+    });
+    all.collect()
+}
+
+fn sign(signs: &[char], year: u16) -> char {
+    let at = usize::from(year + 60 - FIRST % 60) % signs.len();
+    signs.get(at).copied().unwrap_or_default()
+}
+
+/// Words for days that lie elsewhere in another year, and days of the week.
+pub(super) fn moving_days(text: &str) -> Vec<Range<usize>> {
+    let named = MOVING.iter().flat_map(|word| text.match_indices(word));
+    let of_week = text.match_indices('周').filter(|(at, sign)| {
+        let (before, behind) = (&text[..*at], &text[at + sign.len()..]);
+        let is_day = behind.starts_with(|one: char| "一二三四五六日".contains(one));
+        // 三周五次, 每周一次, 周一至周五 are no days beside a date.
+        is_day
+            && before.trim_end_matches(['（', '(', '，', ' ']).ends_with(['日', '号'])
+            && !before.ends_with(is_digit)
+    });
+    named.chain(of_week).map(|(at, word)| at..at + word.len()).collect()
+}

@@ -1,0 +1,154 @@
+//! Texts in which a year moved or left wrongly is a falsified notice, each as a literal: 2025 -> 2026.
+
+use super::{Change, onward};
+use crate::origin::Source;
+
+fn goes_on(old: &str) -> (String, Vec<Change>) {
+    let onward = onward(&Source::new("n.yaml", &*format!("引言: {old}\n")), 2025, 2026).unwrap();
+    let new = onward.text.trim_end().trim_start_matches("引言: ").to_owned();
+    (new, onward.notes.into_iter().map(|note| note.change).collect())
+}
+
+#[test]
+fn facts_of_the_past_stay_and_are_quoted() {
+    for old in [
+        "2025年1月召开的县委全会",
+        "县委全会（2025年1月9日召开）提出",
+        "2025年“7·20”暴雨灾后重建",
+        "2025年3月获批的省级试点",
+        "2025年5月下达的专项资金",
+        "依据2025年4月印发的实施方案",
+        "2025年被评为全国文明城市",
+        "2025年荣获省政府督查激励",
+        "2025年建成的12处口袋公园",
+        "2025年6月启用的政务服务大厅",
+        "截至2025年2月底数据",
+        "截至2025年8月31日，全区共有养老机构35家",
+        "贯彻2025年中央一号文件",
+        "落实2025年全国两会精神",
+        "根据2025年全市民生工作部署会精神",
+        "2025年遭遇台风的村",
+        "2025年列入省级计划的项目",
+        "2025年9月已完成主体",
+        "于2025年6月建成投用",
+        "2025年同比增长5%",
+        "2025年决算数",
+        "2025年开工的续建项目",
+        "2025年完成了改造",
+        "2025年入选国家试点",
+    ] {
+        let (new, changes) = goes_on(old);
+        assert_eq!(new, old, "{changes:?}");
+        let told = changes.iter().any(|change| match change {
+            Change::YearKept { around } => around.contains("2025"),
+            Change::Year | Change::Number | Change::Day { .. } | Change::Amount => false,
+            Change::YearDoubtful { .. } | Change::OtherYear | Change::Beside { .. } => false,
+            Change::Ended | Change::YearInComment | Change::Dropped { .. } => false,
+        });
+        assert!(told, "{old}: {changes:?}");
+    }
+}
+
+#[test]
+fn what_is_to_be_done_moves() {
+    for (old, new) in [
+        ("2025年建成5处口袋公园", "2026年建成5处口袋公园"),
+        ("2025年9月底前召开推进会", "2026年9月底前召开推进会"),
+        ("2025年10月15日前下达资金", "2026年10月15日前下达资金"),
+        ("2025年力争获评省级园区", "2026年力争获评省级园区"),
+        ("现将2025年任务下达给你们", "现将2026年任务下达给你们"),
+        ("2025年内完成立项", "2026年内完成立项"),
+        ("2025年新认定企业20家", "2026年新认定企业20家"),
+        ("2025年灾害防治工程", "2026年灾害防治工程"),
+        ("2025年每月通报进展", "2026年每月通报进展"),
+        ("2025年不发生重大责任问题", "2026年不发生重大责任问题"),
+    ] {
+        assert_eq!(goes_on(old).0, new);
+    }
+}
+
+#[test]
+fn spans_and_pairs_of_years_go_one_way() {
+    for (old, new) in [
+        ("2025年5月—2025年10月", "2026年5月—2026年10月"),
+        ("2025年5月至10月", "2026年5月至10月"),
+        ("2025年5月至2025年10月获批", "2025年5月至2025年10月获批"),
+        ("2025—2026年", "2025—2026年"),
+        ("2025年5月15日—20日", "2026年5月15日—20日"),
+        ("2025年5月16日至22日", "2026年5月16日至22日"),
+        ("2025年总结和2026年打算", "2026年总结和2027年打算"),
+        ("2025年工作总结及2026年工作计划", "2026年工作总结及2027年工作计划"),
+        ("2025年开工5处，2026年建成", "2026年开工5处，2027年建成"),
+        ("2025年11月17日前完工，2026年3月底前投用", "2026年11月17日前完工，2027年3月底前投用"),
+        ("2025年已完成，2026年接着办", "2025年已完成，2026年接着办"),
+        ("2026年3月底前投用", "2026年3月底前投用"),
+    ] {
+        assert_eq!(goes_on(old).0, new);
+    }
+}
+
+#[test]
+fn days_of_the_week_follow_their_day_and_holidays_are_pointed_at() {
+    for (old, new) in [
+        ("2025年5月6日（星期二）前报送", "2026年5月6日（星期三）前报送"),
+        ("2025年9月12日（周五）前报送", "2026年9月14日（周一）前报送"),
+        ("2025年9月30日，星期二前", "2026年9月30日，星期三前"),
+        ("2025年9月28日（星期日）", "2026年9月28日（星期一）"),
+    ] {
+        assert_eq!(goes_on(old).0, new);
+    }
+    for old in [
+        "2025年1月20日前（春节前）",
+        "2025年9月25日前，国庆前完成",
+        "2025年4月3日前，清明前完成",
+        "农历腊月二十三前",
+        "5月6日（星期二）前",
+        "5月6日（周二）前",
+    ] {
+        let (_, changes) = goes_on(old);
+        let is_told = changes.iter().any(|change| matches!(change, Change::Beside { .. }));
+        assert!(is_told, "{old}: {changes:?}");
+    }
+    let plain = goes_on("每周一次，周一至周五开放");
+    assert_eq!(plain.1, []);
+}
+
+#[test]
+fn years_in_odd_digits_move_and_other_reckonings_are_listed() {
+    for (old, new) in [
+        ("2０25年办好", "2０26年办好"),
+        ("２02５年办好", "２02６年办好"),
+        ("贰零贰伍年办好", "贰零贰陆年办好"),
+        ("二0二五年办好", "二0二六年办好"),
+    ] {
+        assert_eq!(goes_on(old).0, new);
+    }
+    for (old, wanted) in [("乙巳年正月", "丙午"), ("蛇年春节", "马年"), ("民国114年", "民国115年")]
+    {
+        let (new, changes) = goes_on(old);
+        assert_eq!(new, old);
+        let is_told = changes
+            .iter()
+            .any(|change| matches!(change, Change::Beside { hint, .. } if hint == wanted));
+        assert!(is_told, "{old}: {changes:?}");
+    }
+}
+
+#[test]
+fn what_changed_within_the_old_year_is_left_behind() {
+    let old = "年度: 2025\n曾用字号: [甲政办字〔2025〕31号]\n变更:\n  - {日期: 2025-06-10, 文号: 甲政办字〔2025〕27号}\n\
+        单位名册:\n  - {名称: 丙局, 前身: [甲局, 乙局], 自: 2025Q3}\n  - {名称: 丁局, 自: 2025-06-10}\n  - {名称: 戊局, 至: 2025Q2}\n\
+        实事:\n  - 名称: 子\n    曾用名: [丑]\n    自: 甲政办字〔2025〕27号\n    目标:\n      - 数量: 80\n        原数量: [{至: 2025Q2, 数量: 60}]\n";
+    let onward = onward(&Source::new("n.yaml", old), 2025, 2026).unwrap();
+    let said = |key: &str| format!("# {key}：2025 年的，没有搬过来");
+    let wanted = format!(
+        "年度: 2026\n{}\n{}\n单位名册:\n  - {{名称: 丙局, 前身: [甲局, 乙局], 自: 2026-01-01}}\n  - {{名称: 丁局}}\n  \
+         - {{名称: 戊局, 至: 2025Q2}}\n实事:\n  - 名称: 子\n    曾用名: [丑]\n    {}\n    目标:\n      - 数量: 80\n        {}\n",
+        said("曾用字号"),
+        said("变更"),
+        said("自"),
+        said("原数量"),
+    );
+    assert_eq!(onward.text, wanted);
+    assert!(onward.notes.iter().any(|note| note.change == Change::Ended));
+}
