@@ -198,8 +198,13 @@ fn single(change: &Change, lang: Lang) -> Option<String> {
         (Change::Beside { around, hint }, Lang::En) => {
             format!("left; the new year is {hint}: {around}")
         }
-        (Change::Ended, Lang::Zh) => "去年已经停止（有“至”），今年没有的请删去这一条".into(),
-        (Change::Ended, Lang::En) => "it ended last year: take it out if it is no more".into(),
+        (Change::Ended, Lang::Zh) => {
+            "去年已经停止（有“至”），今年不再列入；用不着的请删去这一条".into()
+        }
+        (Change::Ended, Lang::En) => {
+            "it ended last year and is left out of this one: take it out where it is of no use"
+                .into()
+        }
         (Change::Number, Lang::Zh) => "发文字号待填：年份已换，序号由单位编".into(),
         (Change::Number, Lang::En) => "the number is to be filled in".into(),
         (Change::Day { from, to, off_rest }, Lang::Zh) => {

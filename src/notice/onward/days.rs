@@ -79,7 +79,7 @@ pub(super) fn weekday_behind(
 /// The sign of the day of the week.
 pub(super) fn weekday(day: Date) -> &'static str {
     let monday = (0..7).find(|back| is_monday(day.before(*back))).unwrap_or_default();
-    WEEK.get(usize::try_from(monday).unwrap_or_default()).copied().unwrap_or_default()
+    WEEK.get(usize::from(monday)).copied().unwrap_or_default()
 }
 
 fn is_monday(day: Date) -> bool {

@@ -24,8 +24,10 @@ mod years;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::origin::Source;
+use crate::period::Period;
 
 use super::keys::{self, Key};
 use super::number;
@@ -110,7 +112,8 @@ pub enum Change {
 pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagnostics> {
     let root = yaml::parse(source).map_err(|found| Diagnostics::from(*found))?;
     let own = OwnTitles::of(&root);
-    let mut mover = Mover { source, own: &own, old, new, edits: Edits::default() };
+    let changes = changes(&root);
+    let mut mover = Mover { source, own: &own, old, new, changes, edits: Edits::default() };
     mover.description(&root);
     for (at, left) in all_years(source.text(), &root, old) {
         mover.edits.note(at, left);
@@ -132,7 +135,23 @@ struct Mover<'s> {
     own: &'s OwnTitles,
     old: u16,
     new: u16,
+    /// The documents that changed the notice within the old year, by their numbers, and their days.
+    changes: Vec<(String, Date)>,
     edits: Edits,
+}
+
+fn changes(root: &Node) -> Vec<(String, Date)> {
+    let all = entries(root).iter().find(|entry| is(entry, &keys::CHANGES));
+    let Some(Kind::List(changes)) = all.map(|entry| &entry.value.kind) else { return Vec::new() };
+    let text = |change: &Node, key: &Key| {
+        let entry = entries(change).iter().find(|entry| is(entry, key))?;
+        let Kind::Scalar(text) = &entry.value.kind else { return None };
+        Some(text.clone())
+    };
+    let dated = changes.iter().filter_map(|change| {
+        Some((text(change, &keys::CHANGE_NUMBER)?, Date::parse(&text(change, &keys::DATE)?)?))
+    });
+    dated.collect()
 }
 
 /// What a text is to the notice.
@@ -215,7 +234,7 @@ impl Mover<'_> {
         if is(entry, &keys::EARLIER_AMOUNTS) || is(entry, &keys::SINCE) {
             self.drop_entry(entry, of);
         } else if is(entry, &keys::UNTIL) {
-            self.edits.note(entry.value.origin.span().start, Change::Ended);
+            self.ended(&entry.value);
         } else {
             self.entry(entry);
         }
@@ -229,7 +248,7 @@ impl Mover<'_> {
             let has_old = entries(unit).iter().any(|entry| is(entry, &keys::PREDECESSORS));
             for entry in entries(unit) {
                 if is(entry, &keys::UNTIL) {
-                    self.edits.note(entry.value.origin.span().start, Change::Ended);
+                    self.ended(&entry.value);
                 } else if is(entry, &keys::SINCE) && has_old {
                     let first = format!("{}-01-01", self.new);
                     self.edits.replace(entry.value.origin.span(), first, Change::Year);
@@ -237,6 +256,20 @@ impl Mover<'_> {
                     self.drop_entry(entry, unit);
                 }
             }
+        }
+    }
+
+    /// What ended in the old year stays ended in the new one: by a day, for the documents and periods of the old
+    /// year are none of the new.
+    fn ended(&mut self, until: &Node) {
+        let Kind::Scalar(written) = &until.kind else { return };
+        let by_change = self.changes.iter().find(|(number, _)| number == written);
+        let day = by_change.map(|(_, day)| day.before(1));
+        let day = day.or_else(|| Some(Period::typed(written, self.old)?.last_day()));
+        let place = until.origin.span();
+        match day.filter(|_| Date::parse(written).is_none()) {
+            Some(day) => self.edits.replace(place, day.to_string(), Change::Ended),
+            None => self.edits.note(place.start, Change::Ended),
         }
     }
 
@@ -289,7 +322,7 @@ impl Mover<'_> {
     fn beside(&mut self, text: &str, start: usize, known: &[usize], has_day: bool) {
         for word in beside::moving_days(text) {
             let is_moon = text[word.start..].starts_with("农历");
-            let is_known = known.iter().any(|at| *at == word.end);
+            let is_known = known.contains(&word.end);
             let is_of_week = ["周", "星期", "礼拜"].contains(&&text[word.clone()]);
             if !is_known && (has_day || is_moon || is_of_week && text[..word.start].contains('日'))
             {

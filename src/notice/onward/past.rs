@@ -120,7 +120,7 @@ fn is_event(behind: &str) -> bool {
             .split_once(*word)
             .is_some_and(|(_, rest)| !GUARDED.iter().any(|word| rest.contains(word)))
     };
-    is_named || EVENTS.iter().any(|word| happened(&word))
+    is_named || EVENTS.iter().any(happened)
 }
 
 /// 建成的, 建成了, 于2025年6月建成.

@@ -114,3 +114,39 @@ fn the_forms_of_predecessors_make_one_return() {
     let others = year.rows("2024Q1", "其他内容").concat();
     assert!(others.contains("区科协到3月已按计划推进"), "{others}");
 }
+
+/// The next year's description, made of one that changed within its year, has no other faults than what is to be
+/// filled in; what ended stays ended, and forms of a predecessor are known.
+#[test]
+fn the_next_year_knows_who_was_who() {
+    let mut year = Year::new();
+    year.change(&[
+        ("单位名册:\n", "变更:\n  - {日期: 2024-06-10, 文号: 甲政办字〔2024〕27号}\n曾用字号: [甲政办字〔2024〕31号]\n单位名册:\n"),
+        ("{名称: 区科协, 邮箱", "{名称: 区科技协会, 前身: [区科协], 自: 甲政办字〔2024〕27号, 邮箱"),
+        ("数量: 200名", "数量: 400名, 原数量: [{至: 2024Q1, 数量: 200}]"),
+        (
+            "附件: {标题",
+            "  - {名称: 开展法治宣传, 内容: 开展宣传。, 责任单位: 区文旅局, 完成时限: 2024-12-31, 至: 甲政办字〔2024〕27号}\n附件: {标题",
+        ),
+    ]);
+    year.run(&["check"], 0);
+    year.run(&["init", "2025", "--from", "notice.yaml"], 0);
+    let (_, said) = year.office.run(&["check", "2025/notice.yaml"]);
+    let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("错误[")).collect();
+    assert!(errors.iter().all(|line| line.contains("E535")), "{said}");
+    let new = year.office.read("2025/notice.yaml");
+    let filled = new.replace("待填（甲政办字〔2025〕1号）", "甲政办字〔2025〕5号");
+    let notice = crate::forms::read(&filled);
+    let period = hongtou::period::Period::parse("2025Q1").unwrap();
+    let grids = crate::forms::grids_of(&notice.in_force(period), period);
+    let units: Vec<&str> = grids.iter().map(|grid| grid.identity.unit.as_str()).collect();
+    assert_eq!(units, ["区文旅局", "区科技协会", "区卫健局"]);
+    assert!(
+        new.contains("前身: [区科协], 自: 2025-01-01") && new.contains("至: 2024-06-09"),
+        "{new}"
+    );
+    assert!(
+        !new.contains("开展法治宣传\n")
+            && notice.as_signed().tasks.iter().filter(|task| task.in_force).count() == 2
+    );
+}
