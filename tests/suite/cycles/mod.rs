@@ -119,6 +119,6 @@ pub(crate) fn rows(book: &Workbook, sheet: &str) -> Vec<String> {
         let cell = sheet.cells.get(&CellRef::new(row, column));
         cell.map_or(String::new(), |cell| cell.text.trim().replace('\n', ""))
     };
-    let row = |row| (0..16).map(|column| text(row, column)).collect::<Vec<_>>().join("|");
+    let row = |row| (0..40).map(|column| text(row, column)).collect::<Vec<_>>().join("|");
     (0..=last).map(|at| row(at).trim_end_matches('|').to_owned()).collect()
 }
