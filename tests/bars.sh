@@ -75,6 +75,11 @@ check "own columns: form, reader, report" suite own_columns::
 check "figures follow their tasks" suite reordered::
 check "published papers become descriptions" suite published::
 
+# --- a year with changes -------------------------------------------------------------------------
+# What was sent, reported and issued stays; what came and was ruled is in the book; units keep who they were.
+check "a year with changes: nothing that was reported is another" suite years::
+check "last year's description goes on to the next" cargo test --quiet --lib -- onward
+
 # --- the two chains beside the peer ------------------------------------------------------------
 # By the processor, with some room: what was reached is not lost again. The program is the optimised
 # one, whatever HONGTOU is.
