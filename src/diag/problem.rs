@@ -2,7 +2,8 @@
 
 use super::{
     Changing, ColumnProblem, Ending, FormatProblem, Glyphs, Keeping, Mailing, MeantKey, Promise,
-    Refusal, Reported, Returned, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
+    Refusal, Reported, Returned, Shape, Sorting, Starting, TaskProblem, Timing, Unclear,
+    Unfinished,
 };
 
 /// A kind of finding with the values its words need.
@@ -483,19 +484,4 @@ pub enum Problem {
     Sorting(Sorting),
     /// Something is wrong with what a return says.
     Unclear(Unclear),
-}
-
-/// The shapes a value of the description can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A text (numbers and dates are texts too).
-    Text,
-    /// A list.
-    List,
-    /// A text, or a list of texts.
-    TextOrList,
-    /// Keys with values.
-    Mapping,
-    /// Nothing.
-    Nothing,
 }

@@ -42,6 +42,7 @@ pub use again::ReadAgain;
 pub use change::Change;
 pub use elsewhere::Misplaced;
 pub use order::{FilledOn, NameMark, Rank};
+pub use seen::ruling_in_words;
 pub use sorter::{Reduced, Sorter};
 
 /// What came back for a period.

@@ -75,7 +75,7 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
             reports: period.map(|period| period.to_string()).unwrap_or_default(),
             mailed: text(one.mailed),
             filled_on: text(filled_on),
-            ruling: ruling.map(|ruling| words(forms.notice, ruling)),
+            ruling: ruling.map(|ruling| ruling_in_words(forms.notice, ruling)),
         }
     };
     let mut files: Vec<Found> = arrived.iter().map(found).collect();
@@ -87,7 +87,12 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
         files,
         unread: names.filter(|file| !known.contains(file)).map(str::to_owned).collect(),
         is_whole: !came.iter().any(|one| matches!(one.what, What::Unread(_))),
-        rulings: forms.notice.returns.iter().map(|one| words(forms.notice, one)).collect(),
+        rulings: forms
+            .notice
+            .returns
+            .iter()
+            .map(|one| ruling_in_words(forms.notice, one))
+            .collect(),
     }
 }
 
@@ -105,8 +110,8 @@ fn name(notice: &Notice, unit: UnitId) -> String {
     notice.units.get(unit).name.value.clone()
 }
 
-/// A ruling in the words of the book.
-pub(super) fn words(notice: &Notice, ruling: &Ruling) -> Words {
+/// A ruling in the words of the description, as the book of receipts has it.
+pub fn ruling_in_words(notice: &Notice, ruling: &Ruling) -> Words {
     let yes = |said: bool| said.then(|| "是".to_owned());
     let (ignore, unit, version, right) = match ruling.verdict {
         Verdict::Ignore { .. } => (true, None, None, false),

@@ -235,7 +235,7 @@ impl<'a> Sorter<'a> {
     /// The other file that a ruling by its name was followed for.
     fn made_for(&self, at: usize, hash: &str) -> Option<MadeFor> {
         let (known, ruling) = (self.known?, self.forms.notice.returns.get(at)?);
-        known.made_for_another(&seen::words(self.forms.notice, ruling), hash)
+        known.made_for_another(&seen::ruling_in_words(self.forms.notice, ruling), hash)
     }
 
     /// What a file is, now that what is ruled of it is known.

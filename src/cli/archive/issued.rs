@@ -10,9 +10,10 @@ use crate::date::Date;
 use crate::diag::{Diagnostics, Lang};
 use crate::document::Typeface;
 use crate::layout::fonts::FontSet;
-use crate::notice::{Notice, Ruling, RulingRecord, Verdict};
+use crate::notice::{Notice, Ruling};
 use crate::period::Period;
 use crate::report::{Fact, Issued, Report, Revised, Revision, UnitStatus};
+use crate::returns::ruling_in_words;
 use crate::shown;
 
 use super::super::output::NewFile;
@@ -88,7 +89,7 @@ impl Issue {
             period: report.period,
             as_of: report.as_of,
             units: report.units.iter().map(IssuedUnit::of).collect(),
-            rulings: notice.returns.iter().filter(is_of).map(|one| words(one, notice)).collect(),
+            rulings: notice.returns.iter().filter(is_of).map(|one| ruled(one, notice)).collect(),
             facts: report.facts(),
         }
     }
@@ -136,23 +137,9 @@ impl Issue {
     }
 }
 
-/// A ruling in the words of the description.
-fn words(ruling: &Ruling, notice: &Notice) -> String {
-    let mut words = vec![format!("文件: {}", ruling.file.value)];
-    words.extend(ruling.period().map(|period| format!("报送期: {period}")));
-    match ruling.verdict {
-        Verdict::Ignore { .. } => words.push("不计: 是".into()),
-        Verdict::Is { unit, version, figures_right, .. } => {
-            words.extend(unit.map(|unit| format!("单位: {}", notice.units.get(unit).name.value)));
-            words.extend(version.map(|version| format!("版次: {version}")));
-            words.extend(figures_right.then(|| "数字属实: 是".to_owned()));
-        }
-    }
-    let RulingRecord { reason, by, on } = &ruling.record;
-    words.extend(reason.as_ref().map(|reason| format!("说明: {}", reason.value)));
-    words.extend(by.as_ref().map(|by| format!("经办人: {}", by.value)));
-    words.extend(on.as_ref().map(|on| format!("日期: {}", on.value)));
-    words.join("，")
+fn ruled(ruling: &Ruling, notice: &Notice) -> String {
+    let words = ruling_in_words(notice, ruling);
+    format!("文件: {}, {}", words.names, words.says)
 }
 
 /// Characters of a fact at most: no cell has more.

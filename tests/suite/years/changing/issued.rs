@@ -114,7 +114,7 @@ fn what_is_said_no_more_and_what_was_changed_in_the_archive() {
         "{said}"
     );
     let second = year.office.read("存档/2024Q1/汇总-第2版-20240408/清单.json");
-    let ruled = "文件: 区科协2024Q1.xlsx，报送期: 2024Q1，不计: 是，说明: 不是他们报的，经办人: 张三，日期: 2024-04-09";
+    let ruled = "文件: 区科协2024Q1.xlsx, 不计: 是, 报送期: 2024Q1, 说明: 不是他们报的, 经办人: 张三, 日期: 2024-04-09";
     assert!(second.contains(ruled), "{second}");
     year.office.put(&format!("{FIRST}/汇总-2024Q1.docx"), "another");
     let said = report(&year, &[]);
