@@ -297,7 +297,9 @@ impl Asked<'_> {
         let sum = own.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.plus(*number))?;
         let is_shared = shares.iter().any(|one| one.promised.is_some());
         let same = own.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let each_all = same && !is_shared && sum > promised;
+        // Of shares the whole is more than any of them.
+        let is_whole = own.first().is_some_and(|(_, number)| *number >= promised);
+        let each_all = same && sum > promised && (!is_shared || is_whole);
         let is_out = each_all || form::is_out_of_proportion(sum, promised);
         if alone || own.len() < 2 || !is_out {
             return None;

@@ -215,11 +215,11 @@ fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mu
     }
 }
 
-/// Whether nobody can tell whether more is better: percentages, and other rates of about so much. What is paid for
-/// each (1848元/月/人) is at least that much.
+/// Whether nobody can tell whether more is better: percentages and other rates (35微克/立方米). What is paid for each
+/// (1848元/月/人) is at least that much, where it is not about so much.
 fn needs_kind(unit: &str, wording: &Wording) -> bool {
-    let is_share = ["%", "％", "‰", "百分点"].iter().any(|sign| unit.contains(sign));
-    is_share || is_rate(unit) && wording.bound() == Bound::About
+    let is_paid = unit.split('/').next().is_some_and(|of| of.ends_with('元'));
+    is_rate(unit) && (!is_paid || wording.bound() == Bound::About)
 }
 
 /// What an amount is where neither its key nor a word says its kind: a rate with a bound is no number of things.

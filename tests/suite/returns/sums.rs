@@ -9,11 +9,16 @@ use crate::forms;
 
 /// A notice with one target of `amount`, which two units report together.
 fn notice(amount: &str) -> String {
+    reported_by(amount, "[区甲局, 区乙局]")
+}
+
+/// The same, with these words about who reports which share.
+fn reported_by(amount: &str, reporters: &str) -> String {
     format!(
         "year: 2026\nissuer: 某区人民政府办公室\nnumber: 某政办字〔2026〕1号\ntitle: 某通知\n\
          recipients: 各有关单位\npreamble: 现通知如下：\nunits:\n  - name: 区甲局\n  - name: 区乙局\n\
          tasks:\n  - name: 建设口袋绿地\n    text: 年内建好。\n    units: [区甲局, 区乙局]\n    targets:\n\
-         \x20     - {{name: 口袋绿地, amount: {amount}, unit: 处, reporter: [区甲局, 区乙局], aggregate: sum}}\n\
+         \x20     - {{name: 口袋绿地, amount: {amount}, unit: 处, reporter: {reporters}, aggregate: sum}}\n\
          reporting:\n  collector: 区政府督查室\n"
     )
 }
@@ -34,14 +39,17 @@ fn answers(grid: &FormGrid, done: f64) -> Answers {
 }
 
 /// What `report` says where both units report `done`.
-#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
 fn said(amount: &str, done: f64) -> String {
+    said_of(&notice(amount), done)
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn said_of(yaml: &str, done: f64) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let yaml = notice(amount);
-    std::fs::write(folder.path().join("notice.yaml"), &yaml).unwrap();
+    std::fs::write(folder.path().join("notice.yaml"), yaml).unwrap();
     let returns = folder.path().join("returns/2026Q1");
     std::fs::create_dir_all(&returns).unwrap();
-    for grid in forms::grids(&forms::read(&yaml), Quarter::First) {
+    for grid in forms::grids(&forms::read(yaml), Quarter::First) {
         let bytes = form::write(&grid, &answers(&grid, done)).unwrap();
         std::fs::write(returns.join(format!("{}.xlsx", grid.identity.unit)), bytes).unwrap();
     }
@@ -66,4 +74,13 @@ fn the_office_is_told_each_unit_s_figure() {
     assert!(!said("60", 30.0).contains("W703"), "half and half");
     let plain = said("60", 15.0);
     assert!(!plain.contains("E658") && !plain.contains("W703"), "{plain}");
+}
+
+/// Each of two units with a share of its own reports the whole.
+#[test]
+fn the_whole_in_the_place_of_a_share_is_told() {
+    let shared = || reported_by("60", "[{unit: 区甲局, amount: 20}, {unit: 区乙局, amount: 40}]");
+    let whole = said_of(&shared(), 60.0);
+    assert!(whole.contains("W703") && whole.contains("区甲局 60处、区乙局 60处"), "{whole}");
+    assert!(!said_of(&shared(), 25.0).contains("W703"));
 }
