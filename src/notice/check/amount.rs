@@ -43,7 +43,11 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
 fn nought(text: &str) -> Option<(String, &'static str)> {
     const LONGEST: usize = 6;
     let mut letters = text.strip_prefix(NOUGHT)?.chars();
-    let is_word = letters.clone().all(|one| matches!(one, '\u{4E00}'..='\u{9FFF}'));
+    // 零点五 is a number, which is written in digits.
+    let is_letter = |one: char| {
+        matches!(one, '\u{4E00}'..='\u{9FFF}') && !"点〇一二三四五六七八九十百千万亿".contains(one)
+    };
+    let is_word = letters.clone().all(is_letter);
     let is_one = letters.next().is_some() && text.chars().count() <= LONGEST && is_word;
     is_one.then(|| (text.to_owned(), ""))
 }
@@ -222,6 +226,12 @@ mod tests {
     fn read(text: &str) -> Option<(String, String)> {
         let parts = parts(text)?;
         Some((parts.wording.around(&parts.digits, &parts.measure), parts.measure))
+    }
+
+    #[test]
+    fn a_number_in_words_is_none() {
+        assert!(parts("零事故").is_some());
+        assert!(["零点五", "零点五%", "零二", "零"].iter().all(|text| parts(text).is_none()));
     }
 
     #[test]
