@@ -39,7 +39,7 @@ pub use units::{
     Assignment, Assignments, Group, MailBox, Party, Register, Role, Unit, UnitId, UnitRef,
 };
 pub use words::{Bound, WordPlace, Wording};
-pub(super) use words::{NOUGHT, POWERS, Sense, WORDS, Word};
+pub(super) use words::{NOUGHT, NUMERALS, POWERS, Sense, WORDS, Word};
 
 /// A piece of text and where it was written. Never empty, no line ends, no control characters.
 pub type SText = Sourced<String>;

@@ -95,7 +95,10 @@ fn generated() -> Vec<(String, String)> {
 }
 
 /// Written behind each key of the guide's examples, one after the other.
-const PROBES: [&str; 75] = [
+const PROBES: [&str; 78] = [
+    "零事故",
+    "零点五",
+    "控制在零发生",
     "",
     "~",
     "\"\"",

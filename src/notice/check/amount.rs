@@ -2,7 +2,7 @@
 //! 场; 8%以内 is 8, % and 以内.
 
 use crate::decimal::Decimal;
-use crate::notice::model::{NOUGHT, POWERS, RANGE, WORDS, Word, WordPlace, Wording};
+use crate::notice::model::{NOUGHT, NUMERALS, POWERS, RANGE, WORDS, Word, WordPlace, Wording};
 
 /// The parts of an amount.
 #[derive(Debug, PartialEq)]
@@ -44,9 +44,7 @@ fn nought(text: &str) -> Option<(String, &'static str)> {
     const LONGEST: usize = 6;
     let mut letters = text.strip_prefix(NOUGHT)?.chars();
     // 零点五 is a number, which is written in digits.
-    let is_letter = |one: char| {
-        matches!(one, '\u{4E00}'..='\u{9FFF}') && !"点〇一二三四五六七八九十百千万亿".contains(one)
-    };
+    let is_letter = |one: char| matches!(one, '\u{4E00}'..='\u{9FFF}') && !NUMERALS.contains(one);
     let is_word = letters.clone().all(is_letter);
     let is_one = letters.next().is_some() && text.chars().count() <= LONGEST && is_word;
     is_one.then(|| (text.to_owned(), ""))

@@ -331,5 +331,8 @@ impl Wording {
 /// What an amount begins with that is a word for none: 零事故.
 pub(in crate::notice) const NOUGHT: char = '零';
 
+/// Letters of numbers in words, none of which stands in such a word: 零点五 is a number.
+pub(in crate::notice) const NUMERALS: &str = "一七万三九二五亿八六十千四点百";
+
 /// Words for powers of ten, with which a measure may begin.
 pub(in crate::notice) const POWERS: &str = "十百千万亿";

@@ -10,7 +10,7 @@ use crate::notice::check::layout::SIZES;
 use crate::notice::check::one_of_both;
 use crate::notice::check::paper::LEVELS;
 use crate::notice::check::signed::DIAMETERS;
-use crate::notice::model::{RANGE, WORDS, WordPlace};
+use crate::notice::model::{NOUGHT, NUMERALS, RANGE, WORDS, WordPlace};
 
 /// What an editor makes of a value that is no list and no mapping.
 const SCALARS: [&str; 3] = ["string", "number", "boolean"];
@@ -163,7 +163,23 @@ pub(super) fn amount() -> String {
     let sign = "[\\-－−]?";
     let behind = "[^0-9０-９，,。；、\\t\\n]*";
     let before = before.join("|");
-    format!("\\s*(({before})\\s*){{0,5}}{sign}{digits}({behind}[{range}]+{digits})?{behind}")
+    let number = format!("{sign}{digits}({behind}[{range}]+{digits})?{behind}");
+    format!("\\s*(({before})\\s*){{0,5}}({number}|{NOUGHT}[{}]{{1,5}}\\s*)", letters())
+}
+
+/// The letters of a word for none (零事故), as ranges: all Chinese characters but those of numbers.
+fn letters() -> String {
+    let mut numerals: Vec<char> = NUMERALS.chars().collect();
+    numerals.sort_unstable();
+    let (mut ranges, mut from) = (String::new(), '\u{4E00}');
+    for numeral in numerals.into_iter().chain(['\u{A000}']) {
+        let before = char::from_u32(u32::from(numeral) - 1).unwrap_or(numeral);
+        if from <= before {
+            ranges += &format!("{from}-{before}");
+        }
+        from = char::from_u32(u32::from(numeral) + 1).unwrap_or(numeral);
+    }
+    ranges
 }
 
 /// A number with its unit, or the name of a type size.
