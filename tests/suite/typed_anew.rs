@@ -25,9 +25,13 @@ fn notice(columns: &str) -> String {
 }
 
 /// What is read of a table with these rows: the answers, and what is found.
-#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
 fn read(columns: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
-    let notice = forms::read(&notice(columns));
+    read_of(&notice(columns), rows)
+}
+
+#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
+fn read_of(yaml: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
+    let notice = forms::read(yaml);
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (row, cells) in (0..).zip(rows) {
@@ -247,3 +251,35 @@ fn formulas_lead_to_the_figure_of_their_own_target() {
 }
 
 const NS: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/// A row whose name and answer hold words of heads is a task with its answer, with numbers or without.
+#[test]
+fn a_row_that_names_a_task_is_no_row_of_heads() {
+    let yaml = |columns: &str| {
+        let names = notice(columns).replace("名称: 修路", "名称: 实施重点项目");
+        names.replace("名称: 长期巡查", "名称: 落实民生实事")
+    };
+    for (columns, heads, before) in [
+        ("", &["实事名称", "具体措施及任务进度情况"][..], 0),
+        ("", &["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"][..], 1),
+        (
+            ", 栏目: [序号, 实事名称, 责任单位, 进展情况]",
+            &["序号", "实事名称", "责任单位", "进展情况"][..],
+            1,
+        ),
+    ] {
+        for answer in ["取得阶段性进展", "按时限完成"] {
+            let row = |name| {
+                let mut row = vec![""; heads.len()];
+                row[before] = name;
+                row[if before == 0 { 1 } else { 3 }] = answer;
+                row
+            };
+            let rows = [heads.to_vec(), row("实施重点项目"), row("落实民生实事")];
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let (answered, found) = read_of(&yaml(columns), &rows);
+            let read = answered.iter().filter(|one| one.ends_with(answer)).count();
+            assert_eq!(read, 2, "{columns} {heads:?} {answer}: {answered:?} {found:?}");
+        }
+    }
+}

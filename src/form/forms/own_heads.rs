@@ -1,8 +1,8 @@
 //! 栏目 -> [`OwnHeads`]: the words of the notice's own columns, by which a table of them is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::form::words::normal;
+use crate::form::words::{normal, without_number};
 use crate::notice::{ColumnContent, Notice, Role};
 
 /// The heads of the notice's own columns; none where it has the usual ones.
@@ -15,6 +15,8 @@ pub(in crate::form) struct OwnHeads {
     has_answer: bool,
     /// The office's questions in their order, as [`normal`] gives them.
     questions: Vec<String>,
+    /// The names of the notice's tasks, as [`normal`] gives them: no row that has one is a row of heads.
+    tasks: HashSet<String>,
 }
 
 /// What a head of the notice's own is over.
@@ -47,7 +49,18 @@ impl OwnHeads {
             }
             heads.by_words.insert(words, OwnHead { content, question });
         }
+        let names =
+            notice.tasks.iter().flat_map(|task| [&task.name].into_iter().chain(&task.former_names));
+        let names =
+            names.map(|name| normal(name)).filter(|name| !heads.by_words.contains_key(name));
+        heads.tasks = names.collect();
         heads
+    }
+
+    /// Whether a cell holds the name of a task, with its number before it or without.
+    pub(in crate::form) fn is_task(&self, cell: &str) -> bool {
+        let words = normal(cell);
+        self.tasks.contains(&words) || self.tasks.contains(without_number(&words))
     }
 
     /// What the notice has in the column with that head, which is as [`normal`] gives it.

@@ -214,7 +214,9 @@ fn join(tables: &mut Vec<Table>, lower: Table) {
 /// The table whose heads stand in that row, if they are some.
 fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
     let named = view.row(row).filter(|(_, cell)| column(&cell.text, own).is_some());
-    if named.count() < 2 {
+    // 实施重点项目 in a row with 取得阶段性进展 holds words of two heads, and is a task with its answer.
+    let is_task = |text: &str| own.is_task(text) && !head::is_word(text);
+    if named.count() < 2 || view.row(row).any(|(_, cell)| is_task(&cell.text)) {
         return None;
     }
     let mut columns: BTreeMap<Column, Vec<u16>> = BTreeMap::new();
