@@ -20,7 +20,7 @@ use super::archive::issued::{self, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
-use super::receipts::Receipts;
+use super::receipts::{Receipts, Seen};
 use super::{Outcome, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have errors.
@@ -55,7 +55,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let made = read(args, &templates, lang)?;
     let (mut findings, mut said) = (made.findings, made.compared);
     let name = format!("汇总-{}", made.period);
-    let mut files = Vec::new();
+    let (mut files, mut to_issue) = (Vec::new(), None);
     let workbook = made.workbook.map(|bytes| NewFile { name: file_name(&name, Kind::Xlsx), bytes });
     if let Some(document) = made.document {
         let (fonts, substitutes) = font_search::find(&args.fonts)?;
@@ -63,14 +63,9 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
         let (pages, warnings) = pages(document, &name, &fonts, made.reader, args)?;
         findings.extend(warnings);
         files = pages;
-        files.extend(workbook);
-        if let Some(issue) = made.issue {
-            let kept = issue.write(&files, &fonts)?;
-            said += &issued::said(&kept, lang);
-        }
-    } else {
-        files.extend(workbook);
+        to_issue = made.issue.map(|issue| (issue, fonts));
     }
+    files.extend(workbook);
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
@@ -80,6 +75,11 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
     findings.extend(output::not_renewed(folder, &others));
     let written = output::write(folder, &files)?;
+    if let Some((issue, fonts)) = to_issue {
+        let kept = issue.write(&files, &fonts)?;
+        said += &issued::said(&kept, lang);
+    }
+    findings.extend(made.seen.map(Seen::note).unwrap_or_default());
     let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&args.only, &Kind::Docx);
     let mut done = Done { written, for_libreoffice, ..Done::default() };
     if args.pictures.png {
@@ -107,6 +107,8 @@ struct Made {
     workbook: Option<Vec<u8>>,
     /// How it compares with the report that was issued.
     compared: String,
+    /// What was seen in the folders, to be noted in the book of receipts.
+    seen: Option<Seen>,
     /// What is to be issued of it.
     issue: Option<Issue>,
     findings: Diagnostics,
@@ -145,7 +147,8 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
         }
         let folder = args.returns.as_deref();
         let returns = quarters::whole_year(folder, &notice, receipts.known())?;
-        let mut of_book = receipts.note(returns.iter());
+        let seen = receipts.seen(returns.iter());
+        let mut of_book = Diagnostics::new();
         of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
         let report = YearReport::new(&notice, &returns, as_of);
         drop(returns);
@@ -154,6 +157,7 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
         let mut made = of_year(&report, reader, wanted, templates)?;
         made.findings.extend(said);
         made.findings.extend(of_book);
+        made.seen = Some(seen);
         return Ok(made);
     }
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
@@ -161,8 +165,8 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     said.extend(kept.last_changed(&notice, period));
     let (earlier, returns) =
         quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
-    let mut of_book = receipts.note(earlier.iter().chain([&returns]));
-    of_book.extend(returns.later.iter().map(|file| file.found(as_of)));
+    let seen = receipts.seen(earlier.iter().chain([&returns]));
+    said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);
     said.extend(issued::tampered(kept.place(), period));
@@ -174,20 +178,36 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     let issue = (is_final && is_new).then(|| Issue::of(&report, &notice, kept));
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
-    let workbook = || wanted.workbook.then(|| xlsx::write(&report)).transpose();
-    let document = || wanted.document.then(|| compose::report(&report, templates)).transpose();
+    let (workbook, document) = both(&report, wanted, templates)?;
+    let mut findings = Diagnostics::new();
+    findings.extend(report.findings);
+    findings.extend(said);
+    Ok(Made {
+        period: period.to_string(),
+        reader,
+        document,
+        workbook,
+        compared,
+        issue,
+        seen: Some(seen),
+        findings,
+    })
+}
+
+/// The workbook and the document, as far as they are wanted.
+fn both(
+    report: &Report,
+    wanted: Wanted,
+    templates: &Templates,
+) -> Result<(Option<Vec<u8>>, Option<Document>), Diagnostics> {
+    let workbook = || wanted.workbook.then(|| xlsx::write(report)).transpose();
+    let document = || wanted.document.then(|| compose::report(report, templates)).transpose();
     // Side by side, but where both together are hundreds of megabytes.
     let (workbook, document) = match report.units.len() {
         ..SIDE_BY_SIDE => rayon::join(workbook, document),
         _ => (workbook(), document()),
     };
-    let workbook = workbook.map_err(|error| output::no_workbook(&error))?;
-    let document = document?;
-    let mut findings = Diagnostics::new();
-    findings.extend(report.findings);
-    findings.extend(said);
-    findings.extend(of_book);
-    Ok(Made { period: period.to_string(), reader, document, workbook, compared, issue, findings })
+    Ok((workbook.map_err(|error| output::no_workbook(&error))?, document?))
 }
 
 fn of_year(
@@ -202,7 +222,7 @@ fn of_year(
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     let (compared, issue) = (String::new(), None);
-    Ok(Made { period, reader, document, workbook, compared, issue, findings })
+    Ok(Made { period, reader, document, workbook, compared, issue, seen: None, findings })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Refusal};
-use crate::receipts::{Book, Fault, Known, Run};
+use crate::receipts::{Book, Fault, Known, Look, Run};
 use crate::returns::Returns;
 use crate::shown;
 
@@ -54,30 +54,47 @@ impl Receipts {
     }
 
     /// Notes what was seen in these folders, and tells what is wrong with the book.
-    pub(super) fn note<'r>(
-        mut self,
-        returns: impl Iterator<Item = &'r Returns> + Clone,
-    ) -> Diagnostics {
-        let has_news = || !news(&mut self.book.clone(), returns.clone(), &self.run).is_empty();
-        let added = if self.is_own && has_news() { self.add(returns) } else { Ok(()) };
-        self.findings.extend(added.err().map(|why| unusable(&self.path, Refusal::of(&why))));
-        self.findings
+    pub(super) fn note<'r>(self, returns: impl Iterator<Item = &'r Returns>) -> Diagnostics {
+        self.seen(returns).note()
+    }
+
+    /// What was seen in these folders, to be noted once the run has done what it was for.
+    pub(super) fn seen<'r>(self, returns: impl Iterator<Item = &'r Returns>) -> Seen {
+        Seen { looks: returns.map(|one| one.look.clone()).collect(), receipts: self }
     }
 
     /// Adds the lines, unless another run holds the folder. What others noted meanwhile is not noted again.
-    fn add<'r>(&self, returns: impl Iterator<Item = &'r Returns>) -> std::io::Result<()> {
+    fn add(&self, looks: &[Look]) -> std::io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let Some(_lock) = FolderLock::now(folder)? else { return Ok(()) };
         let Read { mut book, end: Some(end), .. } = read(&self.path) else { return Ok(()) };
         let mut text = String::new();
-        for line in news(&mut book, returns, &self.run) {
+        for line in news(&mut book, looks, &self.run) {
             text += &line;
             text.push('\n');
         }
         let mut file = journal::opened_at(&self.path, end)?;
         file.write_all(text.as_bytes())?;
         file.sync_data()
+    }
+}
+
+/// What a run saw, and the book that it is for.
+pub(super) struct Seen {
+    receipts: Receipts,
+    looks: Vec<Look>,
+}
+
+impl Seen {
+    /// Notes it, and tells what is wrong with the book.
+    pub(super) fn note(self) -> Diagnostics {
+        let Seen { receipts, looks } = self;
+        let has_news = || !news(&mut receipts.book.clone(), &looks, &receipts.run).is_empty();
+        let added = if receipts.is_own && has_news() { receipts.add(&looks) } else { Ok(()) };
+        let mut findings = receipts.findings;
+        findings.extend(added.err().map(|why| unusable(&receipts.path, Refusal::of(&why))));
+        findings
     }
 }
 
@@ -92,10 +109,10 @@ fn place(notice: &Path) -> PathBuf {
 }
 
 /// The lines that the book lacks.
-fn news<'r>(book: &mut Book, returns: impl Iterator<Item = &'r Returns>, run: &Run) -> Vec<String> {
+fn news(book: &mut Book, looks: &[Look], run: &Run) -> Vec<String> {
     let mut lines = Vec::new();
-    for one in returns {
-        for line in book.news(&one.look, run) {
+    for look in looks {
+        for line in book.news(look, run) {
             lines.extend(line.json());
             book.push(line);
         }
