@@ -23,7 +23,7 @@ use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
-use super::receipts::Receipts;
+use super::receipts::{Receipts, Seen};
 use super::render::summary;
 use super::{Outcome, input, quarters, report};
 
@@ -50,8 +50,8 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let period = about.period(&notice, Purpose::Returns, today)?;
     about.say_taken(period, lang);
     let as_of = args.returns.as_of.is_some().then_some(today);
-    let (returns, of_book) = came(args, &notice, period, as_of)?;
-    findings.extend(of_book);
+    let (returns, seen) = came(args, &notice, period, as_of)?;
+    findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
     findings.extend(kept.changed(&notice, period));
     let report = Report::new(&notice, &returns, today);
     let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
@@ -93,26 +93,26 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     };
     let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
     let outcome = despatch.run(&mails, way, findings)?;
-    Ok(if outcome == Outcome::Done { looked } else { outcome })
+    // Now that the log is free: the book lies in the same folder.
+    let of_book = seen.map(Seen::note).unwrap_or_default();
+    let noted = Outcome::with(of_book.iter(), args.strictness);
+    report::findings(of_book, lang);
+    Ok([outcome, looked].into_iter().find(|one| *one != Outcome::Done).unwrap_or(noted))
 }
 
-/// What came back, noted in the book of receipts, and what is found beside.
+/// What came back, and what is to be noted in the book of receipts.
 fn came(
     args: &RemindArgs,
     notice: &Notice,
     period: Period,
     as_of: Option<Date>,
-) -> Result<(Returns, Diagnostics), Diagnostics> {
+) -> Result<(Returns, Option<Seen>), Diagnostics> {
     let given = args.returns.returns.as_deref();
     let receipts = Receipts::of(args.returns.about.place(), given, as_of);
     let (earlier, returns) = quarters::up_to(given, notice, period, receipts.known())?;
-    let mut findings = Diagnostics::new();
-    if !args.post.dry_run {
-        // Before the log is held: the book lies in the same folder.
-        findings.extend(receipts.note(earlier.iter().chain([&returns])));
-    }
-    findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
-    Ok((returns, findings))
+    let is_noted = !args.post.dry_run;
+    let seen = is_noted.then(|| receipts.seen(earlier.iter().chain([&returns])));
+    Ok((returns, seen))
 }
 
 fn not_yet(first: Date, lang: Lang) -> String {
