@@ -106,6 +106,8 @@ class Stage:
         (self.folder / "notice.yaml").write_text(older, encoding="utf-8")
         self.must(self.folder)
         self.old = outputs(self.folder)
+        # What went out stays what it was: that the older forms did is not to be known.
+        shutil.rmtree(self.folder / "存档", ignore_errors=True)
         (self.folder / "older.yaml").write_text(older, encoding="utf-8")
         (self.folder / "notice.yaml").write_text(newer, encoding="utf-8")
         with self.copy() as copy:

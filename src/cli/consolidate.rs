@@ -77,7 +77,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let written = output::write(folder, &files)?;
     if let Some((issue, fonts)) = to_issue {
         let kept = issue.write(&files, &fonts)?;
-        said += &issued::said(&kept, lang);
+        said += &issued::said(kept.as_deref(), lang);
     }
     findings.extend(made.seen.map(Seen::note).unwrap_or_default());
     let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&args.only, &Kind::Docx);
@@ -169,8 +169,8 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);
-    said.extend(issued::tampered(kept.place(), period));
-    let issued = issued::last_issued(kept.place(), period);
+    let (issued, unsound) = issued::last_issued(kept.place(), period);
+    said.extend(unsound);
     report.revision = issued.as_ref().and_then(|issued| report.since(issued));
     let compared = issued::compared(issued.as_ref(), report.revision.as_ref(), lang);
     // What says the same as the edition before is none.

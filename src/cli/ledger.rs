@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
-use crate::mail::ledger::{self, Edition, Entry, What};
+use crate::mail::ledger::{self, Entry, What};
 use crate::notice::Notice;
 use crate::shown;
 
+use super::archive::issued;
 use super::args::{Happened, LogArgs};
 use super::columns::table;
 use super::output::{Done, NewFile};
@@ -37,7 +38,7 @@ fn show(args: &LogArgs, lang: Lang) -> Result<Diagnostics, Diagnostics> {
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let today = input::day(args.as_of.as_deref())?;
     let (book, mut findings) = receipts::book(place);
-    let (editions, unread) = editions(place);
+    let (editions, unread) = issued::editions(place);
     findings.extend(unread);
     let all = ledger::entries(&journal::read(place)?, &book, &editions);
     let entries = asked_for(args, &notice, all)?;
@@ -118,33 +119,4 @@ fn write(
     let bytes = bytes.map_err(|error| output::no_workbook(&error))?;
     let written = output::write(folder, &[NewFile { name, bytes }])?;
     Ok(Done { written, ..Done::default() })
-}
-
-/// The lists of the reports that were issued, in the order of their folders.
-fn editions(notice: &Path) -> (Vec<Edition>, Diagnostics) {
-    let (mut editions, mut findings) = (Vec::new(), Diagnostics::new());
-    for of_period in folders(&journal::folder(notice).join("存档")) {
-        let period = of_period.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let lists = folders(&of_period).into_iter().map(|folder| folder.join("清单.json"));
-        for list in lists.filter(|list| list.is_file()) {
-            let read = input::bytes(&list).ok();
-            match read.and_then(|bytes| Edition::read(&period, &bytes).ok()) {
-                Some(edition) => editions.push(edition),
-                None => {
-                    let unread = Mailing::EditionUnread { file: shown::path(&list) };
-                    findings.push(Diagnostic::nowhere(Problem::Mailing(unread)));
-                }
-            }
-        }
-    }
-    (editions, findings)
-}
-
-/// The folders in `folder`, in order; none where it is not there.
-fn folders(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut folders: Vec<PathBuf> =
-        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
-    folders.sort();
-    folders
 }

@@ -7,19 +7,21 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::diag::{Diagnostics, Lang};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::FontSet;
+use crate::mail::ledger::{Edition, Stood};
 use crate::notice::{Notice, Ruling};
 use crate::period::Period;
 use crate::report::{Fact, Issued, Report, Revised, Revision, UnitStatus};
 use crate::returns::ruling_in_words;
 use crate::shown;
 
+use super::super::folder_lock::FolderLock;
 use super::super::output::NewFile;
 use super::super::{input, output};
 use super::descriptions::Descriptions;
-use super::{List, list_file, put, root};
+use super::{LIST, List, list_file, put, root};
 
 /// The list beside an issued report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +73,34 @@ impl IssuedUnit {
     }
 }
 
+impl IssuedList {
+    /// As the ledger tells of it.
+    fn edition(self, period: &str) -> Edition {
+        let stood = |one: IssuedUnit| Stood {
+            unit: one.unit,
+            file: one.file,
+            hash: one.sha256,
+            state: one.state,
+        };
+        let List { time, by, .. } = self.list;
+        let units = self.units.into_iter().map(stood).collect();
+        Edition { period: period.to_owned(), edition: self.edition, time, by, units }
+    }
+
+    /// As later reports are compared with it.
+    fn issued(mut self) -> Issued {
+        for fact in &mut self.facts {
+            for text in [&mut fact.unit, &mut fact.place, &mut fact.value, &mut fact.file] {
+                if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+                    text.truncate(end);
+                }
+            }
+        }
+        let day = Date::parse(&self.list.as_of).map_or(self.list.as_of, Date::chinese);
+        Issued { edition: self.edition, day, facts: self.facts }
+    }
+}
+
 /// What is to be issued of a report, which by then is gone.
 pub(in crate::cli) struct Issue {
     kept: Descriptions,
@@ -94,7 +124,7 @@ impl Issue {
         }
     }
 
-    /// Writes the files as the next edition. Gives its folder.
+    /// Writes the files as the next edition. Gives its folder; nothing where another run issued the same meanwhile.
     ///
     /// # Errors
     /// Where they cannot be written.
@@ -102,14 +132,17 @@ impl Issue {
         self,
         files: &[NewFile],
         fonts: &FontSet,
-    ) -> Result<PathBuf, Diagnostics> {
-        let place = self.kept.place();
-        let last = last(place, self.period).map_or(0, |last| last.edition);
-        let folder = |edition: usize| {
-            let day = self.as_of.to_string().replace('-', "");
-            root(place).join(self.period.to_string()).join(format!("汇总-第{edition}版-{day}"))
-        };
-        let mut edition = last + 1;
+    ) -> Result<Option<PathBuf>, Diagnostics> {
+        let of_period = root(self.kept.place()).join(self.period.to_string());
+        output::make_folder(&of_period)?;
+        let _lock = FolderLock::of(&of_period)?;
+        let last = lists(&of_period).0.into_iter().next_back();
+        if last.as_ref().is_some_and(|(_, last)| last.facts == self.facts) {
+            return Ok(None);
+        }
+        let day = self.as_of.to_string().replace('-', "");
+        let folder = |edition: usize| of_period.join(format!("{NAME}{edition}版-{day}"));
+        let mut edition = last.map_or(0, |(_, last)| last.edition) + 1;
         // What is there is never written over, whatever it is.
         while folder(edition).exists() {
             edition += 1;
@@ -133,7 +166,7 @@ impl Issue {
         all.push(list_file(&list));
         output::make_folder(&folder)?;
         put(&folder, &all)?;
-        Ok(folder)
+        Ok(Some(folder))
     }
 }
 
@@ -145,50 +178,63 @@ fn ruled(ruling: &Ruling, notice: &Notice) -> String {
 /// Characters of a fact at most: no cell has more.
 const LONGEST: usize = 32_000;
 
-/// The list of the report of `period` that was issued last.
-fn last(place: &Path, period: Period) -> Option<IssuedList> {
-    let folder = root(place).join(period.to_string());
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let lists = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        let is_one = name.starts_with("汇总-第") && entry.path().is_dir();
-        let list: IssuedList = is_one.then(|| super::read_list(&entry.path()))??;
-        (list.edition > 0 && list.period == period.to_string()).then_some(list)
-    });
-    lists.max_by_key(|list| list.edition)
-}
+/// How the name of the folder of an issued report begins.
+const NAME: &str = "汇总-第";
 
-/// The report of `period` that was issued last, as later ones are compared with it.
-pub(in crate::cli) fn last_issued(place: &Path, period: Period) -> Option<Issued> {
-    let IssuedList { edition, list, mut facts, .. } = last(place, period)?;
-    for fact in &mut facts {
-        for text in [&mut fact.unit, &mut fact.place, &mut fact.value, &mut fact.file] {
-            if let Some((end, _)) = text.char_indices().nth(LONGEST) {
-                text.truncate(end);
+/// The lists of the reports in a period's folder, in the order of their editions; and those that cannot be read.
+fn lists(of_period: &Path) -> (Vec<(PathBuf, IssuedList)>, Diagnostics) {
+    let (mut lists, mut findings) = (Vec::new(), Diagnostics::new());
+    let is_one = |folder: &PathBuf| name(folder).starts_with(NAME);
+    for folder in folders(of_period).into_iter().filter(is_one) {
+        match super::read_list::<IssuedList>(&folder).filter(|list| list.edition > 0) {
+            Some(list) => lists.push((folder, list)),
+            None => {
+                let unread = Mailing::EditionUnread { file: shown::path(&folder.join(LIST)) };
+                findings.push(Diagnostic::nowhere(Problem::Mailing(unread)));
             }
         }
     }
-    let day = Date::parse(&list.as_of).map_or(list.as_of, Date::chinese);
-    Some(Issued { edition, day, facts })
+    lists.sort_by_key(|(_, list)| list.edition);
+    (lists, findings)
 }
 
-/// The files of an issued report that are no longer what they were.
-pub(in crate::cli) fn tampered(place: &Path, period: Period) -> Diagnostics {
-    let folder = root(place).join(period.to_string());
-    let mut findings = Diagnostics::new();
+/// The folders in `folder`, in order; none where it is not there.
+fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
     folders.sort();
-    for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        let list = List::read(folder);
+    folders
+}
+
+fn name(folder: &Path) -> &str {
+    folder.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// All reports that were issued, for the ledger; and the lists that cannot be read.
+pub(in crate::cli) fn editions(place: &Path) -> (Vec<Edition>, Diagnostics) {
+    let (mut editions, mut findings) = (Vec::new(), Diagnostics::new());
+    for of_period in folders(&root(place)) {
+        let (lists, unread) = lists(&of_period);
+        findings.extend(unread);
+        let period = name(&of_period);
+        editions.extend(lists.into_iter().map(|(_, list)| list.edition(period)));
+    }
+    (editions, findings)
+}
+
+/// The report of `period` that was issued last, as later ones are compared with it; and what is wrong with what is
+/// kept of the period: lists that cannot be read, files that are no longer what they were.
+pub(in crate::cli) fn last_issued(place: &Path, period: Period) -> (Option<Issued>, Diagnostics) {
+    let (lists, mut findings) = lists(&root(place).join(period.to_string()));
+    for (folder, IssuedList { list, .. }) in &lists {
         for name in list.files.keys() {
             let bytes = input::bytes(&folder.join(name)).unwrap_or_default();
             findings.extend(list.tampered(folder, name, &bytes));
         }
     }
-    findings
+    (lists.into_iter().next_back().map(|(_, list)| list.issued()), findings)
 }
-
 /// Characters of a text that the screen shows.
 const SHOWN: usize = 40;
 
@@ -233,11 +279,14 @@ fn line(one: &Revised, lang: Lang) -> String {
     format!("  {}\n", shown::plain(line.trim()))
 }
 
-/// That the report was issued, and where it lies.
-pub(in crate::cli) fn said(folder: &Path, lang: Lang) -> String {
-    let folder = shown::path(folder);
-    match lang {
-        Lang::Zh => format!("已定稿，存在 {folder}\n"),
-        Lang::En => format!("issued, and kept in {folder}\n"),
+/// That the report was issued, and where it lies; or that another run did it.
+pub(in crate::cli) fn said(folder: Option<&Path>, lang: Lang) -> String {
+    match (lang, folder.map(shown::path)) {
+        (Lang::Zh, Some(folder)) => format!("已定稿，存在 {folder}\n"),
+        (Lang::En, Some(folder)) => format!("issued, and kept in {folder}\n"),
+        (Lang::Zh, None) => "另一个窗口刚刚定稿，内容相同，没有再存\n".to_owned(),
+        (Lang::En, None) => {
+            "another run has just issued the same; nothing more is kept\n".to_owned()
+        }
     }
 }

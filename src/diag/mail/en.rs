@@ -62,7 +62,7 @@ impl Mailing {
                 "write a name of the register, an alias or a predecessor, or a name of the log".into(),
             ),
             Mailing::EditionUnread { file } => (
-                format!("the list “{file}” of an issued report cannot be read; the ledger goes without it"),
+                format!("the list “{file}” of an issued report cannot be read; the ledger and what is compared go without it"),
                 "restore the file from a backup; all else is listed".into(),
             ),
             Mailing::BookLine { file, line, more, is_newer } => {

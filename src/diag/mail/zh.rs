@@ -61,7 +61,7 @@ impl Mailing {
                 "写名册里的名称、别名或前身；也可以写记录里当时的名称".into(),
             ),
             Mailing::EditionUnread { file } => (
-                format!("定稿的清单“{file}”读不出来，台账里没有这一版"),
+                format!("定稿的清单“{file}”读不出来，台账和与定稿的比较里没有这一版"),
                 "从备份恢复这个文件；别的记录照列".into(),
             ),
             Mailing::BookLine { file, line, more, is_newer } => {

@@ -1,58 +1,47 @@
-//! The list of an issued report (清单.json): which version of each unit stood in it.
-
-use serde::Deserialize;
+//! An issued report -> a line for each unit: which file of it stood in which edition.
 
 use super::{Entry, What};
 
 /// An issued report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edition {
-    /// The period, which its folder says.
-    #[serde(skip)]
+    /// The period (2024Q1).
     pub period: String,
     /// Which of the period, from 1.
-    edition: u32,
-    time: String,
-    by: String,
-    units: Vec<Stood>,
+    pub edition: usize,
+    /// When it was issued, by the clock.
+    pub time: String,
+    /// The computer's user who issued it.
+    pub by: String,
+    /// What stood in it of each unit.
+    pub units: Vec<Stood>,
 }
 
-/// What stood in it of a unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-struct Stood {
-    unit: String,
-    file: Option<String>,
-    sha256: Option<String>,
-    state: Option<String>,
+/// What stood in an issued report of a unit. What is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stood {
+    /// The unit's official name.
+    pub unit: String,
+    /// The file that counted.
+    pub file: String,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// How far its return was, in Chinese.
+    pub state: String,
 }
 
 impl Edition {
-    /// Reads a list; what it says beside is passed over.
-    ///
-    /// # Errors
-    /// Where it is none.
-    pub fn read(period: &str, bytes: &[u8]) -> serde_json::Result<Edition> {
-        let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-        let edition: Edition = serde_json::from_slice(bytes)?;
-        Ok(Edition { period: period.to_owned(), ..edition })
-    }
-
     /// A line for each unit.
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.units.iter().map(|one| {
-            let state = one.state.as_deref().map_or(String::new(), |state| format!("，{state}"));
-            Entry {
-                time: self.time.replace('T', " ").chars().take("2024-04-08 09:12".len()).collect(),
-                unit: one.unit.clone(),
-                period: self.period.clone(),
-                what: What::Issued,
-                detail: format!("第{}版{state}", self.edition),
-                file: one.file.clone().unwrap_or_default(),
-                hash: one.sha256.clone().unwrap_or_default(),
-                by: self.by.clone(),
-            }
+        self.units.iter().cloned().map(|Stood { unit, file, hash, state }| Entry {
+            time: self.time.clone(),
+            unit,
+            period: self.period.clone(),
+            what: What::Issued,
+            detail: format!("第{}版，{state}", self.edition),
+            file,
+            hash,
+            by: self.by.clone(),
         })
     }
 }

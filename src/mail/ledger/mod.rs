@@ -12,53 +12,41 @@ pub mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::notice::{Notice, UnitId};
 use crate::receipts::{self, Book};
 
 use super::log::{Event, Kind, Line, Log};
 
-pub use edition::Edition;
+pub use edition::{Edition, Stood};
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// A form went out, or was drafted.
-    #[serde(rename = "发表")]
     Form,
     /// A reminder.
-    #[serde(rename = "催报")]
     Reminder,
     /// A reply about faults.
-    #[serde(rename = "退回")]
     Reply,
     /// A file came.
-    #[serde(rename = "收到")]
     Received,
     /// Another return came of a unit and a period that one was known of.
-    #[serde(rename = "更正")]
     Corrected,
     /// The bytes of a known file came once more.
-    #[serde(rename = "又一份")]
     Again,
     /// A file has another name.
-    #[serde(rename = "改名")]
     Renamed,
     /// A file is there no more.
-    #[serde(rename = "不在了")]
     Gone,
     /// A file was told to be another unit's.
-    #[serde(rename = "认定")]
     Told,
     /// The office ruled.
-    #[serde(rename = "裁定")]
     Ruled,
     /// It ruled so no longer.
-    #[serde(rename = "撤回裁定")]
     Withdrawn,
     /// The file stood in a report that was issued.
-    #[serde(rename = "定稿")]
     Issued,
 }
 
@@ -100,6 +88,13 @@ impl What {
             What::Withdrawn => "撤回裁定",
             What::Issued => "定稿",
         }
+    }
+}
+
+/// In the office's word.
+impl Serialize for What {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.chinese())
     }
 }
 

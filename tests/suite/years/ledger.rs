@@ -28,15 +28,8 @@ fn first_quarter() -> Office {
     of("2024-04-03 08:40", "张三", &["remind"]);
     office.put_returns("2024Q1", &["区科协"]);
     of("2024-04-07 10:15", "李四", &["status"]);
-    let stood = |unit: &str| {
-        let file = format!("{unit}2024Q1.xlsx");
-        serde_json::json!({"unit": unit, "file": file, "sha256": "A1", "version": 1, "state": "已报"})
-    };
-    let list = serde_json::json!({
-        "edition": 1, "time": "2024-04-08 16:30", "asOf": "2024-04-08", "by": "张三", "version": "0.2.0",
-        "units": UNITS.map(stood), "more": {"unknown": true},
-    });
-    office.put("存档/2024Q1/汇总-第1版-20240408/清单.json", list.to_string());
+    let issue = ["report", "--final", "--bundled-fonts", "--as-of", "2024-04-08"];
+    of("2024-04-08 16:30", "张三", &issue);
     office.put("returns/2024Q1/区文旅局（更正）.xlsx", filled("区文旅局", "2024Q1", 5.0));
     office.put("returns/2024Q1/草稿.xlsx", filled("区卫健局", "2024Q1", 9.0));
     let ruling = "不计: 是, 报送期: 2024Q1, 说明: 电话问过是草稿, 经办人: 王五, 日期: 2024-04-12";

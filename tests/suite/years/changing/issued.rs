@@ -136,3 +136,26 @@ fn a_report_is_issued_whole() {
     assert!(code == 2 && said.contains("E906"), "{said}");
     assert!(!year.office.path("存档/2024Q1/汇总-第1版-20240408").exists());
 }
+
+/// Two clerks at one moment: one edition.
+#[test]
+fn what_is_issued_twice_at_once_is_issued_once() {
+    let year = reported();
+    let run = || {
+        let arguments = ["report", "--period", "2024Q1", "--as-of", "2024-04-08", "--final"];
+        let mut command = year.office.command(&arguments);
+        command.arg("--bundled-fonts").stdout(std::process::Stdio::piped()).spawn().unwrap()
+    };
+    let runs: Vec<_> = (0..3).map(|_| run()).collect();
+    for run in runs {
+        assert!(run.wait_with_output().unwrap().status.success());
+    }
+    let editions = std::fs::read_dir(year.office.path("存档/2024Q1")).unwrap().flatten();
+    let editions = editions.filter(|entry| entry.path().is_dir()).count();
+    assert_eq!(editions, 1);
+    // A list that cannot be read is told, and its folder stays as it is.
+    year.office.put(&format!("{FIRST}/清单.json"), "{");
+    let said = report(&year, &["--final"]);
+    assert!(said.contains("W812") && said.contains("存档/2024Q1/汇总-第2版-20240408"), "{said}");
+    assert_eq!(year.office.read(&format!("{FIRST}/清单.json")), "{");
+}
