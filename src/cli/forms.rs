@@ -50,6 +50,10 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
     quarters::apart(folder, None)?;
+    // No form goes out that is not known afterwards; what is written elsewhere is a trial.
+    if is_open && quarters::lies_in(folder, &journal::folder(place)) {
+        kept.keep(period, args.as_of.is_some().then_some(today))?;
+    }
     let is_new = !folder.exists();
     let made = |unit| forms.of(unit).file().map(Cow::Owned);
     let written = output::write_made(folder, &forms.units, made).inspect_err(|_| {
@@ -59,10 +63,6 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
         }
     })?;
     findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
-    // What is written elsewhere is a trial.
-    if is_open && quarters::lies_in(folder, &journal::folder(place)) {
-        kept.keep(period, args.as_of.is_some().then_some(today))?;
-    }
     report::findings(findings, lang);
     written.iter().for_each(|path| report::wrote(path, lang));
     Ok(())

@@ -106,7 +106,7 @@ pub(super) fn lies_in(folder: &Path, around: &Path) -> bool {
 
 /// Whether the returns that are read, given or usual, lie in that folder, wherever links may lead.
 pub(super) fn lie_in(given: Option<&Path>, folder: &Path) -> bool {
-    real(given.unwrap_or(Path::new(RETURNS))).starts_with(real(folder))
+    lies_in(given.unwrap_or(Path::new(RETURNS)), folder)
 }
 
 /// Where a folder lies that may still have to be made.

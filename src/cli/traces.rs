@@ -13,7 +13,7 @@ use crate::mail::log::Log;
 use crate::period::Period;
 use crate::shown;
 
-use super::journal;
+use super::{journal, quarters};
 
 /// Folders in folders: the reminders of a day lie in one of their own.
 const DEPTH: usize = 1;
@@ -29,7 +29,8 @@ pub(super) fn of(
     let mut traces: Vec<PathBuf> = Vec::new();
     if !log.knows_period(&period) {
         let own = ["outbox", "remind"].map(|kind| year.join("out").join(kind).join(&period));
-        let elsewhere = Some(outbox).filter(|outbox| !own.iter().any(|own| lies_in(outbox, own)));
+        let elsewhere =
+            Some(outbox).filter(|outbox| !own.iter().any(|own| quarters::lies_in(outbox, own)));
         let all = own.iter().map(PathBuf::as_path).chain(elsewhere);
         traces.extend(all.filter(|folder| holds(folder, DEPTH, &is_draft)).map(Path::to_path_buf));
     }
@@ -38,12 +39,6 @@ pub(super) fn of(
         traces.extend(Some(returns).filter(|folder| holds(folder, 0, &|_| true)));
     }
     traces.iter().map(|folder| shown::path(folder)).collect()
-}
-
-/// Whether the one folder is the other, or lies in it, however they are named.
-fn lies_in(one: &Path, other: &Path) -> bool {
-    let real = one.canonicalize().ok().zip(other.canonicalize().ok());
-    real.is_some_and(|(one, other)| one.starts_with(other))
 }
 
 fn is_draft(name: &str) -> bool {
