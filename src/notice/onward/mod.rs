@@ -35,7 +35,7 @@ use super::unfinished::TO_FILL;
 use super::yaml::{self, Entry, Kind, Node};
 
 use edit::Edits;
-use own::OwnTitles;
+use own::{Own, OwnTitles};
 use rest::{WITHOUT_YEARS, all_years};
 use years::years_in;
 
@@ -112,8 +112,8 @@ pub enum Change {
 pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagnostics> {
     let root = yaml::parse(source).map_err(|found| Diagnostics::from(*found))?;
     let own = OwnTitles::of(&root);
-    let changes = changes(&root);
-    let mut mover = Mover { source, own: &own, old, new, changes, edits: Edits::default() };
+    let (changes, signed) = (changes(&root), signed(&root));
+    let mut mover = Mover { source, own: &own, old, new, signed, changes, edits: Edits::default() };
     mover.description(&root);
     for (at, left) in all_years(source.text(), &root, old) {
         mover.edits.note(at, left);
@@ -135,9 +135,18 @@ struct Mover<'s> {
     own: &'s OwnTitles,
     old: u16,
     new: u16,
+    /// The day on which the old notice was signed.
+    signed: Option<Date>,
     /// The documents that changed the notice within the old year, by their numbers, and their days.
     changes: Vec<(String, Date)>,
     edits: Edits,
+}
+
+fn signed(root: &Node) -> Option<Date> {
+    let signed = entries(root).iter().find(|entry| is(entry, &keys::SIGNED))?;
+    let day = entries(&signed.value).iter().find(|entry| is(entry, &keys::DATE))?;
+    let Kind::Scalar(day) = &day.value.kind else { return None };
+    Date::parse(day)
 }
 
 fn changes(root: &Node) -> Vec<(String, Date)> {
@@ -297,7 +306,11 @@ impl Mover<'_> {
             .find(|found| role == Role::PaperDay && found.day.is_some() && is_whole(&found.range));
         let own = match of_paper {
             Some(day) => vec![day],
-            None => own::own_years(text, &all, self.old, self.own),
+            None => {
+                // A task that was due before the notice was signed is none of the past.
+                let signed = self.signed.filter(|_| role != Role::Due);
+                own::own_years(text, &all, &Own { year: self.old, signed, titles: self.own })
+            }
         };
         let years = self.new - self.old;
         let has_day = own.iter().any(|found| found.month.is_some());

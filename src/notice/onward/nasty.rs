@@ -152,3 +152,41 @@ fn what_changed_within_the_old_year_is_left_behind() {
     assert_eq!(onward.text, wanted);
     assert!(onward.notes.iter().any(|note| note.change == Change::Ended));
 }
+
+/// What was over when the notice was signed is past, whatever words tell of it; what begins or is due then is not.
+#[test]
+fn what_was_before_the_notice_was_signed_is_past() {
+    let goes_on = |text: &str| {
+        let old = format!("引言: {text}\n署名: {{日期: 2025-03-20}}\n");
+        let onward = onward(&Source::new("n.yaml", &*old), 2025, 2026).unwrap();
+        let told = onward.notes.iter().any(|one| matches!(one.change, Change::YearKept { .. }));
+        let new =
+            onward.text.lines().next().unwrap_or_default().trim_start_matches("引言: ").to_owned();
+        (new, told)
+    };
+    for old in [
+        "2025年1月，县委召开民生工作会议，对全年工作作出部署。",
+        "2025年1月，全县新增就业620人，同比增长4%。",
+        "2025年2月与三所高校签订合作协议。",
+        "2025年1月成立养老服务中心。",
+        "政务大厅2025年2月搬迁至新址。",
+        "整改2025年2月暗访发现的问题。",
+        "2025年2月摸排出的38户。",
+        "2025年1月交付的安置房。",
+        "2025年1月底，全县共有养老机构23家。",
+        "2025年1月15日开馆的新图书馆。",
+        "依据2025年2月10日县长办公会审定的名单。",
+        "2025.2.18县里通报的事项。",
+    ] {
+        assert_eq!(goes_on(old), (old.to_owned(), true), "{old}");
+    }
+    for (old, new) in [
+        ("2025年1月1日起施行。", "2026年1月1日起施行。"),
+        ("2025年1月至12月，每月报送。", "2026年1月至12月，每月报送。"),
+        ("2025年2月底前报送名单。", "2026年2月底前报送名单。"),
+        ("2025年4月开工。", "2026年4月开工。"),
+        ("2025年3月启动。", "2026年3月启动。"),
+    ] {
+        assert_eq!(goes_on(old).0, new, "{old}");
+    }
+}

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use crate::date::Date;
 use crate::notice::keys;
 use crate::notice::yaml::{Kind, Node};
 
@@ -79,14 +80,24 @@ fn without_others(title: &str) -> String {
     own
 }
 
-/// The years of `all`, those in `text`, that are of the notice of `year` and move on with it; those of the next
-/// year, where one of its own moves, go with it.
+/// A notice, as far as it says which years are its own.
+pub(super) struct Own<'n> {
+    /// Its year.
+    pub(super) year: u16,
+    /// The day on which it was signed: what was before that is past.
+    pub(super) signed: Option<Date>,
+    /// Its titles.
+    pub(super) titles: &'n OwnTitles,
+}
+
+/// The years of `all`, those in `text`, that are of the notice and move on with it; those of the next year, where
+/// one of its own moves, go with it.
 pub(super) fn own_years<'y>(
     text: &str,
     all: &'y [YearLike],
-    year: u16,
-    titles: &OwnTitles,
+    Own { year, signed, titles }: &Own<'_>,
 ) -> Vec<&'y YearLike> {
+    let year = *year;
     let is_free = |found: &YearLike| {
         is_certain(text, found)
             && !goes_on_shortly(&text[found.range.end..])
@@ -94,6 +105,7 @@ pub(super) fn own_years<'y>(
             && !is_in_brackets_of_title(text, &found.range, titles)
             && !is_past(text, found)
             && !past::was(text, found)
+            && !past::is_before(text, found, *signed)
     };
     let mut moves: Vec<bool> =
         all.iter().map(|found| (year..=year + 1).contains(&found.full) && is_free(found)).collect();

@@ -3,7 +3,10 @@
 //! A stale year in a task is seen by whoever reads the new notice, and is listed; a fact that was moved to a year
 //! in which it did not happen is seen by nobody. So a year stays, and is listed, as soon as its words speak of what was.
 
-use super::years::YearLike;
+use crate::date::Date;
+
+use super::figure::Figure;
+use super::years::{DASHES, YearLike};
 
 /// What is only said of what was: nobody promises to be hit by a storm.
 const WAS: [&str; 23] = [
@@ -83,6 +86,25 @@ pub(super) fn was(text: &str, found: &YearLike) -> bool {
     let first = WAS.iter().filter_map(|word| behind.find(word)).min();
     let was = first.is_some_and(|at| !WILL.iter().any(|word| behind[..at].contains(word)));
     was || has(&FOLLOWED) || is_event(behind) || is_done(before, behind, found)
+}
+
+/// Whether the day, or all of the month, was over when the notice was signed: nothing was to be done then any more.
+/// What begins on it goes on: 2025年1月1日起, 2025年1月—12月.
+pub(super) fn is_before(text: &str, found: &YearLike, signed: Option<Date>) -> bool {
+    let behind = text[found.range.end..].trim_start();
+    let begins = behind.starts_with(['起', '始'])
+        || behind.starts_with("开始")
+        || behind.starts_with(DASHES);
+    let number = |figure: &Figure| u8::try_from(figure.value).ok();
+    let last = || {
+        let month = number(found.month.as_ref()?)?;
+        match &found.day {
+            Some(day) => Date::new(found.full, month, number(day)?),
+            None => (28..=31).rev().find_map(|day| Date::new(found.full, month, day)),
+        }
+    };
+    let is_over = last().zip(signed).is_some_and(|(last, signed)| last < signed);
+    is_over && !begins && !is_to_come(behind)
 }
 
 /// Whether the words could be meant either way, so that somebody has to look although the year moves.
