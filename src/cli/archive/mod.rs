@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::date::Date;
@@ -31,6 +32,8 @@ pub(super) use sealed::{Sealed, seal, sealed_otherwise};
 
 /// The list beside what is kept.
 const LIST: &str = "清单.json";
+/// The format of the lists.
+const FORMAT: u32 = 1;
 /// What a description is called there.
 const DESCRIPTION: &str = "notice.yaml";
 
@@ -62,7 +65,7 @@ impl List {
     pub(super) fn of(files: &[NewFile], as_of: Option<Date>) -> List {
         let hashed = |file: &NewFile| (file.name.clone(), hash(&file.bytes));
         List {
-            format: 1,
+            format: FORMAT,
             time: input::now().to_string(),
             as_of: as_of.map(|day| day.to_string()).unwrap_or_default(),
             by: input::user(),
@@ -97,11 +100,13 @@ fn put(folder: &Path, files: &[NewFile]) -> Result<(), Diagnostics> {
     output::write(folder, &own).map(|_| ())
 }
 
-/// The list in `folder`, where one can be read.
+/// The list in `folder`, where one can be read; one that a newer program wrote cannot.
 fn read_list<T: DeserializeOwned>(folder: &Path) -> Option<T> {
     let bytes = input::bytes(&folder.join(LIST)).ok()?;
     let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
-    serde_json::from_slice(text).ok()
+    let list: Value = serde_json::from_slice(text).ok()?;
+    let is_newer = list["format"].as_u64().is_some_and(|format| format > u64::from(FORMAT));
+    if is_newer { None } else { serde_json::from_value(list).ok() }
 }
 
 /// A list as the file that lies beside what it lists.
