@@ -1,7 +1,7 @@
 //! `hongtou log --sent`: notes in the log what somebody sent without the program, so that no run sends it again.
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Problem};
 use crate::mail::log::{Event, Kind, Line, Subject, Was};
 use crate::mail::stage::stage;
 use crate::notice::{Notice, UnitId};
@@ -67,8 +67,8 @@ fn unit(notice: &Notice, written: &str) -> Result<String, Diagnostics> {
     let mut units = owing.map(|(unit, _)| notice.units.get(unit));
     let named = units.find(|unit| unit.is_called(written.trim()));
     let unknown = || {
-        let problem = Mailing::NobodySentTo { name: written.to_owned() };
-        Diagnostics::from(Diagnostic::nowhere(Problem::Mailing(problem)))
+        let problem = LogProblem::NobodySentTo { name: written.to_owned() };
+        Diagnostics::from(Diagnostic::nowhere(Problem::Log(problem)))
     };
     named.map(|unit| unit.name.value.clone()).ok_or_else(unknown)
 }

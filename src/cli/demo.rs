@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, RunProblem};
 use crate::intake::crumbs;
 use crate::notice as description;
 use crate::period::{Period, Quarter};
@@ -291,7 +291,7 @@ fn free(folder: &Path, place: &Path) -> Result<(), Diagnostics> {
     };
     let Some(theirs) = theirs else { return Ok(()) };
     let file = shown::path(&theirs);
-    Err(Diagnostic::nowhere(Problem::NotOurDemo { file }).into())
+    Err(Diagnostic::nowhere(Problem::Run(RunProblem::NotOurDemo { file })).into())
 }
 
 /// The first that lies in `folder` by its name; what systems leave everywhere is nobody's.

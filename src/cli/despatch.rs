@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::smtp::{Security, Server};
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Mailing, Problem};
 use crate::mail::Party;
 use crate::mail::address::Delivery;
 use crate::mail::log::{Event, Kind, Log, Subject};
@@ -132,7 +132,11 @@ impl Despatch<'_> {
         let traces = traces::of((self.place, &self.folder), self.period, way.log(), sending);
         if !(traces.is_empty() || self.args.without_log) {
             let period = self.period.to_string();
-            let lost = found(Mailing::LogLost { period, traces, sending });
+            let lost = Diagnostics::from(Diagnostic::nowhere(Problem::Log(LogProblem::LogLost {
+                period,
+                traces,
+                sending,
+            })));
             match sending {
                 true => return Err(lost),
                 false => findings.extend(lost),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
 use crate::shown;
 
 use super::report;
@@ -53,7 +53,11 @@ impl FolderLock {
             }
             if begun.elapsed() > PATIENCE {
                 let (folder, holder) = (shown::path(folder), holder(folder));
-                return Err(Diagnostic::nowhere(Problem::FolderInUse { folder, holder }).into());
+                return Err(Diagnostic::nowhere(Problem::Run(RunProblem::FolderInUse {
+                    folder,
+                    holder,
+                }))
+                .into());
             }
             thread::sleep(BETWEEN);
         }

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::{Face, FaceId, FontSet};
 use crate::shown;
@@ -131,12 +131,13 @@ fn missing(typeface: Typeface, set: &FontSet, args: &FontArgs) -> Result<Diagnos
     let used = set.faces_of(typeface).next().map(|face| face.name().to_owned());
     match used {
         Some(used) if !args.bundled_fonts && args.fonts.is_none() => {
-            Ok(Diagnostic::nowhere(Problem::FontSubstituted { wanted, used }))
+            Ok(Diagnostic::nowhere(Problem::Page(PageProblem::FontSubstituted { wanted, used })))
         }
         _ => {
             let places: Vec<String> = places(args).iter().map(|place| shown::path(place)).collect();
             let searched = places.join("，");
-            Err(Diagnostic::nowhere(Problem::FontMissing { wanted, searched }).into())
+            Err(Diagnostic::nowhere(Problem::Page(PageProblem::FontMissing { wanted, searched }))
+                .into())
         }
     }
 }
@@ -151,7 +152,8 @@ fn face(
     origin: String,
     file: &str,
 ) -> Result<Face, Diagnostics> {
-    let unreadable = || Diagnostic::nowhere(Problem::FontUnreadable { file: file.into() });
+    let unreadable =
+        || Diagnostic::nowhere(Problem::Page(PageProblem::FontUnreadable { file: file.into() }));
     Face::new(data, index, origin).ok_or_else(|| unreadable().into())
 }
 
@@ -161,8 +163,9 @@ fn bundled_fangsong(args: &FontArgs) -> Result<Option<Face>, Diagnostics> {
     let mut found = places(args).into_iter().map(|place| place.join(file));
     let Some(path) = found.find(|path| path.is_file()) else { return Ok(None) };
     let origin = shown::path(&path);
-    let data = std::fs::read(&path)
-        .map_err(|_| Diagnostic::nowhere(Problem::FontUnreadable { file: origin.clone() }))?;
+    let data = std::fs::read(&path).map_err(|_| {
+        Diagnostic::nowhere(Problem::Page(PageProblem::FontUnreadable { file: origin.clone() }))
+    })?;
     face(Cow::Owned(data), 0, origin.clone(), &origin).map(|face| Some(face.called(name)))
 }
 

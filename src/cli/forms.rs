@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem, ValueProblem};
 use crate::form::{self, Answers, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
@@ -106,7 +106,8 @@ impl<'n> Forms<'n> {
                 continue;
             }
             let name = &of.name;
-            let problem = Problem::UnitWithoutTask { name: name.value.clone() };
+            let problem =
+                Problem::Value(ValueProblem::UnitWithoutTask { name: name.value.clone() });
             findings.push(Diagnostic::at(&name.origin, problem));
         }
         Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
@@ -225,6 +226,7 @@ fn recalled(grid: &mut FormGrid, unit: UnitId, earlier: &Returns) -> Answers {
 fn fits(grid: &FormGrid) -> Result<(), Diagnostics> {
     let Some(text) = grid.too_long() else { return Ok(()) };
     let begins = text.chars().take(SHOWN).collect();
-    let problem = Problem::TooLongForCell { begins, limit: form::LONGEST_TEXT };
+    let problem =
+        Problem::Value(ValueProblem::TooLongForCell { begins, limit: form::LONGEST_TEXT });
     Err(Diagnostic::nowhere(problem).into())
 }

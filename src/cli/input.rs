@@ -10,7 +10,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::compose;
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal, Unfinished};
+use crate::diag::{
+    Diagnostic, Diagnostics, PageProblem, Problem, Refusal, RunProblem, Unfinished, ValueProblem,
+};
 use crate::document::template::Templates;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
@@ -70,7 +72,9 @@ pub(super) fn templates(own: Option<&Path>) -> Result<Templates, Diagnostics> {
     if odd.is_some() || names.is_empty() {
         let file = odd.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let (file, known) = (shown::path(&file), known.join("、"));
-        return Err(Diagnostic::nowhere(Problem::NoTemplate { file, known }).into());
+        return Err(
+            Diagnostic::nowhere(Problem::Page(PageProblem::NoTemplate { file, known })).into()
+        );
     }
     for name in names {
         templates.replace(&name, template(&folder.join(&name))?);
@@ -118,9 +122,9 @@ fn is_readable(data: &std::fs::Metadata) -> std::io::Result<()> {
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
     let file = shown::path(path);
     let problem = if error.kind() == ErrorKind::NotFound {
-        Problem::FileNotFound { file }
+        Problem::Run(RunProblem::FileNotFound { file })
     } else {
-        Problem::FileUnreadable { file, why: Refusal::to_read(error) }
+        Problem::Run(RunProblem::FileUnreadable { file, why: Refusal::to_read(error) })
     };
     Diagnostic::nowhere(problem).into()
 }
@@ -134,8 +138,8 @@ pub(super) fn day(written: Option<&str>) -> Result<Date, Diagnostics> {
     let found = written.to_owned();
     Date::parse(written).ok_or_else(|| {
         let problem = match Date::parts(written) {
-            Some(_) => Problem::NoSuchDay { found },
-            None => Problem::BadDate { found },
+            Some(_) => Problem::Value(ValueProblem::NoSuchDay { found }),
+            None => Problem::Value(ValueProblem::BadDate { found }),
         };
         Diagnostic::nowhere(problem).into()
     })
@@ -155,7 +159,7 @@ static CLOCK: OnceLock<Moment> = OnceLock::new();
 /// Where it is none.
 pub(super) fn set_clock(written: Option<&str>) -> Result<(), Diagnostics> {
     let Some(written) = written else { return Ok(()) };
-    let problem = Problem::BadDate { found: written.to_owned() };
+    let problem = Problem::Value(ValueProblem::BadDate { found: written.to_owned() });
     let moment = Moment::parse(written).ok_or_else(|| Diagnostic::nowhere(problem))?;
     CLOCK.get_or_init(|| moment);
     Ok(())
@@ -180,7 +184,7 @@ pub(super) fn user() -> String {
 pub(super) fn clock() -> Result<(), Diagnostics> {
     match since_1970() {
         Some(_) => Ok(()),
-        None => Err(Diagnostic::nowhere(Problem::ClockWrong).into()),
+        None => Err(Diagnostic::nowhere(Problem::Run(RunProblem::ClockWrong)).into()),
     }
 }
 

@@ -10,7 +10,7 @@ use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, LogProblem, Problem};
 use crate::mail::log::{self, Line, Log, LogFault};
 use crate::notice::Notice;
 use crate::shown;
@@ -105,10 +105,10 @@ fn is_no_link_to_nothing(path: &Path) -> std::io::Result<()> {
 fn lines(path: &Path, bytes: &[u8]) -> Result<Log, Diagnostics> {
     let file = || shown::path(path);
     let unusable = |fault| match fault {
-        LogFault::NotOurs(line) => Mailing::LogUnusable { file: file(), line },
-        LogFault::Newer(line) => Mailing::LogNewer { file: file(), line },
+        LogFault::NotOurs(line) => LogProblem::LogUnusable { file: file(), line },
+        LogFault::Newer(line) => LogProblem::LogNewer { file: file(), line },
     };
-    Log::read(bytes).map_err(|fault| Diagnostic::nowhere(Problem::Mailing(unusable(fault))).into())
+    Log::read(bytes).map_err(|fault| Diagnostic::nowhere(Problem::Log(unusable(fault))).into())
 }
 
 /// The log, held by this run alone.
@@ -147,8 +147,8 @@ impl Journal {
             FolderLock::soon(&folder).map_err(|error| folder_lock::refused(&folder, &error))?;
         let held = || {
             let file = shown::path(&place(notice));
-            let held = Mailing::LogHeld { file, holder: folder_lock::holder(&folder) };
-            Diagnostics::from(Diagnostic::nowhere(Problem::Mailing(held)))
+            let held = LogProblem::LogHeld { file, holder: folder_lock::holder(&folder) };
+            Diagnostics::from(Diagnostic::nowhere(Problem::Log(held)))
         };
         Journal::held(place(notice), lock.ok_or_else(held)?, as_of)
     }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Problem};
 use crate::mail::ledger::{self, Entry, What};
 use crate::notice::Notice;
 use crate::shown;
@@ -64,8 +64,8 @@ fn asked_for(
     if let Some(unit) = args.unit.as_deref().map(str::trim) {
         let mut names = ledger::names_of(notice, unit);
         if names.is_empty() && !entries.iter().any(|one| one.unit == unit) {
-            let unknown = Mailing::NobodyCalled { name: unit.to_owned() };
-            return Err(Diagnostic::nowhere(Problem::Mailing(unknown)).into());
+            let unknown = LogProblem::NobodyCalled { name: unit.to_owned() };
+            return Err(Diagnostic::nowhere(Problem::Log(unknown)).into());
         }
         names.insert(unit.to_owned());
         entries.retain(|one| names.contains(&one.unit));

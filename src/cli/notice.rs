@@ -1,7 +1,7 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
 use crate::compose;
-use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem, RunProblem};
 use crate::document::template::Templates;
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
@@ -83,7 +83,7 @@ fn make(
     let left = args.output.join(ATTACHMENT);
     if notice.attachment.as_ref().is_none_or(|form| !form.printed) && left.exists() {
         let file = shown::path(&left);
-        findings.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
+        findings.push(Diagnostic::nowhere(Problem::Run(RunProblem::LeftFromBefore { file })));
     }
     let written = output::write(&args.output, &files)?;
     let for_libreoffice = paper::reader(args.word, notice) == Reader::LibreOffice;

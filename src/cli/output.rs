@@ -13,7 +13,9 @@ use rayon::Scope;
 use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Refusal, RefusalCause};
+use crate::diag::{
+    Diagnostic, Diagnostics, PageProblem, Problem, Refusal, RefusalCause, RunProblem,
+};
 use crate::form::WriteError;
 use crate::shown;
 
@@ -313,7 +315,7 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
 /// What is said of files called so that an earlier run left in `folder`, where this one makes none.
 pub(super) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
     let left = names.iter().map(|name| folder.join(name)).filter(|path| path.exists());
-    let said = |path: PathBuf| Problem::NotRenewed { file: shown::path(&path) };
+    let said = |path: PathBuf| Problem::Run(RunProblem::NotRenewed { file: shown::path(&path) });
     left.map(|path| Diagnostic::nowhere(said(path))).collect()
 }
 
@@ -332,26 +334,26 @@ pub(super) fn left_beside(
     };
     let mut files: Vec<String> = names.filter(ours).collect();
     files.sort_unstable();
-    (!files.is_empty()).then(|| Diagnostic::nowhere(Problem::LeftBeside { files }))
+    (!files.is_empty()).then(|| Diagnostic::nowhere(Problem::Run(RunProblem::LeftBeside { files })))
 }
 
 /// A file whose bytes could not be made at all.
 pub(super) fn not_made(format: &str, error: &dyn std::error::Error) -> Diagnostics {
     let (format, detail) = (format.into(), error.to_string());
-    Diagnostic::nowhere(Problem::WriterFailed { format, detail }).into()
+    Diagnostic::nowhere(Problem::Page(PageProblem::WriterFailed { format, detail })).into()
 }
 
 /// A workbook that could not be made.
 pub(super) fn no_workbook(error: &WriteError) -> Diagnostics {
     match error.is_for_want_of_a_thread() {
-        true => Diagnostic::nowhere(Problem::NoThread).into(),
+        true => Diagnostic::nowhere(Problem::Run(RunProblem::NoThread)).into(),
         false => not_made("XLSX", error),
     }
 }
 
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let file = shown::path(path);
-    Diagnostic::nowhere(Problem::FileUnwritable { file, why: Refusal::of(error) })
+    Diagnostic::nowhere(Problem::Run(RunProblem::FileUnwritable { file, why: Refusal::of(error) }))
 }
 
 #[cfg(test)]

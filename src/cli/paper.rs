@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::document::{Document, Style};
 use crate::docx::{self, Reader};
 use crate::layout::fonts::FontSet;
@@ -103,7 +103,8 @@ impl Form {
 fn not_a_pdf(error: &PdfError) -> Diagnostics {
     match error {
         PdfError::Font { name } => {
-            Diagnostic::nowhere(Problem::FontUnreadable { file: name.clone() }).into()
+            Diagnostic::nowhere(Problem::Page(PageProblem::FontUnreadable { file: name.clone() }))
+                .into()
         }
         PdfError::Write { .. } => output::not_made("PDF", error),
     }

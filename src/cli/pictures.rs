@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
 use crate::picture;
 use crate::shown;
 
@@ -38,7 +38,7 @@ pub(super) fn sweep(folder: &Path, name: &str, done: &mut Done) -> Diagnostics {
             done.removed.push(path);
         } else {
             let file = shown::path(&path);
-            left.push(Diagnostic::nowhere(Problem::LeftFromBefore { file }));
+            left.push(Diagnostic::nowhere(Problem::Run(RunProblem::LeftFromBefore { file })));
         }
     }
     left

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem, Sorting};
 use crate::notice::Notice;
 use crate::period::Period;
 use crate::receipts::Known;
@@ -93,7 +93,11 @@ pub(super) fn apart(folder: &Path, given: Option<&Path>) -> Result<(), Diagnosti
     for returns in [given, Some(Path::new(RETURNS))].into_iter().flatten() {
         if returns.canonicalize().is_ok_and(|returns| place.starts_with(returns)) {
             let (folder, returns) = (shown::path(folder), shown::path(returns));
-            return Err(Diagnostic::nowhere(Problem::OutputAmongReturns { folder, returns }).into());
+            return Err(Diagnostic::nowhere(Problem::Run(RunProblem::OutputAmongReturns {
+                folder,
+                returns,
+            }))
+            .into());
         }
     }
     Ok(())
@@ -122,7 +126,7 @@ fn real(folder: &Path) -> PathBuf {
 pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
     let first = notice.own_periods().every.range(notice.year).0.to_string();
     let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
-    Diagnostic::nowhere(Problem::NoReturns { folder: shown::path(&folder) }).into()
+    Diagnostic::nowhere(Problem::Run(RunProblem::NoReturns { folder: shown::path(&folder) })).into()
 }
 
 /// The folder of the quarter, and that of its year where it is known.

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Refusal};
+use crate::diag::{Diagnostic, Diagnostics, LogProblem, Problem, Refusal};
 use crate::receipts::{Book, Fault, Known, Look, Run};
 use crate::returns::Returns;
 use crate::shown;
@@ -155,7 +155,7 @@ fn read(path: &Path) -> Read {
 
 fn unusable(path: &Path, why: Refusal) -> Diagnostic {
     let file = shown::path(path);
-    Diagnostic::nowhere(Problem::Mailing(Mailing::BookUnwritten { file, why }))
+    Diagnostic::nowhere(Problem::Log(LogProblem::BookUnwritten { file, why }))
 }
 
 /// The lines of a file that say nothing, of each kind in one message.
@@ -163,8 +163,8 @@ fn broken(path: &Path, faults: &[(usize, Fault)]) -> Vec<Diagnostic> {
     let kinds = [Fault::NotOurs, Fault::Newer].into_iter().filter_map(|kind| {
         let mut lines = faults.iter().filter(|(_, fault)| *fault == kind).map(|(line, _)| *line);
         let (file, line, more) = (shown::path(path), lines.next()?, lines.count());
-        let found = Mailing::BookLine { file, line, more, is_newer: kind == Fault::Newer };
-        Some(Diagnostic::nowhere(Problem::Mailing(found)))
+        let found = LogProblem::BookLine { file, line, more, is_newer: kind == Fault::Newer };
+        Some(Diagnostic::nowhere(Problem::Log(found)))
     });
     kinds.collect()
 }

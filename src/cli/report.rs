@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal, RunProblem};
 use crate::shown;
 
 use super::output::Done;
@@ -147,7 +147,7 @@ pub(super) fn waiting(folder: &Path, holder: &str) {
 /// Whether all that was said reached standard output; where it did not, says so aside.
 pub(super) fn all_said(lang: Lang) -> bool {
     let Some(why) = LOST.get() else { return true };
-    let problem = Problem::OutputLost { why: why.clone() };
+    let problem = Problem::Run(RunProblem::OutputLost { why: why.clone() });
     findings(Diagnostic::nowhere(problem).into(), lang);
     false
 }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause, Returned};
+use crate::diag::{
+    Bound, Diagnostic, Diagnostics, Problem, Refusal, RefusalCause, Returned, RunProblem,
+};
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
 use crate::origin::{self, BookOrigin};
@@ -149,7 +151,7 @@ fn refused(folder: &Path, error: &std::io::Error) -> Diagnostics {
         return input::unreadable(folder, error);
     }
     let folder = shown::path(folder);
-    Diagnostic::nowhere(Problem::NoReturns { folder }).into()
+    Diagnostic::nowhere(Problem::Run(RunProblem::NoReturns { folder })).into()
 }
 
 /// The files below a folder, named from `root`. Links are not followed: they may lead anywhere, or in a circle.

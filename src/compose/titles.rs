@@ -1,7 +1,7 @@
 //! Title lines that the office broke itself and that are longer than the style of the notice
 //! allows: they will be broken again.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, WordingProblem};
 use crate::document::{Align, Cell, Column, Role, Run, Style, Table, Turn, title};
 use crate::han;
 use crate::notice::{Annex, AnnexTable, Landscape, Notice, OwnAnnex, SText, Title};
@@ -27,7 +27,7 @@ pub fn long_titles(notice: &Notice) -> Diagnostics {
 
 fn too_long(line: &SText, limit: usize) -> Option<Diagnostic> {
     let cells = title::whole(han::cells(line));
-    let problem = Problem::TitleLineLong { cells, limit };
+    let problem = Problem::Wording(WordingProblem::TitleLineLong { cells, limit });
     (cells > limit).then(|| Diagnostic::at(&line.origin, problem))
 }
 

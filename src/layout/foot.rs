@@ -1,6 +1,6 @@
 //! What stands at the foot of pages: the colophon (版记) of the last, the number of each.
 
-use crate::diag::Problem;
+use crate::diag::{PageProblem, Problem};
 use crate::document::{Colophon, ColophonItem, Imprint, Rule, Style};
 use crate::length::Length;
 
@@ -37,7 +37,7 @@ pub(super) fn colophon(colophon: &mut Colophon, style: &Style, collector: &mut C
     if strip.height > style.paper.area_height {
         let longest = colophon.items.iter().map(|item| &item.text).max_by_key(|text| text.len());
         let text = longest.map_or(&[][..], Vec::as_slice);
-        collector.report(text, Problem::TooHigh { element: "版记".into() });
+        collector.report(text, Problem::Page(PageProblem::TooHigh { element: "版记".into() }));
     }
     strip
 }

@@ -5,7 +5,7 @@
 
 use std::ops::RangeBounds;
 
-use crate::diag::{FormatProblem, Problem};
+use crate::diag::{FormatProblem, PageProblem, Problem};
 use crate::document::{
     Block, Head, HeadForm, HeadGeometry, Rule, SignerRows, Style, Text, TextStyle,
 };
@@ -27,7 +27,7 @@ pub(super) fn head(
     let mut setter = Setter { style, collector, geometry, items: Vec::new() };
     if geometry.mark.size < style.body.size {
         let mark = head.marks.first().map_or(&[][..], Vec::as_slice);
-        setter.collector.report(mark, Problem::MarkTooLong);
+        setter.collector.report(mark, Problem::Page(PageProblem::MarkTooLong));
     }
     match (style.head.form, head.signer_rows(style)) {
         (HeadForm::Letter, _) => setter.letter(head),

@@ -6,7 +6,7 @@
 use minijinja::{Value, context};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::document::template::{Templates, Values};
 use crate::document::{Block, Table, Text, plain_text};
 use crate::form::FormGrid;
@@ -244,7 +244,9 @@ pub(super) fn letter(
     let (Some(subject), false) = (subject, strange) else {
         let found = "a mail has one <title>, and besides <recipients> <p> <table> <note>".into();
         let place = templates.place(template);
-        return Err(Diagnostic::at(&place, Problem::TemplateBlock { found }).into());
+        return Err(
+            Diagnostic::at(&place, Problem::Page(PageProblem::TemplateBlock { found })).into()
+        );
     };
     Ok(Letter { subject, text: text::text(&blocks), html: html::html(&blocks) })
 }

@@ -1,7 +1,7 @@
 //! What is asked before a description is begun, and the answers: from a terminal, or from a small file that
 //! is read as a description is, with the same keys and findings.
 
-use crate::diag::{Diagnostics, Problem};
+use crate::diag::{Diagnostics, Problem, ValueProblem};
 use crate::origin::{Origin, Source, Sourced};
 
 use super::model::SText;
@@ -111,7 +111,7 @@ fn mended(written: SText, findings: &mut Diagnostics) -> String {
 pub fn answered_year(answer: &str) -> Result<u16, Problem> {
     let mut findings = Diagnostics::new();
     let year = check::year(&placed(answer), &mut findings);
-    year.ok_or_else(|| Problem::BadYear { found: answer.to_owned() })
+    year.ok_or_else(|| Problem::Value(ValueProblem::BadYear { found: answer.to_owned() }))
 }
 
 /// The number that is answered, in due form.
@@ -121,7 +121,9 @@ pub fn answered_year(answer: &str) -> Result<u16, Problem> {
 pub fn answered_number(answer: &str) -> Result<String, Problem> {
     let is_right = number::year_of(answer).is_some();
     let right = if is_right { Some(answer.to_owned()) } else { number::mend(answer) };
-    right.ok_or_else(|| Problem::BadNumber { found: answer.to_owned(), right: None })
+    right.ok_or_else(|| {
+        Problem::Value(ValueProblem::BadNumber { found: answer.to_owned(), right: None })
+    })
 }
 
 /// The units that are answered in one line: 区教体局、区民政局.

@@ -26,7 +26,7 @@ mod wholes;
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem};
+use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, ValueProblem};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
@@ -149,7 +149,7 @@ pub(super) fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let within = |year: &u16| (first..=last).contains(&u64::from(*year));
     let year = written.parse().ok().filter(|year| four && within(year));
     if year.is_none() {
-        let problem = Problem::BadYear { found: written.value.clone() };
+        let problem = Problem::Value(ValueProblem::BadYear { found: written.value.clone() });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     year
@@ -158,8 +158,10 @@ pub(super) fn year(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
 pub(super) fn number_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     let right = number::year_of(written).is_some();
     if !right {
-        let problem =
-            Problem::BadNumber { found: written.value.clone(), right: number::mend(written) };
+        let problem = Problem::Value(ValueProblem::BadNumber {
+            found: written.value.clone(),
+            right: number::mend(written),
+        });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     right
@@ -177,7 +179,9 @@ fn unit_refs(
     for written in written {
         let Some(named) = names.party(&written, findings) else { continue };
         if let Some(first) = places.get(&named) {
-            let problem = Problem::UnitTwice { name: named.name(register).value.clone() };
+            let problem = Problem::Value(ValueProblem::UnitTwice {
+                name: named.name(register).value.clone(),
+            });
             findings.push(Diagnostic::at(&written.origin, problem).with_related(first));
             continue;
         }
@@ -208,7 +212,7 @@ fn phone_is_right(written: &SText, findings: &mut Diagnostics) -> bool {
     let is_digit = |one: &char| matches!(one, '0'..='9' | '０'..='９');
     let right = written.chars().filter(is_digit).count() >= 3;
     if !right {
-        let problem = Problem::BadPhone { found: written.value.clone() };
+        let problem = Problem::Value(ValueProblem::BadPhone { found: written.value.clone() });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     right
@@ -229,10 +233,10 @@ fn imprint(
 pub(super) fn date(written: SText, findings: &mut Diagnostics) -> Option<Sourced<Date>> {
     let found = written.value.clone();
     let problem = match Date::parts(&written) {
-        None => Problem::BadDate { found },
+        None => Problem::Value(ValueProblem::BadDate { found }),
         Some((year, month, day)) => match Date::new(year, month, day) {
             Some(date) => return Some(Sourced::new(date, written.origin)),
-            None => Problem::NoSuchDay { found },
+            None => Problem::Value(ValueProblem::NoSuchDay { found }),
         },
     };
     findings.push(Diagnostic::at(&written.origin, problem));
@@ -267,7 +271,8 @@ pub(super) fn one_of<T: Copy>(
         .map(|(_, _, value)| *value);
     if found.is_none() {
         let allowed = choices.iter().map(|(name, alias, _)| one_of_both(name, alias)).collect();
-        let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
+        let problem =
+            Problem::Value(ValueProblem::NotOneOf { found: written.value.clone(), allowed });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     found

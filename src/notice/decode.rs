@@ -13,7 +13,9 @@ mod targets;
 pub(super) mod tasks;
 mod units;
 
-use crate::diag::{Diagnostic, Diagnostics, MeantKey, Problem, Shape};
+use crate::diag::{
+    Diagnostic, Diagnostics, FileProblem, KeyProblem, MeantKey, Problem, Shape, WordingProblem,
+};
 use crate::han::is_invisible;
 use crate::origin::{Origin, Sourced};
 
@@ -199,18 +201,20 @@ impl Decoder<'_> {
         let key = key.to_string();
         match &node.kind {
             Kind::Scalar(text) if text.trim().is_empty() => {
-                self.found(&named.origin, Problem::EmptyValue { key });
+                self.found(&named.origin, Problem::Key(KeyProblem::EmptyValue { key }));
                 None
             }
             Kind::Scalar(text) => {
                 if let Some(comment) = &node.swallowed {
-                    let problem = Problem::CommentInText { comment: comment.text().into() };
+                    let problem = Problem::Wording(WordingProblem::CommentInText {
+                        comment: comment.text().into(),
+                    });
                     self.found(comment, problem);
                 }
                 self.one_line(text, &node.origin, key)
             }
             Kind::Null => {
-                self.found(&named.origin, Problem::EmptyValue { key });
+                self.found(&named.origin, Problem::Key(KeyProblem::EmptyValue { key }));
                 None
             }
             Kind::List(_) | Kind::Mapping(_) => {
@@ -222,16 +226,16 @@ impl Decoder<'_> {
 
     fn one_line(&mut self, text: &str, origin: &Origin, key: String) -> Option<SText> {
         if text.contains('\n') {
-            self.found(origin, Problem::LinesInText { key });
+            self.found(origin, Problem::Key(KeyProblem::LinesInText { key }));
             return None;
         }
         if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
-            self.found(origin, Problem::TextTooLong { key, limit: LONGEST_TEXT });
+            self.found(origin, Problem::Key(KeyProblem::TextTooLong { key, limit: LONGEST_TEXT }));
             return None;
         }
         if let Some(character) = text.chars().find(|c| *c == '\t' || is_invisible(*c)) {
             let place = origin.narrow(character.encode_utf8(&mut [0; 4]));
-            self.found(&place, Problem::InvisibleCharacter { character });
+            self.found(&place, Problem::File(FileProblem::InvisibleCharacter { character }));
             return None;
         }
         Some(Sourced::new(text.to_string(), origin.clone()))
@@ -246,7 +250,10 @@ impl Decoder<'_> {
                 self.text_of(&entry.value, &entry.key, name).map(|text| vec![text])
             }
             Kind::List(items) if items.is_empty() => {
-                self.found(&entry.key.origin, Problem::EmptyList { key: name.into() });
+                self.found(
+                    &entry.key.origin,
+                    Problem::Key(KeyProblem::EmptyList { key: name.into() }),
+                );
                 None
             }
             Kind::List(items) => {
@@ -285,14 +292,20 @@ impl Decoder<'_> {
         let name = written(&entry.key);
         match &entry.value.kind {
             Kind::List(items) if items.is_empty() => {
-                self.found(&entry.key.origin, Problem::EmptyList { key: name.into() });
+                self.found(
+                    &entry.key.origin,
+                    Problem::Key(KeyProblem::EmptyList { key: name.into() }),
+                );
                 None
             }
             Kind::List(items) => {
                 Some(items.iter().filter_map(|node| item(self, node, name)).collect())
             }
             Kind::Null => {
-                self.found(&entry.key.origin, Problem::EmptyValue { key: name.into() });
+                self.found(
+                    &entry.key.origin,
+                    Problem::Key(KeyProblem::EmptyValue { key: name.into() }),
+                );
                 None
             }
             Kind::Scalar(_) | Kind::Mapping(_) => {
@@ -312,7 +325,7 @@ impl Decoder<'_> {
         let entry = fields.get(key)?;
         if matches!(entry.value.kind, Kind::Null) {
             let key = written(&entry.key).to_string();
-            self.found(&entry.key.origin, Problem::EmptyValue { key });
+            self.found(&entry.key.origin, Problem::Key(KeyProblem::EmptyValue { key }));
             return None;
         }
         let fields = self.fields(&entry.value, written(&entry.key), table)?;
@@ -357,7 +370,7 @@ impl Decoder<'_> {
             let groups = entries[at..].iter().take_while(|entry| is_group(entry));
             let groups: String = groups.map(|entry| written(&entry.key)).collect();
             let number = format!("{digits}{groups}");
-            self.found(&entries[at].key.origin, Problem::NumberCut { number });
+            self.found(&entries[at].key.origin, Problem::Key(KeyProblem::NumberCut { number }));
         }
         is_number
     }
@@ -369,9 +382,9 @@ impl Decoder<'_> {
         };
         let name = written(&entry.key);
         let problem = if name == written(&first.key) {
-            Problem::DuplicateKey { key: name.into() }
+            Problem::Key(KeyProblem::DuplicateKey { key: name.into() })
         } else {
-            Problem::BothNames { name: key.name.into(), alias: key.alias.into() }
+            Problem::Key(KeyProblem::BothNames { name: key.name.into(), alias: key.alias.into() })
         };
         let found = Diagnostic::at(&entry.key.origin, problem).with_related(&first.key.origin);
         self.findings.push(found);
@@ -384,7 +397,7 @@ impl Decoder<'_> {
             let all = |name: fn(&Key) -> &'static str| table.keys().map(name).collect();
             MeantKey::AnyOf([all(|key| key.name), all(|key| key.alias)])
         };
-        let unknown = Problem::UnknownKey { key: name.into(), meant: known() };
+        let unknown = Problem::Key(KeyProblem::UnknownKey { key: name.into(), meant: known() });
         if self.findings.is_full(&unknown) {
             self.found(&key.origin, unknown);
             return Vec::new();
@@ -394,7 +407,7 @@ impl Decoder<'_> {
             .filter(|known| name.contains(known.name) || name.contains(known.alias))
             .collect();
         if name.starts_with('\u{3000}') {
-            self.found(&key.origin.narrow("\u{3000}"), Problem::FullWidthIndent);
+            self.found(&key.origin.narrow("\u{3000}"), Problem::File(FileProblem::FullWidthIndent));
             return meant;
         }
         if let Some((at, end, problem)) = mistaken_key(name) {
@@ -409,7 +422,10 @@ impl Decoder<'_> {
             let other = if near == key.name { key.alias } else { key.name };
             Some(MeantKey::Near(near.to_string(), other.to_string()))
         });
-        let unknown = Problem::UnknownKey { key: name.into(), meant: near.unwrap_or_else(known) };
+        let unknown = Problem::Key(KeyProblem::UnknownKey {
+            key: name.into(),
+            meant: near.unwrap_or_else(known),
+        });
         self.found(&key.origin, unknown);
         meant
     }
@@ -434,7 +450,7 @@ impl Decoder<'_> {
             .filter(|key| fields.get(key).is_none() && !meant.contains(key) && is_needed(key));
         let keys: Vec<_> = missing.map(|key| (key.name.into(), key.alias.into())).collect();
         if !keys.is_empty() {
-            self.found(at, Problem::MissingKeys { keys });
+            self.found(at, Problem::Key(KeyProblem::MissingKeys { keys }));
         }
     }
 
@@ -450,7 +466,7 @@ impl Decoder<'_> {
             Kind::List(_) => Shape::List,
             Kind::Mapping(_) => Shape::Mapping,
         };
-        self.found(&node.origin, Problem::WrongShape { key, wanted, found });
+        self.found(&node.origin, Problem::Key(KeyProblem::WrongShape { key, wanted, found }));
     }
 }
 

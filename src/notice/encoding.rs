@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, FileProblem, Problem};
 use crate::han::is_invisible;
 use crate::origin::{Origin, Source};
 
@@ -19,7 +19,7 @@ const LIMIT_MB: usize = 4;
 pub(super) fn decode(name: &str, bytes: &[u8]) -> (Arc<Source>, Diagnostics) {
     if bytes.len() > LIMIT_MB * 1024 * 1024 {
         let source = Source::new(name, "");
-        let problem = Problem::TooLarge { limit_mb: LIMIT_MB };
+        let problem = Problem::File(FileProblem::TooLarge { limit_mb: LIMIT_MB });
         return (Arc::clone(&source), Diagnostic::at(&Origin::new(&source, 0..0), problem).into());
     }
     let (encoding, content) = match Encoding::for_bom(bytes) {
@@ -55,13 +55,13 @@ fn undecodable(
         Some(text) => {
             let text = unix_lines(&text);
             let place = text.find(|c: char| !c.is_ascii());
-            (text, place, Problem::LooksLikeGbk)
+            (text, place, Problem::File(FileProblem::LooksLikeGbk))
         }
         None => {
             let (text, _) = encoding.decode_without_bom_handling(content);
             let text = unix_lines(&text);
             let place = text.find(['\u{FFFD}', '\0']);
-            (text, place, Problem::NotText)
+            (text, place, Problem::File(FileProblem::NotText))
         }
     };
     let source = Source::new(name, text);
@@ -95,7 +95,7 @@ fn too_long_line(source: &Arc<Source>) -> Option<Diagnostics> {
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
         if is_too_long(line.trim_end_matches('\n')) {
-            let problem = Problem::LineTooLong { limit: LONGEST_LINE };
+            let problem = Problem::File(FileProblem::LineTooLong { limit: LONGEST_LINE });
             return Some(Diagnostic::at(&first_character(source, start), problem).into());
         }
         start += line.len();
@@ -111,7 +111,7 @@ fn invisible(source: &Arc<Source>) -> Diagnostics {
     let places = source.text().char_indices().filter(|(_, c)| is_invisible(*c));
     found.extend(places.take(NAMED).map(|(at, character)| {
         let origin = first_character(source, at);
-        Diagnostic::at(&origin, Problem::InvisibleCharacter { character })
+        Diagnostic::at(&origin, Problem::File(FileProblem::InvisibleCharacter { character }))
     }));
     found
 }

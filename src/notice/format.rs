@@ -6,7 +6,7 @@
 //! file_format: 2     ->   E028 alone, whatever else is new in the file
 //! ```
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem, Problem, ValueProblem};
 
 use super::keys;
 use super::yaml::{Kind, Node};
@@ -23,10 +23,13 @@ pub(super) fn fault(root: &Node) -> Option<Diagnostic> {
     let found = if let Kind::Scalar(text) = &value.kind { text.as_str() } else { "" };
     let problem = match found.parse::<u64>() {
         Ok(KNOWN) => return None,
-        Ok(newer) if newer > KNOWN => Problem::NewerDescription { found: newer, known: KNOWN },
-        Ok(_) | Err(_) => {
-            Problem::NotOneOf { found: found.to_owned(), allowed: vec![KNOWN.to_string()] }
+        Ok(newer) if newer > KNOWN => {
+            Problem::File(FileProblem::NewerDescription { found: newer, known: KNOWN })
         }
+        Ok(_) | Err(_) => Problem::Value(ValueProblem::NotOneOf {
+            found: found.to_owned(),
+            allowed: vec![KNOWN.to_string()],
+        }),
     };
     Some(Diagnostic::at(&value.origin, problem))
 }

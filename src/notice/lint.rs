@@ -7,7 +7,7 @@
 mod frames;
 pub(super) mod text;
 
-use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem, WordingProblem};
 use crate::origin::Origin;
 use crate::period::Cycle;
 
@@ -118,10 +118,10 @@ fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
         if written.value == party.name.value {
             continue;
         }
-        let problem = Problem::AliasInTask {
+        let problem = Problem::Wording(WordingProblem::AliasInTask {
             written: written.value.clone(),
             official: party.name.value.clone(),
-        };
+        });
         let mut found = Diagnostic::at(&written.origin, problem);
         if !findings.is_full(&found.problem) {
             let aliases = notice.units.units.iter().flat_map(|unit| &unit.aliases);
@@ -172,7 +172,8 @@ fn periods_of_columns(notice: &Notice, findings: &mut Diagnostics) {
 fn years(notice: &Notice, findings: &mut Diagnostics) {
     let mut differs = |found: u16, whole: &Origin, place: &dyn Fn() -> Origin| {
         if found != notice.year {
-            let problem = Problem::YearDiffers { found, year: notice.year };
+            let problem =
+                Problem::Wording(WordingProblem::YearDiffers { found, year: notice.year });
             let place = if findings.is_full(&problem) { whole.clone() } else { place() };
             findings.push(Diagnostic::at(&place, problem));
         }
@@ -201,7 +202,10 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
 fn dates(notice: &Notice, findings: &mut Diagnostics) {
     let (Some(signed), Some(printed)) = (&notice.signed, &notice.printed) else { return };
     if printed.date.value < signed.date.value {
-        let found = Diagnostic::at(&printed.date.origin, Problem::PrintedBeforeSigned);
+        let found = Diagnostic::at(
+            &printed.date.origin,
+            Problem::Wording(WordingProblem::PrintedBeforeSigned),
+        );
         findings.push(found.with_related(&signed.date.origin));
     }
 }

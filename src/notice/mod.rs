@@ -31,7 +31,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostics, Problem};
+use crate::diag::{Diagnostics, FileProblem, Problem};
 use crate::origin::Source;
 
 pub use answers::{
@@ -129,7 +129,7 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
         Err(found) => return Reading::failed(source, (*found).into()),
     };
     if let Some(found) = format::fault(&root) {
-        let is_newer = matches!(found.problem, Problem::NewerDescription { .. });
+        let is_newer = matches!(found.problem, Problem::File(FileProblem::NewerDescription { .. }));
         findings.push(found);
         if is_newer {
             return Reading::failed(source, findings);

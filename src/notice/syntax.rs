@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem, Problem};
 use crate::origin::{Origin, Source};
 
 use super::keys::TABLES;
@@ -62,8 +62,8 @@ fn mistake_in(text: &str, start: usize) -> Option<Found> {
     let line = line_at(text, start);
     let indent = line.len() - line.trim_start().len();
     let bad_indent = line[..indent].char_indices().find_map(|(at, character)| match character {
-        '\t' => Some((at, character, Problem::Tab)),
-        '\u{3000}' => Some((at, character, Problem::FullWidthIndent)),
+        '\t' => Some((at, character, Problem::File(FileProblem::Tab))),
+        '\u{3000}' => Some((at, character, Problem::File(FileProblem::FullWidthIndent))),
         _ => None,
     });
     if let Some((at, character, problem)) = bad_indent {
@@ -80,7 +80,7 @@ fn mistaken_dash(line: &str) -> Option<Found> {
     let end = at + dash.len_utf8();
     let rest = &line[end..];
     let apart = dash == '-' && rest.starts_with(' ');
-    (!apart && begins_with_key(rest)).then_some((at, end, Problem::ListDash))
+    (!apart && begins_with_key(rest)).then_some((at, end, Problem::File(FileProblem::ListDash)))
 }
 
 /// A key that `line` begins with, and no colon behind it.
@@ -92,7 +92,7 @@ fn missing_colon(text: &str, start: usize) -> Option<Found> {
         return None;
     }
     let at = start + line.len() - content.len();
-    Some((at, at + key.len(), Problem::NoColon { key: key.into() }))
+    Some((at, at + key.len(), Problem::File(FileProblem::NoColon { key: key.into() })))
 }
 
 /// A quote or bracket that opens in the line above and does not close there, where the line in
@@ -113,8 +113,8 @@ fn left_open(text: &str, lines: &[usize]) -> Option<Found> {
         _ => false,
     };
     let problem = match first {
-        '"' | '\'' => Problem::UnclosedQuote { mark: first },
-        _ => Problem::UnclosedBracket { open: first },
+        '"' | '\'' => Problem::File(FileProblem::UnclosedQuote { mark: first }),
+        _ => Problem::File(FileProblem::UnclosedBracket { open: first }),
     };
     opened.then(|| (above + value, above + value + first.len_utf8(), problem))
 }
@@ -142,9 +142,9 @@ pub(super) fn mistaken_key(line: &str) -> Option<Found> {
     let behind = content[at + colon.len_utf8()..].chars().next();
     let (start, end) = (before + at, before + at + colon.len_utf8());
     match colon {
-        '：' => Some((start, end, Problem::FullWidthColon { key: key.into() })),
+        '：' => Some((start, end, Problem::File(FileProblem::FullWidthColon { key: key.into() }))),
         _ if behind.is_some_and(|next| !next.is_whitespace()) => {
-            Some((start, end, Problem::NoBlankAfterColon { key: key.into() }))
+            Some((start, end, Problem::File(FileProblem::NoBlankAfterColon { key: key.into() })))
         }
         _ => None,
     }
@@ -190,19 +190,19 @@ fn verdict(text: &str, at: usize, kind: &ErrorKind) -> Found {
 #[expect(clippy::wildcard_enum_match_arm, reason = "a foreign enum of ninety kinds")]
 fn in_place(kind: &ErrorKind, character: Option<char>) -> Problem {
     match kind {
-        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: DEPTH },
+        ErrorKind::RecursionLimitExceeded => Problem::File(FileProblem::TooDeep { limit: DEPTH }),
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            Problem::ColonInText
+            Problem::File(FileProblem::ColonInText)
         }
         ErrorKind::UnexpectedCharacter { character } => {
-            Problem::SpecialStart { character: *character }
+            Problem::File(FileProblem::SpecialStart { character: *character })
         }
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
-            Problem::SpecialStart { character: character.unwrap_or('*') }
+            Problem::File(FileProblem::SpecialStart { character: character.unwrap_or('*') })
         }
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidUnicodeEscape => Problem::Backslash,
+        | ErrorKind::InvalidUnicodeEscape => Problem::File(FileProblem::Backslash),
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -210,8 +210,8 @@ fn in_place(kind: &ErrorKind, character: Option<char>) -> Problem {
         | ErrorKind::MappingKeyNotAllowed
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => Problem::Indentation,
-        other => Problem::YamlBroken { detail: other.to_string() },
+        | ErrorKind::InvalidFlowScalarIndent => Problem::File(FileProblem::Indentation),
+        other => Problem::File(FileProblem::YamlBroken { detail: other.to_string() }),
     }
 }
 
@@ -224,7 +224,7 @@ fn unclosed_quote(text: &str, at: usize) -> Found {
     };
     let (start, mark) = place.unwrap_or((at, '"'));
     let end = (start + mark.len_utf8()).min(text.len());
-    (start, end, Problem::UnclosedQuote { mark })
+    (start, end, Problem::File(FileProblem::UnclosedQuote { mark }))
 }
 
 /// Text behind a closing quote; but a quote that opened on an earlier line and closes at the
@@ -236,10 +236,10 @@ fn after_quote(text: &str, at: usize) -> Found {
         && let Some((opened, mark)) =
             text[..line].char_indices().rev().find(|(_, c)| matches!(c, '"' | '\''))
     {
-        return (opened, opened + 1, Problem::UnclosedQuote { mark });
+        return (opened, opened + 1, Problem::File(FileProblem::UnclosedQuote { mark }));
     }
     let length = text[at..].chars().next().map_or(0, char::len_utf8);
-    (at, at + length, Problem::TextAfterQuote)
+    (at, at + length, Problem::File(FileProblem::TextAfterQuote))
 }
 
 /// The opening bracket, where the parser names the place it gave up.
@@ -247,17 +247,21 @@ fn unclosed_bracket(text: &str, at: usize, open: char) -> Found {
     let start =
         if text[at..].starts_with(open) { at } else { text[..at].rfind(open).unwrap_or(at) };
     let end = (start + open.len_utf8()).min(text.len());
-    (start, end, Problem::UnclosedBracket { open })
+    (start, end, Problem::File(FileProblem::UnclosedBracket { open }))
 }
 
 /// The exclamation mark that made the parser read a tag.
 fn tag(text: &str, at: usize) -> Found {
     let start = if text[at..].starts_with('!') { at } else { text[..at].rfind('!').unwrap_or(at) };
-    (start, (start + 1).min(text.len()), Problem::SpecialStart { character: '!' })
+    (
+        start,
+        (start + 1).min(text.len()),
+        Problem::File(FileProblem::SpecialStart { character: '!' }),
+    )
 }
 
 fn tab(text: &str, at: usize) -> Found {
     let line = line_start(text, at);
     let place = text[line..].find('\t').map_or(at, |offset| line + offset);
-    (place, (place + 1).min(text.len()), Problem::Tab)
+    (place, (place + 1).min(text.len()), Problem::File(FileProblem::Tab))
 }

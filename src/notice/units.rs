@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 
 use super::check::force::Times;
 use super::model::{Force, Group, MailBox, Register, SText, Unit, UnitId};
@@ -131,7 +131,8 @@ fn claim(name: &SText, at: usize, taken: &mut Taken, findings: &mut Diagnostics)
     let is_same = first.value == name.value;
     if is_same || *of != at {
         let (name_text, first_text) = (name.value.clone(), first.value.clone());
-        let problem = Problem::UnitNameTaken { name: name_text, first: first_text };
+        let problem =
+            Problem::Value(ValueProblem::UnitNameTaken { name: name_text, first: first_text });
         findings.push(Diagnostic::at(&name.origin, problem).with_related(&first.origin));
     }
     !is_same
@@ -163,7 +164,7 @@ pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<Mail
     if right && written.parse::<lettre::Address>().is_ok() {
         return Some(MailBox(written));
     }
-    let problem = Problem::BadEmail { found: written.value.clone() };
+    let problem = Problem::Value(ValueProblem::BadEmail { found: written.value.clone() });
     findings.push(Diagnostic::at(&written.origin, problem));
     None
 }
@@ -233,8 +234,10 @@ impl<'r> Names<'r> {
     pub(super) fn party(&self, written: &SText, findings: &mut Diagnostics) -> Option<Named> {
         let found = self.by_name.get(written.value.as_str()).copied();
         if found.is_none() && !self.by_name.is_empty() {
-            let mut problem =
-                Problem::UnknownUnit { found: written.value.clone(), suggestions: Vec::new() };
+            let mut problem = Problem::Value(ValueProblem::UnknownUnit {
+                found: written.value.clone(),
+                suggestions: Vec::new(),
+            });
             if !findings.is_full(&problem) {
                 problem = self.unknown(written);
             }
@@ -249,12 +252,12 @@ impl<'r> Names<'r> {
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         if parts.len() > 1 && parts.iter().all(|part| self.by_name.contains_key(part)) {
             let names = parts.into_iter().map(str::to_string).collect();
-            return Problem::SeveralUnits { found, names };
+            return Problem::Value(ValueProblem::SeveralUnits { found, names });
         }
         let mut told = BTreeSet::new();
         let nearest = all_nearest(written, self.by_name.keys().copied()).into_iter();
         let one_of_each = nearest.filter(|name| told.insert(self.by_name.get(name)));
         let suggestions = one_of_each.take(SUGGESTED).map(str::to_owned).collect();
-        Problem::UnknownUnit { found, suggestions }
+        Problem::Value(ValueProblem::UnknownUnit { found, suggestions })
     }
 }

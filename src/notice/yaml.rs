@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, FileProblem, Problem};
 use crate::origin::{Origin, Source};
 
 use super::syntax::{self, DEPTH};
@@ -71,7 +71,7 @@ pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Box<Diagnostic>> {
         tree.take(event, &Origin::new(source, start..end))?;
     }
     let whole = Origin::new(source, 0..0);
-    tree.root.ok_or_else(|| Box::new(Diagnostic::at(&whole, Problem::EmptyFile)))
+    tree.root.ok_or_else(|| Box::new(Diagnostic::at(&whole, Problem::File(FileProblem::EmptyFile))))
 }
 
 /// A list or mapping whose end has not come yet.
@@ -103,7 +103,7 @@ impl<'s> Tree<'s> {
 
     /// A tag (`!word`) would silently swallow the beginning of a text.
     fn no_tags(&self, at: usize) -> Box<Diagnostic> {
-        let problem = Problem::SpecialStart { character: '!' };
+        let problem = Problem::File(FileProblem::SpecialStart { character: '!' });
         Box::new(Diagnostic::at(&Origin::new(self.source, at..at + 1), problem))
     }
 
@@ -131,7 +131,7 @@ impl<'s> Tree<'s> {
     fn begin_document(&mut self, at: &Origin) -> Result<(), Box<Diagnostic>> {
         self.documents += 1;
         if self.documents > 1 {
-            return Err(Box::new(Diagnostic::at(at, Problem::SeveralDocuments)));
+            return Err(Box::new(Diagnostic::at(at, Problem::File(FileProblem::SeveralDocuments))));
         }
         Ok(())
     }
@@ -162,7 +162,10 @@ impl<'s> Tree<'s> {
     fn begin(&mut self, anchor: usize, at: &Origin, items: Items) -> Result<(), Box<Diagnostic>> {
         self.count(1, at)?;
         if self.open.len() >= DEPTH {
-            return Err(Box::new(Diagnostic::at(at, Problem::TooDeep { limit: DEPTH })));
+            return Err(Box::new(Diagnostic::at(
+                at,
+                Problem::File(FileProblem::TooDeep { limit: DEPTH }),
+            )));
         }
         self.open.push(Open { anchor, origin: at.clone(), items });
         Ok(())
@@ -190,7 +193,7 @@ impl<'s> Tree<'s> {
 
     fn alias(&mut self, anchor: usize, at: &Origin) -> Result<(), Box<Diagnostic>> {
         let Some((node, weight)) = self.anchors.get(&anchor) else {
-            return Err(Box::new(Diagnostic::at(at, Problem::AliasInItself)));
+            return Err(Box::new(Diagnostic::at(at, Problem::File(FileProblem::AliasInItself))));
         };
         let (node, weight) = (node, *weight);
         if self.nodes + weight > NODES {
@@ -217,7 +220,10 @@ impl<'s> Tree<'s> {
     fn count(&mut self, more: usize, at: &Origin) -> Result<(), Box<Diagnostic>> {
         self.nodes += more;
         if self.nodes > NODES {
-            return Err(Box::new(Diagnostic::at(at, Problem::TooManyValues { limit: NODES })));
+            return Err(Box::new(Diagnostic::at(
+                at,
+                Problem::File(FileProblem::TooManyValues { limit: NODES }),
+            )));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use hongtou::cell::CellRef;
 use hongtou::cli::json::json;
 use hongtou::cli::render::{render, summary};
-use hongtou::diag::{Diagnostic, Lang, Problem, Returned};
+use hongtou::diag::{Diagnostic, Lang, Problem, Returned, ValueProblem};
 use hongtou::origin::{BookOrigin, Origin, Source};
 
 /// Columns of a terminal: two for a Chinese character or full-width mark, one for the rest.
@@ -14,7 +14,7 @@ fn columns(text: &str) -> usize {
 fn found(text: &str, needle: &str) -> Diagnostic {
     let source = Source::new("n.yaml", text);
     let origin = Origin::new(&source, 0..text.len()).narrow(needle);
-    Diagnostic::at(&origin, Problem::BadYear { found: needle.into() })
+    Diagnostic::at(&origin, Problem::Value(ValueProblem::BadYear { found: needle.into() }))
 }
 
 /// The carets stand below `needle` and nowhere else.

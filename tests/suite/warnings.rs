@@ -1,6 +1,6 @@
 //! Warnings: what a careful colleague would ask about, and what he would not.
 
-use hongtou::diag::Problem;
+use hongtou::diag::{Problem, WordingProblem};
 use hongtou::notice;
 
 const NOTICE: &str = "\
@@ -37,7 +37,7 @@ fn a_title_line_is_as_long_as_the_style_of_the_notice_makes_it() {
     for (size, limit) in [(None, 20), (Some("三号"), 27), (Some("一号"), 17), (Some("20pt"), 22)]
     {
         assert_eq!(long_titles(&with_title(limit, size)), [], "{size:?}");
-        let wanted = Problem::TitleLineLong { cells: limit + 1, limit };
+        let wanted = Problem::Wording(WordingProblem::TitleLineLong { cells: limit + 1, limit });
         assert_eq!(long_titles(&with_title(limit + 1, size)), [wanted], "{size:?}");
     }
 }
@@ -54,7 +54,7 @@ fn the_title_of_a_turned_attachment_is_as_long_as_its_sheet_allows() {
         )
     };
     assert_eq!(long_titles(&annex(28, "true")), []);
-    let wanted = |limit| Problem::TitleLineLong { cells: 29, limit };
+    let wanted = |limit| Problem::Wording(WordingProblem::TitleLineLong { cells: 29, limit });
     assert_eq!(long_titles(&annex(29, "true")), [wanted(28)]);
     assert_eq!(long_titles(&annex(29, "false")), [wanted(20)]);
 }

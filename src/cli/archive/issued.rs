@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::FontSet;
 use crate::mail::ledger::{Edition, Stood};
@@ -189,8 +189,8 @@ fn lists(of_period: &Path) -> (Vec<(PathBuf, IssuedList)>, Diagnostics) {
         match super::read_list::<IssuedList>(&folder).filter(|list| list.edition > 0) {
             Some(list) => lists.push((folder, list)),
             None => {
-                let unread = Mailing::EditionUnread { file: shown::path(&folder.join(LIST)) };
-                findings.push(Diagnostic::nowhere(Problem::Mailing(unread)));
+                let unread = LogProblem::EditionUnread { file: shown::path(&folder.join(LIST)) };
+                findings.push(Diagnostic::nowhere(Problem::Log(unread)));
             }
         }
     }

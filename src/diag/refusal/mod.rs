@@ -126,7 +126,7 @@ mod tests {
     use std::io::{Error, ErrorKind};
 
     use super::{Refusal, RefusalCause, of_windows};
-    use crate::diag::{Lang, Problem};
+    use crate::diag::{Lang, Problem, RunProblem};
 
     /// Each by what the system gives for it: Windows by its codes, the others by their own.
     #[test]
@@ -155,8 +155,10 @@ mod tests {
     #[test]
     fn the_remedy_is_that_of_the_cause() {
         let told = |error: Error| {
-            let problem =
-                Problem::FileUnwritable { file: "表.xlsx".into(), why: Refusal::of(&error) };
+            let problem = Problem::Run(RunProblem::FileUnwritable {
+                file: "表.xlsx".into(),
+                why: Refusal::of(&error),
+            });
             let message = problem.message(Lang::Zh);
             message.title + "；" + &message.remedy
         };

@@ -54,7 +54,7 @@ impl Returned {
             }
             Returned::ReaderNotStarted { detail } => (
                 format!("the process that reads what came could not be started ({detail})"),
-                "run again; if that does not help, see whether a virus scanner keeps hongtou from it".into(),
+                "run again; if that does not help, see whether a virus scanner stops hongtou".into(),
             ),
             Returned::InUse => (
                 "another program holds the file open (Excel, WPS, a synchronising program); it was not read".into(),
@@ -288,7 +288,8 @@ fn bounced(cause: BounceCause) -> &'static str {
         BounceCause::Full => "the mailbox is full",
         BounceCause::TooLarge => "the mail is too large for it",
         BounceCause::Unreachable => "its server cannot be reached",
-        BounceCause::Delayed => "it is tried again",
+        // It has words of its own.
+        BounceCause::Delayed => "",
         BounceCause::Refused => "its server refuses it",
         BounceCause::Unknown => "see the mail for the reason",
     }

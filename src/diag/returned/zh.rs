@@ -264,7 +264,8 @@ fn bounced(cause: BounceCause) -> &'static str {
         BounceCause::Full => "对方邮箱已满",
         BounceCause::TooLarge => "邮件太大，对方不收",
         BounceCause::Unreachable => "连不上对方的邮件服务器",
-        BounceCause::Delayed => "还在重试",
+        // It has words of its own.
+        BounceCause::Delayed => "",
         BounceCause::Refused => "对方服务器拒收",
         BounceCause::Unknown => "原因见退信",
     }

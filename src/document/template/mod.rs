@@ -21,7 +21,7 @@ use std::sync::Arc;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::han;
 use crate::origin::{Origin, Source};
 
@@ -150,7 +150,7 @@ impl Templates {
         let bounded = Bounded::of(source.text());
         let range = error.range().map(|at| bounded.written(at.start)..bounded.written(at.end));
         let place = Origin::new(&source, range.unwrap_or(line));
-        Diagnostic::at(&place, Problem::TemplateFailed { detail }).into()
+        Diagnostic::at(&place, Problem::Page(PageProblem::TemplateFailed { detail })).into()
     }
 
     /// The first line of the template `name`: where a fault of the whole is shown.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use memchr::memmem;
 use roxmltree::{Document as Xml, Node, NodeType};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::document::{
     Bar, Block, Cell, Colophon, ColophonItem, ColophonPage, Imprint, NoteItem, Role, Signature,
     Stamp, Table, Text, Turn, plain_text,
@@ -272,7 +272,7 @@ impl Reader<'_> {
 
     fn refusal(&self, found: Refused) -> Diagnostic {
         let tag = found.split(['>', ' ', '/']).next().unwrap_or_default();
-        Diagnostic::at(&self.in_template(tag), Problem::TemplateBlock { found })
+        Diagnostic::at(&self.in_template(tag), Problem::Page(PageProblem::TemplateBlock { found }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 use crate::notice::model::{
     Assignment, Assignments, Party, Register, Role, SText, UnitId, UnitRef,
 };
@@ -49,7 +49,7 @@ fn party(
     let named = names.party(&written, findings)?;
     let name = named.name(register).clone();
     if let Some(first) = seen.get(&named) {
-        let problem = Problem::UnitTwice { name: name.value };
+        let problem = Problem::Value(ValueProblem::UnitTwice { name: name.value });
         findings.push(Diagnostic::at(&written.origin, problem).with_related(first));
         return None;
     }

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 use crate::notice::model::{Due, SText};
 use crate::notice::raw::RawDue;
 
@@ -102,7 +102,7 @@ pub(super) fn tell_undated(undated: &Undated, year: Option<u16>, findings: &mut 
 fn misread(written: &SText, year: u16) -> Problem {
     let found = written.value.clone();
     match Date::parts(written) {
-        Some(_) => Problem::NoSuchDay { found },
+        Some(_) => Problem::Value(ValueProblem::NoSuchDay { found }),
         None if is_words(written) => Problem::OfTask(TaskProblem::UnclearDue { found, year }),
         None => Problem::OfTask(TaskProblem::BadDue { found, year }),
     }

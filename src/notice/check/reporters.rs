@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, TaskProblem, ValueProblem};
 use crate::notice::model::{Register, Reporter, SText, Target, Together, UnitId};
 use crate::notice::raw::RawReporter;
 use crate::notice::units::Names;
@@ -66,10 +66,10 @@ pub(super) fn must_be_responsible(
         return;
     }
     let names = responsible.iter().take(NAMED).map(|unit| register.get(*unit).name.value.clone());
-    let problem = Problem::ReporterNotResponsible {
+    let problem = Problem::Value(ValueProblem::ReporterNotResponsible {
         unit: written.value.clone(),
         responsible: names.collect(),
-    };
+    });
     findings.push(Diagnostic::at(&written.origin, problem));
 }
 

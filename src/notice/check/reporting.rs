@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Reported, Timing};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Reported, Timing, ValueProblem};
 use crate::notice::model::{DueDay, Lights, Moved, Reporting, RestDays, SText};
 use crate::notice::raw::RawReporting;
 use crate::notice::units::mailbox;
@@ -149,7 +149,7 @@ fn days(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let digits = written.bytes().all(|byte| byte.is_ascii_digit());
     let days = written.parse().ok().filter(|days| digits && u64::from(*days) <= DAYS);
     if days.is_none() {
-        let problem = Problem::BadDays { found: written.value.clone() };
+        let problem = Problem::Value(ValueProblem::BadDays { found: written.value.clone() });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     days

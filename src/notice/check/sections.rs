@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 use crate::notice::model::{
     Annex, Heading, NamePlace, Ordinal, SText, TaskLayout, TaskNumber, TaskNumbers, TaskPlace,
 };
@@ -308,7 +308,8 @@ fn level_or_report(written: &SText, findings: &mut Diagnostics) -> Option<Ordina
     let known = LEVELS.iter().find(|level| level.level().to_string() == written.value);
     if known.is_none() {
         let allowed = LEVELS.map(|level| level.level().to_string()).to_vec();
-        let problem = Problem::NotOneOf { found: written.value.clone(), allowed };
+        let problem =
+            Problem::Value(ValueProblem::NotOneOf { found: written.value.clone(), allowed });
         findings.push(Diagnostic::at(&written.origin, problem));
     }
     known.copied()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported, ValueProblem};
 use crate::notice::model::{
     Bound, NOUGHT, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word,
     Wording, ends, is_rate,
@@ -140,7 +140,7 @@ fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
     let bound = raw.bound.as_ref().map(|written| one_of(written, &BOUNDS, findings));
     let written = raw.amount.as_ref()?;
     let Some(Parts { digits, mut wording, mut measure }) = parts(written) else {
-        let problem = Problem::BadAmount { found: written.value.clone() };
+        let problem = Problem::Value(ValueProblem::BadAmount { found: written.value.clone() });
         findings.push(Diagnostic::at(&written.origin, problem));
         return None;
     };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 use crate::notice::model::{
     Bracket, Due, Heading, Register, SText, Task, TaskLayout, TaskNumber, UnitId,
 };
@@ -148,7 +148,7 @@ impl Named {
     fn found_beside(&self, first: &Named) -> Option<Diagnostic> {
         let name = self.name.value.clone();
         let problem = if self.repeats(first) {
-            Problem::TaskTwice { name }
+            Problem::Value(ValueProblem::TaskTwice { name })
         } else if self.section == first.section {
             let (first, number) = (first.number.clone(), self.number.clone());
             Problem::OfTask(TaskProblem::SameName { name, first, number })

@@ -1,6 +1,6 @@
 //! 栏目: the columns of the progress form, each by its words or with what stands in it.
 
-use crate::diag::Problem;
+use crate::diag::{KeyProblem, Problem};
 use crate::notice::keys;
 use crate::notice::raw::{RawColumn, RawColumns};
 use crate::notice::yaml::{Kind, Node};
@@ -14,7 +14,7 @@ impl Decoder<'_> {
         let (name, origin) = (written(&entry.key), entry.key.origin.clone());
         let items = match &entry.value.kind {
             Kind::List(items) if items.is_empty() => {
-                self.found(&origin, Problem::EmptyList { key: name.into() });
+                self.found(&origin, Problem::Key(KeyProblem::EmptyList { key: name.into() }));
                 return None;
             }
             Kind::List(items) => items,

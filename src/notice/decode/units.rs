@@ -1,6 +1,6 @@
 //! Units of the register, and the units of a task: names, or names with a remark.
 
-use crate::diag::Problem;
+use crate::diag::{KeyProblem, Problem};
 use crate::notice::keys::{self, Key};
 use crate::notice::model::Role;
 use crate::notice::raw::{RawAssignment, RawParty, RawUnit};
@@ -54,7 +54,10 @@ impl Decoder<'_> {
         let name = written(&entry.key);
         let items = match &entry.value.kind {
             Kind::List(items) if items.is_empty() => {
-                self.found(&entry.key.origin, Problem::EmptyList { key: name.into() });
+                self.found(
+                    &entry.key.origin,
+                    Problem::Key(KeyProblem::EmptyList { key: name.into() }),
+                );
                 return None;
             }
             Kind::List(items) => items,

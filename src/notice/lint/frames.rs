@@ -2,7 +2,7 @@
 //!
 //! What the template adds is named in `docs/notice-yaml.md` beside each key.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, WordingProblem};
 use crate::notice::model::{Notice, SText, Task};
 
 use super::attachment_titles;
@@ -17,7 +17,7 @@ pub(super) fn frames(notice: &Notice, findings: &mut Diagnostics) {
     let titles = attachment_titles(notice).filter_map(|title| title.lines().first());
     for title in titles.filter(|title| title.starts_with(LABEL)) {
         let place = title.part(0..LABEL.len());
-        findings.push(Diagnostic::at(&place, Problem::AttachmentLabel));
+        findings.push(Diagnostic::at(&place, Problem::Wording(WordingProblem::AttachmentLabel)));
     }
 }
 
@@ -30,16 +30,24 @@ fn recipients_and_colophon(notice: &Notice, findings: &mut Diagnostics) {
         }
     };
     if let Some(recipients) = &notice.recipients {
-        frame(recipients, recipients.ends_with(['：', ':']), Problem::RecipientsColon);
+        frame(
+            recipients,
+            recipients.ends_with(['：', ':']),
+            Problem::Wording(WordingProblem::RecipientsColon),
+        );
     }
     if let Some(note) = &notice.note {
-        frame(note, note.starts_with(['（', '(']), Problem::NoteParentheses);
+        frame(
+            note,
+            note.starts_with(['（', '(']),
+            Problem::Wording(WordingProblem::NoteParentheses),
+        );
     }
     if let Some(copies) = &notice.copies {
         let framed = copies.starts_with("抄送：")
             || copies.starts_with("抄送:")
             || copies.ends_with(['。', '.']);
-        frame(copies, framed, Problem::CopiesFrame);
+        frame(copies, framed, Problem::Wording(WordingProblem::CopiesFrame));
     }
 }
 
@@ -51,7 +59,8 @@ fn task_name(name: &SText, findings: &mut Diagnostics) {
         (None, Some(stop)) => name.len() - stop.len_utf8()..name.len(),
         (None, None) => return,
     };
-    findings.push(Diagnostic::at(&name.part(place), Problem::TaskNameFrame));
+    findings
+        .push(Diagnostic::at(&name.part(place), Problem::Wording(WordingProblem::TaskNameFrame)));
 }
 
 /// The length in bytes of the ordinal that `name` begins with: 一、 1. （一） (1) ①. A number
@@ -83,7 +92,7 @@ fn task_text(task: &Task, findings: &mut Diagnostics) {
     for paragraph in &task.text {
         if let Some(start) = units_bracket(paragraph) {
             let place = paragraph.part(start..paragraph.len());
-            findings.push(Diagnostic::at(&place, Problem::TaskTextUnits));
+            findings.push(Diagnostic::at(&place, Problem::Wording(WordingProblem::TaskTextUnits)));
         }
     }
 }

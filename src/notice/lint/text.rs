@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Problem, WordingProblem};
 use crate::notice::model::{Register, SText};
 use crate::origin::{Origin, Parts};
 
@@ -47,10 +47,10 @@ impl<'r> UnitNames<'r> {
             let name = self.longest_at(&text.value[at..]);
             let length = name.map_or(character.len_utf8(), |name| name.written.len());
             if let Some(Name { written, official: Some(official) }) = name {
-                let problem = Problem::AliasInText {
+                let problem = Problem::Wording(WordingProblem::AliasInText {
                     written: written.value.clone(),
                     official: official.value.clone(),
-                };
+                });
                 let full = findings.is_full(&problem);
                 let place = if full { text.origin.clone() } else { parts.part(at..at + length) };
                 findings.push(Diagnostic::at(&place, problem).with_related(&written.origin));
@@ -93,7 +93,11 @@ fn private(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     let Some(character) = found.peek().map(|place| place.character) else { return };
     let found = found.take(MARKED);
     let origins = found.map(|place| parts.part(place.at..place.at + place.character.len_utf8()));
-    report(origins.collect(), Problem::PrivateCharacter { character }, findings);
+    report(
+        origins.collect(),
+        Problem::Wording(WordingProblem::PrivateCharacter { character }),
+        findings,
+    );
 }
 
 /// So many places of one kind of slip are marked in a text.
@@ -136,7 +140,10 @@ fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     for (mark, wanted) in MARKS {
         let found = slips.iter().filter(|place| place.character == mark).take(MARKED);
         let origins = found.map(|place| parts.part(place.at..place.at + 1)).collect();
-        let problem = Problem::HalfWidthPunctuation { found: mark, wanted: wanted.into() };
+        let problem = Problem::Wording(WordingProblem::HalfWidthPunctuation {
+            found: mark,
+            wanted: wanted.into(),
+        });
         report(origins, problem, findings);
     }
 }
@@ -154,7 +161,7 @@ fn among_chinese(place: &Place) -> bool {
 
 fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     if text.starts_with(is_blank) || text.ends_with(is_blank) {
-        findings.push(Diagnostic::at(&text.origin, Problem::BlankAtEdge));
+        findings.push(Diagnostic::at(&text.origin, Problem::Wording(WordingProblem::BlankAtEdge)));
     }
     let between = places(text).filter(|place| {
         is_blank(place.character)
@@ -165,9 +172,13 @@ fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
         .take(MARKED)
         .partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
     let blank = |place: Place| parts.part(place.at..place.at + place.character.len_utf8());
-    report(written.into_iter().map(blank).collect(), Problem::BlankInText, findings);
+    report(
+        written.into_iter().map(blank).collect(),
+        Problem::Wording(WordingProblem::BlankInText),
+        findings,
+    );
     let folds = folded.into_iter().map(|place| line_end(text, &place)).collect();
-    report(folds, Problem::BlankFromFold, findings);
+    report(folds, Problem::Wording(WordingProblem::BlankFromFold), findings);
 }
 
 /// The last character before the line end that became the blank.

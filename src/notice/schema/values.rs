@@ -4,7 +4,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::diag::{
-    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing, Unfinished,
+    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing,
+    Unfinished, ValueProblem,
 };
 use crate::notice::check::YEARS;
 use crate::notice::check::reporting::{DAYS, LAST_DAY, POINTS};
@@ -110,7 +111,15 @@ fn heading_number() -> Json {
 
 fn level() -> Json {
     let allowed = ["1", "2", "3"].map(str::to_owned).to_vec();
-    integer([1, 3], "[123]", &Problem::NotOneOf { found: String::new(), allowed })
+    integer(
+        [1, 3],
+        "[123]",
+        &Problem::Value(ValueProblem::NotOneOf { found: String::new(), allowed }),
+    )
+}
+
+fn of_format(pattern: &str, problem: FormatProblem) -> Json {
+    text(pattern, &Problem::Format(problem))
 }
 
 fn bad_task_number() -> Problem {
@@ -226,40 +235,43 @@ impl Form {
 
     /// Its schema.
     pub(super) fn schema(self) -> Json {
-        let found = String::new;
+        let (found, value) = (String::new, Problem::Value);
         match self {
             Form::Text => line(),
             Form::Texts => or_list(line(), Form::Text.name()),
             Form::Rows => rows(),
-            Form::Year => integer(YEARS, "[0-9]{4}", &Problem::BadYear { found: found() }),
+            Form::Year => {
+                integer(YEARS, "[0-9]{4}", &value(ValueProblem::BadYear { found: found() }))
+            }
             Form::Number => {
-                let problem = Problem::BadNumber { found: found(), right: None };
+                let problem = value(ValueProblem::BadNumber { found: found(), right: None });
                 text("[^〔〕\\s]+〔[0-9]{4}〕[1-9][0-9]*号", &problem)
             }
             Form::CopyNumber => copy_number(),
             Form::Secrecy => {
-                let problem = FormatProblem::BadSecrecy { found: found(), right: None };
-                text(&secrecy(), &Problem::Format(problem))
+                of_format(&secrecy(), FormatProblem::BadSecrecy { found: found(), right: None })
             }
-            Form::Date => text(&date(), &Problem::BadDate { found: found() }),
+            Form::Date => text(&date(), &value(ValueProblem::BadDate { found: found() })),
             Form::Due => some(&due(), &bad_due()),
             Form::Dates => or_list(Form::Date.schema(), Form::Date.name()),
             Form::TaskNumber => integer([1, LAST_NUMBER], TASK_NUMBER, &bad_task_number()),
             Form::HeadingNumber => heading_number(),
             Form::Level => level(),
             Form::Amount => {
-                let problem = Problem::BadAmount { found: found() };
+                let problem = value(ValueProblem::BadAmount { found: found() });
                 numeric("number", &amount(), &problem)
             }
             Form::Share => share(),
-            Form::Phone => some(&phone(), &Problem::BadPhone { found: found() }),
+            Form::Phone => some(&phone(), &value(ValueProblem::BadPhone { found: found() })),
             Form::Phones => or_list(Form::Phone.schema(), Form::Phone.name()),
-            Form::MailBox => text(MAILBOX, &Problem::BadEmail { found: found() }),
+            Form::MailBox => text(MAILBOX, &value(ValueProblem::BadEmail { found: found() })),
             Form::Roster => {
                 let problem = Unfinished::RosterEmpty { file: found() };
                 text(ROSTER, &Problem::Unfinished(problem))
             }
-            Form::Days => integer([0, DAYS], DIGITS, &Problem::BadDays { found: found() }),
+            Form::Days => {
+                integer([0, DAYS], DIGITS, &value(ValueProblem::BadDays { found: found() }))
+            }
             Form::ManyDays => or_list(Form::Days.schema(), Form::Days.name()),
             Form::DayOfMonth => day_of_month(),
             Form::Points => {
@@ -272,17 +284,13 @@ impl Form {
                 integer([1, VERSIONS.into()], DIGITS, &Problem::Sorting(problem))
             }
             Form::Diameter => diameter(),
-            Form::Length => {
-                let problem = FormatProblem::BadLength { found: found() };
-                text(&length(), &Problem::Format(problem))
-            }
-            Form::Red => {
-                let problem = FormatProblem::NotRed { found: found() };
-                text(RED, &Problem::Format(problem))
-            }
+            Form::Length => of_format(&length(), FormatProblem::BadLength { found: found() }),
+            Form::Red => of_format(RED, FormatProblem::NotRed { found: found() }),
             Form::FileFormat => {
-                let problem =
-                    Problem::NotOneOf { found: found(), allowed: vec![KNOWN.to_string()] };
+                let problem = value(ValueProblem::NotOneOf {
+                    found: found(),
+                    allowed: vec![KNOWN.to_string()],
+                });
                 integer([KNOWN, KNOWN], &format!("\\+?0*{KNOWN}"), &problem)
             }
         }

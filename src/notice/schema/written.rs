@@ -5,7 +5,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::diag::{Ending, Lang, Problem};
+use crate::diag::{Ending, KeyProblem, Lang, Problem, ValueProblem};
 use crate::notice::check::layout::SIZES;
 use crate::notice::check::one_of_both;
 use crate::notice::check::paper::LEVELS;
@@ -28,7 +28,10 @@ fn remedy(problem: &Problem) -> String {
 /// Any text.
 pub(super) fn line() -> Json {
     let key = String::new;
-    let said = [Problem::EmptyValue { key: key() }, Problem::LinesInText { key: key() }];
+    let said = [
+        Problem::Key(KeyProblem::EmptyValue { key: key() }),
+        Problem::Key(KeyProblem::LinesInText { key: key() }),
+    ];
     let said = said.map(|problem| remedy(&problem)).join("。");
     json!({ "type": SCALARS, "pattern": whole(LINE), "errorMessage": said })
 }
@@ -91,7 +94,7 @@ pub(super) fn choice(names: &[[&'static str; 2]]) -> Json {
     let mut words: Vec<Json> = all.iter().map(|name| offered(name)).collect();
     words.dedup();
     let allowed = names.iter().map(|[name, alias]| one_of_both(name, alias)).collect();
-    let problem = Problem::NotOneOf { found: String::new(), allowed };
+    let problem = Problem::Value(ValueProblem::NotOneOf { found: String::new(), allowed });
     json!({
         "anyOf": [{ "enum": words }, one_of_texts(&all)],
         "errorMessage": remedy(&problem),

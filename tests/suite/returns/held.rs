@@ -4,7 +4,7 @@
 use std::process::Command;
 use std::sync::Arc;
 
-use hongtou::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned};
+use hongtou::diag::{Bound, Diagnostic, Diagnostics, FileProblem, Problem, Returned};
 use hongtou::intake::{Arrival, Received, Unread};
 use hongtou::notice::{self, Notice};
 use hongtou::origin::BookOrigin;
@@ -29,7 +29,7 @@ fn ruled_otherwise() -> Notice {
 }
 
 fn with_unread(notice: &Notice, file: &str) -> Returns {
-    let found = Diagnostic::at(&BookOrigin::file(&file.into()), Problem::Tab);
+    let found = Diagnostic::at(&BookOrigin::file(&file.into()), Problem::File(FileProblem::Tab));
     let unread = vec![Unread { file: Arc::from(file), found, is_link: false }];
     let sorter = Sorter::new(notice, Period::new(2024, Quarter::First), None);
     let mut came = Reduced::found(Diagnostics::new());

@@ -1,10 +1,11 @@
-//! One finding of each kind that can be made of a return, for tests that go through all their words.
+//! One value of each kind of findings about what came back, and what it says.
 
 use crate::period::Cycle;
 
-use super::super::{
-    Asked, BounceCause, Bound, Elsewhere, FileKind, Kept, Problem, Refusal, Returned, Sign,
-    Sorting, Strip, Subject, Twice, Unclear,
+use super::word;
+use crate::diag::{
+    Asked, BounceCause, Bound, FileKind, Kept, Problem, Refusal, Returned, Sign, Strip, Subject,
+    Twice, Unclear,
 };
 
 const KINDS: [FileKind; 24] = [
@@ -34,8 +35,32 @@ const KINDS: [FileKind; 24] = [
     FileKind::Unknown,
 ];
 
+const CAUSES: [BounceCause; 7] = [
+    BounceCause::NoMailbox,
+    BounceCause::Full,
+    BounceCause::TooLarge,
+    BounceCause::Unreachable,
+    BounceCause::Delayed,
+    BounceCause::Refused,
+    BounceCause::Unknown,
+];
+
+const SIGNS: [Sign; 10] = [
+    Sign::Mark,
+    Sign::Visible,
+    Sign::FileName,
+    Sign::Folder,
+    Sign::MailSubject,
+    Sign::Sender,
+    Sign::Tasks,
+    Sign::LikeName,
+    Sign::FilledOn,
+    Sign::Collected,
+];
+
 /// Of a file that was opened, all kinds but the folder with too many files.
-const BOUNDS: [Bound; 19] = [
+const BOUNDS: [Bound; 20] = [
+    Bound::Covered,
     Bound::File,
     Bound::Parts,
     Bound::Part,
@@ -61,11 +86,7 @@ const BOUNDS: [Bound; 19] = [
 pub(super) fn all() -> Vec<Problem> {
     let returned = returned().into_iter().map(Problem::Returned);
     let unclear = unclear().into_iter().chain(of_figures()).map(Problem::Unclear);
-    returned.chain(unclear).chain(sorting().into_iter().map(Problem::Sorting)).collect()
-}
-
-fn word() -> String {
-    "甲".to_owned()
+    returned.chain(unclear).collect()
 }
 
 fn returned() -> Vec<Returned> {
@@ -86,10 +107,10 @@ fn returned() -> Vec<Returned> {
         Returned::SameNames { files: 1 },
         Returned::NothingPacked,
         Returned::NothingAttached { subject: text(), begins: text() },
-        Returned::Bounced { address: text(), cause: BounceCause::Full, reason: text() },
         Returned::Unshown { text: text() },
         Returned::FormulaError { text: text() },
         Returned::TextCut { limit: 9 },
+        Returned::LinesCut { limit: 9 },
         Returned::OtherVersion { found: text(), wanted: text() },
         Returned::NewerForm { layout: text() },
         Returned::MarksDiffer { found: text(), believed: text() },
@@ -101,6 +122,12 @@ fn returned() -> Vec<Returned> {
         Returned::DayFarOff { day: text(), period: text() },
     ];
     all.extend(KINDS.map(|kind| Returned::NotWorkbook { kind }));
+    all.extend(CAUSES.map(|cause| Returned::Bounced { address: text(), cause, reason: text() }));
+    all.push(Returned::Bounced {
+        address: String::new(),
+        cause: BounceCause::Full,
+        reason: String::new(),
+    });
     all.extend(BOUNDS.map(|bound| Returned::Beyond { bound, limit: 9 }));
     all
 }
@@ -109,10 +136,13 @@ fn unclear() -> Vec<Unclear> {
     let text = word;
     let candidates = |count| vec![(text(), Sign::FileName); count];
     let doubtful = |count| Unclear::Doubtful { what: Subject::Unit, candidates: candidates(count) };
-    let (label, kept_text) = (text(), text());
-    let two = Twice { label, text: text(), kept: text(), kept_text, because: Kept::First };
+    let label = text();
+    let two = |because| {
+        let [label, text, kept, kept_text] = [word(), word(), word(), word()];
+        Unclear::TwoAnswers(Box::new(Twice { label, text, kept, kept_text, because }))
+    };
     let unsure = |sign| Unclear::Unsure { what: Subject::Period, believed: text(), sign };
-    vec![
+    let mut all = vec![
         doubtful(0),
         doubtful(1),
         doubtful(2),
@@ -121,8 +151,11 @@ fn unclear() -> Vec<Unclear> {
         Unclear::OtherPeriod { found: text(), folder: text(), wanted: text() },
         Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: false },
         Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: true },
-        Unclear::TwoAnswers(Box::new(two)),
-        Unclear::EmptyAnswer { label: text(), own: false },
+        two(Kept::First),
+        two(Kept::Seen),
+        two(Kept::Marked),
+        Unclear::EmptyAnswer { label, own: false },
+        Unclear::EmptyAnswer { label: text(), own: true },
         Unclear::NoTable,
         Unclear::NoAnswer { text: text(), figure: true },
         Unclear::NoAnswer { text: text(), figure: false },
@@ -151,7 +184,21 @@ fn unclear() -> Vec<Unclear> {
         Unclear::DaysOutside { days: text(), period: text() },
         Unclear::Covered { text: text(), seen: text() },
         Unclear::Hidden { strip: Strip::Row, answers: text(), count: 3 },
-    ]
+    ];
+    all.extend(of_signs());
+    all
+}
+
+fn of_signs() -> impl Iterator<Item = Unclear> {
+    let differs = |sign| {
+        let (found, believed) = (word(), word());
+        Unclear::NameDiffers { what: Subject::Period, found, sign, believed }
+    };
+    let doubtful = |sign| {
+        let candidates = vec![(word(), sign), (word(), Sign::Mark)];
+        Unclear::Doubtful { what: Subject::Period, candidates }
+    };
+    SIGNS.into_iter().flat_map(move |sign| [differs(sign), doubtful(sign)])
 }
 
 fn of_figures() -> Vec<Unclear> {
@@ -176,49 +223,5 @@ fn of_figures() -> Vec<Unclear> {
         fell(false),
         fell(true),
         Unclear::TextDiffers { said: text(), figure: text() },
-    ]
-}
-
-fn sorting() -> Vec<Sorting> {
-    let (text, unit, form) = (word, word, word);
-    let blank = |elsewhere| Sorting::Blank { unit: unit(), elsewhere };
-    vec![
-        Sorting::BadFile { found: text() },
-        Sorting::BadVersion { found: text(), most: 9 },
-        Sorting::NothingRuled,
-        Sorting::IgnoredAndMore,
-        Sorting::RuledTwice { file: text() },
-        Sorting::VersionTwice { unit: unit(), version: 2 },
-        Sorting::NoFormOfUnit { unit: unit() },
-        Sorting::Undecided { unit: unit(), taken: text(), others: text() },
-        Sorting::RuledFileMissing { file: text() },
-        Sorting::RuledFileUnclear { file: text(), files: vec![(text(), text())], more: 1 },
-        Sorting::RuledAgainstForm { form: form(), ruled: text() },
-        Sorting::RuledByNameAlone { form: form(), ruled: text() },
-        Sorting::RuledBefore,
-        Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
-        Sorting::RuledForAnother { day: text(), hash: text(), own: text() },
-        Sorting::CameLater { seen: text(), as_of: text() },
-        Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
-        Sorting::FormOfAnother { form: form(), unit: unit() },
-        Sorting::OwesNothing { unit: unit() },
-        Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
-        Sorting::Joined { unit: unit(), files: text() },
-        blank(Elsewhere::Nothing),
-        blank(Elsewhere::Texts),
-        blank(Elsewhere::Pictures),
-        Sorting::SeveralVersions {
-            unit: unit(),
-            chosen: text(),
-            others: text().into(),
-            ruled: true,
-        },
-        Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
-        Sorting::MailSays { text: text() },
-        Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
-        Sorting::Shortened { versions: 9, files: vec![text()], more: 1 },
-        Sorting::Changed,
-        Sorting::StampedOfNobody,
-        Sorting::StampedOfSeveral { units: text() },
     ]
 }

@@ -1,0 +1,13 @@
+//! What is wrong with what a description says.
+
+mod columns;
+mod formats;
+mod period;
+mod values;
+mod wording;
+
+pub use columns::ColumnProblem;
+pub use formats::FormatProblem;
+pub use period::{OwnPeriods, Timing};
+pub use values::ValueProblem;
+pub use wording::WordingProblem;

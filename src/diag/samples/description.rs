@@ -1,0 +1,180 @@
+//! One value of each kind of findings about what a description says.
+
+use super::word;
+use crate::diag::{
+    Changing, ColumnProblem, FormatProblem, OwnPeriods, Problem, TaskProblem, Timing, ValueProblem,
+    WordingProblem,
+};
+use crate::period::Cycle;
+
+/// All of them.
+pub(super) fn all() -> Vec<Problem> {
+    let mut all: Vec<Problem> = value_problem().into_iter().map(Problem::Value).collect();
+    all.extend(wording_problem().into_iter().map(Problem::Wording));
+    all.extend(task_problem().into_iter().map(Problem::OfTask));
+    all.extend(column_problem().into_iter().map(Problem::OfColumns));
+    all.extend(format_problem().into_iter().map(Problem::Format));
+    all.extend(timing().into_iter().map(Problem::Timing));
+    all.extend(changing().into_iter().map(Problem::Changing));
+    all
+}
+
+fn value_problem() -> Vec<ValueProblem> {
+    let text = word;
+    vec![
+        ValueProblem::BadYear { found: text() },
+        ValueProblem::BadDate { found: text() },
+        ValueProblem::NoSuchDay { found: text() },
+        ValueProblem::UnknownUnit { found: text(), suggestions: vec![text(), text()] },
+        ValueProblem::SeveralUnits { found: text(), names: vec![text(), text()] },
+        ValueProblem::UnitTwice { name: text() },
+        ValueProblem::UnknownUnit { found: text(), suggestions: Vec::new() },
+        ValueProblem::UnitNameTaken { name: text(), first: text() },
+        ValueProblem::UnitNameTaken { name: text(), first: "乙".into() },
+        ValueProblem::TaskTwice { name: text() },
+        ValueProblem::ReporterNotResponsible { unit: text(), responsible: vec![text(), text()] },
+        ValueProblem::BadEmail { found: text() },
+        ValueProblem::BadAmount { found: text() },
+        ValueProblem::BadNumber { found: text(), right: Some(text()) },
+        ValueProblem::BadNumber { found: text(), right: None },
+        ValueProblem::NotOneOf { found: text(), allowed: vec![text(), text()] },
+        ValueProblem::BadDays { found: text() },
+        ValueProblem::BadPhone { found: text() },
+        ValueProblem::UnitWithoutTask { name: text() },
+        ValueProblem::TooLongForCell { begins: text(), limit: 3 },
+    ]
+}
+
+fn wording_problem() -> Vec<WordingProblem> {
+    let text = word;
+    vec![
+        WordingProblem::TitleLineLong { cells: 3, limit: 3 },
+        WordingProblem::AliasInTask { written: text(), official: text() },
+        WordingProblem::AliasInText { written: text(), official: text() },
+        WordingProblem::YearDiffers { found: 3, year: 3 },
+        WordingProblem::PrintedBeforeSigned,
+        WordingProblem::HalfWidthPunctuation { found: '甲', wanted: text() },
+        WordingProblem::BlankInText,
+        WordingProblem::BlankFromFold,
+        WordingProblem::BlankAtEdge,
+        WordingProblem::RecipientsColon,
+        WordingProblem::NoteParentheses,
+        WordingProblem::CopiesFrame,
+        WordingProblem::TaskNameFrame,
+        WordingProblem::TaskTextUnits,
+        WordingProblem::AttachmentLabel,
+        WordingProblem::CommentInText { comment: text() },
+        WordingProblem::PrivateCharacter { character: '甲' },
+    ]
+}
+
+fn task_problem() -> Vec<TaskProblem> {
+    let text = word;
+    vec![
+        TaskProblem::BadDue { found: text(), year: 3 },
+        TaskProblem::UnclearDue { found: text(), year: 3 },
+        TaskProblem::DueWithoutDay {
+            found: vec![text(), text()],
+            tasks: 3,
+            reckoned: text(),
+            year: 3,
+        },
+        TaskProblem::DueBeforeYear { found: text(), year: 3 },
+        TaskProblem::GroupAsUnit { name: text() },
+        TaskProblem::GroupMailbox,
+        TaskProblem::NoLeads,
+        TaskProblem::BadTaskNumber { found: text() },
+        TaskProblem::NumberTaken { number: text() },
+        TaskProblem::EmptySection { heading: text() },
+        TaskProblem::NoHeadingAbove { name: text() },
+        TaskProblem::TasksNowhere,
+        TaskProblem::HeadingNumberedTwice { typed: text() },
+        TaskProblem::HeadingSign { typed: text(), heading: text() },
+        TaskProblem::SameName { name: text(), first: text(), number: text() },
+        TaskProblem::Collective { name: text() },
+    ]
+}
+
+fn column_problem() -> Vec<ColumnProblem> {
+    let text = word;
+    vec![
+        ColumnProblem::Twice { name: text(), first: text() },
+        ColumnProblem::Missing { names: text() },
+        ColumnProblem::NothingAsked,
+        ColumnProblem::TooMany { columns: 3, most: 3 },
+        ColumnProblem::OtherCycle { name: text(), every: Cycle::Quarter },
+        ColumnProblem::OtherCycle { name: text(), every: Cycle::Month },
+        ColumnProblem::OtherCycle { name: text(), every: Cycle::HalfYear },
+        ColumnProblem::OtherCycle { name: text(), every: Cycle::Year },
+        ColumnProblem::NotAForm,
+    ]
+}
+
+fn format_problem() -> Vec<FormatProblem> {
+    let text = word;
+    vec![
+        FormatProblem::BadCopyNumber { found: text() },
+        FormatProblem::BadSecrecy { found: text(), right: Some(text()) },
+        FormatProblem::BadSecrecy { found: text(), right: None },
+        FormatProblem::NotInFormat { element: "甲", format: "甲" },
+        FormatProblem::SignedTwice,
+        FormatProblem::BadLength { found: text() },
+        FormatProblem::LengthOutside { found: text(), least: text(), most: text() },
+        FormatProblem::NotRed { found: text() },
+        FormatProblem::IssuerTwice { name: text() },
+        FormatProblem::SecretUnnumbered,
+        FormatProblem::NotPrinted { element: "甲", format: "甲" },
+        FormatProblem::SecretPublished,
+        FormatProblem::HeadLineTooLong,
+    ]
+}
+
+fn timing() -> Vec<Timing> {
+    let text = word;
+    vec![
+        Timing::BadPeriod { found: text(), own: OwnPeriods { every: Cycle::Quarter, year: 3 } },
+        Timing::BadPeriod { found: text(), own: OwnPeriods { every: Cycle::Month, year: 3 } },
+        Timing::BadPeriod { found: text(), own: OwnPeriods { every: Cycle::HalfYear, year: 3 } },
+        Timing::BadPeriod { found: text(), own: OwnPeriods { every: Cycle::Year, year: 3 } },
+        Timing::OtherYear { found: text(), own: OwnPeriods { every: Cycle::Quarter, year: 3 } },
+        Timing::OtherYear { found: text(), own: OwnPeriods { every: Cycle::Month, year: 3 } },
+        Timing::OtherYear { found: text(), own: OwnPeriods { every: Cycle::HalfYear, year: 3 } },
+        Timing::OtherYear { found: text(), own: OwnPeriods { every: Cycle::Year, year: 3 } },
+        Timing::OtherKind {
+            found: text(),
+            asked: Cycle::Quarter,
+            own: OwnPeriods { every: Cycle::Quarter, year: 3 },
+        },
+        Timing::OtherKind {
+            found: text(),
+            asked: Cycle::Month,
+            own: OwnPeriods { every: Cycle::Month, year: 3 },
+        },
+        Timing::OtherKind {
+            found: text(),
+            asked: Cycle::HalfYear,
+            own: OwnPeriods { every: Cycle::HalfYear, year: 3 },
+        },
+        Timing::OtherKind {
+            found: text(),
+            asked: Cycle::Year,
+            own: OwnPeriods { every: Cycle::Year, year: 3 },
+        },
+        Timing::BadDueDay { found: text() },
+        Timing::DueTwice,
+        Timing::RestUnused,
+    ]
+}
+
+fn changing() -> Vec<Changing> {
+    let text = word;
+    vec![
+        Changing::NoTime { found: text() },
+        Changing::EndsBeforeItBegins { since: text() },
+        Changing::NoDayOfTakingOver,
+        Changing::GroupChanges,
+        Changing::ChangeTwice { number: text() },
+        Changing::AmountsUntilOneDay { until: text() },
+        Changing::AddedBeforeOthers { added: text() },
+    ]
+}

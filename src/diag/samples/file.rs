@@ -1,0 +1,164 @@
+//! One value of each kind of findings about files and runs.
+
+use super::{refusals, word};
+use crate::diag::{
+    FileKind, FileProblem, Keeping, KeyProblem, MeantKey, PaperFault, PaperSign, Problem,
+    RunProblem, Shape, Starting, Unfinished,
+};
+
+/// All of them.
+pub(super) fn all() -> Vec<Problem> {
+    let mut all: Vec<Problem> = file_problem().into_iter().map(Problem::File).collect();
+    all.extend(key_problem().into_iter().map(Problem::Key));
+    all.extend(run_problem().into_iter().map(Problem::Run));
+    all.extend(keeping().into_iter().map(Problem::Keeping));
+    all.extend(starting().into_iter().map(Problem::Starting));
+    all.extend(unfinished().into_iter().map(Problem::Unfinished));
+    all
+}
+
+fn file_problem() -> Vec<FileProblem> {
+    let text = word;
+    vec![
+        FileProblem::NotText,
+        FileProblem::LooksLikeGbk,
+        FileProblem::InvisibleCharacter { character: '甲' },
+        FileProblem::TooLarge { limit_mb: 3 },
+        FileProblem::EmptyFile,
+        FileProblem::LineTooLong { limit: 3 },
+        FileProblem::YamlBroken { detail: text() },
+        FileProblem::FullWidthColon { key: text() },
+        FileProblem::NoBlankAfterColon { key: text() },
+        FileProblem::Tab,
+        FileProblem::FullWidthIndent,
+        FileProblem::UnclosedQuote { mark: '甲' },
+        FileProblem::TextAfterQuote,
+        FileProblem::UnclosedBracket { open: '甲' },
+        FileProblem::ColonInText,
+        FileProblem::SpecialStart { character: '甲' },
+        FileProblem::Indentation,
+        FileProblem::TooDeep { limit: 3 },
+        FileProblem::TooManyValues { limit: 3 },
+        FileProblem::SeveralDocuments,
+        FileProblem::AliasInItself,
+        FileProblem::Backslash,
+        FileProblem::NoColon { key: text() },
+        FileProblem::ListDash,
+        FileProblem::NewerDescription { found: 3, known: 3 },
+    ]
+}
+
+fn key_problem() -> Vec<KeyProblem> {
+    let text = word;
+    vec![
+        KeyProblem::WrongShape { key: text(), wanted: Shape::Text, found: Shape::Text },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::List, found: Shape::List },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::TextOrList, found: Shape::TextOrList },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::Mapping, found: Shape::Mapping },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::Nothing, found: Shape::Nothing },
+        KeyProblem::UnknownKey { key: text(), meant: MeantKey::Near(text(), text()) },
+        KeyProblem::UnknownKey {
+            key: text(),
+            meant: MeantKey::AnyOf([vec!["甲", "甲"], vec!["甲", "甲"]]),
+        },
+        KeyProblem::DuplicateKey { key: text() },
+        KeyProblem::BothNames { name: text(), alias: text() },
+        KeyProblem::MissingKeys { keys: vec![(text(), text()), (text(), text())] },
+        KeyProblem::EmptyValue { key: text() },
+        KeyProblem::EmptyList { key: text() },
+        KeyProblem::LinesInText { key: text() },
+        KeyProblem::TextTooLong { key: text(), limit: 3 },
+        KeyProblem::NumberCut { number: text() },
+    ]
+}
+
+fn run_problem() -> Vec<RunProblem> {
+    let text = word;
+    let mut all = vec![
+        RunProblem::FileNotFound { file: text() },
+        RunProblem::NotOurDemo { file: text() },
+        RunProblem::NoReturns { folder: text() },
+        RunProblem::ClockWrong,
+        RunProblem::FolderInUse { folder: text(), holder: text() },
+        RunProblem::OutputAmongReturns { folder: text(), returns: text() },
+        RunProblem::NoThread,
+        RunProblem::LeftFromBefore { file: text() },
+        RunProblem::NotRenewed { file: text() },
+        RunProblem::LeftBeside { files: vec![text(), text()] },
+    ];
+    all.extend(refusals().map(|why| RunProblem::FileUnreadable { file: word(), why }));
+    all.extend(refusals().map(|why| RunProblem::FileUnwritable { file: word(), why }));
+    all.extend(refusals().map(|why| RunProblem::OutputLost { why }));
+    all
+}
+
+fn keeping() -> Vec<Keeping> {
+    let text = word;
+    vec![
+        Keeping::ChangedSince {
+            period: text(),
+            kept: text(),
+            changes: vec![[text(), text(), String::new()], [text(), String::new(), text()]],
+        },
+        Keeping::Unreadable { kept: text() },
+        Keeping::Tampered { kept: text() },
+        Keeping::Sealed { number: text(), kept: text() },
+        Keeping::OtherThanSealed { number: text(), kept: text() },
+        Keeping::YearNotIssued,
+    ]
+}
+
+fn starting() -> Vec<Starting> {
+    let text = word;
+    let mut all = vec![
+        Starting::DescriptionThere { file: text() },
+        Starting::NoNotice { file: text(), found: vec![PaperSign::Number, PaperSign::Colophon] },
+        Starting::NoTasks { file: text() },
+    ];
+    all.extend(faults().map(|fault| Starting::Paper { file: word(), fault }));
+    all
+}
+
+fn unfinished() -> Vec<Unfinished> {
+    let text = word;
+    let mut all = vec![
+        Unfinished::RosterOutside { found: text() },
+        Unfinished::RosterNoNames { file: text() },
+        Unfinished::RosterNameless,
+        Unfinished::RosterLeft { text: text() },
+        Unfinished::MailboxLeft { used: text(), left: text() },
+        Unfinished::RosterEmpty { file: text() },
+        Unfinished::RosterElsewhere { found: text() },
+        Unfinished::ToFill { key: text(), hint: Some(text()) },
+        Unfinished::ToFill { key: text(), hint: None },
+        Unfinished::NotAnswered,
+        Unfinished::NotLater { old: 3, new: 3 },
+        Unfinished::Guess { words: text() },
+        Unfinished::LeftOver { words: text() },
+        Unfinished::StillMissing { words: text() },
+        Unfinished::Unconfirmed { remarks: 3 },
+    ];
+    all.extend(faults().map(|fault| Unfinished::RosterUnreadable { file: word(), fault }));
+    all
+}
+
+/// Why a paper cannot be read: of each cause, and of the kinds of files that have words of their own.
+fn faults() -> impl Iterator<Item = PaperFault> {
+    let kinds = [
+        FileKind::Document,
+        FileKind::Ofd,
+        FileKind::Pages,
+        FileKind::Picture,
+        FileKind::Text,
+        FileKind::Zip,
+    ];
+    let others = [
+        PaperFault::Empty,
+        PaperFault::Locked,
+        PaperFault::Damaged,
+        PaperFault::TooLarge,
+        PaperFault::TooSlow,
+        PaperFault::NotStarted,
+    ];
+    kinds.into_iter().map(PaperFault::OtherKind).chain(others)
+}

@@ -1,0 +1,53 @@
+//! One value of each kind of findings about whose return a file is.
+
+use super::word;
+use crate::diag::{Elsewhere, Problem, Sorting};
+
+/// All of them.
+pub(super) fn all() -> Vec<Problem> {
+    sorting().into_iter().map(Problem::Sorting).collect()
+}
+
+fn sorting() -> Vec<Sorting> {
+    let (text, unit, form) = (word, word, word);
+    let several = |ruled| {
+        let (unit, chosen, others) = (word(), word(), word().into());
+        Sorting::SeveralVersions { unit, chosen, others, ruled }
+    };
+    let blank = |elsewhere| Sorting::Blank { unit: unit(), elsewhere };
+    vec![
+        Sorting::BadFile { found: text() },
+        Sorting::BadVersion { found: text(), most: 9 },
+        Sorting::NothingRuled,
+        Sorting::IgnoredAndMore,
+        Sorting::RuledTwice { file: text() },
+        Sorting::VersionTwice { unit: unit(), version: 2 },
+        Sorting::NoFormOfUnit { unit: unit() },
+        Sorting::Undecided { unit: unit(), taken: text(), others: text() },
+        Sorting::RuledFileMissing { file: text() },
+        Sorting::RuledFileUnclear { file: text(), files: vec![(text(), text())], more: 1 },
+        Sorting::RuledAgainstForm { form: form(), ruled: text() },
+        Sorting::RuledByNameAlone { form: form(), ruled: text() },
+        Sorting::RuledBefore,
+        Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
+        Sorting::RuledForAnother { day: text(), hash: text(), own: text() },
+        Sorting::CameLater { seen: text(), as_of: text() },
+        Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
+        Sorting::FormOfAnother { form: form(), unit: unit() },
+        Sorting::OwesNothing { unit: unit() },
+        Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
+        Sorting::Joined { unit: unit(), files: text() },
+        blank(Elsewhere::Nothing),
+        blank(Elsewhere::Texts),
+        blank(Elsewhere::Pictures),
+        several(true),
+        several(false),
+        Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
+        Sorting::MailSays { text: text() },
+        Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
+        Sorting::Shortened { versions: 9, files: vec![text()], more: 1 },
+        Sorting::Changed,
+        Sorting::StampedOfNobody,
+        Sorting::StampedOfSeveral { units: text() },
+    ]
+}

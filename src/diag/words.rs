@@ -1,0 +1,73 @@
+//! The words of a finding, both languages side by side.
+
+/// The language of messages (documents are always in Chinese).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// The words of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong, in one short line that quotes the user's value.
+    pub title: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// What is wrong and what to do, in both languages, and what the unit whose return it is in can do (in
+/// Chinese), where it can do something.
+pub(super) struct Words {
+    zh: Message,
+    en: Message,
+    to_unit: Option<String>,
+}
+
+/// The words of a kind: what is wrong, and what to do, in Chinese and in English.
+pub(super) fn words(zh: impl Into<Message>, en: impl Into<Message>) -> Words {
+    Words { zh: zh.into(), en: en.into(), to_unit: None }
+}
+
+impl Words {
+    /// The same, where the unit can do something.
+    pub(super) fn with_unit(mut self, remedy: Option<String>) -> Words {
+        self.to_unit = remedy;
+        self
+    }
+
+    /// In one language.
+    pub(super) fn message(self, lang: Lang) -> Message {
+        let Message { title, remedy } = match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        };
+        Message { title: shortened(title), remedy: shortened(remedy) }
+    }
+
+    /// What the unit can do.
+    pub(super) fn asked_of_unit(self) -> Option<String> {
+        self.to_unit.map(shortened)
+    }
+}
+
+impl<T: Into<String>, R: Into<String>> From<(T, R)> for Message {
+    fn from((title, remedy): (T, R)) -> Message {
+        Message { title: title.into(), remedy: remedy.into() }
+    }
+}
+
+/// Characters of a message at most: a value it quotes may be a whole paragraph.
+pub(super) const LONGEST: usize = 400;
+
+fn shortened(words: String) -> String {
+    let length = words.chars().count();
+    if length <= LONGEST {
+        return words;
+    }
+    let head: String = words.chars().take(LONGEST / 2).collect();
+    let tail: String = words.chars().skip(length - LONGEST / 2).collect();
+    format!("{head}……{tail}")
+}
