@@ -35,7 +35,7 @@ pub use forms::Forms;
 pub use grid::{Columns, Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
-pub use read::{came_as, identify, named, others, read};
+pub use read::{Single, came_as, identify, named, others, parts, read};
 pub use returned::{
     Answered, Decided, Decision, Doubtful, Evidence, Identification, Identified, Marked, Other,
     Reading, Return, Step, Verdict,

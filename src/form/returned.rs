@@ -29,13 +29,16 @@ pub struct Evidence<'e> {
     pub address: &'e str,
     /// The mail's subject.
     pub subject: &'e str,
+    /// Whether it is a part of a workbook that holds the returns of several periods: names tell none of them.
+    pub is_part: bool,
 }
 
 impl<'e> From<&'e Arrival> for Evidence<'e> {
     fn from(arrival: &'e Arrival) -> Evidence<'e> {
         let (name, folder) = (arrival.name.as_str(), arrival.folder.as_str());
+        let is_part = arrival.part.is_some();
         let Some(mail) = &arrival.mail else {
-            return Evidence { name, folder, ..Evidence::default() };
+            return Evidence { name, folder, is_part, ..Evidence::default() };
         };
         Evidence {
             name,
@@ -43,6 +46,7 @@ impl<'e> From<&'e Arrival> for Evidence<'e> {
             sender: &mail.sender,
             address: &mail.address,
             subject: &mail.subject,
+            is_part,
         }
     }
 }

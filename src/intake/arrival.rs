@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Moment;
 use crate::diag::{Diagnostic, Diagnostics, Returned};
+use crate::origin::INTO;
 
 use super::refusal::Refusal;
 use super::workbook::{Content, Workbook};
@@ -33,6 +34,17 @@ pub struct Arrival {
     pub mail: Option<Arc<Mail>>,
     /// When the file in the folder of returns was last saved. Shown, and decides nothing.
     pub saved: Option<Moment>,
+    /// Which sheets of a workbook that holds several returns it is, where it is no whole one.
+    pub part: Option<Part>,
+}
+
+/// Some sheets of a workbook, which are a return of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The sheet by which it is called (`表.xlsx › 二季度`).
+    pub sheet: Arc<str>,
+    /// Whether the return that is collected is among the other parts.
+    pub beside_collected: bool,
 }
 
 /// What the head of a mail says.
@@ -151,7 +163,20 @@ impl Arrival {
             hash: String::new(),
             mail: None,
             saved: None,
+            part: None,
         }
+    }
+
+    /// The whole file, of which it may be a part.
+    pub fn whole(&self) -> &str {
+        let part = self.part.as_ref().and_then(|_| self.origin.rsplit_once(INTO));
+        part.map_or(&self.origin, |(whole, _)| whole)
+    }
+
+    /// What every copy of it has, whatever its name: the bytes, and the sheets of these.
+    pub fn contents(&self) -> String {
+        let sheet = self.part.as_ref().map_or("", |part| &*part.sheet);
+        format!("{}/{sheet}", self.hash)
     }
 }
 

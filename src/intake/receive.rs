@@ -351,6 +351,7 @@ fn inside(carrier: &Arrival, path: &str) -> Arrival {
         hash: String::new(),
         mail: carrier.mail.clone(),
         saved: carrier.saved,
+        part: None,
     }
 }
 

@@ -26,14 +26,14 @@ impl OtherNames {
         let mut names = BTreeMap::new();
         for version in versions {
             let named = other_name(version, forms);
-            let known = names.entry(version.hash().to_owned()).or_insert(named);
+            let known = names.entry(version.arrival.contents()).or_insert(named);
             *known = known.and(named);
         }
         OtherNames(names)
     }
 
     fn of_version(&self, version: &Version) -> Option<(UnitId, Sign)> {
-        self.0.get(version.hash()).copied().flatten()
+        self.0.get(&version.arrival.contents()).copied().flatten()
     }
 }
 

@@ -96,7 +96,7 @@ fn once(versions: Vec<Version>) -> Vec<Version> {
     let mut each: Vec<Version> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for version in versions {
-        let place = *places.entry(version.hash().to_owned()).or_insert(each.len());
+        let place = *places.entry(version.arrival.contents()).or_insert(each.len());
         match each.get_mut(place) {
             Some(known) => {
                 known.again.push(Arc::clone(&version.arrival.origin));

@@ -132,7 +132,7 @@ fn of_other_period(
 ) -> Came {
     let unit = identified.unit;
     if identified.period_by != Step::Pin {
-        findings.push(other_period(forms, identified.period, &opened.workbook.origin()));
+        findings.push(other_period(forms, identified.period, &opened));
     }
     if forms.grid(unit, forms.period).is_none() {
         return doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
@@ -142,10 +142,15 @@ fn of_other_period(
 }
 
 /// That it is of another period than the one that is collected; the office knows what it ruled itself.
-fn other_period(forms: &Forms<'_>, period: Period, place: &BookOrigin) -> Diagnostic {
-    let (found, wanted) = (period.chinese(), forms.period.chinese());
-    let problem = Unclear::OtherPeriod { found, folder: period.to_string(), wanted };
-    Diagnostic::at(place, Problem::Unclear(problem))
+fn other_period(forms: &Forms<'_>, period: Period, opened: &Opened) -> Diagnostic {
+    let (found, folder) = (period.chinese(), period.to_string());
+    let part = opened.arrival.part.as_ref();
+    let problem = if part.is_some_and(|part| part.beside_collected) {
+        Problem::Sorting(Sorting::OtherPart { found, folder })
+    } else {
+        Problem::Unclear(Unclear::OtherPeriod { found, folder, wanted: forms.period.chinese() })
+    };
+    Diagnostic::at(&opened.workbook.origin(), problem)
 }
 
 /// A file of that unit that is no return, or one for another period.

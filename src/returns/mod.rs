@@ -17,6 +17,7 @@ mod fold;
 mod joined;
 mod look;
 mod order;
+mod parts;
 mod ruled;
 mod seen;
 mod share;

@@ -2,7 +2,8 @@
 //!
 //! A ruling names a file by its way inside the folder or by the first digits of its hash. One
 //! whose file is not there is found, unless it is about another period; so is one that names several
-//! files, and it is applied to none.
+//! files, and it is applied to none. Of a workbook that holds the returns of several periods it names all parts, or
+//! the one whose sheet stands behind its way.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub(super) struct OfFile {
     pub(super) at: usize,
     /// What it is.
     pub(super) verdict: Verdict,
+    /// Whether the whole workbook is named of which this is a part: of what is said to be of a period, only that one's.
+    pub(super) of_whole: bool,
     /// Whether it is named by its name and not by its hash: another quarter's may bear it too.
     pub(super) by_name: bool,
     /// Whether it names its period neither, and a file of an earlier period bore that name: it may
@@ -86,6 +89,7 @@ impl Ruled {
         let of_file = |one: &Arrival| OfFile {
             at,
             verdict: ruling.verdict,
+            of_whole: one.part.is_some() && *name != way(&one.origin),
             by_name,
             met_before,
             for_another: made_for(at, &one.hash).filter(|_| by_name),
@@ -121,6 +125,7 @@ impl<'n> RuledNames<'n> {
         let begins = |end: usize| hash.get(..end).is_some_and(|begin| self.hashes.contains(begin));
         !self.ways.is_empty()
             && (self.ways.contains(way(&arrival.origin).as_str())
+                || self.ways.contains(way(arrival.whole()).as_str())
                 || (DIGITS..=hash.len()).any(begins))
     }
 }
@@ -189,6 +194,9 @@ impl<'a> Files<'a> {
         let mut files = Files { by_way: BTreeMap::new(), by_hash: BTreeMap::new() };
         for one in arrivals.enumerate() {
             files.by_way.entry(way(&one.1.origin)).or_default().push(one);
+            if one.1.part.is_some() {
+                files.by_way.entry(way(one.1.whole())).or_default().push(one);
+            }
             files.by_hash.entry(&one.1.hash).or_default().push(one);
         }
         files

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{Forms, Step};
 use crate::intake::{Arrival, Received};
 use crate::notice::{Notice, Ruling, UnitId, Verdict};
-use crate::origin::{BookOrigin, Place};
+use crate::origin::{BookOrigin, INTO, Place};
 use crate::period::Period;
 use crate::receipts::{Found, Known, Look, Ruling as Words};
 
@@ -61,7 +61,16 @@ fn told(came: &Came) -> Told {
 
 /// What lies in the folder, before anything of it is left out.
 pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Look {
-    let of_file: BTreeMap<&str, &Came> = came.iter().map(|one| (&**one.what.file(), one)).collect();
+    let known: BTreeSet<&str> = arrived.iter().map(|one| &*one.file).collect();
+    let whole = |file| of_whole(file, |file| known.contains(file));
+    let mut of_file: BTreeMap<&str, &Came> = BTreeMap::new();
+    for one in came {
+        let place = of_file.entry(whole(one.what.file())).or_insert(one);
+        // Of a workbook's parts the return for this period tells what it is.
+        if one.version_of().is_some() {
+            *place = one;
+        }
+    }
     let text = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let found = |one: &Arrived| {
         let came = of_file.get(&*one.file).copied();
@@ -80,8 +89,7 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
     };
     let mut files: Vec<Found> = arrived.iter().map(found).collect();
     files.sort_by(|one, other| one.file.cmp(&other.file));
-    let known: BTreeSet<&str> = arrived.iter().map(|one| &*one.file).collect();
-    let names = came.iter().map(|one| &**one.what.file());
+    let names = came.iter().map(|one| whole(one.what.file()));
     Look {
         period: forms.period.to_string(),
         files,
@@ -96,9 +104,15 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
     }
 }
 
+/// The file that is known, of which `file` is one or a part.
+fn of_whole(file: &str, is_known: impl Fn(&str) -> bool) -> &str {
+    let whole = || file.rsplit_once(INTO).map(|(whole, _)| whole);
+    if is_known(file) { file } else { whole().filter(|whole| is_known(whole)).unwrap_or(file) }
+}
+
 /// A file that turned out to be in doubt is nobody's.
 pub(super) fn without_doubtful(look: &mut Look, returns: &Returns) {
-    let doubtful = returns.doubtful.iter().map(|file| &*file.arrival.origin);
+    let doubtful = returns.doubtful.iter().map(|file| file.arrival.whole());
     let doubtful: BTreeSet<&str> = doubtful.collect();
     for found in look.files.iter_mut().filter(|one| doubtful.contains(one.file.as_str())) {
         found.unit.clear();
@@ -146,15 +160,17 @@ pub(super) fn leave_out(
         Some((Arc::clone(&one.file), (one.hash.clone(), known.came_later(&one.hash, &period)?)))
     });
     let later: BTreeMap<Arc<str>, (String, Date)> = later.collect();
+    let whole = |file: &str| of_whole(file, |file| later.contains_key(file)).to_owned();
     for one in came {
-        let Some((hash, seen)) = later.get(one.what.file()).cloned() else { continue };
+        let known = later.get(whole(one.what.file()).as_str());
+        let Some((hash, seen)) = known.cloned() else { continue };
         let file = Arc::clone(one.what.file());
         let what = What::Later(Box::new(LaterFile { file, hash, unit: told(one).0, seen }));
         *one = Came::of_nobody(what);
     }
     if !later.is_empty() {
         let of_later = |one: &Diagnostic| match &one.place {
-            Place::Book(origin) => later.contains_key(origin.file_name()),
+            Place::Book(origin) => later.contains_key(whole(origin.file_name()).as_str()),
             Place::Text(_) | Place::Nowhere => false,
         };
         let kept: Vec<Diagnostic> =

@@ -19,6 +19,7 @@ use super::again::{Again, ReadAgain};
 use super::came::{self, Came};
 use super::fold::fold;
 use super::look::{look, returned_before};
+use super::parts::parts;
 use super::ruled::{self, ForOther, OfFile, Ruled, RuledNames};
 use super::seen::{self, Arrived};
 use super::share::Shares;
@@ -149,7 +150,8 @@ impl<'a> Sorter<'a> {
     pub fn reduce(&self, received: Received) -> Reduced {
         let arrived = seen::arrived(&received);
         let Received { opened, stamped, unread, unusable, findings: found } = received;
-        let mut files: Vec<Kept> = opened.into_iter().map(|one| self.kept(one)).collect();
+        let opened = opened.into_iter().flat_map(|one| parts(&self.forms, one));
+        let mut files: Vec<Kept> = opened.map(|one| self.kept(one)).collect();
         files.extend(stamped.into_iter().map(|copy| Kept::Stamped(Box::new(copy))));
         files.extend(unread.into_iter().map(|one| Kept::Came(came::unread(&self.forms, one))));
         files.extend(
@@ -207,7 +209,7 @@ impl<'a> Sorter<'a> {
         let before = (met, &made_for as &ForOther<'_>);
         let ruled = ruled::rulings(of_period, arrivals, &unread, before, &mut findings);
         let counted: Vec<bool> = files.iter().map(|one| one.arrival().is_none()).collect();
-        let mut again = self.again.map(Again::new);
+        let mut again = self.again.map(|read| Again::new(read, &self.forms));
         let came = files.into_iter().map(|one| self.came(one, &ruled, again.as_mut()));
         let mut came: Vec<Came> = came.collect();
         let mut look = seen::look(&self.forms, &arrived, &came);

@@ -60,6 +60,7 @@ fn returned(grid: &FormGrid) -> Opened {
         hash: grid.identity.form.clone(),
         mail: None,
         saved: None,
+        part: None,
     };
     Opened { workbook: Workbook { file, content }, arrival }
 }
@@ -111,6 +112,7 @@ fn texts(name: &str, hash: &str, texts: &[String]) -> Opened {
         hash: hash.to_owned(),
         mail: None,
         saved: None,
+        part: None,
     };
     Opened { workbook: Workbook { file: name.into(), content }, arrival }
 }

@@ -52,7 +52,9 @@ pub(super) fn weigh_ruling(
     let sure = told.unit.sure().is_some() && told.period.sure().is_some();
     let marked = (by_mark(&told.unit), by_mark(&told.period));
     let scale = Scale { forms, place, marked, ruled: (unit, period) };
-    if by_name && sure && scale.is_of_another_quarter() {
+    let of_part = told.period.sure().map(|(period, _)| period);
+    let is_of_another_part = of_part.zip(period).is_some_and(|(own, ruled)| own != ruled);
+    if of_file.of_whole && is_of_another_part || by_name && sure && scale.is_of_another_quarter() {
         return Weighed::unruled(told);
     }
     if met_before && sure && changes(verdict) && scale.is_sound() {

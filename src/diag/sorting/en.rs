@@ -67,6 +67,10 @@ impl Sorting {
                 format!("“returns” has a ruling by this name, which was followed on {day} for another file (hash {hash}…); it is not followed for this one; to be verified"),
                 format!("if it is right for this one too, write its hash '{own}' in place of the name there, or a new date or reason; if not, write '{hash}' in place of the name"),
             ),
+            Sorting::OtherPart { found, folder } => (
+                format!("this sheet of the workbook is for {found}; not counted for this period"),
+                format!("where that period has not got this file, copy it to the folder {folder} and leave this one; if only the period is wrong, rule it as “file/sheet” under returns (来件)"),
+            ),
             Sorting::CameLater { seen, as_of } => (
                 format!("came after {as_of} (seen first on {seen}); it does not count"),
                 format!("to have it counted, write --as-of {seen} or later; 收件.jsonl in the folder log says when files were seen"),

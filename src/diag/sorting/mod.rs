@@ -110,6 +110,13 @@ pub enum Sorting {
         /// Those of this one.
         own: String,
     },
+    /// Some sheets of a workbook are a return for another period, beside those for the one that is collected.
+    OtherPart {
+        /// The period it is for.
+        found: String,
+        /// The folder of that period's returns.
+        folder: String,
+    },
     /// A file came after the day that counts as today, as the book of receipts shows; it does not count.
     CameLater {
         /// The day on which it was seen first.
@@ -244,6 +251,7 @@ impl Sorting {
             Sorting::RuledForAll { .. } => ("W680", Nobody),
             Sorting::RuledForAnother { .. } => ("E668", Office),
             Sorting::CameLater { .. } => ("W683", Nobody),
+            Sorting::OtherPart { .. } => ("W685", Nobody),
             Sorting::AfterAsOf { .. } => ("W684", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
             Sorting::OfPredecessor { .. } => ("E667", Office),

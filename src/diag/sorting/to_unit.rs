@@ -32,6 +32,7 @@ impl Sorting {
             | Sorting::RuledForAll { .. }
             | Sorting::RuledForAnother { .. }
             | Sorting::CameLater { .. }
+            | Sorting::OtherPart { .. }
             | Sorting::AfterAsOf { .. }
             | Sorting::OwesNothing { .. }
             | Sorting::OfPredecessor { .. }

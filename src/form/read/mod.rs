@@ -21,6 +21,7 @@ mod known;
 mod leftover;
 mod locked;
 mod nothing;
+mod parts;
 mod periods;
 mod settle;
 mod shown;
@@ -48,6 +49,7 @@ use table::Tasks;
 
 pub(super) use figure::ROSE;
 pub use identify::{Claim, came_as, identify, named};
+pub use parts::{Single, parts};
 pub(super) use periods::days_outside;
 
 /// Reads `workbook` as the return it was identified as. What the unit returned for the period
@@ -165,7 +167,7 @@ fn chosen<'b>(book: &Book<'b>, identified: &Identified) -> Chosen<'b> {
     let read = book.pages.iter().filter(|page| !visible || seen(page));
     let of_other = |page: &Page<'_>| {
         let period = identified.period;
-        let periods = identify::periods_of(page, period.year(), period.cycle());
+        let periods = identify::periods_of(page, period);
         has_table(&page) && !periods.is_empty() && !periods.contains(&identified.period)
     };
     let (others, own): (Vec<_>, Vec<_>) = read.partition(|page| of_other(page));

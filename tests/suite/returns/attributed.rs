@@ -150,6 +150,7 @@ fn file(at: usize, drawn: &Drawn) -> (Opened, Vec<String>) {
         hash: format!("{at:064}"),
         mail: None,
         saved: None,
+        part: None,
     };
     (Opened { workbook: Workbook { file: origin, content }, arrival }, texts)
 }

@@ -1,6 +1,7 @@
 //! A year as an office lives it: the log that is copied and lost, the folders of net disks, rulings that name a
 //! file of another quarter. Each test is named by the case it was found in.
 
+mod bound;
 mod changing;
 mod ledger;
 mod leftovers;

@@ -89,7 +89,8 @@ impl Clues<'_> {
         if inside.is_empty() {
             inside = weaker::headings(self.forms, self.workbook, self.pages, year);
         }
-        let mut outside = outside::periods((year, self.forms.period.cycle()), self.evidence);
+        let named = || outside::periods((year, self.forms.period.cycle()), self.evidence);
+        let mut outside = if self.evidence.is_part { Vec::new() } else { named() };
         outside.push((self.forms.period, Sign::Collected));
         Heard { inside, outside, tasks: ByTasks::silent(), stranger: None }
     }

@@ -126,6 +126,11 @@ pub(in crate::form::read) fn list_sheet(workbook: &Workbook) -> Option<&Sheet> {
     (kind == KIND || marks::unknown_layout(kind).is_some()).then_some(sheet)
 }
 
+/// The form that the hidden sheet names.
+pub(in crate::form::read) fn form_of_list(workbook: &Workbook) -> Option<String> {
+    hidden_sheet(workbook).remove("form").map(|mark| mark.value)
+}
+
 /// The hidden sheet, where this program knows its layout.
 fn understood_list(workbook: &Workbook) -> Option<&Sheet> {
     list_sheet(workbook).filter(|sheet| kind(sheet) == Some(KIND))
@@ -166,7 +171,10 @@ fn defined_names(workbook: &Workbook) -> Source {
 }
 
 /// The cell of a defined name: `'填报表'!$D$7`, in OpenDocument `$填报表.$D$7`.
-fn named_cell<'w>(workbook: &'w Workbook, name: &str) -> Option<(&'w Sheet, CellRef)> {
+pub(in crate::form::read) fn named_cell<'w>(
+    workbook: &'w Workbook,
+    name: &str,
+) -> Option<(&'w Sheet, CellRef)> {
     let formula = workbook.content.names.get(name)?;
     let (sheet, cell) = formula.rsplit_once('!').or_else(|| formula.rsplit_once('.'))?;
     let sheet = sheet.trim_start_matches(['=', '$']).trim_matches('\'').replace("''", "'");
@@ -191,7 +199,7 @@ fn printed_code(workbook: &Workbook) -> Source {
 }
 
 /// The cell with the printed code, and the code.
-fn code_cell(sheet: &Sheet) -> Option<(CellRef, Code)> {
+pub(in crate::form::read) fn code_cell(sheet: &Sheet) -> Option<(CellRef, Code)> {
     sheet.cells.iter().rev().find_map(|(place, cell)| {
         let (_, words) = cell.text.split_once(CODE_LABEL)?;
         Some((*place, Code::parse(words.split_whitespace().next()?)?))

@@ -19,9 +19,9 @@ use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
-use crate::intake::Workbook;
+use crate::intake::{Sheet, Workbook};
 use crate::notice::{self, UnitId};
-use crate::period::{Cycle, Period};
+use crate::period::Period;
 
 use super::table::{self, Table};
 use super::view::View;
@@ -32,7 +32,10 @@ use crate::form::words::normal;
 
 use clues::Clues;
 pub use marks::Claim;
-pub(super) use marks::{Addresses, Marks, list_sheet, listed_fields, marks, named_fields};
+pub(super) use marks::{
+    Addresses, Marks, code_cell, form_of_list, list_sheet, listed_fields, marks, named_cell,
+    named_fields,
+};
 pub use outside::{came_as, named};
 pub(super) use owner::other_owner;
 use verdict::Question;
@@ -45,7 +48,14 @@ pub(super) struct Page<'s> {
     pub(super) tables: Vec<Table>,
 }
 
-impl Page<'_> {
+impl<'s> Page<'s> {
+    /// The sheet of that place in its workbook.
+    pub(super) fn of(forms: &Forms<'_>, number: usize, sheet: &'s Sheet) -> Page<'s> {
+        let view = View::new(number, sheet);
+        let tables = table::tables(&view, &forms.heads);
+        Page { view, tables }
+    }
+
     /// The table in which a row stands, its heads aside.
     pub(super) fn table_of(&self, row: u32) -> Option<&Table> {
         let above = self.tables.partition_point(|table| table.head_row < row);
@@ -65,19 +75,16 @@ pub(super) fn pages<'s>(forms: &Forms<'_>, workbook: &'s Workbook) -> Vec<Page<'
     let list = list_sheet(workbook);
     let sheets = workbook.content.sheets.iter().enumerate();
     let others = sheets.filter(|(_, sheet)| list.is_none_or(|list| !std::ptr::eq(list, *sheet)));
-    let mut pages: Vec<Page<'s>> = others
-        .map(|(number, sheet)| {
-            let view = View::new(number, sheet);
-            let tables = table::tables(&view, &forms.heads);
-            Page { view, tables }
-        })
-        .collect();
+    let mut pages: Vec<Page<'s>> =
+        others.map(|(number, sheet)| Page::of(forms, number, sheet)).collect();
     pages.sort_by_key(|page| page.view.sheet.hidden);
     pages
 }
 
-/// The periods that the headings of a sheet name, else its own name.
-pub(super) fn periods_of(page: &Page<'_>, year: u16, cycle: Cycle) -> Vec<Period> {
+/// The periods that the headings of a sheet name, else its own name; of the kind of `like`, and of its year where none
+/// is named.
+pub(super) fn periods_of(page: &Page<'_>, like: Period) -> Vec<Period> {
+    let (year, cycle) = (like.year(), like.cycle());
     let headings = visible::periods(page, year, cycle);
     if headings.is_empty() {
         return super::periods::named(&page.view.sheet.name, year, cycle);
