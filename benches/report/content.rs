@@ -210,6 +210,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         label: (task + 1).to_string(),
         task_name: task_name.to_owned(),
         name: figure.name.clone(),
+        former_names: Vec::new(),
         amount: figure.amount.clone(),
         measure: figure.measure.clone(),
         wording: figure.wording.clone(),

@@ -341,6 +341,9 @@ pub(super) struct ReportArgs {
     /// 定稿：存进“存档”，以后不再覆盖；改了再定稿，是第2版 / issue it: kept as it is, never written over; the next is a second edition
     #[arg(long = "final", conflicts_with_all = ["only", "output"])]
     pub(super) is_final: bool,
+    /// 年度汇总里与另一年对比：那一年的文件夹，例如 ../2024 / another year's folder, whose numbers stand beside
+    #[arg(long, value_name = "DIR", conflicts_with = "is_final")]
+    pub(super) compare: Option<PathBuf>,
     /// 只生成这几种文件，用逗号分开（默认全部），例如 pdf,xlsx / only these kinds of file, all by default
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<ReportFile>,

@@ -6,22 +6,24 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::compose;
-use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem};
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem, Reported};
 use crate::document::template::Templates;
 use crate::document::{Document, Style};
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
+use crate::notice::Notice;
 use crate::report::{Report, YearReport, xlsx};
 use crate::returns::Returns;
 
 use super::about::Purpose;
-use super::archive::descriptions;
+use super::archive::descriptions::{self, Descriptions};
 use super::archive::issued::{self, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
 use super::receipts::{Receipts, Seen};
-use super::{Outcome, font_search, input, output, pictures, quarters, report};
+use super::{Outcome, compared, font_search, input, output, pictures, quarters, report};
 
 /// Writes the report. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
@@ -132,39 +134,77 @@ impl Wanted {
     }
 }
 
+/// What a report is made of, returns aside.
+struct Sources {
+    notice: Notice,
+    kept: Descriptions,
+    /// What is to be said of the description.
+    said: Diagnostics,
+    as_of: Date,
+    receipts: Receipts,
+}
+
 /// The report of the quarter, or of the year, that `args` name.
 fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Diagnostics> {
-    let wanted = Wanted::by(args);
-    let (word, is_final, args) = (args.word, args.is_final, &args.returns);
-    let (notice, kept, mut said) = descriptions::remembering(args.about.place())?;
-    let as_of = input::day(args.as_of.as_deref())?;
-    let told = args.as_of.is_some().then_some(as_of);
-    let receipts = Receipts::of(args.about.place(), args.returns.as_deref(), told);
-    let reader = paper::reader(word, &notice);
-    if args.about.is_overview(&notice) {
-        if is_final {
-            return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
-        }
-        let folder = args.returns.as_deref();
-        let returns = quarters::whole_year(folder, &notice, receipts.known())?;
-        let seen = receipts.seen(returns.iter());
-        let mut of_book = Diagnostics::new();
-        of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
-        let report = YearReport::new(&notice, &returns, as_of);
-        drop(returns);
-        let report = report.ok_or_else(|| quarters::none(folder, &notice))?;
-        said.extend(notice.periods().filter_map(|period| kept.changed(&notice, period)));
-        let mut made = of_year(&report, reader, wanted, templates)?;
-        made.findings.extend(said);
-        made.findings.extend(of_book);
-        made.seen = Some(seen);
-        return Ok(made);
+    let of_returns = &args.returns;
+    let (notice, kept, said) = descriptions::remembering(of_returns.about.place())?;
+    let as_of = input::day(of_returns.as_of.as_deref())?;
+    let told = of_returns.as_of.is_some().then_some(as_of);
+    let folder = of_returns.returns.as_deref();
+    let receipts = Receipts::of(of_returns.about.place(), folder, told);
+    let sources = Sources { notice, kept, said, as_of, receipts };
+    if of_returns.about.is_overview(&sources.notice) {
+        return overview(args, sources, templates);
     }
-    let period = args.about.period(&notice, Purpose::Returns, as_of)?;
-    args.about.say_taken(period, lang);
+    of_period(args, sources, templates, lang)
+}
+
+fn overview(
+    args: &ReportArgs,
+    sources: Sources,
+    templates: &Templates,
+) -> Result<Made, Diagnostics> {
+    if args.is_final {
+        return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
+    }
+    let Sources { notice, kept, mut said, as_of, receipts } = sources;
+    let folder = args.returns.returns.as_deref();
+    let returns = quarters::whole_year(folder, &notice, receipts.known())?;
+    let seen = receipts.seen(returns.iter());
+    let mut of_book = Diagnostics::new();
+    of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
+    let report = YearReport::new(&notice, &returns, as_of);
+    drop(returns);
+    let mut report = report.ok_or_else(|| quarters::none(folder, &notice))?;
+    let told = args.returns.as_of.is_some().then_some(as_of);
+    let compare = args.compare.as_deref();
+    report.compared = compare.map(|other| compared::beside(other, &report, told)).transpose()?;
+    said.extend(notice.periods().filter_map(|period| kept.changed(&notice, period)));
+    let reader = paper::reader(args.word, &notice);
+    let mut made = of_year(&report, reader, Wanted::by(args), templates)?;
+    made.findings.extend(said);
+    made.findings.extend(of_book);
+    made.seen = Some(seen);
+    Ok(made)
+}
+
+fn of_period(
+    args: &ReportArgs,
+    sources: Sources,
+    templates: &Templates,
+    lang: Lang,
+) -> Result<Made, Diagnostics> {
+    if args.compare.is_some() {
+        let found = Problem::Reported(Reported::ComparedWithoutYear);
+        return Err(Diagnostic::nowhere(found).into());
+    }
+    let Sources { notice, kept, mut said, as_of, receipts } = sources;
+    let about = &args.returns.about;
+    let period = about.period(&notice, Purpose::Returns, as_of)?;
+    about.say_taken(period, lang);
     said.extend(kept.last_changed(&notice, period));
-    let (earlier, returns) =
-        quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
+    let folder = args.returns.returns.as_deref();
+    let (earlier, returns) = quarters::up_to(folder, &notice, period, receipts.known())?;
     let seen = receipts.seen(earlier.iter().chain([&returns]));
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
@@ -175,10 +215,11 @@ fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Di
     let compared = issued::compared(issued.as_ref(), report.revision.as_ref(), lang);
     // What says the same as the edition before is none.
     let is_new = issued.is_none() || report.revision.is_some();
-    let issue = (is_final && is_new).then(|| Issue::of(&report, &notice, kept));
+    let issue = (args.is_final && is_new).then(|| Issue::of(&report, &notice, kept));
+    let reader = paper::reader(args.word, &notice);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
-    let (workbook, document) = both(&report, wanted, templates)?;
+    let (workbook, document) = both(&report, Wanted::by(args), templates)?;
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
     findings.extend(said);

@@ -231,6 +231,7 @@ impl Year<'_> {
         let (returns, fonts) = (self.came_back_for(period, as_of), self.fonts.clone());
         consolidate::run(
             &ReportArgs {
+                compare: None,
                 is_final: false,
                 returns,
                 strictness: StrictArgs::default(),

@@ -3,19 +3,18 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem, ValueProblem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, ValueProblem};
 use crate::form::{self, Answers, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 use crate::returns::Returns;
-use crate::shown;
 
 use super::about::Purpose;
 use super::archive::descriptions::Descriptions;
 use super::args::FormsArgs;
 use super::output::NewFile;
-use super::{Outcome, input, journal, output, quarters, report, returns};
+use super::{Outcome, input, journal, output, previous, quarters, report};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
@@ -82,8 +81,8 @@ pub(super) struct Forms<'n> {
 }
 
 impl<'n> Forms<'n> {
-    /// The forms for `period`, with what the units answered a quarter ago where `previous` is the
-    /// folder of what came back then. A unit without a task is found.
+    /// The forms for `period`, with what the units answered a quarter ago, or when last something is known, where
+    /// `previous` is the folder of what came back then. A unit without a task is found.
     ///
     /// # Errors
     /// Where that folder or a file of it cannot be read, where it is of another quarter, or no quarter came
@@ -94,7 +93,7 @@ impl<'n> Forms<'n> {
         previous: Option<&Path>,
         findings: &mut Diagnostics,
     ) -> Result<Forms<'n>, Diagnostics> {
-        let read = |folder| earlier(notice, period, folder, findings);
+        let read = |folder| previous::last_known(notice, period, folder, findings);
         let earlier = previous.map(read).transpose()?;
         let notice = notice.in_force(period);
         let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
@@ -182,34 +181,6 @@ impl Form<'_> {
         fits(grid)?;
         self.writer.write(grid, known).map_err(|error| output::no_workbook(&error))
     }
-}
-
-fn earlier(
-    notice: &Notice,
-    period: Period,
-    folder: &Path,
-    findings: &mut Diagnostics,
-) -> Result<Returns, Diagnostics> {
-    let none = Mailing::NoEarlierQuarter { period: period.to_string() };
-    let none = Diagnostic::nowhere(Problem::Mailing(none));
-    let earlier = returns::collect(folder, notice, period.before().ok_or(none)?, &[], None)?;
-    // What cannot be read is missing in the forms of its unit: that is said, and what another program holds
-    // is waited for.
-    let unreadable = |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_));
-    let mut missing = Diagnostics::new();
-    missing.extend(earlier.findings.iter().filter(unreadable).cloned());
-    if !earlier.unread.is_empty() {
-        return Err(missing);
-    }
-    findings.extend(missing);
-    let found: Vec<String> =
-        earlier.of_other_periods_alone().iter().map(Period::to_string).collect();
-    if !found.is_empty() {
-        let (folder, wanted) = (shown::path(folder), earlier.period.to_string());
-        let problem = Mailing::NotTheQuarterBefore { folder, wanted, found };
-        return Err(Diagnostic::nowhere(Problem::Mailing(problem)).into());
-    }
-    Ok(earlier)
 }
 
 /// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.

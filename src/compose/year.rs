@@ -8,7 +8,8 @@ use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::report::{
-    Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearColumn, YearReport, percent,
+    Comparison, Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearColumn,
+    YearReport, percent,
 };
 
 use super::progress::{self, Counts};
@@ -63,6 +64,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         missed => counts.missed,
         unknown => counts.unknown,
         uncounted => counts.uncounted,
+        compared => year.compared.as_ref().map(compared),
         attention => progress::attention(last, findings, values),
         findings,
     }
@@ -134,6 +136,21 @@ fn target(year: &YearReport, target: &TargetReport) -> Value {
         share => target.share().map(percent),
         light => target.light().chinese(),
     }
+}
+
+/// Another year beside this one.
+fn compared(compared: &Comparison) -> Value {
+    let rows = compared.rows.iter().map(|one| {
+        let [was, is] = one.said();
+        let (measure, remark) = (one.measure.clone(), one.remark.clone());
+        context! { name => one.titled(), measure, was, is, difference => one.difference_said(), remark }
+    });
+    let years: Vec<Value> = compared
+        .years
+        .iter()
+        .map(|one| context! { year => one.year, until => one.until })
+        .collect();
+    context! { years, rows => rows.collect::<Vec<_>>() }
 }
 
 /// A target at the end of a quarter; nothing where it was not in force.

@@ -15,13 +15,17 @@ use super::grid::{FormGrid, Part, Printed};
 
 /// What stands where a quarter ago nothing did.
 pub(super) const NOTHING: &str = "（未填写）";
+/// What the head says instead of 上季度 where nothing is known of that; readers know it as a head.
+const SOME_TIME_AGO: &str = "上期";
 /// Letters of a column's head that stand over what was answered in it.
 const HEAD: usize = 12;
 
 impl FormGrid {
-    /// Shows what was answered in `period` beside the cells that ask the same again.
+    /// Shows what was answered in `period` beside the cells that ask the same again; a head of our own says whether
+    /// that is the one right before.
     pub fn recall(&mut self, period: Period, answers: &Answers) {
-        let last = period.cycle().words().last;
+        let is_before = self.identity.period.before() == Some(period);
+        let last = if is_before { period.cycle().words().last } else { SOME_TIME_AGO };
         let head = format!("{last}填报（{}）", period.chinese());
         let places: BTreeMap<u16, u16> = self.columns.earlier().collect();
         let only = places.len() == 1;

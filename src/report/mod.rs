@@ -3,6 +3,7 @@
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
 mod columns;
+mod compare;
 mod light;
 pub mod model;
 mod parts;
@@ -14,6 +15,7 @@ pub mod xlsx;
 mod year;
 
 pub use columns::{OwnAnswer, Reckoned, ReportColumn};
+pub use compare::{Compared, ComparedYear, Comparison, Done};
 pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};

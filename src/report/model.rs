@@ -204,6 +204,7 @@ impl Report {
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
         let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
         let mut findings = returns.findings.clone();
+        findings.extend(Returns::lost(earlier));
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
         let targets = target::targets(notice, &all, &mut findings);
         let units: Vec<UnitStatus> =

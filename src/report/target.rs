@@ -33,6 +33,8 @@ pub struct TargetReport {
     pub task_name: String,
     /// What is counted.
     pub name: String,
+    /// What that was called before (曾用名).
+    pub former_names: Vec<String>,
     /// How many were promised, the digits as the notice writes them.
     pub amount: String,
     /// The unit of measure.
@@ -267,6 +269,7 @@ impl Asked<'_> {
             label: self.task.number.label.clone(),
             task_name: self.task.name.value.clone(),
             name: self.target.name.value.clone(),
+            former_names: self.target.former_names.iter().map(|one| one.value.clone()).collect(),
             amount: self.target.amount.value.clone(),
             measure: self.target.unit.value.clone(),
             wording: self.target.wording.clone(),

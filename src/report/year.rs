@@ -8,6 +8,7 @@ use crate::notice::Notice;
 use crate::period::Period;
 use crate::returns::Returns;
 
+use super::compare::Comparison;
 use super::model::{Report, TaskReport, UnitPart};
 use super::printed::{in_part, printed};
 use super::status::UnitStatus;
@@ -25,6 +26,8 @@ pub struct YearReport {
     pub missing: Vec<Period>,
     /// Characters of an answer that are printed; the workbook has all.
     pub printed: usize,
+    /// Another year beside it, where that was asked for.
+    pub compared: Option<Comparison>,
 }
 
 /// A column of the tables of a year.
@@ -63,7 +66,7 @@ impl YearReport {
         };
         let missing = notice.periods().filter(is_missing).collect();
         let printed = printed(&quarters.iter().collect::<Vec<_>>());
-        Some(YearReport { year: notice.year, quarters, missing, printed })
+        Some(YearReport { year: notice.year, quarters, missing, printed, compared: None })
     }
 
     /// What is wrong with the files and figures of each quarter, with its quarter, and that quarters are missing or

@@ -16,6 +16,7 @@ mod elsewhere;
 mod fold;
 mod joined;
 mod look;
+mod nothing;
 mod order;
 mod parts;
 mod ruled;
@@ -210,8 +211,7 @@ impl Version {
 impl Returns {
     /// The last of these returns, which are in order, of which any counts: what the next are compared with.
     pub fn last_known<'r>(earlier: impl IntoIterator<Item = &'r Returns>) -> Option<&'r Returns> {
-        let counts = |one: &&Returns| one.units.iter().any(|unit| unit.chosen().is_some());
-        earlier.into_iter().filter(counts).last()
+        earlier.into_iter().filter(|one| one.is_known()).last()
     }
 
     /// What that unit sent; nothing where it owes no form.
@@ -240,7 +240,7 @@ impl Returns {
     /// The other periods that forms were found of, where no unit has a version: of one of another kind (a
     /// quarter, where units report each month) the form is doubtful.
     pub fn of_other_periods_alone(&self) -> BTreeSet<Period> {
-        if self.units.iter().any(|one| one.chosen().is_some()) {
+        if self.is_known() {
             return BTreeSet::new();
         }
         let unused = self.units.iter().flat_map(|one| &one.unused).filter_map(|file| file.period);

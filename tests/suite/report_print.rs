@@ -25,6 +25,7 @@ fn with_targets(count: usize) -> Report {
         label: (at + 1).to_string(),
         task_name: report.tasks[0].name.clone(),
         name: format!("第{at}个指标"),
+        former_names: Vec::new(),
         amount: "60".into(),
         measure: "场".into(),
         wording: Wording::default(),

@@ -20,6 +20,13 @@ pub enum Mailing {
         /// The quarters that were found there.
         found: Vec<String>,
     },
+    /// Nothing is known of the quarter before: the forms show the last of which something is.
+    ShownFrom {
+        /// The quarter before.
+        wanted: String,
+        /// The one that is shown.
+        known: String,
+    },
     /// Mails are to be sent, and the description names no mailbox they come from.
     NoSender,
     /// What the program must know of the mail server is not said.
@@ -132,6 +139,7 @@ impl Mailing {
         match self {
             Mailing::NoEarlierQuarter { .. } => ("E800", Office),
             Mailing::NotTheQuarterBefore { .. } => ("E812", Office),
+            Mailing::ShownFrom { .. } => ("W813", Office),
             Mailing::NoSender => ("E801", Office),
             Mailing::SettingsMissing { .. } => ("E802", Office),
             Mailing::CredentialsInside { .. } => ("E803", Office),
@@ -163,6 +171,16 @@ impl Mailing {
                     "leave --previous out in the first period",
                 ),
             ),
+            Mailing::ShownFrom { wanted, known } => words(
+                (
+                    format!("{wanted} 没有可用的收件，表旁边显示的是 {known} 填的"),
+                    format!("收到过 {wanted} 报表的，放进它的文件夹再出表；没有收的，不用管"),
+                ),
+                (
+                    format!("nothing is known of {wanted}; the forms show what was answered in {known}"),
+                    format!("where returns of {wanted} came, put them into its folder and make the forms again; where none did, leave it"),
+                ),
+            ),
             Mailing::NotTheQuarterBefore { folder, wanted, found } => words(
                 (
                     format!(
@@ -170,7 +188,7 @@ impl Mailing {
                         found.join("、")
                     ),
                     format!(
-                        "--previous 后面写放 {wanted} 报表的文件夹；上一期没有收的，不写 --previous"
+                        "--previous 后面写放 {wanted} 报表的文件夹；上一期没有收的，写最近一期的，文件夹照报送期起名，例如 returns\\2024Q2；都没有的，不写"
                     ),
                 ),
                 (
@@ -179,7 +197,7 @@ impl Mailing {
                         found.join(", ")
                     ),
                     format!(
-                        "name the folder of {wanted} behind --previous, or leave it out where none came back"
+                        "name the folder of {wanted} behind --previous; where nothing came back then, the last one's, called by its period (returns/2024Q2), or none"
                     ),
                 ),
             ),

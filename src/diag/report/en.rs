@@ -4,6 +4,7 @@ use super::Reported;
 
 impl Reported {
     /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn en(&self) -> (String, String) {
         match self {
             Reported::SeveralReporters { target } => (
@@ -37,6 +38,15 @@ impl Reported {
                 format!(
                     "put what came back into the folder {folder} and report again; else ask for it"
                 ),
+            ),
+            Reported::ComparedWithoutYear => (
+                "--compare goes with the report of a year alone".into(),
+                "name the year: hongtou report --period 2025 --compare ../2024".into(),
+            ),
+            Reported::ComparedWithItself { year, file } => (
+                format!("“{file}” is of {year} too: there is nothing to compare"),
+                "name another year's folder behind --compare, such as ../2024, or its notice.yaml"
+                    .into(),
             ),
             Reported::PartsDiffer { whole, done, parts } => (
                 format!("“{whole}” was reported as {done}, which its parts do not make: {parts}"),

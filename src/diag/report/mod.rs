@@ -54,6 +54,15 @@ pub enum Reported {
         /// What its folder would be called.
         folder: String,
     },
+    /// Another year is to stand beside a report that is none of a year.
+    ComparedWithoutYear,
+    /// A year is to stand beside itself.
+    ComparedWithItself {
+        /// The year.
+        year: u16,
+        /// The description of what should be another.
+        file: String,
+    },
     /// The figures of the parts do not make the figure of the whole.
     PartsDiffer {
         /// The whole.
@@ -96,6 +105,8 @@ impl Reported {
             Reported::OtherMeasure { .. }
             | Reported::SumOutOfProportion { .. }
             | Reported::QuarterMissing { .. }
+            | Reported::ComparedWithoutYear
+            | Reported::ComparedWithItself { .. }
             | Reported::SameDiffers { .. }
             | Reported::PrintedInPart { .. }
             | Reported::TooManyDigits { .. }
@@ -111,6 +122,7 @@ impl Reported {
             Reported::SeveralReporters { .. } => "E701",
             Reported::BadPoints { .. } => "E702",
             Reported::PointsOrder { .. } => "E703",
+            Reported::ComparedWithoutYear | Reported::ComparedWithItself { .. } => "E714",
             Reported::PartsDiffer { .. } => "W707",
             Reported::SameDiffers { .. } => "W708",
             Reported::PrintedInPart { .. } => "W709",

@@ -30,6 +30,14 @@ impl Reported {
                 format!("没有{quarter}的收件文件夹，年度汇总里写作“没有收件”"),
                 format!("收到过这一期报表的，放进文件夹“{folder}”再汇总；还没有收的，先催报"),
             ),
+            Reported::ComparedWithoutYear => (
+                "--compare 只用于年度汇总".into(),
+                "写上年度，例如 hongtou report --period 2025 --compare ../2024".into(),
+            ),
+            Reported::ComparedWithItself { year, file } => (
+                format!("“{file}”也是{year}年的，没有可比的"),
+                "--compare 后面写另一年的年度文件夹，例如 ../2024，或它的 notice.yaml".into(),
+            ),
             Reported::PartsDiffer { whole, done, parts } => (
                 format!("“{whole}”报的是 {done}，与其中各项对不上：{parts}"),
                 "请填报单位核对总数和其中各项，有误的重新报送".into(),

@@ -14,6 +14,7 @@ fn mailing() -> Vec<Mailing> {
     let text = word;
     vec![
         Mailing::NoEarlierQuarter { period: text() },
+        Mailing::ShownFrom { wanted: text(), known: text() },
         Mailing::NotTheQuarterBefore {
             folder: text(),
             wanted: text(),

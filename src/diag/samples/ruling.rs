@@ -32,6 +32,7 @@ fn sorting() -> Vec<Sorting> {
         Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
         Sorting::RuledForAnother { day: text(), hash: text(), own: text() },
         Sorting::CameLater { seen: text(), as_of: text() },
+        Sorting::CameToNothing { period: text(), files: 3, units: 3, why: vec![("E651", 3)] },
         Sorting::OtherPart { found: text(), folder: text() },
         Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
         Sorting::FormOfAnother { form: form(), unit: unit() },

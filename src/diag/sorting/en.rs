@@ -1,6 +1,6 @@
 //! The words in English.
 
-use super::{Elsewhere, Sorting, written};
+use super::{Elsewhere, Sorting, counted, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -66,6 +66,10 @@ impl Sorting {
             Sorting::RuledForAnother { day, hash, own } => (
                 format!("“returns” has a ruling by this name, which was followed on {day} for another file (hash {hash}…); it is not followed for this one; to be verified"),
                 format!("if it is right for this one too, write its hash '{own}' in place of the name there, or a new date or reason; if not, write '{hash}' in place of the name"),
+            ),
+            Sorting::CameToNothing { period, files, units, why } => (
+                format!("{files} files came for {period}, and none of them counts{}: nothing of it can be compared, of {units} units", counted(why, " (", ")")),
+                format!("see why with hongtou status --period {period}: name an earlier number of the notice (former_numbers), units that were merged or renamed (predecessors, aliases), or rule on the files (returns)"),
             ),
             Sorting::OtherPart { found, folder } => (
                 format!("this sheet of the workbook is for {found}; not counted for this period"),

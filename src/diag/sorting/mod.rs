@@ -110,6 +110,17 @@ pub enum Sorting {
         /// Those of this one.
         own: String,
     },
+    /// Files came for an earlier period, and none of them counts: the next has nothing to be compared with.
+    CameToNothing {
+        /// The period.
+        period: String,
+        /// How many files.
+        files: usize,
+        /// How many units owed a form.
+        units: usize,
+        /// What is found of them: codes, each with how many files.
+        why: Vec<(&'static str, usize)>,
+    },
     /// Some sheets of a workbook are a return for another period, beside those for the one that is collected.
     OtherPart {
         /// The period it is for.
@@ -252,6 +263,7 @@ impl Sorting {
             Sorting::RuledForAnother { .. } => ("E668", Office),
             Sorting::CameLater { .. } => ("W683", Nobody),
             Sorting::OtherPart { .. } => ("W685", Nobody),
+            Sorting::CameToNothing { .. } => ("W686", Nobody),
             Sorting::AfterAsOf { .. } => ("W684", Nobody),
             Sorting::FormOfAnother { .. } => ("E664", Office),
             Sorting::OfPredecessor { .. } => ("E667", Office),
@@ -268,6 +280,12 @@ impl Sorting {
             Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }
     }
+}
+
+/// Codes with how many files each, in brackets; nothing where there are none.
+fn counted(why: &[(&str, usize)], begin: &str, end: &str) -> String {
+    let each: Vec<String> = why.iter().map(|(code, files)| format!("{code}×{files}")).collect();
+    if each.is_empty() { String::new() } else { format!("{begin}{}{end}", each.join(" ")) }
 }
 
 /// Lines of a description that name one file each.

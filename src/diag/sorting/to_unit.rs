@@ -33,6 +33,7 @@ impl Sorting {
             | Sorting::RuledForAnother { .. }
             | Sorting::CameLater { .. }
             | Sorting::OtherPart { .. }
+            | Sorting::CameToNothing { .. }
             | Sorting::AfterAsOf { .. }
             | Sorting::OwesNothing { .. }
             | Sorting::OfPredecessor { .. }

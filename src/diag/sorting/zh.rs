@@ -1,6 +1,6 @@
 //! The words in Chinese.
 
-use super::{Elsewhere, Sorting, written};
+use super::{Elsewhere, Sorting, counted, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -63,6 +63,10 @@ impl Sorting {
             Sorting::RuledForAnother { day, hash, own } => (
                 format!("“来件”里这个文件名的一条，{day}照办的是另一份文件（校验码 {hash}…），这一份没有照它办，待核"),
                 format!("这一份也照办的，把那一条的文件名换成这一份的校验码 '{own}'，或者在那一条里写上新的日期、说明；不照办的，把那一条的文件名换成 '{hash}'"),
+            ),
+            Sorting::CameToNothing { period, files, units, why } => (
+                format!("{period} 收到 {files} 份，{files} 份都没有用上{}，与它对照的缺 {units} 个单位", counted(why, "（", "）")),
+                format!("hongtou status --period {period} 看每一份为什么没有用上：文号更正过的写“曾用字号”，单位合并、改名的写“前身”或“别名”，核实过的写进“来件”"),
             ),
             Sorting::OtherPart { found, folder } => (
                 format!("同一个工作簿里的这张表是{found}的，没有计入这一期"),

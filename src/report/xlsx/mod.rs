@@ -4,10 +4,12 @@
 //! 报送情况 (`units`) who returned, 明细 (`detail`) one row for each field that was asked, with file,
 //! sheet and cell of its answer, 问题清单 (`findings`) what is wrong, 其他内容 (`others`) what answers
 //! no field; 修订说明 (`revision`), where the report was issued before and says something else now, what that is.
+//! In the workbook of a year 年度对比 (`compare`) has another year's numbers beside this one's, where that is asked for.
 //! Every text is written as text (`table`), so none becomes a formula, a link or a format;
 //! formulas and links name cells of this workbook only. The file is dated by the day the report is
 //! as of; no clock is asked.
 
+mod compare;
 mod detail;
 mod findings;
 mod look;
@@ -26,6 +28,7 @@ use crate::form::write::{default_type, identity, saved};
 
 use super::{Report, YearReport};
 
+pub use compare::SHEET as COMPARISON_SHEET;
 pub use detail::SHEET as DETAIL_SHEET;
 pub use findings::SHEET as FINDINGS_SHEET;
 pub use others::SHEET as OTHERS_SHEET;
@@ -116,6 +119,9 @@ pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
     year::summary(workbook.add_worksheet(), report)?;
     year::course(workbook.add_worksheet(), report)?;
     year::units(workbook.add_worksheet(), report)?;
+    if let Some(compared) = &report.compared {
+        compare::write(workbook.add_worksheet(), compared)?;
+    }
     for quarter in &report.quarters {
         let name = format!("{DETAIL_SHEET}{}", quarter.period);
         detail::write(workbook.add_worksheet(), &name, quarter)?;

@@ -3,9 +3,11 @@
 
 mod bound;
 mod changing;
+mod compared;
 mod ledger;
 mod leftovers;
 mod log;
+mod lost;
 mod missing;
 mod receipts;
 mod rulings;

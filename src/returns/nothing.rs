@@ -1,0 +1,65 @@
+//! Files came for a period, and none of them counts -> that the next is compared with nothing of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Problem, Severity, Sorting};
+use crate::origin::Place;
+
+use super::Returns;
+
+impl Returns {
+    /// Whether any unit's return counts.
+    pub fn is_known(&self) -> bool {
+        self.units.iter().any(|unit| unit.chosen().is_some())
+    }
+
+    /// That files came and none of them counts, with the codes of what is found of them.
+    pub fn came_to_nothing(&self) -> Option<Diagnostic> {
+        let files = self.files_of_no_version();
+        if self.is_known() || files.is_empty() {
+            return None;
+        }
+        let mut why: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for code in files.iter().filter_map(|file| self.code_of(file)) {
+            *why.entry(code).or_default() += 1;
+        }
+        let found = Sorting::CameToNothing {
+            period: self.period.to_string(),
+            files: files.len(),
+            units: self.units.len(),
+            why: why.into_iter().collect(),
+        };
+        Some(Diagnostic::nowhere(Problem::Sorting(found)))
+    }
+
+    /// The files that are no version of a return, stamped copies and what was ruled out aside.
+    fn files_of_no_version(&self) -> BTreeSet<&str> {
+        let doubtful = self.doubtful.iter().map(|file| &*file.arrival.origin);
+        let unread = self.unread.iter().map(|file| &*file.file);
+        let of_units = self.units.iter().flat_map(|unit| {
+            let unused = unit.unused.iter().map(|file| &*file.file);
+            unused.chain(unit.unusable.iter().map(|file| &**file))
+        });
+        doubtful.chain(unread).chain(of_units).collect()
+    }
+
+    /// The first error that is found of a file, else the first of all.
+    fn code_of(&self, file: &str) -> Option<&'static str> {
+        let is_of = |one: &&Diagnostic| match &one.place {
+            Place::Book(origin) => origin.file_name() == file,
+            Place::Text(_) | Place::Nowhere => false,
+        };
+        let found = || self.findings.iter().filter(is_of);
+        let worst =
+            found().find(|one| one.severity() == Severity::Error).or_else(|| found().next());
+        worst.map(|one| one.problem.code())
+    }
+
+    /// Of these returns, which are in order, what is to be said of those behind the last that are known.
+    pub fn lost<'r>(earlier: &[&'r Returns]) -> impl Iterator<Item = Diagnostic> + use<'r> {
+        let unknown = earlier.iter().rev().take_while(|one| !one.is_known());
+        let mut lost: Vec<Diagnostic> = unknown.filter_map(|one| one.came_to_nothing()).collect();
+        lost.reverse();
+        lost.into_iter()
+    }
+}
