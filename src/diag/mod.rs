@@ -50,7 +50,7 @@ pub use refusal::{Refusal, RefusalCause};
 pub use report::Reported;
 pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use room::Room;
-pub use sorting::{Elsewhere, Sorting};
+pub use sorting::{Elsewhere, Sorting, WhyUnused};
 pub use starting::{PaperFault, PaperSign, Starting};
 pub use tasks::TaskProblem;
 pub use unfinished::Unfinished;

@@ -107,10 +107,11 @@ fn row(years: &[ComparedYear; 2], targets: [Option<&TargetReport>; 2]) -> Compar
     let [before, now] = targets;
     let done = targets.map(|one| one.map(done));
     let name = |one: &TargetReport| one.name.clone();
-    let of_year = |at: usize, one: &TargetReport| format!("{}年{}", years[at].year, one.measure);
+    let of_year =
+        |at: usize, one: &TargetReport| format!("{}（{}年）", one.measure, years[at].year);
     let (measure, remark) = match (before, now) {
         (Some(before), Some(now)) if before.measure != now.measure => {
-            let both = format!("{}，{}", of_year(0, before), of_year(1, now));
+            let both = format!("{}、{}", of_year(0, before), of_year(1, now));
             (both, Some("计量单位不同，不相比".to_owned()))
         }
         (Some(before), Some(now)) if before.kind != now.kind => {

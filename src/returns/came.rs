@@ -198,7 +198,9 @@ fn alone(forms: &Forms<'_>, arrival: Arrival) -> Came {
     let units = named(forms, &Evidence::from(&arrival));
     let others = covering::words(&arrival).into_iter().collect();
     let Arrival { origin: file, hash, .. } = arrival;
-    Came::of(units, What::Unused(Box::new(UnusedFile { file, hash, period: None, others })))
+    let (period, beside_collected) = (None, false);
+    let file = UnusedFile { file, hash, period, beside_collected, others };
+    Came::of(units, What::Unused(Box::new(file)))
 }
 
 /// A file that was not read: it may be of any unit that its way speaks of, or of all where it speaks of

@@ -51,6 +51,7 @@ impl Returns {
                 unit: notice.units.get(one.unit).name.value.clone(),
                 period: self.period.chinese(),
                 folder: one.folder.to_string(),
+                stays: one.file.beside_collected,
             };
             let place = BookOrigin::file(&one.file.file);
             self.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));

@@ -160,8 +160,10 @@ fn unused(
     (period, mut others): (Option<Period>, Vec<Other>),
 ) -> Came {
     others.extend(covering::words(&arrival));
-    let Arrival { origin: file, hash, .. } = arrival;
-    Came::of(vec![unit], What::Unused(Box::new(UnusedFile { file, hash, period, others })))
+    let Arrival { origin: file, hash, part, .. } = arrival;
+    let beside_collected = part.is_some_and(|part| part.beside_collected);
+    let file = UnusedFile { file, hash, period, beside_collected, others };
+    Came::of(vec![unit], What::Unused(Box::new(file)))
 }
 
 /// A version, unless nothing is filled in; rows of which nobody knows which task they answer are. Texts beside a blank form are shown, and what has no table is

@@ -148,6 +148,8 @@ pub struct UnusedFile {
     pub hash: String,
     /// The other period it is of.
     pub period: Option<Period>,
+    /// Whether other sheets of the same workbook are a return for the period that is collected.
+    pub beside_collected: bool,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Problem, Severity, Sorting};
+use crate::diag::{Diagnostic, Problem, Severity, Sorting, Unclear, WhyUnused};
 use crate::origin::Place;
 
 use super::Returns;
@@ -13,15 +13,15 @@ impl Returns {
         self.units.iter().any(|unit| unit.chosen().is_some())
     }
 
-    /// That files came and none of them counts, with the codes of what is found of them.
+    /// That files came and none of them counts, and why.
     pub fn came_to_nothing(&self) -> Option<Diagnostic> {
         let files = self.files_of_no_version();
         if self.is_known() || files.is_empty() {
             return None;
         }
-        let mut why: BTreeMap<&'static str, usize> = BTreeMap::new();
-        for code in files.iter().filter_map(|file| self.code_of(file)) {
-            *why.entry(code).or_default() += 1;
+        let mut why: BTreeMap<WhyUnused, usize> = BTreeMap::new();
+        for one in files.iter().map(|file| self.why_unused(file)) {
+            *why.entry(one).or_default() += 1;
         }
         let found = Sorting::CameToNothing {
             period: self.period.to_string(),
@@ -43,8 +43,8 @@ impl Returns {
         doubtful.chain(unread).chain(of_units).collect()
     }
 
-    /// The first error that is found of a file, else the first of all.
-    fn code_of(&self, file: &str) -> Option<&'static str> {
+    /// By the first error that is found of a file, else the first of all.
+    fn why_unused(&self, file: &str) -> WhyUnused {
         let is_of = |one: &&Diagnostic| match &one.place {
             Place::Book(origin) => origin.file_name() == file,
             Place::Text(_) | Place::Nowhere => false,
@@ -52,7 +52,7 @@ impl Returns {
         let found = || self.findings.iter().filter(is_of);
         let worst =
             found().find(|one| one.severity() == Severity::Error).or_else(|| found().next());
-        worst.map(|one| one.problem.code())
+        worst.map_or(WhyUnused::InDoubt, |one| why(&one.problem))
     }
 
     /// Of these returns, which are in order, what is to be said of those behind the last that are known.
@@ -61,5 +61,19 @@ impl Returns {
         let mut lost: Vec<Diagnostic> = unknown.filter_map(|one| one.came_to_nothing()).collect();
         lost.reverse();
         lost.into_iter()
+    }
+}
+
+fn why(problem: &Problem) -> WhyUnused {
+    if matches!(problem, Problem::Unclear(Unclear::OtherNotice { .. })) {
+        WhyUnused::OtherNotice
+    } else if matches!(problem, Problem::Unclear(Unclear::OtherPeriod { .. })) {
+        WhyUnused::OtherPeriod
+    } else if matches!(problem, Problem::Sorting(Sorting::Blank { .. })) {
+        WhyUnused::Blank
+    } else if matches!(problem, Problem::Returned(_)) {
+        WhyUnused::Unreadable
+    } else {
+        WhyUnused::InDoubt
     }
 }

@@ -1,7 +1,7 @@
 //! One value of each kind of findings about whose return a file is.
 
 use super::word;
-use crate::diag::{Elsewhere, Problem, Sorting};
+use crate::diag::{Elsewhere, Problem, Sorting, WhyUnused};
 
 /// All of them.
 pub(super) fn all() -> Vec<Problem> {
@@ -32,7 +32,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
         Sorting::RuledForAnother { day: text(), hash: text(), own: text() },
         Sorting::CameLater { seen: text(), as_of: text() },
-        Sorting::CameToNothing { period: text(), files: 3, units: 3, why: vec![("E651", 3)] },
+        came_to_nothing(3),
+        came_to_nothing(1),
         Sorting::OtherPart { found: text(), folder: text() },
         Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
         Sorting::FormOfAnother { form: form(), unit: unit() },
@@ -44,7 +45,8 @@ fn sorting() -> Vec<Sorting> {
         blank(Elsewhere::Pictures),
         several(true),
         several(false),
-        Sorting::Misplaced { unit: unit(), period: text(), folder: text() },
+        Sorting::Misplaced { unit: unit(), period: text(), folder: text(), stays: true },
+        Sorting::Misplaced { unit: unit(), period: text(), folder: text(), stays: false },
         Sorting::MailSays { text: text() },
         Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
         Sorting::Shortened { versions: 9, files: vec![text()], more: 1 },
@@ -52,4 +54,16 @@ fn sorting() -> Vec<Sorting> {
         Sorting::StampedOfNobody,
         Sorting::StampedOfSeveral { units: text() },
     ]
+}
+
+fn came_to_nothing(files: usize) -> Sorting {
+    let why = [
+        WhyUnused::OtherNotice,
+        WhyUnused::OtherPeriod,
+        WhyUnused::Unreadable,
+        WhyUnused::Blank,
+        WhyUnused::InDoubt,
+    ];
+    let why = why.map(|why| (why, files)).into();
+    Sorting::CameToNothing { period: word(), files, units: files, why }
 }

@@ -1,6 +1,6 @@
 //! The words in English.
 
-use super::{Elsewhere, Sorting, counted, written};
+use super::{Elsewhere, Sorting, WhyUnused, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -68,7 +68,7 @@ impl Sorting {
                 format!("if it is right for this one too, write its hash '{own}' in place of the name there, or a new date or reason; if not, write '{hash}' in place of the name"),
             ),
             Sorting::CameToNothing { period, files, units, why } => (
-                format!("{files} files came for {period}, and none of them counts{}: nothing of it can be compared, of {units} units", counted(why, " (", ")")),
+                format!("{files} files came for {period}, and none of them counts ({}): nothing of it can be compared, of {units} units", why_unused(why)),
                 format!("see why with hongtou status --period {period}: name an earlier number of the notice (former_numbers), units that were merged or renamed (predecessors, aliases), or rule on the files (returns)"),
             ),
             Sorting::OtherPart { found, folder } => (
@@ -116,11 +116,12 @@ impl Sorting {
                 format!("returns names “{file}” by its name alone, without a period; files of that name lie in the folders of {}", periods.join(", ")),
                 format!("add the period that is meant, such as period: {}; to rule several, write one for each", periods.first().map_or("", String::as_str)),
             ),
-            Sorting::Misplaced { unit, period, folder } => (
+            Sorting::Misplaced { unit, period, folder, stays } => (
                 format!("a return of “{unit}” for {period} lies in the folder {folder}; not counted"),
                 format!(
-                    "look at it and move it to the folder of {period}; if it is of no use, write 不计: 是 and 报送期: \
-                     {folder} for it under “returns” in notice.yaml"
+                    "look at it and {} to the folder of {period}; if it is of no use, write 不计: 是 and 报送期: \
+                     {folder} for it under “returns” in notice.yaml",
+                    if *stays { "copy the whole workbook" } else { "move it" }
                 ),
             ),
             Sorting::SeveralVersions { unit, chosen, others, ruled } => (
@@ -167,6 +168,20 @@ impl Sorting {
             ),
         }
     }
+}
+
+fn why_unused(why: &[(WhyUnused, usize)]) -> String {
+    let said = |(why, files): &(WhyUnused, usize)| {
+        let why = match why {
+            WhyUnused::OtherNotice => "forms of another notice",
+            WhyUnused::OtherPeriod => "forms for another period",
+            WhyUnused::Unreadable => "not readable",
+            WhyUnused::Blank => "blank",
+            WhyUnused::InDoubt => "in doubt",
+        };
+        format!("{why}: {files}")
+    };
+    why.iter().map(said).collect::<Vec<_>>().join(", ")
 }
 
 /// What a ruling that may be of another quarter is told.

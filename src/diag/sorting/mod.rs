@@ -118,8 +118,8 @@ pub enum Sorting {
         files: usize,
         /// How many units owed a form.
         units: usize,
-        /// What is found of them: codes, each with how many files.
-        why: Vec<(&'static str, usize)>,
+        /// Why, each with how many files.
+        why: Vec<(WhyUnused, usize)>,
     },
     /// Some sheets of a workbook are a return for another period, beside those for the one that is collected.
     OtherPart {
@@ -186,6 +186,8 @@ pub enum Sorting {
         period: String,
         /// The folder it lies in.
         folder: String,
+        /// Whether the file has a return for the period of that folder too.
+        stays: bool,
     },
     /// A unit sent its form back with nothing filled in.
     Blank {
@@ -241,6 +243,21 @@ pub enum Sorting {
     },
 }
 
+/// Why a file is no return that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WhyUnused {
+    /// It is the form of another notice.
+    OtherNotice,
+    /// It is for another period.
+    OtherPeriod,
+    /// It cannot be read.
+    Unreadable,
+    /// Nothing is filled in.
+    Blank,
+    /// Nobody can say whose it is, or which of several counts.
+    InDoubt,
+}
+
 impl Sorting {
     /// The stable code, and who must mend it.
     pub(super) const fn row(&self) -> (&'static str, Mender) {
@@ -280,12 +297,6 @@ impl Sorting {
             Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
         }
     }
-}
-
-/// Codes with how many files each, in brackets; nothing where there are none.
-fn counted(why: &[(&str, usize)], begin: &str, end: &str) -> String {
-    let each: Vec<String> = why.iter().map(|(code, files)| format!("{code}×{files}")).collect();
-    if each.is_empty() { String::new() } else { format!("{begin}{}{end}", each.join(" ")) }
 }
 
 /// Lines of a description that name one file each.

@@ -1,6 +1,6 @@
 //! The words in Chinese.
 
-use super::{Elsewhere, Sorting, counted, written};
+use super::{Elsewhere, Sorting, WhyUnused, written};
 
 impl Sorting {
     /// What is wrong, and what to do.
@@ -65,8 +65,8 @@ impl Sorting {
                 format!("这一份也照办的，把那一条的文件名换成这一份的校验码 '{own}'，或者在那一条里写上新的日期、说明；不照办的，把那一条的文件名换成 '{hash}'"),
             ),
             Sorting::CameToNothing { period, files, units, why } => (
-                format!("{period} 收到 {files} 份，{files} 份都没有用上{}，与它对照的缺 {units} 个单位", counted(why, "（", "）")),
-                format!("hongtou status --period {period} 看每一份为什么没有用上：文号更正过的写“曾用字号”，单位合并、改名的写“前身”或“别名”，核实过的写进“来件”"),
+                format!("{period} 收到 {files} 份，{files} 份都没有用上（{}），与它对照的缺 {units} 个单位", why_unused(why)),
+                "先看那一期的收件情况：文号更正过的写“曾用字号”，单位合并、改名的写“前身”或“别名”，核实过的写进“来件”".into(),
             ),
             Sorting::OtherPart { found, folder } => (
                 format!("同一个工作簿里的这张表是{found}的，没有计入这一期"),
@@ -113,9 +113,9 @@ impl Sorting {
                 format!("“来件”里只写了文件名“{file}”，没有写报送期，而{}的文件夹里都有这个名字的文件", periods.join("、")),
                 format!("说的是哪一期的，就在那一条里加上哪一期，例如 报送期: {}；几期的都要定的，一期写一条", periods.first().map_or("", String::as_str)),
             ),
-            Sorting::Misplaced { unit, period, folder } => (
+            Sorting::Misplaced { unit, period, folder, stays } => (
                 format!("“{unit}”{period}的报表放在{folder}的文件夹里，没有计入"),
-                format!("核对后把它移到{period}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”"),
+                format!("核对后把{}{period}的文件夹里；用不着的，在 notice.yaml 的“来件”里写上这个文件“不计: 是”、“报送期: {folder}”", if *stays { "整个工作簿再复制一份放到" } else { "它移到" }),
             ),
             Sorting::SeveralVersions { unit, chosen, others, ruled } => (
                 format!("“{unit}”报了不止一份"),
@@ -155,6 +155,20 @@ impl Sorting {
             ),
         }
     }
+}
+
+fn why_unused(why: &[(WhyUnused, usize)]) -> String {
+    let said = |(why, files): &(WhyUnused, usize)| {
+        let why = match why {
+            WhyUnused::OtherNotice => "另一个通知的报表",
+            WhyUnused::OtherPeriod => "别的报送期的报表",
+            WhyUnused::Unreadable => "读不出来的",
+            WhyUnused::Blank => "没有填的",
+            WhyUnused::InDoubt => "待核的",
+        };
+        format!("{why} {files} 份")
+    };
+    why.iter().map(said).collect::<Vec<_>>().join("、")
 }
 
 /// What a ruling that may be of another quarter is told.

@@ -127,6 +127,7 @@ fn a_part_in_another_folder_is_told_where_it_belongs() {
     office.put_returns("2024Q1", &BEFORE);
     let (_, said) = status(&office, "2024Q1");
     assert!(said.contains("[E665]") && said.contains(&format!("2024Q2/{BOOK} › 一季度")), "{said}");
+    assert!(said.contains("把整个工作簿再复制一份放到2024年第一季度的文件夹里"), "{said}");
     let (_, said) = status(&office, "2024Q2");
     let remedy = "再复制一份放到 2024Q1 文件夹里，这里的留着";
     assert!(said.contains(remedy), "{said}");

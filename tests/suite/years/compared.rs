@@ -3,7 +3,7 @@
 use hongtou::intake::{self, Sheet};
 
 use super::{NOTICE, Office, UNITS, filled_for};
-use crate::collecting;
+use crate::{collecting, word};
 
 /// Last year's notice has a target that this year's has not.
 fn last_year() -> String {
@@ -74,7 +74,7 @@ fn years_stand_side_by_side_by_name_and_measure() {
             "序号|指标|计量单位|2024年（至第四季度）|2025年（至第二季度）|增减|说明",
             "1|阅读推广活动|期|19|12|-7",
             "2|科技竞赛（原“科技大赛”）|场|19|12|-7",
-            "3|健康检查|2024年名，2025年人次|19|12|—|计量单位不同，不相比",
+            "3|健康检查|名（2024年）、人次（2025年）|19|12|—|计量单位不同，不相比",
             "4|讲座|场|—|12|—|只有2025年有",
             "5|义诊|场|19|—|—|只有2024年有",
         ];
@@ -88,7 +88,7 @@ fn the_paper_has_the_table() {
     let office = office();
     report(&office, &["--compare", "2024"]);
     let pdf = collecting::whole(&read(&office, "pdf"));
-    let word = collecting::told_in_word(&read(&office, "docx"));
+    let word = word::body(&read(&office, "docx")).text();
     for text in [pdf, word] {
         let text: String = text.split_whitespace().collect();
         let (_, part) = text.split_once("六、与2024年对比").unwrap_or_else(|| panic!("{text}"));
