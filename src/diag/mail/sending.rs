@@ -177,8 +177,12 @@ impl Mailing {
                     format!("收到过 {wanted} 报表的，放进它的文件夹再出表；没有收的，不用管"),
                 ),
                 (
-                    format!("nothing is known of {wanted}; the forms show what was answered in {known}"),
-                    format!("where returns of {wanted} came, put them into its folder and make the forms again; where none did, leave it"),
+                    format!(
+                        "nothing is known of {wanted}; the forms show what was answered in {known}"
+                    ),
+                    format!(
+                        "where returns of {wanted} came, put them into its folder and make the forms again; where none did, leave it"
+                    ),
                 ),
             ),
             Mailing::NotTheQuarterBefore { folder, wanted, found } => words(

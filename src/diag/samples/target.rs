@@ -43,6 +43,8 @@ fn reported() -> Vec<Reported> {
             shares: text(),
         },
         Reported::QuarterMissing { quarter: text(), folder: text() },
+        Reported::ComparedWithoutYear,
+        Reported::ComparedWithItself { year: 2024, file: text() },
         Reported::PartsDiffer { whole: text(), done: text(), parts: text() },
         Reported::SameDiffers { target: text(), shares: text() },
         Reported::PrintedInPart { answers: 3, most: 3, files: vec![text(), text()], more: 3 },
