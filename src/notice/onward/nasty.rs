@@ -190,3 +190,43 @@ fn what_was_before_the_notice_was_signed_is_past() {
         assert_eq!(goes_on(old).0, new, "{old}");
     }
 }
+
+/// What a year without a month tells of: a rank, what the year was, a figure of it.
+#[test]
+fn facts_of_a_whole_year_stay_or_are_listed() {
+    let goes_on = |text: &str, signed: &str| {
+        let old = format!("引言: {text}\n署名: {{日期: {signed}}}\n");
+        let onward = onward(&Source::new("n.yaml", &*old), 2025, 2026).unwrap();
+        let changes: Vec<Change> = onward.notes.into_iter().map(|one| one.change).collect();
+        let kept = changes.iter().any(|one| matches!(one, Change::YearKept { .. }));
+        let doubtful = changes.iter().any(|one| matches!(one, Change::YearDoubtful { .. }));
+        let new = onward.text.lines().next().unwrap_or_default().replace("引言: ", "");
+        (new, kept, doubtful)
+    };
+    for old in [
+        "2025年度全市考核中位列第一。",
+        "2025年度综合考评名列前茅。",
+        "2025年是“十四五”规划收官之年。",
+        "PM2.5平均浓度为48（2025年）。",
+        "森林覆盖率达41.2%（2025年度），位居全省前列。",
+    ] {
+        assert_eq!(goes_on(old, "2025-03-20"), (old.to_owned(), true, false), "{old}");
+    }
+    for old in ["2025年一季度，新增就业620人。", "2025年上半年，新增就业620人。"]
+    {
+        assert_eq!(goes_on(old, "2025-07-20"), (old.to_owned(), true, false), "{old}");
+    }
+    for (old, new) in [
+        ("2025年力争在全市考核中位列第一。", "2026年力争在全市考核中位列第一。"),
+        ("2025年上半年完成主体。", "2026年上半年完成主体。"),
+        ("2025年新增就业620人。", "2026年新增就业620人。"),
+    ] {
+        assert_eq!(goes_on(old, "2025-03-20"), (new.to_owned(), false, false), "{old}");
+    }
+    for (old, new) in [
+        ("2025年群众满意度测评90分。", "2026年群众满意度测评90分。"),
+        ("改造道路30公里（2025年）。", "改造道路30公里（2026年）。"),
+    ] {
+        assert_eq!(goes_on(old, "2025-03-20"), (new.to_owned(), false, true), "{old}");
+    }
+}

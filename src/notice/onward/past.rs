@@ -9,7 +9,7 @@ use super::figure::Figure;
 use super::years::{DASHES, YearLike};
 
 /// What is only said of what was: nobody promises to be hit by a storm.
-const WAS: [&str; 23] = [
+const WAS: [&str; 30] = [
     "召开",
     "获批",
     "获评",
@@ -32,6 +32,13 @@ const WAS: [&str; 23] = [
     "统计数据",
     "曾",
     "排名",
+    "位列",
+    "位居",
+    "名列",
+    "居全",
+    "列全",
+    "获全",
+    "受到表彰",
     "已",
 ];
 /// Meetings and papers that a notice follows.
@@ -70,6 +77,12 @@ const WILL: [&str; 17] = [
 const ISSUED: [&str; 3] = ["现将", "现就", "兹将"];
 /// Words before a basis.
 const BASES: [&str; 8] = ["按照", "根据", "依据", "落实", "贯彻", "对照", "依照", "参照"];
+/// Words that say what a figure is, and not what it is to be.
+const IS: [&str; 6] = ["为", "是", "有", "达", "约", "占"];
+/// Words that may tell of what was as well as of what is wanted.
+const FACT_LIKE: [&str; 12] = [
+    "达到", "增长", "共有", "人口", "平均", "得分", "第一", "前列", "位次", "水平", "测评", "占比",
+];
 const ENDS: [char; 11] = ['，', ',', '。', '；', ';', '：', '\n', '（', '(', '）', ')'];
 
 /// Whether the words behind `found`, or before it, tell of what was.
@@ -85,7 +98,12 @@ pub(super) fn was(text: &str, found: &YearLike) -> bool {
     }
     let first = WAS.iter().filter_map(|word| behind.find(word)).min();
     let was = first.is_some_and(|at| !WILL.iter().any(|word| behind[..at].contains(word)));
-    was || has(&FOLLOWED) || is_event(behind) || is_done(before, behind, found)
+    let is_figure = || figure_before(text, found).is_some_and(|figure| says_one_of(figure, &IS));
+    was || behind.trim_start().starts_with('是')
+        || is_figure()
+        || has(&FOLLOWED)
+        || is_event(behind)
+        || is_done(before, behind, found)
 }
 
 /// Whether the day, or all of the month, was over when the notice was signed: nothing was to be done then any more.
@@ -100,18 +118,37 @@ pub(super) fn is_before(text: &str, found: &YearLike, signed: Option<Date>) -> b
         let month = number(found.month.as_ref()?)?;
         match &found.day {
             Some(day) => Date::new(found.full, month, number(day)?),
-            None => (28..=31).rev().find_map(|day| Date::new(found.full, month, day)),
+            None => last_of(found.full, month),
         }
     };
+    let part = || PARTS.iter().find(|(word, _)| behind.trim_start_matches('第').starts_with(word));
+    let last = || last().or_else(|| last_of(found.full, part()?.1));
     let is_over = last().zip(signed).is_some_and(|(last, signed)| last < signed);
     is_over && !begins && !is_to_come(behind)
+}
+
+/// Parts of a year, and their last month.
+const PARTS: [(&str, u8); 7] = [
+    ("年初", 1),
+    ("一季度", 3),
+    ("1季度", 3),
+    ("二季度", 6),
+    ("2季度", 6),
+    ("三季度", 9),
+    ("上半年", 6),
+];
+
+fn last_of(year: u16, month: u8) -> Option<Date> {
+    (28..=31).rev().find_map(|day| Date::new(year, month, day))
 }
 
 /// Whether the words could be meant either way, so that somebody has to look although the year moves.
 pub(super) fn is_doubtful(text: &str, found: &YearLike) -> bool {
     let (before, behind) = around(text, found);
     let is_based = BASES.iter().any(|word| before.trim_end().ends_with(word));
-    let is_fact_like = ["达到", "增长", "共有", "人口"].iter().any(|word| behind.contains(word));
+    let fact = FACT_LIKE.iter().filter_map(|word| behind.find(word)).min();
+    let is_fact_like = fact.is_some_and(|at| !says_one_of(&behind[..at], &WILL))
+        || figure_before(text, found).is_some();
     let is_dated = found.month.is_some() && EITHER.iter().any(|word| behind.starts_with(word));
     !is_to_come(&text[found.range.end..]) && (is_based || is_fact_like || is_dated)
 }
@@ -129,6 +166,23 @@ pub(super) fn is_to_come(behind: &str) -> bool {
     let behind = behind
         .trim_start_matches([' ', '度', '底', '末', '初', '上', '中', '下', '旬', '之', '以']);
     behind.starts_with(['前', '内'])
+}
+
+/// The clause with a figure behind which the year stands alone in brackets: 浓度为48（2025年）. It may say when that
+/// was, or by when it is to be.
+fn figure_before<'t>(text: &'t str, found: &YearLike) -> Option<&'t str> {
+    let behind = text[found.range.end..].trim_start_matches(['度', ' ']);
+    let before = text[..found.range.start].trim_end().strip_suffix(['（', '('])?;
+    let start = before
+        .rfind(ENDS)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let clause = &before[start..];
+    let is_alone = behind.starts_with(['）', ')']);
+    (is_alone && clause.contains(|one: char| one.is_numeric())).then_some(clause)
+}
+
+fn says_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }
 
 /// “7·20”暴雨, but no 灾害防治.

@@ -11,9 +11,8 @@ use super::years::{Form, plans_in, years_in};
 use super::{Change, is};
 
 /// Keys whose texts have numbers that are no years.
-pub(super) const WITHOUT_YEARS: [&Key; 8] = [
+pub(super) const WITHOUT_YEARS: [&Key; 7] = [
     &keys::AMOUNT,
-    &keys::PEOPLE,
     &keys::PHONE,
     &keys::FAX,
     &keys::SENDER,
