@@ -148,7 +148,7 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
         let is_bare = bracket::is_bare(line);
         let were_roles = std::mem::replace(&mut is_roles, is_bare);
         match mended.last_mut() {
-            Some(last) if is_parted(last, line) && !(were_roles && is_whole(last, line)) => {
+            Some(last) if is_parted(last, line) && !is_end_of_units(last, line) => {
                 last.push_str(line);
             }
             // Roles a line each are one bracket; a label alone has its units below it.
@@ -179,21 +179,25 @@ fn is_parted(before: &str, line: &str) -> bool {
     let is_full = before.chars().count() >= FULL_LINE || before.ends_with(['，', '、']);
     let is_heading = shape::item(before).is_some_and(|one| !one.rest.contains(['。', '，']));
     let begins = shape::item(line).is_some()
-        || line.starts_with(['（', '('])
+        || line.starts_with(['（', '(', '【', '［', '['])
         || shape::labelled(line, &["附件", "联系人"]).is_some()
         || due(line).is_some()
         || bracket::is_bare(line);
     is_full && !is_heading && !shape::is_ended(before) && !begins
 }
 
-/// Whether a line of units needs nothing of the next: it ends with a whole name, and the next with none.
-fn is_whole(roles: &str, next: &str) -> bool {
-    let ends_with_body = |text: &str| {
-        let text = text.trim_end_matches(['。', '；', ' ']);
-        text.rsplit(['、', '，', '；', '：', ' ', ':']).next().is_some_and(shape::is_body)
-    };
-    let goes_on = next.starts_with(['、', '，', '；']) || ends_with_body(next);
-    ends_with_body(roles) && !goes_on
+/// Whether a paragraph ends with units and needs nothing of the next: it ends with a whole name, and the next is
+/// no list that goes on.
+fn is_end_of_units(own: &str, next: &str) -> bool {
+    const MARKS: [char; 8] = ['、', '，', '；', '：', ' ', ':', ';', ','];
+    let is_unit = |name: &str| role_list::only_units(name, RoleKind::Responsible).is_some();
+    let trimmed = |text: &str| text.trim_end_matches(['。', '；', ' ']).to_owned();
+    let is_short = own.len() < shape::LONGEST_LINE;
+    if !is_short || !own.rsplit(MARKS).next().is_some_and(|last| is_unit(&trimmed(last))) {
+        return false;
+    }
+    let goes_on = || trimmed(next).split(MARKS).filter(|name| !name.is_empty()).all(is_unit);
+    bracket::at_end(own).is_some() && !next.starts_with(MARKS) && !goes_on()
 }
 
 /// Whether the first paragraph names to whom the paper goes.

@@ -64,6 +64,9 @@ fn own(texts: &[String]) -> Option<Guess<String>> {
         [_] if last.is_start => None,
         // All tasks are due then.
         [one] if one.starts_with("年底") => None,
+        [one] if last.is_open() => {
+            Some(Guess::doubtful(one.to_owned(), "取自内容，没有写是哪一天"))
+        }
         [one] => Some(Guess::doubtful(one.to_owned(), "取自内容")),
         _ => {
             let doubt = format!("取自内容，里面有几个时限（{}），这里取最后的", all.join("、"));

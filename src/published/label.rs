@@ -8,7 +8,7 @@
 //! ```
 
 use super::draft::RoleKind;
-use super::shape;
+use super::{role_words, shape};
 
 /// Words before a colon that name a role.
 const ROLE_WORDS: [(&str, RoleKind); 26] = [
@@ -40,19 +40,8 @@ const ROLE_WORDS: [(&str, RoleKind); 26] = [
     ("协作单位", RoleKind::Supporting),
 ];
 
-/// Short words that name a role where they are the whole of a label, and bodies stand behind them.
-const SHORT_WORDS: [(&str, RoleKind); 7] = [
-    ("牵头", RoleKind::Lead),
-    ("责任", RoleKind::Responsible),
-    ("实施", RoleKind::Responsible),
-    ("落实", RoleKind::Responsible),
-    ("配合", RoleKind::Supporting),
-    ("协同", RoleKind::Supporting),
-    ("协助", RoleKind::Supporting),
-];
-
 /// Words before a colon that name until when.
-pub(super) const DUE_WORDS: [&str; 9] = [
+pub(super) const DUE_WORDS: [&str; 15] = [
     "完成时限",
     "完成时间",
     "时限要求",
@@ -62,6 +51,12 @@ pub(super) const DUE_WORDS: [&str; 9] = [
     "时限",
     "时间要求",
     "完成日期",
+    "建设期限",
+    "实施期限",
+    "建设时限",
+    "建设工期",
+    "竣工时间",
+    "完工时间",
 ];
 /// Words before a colon that name people.
 const PERSONS: [&str; 10] = [
@@ -81,9 +76,6 @@ const PERSONS: [&str; 10] = [
 const UNIT_ENDINGS: [&str; 8] = ["单位", "部门", "主体", "处室", "科室", "股室", "机构", "机关"];
 /// How other words for people end.
 const PERSON_ENDINGS: [&str; 4] = ["责任人", "负责人", "联系人", "领导"];
-/// In an unknown word, who leads and who helps.
-const LEADING: [&str; 6] = ["牵头", "抓总", "主抓", "主办", "牵总", "包抓"];
-const HELPING: [&str; 6] = ["配合", "协同", "协办", "参与", "督办", "支持"];
 /// In a word for units that have nothing to do with a task.
 const NO_ROLE: [&str; 18] = [
     "主送", "抄送", "抄报", "发文", "印发", "签发", "填报", "报送", "汇总", "制表", "编制", "有关",
@@ -109,8 +101,8 @@ pub(super) fn label(word: &str) -> Option<Label> {
     let word = without_bracket(word);
     let known = ROLE_WORDS.iter().find(|(known, _)| *known == word);
     let role = known.map(|(_, kind)| Label::Role { kind: *kind, is_known: true });
-    let short = SHORT_WORDS.iter().find(|(known, _)| *known == word);
-    let role = role.or(short.map(|(_, kind)| Label::Role { kind: *kind, is_known: false }));
+    let short = role_words::of_label(word);
+    let role = role.or(short.map(|kind| Label::Role { kind, is_known: false }));
     let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
     let is_person = || {
         PERSONS.contains(&word)
@@ -124,7 +116,7 @@ pub(super) fn label(word: &str) -> Option<Label> {
 /// Whether it is one of the usual words for a role.
 pub(super) fn is_usual(word: &str) -> bool {
     let word = without_bracket(word);
-    ROLE_WORDS.iter().chain(&SHORT_WORDS).any(|(known, _)| *known == word)
+    ROLE_WORDS.iter().any(|(known, _)| *known == word) || role_words::of_label(word).is_some()
 }
 
 /// 责任部门（单位） is 责任部门.
@@ -155,11 +147,7 @@ fn unknown(word: &str) -> Option<RoleKind> {
     let says = |words: &[&str]| words.iter().any(|one| word.contains(one));
     let is_role =
         is_short(word) && UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) && !says(&NO_ROLE);
-    is_role.then(|| match (says(&LEADING), says(&HELPING)) {
-        (true, _) => RoleKind::Lead,
-        (false, true) => RoleKind::Supporting,
-        (false, false) => RoleKind::Responsible,
-    })
+    is_role.then(|| role_words::inside(word).unwrap_or(RoleKind::Responsible))
 }
 
 /// Where the next label of the list begins.
@@ -217,18 +205,17 @@ pub(super) fn unread(text: &str) -> Option<&str> {
 /// The word for a role in the head of a column.
 pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
     let own = head.rsplit('/').next().unwrap_or(head);
-    let short = SHORT_WORDS.iter().filter(|(word, _)| own == *word);
+    let short = role_words::labels().find(|(word, _)| own == *word);
     let found = |head: &str| {
         let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
         found.max_by_key(|(word, _)| word.len()).copied()
     };
-    short.copied().next().or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head))
+    short.or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head))
 }
 
 /// 牵头股室, 责任科室: 施工单位 has nothing to do with a task.
 fn own_word(head: &str) -> Option<(&'static str, RoleKind)> {
-    let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
-    let is_role = says(&LEADING) || says(&HELPING) || says(&["责任", "承办", "落实"]);
+    let is_role = role_words::inside(head).is_some();
     unknown(head).filter(|_| is_role).map(|kind| ("", kind))
 }
 

@@ -33,6 +33,8 @@ mod register;
 mod report_due;
 mod reporting;
 mod role_list;
+mod role_words;
+mod seasons;
 mod sentence;
 mod sentence_words;
 mod shape;

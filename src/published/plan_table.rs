@@ -86,13 +86,20 @@ pub(super) fn tasks(table: &[Vec<String>]) -> Option<Vec<TaskDraft>> {
     let mut tasks: Vec<TaskDraft> = Vec::new();
     let mut headings: Vec<HeadingDraft> = Vec::new();
     let mut level = 1;
+    let mut has_first = false;
+    let is_counted = rows.iter().any(|row| columns.is_counted(row));
     for row in rows {
-        if let Some(title) = columns.heading(row) {
+        let section = || columns.section(row).filter(|_| is_counted);
+        if let Some(title) = section().or_else(|| columns.heading(row)) {
             let found = shape::ordinal(&title).filter(|one| one.level <= 2);
+            // （一） without 一、 above it is printed as it stands.
+            let found = found.filter(|one| one.level == 1 || has_first);
+            has_first |= found.is_some();
             level = found.as_ref().map_or(1, |one| one.level) + 1;
             headings.push(HeadingDraft { is_unnumbered: found.is_none(), title, text: Vec::new() });
         }
-        match (columns.task(row), tasks.last_mut()) {
+        let task = columns.task(row).filter(|_| section().is_none());
+        match (task, tasks.last_mut()) {
             (Some(mut task), _) => {
                 task.headings = std::mem::take(&mut headings);
                 task.level = level;
@@ -201,21 +208,46 @@ impl Columns {
     /// The heading that a row is, or that its column of groups gives to what follows.
     fn heading(&self, row: &[String]) -> Option<String> {
         let filled: Vec<usize> = (0..row.len()).filter(|at| !row[*at].trim().is_empty()).collect();
+        let is_numbered =
+            |at: usize| shape::ordinal(row[at].trim()).is_some_and(|one| one.level <= 2);
         let alone = match filled[..] {
-            [one] if !self.texts.contains(&one) => Some(one),
-            _ => None,
+            [one] if !self.texts.contains(&one) || is_numbered(one) => Some(one),
+            _ => merged_cell(row, &filled),
         };
         let cell = alone.or(self.group).and_then(|at| row.get(at))?;
         let title = shape::squeezed(cell);
         (!title.is_empty()).then_some(title)
     }
 
+    /// A task with a number in figures: beside such, a number in Han characters is one of a section.
+    fn is_counted(&self, row: &[String]) -> bool {
+        let number = self.number.and_then(|at| row.get(at)).map(|cell| shape::squeezed(cell));
+        number.is_some_and(|number| {
+            number.starts_with(|one: char| {
+                one.is_numeric() && shape::han_number(&one.to_string()).is_none()
+            })
+        }) && row.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
+    }
+
+    /// 一 | 就业增收 | | : the heading that a row is whose number stands in a cell of its own.
+    fn section(&self, row: &[String]) -> Option<String> {
+        let name = self.name.or(self.texts.first().copied())?;
+        let number = shape::squeezed(row.get(self.number?)?);
+        let title = shape::squeezed(row.get(name)?);
+        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let bare = number.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
+        let is_section = filled == 2 && !title.is_empty() && shape::han_number(bare).is_some();
+        let is_whole = number != bare;
+        let written = if is_whole { number } else { format!("{number}、") };
+        is_section.then(|| written + &title)
+    }
+
     /// The task of a row, or nothing where it is a heading or goes on with the row above.
     fn task(&self, row: &[String]) -> Option<TaskDraft> {
-        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let filled: Vec<usize> = (0..row.len()).filter(|at| !row[*at].trim().is_empty()).collect();
         let name = self.name.or(self.texts.first().copied())?;
         let cell = self.paragraphs(row, name);
-        if filled < 2 || cell.is_empty() {
+        if filled.len() < 2 || cell.is_empty() || merged_cell(row, &filled).is_some() {
             return None;
         }
         let ordinal = shape::ordinal(&cell[0]);
@@ -282,6 +314,13 @@ impl Columns {
             .map(|(head, cell)| format!("{head}：{cell}"))
             .collect()
     }
+}
+
+/// The first cell of a row that is merged over its columns, whose words stand in each.
+fn merged_cell(row: &[String], filled: &[usize]) -> Option<usize> {
+    let first = *filled.first()?;
+    let is_one = filled.len() > 2 && filled.iter().all(|at| row[*at] == row[first]);
+    is_one.then_some(first)
 }
 
 #[cfg(test)]

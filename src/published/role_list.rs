@@ -10,46 +10,8 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
-use super::shape;
+use super::{role_words, shape};
 
-/// Words behind units that say their role; the longest that fits is taken.
-const VERBS: [(&str, RoleKind); 35] = [
-    ("牵头", RoleKind::Lead),
-    ("牵头负责", RoleKind::Lead),
-    ("牵头落实", RoleKind::Lead),
-    ("牵头实施", RoleKind::Lead),
-    ("牵头组织", RoleKind::Lead),
-    ("牵头组织实施", RoleKind::Lead),
-    ("牵头抓总", RoleKind::Lead),
-    ("抓总", RoleKind::Lead),
-    ("主办", RoleKind::Lead),
-    ("按职责分工负责", RoleKind::Responsible),
-    ("按职责分工落实", RoleKind::Responsible),
-    ("按职责负责", RoleKind::Responsible),
-    ("分别负责", RoleKind::Responsible),
-    ("共同负责", RoleKind::Responsible),
-    ("具体负责", RoleKind::Responsible),
-    ("负责", RoleKind::Responsible),
-    ("负责实施", RoleKind::Responsible),
-    ("负责落实", RoleKind::Responsible),
-    ("组织实施", RoleKind::Responsible),
-    ("具体实施", RoleKind::Responsible),
-    ("实施", RoleKind::Responsible),
-    ("具体落实", RoleKind::Responsible),
-    ("落实", RoleKind::Responsible),
-    ("组织", RoleKind::Responsible),
-    ("承办", RoleKind::Responsible),
-    ("积极配合", RoleKind::Supporting),
-    ("予以配合", RoleKind::Supporting),
-    ("协同配合", RoleKind::Supporting),
-    ("配合", RoleKind::Supporting),
-    ("协助", RoleKind::Supporting),
-    ("协同", RoleKind::Supporting),
-    ("协办", RoleKind::Supporting),
-    ("参与", RoleKind::Supporting),
-    ("参加", RoleKind::Supporting),
-    ("保障", RoleKind::Supporting),
-];
 /// Words before the units that help those before them.
 const WITH: [&str; 2] = ["会同", "联合"];
 /// Ends of a list that name nobody more.
@@ -188,6 +150,7 @@ fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
 /// 甲局会同乙局 is two, and 会同乙局 one.
 fn with_helpers(part: &str) -> Vec<Token<'_>> {
     let part = part.trim().trim_start_matches(['由', '请']);
+    let part = part.strip_prefix('以').filter(|own| own.ends_with("为主")).unwrap_or(part);
     let found = WITH.iter().find_map(|word| {
         let (before, behind) = part.split_once(word)?;
         let (before, behind) = (before.trim(), behind.trim());
@@ -203,12 +166,11 @@ fn with_helpers(part: &str) -> Vec<Token<'_>> {
 }
 
 fn ends_as_body(text: &str) -> bool {
-    VERBS.iter().any(|(word, _)| text.strip_suffix(word).is_some_and(shape::is_body))
-        || shape::is_body(text)
+    shape::is_body(role_words::behind(text).map_or(text, |(name, _)| name)) || shape::is_body(text)
 }
 
 fn starts_as_unit(text: &str) -> bool {
-    let bare = VERBS.iter().filter_map(|(word, _)| text.strip_suffix(word)).next().unwrap_or(text);
+    let bare = role_words::behind(text).map_or(text, |(name, _)| name);
     let bare = OTHERS.iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
     looks_like_unit(bare)
 }
@@ -260,12 +222,11 @@ fn without_others(party: PartyDraft) -> (PartyDraft, Option<String>) {
 /// The unit without the word that says its role: 甲局牵头, 甲局做好资金保障.
 fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
     let helped = party.name.split_once("做好").map(|(name, _)| (name, RoleKind::Supporting));
-    let found = VERBS.iter().filter_map(|(word, kind)| {
-        let name = party.name.strip_suffix(word)?;
-        Some((OTHERS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name), *kind))
-    });
-    let shortest = helped.or_else(|| found.min_by_key(|(name, _)| name.len()));
-    match shortest.filter(|(name, _)| looks_like_unit(name)) {
+    let said = || {
+        let (name, kind) = role_words::behind(&party.name)?;
+        Some((OTHERS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name), kind))
+    };
+    match helped.or_else(said).filter(|(name, _)| looks_like_unit(name)) {
         Some((name, kind)) => (PartyDraft { name: name.to_owned(), ..party }, Some(kind)),
         None => (party, None),
     }

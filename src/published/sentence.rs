@@ -8,8 +8,8 @@
 
 use super::draft::{RoleDraft, RoleKind};
 use super::role_list::{merged, only_units};
-use super::sentence_words::{ACTS, ASSIGNING, CALLS, GOES_ON, LEAD_INS, NO_VERBS, VERBS, WITH};
-use super::shape;
+use super::sentence_words::{ACTS, CALLS, GOES_ON, LEAD_INS, NO_VERBS, VERBS, WITH};
+use super::{role_words, shape};
 
 /// Marks that part the clauses of a sentence.
 const MARKS: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '！'];
@@ -78,7 +78,7 @@ fn part<'t>(text: &'t str, call: Option<&str>) -> Option<Clause<'t>> {
         (RoleKind::Responsible, false) => RoleKind::Lead,
         (kind, _) => kind,
     };
-    let is_assigning = ASSIGNING.iter().any(|word| subject.verb.ends_with(word));
+    let is_assigning = role_words::is_assigning(subject.verb);
     let is_whole = behind.is_empty() || behind.starts_with('、');
     let is_plain = (is_assigning || !helping.is_empty()) && (call == Some("由") || is_whole);
     let mut roles = only_units(subject.names, kind)?.roles;
@@ -135,8 +135,8 @@ fn verb(text: &str, is_called: bool) -> Option<(&'static str, RoleKind)> {
     if NO_VERBS.iter().any(|word| text.starts_with(word)) {
         return None;
     }
-    let known = VERBS.iter().filter(|(word, _)| text.starts_with(word));
-    let found = known.max_by_key(|(word, _)| word.len()).copied();
+    let known = VERBS.iter().copied().filter(|(word, _)| text.starts_with(word));
+    let found = known.chain(role_words::first(text)).max_by_key(|(word, _)| word.len());
     let act = ACTS.iter().find(|word| is_called && text.starts_with(**word));
     found.or_else(|| act.map(|word| (*word, RoleKind::Responsible)))
 }

@@ -37,8 +37,9 @@ pub(super) const LEAD_INS: [&str; 30] = [
     "(",
 ];
 /// Words that call on units; whether anything may follow those, and not only words known.
-pub(super) const CALLS: [(&str, bool); 15] = [
+pub(super) const CALLS: [(&str, bool); 16] = [
     ("由", false),
+    ("以", false),
     ("并由", false),
     ("要求", false),
     ("明确", false),
@@ -98,7 +99,7 @@ pub(super) const VERBS: [(&str, RoleKind); 103] = [
     ("共同负责", Responsible),
     ("具体负责", Responsible),
     ("要负责", Responsible),
-    ("主要负责", Responsible),
+    ("主要负责", Lead),
     ("按职责分工负责", Responsible),
     ("具体", Responsible),
     ("抓紧", Responsible),
@@ -165,8 +166,6 @@ pub(super) const ACTS: [&str; 22] = [
     "推进", "开展", "建设", "改造", "办理", "起草", "论证", "提出", "提前", "汇总", "审核", "完善",
     "研究", "筹集", "拨付", "解决", "编制", "指导", "督促", "报", "在", "对",
 ];
-/// Those that say it plainly.
-pub(super) const ASSIGNING: [&str; 5] = ["牵头", "牵头负责", "负责", "主办", "承办"];
 /// What begins like one of the words and is none.
 pub(super) const NO_VERBS: [&str; 32] = [
     "应急",

@@ -352,7 +352,8 @@ pub(super) fn is_body(text: &str) -> bool {
 
 /// Whether a sentence or a clause ends with it.
 pub(super) fn is_ended(text: &str) -> bool {
-    text.trim_end().ends_with(['。', '！', '？', '：', '；', '）', '”', ':', ';', ')', '…'])
+    text.trim_end()
+        .ends_with(['。', '！', '？', '：', '；', '）', '】', '］', '”', ':', ';', ')', '…'])
 }
 
 /// The place of the bracket that closes the one `text` begins with; both full and half widths count.

@@ -1,7 +1,7 @@
 //! What tells a notice from any other text, of what was found in a paper. A thesis has chapters, and no unit
 //! that is to do anything.
 
-use super::draft::Draft;
+use super::draft::{Draft, TaskDraft};
 use crate::diag::PaperSign;
 
 /// Words with which the title of an official paper ends.
@@ -26,10 +26,16 @@ fn has(draft: &Draft, sign: PaperSign) -> bool {
             KINDS.iter().any(|kind| title.ends_with(kind))
         }
         PaperSign::Recipients => draft.body.recipients.is_some(),
-        PaperSign::Units => !draft.units.is_empty(),
+        PaperSign::Units => names_units(&draft.body.tasks),
         PaperSign::Date => draft.tail.date.is_some() && !draft.tail.signed_by.is_empty(),
         PaperSign::Colophon => draft.colophon.printed.is_some() || draft.colophon.copies.is_some(),
     }
+}
+
+/// Whether its tasks name units, and not a sentence of a long text by chance: a third of them at least.
+fn names_units(tasks: &[TaskDraft]) -> bool {
+    let with = tasks.iter().filter(|task| !task.roles.is_empty()).count();
+    with > 0 && with * 3 >= tasks.len()
 }
 
 /// Whether a paper with these signs is a notice: one with units that are to do something, or one that has

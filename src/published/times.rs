@@ -34,6 +34,13 @@ pub(super) struct Moment {
     order: (u8, u8),
 }
 
+impl Moment {
+    /// Whether nobody can tell which day it is: 汛期前.
+    pub(super) fn is_open(&self) -> bool {
+        self.order == (0, 0)
+    }
+}
+
 /// Words behind a month that say that something is done in it.
 const DONE: [&str; 30] = [
     "开工",
@@ -82,10 +89,12 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
         (at, end, (12, 31))
     });
     let mut all: Vec<(usize, usize, (u8, u8))> = months.chain(ends).collect();
+    let seasons = super::seasons::found(text);
+    all.extend(seasons.into_iter().filter(|(_, end, _)| is_done(&text[*end..])));
     all.sort_by_key(|(start, _, _)| *start);
     for (start, end, order) in all {
         let words = &text[start..end];
-        let is_said = words.ends_with('前') || is_done(&text[end..]);
+        let is_said = words.ends_with('前') || is_done(&text[end..]) || ends_span(text, start);
         if is_said && !found.iter().any(|one| one.words == words) {
             let is_start = !words.ends_with('前') && text[end..].starts_with(['开', '动']);
             found.push(Moment { words: words.to_owned(), is_start, order });
@@ -104,8 +113,9 @@ fn month(text: &str, at: usize) -> Option<(usize, usize, (u8, u8))> {
     let before = text[..at].trim_end_matches(|one: char| one.is_ascii_digit());
     let month: u8 = text[before.len()..at].parse().ok().filter(|month| (1..=12).contains(month))?;
     // 3—11月 and 每年5月 are no days by which something is done.
-    if before.ends_with(['-', '—', '－', '至', '~', '每', '从', '自', '第'])
+    if before.ends_with(['-', '—', '－', '~', '每', '从', '自', '第'])
         || before.ends_with("每年")
+        || before.ends_with('至') && !ends_span(text, before.len())
     {
         return None;
     }
@@ -130,6 +140,19 @@ fn month(text: &str, at: usize) -> Option<(usize, usize, (u8, u8))> {
     let before_it = ["之前", "以前", "前"].iter().find(|word| text[end..].starts_with(**word));
     end += before_it.map_or(0, |word| word.len());
     Some((start, end, (month, day)))
+}
+
+/// Whether a span of months ends with the one at `at`, or a day is moved to it: 4月中旬至5月底, 提前至10月. What is
+/// done every year (每年4月至5月) is no due, and no day at which the clause ends with what is open all the while.
+fn ends_span(text: &str, at: usize) -> bool {
+    const NEAR: usize = 16;
+    let Some(before) = text[..at].strip_suffix(['至', '到']) else { return false };
+    let clause = before.rsplit(['，', '。', '；', ',', ';']).next().unwrap_or(before);
+    let from = clause.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let near = &clause[from..];
+    let is_span = near.contains('月')
+        || ["提前", "延长", "推迟", "延期"].iter().any(|word| near.ends_with(word));
+    is_span && !near.contains('每')
 }
 
 /// Whether the clause goes on with what is done then.

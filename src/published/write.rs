@@ -5,6 +5,7 @@ use super::draft::{
     AnnexContent, AnnexDraft, ColumnDraft, Draft, Guess, HeadingDraft, NamePlace, PaperFormat,
     PartyDraft, TargetDraft, TaskDraft, TaskLayoutDraft, UnitDraft, UnitsPlace,
 };
+use super::seasons;
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
 use crate::notice;
@@ -197,21 +198,26 @@ fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
         if let Some(doubt) = &due.doubt {
             guess(yaml, 2, doubt);
         }
-        match year.filter(|year| !notice::is_clear_due(&due.value, *year)) {
-            None => yaml.pair(2, "完成时限", &due.value),
-            Some(year) => {
-                guess(yaml, 2, "看不出是哪一天，进度先按年底算");
-                let date = format!("{year}-12-31");
-                yaml.written(
-                    2,
-                    "完成时限",
-                    &format!("{{文字: {}, 日期: {date}}}", scalar(&due.value)),
-                );
-            }
-        }
+        self::due(yaml, &due.value, year);
     }
     targets(yaml, &task.targets);
     left(yaml, 2, &task.left);
+}
+
+/// The words of 完成时限, with the day beside them where they do not say it.
+fn due(yaml: &mut Yaml, words: &str, year: Option<u16>) {
+    let feast = seasons::day_before(words);
+    let day = match year.filter(|year| feast.is_some() || !notice::is_clear_due(words, *year)) {
+        None => return yaml.pair(2, "完成时限", words),
+        Some(year) => feast.map_or_else(
+            || format!("{year}-12-31"),
+            |(month, day)| format!("{year}-{month:02}-{day:02}"),
+        ),
+    };
+    if feast.is_none() {
+        guess(yaml, 2, "看不出是哪一天，进度先按年底算");
+    }
+    yaml.written(2, "完成时限", &format!("{{文字: {}, 日期: {day}}}", scalar(words)));
 }
 
 /// As the keys have it.

@@ -76,7 +76,7 @@ fn becomes_next(behind: &str) -> bool {
 }
 
 fn begins_number(one: char) -> bool {
-    one.is_ascii_digit() || ('０'..='９').contains(&one) || is_han_number(one)
+    one.is_ascii_digit() || ('０'..='９').contains(&one) || is_han_number(one) || one == '两'
 }
 
 fn is_han_number(one: char) -> bool {
@@ -93,7 +93,7 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 
 /// The amount whose digits begin at `start`.
 fn amount(text: &str, start: usize) -> Option<Found> {
-    let spelled = text[start..].starts_with(is_han_number);
+    let spelled = text[start..].starts_with(|one| is_han_number(one) || one == '两');
     let (digits, mut end) = if spelled { spelled_out(text, start)? } else { written(text, start) };
     let rest = &text[end..];
     let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
@@ -195,6 +195,9 @@ fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
         let share = shape::han_number(&text[from..run(from)])?;
         return Some((format!("{share}%"), run(from)));
     }
+    if let Some(tenths) = tenths(&text[start..]) {
+        return Some((format!("{tenths}0%"), start + "两成".len()));
+    }
     let end = run(start);
     let written = &text[start..end];
     if let Some(alone) = ["百", "千"].iter().find(|one| written.starts_with(**one)) {
@@ -207,6 +210,18 @@ fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
         .iter()
         .any(|word| text[end..].starts_with(word));
     (!is_title).then(|| (number.to_string(), end))
+}
+
+/// 两成 is 20%, and 三成立 nothing.
+fn tenths(text: &str) -> Option<usize> {
+    const OTHERS: [char; 12] =
+        ['立', '效', '果', '本', '人', '员', '就', '长', '功', '熟', '为', '品'];
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let is_tenths =
+        letters.next() == Some('成') && !letters.next().is_some_and(|one| OTHERS.contains(&one));
+    let number = if first == '两' { Some(2) } else { shape::han_number(&first.to_string()) };
+    number.filter(|number| is_tenths && (1..10).contains(number))
 }
 
 /// The measure that `text` begins with, with what it is counted for (元/月/人), and its length.
@@ -266,7 +281,14 @@ fn is_other(text: &str, found: &Found) -> bool {
     let is_name = found.measure.ends_with('号') || behind.starts_with(['岁', '号', '+', '＋']);
     // 24小时自助服务区: when it is open.
     let is_hours = found.measure == "小时" && found.digits == "24";
-    is_ordinal || was || is_name || is_hours
+    is_ordinal || was || is_name || is_hours || is_of_thing(behind)
+}
+
+/// 500平方米以上的活动室9个: how large each of those is that are counted.
+fn is_of_thing(behind: &str) -> bool {
+    let thing = behind.strip_prefix('的').unwrap_or_default();
+    let end = thing.find(|one| "，。；、（）,;".contains(one)).unwrap_or(thing.len());
+    thing[..end].contains(|one: char| one.is_ascii_digit())
 }
 
 /// The stretches inside quotation marks.
@@ -316,6 +338,10 @@ mod tests {
             ("新增供热能力40吉焦，养殖蛋鸡6万羽", &["40吉焦", "6万羽"]),
             ("算力达到200PFlops，储能30MWh", &["达到200PFlops", "30MWh"][1..]),
             ("搬运砌块3挑、碎石12筐。", &["3挑", "12筐"]),
+            ("游客突破40万人", &["突破40万人"]),
+            ("抽检量达到4批次/千人，水价降到0.3元/吨", &["达到4批次/千人", "降到0.3元/吨"]),
+            ("建成500平方米以上的活动室9个", &["9个"]),
+            ("纠纷减少两成以上，成本下降三成", &["减少20%以上", "下降30%"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }
@@ -342,6 +368,8 @@ mod tests {
             "打造一个中心、三项品牌",
             "办好十件民生实事",
             "第二十届艺术节",
+            "一成立就培训",
+            "两家单位",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -156,7 +156,7 @@ pub(super) const NO_MEASURE: [&str; 8] =
     ["个工作日", "个月", "个小时", "个自然日", "个季度", "个日历天", "个学期", "个交易日"];
 
 /// Words before an amount that it is written with.
-pub(super) const BEFORE: [&str; 34] = [
+pub(super) const BEFORE: [&str; 35] = [
     "≥",
     "≤",
     "力争",
@@ -172,6 +172,7 @@ pub(super) const BEFORE: [&str; 34] = [
     "至多",
     "最多",
     "超过",
+    "突破",
     "大约",
     "达到",
     "提高到",
@@ -231,7 +232,7 @@ pub(super) const BECOMES: [&str; 22] = [
     "缩短至",
 ];
 /// What an amount is counted for, behind a slash.
-pub(super) const EACH: [&str; 24] = [
+pub(super) const EACH: [&str; 33] = [
     "平方米",
     "人次",
     "人",
@@ -256,4 +257,13 @@ pub(super) const EACH: [&str; 24] = [
     "校",
     "家",
     "场",
+    "吨",
+    "千克",
+    "千瓦时",
+    "度",
+    "平方公里",
+    "千人",
+    "万人",
+    "百人",
+    "百户",
 ];

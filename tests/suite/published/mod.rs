@@ -11,6 +11,7 @@ mod papers;
 mod source;
 mod untitled;
 mod word;
+mod wordings;
 mod words;
 
 use std::fmt::Write as _;
