@@ -55,7 +55,9 @@ pub(super) fn found(text: &str) -> Vec<(usize, usize, (u8, u8))> {
     holidays.chain(parts).collect()
 }
 
-/// The month and the day that words alone say by a feast: 国庆节前.
-pub(super) fn day_before(words: &str) -> Option<(u8, u8)> {
-    HOLIDAYS.iter().find(|(word, _)| words.trim_end_matches("完成").ends_with(word))?.1
+/// The day in `year` that words alone say by a feast: 国庆节前.
+pub(super) fn day_before(words: &str, year: u16) -> Option<String> {
+    let words = words.trim_end_matches("完成");
+    let (month, day) = HOLIDAYS.iter().find(|(word, _)| words.ends_with(word))?.1?;
+    Some(format!("{year}-{month:02}-{day:02}"))
 }

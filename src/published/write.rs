@@ -206,17 +206,14 @@ fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
 
 /// The words of 完成时限, with the day beside them where they do not say it.
 fn due(yaml: &mut Yaml, words: &str, year: Option<u16>) {
-    let feast = seasons::day_before(words);
-    let day = match year.filter(|year| feast.is_some() || !notice::is_clear_due(words, *year)) {
-        None => return yaml.pair(2, "完成时限", words),
-        Some(year) => feast.map_or_else(
-            || format!("{year}-12-31"),
-            |(month, day)| format!("{year}-{month:02}-{day:02}"),
-        ),
-    };
-    if feast.is_none() {
+    let feast = year.and_then(|year| seasons::day_before(words, year));
+    let unclear = year.filter(|year| feast.is_none() && !notice::is_clear_due(words, *year));
+    if unclear.is_some() {
         guess(yaml, 2, "看不出是哪一天，进度先按年底算");
     }
+    let Some(day) = feast.or(unclear.map(|year| format!("{year}-12-31"))) else {
+        return yaml.pair(2, "完成时限", words);
+    };
     yaml.written(2, "完成时限", &format!("{{文字: {}, 日期: {day}}}", scalar(words)));
 }
 
