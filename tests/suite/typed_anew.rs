@@ -1,7 +1,7 @@
 //! The official table typed anew by a unit, with the heads that the printed notice has.
 
 use hongtou::diag::Lang;
-use hongtou::form::{self, Forms, Identified};
+use hongtou::form::{self, Forms, Identified, Reading};
 use hongtou::notice::UnitId;
 use hongtou::origin::Place;
 use hongtou::period::Period;
@@ -29,8 +29,37 @@ fn read(columns: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
     read_of(&notice(columns), rows)
 }
 
-#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
 fn read_of(yaml: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
+    let notice = forms::read(yaml);
+    let forms = Forms::new(&notice, period());
+    let reading = reading(yaml, rows);
+    let grid = forms.grid(UnitId(0), period()).unwrap();
+    let values = reading.returned.values();
+    let answered = grid
+        .entries
+        .iter()
+        .filter_map(|entry| Some(format!("{} = {}", entry.label, values.get(&entry.id)?.text())));
+    let answered = answered.collect();
+    let mut found = reading.findings.clone();
+    found.extend(form::check(&forms, &identified(), &reading.returned, None));
+    let said = found.sorted();
+    let said = said.iter().map(|one| {
+        let Place::Book(place) = &one.place else { return String::new() };
+        format!("{} {place} {}", one.problem.code(), one.problem.message(Lang::Zh).title)
+    });
+    (answered, said.collect())
+}
+
+fn period() -> Period {
+    Period::parse("2026Q2").unwrap()
+}
+
+fn identified() -> Identified {
+    Identified::pinned(UnitId(0), period())
+}
+
+#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
+fn reading(yaml: &str, rows: &[&[&str]]) -> Reading {
     let notice = forms::read(yaml);
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -43,25 +72,7 @@ fn read_of(yaml: &str, rows: &[&[&str]]) -> (Vec<String>, Vec<String>) {
         }
     }
     let workbook = returns::open("区一局.xlsx", &book.save_to_buffer().unwrap()).unwrap();
-    let period = Period::parse("2026Q2").unwrap();
-    let forms = Forms::new(&notice, period);
-    let identified = Identified::pinned(UnitId(0), period);
-    let reading = form::read(&forms, &identified, &workbook, None);
-    let grid = forms.grid(UnitId(0), period).unwrap();
-    let values = reading.returned.values();
-    let answered = grid
-        .entries
-        .iter()
-        .filter_map(|entry| Some(format!("{} = {}", entry.label, values.get(&entry.id)?.text())));
-    let answered = answered.collect();
-    let mut found = reading.findings.clone();
-    found.extend(form::check(&forms, &identified, &reading.returned, None));
-    let said = found.sorted();
-    let said = said.iter().map(|one| {
-        let Place::Book(place) = &one.place else { return String::new() };
-        format!("{} {place} {}", one.problem.code(), one.problem.message(Lang::Zh).title)
-    });
-    (answered, said.collect())
+    form::read(&Forms::new(&notice, period()), &identified(), &workbook, None)
 }
 
 const OWN: &str = ", 栏目: [序号, 实事名称, 责任单位, 年度目标, 累计完成, 完成率, 本季完成, 存在问题, 下一步打算]";
@@ -282,4 +293,57 @@ fn a_row_that_names_a_task_is_no_row_of_heads() {
             assert_eq!(read, 2, "{columns} {heads:?} {answer}: {answered:?} {found:?}");
         }
     }
+}
+
+/// The same where the name is written a little otherwise, or is none of the notice's; and no table of such rows
+/// loses one.
+#[test]
+fn a_row_of_words_of_heads_is_no_row_of_heads() {
+    let yaml = notice("").replace("名称: 修路", "名称: 实施重点项目建设");
+    let heads: &[&str] = &["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
+    let row = |name: &'static str, answer: &'static str| ["", name, "", answer, ""];
+    for (name, answer) in [
+        ("实施重点项目的建设", "取得阶段性进展"),
+        ("实施重点建设项目", "项目按时限完成"),
+        ("重点项目建设", "各项措施已落实，工作情况良好。"),
+    ] {
+        let (answered, found) =
+            read_of(&yaml, &[heads, &row("长期巡查", "天天巡查"), &row(name, answer)]);
+        let wanted = [format!("实施重点项目建设 = {answer}"), "长期巡查 = 天天巡查".to_owned()];
+        assert_eq!(answered, wanted, "{name} {answer} {found:?}");
+    }
+    let unknown = row("抓好民生事项", "取得阶段性进展");
+    let rows = [heads, &row("长期巡查", "天天巡查"), &unknown, &row("促进就业", "办了")];
+    let (answered, found) = read_of(&yaml, &rows);
+    assert_eq!(answered, ["促进就业 = 办了", "长期巡查 = 天天巡查"], "{found:?}");
+    assert!(found.iter().any(|one| one.contains("抓好民生事项")), "{found:?}");
+}
+
+/// What is in such a row and no answer is among the other contents, where no heads stand above it either.
+#[test]
+fn what_only_looks_like_heads_is_kept() {
+    let yaml = notice("");
+    let texts = |rows: &[&[&str]]| -> Vec<String> {
+        let others = reading(&yaml, rows).returned.others;
+        others.iter().map(|one| one.text.to_string()).collect()
+    };
+    let heads: &[&str] = &["实事名称", "具体措施及任务进度情况"];
+    let lost: &[&str] = &["抓好民生事项", "取得阶段性进展"];
+    for rows in [
+        vec![lost],
+        vec![lost, &["长期巡查", "天天巡查"]],
+        vec![heads, lost],
+        vec![heads, &["长期巡查", "天天巡查"], lost],
+    ] {
+        let texts = texts(&rows);
+        assert!(lost.iter().all(|one| texts.iter().any(|text| text == one)), "{rows:?}: {texts:?}");
+    }
+    // Heads of their own, twice, are none of it.
+    let again: [&[&str]; 4] = [
+        &["事项名称", "推进情况"],
+        &["长期巡查", "天天巡查"],
+        &["事项名称", "推进情况"],
+        &["促进就业", "办了"],
+    ];
+    assert_eq!(texts(&again), [""; 0]);
 }

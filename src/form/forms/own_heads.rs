@@ -1,9 +1,11 @@
 //! 栏目 -> [`OwnHeads`]: the words of the notice's own columns, by which a table of them is read.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
-use crate::form::words::{normal, without_number};
+use crate::form::words::{likeness, normal, without_number};
 use crate::notice::{ColumnContent, Notice, Role};
+
+use super::task_names::LIKE;
 
 /// The heads of the notice's own columns; none where it has the usual ones.
 #[derive(Default)]
@@ -16,7 +18,7 @@ pub(in crate::form) struct OwnHeads {
     /// The office's questions in their order, as [`normal`] gives them.
     questions: Vec<String>,
     /// The names of the notice's tasks, as [`normal`] gives them: no row that has one is a row of heads.
-    tasks: HashSet<String>,
+    tasks: BTreeSet<String>,
 }
 
 /// What a head of the notice's own is over.
@@ -61,6 +63,12 @@ impl OwnHeads {
     pub(in crate::form) fn is_task(&self, cell: &str) -> bool {
         let words = normal(cell);
         self.tasks.contains(&words) || self.tasks.contains(without_number(&words))
+    }
+
+    /// Whether a cell holds a name that is like a task's.
+    pub(in crate::form) fn is_like_a_task(&self, cell: &str) -> bool {
+        let words = normal(cell);
+        self.tasks.iter().any(|task| likeness(&words, task) >= LIKE)
     }
 
     /// What the notice has in the column with that head, which is as [`normal`] gives it.

@@ -12,7 +12,7 @@ use crate::notice::{Notice, Ordinal, Task};
 use super::letters::{Letters, Written};
 
 /// From here on a name is the task's, unless another is nearly as like.
-const LIKE: f64 = 0.62;
+pub(super) const LIKE: f64 = 0.62;
 /// By so much a task must be more like than every other.
 const MARGIN: f64 = 0.12;
 /// What the right 序号 adds.

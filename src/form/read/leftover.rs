@@ -62,11 +62,12 @@ fn notes(workbook: &Workbook, sheet: &Sheet) -> Vec<Other> {
     other.collect()
 }
 
-/// The heads of all tables; of these, the ones that a table is read by are accounted for.
+/// What surely are heads, with rows below them; of these, the ones that a table is read by are accounted for.
 fn heads(pages: &[Page<'_>]) -> BTreeSet<Spot> {
     let of_page = |page: &Page<'_>| {
         let number = page.view.number;
-        page.tables.iter().flat_map(|table| &table.heads).map(|cell| (number, *cell)).collect()
+        let read = page.tables.iter().filter(|table| !table.rows.is_empty());
+        read.flat_map(|table| &table.sure).map(|cell| (number, *cell)).collect()
     };
     pages.iter().flat_map(|page| -> Vec<Spot> { of_page(page) }).collect()
 }

@@ -183,14 +183,9 @@ pub(in crate::form::read) fn column(text: &str, own: &OwnHeads) -> Option<Column
     })
 }
 
-/// Whether `text` is such a word, and so a head though a task should be called so.
-pub(super) fn is_word(text: &str) -> bool {
-    of_word(&normal(text)).is_some()
-}
-
 /// What a head that is a word of its own means; of what is promised and of rates a bracket may stand behind it:
 /// 年度目标（公里）.
-fn of_word(head: &str) -> Option<Column> {
+pub(super) fn of_word(head: &str) -> Option<Column> {
     let of = |words: &str| WORDS.iter().find(|(word, _)| *word == words).map(|(_, column)| *column);
     let bare = head.split('(').next().unwrap_or_default();
     let promised = of(bare).filter(|one| matches!(one, Column::Amount | Column::Reckoned));

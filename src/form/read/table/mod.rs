@@ -5,6 +5,7 @@
 
 mod head;
 mod nearly;
+mod plain;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ pub(super) use head::{Column, column};
 pub(super) use rows::{Row, Tasks};
 
 use nearly::{NearHead, near_heads};
+use plain::is_plain;
 
 /// Columns that are looked at for heads: no form has more.
 const WIDEST: u16 = 64;
@@ -66,6 +68,8 @@ pub(super) struct Table {
     pub(super) columns: BTreeMap<Column, Vec<u16>>,
     /// The cells of its heads.
     pub(super) heads: BTreeSet<CellRef>,
+    /// Those of its heads that surely are some: no answer may be among them.
+    pub(super) sure: BTreeSet<CellRef>,
     /// Heads that nearly are a question of the office's.
     pub(super) near: Vec<NearHead>,
 }
@@ -155,6 +159,12 @@ impl Table {
         column(words, own) == Some(Column::Done) && !head::speaks_of_other(words, period)
     }
 
+    /// Whether one of its heads says that.
+    fn has_head(&self, view: &View<'_>, text: &str) -> bool {
+        let words = words::normal(text);
+        self.heads.iter().any(|head| words::normal(view.text(*head)) == words)
+    }
+
     /// The words of a column's heads.
     fn head(&self, view: &View<'_>, column: u16) -> String {
         let own = self.heads.iter().filter(|head| head.column == column);
@@ -179,17 +189,64 @@ impl Table {
 pub(super) fn tables(view: &View<'_>, own: &OwnHeads) -> Vec<Table> {
     let rows = view.rows();
     let mut tables: Vec<Table> = Vec::new();
+    let mut doubtful = 0;
     for row in rows {
         let numbered = tables
             .last()
             .is_some_and(|table| words::is_numbering(table.text(view, row, Column::Number)));
-        if let Some(table) = head_at(view, row, own).filter(|_| !numbered) {
+        let heads = Heads::of(view, (row, own), tables.last()).filter(|_| !numbered);
+        doubtful += usize::from(heads == Some(Heads::Likely));
+        let heads = heads.filter(|heads| match heads {
+            Heads::Sure => true,
+            Heads::Likely => doubtful <= DOUBTFUL && !names_a_task(view, row, own),
+        });
+        if let Some(table) = heads.and_then(|heads| head_at(view, row, (own, heads))) {
             join(&mut tables, table);
         } else if let Some(table) = tables.last_mut() {
             table.rows.push(row);
         }
     }
     tables
+}
+
+/// Rows of which only their names tell whether they are heads: so many are looked at.
+const DOUBTFUL: usize = 100;
+
+/// Whether a row is one of heads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    /// Two of its cells are heads and nothing more, or those of the table above again.
+    Sure,
+    /// No table is above it, and two of its cells hold words of heads.
+    Likely,
+}
+
+impl Heads {
+    /// Whether the row is one, with a table `above` or none. 实施重点项目 in a row with 取得阶段性进展 holds words of two
+    /// heads, and is a task with its answer.
+    fn of(view: &View<'_>, (row, own): (u32, &OwnHeads), above: Option<&Table>) -> Option<Heads> {
+        let is_named = |text: &str| column(text, own).is_some();
+        let texts = || view.row(row).map(|(_, cell)| cell.text.as_str());
+        if texts().filter(|text| is_named(text)).count() < 2 {
+            return None;
+        }
+        let again = |text: &str| above.is_some_and(|above| above.has_head(view, text));
+        let is_head = |text: &str| is_plain(text, own) || is_named(text) && again(text);
+        if texts().any(|text| own.is_task(text) && !is_head(text)) {
+            return None;
+        }
+        match (texts().filter(|text| is_head(text)).count(), above) {
+            (2.., _) => Some(Heads::Sure),
+            (_, None) => Some(Heads::Likely),
+            (_, Some(_)) => None,
+        }
+    }
+}
+
+/// Whether a cell of the row, no head, holds a name that is like a task's.
+fn names_a_task(view: &View<'_>, row: u32, own: &OwnHeads) -> bool {
+    let mut texts = view.row(row).map(|(_, cell)| cell.text.as_str());
+    texts.any(|text| !is_plain(text, own) && own.is_like_a_task(text))
 }
 
 /// Heads of two rows are one table: nothing stands between them, and the lower row names what
@@ -202,6 +259,7 @@ fn join(tables: &mut Vec<Table>, lower: Table) {
         return tables.push(lower);
     }
     upper.heads.extend(lower.heads);
+    upper.sure.extend(lower.sure);
     upper.near.extend(lower.near);
     for (column, places) in lower.columns {
         let known = upper.columns.entry(column).or_default();
@@ -211,14 +269,8 @@ fn join(tables: &mut Vec<Table>, lower: Table) {
     }
 }
 
-/// The table whose heads stand in that row, if they are some.
-fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
-    let named = view.row(row).filter(|(_, cell)| column(&cell.text, own).is_some());
-    // 实施重点项目 in a row with 取得阶段性进展 holds words of two heads, and is a task with its answer.
-    let is_task = |text: &str| own.is_task(text) && !head::is_word(text);
-    if named.count() < 2 || view.row(row).any(|(_, cell)| is_task(&cell.text)) {
-        return None;
-    }
+/// The table whose heads stand in that row, if it can be read by them.
+fn head_at(view: &View<'_>, row: u32, (own, found): (&OwnHeads, Heads)) -> Option<Table> {
     let mut columns: BTreeMap<Column, Vec<u16>> = BTreeMap::new();
     let mut heads = BTreeSet::new();
     let mut open = Vec::new();
@@ -236,7 +288,8 @@ fn head_at(view: &View<'_>, row: u32, own: &OwnHeads) -> Option<Table> {
         columns.insert(Column::Question(head.questions[0]), vec![head.column]);
         open.retain(|at| *at != head.column);
     }
-    let table = Table { head_row: row, rows: Vec::new(), columns, heads, near };
+    let sure = if found == Heads::Sure { heads.clone() } else { BTreeSet::new() };
+    let table = Table { head_row: row, rows: Vec::new(), columns, heads, sure, near };
     settle(view, table, (&open, own))
 }
 
