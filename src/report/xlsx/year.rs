@@ -7,7 +7,6 @@
 use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
-use crate::decimal::Decimal;
 use crate::period::{CycleWords, Period};
 use crate::report::{Report, TargetReport, UnitPart, YearColumn, YearReport};
 
@@ -190,34 +189,46 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
         Cell::text(Look::Centred, &target.measure),
         Cell::promised(&target.amount, &target.wording),
     ];
-    let course: Vec<Option<Decimal>> =
-        year.course(target).map(|one| one.and_then(TargetReport::done)).collect();
+    let course: Vec<Option<&TargetReport>> = year.course(target).collect();
     let columns = year.columns().into_iter();
-    let numbers: Vec<Option<Decimal>> =
+    let then: Vec<Option<&TargetReport>> =
         columns.map(|column| column.at.and_then(|at| course[at])).collect();
     let blank = || Cell::text(Look::Centred, "");
+    let numbers = then.iter().map(|then| then.and_then(TargetReport::done));
     cells.extend(
-        numbers.iter().map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
+        numbers.map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
     );
-    let promised = target.promised().map(Decimal::to_f64).filter(|promised| *promised > 0.0);
-    let promised = promised.filter(|_| !target.is_unweighed());
-    let in_cell = promised_number(&target.amount, &target.wording).is_some();
-    for (column, done) in (FIRST..).zip(&numbers) {
-        let shown = done.filter(|done| number(&done.to_string()).is_some());
-        cells.push(match (shown, promised) {
-            (Some(done), Some(promised)) if !in_cell => {
-                Cell::number(Look::Share, done.to_f64() / promised)
-            }
-            (Some(done), Some(promised)) => {
-                let [done_at, whole] = [column, PROMISED].map(|at| CellRef::new(row, at));
-                Cell::formula(Look::Share, format!("={done_at}/{whole}"), done.to_f64() / promised)
-            }
-            (Some(_) | None, _) => blank(),
-        });
+    let whole = CellRef::new(row, PROMISED);
+    for (column, then) in (FIRST..).zip(&then) {
+        let share = then.and_then(|then| share((then, target), CellRef::new(row, column), whole));
+        cells.push(share.unwrap_or_else(blank));
     }
     cells.push(blank());
     cells.push(Cell::text(Look::Light(target.light()), target.light().chinese()));
     cells
+}
+
+/// The share of a quarter by the amount that was in force `then`: of the one in the cell `whole` where that is the
+/// same, else of its number.
+fn share(
+    (then, now): (&TargetReport, &TargetReport),
+    done_at: CellRef,
+    whole: CellRef,
+) -> Option<Cell> {
+    let done = then.done().filter(|done| number(&done.to_string()).is_some())?;
+    let promised = then.promised().filter(|_| !then.is_unweighed())?;
+    let (value, promised_value) = (done.to_f64(), promised.to_f64());
+    if promised_value <= 0.0 {
+        return None;
+    }
+    let share = value / promised_value;
+    Some(match promised_number(&then.amount, &then.wording) {
+        None => Cell::number(Look::Share, share),
+        Some(_) if (&then.amount, &then.wording) == (&now.amount, &now.wording) => {
+            Cell::formula(Look::Share, format!("={done_at}/{whole}"), share)
+        }
+        Some(_) => Cell::formula(Look::Share, format!("={done_at}/{promised}"), share),
+    })
 }
 
 /// A line a target over the quarters, by its share; so many lines a chart that they can be told
