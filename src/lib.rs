@@ -37,6 +37,7 @@ pub mod origin;
 pub mod pdf;
 pub mod period;
 pub mod picture;
+pub mod proof;
 pub mod published;
 pub mod quantity;
 pub mod receipts;

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
 use crate::notice::{Notice, Reading};
-use crate::{compose, han, layout};
+use crate::{compose, han, layout, proof};
 
 use super::args::{CheckArgs, FontArgs};
 use super::{Outcome, font_search, input, json, quarters, report};
@@ -15,6 +15,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             let several =
                 reading.notice.as_ref().map(|one| quarters::ruled_for_all(&args.notice, one));
             reading.findings.extend(several.into_iter().flatten());
+            reading.findings.extend(reading.notice.iter().flat_map(proof::read));
             reading.findings.extend(std::mem::take(&mut reading.remarks));
             let findings = with_glyphs(reading, &args.fonts);
             let outcome = Outcome::with(findings.iter(), args.strictness);

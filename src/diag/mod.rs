@@ -37,7 +37,8 @@ use crate::origin::{Origin, Place};
 pub use answers::{Asked, Kept, Sign, Strip, Subject, Twice, Unclear};
 pub use changing::Changing;
 pub use description::{
-    ColumnProblem, FormatProblem, OwnPeriods, Timing, ValueProblem, WordingProblem,
+    ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, Timing, ValueProblem,
+    WordingProblem,
 };
 pub use file::{FileProblem, KeyProblem, MeantKey, RunProblem, Shape};
 pub use keeping::Keeping;

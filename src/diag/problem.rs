@@ -3,8 +3,9 @@
 use super::words::{Lang, Message, Words, words};
 use super::{
     Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs, Keeping, KeyProblem,
-    LogProblem, Mailing, Mender, PageProblem, Promise, Reported, Returned, RunProblem, Severity,
-    Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem, WordingProblem,
+    LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned, RunProblem,
+    Severity, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem,
+    WordingProblem,
 };
 use crate::han;
 
@@ -26,6 +27,8 @@ pub enum Problem {
     Value(ValueProblem),
     /// The words of a description.
     Wording(WordingProblem),
+    /// The language and form of a text, as a rule of the proof-reader has it.
+    Proof(Proofread),
     /// Templates, fonts and the setting of a page.
     Page(PageProblem),
     /// Characters that fonts lack.
@@ -81,6 +84,7 @@ impl Problem {
             Problem::Run(found) => found.row(),
             Problem::Value(found) => found.row(),
             Problem::Wording(found) => found.row(),
+            Problem::Proof(found) => found.row(),
             Problem::Page(found) => found.row(),
             Problem::Glyphs(found) => found.row(),
             Problem::Ending(found) => found.row(),
@@ -111,6 +115,7 @@ impl Problem {
             Problem::Run(found) => found.words(),
             Problem::Value(found) => found.words(),
             Problem::Wording(found) => found.words(),
+            Problem::Proof(found) => found.words(),
             Problem::Page(found) => found.words(),
             Problem::Glyphs(found) => found.words(),
             Problem::Ending(found) => found.words(),

@@ -52,8 +52,9 @@ fn every_code_has_one_row_and_a_sample() {
     let codes: Vec<&str> = literals(&sources).into_iter().filter(|text| is_code(text)).collect();
     let once: BTreeSet<&str> = codes.iter().copied().collect();
     assert_eq!(codes.len(), once.len(), "a code has two rows");
-    let samples: Vec<Problem> = samples::all();
-    let samples: BTreeSet<&str> = samples.iter().map(Problem::code).collect();
+    // The rules of the proof-reader have their codes in tables of their own.
+    let samples = samples::all().into_iter().filter(|one| !matches!(one, Problem::Proof(_)));
+    let samples: BTreeSet<&str> = samples.map(|one| one.code()).collect();
     assert_eq!(samples, once);
 }
 

@@ -64,7 +64,10 @@ fn the_examples_read() {
 }
 
 fn codes() -> BTreeSet<&'static str> {
-    WORDS.lines().filter_map(|line| line.split(' ').next()).filter(|word| is_code(word)).collect()
+    let codes =
+        WORDS.lines().filter_map(|line| line.split(' ').next()).filter(|word| is_code(word));
+    // The sample of a rule of the proof-reader; the rules' own codes are in docs/rules.md.
+    codes.filter(|code| *code != "W000").collect()
 }
 
 fn is_code(text: &str) -> bool {

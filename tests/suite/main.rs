@@ -35,6 +35,7 @@ mod own_columns;
 mod page;
 mod pdf;
 mod program;
+mod proof;
 mod published;
 mod quarter;
 mod quarterly;

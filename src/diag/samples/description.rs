@@ -2,8 +2,8 @@
 
 use super::word;
 use crate::diag::{
-    Changing, ColumnProblem, FormatProblem, OwnPeriods, Problem, TaskProblem, Timing, ValueProblem,
-    WordingProblem,
+    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Problem, Proofread, Rule,
+    TaskProblem, Timing, ValueProblem, WordingProblem,
 };
 use crate::period::Cycle;
 
@@ -16,6 +16,7 @@ pub(super) fn all() -> Vec<Problem> {
     all.extend(format_problem().into_iter().map(Problem::Format));
     all.extend(timing().into_iter().map(Problem::Timing));
     all.extend(changing().into_iter().map(Problem::Changing));
+    all.extend(proofread().into_iter().map(Problem::Proof));
     all
 }
 
@@ -177,4 +178,33 @@ fn changing() -> Vec<Changing> {
         Changing::AmountsUntilOneDay { until: text() },
         Changing::AddedBeforeOthers { added: text() },
     ]
+}
+
+/// A rule of either force; those that there are stand in the room of the proof-reader, with their words.
+static OF_PRACTICE: Rule = Rule {
+    code: "W000",
+    zh: "“{}”不对",
+    en: "“{}” is wrong",
+    remedy_zh: "看一看",
+    remedy_en: "look",
+    source: "甲",
+    force: Force::Practice,
+    mechanical: false,
+};
+static OF_A_STANDARD: Rule = Rule {
+    force: Force::National,
+    remedy_zh: "",
+    remedy_en: "",
+    code: "W000",
+    zh: "“{}”不对",
+    en: "“{}” is wrong",
+    source: "甲",
+    mechanical: false,
+};
+
+fn proofread() -> Vec<Proofread> {
+    let rights = [None, Some(String::new()), Some(word())];
+    let of =
+        |rule: &'static Rule| rights.clone().map(|right| Proofread { rule, found: word(), right });
+    [of(&OF_PRACTICE), of(&OF_A_STANDARD)].into_iter().flatten().collect()
 }

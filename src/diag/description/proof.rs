@@ -1,0 +1,97 @@
+//! A slip of language or form in the words of a description, as a rule of the proof-reader found it
+//! (`W1xx`). The rules themselves are rows of the tables in the room `proof`.
+
+use super::super::Mender::{self, Office};
+use super::super::words::{Words, words};
+
+/// A rule of the proof-reader: one row of its table, but for what looks for it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The stable code.
+    pub code: &'static str,
+    /// What is wrong in Chinese; `{}` stands for what was found.
+    pub zh: &'static str,
+    /// The same in English.
+    pub en: &'static str,
+    /// What to do in Chinese; where it is known how it would be right, that is shown before.
+    pub remedy_zh: &'static str,
+    /// The same in English.
+    pub remedy_en: &'static str,
+    /// The document that says so, with its clause where that was verified.
+    pub source: &'static str,
+    /// How binding it is.
+    pub force: Force,
+    /// Whether it can be mended without changing what is meant.
+    pub mechanical: bool,
+}
+
+/// How binding a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Force {
+    /// Of a regulation (条例).
+    Regulation,
+    /// Of a national standard (国标).
+    National,
+    /// Of another published standard (标准).
+    Standard,
+    /// Of practice (实务): what offices generally do.
+    Practice,
+}
+
+/// A place that a rule found.
+#[derive(Clone, Debug)]
+pub struct Proofread {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What is written.
+    pub found: String,
+    /// How it would be right, where that is known; empty where it is to be left out.
+    pub right: Option<String>,
+}
+
+impl PartialEq for Proofread {
+    fn eq(&self, other: &Proofread) -> bool {
+        (self.rule.code, &self.found, &self.right) == (other.rule.code, &other.found, &other.right)
+    }
+}
+
+impl Proofread {
+    /// The stable code, and who must mend it.
+    pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
+        (self.rule.code, Office)
+    }
+
+    /// What is wrong, and what to do. Of practice it says 一般, never 规定.
+    pub(in crate::diag) fn words(&self) -> Words {
+        let Rule { zh, en, remedy_zh, remedy_en, source, force, .. } = self.rule;
+        let remedies = match self.right.as_deref() {
+            Some("") => [format!("删去“{}”", self.found), format!("delete “{}”", self.found)],
+            Some(right) => [format!("改成“{right}”"), format!("write “{right}”")],
+            None => [String::new(), String::new()],
+        };
+        let [right_zh, right_en] = remedies;
+        let [in_zh, in_en] = match force {
+            Force::Practice => {
+                [format!("一般的写法：{source}"), format!("general practice: {source}")]
+            }
+            Force::Regulation | Force::National | Force::Standard => {
+                [format!("依据：{source}"), format!("after {source}")]
+            }
+        };
+        words(
+            (
+                zh.replace("{}", &self.found),
+                format!("{}（{in_zh}）", joined(&right_zh, remedy_zh, "；")),
+            ),
+            (
+                en.replace("{}", &self.found),
+                format!("{} ({in_en})", joined(&right_en, remedy_en, "; ")),
+            ),
+        )
+    }
+}
+
+fn joined(first: &str, second: &str, between: &str) -> String {
+    let parts = [first, second].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(between)
+}

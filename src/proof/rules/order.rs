@@ -1,0 +1,70 @@
+//! 结构层次序数: the ordinals of headings and sentences.
+
+use crate::diag::Force::National;
+use crate::proof::passage::{Looks, Passage, Slip};
+
+use super::{Row, begins_sentence, is_digit, is_han};
+
+const NUMERALS: &str = "一二三四五六七八九十百";
+
+pub(super) static ROWS: [Row; 3] = [
+    Row::new("W111", Looks::OutsideTitles, National, "GB/T 9704—2012 7.3.3")
+        .says("序数“{}”后面用了顿号", "the ordinal “{}” has a 、 behind it")
+        .mechanical()
+        .finds(arabic, "1、认真组织。2、抓好落实。", "1.认真组织3、4月的活动。"),
+    Row::new("W112", Looks::OutsideTitles, National, "GB/T 15834—2011 附录B")
+        .says("带括号的序数“{}”后面多了标点", "the ordinal “{}” in brackets has a mark behind it")
+        .mechanical()
+        .finds(bracketed, "（一）、认真组织。", "（一）认真组织，（二）、（三）两项"),
+    Row::new("W113", Looks::OutsideTitles, National, "GB/T 15834—2011 附录B")
+        .says("“{}”后面应当用逗号", "“{}” is to be followed by a comma")
+        .mechanical()
+        .finds(first_second, "第一、认真组织；第二、抓好落实。", "第一，认真组织；第一、二季度。"),
+];
+
+fn arabic(passage: &Passage<'_>) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for at in passage.all("、") {
+        let digits = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_digit)).count();
+        let begin = at - digits;
+        let is_ordinal = (1..=2).contains(&digits) && begins_sentence(passage.before(begin));
+        if is_ordinal && passage.at(at + 1).is_some_and(is_han) {
+            let right = format!("{}.", passage.slice(begin..at));
+            slips.push(passage.slip(begin..at + 1, Some(right)));
+        }
+    }
+    slips
+}
+
+fn bracketed(passage: &Passage<'_>) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for at in passage.all("（") {
+        if !begins_sentence(passage.before(at)) {
+            continue;
+        }
+        let end = passage.run(at + 1, |one| NUMERALS.contains(one) || is_digit(one));
+        let closed = end > at + 1 && passage.at(end) == Some('）');
+        let marked = passage.at(end + 1).is_some_and(|one| "、.．，".contains(one));
+        if closed && marked && passage.at(end + 2).is_some_and(is_han) {
+            let right = passage.slice(at..end + 1).to_owned();
+            slips.push(passage.slip(at..end + 2, Some(right)));
+        }
+    }
+    slips
+}
+
+fn first_second(passage: &Passage<'_>) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for at in passage.all("第") {
+        let end = passage.run(at + 1, |one| NUMERALS.contains(one));
+        let is_ordinal = end > at + 1 && begins_sentence(passage.before(at));
+        let next = passage.at(end + 1);
+        let goes_on =
+            next.is_some_and(|next| is_han(next) && !NUMERALS.contains(next) && next != '第');
+        if is_ordinal && passage.at(end) == Some('、') && goes_on {
+            let right = format!("{}，", passage.slice(at..end));
+            slips.push(passage.slip(at..end + 1, Some(right)));
+        }
+    }
+    slips
+}

@@ -1,0 +1,261 @@
+//! Words (用字): those that are taken for others, what was left to be filled in, what nobody may publish.
+
+use encoding_rs::{BIG5, GBK};
+
+use crate::diag::Force::{National, Practice};
+use crate::proof::passage::{Looks, Passage, Slip};
+
+use super::{Row, is_digit, is_han};
+
+/// A word that is taken for another: as written, and as meant.
+type Taken = (&'static str, &'static str);
+
+pub(super) static ROWS: [Row; 9] = [
+    Row::new("W171", Looks::Everywhere, Practice, "“截至”后面跟时间，“截止”后面不跟时间")
+        .says("“{}”后面跟着时间", "a time follows “{}”")
+        .mechanical()
+        .finds(until, "截止2024年3月底，", "报名截止日期为3月，截至3月底。"),
+    Row::new("W172", Looks::Everywhere, Practice, "公文里统一写“其他”")
+        .says("“{}”应当写“其他”", "“{}” is to be 其他")
+        .mechanical()
+        .finds(other, "组织其它活动。", "组织其他活动。"),
+    Row::new("W173", Looks::Everywhere, National, "GF 1001—2001《第一批异形词整理表》")
+        .says("“{}”不是推荐的词形", "“{}” is not the recommended form of the word")
+        .mechanical()
+        .finds(variants, "办理帐户手续。", "办理账户手续，蚊帐。"),
+    Row::new("W174", Looks::Everywhere, Practice, "常见的错别字")
+        .says("“{}”像是错别字", "“{}” looks like another word")
+        .finds(mistaken, "做为重点，登陆网站。", "作为重点，登陆艇。"),
+    Row::new("W175", Looks::Everywhere, Practice, "同一个虚词不连写两次")
+        .says("“{}”重复了", "“{}” stands twice")
+        .mechanical()
+        .finds(doubled, "切实提升我区的的能力。", "目的的确明确，和和美美。"),
+    Row::new("W176", Looks::Everywhere, Practice, "公文里的时间写明年、月、日")
+        .says("“{}”是相对的时间，过后看不清指哪一天", "“{}” is a relative time")
+        .remedy("写明年份或者日期", "write the year or the day")
+        .finds(relative, "今年内完成，日前召开。", "今后，来年年成，近日点。"),
+    Row::new("W177", Looks::Everywhere, Practice, "印发以前补齐")
+        .says("“{}”像是还没有填的地方", "“{}” looks like something to be filled in")
+        .remedy("填上，或者删去", "fill it in, or delete it")
+        .finds(left_open, "由XX单位负责，×××配合。", "3×4米，XXL号。"),
+    Row::new("W178", Looks::Everywhere, National, "《通用规范汉字表》")
+        .says("“{}”是繁体字或异体字", "“{}” is a traditional character or a variant")
+        .remedy("换成规范字（人名、地名除外）", "use the standard character (but in names)")
+        .finds(traditional, "提升婦女就业能力。", "提升妇女就业能力，珺、堃、乾。"),
+    Row::new("W179", Looks::Everywhere, Practice, "公开发布的公文不写个人的身份证号、手机号")
+        .says(
+            "“{}”像是个人的证件号或手机号",
+            "“{}” looks like a person's number of identity or mobile telephone",
+        )
+        .remedy("公开发布前删去", "delete it before it is published")
+        .finds(
+            personal,
+            "身份证号370302199001011234，手机13800138000。",
+            "电话0533-5281796，文号20240001380013800012。",
+        ),
+];
+
+fn until(passage: &Passage<'_>) -> Vec<Slip> {
+    const TIMES: [&str; 9] =
+        ["目前", "现在", "今年", "去年", "本月", "上月", "当前", "年底", "月底"];
+    let times = passage.all("截止").filter(|at| {
+        let end = passage.run(at + 2, |one| one == '到');
+        let number = passage.run(end, is_digit);
+        let dated = number > end && passage.at(number).is_some_and(|one| "年月日".contains(one));
+        dated || TIMES.iter().any(|time| passage.goes_on(end, time))
+    });
+    times.map(|at| passage.slip(at..at + 2, Some("截至".into()))).collect()
+}
+
+fn other(passage: &Passage<'_>) -> Vec<Slip> {
+    passage.all("其它").map(|at| passage.slip(at..at + 2, Some("其他".into()))).collect()
+}
+
+/// Forms of words that the list of 2001 does not recommend.
+const VARIANTS: [Taken; 17] = [
+    ("帐户", "账户"),
+    ("帐号", "账号"),
+    ("帐目", "账目"),
+    ("帐本", "账本"),
+    ("帐单", "账单"),
+    ("转帐", "转账"),
+    ("台帐", "台账"),
+    ("记帐", "记账"),
+    ("身分证", "身份证"),
+    ("身分", "身份"),
+    ("份内", "分内"),
+    ("份外", "分外"),
+    ("成份", "成分"),
+    ("座落", "坐落"),
+    ("定阅", "订阅"),
+    ("倒楣", "倒霉"),
+    ("耽心", "担心"),
+];
+
+/// Slips of the input method that leave another word.
+const MISTAKEN: [Taken; 36] = [
+    ("做为", "作为"),
+    ("登陆网", "登录网"),
+    ("登陆系统", "登录系统"),
+    ("登陆平台", "登录平台"),
+    ("布署", "部署"),
+    ("按装", "安装"),
+    ("题升", "提升"),
+    ("既使", "即使"),
+    ("竟赛", "竞赛"),
+    ("竟争", "竞争"),
+    ("竟聘", "竞聘"),
+    ("复盖", "覆盖"),
+    ("连系", "联系"),
+    ("按步就班", "按部就班"),
+    ("再接再励", "再接再厉"),
+    ("走头无路", "走投无路"),
+    ("一愁莫展", "一筹莫展"),
+    ("迫不急待", "迫不及待"),
+    ("谈笑风声", "谈笑风生"),
+    ("因地治宜", "因地制宜"),
+    ("因地置宜", "因地制宜"),
+    ("防犯", "防范"),
+    ("贯切", "贯彻"),
+    ("贯彻落时", "贯彻落实"),
+    ("落实道位", "落实到位"),
+    ("严励", "严厉"),
+    ("幅射", "辐射"),
+    ("装璜", "装潢"),
+    ("渡假", "度假"),
+    ("欢渡", "欢度"),
+    ("签定", "签订"),
+    ("重迭", "重叠"),
+    ("纪律处份", "纪律处分"),
+    ("部份", "部分"),
+    ("报消", "报销"),
+    ("园满", "圆满"),
+];
+
+fn taken(passage: &Passage<'_>, words: &[Taken]) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for (written, meant) in words {
+        let length = written.chars().count();
+        let found = passage.all(written);
+        slips.extend(found.map(|at| passage.slip(at..at + length, Some((*meant).into()))));
+    }
+    slips
+}
+
+fn variants(passage: &Passage<'_>) -> Vec<Slip> {
+    taken(passage, &VARIANTS)
+}
+
+fn mistaken(passage: &Passage<'_>) -> Vec<Slip> {
+    taken(passage, &MISTAKEN)
+}
+
+/// Words of grammar that never stand twice; 目的的 and the like are a word and its particle.
+fn doubled(passage: &Passage<'_>) -> Vec<Slip> {
+    const WORDS: [(&str, &[&str]); 9] = [
+        ("的的", &["目", "标", "端", "有"]),
+        ("了了", &[]),
+        ("是是", &["凡", "但", "可", "就", "于", "不"]),
+        ("在在", &["存", "现", "所", "旨", "内", "实", "正", "潜", "外"]),
+        ("和和", &["温", "平"]),
+        ("与与", &["参"]),
+        ("及及", &["以", "涉", "普", "顾"]),
+        ("对对", &["核", "针", "面", "应", "绝", "相"]),
+        ("将将", &[]),
+    ];
+    let mut slips = Vec::new();
+    for (twice, not_behind) in WORDS {
+        let once: String = twice.chars().take(1).collect();
+        let found = passage.all(twice).filter(|at| {
+            let of_word = not_behind.iter().any(|word| passage.slice(0..*at).ends_with(word));
+            let explained = ["了了解", "的的确", "和和美", "和和气"]
+                .iter()
+                .any(|word| passage.goes_on(*at, word));
+            !of_word && !explained
+        });
+        slips.extend(found.map(|at| passage.slip(at..at + 2, Some(once.clone()))));
+    }
+    slips
+}
+
+fn relative(passage: &Passage<'_>) -> Vec<Slip> {
+    const TIMES: [&str; 8] = ["今年", "去年", "明年", "前年", "日前", "近日", "上个月", "下个月"];
+    let mut slips = Vec::new();
+    for time in TIMES {
+        let length = time.chars().count();
+        let found = passage.all(time).filter(|at| {
+            // 5日前, 10日前 and 截止日前 name a day.
+            let dated = passage
+                .before(*at)
+                .is_some_and(|one| is_digit(one) || "十一二三四五六七八九止每".contains(one));
+            let of_day = dated && time == "日前";
+            !of_day && !passage.goes_on(at + length, "点")
+        });
+        slips.extend(found.map(|at| passage.slip(at..at + length, None)));
+    }
+    slips
+}
+
+fn left_open(passage: &Passage<'_>) -> Vec<Slip> {
+    let (mut slips, mut at) = (Vec::new(), 0);
+    while let Some(character) = passage.at(at) {
+        let end = passage.run(at, |one| one == character);
+        let least = match character {
+            'X' | 'x' | '×' | '＿' | '_' | '□' | '○' | '＊' | '*' => 2,
+            _ => usize::MAX,
+        };
+        let beside = [passage.before(at), passage.at(end)];
+        let joined = beside.iter().flatten().any(char::is_ascii_alphanumeric);
+        if end - at >= least && !joined {
+            slips.push(passage.slip(at..end, None));
+        }
+        at = end;
+    }
+    for word in ["待补", "待定", "某某", "TODO", "（略）"] {
+        slips.extend(passage.all(word).map(|at| passage.slip(at..at + word.chars().count(), None)));
+    }
+    slips
+}
+
+/// Characters that are common in traditional writing (the first plane of Big5) and not in GB 2312.
+fn traditional(passage: &Passage<'_>) -> Vec<Slip> {
+    let found = (0..passage.len()).filter(|at| passage.at(*at).is_some_and(is_traditional));
+    found.map(|at| passage.slip(at..at + 1, None)).collect()
+}
+
+/// 2013 made these standard in names again.
+const OF_NAMES: &str = "昇邨甦陞龢乾喆堃犇淼玥珮珺瑋";
+
+fn is_traditional(character: char) -> bool {
+    if !is_han(character) || OF_NAMES.contains(character) {
+        return false;
+    }
+    let mut buffer = [0; 4];
+    let text: &str = character.encode_utf8(&mut buffer);
+    let (gbk, _, unmapped) = GBK.encode(text);
+    let in_gb2312 = !unmapped && matches!(gbk[..], [0xB0..=0xF7, 0xA1..=0xFE]);
+    let (big5, _, unmapped) = BIG5.encode(text);
+    !in_gb2312 && !unmapped && matches!(big5[..], [0xA4..=0xC6, _])
+}
+
+/// Eighteen digits of an identity card, with a day of birth in them; eleven of a mobile telephone.
+fn personal(passage: &Passage<'_>) -> Vec<Slip> {
+    let (mut slips, mut at) = (Vec::new(), 0);
+    while at < passage.len() {
+        let end = passage.run(at, is_digit);
+        let joined =
+            passage.before(at).is_some_and(|one| one.is_ascii_alphabetic() || "-－".contains(one));
+        let digits = passage.slice(at..end);
+        let close =
+            end + usize::from(matches!(passage.at(end), Some('X' | 'x')) && digits.len() == 17);
+        let is_mobile =
+            digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
+        let is_identity =
+            close - at == 18 && digits.get(6..8).is_some_and(|age| matches!(age, "19" | "20"));
+        if !joined && (is_mobile || is_identity) {
+            slips.push(passage.slip(at..close, None));
+        }
+        at = end.max(at + 1);
+    }
+    slips
+}

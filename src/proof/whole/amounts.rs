@@ -1,0 +1,213 @@
+//! Targets and the text of their task: the same amount, in the same measure.
+
+use crate::decimal::Decimal;
+use crate::diag::Force;
+use crate::han;
+use crate::notice::{Notice, SText, Target, Task};
+use crate::proof::passage::{Kind, Passage};
+
+use super::{Mark, OF_ONE_PIECE, WholeRow};
+
+pub(super) static ROWS: [WholeRow; 4] = [
+    WholeRow::new("W193", OF_ONE_PIECE, amounts)
+        .says(
+            "目标“{}”的数量与这项实事的文字不符",
+            "the amount of the target “{}” is not that of its text",
+        )
+        .remedy("核对数量，改正写错的一处", "see which of them is right"),
+    WholeRow::new("W194", OF_ONE_PIECE, measures)
+        .says(
+            "目标“{}”的计量单位与这项实事的文字不符",
+            "the measure of the target “{}” is not that of its text",
+        )
+        .remedy("核对计量单位，改正写错的一处", "see which of them is right"),
+    WholeRow::new("W195", (Force::National, "GB/T 15835—2011"), separators)
+        .says("“{}”的千位分节与别处不一致", "“{}” is grouped in thousands, other numbers are not")
+        .remedy("全文统一：都分节，或者都不分节", "group all of them, or none"),
+    WholeRow::new("W196", OF_ONE_PIECE, other_level)
+        .says("单位“{}”与别的单位不是同一级的", "the unit “{}” is not of the level of the others")
+        .remedy("核对单位；确是上级或下级单位的，不用改", "see to it; leave it where it is meant"),
+];
+
+/// A number in a text and what stands behind it.
+struct Figure {
+    value: Decimal,
+    behind: String,
+}
+
+/// So many characters behind a number can be words and its measure.
+const MEASURE: usize = 10;
+
+fn figures(task: &Task) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for text in &task.text {
+        let passage = Passage::new(text, Kind::Paragraph);
+        let mut at = 0;
+        while at < passage.len() {
+            let end = passage.run(at, |one| one.is_ascii_digit() || matches!(one, '.' | ','));
+            let end = if end > at { end } else { passage.run(at, |one| NUMERALS.contains(one)) };
+            if let Some(value) = value(passage.slice(at..end)) {
+                let behind = passage.slice(end..end + MEASURE).to_owned();
+                figures.push(Figure { value, behind });
+            }
+            at = end.max(at + 1);
+        }
+    }
+    figures
+}
+
+const NUMERALS: &str = "一二三四五六七八九十百千";
+
+/// The value of digits, or of numerals (百场, 三十名).
+fn value(written: &str) -> Option<Decimal> {
+    if written.starts_with(|one: char| one.is_ascii_digit()) {
+        return Decimal::parse(written.replace(',', "").trim_end_matches('.'));
+    }
+    let number = match written {
+        "百" => Some(100),
+        "千" => Some(1000),
+        other => han::number(other),
+    };
+    // 一 and the other small ones stand in words (一站式, 第三) more often than before a measure.
+    Decimal::parse(&number.filter(|number| *number >= 10)?.to_string())
+}
+
+/// Powers of ten by their names.
+const POWERS: [(&str, i32); 6] =
+    [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+
+/// What may stand between a number and its measure.
+const BETWEEN: [&str; 6] = ["余", "多", "以上", "左右", "以内", "来"];
+
+/// The measure without the power of ten before it, and the power.
+fn power(measure: &str) -> (&str, i32) {
+    let named = POWERS.iter().find_map(|(name, power)| Some((measure.strip_prefix(name)?, *power)));
+    named.unwrap_or((measure, 0))
+}
+
+impl Figure {
+    /// Its value in ones, and what is behind the power of ten.
+    fn in_ones(&self) -> (Option<Decimal>, &str) {
+        let (behind, power) = power(&self.behind);
+        let behind = BETWEEN.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+        let (behind, more) = if power == 0 { self::power(behind) } else { (behind, 0) };
+        (self.value.times_ten_to(power + more), behind)
+    }
+
+    fn is_in(&self, measure: &str) -> bool {
+        self.in_ones().1.starts_with(measure)
+    }
+}
+
+/// The amount of a plain target in ones, and its measure; nothing of a range or of words.
+fn promised(target: &Target) -> Option<(Decimal, &str)> {
+    let (measure, power) = power(&target.unit);
+    let amount = Decimal::parse(&target.amount)?.times_ten_to(power)?;
+    Some((amount, measure)).filter(|(_, measure)| !measure.is_empty())
+}
+
+/// The plain targets of which `find` holds, with the numbers of their task's text; `place` is what is marked.
+fn each(
+    notice: &Notice,
+    place: fn(&Target) -> &SText,
+    find: impl Fn((Decimal, &str), &[Figure]) -> bool,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for task in &notice.tasks {
+        let figures = figures(task);
+        for target in
+            task.targets.iter().filter(|target| target.in_force && target.earlier.is_empty())
+        {
+            let Some(promised) = promised(target) else { continue };
+            if find(promised, &figures) {
+                let found = format!("{} {}", target.name.value, target.printed());
+                marks.push(Mark::at(&place(target).origin, found));
+            }
+        }
+    }
+    marks
+}
+
+/// The text counts the same measure, and this amount is nowhere in it.
+fn amounts(notice: &Notice) -> Vec<Mark> {
+    each(
+        notice,
+        |target| &target.amount,
+        |(amount, measure), figures| {
+            let is_said = figures.iter().any(|figure| figure.in_ones().0 == Some(amount));
+            let counts = figures.iter().any(|figure| figure.is_in(measure));
+            !is_said && counts
+        },
+    )
+}
+
+/// The amount is in the text, always with another measure behind it.
+fn measures(notice: &Notice) -> Vec<Mark> {
+    each(
+        notice,
+        |target| &target.unit,
+        |(amount, measure), figures| {
+            let said = figures.iter().filter(|figure| figure.in_ones().0 == Some(amount));
+            let said: Vec<&Figure> = said.collect();
+            let first = measure.chars().next();
+            // 平方米 of 500平方米, 个 of 个村（社区）: what begins alike is not told apart.
+            let is_another = |figure: &&Figure| figure.in_ones().1.chars().next() != first;
+            !said.is_empty() && said.iter().all(is_another) && is_counted(measure)
+        },
+    )
+}
+
+/// Measures that stand right behind their number in a text: one character, or two of people and times.
+fn is_counted(measure: &str) -> bool {
+    measure.chars().count() == 1 || ["人次", "万元", "亿元", "公里"].contains(&measure)
+}
+
+/// Numbers with commas where others of four digits have none.
+fn separators(notice: &Notice) -> Vec<Mark> {
+    let (mut grouped, mut plain) = (Vec::new(), false);
+    for passage in crate::proof::passage::of(notice) {
+        let mut at = 0;
+        while at < passage.len() {
+            let end = passage.run(at, |one| one.is_ascii_digit() || one == ',');
+            let number = passage.slice(at..end);
+            let is_year = number.len() == 4 && passage.at(end) == Some('年');
+            let bracketed = passage.before(at).is_some_and(|one| "〔-－".contains(one));
+            if is_grouped(number) {
+                grouped.push(Mark::at(&passage.text.part(passage.bytes(at..end)), number));
+            } else {
+                let is_plain = (4..=9).contains(&number.len()) && !number.contains(',');
+                plain |= is_plain && !is_year && !bracketed;
+            }
+            at = end.max(at + 1);
+        }
+    }
+    if plain { grouped } else { Vec::new() }
+}
+
+fn is_grouped(number: &str) -> bool {
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    (1..=3).contains(&first.len()) && !rest.is_empty() && rest.iter().all(|group| group.len() == 3)
+}
+
+/// The levels that units' names begin with.
+const LEVELS: &str = "省市县区旗镇乡州";
+
+/// Units whose names begin with another level than nearly all of them.
+fn other_level(notice: &Notice) -> Vec<Mark> {
+    let level = |name: &str| name.chars().next().filter(|first| LEVELS.contains(*first));
+    let units = &notice.units.units;
+    let of = |wanted: char| units.iter().filter(|unit| level(&unit.name) == Some(wanted)).count();
+    let Some(most) = LEVELS.chars().max_by_key(|level| of(*level)) else { return Vec::new() };
+    let others = units.iter().filter(|unit| level(&unit.name).is_some_and(|own| own != most));
+    let others: Vec<_> = others.collect();
+    // Where several levels work together, each is meant.
+    let is_odd = others.len() == 1 && of(most) >= 4;
+    let named = |name: &str| {
+        let frames = notice.recipients.iter().chain(&notice.copies);
+        frames.into_iter().any(|frame| frame.contains(name))
+    };
+    let odd = others.into_iter().filter(|unit| is_odd && !named(&unit.name));
+    odd.map(|unit| Mark::at(&unit.name.origin, unit.name.value.clone())).collect()
+}

@@ -1,0 +1,117 @@
+//! Days: those that do not exist, weekdays that are not theirs, dues that are over before they are set.
+
+use crate::date::Date;
+use crate::notice::Notice;
+use crate::proof::passage::{self, Passage};
+
+use super::{Mark, OF_ONE_PIECE, WholeRow};
+
+pub(super) static ROWS: [WholeRow; 3] = [
+    WholeRow::new("W185", OF_ONE_PIECE, no_such_day)
+        .says("没有“{}”这一天", "there is no day “{}”")
+        .remedy("核对日期", "look the day up"),
+    WholeRow::new("W186", OF_ONE_PIECE, other_weekday)
+        .says("“{}”与日期不符", "“{}” is not the weekday of its day")
+        .remedy("核对日期和星期，改正写错的一处", "see which of day and weekday is right"),
+    WholeRow::new("W187", OF_ONE_PIECE, due_before_signed)
+        .says("完成时限“{}”早于成文日期", "the due day “{}” is before the paper is signed")
+        .remedy("核对完成时限", "see to the due day"),
+];
+
+/// A day in a text: its characters, and what it says.
+struct Written {
+    begin: usize,
+    end: usize,
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Written {
+    fn day(&self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day)
+    }
+}
+
+/// The days in a passage; those without a year are of `year`.
+fn days(passage: &Passage<'_>, year: u16) -> Vec<Written> {
+    let digit = |one: char| one.is_ascii_digit();
+    let back = |end: usize| {
+        let digits = (0..end).rev().take_while(|at| passage.at(*at).is_some_and(digit)).count();
+        end - digits
+    };
+    let mut days = Vec::new();
+    for month_end in passage.all("月") {
+        let month = back(month_end);
+        let day_end = passage.run(month_end + 1, digit);
+        let has_day = day_end > month_end + 1 && passage.at(day_end) == Some('日');
+        let Ok(month_number) = passage.slice(month..month_end).parse() else { continue };
+        let Some(day_number) =
+            passage.slice(month_end + 1..day_end).parse().ok().filter(|_| has_day)
+        else {
+            continue;
+        };
+        let of_year = passage.before(month) == Some('年');
+        let begin = if of_year { back(month - 1) } else { month };
+        let written = passage.slice(begin..month.saturating_sub(1)).parse().ok();
+        let year = if of_year { written.filter(|year: &u16| *year >= 1000) } else { Some(year) };
+        let Some(year) = year else { continue };
+        days.push(Written { begin, end: day_end + 1, year, month: month_number, day: day_number });
+    }
+    days
+}
+
+fn no_such_day(notice: &Notice) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for passage in passage::of(notice) {
+        for written in days(&passage, notice.year) {
+            if written.day().is_none() {
+                let place = passage.text.part(passage.bytes(written.begin..written.end));
+                marks.push(Mark::at(&place, passage.slice(written.begin..written.end)));
+            }
+        }
+    }
+    marks
+}
+
+const WEEKDAYS: &str = "一二三四五六日";
+
+/// The day of the week from 0 (星期一).
+fn weekday(day: Date) -> usize {
+    const DAY: i64 = 86_400;
+    // 1 January 1970 was a Thursday.
+    usize::try_from((day.unix_seconds().div_euclid(DAY) + 3).rem_euclid(7)).unwrap_or_default()
+}
+
+fn other_weekday(notice: &Notice) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for passage in passage::of(notice) {
+        for written in days(&passage, notice.year) {
+            let begin = passage.run(written.end, |one| "（( ".contains(one));
+            let named =
+                ["星期", "周", "礼拜"].into_iter().find(|word| passage.goes_on(begin, word));
+            let (Some(word), Some(day)) = (named, written.day()) else { continue };
+            let at = begin + word.chars().count();
+            let said = passage.at(at).map(|one| if one == '天' { '日' } else { one });
+            let position = WEEKDAYS.chars().position(|one| Some(one) == said);
+            let right = WEEKDAYS.chars().nth(weekday(day));
+            if let (Some(position), Some(right)) = (position, right)
+                && position != weekday(day)
+            {
+                let place = passage.text.part(passage.bytes(begin..at + 1));
+                let found = passage.slice(begin..at + 1).to_owned();
+                marks.push(Mark { place, found, right: Some(format!("{word}{right}")) });
+            }
+        }
+    }
+    marks
+}
+
+fn due_before_signed(notice: &Notice) -> Vec<Mark> {
+    let Some(signed) = notice.signed.as_ref().map(|signed| signed.date.value) else {
+        return Vec::new();
+    };
+    let dues = notice.tasks.iter().filter_map(|task| task.due.as_ref());
+    let over = dues.filter(|due| due.day.is_some_and(|day| day < signed));
+    over.map(|due| Mark::at(&due.words.origin, due.words.value.clone())).collect()
+}

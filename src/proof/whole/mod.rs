@@ -1,0 +1,69 @@
+//! Rules that hold one place of a paper against another, or look at the paper as a whole: only who has the
+//! description as a model can check them.
+
+mod amounts;
+mod dates;
+mod parts;
+mod title;
+
+use crate::diag::{Force, Rule};
+use crate::notice::Notice;
+use crate::origin::Origin;
+
+/// One rule: its words and source, and how it is found.
+#[derive(Debug)]
+pub struct WholeRow {
+    /// What is said of it.
+    pub rule: Rule,
+    /// What looks for it.
+    pub find: fn(&Notice) -> Vec<Mark>,
+}
+
+/// A place that such a rule marks.
+#[derive(Debug)]
+pub struct Mark {
+    /// Where.
+    pub place: Origin,
+    /// What is quoted.
+    pub found: String,
+    /// How it would be right, where that is known.
+    pub right: Option<String>,
+}
+
+/// All rules, in the order of their codes.
+pub(super) fn rows() -> impl Iterator<Item = &'static WholeRow> {
+    title::ROWS.iter().chain(&dates::ROWS).chain(&parts::ROWS).chain(&amounts::ROWS)
+}
+
+impl WholeRow {
+    const fn new(
+        code: &'static str,
+        (force, source): (Force, &'static str),
+        find: fn(&Notice) -> Vec<Mark>,
+    ) -> WholeRow {
+        let (zh, en, remedy_zh, remedy_en) = ("", "", "", "");
+        let rule = Rule { code, zh, en, remedy_zh, remedy_en, source, force, mechanical: false };
+        WholeRow { rule, find }
+    }
+
+    const fn says(mut self, zh: &'static str, en: &'static str) -> WholeRow {
+        self.rule.zh = zh;
+        self.rule.en = en;
+        self
+    }
+
+    const fn remedy(mut self, zh: &'static str, en: &'static str) -> WholeRow {
+        self.rule.remedy_zh = zh;
+        self.rule.remedy_en = en;
+        self
+    }
+}
+
+impl Mark {
+    fn at(place: &Origin, found: impl Into<String>) -> Mark {
+        Mark { place: place.clone(), found: found.into(), right: None }
+    }
+}
+
+/// The paper is of one piece: what it says here is what it says there.
+const OF_ONE_PIECE: (Force, &str) = (Force::Practice, "同一份公文前后一致");
