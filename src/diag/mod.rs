@@ -40,7 +40,7 @@ pub use description::{
     ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, Timing, ValueProblem,
     WordingProblem,
 };
-pub use file::{FileProblem, KeyProblem, MeantKey, RunProblem, Shape};
+pub use file::{FileProblem, KeyProblem, LineProblem, MeantKey, RunProblem, Shape, Slip};
 pub use keeping::Keeping;
 pub use list::{Diagnostics, MOST_ALIKE};
 pub use mail::{LogProblem, Mailing};

@@ -3,7 +3,7 @@
 use super::words::{Lang, Message, Words, words};
 use super::{
     Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs, Keeping, KeyProblem,
-    LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned, RunProblem,
+    LineProblem, LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned, RunProblem,
     Severity, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem,
     WordingProblem,
 };
@@ -19,6 +19,8 @@ use crate::han;
 pub enum Problem {
     /// What keeps a description from being read.
     File(FileProblem),
+    /// A line of a description before it is YAML.
+    Line(LineProblem),
     /// The shape of a description.
     Key(KeyProblem),
     /// What stands in the way of a run.
@@ -80,6 +82,7 @@ impl Problem {
     fn row(&self) -> (&'static str, Mender) {
         match self {
             Problem::File(found) => found.row(),
+            Problem::Line(found) => found.row(),
             Problem::Key(found) => found.row(),
             Problem::Run(found) => found.row(),
             Problem::Value(found) => found.row(),
@@ -111,6 +114,7 @@ impl Problem {
     fn words(&self) -> Words {
         match self {
             Problem::File(found) => found.words(),
+            Problem::Line(found) => found.words(),
             Problem::Key(found) => found.words(),
             Problem::Run(found) => found.words(),
             Problem::Value(found) => found.words(),

@@ -38,6 +38,12 @@ impl Words {
         self
     }
 
+    /// The same with another remedy.
+    pub(super) fn with_remedies(mut self, zh: String, en: String) -> Words {
+        (self.zh.remedy, self.en.remedy) = (zh, en);
+        self
+    }
+
     /// In one language.
     pub(super) fn message(self, lang: Lang) -> Message {
         let Message { title, remedy } = match lang {

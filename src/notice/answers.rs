@@ -7,7 +7,7 @@ use crate::origin::{Origin, Source, Sourced};
 use super::model::SText;
 use super::roster::{RosterFile, RosterRow};
 use super::yaml::{Kind, Node};
-use super::{check, decode, encoding, number, yaml};
+use super::{check, decode, encoding, keys, number, tree};
 
 /// What is known before a description is begun; the rest is left to fill in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,9 @@ pub fn answers(
     if findings.has_errors() {
         return Err(findings);
     }
-    let root = yaml::parse(&source).map_err(|found| Diagnostics::from(*found))?;
+    let (root, slips) = tree::parse(&source, &keys::ANSWERS);
+    findings.extend(slips);
+    let Some(root) = root else { return Err(findings) };
     let raw = decode::answers(&without_empty(root), roster, &mut findings);
     let year = raw.year.and_then(|year| check::year(&year, &mut findings));
     let number = raw.number.map(|number| mended(number, &mut findings));

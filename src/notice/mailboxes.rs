@@ -8,7 +8,8 @@ use crate::origin::Source;
 
 use super::keys::{self, Key};
 use super::roster::RosterRow;
-use super::yaml::{self, Entry, Kind, Node};
+use super::tree;
+use super::yaml::{Entry, Kind, Node};
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub fn with_mailboxes(
     source: &Arc<Source>,
     rows: &[RosterRow],
 ) -> Result<WithMailboxes, Diagnostics> {
-    let root = yaml::parse(source).map_err(|found| Diagnostics::from(*found))?;
+    let (root, slips) = tree::parse(source, &keys::NOTICE);
+    let Some(root) = root else { return Err(slips) };
     let units: &[Node] = match value(&root, &keys::REGISTER).map(|node| &node.kind) {
         Some(Kind::List(units)) => units,
         _ => &[],

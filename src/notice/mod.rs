@@ -13,8 +13,10 @@ mod encoding;
 mod format;
 mod history;
 pub mod keys;
+mod lines;
 mod lint;
 mod mailboxes;
+mod mended;
 mod model;
 mod number;
 mod onward;
@@ -25,6 +27,7 @@ mod rulings;
 pub mod schema;
 mod similar;
 mod syntax;
+mod tree;
 mod unfinished;
 mod units;
 mod yaml;
@@ -124,10 +127,9 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
     if findings.has_errors() {
         return Reading::failed(source, findings);
     }
-    let root = match yaml::parse(&source) {
-        Ok(root) => root,
-        Err(found) => return Reading::failed(source, (*found).into()),
-    };
+    let (root, slips) = tree::parse(&source, &keys::NOTICE);
+    findings.extend(slips);
+    let Some(root) = root else { return Reading::failed(source, findings) };
     if let Some(found) = format::fault(&root) {
         let is_newer = matches!(found.problem, Problem::File(FileProblem::NewerDescription { .. }));
         findings.push(found);

@@ -5,21 +5,19 @@
 //! full-width colon behind a key, no blank behind the colon, a tab, full-width blanks, a quote
 //! or bracket left open); only then the parser's own verdict is put into words.
 
-use std::sync::Arc;
-
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::diag::{Diagnostic, FileProblem, Problem};
-use crate::origin::{Origin, Source};
 
 use super::keys::TABLES;
+use super::mended::Mended;
 
 /// No description is nested deeper: it has five levels.
 pub(super) const DEPTH: usize = 32;
 
 /// The one finding for a file that is no YAML.
-pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic> {
-    let text = source.text();
+pub(super) fn explain(mended: &Mended<'_>, error: &ScanError) -> Box<Diagnostic> {
+    let text = mended.text();
     let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let at = text.floor_char_boundary(reported);
     let lines = lines_to_search(text, at);
@@ -29,7 +27,7 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Box<Diagnostic
         lines.first().filter(|_| no_colon).and_then(|line| missing_colon(text, *line))
     });
     let (start, end, problem) = mistake.unwrap_or_else(|| verdict(text, at, error.kind()));
-    Box::new(Diagnostic::at(&Origin::new(source, start..end), problem))
+    Box::new(Diagnostic::at(&mended.origin(start..end), problem))
 }
 
 /// A place in the text and what is wrong there.

@@ -14,6 +14,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 use crate::diag::{Diagnostic, FileProblem, Problem};
 use crate::origin::{Origin, Source};
 
+use super::mended::Mended;
 use super::syntax::{self, DEPTH};
 
 /// 2,000 tasks with units and targets have about 100,000 nodes.
@@ -54,23 +55,23 @@ pub(super) struct Entry {
     pub(super) value: Node,
 }
 
-/// The one description in `source`.
+/// The one description in `text`; its places are those of the text as it was written.
 ///
 /// # Errors
 /// The first fault of syntax; behind it nothing can be trusted.
-pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Box<Diagnostic>> {
+pub(super) fn parse(text: &Mended<'_>) -> Result<Node, Box<Diagnostic>> {
     let options = granit_parser::options! { emit_comments: false };
-    let mut tree = Tree::new(source);
-    for next in Parser::new_from_str_with_options(source.text(), options) {
-        let (event, span) = next.map_err(|error| syntax::explain(source, &error))?;
+    let mut tree = Tree::new(text);
+    for next in Parser::new_from_str_with_options(text.text(), options) {
+        let (event, span) = next.map_err(|error| syntax::explain(text, &error))?;
         if let Some(tag) = span.tag_start {
             return Err(tree.no_tags(tag.byte_offset().unwrap_or(0)));
         }
         let start = span.start.byte_offset().unwrap_or(0);
         let end = span.end.byte_offset().unwrap_or(start);
-        tree.take(event, &Origin::new(source, start..end))?;
+        tree.take(event, &text.origin(start..end))?;
     }
-    let whole = Origin::new(source, 0..0);
+    let whole = Origin::new(text.source(), 0..0);
     tree.root.ok_or_else(|| Box::new(Diagnostic::at(&whole, Problem::File(FileProblem::EmptyFile))))
 }
 
@@ -87,7 +88,7 @@ enum Items {
 }
 
 struct Tree<'s> {
-    source: &'s Arc<Source>,
+    text: &'s Mended<'s>,
     open: Vec<Open>,
     /// Finished nodes with an anchor, and what a copy of each weighs.
     anchors: BTreeMap<usize, (Node, usize)>,
@@ -97,14 +98,14 @@ struct Tree<'s> {
 }
 
 impl<'s> Tree<'s> {
-    fn new(source: &'s Arc<Source>) -> Tree<'s> {
-        Tree { source, open: vec![], anchors: BTreeMap::new(), nodes: 0, documents: 0, root: None }
+    fn new(text: &'s Mended<'s>) -> Tree<'s> {
+        Tree { text, open: vec![], anchors: BTreeMap::new(), nodes: 0, documents: 0, root: None }
     }
 
     /// A tag (`!word`) would silently swallow the beginning of a text.
     fn no_tags(&self, at: usize) -> Box<Diagnostic> {
         let problem = Problem::File(FileProblem::SpecialStart { character: '!' });
-        Box::new(Diagnostic::at(&Origin::new(self.source, at..at + 1), problem))
+        Box::new(Diagnostic::at(&self.text.origin(at..at + 1), problem))
     }
 
     fn take(&mut self, event: Event<'_>, at: &Origin) -> Result<(), Box<Diagnostic>> {
@@ -155,7 +156,7 @@ impl<'s> Tree<'s> {
             }
         };
         let plain = matches!((&kind, style), (Kind::Scalar(_), ScalarStyle::Plain));
-        let swallowed = plain.then(|| swallowed(self.source, at.span().end)).flatten();
+        let swallowed = plain.then(|| swallowed(self.text.source(), at.span().end)).flatten();
         self.finish(Node { kind, origin: at.clone(), swallowed }, anchor)
     }
 
@@ -187,7 +188,7 @@ impl<'s> Tree<'s> {
         // as the last item stands elsewhere, before or behind: then the end event must do.
         let start = open.origin.span().start;
         let end = last.filter(|end| *end >= start).unwrap_or(at.span().end);
-        let origin = Origin::new(self.source, start..end);
+        let origin = Origin::new(self.text.source(), start..end);
         self.finish(Node { kind, origin, swallowed: None }, open.anchor)
     }
 

@@ -90,6 +90,12 @@ pub enum FileProblem {
     },
     /// The dash of a list item is no ASCII dash, or no blank follows it.
     ListDash,
+    /// A text goes on in the next line, which is not indented as that needs.
+    BrokenLine,
+    /// An item of a list has no dash.
+    NoDash,
+    /// A comma in braces cuts a text in two.
+    TextCut,
     /// A description of a format that this program does not know yet.
     NewerDescription {
         /// Its format.
@@ -128,6 +134,9 @@ impl FileProblem {
             FileProblem::NoColon { .. } => ("E026", Office),
             FileProblem::ListDash => ("E027", Office),
             FileProblem::NewerDescription { .. } => ("E028", Office),
+            FileProblem::BrokenLine => ("E029", Office),
+            FileProblem::NoDash => ("E030", Office),
+            FileProblem::TextCut => ("E031", Office),
         }
     }
 
@@ -347,6 +356,21 @@ impl FileProblem {
                 (
                     "the dash of this list item is not in order",
                     "write an ASCII dash and a blank: “- ”",
+                ),
+            ),
+            FileProblem::BrokenLine => words(
+                ("一段文字断成了几行", "接成一行"),
+                ("a text is broken into several lines", "write it in one line"),
+            ),
+            FileProblem::NoDash => words(
+                ("列表里的这一行前面没有“- ”", "在前面写“- ”，与上下的各项对齐"),
+                ("this item of the list has no “- ” in front", "write “- ” in front of it"),
+            ),
+            FileProblem::TextCut => words(
+                ("花括号里的逗号把这段文字断成了两截", "用英文双引号把整段文字括起来"),
+                (
+                    "between braces a comma cuts this text in two",
+                    "put the whole text in double quotes",
                 ),
             ),
             FileProblem::NewerDescription { found, known } => words(

@@ -2,13 +2,14 @@
 
 use super::{refusals, word};
 use crate::diag::{
-    FileKind, FileProblem, Keeping, KeyProblem, MeantKey, PaperFault, PaperSign, Problem,
-    RunProblem, Shape, Starting, Unfinished,
+    FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
+    Problem, RunProblem, Shape, Slip, Starting, Unfinished,
 };
 
 /// All of them.
 pub(super) fn all() -> Vec<Problem> {
     let mut all: Vec<Problem> = file_problem().into_iter().map(Problem::File).collect();
+    all.extend(line_problem().into_iter().map(Problem::Line));
     all.extend(key_problem().into_iter().map(Problem::Key));
     all.extend(run_problem().into_iter().map(Problem::Run));
     all.extend(keeping().into_iter().map(Problem::Keeping));
@@ -44,8 +45,31 @@ fn file_problem() -> Vec<FileProblem> {
         FileProblem::Backslash,
         FileProblem::NoColon { key: text() },
         FileProblem::ListDash,
+        FileProblem::BrokenLine,
+        FileProblem::NoDash,
+        FileProblem::TextCut,
         FileProblem::NewerDescription { found: 3, known: 3 },
     ]
+}
+
+fn line_problem() -> Vec<LineProblem> {
+    let text = word;
+    let slips = [
+        Slip::Colon { key: text() },
+        Slip::NoSpace { key: text() },
+        Slip::OddSpace { character: '甲' },
+        Slip::Digits,
+        Slip::Quotes,
+        Slip::Dash,
+        Slip::Comma,
+        Slip::Brackets,
+        Slip::BareName,
+        Slip::QuotesPrinted,
+        Slip::DigitsPrinted,
+    ];
+    let taken = slips.map(|slip| LineProblem::Taken { slip, line: text() });
+    let unsure = LineProblem::Unsure { fault: FileProblem::Tab, line: text() };
+    taken.into_iter().chain([unsure]).collect()
 }
 
 fn key_problem() -> Vec<KeyProblem> {

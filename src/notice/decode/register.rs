@@ -5,7 +5,7 @@ use crate::notice::keys;
 use crate::notice::model::SText;
 use crate::notice::raw::{RawForce, RawUnit};
 use crate::notice::roster::{RosterRead, RosterRow, is_roster_file, roster_lines};
-use crate::notice::yaml::Kind;
+use crate::notice::yaml::{Kind, Node};
 use crate::origin::Sourced;
 
 use super::{Decoder, Fields, written};
@@ -33,6 +33,18 @@ impl Decoder<'_> {
             return None;
         }
         Some(self.units_of(read))
+    }
+
+    /// The unit of an item that is a name alone, with its mailbox behind it at most.
+    pub(super) fn bare_unit(&mut self, node: &Node) -> Option<RawUnit> {
+        let Kind::Scalar(text) = &node.kind else { return None };
+        if text.contains(['、', '，', ',', '；', ';', '\n']) {
+            return None;
+        }
+        let mut read = roster_lines(&Sourced::new(text.clone(), node.origin.clone()));
+        let row = read.rows.pop()?;
+        self.findings.extend(read.left);
+        Some(self.unit_of(row))
     }
 
     fn units_of(&mut self, read: RosterRead) -> Vec<RawUnit> {

@@ -23,6 +23,9 @@ pub(super) fn are_given(fields: &Fields<'_>) -> bool {
 impl Decoder<'_> {
     /// A unit of the register.
     pub(super) fn unit(&mut self, node: &Node, list: &str) -> Option<RawUnit> {
+        if let Some(unit) = self.bare_unit(node) {
+            return Some(unit);
+        }
         let fields = self.fields(node, list, &keys::UNIT)?;
         Some(RawUnit {
             name: self.text(&fields, &keys::NAME),

@@ -32,7 +32,8 @@ use crate::period::Period;
 use super::keys::{self, Key};
 use super::number;
 use super::unfinished::TO_FILL;
-use super::yaml::{self, Entry, Kind, Node};
+use super::tree;
+use super::yaml::{Entry, Kind, Node};
 
 use edit::Edits;
 use own::{Own, OwnTitles};
@@ -110,7 +111,8 @@ pub enum Change {
 /// # Errors
 /// Where it is no YAML.
 pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagnostics> {
-    let root = yaml::parse(source).map_err(|found| Diagnostics::from(*found))?;
+    let (root, slips) = tree::parse(source, &keys::NOTICE);
+    let Some(root) = root else { return Err(slips) };
     let own = OwnTitles::of(&root);
     let (changes, signed) = (changes(&root), signed(&root));
     let mut mover = Mover { source, own: &own, old, new, signed, changes, edits: Edits::default() };

@@ -4,12 +4,14 @@
 //! keys      which keys there are, which must be there, both their names
 //! shapes    what stands behind each      values, written    how that may be written
 //! words     what is said of each: the tables of docs/notice-yaml.md
+//! places    the same for the reader of lines
 //! ```
 //!
 //! What the reader accepts, the schema accepts; what only reading can tell (names of the register, days that
 //! do not exist, numbers of cells) it leaves to `hongtou check`. Editors read YAML with types, so a text may
 //! be a number there, and a block ends with its line end: neither is a fault.
 
+pub(super) mod places;
 mod shapes;
 mod values;
 mod words;

@@ -8,6 +8,7 @@
 use serde_json::{Number, Value as Json, json};
 
 use crate::notice::keys::{Key, Table};
+use crate::notice::mended::Mended;
 use crate::notice::yaml::{self, Kind, Node};
 use crate::origin::Source;
 
@@ -35,7 +36,8 @@ pub(super) fn of(table: &Table, key: &Key) -> Option<Words> {
 
 /// The value that stands in `example`; nothing where nothing does.
 fn read(example: &str) -> Option<Json> {
-    let node = yaml::parse(&Source::built_in("docs/notice-yaml.md", example)).ok()?;
+    let source = Source::built_in("docs/notice-yaml.md", example);
+    let node = yaml::parse(&Mended::as_written(&source)).ok()?;
     value(&node)
 }
 
