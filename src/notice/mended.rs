@@ -148,7 +148,10 @@ mod tests {
             let at = mended.text().find(text).unwrap();
             mended.origin(at..at + text.len()).text().to_owned()
         };
-        assert_eq!(["年度", "2024", "甲", "乙", "甲乙"].map(written), ["年度", "2024", "甲", "乙", "甲 乙"]);
+        assert_eq!(
+            ["年度", "2024", "甲", "乙", "甲乙"].map(written),
+            ["年度", "2024", "甲", "乙", "甲 乙"]
+        );
         assert_eq!(mended.line(6), "年度: 2024");
     }
 

@@ -54,6 +54,7 @@ mod said;
 mod sample;
 mod sayable;
 mod schema;
+mod slips;
 mod tables;
 mod targets;
 mod text;

@@ -85,10 +85,9 @@ impl LineProblem {
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
             LineProblem::Taken { slip, line } => slip.words(line),
-            LineProblem::Unsure { fault, line } => fault.words().with_remedies(
-                format!("这里应当是：{line}"),
-                format!("here it should be: {line}"),
-            ),
+            LineProblem::Unsure { fault, line } => fault
+                .words()
+                .with_remedies(format!("这里应当是：{line}"), format!("here it should be: {line}")),
         }
     }
 }
@@ -97,7 +96,9 @@ impl Slip {
     fn words(&self, line: &str) -> Words {
         let (zh, en) = self.titles();
         let (taken, printed) = match self {
-            Slip::QuotesPrinted | Slip::DigitsPrinted => ("会照样印出来；不要的话写成：", "they are printed; if that is not meant, write: "),
+            Slip::QuotesPrinted | Slip::DigitsPrinted => {
+                ("会照样印出来；不要的话写成：", "they are printed; if that is not meant, write: ")
+            }
             Slip::Colon { .. }
             | Slip::NoSpace { .. }
             | Slip::OddSpace { .. }

@@ -71,7 +71,11 @@ impl Scan<'_> {
         }
         self.open = Open::Nothing;
         let (mut frames, mut at): (Vec<Frame>, usize) = (Vec::new(), span.start);
+        let mut line = at..at;
         loop {
+            if at >= line.end {
+                line = at..at + line_body(self.text, at).len();
+            }
             let rest = &self.text[at..];
             let Some(c) = rest.chars().next() else {
                 self.next = self.text.len();
@@ -86,7 +90,7 @@ impl Scan<'_> {
                     _ => at += 1,
                 },
                 '#' if self.text[..at].ends_with([' ', '\t', '\n']) => {
-                    at += line_body(self.text, at).len();
+                    at = line.end;
                 }
                 '[' | '{' => {
                     let inner = frames.last().map_or(place, Frame::inner);
@@ -110,15 +114,15 @@ impl Scan<'_> {
                 c if c.is_whitespace() => at += c.len_utf8(),
                 _ => {
                     let Some(frame) = frames.last_mut() else { return };
-                    at = self.piece(frame, at);
+                    at = self.piece(frame, at..line.end);
                 }
             }
         }
     }
 
     /// A comma, a key, a quoted or a plain text; where the next begins.
-    fn piece(&mut self, frame: &mut Frame, at: usize) -> usize {
-        let line = at + line_body(self.text, at).len();
+    fn piece(&mut self, frame: &mut Frame, span: Range<usize>) -> usize {
+        let at = span.start;
         let first = self.text.as_bytes()[at];
         match (first, frame.next) {
             (b',', _) => {
@@ -130,15 +134,15 @@ impl Scan<'_> {
                 frame.last = None;
                 quote_end(self.text, at)
             }
-            (_, Next::Key) => self.key(frame, at..line),
-            (_, Next::Value(place)) => self.plain_item(frame, at..line, place),
-            (_, Next::Comma) => end_of_plain(self.text, at..line),
+            (_, Next::Key) => self.key(frame, span),
+            (_, Next::Value(place)) => self.plain_item(frame, span, place),
+            (_, Next::Comma) => self.end_of_plain(span),
         }
     }
 
     /// A key in braces; where what stands behind it begins.
     fn key(&mut self, frame: &mut Frame, span: Range<usize>) -> usize {
-        let piece = span.start..end_of_plain(self.text, span.clone()).max(span.start);
+        let piece = span.start..self.end_of_plain(span.clone());
         let Some(hit) = self.key_at(piece.clone(), frame.tables()) else {
             self.cut(frame, piece.clone());
             return if piece.is_empty() { span.start + 1 } else { piece.end };
@@ -157,12 +161,16 @@ impl Scan<'_> {
         let end = piece.start + written.len();
         let is_key = super::levels::find(frame.tables(), written).is_some();
         let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(last) = frame.last.clone().filter(|_| !is_key && !is_number && !written.contains(':')) else {
+        let Some(last) =
+            frame.last.clone().filter(|_| !is_key && !is_number && !written.contains(':'))
+        else {
             return;
         };
         let whole = last.start..end;
         let is_slip = |edit: &Edit| edit.span.start >= whole.start;
-        if self.text[whole.clone()].contains('\n') || self.found.iter().rev().take(3).any(|one| one.edits.iter().any(is_slip)) {
+        if self.text[whole.clone()].contains('\n')
+            || self.found.iter().rev().take(3).any(|one| one.edits.iter().any(is_slip))
+        {
             return;
         }
         let edits = quoting(&self.text[whole.clone()], whole.clone());
@@ -172,7 +180,7 @@ impl Scan<'_> {
 
     /// A plain text in brackets or braces; where it ends.
     fn plain_item(&mut self, frame: &mut Frame, span: Range<usize>, place: Place) -> usize {
-        let end = end_of_plain(self.text, span.clone());
+        let end = self.end_of_plain(span.clone());
         let comma = if frame.open == '{' { self.wide_comma(frame, span.start..end) } else { None };
         let end = comma.as_ref().map_or(end, |comma| comma.start);
         let written = self.text[span.start..end].trim_end();
@@ -180,7 +188,8 @@ impl Scan<'_> {
         frame.next = Next::Comma;
         let first = written.chars().next();
         let is_alias = first == Some('*') && self.anchors.contains(&written[1..]);
-        if first.is_some_and(|c| matches!(c, '%' | '@' | '`' | '!' | '*' | '|' | '>')) && !is_alias {
+        if first.is_some_and(|c| matches!(c, '%' | '@' | '`' | '!' | '*' | '|' | '>')) && !is_alias
+        {
             frame.last = None;
             self.sign(text);
         } else {
@@ -207,10 +216,23 @@ impl Scan<'_> {
             let hit = self.key_at(after..span.end, frame.tables())?;
             let (_, key) = hit.known?;
             let is_given = frame.given.iter().any(|given| std::ptr::eq(*given, key));
-            let is_needed = frame.tables().iter().flatten().any(|table| table.required.contains(&key));
+            let is_needed =
+                frame.tables().iter().flatten().any(|table| table.required.contains(&key));
             let sure = hit.is_proper || !is_given && (frame.is_loose || is_needed);
             sure.then_some(at..after)
         })
+    }
+
+    /// Where a plain text in brackets ends: at a sign of theirs, a comment, or the line's end. What was found
+    /// for the text that `span` is a part of is not looked for again.
+    fn end_of_plain(&mut self, span: Range<usize>) -> usize {
+        if !(self.plain.start <= span.start && span.start < self.plain.end) {
+            let written = &self.text[span.clone()];
+            let end = written.find([',', '[', ']', '{', '}']).unwrap_or(written.len());
+            let comment = written[..end].find(" #").unwrap_or(end);
+            self.plain = span.start..span.start + comment;
+        }
+        self.plain.end
     }
 
     /// Brackets that are not closed where the next key begins.
@@ -226,14 +248,6 @@ impl Scan<'_> {
 
 /// So many commas of a text are looked at.
 const MOST_COMMAS: usize = 100;
-
-/// Where a plain text in brackets ends: a sign of theirs, or the line.
-fn end_of_plain(text: &str, span: Range<usize>) -> usize {
-    let written = &text[span.clone()];
-    let end = written.find([',', '[', ']', '{', '}']).unwrap_or(written.len());
-    let comment = written[..end].find(" #").unwrap_or(end);
-    span.start + comment
-}
 
 /// Behind the mark that closes the quoted text at `at`, or the end of all.
 fn quote_end(text: &str, at: usize) -> usize {

@@ -16,6 +16,9 @@ use super::structure::{DASHES, Hit};
 const FOR_COLON: [char; 8] = ['；', ';', '=', '＝', '，', ',', '。', '.'];
 const OF_TEXTS: [char; 4] = ['，', ',', '。', '.'];
 
+/// So many slips back, one that goes on is looked for.
+const NEAR: usize = 8;
+
 /// Characters of a key at most.
 const LONGEST_KEY: usize = 12;
 
@@ -32,9 +35,8 @@ impl<'t> Scan<'t> {
 
     /// Whether the line is what stands behind the key above it.
     fn is_below(&self, line: Line, visual: usize, owner: usize) -> bool {
-        let is_key = || {
-            self.without_colon(line, visual).is_some() || self.misspelt(line, visual).is_some()
-        };
+        let is_key =
+            || self.without_colon(line, visual).is_some() || self.misspelt(line, visual).is_some();
         visual > owner || !is_key()
     }
 
@@ -74,10 +76,14 @@ impl<'t> Scan<'t> {
         while let Some(line) = line_at(self.text, start) {
             let content = &self.text[line.content..line.end];
             if !content.is_empty() {
-                let is_key = self.levels.mappings().any(|tables| self.key_at(line.content..line.end, &tables).is_some());
+                let is_key = self
+                    .levels
+                    .mappings()
+                    .any(|tables| self.key_at(line.content..line.end, &tables).is_some());
                 return !is_key && !content.starts_with(|c| c == '#' || DASHES.contains(c));
             }
-            start = self.text[line.end..].find('\n').map_or(self.text.len(), |end| line.end + end + 1);
+            start =
+                self.text[line.end..].find('\n').map_or(self.text.len(), |end| line.end + end + 1);
         }
         false
     }
@@ -85,8 +91,16 @@ impl<'t> Scan<'t> {
     /// A name of the list of names that was begun last.
     fn bare_name(&mut self, line: Line, column: usize, place: Place) {
         let edit = Edit::new(line.start..line.content, " ".repeat(column) + "- ");
-        if let Some(found) = self.found.iter_mut().rev().find(|one| matches!(one.kind, Kind::Taken(Slip::BareName))) {
+        if let Some(found) = self
+            .found
+            .iter_mut()
+            .rev()
+            .take(NEAR)
+            .find(|one| matches!(one.kind, Kind::Taken(Slip::BareName)))
+        {
             found.edits.push(edit);
+        } else {
+            self.taken(Slip::BareName, line.content..line.end, vec![edit]);
         }
         self.open = Open::Text { place, owner: column, end: line.end, is_item: true };
     }
@@ -137,7 +151,12 @@ impl<'t> Scan<'t> {
         let before = self.text[..end].chars().next_back();
         let is_apart = is_latin(before) && is_latin(self.text[line.content..].chars().next());
         let edit = Edit::new(end..line.content, if is_apart { " " } else { "" });
-        let joined = self.found.iter_mut().rev().find(|one| matches!(one.kind, Kind::Unsure(FileProblem::BrokenLine)));
+        let joined = self
+            .found
+            .iter_mut()
+            .rev()
+            .take(NEAR)
+            .find(|one| matches!(one.kind, Kind::Unsure(FileProblem::BrokenLine)));
         let joined = joined.filter(|one| {
             let last = one.edits.last().map_or(0, |edit| edit.span.end);
             last <= end && !self.text[last..end].contains('\n')
@@ -158,7 +177,8 @@ impl<'t> Scan<'t> {
         let name = &content[..end.unwrap_or(content.len())];
         let known = Some(find(&tables, name)?);
         let sign = content[name.len()..].chars().next().filter(|c| FOR_COLON.contains(c));
-        let is_text = matches!(self.open, Open::Text { .. }) && sign.is_some_and(|c| OF_TEXTS.contains(&c));
+        let is_text =
+            matches!(self.open, Open::Text { .. }) && sign.is_some_and(|c| OF_TEXTS.contains(&c));
         let rest = content[name.len() + sign.map_or(0, char::len_utf8)..].trim_start();
         let colon = line.content + name.len();
         let hit = Hit { name, known, colon, is_wide: false, is_proper: false };

@@ -53,7 +53,8 @@ impl Scan<'_> {
         if let Some(bare) = unquoted(written) {
             let size = written.chars().next().map_or(0, char::len_utf8);
             inner = span.start + size..span.start + size + bare.len();
-            edits = vec![Edit::new(span.start..inner.start, ""), Edit::new(inner.end..span.end, "")];
+            edits =
+                vec![Edit::new(span.start..inner.start, ""), Edit::new(inner.end..span.end, "")];
         }
         if !edits.is_empty() {
             self.taken(Slip::Quotes, span, edits);

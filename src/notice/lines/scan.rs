@@ -24,6 +24,8 @@ pub(super) struct Scan<'t> {
     pub(super) anchors: BTreeSet<&'t str>,
     /// Whether it was said that units of the register stand there by their names alone.
     pub(super) is_bare_noted: bool,
+    /// The plain text in brackets that is being read.
+    pub(super) plain: Range<usize>,
     pub(super) found: Vec<Found>,
 }
 
@@ -49,6 +51,7 @@ impl<'t> Scan<'t> {
             open: Open::Nothing,
             anchors: BTreeSet::new(),
             is_bare_noted: false,
+            plain: 0..0,
             found: Vec::new(),
         }
     }
@@ -122,7 +125,9 @@ impl<'t> Scan<'t> {
         let Some((key, behind)) = content.split_once(':') else { return false };
         let is_key = behind.is_empty() || behind.starts_with(' ');
         let key = key.trim_end();
-        let in_item = || self.levels.lists().any(|(_, item)| super::levels::find(&item.mapping, key).is_some());
+        let in_item = || {
+            self.levels.lists().any(|(_, item)| super::levels::find(&item.mapping, key).is_some())
+        };
         is_key && (self.levels.homes(key).next().is_some() || in_item())
     }
 
@@ -167,6 +172,7 @@ pub(super) fn line_body(text: &str, start: usize) -> &str {
 /// Whether a line parts documents or speaks to the parser.
 fn is_mark(content: &str) -> bool {
     let mark = content.get(..3).filter(|mark| matches!(*mark, "---" | "..."));
-    let is_alone = content.get(3..).unwrap_or_default().starts_with(char::is_whitespace) || content.len() == 3;
+    let is_alone =
+        content.get(3..).unwrap_or_default().starts_with(char::is_whitespace) || content.len() == 3;
     content.starts_with("%YAML") || content.starts_with("%TAG") || mark.is_some() && is_alone
 }

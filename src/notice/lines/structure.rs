@@ -110,7 +110,9 @@ impl<'t> Scan<'t> {
     }
 
     fn is_dash(&self, line: Line, content: &str, visual: usize) -> bool {
-        let Some(first) = content.chars().next().filter(|c| DASHES.contains(*c)) else { return false };
+        let Some(first) = content.chars().next().filter(|c| DASHES.contains(*c)) else {
+            return false;
+        };
         let rest = &content[first.len_utf8()..];
         if first == '-' && (rest.is_empty() || rest.starts_with(char::is_whitespace)) {
             return true;
@@ -122,7 +124,8 @@ impl<'t> Scan<'t> {
         if self.items().iter().any(|(_, item)| has_key(item)) {
             return true;
         }
-        let is_of_units = |(_, item): &(usize, Place)| matches!(item.content, Content::Units | Content::Register);
+        let is_of_units =
+            |(_, item): &(usize, Place)| matches!(item.content, Content::Units | Content::Register);
         let is_child = matches!(self.open, Open::Child { .. })
             && self.items().first().is_some_and(is_of_units);
         let is_next = self.levels.lists().next().is_some_and(|(column, _)| column == visual);
@@ -145,7 +148,8 @@ impl<'t> Scan<'t> {
             Head::Text => return None,
             Head::Dash => (self.levels.lists().map(|(column, _)| column).collect(), true),
             Head::Key(hit) => {
-                let fits = |place: &Place| hit.known.is_none() || find(&place.mapping, hit.name).is_some();
+                let fits =
+                    |place: &Place| hit.known.is_none() || find(&place.mapping, hit.name).is_some();
                 let is_child = matches!(self.open, Open::Child { place, .. } if fits(&place));
                 (self.levels.homes(hit.name).collect(), is_child)
             }
@@ -176,12 +180,15 @@ impl<'t> Scan<'t> {
         let edit = vec![Edit::new(span.clone(), " ".repeat(column))];
         match odd {
             _ if written.contains('\t') => self.unsure(FileProblem::Tab, span, edit),
-            _ if written.contains('\u{3000}') => self.unsure(FileProblem::FullWidthIndent, span, edit),
+            _ if written.contains('\u{3000}') => {
+                self.unsure(FileProblem::FullWidthIndent, span, edit)
+            }
             Some(character) if visual == column || line.spaces == column => {
                 self.taken(Slip::OddSpace { character }, span, edit);
             }
             Some(_) | None => {
-                let place = line.content..line.end.min(line.content + first_length(&self.text[line.content..]));
+                let place = line.content
+                    ..line.end.min(line.content + first_length(&self.text[line.content..]));
                 self.unsure(FileProblem::Indentation, place, edit);
             }
         }
@@ -320,7 +327,8 @@ impl<'t> Scan<'t> {
         if head.starts_with(SIGNS) || head.starts_with(['"', '\'']) {
             return None;
         }
-        let mut colons = head.match_indices(':').map(|(at, _)| self.hit(span.clone(), at, &[None; 2]));
+        let mut colons =
+            head.match_indices(':').map(|(at, _)| self.hit(span.clone(), at, &[None; 2]));
         colons.find(|hit| hit.is_proper)
     }
 
@@ -339,7 +347,10 @@ impl<'t> Scan<'t> {
 
 /// The columns that spaces of any kind take up.
 pub(super) fn width(spaces: &str) -> usize {
-    spaces.chars().map(|c| if matches!(c, '\t' | '\u{2001}' | '\u{2003}' | '\u{3000}') { 2 } else { 1 }).sum()
+    spaces
+        .chars()
+        .map(|c| if matches!(c, '\t' | '\u{2001}' | '\u{2003}' | '\u{3000}') { 2 } else { 1 })
+        .sum()
 }
 
 fn first_length(text: &str) -> usize {

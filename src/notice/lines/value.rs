@@ -16,7 +16,10 @@ impl Scan<'_> {
         self.open = Open::Nothing;
         let mut characters = content.chars();
         let (first, second) = (characters.next(), characters.next());
-        let is_sign = |c: char| matches!(c, '!' | '%' | '@' | '`') || matches!(c, '-' | '?') && second.is_none_or(|c| c == ' ');
+        let is_sign = |c: char| {
+            matches!(c, '!' | '%' | '@' | '`')
+                || matches!(c, '-' | '?') && second.is_none_or(|c| c == ' ')
+        };
         match first {
             None | Some('#') => self.open = Open::Child { place, owner },
             Some('"' | '\'') => self.quoted(span, owner),
@@ -89,7 +92,8 @@ impl Scan<'_> {
     fn anchor(&mut self, span: Range<usize>, place: Place, owner: usize, is_item: bool) {
         let content = &self.text[span.clone()];
         let name = content[1..].split([' ', '\t']).next().unwrap_or_default();
-        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)) {
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+        {
             return self.sign(span);
         }
         self.anchors.insert(name);
@@ -144,7 +148,9 @@ impl Scan<'_> {
     pub(super) fn begins_entry(&self, line: Line, owner: usize) -> bool {
         let content = &self.text[line.content..line.end];
         let behind_dash = content.strip_prefix('-').map_or(content, str::trim_start);
-        let Some(at) = behind_dash.get(..).and_then(|rest| rest.find([':', '：'])) else { return false };
+        let Some(at) = behind_dash.get(..).and_then(|rest| rest.find([':', '：'])) else {
+            return false;
+        };
         let name = behind_dash[..at].trim_end();
         line.spaces <= owner && self.levels.homes(name).any(|column| column <= owner)
     }
@@ -167,9 +173,10 @@ impl Scan<'_> {
         }
         let is_framed = marks.len() > 2 && whole.ends_with(mark);
         let inner = if is_framed { &marks[1..marks.len() - 1] } else { &marks[..] };
-        let edits = inner.iter().enumerate().map(|(n, at)| {
-            Edit::new(*at..*at + 1, if n % 2 == 0 { "“" } else { "”" })
-        });
+        let edits = inner
+            .iter()
+            .enumerate()
+            .map(|(n, at)| Edit::new(*at..*at + 1, if n % 2 == 0 { "“" } else { "”" }));
         let edits = edits.collect();
         let place = self.text[close + 1..end].len() - rest.len() + close + 1;
         self.unsure(FileProblem::TextAfterQuote, place..end, edits);
@@ -178,8 +185,10 @@ impl Scan<'_> {
 
 /// Whether a `|` or `>` begins a block: nothing but signs of a block behind it, or a comment.
 fn is_header(content: &str) -> bool {
-    let rest = content[1..].trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    content.len() - rest.len() <= 3 && (rest.is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#'))
+    let rest =
+        content[1..].trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    content.len() - rest.len() <= 3
+        && (rest.is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#'))
 }
 
 /// Where a quoted text closes within `span`.

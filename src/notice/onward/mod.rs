@@ -31,8 +31,8 @@ use crate::period::Period;
 
 use super::keys::{self, Key};
 use super::number;
-use super::unfinished::TO_FILL;
 use super::tree;
+use super::unfinished::TO_FILL;
 use super::yaml::{Entry, Kind, Node};
 
 use edit::Edits;

@@ -52,7 +52,10 @@ impl Place {
 pub(in crate::notice) fn behind(table: &'static Table, key: &'static Key) -> Option<Place> {
     let own = SHAPES.iter().find(|shape| std::ptr::eq(shape.table, table));
     let values = own.into_iter().chain(SHAPES).flat_map(|shape| shape.values);
-    values.into_iter().find(|(known, _)| std::ptr::eq(*known, key)).map(|(_, value)| place(key, *value))
+    values
+        .into_iter()
+        .find(|(known, _)| std::ptr::eq(*known, key))
+        .map(|(_, value)| place(key, *value))
 }
 
 fn place(key: &'static Key, value: Value) -> Place {
