@@ -2,6 +2,7 @@
 
 mod roster;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -42,15 +43,29 @@ pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// # Errors
 /// The same.
 pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
-    let (bytes, roster) = (bytes(path)?, RefCell::new(None));
-    let mut reading = notice::read_with(&shown::path(path), &bytes, &|named| {
+    let there = lying(path);
+    let (bytes, roster) = (bytes(&there)?, RefCell::new(None));
+    let mut reading = notice::read_with(&shown::path(&there), &bytes, &|named| {
         roster.replace(Some(named.value.clone()));
         roster::beside(path, named)
     });
+    if *there != *path {
+        let problem = RunProblem::HiddenEnding { file: shown::path(&there) };
+        reading.findings.push(Diagnostic::nowhere(Problem::Run(problem)));
+    }
     reading.roster = roster.into_inner();
     let of_style = reading.notice.as_ref().map(compose::long_titles);
     reading.findings.extend(of_style.unwrap_or_default());
     Ok(reading)
+}
+
+/// Where the description at `path` lies: with .txt behind its name, which Notepad adds and Windows does not
+/// show, where it does not lie there without.
+pub(super) fn lying(path: &Path) -> Cow<'_, Path> {
+    let is_yaml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"));
+    let with_txt = path.with_extension("yaml.txt");
+    let is_hidden = is_yaml && !path.exists() && with_txt.is_file();
+    if is_hidden { Cow::Owned(with_txt) } else { Cow::Borrowed(path) }
 }
 
 /// The built-in templates, or those of the folder `own` in their place.

@@ -211,6 +211,33 @@ fn the_places_behind_a_slip_are_those_of_the_file() {
     assert_eq!(origin.text(), "区卫健局");
 }
 
+/// Windows hides the ending that Notepad adds.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+fn a_description_with_a_hidden_ending_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notice.yaml.txt"), whole()).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.args(arguments).args(["--lang", "zh"]).current_dir(folder.path());
+        let done = command.output().unwrap();
+        (
+            done.status.code(),
+            String::from_utf8_lossy(&done.stderr).into_owned()
+                + &String::from_utf8_lossy(&done.stdout),
+        )
+    };
+    let (code, told) = run(&["check"]);
+    assert!(
+        code == Some(0) && told.contains("[W504]") && told.contains("notice.yaml.txt"),
+        "{told}"
+    );
+    let (code, told) = run(&["init", "2025", "--from", "notice.yaml"]);
+    assert_eq!(code, Some(0), "{told}");
+    fs::write(folder.path().join("notice.yaml"), whole()).unwrap();
+    assert!(!run(&["check"]).1.contains("[W504]"));
+}
+
 /// Where a key's colon is followed by a space or the line's end.
 fn colons(text: &str) -> Vec<usize> {
     let known = |name: &str| keys::TABLES.iter().any(|table| table.find(name).is_some());

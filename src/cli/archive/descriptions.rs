@@ -47,7 +47,8 @@ impl Descriptions {
         place: &Path,
         reading: &Reading,
     ) -> Result<Descriptions, Diagnostics> {
-        let mut files = vec![NewFile { name: DESCRIPTION.into(), bytes: input::bytes(place)? }];
+        let bytes = input::bytes(&input::lying(place))?;
+        let mut files = vec![NewFile { name: DESCRIPTION.into(), bytes }];
         if let Some(roster) = &reading.roster {
             let bytes = input::bytes(&journal::folder(place).join(roster))?;
             files.push(NewFile { name: roster.clone(), bytes });

@@ -34,6 +34,7 @@ pub(super) struct Beside {
 /// Where it has errors, or is not of an earlier year.
 pub(super) fn begin(from: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
     let rosters = RefCell::new(Vec::new());
+    let from = &*input::lying(from);
     let bytes = input::bytes(from)?;
     let reading = notice::read_with(&shown::path(from), &bytes, &|named| {
         rosters.borrow_mut().push(named.value.clone());

@@ -74,6 +74,12 @@ pub enum RunProblem {
         /// Their names.
         files: Vec<String>,
     },
+    /// The file that was named is not there, but lies there with another ending behind its own, which
+    /// Windows does not show.
+    HiddenEnding {
+        /// The file that was read.
+        file: String,
+    },
 }
 
 impl RunProblem {
@@ -93,6 +99,7 @@ impl RunProblem {
             RunProblem::LeftFromBefore { .. } => ("W501", Office),
             RunProblem::NotRenewed { .. } => ("W502", Office),
             RunProblem::LeftBeside { .. } => ("W503", Office),
+            RunProblem::HiddenEnding { .. } => ("W504", Office),
         }
     }
 
@@ -100,6 +107,16 @@ impl RunProblem {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
+            RunProblem::HiddenEnding { file } => words(
+                (
+                    format!("读的是“{file}”：它的名称多了一截 .txt"),
+                    "记事本加的，Windows 平常不显示：在资源管理器的“查看”里勾选“文件扩展名”，把 .txt 去掉",
+                ),
+                (
+                    format!("“{file}” was read: its name has .txt behind .yaml"),
+                    "Notepad added it, and Windows hides it: show file name extensions in the Explorer and take .txt away",
+                ),
+            ),
             RunProblem::FileNotFound { file } => words(
                 (
                     format!("没有找到“{file}”"),

@@ -109,6 +109,7 @@ fn run_problem() -> Vec<RunProblem> {
         RunProblem::LeftFromBefore { file: text() },
         RunProblem::NotRenewed { file: text() },
         RunProblem::LeftBeside { files: vec![text(), text()] },
+        RunProblem::HiddenEnding { file: text() },
     ];
     all.extend(refusals().map(|why| RunProblem::FileUnreadable { file: word(), why }));
     all.extend(refusals().map(|why| RunProblem::FileUnwritable { file: word(), why }));

@@ -19,8 +19,6 @@ mod pasted;
 mod scalar;
 mod scan;
 mod structure;
-#[cfg(test)]
-mod tests;
 mod value;
 
 use std::ops::Range;
