@@ -34,7 +34,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostics, FileProblem, Problem};
+use crate::diag::{Diagnostic, Diagnostics, FileProblem, Problem};
 use crate::origin::Source;
 
 pub use answers::{
@@ -128,23 +128,55 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
         return Reading::failed(source, findings);
     }
     let (root, slips) = tree::parse(&source, &keys::NOTICE);
+    if let Some(reading) = as_it_stands(&source, &slips, roster, &findings) {
+        return reading;
+    }
     findings.extend(slips);
     let Some(root) = root else { return Reading::failed(source, findings) };
-    if let Some(found) = format::fault(&root) {
+    judged(source, &root, roster, findings)
+}
+
+/// The notice that a text with `slips` is as it stands: then they are none, and what was a notice before lines
+/// were looked at stays that notice.
+fn as_it_stands(
+    source: &Arc<Source>,
+    slips: &Diagnostics,
+    roster: &RosterFile<'_>,
+    findings: &Diagnostics,
+) -> Option<Reading> {
+    let stands = |slip: &Diagnostic| matches!(&slip.problem, Problem::Line(slip) if slip.stands());
+    if slips.iter().all(stands) {
+        return None;
+    }
+    let root = tree::as_it_stands(source)?;
+    let mut findings = findings.clone();
+    findings.extend(slips.iter().filter(|slip| stands(slip)).cloned());
+    let reading = judged(Arc::clone(source), &root, roster, findings);
+    reading.notice.is_some().then_some(reading)
+}
+
+/// What the description in `root` says; `findings` are those of its text.
+fn judged(
+    source: Arc<Source>,
+    root: &yaml::Node,
+    roster: &RosterFile<'_>,
+    mut findings: Diagnostics,
+) -> Reading {
+    if let Some(found) = format::fault(root) {
         let is_newer = matches!(found.problem, Problem::File(FileProblem::NewerDescription { .. }));
         findings.push(found);
         if is_newer {
             return Reading::failed(source, findings);
         }
     }
-    let raw = decode::decode(&root, roster, &mut findings);
+    let raw = decode::decode(root, roster, &mut findings);
     let notice = check::check(raw, &mut findings);
     if let Some(notice) = &notice {
         check::force::added_last(notice, &mut findings);
         lint::lint(notice, &mut findings);
     }
-    let findings = unfinished::to_fill(&root, findings);
-    let remarks = unfinished::remarks(&source, &root);
+    let findings = unfinished::to_fill(root, findings);
+    let remarks = unfinished::remarks(&source, root);
     let notice = notice.filter(|_| !findings.has_errors());
     Reading { source, notice, findings, roster: None, remarks }
 }

@@ -91,7 +91,7 @@ fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
         ("标提: 甲\n", "E102", "回答.txt:1:1"),
         ("年度: 2026\n单位名册: [{名称: 甲, 邮箱: a}]\n", "E209", "回答.txt:2:"),
         ("单位名册: 甲、乙、甲\n", "E206", "回答.txt:1:7"),
-        ("年度：2026\n", "E011", "回答.txt:1:3"),
+        ("发文字号：十三\n", "E211", "回答.txt:1:6"),
     ] {
         write(year.path(), "回答.txt", wrong);
         let told = ends(year.path(), &["init", "2026", "--answers", "回答.txt"], 2);

@@ -58,7 +58,10 @@ fn lay_descriptions_out() {
         let findings = notice::read("notice.yaml", text.as_bytes()).findings.sorted();
         let errors = findings.iter().filter(|found| found.severity() == Severity::Error);
         let codes: Vec<&str> = errors.map(|found| found.problem.code()).collect();
-        let line = serde_json::json!({ "name": name, "text": text, "codes": codes });
+        // What the reader takes for what was meant, an editor does not.
+        let slips = findings.iter().any(|found| found.problem.code().starts_with("W00"));
+        let line =
+            serde_json::json!({ "name": name, "text": text, "codes": codes, "slips": slips });
         writeln!(lines, "{line}").unwrap();
     }
     std::fs::write(std::env::var_os("HONGTOU_SCHEMA").unwrap(), lines).unwrap();

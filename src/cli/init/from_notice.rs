@@ -37,7 +37,7 @@ pub(super) fn begin(from: &Path, folder: &Path, lang: Lang) -> Result<Begun, Dia
     let from = &*input::lying(from);
     let bytes = input::bytes(from)?;
     let reading = notice::read_with(&shown::path(from), &bytes, &|named| {
-        rosters.borrow_mut().push(named.value.clone());
+        rosters.replace(vec![named.value.clone()]);
         input::roster_beside(from, named)
     });
     let Some(old) = reading.notice else { return Err(reading.findings) };

@@ -81,6 +81,24 @@ impl LineProblem {
         }
     }
 
+    /// Whether what was typed is read as it stands.
+    pub const fn stands(&self) -> bool {
+        match self {
+            LineProblem::Unsure { .. } => false,
+            LineProblem::Taken { slip, .. } => match slip {
+                Slip::QuotesPrinted | Slip::DigitsPrinted | Slip::BareName => true,
+                Slip::Colon { .. }
+                | Slip::NoSpace { .. }
+                | Slip::OddSpace { .. }
+                | Slip::Digits
+                | Slip::Quotes
+                | Slip::Dash
+                | Slip::Comma
+                | Slip::Brackets => false,
+            },
+        }
+    }
+
     /// What is wrong, and what to do.
     pub(in crate::diag) fn words(&self) -> Words {
         match self {

@@ -38,7 +38,8 @@ impl Decoder<'_> {
     /// The unit of an item that is a name alone, with its mailbox behind it at most.
     pub(super) fn bare_unit(&mut self, node: &Node) -> Option<RawUnit> {
         let Kind::Scalar(text) = &node.kind else { return None };
-        if text.contains(['、', '，', ',', '；', ';', '\n']) {
+        let is_number = text.chars().all(|c| c.is_ascii_digit() || c == '.' || c.is_whitespace());
+        if is_number || text.contains(['、', '，', ',', '；', ';', '\n']) {
             return None;
         }
         let mut read = roster_lines(&Sourced::new(text.clone(), node.origin.clone()));

@@ -218,6 +218,10 @@ impl Scan<'_> {
             let is_given = frame.given.iter().any(|given| std::ptr::eq(*given, key));
             let is_needed =
                 frame.tables().iter().flatten().any(|table| table.required.contains(&key));
+            let behind = &self.text[hit.colon..];
+            let behind = &behind[..behind.floor_char_boundary(NEAR.min(behind.len()))];
+            let line = behind.split('\n').next().unwrap_or_default();
+            let is_given = is_given || line.contains(&format!("{}: ", hit.name));
             let sure = hit.is_proper || !is_given && (frame.is_loose || is_needed);
             sure.then_some(at..after)
         })
@@ -246,6 +250,8 @@ impl Scan<'_> {
     }
 }
 
+/// So far on its line a key is looked for that is given once more, in bytes.
+const NEAR: usize = 2_000;
 /// So many commas of a text are looked at.
 const MOST_COMMAS: usize = 100;
 

@@ -253,6 +253,7 @@ impl<'t> Scan<'t> {
 
     /// What stands behind the dash of an item: its first key, or a value.
     fn item(&mut self, line: Line, at: usize, (inner, dash): (usize, usize), item: Place) {
+        let at = self.behind_anchor(at..line.end);
         let known = self.key_at(at..line.end, &item.mapping);
         let hit = known.or_else(|| self.any_key_at(at..line.end));
         match hit.filter(|hit| hit.is_proper || hit.known.is_some() && !item.or_text) {

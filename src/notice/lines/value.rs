@@ -90,15 +90,23 @@ impl Scan<'_> {
 
     /// `&name`: a name for what stands behind it.
     fn anchor(&mut self, span: Range<usize>, place: Place, owner: usize, is_item: bool) {
+        match self.behind_anchor(span.clone()) {
+            start if start == span.start => self.sign(span),
+            start => self.value(start..span.end, place, owner, is_item),
+        }
+    }
+
+    /// Where what stands behind the `&name` at the beginning of `span` begins; its start, where there is none.
+    pub(super) fn behind_anchor(&mut self, span: Range<usize>) -> usize {
         let content = &self.text[span.clone()];
-        let name = content[1..].split([' ', '\t']).next().unwrap_or_default();
-        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-        {
-            return self.sign(span);
+        let Some(rest) = content.strip_prefix('&') else { return span.start };
+        let name = rest.split([' ', '\t']).next().unwrap_or_default();
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_name) {
+            return span.start;
         }
         self.anchors.insert(name);
-        let rest = content[1 + name.len()..].trim_start();
-        self.value(span.end - rest.len()..span.end, place, owner, is_item);
+        span.end - rest[name.len()..].trim_start().len()
     }
 
     /// A list in brackets of the input method.

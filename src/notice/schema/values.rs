@@ -4,8 +4,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::diag::{
-    FormatProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem, Timing,
-    Unfinished, ValueProblem,
+    FormatProblem, KeyProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem,
+    Timing, Unfinished, ValueProblem,
 };
 use crate::notice::check::YEARS;
 use crate::notice::check::reporting::{DAYS, LAST_DAY, POINTS};
@@ -27,6 +27,8 @@ const TASK_NUMBER: &str = "0*[1-9][0-9]{0,2}";
 const MAILBOX: &str = "[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+\\.[A-Za-z0-9._+-]+";
 /// Lines of a block, or the name of a workbook.
 const ROSTER: &str = "[^\\n]+\\n[\\s\\S]*|[^\\n]+\\.(xlsx|xls|et|ods|docx)";
+/// A name alone, no number, and no row of names.
+const BARE_UNIT: &str = "[^\\n、，,；;]*[^\\n、，,；;\\s0-9.][^\\n、，,；;]*";
 /// Six hexadecimal digits, clearly red.
 const RED: &str = "#?[A-Fa-f][0-9A-Fa-f]([0-4][0-9A-Fa-f]|50){2}";
 
@@ -65,7 +67,9 @@ impl Value {
                 json!({ "type": "array", "items": reference(table), "minItems": 1 })
             }
             Value::ListOr(form, table) => {
-                json!({ "anyOf": [Value::Is(form).schema(), Value::List(table).schema()] })
+                let mut list = Value::List(table).schema();
+                list["items"] = json!({ "anyOf": [reference(table), bare_unit()] });
+                json!({ "anyOf": [Value::Is(form).schema(), list] })
             }
             Value::ListOfEither(first, key, second) => {
                 let is_first =
@@ -95,6 +99,12 @@ impl Value {
                 | Value::TextsOr(_)
         )
     }
+}
+
+/// A unit of the register by its name alone.
+fn bare_unit() -> Json {
+    let key = String::new;
+    text(BARE_UNIT, &Problem::Key(KeyProblem::EmptyValue { key: key() }))
 }
 
 fn share() -> Json {
