@@ -3,13 +3,9 @@
 use super::words::{Lang, Message, Words, words};
 use super::{
     Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs, Keeping, KeyProblem,
-<<<<<<< HEAD
-    LineProblem, LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned, RunProblem,
-=======
-    LineProblem, LogProblem, Mailing, Mender, PageProblem, Promise, Reported, Returned, RunProblem,
->>>>>>> 1286d9a (Slips alone, mixed, in texts and without end; every notice with its colons typed otherwise is the same)
-    Severity, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem,
-    WordingProblem,
+    LineProblem, LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned,
+    RunProblem, Severity, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
+    ValueProblem, WordingProblem,
 };
 use crate::han;
 
