@@ -7,17 +7,20 @@
 mod frames;
 pub(super) mod text;
 
-use crate::diag::{ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem, WordingProblem};
+use crate::diag::{
+    Changing, ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem, WordingProblem,
+};
 use crate::origin::Origin;
 use crate::period::Cycle;
 
-use super::model::{Annex, Notice, SText, Title};
+use super::model::{Annex, Notice, SText, Title, UnitId};
 use super::number;
 
 /// Looks over `notice`.
 pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
     aliases_in_tasks(notice, findings);
     collectives(notice, findings);
+    predecessors(notice, findings);
     years(notice, findings);
     dates(notice, findings);
     frames::frames(notice, findings);
@@ -142,6 +145,21 @@ fn collectives(notice: &Notice, findings: &mut Diagnostics) {
         if COLLECTIVE.iter().any(|word| unit.name.starts_with(word)) {
             let problem = TaskProblem::Collective { name: unit.name.value.clone() };
             findings.push(Diagnostic::at(&unit.name.origin, Problem::OfTask(problem)));
+        }
+    }
+}
+
+/// Units that take over from others which go on, and have no task of their own: they get no form.
+fn predecessors(notice: &Notice, findings: &mut Diagnostics) {
+    for (at, unit) in notice.units.units.iter().enumerate() {
+        let before: Vec<_> = unit.predecessors.iter().map(|id| &notice.units.units[id.0]).collect();
+        let stay = !before.is_empty() && before.iter().all(|one| one.force.until.is_none());
+        if stay && !notice.names(UnitId(at)) {
+            let named: Vec<String> =
+                before.iter().map(|one| format!("“{}”", one.name.value)).collect();
+            let (name, predecessors) = (unit.name.value.clone(), named.join("、"));
+            let problem = Problem::Changing(Changing::PredecessorsStay { name, predecessors });
+            findings.push(Diagnostic::at(&unit.name.origin, problem));
         }
     }
 }

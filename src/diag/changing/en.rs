@@ -33,6 +33,10 @@ impl Changing {
                 format!("two earlier amounts end on {until}"),
                 "give each the last day of its own".into(),
             ),
+            Changing::PredecessorsStay { name, predecessors } => (
+                format!("“{name}” takes over from {predecessors}, still in the register: the forms go there"),
+                format!("where it takes over all, delete {predecessors} from the register; where a part, name “{name}” in the units of those tasks"),
+            ),
             Changing::AddedBeforeOthers { added } => (
                 format!("“{added}” was added within the year and stands before a task of the notice, whose number it \
                          changes"),

@@ -1,4 +1,4 @@
-//! What can be wrong with what the description says of changes within the year (`E265` to `E271`).
+//! What can be wrong with what the description says of changes within the year (`E265` to `E271`, `W265`).
 //!
 //! The words are in `zh` and `en` beside this file; the place is the diagnostic's.
 
@@ -32,6 +32,13 @@ pub enum Changing {
         /// That day.
         until: String,
     },
+    /// A unit takes over from others that are in the register and go on: nothing is asked of it.
+    PredecessorsStay {
+        /// The unit.
+        name: String,
+        /// Those it takes over from.
+        predecessors: String,
+    },
     /// A task was added within the year and stands before one of the notice itself.
     AddedBeforeOthers {
         /// The task that was added.
@@ -50,6 +57,7 @@ impl Changing {
             Changing::ChangeTwice { .. } => "E269",
             Changing::AmountsUntilOneDay { .. } => "E270",
             Changing::AddedBeforeOthers { .. } => "E271",
+            Changing::PredecessorsStay { .. } => "W265",
         }
     }
 }

@@ -32,6 +32,10 @@ impl Changing {
                 format!("两个原数量都到{until}为止"),
                 "每个原数量写出它自己最后的一天".into(),
             ),
+            Changing::PredecessorsStay { name, predecessors } => (
+                format!("“{name}”从{predecessors}接过来，{predecessors}还在名册里，报表仍由原来的单位填"),
+                format!("整个并入的，把{predecessors}那一条从名册里删去；只划出一部分的，在那几项实事的责任单位里写“{name}”"),
+            ),
             Changing::AddedBeforeOthers { added } => (
                 format!("年内增加的“{added}”写在原有实事的前面，原有实事的序号就变了"),
                 "把年内增加的实事写在这一部分的最后".into(),

@@ -176,6 +176,7 @@ fn changing() -> Vec<Changing> {
         Changing::GroupChanges,
         Changing::ChangeTwice { number: text() },
         Changing::AmountsUntilOneDay { until: text() },
+        Changing::PredecessorsStay { name: text(), predecessors: text() },
         Changing::AddedBeforeOthers { added: text() },
     ]
 }
