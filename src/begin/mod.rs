@@ -22,15 +22,21 @@ pub fn blank(answers: &Answers, year: u16) -> String {
     text
 }
 
+/// The issuer of the examples.
+const ISSUER: &str = "甲区人民政府办公室";
+
 fn filled(slot: &str, answers: &Answers, year: u16) -> String {
     let given = |answer: &Option<String>, example: &str| {
         answer.as_ref().map_or_else(|| to_fill(example), |answer| scalar(answer))
     };
     match slot {
         "年" | "年度" => year.to_string(),
-        "发文机关" => given(&answers.issuer, "甲区人民政府办公室"),
+        "发文机关" => given(&answers.issuer, ISSUER),
         "发文字号" => given(&answers.number, &format!("甲政办字〔{year}〕1号")),
-        "标题" => given(&answers.title, &format!("关于印发{year}年民生实事任务分工的通知")),
+        "标题" => {
+            let issuer = answers.issuer.as_deref().unwrap_or(ISSUER);
+            given(&answers.title, &format!("{issuer}关于印发{year}年民生实事任务分工的通知"))
+        }
         "主送机关" => given(&answers.recipients, "各镇人民政府，各街道办事处，区政府有关部门"),
         "单位名册" => register(&answers.units),
         "责任单位" => to_fill(&unit(answers)),

@@ -38,8 +38,10 @@ impl Interview<'_> {
             [&format!("发文字号，例如 {example}: "), &format!("number, e.g. {example}: ")],
             answered_number,
         )?;
-        let title = self
-            .line([&format!("标题，例如 关于印发{year}年民生实事任务分工的通知: "), "title: "])?;
+        let title = self.line([
+            &format!("标题，例如 甲区人民政府办公室关于印发{year}年民生实事任务分工的通知: "),
+            "title: ",
+        ])?;
         let recipients = self.line([
             "主送机关，例如 各镇人民政府，各街道办事处，区政府有关部门: ",
             "recipients: ",
