@@ -112,6 +112,12 @@ impl Date {
         self.0.weekday().number_from_monday() > 5
     }
 
+    /// The sign of the day of the week in Chinese, behind 星期.
+    pub fn weekday(self) -> char {
+        const WEEK: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
+        WEEK[usize::from(self.0.weekday().number_days_from_monday())]
+    }
+
     /// How many days later `other` is; negative where it is earlier.
     pub fn days_until(self, other: Date) -> i64 {
         (other.0 - self.0).whole_days()

@@ -115,6 +115,12 @@ impl<'n> Passage<'n> {
         at + rest.iter().take_while(|(_, character)| is(*character)).count()
     }
 
+    /// The beginning of the run of characters up to `at` of which `is` holds.
+    pub fn begin(&self, at: usize, is: impl Fn(char) -> bool) -> usize {
+        let before = self.characters.get(..at).unwrap_or_default();
+        at - before.iter().rev().take_while(|(_, character)| is(*character)).count()
+    }
+
     /// Where `word` begins, each time.
     pub fn all(&self, word: &str) -> impl Iterator<Item = usize> {
         let found = self.text.value.match_indices(word);

@@ -57,8 +57,6 @@ fn off_weekend(day: Date) -> Date {
     (0..=2).map(|days| day.before(days)).find(is_work).unwrap_or(day)
 }
 
-/// The days of the week, Monday first.
-const WEEK: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 const WEEK_WORDS: [&str; 3] = ["星期", "礼拜", "周"];
 
 /// The sign of the day of the week behind a day, （星期二） or 周二, with its place, and the due one for the day
@@ -73,17 +71,7 @@ pub(super) fn weekday_behind(
     let rest = WEEK_WORDS.iter().find_map(|word| rest.strip_prefix(word))?;
     let sign = rest.chars().next().filter(|one| "一二三四五六日天".contains(*one))?;
     let start = text.len() - rest.len();
-    Some((start..start + sign.len_utf8(), weekday(new).to_owned()))
-}
-
-/// The sign of the day of the week.
-pub(super) fn weekday(day: Date) -> &'static str {
-    let monday = (0..7).find(|back| is_monday(day.before(*back))).unwrap_or_default();
-    WEEK.get(usize::from(monday)).copied().unwrap_or_default()
-}
-
-fn is_monday(day: Date) -> bool {
-    !day.is_weekend() && day.before(1).is_weekend()
+    Some((start..start + sign.len_utf8(), new.weekday().to_string()))
 }
 
 /// The day that `found` is `years` later, by the same rule as its text.

@@ -236,22 +236,20 @@ fn number_alone(passage: &Passage<'_>) -> Vec<Slip> {
         let end = passage.run(at + 1, is_digit);
         let number = passage.run(end + 1, is_digit);
         let is_number = passage.at(end) == Some('〕') && passage.at(number) == Some('号');
-        let begin = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_han)).last();
-        let begin = begin.unwrap_or(at);
+        let begin = passage.begin(at, is_han);
         let enclosed = passage.before(begin).is_some_and(|one| "（(、，".contains(one));
         let cited = passage.slice(0..begin).ends_with('》');
-        if is_number && !enclosed && !cited && begins_citing(passage.slice(begin..at)) {
-            slips.push(passage.slip(begin..number + 1, None));
-        }
+        let citing = citing(passage.slice(begin..at)).filter(|_| is_number && !enclosed && !cited);
+        slips.extend(citing.map(|words| passage.slip(begin + words..number + 1, None)));
     }
     slips
 }
 
-/// Whether a document is cited there: 根据, 按照 and the like stand before its code.
-fn begins_citing(before: &str) -> bool {
-    ["根据", "按照", "依据", "落实", "依照", "参照", "遵照", "执行"]
-        .iter()
-        .any(|word| before.contains(word))
+/// Where a document is cited, the characters up to its code: 根据, 按照 and the like stand before it.
+fn citing(before: &str) -> Option<usize> {
+    let words = ["根据", "按照", "依据", "落实", "依照", "参照", "遵照", "执行"];
+    let ends = words.iter().filter_map(|word| Some(before.rfind(word)? + word.len()));
+    ends.max().map(|end| before[..end].chars().count())
 }
 
 fn doubled(passage: &Passage<'_>) -> Vec<Slip> {

@@ -84,14 +84,12 @@ fn spans(passage: &Passage<'_>, marks: &str) -> Vec<Span> {
         if !passage.at(mark).is_some_and(|one| marks.contains(one)) {
             continue;
         }
-        let digits =
-            (0..mark).rev().take_while(|one| passage.at(*one).is_some_and(is_number)).count();
-        let (begin, end) = (mark - digits, passage.run(mark + 1, is_number));
+        let (begin, end) = (passage.begin(mark, is_number), passage.run(mark + 1, is_number));
         let beside = |one: Option<char>| {
             one.is_some_and(|one| one.is_ascii_alphanumeric() || "-－~～—–".contains(one))
         };
         let alone = !beside(passage.before(begin)) && !beside(passage.at(end));
-        if digits > 0 && end > mark + 1 && alone {
+        if begin < mark && end > mark + 1 && alone {
             spans.push(Span { begin, mark, second: mark + 1, end });
         }
     }
@@ -248,15 +246,14 @@ const OF_YEARS: [&str; 6] = ["年底", "年初", "年末", "年度", "年上半�
 fn short_year(passage: &Passage<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for at in passage.all("年") {
-        let digits = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_digit)).count();
-        let begin = at - digits;
+        let begin = passage.begin(at, is_digit);
         let before = passage.before(begin);
         let is_count = before.is_some_and(|one| "满近超约第逾达过前后每共长".contains(one));
         let of_year = OF_YEARS.iter().any(|word| passage.goes_on(at, word));
         let month = passage.run(at + 1, is_digit);
         let of_month = month > at + 1 && passage.at(month) == Some('月');
         let joined = before.is_some_and(|one| ".-—～~,〔".contains(one));
-        if digits == 2 && !is_count && !joined && (of_year || of_month) {
+        if at - begin == 2 && !is_count && !joined && (of_year || of_month) {
             slips.push(passage.slip(begin..at + 1, None));
         }
     }
@@ -352,9 +349,8 @@ fn adjacent(passage: &Passage<'_>) -> Vec<Slip> {
 fn blank(passage: &Passage<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for at in passage.all(" ") {
-        let digits = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_digit)).count();
-        let (begin, end) = (at - digits, passage.run(at + 1, is_digit));
-        let groups = (1..=3).contains(&digits) && end == at + 4;
+        let (begin, end) = (passage.begin(at, is_digit), passage.run(at + 1, is_digit));
+        let groups = (1..=3).contains(&(at - begin)) && end == at + 4;
         let measured = passage.at(end).is_some_and(|one| is_han(one) && one != '路' && one != '号');
         if groups && measured && !passage.before(begin).is_some_and(is_number) {
             let right = passage.slice(begin..end).replace(' ', "");

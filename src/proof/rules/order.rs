@@ -25,9 +25,8 @@ pub(super) static ROWS: [Row; 3] = [
 fn arabic(passage: &Passage<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for at in passage.all("、") {
-        let digits = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_digit)).count();
-        let begin = at - digits;
-        let is_ordinal = (1..=2).contains(&digits) && begins_sentence(passage.before(begin));
+        let begin = passage.begin(at, is_digit);
+        let is_ordinal = (1..=2).contains(&(at - begin)) && begins_sentence(passage.before(begin));
         if is_ordinal && passage.at(at + 1).is_some_and(is_han) {
             let right = format!("{}.", passage.slice(begin..at));
             slips.push(passage.slip(begin..at + 1, Some(right)));

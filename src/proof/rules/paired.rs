@@ -7,15 +7,15 @@ use super::{Row, begins_sentence, is_digit};
 
 pub(super) static ROWS: [Row; 4] = [
     Row::new("W133", Looks::OutsideTitles, National, "GB/T 15834—2011 4.8")
-        .says("引号“{}”没有配对", "the quotation mark “{}” has no partner")
+        .says("引号 {} 没有配对", "the quotation mark {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(quotations, "提升“就业能力。", "提升“就业能力”，‘人人’有份。"),
     Row::new("W134", Looks::OutsideTitles, National, "GB/T 15834—2011 4.15")
-        .says("书名号“{}”没有配对", "the title mark “{}” has no partner")
+        .says("书名号 {} 没有配对", "the title mark {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(titles, "落实《条例要求。", "落实《甲〈乙〉办法》要求。"),
     Row::new("W135", Looks::OutsideTitles, National, "GB/T 15834—2011 4.9")
-        .says("括号“{}”没有配对", "the bracket “{}” has no partner")
+        .says("括号 {} 没有配对", "the bracket {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(brackets, "提升（就业能力。", "1）提升（就业）能力〔2024〕。"),
     Row::new("W136", Looks::OutsideTitles, National, "GB/T 15834—2011 4.8")
@@ -50,8 +50,8 @@ fn unpaired(passage: &Passage<'_>, pairs: &[(char, char)]) -> Vec<Slip> {
 /// 1） and 一） begin a line without an opening bracket.
 fn is_ordinal(passage: &Passage<'_>, at: usize) -> bool {
     let is_number = |one: char| is_digit(one) || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨".contains(one);
-    let digits = (0..at).rev().take_while(|one| passage.at(*one).is_some_and(is_number)).count();
-    digits > 0 && begins_sentence(passage.before(at - digits))
+    let begin = passage.begin(at, is_number);
+    begin < at && begins_sentence(passage.before(begin))
 }
 
 fn quotations(passage: &Passage<'_>) -> Vec<Slip> {

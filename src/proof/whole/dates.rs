@@ -36,13 +36,9 @@ impl Written {
 /// The days in a passage; those without a year are of `year`.
 fn days(passage: &Passage<'_>, year: u16) -> Vec<Written> {
     let digit = |one: char| one.is_ascii_digit();
-    let back = |end: usize| {
-        let digits = (0..end).rev().take_while(|at| passage.at(*at).is_some_and(digit)).count();
-        end - digits
-    };
     let mut days = Vec::new();
     for month_end in passage.all("月") {
-        let month = back(month_end);
+        let month = passage.begin(month_end, digit);
         let day_end = passage.run(month_end + 1, digit);
         let has_day = day_end > month_end + 1 && passage.at(day_end) == Some('日');
         let Ok(month_number) = passage.slice(month..month_end).parse() else { continue };
@@ -52,7 +48,7 @@ fn days(passage: &Passage<'_>, year: u16) -> Vec<Written> {
             continue;
         };
         let of_year = passage.before(month) == Some('年');
-        let begin = if of_year { back(month - 1) } else { month };
+        let begin = if of_year { passage.begin(month - 1, digit) } else { month };
         let written = passage.slice(begin..month.saturating_sub(1)).parse().ok();
         let year = if of_year { written.filter(|year: &u16| *year >= 1000) } else { Some(year) };
         let Some(year) = year else { continue };
@@ -74,15 +70,6 @@ fn no_such_day(notice: &Notice) -> Vec<Mark> {
     marks
 }
 
-const WEEKDAYS: &str = "一二三四五六日";
-
-/// The day of the week from 0 (星期一).
-fn weekday(day: Date) -> usize {
-    const DAY: i64 = 86_400;
-    // 1 January 1970 was a Thursday.
-    usize::try_from((day.unix_seconds().div_euclid(DAY) + 3).rem_euclid(7)).unwrap_or_default()
-}
-
 fn other_weekday(notice: &Notice) -> Vec<Mark> {
     let mut marks = Vec::new();
     for passage in passage::of(notice) {
@@ -93,14 +80,11 @@ fn other_weekday(notice: &Notice) -> Vec<Mark> {
             let (Some(word), Some(day)) = (named, written.day()) else { continue };
             let at = begin + word.chars().count();
             let said = passage.at(at).map(|one| if one == '天' { '日' } else { one });
-            let position = WEEKDAYS.chars().position(|one| Some(one) == said);
-            let right = WEEKDAYS.chars().nth(weekday(day));
-            if let (Some(position), Some(right)) = (position, right)
-                && position != weekday(day)
+            if said.is_some_and(|said| "一二三四五六日".contains(said) && said != day.weekday())
             {
                 let place = passage.text.part(passage.bytes(begin..at + 1));
                 let found = passage.slice(begin..at + 1).to_owned();
-                marks.push(Mark { place, found, right: Some(format!("{word}{right}")) });
+                marks.push(Mark { place, found, right: Some(format!("{word}{}", day.weekday())) });
             }
         }
     }

@@ -13,7 +13,7 @@ use super::{Mark, OF_ONE_PIECE, WholeRow};
 pub(super) static ROWS: [WholeRow; 5] = [
     WholeRow::new("W188", OF_ONE_PIECE, tasks_counted)
         .says("“{}”与实事的条数不符", "“{}” is not the number of tasks")
-        .remedy("核对条数，改正写错的一处", "count them, and mend what is wrong"),
+        .remedy("条数没有写错的，看看是不是漏了一条", "or see whether a task was left out"),
     WholeRow::new("W189", (Force::National, "GB/T 9704—2012 7.3.7"), attachments_mentioned)
         .says("文中提到“{}”，没有这个附件", "“{}” is mentioned, and there is no such attachment")
         .remedy("加上附件，或者改正文字", "add the attachment, or mend the text"),
@@ -36,17 +36,19 @@ fn frame(notice: &Notice) -> impl Iterator<Item = Passage<'_>> {
 }
 
 fn tasks_counted(notice: &Notice) -> Vec<Mark> {
-    frame(notice).flat_map(|passage| counted(&passage, notice.tasks.len())).collect()
+    // What was added later is not in the paper that was signed.
+    let signed = notice.date();
+    let tasks = notice.tasks.iter().filter(|task| task.force.holds_on(signed)).count();
+    frame(notice).flat_map(|passage| counted(&passage, tasks)).collect()
 }
 
 /// What counts the tasks, and does not say `tasks`.
 fn counted(passage: &Passage<'_>, tasks: usize) -> Vec<Mark> {
     const WHAT: [&str; 4] = ["件实事", "项实事", "件民生实事", "项民生实事"];
     let is_numeral = |one: char| one.is_ascii_digit() || "一二三四五六七八九十百".contains(one);
-    let numeral = |at: &usize| passage.at(*at).is_some_and(is_numeral);
     let mut marks = Vec::new();
     for (what, at) in WHAT.iter().flat_map(|what| passage.all(what).map(move |at| (what, at))) {
-        let begin = at - (0..at).rev().take_while(numeral).count();
+        let begin = passage.begin(at, is_numeral);
         let end = at + what.chars().count();
         let written = passage.slice(begin..at);
         let number = written.parse().ok().or_else(|| han::number(written));
@@ -54,7 +56,15 @@ fn counted(passage: &Passage<'_>, tasks: usize) -> Vec<Mark> {
         let is_one = passage.before(begin) == Some('第') || number == Some(1);
         if number.is_some_and(|number| number != tasks) && !is_one {
             let place = passage.text.part(passage.bytes(begin..end));
-            marks.push(Mark::at(&place, format!("{}（共 {tasks} 条）", passage.slice(begin..end))));
+            let right = match written.starts_with(|one: char| one.is_ascii_digit()) {
+                true => format!("{tasks}{what}"),
+                false => format!("{}{what}", han::numeral(tasks)),
+            };
+            marks.push(Mark {
+                place,
+                found: passage.slice(begin..end).to_owned(),
+                right: Some(right),
+            });
         }
     }
     marks
