@@ -22,6 +22,7 @@ use super::archive::issued::{self, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
+use super::quarters::UpTo;
 use super::receipts::{Receipts, Seen};
 use super::{Outcome, compared, font_search, input, output, pictures, quarters, report};
 
@@ -170,7 +171,7 @@ fn overview(
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
     let folder = args.returns.returns.as_deref();
     let returns = quarters::whole_year(folder, &notice, receipts.known())?;
-    let seen = receipts.seen(returns.iter());
+    let seen = receipts.seen(returns.iter().map(|one| one.look.clone()).collect());
     let mut of_book = Diagnostics::new();
     of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
     let report = YearReport::new(&notice, &returns, as_of);
@@ -204,8 +205,9 @@ fn of_period(
     about.say_taken(period, lang);
     said.extend(kept.last_changed(&notice, period));
     let folder = args.returns.returns.as_deref();
-    let (earlier, returns) = quarters::up_to(folder, &notice, period, receipts.known())?;
-    let seen = receipts.seen(earlier.iter().chain([&returns]));
+    let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
+    let seen = receipts.seen(up_to.looks());
+    let UpTo { earlier, returns, .. } = up_to;
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem, Sorting};
 use crate::notice::Notice;
 use crate::period::Period;
-use crate::receipts::Known;
+use crate::receipts::{Known, Look};
 use crate::returns::{Misplaced, Returns};
 use crate::shown;
 
@@ -18,42 +18,61 @@ use super::journal;
 /// Where returns lie in the folder of a year.
 const RETURNS: &str = "returns";
 
-/// The returns of the quarters before `period` that have a folder, in order, and those of
-/// `period` itself.
+/// What came back for a period and before it.
+pub(super) struct UpTo {
+    /// The returns of the periods before it that have a folder, in order.
+    pub(super) earlier: Vec<Returns>,
+    /// Its own.
+    pub(super) returns: Returns,
+    /// What was seen in the folders of the periods after it, where its own returns may lie too.
+    after: Vec<Look>,
+}
+
+impl UpTo {
+    /// What was seen in all folders.
+    pub(super) fn looks(&self) -> Vec<Look> {
+        let read = self.earlier.iter().chain([&self.returns]).map(|one| &one.look);
+        read.chain(&self.after).cloned().collect()
+    }
+}
+
+/// The returns of `period` and of those before it.
 ///
 /// # Errors
-/// Where the folder of `period`, or one of the others, cannot be read.
+/// Where the folder of `period`, or one of those before, cannot be read.
 pub(super) fn up_to(
     given: Option<&Path>,
     notice: &Notice,
     period: Period,
     known: Known<'_>,
-) -> Result<(Vec<Returns>, Returns), Diagnostics> {
-    let known = Some(known);
+) -> Result<UpTo, Diagnostics> {
     let (own, year) = folders(given, period);
     let in_year = |one: Period| {
         let folder = year.as_ref().map(|year| year.join(one.to_string()));
         folder.filter(|folder| folder.is_dir())
     };
-    let mut earlier = Vec::new();
-    for before in period.up_to().filter(|before| *before != period) {
-        if let Some(folder) = in_year(before) {
-            let returns = super::returns::collect(&folder, notice, before, &earlier, known)?;
-            earlier.push(returns);
+    let mut read: Vec<Returns> = Vec::new();
+    for one in period.up_to() {
+        let folder = if one == period { Some(own.clone()) } else { in_year(one) };
+        if let Some(folder) = folder {
+            let returns = super::returns::collect(&folder, notice, one, &read, Some(known))?;
+            read.push(returns);
         }
     }
-    let mut returns = super::returns::collect(&own, notice, period, &earlier, known)?;
-    let mut misplaced: Vec<Misplaced> =
-        earlier.iter().flat_map(|one| one.misplaced(period)).collect();
-    for after in notice.periods().filter(|after| *after > period) {
+    let up_to = read.len();
+    for one in notice.periods().filter(|one| *one > period) {
         // What was not asked for need not be readable.
-        let folder = in_year(after);
-        let later =
-            folder.and_then(|at| super::returns::collect(&at, notice, after, &[], known).ok());
-        misplaced.extend(later.iter().flat_map(|one| one.misplaced(period)));
+        let collect = |at: PathBuf| super::returns::collect(&at, notice, one, &read, Some(known));
+        let returns = in_year(one).and_then(|at| collect(at).ok());
+        read.extend(returns);
     }
+    let misplaced: Vec<Misplaced> = read.iter().flat_map(|one| one.misplaced(period)).collect();
+    let after = read.drain(up_to..).map(|one| one.look).collect();
+    let Some(mut returns) = read.pop() else { return Err(none(given, notice)) };
     returns.find_misplaced(notice, &misplaced);
-    Ok((earlier, returns))
+    let has_none = |one: &Period| *one != period && year.is_some() && in_year(*one).is_none();
+    returns.look.no_folder = notice.periods().filter(has_none).map(|one| one.to_string()).collect();
+    Ok(UpTo { earlier: read, returns, after })
 }
 
 /// The returns of all quarters of the notice's year that have a folder, in order; each is told which of its
@@ -68,12 +87,18 @@ pub(super) fn whole_year(
 ) -> Result<Vec<Returns>, Diagnostics> {
     let year = given.unwrap_or(Path::new(RETURNS));
     let mut returns = Vec::new();
+    let mut without = Vec::new();
     for period in notice.periods() {
         let folder = year.join(period.to_string());
         if folder.is_dir() {
             let one = super::returns::collect(&folder, notice, period, &returns, Some(known))?;
             returns.push(one);
+        } else {
+            without.push(period.to_string());
         }
+    }
+    if let Some(first) = returns.first_mut() {
+        first.look.no_folder = without;
     }
     let of = |own: &Returns| returns.iter().flat_map(|one| one.misplaced(own.period)).collect();
     let misplaced: Vec<Vec<Misplaced>> = returns.iter().map(of).collect();

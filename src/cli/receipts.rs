@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, LogProblem, Problem, Refusal};
 use crate::receipts::{Book, Fault, Known, Look, Run};
-use crate::returns::Returns;
 use crate::shown;
 
 use super::folder_lock::FolderLock;
@@ -54,13 +53,13 @@ impl Receipts {
     }
 
     /// Notes what was seen in these folders, and tells what is wrong with the book.
-    pub(super) fn note<'r>(self, returns: impl Iterator<Item = &'r Returns>) -> Diagnostics {
-        self.seen(returns).note()
+    pub(super) fn note(self, looks: Vec<Look>) -> Diagnostics {
+        self.seen(looks).note()
     }
 
     /// What was seen in these folders, to be noted once the run has done what it was for.
-    pub(super) fn seen<'r>(self, returns: impl Iterator<Item = &'r Returns>) -> Seen {
-        Seen { looks: returns.map(|one| one.look.clone()).collect(), receipts: self }
+    pub(super) fn seen(self, looks: Vec<Look>) -> Seen {
+        Seen { looks, receipts: self }
     }
 
     /// Adds the lines, unless another run holds the folder. What others noted meanwhile is not noted again.

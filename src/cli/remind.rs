@@ -109,10 +109,10 @@ fn came(
 ) -> Result<(Returns, Option<Seen>), Diagnostics> {
     let given = args.returns.returns.as_deref();
     let receipts = Receipts::of(args.returns.about.place(), given, as_of);
-    let (earlier, returns) = quarters::up_to(given, notice, period, receipts.known())?;
+    let up_to = quarters::up_to(given, notice, period, receipts.known())?;
     let is_noted = !args.post.dry_run;
-    let seen = is_noted.then(|| receipts.seen(earlier.iter().chain([&returns])));
-    Ok((returns, seen))
+    let seen = is_noted.then(|| receipts.seen(up_to.looks()));
+    Ok((up_to.returns, seen))
 }
 
 fn not_yet(first: Date, lang: Lang) -> String {

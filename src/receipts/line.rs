@@ -60,6 +60,9 @@ pub struct Line {
     pub event: Event,
     /// The period whose folder it was (2024Q1).
     pub period: String,
+    /// The other periods of the year that had no folder then.
+    #[serde(default, rename = "noFolder", skip_serializing_if = "Vec::is_empty")]
+    pub no_folder: Vec<String>,
     /// The file, as messages call it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub file: String,
@@ -150,6 +153,11 @@ impl Line {
     /// None in practice: every value is a text.
     pub fn json(&self) -> serde_json::Result<String> {
         serde_json::to_string(&Written { format: FORMAT, line: self })
+    }
+
+    /// The periods whose folders were looked at: in those that had none lay nothing.
+    pub(super) fn looked_at(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.period).chain(&self.no_folder)
     }
 
     /// The day by the clock.

@@ -12,6 +12,8 @@ use super::{Book, Place};
 pub struct Look {
     /// The period.
     pub period: String,
+    /// The other periods of the year that have no folder.
+    pub no_folder: Vec<String>,
     /// The files whose bytes are known, in the order of their names; also those inside archives and mails.
     pub files: Vec<Found>,
     /// The files whose bytes are not known; also of archives and mails, whatever they hold.
@@ -81,8 +83,8 @@ impl Book {
     /// The lines that are new by what was found, in order.
     pub fn news(&self, look: &Look, run: &Run) -> Vec<Line> {
         let line = |event| Line { event, period: look.period.clone(), ..Line::default() };
-        let looked = Some(line(Event::Looked)).filter(|_| look.is_whole);
-        let looked = looked.map(|line| line.of(run)).filter(|line| !self.has_look(line));
+        let looked = Line { no_folder: look.no_folder.clone(), ..line(Event::Looked) };
+        let looked = Some(looked.of(run)).filter(|line| look.is_whole && !self.has_look(line));
         let (mut left, came) = self.moved(look);
         left.extend(came);
         left.extend(look.files.iter().filter_map(|found| self.told(look, found)));

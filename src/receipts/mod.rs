@@ -104,7 +104,9 @@ impl Book {
         let of_hash = (line.period.clone(), line.hash.clone());
         let present = self.present.entry(line.period.clone()).or_default();
         match line.event {
-            Event::Looked => self.looks.entry(line.period.clone()).or_default().push(at),
+            Event::Looked => line.looked_at().for_each(|period| {
+                self.looks.entry(period.clone()).or_default().push(at);
+            }),
             Event::Received | Event::Again => {
                 self.first.entry(line.hash.clone()).or_insert(at);
                 present.insert(place);
@@ -159,11 +161,11 @@ impl Book {
         self.rulings.get(&(period.to_owned(), hash.to_owned()))
     }
 
-    /// Whether that folder was looked at on the same day of the clock, with the same day told.
+    /// Whether those folders were looked at on the same day of the clock, with the same day told.
     fn has_look(&self, line: &Line) -> bool {
         let same =
             |one: &Line| one.clock_day() == line.clock_day() && one.told_day() == line.told_day();
-        self.looks_at(&line.period).any(|(_, look)| same(look))
+        line.looked_at().all(|period| self.looks_at(period).any(|(_, look)| same(look)))
     }
 
     fn looks_at(&self, period: &str) -> impl Iterator<Item = (usize, &Line)> {

@@ -92,6 +92,7 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
     let names = came.iter().map(|one| whole(one.what.file()));
     Look {
         period: forms.period.to_string(),
+        no_folder: Vec::new(),
         files,
         unread: names.filter(|file| !known.contains(file)).map(str::to_owned).collect(),
         is_whole: !came.iter().any(|one| matches!(one.what, What::Unread(_))),

@@ -12,6 +12,7 @@ use crate::returns::Returns;
 use super::about::Purpose;
 use super::archive::descriptions;
 use super::args::{ReturnsArgs, StatusArgs};
+use super::quarters::UpTo;
 use super::receipts::Receipts;
 use super::{Outcome, input, quarters, report as say};
 
@@ -58,9 +59,9 @@ fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
     let period = args.about.period(&notice, Purpose::Returns, as_of)?;
     let told = args.as_of.is_some().then_some(as_of);
     let receipts = Receipts::of(args.about.place(), args.returns.as_deref(), told);
-    let (earlier, returns) =
-        quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
-    let of_book = receipts.note(earlier.iter().chain([&returns]));
+    let up_to = quarters::up_to(args.returns.as_deref(), &notice, period, receipts.known())?;
+    let of_book = receipts.note(up_to.looks());
+    let UpTo { earlier, returns, .. } = up_to;
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &earlier, &returns, as_of);
     said.extend(kept.last_changed(&notice, period));

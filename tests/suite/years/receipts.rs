@@ -97,6 +97,41 @@ fn case_05_a_report_made_again_as_of_its_day_is_the_same() {
     assert!(said.contains("[W626]") && !said.contains("没有计入"), "{said}");
 }
 
+/// A quarter of which nothing had come, not even a folder, when the report was made: its late return is no return
+/// before.
+#[test]
+fn what_came_late_for_a_quarter_without_a_folder_is_not_in_a_report_made_again() {
+    let office = Office::with_returns("", "2024Q2", &UNITS);
+    let report = |clock: &str| {
+        let report = ["report", "--period", "2024Q2", "--as-of", "2024-07-08", "--bundled-fonts"];
+        assert_eq!(office.run(&[&report[..], &["--clock", clock]].concat()).0, 0);
+        let bytes =
+            |kind| std::fs::read(office.path(&format!("out/report/2024Q2/汇总-2024Q2.{kind}")));
+        ["pdf", "docx"].map(|kind| bytes(kind).expect("a report"))
+    };
+    let made = report("2024-07-08 09:00");
+    assert!(office.read(BOOK).contains("\"noFolder\":[\"2024Q1\",\"2024Q3\",\"2024Q4\"]"));
+    office.put_returns("2024Q1", &["区科协"]);
+    assert!(report("2024-07-20 09:00") == made, "not a byte of the paper is another");
+}
+
+/// A report looks at the folders of later quarters too, for returns of its own: what is put there afterwards is not
+/// in it when it is made again.
+#[test]
+fn what_is_put_into_a_later_folder_is_not_in_a_report_made_again() {
+    let office = Office::with_returns("", "2024Q1", &["区文旅局", "区卫健局"]);
+    office.put_returns("2024Q2", &UNITS);
+    let report = ["report", "--as-of", "2024-07-08", "--bundled-fonts"];
+    let bytes = |kind| std::fs::read(office.path(&format!("out/report/2024Q1/汇总-2024Q1.{kind}")));
+    let papers = || ["pdf", "docx"].map(|kind| bytes(kind).expect("a report"));
+    assert_eq!(at(&office, "2024-07-08", &report).0, 0);
+    let made = papers();
+    office.put("returns/2024Q2/区科协补报.xlsx", filled("区科协", "2024Q1", 1.0));
+    assert_eq!(at(&office, "2024-07-20", &report).0, 0);
+    assert!(papers() == made, "not a byte of the paper is another");
+    assert!(at(&office, "2024-07-20", &["report", "--bundled-fonts"]).1.contains("[E665]"));
+}
+
 /// The workbook names what was not counted.
 #[test]
 fn the_workbook_lists_what_came_later() {
