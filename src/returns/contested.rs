@@ -125,6 +125,7 @@ fn doubtful(version: Version, units: Vec<(UnitId, Step)>, found: Problem) -> Cam
     let asked = units.iter().map(|(unit, _)| *unit).collect();
     let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
     let others = version.returned.into_others();
-    let file = DoubtfulFile { arrival: version.arrival, could_be, any_of: Vec::new(), others };
+    let (any_of, of_other) = (Vec::new(), None);
+    let file = DoubtfulFile { arrival: version.arrival, could_be, any_of, of_other, others };
     Came::of(asked, What::Doubtful(Box::new(file))).with(found)
 }

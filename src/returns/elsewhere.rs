@@ -3,13 +3,15 @@
 //! A late return often comes while the next quarter is collected, and is put there: without a word here its unit
 //! would be asked again for what it has sent.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::form::Other;
 use crate::notice::{Notice, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
-use super::{Returns, UnusedFile};
+use super::{DoubtfulFile, Returns, UnusedFile};
 
 /// A return that lies in the folder of another quarter than its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +30,27 @@ impl Returns {
         let unused =
             self.units.iter().flat_map(|one| one.unused.iter().map(|file| (one.unit, file)));
         let of_period = unused.filter(|(_, file)| file.period == Some(period) && period != folder);
-        let misplaced = of_period.map(|(unit, file)| Misplaced {
-            unit,
-            folder,
-            file: from_outside(file, folder),
+        let of_period = of_period.map(|(unit, file)| (unit, file.clone()));
+        let of_none_here = self.doubtful.iter().filter_map(|file| {
+            let (unit, of) = file.of_other.filter(|(_, of)| *of == period)?;
+            Some((unit, unused_here(file, of)))
         });
-        misplaced.collect()
+        let misplaced = of_period.chain(of_none_here);
+        let told = |(unit, file)| Misplaced { unit, folder, file: from_outside(&file, folder) };
+        misplaced.map(told).collect()
+    }
+
+    /// The place of the unit that owes the form which that unit sent, where one does.
+    fn who_owes(&self, notice: &Notice, unit: UnitId) -> Option<usize> {
+        let now = || notice.units.in_force(unit, self.period.last_day());
+        self.position(unit).or_else(|| now().into_iter().find_map(|one| self.position(one)))
     }
 
     /// Finds the returns for this period that lie elsewhere, those aside that came here too, and keeps
     /// their texts. A unit of which nothing else came is not asked for another: the office moves what it has.
     pub fn find_misplaced(&mut self, notice: &Notice, files: &[Misplaced]) {
         for one in files {
-            let Some(at) = self.position(one.unit) else { continue };
+            let Some(at) = self.who_owes(notice, one.unit) else { continue };
             let own = &mut self.units[at];
             if own.versions.iter().any(|version| version.hash() == one.file.hash) {
                 continue;
@@ -56,6 +66,17 @@ impl Returns {
             let place = BookOrigin::file(&one.file.file);
             self.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
         }
+    }
+}
+
+/// A return for `period` of a unit that owes none where it lies.
+fn unused_here(file: &DoubtfulFile, period: Period) -> UnusedFile {
+    UnusedFile {
+        file: Arc::clone(&file.arrival.origin),
+        hash: file.arrival.hash.clone(),
+        period: Some(period),
+        beside_collected: file.arrival.part.as_ref().is_some_and(|part| part.beside_collected),
+        others: file.others.clone(),
     }
 }
 

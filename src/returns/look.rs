@@ -99,7 +99,8 @@ fn doubtful(
     let mut others = form::others(forms, &opened.workbook);
     others.extend(covering::words(&opened.arrival));
     let could_be = could_be.listed();
-    let file = DoubtfulFile { arrival: opened.arrival, could_be, any_of: Vec::new(), others };
+    let (any_of, of_other) = (Vec::new(), None);
+    let file = DoubtfulFile { arrival: opened.arrival, could_be, any_of, of_other, others };
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
 
@@ -135,7 +136,11 @@ fn of_other_period(
         findings.push(other_period(forms, identified.period, &opened));
     }
     if forms.grid(unit, forms.period).is_none() {
-        return doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
+        let mut came = doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
+        if let What::Doubtful(file) = &mut came.what {
+            file.of_other = Some((unit, identified.period));
+        }
+        return came;
     }
     let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
     unused(opened.arrival, unit, (Some(identified.period), others)).with(findings)

@@ -176,6 +176,8 @@ pub struct DoubtfulFile {
     pub could_be: Doubtful,
     /// All units that it could be of, where more are than are listed.
     any_of: Vec<UnitId>,
+    /// The unit whose return it is for another period, where that unit owes none for this one.
+    of_other: Option<(UnitId, Period)>,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }

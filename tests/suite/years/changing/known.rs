@@ -115,6 +115,44 @@ fn the_forms_of_predecessors_make_one_return() {
     assert!(others.contains("区科协到3月已按计划推进"), "{others}");
 }
 
+/// Two units become one from the second quarter on, and a late return of one for the first is put among those of the
+/// second: it is told in both, and nobody is asked for what lies there.
+#[test]
+fn a_late_return_of_a_predecessor_in_the_next_folder() {
+    let mut year = Year::new();
+    year.answer("2024Q1", "区科协", 1.0);
+    let late = year.read("returns/2024Q1/区科协2024Q1.xlsx");
+    year.answer("2024Q1", "区文旅局", 6.0);
+    std::fs::remove_file(year.office.path("returns/2024Q1/区科协2024Q1.xlsx")).unwrap();
+    year.change(&[
+        ("  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n",
+         "  - {名称: 区文化和科技局, 前身: [区文旅局, 区科协], 自: 2024Q2, 邮箱: wk@example.gov.cn}\n"),
+    ]);
+    year.office.put("returns/2024Q2/区科协补报.xlsx", &late);
+    let states = ["区文旅局 returned", "区科协 doubtful", "区卫健局 late"];
+    assert_eq!(year.states("2024Q1", "2024-07-08", 1), states);
+    let report = |period: &str| {
+        let said = year.run(&["report", "--period", period, "--as-of", "2024-07-08"], 1);
+        assert!(said.contains("区科协补报.xlsx"), "{said}");
+        let others = year.rows(period, "其他内容").concat();
+        assert_eq!(others.matches("区科协到3月已按计划推进").count(), 1, "{others}");
+        said
+    };
+    assert!(report("2024Q1").contains("E665"));
+    assert!(report("2024Q2").contains("E652"));
+    // One for the second quarter, on the form of before, among those of the third.
+    std::fs::remove_file(year.office.path("returns/2024Q2/区科协补报.xlsx")).unwrap();
+    let before = super::forms::read(super::NOTICE);
+    let period = hongtou::period::Period::parse("2024Q2").unwrap();
+    let grids = super::forms::grids_of(&before, period);
+    let bytes = super::form::write(&grids[1], &super::answers(&grids[1], 2.0)).unwrap();
+    year.office.put("returns/2024Q3/区科协.xlsx", &bytes);
+    assert_eq!(
+        year.states("2024Q2", "2024-07-08", 1),
+        ["区文化和科技局 doubtful", "区卫健局 late"]
+    );
+}
+
 /// The next year's description, made of one that changed within its year, has no other faults than what is to be
 /// filled in; what ended stays ended, and forms of a predecessor are known.
 #[test]
