@@ -4,6 +4,7 @@
 mod bound;
 mod changing;
 mod compared;
+mod histories;
 mod ledger;
 mod leftovers;
 mod log;
