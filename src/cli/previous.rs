@@ -86,7 +86,8 @@ fn read(
 ) -> Result<Returns, Diagnostics> {
     let returns = returns::collect(folder, notice, period, &[], None)?;
     // What cannot be read is missing in the forms of its unit: that is said.
-    let unreadable = |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_));
+    let unreadable =
+        |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_) | Problem::Cell(_));
     let mut missing = Diagnostics::new();
     missing.extend(returns.findings.iter().filter(unreadable).cloned());
     if !returns.unread.is_empty() {

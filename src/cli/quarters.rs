@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, RunProblem};
 use crate::notice::Notice;
 use crate::period::Period;
 use crate::receipts::{Known, Look};
@@ -178,8 +178,8 @@ pub(super) fn ruled_for_all(description: &Path, notice: &Notice) -> Vec<Diagnost
         let periods: Vec<String> =
             notice.periods().filter(has).map(|period| period.to_string()).collect();
         let is_several = periods.len() > 1;
-        let found = Sorting::RuledForAll { file: file.clone(), periods };
-        is_several.then(|| Diagnostic::at(&ruling.file.origin, Problem::Sorting(found)))
+        let found = RulingProblem::RuledForAll { file: file.clone(), periods };
+        is_several.then(|| Diagnostic::at(&ruling.file.origin, Problem::Ruling(found)))
     });
     several.collect()
 }

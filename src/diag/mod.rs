@@ -5,56 +5,47 @@
 //! `target`, `answer`, `ruling`, `page`, `mail`), with its code and who mends it in one row, and the words of
 //! both languages in one arm. Drawing them on a terminal is the command line's work.
 
-mod answers;
-mod changing;
+mod answer;
 mod description;
 mod file;
-mod keeping;
 mod list;
 mod mail;
 mod page;
 mod problem;
-mod promise;
 mod refusal;
-mod report;
-mod returned;
 mod room;
+mod ruling;
 #[cfg(test)]
 mod samples;
-mod sorting;
-mod starting;
-mod tasks;
+mod target;
 #[cfg(test)]
 mod tests;
-mod unfinished;
-
 mod words;
 
 use std::fmt;
 
 use crate::origin::{Origin, Place};
 
-pub use answers::{Asked, Kept, Sign, Strip, Subject, Twice, Unclear};
-pub use changing::Changing;
-pub use description::{
-    ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, Timing, ValueProblem,
-    WordingProblem,
+pub use answer::{
+    Asked, BounceCause, Bound, CellProblem, FileKind, IdentityProblem, Kept, Returned, RowProblem,
+    Sign, Strip, Subject, Twice, Unclear,
 };
-pub use file::{FileProblem, KeyProblem, LineProblem, MeantKey, RunProblem, Shape, Slip};
-pub use keeping::Keeping;
+pub use description::{
+    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, TaskProblem,
+    Timing, ValueProblem, WordingProblem,
+};
+pub use file::{
+    FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign, RunProblem,
+    Shape, Slip, Starting, Unfinished,
+};
 pub use list::{Diagnostics, MOST_ALIKE};
 pub use mail::{LogProblem, Mailing};
 pub use page::{Ending, Glyphs, Loan, PageProblem};
 pub use problem::Problem;
-pub use promise::Promise;
 pub use refusal::{Refusal, RefusalCause};
-pub use report::Reported;
-pub use returned::{BounceCause, Bound, FileKind, Returned};
 pub use room::Room;
-pub use sorting::{Elsewhere, Sorting, WhyUnused};
-pub use starting::{PaperFault, PaperSign, Starting};
-pub use tasks::TaskProblem;
-pub use unfinished::Unfinished;
+pub use ruling::{Elsewhere, RulingProblem, Sorting, WhyUnused};
+pub use target::{Promise, Reported};
 pub use words::{Lang, Message};
 
 /// How bad a finding is.

@@ -2,10 +2,10 @@
 
 use super::words::{Lang, Message, Words, words};
 use super::{
-    Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs, Keeping, KeyProblem,
-    LineProblem, LogProblem, Mailing, Mender, PageProblem, Promise, Proofread, Reported, Returned,
-    RunProblem, Severity, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished,
-    ValueProblem, WordingProblem,
+    CellProblem, Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs,
+    IdentityProblem, Keeping, KeyProblem, LineProblem, LogProblem, Mailing, Mender, PageProblem,
+    Promise, Proofread, Reported, Returned, RowProblem, RulingProblem, RunProblem, Severity,
+    Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem, WordingProblem,
 };
 use crate::han;
 
@@ -61,7 +61,15 @@ pub enum Problem {
     Log(LogProblem),
     /// A file that was sent back.
     Returned(Returned),
-    /// Whose return a file is, or what was ruled of it.
+    /// What stands in a cell of it.
+    Cell(CellProblem),
+    /// Whose form it is.
+    Identity(IdentityProblem),
+    /// Which row and column an answer is of.
+    Row(RowProblem),
+    /// What the office ruled of a file.
+    Ruling(RulingProblem),
+    /// Whose return a file is.
     Sorting(Sorting),
     /// What a return says.
     Unclear(Unclear),
@@ -91,21 +99,25 @@ impl Problem {
             Problem::Page(found) => found.row(),
             Problem::Glyphs(found) => found.row(),
             Problem::Ending(found) => found.row(),
-            Problem::OfTask(found) => (found.code(), Mender::Office),
+            Problem::OfTask(found) => found.row(),
             Problem::OfColumns(found) => found.row(),
             Problem::Format(found) => found.row(),
             Problem::Timing(found) => found.row(),
-            Problem::Promise(found) => (found.code(), Mender::Office),
-            Problem::Changing(found) => (found.code(), Mender::Office),
-            Problem::Starting(found) => (found.code(), Mender::Office),
-            Problem::Unfinished(found) => (found.code(), Mender::Office),
-            Problem::Keeping(found) => (found.code(), Mender::Office),
+            Problem::Promise(found) => found.row(),
+            Problem::Changing(found) => found.row(),
+            Problem::Starting(found) => found.row(),
+            Problem::Unfinished(found) => found.row(),
+            Problem::Keeping(found) => found.row(),
             Problem::Mailing(found) => found.row(),
             Problem::Log(found) => found.row(),
             Problem::Returned(found) => found.row(),
+            Problem::Cell(found) => found.row(),
+            Problem::Identity(found) => found.row(),
+            Problem::Row(found) => found.row(),
+            Problem::Ruling(found) => found.row(),
             Problem::Sorting(found) => found.row(),
             Problem::Unclear(found) => found.row(),
-            Problem::Reported(found) => (found.code(), Mender::Office),
+            Problem::Reported(found) => found.row(),
             // Those that it counts have their own.
             Problem::MoreAlike { code, .. } => (code, Mender::Nobody),
         }
@@ -123,21 +135,25 @@ impl Problem {
             Problem::Page(found) => found.words(),
             Problem::Glyphs(found) => found.words(),
             Problem::Ending(found) => found.words(),
-            Problem::OfTask(found) => words(found.zh(), found.en()),
+            Problem::OfTask(found) => found.words(),
             Problem::OfColumns(found) => found.words(),
             Problem::Format(found) => found.words(),
             Problem::Timing(found) => found.words(),
-            Problem::Promise(found) => words(found.zh(), found.en()),
-            Problem::Changing(found) => words(found.zh(), found.en()),
-            Problem::Starting(found) => words(found.zh(), found.en()),
-            Problem::Unfinished(found) => words(found.zh(), found.en()),
-            Problem::Keeping(found) => words(found.zh(), found.en()),
+            Problem::Promise(found) => found.words(),
+            Problem::Changing(found) => found.words(),
+            Problem::Starting(found) => found.words(),
+            Problem::Unfinished(found) => found.words(),
+            Problem::Keeping(found) => found.words(),
             Problem::Mailing(found) => found.words(),
             Problem::Log(found) => found.words(),
-            Problem::Returned(found) => words(found.zh(), found.en()).with_unit(found.to_unit()),
-            Problem::Sorting(found) => words(found.zh(), found.en()).with_unit(found.to_unit()),
-            Problem::Unclear(found) => words(found.zh(), found.en()).with_unit(found.to_unit()),
-            Problem::Reported(found) => words(found.zh(), found.en()).with_unit(found.to_unit()),
+            Problem::Returned(found) => found.words(),
+            Problem::Cell(found) => found.words(),
+            Problem::Identity(found) => found.words(),
+            Problem::Row(found) => found.words(),
+            Problem::Ruling(found) => found.words(),
+            Problem::Sorting(found) => found.words(),
+            Problem::Unclear(found) => found.words(),
+            Problem::Reported(found) => found.words(),
             Problem::MoreAlike { more, .. } => words(
                 (
                     format!("同样的问题还有 {more} 处，没有列出"),
@@ -198,6 +214,24 @@ impl Problem {
 
     /// Whether it is that nobody can tell which task a row is of.
     pub(crate) const fn is_row_in_doubt(&self) -> bool {
-        matches!(self, Problem::Unclear(Unclear::RowDoubtful { .. }))
+        matches!(self, Problem::Row(RowProblem::RowDoubtful { .. }))
+    }
+}
+
+impl From<IdentityProblem> for Problem {
+    fn from(found: IdentityProblem) -> Problem {
+        Problem::Identity(found)
+    }
+}
+
+impl From<RowProblem> for Problem {
+    fn from(found: RowProblem) -> Problem {
+        Problem::Row(found)
+    }
+}
+
+impl From<Unclear> for Problem {
+    fn from(found: Unclear) -> Problem {
+        Problem::Unclear(found)
     }
 }

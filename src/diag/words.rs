@@ -32,6 +32,12 @@ pub(super) fn words(zh: impl Into<Message>, en: impl Into<Message>) -> Words {
 }
 
 impl Words {
+    /// The same, with what the unit is asked to do.
+    pub(super) fn asking_unit(mut self, remedy: impl Into<String>) -> Words {
+        self.to_unit = Some(remedy.into());
+        self
+    }
+
     /// The same, where the unit can do something.
     pub(super) fn with_unit(mut self, remedy: Option<String>) -> Words {
         self.to_unit = remedy;

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
-use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, Unclear};
+use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, RowProblem, Unclear};
 use crate::notice::{DueColumn, Goal, Notice, Target};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -38,16 +38,18 @@ pub fn check(
     findings.extend(untold(forms.notice, &grid, returned));
     for entry in &grid.entries {
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
-        let find = |found| Diagnostic::at(&answered.origin, Problem::Unclear(found));
+        let find = |found| Diagnostic::at(&answered.origin, found);
         let before = previous.and_then(|(period, before)| {
             let before = (period, before.answers.get(&entry.id)?);
             let found = compared(forms.notice, entry, answered, before);
             found.filter(|_| !is_confirmed(&grid, entry, returned))
         });
-        findings.extend(before.map(find));
-        findings.extend(alone(forms.notice, entry, answered, identified.period).map(find));
-        findings.extend(rose(forms.notice, &grid, entry, returned).map(find));
-        findings.extend(in_text(forms.notice, &grid, entry, returned).map(find));
+        findings.extend(before.map(Problem::Unclear).map(find));
+        findings.extend(
+            alone(forms.notice, entry, answered, identified.period).map(Problem::Unclear).map(find),
+        );
+        findings.extend(rose(forms.notice, &grid, entry, returned).map(Problem::Unclear).map(find));
+        findings.extend(in_text(forms.notice, &grid, entry, returned).map(Problem::Row).map(find));
     }
     findings
 }
@@ -172,14 +174,19 @@ fn target(notice: &Notice, field: Field) -> Option<&Target> {
 }
 
 /// A figure against what the task's text says of it. One that is held has its finding, unless the text is why.
-fn in_text(notice: &Notice, grid: &FormGrid, entry: &Entry, returned: &Return) -> Option<Unclear> {
+fn in_text(
+    notice: &Notice,
+    grid: &FormGrid,
+    entry: &Entry,
+    returned: &Return,
+) -> Option<RowProblem> {
     let Field::Figure { task, target } = entry.field else { return None };
     let is_why = || proportion::text_confirms(grid, task, returned);
     returned.answers.get(&entry.id).filter(|one| !one.held || is_why())?;
     let said = in_words::against(notice, grid, entry, returned)?.join("、");
     let Answer::Number(done) = &returned.answers.get(&entry.id)?.answer else { return None };
     let figure = format!("{done}{}", notice.tasks[task].targets[target].unit.value);
-    Some(Unclear::TextDiffers { said, figure })
+    Some(RowProblem::TextDiffers { said, figure })
 }
 
 /// A figure above zero of a target that falls: the sign may be missing. A task's text that says the rise has

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, RulingProblem};
 use crate::origin::{Origin, Sourced};
 use crate::period::Period;
 
@@ -56,7 +56,7 @@ fn ruling(
     let unit = optional(raw.unit, |one| unit(one, known, names, findings));
     let period = optional(raw.period, |one| period(one, known.periods, findings));
     let version = optional(raw.version, |one| version(one, findings));
-    let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Sorting(problem)));
+    let mut found = |problem| findings.push(Diagnostic::at(&place, Problem::Ruling(problem)));
     let verdict = match (ignore?, says) {
         (true, false) => Verdict::Ignore { period: period? },
         (false, _) if says || dated => {
@@ -64,11 +64,11 @@ fn ruling(
             Verdict::Is { unit, period, version, figures_right: right? }
         }
         (true, true) => {
-            found(Sorting::IgnoredAndMore);
+            found(RulingProblem::IgnoredAndMore);
             return None;
         }
         (false, _) => {
-            found(Sorting::NothingRuled);
+            found(RulingProblem::NothingRuled);
             return None;
         }
     };
@@ -93,8 +93,8 @@ fn file(written: SText, findings: &mut Diagnostics) -> Option<SText> {
     if inside && plain {
         return Some(Sourced::new(path, written.origin));
     }
-    let problem = Sorting::BadFile { found: written.value };
-    findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+    let problem = RulingProblem::BadFile { found: written.value };
+    findings.push(Diagnostic::at(&written.origin, Problem::Ruling(problem)));
     None
 }
 
@@ -110,8 +110,8 @@ fn unit(
     if has_form {
         return Some(id);
     }
-    let problem = Sorting::NoFormOfUnit { unit: written.value.clone() };
-    findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+    let problem = RulingProblem::NoFormOfUnit { unit: written.value.clone() };
+    findings.push(Diagnostic::at(&written.origin, Problem::Ruling(problem)));
     None
 }
 
@@ -126,8 +126,8 @@ fn version(written: &SText, findings: &mut Diagnostics) -> Option<u16> {
     let digits = written.bytes().all(|byte| byte.is_ascii_digit());
     let number = written.parse().ok().filter(|number| digits && (1..=VERSIONS).contains(number));
     if number.is_none() {
-        let problem = Sorting::BadVersion { found: written.value.clone(), most: VERSIONS };
-        findings.push(Diagnostic::at(&written.origin, Problem::Sorting(problem)));
+        let problem = RulingProblem::BadVersion { found: written.value.clone(), most: VERSIONS };
+        findings.push(Diagnostic::at(&written.origin, Problem::Ruling(problem)));
     }
     number
 }
@@ -139,15 +139,15 @@ fn unlike(rulings: &[Ruling], known: &Known<'_>, findings: &mut Diagnostics) {
     for ruling in rulings {
         let (file, origin) = (&ruling.file.value, &ruling.file.origin);
         let twice = same_file(&files, file, ruling.period())
-            .map(|first| (first, Sorting::RuledTwice { file: file.clone() }));
+            .map(|first| (first, RulingProblem::RuledTwice { file: file.clone() }));
         files.insert((file, ruling.period()), origin);
         let same = version_of(ruling).and_then(|(unit, period, version)| {
             let first = versions.insert((unit, period, version), origin)?;
             let unit = known.units.get(unit).name.value.clone();
-            Some((first, Sorting::VersionTwice { unit, version }))
+            Some((first, RulingProblem::VersionTwice { unit, version }))
         });
         for (first, problem) in twice.into_iter().chain(same) {
-            let found = Diagnostic::at(origin, Problem::Sorting(problem));
+            let found = Diagnostic::at(origin, Problem::Ruling(problem));
             findings.push(found.with_related(first));
         }
     }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Problem, Sign, Sorting, Subject, Unclear};
+use crate::diag::{Diagnostic, IdentityProblem, Problem, Sign, Sorting, Subject};
 use crate::form::{self, Doubtful, Evidence, Forms, Identified, Step};
 use crate::notice::UnitId;
 use crate::origin::BookOrigin;
@@ -114,9 +114,9 @@ fn doubt(forms: &Forms<'_>, version: Version, (other, sign): (UnitId, Sign)) -> 
     let own = version.identified;
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
     let candidates = vec![(name(own.unit), Sign::Mark), (name(other), sign)];
-    let found = Unclear::Doubtful { what: Subject::Unit, candidates };
+    let found = IdentityProblem::Doubtful { what: Subject::Unit, candidates };
     let units = vec![(own.unit, own.unit_by), (other, Step::Name)];
-    doubtful(version, units, Problem::Unclear(found))
+    doubtful(version, units, Problem::Identity(found))
 }
 
 fn doubtful(version: Version, units: Vec<(UnitId, Step)>, found: Problem) -> Came {

@@ -2,7 +2,9 @@
 //!
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
-use crate::diag::{Diagnostic, Diagnostics, Elsewhere, Problem, Sorting, Unclear};
+use crate::diag::{
+    Diagnostic, Diagnostics, Elsewhere, IdentityProblem, Problem, RowProblem, Sorting,
+};
 use crate::form::{
     self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Marked, Other, Return,
     Step, Verdict as Told,
@@ -153,7 +155,11 @@ fn other_period(forms: &Forms<'_>, period: Period, opened: &Opened) -> Diagnosti
     let problem = if part.is_some_and(|part| part.beside_collected) {
         Problem::Sorting(Sorting::OtherPart { found, folder })
     } else {
-        Problem::Unclear(Unclear::OtherPeriod { found, folder, wanted: forms.period.chinese() })
+        Problem::Identity(IdentityProblem::OtherPeriod {
+            found,
+            folder,
+            wanted: forms.period.chinese(),
+        })
     };
     Diagnostic::at(&opened.workbook.origin(), problem)
 }
@@ -186,7 +192,7 @@ fn filled_in(
     if version.returned.is_blank(&grid) && !in_doubt {
         let place = BookOrigin::file(&version.arrival.origin);
         let is_row =
-            |one: &&Diagnostic| matches!(one.problem, Problem::Unclear(Unclear::RowOfOther { .. }));
+            |one: &&Diagnostic| matches!(one.problem, Problem::Row(RowProblem::RowOfOther { .. }));
         let rows: Vec<Diagnostic> = version.findings.iter().filter(is_row).cloned().collect();
         let problem = no_answers(&grid, &version.returned, (pictures, !rows.is_empty()));
         let others = match version.returned.others.is_empty() {
@@ -214,7 +220,7 @@ fn no_answers(grid: &FormGrid, returned: &Return, (pictures, rows): (bool, bool)
     let texts = !returned.others.is_empty();
     let mut content = grid.entries.iter().filter(|entry| entry.field.is_content());
     if texts && !rows && !content.any(|entry| returned.places.contains_key(&entry.id)) {
-        return Problem::Unclear(Unclear::NoTable);
+        return Problem::Identity(IdentityProblem::NoTable);
     }
     let elsewhere = match (texts, pictures) {
         (true, _) => Elsewhere::Texts,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Problem, Severity, Sorting, Unclear, WhyUnused};
+use crate::diag::{Diagnostic, IdentityProblem, Problem, Severity, Sorting, WhyUnused};
 use crate::origin::Place;
 
 use super::Returns;
@@ -65,13 +65,13 @@ impl Returns {
 }
 
 fn why(problem: &Problem) -> WhyUnused {
-    if matches!(problem, Problem::Unclear(Unclear::OtherNotice { .. })) {
+    if matches!(problem, Problem::Identity(IdentityProblem::OtherNotice { .. })) {
         WhyUnused::OtherNotice
-    } else if matches!(problem, Problem::Unclear(Unclear::OtherPeriod { .. })) {
+    } else if matches!(problem, Problem::Identity(IdentityProblem::OtherPeriod { .. })) {
         WhyUnused::OtherPeriod
     } else if matches!(problem, Problem::Sorting(Sorting::Blank { .. })) {
         WhyUnused::Blank
-    } else if matches!(problem, Problem::Returned(_)) {
+    } else if matches!(problem, Problem::Returned(_) | Problem::Cell(_)) {
         WhyUnused::Unreadable
     } else {
         WhyUnused::InDoubt

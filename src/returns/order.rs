@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::date::{Date, Moment};
-use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Sorting};
+use crate::diag::{CellProblem, Diagnostic, Diagnostics, Problem, Sorting};
 use crate::form::{Answer, Field, FormGrid};
 use crate::intake::Arrival;
 use crate::origin::{BookOrigin, Place};
@@ -194,10 +194,9 @@ fn far_off(version: &Version, grid: &FormGrid) -> Option<Diagnostic> {
     let answered = version.answered(grid, Field::FilledOn)?;
     let period = grid.identity.period;
     let Answer::Day(day) = answered.answer else { return None };
-    let found = Returned::DayFarOff { day: day.chinese(), period: period.chinese() };
+    let found = CellProblem::DayFarOff { day: day.chinese(), period: period.chinese() };
     let place = &answered.origin;
-    (!is_about(day, period, &version.arrival))
-        .then(|| Diagnostic::at(place, Problem::Returned(found)))
+    (!is_about(day, period, &version.arrival)).then(|| Diagnostic::at(place, Problem::Cell(found)))
 }
 
 /// What is wrong with the day that a version says it was filled in on: versions are weighed by it.

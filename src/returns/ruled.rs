@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem};
 use crate::form::Forms;
 use crate::intake::Arrival;
 use crate::notice::{Notice, Ruling, Verdict};
@@ -58,8 +58,8 @@ impl OfFile {
     pub(super) fn asked(&self, place: &BookOrigin) -> Option<Diagnostic> {
         let MadeFor { hash, day } = self.for_another.clone()?;
         let hash = hash.get(..DIGITS).unwrap_or(&hash).to_owned();
-        let found = Sorting::RuledForAnother { day, hash, own: self.own.clone() };
-        Some(Diagnostic::at(place, Problem::Sorting(found)))
+        let found = RulingProblem::RuledForAnother { day, hash, own: self.own.clone() };
+        Some(Diagnostic::at(place, Problem::Ruling(found)))
     }
 }
 
@@ -158,7 +158,7 @@ pub(super) fn rulings<'a>(
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
         let problem = match hashes.len() {
             0 if elsewhere || may_be_unread(&ruling.file.value, unread) => continue,
-            0 => Sorting::RuledFileMissing { file: ruling.file.value.clone() },
+            0 => RulingProblem::RuledFileMissing { file: ruling.file.value.clone() },
             1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
                 ruled.apply((at, ruling), &files, made_for);
@@ -167,10 +167,10 @@ pub(super) fn rulings<'a>(
             several => {
                 let alone = files_of.each_alone(&files);
                 let file = ruling.file.value.clone();
-                Sorting::RuledFileUnclear { file, more: several - alone.len(), files: alone }
+                RulingProblem::RuledFileUnclear { file, more: several - alone.len(), files: alone }
             }
         };
-        findings.push(Diagnostic::at(&ruling.file.origin, Problem::Sorting(problem)));
+        findings.push(Diagnostic::at(&ruling.file.origin, Problem::Ruling(problem)));
     }
     ruled
 }

@@ -4,7 +4,7 @@
 //! name, by the folder, archive or mail it came in. What shows no unit, or several, is listed and
 //! found.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting};
 use crate::form::{self, Evidence, Forms};
 use crate::intake::StampedCopy;
 use crate::notice::{UnitId, Verdict};
@@ -16,10 +16,10 @@ use super::ruled::{self, OfFile};
 /// Whose a stamped copy is.
 pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile>) -> Came {
     let place = BookOrigin::file(&copy.arrival.origin);
-    let find = |found| Diagnostic::at(&place, Problem::Sorting(found));
+    let find = |found| Diagnostic::at(&place, found);
     let mut findings = Diagnostics::new();
     let before = ruled.as_ref().filter(|ruled| ruled.met_before);
-    findings.extend(before.map(|_| find(Sorting::RuledBefore)));
+    findings.extend(before.map(|_| find(Problem::Ruling(RulingProblem::RuledBefore))));
     let ruled = ruled.filter(|ruled| !ruled.met_before);
     let (ruled, asked) = ruled::for_this_file(ruled, &place);
     findings.extend(asked);
@@ -38,7 +38,7 @@ pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile
         Some(unit) => vec![unit],
         None => form::named(forms, &Evidence::from(&copy.arrival)),
     };
-    findings.extend(unpaired(forms, &units).map(find));
+    findings.extend(unpaired(forms, &units).map(Problem::Sorting).map(find));
     Came::of(units, What::Stamped(Box::new(copy))).with(findings).by(followed)
 }
 

@@ -4,7 +4,7 @@
 //! of the period. One that knows its file by the name alone may have been made of another quarter's
 //! file of that name: marks that say otherwise are not silenced.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem};
 use crate::form::{Decided, Forms, Identification, Step};
 use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
@@ -107,7 +107,7 @@ impl Scale<'_> {
     /// What was recognised: a ruling that was made of an earlier quarter's file of that name does
     /// not reach this one.
     fn as_marked(&self, mut told: Identification) -> Identification {
-        told.marks.push(self.found(Sorting::RuledBefore));
+        told.marks.push(self.found(RulingProblem::RuledBefore));
         told
     }
 
@@ -121,7 +121,7 @@ impl Scale<'_> {
     fn neither(&self, told: Identification, (own, ruled): (UnitId, UnitId)) -> Identification {
         let (form, by_office) = (self.name(own), self.name(ruled));
         let mut findings = told.unit.findings;
-        findings.push(self.found(Sorting::RuledByNameAlone { form, ruled: by_office }));
+        findings.push(self.found(RulingProblem::RuledByNameAlone { form, ruled: by_office }));
         let decision = Err(vec![(own, Step::Mark), (ruled, Step::Pin)]);
         Identification { unit: Decided { decision, findings }, ..told }
     }
@@ -145,15 +145,15 @@ impl Scale<'_> {
         let periods = self.marked.1.zip(self.ruled.1).filter(|(own, ruled)| own != ruled);
         let periods = periods.map(|(own, ruled)| (own.chinese(), ruled.chinese()));
         let (form, ruled) = units.or(periods)?;
-        Some(self.found(Sorting::RuledAgainstForm { form, ruled }))
+        Some(self.found(RulingProblem::RuledAgainstForm { form, ruled }))
     }
 
     fn name(&self, unit: UnitId) -> String {
         self.forms.notice.units.get(unit).name.value.clone()
     }
 
-    fn found(&self, problem: Sorting) -> Diagnostic {
-        Diagnostic::at(self.place, Problem::Sorting(problem))
+    fn found(&self, problem: RulingProblem) -> Diagnostic {
+        Diagnostic::at(self.place, Problem::Ruling(problem))
     }
 }
 

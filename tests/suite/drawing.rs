@@ -3,7 +3,7 @@
 use hongtou::cell::CellRef;
 use hongtou::cli::json::json;
 use hongtou::cli::render::{render, summary};
-use hongtou::diag::{Diagnostic, Lang, Problem, Returned, ValueProblem};
+use hongtou::diag::{CellProblem, Diagnostic, Lang, Problem, ValueProblem};
 use hongtou::origin::{BookOrigin, Origin, Source};
 
 /// Columns of a terminal: two for a Chinese character or full-width mark, one for the rest.
@@ -91,7 +91,7 @@ fn json_names_code_place_and_remedy() {
 fn a_place_in_a_workbook_is_named() {
     let file = "returns/甲.xlsx".into();
     let problem =
-        Problem::Returned(Returned::FigureIsText { text: "约60场".into(), falls: false });
+        Problem::Cell(CellProblem::FigureIsText { text: "约60场".into(), falls: false });
     let cell = BookOrigin::cell(&file, "填报表", CellRef::new(6, 3));
     let found = [
         Diagnostic::at(&cell, problem.clone()),

@@ -1,15 +1,19 @@
 //! What is wrong with what a description says.
 
+mod changing;
 mod columns;
 mod formats;
 mod period;
 mod proof;
+mod tasks;
 mod values;
 mod wording;
 
+pub use changing::Changing;
 pub use columns::ColumnProblem;
 pub use formats::FormatProblem;
 pub use period::{OwnPeriods, Timing};
 pub use proof::{Force, Proofread, Rule};
+pub use tasks::TaskProblem;
 pub use values::ValueProblem;
 pub use wording::WordingProblem;

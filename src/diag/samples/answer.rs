@@ -4,8 +4,8 @@ use crate::period::Cycle;
 
 use super::word;
 use crate::diag::{
-    Asked, BounceCause, Bound, FileKind, Kept, Problem, Refusal, Returned, Sign, Strip, Subject,
-    Twice, Unclear,
+    Asked, BounceCause, Bound, CellProblem, FileKind, IdentityProblem, Kept, Problem, Refusal,
+    Returned, RowProblem, Sign, Strip, Subject, Twice, Unclear,
 };
 
 const KINDS: [FileKind; 24] = [
@@ -84,9 +84,12 @@ const BOUNDS: [Bound; 20] = [
 
 /// All of them.
 pub(super) fn all() -> Vec<Problem> {
-    let returned = returned().into_iter().map(Problem::Returned);
+    let of_file = returned().into_iter().map(Problem::Returned);
+    let of_file = of_file.chain(cells().into_iter().map(Problem::Cell));
+    let of_form = identity().into_iter().map(Problem::Identity);
+    let of_form = of_form.chain(rows().into_iter().map(Problem::Row));
     let unclear = unclear().into_iter().chain(of_figures()).map(Problem::Unclear);
-    returned.chain(unclear).collect()
+    of_file.chain(of_form).chain(unclear).collect()
 }
 
 fn returned() -> Vec<Returned> {
@@ -108,18 +111,9 @@ fn returned() -> Vec<Returned> {
         Returned::NothingPacked,
         Returned::NothingAttached { subject: text(), begins: text() },
         Returned::Unshown { text: text() },
-        Returned::FormulaError { text: text() },
-        Returned::TextCut { limit: 9 },
-        Returned::LinesCut { limit: 9 },
         Returned::OtherVersion { found: text(), wanted: text() },
         Returned::NewerForm { layout: text() },
         Returned::MarksDiffer { found: text(), believed: text() },
-        Returned::FigureIsText { text: text(), falls: false },
-        Returned::FigureIsText { text: text(), falls: true },
-        Returned::TextIsNumber { text: text() },
-        Returned::NotADay { text: text() },
-        Returned::NoSuchDay { day: text() },
-        Returned::DayFarOff { day: text(), period: text() },
     ];
     all.extend(KINDS.map(|kind| Returned::NotWorkbook { kind }));
     all.extend(CAUSES.map(|cause| Returned::Bounced { address: text(), cause, reason: text() }));
@@ -132,39 +126,36 @@ fn returned() -> Vec<Returned> {
     all
 }
 
-fn unclear() -> Vec<Unclear> {
+fn cells() -> Vec<CellProblem> {
+    let text = word;
+    vec![
+        CellProblem::FormulaError { text: text() },
+        CellProblem::TextCut { limit: 9 },
+        CellProblem::LinesCut { limit: 9 },
+        CellProblem::FigureIsText { text: text(), falls: false },
+        CellProblem::FigureIsText { text: text(), falls: true },
+        CellProblem::TextIsNumber { text: text() },
+        CellProblem::NotADay { text: text() },
+        CellProblem::NoSuchDay { day: text() },
+        CellProblem::DayFarOff { day: text(), period: text() },
+    ]
+}
+
+fn identity() -> Vec<IdentityProblem> {
     let text = word;
     let candidates = |count| vec![(text(), Sign::FileName); count];
-    let doubtful = |count| Unclear::Doubtful { what: Subject::Unit, candidates: candidates(count) };
-    let label = text();
-    let two = |because| {
-        let [label, text, kept, kept_text] = [word(), word(), word(), word()];
-        Unclear::TwoAnswers(Box::new(Twice { label, text, kept, kept_text, because }))
-    };
-    let unsure = |sign| Unclear::Unsure { what: Subject::Period, believed: text(), sign };
+    let doubtful =
+        |count| IdentityProblem::Doubtful { what: Subject::Unit, candidates: candidates(count) };
+    let unsure = |sign| IdentityProblem::Unsure { what: Subject::Period, believed: text(), sign };
     let mut all = vec![
         doubtful(0),
         doubtful(1),
         doubtful(2),
-        Unclear::OtherNotice { found: text(), wanted: text(), former: None },
-        Unclear::OtherNotice { found: text(), wanted: text(), former: Some(text()) },
-        Unclear::OtherPeriod { found: text(), folder: text(), wanted: text() },
-        Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: false },
-        Unclear::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: true },
-        two(Kept::First),
-        two(Kept::Seen),
-        two(Kept::Marked),
-        Unclear::EmptyAnswer { label, own: false },
-        Unclear::EmptyAnswer { label: text(), own: true },
-        Unclear::NoTable,
-        Unclear::NoAnswer { text: text(), figure: true },
-        Unclear::NoAnswer { text: text(), figure: false },
-        Unclear::Picture,
-        Unclear::LockedChanged { what: "实事名称", was: text(), now: text() },
-        Unclear::TickRead { text: text() },
-        Unclear::NotAState { text: text() },
-        Unclear::RowUnknown { name: text() },
-        Unclear::NameDiffers {
+        IdentityProblem::OtherNotice { found: text(), wanted: text(), former: None },
+        IdentityProblem::OtherNotice { found: text(), wanted: text(), former: Some(text()) },
+        IdentityProblem::OtherPeriod { found: text(), folder: text(), wanted: text() },
+        IdentityProblem::NoTable,
+        IdentityProblem::NameDiffers {
             what: Subject::Unit,
             found: text(),
             sign: Sign::FileName,
@@ -172,31 +163,63 @@ fn unclear() -> Vec<Unclear> {
         },
         unsure(Sign::Collected),
         unsure(Sign::FilledOn),
-        Unclear::RowOfOther { task: text(), units: text() },
-        Unclear::RowLikened { name: text(), task: text() },
-        Unclear::HeadLikened { head: text(), meant: vec![text()], taken: true },
-        Unclear::HeadLikened { head: text(), meant: vec![text()], taken: false },
+    ];
+    all.extend(of_signs());
+    all
+}
+
+fn rows() -> Vec<RowProblem> {
+    let text = word;
+    let two = |because| {
+        let [label, text, kept, kept_text] = [word(), word(), word(), word()];
+        RowProblem::TwoAnswers(Box::new(Twice { label, text, kept, kept_text, because }))
+    };
+    vec![
+        RowProblem::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: false },
+        RowProblem::RowDoubtful { name: text(), candidates: vec![text(), text()], alike: true },
+        two(Kept::First),
+        two(Kept::Seen),
+        two(Kept::Marked),
+        RowProblem::LockedChanged { what: "实事名称", was: text(), now: text() },
+        RowProblem::RowUnknown { name: text() },
+        RowProblem::RowOfOther { task: text(), units: text() },
+        RowProblem::RowLikened { name: text(), task: text() },
+        RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: true },
+        RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: false },
+        RowProblem::Covered { text: text(), seen: text() },
+        RowProblem::Hidden { strip: Strip::Row, answers: text(), count: 3 },
+        RowProblem::OneForSeveral { labels: vec![text()] },
+        RowProblem::TextDiffers { said: text(), figure: text() },
+    ]
+}
+
+fn unclear() -> Vec<Unclear> {
+    let text = word;
+    vec![
+        Unclear::EmptyAnswer { label: text(), own: false },
+        Unclear::EmptyAnswer { label: text(), own: true },
+        Unclear::NoAnswer { text: text(), figure: true },
+        Unclear::NoAnswer { text: text(), figure: false },
+        Unclear::Picture,
+        Unclear::TickRead { text: text() },
+        Unclear::NotAState { text: text() },
         Unclear::Formula { text: text() },
         Unclear::EmptyField { label: text(), asked: Asked::Figure },
         Unclear::EmptyField { label: text(), asked: Asked::Due },
         Unclear::EmptyField { label: text(), asked: Asked::Other },
         Unclear::SameAsBefore { period: text() },
         Unclear::DaysOutside { days: text(), period: text() },
-        Unclear::Covered { text: text(), seen: text() },
-        Unclear::Hidden { strip: Strip::Row, answers: text(), count: 3 },
-    ];
-    all.extend(of_signs());
-    all
+    ]
 }
 
-fn of_signs() -> impl Iterator<Item = Unclear> {
+fn of_signs() -> impl Iterator<Item = IdentityProblem> {
     let differs = |sign| {
         let (found, believed) = (word(), word());
-        Unclear::NameDiffers { what: Subject::Period, found, sign, believed }
+        IdentityProblem::NameDiffers { what: Subject::Period, found, sign, believed }
     };
     let doubtful = |sign| {
         let candidates = vec![(word(), sign), (word(), Sign::Mark)];
-        Unclear::Doubtful { what: Subject::Period, candidates }
+        IdentityProblem::Doubtful { what: Subject::Period, candidates }
     };
     SIGNS.into_iter().flat_map(move |sign| [differs(sign), doubtful(sign)])
 }
@@ -213,7 +236,6 @@ fn of_figures() -> Vec<Unclear> {
         slip(None),
         slip(Some(text())),
         Unclear::ShownOtherwise { held: text(), shown: text() },
-        Unclear::OneForSeveral { labels: vec![text()] },
         Unclear::OfQuarterAlone { head: text(), labels: vec![text()] },
         Unclear::Confirmed { done: text(), amount: text() },
         Unclear::BelowZero { done: text() },
@@ -222,6 +244,5 @@ fn of_figures() -> Vec<Unclear> {
         Unclear::OverTarget { done: text(), amount: text() },
         fell(false),
         fell(true),
-        Unclear::TextDiffers { said: text(), figure: text() },
     ]
 }

@@ -1,11 +1,32 @@
 //! One value of each kind of findings about whose return a file is.
 
 use super::word;
-use crate::diag::{Elsewhere, Problem, Sorting, WhyUnused};
+use crate::diag::{Elsewhere, Problem, RulingProblem, Sorting, WhyUnused};
 
 /// All of them.
 pub(super) fn all() -> Vec<Problem> {
-    sorting().into_iter().map(Problem::Sorting).collect()
+    let ruled = rulings().into_iter().map(Problem::Ruling);
+    ruled.chain(sorting().into_iter().map(Problem::Sorting)).collect()
+}
+
+fn rulings() -> Vec<RulingProblem> {
+    let (text, unit, form) = (word, word, word);
+    vec![
+        RulingProblem::BadFile { found: text() },
+        RulingProblem::BadVersion { found: text(), most: 9 },
+        RulingProblem::NothingRuled,
+        RulingProblem::IgnoredAndMore,
+        RulingProblem::RuledTwice { file: text() },
+        RulingProblem::VersionTwice { unit: unit(), version: 2 },
+        RulingProblem::NoFormOfUnit { unit: unit() },
+        RulingProblem::RuledFileMissing { file: text() },
+        RulingProblem::RuledFileUnclear { file: text(), files: vec![(text(), text())], more: 1 },
+        RulingProblem::RuledAgainstForm { form: form(), ruled: text() },
+        RulingProblem::RuledByNameAlone { form: form(), ruled: text() },
+        RulingProblem::RuledBefore,
+        RulingProblem::RuledForAll { file: text(), periods: vec![text(), text()] },
+        RulingProblem::RuledForAnother { day: text(), hash: text(), own: text() },
+    ]
 }
 
 fn sorting() -> Vec<Sorting> {
@@ -16,21 +37,7 @@ fn sorting() -> Vec<Sorting> {
     };
     let blank = |elsewhere| Sorting::Blank { unit: unit(), elsewhere };
     vec![
-        Sorting::BadFile { found: text() },
-        Sorting::BadVersion { found: text(), most: 9 },
-        Sorting::NothingRuled,
-        Sorting::IgnoredAndMore,
-        Sorting::RuledTwice { file: text() },
-        Sorting::VersionTwice { unit: unit(), version: 2 },
-        Sorting::NoFormOfUnit { unit: unit() },
         Sorting::Undecided { unit: unit(), taken: text(), others: text() },
-        Sorting::RuledFileMissing { file: text() },
-        Sorting::RuledFileUnclear { file: text(), files: vec![(text(), text())], more: 1 },
-        Sorting::RuledAgainstForm { form: form(), ruled: text() },
-        Sorting::RuledByNameAlone { form: form(), ruled: text() },
-        Sorting::RuledBefore,
-        Sorting::RuledForAll { file: text(), periods: vec![text(), text()] },
-        Sorting::RuledForAnother { day: text(), hash: text(), own: text() },
         Sorting::CameLater { seen: text(), as_of: text() },
         came_to_nothing(3),
         came_to_nothing(1),

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
-use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::diag::{Diagnostic, Problem, RowProblem};
 use crate::form::forms::Match;
 use crate::form::grid::Field;
 use crate::form::returned::Step;
@@ -88,7 +88,7 @@ fn near_heads(book: &Book<'_>, page: &Page<'_>, table: &Table, into: &mut Gather
         }
         let head = page.view.text(near.place).split_whitespace().collect();
         let meant = near.questions.iter().map(|question| heads[*question].clone()).collect();
-        let found = Unclear::HeadLikened { head, meant, taken: near.taken };
+        let found = RowProblem::HeadLikened { head, meant, taken: near.taken };
         into.find(&book.origin(&page.view, near.place), found);
         into.taken.insert((page.view.number, near.place));
     }
@@ -183,7 +183,7 @@ fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
     into.taken.extend(number.map(|at| (view.number, at)));
     if let (true, Some(number)) = (place.table.columns(Column::Name).is_empty(), number) {
         let (name, task) = (view.text(number).to_owned(), known.clone());
-        into.find(&book.origin(view, number), Unclear::RowLikened { name, task });
+        into.find(&book.origin(view, number), RowProblem::RowLikened { name, task });
     }
     let Some(cell) = at(Column::Name) else { return };
     let written = normal(&row.name);
@@ -194,7 +194,7 @@ fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
             into.taken.remove(&(view.number, cell));
         }
         let (name, task) = (row.name.clone(), known.clone());
-        into.find(&book.origin(view, cell), Unclear::RowLikened { name, task });
+        into.find(&book.origin(view, cell), RowProblem::RowLikened { name, task });
     }
 }
 
@@ -272,14 +272,14 @@ pub(super) fn rows_of_others(
         let task = row.found.task()?;
         let place = Place { page, table, row };
         let (first, _) = answers(book, &place).into_iter().next()?;
-        let found = Problem::Unclear(others_row(book, task, owner));
+        let found = Problem::Row(others_row(book, task, owner));
         Some(Diagnostic::at(&book.origin(&page.view, first), found))
     });
     found.collect()
 }
 
 /// What is said of a row of `task`, which is of the units that it names, else of those of the notice.
-pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
+pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> RowProblem {
     let notice = book.forms.notice;
     let registered = notice.tasks[task].units.iter().map(|one| book.forms.unit_name(one.id));
     // The sender's own name beside another's task says nothing of whose it is.
@@ -288,7 +288,10 @@ pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> Unclear {
         true => registered.collect(),
         false => named.split_whitespace().collect(),
     };
-    Unclear::RowOfOther { task: notice.tasks[task].called().into_owned(), units: units.join("、") }
+    RowProblem::RowOfOther {
+        task: notice.tasks[task].called().into_owned(),
+        units: units.join("、"),
+    }
 }
 
 /// A row whose task is in doubt; it is found unless a mark of the form still tells it.
@@ -298,11 +301,11 @@ fn doubt(book: &Book<'_>, place: &Place<'_>, tasks: &[usize], into: &mut Gathere
     let names = tasks.iter().map(|task| book.forms.notice.tasks[*task].called().into_owned());
     let name = place.row.name.clone();
     let found = if tasks.is_empty() {
-        Unclear::RowUnknown { name }
+        RowProblem::RowUnknown { name }
     } else {
-        Unclear::RowDoubtful { name, candidates: names.collect(), alike: are_alike(book, tasks) }
+        RowProblem::RowDoubtful { name, candidates: names.collect(), alike: are_alike(book, tasks) }
     };
-    let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
+    let found = Diagnostic::at(&book.origin(view, first), Problem::Row(found));
     into.doubts.push((view.number, place.row.row, found));
 }
 

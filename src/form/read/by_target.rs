@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
-use crate::diag::{Diagnostic, Problem, Unclear};
+use crate::diag::{Diagnostic, Problem, RowProblem};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 
@@ -158,7 +158,7 @@ fn put(
     firsts.dedup();
     if let (Some(first), true) = (firsts.first(), step == Step::Likeness) {
         let name = table.text(view, row, Column::Name).to_owned();
-        let found = Unclear::RowLikened { name, task: asked.entry.label.clone() };
+        let found = RowProblem::RowLikened { name, task: asked.entry.label.clone() };
         into.find(&book.origin(view, *first), found);
     }
     for first in firsts {
@@ -179,9 +179,9 @@ fn doubt(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32, into: &mut G
     let others = task.filter(|task| book.entry(Field::State { task: *task }).is_none());
     let found = match others {
         Some(task) => others_row(book, task, &table.units(view, row)),
-        None => others_target(book, page, table, row).unwrap_or(Unclear::RowUnknown { name }),
+        None => others_target(book, page, table, row).unwrap_or(RowProblem::RowUnknown { name }),
     };
-    let found = Diagnostic::at(&book.origin(view, first), Problem::Unclear(found));
+    let found = Diagnostic::at(&book.origin(view, first), Problem::Row(found));
     into.doubts.push((view.number, row, found));
 }
 
@@ -202,7 +202,7 @@ fn named_targets(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> V
 }
 
 /// That the row is of a target which others report, where it is one.
-fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Option<Unclear> {
+fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Option<RowProblem> {
     let named = named_targets(book, page, table, row);
     let of = |(task, target): &(usize, usize)| &book.forms.notice.tasks[*task].targets[*target];
     let (first, mut units) = (of(named.first()?), Vec::new());
@@ -210,7 +210,7 @@ fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> O
         let name = book.forms.unit_name(unit.unit);
         units.extend(Some(name).filter(|name| !units.contains(name)));
     }
-    Some(Unclear::RowOfOther { task: first.name.value.clone(), units: units.join("、") })
+    Some(RowProblem::RowOfOther { task: first.name.value.clone(), units: units.join("、") })
 }
 
 /// What is found of the rows of a sheet of `owner`'s.
@@ -223,9 +223,9 @@ pub(super) fn rows_of_others(
     let found = table.rows.iter().copied().take(ROWS).filter_map(|row| {
         let (task, target) = *named_targets(book, page, table, row).first()?;
         let task = book.forms.notice.tasks[task].targets[target].name.value.clone();
-        let found = Unclear::RowOfOther { task, units: owner.to_owned() };
+        let found = RowProblem::RowOfOther { task, units: owner.to_owned() };
         let place = book.origin(&page.view, says(page, table, row)?);
-        Some(Diagnostic::at(&place, Problem::Unclear(found)))
+        Some(Diagnostic::at(&place, Problem::Row(found)))
     });
     found.collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::form::forms::Forms;
 use crate::form::grid::{Entry, Field, FormGrid};
 use crate::form::returned::{OfQuarter, Step};
@@ -119,8 +119,8 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// One more finding.
-    pub(super) fn find(&mut self, place: &BookOrigin, found: Unclear) {
-        self.findings.push(Diagnostic::at(place, Problem::Unclear(found)));
+    pub(super) fn find(&mut self, place: &BookOrigin, found: impl Into<Problem>) {
+        self.findings.push(Diagnostic::at(place, found.into()));
     }
 
     /// The field `id` stands at `spot`; the first place that is found counts.

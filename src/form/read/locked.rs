@@ -7,7 +7,7 @@
 use crate::cell::CellRef;
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::diag::Unclear;
+use crate::diag::RowProblem;
 use crate::form::grid::Field;
 use crate::form::promised::promised;
 use crate::form::words::{normal, without_number};
@@ -128,5 +128,5 @@ fn compare(
         return;
     }
     let (was, now) = (was.to_owned(), text.to_owned());
-    into.find(&book.origin(&page.view, first), Unclear::LockedChanged { what, was, now });
+    into.find(&book.origin(&page.view, first), RowProblem::LockedChanged { what, was, now });
 }

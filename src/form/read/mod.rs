@@ -35,7 +35,7 @@ mod view;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Returned, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, IdentityProblem, Problem, Returned};
 use crate::intake::Workbook;
 
 use super::forms::Forms;
@@ -117,7 +117,7 @@ fn unasked(workbook: &Workbook, others: Vec<Other>) -> Reading {
     let (answers, places) = (BTreeMap::new(), BTreeMap::new());
     let file = Arc::clone(&workbook.file);
     let returned = Return { form: String::new(), file, answers, places, others };
-    let found = Diagnostic::at(&workbook.origin(), Problem::Unclear(Unclear::NoTable));
+    let found = Diagnostic::at(&workbook.origin(), Problem::Identity(IdentityProblem::NoTable));
     Reading { returned, findings: found.into(), of_quarter: Vec::new() }
 }
 
@@ -144,7 +144,7 @@ fn gather(book: &Book<'_>, identified: &Identified) -> Gathered {
     let doubtful = gathered.doubts.iter().any(|(_, _, found)| found.problem.is_row_in_doubt());
     let has_rows = !gathered.rows.is_empty() || doubtful;
     if gathered.places.is_empty() && !has_rows {
-        gathered.find(&book.workbook.origin(), Unclear::NoTable);
+        gathered.find(&book.workbook.origin(), IdentityProblem::NoTable);
     }
     gathered
 }

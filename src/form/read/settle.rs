@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Kept, Problem, Twice, Unclear};
+use crate::diag::{Diagnostic, Kept, Problem, RowProblem, Twice, Unclear};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::{Answered, Step};
 use crate::intake::{Cell, Value};
@@ -54,7 +54,7 @@ fn shared(
     of.retain(|_, (_, labels)| labels.len() > 1);
     for (origin, labels) in of.values() {
         let labels = labels.iter().map(|label| (*label).to_owned()).collect();
-        from.find(origin, Unclear::OneForSeveral { labels });
+        from.find(origin, RowProblem::OneForSeveral { labels });
     }
     of.into_keys().collect()
 }
@@ -80,9 +80,9 @@ fn contradicted(entry: &Entry, kept: &[Source], all: &[Vec<Source>], from: &mut 
     held
 }
 
-fn two(entry: &Entry, kept: &[Source], other: &[Source]) -> Unclear {
+fn two(entry: &Entry, kept: &[Source], other: &[Source]) -> RowProblem {
     let text = |sources: &[Source]| quoted(&in_lines(sources).text);
-    Unclear::TwoAnswers(Box::new(Twice {
+    RowProblem::TwoAnswers(Box::new(Twice {
         label: entry.label.clone(),
         text: text(other),
         kept: kept[0].origin.to_string(),

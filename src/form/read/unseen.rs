@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::cell::CellRef;
-use crate::diag::{Strip, Unclear};
+use crate::diag::{RowProblem, Strip};
 use crate::form::words::normal;
 
 use super::gather::{Book, Gathered};
@@ -37,7 +37,7 @@ fn covered(book: &Book<'_>, page: &Page<'_>, into: &mut Gathered) {
     let texts = texts.filter(|(at, text, over)| !text.is_empty() && is_new(*at, text, over));
     for (at, text, over) in texts.take(NAMED).collect::<Vec<_>>() {
         let (text, seen) = (quoted(text), quoted(over));
-        into.find(&book.origin(view, at), Unclear::Covered { text, seen });
+        into.find(&book.origin(view, at), RowProblem::Covered { text, seen });
         into.taken.remove(&(view.number, at));
     }
 }
@@ -59,7 +59,7 @@ fn hidden(book: &Book<'_>, page: &Page<'_>, into: &mut Gathered) {
         let named = cells.iter().take(NAMED);
         let named = named.map(|at| format!("{at}“{}”", quoted(view.text(*at).trim())));
         let answers = named.collect::<Vec<_>>().join("、");
-        let found = Unclear::Hidden { strip, answers, count: cells.len() };
+        let found = RowProblem::Hidden { strip, answers, count: cells.len() };
         into.find(&book.origin(view, cells[0]), found);
     }
 }

@@ -1,6 +1,6 @@
 //! A cell -> the answer to its field, and what is odd about it.
 
-use crate::diag::{Problem, Returned, Unclear};
+use crate::diag::{CellProblem, Problem, Unclear};
 use crate::form::answer::{Answer, CellText};
 use crate::form::forms::UnitNames;
 use crate::form::grid::{Field, Kind, LONGEST_TEXT};
@@ -38,7 +38,7 @@ pub(super) fn answer(
         Some(measures) => number(cell, measures),
         None => {
             let (answer, found) = told(field, cell, period);
-            (answer, found.map(Problem::Returned))
+            (answer, found.map(Problem::Cell))
         }
     }
 }
@@ -64,26 +64,28 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
         Figure::Text => {
             let falls = measures.falls;
             let (answer, found) =
-                text(cell, || Returned::FigureIsText { text: cell.text.clone(), falls });
-            (answer, found.map(Problem::Returned))
+                text(cell, || CellProblem::FigureIsText { text: cell.text.clone(), falls });
+            (answer, found.map(Problem::Cell))
         }
     }
 }
 
-fn told(field: Field, cell: &Cell, period: Period) -> (Option<Answer>, Option<Returned>) {
+fn told(field: Field, cell: &Cell, period: Period) -> (Option<Answer>, Option<CellProblem>) {
     let shown = || cell.text.clone();
     match (field.kind(), cell.value) {
-        (_, Value::Error) => (None, Some(Returned::FormulaError { text: shown() })),
+        (_, Value::Error) => (None, Some(CellProblem::FormulaError { text: shown() })),
         (Kind::Day, _) => match day(cell, period) {
             Typed::Day(day) => (Some(Answer::Day(day)), None),
-            Typed::NoSuchDay(day) => text(cell, || Returned::NoSuchDay { day: day.clone() }),
-            Typed::Unread => text(cell, || Returned::NotADay { text: shown() }),
+            Typed::NoSuchDay(day) => text(cell, || CellProblem::NoSuchDay { day: day.clone() }),
+            Typed::Unread => text(cell, || CellProblem::NotADay { text: shown() }),
         },
-        (Kind::Figure, _) => text(cell, || Returned::FigureIsText { text: shown(), falls: false }),
+        (Kind::Figure, _) => {
+            text(cell, || CellProblem::FigureIsText { text: shown(), falls: false })
+        }
         (Kind::LongText | Kind::ShortText | Kind::Choice, Value::Text) => plain(cell),
         (Kind::LongText | Kind::ShortText, value) if is_usual(field, value) => plain(cell),
         (Kind::LongText | Kind::ShortText | Kind::Choice, _) => {
-            text(cell, || Returned::TextIsNumber { text: shown() })
+            text(cell, || CellProblem::TextIsNumber { text: shown() })
         }
     }
 }
@@ -102,12 +104,12 @@ fn is_usual(field: Field, value: Value) -> bool {
     }
 }
 
-fn plain(cell: &Cell) -> (Option<Answer>, Option<Returned>) {
+fn plain(cell: &Cell) -> (Option<Answer>, Option<CellProblem>) {
     let (lines, too_many) = first_lines(&cell.text);
     let (text, cut) = CellText::new(lines);
     let limit = LONGEST_TEXT as usize;
-    let found = cut.then_some(Returned::TextCut { limit });
-    let found = found.or(too_many.then_some(Returned::LinesCut { limit: LINES }));
+    let found = cut.then_some(CellProblem::TextCut { limit });
+    let found = found.or(too_many.then_some(CellProblem::LinesCut { limit: LINES }));
     (if text.is_empty() { None } else { Some(Answer::Text(text)) }, found)
 }
 
@@ -120,7 +122,7 @@ fn first_lines(text: &str) -> (&str, bool) {
 }
 
 /// The text of the cell, with a finding unless there is nothing in it.
-fn text(cell: &Cell, problem: impl Fn() -> Returned) -> (Option<Answer>, Option<Returned>) {
+fn text(cell: &Cell, problem: impl Fn() -> CellProblem) -> (Option<Answer>, Option<CellProblem>) {
     let (answer, cut) = plain(cell);
     let found = answer.is_some().then(problem);
     (answer, cut.or(found))

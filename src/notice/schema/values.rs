@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::diag::{
-    FormatProblem, KeyProblem, OwnPeriods, Problem, Promise, Reported, Sorting, TaskProblem,
+    FormatProblem, KeyProblem, OwnPeriods, Problem, Promise, Reported, RulingProblem, TaskProblem,
     Timing, Unfinished, ValueProblem,
 };
 use crate::notice::check::YEARS;
@@ -290,8 +290,8 @@ impl Form {
             }
             Form::Period => text(&period(), &bad_period()),
             Form::Version => {
-                let problem = Sorting::BadVersion { found: found(), most: VERSIONS };
-                integer([1, VERSIONS.into()], DIGITS, &Problem::Sorting(problem))
+                let problem = RulingProblem::BadVersion { found: found(), most: VERSIONS };
+                integer([1, VERSIONS.into()], DIGITS, &Problem::Ruling(problem))
             }
             Form::Diameter => diameter(),
             Form::Length => of_format(&length(), FormatProblem::BadLength { found: found() }),

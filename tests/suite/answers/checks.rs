@@ -222,17 +222,17 @@ fn one_finding_a_cause() {
 /// What blocks, and what only warns: by the letter of the code.
 #[test]
 fn errors_block_and_warnings_do_not() {
-    use hongtou::diag::{Asked, Problem, Returned, Unclear};
+    use hongtou::diag::{Asked, CellProblem, IdentityProblem, Problem, Unclear};
     let blocks = [
-        Problem::Unclear(Unclear::NoTable),
+        Problem::Identity(IdentityProblem::NoTable),
         Problem::Unclear(Unclear::EmptyAnswer { label: "甲".into(), own: false }),
-        Problem::Returned(Returned::TextCut { limit: 1 }),
+        Problem::Cell(CellProblem::TextCut { limit: 1 }),
     ];
     assert!(blocks.iter().all(Problem::blocks));
     let warns = [
         Problem::Unclear(Unclear::EmptyField { label: "甲".into(), asked: Asked::Figure }),
         Problem::Unclear(Unclear::SameAsBefore { period: "甲".into() }),
-        Problem::Returned(Returned::FigureIsText { text: "约60".into(), falls: false }),
+        Problem::Cell(CellProblem::FigureIsText { text: "约60".into(), falls: false }),
     ];
     assert!(!warns.iter().any(Problem::blocks));
 }

@@ -11,10 +11,14 @@ use super::{Year, files};
 
 const RETURNS: &str = include_str!("../../../docs/returns.md");
 /// The kinds of findings of returned files, each in a row with its code and who must mend it.
-const KINDS: [&str; 3] = [
-    include_str!("../../../src/diag/returned/mod.rs"),
-    include_str!("../../../src/diag/answers/mod.rs"),
-    include_str!("../../../src/diag/sorting/mod.rs"),
+const KINDS: [&str; 7] = [
+    include_str!("../../../src/diag/answer/returned.rs"),
+    include_str!("../../../src/diag/answer/cell.rs"),
+    include_str!("../../../src/diag/answer/identity.rs"),
+    include_str!("../../../src/diag/answer/row.rs"),
+    include_str!("../../../src/diag/answer/unclear.rs"),
+    include_str!("../../../src/diag/ruling/problem.rs"),
+    include_str!("../../../src/diag/ruling/sorting.rs"),
 ];
 /// Found at a line of the description, and of no file.
 const OF_A_RULING: &str = "E662";

@@ -18,7 +18,7 @@ mod weaker;
 use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, IdentityProblem, Problem, Sign, Subject};
 use crate::intake::{Sheet, Workbook};
 use crate::notice::{self, UnitId};
 use crate::period::Period;
@@ -105,7 +105,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     let is_foreign = foreign.is_some();
     let unit = match foreign {
         Some(found) => {
-            let found = Diagnostic::at(&workbook.origin(), Problem::Unclear(found));
+            let found = Diagnostic::at(&workbook.origin(), Problem::Identity(found));
             Decided { decision: Err(Vec::new()), findings: found.into() }
         }
         None => unit(&clues),
@@ -155,7 +155,7 @@ fn period(clues: &Clues<'_>, findings: &mut Diagnostics) -> Decision<Period> {
 
 /// What the marks say, if it is no form of this notice. A unit that was renamed since has another
 /// form's name, but the notice's number in its marks.
-fn foreign(forms: &Forms<'_>, marks: &Marks) -> Option<Unclear> {
+fn foreign(forms: &Forms<'_>, marks: &Marks) -> Option<IdentityProblem> {
     let claim = marks.claim.as_ref()?;
     let number = &forms.notice.number.value;
     let numbered = |one: &String| forms.notice.numbers().any(|number| number.value == *one);
@@ -163,7 +163,7 @@ fn foreign(forms: &Forms<'_>, marks: &Marks) -> Option<Unclear> {
     let former = || claim.notice.clone().filter(|number| may_be_corrected(forms, number, claim));
     (!own).then(|| {
         let (found, wanted) = (claim.describe(), number.clone());
-        Unclear::OtherNotice { found, wanted, former: former() }
+        IdentityProblem::OtherNotice { found, wanted, former: former() }
     })
 }
 

@@ -1,6 +1,6 @@
 //! Clues -> a unit or a period, and how sure it is; or what it could be.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sign, Subject, Unclear};
+use crate::diag::{Diagnostic, Diagnostics, IdentityProblem, Problem, Sign, Subject};
 use crate::form::returned::{Decision, Doubtful, Step};
 use crate::origin::BookOrigin;
 
@@ -97,7 +97,11 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         for (other, sign) in against {
             let (found, believed) = ((self.show)(other), (self.show)(value));
             let what = self.what;
-            self.find(self.place, Unclear::NameDiffers { what, found, sign, believed }, findings);
+            self.find(
+                self.place,
+                IdentityProblem::NameDiffers { what, found, sign, believed },
+                findings,
+            );
         }
         if step == Step::Likeness {
             self.unsure(value, clue.sign, &clue.place, findings);
@@ -141,7 +145,7 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         candidates.extend(
             other.iter().take(CANDIDATES).map(|(value, sign)| ((self.show)(*value), *sign)),
         );
-        let doubt = Unclear::Doubtful { what: self.what, candidates };
+        let doubt = IdentityProblem::Doubtful { what: self.what, candidates };
         self.find(&stranger.place, doubt, findings);
         Err(other.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }
@@ -172,17 +176,17 @@ impl<T: Copy + PartialEq> Question<'_, T> {
         let each = each(said.into_iter());
         let named = each.iter().take(CANDIDATES);
         let candidates = named.map(|(value, sign)| ((self.show)(*value), *sign)).collect();
-        self.find(place, Unclear::Doubtful { what: self.what, candidates }, findings);
+        self.find(place, IdentityProblem::Doubtful { what: self.what, candidates }, findings);
         Err(each.into_iter().map(|(value, sign)| (value, step(sign))).collect())
     }
 
     fn unsure(&self, value: T, sign: Sign, place: &BookOrigin, findings: &mut Diagnostics) {
         let (what, believed) = (self.what, (self.show)(value));
-        self.find(place, Unclear::Unsure { what, believed, sign }, findings);
+        self.find(place, IdentityProblem::Unsure { what, believed, sign }, findings);
     }
 
-    fn find(&self, place: &BookOrigin, found: Unclear, findings: &mut Diagnostics) {
-        findings.push(Diagnostic::at(place, Problem::Unclear(found)));
+    fn find(&self, place: &BookOrigin, found: IdentityProblem, findings: &mut Diagnostics) {
+        findings.push(Diagnostic::at(place, Problem::Identity(found)));
     }
 }
 

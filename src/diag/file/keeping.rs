@@ -1,0 +1,155 @@
+//! What is to be said of what the year's folder keeps (存档): the notices that forms went out with, the sealed notice
+//! and the issued reports (`W901` to `E906`).
+
+use super::super::Mender::{self, Office};
+use super::super::words::{Words, words};
+
+/// A kind of finding about what is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// The description was changed since the forms of a period went out; those of then count.
+    ChangedSince {
+        /// The period (2024Q1).
+        period: String,
+        /// Where the description of then lies.
+        kept: String,
+        /// What is another, in the words of the notice: what it is of, what it was, what it is today.
+        changes: Vec<[String; 3]>,
+    },
+    /// A description that was kept cannot be read, and today's counts.
+    Unreadable {
+        /// Where it lies.
+        kept: String,
+    },
+    /// A file that was kept is no longer the one that was.
+    Tampered {
+        /// Where it lies.
+        kept: String,
+    },
+    /// A notice of the same number and day was sealed with another text.
+    Sealed {
+        /// The number.
+        number: String,
+        /// Where the sealed one lies.
+        kept: String,
+    },
+    /// The same, and the other text is written elsewhere.
+    OtherThanSealed {
+        /// The number.
+        number: String,
+        /// Where the sealed one lies.
+        kept: String,
+    },
+    /// The overview of a year is no report of a period, which alone is issued.
+    YearNotIssued,
+}
+
+impl Keeping {
+    /// The stable code, and who must mend it.
+    pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
+        match self {
+            Keeping::ChangedSince { .. } => ("W901", Office),
+            Keeping::Unreadable { .. } => ("W902", Office),
+            Keeping::Tampered { .. } => ("W903", Office),
+            Keeping::Sealed { .. } => ("E904", Office),
+            Keeping::OtherThanSealed { .. } => ("W905", Office),
+            Keeping::YearNotIssued => ("E906", Office),
+        }
+    }
+
+    /// What is wrong, and what to do.
+    #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
+    pub(in crate::diag) fn words(&self) -> Words {
+        match self {
+            Keeping::ChangedSince { period, kept, changes } => words(
+                (
+                    format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
+                    format!(
+                        "这一期仍照发表时的通知（{kept}）办；确实要照现在的办，把那个文件移走再运行一次"
+                    ),
+                ),
+                (
+                    format!(
+                        "the description was changed since the forms of {period} went out: {}",
+                        changed_en(changes)
+                    ),
+                    format!(
+                        "the period goes by the description of then ({kept}); if today's is to count, move that file \
+                     away and run this again"
+                    ),
+                ),
+            ),
+            Keeping::Unreadable { kept } => words(
+                (
+                    format!("存档的通知文件“{kept}”读不出来，这一期照现在的通知文件办"),
+                    "从备份里恢复；找不到的，和现在的通知文件对照看一遍结果",
+                ),
+                (
+                    format!(
+                        "the kept description “{kept}” cannot be read; today's counts for its period"
+                    ),
+                    "restore it from a backup; else compare the outcome with today's description",
+                ),
+            ),
+            Keeping::Tampered { kept } => words(
+                (
+                    format!("存档的文件“{kept}”存下以后被改动过"),
+                    "存档不要修改；从备份里恢复，或者问一问是谁改的",
+                ),
+                (
+                    format!("the kept file “{kept}” was changed since it was kept"),
+                    "what is kept is not to be changed: restore it from a backup, or ask who changed it",
+                ),
+            ),
+            Keeping::Sealed { number, kept } => words(
+                (
+                    format!("{number}已经印发，内容与现在的不同，没有覆盖"),
+                    format!(
+                        "印发的那一份在“{kept}”；年内有变动的，写“自”“至”“原数量”（见 docs/years.md）；另发文件的，改文号或成文日期；要看现在的样子，用 -o 存到别处"
+                    ),
+                ),
+                (
+                    format!("{number} was issued with another text, and is not written over"),
+                    format!(
+                        "the issued one is “{kept}”; say changes within the year with since, until and earlier amounts \
+                     (docs/years.md); a new document takes a new number or day; to see today's, write it elsewhere \
+                     with -o"
+                    ),
+                ),
+            ),
+            Keeping::OtherThanSealed { number, kept } => words(
+                (
+                    format!("{number}已经印发，这次生成的内容与它不同"),
+                    format!("印发的那一份在“{kept}”；这一份只作核对，不要再用这个文号印发"),
+                ),
+                (
+                    format!("{number} was issued with another text than this"),
+                    format!("the issued one is “{kept}”; this one is for comparing alone"),
+                ),
+            ),
+            Keeping::YearNotIssued => words(
+                (
+                    "各期并列的年度汇总不定稿",
+                    "定稿的是各期的汇总：写 --period 2024Q4 --final 这样的一期",
+                ),
+                (
+                    "the overview of a year is not issued",
+                    "issue the report of a period: --period 2024Q4 --final",
+                ),
+            ),
+        }
+    }
+}
+
+fn changed_zh(changes: &[[String; 3]]) -> String {
+    let side =
+        |text: &str| if text.is_empty() { "（没有）".to_owned() } else { text.to_owned() };
+    let one = |[what, was, now]: &[String; 3]| format!("{what} {} → {}", side(was), side(now));
+    changes.iter().map(one).collect::<Vec<_>>().join("；")
+}
+
+fn changed_en(changes: &[[String; 3]]) -> String {
+    let side = |text: &str| if text.is_empty() { "(none)".to_owned() } else { text.to_owned() };
+    let one = |[what, was, now]: &[String; 3]| format!("{what} {} -> {}", side(was), side(now));
+    changes.iter().map(one).collect::<Vec<_>>().join("; ")
+}
