@@ -206,13 +206,13 @@ fn of_period(
     said.extend(kept.last_changed(&notice, period));
     let folder = args.returns.returns.as_deref();
     let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
+    let (issued, unsound) = issued::last_issued(kept.place(), period, receipts.known());
+    said.extend(unsound);
     let seen = receipts.seen(up_to.looks());
     let UpTo { earlier, returns, .. } = up_to;
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);
-    let (issued, unsound) = issued::last_issued(kept.place(), period);
-    said.extend(unsound);
     report.revision = issued.as_ref().and_then(|issued| report.since(issued));
     let compared = issued::compared(issued.as_ref(), report.revision.as_ref(), lang);
     // What says the same as the edition before is none.

@@ -69,7 +69,7 @@ impl Found {
 
 impl Look {
     /// Whether the file of that name may be there, though its bytes are not known.
-    fn may_hold(&self, file: &str) -> bool {
+    pub fn may_hold(&self, file: &str) -> bool {
         let is_in = |one: &String| file.strip_prefix(one.as_str()).is_some_and(lies_in);
         !self.is_whole || self.unread.contains(file) || self.unread.iter().any(is_in)
     }

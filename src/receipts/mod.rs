@@ -50,6 +50,23 @@ struct Sight<'b> {
     told: Date,
 }
 
+/// A return of a unit that lay in the folder of a period, and is there no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The file, as it was called last.
+    pub file: String,
+    /// SHA-256 of it.
+    pub hash: String,
+    /// The unit whose it was.
+    pub unit: String,
+    /// The day that it says it was filled in on (2024-03-30); empty where that is not known.
+    pub filled_on: String,
+    /// The day by the clock on which it was seen first.
+    pub seen: Date,
+    /// That on which it was not there first.
+    pub gone: Date,
+}
+
 /// The file that a ruling was followed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeFor {
@@ -211,6 +228,47 @@ impl Known<'_> {
         };
         let line = &self.book.lines[at];
         Some(Sight { period: &line.period, at, clock: line.clock_day()?, told: line.told_day()? })
+    }
+
+    /// Whether a report of the period as of the day that is told to count was made, or its returns looked at so,
+    /// before that moment of the clock (2024-04-08 09:12): then what was issued at it was not yet known.
+    pub fn was_looked_at_before(&self, period: &str, moment: &str) -> bool {
+        let looks = self.book.looks_at(period).map(|(_, line)| line);
+        let is_told =
+            |line: &Line| line.told_day().zip(self.as_of).is_some_and(|(told, day)| told >= day);
+        let mut told = looks.filter(|line| is_told(line));
+        told.any(|line| line.time.as_str() < moment)
+    }
+
+    /// The returns that lay in the folder of `period`, and lie nowhere among what is found there now, nor in the
+    /// folder of another period; in the order of their first sights.
+    pub fn gone(&self, period: &str, is_there: impl Fn(&str) -> bool) -> Vec<Gone> {
+        let lines = self.book.lines.iter().filter(|line| line.period == period);
+        let mut known: Vec<Gone> = Vec::new();
+        for line in lines.filter(|line| line.event != Event::Looked && !line.hash.is_empty()) {
+            let clock = line.clock_day().unwrap_or(self.today);
+            let at = known.iter().position(|one| one.hash == line.hash).unwrap_or_else(|| {
+                let (hash, file) = (line.hash.clone(), line.file.clone());
+                let [unit, filled_on] = [String::new(), String::new()];
+                known.push(Gone { file, hash, unit, filled_on, seen: clock, gone: self.today });
+                known.len() - 1
+            });
+            let one = &mut known[at];
+            if line.event == Event::Gone {
+                one.gone = clock;
+                continue;
+            }
+            let is_return = !line.unit_by.is_empty() && line.reports == period;
+            (one.file, one.gone) = (line.file.clone(), self.today);
+            one.unit = if is_return { line.unit.clone() } else { String::new() };
+            one.filled_on = line.filled_on.clone();
+        }
+        let others = self.book.present.iter().filter(|(of, _)| *of != period);
+        let others: BTreeSet<&str> =
+            others.flat_map(|(_, files)| files).map(|(_, hash)| hash.as_str()).collect();
+        let is_gone = |one: &Gone| !is_there(&one.hash) && !others.contains(one.hash.as_str());
+        known.retain(|one| !one.unit.is_empty() && is_gone(one));
+        known
     }
 
     /// The other file that a ruling by name was followed for, where it never was for this one.

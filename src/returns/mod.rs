@@ -14,6 +14,7 @@ mod contested;
 mod covering;
 mod elsewhere;
 mod fold;
+mod gone;
 mod joined;
 mod look;
 mod nothing;
@@ -198,6 +199,11 @@ impl Version {
     /// SHA-256 of the file.
     pub fn hash(&self) -> &str {
         &self.arrival.hash
+    }
+
+    /// Whether it is of that file, or of it too.
+    pub fn holds(&self, file: &str) -> bool {
+        &*self.returned.file == file || self.again.iter().any(|one| &**one == file)
     }
 
     /// What is answered in `field` of the form `grid`.

@@ -25,7 +25,7 @@ use super::seen::{self, Arrived};
 use super::share::Shares;
 use super::stamped::stamped;
 use super::surplus::{self, Surplus};
-use super::{Returns, UnitReturns, Version};
+use super::{Returns, UnitReturns, Version, gone};
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -228,6 +228,9 @@ impl<'a> Sorter<'a> {
         }
         if let Some(as_of) = self.known.and_then(|known| known.as_of) {
             returns.findings.extend(seen::dated_behind(notice, &returns, as_of));
+        }
+        if let Some(known) = &self.known {
+            gone::find(&self.forms, known, &look, &mut returns);
         }
         seen::without_doubtful(&mut look, &returns);
         returns.look = look;

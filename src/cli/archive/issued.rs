@@ -13,6 +13,7 @@ use crate::layout::fonts::FontSet;
 use crate::mail::ledger::{Edition, Stood};
 use crate::notice::{Notice, Ruling};
 use crate::period::Period;
+use crate::receipts::Known;
 use crate::report::{Fact, Issued, Report, Revised, Revision, UnitStatus};
 use crate::returns::ruling_in_words;
 use crate::shown;
@@ -85,6 +86,14 @@ impl IssuedList {
         let List { time, by, .. } = self.list;
         let units = self.units.into_iter().map(stood).collect();
         Edition { period: period.to_owned(), edition: self.edition, time, by, units }
+    }
+
+    /// Whether it was issued by the day that is told to count: one of that very day was; one of a day before was
+    /// not where somebody had looked as of that day before it was made.
+    fn is_known(&self, known: Known<'_>) -> bool {
+        let List { as_of, time, .. } = &self.list;
+        let Some((told, day)) = known.as_of.zip(Date::parse(as_of)) else { return true };
+        day == told || day < told && !known.was_looked_at_before(&self.period, time)
     }
 
     /// As later reports are compared with it.
@@ -223,9 +232,14 @@ pub(in crate::cli) fn editions(place: &Path) -> (Vec<Edition>, Diagnostics) {
     (editions, findings)
 }
 
-/// The report of `period` that was issued last, as later ones are compared with it; and what is wrong with what is
-/// kept of the period: lists that cannot be read, files that are no longer what they were.
-pub(in crate::cli) fn last_issued(place: &Path, period: Period) -> (Option<Issued>, Diagnostics) {
+/// The report of `period` that was issued last up to the day that is told to count, as later ones are compared with
+/// it; and what is wrong with what is kept of the period: lists that cannot be read, files that are no longer what
+/// they were.
+pub(in crate::cli) fn last_issued(
+    place: &Path,
+    period: Period,
+    known: Known<'_>,
+) -> (Option<Issued>, Diagnostics) {
     let (lists, mut findings) = lists(&root(place).join(period.to_string()));
     for (folder, IssuedList { list, .. }) in &lists {
         for name in list.files.keys() {
@@ -233,8 +247,10 @@ pub(in crate::cli) fn last_issued(place: &Path, period: Period) -> (Option<Issue
             findings.extend(list.tampered(folder, name, &bytes));
         }
     }
-    (lists.into_iter().next_back().map(|(_, list)| list.issued()), findings)
+    let mut last = lists.into_iter().rev().map(|(_, list)| list);
+    (last.find(|list| list.is_known(known)).map(IssuedList::issued), findings)
 }
+
 /// Characters of a text that the screen shows.
 const SHOWN: usize = 40;
 

@@ -2,6 +2,8 @@
 
 mod problem;
 mod sorting;
+mod unused;
 
 pub use problem::RulingProblem;
-pub use sorting::{Elsewhere, Sorting, WhyUnused};
+pub use sorting::Sorting;
+pub use unused::{Elsewhere, WhyUnused};

@@ -2,17 +2,7 @@
 
 use super::super::Mender;
 use super::super::words::{Words, words};
-
-/// What a form holds beside its blank fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Nothing of the unit's own.
-    Nothing,
-    /// Texts.
-    Texts,
-    /// Pictures only.
-    Pictures,
-}
+use super::unused::{Elsewhere, WhyUnused, why_unused_en, why_unused_zh};
 
 /// A kind of finding about whose return a file is, and which of several counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,21 +141,24 @@ pub enum Sorting {
         /// The units.
         units: String,
     },
-}
-
-/// Why a file is no return that counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WhyUnused {
-    /// It is the form of another notice.
-    OtherNotice,
-    /// It is for another period.
-    OtherPeriod,
-    /// It cannot be read.
-    Unreadable,
-    /// Nothing is filled in.
-    Blank,
-    /// Nobody can say whose it is, or which of several counts.
-    InDoubt,
+    /// A return of one of a unit's predecessors came, and none of another.
+    PartMissing {
+        /// The unit.
+        unit: String,
+        /// Those of which none came.
+        missing: String,
+        /// The files that came.
+        files: String,
+    },
+    /// A file that was a unit's return is there no more, and what is left is not it.
+    Gone {
+        /// The unit.
+        unit: String,
+        /// The day on which it was seen first.
+        seen: String,
+        /// The day from which on it was not there.
+        gone: String,
+    },
 }
 
 impl Sorting {
@@ -173,6 +166,8 @@ impl Sorting {
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
         use Mender::{Nobody, Office, Unit};
         match self {
+            Sorting::PartMissing { .. } => ("E669", Unit),
+            Sorting::Gone { .. } => ("E673", Office),
             Sorting::Undecided { .. } => ("E661", Office),
             Sorting::CameLater { .. } => ("W683", Nobody),
             Sorting::OtherPart { .. } => ("W685", Nobody),
@@ -198,6 +193,27 @@ impl Sorting {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
+            Sorting::PartMissing { unit, missing, files } => words(
+                (
+                    format!("“{unit}”只有一部分前身的报表（{files}），前身{missing}的没有收到，有关的数不全"),
+                    format!("请“{unit}”补报原来由{missing}承担的部分；{missing}原来的报表后来到了，也算"),
+                ),
+                (
+                    format!("of the predecessors of “{unit}” some reported ({files}), {missing} did not: numbers are missing"),
+                    format!("ask “{unit}” for what {missing} had to do; a form of {missing} that comes later counts too"),
+                ),
+            )
+            .asking_unit(format!("请把原来由{missing}承担的部分也填在附件的报表里，合成一份重新报送")),
+            Sorting::Gone { unit, seen, gone } => words(
+                (
+                    format!("“{unit}”的这份报表{seen}收到过，{gone}起不在文件夹里了"),
+                    "从备份或者 存档 里放回原处；有意拿走的，在 notice.yaml 的“来件”里写这个文件名、“不计: 是”",
+                ),
+                (
+                    format!("this return of “{unit}” came on {seen}, and was gone on {gone}"),
+                    "put it back from a backup; where it was taken away on purpose, leave it out under returns: its name, ignore: true",
+                ),
+            ),
             Sorting::Undecided { unit, taken, others } => words(
                 (
                     format!("“{unit}”报了不止一份，内容不同，分不出哪一份在后：{taken}、{others}"),
@@ -431,32 +447,4 @@ impl Sorting {
             ),
         }
     }
-}
-
-fn why_unused_zh(why: &[(WhyUnused, usize)]) -> String {
-    let said = |(why, files): &(WhyUnused, usize)| {
-        let why = match why {
-            WhyUnused::OtherNotice => "另一个通知的报表",
-            WhyUnused::OtherPeriod => "别的报送期的报表",
-            WhyUnused::Unreadable => "读不出来的",
-            WhyUnused::Blank => "没有填的",
-            WhyUnused::InDoubt => "待核的",
-        };
-        format!("{why} {files} 份")
-    };
-    why.iter().map(said).collect::<Vec<_>>().join("、")
-}
-
-fn why_unused_en(why: &[(WhyUnused, usize)]) -> String {
-    let said = |(why, files): &(WhyUnused, usize)| {
-        let why = match why {
-            WhyUnused::OtherNotice => "forms of another notice",
-            WhyUnused::OtherPeriod => "forms for another period",
-            WhyUnused::Unreadable => "not readable",
-            WhyUnused::Blank => "blank",
-            WhyUnused::InDoubt => "in doubt",
-        };
-        format!("{why}: {files}")
-    };
-    why.iter().map(said).collect::<Vec<_>>().join(", ")
 }

@@ -47,6 +47,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::OwesNothing { unit: unit() },
         Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
         Sorting::Joined { unit: unit(), files: text() },
+        Sorting::PartMissing { unit: unit(), missing: unit(), files: text() },
+        Sorting::Gone { unit: unit(), seen: text(), gone: text() },
         blank(Elsewhere::Nothing),
         blank(Elsewhere::Texts),
         blank(Elsewhere::Pictures),

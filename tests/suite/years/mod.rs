@@ -139,11 +139,22 @@ pub(crate) fn filled(unit: &str, period: &str, figure: f64) -> Vec<u8> {
 
 /// The same of a form of that description.
 pub(crate) fn filled_for(yaml: &str, unit: &str, period: &str, figure: f64) -> Vec<u8> {
+    let (grid, answers) = answered_for(yaml, unit, period, figure);
+    form::write(&grid, &answers).expect("a workbook")
+}
+
+/// The form of a unit, and its answers.
+pub(crate) fn answered(unit: &str, period: &str, figure: f64) -> (FormGrid, Answers) {
+    answered_for(NOTICE, unit, period, figure)
+}
+
+fn answered_for(yaml: &str, unit: &str, period: &str, figure: f64) -> (FormGrid, Answers) {
     let notice = notice::read("notice.yaml", yaml.as_bytes()).notice.expect("a notice");
     let at = UNITS.iter().position(|one| *one == unit).expect("a unit");
     let period = Period::parse(period).expect("a period");
     let grid = FormGrid::new(&notice, UnitId(at), period).expect("a form");
-    form::write(&grid, &answers(&grid, figure)).expect("a workbook")
+    let answers = answers(&grid, figure);
+    (grid, answers)
 }
 
 fn answers(grid: &FormGrid, figure: f64) -> Answers {

@@ -353,3 +353,59 @@ fn case_06_a_late_return_in_the_next_folder_is_told_as_of_its_day() {
     let told = line("收到", "区科协补报.xlsx", "区科协");
     assert!(lines(&office).contains(&told), "{:?}", lines(&office));
 }
+
+/// A return that came and is there no more is told of: the office puts it back, or says that it is out; no unit is
+/// asked for what it sent.
+#[test]
+fn a_return_that_is_gone_is_in_doubt() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    let issue = ["report", "--as-of", "2024-04-08", "--final"];
+    assert_eq!(at(&office, "2024-04-08", &issue).0, 0);
+    let path = office.path("returns/2024Q1/区科协2024Q1.xlsx");
+    let bytes = std::fs::read(&path).expect("the return");
+    std::fs::remove_file(&path).expect("gone");
+    // The first run that misses it, and a later one.
+    for clock in ["2024-05-06", "2024-05-08"] {
+        let (code, said) = at(&office, clock, &["status"]);
+        let words = "“区科协”的这份报表2024年4月8日收到过，2024年5月6日起不在文件夹里了";
+        assert!(code == 1 && said.contains("E673") && said.contains(words), "{said}");
+        assert!(said.contains("待核 1"), "{said}");
+        let (_, said) = at(&office, clock, &["remind"]);
+        assert!(said.contains("没有要催、要退的单位"), "{said}");
+    }
+    // Put back, nothing is to be said.
+    office.put("returns/2024Q1/区科协2024Q1.xlsx", bytes);
+    assert_eq!(at(&office, "2024-05-09", &["status"]).0, 0);
+    // Taken away on purpose, the unit owes.
+    std::fs::remove_file(&path).expect("gone");
+    let notice = office.read("notice.yaml");
+    let ruled = "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是}\n";
+    office.put("notice.yaml", format!("{notice}{ruled}"));
+    let (code, said) = at(&office, "2024-05-10", &["status"]);
+    assert!(code == 0 && !said.contains("E673") && said.contains("逾期未报 1"), "{said}");
+}
+
+/// An older version that counts again, because the later one is gone, is no return as it was.
+#[test]
+fn the_later_of_two_is_gone() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    let later = "2024-04-02";
+    office.put("returns/2024Q1/区科协（更正）.xlsx", filled_on("区科协", "2024Q1", 3.0, later));
+    assert_eq!(at(&office, "2024-04-08", &["status"]).0, 0);
+    std::fs::remove_file(office.path("returns/2024Q1/区科协（更正）.xlsx")).expect("gone");
+    assert!(at(&office, "2024-05-06", &["status"]).1.contains("E673"));
+    // The older one may go.
+    office.put("returns/2024Q1/区科协（更正）.xlsx", filled_on("区科协", "2024Q1", 3.0, later));
+    std::fs::remove_file(office.path("returns/2024Q1/区科协2024Q1.xlsx")).expect("gone");
+    assert!(!at(&office, "2024-05-07", &["status"]).1.contains("E673"));
+}
+
+/// The return of a unit that says it was filled in on that day.
+fn filled_on(unit: &str, period: &str, figure: f64, day: &str) -> Vec<u8> {
+    let (grid, mut answers) = super::answered(unit, period, figure);
+    let field = hongtou::form::Field::FilledOn;
+    let id = grid.entry(field).expect("a day").id.clone();
+    let day = hongtou::date::Date::parse(day).expect("a day");
+    answers.insert(id, hongtou::form::Answer::Day(day));
+    hongtou::form::write(&grid, &answers).expect("a workbook")
+}

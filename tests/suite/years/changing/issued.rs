@@ -159,3 +159,20 @@ fn what_is_issued_twice_at_once_is_issued_once() {
     assert!(said.contains("W812") && said.contains("存档/2024Q1/汇总-第2版-20240408"), "{said}");
     assert_eq!(year.office.read(&format!("{FIRST}/清单.json")), "{");
 }
+
+/// A report as of an earlier day is compared with what was issued by then.
+#[test]
+fn an_earlier_day_knows_no_later_edition() {
+    let year = reported();
+    report(&year, &["--final"]);
+    corrected(&year, "区科协", 2.0);
+    let of = |day: &str, more: &[&str]| {
+        let arguments = ["report", "--period", "2024Q1", "--as-of", day];
+        year.run(&[&arguments, more].concat(), 0)
+    };
+    assert!(of("2024-04-20", &["--final"]).contains("汇总-第2版-20240420"));
+    assert!(of("2024-04-20", &[]).contains("与2024年4月20日定稿的第2版相同"));
+    assert!(of("2024-04-10", &[]).contains("与2024年4月8日定稿的第1版相比"));
+    let before = of("2024-04-02", &[]);
+    assert!(!before.contains("定稿的第"), "{before}");
+}
