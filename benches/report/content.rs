@@ -203,7 +203,8 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
     let told = figure.done.clone()?;
     let number = Decimal::parse(&told.text);
     let (unit, told) = (lead.unit.clone(), Some(told));
-    let share = UnitShare { unit, told, number, before: None, share: None, promised: None };
+    let share =
+        UnitShare { unit, told, number, before: None, share: None, promised: None, ended: None };
     Some(TargetReport {
         task: task + 1,
         place: 0,

@@ -75,7 +75,9 @@ pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
 type Gaps<'r> = BTreeMap<&'r str, &'static str>;
 
 fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value {
-    let shares: Vec<Value> = target.shares.iter().map(|one| share(one, gaps, values)).collect();
+    let measure = &target.measure;
+    let shares = target.shares.iter().map(|one| share(one, measure, gaps, values));
+    let shares: Vec<Value> = shares.collect();
     context! {
         task => numbering(&target.label),
         task_name => target.task_name.clone(),
@@ -98,10 +100,10 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
 }
 
 /// A unit's part: the number, or what it wrote instead, or why there is nothing.
-fn share(share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
+fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values) -> Value {
     let gap = gaps.get(share.unit.as_str()).copied();
     context! {
-        unit => share.unit.clone(),
+        unit => share.titled(measure),
         told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
         held => share.told.as_ref().is_some_and(|told| told.held),
         promised => share.share.clone(),

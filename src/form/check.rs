@@ -54,6 +54,11 @@ pub fn check(
     findings
 }
 
+/// Those of the fields that `returned` leaves blank, of a form that is one of several of its unit.
+pub fn left_blank(forms: &Forms<'_>, fields: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
+    empty(fields, returned, is_due_asked(forms.notice))
+}
+
 /// The fields that have no answer, each at its cell; those that are not in the file at all in one
 /// finding. 进展状态 need have none, nor 完成时限 where the office prints it; and a cell whose text was no answer is not empty, one with no more than a comment is.
 fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnostic> {

@@ -30,7 +30,7 @@ pub(crate) mod work;
 pub mod write;
 
 pub use answer::{Answer, Answers, BEGINNING, CellText};
-pub use check::check;
+pub use check::{check, left_blank};
 pub use forms::Forms;
 pub use grid::{Columns, Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
 pub use name::file_name;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity, Sorting, Unclear};
 use crate::form::{Answer, Answers, Field, Kind};
 use crate::origin::{BookOrigin, Place};
-use crate::returns::{Returns, UnitReturns};
+use crate::returns::{Returns, UnitReturns, Version};
 
 /// What a unit is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +98,11 @@ impl<'r> Owners<'r> {
     fn new(returns: &'r Returns) -> Owners<'r> {
         let mut by_file = BTreeMap::new();
         for (at, unit) in returns.units.iter().enumerate() {
-            let versions = unit.versions.iter().map(|version| &*version.returned.file);
+            let files = |version: &'r Version| {
+                let again = version.again.iter().map(|file| &**file);
+                again.chain([&*version.returned.file])
+            };
+            let versions = unit.versions.iter().flat_map(files);
             for file in versions.chain(unit.unusable.iter().map(|file| &**file)) {
                 by_file.entry(file).or_insert(at);
             }
@@ -114,7 +118,7 @@ impl<'r> Owners<'r> {
         }
         let Some(at) = self.by_file.get(file).copied() else { return Owner::Nobody };
         match self.returns.units[at].chosen() {
-            Some(chosen) if &*chosen.returned.file != file => Owner::Replaced,
+            Some(chosen) if !chosen.holds(file) => Owner::Replaced,
             Some(_) | None => Owner::Unit(at),
         }
     }

@@ -188,7 +188,7 @@ fn unit_refs(
         places.insert(named, written.origin.clone());
         for id in named.units(register) {
             if units.iter().all(|known| known.id != id) {
-                units.push(UnitRef { id, written: written.clone() });
+                units.push(UnitRef { id, written: written.clone(), before: Vec::new() });
             }
         }
     }

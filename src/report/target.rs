@@ -82,9 +82,19 @@ pub struct UnitShare {
     pub share: Option<String>,
     /// The number of that.
     pub promised: Option<Decimal>,
+    /// The unit's last day, where it ended without a successor: what it reported last stays in the sum.
+    pub ended: Option<Date>,
 }
 
 impl UnitShare {
+    /// The unit; of one that ended until when it reported, and what.
+    pub fn titled(&self, measure: &str) -> String {
+        let Some(day) = self.ended else { return self.unit.clone() };
+        let number = self.number.map(|number| format!("，计入最后报的{number}{measure}"));
+        let number = number.unwrap_or_else(|| "，没有数".to_owned());
+        format!("{}（到{}为止{number}）", self.unit, day.chinese())
+    }
+
     /// Whether it is less than the unit reported in the last quarter that is known.
     pub fn fell(&self) -> bool {
         matches!((self.before, self.number), (Some(before), Some(now)) if now < before)
@@ -259,8 +269,10 @@ impl Asked<'_> {
             before: before.and_then(|all| self.number(all, one.unit, &mut Diagnostics::new())),
             share: self.target.share_printed(one.unit),
             promised: one.share.as_ref().and_then(|share| Decimal::parse(&share.value)),
+            ended: None,
         };
-        let shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
+        let mut shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
+        shares.extend(self.ended(last.period).map(|unit| self.last_share(unit, all)));
         findings.extend(self.out_of_proportion(&shares));
         findings.extend(self.differing(&shares));
         Some(TargetReport {
@@ -344,8 +356,13 @@ impl Asked<'_> {
     fn done(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
         let returns = all.iter().find(|one| one.period == period)?;
         let mut unheard = Diagnostics::new();
-        let mut numbers =
-            self.reporters(returns).map(|unit| self.number(returns, unit, &mut unheard));
+        let own = self.reporters(returns).map(|unit| self.number(returns, unit, &mut unheard));
+        let field = Field::Figure { task: self.at, target: self.number };
+        let is_asked =
+            |unit: &UnitId| returns.of(*unit).is_some_and(|one| one.grid.entry(field).is_some());
+        let ended = self.ended(period).filter(|unit| !is_asked(unit));
+        let ended = ended.map(|unit| self.last_number(unit, period, all));
+        let mut numbers = own.chain(ended);
         let first = numbers.next()??;
         let together = self.target.together;
         let goal = self.target.goal();
@@ -366,6 +383,44 @@ impl Asked<'_> {
         let field = Field::Figure { task: self.at, target: self.number };
         let units = returns.units.iter().filter(move |one| one.grid.entry(field).is_some());
         units.map(|one| one.unit)
+    }
+
+    /// The units that were asked for it in an earlier period of the year and ended before the end of this one,
+    /// where all figures make one sum that counts from January.
+    fn ended(self, period: Period) -> impl Iterator<Item = UnitId> {
+        let adds = !self.target.kind.is_level() && self.target.together == Together::Sum;
+        let force = move |unit: UnitId| self.notice.units.get(unit).force;
+        let holds = move |unit: UnitId, day: Date| {
+            let all = [force(unit), self.target.force, self.task.force];
+            all.into_iter().all(|one| one.holds_on(day))
+        };
+        let was_asked =
+            move |unit: UnitId| period.up_to().any(|earlier| holds(unit, earlier.last_day()));
+        let ended = self.target.ended.iter().copied().filter(move |_| adds);
+        ended.filter(move |unit| force(*unit).has_ended(period.last_day()) && was_asked(*unit))
+    }
+
+    /// What a unit that ended said of it last.
+    fn last_share(self, unit: UnitId, all: &[&Returns]) -> UnitShare {
+        let last = all.iter().rev().find(|one| self.told(one, unit).is_some());
+        let number = last.and_then(|one| self.number(one, unit, &mut Diagnostics::new()));
+        let of = self.notice.units.get(unit);
+        UnitShare {
+            unit: of.name.value.clone(),
+            told: last.and_then(|one| self.told(one, unit)),
+            number,
+            before: number,
+            share: None,
+            promised: None,
+            ended: of.force.until,
+        }
+    }
+
+    /// The last number of a unit that ended, up to that period.
+    fn last_number(self, unit: UnitId, period: Period, all: &[&Returns]) -> Option<Decimal> {
+        let mut up_to = all.iter().rev().filter(|one| one.period <= period);
+        let last = up_to.find(|one| self.told(one, unit).is_some())?;
+        self.number(last, unit, &mut Diagnostics::new())
     }
 
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {

@@ -2,10 +2,11 @@
 //!
 //! Forms of two units are never versions of each other. Of each predecessor the last version counts, and these are
 //! put together field by field: what one of them alone answers is the answer, two texts stay two, each behind its
-//! unit's name, and numbers of things are added. Where the unit's own form came, that counts, and the others are
+//! unit's name, and numbers of things are added. What one of them was asked and did not answer is missing: no sum is
+//! made without it, and the unit is asked for it. Where the unit's own form came, that counts, and the others are
 //! asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -57,26 +58,27 @@ pub(super) fn joined(forms: &Forms<'_>, grid: &FormGrid, versions: Vec<Version>)
     Joined { versions, findings, others: Vec::new() }
 }
 
+/// The returns that count, one of each predecessor that sent one.
+struct Parts<'p> {
+    forms: &'p Forms<'p>,
+    grid: &'p FormGrid,
+    /// The unit that took over.
+    unit: UnitId,
+    counted: &'p [Version],
+}
+
 /// One version of those that count, one of each predecessor; what it does not answer is found of it.
 fn put_together(
     forms: &Forms<'_>,
     grid: &FormGrid,
     counted: &[Version],
 ) -> (Option<Version>, Diagnostics) {
-    let mut findings = Diagnostics::new();
-    let Some(first) = counted.first() else { return (None, findings) };
-    let files: Vec<String> = counted.iter().map(|one| one.arrival.origin.to_string()).collect();
-    let joined = Sorting::Joined { unit: grid.identity.unit.clone(), files: files.join("、") };
-    let place = BookOrigin::file(&first.arrival.origin);
-    findings.push(Diagnostic::at(&place, Problem::Sorting(joined)));
+    let Some(first) = counted.first() else { return (None, Diagnostics::new()) };
+    let parts = Parts { forms, grid, unit: first.identified.unit, counted };
+    let mut findings = parts.said(first);
     let mut whole = first.clone();
     for entry in &grid.entries {
-        let told = counted.iter().filter_map(|version| {
-            let unit = forms.notice.units.get(version.predecessor?).name.as_str();
-            Some((unit, version.returned.answers.get(&entry.id)?))
-        });
-        let told: Vec<(&str, &Answered)> = told.collect();
-        if let Some(answered) = one_of(forms, entry, &told) {
+        if let Some(answered) = parts.answered(entry) {
             whole.returned.answers.insert(entry.id.clone(), answered);
         }
     }
@@ -88,28 +90,135 @@ fn put_together(
             whole.returned.places.insert(id.clone(), place.clone());
         }
     }
+    for version in counted {
+        let blank = parts.left_blank(version);
+        findings.extend(form::left_blank(forms, &blank, &version.returned));
+        for entry in blank {
+            let place = version.returned.places.get(&entry.id);
+            whole.returned.places.extend(place.map(|place| (entry.id.clone(), place.clone())));
+        }
+    }
     findings.extend(form::check(forms, &whole.identified, &whole.returned, None));
     (Some(whole), findings)
 }
 
-/// What several answer in one field.
-fn one_of(forms: &Forms<'_>, entry: &Entry, told: &[(&str, &Answered)]) -> Option<Answered> {
+impl Parts<'_> {
+    /// That they are put together, and that those of other predecessors are missing.
+    fn said(&self, first: &Version) -> Diagnostics {
+        let files: Vec<String> =
+            self.counted.iter().map(|one| one.arrival.origin.to_string()).collect();
+        let (unit, files) = (self.grid.identity.unit.clone(), files.join("、"));
+        let asked = self.grid.entries.iter().flat_map(|entry| self.asked(entry.field));
+        let missing: BTreeSet<UnitId> =
+            asked.filter(|one| self.sent(**one).is_none()).copied().collect();
+        let missing: Vec<&str> = missing.into_iter().map(|one| self.name(one)).collect();
+        let found = Sorting::PartMissing {
+            unit: unit.clone(),
+            missing: missing.join("、"),
+            files: files.clone(),
+        };
+        let found = (!missing.is_empty()).then_some(found);
+        let place = BookOrigin::file(&first.arrival.origin);
+        let mut findings = Diagnostics::new();
+        for found in std::iter::once(Sorting::Joined { unit, files }).chain(found) {
+            findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
+        }
+        findings
+    }
+
+    /// The predecessors that were asked that, each before it was taken over.
+    fn asked(&self, field: Field) -> &[UnitId] {
+        let Some(at) = field.task() else { return &[] };
+        let task = &self.forms.notice.tasks[at];
+        let before = match field {
+            Field::Figure { target, .. } => {
+                let mut reporters = task.targets[target].reporters.iter();
+                reporters.find(|one| one.unit == self.unit).map(|one| &one.before)
+            }
+            Field::Answer { .. } | Field::Question { .. } | Field::State { .. } => {
+                task.units.iter().find(|one| one.id == self.unit).map(|one| &one.before)
+            }
+            Field::Due { .. } | Field::Person | Field::Phone | Field::FilledOn => None,
+        };
+        before.map_or(&[], Vec::as_slice)
+    }
+
+    fn name(&self, unit: UnitId) -> &str {
+        self.forms.notice.units.get(unit).name.as_str()
+    }
+
+    fn sent(&self, unit: UnitId) -> Option<&Version> {
+        self.counted.iter().find(|one| one.predecessor == Some(unit))
+    }
+
+    /// What each answers in that field.
+    fn told(&self, entry: &Entry) -> Vec<(&str, &Answered)> {
+        let told = self.counted.iter().filter_map(|version| {
+            Some((self.name(version.predecessor?), version.returned.answers.get(&entry.id)?))
+        });
+        told.collect()
+    }
+
+    /// What stands for those that were asked that and answer nothing, where one number or text of all is made.
+    fn silent(&self, entry: &Entry) -> Vec<String> {
+        let is_of_all = match entry.field {
+            Field::Figure { task, target } => {
+                self.forms.notice.tasks[task].targets[target].together != Together::Same
+            }
+            Field::Answer { .. } => true,
+            Field::Question { .. } | Field::State { .. } | Field::Due { .. } => false,
+            Field::Person | Field::Phone | Field::FilledOn => false,
+        };
+        let asked = self.asked(entry.field).iter().filter(|_| is_of_all);
+        let words = asked.filter_map(|unit| match self.sent(*unit) {
+            None => Some(format!("{}：（没有报）", self.name(*unit))),
+            Some(version) if version.returned.answers.contains_key(&entry.id) => None,
+            Some(_) => Some(format!("{}：（没有填）", self.name(*unit))),
+        });
+        words.collect()
+    }
+
+    /// What all answer in one field.
+    fn answered(&self, entry: &Entry) -> Option<Answered> {
+        one_of(self.forms, entry, &self.told(entry), &self.silent(entry))
+    }
+
+    /// The fields that one of them leaves blank though it was asked, and another does not.
+    fn left_blank(&self, version: &Version) -> Vec<&Entry> {
+        let is_asked = |entry: &&Entry| {
+            version.predecessor.is_some_and(|unit| self.asked(entry.field).contains(&unit))
+        };
+        let is_blank = |entry: &&Entry| !version.returned.answers.contains_key(&entry.id);
+        let entries = self.grid.entries.iter().filter(is_asked).filter(is_blank);
+        entries.filter(|entry| !self.told(entry).is_empty()).collect()
+    }
+}
+
+/// What several answer in one field, beside those that are `silent`.
+fn one_of(
+    forms: &Forms<'_>,
+    entry: &Entry,
+    told: &[(&str, &Answered)],
+    silent: &[String],
+) -> Option<Answered> {
     let (first, others) = told.split_first()?;
     let (_, answered) = first;
     if others.iter().all(|(_, other)| other.answer == answered.answer)
         && !is_sum(forms, entry.field)
+        && silent.is_empty()
     {
         return Some((*answered).clone());
     }
-    let sum = || sum(told).filter(|_| is_sum(forms, entry.field));
+    let sum = || sum(told).filter(|_| is_sum(forms, entry.field) && silent.is_empty());
+    let side_by_side = || side_by_side(told, silent);
     let answer = match entry.field {
         // The later day.
         Field::FilledOn => {
             told.iter().map(|(_, one)| &one.answer).max_by_key(|one| day(one))?.clone()
         }
-        Field::Figure { .. } => sum().unwrap_or_else(|| side_by_side(told)),
-        Field::Answer { .. } | Field::Question { .. } | Field::State { .. } => side_by_side(told),
-        Field::Due { .. } | Field::Person | Field::Phone => side_by_side(told),
+        Field::Figure { .. } => sum().unwrap_or_else(side_by_side),
+        Field::Answer { .. } | Field::Question { .. } | Field::State { .. } => side_by_side(),
+        Field::Due { .. } | Field::Person | Field::Phone => side_by_side(),
     };
     let held = told.iter().any(|(_, one)| one.held);
     let step = told.iter().map(|(_, one)| one.step).max().unwrap_or(Step::Mark);
@@ -140,9 +249,9 @@ fn day(answer: &Answer) -> Option<Date> {
     }
 }
 
-/// Each behind its unit's name, a line each.
-fn side_by_side(told: &[(&str, &Answered)]) -> Answer {
-    let lines: Vec<String> =
-        told.iter().map(|(unit, one)| format!("{unit}：{}", one.answer.text())).collect();
+/// Each behind its unit's name, a line each; behind them what stands for those that are `silent`.
+fn side_by_side(told: &[(&str, &Answered)], silent: &[String]) -> Answer {
+    let lines = told.iter().map(|(unit, one)| format!("{unit}：{}", one.answer.text()));
+    let lines: Vec<String> = lines.chain(silent.iter().cloned()).collect();
     Answer::Text(CellText::new(&lines.join("\n")).0)
 }

@@ -42,6 +42,7 @@ fn with_targets(count: usize) -> Report {
             before: None,
             share: None,
             promised: None,
+            ended: None,
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,

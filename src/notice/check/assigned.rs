@@ -66,7 +66,11 @@ fn all_units(all: &Assignments) -> Vec<UnitRef> {
     let mut units = Vec::new();
     for party in parties {
         let new = party.units.iter().filter(|id| known.insert(**id));
-        units.extend(new.map(|id| UnitRef { id: *id, written: party.written.clone() }));
+        units.extend(new.map(|id| UnitRef {
+            id: *id,
+            written: party.written.clone(),
+            before: Vec::new(),
+        }));
     }
     units
 }

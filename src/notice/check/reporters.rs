@@ -45,7 +45,11 @@ pub(super) fn reporters(
             let problem = TaskProblem::GroupAsUnit { name: written.value.clone() };
             findings.push(Diagnostic::at(&written.origin, Problem::OfTask(problem)));
         }
-        let all = party.iter().map(|unit| Reporter { unit: unit.id, share: share.clone() });
+        let all = party.iter().map(|unit| Reporter {
+            unit: unit.id,
+            share: share.clone(),
+            before: Vec::new(),
+        });
         reporters.extend(all);
     }
     shares_are_right.then_some(reporters)

@@ -101,6 +101,7 @@ fn check(
         force: times.force(&raw.force, findings),
         earlier: Vec::new(),
         in_force: true,
+        ended: Vec::new(),
         was: None,
         added: None,
     };

@@ -139,6 +139,7 @@ fn empty_task(one: &TaskVersions) -> Task {
 fn empty_target(target: &Target) -> Target {
     Target {
         reporters: Vec::new(),
+        ended: Vec::new(),
         part_of: None,
         force: never(),
         in_force: false,
@@ -152,8 +153,10 @@ fn seated_task(
     (all, ids): (&Union<Target>, &[usize]),
     unit: &dyn Fn(UnitId) -> UnitId,
 ) -> Task {
+    let all_seated = |units: Vec<UnitId>| units.into_iter().map(unit).collect::<Vec<_>>();
     for one in &mut own.units {
         one.id = unit(one.id);
+        one.before = all_seated(std::mem::take(&mut one.before));
     }
     for party in own.assigned.0.iter_mut().flat_map(|one| &mut one.parties) {
         party.units = party.units.iter().copied().map(unit).collect();
@@ -161,9 +164,14 @@ fn seated_task(
     let mut targets: Vec<Target> = all.iter().map(empty_target).collect();
     for (target, id) in own.targets.into_iter().zip(ids) {
         let reporters = target.reporters.into_iter();
-        let reporters = reporters.map(|one| Reporter { unit: unit(one.unit), ..one }).collect();
+        let reporters = reporters.map(|one| Reporter {
+            unit: unit(one.unit),
+            before: all_seated(one.before),
+            ..one
+        });
+        let (reporters, ended) = (reporters.collect(), all_seated(target.ended));
         let part_of = target.part_of.map(|of| all.place(ids[of]));
-        targets[all.place(*id)] = Target { reporters, part_of, ..target };
+        targets[all.place(*id)] = Target { reporters, ended, part_of, ..target };
     }
     Task { targets, ..own }
 }

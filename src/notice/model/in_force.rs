@@ -80,6 +80,18 @@ impl Register {
         }
     }
 
+    /// Those who owed what was asked of `of` until `now`, which owes it today, took over from them; where that is
+    /// not `known` yet.
+    fn before(&self, of: UnitId, now: UnitId, known: &[UnitId]) -> Vec<UnitId> {
+        if !known.is_empty() {
+            return known.to_vec();
+        }
+        let taken_over = |one: &UnitId| self.get(now).predecessors.contains(one);
+        let last_day = self.get(now).force.since.map(|since| since.before(1));
+        let owed = last_day.into_iter().flat_map(|day| self.in_force(of, day));
+        owed.filter(taken_over).collect()
+    }
+
     /// The place of `unit` among those that are there on that day, from 1, and how many these are.
     pub fn place(&self, unit: UnitId, day: Date) -> (usize, usize) {
         if self.is_steady {
@@ -130,6 +142,7 @@ fn put_in_force(task: &mut Task, (register, changes): (&Register, &[NoticeChange
     for target in &mut task.targets {
         target.added = added(target.force, changes, day);
         target.in_force = target.force.holds_on(day);
+        target.ended.extend(ended(&target.reporters, register, day));
         target.reporters = match target.in_force {
             true => reporters(&target.reporters, register, day),
             false => Vec::new(),
@@ -144,8 +157,10 @@ fn owing(units: &[UnitRef], register: &Register, day: Date) -> Vec<UnitRef> {
     for unit in units {
         for id in register.in_force(unit.id, day) {
             let written = if id == unit.id { &unit.written } else { &register.get(id).name };
-            if owing.iter().all(|known| known.id != id) {
-                owing.push(UnitRef { id, written: written.clone() });
+            let before = register.before(unit.id, id, &unit.before);
+            match owing.iter_mut().find(|known| known.id == id) {
+                Some(known) => known.before.extend(before),
+                None => owing.push(UnitRef { id, written: written.clone(), before }),
             }
         }
     }
@@ -175,9 +190,13 @@ fn reporters(reporters: &[Reporter], register: &Register, day: Date) -> Vec<Repo
         let is_one = units.len() == 1;
         for unit in units {
             let share = one.share.clone().filter(|_| is_one);
+            let before = register.before(one.unit, unit, &one.before);
             match now.iter_mut().find(|known| known.unit == unit) {
-                Some(known) => known.share = together(known.share.take(), share),
-                None => now.push(Reporter { unit, share }),
+                Some(known) => {
+                    known.share = together(known.share.take(), share);
+                    known.before.extend(before);
+                }
+                None => now.push(Reporter { unit, share, before }),
             }
         }
     }
@@ -186,6 +205,14 @@ fn reporters(reporters: &[Reporter], register: &Register, day: Date) -> Vec<Repo
         now.iter_mut().for_each(|one| one.share = None);
     }
     now
+}
+
+/// The units that were to report it and are there no more on that day, nor another in their place.
+fn ended(reporters: &[Reporter], register: &Register, day: Date) -> Vec<UnitId> {
+    let has_ended = |unit: &UnitId| {
+        register.get(*unit).force.has_ended(day) && register.in_force(*unit, day).is_empty()
+    };
+    reporters.iter().map(|one| one.unit).filter(has_ended).collect()
 }
 
 fn together(one: Option<SText>, other: Option<SText>) -> Option<SText> {

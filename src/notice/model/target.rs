@@ -20,6 +20,8 @@ pub struct Target {
     pub kind: TargetKind,
     /// The responsible units that report it; at least one.
     pub reporters: Vec<Reporter>,
+    /// Those of them that ended without a successor, in the notice of a day behind that.
+    pub ended: Vec<UnitId>,
     /// What the figures of several units are to each other.
     pub together: Together,
     /// The place in its task of the total that it is a part of (其中).
@@ -45,6 +47,8 @@ pub struct Reporter {
     pub unit: UnitId,
     /// Its own share of the amount, digits as written, where the description says one.
     pub share: Option<SText>,
+    /// The units that were asked before it took over from them, in the notice of a day behind that.
+    pub before: Vec<UnitId>,
 }
 
 /// What kind of measure a target is: how its figure goes on over the year, and when it is done.

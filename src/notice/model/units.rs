@@ -70,6 +70,8 @@ pub struct UnitRef {
     pub id: UnitId,
     /// The name as written there: the official one, an alias, or the group's.
     pub written: SText,
+    /// The units that were asked before it took over from them, in the notice of a day behind that.
+    pub before: Vec<UnitId>,
 }
 
 /// What units have to do with a task.

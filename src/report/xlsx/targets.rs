@@ -152,7 +152,7 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
 
 /// 填报单位, and whose figure 累计完成 is, where each has to reach the amount itself: a number has no words beside it.
 fn reporters(target: &TargetReport) -> String {
-    let units = target.shares.iter().map(|share| share.unit.clone());
+    let units = target.shares.iter().map(|share| share.titled(&target.measure));
     let furthest = target.furthest_in_words().filter(|_| target.done().is_some());
     let furthest = furthest.map(|units| format!("（累计完成是{units}的数）"));
     units.chain(furthest).collect::<Vec<_>>().join("\n")
@@ -178,6 +178,11 @@ fn part(hundredths: i64) -> f64 {
 fn done(target: &TargetReport, rows: &Rows) -> Cell {
     let Some(done) = target.done() else { return Cell::text(Look::Centred, written(target)) };
     let shown = |share: &UnitShare| {
+        if share.ended.is_some() {
+            let written = share.number?.to_string();
+            let value = number(&written)?;
+            return Some((written, value));
+        }
         let told = share.told.as_ref()?;
         let same = number(&told.text).is_some() && Decimal::parse(&told.text) == share.number;
         let row = rows.figure(&told.origin, &target.name).filter(|_| same)?;
@@ -255,7 +260,8 @@ fn behind(target: &TargetReport, row: u32) -> Cell {
 
 /// The row of 明细 with the first answer.
 fn place(target: &TargetReport, rows: &Rows) -> Cell {
-    let told = target.shares.iter().find_map(|share| share.told.as_ref());
+    let mut asked = target.shares.iter().filter(|share| share.ended.is_none());
+    let told = asked.find_map(|share| share.told.as_ref());
     let row = told.and_then(|told| rows.figure(&told.origin, &target.name));
     row.map_or_else(blank, to_detail)
 }

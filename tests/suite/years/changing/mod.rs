@@ -3,6 +3,7 @@
 mod in_force;
 mod issued;
 mod known;
+mod merged;
 mod sent;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
@@ -101,6 +102,18 @@ impl Year {
         let units = json["units"].as_array().expect("units").iter();
         let text = |one: &serde_json::Value| one.as_str().unwrap_or_default().to_owned();
         units.map(|one| format!("{} {}", text(&one["unit"]), text(&one["state"]))).collect()
+    }
+
+    /// The letter of that name among those that `remind` drafted.
+    fn letter(&self, period: &str, day: &str, name: &str) -> String {
+        let folder = self.office.path(&format!("out/remind/{period}/{day}"));
+        let entries = std::fs::read_dir(folder).expect("drafts").flatten().map(|one| one.path());
+        let is_it = |path: &std::path::PathBuf| {
+            let file = path.file_name().and_then(|file| file.to_str()).expect("a name");
+            file.starts_with(name) && file.ends_with(".txt")
+        };
+        let path = { entries }.find(is_it).expect("the letter");
+        std::fs::read_to_string(path).expect("the letter")
     }
 
     /// The rows of a sheet of the consolidated workbook, their texts with a bar between them.
