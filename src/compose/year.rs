@@ -56,6 +56,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         units => units(year),
         tasks,
         targets,
+        other_measures => year.has_other_measures(),
         done => counts.done,
         on_schedule => counts.on_schedule,
         behind => counts.behind,
@@ -123,7 +124,8 @@ fn answer(part: Option<&UnitPart>, values: &mut Values) -> Value {
 }
 
 fn target(year: &YearReport, target: &TargetReport) -> Value {
-    let quarters: Vec<Value> = year.course(target).map(point).collect();
+    let quarters: Vec<Value> =
+        year.course(target).map(|then| point(then, &target.measure)).collect();
     context! {
         task => progress::numbering(&target.label),
         name => target.name.clone(),
@@ -131,11 +133,18 @@ fn target(year: &YearReport, target: &TargetReport) -> Value {
         measure => target.measure.clone(),
         promise => target.promise.clone(),
         changed => target.changed.clone(),
+        measures => year.measures_in_words(target),
         quarters,
         unweighed => target.is_unweighed(),
         share => target.share().map(percent),
         light => target.light().chinese(),
     }
+}
+
+/// How much is done, with its measure where that is another than `measure`.
+fn done(target: &TargetReport, measure: &str) -> Option<String> {
+    let own = if target.measure == measure { "" } else { &target.measure };
+    target.done().map(|number| format!("{}{own}", target.kind.said(number)))
 }
 
 /// Another year beside this one.
@@ -153,13 +162,14 @@ fn compared(compared: &Comparison) -> Value {
     context! { years, rows => rows.collect::<Vec<_>>() }
 }
 
-/// A target at the end of a quarter; nothing where it was not in force.
-fn point(target: Option<&TargetReport>) -> Value {
+/// A target at the end of a quarter, its figure with its measure where that is another than `measure`; nothing where
+/// it was not in force.
+fn point(target: Option<&TargetReport>, measure: &str) -> Value {
     let Some(target) = target else {
         return context! { done => (), share => (), filled => (), mark => progress::hundredths(0) };
     };
     context! {
-        done => target.done().map(|number| target.kind.said(number)),
+        done => done(target, measure),
         share => target.share().map(percent),
         filled => target.share().map(progress::hundredths),
         mark => progress::hundredths(target.elapsed),

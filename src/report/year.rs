@@ -156,6 +156,33 @@ impl YearReport {
         self.quarters.iter().map(move |quarter| quarter.targets.iter().find(is_same))
     }
 
+    /// The quarters in which a target was counted in another measure than it is in the last that has it, each with
+    /// that measure: their figures stand beside each other, and are not compared.
+    pub fn other_measures<'y>(
+        &'y self,
+        target: &'y TargetReport,
+    ) -> impl Iterator<Item = (Period, &'y str)> {
+        let then = self.quarters.iter().zip(self.course(target));
+        then.filter_map(|(quarter, then)| {
+            let measure = &then?.measure;
+            (*measure != target.measure).then_some((quarter.period, measure.as_str()))
+        })
+    }
+
+    /// That, in words: 第一季度按个计; nothing where its measure stayed the same.
+    pub fn measures_in_words(&self, target: &TargetReport) -> Option<String> {
+        let words: Vec<String> = self
+            .other_measures(target)
+            .map(|(period, measure)| format!("{}按{measure}计", period.chinese_part()))
+            .collect();
+        (!words.is_empty()).then(|| words.join("，"))
+    }
+
+    /// Whether any target was counted in another measure before.
+    pub fn has_other_measures(&self) -> bool {
+        self.targets().any(|target| self.other_measures(target).next().is_some())
+    }
+
     /// The units that owed a form in any quarter, those of the last first.
     pub fn units(&self) -> Vec<&UnitStatus> {
         let mut units: Vec<&UnitStatus> = Vec::new();

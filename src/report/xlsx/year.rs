@@ -158,7 +158,12 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
     let columns = columns(&own, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
-    let line = format!("{}的数从年初累计；完成比例是公式。", words(year).each);
+    let measures = if year.has_other_measures() {
+        "年内改过计量单位的，各期照当时的数量和单位写，不相比。"
+    } else {
+        ""
+    };
+    let line = format!("{}的数从年初累计；完成比例是公式。{measures}", words(year).each);
     table.across(Look::Line, &line)?;
     table.heads_in_words(&heads(&columns, year, &[FIRST, FIRST + count]))?;
     let first = table.next_row();
@@ -186,7 +191,7 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
     let mut cells = vec![
         Cell::amount(&target.label),
         Cell::text(Look::Text, target.titled()),
-        Cell::text(Look::Centred, &target.measure),
+        Cell::text(Look::Centred, measures(year, target)),
         Cell::promised(&target.amount, &target.wording),
     ];
     let course: Vec<Option<&TargetReport>> = year.course(target).collect();
@@ -194,10 +199,14 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
     let then: Vec<Option<&TargetReport>> =
         columns.map(|column| column.at.and_then(|at| course[at])).collect();
     let blank = || Cell::text(Look::Centred, "");
-    let numbers = then.iter().map(|then| then.and_then(TargetReport::done));
-    cells.extend(
-        numbers.map(|done| done.map_or_else(blank, |done| Cell::amount(&done.to_string()))),
-    );
+    let done = |then: &Option<&TargetReport>| {
+        let (then, done) = ((*then)?, (*then)?.done()?);
+        let written = done.to_string();
+        let is_same = then.measure == target.measure;
+        let with_measure = || Cell::text(Look::Centred, format!("{written}{}", then.measure));
+        Some(if is_same { Cell::amount(&written) } else { with_measure() })
+    };
+    cells.extend(then.iter().map(|then| done(then).unwrap_or_else(blank)));
     let whole = CellRef::new(row, PROMISED);
     for (column, then) in (FIRST..).zip(&then) {
         let share = then.and_then(|then| share((then, target), CellRef::new(row, column), whole));
@@ -206,6 +215,12 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
     cells.push(blank());
     cells.push(Cell::text(Look::Light(target.light()), target.light().chinese()));
     cells
+}
+
+/// Its measure, and in which quarters it was another.
+fn measures(year: &YearReport, target: &TargetReport) -> String {
+    let others = year.measures_in_words(target).map(|words| format!("\n（{words}）"));
+    format!("{}{}", target.measure, others.unwrap_or_default())
 }
 
 /// The share of a quarter by the amount that was in force `then`: of the one in the cell `whole` where that is the
@@ -224,6 +239,8 @@ fn share(
     let share = value / promised_value;
     Some(match promised_number(&then.amount, &then.wording) {
         None => Cell::number(Look::Share, share),
+        // The figure stands there with its own measure, and is no number.
+        Some(_) if then.measure != now.measure => Cell::number(Look::Share, share),
         Some(_) if (&then.amount, &then.wording) == (&now.amount, &now.wording) => {
             Cell::formula(Look::Share, format!("={done_at}/{whole}"), share)
         }

@@ -106,3 +106,25 @@ fn what_ends_and_what_is_measured_otherwise() {
         "{row}"
     );
 }
+
+/// The year's report shows each quarter in its own measure, with a word, and compares nothing.
+#[test]
+fn a_year_in_two_measures() {
+    let mut year = reported();
+    year.change(&[(
+        "数量: 20期, 填报单位",
+        "数量: 800人次, 原数量: [{至: 2024Q1, 数量: 20期}], 填报单位",
+    )]);
+    year.answer("2024Q2", "区文旅局", 400.0);
+    year.run(&["report", "--period", "2024", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024", "指标走势");
+    let row = rows.iter().find(|row| row.contains("阅读推广活动")).expect("a row");
+    let wanted = "1|阅读推广活动（原20期）|人次（第一季度按期计）|800|6期|400|30.0%|50.0%|";
+    assert!(row.starts_with(wanted), "{row}");
+    assert!(rows.iter().any(|row| row.contains("各期照当时的数量和单位写，不相比")), "{rows:?}");
+    let paper = crate::word::parts(&year.read("out/report/2024/汇总-2024.docx"));
+    let paper = &paper["word/document.xml"];
+    for word in [">6期<", ">400<", "第一季度按期计，不相比"] {
+        assert!(paper.contains(word), "{word}");
+    }
+}
