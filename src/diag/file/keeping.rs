@@ -65,7 +65,7 @@ impl Keeping {
                 (
                     format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
                     format!(
-                        "这一期仍照发表时的通知（{kept}）办；确实要照现在的办，把那个文件移走再运行一次"
+                        "这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出"
                     ),
                 ),
                 (
@@ -74,8 +74,7 @@ impl Keeping {
                         changed_en(changes)
                     ),
                     format!(
-                        "the period goes by the description of then ({kept}); if today's is to count, move that file \
-                     away and run this again"
+                        "the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again"
                     ),
                 ),
             ),

@@ -55,8 +55,12 @@ fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
     let names: Vec<SText> = then.units.units.iter().map(|unit| unit.name.clone()).collect();
     let others = now.numbers().filter(|number| number.value != then.number.value);
     let former_numbers = then.former_numbers.iter().chain(others).cloned().collect();
-    let reporting =
-        Reporting { collector: then.reporting.collector.clone(), ..now.reporting.clone() };
+    let reporting = Reporting {
+        collector: then.reporting.collector.clone(),
+        sealed_pdf: then.reporting.sealed_pdf,
+        lights: then.reporting.lights,
+        ..now.reporting.clone()
+    };
     let mut then = Notice {
         returns: now.returns.clone(),
         contact: now.contact.clone(),

@@ -2,7 +2,7 @@
 
 use crate::period::Period;
 
-use crate::notice::model::{Notice, Target, TargetKind, Task};
+use crate::notice::model::{Notice, Reporting, Target, TargetKind, Task, Together};
 
 /// Something that is another today than it was when the forms went out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ impl Notice {
         let now = self.in_force_on(period.last_day());
         let mut changed: Vec<Since> =
             Since::new("发文字号", &then.number.value, &now.number.value).into_iter().collect();
+        let [was, is] = [then, &*now].map(|one| &one.reporting);
+        changed.extend(Since::new("盖章件", yes(was.sealed_pdf), yes(is.sealed_pdf)));
+        changed.extend(Since::new("滞后百分点、严重滞后百分点", lights(was), lights(is)));
         for (was, is) in then.units.units.iter().zip(&now.units.units) {
             if was.force.holds_on(period.last_day()) && is.force.holds_on(period.last_day()) {
                 changed.extend(Since::new("单位", &was.name.value, &is.name.value));
@@ -40,6 +43,15 @@ impl Notice {
         }
         changed
     }
+}
+
+const fn yes(said: bool) -> &'static str {
+    if said { "是" } else { "否" }
+}
+
+/// From how many percentage points on a target is behind, and far behind.
+fn lights(reporting: &Reporting) -> String {
+    format!("{}、{}", reporting.lights.behind, reporting.lights.far_behind)
 }
 
 fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Since> {
@@ -74,8 +86,10 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
         true => Since::new(&called, said(was), said(is)),
         false => Since::new("指标", with_name(was), with_name(is)),
     };
+    let sums = Since::new(&format!("{called}的合计方式"), together(was), together(is));
+    let sums = sums.filter(|_| both);
     let kinds = both.then(|| Since::new(&format!("{called}的性质"), kind(was), kind(is))).flatten();
-    promise.into_iter().chain(kinds).collect()
+    promise.into_iter().chain(kinds).chain(sums).collect()
 }
 
 /// The word of the description for what kind of measure it is.
@@ -86,6 +100,15 @@ const fn kind(target: &Target) -> &'static str {
         TargetKind::Kept => "保持",
         TargetKind::Falls => "下降",
         TargetKind::Rises => "增长",
+    }
+}
+
+/// The word of the description for what the figures of several units are to each other.
+const fn together(target: &Target) -> &'static str {
+    match target.together {
+        Together::Sum => "合计",
+        Together::Each => "各自",
+        Together::Same => "同一数",
     }
 }
 

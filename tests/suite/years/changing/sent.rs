@@ -144,6 +144,16 @@ const CHANGES: &[Change] = &[
         said: "发文字号 甲政办字〔2024〕13号 → 甲政办字〔2024〕31号",
     },
     Change {
+        name: "stamped copies",
+        pieces: &[("报送:\n", "报送:\n  盖章件: 是\n")],
+        said: "盖章件 否 → 是",
+    },
+    Change {
+        name: "when a target is behind",
+        pieces: &[("报送:\n", "报送:\n  滞后百分点: 1\n  严重滞后百分点: 2\n")],
+        said: "滞后百分点、严重滞后百分点 10、30 → 1、2",
+    },
+    Change {
         name: "another text",
         pieces: &[("为200名妇女做健康检查。", "为200名妇女做两癌检查。")],
         said: "“实施健康检查”的内容 为200名妇女做健康检查。 → 为200名妇女做两癌检查。",
