@@ -300,7 +300,7 @@ pub static TARGET: Table = Table {
 pub static EARLIER_AMOUNT: Table = Table {
     title: ("原数量里的一个数量", "an earlier amount of a target"),
     required: &[&AMOUNT, &UNTIL],
-    optional: &[&MEASURE],
+    optional: &[&MEASURE, &REPORTER],
 };
 
 /// A unit that reports a target, with its own share of it.

@@ -80,6 +80,7 @@ pub(super) struct RawPromise {
 pub(super) struct RawEarlier {
     pub(super) until: Option<SText>,
     pub(super) promise: RawPromise,
+    pub(super) reporters: Vec<RawReporter>,
 }
 
 /// An item of the list of tasks.

@@ -9,6 +9,7 @@ use crate::notice::raw::{RawChange, RawEarlier, RawForce};
 use crate::origin::Origin;
 use crate::period::Period;
 
+use super::reporters::Reporting;
 use super::{date, target};
 
 /// The changes in the order of their days.
@@ -85,10 +86,12 @@ impl Times<'_> {
         &self,
         raw: Vec<RawEarlier>,
         target: &Target,
+        units: &Reporting<'_>,
         findings: &mut Diagnostics,
     ) -> Vec<EarlierAmount> {
         let mut earlier: Vec<EarlierAmount> = Vec::new();
-        for one in raw {
+        for mut one in raw {
+            let reporters = std::mem::take(&mut one.reporters);
             let Some(written) = one.until.clone() else { continue };
             let until = self.until(&written, findings);
             let meant = target::earlier(one, target, findings);
@@ -96,8 +99,10 @@ impl Times<'_> {
             if earlier.iter().any(|known| known.until == until) {
                 found_twice(&written.origin, until, findings);
             }
-            let target::Meant { amount, unit, wording, kind } = meant;
-            earlier.push(EarlierAmount { until, amount, unit, wording, kind });
+            let then = meant.of_target(target);
+            let shares = units.earlier_shares(reporters, &then, findings);
+            let Target { amount, unit, wording, kind, .. } = then;
+            earlier.push(EarlierAmount { until, amount, unit, wording, kind, shares });
         }
         earlier.sort_by_key(|one| one.until);
         earlier

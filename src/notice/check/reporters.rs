@@ -19,8 +19,53 @@ pub(in crate::notice) const AGGREGATES: [Choice<Together>; 3] = [
     ("same", "同一数", Together::Same),
 ];
 
-/// The units that report a target of a task with these `responsible` ones; nothing where a share is no number.
-pub(super) fn reporters(
+/// Who may report the targets of a task, and how they are called.
+pub(super) struct Reporting<'n> {
+    /// The units that are responsible for it.
+    pub(super) responsible: &'n BTreeSet<UnitId>,
+    /// All units.
+    pub(super) register: &'n Register,
+    /// Their names.
+    pub(super) names: &'n Names<'n>,
+}
+
+impl Reporting<'_> {
+    /// The units that report a target; nothing where a share is no number.
+    pub(super) fn read(
+        &self,
+        written: Vec<RawReporter>,
+        findings: &mut Diagnostics,
+    ) -> Option<Vec<Reporter>> {
+        reporters(written, self.responsible, (self.register, self.names), findings)
+    }
+
+    /// The units that report it with the shares of an amount that it had before, `then`; none where none is written.
+    /// They are those of today, and their shares make that amount as today's make today's.
+    pub(super) fn earlier_shares(
+        &self,
+        written: Vec<RawReporter>,
+        then: &Target,
+        findings: &mut Diagnostics,
+    ) -> Vec<Reporter> {
+        let Some(place) = written.first().map(|one| one.unit.origin.clone()) else {
+            return Vec::new();
+        };
+        let Some(shares) = self.read(written, findings) else { return Vec::new() };
+        let is_of = |reporters: &[Reporter], unit| reporters.iter().any(|one| one.unit == unit);
+        let missing = then.reporters.iter().filter(|one| !is_of(&shares, one.unit));
+        let missing = missing.map(|one| Reporter { share: None, ..one.clone() });
+        let strange = shares.iter().any(|one| !is_of(&then.reporters, one.unit));
+        let without = |one: &Reporter| Reporter { share: None, ..one.clone() };
+        let reporters: Vec<Reporter> = match strange {
+            true => shares.iter().map(without).chain(shares.clone()).collect(),
+            false => shares.iter().cloned().chain(missing).collect(),
+        };
+        put_together(&Target { reporters, ..then.clone() }, &place, findings);
+        shares
+    }
+}
+
+fn reporters(
     written: Vec<RawReporter>,
     responsible: &BTreeSet<UnitId>,
     (register, names): (&Register, &Names<'_>),
@@ -93,19 +138,21 @@ pub(super) fn put_together(target: &Target, place: &Origin, findings: &mut Diagn
     let name = target.name.value.clone();
     let shares: Vec<&SText> =
         target.reporters.iter().filter_map(|one| one.share.as_ref()).collect();
-    let is_sum = target.adds_up() && target.together == Together::Sum;
-    let problem =
-        if !target.adds_up() && target.reporters.len() > 1 && target.together == Together::Sum {
-            Promise::LevelsSummed { target: name }
-        } else if shares.is_empty() {
-            return;
-        } else if !is_sum || shares.len() < target.reporters.len() {
-            Promise::ShareOfNoSum { target: name }
-        } else {
-            let Some(sum) = sum(&shares).filter(|sum| !target.is_whole(*sum)) else { return };
-            let (sum, amount) = (format!("{sum}{}", target.unit.value), target.printed());
-            Promise::SharesDiffer { target: name, sum, amount }
-        };
+    let is_sum = target.may_be_summed() && target.together == Together::Sum;
+    let problem = if !target.may_be_summed()
+        && target.reporters.len() > 1
+        && target.together == Together::Sum
+    {
+        Promise::LevelsSummed { target: name }
+    } else if shares.is_empty() {
+        return;
+    } else if !is_sum || shares.len() < target.reporters.len() {
+        Promise::ShareOfNoSum { target: name }
+    } else {
+        let Some(sum) = sum(&shares).filter(|sum| !target.is_whole(*sum)) else { return };
+        let (sum, amount) = (format!("{sum}{}", target.unit.value), target.printed());
+        Promise::SharesDiffer { target: name, sum, amount }
+    };
     findings.push(Diagnostic::at(place, Problem::Promise(problem)));
 }
 

@@ -13,7 +13,7 @@ use crate::notice::units::Names;
 
 use super::amount::{Parts, ends_bound, is_overfull, parts};
 use super::force::Times;
-use super::reporters::{AGGREGATES, put_together, reporters};
+use super::reporters::{AGGREGATES, Reporting, put_together};
 use super::wholes::wholes;
 use super::{Choice, one_of};
 
@@ -77,8 +77,8 @@ fn check(
     findings: &mut Diagnostics,
 ) -> Option<Target> {
     let promise = promise(&raw.promise, findings);
-    let reporters =
-        raw.reporters.and_then(|all| reporters(all, responsible, (register, names), findings));
+    let units = Reporting { responsible, register, names };
+    let reporters = raw.reporters.and_then(|all| units.read(all, findings));
     let together = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
     let several = reporters.as_ref().is_some_and(|units| units.len() > 1);
     if let (true, None, Some(name)) = (several, together, &raw.name) {
@@ -105,13 +105,15 @@ fn check(
         was: None,
         added: None,
     };
-    target.earlier = times.earlier(raw.earlier, &target, findings);
+    target.earlier = times.earlier(raw.earlier, &target, &units, findings);
     put_together(&target, &raw.origin, findings);
     Some(target).filter(|target| !target.reporters.is_empty())
 }
 
 /// What is counted of 零事故, where no measure is given.
 const OF_NOUGHT: &str = "起";
+/// 零增长 is a rate that does not rise.
+const GROWTH: &str = "增长";
 
 /// What is promised, as it is meant.
 pub(super) struct Meant {
@@ -119,6 +121,14 @@ pub(super) struct Meant {
     pub(super) unit: SText,
     pub(super) wording: Wording,
     pub(super) kind: TargetKind,
+}
+
+impl Meant {
+    /// The target, with that promise.
+    pub(super) fn of_target(self, target: &Target) -> Target {
+        let Meant { amount, unit, wording, kind } = self;
+        Target { amount, unit, wording, kind, ..target.clone() }
+    }
 }
 
 /// What `target` promised before it was changed: in its measure where none is written, and of its kind.
@@ -146,7 +156,7 @@ fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
         return None;
     };
     if digits.starts_with(NOUGHT) && raw.unit.is_none() {
-        measure = OF_NOUGHT.into();
+        measure = if digits.ends_with(GROWTH) { "%" } else { OF_NOUGHT }.into();
     }
     let is_clear = no_more_than_measure(&measure, raw, findings);
     let unit = measure_of(&measure, raw, findings).filter(|_| is_clear);
@@ -158,7 +168,8 @@ fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
         None => None,
     };
     let unit = unit?;
-    let usual = usual_kind(&unit, &wording);
+    let is_no_growth = digits.starts_with(NOUGHT) && is_rate(&unit);
+    let usual = if is_no_growth { TargetKind::Kept } else { usual_kind(&unit, &wording) };
     let is_given = kind.is_some();
     let kind = kind_of((kind, usual), &digits, &mut wording, written, findings)?;
     if kind == TargetKind::Adds && !is_given && needs_kind(&unit, &wording) {

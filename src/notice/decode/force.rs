@@ -26,6 +26,10 @@ impl Decoder<'_> {
     /// One of the earlier amounts in `list`.
     pub(super) fn earlier(&mut self, node: &Node, list: &str) -> Option<RawEarlier> {
         let fields = self.fields(node, list, &keys::EARLIER_AMOUNT)?;
-        Some(RawEarlier { until: self.text(&fields, &keys::UNTIL), promise: self.promise(&fields) })
+        Some(RawEarlier {
+            until: self.text(&fields, &keys::UNTIL),
+            promise: self.promise(&fields),
+            reporters: self.reporters(&fields).unwrap_or_default(),
+        })
     }
 }

@@ -33,7 +33,7 @@ impl Decoder<'_> {
     }
 
     /// A unit or several, some of them with their shares.
-    fn reporters(&mut self, fields: &Fields<'_>) -> Option<Vec<RawReporter>> {
+    pub(super) fn reporters(&mut self, fields: &Fields<'_>) -> Option<Vec<RawReporter>> {
         let entry = fields.get(&keys::REPORTER)?;
         let name = written(&entry.key);
         let with_shares = match &entry.value.kind {

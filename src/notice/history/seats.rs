@@ -171,7 +171,11 @@ fn seated_task(
         });
         let (reporters, ended) = (reporters.collect(), all_seated(target.ended));
         let part_of = target.part_of.map(|of| all.place(ids[of]));
-        targets[all.place(*id)] = Target { reporters, ended, part_of, ..target };
+        let mut earlier = target.earlier;
+        for share in earlier.iter_mut().flat_map(|one| &mut one.shares) {
+            share.unit = unit(share.unit);
+        }
+        targets[all.place(*id)] = Target { reporters, ended, part_of, earlier, ..target };
     }
     Task { targets, ..own }
 }

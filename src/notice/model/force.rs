@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::origin::Sourced;
 
-use super::{SText, TargetKind, Wording};
+use super::{Reporter, SText, TargetKind, UnitId, Wording};
 
 /// The days on which something is in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,4 +55,13 @@ pub struct EarlierAmount {
     pub wording: Wording,
     /// What kind of measure it was.
     pub kind: TargetKind,
+    /// The units that report it with their shares of then; empty where none had one.
+    pub shares: Vec<Reporter>,
+}
+
+impl EarlierAmount {
+    /// The share that `unit` had of it.
+    pub(super) fn share_of(&self, unit: UnitId) -> Option<SText> {
+        self.shares.iter().find(|one| one.unit == unit)?.share.clone()
+    }
 }

@@ -142,6 +142,7 @@ fn put_in_force(task: &mut Task, (register, changes): (&Register, &[NoticeChange
     for target in &mut task.targets {
         target.added = added(target.force, changes, day);
         target.in_force = target.force.holds_on(day);
+        take_shares(target, day);
         target.ended.extend(ended(&target.reporters, register, day));
         target.reporters = match target.in_force {
             true => reporters(&target.reporters, register, day),
@@ -219,6 +220,14 @@ fn together(one: Option<SText>, other: Option<SText>) -> Option<SText> {
     let (one, other) = (one?, other?);
     let sum = Decimal::parse(&one.value)?.plus(Decimal::parse(&other.value)?)?;
     Some(one.map(|_| sum.to_string()))
+}
+
+/// The shares of the amount that was promised on that day: today's are of today's amount.
+fn take_shares(target: &mut Target, day: Date) {
+    let Some(then) = target.earlier.iter().find(|one| one.until >= day) else { return };
+    for reporter in &mut target.reporters {
+        reporter.share = then.share_of(reporter.unit);
+    }
 }
 
 /// The amount that was promised on that day; behind a change what it was before is said.

@@ -154,6 +154,12 @@ impl Target {
         !self.kind.is_level() || self.kind.is_change() && !is_rate(&self.unit)
     }
 
+    /// Whether the description may say that the figures of several units are added: of things, though a level of
+    /// them (达到60个), and never of rates.
+    pub fn may_be_summed(&self) -> bool {
+        self.adds_up() || !is_rate(&self.unit)
+    }
+
     /// The share of `unit`, where it has one of its own.
     pub fn share_of(&self, unit: UnitId) -> Option<&SText> {
         self.reporters.iter().find(|one| one.unit == unit)?.share.as_ref()

@@ -181,7 +181,12 @@ pub(super) static SHAPES: &[Shape] = &[
     Shape {
         name: "earlier_amount",
         table: &keys::EARLIER_AMOUNT,
-        values: &[(&keys::AMOUNT, Is(Form::Amount)), (&keys::UNTIL, TEXT), (&keys::MEASURE, TEXT)],
+        values: &[
+            (&keys::AMOUNT, Is(Form::Amount)),
+            (&keys::UNTIL, TEXT),
+            (&keys::MEASURE, TEXT),
+            (&keys::REPORTER, TextsOr(&keys::REPORTER_KEYS)),
+        ],
     },
     Shape {
         name: "change",

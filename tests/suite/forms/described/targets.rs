@@ -48,7 +48,9 @@ pub(super) fn targets(
             pairs.extend(plain(&[("kind", "adds")]));
         }
         if choices.yes(4) {
-            pairs.extend(changed(is_level, choices));
+            let shares = pairs.iter().find(|(key, node)| *key == "reporter" && has_shares(node));
+            let shares = shares.map(|(_, node)| node.clone());
+            pairs.extend(changed(is_level, shares, choices));
         }
         let has_parts = !is_level && choices.yes(3);
         let name = if has_parts { format!("{name}总{at}") } else { name.clone() };
@@ -67,10 +69,15 @@ pub(super) fn targets(
     targets
 }
 
-/// What it was called and promised before.
-fn changed(is_level: bool, choices: &mut Choices<'_>) -> Vec<Pair> {
+fn has_shares(reporters: &Node) -> bool {
+    matches!(reporters, Node::List(all) if all.iter().any(|one| matches!(one, Node::Map(..))))
+}
+
+/// What it was called and promised before, with the `shares` of it.
+fn changed(is_level: bool, shares: Option<Node>, choices: &mut Choices<'_>) -> Vec<Pair> {
     let measure = if is_level { "%" } else { "个" };
-    let before = plain(&[("amount", "9"), ("unit", measure), ("until", "2025-02-28")]);
+    let mut before = plain(&[("amount", "9"), ("unit", measure), ("until", "2025-02-28")]);
+    before.extend(shares.map(|shares| ("reporter", shares)));
     let mut pairs = plain(&[("former_names", "曾用目标"), ("until", "2025Y")]);
     pairs.extend(choices.yes(2).then(|| ("since", text("某政发〔2025〕2号"))));
     pairs.push(("earlier_amounts", Node::List(vec![Node::Map(&keys::EARLIER_AMOUNT, before)])));

@@ -1,5 +1,7 @@
 //! 自, 至, 原数量 and 变更: forms, states, letters and figures of a period follow what was in force at its end.
 
+use hongtou::form::Part;
+
 use super::Year;
 
 /// A year whose first quarter came back from all.
@@ -126,5 +128,65 @@ fn a_year_in_two_measures() {
     let paper = &paper["word/document.xml"];
     for word in [">6期<", ">400<", "第一季度按期计，不相比"] {
         assert!(paper.contains(word), "{word}");
+    }
+}
+
+/// Shares of two units that are raised with their whole: the first quarter has those of then, in forms and report.
+#[test]
+fn shares_that_are_raised() {
+    let mut year = Year::new();
+    let shares = |of: [u32; 2]| {
+        format!("[{{单位: 区文旅局, 数量: {}}}, {{单位: 区科协, 数量: {}}}]", of[0], of[1])
+    };
+    year.change(&[(
+        "数量: 20期, 填报单位: 区文旅局",
+        &format!("数量: 20期, 合计方式: 合计, 填报单位: {}", shares([15, 5])),
+    )]);
+    let amounts = |year: &Year, period: &str| -> Vec<String> {
+        let grids = year.grids(period).into_iter().take(2);
+        let printed = grids.flat_map(|grid| grid.printed);
+        let amounts = printed.filter(|one| one.part == Part::Amount).map(|one| one.text);
+        amounts
+            .filter(|text| {
+                text.starts_with(|one: char| one.is_ascii_digit()) && text.contains('期')
+            })
+            .collect()
+    };
+    let first = ["15期，共20期", "5期，共20期"];
+    assert_eq!(amounts(&year, "2024Q1"), first);
+    let raised = |earlier: &str| {
+        format!(
+            "数量: 30期, 原数量: [{{至: 2024Q1, 数量: 20{earlier}}}], 合计方式: 合计, 填报单位: {}",
+            shares([20, 10])
+        )
+    };
+    let was = format!("数量: 20期, 合计方式: 合计, 填报单位: {}", shares([15, 5]));
+    let then = format!(", 填报单位: {}", shares([15, 5]));
+    year.change(&[(&was, &raised(&then))]);
+    assert_eq!(amounts(&year, "2024Q1"), first);
+    assert_eq!(amounts(&year, "2024Q2"), ["20期，共30期", "10期，共30期"]);
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 4.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    let rows = year.rows("2024Q1", "指标进度");
+    let row = rows.iter().find(|row| row.contains("阅读推广活动")).expect("a row");
+    let wanted = "1|实施阅读推广|阅读推广活动|区文旅局区科协|期|20||10|10|50.0%|";
+    assert!(row.starts_with(wanted), "{row}");
+    // Without shares of then nobody's are known, and today's are not those of then.
+    year.change(&[(&then, "")]);
+    assert_eq!(amounts(&year, "2024Q1").len(), 2);
+    assert!(amounts(&year, "2024Q1").iter().all(|text| text.starts_with("20期")));
+    assert_eq!(amounts(&year, "2024Q2"), ["20期，共30期", "10期，共30期"]);
+    // Those of then make the amount of then, and are of the same units.
+    for (shares, wanted) in [
+        (shares([15, 6]), "W705"),
+        ("[{单位: 区文旅局, 数量: 20}]".to_owned(), "E709"),
+        ("[区文旅局, 区科协]".to_owned(), ""),
+    ] {
+        let text = year.yaml.replace("数量: 20}]", &format!("数量: 20, 填报单位: {shares}}}]"));
+        let found = hongtou::notice::read("notice.yaml", text.as_bytes()).findings.sorted();
+        let codes: Vec<&str> = found.iter().map(|one| one.problem.code()).collect();
+        assert_eq!(codes.join(" "), wanted, "{shares}");
     }
 }
