@@ -456,6 +456,8 @@ fn the_codes_of_what_does_not_go_together() {
         ("amount: 不低于80%, kind: adds, aggregate: sum", ""),
         ("amount: 下降15%, aggregate: sum", "E708"),
         ("amount: 减少30件, aggregate: sum", ""),
+        ("amount: 达到60个, aggregate: sum", ""),
+        ("amount: 保持60个, aggregate: each", ""),
     ] {
         assert_eq!(two(keys), wanted, "{keys}");
     }

@@ -22,6 +22,8 @@ pub(super) struct Measures<'m> {
     pub(super) row: &'m str,
     /// Whether it is a rate that falls or rises, so that 下降15% is one below zero.
     pub(super) falls: bool,
+    /// The amount that is promised: 零事故 answers itself.
+    pub(super) amount: &'m str,
 }
 
 /// Words before a rate that fell, and before one that rose.
@@ -55,6 +57,9 @@ pub(super) enum Figure {
 pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     let (asked, row) = (normal(measures.asked), normal(measures.row));
     let stored = stored(cell);
+    if stored.is_none() && is_none(&normal(&cell.text), (&asked, &normal(measures.amount))) {
+        return Figure::Number(Decimal::ZERO);
+    }
     let (digits, own) = match &stored {
         Some(Shown::Unsure(number)) => return Figure::Unsure(*number),
         Some(Shown::Number(number, behind)) => (number.to_string(), behind.clone()),
@@ -94,6 +99,12 @@ fn stored(cell: &Cell) -> Option<Shown> {
     }
 }
 
+/// Whether a text says that there is none of it: 零, 零起, and 零事故 where that is promised. 零星发生 says nothing.
+fn is_none(text: &str, (asked, amount): (&str, &str)) -> bool {
+    let behind = text.strip_prefix('零');
+    behind.is_some_and(|behind| behind.is_empty() || behind == asked || text == amount)
+}
+
 /// The digits that are typed and what stands behind them, as texts are compared. Of a rate that `falls` the
 /// words before them are its sign.
 fn typed(cell: &Cell, falls: bool) -> (String, String) {
@@ -121,7 +132,23 @@ mod tests {
     use crate::intake::{Cell, Value};
 
     fn read(cell: &Cell, row: &str, asked: &str) -> Figure {
-        figure(cell, Measures { asked, row, falls: false })
+        figure(cell, Measures { asked, row, falls: false, amount: "60" })
+    }
+
+    #[test]
+    fn none_in_words() {
+        let read = |text, amount| {
+            let cell = Cell::new(text, Value::Text);
+            figure(&cell, Measures { asked: "起", row: "起", falls: false, amount })
+        };
+        let none = Figure::Number(Decimal::ZERO);
+        for text in ["零", " 零起 ", "零事故"] {
+            assert_eq!(read(text, "零事故"), none, "{text}");
+        }
+        assert_eq!(read("零", "60"), none);
+        for text in ["零星发生", "零点五", "零事故", "零上5度"] {
+            assert_eq!(read(text, "60"), Figure::Text, "{text}");
+        }
     }
 
     fn typed(text: &str, row: &str, asked: &str) -> Figure {
@@ -140,7 +167,7 @@ mod tests {
     fn a_rate_that_falls_may_say_so() {
         let read = |text: &str| {
             let cell = Cell::new(text, Value::Text);
-            figure(&cell, Measures { asked: "%", row: "%", falls: true })
+            figure(&cell, Measures { asked: "%", row: "%", falls: true, amount: "15" })
         };
         for (text, wanted) in [
             ("下降15%", -15.0),

@@ -150,7 +150,8 @@ fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Mea
         Field::Figure { task, target } => {
             let target = &book.forms.notice.tasks[task].targets[target];
             let falls = target.kind.is_change();
-            Some(Measures { asked: &target.unit.value, row: &source.measure, falls })
+            let (asked, amount) = (&target.unit.value, &target.amount.value);
+            Some(Measures { asked, row: &source.measure, falls, amount })
         }
         Field::Answer { .. } | Field::Question { .. } => None,
         Field::Due { .. } | Field::State { .. } => None,

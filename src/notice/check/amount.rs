@@ -119,10 +119,10 @@ const LENGTHS: [&str; 24] = [
 /// The longest measure that is taken for one behind its number.
 const LONGEST_MEASURE: usize = 12;
 /// What bounds or judges a number is no part of its measure.
-const SIGNS: [&str; 30] = [
-    "内", "不", "含", "以下", "以上", "以外", "左右", "上下", "超过", "超额", "突破", "封顶",
-    "为限", "上限", "下限", "限额", "红线", "底线", "达标", "达到", "覆盖", "至少", "至多", "最多",
-    "最少", "大约", "高于", "低于", "年底", "月底",
+const SIGNS: [&str; 33] = [
+    "之间", "+", "＋", "内", "不", "含", "以下", "以上", "以外", "左右", "上下", "超过", "超额",
+    "突破", "封顶", "为限", "上限", "下限", "限额", "红线", "底线", "达标", "达到", "覆盖", "至少",
+    "至多", "最多", "最少", "大约", "高于", "低于", "年底", "月底",
 ];
 /// As [`SIGNS`], at the end of a measure only: 起 and 限 stand in names as well.
 const LAST_SIGNS: [&str; 7] = ["约", "余", "起", "超", "限", "多", "达"];
@@ -154,7 +154,11 @@ pub(super) fn is_overfull(measure: &str) -> bool {
         // 3起 and 元/起 are counted in 起.
         before.is_some_and(|before| !before.is_empty() && !before.ends_with('/'))
     };
+    // 3A级 is a grade, and no number.
+    let behind_letters = base.trim_start_matches(|one: char| one.is_ascii_alphabetic());
+    let is_grade = behind_letters.len() < base.len() && behind_letters.starts_with('级');
     measure.chars().count() > LONGEST_MEASURE
+        || is_grade
         || SIGNS.iter().any(|sign| base.contains(sign))
         || LAST_SIGNS.iter().any(|sign| ends(sign))
         || FIRST_SIGNS.iter().any(|sign| base.starts_with(sign))
@@ -326,6 +330,12 @@ mod tests {
             "100约万元",
             "60场底线",
             "100%的行政村都要通上干净的自来水",
+            "60到80之间",
+            "60-80场之间",
+            "100+",
+            "100+场",
+            "3A级",
+            "5AAA级景区",
         ] {
             let (_, measure) = read(text).unwrap();
             assert!(is_overfull(&measure), "{text}: {measure}");
