@@ -1,7 +1,7 @@
 //! The official table typed anew by a unit, with the heads that the printed notice has.
 
 use hongtou::diag::Lang;
-use hongtou::form::{self, Forms, Identified, Reading};
+use hongtou::form::{self, Entry, Field, Forms, Identified, Reading};
 use hongtou::notice::UnitId;
 use hongtou::origin::Place;
 use hongtou::period::Period;
@@ -346,4 +346,39 @@ fn what_only_looks_like_heads_is_kept() {
         &["促进就业", "办了"],
     ];
     assert_eq!(texts(&again), [""; 0]);
+}
+
+/// Two figures in one line, apart by a sign that no name holds.
+#[test]
+fn figures_of_two_targets_may_stand_in_one_line() {
+    let heads: &[&str] = &["序号", "实事名称", "责任单位", "累计完成"];
+    for told in
+        ["招聘会30场；技能培训500人", "招聘会30场，技能培训500人。", "技能培训：500人; 招聘会：30"]
+    {
+        assert_eq!(figures("", &[heads, &["2", "促进就业", "区一局", told]]), ALL[1..], "{told}");
+    }
+    let told = "招聘会30场，其中线上5场";
+    let (answered, _) = read("", &[heads, &["2", "促进就业", "区一局", told]]);
+    assert!(!answered.iter().any(|one| one.ends_with("= 30")), "{answered:?}");
+}
+
+/// 目标 of the notice's own columns, and 目标 of the block of targets: a right return has nothing to be found.
+#[test]
+fn a_column_of_the_notice_may_be_called_as_one_of_the_block() {
+    for columns in [
+        ", 栏目: [序号, 实事名称, 责任单位, {名称: 目标, 内容: 年度目标}, 累计完成, 进展情况]",
+        ", 栏目: [序号, 实事名称, 责任单位, 累计完成, 进展情况, {名称: 目标, 内容: 自填}]",
+    ] {
+        let notice = forms::read(&notice(columns));
+        let forms = Forms::new(&notice, period());
+        let grid = forms.grid(UnitId(0), period()).unwrap();
+        let figure = |entry: &Entry| matches!(entry.field, Field::Figure { .. });
+        let answers = grid.entries.iter().filter(|entry| figure(entry));
+        let answers = answers.map(|entry| (entry.id.clone(), forms::number(7.0))).collect();
+        let bytes = form::write(&grid, &answers).unwrap();
+        let workbook = returns::open("区一局.xlsx", &bytes).unwrap();
+        let reading = form::read(&forms, &identified(), &workbook, None);
+        assert_eq!(reading.returned.values().len(), 3, "{columns}");
+        assert!(reading.findings.is_empty(), "{columns}: {:?}", reading.findings.sorted());
+    }
 }

@@ -94,9 +94,22 @@ fn put(
     into.add(&entry.id, vec![source]);
 }
 
-/// The figure of each line; none where a line names no target, or two the same.
+/// What parts figures within a line.
+const APART: [char; 5] = ['；', ';', '，', '\n', '\r'];
+
+/// The figure of each part of a line (招聘会23场；技能培训6500人次), or of each line.
 fn figures<'b>(book: &Book<'b>, task: usize, text: &str) -> Option<Vec<(&'b Entry, String)>> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let parts = figures_of(book, task, text.trim_end().trim_end_matches('。').split(APART));
+    parts.or_else(|| figures_of(book, task, text.lines()))
+}
+
+/// None where a line names no target, or two the same.
+fn figures_of<'b, 't>(
+    book: &Book<'b>,
+    task: usize,
+    lines: impl Iterator<Item = &'t str>,
+) -> Option<Vec<(&'b Entry, String)>> {
+    let lines = lines.filter(|line| !line.trim().is_empty());
     let all: Option<Vec<(&Entry, String)>> = lines.map(|line| figure(book, task, line)).collect();
     let all = all?;
     let named: BTreeSet<&str> = all.iter().map(|(entry, _)| entry.id.as_str()).collect();

@@ -298,6 +298,7 @@ fn head_at(view: &View<'_>, row: u32, (own, found): (&OwnHeads, Heads)) -> Optio
 fn settle(view: &View<'_>, mut table: Table, (open, own): (&[u16], &OwnHeads)) -> Option<Table> {
     let has = |table: &Table, column| table.columns.contains_key(&column);
     let row = table.head_row;
+    name_of_targets(view, &mut table);
     promises_apart(view, &mut table);
     let bare = |at: &u16| words::normal(view.text(CellRef::new(row, *at))) == "单位";
     let units_alone = table.columns(Column::Units).iter().all(bare);
@@ -321,6 +322,26 @@ fn settle(view: &View<'_>, mut table: Table, (open, own): (&[u16], &OwnHeads)) -
     let rows_named = has(&table, Column::Name) || has(&table, Column::Number);
     let asks = has(&table, Column::Done) || table.texts().next().is_some();
     (rows_named && asks).then_some(table)
+}
+
+/// In the block of targets 目标 stands over their names, though the notice's own column of that name holds how much is
+/// promised or an answer: 序号, 目标, 目标, 累计完成.
+fn name_of_targets(view: &View<'_>, table: &mut Table) {
+    let has = |column| table.columns.contains_key(&column);
+    if !(has(Column::Amount) && has(Column::Done)) || has(Column::Name) {
+        return;
+    }
+    let is_name = |at: &u16| words::normal(&table.head(view, *at)) == "目标";
+    let spare = table.columns.iter().filter(|(column, places)| {
+        column.question().is_some() || **column == Column::Amount && places.len() > 1
+    });
+    let found = spare.flat_map(|(_, places)| places).copied().filter(is_name).min();
+    let Some(name) = found else { return };
+    for places in table.columns.values_mut() {
+        places.retain(|at| *at != name);
+    }
+    table.columns.retain(|_, places| !places.is_empty());
+    table.columns.insert(Column::Name, vec![name]);
 }
 
 /// A second column of names that is of what is promised (实事名称, 目标任务) is no task's name.
