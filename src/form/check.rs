@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
 use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, RowProblem, Unclear};
-use crate::notice::{DueColumn, Goal, Notice, Target};
+use crate::notice::{DueColumn, Goal, Notice, Target, UnitId};
 use crate::origin::BookOrigin;
 use crate::period::Period;
 
@@ -46,7 +46,7 @@ pub fn check(
         });
         findings.extend(before.map(Problem::Unclear).map(find));
         findings.extend(
-            alone(forms.notice, entry, answered, identified.period).map(Problem::Unclear).map(find),
+            alone(forms.notice, entry, answered, identified).map(Problem::Unclear).map(find),
         );
         findings.extend(rose(forms.notice, &grid, entry, returned).map(Problem::Unclear).map(find));
         findings.extend(in_text(forms.notice, &grid, entry, returned).map(Problem::Row).map(find));
@@ -218,8 +218,21 @@ fn says_rise(text: &str, done: Decimal) -> bool {
     behind.any(|one| one.is_none_or(|one| !one.is_ascii_digit() && one != '.'))
 }
 
+/// What the figure of `unit` is held against: its own share, where it has one.
+fn goal_of(target: &Target, unit: UnitId) -> Option<Goal> {
+    let whole = target.goal()?;
+    let share = target.share_of(unit).and_then(|share| Decimal::parse(share));
+    Some(share.map_or(whole, |least| Goal { least, most: None, ..whole }))
+}
+
 /// What it says by itself.
-fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Option<Unclear> {
+fn alone(
+    notice: &Notice,
+    entry: &Entry,
+    now: &Answered,
+    identified: &Identified,
+) -> Option<Unclear> {
+    let (unit, period) = (identified.unit, identified.period);
     match (entry.field, &now.answer) {
         (Field::Answer { .. }, Answer::Text(text)) => {
             let days = days_outside(text.as_str(), period);
@@ -232,8 +245,9 @@ fn alone(notice: &Notice, entry: &Entry, now: &Answered, period: Period) -> Opti
             if done.is_negative() && !may_fall {
                 return Some(Unclear::BelowZero { done: done.to_string() });
             }
-            let over = target.goal()?.is_over(*done) && !now.held;
-            let amount = target.printed();
+            let goal = goal_of(target, unit)?;
+            let over = goal.is_over(*done) && !now.held;
+            let amount = target.share_printed(unit).unwrap_or_else(|| target.printed());
             over.then(|| Unclear::OverTarget { done: done.to_string(), amount })
         }
         (Field::State { .. }, Answer::Text(text)) => {

@@ -99,3 +99,16 @@ fn the_workbook_names_the_unit_that_is_furthest() {
     let row = (4..60).find(|row| shown(sheet, *row, 2) == "指标").unwrap();
     assert_eq!(shown(sheet, row, 3), "区甲局\n区乙局\n（累计完成是区乙局的数）");
 }
+
+/// 25 of a share of 20 is more than the unit promised, though less than the 60 of all.
+#[test]
+fn more_than_the_share_of_the_unit_is_told() {
+    let targets = "      - {name: 走访, amount: 60户, aggregate: sum, reporter: [{unit: 区甲局, amount: 20}, {unit: 区乙局, amount: 40}]}\n";
+    let said = |first: f64| {
+        let done = move |unit: &str, _| if unit == "区甲局" { first } else { 10.0 };
+        reported(&yaml(targets), Quarter::Second, &done).1
+    };
+    assert!(!said(20.0).contains("W652"));
+    let said = said(25.0);
+    assert!(said.contains("W652") && said.contains("25") && said.contains("20户"), "{said}");
+}
