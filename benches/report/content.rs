@@ -157,6 +157,7 @@ impl Places<'_> {
             label: None,
             column: ColumnContent::Units,
             remark: None,
+            beside: Vec::new(),
             leads: true,
             returned: true,
             gap: "未填写",

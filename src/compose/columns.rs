@@ -103,11 +103,11 @@ pub(super) fn cell(part: &UnitPart, column: &ReportColumn, values: &mut Values) 
     let told = match column.content {
         ColumnContent::Answer => part.answer.as_ref(),
         ColumnContent::Own => part.own.get(column.question).and_then(|own| own.told.as_ref()),
+        ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => {
+            return context! { held => false, lines => values.texts(part.beside(column.content)) };
+        }
         ColumnContent::Number
         | ColumnContent::Name
-        | ColumnContent::Lead
-        | ColumnContent::Units
-        | ColumnContent::Supporting
         | ColumnContent::Due
         | ColumnContent::Amount
         | ColumnContent::ThisPeriod

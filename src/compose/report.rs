@@ -112,6 +112,7 @@ fn part(part: &UnitPart, columns: &[ReportColumn], values: &mut Values) -> Value
     context! {
         unit => part.unit.clone(),
         label => part.label.clone(),
+        aside => part.aside(),
         column => columns::name(part.column),
         remark => part.remark.as_ref().map(|remark| values.text(remark)),
         returned => part.returned,

@@ -101,6 +101,19 @@ impl TaskReport {
     }
 }
 
+impl UnitPart {
+    /// Whom the notice prints in that column, where nobody of it reports.
+    pub fn beside(&self, content: ColumnContent) -> &[SText] {
+        let found = self.beside.iter().find(|(column, _)| *column == content);
+        found.map_or(&[], |(_, lines)| lines)
+    }
+
+    /// What it has to do, where it stands in the column of those that lead and does not lead.
+    pub fn aside(&self) -> Option<&str> {
+        self.label.as_deref().filter(|_| self.column == ColumnContent::Lead && !self.leads)
+    }
+}
+
 /// A name with what is remarked behind it.
 pub(super) fn with_remark(name: &str, remark: Option<&String>) -> String {
     format!("{name}{}", remark.map(|remark| format!("（{remark}）")).unwrap_or_default())
@@ -117,6 +130,9 @@ pub struct UnitPart {
     pub column: ColumnContent,
     /// What the notice remarks of its part.
     pub remark: Option<SText>,
+    /// In the first row of a task the columns of units in which nobody stands who reports it, with whom the notice
+    /// prints there.
+    pub beside: Vec<(ColumnContent, Vec<SText>)>,
     /// Whether it leads, so that what it says of the task's state counts.
     pub leads: bool,
     /// Whether a form of the unit's came that can be read.
@@ -338,6 +354,9 @@ fn task_report(
         let sent = returns.position(unit.id).map(|at| (&returns.units[at], &units[at]));
         part(at, task, unit.id, notice, (sent, &targets))
     });
+    let mut parts: Vec<UnitPart> = parts.collect();
+    let beside = beside(task, notice, &parts);
+    parts.iter_mut().take(1).for_each(|first| first.beside.clone_from(&beside));
     TaskReport {
         number: at + 1,
         label: task.number.label.clone(),
@@ -345,8 +364,16 @@ fn task_report(
         name: task.name.value.clone(),
         added: task.added.clone(),
         due: task.due.clone(),
-        parts: parts.collect(),
+        parts,
     }
+}
+
+/// The columns of units in which none of `parts` stands, with whom the notice prints there: those who do not report.
+fn beside(task: &Task, notice: &Notice, parts: &[UnitPart]) -> Vec<(ColumnContent, Vec<SText>)> {
+    let own = notice.columns().iter().map(|column| column.content);
+    let is_free = |content: &ColumnContent| parts.iter().all(|part| part.column != *content);
+    let free = own.filter(|content| content.is_of_units() && is_free(content));
+    free.map(|content| (content, notice.unit_lines(task, content))).collect()
 }
 
 fn part(
@@ -370,14 +397,16 @@ fn part(
         told: told(Field::Question { task: at, question }),
     });
     let (role, remark) = task.assigned.share_of(unit);
+    let own_role = task.assigned.role_of(unit);
+    // Beside those that lead, in their column, the part of any other is said.
+    let in_leads = own_role.is_some_and(|role| notice.column_of(role) == ColumnContent::Lead);
+    let role = role.or(own_role.filter(|_| in_leads && task.assigned.say_roles()));
     UnitPart {
         unit: name.clone(),
         label: role.map(|role| notice.task_layout.label(role).to_owned()),
-        column: task
-            .assigned
-            .role_of(unit)
-            .map_or(ColumnContent::Units, |role| notice.column_of(role)),
+        column: own_role.map_or(ColumnContent::Units, |role| notice.column_of(role)),
         remark: remark.cloned(),
+        beside: Vec::new(),
         leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),
         gap: sent.map_or(State::Awaited.absent(), |(_, status)| status.gap()),

@@ -1,6 +1,8 @@
 //! 栏目: columns of the progress form that the notice prints otherwise, in the notice, the forms, the returns
 //! (fixtures/returns/cases/own-columns), the report and the letters of fixtures/notices/monthly.
 
+mod units;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -8,7 +10,7 @@ use hongtou::cell::CellRef;
 use hongtou::diag::Problem;
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid, Forms, Identified, Part};
 use hongtou::intake::{self, Sheet};
-use hongtou::notice::{self, ColumnContent, Notice, Role, UnitId};
+use hongtou::notice::{Notice, UnitId};
 use hongtou::period::Period;
 
 use crate::{forms, program, word};
@@ -341,43 +343,6 @@ fn letters_name_the_moved_day_and_what_is_missing() {
     );
     let reply = letter("退回-04-东示例镇-2026-07.txt");
     assert!(reply.contains("位置：东示例镇.xlsx [填报表!D6]；问题：“整治农村人居环境”没有填写任何一栏；怎么改：请补填"), "{reply}");
-}
-
-/// A column for those that lead and one for those that support: notice, form and report name each unit in its own.
-#[test]
-fn units_stand_in_the_column_of_what_they_have_to_do() {
-    let yaml = "年度: 2026\n发文机关: 甲区政府办公室\n发文字号: 甲政办字〔2026〕4号\n\
-        标题: 甲区政府办公室关于2026年重点任务的通知\n主送机关: 各有关单位\n引言: 通知如下：\n单位名册:\n\
-        \x20 - 名称: 区一局\n  - 名称: 区二局\n  - 名称: 区三局\n实事:\n\
-        \x20 - {名称: 修路, 内容: 修路12公里。, 牵头单位: 区一局, 配合单位: [区二局, 区三局]}\n\
-        \x20 - {名称: 通水, 内容: 全部通水。, 责任单位: 区二局}\n\
-        附件: {标题: 进展表, 栏目: [序号, 工作任务, 牵头部门, 配合部门, 进展情况, 存在问题]}\n署名: {日期: 2026-02-01}\n";
-    let reading = notice::read("notice.yaml", yaml.as_bytes());
-    let found = reading.findings.sorted();
-    assert!(found.is_empty(), "{found:?}");
-    let notice = reading.notice.unwrap();
-    let lines = |task: usize, content| {
-        let lines = notice.unit_lines(&notice.tasks[task], content);
-        lines.iter().map(|line| line.value.clone()).collect::<Vec<_>>().join("|")
-    };
-    assert_eq!(lines(0, ColumnContent::Lead), "区一局");
-    assert_eq!(lines(0, ColumnContent::Supporting), "区二局|区三局");
-    assert_eq!(lines(1, ColumnContent::Lead), "区二局");
-    assert_eq!(lines(1, ColumnContent::Supporting), "");
-    let columns =
-        [Role::Lead, Role::Supporting, Role::Responsible].map(|role| notice.column_of(role));
-    assert_eq!(columns, [ColumnContent::Lead, ColumnContent::Supporting, ColumnContent::Lead]);
-    // Who supports answers in its own form, and what it says is its own.
-    let period = Period::parse("2026Q1").unwrap();
-    let forms = FormGrid::all(&notice, period);
-    let grid = forms.values().find(|grid| grid.identity.unit == "区三局").expect("a form");
-    let answer = grid.entry(Field::Answer { task: 0 }).expect("a field");
-    let said = Answer::Text(CellText::new("配合做好征地。").0);
-    let answers = std::iter::once((answer.id.clone(), said)).collect();
-    let bytes = form::write(grid, &answers).unwrap();
-    let workbook = crate::returns::open("区三局.xlsx", &bytes).unwrap();
-    let reading = crate::returns::read(&notice, grid, &workbook);
-    assert_eq!(reading.returned.values().len(), 1, "{:?}", reading.findings);
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]

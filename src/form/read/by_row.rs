@@ -11,6 +11,7 @@ use crate::form::forms::Match;
 use crate::form::grid::Field;
 use crate::form::returned::Step;
 use crate::intake::Cell;
+use crate::notice::{ColumnContent, UnitId};
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
@@ -118,8 +119,7 @@ fn of_task(
     let (view, row) = (&place.page.view, place.row);
     into.rows.insert((view.number, row.row));
     let named = book.forms.units_in(&place.table.units(view, row.row));
-    let others = !named.is_empty() && !named.contains(&book.unit);
-    if others || book.entry(Field::State { task }).is_none() {
+    if is_others(book, task, named) || book.entry(Field::State { task }).is_none() {
         return of_other(book, place, task, into);
     }
     name(book, place, task, into);
@@ -138,6 +138,22 @@ fn of_task(
     figures(book, place, task, reading, into);
     let promises = by_promise::known(book, (place.page, place.table, row.row), task);
     into.taken.extend(promises.map(|at| (view.number, at)));
+}
+
+/// Whether a row that names these units is another's. One that names just those that the notice prints there is of all
+/// who report the task, though it print not all of them (牵头单位 alone).
+fn is_others(book: &Book<'_>, task: usize, named: Vec<UnitId>) -> bool {
+    let named = BTreeSet::from_iter(named);
+    !named.is_empty() && !named.contains(&book.unit) && named != printed_units(book, task)
+}
+
+/// The units that the notice's own columns print for the task.
+fn printed_units(book: &Book<'_>, task: usize) -> BTreeSet<UnitId> {
+    let (notice, columns) = (&book.forms.notice, ColumnContent::OF_UNITS);
+    let columns = columns.into_iter().filter(|content| notice.has_column(*content));
+    let lines = columns.flat_map(|content| notice.unit_lines(&notice.tasks[task], content));
+    let units = lines.flat_map(|line| book.forms.units_in(&line.value));
+    units.collect()
 }
 
 /// The figures of the row: each by the line that names it, else the one of the target that the row says, else

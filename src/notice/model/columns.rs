@@ -93,6 +93,10 @@ pub enum ColumnContent {
 }
 
 impl ColumnContent {
+    /// Those that say whose the task is.
+    pub const OF_UNITS: [ColumnContent; 3] =
+        [ColumnContent::Lead, ColumnContent::Units, ColumnContent::Supporting];
+
     /// Whether it is of the targets, for which the form of a unit has a block of its own.
     pub const fn is_of_targets(self) -> bool {
         match self {

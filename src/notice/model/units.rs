@@ -142,7 +142,7 @@ impl Assignments {
     }
 
     /// Whether there are other words than 责任单位, so that tables say who is what.
-    fn say_roles(&self) -> bool {
+    pub fn say_roles(&self) -> bool {
         self.0.iter().any(|one| one.role != Role::Responsible)
     }
 

@@ -232,13 +232,22 @@ fn own_cell(of: &Of, task: &TaskReport) -> Cell {
     }
 }
 
+/// What stands in a column of units: the unit in its own, else whom the notice prints where nobody reports.
+fn units_cell(content: ColumnContent, part: &UnitPart) -> String {
+    if part.column != content {
+        let lines: Vec<&str> = part.beside(content).iter().map(|line| line.as_str()).collect();
+        return lines.join("\n");
+    }
+    let aside = part.aside().map(|aside| format!("\n（{aside}）")).unwrap_or_default();
+    format!("{}{aside}", part.unit)
+}
+
 /// What the unit says in that column.
 fn part_cell(of: &Of, columns: &Columns, task: &TaskReport, part: &UnitPart) -> Cell {
     match of.column.content {
         ColumnContent::Number | ColumnContent::Name => blank(of),
         of_units @ (ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting) => {
-            let unit = if part.column == of_units { part.unit.as_str() } else { "" };
-            Cell::text(Look::Centred, unit)
+            Cell::text(Look::Centred, units_cell(of_units, part))
         }
         ColumnContent::Due => match &part.due {
             Some(due) => Cell::text(Look::Centred, &*due.text),
