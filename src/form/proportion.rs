@@ -124,14 +124,17 @@ fn fitting(done: Decimal, promised: Decimal) -> Option<Decimal> {
     read.next()
 }
 
-/// The percentage that fits where its part of one was written for a level: 0.981 for 保持在98%以上 is 98.1.
+/// The percentage that fits where its part of one was written for a level: 0.981 for 保持在98%以上 is 98.1, 1 is 100,
+/// and -0.15 for 下降15% is -15. What a cell's format shows as a percentage was read as one.
 fn of_hundred(done: Decimal, target: &Target) -> Option<Decimal> {
     let is_percentage = target.kind.is_level() && ["%", "％"].contains(&target.unit.as_str());
-    let (one, promised) = (Decimal::parse("1")?, target.promised()?);
+    let promised = target.promised()?;
+    let size = |number: Decimal| if promised.is_negative() { number.opposite() } else { number };
     let percentage = done.times_ten_to(2)?;
-    let (least, most) = (promised.times_ten_to(-1)?.times(5)?, promised.plus(promised)?);
-    let fits = (least..=most).contains(&percentage);
-    (is_percentage && done < one && promised > one && fits).then_some(percentage)
+    let (one, amount) = (Decimal::ONE, size(promised));
+    let (least, most) = (amount.times_ten_to(-1)?.times(5)?, amount.plus(amount)?);
+    let fits = (least..=most).contains(&size(percentage));
+    (is_percentage && size(done) <= one && amount > one && fits).then_some(percentage)
 }
 
 /// Weighs the figures of `reading`. `confirmed` where the office said that they are right.

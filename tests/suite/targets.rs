@@ -1,6 +1,7 @@
 //! Targets of all kinds: what the form prints of them, and what the report says of their figures.
 
 mod amounts;
+mod asked;
 mod together;
 
 use std::process::Command;
@@ -359,41 +360,6 @@ fn a_fall_of_things_adds_up() {
     };
     assert_eq!(of(-12.0, -18.0), ["指标  已完成"]);
     assert_eq!(of(-12.0, -17.0), ["指标  未达标"]);
-}
-
-#[test]
-fn a_total_and_its_parts_agree() {
-    let of = |whole: f64, online: f64, offline: f64| {
-        let yaml = yaml(
-            "      - {name: 指标, amount: 16场, reporter: 区甲局}\n\
-             \x20     - {name: 指标线上, amount: 6场, reporter: 区甲局, part_of: 指标}\n\
-             \x20     - {name: 指标线下, amount: 10场, reporter: 区甲局, part_of: 指标}\n",
-        );
-        let figures = [whole, online, offline];
-        reported(&yaml, Quarter::Second, &|_, target| figures[target]).1
-    };
-    assert!(!of(11.0, 5.0, 6.0).contains("W707"));
-    let less = of(16.0, 5.0, 6.0);
-    assert!(less.contains("W707") && less.contains("“指标”报的是 16场"), "{less}");
-    assert!(less.contains("指标线上 5场、指标线下 6场"), "{less}");
-    assert!(of(10.0, 5.0, 6.0).contains("W707"));
-}
-
-/// 0.981 for 98.1%: a part of one is asked about and not taken for less than a hundredth; of other measures not.
-#[test]
-fn a_part_of_one_for_a_percentage_is_asked_about() {
-    let said = |amount: &str, done: f64| {
-        let yaml = yaml(&format!("      - {{name: 指标, reporter: 区甲局, amount: {amount}}}\n"));
-        report_in_folder(&yaml, Quarter::First, &|_, _| done).1
-    };
-    let asked = said("保持在98%以上", 0.981);
-    assert!(asked.contains("E658") && asked.contains("是不是 98.1%？"), "{asked}");
-    assert!(said("控制在4.5%以内", 0.043).contains("是不是 4.3%？"));
-    for (amount, done) in [("达到98%", 1.0), ("达到98%", 0.2), ("达到0.9‰", 0.8), ("60场", 0.6)]
-    {
-        let asked = said(amount, done);
-        assert!(!asked.contains("E658"), "{amount} {done}: {asked}");
-    }
 }
 
 /// The codes of what is found in a description with these targets.
