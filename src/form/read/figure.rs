@@ -33,6 +33,13 @@ pub(in crate::form) const ROSE: [&str; 5] = ["上升", "增长", "增加", "提�
 const COMPARED: [&str; 8] =
     ["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年"];
 
+/// Words before a figure that say it is so much now.
+const REACHED: [&str; 8] = ["累计完成", "累计达到", "累计", "已达到", "达到", "已达", "达", "现为"];
+/// Before what is none.
+const NOUGHT: char = '零';
+/// Words for none of what should not happen.
+const NEVER: [&str; 4] = ["没有", "未发生", "没有发生", "暂无"];
+
 /// What a cell says of an amount.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Figure {
@@ -57,7 +64,7 @@ pub(super) enum Figure {
 pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     let (asked, row) = (normal(measures.asked), normal(measures.row));
     let stored = stored(cell);
-    if stored.is_none() && is_none(&normal(&cell.text), (&asked, &normal(measures.amount))) {
+    if stored.is_none() && says_none(cell, &measures) {
         return Figure::Number(Decimal::ZERO);
     }
     let (digits, own) = match &stored {
@@ -99,10 +106,18 @@ fn stored(cell: &Cell) -> Option<Shown> {
     }
 }
 
-/// Whether a text says that there is none of it: 零, 零起, and 零事故 where that is promised. 零星发生 says nothing.
-fn is_none(text: &str, (asked, amount): (&str, &str)) -> bool {
-    let behind = text.strip_prefix('零');
-    behind.is_some_and(|behind| behind.is_empty() || behind == asked || text == amount)
+/// Whether a cell's text says that there is none of it: 零, 零起, and, where nothing is what is promised, its words and
+/// 无 too (零事故, 无事故, 未发生). 零星发生 says nothing.
+pub(super) fn says_none(cell: &Cell, measures: &Measures<'_>) -> bool {
+    let (text, asked, amount) =
+        (normal(&cell.text), normal(measures.asked), normal(measures.amount));
+    let event = amount.strip_prefix(NOUGHT);
+    let of = |word: char| {
+        let behind = text.strip_prefix(word);
+        behind.is_some_and(|behind| behind.is_empty() || behind == asked || Some(behind) == event)
+    };
+    let is_promised = event.is_some() || Decimal::parse(&amount) == Some(Decimal::ZERO);
+    of(NOUGHT) || is_promised && (of('无') || NEVER.contains(&text.as_str()))
 }
 
 /// The digits that are typed and what stands behind them, as texts are compared. Of a rate that `falls` the
@@ -119,6 +134,7 @@ fn typed(cell: &Cell, falls: bool) -> (String, String) {
         (None, Some(rest)) if falls => ("", rest),
         (Some(_) | None, _) => ("", text.as_str()),
     };
+    let text = REACHED.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
     let own = if says_right(text) { without_statement(own) } else { own };
@@ -142,11 +158,14 @@ mod tests {
             figure(&cell, Measures { asked: "起", row: "起", falls: false, amount })
         };
         let none = Figure::Number(Decimal::ZERO);
-        for text in ["零", " 零起 ", "零事故"] {
+        for text in ["零", " 零起 ", "零事故", "无", "无事故", "未发生"] {
             assert_eq!(read(text, "零事故"), none, "{text}");
         }
+        assert_eq!(read("无", "0"), none);
         assert_eq!(read("零", "60"), none);
-        for text in ["零星发生", "零点五", "零事故", "零上5度"] {
+        assert_eq!(read("无人员伤亡事故1起", "零事故"), Figure::Text);
+        for text in ["零星发生", "零点五", "零事故", "零上5度", "无", "无事故", "未发生"]
+        {
             assert_eq!(read(text, "60"), Figure::Text, "{text}");
         }
     }
@@ -198,6 +217,12 @@ mod tests {
         let wanted = [60.0, 60.0, 1200.0, 1200.5, 60.0, 0.0];
         for (text, wanted) in texts.iter().zip(wanted) {
             assert_eq!(typed(text, "", "场"), Figure::Number(decimal(wanted)), "{text}");
+        }
+        for said in ["达到60", "累计完成60场", "现为 60"] {
+            assert_eq!(typed(said, "", "场"), Figure::Number(decimal(60.0)), "{said}");
+        }
+        for text in ["达到约60", "本月完成60", "达到60%", "达到60场以上", "达标"] {
+            assert_eq!(typed(text, "", "场"), Figure::Text, "{text}");
         }
         for text in ["约60", "60余", "60名", "1,20", "", "60%", "一", "1.2.3", "1234567890123456"]
         {

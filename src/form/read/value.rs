@@ -9,7 +9,7 @@ use crate::intake::{Cell, Value};
 use crate::period::Period;
 
 use super::day::{Typed, day};
-use super::figure::{Figure, Measures, figure};
+use super::figure::{Figure, Measures, figure, says_none};
 use super::nothing::says_nothing;
 
 /// The answer in `cell`, none where it holds nothing but an error or forbidden characters; and
@@ -27,7 +27,9 @@ pub(super) fn answer(
     }
     // Formats of book-keeping show 0 as a dash: such a cell holds a number.
     let figure = matches!(field, Field::Figure { .. }) && cell.value == Value::Text;
-    if (figure || matches!(field, Field::Answer { .. }))
+    let is_none = measures.is_some_and(|measures| says_none(cell, &measures));
+    if !is_none
+        && (figure || matches!(field, Field::Answer { .. }))
         && says_nothing(&cell.text, &|text| units.leading(text))
     {
         let (answer, _) = plain(cell);
