@@ -1,12 +1,14 @@
 //! What a line should not part though its characters would allow it: a number and its unit
 //! (60余场, 1.2万人次, 63%～68%, 第5项, 1364元/月), a date (2024年3月31日), a document number
-//! (川政办字〔2024〕13号).
+//! (川政办字〔2024〕13号), a telephone number (0533-5181763).
 //!
 //! In comes a text, out comes for each character how it is tied to the one before it. The rules
 //! of 1999 for official papers forbade to part numbers and years; GB/T 9704-2012 is silent, and
 //! offices still expect it. Numbers in Chinese characters (十件) are words, not numbers, here.
 
 use std::sync::LazyLock;
+
+use super::phones::telephones;
 
 /// How a character is tied to the one before it: what a line end between the two would part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +76,9 @@ pub fn ties(text: &str) -> Vec<Tie> {
     let years = (0..text.len()).filter(|at| text[*at] == '〔');
     for open in years {
         document_number(&text, open, &mut ties);
+    }
+    for place in telephones(&text) {
+        ties[place.start + 1..place.end].fill(Tie::Never);
     }
     let slashes = (0..text.len()).filter(|at| is_one(&text, *at, SLASHES));
     for slash in slashes {

@@ -53,6 +53,18 @@ fn lines_that_end_well_get_no_white() {
 }
 
 #[test]
+fn no_line_parts_a_telephone_number() {
+    let phones =
+        ["0530-0000001转8012", "０５３０－０００００２１", "（0530）0000003", "0530-0000004"];
+    for before in 0..28 {
+        let (lines, _) = set(&format!("{}，电话：{}。{}", zi(before), phones.join("、"), zi(30)));
+        for phone in phones {
+            assert!(lines.iter().any(|line| line.contains(phone)), "{before} {phone}: {lines:?}");
+        }
+    }
+}
+
+#[test]
 fn a_number_goes_to_the_next_line_with_its_unit() {
     let (lines, runs) = set(&format!("{}60余场{}", zi(25), zi(20)));
     assert_eq!(lines[0], zi(25));
