@@ -8,6 +8,7 @@
 //! 3—11月                     30 November         二〇二六年九月三十日前      30 September 2026
 //! 每月25日前                 through the year    10月前                      unclear: before it, or in it
 //! 采暖期前                   no day                      3月起                      no day: it only begins
+//! 9月开学前                  no day, in September at the latest
 //! ```
 
 use crate::date::Date;
@@ -21,7 +22,7 @@ pub(super) enum DueSaid {
     By(Date),
     /// Again and again (每季度末), until the year ends.
     Through(Date),
-    /// No day; that is the end of the year that they name, else of the notice's.
+    /// No day; that is the end of the month or year that they name, else of the notice's year.
     NoDay(Date),
     /// No day but one on which it begins (3月起); that is the end of the year, as of [`NoDay`](Self::NoDay).
     From(Date),
@@ -69,6 +70,11 @@ const DRAFTED: &str = "起草";
 const HINTS: [&str; 4] = ["月", "旬", "季度", "半年"];
 /// A month before which something is due: it may be over then, or not begun.
 const BEFORE: [&str; 3] = ["前", "以前", "之前"];
+/// Where a clause ends.
+const CLAUSES: [char; 6] = ['，', '；', '、', '。', '（', '）'];
+/// The last letter of [`BEFORE`], and what before it makes another word of it: 提前, 目前.
+const EARLIER: char = '前';
+const AHEAD: [char; 2] = ['提', '目'];
 /// Before 年内 these make it a number of years.
 const SO_MANY: &str = "一二三四五六七八九十两几数多半";
 
@@ -85,6 +91,8 @@ struct Times {
     days: Vec<(Date, bool)>,
     /// Whether something begins at a time that was named.
     has_begun: bool,
+    /// The end of a month in which something is due before an event of it.
+    before_event: Option<Date>,
     /// Whether a sign of a range stands before what is read.
     is_joined: bool,
     last: Option<char>,
@@ -177,7 +185,11 @@ impl Times {
         let behind = behind.strip_prefix("下旬").unwrap_or(behind);
         let is_open = behind.starts_with(['初', '中']);
         let is_open = is_open || BEFORE.iter().any(|word| behind.starts_with(word));
-        self.found(end_of(year, month).filter(|_| !is_open), behind)
+        let end = end_of(year, month).filter(|_| !is_open);
+        if is_before_event(behind) {
+            self.before_event = end;
+        }
+        self.found(end, behind)
     }
 
     /// Takes that day; the upper end of a range comes after the lower.
@@ -201,6 +213,7 @@ impl Times {
         let ends = whole.filter_map(|year| Date::new(year, 12, 31));
         let none = if self.has_begun { DueSaid::From } else { DueSaid::NoDay };
         match due().chain(ends).max() {
+            Some(day) if self.before_event == Some(day) => Some(DueSaid::NoDay(day)),
             Some(day) => Some(DueSaid::By(day)),
             None => Date::new(named, 12, 31).map(none),
         }
@@ -211,6 +224,13 @@ impl Times {
 fn begins(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['底', '末']);
     BEGINS.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(DRAFTED)
+}
+
+/// Whether `behind` a month an event of it is named before which something is due: 9月开学前, and not 9月底前.
+fn is_before_event(behind: &str) -> bool {
+    let clause = behind.split(CLAUSES).next().unwrap_or_default();
+    let event = clause.strip_suffix(EARLIER).unwrap_or_default();
+    !event.is_empty() && !event.starts_with(['底', '末']) && !event.ends_with(AHEAD)
 }
 
 /// Half-width digits, no blanks, and Chinese numerals before what counts days in digits: 十月 is 10月.
@@ -365,6 +385,12 @@ mod tests {
         for (words, wanted) in [
             ("采暖期前", "none 2024-12-31"),
             ("2025年采暖期前", "none 2025-12-31"),
+            ("9月开学前", "none 2024-09-30"),
+            ("2025年9月学校开学之前", "none 2025-09-30"),
+            ("6月汛期前，10月底前完成", "2024-10-31"),
+            ("9月提前完成", "2024-09-30"),
+            ("9月完成前期工作", "2024-09-30"),
+            ("9月底开学前", "2024-09-30"),
             ("长期坚持", "none 2024-12-31"),
             ("每季度末", "through 2024-12-31"),
             ("每月25日前", "through 2024-12-31"),
