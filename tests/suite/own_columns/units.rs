@@ -48,6 +48,20 @@ fn units_stand_in_the_column_of_what_they_have_to_do() {
     assert_eq!(reading.returned.values().len(), 1, "{:?}", reading.findings);
 }
 
+/// The row of 修路 with these units, typed under these heads.
+#[allow(clippy::disallowed_methods, reason = "a workbook of another program's")]
+fn typed_anew(columns: &str, units: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let heads = ["序号", "工作任务"].into_iter().chain(columns.split(", ")).chain(["进展情况"]);
+    let cells = ["1", "修路"].into_iter().chain(units.split('|')).chain(["做好征地。"]);
+    for (at, (head, cell)) in (0..).zip(heads.zip(cells)) {
+        sheet.write(0, at, head).unwrap();
+        sheet.write(1, at, cell).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
 /// A table that prints only who leads and who supports: a third unit finds no word of itself in its row, and answers
 /// all the same. A row of a table typed anew that names who leads is its own where the notice prints no more.
 #[test]
@@ -66,16 +80,7 @@ fn a_unit_that_the_table_does_not_print_answers_its_row() {
         let answer = grid.entry(Field::Answer { task: 0 }).expect("a field");
         let answers = std::iter::once((answer.id.clone(), text("做好征地。"))).collect();
         let bytes = form::write(grid, &answers).unwrap();
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let sheet = book.add_worksheet();
-        let heads = columns.split(", ");
-        let heads = ["序号", "工作任务"].into_iter().chain(heads).chain(["进展情况"]);
-        let cells = ["1", "修路"].into_iter().chain(units.split('|')).chain(["做好征地。"]);
-        for (at, (head, cell)) in (0..).zip(heads.zip(cells)) {
-            sheet.write(0, at, head).unwrap();
-            sheet.write(1, at, cell).unwrap();
-        }
-        let anew = book.save_to_buffer().unwrap();
+        let anew = typed_anew(columns, units);
         [bytes, anew].map(|bytes| {
             let workbook = crate::returns::open("区二局.xlsx", &bytes).unwrap();
             crate::returns::read(&notice, grid, &workbook).returned.values().len()
