@@ -58,7 +58,7 @@ use collect::Collector;
 use refusal::Refusal;
 
 pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Part, Received, StampedCopy, Unread};
-pub use paper::{Align, Paper, Paragraph, Piece, Remark, SOFT_END, paper};
+pub use paper::{Align, MERGED, Paper, Paragraph, Piece, Remark, SOFT_END, paper};
 pub use receive::{Incoming, Past, carried, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 

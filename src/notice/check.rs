@@ -48,6 +48,17 @@ pub(super) fn is_clear_due(words: &str, year: u16) -> bool {
     due_words::due_said(words, year) != due_words::DueSaid::Unclear
 }
 
+/// The day that the words of 完成时限 name.
+pub(super) fn day_of_due(words: &str, year: u16) -> Option<Date> {
+    use due_words::DueSaid;
+    match due_words::due_said(words, year) {
+        DueSaid::By(day) | DueSaid::Through(day) | DueSaid::NoDay(day) | DueSaid::From(day) => {
+            Some(day)
+        }
+        DueSaid::Unclear => None,
+    }
+}
+
 /// Whether `text` is an amount that a target may have, with its measure: `不少于60场`, `8%以内`.
 pub(super) fn is_amount(text: &str) -> bool {
     amount::parts(text).is_some_and(|parts| !parts.measure.is_empty())

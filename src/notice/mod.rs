@@ -34,6 +34,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, FileProblem, Problem};
 use crate::origin::Source;
 
@@ -78,6 +79,11 @@ pub fn is_amount(text: &str) -> bool {
 /// Whether a day can be found for the words of 完成时限 in a notice of `year`: not where two are possible.
 pub fn is_clear_due(words: &str, year: u16) -> bool {
     check::is_clear_due(words, year)
+}
+
+/// The day that the words of 完成时限 name in a notice of `year`; none where it is unclear.
+pub fn day_of_due(words: &str, year: u16) -> Option<Date> {
+    check::day_of_due(words, year)
 }
 
 /// Whether the words of a form's column say what stands below it (序号, 牵头部门), so that 内容 need not.

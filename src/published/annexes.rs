@@ -163,7 +163,7 @@ pub(super) fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize,
         }
         (None, 0) => (Vec::new(), 0, Some("没有找到这个附件的标题".to_owned())),
         (None, count) => {
-            (lines[..count].iter().map(|line| (*line).to_owned()).collect(), count, None)
+            (lines[..count].iter().map(|line| shape::closed_up(line)).collect(), count, None)
         }
     }
 }

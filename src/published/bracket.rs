@@ -107,11 +107,19 @@ fn roles_by_verb(text: &str) -> Option<Bracket> {
 }
 
 fn of_list(list: RoleList) -> Bracket {
-    let doubt = list.others.map(|word| others_left_out(&word));
+    let odd = (!list.odd.is_empty()).then(|| odd_words(&list.odd));
+    let doubt = list.others.map(|word| others_left_out(&word)).into_iter().chain(odd);
+    let doubt = doubt.reduce(|one, other| one + "；" + &other);
     Bracket { roles: list.roles, blanks: list.blanks, doubt, ..Bracket::default() }
 }
 
-fn others_left_out(word: &str) -> String {
+/// 县交通局挂帅: a role that nobody knows.
+pub(super) fn odd_words(odd: &[String]) -> String {
+    format!("“{}”不是常见的说法，当作责任单位", odd.join("”“"))
+}
+
+/// 等有关部门: a list that does not have all of its units.
+pub(super) fn others_left_out(word: &str) -> String {
     format!("原文有“{word}”，其余单位要补上")
 }
 

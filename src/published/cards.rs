@@ -8,7 +8,7 @@
 //! ```
 
 use super::line::{DataTable, Item};
-use super::{label, plan_table, shape};
+use super::{label, plan_columns, shape};
 
 /// Words and what they say.
 type Card = Vec<(String, String)>;
@@ -99,13 +99,13 @@ fn is_card(card: &Card) -> bool {
     let words: Vec<String> = card.iter().map(|(word, _)| word.clone()).collect();
     let is_word = |text: &str| {
         let text = [shape::squeezed(text)];
-        plan_table::name_column(&text).is_some() || label::role_in(&text[0]).is_some()
+        plan_columns::name_column(&text).is_some() || label::role_in(&text[0]).is_some()
     };
     card.len() >= LEAST
-        && plan_table::name_column(&words).is_some()
+        && plan_columns::name_column(&words).is_some()
         && words.iter().any(|word| label::role_in(word).is_some())
         && !card.iter().any(|(_, value)| is_word(value))
-        && card.iter().filter(|(_, value)| plan_table::is_of_head(value)).count() < 2
+        && card.iter().filter(|(_, value)| plan_columns::is_of_head(value)).count() < 2
 }
 
 /// A row for each card, and a column for each word.

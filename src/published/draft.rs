@@ -94,6 +94,8 @@ pub(super) struct TaskDraft {
     /// The word before the due that stands with the units.
     pub(super) due_word: Option<String>,
     pub(super) targets: Vec<TargetDraft>,
+    /// What a column of its table promises, with its measure.
+    pub(super) promised: Option<String>,
     /// Whether blanks part its units.
     pub(super) has_blanks: bool,
     /// Words of its row in an attachment that no key has.

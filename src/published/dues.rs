@@ -3,7 +3,7 @@
 use super::draft::{Guess, TaskDraft};
 use super::shape;
 use super::task_rows::TaskRows;
-use super::times;
+use super::times::{self, Moment};
 
 /// Puts into each task until when it is due; gives back what is doubtful of all of them. Where the dues are printed
 /// with the units, a task has the one that the paper has there, and no other.
@@ -18,9 +18,13 @@ pub(super) fn put(
     let mut some_of_all = false;
     for (at, task) in tasks.iter_mut().enumerate() {
         let printed = form.map(|form| form.due(at)).filter(|due| !due.is_empty());
-        let own = || own(&task.text);
+        let own = || own(&task.text, year);
         let said = match are_printed {
-            true => task.due.take(),
+            true => task.due.take().or_else(|| {
+                // In 完成时限 it would be printed with the units.
+                task.left.extend(own().map(|due| format!("时限：{}", due.value)));
+                None
+            }),
             false => printed.map(Guess::said).or(task.due.take()).or_else(own),
         };
         some_of_all |= said.is_none();
@@ -47,23 +51,26 @@ fn ends_of_year(text: &str) -> bool {
     ["年底前", "年底", "12月底", "12月31日", "年内", "年末"].iter().any(|word| text.contains(word))
 }
 
-/// What the words of a task say: `6月底前`, `2024年10月31日前`; of several the last.
-fn own(texts: &[String]) -> Option<Guess<String>> {
-    let text = shape::squeezed(&texts.concat());
+/// What the words of a task say: `6月底前`, `2024年10月31日前`; of several the last. A year before the paper's is
+/// that of what was done.
+fn own(texts: &[String], year: Option<&str>) -> Option<Guess<String>> {
+    let text = times::in_figures(&shape::squeezed(&texts.concat()));
+    let own_year: Option<u16> = year.and_then(|year| year.parse().ok());
+    let was = |one: &Moment| one.year.zip(own_year).is_some_and(|(year, own)| year < own);
+    let moments: Vec<Moment> = times::moments(&text).into_iter().filter(|one| !was(one)).collect();
+    let last = times::last(&moments);
     if let Some(words) = times::point(&text) {
-        let others = times::moments(&text);
-        let is_last = times::last(&others).is_none_or(|last| last.words == words);
-        if is_last || others.len() < 2 {
-            return Some(Guess::doubtful(words, "取自内容"));
+        let is_last = last.is_none_or(|last| last.words == words);
+        if is_last || moments.len() < 2 {
+            return Some(of_point(&text, words));
         }
     }
-    let moments = times::moments(&text);
-    let last = times::last(&moments)?;
+    let last = last?;
     let all: Vec<&str> = moments.iter().map(|one| one.words.as_str()).collect();
     match all[..] {
         [_] if last.is_start => None,
         // All tasks are due then.
-        [one] if one.starts_with("年底") => None,
+        [one] if one.starts_with("年底") || one.starts_with("年末") => None,
         [one] if last.is_open() => {
             Some(Guess::doubtful(one.to_owned(), "取自内容，没有写是哪一天"))
         }
@@ -73,4 +80,14 @@ fn own(texts: &[String]) -> Option<Guess<String>> {
             Some(Guess::doubtful(last.words.clone(), doubt))
         }
     }
+}
+
+/// 每年6月底前 is due by the end of June in the year of the paper, too.
+fn of_point(text: &str, words: String) -> Guess<String> {
+    let yearly = format!("每年{words}");
+    let doubt = match text.contains(&yearly) {
+        true => format!("取自内容，原文写“{yearly}”"),
+        false => "取自内容".to_owned(),
+    };
+    Guess::doubtful(words, doubt)
 }

@@ -61,9 +61,24 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
             mark.map_or(usize::from(is_only_mark), |mark| mark + 1)
         }
     };
-    head.title = names.split_off(title_at);
+    let title: Vec<String> = names.split_off(title_at);
+    head.title = title.iter().flat_map(|line| title_lines(line)).collect();
+    if head.title != title {
+        head.title_doubt = Some("原文的标题里有空格，印出来没有".to_owned());
+    }
     head.mark = names;
     (head, end)
+}
+
+/// 甲区人民政府办公室　关于……的通　知: white behind the body parts two lines, other white is alignment.
+fn title_lines(line: &str) -> Vec<String> {
+    let parted = line.trim().split_once(['\t', ' ', '\u{3000}']);
+    let is_two =
+        |(body, rest): &(&str, &str)| shape::is_body(body) && rest.trim_start().starts_with("关于");
+    match parted.filter(is_two) {
+        Some((body, rest)) => vec![body.to_owned(), shape::closed_up(rest)],
+        None => vec![shape::closed_up(line)],
+    }
 }
 
 /// 第6号, 2025年第6号, （2025）6号: a number without the letters of its office.

@@ -1,9 +1,10 @@
 //! Who issues the paper, in which format, and for which year, from what its parts say together.
 
-use super::draft::{Draft, Guess, PaperFormat};
+use super::draft::{Draft, Guess, Head, PaperFormat};
 use super::shape;
+use crate::date::Date;
 
-/// Puts format, issuer, mark and year into the draft.
+/// Puts format, issuer and mark into the draft.
 pub(super) fn settle(draft: &mut Draft) {
     draft.format = format(draft);
     let mark = mark(draft);
@@ -22,7 +23,6 @@ pub(super) fn settle(draft: &mut Draft) {
             printed.map(|name| Guess::doubtful(name, "原文没有红头，取自印发机关"))
         });
     draft.mark = own_mark(draft, &mark);
-    draft.year = year(draft);
     if draft.head.title.is_empty() && draft.format == PaperFormat::Order {
         draft.head.title = vec![mark.whole];
         draft.head.title_doubt = Some("命令不印标题，取自发文机关标志".to_owned());
@@ -104,16 +104,16 @@ fn own_mark(draft: &Draft, mark: &Mark) -> Option<String> {
 }
 
 /// The year of the number; else the first in the title; else of the date.
-fn year(draft: &Draft) -> Option<Guess<String>> {
-    let number = draft.head.number.as_ref().map(|number| number.value.as_str());
+pub(super) fn year(head: &Head, date: Option<Date>) -> Option<Guess<String>> {
+    let number = head.number.as_ref().map(|number| number.value.as_str());
     let of_number = number.and_then(|number| number.split_once('〔')?.1.split_once('〕'));
     if let Some((year, _)) = of_number {
         return Some(Guess::said(year.to_owned()));
     }
-    let title = draft.head.title.concat();
+    let title = head.title.concat();
     let of_title = title.find('年').and_then(|at| title.get(at.checked_sub(4)?..at));
     let of_title = of_title.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    let of_date = draft.tail.date.map(|day| day.year().to_string());
+    let of_date = date.map(|day| day.year().to_string());
     of_title
         .map(|year| Guess::doubtful(year.to_owned(), "取自标题"))
         .or_else(|| of_date.map(|year| Guess::doubtful(year, "取自成文日期")))

@@ -202,6 +202,13 @@ pub(super) fn unread(text: &str) -> Option<&str> {
     })
 }
 
+/// The role that a usual word at the start of `text` says, and what stands behind the word.
+pub(super) fn role_at_start(text: &str) -> Option<(RoleKind, &str)> {
+    let found =
+        ROLE_WORDS.iter().filter_map(|(word, kind)| Some((*kind, text.strip_prefix(word)?)));
+    found.min_by_key(|(_, rest)| rest.len())
+}
+
 /// The word for a role in the head of a column.
 pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
     let own = head.rsplit('/').next().unwrap_or(head);

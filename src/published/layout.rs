@@ -11,12 +11,18 @@ use super::{label, shape};
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
 pub(super) fn settle(body: &mut BodyDraft) {
+    number_headings(body);
+    tell_mixed_ordinals(&mut body.tasks);
     let headed = body.tasks.iter().skip(1).find(|task| !task.headings.is_empty());
     body.layout.through = headed.is_some_and(|task| task.typed > 1);
     let mut above = 0;
     let unusual = body.tasks.iter().filter(|task| {
-        let level = |one: &HeadingDraft| match shape::ordinal(&one.title) {
-            Some(ordinal) => Some(ordinal.level),
+        let ordinal = |one: &HeadingDraft| match one.is_unnumbered {
+            true => None,
+            false => shape::ordinal(&one.title).map(|one| one.level),
+        };
+        let level = |one: &HeadingDraft| match ordinal(one) {
+            Some(level) => Some(level),
             None => one.is_unnumbered.then_some(1),
         };
         above = task.headings.iter().filter_map(level).next_back().unwrap_or(above);
@@ -47,6 +53,35 @@ pub(super) fn settle(body: &mut BodyDraft) {
         task.number = (task.typed != next && task.typed > 0).then_some(task.typed);
         next = task.number.unwrap_or(next) + 1;
         task.own_place = Some(task.name_place).filter(|place| *place != body.layout.name);
+    }
+}
+
+/// A heading whose ordinal has none of the level above over it (1. without 一、 and （一）) is printed as it stands.
+fn number_headings(body: &mut BodyDraft) {
+    let mut above = 0;
+    let headings = body.tasks.iter_mut().flat_map(|task| &mut task.headings);
+    for heading in headings.chain(&mut body.behind) {
+        let Some(level) = shape::ordinal(&heading.title).map(|one| one.level) else { continue };
+        if level > above + 1 {
+            heading.is_unnumbered = true;
+        }
+        above = if heading.is_unnumbered { 0 } else { level };
+    }
+}
+
+/// 1.修路 （2）绿化: a list has one kind of ordinals where it is printed.
+fn tell_mixed_ordinals(tasks: &mut [TaskDraft]) {
+    let mut usual = None;
+    for task in tasks {
+        if !task.headings.is_empty() {
+            usual = None;
+        }
+        let own = *usual.get_or_insert(task.level);
+        if task.level != own && task.name.doubt.is_none() {
+            let doubt = "原文这一项序号的写法和上面的不同，印出来一样";
+            task.name.doubt = Some(doubt.to_owned());
+        }
+        task.level = own;
     }
 }
 

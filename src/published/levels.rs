@@ -9,7 +9,7 @@
 use super::body::due;
 use super::bracket;
 use super::shape;
-use super::{naming, sentence};
+use super::{depths, naming, sentence};
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -98,9 +98,7 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
 }
 
 fn items(lines: &[String]) -> Vec<Item> {
-    let level =
-        |line: &String| shape::item(line).filter(|one| !is_label(one.rest)).map(|one| one.level);
-    let levels: Vec<Option<usize>> = lines.iter().map(level).collect();
+    let levels = depths::of(lines, is_label);
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
     let running: Vec<bool> = lines.iter().map(|line| sentence::assigns(line)).collect();
     let told: Vec<bool> = told(lines).collect();

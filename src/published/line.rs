@@ -6,7 +6,7 @@
 use crate::intake::{Align, Paper, Piece, SOFT_END};
 
 use super::table_head::{self, HeadedTable};
-use super::{cards, parted, shape};
+use super::{cards, merged_cells, parted, shape};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +87,10 @@ impl Item {
 pub(super) fn items(paper: &Paper) -> Vec<Item> {
     let items = paper.pieces.iter().flat_map(|piece| match piece {
         Piece::Paragraph(one) => lines(&one.text, one.align),
-        Piece::Table(rows) => parted::parted(rows).iter().flat_map(|part| part_of(part)).collect(),
+        Piece::Table(rows) => {
+            let rows = merged_cells::told(rows);
+            parted::parted(&rows).iter().flat_map(|part| part_of(part)).collect()
+        }
     });
     let items = items.filter(|item| !item.text().is_some_and(shape::is_page_number));
     cards::merged(items.collect())

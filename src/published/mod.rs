@@ -16,6 +16,7 @@ mod body;
 mod bracket;
 mod cards;
 mod colophon;
+mod depths;
 mod draft;
 mod dues;
 mod head;
@@ -24,9 +25,12 @@ mod label;
 mod layout;
 mod levels;
 mod line;
+mod merged_cells;
 mod naming;
+mod odd_words;
 mod parted;
 mod plan;
+mod plan_columns;
 mod plan_table;
 mod printed;
 mod register;
@@ -46,6 +50,7 @@ mod task;
 mod task_rows;
 mod times;
 mod write;
+mod write_task;
 mod yaml;
 
 use serde::{Deserialize, Serialize};
@@ -124,12 +129,14 @@ fn draft(paper: &Paper) -> Draft {
     let (head, taken) = head::read(&items);
     let (tail, items) = tail::take(items.into_iter().skip(taken).collect(), head.is_of_minutes());
     let (body, tables) = body::read(&items);
-    let plan = plan::find(&body, &annexes, &tail.annex_titles);
+    let year = issuer::year(&head, tail.date);
+    let of_year = year.as_ref().and_then(|year| year.value.parse().ok());
+    let plan = plan::find(&body, &annexes, &tail.annex_titles, of_year);
     let body = match &plan {
         Some(plan) => with_plan(body::of_text(&items), plan),
         None => body,
     };
-    let mut draft = Draft { head, tail, body, colophon, ..Draft::default() };
+    let mut draft = Draft { head, tail, body, colophon, year, ..Draft::default() };
     draft.tail.left.splice(0..0, tables);
     issuer::settle(&mut draft);
     let (annexes, form) =
@@ -156,7 +163,8 @@ fn draft(paper: &Paper) -> Draft {
     draft.reporting = reporting::reporting(&around, &draft.units);
     reporting::tell_unread(&mut draft.reporting, asked);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
-        let listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
+        let mut listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
+        listed.extend(task.promised.take());
         task.targets = targets::propose(task, &listed);
     }
     draft

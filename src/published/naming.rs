@@ -30,12 +30,12 @@ pub(super) fn of_task(text: &str, has_more: bool) -> Named {
     let text = text.trim();
     match titled(text) {
         Some((title, "")) if has_more => Named {
-            name: Guess::said(title.trim_end_matches(['：', ':', '。', '；']).to_owned()),
+            name: Guess::said(whole(title.trim_end_matches(['：', ':', '。', '；']))),
             place: NamePlace::Apart,
             text: String::new(),
         },
         Some((title, rest)) if !rest.is_empty() => Named {
-            name: Guess::said(title.to_owned()),
+            name: Guess::said(whole(title)),
             place: NamePlace::RunIn,
             text: rest.to_owned(),
         },
@@ -45,6 +45,12 @@ pub(super) fn of_task(text: &str, has_more: bool) -> Named {
             text: text.to_owned(),
         },
     }
+}
+
+/// A title without the white that aligns its words; a single blank is a part of it.
+fn whole(title: &str) -> String {
+    let is_aligned = title.contains(['\t', '\u{3000}']) || title.contains("  ");
+    if is_aligned { shape::closed_up(title) } else { title.to_owned() }
 }
 
 /// Whether `text` is a title and nothing else.
@@ -63,7 +69,7 @@ pub(super) fn heading(written: &str, text: &str) -> HeadingDraft {
     };
     let text = Some(rest.trim().to_owned()).filter(|text| !text.is_empty());
     HeadingDraft {
-        title: format!("{written}{title}"),
+        title: format!("{written}{}", whole(title)),
         text: text.into_iter().collect(),
         ..HeadingDraft::default()
     }
@@ -95,7 +101,15 @@ fn first_words(text: &str) -> String {
             && !is_lead_in(clause)
     };
     let found = clauses().find(says).map(done).or_else(|| clauses().next()).unwrap_or(text);
-    shape::start_of(found, TITLE).to_owned()
+    to_a_word(found).to_owned()
+}
+
+/// A long clause to where the last of its words that fit ends; one without a sign of that stays whole.
+fn to_a_word(clause: &str) -> &str {
+    let near = shape::start_of(clause, TITLE);
+    let ends = near.char_indices().filter(|(at, one)| *at > 0 && "、和及与并".contains(*one));
+    let end = ends.map(|(at, _)| at).next_back().filter(|_| near.len() < clause.len());
+    end.map_or(clause, |end| &clause[..end])
 }
 
 /// A clause without those who are to do it, and without the time before that.
@@ -124,7 +138,7 @@ pub(super) fn of_cell(text: &str) -> (Guess<String>, String) {
         );
     }
     let end = text.find(['：', '，', '；', '。', ':']).unwrap_or(text.len());
-    let name: String = text[..end].chars().take(TITLE).collect();
+    let name = to_a_word(&text[..end]).to_owned();
     let doubt = "原文没有标题，这里取了第一句的开头".to_owned();
     (Guess::doubtful(name, doubt), text.to_owned())
 }

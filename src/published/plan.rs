@@ -33,7 +33,12 @@ pub(super) struct Plan {
 
 /// The first attachment that has tasks with units, where the body has none with units and no attachment lists
 /// the tasks of the body.
-pub(super) fn find(body: &BodyDraft, annexes: &[AnnexLines], titles: &[String]) -> Option<Plan> {
+pub(super) fn find(
+    body: &BodyDraft,
+    annexes: &[AnnexLines],
+    titles: &[String],
+    year: Option<u16>,
+) -> Option<Plan> {
     let tables = || annexes.iter().flat_map(|annex| annex.items.iter().filter_map(Item::table));
     let is_listed = tables().any(|rows| TaskRows::of(rows, &body.tasks).is_some());
     if is_listed || body.tasks.iter().any(|task| !task.roles.is_empty()) {
@@ -42,14 +47,14 @@ pub(super) fn find(body: &BodyDraft, annexes: &[AnnexLines], titles: &[String]) 
     annexes.iter().enumerate().find_map(|(at, annex)| {
         let (_, taken, _) = annexes::title(&annex.items, titles.get(at).map(String::as_str));
         let items = &annex.items[taken..];
-        of_table(at, items, titles.get(at)).or_else(|| of_text(at, items))
+        of_table(at, items, titles.get(at), year).or_else(|| of_text(at, items))
     })
 }
 
-fn of_table(at: usize, items: &[Item], title: Option<&String>) -> Option<Plan> {
+fn of_table(at: usize, items: &[Item], title: Option<&String>, year: Option<u16>) -> Option<Plan> {
     let place = items.iter().position(|item| item.table().is_some_and(plan_table::has_tasks))?;
     let rows = &with_continued(items, place)?[..];
-    let tasks = plan_table::tasks(rows)?;
+    let tasks = plan_table::tasks(rows, year)?;
     let is_title =
         |text: &&str| title.is_some_and(|title| shape::squeezed(title) == shape::squeezed(text));
     let text = items[..place].iter().filter_map(Item::text).filter(|text| !is_title(text));
@@ -57,7 +62,7 @@ fn of_table(at: usize, items: &[Item], title: Option<&String>) -> Option<Plan> {
     let head = rows.first()?;
     let is_other = |item: &&Item| !is_continued(item, head);
     let left = items[place + 1..].iter().filter(is_other).flat_map(Item::shown).collect();
-    let columns = plan_table::printed_columns(rows);
+    let columns = plan_table::printed_columns(rows, year);
     let content = TaskRows::of(rows, &tasks).and_then(|own| own.made_by_us());
     let is_ours = content.is_some();
     let has_own = !columns.columns.is_empty();
@@ -111,7 +116,7 @@ pub(super) fn unread(
     let unread = |annex: &AnnexDraft| {
         let AnnexContent::Own { tables, .. } = &annex.content else { return None };
         let found = tables.iter().filter(|rows| plan_table::has_tasks(rows));
-        let found = found.filter_map(|rows| plan_table::tasks(rows)).flatten();
+        let found = found.filter_map(|rows| plan_table::tasks(rows, None)).flatten();
         let names = found.map(|task| task.name.value);
         let names: Vec<String> = names.filter(|name| !known.contains(name.as_str())).collect();
         let (title, count) = (annex.title.concat(), names.len());

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
-use super::{role_words, shape};
+use super::{odd_words, role_words, shape};
 
 /// Words before the units that help those before them.
 const WITH: [&str; 2] = ["会同", "联合"];
@@ -44,6 +44,8 @@ pub(super) struct RoleList {
     pub(super) has_verbs: bool,
     /// The words of a list that ends with 等有关部门.
     pub(super) others: Option<String>,
+    /// Words behind units that nobody knows, which stay with them as remarks.
+    pub(super) odd: Vec<String>,
 }
 
 impl RoleList {
@@ -76,6 +78,9 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
             (helps, list.has_verbs) = (true, true);
         }
         let (own, verb) = without_verb(own);
+        let odd = list.odd.len();
+        let own = if verb.is_none() { without_odd_word(own, &mut list.odd) } else { own };
+        let verb = verb.or((list.odd.len() > odd).then_some(kind));
         list.has_verbs |= verb.is_some();
         open.extend(parted_by_and(own));
         if let Some(said) = verb {
@@ -208,6 +213,24 @@ fn without_ordinal(text: &str) -> &str {
     digits.strip_prefix(['.', '．']).filter(|_| is_counted).unwrap_or(text)
 }
 
+/// Names without 等有关部门 at their end.
+pub(super) fn without_others_word(names: &str) -> &str {
+    let bare = OTHERS.iter().filter_map(|word| names.strip_suffix(word));
+    bare.min_by_key(|bare| bare.len()).unwrap_or(names)
+}
+
+/// The words of a text that say that its units are not all (等部门), if one stands behind a unit.
+pub(super) fn others_in(text: &str) -> Option<&'static str> {
+    let words = OTHERS.iter().filter(|word| word.chars().count() > 1);
+    let mut found = words.filter(|word| {
+        text.match_indices(**word).any(|(at, _)| {
+            let before = text[..at].rsplit(['、', '，', '。', '由']).next().unwrap_or_default();
+            shape::is_body(before)
+        })
+    });
+    found.next().copied()
+}
+
 /// The unit without 等有关部门, and these words.
 fn without_others(party: PartyDraft) -> (PartyDraft, Option<String>) {
     let found = OTHERS.iter().filter_map(|word| Some((party.name.strip_suffix(word)?, *word)));
@@ -229,6 +252,17 @@ fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
     match helped.or_else(said).filter(|(name, _)| looks_like_unit(name)) {
         Some((name, kind)) => (PartyDraft { name: name.to_owned(), ..party }, Some(kind)),
         None => (party, None),
+    }
+}
+
+/// 县交通局挂帅: the unit with the word as its remark.
+fn without_odd_word(party: PartyDraft, odd: &mut Vec<String>) -> PartyDraft {
+    match odd_words::of(&party.name).filter(|_| party.remark.is_none()) {
+        Some((name, word)) => {
+            odd.push(party.name.clone());
+            PartyDraft { name: name.to_owned(), remark: Some(word.to_owned()) }
+        }
+        None => party,
     }
 }
 
@@ -305,6 +339,7 @@ mod tests {
             ("县审计局和县统计局、县文化和旅游局", "责任单位:县审计局+县统计局+县文化和旅游局"),
             ("县残联（牵头）、县民政局", "责任单位:县残联[牵头]+县民政局"),
             ("县财政局做好资金保障", "配合单位:县财政局"),
+            ("县交通局挂帅，县发改局配合", "责任单位:县交通局[挂帅]|配合单位:县发改局"),
             ("县公共服务保障中心", "责任单位:县公共服务保障中心"),
         ] {
             assert_eq!(shown(text), wanted, "{text}");

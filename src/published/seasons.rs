@@ -59,5 +59,7 @@ pub(super) fn found(text: &str) -> Vec<(usize, usize, (u8, u8))> {
 pub(super) fn day_before(words: &str, year: u16) -> Option<String> {
     let words = words.trim_end_matches("完成");
     let (month, day) = HOLIDAYS.iter().find(|(word, _)| words.ends_with(word))?.1?;
+    let named = words.split_once('年').and_then(|(year, _)| year.parse().ok());
+    let year: u16 = named.filter(|year| *year > 2000).unwrap_or(year);
     Some(format!("{year}-{month:02}-{day:02}"))
 }

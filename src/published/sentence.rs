@@ -9,7 +9,7 @@
 use super::draft::{RoleDraft, RoleKind};
 use super::role_list::{merged, only_units};
 use super::sentence_words::{ACTS, CALLS, GOES_ON, LEAD_INS, NO_VERBS, VERBS, WITH};
-use super::{role_words, shape};
+use super::{label, odd_words, role_list, role_words, shape};
 
 /// Marks that part the clauses of a sentence.
 const MARKS: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '！'];
@@ -26,6 +26,8 @@ struct Clause<'t> {
     roles: Vec<RoleDraft>,
     /// Nothing but an assignment is written so: 由甲局牵头, 甲局负责.
     is_plain: bool,
+    /// Behind the units stands a word for what they do: 由甲局承担.
+    is_told: bool,
     /// What stands behind the units.
     rest: &'t str,
 }
@@ -49,10 +51,34 @@ fn clauses(text: &str) -> impl Iterator<Item = Clause<'_>> {
     let text = shape::start_of(text, shape::LONGEST_LINE);
     let text = shape::item(text).map_or(text, |one| one.rest);
     text.split(MARKS).take(CLAUSES).filter_map(|clause| {
-        // 整修街巷42条由甲局负责: the units stand behind.
-        let behind = || read(&clause[clause.find('由')?..]).filter(|one| one.is_plain);
-        read(clause).or_else(behind)
+        // 整修街巷42条由甲局负责, 绿地5处（甲局负责）: the units stand behind.
+        let from = |sign: &[char]| {
+            let mut starts = clause.match_indices(sign).take(PARTS);
+            starts.find_map(|(at, _)| read(&clause[at..]).filter(|one| one.is_plain || one.is_told))
+        };
+        let bracket = || from(&['（', '(']).filter(|one| one.is_plain);
+        read(clause).or_else(|| labelled(clause)).or_else(|| from(&['由'])).or_else(bracket)
     })
+}
+
+/// The units of clauses that are nothing but units and a word that nobody knows (县交通局挂帅), and these words.
+pub(super) fn odd_roles(text: &str) -> (Vec<RoleDraft>, Vec<String>) {
+    let text = shape::start_of(text, shape::LONGEST_LINE);
+    let clauses = text.split(|one| MARKS.contains(&one) || "（）()、".contains(one)).take(CLAUSES);
+    let found = clauses.filter_map(|clause| odd_words::of(without_lead_ins(clause.trim()).0));
+    let (names, words): (Vec<&str>, Vec<String>) =
+        found.map(|(name, word)| (name, format!("{name}{word}"))).unzip();
+    let role = |name: &str| Some(only_units(name, RoleKind::Responsible)?.roles);
+    let roles = names.into_iter().filter_map(role).flatten().collect();
+    (merged(roles), words)
+}
+
+/// 责任单位为甲局, 牵头单位甲局: a word for units without a colon, and they.
+fn labelled(clause: &str) -> Option<Clause<'_>> {
+    let (kind, names) = label::role_at_start(clause.trim())?;
+    let names = names.trim_start_matches(['为', '是']).trim();
+    let roles = only_units(names, kind).filter(|_| are_units(names))?.roles;
+    Some(Clause { roles, is_plain: true, is_told: true, rest: "" })
 }
 
 /// The units that a clause begins with, and what they have to do with it.
@@ -79,11 +105,13 @@ fn part<'t>(text: &'t str, call: Option<&str>) -> Option<Clause<'t>> {
         (kind, _) => kind,
     };
     let is_assigning = role_words::is_assigning(subject.verb);
-    let is_whole = behind.is_empty() || behind.starts_with('、');
+    let is_whole = behind.is_empty() || behind.starts_with(['、', '）', ')']);
+    let is_told = VERBS.iter().any(|(word, _)| *word == subject.verb);
+    let is_told = call == Some("由") && is_told && !behind.starts_with('的');
     let is_plain = (is_assigning || !helping.is_empty()) && (call == Some("由") || is_whole);
     let mut roles = only_units(subject.names, kind)?.roles;
     roles.extend(helping);
-    Some(Clause { roles, is_plain, rest: behind })
+    Some(Clause { roles, is_plain, is_told, rest: behind })
 }
 
 /// 会议要求, 同意由: what stands before the units, and the last word that calls on them.
@@ -157,9 +185,11 @@ fn helpers(rest: &str) -> (Vec<RoleDraft>, &str) {
 
 /// Whether a text is a list of bodies, and no meeting.
 fn are_units(names: &str) -> bool {
-    let last = names.rsplit(['、', '和', '及']).next().unwrap_or(names);
-    // Most places end no name.
-    let is_list = shape::is_paired(names) && !names.contains('请');
+    let last = role_list::without_others_word(names).rsplit(['、', '和', '及']).next();
+    let last = last.unwrap_or(names);
+    // Most places end no name, and 此项工作由县林业局 is more than one.
+    let is_called = names.contains('请') || names.replace("自由", "").contains('由');
+    let is_list = shape::is_paired(names) && !is_called;
     if !is_list || !shape::is_body(last) && !last.starts_with('各') {
         return false;
     }
@@ -194,6 +224,20 @@ mod tests {
             ("整修街巷42条由区甲局负责。", "责任单位:区甲局"),
             ("3．县丙局负责，5月前完成。", "责任单位:县丙局"),
             (
+                "造林300亩，此项工作由县林业局负责落实，县财政局做好资金保障。",
+                "责任单位:县林业局|配合单位:县财政局",
+            ),
+            ("新建公厕6座，建设任务由县住建局承担。", "责任单位:县住建局"),
+            (
+                "由县甲局牵头，县乙局、县丙局等部门配合，修路3公里。",
+                "牵头单位:县甲局|配合单位:县乙局+县丙局",
+            ),
+            ("修路3公里，责任单位为县甲局、县乙局。", "责任单位:县甲局+县乙局"),
+            ("修路，牵头单位县甲局，配合单位县乙局。", "牵头单位:县甲局|配合单位:县乙局"),
+            ("项目由县住建局、县城管局组织实施。", "责任单位:县住建局+县城管局"),
+            ("新建绿地5处（县林业局负责），年底前完成。", "责任单位:县林业局"),
+            ("新建绿地（县林业局牵头，县财政局配合）5处。", "牵头单位:县林业局|配合单位:县财政局"),
+            (
                 "县教育局要加快校舍建设，县财政局保障资金，县住建局负责施工许可。",
                 "责任单位:县教育局+县住建局|配合单位:县财政局",
             ),
@@ -224,6 +268,7 @@ mod tests {
             "常务会议要求抓好落实。",
             "建设城东街道应急中心，改造县公共服务保障中心。",
             "由原县医院改建为康养中心。",
+            "改造由县一中实施的宿舍项目。",
             "县人民医院建设项目6月底前开工。",
         ] {
             assert_eq!(shown(text), "", "{text}");

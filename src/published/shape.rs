@@ -41,6 +41,23 @@ const NUMBER: usize = 40;
 const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
 const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
 
+/// The text without white that nothing but alignment has put between its words (关于做好2025年 实事的通　知); white
+/// beside Latin letters is a part of it.
+pub(super) fn closed_up(text: &str) -> String {
+    let is_latin = |one: Option<char>| one.is_some_and(|one| one.is_ascii_alphabetic());
+    let mut closed = String::new();
+    let mut rest = text.trim();
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (own, behind) = rest.split_at(at);
+        rest = behind.trim_start();
+        closed.push_str(own);
+        if is_latin(own.chars().next_back()) || is_latin(rest.chars().next()) {
+            closed.push(' ');
+        }
+    }
+    closed + rest
+}
+
 /// The first `count` characters of `text`.
 pub(super) fn start_of(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
@@ -141,6 +158,13 @@ pub(super) fn han_number(text: &str) -> Option<usize> {
     any.then_some(total + digit.unwrap_or(0))
 }
 
+/// 二〇二五 is 2025, before 年.
+pub(super) fn year_in_han(text: &str) -> Option<String> {
+    let digits: Option<Vec<u32>> = text.chars().map(han_digit).collect();
+    let digits = digits.filter(|digits| digits.len() == 4)?;
+    Some(digits.iter().map(u32::to_string).collect())
+}
+
 /// The ordinal of a heading (GB/T 9704-2012, 7.3.3).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ordinal<'t> {
@@ -177,9 +201,14 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     let number = han_number(digits).or_else(|| plain.parse().ok())?;
     let marks: &[char] = match (bracketed, han_end > 0) {
         (Some(_), _) => &['）', ')'],
-        (None, true) => &['、', '．', '.'],
-        (None, false) => &['.', '．', '、'],
+        (None, true) => &['、', '．', '.', '）', ')'],
+        (None, false) => &['.', '．', '、', '）', ')'],
     };
+    // 1) is （1） without its first half.
+    let is_half = bracketed.is_none() && behind.starts_with(['）', ')']);
+    if is_half && digits.chars().count() > 2 {
+        return None;
+    }
     let mut rest = behind.strip_prefix(marks)?;
     // 1.2万人 is an amount; 1.2024年 is a year behind an ordinal, 1.6月底前 a month, and 一、6个 no amount.
     let begins_with_digit = rest.starts_with(|one: char| one.is_ascii_digit());
@@ -190,7 +219,7 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     if bracketed.is_some() {
         rest = rest.strip_prefix('、').unwrap_or(rest);
     }
-    let level = match (bracketed.is_some(), han_end > 0) {
+    let level = match (bracketed.is_some() || is_half, han_end > 0) {
         (false, true) => 1,
         (true, true) => 2,
         (false, false) => 3,
@@ -216,7 +245,9 @@ pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
         let first = text.chars().next()?;
         let rest = &text[first.len_utf8()..];
         let is_dash = DASHES.contains(&first) && rest.starts_with(char::is_whitespace);
-        let is_bullet = SIGNS.contains(&first) || is_dash;
+        // ① stays in the text as a bullet does.
+        let is_circled = ('①'..='⑳').contains(&first) || ('⑴'..='⒇').contains(&first);
+        let is_bullet = SIGNS.contains(&first) || is_circled || is_dash;
         let rest = rest.trim();
         let written = &text[..text.len() - rest.len()];
         (is_bullet && !rest.is_empty()).then_some(Ordinal {
@@ -250,7 +281,9 @@ fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
 
 /// Whether an ordinal is written otherwise than it is printed.
 pub(super) fn is_spelled(ordinal: &Ordinal<'_>) -> bool {
+    let is_half = ordinal.written.ends_with(['）', ')']);
     ordinal.written.starts_with(['实', '第'])
+        || is_half && !ordinal.written.starts_with(['（', '('])
 }
 
 fn begins_with_month(text: &str) -> bool {
@@ -390,7 +423,11 @@ pub(super) fn with_pairs(text: &str) -> String {
         }
     }
     lone.append(&mut open);
-    text.char_indices().filter(|(at, _)| !lone.contains(at)).map(|(_, one)| one).collect()
+    lone.sort_unstable();
+    text.char_indices()
+        .filter(|(at, _)| lone.binary_search(at).is_err())
+        .map(|(_, one)| one)
+        .collect()
 }
 
 /// What the whole of `text` brackets.
@@ -443,6 +480,8 @@ mod tests {
         assert_eq!(found("（三）推进就业"), Some((2, 3, "（三）", "推进就业")));
         assert_eq!(found("2．推进就业"), Some((3, 2, "2．", "推进就业")));
         assert_eq!(found("(4)推进就业"), Some((4, 4, "(4)", "推进就业")));
+        assert_eq!(found("5)推进就业"), Some((4, 5, "5)", "推进就业")));
+        assert_eq!(found("三）推进就业"), Some((2, 3, "三）", "推进就业")));
         for text in ["1.2万人", "一是推进", "2024年", "（责任单位：甲）", "十件实事"]
         {
             assert_eq!(found(text), None, "{text}");

@@ -26,7 +26,11 @@ fn has(draft: &Draft, sign: PaperSign) -> bool {
             KINDS.iter().any(|kind| title.ends_with(kind))
         }
         PaperSign::Recipients => draft.body.recipients.is_some(),
-        PaperSign::Units => names_units(&draft.body.tasks),
+        PaperSign::Units => {
+            let is_labelled = |task: &TaskDraft| !task.roles.is_empty() && !task.written.is_empty();
+            names_units(&draft.body.tasks)
+                || has(draft, PaperSign::Title) && draft.body.tasks.iter().any(is_labelled)
+        }
         PaperSign::Date => draft.tail.date.is_some() && !draft.tail.signed_by.is_empty(),
         PaperSign::Colophon => draft.colophon.printed.is_some() || draft.colophon.copies.is_some(),
     }

@@ -4,7 +4,7 @@ use super::body::{due, due_word};
 use super::bracket::{self, Bracket};
 use super::draft::{Guess, NamePlace, TaskDraft, UnitsPlace};
 use super::role_list::merged;
-use super::{label, naming, sentence, shape};
+use super::{label, naming, odd_words, role_list, sentence, shape};
 
 const OPENINGS: [char; 5] = ['（', '(', '【', '[', '［'];
 
@@ -18,10 +18,33 @@ pub(super) fn read(lines: &[String]) -> TaskDraft {
     {
         task.roles = roles;
         task.place = UnitsPlace::Unprinted;
-        task.units_doubt = Some("取自内容里的话".to_owned());
+        let others = texts.iter().find_map(|text| role_list::others_in(text));
+        let others = others.map(|word| format!("，{}", bracket::others_left_out(word)));
+        task.units_doubt = Some(format!("取自内容里的话{}", others.unwrap_or_default()));
+    }
+    if task.roles.is_empty() {
+        odd_units(&mut task, &texts);
     }
     name(&mut task, texts);
     task
+}
+
+/// Units before a word that nobody knows, or bodies that are named only: a comment has them.
+fn odd_units(task: &mut TaskDraft, texts: &[String]) {
+    let text = texts.join("\n");
+    let (roles, words) = sentence::odd_roles(&text);
+    if !roles.is_empty() {
+        task.roles = roles;
+        task.place = UnitsPlace::Unprinted;
+        let doubt = bracket::odd_words(&words);
+        task.units_doubt = Some(format!("取自内容里的话，{doubt}"));
+        return;
+    }
+    let named = odd_words::mentioned(&text);
+    if !named.is_empty() {
+        let doubt = format!("内容里提到{}，看不出是不是责任单位", named.join("、"));
+        task.units_doubt = Some(doubt);
+    }
 }
 
 /// Takes units and due out of the lines; gives back the text.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{AnnexContent, ColumnDraft, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{plan_table, shape};
+use super::{plan_columns, shape};
 use crate::intake::SOFT_END;
 use crate::notice;
 
@@ -130,7 +130,7 @@ impl TaskRows {
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
         let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
         let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
-        let columns = self::columns(columns, plan_table::name_column(&head)?);
+        let columns = self::columns(columns, plan_columns::name_column(&head)?);
         let due_filled = due.then_some(false);
         (is_open && has_units).then_some(AnnexContent::Form { due_filled, columns })
     }

@@ -31,13 +31,16 @@ pub(super) struct Moment {
     pub(super) words: String,
     /// Nothing but a beginning is said of it, and no 前: 6月开工.
     pub(super) is_start: bool,
-    order: (u8, u8),
+    /// The year that its words name.
+    pub(super) year: Option<u16>,
+    /// The year that was named last, month and day.
+    order: (u16, u8, u8),
 }
 
 impl Moment {
     /// Whether nobody can tell which day it is: 汛期前.
     pub(super) fn is_open(&self) -> bool {
-        self.order == (0, 0)
+        (self.order.1, self.order.2) == (0, 0)
     }
 }
 
@@ -78,29 +81,129 @@ const DONE: [&str; 30] = [
 const PARTS: [(&str, u8); 7] =
     [("底", 31), ("末", 31), ("初", 5), ("上旬", 10), ("中旬", 20), ("下旬", 31), ("份", 31)];
 
+/// Words for the end of a year.
+const YEAR_ENDS: [&str; 3] = ["年底", "年末", "年内"];
+/// Between the two ends of a span.
+const DASHES: [char; 7] = ['-', '—', '－', '–', '~', '～', '─'];
+
+/// Where a point of time stands in a text, and its month and day.
+type Place = (usize, usize, (u8, u8));
+
 /// All of them, in their order: 6月底前开工，11月底前通水.
 pub(super) fn moments(text: &str) -> Vec<Moment> {
     let mut found: Vec<Moment> = Vec::new();
     let months = text.match_indices('月').filter_map(|(at, _)| month(text, at));
-    let ends = text.match_indices("年底").map(|(at, word)| {
-        let end = at
-            + word.len()
-            + if text[at + word.len()..].starts_with('前') { '前'.len_utf8() } else { 0 };
-        (at, end, (12, 31))
-    });
-    let mut all: Vec<(usize, usize, (u8, u8))> = months.chain(ends).collect();
-    let seasons = super::seasons::found(text);
-    all.extend(seasons.into_iter().filter(|(_, end, _)| is_done(&text[*end..])));
+    let ends = YEAR_ENDS.iter().flat_map(|word| text.match_indices(word));
+    let ends = ends.filter_map(|(at, word)| year_end(text, at, word));
+    let seasons = super::seasons::found(text).into_iter();
+    let seasons =
+        seasons.filter(|(_, end, _)| text[..*end].ends_with('前') || is_done(&text[*end..]));
+    let seasons = seasons.map(|(start, end, day)| (start_of_year(text, start), end, day));
+    let mut all: Vec<Place> = months.chain(ends).chain(seasons).collect();
     all.sort_by_key(|(start, _, _)| *start);
-    for (start, end, order) in all {
+    let mut named = 0;
+    for (start, end, (month, day)) in all {
         let words = &text[start..end];
-        let is_said = words.ends_with('前') || is_done(&text[end..]) || ends_span(text, start);
+        let year = year_of(words);
+        named = rank(words).unwrap_or(named);
+        let is_said = words.ends_with('前')
+            || is_done(&text[end..])
+            || ends_span(text, start)
+            || names_year_end(text, start, end);
         if is_said && !found.iter().any(|one| one.words == words) {
             let is_start = !words.ends_with('前') && text[end..].starts_with(['开', '动']);
-            found.push(Moment { words: words.to_owned(), is_start, order });
+            let order = (named, month, day);
+            found.push(Moment { words: words.to_owned(), is_start, year, order });
         }
     }
     found
+}
+
+/// 2025年年底前, 25年底, 今年底, 每年年底前, or 年底 alone: of a year in two figures only its end is meant so.
+fn year_end(text: &str, at: usize, word: &str) -> Option<Place> {
+    let start = start_of_year(text, at);
+    let is_long = || text[start..].bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let is_end = word != "年内" || start < at && is_long();
+    let behind = &text[at + word.len()..];
+    let before_it = ["之前", "以前", "前"].iter().find(|word| behind.starts_with(**word));
+    let end = at + word.len() + before_it.map_or(0, |word| word.len());
+    is_end.then_some((start, end, (12, 31)))
+}
+
+/// Whether the end of a year is said as one by which something is done: 到2025年底, 2025年年底改造.
+fn names_year_end(text: &str, start: usize, end: usize) -> bool {
+    let words = &text[start..end];
+    let before = &text[..start];
+    let is_end = YEAR_ENDS.iter().any(|word| words.contains(word));
+    let was = ["截至", "截止", "截止到"].iter().any(|word| before.ends_with(word));
+    is_end && !was && (before.ends_with(['到', '至']) || year_of(words).is_some())
+}
+
+/// Where the year begins that stands right before `at` (2025年, 25年, 今年, 每年), with its sign or without; `at`
+/// where none does.
+fn start_of_year(text: &str, at: usize) -> usize {
+    const WORDS: [char; 6] = ['今', '本', '当', '明', '次', '每'];
+    let before = &text[..at];
+    let own = before.strip_suffix('年').unwrap_or(before);
+    let bare = own.trim_end_matches(|one: char| one.is_ascii_digit());
+    match own.len() - bare.len() {
+        2 | 4 => bare.len(),
+        0 => own.strip_suffix(WORDS).map_or(at, str::len),
+        _ => at,
+    }
+}
+
+/// The year that words begin with: 2025年6月, 25年底.
+fn year_of(words: &str) -> Option<u16> {
+    let (digits, _) = words.split_once('年')?;
+    let year: u16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// Which of several years comes last: 今年 before all that are named, 明年 behind them.
+fn rank(words: &str) -> Option<u16> {
+    match words.chars().next()? {
+        '今' | '本' | '当' => Some(0),
+        '明' | '次' => Some(u16::MAX),
+        _ => year_of(words),
+    }
+}
+
+/// Words with their year in four figures: 25年6月底前 is 2025年6月底前.
+pub(super) fn with_whole_year(words: &str) -> Option<String> {
+    let bare = words.trim_start_matches(['\'', '’', '‘', '′']);
+    let is_short = bare.find('年') == Some(2) && year_of(bare).is_some();
+    is_short.then(|| format!("20{bare}"))
+}
+
+/// A text with the days that are written in Han figures (二〇二五年六月底前) in ours.
+pub(super) fn in_figures(text: &str) -> String {
+    let is_figure = |one: char| "〇零○一二三四五六七八九十".contains(one);
+    let (mut plain, mut rest) = (String::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let behind = rest.trim_start_matches(is_figure);
+        let run = &rest[..rest.len() - behind.len()];
+        match run {
+            "" => {
+                plain.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+            run => {
+                let is_day = behind.starts_with('日') && plain.ends_with('月');
+                let number = super::shape::han_number(run).filter(|one| *one <= 31);
+                let number = number.filter(|_| behind.starts_with('月') || is_day);
+                let year = super::shape::year_in_han(run).filter(|_| behind.starts_with('年'));
+                let number = year.or(number.map(|number| number.to_string()));
+                plain += &number.unwrap_or_else(|| run.to_owned());
+                rest = behind;
+            }
+        }
+    }
+    plain
 }
 
 /// The last of them in the year.
@@ -112,19 +215,16 @@ pub(super) fn last(moments: &[Moment]) -> Option<&Moment> {
 fn month(text: &str, at: usize) -> Option<(usize, usize, (u8, u8))> {
     let before = text[..at].trim_end_matches(|one: char| one.is_ascii_digit());
     let month: u8 = text[before.len()..at].parse().ok().filter(|month| (1..=12).contains(month))?;
-    // 3—11月 and 每年5月 are no days by which something is done.
-    if before.ends_with(['-', '—', '－', '~', '每', '从', '自', '第'])
+    // 每年5月 is no day by which something is done, nor 6月龄.
+    if before.ends_with(['每', '从', '自', '第'])
         || before.ends_with("每年")
-        || before.ends_with('至') && !ends_span(text, before.len())
+        || text[at..].starts_with("月龄")
+        || (before.ends_with('至') || before.ends_with(DASHES)) && !ends_span(text, before.len())
     {
         return None;
     }
-    let year = before
-        .strip_suffix('年')
-        .map(|rest| rest.trim_end_matches(|one: char| one.is_ascii_digit()));
-    let start = year
-        .filter(|rest| before.len() - rest.len() == "2025年".len())
-        .map_or(before.len(), str::len);
+    let has_year = before.ends_with('年');
+    let start = if has_year { start_of_year(text, before.len()) } else { before.len() };
     let mut end = at + '月'.len_utf8();
     let mut day = 31;
     if let Some((word, last)) = PARTS.iter().find(|(word, _)| text[end..].starts_with(word)) {
@@ -142,15 +242,21 @@ fn month(text: &str, at: usize) -> Option<(usize, usize, (u8, u8))> {
     Some((start, end, (month, day)))
 }
 
-/// Whether a span of months ends with the one at `at`, or a day is moved to it: 4月中旬至5月底, 提前至10月. What is
-/// done every year (每年4月至5月) is no due, and no day at which the clause ends with what is open all the while.
+/// Whether a span of months ends with the one at `at`, or a day is moved to it: 4月中旬至5月底, 3—11月, 提前至10月.
+/// What is done every year (每年4月至5月) is no due, and no day at which the clause ends with what is open all the
+/// while.
 fn ends_span(text: &str, at: usize) -> bool {
     const NEAR: usize = 16;
-    let Some(before) = text[..at].strip_suffix(['至', '到']) else { return false };
-    let clause = before.rsplit(['，', '。', '；', ',', ';']).next().unwrap_or(before);
-    let from = clause.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let near = &clause[from..];
+    let before = &text[..at];
+    let Some(before) = before.strip_suffix(['至', '到']).or(before.strip_suffix(DASHES)) else {
+        return false;
+    };
+    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let near = before[from..].rsplit(['，', '。', '；', ',', ';']).next().unwrap_or_default();
+    let digits = near.len() - near.trim_end_matches(|one: char| one.is_ascii_digit()).len();
+    let first: Option<u8> = near[near.len() - digits..].parse().ok();
     let is_span = near.contains('月')
+        || first.is_some_and(|month| (1..12).contains(&month))
         || ["提前", "延长", "推迟", "延期"].iter().any(|word| near.ends_with(word));
     is_span && !near.contains('每')
 }

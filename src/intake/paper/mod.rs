@@ -24,6 +24,9 @@ pub(super) use extent::Extent;
 /// A line end in a cell that may be nothing but the cell's width.
 pub const SOFT_END: char = '\u{2028}';
 
+/// A cell that is one with the cell above it, as a Word file says; white, as far as nobody asks.
+pub const MERGED: char = '\u{2029}';
+
 /// Cells of a row; what stands in further ones is put into the last.
 const ROW_CELLS: usize = 64;
 
@@ -145,7 +148,11 @@ pub(super) fn table(mut rows: Vec<Vec<String>>) -> Option<Piece> {
     let used: Vec<bool> = (0..width).map(used).collect();
     let keep = |row: Vec<String>| {
         let cells = row.into_iter().zip(&used);
-        cells.filter(|(_, used)| **used).map(|(cell, _)| cell.trim().to_owned()).collect()
+        let bare = |cell: String| match cell.contains(MERGED) {
+            true => cell,
+            false => cell.trim().to_owned(),
+        };
+        cells.filter(|(_, used)| **used).map(|(cell, _)| bare(cell)).collect()
     };
     // A column without a heading or a figure is the white between two; one with a heading stays.
     Some(Piece::Table(rows.into_iter().map(keep).collect()))

@@ -3,7 +3,7 @@
 //! Beside what [`super::read`] does for a form: paragraphs stay whole with their automatic numbers, a text
 //! box is a paragraph before the one it hangs on, tracked changes count as accepted (a paragraph whose end
 //! was deleted goes on in the next), heads, feet and notes are left out. A table inside a cell is a part of
-//! its text.
+//! its text, and a cell that is one with that above it is marked ([`MERGED`]).
 
 use quick_xml::events::BytesStart;
 
@@ -13,7 +13,7 @@ use crate::diag::{Bound, Returned};
 use crate::intake::archive::Checked;
 use crate::intake::limits::SHEETS;
 use crate::intake::package::{Package, attribute};
-use crate::intake::paper::{self, Align, Extent, Paper, Paragraph, Piece, Remark};
+use crate::intake::paper::{self, Align, Extent, MERGED, Paper, Paragraph, Piece, Remark};
 use crate::intake::refusal::{Refusal, damaged};
 
 /// Paragraphs in each other: text boxes in text boxes.
@@ -69,6 +69,8 @@ struct Rows {
     rows: Vec<Vec<String>>,
     cell: String,
     span: usize,
+    /// The current cell goes on with the one above.
+    is_merged: bool,
     /// The current row was deleted.
     is_deleted: bool,
     /// Paragraphs that were open around it.
@@ -101,7 +103,13 @@ impl BodyVisitor for Pages {
                     table.is_deleted = false;
                 });
             }
-            b"tc" => self.change_table(|table| (table.cell, table.span) = (String::new(), 1)),
+            b"tc" => self.change_table(|table| {
+                (table.cell, table.span, table.is_merged) = (String::new(), 1, false);
+            }),
+            b"vMerge" => {
+                let begins = attribute(tag, b"val").is_some_and(|value| value == "restart");
+                self.change_table(|table| table.is_merged = !begins);
+            }
             b"gridSpan" => {
                 let span = attribute(tag, b"val").and_then(|value| value.trim().parse().ok());
                 self.change_table(|table| table.span = span.unwrap_or(1).clamp(1, SPAN));
@@ -216,7 +224,7 @@ impl Pages {
     fn close_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
         match self.tables.last_mut() {
-            Some(outer) => table.rows.iter().flatten().for_each(|cell| outer.add(cell)),
+            Some(outer) => outer.add_table(&table.rows),
             None => self.pieces.extend(paper::table(table.rows)),
         }
     }
@@ -234,9 +242,27 @@ impl Rows {
         self.cell += text.trim();
     }
 
+    /// Adds a table that stands in the current cell: beside other cells as a bracket, else a line for each of its
+    /// cells, for the table around it may be nothing but a frame.
+    fn add_table(&mut self, rows: &[Vec<String>]) {
+        let is_beside = self.rows.last().is_some_and(|row| !row.is_empty());
+        if !is_beside || rows.len() < 2 {
+            return rows.iter().flatten().for_each(|cell| self.add(cell));
+        }
+        let row = |row: &Vec<String>| {
+            let cells = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            cells.collect::<Vec<_>>().join("、")
+        };
+        let rows: Vec<String> = rows.iter().map(row).filter(|row| !row.is_empty()).collect();
+        if !rows.is_empty() {
+            self.add(&format!("（{}）", rows.join("；")));
+        }
+    }
+
     /// The cell, and an empty one for each column more that it takes; how many these are.
     fn close_cell(&mut self) -> usize {
         let cell = std::mem::take(&mut self.cell);
+        let cell = if self.is_merged && cell.is_empty() { MERGED.to_string() } else { cell };
         let Some(row) = self.rows.last_mut() else { return 0 };
         row.push(cell);
         row.extend(std::iter::repeat_n(String::new(), self.span.saturating_sub(1)));

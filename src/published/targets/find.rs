@@ -32,6 +32,22 @@ const MOST: usize = 200;
 const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
+/// What ends like a word before digits and is none: 节约30吨.
+const NO_BEFORE: [&str; 12] = [
+    "节约",
+    "签约",
+    "预约",
+    "履约",
+    "制约",
+    "违约",
+    "附近",
+    "就近",
+    "邻近",
+    "临近",
+    "靠近",
+    "周边近",
+];
+
 /// The amounts of `text`, which has no white and no percent sign of full width.
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -262,7 +278,8 @@ fn odd_measure(text: &str) -> Option<(String, usize)> {
 /// The words right before the digits that are a part of the amount, and the kind that others say.
 fn before(text: &str) -> (&'static str, Option<&'static str>) {
     let word = BEFORE.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len());
-    let near = ["约", "近"].iter().find(|word| text.ends_with(**word));
+    let is_part = NO_BEFORE.iter().any(|word| text.ends_with(word));
+    let near = ["约", "近"].iter().find(|word| text.ends_with(**word) && !is_part);
     let level = LEVELS.iter().find(|(word, _)| text.ends_with(word)).map(|(_, kind)| *kind);
     // 提高到每人每月780元
     let each = text.strip_suffix("每人每月").or_else(|| text.strip_suffix("每月"));
@@ -341,6 +358,10 @@ mod tests {
             ("游客突破40万人", &["突破40万人"]),
             ("抽检量达到4批次/千人，水价降到0.3元/吨", &["达到4批次/千人", "降到0.3元/吨"]),
             ("建成500平方米以上的活动室9个", &["9个"]),
+            (
+                "节约用水300吨，节约300吨，签约企业60家，约60家",
+                &["300吨", "300吨", "60家", "约60家"],
+            ),
             ("纠纷减少两成以上，成本下降三成", &["减少20%以上", "下降30%"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");

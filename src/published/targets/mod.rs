@@ -23,9 +23,6 @@ pub(super) fn has_amounts(text: &str) -> bool {
     !find::amounts(&shape::squeezed(text).replace('％', "%")).is_empty()
 }
 
-/// Characters of the name of a task that stands for what is counted.
-const NAME: usize = 24;
-
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
     let mut proposed = of_texts(&task.text, task);
@@ -93,8 +90,10 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
             let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
             let own = Some(name::of(&text, &found));
             let own = own.filter(|name| *name != found.measure && !name::is_act(name));
-            let own = own.unwrap_or_else(|| shape::start_of(&task.name.value, NAME).to_owned());
-            let name = unique(own, &name::with_verb(&text, &found), &targets);
+            let own = own.unwrap_or_else(|| task.name.value.clone());
+            let with_verb = name::with_verb(&text, &found);
+            let with_verb = if with_verb == found.measure { own.clone() } else { with_verb };
+            let name = unique(own, &with_verb, &targets);
             let whole_name = part.map(|at| targets[at].name.clone());
             if part.is_none() {
                 whole = Some((targets.len(), found.clone()));

@@ -124,6 +124,51 @@ const SCOPES: [&str; 27] = [
 /// Words between what is measured and its level.
 const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
 
+/// Words that are verbs and parts of nouns, too (社会组织, 建设项目), and what such nouns go on with.
+const NOUNISH: [&str; 8] = ["建设", "改造", "组织", "安装", "投入", "实施", "培训", "投资"];
+const NOUNS: [&str; 24] = [
+    "项目", "工程", "任务", "机构", "基地", "中心", "平台", "大厅", "网络", "体系", "用地", "资金",
+    "单位", "人员", "标准", "方案", "细则", "学校", "者", "员", "工", "部", "率", "局",
+];
+/// What stands before 组织 in such nouns.
+const KINDS: [&str; 10] =
+    ["社会", "党", "群团", "基层", "经济", "合作", "民间", "志愿", "自治", "行业"];
+/// What begins like one of [`LEADS`] and is a noun.
+const NO_LEADS: [&str; 30] = [
+    "共享",
+    "共有",
+    "共建",
+    "共同",
+    "共产",
+    "共青",
+    "共富",
+    "共治",
+    "为民",
+    "为老",
+    "为农",
+    "为企",
+    "对口",
+    "对外",
+    "对标",
+    "对象",
+    "计划生育",
+    "服务中心",
+    "服务大厅",
+    "服务平台",
+    "服务设施",
+    "服务项目",
+    "服务业",
+    "联合体",
+    "联合社",
+    "联合会",
+    "推进会",
+    "覆盖率",
+    "创建村",
+    "改造户",
+];
+/// What ends like one of the words between a noun and its amount.
+const NO_ENDS: [&str; 6] = ["行为", "作为", "所在", "存在", "直达", "抵达"];
+
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
@@ -138,8 +183,33 @@ pub(super) fn of(text: &str, found: &Found) -> String {
         (false, false) if !behind.is_empty() => behind,
         (false, false) => clause(&text[..found.named]),
     };
-    let name: String = name.chars().take(MOST).collect();
+    let name = shortened(name);
     if name.is_empty() { found.measure.clone() } else { name }
+}
+
+/// A long name from a 的 on, which has the noun behind it; no word is cut.
+fn shortened(name: String) -> String {
+    const LEAST: usize = 4;
+    if name.chars().count() <= MOST {
+        return name;
+    }
+    let ends = name.match_indices('的').map(|(at, word)| &name[at + word.len()..]);
+    let mut nouns = ends.filter(|own| (LEAST..=MOST).contains(&own.chars().count()));
+    nouns.next().map(str::to_owned).unwrap_or(name)
+}
+
+/// Whether a verb between two texts is a part of a noun.
+fn is_noun(before: &str, verb: &str, behind: &str) -> bool {
+    NOUNISH.contains(&verb) && NOUNS.iter().any(|noun| behind.starts_with(noun))
+        || verb == "组织" && KINDS.iter().any(|kind| before.ends_with(kind))
+}
+
+/// Where the verbs of a text begin and end.
+fn verbs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let all = VERBS.iter().flat_map(move |verb| text.match_indices(verb));
+    let is_verb =
+        move |(at, verb): &(usize, &str)| !is_noun(&text[..*at], verb, &text[at + verb.len()..]);
+    all.filter(is_verb).map(|(at, verb)| (at, at + verb.len()))
 }
 
 /// Whether a name says nothing but what is done: 改造.
@@ -166,11 +236,15 @@ fn start_of_clause(text: &str) -> usize {
 
 /// The noun behind an amount: to the next mark or verb.
 fn behind(text: &str) -> String {
-    let text = shape::start_of(text, 2 * MOST);
-    let end = text.find(|one: char| "，。、；：（）()！？,;".contains(one)).unwrap_or(text.len());
+    const NEAR: usize = 120;
+    let text = shape::start_of(text, NEAR);
+    let end = text.find(|one: char| "，。、；：（）()！？,;—".contains(one)).unwrap_or(text.len());
     let own = &text[..end];
+    // 42条由县城管局负责
+    let told = own.find('由').filter(|at| !sentence::roles(&own[*at..]).is_empty());
+    let own = &own[..told.unwrap_or(own.len())];
     let number = own.find(|one: char| one.is_ascii_digit()).unwrap_or(own.len());
-    let verb = VERBS.iter().filter_map(|verb| own.find(verb)).min().unwrap_or(own.len());
+    let verb = verbs(own).map(|(start, _)| start).min().unwrap_or(own.len());
     own[..number.min(verb)].trim_start_matches('的').to_owned()
 }
 
@@ -195,20 +269,23 @@ fn before(text: &str) -> String {
         own = &own[at + '等'.len_utf8()..];
     }
     // A verb at the end names what is done: 摊位改造.
-    let ends = VERBS.iter().filter_map(|verb| own.rfind(verb).map(|at| at + verb.len()));
-    let verb = ends.filter(|end| *end < own.len()).max().unwrap_or(0);
-    let own = own[verb..]
-        .trim_end_matches("每人每月")
-        .trim_end_matches("原定")
-        .trim_end_matches(['为', '达', '在', '到', '至', '不'])
-        .trim_end_matches(['由', '从']);
+    let verb = verbs(own).map(|(_, end)| end).filter(|end| *end < own.len()).max().unwrap_or(0);
+    let own = own[verb..].trim_end_matches("每人每月").trim_end_matches("原定");
+    let own = match NO_ENDS.iter().any(|word| own.ends_with(word)) {
+        true => own,
+        false => own
+            .trim_end_matches(['为', '达', '在', '到', '至', '不'])
+            .trim_end_matches(['由', '从']),
+    };
     without_scopes(&without_leads(own)).trim_start_matches('的').to_owned()
 }
 
 /// 全县, 各镇: where or for whom, which is no name of what is counted.
 fn without_scopes(text: &str) -> &str {
-    let scope =
-        SCOPES.iter().filter_map(|scope| text.strip_prefix(scope)).min_by_key(|rest| rest.len());
+    // 各村级服务站, 全市场
+    let scopes = SCOPES.iter().filter_map(|scope| text.strip_prefix(scope));
+    let scopes = scopes.filter(|rest| !rest.starts_with(['级', '域', '场', '属', '内']));
+    let scope = scopes.min_by_key(|rest| rest.len());
     match scope {
         Some(rest) if rest != text => without_scopes(rest),
         Some(_) | None => text,
@@ -234,9 +311,15 @@ fn end_of_numbers(clause: &str) -> usize {
 fn without_leads(text: &str) -> String {
     let mut own = text;
     loop {
-        let lead =
-            LEADS.iter().filter(|lead| own.starts_with(**lead)).max_by_key(|lead| lead.len());
-        match lead.map(|lead| &own[lead.len()..]).filter(|rest| rest.chars().count() >= 2) {
+        let is_lead =
+            |lead: &&&str| own.starts_with(**lead) && !is_noun("", lead, &own[lead.len()..]);
+        let is_whole = NO_LEADS.iter().any(|word| own.starts_with(word));
+        let lead = LEADS.iter().filter(is_lead).max_by_key(|lead| lead.len());
+        match lead
+            .filter(|_| !is_whole)
+            .map(|lead| &own[lead.len()..])
+            .filter(|rest| rest.chars().count() >= 2)
+        {
             Some(rest) => own = rest,
             None => return own.to_owned(),
         }

@@ -203,6 +203,9 @@ fn products_of_text() -> Vec<Hostile> {
             notice(&format!("一、办好。{}（责任单位：甲局）\n", long("“60场"))),
             "",
         ),
+        one("半个括号一行.txt", notice(&format!("一、办好。{}\n", long("县局由（"))), ""),
+        one("年底一行.txt", notice(&format!("一、办好。{}前。\n", long("2025年年底"))), ""),
+        one("至月一行.txt", notice(&format!("一、办好。{}\n", long("3月至"))), ""),
         one("太长.txt", lines(&"甲".repeat(1 << 20), 1), "E524"),
     ];
     for (name, part) in PARTS {

@@ -9,6 +9,7 @@ mod offices;
 mod other_forms;
 mod papers;
 mod source;
+mod typed_otherwise;
 mod untitled;
 mod word;
 mod wordings;

@@ -58,9 +58,11 @@ fn several_dues_of_a_task() {
         );
         assert_printed(&paper);
     }
-    // 3—11月 and 每年5月 say no day, nor what was.
+    // 每年5月 says no day, nor what was; a span ends on one.
     let tasks = "一、修路。3—11月施工，每年5月养护，改造8条。（责任单位：县交通局）\n二、造林。5月开工。（责任单位：县林业局）";
-    assert!(!described(&body(tasks, "请落实。")).yaml.contains("完成时限"));
+    let yaml = described(&body(tasks, "请落实。")).yaml;
+    assert_eq!(yaml.matches("完成时限").count(), 1, "{yaml}");
+    assert_has(&yaml, &["# 推测：取自内容，请核对\n    完成时限: 11月\n"]);
 }
 
 #[test]

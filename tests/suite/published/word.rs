@@ -239,3 +239,52 @@ fn parts_of_a_paper_may_stand_in_tables_and_pictures() {
         );
     }
 }
+
+/// Units and dues in one cell for several rows are those of each row; a table beside other cells is a bracket.
+#[test]
+fn merged_cells_and_tables_in_cells() {
+    let cell = |properties: &str, inside: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph(inside))
+    };
+    let row = |cells: [String; 4]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let plain = |text: &str| cell("", &run(text));
+    let (begins, goes_on) = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>");
+    let rows = [
+        row(["序号", "任务", "责任单位", "完成时限"].map(plain)),
+        row([
+            plain("1"),
+            plain("改造敬老院4处"),
+            cell(begins, &run("县民政局")),
+            cell(begins, &run("10月底")),
+        ]),
+        row([plain("2"), plain("新建养老驿站6处"), cell(goes_on, ""), cell(goes_on, "")]),
+        row(["3", "清淤河道16公里", "县水利局", "6月底"].map(plain)),
+    ];
+    let lines = [
+        "丙政办发〔2025〕12号",
+        "丙县人民政府办公室关于做好2025年为民实事的通知",
+        "各乡镇人民政府：",
+        "现将任务印发给你们。",
+        "丙县人民政府办公室",
+        "2025年3月20日",
+        "附件",
+        "任务清单",
+    ];
+    let text: String = lines.map(|line| paragraph(&run(line))).concat();
+    let paper = intake::paper(&docx_with(&format!("{text}<w:tbl>{}</w:tbl>", rows.concat()), &[]));
+    let yaml = hongtou::published::describe(&paper.expect("a paper")).yaml;
+    assert!(
+        yaml.contains("名称: 新建养老驿站6处\n    责任单位: [县民政局]\n    完成时限: 10月底\n"),
+        "{yaml}"
+    );
+    let inner = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+        plain("河段"),
+        plain("长度"),
+        plain("东河"),
+        plain("6公里")
+    );
+    let outer =
+        format!("<w:tr>{}<w:tc>{}{inner}</w:tc></w:tr>", plain("1"), paragraph(&run("清淤")));
+    reads(&format!("<w:tbl>{outer}</w:tbl>"), &["1|清淤+（河段、长度；东河、6公里）"], &[]);
+}

@@ -1,0 +1,316 @@
+//! What the columns of a table of tasks hold, by the words of its head, and what a row says in them.
+//!
+//! ```text
+//! 序号 | 任务 | 内容 | 牵头单位 | 完成时限
+//! 序号 | 任务 | 计量单位 | 2024年 | 2025年 | 2026年 | 责任单位     of the years that of the paper promises
+//! ```
+
+use super::draft::{Guess, RoleDraft, RoleKind, TaskDraft};
+use super::naming;
+use super::role_list::merged;
+use super::task_rows;
+use super::{label, shape};
+use crate::intake::SOFT_END;
+
+const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
+const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
+const NAMES: [&str; 20] = [
+    "实事名称",
+    "项目名称",
+    "任务名称",
+    "工程名称",
+    "事项名称",
+    "工作名称",
+    "实事项目",
+    "民生实事",
+    "重点工作",
+    "名称",
+    "实事",
+    "项目",
+    "工作任务",
+    "重点任务",
+    "工作事项",
+    "重点事项",
+    "任务",
+    "事项",
+    "工程",
+    "主要任务",
+];
+/// Words in the head of a column of text.
+const TEXTS: [&str; 6] = ["内容", "目标", "任务", "措施", "标准", "要求"];
+/// Words in the head of a column that says until when.
+const DUES: [&str; 5] = ["时限", "完成时间", "时间节点", "完成日期", "时间要求"];
+
+/// What the amounts of a column of years are counted in.
+const MEASURES: [&str; 3] = ["计量单位", "单位", "数量单位"];
+
+/// What the columns hold.
+pub(super) struct Columns {
+    number: Option<usize>,
+    pub(super) group: Option<usize>,
+    pub(super) name: Option<usize>,
+    pub(super) texts: Vec<usize>,
+    pub(super) units: Vec<(usize, RoleKind)>,
+    /// The words of the head for the roles, where they are others than ours.
+    words: Vec<(RoleKind, String)>,
+    due: Option<usize>,
+    /// What is to be done in the year of the paper, beside columns of other years, and in what it is counted.
+    year: Option<usize>,
+    measure: Option<usize>,
+    /// All others, with their heads.
+    others: Vec<(usize, String)>,
+}
+
+/// The column that names the tasks, by its head without white.
+pub(super) fn name_column(head: &[String]) -> Option<usize> {
+    NAMES.iter().find_map(|word| head.iter().position(|cell| cell == word))
+}
+
+/// Whether a cell is the head of a column of dues.
+pub(super) fn is_due(cell: &str) -> bool {
+    DUES.iter().any(|word| cell.contains(word))
+}
+
+/// Whether a cell may be the head of a column of text, or of dues.
+pub(super) fn is_of_head(cell: &str) -> bool {
+    const LONGEST: usize = 6;
+    let cell = shape::squeezed(cell);
+    let mut words = TEXTS.iter().chain(&DUES);
+    cell.chars().count() <= LONGEST && words.any(|word| cell.ends_with(word))
+}
+
+/// A row that has a number and no name.
+pub(super) enum Nameless {
+    /// Nothing else stands in it.
+    Empty(usize),
+    /// All its words.
+    Words(String),
+}
+
+impl Columns {
+    /// The columns below `head`, in a paper of `year`.
+    pub(super) fn of(head: &[String], year: Option<u16>) -> Option<Columns> {
+        let head: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
+        let is = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
+        let has = |cell: &str, words: &[&str]| words.iter().any(|word| cell.contains(word));
+        let mut columns = Columns {
+            number: is(&NUMBERS),
+            group: is(&GROUPS),
+            name: name_column(&head),
+            texts: Vec::new(),
+            units: Vec::new(),
+            words: Vec::new(),
+            due: head.iter().position(|cell| has(cell, &DUES)),
+            year: None,
+            measure: None,
+            others: Vec::new(),
+        };
+        let years = years(&head);
+        for (at, cell) in head.iter().enumerate() {
+            let known = [columns.number, columns.group, columns.name, columns.due];
+            if known.contains(&Some(at)) {
+                continue;
+            }
+            if let Some((word, kind)) = label::role_in(cell) {
+                columns.units.push((at, kind));
+                let own = cell.rsplit('/').next().unwrap_or(cell);
+                if own != kind.chinese() && (word == own || word.is_empty()) {
+                    columns.words.push((kind, own.to_owned()));
+                }
+            } else if let Some(own) = years[at] {
+                // What was done before, or is to be done later, is no promise of this year.
+                if Some(own) == year && columns.year.is_none() {
+                    columns.year = Some(at);
+                    columns.texts.push(at);
+                } else {
+                    columns.others.push((at, cell.clone()));
+                }
+            } else if has(cell, &TEXTS) {
+                columns.texts.push(at);
+            } else {
+                columns.others.push((at, cell.clone()));
+            }
+        }
+        columns.measure = columns.year.and(is(&MEASURES));
+        let has_text = columns.name.is_some() || !columns.texts.is_empty();
+        (has_text && !columns.units.is_empty()).then_some(columns)
+    }
+
+    /// 内容 of a column in 栏目.
+    pub(super) fn content(&self, at: usize) -> &'static str {
+        let role = self.units.iter().find(|(own, _)| *own == at).map(|(_, kind)| kind.chinese());
+        let is = |own: Option<usize>| own == Some(at);
+        match role {
+            Some(role) => role,
+            None if is(self.number) => "序号",
+            None if is(self.name.or(self.texts.first().copied())) => "实事名称",
+            None if is(self.due) => "完成时限",
+            None if is(self.texts.first().copied()) => "内容",
+            None => "自填",
+        }
+    }
+
+    /// What is printed below other heads than in the paper.
+    pub(super) fn doubt(&self, head: &[String]) -> Option<String> {
+        let group = self.group.map(|at| format!("“{}”一栏印成标题行", head[at]));
+        let first = self.texts.first().map_or("", |at| head[*at].as_str());
+        let more = self.texts.iter().skip(1);
+        let more = more.map(|at| format!("“{}”一栏的文字印在“{first}”一栏里", head[*at]));
+        group.into_iter().chain(more).reduce(|one, other| one + "；" + &other)
+    }
+
+    /// The heading that a row is, or that its column of groups gives to what follows.
+    pub(super) fn heading(&self, row: &[String]) -> Option<String> {
+        let filled: Vec<usize> = (0..row.len()).filter(|at| !row[*at].trim().is_empty()).collect();
+        let is_numbered =
+            |at: usize| shape::ordinal(row[at].trim()).is_some_and(|one| one.level <= 2);
+        let alone = match filled[..] {
+            [one] if self.number == Some(one) && self.number(row).is_some() => None,
+            [one] if self.due == Some(one) || self.units.iter().any(|(at, _)| *at == one) => None,
+            [one] if !self.texts.contains(&one) || is_numbered(one) => Some(one),
+            _ => merged_cell(row, &filled),
+        };
+        let cell = alone.or(self.group).and_then(|at| row.get(at))?;
+        let title = shape::squeezed(cell);
+        (!title.is_empty()).then_some(title)
+    }
+
+    /// A task with a number in figures: beside such, a number in Han characters is one of a section.
+    pub(super) fn is_counted(&self, row: &[String]) -> bool {
+        let number = self.number.and_then(|at| row.get(at)).map(|cell| shape::squeezed(cell));
+        number.is_some_and(|number| {
+            number.starts_with(|one: char| {
+                one.is_numeric() && shape::han_number(&one.to_string()).is_none()
+            })
+        }) && row.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
+    }
+
+    /// 一 | 就业增收 | | : the heading that a row is whose number stands in a cell of its own.
+    pub(super) fn section(&self, row: &[String]) -> Option<String> {
+        let name = self.name.or(self.texts.first().copied())?;
+        let number = shape::squeezed(row.get(self.number?)?);
+        let title = shape::squeezed(row.get(name)?);
+        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let bare = number.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
+        let is_section = filled == 2 && !title.is_empty() && shape::han_number(bare).is_some();
+        let is_whole = number != bare;
+        let written = if is_whole { number } else { format!("{number}、") };
+        is_section.then(|| written + &title)
+    }
+
+    /// The task of a row, or nothing where it is a heading or goes on with the row above.
+    pub(super) fn task(&self, row: &[String]) -> Option<TaskDraft> {
+        let filled: Vec<usize> = (0..row.len()).filter(|at| !row[*at].trim().is_empty()).collect();
+        let name = self.name.or(self.texts.first().copied())?;
+        let cell = self.paragraphs(row, name);
+        if filled.len() < 2 || cell.is_empty() || merged_cell(row, &filled).is_some() {
+            return None;
+        }
+        let ordinal = shape::ordinal(&cell[0]);
+        let typed = ordinal.as_ref().map_or(0, |one| one.number);
+        let own = ordinal.map_or(cell[0].as_str(), |one| one.rest);
+        let (called, rest) = match self.name {
+            Some(_) => (Guess::said(cell.concat().replacen(&cell[0], own, 1)), String::new()),
+            None => naming::of_cell(own),
+        };
+        let called = Guess { value: called.value.trim_end_matches('。').to_owned(), ..called };
+        let rest = (!rest.is_empty()).then_some(rest).into_iter();
+        let more = cell.iter().skip(1).filter(|_| self.name.is_none()).cloned();
+        let texts = self.texts.iter().filter(|at| **at != name);
+        let text = texts.flat_map(|at| self.paragraphs(row, *at));
+        let due = self.due.map(|at| self.paragraphs(row, at).concat());
+        Some(TaskDraft {
+            typed: self.number(row).unwrap_or(typed),
+            name: called,
+            text: rest.chain(more).chain(text).collect(),
+            roles: self.roles(row),
+            role_words: self.words.clone(),
+            due: due.filter(|due| !due.is_empty()).map(Guess::said),
+            promised: self.promised(row, name),
+            left: self.left(row),
+            ..TaskDraft::default()
+        })
+    }
+
+    /// A row without a name: more text and more units of the task above.
+    pub(super) fn go_on(&self, task: &mut TaskDraft, row: &[String]) {
+        task.text.extend(self.texts.iter().flat_map(|at| self.paragraphs(row, *at)));
+        let all = merged(task.roles.iter().cloned().chain(self.roles(row)).collect());
+        if all != task.roles {
+            task.roles = all;
+            task.units_doubt = Some("原文的表里这一项有几行，单位合在一起".to_owned());
+        }
+        let due = self.due.map(|at| self.paragraphs(row, at).concat()).unwrap_or_default();
+        let is_other = task.due.as_ref().is_some_and(|own| own.value != due);
+        task.left.extend((is_other && !due.is_empty()).then(|| format!("完成时限：{due}")));
+        task.left.extend(self.left(row));
+    }
+
+    /// 改造敬老院 | 处 | 4: what the column of the year promises, in what another column counts it.
+    fn promised(&self, row: &[String], name: usize) -> Option<String> {
+        let cell = |at: usize| row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default();
+        let (amount, measure) = (cell(self.year?), cell(self.measure?));
+        let is_number = amount.starts_with(|one: char| one.is_ascii_digit())
+            && amount.chars().all(|one| one.is_ascii_digit() || ".,".contains(one));
+        (is_number && !measure.is_empty()).then(|| cell(name) + &amount + &measure)
+    }
+
+    /// Whether a row has a number and no name: its words, all but the number empty or not.
+    pub(super) fn nameless(&self, row: &[String]) -> Option<Nameless> {
+        let number = self.number(row)?;
+        let name = self.name.or(self.texts.first().copied())?;
+        let words = row.iter().map(|cell| shape::squeezed(cell)).filter(|cell| !cell.is_empty());
+        let words: Vec<String> = words.collect();
+        let is_named = row.get(name).is_some_and(|cell| !cell.trim().is_empty());
+        (!is_named).then(|| match words.len() {
+            1 => Nameless::Empty(number),
+            _ => Nameless::Words(words.join(" ")),
+        })
+    }
+
+    fn paragraphs(&self, row: &[String], at: usize) -> Vec<String> {
+        let cell = row.get(at).map(|cell| cell.replace(SOFT_END, "")).unwrap_or_default();
+        cell.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+
+    fn number(&self, row: &[String]) -> Option<usize> {
+        let cell = shape::squeezed(row.get(self.number?)?);
+        let bare = cell.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
+        bare.parse().ok().or_else(|| shape::han_number(bare))
+    }
+
+    fn roles(&self, row: &[String]) -> Vec<RoleDraft> {
+        let cells = self.units.iter().filter_map(|(at, kind)| Some((row.get(*at)?, *kind)));
+        let listed = cells.flat_map(|(cell, kind)| task_rows::listed(cell, kind));
+        merged(listed.filter(|role| !role.parties.is_empty()).collect())
+    }
+
+    /// What stands in columns that a description has no key for.
+    fn left(&self, row: &[String]) -> Vec<String> {
+        let cells = self.others.iter().map(|(at, head)| (head, self.paragraphs(row, *at).concat()));
+        cells
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(head, cell)| format!("{head}：{cell}"))
+            .collect()
+    }
+}
+
+/// The first cell of a row that is merged over its columns, whose words stand in each.
+fn merged_cell(row: &[String], filled: &[usize]) -> Option<usize> {
+    let first = *filled.first()?;
+    let is_one = filled.len() > 2 && filled.iter().all(|at| row[*at] == row[first]);
+    is_one.then_some(first)
+}
+
+/// Of each head the year that it begins with (2024年完成, 2025), where the columns are of several years.
+fn years(head: &[String]) -> Vec<Option<u16>> {
+    let year = |cell: &String| {
+        let digits = cell.get(..4).filter(|own| own.bytes().all(|one| one.is_ascii_digit()))?;
+        let is_ended = cell[4..].is_empty() || cell[4..].starts_with(['年', '目', '完', '计']);
+        digits.parse().ok().filter(|year| is_ended && (2000..2100).contains(year))
+    };
+    let years: Vec<Option<u16>> = head.iter().map(year).collect();
+    let first = years.iter().flatten().next();
+    let are_several = years.iter().flatten().any(|year| Some(year) != first);
+    if are_several { years } else { vec![None; head.len()] }
+}
