@@ -78,11 +78,14 @@ fn papers_of_others_are_read_as_word_files() {
 #[test]
 fn what_was_read_of_others_is_printed_as_it_was() {
     for (name, end) in [
+        ("assigned-minutes", "1、"),
+        ("division", "、各镇（街道）"),
         ("letter", "序号"),
         ("minutes", ""),
         ("twelve-tasks", "、李四"),
         ("two-levels", "．2025年"),
         ("units-in-table", ""),
+        ("work-points", "抓好贯彻落实"),
     ] {
         let paper = papers().into_iter().find(|folder| folder.ends_with(name)).expect("a paper");
         let wanted: String =
