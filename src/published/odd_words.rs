@@ -39,7 +39,9 @@ pub(super) fn mentioned(text: &str) -> Vec<&str> {
     let mut rest = shape::start_of(text, shape::LONGEST_LINE);
     while let Some(at) = rest.find(PLACES).filter(|_| found.len() < MENTIONED) {
         let own = &rest[at..];
-        let name = body_at_start(own).map(|(name, _)| name);
+        // 全县, 我区: where, and no name.
+        let is_scope = rest[..at].ends_with(['全', '我', '本', '该']);
+        let name = body_at_start(own).map(|(name, _)| name).filter(|_| !is_scope);
         let first = own.chars().next().map_or(1, char::len_utf8);
         rest = &own[name.map_or(first, str::len)..];
         found.extend(name.filter(|name| !found.contains(name)));

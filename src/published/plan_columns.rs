@@ -285,9 +285,12 @@ impl Columns {
         merged(listed.filter(|role| !role.parties.is_empty()).collect())
     }
 
-    /// What stands in columns that a description has no key for.
+    /// What stands in columns that a description has no key for, and under 序号 what is no number.
     fn left(&self, row: &[String]) -> Vec<String> {
-        let cells = self.others.iter().map(|(at, head)| (head, self.paragraphs(row, *at).concat()));
+        let number = self.number.filter(|_| self.number(row).is_none());
+        let others = self.others.iter().map(|(at, head)| (*at, head.as_str()));
+        let cells = number.map(|at| (at, "序号")).into_iter().chain(others);
+        let cells = cells.map(|(at, head)| (head, self.paragraphs(row, at).concat()));
         cells
             .filter(|(_, cell)| !cell.is_empty())
             .map(|(head, cell)| format!("{head}：{cell}"))

@@ -110,6 +110,15 @@ fn rows_without_words_are_no_tasks() {
 }
 
 #[test]
+fn words_under_the_head_of_numbers_are_kept() {
+    let rows = "序号\t任务\t责任单位\t完成时限\n1\t改造敬老院4处\t县民政局\t10月底\n\
+                新增\t清淤河道16公里\t县水利局\t6月底\n";
+    let described = described(&listed(rows));
+    assert_eq!(described.tasks, 2, "{}", described.yaml);
+    assert_has(&described.yaml, &["原文：序号：新增\n"]);
+}
+
+#[test]
 fn of_several_years_that_of_the_paper_promises() {
     let rows = "序号\t任务\t2024年完成\t2025年目标\t2026年目标\t责任单位\n\
                 1\t改造敬老院\t3处\t4处\t6处\t县民政局\n2\t清淤河道\t10公里\t16公里\t20公里\t县水利局\n";
