@@ -1,10 +1,11 @@
 //! `hongtou forms`: one workbook for each unit that is responsible for a task.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, ValueProblem};
-use crate::form::{self, Answers, Field, FormGrid, FormWriter};
+use crate::form::{self, Answer, Answers, CellText, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
@@ -115,7 +116,8 @@ impl<'n> Forms<'n> {
     /// The form of one of [`Forms::units`].
     pub(super) fn of(&self, (unit, tasks): &(UnitId, Vec<usize>)) -> Form<'_> {
         let mut grid = FormGrid::of_tasks(&self.notice, *unit, self.period, tasks);
-        let known = self.earlier.as_ref().map(|earlier| recalled(&mut grid, *unit, earlier));
+        let of = (&*self.notice, *unit);
+        let known = self.earlier.as_ref().map(|earlier| recalled(&mut grid, of, earlier));
         Form {
             unit: *unit,
             grid,
@@ -183,14 +185,38 @@ impl Form<'_> {
     }
 }
 
-/// Puts what the unit answered a quarter ago beside the new cells; gives what still holds.
-fn recalled(grid: &mut FormGrid, unit: UnitId, earlier: &Returns) -> Answers {
-    let Some(version) = earlier.of(unit).and_then(|sent| sent.chosen()) else {
-        return Answers::new();
-    };
-    let answers = version.returned.values();
-    grid.recall(earlier.period, &answers);
-    grid.carried(&answers)
+/// Puts what the unit answered a quarter ago beside the new cells, or what those did that it took over from; gives
+/// what still holds.
+fn recalled(grid: &mut FormGrid, (notice, unit): (&Notice, UnitId), earlier: &Returns) -> Answers {
+    let sent = |unit: UnitId| Some(earlier.of(unit)?.chosen()?.returned.values());
+    let own = sent(unit).map(|answers| (unit, answers));
+    let before = notice.units.get(unit).predecessors.iter();
+    let before = || before.filter_map(|one| Some((*one, sent(*one)?))).collect();
+    let told: Vec<(UnitId, Answers)> = own.map_or_else(before, |own| vec![own]);
+    match &told[..] {
+        [] => Answers::new(),
+        [(_, answers)] => {
+            grid.recall(earlier.period, answers);
+            grid.carried(answers)
+        }
+        several => {
+            grid.recall(earlier.period, &side_by_side(notice, several));
+            Answers::new()
+        }
+    }
+}
+
+/// What several units answered in each field, each behind its name.
+fn side_by_side(notice: &Notice, told: &[(UnitId, Answers)]) -> Answers {
+    let mut lines: BTreeMap<&String, Vec<String>> = BTreeMap::new();
+    for (unit, answers) in told {
+        let name = &notice.units.get(*unit).name.value;
+        for (id, answer) in answers {
+            lines.entry(id).or_default().push(format!("{name}：{}", answer.text()));
+        }
+    }
+    let whole = |lines: Vec<String>| Answer::Text(CellText::new(&lines.join("\n")).0);
+    lines.into_iter().map(|(id, lines)| (id.clone(), whole(lines))).collect()
 }
 
 /// Whether Excel holds each text of the form.

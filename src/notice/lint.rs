@@ -7,6 +7,7 @@
 mod frames;
 pub(super) mod text;
 
+use crate::date::Date;
 use crate::diag::{
     Changing, ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem, WordingProblem,
 };
@@ -21,6 +22,7 @@ pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
     aliases_in_tasks(notice, findings);
     collectives(notice, findings);
     predecessors(notice, findings);
+    nobody_left(notice, findings);
     years(notice, findings);
     dates(notice, findings);
     frames::frames(notice, findings);
@@ -160,6 +162,21 @@ fn predecessors(notice: &Notice, findings: &mut Diagnostics) {
             let (name, predecessors) = (unit.name.value.clone(), named.join("、"));
             let problem = Problem::Changing(Changing::PredecessorsStay { name, predecessors });
             findings.push(Diagnostic::at(&unit.name.origin, problem));
+        }
+    }
+}
+
+/// Tasks that go on, of which every unit ends within the year without a successor: nobody reports them from then on.
+fn nobody_left(notice: &Notice, findings: &mut Diagnostics) {
+    let last_day = Date::first_of(notice.year + 1).before(1);
+    for task in notice.tasks.iter().filter(|task| task.force.holds_on(last_day)) {
+        let mut owing = task.units.iter().flat_map(|one| notice.units.in_force(one.id, last_day));
+        if !task.units.is_empty() && owing.next().is_none() {
+            let units: Vec<&str> =
+                task.units.iter().map(|one| notice.units.get(one.id).name.as_str()).collect();
+            let found =
+                Changing::NobodyLeft { task: task.name.value.clone(), units: units.join("、") };
+            findings.push(Diagnostic::at(&task.name.origin, Problem::Changing(found)));
         }
     }
 }

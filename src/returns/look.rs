@@ -114,16 +114,20 @@ fn uncalled_for(
     mut findings: Diagnostics,
 ) -> Came {
     let Identified { unit, unit_by, period, period_by } = identified;
-    let name = forms.notice.units.get(unit).name.value.clone();
-    let problem = Problem::Sorting(Sorting::OwesNothing { unit: name });
-    findings.push(Diagnostic::at(&opened.workbook.origin(), problem));
-    let (units, periods) = (vec![(unit, unit_by)], vec![(period, period_by)]);
-    doubtful(
-        forms,
-        opened,
-        (Doubtful { units, periods, ..Doubtful::default() }, vec![unit]),
-        findings,
-    )
+    let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
+    let now = forms.successors(unit);
+    let found = match now.is_empty() {
+        true => Sorting::OwesNothing { unit: name(unit) },
+        false => Sorting::OfSeveral {
+            predecessor: name(unit),
+            units: now.iter().copied().map(name).collect::<Vec<_>>().join("、"),
+        },
+    };
+    findings.push(Diagnostic::at(&opened.workbook.origin(), Problem::Sorting(found)));
+    let whose = if now.is_empty() { vec![unit] } else { now };
+    let units = whose.iter().map(|unit| (*unit, unit_by)).collect();
+    let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
+    doubtful(forms, opened, (could_be, whose), findings)
 }
 
 /// A form of another period: its texts are this one's by nobody, and none of them is lost.

@@ -1,4 +1,4 @@
-//! What can be wrong with what the description says of changes within the year (`E265` to `E271`, `W265`).
+//! What can be wrong with what the description says of changes within the year (`E265` to `E271`, `W265`, `W266`).
 
 use super::super::Mender::{self, Office};
 use super::super::words::{Words, words};
@@ -42,12 +42,20 @@ pub enum Changing {
         /// The task that was added.
         added: String,
     },
+    /// Every unit of a task that goes on ends within the year, and none takes over.
+    NobodyLeft {
+        /// The task.
+        task: String,
+        /// Its units.
+        units: String,
+    },
 }
 
 impl Changing {
     /// The stable code, and who must mend it.
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
         match self {
+            Changing::NobodyLeft { .. } => ("W266", Office),
             Changing::NoTime { .. } => ("E265", Office),
             Changing::EndsBeforeItBegins { .. } => ("E266", Office),
             Changing::NoDayOfTakingOver => ("E267", Office),
@@ -63,6 +71,18 @@ impl Changing {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
+            Changing::NobodyLeft { task, units } => words(
+                (
+                    format!("“{task}”的单位（{units}）年内都撤销了，没有接手的，从那时起没有人报"),
+                    "有接手的，在名册里写接手单位的“前身”和“自”，或者在责任单位里加上它；这一项不再办的，给它写“至”",
+                ),
+                (
+                    format!(
+                        "all units of “{task}” ({units}) end within the year, and none takes over: nobody reports it"
+                    ),
+                    "name who takes over (predecessors and since), or another responsible unit; where the task ends too, give it until",
+                ),
+            ),
             Changing::NoTime { found } => words(
                 (
                     format!("“{found}”不是日期、报送期，也不是“变更”里的文号"),

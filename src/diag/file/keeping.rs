@@ -92,11 +92,11 @@ impl Keeping {
             ),
             Keeping::Tampered { kept } => words(
                 (
-                    format!("存档的文件“{kept}”存下以后被改动过"),
+                    format!("存档的文件“{kept}”存下以后被改动过，或者不在了"),
                     "存档不要修改；从备份里恢复，或者问一问是谁改的",
                 ),
                 (
-                    format!("the kept file “{kept}” was changed since it was kept"),
+                    format!("the kept file “{kept}” was changed since it was kept, or is gone"),
                     "what is kept is not to be changed: restore it from a backup, or ask who changed it",
                 ),
             ),

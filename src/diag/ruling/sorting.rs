@@ -141,6 +141,13 @@ pub enum Sorting {
         /// The units.
         units: String,
     },
+    /// A return of a unit that several took over.
+    OfSeveral {
+        /// The unit whose form it is.
+        predecessor: String,
+        /// Those that took over.
+        units: String,
+    },
     /// A return of one of a unit's predecessors came, and none of another.
     PartMissing {
         /// The unit.
@@ -167,6 +174,7 @@ impl Sorting {
         use Mender::{Nobody, Office, Unit};
         match self {
             Sorting::PartMissing { .. } => ("E669", Unit),
+            Sorting::OfSeveral { .. } => ("E674", Office),
             Sorting::Gone { .. } => ("E673", Office),
             Sorting::Undecided { .. } => ("E661", Office),
             Sorting::CameLater { .. } => ("W683", Nobody),
@@ -204,6 +212,16 @@ impl Sorting {
                 ),
             )
             .asking_unit(format!("请把原来由{missing}承担的部分也填在附件的报表里，合成一份重新报送")),
+            Sorting::OfSeveral { predecessor, units } => words(
+                (
+                    format!("这是“{predecessor}”的报表，它已经分给{units}，这一份没有计入，待核"),
+                    format!("内容列在“其他内容”里；请{units}各报各的一份；整份归其中一个单位的，在 notice.yaml 的“来件”里写明单位；不用的写“不计: 是”"),
+                ),
+                (
+                    format!("a form of “{predecessor}”, which {units} took over: it is not counted"),
+                    format!("its texts are in 其他内容; ask {units} for a form each; where all of it is one unit's, name that under returns; else leave it out with ignore: true"),
+                ),
+            ),
             Sorting::Gone { unit, seen, gone } => words(
                 (
                     format!("“{unit}”的这份报表{seen}收到过，{gone}起不在文件夹里了"),
@@ -299,11 +317,11 @@ impl Sorting {
             Sorting::OwesNothing { unit } => words(
                 (
                     format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
-                    "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位",
+                    "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位；这个单位改了名、并入别的单位的，在名册里写“别名”或“前身”",
                 ),
                 (
                     format!("“{unit}” owes nothing for this period; its return is not counted"),
-                    "its texts are in 其他内容; where it speaks for another unit, name that under returns",
+                    "its texts are in 其他内容; where it speaks for another unit, name that under returns; where it was renamed or taken over, give that one aliases or predecessors",
                 ),
             ),
             Sorting::Blank { unit, elsewhere: Elsewhere::Texts } => words(

@@ -177,6 +177,7 @@ fn changing() -> Vec<Changing> {
         Changing::ChangeTwice { number: text() },
         Changing::AmountsUntilOneDay { until: text() },
         Changing::PredecessorsStay { name: text(), predecessors: text() },
+        Changing::NobodyLeft { task: text(), units: text() },
         Changing::AddedBeforeOthers { added: text() },
     ]
 }

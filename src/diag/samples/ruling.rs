@@ -48,6 +48,7 @@ fn sorting() -> Vec<Sorting> {
         Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
         Sorting::Joined { unit: unit(), files: text() },
         Sorting::PartMissing { unit: unit(), missing: unit(), files: text() },
+        Sorting::OfSeveral { predecessor: unit(), units: unit() },
         Sorting::Gone { unit: unit(), seen: text(), gone: text() },
         blank(Elsewhere::Nothing),
         blank(Elsewhere::Texts),

@@ -114,11 +114,18 @@ impl<'n> Forms<'n> {
 
     /// The unit that owes a form for the period in the place of `unit`, if it is one that took over from it.
     pub fn successor(&self, unit: UnitId) -> Option<UnitId> {
+        match self.successors(unit)[..] {
+            [one] => Some(one),
+            [] | [..] => None,
+        }
+    }
+
+    /// The units that took over from `unit`, where several owe forms for the period in its place.
+    pub fn successors(&self, unit: UnitId) -> Vec<UnitId> {
         let day = self.period.last_day();
         let has_ended = self.notice.units.get(unit).force.has_ended(day);
-        let mut now = self.notice.units.in_force(unit, day).into_iter();
-        let one = now.next().filter(|one| has_ended && self.grids.contains_key(one))?;
-        now.next().is_none().then_some(one)
+        let now = self.notice.units.in_force(unit, day).into_iter();
+        now.filter(|one| has_ended && self.grids.contains_key(one)).collect()
     }
 
     /// The targets of that name, with or without a number before it: task and place in it.

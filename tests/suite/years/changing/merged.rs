@@ -116,3 +116,81 @@ fn what_a_unit_that_ended_reported_stays_in_the_sum() {
     let row = self::row(&year, "2024Q2", "科技大赛");
     assert!(row.contains("|区科协（到2024年5月31日为止，计入最后报的3场）|场|4|3|3|0|"), "{row}");
 }
+
+/// A unit becomes two: a form of it is neither's, is told as what it is, and both are asked for their own.
+#[test]
+fn a_unit_that_becomes_two() {
+    let mut year = Year::new();
+    year.answer("2024Q1", "区卫健局", 60.0);
+    year.change(&[
+        (
+            "  - {名称: 区卫健局, 邮箱: wj@example.gov.cn}\n",
+            "  - {名称: 区卫生局, 前身: [区卫健局], 自: 2024-03-20, 邮箱: ws@example.gov.cn}\n  \
+             - {名称: 区疾控局, 前身: [区卫健局], 自: 2024-03-20, 邮箱: jk@example.gov.cn}\n",
+        ),
+        ("责任单位: 区卫健局", "责任单位: [区卫生局, 区疾控局]"),
+        ("填报单位: 区卫健局", "填报单位: 区卫生局"),
+    ]);
+    let states = ["区文旅局 late", "区科协 late", "区卫生局 doubtful", "区疾控局 doubtful"];
+    assert_eq!(year.states("2024Q1", DAY, 1), states);
+    let said = year.run(&["report", "--period", "2024Q1", "--as-of", DAY], 1);
+    assert!(said.contains("[E674]: 这是“区卫健局”的报表，它已经分给区卫生局、区疾控局"), "{said}");
+    assert!(!said.contains("W665"), "{said}");
+    let others = year.rows("2024Q1", "其他内容").concat();
+    assert_eq!(others.matches("区卫健局到3月已按计划推进").count(), 1, "{others}");
+    let said = year.run(&["remind", "--period", "2024Q1", "--as-of", DAY], 1);
+    assert!(said.contains("催报 4 个单位，退回 0 个单位"), "{said}");
+}
+
+/// All units of a task end: nobody reports it any more, which is said.
+#[test]
+fn a_task_that_nobody_reports_any_more() {
+    let mut year = Year::new();
+    year.change(&[("wj@example.gov.cn}", "wj@example.gov.cn, 至: 2024Q2}")]);
+    let said = year.run(&["check"], 0);
+    let wanted = "[W266]: “实施健康检查”的单位（区卫健局）年内都撤销了，没有接手的";
+    assert!(said.contains(wanted), "{said}");
+    year.change(&[(
+        "完成时限: 2024-12-31\n    目标:\n      - {名称: 健康检查",
+        "完成时限: 2024-12-31\n    至: 2024Q2\n    目标:\n      - {名称: 健康检查",
+    )]);
+    assert!(!year.run(&["check"], 0).contains("W266"));
+}
+
+/// The form of a unit that took over shows what those before it answered, each behind its name.
+#[test]
+fn what_was_answered_before_is_shown_to_who_took_over() {
+    let mut year = Year::new();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    year.change(&[(
+        "  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n",
+        "  - {名称: 区文化和科技局, 前身: [区文旅局, 区科协], 自: 2024Q2, 邮箱: wk@example.gov.cn}\n",
+    )]);
+    year.run(&["forms", "--period", "2024Q2", "--previous", "returns/2024Q1"], 0);
+    let name = "out/forms/2024Q2/01-区文化和科技局-2024Q2.xlsx";
+    let book: super::Workbook = super::intake::open(&name.into(), &year.read(name)).unwrap();
+    let texts: Vec<String> = book
+        .content
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.cells.values().map(|cell| cell.text.clone()))
+        .collect();
+    let texts = texts.join("|");
+    for wanted in ["上季度填报", "区文旅局：6", "区科协：1", "区文旅局：区文旅局到3月已按计划推进"]
+    {
+        assert!(texts.contains(wanted), "{wanted}: {texts}");
+    }
+}
+
+/// What the figures of several units are to each other is part of what was asked.
+#[test]
+fn how_figures_make_one_is_told_where_it_changed() {
+    let mut year = together();
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    year.answer("2024Q1", "区文旅局", 6.0);
+    year.change(&[("合计方式: 合计", "合计方式: 各自")]);
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", DAY], 0);
+    assert!(said.contains("指标“阅读推广活动”的合计方式 合计 → 各自"), "{said}");
+}
