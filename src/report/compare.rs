@@ -1,7 +1,8 @@
 //! The reports of two years -> their targets side by side (对比), by name and measure.
 //!
 //! A target is the same under any name that either notice gives it. Of several of one name those with the same measure
-//! belong together, of these first those of one task. Figures of different measures are shown and not reckoned with.
+//! belong together, of these first those of one task. Figures of different measures are shown and not reckoned with;
+//! nor are those of years that go to different months: of the other year those up to the same month are taken.
 
 use std::collections::BTreeSet;
 
@@ -24,8 +25,10 @@ pub struct Comparison {
 pub struct ComparedYear {
     /// The year.
     pub year: u16,
-    /// The last period of it of which returns came, as a part of the year.
+    /// The last period of it that is compared, as a part of the year.
     pub until: &'static str,
+    /// Whether both go to the same month.
+    pub is_as_far: bool,
 }
 
 /// A target in two years.
@@ -57,9 +60,16 @@ pub struct Done {
 impl Comparison {
     /// `now` beside `before`.
     pub fn new(before: &YearReport, now: &YearReport) -> Comparison {
-        let years = [before, now]
-            .map(|one| ComparedYear { year: one.year, until: one.last().period.chinese_part() });
-        let (own, others): (Vec<_>, Vec<_>) = (now.targets().collect(), before.targets().collect());
+        let until = now.last().period.last_month();
+        let same = before.quarters.iter().position(|one| one.period.last_month() == until);
+        let count = same.map_or(before.quarters.len(), |at| at + 1);
+        let years = [(before, count), (now, now.quarters.len())].map(|(one, count)| ComparedYear {
+            year: one.year,
+            until: one.quarters[count - 1].period.chinese_part(),
+            is_as_far: same.is_some(),
+        });
+        let (own, others): (Vec<_>, Vec<_>) =
+            (now.targets().collect(), before.targets_up_to(count).collect());
         let pairs = pairs(&own, &others);
         let of_own = own.iter().zip(&pairs);
         let of_own = of_own.map(|(one, pair)| row(&years, [pair.map(|at| others[at]), Some(*one)]));
@@ -116,6 +126,9 @@ fn row(years: &[ComparedYear; 2], targets: [Option<&TargetReport>; 2]) -> Compar
         }
         (Some(before), Some(now)) if before.kind != now.kind => {
             (now.measure.clone(), Some("数的算法不同，不相比".to_owned()))
+        }
+        (Some(_), Some(now)) if !years[0].is_as_far => {
+            (now.measure.clone(), Some("两年的数不到同一个月，不相减".to_owned()))
         }
         (Some(_), Some(now)) => {
             let is_known = done.iter().flatten().all(|one| one.number.is_some());

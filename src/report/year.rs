@@ -141,7 +141,12 @@ impl YearReport {
 
     /// Each target of any quarter as the last that has it says, in the order of the notice.
     pub fn targets(&self) -> impl Iterator<Item = &TargetReport> {
-        let all = self.quarters.iter().flat_map(|quarter| &quarter.targets);
+        self.targets_up_to(self.quarters.len())
+    }
+
+    /// The same of the first quarters, so many.
+    pub(super) fn targets_up_to(&self, count: usize) -> impl Iterator<Item = &TargetReport> {
+        let all = self.quarters.iter().take(count).flat_map(|quarter| &quarter.targets);
         let by_place: BTreeMap<(usize, usize), &TargetReport> =
             all.map(|target| ((target.task, target.place), target)).collect();
         by_place.into_values()

@@ -71,12 +71,12 @@ fn years_stand_side_by_side_by_name_and_measure() {
         let wanted = [
             "2025年与2024年指标对比",
             "完成数从年初累计。",
-            "序号|指标|计量单位|2024年（至第四季度）|2025年（至第二季度）|增减|说明",
-            "1|阅读推广活动|期|19|12|-7",
-            "2|科技竞赛（原“科技大赛”）|场|19|12|-7",
-            "3|健康检查|名（2024年）、人次（2025年）|19|12|—|计量单位不同，不相比",
+            "序号|指标|计量单位|2024年（至第二季度）|2025年（至第二季度）|增减|说明",
+            "1|阅读推广活动|期|9|12|3",
+            "2|科技竞赛（原“科技大赛”）|场|9|12|3",
+            "3|健康检查|名（2024年）、人次（2025年）|9|12|—|计量单位不同，不相比",
             "4|讲座|场|—|12|—|只有2025年有",
-            "5|义诊|场|19|—|—|只有2024年有",
+            "5|义诊|场|9|—|—|只有2024年有",
         ];
         assert_eq!(rows, wanted, "{said}");
     }
@@ -93,7 +93,7 @@ fn the_paper_has_the_table() {
         let text: String = text.split_whitespace().collect();
         let (_, part) = text.split_once("六、与2024年对比").unwrap_or_else(|| panic!("{text}"));
         assert!(
-            part.contains("2024年的数至第四季度，2025年的数至第二季度，都从年初累计。"),
+            part.contains("2024年的数至第二季度，2025年的数至第二季度，都从年初累计。"),
             "{part}"
         );
         assert!(part.contains("计量单位不同，不相比") && part.contains("只有2024年有"), "{part}");
@@ -154,4 +154,15 @@ fn what_cannot_be_compared_is_refused() {
     office.put("2023/notice.yaml", NOTICE.replace("2024", "2023"));
     let (code, said) = report(&office, &["--compare", "2023"]);
     assert!(code == 2 && said.contains("2023/returns/2023Q1"), "{said}");
+}
+
+/// Where the other year has no such period, its last is shown and nothing is subtracted.
+#[test]
+fn years_that_go_to_different_months() {
+    let office = office();
+    std::fs::remove_dir_all(office.path("2024/returns/2024Q2")).expect("gone");
+    report(&office, &["--compare", "2024"]);
+    let book = intake::open(&"汇总.xlsx".into(), &read(&office, "xlsx")).expect("a workbook");
+    let rows = rows(book.sheet("年度对比").expect("the sheet"));
+    assert_eq!(rows[3], "1|阅读推广活动|期|19|12|—|两年的数不到同一个月，不相减");
 }
