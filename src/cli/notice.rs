@@ -1,5 +1,7 @@
 //! `hongtou notice`: the notice as Word and PDF, and its attachment as a document of its own.
 
+use std::path::PathBuf;
+
 use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem, RunProblem};
 use crate::document::template::Templates;
@@ -40,7 +42,7 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     let mut reading = input::description(&args.notice)?;
     let mut findings = std::mem::take(&mut reading.findings);
     let Some(notice) = reading.notice.take() else { return Err(findings) };
-    let done = match make(args, (&notice, &reading), &mut findings) {
+    let (done, kept) = match make(args, (&notice, &reading), &mut findings) {
         Ok(done) => done,
         Err(failed) => {
             findings.extend(failed);
@@ -49,25 +51,33 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     };
     report::findings(findings, lang);
     report::done(&done, lang);
+    if let Some(kept) = kept {
+        let kept = shown::path(&kept);
+        report::say(&match lang {
+            Lang::Zh => format!("已存档，在 {kept}；同一文号、日期的不再覆盖\n"),
+            Lang::En => format!("issued, and kept in {kept}\n"),
+        });
+    }
     Ok(())
 }
 
-/// Makes and writes the files; warnings go to `findings`.
+/// Makes and writes the files, and keeps them where they are issued; warnings go to `findings`.
 fn make(
     args: &NoticeArgs,
     (notice, reading): (&Notice, &Reading),
     findings: &mut Diagnostics,
-) -> Result<Done, Diagnostics> {
+) -> Result<(Done, Option<PathBuf>), Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
     let (fonts, substitutes) = font_search::find(&args.fonts)?;
     findings.extend(substitutes);
+    let mut kept = None;
     let mut files = files(args, notice, &templates, &fonts, findings)?;
     if let Some(issued) = archive::sealed_otherwise(&args.notice, (notice, reading))? {
         let then = self::files(args, &issued.notice, &templates, &fonts, &mut Diagnostics::new());
         let is_other = then.is_ok_and(|then| then != files);
         findings.extend(is_other.then(|| differs(args, notice, &issued)).transpose()?);
     } else if args.is_final {
-        archive::seal(&args.notice, (notice, reading), &files)?;
+        kept = Some(archive::seal(&args.notice, (notice, reading), &files)?);
     }
     if args.pictures.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);
@@ -91,7 +101,7 @@ fn make(
     if args.pictures.png {
         findings.extend(pictures::sweep(&args.output, PICTURES, &mut done));
     }
-    Ok(done)
+    Ok((done, kept))
 }
 
 /// That the notice was issued with another text than the one that is made now, which is written only where it takes

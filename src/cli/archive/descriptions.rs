@@ -100,6 +100,10 @@ impl Descriptions {
             return None;
         }
         let list = List::read(&folder);
+        if list.files.is_empty() {
+            let kept = shown::path(&folder.join(LIST));
+            findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::Tampered { kept })));
+        }
         let mut is_todays = true;
         for file in &self.files {
             let bytes = input::bytes(&folder.join(&file.name)).unwrap_or_default();

@@ -151,11 +151,10 @@ impl Issue {
         }
         let day = self.as_of.to_string().replace('-', "");
         let folder = |edition: usize| of_period.join(format!("{NAME}{edition}版-{day}"));
-        let mut edition = last.map_or(0, |(_, last)| last.edition) + 1;
-        // What is there is never written over, whatever it is.
-        while folder(edition).exists() {
-            edition += 1;
-        }
+        // What is there is never written over, whatever it is, nor its number given twice.
+        let taken = issued_folders(&of_period).filter_map(|one| number(name(&one)));
+        let taken = taken.chain(last.map(|(_, last)| last.edition)).max();
+        let edition = taken.unwrap_or(0) + 1;
         let folder = folder(edition);
         let mut all = self.kept.files.clone();
         all.extend(files.iter().cloned());
@@ -173,8 +172,7 @@ impl Issue {
             facts: self.facts,
         };
         all.push(list_file(&list));
-        output::make_folder(&folder)?;
-        put(&folder, &all)?;
+        appear(&folder, &all)?;
         Ok(Some(folder))
     }
 }
@@ -190,11 +188,34 @@ const LONGEST: usize = 32_000;
 /// How the name of the folder of an issued report begins.
 const NAME: &str = "汇总-第";
 
+/// The number of the edition that a folder is called by.
+fn number(name: &str) -> Option<usize> {
+    name.strip_prefix(NAME)?.split_once('版')?.0.parse().ok()
+}
+
+/// The folders of issued reports in a period's folder. One that is empty was left by a run that was stopped.
+fn issued_folders(of_period: &Path) -> impl Iterator<Item = PathBuf> {
+    let is_one = |folder: &PathBuf| {
+        let is_empty = std::fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_none());
+        name(folder).starts_with(NAME) && !is_empty
+    };
+    folders(of_period).into_iter().filter(is_one)
+}
+
+/// Writes the files into a folder beside, which then gets its name: a run that is stopped leaves no half of it.
+fn appear(folder: &Path, files: &[NewFile]) -> Result<(), Diagnostics> {
+    let beside = folder.with_file_name(format!(".{}-正在存", name(folder)));
+    output::make_folder(&beside)?;
+    put(&beside, files)?;
+    let is_free = if folder.exists() { std::fs::remove_dir(folder) } else { Ok(()) };
+    let renamed = is_free.and_then(|()| std::fs::rename(&beside, folder));
+    renamed.map_err(|error| output::unwritable(folder, &error).into())
+}
+
 /// The lists of the reports in a period's folder, in the order of their editions; and those that cannot be read.
 fn lists(of_period: &Path) -> (Vec<(PathBuf, IssuedList)>, Diagnostics) {
     let (mut lists, mut findings) = (Vec::new(), Diagnostics::new());
-    let is_one = |folder: &PathBuf| name(folder).starts_with(NAME);
-    for folder in folders(of_period).into_iter().filter(is_one) {
+    for folder in issued_folders(of_period) {
         match super::read_list::<IssuedList>(&folder).filter(|list| list.edition > 0) {
             Some(list) => lists.push((folder, list)),
             None => {

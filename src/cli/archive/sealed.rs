@@ -50,7 +50,8 @@ fn is_same_paper(one: &Notice, other: &Notice) -> bool {
     one.number.value == other.number.value && one.date() == other.date()
 }
 
-/// Keeps the files of the notice as the issued paper, with their description; what is kept already stays.
+/// Keeps the files of the notice as the issued paper, with their description; what is kept already stays. Gives where
+/// they lie.
 ///
 /// # Errors
 /// Where they cannot be written.
@@ -58,17 +59,18 @@ pub(in crate::cli) fn seal(
     place: &Path,
     (notice, reading): (&Notice, &Reading),
     files: &[NewFile],
-) -> Result<(), Diagnostics> {
+) -> Result<PathBuf, Diagnostics> {
     let folder = folder(place, notice);
     let today = Descriptions::beside(place, reading)?;
     if today.are_in(&folder) {
-        return Ok(());
+        return Ok(folder);
     }
     let mut all = today.files;
     all.extend(files.iter().cloned());
     let list = list_file(&List::of(&all, None));
     all.push(list);
-    put(&folder, &all)
+    put(&folder, &all)?;
+    Ok(folder)
 }
 
 /// The folder of the paper of that number.

@@ -2,7 +2,7 @@
 
 use crate::period::Period;
 
-use crate::notice::model::{Notice, Reporting, Target, TargetKind, Task, Together};
+use crate::notice::model::{Attachment, Notice, Reporting, Target, TargetKind, Task, Together};
 
 /// Something that is another today than it was when the forms went out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,14 @@ impl Notice {
         let Some(then) = self.sent_with.get(&period) else { return Vec::new() };
         let now = self.in_force_on(period.last_day());
         let mut changed: Vec<Since> =
-            Since::new("发文字号", &then.number.value, &now.number.value).into_iter().collect();
+            Since::new("标题", then.title.plain(), now.title.plain()).into_iter().collect();
+        // A number that is said to be another (曾用字号) is no silent change.
+        let is_said = now.numbers().any(|number| number.value == then.number.value);
+        let number = Since::new("发文字号", &then.number.value, &now.number.value);
+        changed.extend(number.filter(|_| !is_said));
+        let [was, is] = [then, &*now].map(|one| one.attachment.as_ref());
+        let title = |one: Option<&Attachment>| one.map(|one| one.title.plain()).unwrap_or_default();
+        changed.extend(Since::new("附件标题", title(was), title(is)));
         let [was, is] = [then, &*now].map(|one| &one.reporting);
         changed.extend(Since::new("盖章件", yes(was.sealed_pdf), yes(is.sealed_pdf)));
         changed.extend(Since::new("滞后百分点、严重滞后百分点", lights(was), lights(is)));
@@ -67,6 +74,7 @@ fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Si
     }
     let of = |what: &str| format!("“{name}”的{what}");
     changed.extend(Since::new(&of("责任单位"), units(was, then), units(is, now)));
+    changed.extend(Since::new(&of("序号"), &*was.number.label, &*is.number.label));
     changed.extend(Since::new(&of("完成时限"), due(was), due(is)));
     let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
     changed.extend(Since::new(&of("内容"), text(was), text(is)));

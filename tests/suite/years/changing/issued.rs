@@ -176,3 +176,22 @@ fn an_earlier_day_knows_no_later_edition() {
     let before = of("2024-04-02", &[]);
     assert!(!before.contains("定稿的第"), "{before}");
 }
+
+/// The number of an edition is given once, though its list be gone; a folder that a stopped run left empty is none.
+#[test]
+fn the_number_of_an_edition_is_given_once() {
+    let year = reported();
+    std::fs::create_dir_all(year.office.path(FIRST)).unwrap();
+    let said = report(&year, &["--final"]);
+    assert!(said.contains(&format!("已定稿，存在 {FIRST}")) && !said.contains("W812"), "{said}");
+    std::fs::remove_file(year.office.path(&format!("{FIRST}/清单.json"))).unwrap();
+    corrected(&year, "区科协", 2.0);
+    let arguments = ["report", "--period", "2024Q1", "--as-of", "2024-04-20", "--final"];
+    let said = year.run(&arguments, 0);
+    assert!(said.contains("汇总-第2版-20240420") && said.contains("W812"), "{said}");
+    let names: Vec<String> = std::fs::read_dir(year.office.path("存档/2024Q1"))
+        .unwrap()
+        .map(|one| one.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(names.iter().all(|name| !name.contains("正在存")), "{names:?}");
+}

@@ -154,6 +154,11 @@ const CHANGES: &[Change] = &[
         said: "滞后百分点、严重滞后百分点 10、30 → 1、2",
     },
     Change {
+        name: "another title",
+        pieces: &[("标题: 甲区人民政府办公室关于办好", "标题: 甲区人民政府办公室关于做好")],
+        said: "标题 甲区人民政府办公室关于办好2024年实事的通知 → 甲区人民政府办公室关于做好2024年实事的通知",
+    },
+    Change {
         name: "another text",
         pieces: &[("为200名妇女做健康检查。", "为200名妇女做两癌检查。")],
         said: "“实施健康检查”的内容 为200名妇女做健康检查。 → 为200名妇女做两癌检查。",
@@ -207,6 +212,24 @@ fn what_says_from_when_it_holds_is_no_change_of_before() {
     assert!(!told.contains("W901"), "{told}");
     let rows = year.rows("2024Q2", "指标进度");
     assert!(rows.iter().any(|row| row.contains("健康检查（原200名，甲政办字〔2024〕21号调整）")));
+}
+
+/// A number that is said to be another is no change that nobody said.
+#[test]
+fn a_number_that_is_said_is_no_change() {
+    let (mut year, before) = reported();
+    year.change(&[("13号\n", "31号\n曾用字号: [甲政办字〔2024〕13号]\n")]);
+    let told = year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    assert!(!told.contains("W901") && report(&year) == before, "{told}");
+}
+
+/// The list of what is kept is gone: nobody can say whether the description is the one of then.
+#[test]
+fn the_list_of_what_is_kept_is_gone() {
+    let (year, _) = reported();
+    std::fs::remove_file(year.office.path("存档/2024Q1/清单.json")).unwrap();
+    let told = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    assert!(told.contains("W903") && told.contains("存档/2024Q1/清单.json"), "{told}");
 }
 
 /// Forms of before are what goes out again, and what is remembered once stays.
@@ -264,7 +287,8 @@ fn case_18_a_sealed_notice_stays() {
     let mut year = Year::new();
     year.run(&["notice"], 0);
     year.change(&[("为200名妇女", "为300名妇女")]);
-    year.run(&["notice", "--final"], 0);
+    let said = year.run(&["notice", "--final"], 0);
+    assert!(said.contains("已存档，在 存档/通知-甲政办字〔2024〕13号；"), "{said}");
     let sealed = year.read("out/notice.pdf");
     assert!(year.read("存档/通知-甲政办字〔2024〕13号/notice.pdf") == sealed);
     year.run(&["notice"], 0);
