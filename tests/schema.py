@@ -39,7 +39,7 @@ ACCEPTED = """
     letter-elements long-line names-alike names-taken order-elements points-order reporter rest-unused
     secret-published several-units slips-in-texts tasks-nowhere unit-twice unknown-unit warn-collective
     warn-column-period warn-comment warn-frames warn-frames-task warn-left-over-year warn-names warn-names-edges
-    warn-predecessors warn-private warn-punctuation warn-title-line
+    warn-nobody-left warn-predecessors warn-private warn-punctuation warn-title-line
 """.split()
 # Those that are no YAML: an editor says so itself. Three are no UTF-8 (gbk, latin1, utf16-cut) and not here.
 UNREADABLE = """
