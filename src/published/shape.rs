@@ -41,8 +41,7 @@ const NUMBER: usize = 40;
 const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
 const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
 
-/// The text without white that nothing but alignment has put between its words (关于做好2025年 实事的通　知); white
-/// beside Latin letters is a part of it.
+/// The text without the white that aligns its words (实事的通　知); white beside Latin letters is a part of it.
 pub(super) fn closed_up(text: &str) -> String {
     let is_latin = |one: Option<char>| one.is_some_and(|one| one.is_ascii_alphabetic());
     let mut closed = String::new();
@@ -204,7 +203,6 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         (None, true) => &['、', '．', '.', '）', ')'],
         (None, false) => &['.', '．', '、', '）', ')'],
     };
-    // 1) is （1） without its first half.
     let is_half = bracketed.is_none() && behind.starts_with(['）', ')']);
     if is_half && digits.chars().count() > 2 {
         return None;
@@ -245,7 +243,6 @@ pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
         let first = text.chars().next()?;
         let rest = &text[first.len_utf8()..];
         let is_dash = DASHES.contains(&first) && rest.starts_with(char::is_whitespace);
-        // ① stays in the text as a bullet does.
         let is_circled = ('①'..='⑳').contains(&first) || ('⑴'..='⒇').contains(&first);
         let is_bullet = SIGNS.contains(&first) || is_circled || is_dash;
         let rest = rest.trim();
