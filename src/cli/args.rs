@@ -39,6 +39,8 @@ pub(super) enum Command {
     Init(InitArgs),
     /// 检查 notice.yaml，列出全部问题 / every fault and warning, with line and remedy
     Check(CheckArgs),
+    /// 一条提示的编号是什么意思 / what the code of a finding means
+    Explain(ExplainArgs),
     /// 生成通知（Word 和 PDF）和附件 / write the notice as DOCX and PDF, and its attachment
     Notice(NoticeArgs),
     /// 生成各责任单位的填报表 / one form (.xlsx) for each responsible unit
@@ -98,12 +100,22 @@ pub(super) struct ExtrasArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// 提示的编号 / codes of findings
+    #[arg(required = true, value_name = "CODE")]
+    pub(super) codes: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// 通知的描述文件 / the description
+    /// 通知的描述文件，或它所在的文件夹；- 读标准输入 / the description or its folder; - for standard input
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
-    /// 输出 JSON，供其他程序使用 / print the findings as JSON
+    /// 一个问题一行 / one line a finding
     #[arg(long)]
+    pub(super) short: bool,
+    /// 输出 JSON，供其他程序使用 / print the findings as JSON
+    #[arg(long, conflicts_with = "short")]
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) strictness: StrictArgs,

@@ -1,5 +1,8 @@
 //! `hongtou check`: every fault and warning of a description.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use crate::diag::{Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
 use crate::notice::{Notice, Reading};
@@ -10,10 +13,12 @@ use super::{Outcome, font_search, input, json, quarters, report};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
-    let (findings, outcome) = match input::with_remarks(&args.notice) {
+    let file = description(&args.notice);
+    let is_piped = *file == *Path::new(input::STANDARD_INPUT);
+    let read = if is_piped { input::piped() } else { input::with_remarks(&file) };
+    let (findings, outcome) = match read {
         Ok(mut reading) => {
-            let several =
-                reading.notice.as_ref().map(|one| quarters::ruled_for_all(&args.notice, one));
+            let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
             reading.findings.extend(several.into_iter().flatten());
             reading.findings.extend(reading.notice.iter().flat_map(proof::read));
             reading.findings.extend(std::mem::take(&mut reading.remarks));
@@ -24,8 +29,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         Err(unreadable) => (unreadable, Outcome::Failed),
     };
     let left = Left::of(&findings);
-    print(findings, args.json, lang);
-    if !args.json {
+    print(findings, args, lang);
+    if !args.json && !args.short {
         left.tell(lang);
     }
     outcome
@@ -89,10 +94,19 @@ fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics
     Ok(settled.warnings().clone())
 }
 
-fn print(findings: Diagnostics, as_json: bool, lang: Lang) {
+fn print(findings: Diagnostics, args: &CheckArgs, lang: Lang) {
     let findings = findings.sorted();
-    match as_json {
-        true => report::say_json(&json::findings(&findings, lang)),
-        false => report::findings_asked_for(&findings, lang),
+    match (args.json, args.short) {
+        (true, _) => report::say_json(&json::findings(&findings, lang)),
+        (false, true) => report::findings_in_short(&findings, lang),
+        (false, false) => report::findings_asked_for(&findings, lang),
+    }
+}
+
+/// The description that is meant where a folder may be named: the one in it.
+fn description(named: &Path) -> Cow<'_, Path> {
+    match named.is_dir() {
+        true => Cow::Owned(named.join("notice.yaml")),
+        false => Cow::Borrowed(named),
     }
 }

@@ -21,6 +21,11 @@ const CHECKED: &[Ending] = &[
     (2, ["没有做成：文件读不出，命令写错", "the work could not be done"]),
 ];
 
+const TOLD: &[Ending] = &[
+    (0, ["说了", "told"]),
+    (2, ["没有这个编号，或者命令写错", "no such code, or a wrong command"]),
+];
+
 const FOUND: &[Ending] = &[
     (0, ["做好了，没有错误；警告照样列出", "done, no errors; warnings are printed"]),
     (
@@ -105,6 +110,14 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
             ("hongtou check 2024/notice.yaml --strict", ["有警告也算不合格", "warnings count too"]),
         ],
         CHECKED,
+    ),
+    (
+        "explain",
+        [
+            ("hongtou explain E211", ["E211 是什么意思", "what E211 means"]),
+            ("hongtou explain W101 W127", ["两条一起问", "two at once"]),
+        ],
+        TOLD,
     ),
     (
         "notice",

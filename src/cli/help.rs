@@ -15,7 +15,8 @@ use super::examples::after_help;
 use super::version::LONG;
 
 /// What stands for a value in the help, by its English name.
-const VALUES: [(&str, &str); 9] = [
+const VALUES: [(&str, &str); 10] = [
+    ("CODE", "编号"),
     ("DATE", "日期"),
     ("DIR", "文件夹"),
     ("FILE", "文件"),
@@ -134,9 +135,9 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 13] = [
+    const COMMANDS: [&str; 14] = [
         "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
-        "fonts", "schema", "help",
+        "fonts", "schema", "explain", "help",
     ];
 
     /// The help of a command and of all below it, by name.

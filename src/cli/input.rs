@@ -22,6 +22,9 @@ use crate::shown;
 /// No description or template is larger; what lies beyond is not read into memory.
 const LARGEST: u64 = 16 << 20;
 
+/// How standard input is named where a description is.
+pub(super) const STANDARD_INPUT: &str = "-";
+
 pub(super) use roster::{beside as roster_beside, rows as roster};
 
 /// Reads and checks the description at `path`; that comments of it ask for a look is one finding.
@@ -44,19 +47,37 @@ pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// The same.
 pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
     let there = lying(path);
-    let (bytes, roster) = (bytes(&there)?, RefCell::new(None));
-    let mut reading = notice::read_with(&shown::path(&there), &bytes, &|named| {
-        roster.replace(Some(named.value.clone()));
-        roster::beside(path, named)
-    });
+    let mut reading = read(path, &shown::path(&there), &bytes(&there)?);
     if *there != *path {
         let problem = RunProblem::HiddenEnding { file: shown::path(&there) };
         reading.findings.push(Diagnostic::nowhere(Problem::Run(problem)));
     }
+    Ok(reading)
+}
+
+/// Reads the description from standard input as [`with_remarks`] does; what it names lies in the folder that the
+/// program runs in.
+///
+/// # Errors
+/// Where nothing can be read from there.
+pub(super) fn piped() -> Result<Reading, Diagnostics> {
+    let (mut bytes, path) = (Vec::new(), Path::new(STANDARD_INPUT));
+    let read_all = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+    read_all.map_err(|error| unreadable(path, &error))?;
+    Ok(read(path, STANDARD_INPUT, &bytes))
+}
+
+/// What stands in the description at `path`, which findings call `name`.
+fn read(path: &Path, name: &str, bytes: &[u8]) -> Reading {
+    let roster = RefCell::new(None);
+    let mut reading = notice::read_with(name, bytes, &|named| {
+        roster.replace(Some(named.value.clone()));
+        roster::beside(path, named)
+    });
     reading.roster = roster.into_inner();
     let of_style = reading.notice.as_ref().map(compose::long_titles);
     reading.findings.extend(of_style.unwrap_or_default());
-    Ok(reading)
+    reading
 }
 
 /// Where the description at `path` lies: with .txt behind its name, which Notepad adds and Windows does not

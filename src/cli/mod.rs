@@ -17,6 +17,7 @@ mod credentials;
 mod demo;
 mod despatch;
 mod examples;
+mod explain;
 mod extras;
 mod folder_lock;
 mod font_files;
@@ -132,6 +133,7 @@ fn work() -> u8 {
         Command::Demo(demo) => demo::run(demo, lang),
         Command::Init(init) => init::run(init, lang),
         Command::Check(check) => check::run(check, lang),
+        Command::Explain(explain) => explain::run(explain, lang),
         Command::Notice(notice) => notice::run(notice, lang),
         Command::Forms(forms) => forms::run(forms, lang),
         Command::Send(send) => send::run(send, lang),

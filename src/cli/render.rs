@@ -28,6 +28,27 @@ pub fn render(findings: &[Diagnostic], lang: Lang, colour: bool) -> String {
     findings.iter().map(|found| renderer.render(&[group(found, lang)]) + "\n\n").collect()
 }
 
+/// The findings a line each, in the order given: where, which, what is wrong, what to do.
+pub fn short(findings: &[Diagnostic], lang: Lang) -> String {
+    let line = |found: &Diagnostic| {
+        let message = found.problem.message(lang);
+        let remedy = match message.remedy.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", shown::plain(&message.remedy)),
+        };
+        let place = match &found.place {
+            Place::Text(origin) => {
+                let (line, column) = origin.line_column();
+                format!("{}:{line}:{column}: ", shown::plain(origin.source().name()))
+            }
+            Place::Book(origin) => format!("{}: ", shown::plain(&origin.to_string())),
+            Place::Nowhere => String::new(),
+        };
+        format!("{place}{} {}{remedy}\n", found.problem.code(), shown::plain(&message.title))
+    };
+    findings.iter().map(line).collect()
+}
+
 /// How many errors and warnings there are, in one line; nothing where there are none.
 pub fn summary(findings: &[Diagnostic], lang: Lang) -> String {
     let count = |severity| {

@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal, RunProblem};
 use crate::shown;
 
 use super::output::Done;
-use super::render::{render, summary};
+use super::render::{render, short, summary};
 
 /// Prints findings to standard error.
 pub(super) fn findings(findings: Diagnostics, lang: Lang) {
@@ -46,6 +46,11 @@ fn printed(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let left = left.map(|(code, (_, more))| Problem::MoreAlike { code, more });
     printed.extend(left.map(Diagnostic::nowhere));
     printed
+}
+
+/// Prints findings to standard output, a line each, and nothing where there are none.
+pub(super) fn findings_in_short(findings: &[Diagnostic], lang: Lang) {
+    print(&short(findings, lang));
 }
 
 /// Prints findings to standard output, where they are what was asked for.

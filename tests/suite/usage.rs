@@ -1,6 +1,7 @@
 //! How a command line is read and answered: what is not understood, periods, help, manual pages.
 
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use crate::command::{description, messages, names, put};
 use crate::program::{self, run};
@@ -117,6 +118,47 @@ fn a_description_alone_is_checked() {
     assert_eq!(said(&["missing.yaml"]).0, Some(2));
 }
 
+/// A description may come by a pipe, or be the one of a folder; what is found may be a line each.
+#[test]
+fn a_description_is_checked_from_a_pipe_and_in_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = description("川政办字[2024]13号", "川政办字[2024]13号");
+    put(&folder.path().join("年/notice.yaml"), &text);
+    let said = |arguments: &[&str], piped: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        command.args(arguments).current_dir(folder.path()).stdin(Stdio::piped());
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(piped.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let whole = said(&["check", "年/notice.yaml", "--short"], "");
+    assert_eq!(whole.0, Some(1));
+    let places = whole.1.lines().filter(|line| line.starts_with("年/notice.yaml:"));
+    assert!(places.count() > 0 && whole.1.contains(": E211 "), "{}", whole.1);
+    let in_folder = said(&["check", "年", "--short"], "");
+    assert_eq!(in_folder.1.replace('\\', "/"), whole.1);
+    let piped = said(&["check", "-", "--short"], &text);
+    assert_eq!((piped.0, piped.1), (whole.0, whole.1.replace("年/notice.yaml:", "-:")));
+}
+
+#[test]
+fn a_code_is_explained() {
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+        let output = command.args(["explain", "--lang", "zh"]).args(arguments).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), told, String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told, _) = said(&["e211", "W101"]);
+    assert_eq!(code, Some(0));
+    assert!(told.starts_with("E211　内容（E2、W2）\n意思：发文字号的写法不对"), "{told}");
+    assert!(told.contains("\n\nW101\n查什么：标题末尾有标点"), "{told}");
+    let (code, told, missing) = said(&["E999"]);
+    assert_eq!((code, told.as_str()), (Some(2), ""));
+    assert!(missing.contains("没有编号是“E999”的提示"), "{missing}");
+}
+
 /// The language asked for is that of the help, its heads and what the library adds.
 #[test]
 fn the_help_is_in_the_language_asked_for() {
@@ -155,7 +197,7 @@ fn manual_pages_and_completions_are_of_what_people_type() {
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let commands = [
         "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
-        "fonts", "schema",
+        "fonts", "schema", "explain",
     ];
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {

@@ -41,6 +41,11 @@ pub enum RunProblem {
         /// Why.
         why: Refusal,
     },
+    /// A code was asked about that no finding has.
+    NoSuchCode {
+        /// As written.
+        code: String,
+    },
     /// The computer's clock stands before 1970.
     ClockWrong,
     /// Another run has been writing into the folder for minutes.
@@ -86,6 +91,7 @@ impl RunProblem {
     /// The stable code, and who must mend it.
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
         match self {
+            RunProblem::NoSuchCode { .. } => ("E511", Office),
             RunProblem::FileNotFound { .. } => ("E501", Office),
             RunProblem::FileUnreadable { .. } => ("E502", Office),
             RunProblem::FileUnwritable { .. } => ("E503", Office),
@@ -107,6 +113,16 @@ impl RunProblem {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
+            RunProblem::NoSuchCode { code } => words(
+                (
+                    format!("没有编号是“{code}”的提示"),
+                    "编号是提示开头方括号里的，一个字母三个数字，例如 hongtou explain E211",
+                ),
+                (
+                    format!("no finding has the code “{code}”"),
+                    "a code stands in brackets at the head of a finding, a letter and three digits, as in hongtou explain E211",
+                ),
+            ),
             RunProblem::HiddenEnding { file } => words(
                 (
                     format!("读的是“{file}”：它的名称多了一截 .txt"),
