@@ -122,7 +122,7 @@ fn a_description_alone_is_checked() {
 #[test]
 fn a_description_is_checked_from_a_pipe_and_in_its_folder() {
     let folder = tempfile::tempdir().unwrap();
-    let text = description("川政办字[2024]13号", "川政办字[2024]13号");
+    let text = description("川政办字〔2024〕13号", "川政办字[2024]13号");
     put(&folder.path().join("年/notice.yaml"), &text);
     let said = |arguments: &[&str], piped: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));

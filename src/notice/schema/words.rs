@@ -9,7 +9,7 @@ use serde_json::{Number, Value as Json, json};
 
 use crate::notice::keys::{Key, Table};
 use crate::notice::mended::Mended;
-use crate::notice::yaml::{self, Kind, Node};
+use crate::notice::yaml::{self, Entry, Kind, Node};
 use crate::origin::Source;
 
 const GUIDE: &str = include_str!("../../../docs/notice-yaml.md");
@@ -43,10 +43,16 @@ fn read(example: &str) -> Option<Json> {
 
 fn value(node: &Node) -> Option<Json> {
     match &node.kind {
-        Kind::Null | Kind::Mapping(_) => None,
+        Kind::Null => None,
         Kind::Scalar(text) => Some(scalar(text)),
         Kind::List(items) => Some(items.iter().filter_map(value).collect()),
+        Kind::Mapping(entries) => Some(entries.iter().filter_map(entry).collect()),
     }
+}
+
+fn entry(Entry { key, value: written }: &Entry) -> Option<(String, Json)> {
+    let Kind::Scalar(key) = &key.kind else { return None };
+    Some((key.clone(), value(written)?))
 }
 
 /// A number where it is written as numbers are: 000001 is none.
