@@ -6,6 +6,7 @@
 //! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
+//! notice.yaml -> notice, proof -> mend -> the same file with its slips mended
 //! answers -> begin -> the text of a notice.yaml to fill in
 //! workbook of units -> intake::Workbook -> roster -> the register of a notice::Notice
 //! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
@@ -32,6 +33,7 @@ pub mod intake;
 pub mod layout;
 pub mod length;
 pub mod mail;
+pub mod mend;
 pub mod notice;
 pub mod origin;
 pub mod pdf;

@@ -9,12 +9,17 @@ use crate::notice::{Notice, Reading};
 use crate::{compose, han, layout, proof};
 
 use super::args::{CheckArgs, FontArgs};
-use super::{Outcome, font_search, input, json, quarters, report};
+use super::{Outcome, fix, font_search, input, json, quarters, report};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let file = description(&args.notice);
     let is_piped = *file == *Path::new(input::STANDARD_INPUT);
+    let is_asked = args.fix || args.dry_run;
+    if let Some(Err(found)) = is_asked.then(|| fix::run(&file, args.dry_run || is_piped, lang)) {
+        report::findings(found, lang);
+        return Outcome::Failed;
+    }
     let read = if is_piped { input::piped() } else { input::with_remarks(&file) };
     let (findings, outcome) = match read {
         Ok(mut reading) => {

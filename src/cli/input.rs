@@ -47,12 +47,12 @@ pub(super) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// The same.
 pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
     let there = lying(path);
-    let mut reading = read(path, &shown::path(&there), &bytes(&there)?);
+    let mut read = reading(path, &shown::path(&there), &bytes(&there)?);
     if *there != *path {
         let problem = RunProblem::HiddenEnding { file: shown::path(&there) };
-        reading.findings.push(Diagnostic::nowhere(Problem::Run(problem)));
+        read.findings.push(Diagnostic::nowhere(Problem::Run(problem)));
     }
-    Ok(reading)
+    Ok(read)
 }
 
 /// Reads the description from standard input as [`with_remarks`] does; what it names lies in the folder that the
@@ -64,11 +64,11 @@ pub(super) fn piped() -> Result<Reading, Diagnostics> {
     let (mut bytes, path) = (Vec::new(), Path::new(STANDARD_INPUT));
     let read_all = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
     read_all.map_err(|error| unreadable(path, &error))?;
-    Ok(read(path, STANDARD_INPUT, &bytes))
+    Ok(reading(path, STANDARD_INPUT, &bytes))
 }
 
 /// What stands in the description at `path`, which findings call `name`.
-fn read(path: &Path, name: &str, bytes: &[u8]) -> Reading {
+pub(super) fn reading(path: &Path, name: &str, bytes: &[u8]) -> Reading {
     let roster = RefCell::new(None);
     let mut reading = notice::read_with(name, bytes, &|named| {
         roster.replace(Some(named.value.clone()));

@@ -19,6 +19,7 @@ mod despatch;
 mod examples;
 mod explain;
 mod extras;
+mod fix;
 mod folder_lock;
 mod font_files;
 mod font_search;

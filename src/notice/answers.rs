@@ -44,7 +44,7 @@ pub fn answers(
     if findings.has_errors() {
         return Err(findings);
     }
-    let (root, slips) = tree::parse(&source, &keys::ANSWERS);
+    let tree::Parsed { root, findings: slips, .. } = tree::parse(&source, &keys::ANSWERS);
     findings.extend(slips);
     let Some(root) = root else { return Err(findings) };
     let raw = decode::answers(&without_empty(root), roster, &mut findings);

@@ -30,7 +30,7 @@ pub fn with_mailboxes(
     source: &Arc<Source>,
     rows: &[RosterRow],
 ) -> Result<WithMailboxes, Diagnostics> {
-    let (root, slips) = tree::parse(source, &keys::NOTICE);
+    let tree::Parsed { root, findings: slips, .. } = tree::parse(source, &keys::NOTICE);
     let Some(root) = root else { return Err(slips) };
     let units: &[Node] = match value(&root, &keys::REGISTER).map(|node| &node.kind) {
         Some(Kind::List(units)) => units,

@@ -35,7 +35,7 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, FileProblem, Problem};
+use crate::diag::{Diagnostics, FileProblem, Problem};
 use crate::origin::Source;
 
 pub use answers::{
@@ -59,6 +59,7 @@ pub use roster::{
     RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, not_used, plain_head,
     roster_column, roster_lines, unit_name,
 };
+pub use tree::LineEdit;
 pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
@@ -100,6 +101,8 @@ pub struct Reading {
     pub notice: Option<Notice>,
     /// Everything that was found, errors and warnings.
     pub findings: Diagnostics,
+    /// What mends the slips of its lines that can mean one thing only.
+    pub edits: Vec<LineEdit>,
     /// The file of units that it names, as it is written there.
     pub roster: Option<String>,
     /// The comments that ask somebody to look: guesses, words without a place, keys to fill in.
@@ -108,7 +111,8 @@ pub struct Reading {
 
 impl Reading {
     fn failed(source: Arc<Source>, findings: Diagnostics) -> Reading {
-        Reading { source, notice: None, findings, roster: None, remarks: Diagnostics::new() }
+        let (edits, remarks) = (Vec::new(), Diagnostics::new());
+        Reading { source, notice: None, findings, edits, roster: None, remarks }
     }
 }
 
@@ -133,13 +137,16 @@ pub fn read_with(name: &str, bytes: &[u8], roster: &RosterFile<'_>) -> Reading {
     if findings.has_errors() {
         return Reading::failed(source, findings);
     }
-    let (root, slips) = tree::parse(&source, &keys::NOTICE);
+    let tree::Parsed { root, findings: slips, edits } = tree::parse(&source, &keys::NOTICE);
     if let Some(reading) = as_it_stands(&source, &slips, roster, &findings) {
         return reading;
     }
     findings.extend(slips);
-    let Some(root) = root else { return Reading::failed(source, findings) };
-    judged(source, &root, roster, findings)
+    let reading = match root {
+        Some(root) => judged(source, &root, roster, findings),
+        None => Reading::failed(source, findings),
+    };
+    Reading { edits, ..reading }
 }
 
 /// The notice that a text with `slips` is as it stands: then they are none, and what was a notice before lines
@@ -150,13 +157,12 @@ fn as_it_stands(
     roster: &RosterFile<'_>,
     findings: &Diagnostics,
 ) -> Option<Reading> {
-    let stands = |slip: &Diagnostic| matches!(&slip.problem, Problem::Line(slip) if slip.stands());
-    if slips.iter().all(stands) {
+    if slips.iter().all(tree::stands) {
         return None;
     }
     let root = tree::as_it_stands(source)?;
     let mut findings = findings.clone();
-    findings.extend(slips.iter().filter(|slip| stands(slip)).cloned());
+    findings.extend(slips.iter().filter(|slip| tree::stands(slip)).cloned());
     let reading = judged(Arc::clone(source), &root, roster, findings);
     reading.notice.is_some().then_some(reading)
 }
@@ -184,5 +190,5 @@ fn judged(
     let findings = unfinished::to_fill(root, findings);
     let remarks = unfinished::remarks(&source, root);
     let notice = notice.filter(|_| !findings.has_errors());
-    Reading { source, notice, findings, roster: None, remarks }
+    Reading { source, notice, findings, edits: Vec::new(), roster: None, remarks }
 }

@@ -1,9 +1,10 @@
 //! Text -> its slips mended -> a tree of nodes: what the lines of a description say, with every finding of
 //! them, and of YAML behind them, at its place in the text as it was written.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, LineProblem, Problem};
+use crate::diag::{Diagnostic, Diagnostics, LineProblem, Problem, Severity};
 use crate::origin::{Place, Source};
 
 use super::keys::Table;
@@ -16,24 +17,59 @@ pub(super) fn as_it_stands(source: &Arc<Source>) -> Option<Node> {
     yaml::parse(&Mended::as_written(source)).ok()
 }
 
-/// The tree of the description in `source`, whose keys are those of `table`, where it is YAML; and what is
-/// wrong with its lines.
-pub(super) fn parse(source: &Arc<Source>, table: &'static Table) -> (Option<Node>, Diagnostics) {
+/// What the text of a description is.
+pub(super) struct Parsed {
+    /// Its tree, where it is YAML.
+    pub(super) root: Option<Node>,
+    /// What is wrong with its lines.
+    pub(super) findings: Diagnostics,
+    /// What mends those that can mean one thing only.
+    pub(super) edits: Vec<LineEdit>,
+}
+
+/// The tree of the description in `source`, whose keys are those of `table`.
+pub(super) fn parse(source: &Arc<Source>, table: &'static Table) -> Parsed {
     let slips = lines::slips(source.text(), table);
     let mut edits: Vec<&Edit> = slips.iter().flat_map(|slip| &slip.edits).collect();
     edits.sort_by_key(|edit| edit.span.start);
     let mended = Mended::new(source, edits.into_iter());
     let mut findings = Diagnostics::new();
-    findings.extend(slips.iter().map(|slip| told(&mended, slip)));
-    match yaml::parse(&mended) {
-        Ok(root) => (Some(root), findings),
-        Err(fault) => {
-            if !is_told(&findings, &fault) {
-                findings.push(*fault);
-            }
-            (None, findings)
+    let mut edits = Vec::new();
+    for slip in &slips {
+        let found = told(&mended, slip);
+        if found.severity() == Severity::Warning && !stands(&found) {
+            edits.extend(slip.edits.iter().map(|edit| LineEdit::of(edit, found.problem.code())));
         }
+        findings.push(found);
     }
+    let root = yaml::parse(&mended).map_err(|fault| {
+        if !is_told(&findings, &fault) {
+            findings.push(*fault);
+        }
+    });
+    Parsed { root: root.ok(), findings, edits }
+}
+
+/// What mends a slip of a line that can mean one thing only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineEdit {
+    /// The stretch of the text as it was read, in bytes.
+    pub span: Range<usize>,
+    /// What is to stand there.
+    pub text: String,
+    /// The code of the finding that tells of it.
+    pub code: &'static str,
+}
+
+impl LineEdit {
+    fn of(Edit { span, text }: &Edit, code: &'static str) -> LineEdit {
+        LineEdit { span: span.clone(), text: text.clone(), code }
+    }
+}
+
+/// Whether a slip is read as it stands, and printed so.
+pub(super) fn stands(found: &Diagnostic) -> bool {
+    matches!(&found.problem, Problem::Line(slip) if slip.stands())
 }
 
 /// The finding of a slip, with the line as it should be.

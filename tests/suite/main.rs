@@ -25,6 +25,7 @@ mod hostile;
 mod init;
 mod mail;
 mod measure;
+mod mend;
 mod mutations;
 mod names;
 mod near_heads;

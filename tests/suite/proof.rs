@@ -8,17 +8,17 @@ use hongtou::origin::Place;
 use hongtou::{notice, proof};
 use serde::Deserialize;
 
-const BASE: &str = include_str!("../../fixtures/proof/base.yaml");
+pub(crate) const BASE: &str = include_str!("../../fixtures/proof/base.yaml");
 const SLIPS: &str = include_str!("../../fixtures/proof/slips.jsonl");
 
 /// A slip: what stands behind `behind` is `new` and not `old`.
 #[derive(Deserialize)]
-struct Planted {
-    id: String,
-    behind: String,
-    old: String,
-    new: String,
-    codes: Vec<String>,
+pub(crate) struct Planted {
+    pub(crate) id: String,
+    pub(crate) behind: String,
+    pub(crate) old: String,
+    pub(crate) new: String,
+    pub(crate) codes: Vec<String>,
 }
 
 fn check(text: &str) -> Vec<Diagnostic> {
@@ -28,7 +28,7 @@ fn check(text: &str) -> Vec<Diagnostic> {
     findings.sorted()
 }
 
-fn planted() -> Vec<Planted> {
+pub(crate) fn planted() -> Vec<Planted> {
     SLIPS.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 

@@ -41,6 +41,11 @@ pub enum RunProblem {
         /// Why.
         why: Refusal,
     },
+    /// A description was changed while it was being mended.
+    ChangedMeanwhile {
+        /// The file.
+        file: String,
+    },
     /// A code was asked about that no finding has.
     NoSuchCode {
         /// As written.
@@ -92,6 +97,7 @@ impl RunProblem {
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
         match self {
             RunProblem::NoSuchCode { .. } => ("E511", Office),
+            RunProblem::ChangedMeanwhile { .. } => ("E512", Office),
             RunProblem::FileNotFound { .. } => ("E501", Office),
             RunProblem::FileUnreadable { .. } => ("E502", Office),
             RunProblem::FileUnwritable { .. } => ("E503", Office),
@@ -113,6 +119,16 @@ impl RunProblem {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
+            RunProblem::ChangedMeanwhile { file } => words(
+                (
+                    format!("“{file}”正改着的时候被别的程序改过了，没有写"),
+                    "在别的程序里存好，再运行一次",
+                ),
+                (
+                    format!("“{file}” was changed while it was being mended; nothing was written"),
+                    "save it in the other program, then run this again",
+                ),
+            ),
             RunProblem::NoSuchCode { code } => words(
                 (
                     format!("没有编号是“{code}”的提示"),

@@ -102,6 +102,7 @@ fn run_problem() -> Vec<RunProblem> {
         RunProblem::FileNotFound { file: text() },
         RunProblem::NotOurDemo { file: text() },
         RunProblem::NoReturns { folder: text() },
+        RunProblem::ChangedMeanwhile { file: text() },
         RunProblem::NoSuchCode { code: text() },
         RunProblem::ClockWrong,
         RunProblem::FolderInUse { folder: text(), holder: text() },

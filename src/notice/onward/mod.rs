@@ -111,7 +111,7 @@ pub enum Change {
 /// # Errors
 /// Where it is no YAML.
 pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagnostics> {
-    let (root, slips) = tree::parse(source, &keys::NOTICE);
+    let tree::Parsed { root, findings: slips, .. } = tree::parse(source, &keys::NOTICE);
     let Some(root) = root else { return Err(slips) };
     let own = OwnTitles::of(&root);
     let (changes, signed) = (changes(&root), signed(&root));

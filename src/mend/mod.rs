@@ -1,0 +1,141 @@
+//! What cannot change the meaning of a description is mended at its place: `check --fix`.
+//!
+//! ```text
+//! the file's bytes -> slips of lines and of words, each with what it should be -> the same bytes but there
+//! ```
+//!
+//! What is mended is read again, until nothing is left that can be; what would bring an error is not mended.
+//! Comments, order, line ends and encoding stay.
+
+mod bytes;
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Problem};
+use crate::notice::Reading;
+use crate::origin::{Origin, Place};
+use crate::proof;
+
+/// A place that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The line, from 1.
+    pub line: usize,
+    /// What was written, and what is written now: the place with what stands beside it in its line.
+    pub before: String,
+    /// See `before`.
+    pub after: String,
+    /// The code of the rule.
+    pub code: &'static str,
+}
+
+/// A description that was mended.
+#[derive(Debug)]
+pub struct MendedFile {
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What was changed, round by round from the top.
+    pub changes: Vec<Change>,
+}
+
+/// Rounds at most: what is mended may bring the next to light, as two slips that stand at one place do.
+const ROUNDS: usize = 8;
+
+/// `bytes` with all that can be mended; `read` reads them as `check` does. No change where nothing can.
+pub fn mended(bytes: &[u8], read: &dyn Fn(&[u8]) -> Reading) -> MendedFile {
+    let mut done = MendedFile { bytes: bytes.to_vec(), changes: Vec::new() };
+    let mut reading = read(bytes);
+    for _ in 0..ROUNDS {
+        let edits = edits(&reading);
+        let text = reading.source.text();
+        let Some(bytes) = bytes::with_lines(&done.bytes, text, &applied(text, &edits)) else {
+            break;
+        };
+        let next = read(&bytes);
+        if edits.is_empty() || errors(&next) > errors(&reading) {
+            break;
+        }
+        done.changes.extend(edits.iter().map(|edit| edit.change(text)));
+        (done.bytes, reading) = (bytes, next);
+    }
+    done
+}
+
+fn errors(reading: &Reading) -> usize {
+    let errors = reading.findings.iter().filter(|found| found.problem.blocks());
+    errors.map(|found| found.problem.count()).sum()
+}
+
+/// What stands in the place of a stretch of one line.
+struct Edit {
+    span: Range<usize>,
+    right: String,
+    code: &'static str,
+}
+
+/// Characters beside a place that are shown with it.
+const BESIDE: usize = 8;
+
+impl Edit {
+    fn change(&self, text: &str) -> Change {
+        let (head, tail) = (&text[..self.span.start], &text[self.span.end..]);
+        let head = head.rsplit('\n').next().unwrap_or_default();
+        let tail = tail.split('\n').next().unwrap_or_default();
+        let cut = head.char_indices().rev().nth(BESIDE - 1).map_or(0, |(at, _)| at);
+        let end = tail.char_indices().nth(BESIDE).map_or(tail.len(), |(at, _)| at);
+        let (head, tail) = (head[cut..].trim_start(), tail[..end].trim_end());
+        Change {
+            line: text[..self.span.start].matches('\n').count() + 1,
+            before: format!("{head}{}{tail}", &text[self.span.clone()]),
+            after: format!("{head}{}{tail}", self.right),
+            code: self.code,
+        }
+    }
+}
+
+/// What can be mended of a description, from the top; of two that meet the first.
+fn edits(reading: &Reading) -> Vec<Edit> {
+    let of_lines = reading.edits.iter().map(|edit| Edit {
+        span: edit.span.clone(),
+        right: edit.text.clone(),
+        code: edit.code,
+    });
+    let of_words = reading.notice.iter().flat_map(proof::read).filter_map(|found| of_words(&found));
+    let mut edits: Vec<Edit> = of_lines.chain(of_words).collect();
+    edits.sort_by_key(|edit| edit.span.start);
+    let (mut end, text) = (0, reading.source.text());
+    edits.retain(|edit| {
+        let is_free = edit.span.start >= end;
+        let in_a_line = !edit.right.contains('\n') && !text[edit.span.clone()].contains('\n');
+        if is_free && in_a_line {
+            end = edit.span.end;
+        }
+        is_free && in_a_line
+    });
+    edits
+}
+
+/// A slip of words that a rule mends by itself, where it stands in the file as it is read.
+fn of_words(found: &Diagnostic) -> Option<Edit> {
+    let (Problem::Proof(slip), Place::Text(place)) = (&found.problem, &found.place) else {
+        return None;
+    };
+    let right =
+        slip.right.clone().filter(|_| slip.rule.mechanical && is_as_written(place, &slip.found))?;
+    Some(Edit { span: place.span(), right, code: slip.rule.code })
+}
+
+/// Words of a folded block or between quotation marks may be written otherwise than they are read.
+fn is_as_written(place: &Origin, words: &str) -> bool {
+    place.cell().is_none() && place.text() == words
+}
+
+fn applied(text: &str, edits: &[Edit]) -> String {
+    let (mut mended, mut done) = (String::new(), 0);
+    for edit in edits {
+        mended += &text[done..edit.span.start];
+        mended += &edit.right;
+        done = edit.span.end;
+    }
+    mended + &text[done..]
+}
