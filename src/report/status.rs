@@ -237,7 +237,8 @@ fn replaced(unit: &UnitReturns) -> Vec<Told> {
         return Vec::new();
     }
     let texts = |version: &Version| version.returned.clone().into_others();
-    let kept: BTreeSet<Arc<str>> = texts(chosen).into_iter().map(|one| one.text).collect();
+    let said = texts(chosen).into_iter().map(|one| one.text);
+    let kept: BTreeSet<Arc<str>> = said.chain(chosen.parts.iter().cloned()).collect();
     let of_version = |version: &Version| {
         let gone = texts(version).into_iter().filter(|one| !kept.contains(&one.text));
         Told::others(&gone.collect::<Vec<_>>(), version.hash())

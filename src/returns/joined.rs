@@ -77,6 +77,7 @@ fn put_together(
     let parts = Parts { forms, grid, unit: first.identified.unit, counted };
     let mut findings = parts.said(first);
     let mut whole = first.clone();
+    whole.parts = counted.iter().flat_map(texts).collect();
     for entry in &grid.entries {
         if let Some(answered) = parts.answered(entry) {
             whole.returned.answers.insert(entry.id.clone(), answered);
@@ -100,6 +101,11 @@ fn put_together(
     }
     findings.extend(form::check(forms, &whole.identified, &whole.returned, None));
     (Some(whole), findings)
+}
+
+/// All that it says, in cells and answers.
+fn texts(version: &Version) -> Vec<Arc<str>> {
+    version.returned.clone().into_others().into_iter().map(|one| one.text).collect()
 }
 
 impl Parts<'_> {

@@ -263,6 +263,7 @@ fn read(
     Version {
         arrival,
         again: Vec::new(),
+        parts: Vec::new(),
         marked,
         predecessor: None,
         identified,

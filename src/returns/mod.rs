@@ -122,6 +122,8 @@ pub struct Version {
     pub rank: Rank,
     /// What was answered.
     pub returned: Return,
+    /// What each return says that it was put together of; nothing where it is one alone.
+    pub parts: Vec<Arc<str>>,
     /// What it answers otherwise than the version before it.
     pub changes: Vec<Change>,
     /// Whether only the beginnings of its long answers are kept.
