@@ -86,8 +86,8 @@ impl Decimal {
         Decimal { digits, ..self }.checked()
     }
 
-    /// Which part of `whole` it is, in hundredths of a percent, halves away from zero; nothing
-    /// where `whole` is not above zero.
+    /// Which part of `whole` it is, in hundredths of a percent, halves away from zero, but less than all where it
+    /// is less; nothing where `whole` is not above zero.
     pub fn share_of(self, whole: Decimal) -> Option<i64> {
         const WHOLE: i128 = 10_000;
         let (part, whole, _) = alike(self, whole);
@@ -96,6 +96,7 @@ impl Decimal {
         }
         let doubled = part.checked_mul(2 * WHOLE)?;
         let rounded = (doubled + part.signum() * whole) / (2 * whole);
+        let rounded = if part < whole { rounded.min(WHOLE - 1) } else { rounded };
         i64::try_from(rounded).ok()
     }
 
@@ -210,6 +211,7 @@ mod tests {
         assert_eq!(share("15", "60"), Some(2500));
         assert_eq!(share("1", "3"), Some(3333));
         assert_eq!(share("2", "3"), Some(6667));
+        assert_eq!(share("299999", "300000"), Some(9999));
         assert_eq!(share("-1", "3"), Some(-3333));
         assert_eq!(share("0.00005", "1"), Some(1));
         assert_eq!(share("1", "0"), None);

@@ -142,7 +142,7 @@ fn compared(
     now: &Answered,
     before: (Period, &Answered),
 ) -> Option<Unclear> {
-    let (period, every) = (before.0.chinese(), before.0.cycle());
+    let (period, every, was_held) = (before.0.chinese(), before.0.cycle(), before.1.held);
     match (&now.answer, &before.1.answer) {
         (Answer::Text(now), Answer::Text(before)) => {
             let task = matches!(entry.field, Field::Answer { .. });
@@ -157,7 +157,8 @@ fn compared(
             let level = target.kind.is_level();
             let fell =
                 Unclear::FigureFell { now: now_text, before: before_text, period, level, every };
-            (watched && now < before).then_some(fell)
+            // A figure that was not believed then is nothing to fall from.
+            (watched && !was_held && now < before).then_some(fell)
         }
         (Answer::Text(_) | Answer::Number(_) | Answer::Day(_), _) => None,
     }

@@ -113,13 +113,16 @@ pub fn is_out_of_proportion(done: Decimal, promised: Decimal) -> bool {
         Some(done >= one && done >= twenty.plus(twenty)?)
     };
     let is_target = promised > Decimal::ZERO;
-    is_target && (many().unwrap_or(false) || fitting(done, promised).is_some())
+    is_target && (many().unwrap_or(false) || fitting(done, promised, &POWERS).is_some())
 }
 
-/// The figure that fits, where thousands or ten thousands were meant.
-fn fitting(done: Decimal, promised: Decimal) -> Option<Decimal> {
+/// Thousands and ten thousands.
+const POWERS: [i32; 2] = [-3, -4];
+
+/// The figure that fits, where a number of what is counted in such powers of ten was meant.
+fn fitting(done: Decimal, promised: Decimal, powers: &[i32]) -> Option<Decimal> {
     let (least, most) = (promised.times_ten_to(-1)?, promised.plus(promised)?);
-    let read = [-3, -4].into_iter().filter_map(|power| done.times_ten_to(power));
+    let read = powers.iter().filter_map(|power| done.times_ten_to(*power));
     let mut read = read.filter(|number| (least..=most).contains(number));
     read.next()
 }
@@ -194,7 +197,9 @@ fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Op
     if right() {
         return Some(Unclear::Confirmed { done: done_text, amount });
     }
-    let fits = of_hundred.or_else(|| fitting(*done, promised));
+    // What is counted in 万 was written one by one, never by the thousand.
+    let powers = if measure.starts_with('万') { &POWERS[1..] } else { &POWERS[..] };
+    let fits = of_hundred.or_else(|| fitting(*done, promised, powers));
     let fits = fits.map(|number| format!("{number}{measure}"));
     Some(Unclear::OutOfProportion { done: done_text, amount, fits })
 }
@@ -222,7 +227,7 @@ fn row_of(origin: &BookOrigin) -> Option<(Option<&str>, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fitting, is_out_of_proportion, says_right, text_says_right};
+    use super::{POWERS, fitting, is_out_of_proportion, says_right, text_says_right};
     use crate::decimal::Decimal;
 
     #[test]
@@ -250,9 +255,10 @@ mod tests {
         ] {
             assert!(!out(done, promised), "{done} of {promised}");
         }
-        assert_eq!(fitting(number("35200"), number("62")), Some(number("35.2")));
-        assert_eq!(fitting(number("8000"), number("1.5")), Some(number("0.8")));
-        assert_eq!(fitting(number("1300"), number("62")), None);
+        assert_eq!(fitting(number("35200"), number("62"), &POWERS), Some(number("35.2")));
+        assert_eq!(fitting(number("8000"), number("1.5"), &POWERS), Some(number("0.8")));
+        assert_eq!(fitting(number("1300"), number("62"), &POWERS), None);
+        assert_eq!(fitting(number("2000"), number("1.2"), &POWERS[1..]), Some(number("0.2")));
     }
 
     #[test]

@@ -74,9 +74,11 @@ impl Light {
     }
 }
 
-/// Hundredths of a percent as people read them: at most one decimal, halves away from zero.
+/// Hundredths of a percent as people read them: at most one decimal, halves away from zero; what is less than
+/// all is never shown as all.
 pub fn percent(hundredths: i64) -> String {
     let tenths = (hundredths.abs() + 5) / 10;
+    let tenths = if hundredths.abs() < WHOLE { tenths.min(WHOLE / 10 - 1) } else { tenths };
     let sign = if hundredths < 0 && tenths > 0 { "-" } else { "" };
     let decimal = if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
     format!("{sign}{}{decimal}%", tenths / 10)
@@ -184,8 +186,8 @@ mod tests {
 
     #[test]
     fn percents_have_one_decimal_at_most() {
-        let shown = [2500, 3333, 6667, 10_005, -1250, -3, 0].map(percent);
-        assert_eq!(shown, ["25%", "33.3%", "66.7%", "100.1%", "-12.5%", "0%", "0%"]);
+        let shown = [2500, 3333, 6667, 10_005, 9997, -1250, -3, 0].map(percent);
+        assert_eq!(shown, ["25%", "33.3%", "66.7%", "100.1%", "99.9%", "-12.5%", "0%", "0%"]);
     }
 
     #[test]

@@ -131,6 +131,11 @@ fn what_was_said_a_quarter_ago_is_found() {
     assert!(found.contains(&format!("W658 {}", cells[fell])), "{found:?}");
     // The planted texts of the other task are the same in both quarters too.
     assert_eq!(also, 2);
+    // What was not believed then is nothing to fall from.
+    let mut held = earlier.clone();
+    held.answers.get_mut(&id(&before, is_figure)).expect("a figure").held = true;
+    let believed = self::found(&notice, &now, &answers, Some(&held));
+    assert!(!believed.iter().any(|one| one.starts_with("W658")), "{believed:?}");
     // A unit that says so is not asked again.
     answers.insert(id(&now, is_answer), text("招聘会上期多报了一场，数字无误。"));
     let confirmed = self::found(&notice, &now, &answers, Some(&earlier));
