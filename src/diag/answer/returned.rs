@@ -9,8 +9,7 @@ use super::super::Refusal;
 use super::super::words::{Words, words};
 use super::kind::{
     BounceCause, Bound, FileKind, SAVE_AGAIN_EN, SAVE_AGAIN_UNIT, SAVE_AGAIN_ZH, UNPACK_EN,
-    UNPACK_ZH, UNPACKED, beyond_en, beyond_remedy_en, beyond_remedy_zh, beyond_zh, bounced_en,
-    bounced_zh, name_en, name_zh, of_bound, of_kind, remedy_en, remedy_zh,
+    UNPACK_ZH, UNPACKED,
 };
 
 /// A kind of finding about a returned file. `Serialize` because a worker process finds some.
@@ -163,24 +162,27 @@ impl Returned {
                 ),
             )
             .asking_unit("可能没有传完，请重新报送"),
-            Returned::NotWorkbook { kind } => words(
-                (format!("这不是能读的表格文件，而是{}", name_zh(*kind)), remedy_zh(*kind)),
-                (
-                    format!("no workbook that can be read, but {}", name_en(*kind)),
-                    remedy_en(*kind),
-                ),
-            )
-            .asking_unit(of_kind(*kind)),
-            Returned::Beside { kind } => words(
-                (
-                    format!("这是{}，当作盖章件或照片，没有读取", name_zh(*kind)),
-                    "可以留在这里；如果这个单位没有另报 .xlsx 报表，请它补报",
-                ),
-                (
-                    format!("{}, taken for a sealed copy or a photo and not read", name_en(*kind)),
-                    "it may stay; if the unit sent no .xlsx form beside it, ask for that",
-                ),
-            ),
+            Returned::NotWorkbook { kind } => {
+                let ((name_zh, name_en), (zh, en, unit)) = (kind.name(), kind.remedy());
+                words(
+                    (format!("这不是能读的表格文件，而是{name_zh}"), zh),
+                    (format!("no workbook that can be read, but {name_en}"), en),
+                )
+                .asking_unit(unit)
+            }
+            Returned::Beside { kind } => {
+                let (zh, en) = kind.name();
+                words(
+                    (
+                        format!("这是{zh}，当作盖章件或照片，没有读取"),
+                        "可以留在这里；如果这个单位没有另报 .xlsx 报表，请它补报",
+                    ),
+                    (
+                        format!("{en}, taken for a sealed copy or a photo and not read"),
+                        "it may stay; if the unit sent no .xlsx form beside it, ask for that",
+                    ),
+                )
+            }
             Returned::Encrypted => words(
                 (
                     "文件设了打开密码，读不出来",
@@ -217,11 +219,10 @@ impl Returned {
                 ),
             )
             .asking_unit("请重新发送这封邮件"),
-            Returned::Beyond { bound, limit } => words(
-                (beyond_zh(*bound, *limit), beyond_remedy_zh(*bound)),
-                (beyond_en(*bound, *limit), beyond_remedy_en(*bound)),
-            )
-            .with_unit(of_bound(*bound).map(str::to_owned)),
+            Returned::Beyond { bound, limit } => {
+                let ((zh, en), (remedy_zh, remedy_en, unit)) = (bound.told(*limit), bound.remedy());
+                words((zh, remedy_zh), (en, remedy_en)).with_unit(unit.map(str::to_owned))
+            }
             Returned::Forged { part } => words(
                 (
                     format!("文件里的“{part}”不是办公软件写得出来的，为安全起见没有打开"),
@@ -322,16 +323,19 @@ impl Returned {
                     "wait, and do not send again; another mail tells if it never arrives",
                 ),
             ),
-            Returned::Bounced { address, cause, reason } => words(
-                (
-                    format!("退信：邮件没有送到{}，{}{}", mailbox_zh(address), bounced_zh(*cause), said_zh(reason)),
-                    "请核对这个单位的邮箱，改正后重新发送；退信里带的是我们发出的报表，不算报来的",
-                ),
-                (
-                    format!("a mail did not reach {}: {}{}", mailbox_en(address), bounced_en(*cause), said_en(reason)),
-                    "correct the unit's address and send again; the form in this mail is ours, no return",
-                ),
-            ),
+            Returned::Bounced { address, cause, reason } => {
+                let (zh, en) = cause.words();
+                words(
+                    (
+                        format!("退信：邮件没有送到{}，{zh}{}", mailbox_zh(address), said_zh(reason)),
+                        "请核对这个单位的邮箱，改正后重新发送；退信里带的是我们发出的报表，不算报来的",
+                    ),
+                    (
+                        format!("a mail did not reach {}: {en}{}", mailbox_en(address), said_en(reason)),
+                        "correct the unit's address and send again; the form in this mail is ours, no return",
+                    ),
+                )
+            }
             Returned::Unshown { text } => words(
                 (
                     format!("这里有划掉或隐藏的文字“{text}”，没有算作填报内容"),
