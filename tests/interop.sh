@@ -316,6 +316,18 @@ check "mails: drafts in Python's email library" mails drafts
 check "mails: 200 through aiosmtpd with faults, each once over two runs" mails send
 check "mails: STARTTLS, a password, and a certificate that is not trusted" mails tls
 
+json=$out/json
+mkdir -p "$json"
+"$HONGTOU" check fixtures/broken/three-faults.yaml --json >"$json/check-faults.json" || true
+"$HONGTOU" check fixtures/notices/2024/notice.yaml --json >"$json/check-sound.json" || true
+"$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --json >"$json/status-demo.json" || true
+"$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
+  --json >"$json/status-all.json" || true
+for command in check status; do
+  check "$command --json: as docs/json has it" "$work/venv/bin/python" tests/json_schemas.py \
+    "docs/json/$command.schema.json" "$json/$command"-*.json
+done
+
 export HONGTOU_SCHEMA=$out/descriptions.jsonl
 check "schema: descriptions of every kind are laid out" rust_check schema::lay_descriptions_out
 check "schema: jsonschema takes what hongtou takes, and refuses what has another shape" \

@@ -102,7 +102,7 @@ fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics
 fn print(findings: Diagnostics, args: &CheckArgs, lang: Lang) {
     let findings = findings.sorted();
     match (args.json, args.short) {
-        (true, _) => report::say_json(&json::findings(&findings, lang)),
+        (true, _) => report::say_json(&json::checked(&findings, lang)),
         (false, true) => report::findings_in_short(&findings, lang),
         (false, false) => report::findings_asked_for(&findings, lang),
     }

@@ -1,4 +1,4 @@
-//! Findings -> JSON for programs: one array, one object a finding, in the order given.
+//! Findings -> JSON for programs: one object a finding, in the order given (docs/json.md).
 //!
 //! Lines and columns count from 1, columns in characters; the end is the first column behind
 //! the place. A finding in a workbook has `sheet` and `cell` instead, as far as they are known; one
@@ -8,6 +8,21 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::origin::{BookOrigin, Origin, Place as Origins};
+
+/// The version of what is printed: what is there keeps its name and meaning in it, and more may be added.
+pub(super) const VERSION: u32 = 1;
+
+/// What `check` prints.
+#[derive(Serialize)]
+pub(super) struct Checked {
+    version: u32,
+    findings: Vec<Finding>,
+}
+
+/// What `check` found.
+pub(super) fn checked(findings: &[Diagnostic], lang: Lang) -> Checked {
+    Checked { version: VERSION, findings: self::findings(findings, lang) }
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,4 +1,4 @@
-//! The status of a period for programs: everything that is known, as one JSON object.
+//! The status of a period for programs: everything that is known, as one JSON object (docs/json.md).
 //!
 //! Files are named by their way inside the folder of returns, hashes are SHA-256. Days are
 //! written as 2024-03-28, moments as 2024-03-28 08:30 in the time of China. A list that is too long for anybody
@@ -26,6 +26,7 @@ const OF_UNIT: usize = 500;
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Status {
+    version: u32,
     period: String,
     as_of: String,
     due: String,
@@ -180,6 +181,7 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
     let doubtful = returns.doubtful.iter().take(FILES).map(|file| of_doubtful(notice, file));
     let unpaired = returns.unpaired.iter().take(FILES).map(StampedStatus::from);
     Status {
+        version: json::VERSION,
         period: report.period.to_string(),
         as_of: report.as_of.to_string(),
         due: report.due.to_string(),
