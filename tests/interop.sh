@@ -320,7 +320,7 @@ json=$out/json
 mkdir -p "$json"
 "$HONGTOU" check fixtures/broken/three-faults.yaml --json >"$json/check-faults.json" || true
 "$HONGTOU" check fixtures/notices/2024/notice.yaml --json >"$json/check-sound.json" || true
-"$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --json >"$json/status-demo.json" || true
+"$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$json/status-demo.json" || true
 "$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
   --json >"$json/status-all.json" || true
 for command in check status; do
