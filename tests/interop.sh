@@ -316,16 +316,16 @@ check "mails: drafts in Python's email library" mails drafts
 check "mails: 200 through aiosmtpd with faults, each once over two runs" mails send
 check "mails: STARTTLS, a password, and a certificate that is not trusted" mails tls
 
-json=$out/json
-mkdir -p "$json"
-"$HONGTOU" check fixtures/broken/three-faults.yaml --json >"$json/check-faults.json" || true
-"$HONGTOU" check fixtures/notices/2024/notice.yaml --json >"$json/check-sound.json" || true
-"$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$json/status-demo.json" || true
+told=$out/json
+mkdir -p "$told"
+"$HONGTOU" check fixtures/broken/three-faults.yaml --json >"$told/check-faults.json" || true
+"$HONGTOU" check fixtures/notices/2024/notice.yaml --json >"$told/check-sound.json" || true
+"$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$told/status-demo.json" || true
 "$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
-  --json >"$json/status-all.json" || true
+  --json >"$told/status-all.json" || true
 for command in check status; do
   check "$command --json: as docs/json has it" "$work/venv/bin/python" tests/json_schemas.py \
-    "docs/json/$command.schema.json" "$json/$command"-*.json
+    "docs/json/$command.schema.json" "$told/$command"-*.json
 done
 
 export HONGTOU_SCHEMA=$out/descriptions.jsonl
