@@ -112,10 +112,10 @@ pub(super) struct CheckArgs {
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
     /// 照改不会改变意思的，在文件里改好，改以前的存在旁边 / mend what cannot change the meaning; the old file stays beside
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(super) fix: bool,
     /// 只显示会改哪些地方，不改 / show what --fix would mend, and write nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(super) dry_run: bool,
     /// 一个问题一行 / one line a finding
     #[arg(long)]

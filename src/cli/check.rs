@@ -15,12 +15,7 @@ use super::{Outcome, fix, font_search, input, json, quarters, report};
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let file = description(&args.notice);
     let is_piped = *file == *Path::new(input::STANDARD_INPUT);
-    let is_asked = args.fix || args.dry_run;
-    if let Some(Err(found)) = is_asked.then(|| fix::run(&file, args.dry_run || is_piped, lang)) {
-        report::findings(found, lang);
-        return Outcome::Failed;
-    }
-    let read = if is_piped { input::piped() } else { input::with_remarks(&file) };
+    let read = if is_piped { piped(&file, args, lang) } else { written(&file, args, lang) };
     let (findings, outcome) = match read {
         Ok(mut reading) => {
             let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
@@ -39,6 +34,23 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         left.tell(lang);
     }
     outcome
+}
+
+/// Reads the description of a file, mended before where that is asked for.
+fn written(file: &Path, args: &CheckArgs, lang: Lang) -> Result<Reading, Diagnostics> {
+    if args.fix || args.dry_run {
+        fix::run(file, args.dry_run, lang)?;
+    }
+    input::with_remarks(file)
+}
+
+/// Reads the description that comes by standard input, of which can only be shown what would be mended.
+fn piped(name: &Path, args: &CheckArgs, lang: Lang) -> Result<Reading, Diagnostics> {
+    let bytes = input::piped()?;
+    if args.fix || args.dry_run {
+        fix::show(name, &bytes, lang);
+    }
+    Ok(input::reading(name, input::STANDARD_INPUT, &bytes))
 }
 
 /// What of a description somebody has to fill in or to look at.

@@ -16,18 +16,29 @@ use super::{input, report};
 pub(super) fn run(path: &Path, dry_run: bool, lang: Lang) -> Result<(), Diagnostics> {
     let file = input::lying(path);
     let before = input::bytes(&file)?;
-    let mended = mend::mended(&before, &|bytes| input::reading(path, &shown::path(&file), bytes));
-    if mended.changes.is_empty() {
-        report::say(match lang {
-            Lang::Zh => "没有可以照改的地方\n",
-            Lang::En => "nothing that can be mended without changing what is meant\n",
-        });
-        return Ok(());
-    }
-    let kept = if dry_run { None } else { Some(write(&file, &before, &mended)?) };
-    mended.changes.iter().for_each(|change| report::say(&line(&file, change)));
-    report::say(&told(mended.changes.len(), kept.as_deref(), lang));
+    let mended = mended(&file, &before);
+    let is_written = !dry_run && !mended.changes.is_empty();
+    let kept = if is_written { Some(write(&file, &before, &mended)?) } else { None };
+    tell(&file, &mended, kept.as_deref(), lang);
     Ok(())
+}
+
+/// Shows what would be mended of a description that is in no file.
+pub(super) fn show(name: &Path, bytes: &[u8], lang: Lang) {
+    tell(name, &mended(name, bytes), None, lang);
+}
+
+fn mended(file: &Path, bytes: &[u8]) -> MendedFile {
+    mend::mended(bytes, &|bytes| input::reading(file, &shown::path(file), bytes))
+}
+
+fn tell(file: &Path, mended: &MendedFile, kept: Option<&Path>, lang: Lang) {
+    mended.changes.iter().for_each(|change| report::say(&line(file, change)));
+    report::say(&match (mended.changes.len(), lang) {
+        (0, Lang::Zh) => "没有可以照改的地方\n".to_owned(),
+        (0, Lang::En) => "nothing that can be mended without changing what is meant\n".to_owned(),
+        (changes, _) => told(changes, kept, lang),
+    });
 }
 
 fn line(file: &Path, Change { line, before, after, code }: &Change) -> String {
@@ -38,15 +49,15 @@ fn told(changes: usize, kept: Option<&Path>, lang: Lang) -> String {
     match (kept.map(shown::path), lang) {
         (Some(kept), Lang::Zh) => format!("已改 {changes} 处，改以前的存成 {kept}\n"),
         (Some(kept), Lang::En) => format!("mended: {changes}; as it was before: {kept}\n"),
-        (None, Lang::Zh) => format!("可以照改的 {changes} 处，没有改（去掉 --dry-run 就改）\n"),
-        (None, Lang::En) => format!("to be mended: {changes}; nothing was written (--dry-run)\n"),
+        (None, Lang::Zh) => format!("可以照改的 {changes} 处，没有改\n"),
+        (None, Lang::En) => format!("to be mended: {changes}; nothing was written\n"),
     }
 }
 
 /// Writes the description, and beside it as it was; gives the place of that.
 fn write(file: &Path, before: &[u8], mended: &MendedFile) -> Result<PathBuf, Diagnostics> {
     // What a link leads to is mended, and the link stays.
-    let real = file.canonicalize().map_err(|error| input::unreadable(file, &error))?;
+    let real = output::real(file).map_err(|error| input::unreadable(file, &error))?;
     let (folder, name) = (real.parent(), real.file_name().and_then(|name| name.to_str()));
     let (Some(folder), Some(name)) = (folder, name) else {
         let no_name = std::io::ErrorKind::InvalidFilename.into();

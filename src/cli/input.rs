@@ -55,16 +55,16 @@ pub(super) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
     Ok(read)
 }
 
-/// Reads the description from standard input as [`with_remarks`] does; what it names lies in the folder that the
-/// program runs in.
+/// The bytes of a description that comes by standard input; what it names lies in the folder that the program
+/// runs in.
 ///
 /// # Errors
 /// Where nothing can be read from there.
-pub(super) fn piped() -> Result<Reading, Diagnostics> {
-    let (mut bytes, path) = (Vec::new(), Path::new(STANDARD_INPUT));
+pub(super) fn piped() -> Result<Vec<u8>, Diagnostics> {
+    let mut bytes = Vec::new();
     let read_all = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
-    read_all.map_err(|error| unreadable(path, &error))?;
-    Ok(reading(path, STANDARD_INPUT, &bytes))
+    read_all.map_err(|error| unreadable(Path::new(STANDARD_INPUT), &error))?;
+    Ok(bytes)
 }
 
 /// What stands in the description at `path`, which findings call `name`.

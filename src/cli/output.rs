@@ -94,7 +94,7 @@ pub(super) fn write_made<'f, T: Sync>(
 /// `folder` as the system calls it. On Windows a path of the other kind has 259 characters at most
 /// where a file is renamed, and an office's folders are longer; what cannot be asked (a drive in
 /// memory) is taken as it is. Nor is it asked anew for each file where the program stands.
-fn real(folder: &Path) -> std::io::Result<PathBuf> {
+pub(super) fn real(folder: &Path) -> std::io::Result<PathBuf> {
     folder.canonicalize().or_else(|_| std::path::absolute(folder))
 }
 

@@ -9,10 +9,8 @@
 
 mod bytes;
 
-use std::ops::Range;
-
 use crate::diag::{Diagnostic, Problem};
-use crate::notice::Reading;
+use crate::notice::{LineEdit, Reading};
 use crate::origin::{Origin, Place};
 use crate::proof;
 
@@ -47,15 +45,18 @@ pub fn mended(bytes: &[u8], read: &dyn Fn(&[u8]) -> Reading) -> MendedFile {
     let mut reading = read(bytes);
     for _ in 0..ROUNDS {
         let edits = edits(&reading);
+        if edits.is_empty() {
+            break;
+        }
         let text = reading.source.text();
         let Some(bytes) = bytes::with_lines(&done.bytes, text, &applied(text, &edits)) else {
             break;
         };
         let next = read(&bytes);
-        if edits.is_empty() || errors(&next) > errors(&reading) {
+        if errors(&next) > errors(&reading) {
             break;
         }
-        done.changes.extend(edits.iter().map(|edit| edit.change(text)));
+        done.changes.extend(edits.iter().map(|edit| change(edit, text)));
         (done.bytes, reading) = (bytes, next);
     }
     done
@@ -66,47 +67,32 @@ fn errors(reading: &Reading) -> usize {
     errors.map(|found| found.problem.count()).sum()
 }
 
-/// What stands in the place of a stretch of one line.
-struct Edit {
-    span: Range<usize>,
-    right: String,
-    code: &'static str,
-}
-
 /// Characters beside a place that are shown with it.
 const BESIDE: usize = 8;
 
-impl Edit {
-    fn change(&self, text: &str) -> Change {
-        let (head, tail) = (&text[..self.span.start], &text[self.span.end..]);
-        let head = head.rsplit('\n').next().unwrap_or_default();
-        let tail = tail.split('\n').next().unwrap_or_default();
-        let cut = head.char_indices().rev().nth(BESIDE - 1).map_or(0, |(at, _)| at);
-        let end = tail.char_indices().nth(BESIDE).map_or(tail.len(), |(at, _)| at);
-        let (head, tail) = (head[cut..].trim_start(), tail[..end].trim_end());
-        Change {
-            line: text[..self.span.start].matches('\n').count() + 1,
-            before: format!("{head}{}{tail}", &text[self.span.clone()]),
-            after: format!("{head}{}{tail}", self.right),
-            code: self.code,
-        }
-    }
+/// What is shown of an edit of `text`.
+fn change(LineEdit { span, text: right, code }: &LineEdit, text: &str) -> Change {
+    let (head, tail) = (&text[..span.start], &text[span.end..]);
+    let line = head.matches('\n').count() + 1;
+    let head = head.rsplit('\n').next().unwrap_or_default();
+    let tail = tail.split('\n').next().unwrap_or_default();
+    let cut = head.char_indices().rev().nth(BESIDE - 1).map_or(0, |(at, _)| at);
+    let end = tail.char_indices().nth(BESIDE).map_or(tail.len(), |(at, _)| at);
+    let (head, tail) = (head[cut..].trim_start(), tail[..end].trim_end());
+    let before = format!("{head}{}{tail}", &text[span.clone()]);
+    Change { line, before, after: format!("{head}{right}{tail}"), code }
 }
 
 /// What can be mended of a description, from the top; of two that meet the first.
-fn edits(reading: &Reading) -> Vec<Edit> {
-    let of_lines = reading.edits.iter().map(|edit| Edit {
-        span: edit.span.clone(),
-        right: edit.text.clone(),
-        code: edit.code,
-    });
+fn edits(reading: &Reading) -> Vec<LineEdit> {
+    let of_lines = reading.edits.iter().cloned();
     let of_words = reading.notice.iter().flat_map(proof::read).filter_map(|found| of_words(&found));
-    let mut edits: Vec<Edit> = of_lines.chain(of_words).collect();
+    let mut edits: Vec<LineEdit> = of_lines.chain(of_words).collect();
     edits.sort_by_key(|edit| edit.span.start);
     let (mut end, text) = (0, reading.source.text());
     edits.retain(|edit| {
         let is_free = edit.span.start >= end;
-        let in_a_line = !edit.right.contains('\n') && !text[edit.span.clone()].contains('\n');
+        let in_a_line = !edit.text.contains('\n') && !text[edit.span.clone()].contains('\n');
         if is_free && in_a_line {
             end = edit.span.end;
         }
@@ -116,13 +102,13 @@ fn edits(reading: &Reading) -> Vec<Edit> {
 }
 
 /// A slip of words that a rule mends by itself, where it stands in the file as it is read.
-fn of_words(found: &Diagnostic) -> Option<Edit> {
+fn of_words(found: &Diagnostic) -> Option<LineEdit> {
     let (Problem::Proof(slip), Place::Text(place)) = (&found.problem, &found.place) else {
         return None;
     };
     let right =
         slip.right.clone().filter(|_| slip.rule.mechanical && is_as_written(place, &slip.found))?;
-    Some(Edit { span: place.span(), right, code: slip.rule.code })
+    Some(LineEdit { span: place.span(), text: right, code: slip.rule.code })
 }
 
 /// Words of a folded block or between quotation marks may be written otherwise than they are read.
@@ -130,11 +116,11 @@ fn is_as_written(place: &Origin, words: &str) -> bool {
     place.cell().is_none() && place.text() == words
 }
 
-fn applied(text: &str, edits: &[Edit]) -> String {
+fn applied(text: &str, edits: &[LineEdit]) -> String {
     let (mut mended, mut done) = (String::new(), 0);
     for edit in edits {
         mended += &text[done..edit.span.start];
-        mended += &edit.right;
+        mended += &edit.text;
         done = edit.span.end;
     }
     mended + &text[done..]

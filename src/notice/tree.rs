@@ -50,7 +50,7 @@ pub(super) fn parse(source: &Arc<Source>, table: &'static Table) -> Parsed {
     Parsed { root: root.ok(), findings, edits }
 }
 
-/// What mends a slip of a line that can mean one thing only.
+/// What is to stand in the place of a stretch of one line: of a slip that can mean one thing only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineEdit {
     /// The stretch of the text as it was read, in bytes.

@@ -138,6 +138,9 @@ fn a_description_is_checked_from_a_pipe_and_in_its_folder() {
     assert!(places.count() > 0 && whole.1.contains(": E211 "), "{}", whole.1);
     let in_folder = said(&["check", "年", "--short"], "");
     assert_eq!(in_folder.1.replace('\\', "/"), whole.1);
+    let sound = description("川政办字〔2024〕13号", "川政办字〔2024〕13号");
+    let mended = said(&["check", "-", "--fix", "--short", "--lang", "zh"], &sound);
+    assert!(mended.1.contains("W141") && mended.1.contains("处，没有改"), "{}", mended.1);
     let piped = said(&["check", "-", "--short"], &text);
     assert_eq!((piped.0, piped.1), (whole.0, whole.1.replace("年/notice.yaml:", "-:")));
 }
