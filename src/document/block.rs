@@ -19,9 +19,20 @@ pub struct Document {
     pub names: Vec<String>,
     /// Lines that stand closer than those of the grid; which, only page layout can tell.
     pub tightened: Option<Tightened>,
-    /// Whether the last paragraph is divided before the signature though it is short, as page layout
-    /// found: whole it would leave a page with no more than a line of text.
-    pub is_end_divided: bool,
+    /// What of the text stays with the signature, as page layout found.
+    pub end: TextEnd,
+}
+
+/// What of the text goes with the signature to its page (7.3.5.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextEnd {
+    /// The last paragraph, whole where it is short.
+    #[default]
+    Whole,
+    /// Its last line: whole it would leave a page with no more than a line of text.
+    Divided,
+    /// 附件说明 alone: the one line of the text would leave page 1 with it (7.3.2).
+    ListAlone,
 }
 
 /// Lines set closer than the grid, so that a signature stands on the page of its text (7.3.5.5:
@@ -38,7 +49,7 @@ pub struct Tightened {
 impl Document {
     /// A document on its grid.
     pub fn new(info: Info, blocks: Vec<Block>) -> Document {
-        Document { info, blocks, names: Vec::new(), tightened: None, is_end_divided: false }
+        Document { info, blocks, names: Vec::new(), tightened: None, end: TextEnd::Whole }
     }
 
     /// The same with the names of bodies that it keeps whole, for which the columns of its tables

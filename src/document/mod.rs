@@ -26,7 +26,7 @@ mod words;
 
 pub use block::{
     Align, Bar, Block, Broken, Cell, Colophon, ColophonItem, ColophonPage, Column, Document,
-    Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, Tightened, Turn,
+    Imprint, Info, NoteItem, Role, Run, Signature, Stamp, Table, Text, TextEnd, Tightened, Turn,
 };
 pub use breaking::LineStyle;
 pub use head::{Head, HeadNote, PlacedName, SignerRows, Signers};

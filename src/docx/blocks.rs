@@ -4,7 +4,7 @@
 use docx_rs::{AlignmentType, Paragraph, SectionProperty, SpecialIndentType, Table as WordTable};
 
 use crate::document::{
-    Block, Document, NoteItem, Stamp, Style, Text, headline, is_heading, plain_text,
+    Block, Document, NoteItem, Stamp, Style, Text, TextEnd, headline, is_heading, plain_text,
 };
 use crate::han;
 use crate::length::Length;
@@ -65,9 +65,9 @@ pub(super) fn each_piece<'a, E>(
             let style = document.style_of(index, &section_style);
             let opens = number > 0 && index == section.blocks.start;
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let is_end_divided = document.is_end_divided;
+            let end = document.end;
             let rest = &blocks[index + 1..];
-            let place = Place { style, before, rest, opens, is_end_divided, reader };
+            let place = Place { style, before, rest, opens, end, reader };
             let closer = style.line_pitch() < section_style.line_pitch();
             let closer = closer.then(|| unit::floor_twips(style.line_pitch()));
             for piece in place.set(&blocks[index]) {
@@ -125,8 +125,8 @@ struct Place<'a> {
     rest: &'a [Block],
     /// Whether it begins a section, and so a page.
     opens: bool,
-    /// Whether the last paragraph is divided before the signature though it is short.
-    is_end_divided: bool,
+    /// What of the text stays with the signature.
+    end: TextEnd,
     reader: Reader,
 }
 
@@ -245,10 +245,14 @@ impl Place<'_> {
     /// A paragraph of the body. The last goes with the signature: whole where it is short, else with two
     /// lines at least.
     fn last_text(&self, text: &Text) -> Paragraph {
+        let is_list_next = matches!(self.rest, [Block::AttachmentNote { .. }, ..]);
+        if self.end == TextEnd::ListAlone && is_list_next {
+            return self.body(Named::Body, text);
+        }
         let paragraph = self.kept(self.body(Named::Body, text));
         let cells = han::cells(&plain_text(text)) + f64::from(self.style.indent);
         let lines = unit::whole(cells / f64::from(self.style.grid.columns));
-        if !self.leads_to_signature() || self.is_end_divided {
+        if !self.leads_to_signature() || self.end != TextEnd::Whole {
             paragraph
         } else if self.style.is_kept_whole(lines) {
             paragraph.keep_lines(true)

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::diag::{Ending, Problem};
 use crate::document::{
     Block, Document, NoteItem, Run, Section, Signature, SigningLine, Stamp, Style, Table, Text,
-    TextStyle, headline, is_heading, plain_text, tied_rows,
+    TextEnd, TextStyle, headline, is_heading, plain_text, tied_rows,
 };
 use crate::han;
 use crate::length::Length;
@@ -45,7 +45,7 @@ pub(super) fn put_on_pages(
         flow,
         strips: Vec::new(),
         last_paragraph: 0..0,
-        is_end_divided: document.is_end_divided,
+        end: document.end,
         is_list_divided: false,
         below: Length::ZERO,
     };
@@ -74,8 +74,8 @@ struct Builder<'a, 'f, 's> {
     strips: Vec<Strip>,
     /// The strips of the last paragraph of 正文.
     last_paragraph: Range<usize>,
-    /// Whether it is divided before the signature though it is short.
-    is_end_divided: bool,
+    /// What of it stays with the signature.
+    end: TextEnd,
     /// Whether below it stands a list of attachments that may be divided.
     is_list_divided: bool,
     /// How far the seal reaches below what stands last.
@@ -418,13 +418,14 @@ impl Builder<'_, '_, '_> {
 
     /// Ties the last paragraph of body text, with all that stands below it (附件说明), to what
     /// follows: the whole of a short one, of a long one two lines, and two stay; a list of attachments that
-    /// may be divided ties its beginning to the paragraph, and its end to what follows. Where none is near,
+    /// may be divided ties its beginning to the paragraph, and its end to what follows. A list alone goes without
+    /// the paragraph. Where none is near,
     /// the last line that has anything.
     fn keep_last_text(&mut self) {
         let lines = self.last_paragraph.clone();
         let last = self.strips.iter().rposition(|strip| !strip.items.is_empty()).unwrap_or(0);
         let from = match lines.len() {
-            _ if self.is_end_divided => lines.end.saturating_sub(1),
+            _ if self.end == TextEnd::Divided => lines.end.saturating_sub(1),
             short if self.style.is_kept_whole(short) => lines.start,
             _ => lines.end - 2,
         };
@@ -433,7 +434,12 @@ impl Builder<'_, '_, '_> {
             self.keep(last..self.strips.len());
             return;
         }
-        self.keep(lines.start..lines.start + usize::from(!self.is_end_divided));
+        if self.end == TextEnd::ListAlone {
+            let list = if self.is_list_divided { last } else { lines.end };
+            self.keep(list..self.strips.len());
+            return;
+        }
+        self.keep(lines.start..lines.start + usize::from(self.end == TextEnd::Whole));
         if self.is_list_divided {
             let blank = self.strips[lines.end..].iter().take_while(|strip| strip.items.is_empty());
             let list = lines.end + blank.count();

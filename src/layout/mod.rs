@@ -29,7 +29,7 @@ mod table;
 mod tighten;
 
 use crate::diag::Diagnostics;
-use crate::document::{ColophonPage, Document, Style, title};
+use crate::document::{Block, ColophonPage, Document, Style, TextEnd, title};
 
 use collect::Collector;
 use flow::{Flow, Flowed, TakenAlong};
@@ -38,9 +38,9 @@ use page::Page;
 pub use settled::Settled;
 
 /// Sets `document` after `style` with `fonts`: breaks the lines of its titles, gives its texts the
-/// white by which their lines end well, moves 主送机关 to the colophon where page 1 would show no
-/// body text (7.3.2), divides a short last paragraph that would leave a page bare, sets lines closer
-/// where the signature would find no room under its text (7.3.5.5), and puts all of it on pages.
+/// white by which their lines end well, divides a short last paragraph that would leave a page bare, sets lines
+/// closer where the signature would find no room under its text (7.3.5.5), moves 主送机关 to the colophon where it
+/// leaves no room for body text on page 1 (7.3.2), and puts all of it on pages.
 ///
 /// # Errors
 /// The characters of ours that no font has, and what no page holds, with their places.
@@ -52,16 +52,43 @@ pub fn settle<'f>(
     title::fit(&mut document, style);
     let mut laid = lay(&mut document, style, fonts)?;
     if laid.taken_along.as_ref().is_some_and(|taken| taken.left_bare) {
-        document.is_end_divided = true;
+        document.end = TextEnd::Divided;
         laid = lay(&mut document, style, fonts)?;
     }
-    if !laid.shows_body && document.move_recipients() {
-        laid = lay(&mut document, style, fonts)?;
+    laid = tighten::tighten(&mut document, style, fonts, laid)?;
+    if !laid.shows_body {
+        laid = show_body(&mut document, style, fonts, laid)?;
     }
-    let laid = tighten::tighten(&mut document, style, fonts, laid)?;
     document.set_colophon_page(laid.colophon);
     let Laid { pages, warnings, .. } = laid;
     Ok(Settled { document, style: *style, fonts, pages, warnings })
+}
+
+/// `laid`, or the pages of `document` whose first shows body text (7.3.2): a line that left it for the signature stays
+/// without 附件说明, which goes there; a page that 主送机关 fills has it in the colophon.
+fn show_body(
+    document: &mut Document,
+    style: &Style,
+    fonts: &FontSet,
+    laid: Laid,
+) -> Result<Laid, Diagnostics> {
+    let left_first = laid.taken_along.as_ref().is_some_and(|taken| taken.page == 1);
+    let end = document.end;
+    let is_list = |block: &Block| matches!(block, Block::AttachmentNote { .. });
+    if left_first && document.blocks.iter().any(is_list) {
+        document.end = TextEnd::ListAlone;
+        let parted = lay(document, style, fonts)?;
+        if parted.shows_body {
+            return tighten::tighten(document, style, fonts, parted);
+        }
+        document.end = end;
+    }
+    if !document.move_recipients() {
+        return Ok(laid);
+    }
+    document.tightened = None;
+    let moved = lay(document, style, fonts)?;
+    tighten::tighten(document, style, fonts, moved)
 }
 
 /// The pages of a document, and what they tell of it.

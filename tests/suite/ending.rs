@@ -2,7 +2,9 @@
 //! paragraph that ends with one character, a signature that lacks room under its text.
 
 use hongtou::diag::{Diagnostic, Ending, Problem};
-use hongtou::document::{Block, ColophonPage, Document, Role, Run, Signature, Style, Tightened};
+use hongtou::document::{
+    Block, ColophonPage, Document, NoteItem, Role, Run, Signature, Style, Tightened,
+};
 use hongtou::docx::{self, Reader};
 use hongtou::layout::Settled;
 use hongtou::layout::page::{Item, Page};
@@ -123,6 +125,45 @@ fn lines_stand_closer_where_the_signature_lacks_little_room() {
     let late = settled(sealed(19, 1), &Style::GB9704);
     assert_eq!((late.pages().len(), &late.document().tightened), (2, &None));
     assert_eq!(found(&late), ["Ending(TakenAlong { page: 1, lines: 3 })"]);
+}
+
+/// A title of so many lines, one addressee, a text of one line, two attachments and the signature.
+fn brief(title: usize) -> Document {
+    let item = |number: &str| NoteItem { number: text(number), name: text("某某方案") };
+    document(vec![
+        Block::Title((0..title).map(|_| text("关于某事的通知")).collect()),
+        Block::Recipients(text("各单位：")),
+        Block::Paragraph(text("现印发给你们。")),
+        Block::AttachmentNote { label: text("附件："), items: vec![item("1. "), item("2. ")] },
+        signature("某某区人民政府", "2024年3月28日"),
+    ])
+}
+
+/// The addressee had gone to the colophon, for the signature took the text from page 1.
+#[test]
+fn one_addressee_stays_on_page_1_though_the_signature_lacks_room() {
+    let words = |paper: &Settled, page: usize| -> String {
+        let items = paper.pages()[page].items.iter();
+        let glyphs = items.flat_map(|item| match item {
+            Item::Glyphs(run) => run.glyphs.as_slice(),
+            Item::Rule(_) | Item::Bookmark(_) => &[],
+        });
+        glyphs.map(|glyph| glyph.character).collect()
+    };
+    let close = settled(brief(10), &Style::GB9704);
+    assert_eq!((close.pages().len(), close.document().tightened.is_some()), (1, true));
+    assert!(words(&close, 0).contains("各单位：现印发给你们。"), "{}", words(&close, 0));
+
+    let parted = settled(brief(11), &Style::GB9704);
+    assert_eq!(parted.pages().len(), 2);
+    let [first, second] = [0, 1].map(|page| words(&parted, page));
+    assert!(first.contains("各单位：现印发给你们。") && !first.contains("附件"), "{first}");
+    assert!(second.starts_with("附件：") && !second.contains("现印发"), "{second}");
+    assert!(found(&parted).iter().any(|one| one.contains("TakenAlong")), "{:?}", found(&parted));
+    let body = word::body(&docx::write(&parted, Reader::Word).unwrap());
+    let paragraphs = body.children.iter().filter(|child| child.name == "w:p");
+    let line = paragraphs.filter(|one| one.text().contains("现印发给你们。")).last().unwrap();
+    assert!(line.first("w:keepNext").is_none());
 }
 
 /// A paragraph that begins on the page before keeps its lines, so that the page before does.
