@@ -225,6 +225,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         course: vec![(Period::new(2024, Quarter::First), number)],
         before: None,
         elapsed: 2_500,
+        came_due: None,
         lights: Lights::default(),
     })
 }

@@ -152,7 +152,7 @@ fn compared(
         }
         (Answer::Number(now), Answer::Number(before)) => {
             let target = target(notice, entry.field)?;
-            let watched = target.goal().is_none_or(Goal::may_not_sink);
+            let watched = target.goal().is_none_or(|goal| goal.may_not_sink(*before));
             let (now_text, before_text) = (now.to_string(), before.to_string());
             let level = target.kind.is_level();
             let fell =

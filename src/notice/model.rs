@@ -29,8 +29,8 @@ pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
-pub(super) use target::is_rate;
 pub use target::{Reporter, Target, TargetKind, Together};
+pub(super) use target::{is_paid, is_rate, is_standard, is_time};
 pub use task::{
     Bracket, Heading, NamePlace, Ordinal, Task, TaskLayout, TaskListing, TaskNumber, TaskNumbers,
     TaskPlace,

@@ -85,7 +85,7 @@ pub fn percent(hundredths: i64) -> String {
 }
 
 /// All of the time, and all of what was promised, in hundredths of a percent.
-const WHOLE: i64 = 10_000;
+pub(super) const WHOLE: i64 = 10_000;
 
 /// A figure and what it is held against.
 pub(super) struct Judged {

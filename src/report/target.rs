@@ -16,7 +16,7 @@ use crate::period::Period;
 use crate::quantity::{self, Quantity};
 use crate::returns::Returns;
 
-use super::light::{Judged, Light, elapsed};
+use super::light::{Judged, Light, WHOLE, elapsed};
 use super::model::{Told, told, with_remark};
 use super::parts;
 
@@ -62,6 +62,8 @@ pub struct TargetReport {
     pub before: Option<Period>,
     /// How much of the time up to the task's day is gone, in hundredths of a percent.
     pub elapsed: i64,
+    /// The first period of the year at whose end none of that time was left; nothing before it is over.
+    pub came_due: Option<Period>,
     /// When it is behind.
     pub lights: Lights,
 }
@@ -154,10 +156,19 @@ impl TargetReport {
     /// How far it is; a bound that is passed is, though a unit's number be missing.
     pub fn light(&self) -> Light {
         match (self.done(), self.passed()) {
+            (Some(_), _) if self.was_reached() => Light::Done,
             (Some(done), _) => self.judged(done, self.share()),
             (None, Some(_)) => Light::Missed,
             (None, None) => Light::Unknown,
         }
+    }
+
+    /// Whether a level was where it had to be when its day came: that it sank later does not undo it.
+    fn was_reached(&self) -> bool {
+        let goal = self.goal.filter(|goal| goal.kind.is_level() && !goal.is_to_be_kept());
+        let then = self.course.iter().find(|(period, _)| Some(*period) == self.came_due);
+        let done = then.and_then(|(_, done)| *done);
+        matches!((goal, done), (Some(goal), Some(done)) if goal.is_met(done))
     }
 
     fn judged(&self, done: Decimal, share: Option<i64>) -> Light {
@@ -213,9 +224,10 @@ impl TargetReport {
         })
     }
 
-    /// The periods before this one at whose end a level that is to be kept was not, with its figure then.
+    /// The periods before this one at whose end a level that is to be kept was not, or a bound from above was passed,
+    /// with its figure then.
     pub fn broken(&self) -> impl Iterator<Item = (Period, Decimal)> {
-        let goal = self.goal.filter(|goal| goal.kind == TargetKind::Kept);
+        let goal = self.goal.filter(|goal| goal.is_to_be_kept());
         let earlier = self.course.split_last().map_or(&[][..], |(_, earlier)| earlier);
         let known = earlier.iter().filter_map(|(period, done)| Some((*period, (*done)?)));
         known.filter(move |(_, done)| goal.is_some_and(|goal| !goal.is_met(*done)))
@@ -223,8 +235,11 @@ impl TargetReport {
 
     /// The units whose figure is less than the quarter before, where it should not be.
     pub fn sunken(&self) -> impl Iterator<Item = &UnitShare> {
-        let watched = self.goal.is_none_or(Goal::may_not_sink);
-        self.shares.iter().filter(move |share| watched && share.fell())
+        let goal = self.goal;
+        self.shares.iter().filter(move |share| {
+            let watched = |before| goal.is_none_or(|goal| goal.may_not_sink(before));
+            share.fell() && share.before.is_some_and(watched)
+        })
     }
 }
 
@@ -275,6 +290,8 @@ impl Asked<'_> {
         shares.extend(self.ended(last.period).map(|unit| self.last_share(unit, all)));
         findings.extend(self.out_of_proportion(&shares));
         findings.extend(self.differing(&shares));
+        let due = self.task.due.as_ref().and_then(|due| due.day);
+        let gone = |period: Period| elapsed(period, self.since(), due);
         Some(TargetReport {
             task: self.at + 1,
             place: self.number,
@@ -293,11 +310,8 @@ impl Asked<'_> {
             shares,
             course: last.period.up_to().map(|period| (period, self.done_at(period, all))).collect(),
             before: before.map(|one| one.period).or_else(|| last.period.before()),
-            elapsed: elapsed(
-                last.period,
-                self.since(),
-                self.task.due.as_ref().and_then(|due| due.day),
-            ),
+            elapsed: gone(last.period),
+            came_due: last.period.up_to().find(|period| gone(*period) >= WHOLE),
             lights: self.notice.reporting.lights,
         })
     }

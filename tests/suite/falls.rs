@@ -20,13 +20,26 @@ const YAML: &str = "年度: 2026\n发文机关: 某区人民政府办公室\n发
     报送: {汇总单位: 区政府督查室, 发件邮箱: ducha@example.gov.cn, 报送周期: 每季度}\n";
 const DONE: &str = "已按计划推进，各项工作正常。";
 
-struct Office(tempfile::TempDir);
+/// A folder, and the description that lies in it.
+struct Office(tempfile::TempDir, String);
 
 impl Office {
     fn new() -> Office {
-        let office = Office(tempfile::tempdir().unwrap());
-        office.put("notice.yaml", YAML.as_bytes());
+        Office::of(YAML.to_owned())
+    }
+
+    fn of(yaml: String) -> Office {
+        let office = Office(tempfile::tempdir().unwrap(), yaml);
+        office.put("notice.yaml", office.1.as_bytes());
         office
+    }
+
+    /// With these targets in the place of the usual ones.
+    fn with_targets(targets: &[&str]) -> Office {
+        let (head, rest) = YAML.split_once("      - {名称: 信访量").unwrap();
+        let (_, foot) = rest.split_once("报送: ").unwrap();
+        let lines = targets.iter().map(|one| format!("      - {{{one}, 填报单位: 区甲局}}\n"));
+        Office::of(format!("{head}{}报送: {foot}", lines.collect::<String>()))
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -46,7 +59,8 @@ impl Office {
 
     /// What came back for `period`: a text for the task, and the cells of its targets, as many as are given.
     fn receive(&self, period: &str, told: &str, figures: &[&str]) {
-        let bytes = form::write(&grid(period), &answers(&grid(period), told, figures)).unwrap();
+        let grid = grid_of(&self.1, period);
+        let bytes = form::write(&grid, &answers(&grid, told, figures)).unwrap();
         self.put(&format!("returns/{period}/区甲局.xlsx"), &bytes);
     }
 
@@ -77,8 +91,12 @@ impl Office {
 }
 
 fn grid(period: &str) -> FormGrid {
+    grid_of(YAML, period)
+}
+
+fn grid_of(yaml: &str, period: &str) -> FormGrid {
     let period = Period::parse(period).unwrap();
-    forms::grids_of(&forms::read(YAML), period).remove(0)
+    forms::grids_of(&forms::read(yaml), period).remove(0)
 }
 
 fn answers(grid: &FormGrid, told: &str, figures: &[&str]) -> Answers {
@@ -195,4 +213,78 @@ fn a_level_that_was_not_kept_once_is_said_at_the_end() {
     let printed = office.printed("2026Q3");
     let wanted = "曾未达标：第1件“参保率”目标保持100%，2026年第二季度 99.5%。";
     assert!(printed.contains(wanted), "{printed}");
+}
+
+/// The words of the report of the second and of the fourth quarter, and what was said of both; a row of figures for
+/// each quarter that came.
+fn year(office: &Office, quarters: &[(&str, &[&str])]) -> String {
+    const TOLD: [&str; 4] =
+        ["一季度推进顺利。", "上半年推进顺利。", "三季度推进顺利。", "全年推进顺利。"];
+    for ((period, figures), told) in quarters.iter().zip(TOLD) {
+        office.receive(period, told, figures);
+    }
+    let periods = quarters.iter().skip(1).map(|(period, _)| {
+        let said = office.report(period);
+        format!("{period}：{}\n{said}", office.printed(period))
+    });
+    periods.collect()
+}
+
+/// One accident in March and none in June: nothing said that there was one.
+#[test]
+fn a_bound_from_above_that_was_passed_once_is_said_too() {
+    let office = Office::with_targets(&[
+        "名称: 安全事故, 数量: 零事故",
+        "名称: 运行经费, 数量: 不超过100万元",
+        "名称: 粮食产量, 数量: 下降15%以内",
+        "名称: 渗漏率, 数量: 降到8%",
+    ]);
+    let last: &[&str] = &["0", "90", "-10", "7"];
+    let quarters = [("2026Q1", &["1", "120", "-20", "9"][..]), ("2026Q2", last), ("2026Q4", last)];
+    let said = year(&office, &quarters);
+    for line in [
+        "第1件“安全事故”目标零事故，2026年第一季度 1起",
+        "第1件“运行经费”目标不超过100万元，2026年第一季度 120万元",
+        "第1件“粮食产量”目标下降15%以内，2026年第一季度 -20%",
+    ] {
+        assert_eq!(said.matches(line).count(), 2, "{line}: {said}");
+    }
+    assert!(!said.contains("渗漏率”目标降到8%，2026年第一季度"), "{said}");
+}
+
+/// What was reached on its day is; a level whose day is still to come is judged as it stands.
+#[test]
+fn what_was_reached_when_its_day_came_stays_done() {
+    let figures = |done| vec![done];
+    let light = |due: &str| {
+        let mut office = Office::with_targets(&["名称: 体检率, 数量: 达到90%"]);
+        office.1 = office.1.replace("    目标:\n", &format!("    完成时限: {due}\n    目标:\n"));
+        office.put("notice.yaml", office.1.as_bytes());
+        for (period, done) in [("2026Q1", "80"), ("2026Q2", "90"), ("2026Q4", "88")] {
+            office.receive(period, &format!("{period}推进顺利，各项工作正常。"), &figures(done));
+        }
+        office.report("2026Q4");
+        office.printed("2026Q4")
+    };
+    assert!(light("2026-06-30").contains("其中已完成1件"), "{}", light("2026-06-30"));
+    assert!(light("2026-12-31").contains("未达标1件"), "{}", light("2026-12-31"));
+}
+
+/// 71 of 保持60%-70% is above it, and 70 within: that is no fall to ask about.
+#[test]
+fn what_comes_back_into_its_range_is_not_asked_about() {
+    for (figures, asked) in [(["71", "70"], false), (["69", "65"], true)] {
+        let office = Office::with_targets(&["名称: 负债率, 数量: 保持60%-70%"]);
+        let said = year(&office, &[("2026Q1", &figures[..1]), ("2026Q2", &figures[1..])]);
+        assert_eq!(said.contains("W658"), asked, "{figures:?}: {said}");
+    }
+}
+
+/// 4.5 workdays and then 4 were said to be half a workday less done.
+#[test]
+fn a_shorter_time_is_no_fall() {
+    let office = Office::with_targets(&["名称: 办结时限, 数量: 5个工作日内"]);
+    let said = year(&office, &[("2026Q1", &["4.5"][..]), ("2026Q2", &["4"][..])]);
+    assert!(!said.contains("W658") && !said.contains("-0.5"), "{said}");
+    assert!(said.contains("达标1件"), "{said}");
 }

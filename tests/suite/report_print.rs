@@ -46,6 +46,7 @@ fn with_targets(count: usize) -> Report {
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,
+        came_due: None,
         lights: report.lights,
     };
     report.targets = (0..count).map(target).collect();

@@ -417,6 +417,8 @@ fn the_codes_of_what_does_not_go_together() {
     for (keys, wanted) in [
         ("amount: 60场", "E701"),
         ("amount: 达到80%, aggregate: sum", "E708"),
+        ("amount: 1848元/月/人, aggregate: sum", ""),
+        ("amount: 5个工作日内, aggregate: sum", ""),
         ("amount: 达到80%, aggregate: each", ""),
         ("amount: 不低于80%, aggregate: sum", "E708"),
         ("amount: 不低于80%, kind: adds, aggregate: sum", ""),

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Promise, Reported, ValueProblem};
 use crate::notice::model::{
-    Bound, NOUGHT, POWERS, Register, SText, Sense, Target, TargetKind, UnitId, WORDS, Word,
-    Wording, ends, is_rate,
+    Bound, NOUGHT, POWERS, Register, SText, Sense, Target, TargetKind, Together, UnitId, WORDS,
+    Word, Wording, ends, is_paid, is_rate, is_standard, is_time,
 };
 use crate::notice::raw::{RawEarlier, RawPromise, RawTarget};
 use crate::notice::units::Names;
@@ -62,21 +62,35 @@ pub(super) fn check_all(
     known: (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Vec<Target> {
-    let read = raw.into_iter().filter_map(|mut one| {
+    let named: Vec<&SText> = raw.iter().filter_map(|one| one.part_of.as_ref()).collect();
+    let is_whole = |one: &RawTarget| {
+        one.name.as_ref().is_some_and(|name| named.iter().any(|whole| whole.value == name.value))
+    };
+    let summed = raw.iter().map(|one| is_whole(one) || one.part_of.is_some() || is_sum(one));
+    let summed: Vec<bool> = summed.collect();
+    let read = raw.into_iter().zip(summed).filter_map(|(mut one, is_summed)| {
         let whole = one.part_of.take();
-        Some((check(one, responsible, known, findings)?, whole))
+        Some((check(one, is_summed, responsible, known, findings)?, whole))
     });
     let (targets, named): (Vec<Target>, Vec<Option<SText>>) = read.unzip();
     wholes(targets, &named, findings)
 }
 
+/// Whether the description says that the figures of its units are added.
+fn is_sum(raw: &RawTarget) -> bool {
+    let written = raw.aggregate.as_ref().map(|one| one.as_str());
+    let mut sums = AGGREGATES.iter().filter(|(_, _, one)| *one == Together::Sum);
+    sums.any(|(english, chinese, _)| written == Some(english) || written == Some(chinese))
+}
+
 fn check(
     raw: RawTarget,
+    is_summed: bool,
     responsible: &BTreeSet<UnitId>,
     (register, names, times): (&Register, &Names<'_>, &Times<'_>),
     findings: &mut Diagnostics,
 ) -> Option<Target> {
-    let promise = promise(&raw.promise, findings);
+    let promise = promise(&raw.promise, is_summed, findings);
     let units = Reporting { responsible, register, names };
     let reporters = raw.reporters.and_then(|all| units.read(all, findings));
     let together = raw.aggregate.as_ref().map(|written| one_of(written, &AGGREGATES, findings));
@@ -143,10 +157,10 @@ pub(super) fn earlier(
     raw.unit = raw.unit.or_else(|| is_bare.then(|| target.unit.clone()));
     let kind = KINDS.iter().find(|(_, _, one)| *one == target.kind).map(|(_, name, _)| *name);
     raw.kind = kind.map(|name| written.map(|_| name.to_owned()));
-    promise(&raw, findings)
+    promise(&raw, false, findings)
 }
 
-fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
+fn promise(raw: &RawPromise, is_summed: bool, findings: &mut Diagnostics) -> Option<Meant> {
     let kind = raw.kind.as_ref().map(|written| one_of(written, &KINDS, findings));
     let bound = raw.bound.as_ref().map(|written| one_of(written, &BOUNDS, findings));
     let written = raw.amount.as_ref()?;
@@ -169,7 +183,8 @@ fn promise(raw: &RawPromise, findings: &mut Diagnostics) -> Option<Meant> {
     };
     let unit = unit?;
     let is_no_growth = digits.starts_with(NOUGHT) && is_rate(&unit);
-    let usual = if is_no_growth { TargetKind::Kept } else { usual_kind(&unit, &wording) };
+    let usual =
+        if is_no_growth { TargetKind::Kept } else { usual_kind(&unit, &wording, is_summed) };
     let is_given = kind.is_some();
     let kind = kind_of((kind, usual), &digits, &mut wording, written, findings)?;
     if kind == TargetKind::Adds && !is_given && needs_kind(&unit, &wording) {
@@ -230,17 +245,21 @@ fn bind(wording: &mut Wording, word: &'static Word, place: &SText, findings: &mu
 /// Whether nobody can tell whether more is better: percentages and other rates (35微克/立方米). What is paid for each
 /// (1848元/月/人) is at least that much, where it is not about so much.
 fn needs_kind(unit: &str, wording: &Wording) -> bool {
-    let is_paid = unit.split('/').next().is_some_and(|of| of.ends_with('元'));
-    is_rate(unit) && (!is_paid || wording.bound() == Bound::About)
+    is_rate(unit) && (!is_paid(unit) || wording.bound() == Bound::About)
 }
 
-/// What an amount is where neither its key nor a word says its kind: a rate with a bound is no number of things.
-fn usual_kind(unit: &str, wording: &Wording) -> TargetKind {
+/// What an amount is where neither its key nor a word says its kind: a rate with a bound is no number of things, nor
+/// is a time within which something is done (5个工作日内), nor what is paid to each, unless the description sums it.
+fn usual_kind(unit: &str, wording: &Wording, is_summed: bool) -> TargetKind {
+    let is_within = is_time(unit) && wording.bound().is_upper() && !is_summed;
     match wording.bound() {
-        _ if !is_rate(unit) => TargetKind::Adds,
+        _ if !is_rate(unit) && !is_within => TargetKind::Adds,
         _ if wording.is_more() => TargetKind::Rises,
         Bound::AtLeast | Bound::MoreThan => TargetKind::Reached,
         Bound::AtMost | Bound::LessThan | Bound::NotMuchMore => TargetKind::Kept,
+        Bound::Plain if is_summed => TargetKind::Adds,
+        Bound::Plain if is_standard(unit) => TargetKind::Kept,
+        Bound::Plain if is_paid(unit) => TargetKind::Reached,
         Bound::Plain | Bound::About => TargetKind::Adds,
     }
 }

@@ -80,13 +80,25 @@ impl Goal {
         }
     }
 
-    /// Whether a figure below the one before has to be looked at: things that were done stay done, and a
-    /// level that is to be kept or reached should not sink.
-    pub fn may_not_sink(self) -> bool {
+    /// Whether a figure below `before` has to be looked at: things that were done stay done, and a level that is
+    /// to be kept or reached should not sink. What was above its range may come back into it.
+    pub fn may_not_sink(self, before: Decimal) -> bool {
         match self.kind {
             TargetKind::Adds => true,
-            TargetKind::Reached | TargetKind::Kept => !self.bound.is_upper(),
+            TargetKind::Reached | TargetKind::Kept => {
+                !self.bound.is_upper() && self.is_within(before)
+            }
             TargetKind::Falls | TargetKind::Rises => false,
+        }
+    }
+
+    /// Whether it is to hold at the end of each period: a level that is to be kept, and a bound from above. 降到8% is
+    /// not broken before it is reached.
+    pub fn is_to_be_kept(self) -> bool {
+        match self.kind {
+            TargetKind::Kept => true,
+            TargetKind::Adds | TargetKind::Falls | TargetKind::Rises => self.bound.is_upper(),
+            TargetKind::Reached => false,
         }
     }
 }
@@ -182,6 +194,29 @@ mod tests {
         let figures = ["94", "96", "99"];
         assert_eq!(met(goal("95-98", &[], TargetKind::Kept), figures), [false, true, false]);
         assert_eq!(met(goal("95-98", &[], TargetKind::Reached), figures), [false, true, true]);
+    }
+
+    #[test]
+    fn what_was_above_its_range_may_come_back() {
+        let number = |text| Decimal::parse(text).unwrap();
+        let range = goal("60-70", &["保持"], TargetKind::Kept);
+        assert_eq!(["71", "70"].map(|one| range.may_not_sink(number(one))), [false, true]);
+        assert!(goal("60-70", &[], TargetKind::Adds).may_not_sink(number("71")));
+    }
+
+    #[test]
+    fn bounds_from_above_and_levels_are_to_be_kept() {
+        for (goal, wanted) in [
+            (goal("0", &[], TargetKind::Adds), true),
+            (goal("100", &["不超过"], TargetKind::Adds), true),
+            (goal("15", &["下降", "以内"], TargetKind::Falls), true),
+            (goal("95", &[], TargetKind::Kept), true),
+            (goal("8", &["降到"], TargetKind::Reached), false),
+            (goal("15", &["下降"], TargetKind::Falls), false),
+            (goal("60", &[], TargetKind::Adds), false),
+        ] {
+            assert_eq!(goal.is_to_be_kept(), wanted, "{goal:?}");
+        }
     }
 
     #[test]

@@ -184,6 +184,23 @@ impl Target {
     }
 }
 
+/// Whether `measure` is one of time: of 5个工作日内 every period has its own, and none add up.
+pub(in crate::notice) fn is_time(measure: &str) -> bool {
+    const TIMES: [&str; 11] =
+        ["工作日", "自然日", "天", "日", "小时", "分钟", "秒", "周", "月", "季度", "年"];
+    TIMES.contains(&measure.strip_prefix('个').unwrap_or(measure))
+}
+
+/// Whether `measure` is what is paid for each: 元/月/人, 万元/户.
+pub(in crate::notice) fn is_paid(measure: &str) -> bool {
+    measure.split_once('/').is_some_and(|(of, _)| of.ends_with('元'))
+}
+
+/// Whether it is paid time after time, so that it is a standard that holds all the year: 元/月/人.
+pub(in crate::notice) fn is_standard(measure: &str) -> bool {
+    is_paid(measure) && measure.split('/').skip(1).any(is_time)
+}
+
 /// Whether what is counted in `measure` is a rate, which nobody adds up: %, 个百分点, 元/月/人.
 pub(in crate::notice) fn is_rate(measure: &str) -> bool {
     ["%", "％", "‰", "百分点", "倍", "/"].iter().any(|sign| measure.contains(sign))

@@ -56,6 +56,20 @@ fn words_before_a_number_are_those_of_notices() {
     }
 }
 
+/// A time limit and what is paid to each added up from January.
+#[test]
+fn times_and_what_is_paid_to_each_are_levels() {
+    for (amount, june, december) in [
+        ("5个工作日内", (4.5, "达标"), (4.0, "已完成")),
+        ("不超过30分钟", (31.0, "未达标"), (30.0, "已完成")),
+        ("1848元/月/人", (1848.0, "达标"), (1500.0, "未达标")),
+        ("20000元/人", (15000.0, "进行中"), (20000.0, "已完成")),
+        ("5天", (2.5, "按序时进度"), (5.0, "已完成")),
+    ] {
+        assert_eq!(states(amount, june.0, december.0), [june.1, december.1], "{amount}");
+    }
+}
+
 /// Nothing was known of it whatever was reported: 数据不全.
 #[test]
 fn nothing_is_kept_by_nothing() {
