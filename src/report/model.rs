@@ -102,7 +102,7 @@ impl TaskReport {
 }
 
 impl UnitPart {
-    /// Whom the notice prints in that column, where nobody of it reports.
+    /// Whom the notice prints in that column and who does not report.
     pub fn beside(&self, content: ColumnContent) -> &[SText] {
         let found = self.beside.iter().find(|(column, _)| *column == content);
         found.map_or(&[], |(_, lines)| lines)
@@ -368,12 +368,19 @@ fn task_report(
     }
 }
 
-/// The columns of units in which none of `parts` stands, with whom the notice prints there: those who do not report.
+/// The columns of units, with those whom the notice prints there and who do not report: said of them where others of
+/// the column do.
 fn beside(task: &Task, notice: &Notice, parts: &[UnitPart]) -> Vec<(ColumnContent, Vec<SText>)> {
-    let own = notice.columns().iter().map(|column| column.content);
-    let is_free = |content: &ColumnContent| parts.iter().all(|part| part.column != *content);
-    let free = own.filter(|content| content.is_of_units() && is_free(content));
-    free.map(|content| (content, notice.unit_lines(task, content))).collect()
+    let columns = notice.columns().iter().map(|column| column.content);
+    let lines = |content: ColumnContent| {
+        if parts.iter().all(|part| part.column != content) {
+            return notice.unit_lines(task, content);
+        }
+        let silent = notice.silent_lines(task, content).into_iter();
+        silent.map(|line| line.map(|name| format!("{name}（不填报）"))).collect()
+    };
+    let of_units = columns.filter(|content| content.is_of_units());
+    of_units.map(|content| (content, lines(content))).collect()
 }
 
 fn part(

@@ -1,6 +1,6 @@
 //! 栏目: the columns of the progress form, where the notice prints others than the official five.
 
-use super::{Assignment, Assignments, Notice, Role, SText, Task};
+use super::{Assignment, Assignments, Notice, Role, SText, Task, UnitId};
 
 /// A column of the progress form.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,6 +165,20 @@ impl Notice {
     pub fn unit_lines(&self, task: &Task, content: ColumnContent) -> Vec<SText> {
         task.assigned.lines_in(content, |content| self.has_column(content))
     }
+
+    /// Those in a column of units who do not report, in a table that says who has to do what.
+    pub fn silent_lines(&self, task: &Task, content: ColumnContent) -> Vec<SText> {
+        let has = |content| self.has_column(content);
+        if !OF_ROLES.into_iter().any(has) {
+            return Vec::new();
+        }
+        let mut here = task.assigned.in_column(content, has);
+        let reports = |unit: &UnitId| task.units.iter().any(|one| one.id == *unit);
+        for one in &mut here.0 {
+            one.parties.retain(|party| !party.units.iter().any(reports));
+        }
+        here.names()
+    }
 }
 
 /// The column of a table in which units of that role stand, of those that it has.
@@ -185,6 +199,17 @@ impl Assignments {
         content: ColumnContent,
         has: impl Fn(ColumnContent) -> bool,
     ) -> Vec<SText> {
+        let here = self.in_column(content, &has);
+        let alone = here.0.len() == 1 && OF_ROLES.into_iter().any(&has);
+        if alone { here.names() } else { here.lines() }
+    }
+
+    /// Those that stand in that column.
+    fn in_column(
+        &self,
+        content: ColumnContent,
+        has: impl Fn(ColumnContent) -> bool,
+    ) -> Assignments {
         let is_here = |one: &&Assignment| column_of_units(one.role, &has) == content;
         let mut here: Vec<Assignment> = self.0.iter().filter(is_here).cloned().collect();
         let leads = |one: &Assignment| one.role == Role::Lead;
@@ -192,11 +217,12 @@ impl Assignments {
         if content == ColumnContent::Lead && here.iter().any(leads) {
             here.retain(leads);
         }
-        let of_roles = [ColumnContent::Lead, ColumnContent::Supporting];
-        let alone = here.len() == 1 && of_roles.into_iter().any(&has);
-        if alone { Assignments(here).names() } else { Assignments(here).lines() }
+        Assignments(here)
     }
 }
+
+/// The columns of who leads and of who supports.
+const OF_ROLES: [ColumnContent; 2] = [ColumnContent::Lead, ColumnContent::Supporting];
 
 impl Task {
     /// 年度目标: what its targets promise, a line each, of several with what is counted.

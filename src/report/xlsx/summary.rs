@@ -232,14 +232,12 @@ fn own_cell(of: &Of, task: &TaskReport) -> Cell {
     }
 }
 
-/// What stands in a column of units: the unit in its own, else whom the notice prints where nobody reports.
+/// What stands in a column of units: the unit in its own, and whom the notice prints there who do not report.
 fn units_cell(content: ColumnContent, part: &UnitPart) -> String {
-    if part.column != content {
-        let lines: Vec<&str> = part.beside(content).iter().map(|line| line.as_str()).collect();
-        return lines.join("\n");
-    }
     let aside = part.aside().map(|aside| format!("\n（{aside}）")).unwrap_or_default();
-    format!("{}{aside}", part.unit)
+    let own = (part.column == content).then(|| format!("{}{aside}", part.unit));
+    let beside = part.beside(content).iter().map(|line| line.value.clone());
+    own.into_iter().chain(beside).collect::<Vec<_>>().join("\n")
 }
 
 /// What the unit says in that column.

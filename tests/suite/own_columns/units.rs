@@ -141,3 +141,45 @@ fn who_does_not_report_is_printed_and_owes_nothing() {
         assert!(texts.iter().any(|one| one == text), "{text} in {texts:?}");
     }
 }
+
+/// One of two that support reports: the other was printed nowhere.
+#[test]
+fn who_does_not_report_is_printed_beside_those_of_its_column_who_do() {
+    let yaml = "年度: 2026\n发文机关: 甲区政府办公室\n发文字号: 甲政办字〔2026〕4号\n\
+        标题: 甲区政府办公室关于2026年重点任务的通知\n主送机关: 各有关单位\n引言: 通知如下：\n单位名册:\n\
+        \x20 - 名称: 区一局\n  - 名称: 区二局\n  - 名称: 区三局\n  - 名称: 区四局\n实事:\n\
+        \x20 - {名称: 修路, 内容: 修路12公里。, 牵头单位: [区一局, 区四局], 配合单位: [区二局, 区三局], 谁填报: [区一局, 区二局]}\n\
+        附件: {标题: 进展表, 栏目: [序号, 工作任务, 牵头单位, 配合单位, 责任单位, 进展情况]}\n署名: {日期: 2026-02-01}\n";
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("notice.yaml"), yaml.as_bytes());
+    let notice = forms::read(yaml);
+    let forms = FormGrid::all(&notice, Period::parse("2026Q1").unwrap());
+    for grid in forms.values() {
+        let entry = grid.entry(Field::Answer { task: 0 }).expect("a field");
+        let said = text(&format!("{}已办好。", grid.identity.unit));
+        let answers: Answers = std::iter::once((entry.id.clone(), said)).collect();
+        let file = format!("returns/2026Q1/{}.xlsx", grid.identity.unit);
+        put(&folder.path().join(file), &form::write(grid, &answers).unwrap());
+    }
+    let of = ["report", "--period", "2026Q1", "--as-of", "2026-04-20", "--bundled-fonts"];
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_hongtou")).args(of).current_dir(folder.path()).output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    let file = |kind: &str| {
+        std::fs::read(folder.path().join(format!("out/report/2026Q1/汇总-2026Q1.{kind}"))).unwrap()
+    };
+    let printed = word::body(&file("docx"));
+    let rows = printed.named("w:tr");
+    let row = |at: usize| {
+        let cells = rows[at].named("w:tc");
+        cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(row(1), "1|修路|区一局区四局（不填报）|区三局（不填报）||区一局已办好。");
+    assert_eq!(row(2), "|||区二局||区二局已办好。");
+    let book = intake::open(&"汇总.xlsx".into(), &file("xlsx")).unwrap();
+    let texts: Vec<&str> =
+        book.content.sheets[0].cells.values().map(|cell| cell.text.as_str()).collect();
+    for text in ["区一局\n区四局（不填报）", "区三局（不填报）", "区二局"] {
+        assert!(texts.contains(&text), "{text} in {texts:?}");
+    }
+}
