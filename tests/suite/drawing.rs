@@ -90,8 +90,11 @@ fn json_names_code_place_and_remedy() {
 #[test]
 fn a_place_in_a_workbook_is_named() {
     let file = "returns/甲.xlsx".into();
-    let problem =
-        Problem::Cell(CellProblem::FigureIsText { text: "约60场".into(), falls: false });
+    let problem = Problem::Cell(CellProblem::FigureIsText {
+        text: "约60场".into(),
+        falls: false,
+        measure: None,
+    });
     let cell = BookOrigin::cell(&file, "填报表", CellRef::new(6, 3));
     let found = [
         Diagnostic::at(&cell, problem.clone()),

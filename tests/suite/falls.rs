@@ -288,3 +288,16 @@ fn a_shorter_time_is_no_fall() {
     assert!(!said.contains("W658") && !said.contains("-0.5"), "{said}");
     assert!(said.contains("达标1件"), "{said}");
 }
+
+/// A figure of another measure: the letter said no more than that digits alone are wanted.
+#[test]
+fn the_letter_says_what_the_notice_counts_in() {
+    let office = Office::with_targets(&["名称: 渠道, 数量: 62公里", "名称: 走访, 数量: 300户"]);
+    office.receive("2026Q1", DONE, &["8000米", "约40"]);
+    office.run(&["remind", "--period", "2026Q1", "--as-of", "2026-04-20"]);
+    let mail = office.read("out/remind/2026Q1/2026-04-20/退回-01-区甲局-2026Q1.eml");
+    let mail = MessageParser::default().parse(&mail).unwrap();
+    let words = mail.body_text(0).unwrap().replace("\r\n", "");
+    assert!(words.contains("通知以“公里”计，请换算成“公里”；请核实数量"), "{words}");
+    assert!(!words.contains("通知以“户”计"), "{words}");
+}

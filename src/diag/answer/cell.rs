@@ -15,6 +15,8 @@ pub enum CellProblem {
         text: String,
         /// Whether the target is one that falls, whose figure is below zero.
         falls: bool,
+        /// What the notice counts in, where the text is a number of something else.
+        measure: Option<String>,
     },
     /// A cell that asks for a text holds a number or a date.
     TextIsNumber {
@@ -106,7 +108,7 @@ impl CellProblem {
                 ),
             )
             .asking_unit("请缩短内容，详细材料另附文件"),
-            CellProblem::FigureIsText { text, falls } => {
+            CellProblem::FigureIsText { text, falls, measure } => {
                 let (zh, en) = match falls {
                     true => (
                         "请核实数量，只填数字，下降的填负数（下降15%填 -15），计量单位不用写",
@@ -117,6 +119,11 @@ impl CellProblem {
                         "make sure of the number and write it without its unit",
                     ),
                 };
+                let other = measure.as_ref().map(|measure| {
+                    (format!("通知以“{measure}”计，请换算成“{measure}”；"), format!("count in “{measure}”; "))
+                });
+                let (counted, in_english) = other.unwrap_or_default();
+                let (zh, en) = (format!("{counted}{zh}"), format!("{in_english}{en}"));
                 words(
                     (format!("这一格要填数字，现在是文字“{text}”"), format!("已按原样保留；{zh}")),
                     (format!("a number is asked for here, and “{text}” is a text"), format!("kept as it is; {en}")),

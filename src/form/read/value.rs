@@ -7,6 +7,7 @@ use crate::form::grid::{Field, Kind, LONGEST_TEXT};
 use crate::intake::limits::LINES;
 use crate::intake::{Cell, Value};
 use crate::period::Period;
+use crate::quantity::{self, Quantity};
 
 use super::day::{Typed, day};
 use super::figure::{Figure, Measures, figure, says_none};
@@ -65,8 +66,15 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
         }
         Figure::Text => {
             let falls = measures.falls;
-            let (answer, found) =
-                text(cell, || CellProblem::FigureIsText { text: cell.text.clone(), falls });
+            let is_other =
+                matches!(quantity::read(&cell.text, &measure), Quantity::OtherMeasure(_));
+            let measure = is_other.then_some(measure);
+            let found = || CellProblem::FigureIsText {
+                text: cell.text.clone(),
+                falls,
+                measure: measure.clone(),
+            };
+            let (answer, found) = text(cell, found);
             (answer, found.map(Problem::Cell))
         }
     }
@@ -82,7 +90,7 @@ fn told(field: Field, cell: &Cell, period: Period) -> (Option<Answer>, Option<Ce
             Typed::Unread => text(cell, || CellProblem::NotADay { text: shown() }),
         },
         (Kind::Figure, _) => {
-            text(cell, || CellProblem::FigureIsText { text: shown(), falls: false })
+            text(cell, || CellProblem::FigureIsText { text: shown(), falls: false, measure: None })
         }
         (Kind::LongText | Kind::ShortText | Kind::Choice, Value::Text) => plain(cell),
         (Kind::LongText | Kind::ShortText, value) if is_usual(field, value) => plain(cell),

@@ -7,7 +7,8 @@
 //! 9月底前完成                30 September        6月底前开工，10月底前完工   31 October
 //! 3—11月                     30 November         二〇二六年九月三十日前      30 September 2026
 //! 每月25日前                 through the year    10月前                      unclear: before it, or in it
-//! 采暖期前                   no day                      3月起                      no day: it only begins
+//! 采暖期前                   no day                      3月起, 6月底前开工         no day: it only begins
+//! 三季度前                   no day, in the quarter at the latest     年底前（12月20日前）   20 December
 //! 9月开学前                  no day, in September at the latest
 //! ```
 
@@ -64,6 +65,12 @@ const OF_YEAR: [(&str, u8); 9] = [
 ];
 /// Behind a day: it begins then, and is not due.
 const BEGINS: [&str; 5] = ["起", "开始", "以后", "之后", "后"];
+/// Behind a day: only that it begins by then (6月底前开工).
+const STARTS: [&str; 4] = ["开工", "启动", "动工", "开建"];
+/// What may stand before one of them.
+const ALL_OF_IT: [&str; 5] = ["全面", "全部", "正式", "陆续", "集中"];
+/// What says in the same clause that it is done too.
+const DONE: &str = "完";
 /// A word that only looks like one of [`BEGINS`].
 const DRAFTED: &str = "起草";
 /// What is no part of a day has none of these.
@@ -95,6 +102,8 @@ struct Times {
     before_event: Option<Date>,
     /// Whether a sign of a range stands before what is read.
     is_joined: bool,
+    /// Whether what is read stands in brackets.
+    is_bracketed: bool,
     last: Option<char>,
 }
 
@@ -121,6 +130,7 @@ impl Times {
         self.has_begun |= rest.strip_prefix('日').is_some_and(begins);
         let first = rest.chars().next()?;
         self.is_joined = RANGE.contains(&first);
+        self.is_bracketed = !")）".contains(first) && (self.is_bracketed || "(（".contains(first));
         self.last = Some(first);
         let is_hint = HINTS.iter().any(|hint| rest.starts_with(hint));
         (!is_hint).then(|| &rest[first.len_utf8()..])
@@ -154,6 +164,10 @@ impl Times {
         }
         if let Some(behind) = behind.strip_prefix("季度") {
             let end = (number <= 4).then(|| end_of(self.year, number.checked_mul(3)?)).flatten();
+            // 三季度前: it may be over then, or not begun, which is told.
+            if BEFORE.iter().any(|word| behind.starts_with(word)) {
+                self.before_event = end;
+            }
             return self.found(end, behind);
         }
         if let Some(behind) = behind.strip_prefix(['日', '号']) {
@@ -197,6 +211,12 @@ impl Times {
         let day = day?;
         let is_turned = self.is_joined && self.days.last().is_some_and(|(before, _)| day < *before);
         let begins = begins(behind);
+        // 年底前（12月20日前）: the day in brackets says when in that month.
+        let month = |day: Date| (day.year(), day.month());
+        let is_told = |before: &(Date, bool)| month(before.0) == month(day) && day < before.0;
+        if self.is_bracketed && self.days.last().is_some_and(is_told) {
+            self.days.pop();
+        }
         self.days.push((day, !begins));
         self.has_begun |= begins;
         self.is_joined = false;
@@ -220,10 +240,23 @@ impl Times {
     }
 }
 
-/// Whether `behind` a time says that something begins then: 3月起, 3月底后.
+/// Whether `behind` a time says that something begins then: 3月起, 3月底后, 6月底前开工.
 fn begins(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['底', '末']);
-    BEGINS.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(DRAFTED)
+    let is_begin =
+        BEGINS.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(DRAFTED);
+    is_begin || starts(behind)
+}
+
+/// Whether the clause `behind` a time says no more than that the work begins by then.
+fn starts(behind: &str) -> bool {
+    let clause = behind.split(CLAUSES).next().unwrap_or_default();
+    let stripped = |text: &str, words: &[&str]| {
+        let rest = words.iter().find_map(|word| text.strip_prefix(word));
+        rest.unwrap_or(text).to_owned()
+    };
+    let rest = stripped(&stripped(clause, &BEFORE), &ALL_OF_IT);
+    STARTS.iter().any(|word| rest.starts_with(word)) && !rest.contains(DONE)
 }
 
 /// Whether `behind` a month an event of it is named before which something is due: 9月开学前, and not 9月底前.
@@ -375,6 +408,13 @@ mod tests {
             ("2025年3月—2026年", "2026-12-31"),
             ("6月底前开工，10月底前完工", "2024-10-31"),
             ("10月底前（2024年）", "2024-10-31"),
+            ("年底前（12月20日前）", "2024-12-20"),
+            ("年底前(12月20日前)", "2024-12-20"),
+            ("上半年（6月15日前）", "2024-06-15"),
+            ("10月底前（其中一期6月底前）", "2024-10-31"),
+            ("年底前（12月20日前报送）完成", "2024-12-20"),
+            ("4月启动并完成", "2024-04-30"),
+            ("6月底前完成开工准备", "2024-06-30"),
         ] {
             assert_eq!(said(words), day, "{words}");
         }
@@ -391,6 +431,9 @@ mod tests {
             ("9月提前完成", "2024-09-30"),
             ("9月完成前期工作", "2024-09-30"),
             ("9月底开学前", "2024-09-30"),
+            ("三季度前", "none 2024-09-30"),
+            ("2026年三季度前", "none 2026-09-30"),
+            ("三季度末前", "2024-09-30"),
             ("长期坚持", "none 2024-12-31"),
             ("每季度末", "through 2024-12-31"),
             ("每月25日前", "through 2024-12-31"),
@@ -416,6 +459,11 @@ mod tests {
             ("9月1日至15日", "2024-09-15"),
             ("3月起至2024年底", "2024-12-31"),
             ("3月起草", "2024-03-31"),
+            ("6月底前开工", "from, 2024-12-31"),
+            ("4月启动", "from, 2024-12-31"),
+            ("上半年全面开工建设", "from, 2024-12-31"),
+            ("4月启动，10月底前完工", "2024-10-31"),
+            ("2025年6月底前动工", "from, 2025-12-31"),
         ] {
             assert_eq!(said(words), wanted, "{words}");
         }

@@ -237,7 +237,11 @@ fn errors_block_and_warnings_do_not() {
     let warns = [
         Problem::Unclear(Unclear::EmptyField { label: "甲".into(), asked: Asked::Figure }),
         Problem::Unclear(Unclear::SameAsBefore { period: "甲".into() }),
-        Problem::Cell(CellProblem::FigureIsText { text: "约60".into(), falls: false }),
+        Problem::Cell(CellProblem::FigureIsText {
+            text: "约60".into(),
+            falls: false,
+            measure: None,
+        }),
     ];
     assert!(!warns.iter().any(Problem::blocks));
 }
