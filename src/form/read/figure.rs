@@ -24,6 +24,8 @@ pub(super) struct Measures<'m> {
     pub(super) falls: bool,
     /// The amount that is promised: 零事故 answers itself.
     pub(super) amount: &'m str,
+    /// The word that says that all of it is reached, where 100% are promised: 全覆盖.
+    pub(super) all: Option<&'static str>,
 }
 
 /// Words before a rate that fell, and before one that rose.
@@ -35,6 +37,13 @@ const COMPARED: [&str; 8] =
 
 /// Words before a figure that say it is so much now.
 const REACHED: [&str; 8] = ["累计完成", "累计达到", "累计", "已达到", "达到", "已达", "达", "现为"];
+/// Words for a rate that neither fell nor rose, and what it is compared with before them.
+const LEVEL: &str = "持平";
+const LEVEL_WITH: [&str; 4] = ["与上年", "与去年", "与上年同期", "与去年同期"];
+/// Before the word that says that all of it is reached.
+const ALL_BEFORE: [&str; 6] = ["", "已", "实现", "已实现", "全部", "已全部"];
+/// All of it, in percent.
+const ALL: &str = "100";
 /// Before what is none.
 const NOUGHT: char = '零';
 /// Words for none of what should not happen.
@@ -67,10 +76,14 @@ pub(super) fn figure(cell: &Cell, measures: Measures<'_>) -> Figure {
     if stored.is_none() && says_none(cell, &measures) {
         return Figure::Number(Decimal::ZERO);
     }
+    if let Some(all) = Decimal::parse(ALL).filter(|_| stored.is_none() && says_all(cell, &measures))
+    {
+        return Figure::Number(all);
+    }
     let (digits, own) = match &stored {
         Some(Shown::Unsure(number)) => return Figure::Unsure(*number),
         Some(Shown::Number(number, behind)) => (number.to_string(), behind.clone()),
-        None => typed(cell, measures.falls),
+        None => typed(cell, &measures),
     };
     let by_row = own.is_empty() && row.chars().any(char::is_alphabetic);
     let measure = if by_row { &row } else { &own };
@@ -117,12 +130,26 @@ pub(super) fn says_none(cell: &Cell, measures: &Measures<'_>) -> bool {
         behind.is_some_and(|behind| behind.is_empty() || behind == asked || Some(behind) == event)
     };
     let is_promised = event.is_some() || Decimal::parse(&amount) == Some(Decimal::ZERO);
-    of(NOUGHT) || is_promised && (of('无') || NEVER.contains(&text.as_str()))
+    let is_level = measures.falls && text.strip_suffix(LEVEL).is_some_and(is_comparison);
+    of(NOUGHT) || is_level || is_promised && (of('无') || NEVER.contains(&text.as_str()))
 }
 
-/// The digits that are typed and what stands behind them, as texts are compared. Of a rate that `falls` the
+/// Whether no more than what a rate is compared with stands there.
+fn is_comparison(text: &str) -> bool {
+    text.is_empty() || COMPARED.contains(&text) || LEVEL_WITH.contains(&text)
+}
+
+/// Whether a cell's text says that all of it is reached: 全覆盖, 已全部完成.
+fn says_all(cell: &Cell, measures: &Measures<'_>) -> bool {
+    let text = normal(&cell.text);
+    let before = measures.all.and_then(|word| text.strip_suffix(word));
+    before.is_some_and(|before| ALL_BEFORE.contains(&before))
+}
+
+/// The digits that are typed and what stands behind them, as texts are compared. Of a rate that falls the
 /// words before them are its sign.
-fn typed(cell: &Cell, falls: bool) -> (String, String) {
+fn typed(cell: &Cell, measures: &Measures<'_>) -> (String, String) {
+    let falls = measures.falls;
     let text = normal(&numbers_apart(&cell.text));
     let compared = COMPARED.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let direction = |words: &[&str]| {
@@ -135,9 +162,13 @@ fn typed(cell: &Cell, falls: bool) -> (String, String) {
         (Some(_) | None, _) => ("", text.as_str()),
     };
     let text = REACHED.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let plus =
+        text.strip_prefix('+').filter(|rest| rest.starts_with(|one: char| one.is_ascii_digit()));
+    let text = plus.unwrap_or(text);
     let is_digit = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-');
     let (digits, own) = text.split_at(text.find(|one| !is_digit(one)).unwrap_or(text.len()));
     let own = if says_right(text) { without_statement(own) } else { own };
+    let own = measures.all.and_then(|word| own.strip_suffix(word)).unwrap_or(own);
     (format!("{sign}{}", digits.trim_end_matches(',')), own.to_owned())
 }
 
@@ -148,14 +179,14 @@ mod tests {
     use crate::intake::{Cell, Value};
 
     fn read(cell: &Cell, row: &str, asked: &str) -> Figure {
-        figure(cell, Measures { asked, row, falls: false, amount: "60" })
+        figure(cell, Measures { asked, row, falls: false, amount: "60", all: None })
     }
 
     #[test]
     fn none_in_words() {
         let read = |text, amount| {
             let cell = Cell::new(text, Value::Text);
-            figure(&cell, Measures { asked: "起", row: "起", falls: false, amount })
+            figure(&cell, Measures { asked: "起", row: "起", falls: false, amount, all: None })
         };
         let none = Figure::Number(Decimal::ZERO);
         for text in ["零", " 零起 ", "零事故", "无", "无事故", "未发生"] {
@@ -186,7 +217,7 @@ mod tests {
     fn a_rate_that_falls_may_say_so() {
         let read = |text: &str| {
             let cell = Cell::new(text, Value::Text);
-            figure(&cell, Measures { asked: "%", row: "%", falls: true, amount: "15" })
+            figure(&cell, Measures { asked: "%", row: "%", falls: true, amount: "15", all: None })
         };
         for (text, wanted) in [
             ("下降15%", -15.0),
@@ -196,6 +227,10 @@ mod tests {
             ("降 2%", -2.0),
             ("同比下降15%", -15.0),
             ("较上年减少了3%", -3.0),
+            ("+7%", 7.0),
+            ("持平", 0.0),
+            ("与上年同期持平", 0.0),
+            ("同比持平", 0.0),
             ("同比上升2%", 2.0),
         ] {
             let wanted =
@@ -203,6 +238,22 @@ mod tests {
             assert_eq!(read(text), wanted, "{text}");
         }
         assert_eq!(typed("下降15%", "", "%"), Figure::Text);
+    }
+
+    #[test]
+    fn all_in_words() {
+        let read = |text, all| {
+            let cell = Cell::new(text, Value::Text);
+            figure(&cell, Measures { asked: "%", row: "", falls: false, amount: "100", all })
+        };
+        for text in ["全覆盖", "已全覆盖", "实现全覆盖", "100%全覆盖", "100"] {
+            assert_eq!(read(text, Some("全覆盖")), Figure::Number(decimal(100.0)), "{text}");
+        }
+        assert_eq!(read("98%全覆盖", Some("全覆盖")), Figure::Number(decimal(98.0)));
+        for text in ["未全覆盖", "基本全覆盖", "完成"] {
+            assert_eq!(read(text, Some("全覆盖")), Figure::Text, "{text}");
+        }
+        assert_eq!(read("全覆盖", None), Figure::Text);
     }
 
     /// The figure in the column of the measure.
@@ -220,6 +271,12 @@ mod tests {
         }
         for said in ["达到60", "累计完成60场", "现为 60"] {
             assert_eq!(typed(said, "", "场"), Figure::Number(decimal(60.0)), "{said}");
+        }
+        for said in ["+60", "＋60场"] {
+            assert_eq!(typed(said, "", "场"), Figure::Number(decimal(60.0)), "{said}");
+        }
+        for text in ["持平", "+", "60+", "+约60", "+-60"] {
+            assert_eq!(typed(text, "", "场"), Figure::Text, "{text}");
         }
         for text in ["达到约60", "本月完成60", "达到60%", "达到60场以上", "达标"] {
             assert_eq!(typed(text, "", "场"), Figure::Text, "{text}");

@@ -149,9 +149,9 @@ fn measures<'b>(book: &Book<'b>, field: Field, source: &'b Source) -> Option<Mea
     match field {
         Field::Figure { task, target } => {
             let target = &book.forms.notice.tasks[task].targets[target];
-            let falls = target.kind.is_change();
+            let falls = target.kind.is_change() || target.is_no_growth();
             let (asked, amount) = (&target.unit.value, &target.amount.value);
-            Some(Measures { asked, row: &source.measure, falls, amount })
+            Some(Measures { asked, row: &source.measure, falls, amount, all: target.all_reached() })
         }
         Field::Answer { .. } | Field::Question { .. } => None,
         Field::Due { .. } | Field::State { .. } => None,

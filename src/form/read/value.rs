@@ -66,8 +66,12 @@ fn number(cell: &Cell, measures: Measures<'_>) -> (Option<Answer>, Option<Proble
         }
         Figure::Text => {
             let falls = measures.falls;
-            let is_other =
-                matches!(quantity::read(&cell.text, &measure), Quantity::OtherMeasure(_));
+            let is_other = match quantity::read(&cell.text, &measure) {
+                Quantity::OtherMeasure(found) => {
+                    found.contains(|one: char| one.is_alphabetic() || one == '%')
+                }
+                Quantity::Number(_) | Quantity::NoNumber | Quantity::TooManyDigits => false,
+            };
             let measure = is_other.then_some(measure);
             let found = || CellProblem::FigureIsText {
                 text: cell.text.clone(),

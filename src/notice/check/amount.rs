@@ -30,7 +30,7 @@ pub(super) fn parts(text: &str) -> Option<Parts> {
         words.push(word);
         rest = behind;
     }
-    if let Some((word, before)) = trailing(rest) {
+    if let Some((word, before)) = trailing(rest).filter(|(word, _)| may_stand(word, &words)) {
         words.push(word);
         rest = before.trim_end();
     }
@@ -84,8 +84,18 @@ fn trailing(text: &str) -> Option<(&'static Word, &str)> {
     let found = words.filter_map(|word| Some((word, text.strip_suffix(word.text)?)));
     let (word, before) = found.min_by_key(|(_, rest)| rest.len())?;
     let is_bound = word.text != WITHIN || LENGTHS.contains(&before.trim_end());
-    is_bound.then_some((word, before))
+    // 100%完成, and not 60场完成: of things it is a number.
+    let is_reached = !OF_RATES.contains(&word.text) || before.trim_end().ends_with(['%', '％']);
+    (is_bound && is_reached).then_some((word, before))
 }
+
+/// Whether `word` may stand behind an amount with these words before it: 达到100%完成 says twice what it is.
+fn may_stand(word: &Word, before: &[&Word]) -> bool {
+    !OF_RATES.contains(&word.text) || !before.iter().any(|one| one.says_kind())
+}
+
+/// Words that say of a percentage that it is reached.
+const OF_RATES: [&str; 4] = ["完成", "到位", "办结", "落实"];
 
 /// The shortest of the words for a bound.
 const WITHIN: &str = "内";
@@ -166,8 +176,9 @@ pub(super) fn is_overfull(measure: &str) -> bool {
 
 /// Whether a measure of its own key ends with a word that binds: 万元以内.
 pub(super) fn ends_bound(measure: &str) -> bool {
-    let mut words = WORDS.iter().filter(|word| word.place == WordPlace::Behind);
-    words.any(|word| measure.ends_with(word.text))
+    let words = WORDS.iter().filter(|word| word.place == WordPlace::Behind);
+    let mut bounds = words.filter(|word| !OF_RATES.contains(&word.text));
+    bounds.any(|word| measure.ends_with(word.text))
 }
 
 /// The number that `text` begins with, or the two of a range, and what stands behind. The lower end of a range may

@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 
+use super::words::NOUGHT;
 use super::{EarlierAmount, Force, Goal, SText, UnitId, Wording};
 
 /// A countable promise.
@@ -158,6 +159,17 @@ impl Target {
     /// them (达到60个), and never of rates.
     pub fn may_be_summed(&self) -> bool {
         self.adds_up() || !is_rate(&self.unit)
+    }
+
+    /// The word that says that all of it is reached, where that is promised: 全覆盖 of 100%全覆盖.
+    pub fn all_reached(&self) -> Option<&'static str> {
+        let is_all = self.amount.value == "100" && ["%", "％"].contains(&self.unit.as_str());
+        self.wording.reached().filter(|_| is_all)
+    }
+
+    /// Whether it is a rate that is to grow by nothing: 零增长.
+    pub fn is_no_growth(&self) -> bool {
+        self.amount.starts_with(NOUGHT) && is_rate(&self.unit)
     }
 
     /// The share of `unit`, where it has one of its own.

@@ -203,6 +203,10 @@ pub(in crate::notice) static WORDS: &[Word] = &[
     kind("扩大至", TargetKind::Reached),
     reached_behind("达标"),
     reached_behind("全覆盖"),
+    reached_behind("完成"),
+    reached_behind("到位"),
+    reached_behind("办结"),
+    reached_behind("落实"),
     kind("保持", TargetKind::Kept),
     kind("保持在", TargetKind::Kept),
     kind("维持", TargetKind::Kept),
@@ -308,6 +312,12 @@ impl Wording {
             Sense::Binds(_) | Sense::IsBelow(_) | Sense::More | Sense::Meant => false,
         };
         Wording(self.0.iter().filter(turns).copied().collect())
+    }
+
+    /// The word behind the number that says it is reached: 全覆盖.
+    pub fn reached(&self) -> Option<&'static str> {
+        let behind = self.0.iter().find(|word| word.place == Behind && word.says_kind());
+        behind.map(|word| word.text)
     }
 
     /// The words at `place`, one behind the other.
