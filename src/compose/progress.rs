@@ -154,18 +154,26 @@ fn lagging(report: &Report) -> Vec<Value> {
 fn missed(report: &Report) -> Vec<Value> {
     let missed = report.targets.iter().filter(|target| target.light() == Light::Missed);
     let shown = |target: &TargetReport| {
+        let is_open = target.done().is_none();
+        let is_untold = target.shares.iter().any(is_untold);
         context! {
             task => numbering(&target.label),
             name => target.name.clone(),
             promise => target.promise.clone(),
             measure => target.measure.clone(),
             done => target.done().or(target.passed()).map(|number| target.kind.said(number)),
-            partial => target.done().is_none(),
+            partial => is_open && is_untold,
+            unsure => is_open && !is_untold,
             furthest => target.furthest_in_words(),
             light => target.light().chinese(),
         }
     };
     missed.map(shown).collect()
+}
+
+/// Whether the unit left its figure blank, or nothing came of it.
+fn is_untold(share: &UnitShare) -> bool {
+    share.number.is_none() && share.told.is_none()
 }
 
 /// Units above their own share of a bound.

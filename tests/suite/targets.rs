@@ -314,6 +314,11 @@ fn a_bound_that_is_passed_is_said_though_a_unit_is_missing() {
     let words = words(&yaml, &done);
     let wanted = "“指标总数”目标不超过100万元，现为101万元，还有单位没有报数";
     assert!(words.contains(wanted), "{words}");
+    // The second reports a figure that is held.
+    let held = |unit: &str, target: usize| if unit == "区甲局" { figures[target] } else { 9e6 };
+    let words = self::words(&yaml, &held);
+    let wanted = "“指标总数”目标不超过100万元，现为101万元，还有单位的数待核";
+    assert!(words.contains(wanted), "{words}");
 }
 
 /// Of a bound that units share, one is above its part while the sum is not; of units that each have a target, one is

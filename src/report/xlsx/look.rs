@@ -130,7 +130,8 @@ impl Look {
             Look::Missing => text().set_align(FormatAlign::Left).set_font_color(RED),
             Look::State(state) => centred().set_background_color(colour(state)),
             Look::Light(light) => centred().set_background_color(of_light(light)),
-            Look::Share => centred().set_num_format("0.0%"),
+            // What is less than all is never shown as all.
+            Look::Share => centred().set_num_format("[>=1]0.0%;[>=0.9995]\"99.9%\";0.0%"),
             Look::Promised(words) => centred().set_num_format(words.format()),
             Look::Points => centred().set_num_format("0.0"),
             Look::Link => centred().set_font_color(BLUE).set_underline(FormatUnderline::Single),

@@ -63,6 +63,7 @@ fn what_is_missing_when_the_day_has_come_is_late() {
     assert!(of(Quarter::Second, 1.19)[0].ends_with(" 滞后"));
     assert!(of(Quarter::Third, 1.19)[0].ends_with(" 滞后"));
     assert_eq!(of(Quarter::Second, 1.2), ["指标 100.0% 已完成"]);
+    assert_eq!(of(Quarter::Second, 1.1998), ["指标 99.9% 滞后"]);
 }
 
 /// A total in 万人次 of parts in 人次, which two units report: they agree, and whose they are is said where they do not.
