@@ -27,6 +27,29 @@ impl Period {
     }
 }
 
+/// The year of which 26年 is short for 2026年.
+const CENTURY: u16 = 2000;
+/// The first and the last month of periods that are named by them.
+const SPANS: [(u8, u8, Cycle, u8); 7] = [
+    (1, 3, Cycle::Quarter, 1),
+    (4, 6, Cycle::Quarter, 2),
+    (7, 9, Cycle::Quarter, 3),
+    (10, 12, Cycle::Quarter, 4),
+    (1, 6, Cycle::HalfYear, 1),
+    (7, 12, Cycle::HalfYear, 2),
+    (1, 12, Cycle::Year, 1),
+];
+
+/// The period that its months name: 1—3月, 4月至6月.
+fn span(part: &str) -> Option<(Cycle, u8)> {
+    let months = part.strip_suffix("月份").or_else(|| part.strip_suffix('月'))?;
+    let (first, last) = months.split_once(['-', '—', '–', '~', '至', '到'])?;
+    let first = number(first.strip_suffix('月').unwrap_or(first))?;
+    let last = number(last.trim_start_matches('—'))?;
+    let named = SPANS.iter().find(|(from, to, ..)| (*from, *to) == (first, last));
+    named.map(|(_, _, cycle, number)| (*cycle, *number))
+}
+
 /// ASCII in place of what is as wide as a Chinese character, in capitals.
 fn half_width(one: char) -> char {
     let ascii = match one {
@@ -38,7 +61,13 @@ fn half_width(one: char) -> char {
 
 /// The year that `plain` begins with, and what stands behind it.
 fn year_and_part(plain: &str) -> (Option<u16>, &str) {
+    if let Some(rest) = ["今年", "本年"].iter().find_map(|word| plain.strip_prefix(word)) {
+        return (None, rest);
+    }
     let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
+    if let (2, Some(rest)) = (digits, plain[digits..].strip_prefix('年')) {
+        return (plain[..digits].parse().ok().map(|year: u16| CENTURY + year), rest);
+    }
     if digits != 4 {
         return (None, plain);
     }
@@ -69,6 +98,9 @@ fn kind_and_number(part: &str, behind_year: bool) -> Option<(Cycle, u8)> {
     }
     if let Some(rest) = part.strip_suffix("季度").or_else(|| part.strip_suffix('季')) {
         return number(rest.strip_prefix('第').unwrap_or(rest)).map(of(Cycle::Quarter));
+    }
+    if let Some(named) = span(part) {
+        return Some(named);
     }
     if let Some(rest) = part.strip_suffix("月份").or_else(|| part.strip_suffix('月')) {
         let january = (rest == "元").then_some(1);
@@ -123,6 +155,14 @@ mod tests {
             ("2026年", "2026Y"),
             ("2026", "2026Y"),
             ("2026Y", "2026Y"),
+            ("1—3月", "2025Q1"),
+            ("2026年4-6月", "2026Q2"),
+            ("7月至9月", "2025Q3"),
+            ("1——6月", "2025H1"),
+            ("2026年1－12月份", "2026Y"),
+            ("今年一季度", "2025Q1"),
+            ("今年6月", "2025-06"),
+            ("26年一季度", "2026Q1"),
         ] {
             let found = Period::typed(text, 2025).map_or_else(String::new, |one| one.to_string());
             assert_eq!(found, wanted, "{text}");
@@ -148,6 +188,9 @@ mod tests {
             "2026Q1.yaml",
             "中半年",
             "2026Q01x",
+            "1—9月",
+            "2—4月",
+            "今年",
             "一",
             "2026一",
         ] {
