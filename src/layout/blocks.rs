@@ -434,7 +434,8 @@ impl Builder<'_, '_, '_> {
             self.keep(last..self.strips.len());
             return;
         }
-        if self.end == TextEnd::ListAlone {
+        let has_list = self.strips[lines.end..].iter().any(|strip| !strip.items.is_empty());
+        if self.end == TextEnd::ListAlone && has_list {
             let list = if self.is_list_divided { last } else { lines.end };
             self.keep(list..self.strips.len());
             return;
