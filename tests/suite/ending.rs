@@ -150,11 +150,11 @@ fn one_addressee_stays_on_page_1_though_the_signature_lacks_room() {
         });
         glyphs.map(|glyph| glyph.character).collect()
     };
-    let close = settled(brief(10), &Style::GB9704);
+    let close = settled(brief(9), &Style::GB9704);
     assert_eq!((close.pages().len(), close.document().tightened.is_some()), (1, true));
     assert!(words(&close, 0).contains("各单位：现印发给你们。"), "{}", words(&close, 0));
 
-    let parted = settled(brief(11), &Style::GB9704);
+    let parted = settled(brief(10), &Style::GB9704);
     assert_eq!(parted.pages().len(), 2);
     let [first, second] = [0, 1].map(|page| words(&parted, page));
     assert!(first.contains("各单位：现印发给你们。") && !first.contains("附件"), "{first}");
