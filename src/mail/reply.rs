@@ -53,7 +53,7 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
                 of_units[unit]
                     .extend(found.problem.told_to_unit().is_some().then(|| found.clone()));
             }
-            Owner::Replaced | Owner::Unknown => {}
+            Owner::Replaced | Owner::Unknown | Owner::Late => {}
             Owner::Nobody => {
                 nobody.insert(file);
             }
@@ -68,13 +68,25 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
 
 /// The place of a finding that a unit can mend.
 fn to_mend(found: &Diagnostic) -> Option<&BookOrigin> {
-    // The office moves what lies in the wrong folder; whose it is, is known.
-    if matches!(found.problem, Problem::Sorting(Sorting::Misplaced { .. })) {
+    if is_known_to_office(found) {
         return None;
     }
     let Place::Book(place) = &found.place else { return None };
     let told = place.cell_ref().is_some() || found.severity() == Severity::Error;
     told.then_some(place)
+}
+
+/// Whether it is known whose file it is, and the office alone settles it: it moves what lies in the wrong folder, puts
+/// back what is gone, and says which return counts of units that took over from others.
+fn is_known_to_office(found: &Diagnostic) -> bool {
+    let Problem::Sorting(sorting) = &found.problem else { return false };
+    matches!(
+        sorting,
+        Sorting::Misplaced { .. }
+            | Sorting::Gone { .. }
+            | Sorting::OfSeveral { .. }
+            | Sorting::OfPredecessor { .. }
+    )
 }
 
 /// Whose file it is.
@@ -84,6 +96,8 @@ enum Owner {
     Replaced,
     /// It was not read: nobody is asked for it before it is.
     Unknown,
+    /// A unit's, for an earlier period, to which the office moves it.
+    Late,
     Nobody,
 }
 
@@ -92,6 +106,7 @@ struct Owners<'r> {
     returns: &'r Returns,
     by_file: BTreeMap<&'r str, usize>,
     unread: BTreeSet<&'r str>,
+    late: BTreeSet<&'r str>,
 }
 
 impl<'r> Owners<'r> {
@@ -108,13 +123,17 @@ impl<'r> Owners<'r> {
             }
         }
         let unread = returns.unread.iter().map(|one| &*one.file).collect();
-        Owners { returns, by_file, unread }
+        let late = returns.late().collect();
+        Owners { returns, by_file, unread, late }
     }
 
     /// Of a workbook in doubt the office must say whose it is.
     fn of(&self, file: &str) -> Owner {
         if self.unread.contains(file) {
             return Owner::Unknown;
+        }
+        if self.late.contains(file) {
+            return Owner::Late;
         }
         let Some(at) = self.by_file.get(file).copied() else { return Owner::Nobody };
         match self.returns.units[at].chosen() {

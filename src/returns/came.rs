@@ -48,6 +48,17 @@ pub(super) enum What {
 }
 
 impl What {
+    /// Whether it is a return for an earlier period of which nothing of its unit had come.
+    pub(super) fn is_late(&self) -> bool {
+        match self {
+            What::Unused(file) => file.late,
+            What::Doubtful(file) => file.late,
+            What::Version(_) | What::Unread(_) | What::Unusable(_) => false,
+            What::OtherPeriod(_) | What::Stamped(_) => false,
+            What::LeftOut(_) | What::Later(_) => false,
+        }
+    }
+
     /// The file, as it came.
     pub(super) fn file(&self) -> &Arc<str> {
         match self {
@@ -198,8 +209,8 @@ fn alone(forms: &Forms<'_>, arrival: Arrival) -> Came {
     let units = named(forms, &Evidence::from(&arrival));
     let others = covering::words(&arrival).into_iter().collect();
     let Arrival { origin: file, hash, .. } = arrival;
-    let (period, beside_collected) = (None, false);
-    let file = UnusedFile { file, hash, period, beside_collected, others };
+    let (period, beside_collected, late) = (None, false, false);
+    let file = UnusedFile { file, hash, period, beside_collected, late, others };
     Came::of(units, What::Unused(Box::new(file)))
 }
 

@@ -125,7 +125,8 @@ fn doubtful(version: Version, units: Vec<(UnitId, Step)>, found: Problem) -> Cam
     let asked = units.iter().map(|(unit, _)| *unit).collect();
     let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
     let others = version.returned.into_others();
-    let (any_of, of_other) = (Vec::new(), None);
-    let file = DoubtfulFile { arrival: version.arrival, could_be, any_of, of_other, others };
+    let (any_of, of_other, late) = (Vec::new(), None, false);
+    let arrival = version.arrival;
+    let file = DoubtfulFile { arrival, could_be, any_of, of_other, late, others };
     Came::of(asked, What::Doubtful(Box::new(file))).with(found)
 }

@@ -76,6 +76,7 @@ fn unused_here(file: &DoubtfulFile, period: Period) -> UnusedFile {
         hash: file.arrival.hash.clone(),
         period: Some(period),
         beside_collected: file.arrival.part.as_ref().is_some_and(|part| part.beside_collected),
+        late: false,
         others: file.others.clone(),
     }
 }
@@ -87,6 +88,7 @@ fn from_outside(file: &UnusedFile, folder: Period) -> UnusedFile {
     UnusedFile {
         file: format!("{folder}/{}", file.file).into(),
         others: file.others.iter().map(called).collect(),
+        late: false,
         ..file.clone()
     }
 }

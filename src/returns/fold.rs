@@ -24,11 +24,19 @@ struct Beside {
     stamped: Vec<StampedCopy>,
     unusable: Vec<Arc<str>>,
     unused: Vec<UnusedFile>,
+    /// Whether a return for an earlier period is among them that the office moves there.
+    late: bool,
     trouble: Trouble,
 }
 
-/// The returns that `came`; `findings` are what was found in opening the files and in reading the rulings.
-pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) -> Returns {
+/// The returns that `came`; `findings` are what was found in opening the files and in reading the rulings. Of units
+/// among `gone` a return came that is there no more.
+pub(super) fn fold(
+    forms: &Forms<'_>,
+    came: Vec<Came>,
+    findings: Diagnostics,
+    gone: &BTreeSet<UnitId>,
+) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
         let (of_predecessors, all): (Vec<_>, Vec<_>) =
@@ -42,16 +50,17 @@ pub(super) fn fold(forms: &Forms<'_>, came: Vec<Came>, findings: Diagnostics) ->
     let mut ordered = BTreeMap::new();
     for (unit, grid) in forms.iter() {
         let own = versions.remove(&unit).unwrap_or_default();
-        let Joined { versions, findings, others: beside } = joined(forms, grid, own);
+        let Joined { versions, findings, others: beside } = joined(forms, grid, own, gone);
         others.extend(beside);
         ordered.insert(unit, (versions, findings));
     }
     let (mut returns, mut beside) = besides(forms, others);
     for (unit, grid) in forms.iter() {
         let (versions, found) = ordered.remove(&unit).unwrap_or_default();
-        let Beside { stamped, unusable, unused, trouble } =
+        let Beside { stamped, unusable, unused, late, trouble } =
             beside.remove(&unit).unwrap_or_default();
-        let trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
+        let mut trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
+        trouble.office |= late && versions.is_empty();
         returns.findings.extend(found);
         let grid = Arc::clone(grid);
         let sent = UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble };
@@ -125,9 +134,12 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
     let mut returns = Returns::none(forms.period);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
     for Came { what, units, findings, .. } in others {
-        let trouble = Trouble::of(&findings);
+        let late = what.is_late();
+        // What the office moves is no fault of its unit.
+        let trouble = if late { Trouble::default() } else { Trouble::of(&findings) };
         for unit in &units {
             let own = beside.entry(*unit).or_default();
+            own.late |= late;
             own.trouble = own.trouble.and(trouble);
         }
         returns.findings.extend(findings);

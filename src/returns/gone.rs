@@ -14,19 +14,42 @@ use crate::receipts::{Gone, Known, Look};
 
 use super::{Returns, UnitReturns};
 
-/// Finds them among the returns, of which `look` is what lies in the folder.
-pub(super) fn find(forms: &Forms<'_>, known: &Known<'_>, look: &Look, returns: &mut Returns) {
+/// A return that is gone.
+pub(super) struct Missing {
+    /// The unit that owes it now.
+    owing: UnitId,
+    /// The unit whose it was: it, or one that it took over.
+    pub(super) whose: UnitId,
+    gone: Gone,
+}
+
+/// The returns that were there and are gone, by the book; `look` is what lies in the folder.
+pub(super) fn missing(forms: &Forms<'_>, known: &Known<'_>, look: &Look) -> Vec<Missing> {
     let there: BTreeSet<&str> = look.files.iter().map(|found| found.hash.as_str()).collect();
-    for gone in known.gone(&look.period, |hash| there.contains(hash)) {
-        let is_later = known.came_later(&gone.hash, &look.period).is_some();
-        // One that took its name was put in its place.
-        let is_replaced = look.files.iter().any(|found| found.file == gone.file);
-        if is_later || is_replaced || look.may_hold(&gone.file) || is_ruled_out(forms, &gone) {
-            continue;
-        }
-        let Some(unit) = owing(forms, &gone.unit) else { continue };
-        let Some(at) = returns.position(unit).filter(|at| is_missed(&returns.units[*at], &gone))
-        else {
+    let came_later = |hash: &str| known.came_later(hash, &look.period).is_some();
+    // One that took its name was put in its place, but where it came after the day that counts as today.
+    let is_replaced = |gone: &Gone| {
+        look.files.iter().any(|found| found.file == gone.file && !came_later(&found.hash))
+    };
+    let is_nothing = |gone: &Gone| {
+        came_later(&gone.hash)
+            || is_replaced(gone)
+            || look.may_hold(&gone.file)
+            || is_ruled_out(forms, gone)
+    };
+    let gone = known.gone(&look.period, |hash| there.contains(hash)).into_iter();
+    let missing = gone.filter(|gone| !is_nothing(gone)).filter_map(|gone| {
+        let (whose, owing) = owing(forms, &gone.unit)?;
+        Some(Missing { owing, whose, gone })
+    });
+    missing.collect()
+}
+
+/// Says which of them are missed among the returns.
+pub(super) fn find(missing: Vec<Missing>, returns: &mut Returns) {
+    for Missing { owing, whose, gone } in missing {
+        let at = returns.position(owing);
+        let Some(at) = at.filter(|at| is_missed(&returns.units[*at], whose, &gone)) else {
             continue;
         };
         let [seen, day] = [gone.seen, gone.gone].map(Date::chinese);
@@ -37,19 +60,25 @@ pub(super) fn find(forms: &Forms<'_>, known: &Known<'_>, look: &Look, returns: &
     }
 }
 
-/// The unit of that name, or the one that took over from it.
-fn owing(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+/// The unit of that name, and who owes now what it owed: itself, or the one that took over from it.
+fn owing(forms: &Forms<'_>, name: &str) -> Option<(UnitId, UnitId)> {
     let unit =
         (0..).map(UnitId).zip(&forms.notice.units.units).find(|(_, one)| one.is_called(name));
     let (unit, _) = unit?;
     let owes = forms.grid(unit, forms.period).is_some();
-    if owes { Some(unit) } else { forms.successor(unit) }
+    let owing = if owes { Some(unit) } else { forms.successor(unit) };
+    Some((unit, owing?))
 }
 
-/// Whether nothing is left of what the unit sent, or only what is older.
-fn is_missed(unit: &UnitReturns, gone: &Gone) -> bool {
+/// Whether nothing is left of what that unit sent, or only what is older.
+fn is_missed(unit: &UnitReturns, whose: UnitId, gone: &Gone) -> bool {
     let Some(chosen) = unit.chosen() else { return true };
-    let day = chosen.rank.filled_on.day();
+    let of_predecessor = chosen.joined.iter().find(|(one, _)| *one == whose);
+    let day = match (of_predecessor, chosen.joined.is_empty()) {
+        (Some((_, day)), _) => *day,
+        (None, true) => chosen.rank.filled_on.day(),
+        (None, false) => return true,
+    };
     matches!((Date::parse(&gone.filled_on), day), (Some(gone), Some(day)) if gone > day)
 }
 

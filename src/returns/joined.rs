@@ -29,8 +29,14 @@ pub(super) struct Joined {
     pub(super) others: Vec<Came>,
 }
 
-/// Puts the `versions` of a unit in order, those of its predecessors together.
-pub(super) fn joined(forms: &Forms<'_>, grid: &FormGrid, versions: Vec<Version>) -> Joined {
+/// Puts the `versions` of a unit in order, those of its predecessors together. Of units among `gone` a return came
+/// that is there no more.
+pub(super) fn joined(
+    forms: &Forms<'_>,
+    grid: &FormGrid,
+    versions: Vec<Version>,
+    gone: &BTreeSet<UnitId>,
+) -> Joined {
     let mut by_predecessor: BTreeMap<UnitId, Vec<Version>> = BTreeMap::new();
     let mut own = Vec::new();
     for version in versions {
@@ -52,7 +58,7 @@ pub(super) fn joined(forms: &Forms<'_>, grid: &FormGrid, versions: Vec<Version>)
         counted.extend(of_unit.pop());
         versions.append(&mut of_unit);
     }
-    let (whole, found) = put_together(forms, grid, &counted);
+    let (whole, found) = put_together((forms, grid), &counted, gone);
     findings.extend(found);
     versions.extend(whole);
     Joined { versions, findings, others: Vec::new() }
@@ -65,19 +71,23 @@ struct Parts<'p> {
     /// The unit that took over.
     unit: UnitId,
     counted: &'p [Version],
+    /// The units of which a return came that is there no more.
+    gone: &'p BTreeSet<UnitId>,
 }
 
 /// One version of those that count, one of each predecessor; what it does not answer is found of it.
 fn put_together(
-    forms: &Forms<'_>,
-    grid: &FormGrid,
+    (forms, grid): (&Forms<'_>, &FormGrid),
     counted: &[Version],
+    gone: &BTreeSet<UnitId>,
 ) -> (Option<Version>, Diagnostics) {
     let Some(first) = counted.first() else { return (None, Diagnostics::new()) };
-    let parts = Parts { forms, grid, unit: first.identified.unit, counted };
+    let parts = Parts { forms, grid, unit: first.identified.unit, counted, gone };
     let mut findings = parts.said(first);
     let mut whole = first.clone();
     whole.parts = counted.iter().flat_map(texts).collect();
+    let of_each = |one: &Version| Some((one.predecessor?, one.rank.filled_on.day()));
+    whole.joined = counted.iter().filter_map(of_each).collect();
     for entry in &grid.entries {
         if let Some(answered) = parts.answered(entry) {
             whole.returned.answers.insert(entry.id.clone(), answered);
@@ -109,7 +119,8 @@ fn texts(version: &Version) -> Vec<Arc<str>> {
 }
 
 impl Parts<'_> {
-    /// That they are put together, and that those of other predecessors are missing.
+    /// That they are put together, and that those of other predecessors are missing; of what came and is gone the
+    /// office is asked elsewhere, not the unit.
     fn said(&self, first: &Version) -> Diagnostics {
         let files: Vec<String> =
             self.counted.iter().map(|one| one.arrival.origin.to_string()).collect();
@@ -117,6 +128,7 @@ impl Parts<'_> {
         let asked = self.grid.entries.iter().flat_map(|entry| self.asked(entry.field));
         let missing: BTreeSet<UnitId> =
             asked.filter(|one| self.sent(**one).is_none()).copied().collect();
+        let missing: Vec<UnitId> = missing.difference(self.gone).copied().collect();
         let missing: Vec<&str> = missing.into_iter().map(|one| self.name(one)).collect();
         let found = Sorting::PartMissing {
             unit: unit.clone(),
@@ -177,6 +189,9 @@ impl Parts<'_> {
         };
         let asked = self.asked(entry.field).iter().filter(|_| is_of_all);
         let words = asked.filter_map(|unit| match self.sent(*unit) {
+            None if self.gone.contains(unit) => {
+                Some(format!("{}：（收到过，文件不在了）", self.name(*unit)))
+            }
             None => Some(format!("{}：（没有报）", self.name(*unit))),
             Some(version) if version.returned.answers.contains_key(&entry.id) => None,
             Some(_) => Some(format!("{}：（没有填）", self.name(*unit))),

@@ -19,17 +19,26 @@ use super::ruled::OfFile;
 use super::weigh::{Weighed, weigh_ruling};
 use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, covering};
 
-/// Looks at a workbook; `previous` are the last returns before that are known, where they are at hand.
+/// The returns of the periods before.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'r> {
+    /// The last that are known, where they are at hand.
+    pub(super) known: Option<&'r Returns>,
+    /// All that are at hand, in order.
+    pub(super) all: &'r [Returns],
+}
+
+/// Looks at a workbook, after the returns `before`.
 pub(super) fn look(
     forms: &Forms<'_>,
     opened: Opened,
     ruled: Option<OfFile>,
-    previous: Option<&Returns>,
+    before: Before<'_>,
 ) -> Came {
     let told = form::identify(forms, &opened.workbook, &Evidence::from(&opened.arrival));
     let place = opened.workbook.origin();
     let Weighed { told, ruled, followed } = weigh_ruling(forms, ruled, told, &place);
-    what(forms, opened, (told, ruled), previous).by(followed)
+    what(forms, opened, (told, ruled), before).by(followed)
 }
 
 /// What a workbook is by what is told, and `ruled`.
@@ -37,7 +46,7 @@ fn what(
     forms: &Forms<'_>,
     opened: Opened,
     (told, ruled): (Identification, Option<Verdict>),
-    previous: Option<&Returns>,
+    before: Before<'_>,
 ) -> Came {
     let findings = told.findings();
     let whose: Vec<UnitId> = told.unit.only().map(|(unit, _)| unit).into_iter().collect();
@@ -54,7 +63,7 @@ fn what(
             doubtful(forms, opened, (Doubtful::default(), units), findings)
         }
         Told::Identified(identified) if identified.period != forms.period => {
-            of_other_period(forms, opened, identified, findings)
+            of_other_period(forms, opened, identified, (findings, before.all))
         }
         Told::Identified(identified) if forms.grid(identified.unit, forms.period).is_none() => {
             let told = (told.marked, findings);
@@ -64,7 +73,7 @@ fn what(
             }
         }
         Told::Identified(identified) => {
-            let before = previous.and_then(|one| returned_before(one, identified.unit));
+            let before = before.known.and_then(|one| returned_before(one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
             let told = (told.marked, findings);
@@ -101,8 +110,9 @@ fn doubtful(
     let mut others = form::others(forms, &opened.workbook);
     others.extend(covering::words(&opened.arrival));
     let could_be = could_be.listed();
-    let (any_of, of_other) = (Vec::new(), None);
-    let file = DoubtfulFile { arrival: opened.arrival, could_be, any_of, of_other, others };
+    let arrival = opened.arrival;
+    let (any_of, of_other, late) = (Vec::new(), None, false);
+    let file = DoubtfulFile { arrival, could_be, any_of, of_other, late, others };
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
 
@@ -130,26 +140,43 @@ fn uncalled_for(
     doubtful(forms, opened, (could_be, whose), findings)
 }
 
-/// A form of another period: its texts are this one's by nobody, and none of them is lost.
+/// A form of another period: its texts are this one's by nobody, and none of them is lost. Of a unit that another
+/// took over it is that one's to mend.
 fn of_other_period(
     forms: &Forms<'_>,
     opened: Opened,
     identified: Identified,
-    mut findings: Diagnostics,
+    (mut findings, earlier): (Diagnostics, &[Returns]),
 ) -> Came {
-    let unit = identified.unit;
-    if identified.period_by != Step::Pin {
-        findings.push(other_period(forms, identified.period, &opened));
+    let Identified { unit, unit_by, period, period_by } = identified;
+    if period_by != Step::Pin {
+        findings.push(other_period(forms, period, &opened));
     }
+    let beside_collected = opened.arrival.part.as_ref().is_some_and(|part| part.beside_collected);
+    let late = !beside_collected && is_late(earlier, &identified);
     if forms.grid(unit, forms.period).is_none() {
-        let mut came = doubtful(forms, opened, (Doubtful::default(), vec![unit]), findings);
+        let whose = forms.successor(unit).unwrap_or(unit);
+        let (units, periods) = (vec![(whose, unit_by)], vec![(period, period_by)]);
+        let could_be = Doubtful { units, periods, ..Doubtful::default() };
+        let mut came = doubtful(forms, opened, (could_be, vec![whose]), findings);
         if let What::Doubtful(file) = &mut came.what {
-            file.of_other = Some((unit, identified.period));
+            (file.of_other, file.late) = (Some((unit, period)), late);
         }
         return came;
     }
     let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
-    unused(opened.arrival, unit, (Some(identified.period), others)).with(findings)
+    let mut came = unused(opened.arrival, unit, (Some(period), others)).with(findings);
+    if let What::Unused(file) = &mut came.what {
+        file.late = late;
+    }
+    came
+}
+
+/// Whether it is a return for an earlier period of which nothing of its unit had come.
+fn is_late(earlier: &[Returns], identified: &Identified) -> bool {
+    let then = earlier.iter().find(|one| one.period == identified.period);
+    let sent = then.and_then(|then| then.of(identified.unit));
+    sent.is_some_and(|sent| sent.versions.is_empty())
 }
 
 /// That it is of another period than the one that is collected; the office knows what it ruled itself.
@@ -177,7 +204,8 @@ fn unused(
     others.extend(covering::words(&arrival));
     let Arrival { origin: file, hash, part, .. } = arrival;
     let beside_collected = part.is_some_and(|part| part.beside_collected);
-    let file = UnusedFile { file, hash, period, beside_collected, others };
+    let late = false;
+    let file = UnusedFile { file, hash, period, beside_collected, late, others };
     Came::of(vec![unit], What::Unused(Box::new(file)))
 }
 
@@ -266,6 +294,7 @@ fn read(
         parts: Vec::new(),
         marked,
         predecessor: None,
+        joined: Vec::new(),
         identified,
         rank,
         returned: reading.returned,

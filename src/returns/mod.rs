@@ -116,6 +116,8 @@ pub struct Version {
     marked: Option<Marked>,
     /// The unit whose form it is, where that one was taken over by the unit that owes it now.
     predecessor: Option<UnitId>,
+    /// The predecessors whose returns it is put together of, each with the day that says when it was filled in.
+    joined: Vec<(UnitId, Option<Date>)>,
     /// Whose it is, and by what that is known.
     pub identified: Identified,
     /// What tells its place among the versions.
@@ -153,6 +155,8 @@ pub struct UnusedFile {
     pub period: Option<Period>,
     /// Whether other sheets of the same workbook are a return for the period that is collected.
     pub beside_collected: bool,
+    /// Whether it is for an earlier period of which nothing of its unit had come: the office moves it there.
+    late: bool,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }
@@ -181,6 +185,8 @@ pub struct DoubtfulFile {
     any_of: Vec<UnitId>,
     /// The unit whose return it is for another period, where that unit owes none for this one.
     of_other: Option<(UnitId, Period)>,
+    /// Whether that period is an earlier one of which nothing of the unit had come.
+    late: bool,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
 }
@@ -234,6 +240,13 @@ impl Returns {
     /// The place among [`units`](Returns::units) of one that owes a form: they are in order.
     pub fn position(&self, unit: UnitId) -> Option<usize> {
         self.units.binary_search_by_key(&unit, |one| one.unit).ok()
+    }
+
+    /// The files that are known to be a unit's late returns for an earlier period: the office moves them.
+    pub fn late(&self) -> impl Iterator<Item = &str> {
+        let unused = self.units.iter().flat_map(|one| &one.unused).filter(|file| file.late);
+        let doubtful = self.doubtful.iter().filter(|file| file.late);
+        unused.map(|file| &*file.file).chain(doubtful.map(|file| &*file.arrival.origin))
     }
 
     /// Whether that unit may have sent a file that was not read.

@@ -52,10 +52,14 @@ fn told(came: &Came) -> Told {
         }
         What::Unused(file) => (came.whose(), None, file.period, None),
         What::Stamped(_) | What::LeftOut(_) => (came.whose(), None, None, None),
-        What::Doubtful(_) | What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) => {
+        What::Doubtful(file) => {
+            let by = file.could_be.units.first().map(|(_, by)| *by);
+            let of_other = |(unit, period)| (Some(unit), by, Some(period), None);
+            file.of_other.map(of_other).unwrap_or_default()
+        }
+        What::Unread(_) | What::Unusable(_) | What::OtherPeriod(_) | What::Later(_) => {
             (None, None, None, None)
         }
-        What::Later(_) => (None, None, None, None),
     }
 }
 
@@ -111,9 +115,10 @@ fn of_whole(file: &str, is_known: impl Fn(&str) -> bool) -> &str {
     if is_known(file) { file } else { whole().filter(|whole| is_known(whole)).unwrap_or(file) }
 }
 
-/// A file that turned out to be in doubt is nobody's.
+/// A file that turned out to be in doubt is nobody's, but where it is known whose it is for another period.
 pub(super) fn without_doubtful(look: &mut Look, returns: &Returns) {
-    let doubtful = returns.doubtful.iter().map(|file| file.arrival.whole());
+    let doubtful = returns.doubtful.iter().filter(|file| file.of_other.is_none());
+    let doubtful = doubtful.map(|file| file.arrival.whole());
     let doubtful: BTreeSet<&str> = doubtful.collect();
     for found in look.files.iter_mut().filter(|one| doubtful.contains(one.file.as_str())) {
         found.unit.clear();

@@ -11,14 +11,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
-use crate::notice::Notice;
+use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 use crate::receipts::{Known, MadeFor};
 
 use super::again::{Again, ReadAgain};
 use super::came::{self, Came};
 use super::fold::fold;
-use super::look::{look, returned_before};
+use super::look::{Before, look, returned_before};
 use super::parts::parts;
 use super::ruled::{self, ForOther, OfFile, Ruled, RuledNames};
 use super::seen::{self, Arrived};
@@ -31,7 +31,7 @@ use super::{Returns, UnitReturns, Version, gone};
 pub struct Sorter<'a> {
     forms: Forms<'a>,
     ruled: RuledNames<'a>,
-    previous: Option<&'a Returns>,
+    before: Before<'a>,
     /// The names by which rulings without a period found files before.
     met: BTreeSet<String>,
     shares: Shares,
@@ -117,7 +117,8 @@ impl<'a> Sorter<'a> {
         let (forms, ruled) = (Forms::new(notice, period), RuledNames::of(notice));
         let (shares, surplus, whole) = (Shares::of(0), Surplus::default(), AtomicUsize::new(0));
         let met = previous.map(|before| before.ruled.clone()).unwrap_or_default();
-        Sorter { forms, ruled, previous, met, shares, surplus, whole, again: None, known: None }
+        let before = Before { known: previous, all: &[] };
+        Sorter { forms, ruled, before, met, shares, surplus, whole, again: None, known: None }
     }
 
     /// The same with the book of receipts: what it shows to have come too late is left out, and a ruling by name
@@ -137,7 +138,7 @@ impl<'a> Sorter<'a> {
     pub fn after(notice: &'a Notice, period: Period, earlier: &'a [Returns]) -> Sorter<'a> {
         let sorter = Sorter::new(notice, period, Returns::last_known(earlier));
         let met = earlier.iter().flat_map(|one| one.ruled.iter().cloned()).collect();
-        Sorter { met, ..sorter }
+        Sorter { met, before: Before { all: earlier, ..sorter.before }, ..sorter }
     }
 
     /// The same for a folder of so many files.
@@ -190,7 +191,7 @@ impl<'a> Sorter<'a> {
 
     /// What a workbook is; a version with as much of its answers as there is room for.
     fn look(&self, opened: Opened, ruled: Option<OfFile>) -> Came {
-        let mut came = look(&self.forms, opened, ruled, self.previous);
+        let mut came = look(&self.forms, opened, ruled, self.before);
         if let (Some(version), Some(_)) = (came.version(), self.again) {
             self.surplus.admit(version);
         }
@@ -221,7 +222,11 @@ impl<'a> Sorter<'a> {
         let left_out = self.shares.cut_all(&mut came, &mut findings);
         findings.extend(left_out);
         let mut short = self.shorten(&mut came);
-        let mut returns = Returns { ruled: ruled.met, ..fold(&self.forms, came, findings) };
+        let missing = self.known.as_ref().map(|known| gone::missing(&self.forms, known, &look));
+        let missing = missing.unwrap_or_default();
+        let of_gone: BTreeSet<UnitId> = missing.iter().map(|one| one.whose).collect();
+        let returns = fold(&self.forms, came, findings, &of_gone);
+        let mut returns = Returns { ruled: ruled.met, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {
             returns.findings.extend(self.lengthen(&mut returns.units, again, &mut short));
             returns.findings.extend(surplus::shortened(&short));
@@ -229,9 +234,7 @@ impl<'a> Sorter<'a> {
         if let Some(as_of) = self.known.and_then(|known| known.as_of) {
             returns.findings.extend(seen::dated_behind(notice, &returns, as_of));
         }
-        if let Some(known) = &self.known {
-            gone::find(&self.forms, known, &look, &mut returns);
-        }
+        gone::find(missing, &mut returns);
         seen::without_doubtful(&mut look, &returns);
         returns.look = look;
         returns
@@ -296,7 +299,7 @@ impl<'a> Sorter<'a> {
 
     fn is_whole_again(&self, version: &mut Version, again: &mut Again<'_>) -> bool {
         let Some(opened) = again.workbook(&version.arrival) else { return false };
-        let before = self.previous.and_then(|one| returned_before(one, version.identified.unit));
+        let before = self.before.known.and_then(|one| returned_before(one, version.identified.unit));
         let before = before.map(|(_, returned)| returned);
         let read = form::read(&self.forms, &version.identified, &opened.workbook, before);
         version.is_shortened = false;

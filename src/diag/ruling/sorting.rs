@@ -225,11 +225,11 @@ impl Sorting {
             Sorting::Gone { unit, seen, gone } => words(
                 (
                     format!("“{unit}”的这份报表{seen}收到过，{gone}起不在文件夹里了"),
-                    "从备份或者 存档 里放回原处；有意拿走的，在 notice.yaml 的“来件”里写这个文件名、“不计: 是”",
+                    "从备份里放回来，同名的已经有别的文件时另起一个名字；有意拿走的，在 notice.yaml 的“来件”里写这个文件名、“不计: 是”",
                 ),
                 (
                     format!("this return of “{unit}” came on {seen}, and was gone on {gone}"),
-                    "put it back from a backup; where it was taken away on purpose, leave it out under returns: its name, ignore: true",
+                    "put it back from a backup, under another name where its own is taken; where it was taken away on purpose, leave it out under returns: its name, ignore: true",
                 ),
             ),
             Sorting::Undecided { unit, taken, others } => words(
