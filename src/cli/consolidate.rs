@@ -206,17 +206,22 @@ fn of_period(
     said.extend(kept.last_changed(&notice, period));
     let folder = args.returns.returns.as_deref();
     let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
-    let (issued, unsound) = issued::last_issued(kept.place(), period, receipts.known());
+    let ([issued, before_it], unsound) =
+        issued::last_issued(kept.place(), period, receipts.known());
     said.extend(unsound);
     let seen = receipts.seen(up_to.looks());
     let UpTo { earlier, returns, .. } = up_to;
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &before, &returns, as_of);
-    report.revision = issued.as_ref().and_then(|issued| report.since(issued));
-    let compared = issued::compared(issued.as_ref(), report.revision.as_ref(), lang);
+    let since = issued.as_ref().and_then(|issued| report.since(issued));
+    let compared = issued::compared(issued.as_ref(), since.as_ref(), lang);
     // What says the same as the edition before is none.
-    let is_new = issued.is_none() || report.revision.is_some();
+    let is_new = issued.is_none() || since.is_some();
+    // An edition that is made again as of its own day says again what it says of the one before.
+    let is_again = since.is_none() && issued.is_some_and(|issued| issued.day == as_of.chinese());
+    let before_it = before_it.filter(|_| is_again);
+    report.revision = since.or_else(|| before_it.and_then(|before| report.since(&before)));
     let issue = (args.is_final && is_new).then(|| Issue::of(&report, &notice, kept));
     let reader = paper::reader(args.word, &notice);
     // The report has all that it prints; what it is made of is as large again.

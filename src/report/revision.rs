@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal::Decimal;
+
 use super::model::{Report, Told, UnitPart};
 use super::status::UnitStatus;
 use super::target::TargetReport;
@@ -34,6 +36,8 @@ pub struct Issued {
     pub day: String,
     /// What it says.
     pub facts: Vec<Fact>,
+    /// Whether its facts say what was done before and since: those of an older program do not.
+    pub says_before: bool,
 }
 
 /// What is another than in the report that was issued last.
@@ -82,7 +86,8 @@ impl Report {
     /// What is another than in `issued`; nothing where nothing is.
     pub fn since(&self, issued: &Issued) -> Option<Revision> {
         let was = by_place(&issued.facts);
-        let facts = self.facts();
+        let mut facts = self.facts();
+        facts.retain(|fact| issued.says_before || !is_of_before(fact));
         let now = by_place(&facts);
         let mut changes: Vec<Revised> = Vec::new();
         for fact in &facts {
@@ -158,9 +163,24 @@ fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
     all.filter_map(|(what, told)| said(what, told)).collect()
 }
 
+/// What was done up to the period before, and since then.
+const BEFORE: [&str; 2] = ["上期累计", "本期完成"];
+
+/// Whether a fact is one of these of a target.
+fn is_of_before(fact: &Fact) -> bool {
+    fact.unit.is_empty() && BEFORE.iter().any(|what| fact.place.ends_with(what))
+}
+
 fn of_target(target: &TargetReport) -> Vec<Fact> {
     let place = |what: &str| format!("第{}件“{}”{what}", target.label, target.name);
     let fact = |what: &str, value: String| Fact { place: place(what), value, ..Fact::default() };
-    let done = target.done().map(|done| fact("累计完成", format!("{done}{}", target.measure)));
-    std::iter::once(fact("目标", target.promise.clone())).chain(done).collect()
+    let number = |what: &str, number: Option<Decimal>| {
+        number.map(|number| fact(what, format!("{number}{}", target.measure)))
+    };
+    let done = number("累计完成", target.done());
+    // In the first period both say the same.
+    let since = [target.done_before(), target.this_quarter().filter(|_| target.before.is_some())];
+    let since = BEFORE.into_iter().zip(since).filter_map(|(what, one)| number(what, one));
+    let promised = fact("目标", target.promise.clone());
+    std::iter::once(promised).chain(done).chain(since).collect()
 }

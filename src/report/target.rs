@@ -78,7 +78,7 @@ pub struct UnitShare {
     /// The number in the target's measure, where what was written is one and nothing keeps it
     /// out.
     pub number: Option<Decimal>,
-    /// What the unit reported in the last quarter that is known.
+    /// What the unit reported in the last quarter that is known, or the one that it alone took over from.
     pub before: Option<Decimal>,
     /// Its own share of what was promised, with its measure, where it has one.
     pub share: Option<String>,
@@ -120,10 +120,29 @@ impl TargetReport {
     }
 
     /// How much was done at the end of the quarter that this one is compared with; nothing in the first
-    /// quarter's place in the year, and where it is not known.
+    /// quarter's place in the year, and where it is not known. Where each unit has to reach the amount itself it is
+    /// of the unit whose figure is furthest from it now: figures of two units have no difference.
     pub fn done_before(&self) -> Option<Decimal> {
         let before = self.before?;
-        self.course.iter().find(|(period, _)| *period == before).and_then(|(_, done)| *done)
+        let then = self.course.iter().find(|(period, _)| *period == before);
+        let then = then.and_then(|(_, done)| *done);
+        match (self.together, self.done()) {
+            (Together::Each, Some(done)) => self.of_furthest_before(done, then),
+            (Together::Each | Together::Sum | Together::Same, _) => then,
+        }
+    }
+
+    /// What the units reported before whose figure is `done` now, where that is one number; before it was in force
+    /// `then` nothing was done.
+    fn of_furthest_before(&self, done: Decimal, then: Option<Decimal>) -> Option<Decimal> {
+        let is_new = self.shares.iter().all(|share| share.before.is_none());
+        if is_new && then == Some(Decimal::ZERO) {
+            return then;
+        }
+        let furthest = self.shares.iter().filter(|share| share.number == Some(done));
+        let mut before = furthest.map(|share| share.before);
+        let first = before.next()??;
+        before.all(|other| other == Some(first)).then_some(first)
     }
 
     /// What is done since the quarter that this one is compared with; nothing of a level, which adds up to nothing.
@@ -281,7 +300,7 @@ impl Asked<'_> {
             unit: self.notice.units.get(one.unit).name.value.clone(),
             told: self.told(last, one.unit),
             number: self.number(last, one.unit, findings),
-            before: before.and_then(|all| self.number(all, one.unit, &mut Diagnostics::new())),
+            before: before.and_then(|all| self.number_before(all, one)),
             share: self.target.share_printed(one.unit),
             promised: one.share.as_ref().and_then(|share| Decimal::parse(&share.value)),
             ended: None,
@@ -440,6 +459,17 @@ impl Asked<'_> {
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {
         let sent = returns.of(unit)?;
         told(sent, Field::Figure { task: self.at, target: self.number })
+    }
+
+    /// The number of a reporter in earlier returns, or of the one that it alone took over from since.
+    fn number_before(self, earlier: &Returns, one: &Reporter) -> Option<Decimal> {
+        let number = |unit: UnitId| self.number(earlier, unit, &mut Diagnostics::new());
+        number(one.unit).or_else(|| {
+            let [before] = one.before[..] else { return None };
+            let took_over = |other: &&Reporter| other.before.contains(&before);
+            let is_alone = self.target.reporters.iter().filter(took_over).count() == 1;
+            number(before).filter(|_| is_alone)
+        })
     }
 
     fn number(

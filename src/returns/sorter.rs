@@ -299,7 +299,8 @@ impl<'a> Sorter<'a> {
 
     fn is_whole_again(&self, version: &mut Version, again: &mut Again<'_>) -> bool {
         let Some(opened) = again.workbook(&version.arrival) else { return false };
-        let before = self.before.known.and_then(|one| returned_before(one, version.identified.unit));
+        let before =
+            self.before.known.and_then(|one| returned_before(one, version.identified.unit));
         let before = before.map(|(_, returned)| returned);
         let read = form::read(&self.forms, &version.identified, &opened.workbook, before);
         version.is_shortened = false;

@@ -43,6 +43,8 @@ pub(in crate::cli) struct IssuedList {
     rulings: Vec<String>,
     /// What the report says.
     facts: Vec<Fact>,
+    /// Whether that says what was done before and since.
+    says_before: bool,
 }
 
 /// What counted of a unit.
@@ -106,7 +108,8 @@ impl IssuedList {
             }
         }
         let day = Date::parse(&self.list.as_of).map_or(self.list.as_of, Date::chinese);
-        Issued { edition: self.edition, day, facts: self.facts }
+        let IssuedList { edition, facts, says_before, .. } = self;
+        Issued { edition, day, facts, says_before }
     }
 }
 
@@ -170,6 +173,7 @@ impl Issue {
             units: self.units,
             rulings: self.rulings,
             facts: self.facts,
+            says_before: true,
         };
         all.push(list_file(&list));
         appear(&folder, &all)?;
@@ -254,13 +258,13 @@ pub(in crate::cli) fn editions(place: &Path) -> (Vec<Edition>, Diagnostics) {
 }
 
 /// The report of `period` that was issued last up to the day that is told to count, as later ones are compared with
-/// it; and what is wrong with what is kept of the period: lists that cannot be read, files that are no longer what
+/// it, and the one before it; and what is wrong with what is kept of the period: lists that cannot be read, files that are no longer what
 /// they were.
 pub(in crate::cli) fn last_issued(
     place: &Path,
     period: Period,
     known: Known<'_>,
-) -> (Option<Issued>, Diagnostics) {
+) -> ([Option<Issued>; 2], Diagnostics) {
     let (lists, mut findings) = lists(&root(place).join(period.to_string()));
     for (folder, IssuedList { list, .. }) in &lists {
         for name in list.files.keys() {
@@ -268,8 +272,9 @@ pub(in crate::cli) fn last_issued(
             findings.extend(list.tampered(folder, name, &bytes));
         }
     }
-    let mut last = lists.into_iter().rev().map(|(_, list)| list);
-    (last.find(|list| list.is_known(known)).map(IssuedList::issued), findings)
+    let lists = lists.into_iter().rev().map(|(_, list)| list);
+    let mut last = lists.filter(|list| list.is_known(known)).map(IssuedList::issued);
+    ([last.next(), last.next()], findings)
 }
 
 /// Characters of a text that the screen shows.
