@@ -213,7 +213,8 @@ fn of_period(
     let UpTo { earlier, returns, .. } = up_to;
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     let before: Vec<&Returns> = earlier.iter().collect();
-    let mut report = Report::after(&notice, &before, &returns, as_of);
+    let report = Report::after(&notice, &before, &returns, as_of);
+    let mut report = report.in_order_of(&notice);
     let since = issued.as_ref().and_then(|issued| report.since(issued));
     let compared = issued::compared(issued.as_ref(), since.as_ref(), lang);
     // What says the same as the edition before is none.

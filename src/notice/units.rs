@@ -100,7 +100,7 @@ fn grouped(units: Vec<Unit>, raw: Vec<RawGroup>, findings: &mut Diagnostics) -> 
     let (groups, named): (Vec<Group>, Vec<_>) =
         raw.into_iter().map(|(group, members, email)| (group, (members, email))).unzip();
     let is_steady = units.iter().all(|unit| unit.force.is_always());
-    let mut register = Register { units, groups, is_steady };
+    let mut register = Register { units, groups, is_steady, named: Vec::new() };
     let names = Names::of(&register);
     let mut members = Vec::new();
     for (written, email) in named {

@@ -1,6 +1,7 @@
 //! Notice and returns -> [`Report`]: everything the report prints, each answer with its file,
 //! sheet and cell.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -255,6 +256,16 @@ impl Report {
         let in_part = in_part(&[&report], report.printed);
         report.findings.extend(in_part);
         report
+    }
+
+    /// The same with the units in the order in which they were named when the forms went out: a report that is made
+    /// again does not follow today's.
+    #[must_use]
+    pub fn in_order_of(mut self, notice: &Notice) -> Report {
+        let notice = notice.in_force(self.period);
+        let places: BTreeMap<&str, usize> = notice.units.names().zip(0..).collect();
+        self.units.sort_by_key(|unit| places.get(unit.unit.as_str()).copied());
+        self
     }
 
     /// The task of that number, where it is in force.

@@ -102,7 +102,8 @@ impl Versions {
             group.members = group.members.iter().copied().map(unit).collect();
         }
         let is_steady = units.iter().all(|unit| unit.force.is_always());
-        Register { units, groups, is_steady }
+        let named = seats.units.iter().map(|id| UnitId(self.units.place(*id))).collect();
+        Register { units, groups, is_steady, named }
     }
 }
 

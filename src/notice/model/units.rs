@@ -13,6 +13,9 @@ pub struct Register {
     pub groups: Vec<Group>,
     /// Whether all of them are there all the year.
     pub is_steady: bool,
+    /// The order in which the description names them, where their places are those of other descriptions too; else
+    /// empty.
+    pub named: Vec<UnitId>,
 }
 
 /// A unit's place in the [`Register`].
@@ -23,6 +26,13 @@ impl Register {
     /// The unit of this id, which a checked notice always has.
     pub fn get(&self, id: UnitId) -> &Unit {
         &self.units[id.0]
+    }
+
+    /// The official names in the order in which the description names the units.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let places = (0..self.units.len()).map(UnitId).filter(|_| self.named.is_empty());
+        let all = self.named.iter().copied().chain(places);
+        all.map(|id| self.get(id).name.value.as_str())
     }
 }
 
