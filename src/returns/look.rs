@@ -2,9 +2,7 @@
 //!
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
-use crate::diag::{
-    Diagnostic, Diagnostics, Elsewhere, IdentityProblem, Problem, RowProblem, Sorting,
-};
+use crate::diag::{Diagnostic, Diagnostics, Elsewhere, IdentityProblem, Problem, Sorting};
 use crate::form::{
     self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Marked, Other, Return,
     Step, Verdict as Told,
@@ -224,7 +222,7 @@ fn filled_in(
     if version.returned.is_blank(&grid) && !in_doubt {
         let place = BookOrigin::file(&version.arrival.origin);
         let is_row =
-            |one: &&Diagnostic| matches!(one.problem, Problem::Row(RowProblem::RowOfOther { .. }));
+            |one: &&Diagnostic| matches!(&one.problem, Problem::Row(row) if row.is_of_no_field());
         let rows: Vec<Diagnostic> = version.findings.iter().filter(is_row).cloned().collect();
         let problem = no_answers(&grid, &version.returned, (pictures, !rows.is_empty()));
         let others = match version.returned.others.is_empty() {

@@ -45,6 +45,13 @@ pub enum RowProblem {
         /// The units it is of.
         units: String,
     },
+    /// A row is of a task or target that is not asked for in the period, by what the office changed within the year.
+    RowNotAsked {
+        /// The task or target.
+        name: String,
+        /// Whether it is over; else it is not asked for yet.
+        is_over: bool,
+    },
     /// A field is answered twice, in different words.
     TwoAnswers(Box<Twice>),
     /// One cell is merged over the figures of several targets.
@@ -87,6 +94,18 @@ pub enum RowProblem {
 }
 
 impl RowProblem {
+    /// Whether a row is one that the unit is not asked for.
+    pub const fn is_of_no_field(&self) -> bool {
+        match self {
+            RowProblem::RowOfOther { .. } | RowProblem::RowNotAsked { .. } => true,
+            RowProblem::RowDoubtful { .. } | RowProblem::RowUnknown { .. } => false,
+            RowProblem::RowLikened { .. } | RowProblem::HeadLikened { .. } => false,
+            RowProblem::TwoAnswers(_) | RowProblem::OneForSeveral { .. } => false,
+            RowProblem::Covered { .. } | RowProblem::Hidden { .. } => false,
+            RowProblem::LockedChanged { .. } | RowProblem::TextDiffers { .. } => false,
+        }
+    }
+
     /// The stable code, and who must mend it.
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
         match self {
@@ -96,6 +115,7 @@ impl RowProblem {
             RowProblem::LockedChanged { .. } => ("W671", Nobody),
             RowProblem::RowUnknown { .. } => ("W628", Nobody),
             RowProblem::RowOfOther { .. } => ("W653", Nobody),
+            RowProblem::RowNotAsked { .. } => ("W688", Nobody),
             RowProblem::RowLikened { .. } => ("W654", Nobody),
             RowProblem::HeadLikened { .. } => ("W679", Nobody),
             RowProblem::Covered { .. } => ("W674", Nobody),
@@ -185,6 +205,23 @@ impl RowProblem {
                 ),
             )
             .asking_unit("请核对是不是整张表报错了，或填错了行；是本单位的内容，填在本单位的行里重新报送"),
+            // What the office changed itself is no unit's to mend.
+            RowProblem::RowNotAsked { name, is_over } => {
+                let (zh, en) = match is_over {
+                    true => ("已取消，这一期不报", "is over"),
+                    false => ("这一期不报", "is not asked for in this period"),
+                };
+                words(
+                    (
+                        format!("“{name}”{zh}，这一行没有计入"),
+                        "内容列在“其他内容”里；不用请填报单位更正",
+                    ),
+                    (
+                        format!("“{name}” {en}; its row does not count"),
+                        "its text is listed among the other contents; the unit need not send another",
+                    ),
+                )
+            }
             RowProblem::TwoAnswers(two) => words(
                 (
                     format!(

@@ -184,6 +184,8 @@ fn rows() -> Vec<RowProblem> {
         RowProblem::LockedChanged { what: "实事名称", was: text(), now: text() },
         RowProblem::RowUnknown { name: text() },
         RowProblem::RowOfOther { task: text(), units: text() },
+        RowProblem::RowNotAsked { name: text(), is_over: true },
+        RowProblem::RowNotAsked { name: text(), is_over: false },
         RowProblem::RowLikened { name: text(), task: text() },
         RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: true },
         RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: false },

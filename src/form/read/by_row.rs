@@ -6,12 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::CellRef;
+use crate::date::Date;
 use crate::diag::{Diagnostic, Problem, RowProblem};
 use crate::form::forms::Match;
 use crate::form::grid::Field;
 use crate::form::returned::Step;
 use crate::intake::Cell;
-use crate::notice::{ColumnContent, UnitId};
+use crate::notice::{ColumnContent, Force, UnitId};
 
 use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
@@ -297,6 +298,10 @@ pub(super) fn rows_of_others(
 /// What is said of a row of `task`, which is of the units that it names, else of those of the notice.
 pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> RowProblem {
     let notice = book.forms.notice;
+    if !notice.tasks[task].in_force {
+        let name = notice.tasks[task].called().into_owned();
+        return not_asked(name, notice.tasks[task].force);
+    }
     let registered = notice.tasks[task].units.iter().map(|one| book.forms.unit_name(one.id));
     // The sender's own name beside another's task says nothing of whose it is.
     let says_nothing = named.is_empty() || book.forms.units_in(named).contains(&book.unit);
@@ -308,6 +313,13 @@ pub(super) fn others_row(book: &Book<'_>, task: usize, named: &str) -> RowProble
         task: notice.tasks[task].called().into_owned(),
         units: units.join("、"),
     }
+}
+
+/// That nothing of that name is asked for, by when it holds.
+pub(super) fn not_asked(name: String, force: Force) -> RowProblem {
+    // What is unknown to the description of then ends before all years.
+    let is_over = force.until.is_some_and(|until| until > Date::first_of(1));
+    RowProblem::RowNotAsked { name, is_over }
 }
 
 /// A row whose task is in doubt; it is found unless a mark of the form still tells it.

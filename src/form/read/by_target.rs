@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Problem, RowProblem};
 use crate::form::grid::{Entry, Field};
 use crate::form::returned::Step;
 
-use super::by_row::others_row;
+use super::by_row::{not_asked, others_row};
 use super::gather::{Book, Gathered};
 use super::identify::{Page, listed_fields, named_fields};
 use super::locked;
@@ -206,6 +206,11 @@ fn others_target(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> O
     let named = named_targets(book, page, table, row);
     let of = |(task, target): &(usize, usize)| &book.forms.notice.tasks[*task].targets[*target];
     let (first, mut units) = (of(named.first()?), Vec::new());
+    if named.iter().all(|target| !of(target).in_force) {
+        let task = book.forms.notice.tasks[named[0].0].force;
+        let force = if task.until.is_some() { task } else { first.force };
+        return Some(not_asked(first.name.value.clone(), force));
+    }
     for unit in named.iter().flat_map(|target| &of(target).reporters) {
         let name = book.forms.unit_name(unit.unit);
         units.extend(Some(name).filter(|name| !units.contains(name)));
