@@ -409,3 +409,22 @@ fn filled_on(unit: &str, period: &str, figure: f64, day: &str) -> Vec<u8> {
     answers.insert(id, hongtou::form::Answer::Day(day));
     hongtou::form::write(&grid, &answers).expect("a workbook")
 }
+
+/// A correction that was put over a return under its name: as of a day before, what lay there is missed, as under
+/// another name.
+#[test]
+fn a_return_that_a_later_one_was_put_over_is_in_doubt_as_of_its_day() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    at(&office, "2024-04-03", &["status"]);
+    assert_eq!(at(&office, "2024-04-08", &["report", "--as-of", "2024-04-08", "--final"]).0, 0);
+    office.put("returns/2024Q1/区科协2024Q1.xlsx", filled("区科协", "2024Q1", 3.0));
+    let (code, said) = at(&office, "2024-04-21", &["status"]);
+    assert!(code == 0 && said.contains("已报 3（") && !said.contains("E673"), "{said}");
+    let (code, said) = at(&office, "2024-04-21", &["status", "--as-of", "2024-04-08"]);
+    let words = "“区科协”的这份报表2024年4月3日收到过，2024年4月21日起不在文件夹里了";
+    assert!(code == 1 && said.contains("[E673]") && said.contains(words), "{said}");
+    assert!(said.contains("已报 2，待核 1（") && !said.contains("逾期未报"), "{said}");
+    assert!(said.contains("从备份里放回来，同名的已经有别的文件时另起一个名字"), "{said}");
+    let (_, said) = at(&office, "2024-04-21", &["remind", "--as-of", "2024-04-08"]);
+    assert!(said.contains("没有要催、要退的单位") && !said.contains("W805"), "{said}");
+}

@@ -190,3 +190,24 @@ fn shares_that_are_raised() {
         assert_eq!(codes.join(" "), wanted, "{shares}");
     }
 }
+
+/// A task that is ended within the year, and a form that still has it: its row is no fault of the unit.
+#[test]
+fn a_row_of_a_task_that_is_over_is_no_fault_of_its_unit() {
+    let mut year = Year::new();
+    year.change(&[("责任单位: 区卫健局", "责任单位: [区卫健局, 区文旅局]")]);
+    for unit in ["区文旅局", "区科协"] {
+        year.answer("2024Q2", unit, 3.0);
+    }
+    year.change(&[(
+        "完成时限: 2024-12-31\n    目标:\n      - {名称: 健康检查",
+        "完成时限: 2024-12-31\n    至: 2024-05-31\n    目标:\n      - {名称: 健康检查",
+    )]);
+    let said = year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let words = "[W688]: “实施健康检查”已取消，这一期不报，这一行没有计入";
+    assert!(said.contains(words) && !said.contains("W653"), "{said}");
+    let others = year.rows("2024Q2", "其他内容").concat();
+    assert!(others.contains("区文旅局到6月已按计划推进"), "{others}");
+    let said = year.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    assert!(said.contains("没有要催、要退的单位"), "{said}");
+}

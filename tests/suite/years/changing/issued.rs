@@ -35,7 +35,7 @@ fn kept(year: &Year) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The same unit with another figure, in a file of its own that says it was filled in later.
-fn corrected(year: &Year, unit: &str, figure: f64) {
+pub(super) fn corrected(year: &Year, unit: &str, figure: f64) {
     let grids = year.grids("2024Q1");
     let grid = grids.iter().find(|grid| grid.identity.unit == unit).unwrap();
     let mut answers = answers(grid, figure);

@@ -182,3 +182,42 @@ fn the_next_year_knows_who_was_who() {
             && notice.as_signed().tasks.iter().filter(|task| task.in_force).count() == 2
     );
 }
+
+/// A late return for the first quarter in the folder of the second, where nothing else came of its unit: it is the
+/// office's to move, whether the unit has another name by then or not, and no letter goes out before.
+#[test]
+fn a_late_return_in_the_next_folder_asks_the_office() {
+    let mut year = Year::new();
+    for unit in ["区文旅局", "区科协", "区卫健局"] {
+        year.answer("2024Q1", unit, 1.0);
+    }
+    let late = ["区科协", "区卫健局"].map(|unit| {
+        let own = format!("returns/2024Q1/{unit}2024Q1.xlsx");
+        let bytes = year.read(&own);
+        std::fs::remove_file(year.office.path(&own)).unwrap();
+        (own, format!("returns/2024Q2/{unit}补报.xlsx"), bytes)
+    });
+    year.change(&[("{名称: 区科协, 邮箱", "{名称: 区科技协会, 前身: [区科协], 自: 2024Q2, 邮箱")]);
+    year.answer("2024Q2", "区文旅局", 2.0);
+    for (_, there, bytes) in &late {
+        year.office.put(there, bytes);
+    }
+    let states = |code: i32| year.states("2024Q2", "2024-07-08", code);
+    assert_eq!(states(1), ["区文旅局 returned", "区科技协会 doubtful", "区卫健局 doubtful"]);
+    let remind = || year.office.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"]).1;
+    let said = remind();
+    assert!(said.contains("没有要催、要退的单位") && !said.contains("W805"), "{said}");
+    let said = year.run(&["log", "--unit", "区科技协会"], 0);
+    assert!(said.contains("区科协补报.xlsx"), "{said}");
+    // Moved where they belong, both owe their own.
+    for (own, there, _) in &late {
+        std::fs::rename(year.office.path(there), year.office.path(own)).unwrap();
+    }
+    assert_eq!(states(0), ["区文旅局 returned", "区科技协会 late", "区卫健局 late"]);
+    // What the first quarter has, and the unit sends once more, is its own to mend.
+    for (_, there, bytes) in &late {
+        year.office.put(there, bytes);
+    }
+    assert_eq!(states(1), ["区文旅局 returned", "区科技协会 faulty", "区卫健局 faulty"]);
+    assert!(remind().contains("催报 0 个单位，退回 2 个单位"));
+}

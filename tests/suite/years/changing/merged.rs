@@ -194,3 +194,33 @@ fn how_figures_make_one_is_told_where_it_changed() {
     let said = year.run(&["status", "--period", "2024Q1", "--as-of", DAY], 0);
     assert!(said.contains("指标“阅读推广活动”的合计方式 合计 → 各自"), "{said}");
 }
+
+/// The return of one that came and is there no more: the office puts it back, and no unit is asked for what it sent.
+#[test]
+fn of_two_predecessors_one_return_is_gone() {
+    let mut year = together();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 2.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    merge(&mut year);
+    year.run(&["report", "--period", "2024Q1", "--as-of", DAY, "--final"], 0);
+    assert!(row(&year, "2024Q1", "阅读推广活动").contains("|期|20||8|"));
+    // Of each of them: the first of the files, and another.
+    for unit in ["区文旅局", "区科协"] {
+        let path = year.office.path(&format!("returns/2024Q1/{unit}2024Q1.xlsx"));
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(year.states("2024Q1", DAY, 1), ["区文化和科技局 doubtful", "区卫健局 returned"]);
+        let said = year.run(&["report", "--period", "2024Q1", "--as-of", DAY], 1);
+        assert!(said.contains(&format!("[E673]: “{unit}”的这份报表")), "{said}");
+        assert!(!said.contains("E669"), "{said}");
+        let row = self::row(&year, "2024Q1", "阅读推广活动");
+        let gone = format!("{unit}：（收到过，文件不在了）");
+        assert!(row.contains(&gone) && row.contains("数据不全"), "{row}");
+        let remind = ["remind", "--period", "2024Q1", "--as-of", DAY];
+        let (_, said) = year.office.run(&remind);
+        assert!(said.contains("没有要催、要退的单位") && !said.contains("W805"), "{said}");
+        year.office.put(&format!("returns/2024Q1/{unit}2024Q1.xlsx"), bytes);
+    }
+    assert_eq!(year.states("2024Q1", DAY, 0), ["区文化和科技局 returned", "区卫健局 returned"]);
+}

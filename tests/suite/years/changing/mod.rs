@@ -1,5 +1,7 @@
 //! The notice changes while its quarters are reported, and what was sent and reported stays.
 
+mod again;
+mod each;
 mod in_force;
 mod issued;
 mod known;
