@@ -222,6 +222,7 @@ impl Report {
         let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
         let mut findings = returns.findings.clone();
         findings.extend(Returns::lost(earlier));
+        findings.extend(Returns::gone_before(earlier));
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
         let targets = target::targets(notice, &all, &mut findings);
         let units: Vec<UnitStatus> =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Problem, Reported};
+use crate::diag::{Diagnostic, Problem, Reported, Sorting};
 use crate::notice::Notice;
 use crate::period::Period;
 use crate::returns::Returns;
@@ -72,9 +72,16 @@ impl YearReport {
     /// What is wrong with the files and figures of each quarter, with its quarter, and that quarters are missing or
     /// answers printed in part.
     pub fn findings(&self) -> impl Iterator<Item = (Period, Diagnostic)> {
-        let found = |quarter: &Report| {
-            let period = quarter.period;
-            quarter.findings.clone().into_iter().map(move |one| (period, one))
+        // What is gone is told of its own quarter alone.
+        let is_told = |one: &Diagnostic, earlier: &[Report]| {
+            let is_gone = matches!(one.problem, Problem::Sorting(Sorting::Gone { .. }));
+            let mut told = earlier.iter().flat_map(|quarter| &quarter.findings);
+            is_gone && told.any(|known| known.problem == one.problem)
+        };
+        let found = |(at, quarter): (usize, &Report)| {
+            let (period, earlier) = (quarter.period, &self.quarters[..at]);
+            let own = quarter.findings.iter().filter(|one| !is_told(one, earlier));
+            own.map(|one| (period, one.clone())).collect::<Vec<_>>()
         };
         let missing = self.missing.iter().map(|period| {
             let (quarter, folder) = (period.chinese(), period.to_string());
@@ -85,7 +92,8 @@ impl YearReport {
         let alone = |one: &(Period, Diagnostic)| {
             matches!(one.1.problem, Problem::Reported(Reported::PrintedInPart { .. }))
         };
-        let found = self.quarters.iter().flat_map(found).filter(move |one| !alone(one));
+        let found = self.quarters.iter().enumerate().flat_map(found);
+        let found = found.filter(move |one| !alone(one));
         let quarters: Vec<&Report> = self.quarters.iter().collect();
         let printed = in_part(&quarters, self.printed).map(|one| (self.last().period, one));
         found.chain(missing).chain(printed)

@@ -9,10 +9,27 @@ use crate::date::Date;
 use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::form::Forms;
 use crate::notice::{Ruling, UnitId};
-use crate::origin::BookOrigin;
+use crate::origin::{BookOrigin, Place};
 use crate::receipts::{Gone, Known, Look};
 
 use super::{Returns, UnitReturns};
+
+impl Returns {
+    /// What is gone of these earlier returns, each file as it is called beside this period's: what is compared with
+    /// them has nothing where it was.
+    pub fn gone_before<'r>(earlier: &[&'r Returns]) -> impl Iterator<Item = Diagnostic> + use<'r> {
+        let found = earlier.iter().flat_map(|of| of.findings.iter().map(|one| (of.period, one)));
+        let gone = found.filter_map(|(period, found)| {
+            let Problem::Sorting(problem @ Sorting::Gone { .. }) = &found.problem else {
+                return None;
+            };
+            let Place::Book(file) = &found.place else { return None };
+            let place = file.in_folder(&period.to_string());
+            Some(Diagnostic::at(&place, Problem::Sorting(problem.clone())))
+        });
+        gone.collect::<Vec<_>>().into_iter()
+    }
+}
 
 /// A return that is gone.
 pub(super) struct Missing {

@@ -111,3 +111,23 @@ fn the_order_of_the_units_is_that_of_the_period() {
         assert!(papers(&year, "2024Q1") == issued, "{pieces:?}");
     }
 }
+
+/// A return of the first quarter is gone: the second, which has nothing to compare with, says so too, and the year
+/// once.
+#[test]
+fn what_is_gone_of_the_quarter_before_is_told() {
+    let year = Year::new();
+    answer(&year, "2024Q1", [6.0, 1.0, 60.0]);
+    answer(&year, "2024Q2", [9.0, 2.0, 100.0]);
+    report(&year, "2024Q2", "2024-07-08", &[]);
+    std::fs::remove_file(year.office.path("returns/2024Q1/区卫健局2024Q1.xlsx")).unwrap();
+    let run = |period: &str| {
+        let report = ["report", "--period", period, "--as-of", "2024-07-08"];
+        year.run(&report, 1)
+    };
+    let said = run("2024Q2");
+    assert!(said.contains("[E673]: “区卫健局”的这份报表"), "{said}");
+    assert!(said.contains("2024Q1/区卫健局2024Q1.xlsx"), "{said}");
+    let said = run("2024");
+    assert_eq!(said.matches("[E673]").count(), 1, "{said}");
+}
