@@ -174,6 +174,7 @@ fn overview(
     let seen = receipts.seen(returns.iter().map(|one| one.look.clone()).collect());
     let mut of_book = Diagnostics::new();
     of_book.extend(returns.iter().flat_map(|one| &one.later).map(|file| file.found(as_of)));
+    of_book.extend(returns.iter().flat_map(|one| one.ruled_later.iter().cloned()));
     let report = YearReport::new(&notice, &returns, as_of);
     drop(returns);
     let mut report = report.ok_or_else(|| quarters::none(folder, &notice))?;
@@ -212,6 +213,7 @@ fn of_period(
     let seen = receipts.seen(up_to.looks());
     let UpTo { earlier, returns, .. } = up_to;
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
+    said.extend(returns.ruled_later.iter().cloned());
     let before: Vec<&Returns> = earlier.iter().collect();
     let report = Report::after(&notice, &before, &returns, as_of);
     let mut report = report.in_order_of(&notice);
@@ -223,7 +225,9 @@ fn of_period(
     let is_again = since.is_none() && issued.is_some_and(|issued| issued.day == as_of.chinese());
     let before_it = before_it.filter(|_| is_again);
     report.revision = since.or_else(|| before_it.and_then(|before| report.since(&before)));
-    let issue = (args.is_final && is_new).then(|| Issue::of(&report, &notice, kept));
+    let followed = notice.ruled_by(args.returns.as_of.is_some().then_some(as_of)).0;
+    let issue = (args.is_final && is_new).then(|| Issue::of(&report, &followed, kept));
+    drop(followed);
     let reader = paper::reader(args.word, &notice);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));

@@ -51,6 +51,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     about.say_taken(period, lang);
     let as_of = args.returns.as_of.is_some().then_some(today);
     let (returns, seen) = came(args, &notice, period, as_of)?;
+    findings.extend(returns.ruled_later.iter().cloned());
     findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
     findings.extend(kept.changed(&notice, period));
     let report = Report::new(&notice, &returns, today);

@@ -17,7 +17,7 @@ use crate::notice::Notice;
 use crate::origin::{self, BookOrigin};
 use crate::period::Period;
 use crate::receipts::Known;
-use crate::returns::{Reduced, Returns, Sorter};
+use crate::returns::{Reduced, Returns, Sorter, ruling_in_words};
 use crate::shown;
 
 use super::input;
@@ -39,12 +39,14 @@ pub(super) fn collect(
     earlier: &[Returns],
     known: Option<Known<'_>>,
 ) -> Result<Returns, Diagnostics> {
-    let notice = &*notice.in_force(period);
+    let in_force = notice.in_force(period);
+    let as_of = known.and_then(|known| known.as_of);
+    let (ruled, later) = in_force.ruled_by(as_of);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
     let Found { files, findings, passed_over } = files_of(folder)?;
     let readers = Readers::new(program, None);
     let again = |file: &str| read_again(file, folder, &files, &readers);
-    let sorter = Sorter::after(notice, period, earlier).of_files(files.len()).reading_again(&again);
+    let sorter = Sorter::after(&ruled, period, earlier).of_files(files.len()).reading_again(&again);
     let sorter = sorter.knowing(known);
     // What lies in a folder that cannot be read may be there all the same.
     let is_whole = findings.is_empty();
@@ -56,6 +58,8 @@ pub(super) fn collect(
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
     returns.look.is_whole &= is_whole;
+    returns.ruled_later = returns.ruled_after(&in_force, &later, as_of);
+    returns.look.rulings.extend(later.iter().map(|one| ruling_in_words(&in_force, one)));
     Ok(returns)
 }
 

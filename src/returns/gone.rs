@@ -12,7 +12,7 @@ use crate::notice::{Ruling, UnitId};
 use crate::origin::{BookOrigin, Place};
 use crate::receipts::{Gone, Known, Look};
 
-use super::{Returns, UnitReturns};
+use super::{Returns, UnitReturns, ruled};
 
 impl Returns {
     /// What is gone of these earlier returns, each file as it is called beside this period's: what is compared with
@@ -102,13 +102,9 @@ fn is_missed(unit: &UnitReturns, whose: UnitId, gone: &Gone) -> bool {
 /// Whether the office ruled it out (不计), by its name or its hash.
 fn is_ruled_out(forms: &Forms<'_>, gone: &Gone) -> bool {
     let is_of = |ruling: &Ruling| {
-        let names = ruling.file.value == gone.file
-            || ruling.file.value.len() >= HASH
-                && gone.hash.starts_with(&ruling.file.value.to_lowercase());
-        names && ruling.verdict.is_ignore() && ruling.period().is_none_or(|one| one == forms.period)
+        ruled::names(ruling, &gone.file, &gone.hash)
+            && ruling.verdict.is_ignore()
+            && ruling.period().is_none_or(|one| one == forms.period)
     };
     forms.notice.returns.iter().any(is_of)
 }
-
-/// Digits of a hash that name a file.
-const HASH: usize = 8;

@@ -34,7 +34,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::{Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
 use crate::notice::UnitId;
@@ -68,6 +68,8 @@ pub struct Returns {
     pub passed_over: Vec<String>,
     /// Files that came after the day that counts as today, as the book of receipts shows.
     pub later: Vec<LaterFile>,
+    /// That rulings on files that came were made after the day that counts as today, and are not followed.
+    pub ruled_later: Vec<Diagnostic>,
     /// What the book of receipts is to know.
     pub look: Look,
     /// What is wrong with the files; of a unit's versions only with the one that counts.
@@ -281,6 +283,7 @@ impl Returns {
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
         let (passed_over, later, look) = (Vec::new(), Vec::new(), Look::default());
+        let ruled_later = Vec::new();
         Returns {
             period,
             units,
@@ -290,6 +293,7 @@ impl Returns {
             ignored,
             passed_over,
             later,
+            ruled_later,
             look,
             findings,
             ruled,

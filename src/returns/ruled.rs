@@ -235,6 +235,12 @@ fn is_hash(file: &str) -> bool {
     file.len() >= DIGITS && file.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Whether a ruling names that file, by its way or by the first digits of its hash.
+pub(super) fn names(ruling: &Ruling, file: &str, hash: &str) -> bool {
+    let name = &ruling.file.value;
+    way(file) == *name || is_hash(name) && hash.starts_with(&name.to_uppercase())
+}
+
 /// With `/` for the way into archives and mails too, as rulings have it.
 pub(super) fn way(origin: &str) -> String {
     origin.replace(INTO, "/")

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting};
 use crate::form::{Forms, Step};
 use crate::intake::{Arrival, Received};
 use crate::notice::{Notice, Ruling, UnitId, Verdict};
@@ -14,7 +14,7 @@ use crate::period::Period;
 use crate::receipts::{Found, Known, Look, Ruling as Words};
 
 use super::came::{Came, What};
-use super::{LaterFile, Returns};
+use super::{LaterFile, Returns, ruled};
 
 /// A file whose bytes are known.
 pub(super) struct Arrived {
@@ -182,6 +182,28 @@ pub(super) fn leave_out(
         let kept: Vec<Diagnostic> =
             std::mem::take(findings).into_iter().filter(|one| !of_later(one)).collect();
         findings.extend(kept);
+    }
+}
+
+impl Returns {
+    /// That of these rulings those about files that came were made after `as_of`, for the screen.
+    pub fn ruled_after(
+        &self,
+        notice: &Notice,
+        later: &[Ruling],
+        as_of: Option<Date>,
+    ) -> Vec<Diagnostic> {
+        let is_about = |one: &&Ruling| {
+            let is_of = one.period().is_none_or(|period| period == self.period);
+            is_of && self.look.files.iter().any(|found| ruled::names(one, &found.file, &found.hash))
+        };
+        let found = later.iter().filter(is_about).filter_map(|one| {
+            let day = one.record.on.as_ref()?.value.to_string();
+            let ruled = ruling_in_words(notice, one).says;
+            let found = RulingProblem::RuledLater { ruled, day, as_of: as_of?.to_string() };
+            Some(Diagnostic::at(&one.file.origin, Problem::Ruling(found)))
+        });
+        found.collect()
     }
 }
 

@@ -66,6 +66,7 @@ fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
     let mut report = Report::after(&notice, &earlier, &returns, as_of);
     said.extend(kept.last_changed(&notice, period));
     report.findings.extend(said);
+    report.findings.extend(returns.ruled_later.iter().cloned());
     report.findings.extend(of_book);
     Ok(Gathered { notice, returns, report })
 }

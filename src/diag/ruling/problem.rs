@@ -83,6 +83,15 @@ pub enum RulingProblem {
         /// Those of this one.
         own: String,
     },
+    /// A ruling was made after the day that counts as today, and is not followed.
+    RuledLater {
+        /// What is ruled.
+        ruled: String,
+        /// The day on which it was made.
+        day: String,
+        /// The day that counts as today.
+        as_of: String,
+    },
     /// A ruling names a file by its name alone, and files of that name came for several periods.
     RuledForAll {
         /// The file as the ruling names it.
@@ -110,6 +119,7 @@ impl RulingProblem {
             RulingProblem::RuledByNameAlone { .. } => ("E663", Office),
             RulingProblem::RuledBefore => ("W666", Nobody),
             RulingProblem::RuledForAll { .. } => ("W680", Nobody),
+            RulingProblem::RuledLater { .. } => ("W689", Nobody),
             RulingProblem::RuledForAnother { .. } => ("E668", Office),
         }
     }
@@ -269,6 +279,22 @@ impl RulingProblem {
                     ),
                     format!(
                         "if it is right for this one too, write its hash '{own}' in place of the name there, or a new date or reason; if not, write '{hash}' in place of the name"
+                    ),
+                ),
+            ),
+            RulingProblem::RuledLater { ruled, day, as_of } => words(
+                (
+                    format!(
+                        "“来件”里这一条（{ruled}）是{day}写的，在截至日{as_of}以后，没有照它办"
+                    ),
+                    format!("要照办的，截至日写{day}或以后；那天以前就定了的，改这一条的日期"),
+                ),
+                (
+                    format!(
+                        "this ruling ({ruled}) is of {day}, after {as_of}, the day that counts as today; it is not followed"
+                    ),
+                    format!(
+                        "to have it followed, write --as-of {day} or later; where it was made before, mend its day"
                     ),
                 ),
             ),

@@ -26,6 +26,7 @@ fn rulings() -> Vec<RulingProblem> {
         RulingProblem::RuledBefore,
         RulingProblem::RuledForAll { file: text(), periods: vec![text(), text()] },
         RulingProblem::RuledForAnother { day: text(), hash: text(), own: text() },
+        RulingProblem::RuledLater { ruled: text(), day: text(), as_of: text() },
     ]
 }
 

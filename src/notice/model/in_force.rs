@@ -16,8 +16,8 @@ use crate::decimal::Decimal;
 use crate::period::Period;
 
 use super::{
-    Assignments, EarlierAmount, Force, Notice, NoticeChange, Party, Register, Reporter, SText,
-    Target, Task, Unit, UnitId, UnitRef,
+    Assignments, EarlierAmount, Force, Notice, NoticeChange, Party, Register, Reporter, Ruling,
+    SText, Target, Task, Unit, UnitId, UnitRef,
 };
 
 impl Notice {
@@ -44,6 +44,21 @@ impl Notice {
             put_in_force(task, (&self.units, &self.changes), day);
         }
         Cow::Owned(notice)
+    }
+
+    /// The notice with the rulings that were made by that day, where one is told to count as today; and the later ones.
+    pub fn ruled_by(&self, day: Option<Date>) -> (Cow<'_, Notice>, Vec<Ruling>) {
+        let is_later = |one: &Ruling| {
+            let made = one.record.on.as_ref().map(|on| on.value);
+            made.zip(day).is_some_and(|(made, day)| made > day)
+        };
+        if !self.returns.iter().any(is_later) {
+            return (Cow::Borrowed(self), Vec::new());
+        }
+        let mut notice = self.clone();
+        let (later, by_then) = notice.returns.into_iter().partition(is_later);
+        notice.returns = by_then;
+        (Cow::Owned(notice), later)
     }
 
     fn changes_within_year(&self) -> bool {

@@ -104,3 +104,35 @@ fn a_ruling_says_why_who_and_when() {
     let (code, said) = wrong.run(&["check"]);
     assert!(code == 1 && said.contains("2024-02-30"), "{said}");
 }
+
+/// A ruling that is dated after the day that counts as today is not followed as of that day, and is told of on the
+/// screen.
+#[test]
+fn a_ruling_of_a_later_day_is_not_followed() {
+    let office = Office::with_returns("", "2024Q1", &super::UNITS);
+    let report = |day: &str| {
+        let (code, said) =
+            office.run(&["report", "--period", "2024Q1", "--as-of", day, "--bundled-fonts"]);
+        assert_eq!(code, 0, "{said}");
+        let papers = ["pdf", "docx", "xlsx"].map(|end| {
+            let name = format!("out/report/2024Q1/汇总-2024Q1.{end}");
+            std::fs::read(office.path(&name)).expect("a report")
+        });
+        (papers, said)
+    };
+    let (made, _) = report("2024-04-08");
+    let ruled = "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是, 日期: 2024-05-06}\n";
+    office.put("notice.yaml", office.read("notice.yaml") + ruled);
+    let (again, said) = report("2024-04-08");
+    let told = "[W689]: “来件”里这一条（不计: 是, 报送期: 2024Q1, 日期: 2024-05-06）是2024-05-06写的，\
+                在截至日2024-04-08以后，没有照它办";
+    assert!(said.contains(told), "{said}");
+    assert!(again == made, "not a byte of the report is another");
+    assert!(!office.read("log/收件.jsonl").contains("撤回裁定"));
+    let of = |day: &str| office.run(&["status", "--period", "2024Q1", "--as-of", day]).1;
+    assert!(of("2024-05-06").contains("逾期未报 1"));
+    let said = of("2024-04-08");
+    assert!(said.contains("已报 3（") && said.contains("[W689]"), "{said}");
+    // What is followed and looked at as of a day before is not taken back.
+    assert!(!office.read("log/收件.jsonl").contains("撤回裁定"));
+}

@@ -104,7 +104,7 @@ fn case_05_what_was_issued_stays_and_the_next_says_what_is_another() {
 #[test]
 fn what_is_said_no_more_and_what_was_changed_in_the_archive() {
     let mut year = reported();
-    let piece = "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是, 说明: 不是他们报的, 经办人: 张三, 日期: 2024-04-09}\n附件: {标题";
+    let piece = "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是, 说明: 不是他们报的, 经办人: 张三, 日期: 2024-04-08}\n附件: {标题";
     report(&year, &["--final"]);
     year.change(&[("附件: {标题", piece)]);
     let said = report(&year, &["--final"]);
@@ -114,7 +114,7 @@ fn what_is_said_no_more_and_what_was_changed_in_the_archive() {
         "{said}"
     );
     let second = year.office.read("存档/2024Q1/汇总-第2版-20240408/清单.json");
-    let ruled = "文件: 区科协2024Q1.xlsx, 不计: 是, 报送期: 2024Q1, 说明: 不是他们报的, 经办人: 张三, 日期: 2024-04-09";
+    let ruled = "文件: 区科协2024Q1.xlsx, 不计: 是, 报送期: 2024Q1, 说明: 不是他们报的, 经办人: 张三, 日期: 2024-04-08";
     assert!(second.contains(ruled), "{second}");
     year.office.put(&format!("{FIRST}/汇总-2024Q1.docx"), "another");
     let said = report(&year, &[]);
