@@ -109,7 +109,7 @@ fn a_ruling_says_why_who_and_when() {
 /// screen.
 #[test]
 fn a_ruling_of_a_later_day_is_not_followed() {
-    let office = Office::with_returns("", "2024Q1", &super::UNITS);
+    let office = Office::with_returns("", "2024Q1", &UNITS);
     let report = |day: &str| {
         let (code, said) =
             office.run(&["report", "--period", "2024Q1", "--as-of", day, "--bundled-fonts"]);
