@@ -256,12 +256,13 @@ impl Returns {
         self.unread.iter().any(|one| one.units.is_empty() || one.units.contains(&unit))
     }
 
-    /// The files of which nobody can say whose they are, and which may be that unit's.
+    /// The files of which nobody can say whose they are, and which may be that unit's; not those known to be of
+    /// another period.
     pub fn doubtful_of(&self, unit: UnitId) -> impl Iterator<Item = &DoubtfulFile> {
         let may_be = move |file: &&DoubtfulFile| {
             file.any_of.contains(&unit) || file.could_be.units.iter().any(|(one, _)| *one == unit)
         };
-        self.doubtful.iter().filter(may_be)
+        self.doubtful.iter().filter(|file| file.of_other.is_none()).filter(may_be)
     }
 
     /// The other periods that forms were found of, where no unit has a version: of one of another kind (a
