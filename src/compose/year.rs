@@ -65,6 +65,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         missed => counts.missed,
         unknown => counts.unknown,
         uncounted => counts.uncounted,
+        over => year.tasks_over(),
         compared => year.compared.as_ref().map(compared),
         attention => progress::attention(last, findings, values),
         findings,
@@ -137,7 +138,7 @@ fn target(year: &YearReport, target: &TargetReport) -> Value {
         quarters,
         unweighed => target.is_unweighed(),
         share => target.share().map(percent),
-        light => target.light().chinese(),
+        light => year.light_in_words(target),
     }
 }
 

@@ -121,6 +121,22 @@ impl YearReport {
         by_number.into_values()
     }
 
+    /// How many tasks of the year are asked for no more in its last quarter.
+    pub fn tasks_over(&self) -> usize {
+        self.tasks().filter(|task| self.last().task(task.number).is_none()).count()
+    }
+
+    /// Whether a target is asked for no more in the last quarter.
+    pub fn is_over(&self, target: &TargetReport) -> bool {
+        let is_same = |one: &TargetReport| (one.task, one.place) == (target.task, target.place);
+        !self.last().targets.iter().any(is_same)
+    }
+
+    /// How far a target is; one that is asked for no more is not judged.
+    pub fn light_in_words(&self, target: &TargetReport) -> &'static str {
+        if self.is_over(target) { "已取消" } else { target.light().chinese() }
+    }
+
     /// The units that had a part in that task in any quarter, those of the last first.
     pub fn units_of(&self, task: usize) -> Vec<&str> {
         let mut units: Vec<&str> = Vec::new();

@@ -213,7 +213,8 @@ fn target_cells(year: &YearReport, target: &TargetReport, row: u32) -> Vec<Cell>
         cells.push(share.unwrap_or_else(blank));
     }
     cells.push(blank());
-    cells.push(Cell::text(Look::Light(target.light()), target.light().chinese()));
+    let look = if year.is_over(target) { Look::Centred } else { Look::Light(target.light()) };
+    cells.push(Cell::text(look, year.light_in_words(target)));
     cells
 }
 

@@ -121,7 +121,8 @@ fn a_ruling_of_a_later_day_is_not_followed() {
         (papers, said)
     };
     let (made, _) = report("2024-04-08");
-    let ruled = "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是, 日期: 2024-05-06}\n";
+    let ruled =
+        "来件:\n  - {文件: 区科协2024Q1.xlsx, 报送期: 2024Q1, 不计: 是, 日期: 2024-05-06}\n";
     office.put("notice.yaml", office.read("notice.yaml") + ruled);
     let (again, said) = report("2024-04-08");
     let told = "[W689]: “来件”里这一条（不计: 是, 报送期: 2024Q1, 日期: 2024-05-06）是2024-05-06写的，\

@@ -211,3 +211,25 @@ fn a_row_of_a_task_that_is_over_is_no_fault_of_its_unit() {
     let said = year.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
     assert!(said.contains("没有要催、要退的单位"), "{said}");
 }
+
+/// The year's report counts a task that was ended within the year as that, and judges its target no longer.
+#[test]
+fn the_year_says_what_is_over() {
+    let mut year = reported();
+    year.change(&[(
+        "完成时限: 2024-12-31\n    目标:\n      - {名称: 健康检查",
+        "完成时限: 2024-12-31\n    至: 2024-05-31\n    目标:\n      - {名称: 健康检查",
+    )]);
+    for unit in ["区文旅局", "区科协"] {
+        year.answer("2024Q2", unit, 3.0);
+    }
+    year.run(&["report", "--period", "2024", "--as-of", "2024-07-08"], 0);
+    let docx = year.read("out/report/2024/汇总-2024.docx");
+    let paper = crate::word::parts(&docx)["word/document.xml"].clone();
+    let texts = paper.split('<').filter_map(|piece| piece.split_once('>'));
+    let paper: String = texts.map(|(_, text)| text).collect();
+    assert!(paper.contains("实事2件") && paper.contains("、已取消1件。"), "{paper}");
+    let rows = year.rows("2024", "指标走势");
+    let row = rows.iter().find(|row| row.contains("健康检查")).expect("a row");
+    assert!(row.ends_with("已取消"), "{row}");
+}
