@@ -78,7 +78,7 @@ impl YearReport {
             let mut told = earlier.iter().flat_map(|quarter| &quarter.findings);
             is_gone && told.any(|known| known.problem == one.problem)
         };
-        let found = |(at, quarter): (usize, &Report)| {
+        let found = move |(at, quarter): (usize, &Report)| {
             let (period, earlier) = (quarter.period, &self.quarters[..at]);
             let own = quarter.findings.iter().filter(|one| !is_told(one, earlier));
             own.map(|one| (period, one.clone())).collect::<Vec<_>>()

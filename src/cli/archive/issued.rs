@@ -311,6 +311,7 @@ fn line(one: &Revised, lang: Lang) -> String {
         Lang::En => "(none)",
     };
     let shown = |text: &str| {
+        let text = text.replace('\n', " ");
         let begins: String = text.chars().take(SHOWN).collect();
         let more = if begins.len() < text.len() { "……" } else { "" };
         if text.is_empty() { none.to_owned() } else { begins + more }
