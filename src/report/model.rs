@@ -462,6 +462,6 @@ fn figure(
 /// What the version that counts answers in `field`.
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
-    let hash = sent.chosen()?.hash().into();
+    let hash = sent.chosen()?.hash_of(origin.file_name()).into();
     Some(Told { text: answer.text(), origin: origin.clone(), hash, held: *held })
 }

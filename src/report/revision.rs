@@ -137,7 +137,7 @@ fn of_unit(status: &UnitStatus) -> Fact {
         unit: status.unit.clone(),
         place: "报送情况".into(),
         value: status.state.chinese().into(),
-        file: status.file.clone().unwrap_or_default(),
+        file: status.files(),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct UnitStatus {
     pub file: Option<String>,
     /// SHA-256 of that file.
     pub hash: Option<String>,
+    /// The other files that count beside it, of units that were taken over, each with its SHA-256.
+    pub beside: Vec<(String, String)>,
     /// By what it is known to be this unit's, for this period: the weaker of both.
     pub by: Option<Step>,
     /// All versions that came, in the order of their evidence; the one that counts is marked.
@@ -48,6 +50,18 @@ impl UnitStatus {
     /// Whether an electronic form came that can be read, whatever is wrong with it.
     pub const fn returned(&self) -> bool {
         self.file.is_some()
+    }
+
+    /// The files that count; nothing where none does.
+    pub fn files(&self) -> String {
+        let all = self.file.iter().chain(self.beside.iter().map(|(file, _)| file));
+        all.map(String::as_str).collect::<Vec<_>>().join("、")
+    }
+
+    /// SHA-256 of each of them.
+    pub fn hashes(&self) -> String {
+        let all = self.hash.iter().chain(self.beside.iter().map(|(_, hash)| hash));
+        all.map(String::as_str).collect::<Vec<_>>().join("、")
     }
 
     /// What stands where it says nothing.
@@ -183,6 +197,7 @@ pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitSta
         state: state(unit, notice.reporting.sealed_pdf, over),
         file: chosen.map(|version| version.arrival.origin.to_string()),
         hash: chosen.map(|version| version.hash().to_owned()),
+        beside: chosen.map(beside).unwrap_or_default(),
         by: chosen.map(|version| version.identified.step()),
         versions: versions(unit),
         stamped: unit.stamped.iter().map(StampedStatus::from).collect(),
@@ -192,6 +207,12 @@ pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitSta
         others: others(unit),
         replaced: replaced(unit),
     }
+}
+
+/// The files behind the first of which a return is put together.
+fn beside(version: &Version) -> Vec<(String, String)> {
+    let others = version.joined.iter().skip(1);
+    others.map(|one| (one.file.to_string(), one.hash.clone())).collect()
 }
 
 /// What asks most of the office stands first.

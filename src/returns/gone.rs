@@ -90,9 +90,9 @@ fn owing(forms: &Forms<'_>, name: &str) -> Option<(UnitId, UnitId)> {
 /// Whether nothing is left of what that unit sent, or only what is older.
 fn is_missed(unit: &UnitReturns, whose: UnitId, gone: &Gone) -> bool {
     let Some(chosen) = unit.chosen() else { return true };
-    let of_predecessor = chosen.joined.iter().find(|(one, _)| *one == whose);
+    let of_predecessor = chosen.joined.iter().find(|one| one.whose == whose);
     let day = match (of_predecessor, chosen.joined.is_empty()) {
-        (Some((_, day)), _) => *day,
+        (Some(joint), _) => joint.filled_on,
         (None, true) => chosen.rank.filled_on.day(),
         (None, false) => return true,
     };

@@ -17,7 +17,7 @@ use crate::notice::{Together, UnitId};
 use crate::origin::BookOrigin;
 
 use super::came::Came;
-use super::{Version, contested, order};
+use super::{Joint, Version, contested, order};
 
 /// What came of a unit and its predecessors.
 pub(super) struct Joined {
@@ -86,8 +86,7 @@ fn put_together(
     let mut findings = parts.said(first);
     let mut whole = first.clone();
     whole.parts = counted.iter().flat_map(texts).collect();
-    let of_each = |one: &Version| Some((one.predecessor?, one.rank.filled_on.day()));
-    whole.joined = counted.iter().filter_map(of_each).collect();
+    whole.joined = counted.iter().filter_map(joint).collect();
     for entry in &grid.entries {
         if let Some(answered) = parts.answered(entry) {
             whole.returned.answers.insert(entry.id.clone(), answered);
@@ -111,6 +110,11 @@ fn put_together(
     }
     findings.extend(form::check(forms, &whole.identified, &whole.returned, None));
     (Some(whole), findings)
+}
+
+fn joint(version: &Version) -> Option<Joint> {
+    let (file, hash) = (Arc::clone(&version.arrival.origin), version.hash().to_owned());
+    Some(Joint { whose: version.predecessor?, filled_on: version.rank.filled_on.day(), file, hash })
 }
 
 /// All that it says, in cells and answers.

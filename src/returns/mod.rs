@@ -118,8 +118,8 @@ pub struct Version {
     marked: Option<Marked>,
     /// The unit whose form it is, where that one was taken over by the unit that owes it now.
     predecessor: Option<UnitId>,
-    /// The predecessors whose returns it is put together of, each with the day that says when it was filled in.
-    joined: Vec<(UnitId, Option<Date>)>,
+    /// The returns of predecessors that it is put together of; none where it is one.
+    pub joined: Vec<Joint>,
     /// Whose it is, and by what that is known.
     pub identified: Identified,
     /// What tells its place among the versions.
@@ -134,6 +134,19 @@ pub struct Version {
     is_shortened: bool,
     /// What is wrong with it.
     findings: Diagnostics,
+}
+
+/// A return that another is put together of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joint {
+    /// The unit whose it is.
+    whose: UnitId,
+    /// The day it says it was filled in on.
+    filled_on: Option<Date>,
+    /// The file.
+    pub file: Arc<str>,
+    /// SHA-256 of it.
+    pub hash: String,
 }
 
 /// A file that was not read.
@@ -209,6 +222,12 @@ impl Version {
     /// SHA-256 of the file.
     pub fn hash(&self) -> &str {
         &self.arrival.hash
+    }
+
+    /// SHA-256 of that one of its files.
+    pub fn hash_of(&self, file: &str) -> &str {
+        let joint = self.joined.iter().find(|one| &*one.file == file);
+        joint.map_or(self.hash(), |one| &one.hash)
     }
 
     /// Whether it is of that file, or of it too.

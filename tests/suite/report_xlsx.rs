@@ -119,6 +119,7 @@ fn status(unit: usize, state: State) -> UnitStatus {
         state,
         file: told("returns/甲.xlsx"),
         hash: told("00"),
+        beside: Vec::new(),
         versions: if returned { vec![version(false), version(true)] } else { Vec::new() },
         stamped: Vec::new(),
         person: said("=张三", 50),

@@ -53,7 +53,7 @@ pub(in crate::cli) struct IssuedList {
 struct IssuedUnit {
     unit: String,
     state: String,
-    /// The file that counted; empty where none did.
+    /// The file that counted, of units that were taken over several; empty where none did.
     file: String,
     sha256: String,
     /// Which of the versions that came, from 1; 0 where none counted.
@@ -68,8 +68,8 @@ impl IssuedUnit {
         IssuedUnit {
             unit: status.unit.clone(),
             state: status.state.chinese().into(),
-            file: status.file.clone().unwrap_or_default(),
-            sha256: status.hash.clone().unwrap_or_default(),
+            file: status.files(),
+            sha256: status.hashes(),
             version: chosen.map_or(0, |at| at + 1),
             versions: status.versions.len(),
         }

@@ -65,7 +65,7 @@ fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {
         told(&unit.filled_on),
         told(&unit.person),
         told(&unit.phone),
-        Cell::text(Look::Text, unit.file.as_deref().unwrap_or_default()),
+        Cell::text(Look::Text, unit.files()),
         Cell::count(unit.versions.len()),
         answer.map_or_else(|| Cell::text(Look::Centred, ""), |row| to_detail(*row)),
     ]

@@ -224,3 +224,24 @@ fn of_two_predecessors_one_return_is_gone() {
     }
     assert_eq!(year.states("2024Q1", DAY, 0), ["区文化和科技局 returned", "区卫健局 returned"]);
 }
+
+/// What is put together of two files names both, in the report and in the list of what was issued.
+#[test]
+fn a_return_of_two_files_names_both() {
+    let mut year = together();
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 2.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    merge(&mut year);
+    year.run(&["report", "--period", "2024Q1", "--as-of", DAY, "--final"], 0);
+    let files = "区文旅局2024Q1.xlsx、区科协2024Q1.xlsx";
+    let list = year.office.read("存档/2024Q1/汇总-第1版-20240408/清单.json");
+    let list: serde_json::Value = serde_json::from_str(&list).expect("JSON");
+    assert_eq!(list["units"][0]["file"], files);
+    let hashes = list["units"][0]["sha256"].as_str().expect("hashes");
+    assert_eq!(hashes.split('、').map(str::len).collect::<Vec<_>>(), [64, 64]);
+    let rows = year.rows("2024Q1", "报送情况").concat();
+    assert!(rows.contains(files), "{rows}");
+    let said = year.run(&["log", "--period", "2024Q1", "--what", "issued"], 0);
+    assert!(said.contains(files), "{said}");
+}
