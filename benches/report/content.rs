@@ -186,6 +186,7 @@ impl Places<'_> {
             state: State::Returned,
             file: Some(self.files[unit].to_string()),
             hash: Some(self.hash(unit)),
+            beside: Vec::new(),
             by: None,
             versions: vec![version],
             stamped: Vec::new(),

@@ -34,7 +34,7 @@ pub fn check(
     let Some(grid) = forms.grid(identified.unit, identified.period) else { return findings };
     let answered = |entry: &&Entry| returned.answers.contains_key(&entry.id);
     let unanswered: Vec<&Entry> = grid.entries.iter().filter(|entry| !answered(entry)).collect();
-    findings.extend(empty(&unanswered, returned, is_due_asked(forms.notice)));
+    findings.extend(empty(&unanswered, returned, forms.notice));
     findings.extend(untold(forms.notice, &grid, returned));
     for entry in &grid.entries {
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
@@ -56,12 +56,13 @@ pub fn check(
 
 /// Those of the fields that `returned` leaves blank, of a form that is one of several of its unit.
 pub fn left_blank(forms: &Forms<'_>, fields: &[&Entry], returned: &Return) -> Vec<Diagnostic> {
-    empty(fields, returned, is_due_asked(forms.notice))
+    empty(fields, returned, forms.notice)
 }
 
 /// The fields that have no answer, each at its cell; those that are not in the file at all in one
 /// finding. 进展状态 need have none, nor 完成时限 where the office prints it; and a cell whose text was no answer is not empty, one with no more than a comment is.
-fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnostic> {
+fn empty(entries: &[&Entry], returned: &Return, notice: &Notice) -> Vec<Diagnostic> {
+    let due_asked = is_due_asked(notice);
     let find = |place: &BookOrigin, found| Diagnostic::at(place, Problem::Unclear(found));
     let file = BookOrigin::file(&returned.file);
     let (mut found, mut missing) = (Vec::new(), Vec::new());
@@ -72,7 +73,9 @@ fn empty(entries: &[&Entry], returned: &Return, due_asked: bool) -> Vec<Diagnost
         if place.is_some_and(|place| said.contains(place)) {
             continue;
         }
-        let label = entry.label.clone();
+        let by = added(notice, entry.field).filter(|_| place.is_none());
+        let by = by.map(|by| format!("（{by}）")).unwrap_or_default();
+        let label = format!("{}{by}", entry.label);
         match (entry.field, place) {
             (Field::State { .. } | Field::Question { .. }, _) => {}
             (Field::Due { .. }, _) if !due_asked => {}
@@ -115,6 +118,17 @@ fn untold(notice: &Notice, grid: &FormGrid, returned: &Return) -> Vec<Diagnostic
         Some(Diagnostic::at(place, Problem::Unclear(found)))
     });
     untold.collect()
+}
+
+/// By what a field was added within the year: a form of before does not have it.
+fn added(notice: &Notice, field: Field) -> Option<&str> {
+    let task = &notice.tasks[field.task()?];
+    let of_target = match field {
+        Field::Figure { target, .. } => task.targets[target].added.as_deref(),
+        Field::Answer { .. } | Field::Question { .. } | Field::State { .. } => None,
+        Field::Due { .. } | Field::Person | Field::Phone | Field::FilledOn => None,
+    };
+    of_target.or(task.added.as_deref())
 }
 
 /// Whether the units are to fill in 完成时限: the notice leaves the column to them.

@@ -233,3 +233,23 @@ fn the_year_says_what_is_over() {
     let row = rows.iter().find(|row| row.contains("健康检查")).expect("a row");
     assert!(row.ends_with("已取消"), "{row}");
 }
+
+/// A task that was added within the year, and a form of before that has no row for it: the letter says by what it was
+/// added.
+#[test]
+fn who_is_asked_for_what_was_added_is_told_by_what() {
+    let mut year = Year::new();
+    year.answer("2024Q2", "区卫健局", 60.0);
+    year.change(&[
+        ("单位名册:\n", "变更:\n  - {日期: 2024-06-10, 文号: 甲政办字〔2024〕27号}\n单位名册:\n"),
+        (
+            "附件: {标题",
+            "  - {名称: 实施母婴设施建设, 内容: 建设母婴室10处。, 责任单位: 区卫健局, 完成时限: 2024-12-31,\n     \
+             自: 甲政办字〔2024〕27号, 目标: [{名称: 母婴室, 数量: 10处, 填报单位: 区卫健局}]}\n附件: {标题",
+        ),
+    ]);
+    let said = year.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"], 1);
+    assert!(said.contains("退回 1 个单位"), "{said}");
+    let letter = year.letter("2024Q2", "2024-07-08", "退回-03-区卫健局");
+    assert!(letter.contains("（甲政办字〔2024〕27号增加）"), "{letter}");
+}
