@@ -193,9 +193,7 @@ impl Parts<'_> {
         };
         let asked = self.asked(entry.field).iter().filter(|_| is_of_all);
         let words = asked.filter_map(|unit| match self.sent(*unit) {
-            None if self.gone.contains(unit) => {
-                Some(format!("{}：（收到过，文件不在了）", self.name(*unit)))
-            }
+            None if self.gone.contains(unit) => Some(self.gone_in_words(*unit)),
             None => Some(format!("{}：（没有报）", self.name(*unit))),
             Some(version) if version.returned.answers.contains_key(&entry.id) => None,
             Some(_) => Some(format!("{}：（没有填）", self.name(*unit))),
@@ -205,7 +203,26 @@ impl Parts<'_> {
 
     /// What all answer in one field.
     fn answered(&self, entry: &Entry) -> Option<Answered> {
-        one_of(self.forms, entry, &self.told(entry), &self.silent(entry))
+        let told = self.told(entry);
+        let answered = one_of(self.forms, entry, &told, &self.silent(entry));
+        answered.or_else(|| self.of_gone(entry))
+    }
+
+    /// What stands where the returns of all that were asked are there no more: the unit is not asked for it.
+    fn of_gone(&self, entry: &Entry) -> Option<Answered> {
+        let asked = self.asked(entry.field);
+        let is_gone = |unit: &UnitId| self.sent(*unit).is_none() && self.gone.contains(unit);
+        if asked.is_empty() || !asked.iter().all(is_gone) {
+            return None;
+        }
+        let lines: Vec<String> = asked.iter().map(|unit| self.gone_in_words(*unit)).collect();
+        let answer = Answer::Text(CellText::new(&lines.join("\n")).0);
+        let origin = BookOrigin::file(&self.counted.first()?.arrival.origin);
+        Some(Answered { answer, origin, step: Step::Mark, held: true })
+    }
+
+    fn gone_in_words(&self, unit: UnitId) -> String {
+        format!("{}：（收到过，文件不在了）", self.name(unit))
     }
 
     /// The fields that one of them leaves blank though it was asked, and another does not.
