@@ -13,7 +13,8 @@ fn answer(year: &Year, period: &str, figures: [f64; 3]) {
 }
 
 fn report(year: &Year, period: &str, day: &str, more: &[&str]) -> String {
-    year.run(&[&["report", "--period", period, "--as-of", day], more].concat(), 0)
+    let arguments = ["report", "--period", period, "--as-of", day];
+    year.run(&[&arguments, more].concat(), 0)
 }
 
 fn papers(year: &Year, period: &str) -> Vec<Vec<u8>> {
@@ -98,7 +99,7 @@ fn the_order_of_the_units_is_that_of_the_period() {
     let one = format!(
         "{last}  - {{名称: 区文化和科技局, 前身: [区科协, 区文旅局], 自: 2024Q2, 邮箱: wk@example.gov.cn}}\n"
     );
-    let changes: [&[(&str, &str)]; 2] = [&[(both, swapped)], &[(both, ""), (last, &one)]];
+    let changes: [&[(&str, &str)]; 2] = [&[(both, swapped)], &[(both, ""), (last, one.as_str())]];
     for pieces in changes {
         let mut year = Year::new();
         year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
