@@ -142,7 +142,8 @@ impl Parts<'_> {
         let found = (!missing.is_empty()).then_some(found);
         let place = BookOrigin::file(&first.arrival.origin);
         let mut findings = Diagnostics::new();
-        for found in std::iter::once(Sorting::Joined { unit, files }).chain(found) {
+        let several = self.counted.len() > 1;
+        for found in std::iter::once(Sorting::Joined { unit, files, several }).chain(found) {
             findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
         }
         findings

@@ -72,6 +72,8 @@ pub enum Sorting {
         unit: String,
         /// The files.
         files: String,
+        /// Whether they are more than one.
+        several: bool,
     },
     /// A return of a unit that owes none for the period. Its texts are kept.
     OwesNothing {
@@ -304,14 +306,21 @@ impl Sorting {
                     "its texts are kept among the others; leave it out with ignore: true, or ask the unit to join both",
                 ),
             ),
-            Sorting::Joined { unit, files } => words(
+            Sorting::Joined { unit, files, several: true } => words(
                 (
                     format!("“{unit}”按前身单位的报表计入：{files}"),
-                    "文字分别写明单位，数量相加；请看一看合在一起对不对",
+                    "文字分别写明单位，能合计的数相加，不能合计的并排写着、不算数，要一个数的请这个单位另报一份；请看一看合在一起对不对",
                 ),
                 (
                     format!("“{unit}” is counted by the forms of its predecessors: {files}"),
-                    "texts stand behind the names of their units, numbers are added; see whether that is right",
+                    "texts stand behind the names of their units; numbers that make a sum are added, others stand side by side and count as none: for one number ask the unit for a form of its own; see whether that is right",
+                ),
+            ),
+            Sorting::Joined { unit, files, several: false } => words(
+                (format!("“{unit}”按前身单位的报表计入：{files}"), "请看一看对不对"),
+                (
+                    format!("“{unit}” is counted by the form of its predecessor: {files}"),
+                    "see whether that is right",
                 ),
             ),
             Sorting::OwesNothing { unit } => words(
