@@ -156,7 +156,11 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
                 last.push('\n');
                 last.push_str(line);
             }
-            Some(last) if (were_roles || label::is_role_alone(last)) && is_unit_line(line) => {
+            Some(last)
+                if (were_roles || label::is_role_alone(last))
+                    && is_next_of_list(last, line)
+                    && is_unit_line(line) =>
+            {
                 if !last.ends_with(['：', ':']) {
                     last.push('、');
                 }
@@ -206,6 +210,19 @@ fn is_recipients(line: &str) -> bool {
     let says =
         ["如下", "通知", "现将", "现就", "决定", "。"].iter().any(|word| line.contains(word));
     ends && !says && shape::ordinal(line).is_none()
+}
+
+/// Whether a line may go on with the units that `list` ends with. One with an ordinal does where those are counted,
+/// too, and it is the next of them: else it is the heading of the next task (2.消防救援站).
+fn is_next_of_list(list: &str, line: &str) -> bool {
+    let Some(next) = shape::item(line) else { return true };
+    let last = list.rsplit(['：', ':', '、', '\n']).next().unwrap_or_default();
+    let before = shape::item(last).map(|one| (one.level, one.number));
+    let is_counted = next.level != shape::BULLET;
+    match before {
+        Some((level, number)) => level == next.level && (!is_counted || number + 1 == next.number),
+        None => last.is_empty() && (!is_counted || next.number == 1),
+    }
 }
 
 /// A unit, or some, on a line of their own.
