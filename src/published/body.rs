@@ -67,6 +67,7 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         match kind {
             Kind::Heading => {
                 pending.extend(lines[*start..end].iter().cloned());
+                body.unread.extend(units_of_heading(&lines[*start..end]));
                 body.unread.extend(told_in_section(&lines[*start..end], &told[*start..end]));
             }
             Kind::Task => {
@@ -89,6 +90,18 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         task.headings.iter_mut().for_each(|heading| parted(&mut heading.text));
     }
     body
+}
+
+/// What is to be known of a heading above tasks that names units.
+fn units_of_heading(lines: &[String]) -> Option<String> {
+    let (title, own) =
+        lines.iter().find_map(|line| bracket::at_end(line).map(|(_, own)| (line, own)))?;
+    let names: Vec<String> =
+        own.roles.into_iter().flat_map(|role| role.parties).map(|one| one.name).collect();
+    let (title, names) = (title.replace('\n', " "), names.join("、"));
+    Some(format!(
+        "“{title}”是几项上面的标题，也写了单位（{names}），照原文印；它们管下面各项的，写到各项里"
+    ))
 }
 
 /// What is to be known of a section of minutes that tells units what to do, and is no task.

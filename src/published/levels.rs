@@ -9,7 +9,7 @@
 use super::body::due;
 use super::bracket;
 use super::shape;
-use super::{depths, naming, sentence};
+use super::{depths, label, naming, sentence};
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -54,6 +54,8 @@ struct Item {
     start: usize,
     end: usize,
     has_units: bool,
+    /// It has a text and units before the first item below it: a task, perhaps, although those name units, too.
+    is_whole: bool,
     /// It names no units but those whom minutes tell what to do.
     is_told: bool,
     is_demand: bool,
@@ -73,7 +75,7 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
         // Beside sections with tasks it is a section with text: a task of its own would have no section.
         match root.is_told && sectioned {
             true => starts.push((root.start, Kind::Heading)),
-            false => visit(root, &items, &mut starts),
+            false => visit(root, &items, is_beside_tasks(&roots, &items), &mut starts),
         }
     }
     if starts.is_empty() {
@@ -88,13 +90,19 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
                 .is_ok_and(|place| starts[place].1 == Kind::Task)
         })
         .collect();
-    let text_behind = tasks.iter().rev().skip(1).any(|item| {
-        let own = &lines[item.start..item.end];
-        own.iter().rposition(|line| has_units(line)).is_some_and(|at| at + 1 < own.len())
-    });
+    let behind = |item: &&Item| behind_units(&lines[item.start..item.end]);
+    let behind: Vec<&[String]> = tasks.iter().rev().skip(1).map(behind).collect();
+    let text_behind = behind.iter().any(|own| !own.is_empty());
+    let labels: Vec<String> = behind.into_iter().flatten().filter_map(|line| word(line)).collect();
     let end = items.iter().find(|item| item.start == last).map_or(lines.len(), |item| item.end);
-    let end = last + end_of_last(&lines[last..end], text_behind || tasks.len() == 1);
+    let own = &lines[last..end];
+    let end = last + end_of_last(own, text_behind || tasks.len() == 1, &labels);
     Some(Outline { starts, end })
+}
+
+/// The lines of a task behind those that name its units.
+fn behind_units(own: &[String]) -> &[String] {
+    own.iter().rposition(|line| has_units(line)).map_or(&[], |at| &own[at + 1..])
 }
 
 fn items(lines: &[String]) -> Vec<Item> {
@@ -110,7 +118,11 @@ fn items(lines: &[String]) -> Vec<Item> {
         let has_units = units[start..end].contains(&true)
             || !is_demand && (running[start..end].contains(&true) || told[start]);
         let is_told = !has_units && !is_demand && told[start..end].contains(&true);
-        Some(Item { start, end, has_units, is_told, is_demand })
+        let below = levels[start + 1..end].iter().position(Option::is_some);
+        let own = &lines[start..below.map_or(end, |at| start + 1 + at)];
+        let named = own.iter().position(|line| self::has_units(line));
+        let is_whole = named.is_some_and(|at| !is_bare(&own[..=at]));
+        Some(Item { start, end, has_units, is_whole, is_told, is_demand })
     };
     (0..lines.len()).filter_map(item).collect()
 }
@@ -163,14 +175,22 @@ fn is_heading(item: &Item, items: &[Item]) -> bool {
     with * 2 > below.len() || with > 0 && with * 2 == below.len() && !last
 }
 
-fn visit(item: &Item, items: &[Item], starts: &mut Vec<(usize, Kind)>) {
-    if !is_heading(item, items) {
+/// Whether some of the items of one level are tasks: one with a text and units of its own is one, too, and those below
+/// it are its points.
+fn is_beside_tasks(level: &[&Item], items: &[Item]) -> bool {
+    level.iter().any(|item| item.has_units && !is_heading(item, items))
+}
+
+fn visit(item: &Item, items: &[Item], beside_tasks: bool, starts: &mut Vec<(usize, Kind)>) {
+    if !is_heading(item, items) || beside_tasks && item.is_whole {
         starts.push((item.start, Kind::Task));
         return;
     }
     starts.push((item.start, Kind::Heading));
-    for below in inside(items, item.start + 1, item.end) {
-        visit(below, items, starts);
+    let below = inside(items, item.start + 1, item.end);
+    let beside_tasks = is_beside_tasks(&below, items);
+    for one in below {
+        visit(one, items, beside_tasks, starts);
     }
 }
 
@@ -202,8 +222,9 @@ fn is_demand(line: &str) -> bool {
 }
 
 /// How many lines the last task has: nothing parts it from what stands behind. It ends with its units; where
-/// those stand under the heading, as in the other tasks, or nowhere, with its first paragraph of text.
-fn end_of_last(own: &[String], text_behind_units: bool) -> usize {
+/// those stand under the heading, as in the other tasks, or nowhere, with its first paragraph of text. Lines with a
+/// word before a colon that speaks of one task, or that stands so in the others, belong to it, too.
+fn end_of_last(own: &[String], text_behind_units: bool, labels: &[String]) -> usize {
     let units = own.iter().rposition(|line| has_units(line));
     let last = match units {
         Some(at) if text_behind_units && is_bare(&own[..=at]) => (at + 1).min(own.len() - 1),
@@ -211,8 +232,37 @@ fn end_of_last(own: &[String], text_behind_units: bool) -> usize {
         None if is_heading_alone(&own[0]) => 1.min(own.len() - 1),
         None => 0,
     };
-    let belongs = |line: &&String| shape::item(line).is_some() || due(line).is_some();
+    let is_labelled = |line: &String| {
+        word(line).is_some_and(|word| labels.contains(&word) || is_of_task(&word)) || is_label(line)
+    };
+    let belongs =
+        |line: &&String| shape::item(line).is_some() || due(line).is_some() || is_labelled(line);
     last + 1 + own[last + 1..].iter().take_while(belongs).count()
+}
+
+/// The word before the colon that a line begins with.
+fn word(line: &str) -> Option<String> {
+    const LONGEST: usize = 8;
+    let (word, _) = line.split_once(['：', ':'])?;
+    let word = shape::squeezed(word);
+    let is_word = word.chars().count() <= LONGEST && word.chars().all(char::is_alphanumeric);
+    (is_word && !is_demand(&word)).then_some(word)
+}
+
+/// Whether what stands behind `word` and a colon says something of one task: 责任人, 备注.
+fn is_of_task(word: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "备注",
+        "进度安排",
+        "工作进度",
+        "时间安排",
+        "资金来源",
+        "资金渠道",
+        "资金安排",
+        "投资估算",
+    ];
+    // Whom to ask is said of the whole paper.
+    WORDS.contains(&word) || !word.starts_with("联系") && label::label(word).is_some()
 }
 
 fn is_heading_alone(line: &str) -> bool {

@@ -202,15 +202,9 @@ fn party(text: &str) -> Option<PartyDraft> {
     Some(PartyDraft { name: text.to_owned(), remark: None })
 }
 
-/// 1.县民政局, ②县残联
+/// 1.县民政局, ②县残联, （3）县妇联
 fn without_ordinal(text: &str) -> &str {
-    let circled = text.trim_start_matches(|one| ('①'..='⑳').contains(&one));
-    if circled.len() < text.len() {
-        return circled;
-    }
-    let digits = text.trim_start_matches(|one: char| one.is_ascii_digit());
-    let is_counted = digits.len() < text.len();
-    digits.strip_prefix(['.', '．']).filter(|_| is_counted).unwrap_or(text)
+    shape::item(text).map_or(text, |one| one.rest)
 }
 
 /// Names without 等有关部门 at their end.

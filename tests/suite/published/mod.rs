@@ -4,6 +4,7 @@
 mod compare;
 mod kinds;
 mod meetings;
+mod neighbours;
 mod nothing_lost;
 mod offices;
 mod other_forms;

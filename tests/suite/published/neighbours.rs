@@ -46,3 +46,50 @@ fn units_that_are_counted_are_a_list() {
         assert!(described.yaml.contains("责任单位: [县民政局, 县财政局]"), "{}", described.yaml);
     }
 }
+
+#[test]
+fn lines_behind_the_units_of_the_last_task_are_its_own() {
+    let task = |ordinal: &str, name: &str, own: &str| {
+        format!("{ordinal}、{name}。新建{name}2处。\n牵头单位：县民政局\n{own}\n")
+    };
+    for own in [
+        "责任人：李四\n完成时限：11月底前\n备注：分两批",
+        "完成时限：11月底前\n进度安排：3月开工，11月完工",
+        // A word that the task before has in this place.
+        "完成时限：11月底前\n包保干部：王五",
+    ] {
+        let tasks = task("一", "敬老院", own) + &task("二", "福利院", own);
+        let yaml = described(&body(&tasks, "请各单位认真落实。")).yaml;
+        let last = own.lines().last().unwrap();
+        assert!(piece(&yaml, "福利院").contains(last), "{last}\n{yaml}");
+        assert!(piece(&yaml, "福利院").contains("完成时限: 11月底前"), "{yaml}");
+        let closing = yaml.split_once("\n结尾").unwrap().1;
+        assert!(closing.contains("请各单位认真落实。") && !closing.contains(last), "{yaml}");
+    }
+    // What speaks of all stays behind.
+    let tasks = task("一", "敬老院", "备注：分两批") + &task("二", "福利院", "备注：分两批");
+    let yaml = described(&body(&tasks, "工作要求：各单位要落实责任。\n咨询电话：123。")).yaml;
+    assert_has(yaml.split_once("\n结尾").unwrap().1, &["工作要求：", "咨询电话：123。"]);
+}
+
+#[test]
+fn a_task_whose_points_have_units_keeps_its_own() {
+    let tasks = "（一）农村公路。改造农村公路14公里。（责任单位：县交通局）\n\
+                 （二）社区食堂。新建社区食堂2处。（责任单位：县民政局）\n\
+                 1.选址。选定地址2处。（责任单位：县自然资源局）\n\
+                 2.装修。完成装修。（责任单位：县住建局）";
+    let described = described(&body(tasks, "请落实。"));
+    assert_eq!((described.tasks, described.units), (2, 4), "{}", described.yaml);
+    let own = piece(&described.yaml, "社区食堂");
+    assert_has(own, &["县民政局, 县自然资源局, 县住建局", "数量: 2处", "分开写在几处"]);
+}
+
+#[test]
+fn units_of_a_heading_are_told() {
+    let tasks = "一、城乡建设。全年实施3项。（牵头单位：县住建局）\n\
+                 （一）道路。改造道路14公里。（责任单位：县交通局）\n\
+                 （二）管网。改造管网6公里。（责任单位：县水务局）";
+    let described = described(&body(tasks, "请落实。"));
+    assert_eq!(described.tasks, 2, "{}", described.yaml);
+    assert_has(&described.yaml, &["也写了单位（县住建局）"]);
+}
