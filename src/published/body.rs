@@ -14,7 +14,7 @@ use super::bracket;
 use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{label, layout, levels, naming, role_list, shape, task};
+use super::{label, layout, levels, naming, pairs, role_list, shape, task};
 
 /// Characters of a full line, less those a line may lack: a shorter one was ended by somebody.
 const FULL_LINE: usize = 22;
@@ -196,7 +196,7 @@ fn is_parted(before: &str, line: &str) -> bool {
     let is_full = before.chars().count() >= FULL_LINE || before.ends_with(['，', '、']);
     let is_heading = shape::item(before).is_some_and(|one| !one.rest.contains(['。', '，']));
     let begins = shape::item(line).is_some()
-        || line.starts_with(['（', '(', '【', '［', '['])
+        || pairs::opens(line)
         || shape::labelled(line, &["附件", "联系人"]).is_some()
         || due(line).is_some()
         || bracket::is_bare(line);

@@ -3,8 +3,10 @@
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
 use super::label::{Label, label, next_label};
-use super::role_list::{RoleList, looks_like_unit, merged, only_units, role_list};
-use super::shape;
+use super::role_list::{
+    RoleList, is_named, is_short_name, looks_like_unit, merged, only_units, role_list,
+};
+use super::{pairs, role_list, role_words, shape, times};
 
 /// What a bracket says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +34,7 @@ const OPENINGS: usize = 40;
 /// The text before the units that `text` ends with, in a bracket or without, and what those say.
 pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     let text = text.trim();
-    let plain = with_round_brackets(text);
+    let plain = pairs::round(text);
     let body = plain.trim_end_matches(['。', '；', ';', '.', ' ']);
     if !body.ends_with(['）', ')']) {
         return bare(text);
@@ -50,21 +52,24 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     bare(text)
 }
 
-/// 【责任单位：甲】 is a bracket too; the text keeps its length.
-fn with_round_brackets(text: &str) -> String {
-    let round = |one: char| match one {
-        '【' | '［' => '（',
-        '】' | '］' => '）',
-        '[' => '(',
-        ']' => ')',
-        one => one,
-    };
-    text.chars().map(round).collect()
+/// The first bracket in `text` that has units under words for them, with what stands behind it where that is nothing
+/// but until when: （责任单位：甲局），5月底。
+pub(super) fn within(text: &str) -> Option<Bracket> {
+    let plain = pairs::round(shape::start_of(text, shape::LONGEST_LINE / 3));
+    let starts = plain.match_indices(['（', '(']).take(OPENINGS);
+    starts.map(|(at, _)| &plain[at..]).find_map(|own| {
+        let end = shape::closing(own)?;
+        let inner = own[..end].trim_start_matches(['（', '(']);
+        let bracket = labelled_roles(inner)?;
+        let behind = own[end..].trim_matches(|one: char| !one.is_alphanumeric());
+        let due = times::is_time(behind).then(|| behind.trim_end_matches("完成").to_owned());
+        Some(Bracket { due: bracket.due.or(due), written: inner.to_owned(), ..bracket })
+    })
 }
 
 /// Whether a line is nothing but units under a word for their role, without a bracket.
 pub(super) fn is_bare(line: &str) -> bool {
-    !line.starts_with(['（', '(']) && bare(line).is_some_and(|(text, _)| text.is_empty())
+    !pairs::opens(line) && bare(line).is_some_and(|(text, _)| text.is_empty())
 }
 
 /// Units without a bracket: the whole of a line, or behind the last sentence of one.
@@ -101,16 +106,37 @@ fn read(inner: &str) -> Option<Bracket> {
 
 /// `甲牵头，乙、丙配合`
 fn roles_by_verb(text: &str) -> Option<Bracket> {
-    let list = role_list(text, RoleKind::Responsible);
-    let all_units = list.parties().all(|one| looks_like_unit(&one.name));
-    (list.has_verbs && all_units).then(|| of_list(list))
+    let mut list = role_list(text, RoleKind::Responsible);
+    let names = list.parties().map(|one| &one.name).filter(|name| !looks_like_unit(name));
+    list.unsure = names.cloned().collect();
+    let are_units = list.unsure.is_empty() || are_beside_units(&list);
+    (list.has_verbs && are_units).then(|| of_list(list))
+}
+
+/// 一中, 移动: names that nothing tells for bodies are such in a list of what each does, if those who do the first part
+/// plainly are bodies, and no word for what they do is left with a name (群众参与).
+fn are_beside_units(list: &RoleList) -> bool {
+    let is_plain = |one: &PartyDraft| is_named(&one.name) && looks_like_unit(&one.name);
+    let is_odd = |one: &PartyDraft| {
+        looks_like_unit(&one.name)
+            || is_short_name(&one.name) && role_words::behind(&one.name).is_none()
+    };
+    list.roles.first().is_some_and(|role| role.parties.iter().all(is_plain))
+        && list.roles.iter().skip(1).flat_map(|role| &role.parties).all(is_odd)
 }
 
 fn of_list(list: RoleList) -> Bracket {
-    let odd = (!list.odd.is_empty()).then(|| odd_words(&list.odd));
-    let doubt = list.others.map(|word| others_left_out(&word)).into_iter().chain(odd);
-    let doubt = doubt.reduce(|one, other| one + "；" + &other);
+    let doubt = doubt(&list);
     Bracket { roles: list.roles, blanks: list.blanks, doubt, ..Bracket::default() }
+}
+
+/// What is to be known of the units of a list.
+fn doubt(list: &RoleList) -> Option<String> {
+    let others = list.others.as_deref().map(others_left_out);
+    let odd = (!list.odd.is_empty()).then(|| odd_words(&list.odd));
+    let unsure = (!list.unsure.is_empty())
+        .then(|| format!("“{}”看不出是不是单位，当作单位", list.unsure.join("”“")));
+    others.into_iter().chain(odd).chain(unsure).reduce(|one, other| one + "；" + &other)
 }
 
 /// 县交通局挂帅: a role that nobody knows.
@@ -179,10 +205,15 @@ impl Bracket {
         let (names, others) = names.split_at(if colon < names.len() { end } else { colon });
         let others = others.split(['、', '，', '；', ',', ';', ' ']).filter(|one| !one.is_empty());
         self.others.extend(others.map(shape::with_pairs));
-        let list = role_list(names, kind);
+        // 配合单位：无: the word is there, and nobody.
+        if role_list::is_nobody(names) {
+            return Some(());
+        }
+        let names = pairs::round(names);
+        let list = role_list(shape::bracketed(&names).unwrap_or(&names), kind);
         self.blanks |= list.blanks;
-        let doubt = list.others.as_deref().map(others_left_out);
-        self.doubt = self.doubt.take().or(doubt);
+        let doubts = self.doubt.take().into_iter().chain(doubt(&list));
+        self.doubt = doubts.reduce(|one, other| one + "；" + &other);
         let all: Vec<&PartyDraft> = list.parties().collect();
         // Behind a word that nobody knows there may be anything: 单位：万元.
         let has_units = if is_known { !all.is_empty() } else { are_units(&all) };

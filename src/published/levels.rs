@@ -108,7 +108,8 @@ fn behind_units(own: &[String]) -> &[String] {
 fn items(lines: &[String]) -> Vec<Item> {
     let levels = depths::of(lines, is_label);
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
-    let running: Vec<bool> = lines.iter().map(|line| sentence::assigns(line)).collect();
+    let is_running = |line: &String| sentence::assigns(line) || bracket::within(line).is_some();
+    let running: Vec<bool> = lines.iter().map(is_running).collect();
     let told: Vec<bool> = told(lines).collect();
     let item = |start: usize| {
         let level = levels[start]?;

@@ -28,6 +28,7 @@ mod line;
 mod merged_cells;
 mod naming;
 mod odd_words;
+mod pairs;
 mod parted;
 mod plan;
 mod plan_columns;

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
-use super::{odd_words, role_words, shape};
+use super::{odd_words, pairs, role_words, shape};
 
 /// Words before the units that help those before them.
 const WITH: [&str; 2] = ["会同", "联合"];
@@ -44,8 +44,10 @@ pub(super) struct RoleList {
     pub(super) has_verbs: bool,
     /// The words of a list that ends with 等有关部门.
     pub(super) others: Option<String>,
-    /// Words behind units that nobody knows, which stay with them as remarks.
+    /// Units with words behind them that nobody knows, which stay with them as remarks, or with signs.
     pub(super) odd: Vec<String>,
+    /// Names that nothing tells for those of units, where the caller looks for them.
+    pub(super) unsure: Vec<String>,
 }
 
 impl RoleList {
@@ -63,13 +65,15 @@ impl RoleList {
 
 /// The units of `text`; those of which no word says the role have `kind`.
 pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
-    let (tokens, blanks) = tokens(text);
+    let text = pairs::round(text);
+    let (tokens, blanks) = tokens(&text);
     let mut list = RoleList { blanks, ..RoleList::default() };
     let mut open: Vec<PartyDraft> = Vec::new();
     // Behind 会同 all help, whatever the word at the end says of them together.
     let mut helps = false;
     for token in tokens {
         let Some(own) = party(token.text) else { continue };
+        let own = without_sign(own, &mut list.odd);
         let (own, others) = without_others(own);
         list.others = list.others.take().or(others);
         if token.is_with {
@@ -121,7 +125,27 @@ fn is_group(name: &str) -> bool {
 
 /// Whether it may be the name of a unit, among others that are.
 pub(super) fn looks_like_unit(name: &str) -> bool {
-    shape::is_body(name) || is_group(name) || name.starts_with(['区', '县', '市', '镇'])
+    is_named(name) || name.starts_with(['区', '县', '市', '镇'])
+}
+
+/// Whether it is named as units are.
+pub(super) fn is_named(name: &str) -> bool {
+    let is_community = name.ends_with("社区") && name.chars().count() > 3;
+    shape::is_body(name) || is_group(name) || is_community
+}
+
+/// Whether it may be the name of a body that is called otherwise than most: 一中, 移动.
+pub(super) fn is_short_name(name: &str) -> bool {
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
+    LENGTH.contains(&name.chars().count())
+        && name.chars().all(|one| one.is_alphabetic() && !one.is_ascii())
+}
+
+/// Whether a text in the place of units says that there are none: 无, —.
+pub(super) fn is_nobody(text: &str) -> bool {
+    let text = shape::squeezed(text);
+    let said = text.trim_matches(|one: char| !one.is_alphanumeric());
+    !text.is_empty() && (said.is_empty() || ["无", "暂无", "没有"].contains(&said))
 }
 
 /// A part of a list, and whether 会同 stands before it.
@@ -189,7 +213,7 @@ fn parts_units(one: char, has_marks: bool) -> bool {
 fn party(text: &str) -> Option<PartyDraft> {
     let text = shape::with_pairs(&shape::squeezed(text));
     let text = without_ordinal(&text);
-    if text.is_empty() {
+    if text.is_empty() || is_nobody(text) {
         return None;
     }
     if let Some(open) = text.find(['（', '(']) {
@@ -243,10 +267,26 @@ fn without_verb(party: PartyDraft) -> (PartyDraft, Option<RoleKind>) {
         let (name, kind) = role_words::behind(&party.name)?;
         Some((OTHERS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name), kind))
     };
-    match helped.or_else(said).filter(|(name, _)| looks_like_unit(name)) {
+    // No name ends as these words do: 一中配合.
+    let is_plain = |name: &str| {
+        let word = &party.name[name.len()..];
+        is_short_name(name) && ["牵头", "配合", "协办", "负责", "协助"].contains(&word)
+    };
+    match helped.or_else(said).filter(|(name, _)| looks_like_unit(name) || is_plain(name)) {
         Some((name, kind)) => (PartyDraft { name: name.to_owned(), ..party }, Some(kind)),
         None => (party, None),
     }
+}
+
+/// 县农业农村局★: the unit without the sign that marks it, which is told.
+fn without_sign(party: PartyDraft, odd: &mut Vec<String>) -> PartyDraft {
+    let is_sign = |one: char| !one.is_alphanumeric() && !"（）()《》“”〇○".contains(one);
+    let name = party.name.trim_matches(is_sign);
+    if name.len() == party.name.len() || name.is_empty() {
+        return party;
+    }
+    odd.push(party.name.clone());
+    PartyDraft { name: name.to_owned(), ..party }
 }
 
 /// 县交通局挂帅: the unit with the word as its remark.

@@ -4,14 +4,15 @@ use super::body::{due, due_word};
 use super::bracket::{self, Bracket};
 use super::draft::{Guess, NamePlace, TaskDraft, UnitsPlace};
 use super::role_list::merged;
-use super::{label, naming, odd_words, role_list, sentence, shape};
-
-const OPENINGS: [char; 5] = ['（', '(', '【', '[', '［'];
+use super::{label, naming, odd_words, pairs, role_list, sentence, shape};
 
 /// The task that the lines are, with its points.
 pub(super) fn read(lines: &[String]) -> TaskDraft {
     let mut task = TaskDraft::default();
     let texts = take_units(&mut task, lines);
+    if task.roles.is_empty() {
+        within(&mut task, &texts);
+    }
     let said = || merged(texts.iter().flat_map(|text| sentence::roles(text)).collect());
     if task.roles.is_empty()
         && let Some(roles) = Some(said()).filter(|roles| !roles.is_empty())
@@ -27,6 +28,20 @@ pub(super) fn read(lines: &[String]) -> TaskDraft {
     }
     name(&mut task, texts);
     task
+}
+
+/// Units in a bracket behind which the text goes on: no key prints them there.
+fn within(task: &mut TaskDraft, texts: &[String]) {
+    let Some(bracket) = texts.iter().find_map(|text| bracket::within(text)) else { return };
+    task.roles = bracket.roles;
+    task.place = UnitsPlace::Unprinted;
+    let kept = "原文的责任单位写在内容中间，留在内容里照印，改单位时两处都要改".to_owned();
+    task.units_doubt = bracket.doubt.into_iter().chain([kept]).reduce(|one, other| one + "；" + &other);
+    let due = bracket.due.map(|due| Guess::doubtful(due, "取自内容"));
+    task.due = task.due.take().or(due);
+    task.left.extend(bracket.others);
+    // It was taken for what could not be read.
+    task.left.retain(|left| !left.starts_with(&bracket.written));
 }
 
 /// Units before a word that nobody knows, or bodies that are named only: a comment has them.
@@ -62,7 +77,7 @@ fn take_units(task: &mut TaskDraft, lines: &[String]) -> Vec<String> {
     let own_text = found[last].as_ref().map(|(text, _)| text.clone()).unwrap_or_default();
     let mut brackets: Vec<Bracket> = found.into_iter().flatten().map(|(_, own)| own).collect();
     let is_apart = own_text.is_empty();
-    let is_bare = !brackets.last().is_some_and(|own| own.written.starts_with(OPENINGS));
+    let is_bare = !brackets.last().is_some_and(|own| pairs::opens(&own.written));
     let is_due = |line: &&String| due(line).is_some();
     let behind = &lines[last + 1..];
     let dues_go_on = is_apart

@@ -93,3 +93,67 @@ fn units_of_a_heading_are_told() {
     assert_eq!(described.tasks, 2, "{}", described.yaml);
     assert_has(&described.yaml, &["也写了单位（县住建局）"]);
 }
+
+/// A paper of two tasks, the first of which ends with `end`.
+fn two(end: &str) -> String {
+    let tasks = format!(
+        "一、道路改造。改造道路14公里。{end}\n二、河道清淤。清淤16公里。（责任单位：县水利局）"
+    );
+    described(&body(&tasks, "请落实。")).yaml
+}
+
+#[test]
+fn one_name_of_an_unknown_form_drops_no_list() {
+    for (end, wanted) in [
+        ("（县住建局牵头，县财政局、一中配合）", "配合单位: [县财政局, 一中]"),
+        ("（县住建局牵头，阳光社区、和平社区配合）", "配合单位: [阳光社区, 和平社区]"),
+        ("（县住建局牵头，移动、联通配合）", "配合单位: [移动, 联通]"),
+        ("（县住建局牵头，西关街道、一中配合）", "配合单位: [西关街道, 一中]"),
+    ] {
+        let yaml = two(end);
+        assert_has(piece(&yaml, "道路改造"), &["牵头单位: [县住建局]", wanted]);
+    }
+    assert_has(&two("（县住建局牵头，移动、联通配合）"), &["“移动”“联通”看不出是不是单位"]);
+    assert!(!two("（县住建局牵头，群众参与）").contains("[群众"));
+}
+
+#[test]
+fn a_bracket_behind_which_the_text_goes_on_has_units() {
+    for (end, wanted) in [
+        (
+            "（牵头：县住建局　配合：县财政局），5月底。",
+            &["牵头单位: [县住建局]", "配合单位: [县财政局]", "完成时限: 5月底"][..],
+        ),
+        ("（责任单位：县交通局），5月底。", &["责任单位: [县交通局]", "完成时限: 5月底"]),
+        ("（责任单位：县交通局），资金已经落实。", &["责任单位: [县交通局]"]),
+    ] {
+        let yaml = two(end);
+        assert_has(piece(&yaml, "道路改造"), wanted);
+        assert!(!piece(&yaml, "道路改造").contains("请填写"), "{yaml}");
+        // It is printed where it stood.
+        assert!(piece(&yaml, "道路改造").contains(end), "{yaml}");
+    }
+}
+
+#[test]
+fn brackets_and_signs_are_no_part_of_names() {
+    for (end, wanted) in [
+        ("〔县交通局〕", "责任单位: [县交通局]"),
+        ("〔责任单位：县交通局、县财政局〕", "责任单位: [县交通局, 县财政局]"),
+        ("（责任单位：〔县交通局、县财政局〕）", "责任单位: [县交通局, 县财政局]"),
+        ("〖责任单位：县交通局〗", "责任单位: [县交通局]"),
+        ("（责任单位：县交通局★、县财政局）", "责任单位: [县交通局, 县财政局]"),
+        ("（牵头单位：县交通局；配合单位：—）", "牵头单位: [县交通局]"),
+        ("（牵头单位：县交通局；配合单位：无）", "牵头单位: [县交通局]"),
+    ] {
+        let yaml = two(end);
+        assert_has(piece(&yaml, "道路改造"), &[wanted]);
+        for wrong in ['〔', '★', '—', '无'] {
+            let names = yaml.split_once("\n单位名册").map_or("", |(_, names)| names);
+            assert!(!names.contains(wrong), "{end}\n{yaml}");
+        }
+    }
+    assert_has(&two("（责任单位：县交通局★、县财政局）"), &["“县交通局★”"]);
+    let yaml = two("（责任单位：县交通局〔牵头〕、县财政局）");
+    assert_has(&yaml, &["单位: 县交通局", "注: 牵头"]);
+}
