@@ -39,7 +39,7 @@ pub(super) fn read(items: &[Item]) -> (Head, usize) {
             number_at = Some(names.len());
             let doubt = format!("原文写“{}”，没有机关代字或年份，补全以后照印", text.trim());
             head.number = Some(Guess::doubtful(format!("待填（{bare}）"), doubt));
-        } else if let Some(open) = shape::open_number(text).filter(|_| head.number.is_none()) {
+        } else if let Some(open) = open_number(text).filter(|_| head.number.is_none()) {
             number_at = Some(names.len());
             head.number = Some(Guess::said(format!("待填（{open}）")));
         } else if labelled.is_some() && head.number.is_none() {
@@ -203,4 +203,19 @@ fn signers(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// The number of a paper that has none yet (`甲政办字〔2025〕  号`), as it waits to be filled in.
+fn open_number(text: &str) -> Option<String> {
+    let bare = shape::squeezed(text);
+    if bare.chars().count() > 30 {
+        return None;
+    }
+    let (code, behind) = bare.split_once(shape::OPEN)?;
+    let (year, rest) = behind.split_once(shape::CLOSE)?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_open =
+        rest.trim_start_matches('第').trim_matches(['×', 'X', 'x', '_', '*', '＿', '　']) == "号";
+    let is_code = !code.is_empty() && code.chars().all(char::is_alphabetic);
+    (is_year && is_open && is_code).then(|| format!("{code}〔{year}〕号"))
 }

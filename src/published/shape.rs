@@ -38,8 +38,10 @@ pub(super) fn is_mark(text: &str) -> bool {
 pub(super) const LONGEST_LINE: usize = 3_000;
 /// Characters of a number behind its bracket, and of a day, with the white in them.
 const NUMBER: usize = 40;
-const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
-const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
+/// Brackets of any kind that open.
+pub(super) const OPEN: [char; 6] = ['〔', '[', '［', '【', '(', '（'];
+/// Those that close.
+pub(super) const CLOSE: [char; 6] = ['〕', ']', '］', '】', ')', '）'];
 
 /// The text without the white that aligns its words (实事的通　知); white beside Latin letters is a part of it.
 pub(super) fn closed_up(text: &str) -> String {
@@ -184,7 +186,7 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         return Some(spelled);
     }
     let bracketed = text.strip_prefix(['（', '(']);
-    let inner = bracketed.unwrap_or(text);
+    let inner = bracketed.map_or(text, str::trim_start);
     let is_han =
         |one: char| han_digit(one).is_some() && !one.is_ascii_digit() || "十百".contains(one);
     // No ordinal has more than four digits.
@@ -201,8 +203,9 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     let marks: &[char] = match (bracketed, han_end > 0) {
         (Some(_), _) => &['）', ')'],
         (None, true) => &['、', '．', '.', '）', ')'],
-        (None, false) => &['.', '．', '、', '）', ')'],
+        (None, false) => &['.', '．', '、', '）', ')', '，', ','],
     };
+    let behind = behind.trim_start();
     let is_half = bracketed.is_none() && behind.starts_with(['）', ')']);
     if is_half && digits.chars().count() > 2 {
         return None;
@@ -271,7 +274,8 @@ fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
             .iter()
             .find_map(|word| behind.strip_prefix(word))?,
     };
-    let rest = behind.strip_prefix(['：', ':', '、', '.', '．'])?;
+    let is_mark = |one: char| "：:、.．".contains(one) || of_task.is_none() && one.is_whitespace();
+    let rest = behind.strip_prefix(is_mark)?;
     let written = &text[..text.len() - rest.len()];
     Some(Ordinal { level: 1, number, written, rest: rest.trim() })
 }
@@ -280,6 +284,7 @@ fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
 pub(super) fn is_spelled(ordinal: &Ordinal<'_>) -> bool {
     let is_half = ordinal.written.ends_with(['）', ')']);
     ordinal.written.starts_with(['实', '第'])
+        || ordinal.written.ends_with(['，', ','])
         || is_half && !ordinal.written.starts_with(['（', '('])
 }
 
@@ -304,21 +309,6 @@ pub(super) fn sentence_end(text: &str) -> Option<(usize, usize)> {
     text.char_indices()
         .find(|(at, one)| is_stop(*at, *one))
         .map(|(at, one)| (at, at + one.len_utf8()))
-}
-
-/// The number of a paper that has none yet (`甲政办字〔2025〕  号`), as it waits to be filled in.
-pub(super) fn open_number(text: &str) -> Option<String> {
-    let bare = squeezed(text);
-    if bare.chars().count() > 30 {
-        return None;
-    }
-    let (code, behind) = bare.split_once(OPEN)?;
-    let (year, rest) = behind.split_once(CLOSE)?;
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let is_open =
-        rest.trim_start_matches('第').trim_matches(['×', 'X', 'x', '_', '*', '＿', '　']) == "号";
-    let is_code = !code.is_empty() && code.chars().all(char::is_alphabetic);
-    (is_year && is_open && is_code).then(|| format!("{code}〔{year}〕号"))
 }
 
 /// What stands behind one of `labels` and its colon at the beginning of `text`; white inside the label is
@@ -479,8 +469,20 @@ mod tests {
         assert_eq!(found("(4)推进就业"), Some((4, 4, "(4)", "推进就业")));
         assert_eq!(found("5)推进就业"), Some((4, 5, "5)", "推进就业")));
         assert_eq!(found("三）推进就业"), Some((2, 3, "三）", "推进就业")));
-        for text in ["1.2万人", "一是推进", "2024年", "（责任单位：甲）", "十件实事"]
-        {
+        assert_eq!(found("1 、推进就业"), Some((3, 1, "1 、", "推进就业")));
+        assert_eq!(found("（ 2 ）推进就业"), Some((4, 2, "（ 2 ）", "推进就业")));
+        assert_eq!(found("3，推进就业"), Some((3, 3, "3，", "推进就业")));
+        assert_eq!(found("第1项　推进就业"), Some((1, 1, "第1项　", "推进就业")));
+        for text in [
+            "1,200人",
+            "1 200人",
+            "第1项工作是",
+            "1.2万人",
+            "一是推进",
+            "2024年",
+            "（责任单位：甲）",
+            "十件实事",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

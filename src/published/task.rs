@@ -36,7 +36,8 @@ fn within(task: &mut TaskDraft, texts: &[String]) {
     task.roles = bracket.roles;
     task.place = UnitsPlace::Unprinted;
     let kept = "原文的责任单位写在内容中间，留在内容里照印，改单位时两处都要改".to_owned();
-    task.units_doubt = bracket.doubt.into_iter().chain([kept]).reduce(|one, other| one + "；" + &other);
+    task.units_doubt =
+        bracket.doubt.into_iter().chain([kept]).reduce(|one, other| one + "；" + &other);
     let due = bracket.due.map(|due| Guess::doubtful(due, "取自内容"));
     task.due = task.due.take().or(due);
     task.left.extend(bracket.others);
