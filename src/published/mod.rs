@@ -167,6 +167,8 @@ fn draft(paper: &Paper) -> Draft {
         let mut listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
         listed.extend(task.promised.take());
         task.targets = targets::propose(task, &listed);
+        let unread = targets::unread(task).into_iter();
+        task.left.extend(unread.map(|own| format!("{own}（没有提成目标的数）")));
     }
     draft
 }

@@ -195,6 +195,7 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
     let is_digit = |one: char| plain_digit(one).is_ascii_digit();
     let end = if han_end > 0 { han_end } else { near.find(|one: char| !is_digit(one))? };
     let (digits, behind) = inner.split_at(end);
+    let behind = behind.trim_start();
     if digits.is_empty() || digits.chars().count() > 4 {
         return None;
     }
@@ -205,9 +206,9 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         (None, true) => &['、', '．', '.', '）', ')'],
         (None, false) => &['.', '．', '、', '）', ')', '，', ','],
     };
-    let behind = behind.trim_start();
     let is_half = bracketed.is_none() && behind.starts_with(['）', ')']);
-    if is_half && digits.chars().count() > 2 {
+    let is_loose = is_half || behind.starts_with(['，', ',']);
+    if is_loose && digits.chars().count() > 2 {
         return None;
     }
     let mut rest = behind.strip_prefix(marks)?;

@@ -3,7 +3,7 @@
 use super::draft::{HeadingDraft, NamePlace, PartyDraft, TargetDraft, TaskDraft, UnitsPlace};
 use super::write::{guess, left, missing};
 use super::yaml::{Yaml, scalar};
-use super::{seasons, times};
+use super::{seasons, targets, times};
 use crate::notice;
 
 /// A heading above tasks.
@@ -29,7 +29,7 @@ pub(super) fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
         guess(yaml, 2, doubt);
     }
     if task.roles.is_empty() {
-        missing(yaml, 2, "责任单位: 单位名册里的名称", "这一项没有写责任单位");
+        missing(yaml, 2, "责任单位: 单位名册里的名称", &without_units(task));
     }
     for role in &task.roles {
         match role.parties.iter().all(|one| one.remark.is_none()) {
@@ -50,8 +50,18 @@ pub(super) fn task(yaml: &mut Yaml, task: &TaskDraft, year: Option<u16>) {
         }
         self::due(yaml, &due.value, year);
     }
-    targets(yaml, &task.targets);
+    proposed(yaml, &task.targets);
     left(yaml, 2, &task.left);
+}
+
+/// Why a task lacks units, and the amounts that become no targets without them.
+fn without_units(task: &TaskDraft) -> String {
+    let why = "这一项没有写责任单位".to_owned();
+    let amounts = targets::written(task);
+    if amounts.is_empty() {
+        return why;
+    }
+    format!("{why}，内容里的数字“{}”没有提成目标", amounts.join("”“"))
 }
 
 /// The words of 完成时限, with the day beside them where they do not say it.
@@ -100,7 +110,7 @@ fn party(yaml: &mut Yaml, party: &PartyDraft) {
     }
 }
 
-fn targets(yaml: &mut Yaml, targets: &[TargetDraft]) {
+fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
     if targets.is_empty() {
         return;
     }

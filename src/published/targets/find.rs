@@ -3,7 +3,9 @@
 use crate::notice;
 use crate::published::shape;
 
-use super::words::{BECOMES, BEFORE, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES};
+use super::words::{
+    BECOMES, BEFORE, BEHIND, DONE, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES, THINGS,
+};
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +81,24 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
         at = end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
     }
     found
+}
+
+/// Numbers behind a word that binds them (控制在10/10万以下) which are read as no amount: each with the word, to the end of
+/// its clause.
+pub(super) fn unread(text: &str) -> Vec<&str> {
+    let digits = text.char_indices().filter(|(_, one)| one.is_ascii_digit()).take(NUMBERS);
+    let starts = digits.filter(|(at, _)| !text[..*at].ends_with(is_of_number));
+    let found = starts.filter_map(|(start, _)| {
+        let words = BEFORE.iter().copied().chain(LEVELS.iter().map(|(word, _)| *word));
+        let word =
+            words.filter(|word| text[..start].ends_with(word)).max_by_key(|one| one.len())?;
+        let behind = &text[end_of_digits(text, start)..];
+        let is_none = NO_UNIT.iter().chain(&NO_MEASURE).any(|word| behind.starts_with(word));
+        let own = &text[start - word.len()..];
+        let end = own.find(|one| "，。；、（）,;".contains(one)).unwrap_or(own.len());
+        (!is_none && amount(text, start).is_none()).then(|| &own[..end])
+    });
+    found.take(MOST).collect()
 }
 
 /// Whether a text between two amounts says that the second replaces the first.
@@ -177,9 +197,13 @@ fn share_of_hundred(text: &str, (start, end): (usize, usize), share: &str) -> Op
     })
 }
 
-/// Digits as they stand, of a range both ends.
+/// Digits as they stand, of a range both ends. A measure or a power that stands behind both (8%-10%, 1万-1.2万人) is
+/// that of the second.
 fn written(text: &str, start: usize) -> (String, usize) {
     let end = end_of_digits(text, start);
+    if let Some(twice) = measured_twice(text, (start, end)) {
+        return twice;
+    }
     let sign = text[end..].chars().next().filter(|one| "-－—~～至".contains(*one));
     if let Some(sign) = sign {
         let second = end + sign.len_utf8();
@@ -191,8 +215,21 @@ fn written(text: &str, start: usize) -> (String, usize) {
     (text[start..end].to_owned(), end)
 }
 
-/// 百场 is 100场, 八十个 80个, 百分之七十 70%; what is less than ten counts nothing (一个中心), and in 几百场 it is a
-/// part of another number.
+fn measured_twice(text: &str, (start, end): (usize, usize)) -> Option<(String, usize)> {
+    let own = ["%", "‰", "万", "亿"].iter().find(|own| text[end..].starts_with(**own))?;
+    let behind = &text[end + own.len()..];
+    let sign = behind.chars().next().filter(|one| "-－—–~～至".contains(*one))?;
+    let second = end + own.len() + sign.len_utf8();
+    let second_end = end_of_digits(text, second);
+    let is_range = second_end > second && text[second_end..].starts_with(*own);
+    is_range.then(|| {
+        let (lower, upper) = (&text[start..end], &text[second..second_end]);
+        (format!("{lower}{sign}{upper}"), second_end)
+    })
+}
+
+/// 百场 is 100场, 八十个 80个, 百分之七十 70%; what is less than ten counts things alone (广场三处, 新建两座桥; not 一个
+/// 中心, 三项机制), and in 几百场 it is a part of another number.
 fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
     let before = text[..start].chars().next_back();
     // 每千人口 is no amount at all.
@@ -204,7 +241,7 @@ fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
     }
     let run = |from: usize| {
         let rest = &text[from..];
-        from + rest.find(|one| !is_han_number(one) && one != '零').unwrap_or(rest.len())
+        from + rest.find(|one| !is_han_number(one) && !"零两".contains(one)).unwrap_or(rest.len())
     };
     if let Some(rest) = text[start..].strip_prefix("百分之") {
         let from = text.len() - rest.len();
@@ -220,12 +257,27 @@ fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
         let digits = if *alone == "百" { "100" } else { "1000" };
         return (written == *alone).then(|| (digits.to_owned(), end));
     }
-    let number = shape::han_number(written).filter(|number| *number >= 10)?;
+    let number = shape::han_number(&written.replace('两', "二"))?;
+    if number < 10 && (number < 2 || !is_counted(&text[..start], &text[end..])) {
+        return None;
+    }
     // 十件民生实事 are all of them.
     let is_title = ["件民生", "件实事", "件惠民", "件为民", "件大事"]
         .iter()
         .any(|word| text[end..].starts_with(word));
     (!is_title).then(|| (number.to_string(), end))
+}
+
+/// Whether a number below ten between `before` and `behind` counts things: the clause ends with their measure, or begins
+/// with what is done.
+fn is_counted(before: &str, behind: &str) -> bool {
+    let is_thing = |measure: &&&str| behind.starts_with(**measure);
+    let Some(measure) = THINGS.iter().filter(is_thing).max_by_key(|one| one.len()) else {
+        return false;
+    };
+    let behind = &behind[measure.len()..];
+    let is_done = *measure != "个" && DONE.iter().any(|word| before.ends_with(word));
+    !before.is_empty() && (behind.is_empty() || is_ended(behind)) || is_done
 }
 
 /// 两成 is 20%, and 三成立 nothing.
@@ -292,13 +344,23 @@ fn before(text: &str) -> (&'static str, Option<&'static str>) {
 fn is_other(text: &str, found: &Found) -> bool {
     let before = &text[..found.start];
     let behind = &text[found.end..];
-    let is_ordinal = before.ends_with(['第', '〔', '[', '-', '—', '+', '＋', '/'])
-        || before.chars().next_back().is_some_and(|one| one.is_ascii_alphanumeric());
+    // GDP增长6%: a word stands between.
+    let is_joined = found.amount.starts_with(|one: char| one.is_ascii_digit())
+        && before.chars().next_back().is_some_and(|one| one.is_ascii_alphanumeric());
+    let is_ordinal = before.ends_with(['第', '〔', '[', '-', '—', '+', '＋', '/']) || is_joined;
     let was = before.ends_with(['由', '从']) && found.measure.contains('%');
     let is_name = found.measure.ends_with('号') || behind.starts_with(['岁', '号', '+', '＋']);
     // 24小时自助服务区: when it is open.
     let is_hours = found.measure == "小时" && found.digits == "24";
-    is_ordinal || was || is_name || is_hours || is_of_thing(behind)
+    // 8时20分, 3分店
+    let is_score = found.measure != "分"
+        || !before.ends_with(['时', '点', '：', ':']) && (behind.is_empty() || is_ended(behind));
+    is_ordinal || was || is_name || is_hours || !is_score || is_of_thing(behind)
+}
+
+/// Whether a clause or a bracket ends right before `behind`.
+fn is_ended(behind: &str) -> bool {
+    behind.starts_with(['，', '。', '；', '、', '）', '（', ',', ';', ')', '('])
 }
 
 /// 500平方米以上的活动室9个: how large each of those is that are counted.
@@ -363,9 +425,21 @@ mod tests {
                 &["300吨", "300吨", "60家", "约60家"],
             ),
             ("纠纷减少两成以上，成本下降三成", &["减少20%以上", "下降30%"]),
+            ("新建文化广场三处，新建两座桥，幼儿园五所。", &["3处", "2座", "5所"]),
+            ("补助两百户", &["200户"]),
+            ("GDP增长6%左右，GDP突破300亿元", &["增长6%左右", "突破300亿元"]),
+            ("满意度不低于90分，自然增长率下降3‰", &["不低于90分", "下降3‰"]),
+            ("增长8%-10%，下降8%～10%，增长8—10%", &["增长8-10%", "下降8～10%", "增长8—10%"]),
+            ("培训1万-1.2万人", &["1-1.2万人"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_that_are_no_amount_are_found() {
+        let text = "死亡率控制在10/10万以下，不少于3个工作日，不少于100场，达到90分";
+        assert_eq!(super::unread(text), ["控制在10/10万以下"]);
     }
 
     #[test]
@@ -391,6 +465,8 @@ mod tests {
             "第二十届艺术节",
             "一成立就培训",
             "两家单位",
+            "8时20分开会，新开3分店",
+            "打造三个平台，建强两个队伍",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -68,13 +68,37 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
     })
 }
 
+/// The amounts of a task, as they are written, wherever it has them.
+pub(super) fn written(task: &TaskDraft) -> Vec<String> {
+    let amounts = |text: String| find::amounts(&text).into_iter().map(|one| one.amount);
+    plain(task).flat_map(amounts).collect()
+}
+
+/// Numbers of a task that look like promises and are none that can be counted.
+pub(super) fn unread(task: &TaskDraft) -> Vec<String> {
+    let unread = |text: String| -> Vec<String> {
+        find::unread(&text).into_iter().map(str::to_owned).collect()
+    };
+    plain(task).flat_map(unread).collect()
+}
+
+/// The title, where it is printed, and the texts of a task, without ordinals and white.
+fn plain(task: &TaskDraft) -> impl Iterator<Item = String> {
+    let title = (task.name_place != NamePlace::Nowhere).then_some(&task.name.value);
+    title.into_iter().chain(&task.text).map(|text| without_white(text))
+}
+
+fn without_white(text: &str) -> String {
+    let text = shape::item(text).map_or(text, |point| point.rest);
+    shape::squeezed(text).replace('％', "%")
+}
+
 fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
     let Some(reporter) = reporter(task) else { return Vec::new() };
     let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();
     for text in texts {
-        let text = shape::item(text).map_or(text.as_str(), |point| point.rest);
-        let text = shape::squeezed(text).replace('％', "%");
+        let text = without_white(text);
         let mut whole: Option<(usize, Found)> = None;
         for found in find::amounts(&text) {
             if targets.len() >= MOST {

@@ -1,8 +1,10 @@
 //! Words in amounts: what is counted, and what is written before and behind.
 
 /// What is counted; the longest that fits is taken.
-pub(super) const MEASURES: [&str; 139] = [
+pub(super) const MEASURES: [&str; 141] = [
     "%",
+    "‰",
+    "分",
     "个百分点",
     "人次",
     "人天",
@@ -266,4 +268,29 @@ pub(super) const EACH: [&str; 33] = [
     "万人",
     "百人",
     "百户",
+];
+
+/// What is counted in figures below ten, in Han characters.
+pub(super) const THINGS: [&str; 17] = [
+    "处", "座", "所", "条", "场", "家", "辆", "台", "套", "栋", "幢", "口", "眼", "间", "公里",
+    "个", "支",
+];
+/// What is done, before such a number.
+pub(super) const DONE: [&str; 16] = [
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "建成",
+    "建设",
+    "改造",
+    "新增",
+    "增加",
+    "举办",
+    "开展",
+    "修建",
+    "购置",
+    "打造",
+    "整治",
+    "新改建",
 ];

@@ -157,3 +157,10 @@ fn brackets_and_signs_are_no_part_of_names() {
     let yaml = two("（责任单位：县交通局〔牵头〕、县财政局）");
     assert_has(&yaml, &["单位: 县交通局", "注: 牵头"]);
 }
+
+#[test]
+fn amounts_without_units_are_told() {
+    assert_has(&two(""), &["这一项没有写责任单位，内容里的数字“14公里”没有提成目标"]);
+    let yaml = two("孕产妇死亡率控制在10/10万以下。（责任单位：县卫健局）");
+    assert_has(piece(&yaml, "道路改造"), &["原文：控制在10/10万以下（没有提成目标的数）"]);
+}
