@@ -53,6 +53,8 @@ const OTHERS: [&str; 18] = [
     "议题",
     "会议议题",
 ];
+/// How posts end.
+const POSTS: [&str; 6] = ["长", "主任", "书记", "主席", "秘书", "委员"];
 /// Characters of a name, with its post or its unit in brackets.
 const NAME: usize = 24;
 
@@ -127,19 +129,20 @@ fn note(tail: &mut Tail, (key, word): (&str, &str), is_behind: bool) {
 }
 
 fn said(text: &str) -> Option<Said<'_>> {
-    let (word, people) =
-        text.split_once(['：', ':']).or_else(|| text.split_once('\t')).or_else(|| {
-            // 出　席  张三: white parts the word from the names.
-            text.split_once("  ").or_else(|| text.split_once('\u{3000}'))
-        })?;
+    let parted = text.split_once(['：', ':']).or_else(|| text.split_once('\t')).or_else(|| {
+        // 出　席  张三: white parts the word from the names.
+        text.split_once("  ").or_else(|| text.split_once('\u{3000}'))
+    });
+    // The word alone has the names on the lines below it.
+    let (word, people) = parted.unwrap_or((text, ""));
     let own = shape::squeezed(word);
     let key = KEYS.iter().find(|(_, words)| words.contains(&own.as_str())).map(|(key, _)| *key);
-    let is_other = OTHERS.contains(&own.as_str());
+    let is_other = parted.is_some() && OTHERS.contains(&own.as_str());
     key.map(|key| Said::People { key, word, people: people.trim() })
         .or(is_other.then_some(Said::Other))
 }
 
-/// Whether a line is nothing but names, with posts or units in brackets.
+/// Whether a line is nothing but names, with posts and units beside them or in brackets.
 fn are_names(text: &str) -> bool {
     let is_name = |name: &str| {
         let bare = name.split(['（', '(']).next().unwrap_or(name);
@@ -148,6 +151,12 @@ fn are_names(text: &str) -> bool {
             && !shape::is_body(bare)
     };
     let words = text.trim_end_matches('。').split(['、', '，', '；', ' ', '\u{3000}', '\t']);
-    let mut words = words.filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && shape::ordinal(text).is_none() && words.all(is_name)
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_beside = |word: &str| {
+        word.chars().count() <= NAME
+            && (shape::is_body(word) || POSTS.iter().any(|post| word.ends_with(post)))
+    };
+    shape::ordinal(text).is_none()
+        && words.iter().any(|word| is_name(word) && !is_beside(word))
+        && words.iter().all(|word| is_name(word) || is_beside(word))
 }

@@ -5,6 +5,9 @@ use super::draft::ColophonDraft;
 use super::line::Item;
 use super::shape;
 
+/// Words before who gets copies; the first is printed.
+const COPIES: [&str; 3] = ["抄送", "抄报", "分送"];
+
 /// The colophon of the paper, and all the other lines.
 pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
     let mut colophon = ColophonDraft::default();
@@ -20,7 +23,7 @@ pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
             (colophon.printed_by, colophon.printed) = (by, Some(day));
             continue;
         }
-        let copies = shape::labelled(text, &["抄送", "抄报", "分送"]);
+        let copies = shape::labelled(text, &COPIES);
         // 主送 beside the copies; what a letter begins with is none.
         let recipients = shape::labelled(text, &["主送"]).filter(|_| rest.len() > 4);
         let Some(first) = copies.or(recipients) else {
@@ -34,6 +37,10 @@ pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
             whole += more.text().unwrap_or_default();
         }
         let whole = whole.trim_end_matches(['。', '.']).trim().to_owned();
+        let word = COPIES.into_iter().find(|word| shape::labelled(text, &[*word]).is_some());
+        if let Some(word) = word.filter(|word| *word != COPIES[0]) {
+            colophon.doubts.push(format!("原文写“{word}：{whole}”，印出来是“抄送”"));
+        }
         let place = if copies.is_some() { &mut colophon.copies } else { &mut colophon.recipients };
         *place = Some(match place.take() {
             Some(before) => format!("{before}。{whole}"),
@@ -45,7 +52,7 @@ pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
 
 /// Whether the line `text` goes on with the list `before`.
 fn is_more(text: &str, before: &str) -> bool {
-    let has_label = shape::labelled(text, &["抄送", "主送", "附件"]).is_some();
+    let has_label = shape::labelled(text, &["抄送", "抄报", "分送", "主送", "附件"]).is_some();
     let may_go_on = before.ends_with(['，', '、', ',', '；']) || text.ends_with(['。', '，', '、']);
     may_go_on && !has_label && imprint(text).is_none()
 }

@@ -311,6 +311,8 @@ pub(super) struct ContactDraft {
 pub(super) struct ColophonDraft {
     pub(super) recipients: Option<String>,
     pub(super) copies: Option<String>,
+    /// What of the copies is printed otherwise than the paper has it.
+    pub(super) doubts: Vec<String>,
     pub(super) printed_by: Option<String>,
     pub(super) printed: Option<Date>,
 }

@@ -59,7 +59,8 @@ fn own(texts: &[String], year: Option<&str>) -> Option<Guess<String>> {
     let was = |one: &Moment| one.year.zip(own_year).is_some_and(|(year, own)| year < own);
     let moments: Vec<Moment> = times::moments(&text).into_iter().filter(|one| !was(one)).collect();
     let last = times::last(&moments);
-    if let Some(words) = times::point(&text) {
+    let is_next_year = last.is_some_and(Moment::is_next_year);
+    if let Some(words) = times::point(&text).filter(|_| !is_next_year) {
         let is_last = last.is_none_or(|last| last.words == words);
         if is_last || moments.len() < 2 {
             return Some(of_point(&text, words));

@@ -39,7 +39,8 @@ fn mark(draft: &Draft) -> Mark {
     let whole: String = draft.head.mark.iter().map(|line| shape::squeezed(line)).collect();
     let bodies = draft.head.mark.iter().flat_map(|line| names(line));
     let bodies = bodies.map(|name| name.strip_suffix("文件").unwrap_or(&name).to_owned());
-    let bodies = bodies.filter(|name| !name.is_empty()).collect();
+    // 专题会议纪要 on a line of its own is no body.
+    let bodies = bodies.filter(|name| !without_minutes(name).is_empty()).collect();
     Mark { bodies, whole }
 }
 
@@ -73,15 +74,18 @@ fn own_names(bodies: &[String], format: PaperFormat) -> Option<String> {
     let first = bodies.first()?;
     let own = match format {
         PaperFormat::Document | PaperFormat::Letter => first.as_str(),
-        PaperFormat::Minutes => {
-            let own = first.trim_end_matches("纪要");
-            let kinds =
-                ["专题会议", "常务会议", "办公会议", "工作会议", "协调会议", "会议", "专题"];
-            kinds.iter().find_map(|kind| own.strip_suffix(kind)).unwrap_or(own)
-        }
+        PaperFormat::Minutes => without_minutes(first),
         PaperFormat::Order => first.trim_end_matches('令'),
     };
     (!own.is_empty()).then(|| own.to_owned())
+}
+
+/// The body before the words of minutes: 甲区人民政府专题会议纪要.
+fn without_minutes(mark: &str) -> &str {
+    const KINDS: [&str; 7] =
+        ["专题会议", "常务会议", "办公会议", "工作会议", "协调会议", "会议", "专题"];
+    let own = mark.trim_end_matches("纪要");
+    KINDS.iter().find_map(|kind| own.strip_suffix(kind)).unwrap_or(own)
 }
 
 /// The body that a title begins with: `甲区人民政府办公室关于……`.
@@ -103,16 +107,26 @@ fn own_mark(draft: &Draft, mark: &Mark) -> Option<String> {
     (!is_usual && draft.joint_issuers.is_empty()).then(|| mark.whole.clone())
 }
 
-/// The year of the number; else the first in the title; else of the date.
+/// The year of the number, or the next, where the title has that (2026年, signed in December 2025); else the first in
+/// the title; else of the date.
 pub(super) fn year(head: &Head, date: Option<Date>) -> Option<Guess<String>> {
     let number = head.number.as_ref().map(|number| number.value.as_str());
     let of_number = number.and_then(|number| number.split_once('〔')?.1.split_once('〕'));
-    if let Some((year, _)) = of_number {
-        return Some(Guess::said(year.to_owned()));
-    }
     let title = head.title.concat();
     let of_title = title.find('年').and_then(|at| title.get(at.checked_sub(4)?..at));
     let of_title = of_title.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some((year, _)) = of_number {
+        let is_next = |titled: &&str| {
+            let numbers = titled.parse::<u16>().ok().zip(year.parse::<u16>().ok());
+            numbers.is_some_and(|(titled, own)| titled == own + 1)
+        };
+        return Some(match of_title.filter(is_next) {
+            Some(titled) => {
+                Guess::doubtful(titled.to_owned(), format!("取自标题，发文字号里是{year}年"))
+            }
+            None => Guess::said(year.to_owned()),
+        });
+    }
     let of_date = date.map(|day| day.year().to_string());
     of_title
         .map(|year| Guess::doubtful(year.to_owned(), "取自标题"))

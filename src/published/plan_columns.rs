@@ -11,10 +11,11 @@ use super::role_list::merged;
 use super::task_rows;
 use super::{label, shape};
 use crate::intake::SOFT_END;
+use crate::notice;
 
 const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
 const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 23] = [
     "实事名称",
     "项目名称",
     "任务名称",
@@ -35,14 +36,20 @@ const NAMES: [&str; 20] = [
     "事项",
     "工程",
     "主要任务",
+    "指标名称",
+    "考核指标",
+    "指标",
 ];
 /// Words in the head of a column of text.
 const TEXTS: [&str; 6] = ["内容", "目标", "任务", "措施", "标准", "要求"];
 /// Words in the head of a column that says until when.
 const DUES: [&str; 5] = ["时限", "完成时间", "时间节点", "完成日期", "时间要求"];
 
-/// What the amounts of a column of years are counted in.
+/// What the amounts of another column are counted in.
 const MEASURES: [&str; 3] = ["计量单位", "单位", "数量单位"];
+/// How the head of a column ends that has those amounts.
+const AMOUNTS: [&str; 10] =
+    ["目标值", "目标数", "目标", "计划", "计划数", "任务数", "任务量", "数量", "数值", "指标值"];
 
 /// What the columns hold.
 pub(super) struct Columns {
@@ -54,8 +61,9 @@ pub(super) struct Columns {
     /// The words of the head for the roles, where they are others than ours.
     words: Vec<(RoleKind, String)>,
     due: Option<usize>,
-    /// What is to be done in the year of the paper, beside columns of other years, and in what it is counted.
-    year: Option<usize>,
+    /// What is to be done in the year of the paper, beside columns of other years or of measures, and in what it is
+    /// counted.
+    amount: Option<usize>,
     measure: Option<usize>,
     /// All others, with their heads.
     others: Vec<(usize, String)>,
@@ -101,10 +109,11 @@ impl Columns {
             units: Vec::new(),
             words: Vec::new(),
             due: head.iter().position(|cell| has(cell, &DUES)),
-            year: None,
-            measure: None,
+            amount: None,
+            measure: head.iter().position(|cell| MEASURES.contains(&last_part(cell))),
             others: Vec::new(),
         };
+        let is_amount = |cell: &str| AMOUNTS.iter().any(|word| last_part(cell).ends_with(word));
         let years = years(&head);
         for (at, cell) in head.iter().enumerate() {
             let known = [columns.number, columns.group, columns.name, columns.due];
@@ -113,25 +122,30 @@ impl Columns {
             }
             if let Some((word, kind)) = label::role_in(cell) {
                 columns.units.push((at, kind));
-                let own = cell.rsplit('/').next().unwrap_or(cell);
+                let own = last_part(cell);
                 if own != kind.chinese() && (word == own || word.is_empty()) {
                     columns.words.push((kind, own.to_owned()));
                 }
             } else if let Some(own) = years[at] {
                 // What was done before, or is to be done later, is no promise of this year.
-                if Some(own) == year && columns.year.is_none() {
-                    columns.year = Some(at);
+                if Some(own) == year && columns.amount.is_none() {
+                    columns.amount = Some(at);
                     columns.texts.push(at);
                 } else {
                     columns.others.push((at, cell.clone()));
                 }
-            } else if has(cell, &TEXTS) {
+            } else if columns.measure == Some(at) {
+                columns.others.push((at, cell.clone()));
+            } else if has(cell, &TEXTS) || columns.measure.is_some() && is_amount(cell) {
                 columns.texts.push(at);
             } else {
                 columns.others.push((at, cell.clone()));
             }
         }
-        columns.measure = columns.year.and(is(&MEASURES));
+        // The first text is what the tasks are called where no column has their names.
+        let texts = columns.texts.iter().skip(usize::from(columns.name.is_none())).copied();
+        let counted = texts.filter(|at| columns.measure.is_some() && is_amount(&head[*at]));
+        columns.amount = columns.amount.or(counted.last());
         let has_text = columns.name.is_some() || !columns.texts.is_empty();
         (has_text && !columns.units.is_empty()).then_some(columns)
     }
@@ -246,13 +260,17 @@ impl Columns {
         task.left.extend(self.left(row));
     }
 
-    /// 改造敬老院 | 处 | 4: what the column of the year promises, in what another column counts it.
+    /// 改造敬老院 | 处 | ≥4: what a column promises, in what another column counts it.
     fn promised(&self, row: &[String], name: usize) -> Option<String> {
         let cell = |at: usize| row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default();
-        let (amount, measure) = (cell(self.year?), cell(self.measure?));
-        let is_number = amount.starts_with(|one: char| one.is_ascii_digit())
-            && amount.chars().all(|one| one.is_ascii_digit() || ".,".contains(one));
-        (is_number && !measure.is_empty()).then(|| cell(name) + &amount + &measure)
+        let (amount, measure) = (cell(self.amount?), cell(self.measure?));
+        let is_digit = |one: char| one.is_ascii_digit();
+        let start = amount.find(is_digit)?;
+        let end = amount.rfind(is_digit)? + 1;
+        let is_number = amount[start..end].chars().all(|one| is_digit(one) || ".,".contains(one));
+        let whole = format!("{}{measure}{}", &amount[..end], &amount[end..]);
+        let is_amount = is_number && !measure.is_empty() && notice::is_amount(&whole);
+        is_amount.then(|| cell(name) + &whole)
     }
 
     /// Whether a row has a number and no name: its words, all but the number empty or not.
@@ -296,6 +314,11 @@ impl Columns {
             .map(|(head, cell)| format!("{head}：{cell}"))
             .collect()
     }
+}
+
+/// The last part of the head of a column: 目标/计量单位 is 计量单位.
+fn last_part(head: &str) -> &str {
+    head.rsplit('/').next().unwrap_or(head)
 }
 
 /// The first cell of a row that is merged over its columns, whose words stand in each.

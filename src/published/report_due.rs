@@ -6,6 +6,8 @@
 //! 季末前5个工作日, 每年6月30日、12月31日前    no key: the words are told
 //! ```
 
+use super::{shape, times};
+
 /// By when.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ReportDue {
@@ -29,6 +31,9 @@ impl ReportDue {
 
 /// What `sentence` says, in which the word for the cycle begins at `at`.
 pub(super) fn report_due(sentence: &str, at: usize) -> ReportDue {
+    let (before, behind) = sentence.split_at(at);
+    let sentence = format!("{before}{}", in_figures(behind));
+    let sentence = sentence.as_str();
     let ends = ["将", "报", "向", "函", "，", "；", "（", "反馈", "提交"];
     let end_of = |from: usize| {
         let found = ends.iter().filter_map(|word| sentence[from..].find(word));
@@ -40,6 +45,19 @@ pub(super) fn report_due(sentence: &str, at: usize) -> ReportDue {
     let behind = behind.filter(|place| *place > at).map(|place| &sentence[place..end_of(place)]);
     let words = [own].into_iter().chain(behind).find(|words| says_time(words));
     words.map(|words| time(words, sentence)).unwrap_or_default()
+}
+
+/// Days in our figures: 25号, ２５日 and 二十五日 of a month are 25日.
+fn in_figures(text: &str) -> String {
+    let text: String = text.chars().map(shape::plain_digit).collect();
+    let is_day = |at: usize| {
+        let is_figure = |one: char| one.is_ascii_digit() || "一二三四五六七八九十".contains(one);
+        let before = text[..at].trim_end_matches(is_figure);
+        before.len() < at && before.ends_with(['月', '的'])
+    };
+    let mended =
+        text.char_indices().map(|(at, one)| if one == '号' && is_day(at) { '日' } else { one });
+    times::in_figures(&mended.collect::<String>())
 }
 
 fn says_time(words: &str) -> bool {
@@ -60,7 +78,9 @@ fn days_of(words: &str) -> Vec<(usize, u16)> {
 fn time(words: &str, sentence: &str) -> ReportDue {
     let days = days_of(words);
     let [(start, number)] = days[..] else {
-        return if days.is_empty() { ReportDue::days(0) } else { ReportDue::told(words) };
+        // The end of the period; not where a number says something that was not read.
+        let is_end = days.is_empty() && !words.contains(|one: char| one.is_ascii_digit());
+        return if is_end { ReportDue::days(0) } else { ReportDue::told(words) };
     };
     let before = words[..start].trim_end_matches('的');
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
@@ -103,6 +123,11 @@ mod tests {
             ("每季度将进展于季度结束后6日内报送", (None, Some(6), none())),
             ("每月底前将进展报县委办", (None, Some(0), none())),
             ("每半年最后一个月的18日前报送", (Some(18), None, none())),
+            ("每季度末月25号前报送进展", (Some(25), None, none())),
+            ("每月25号前报送进展", (Some(25), None, none())),
+            ("每月２５日前报送进展", (Some(25), None, none())),
+            ("每月二十五日前报送进展", (Some(25), None, none())),
+            ("每季度末月二十五号前报送进展", (Some(25), None, none())),
             ("每季度向县政府报告", (None, None, none())),
             ("每季度末前3个工作日将进展函告", (None, None, "每季度末前3个工作日".to_owned())),
             ("每年5月31日、11月30日前报送", (None, None, "每年5月31日、11月30日前".to_owned())),

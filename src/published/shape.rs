@@ -128,7 +128,8 @@ pub(super) fn date_at_end(text: &str) -> Option<(String, Date)> {
     found.map(|(at, day)| (text[..at].trim().to_owned(), day))
 }
 
-fn plain_digit(one: char) -> char {
+/// A digit of full width as one of ours.
+pub(super) fn plain_digit(one: char) -> char {
     match one {
         '０'..='９' => char::from_u32(u32::from(one) - 0xFEE0).unwrap_or(one),
         other => other,

@@ -38,6 +38,11 @@ pub(super) struct Moment {
 }
 
 impl Moment {
+    /// Whether it is in the year behind the paper's: 明年3月底前.
+    pub(super) fn is_next_year(&self) -> bool {
+        self.order.0 == u16::MAX
+    }
+
     /// Whether nobody can tell which day it is: 汛期前.
     pub(super) fn is_open(&self) -> bool {
         (self.order.1, self.order.2) == (0, 0)
@@ -142,7 +147,7 @@ fn names_year_end(text: &str, start: usize, end: usize) -> bool {
 /// Where the year begins that stands right before `at` (2025年, 25年, 今年, 每年), with its sign or without; `at`
 /// where none does.
 fn start_of_year(text: &str, at: usize) -> usize {
-    const WORDS: [char; 6] = ['今', '本', '当', '明', '次', '每'];
+    const WORDS: [char; 7] = ['今', '本', '当', '明', '次', '翌', '每'];
     let before = &text[..at];
     let own = before.strip_suffix('年').unwrap_or(before);
     let bare = own.trim_end_matches(|one: char| one.is_ascii_digit());
@@ -168,7 +173,7 @@ fn year_of(words: &str) -> Option<u16> {
 fn rank(words: &str) -> Option<u16> {
     match words.chars().next()? {
         '今' | '本' | '当' => Some(0),
-        '明' | '次' => Some(u16::MAX),
+        '明' | '次' | '翌' => Some(u16::MAX),
         _ => year_of(words),
     }
 }

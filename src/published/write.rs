@@ -180,6 +180,7 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
     signature(yaml, draft);
     yaml.texts(0, "附注", tail.note.as_slice());
     left(yaml, 0, &tail.left);
+    draft.colophon.doubts.iter().for_each(|doubt| guess(yaml, 0, doubt));
     yaml.texts(0, "抄送机关", draft.colophon.copies.as_slice());
     if let Some(printed) = draft.colophon.printed {
         yaml.key(0, "印发");

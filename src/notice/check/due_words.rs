@@ -144,6 +144,7 @@ impl Times {
             ("当年", self.year),
             ("明年", self.notice + 1),
             ("次年", self.year + 1),
+            ("翌年", self.year + 1),
         ] {
             if let Some(behind) = rest.strip_prefix(word) {
                 return Some((named, behind));

@@ -3,6 +3,7 @@
 
 mod compare;
 mod kinds;
+mod marks_and_copies;
 mod meetings;
 mod neighbours;
 mod nothing_lost;

@@ -50,7 +50,12 @@ fn the_end_of_a_year_is_a_due() {
         ("2026年三季度末完成3处。", "2026年三季度末"),
         ("今年6月开工，明年5月底前完工。", "明年5月底前"),
         ("二〇二五年六月底前改造3处。", "2025年6月底前"),
+        ("明年3月底前改造3处。", "明年3月底前"),
+        ("次年3月底前改造3处。", "次年3月底前"),
     ]);
+    // What the description cannot read keeps its wording.
+    let (_, pieces) = pieces(&["翌年3月底前改造3处。（责任单位：县民政局）"]);
+    assert_has(&pieces[0], &["翌年3月底前"]);
 }
 
 #[test]
@@ -150,6 +155,28 @@ fn of_several_years_that_of_the_paper_promises() {
 }
 
 #[test]
+fn a_column_of_measures_counts_the_column_beside_it() {
+    for rows in [
+        "序号\t指标名称\t计量单位\t目标值\t责任单位\n1\t社区食堂\t家\t15\t县民政局\n\
+         2\t参训人数\t人\t≥1800\t县人社局\n3\t空气优良率\t%\t85以上\t县生态环境局\n",
+        "序号\t任务\t目标\t\t责任单位\n \t \t计量单位\t目标值\t \n1\t社区食堂\t家\t15\t县民政局\n\
+         2\t参训人数\t人\t≥1800\t县人社局\n3\t空气优良率\t%\t85以上\t县生态环境局\n",
+    ] {
+        let yaml = described(&listed(rows)).yaml;
+        assert_has(
+            &yaml,
+            &[
+                "- 名称: 社区食堂\n",
+                "{名称: 社区食堂, 数量: 15家, 填报单位: 县民政局}",
+                "数量: ≥1800人",
+                "数量: 85%以上",
+            ],
+        );
+        assert!(!yaml.contains("内容: [家"), "{yaml}");
+    }
+}
+
+#[test]
 fn units_stand_in_later_clauses() {
     let texts = [
         ("改造4处，县发改局牵头，县民政局配合。", "牵头单位: [县发改局]\n    配合单位: [县民政局]"),
@@ -242,6 +269,13 @@ fn ordinals_are_typed_in_any_way() {
         ["1．", "（2）", "3)"],
         ["1、", "2)", "3．"],
         ["一）", "二）", "三）"],
+        ["1 、", "2、", "3、"],
+        ["1 、", "2 、", "3 、"],
+        ["1 ．", "2 ．", "3 ．"],
+        ["1，", "2，", "3，"],
+        ["（1 ）", "（2 ）", "（3 ）"],
+        ["一 、", "二 、", "三 、"],
+        ["第1项　", "第2项　", "第3项　"],
     ] {
         let described = described(&text(ordinals));
         assert_eq!((described.tasks, described.units), (3, 3), "{ordinals:?}\n{}", described.yaml);

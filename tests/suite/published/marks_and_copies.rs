@@ -1,0 +1,57 @@
+//! What stands around the body: the year, the mark of minutes, who gets copies, the form of an attachment.
+
+use super::kinds::{DATE, HEAD, assert_has, body, described};
+
+const TASKS: &str = "一、改造敬老院。改造敬老院4处。（责任单位：县民政局）\n\
+                     二、清淤河道。清淤16公里。（责任单位：县水利局）";
+
+#[test]
+fn a_title_of_the_next_year_says_the_year() {
+    let paper = body(TASKS, "请落实。").replace("2025年为民实事", "2026年为民实事");
+    let paper = paper.replace("2025年3月20日", "2025年12月30日");
+    assert_has(
+        &described(&paper).yaml,
+        &["# 推测：取自标题，发文字号里是2025年，请核对\n年度: 2026\n"],
+    );
+    // One that looks back has the year of its number.
+    let paper = body(TASKS, "请落实。").replace("2025年为民实事", "2024年为民实事");
+    assert_has(&described(&paper).yaml, &["年度: 2025\n"]);
+}
+
+#[test]
+fn a_mark_of_minutes_in_two_lines() {
+    let paper = "丙县人民政府办公室\n专题会议纪要\n丙政办纪〔2025〕4号\n关于推进2025年民生实事的会议纪要\n\
+                 2025年3月6日，张三主持召开会议，纪要如下：\n1.县水利局要清淤河道16公里。\n\
+                 2.县林业局要造林3000亩。\n出席\n张三　县政府办公室\n李四　县水利局局长\n";
+    let yaml = described(paper).yaml;
+    assert_has(
+        &yaml,
+        &["发文机关: 丙县人民政府办公室\n", "出席: \"张三　县政府办公室 李四　县水利局局长\""],
+    );
+    assert!(!yaml.contains("联合发文机关") && !yaml.contains("结尾"), "{yaml}");
+}
+
+#[test]
+fn copies_under_other_words_are_told() {
+    let copies =
+        "抄报：县委办公室。\n抄送：县人大常委会办公室。\n丙县人民政府办公室　2025年3月20日印发\n";
+    let yaml = described(&(body(TASKS, "请落实。") + copies)).yaml;
+    assert_has(
+        &yaml,
+        &["抄送机关: 县委办公室。县人大常委会办公室", "原文写“抄报：县委办公室”，印出来是“抄送”"],
+    );
+    let copies = "分送：县委办公室。\n丙县人民政府办公室　2025年3月20日印发\n";
+    assert_has(
+        &described(&(body(TASKS, "请落实。") + copies)).yaml,
+        &["原文写“分送：县委办公室”，印出来是“抄送”"],
+    );
+}
+
+#[test]
+fn a_form_without_a_column_of_units_is_the_form() {
+    let form = "附件\n进展情况表\n序号\t任务名称\t进展情况\t存在问题\n1\t\t\t\n2\t\t\t\n";
+    let paper = format!("{HEAD}通知如下：\n{TASKS}\n请落实。\n附件：进展情况表\n{DATE}{form}");
+    let yaml = described(&paper).yaml;
+    assert_has(&yaml, &["- 进展情况"]);
+    assert!(!yaml.contains("行:"), "{yaml}");
+}
