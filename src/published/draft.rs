@@ -52,6 +52,8 @@ pub(super) struct Head {
     pub(super) title_doubt: Option<String>,
     /// The body that stands below the mark of minutes.
     pub(super) issued_by: Option<String>,
+    /// And its day.
+    pub(super) issued: Option<Date>,
     /// Lines that are none of these.
     pub(super) left: Vec<String>,
 }

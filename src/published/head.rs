@@ -150,9 +150,8 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
     if bare.is_empty() {
     } else if bare.len() == 6 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         head.copy_number = Some(bare);
-    } else if ["绝密", "机密", "秘密"].iter().any(|word| bare.starts_with(word)) && bare.len() < 40
-    {
-        head.secrecy = Some(bare);
+    } else if let Some(secrecy) = secrecy(&bare) {
+        head.secrecy = Some(secrecy.to_owned());
     } else if ["特急", "加急", "特提", "平急"].contains(&bare.as_str()) {
         head.urgency = Some(bare);
     } else if let Some((before, names)) = text.split_once("签发人").filter(|_| is_signers(&bare))
@@ -163,9 +162,9 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
         }
     } else if !head.signers.is_empty() && no_title_yet && is_name(&bare) {
         head.signers.extend(signers(text));
-    } else if let Some((by, _)) = shape::date_at_end(text).filter(|(by, _)| shape::is_body(by)) {
+    } else if let Some((by, day)) = shape::date_at_end(text).filter(|(by, _)| shape::is_body(by)) {
         // Under the mark of minutes: who issued them, and when.
-        head.issued_by = Some(by);
+        (head.issued_by, head.issued) = (Some(by), Some(day));
         head.left.push(text.to_owned());
     } else if is_issue(&bare) || shape::bracketed(text).is_some() {
         // Under the title: when and by whom it was passed.
@@ -173,6 +172,13 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
     } else {
         names.push(text.to_owned());
     }
+}
+
+/// 机密★1年, without a sign before it.
+fn secrecy(bare: &str) -> Option<&str> {
+    let own = bare.trim_start_matches(|one: char| !one.is_alphanumeric());
+    let is_secrecy = ["绝密", "机密", "秘密"].iter().any(|word| own.starts_with(word));
+    (is_secrecy && own.len() < 40).then_some(own)
 }
 
 /// 第6期, （总第42期）

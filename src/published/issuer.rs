@@ -124,11 +124,19 @@ pub(super) fn year(head: &Head, date: Option<Date>) -> Option<Guess<String>> {
             Some(titled) => {
                 Guess::doubtful(titled.to_owned(), format!("取自标题，发文字号里是{year}年"))
             }
-            None => Guess::said(year.to_owned()),
+            None => {
+                Guess { value: year.to_owned(), doubt: date.and_then(|day| other_day(year, day)) }
+            }
         });
     }
-    let of_date = date.map(|day| day.year().to_string());
+    let of_date = date.or(head.issued).map(|day| day.year().to_string());
     of_title
         .map(|year| Guess::doubtful(year.to_owned(), "取自标题"))
         .or_else(|| of_date.map(|year| Guess::doubtful(year, "取自成文日期")))
+}
+
+/// What is to be known of a number of another year than the signature's.
+fn other_day(year: &str, day: Date) -> Option<String> {
+    let signed = day.year().to_string();
+    (signed != year).then(|| format!("取自发文字号，成文日期是{signed}年"))
 }

@@ -144,8 +144,8 @@ impl Columns {
         }
         // The first text is what the tasks are called where no column has their names.
         let texts = columns.texts.iter().skip(usize::from(columns.name.is_none())).copied();
-        let counted = texts.filter(|at| columns.measure.is_some() && is_amount(&head[*at]));
-        columns.amount = columns.amount.or(counted.last());
+        let mut counted = texts.filter(|at| columns.measure.is_some() && is_amount(&head[*at]));
+        columns.amount = columns.amount.or(counted.next_back());
         let has_text = columns.name.is_some() || !columns.texts.is_empty();
         (has_text && !columns.units.is_empty()).then_some(columns)
     }

@@ -91,7 +91,7 @@ pub(super) fn unread(text: &str) -> Vec<&str> {
     let found = starts.filter_map(|(start, _)| {
         let words = BEFORE.iter().copied().chain(LEVELS.iter().map(|(word, _)| *word));
         let word =
-            words.filter(|word| text[..start].ends_with(word)).max_by_key(|one| one.len())?;
+            words.filter(|word| text[..start].ends_with(*word)).max_by_key(|one| one.len())?;
         let behind = &text[end_of_digits(text, start)..];
         let is_none = NO_UNIT.iter().chain(&NO_MEASURE).any(|word| behind.starts_with(word));
         let own = &text[start - word.len()..];

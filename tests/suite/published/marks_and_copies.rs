@@ -1,5 +1,7 @@
 //! What stands around the body: the year, the mark of minutes, who gets copies, the form of an attachment.
 
+use hongtou::{intake, published};
+
 use super::kinds::{DATE, HEAD, assert_has, body, described};
 
 const TASKS: &str = "一、改造敬老院。改造敬老院4处。（责任单位：县民政局）\n\
@@ -13,6 +15,9 @@ fn a_title_of_the_next_year_says_the_year() {
         &described(&paper).yaml,
         &["# 推测：取自标题，发文字号里是2025年，请核对\n年度: 2026\n"],
     );
+    // A number of another year than the day is told.
+    let paper = body(TASKS, "请落实。").replace("〔2025〕12号", "〔2024〕12号");
+    assert_has(&described(&paper).yaml, &["# 推测：取自发文字号，成文日期是2025年，请核对"]);
     // One that looks back has the year of its number.
     let paper = body(TASKS, "请落实。").replace("2025年为民实事", "2024年为民实事");
     assert_has(&described(&paper).yaml, &["年度: 2025\n"]);
@@ -29,6 +34,17 @@ fn a_mark_of_minutes_in_two_lines() {
         &["发文机关: 丙县人民政府办公室\n", "出席: \"张三　县政府办公室 李四　县水利局局长\""],
     );
     assert!(!yaml.contains("联合发文机关") && !yaml.contains("结尾"), "{yaml}");
+}
+
+#[test]
+fn what_stands_beside_the_mark() {
+    let secret = format!("★机密\n{}", body(TASKS, "请落实。"));
+    assert_has(&described(&secret).yaml, &["密级和保密期限: 机密\n"]);
+    // Minutes have a year in the line of who issued them, where no number has one.
+    let paper = "丙县人民政府办公会议纪要\n第6期\n丙县人民政府办公室　2025年3月6日\n民生实事推进会议纪要\n\
+                 张三主持召开会议，纪要如下：\n1.县水利局要清淤河道16公里。\n2.县林业局要造林3000亩。\n";
+    let yaml = published::describe(&intake::paper(paper.as_bytes()).expect("a paper")).yaml;
+    assert_has(&yaml, &["年度: 2025\n"]);
 }
 
 #[test]
