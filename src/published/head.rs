@@ -133,6 +133,7 @@ fn end(items: &[Item]) -> usize {
             let is_of_meeting = attendance::is_said(text);
             !is_label
                 && codeless(text).is_none()
+                && secrecy(&shape::squeezed(text)).is_none()
                 && (is_long || is_of_meeting || text.ends_with(['：', ':', '。']) || is_item(text))
         }
     };

@@ -1,7 +1,7 @@
 //! Times by which something is to be done that have no month: 三季度末, 国庆节前, 汛期前.
 
 /// Words, and the month and day by which it is; of a season that begins on no fixed day none.
-const HOLIDAYS: [(&str, Option<(u8, u8)>); 22] = [
+const HOLIDAYS: [(&str, Option<(u8, u8)>); 25] = [
     ("国庆节前", Some((9, 30))),
     ("国庆前", Some((9, 30))),
     ("“十一”前", Some((9, 30))),
@@ -24,7 +24,12 @@ const HOLIDAYS: [(&str, Option<(u8, u8)>); 22] = [
     ("入冬前", None),
     ("封冻前", None),
     ("开学前", None),
+    ("暑假期间", None),
+    ("寒假期间", None),
+    ("暑期期间", None),
 ];
+/// What says which of several it is: 秋季开学前.
+const WHICH: [&str; 7] = ["秋季学期", "春季学期", "秋季", "春季", "新学期", "学校", "主"];
 /// Parts of a year, and their last month and day.
 const PARTS: [(&str, (u8, u8)); 8] = [
     ("一季度", (3, 31)),
@@ -42,7 +47,12 @@ const ENDS: [&str; 8] = ["末前", "底前", "结束前", "末", "底", "内", "
 /// Where they stand in `text`, and the month and day; where no day is fixed, one before all others.
 pub(super) fn found(text: &str) -> Vec<(usize, usize, (u8, u8))> {
     let holidays = HOLIDAYS.iter().flat_map(|(word, day)| {
-        text.match_indices(word).map(|(at, word)| (at, at + word.len(), day.unwrap_or((0, 0))))
+        text.match_indices(word).map(|(at, word)| {
+            let before = &text[..at];
+            let which = WHICH.iter().find(|which| before.ends_with(**which));
+            let start = at - which.map_or(0, |which| which.len());
+            (start, at + word.len(), day.unwrap_or((0, 0)))
+        })
     });
     let parts = PARTS.iter().flat_map(|(word, day)| {
         text.match_indices(word).map(|(at, word)| {

@@ -132,8 +132,7 @@ impl TaskRows {
         let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
         let columns = self::columns(columns, plan_columns::name_column(&head)?);
         let due_filled = due.then_some(false);
-        let waits = has_units || head.iter().any(|cell| asks_for_answers(cell));
-        (is_open && waits).then_some(AnnexContent::Form { due_filled, columns })
+        (is_open && has_units).then_some(AnnexContent::Form { due_filled, columns })
     }
 
     fn cell(&self, row: &[String], at: usize) -> String {

@@ -1,8 +1,8 @@
-//! What stands around the body: the year, the mark of minutes, who gets copies, the form of an attachment.
+//! What stands around the body: the year, the mark of minutes, who gets copies.
 
 use hongtou::{intake, published};
 
-use super::kinds::{DATE, HEAD, assert_has, body, described};
+use super::kinds::{assert_has, body, described};
 
 const TASKS: &str = "一、改造敬老院。改造敬老院4处。（责任单位：县民政局）\n\
                      二、清淤河道。清淤16公里。（责任单位：县水利局）";
@@ -16,7 +16,7 @@ fn a_title_of_the_next_year_says_the_year() {
         &["# 推测：取自标题，发文字号里是2025年，请核对\n年度: 2026\n"],
     );
     // A number of another year than the day is told.
-    let paper = body(TASKS, "请落实。").replace("〔2025〕12号", "〔2024〕12号");
+    let paper = body(TASKS, "请落实。").replace("〔2025〕12号", "〔2023〕12号");
     assert_has(&described(&paper).yaml, &["# 推测：取自发文字号，成文日期是2025年，请核对"]);
     // One that looks back has the year of its number.
     let paper = body(TASKS, "请落实。").replace("2025年为民实事", "2024年为民实事");
@@ -61,13 +61,4 @@ fn copies_under_other_words_are_told() {
         &described(&(body(TASKS, "请落实。") + copies)).yaml,
         &["原文写“分送：县委办公室”，印出来是“抄送”"],
     );
-}
-
-#[test]
-fn a_form_without_a_column_of_units_is_the_form() {
-    let form = "附件\n进展情况表\n序号\t任务名称\t进展情况\t存在问题\n1\t\t\t\n2\t\t\t\n";
-    let paper = format!("{HEAD}通知如下：\n{TASKS}\n请落实。\n附件：进展情况表\n{DATE}{form}");
-    let yaml = described(&paper).yaml;
-    assert_has(&yaml, &["- 进展情况"]);
-    assert!(!yaml.contains("行:"), "{yaml}");
 }

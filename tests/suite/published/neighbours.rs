@@ -1,5 +1,7 @@
 //! What stands beside the units of a task: the heading of the next, lines behind them, points with units of their own.
 
+use hongtou::{intake, published};
+
 use super::kinds::{assert_has, body, described};
 
 /// The piece of a description that is the task of that name.
@@ -159,7 +161,10 @@ fn brackets_and_signs_are_no_part_of_names() {
 
 #[test]
 fn amounts_without_units_are_told() {
-    assert_has(&two(""), &["这一项没有写责任单位，内容里的数字“14公里”没有提成目标"]);
+    let tasks = "一、道路改造。改造道路14公里。\n二、河道清淤。清淤16公里。（责任单位：县水利局）";
+    let paper = body(tasks, "请落实。");
+    let open = published::describe(&intake::paper(paper.as_bytes()).expect("a paper")).yaml;
+    assert_has(&open, &["这一项没有写责任单位，内容里的数字“14公里”没有提成目标"]);
     let yaml = two("孕产妇死亡率控制在10/10万以下。（责任单位：县卫健局）");
     assert_has(piece(&yaml, "道路改造"), &["原文：控制在10/10万以下（没有提成目标的数）"]);
 }
