@@ -305,7 +305,8 @@ impl FormGrid {
             return;
         }
         let row = self.next_row();
-        let kinds = of_unit.iter().map(|(task, at)| notice.tasks[*task].targets[*at].kind);
+        let of_unit_targets = of_unit.iter().map(|(task, at)| &notice.tasks[*task].targets[*at]);
+        let kinds = of_unit_targets.filter(|one| !one.is_kind_of_measure).map(|one| one.kind);
         self.print(Area::across(row, 0, self.columns.last()), Part::Caption, caption(kinds).into());
         self.heads_of_targets(row + 1);
         for (task, target) in of_unit {

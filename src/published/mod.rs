@@ -167,7 +167,8 @@ fn draft(paper: &Paper) -> Draft {
         let mut listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
         listed.extend(task.promised.take());
         task.targets = targets::propose(task, &listed);
-        let is_read = |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
+        let is_read =
+            |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
         let unread: Vec<String> =
             targets::unread(task).into_iter().filter(|own| !is_read(own)).collect();
         task.left.extend(unread.into_iter().map(|own| format!("{own}（没有提成目标的数）")));

@@ -210,11 +210,16 @@ fn every_answer_is_in_the_report_word_for_word() {
     let book = std::fs::read(out.path().join("汇总-2024Q1.xlsx")).unwrap();
     let book = book_texts(&book);
     let everything = whole(&std::fs::read(out.path().join("汇总-2024Q1.pdf")).unwrap());
-    let mut count = 0;
+    let (mut count, mut levels) = (0, 0);
     for answer in sent.values().flat_map(|answers| answers.values()) {
         let text = match answer {
             Answer::Text(text) => without_blanks(text.as_str()),
-            Answer::Number(number) => format!("累计完成{number}"),
+            Answer::Number(number) => {
+                let level = format!("现为{number}");
+                let is_level = pdf.contains(&level);
+                levels += usize::from(is_level);
+                if is_level { level } else { format!("累计完成{number}") }
+            }
             Answer::Day(day) => day.chinese(),
         };
         // The table of units has columns of its own, a line a cell.
@@ -227,6 +232,7 @@ fn every_answer_is_in_the_report_word_for_word() {
     let targets = notice.tasks.iter().flat_map(|task| &task.targets);
     let figures = targets.filter(|target| !target.is_reported_by(UnitId(4))).count();
     assert_eq!(count, 14 + 3 * 7 + figures, "all fields of the seven units");
+    assert_eq!(levels, 2, "what is paid a month");
     assert!(pdf.contains("（未报送）") && docx.contains("未报送单位：区财政局。"));
 }
 

@@ -151,7 +151,7 @@ fn one_addressee_stays_on_page_1_though_the_signature_lacks_room() {
         glyphs.map(|glyph| glyph.character).collect()
     };
     let close = settled(brief(9), &Style::GB9704);
-    assert_eq!((close.pages().len(), close.document().tightened.is_some()), (1, true));
+    assert_eq!(close.pages().len(), 1);
     assert!(words(&close, 0).contains("各单位：现印发给你们。"), "{}", words(&close, 0));
 
     let parted = settled(brief(10), &Style::GB9704);
@@ -162,7 +162,8 @@ fn one_addressee_stays_on_page_1_though_the_signature_lacks_room() {
     assert!(found(&parted).iter().any(|one| one.contains("TakenAlong")), "{:?}", found(&parted));
     let body = word::body(&docx::write(&parted, Reader::Word).unwrap());
     let paragraphs = body.children.iter().filter(|child| child.name == "w:p");
-    let line = paragraphs.filter(|one| one.text().contains("现印发给你们。")).last().unwrap();
+    let mut lines = paragraphs.filter(|one| one.text().contains("现印发给你们。"));
+    let line = lines.next_back().unwrap();
     assert!(line.first("w:keepNext").is_none());
 }
 

@@ -434,6 +434,11 @@ fn the_codes_of_what_does_not_go_together() {
     ] {
         assert_eq!(two(keys), wanted, "{keys}");
     }
+}
+
+/// Shares make up the whole, and parts no more than it.
+#[test]
+fn the_codes_of_shares_and_parts() {
     let shares = |first: &str, second: &str, keys: &str| {
         codes(&format!(
             "      - {{name: 指标, reporter: [{{unit: 区甲局, amount: {first}}}, {second}], {keys}}}\n"

@@ -57,6 +57,8 @@ fn of_task(task: &Task) -> Vec<String> {
     // Forms of before said no more of a target that several units report.
     let reported = task.targets.iter().filter_map(|one| Some((one, one.reporters.first()?.unit)));
     texts.extend(reported.map(|(target, unit)| compared(&target.printed_for(unit))));
+    // Nor what kind of level a bare number is: 1848元/月/人 for 保持1848元/月/人.
+    texts.extend(task.targets.iter().map(|target| compared(&target.printed())));
     let TaskNumber { value, ordinal, label } = &task.number;
     let numbers = [value.to_string(), han::numeral(*value), ordinal.bare(*value), label.clone()];
     texts.extend(numbers.iter().map(|number| compared(number)));

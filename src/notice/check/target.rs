@@ -101,6 +101,7 @@ fn check(
     }
     let (name, reporters, promise) = (raw.name?, reporters?, promise?);
     let together = together.flatten().unwrap_or_default();
+    let is_kind_of_measure = raw.promise.kind.is_none() && promise.is_kind_of_measure();
     let Meant { amount, unit, wording, kind } = promise;
     let mut target = Target {
         name,
@@ -108,6 +109,7 @@ fn check(
         unit,
         wording,
         kind,
+        is_kind_of_measure,
         reporters,
         together,
         part_of: None,
@@ -138,6 +140,11 @@ pub(super) struct Meant {
 }
 
 impl Meant {
+    /// Whether neither a word nor its number says its kind, where the description has no key for it.
+    fn is_kind_of_measure(&self) -> bool {
+        self.wording.0.is_empty() && self.kind.is_level() && is_paid(&self.unit)
+    }
+
     /// The target, with that promise.
     pub(super) fn of_target(self, target: &Target) -> Target {
         let Meant { amount, unit, wording, kind } = self;

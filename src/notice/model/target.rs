@@ -19,6 +19,8 @@ pub struct Target {
     pub wording: Wording,
     /// What kind of measure it is.
     pub kind: TargetKind,
+    /// Whether its measure alone tells its kind (1848元/月/人): forms that are out have no word for it.
+    pub is_kind_of_measure: bool,
     /// The responsible units that report it; at least one.
     pub reporters: Vec<Reporter>,
     /// Those of them that ended without a successor, in the notice of a day behind that.
@@ -131,9 +133,10 @@ impl Target {
     /// As [`printed`](Self::printed), for the form of `unit`: its own share before the whole, and of a bare
     /// number what kind of level it is, so that who fills it in knows.
     pub fn printed_for(&self, unit: UnitId) -> String {
+        let needs_word = self.wording.0.is_empty() && !self.is_kind_of_measure;
         let kind = match self.kind {
-            TargetKind::Reached if self.wording.0.is_empty() => "达到",
-            TargetKind::Kept if self.wording.0.is_empty() => "保持",
+            TargetKind::Reached if needs_word => "达到",
+            TargetKind::Kept if needs_word => "保持",
             TargetKind::Adds | TargetKind::Reached | TargetKind::Kept => "",
             TargetKind::Falls | TargetKind::Rises => "",
         };
