@@ -320,6 +320,8 @@ told=$out/json
 mkdir -p "$told"
 "$HONGTOU" check fixtures/broken/three-faults.yaml --json >"$told/check-faults.json" || true
 "$HONGTOU" check fixtures/notices/2024/notice.yaml --json >"$told/check-sound.json" || true
+sed -e "\$a 检查:\n  不提示:\n    - {规则: W141, 说明: 原文如此}" fixtures/notices/2024/notice.yaml >"$told/silenced.yaml"
+"$HONGTOU" check "$told/silenced.yaml" --json >"$told/check-silenced.json" || true
 "$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$told/status-demo.json" || true
 "$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
   --json >"$told/status-all.json" || true

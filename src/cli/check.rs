@@ -6,22 +6,27 @@ use std::path::Path;
 use crate::diag::{Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
 use crate::notice::{Notice, Reading};
+use crate::proof::Silent;
 use crate::{compose, han, layout, proof};
 
 use super::args::{CheckArgs, FontArgs};
-use super::{Outcome, fix, font_search, input, json, quarters, report};
+use super::{Outcome, fix, font_search, input, json, quarters, report, silent};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let file = description(&args.notice);
     let is_piped = *file == *Path::new(input::STANDARD_INPUT);
     let read = if is_piped { piped(&file, args, lang) } else { written(&file, args, lang) };
+    let mut silenced = Vec::new();
     let (findings, outcome) = match read {
         Ok(mut reading) => {
             let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
             reading.findings.extend(several.into_iter().flatten());
             reading.findings.extend(reading.notice.iter().flat_map(proof::read));
             reading.findings.extend(std::mem::take(&mut reading.remarks));
+            if let Some(notice) = &reading.notice {
+                silenced = proof::silence(notice, &mut reading.findings);
+            }
             let findings = with_glyphs(reading, &args.fonts);
             let outcome = Outcome::with(findings.iter(), args.strictness);
             (findings, outcome)
@@ -29,9 +34,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         Err(unreadable) => (unreadable, Outcome::Failed),
     };
     let left = Left::of(&findings);
-    print(findings, args, lang);
+    print(findings, &silenced, args, lang);
     if !args.json && !args.short {
         left.tell(lang);
+    }
+    if !args.json {
+        silent::tell(&silenced, lang);
     }
     outcome
 }
@@ -111,10 +119,10 @@ fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics
     Ok(settled.warnings().clone())
 }
 
-fn print(findings: Diagnostics, args: &CheckArgs, lang: Lang) {
+fn print(findings: Diagnostics, silenced: &[Silent], args: &CheckArgs, lang: Lang) {
     let findings = findings.sorted();
     match (args.json, args.short) {
-        (true, _) => report::say_json(&json::checked(&findings, lang)),
+        (true, _) => report::say_json(&json::checked(&findings, silenced, lang)),
         (false, true) => report::findings_in_short(&findings, lang),
         (false, false) => report::findings_asked_for(&findings, lang),
     }

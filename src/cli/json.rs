@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::origin::{BookOrigin, Origin, Place as Origins};
+use crate::proof::Silent;
 
 /// The version of what is printed: what is there keeps its name and meaning in it, and more may be added.
 pub(super) const VERSION: u32 = 1;
@@ -17,11 +18,28 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Checked {
     version: u32,
     findings: Vec<Finding>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    silenced: Vec<Silenced>,
 }
 
-/// What `check` found.
-pub(super) fn checked(findings: &[Diagnostic], lang: Lang) -> Checked {
-    Checked { version: VERSION, findings: self::findings(findings, lang) }
+/// A finding that is not listed, with the reason that the description gives.
+#[derive(Serialize)]
+struct Silenced {
+    #[serde(flatten)]
+    finding: Finding,
+    reason: String,
+}
+
+/// What `check` found, and what it does not list.
+pub(super) fn checked(findings: &[Diagnostic], silenced: &[Silent], lang: Lang) -> Checked {
+    let silenced = silenced
+        .iter()
+        .map(|one| Silenced { finding: finding(&one.finding, lang), reason: one.reason.clone() });
+    Checked {
+        version: VERSION,
+        findings: self::findings(findings, lang),
+        silenced: silenced.collect(),
+    }
 }
 
 #[derive(Serialize)]

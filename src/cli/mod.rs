@@ -50,6 +50,7 @@ mod sample_copy;
 mod samples;
 mod schema;
 mod send;
+mod silent;
 mod smtp;
 mod status;
 mod stored;

@@ -68,6 +68,18 @@ impl Diagnostics {
         of_files.map(|((_, code), found)| (*code, found.kept))
     }
 
+    /// Takes out those of texts of which `is_silent` holds, in their order; what is only counted stays.
+    pub fn take(&mut self, is_silent: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        let kept = std::mem::take(&mut self.kept);
+        let (taken, kept): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_silent(one));
+        for alike in taken.iter().filter_map(alike) {
+            let found = self.found.entry(alike).or_default();
+            (found.all, found.kept) = (found.all - 1, found.kept - 1);
+        }
+        self.kept = kept;
+        taken
+    }
+
     /// Keeps what has room of what was found in files that came back, and counts the others.
     pub fn keep(&mut self, room: &mut Room) {
         let found = &mut self.found;

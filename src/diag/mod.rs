@@ -31,8 +31,8 @@ pub use answer::{
     Sign, Strip, Subject, Twice, Unclear,
 };
 pub use description::{
-    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, TaskProblem,
-    Timing, ValueProblem, WordingProblem,
+    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Proofread, Rule, Silencing,
+    TaskProblem, Timing, ValueProblem, WordingProblem,
 };
 pub use file::{
     FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign, RunProblem,

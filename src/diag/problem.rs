@@ -5,7 +5,8 @@ use super::{
     CellProblem, Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs,
     IdentityProblem, Keeping, KeyProblem, LineProblem, LogProblem, Mailing, Mender, PageProblem,
     Promise, Proofread, Reported, Returned, RowProblem, RulingProblem, RunProblem, Severity,
-    Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem, WordingProblem,
+    Silencing, Sorting, Starting, TaskProblem, Timing, Unclear, Unfinished, ValueProblem,
+    WordingProblem,
 };
 use crate::han;
 
@@ -49,6 +50,8 @@ pub enum Problem {
     Promise(Promise),
     /// A change within the year, as the description says it.
     Changing(Changing),
+    /// A finding that is silenced, and cannot be or is not there.
+    Silencing(Silencing),
     /// What stands in the way of a first description.
     Starting(Starting),
     /// What a description still waits for.
@@ -105,6 +108,7 @@ impl Problem {
             Problem::Timing(found) => found.row(),
             Problem::Promise(found) => found.row(),
             Problem::Changing(found) => found.row(),
+            Problem::Silencing(found) => found.row(),
             Problem::Starting(found) => found.row(),
             Problem::Unfinished(found) => found.row(),
             Problem::Keeping(found) => found.row(),
@@ -141,6 +145,7 @@ impl Problem {
             Problem::Timing(found) => found.words(),
             Problem::Promise(found) => found.words(),
             Problem::Changing(found) => found.words(),
+            Problem::Silencing(found) => found.words(),
             Problem::Starting(found) => found.words(),
             Problem::Unfinished(found) => found.words(),
             Problem::Keeping(found) => found.words(),

@@ -86,7 +86,12 @@ fn change(LineEdit { span, text: right, code }: &LineEdit, text: &str) -> Change
 /// What can be mended of a description, from the top; of two that meet the first.
 fn edits(reading: &Reading) -> Vec<LineEdit> {
     let of_lines = reading.edits.iter().cloned();
-    let of_words = reading.notice.iter().flat_map(proof::read).filter_map(|found| of_words(&found));
+    let of_words = reading.notice.iter().flat_map(|notice| {
+        let is_silent =
+            |found: &Diagnostic| notice.silent.iter().any(|by| proof::is_meant(by, found));
+        let found = proof::read(notice).into_iter().filter(move |found| !is_silent(found));
+        found.filter_map(|found| of_words(&found))
+    });
     let mut edits: Vec<LineEdit> = of_lines.chain(of_words).collect();
     edits.sort_by_key(|edit| edit.span.start);
     let (mut end, text) = (0, reading.source.text());

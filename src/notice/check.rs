@@ -18,6 +18,7 @@ pub(super) mod reporters;
 pub(super) mod reporting;
 pub(super) mod sections;
 pub(super) mod signed;
+mod silent;
 pub(super) mod target;
 pub(super) mod task_columns;
 pub(super) mod tasks;
@@ -81,8 +82,8 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
         annexes::check(attachment, raw.annexes, &task_layout.words, findings);
     task_layout.place = sections::place(place, &annexes, findings);
     let jointly = |part| paper::signed_jointly(part, raw.issuer.as_ref(), &raw.head);
-    let signed = raw.signed.map(jointly);
-    let signed = signed.and_then(|part| signed::check(part, raw.issuer.as_ref(), findings));
+    let signed =
+        raw.signed.and_then(|by| signed::check(jointly(by), raw.issuer.as_ref(), findings));
     let printed = raw.printed.and_then(|part| imprint(part, raw.issuer.as_ref(), findings));
     let reporting = reporting::check(raw.reporting, findings);
     let periods = year.map(|year| OwnPeriods { every: reporting.every, year });
@@ -123,6 +124,7 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
         returns: returns?,
         former_numbers: former_numbers(raw.former_numbers, findings),
         changes,
+        silent: silent::check(raw.silent, findings),
         sent_with: BTreeMap::new(),
         layout,
     })

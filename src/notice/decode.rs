@@ -9,6 +9,7 @@ mod columns;
 mod force;
 pub(super) mod paper;
 mod register;
+mod silent;
 mod targets;
 pub(super) mod tasks;
 mod units;
@@ -115,6 +116,7 @@ impl Decoder<'_> {
             returns: self.list(fields, &keys::RETURNS, Decoder::ruling).unwrap_or_default(),
             former_numbers: self.texts(fields, &keys::FORMER_NUMBERS).unwrap_or_default(),
             changes: self.list(fields, &keys::CHANGES, Decoder::change).unwrap_or_default(),
+            silent: self.silent(fields),
             layout: self
                 .mapping(fields, &keys::LAYOUT, &keys::LAYOUT_KEYS, Decoder::layout)
                 .unwrap_or_default(),

@@ -96,6 +96,9 @@ keys! {
     CHANGES = "changes" "变更";
     CHANGE_NUMBER = "number" "文号";
     CHANGE_WORDS = "words" "说明";
+    CHECK = "check" "检查";
+    SILENT = "silent" "不提示";
+    RULE = "rule" "规则";
     LAYOUT = "layout" "版式";
     HEADING = "heading" "标题";
     LEVEL = "level" "层次";
@@ -206,6 +209,7 @@ pub static NOTICE: Table = Table {
         &RETURNS,
         &FORMER_NUMBERS,
         &CHANGES,
+        &CHECK,
         &LAYOUT,
         &FILE_FORMAT,
     ],
@@ -406,6 +410,17 @@ pub static CHANGE: Table = Table {
     optional: &[&CHANGE_NUMBER, &CHANGE_WORDS],
 };
 
+/// How the description is checked.
+pub static CHECK_KEYS: Table =
+    Table { title: ("检查", "the check"), required: &[], optional: &[&SILENT] };
+
+/// A finding that is not listed.
+pub static SILENCE: Table = Table {
+    title: ("一条不提示", "a finding that is not listed"),
+    required: &[&RULE, &REASON],
+    optional: &[&WORDS],
+};
+
 /// How the page is set.
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
@@ -434,7 +449,7 @@ pub static HOUSE_KEYS: Table = Table {
 };
 
 /// All kinds of mappings, in the order of the documentation.
-pub static TABLES: [&Table; 24] = [
+pub static TABLES: [&Table; 26] = [
     &NOTICE,
     &UNIT,
     &TASK,
@@ -457,6 +472,8 @@ pub static TABLES: [&Table; 24] = [
     &REPORTING_KEYS,
     &RULING,
     &CHANGE,
+    &CHECK_KEYS,
+    &SILENCE,
     &LAYOUT_KEYS,
     &HOUSE_KEYS,
 ];

@@ -7,6 +7,7 @@ mod goal;
 mod in_force;
 mod paper;
 mod reporting;
+mod silent;
 mod target;
 mod task;
 mod units;
@@ -29,6 +30,7 @@ pub use paper::{
     Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
+pub use silent::Silence;
 pub use target::{Reporter, Target, TargetKind, Together};
 pub(super) use target::{is_paid, is_rate, is_standard, is_time};
 pub use task::{
@@ -99,6 +101,8 @@ pub struct Notice {
     pub former_numbers: Vec<SText>,
     /// The changes of the notice within the year, in order.
     pub changes: Vec<NoticeChange>,
+    /// The findings of its description that are not listed (检查: 不提示).
+    pub silent: Vec<Silence>,
     /// The notices with which the forms of periods went out, where that is known; each as it was in force then.
     pub sent_with: BTreeMap<Period, Arc<Notice>>,
     /// How the page is set.

@@ -35,6 +35,7 @@ pub(super) struct RawNotice {
     pub(super) returns: Vec<RawRuling>,
     pub(super) former_numbers: Vec<SText>,
     pub(super) changes: Vec<RawChange>,
+    pub(super) silent: Vec<RawSilence>,
     pub(super) layout: RawLayout,
 }
 
@@ -64,6 +65,14 @@ pub(super) struct RawChange {
     pub(super) date: Option<SText>,
     pub(super) number: Option<SText>,
     pub(super) words: Option<SText>,
+}
+
+/// A finding that is not listed.
+#[derive(Debug)]
+pub(super) struct RawSilence {
+    pub(super) rule: Option<SText>,
+    pub(super) words: Option<SText>,
+    pub(super) reason: Option<SText>,
 }
 
 /// What a target promises.

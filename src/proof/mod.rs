@@ -6,10 +6,12 @@
 
 mod passage;
 mod rules;
+mod silent;
 mod whole;
 
 pub use passage::{Kind, Looks, Passage, Slip};
 pub use rules::{Row, rows};
+pub use silent::{Silent, is_meant, silence};
 pub use whole::{Mark, WholeRow};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, Proofread};

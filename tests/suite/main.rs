@@ -55,6 +55,7 @@ mod said;
 mod sample;
 mod sayable;
 mod schema;
+mod silent;
 mod slips;
 mod tables;
 mod targets;

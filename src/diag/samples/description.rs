@@ -2,7 +2,7 @@
 
 use super::word;
 use crate::diag::{
-    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Problem, Proofread, Rule,
+    Changing, ColumnProblem, Force, FormatProblem, OwnPeriods, Problem, Proofread, Rule, Silencing,
     TaskProblem, Timing, ValueProblem, WordingProblem,
 };
 use crate::period::Cycle;
@@ -16,6 +16,7 @@ pub(super) fn all() -> Vec<Problem> {
     all.extend(format_problem().into_iter().map(Problem::Format));
     all.extend(timing().into_iter().map(Problem::Timing));
     all.extend(changing().into_iter().map(Problem::Changing));
+    all.extend(silencing().into_iter().map(Problem::Silencing));
     all.extend(proofread().into_iter().map(Problem::Proof));
     all
 }
@@ -165,6 +166,11 @@ fn timing() -> Vec<Timing> {
         Timing::DueTwice,
         Timing::RestUnused,
     ]
+}
+
+fn silencing() -> Vec<Silencing> {
+    let text = word;
+    vec![Silencing::NoSuchRule { found: text() }, Silencing::Unused { rule: text() }]
 }
 
 fn changing() -> Vec<Changing> {

@@ -88,6 +88,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::RETURNS, List(&keys::RULING)),
             (&keys::FORMER_NUMBERS, TEXTS),
             (&keys::CHANGES, List(&keys::CHANGE)),
+            (&keys::CHECK, Mapping(&keys::CHECK_KEYS)),
             (&keys::LAYOUT, Mapping(&keys::LAYOUT_KEYS)),
             (&keys::FILE_FORMAT, Is(Form::FileFormat)),
         ],
@@ -309,6 +310,16 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::RULED_BY, TEXT),
             (&keys::DATE, Is(Form::Date)),
         ],
+    },
+    Shape {
+        name: "check",
+        table: &keys::CHECK_KEYS,
+        values: &[(&keys::SILENT, List(&keys::SILENCE))],
+    },
+    Shape {
+        name: "silence",
+        table: &keys::SILENCE,
+        values: &[(&keys::RULE, TEXT), (&keys::WORDS, TEXT), (&keys::REASON, TEXT)],
     },
     Shape {
         name: "layout",

@@ -40,7 +40,14 @@ pub(super) fn reporting(choices: &mut Choices<'_>, unit: &str, office: &str) -> 
         ("returns", rulings(choices.one(&periods), unit)),
         former,
         ("changes", changes()),
+        ("check", check()),
     ]
+}
+
+fn check() -> Node {
+    let one = plain(&[("rule", "W141"), ("words", "35-64岁"), ("reason", "原文如此")]);
+    let silent = Node::List(vec![Node::Map(&keys::SILENCE, one)]);
+    Node::Map(&keys::CHECK_KEYS, vec![("silent", silent)])
 }
 
 fn changes() -> Node {
