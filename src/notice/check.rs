@@ -66,6 +66,7 @@ pub(super) fn is_amount(text: &str) -> bool {
 }
 
 /// The checked notice, as far as it can be read.
+#[expect(clippy::too_many_lines, reason = "one element after the other")]
 pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<Notice> {
     let year = raw.year.as_ref().and_then(|written| year(written, findings));
     let changes = force::changes(raw.changes, findings);
@@ -96,6 +97,8 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     paper::not_printed(format, raw.recipients.as_ref(), printed.as_ref(), findings);
     let attendance = raw.attendance.map(|part| paper::attendance(part, format, findings));
     let stamped = raw.stamped.and_then(|part| paper::stamped(part, signed.as_ref(), findings));
+    let former_numbers = former_numbers(raw.former_numbers, findings);
+    let silent = silent::check(raw.silent, findings);
     let issuer = raw.issuer?;
     Some(Notice {
         year: year?,
@@ -122,9 +125,9 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
         printed,
         reporting,
         returns: returns?,
-        former_numbers: former_numbers(raw.former_numbers, findings),
+        former_numbers,
         changes,
-        silent: silent::check(raw.silent, findings),
+        silent,
         sent_with: BTreeMap::new(),
         layout,
     })
