@@ -1,6 +1,7 @@
 //! What a report says, as ready data -> [`Report`]. The content is generated, or read from JSON;
 //! either way it is what the other programs of the comparison get.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hongtou::cell::CellRef;
@@ -224,6 +225,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         together: Together::Sum,
         shares: vec![share],
         course: vec![(Period::new(2024, Quarter::First), number)],
+        partial: BTreeMap::new(),
         before: None,
         elapsed: 2_500,
         came_due: None,

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
+use crate::decimal::Decimal;
 use crate::document::template::Values;
 use crate::origin::BookOrigin;
+use crate::period::Period;
 use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with levels that are kept, not yet reached and
@@ -115,7 +117,7 @@ fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values)
 pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
     let lagging: Vec<Value> = lagging(report);
     let missed: Vec<Value> = missed(report);
-    let (broken, above) = (broken(report), above(report));
+    let (broken, above, lost) = (broken(report), above(report), lost(report));
     let [fell, sank] = [false, true].map(|levels| fell(report, levels));
     let unread = unread(report, values);
     let held = held(report, values);
@@ -124,11 +126,11 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let of_targets = [&lagging, &missed, &above, &broken, &fell, &sank];
+    let of_targets = [&lagging, &missed, &above, &broken, &lost, &fell, &sank];
     let of_returns = [&unread, &held, &doubtful, &unused, &states];
     let mut lists = of_targets.iter().chain(&of_returns);
     let any = findings > 0 || lists.any(|list| !list.is_empty());
-    context! { any, lagging, missed, above, broken, fell, sank, unread, held, doubtful, unused, states }
+    context! { any, lagging, missed, above, broken, lost, fell, sank, unread, held, doubtful, unused, states }
 }
 
 fn lagging(report: &Report) -> Vec<Value> {
@@ -198,14 +200,27 @@ fn broken(report: &Report) -> Vec<Value> {
     let once = report.targets.iter().filter(|target| target.light() != Light::Missed);
     let shown = |target: &TargetReport| {
         let measure = &target.measure;
-        let times =
-            target.broken().map(|(period, done)| format!("{} {done}{measure}", period.chinese()));
+        let time = |(period, done, of_some): (Period, Decimal, bool)| {
+            let of_some = if of_some { "（有单位没有报数）" } else { "" };
+            format!("{} {done}{measure}{of_some}", period.chinese())
+        };
+        let times = target.broken().map(time);
         let times = times.collect::<Vec<_>>();
         let (task, name) = (numbering(&target.label), target.name.clone());
         let promise = target.promise.clone();
         (!times.is_empty()).then(|| context! { task, name, promise, times })
     };
     once.filter_map(shown).collect()
+}
+
+/// Levels that were reached by their day and are no more where they were to be.
+fn lost(report: &Report) -> Vec<Value> {
+    let shown = |target: &TargetReport| {
+        let done = target.done().map(|number| target.kind.said(number));
+        let (task, name) = (numbering(&target.label), target.name.clone());
+        context! { task, name, promise => target.promise.clone(), measure => target.measure.clone(), done }
+    };
+    report.targets.iter().filter(|target| target.is_lost()).map(shown).collect()
 }
 
 /// The figures that are less than the quarter before: of levels, or of what adds up.
@@ -225,11 +240,13 @@ fn fell(report: &Report, levels: bool) -> Vec<Value> {
     shares.map(|(target, share)| shown(target, share)).collect()
 }
 
-/// What units wrote where a number was asked, and which so is in no sum.
+/// What units wrote where a number was asked, and which so is in no sum; of what is to be one number for all of them,
+/// those that differ.
 fn unread(report: &Report, values: &mut Values) -> Vec<Value> {
     let mut found = Vec::new();
     for target in &report.targets {
-        for share in target.shares.iter().filter(|share| share.number.is_none()) {
+        let differs = target.differs();
+        for share in target.shares.iter().filter(|share| differs || share.number.is_none()) {
             let Some(told) = share.told.as_ref().filter(|told| !told.held) else { continue };
             found.push(context! {
                 unit => share.unit.clone(),

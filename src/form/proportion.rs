@@ -9,7 +9,7 @@
 
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Problem, Unclear};
-use crate::notice::Target;
+use crate::notice::{Target, TargetKind};
 use crate::origin::BookOrigin;
 
 use super::answer::Answer;
@@ -140,6 +140,39 @@ fn of_hundred(done: Decimal, target: &Target) -> Option<Decimal> {
     (is_percentage && size(done) <= one && amount > one && fits).then_some(percentage)
 }
 
+/// The level that was likely meant by one that can hardly be: `None` where `done` may well be so. Ten times what was
+/// promised and more is as far from it as a point that was left out; no more than all is covered, nothing falls by more
+/// than all of it, 106 is the index of a growth by 6%, and a level of its own is not below zero: the sign is that of 降到.
+fn of_level(done: Decimal, target: &Target) -> Option<Option<Decimal>> {
+    let goal = target.goal().filter(|goal| goal.kind.is_level())?;
+    let promised = goal.most.unwrap_or(goal.least);
+    let size = |number: Decimal| if number.is_negative() { number.opposite() } else { number };
+    let (amount, of_done) = (size(promised), size(done));
+    let is_rate = ["%", "％"].contains(&target.unit.as_str());
+    let is_change = goal.kind.is_change();
+    let hundred = Decimal::ONE.times_ten_to(2)?;
+    let close = |number: Decimal| {
+        let (least, most) = (amount.times_ten_to(-1)?.times(5)?, amount.plus(amount)?);
+        (least..=most).contains(&size(number)).then_some(number)
+    };
+    if done.is_negative() && !is_change {
+        let meant = close(done.opposite());
+        return (meant.is_some() || !is_rate && goal.bound.is_upper()).then_some(meant);
+    }
+    if amount <= Decimal::ZERO || done.is_negative() != promised.is_negative() {
+        return None;
+    }
+    let index = done.minus(hundred).filter(|_| goal.kind == TargetKind::Rises && is_rate);
+    let index = index.and_then(close);
+    let tenfold = of_done >= amount.times_ten_to(1)? && of_done >= Decimal::parse("20")?;
+    let twice = is_rate && !is_change && of_done > hundred && of_done >= amount.plus(amount)?;
+    let covers = target.all_reached().is_some() && of_done > hundred;
+    let falls = is_rate && goal.kind == TargetKind::Falls && of_done > hundred;
+    let of_powers = || (1..=4).find_map(|power| close(done.times_ten_to(-power)?));
+    let is_out = index.is_some() || tenfold || twice || covers || falls;
+    is_out.then(|| index.or_else(of_powers))
+}
+
 /// Weighs the figures of `reading`. `confirmed` where the office said that they are right.
 pub fn weigh(
     forms: &Forms<'_>,
@@ -189,7 +222,9 @@ fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Op
     let Answer::Number(done) = &answered.answer else { return None };
     let promised = target.promised()?;
     let of_hundred = of_hundred(*done, target);
-    if answered.held || of_hundred.is_none() && !is_out_of_proportion(*done, promised) {
+    let of_level = of_level(*done, target);
+    let is_unlike = of_hundred.is_some() || of_level.is_some();
+    if answered.held || !is_unlike && !is_out_of_proportion(*done, promised) {
         return None;
     }
     let measure = &target.unit.value;
@@ -199,7 +234,10 @@ fn out(answered: &Answered, target: &Target, right: impl FnOnce() -> bool) -> Op
     }
     // What is counted in 万 was written one by one, never by the thousand.
     let powers = if measure.starts_with('万') { &POWERS[1..] } else { &POWERS[..] };
-    let fits = of_hundred.or_else(|| fitting(*done, promised, powers));
+    let fits = match of_level {
+        Some(meant) => of_hundred.or(meant),
+        None => of_hundred.or_else(|| fitting(*done, promised, powers)),
+    };
     let fits = fits.map(|number| format!("{number}{measure}"));
     Some(Unclear::OutOfProportion { done: done_text, amount, fits })
 }

@@ -5,6 +5,10 @@
 //! is the difference to the quarter before. Only exact numbers in the target's own measure are
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
+mod partial;
+
+use std::collections::BTreeMap;
+
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
@@ -57,6 +61,9 @@ pub struct TargetReport {
     /// nothing where a unit's number is missing. Where each unit has to reach the amount itself it is the
     /// figure that is furthest from it.
     pub course: Vec<(Period, Option<Decimal>)>,
+    /// Of periods at whose end a unit's number is missing, how much is done by the others: a sum that may only grow, and of
+    /// units that each have to reach the amount the figure that is furthest from it.
+    pub partial: BTreeMap<Period, Decimal>,
     /// The period that this one is compared with: the last before it that is known, else the one right before it;
     /// nothing in the first.
     pub before: Option<Period>,
@@ -182,12 +189,19 @@ impl TargetReport {
         }
     }
 
-    /// Whether a level was where it had to be when its day came: that it sank later does not undo it.
+    /// Whether a level was where it had to be when its day came, or later: that it sank after that does not undo it.
     fn was_reached(&self) -> bool {
         let goal = self.goal.filter(|goal| goal.kind.is_level() && !goal.is_to_be_kept());
-        let then = self.course.iter().find(|(period, _)| Some(*period) == self.came_due);
-        let done = then.and_then(|(_, done)| *done);
-        matches!((goal, done), (Some(goal), Some(done)) if goal.is_met(done))
+        let is_due = |period: &Period| self.came_due.is_some_and(|due| due <= *period);
+        let then = self.course.iter().filter(|(period, _)| is_due(period));
+        let mut done = then.filter_map(|(_, done)| *done);
+        goal.is_some_and(|goal| done.any(|done| goal.is_met(done)))
+    }
+
+    /// A level that was reached and is not where it was to be any more, and by no unit's figure is less.
+    pub fn is_lost(&self) -> bool {
+        let missed = |done| self.goal.is_some_and(|goal| !goal.is_met(done));
+        self.was_reached() && self.done().is_some_and(missed) && self.sunken().next().is_none()
     }
 
     fn judged(&self, done: Decimal, share: Option<i64>) -> Light {
@@ -234,6 +248,13 @@ impl TargetReport {
         (!units.is_empty()).then(|| format!("{named}{more}"))
     }
 
+    /// Whether the units that report one number for all report different ones.
+    pub fn differs(&self) -> bool {
+        let mut others = self.numbers().skip(1);
+        let first = self.numbers().next();
+        self.together == Together::Same && others.any(|one| Some(one) != first)
+    }
+
     /// The units whose figure is above their own share of a bound that all keep together.
     pub fn above_share(&self) -> impl Iterator<Item = &UnitShare> {
         let goal = self.goal.filter(|goal| goal.bound.is_upper());
@@ -244,12 +265,16 @@ impl TargetReport {
     }
 
     /// The periods before this one at whose end a level that is to be kept was not, or a bound from above was passed,
-    /// with its figure then.
-    pub fn broken(&self) -> impl Iterator<Item = (Period, Decimal)> {
+    /// with its figure then, and whether it is that of some units only.
+    pub fn broken(&self) -> impl Iterator<Item = (Period, Decimal, bool)> {
         let goal = self.goal.filter(|goal| goal.is_to_be_kept());
         let earlier = self.course.split_last().map_or(&[][..], |(_, earlier)| earlier);
-        let known = earlier.iter().filter_map(|(period, done)| Some((*period, (*done)?)));
-        known.filter(move |(_, done)| goal.is_some_and(|goal| !goal.is_met(*done)))
+        let of_some = |period: &Period| self.partial.get(period).copied();
+        let known = earlier.iter().filter_map(move |(period, done)| {
+            let done = done.map(|done| (*period, done, false));
+            done.or_else(|| Some((*period, of_some(period)?, true)))
+        });
+        known.filter(move |(_, done, _)| goal.is_some_and(|goal| !goal.is_met(*done)))
     }
 
     /// The units whose figure is less than the quarter before, where it should not be.
@@ -328,6 +353,7 @@ impl Asked<'_> {
             together: self.target.together,
             shares,
             course: last.period.up_to().map(|period| (period, self.done_at(period, all))).collect(),
+            partial: self.partial(all),
             before: before.map(|one| one.period).or_else(|| last.period.before()),
             elapsed: gone(last.period),
             came_due: last.period.up_to().find(|period| gone(*period) >= WHOLE),
@@ -347,7 +373,9 @@ impl Asked<'_> {
         let same = own.windows(2).all(|pair| pair[0].1 == pair[1].1);
         // Of shares the whole is more than any of them.
         let is_whole = own.first().is_some_and(|(_, number)| *number >= promised);
-        let each_all = same && sum > promised && (!is_shared || is_whole);
+        // Of a fall more is further below zero.
+        let is_more = if promised.is_negative() { sum < promised } else { sum > promised };
+        let each_all = same && is_more && (!is_shared || is_whole);
         let is_out = each_all || form::is_out_of_proportion(sum, promised);
         if alone || own.len() < 2 || !is_out {
             return None;

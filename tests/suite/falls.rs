@@ -270,6 +270,96 @@ fn what_was_reached_when_its_day_came_stays_done() {
     assert!(light("2026-12-31").contains("未达标1件"), "{}", light("2026-12-31"));
 }
 
+/// Reached after its day it is done, too; that it is not kept is said, of what was to sink as of what was to rise.
+#[test]
+fn what_was_reached_after_its_day_stays_done_and_its_loss_is_said() {
+    for (amount, figures, lost) in [
+        ("达到90%", ["88", "91", "89"], ""),
+        ("降到8%以下", ["8.5", "7.5", "8.5"], "目标降到8%以下，现为8.5%"),
+        ("增长6%", ["5", "6", "5"], "目标增长6%，现为5%"),
+    ] {
+        let mut office = Office::with_targets(&[&format!("名称: 指标, 数量: {amount}")]);
+        office.1 = office.1.replace("    目标:\n", "    完成时限: 2026-06-30\n    目标:\n");
+        office.put("notice.yaml", office.1.as_bytes());
+        for (period, done) in ["2026Q2", "2026Q3", "2026Q4"].into_iter().zip(figures) {
+            office.receive(period, &format!("{period}推进顺利，各项工作正常。"), &[done]);
+        }
+        office.report("2026Q4");
+        let printed = office.printed("2026Q4");
+        assert!(printed.contains("其中已完成1件"), "{amount}: {printed}");
+        let said = format!("达到以后又没有保持的：第1件“指标”{lost}。");
+        assert_eq!(printed.contains(&said), !lost.is_empty(), "{amount}: {printed}");
+    }
+}
+
+/// A bound that one unit passed in a quarter in which another sent nothing was forgotten in the next.
+#[test]
+fn a_bound_that_was_passed_while_a_unit_was_missing_is_said() {
+    let yaml = YAML.replace("  - {名称: 区甲局,", "  - {名称: 区乙局}\n  - {名称: 区甲局,");
+    let yaml = yaml.replace("责任单位: 区甲局", "责任单位: [区甲局, 区乙局]");
+    let (head, rest) = yaml.split_once("      - {名称: 信访量").unwrap();
+    let (_, foot) = rest.split_once("报送: ").unwrap();
+    let of = |target: &str| format!("      - {{{target}, 填报单位: [区甲局, 区乙局]}}\n");
+    for (target, sound, passed, wanted) in [
+        (
+            "名称: 失业率, 数量: 控制在5%以内, 合计方式: 各自",
+            "3",
+            "6",
+            "第二季度 6%（有单位没有报数）",
+        ),
+        (
+            "名称: 经费, 数量: 100万元以内, 合计方式: 合计",
+            "40",
+            "120",
+            "第二季度 120万元（有单位没有报数）",
+        ),
+        (
+            "名称: 参保率, 数量: 保持98%以上, 合计方式: 各自",
+            "99",
+            "97",
+            "第二季度 97%（有单位没有报数）",
+        ),
+    ] {
+        let office = Office::of(format!("{head}{}报送: {foot}", of(target)));
+        let returned = |period: &str, unit: &str, done: &str| {
+            let period_of = Period::parse(period).unwrap();
+            let grids = forms::grids_of(&forms::read(&office.1), period_of);
+            let grid = grids.into_iter().find(|grid| grid.identity.unit == unit).unwrap();
+            let told = format!("{unit}{period}推进顺利，各项工作正常。");
+            let bytes = form::write(&grid, &answers(&grid, &told, &[done])).unwrap();
+            office.put(&format!("returns/{period}/{unit}.xlsx"), &bytes);
+        };
+        for (period, first) in [("2026Q1", sound), ("2026Q2", passed), ("2026Q3", sound)] {
+            returned(period, "区甲局", first);
+            if period != "2026Q2" {
+                returned(period, "区乙局", sound);
+            }
+        }
+        office.report("2026Q3");
+        let printed = office.printed("2026Q3");
+        assert!(printed.contains("曾未达标：") && printed.contains(wanted), "{target}: {printed}");
+    }
+}
+
+/// Two equal falls are no total that each reported.
+#[test]
+fn equal_falls_of_two_units_are_no_total() {
+    let yaml = YAML.replace("  - {名称: 区甲局,", "  - {名称: 区乙局}\n  - {名称: 区甲局,");
+    let yaml = yaml.replace("责任单位: 区甲局", "责任单位: [区甲局, 区乙局]");
+    let (head, rest) = yaml.split_once("      - {名称: 信访量").unwrap();
+    let (_, foot) = rest.split_once("报送: ").unwrap();
+    let target =
+        "      - {名称: 投诉, 数量: 减少30件, 合计方式: 合计, 填报单位: [区甲局, 区乙局]}\n";
+    for (done, asked) in [("-2", false), ("-30", true)] {
+        let office = Office::of(format!("{head}{target}报送: {foot}"));
+        for grid in forms::grids_of(&forms::read(&office.1), Period::parse("2026Q1").unwrap()) {
+            let bytes = form::write(&grid, &answers(&grid, DONE, &[done])).unwrap();
+            office.put(&format!("returns/2026Q1/{}.xlsx", grid.identity.unit), &bytes);
+        }
+        assert_eq!(office.report("2026Q1").contains("W703"), asked, "{done}");
+    }
+}
+
 /// 71 of 保持60%-70% is above it, and 70 within: that is no fall to ask about.
 #[test]
 fn what_comes_back_into_its_range_is_not_asked_about() {

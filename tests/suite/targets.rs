@@ -96,7 +96,7 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
     let entries = grid.entries.iter().filter_map(|entry| {
         let answer = match entry.field {
             Field::Answer { .. } => text("已按计划推进，各项工作正常。"),
-            Field::Figure { target, .. } if done(target) < -99.0 => return None,
+            Field::Figure { target, .. } if done(target) == NOTHING => return None,
             Field::Figure { target, .. } => forms::number(done(target)),
             Field::Due { .. } => text("年底前"),
             Field::Question { .. } | Field::State { .. } => return None,
@@ -108,7 +108,10 @@ fn answers(grid: &FormGrid, done: &dyn Fn(usize) -> f64) -> Answers {
     entries.collect()
 }
 
-/// The words of the report that is printed, by figures in the second quarter; of a figure below -99 nothing is written.
+/// A figure that is not written.
+const NOTHING: f64 = -100.0;
+
+/// The words of the report that is printed, by figures in the second quarter.
 fn words(yaml: &str, done: &dyn Fn(&str, usize) -> f64) -> String {
     let (folder, _) = report_in_folder(yaml, Quarter::Second, done);
     let document = std::fs::read(folder.path().join("out/汇总-2026Q2.docx")).unwrap();

@@ -287,8 +287,7 @@ impl Unclear {
                     format!("“{written}” counts as {number} {measure}"),
                     format!("make sure of it; ask the unit to count in “{measure}”, digits alone"),
                 ),
-            )
-            .asking_unit(format!("请核对；以后请按“{measure}”填，只填数字")),
+            ),
             Unclear::OtherMeasure { number, found, measure } => words(
                 (
                     format!("表里的 {number} 以“{found}”计，通知以“{measure}”计，不能折算，没有计入"),

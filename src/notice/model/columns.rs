@@ -166,18 +166,23 @@ impl Notice {
         task.assigned.lines_in(content, |content| self.has_column(content))
     }
 
-    /// Those in a column of units who do not report, in a table that says who has to do what.
+    /// Those in a column of units who do not report: as the notice names them, of a group that reports in part its
+    /// members. Who only supports the others stands in a table that says who has to do what.
     pub fn silent_lines(&self, task: &Task, content: ColumnContent) -> Vec<SText> {
         let has = |content| self.has_column(content);
-        if !OF_ROLES.into_iter().any(has) {
-            return Vec::new();
-        }
         let mut here = task.assigned.in_column(content, has);
-        let reports = |unit: &UnitId| task.units.iter().any(|one| one.id == *unit);
-        for one in &mut here.0 {
-            one.parties.retain(|party| !party.units.iter().any(reports));
+        if !OF_ROLES.into_iter().any(has) {
+            here.0.retain(|one| one.role != Role::Supporting);
         }
-        here.names()
+        let reports = |unit: &UnitId| task.units.iter().any(|one| one.id == *unit);
+        let lines = here.parties().flat_map(|party| match party.units.iter().any(reports) {
+            false => vec![party.line()],
+            true => {
+                let silent = party.units.iter().filter(|unit| !reports(unit));
+                silent.map(|unit| self.units.get(*unit).name.clone()).collect()
+            }
+        });
+        lines.collect()
     }
 }
 

@@ -213,10 +213,11 @@ pub(in crate::notice) fn is_paid(measure: &str) -> bool {
 
 /// Whether it is paid time after time, so that it is a standard that holds all the year: 元/月/人.
 pub(in crate::notice) fn is_standard(measure: &str) -> bool {
-    is_paid(measure) && measure.split('/').skip(1).any(is_time)
+    is_paid(measure) && measure.split(['/', '·', '•']).skip(1).any(is_time)
 }
 
-/// Whether what is counted in `measure` is a rate, which nobody adds up: %, 个百分点, 元/月/人.
+/// Whether what is counted in `measure` is a rate, which nobody adds up: %, 个百分点, 元/月/人, and 分 of a score.
 pub(in crate::notice) fn is_rate(measure: &str) -> bool {
-    ["%", "％", "‰", "百分点", "倍", "/"].iter().any(|sign| measure.contains(sign))
+    measure == "分"
+        || ["%", "％", "‰", "百分点", "倍", "/"].iter().any(|sign| measure.contains(sign))
 }

@@ -134,7 +134,7 @@ pub struct Party {
 
 impl Party {
     /// The official name with the remark.
-    fn line(&self) -> SText {
+    pub(super) fn line(&self) -> SText {
         let remark = self.remark.as_ref().map(|remark| format!("（{}）", remark.value));
         let name = self.name.clone();
         name.map(|name| name + &remark.unwrap_or_default())

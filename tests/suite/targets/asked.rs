@@ -55,6 +55,51 @@ fn a_part_of_one_for_a_percentage_is_asked_about() {
     }
 }
 
+/// Ten times what was promised, more than all, an index, a fall written where a level was asked: counted as reached
+/// before, without a word.
+#[test]
+fn a_level_that_can_hardly_be_is_asked_about() {
+    let said = |amount: &str, done: f64| {
+        let yaml = yaml(&format!("      - {{name: 指标, reporter: 区甲局, amount: {amount}}}\n"));
+        report_in_folder(&yaml, Quarter::First, &|_, _| done).1
+    };
+    for (amount, done, wanted) in [
+        ("达到90%", 900.0, "是不是 90%？"),
+        ("保持95%以上", 960.0, "是不是 96%？"),
+        ("保持100%", 1000.0, "是不是 100%？"),
+        ("不低于90%", 9500.0, "是不是 95%？"),
+        ("下降15%", -150.0, "是不是 -15%？"),
+        ("下降3%", -300.0, "是不是 -3%？"),
+        ("增长6%", 106.0, "是不是 6%？"),
+        ("增长6%", 650.0, "是不是 6.5%？"),
+        ("1848元/月/人", 18480.0, "是不是 1848元/月/人？"),
+        ("1848元/月/人", 184_800.0, "是不是 1848元/月/人？"),
+        ("降到9%以下", -9.5, "是不是 9.5%？"),
+        ("控制在8%以内", -8.5, "是不是 8.5%？"),
+        ("控制在5%以内", 50.0, "是不是 5%？"),
+    ] {
+        let asked = said(amount, done);
+        assert!(asked.contains("E658") && asked.contains(wanted), "{amount} {done}: {asked}");
+    }
+    for (amount, done) in [("100%全覆盖", 120.0), ("5个工作日内", -3.0)] {
+        assert!(said(amount, done).contains("E658"), "{amount} {done}");
+    }
+    for (amount, done) in [
+        ("达到90%", 108.0),
+        ("保持100%", 105.0),
+        ("增长0.5%", 5.0),
+        ("增长6%", 30.0),
+        ("控制在3%以内", -0.5),
+        ("保持5%以上", -1.0),
+        ("下降15%", -60.0),
+        ("达到60个", 300.0),
+        ("不超过100万元", 120.0),
+        ("2个工作日内", 12.0),
+    ] {
+        assert!(!said(amount, done).contains("E658"), "{amount} {done}: {}", said(amount, done));
+    }
+}
+
 /// The figures of one unit do not agree, though those of all do, or another's are missing.
 #[test]
 fn a_total_of_one_of_several_units_and_its_parts_agree() {
