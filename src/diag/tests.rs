@@ -65,7 +65,10 @@ fn is_code(text: &str) -> bool {
 
 /// All words of all samples, as they are said, by code.
 fn all_words() -> String {
-    let mut said: Vec<String> = samples::all().iter().map(words_of).collect();
+    listed(samples::all().iter().map(words_of).collect())
+}
+
+fn listed(mut said: Vec<String>) -> String {
     said.sort();
     said.dedup();
     said.concat()
@@ -93,6 +96,30 @@ fn all_words_are_those_that_were_read() {
     let read = std::fs::read_to_string(&file).unwrap();
     let another = words.lines().zip(read.lines()).find(|(now, read)| now != read);
     assert!(another.is_none() && words == read, "{another:?}");
+}
+
+/// Where two messages change places, what is said is another: no two codes have the same words, so that the snapshot
+/// sees it.
+#[test]
+fn two_messages_that_change_places_are_seen() {
+    let said: Vec<String> = samples::all().iter().map(words_of).collect();
+    let words = listed(said.clone());
+    let parted =
+        |one: &str| one.split_once('\n').map(|(code, words)| (code.to_owned(), words.to_owned()));
+    let blocks: Vec<(String, String)> = said.iter().filter_map(|one| parted(one)).collect();
+    let mut tried = 0;
+    for at in 1..blocks.len() {
+        let [(one, of_one), (other, of_other)] = &blocks[at - 1..=at] else { panic!() };
+        if one[..4] == other[..4] {
+            continue;
+        }
+        let mut swapped = said.clone();
+        swapped[at - 1] = format!("{one}\n{of_other}");
+        swapped[at] = format!("{other}\n{of_one}");
+        assert_ne!(listed(swapped), words, "{one} and {other}");
+        tried += 1;
+    }
+    assert!(tried > 300, "{tried}");
 }
 
 /// The literals of a source, as they are written.

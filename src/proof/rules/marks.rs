@@ -18,8 +18,9 @@ pub(super) static ROWS: [Row; 12] = [
         .finds(ellipsis, "图书、器材...一应俱全。", "图书、器材……一应俱全。"),
     Row::new("W123", Looks::Everywhere, National, "GB/T 15834—2011 4.10")
         .says("破折号“{}”不占两个字", "the dash “{}” is not two characters wide")
+        .remedy("表示起止的一字线不用改", "a line between the ends of a way or a time is right")
         .mechanical()
-        .finds(dash, "一件大事--养老服务。", "一件大事——养老服务，2021—2025年。"),
+        .finds(dash, "一件大事--养老服务。", "一件大事——养老服务，2021—2025年，北京—上海高铁。"),
     Row::new("W124", Looks::Everywhere, National, GB)
         .says("“等”前面多了顿号", "a 、 stands before 等")
         .mechanical()
@@ -100,27 +101,28 @@ fn dash(passage: &Passage<'_>) -> Vec<Slip> {
     let mut at = 0;
     while let Some(character) = passage.at(at) {
         let end = passage.run(at, |one| one == character);
-        let beside = [passage.before(at), passage.at(end)];
         let is_slip = match character {
             '-' | '－' => end - at >= 2,
-            '—' => {
-                end - at == 1 && beside.iter().flatten().filter(|one| is_han(**one)).count() == 2
-            }
+            '—' => end - at == 1 && parts_clauses(passage, at),
             _ => false,
         };
-        // 北京—上海 and 一月—三月 are spans.
-        let is_span = character == '—' && is_span(passage, at);
-        if is_slip && !is_span {
-            slips.push(passage.slip(at..end, Some("——".into())));
+        // A single line may be that of a span, which nobody but a reader can tell.
+        if is_slip {
+            let right = (character != '—').then(|| "——".into());
+            slips.push(passage.slip(at..end, right));
         }
         at = end;
     }
     slips
 }
 
-fn is_span(passage: &Passage<'_>, at: usize) -> bool {
-    let of_time = |one: Option<char>| one.is_some_and(|one| "年月日时季度初底末".contains(one));
-    of_time(passage.before(at))
+/// Whether a line at `at` has clauses on both sides: 北京—上海 and 一月—三月 are spans.
+fn parts_clauses(passage: &Passage<'_>, at: usize) -> bool {
+    const CLAUSE: usize = 4;
+    let of_time = passage.before(at).is_some_and(|one| "年月日时季度初底末".contains(one));
+    let before = at - passage.begin(at, is_han);
+    let behind = passage.run(at + 1, is_han) - (at + 1);
+    !of_time && before >= CLAUSE && behind >= CLAUSE
 }
 
 fn before_and_so_on(passage: &Passage<'_>) -> Vec<Slip> {

@@ -11,7 +11,7 @@ pub(super) static ROWS: [Row; 3] = [
     Row::new("W111", Looks::OutsideTitles, National, "GB/T 9704—2012 7.3.3")
         .says("序数“{}”后面用了顿号", "the ordinal “{}” has a 、 behind it")
         .mechanical()
-        .finds(arabic, "1、认真组织。2、抓好落实。", "1.认真组织3、4月的活动。"),
+        .finds(arabic, "1、认真组织。2、抓好落实。", "1.认真组织3、4月的活动，填 0、零都行。"),
     Row::new("W112", Looks::OutsideTitles, National, "GB/T 15834—2011 附录B")
         .says("带括号的序数“{}”后面多了标点", "the ordinal “{}” in brackets has a mark behind it")
         .mechanical()
@@ -26,7 +26,8 @@ fn arabic(passage: &Passage<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for at in passage.all("、") {
         let begin = passage.begin(at, is_digit);
-        let is_ordinal = (1..=2).contains(&(at - begin)) && begins_sentence(passage.before(begin));
+        let is_numbered = (1..=2).contains(&(at - begin)) && passage.at(begin) != Some('0');
+        let is_ordinal = is_numbered && begins_sentence(passage.before(begin));
         if is_ordinal && passage.at(at + 1).is_some_and(is_han) {
             let right = format!("{}.", passage.slice(begin..at));
             slips.push(passage.slip(begin..at + 1, Some(right)));

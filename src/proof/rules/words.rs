@@ -22,7 +22,7 @@ pub(super) static ROWS: [Row; 9] = [
     Row::new("W173", Looks::Everywhere, National, "GF 1001—2001《第一批异形词整理表》")
         .says("“{}”不是推荐的词形", "“{}” is not the recommended form of the word")
         .mechanical()
-        .finds(variants, "办理帐户手续。", "办理账户手续，蚊帐。"),
+        .finds(variants, "办理帐户手续。", "办理账户手续，蚊帐，两份内容。"),
     Row::new("W174", Looks::Everywhere, Practice, "常见的错别字")
         .says("“{}”像是错别字", "“{}” looks like another word")
         .finds(mistaken, "做为重点，登陆网站。", "作为重点，登陆艇。"),
@@ -41,7 +41,7 @@ pub(super) static ROWS: [Row; 9] = [
     Row::new("W178", Looks::Everywhere, National, "《通用规范汉字表》")
         .says("“{}”是繁体字或异体字", "“{}” is a traditional character or a variant")
         .remedy("换成规范字（人名、地名除外）", "use the standard character (but in names)")
-        .finds(traditional, "提升婦女就业能力。", "提升妇女就业能力，珺、堃、乾。"),
+        .finds(traditional, "提升婦女就业能力。", "提升妇女就业能力，珺、堃、乾，二〇二四年。"),
     Row::new("W179", Looks::Everywhere, Practice, "公开发布的公文不写个人的身份证号、手机号")
         .says(
             "“{}”像是个人的证件号或手机号",
@@ -143,8 +143,18 @@ fn taken(passage: &Passage<'_>, words: &[Taken]) -> Vec<Slip> {
 }
 
 fn variants(passage: &Passage<'_>) -> Vec<Slip> {
-    taken(passage, &VARIANTS)
+    let mut slips = taken(passage, &VARIANTS);
+    // 两份内容 are two of a thing.
+    let is_counted = |before: &str| before.ends_with(|one| COUNTS.contains(one) || is_digit(one));
+    let text = &passage.text.value;
+    slips.retain(|slip| {
+        !text[slip.range.start..].starts_with('份') || !is_counted(&text[..slip.range.start])
+    });
+    slips
 }
+
+/// What stands before a measure word.
+const COUNTS: &str = "一二三四五六七八九十百千万两几多数每各这那该此半";
 
 fn mistaken(passage: &Passage<'_>) -> Vec<Slip> {
     taken(passage, &MISTAKEN)
@@ -227,7 +237,8 @@ fn traditional(passage: &Passage<'_>) -> Vec<Slip> {
 const OF_NAMES: &str = "昇邨甦陞龢乾喆堃犇淼玥珮珺瑋";
 
 fn is_traditional(character: char) -> bool {
-    if !is_han(character) || OF_NAMES.contains(character) {
+    // 〇 is the numeral of years (GB/T 15835—2011).
+    if !is_han(character) || character == '〇' || OF_NAMES.contains(character) {
         return false;
     }
     let mut buffer = [0; 4];
