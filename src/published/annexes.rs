@@ -6,11 +6,9 @@ use super::draft::{AnnexContent, AnnexDraft, TaskDraft};
 use super::line::Item;
 use super::plan::Plan;
 use super::plan_table;
-use super::shape;
+use super::tail::BEHIND_DATE;
 use super::task_rows::TaskRows;
-
-/// Items that stand behind a signature and its note at most, where no attachment does.
-const BEHIND_SIGNATURE: usize = 6;
+use super::{seal, shape};
 
 /// The lines of an attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,18 +53,36 @@ fn table_in_body(paper: &mut Vec<Item>) -> Option<Vec<Item>> {
 /// day below the name of a body, and the note below that.
 fn unlabelled(paper: &[Item]) -> Option<usize> {
     let text = |at: usize| paper.get(at).and_then(Item::text);
-    let signed = |at: &usize| {
-        text(*at).and_then(shape::date).is_some() && text(at - 1).is_some_and(shape::is_body)
-    };
     // Below the mark of minutes stand body and day, too: no sentence stands before them.
     let is_sentence = |item: &Item| item.text().is_some_and(|line| line.ends_with(['。', '.']));
     let first = paper.iter().position(is_sentence)?;
-    let day = (first + 1..paper.len()).find(signed)?;
+    let day = (first + 1..paper.len()).find(|at| is_signed(paper, *at))?;
     let has_note = text(day + 1).is_some_and(|line| shape::bracketed(line).is_some());
     let from = day + 1 + usize::from(has_note);
     let behind = paper.get(from..)?;
     let has_table = behind.iter().any(|item| item.table().is_some());
-    (has_table || behind.len() > BEHIND_SIGNATURE).then_some(from)
+    // What is more than may stand behind a day is no part of the signature, whatever it is.
+    let is_long = paper.len() - day > BEHIND_DATE;
+    (has_table || is_long || is_plan(behind)).then_some(from)
+}
+
+/// Whether a paper is signed at a line: a day below the name of a body, or behind it.
+fn is_signed(paper: &[Item], at: usize) -> bool {
+    let text = |at: usize| paper.get(at).and_then(Item::text);
+    let Some((before, _)) = text(at).and_then(shape::date_at_end) else { return false };
+    let above = (0..at).rev().filter_map(text).find(|line| !seal::is_alone(line));
+    seal::is_signer(&before) || before.is_empty() && above.is_some_and(seal::is_signer)
+}
+
+/// A title with tasks below it, though they are few: some name units, or they are counted.
+fn is_plan(items: &[Item]) -> bool {
+    let lines = || items.iter().filter_map(Item::text);
+    let is_title = |line: &str| {
+        shape::item(line).is_none() && !line.contains(['：', ':', '。']) && !shape::is_body(line)
+    };
+    let has_units = || lines().skip(1).any(|line| bracket::at_end(line).is_some());
+    let counted = || lines().skip(1).filter(|line| shape::ordinal(line).is_some()).count();
+    lines().next().is_some_and(is_title) && (has_units() || counted() > 1)
 }
 
 /// The attachments, titled as the note of attachments says, and the rows of the form.

@@ -14,7 +14,7 @@ use super::bracket;
 use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{label, layout, levels, naming, pairs, role_list, shape, task};
+use super::{label, layout, levels, naming, pairs, role_list, shape, task, times};
 
 /// Characters of a full line, less those a line may lack: a shorter one was ended by somebody.
 const FULL_LINE: usize = 22;
@@ -144,7 +144,8 @@ fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
                 headings.push(naming::heading(one.written, one.rest));
             }
             (None, None) => {
-                headings.push(HeadingDraft { title: line, ..HeadingDraft::default() });
+                let title = HeadingDraft { title: line, ..HeadingDraft::default() };
+                headings.push(HeadingDraft { is_unnumbered: true, ..title });
             }
         }
     }
@@ -210,11 +211,20 @@ fn is_end_of_units(own: &str, next: &str) -> bool {
     let is_unit = |name: &str| role_list::only_units(name, RoleKind::Responsible).is_some();
     let trimmed = |text: &str| text.trim_end_matches(['。', '；', ' ']).to_owned();
     let is_short = own.len() < shape::LONGEST_LINE;
+    if is_short && ends_with_due(own) && !next.starts_with(['前', '底', '末', '日', '月']) {
+        return true;
+    }
     if !is_short || !own.rsplit(MARKS).next().is_some_and(|last| is_unit(&trimmed(last))) {
         return false;
     }
     let goes_on = || trimmed(next).split(MARKS).filter(|name| !name.is_empty()).all(is_unit);
     bracket::at_end(own).is_some() && !next.starts_with(MARKS) && !goes_on()
+}
+
+/// Whether a paragraph ends with units and until when: 责任单位：甲；完成时限：9月底.
+fn ends_with_due(own: &str) -> bool {
+    let found = bracket::at_end(own).and_then(|(_, bracket)| bracket.due);
+    found.is_some_and(|due| times::is_time(&due) && own.trim_end().ends_with(&due))
 }
 
 /// Whether the first paragraph names to whom the paper goes.

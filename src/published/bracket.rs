@@ -99,9 +99,20 @@ fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
 
 fn read(inner: &str) -> Option<Bracket> {
     let (units, due) = without_time(inner);
-    let found = labelled_roles(units).or_else(|| roles_by_verb(units));
+    let found = labelled_roles(units).or_else(|| led(units)).or_else(|| roles_by_verb(units));
     let found = found.or_else(|| only_units(units, RoleKind::Responsible).map(of_list))?;
     Some(Bracket { due: found.due.or(due), ..found })
+}
+
+/// `甲；配合：乙`: those before the word for who helps lead.
+fn led(text: &str) -> Option<Bracket> {
+    let (lead, others) = text.split_at(next_label(text)?);
+    let lead = lead.trim_end_matches(['；', '，', ';', ',', ' ', '\u{3000}']);
+    let list = only_units(lead, RoleKind::Lead)?;
+    let others = labelled_roles(others)?;
+    let is_helped = others.roles.iter().all(|role| role.kind == RoleKind::Supporting);
+    let roles = merged(list.roles.into_iter().chain(others.roles).collect());
+    is_helped.then_some(Bracket { roles, ..others })
 }
 
 /// `甲牵头，乙、丙配合`
@@ -136,12 +147,23 @@ fn doubt(list: &RoleList) -> Option<String> {
     let odd = (!list.odd.is_empty()).then(|| odd_words(&list.odd));
     let unsure = (!list.unsure.is_empty())
         .then(|| format!("“{}”看不出是不是单位，当作单位", list.unsure.join("”“")));
-    others.into_iter().chain(odd).chain(unsure).reduce(|one, other| one + "；" + &other)
+    let people = (!list.people.is_empty()).then(|| people_left_out(&list.people));
+    others
+        .into_iter()
+        .chain(odd)
+        .chain(unsure)
+        .chain(people)
+        .reduce(|one, other| one + "；" + &other)
 }
 
 /// 县交通局挂帅: a role that nobody knows.
 pub(super) fn odd_words(odd: &[String]) -> String {
     format!("“{}”不是常见的说法，当作责任单位", odd.join("”“"))
+}
+
+/// 甲局 张三: a person is no unit.
+pub(super) fn people_left_out(people: &[String]) -> String {
+    format!("“{}”看上去是人，不是单位，没有放进来", people.join("”“"))
 }
 
 /// 等有关部门: a list that does not have all of its units.

@@ -8,7 +8,7 @@
 //! ```
 
 use super::line::{DataTable, Item};
-use super::{label, plan_columns, shape};
+use super::{label, plan_columns, plan_name, shape};
 
 /// Words and what they say.
 type Card = Vec<(String, String)>;
@@ -99,10 +99,10 @@ fn is_card(card: &Card) -> bool {
     let words: Vec<String> = card.iter().map(|(word, _)| word.clone()).collect();
     let is_word = |text: &str| {
         let text = [shape::squeezed(text)];
-        plan_columns::name_column(&text).is_some() || label::role_in(&text[0]).is_some()
+        plan_name::name_column(&text).is_some() || label::role_in(&text[0]).is_some()
     };
     card.len() >= LEAST
-        && plan_columns::name_column(&words).is_some()
+        && plan_name::name_column(&words).is_some()
         && words.iter().any(|word| label::role_in(word).is_some())
         && !card.iter().any(|(_, value)| is_word(value))
         && card.iter().filter(|(_, value)| plan_columns::is_of_head(value)).count() < 2

@@ -98,6 +98,8 @@ pub(super) struct TaskDraft {
     pub(super) targets: Vec<TargetDraft>,
     /// What a column of its table promises, with its measure.
     pub(super) promised: Option<String>,
+    /// What of its text says what is reached on the way, and is no target.
+    pub(super) stages: Vec<String>,
     /// Whether blanks part its units.
     pub(super) has_blanks: bool,
     /// Words of its row in an attachment that no key has.
@@ -149,6 +151,8 @@ pub(super) struct HeadingDraft {
     pub(super) text: Vec<String>,
     /// It has no ordinal, and is to have none.
     pub(super) is_unnumbered: bool,
+    /// 层次, where the ordinal does not say it: 一、 below 第一部分.
+    pub(super) level: Option<usize>,
 }
 
 /// 实事体例
@@ -221,6 +225,8 @@ pub(super) struct TargetDraft {
     pub(super) shares: Vec<(String, String)>,
     /// 属于
     pub(super) whole: Option<String>,
+    /// 每季度, where the amount is that of a part of the year.
+    pub(super) each: Option<&'static str>,
 }
 
 /// An entry of the register.
@@ -260,6 +266,8 @@ pub(super) enum AnnexContent {
         due_filled: Option<bool>,
         /// 栏目, where they are not the usual ones.
         columns: Vec<ColumnDraft>,
+        /// What of them is not as the paper has it.
+        doubts: Vec<String>,
     },
     /// 分工表, whose rows are the tasks, below some text.
     TaskTable {
@@ -300,11 +308,22 @@ pub(super) struct Tail {
     pub(super) left: Vec<String>,
 }
 
+impl Tail {
+    /// Adds to what is printed otherwise of the signature.
+    pub(super) fn doubt_signature(&mut self, doubt: &str) {
+        let own = self.signature_doubt.take();
+        let known = own.as_deref().is_some_and(|own| own.contains(doubt));
+        let all = own.into_iter().chain((!known).then(|| doubt.to_owned()));
+        self.signature_doubt = all.reduce(|one, other| one + "；" + &other);
+    }
+}
+
 /// 联系方式
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ContactDraft {
     pub(super) people: Vec<String>,
     pub(super) phones: Vec<String>,
+    pub(super) fax: Option<String>,
     pub(super) doubt: Option<String>,
 }
 

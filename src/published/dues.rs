@@ -22,7 +22,8 @@ pub(super) fn put(
         let said = match are_printed {
             true => task.due.take().or_else(|| {
                 // In 完成时限 it would be printed with the units.
-                task.left.extend(own().map(|due| format!("时限：{}", due.value)));
+                let why = "写进完成时限会在责任单位后面再印一次，不写按年底算";
+                task.left.extend(own().map(|due| format!("时限：{}（{why}）", due.value)));
                 None
             }),
             false => printed.map(Guess::said).or(task.due.take()).or_else(own),

@@ -119,8 +119,11 @@ pub(super) fn is_usual(word: &str) -> bool {
     ROLE_WORDS.iter().any(|(known, _)| *known == word) || role_words::of_label(word).is_some()
 }
 
-/// 责任部门（单位） is 责任部门.
+/// 责任部门（单位） is 责任部门, and so is 责任部门及责任人: people stand beside the units.
 fn without_bracket(word: &str) -> &str {
+    const BESIDE: [&str; 6] =
+        ["及责任人", "和责任人", "、责任人", "及负责人", "和负责人", "及联系人"];
+    let word = BESIDE.iter().find_map(|beside| word.strip_suffix(beside)).unwrap_or(word);
     const INSIDE: [&str; 4] = ["单位", "部门", "科室", "责任人"];
     let open = word.find(['（', '(']).filter(|open| {
         shape::bracketed(&word[*open..]).is_some_and(|inner| INSIDE.contains(&inner))

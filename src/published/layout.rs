@@ -6,8 +6,15 @@
 //! 一、修路 三、绿化                                序号 3 of the second
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::draft::{BodyDraft, HeadingDraft, NamePlace, RoleKind, TaskDraft, UnitsPlace};
 use super::{label, shape};
+
+/// Levels of headings, at most.
+const DEEPEST: usize = 3;
+/// What is to be known of a task whose ordinal has another sign than the others.
+const OTHER_ORDINAL: &str = "原文这一项序号的写法和上面的不同，印出来一样";
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
 pub(super) fn settle(body: &mut BodyDraft) {
@@ -26,7 +33,7 @@ pub(super) fn settle(body: &mut BodyDraft) {
             None => one.is_unnumbered.then_some(1),
         };
         above = task.headings.iter().filter_map(level).next_back().unwrap_or(above);
-        task.level != above + 1
+        task.level != above + 1 || task.headings.iter().any(|one| one.level.is_some())
     });
     if unusual.count() > 0 {
         body.layout.ordinal = body.tasks.first().map(|task| match task.level {
@@ -36,6 +43,7 @@ pub(super) fn settle(body: &mut BodyDraft) {
             shape::BULLET => "无",
             _ => "（1）",
         });
+        tell_other_ordinals(&mut body.tasks);
     }
     body.layout.name = usual_name_place(&body.tasks);
     let apart = body.tasks.iter().filter(|task| task.units().count() > 1);
@@ -45,27 +53,54 @@ pub(super) fn settle(body: &mut BodyDraft) {
     words(body);
     body.layout.due_word = body.tasks.iter().find_map(|task| task.due_word.clone());
     place(body);
-    let mut next = 1;
-    for task in &mut body.tasks {
-        if !task.headings.is_empty() && !body.layout.through {
-            next = 1;
+    number_tasks(body);
+}
+
+/// A heading whose sign is not that of its depth (1. without （一） above it, 一、 below 第一部分) is printed as it stands,
+/// and has its depth as 层次.
+fn number_headings(body: &mut BodyDraft) {
+    // The headings above the next one: the level of their sign, and their depth.
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    let headings = body.tasks.iter_mut().flat_map(|task| &mut task.headings);
+    for heading in headings.chain(&mut body.behind) {
+        let level = shape::ordinal(&heading.title).map_or(0, |one| one.level);
+        above.retain(|(own, _)| *own < level);
+        let depth = above.last().map_or(1, |(_, depth)| (depth + 1).min(DEEPEST));
+        above.push((level, depth));
+        if level > 0 && level != depth {
+            heading.is_unnumbered = true;
+            heading.level = (depth > 1).then_some(depth);
         }
-        task.number = (task.typed != next && task.typed > 0).then_some(task.typed);
-        next = task.number.unwrap_or(next) + 1;
-        task.own_place = Some(task.name_place).filter(|place| *place != body.layout.name);
     }
 }
 
-/// A heading whose ordinal has none of the level above over it (1. without 一、 and （一）) is printed as it stands.
-fn number_headings(body: &mut BodyDraft) {
-    let mut above = 0;
-    let headings = body.tasks.iter_mut().flat_map(|task| &mut task.headings);
-    for heading in headings.chain(&mut body.behind) {
-        let Some(level) = shape::ordinal(&heading.title).map(|one| one.level) else { continue };
-        if level > above + 1 {
-            heading.is_unnumbered = true;
+/// Adds to what is to be known of the name and the ordinal of a task.
+fn doubt(task: &mut TaskDraft, doubt: &str) {
+    let own = task.name.doubt.take().into_iter().chain([doubt.to_owned()]);
+    task.name.doubt = own.reduce(|one, other| one + "；" + &other);
+}
+
+/// What is to be known of tasks whose ordinals are printed with another sign.
+fn tell_other_ordinals(tasks: &mut [TaskDraft]) {
+    let Some(usual) = tasks.first().map(|task| task.level) else { return };
+    tasks.iter_mut().filter(|task| task.level != usual).for_each(|task| doubt(task, OTHER_ORDINAL));
+}
+
+/// The numbers of the tasks, where they are not the next; one that another task of the section has is told.
+fn number_tasks(body: &mut BodyDraft) {
+    let (mut next, mut used) = (1, BTreeSet::new());
+    for task in &mut body.tasks {
+        if !task.headings.is_empty() && !body.layout.through {
+            (next, used) = (1, BTreeSet::new());
         }
-        above = if heading.is_unnumbered { 0 } else { level };
+        if used.contains(&task.typed) {
+            doubt(task, &format!("原文的序号是{}，和上面一项的相同，印出来接着编", task.typed));
+            task.typed = used.last().map_or(1, |last| last + 1);
+        }
+        task.number = (task.typed != next && task.typed > 0).then_some(task.typed);
+        next = task.number.unwrap_or(next) + 1;
+        used.insert(next - 1);
+        task.own_place = Some(task.name_place).filter(|place| *place != body.layout.name);
     }
 }
 
@@ -78,8 +113,7 @@ fn tell_mixed_ordinals(tasks: &mut [TaskDraft]) {
         }
         let own = *usual.get_or_insert(task.level);
         if task.level != own && task.name.doubt.is_none() {
-            let doubt = "原文这一项序号的写法和上面的不同，印出来一样";
-            task.name.doubt = Some(doubt.to_owned());
+            task.name.doubt = Some(OTHER_ORDINAL.to_owned());
         }
         task.level = own;
     }

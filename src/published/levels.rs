@@ -9,7 +9,7 @@
 use super::body::due;
 use super::bracket;
 use super::shape;
-use super::{depths, label, naming, sentence};
+use super::{bare_headings, depths, label, naming, sentence};
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -90,10 +90,11 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
                 .is_ok_and(|place| starts[place].1 == Kind::Task)
         })
         .collect();
-    let behind = |item: &&Item| behind_units(&lines[item.start..item.end]);
-    let behind: Vec<&[String]> = tasks.iter().rev().skip(1).map(behind).collect();
-    let text_behind = behind.iter().any(|own| !own.is_empty());
-    let labels: Vec<String> = behind.into_iter().flatten().filter_map(|line| word(line)).collect();
+    let own = |item: &&Item| &lines[item.start..item.end];
+    let others: Vec<&[String]> = tasks.iter().rev().skip(1).map(own).collect();
+    let text_behind = others.iter().any(|own| has_text_behind(own));
+    let behind = others.iter().flat_map(|own| behind_units(own));
+    let labels: Vec<String> = behind.filter_map(|line| word(line)).collect();
     let end = items.iter().find(|item| item.start == last).map_or(lines.len(), |item| item.end);
     let own = &lines[last..end];
     let end = last + end_of_last(own, text_behind || tasks.len() == 1, &labels);
@@ -105,8 +106,14 @@ fn behind_units(own: &[String]) -> &[String] {
     own.iter().rposition(|line| has_units(line)).map_or(&[], |at| &own[at + 1..])
 }
 
+/// Whether the units of a task stand right under its heading, and its text below them.
+fn has_text_behind(own: &[String]) -> bool {
+    let behind = behind_units(own);
+    !behind.is_empty() && is_bare(&own[..own.len() - behind.len()])
+}
+
 fn items(lines: &[String]) -> Vec<Item> {
-    let levels = depths::of(lines, is_label);
+    let levels = bare_headings::with(depths::of(lines, is_label), lines);
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
     let is_running = |line: &String| sentence::assigns(line) || bracket::within(line).is_some();
     let running: Vec<bool> = lines.iter().map(is_running).collect();
@@ -228,7 +235,9 @@ fn is_demand(line: &str) -> bool {
 fn end_of_last(own: &[String], text_behind_units: bool, labels: &[String]) -> usize {
     let units = own.iter().rposition(|line| has_units(line));
     let last = match units {
-        Some(at) if text_behind_units && is_bare(&own[..=at]) => (at + 1).min(own.len() - 1),
+        Some(at) if text_behind_units && is_bare(&own[..=at]) => {
+            at + own.get(at + 1).map_or(0, |next| usize::from(!calls_on_all(next)))
+        }
         Some(at) => at,
         None if is_heading_alone(&own[0]) => 1.min(own.len() - 1),
         None => 0,
@@ -239,6 +248,24 @@ fn end_of_last(own: &[String], text_behind_units: bool, labels: &[String]) -> us
     let belongs =
         |line: &&String| shape::item(line).is_some() || due(line).is_some() || is_labelled(line);
     last + 1 + own[last + 1..].iter().take_while(belongs).count()
+}
+
+/// 各责任单位要高度重视: what is said to all units is no text of the last task.
+fn calls_on_all(line: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "各责任单位",
+        "各有关单位",
+        "各相关单位",
+        "各单位",
+        "各部门",
+        "各有关部门",
+        "各牵头单位",
+        "各级各部门",
+        "以上",
+        "上述",
+    ];
+    let line = line.trim_start_matches(['请', '由']);
+    WORDS.iter().any(|word| line.starts_with(word))
 }
 
 /// The word before the colon that a line begins with.

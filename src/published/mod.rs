@@ -12,13 +12,16 @@
 
 mod annexes;
 mod attendance;
+mod bare_headings;
 mod body;
 mod bracket;
+mod bracket_labels;
 mod cards;
 mod colophon;
 mod depths;
 mod draft;
 mod dues;
+mod form_columns;
 mod head;
 mod issuer;
 mod label;
@@ -30,8 +33,10 @@ mod naming;
 mod odd_words;
 mod pairs;
 mod parted;
+mod people;
 mod plan;
 mod plan_columns;
+mod plan_name;
 mod plan_table;
 mod printed;
 mod register;
@@ -39,6 +44,7 @@ mod report_due;
 mod reporting;
 mod role_list;
 mod role_words;
+mod seal;
 mod seasons;
 mod sentence;
 mod sentence_words;
@@ -125,6 +131,7 @@ pub fn describe(paper: &Paper) -> Described {
 fn draft(paper: &Paper) -> Draft {
     let items = line::items(paper);
     let asked = reporting::asked(items.iter().filter_map(line::Item::text));
+    let (items, label_doubt) = bracket_labels::with_colons(items);
     let (colophon, items) = colophon::take(items);
     let (items, annexes) = annexes::cut(items);
     let (head, taken) = head::read(&items);
@@ -154,7 +161,7 @@ fn draft(paper: &Paper) -> Draft {
     let are_printed = draft.body.layout.due_word.is_some();
     let doubt =
         dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref(), are_printed);
-    draft.body.tasks_doubts.extend(doubt);
+    draft.body.tasks_doubts.extend(label_doubt.into_iter().chain(doubt));
     draft.body.unread.extend(plan::unread(&draft.annexes, &draft.body.tasks, form.as_ref()));
     printed::tell_differences(&mut draft.body);
     let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
@@ -171,6 +178,8 @@ fn draft(paper: &Paper) -> Draft {
             |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
         let unread: Vec<String> =
             targets::unread(task).into_iter().filter(|own| !is_read(own)).collect();
+        let stages = task.stages.iter().filter(|text| targets::has_amounts(text));
+        task.left.extend(stages.map(|text| format!("{text}（分阶段的数，没有提成目标）")));
         task.left.extend(unread.into_iter().map(|own| format!("{own}（没有提成目标的数）")));
     }
     draft

@@ -6,40 +6,15 @@
 //! ```
 
 use super::draft::{Guess, RoleDraft, RoleKind, TaskDraft};
-use super::naming;
 use super::role_list::merged;
 use super::task_rows;
 use super::{label, shape};
+use super::{naming, plan_name};
 use crate::intake::SOFT_END;
 use crate::notice;
 
 const NUMBERS: [&str; 3] = ["序号", "编号", "项次"];
 const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "方面", "项目类别", "任务类别"];
-const NAMES: [&str; 23] = [
-    "实事名称",
-    "项目名称",
-    "任务名称",
-    "工程名称",
-    "事项名称",
-    "工作名称",
-    "实事项目",
-    "民生实事",
-    "重点工作",
-    "名称",
-    "实事",
-    "项目",
-    "工作任务",
-    "重点任务",
-    "工作事项",
-    "重点事项",
-    "任务",
-    "事项",
-    "工程",
-    "主要任务",
-    "指标名称",
-    "考核指标",
-    "指标",
-];
 /// Words in the head of a column of text.
 const TEXTS: [&str; 6] = ["内容", "目标", "任务", "措施", "标准", "要求"];
 /// Words in the head of a column that says until when.
@@ -51,12 +26,18 @@ const MEASURES: [&str; 3] = ["计量单位", "单位", "数量单位"];
 const AMOUNTS: [&str; 10] =
     ["目标值", "目标数", "目标", "计划", "计划数", "任务数", "任务量", "数量", "数值", "指标值"];
 
+/// Words in the head of a column that says what is reached on the way.
+const STAGES: [&str; 9] =
+    ["上半年", "下半年", "季度", "阶段", "1-6月", "7-12月", "6月底", "9月底", "半年"];
+
 /// What the columns hold.
 pub(super) struct Columns {
     number: Option<usize>,
     pub(super) group: Option<usize>,
     pub(super) name: Option<usize>,
     pub(super) texts: Vec<usize>,
+    /// Those that say what is to be reached on the way: 上半年, beside the year's.
+    stages: Vec<usize>,
     pub(super) units: Vec<(usize, RoleKind)>,
     /// The words of the head for the roles, where they are others than ours.
     words: Vec<(RoleKind, String)>,
@@ -67,11 +48,6 @@ pub(super) struct Columns {
     measure: Option<usize>,
     /// All others, with their heads.
     others: Vec<(usize, String)>,
-}
-
-/// The column that names the tasks, by its head without white.
-pub(super) fn name_column(head: &[String]) -> Option<usize> {
-    NAMES.iter().find_map(|word| head.iter().position(|cell| cell == word))
 }
 
 /// Whether a cell is the head of a column of dues.
@@ -96,16 +72,20 @@ pub(super) enum Nameless {
 }
 
 impl Columns {
-    /// The columns below `head`, in a paper of `year`.
-    pub(super) fn of(head: &[String], year: Option<u16>) -> Option<Columns> {
+    /// The columns of a table by its head, in a paper of `year`.
+    pub(super) fn of(table: &[Vec<String>], year: Option<u16>) -> Option<Columns> {
+        let head = table.first()?;
         let head: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
         let is = |words: &[&str]| head.iter().position(|cell| words.contains(&cell.as_str()));
         let has = |cell: &str, words: &[&str]| words.iter().any(|word| cell.contains(word));
+        let number = is(&NUMBERS);
+        let (name, grouping) = plan_name::name_and_group(table, &head, number);
         let mut columns = Columns {
-            number: is(&NUMBERS),
-            group: is(&GROUPS),
-            name: name_column(&head),
+            number,
+            group: is(&GROUPS).or(grouping),
+            name,
             texts: Vec::new(),
+            stages: Vec::new(),
             units: Vec::new(),
             words: Vec::new(),
             due: head.iter().position(|cell| has(cell, &DUES)),
@@ -115,33 +95,34 @@ impl Columns {
         };
         let is_amount = |cell: &str| AMOUNTS.iter().any(|word| last_part(cell).ends_with(word));
         let years = years(&head);
-        for (at, cell) in head.iter().enumerate() {
-            let known = [columns.number, columns.group, columns.name, columns.due];
-            if known.contains(&Some(at)) {
-                continue;
-            }
+        let known = [columns.number, columns.group, columns.name, columns.due];
+        for (at, cell) in head.iter().enumerate().filter(|(at, _)| !known.contains(&Some(*at))) {
             if let Some((word, kind)) = label::role_in(cell) {
                 columns.units.push((at, kind));
                 let own = last_part(cell);
                 if own != kind.chinese() && (word == own || word.is_empty()) {
                     columns.words.push((kind, own.to_owned()));
                 }
-            } else if let Some(own) = years[at] {
-                // What was done before, or is to be done later, is no promise of this year.
-                if Some(own) == year && columns.amount.is_none() {
-                    columns.amount = Some(at);
-                    columns.texts.push(at);
-                } else {
-                    columns.others.push((at, cell.clone()));
-                }
-            } else if columns.measure == Some(at) {
-                columns.others.push((at, cell.clone()));
-            } else if has(cell, &TEXTS) || columns.measure.is_some() && is_amount(cell) {
-                columns.texts.push(at);
-            } else {
-                columns.others.push((at, cell.clone()));
+                continue;
+            }
+            // What was done before, or is to be done later, is no promise of this year.
+            let is_promised =
+                years[at].is_some_and(|own| Some(own) == year) && columns.amount.is_none();
+            let is_text = has(cell, &TEXTS)
+                || columns.measure.is_some() && is_amount(cell)
+                || plan_name::name_column(&head) == Some(at);
+            if is_promised {
+                columns.amount = Some(at);
+            }
+            match years[at].map_or(is_text && columns.measure != Some(at), |_| is_promised) {
+                true => columns.texts.push(at),
+                false => columns.others.push((at, cell.clone())),
             }
         }
+        let is_stage = |at: &usize| STAGES.iter().any(|word| last_part(&head[*at]).contains(word));
+        let (stages, whole): (Vec<usize>, Vec<usize>) =
+            columns.texts.iter().partition(|at| is_stage(at));
+        columns.stages = if whole.is_empty() { Vec::new() } else { stages };
         // The first text is what the tasks are called where no column has their names.
         let texts = columns.texts.iter().skip(usize::from(columns.name.is_none())).copied();
         let mut counted = texts.filter(|at| columns.measure.is_some() && is_amount(&head[*at]));
@@ -233,7 +214,9 @@ impl Columns {
         let texts = self.texts.iter().filter(|at| **at != name);
         let text = texts.flat_map(|at| self.paragraphs(row, *at));
         let due = self.due.map(|at| self.paragraphs(row, at).concat());
+        let stages = self.stages.iter().filter(|at| **at != name);
         Some(TaskDraft {
+            stages: stages.flat_map(|at| self.paragraphs(row, *at)).collect(),
             typed: self.number(row).unwrap_or(typed),
             name: called,
             text: rest.chain(more).chain(text).collect(),
@@ -244,6 +227,23 @@ impl Columns {
             left: self.left(row),
             ..TaskDraft::default()
         })
+    }
+
+    /// 合计 | 2项: the sum below the tasks.
+    pub(super) fn is_sum(&self, row: &[String]) -> bool {
+        const WORDS: [&str; 4] = ["合计", "总计", "小计", "共计"];
+        let mut cells =
+            row.iter().map(|cell| shape::squeezed(cell)).filter(|cell| !cell.is_empty());
+        cells.next().is_some_and(|first| WORDS.contains(&first.as_str()))
+    }
+
+    /// The heads of columns in which words stand that no key has.
+    pub(super) fn unkept(&self, rows: &[Vec<String>]) -> Vec<&str> {
+        let is_filled = |at: usize| {
+            rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.trim().is_empty()))
+        };
+        let others = self.others.iter().filter(|(at, _)| is_filled(*at));
+        others.map(|(_, head)| head.as_str()).collect()
     }
 
     /// A row without a name: more text and more units of the task above.
@@ -307,7 +307,10 @@ impl Columns {
     fn left(&self, row: &[String]) -> Vec<String> {
         let number = self.number.filter(|_| self.number(row).is_none());
         let others = self.others.iter().map(|(at, head)| (*at, head.as_str()));
-        let cells = number.map(|at| (at, "序号")).into_iter().chain(others);
+        let units = self.units.iter().map(|(at, kind)| (*at, kind.chinese()));
+        let units =
+            units.filter(|(at, _)| row.get(*at).is_some_and(|cell| task_rows::has_people(cell)));
+        let cells = number.map(|at| (at, "序号")).into_iter().chain(others).chain(units);
         let cells = cells.map(|(at, head)| (head, self.paragraphs(row, at).concat()));
         cells
             .filter(|(_, cell)| !cell.is_empty())

@@ -24,8 +24,8 @@ pub(super) fn has_tasks(table: &[Vec<String>]) -> bool {
 
 /// The tasks of a table that has columns for them and for their units, in a paper of `year`.
 pub(super) fn tasks(table: &[Vec<String>], year: Option<u16>) -> Option<Vec<TaskDraft>> {
-    let (head, rows) = table.split_first()?;
-    let columns = Columns::of(head, year)?;
+    let (_, rows) = table.split_first()?;
+    let columns = Columns::of(table, year)?;
     let is_counted = rows.iter().any(|row| columns.is_counted(row));
     let mut read = Rows { is_counted, level: 1, ..Rows::default() };
     rows.iter().for_each(|row| read.take(&columns, row));
@@ -57,6 +57,9 @@ impl Rows {
             Some(Nameless::Words(words)) => return self.left.push(words),
             None => {}
         }
+        if columns.is_sum(row) {
+            return self.left.extend(words(row));
+        }
         let section = columns.section(row).filter(|_| self.is_counted);
         let is_section = section.is_some();
         let heading = section.or_else(|| columns.heading(row));
@@ -85,7 +88,7 @@ impl Rows {
         self.level = found.as_ref().map_or(1, |one| one.level) + 1;
         let is_unnumbered = found.is_none();
         self.group = Some(title.clone());
-        self.headings.push(HeadingDraft { is_unnumbered, title, text: Vec::new() });
+        self.headings.push(HeadingDraft { is_unnumbered, title, ..HeadingDraft::default() });
     }
 
     /// The tasks; what stands behind the last of them stays with it.
@@ -118,7 +121,7 @@ pub(super) struct PrintedColumns {
 
 /// The columns that a table of tasks has by its head, for 栏目.
 pub(super) fn printed_columns(table: &[Vec<String>], year: Option<u16>) -> PrintedColumns {
-    let found = table.first().and_then(|head| Some((Columns::of(head, year)?, head)));
+    let found = table.first().and_then(|head| Some((Columns::of(table, year)?, head)));
     let Some((columns, head)) = found else { return PrintedColumns::default() };
     let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
     let is_unique = |at: usize| bare.iter().filter(|cell| **cell == bare[at]).count() == 1;
@@ -139,7 +142,12 @@ pub(super) fn printed_columns(table: &[Vec<String>], year: Option<u16>) -> Print
         let lines = head[at].lines().map(shape::squeezed).collect();
         ColumnDraft { lines, content: (bare[at] != content).then_some(content) }
     };
-    PrintedColumns { columns: kept.map(draft).collect(), doubt: columns.doubt(&bare) }
+    let unkept = columns.unkept(&table[1..]).join("”“");
+    let unkept = (!unkept.is_empty())
+        .then(|| format!("“{unkept}”一栏没有对应的项，印出来是空的，原文填的字在各项下面的注释里"));
+    let doubt = columns.doubt(&bare).into_iter().chain(unkept);
+    let doubt = doubt.reduce(|one, other| one + "；" + &other);
+    PrintedColumns { columns: kept.map(draft).collect(), doubt }
 }
 
 #[cfg(test)]

@@ -43,7 +43,10 @@ pub(super) fn report_due(sentence: &str, at: usize) -> ReportDue {
     // 每季度将进展情况于季度结束后5日内报送: the time stands behind.
     let behind = sentence.match_indices(['于', '在']).map(|(place, word)| place + word.len());
     let behind = behind.filter(|place| *place > at).map(|place| &sentence[place..end_of(place)]);
-    let words = [own].into_iter().chain(behind).find(|words| says_time(words));
+    // 每半年（6月20日、12月20日前）: the bracket belongs to it.
+    let inside = sentence[end_of(at)..].strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let inside = inside.map(|(inside, _)| inside);
+    let words = [own].into_iter().chain(inside).chain(behind).find(|words| says_time(words));
     words.map(|words| time(words, sentence)).unwrap_or_default()
 }
 
@@ -90,7 +93,16 @@ fn time(words: &str, sentence: &str) -> ReportDue {
     let in_days = words[start..].contains("工作日");
     let behind = ends(&["结束后", "终了后", "月后", "季后", "年后", "末后", "底后"]);
     let next = ends(&["次月", "下月", "下个月", "首月", "第一个月", "第1个月", "次季度首月"]);
-    let last = ends(&["末月", "最后一个月", "最后1个月", "第三个月", "第3个月"]);
+    let last = ends(&[
+        "季度末",
+        "季末",
+        "半年末",
+        "末月",
+        "最后一个月",
+        "最后1个月",
+        "第三个月",
+        "第3个月",
+    ]);
     let month = ends(&["每月", "每个月", "当月", "本月", "按月于"]) || before == "每年12月";
     match (in_days, behind || next, last || month) {
         (false, true, _) => ReportDue::days(number),

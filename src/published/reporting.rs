@@ -53,7 +53,7 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     let Some(sentence) = told.or(sentences.first()) else { return draft };
     let Some((at, cycle)) = cycle_in(sentence) else { return draft };
     draft.every = Some(cycle).filter(|cycle| !cycle.is_empty());
-    draft.sealed_pdf = sentence.contains("盖章");
+    draft.sealed_pdf = ["盖章", "公章", "加盖"].iter().any(|word| sentence.contains(word));
     draft.collector = collector(sentence).map(|name| known(name, units));
     draft.mailbox = mailbox(sentence);
     let whole = paragraphs.concat();
@@ -122,8 +122,10 @@ fn has_days(sentence: &str) -> bool {
 }
 
 fn is_to(sentence: &str, at: usize) -> bool {
-    // 汇总后报区政府 says to whom the collector reports.
-    !sentence[..at].ends_with(['后', '通', '督'])
+    // 汇总后报区政府 says to whom the collector reports; 加盖公章后报 is said to those who do.
+    let before = &sentence[..at];
+    let is_sealed = before.strip_suffix('后').is_some_and(|own| own.ends_with('章'));
+    is_sealed || !before.ends_with(['后', '通', '督'])
 }
 
 fn cycle(sentence: &str) -> Option<&'static str> {
@@ -190,11 +192,22 @@ fn mailbox(sentence: &str) -> Option<String> {
         .iter()
         .filter_map(|word| Some(sentence.find(word)? + word.len()))
         .min()
-        .or_else(|| bare_address(sentence))?;
+        .or_else(|| bare_address(sentence));
+    let Some(at) = at else { return address(sentence) };
     let rest = &sentence[at..];
     let end = rest.find(|one: char| "）)，、。；".contains(one)).unwrap_or(rest.len());
     let name = rest[..end].trim();
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// 电子版发送至abc@…: an address that no word stands before.
+fn address(sentence: &str) -> Option<String> {
+    let is_of_it = |one: char| one.is_ascii_alphanumeric() || "._-".contains(one);
+    let (before, behind) = sentence.split_once('@')?;
+    let name = &before[before.trim_end_matches(is_of_it).len()..];
+    let place = &behind[..behind.find(|one| !is_of_it(one)).unwrap_or(behind.len())];
+    let place = place.trim_end_matches('.');
+    (!name.is_empty() && place.contains('.')).then(|| format!("{name}@{place}"))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
-use super::{odd_words, pairs, role_words, shape};
+use super::{odd_words, pairs, people, role_words, shape};
 
 /// Words before the units that help those before them.
 const WITH: [&str; 2] = ["会同", "联合"];
@@ -48,12 +48,28 @@ pub(super) struct RoleList {
     pub(super) odd: Vec<String>,
     /// Names that nothing tells for those of units, where the caller looks for them.
     pub(super) unsure: Vec<String>,
+    /// Names of people, which are no units.
+    pub(super) people: Vec<String>,
 }
 
 impl RoleList {
     /// All of them.
     pub(super) fn parties(&self) -> impl Iterator<Item = &PartyDraft> {
         self.roles.iter().flat_map(|role| &role.parties)
+    }
+
+    /// The unit of a part of the list; people who are named beside it are kept apart.
+    fn unit(&mut self, part: &str) -> Option<PartyDraft> {
+        if self.blanks && people::is_person(part) {
+            self.people.push(shape::squeezed(part));
+            return None;
+        }
+        let (unit, person) = match people::parted(part) {
+            Some((unit, person)) => (unit, Some(shape::squeezed(person))),
+            None => (part, None),
+        };
+        self.people.extend(person);
+        party(unit)
     }
 
     fn put(&mut self, kind: RoleKind, parties: Vec<PartyDraft>) {
@@ -71,13 +87,18 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
     let mut open: Vec<PartyDraft> = Vec::new();
     // Behind 会同 all help, whatever the word at the end says of them together.
     let mut helps = false;
+    // How many of the open ones stand before the last comma.
+    let mut before_comma = 0;
     for token in tokens {
-        let Some(own) = party(token.text) else { continue };
+        let Some(own) = list.unit(token.text) else { continue };
+        if token.is_clause {
+            before_comma = open.len();
+        }
         let own = without_sign(own, &mut list.odd);
         let (own, others) = without_others(own);
         list.others = list.others.take().or(others);
+        let leads = if kind == RoleKind::Responsible { RoleKind::Lead } else { kind };
         if token.is_with {
-            let leads = if kind == RoleKind::Responsible { RoleKind::Lead } else { kind };
             list.put(leads, std::mem::take(&mut open));
             (helps, list.has_verbs) = (true, true);
         }
@@ -89,8 +110,13 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
         open.extend(parted_by_and(own));
         if let Some(said) = verb {
             let said = if helps { RoleKind::Supporting } else { said };
+            // 甲局，乙局配合: those of a clause before that of who helps are helped.
+            if said == RoleKind::Supporting && !helps && list.roles.is_empty() {
+                let behind = open.split_off(before_comma.min(open.len()));
+                list.put(leads, std::mem::replace(&mut open, behind));
+            }
             list.put(said, std::mem::take(&mut open));
-            helps = false;
+            (helps, before_comma) = (false, 0);
         }
     }
     list.put(if helps { RoleKind::Supporting } else { kind }, open);
@@ -102,7 +128,7 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
 pub(super) fn only_units(text: &str, kind: RoleKind) -> Option<RoleList> {
     let list = role_list(text, kind);
     let is_unit = |name: &str| shape::is_body(name) || is_group(name);
-    // 各乡镇、街道: the second is a group beside others alone.
+    // 街道、各乡镇: the first is a group beside others alone.
     let has_unit = list.parties().any(|one| is_unit(&one.name));
     let is_one = |name: &str| is_unit(name) || has_unit && GROUPS.contains(&name);
     let all = list.parties().all(|one| is_one(&one.name) && !is_other(&one.name));
@@ -148,10 +174,11 @@ pub(super) fn is_nobody(text: &str) -> bool {
     !text.is_empty() && (said.is_empty() || ["无", "暂无", "没有"].contains(&said))
 }
 
-/// A part of a list, and whether 会同 stands before it.
+/// A part of a list, whether 会同 stands before it, and whether a comma does.
 struct Token<'t> {
     text: &'t str,
     is_with: bool,
+    is_clause: bool,
 }
 
 /// The parts of a list, and whether blanks part them.
@@ -160,24 +187,83 @@ fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
     let has_marks = text.contains(['、', '，', ',', '；', '\n', '/']);
     let (mut depth, mut start) = (0_usize, 0);
     let (mut parts, mut blanks) = (Vec::new(), false);
+    // Behind a comma another clause begins.
+    let mut is_clause = false;
     for (at, one) in text.char_indices() {
         match one {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
-            one if depth == 0 && parts_units(one, has_marks) => {
+            one if depth == 0
+                && parts_units(one, has_marks)
+                && !is_group_list(&text[start..at], one, &text[at..]) =>
+            {
                 blanks |= one.is_whitespace() && !has_marks && start < at;
-                parts.push(&text[start..at]);
+                parts.push((&text[start..at], is_clause));
+                is_clause = "，,；;".contains(one);
                 start = at + one.len_utf8();
             }
             _ => {}
         }
     }
-    parts.push(&text[start..]);
+    parts.push((&text[start..], is_clause));
     (parts.into_iter().flat_map(with_helpers).collect(), blanks)
 }
 
+/// Whether a mark stands inside the name of one group: 各市、自治州人民政府, 各镇、开发区管委会.
+fn is_group_list(before: &str, mark: char, behind: &str) -> bool {
+    const PLACES: [&str; 24] = [
+        "自治州",
+        "自治县",
+        "自治区",
+        "直辖市",
+        "开发区",
+        "高新区",
+        "新区",
+        "园区",
+        "管理区",
+        "乡镇",
+        "镇街",
+        "街镇",
+        "街道",
+        "林区",
+        "市",
+        "县",
+        "区",
+        "州",
+        "旗",
+        "盟",
+        "乡",
+        "镇",
+        "场",
+        "村",
+    ];
+    const ENDS: [&str; 10] =
+        ["人民政府", "政府", "办事处", "管委会", "管理委员会", "党工委", "党委", "办", "社区", ""];
+    let bare = |text: &str| -> String {
+        text.chars().filter(|one| !"（）()、".contains(*one) && !one.is_whitespace()).collect()
+    };
+    let without_places = |text: &str| {
+        let mut rest = bare(text);
+        while let Some(own) = PLACES.iter().find_map(|place| rest.strip_prefix(place)) {
+            rest = own.to_owned();
+        }
+        rest
+    };
+    let next = behind[mark.len_utf8()..]
+        .split(['、', '，', ',', '；', ';', '/', '\n'])
+        .next()
+        .unwrap_or_default();
+    let are_places = before
+        .trim()
+        .trim_start_matches(['由', '请'])
+        .strip_prefix('各')
+        .is_some_and(|own| without_places(own).is_empty());
+    let rest = without_places(next);
+    mark == '、' && are_places && rest.len() < bare(next).len() && ENDS.contains(&rest.as_str())
+}
+
 /// 甲局会同乙局 is two, and 会同乙局 one.
-fn with_helpers(part: &str) -> Vec<Token<'_>> {
+fn with_helpers((part, is_clause): (&str, bool)) -> Vec<Token<'_>> {
     let part = part.trim().trim_start_matches(['由', '请']);
     let part = part.strip_prefix('以').filter(|own| own.ends_with("为主")).unwrap_or(part);
     let found = WITH.iter().find_map(|word| {
@@ -188,9 +274,10 @@ fn with_helpers(part: &str) -> Vec<Token<'_>> {
     });
     match found {
         Some((before, behind)) => {
-            vec![Token { text: before, is_with: false }, Token { text: behind, is_with: true }]
+            let first = Token { text: before, is_with: false, is_clause };
+            vec![first, Token { text: behind, is_with: true, is_clause: false }]
         }
-        None => vec![Token { text: part, is_with: false }],
+        None => vec![Token { text: part, is_with: false, is_clause }],
     }
 }
 

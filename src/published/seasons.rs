@@ -1,7 +1,7 @@
 //! Times by which something is to be done that have no month: 三季度末, 国庆节前, 汛期前.
 
 /// Words, and the month and day by which it is; of a season that begins on no fixed day none.
-const HOLIDAYS: [(&str, Option<(u8, u8)>); 25] = [
+const HOLIDAYS: [(&str, Option<(u8, u8)>); 30] = [
     ("国庆节前", Some((9, 30))),
     ("国庆前", Some((9, 30))),
     ("“十一”前", Some((9, 30))),
@@ -15,6 +15,11 @@ const HOLIDAYS: [(&str, Option<(u8, u8)>); 25] = [
     ("中秋节前", None),
     ("端午节前", None),
     ("清明节前", None),
+    ("清明前", None),
+    ("中秋前", None),
+    ("端午前", None),
+    ("入夏前", None),
+    ("供暖季前", None),
     ("汛期前", None),
     ("汛期来临前", None),
     ("入汛前", None),

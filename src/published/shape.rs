@@ -170,7 +170,7 @@ pub(super) fn year_in_han(text: &str) -> Option<String> {
 /// The ordinal of a heading (GB/T 9704-2012, 7.3.3).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ordinal<'t> {
-    /// 1 to 4: 一、 （一） 1. （1）
+    /// 1 to 4: 一、 （一） 1. （1）; 0 of a part above them: 第一部分
     pub(super) level: usize,
     /// Which it is.
     pub(super) number: usize,
@@ -262,24 +262,25 @@ pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
     ordinal(text).or_else(bullet)
 }
 
-/// 实事一：, 第3件： and the like, which stand for 一、
+/// 实事一：, 第3件： and the like, which stand for 一、; 第一部分 stands above it.
 fn spelled_ordinal(text: &str) -> Option<Ordinal<'_>> {
+    const COUNTED: [&str; 5] = ["件实事", "项实事", "项任务", "件", "项"];
+    const PARTS: [&str; 4] = ["部分", "板块", "章", "篇"];
     let of_task = text.strip_prefix("实事");
     let inner = of_task.or_else(|| text.strip_prefix('第'))?;
     let end = inner.find(|one: char| han_digit(plain_digit(one)).is_none() && one != '十')?;
     let (digits, behind) = inner.split_at(end);
     let plain: String = digits.chars().map(plain_digit).collect();
     let number = han_number(digits).or_else(|| plain.parse().ok())?;
-    let behind = match of_task {
-        Some(_) => behind,
-        None => ["件实事", "项实事", "项任务", "件", "项"]
-            .iter()
-            .find_map(|word| behind.strip_prefix(word))?,
+    let after = |words: &[&str]| words.iter().find_map(|word| behind.strip_prefix(word));
+    let (level, behind) = match of_task {
+        Some(_) => (1, behind),
+        None => after(&COUNTED).map(|rest| (1, rest)).or(after(&PARTS).map(|rest| (0, rest)))?,
     };
     let is_mark = |one: char| "：:、.．".contains(one) || of_task.is_none() && one.is_whitespace();
     let rest = behind.strip_prefix(is_mark)?;
     let written = &text[..text.len() - rest.len()];
-    Some(Ordinal { level: 1, number, written, rest: rest.trim() })
+    Some(Ordinal { level, number, written, rest: rest.trim() })
 }
 
 /// Whether an ordinal is written otherwise than it is printed.

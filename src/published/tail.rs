@@ -4,10 +4,10 @@
 
 use super::draft::{ContactDraft, Tail};
 use super::line::Item;
-use super::{attendance, shape};
+use super::{attendance, seal, shape};
 
 /// Lines behind the date that are looked through for it.
-const BEHIND_DATE: usize = 6;
+pub(super) const BEHIND_DATE: usize = 6;
 /// Bodies that sign together.
 const SIGNERS: usize = 12;
 
@@ -20,7 +20,8 @@ pub(super) fn take(mut items: Vec<Item>, is_minutes: bool) -> (Tail, Vec<Item>) 
         let last = items.pop().and_then(|item| item.text().map(str::to_owned)).unwrap_or_default();
         if let Some((before, day)) = shape::date_at_end(&last) {
             tail.date = Some(day);
-            tail.signed_by.extend((!before.is_empty()).then_some(before));
+            let name = without_seal(&before, &mut tail);
+            tail.signed_by.extend((!name.is_empty()).then_some(name));
         }
     }
     signatures(&mut items, &mut tail);
@@ -33,7 +34,7 @@ pub(super) fn take(mut items: Vec<Item>, is_minutes: bool) -> (Tail, Vec<Item>) 
 fn date_line(items: &[Item]) -> Option<usize> {
     let is_date = |item: &Item| {
         item.text().and_then(shape::date_at_end).is_some_and(|(before, _)| {
-            before.is_empty() || before.split_whitespace().all(shape::is_body)
+            before.is_empty() || before.split_whitespace().all(seal::is_signer)
         })
     };
     let at = items.iter().rposition(is_date)?;
@@ -42,6 +43,10 @@ fn date_line(items: &[Item]) -> Option<usize> {
 
 fn behind_date(items: &[Item], tail: &mut Tail) {
     for item in items {
+        if let Some(seal) = item.text().filter(|text| seal::is_alone(text)) {
+            without_seal(seal, tail);
+            continue;
+        }
         let note = item.text().and_then(shape::bracketed);
         let name = item.text().filter(|text| shape::is_body(text));
         match (note.filter(|_| tail.note.is_none()), name) {
@@ -49,7 +54,7 @@ fn behind_date(items: &[Item], tail: &mut Tail) {
             // The day above the name: it is printed below.
             (None, Some(name)) if tail.signed_by.is_empty() => {
                 tail.signed_by.push(shape::squeezed(name));
-                tail.signature_doubt = Some("原文的日期在署名上面，印出来在下面".to_owned());
+                tail.doubt_signature("原文的日期在署名上面，印出来在下面");
             }
             (None, _) => tail.left.extend(item.shown()),
         }
@@ -62,10 +67,15 @@ fn signatures(items: &mut Vec<Item>, tail: &mut Tail) {
     while let Some(text) = items.last().and_then(Item::text) {
         let apart: Vec<&str> =
             text.split(['\t', ' ', '\u{3000}']).filter(|one| !one.is_empty()).collect();
-        let several = apart.len() > 1 && apart.iter().all(|one| shape::is_body(one));
+        let several = apart.len() > 1 && apart.iter().all(|one| seal::is_signer(one));
         let found: Vec<String> = match several {
-            true => apart.into_iter().map(str::to_owned).collect(),
-            false if shape::is_body(text) => vec![shape::squeezed(text)],
+            true => apart.into_iter().map(|one| without_seal(one, tail)).collect(),
+            false if seal::is_signer(text) => vec![without_seal(text, tail)],
+            false if seal::is_alone(text) && (tail.date.is_some() || has_signer_above(items)) => {
+                without_seal(text, tail);
+                items.pop();
+                continue;
+            }
             false if tail.date.is_some() && names.is_empty() && is_post(text) => {
                 tail.post = text.split_whitespace().next().map(str::to_owned);
                 items.pop();
@@ -81,6 +91,19 @@ fn signatures(items: &mut Vec<Item>, tail: &mut Tail) {
     }
     names.append(&mut tail.signed_by);
     tail.signed_by = names;
+}
+
+/// The name of who signs; what stands of the seal is told.
+fn without_seal(text: &str, tail: &mut Tail) -> String {
+    if let Some((_, note)) = seal::parted(text) {
+        tail.doubt_signature(&format!("原文的署名有“{note}”，印出来没有"));
+    }
+    shape::squeezed(seal::without_note(text))
+}
+
+/// Whether the line above the last one may be the name of who signs.
+fn has_signer_above(items: &[Item]) -> bool {
+    items.iter().rev().nth(1).and_then(Item::text).is_some_and(seal::is_signer)
 }
 
 /// 职务 of the one who signs an order, with or without the name.
@@ -131,10 +154,14 @@ fn goes_on(text: &str) -> bool {
 fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
     let mut rest = Vec::new();
     for item in items {
-        let found = item.text().filter(|_| tail.contact.is_none()).and_then(contact);
-        match found {
+        let text = item.text().filter(|_| tail.contact.is_none());
+        let inside = text.and_then(contact_in_bracket);
+        match text.and_then(contact) {
             Some(found) => tail.contact = Some(found),
-            None => rest.push(item),
+            None => {
+                tail.left.extend(inside);
+                rest.push(item);
+            }
         }
     }
     (tail, rest)
@@ -147,16 +174,9 @@ fn contact(text: &str) -> Option<ContactDraft> {
     const PHONE: [&str; 5] = ["联系电话", "联系方式", "电话号码", "电话", "手机"];
     let (at, word) = PHONE.iter().filter_map(|word| Some((people.find(word)?, *word))).min()?;
     let phones = people[at + word.len()..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    let (phones, fax) = without_fax(phones);
     let end = phones.find(|one: char| !is_of_phone(one)).unwrap_or(phones.len());
     let (numbers, behind) = phones.split_at(end);
-    let parted = |text: &str| -> Vec<String> {
-        let parts = text.split(['、', '，', ',', '；', ';', '\t', ' ', '\u{3000}', '/']);
-        parts
-            .map(|part| part.trim_matches('。'))
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
     let written = people[..at].trim_end_matches(['、', '，', '；', ',', ';', ' ']);
     let (people, phones) = (joined_names(parted(written)), parted(numbers));
     let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
@@ -171,7 +191,51 @@ fn contact(text: &str) -> Option<ContactDraft> {
         doubts.push("原文在括号里".to_owned());
     }
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
-    (!people.is_empty() && !phones.is_empty()).then_some(ContactDraft { people, phones, doubt })
+    let has_both = !people.is_empty() && !phones.is_empty();
+    has_both.then_some(ContactDraft { people, phones, fax, doubt })
+}
+
+/// The pieces of a list of names or numbers.
+fn parted(text: &str) -> Vec<String> {
+    let parts = text.split(['、', '，', ',', '；', ';', '\t', ' ', '\u{3000}', '/']);
+    parts
+        .map(|part| part.trim_matches('。'))
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The numbers without that of the fax: `1，传真：2`, `1、2（传真）`.
+fn without_fax(numbers: &str) -> (String, Option<String>) {
+    const MARKS: [char; 9] = ['、', '，', ',', '；', ';', ' ', '\u{3000}', '/', '\t'];
+    for note in ["（传真）", "(传真)"] {
+        if let Some((before, behind)) = numbers.split_once(note) {
+            let start = before
+                .rfind(MARKS)
+                .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+            let rest = before[..start].trim_end_matches(MARKS).to_owned() + behind;
+            return (rest, Some(before[start..].to_owned()));
+        }
+    }
+    let Some((before, behind)) = numbers.split_once("传真") else {
+        return (numbers.to_owned(), None);
+    };
+    let own = behind.trim_start_matches(['号', '码', '：', ':', ' ', '\u{3000}']);
+    let end =
+        own.find(|one: char| !one.is_ascii_digit() && !"-—－".contains(one)).unwrap_or(own.len());
+    let (fax, rest) = own.split_at(end);
+    if fax.is_empty() {
+        return (numbers.to_owned(), None);
+    }
+    (before.trim_end_matches(MARKS).to_owned() + rest, Some(fax.to_owned()))
+}
+
+/// The contact in a bracket at the end of a sentence, where it is printed as it stands.
+fn contact_in_bracket(text: &str) -> Option<String> {
+    let own = text.trim_end_matches('。');
+    let open = own.rfind(['（', '(']).filter(|at| *at > 0)?;
+    let inner = shape::bracketed(&own[open..]).filter(|inner| contact(inner).is_some())?;
+    Some(format!("{inner}（在正文的括号里，照原文印，没有写成联系方式）"))
 }
 
 fn is_of_phone(one: char) -> bool {

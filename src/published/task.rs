@@ -149,7 +149,8 @@ fn name(task: &mut TaskDraft, texts: Vec<String>) {
     let mut texts = texts.into_iter();
     let first = texts.next().unwrap_or_default();
     let ordinal = shape::item(&first);
-    (task.typed, task.level) = ordinal.as_ref().map_or((0, 1), |one| (one.number, one.level));
+    (task.typed, task.level) =
+        ordinal.as_ref().map_or((0, 1), |one| (one.number, one.level.max(1)));
     let own = ordinal.as_ref().map(|one| one.rest).unwrap_or_default();
     let mut named = naming::of_task(own, has_more);
     if let Some(ordinal) = ordinal.as_ref().filter(|one| shape::is_spelled(one)) {

@@ -3,15 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{AnnexContent, ColumnDraft, PartyDraft, RoleDraft, RoleKind, TaskDraft};
+use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{plan_columns, shape};
+use super::{form_columns, people, plan_name, shape};
 use crate::intake::SOFT_END;
-use crate::notice;
 
-/// The columns of the form where the notice has none of its own.
-const USUAL: [&str; 5] = ["序号", "实事名称", "责任单位", "具体措施及任务进度情况", "完成时限"];
 /// The columns of the plan that the program makes.
 const PLAN: [&str; 5] = ["序号", "实事名称", "内容", "责任单位", "完成时限"];
 /// What the column of the promises is called.
@@ -59,7 +56,8 @@ impl TaskRows {
                 Some((at, role))
             })
             .collect();
-        if units.is_empty() || tasks.is_empty() || table.len() * 3 < tasks.len() * 2 {
+        let is_of_tasks = !units.is_empty() || waits_for_answers(table);
+        if !is_of_tasks || tasks.is_empty() || table.len() * 3 < tasks.len() * 2 {
             return None;
         }
         let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
@@ -108,13 +106,11 @@ impl TaskRows {
         };
         let is_empty = |at: &usize| self.rows.iter().all(|row| self.cell(row, *at).is_empty());
         let waits = (0..self.head.len())
-            .filter(|at| !is_known(at) && asks_for_answers(&self.head[*at]))
+            .filter(|at| !is_known(at) && form_columns::asks_for_answers(&self.head[*at]))
             .any(|at| is_empty(&at));
         if waits {
-            let due = self.due;
-            let due_filled = due.map(|due| !is_empty(&due));
-            let columns = columns(&self.columns, self.name);
-            return Some(AnnexContent::Form { due_filled, columns });
+            let due_filled = self.due.map(|due| !is_empty(&due));
+            return form_columns::form(&self.columns, self.name, due_filled);
         }
         let plan = PLAN.iter().filter(|word| self.head.iter().any(|cell| cell == *word));
         let is_plan = plan.eq(self.head.iter().map(String::as_str).collect::<Vec<_>>().iter());
@@ -129,10 +125,11 @@ impl TaskRows {
         let is_empty = |(at, cell): (usize, &String)| at == number || cell.trim().is_empty();
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
         let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
+        let asks = has_units || head.iter().any(|cell| form_columns::asks_for_answers(cell));
         let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
-        let columns = self::columns(columns, plan_columns::name_column(&head)?);
-        let due_filled = due.then_some(false);
-        (is_open && has_units).then_some(AnnexContent::Form { due_filled, columns })
+        let name = plan_name::name_column(&head)?;
+        let form = || form_columns::form(columns, name, due.then_some(false));
+        if is_open && asks { form() } else { None }
     }
 
     fn cell(&self, row: &[String], at: usize) -> String {
@@ -181,6 +178,17 @@ impl TaskRows {
     }
 }
 
+/// Whether a column asks what units have done, and waits for it in each row.
+fn waits_for_answers(table: &[Vec<String>]) -> bool {
+    let Some((head, rows)) = table.split_first() else { return false };
+    let is_open =
+        |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|cell| cell.trim().is_empty()));
+    let asks = |(at, cell): (usize, &String)| {
+        form_columns::asks_for_answers(&shape::squeezed(cell)) && is_open(at)
+    };
+    head.iter().enumerate().any(asks)
+}
+
 /// Whether two names may be those of one task: one has the other in it, but for 工程 and the like.
 fn are_alike(one: &str, other: &str) -> bool {
     const KINDS: [&str; 8] = ["工程", "项目", "行动", "工作", "任务", "建设", "改造", "提升"];
@@ -200,62 +208,38 @@ fn are_alike(one: &str, other: &str) -> bool {
         || one == other && is_long(&one)
 }
 
-/// Whether a column waits for what units have done; 备注 and 分管领导 stay empty in a plan, too.
-fn asks_for_answers(head: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "进展",
-        "进度",
-        "情况",
-        "问题",
-        "措施",
-        "落实",
-        "打算",
-        "下步",
-        "下一步",
-        "原因",
-        "累计",
-        "本月",
-        "本季",
-        "完成",
-    ];
-    let is_due = ["时限", "时间", "日期", "节点", "期限"].iter().any(|word| head.contains(word));
-    !is_due && WORDS.iter().any(|word| head.contains(word))
-}
-
-/// 栏目 of a form whose head this is; none where they are the usual ones. What the words of a column do not say,
-/// its place does.
-fn columns(head: &[String], name: usize) -> Vec<ColumnDraft> {
-    let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();
-    if bare.iter().map(String::as_str).eq(USUAL) {
-        return Vec::new();
-    }
-    let known: Vec<bool> = bare.iter().map(|cell| notice::is_known_column(cell)).collect();
-    let role = |cell: &str| label::role_in(cell).map(|(_, kind)| kind.chinese());
-    let column = |(at, cell): (usize, &String)| {
-        let meant = if at == name { Some("实事名称") } else { role(cell) };
-        // One column alone holds it.
-        let first = bare.iter().position(|other| role(other) == meant);
-        let is_first = at == name || first == Some(at);
-        let content = meant.filter(|_| !known[at] && is_first);
-        let lines = cell.lines().map(shape::squeezed).collect();
-        ColumnDraft { lines, content }
-    };
-    head.iter().enumerate().map(column).collect()
-}
-
 /// The units of a cell, a line or a comma each; `牵头单位：` before some gives them a role, and so does a word in
 /// brackets behind one: 甲局（牵头）.
 pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
     let mut kind = role;
     let mut roles: Vec<RoleDraft> = Vec::new();
     for line in whole_names(&cell.replace(SOFT_END, "\n")) {
-        let (word, names) = line.split_once(['：', ':']).unwrap_or(("", &line));
-        if let Some(Label::Role { kind: own, .. }) = label::label(&shape::squeezed(word)) {
-            kind = own;
-        }
+        let (own, names) = names_of_line(&line);
+        kind = own.unwrap_or(kind);
         roles.extend(role_list(names, kind).roles.into_iter().flat_map(by_remarks));
     }
     merged(roles)
+}
+
+/// Whether a cell of units names people, or says until when: 甲局 张三, 甲局：李四, 责任人：王五.
+pub(super) fn has_people(cell: &str) -> bool {
+    whole_names(&cell.replace(SOFT_END, "\n")).iter().any(|line| {
+        let (_, names) = names_of_line(line);
+        let is_other = line.contains(['：', ':']) && !line.ends_with(names);
+        is_other || !role_list(names, RoleKind::Responsible).people.is_empty()
+    })
+}
+
+/// The role that a line of a cell says, and its units; a unit before a colon has people behind it, and behind a word for
+/// people or a due there are none.
+fn names_of_line(line: &str) -> (Option<RoleKind>, &str) {
+    let Some((word, names)) = line.split_once(['：', ':']) else { return (None, line) };
+    match label::label(&shape::squeezed(word)) {
+        Some(Label::Role { kind, .. }) => (Some(kind), names),
+        Some(Label::Person | Label::Due) => (None, ""),
+        None if looks_like_unit(word.trim()) && people::is_person(names) => (None, word),
+        None => (None, names),
+    }
 }
 
 /// The units of a role, and those apart whose remark says that they have another.

@@ -113,6 +113,7 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
         named = rank(words).unwrap_or(named);
         let is_said = words.ends_with('前')
             || is_done(&text[end..])
+            || is_aimed_at(&text[..start])
             || ends_span(text, start)
             || names_year_end(text, start, end);
         if is_said && !found.iter().any(|one| one.words == words) {
@@ -122,6 +123,11 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
         }
     }
     found
+}
+
+/// 力争10月底, 确保…: a day that is aimed at needs no 前 behind it.
+fn is_aimed_at(before: &str) -> bool {
+    ["力争", "确保", "争取", "力争于", "确保于"].iter().any(|word| before.ends_with(word))
 }
 
 /// 2025年年底前, 25年底, 今年底, 每年年底前, or 年底 alone: of a year in two figures only its end is meant so.

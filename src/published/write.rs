@@ -168,6 +168,7 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
         yaml.key(0, "联系方式");
         yaml.flow(1, "联系人", &contact.people);
         yaml.flow(1, "联系电话", &contact.phones);
+        yaml.texts(1, "传真", contact.fax.as_slice());
     }
     annexes(yaml, &draft.annexes);
     if !tail.attendance.is_empty() {
@@ -192,6 +193,7 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
 fn signature(yaml: &mut Yaml, draft: &Draft) {
     let tail = &draft.tail;
     let Some(date) = tail.date else {
+        tail.signature_doubt.iter().for_each(|doubt| guess(yaml, 0, doubt));
         left(yaml, 0, &tail.signed_by);
         return;
     };
@@ -232,9 +234,10 @@ fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {
 
 /// What is said of a form beside its title.
 fn form_keys(yaml: &mut Yaml, depth: usize, content: &AnnexContent) {
-    let AnnexContent::Form { due_filled, columns } = content else { return };
+    let AnnexContent::Form { due_filled, columns, doubts } = content else { return };
     let due_filled = due_filled.map(|filled| if filled { "填写" } else { "留空" });
     yaml.texts(depth, "完成时限栏", due_filled.as_slice());
+    doubts.iter().for_each(|doubt| guess(yaml, depth, doubt));
     columns_key(yaml, depth, columns);
 }
 
@@ -313,8 +316,13 @@ fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
         row.iter().map(|cell| cell.replace(['\n', SOFT_END], "")).collect()
     };
     let Some((columns, rows)) = rows.split_first() else { return };
+    let empty = vec![vec![String::new(); columns.len()]];
+    if rows.is_empty() {
+        guess(yaml, 3, "原文的表只有表头，下面留了一个空行");
+    }
     yaml.written(3, "- 栏", &flow(&cells(columns)));
     yaml.key(4, "行");
+    let rows = if rows.is_empty() { &empty[..] } else { rows };
     rows.iter().for_each(|row| yaml.flow_item(5, &cells(row)));
 }
 

@@ -12,6 +12,7 @@ pub(super) fn heading(yaml: &mut Yaml, heading: &HeadingDraft) {
     if heading.is_unnumbered {
         yaml.pair(2, "序号", "无");
     }
+    yaml.texts(2, "层次", heading.level.map(|level| level.to_string()).as_slice());
     yaml.texts(2, "内容", &heading.text);
 }
 
@@ -120,6 +121,11 @@ fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
     if !odd.is_empty() {
         let doubt = format!("“{}”的计量单位不常见，取了数字后面的字", odd.join("”“"));
         guess(yaml, 2, &doubt);
+    }
+    for one in targets {
+        if let Some(each) = one.each {
+            guess(yaml, 2, &format!("“{}”是{each}的数，目标按全年算", one.amount));
+        }
     }
     yaml.key(2, "目标");
     for one in targets {

@@ -132,6 +132,7 @@ pub(in crate::notice) static WORDS: &[Word] = &[
     word("多", BehindPower, Bound::AtLeast),
     word("超过", Before, Bound::MoreThan),
     word("超", Before, Bound::MoreThan),
+    word("逾", Before, Bound::MoreThan),
     word("高于", Before, Bound::MoreThan),
     word("多于", Before, Bound::MoreThan),
     word("大于", Before, Bound::MoreThan),

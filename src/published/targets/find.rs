@@ -4,7 +4,8 @@ use crate::notice;
 use crate::published::shape;
 
 use super::words::{
-    BECOMES, BEFORE, BEHIND, DONE, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES, THINGS,
+    BECOMES, BEFORE, BEHIND, DONE, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES, SHORTENED,
+    THINGS, TIMES,
 };
 
 /// An amount in a text.
@@ -35,7 +36,10 @@ const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
 /// What ends like a word before digits and is none: 节约30吨.
-const NO_BEFORE: [&str; 12] = [
+const NO_BEFORE: [&str; 15] = [
+    "高超",
+    "赶超",
+    "反超",
     "节约",
     "签约",
     "预约",
@@ -89,14 +93,18 @@ pub(super) fn unread(text: &str) -> Vec<&str> {
     let digits = text.char_indices().filter(|(_, one)| one.is_ascii_digit()).take(NUMBERS);
     let starts = digits.filter(|(at, _)| !text[..*at].ends_with(is_of_number));
     let found = starts.filter_map(|(start, _)| {
-        let words = BEFORE.iter().copied().chain(LEVELS.iter().map(|(word, _)| *word));
+        let words = BEFORE.iter().chain(&SHORTENED).copied();
+        let words = words.chain(LEVELS.iter().map(|(word, _)| *word));
         let word =
             words.filter(|word| text[..start].ends_with(*word)).max_by_key(|one| one.len())?;
         let behind = &text[end_of_digits(text, start)..];
+        let is_time = TIMES.iter().any(|word| behind.starts_with(word));
         let is_none = NO_UNIT.iter().chain(&NO_MEASURE).any(|word| behind.starts_with(word));
+        // 12分钟 is no mark of 12分.
+        let is_amount = || !behind.starts_with("分钟") && amount(text, start).is_some();
         let own = &text[start - word.len()..];
         let end = own.find(|one| "，。；、（）,;".contains(one)).unwrap_or(own.len());
-        (!is_none && amount(text, start).is_none()).then(|| &own[..end])
+        ((is_time || !is_none) && !is_amount()).then(|| &own[..end])
     });
     found.take(MOST).collect()
 }
@@ -160,6 +168,12 @@ fn amount(text: &str, start: usize) -> Option<Found> {
     let behind =
         BEHIND.iter().find(|word| text[end..].starts_with(**word)).copied().unwrap_or_default();
     end += behind.len();
+    // 上百座 is 100座以上.
+    let is_upward = spelled && behind.is_empty() && text[..start].ends_with('上');
+    let (start, behind) = match is_upward && !text[..start].ends_with("以上") {
+        true => (start - '上'.len_utf8(), "以上"),
+        false => (start, behind),
+    };
     let (before, kind) = before(&text[..start]);
     let is_rate = power == 0 && ["%", "个百分点"].contains(&base.as_str());
     let before = if is_rate || !RISES.contains(&before) { before } else { "" };
@@ -329,8 +343,9 @@ fn odd_measure(text: &str) -> Option<(String, usize)> {
 
 /// The words right before the digits that are a part of the amount, and the kind that others say.
 fn before(text: &str) -> (&'static str, Option<&'static str>) {
-    let word = BEFORE.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len());
     let is_part = NO_BEFORE.iter().any(|word| text.ends_with(word));
+    let words = BEFORE.iter().filter(|word| text.ends_with(**word) && !is_part);
+    let word = words.max_by_key(|word| word.len());
     let near = ["约", "近"].iter().find(|word| text.ends_with(**word) && !is_part);
     let level = LEVELS.iter().find(|(word, _)| text.ends_with(word)).map(|(_, kind)| *kind);
     // 提高到每人每月780元

@@ -25,7 +25,9 @@ pub(super) fn has_amounts(text: &str) -> bool {
 
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
-    let mut proposed = of_texts(&task.text, task);
+    let is_whole = |text: &&String| !task.stages.contains(*text);
+    let texts: Vec<String> = task.text.iter().filter(is_whole).cloned().collect();
+    let mut proposed = of_texts(&texts, task);
     // A title promises, too: 新建公厕12座。
     if task.name_place != NamePlace::Nowhere {
         let titled = of_texts(std::slice::from_ref(&task.name.value), task);
@@ -56,7 +58,7 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
     let reporter = reporter(task)?;
     let shares = same.map(|one| one.shares.clone()).unwrap_or_default();
     let kind = same.and_then(|one| one.kind).or(found.kind);
-    let whole = None;
+    let (whole, each) = (None, None);
     (!name.is_empty()).then_some(TargetDraft {
         name,
         amount: found.amount,
@@ -65,6 +67,7 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
         reporter,
         shares,
         whole,
+        each,
     })
 }
 
@@ -122,6 +125,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
             if part.is_none() {
                 whole = Some((targets.len(), found.clone()));
             }
+            let each = each(&text, &found);
             targets.push(TargetDraft {
                 name,
                 amount: found.amount,
@@ -130,6 +134,7 @@ fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
                 reporter: reporter.clone(),
                 shares: Vec::new(),
                 whole: whole_name,
+                each,
             });
         }
     }
@@ -151,6 +156,15 @@ fn share_of(text: &str, whole: &Found, found: &Found, units: &[&str]) -> Option<
     let open = between.starts_with(['（', '(']) && !between.contains(['）', ')']);
     let unit = units.iter().find(|unit| between.ends_with(**unit))?;
     open.then(|| (*unit).to_owned())
+}
+
+/// 每季度不少于20场: the part of the year of which the amount is.
+fn each(text: &str, found: &Found) -> Option<&'static str> {
+    const PARTS: [&str; 5] = ["每季度", "每个月", "每月", "每周", "每半年"];
+    let before = &text[..found.start];
+    let clause = before.rfind(['，', '。', '；', '、']).map_or(before, |at| &before[at..]);
+    let is_money = found.measure.contains('元');
+    PARTS.into_iter().find(|part| !is_money && clause.contains(part))
 }
 
 /// Whether the amount is a part of the one before it: 其中线上20场.

@@ -19,7 +19,7 @@ const VERBS: [&str; 26] = [
     "举办", "新增",
 ];
 /// Words that begin the clause before an amount: what is done, and when.
-const LEADS: [&str; 68] = [
+const LEADS: [&str; 70] = [
     "原定",
     "原计划",
     "年内",
@@ -64,6 +64,8 @@ const LEADS: [&str; 68] = [
     "新购置",
     "投资",
     "投入",
+    "投入使用",
+    "建成投用",
     "发放",
     "惠及",
     "服务",
@@ -91,7 +93,12 @@ const LEADS: [&str; 68] = [
 ];
 
 /// Where or for whom something is done, and when.
-const SCOPES: [&str; 27] = [
+const SCOPES: [&str; 32] = [
+    "每季度",
+    "每个月",
+    "每月",
+    "每周",
+    "每半年",
     "全县",
     "全区",
     "全市",
@@ -260,7 +267,11 @@ fn before(text: &str) -> String {
     // 6月底前新建: what is left of a time.
     let own = match start {
         0 => clause,
-        _ => clause[start..].trim_start_matches(|one| "年月日底前末".contains(one)),
+        _ => {
+            let own = clause[start..].trim_start_matches(|one| "年月日底前末".contains(one));
+            let age = ["周岁以上", "周岁以下", "岁以上", "岁以下", "周岁", "岁"];
+            age.iter().find_map(|age| own.strip_prefix(age)).unwrap_or(own)
+        }
     };
     let own = sentence::without_units(own);
     let mut own = without_scopes(own.trim_start_matches("其中"));

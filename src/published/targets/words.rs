@@ -158,7 +158,7 @@ pub(super) const NO_MEASURE: [&str; 8] =
     ["个工作日", "个月", "个小时", "个自然日", "个季度", "个日历天", "个学期", "个交易日"];
 
 /// Words before an amount that it is written with.
-pub(super) const BEFORE: [&str; 35] = [
+pub(super) const BEFORE: [&str; 48] = [
     "≥",
     "≤",
     "力争",
@@ -174,6 +174,19 @@ pub(super) const BEFORE: [&str; 35] = [
     "至多",
     "最多",
     "超过",
+    "超",
+    "逾",
+    "不超",
+    "不得少于",
+    "不得低于",
+    "不能少于",
+    "不能低于",
+    "不得超过",
+    "不得高于",
+    "不得突破",
+    "不能超过",
+    "不突破",
+    "不足",
     "突破",
     "大约",
     "达到",
@@ -207,6 +220,12 @@ pub(super) const LEVELS: [(&str, &str); 7] = [
     ("提升到", "达到"),
     ("提升至", "达到"),
 ];
+/// What is counted in times, which no target is: a bound one (缩短至12分钟以内) is told.
+pub(super) const TIMES: [&str; 8] =
+    ["个工作日", "个自然日", "个小时", "小时", "分钟", "个月", "天", "秒"];
+/// Words before such a bound that are none of an amount.
+pub(super) const SHORTENED: [&str; 8] =
+    ["缩短至", "缩短到", "压缩至", "压缩到", "压减至", "压减到", "缩减至", "缩减到"];
 pub(super) const BEHIND: [&str; 6] = ["及以上", "及以下", "以上", "以内", "以下", "左右"];
 /// Words between what a number was and what it becomes: 由60万元调整为80万元.
 pub(super) const BECOMES: [&str; 22] = [

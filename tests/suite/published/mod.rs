@@ -7,6 +7,7 @@ mod marks_and_copies;
 mod meetings;
 mod neighbours;
 mod nothing_lost;
+mod office_habits;
 mod offices;
 mod other_forms;
 mod papers;
