@@ -7,6 +7,10 @@ use super::shape;
 
 /// Words before who gets copies; the first is printed.
 const COPIES: [&str; 3] = ["抄送", "抄报", "分送"];
+/// Those of minutes, which elsewhere are words of a text.
+const SENT: [&str; 3] = ["发", "送", "分发"];
+/// Lines above the colophon, at least.
+const ABOVE: usize = 4;
 
 /// The colophon of the paper, and all the other lines.
 pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
@@ -23,9 +27,10 @@ pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
             (colophon.printed_by, colophon.printed) = (by, Some(day));
             continue;
         }
-        let copies = shape::labelled(text, &COPIES);
+        let sent = shape::labelled(text, &SENT).filter(|_| rest.len() > ABOVE);
+        let copies = shape::labelled(text, &COPIES).or(sent);
         // 主送 beside the copies; what a letter begins with is none.
-        let recipients = shape::labelled(text, &["主送"]).filter(|_| rest.len() > 4);
+        let recipients = shape::labelled(text, &["主送"]).filter(|_| rest.len() > ABOVE);
         let Some(first) = copies.or(recipients) else {
             rest.push(item);
             continue;
@@ -37,7 +42,8 @@ pub(super) fn take(items: Vec<Item>) -> (ColophonDraft, Vec<Item>) {
             whole += more.text().unwrap_or_default();
         }
         let whole = whole.trim_end_matches(['。', '.']).trim().to_owned();
-        let word = COPIES.into_iter().find(|word| shape::labelled(text, &[*word]).is_some());
+        let mut words = COPIES.into_iter().chain(SENT);
+        let word = words.find(|word| shape::labelled(text, &[*word]).is_some());
         if let Some(word) = word.filter(|word| *word != COPIES[0]) {
             colophon.doubts.push(format!("原文写“{word}：{whole}”，印出来是“抄送”"));
         }
@@ -59,7 +65,9 @@ fn is_more(text: &str, before: &str) -> bool {
 
 /// Who printed it, where it says so, and when: `甲区办公室 2024年3月28日印发`.
 fn imprint(text: &str) -> Option<(String, crate::date::Date)> {
-    let text = text.trim().strip_suffix('发')?.trim_end().strip_suffix('印')?;
+    let text = text.trim();
+    // 2024年3月28日印
+    let text = text.strip_suffix(['发', '制']).map_or(text, str::trim_end).strip_suffix('印')?;
     shape::date_at_end(text)
 }
 

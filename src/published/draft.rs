@@ -295,6 +295,8 @@ pub(super) struct Tail {
     pub(super) annex_titles: Vec<String>,
     pub(super) signed_by: Vec<String>,
     pub(super) date: Option<Date>,
+    /// The month of a signature whose day is still to be written.
+    pub(super) open_date: Option<String>,
     /// What is printed otherwise than the paper has it.
     pub(super) signature_doubt: Option<String>,
     /// 签发人职务, where a stamp of the signature stands for a seal.

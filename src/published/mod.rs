@@ -22,6 +22,7 @@ mod depths;
 mod draft;
 mod dues;
 mod form_columns;
+mod groups;
 mod head;
 mod issuer;
 mod label;

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{PartyDraft, RoleDraft, RoleKind};
-use super::{odd_words, pairs, people, role_words, shape};
+use super::{groups, odd_words, pairs, people, role_words, shape};
 
 /// Words before the units that help those before them.
 const WITH: [&str; 2] = ["会同", "联合"];
@@ -195,7 +195,7 @@ fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
             '）' | ')' => depth = depth.saturating_sub(1),
             one if depth == 0
                 && parts_units(one, has_marks)
-                && !is_group_list(&text[start..at], one, &text[at..]) =>
+                && !groups::goes_on(&text[start..at], one, &text[at..]) =>
             {
                 blanks |= one.is_whitespace() && !has_marks && start < at;
                 parts.push((&text[start..at], is_clause));
@@ -207,59 +207,6 @@ fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
     }
     parts.push((&text[start..], is_clause));
     (parts.into_iter().flat_map(with_helpers).collect(), blanks)
-}
-
-/// Whether a mark stands inside the name of one group: 各市、自治州人民政府, 各镇、开发区管委会.
-fn is_group_list(before: &str, mark: char, behind: &str) -> bool {
-    const PLACES: [&str; 24] = [
-        "自治州",
-        "自治县",
-        "自治区",
-        "直辖市",
-        "开发区",
-        "高新区",
-        "新区",
-        "园区",
-        "管理区",
-        "乡镇",
-        "镇街",
-        "街镇",
-        "街道",
-        "林区",
-        "市",
-        "县",
-        "区",
-        "州",
-        "旗",
-        "盟",
-        "乡",
-        "镇",
-        "场",
-        "村",
-    ];
-    const ENDS: [&str; 10] =
-        ["人民政府", "政府", "办事处", "管委会", "管理委员会", "党工委", "党委", "办", "社区", ""];
-    let bare = |text: &str| -> String {
-        text.chars().filter(|one| !"（）()、".contains(*one) && !one.is_whitespace()).collect()
-    };
-    let without_places = |text: &str| {
-        let mut rest = bare(text);
-        while let Some(own) = PLACES.iter().find_map(|place| rest.strip_prefix(place)) {
-            rest = own.to_owned();
-        }
-        rest
-    };
-    let next = behind[mark.len_utf8()..]
-        .split(['、', '，', ',', '；', ';', '/', '\n'])
-        .next()
-        .unwrap_or_default();
-    let are_places = before
-        .trim()
-        .trim_start_matches(['由', '请'])
-        .strip_prefix('各')
-        .is_some_and(|own| without_places(own).is_empty());
-    let rest = without_places(next);
-    mark == '、' && are_places && rest.len() < bare(next).len() && ENDS.contains(&rest.as_str())
 }
 
 /// 甲局会同乙局 is two, and 会同乙局 one.

@@ -24,6 +24,9 @@ pub(super) fn take(mut items: Vec<Item>, is_minutes: bool) -> (Tail, Vec<Item>) 
             tail.signed_by.extend((!name.is_empty()).then_some(name));
         }
     }
+    if tail.date.is_none() {
+        open_date(&mut items, &mut tail);
+    }
     signatures(&mut items, &mut tail);
     let items = annex_note(items, &mut tail);
     let items = if is_minutes { attendance::take(items, &mut tail) } else { items };
@@ -39,6 +42,26 @@ fn date_line(items: &[Item]) -> Option<usize> {
     };
     let at = items.iter().rposition(is_date)?;
     (items.len() - at <= BEHIND_DATE).then_some(at)
+}
+
+/// 2025年3月 and 2025年3月　日 at the end, below who signs: the day is still to be written.
+fn open_date(items: &mut Vec<Item>, tail: &mut Tail) {
+    let is_open = |item: &Item| item.text().is_some_and(is_month);
+    let Some(at) = items.iter().rposition(is_open) else { return };
+    let is_signed = at > 0 && items[at - 1].text().is_some_and(seal::is_signer);
+    if !is_signed || items.len() - at > BEHIND_DATE {
+        return;
+    }
+    let behind = items.split_off(at + 1);
+    tail.open_date = items.pop().and_then(|item| item.text().map(str::to_owned));
+    behind_date(&behind, tail);
+}
+
+/// Whether a line is a month, with the sign of a day or without: `2025年3月`, `2025年3月　日`.
+fn is_month(text: &str) -> bool {
+    let text = shape::squeezed(text);
+    let bare = text.trim_end_matches('日');
+    bare.ends_with('月') && shape::date(&format!("{bare}1日")).is_some()
 }
 
 fn behind_date(items: &[Item], tail: &mut Tail) {

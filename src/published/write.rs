@@ -195,6 +195,10 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
     let Some(date) = tail.date else {
         tail.signature_doubt.iter().for_each(|doubt| guess(yaml, 0, doubt));
         left(yaml, 0, &tail.signed_by);
+        if let Some(open) = &tail.open_date {
+            let why = format!("原文写“{open}”，没有写哪一天");
+            missing(yaml, 0, "署名: {日期: 2025-03-31}", &why);
+        }
         return;
     };
     if let Some(post) = &tail.post {

@@ -13,10 +13,34 @@ use crate::published::{sentence, shape};
 const MOST: usize = 24;
 
 /// Words that end the name behind an amount: what is done with those who are counted.
-const VERBS: [&str; 26] = [
-    "发放", "提供", "开展", "完成", "进行", "实施", "建成", "建设", "组织", "给予", "落实", "安装",
-    "改造", "接受", "参加", "享受", "获得", "达到", "纳入", "予以", "投入", "以上", "掌握", "解决",
-    "举办", "新增",
+const VERBS: [&str; 27] = [
+    "发放",
+    "提供",
+    "开展",
+    "完成",
+    "进行",
+    "实施",
+    "建成",
+    "建设",
+    "组织",
+    "给予",
+    "落实",
+    "安装",
+    "改造",
+    "接受",
+    "参加",
+    "享受",
+    "获得",
+    "达到",
+    "纳入",
+    "予以",
+    "投入",
+    "投入使用",
+    "以上",
+    "掌握",
+    "解决",
+    "举办",
+    "新增",
 ];
 /// Words that begin the clause before an amount: what is done, and when.
 const LEADS: [&str; 70] = [

@@ -1,6 +1,8 @@
 //! Habits of offices that were once read wrongly: plans of a few lines, notes of seals, labels in brackets, people beside
 //! units, groups named together, forms without rows, tables of sums and stages; each with what must come of it.
 
+use hongtou::{intake, published};
+
 use super::kinds::{DATE, HEAD, assert_has, body, described};
 
 /// The description of a paper with these tasks.
@@ -379,4 +381,30 @@ fn days_that_are_aimed_at_are_dues() {
         "一、修路。修路3公里。（责任单位：县交通局；完成时限：10月底前）\n二、造林。6月底前造林300亩。（责任单位：县林业局）",
     );
     assert_has(&printed, &["时限：6月底前（写进完成时限会在责任单位后面再印一次，不写按年底算）"]);
+}
+
+#[test]
+fn a_signature_without_a_day_is_no_closing() {
+    let tasks =
+        "一、修路。修路3公里。（责任单位：县交通局）\n二、造林。造林300亩。（责任单位：县林业局）";
+    for month in ["2025年3月", "2025年3月　日"] {
+        let paper =
+            format!("{HEAD}通知如下：\n{tasks}\n请抓好落实。\n丙县人民政府办公室\n{month}\n");
+        let yaml = published::describe(&intake::paper(paper.as_bytes()).expect("a paper")).yaml;
+        assert_has(&yaml, &["结尾: 请抓好落实。\n", "原文：丙县人民政府办公室\n"]);
+        assert_has(
+            &yaml,
+            &[&format!("# 请填写（原文写“{month}”，没有写哪一天）"), "# 署名: {日期: "],
+        );
+    }
+}
+
+#[test]
+fn the_colophon_of_minutes() {
+    let tasks =
+        "一、修路。修路3公里。（责任单位：县交通局）\n二、造林。造林300亩。（责任单位：县林业局）";
+    let closing = "发：各乡镇人民政府，县政府各部门。\n丙县人民政府办公室　2025年3月21日印";
+    let yaml = described(&format!("{}{closing}\n", body(tasks, "请抓好落实。"))).yaml;
+    assert_has(&yaml, &["抄送机关: 各乡镇人民政府，县政府各部门\n", "日期: 2025-03-21"]);
+    assert_has(&yaml, &["原文写“发：各乡镇人民政府，县政府各部门”，印出来是“抄送”"]);
 }
