@@ -49,7 +49,7 @@ pub(super) fn up_to(
     let (own, year) = folders(given, period);
     let in_year = |one: Period| {
         let folder = year.as_ref().map(|year| year.join(one.to_string()));
-        folder.filter(|folder| folder.is_dir())
+        folder.filter(|folder| folder.is_dir() || known.came_any(&one.to_string()))
     };
     let mut read: Vec<Returns> = Vec::new();
     for one in period.up_to() {
@@ -90,7 +90,7 @@ pub(super) fn whole_year(
     let mut without = Vec::new();
     for period in notice.periods() {
         let folder = year.join(period.to_string());
-        if folder.is_dir() {
+        if folder.is_dir() || known.came_any(&period.to_string()) {
             let one = super::returns::collect(&folder, notice, period, &returns, Some(known))?;
             returns.push(one);
         } else {

@@ -14,7 +14,7 @@ use crate::mail::{Attached, Facts, Lack, Letter, Mail, Missing, reminder_letter,
 use crate::notice::Notice;
 use crate::period::Period;
 use crate::report::{Report, State, UnitStatus};
-use crate::returns::{Returns, UnreadFile};
+use crate::returns::{Returns, UnitReturns, UnreadFile};
 
 use super::about::Purpose;
 use super::archive::descriptions;
@@ -174,7 +174,9 @@ impl Round<'_> {
     ) -> Result<Vec<Outgoing>, Diagnostics> {
         let mut mails = Vec::new();
         let units = report.units.iter().zip(&returns.units);
-        for (status, sent) in units.filter(|(_, sent)| !returns.may_have_sent(sent.unit)) {
+        let may_be_asked =
+            |sent: &UnitReturns| !sent.is_missed && !returns.may_have_sent(sent.unit);
+        for (status, sent) in units.filter(|(_, sent)| may_be_asked(sent)) {
             let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
             let doubtful: Vec<&str> = doubtful.collect();
             let Some(missing) = missing(status, !doubtful.is_empty()) else { continue };

@@ -31,7 +31,8 @@ const DEPTH: usize = 16;
 /// `earlier`, in the periods before it in order, and with what is known of the files from the book of receipts.
 ///
 /// # Errors
-/// As [`files_of`], and where the system lets no process be started that could read them.
+/// As [`files_of`], but for a folder that is gone with what the book knows to have lain in it; and where the system
+/// lets no process be started that could read them.
 pub(super) fn collect(
     folder: &Path,
     notice: &Notice,
@@ -43,7 +44,11 @@ pub(super) fn collect(
     let as_of = known.and_then(|known| known.as_of);
     let (ruled, later) = in_force.ruled_by(as_of);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    let Found { files, findings, passed_over } = files_of(folder)?;
+    // A folder that is there no more is as one from which all was taken away.
+    let came_any = || known.is_some_and(|known| known.came_any(&period.to_string()));
+    let is_gone = matches!(folder.try_exists(), Ok(false)) && came_any();
+    let found = if is_gone { Found::default() } else { files_of(folder)? };
+    let Found { files, findings, passed_over } = found;
     let readers = Readers::new(program, None);
     let again = |file: &str| read_again(file, folder, &files, &readers);
     let sorter = Sorter::after(&ruled, period, earlier).of_files(files.len()).reading_again(&again);

@@ -49,6 +49,7 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
         let file = place.file_name().to_owned();
         match owners.of(&file) {
             // What only the office can settle is not the unit's to mend.
+            Owner::Unit(unit) if returns.units[unit].is_missed => {}
             Owner::Unit(unit) => {
                 of_units[unit]
                     .extend(found.problem.told_to_unit().is_some().then(|| found.clone()));

@@ -81,6 +81,9 @@ pub struct Line {
     /// The period it reports.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reports: String,
+    /// Whether it is a stamped copy of that unit's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stamped: bool,
     /// The day of the mail that brought it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mailed: String,

@@ -37,6 +37,8 @@ pub struct Found {
     pub unit_by: String,
     /// The period it reports.
     pub reports: String,
+    /// Whether it is a stamped copy of that unit's.
+    pub stamped: bool,
     /// The day of the mail that brought it.
     pub mailed: String,
     /// The day it says it was filled in on.
@@ -46,6 +48,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether it is known to be a unit's return for that period.
+    pub fn is_return_for(&self, period: &str) -> bool {
+        !self.unit_by.is_empty() && self.reports == period
+    }
+
     fn place(&self) -> Place {
         (self.file.clone(), self.hash.clone())
     }
@@ -60,6 +67,7 @@ impl Found {
             unit: found.unit,
             unit_by: found.unit_by,
             reports: found.reports,
+            stamped: found.stamped,
             mailed: found.mailed,
             filled_on: found.filled_on,
             ..Line::default()

@@ -50,7 +50,7 @@ struct Sight<'b> {
     told: Date,
 }
 
-/// A return of a unit that lay in the folder of a period, and is there no more.
+/// A return of a unit, or a stamped copy of one, that lay in the folder of a period, and is there no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gone {
     /// The file, as it was called last.
@@ -59,6 +59,8 @@ pub struct Gone {
     pub hash: String,
     /// The unit whose it was.
     pub unit: String,
+    /// Whether it was a stamped copy, else the return itself.
+    pub stamped: bool,
     /// The day that it says it was filled in on (2024-03-30); empty where that is not known.
     pub filled_on: String,
     /// The day by the clock on which it was seen first.
@@ -240,7 +242,7 @@ impl Known<'_> {
         told.any(|line| line.time.as_str() < moment)
     }
 
-    /// The returns that lay in the folder of `period`, and lie nowhere among what is found there now, nor in the
+    /// The returns and stamped copies that lay in the folder of `period`, and lie nowhere among what is found there now, nor in the
     /// folder of another period; in the order of their first sights.
     pub fn gone(&self, period: &str, is_there: impl Fn(&str) -> bool) -> Vec<Gone> {
         let lines = self.book.lines.iter().filter(|line| line.period == period);
@@ -250,7 +252,8 @@ impl Known<'_> {
             let at = known.iter().position(|one| one.hash == line.hash).unwrap_or_else(|| {
                 let (hash, file) = (line.hash.clone(), line.file.clone());
                 let [unit, filled_on] = [String::new(), String::new()];
-                known.push(Gone { file, hash, unit, filled_on, seen: clock, gone: self.today });
+                let (seen, gone, stamped) = (clock, self.today, false);
+                known.push(Gone { file, hash, unit, stamped, filled_on, seen, gone });
                 known.len() - 1
             });
             let one = &mut known[at];
@@ -260,7 +263,8 @@ impl Known<'_> {
             }
             let is_return = !line.unit_by.is_empty() && line.reports == period;
             (one.file, one.gone) = (line.file.clone(), self.today);
-            one.unit = if is_return { line.unit.clone() } else { String::new() };
+            one.unit = if is_return || line.stamped { line.unit.clone() } else { String::new() };
+            one.stamped = line.stamped;
             one.filled_on = line.filled_on.clone();
         }
         let others = self.book.present.iter().filter(|(of, _)| *of != period);
@@ -269,6 +273,11 @@ impl Known<'_> {
         let is_gone = |one: &Gone| !is_there(&one.hash) && !others.contains(one.hash.as_str());
         known.retain(|one| !one.unit.is_empty() && is_gone(one));
         known
+    }
+
+    /// Whether returns came for `period` that its folder must have: where it is there no more, they are gone.
+    pub fn came_any(&self, period: &str) -> bool {
+        !self.gone(period, |_| false).is_empty()
     }
 
     /// The other file that a ruling by name was followed for, where it never was for this one.

@@ -215,7 +215,8 @@ impl Report {
     /// The report of what came back, as of that day; `earlier` are the returns of the quarters
     /// before it in the year, as far as there are any, in order.
     pub fn after(notice: &Notice, earlier: &[&Returns], returns: &Returns, as_of: Date) -> Report {
-        let notice = &*notice.in_force(returns.period);
+        let year = notice;
+        let notice = &*year.in_force(returns.period);
         let due = notice.reporting.due(returns.period);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
@@ -224,7 +225,7 @@ impl Report {
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
-        let targets = target::targets(notice, &all, &mut findings);
+        let targets = target::targets((notice, year), &all, &mut findings);
         let units: Vec<UnitStatus> =
             returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
         let mut report = Report {

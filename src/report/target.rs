@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Reported};
-use crate::form::{self, Field};
+use crate::form::Field;
 use crate::notice::{
     Goal, Lights, Notice, Reporter, Target, TargetKind, Task, Together, UnitId, Wording,
 };
@@ -22,7 +22,7 @@ use crate::returns::Returns;
 
 use super::light::{Judged, Light, WHOLE, elapsed};
 use super::model::{Told, told, with_remark};
-use super::parts;
+use super::{parts, shares};
 
 /// A target of a task, with the figures of all units that report it.
 #[derive(Clone, Debug, PartialEq)]
@@ -288,10 +288,10 @@ impl TargetReport {
 }
 
 /// The targets of `notice` by what came back: `all` are the returns of the year's quarters from
-/// the first to the one that is reported, as far as there are any. What is wrong with figures of
-/// the last goes to `findings`.
+/// the first to the one that is reported, as far as there are any. Of the earlier ones `year` knows with what notice
+/// their forms went out. What is wrong with figures of the last goes to `findings`.
 pub(super) fn targets(
-    notice: &Notice,
+    (notice, year): (&Notice, &Notice),
     all: &[&Returns],
     findings: &mut Diagnostics,
 ) -> Vec<TargetReport> {
@@ -299,7 +299,7 @@ pub(super) fn targets(
     for (at, task) in notice.tasks.iter().enumerate() {
         let first = reports.len();
         for (number, target) in task.targets.iter().enumerate().filter(|(_, one)| one.in_force) {
-            let one = Asked { notice, at, task, number, target };
+            let one = Asked { notice, year, at, task, number, target };
             reports.extend(one.report(all, findings));
         }
         findings.extend(parts::differing(task, &reports[first..]));
@@ -311,6 +311,7 @@ pub(super) fn targets(
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     notice: &'a Notice,
+    year: &'a Notice,
     at: usize,
     task: &'a Task,
     number: usize,
@@ -332,8 +333,8 @@ impl Asked<'_> {
         };
         let mut shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
         shares.extend(self.ended(last.period).map(|unit| self.last_share(unit, all)));
-        findings.extend(self.out_of_proportion(&shares));
-        findings.extend(self.differing(&shares));
+        findings.extend(shares::out_of_proportion(self.target, &shares));
+        findings.extend(shares::differing(self.target, &shares));
         let due = self.task.due.as_ref().and_then(|due| due.day);
         let gone = |period: Period| elapsed(period, self.since(), due);
         Some(TargetReport {
@@ -361,51 +362,6 @@ impl Asked<'_> {
         })
     }
 
-    /// Of several units the sum that is out of all proportion, where none of their figures alone is; or that is more
-    /// than the target because each seems to have reported what all have done.
-    fn out_of_proportion(self, shares: &[UnitShare]) -> Option<Diagnostic> {
-        let promised = self.target.promised().filter(|_| self.target.together == Together::Sum)?;
-        let own: Vec<(&str, Decimal)> =
-            shares.iter().filter_map(|one| Some((one.unit.as_str(), one.number?))).collect();
-        let alone = own.iter().any(|(_, number)| form::is_out_of_proportion(*number, promised));
-        let sum = own.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.plus(*number))?;
-        let is_shared = shares.iter().any(|one| one.promised.is_some());
-        let same = own.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        // Of shares the whole is more than any of them.
-        let is_whole = own.first().is_some_and(|(_, number)| *number >= promised);
-        // Of a fall more is further below zero.
-        let is_more = if promised.is_negative() { sum < promised } else { sum > promised };
-        let each_all = same && is_more && (!is_shared || is_whole);
-        let is_out = each_all || form::is_out_of_proportion(sum, promised);
-        if alone || own.len() < 2 || !is_out {
-            return None;
-        }
-        let measure = &self.target.unit.value;
-        let shares = own.iter().map(|(unit, number)| format!("{unit} {number}{measure}"));
-        let problem = Reported::SumOutOfProportion {
-            target: self.target.name.value.clone(),
-            sum: format!("{sum}{measure}"),
-            amount: format!("{promised}{measure}"),
-            shares: shares.collect::<Vec<_>>().join("、"),
-        };
-        Some(Diagnostic::nowhere(Problem::Reported(problem)))
-    }
-
-    /// That the units which report one number report different ones.
-    fn differing(self, shares: &[UnitShare]) -> Option<Diagnostic> {
-        let numbers = shares.iter().filter_map(|one| one.number);
-        let mut others = numbers.clone().skip(1);
-        let first = numbers.clone().next()?;
-        if self.target.together != Together::Same || others.all(|one| one == first) {
-            return None;
-        }
-        let measure = &self.target.unit.value;
-        let told = |one: &UnitShare| Some(format!("{} {}{measure}", one.unit, one.number?));
-        let shares = shares.iter().filter_map(told).collect::<Vec<_>>().join("、");
-        let problem = Reported::SameDiffers { target: self.target.name.value.clone(), shares };
-        Some(Diagnostic::nowhere(Problem::Reported(problem)))
-    }
-
     /// What is done at the end of `period`; nothing was to be done before it was in force.
     fn done_at(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
         let is_before = self.since().is_some_and(|since| since > period.last_day());
@@ -423,15 +379,28 @@ impl Asked<'_> {
             |unit: &UnitId| returns.of(*unit).is_some_and(|one| one.grid.entry(field).is_some());
         let ended = self.ended(period).filter(|unit| !is_asked(unit));
         let ended = ended.map(|unit| self.last_number(unit, period, all));
-        let mut numbers = own.chain(ended);
-        let first = numbers.next()??;
-        let together = self.target.together;
-        let goal = self.target.goal();
-        numbers.try_fold(first, |done, number| match (together, number?) {
-            (Together::Sum, number) => done.plus(number),
-            (Together::Same, number) => (number == done).then_some(done),
-            (Together::Each, number) => Some(goal?.worse(done, number)),
+        let numbers: Option<Vec<Decimal>> = own.chain(ended).collect();
+        let numbers = numbers?;
+        let (first, others) = numbers.split_first()?;
+        let (together, goal) = (self.together(period), self.target.goal());
+        // Of units that each had to reach the amount the furthest is no part of a sum.
+        let is_each = |one: Together| one == Together::Each;
+        if !others.is_empty() && is_each(together) && !is_each(self.target.together) {
+            return None;
+        }
+        others.iter().try_fold(*first, |done, number| match together {
+            Together::Sum => done.plus(*number),
+            Together::Same => (*number == done).then_some(done),
+            Together::Each => Some(goal?.worse(done, *number)),
         })
+    }
+
+    /// What the figures of several units were to each other in that period, by the notice its forms went out with.
+    fn together(self, period: Period) -> Together {
+        let then = self.year.sent_with.get(&period);
+        let task = then.and_then(|then| then.tasks.get(self.at));
+        let target = task.and_then(|task| task.targets.get(self.number));
+        target.filter(|one| one.in_force).map_or(self.target.together, |one| one.together)
     }
 
     /// The first day that counts, where it was added within the year.

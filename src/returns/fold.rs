@@ -63,7 +63,9 @@ pub(super) fn fold(
         trouble.office |= late && versions.is_empty();
         returns.findings.extend(found);
         let grid = Arc::clone(grid);
-        let sent = UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble };
+        let is_missed = false;
+        let sent =
+            UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble, is_missed };
         returns.units.push(sent);
     }
     let found = std::mem::take(&mut returns.findings);

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::form::Forms;
 use crate::notice::{Ruling, UnitId};
 use crate::origin::{BookOrigin, Place};
-use crate::receipts::{Gone, Known, Look};
+use crate::receipts::{Found, Gone, Known, Look};
 
 use super::{Returns, UnitReturns, ruled};
 
@@ -20,7 +20,8 @@ impl Returns {
     pub fn gone_before<'r>(earlier: &[&'r Returns]) -> impl Iterator<Item = Diagnostic> + use<'r> {
         let found = earlier.iter().flat_map(|of| of.findings.iter().map(|one| (of.period, one)));
         let gone = found.filter_map(|(period, found)| {
-            let Problem::Sorting(problem @ Sorting::Gone { .. }) = &found.problem else {
+            let Problem::Sorting(problem @ Sorting::Gone { stamped: false, .. }) = &found.problem
+            else {
                 return None;
             };
             let Place::Book(file) = &found.place else { return None };
@@ -37,19 +38,22 @@ pub(super) struct Missing {
     owing: UnitId,
     /// The unit whose it was: it, or one that it took over.
     pub(super) whose: UnitId,
-    gone: Gone,
+    pub(super) gone: Gone,
 }
 
 /// The returns that were there and are gone, by the book; `look` is what lies in the folder.
 pub(super) fn missing(forms: &Forms<'_>, known: &Known<'_>, look: &Look) -> Vec<Missing> {
     let there: BTreeSet<&str> = look.files.iter().map(|found| found.hash.as_str()).collect();
     let came_later = |hash: &str| known.came_later(hash, &look.period).is_some();
-    // One that took its name was put in its place, but where it came after the day that counts as today.
+    // A version of the same return that took its name was put in its place, but where it came after the day that
+    // counts as today. What else took its name lies where it lay.
     let is_replaced = |gone: &Gone| {
-        look.files.iter().any(|found| found.file == gone.file && !came_later(&found.hash))
+        let mut same = look.files.iter().filter(|found| is_version_of(forms, found, gone));
+        same.any(|found| found.file == gone.file && !came_later(&found.hash))
     };
     let is_nothing = |gone: &Gone| {
-        came_later(&gone.hash)
+        gone.stamped && !forms.notice.reporting.sealed_pdf
+            || came_later(&gone.hash)
             || is_replaced(gone)
             || look.may_hold(&gone.file)
             || is_ruled_out(forms, gone)
@@ -62,18 +66,31 @@ pub(super) fn missing(forms: &Forms<'_>, known: &Known<'_>, look: &Look) -> Vec<
     missing.collect()
 }
 
+/// Whether a file that is there is a return of the unit whose is gone.
+fn is_version_of(forms: &Forms<'_>, found: &Found, gone: &Gone) -> bool {
+    let mut units = forms.notice.units.units.iter();
+    let mut is_one = || units.any(|unit| unit.is_called(&gone.unit) && unit.is_called(&found.unit));
+    let is_alike = match gone.stamped {
+        true => found.stamped,
+        false => found.is_return_for(&forms.period.to_string()),
+    };
+    is_alike && is_one()
+}
+
 /// Says which of them are missed among the returns.
 pub(super) fn find(missing: Vec<Missing>, returns: &mut Returns) {
     for Missing { owing, whose, gone } in missing {
-        let at = returns.position(owing);
-        let Some(at) = at.filter(|at| is_missed(&returns.units[*at], whose, &gone)) else {
-            continue;
+        let is_missed = |at: &usize| match gone.stamped {
+            true => returns.units[*at].stamped.is_empty(),
+            false => is_missed(&returns.units[*at], whose, &gone),
         };
+        let Some(at) = returns.position(owing).filter(is_missed) else { continue };
         let [seen, day] = [gone.seen, gone.gone].map(Date::chinese);
-        let found = Sorting::Gone { unit: gone.unit, seen, gone: day };
+        let found = Sorting::Gone { unit: gone.unit, stamped: gone.stamped, seen, gone: day };
         let place = BookOrigin::file(&gone.file.into());
         returns.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
-        returns.units[at].trouble.office = true;
+        let unit = &mut returns.units[at];
+        (unit.trouble.office, unit.is_missed) = (true, true);
     }
 }
 

@@ -76,6 +76,7 @@ fn what(
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
             let told = (told.marked, findings);
             let mut version = read(forms, opened, (identified, ruled), before, told);
+            leave_to_heirs(forms, &mut version);
             version.findings.extend(form::check(forms, &identified, &version.returned, before));
             filled_in(forms, version, (pictures, against))
         }
@@ -93,8 +94,26 @@ fn of_predecessor(
     let pictures = opened.workbook.content.pictures > 0;
     let of_successor = Identified { unit: successor, ..identified };
     let mut version = read(forms, opened, (of_successor, ruled), None, told);
+    leave_to_heirs(forms, &mut version);
     version.predecessor = Some(identified.unit);
     filled_in(forms, version, (pictures, Diagnostics::new()))
+}
+
+/// On the form of a unit that is no more stand rows of others that took over from it: no fault of the one whose the
+/// form is now.
+fn leave_to_heirs(forms: &Forms<'_>, version: &mut Version) {
+    let Identified { unit, period, .. } = version.identified;
+    let Some(Marked { form, .. }) = &version.marked else { return };
+    let predecessors = &forms.notice.units.get(unit).predecessors;
+    if !predecessors.iter().any(|one| forms.is_form_of(form, *one, period)) {
+        return;
+    }
+    for mut found in std::mem::take(&mut version.findings) {
+        if let Problem::Row(row) = &mut found.problem {
+            row.leave_to_heirs();
+        }
+        version.findings.push(found);
+    }
 }
 
 /// 待核, by what is found. What is of another notice could be nobody's return: its names tell which

@@ -96,6 +96,8 @@ pub struct UnitReturns {
     pub unused: Vec<UnusedFile>,
     /// What has to be done about it before it is a return.
     pub trouble: Trouble,
+    /// Whether a return of it came and is there no more, so that it is asked for nothing before the office has looked.
+    pub is_missed: bool,
 }
 
 /// What has to be done before a unit's files are its return.

@@ -86,6 +86,8 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
             unit: unit.map(|unit| name(forms.notice, unit)).unwrap_or_default(),
             unit_by: by.map(|by| by.chinese().to_owned()).unwrap_or_default(),
             reports: period.map(|period| period.to_string()).unwrap_or_default(),
+            stamped: unit.is_some()
+                && came.is_some_and(|came| matches!(came.what, What::Stamped(_))),
             mailed: text(one.mailed),
             filled_on: text(filled_on),
             ruling: ruling.map(|ruling| ruling_in_words(forms.notice, ruling)),

@@ -224,7 +224,8 @@ impl<'a> Sorter<'a> {
         let mut short = self.shorten(&mut came);
         let missing = self.known.as_ref().map(|known| gone::missing(&self.forms, known, &look));
         let missing = missing.unwrap_or_default();
-        let of_gone: BTreeSet<UnitId> = missing.iter().map(|one| one.whose).collect();
+        let of_gone = missing.iter().filter(|one| !one.gone.stamped).map(|one| one.whose);
+        let of_gone: BTreeSet<UnitId> = of_gone.collect();
         let returns = fold(&self.forms, came, findings, &of_gone);
         let mut returns = Returns { ruled: ruled.met, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {

@@ -52,6 +52,13 @@ pub enum RowProblem {
         /// Whether it is over; else it is not asked for yet.
         is_over: bool,
     },
+    /// A row of a unit's form that others of those report now that took over from it.
+    RowOfHeirs {
+        /// The task.
+        task: String,
+        /// The units that report it.
+        units: String,
+    },
     /// A field is answered twice, in different words.
     TwoAnswers(Box<Twice>),
     /// One cell is merged over the figures of several targets.
@@ -94,10 +101,19 @@ pub enum RowProblem {
 }
 
 impl RowProblem {
+    /// Says of a row of others that it is theirs since they took over from the unit whose form it stands on.
+    pub fn leave_to_heirs(&mut self) {
+        if let RowProblem::RowOfOther { task, units } = self {
+            let [task, units] = [task, units].map(std::mem::take);
+            *self = RowProblem::RowOfHeirs { task, units };
+        }
+    }
+
     /// Whether a row is one that the unit is not asked for.
     pub const fn is_of_no_field(&self) -> bool {
         match self {
             RowProblem::RowOfOther { .. } | RowProblem::RowNotAsked { .. } => true,
+            RowProblem::RowOfHeirs { .. } => true,
             RowProblem::RowDoubtful { .. } | RowProblem::RowUnknown { .. } => false,
             RowProblem::RowLikened { .. } | RowProblem::HeadLikened { .. } => false,
             RowProblem::TwoAnswers(_) | RowProblem::OneForSeveral { .. } => false,
@@ -116,6 +132,7 @@ impl RowProblem {
             RowProblem::RowUnknown { .. } => ("W628", Nobody),
             RowProblem::RowOfOther { .. } => ("W653", Nobody),
             RowProblem::RowNotAsked { .. } => ("W688", Nobody),
+            RowProblem::RowOfHeirs { .. } => ("W690", Nobody),
             RowProblem::RowLikened { .. } => ("W654", Nobody),
             RowProblem::HeadLikened { .. } => ("W679", Nobody),
             RowProblem::Covered { .. } => ("W674", Nobody),
@@ -222,6 +239,16 @@ impl RowProblem {
                     ),
                 )
             }
+            RowProblem::RowOfHeirs { task, units } => words(
+                (
+                    format!("“{task}”这一行现在由{units}报，没有计入"),
+                    "这是前身的报表，内容列在“其他内容”里；不用请填报单位更正",
+                ),
+                (
+                    format!("the row of “{task}” is reported by {units} now; it does not count"),
+                    "the form is a predecessor's; its text is listed among the other contents, and the unit need not send another",
+                ),
+            ),
             RowProblem::TwoAnswers(two) => words(
                 (
                     format!(

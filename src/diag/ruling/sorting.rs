@@ -163,6 +163,8 @@ pub enum Sorting {
     Gone {
         /// The unit.
         unit: String,
+        /// Whether it was a stamped copy.
+        stamped: bool,
         /// The day on which it was seen first.
         seen: String,
         /// The day from which on it was not there.
@@ -224,13 +226,13 @@ impl Sorting {
                     format!("its texts are in 其他内容; ask {units} for a form each; where all of it is one unit's, name that under returns; else leave it out with ignore: true"),
                 ),
             ),
-            Sorting::Gone { unit, seen, gone } => words(
+            Sorting::Gone { unit, stamped, seen, gone } => words(
                 (
-                    format!("“{unit}”的这份报表{seen}收到过，{gone}起不在文件夹里了"),
+                    format!("“{unit}”的这份{}{seen}收到过，{gone}起不在文件夹里了", if *stamped { "盖章件" } else { "报表" }),
                     "从备份里放回来，同名的已经有别的文件时另起一个名字；有意拿走的，在 notice.yaml 的“来件”里写这个文件名、“不计: 是”",
                 ),
                 (
-                    format!("this return of “{unit}” came on {seen}, and was gone on {gone}"),
+                    format!("this {} of “{unit}” came on {seen}, and was gone on {gone}", if *stamped { "stamped copy" } else { "return" }),
                     "put it back from a backup, under another name where its own is taken; where it was taken away on purpose, leave it out under returns: its name, ignore: true",
                 ),
             ),

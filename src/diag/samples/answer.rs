@@ -186,6 +186,7 @@ fn rows() -> Vec<RowProblem> {
         RowProblem::RowOfOther { task: text(), units: text() },
         RowProblem::RowNotAsked { name: text(), is_over: true },
         RowProblem::RowNotAsked { name: text(), is_over: false },
+        RowProblem::RowOfHeirs { task: text(), units: text() },
         RowProblem::RowLikened { name: text(), task: text() },
         RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: true },
         RowProblem::HeadLikened { head: text(), meant: vec![text()], taken: false },

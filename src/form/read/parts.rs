@@ -1,9 +1,10 @@
-//! A workbook that holds a unit's returns of several periods -> each of them by itself.
+//! A workbook that holds a unit's returns of several periods, or those of several units that one took over -> each
+//! of them by itself.
 //!
 //! A sheet is of the form whose code is printed on it; one that was copied within the workbook and got the heading
 //! of another period is of that period, and the code that was copied with it says nothing. Sheets without a code go
-//! with the one before them, the hidden sheet with the form that it names. Sheets of several units are not parted:
-//! a further sheet may show another unit's table.
+//! with the one before them, the hidden sheet with the form that it names. Sheets of other units are not parted: a
+//! further sheet may show another unit's table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,19 +38,28 @@ struct Coded<'w> {
     is_retitled: bool,
 }
 
+impl Coded<'_> {
+    const fn of(&self) -> Of {
+        (self.unit, self.period)
+    }
+}
+
+/// Whose form a part is, and for which period.
+type Of = (UnitId, Period);
+
 /// What each sheet of a workbook is for.
 struct Plan {
-    /// The period of each sheet.
-    of_sheet: Vec<Period>,
-    /// The period of what is no sheet's: the file's properties.
-    of_file: Period,
+    /// The form of each sheet.
+    of_sheet: Vec<Of>,
+    /// That of what is no sheet's: the file's properties.
+    of_file: Of,
     /// The sheet by which each part is called.
-    names: BTreeMap<Period, String>,
+    names: BTreeMap<Of, String>,
     /// Codes that were copied and say nothing.
     copied: Vec<(usize, CellRef)>,
 }
 
-/// The returns that a workbook holds: itself, unless its sheets are of several periods.
+/// The returns that a workbook holds: itself, unless its sheets are of several forms.
 pub fn parts(forms: &Forms<'_>, workbook: Workbook) -> Vec<Single> {
     match plan(forms, &workbook) {
         Some(plan) => parted(workbook, &plan),
@@ -62,29 +72,30 @@ fn plan(forms: &Forms<'_>, workbook: &Workbook) -> Option<Plan> {
         return None;
     }
     let mut coded = coded(forms, workbook);
-    let units: BTreeSet<UnitId> = coded.iter().map(|one| one.unit).collect();
+    let owing = |unit: UnitId| forms.successor(unit).unwrap_or(unit);
+    let units: BTreeSet<UnitId> = coded.iter().map(|one| owing(one.unit)).collect();
     if coded.len() < 2 || units.len() > 1 {
         return None;
     }
     retitle(forms, &mut coded);
     let mut names = BTreeMap::new();
     for one in &coded {
-        names.entry(one.period).or_insert_with(|| one.sheet.name.replace(INTO, " "));
+        names.entry(one.of()).or_insert_with(|| one.sheet.name.replace(INTO, " "));
     }
     let is_alone = names.values().collect::<BTreeSet<_>>().len() == names.len();
     if names.len() < 2 || !is_alone {
         return None;
     }
-    let known = |form: &str| forms.named(form).map(|(_, period)| period);
-    let present = |period: &Period| names.contains_key(period);
+    let known = |form: &str| forms.named(form);
+    let present = |of: &Of| names.contains_key(of);
     let of_properties = || known(workbook.content.properties.get(&property("form"))?);
     let of_list = form_of_list(workbook).and_then(|form| known(&form));
-    let of_file = of_list.or_else(of_properties).filter(present).unwrap_or(coded[0].period);
+    let of_file = of_list.or_else(of_properties).filter(present).unwrap_or(coded[0].of());
     let list = list_sheet(workbook);
     let is_list = |sheet: &Sheet| list.is_some_and(|list| std::ptr::eq(list, sheet));
-    let mut last = coded[0].period;
+    let mut last = coded[0].of();
     let of_sheet = workbook.content.sheets.iter().enumerate().map(|(at, sheet)| {
-        last = coded.iter().find(|one| one.at == at).map_or(last, |one| one.period);
+        last = coded.iter().find(|one| one.at == at).map_or(last, Coded::of);
         if is_list(sheet) { of_file } else { last }
     });
     let of_sheet = of_sheet.collect();
@@ -140,23 +151,23 @@ fn parted(mut workbook: Workbook, plan: &Plan) -> Vec<Single> {
         let sheet = named_cell(&workbook, name).and_then(|(sheet, _)| place(&workbook, sheet));
         sheet.map_or(plan.of_file, |at| plan.of_sheet[at])
     };
-    let of_names: Vec<Period> = workbook.content.names.keys().map(of_name).collect();
+    let of_names: Vec<Of> = workbook.content.names.keys().map(of_name).collect();
     let Workbook { file, content } = workbook;
     let Content { is_document, sheets, names, properties, pictures } = content;
     let empty = Content { is_document, pictures, ..Content::default() };
-    let mut contents: BTreeMap<Period, Content> =
-        plan.names.keys().map(|period| (*period, empty.clone())).collect();
-    for (sheet, period) in sheets.into_iter().zip(&plan.of_sheet) {
-        contents.entry(*period).or_default().sheets.push(sheet);
+    let mut contents: BTreeMap<Of, Content> =
+        plan.names.keys().map(|of| (*of, empty.clone())).collect();
+    for (sheet, of) in sheets.into_iter().zip(&plan.of_sheet) {
+        contents.entry(*of).or_default().sheets.push(sheet);
     }
-    for ((name, formula), period) in names.into_iter().zip(of_names) {
-        contents.entry(period).or_default().names.insert(name, formula);
+    for ((name, formula), of) in names.into_iter().zip(of_names) {
+        contents.entry(of).or_default().names.insert(name, formula);
     }
     contents.entry(plan.of_file).or_default().properties = properties;
-    let part = |(period, content): (Period, Content)| {
-        let sheet = plan.names.get(&period).cloned().unwrap_or_default();
+    let part = |(of, content): (Of, Content)| {
+        let sheet = plan.names.get(&of).cloned().unwrap_or_default();
         let file = format!("{file}{INTO}{sheet}").into();
-        Single { workbook: Workbook { file, content }, of: Some((period, sheet)) }
+        Single { workbook: Workbook { file, content }, of: Some((of.1, sheet)) }
     };
     contents.into_iter().map(part).collect()
 }

@@ -10,6 +10,7 @@ mod leftovers;
 mod log;
 mod lost;
 mod missing;
+mod overwritten;
 mod receipts;
 mod rulings;
 

@@ -7,6 +7,7 @@ mod issued;
 mod known;
 mod merged;
 mod sent;
+mod taken_over;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};
