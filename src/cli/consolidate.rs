@@ -80,7 +80,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let written = output::write(folder, &files)?;
     if let Some((issue, fonts)) = to_issue {
         let kept = issue.write(&files, &fonts)?;
-        said += &issued::said(kept.as_deref(), lang);
+        said += &issued::said(&kept, lang);
     }
     findings.extend(made.seen.map(Seen::note).unwrap_or_default());
     let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&args.only, &Kind::Docx);

@@ -52,7 +52,7 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     quarters::apart(folder, None)?;
     // No form goes out that is not known afterwards; what is written elsewhere is a trial.
     if is_open && quarters::lies_in(folder, &journal::folder(place)) {
-        kept.keep(period, args.as_of.is_some().then_some(today))?;
+        findings.extend(kept.keep(period, args.as_of.is_some().then_some(today))?);
     }
     let is_new = !folder.exists();
     let made = |unit| forms.of(unit).file().map(Cow::Owned);
@@ -96,6 +96,7 @@ impl<'n> Forms<'n> {
     ) -> Result<Forms<'n>, Diagnostics> {
         let read = |folder| previous::last_known(notice, period, folder, findings);
         let earlier = previous.map(read).transpose()?;
+        let of_year = notice.tasks_by_unit();
         let notice = notice.in_force(period);
         let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
         let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
@@ -106,9 +107,10 @@ impl<'n> Forms<'n> {
                 continue;
             }
             let name = &of.name;
+            let has_another_time = !of_year[unit.0].is_empty();
             let problem =
-                Problem::Value(ValueProblem::UnitWithoutTask { name: name.value.clone() });
-            findings.push(Diagnostic::at(&name.origin, problem));
+                ValueProblem::UnitWithoutTask { name: name.value.clone(), has_another_time };
+            findings.push(Diagnostic::at(&name.origin, Problem::Value(problem)));
         }
         Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
     }

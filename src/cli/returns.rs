@@ -63,7 +63,8 @@ pub(super) fn collect(
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
     returns.look.is_whole &= is_whole;
-    returns.ruled_later = returns.ruled_after(&in_force, &later, as_of);
+    let ruled_later = returns.ruled_after(&in_force, &later, as_of);
+    returns.ruled_later.extend(ruled_later);
     returns.look.rulings.extend(later.iter().map(|one| ruling_in_words(&in_force, one)));
     Ok(returns)
 }

@@ -67,7 +67,7 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let way = Way::begin(&notice, place, &args.post, as_of)?;
     // Nothing goes out that is not known afterwards.
     if is_open && !args.post.dry_run {
-        kept.keep(period, as_of)?;
+        findings.extend(kept.keep(period, as_of)?);
     }
     despatch.run(&mails, way, findings)
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::decimal::Decimal;
+use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::document::template::Values;
-use crate::origin::BookOrigin;
+use crate::origin::{BookOrigin, Place};
 use crate::period::Period;
 use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
@@ -49,6 +50,7 @@ pub(super) fn words(report: &Report) -> Value {
     context! {
         noun => words.noun,
         each => words.each,
+        last_period => words.last,
         this => words.this,
         this_short => report.done_since(),
         last => report.compared_name(),
@@ -126,11 +128,23 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let unused = texts(&report.unused, &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let of_targets = [&lagging, &missed, &above, &broken, &lost, &fell, &sank];
-    let of_returns = [&unread, &held, &doubtful, &unused, &states];
+    let gone: Vec<Value> = report.findings.iter().filter_map(gone).collect();
+    let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
+    let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank];
+    let of_returns = [&gone, &unread, &held, &doubtful, &unused, &states];
     let mut lists = of_targets.iter().chain(&of_returns);
     let any = findings > 0 || lists.any(|list| !list.is_empty());
-    context! { any, lagging, missed, above, broken, lost, fell, sank, unread, held, doubtful, unused, states }
+    context! {
+        any, changes, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused, states
+    }
+}
+
+/// A return or a stamped copy that had come and is there no more.
+fn gone(found: &Diagnostic) -> Option<Value> {
+    let Problem::Sorting(Sorting::Gone { unit, stamped, .. }) = &found.problem else { return None };
+    let Place::Book(file) = &found.place else { return None };
+    let what = if *stamped { "盖章件" } else { "报表" };
+    Some(context! { unit, what, file => file.file_name() })
 }
 
 fn lagging(report: &Report) -> Vec<Value> {

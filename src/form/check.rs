@@ -261,7 +261,12 @@ fn alone(
                 return Some(Unclear::BelowZero { done: done.to_string() });
             }
             let goal = goal_of(target, unit)?;
-            let over = goal.is_over(*done) && !now.held;
+            // What was within the amount of before is no fault of the unit, though less is promised today.
+            let was_within = target.earlier.iter().any(|then| {
+                let least = then.promised_to(unit).filter(|_| then.unit.value == target.unit.value);
+                least.is_some_and(|least| !Goal { least, most: None, ..goal }.is_over(*done))
+            });
+            let over = goal.is_over(*done) && !now.held && !was_within;
             let amount = target.share_printed(unit).unwrap_or_else(|| target.printed());
             over.then(|| Unclear::OverTarget { done: done.to_string(), amount })
         }

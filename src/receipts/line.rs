@@ -168,9 +168,10 @@ impl Line {
         Date::parse(self.time.get(..10)?)
     }
 
-    /// The day that counted as today.
+    /// The day that counted as today: a run that looked ahead saw nothing later than its clock.
     pub fn told_day(&self) -> Option<Date> {
-        if self.as_of.is_empty() { self.clock_day() } else { Date::parse(&self.as_of) }
+        let clock = self.clock_day();
+        if self.as_of.is_empty() { clock } else { Date::parse(&self.as_of).min(clock) }
     }
 
     /// The line with what the run says of itself, and its name.

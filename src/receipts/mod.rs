@@ -10,6 +10,7 @@
 
 mod line;
 mod look;
+mod past;
 #[cfg(test)]
 mod tests;
 

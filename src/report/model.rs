@@ -57,6 +57,8 @@ pub struct Report {
     /// The files that came after the day of the report and do not count: whose each is, where that is known, and
     /// when it was seen first. The workbook lists them.
     pub later: Vec<(String, Told)>,
+    /// What of the notice is another than in the period before, a phrase each.
+    pub changes: Vec<String>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
     /// Characters of an answer that are printed; the workbook has all.
@@ -246,6 +248,7 @@ impl Report {
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
             later: returns.later.iter().map(|file| later(notice, file, as_of)).collect(),
+            changes: year.changed_in(returns.period),
             findings: findings.sorted(),
             printed: usize::MAX,
             revision: None,

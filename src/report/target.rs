@@ -475,7 +475,7 @@ impl Asked<'_> {
         unit: UnitId,
         findings: &mut Diagnostics,
     ) -> Option<Decimal> {
-        let told = self.told(returns, unit)?;
+        let told = self.told(returns, unit).filter(|_| !returns.is_older_version(unit))?;
         let measure = &self.target.unit.value;
         if self.target.measure_on(returns.period.last_day()) != measure {
             return None;

@@ -135,7 +135,8 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
 fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
     let mut returns = Returns::none(forms.period);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
-    for Came { what, units, findings, .. } in others {
+    for Came { what, units: named, findings, .. } in others {
+        let units = owing(forms, &named);
         let late = what.is_late();
         // What the office moves is no fault of its unit.
         let trouble = if late { Trouble::default() } else { Trouble::of(&findings) };
@@ -150,7 +151,8 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
         }
         match (what, &units[..]) {
             (What::Doubtful(mut file), _) => {
-                file.any_of = if file.could_be.more.0 > 0 { units } else { Vec::new() };
+                let is_listed = file.could_be.more.0 == 0 && units == named;
+                file.any_of = if is_listed { Vec::new() } else { units };
                 returns.doubtful.push(*file);
             }
             (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
@@ -165,6 +167,17 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
         }
     }
     (returns, beside)
+}
+
+/// The units, each that one other has taken over as that one: it owes in its place, and is told.
+fn owing(forms: &Forms<'_>, units: &[UnitId]) -> Vec<UnitId> {
+    let mut owing: Vec<UnitId> = Vec::new();
+    for unit in units {
+        let owes = forms.grid(*unit, forms.period).is_some();
+        let one = if owes { None } else { forms.successor(*unit) }.unwrap_or(*unit);
+        owing.extend((!owing.contains(&one)).then_some(one));
+    }
+    owing
 }
 
 impl Beside {

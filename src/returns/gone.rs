@@ -86,11 +86,13 @@ pub(super) fn find(missing: Vec<Missing>, returns: &mut Returns) {
         };
         let Some(at) = returns.position(owing).filter(is_missed) else { continue };
         let [seen, day] = [gone.seen, gone.gone].map(Date::chinese);
-        let found = Sorting::Gone { unit: gone.unit, stamped: gone.stamped, seen, gone: day };
+        let stamped = gone.stamped;
+        let found = Sorting::Gone { unit: gone.unit, stamped, seen, gone: day };
         let place = BookOrigin::file(&gone.file.into());
         returns.findings.push(Diagnostic::at(&place, Problem::Sorting(found)));
         let unit = &mut returns.units[at];
-        (unit.trouble.office, unit.is_missed) = (true, true);
+        unit.trouble.office = true;
+        unit.is_missed |= !stamped;
     }
 }
 

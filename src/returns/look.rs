@@ -67,7 +67,7 @@ fn what(
             let told = (told.marked, findings);
             match forms.successor(identified.unit) {
                 Some(unit) => of_predecessor(forms, opened, (identified, unit), (ruled, told)),
-                None => uncalled_for(forms, opened, identified, told.1),
+                None => uncalled_for(forms, opened, identified, (told.1, before.all)),
             }
         }
         Told::Identified(identified) => {
@@ -138,13 +138,14 @@ fn uncalled_for(
     forms: &Forms<'_>,
     opened: Opened,
     identified: Identified,
-    mut findings: Diagnostics,
+    (mut findings, earlier): (Diagnostics, &[Returns]),
 ) -> Came {
     let Identified { unit, unit_by, period, period_by } = identified;
+    let is_over = earlier.iter().any(|one| one.of(unit).is_some());
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
     let now = forms.successors(unit);
     let found = match now.is_empty() {
-        true => Sorting::OwesNothing { unit: name(unit) },
+        true => Sorting::OwesNothing { unit: name(unit), is_over },
         false => Sorting::OfSeveral {
             predecessor: name(unit),
             units: now.iter().copied().map(name).collect::<Vec<_>>().join("、"),

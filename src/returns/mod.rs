@@ -20,6 +20,7 @@ mod look;
 mod nothing;
 mod order;
 mod parts;
+mod past;
 mod ruled;
 mod seen;
 mod share;
@@ -270,6 +271,14 @@ impl Returns {
         let unused = self.units.iter().flat_map(|one| &one.unused).filter(|file| file.late);
         let doubtful = self.doubtful.iter().filter(|file| file.late);
         unused.map(|file| &*file.file).chain(doubtful.map(|file| &*file.arrival.origin))
+    }
+
+    /// Whether what counts of that unit is older than a return of it that came and is there no more.
+    pub fn is_older_version(&self, unit: UnitId) -> bool {
+        let sent = self.of(unit).filter(|one| one.is_missed);
+        let chosen = sent.and_then(UnitReturns::chosen);
+        // What was put together says itself of whom nothing is there.
+        chosen.is_some_and(|chosen| chosen.joined.is_empty())
     }
 
     /// Whether that unit may have sent a file that was not read.

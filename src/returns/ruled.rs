@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem};
 use crate::form::Forms;
 use crate::intake::Arrival;
@@ -22,8 +23,19 @@ const DIGITS: usize = 8;
 /// Files that a finding names.
 const NAMED: usize = 5;
 
-/// The other file that the ruling of that place was followed for, and not for the one of that hash.
-pub(super) type ForOther<'f> = dyn Fn(usize, &str) -> Option<MadeFor> + 'f;
+/// The place of a ruling that stands in the description no longer.
+const NOWHERE: usize = usize::MAX;
+
+/// What the book of receipts knows of rulings.
+pub(super) struct Past<'p> {
+    /// The other file that the ruling of that place was followed for, and not for the one of that hash.
+    pub(super) made_for: &'p dyn Fn(usize, &str) -> Option<MadeFor>,
+    /// The day on which the ruling of that place was first followed for the file of that hash, where that was after
+    /// the day that counts as today.
+    pub(super) later: &'p dyn Fn(usize, &str) -> Option<Date>,
+    /// What was ruled on that day of files, by their hashes, that stands in the description no longer.
+    pub(super) then: BTreeMap<String, Verdict>,
+}
 
 /// What is ruled of the files that came.
 pub(super) struct Ruled {
@@ -31,6 +43,10 @@ pub(super) struct Ruled {
     files: BTreeMap<Arc<str>, OfFile>,
     /// The names by which rulings without a period found a file, now or in an earlier period.
     pub(super) met: BTreeSet<String>,
+    /// The rulings by their places that are not followed because they were made later, and when.
+    pub(super) later: BTreeMap<usize, Date>,
+    /// The files of which what was ruled then is followed, each with its hash.
+    pub(super) then: Vec<(Arc<str>, String)>,
 }
 
 /// What is ruled of a file.
@@ -76,12 +92,7 @@ pub(super) fn for_this_file(
 }
 
 impl Ruled {
-    fn apply(
-        &mut self,
-        (at, ruling): (usize, &Ruling),
-        files: &[&Arrival],
-        made_for: &ForOther<'_>,
-    ) {
+    fn apply(&mut self, (at, ruling): (usize, &Ruling), files: &[&Arrival], past: &Past<'_>) {
         let name = &ruling.file.value;
         let by_name = !is_hash(name);
         let undated = by_name && ruling.period().is_none();
@@ -92,11 +103,28 @@ impl Ruled {
             of_whole: one.part.is_some() && *name != way(&one.origin),
             by_name,
             met_before,
-            for_another: made_for(at, &one.hash).filter(|_| by_name),
+            for_another: (past.made_for)(at, &one.hash).filter(|_| by_name),
             own: one.hash.get(..DIGITS).unwrap_or_default().to_owned(),
         };
-        self.files.extend(files.iter().map(|one| (Arc::clone(&one.origin), of_file(one))));
+        for one in files {
+            match (past.later)(at, &one.hash) {
+                Some(day) => _ = self.later.insert(at, day),
+                None => _ = self.files.insert(Arc::clone(&one.origin), of_file(one)),
+            }
+        }
         self.met.extend(undated.then(|| name.clone()));
+    }
+
+    /// What was ruled then of a file, where nothing is ruled of it now.
+    fn apply_then(&mut self, verdict: Verdict, one: &Arrival) {
+        if self.files.contains_key(&one.origin) {
+            return;
+        }
+        let own = one.hash.get(..DIGITS).unwrap_or_default().to_owned();
+        let (at, of_whole, by_name, met_before) = (NOWHERE, one.part.is_some(), false, false);
+        let of_file = OfFile { at, verdict, of_whole, by_name, met_before, for_another: None, own };
+        self.files.insert(Arc::clone(&one.origin), of_file);
+        self.then.push((Arc::clone(&one.origin), one.hash.clone()));
     }
 
     /// What is ruled of that file.
@@ -112,6 +140,11 @@ pub(super) struct RuledNames<'n> {
 }
 
 impl<'n> RuledNames<'n> {
+    /// The same with those of that hash.
+    pub(super) fn with_hash(&mut self, hash: &str) {
+        self.hashes.insert(hash.to_uppercase());
+    }
+
     /// Those of `notice`.
     pub(super) fn of(notice: &'n Notice) -> RuledNames<'n> {
         let ways: BTreeSet<&str> = notice.returns.iter().map(|one| &*one.file.value).collect();
@@ -123,7 +156,7 @@ impl<'n> RuledNames<'n> {
     pub(super) fn may_name(&self, arrival: &Arrival) -> bool {
         let hash = arrival.hash.as_str();
         let begins = |end: usize| hash.get(..end).is_some_and(|begin| self.hashes.contains(begin));
-        !self.ways.is_empty()
+        !self.hashes.is_empty()
             && (self.ways.contains(way(&arrival.origin).as_str())
                 || self.ways.contains(way(arrival.whole()).as_str())
                 || (DIGITS..=hash.len()).any(begins))
@@ -139,16 +172,17 @@ pub(super) fn of_unread(forms: &Forms<'_>, file: &str) -> Option<Verdict> {
 }
 
 /// What is ruled of the files that came for `period`, and which `unread`; `met` are the names that rulings
-/// without a period found in the periods before, and `made_for` tells for which other file one was followed.
+/// without a period found in the periods before, and `past` tells when and for what they were followed.
 pub(super) fn rulings<'a>(
     (notice, period): (&Notice, Period),
     arrivals: impl Iterator<Item = &'a Arrival>,
     unread: &BTreeSet<String>,
-    (met, made_for): (BTreeSet<String>, &ForOther<'_>),
+    (met, past): (BTreeSet<String>, &Past<'_>),
     findings: &mut Diagnostics,
 ) -> Ruled {
     let files_of = Files::new(arrivals);
-    let mut ruled = Ruled { files: BTreeMap::new(), met };
+    let (later, then) = (BTreeMap::new(), Vec::new());
+    let mut ruled = Ruled { files: BTreeMap::new(), met, later, then };
     let mut rulings: Vec<(usize, &Ruling)> = notice.returns.iter().enumerate().collect();
     // Of several of one file, that of this period comes last and holds.
     rulings.sort_by_key(|(_, ruling)| ruling.period() == Some(period));
@@ -161,7 +195,7 @@ pub(super) fn rulings<'a>(
             0 => RulingProblem::RuledFileMissing { file: ruling.file.value.clone() },
             1 if elsewhere && ruling.verdict.is_ignore() => continue,
             1 => {
-                ruled.apply((at, ruling), &files, made_for);
+                ruled.apply((at, ruling), &files, past);
                 continue;
             }
             several => {
@@ -171,6 +205,9 @@ pub(super) fn rulings<'a>(
             }
         };
         findings.push(Diagnostic::at(&ruling.file.origin, Problem::Ruling(problem)));
+    }
+    for (hash, verdict) in &past.then {
+        files_of.named(hash).into_iter().for_each(|one| ruled.apply_then(*verdict, one));
     }
     ruled
 }

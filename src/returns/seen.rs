@@ -202,7 +202,8 @@ impl Returns {
         let found = later.iter().filter(is_about).filter_map(|one| {
             let day = one.record.on.as_ref()?.value.to_string();
             let ruled = ruling_in_words(notice, one).says;
-            let found = RulingProblem::RuledLater { ruled, day, as_of: as_of?.to_string() };
+            let as_of = as_of?.to_string();
+            let found = RulingProblem::RuledLater { ruled, day, as_of, is_dated: true };
             Some(Diagnostic::at(&one.file.origin, Problem::Ruling(found)))
         });
         found.collect()

@@ -4,10 +4,11 @@
 //! Files are read in any order, also side by side ([`Sorter::reduce`]); where they belong is said
 //! when all are there, in the order they are given ([`Sorter::sort`]).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
@@ -20,7 +21,8 @@ use super::came::{self, Came};
 use super::fold::fold;
 use super::look::{Before, look, returned_before};
 use super::parts::parts;
-use super::ruled::{self, ForOther, OfFile, Ruled, RuledNames};
+use super::past::{self, Then};
+use super::ruled::{self, OfFile, Past, Ruled, RuledNames};
 use super::seen::{self, Arrived};
 use super::share::Shares;
 use super::stamped::stamped;
@@ -40,6 +42,9 @@ pub struct Sorter<'a> {
     whole: AtomicUsize,
     again: Option<&'a ReadAgain<'a>>,
     known: Option<Known<'a>>,
+    /// What was ruled of files on the day that counts as today, by their hashes, that stands in the description no
+    /// longer.
+    then: BTreeMap<String, Then>,
 }
 
 /// Bytes of workbooks that are kept whole until it is known what is ruled of them; those beyond are read again. An
@@ -118,13 +123,16 @@ impl<'a> Sorter<'a> {
         let (shares, surplus, whole) = (Shares::of(0), Surplus::default(), AtomicUsize::new(0));
         let met = previous.map(|before| before.ruled.clone()).unwrap_or_default();
         let before = Before { known: previous, all: &[] };
-        Sorter { forms, ruled, before, met, shares, surplus, whole, again: None, known: None }
+        let (again, known, then) = (None, None, BTreeMap::new());
+        Sorter { forms, ruled, before, met, shares, surplus, whole, again, known, then }
     }
 
     /// The same with the book of receipts: what it shows to have come too late is left out, and a ruling by name
     /// holds for the file it was made for.
     #[must_use]
-    pub fn knowing(self, known: Option<Known<'a>>) -> Sorter<'a> {
+    pub fn knowing(mut self, known: Option<Known<'a>>) -> Sorter<'a> {
+        self.then = known.map(|known| past::then(&self.forms, &known)).unwrap_or_default();
+        self.then.keys().for_each(|hash| self.ruled.with_hash(hash));
         Sorter { known, ..self }
     }
 
@@ -206,9 +214,12 @@ impl<'a> Sorter<'a> {
         let met = self.met.clone();
         let unread = files.iter().filter_map(Kept::unread).map(ruled::way).collect();
         let of_period = (notice, period);
-        let made_for = |at: usize, hash: &str| self.made_for(at, hash);
-        let before = (met, &made_for as &ForOther<'_>);
-        let ruled = ruled::rulings(of_period, arrivals, &unread, before, &mut findings);
+        let past = Past {
+            made_for: &|at, hash| self.made_for(at, hash),
+            later: &|at, hash| self.ruled_later(at, hash),
+            then: self.then.iter().map(|(hash, then)| (hash.clone(), then.verdict)).collect(),
+        };
+        let ruled = ruled::rulings(of_period, arrivals, &unread, (met, &past), &mut findings);
         let counted: Vec<bool> = files.iter().map(|one| one.arrival().is_none()).collect();
         let mut again = self.again.map(|read| Again::new(read, &self.forms));
         let came = files.into_iter().map(|one| self.came(one, &ruled, again.as_mut()));
@@ -227,7 +238,8 @@ impl<'a> Sorter<'a> {
         let of_gone = missing.iter().filter(|one| !one.gone.stamped).map(|one| one.whose);
         let of_gone: BTreeSet<UnitId> = of_gone.collect();
         let returns = fold(&self.forms, came, findings, &of_gone);
-        let mut returns = Returns { ruled: ruled.met, ..returns };
+        let ruled_later = past::said(&self.forms, self.known.as_ref(), &ruled, &self.then);
+        let mut returns = Returns { ruled: ruled.met, ruled_later, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {
             returns.findings.extend(self.lengthen(&mut returns.units, again, &mut short));
             returns.findings.extend(surplus::shortened(&short));
@@ -245,6 +257,16 @@ impl<'a> Sorter<'a> {
     fn made_for(&self, at: usize, hash: &str) -> Option<MadeFor> {
         let (known, ruling) = (self.known?, self.forms.notice.returns.get(at)?);
         known.made_for_another(&seen::ruling_in_words(self.forms.notice, ruling), hash)
+    }
+
+    /// The day on which a ruling that says none was first followed, where that was after the one that counts as today.
+    fn ruled_later(&self, at: usize, hash: &str) -> Option<Date> {
+        let (known, ruling) = (self.known?, self.forms.notice.returns.get(at)?);
+        let period = self.forms.period.to_string();
+        let words = seen::ruling_in_words(self.forms.notice, ruling);
+        let later = known.ruled_later(&words, hash, &period);
+        let later = later.or_else(|| self.then.contains_key(hash).then_some(known.today));
+        later.filter(|_| ruling.record.on.is_none())
     }
 
     /// What a file is, now that what is ruled of it is known.

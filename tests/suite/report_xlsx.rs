@@ -158,6 +158,7 @@ pub(crate) fn report() -> Report {
         doubtful: Vec::new(),
         unused: Vec::new(),
         later: Vec::new(),
+        changes: Vec::new(),
         findings: Vec::new(),
         printed: usize::MAX,
         revision: None,

@@ -141,7 +141,8 @@ impl Descriptions {
         period.up_to().rev().find_map(|one| self.changed(notice, one))
     }
 
-    /// Keeps today's description as the one with which the forms of `period` go out.
+    /// Keeps today's description as the one with which the forms of `period` go out, and tells where another was kept
+    /// before.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -149,14 +150,19 @@ impl Descriptions {
         &self,
         period: Period,
         as_of: Option<Date>,
-    ) -> Result<(), Diagnostics> {
+    ) -> Result<Option<Diagnostic>, Diagnostics> {
         let folder = self.folder(period);
         if self.are_in(&folder) && folder.join(LIST).is_file() {
-            return Ok(());
+            return Ok(None);
         }
+        let renewed = folder.join(DESCRIPTION).is_file() && !self.are_in(&folder);
+        let since = List::read(&folder).time;
         let list = list_file(&List::of(&self.files, as_of));
         let all: Vec<NewFile> = self.files.iter().cloned().chain([list]).collect();
-        put(&folder, &all)
+        put(&folder, &all)?;
+        let (period, kept) = (period.to_string(), shown::path(&folder.join(DESCRIPTION)));
+        let found = Keeping::Renewed { period, kept, since };
+        Ok(renewed.then(|| Diagnostic::nowhere(Problem::Keeping(found))))
     }
 
     /// Whether these very files lie in the folder.

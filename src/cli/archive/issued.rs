@@ -136,7 +136,8 @@ impl Issue {
         }
     }
 
-    /// Writes the files as the next edition. Gives its folder; nothing where another run issued the same meanwhile.
+    /// Writes the files as the next edition, unless the last one says the same: that of a later day, or one that
+    /// another run issued meanwhile.
     ///
     /// # Errors
     /// Where they cannot be written.
@@ -144,13 +145,13 @@ impl Issue {
         self,
         files: &[NewFile],
         fonts: &FontSet,
-    ) -> Result<Option<PathBuf>, Diagnostics> {
+    ) -> Result<Kept, Diagnostics> {
         let of_period = root(self.kept.place()).join(self.period.to_string());
         output::make_folder(&of_period)?;
         let _lock = FolderLock::of(&of_period)?;
         let last = lists(&of_period).0.into_iter().next_back();
-        if last.as_ref().is_some_and(|(_, last)| last.facts == self.facts) {
-            return Ok(None);
+        if let Some((_, last)) = last.as_ref().filter(|(_, last)| last.facts == self.facts) {
+            return Ok(Kept::SameAs { edition: last.edition, day: last.list.as_of.clone() });
         }
         let day = self.as_of.to_string().replace('-', "");
         let folder = |edition: usize| of_period.join(format!("{NAME}{edition}版-{day}"));
@@ -177,8 +178,21 @@ impl Issue {
         };
         all.push(list_file(&list));
         appear(&folder, &all)?;
-        Ok(Some(folder))
+        Ok(Kept::New(folder))
     }
+}
+
+/// Where an edition lies.
+pub(in crate::cli) enum Kept {
+    /// In this folder, as a new one.
+    New(PathBuf),
+    /// This one says the same.
+    SameAs {
+        /// Its number.
+        edition: usize,
+        /// The day that it is as of.
+        day: String,
+    },
 }
 
 fn ruled(ruling: &Ruling, notice: &Notice) -> String {
@@ -322,14 +336,16 @@ fn line(one: &Revised, lang: Lang) -> String {
     format!("  {}\n", shown::plain(line.trim()))
 }
 
-/// That the report was issued, and where it lies; or that another run did it.
-pub(in crate::cli) fn said(folder: Option<&Path>, lang: Lang) -> String {
-    match (lang, folder.map(shown::path)) {
-        (Lang::Zh, Some(folder)) => format!("已定稿，存在 {folder}\n"),
-        (Lang::En, Some(folder)) => format!("issued, and kept in {folder}\n"),
-        (Lang::Zh, None) => "另一个窗口刚刚定稿，内容相同，没有再存\n".to_owned(),
-        (Lang::En, None) => {
-            "another run has just issued the same; nothing more is kept\n".to_owned()
+/// That the report was issued, and where it lies; or which edition says the same.
+pub(in crate::cli) fn said(kept: &Kept, lang: Lang) -> String {
+    match (lang, kept) {
+        (Lang::Zh, Kept::New(folder)) => format!("已定稿，存在 {}\n", shown::path(folder)),
+        (Lang::En, Kept::New(folder)) => format!("issued, and kept in {}\n", shown::path(folder)),
+        (Lang::Zh, Kept::SameAs { edition, day }) => {
+            format!("内容与第{edition}版（截至{day}）相同，没有再存\n")
+        }
+        (Lang::En, Kept::SameAs { edition, day }) => {
+            format!("the same as edition {edition} (as of {day}); nothing more is kept\n")
         }
     }
 }

@@ -97,6 +97,8 @@ pub enum ValueProblem {
     UnitWithoutTask {
         /// The official name.
         name: String,
+        /// Whether it has one in another part of the year.
+        has_another_time: bool,
     },
     /// A text of the description is longer than a cell of Excel holds.
     TooLongForCell {
@@ -318,7 +320,19 @@ impl ValueProblem {
                     "write 0533-5181763; extensions and several numbers as they are printed, or a list",
                 ),
             ),
-            ValueProblem::UnitWithoutTask { name } => words(
+            ValueProblem::UnitWithoutTask { name, has_another_time: true } => words(
+                (
+                    format!("“{name}”的实事这一期没有要报的（已取消或还没有开始），不生成它的报表"),
+                    "不用改，名册里留着：别的各期还要用",
+                ),
+                (
+                    format!(
+                        "no task of “{name}” is asked for in this period (over, or not begun): it gets no form"
+                    ),
+                    "nothing is to be changed: other periods need it in the register",
+                ),
+            ),
+            ValueProblem::UnitWithoutTask { name, has_another_time: false } => words(
                 (
                     format!("“{name}”没有负责任何一项实事，不生成它的报表"),
                     "如果漏了，在实事的责任单位里加上；不需要时从名册里删掉",

@@ -21,6 +21,15 @@ pub enum Keeping {
         /// Where it lies.
         kept: String,
     },
+    /// The description that was kept for a period of which nothing is known to have gone out was replaced by today's.
+    Renewed {
+        /// The period (2024Q1).
+        period: String,
+        /// Where it lies.
+        kept: String,
+        /// When the one before was kept.
+        since: String,
+    },
     /// A file that was kept is no longer the one that was.
     Tampered {
         /// Where it lies.
@@ -54,6 +63,7 @@ impl Keeping {
             Keeping::Sealed { .. } => ("E904", Office),
             Keeping::OtherThanSealed { .. } => ("W905", Office),
             Keeping::YearNotIssued => ("E906", Office),
+            Keeping::Renewed { .. } => ("W907", Office),
         }
     }
 
@@ -88,6 +98,24 @@ impl Keeping {
                         "the kept description “{kept}” cannot be read; today's counts for its period"
                     ),
                     "restore it from a backup; else compare the outcome with today's description",
+                ),
+            ),
+            Keeping::Renewed { period, kept, since } => words(
+                (
+                    format!(
+                        "{period} 的存档换成了现在的通知文件（原来的是{since}存的，还没有发出的记录，也没有来件）"
+                    ),
+                    format!(
+                        "以前生成的表没有发给单位的，用这一次生成的；已经发出去的，从备份恢复“{kept}”，再用 hongtou log --sent 记下发给了谁"
+                    ),
+                ),
+                (
+                    format!(
+                        "what was kept for {period} is today's description now (the one before was of {since}; nothing of it is known to have gone out, and nothing came back)"
+                    ),
+                    format!(
+                        "send the forms of this run; where those of before went out by hand, restore “{kept}” from a backup and note them with hongtou log --sent"
+                    ),
                 ),
             ),
             Keeping::Tampered { kept } => words(

@@ -87,7 +87,18 @@ pub enum RulingProblem {
     RuledLater {
         /// What is ruled.
         ruled: String,
-        /// The day on which it was made.
+        /// The day on which it was made, or first followed.
+        day: String,
+        /// The day that counts as today.
+        as_of: String,
+        /// Whether it says that day itself; else the book of receipts does.
+        is_dated: bool,
+    },
+    /// A ruling that was followed on the day that counts as today, and was withdrawn or written otherwise since.
+    RuledThen {
+        /// What was ruled.
+        ruled: String,
+        /// The day since it was followed.
         day: String,
         /// The day that counts as today.
         as_of: String,
@@ -120,6 +131,7 @@ impl RulingProblem {
             RulingProblem::RuledBefore => ("W666", Nobody),
             RulingProblem::RuledForAll { .. } => ("W680", Nobody),
             RulingProblem::RuledLater { .. } => ("W689", Nobody),
+            RulingProblem::RuledThen { .. } => ("W691", Nobody),
             RulingProblem::RuledForAnother { .. } => ("E668", Office),
         }
     }
@@ -282,7 +294,7 @@ impl RulingProblem {
                     ),
                 ),
             ),
-            RulingProblem::RuledLater { ruled, day, as_of } => words(
+            RulingProblem::RuledLater { ruled, day, as_of, is_dated: true } => words(
                 (
                     format!(
                         "“来件”里这一条（{ruled}）是{day}写的，在截至日{as_of}以后，没有照它办"
@@ -295,6 +307,40 @@ impl RulingProblem {
                     ),
                     format!(
                         "to have it followed, write --as-of {day} or later; where it was made before, mend its day"
+                    ),
+                ),
+            ),
+            RulingProblem::RuledLater { ruled, day, as_of, is_dated: false } => words(
+                (
+                    format!(
+                        "“来件”里这一条（{ruled}）没有写日期，第一次照办是{day}，在截至日{as_of}以后，没有照它办"
+                    ),
+                    format!("要照办的，截至日写{day}或以后；那天以前就定了的，写明这一条的日期"),
+                ),
+                (
+                    format!(
+                        "this ruling ({ruled}) says no day and was first followed on {day}, after {as_of}, the day that counts as today; it is not followed"
+                    ),
+                    format!(
+                        "to have it followed, write --as-of {day} or later; where it was made before, write its day"
+                    ),
+                ),
+            ),
+            RulingProblem::RuledThen { ruled, day, as_of } => words(
+                (
+                    format!(
+                        "“来件”里{day}起照办的一条（{ruled}）后来撤回或改写了；截至{as_of}，照当时的办"
+                    ),
+                    format!(
+                        "截至日写今天的，照现在的“来件”办；当时就不该那样定的，“来件”里写一条，日期写{as_of}或以前"
+                    ),
+                ),
+                (
+                    format!(
+                        "a ruling ({ruled}) that was followed since {day} was withdrawn or written otherwise later; as of {as_of} it is followed"
+                    ),
+                    format!(
+                        "as of today the description is followed; where it was wrong then, write a ruling of {as_of} or before"
                     ),
                 ),
             ),

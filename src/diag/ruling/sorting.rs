@@ -79,6 +79,8 @@ pub enum Sorting {
     OwesNothing {
         /// The unit.
         unit: String,
+        /// Whether it owed one in an earlier period of the year.
+        is_over: bool,
     },
     /// A return for this period lies in the folder of another.
     Misplaced {
@@ -325,7 +327,17 @@ impl Sorting {
                     "see whether that is right",
                 ),
             ),
-            Sorting::OwesNothing { unit } => words(
+            Sorting::OwesNothing { unit, is_over: true } => words(
+                (
+                    format!("“{unit}”的实事已取消，这一期不报，收到的报表没有计入"),
+                    "内容列在“其他内容”里；不用请填报单位更正；不用这一份的，在 notice.yaml 的“来件”里写“不计: 是”",
+                ),
+                (
+                    format!("the tasks of “{unit}” are over; it owes nothing for this period, and its return is not counted"),
+                    "its texts are in 其他内容, and the unit need not send another; leave it out with ignore: true",
+                ),
+            ),
+            Sorting::OwesNothing { unit, is_over: false } => words(
                 (
                     format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                     "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位；这个单位改了名、并入别的单位的，在名册里写“别名”或“前身”",

@@ -42,7 +42,8 @@ fn value_problem() -> Vec<ValueProblem> {
         ValueProblem::NotOneOf { found: text(), allowed: vec![text(), text()] },
         ValueProblem::BadDays { found: text() },
         ValueProblem::BadPhone { found: text() },
-        ValueProblem::UnitWithoutTask { name: text() },
+        ValueProblem::UnitWithoutTask { name: text(), has_another_time: false },
+        ValueProblem::UnitWithoutTask { name: text(), has_another_time: true },
         ValueProblem::TooLongForCell { begins: text(), limit: 3 },
     ]
 }

@@ -132,6 +132,7 @@ fn keeping() -> Vec<Keeping> {
         Keeping::Sealed { number: text(), kept: text() },
         Keeping::OtherThanSealed { number: text(), kept: text() },
         Keeping::YearNotIssued,
+        Keeping::Renewed { period: text(), kept: text(), since: text() },
     ]
 }
 

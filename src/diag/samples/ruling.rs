@@ -26,7 +26,9 @@ fn rulings() -> Vec<RulingProblem> {
         RulingProblem::RuledBefore,
         RulingProblem::RuledForAll { file: text(), periods: vec![text(), text()] },
         RulingProblem::RuledForAnother { day: text(), hash: text(), own: text() },
-        RulingProblem::RuledLater { ruled: text(), day: text(), as_of: text() },
+        RulingProblem::RuledLater { ruled: text(), day: text(), as_of: text(), is_dated: true },
+        RulingProblem::RuledLater { ruled: text(), day: text(), as_of: text(), is_dated: false },
+        RulingProblem::RuledThen { ruled: text(), day: text(), as_of: text() },
     ]
 }
 
@@ -45,7 +47,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::OtherPart { found: text(), folder: text() },
         Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
         Sorting::FormOfAnother { form: form(), unit: unit() },
-        Sorting::OwesNothing { unit: unit() },
+        Sorting::OwesNothing { unit: unit(), is_over: false },
+        Sorting::OwesNothing { unit: unit(), is_over: true },
         Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
         Sorting::Joined { unit: unit(), files: text(), several: true },
         Sorting::Joined { unit: unit(), files: text(), several: false },

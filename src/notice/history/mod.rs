@@ -10,6 +10,7 @@
 //! today: 甲 -- 丙 丁 ; the first quarter: 甲 乙 丙 --
 //! ```
 
+mod between;
 mod seats;
 mod since;
 mod union;

@@ -1,6 +1,7 @@
 //! When parts of the notice are in force (自, 至), and the changes of the notice within the year (变更).
 
 use crate::date::Date;
+use crate::decimal::Decimal;
 use crate::origin::Sourced;
 
 use super::{Reporter, SText, TargetKind, UnitId, Wording};
@@ -60,6 +61,11 @@ pub struct EarlierAmount {
 }
 
 impl EarlierAmount {
+    /// The number that `unit` had to reach: its share, where it had one.
+    pub fn promised_to(&self, unit: UnitId) -> Option<Decimal> {
+        Decimal::parse(&self.share_of(unit).unwrap_or_else(|| self.amount.clone()).value)
+    }
+
     /// The share that `unit` had of it.
     pub(super) fn share_of(&self, unit: UnitId) -> Option<SText> {
         self.shares.iter().find(|one| one.unit == unit)?.share.clone()

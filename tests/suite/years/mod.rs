@@ -12,6 +12,7 @@ mod lost;
 mod missing;
 mod overwritten;
 mod receipts;
+mod ruled_then;
 mod rulings;
 
 use std::path::PathBuf;

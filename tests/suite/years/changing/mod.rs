@@ -8,6 +8,7 @@ mod known;
 mod merged;
 mod sent;
 mod taken_over;
+mod told;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};

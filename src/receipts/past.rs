@@ -1,0 +1,68 @@
+//! Which rulings were followed on a day that lies back, by the book: one that was first followed later was not yet made,
+//! and one that was withdrawn or written otherwise later still stood.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+
+use super::{Event, Known, Line, Ruling};
+
+impl Known<'_> {
+    /// The rulings that were followed for files of `period` at the end of the day that is told to count, where that
+    /// is a day before today and `stands` says that the description has them no longer; each by the hash of its file,
+    /// with the day since.
+    pub fn ruled_then(
+        &self,
+        period: &str,
+        stands: impl Fn(&Ruling) -> bool,
+    ) -> BTreeMap<String, (Ruling, Date)> {
+        let Some(day) = self.as_of.filter(|day| *day < self.today) else { return BTreeMap::new() };
+        let mut then: BTreeMap<String, (Ruling, Date)> = BTreeMap::new();
+        for line in self.book.lines.iter().filter(|line| line.period == period) {
+            let Some(clock) = line.clock_day().filter(|clock| *clock <= day) else { continue };
+            match (line.event, &line.ruling) {
+                (Event::Ruled, Some(ruling)) => {
+                    then.insert(line.hash.clone(), (ruling.clone(), clock));
+                }
+                (Event::Withdrawn, _) => _ = then.remove(&line.hash),
+                (_, _) => {}
+            }
+        }
+        then.retain(|_, (ruling, _)| !stands(ruling) && ruling.day().is_none_or(|on| on <= day));
+        then
+    }
+
+    /// The day on which a ruling was first followed for a file of that folder, where that surely was after the day
+    /// that is told to count: runs looked at the folder between, and saw the file.
+    pub fn ruled_later(&self, ruling: &Ruling, hash: &str, period: &str) -> Option<Date> {
+        let day = self.as_of?;
+        let seen = &self.book.lines[*self.book.first.get(hash)?].time;
+        let is_first = |line: &Line| {
+            let is_of = line.event == Event::Ruled && line.hash == hash && line.period == period;
+            is_of && line.ruling.as_ref() == Some(ruling)
+        };
+        let at = self.book.lines.iter().position(is_first);
+        let first = at.map(|at| &self.book.lines[at]);
+        let clock = first.map_or(Some(self.today), Line::clock_day)?;
+        let told = first.map_or(Some(day), Line::told_day)?;
+        let between =
+            |one: Option<Date>, first: Date| one.is_some_and(|one| day <= one && one < first);
+        let looks = || {
+            let before = at.unwrap_or(self.book.lines.len());
+            self.book
+                .looks_at(period)
+                .filter(move |(one, look)| *one < before && look.time >= *seen)
+        };
+        if looks().any(|(_, look)| between(look.clock_day(), clock)) {
+            return Some(clock);
+        }
+        looks().any(|(_, look)| between(look.told_day(), told)).then_some(told)
+    }
+}
+
+impl Ruling {
+    /// The day on which it says it was made.
+    fn day(&self) -> Option<Date> {
+        Date::parse(self.says.rsplit_once("日期: ")?.1)
+    }
+}
