@@ -101,6 +101,7 @@ impl Content {
             doubtful: Vec::new(),
             unused: Vec::new(),
             later: Vec::new(),
+            changes: Vec::new(),
             findings: Vec::new(),
             printed: usize::MAX,
             revision: None,
