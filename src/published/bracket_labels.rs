@@ -49,7 +49,7 @@ fn of_line(text: String, told: &mut BTreeSet<String>) -> String {
 /// Where a bracket with nothing but a label in it stands, before what the label says.
 fn bracketed(text: &str) -> Option<(usize, usize, String)> {
     let plain = pairs::round(text);
-    let found = plain.match_indices(['（', '(']).find_map(|(start, _)| {
+    plain.match_indices(['（', '(']).find_map(|(start, _)| {
         let end = start + shape::closing(&plain[start..])?;
         let end = end + plain[end..].chars().next().map_or(0, char::len_utf8);
         let word = shape::squeezed(shape::bracketed(&plain[start..end])?);
@@ -60,8 +60,7 @@ fn bracketed(text: &str) -> Option<(usize, usize, String)> {
         let says = !plain[end..].trim_matches(|one: char| !one.is_alphanumeric()).is_empty();
         let is_label = word.chars().count() >= LEAST && is_usual(&word);
         (is_label && says && (is_angled || begins)).then_some((start, end, word))
-    });
-    found
+    })
 }
 
 fn is_usual(word: &str) -> bool {

@@ -320,7 +320,7 @@ fn table(yaml: &mut Yaml, rows: &[Vec<String>]) {
         row.iter().map(|cell| cell.replace(['\n', SOFT_END], "")).collect()
     };
     let Some((columns, rows)) = rows.split_first() else { return };
-    let empty = vec![vec![String::new(); columns.len()]];
+    let empty = [vec![String::new(); columns.len()]];
     if rows.is_empty() {
         guess(yaml, 3, "原文的表只有表头，下面留了一个空行");
     }

@@ -261,7 +261,8 @@ pub(super) fn with_verb(text: &str, found: &Found) -> String {
 }
 
 fn start_of_clause(text: &str) -> usize {
-    let marks = text.char_indices().rev().find(|(_, one)| "，。、；：（）()！？,;".contains(*one));
+    let marks =
+        text.char_indices().rev().find(|(_, one)| "，。、；：（）()【】！？,;".contains(*one));
     marks.map_or(0, |(at, one)| at + one.len_utf8())
 }
 

@@ -165,6 +165,15 @@ fn labels_in_brackets_are_labels() {
 }
 
 #[test]
+fn a_label_in_brackets_is_no_name_of_a_target() {
+    let yaml = of_tasks(
+        "1.养老服务\n【主要任务】新建食堂5处。\n【牵头单位】县民政局【配合单位】县财政局\n\
+         2.就业服务\n【主要任务】改造市场6个。\n【牵头单位】县人社局【配合单位】县财政局",
+    );
+    assert_has(&yaml, &["名称: 食堂, 数量: 5处", "牵头单位: [县民政局]\n    配合单位: [县财政局]"]);
+}
+
+#[test]
 fn people_are_no_units() {
     let yaml = of_tasks(
         "一、修路。修路3公里。（责任单位：县交通局 张三）\n二、造林。造林300亩。（责任单位：县林业局　局长王五）\n\
