@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::document::template::Values;
 use crate::origin::{BookOrigin, Place};
-use crate::period::Period;
 use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
 
 /// How many tasks are in each state: done, on schedule, behind, with levels that are kept, not yet reached and
@@ -214,11 +212,10 @@ fn broken(report: &Report) -> Vec<Value> {
     let once = report.targets.iter().filter(|target| target.light() != Light::Missed);
     let shown = |target: &TargetReport| {
         let measure = &target.measure;
-        let time = |(period, done, of_some): (Period, Decimal, bool)| {
+        let times = target.broken().map(|(period, done, of_some)| {
             let of_some = if of_some { "（有单位没有报数）" } else { "" };
             format!("{} {done}{measure}{of_some}", period.chinese())
-        };
-        let times = target.broken().map(time);
+        });
         let times = times.collect::<Vec<_>>();
         let (task, name) = (numbering(&target.label), target.name.clone());
         let promise = target.promise.clone();

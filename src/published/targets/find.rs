@@ -454,7 +454,7 @@ mod tests {
     #[test]
     fn numbers_that_are_no_amount_are_found() {
         let text = "死亡率控制在10/10万以下，不少于3个工作日，不少于100场，达到90分";
-        assert_eq!(super::unread(text), ["控制在10/10万以下"]);
+        assert_eq!(super::unread(text), ["控制在10/10万以下", "不少于3个工作日"]);
     }
 
     #[test]
