@@ -44,9 +44,10 @@ pub(super) fn collect(
     let as_of = known.and_then(|known| known.as_of);
     let (ruled, later) = in_force.ruled_by(as_of);
     let program = std::env::current_exe().unwrap_or_else(|_| "hongtou".into());
-    // A folder that is there no more is as one from which all was taken away.
+    // A folder of the year that is there no more is as one from which all was taken away; one of another name never
+    // was there.
     let came_any = || known.is_some_and(|known| known.came_any(&period.to_string()));
-    let is_gone = matches!(folder.try_exists(), Ok(false)) && came_any();
+    let is_gone = matches!(folder.try_exists(), Ok(false)) && is_of(folder, period) && came_any();
     let found = if is_gone { Found::default() } else { files_of(folder)? };
     let Found { files, findings, passed_over } = found;
     let readers = Readers::new(program, None);
@@ -67,6 +68,13 @@ pub(super) fn collect(
     returns.ruled_later.extend(ruled_later);
     returns.look.rulings.extend(later.iter().map(|one| ruling_in_words(&in_force, one)));
     Ok(returns)
+}
+
+/// Whether that is the folder of `period` among those of a year that are there.
+fn is_of(folder: &Path, period: Period) -> bool {
+    let is_named = folder.file_name().is_some_and(|name| *name == *period.to_string());
+    let is_here = |year: &Path| year.as_os_str().is_empty() || year.is_dir();
+    is_named && folder.parent().is_some_and(is_here)
 }
 
 /// That nothing that lies in `folder` can be read.
