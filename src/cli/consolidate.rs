@@ -225,9 +225,9 @@ fn of_period(
     let is_again = since.is_none() && issued.is_some_and(|issued| issued.day == as_of.chinese());
     let before_it = before_it.filter(|_| is_again);
     report.revision = since.or_else(|| before_it.and_then(|before| report.since(&before)));
-    let followed = notice.ruled_by(args.returns.as_of.is_some().then_some(as_of)).0;
-    let issue = (args.is_final && is_new).then(|| Issue::of(&report, &followed, kept));
-    drop(followed);
+    let told = args.returns.as_of.is_some().then_some(as_of);
+    let issue = || Issue::of(&report, &notice.ruled_by(told).0, kept);
+    let issue = (args.is_final && is_new).then(issue);
     let reader = paper::reader(args.word, &notice);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));

@@ -15,10 +15,11 @@ pub(super) fn tell(silent: &[Silent], lang: Lang) {
     if silent.is_empty() {
         return;
     }
-    let rules = |one: &'_ Silent| one.binding_rule().map(|rule| (one.finding.clone(), rule));
-    let binding: Vec<(Diagnostic, &Rule)> = silent.iter().filter_map(rules).collect();
-    let places: Vec<String> = binding.iter().take(NAMED).map(|one| place(one, lang)).collect();
-    let (all, count) = (silent.len(), binding.len());
+    let places =
+        silent.iter().filter_map(|one| Some(place(&one.finding, one.binding_rule()?, lang)));
+    let mut places: Vec<String> = places.collect();
+    let (all, count) = (silent.len(), places.len());
+    places.truncate(NAMED);
     let more = count > NAMED;
     report::say(&match lang {
         Lang::Zh if count == 0 => {
@@ -41,7 +42,7 @@ pub(super) fn tell(silent: &[Silent], lang: Lang) {
 }
 
 /// A place with its rule and what that follows.
-fn place((finding, rule): &(Diagnostic, &Rule), lang: Lang) -> String {
+fn place(finding: &Diagnostic, rule: &Rule, lang: Lang) -> String {
     let Place::Text(origin) = &finding.place else { return rule.code.to_owned() };
     let ((line, _), text) = (origin.line_column(), origin.text());
     let Rule { code, source, .. } = rule;

@@ -37,12 +37,16 @@ pub(super) fn out_of_proportion(target: &Target, shares: &[UnitShare]) -> Option
     Some(Diagnostic::nowhere(Problem::Reported(problem)))
 }
 
-/// That the units which report one number report different ones.
+/// Whether units that report one number for all report different ones.
+pub(super) fn differ(together: Together, shares: &[UnitShare]) -> bool {
+    let mut numbers = shares.iter().filter_map(|one| one.number);
+    let first = numbers.next();
+    together == Together::Same && numbers.any(|one| Some(one) != first)
+}
+
+/// That they do, with what each says.
 pub(super) fn differing(target: &Target, shares: &[UnitShare]) -> Option<Diagnostic> {
-    let numbers = shares.iter().filter_map(|one| one.number);
-    let mut others = numbers.clone().skip(1);
-    let first = numbers.clone().next()?;
-    if target.together != Together::Same || others.all(|one| one == first) {
+    if !differ(target.together, shares) {
         return None;
     }
     let measure = &target.unit.value;

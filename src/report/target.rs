@@ -250,9 +250,7 @@ impl TargetReport {
 
     /// Whether the units that report one number for all report different ones.
     pub fn differs(&self) -> bool {
-        let mut others = self.numbers().skip(1);
-        let first = self.numbers().next();
-        self.together == Together::Same && others.any(|one| Some(one) != first)
+        shares::differ(self.together, &self.shares)
     }
 
     /// The units whose figure is above their own share of a bound that all keep together.
@@ -337,6 +335,8 @@ impl Asked<'_> {
         findings.extend(shares::differing(self.target, &shares));
         let due = self.task.due.as_ref().and_then(|due| due.day);
         let gone = |period: Period| elapsed(period, self.since(), due);
+        let course: Vec<_> =
+            last.period.up_to().map(|period| (period, self.done_at(period, all))).collect();
         Some(TargetReport {
             task: self.at + 1,
             place: self.number,
@@ -353,8 +353,8 @@ impl Asked<'_> {
             goal: self.target.goal(),
             together: self.target.together,
             shares,
-            course: last.period.up_to().map(|period| (period, self.done_at(period, all))).collect(),
-            partial: self.partial(all),
+            partial: self.partial(&course, all),
+            course,
             before: before.map(|one| one.period).or_else(|| last.period.before()),
             elapsed: gone(last.period),
             came_due: last.period.up_to().find(|period| gone(*period) >= WHOLE),

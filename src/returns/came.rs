@@ -174,7 +174,7 @@ pub(super) fn unusable(
     ruled: Option<OfFile>,
 ) -> Came {
     let (ruled, asked) = ruled::for_this_file(ruled, &BookOrigin::file(&arrival.origin));
-    let followed = ruled.as_ref().map(|ruled| ruled.at);
+    let followed = ruled.as_ref().and_then(|ruled| ruled.at);
     let unit = match ruled.map(|ruled| ruled.verdict) {
         Some(Verdict::Ignore { .. }) => {
             return Came::of_nobody(What::LeftOut(Box::new(arrival))).by(followed);

@@ -23,9 +23,6 @@ const DIGITS: usize = 8;
 /// Files that a finding names.
 const NAMED: usize = 5;
 
-/// The place of a ruling that stands in the description no longer.
-const NOWHERE: usize = usize::MAX;
-
 /// What the book of receipts knows of rulings.
 pub(super) struct Past<'p> {
     /// The other file that the ruling of that place was followed for, and not for the one of that hash.
@@ -52,8 +49,8 @@ pub(super) struct Ruled {
 /// What is ruled of a file.
 #[derive(Clone)]
 pub(super) struct OfFile {
-    /// The place of the ruling among those of the description.
-    pub(super) at: usize,
+    /// The place of the ruling among those of the description; nothing where it stands there no longer.
+    pub(super) at: Option<usize>,
     /// What it is.
     pub(super) verdict: Verdict,
     /// Whether the whole workbook is named of which this is a part: of what is said to be of a period, only that one's.
@@ -98,7 +95,7 @@ impl Ruled {
         let undated = by_name && ruling.period().is_none();
         let met_before = undated && self.met.contains(name);
         let of_file = |one: &Arrival| OfFile {
-            at,
+            at: Some(at),
             verdict: ruling.verdict,
             of_whole: one.part.is_some() && *name != way(&one.origin),
             by_name,
@@ -121,7 +118,7 @@ impl Ruled {
             return;
         }
         let own = one.hash.get(..DIGITS).unwrap_or_default().to_owned();
-        let (at, of_whole, by_name, met_before) = (NOWHERE, one.part.is_some(), false, false);
+        let (at, of_whole, by_name, met_before) = (None, one.part.is_some(), false, false);
         let of_file = OfFile { at, verdict, of_whole, by_name, met_before, for_another: None, own };
         self.files.insert(Arc::clone(&one.origin), of_file);
         self.then.push((Arc::clone(&one.origin), one.hash.clone()));

@@ -23,7 +23,7 @@ pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile
     let ruled = ruled.filter(|ruled| !ruled.met_before);
     let (ruled, asked) = ruled::for_this_file(ruled, &place);
     findings.extend(asked);
-    let followed = ruled.as_ref().map(|ruled| ruled.at);
+    let followed = ruled.as_ref().and_then(|ruled| ruled.at);
     let unit = match ruled.map(|ruled| ruled.verdict) {
         Some(Verdict::Ignore { .. }) => {
             return Came::of_nobody(What::LeftOut(Box::new(copy.arrival))).by(followed);

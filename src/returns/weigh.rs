@@ -69,7 +69,7 @@ pub(super) fn weigh_ruling(
         let is_asked = changes(verdict) || !sure || !scale.is_sound();
         return Weighed::unruled(if is_asked { with(told, asked) } else { told });
     }
-    Weighed { told: scale.believed(told), ruled: Some(verdict), followed: Some(at) }
+    Weighed { told: scale.believed(told), ruled: Some(verdict), followed: at }
 }
 
 fn with(mut told: Identification, found: Diagnostic) -> Identification {

@@ -14,7 +14,7 @@ pub(super) static ROWS: [Row; 12] = [
             "the range “{}” has no ～ (years have —)",
         )
         .mechanical()
-        .finds(range, "惠及35-64岁妇女。", "惠及35～64岁妇女，电话0533-5281796，A-1号楼。"),
+        .finds(range, "惠及35-64岁妇女。", "惠及35～64岁妇女，3—11月，电话0533-5281796，A-1号楼。"),
     Row::new("W142", Looks::Everywhere, National, GB)
         .says(
             "百分数的范围“{}”前一个数没有带百分号",
@@ -106,12 +106,15 @@ fn range(passage: &Passage<'_>) -> Vec<Slip> {
         let is_code =
             first.len() > 4 || second.len() > 4 || first.len() > 1 && first.starts_with('0');
         let is_years = first.len() == 4 && second.len() == 4 && passage.at(span.end) == Some('年');
+        // Of days and months a line from the first to the last is right, too.
+        let is_time = passage.at(span.end).is_some_and(|next| "月日".contains(next));
         let wanted = if is_years { "—" } else { "～" };
         let measured = passage.at(span.end).is_some_and(|next| is_han(next) || next == '℃');
         let is_label =
             passage.at(span.end).is_some_and(|next| "号栋幢楼层室单元区座".contains(next));
         let has_power = passage.at(span.end).is_some_and(|next| "万亿".contains(next));
-        let right = passage.slice(span.mark..span.second) == wanted;
+        let mark = passage.slice(span.mark..span.second);
+        let right = mark == wanted || is_time && mark == "—";
         if measured && !is_code && !is_label && !has_power && !right {
             slips
                 .push(passage.slip(span.begin..span.end, Some(format!("{first}{wanted}{second}"))));

@@ -11,10 +11,15 @@ use crate::returns::Returns;
 use super::Asked;
 
 impl Asked<'_> {
-    /// Of the periods of `all` at whose end a number is missing, what the others make.
-    pub(super) fn partial(self, all: &[&Returns]) -> BTreeMap<Period, Decimal> {
-        let missing = all.iter().filter(|one| self.done_at(one.period, all).is_none());
-        missing.filter_map(|one| Some((one.period, self.of_some(one)?))).collect()
+    /// Of the periods of `course` at whose end a number is missing, what the others make.
+    pub(super) fn partial(
+        self,
+        course: &[(Period, Option<Decimal>)],
+        all: &[&Returns],
+    ) -> BTreeMap<Period, Decimal> {
+        let missing = course.iter().filter(|(_, done)| done.is_none()).map(|(period, _)| *period);
+        let returns = |period: Period| all.iter().find(|one| one.period == period);
+        missing.filter_map(|one| Some((one, self.of_some(returns(one)?)?))).collect()
     }
 
     fn of_some(self, returns: &Returns) -> Option<Decimal> {
