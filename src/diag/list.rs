@@ -224,7 +224,10 @@ mod tests {
     fn beyond_a_hundred_findings_are_counted() {
         assert_eq!(tabs(MOST_ALIKE).sorted().len(), MOST_ALIKE);
         let mut findings = tabs(MOST_ALIKE + 5);
-        findings.push(Diagnostic::nowhere(Problem::Wording(WordingProblem::BlankInText)));
+        findings.push(Diagnostic::nowhere(Problem::Wording(WordingProblem::TitleLineLong {
+            cells: 3,
+            limit: 3,
+        })));
         assert_eq!(findings.len(), MOST_ALIKE + 6);
         let sorted = findings.sorted();
         assert_eq!(sorted.len(), MOST_ALIKE + 2);

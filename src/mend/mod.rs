@@ -89,8 +89,9 @@ fn edits(reading: &Reading) -> Vec<LineEdit> {
     let of_words = reading.notice.iter().flat_map(|notice| {
         let is_silent =
             |found: &Diagnostic| notice.silent.iter().any(|by| proof::is_meant(by, found));
-        let found = proof::read(notice).into_iter().filter(move |found| !is_silent(found));
-        found.filter_map(|found| of_words(&found))
+        let as_read = reading.findings.iter().cloned();
+        let found = as_read.chain(proof::read(notice)).filter(move |found| !is_silent(found));
+        found.flat_map(|found| of_words(&found))
     });
     let mut edits: Vec<LineEdit> = of_lines.chain(of_words).collect();
     edits.sort_by_key(|edit| edit.span.start);
@@ -106,14 +107,21 @@ fn edits(reading: &Reading) -> Vec<LineEdit> {
     edits
 }
 
-/// A slip of words that a rule mends by itself, where it stands in the file as it is read.
-fn of_words(found: &Diagnostic) -> Option<LineEdit> {
-    let (Problem::Proof(slip), Place::Text(place)) = (&found.problem, &found.place) else {
-        return None;
+/// Slips of words that a rule mends by itself, each place where it stands in the file as it is read.
+fn of_words(found: &Diagnostic) -> Vec<LineEdit> {
+    let (Problem::Proof(slip), Place::Text(first)) = (&found.problem, &found.place) else {
+        return Vec::new();
     };
-    let right =
-        slip.right.clone().filter(|_| slip.rule.mechanical && is_as_written(place, &slip.found))?;
-    Some(LineEdit { span: place.span(), text: right, code: slip.rule.code })
+    let Some(right) = slip.right.as_ref().filter(|_| slip.rule.mechanical) else {
+        return Vec::new();
+    };
+    let places = std::iter::once(first).chain(&found.related);
+    let as_written = places.filter(|place| is_as_written(place, &slip.found));
+    let edit = |place: &Origin| {
+        let (span, text) = (place.span(), right.clone());
+        LineEdit { span, text, code: slip.rule.code }
+    };
+    as_written.map(edit).collect()
 }
 
 /// Words of a folded block or between quotation marks may be written otherwise than they are read.

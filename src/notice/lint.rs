@@ -5,20 +5,27 @@
 //! itself.
 
 mod frames;
+mod rules;
 pub(super) mod text;
 
 use crate::date::Date;
-use crate::diag::{
-    Changing, ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem, WordingProblem,
-};
+use crate::diag::{Changing, ColumnProblem, Diagnostic, Diagnostics, Problem, TaskProblem};
 use crate::origin::Origin;
 use crate::period::Cycle;
 
-use super::model::{Annex, Notice, SText, Title, UnitId};
+use super::model::{Annex, Notice, SText, UnitId};
 use super::number;
 
-/// Looks over `notice`.
-pub(super) fn lint(notice: &Notice, findings: &mut Diagnostics) {
+use rules::{ALIAS_IN_TASK, OTHER_YEAR, PRINTED_BEFORE_SIGNED};
+pub use rules::{ReadRow, reading_rules};
+
+/// Looks over `notice`, and takes out of it what the template adds.
+pub(super) fn lint(notice: &mut Notice, findings: &mut Diagnostics) {
+    frames::take_out(notice, findings);
+    look_over(notice, findings);
+}
+
+fn look_over(notice: &Notice, findings: &mut Diagnostics) {
     aliases_in_tasks(notice, findings);
     collectives(notice, findings);
     predecessors(notice, findings);
@@ -109,25 +116,13 @@ fn is_spaced(person: &str) -> bool {
         && outer.into_iter().flatten().all(|outer| !outer.is_whitespace())
 }
 
-/// The titles of the attachments in order.
-fn attachment_titles(notice: &Notice) -> impl Iterator<Item = &Title> {
-    notice.annexes.iter().filter_map(|annex| match annex {
-        Annex::Form => notice.attachment.as_ref().map(|form| &form.title),
-        Annex::Own(own) => Some(&own.title),
-    })
-}
-
 fn aliases_in_tasks(notice: &Notice, findings: &mut Diagnostics) {
     for party in notice.tasks.iter().flat_map(|task| task.assigned.parties()) {
         let written = &party.written;
         if written.value == party.name.value {
             continue;
         }
-        let problem = Problem::Wording(WordingProblem::AliasInTask {
-            written: written.value.clone(),
-            official: party.name.value.clone(),
-        });
-        let mut found = Diagnostic::at(&written.origin, problem);
+        let mut found = ALIAS_IN_TASK.at(&written.origin, written, Some(&party.name));
         if !findings.is_full(&found.problem) {
             let aliases = notice.units.units.iter().flat_map(|unit| &unit.aliases);
             let mut all = aliases.chain(notice.units.groups.iter().flat_map(|one| &one.aliases));
@@ -207,8 +202,7 @@ fn periods_of_columns(notice: &Notice, findings: &mut Diagnostics) {
 fn years(notice: &Notice, findings: &mut Diagnostics) {
     let mut differs = |found: u16, whole: &Origin, place: &dyn Fn() -> Origin| {
         if found != notice.year {
-            let problem =
-                Problem::Wording(WordingProblem::YearDiffers { found, year: notice.year });
+            let problem = OTHER_YEAR.problem(&found.to_string(), None);
             let place = if findings.is_full(&problem) { whole.clone() } else { place() };
             findings.push(Diagnostic::at(&place, problem));
         }
@@ -237,10 +231,8 @@ fn years(notice: &Notice, findings: &mut Diagnostics) {
 fn dates(notice: &Notice, findings: &mut Diagnostics) {
     let (Some(signed), Some(printed)) = (&notice.signed, &notice.printed) else { return };
     if printed.date.value < signed.date.value {
-        let found = Diagnostic::at(
-            &printed.date.origin,
-            Problem::Wording(WordingProblem::PrintedBeforeSigned),
-        );
+        let written = printed.date.origin.text();
+        let found = PRINTED_BEFORE_SIGNED.at(&printed.date.origin, written, None);
         findings.push(found.with_related(&signed.date.origin));
     }
 }

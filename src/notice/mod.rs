@@ -42,6 +42,7 @@ pub use answers::{
     Answers, answered_number, answered_several, answered_units, answered_year, answers, sound_rows,
 };
 pub use history::Since;
+pub use lint::{ReadRow, reading_rules};
 pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
@@ -182,8 +183,8 @@ fn judged(
         }
     }
     let raw = decode::decode(root, roster, &mut findings);
-    let notice = check::check(raw, &mut findings);
-    if let Some(notice) = &notice {
+    let mut notice = check::check(raw, &mut findings);
+    if let Some(notice) = &mut notice {
         check::force::added_last(notice, &mut findings);
         lint::lint(notice, &mut findings);
     }

@@ -203,6 +203,14 @@ impl Title {
         }
     }
 
+    /// The same, to be changed.
+    pub(super) fn lines_mut(&mut self) -> &mut [SText] {
+        match self {
+            Title::Text(text) => std::slice::from_mut(text),
+            Title::Lines(lines) => lines,
+        }
+    }
+
     /// The whole of it in one line.
     pub fn plain(&self) -> String {
         self.lines().iter().map(|line| line.value.as_str()).collect()

@@ -123,3 +123,27 @@ fn the_old_file_is_kept_and_each_change_is_shown() {
     check(&["--fix"]);
     assert_eq!(read("notice.yaml.改前2"), BASE);
 }
+
+/// What the template adds is printed once and mended; half-width marks are mended with their partners.
+#[test]
+fn what_the_template_adds_and_half_width_marks_are_mended() {
+    let base = base();
+    for (key, written, wanted) in [
+        ("recipients: ", "各镇人民政府：", "各镇人民政府"),
+        ("note: ", "（此件公开发布）", "此件公开发布"),
+        ("copies: ", "抄送：区委办公室，区法院。", "区委办公室，区法院"),
+        ("preamble: ", "通知(见附件1)如下;各单位:请看。", "通知（见附件1）如下；各单位：请看。"),
+        ("preamble: ", "现将\"十件实事\"通知,如下：", "现将“十件实事”通知，如下："),
+        // A stop between words may be the dot of a name; an odd quotation mark has no partner.
+        ("preamble: ", "由阿卜杜.热合曼通知\"如下：", "由阿卜杜.热合曼通知\"如下："),
+    ] {
+        let line = base.lines().find(|line| line.starts_with(key)).unwrap();
+        let with = |value: &str| base.replacen(line, &format!("{key}{value}"), 1);
+        let file = mended(&with(written));
+        assert_eq!(text(file), with(wanted), "{written}");
+    }
+    let line = base.lines().find(|line| line.starts_with("recipients: ")).unwrap();
+    let read = |text: &str| notice::read("n.yaml", text.as_bytes()).notice.unwrap();
+    let colon = read(&base.replacen(line, &format!("{line}："), 1));
+    assert_eq!(colon.recipients.unwrap().value, read(&base).recipients.unwrap().value);
+}

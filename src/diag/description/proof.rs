@@ -1,5 +1,6 @@
 //! A slip of language or form in the words of a description, as a rule of the proof-reader found it
-//! (`W1xx`). The rules themselves are rows of the tables in the room `proof`.
+//! (`W1xx`, `W2xx`). The rules themselves are rows of the tables in the room `proof`, and of the one by which a
+//! description is looked over as it is read.
 
 use super::super::Mender::{self, Office};
 use super::super::words::{Words, words};
@@ -23,6 +24,29 @@ pub struct Rule {
     pub force: Force,
     /// Whether it can be mended without changing what is meant.
     pub mechanical: bool,
+}
+
+impl Rule {
+    /// A rule of that code and source, without words yet; nothing is mended by it.
+    pub const fn new(code: &'static str, force: Force, source: &'static str) -> Rule {
+        let (zh, en, remedy_zh, remedy_en) = ("", "", "", "");
+        Rule { code, zh, en, remedy_zh, remedy_en, source, force, mechanical: false }
+    }
+
+    /// What is wrong, in Chinese and in English.
+    pub const fn says(self, zh: &'static str, en: &'static str) -> Rule {
+        Rule { zh, en, ..self }
+    }
+
+    /// What to do, in Chinese and in English, beside how it would be right.
+    pub const fn remedy(self, remedy_zh: &'static str, remedy_en: &'static str) -> Rule {
+        Rule { remedy_zh, remedy_en, ..self }
+    }
+
+    /// Mending it cannot change what is meant.
+    pub const fn mechanical(self) -> Rule {
+        Rule { mechanical: true, ..self }
+    }
 }
 
 /// How binding a rule is.

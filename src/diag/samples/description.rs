@@ -52,22 +52,7 @@ fn wording_problem() -> Vec<WordingProblem> {
     let text = word;
     vec![
         WordingProblem::TitleLineLong { cells: 3, limit: 3 },
-        WordingProblem::AliasInTask { written: text(), official: text() },
-        WordingProblem::AliasInText { written: text(), official: text() },
-        WordingProblem::YearDiffers { found: 3, year: 3 },
-        WordingProblem::PrintedBeforeSigned,
-        WordingProblem::HalfWidthPunctuation { found: '甲', wanted: text() },
-        WordingProblem::BlankInText,
-        WordingProblem::BlankFromFold,
-        WordingProblem::BlankAtEdge,
-        WordingProblem::RecipientsColon,
-        WordingProblem::NoteParentheses,
-        WordingProblem::CopiesFrame,
-        WordingProblem::TaskNameFrame,
-        WordingProblem::TaskTextUnits,
-        WordingProblem::AttachmentLabel,
         WordingProblem::CommentInText { comment: text() },
-        WordingProblem::PrivateCharacter { character: '甲' },
     ]
 }
 

@@ -1,53 +1,97 @@
-//! Wording that the template adds itself: written in the description too, it is printed twice.
+//! Wording that the template adds itself. What can mean nothing else is taken out and said, so that it is printed
+//! once; what may (an ordinal, a bracket of units) stays, and is said to be printed twice.
 //!
 //! What the template adds is named in `docs/notice-yaml.md` beside each key.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, WordingProblem};
-use crate::notice::model::{Notice, SText, Task};
+use std::ops::Range;
 
-use super::attachment_titles;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::notice::model::{Annex, Notice, SText, Task};
 
-/// Reports the wording in `notice` that the template adds.
-pub(super) fn frames(notice: &Notice, findings: &mut Diagnostics) {
-    recipients_and_colophon(notice, findings);
-    for task in &notice.tasks {
-        task_name(&task.name, findings);
-        task_text(task, findings);
+use super::rules::{
+    ATTACHMENT_LABEL, COPIES_FRAME, NOTE_BRACKETS, RECIPIENTS_COLON, ReadRow, TASK_NAME_FRAME,
+    TASK_TEXT_UNITS,
+};
+
+/// Takes out of `notice` the colon, brackets and labels that the template adds.
+pub(super) fn take_out(notice: &mut Notice, findings: &mut Diagnostics) {
+    if let Some(recipients) = &mut notice.recipients {
+        let inner = 0..end(recipients, &['：', ':']);
+        cut(recipients, inner, &RECIPIENTS_COLON, findings);
     }
-    let titles = attachment_titles(notice).filter_map(|title| title.lines().first());
-    for title in titles.filter(|title| title.starts_with(LABEL)) {
-        let place = title.part(0..LABEL.len());
-        findings.push(Diagnostic::at(&place, Problem::Wording(WordingProblem::AttachmentLabel)));
+    if let Some(note) = &mut notice.note {
+        note_brackets(note, findings);
+    }
+    if let Some(copies) = &mut notice.copies {
+        let label = ["抄送：", "抄送:"].into_iter().find(|label| copies.starts_with(label));
+        let inner = label.map_or(0, str::len)..end(copies, &['。', '.']);
+        cut(copies, inner, &COPIES_FRAME, findings);
+    }
+    let form = notice.attachment.iter_mut().map(|form| &mut form.title);
+    let own = notice.annexes.iter_mut().filter_map(|annex| match annex {
+        Annex::Form => None,
+        Annex::Own(own) => Some(&mut own.title),
+    });
+    for title in form.chain(own).filter_map(|title| title.lines_mut().first_mut()) {
+        cut(title, label_of_attachment(title)..title.len(), &ATTACHMENT_LABEL, findings);
     }
 }
 
-const LABEL: &str = "附件";
+/// Where `text` ends without the `marks` at its end.
+fn end(text: &str, marks: &[char]) -> usize {
+    text.trim_end_matches(marks).len()
+}
 
-fn recipients_and_colophon(notice: &Notice, findings: &mut Diagnostics) {
-    let mut frame = |text: &SText, framed: bool, problem| {
-        if framed {
-            findings.push(Diagnostic::at(&text.origin, problem));
+/// Leaves the characters `inner` of `text`, and says what was before and behind. A text of nothing else stays.
+fn cut(text: &mut SText, inner: Range<usize>, row: &'static ReadRow, findings: &mut Diagnostics) {
+    if inner.is_empty() {
+        return;
+    }
+    for outer in [0..inner.start, inner.end..text.len()] {
+        if !outer.is_empty() {
+            findings.push(row.at(&text.part(outer.clone()), &text[outer], Some("")));
         }
-    };
-    if let Some(recipients) = &notice.recipients {
-        frame(
-            recipients,
-            recipients.ends_with(['：', ':']),
-            Problem::Wording(WordingProblem::RecipientsColon),
-        );
     }
-    if let Some(note) = &notice.note {
-        frame(
-            note,
-            note.starts_with(['（', '(']),
-            Problem::Wording(WordingProblem::NoteParentheses),
-        );
+    *text = SText::new(text[inner.clone()].to_owned(), text.part(inner));
+}
+
+/// The pair of brackets around all of a note.
+fn note_brackets(note: &mut SText, findings: &mut Diagnostics) {
+    let Some(inner) = inside_brackets(note) else { return };
+    let found: Diagnostic = NOTE_BRACKETS.at(&note.origin, note, Some(&note[inner.clone()]));
+    findings.push(found);
+    *note = SText::new(note[inner.clone()].to_owned(), note.part(inner));
+}
+
+/// What one pair of brackets holds that stands around the whole of `text`.
+fn inside_brackets(text: &str) -> Option<Range<usize>> {
+    let open = text.chars().next().filter(|open| matches!(open, '（' | '('))?;
+    let close = text.chars().next_back().filter(|close| matches!(close, '）' | ')'))?;
+    let inner = open.len_utf8()..text.len() - close.len_utf8();
+    let mut depth = 0_usize;
+    for character in text.get(inner.clone())?.chars() {
+        match character {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
     }
-    if let Some(copies) = &notice.copies {
-        let framed = copies.starts_with("抄送：")
-            || copies.starts_with("抄送:")
-            || copies.ends_with(['。', '.']);
-        frame(copies, framed, Problem::Wording(WordingProblem::CopiesFrame));
+    (depth == 0 && !inner.is_empty()).then_some(inner)
+}
+
+/// The length in bytes of 附件：, 附件1： and the like; 附件目录 is a title.
+fn label_of_attachment(title: &str) -> usize {
+    let Some(behind) = title.strip_prefix("附件") else { return 0 };
+    let mark = behind.trim_start_matches(is_numeral);
+    let rest = mark.trim_start_matches(['：', ':', '.', '．', '、', ' ', '\u{3000}']);
+    if rest.len() == mark.len() { 0 } else { title.len() - rest.len() }
+}
+
+/// Reports what the template adds and may mean something else.
+pub(super) fn frames(notice: &Notice, findings: &mut Diagnostics) {
+    for task in &notice.tasks {
+        task_name(&task.name, findings);
+        task_text(task, findings);
     }
 }
 
@@ -59,8 +103,7 @@ fn task_name(name: &SText, findings: &mut Diagnostics) {
         (None, Some(stop)) => name.len() - stop.len_utf8()..name.len(),
         (None, None) => return,
     };
-    findings
-        .push(Diagnostic::at(&name.part(place), Problem::Wording(WordingProblem::TaskNameFrame)));
+    findings.push(TASK_NAME_FRAME.at(&name.part(place.clone()), &name[place], Some("")));
 }
 
 /// The length in bytes of the ordinal that `name` begins with: 一、 1. （一） (1) ①. A number
@@ -92,7 +135,7 @@ fn task_text(task: &Task, findings: &mut Diagnostics) {
     for paragraph in &task.text {
         if let Some(start) = units_bracket(paragraph) {
             let place = paragraph.part(start..paragraph.len());
-            findings.push(Diagnostic::at(&place, Problem::Wording(WordingProblem::TaskTextUnits)));
+            findings.push(TASK_TEXT_UNITS.at(&place, &paragraph[start..], None));
         }
     }
 }
@@ -110,7 +153,7 @@ fn units_bracket(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ordinal, units_bracket};
+    use super::{inside_brackets, label_of_attachment, ordinal, units_bracket};
 
     #[test]
     fn ordinals_and_what_only_looks_like_one() {
@@ -130,6 +173,25 @@ mod tests {
             ["推进", "一件实事", "3.15消费维权", "（试点）推进", "2024年", "", "一", "一、二期建设"]
         {
             assert_eq!(ordinal(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn brackets_around_the_whole_and_labels() {
+        for (text, inner) in [("（此件公开发布）", "此件公开发布"), ("(甲（乙）)", "甲（乙）")]
+        {
+            assert_eq!(inside_brackets(text).map(|at| &text[at]), Some(inner));
+        }
+        for text in ["（甲）和（乙）", "（", "（）", "）（", "甲（乙）", ""] {
+            assert_eq!(inside_brackets(text), None, "{text}");
+        }
+        for (title, label) in
+            [("附件：名单", "附件："), ("附件1.名单", "附件1."), ("附件二 名单", "附件二 ")]
+        {
+            assert_eq!(label_of_attachment(title), label.len(), "{title}");
+        }
+        for title in ["附件目录", "附件2024年名单", "名单", "附件"] {
+            assert_eq!(label_of_attachment(title), 0, "{title}");
         }
     }
 

@@ -5,9 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, WordingProblem};
+use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::model::{Register, SText};
 use crate::origin::{Origin, Parts};
+
+use super::rules::{
+    ALIAS_IN_TEXT, BLANK_AT_EDGE, BLANK_FROM_FOLD, BLANK_IN_TEXT, HALF_WIDTH, PRIVATE_CHARACTER,
+};
 
 /// The names of the register in alphabetical order, official ones and aliases.
 pub(super) struct UnitNames<'r> {
@@ -47,10 +51,7 @@ impl<'r> UnitNames<'r> {
             let name = self.longest_at(&text.value[at..]);
             let length = name.map_or(character.len_utf8(), |name| name.written.len());
             if let Some(Name { written, official: Some(official) }) = name {
-                let problem = Problem::Wording(WordingProblem::AliasInText {
-                    written: written.value.clone(),
-                    official: official.value.clone(),
-                });
+                let problem = ALIAS_IN_TEXT.problem(written, Some(official));
                 let full = findings.is_full(&problem);
                 let place = if full { text.origin.clone() } else { parts.part(at..at + length) };
                 findings.push(Diagnostic::at(&place, problem).with_related(&written.origin));
@@ -93,11 +94,8 @@ fn private(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     let Some(character) = found.peek().map(|place| place.character) else { return };
     let found = found.take(MARKED);
     let origins = found.map(|place| parts.part(place.at..place.at + place.character.len_utf8()));
-    report(
-        origins.collect(),
-        Problem::Wording(WordingProblem::PrivateCharacter { character }),
-        findings,
-    );
+    let number = format!("U+{:04X}", u32::from(character));
+    report(origins.collect(), PRIVATE_CHARACTER.problem(&number, None), findings);
 }
 
 /// So many places of one kind of slip are marked in a text.
@@ -121,31 +119,70 @@ fn places(text: &str) -> impl Iterator<Item = Place> {
     })
 }
 
-/// Half-width marks and the full-width ones that are meant.
-const MARKS: [(char, &str); 9] = [
+/// Half-width marks and the full-width ones that are meant. A stop between two words may be the dot of a name too.
+const MARKS: [(char, &str); 8] = [
     (',', "，"),
-    ('.', "。"),
     (';', "；"),
     (':', "："),
     ('!', "！"),
     ('?', "？"),
     ('(', "（"),
     (')', "）"),
-    ('"', "“ ”"),
+    ('.', "。"),
 ];
 
 fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     let ascii = places(text).filter(|place| place.character.is_ascii() && among_chinese(place));
-    let slips: Vec<Place> = ascii.collect();
+    let slips: Vec<Place> = with_partners(text, ascii.collect());
     for (mark, wanted) in MARKS {
-        let found = slips.iter().filter(|place| place.character == mark).take(MARKED);
-        let origins = found.map(|place| parts.part(place.at..place.at + 1)).collect();
-        let problem = Problem::Wording(WordingProblem::HalfWidthPunctuation {
-            found: mark,
-            wanted: wanted.into(),
-        });
-        report(origins, problem, findings);
+        let (last, inner): (Vec<&Place>, Vec<&Place>) = slips
+            .iter()
+            .filter(|place| place.character == mark)
+            .partition(|place| mark != '.' || place.after.is_none());
+        half_width(&last, Some(wanted), parts, findings);
+        half_width(&inner, None, parts, findings);
     }
+    let quotes = slips.iter().filter(|place| place.character == '"');
+    let are_paired = text.matches('"').count().is_multiple_of(2);
+    let (open, close): (Vec<&Place>, Vec<&Place>) =
+        quotes.partition(|place| text[..place.at].matches('"').count().is_multiple_of(2));
+    half_width(&open, are_paired.then_some("“"), parts, findings);
+    half_width(&close, are_paired.then_some("”"), parts, findings);
+}
+
+/// One finding of the same mark with the same remedy.
+fn half_width(
+    slips: &[&Place],
+    right: Option<&str>,
+    parts: &Parts<'_>,
+    findings: &mut Diagnostics,
+) {
+    let Some(first) = slips.first() else { return };
+    let mark = first.character.to_string();
+    let origins = slips.iter().take(MARKED).map(|place| parts.part(place.at..place.at + 1));
+    report(origins.collect(), HALF_WIDTH.problem(&mark, right), findings);
+}
+
+/// With a half-width bracket that is a slip its partner is one too, whatever stands beside it.
+fn with_partners(text: &str, mut slips: Vec<Place>) -> Vec<Place> {
+    let mut open = Vec::new();
+    for place in places(text) {
+        match place.character {
+            '(' => open.push(place),
+            ')' => {
+                let Some(opening) = open.pop() else { continue };
+                let is_slip = |at: usize| slips.iter().any(|slip| slip.at == at);
+                match (is_slip(opening.at), is_slip(place.at)) {
+                    (true, false) => slips.push(place),
+                    (false, true) => slips.push(opening),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    slips.sort_by_key(|slip| slip.at);
+    slips
 }
 
 /// Quotes and parentheses where either neighbour is Chinese; other marks where the one before
@@ -161,7 +198,7 @@ fn among_chinese(place: &Place) -> bool {
 
 fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     if text.starts_with(is_blank) || text.ends_with(is_blank) {
-        findings.push(Diagnostic::at(&text.origin, Problem::Wording(WordingProblem::BlankAtEdge)));
+        findings.push(BLANK_AT_EDGE.at(&text.origin, text, None));
     }
     let between = places(text).filter(|place| {
         is_blank(place.character)
@@ -172,13 +209,9 @@ fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
         .take(MARKED)
         .partition(|place| !text.origin.text().contains('\n') || as_written(text, place));
     let blank = |place: Place| parts.part(place.at..place.at + place.character.len_utf8());
-    report(
-        written.into_iter().map(blank).collect(),
-        Problem::Wording(WordingProblem::BlankInText),
-        findings,
-    );
+    report(written.into_iter().map(blank).collect(), BLANK_IN_TEXT.problem(" ", None), findings);
     let folds = folded.into_iter().map(|place| line_end(text, &place)).collect();
-    report(folds, Problem::Wording(WordingProblem::BlankFromFold), findings);
+    report(folds, BLANK_FROM_FOLD.problem(" ", None), findings);
 }
 
 /// The last character before the line end that became the blank.

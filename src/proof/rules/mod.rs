@@ -37,28 +37,25 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
 impl Row {
     /// A rule of that code and source, which finds nothing yet.
     const fn new(code: &'static str, looks: Looks, force: Force, source: &'static str) -> Row {
-        let (zh, en, remedy_zh, remedy_en) = ("", "", "", "");
-        let rule = Rule { code, zh, en, remedy_zh, remedy_en, source, force, mechanical: false };
+        let rule = Rule::new(code, force, source);
         Row { rule, looks, find: nothing, slip: "", innocent: "" }
     }
 
     /// What is wrong, in Chinese and in English.
     const fn says(mut self, zh: &'static str, en: &'static str) -> Row {
-        self.rule.zh = zh;
-        self.rule.en = en;
+        self.rule = self.rule.says(zh, en);
         self
     }
 
     /// What to do, in Chinese and in English, beside how it would be right.
     const fn remedy(mut self, zh: &'static str, en: &'static str) -> Row {
-        self.rule.remedy_zh = zh;
-        self.rule.remedy_en = en;
+        self.rule = self.rule.remedy(zh, en);
         self
     }
 
     /// Mending it cannot change what is meant.
     const fn mechanical(mut self) -> Row {
-        self.rule.mechanical = true;
+        self.rule = self.rule.mechanical();
         self
     }
 

@@ -41,20 +41,16 @@ impl WholeRow {
         (force, source): (Force, &'static str),
         find: fn(&Notice) -> Vec<Mark>,
     ) -> WholeRow {
-        let (zh, en, remedy_zh, remedy_en) = ("", "", "", "");
-        let rule = Rule { code, zh, en, remedy_zh, remedy_en, source, force, mechanical: false };
-        WholeRow { rule, find }
+        WholeRow { rule: Rule::new(code, force, source), find }
     }
 
     const fn says(mut self, zh: &'static str, en: &'static str) -> WholeRow {
-        self.rule.zh = zh;
-        self.rule.en = en;
+        self.rule = self.rule.says(zh, en);
         self
     }
 
     const fn remedy(mut self, zh: &'static str, en: &'static str) -> WholeRow {
-        self.rule.remedy_zh = zh;
-        self.rule.remedy_en = en;
+        self.rule = self.rule.remedy(zh, en);
         self
     }
 }
