@@ -256,3 +256,51 @@ fn an_example_has_the_year_that_is_written_or_none() {
         !remedy(Problem::Value(ValueProblem::BadYear { found: found("二六") })).contains("2024")
     );
 }
+
+/// docs/messages.md: what each code means is written there by hand, what to do is what the program says, of the first
+/// sample; `UPDATE=1` writes it.
+#[test]
+fn the_page_of_messages_says_what_to_do() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/messages.md");
+    let read = std::fs::read_to_string(&file).unwrap();
+    let written: String = read.lines().map(|line| with_remedies(line) + "\n").collect();
+    if std::env::var_os("UPDATE").is_some() {
+        #[allow(clippy::disallowed_methods, reason = "a test writes its own expectations")]
+        std::fs::write(&file, &written).unwrap();
+        return;
+    }
+    let another = written.lines().zip(read.lines()).find(|(now, then)| now != then);
+    assert!(another.is_none(), "UPDATE=1 writes docs/messages.md: {another:?}");
+}
+
+/// A row of a code with what to do in both languages; another line as it is.
+fn with_remedies(line: &str) -> String {
+    let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).take(3).collect();
+    let (Some(code), 3) = (cells.first().filter(|code| is_code(code)), cells.len()) else {
+        return line.to_owned();
+    };
+    let of_code = samples::all().into_iter().find(|one| one.code() == *code && !one.is_count());
+    let remedies = of_code.map(|one| [Lang::Zh, Lang::En].map(|lang| one.message(lang).remedy));
+    let [zh, en] = remedies.unwrap_or_default().map(|remedy| without_samples(&remedy));
+    let page = [cells[0], cells[1], cells[2], &zh, &en].join(" | ");
+    format!("| {page} |")
+}
+
+/// What a remedy says of any finding: the words and numbers of the sample are left open.
+fn without_samples(remedy: &str) -> String {
+    let characters: Vec<char> = remedy.replace('|', "／").chars().collect();
+    let is_alone = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside.filter_map(|at| characters.get(at)).all(|one| !one.is_ascii_alphanumeric())
+    };
+    let of_sample = |at: usize| match characters[at] {
+        '甲' => true,
+        '3' => is_alone(at),
+        _ => false,
+    };
+    let open = |at: usize| match of_sample(at) {
+        true => "……".to_owned(),
+        false => characters[at].to_string(),
+    };
+    (0..characters.len()).map(open).collect()
+}
