@@ -1,5 +1,6 @@
 //! The table of rules, in files by what they look at.
 
+mod confused;
 mod marks;
 mod measures;
 mod numbers;

@@ -5,10 +5,10 @@ use encoding_rs::{BIG5, GBK};
 use crate::diag::Force::{National, Practice};
 use crate::proof::passage::{Looks, Passage, Slip};
 
-use super::{Row, is_digit, is_han};
+use super::{Row, confused, is_digit, is_han};
 
 /// A word that is taken for another: as written, and as meant.
-type Taken = (&'static str, &'static str);
+pub(super) type Taken = (&'static str, &'static str);
 
 pub(super) static ROWS: [Row; 9] = [
     Row::new("W171", Looks::Everywhere, Practice, "“截至”后面跟时间，“截止”后面不跟时间")
@@ -25,7 +25,7 @@ pub(super) static ROWS: [Row; 9] = [
         .finds(variants, "办理帐户手续。", "办理账户手续，蚊帐，两份内容。"),
     Row::new("W174", Looks::Everywhere, Practice, "常见的错别字")
         .says("“{}”像是错别字", "“{}” looks like another word")
-        .finds(mistaken, "做为重点，登陆网站。", "作为重点，登陆艇。"),
+        .finds(confused::find, "做为重点，登陆网站，集思广义。", "作为重点，登陆艇，集思广益。"),
     Row::new("W175", Looks::Everywhere, Practice, "同一个虚词不连写两次")
         .says("“{}”重复了", "“{}” stands twice")
         .mechanical()
@@ -92,47 +92,7 @@ const VARIANTS: [Taken; 17] = [
     ("耽心", "担心"),
 ];
 
-/// Slips of the input method that leave another word.
-const MISTAKEN: [Taken; 36] = [
-    ("做为", "作为"),
-    ("登陆网", "登录网"),
-    ("登陆系统", "登录系统"),
-    ("登陆平台", "登录平台"),
-    ("布署", "部署"),
-    ("按装", "安装"),
-    ("题升", "提升"),
-    ("既使", "即使"),
-    ("竟赛", "竞赛"),
-    ("竟争", "竞争"),
-    ("竟聘", "竞聘"),
-    ("复盖", "覆盖"),
-    ("连系", "联系"),
-    ("按步就班", "按部就班"),
-    ("再接再励", "再接再厉"),
-    ("走头无路", "走投无路"),
-    ("一愁莫展", "一筹莫展"),
-    ("迫不急待", "迫不及待"),
-    ("谈笑风声", "谈笑风生"),
-    ("因地治宜", "因地制宜"),
-    ("因地置宜", "因地制宜"),
-    ("防犯", "防范"),
-    ("贯切", "贯彻"),
-    ("贯彻落时", "贯彻落实"),
-    ("落实道位", "落实到位"),
-    ("严励", "严厉"),
-    ("幅射", "辐射"),
-    ("装璜", "装潢"),
-    ("渡假", "度假"),
-    ("欢渡", "欢度"),
-    ("签定", "签订"),
-    ("重迭", "重叠"),
-    ("纪律处份", "纪律处分"),
-    ("部份", "部分"),
-    ("报消", "报销"),
-    ("园满", "圆满"),
-];
-
-fn taken(passage: &Passage<'_>, words: &[Taken]) -> Vec<Slip> {
+pub(super) fn taken(passage: &Passage<'_>, words: &[Taken]) -> Vec<Slip> {
     let mut slips = Vec::new();
     for (written, meant) in words {
         let length = written.chars().count();
@@ -155,10 +115,6 @@ fn variants(passage: &Passage<'_>) -> Vec<Slip> {
 
 /// What stands before a measure word.
 const COUNTS: &str = "一二三四五六七八九十百千万两几多数每各这那该此半";
-
-fn mistaken(passage: &Passage<'_>) -> Vec<Slip> {
-    taken(passage, &MISTAKEN)
-}
 
 /// Words of grammar that never stand twice; 目的的 and the like are a word and its particle.
 fn doubled(passage: &Passage<'_>) -> Vec<Slip> {
