@@ -126,7 +126,7 @@ fn ordinal(name: &str) -> Option<usize> {
     ends.then_some(name.len() - rest.len())
 }
 
-fn is_numeral(character: char) -> bool {
+pub(super) fn is_numeral(character: char) -> bool {
     character.is_ascii_digit() || "一二三四五六七八九十百零".contains(character)
 }
 

@@ -124,7 +124,7 @@ pub(super) static BLANK_IN_TEXT: ReadRow = ReadRow::new(
             "it is printed as it stands; delete it if it is not meant",
         ),
     "text: 举办招聘会 六十场。",
-    "text: 举办招聘会 60 场。",
+    "text: 第一条　举办招聘会 60 场。",
 );
 
 /// A blank that comes of a line break in the description, between Chinese characters.

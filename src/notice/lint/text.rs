@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::model::{Register, SText};
 use crate::origin::{Origin, Parts};
 
+use super::frames::is_numeral;
 use super::rules::{
     ALIAS_IN_TEXT, BLANK_AT_EDGE, BLANK_FROM_FOLD, BLANK_IN_TEXT, HALF_WIDTH, PRIVATE_CHARACTER,
 };
@@ -204,6 +205,7 @@ fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
         is_blank(place.character)
             && place.before.is_some_and(is_chinese)
             && place.after.is_some_and(is_chinese)
+            && !is_article(&text[..place.at])
     });
     let (written, folded): (Vec<Place>, Vec<Place>) = between
         .take(MARKED)
@@ -212,6 +214,12 @@ fn blanks(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
     report(written.into_iter().map(blank).collect(), BLANK_IN_TEXT.problem(" ", None), findings);
     let folds = folded.into_iter().map(|place| line_end(text, &place)).collect();
     report(folds, BLANK_FROM_FOLD.problem(" ", None), findings);
+}
+
+/// 第一条, behind which a blank stands by custom.
+fn is_article(before: &str) -> bool {
+    let number = before.strip_prefix('第').and_then(|rest| rest.strip_suffix('条'));
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(is_numeral))
 }
 
 /// The last character before the line end that became the blank.

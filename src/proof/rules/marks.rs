@@ -102,7 +102,10 @@ fn dash(passage: &Passage<'_>) -> Vec<Slip> {
     while let Some(character) = passage.at(at) {
         let end = passage.run(at, |one| one == character);
         let is_slip = match character {
-            '-' | '－' => end - at >= 2,
+            // An option of a command has letters behind it: --help.
+            '-' | '－' => {
+                end - at >= 2 && !passage.at(end).is_some_and(|one| one.is_ascii_alphanumeric())
+            }
             '—' => end - at == 1 && parts_clauses(passage, at),
             _ => false,
         };

@@ -11,7 +11,11 @@ pub(super) static ROWS: [Row; 3] = [
     Row::new("W111", Looks::OutsideTitles, National, "GB/T 9704—2012 7.3.3")
         .says("序数“{}”后面用了顿号", "the ordinal “{}” has a 、 behind it")
         .mechanical()
-        .finds(arabic, "1、认真组织。2、抓好落实。", "1.认真组织3、4月的活动，填 0、零都行。"),
+        .finds(
+            arabic,
+            "1、认真组织。2、抓好落实。",
+            "1.认真组织3、4月的活动，填 0、零都行，1 到 3、甲。",
+        ),
     Row::new("W112", Looks::OutsideTitles, National, "GB/T 15834—2011 附录B")
         .says("带括号的序数“{}”后面多了标点", "the ordinal “{}” in brackets has a mark behind it")
         .mechanical()
@@ -27,13 +31,21 @@ fn arabic(passage: &Passage<'_>) -> Vec<Slip> {
     for at in passage.all("、") {
         let begin = passage.begin(at, is_digit);
         let is_numbered = (1..=2).contains(&(at - begin)) && passage.at(begin) != Some('0');
-        let is_ordinal = is_numbered && begins_sentence(passage.before(begin));
+        let is_ordinal = is_numbered
+            && begins_sentence(passage.before(begin))
+            && !goes_on_counting(passage, begin);
         if is_ordinal && passage.at(at + 1).is_some_and(is_han) {
             let right = format!("{}.", passage.slice(begin..at));
             slips.push(passage.slip(begin..at + 1, Some(right)));
         }
     }
     slips
+}
+
+/// 1 到 3、: a number that was set apart by a blank, and counts on.
+fn goes_on_counting(passage: &Passage<'_>, begin: usize) -> bool {
+    let word = passage.begin(begin, |one| one == ' ');
+    word < begin && passage.before(word).is_some_and(|one| "到至和与及共为是".contains(one))
 }
 
 fn bracketed(passage: &Passage<'_>) -> Vec<Slip> {
