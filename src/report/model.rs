@@ -14,7 +14,7 @@ use crate::notice::{
 };
 use crate::origin::BookOrigin;
 use crate::period::Period;
-use crate::returns::{DoubtfulFile, LaterFile, Returns, UnitReturns};
+use crate::returns::{DoubtfulFile, Returns, UnitReturns};
 
 use super::columns::{OwnAnswer, Reckoned, ReportColumn};
 use super::light::Light;
@@ -54,9 +54,6 @@ pub struct Report {
     pub doubtful: Vec<DoubtfulTexts>,
     /// Files that are no return, of units of which no other came.
     pub unused: Vec<DoubtfulTexts>,
-    /// The files that came after the day of the report and do not count: whose each is, where that is known, and
-    /// when it was seen first. The workbook lists them.
-    pub later: Vec<(String, Told)>,
     /// What of the notice is another than in the period before, a phrase each.
     pub changes: Vec<String>,
     /// What is wrong with the files and the figures, by place.
@@ -247,7 +244,6 @@ impl Report {
             units,
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
-            later: returns.later.iter().map(|file| later(notice, file, as_of)).collect(),
             changes: year.changed_in(returns.period),
             findings: findings.sorted(),
             printed: usize::MAX,
@@ -303,14 +299,6 @@ impl Report {
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
-}
-
-fn later(notice: &Notice, file: &LaterFile, as_of: Date) -> (String, Told) {
-    let unit = file.unit.map(|unit| notice.units.get(unit).name.value.clone());
-    let (day, seen) = (as_of.chinese(), file.seen.chinese());
-    let text = format!("截至{day}以后才收到（{seen}第一次看到），没有计入");
-    let (text, origin) = (text.into(), BookOrigin::file(&file.file));
-    (unit.unwrap_or_default(), Told { text, origin, hash: file.hash.as_str().into(), held: false })
 }
 
 fn unused(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {

@@ -157,7 +157,6 @@ pub(crate) fn report() -> Report {
         lights: hongtou::notice::Lights::default(),
         doubtful: Vec::new(),
         unused: Vec::new(),
-        later: Vec::new(),
         changes: Vec::new(),
         findings: Vec::new(),
         printed: usize::MAX,

@@ -62,8 +62,7 @@ fn texts(report: &Report) -> impl Iterator<Item = (String, &Told)> {
         report.units.iter().map(|unit| (format!("{}：没有用的一份", unit.unit), &unit.replaced));
     let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
     let all = of_units.chain(of_replaced).chain(of_doubtful);
-    let all = all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)));
-    all.chain(report.later.iter().map(|(unit, told)| (unit.clone(), told)))
+    all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)))
 }
 
 /// How many texts a report has that answer no field.

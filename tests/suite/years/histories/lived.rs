@@ -120,7 +120,7 @@ struct Made {
     as_of: Date,
     /// How many rulings there were.
     rulings: usize,
-    papers: [Vec<u8>; 2],
+    papers: [Vec<u8>; 3],
     /// After how many events.
     at: usize,
 }
@@ -335,9 +335,9 @@ impl Lived {
         self.office.path(&format!("returns/{}", PERIODS[period])).is_dir()
     }
 
-    fn papers(&self, period: usize) -> [Vec<u8>; 2] {
+    fn papers(&self, period: usize) -> [Vec<u8>; 3] {
         let name = PERIODS[period];
-        ["pdf", "docx"].map(|end| {
+        ["pdf", "docx", "xlsx"].map(|end| {
             let path = self.office.path(&format!("out/report/{name}/汇总-{name}.{end}"));
             std::fs::read(path).expect("a report")
         })
