@@ -100,7 +100,6 @@ impl Content {
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
             doubtful: Vec::new(),
             unused: Vec::new(),
-            later: Vec::new(),
             changes: Vec::new(),
             findings: Vec::new(),
             printed: usize::MAX,

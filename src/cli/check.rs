@@ -23,6 +23,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
             reading.findings.extend(several.into_iter().flatten());
             reading.findings.extend(reading.notice.iter().flat_map(proof::read));
+            reading.findings.extend(reading.draft.iter().flat_map(proof::read_draft));
             reading.findings.extend(std::mem::take(&mut reading.remarks));
             if let Some(notice) = &reading.notice {
                 silenced = proof::silence(notice, &mut reading.findings);

@@ -288,7 +288,9 @@ fn with_remedies(line: &str) -> String {
 
 /// What a remedy says of any finding: the words and numbers of the sample are left open.
 fn without_samples(remedy: &str) -> String {
-    let characters: Vec<char> = remedy.replace('|', "／").chars().collect();
+    // The year 3 of a sample, as a period and as a day have it.
+    let remedy = remedy.replace("0003", "2024").replace('|', "／");
+    let characters: Vec<char> = remedy.chars().collect();
     let is_alone = |at: usize| {
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         beside.filter_map(|at| characters.get(at)).all(|one| !one.is_ascii_alphanumeric())
@@ -299,6 +301,7 @@ fn without_samples(remedy: &str) -> String {
         _ => false,
     };
     let open = |at: usize| match of_sample(at) {
+        true if characters.get(at + 1) == Some(&'-') => "2024".to_owned(),
         true => "……".to_owned(),
         false => characters[at].to_string(),
     };

@@ -86,11 +86,13 @@ fn change(LineEdit { span, text: right, code }: &LineEdit, text: &str) -> Change
 /// What can be mended of a description, from the top; of two that meet the first.
 fn edits(reading: &Reading) -> Vec<LineEdit> {
     let of_lines = reading.edits.iter().cloned();
-    let of_words = reading.notice.iter().flat_map(|notice| {
+    let notice = reading.notice.iter().map(|notice| (notice, proof::read(notice)));
+    let draft = reading.draft.iter().map(|draft| (draft, proof::read_draft(draft)));
+    let of_words = notice.chain(draft).flat_map(|(notice, found)| {
         let is_silent =
             |found: &Diagnostic| notice.silent.iter().any(|by| proof::is_meant(by, found));
         let as_read = reading.findings.iter().cloned();
-        let found = as_read.chain(proof::read(notice)).filter(move |found| !is_silent(found));
+        let found = as_read.chain(found).filter(move |found| !is_silent(found));
         found.flat_map(|found| of_words(&found))
     });
     let mut edits: Vec<LineEdit> = of_lines.chain(of_words).collect();

@@ -31,7 +31,7 @@ use crate::diag::{Diagnostic, Diagnostics, OwnPeriods, Problem, ValueProblem};
 use crate::origin::{Origin, Sourced};
 
 use super::model::{
-    Attachment, Contact, DueColumn, Imprint, Notice, Register, Role, SText, UnitRef,
+    Attachment, Contact, DueColumn, Imprint, Notice, Register, Role, SText, Title, UnitRef,
 };
 use super::number;
 use super::raw::{RawAttachment, RawBodyAndDate, RawContact, RawNotice};
@@ -76,7 +76,8 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let mut task_layout = sections::layout(raw.task_layout, findings);
     let tasks = raw.tasks.unwrap_or_default();
     let (tasks, headings) = tasks::check(tasks, &task_layout, (&units, &times), findings);
-    let number = raw.number.filter(|written| number_is_right(written, findings));
+    // What is wrong is an error, and what is missing: then nobody gets this notice but who looks over its words.
+    let number = raw.number.inspect(|written| _ = number_is_right(written, findings));
     let contact = raw.contact.and_then(|contact| check_contact(contact, findings));
     let attachment = raw.attachment.and_then(|part| attachment(part, &task_layout.words, findings));
     let (attachment, annexes) =
@@ -100,15 +101,19 @@ pub(super) fn check(mut raw: RawNotice, findings: &mut Diagnostics) -> Option<No
     let former_numbers = former_numbers(raw.former_numbers, findings);
     let silent = silent::check(raw.silent, findings);
     let issuer = raw.issuer?;
+    let missing = || issuer.clone().map(|_| String::new());
+    let (number, title) =
+        (number.unwrap_or_else(missing), raw.title.unwrap_or_else(|| Title::Text(missing())));
+    let preamble = raw.preamble.unwrap_or_default();
     Some(Notice {
         year: year?,
         mark: raw.mark.unwrap_or_else(|| issuer.clone().map(|name| name + format.mark_ending())),
         issuer,
-        number: number?,
+        number,
         head,
-        title: raw.title?,
+        title,
         recipients: raw.recipients,
-        preamble: raw.preamble?,
+        preamble,
         units,
         tasks,
         headings,

@@ -100,6 +100,8 @@ pub struct Reading {
     pub source: Arc<Source>,
     /// The notice: there exactly when no finding is an error.
     pub notice: Option<Notice>,
+    /// Where there are errors as much of the notice as could be read: only its words can be looked over.
+    pub draft: Option<Notice>,
     /// Everything that was found, errors and warnings.
     pub findings: Diagnostics,
     /// What mends the slips of its lines that can mean one thing only.
@@ -113,7 +115,7 @@ pub struct Reading {
 impl Reading {
     fn failed(source: Arc<Source>, findings: Diagnostics) -> Reading {
         let (edits, remarks) = (Vec::new(), Diagnostics::new());
-        Reading { source, notice: None, findings, edits, roster: None, remarks }
+        Reading { source, notice: None, draft: None, findings, edits, roster: None, remarks }
     }
 }
 
@@ -190,6 +192,6 @@ fn judged(
     }
     let findings = unfinished::to_fill(root, findings);
     let remarks = unfinished::remarks(&source, root);
-    let notice = notice.filter(|_| !findings.has_errors());
-    Reading { source, notice, findings, edits: Vec::new(), roster: None, remarks }
+    let (notice, draft) = if findings.has_errors() { (None, notice) } else { (notice, None) };
+    Reading { source, notice, draft, findings, edits: Vec::new(), roster: None, remarks }
 }

@@ -20,8 +20,24 @@ use crate::notice::Notice;
 /// So many places of one rule are marked in a passage.
 const MARKED: usize = 20;
 
-/// What the rules find in `notice`, passage by passage.
+/// What the rules find in `notice`, passage by passage and as a whole.
 pub fn read(notice: &Notice) -> Diagnostics {
+    let mut findings = of_passages(notice);
+    for row in whole::rows() {
+        findings.extend((row.find)(notice).into_iter().map(|mark| marked(row, mark)));
+    }
+    findings
+}
+
+/// What the rules find in the words of a notice that has errors, but for what it says is not to be listed: what is
+/// left of it cannot be held against anything.
+pub fn read_draft(draft: &Notice) -> Diagnostics {
+    let mut findings = of_passages(draft);
+    findings.take(|found| draft.silent.iter().any(|by| is_meant(by, found)));
+    findings
+}
+
+fn of_passages(notice: &Notice) -> Diagnostics {
     let mut findings = Diagnostics::new();
     for passage in passage::of(notice) {
         for row in rows().filter(|row| row.looks.contains(passage.kind)) {
@@ -31,9 +47,6 @@ pub fn read(notice: &Notice) -> Diagnostics {
                 .take(MARKED)
                 .for_each(|slip| findings.push(found(row, &passage, slip)));
         }
-    }
-    for row in whole::rows() {
-        findings.extend((row.find)(notice).into_iter().map(|mark| marked(row, mark)));
     }
     findings
 }

@@ -147,6 +147,7 @@ pub(super) fn of(notice: &Notice) -> Vec<Passage<'_>> {
     for task in &notice.tasks {
         add(&task.name, Kind::Name);
         task.text.iter().for_each(|text| add(text, Kind::Paragraph));
+        task.targets.iter().for_each(|target| add(&target.name, Kind::Cell));
     }
     notice.closing.iter().for_each(|text| add(text, Kind::Paragraph));
     notice.note.iter().chain(&notice.copies).for_each(|text| add(text, Kind::Frame));

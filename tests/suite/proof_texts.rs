@@ -180,6 +180,7 @@ fn found_in_notice(name: &str, text: &str) -> Vec<String> {
     let reading = notice::read("n.yaml", text.as_bytes());
     let mut findings = reading.findings;
     findings.extend(reading.notice.iter().flat_map(proof::read));
+    findings.extend(reading.draft.iter().flat_map(proof::read_draft));
     let of_words = findings.sorted().into_iter().filter_map(|found| match found {
         found if matches!(found.problem, Problem::Proof(_)) => {
             let Place::Text(place) = &found.place else { return None };

@@ -16,7 +16,7 @@ use super::rules::{
 /// Takes out of `notice` the colon, brackets and labels that the template adds.
 pub(super) fn take_out(notice: &mut Notice, findings: &mut Diagnostics) {
     if let Some(recipients) = &mut notice.recipients {
-        let inner = 0..end(recipients, &['：', ':']);
+        let inner = 0..end(recipients, &['：', ':', '。', '.', '，', ',', '；', ';']);
         cut(recipients, inner, &RECIPIENTS_COLON, findings);
     }
     if let Some(note) = &mut notice.note {

@@ -111,7 +111,7 @@ pub(super) static HALF_WIDTH: ReadRow = ReadRow::new(
             "or leave it where it belongs to foreign words or a code",
         )
         .mechanical(),
-    "text: 举办招聘会,春风行动。",
+    "text: 举办招聘会60场,3000人次参加。",
     "text: 举办招聘会，3.15行动，9:30开始。",
 );
 
@@ -148,7 +148,7 @@ pub(super) static BLANK_AT_EDGE: ReadRow = ReadRow::new(
 /// 主送机关 with its colon.
 pub(super) static RECIPIENTS_COLON: ReadRow = ReadRow::new(
     Rule::new("W210", Practice, BY_TEMPLATE)
-        .says("主送机关末尾有冒号", "the recipients end in a colon")
+        .says("主送机关末尾有“{}”", "the recipients end in “{}”")
         .remedy("印的时候不会重复", "it is printed once")
         .mechanical(),
     "recipients: 各镇人民政府：",

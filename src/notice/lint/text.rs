@@ -187,13 +187,15 @@ fn with_partners(text: &str, mut slips: Vec<Place>) -> Vec<Place> {
 }
 
 /// Quotes and parentheses where either neighbour is Chinese; other marks where the one before
-/// is, and the one behind or the end of the text (so 3.10 and 9:30 are left alone).
+/// is, and the one behind or the end of the text (so 3.10 and 9:30 are left alone); all but a stop
+/// before a digit, too.
 fn among_chinese(place: &Place) -> bool {
     let before = place.before.is_some_and(is_chinese);
     let after = place.after.is_some_and(is_chinese);
     match place.character {
         '"' | '(' | ')' => before || after,
-        _ => before && (after || place.after.is_none()),
+        '.' => before && (after || place.after.is_none()),
+        _ => before && (after || place.after.is_none_or(|after| after.is_ascii_digit())),
     }
 }
 

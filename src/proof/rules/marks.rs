@@ -52,7 +52,7 @@ pub(super) static ROWS: [Row; 12] = [
         )
         .mechanical()
         .finds(number_brackets, "（川政发[2023]5号）", "（川政发〔2023〕5号），见（2023）年报"),
-    Row::new("W131", Looks::Paragraphs, Practice, "引用公文先引标题，后引发文字号")
+    Row::new("W131", Looks::OutsideTitles, Practice, "引用公文先引标题，后引发文字号")
         .says("引用的文件“{}”只有文号，没有标题", "the document “{}” is cited without its title")
         .remedy("写成《标题》（文号）", "write 《title》（number）")
         .finds(
