@@ -121,10 +121,9 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_in_order_and_words_are_there() {
-        let codes: Vec<&str> = rules().iter().map(|rule| rule.code).collect();
-        let sorted: BTreeSet<&str> = codes.iter().copied().collect();
-        assert_eq!(codes, sorted.into_iter().collect::<Vec<_>>());
+    fn each_code_has_one_rule_and_words_are_there() {
+        let codes: BTreeSet<&str> = rules().iter().map(|rule| rule.code).collect();
+        assert_eq!(codes.len(), rules().len());
         for rule in rules() {
             let said = [rule.zh, rule.en, rule.source];
             assert!(said.iter().all(|words| !words.is_empty()), "{}", rule.code);
@@ -135,7 +134,10 @@ mod tests {
     fn rules() -> Vec<&'static Rule> {
         let of_passages = rows().map(|row| &row.rule);
         let of_papers = of_passages.chain(whole::rows().map(|row| &row.rule));
-        of_papers.chain(notice::reading_rules().into_iter().map(|row| &row.rule)).collect()
+        let as_read = notice::reading_rules().into_iter().map(|row| &row.rule);
+        let mut all: Vec<&'static Rule> = of_papers.chain(as_read).collect();
+        all.sort_by_key(|rule| rule.code);
+        all
     }
 
     /// docs/rules.md has every rule as the program has it; `UPDATE=1` writes it.

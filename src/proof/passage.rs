@@ -144,8 +144,15 @@ pub(super) fn of(notice: &Notice) -> Vec<Passage<'_>> {
     let mut add = |text, kind| passages.push(Passage::new(text, kind));
     notice.recipients.iter().for_each(|text| add(text, Kind::Frame));
     notice.preamble.iter().for_each(|text| add(text, Kind::Paragraph));
+    for heading in &notice.headings {
+        add(&heading.text, Kind::Name);
+        heading.paragraphs.iter().for_each(|text| add(text, Kind::Paragraph));
+    }
     for task in &notice.tasks {
         add(&task.name, Kind::Name);
+        task.due.iter().for_each(|due| add(&due.words, Kind::Cell));
+        let parties = task.assigned.parties();
+        parties.for_each(|party| party.remark.iter().for_each(|remark| add(remark, Kind::Cell)));
         task.text.iter().for_each(|text| add(text, Kind::Paragraph));
         task.targets.iter().for_each(|target| add(&target.name, Kind::Cell));
     }

@@ -70,6 +70,7 @@ use draft::{AnnexContent, AnnexDraft, BodyDraft, Draft, TaskDraft, UnitsPlace};
 use plan::Plan;
 use task_rows::TaskRows;
 
+pub use targets::{Promise, promises};
 pub use write::{GUESS, LEFT, MISSING};
 pub use yaml::scalar;
 

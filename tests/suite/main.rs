@@ -38,6 +38,7 @@ mod pdf;
 mod program;
 mod proof;
 mod proof_texts;
+mod proof_whole;
 mod published;
 mod quarter;
 mod quarterly;

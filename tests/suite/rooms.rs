@@ -12,7 +12,8 @@ const FLOORS: &[&[&str]] = &[
     &["origin", "period", "quantity", "shown"],
     &["diag", "receipts"],
     &["notice", "document", "intake"],
-    &["layout", "form", "proof", "published", "roster"],
+    &["layout", "form", "published", "roster"],
+    &["proof"],
     &["begin", "docx", "mend", "pdf", "returns"],
     &["report"],
     &["compose", "mail"],
@@ -82,7 +83,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
     ("picture", &[]),
-    ("proof", &["date", "decimal", "diag", "han", "notice", "origin"]),
+    ("proof", &["date", "decimal", "diag", "han", "notice", "origin", "period", "published"]),
     ("published", &["date", "diag", "han", "intake", "notice"]),
     ("quantity", &["decimal"]),
     (

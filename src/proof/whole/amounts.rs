@@ -29,14 +29,17 @@ pub(super) static ROWS: [WholeRow; 4] = [
         .remedy("核对单位；确是上级或下级单位的，不用改", "see to it; leave it where it is meant"),
 ];
 
-/// A number in a text and what stands behind it.
+/// A number in a text and what stands around it.
 struct Figure {
+    before: String,
     value: Decimal,
     behind: String,
 }
 
 /// So many characters behind a number can be words and its measure.
 const MEASURE: usize = 10;
+/// So many characters of a target's name right before a number say that it is the target's.
+const NAME: usize = 3;
 
 fn figures(task: &Task) -> Vec<Figure> {
     let mut figures = Vec::new();
@@ -46,9 +49,12 @@ fn figures(task: &Task) -> Vec<Figure> {
         while at < passage.len() {
             let end = passage.run(at, |one| one.is_ascii_digit() || matches!(one, '.' | ','));
             let end = if end > at { end } else { passage.run(at, |one| NUMERALS.contains(one)) };
-            if let Some(value) = value(passage.slice(at..end)) {
+            // 第五届 counts nothing.
+            let is_ordinal = passage.before(at) == Some('第');
+            if let Some(value) = value(passage.slice(at..end)).filter(|_| !is_ordinal) {
+                let before = passage.slice(at.saturating_sub(NAME)..at).to_owned();
                 let behind = passage.slice(end..end + MEASURE).to_owned();
-                figures.push(Figure { value, behind });
+                figures.push(Figure { before, value, behind });
             }
             at = end.max(at + 1);
         }
@@ -68,8 +74,8 @@ fn value(written: &str) -> Option<Decimal> {
         "千" => Some(1000),
         other => han::number(other),
     };
-    // 一 and the other small ones stand in words (一站式, 第三) more often than before a measure.
-    Decimal::parse(&number.filter(|number| *number >= 10)?.to_string())
+    // 一 stands in words (一站式) more often than before a measure.
+    Decimal::parse(&number.filter(|number| *number >= 2)?.to_string())
 }
 
 /// Powers of ten by their names.
@@ -80,7 +86,7 @@ const POWERS: [(&str, i32); 6] =
 const BETWEEN: [&str; 6] = ["余", "多", "以上", "左右", "以内", "来"];
 
 /// The measure without the power of ten before it, and the power.
-fn power(measure: &str) -> (&str, i32) {
+pub(super) fn power(measure: &str) -> (&str, i32) {
     let named = POWERS.iter().find_map(|(name, power)| Some((measure.strip_prefix(name)?, *power)));
     named.unwrap_or((measure, 0))
 }
@@ -94,13 +100,18 @@ impl Figure {
         (self.value.times_ten_to(power + more), behind)
     }
 
+    /// Whether the end of the target's name stands right before it.
+    fn is_of(&self, target: &Target) -> bool {
+        self.before.chars().count() == NAME && target.name.ends_with(&self.before)
+    }
+
     fn is_in(&self, measure: &str) -> bool {
         self.in_ones().1.starts_with(measure)
     }
 }
 
 /// The amount of a plain target in ones, and its measure; nothing of a range or of words.
-fn promised(target: &Target) -> Option<(Decimal, &str)> {
+pub(super) fn promised(target: &Target) -> Option<(Decimal, &str)> {
     let (measure, power) = power(&target.unit);
     let amount = Decimal::parse(&target.amount)?.times_ten_to(power)?;
     Some((amount, measure)).filter(|(_, measure)| !measure.is_empty())
@@ -110,7 +121,7 @@ fn promised(target: &Target) -> Option<(Decimal, &str)> {
 fn each(
     notice: &Notice,
     place: fn(&Target) -> &SText,
-    find: impl Fn((Decimal, &str), &[Figure]) -> bool,
+    find: impl Fn(&Target, (Decimal, &str), &[Figure]) -> bool,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
     for task in &notice.tasks {
@@ -119,7 +130,7 @@ fn each(
             task.targets.iter().filter(|target| target.in_force && target.earlier.is_empty())
         {
             let Some(promised) = promised(target) else { continue };
-            if find(promised, &figures) {
+            if find(target, promised, &figures) {
                 let found = format!("{} {}", target.name.value, target.printed());
                 marks.push(Mark::at(&place(target).origin, found));
             }
@@ -128,15 +139,15 @@ fn each(
     marks
 }
 
-/// The text counts the same measure, and this amount is nowhere in it.
+/// The text counts the same measure, or this target by its name, and the amount is nowhere in it.
 fn amounts(notice: &Notice) -> Vec<Mark> {
     each(
         notice,
         |target| &target.amount,
-        |(amount, measure), figures| {
+        |target, (amount, measure), figures| {
             let is_said = figures.iter().any(|figure| figure.in_ones().0 == Some(amount));
-            let counts = figures.iter().any(|figure| figure.is_in(measure));
-            !is_said && counts
+            let counts = |figure: &Figure| figure.is_in(measure) || figure.is_of(target);
+            !is_said && figures.iter().any(counts)
         },
     )
 }
@@ -146,7 +157,7 @@ fn measures(notice: &Notice) -> Vec<Mark> {
     each(
         notice,
         |target| &target.unit,
-        |(amount, measure), figures| {
+        |_, (amount, measure), figures| {
             let said = figures.iter().filter(|figure| figure.in_ones().0 == Some(amount));
             let said: Vec<&Figure> = said.collect();
             let first = measure.chars().next();

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::notice::Notice;
-use crate::proof::passage::{self, Passage};
+use crate::proof::passage::{self, Kind, Passage};
 
 use super::{Mark, OF_ONE_PIECE, WholeRow};
 
@@ -17,6 +17,10 @@ pub(super) static ROWS: [WholeRow; 3] = [
         .says("完成时限“{}”早于成文日期", "the due day “{}” is before the paper is signed")
         .remedy("核对完成时限", "see to the due day"),
 ];
+
+pub(super) static OF_TEXTS: [WholeRow; 1] = [WholeRow::new("W200", OF_ONE_PIECE, past_its_due)
+    .says("“{}”与完成时限对不上", "“{}” does not go with the due day")
+    .remedy("核对文字和完成时限，改正写错的一处", "see which of text and due day is right")];
 
 /// A day in a text: its characters, and what it says.
 struct Written {
@@ -98,4 +102,51 @@ fn due_before_signed(notice: &Notice) -> Vec<Mark> {
     let dues = notice.tasks.iter().filter_map(|task| task.due.as_ref());
     let over = dues.filter(|due| due.day.is_some_and(|day| day < signed));
     over.map(|due| Mark::at(&due.words.origin, due.words.value.clone())).collect()
+}
+
+/// Days before which something is done, as a text says it: 6月底前, 6月20日前, with their characters.
+fn deadlines(passage: &Passage<'_>, year: u16) -> Vec<(std::ops::Range<usize>, Date)> {
+    let named =
+        days(passage, year).into_iter().filter_map(|day| Some((day.begin..day.end, day.day()?)));
+    let digit = |one: char| one.is_ascii_digit();
+    let ends = passage.all("月底").filter_map(|at| {
+        let begin = passage.begin(at, digit);
+        let month: u8 = passage.slice(begin..at).parse().ok()?;
+        let of_year = passage.before(begin) == Some('年');
+        let own = if of_year { passage.begin(begin - 1, digit) } else { begin };
+        let year = if of_year { passage.slice(own..begin - 1).parse().ok()? } else { year };
+        let next =
+            if month == 12 { Date::first_of(year + 1) } else { Date::new(year, month + 1, 1)? };
+        Some((own..at + 2, next.before(1)))
+    });
+    named.chain(ends).filter(|(place, _)| passage.at(place.end) == Some('前')).collect()
+}
+
+/// A task's text that ends later than it is due, and a closing by which all is done before a task is due.
+fn past_its_due(notice: &Notice) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let due = |task: &crate::notice::Task| task.due.as_ref().and_then(|due| due.day);
+    for task in &notice.tasks {
+        let texts = task.text.iter().map(|text| Passage::new(text, Kind::Paragraph));
+        for (passage, due) in texts.filter_map(|passage| Some((passage, due(task)?))) {
+            let late = deadlines(&passage, notice.year).into_iter().filter(|(_, day)| *day > due);
+            marks.extend(late.map(|(place, _)| marked(&passage, place)));
+        }
+    }
+    let last = notice.tasks.iter().filter_map(due).max();
+    for passage in notice.closing.iter().map(|text| Passage::new(text, Kind::Paragraph)) {
+        let of_all = deadlines(&passage, notice.year).into_iter().filter(|(place, day)| {
+            let is_of_all = passage.slice(place.end..place.end + ALL).contains("完成");
+            is_of_all && last.is_some_and(|last| *day < last)
+        });
+        marks.extend(of_all.map(|(place, _)| marked(&passage, place)));
+    }
+    marks
+}
+
+/// Characters behind a day in which 完成 says that all is done by then.
+const ALL: usize = 8;
+
+fn marked(passage: &Passage<'_>, place: std::ops::Range<usize>) -> Mark {
+    Mark::at(&passage.text.part(passage.bytes(place.clone())), passage.slice(place))
 }

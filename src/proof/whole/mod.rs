@@ -3,7 +3,9 @@
 
 mod amounts;
 mod dates;
+mod keys;
 mod parts;
+mod promises;
 mod title;
 
 use crate::diag::{Force, Rule};
@@ -30,9 +32,14 @@ pub struct Mark {
     pub right: Option<String>,
 }
 
-/// All rules, in the order of their codes.
+/// All rules.
 pub(super) fn rows() -> impl Iterator<Item = &'static WholeRow> {
-    title::ROWS.iter().chain(&dates::ROWS).chain(&parts::ROWS).chain(&amounts::ROWS)
+    let of_words = title::ROWS.iter().chain(&dates::ROWS).chain(&parts::ROWS).chain(&amounts::ROWS);
+    of_words
+        .chain(&keys::ROWS)
+        .chain(&dates::OF_TEXTS)
+        .chain(&keys::OF_REGISTER)
+        .chain(&promises::ROWS)
 }
 
 impl WholeRow {

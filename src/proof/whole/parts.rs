@@ -32,7 +32,9 @@ pub(super) static ROWS: [WholeRow; 5] = [
 fn frame(notice: &Notice) -> impl Iterator<Item = Passage<'_>> {
     let title = notice.title.lines().iter().map(|line| Passage::new(line, Kind::Title));
     let text = notice.preamble.iter().chain(&notice.closing);
-    title.chain(text.map(|text| Passage::new(text, Kind::Paragraph)))
+    let text = text.map(|text| Passage::new(text, Kind::Paragraph));
+    let form = notice.attachment.iter().flat_map(|form| form.title.lines());
+    title.chain(text).chain(form.map(|line| Passage::new(line, Kind::AttachmentTitle)))
 }
 
 fn tasks_counted(notice: &Notice) -> Vec<Mark> {

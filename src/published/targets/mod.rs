@@ -23,6 +23,30 @@ pub(super) fn has_amounts(text: &str) -> bool {
     !find::amounts(&shape::squeezed(text).replace('％', "%")).is_empty()
 }
 
+/// A countable promise in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Its bytes in the text, with the words that bind it: 不少于100场.
+    pub place: std::ops::Range<usize>,
+    /// Its digits, with the power of ten behind them.
+    pub digits: String,
+    /// What is counted.
+    pub measure: String,
+}
+
+/// The countable promises of a paragraph, where it is written without white and signs of full width.
+pub fn promises(text: &str) -> Vec<Promise> {
+    if text.contains(|one: char| one.is_whitespace() || one == '％') {
+        return Vec::new();
+    }
+    let sure = find::amounts(text).into_iter().filter(|found| !found.is_odd);
+    let promises = sure.map(|found| {
+        let Found { digits, measure, start, end, .. } = found;
+        Promise { place: start..end, digits, measure }
+    });
+    promises.collect()
+}
+
 /// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
     let is_whole = |text: &&String| !task.stages.contains(*text);

@@ -1,0 +1,52 @@
+//! The proof-reader over the paper as a whole: what the text says against the keys of the description, one slip at a
+//! time planted in the notice of 2024.
+
+use std::collections::BTreeSet;
+
+use hongtou::{notice, proof};
+
+use super::proof::BASE;
+
+/// The codes of a description, but for the one range of the published text.
+fn codes(text: &str) -> BTreeSet<&'static str> {
+    let reading = notice::read("n.yaml", text.as_bytes());
+    assert!(reading.notice.is_some(), "{:?}", reading.findings);
+    let found = reading.notice.iter().flat_map(proof::read);
+    let found = found.map(|one| one.problem.code()).filter(|code| *code != "W141");
+    found.collect()
+}
+
+#[test]
+fn what_the_text_says_is_held_against_the_keys() {
+    assert_eq!(codes(BASE), BTreeSet::new());
+    for (old, new, code) in [
+        ("signed:\n  date: 2024-03-28\n", "", "W197"),
+        ("（联系电话：5181763", "（联系电话：5181736", "W198"),
+        ("协同办公邮箱：淄川区妇联", "协同办公邮箱：淄川区教体局", "W199"),
+        ("报区妇儿工委办公室（", "报区委办公室（", "W199"),
+        ("每季度末将实事进展情况", "每月底将实事进展情况", "W199"),
+        ("2024年年底前完成", "2024年10月底前完成", "W200"),
+        ("提供线下线上家庭教育指导服务", "12月底前办完，提供指导服务", ""),
+        ("  - name: 区科协\n", "  - name: 区科协\n  - name: 科协\n", "W218"),
+        ("招聘会60余场", "招聘会80余次", "W193"),
+        ("高品质儿童友好社区3个", "高品质儿童友好社区五个", "W193"),
+        ("开创我区家庭教育工作新局面", "新建家长学校12所，开创工作新局面", "W219"),
+        ("提供线下线上家庭教育指导服务", "城区60场、镇村40场，提供指导服务", ""),
+        ("提供线下线上家庭教育指导服务", "其中进社区40场，提供指导服务", ""),
+        ("2024年为全区妇女儿童办实事\n", "2024年为全区妇女儿童办九件实事\n", "W188"),
+    ] {
+        assert_eq!(BASE.matches(old).count(), 1, "{old}");
+        let wanted: BTreeSet<&str> = [code].into_iter().filter(|code| !code.is_empty()).collect();
+        assert_eq!(codes(&BASE.replacen(old, new, 1)), wanted, "{new}");
+    }
+}
+
+/// A task that is due before the end of its text.
+#[test]
+fn a_text_that_ends_behind_its_due_is_told() {
+    let due = BASE.replacen("    due: 2024-12-31\n", "    due: 2024-06-30\n", 1);
+    let text = |day: &str| due.replacen("年内举办淄川区", &format!("{day}举办淄川区"), 1);
+    assert_eq!(codes(&text("6月底前")), BTreeSet::new());
+    assert_eq!(codes(&text("9月底前")), BTreeSet::from(["W200"]));
+    assert_eq!(codes(&text("7月1日前")), BTreeSet::from(["W200"]));
+}
