@@ -33,6 +33,9 @@ fn base() -> String {
     base
 }
 
+/// Slips that plant a promise (改造场地500平米) which is no target, as is told once it is written rightly.
+const PROMISES: [&str; 3] = ["D16", "E01", "E03"];
+
 /// Of each planted slip that a rule mends by itself nothing is left, and no other line is touched.
 #[test]
 fn a_mechanical_slip_is_mended_in_its_line() {
@@ -58,7 +61,8 @@ fn a_mechanical_slip_is_mended_in_its_line() {
         let differ = planted.lines().zip(after.lines()).filter(|(one, other)| one != other);
         assert_eq!(planted.lines().count(), after.lines().count());
         assert!(differ.count() <= slip.new.lines().count(), "{}", slip.id);
-        assert_eq!(codes(&after), BTreeSet::new(), "{}: {after}", slip.id);
+        let left = if PROMISES.contains(&slip.id.as_str()) { vec!["W219"] } else { vec![] };
+        assert_eq!(codes(&after), left.into_iter().collect(), "{}: {after}", slip.id);
         assert_eq!(mended(&after).changes, [], "{}", slip.id);
         tried += 1;
     }

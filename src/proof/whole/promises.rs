@@ -1,7 +1,11 @@
 //! Countable promises of the text that are no target: nobody would report them.
 
+use std::ops::Range;
+
 use crate::decimal::Decimal;
 use crate::notice::{Notice, Task};
+use crate::proof::passage::{Kind, Passage};
+use crate::proof::rules::rows;
 use crate::published::{self, Promise};
 
 use super::amounts::{power, promised};
@@ -39,20 +43,46 @@ fn of_task(task: &Task) -> Vec<Mark> {
         left.retain(|promise| {
             let is_other = in_ones(promise).is_some_and(|amount| !known.contains(&amount));
             let before = &text[..promise.place.start];
-            // Of .5万元 the number is W144's to tell.
-            is_other && !is_part(before) && !before.ends_with('.')
+            is_other && promises(before) && !is_part(before)
         });
         let are_parts = |promise: &Promise| {
             let same = left.iter().filter(|other| other.measure == promise.measure);
             let sum = same.filter_map(in_ones).try_fold(Decimal::ZERO, |sum, one| sum.plus(one));
             sum.is_some_and(|sum| known.contains(&sum))
         };
-        let whole = left.iter().filter(|promise| !are_parts(promise));
+        let passage = Passage::new(text, Kind::Paragraph);
+        let whole = left
+            .iter()
+            .filter(|promise| !are_parts(promise) && !has_slips(&passage, &promise.place));
         marks.extend(whole.map(|promise| {
             Mark::at(&text.part(promise.place.clone()), &text[promise.place.clone()])
         }));
     }
     marks
+}
+
+/// Whether another rule marks something in the clause of that number: what is wrong is mended first.
+fn has_slips(passage: &Passage<'_>, place: &Range<usize>) -> bool {
+    let ends = |one: char| "，。；".contains(one);
+    let text = &passage.text.value;
+    let begin = text[..place.start].rfind(ends).unwrap_or(0);
+    let end = text[place.end..].find(ends).map_or(text.len(), |at| place.end + at);
+    let rows = rows().filter(|row| row.looks.contains(passage.kind));
+    let mut slips = rows.flat_map(|row| (row.find)(passage));
+    slips.any(|slip| slip.range.start < end && begin < slip.range.end)
+}
+
+/// What an office promises to do so many times or for so many.
+const VERBS: [&str; 22] = [
+    "举办", "新建", "建设", "建成", "改造", "改建", "完成", "开展", "打造", "新增", "培训", "发放",
+    "救助", "资助", "走访", "安装", "配备", "建立", "帮扶", "服务", "创建", "更新",
+];
+
+/// Whether the clause before a number says what is done. What a mark parts from its number (3、4个) is none.
+fn promises(before: &str) -> bool {
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    let is_cut = clause.ends_with(['、', '.', '～', '-', '—']);
+    !is_cut && VERBS.iter().any(|verb| clause.contains(verb))
 }
 
 /// Whether what follows is a part of what was promised before: 300个，其中甲100个.
