@@ -1,7 +1,6 @@
 //! What a report says, as ready data -> [`Report`]. The content is generated, or read from JSON;
 //! either way it is what the other programs of the comparison get.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hongtou::cell::CellRef;
@@ -100,7 +99,6 @@ impl Content {
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
             doubtful: Vec::new(),
             unused: Vec::new(),
-            later: Vec::new(),
             changes: Vec::new(),
             findings: Vec::new(),
             printed: usize::MAX,
@@ -226,7 +224,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         together: Together::Sum,
         shares: vec![share],
         course: vec![(Period::new(2024, Quarter::First), number)],
-        partial: BTreeMap::new(),
+        broken: Vec::new(),
         before: None,
         elapsed: 2_500,
         came_due: None,

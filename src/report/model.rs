@@ -224,7 +224,7 @@ impl Report {
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
-        let targets = target::targets((notice, year), &all, &mut findings);
+        let targets = target::targets(notice, &all, &mut findings);
         let units: Vec<UnitStatus> =
             returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
         let mut report = Report {

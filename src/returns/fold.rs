@@ -30,12 +30,13 @@ struct Beside {
 }
 
 /// The returns that `came`; `findings` are what was found in opening the files and in reading the rulings. Of units
-/// among `gone` a return came that is there no more.
+/// among `gone` a return came that is there no more. What counts is compared with the returns `before`.
 pub(super) fn fold(
     forms: &Forms<'_>,
     came: Vec<Came>,
     findings: Diagnostics,
     gone: &BTreeSet<UnitId>,
+    before: Option<&Returns>,
 ) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
@@ -50,7 +51,8 @@ pub(super) fn fold(
     let mut ordered = BTreeMap::new();
     for (unit, grid) in forms.iter() {
         let own = versions.remove(&unit).unwrap_or_default();
-        let Joined { versions, findings, others: beside } = joined(forms, grid, own, gone);
+        let Joined { versions, findings, others: beside } =
+            joined((forms, grid), own, gone, before);
         others.extend(beside);
         ordered.insert(unit, (versions, findings));
     }
@@ -133,7 +135,7 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
 
 /// The returns without their units, and what the other files are to these.
 fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
-    let mut returns = Returns::none(forms.period);
+    let mut returns = Returns::none(forms);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
     for Came { what, units: named, findings, .. } in others {
         let units = owing(forms, &named);

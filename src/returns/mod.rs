@@ -8,6 +8,7 @@
 //! When a file was saved is shown and decides nothing.
 
 mod again;
+mod before;
 mod came;
 mod change;
 mod contested;
@@ -36,9 +37,9 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::form::{Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
+use crate::form::{Answered, Doubtful, Field, FormGrid, Forms, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
-use crate::notice::UnitId;
+use crate::notice::{Target, UnitId};
 use crate::period::Period;
 use crate::receipts::Look;
 
@@ -77,6 +78,8 @@ pub struct Returns {
     pub findings: Diagnostics,
     /// The names by which rulings without a period found files, in this period or before.
     ruled: BTreeSet<String>,
+    /// What was asked: the targets of each task, as they were in force.
+    targets: Vec<Vec<Target>>,
 }
 
 /// What a unit sent.
@@ -308,8 +311,10 @@ impl Returns {
         unused.chain(of_another_kind).collect()
     }
 
-    /// Nothing yet.
-    fn none(period: Period) -> Returns {
+    /// Nothing yet of what is asked.
+    fn none(forms: &Forms<'_>) -> Returns {
+        let period = forms.period;
+        let targets = forms.notice.tasks.iter().map(|task| task.targets.clone()).collect();
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
@@ -328,6 +333,7 @@ impl Returns {
             look,
             findings,
             ruled,
+            targets,
         }
     }
 }

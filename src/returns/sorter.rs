@@ -237,7 +237,7 @@ impl<'a> Sorter<'a> {
         let missing = missing.unwrap_or_default();
         let of_gone = missing.iter().filter(|one| !one.gone.stamped).map(|one| one.whose);
         let of_gone: BTreeSet<UnitId> = of_gone.collect();
-        let returns = fold(&self.forms, came, findings, &of_gone);
+        let returns = fold(&self.forms, came, findings, &of_gone, self.before.known);
         let ruled_later = past::said(&self.forms, self.known.as_ref(), &ruled, &self.then);
         let mut returns = Returns { ruled: ruled.met, ruled_later, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {

@@ -2,9 +2,11 @@
 
 mod again;
 mod each;
+mod fallen;
 mod in_force;
 mod issued;
 mod known;
+mod measured;
 mod merged;
 mod sent;
 mod taken_over;
