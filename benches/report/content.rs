@@ -133,7 +133,13 @@ impl Places<'_> {
     fn told(&self, unit: usize, row: usize, column: u16, text: String) -> Told {
         let row = u32::try_from(row).expect("a row");
         let origin = BookOrigin::cell(&self.files[unit], "填报表", CellRef::new(row, column));
-        Told { text: text.into(), origin, hash: self.hash(unit).into(), held: false }
+        Told {
+            text: text.into(),
+            origin,
+            beside: Vec::new(),
+            hash: self.hash(unit).into(),
+            held: false,
+        }
     }
 
     fn hash(&self, unit: usize) -> String {

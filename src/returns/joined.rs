@@ -117,7 +117,9 @@ fn put_together(
 
 fn joint(version: &Version) -> Option<Joint> {
     let (file, hash) = (Arc::clone(&version.arrival.origin), version.hash().to_owned());
-    Some(Joint { whose: version.predecessor?, filled_on: version.rank.filled_on.day(), file, hash })
+    let answers = version.returned.answers.keys().cloned().collect();
+    let (whose, filled_on) = (version.predecessor?, version.rank.filled_on.day());
+    Some(Joint { whose, filled_on, file, hash, answers })
 }
 
 /// All that it says, in cells and answers.

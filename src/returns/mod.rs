@@ -153,6 +153,8 @@ pub struct Joint {
     pub file: Arc<str>,
     /// SHA-256 of it.
     pub hash: String,
+    /// The names of the fields that it answers.
+    answers: BTreeSet<String>,
 }
 
 /// A file that was not read.
@@ -234,6 +236,13 @@ impl Version {
     pub fn hash_of(&self, file: &str) -> &str {
         let joint = self.joined.iter().find(|one| &*one.file == file);
         joint.map_or(self.hash(), |one| &one.hash)
+    }
+
+    /// The files that say something in `field` of the form `grid`, where it is put together of several.
+    pub fn files_of(&self, grid: &FormGrid, field: Field) -> impl Iterator<Item = &Arc<str>> {
+        let asked = grid.entry(field).map(|entry| entry.id.as_str());
+        let says = move |one: &&Joint| asked.is_some_and(|id| one.answers.contains(id));
+        self.joined.iter().filter(says).map(|one| &one.file)
     }
 
     /// Whether it is of that file, or of it too.

@@ -44,7 +44,13 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 pub(crate) fn told(text: impl Into<std::sync::Arc<str>>, unit: usize, row: u32) -> Option<Told> {
     let file: Arc<str> = format!("returns/{}-2024Q1.xlsx", UNITS[unit]).into();
     let origin = BookOrigin::cell(&file, "填报表", CellRef::new(row, 3));
-    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1).into(), held: false })
+    Some(Told {
+        text: text.into(),
+        origin,
+        beside: Vec::new(),
+        hash: format!("{:064x}", unit + 1).into(),
+        held: false,
+    })
 }
 
 fn figure(amount: &str, done: Option<Told>) -> Figure {

@@ -245,3 +245,25 @@ fn a_return_of_two_files_names_both() {
     let said = year.run(&["log", "--period", "2024Q1", "--what", "issued"], 0);
     assert!(said.contains(files), "{said}");
 }
+
+/// Forms of 区文旅局 and 区科协 for `period` by the description before the two became one in it.
+fn old_forms(year: &mut Year, period: &str, answers: &[(&str, f64)]) {
+    let now = std::mem::replace(&mut year.yaml, together().yaml);
+    answers.iter().for_each(|(unit, figure)| year.answer(period, unit, *figure));
+    year.yaml = now;
+}
+
+/// What is said anew of a number of several files names the file that is another.
+#[test]
+fn a_revision_names_the_file_that_changed() {
+    let mut year = together();
+    merge(&mut year);
+    old_forms(&mut year, "2024Q1", &[("区文旅局", 6.0), ("区科协", 2.0)]);
+    year.run(&["report", "--period", "2024Q1", "--as-of", DAY, "--final"], 0);
+    let now = std::mem::replace(&mut year.yaml, together().yaml);
+    super::issued::corrected(&year, "区科协", 3.0);
+    year.yaml = now;
+    let said = year.run(&["report", "--period", "2024Q1", "--as-of", DAY], 0);
+    let changed = "区文化和科技局 实施阅读推广：阅读推广活动：8 → 9（区科协（更正）.xlsx）";
+    assert!(said.contains(changed), "{said}");
+}
