@@ -196,6 +196,7 @@ impl Places<'_> {
             by: None,
             versions: vec![version],
             stamped: Vec::new(),
+            unstamped: Vec::new(),
             person: told(0, "张三"),
             phone: told(1, "0533-5181763"),
             filled_on: told(2, "2024年4月2日"),

@@ -22,6 +22,7 @@ use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, cont
 #[derive(Default)]
 struct Beside {
     stamped: Vec<StampedCopy>,
+    stamped_as: BTreeSet<UnitId>,
     unusable: Vec<Arc<str>>,
     unused: Vec<UnusedFile>,
     /// Whether a return for an earlier period is among them that the office moves there.
@@ -59,16 +60,24 @@ pub(super) fn fold(
     let (mut returns, mut beside) = besides(forms, others);
     for (unit, grid) in forms.iter() {
         let (versions, found) = ordered.remove(&unit).unwrap_or_default();
-        let Beside { stamped, unusable, unused, late, trouble } =
+        let Beside { stamped, stamped_as, unusable, unused, late, trouble } =
             beside.remove(&unit).unwrap_or_default();
         let mut trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
         trouble.office |= late && versions.is_empty();
         returns.findings.extend(found);
         let grid = Arc::clone(grid);
         let is_missed = false;
-        let sent =
-            UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble, is_missed };
-        returns.units.push(sent);
+        returns.units.push(UnitReturns {
+            unit,
+            grid,
+            versions,
+            stamped,
+            stamped_as,
+            unusable,
+            unused,
+            trouble,
+            is_missed,
+        });
     }
     let found = std::mem::take(&mut returns.findings);
     let opening = of_what_counts(findings, &returns.units);
@@ -163,7 +172,9 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);
             }
-            (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
+            (What::Stamped(copy), [unit]) => {
+                beside.entry(*unit).or_default().stamp(*copy, &named);
+            }
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),
             (What::Unused(_) | What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
         }
@@ -184,7 +195,8 @@ fn owing(forms: &Forms<'_>, units: &[UnitId]) -> Vec<UnitId> {
 
 impl Beside {
     /// The same copy twice is one.
-    fn stamp(&mut self, copy: StampedCopy) {
+    fn stamp(&mut self, copy: StampedCopy, named: &[UnitId]) {
+        self.stamped_as.extend(named);
         if self.stamped.iter().all(|one| one.arrival.hash != copy.arrival.hash) {
             self.stamped.push(copy);
         }

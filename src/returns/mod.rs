@@ -93,6 +93,8 @@ pub struct UnitReturns {
     pub versions: Vec<Version>,
     /// The stamped copies, in the order of their names.
     pub stamped: Vec<StampedCopy>,
+    /// The units as whose these came: it, or such as it took over from.
+    stamped_as: BTreeSet<UnitId>,
     /// The files that are no return, so that the unit is asked for another: they cannot be read, or are
     /// blank, or of another period or notice.
     pub unusable: Vec<Arc<str>>,
@@ -218,6 +220,17 @@ impl UnitReturns {
     /// The version that counts.
     pub fn chosen(&self) -> Option<&Version> {
         self.versions.last()
+    }
+
+    /// The units of which no stamped copy came: it, or of a return that is put together those whose forms it is of.
+    pub fn unstamped(&self) -> Vec<UnitId> {
+        let joined = self.chosen().map_or(&[][..], |version| &version.joined);
+        if joined.is_empty() {
+            return if self.stamped.is_empty() { vec![self.unit] } else { Vec::new() };
+        }
+        let is_stamped = |unit: &UnitId| self.stamped_as.contains(unit);
+        let all = joined.iter().map(|one| one.whose).filter(|_| !is_stamped(&self.unit));
+        all.filter(|unit| !is_stamped(unit)).collect()
     }
 
     /// What the version that counts answers in `field`.

@@ -128,6 +128,7 @@ fn status(unit: usize, state: State) -> UnitStatus {
         beside: Vec::new(),
         versions: if returned { vec![version(false), version(true)] } else { Vec::new() },
         stamped: Vec::new(),
+        unstamped: Vec::new(),
         person: said("=张三", 50),
         phone: said("0533-5181763", 51),
         filled_on: said("2024年4月2日", 52),
