@@ -147,7 +147,10 @@ fn uncalled_for(
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
     let now = forms.successors(unit);
     let found = match now.is_empty() {
-        true => Sorting::OwesNothing { unit: name(unit), is_over },
+        true => {
+            let by = forms.predecessors(unit).into_iter().map(name).collect::<Vec<_>>().join("、");
+            Sorting::OwesNothing { unit: name(unit), is_over, by }
+        }
         false => Sorting::OfSeveral {
             predecessor: name(unit),
             units: now.iter().copied().map(name).collect::<Vec<_>>().join("、"),

@@ -8,6 +8,7 @@ mod issued;
 mod known;
 mod measured;
 mod merged;
+mod named;
 mod sent;
 mod taken_over;
 mod told;
