@@ -80,3 +80,29 @@ fn what_was_sent_by_hand_may_name_who_took_over_since() {
         assert_eq!(note(&year, "区科协").0, 0);
     }
 }
+
+/// A chain of mergers is written with the unit between left in the register; where it was deleted, that is said.
+#[test]
+fn the_unit_between_two_mergers_stays_in_the_register() {
+    let mut year = Year::new();
+    year.change(&[("{名称: 区文旅局, ", "{名称: 区文体旅局, 前身: [区文旅局], 自: 2024Q2, ")]);
+    let between = "  - {名称: 区文体旅局, 前身: [区文旅局], 自: 2024Q2, 邮箱: wl@example.gov.cn}\n";
+    let last = "  - {名称: 区文化和科技局, 前身: [区文体旅局, 区科协], 自: 2024Q4, 邮箱: wk@example.gov.cn}\n";
+    let kx = "  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n";
+    year.change(&[(between, ""), (kx, last)]);
+    let said = year.run(&["check"], 1);
+    assert!(said.contains("E204") && !said.contains("是不是“区文体旅局”"), "{said}");
+    assert!(
+        said.contains("接手过它、后来又并进区文化和科技局的单位，那一条不能从名册里删去"),
+        "{said}"
+    );
+    let kept = between.replace("自: 2024Q2, ", "自: 2024Q2, 至: 2024Q3, ");
+    year.change(&[(last, &format!("{kept}{last}"))]);
+    year.run(&["check"], 0);
+    let units = |period: &str| -> Vec<String> {
+        year.grids(period).into_iter().map(|grid| grid.identity.unit).collect()
+    };
+    assert_eq!(units("2024Q1"), ["区文旅局", "区科协", "区卫健局"]);
+    assert_eq!(units("2024Q3"), ["区文体旅局", "区科协", "区卫健局"]);
+    assert_eq!(units("2024Q4"), ["区文化和科技局", "区卫健局"]);
+}
