@@ -1,7 +1,6 @@
 //! What a report says, as ready data -> [`Report`]. The content is generated, or read from JSON;
 //! either way it is what the other programs of the comparison get.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hongtou::cell::CellRef;
@@ -134,7 +133,13 @@ impl Places<'_> {
     fn told(&self, unit: usize, row: usize, column: u16, text: String) -> Told {
         let row = u32::try_from(row).expect("a row");
         let origin = BookOrigin::cell(&self.files[unit], "填报表", CellRef::new(row, column));
-        Told { text: text.into(), origin, hash: self.hash(unit).into(), held: false }
+        Told {
+            text: text.into(),
+            origin,
+            beside: Vec::new(),
+            hash: self.hash(unit).into(),
+            held: false,
+        }
     }
 
     fn hash(&self, unit: usize) -> String {
@@ -191,6 +196,7 @@ impl Places<'_> {
             by: None,
             versions: vec![version],
             stamped: Vec::new(),
+            unstamped: Vec::new(),
             person: told(0, "张三"),
             phone: told(1, "0533-5181763"),
             filled_on: told(2, "2024年4月2日"),
@@ -225,7 +231,7 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         together: Together::Sum,
         shares: vec![share],
         course: vec![(Period::new(2024, Quarter::First), number)],
-        partial: BTreeMap::new(),
+        broken: Vec::new(),
         before: None,
         elapsed: 2_500,
         came_due: None,

@@ -38,7 +38,7 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
     let period = args.about.period(&notice, purpose, today)?;
     args.about.say_taken(period, lang);
     let owing = notice.in_force(period);
-    let units = args.sent.iter().map(|written| unit(&owing, written));
+    let units = args.sent.iter().map(|written| unit((&owing, &notice), written, period));
     let units = units.collect::<Result<Vec<String>, _>>()?;
     let as_of = args.as_of.is_some().then_some(today);
     let mut journal = Journal::in_turn(args.about.place(), as_of)?.under_names_of(&notice);
@@ -60,17 +60,34 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
     Ok(words)
 }
 
-/// The official name of a unit that owes a form, whichever of its names is written.
-fn unit(notice: &Notice, written: &str) -> Result<String, Diagnostics> {
-    let owing =
-        (0..).map(UnitId).zip(notice.tasks_by_unit()).filter(|(_, tasks)| !tasks.is_empty());
-    let mut units = owing.map(|(unit, _)| notice.units.get(unit));
-    let named = units.find(|unit| unit.is_called(written.trim()));
-    let unknown = || {
-        let problem = LogProblem::NobodySentTo { name: written.to_owned() };
-        Diagnostics::from(Diagnostic::nowhere(Problem::Log(problem)))
-    };
-    named.map(|unit| unit.name.value.clone()).ok_or_else(unknown)
+/// The official name of a unit that owes a form by the notice of then, whichever of its names is written; of one that
+/// took over since by the notice of `today`, that of the one unit that owed in its place.
+fn unit(
+    (then, today): (&Notice, &Notice),
+    written: &str,
+    period: Period,
+) -> Result<String, Diagnostics> {
+    let tasks = then.tasks_by_unit();
+    let owes = |unit: &UnitId| tasks.get(unit.0).is_some_and(|tasks| !tasks.is_empty());
+    let name = |unit: UnitId| then.units.get(unit).name.value.clone();
+    let called = |notice: &Notice, unit: &UnitId| notice.units.get(*unit).is_called(written.trim());
+    let all = || (0..then.units.units.len()).map(UnitId);
+    if let Some(named) = all().filter(owes).find(|unit| called(then, unit)) {
+        return Ok(name(named));
+    }
+    let day = period.last_day();
+    let is_later = |unit: &UnitId| !today.units.get(*unit).force.has_ended(day);
+    let later = all().filter(is_later).find(|unit| called(today, unit));
+    let owing = later.map(|unit| today.units.in_force(unit, day)).unwrap_or_default();
+    let owing: Vec<String> = owing.into_iter().filter(owes).map(name).collect();
+    match &owing[..] {
+        [only] => Ok(only.clone()),
+        several => {
+            let (name, by) = (written.to_owned(), several.join("、"));
+            let problem = Problem::Log(LogProblem::NobodySentTo { name, by });
+            Err(Diagnostics::from(Diagnostic::nowhere(problem)))
+        }
+    }
 }
 
 /// Which mail it was. A reminder is that of the stage that has come; before the first it is one of its own.

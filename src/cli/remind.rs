@@ -189,7 +189,7 @@ impl Round<'_> {
             let letter = reminder_letter(
                 &self.facts,
                 (&form.grid, name),
-                (stage, Lack { missing, earlier, doubtful: &doubtful }),
+                (stage, Lack { missing, of: &status.unstamped, earlier, doubtful: &doubtful }),
                 &self.templates,
             )?;
             let stem = format!("催报-{}", form.name.trim_end_matches(".xlsx"));

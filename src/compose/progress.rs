@@ -7,7 +7,9 @@ use minijinja::{Value, context};
 use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::document::template::Values;
 use crate::origin::{BookOrigin, Place};
-use crate::report::{DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent};
+use crate::report::{
+    Broken, DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent,
+};
 
 /// How many tasks are in each state: done, on schedule, behind, with levels that are kept, not yet reached and
 /// missed, with a number missing, and those that promise nothing that can be counted.
@@ -211,11 +213,14 @@ fn above(report: &Report) -> Vec<Value> {
 fn broken(report: &Report) -> Vec<Value> {
     let once = report.targets.iter().filter(|target| target.light() != Light::Missed);
     let shown = |target: &TargetReport| {
-        let measure = &target.measure;
-        let times = target.broken().map(|(period, done, of_some)| {
-            let of_some = if of_some { "（有单位没有报数）" } else { "" };
-            format!("{} {done}{measure}{of_some}", period.chinese())
-        });
+        let times =
+            target.broken.iter().map(|Broken { period, done, measure, promise, of_some }| {
+                let of_some = if *of_some { "（有单位没有报数）" } else { "" };
+                let then =
+                    Some(format!("（当时目标{promise}）")).filter(|_| *promise != target.promise);
+                let then = then.unwrap_or_default();
+                format!("{} {done}{measure}{of_some}{then}", period.chinese())
+            });
         let times = times.collect::<Vec<_>>();
         let (task, name) = (numbering(&target.label), target.name.clone());
         let promise = target.promise.clone();

@@ -119,10 +119,19 @@ impl Missing {
 pub struct Lack<'l> {
     /// What is missing.
     pub missing: Missing,
+    /// The units it took over from whose part alone that is; none where it is all.
+    pub of: &'l [String],
     /// How often it was reminded before.
     pub earlier: usize,
     /// The files that came and may be its own: nobody can tell.
     pub doubtful: &'l [&'l str],
+}
+
+impl Lack<'_> {
+    fn in_words(self, sealed_pdf: bool) -> String {
+        let part = (!self.of.is_empty()).then(|| format!("（{}的那一份）", self.of.join("、")));
+        format!("{}{}", self.missing.chinese(sealed_pdf), part.unwrap_or_default())
+    }
 }
 
 /// The letter that reminds a unit of what is missing, with the form of that name where one goes along.
@@ -139,7 +148,7 @@ pub fn reminder_letter(
     let context = context! {
         stage => stage.side.name(),
         days => stage.days,
-        missing => lack.missing.chinese(facts.notice.reporting.sealed_pdf),
+        missing => lack.in_words(facts.notice.reporting.sealed_pdf),
         earlier => lack.earlier,
         doubtful => lack.doubtful.iter().map(|file| doubtful(file, &mut values)).collect::<Vec<_>>(),
         ..facts.context(grid, file.unwrap_or_default(), &mut values)

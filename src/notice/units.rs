@@ -172,6 +172,10 @@ pub(super) fn mailbox(written: SText, findings: &mut Diagnostics) -> Option<Mail
 /// The register by name: official names and aliases.
 pub(super) struct Names<'r> {
     by_name: BTreeMap<&'r str, Named>,
+    /// The units that others took over from: what is written now is none of them for want of a letter.
+    taken_over: BTreeSet<UnitId>,
+    /// The names of those that did.
+    heirs: Vec<&'r str>,
 }
 
 /// What a name of the register stands for.
@@ -215,7 +219,10 @@ impl<'r> Names<'r> {
                 by_name.insert(name.value.as_str(), Named::Group(index));
             }
         }
-        Names { by_name }
+        let before = register.units.iter().flat_map(|unit| unit.predecessors.iter().copied());
+        let heirs = register.units.iter().filter(|unit| !unit.predecessors.is_empty());
+        let heirs = heirs.map(|unit| unit.name.value.as_str()).collect();
+        Names { by_name, taken_over: before.collect(), heirs }
     }
 
     /// The one unit that `written` names; that it is a group is reported.
@@ -237,6 +244,7 @@ impl<'r> Names<'r> {
             let mut problem = Problem::Value(ValueProblem::UnknownUnit {
                 found: written.value.clone(),
                 suggestions: Vec::new(),
+                heirs: Vec::new(),
             });
             if !findings.is_full(&problem) {
                 problem = self.unknown(written);
@@ -255,9 +263,15 @@ impl<'r> Names<'r> {
             return Problem::Value(ValueProblem::SeveralUnits { found, names });
         }
         let mut told = BTreeSet::new();
-        let nearest = all_nearest(written, self.by_name.keys().copied()).into_iter();
+        let is_suggested = |named: &Named| match named {
+            Named::Unit(unit) => !self.taken_over.contains(unit),
+            Named::Group(_) => true,
+        };
+        let names = self.by_name.iter().filter(|(_, named)| is_suggested(named));
+        let nearest = all_nearest(written, names.map(|(name, _)| *name)).into_iter();
         let one_of_each = nearest.filter(|name| told.insert(self.by_name.get(name)));
         let suggestions = one_of_each.take(SUGGESTED).map(str::to_owned).collect();
-        Problem::Value(ValueProblem::UnknownUnit { found, suggestions })
+        let heirs = self.heirs.iter().map(|name| (*name).to_owned()).collect();
+        Problem::Value(ValueProblem::UnknownUnit { found, suggestions, heirs })
     }
 }

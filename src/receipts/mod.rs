@@ -30,6 +30,8 @@ pub struct Book {
     lines: Vec<Line>,
     /// The line of the first sight of each hash.
     first: BTreeMap<String, usize>,
+    /// The same in the folder of each period.
+    first_there: BTreeMap<(String, String), usize>,
     /// The looks at the folder of each period.
     looks: BTreeMap<String, Vec<usize>>,
     /// What lay in the folder of each period last.
@@ -42,9 +44,8 @@ pub struct Book {
     bound: BTreeMap<Ruling, BTreeMap<String, usize>>,
 }
 
-/// The first day on which a file was seen, and the folder.
-struct Sight<'b> {
-    period: &'b str,
+/// The first day on which a file was seen in a folder.
+struct Sight {
     /// Its place among the lines.
     at: usize,
     clock: Date,
@@ -129,6 +130,7 @@ impl Book {
             }),
             Event::Received | Event::Again => {
                 self.first.entry(line.hash.clone()).or_insert(at);
+                self.first_there.entry(of_hash.clone()).or_insert(at);
                 present.insert(place);
             }
             Event::Renamed => {
@@ -206,11 +208,12 @@ pub struct Known<'b> {
 
 impl Known<'_> {
     /// The day on which a file of that folder was seen first, where it surely came after the day that is told to
-    /// count: by the clock, or by the days that were told. Nothing is sure where no day is told.
+    /// count: by the clock, or by the days that were told. Nothing is sure where no day is told. What lay in the
+    /// folder of another period came when it was moved.
     pub fn came_later(&self, hash: &str, period: &str) -> Option<Date> {
         let day = self.as_of?;
         let first = self.first_sight(hash, period, day)?;
-        let looks = || self.book.looks_at(first.period);
+        let looks = || self.book.looks_at(period);
         let between =
             |seen: Option<Date>, first: Date| seen.is_some_and(|at| day <= at && at < first);
         if first.told > day
@@ -223,14 +226,15 @@ impl Known<'_> {
         is_late.then_some(first.clock)
     }
 
-    /// The first sight of a file, which is now where no run saw it before.
-    fn first_sight<'s>(&'s self, hash: &str, period: &'s str, as_of: Date) -> Option<Sight<'s>> {
-        let Some(at) = self.book.first.get(hash).copied() else {
+    /// The first sight of a file in that folder, which is now where no run saw it before.
+    fn first_sight(&self, hash: &str, period: &str, as_of: Date) -> Option<Sight> {
+        let there = (period.to_owned(), hash.to_owned());
+        let Some(at) = self.book.first_there.get(&there).copied() else {
             let at = self.book.lines.len();
-            return Some(Sight { period, at, clock: self.today, told: as_of });
+            return Some(Sight { at, clock: self.today, told: as_of });
         };
         let line = &self.book.lines[at];
-        Some(Sight { period: &line.period, at, clock: line.clock_day()?, told: line.told_day()? })
+        Some(Sight { at, clock: line.clock_day()?, told: line.told_day()? })
     }
 
     /// Whether a report of the period as of the day that is told to count was made, or its returns looked at so,

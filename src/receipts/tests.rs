@@ -99,6 +99,24 @@ fn what_came_behind_the_day_that_was_told_is_left_out() {
 }
 
 #[test]
+fn what_was_moved_from_the_folder_of_another_period_came_when_it_was_moved() {
+    let (mut book, day) = (Book::default(), |day: &str| run(day, ""));
+    let second = |files: &[(&str, &str)]| Look { period: "2024Q2".into(), ..look(files) };
+    note(&mut book, &second(&[("甲.xlsx", "A")]), &day("2024-07-04"));
+    note(&mut book, &look(&[]), &day("2024-07-08"));
+    note(&mut book, &look(&[("甲.xlsx", "A")]), &day("2024-07-16"));
+    let of = |as_of| later(&book, "A", "2024-07-20", as_of);
+    assert_eq!(of("2024-07-08").as_deref(), Some("2024-07-16"));
+    assert_eq!(of("2024-07-16"), None);
+    let known = Known {
+        book: &book,
+        today: super::tests::day("2024-07-20"),
+        as_of: Date::parse("2024-07-08"),
+    };
+    assert_eq!(known.came_later("A", "2024Q2"), None, "it lay there");
+}
+
+#[test]
 fn a_ruling_by_name_is_for_the_file_it_was_followed_for() {
     let ruling = |says: &str| Ruling { names: "报表.xlsx".into(), says: says.into() };
     let ruled = |hash: &str, followed: Option<&str>, stands: &[&str]| Look {

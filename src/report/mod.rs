@@ -21,5 +21,5 @@ pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
-pub use target::{TargetReport, UnitShare};
+pub use target::{Broken, TargetReport, UnitShare};
 pub use year::{YearColumn, YearReport};

@@ -159,6 +159,8 @@ pub struct Told {
     pub text: Arc<str>,
     /// File, sheet and cell.
     pub origin: BookOrigin,
+    /// The other files that it is put together of.
+    pub beside: Vec<Arc<str>>,
     /// SHA-256 of the file.
     pub hash: Arc<str>,
     /// 待核: a check keeps it out of the official table until somebody has looked.
@@ -171,10 +173,20 @@ impl Told {
         let hash: Arc<str> = hash.into();
         let told = |other: &Other| {
             let (text, origin) = (Arc::clone(&other.text), other.origin.clone());
-            Told { text, origin, hash: Arc::clone(&hash), held: false }
+            Told { text, origin, beside: Vec::new(), hash: Arc::clone(&hash), held: false }
         };
         others.iter().map(told).collect()
     }
+
+    /// The files it is of.
+    pub fn files(&self) -> String {
+        let others = self.beside.iter().map(|file| &**file);
+        let all = std::iter::once(self.origin.file_name()).chain(others);
+        all.collect::<Vec<_>>().join(Told::AND)
+    }
+
+    /// Between the files that something is of.
+    pub const AND: &str = "、";
 
     /// Whether it is digits alone, which want their measure behind them.
     pub fn is_number(&self) -> bool {
@@ -224,7 +236,7 @@ impl Report {
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
         let all: Vec<&Returns> = earlier.iter().copied().chain([returns]).collect();
-        let targets = target::targets((notice, year), &all, &mut findings);
+        let targets = target::targets(notice, &all, &mut findings);
         let units: Vec<UnitStatus> =
             returns.units.iter().map(|unit| status(unit, notice, as_of > due)).collect();
         let mut report = Report {
@@ -454,6 +466,9 @@ fn figure(
 /// What the version that counts answers in `field`.
 pub(super) fn told(sent: &UnitReturns, field: Field) -> Option<Told> {
     let Answered { answer, origin, held, .. } = sent.answer(field)?;
-    let hash = sent.chosen()?.hash_of(origin.file_name()).into();
-    Some(Told { text: answer.text(), origin: origin.clone(), hash, held: *held })
+    let chosen = sent.chosen()?;
+    let hash = chosen.hash_of(origin.file_name()).into();
+    let files = chosen.files_of(&sent.grid, field).map(Arc::clone);
+    let beside = files.filter(|file| **file != *origin.file_name()).collect();
+    Some(Told { text: answer.text(), origin: origin.clone(), beside, hash, held: *held })
 }

@@ -23,7 +23,7 @@ pub struct Fact {
     pub place: String,
     /// What is said.
     pub value: String,
-    /// The file it is from; empty where there is none.
+    /// The files it is from; empty where there is none.
     pub file: String,
 }
 
@@ -91,10 +91,11 @@ impl Report {
         let now = by_place(&facts);
         let mut changes: Vec<Revised> = Vec::new();
         for fact in &facts {
-            let before = was.get(&key(fact));
+            let before = was.get(&key(fact)).copied();
             if before.is_none_or(|before| before.value != fact.value) {
                 let was = before.map(|before| before.value.clone()).unwrap_or_default();
-                changes.push(revised(fact, was, fact.value.clone()));
+                let file = new_files(before, fact);
+                changes.push(Revised { file, ..revised(fact, was, fact.value.clone()) });
             }
         }
         let gone = issued.facts.iter().filter(|fact| !now.contains_key(&key(fact)));
@@ -132,6 +133,15 @@ fn revised(fact: &Fact, was: String, now: String) -> Revised {
     Revised { unit, place, was, now, file }
 }
 
+/// Of what is put together of several files those that are new; all of them, where none is.
+fn new_files(before: Option<&Fact>, now: &Fact) -> String {
+    let known: Vec<&str> =
+        before.map(|one| one.file.split(Told::AND).collect()).unwrap_or_default();
+    let new = now.file.split(Told::AND).filter(|file| !known.contains(file));
+    let new = new.collect::<Vec<_>>().join(Told::AND);
+    if new.is_empty() { now.file.clone() } else { new }
+}
+
 fn of_unit(status: &UnitStatus) -> Fact {
     Fact {
         unit: status.unit.clone(),
@@ -149,7 +159,7 @@ fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
             unit: part.unit.clone(),
             place: format!("{task}：{what}"),
             value: told.text.to_string(),
-            file: told.origin.file_name().to_owned(),
+            file: told.files(),
         })
     };
     let texts = [

@@ -34,6 +34,9 @@ pub struct UnitStatus {
     pub versions: Vec<VersionStatus>,
     /// The stamped copies that came.
     pub stamped: Vec<StampedStatus>,
+    /// The units that it took over from whose forms it is put together of, and of whose no stamped copy came though
+    /// one is due.
+    pub unstamped: Vec<String>,
     /// 填报人.
     pub person: Option<Told>,
     /// 联系电话.
@@ -201,6 +204,7 @@ pub(super) fn status(unit: &UnitReturns, notice: &Notice, over: bool) -> UnitSta
         by: chosen.map(|version| version.identified.step()),
         versions: versions(unit),
         stamped: unit.stamped.iter().map(StampedStatus::from).collect(),
+        unstamped: unstamped(unit, notice),
         person: shown(Field::Person),
         phone: shown(Field::Phone),
         filled_on: shown(Field::FilledOn),
@@ -215,13 +219,19 @@ fn beside(version: &Version) -> Vec<(String, String)> {
     others.map(|one| (one.file.to_string(), one.hash.clone())).collect()
 }
 
+fn unstamped(unit: &UnitReturns, notice: &Notice) -> Vec<String> {
+    let missing = unit.unstamped().into_iter().filter(|_| notice.reporting.sealed_pdf);
+    let others = missing.filter(|one| *one != unit.unit);
+    others.map(|one| notice.units.get(one).name.value.clone()).collect()
+}
+
 /// What asks most of the office stands first.
 fn state(unit: &UnitReturns, stamped_due: bool, over: bool) -> State {
     let (electronic, stamped) = (unit.chosen().is_some(), !unit.stamped.is_empty());
     match unit.trouble {
         Trouble { office: true, .. } => State::Doubtful,
         Trouble { unit: true, .. } => State::Faulty,
-        _ if electronic && stamped_due && !stamped => State::NoStamped,
+        _ if electronic && stamped_due && !unit.unstamped().is_empty() => State::NoStamped,
         _ if electronic => State::Returned,
         _ if stamped => State::NoElectronic,
         _ if over => State::Late,

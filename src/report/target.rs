@@ -5,9 +5,7 @@
 //! is the difference to the quarter before. Only exact numbers in the target's own measure are
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
-mod partial;
-
-use std::collections::BTreeMap;
+mod broken;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -23,6 +21,8 @@ use crate::returns::Returns;
 use super::light::{Judged, Light, WHOLE, elapsed};
 use super::model::{Told, told, with_remark};
 use super::{parts, shares};
+
+pub use broken::Broken;
 
 /// A target of a task, with the figures of all units that report it.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,9 +61,8 @@ pub struct TargetReport {
     /// nothing where a unit's number is missing. Where each unit has to reach the amount itself it is the
     /// figure that is furthest from it.
     pub course: Vec<(Period, Option<Decimal>)>,
-    /// Of periods at whose end a unit's number is missing, how much is done by the others: a sum that may only grow, and of
-    /// units that each have to reach the amount the figure that is furthest from it.
-    pub partial: BTreeMap<Period, Decimal>,
+    /// The periods before this one at whose end it was not as it had to be then, in order.
+    pub broken: Vec<Broken>,
     /// The period that this one is compared with: the last before it that is known, else the one right before it;
     /// nothing in the first.
     pub before: Option<Period>,
@@ -85,7 +84,7 @@ pub struct UnitShare {
     /// The number in the target's measure, where what was written is one and nothing keeps it
     /// out.
     pub number: Option<Decimal>,
-    /// What the unit reported in the last quarter that is known, or the one that it alone took over from.
+    /// What the unit reported in the last quarter that is known, with those that it alone took over from.
     pub before: Option<Decimal>,
     /// Its own share of what was promised, with its measure, where it has one.
     pub share: Option<String>,
@@ -262,19 +261,6 @@ impl TargetReport {
         })
     }
 
-    /// The periods before this one at whose end a level that is to be kept was not, or a bound from above was passed,
-    /// with its figure then, and whether it is that of some units only.
-    pub fn broken(&self) -> impl Iterator<Item = (Period, Decimal, bool)> {
-        let goal = self.goal.filter(|goal| goal.is_to_be_kept());
-        let earlier = self.course.split_last().map_or(&[][..], |(_, earlier)| earlier);
-        let of_some = |period: &Period| self.partial.get(period).copied();
-        let known = earlier.iter().filter_map(move |(period, done)| {
-            let done = done.map(|done| (*period, done, false));
-            done.or_else(|| Some((*period, of_some(period)?, true)))
-        });
-        known.filter(move |(_, done, _)| goal.is_some_and(|goal| !goal.is_met(*done)))
-    }
-
     /// The units whose figure is less than the quarter before, where it should not be.
     pub fn sunken(&self) -> impl Iterator<Item = &UnitShare> {
         let goal = self.goal;
@@ -286,10 +272,10 @@ impl TargetReport {
 }
 
 /// The targets of `notice` by what came back: `all` are the returns of the year's quarters from
-/// the first to the one that is reported, as far as there are any. Of the earlier ones `year` knows with what notice
-/// their forms went out. What is wrong with figures of the last goes to `findings`.
+/// the first to the one that is reported, as far as there are any. What is wrong with figures of the last goes to
+/// `findings`.
 pub(super) fn targets(
-    (notice, year): (&Notice, &Notice),
+    notice: &Notice,
     all: &[&Returns],
     findings: &mut Diagnostics,
 ) -> Vec<TargetReport> {
@@ -297,7 +283,7 @@ pub(super) fn targets(
     for (at, task) in notice.tasks.iter().enumerate() {
         let first = reports.len();
         for (number, target) in task.targets.iter().enumerate().filter(|(_, one)| one.in_force) {
-            let one = Asked { notice, year, at, task, number, target };
+            let one = Asked { notice, at, task, number, target };
             reports.extend(one.report(all, findings));
         }
         findings.extend(parts::differing(task, &reports[first..]));
@@ -309,14 +295,13 @@ pub(super) fn targets(
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     notice: &'a Notice,
-    year: &'a Notice,
     at: usize,
     task: &'a Task,
     number: usize,
     target: &'a Target,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     fn report(self, all: &[&Returns], findings: &mut Diagnostics) -> Option<TargetReport> {
         let (last, earlier) = all.split_last()?;
         let before = Returns::last_known(earlier.iter().copied());
@@ -348,12 +333,12 @@ impl Asked<'_> {
             measure: self.target.unit.value.clone(),
             wording: self.target.wording.clone(),
             promise: self.target.printed(),
-            changed: self.target.was.clone().or_else(|| self.target.added.clone()),
+            changed: self.changed(before),
             kind: self.target.kind,
             goal: self.target.goal(),
             together: self.target.together,
             shares,
-            partial: self.partial(&course, all),
+            broken: self.broken(last.period, all),
             course,
             before: before.map(|one| one.period).or_else(|| last.period.before()),
             elapsed: gone(last.period),
@@ -382,7 +367,7 @@ impl Asked<'_> {
         let numbers: Option<Vec<Decimal>> = own.chain(ended).collect();
         let numbers = numbers?;
         let (first, others) = numbers.split_first()?;
-        let (together, goal) = (self.together(period), self.target.goal());
+        let (together, goal) = (self.together(returns), self.target.goal());
         // Of units that each had to reach the amount the furthest is no part of a sum.
         let is_each = |one: Together| one == Together::Each;
         if !others.is_empty() && is_each(together) && !is_each(self.target.together) {
@@ -395,12 +380,30 @@ impl Asked<'_> {
         })
     }
 
-    /// What the figures of several units were to each other in that period, by the notice its forms went out with.
-    fn together(self, period: Period) -> Together {
-        let then = self.year.sent_with.get(&period);
-        let task = then.and_then(|then| then.tasks.get(self.at));
-        let target = task.and_then(|task| task.targets.get(self.number));
-        target.filter(|one| one.in_force).map_or(self.target.together, |one| one.together)
+    /// The target as it was in force in an earlier period; as it is, where it was not.
+    fn then<'r>(self, returns: &'r Returns) -> &'r Target
+    where
+        'a: 'r,
+    {
+        returns.target(self.at, self.number).unwrap_or(self.target)
+    }
+
+    /// What the figures of several units were to each other then.
+    fn together(self, returns: &Returns) -> Together {
+        self.then(returns).together
+    }
+
+    /// What it was before, or by what it was added; in what it was counted `before`, where nobody said so.
+    fn changed(self, before: Option<&Returns>) -> Option<String> {
+        let said = self.target.was.as_ref().or(self.target.added.as_ref());
+        let measure = |of: &Returns| self.then(of).unit.value.clone();
+        let other = before.map(measure).filter(|then| !self.is_comparable(then));
+        said.cloned().or_else(|| Some(format!("原按{}计", other?)))
+    }
+
+    /// Whether figures of that measure can be reckoned over to its own.
+    fn is_comparable(self, measure: &str) -> bool {
+        quantity::in_measure(Decimal::ZERO, measure, &self.target.unit.value).is_some()
     }
 
     /// The first day that counts, where it was added within the year.
@@ -458,17 +461,16 @@ impl Asked<'_> {
         told(sent, Field::Figure { task: self.at, target: self.number })
     }
 
-    /// The number of a reporter in earlier returns, or of the one that it alone took over from since.
+    /// The number that a reporter goes on with: its own in earlier returns, and those of the units that it alone took
+    /// over from since.
     fn number_before(self, earlier: &Returns, one: &Reporter) -> Option<Decimal> {
+        let field = Field::Figure { task: self.at, target: self.number };
         let number = |unit: UnitId| self.number(earlier, unit, &mut Diagnostics::new());
-        number(one.unit).or_else(|| {
-            let [before] = one.before[..] else { return None };
-            let took_over = |other: &&Reporter| other.before.contains(&before);
-            let is_alone = self.target.reporters.iter().filter(took_over).count() == 1;
-            number(before).filter(|_| is_alone)
-        })
+        let units = earlier.went_before((self.target, field), one).into_iter();
+        self.together(earlier).one_of(&units.map(number).collect::<Option<Vec<_>>>()?)
     }
 
+    /// What a unit reported in those returns, in the measure of now.
     fn number(
         self,
         returns: &Returns,
@@ -476,12 +478,12 @@ impl Asked<'_> {
         findings: &mut Diagnostics,
     ) -> Option<Decimal> {
         let told = self.told(returns, unit).filter(|_| !returns.is_older_version(unit))?;
-        let measure = &self.target.unit.value;
-        if self.target.measure_on(returns.period.last_day()) != measure {
-            return None;
-        }
+        let measure = &self.then(returns).unit.value;
         let problem = match quantity::read(&told.text, measure) {
-            Quantity::Number(number) => return Some(number).filter(|_| !told.held),
+            Quantity::Number(number) => {
+                let number = quantity::in_measure(number, measure, &self.target.unit.value);
+                return number.filter(|_| !told.held);
+            }
             Quantity::NoNumber => return None,
             Quantity::TooManyDigits => {
                 Reported::TooManyDigits { target: self.target.name.value.clone() }

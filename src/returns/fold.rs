@@ -22,6 +22,7 @@ use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, cont
 #[derive(Default)]
 struct Beside {
     stamped: Vec<StampedCopy>,
+    stamped_as: BTreeSet<UnitId>,
     unusable: Vec<Arc<str>>,
     unused: Vec<UnusedFile>,
     /// Whether a return for an earlier period is among them that the office moves there.
@@ -30,12 +31,13 @@ struct Beside {
 }
 
 /// The returns that `came`; `findings` are what was found in opening the files and in reading the rulings. Of units
-/// among `gone` a return came that is there no more.
+/// among `gone` a return came that is there no more. What counts is compared with the returns `before`.
 pub(super) fn fold(
     forms: &Forms<'_>,
     came: Vec<Came>,
     findings: Diagnostics,
     gone: &BTreeSet<UnitId>,
+    before: Option<&Returns>,
 ) -> Returns {
     let (mut versions, mut others) = apart(came);
     for own in versions.values_mut() {
@@ -50,23 +52,32 @@ pub(super) fn fold(
     let mut ordered = BTreeMap::new();
     for (unit, grid) in forms.iter() {
         let own = versions.remove(&unit).unwrap_or_default();
-        let Joined { versions, findings, others: beside } = joined(forms, grid, own, gone);
+        let Joined { versions, findings, others: beside } =
+            joined((forms, grid), own, gone, before);
         others.extend(beside);
         ordered.insert(unit, (versions, findings));
     }
     let (mut returns, mut beside) = besides(forms, others);
     for (unit, grid) in forms.iter() {
         let (versions, found) = ordered.remove(&unit).unwrap_or_default();
-        let Beside { stamped, unusable, unused, late, trouble } =
+        let Beside { stamped, stamped_as, unusable, unused, late, trouble } =
             beside.remove(&unit).unwrap_or_default();
         let mut trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
         trouble.office |= late && versions.is_empty();
         returns.findings.extend(found);
         let grid = Arc::clone(grid);
         let is_missed = false;
-        let sent =
-            UnitReturns { unit, grid, versions, stamped, unusable, unused, trouble, is_missed };
-        returns.units.push(sent);
+        returns.units.push(UnitReturns {
+            unit,
+            grid,
+            versions,
+            stamped,
+            stamped_as,
+            unusable,
+            unused,
+            trouble,
+            is_missed,
+        });
     }
     let found = std::mem::take(&mut returns.findings);
     let opening = of_what_counts(findings, &returns.units);
@@ -133,7 +144,7 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
 
 /// The returns without their units, and what the other files are to these.
 fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
-    let mut returns = Returns::none(forms.period);
+    let mut returns = Returns::none(forms);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
     for Came { what, units: named, findings, .. } in others {
         let units = owing(forms, &named);
@@ -161,7 +172,9 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);
             }
-            (What::Stamped(copy), [unit]) => beside.entry(*unit).or_default().stamp(*copy),
+            (What::Stamped(copy), [unit]) => {
+                beside.entry(*unit).or_default().stamp(*copy, &named);
+            }
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),
             (What::Unused(_) | What::Unusable(_) | What::OtherPeriod(_) | What::Version(_), _) => {}
         }
@@ -182,7 +195,8 @@ fn owing(forms: &Forms<'_>, units: &[UnitId]) -> Vec<UnitId> {
 
 impl Beside {
     /// The same copy twice is one.
-    fn stamp(&mut self, copy: StampedCopy) {
+    fn stamp(&mut self, copy: StampedCopy, named: &[UnitId]) {
+        self.stamped_as.extend(named);
         if self.stamped.iter().all(|one| one.arrival.hash != copy.arrival.hash) {
             self.stamped.push(copy);
         }

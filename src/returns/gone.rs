@@ -81,7 +81,10 @@ fn is_version_of(forms: &Forms<'_>, found: &Found, gone: &Gone) -> bool {
 pub(super) fn find(missing: Vec<Missing>, returns: &mut Returns) {
     for Missing { owing, whose, gone } in missing {
         let is_missed = |at: &usize| match gone.stamped {
-            true => returns.units[*at].stamped.is_empty(),
+            true => {
+                let unstamped = returns.units[*at].unstamped();
+                unstamped.contains(&whose) || unstamped.contains(&owing)
+            }
             false => is_missed(&returns.units[*at], whose, &gone),
         };
         let Some(at) = returns.position(owing).filter(is_missed) else { continue };

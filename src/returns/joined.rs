@@ -17,7 +17,7 @@ use crate::notice::{Together, UnitId};
 use crate::origin::BookOrigin;
 
 use super::came::Came;
-use super::{Joint, Version, contested, order};
+use super::{Joint, Returns, Version, contested, order};
 
 /// What came of a unit and its predecessors.
 pub(super) struct Joined {
@@ -30,12 +30,12 @@ pub(super) struct Joined {
 }
 
 /// Puts the `versions` of a unit in order, those of its predecessors together. Of units among `gone` a return came
-/// that is there no more.
+/// that is there no more. What is put together is compared with the returns `before`.
 pub(super) fn joined(
-    forms: &Forms<'_>,
-    grid: &FormGrid,
+    (forms, grid): (&Forms<'_>, &FormGrid),
     versions: Vec<Version>,
     gone: &BTreeSet<UnitId>,
+    before: Option<&Returns>,
 ) -> Joined {
     let mut by_predecessor: BTreeMap<UnitId, Vec<Version>> = BTreeMap::new();
     let mut own = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn joined(
         counted.extend(of_unit.pop());
         versions.append(&mut of_unit);
     }
-    let (whole, found) = put_together((forms, grid), &counted, gone);
+    let (whole, found) = put_together((forms, grid), &counted, gone, before);
     findings.extend(found);
     versions.extend(whole);
     Joined { versions, findings, others: Vec::new() }
@@ -80,6 +80,7 @@ fn put_together(
     (forms, grid): (&Forms<'_>, &FormGrid),
     counted: &[Version],
     gone: &BTreeSet<UnitId>,
+    before: Option<&Returns>,
 ) -> (Option<Version>, Diagnostics) {
     let Some(first) = counted.first() else { return (None, Diagnostics::new()) };
     let parts = Parts { forms, grid, unit: first.identified.unit, counted, gone };
@@ -108,13 +109,17 @@ fn put_together(
             whole.returned.places.extend(place.map(|place| (entry.id.clone(), place.clone())));
         }
     }
-    findings.extend(form::check(forms, &whole.identified, &whole.returned, None));
+    let before = before.and_then(|before| before.compared_with(forms, parts.unit));
+    let before = before.as_ref().map(|(period, returned)| (*period, &**returned));
+    findings.extend(form::check(forms, &whole.identified, &whole.returned, before));
     (Some(whole), findings)
 }
 
 fn joint(version: &Version) -> Option<Joint> {
     let (file, hash) = (Arc::clone(&version.arrival.origin), version.hash().to_owned());
-    Some(Joint { whose: version.predecessor?, filled_on: version.rank.filled_on.day(), file, hash })
+    let answers = version.returned.answers.keys().cloned().collect();
+    let (whose, filled_on) = (version.predecessor?, version.rank.filled_on.day());
+    Some(Joint { whose, filled_on, file, hash, answers })
 }
 
 /// All that it says, in cells and answers.

@@ -71,13 +71,15 @@ fn what(
             }
         }
         Told::Identified(identified) => {
+            let compared = before.known.and_then(|one| one.compared_with(forms, identified.unit));
+            let compared = compared.as_ref().map(|(period, returned)| (*period, &**returned));
             let before = before.known.and_then(|one| returned_before(one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
             let told = (told.marked, findings);
             let mut version = read(forms, opened, (identified, ruled), before, told);
             leave_to_heirs(forms, &mut version);
-            version.findings.extend(form::check(forms, &identified, &version.returned, before));
+            version.findings.extend(form::check(forms, &identified, &version.returned, compared));
             filled_in(forms, version, (pictures, against))
         }
     }
@@ -145,7 +147,10 @@ fn uncalled_for(
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
     let now = forms.successors(unit);
     let found = match now.is_empty() {
-        true => Sorting::OwesNothing { unit: name(unit), is_over },
+        true => {
+            let by = forms.predecessors(unit).into_iter().map(name).collect::<Vec<_>>().join("、");
+            Sorting::OwesNothing { unit: name(unit), is_over, by }
+        }
         false => Sorting::OfSeveral {
             predecessor: name(unit),
             units: now.iter().copied().map(name).collect::<Vec<_>>().join("、"),

@@ -8,6 +8,7 @@
 //! When a file was saved is shown and decides nothing.
 
 mod again;
+mod before;
 mod came;
 mod change;
 mod contested;
@@ -36,9 +37,9 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::form::{Answered, Doubtful, Field, FormGrid, Identified, Marked, Return};
+use crate::form::{Answered, Doubtful, Field, FormGrid, Forms, Identified, Marked, Return};
 use crate::intake::{Arrival, StampedCopy};
-use crate::notice::UnitId;
+use crate::notice::{Target, UnitId};
 use crate::period::Period;
 use crate::receipts::Look;
 
@@ -77,6 +78,8 @@ pub struct Returns {
     pub findings: Diagnostics,
     /// The names by which rulings without a period found files, in this period or before.
     ruled: BTreeSet<String>,
+    /// What was asked: the targets of each task, as they were in force.
+    targets: Vec<Vec<Target>>,
 }
 
 /// What a unit sent.
@@ -90,6 +93,8 @@ pub struct UnitReturns {
     pub versions: Vec<Version>,
     /// The stamped copies, in the order of their names.
     pub stamped: Vec<StampedCopy>,
+    /// The units as whose these came: it, or such as it took over from.
+    stamped_as: BTreeSet<UnitId>,
     /// The files that are no return, so that the unit is asked for another: they cannot be read, or are
     /// blank, or of another period or notice.
     pub unusable: Vec<Arc<str>>,
@@ -150,6 +155,8 @@ pub struct Joint {
     pub file: Arc<str>,
     /// SHA-256 of it.
     pub hash: String,
+    /// The names of the fields that it answers.
+    answers: BTreeSet<String>,
 }
 
 /// A file that was not read.
@@ -215,6 +222,17 @@ impl UnitReturns {
         self.versions.last()
     }
 
+    /// The units of which no stamped copy came: it, or of a return that is put together those whose forms it is of.
+    pub fn unstamped(&self) -> Vec<UnitId> {
+        let joined = self.chosen().map_or(&[][..], |version| &version.joined);
+        if joined.is_empty() {
+            return if self.stamped.is_empty() { vec![self.unit] } else { Vec::new() };
+        }
+        let is_stamped = |unit: &UnitId| self.stamped_as.contains(unit);
+        let all = joined.iter().map(|one| one.whose).filter(|_| !is_stamped(&self.unit));
+        all.filter(|unit| !is_stamped(unit)).collect()
+    }
+
     /// What the version that counts answers in `field`.
     pub fn answer(&self, field: Field) -> Option<&Answered> {
         self.chosen()?.answered(&self.grid, field)
@@ -231,6 +249,13 @@ impl Version {
     pub fn hash_of(&self, file: &str) -> &str {
         let joint = self.joined.iter().find(|one| &*one.file == file);
         joint.map_or(self.hash(), |one| &one.hash)
+    }
+
+    /// The files that say something in `field` of the form `grid`, where it is put together of several.
+    pub fn files_of(&self, grid: &FormGrid, field: Field) -> impl Iterator<Item = &Arc<str>> {
+        let asked = grid.entry(field).map(|entry| entry.id.as_str());
+        let says = move |one: &&Joint| asked.is_some_and(|id| one.answers.contains(id));
+        self.joined.iter().filter(says).map(|one| &one.file)
     }
 
     /// Whether it is of that file, or of it too.
@@ -308,8 +333,10 @@ impl Returns {
         unused.chain(of_another_kind).collect()
     }
 
-    /// Nothing yet.
-    fn none(period: Period) -> Returns {
+    /// Nothing yet of what is asked.
+    fn none(forms: &Forms<'_>) -> Returns {
+        let period = forms.period;
+        let targets = forms.notice.tasks.iter().map(|task| task.targets.clone()).collect();
         let (units, doubtful) = (Vec::new(), Vec::new());
         let (unread, unpaired, ignored) = (Vec::new(), Vec::new(), Vec::new());
         let (findings, ruled) = (Diagnostics::new(), BTreeSet::new());
@@ -328,6 +355,7 @@ impl Returns {
             look,
             findings,
             ruled,
+            targets,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
-use crate::notice::{Notice, UnitId};
+use crate::notice::{Notice, UnitId, Verdict};
 use crate::period::Period;
 use crate::receipts::{Known, MadeFor};
 
@@ -27,6 +27,7 @@ use super::seen::{self, Arrived};
 use super::share::Shares;
 use super::stamped::stamped;
 use super::surplus::{self, Surplus};
+use super::weigh::owed_by;
 use super::{Returns, UnitReturns, Version, gone};
 
 /// Everything files are compared with, made once for all of them.
@@ -237,7 +238,7 @@ impl<'a> Sorter<'a> {
         let missing = missing.unwrap_or_default();
         let of_gone = missing.iter().filter(|one| !one.gone.stamped).map(|one| one.whose);
         let of_gone: BTreeSet<UnitId> = of_gone.collect();
-        let returns = fold(&self.forms, came, findings, &of_gone);
+        let returns = fold(&self.forms, came, findings, &of_gone, self.before.known);
         let ruled_later = past::said(&self.forms, self.known.as_ref(), &ruled, &self.then);
         let mut returns = Returns { ruled: ruled.met, ruled_later, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {
@@ -271,7 +272,12 @@ impl<'a> Sorter<'a> {
 
     /// What a file is, now that what is ruled of it is known.
     fn came(&self, kept: Kept, ruled: &Ruled, again: Option<&mut Again<'_>>) -> Came {
-        let ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
+        let mut ruled = kept.arrival().and_then(|arrival| ruled.of(arrival));
+        if let Some(Verdict::Is { unit: Some(unit), .. }) =
+            ruled.as_mut().map(|one| &mut one.verdict)
+        {
+            *unit = owed_by(&self.forms, *unit, None);
+        }
         match kept {
             Kept::Came(came) => came,
             Kept::Whole(opened) => self.look(*opened, ruled),

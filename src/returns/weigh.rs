@@ -46,7 +46,9 @@ pub(super) fn weigh_ruling(
     let Some(of_file) = ruled else { return Weighed::unruled(told) };
     let OfFile { at, verdict, by_name, met_before, .. } = of_file;
     let (unit, period) = match verdict {
-        Verdict::Is { unit, period, .. } => (unit, period),
+        Verdict::Is { unit, period, .. } => {
+            (unit.map(|unit| owed_by(forms, unit, told.unit.only().map(|(unit, _)| unit))), period)
+        }
         Verdict::Ignore { .. } => (None, None),
     };
     let sure = told.unit.sure().is_some() && told.period.sure().is_some();
@@ -70,6 +72,15 @@ pub(super) fn weigh_ruling(
         return Weighed::unruled(if is_asked { with(told, asked) } else { told });
     }
     Weighed { told: scale.believed(told), ruled: Some(verdict), followed: at }
+}
+
+/// Who owed then what `unit` owes by now: where it took over from several, the one that its file seems to be of.
+pub(super) fn owed_by(forms: &Forms<'_>, unit: UnitId, told: Option<UnitId>) -> UnitId {
+    match (&forms.predecessors(unit)[..], told) {
+        ([only], _) => *only,
+        (several, Some(told)) if several.contains(&told) => told,
+        (_, _) => unit,
+    }
 }
 
 fn with(mut told: Identification, found: Diagnostic) -> Identification {

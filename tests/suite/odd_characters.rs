@@ -187,7 +187,7 @@ fn written_to(notice: &Notice, returns: &Returns, templates: &Templates) {
     let today = Date::new(2024, 4, 10).unwrap();
     let stage = stage(&notice.reporting, facts.due, today).expect("reminders began");
     let doubtful: Vec<&str> = returns.doubtful.iter().map(|one| &*one.arrival.origin).collect();
-    let lack = Lack { missing: Missing::All, earlier: 1, doubtful: &doubtful };
+    let lack = Lack { missing: Missing::All, of: &[], earlier: 1, doubtful: &doubtful };
     let grid = &returns.units[0].grid;
     reminder_letter(&facts, (grid, None), (&stage, lack), templates).expect("a reminder");
     let (replies, _) = replies(returns, &returns.findings.clone().sorted());

@@ -46,7 +46,7 @@ fn with_targets(count: usize) -> Report {
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,
-        partial: std::collections::BTreeMap::new(),
+        broken: Vec::new(),
         came_due: None,
         lights: report.lights,
     };

@@ -44,7 +44,13 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 pub(crate) fn told(text: impl Into<std::sync::Arc<str>>, unit: usize, row: u32) -> Option<Told> {
     let file: Arc<str> = format!("returns/{}-2024Q1.xlsx", UNITS[unit]).into();
     let origin = BookOrigin::cell(&file, "填报表", CellRef::new(row, 3));
-    Some(Told { text: text.into(), origin, hash: format!("{:064x}", unit + 1).into(), held: false })
+    Some(Told {
+        text: text.into(),
+        origin,
+        beside: Vec::new(),
+        hash: format!("{:064x}", unit + 1).into(),
+        held: false,
+    })
 }
 
 fn figure(amount: &str, done: Option<Told>) -> Figure {
@@ -122,6 +128,7 @@ fn status(unit: usize, state: State) -> UnitStatus {
         beside: Vec::new(),
         versions: if returned { vec![version(false), version(true)] } else { Vec::new() },
         stamped: Vec::new(),
+        unstamped: Vec::new(),
         person: said("=张三", 50),
         phone: said("0533-5181763", 51),
         filled_on: said("2024年4月2日", 52),

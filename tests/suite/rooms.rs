@@ -96,7 +96,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("receipts", &["date", "origin"]),
     (
         "returns",
-        &["date", "decimal", "diag", "form", "intake", "notice", "origin", "period", "receipts"],
+        &[
+            "date", "decimal", "diag", "form", "intake", "notice", "origin", "period", "quantity",
+            "receipts",
+        ],
     ),
     ("roster", &["cell", "diag", "intake", "notice", "origin"]),
     ("shown", &["han"]),

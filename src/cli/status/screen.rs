@@ -120,6 +120,13 @@ fn notes(unit: &UnitStatus, findings: &ByFile<'_>, lang: Lang) -> Vec<String> {
             (Lang::En, None) => format!("stamped: {copies}"),
         });
     }
+    if unit.state == State::NoStamped && !unit.unstamped.is_empty() {
+        let of = unit.unstamped.join("、");
+        notes.push(match lang {
+            Lang::Zh => format!("没有{of}的盖章件"),
+            Lang::En => format!("no stamped copy of {of}"),
+        });
+    }
     let file = unit.file.as_deref();
     let found = file.and_then(|file| findings.get(file)).copied().unwrap_or_default();
     if found > 0 {

@@ -27,6 +27,8 @@ pub enum ValueProblem {
         found: String,
         /// Names that are nearest, one of each unit.
         suggestions: Vec<String>,
+        /// The units of the register that took over from others.
+        heirs: Vec<String>,
     },
     /// Several units are written as one name, with marks that do not separate in YAML.
     SeveralUnits {
@@ -158,7 +160,26 @@ impl ValueProblem {
                 (format!("没有“{found}”这一天"), "对照日历改正月份和日子"),
                 (format!("there is no day “{found}”"), "correct month and day"),
             ),
-            ValueProblem::UnknownUnit { found, suggestions } => words(
+            ValueProblem::UnknownUnit { found, suggestions, heirs }
+                if suggestions.is_empty() && !heirs.is_empty() =>
+            {
+                let heirs = heirs.join("、");
+                words(
+                    (
+                        format!("责任单位名册里没有“{found}”"),
+                        format!(
+                            "在名册（units）里加上这个单位，或者改成名册里的名称；接手过它、后来又并进{heirs}的单位，那一条不能从名册里删去，放回去，写上“至”"
+                        ),
+                    ),
+                    (
+                        format!("the register of units has no “{found}”"),
+                        format!(
+                            "add the unit to `units`, or use a name that stands there; the entry of a unit that took it over, and was taken over by {heirs} since, has to stay, with its last day (until)"
+                        ),
+                    ),
+                )
+            }
+            ValueProblem::UnknownUnit { found, suggestions, .. } => words(
                 (
                     format!("责任单位名册里没有“{found}”"),
                     match suggestions.as_slice() {

@@ -62,6 +62,8 @@ pub enum LogProblem {
     NobodySentTo {
         /// As written.
         name: String,
+        /// The units that it took over from since, which owe.
+        by: String,
     },
     /// A newer program wrote into the log of what was sent.
     LogNewer {
@@ -207,7 +209,19 @@ impl LogProblem {
                     },
                 ),
             ),
-            LogProblem::NobodySentTo { name } => words(
+            LogProblem::NobodySentTo { name, by } if !by.is_empty() => words(
+                (
+                    format!("“{name}”这一期还没有接手，由{by}报，什么也没有记"),
+                    "--sent 后面写当时发给的那一个",
+                ),
+                (
+                    format!(
+                        "{by} owe this period what “{name}” took over later; nothing was noted"
+                    ),
+                    "write the unit of then behind --sent",
+                ),
+            ),
+            LogProblem::NobodySentTo { name, .. } => words(
                 (format!("“{name}”不在应报的单位里，什么也没有记"), "--sent 后面写名册里的名称"),
                 (
                     format!("“{name}” is none of the units that owe a form; nothing was noted"),

@@ -81,6 +81,8 @@ pub enum Sorting {
         unit: String,
         /// Whether it owed one in an earlier period of the year.
         is_over: bool,
+        /// Those that it took over from since, which owe one.
+        by: String,
     },
     /// A return for this period lies in the folder of another.
     Misplaced {
@@ -327,7 +329,14 @@ impl Sorting {
                     "see whether that is right",
                 ),
             ),
-            Sorting::OwesNothing { unit, is_over: true } => words(
+            Sorting::OwesNothing { unit, by, .. } if !by.is_empty() => words(
+                (
+                    format!("“{unit}”这一期还没有接手，由{by}报，收到的报表没有计入"),
+                    "在 notice.yaml 的“来件”里，“单位”写当时报这一份的那一个",
+                ),
+                (format!("{by} owe it, not “{unit}”: not counted"), "name one of those in returns"),
+            ),
+            Sorting::OwesNothing { unit, is_over: true, .. } => words(
                 (
                     format!("“{unit}”的实事已取消，这一期不报，收到的报表没有计入"),
                     "内容列在“其他内容”里；不用请填报单位更正；不用这一份的，在 notice.yaml 的“来件”里写“不计: 是”",
@@ -337,7 +346,7 @@ impl Sorting {
                     "its texts are in 其他内容, and the unit need not send another; leave it out with ignore: true",
                 ),
             ),
-            Sorting::OwesNothing { unit, is_over: false } => words(
+            Sorting::OwesNothing { unit, is_over: false, .. } => words(
                 (
                     format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                     "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位；这个单位改了名、并入别的单位的，在名册里写“别名”或“前身”",

@@ -55,7 +55,8 @@ fn log_problem() -> Vec<LogProblem> {
         LogProblem::LogHeld { file: text(), holder: text() },
         LogProblem::LogLost { period: text(), traces: vec![text(), text()], sending: true },
         LogProblem::LogLost { period: text(), traces: vec![text(), text()], sending: false },
-        LogProblem::NobodySentTo { name: text() },
+        LogProblem::NobodySentTo { name: text(), by: String::new() },
+        LogProblem::NobodySentTo { name: text(), by: text() },
         LogProblem::LogNewer { file: text(), line: 3 },
     ];
     all.extend(refusals().map(|why| LogProblem::BookUnwritten { file: word(), why }));

@@ -13,7 +13,7 @@ mod task_names;
 mod unit_names;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::notice::{Notice, SText, UnitId};
@@ -126,6 +126,22 @@ impl<'n> Forms<'n> {
         let has_ended = self.notice.units.get(unit).force.has_ended(day);
         let now = self.notice.units.in_force(unit, day).into_iter();
         now.filter(|one| has_ended && self.grids.contains_key(one)).collect()
+    }
+
+    /// The units that owe a form for the period in the place of `unit`, which took over from them since.
+    pub fn predecessors(&self, unit: UnitId) -> Vec<UnitId> {
+        let (mut found, mut open, mut seen) = (BTreeSet::new(), vec![unit], BTreeSet::new());
+        while let Some(one) = open.pop().filter(|_| !self.grids.contains_key(&unit)) {
+            let before = self.notice.units.get(one).predecessors.iter().copied();
+            for before in before.filter(|before| seen.insert(*before)) {
+                if self.grids.contains_key(&before) {
+                    found.insert(before);
+                } else {
+                    open.push(before);
+                }
+            }
+        }
+        found.into_iter().collect()
     }
 
     /// The targets of that name, with or without a number before it: task and place in it.

@@ -17,6 +17,7 @@ mod union;
 
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::period::Period;
 
 use super::model::{Notice, Reporting, SText, Unit};
@@ -69,8 +70,13 @@ fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
         former_numbers,
         ..then
     };
+    let first = Date::first_of(then.year);
     for (unit, today) in then.units.units.iter_mut().zip(&now.units.units) {
         learn(unit, today, &names);
+        // One that was not there yet is known by whom it took over from since.
+        if unit.force.has_ended(first) && unit.predecessors.is_empty() {
+            unit.predecessors.clone_from(&today.predecessors);
+        }
     }
     then
 }

@@ -1,6 +1,5 @@
 //! 目标: the countable promises of a task, who reports them, and how their amounts are meant.
 
-use crate::date::Date;
 use crate::decimal::Decimal;
 
 use super::words::NOUGHT;
@@ -107,6 +106,19 @@ pub enum Together {
     Same,
 }
 
+impl Together {
+    /// The one number that those of several units make; nothing where they make none.
+    pub fn one_of(self, numbers: &[Decimal]) -> Option<Decimal> {
+        let (first, others) = numbers.split_first()?;
+        match self {
+            Together::Sum => others.iter().try_fold(*first, |sum, one| sum.plus(*one)),
+            Together::Each | Together::Same => {
+                Some(*first).filter(|_| others.iter().all(|one| one == first))
+            }
+        }
+    }
+}
+
 impl Target {
     /// Whether `unit` reports it, or a part of it.
     pub fn is_reported_by(&self, unit: UnitId) -> bool {
@@ -117,12 +129,6 @@ impl Target {
     pub fn first_known_as(&self) -> (&str, &str) {
         let measure = self.earlier.first().map_or(&self.unit, |one| &one.unit);
         (&self.former_names.first().unwrap_or(&self.name).value, &measure.value)
-    }
-
-    /// The measure in which it was counted on that day.
-    pub fn measure_on(&self, day: Date) -> &str {
-        let then = self.earlier.iter().find(|one| one.until >= day);
-        &then.map_or(&self.unit, |one| &one.unit).value
     }
 
     /// The amount as the notice says it: 60余场, 不低于80%, 50-60人.

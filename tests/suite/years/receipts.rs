@@ -132,6 +132,36 @@ fn what_is_put_into_a_later_folder_is_not_in_a_report_made_again() {
     assert!(at(&office, "2024-07-20", &["report", "--bundled-fonts"]).1.contains("[E665]"));
 }
 
+/// A late return that lay in the folder of the next quarter on the day of a report, and was moved to its own since: it
+/// was in no folder of its own then, and is in neither report when they are made again.
+#[test]
+fn what_was_moved_from_another_folder_since_is_not_in_a_report_made_again() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    office.put_returns("2024Q2", &UNITS);
+    let late = filled("区科协", "2024Q1", 1.0);
+    office.put("returns/2024Q2/区科协一季度更正.xlsx", &late);
+    let report = |period: &str, clock: &str| {
+        let clock = format!("{clock} 09:00");
+        let report = ["report", "--period", period, "--as-of", "2024-07-08", "--bundled-fonts"];
+        let (_, said) = office.run(&[&report[..], &["--clock", &clock]].concat());
+        let name = format!("out/report/{period}/汇总-{period}.xlsx");
+        let bytes = std::fs::read(office.path(&name)).expect("a report");
+        let book = hongtou::intake::open(&name.as_str().into(), &bytes).expect("a workbook");
+        (["汇总表", "指标进度", "报送情况"].map(|sheet| crate::cycles::rows(&book, sheet)), said)
+    };
+    let made = ["2024Q2", "2024Q1"].map(|period| report(period, "2024-07-08").0);
+    std::fs::remove_file(office.path("returns/2024Q2/区科协一季度更正.xlsx"))
+        .expect("it was there");
+    office.put("returns/2024Q1/区科协一季度更正.xlsx", &late);
+    at(&office, "2024-07-16", &["status"]);
+    let again = ["2024Q2", "2024Q1"].map(|period| report(period, "2024-07-17"));
+    let said = &again[1].1;
+    assert!(said.contains("[W683]") && said.contains("区科协一季度更正.xlsx"), "{said}");
+    for (made, (again, _)) in made.iter().zip(&again) {
+        assert_eq!(made, again);
+    }
+}
+
 /// The report of a day has the same bytes whatever came behind it; the screen names that.
 #[test]
 fn what_came_later_is_said_and_in_no_paper() {

@@ -245,3 +245,54 @@ fn a_return_of_two_files_names_both() {
     let said = year.run(&["log", "--period", "2024Q1", "--what", "issued"], 0);
     assert!(said.contains(files), "{said}");
 }
+
+/// Forms of 区文旅局 and 区科协 for `period` by the description before the two became one in it.
+fn old_forms(year: &mut Year, period: &str, answers: &[(&str, f64)]) {
+    let now = std::mem::replace(&mut year.yaml, together().yaml);
+    answers.iter().for_each(|(unit, figure)| year.answer(period, unit, *figure));
+    year.yaml = now;
+}
+
+/// What is said anew of a number of several files names the file that is another.
+#[test]
+fn a_revision_names_the_file_that_changed() {
+    let mut year = together();
+    merge(&mut year);
+    old_forms(&mut year, "2024Q1", &[("区文旅局", 6.0), ("区科协", 2.0)]);
+    year.run(&["report", "--period", "2024Q1", "--as-of", DAY, "--final"], 0);
+    let now = std::mem::replace(&mut year.yaml, together().yaml);
+    super::issued::corrected(&year, "区科协", 3.0);
+    year.yaml = now;
+    let said = year.run(&["report", "--period", "2024Q1", "--as-of", DAY], 0);
+    let changed = "区文化和科技局 实施阅读推广：阅读推广活动：8 → 9（区科协（更正）.xlsx）";
+    assert!(said.contains(changed), "{said}");
+}
+
+/// Of what is put together of two forms each has its stamped copy.
+#[test]
+fn each_predecessors_stamped_copy_is_asked_for() {
+    let mut year = together();
+    merge(&mut year);
+    year.change(&[(
+        "  汇总单位: 区妇儿工委办公室\n",
+        "  汇总单位: 区妇儿工委办公室\n  盖章件: 是\n",
+    )]);
+    old_forms(&mut year, "2024Q1", &[("区文旅局", 6.0), ("区科协", 2.0)]);
+    let stamped = |year: &Year, unit: &str| {
+        let bytes = format!("%PDF-1.4\n% {unit}\n%%EOF\n");
+        year.office.put(&format!("returns/2024Q1/{unit}盖章.pdf"), bytes);
+    };
+    stamped(&year, "区文旅局");
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", DAY], 0);
+    assert!(said.contains("缺盖章件 1") && said.contains("没有区科协的盖章件"), "{said}");
+    year.run(&["remind", "--period", "2024Q1", "--as-of", DAY], 0);
+    let letter = year.letter("2024Q1", DAY, "催报-01-区文化和科技局");
+    assert!(letter.contains("我们还没有收到贵单位的盖章的扫描件（区科协的那一份）"), "{letter}");
+    stamped(&year, "区科协");
+    assert_eq!(year.states("2024Q1", DAY, 0)[0], "区文化和科技局 returned");
+    // One that the unit stamped as it is now stands for both.
+    std::fs::remove_file(year.office.path("returns/2024Q1/区科协盖章.pdf")).unwrap();
+    std::fs::remove_dir_all(year.office.path("log")).unwrap();
+    stamped(&year, "区文化和科技局");
+    assert_eq!(year.states("2024Q1", DAY, 0)[0], "区文化和科技局 returned");
+}

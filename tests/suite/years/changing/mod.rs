@@ -2,10 +2,13 @@
 
 mod again;
 mod each;
+mod fallen;
 mod in_force;
 mod issued;
 mod known;
+mod measured;
 mod merged;
+mod named;
 mod sent;
 mod taken_over;
 mod told;

@@ -1,0 +1,58 @@
+//! The periods at whose end a target was not as it had to be: each by what was in force then.
+
+use crate::decimal::Decimal;
+use crate::diag::Diagnostics;
+use crate::notice::Together;
+use crate::period::Period;
+use crate::returns::Returns;
+
+use super::Asked;
+
+/// A level that was to be kept and was not, or a bound from above that was passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// At the end of that period.
+    pub period: Period,
+    /// How much was done.
+    pub done: Decimal,
+    /// The unit of measure of then.
+    pub measure: String,
+    /// What was promised then, with its words and its measure.
+    pub promise: String,
+    /// Whether it is by the numbers of some units only: whatever the missing one is, it was not kept.
+    pub of_some: bool,
+}
+
+impl Asked<'_> {
+    /// The periods before the last at whose end it was not as it had to be.
+    pub(super) fn broken(self, last: Period, all: &[&Returns]) -> Vec<Broken> {
+        let earlier = last.up_to().filter(|period| *period < last);
+        earlier.filter_map(|period| self.broken_at(period, all)).collect()
+    }
+
+    fn broken_at(self, period: Period, all: &[&Returns]) -> Option<Broken> {
+        let returns = all.iter().find(|one| one.period == period)?;
+        let target = returns.target(self.at, self.number)?;
+        let goal = target.goal().filter(|goal| goal.is_to_be_kept())?;
+        let then = Asked { target, ..self };
+        let whole = then.done_at(period, all).map(|done| (done, false));
+        let (done, of_some) = whole.or_else(|| Some((then.of_some(returns)?, true)))?;
+        let (measure, promise) = (target.unit.value.clone(), target.printed());
+        (!goal.is_met(done)).then_some(Broken { period, done, measure, promise, of_some })
+    }
+
+    /// What is done though a unit's number is missing, in so far as the missing one cannot make it better: a sum that
+    /// may only grow, and of units that each have to reach the amount the figure that is furthest from it.
+    fn of_some(self, returns: &Returns) -> Option<Decimal> {
+        let goal = self.target.goal()?;
+        let number = |unit| self.number(returns, unit, &mut Diagnostics::new());
+        let numbers = self.reporters(returns).filter_map(number);
+        match self.target.together {
+            Together::Each => numbers.reduce(|one, other| goal.worse(one, other)),
+            // A level may fall by the missing one.
+            Together::Sum if goal.kind.is_level() => None,
+            Together::Sum => numbers.map(Some).reduce(|sum, one| sum?.plus(one?)).flatten(),
+            Together::Same => None,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The returns of the last period before that is known, and what a unit is asked for now -> the answers that its own are
+//! compared with.
+//!
+//! A unit goes on with what those reported that it took over from. Figures are reckoned over to the measure of now;
+//! those of a measure of which that cannot be done are compared with nothing.
+
+use std::borrow::Cow;
+
+use crate::decimal::Decimal;
+use crate::form::{Answer, Answered, Entry, Field, Forms, Return};
+use crate::notice::{Reporter, Target, UnitId};
+use crate::period::Period;
+use crate::quantity::in_measure;
+
+use super::{Returns, UnitReturns, Version};
+
+impl Returns {
+    /// The target of those places, as it was in force in this period.
+    pub fn target(&self, task: usize, target: usize) -> Option<&Target> {
+        self.targets.get(task)?.get(target).filter(|one| one.in_force)
+    }
+
+    /// The units that reported in this period what `one` reports of a later period's `target`: itself, and those that
+    /// it took over from. None where another reports a part of that by now.
+    pub fn went_before(&self, (target, field): (&Target, Field), one: &Reporter) -> Vec<UnitId> {
+        let is_asked =
+            |unit: &UnitId| self.of(*unit).is_some_and(|sent| sent.grid.entry(field).is_some());
+        let goes_on = |unit: &&UnitId| !target.is_reported_by(**unit) && is_asked(unit);
+        let mut units: Vec<UnitId> = Some(one.unit).into_iter().filter(is_asked).collect();
+        units.extend(one.before.iter().filter(goes_on));
+        let is_new = |other: &&Reporter| other.unit != one.unit && !is_asked(&other.unit);
+        let mut new = target.reporters.iter().filter(is_new);
+        if new.any(|other| other.before.iter().any(|unit| units.contains(unit))) {
+            units.clear();
+        }
+        units
+    }
+
+    /// What the answers of `unit` are compared with, as if all of it had been returned by that unit then.
+    pub(super) fn compared_with(
+        &self,
+        forms: &Forms<'_>,
+        unit: UnitId,
+    ) -> Option<(Period, Cow<'_, Return>)> {
+        let earlier = Earlier { forms, returns: self, unit };
+        let grid = forms.grid(unit, forms.period)?;
+        let own = self.of(unit).and_then(UnitReturns::chosen).map(|version| &version.returned);
+        let is_own = |entry: &Entry| earlier.is_own(entry.field);
+        if let Some(own) = own.filter(|_| grid.entries.iter().all(is_own)) {
+            return Some((self.period, Cow::Borrowed(own)));
+        }
+        let mut made = own.or_else(|| Some(&earlier.any()?.returned))?.clone();
+        made.answers.clear();
+        for entry in &grid.entries {
+            let answered = earlier.answered(entry.field);
+            made.answers.extend(answered.map(|answered| (entry.id.clone(), answered)));
+        }
+        Some((self.period, Cow::Owned(made)))
+    }
+}
+
+/// What a unit goes on with.
+struct Earlier<'e> {
+    forms: &'e Forms<'e>,
+    returns: &'e Returns,
+    unit: UnitId,
+}
+
+impl Earlier<'_> {
+    /// The target that is asked for now and as it was then, and who reports it.
+    fn target(&self, field: Field) -> Option<(&Target, Option<&Target>, &Reporter)> {
+        let Field::Figure { task, target: at } = field else { return None };
+        let target = self.forms.notice.tasks[task].targets.get(at)?;
+        let reporter = target.reporters.iter().find(|one| one.unit == self.unit)?;
+        Some((target, self.returns.target(task, at), reporter))
+    }
+
+    /// Whether it goes on with what it answered itself, as it stands.
+    fn is_own(&self, field: Field) -> bool {
+        let Some((target, then, reporter)) = self.target(field) else { return true };
+        let is_alike = then.is_none_or(|then| then.unit.value == target.unit.value);
+        is_alike && self.returns.went_before((target, field), reporter) == [self.unit]
+    }
+
+    /// The units that it took over from, of a task or of all.
+    fn taken_over(&self, task: Option<usize>) -> impl Iterator<Item = UnitId> {
+        let tasks = self.forms.notice.tasks.iter().enumerate();
+        let tasks = tasks.filter(move |(at, _)| task.is_none_or(|task| task == *at));
+        let units = tasks.flat_map(|(_, task)| &task.units).filter(|one| one.id == self.unit);
+        units.flat_map(|one| one.before.iter().copied())
+    }
+
+    /// What one of those returned that it took over from.
+    fn any(&self) -> Option<&Version> {
+        self.taken_over(None).find_map(|unit| self.returns.of(unit)?.chosen())
+    }
+
+    fn answered(&self, field: Field) -> Option<Answered> {
+        if self.target(field).is_some() {
+            return self.figure(field);
+        }
+        if let Some(own) = self.returns.of(self.unit) {
+            return own.answer(field).cloned();
+        }
+        let mut before = self.taken_over(Some(field.task()?));
+        let only = before.next().filter(|only| before.all(|other| other == *only))?;
+        self.returns.of(only)?.answer(field).cloned()
+    }
+
+    fn figure(&self, field: Field) -> Option<Answered> {
+        let (target, then, reporter) = self.target(field)?;
+        let then = then?;
+        let units = self.returns.went_before((target, field), reporter);
+        let told = units.into_iter().map(|unit| self.returns.of(unit)?.answer(field));
+        let told: Vec<&Answered> = told.collect::<Option<_>>()?;
+        let number = |one: &&Answered| match &one.answer {
+            Answer::Number(number) => in_measure(*number, &then.unit.value, &target.unit.value),
+            Answer::Text(_) | Answer::Day(_) => None,
+        };
+        let numbers: Vec<Decimal> = told.iter().map(number).collect::<Option<_>>()?;
+        let answer = Answer::Number(then.together.one_of(&numbers)?);
+        let held = told.iter().any(|one| one.held);
+        Some(Answered { answer, held, ..(*told.first()?).clone() })
+    }
+}
