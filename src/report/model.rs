@@ -244,7 +244,7 @@ impl Report {
             units,
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
-            changes: year.changed_in(returns.period),
+            changes: changes(year, returns.period),
             findings: findings.sorted(),
             printed: usize::MAX,
             revision: None,
@@ -299,6 +299,12 @@ impl Report {
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
+}
+
+/// What of the notice is another than in the period before; nothing in the first.
+fn changes(year: &Notice, now: Period) -> Vec<String> {
+    let before = now.before();
+    before.map(|before| year.changed_between(before, now)).unwrap_or_default()
 }
 
 fn unused(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {

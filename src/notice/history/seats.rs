@@ -1,7 +1,5 @@
 //! The places that units, tasks and targets have in all versions of a notice.
 
-use crate::date::Date;
-
 use crate::notice::model::{
     Assignments, Force, Notice, Register, Reporter, Target, Task, Unit, UnitId, Verdict,
 };
@@ -32,11 +30,6 @@ pub(super) struct Seats {
     units: Vec<usize>,
     /// Each with its targets.
     tasks: Vec<(usize, Vec<usize>)>,
-}
-
-/// What is in force on no day of any year.
-fn never() -> Force {
-    Force { since: None, until: Some(Date::first_of(1)) }
 }
 
 impl Versions {
@@ -123,7 +116,7 @@ fn are_one_target(one: &Target, other: &Target) -> bool {
 }
 
 fn empty_unit(unit: &Unit) -> Unit {
-    Unit { predecessors: Vec::new(), force: never(), ..unit.clone() }
+    Unit { predecessors: Vec::new(), force: Force::never(), ..unit.clone() }
 }
 
 fn empty_task(one: &TaskVersions) -> Task {
@@ -131,7 +124,7 @@ fn empty_task(one: &TaskVersions) -> Task {
         units: Vec::new(),
         assigned: Assignments(Vec::new()),
         targets: one.targets.iter().map(empty_target).collect(),
-        force: never(),
+        force: Force::never(),
         in_force: false,
         ..one.task.clone()
     }
@@ -142,7 +135,7 @@ fn empty_target(target: &Target) -> Target {
         reporters: Vec::new(),
         ended: Vec::new(),
         part_of: None,
-        force: never(),
+        force: Force::never(),
         in_force: false,
         ..target.clone()
     }

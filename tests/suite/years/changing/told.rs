@@ -184,3 +184,59 @@ fn a_look_ahead_proves_nothing_later_than_its_clock() {
     let said = status("2024-07-08", "2024-07-05");
     assert!(said.contains("已报 2") && !said.contains("没有计入"), "{said}");
 }
+
+/// What is told of the changes of the notice in a report's paper.
+fn told(year: &Year, period: &str) -> Option<String> {
+    let paper = paper(year, period);
+    let (_, told) = paper.split_once("通知的变动：")?;
+    told.split_once('。').map(|(told, _)| told.to_owned())
+}
+
+/// Units change on a day within a period that was issued before that was written: it stays as it is, and the next
+/// report tells it.
+#[test]
+fn units_that_changed_within_an_issued_period() {
+    let mut year = first_quarter();
+    for unit in ["区文旅局", "区科协", "区卫健局"] {
+        year.answer("2024Q2", unit, 9.0);
+    }
+    year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-01"], 0);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08", "--final"], 0);
+    let issued = year.read("out/report/2024Q2/汇总-2024Q2.pdf");
+    year.change(&[
+        (BOTH, &ONE.replace("2024Q2", "2024-06-15")),
+        ("邮箱: wj@example.gov.cn}", "邮箱: wj@example.gov.cn, 至: 2024-06-20}"),
+        (
+            "附件: {标题",
+            "  - {名称: 实施健身, 内容: 建设健身点10处。, 责任单位: 区文化和科技局}\n附件: {标题",
+        ),
+    ]);
+    let said = report(&year, "2024Q2", "2024-07-08", 0);
+    assert!(said.contains("与2024年7月8日定稿的第1版相同"), "{said}");
+    assert!(year.read("out/report/2024Q2/汇总-2024Q2.pdf") == issued, "the issued report changed");
+    assert_eq!(told(&year, "2024Q2"), None);
+    for (period, day) in [("2024Q3", "2024-10-08"), ("2024Q4", "2025-01-08")] {
+        year.run(&["forms", "--period", period, "--as-of", day], 0);
+        year.answer(period, "区文化和科技局", 10.0);
+        report(&year, period, day, 0);
+    }
+    let wanted = "区文旅局、区科协改为区文化和科技局；区卫健局撤销；增加实事“实施健身”";
+    assert_eq!(told(&year, "2024Q3").as_deref(), Some(wanted));
+    assert_eq!(told(&year, "2024Q4"), None, "it is told once");
+}
+
+/// A unit that another was made of goes on beside it.
+#[test]
+fn a_unit_that_another_comes_from_and_stays() {
+    let mut year = first_quarter();
+    year.change(&[
+        (
+            "邮箱: wj@example.gov.cn}\n",
+            "邮箱: wj@example.gov.cn}\n  - {名称: 区疾控局, 前身: [区卫健局], 自: 2024Q2}\n",
+        ),
+        ("责任单位: 区卫健局", "责任单位: [区卫健局, 区疾控局]"),
+    ]);
+    year.answer("2024Q2", "区卫健局", 90.0);
+    report(&year, "2024Q2", "2024-07-08", 0);
+    assert_eq!(told(&year, "2024Q2").as_deref(), Some("从区卫健局分出区疾控局"));
+}
