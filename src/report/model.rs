@@ -36,6 +36,9 @@ pub struct Report {
     pub units_word: String,
     /// The period.
     pub period: Period,
+    /// The period that it is compared with: the last before it that is known, else the one right before it; nothing
+    /// in the first.
+    pub before: Option<Period>,
     /// The day the report is as of.
     pub as_of: Date,
     /// The day on which returns are due.
@@ -54,7 +57,7 @@ pub struct Report {
     pub doubtful: Vec<DoubtfulTexts>,
     /// Files that are no return, of units of which no other came.
     pub unused: Vec<DoubtfulTexts>,
-    /// What of the notice is another than in the period before, a phrase each.
+    /// What of the notice is another than in the period that it is compared with, a phrase each.
     pub changes: Vec<String>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
@@ -220,6 +223,9 @@ impl Report {
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
         let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
+        let before = Returns::last_known(earlier.iter().copied()).map(|one| one.period);
+        let before = before.or_else(|| returns.period.before());
+        let changes = before.map(|before| year.changed_between(before, returns.period));
         let mut findings = returns.findings.clone();
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
@@ -233,6 +239,7 @@ impl Report {
             columns: ReportColumn::all(notice),
             units_word: notice.task_layout.word(Role::Responsible).to_owned(),
             period: returns.period,
+            before,
             as_of,
             due,
             number_room: notice.number_room(),
@@ -244,7 +251,7 @@ impl Report {
             units,
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
-            changes: changes(year, returns.period),
+            changes: changes.unwrap_or_default(),
             findings: findings.sorted(),
             printed: usize::MAX,
             revision: None,
@@ -299,12 +306,6 @@ impl Report {
     pub fn count(&self, state: State) -> usize {
         self.units.iter().filter(|unit| unit.state == state).count()
     }
-}
-
-/// What of the notice is another than in the period before; nothing in the first.
-fn changes(year: &Notice, now: Period) -> Vec<String> {
-    let before = now.before();
-    before.map(|before| year.changed_between(before, now)).unwrap_or_default()
 }
 
 fn unused(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {

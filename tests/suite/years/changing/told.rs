@@ -240,3 +240,25 @@ fn a_unit_that_another_comes_from_and_stays() {
     report(&year, "2024Q2", "2024-07-08", 0);
     assert_eq!(told(&year, "2024Q2").as_deref(), Some("从区卫健局分出区疾控局"));
 }
+
+/// Nothing came of a period: what changed in it is told in the next that is compared with the one before.
+#[test]
+fn what_changed_in_a_period_without_returns() {
+    for went_out in [true, false] {
+        let mut year = first_quarter();
+        year.change(&[
+            (BOTH, &ONE.replace("2024Q2", "2024-05-15")),
+            OVER,
+            ("数量: 20期", "数量: 30期, 原数量: [{至: 2024-05-09, 数量: 20期}]"),
+        ]);
+        if went_out {
+            year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+        }
+        year.answer("2024Q3", "区文化和科技局", 10.0);
+        report(&year, "2024Q3", "2024-10-08", 0);
+        let wanted = "与第一季度相比，通知的变动：区文旅局、区科协改为区文化和科技局；\
+                      指标“阅读推广活动”由20期改为30期；实事“实施健康检查”取消。";
+        let paper = paper(&year, "2024Q3");
+        assert!(paper.contains(wanted), "{paper}");
+    }
+}
