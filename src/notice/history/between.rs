@@ -7,21 +7,22 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::period::Period;
 
-use crate::notice::model::{Notice, Register, Target, Task, Unit, UnitId};
+use crate::notice::model::{Notice, Register, Reporter, Target, Task, Unit, UnitId};
 
 impl Notice {
     /// What is another in `now` than in `before`, a phrase each.
     pub fn changed_between(&self, before: Period, now: Period) -> Vec<String> {
         let [was, is] = [before, now].map(|period| self.in_force(period));
         let number = [&was.number.value, &is.number.value];
-        let mut changed: Vec<String> =
-            otherwise(number, |[was, is]| format!("发文字号由{was}更正为{is}")).collect();
+        let number = otherwise(number, |[was, is]| format!("发文字号由{was}更正为{is}"));
+        let mut changed = Vec::from_iter(number);
         let units = Units {
             was: Then { register: &was.units, day: before.last_day() },
             is: Then { register: &is.units, day: now.last_day() },
         };
         changed.extend(units.changed());
-        changed.extend(was.tasks.iter().zip(&is.tasks).flat_map(|(was, is)| of_task(was, is)));
+        let tasks = was.tasks.iter().zip(&is.tasks);
+        changed.extend(tasks.flat_map(|(was, is)| units.of_task(was, is)));
         changed
     }
 }
@@ -30,8 +31,8 @@ impl Notice {
 fn otherwise<'t>(
     both: [&'t String; 2],
     said: impl FnOnce([&'t String; 2]) -> String,
-) -> impl Iterator<Item = String> {
-    (both[0] != both[1]).then(|| said(both)).into_iter()
+) -> Option<String> {
+    (both[0] != both[1]).then(|| said(both))
 }
 
 /// The units of a period.
@@ -129,33 +130,92 @@ impl<'n> Units<'n> {
             (false, false) => format!("{gone}和{stay}的一部分改为{by}"),
         }
     }
-}
 
-fn of_task(was: &Task, is: &Task) -> Vec<String> {
-    match (was.in_force, is.in_force) {
-        (true, true) => {
-            let names = [&was.name.value, &is.name.value];
-            let name = otherwise(names, |[was, is]| format!("实事“{was}”改称“{is}”"));
-            let targets = was.targets.iter().zip(&is.targets);
-            name.chain(targets.filter_map(|(was, is)| of_target(was, is))).collect()
+    fn of_task(self, was: &Task, is: &Task) -> Vec<String> {
+        match (was.in_force, is.in_force) {
+            (true, true) => {
+                let name = &is.name.value;
+                let names = otherwise([&was.name.value, name], |[was, is]| {
+                    format!("实事“{was}”改称“{is}”")
+                });
+                let handed = self.handed(was, is);
+                let handed = handed.map(|how| format!("实事“{name}”的责任单位{how}"));
+                let due = of_due(was, is).map(|how| format!("实事“{name}”的完成时限{how}"));
+                let targets = was.targets.iter().zip(&is.targets);
+                let targets = targets.filter_map(|(was, is)| self.of_target(was, is));
+                [names, handed, due].into_iter().flatten().chain(targets).collect()
+            }
+            (true, false) => vec![format!("实事“{}”取消", was.name.value)],
+            (false, true) => vec![format!("增加实事“{}”", is.name.value)],
+            (false, false) => Vec::new(),
         }
-        (true, false) => vec![format!("实事“{}”取消", was.name.value)],
-        (false, true) => vec![format!("增加实事“{}”", is.name.value)],
-        (false, false) => Vec::new(),
+    }
+
+    /// To whom a task was handed, beyond what became of its units themselves.
+    fn handed(self, was: &Task, is: &Task) -> Option<String> {
+        let [before, now] =
+            [was, is].map(|task| task.units.iter().map(|unit| unit.id).collect::<Vec<UnitId>>());
+        let goes_on = |unit: &UnitId| {
+            let is_followed = || now.iter().any(|one| self.taken_from(*one).contains(unit));
+            now.contains(unit)
+                || !self.is.has(*unit) && (self.is.was_abolished(*unit) || is_followed())
+        };
+        let lost: Vec<UnitId> = before.iter().copied().filter(|unit| !goes_on(unit)).collect();
+        let is_new = |unit: &UnitId| {
+            let took_over = || self.taken_from(*unit).iter().any(|one| before.contains(one));
+            !before.contains(unit) && !(lost.is_empty() && took_over())
+        };
+        let gained: Vec<UnitId> = now.iter().copied().filter(is_new).collect();
+        let (lost_names, names) = (self.was.names(&lost), self.is.names(&gained));
+        match (lost.is_empty(), gained.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(format!("增加{names}")),
+            (false, true) => Some(format!("减去{lost_names}")),
+            (false, false) => Some(format!("由{lost_names}改为{names}")),
+        }
+    }
+
+    fn of_target(self, was: &Target, is: &Target) -> Option<String> {
+        let name = &was.name.value;
+        match (was.in_force, is.in_force) {
+            (true, true) => {
+                let renamed = otherwise([name, &is.name.value], |[_, is]| format!("改称“{is}”"));
+                let [before, now] = [was, is].map(Target::printed);
+                let amount = otherwise([&before, &now], became);
+                let said = [renamed, amount, self.shares(was, is)];
+                let said: Vec<String> = said.into_iter().flatten().collect();
+                (!said.is_empty()).then(|| format!("指标“{name}”{}", said.join("，")))
+            }
+            (true, false) => Some(format!("指标“{name}”取消")),
+            (false, true) => Some(format!("增加指标“{}”", is.name.value)),
+            (false, false) => None,
+        }
+    }
+
+    /// The shares of the amount that are another, of units that have one in both.
+    fn shares(self, was: &Target, is: &Target) -> Option<String> {
+        let share = |one: &Reporter| {
+            let both = [was, is].map(|target| target.share_printed(one.unit));
+            let [Some(was), Some(is)] = both else { return None };
+            let unit = &self.is.register.get(one.unit).name.value;
+            let how = otherwise([&was, &is], became)?;
+            Some(format!("分到{unit}的{how}"))
+        };
+        let shares: Vec<String> = is.reporters.iter().filter_map(share).collect();
+        (!shares.is_empty()).then(|| shares.join("、"))
     }
 }
 
-fn of_target(was: &Target, is: &Target) -> Option<String> {
-    let name = &is.name.value;
-    match (was.in_force, is.in_force) {
-        (true, true) if was.printed() != is.printed() => {
-            Some(format!("指标“{name}”由{}改为{}", was.printed(), is.printed()))
-        }
-        (true, true) if was.name.value != *name => {
-            Some(format!("指标“{}”改称“{name}”", was.name.value))
-        }
-        (true, false) => Some(format!("指标“{}”取消", was.name.value)),
-        (false, true) => Some(format!("增加指标“{name}”")),
-        (true, true) | (false, false) => None,
+fn became([was, is]: [&String; 2]) -> String {
+    format!("由{was}改为{is}")
+}
+
+fn of_due(was: &Task, is: &Task) -> Option<String> {
+    let words = |task: &Task| task.due.as_ref().map(|due| due.words.value.clone());
+    match (words(was), words(is)) {
+        (Some(was), Some(is)) => otherwise([&was, &is], became),
+        (None, Some(is)) => Some(format!("定为{is}")),
+        (Some(_), None) => Some("取消".to_owned()),
+        (None, None) => None,
     }
 }

@@ -262,3 +262,31 @@ fn what_changed_in_a_period_without_returns() {
         assert!(paper.contains(wanted), "{paper}");
     }
 }
+
+/// A target gets another name and another amount at once, units other shares, a task other units and a day.
+#[test]
+fn several_things_of_a_task_at_once() {
+    let shared = |one: u8, other: u8| {
+        format!(
+            "数量: 4场, 合计方式: 合计, 填报单位: [{{单位: 区文旅局, 数量: {one}}}, {{单位: 区科协, 数量: {other}}}]}}"
+        )
+    };
+    let sport = "  - {名称: 实施健身, 内容: 建设健身点。, 责任单位: 区卫健局}\n附件: {标题";
+    let mut year = Year::new();
+    year.change(&[("数量: 4场, 填报单位: 区科协}", &shared(1, 3)), ("附件: {标题", sport)]);
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    year.answer("2024Q1", "区文旅局", 1.0);
+    year.change(&[
+        ("名称: 阅读推广活动, 数量: 20期", "名称: 读书活动, 曾用名: [阅读推广活动], 数量: 30期"),
+        (&shared(1, 3), &shared(3, 1)),
+        ("健身点。, 责任单位: 区卫健局}", "健身点。, 责任单位: 区科协, 完成时限: 2024-06-30}"),
+    ]);
+    year.answer("2024Q2", "区文旅局", 2.0);
+    report(&year, "2024Q2", "2024-07-08", 0);
+    let wanted = "指标“阅读推广活动”改称“读书活动”，由20期改为30期；\
+                  指标“科技大赛”分到区文旅局的由1场改为3场、分到区科协的由3场改为1场；\
+                  实事“实施健身”的责任单位由区卫健局改为区科协；实事“实施健身”的完成时限定为2024年6月30日";
+    assert_eq!(told(&year, "2024Q2").as_deref(), Some(wanted));
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    assert!(said.contains("指标“科技大赛”分到区文旅局的"), "{said}");
+}
