@@ -222,7 +222,7 @@ impl Report {
         let due = notice.reporting.due(returns.period);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
-        let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
+        let tasks = notice.tasks_as_named().filter(|(_, task)| task.in_force);
         let before = Returns::last_known(earlier.iter().copied()).map(|one| one.period);
         let before = before.or_else(|| returns.period.before());
         let changes = before.map(|before| year.changed_between(before, returns.period));
@@ -278,15 +278,14 @@ impl Report {
 
     /// The task of that number, where it is in force.
     pub fn task(&self, number: usize) -> Option<&TaskReport> {
-        let at = self.tasks.binary_search_by_key(&number, |task| task.number).ok()?;
-        self.tasks.get(at)
+        self.tasks.iter().find(|task| task.number == number)
     }
 
     /// The targets of a task, in the order of the notice: those of all tasks stand one task after
     /// the other.
     pub fn targets_of(&self, task: &TaskReport) -> impl Iterator<Item = &TargetReport> {
-        let first = self.targets.partition_point(|target| target.task < task.number);
-        self.targets[first..].iter().take_while(|target| target.task == task.number)
+        let others = self.targets.iter().skip_while(|target| target.task != task.number);
+        others.take_while(|target| target.task == task.number)
     }
 
     /// How far a task is: as far as the one of its targets that is furthest behind. Of one that
@@ -402,7 +401,7 @@ fn part(
     (sent, targets): (Option<(&UnitReturns, &UnitStatus)>, &[&TargetReport]),
 ) -> UnitPart {
     let told = |field| sent.and_then(|(sent, _)| told(sent, field));
-    let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
+    let own = task.targets_as_named().filter(|(_, target)| target.is_reported_by(unit));
     let name = &notice.units.get(unit).name.value;
     let figures = own.map(|(number, target)| {
         let reckoned = targets.iter().find(|target| target.place == number);

@@ -67,17 +67,19 @@ impl Versions {
         for heading in &mut notice.headings {
             heading.above = at(heading.above);
         }
+        // They are looked for by their places, which may be in another order than the description's own.
+        notice.headings.sort_by_key(|heading| heading.above);
         for ruling in &mut notice.returns {
             if let Verdict::Is { unit: Some(ruled), .. } = &mut ruling.verdict {
                 *ruled = unit(*ruled);
             }
         }
         let mut tasks: Vec<Task> = self.tasks.iter().map(empty_task).collect();
-        for (own, (at, (id, targets))) in
-            notice.tasks.into_iter().zip((0..).map(at).zip(&seats.tasks))
+        for ((named, own), (id, targets)) in notice.tasks.into_iter().enumerate().zip(&seats.tasks)
         {
             let all = &self.tasks.get(*id).targets;
-            tasks[at] = seated_task(own, (all, targets), &unit);
+            let own = Task { named, ..own };
+            tasks[self.tasks.place(*id)] = seated_task(own, (all, targets), &unit);
         }
         notice.tasks = tasks;
         notice.units = self.register(notice.units, seats, &unit);
@@ -156,7 +158,7 @@ fn seated_task(
         party.units = party.units.iter().copied().map(unit).collect();
     }
     let mut targets: Vec<Target> = all.iter().map(empty_target).collect();
-    for (target, id) in own.targets.into_iter().zip(ids) {
+    for ((named, target), id) in own.targets.into_iter().enumerate().zip(ids) {
         let reporters = target.reporters.into_iter();
         let reporters = reporters.map(|one| Reporter {
             unit: unit(one.unit),
@@ -169,7 +171,7 @@ fn seated_task(
         for share in earlier.iter_mut().flat_map(|one| &mut one.shares) {
             share.unit = unit(share.unit);
         }
-        targets[all.place(*id)] = Target { reporters, ended, part_of, earlier, ..target };
+        targets[all.place(*id)] = Target { named, reporters, ended, part_of, earlier, ..target };
     }
     Task { targets, ..own }
 }

@@ -163,3 +163,36 @@ fn what_is_printed_of_the_notice_is_told() {
         assert!(said.contains(line), "{line}\n{said}");
     }
 }
+
+/// Tasks and targets change places in the description: a period whose forms went out before keeps their order.
+#[test]
+fn the_order_of_the_tasks_is_that_of_the_period() {
+    let mut year = Year::new();
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    answer(&year, "2024Q1", [6.0, 1.0, 60.0]);
+    report(&year, "2024Q1", "2024-04-08", &["--final"]);
+    let issued = papers(&year, "2024Q1");
+    let (before, tasks) = super::NOTICE.split_once("  - 名称: 实施阅读推广").expect("the first");
+    let (first, rest) = tasks.split_once("  - 名称: 实施健康检查").expect("the second");
+    let (second, behind) = rest.split_once("附件:").expect("the end");
+    let (task, targets) = first.split_once("      - {").expect("its targets");
+    let (one, other) = targets.split_once("      - {").expect("two");
+    let swapped = format!("{task}      - {{{other}      - {{{one}");
+    let yaml = format!(
+        "{before}  - 名称: 实施健康检查{second}  - 名称: 实施阅读推广{swapped}附件:{behind}"
+    );
+    year.change(&[(super::NOTICE, &yaml)]);
+    let said = report(&year, "2024Q1", "2024-04-08", &[]);
+    assert!(said.contains("与2024年4月8日定稿的第1版相同"), "{said}");
+    assert!(papers(&year, "2024Q1") == issued, "the issued report changed");
+    let tasks = |year: &Year, period: &str| -> Vec<String> {
+        let rows = year.rows(period, "指标进度");
+        rows.iter().filter_map(|row| Some(row.split('|').nth(2)?.to_owned())).collect()
+    };
+    let first = tasks(&year, "2024Q1").join(" ");
+    assert!(first.contains("阅读推广活动 科技大赛 健康检查"), "{first}");
+    answer(&year, "2024Q2", [9.0, 2.0, 100.0]);
+    report(&year, "2024Q2", "2024-07-08", &[]);
+    let second = tasks(&year, "2024Q2").join(" ");
+    assert!(second.contains("健康检查 科技大赛 阅读推广活动"), "{second}");
+}
