@@ -86,12 +86,20 @@ impl<'n> Units<'n> {
                 (true, true) => {
                     let both = [&self.was.register.get(id).name.value, &unit.name.value];
                     names.extend(otherwise(both, |[was, is]| format!("{was}改称{is}")));
+                    others.extend(self.joined(unit));
                 }
                 (false, _) | (true, false) => {}
             }
         }
         let said = taken_over.iter().map(|(from, by)| self.taken_over(from, by));
         said.chain(others).chain(names).collect()
+    }
+
+    /// Those that ended and that this unit, which was there before, took over.
+    fn joined(self, unit: &Unit) -> Option<String> {
+        let ended = |one: &&UnitId| self.was.has(**one) && !self.is.has(**one);
+        let ended: Vec<&UnitId> = unit.predecessors.iter().filter(ended).collect();
+        (!ended.is_empty()).then(|| format!("{}并入{}", self.was.names(ended), unit.name.value))
     }
 
     fn all(self) -> impl Iterator<Item = (UnitId, &'n Unit)> {
@@ -163,7 +171,7 @@ impl<'n> Units<'n> {
         let lost: Vec<UnitId> = before.iter().copied().filter(|unit| !goes_on(unit)).collect();
         let is_new = |unit: &UnitId| {
             let took_over = || self.taken_from(*unit).iter().any(|one| before.contains(one));
-            !before.contains(unit) && !(lost.is_empty() && took_over())
+            !(before.contains(unit) || lost.is_empty() && took_over())
         };
         let gained: Vec<UnitId> = now.iter().copied().filter(is_new).collect();
         let (lost_names, names) = (self.was.names(&lost), self.is.names(&gained));

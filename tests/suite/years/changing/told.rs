@@ -25,7 +25,7 @@ fn first_quarter() -> Year {
 }
 
 /// The words of a report's paper.
-fn paper(year: &Year, period: &str) -> String {
+pub(super) fn paper(year: &Year, period: &str) -> String {
     let docx = year.read(&format!("out/report/{period}/汇总-{period}.docx"));
     let xml = crate::word::parts(&docx)["word/document.xml"].clone();
     xml.split('<').filter_map(|piece| Some(piece.split_once('>')?.1)).collect()
