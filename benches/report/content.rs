@@ -91,6 +91,7 @@ impl Content {
             units_word: "责任单位".into(),
             number_room: 2.0,
             period: Period::new(2024, Quarter::First),
+            before: None,
             as_of: Date::new(2024, 4, 8).expect("a day"),
             due: Date::new(2024, 4, 5).expect("a day"),
             tasks,

@@ -1,5 +1,7 @@
 //! The notice, and its attachment as a document of its own.
 
+use std::collections::BTreeSet;
+
 use minijinja::{Value, context};
 
 use super::progress;
@@ -10,7 +12,7 @@ use crate::han;
 use crate::notice::{
     Annex, AnnexTable, Assignment, Attachment, Bracket, ColumnContent, Contact, Due, DueColumn,
     Format, Heading, Landscape, NamePlace, Notice, PaperHead, Party, Role, SText, Signed,
-    TaskListing, TaskNumber, TaskPlace, Title,
+    TaskListing, TaskNumber, TaskPlace, Title, UnitId,
 };
 
 use super::columns;
@@ -47,12 +49,22 @@ fn document(
     let context = context(notice, &mut values);
     let blocks = templates.blocks(template, context, &values)?;
     let author = notice.issuer.value.clone();
-    let units = notice.units.units.iter().filter(|unit| unit.force.holds_on(notice.date()));
-    let units = units.map(|unit| unit.name.value.clone());
-    let keywords = [notice.number.value.clone()].into_iter().chain(units.clone()).collect();
+    let units = units(notice);
+    let keywords = std::iter::once(&notice.number.value).chain(&units).cloned().collect();
     let info = Info { title, author, keywords, date: notice.date() };
     let groups = notice.units.groups.iter().map(|group| group.name.value.clone());
-    Ok(Document::new(info, blocks).with_names(units.chain(groups)))
+    Ok(Document::new(info, blocks).with_names(units.into_iter().chain(groups)))
+}
+
+/// The units that are there, in the order in which the tasks name them: where one takes over others the register has
+/// them in another, and the paper stays the same.
+fn units(notice: &Notice) -> Vec<String> {
+    let named = notice.tasks.iter().flat_map(|task| task.units.iter().map(|unit| unit.id));
+    let all = named.chain((0..notice.units.units.len()).map(UnitId));
+    let mut met = BTreeSet::new();
+    let all = all.filter(|unit| met.insert(*unit)).map(|unit| notice.units.get(unit));
+    let there = all.filter(|unit| unit.force.holds_on(notice.date()));
+    there.map(|unit| unit.name.value.clone()).collect()
 }
 
 /// What a template may print; docs/templates.md lists it.

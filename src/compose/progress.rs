@@ -50,7 +50,6 @@ pub(super) fn words(report: &Report) -> Value {
     context! {
         noun => words.noun,
         each => words.each,
-        last_period => words.last,
         this => words.this,
         this_short => report.done_since(),
         last => report.compared_name(),

@@ -296,7 +296,7 @@ impl FormGrid {
     fn targets(&mut self, tasks: &[usize], notice: &Notice, unit: UnitId) {
         let mut of_unit = Vec::new();
         for task in tasks {
-            let targets = notice.tasks[*task].targets.iter().enumerate();
+            let targets = notice.tasks[*task].targets_as_named();
             of_unit.extend(
                 targets.filter(|(_, one)| one.is_reported_by(unit)).map(|(at, _)| (*task, at)),
             );

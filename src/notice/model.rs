@@ -121,10 +121,17 @@ impl Notice {
 }
 
 impl Notice {
+    /// The tasks with their places, in the order in which its own description names them.
+    pub fn tasks_as_named(&self) -> impl Iterator<Item = (usize, &Task)> {
+        let mut tasks: Vec<(usize, &Task)> = self.tasks.iter().enumerate().collect();
+        tasks.sort_by_key(|(_, task)| task.named);
+        tasks.into_iter()
+    }
+
     /// The tasks of each unit of the register, by their places in the notice.
     pub fn tasks_by_unit(&self) -> Vec<Vec<usize>> {
         let mut of_units = vec![Vec::new(); self.units.units.len()];
-        for (at, task) in self.tasks.iter().enumerate() {
+        for (at, task) in self.tasks_as_named() {
             for unit in &task.units {
                 let tasks: &mut Vec<usize> = &mut of_units[unit.id.0];
                 if tasks.last() != Some(&at) {

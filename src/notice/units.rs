@@ -53,8 +53,13 @@ pub(super) fn register(
     }
     for (at, names) in before {
         let id = |name: &SText| units.iter().position(|one| one.is_called(name)).map(UnitId);
-        let ids: Vec<UnitId> = names.iter().filter_map(id).filter(|id| id.0 != at).collect();
-        units[at].predecessors = ids;
+        let (own, others): (Vec<UnitId>, Vec<UnitId>) =
+            names.iter().filter_map(id).partition(|id| id.0 == at);
+        // One that is among those it takes over from was there before.
+        if !own.is_empty() {
+            units[at].force.since = None;
+        }
+        units[at].predecessors = others;
     }
     grouped(units, groups, findings)
 }

@@ -158,8 +158,7 @@ impl Report {
     /// The period that this one is compared with, where that is not the one right before it: of that nothing is
     /// known.
     pub fn compared_with(&self) -> Option<Period> {
-        let compared = self.targets.first().and_then(|target| target.before);
-        compared.filter(|before| Some(*before) != self.period.before())
+        self.before.filter(|before| Some(*before) != self.period.before())
     }
 
     /// What the period is called that this one is compared with: 上季度, else its own name.

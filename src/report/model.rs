@@ -36,6 +36,9 @@ pub struct Report {
     pub units_word: String,
     /// The period.
     pub period: Period,
+    /// The period that it is compared with: the last before it that is known, else the one right before it; nothing
+    /// in the first.
+    pub before: Option<Period>,
     /// The day the report is as of.
     pub as_of: Date,
     /// The day on which returns are due.
@@ -54,7 +57,7 @@ pub struct Report {
     pub doubtful: Vec<DoubtfulTexts>,
     /// Files that are no return, of units of which no other came.
     pub unused: Vec<DoubtfulTexts>,
-    /// What of the notice is another than in the period before, a phrase each.
+    /// What of the notice is another than in the period that it is compared with, a phrase each.
     pub changes: Vec<String>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
@@ -231,7 +234,10 @@ impl Report {
         let due = notice.reporting.due(returns.period);
         let title = notice.attachment.as_ref().map_or(&notice.title, |one| &one.title);
         let author = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
-        let tasks = notice.tasks.iter().enumerate().filter(|(_, task)| task.in_force);
+        let tasks = notice.tasks_as_named().filter(|(_, task)| task.in_force);
+        let before = Returns::last_known(earlier.iter().copied()).map(|one| one.period);
+        let before = before.or_else(|| returns.period.before());
+        let changes = before.map(|before| year.changed_between(before, returns.period));
         let mut findings = returns.findings.clone();
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
@@ -245,6 +251,7 @@ impl Report {
             columns: ReportColumn::all(notice),
             units_word: notice.task_layout.word(Role::Responsible).to_owned(),
             period: returns.period,
+            before,
             as_of,
             due,
             number_room: notice.number_room(),
@@ -256,7 +263,7 @@ impl Report {
             units,
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
-            changes: year.changed_in(returns.period),
+            changes: changes.unwrap_or_default(),
             findings: findings.sorted(),
             printed: usize::MAX,
             revision: None,
@@ -283,15 +290,14 @@ impl Report {
 
     /// The task of that number, where it is in force.
     pub fn task(&self, number: usize) -> Option<&TaskReport> {
-        let at = self.tasks.binary_search_by_key(&number, |task| task.number).ok()?;
-        self.tasks.get(at)
+        self.tasks.iter().find(|task| task.number == number)
     }
 
     /// The targets of a task, in the order of the notice: those of all tasks stand one task after
     /// the other.
     pub fn targets_of(&self, task: &TaskReport) -> impl Iterator<Item = &TargetReport> {
-        let first = self.targets.partition_point(|target| target.task < task.number);
-        self.targets[first..].iter().take_while(|target| target.task == task.number)
+        let others = self.targets.iter().skip_while(|target| target.task != task.number);
+        others.take_while(|target| target.task == task.number)
     }
 
     /// How far a task is: as far as the one of its targets that is furthest behind. Of one that
@@ -407,7 +413,7 @@ fn part(
     (sent, targets): (Option<(&UnitReturns, &UnitStatus)>, &[&TargetReport]),
 ) -> UnitPart {
     let told = |field| sent.and_then(|(sent, _)| told(sent, field));
-    let own = task.targets.iter().enumerate().filter(|(_, target)| target.is_reported_by(unit));
+    let own = task.targets_as_named().filter(|(_, target)| target.is_reported_by(unit));
     let name = &notice.units.get(unit).name.value;
     let figures = own.map(|(number, target)| {
         let reckoned = targets.iter().find(|target| target.place == number);

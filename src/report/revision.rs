@@ -38,6 +38,8 @@ pub struct Issued {
     pub facts: Vec<Fact>,
     /// Whether its facts say what was done before and since: those of an older program do not.
     pub says_before: bool,
+    /// Whether they say what is printed of the notice itself: those of an older program do not.
+    pub says_notice: bool,
 }
 
 /// What is another than in the report that was issued last.
@@ -69,7 +71,8 @@ pub struct Revised {
 impl Report {
     /// What the report says, place by place.
     pub fn facts(&self) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = self.units.iter().map(of_unit).collect();
+        let mut facts = self.of_notice();
+        facts.extend(self.units.iter().map(of_unit));
         let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
         self.tasks.iter().for_each(|task| *alike.entry(&task.name).or_default() += 1);
         for task in &self.tasks {
@@ -83,11 +86,25 @@ impl Report {
         told_apart(facts)
     }
 
+    /// What it prints of the notice: title, author, the day on which returns are due, and what was changed.
+    fn of_notice(&self) -> Vec<Fact> {
+        let changes = self.changes.join("；");
+        let said = [self.title.clone(), self.author.clone(), self.due.chinese(), changes];
+        let said = OF_NOTICE.into_iter().zip(said).filter(|(_, value)| !value.is_empty());
+        let fact = |(place, value): (&str, String)| Fact {
+            place: place.to_owned(),
+            value,
+            ..Fact::default()
+        };
+        said.map(fact).collect()
+    }
+
     /// What is another than in `issued`; nothing where nothing is.
     pub fn since(&self, issued: &Issued) -> Option<Revision> {
         let was = by_place(&issued.facts);
         let mut facts = self.facts();
         facts.retain(|fact| issued.says_before || !is_of_before(fact));
+        facts.retain(|fact| issued.says_notice || !is_of_notice(fact));
         let now = by_place(&facts);
         let mut changes: Vec<Revised> = Vec::new();
         for fact in &facts {
@@ -171,6 +188,14 @@ fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
     let figures = part.figures.iter().map(|one| (one.name.as_str(), one.done.as_ref()));
     let all = texts.into_iter().chain(own).chain(figures);
     all.filter_map(|(what, told)| said(what, told)).collect()
+}
+
+/// What is said of the notice itself.
+const OF_NOTICE: [&str; 4] = ["标题", "汇总单位", "报送期限", "通知的变动"];
+
+/// Whether a fact is one of these.
+fn is_of_notice(fact: &Fact) -> bool {
+    fact.unit.is_empty() && OF_NOTICE.contains(&fact.place.as_str())
 }
 
 /// What was done up to the period before, and since then.

@@ -280,9 +280,9 @@ pub(super) fn targets(
     findings: &mut Diagnostics,
 ) -> Vec<TargetReport> {
     let mut reports = Vec::new();
-    for (at, task) in notice.tasks.iter().enumerate() {
+    for (at, task) in notice.tasks_as_named() {
         let first = reports.len();
-        for (number, target) in task.targets.iter().enumerate().filter(|(_, one)| one.in_force) {
+        for (number, target) in task.targets_as_named().filter(|(_, one)| one.in_force) {
             let one = Asked { notice, at, task, number, target };
             reports.extend(one.report(all, findings));
         }

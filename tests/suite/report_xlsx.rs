@@ -157,6 +157,7 @@ pub(crate) fn report() -> Report {
         units_word: "责任单位".into(),
         number_room: 2.0,
         period: Period::new(2024, Quarter::First),
+        before: None,
         as_of: day(2024, 4, 10),
         due: day(2024, 4, 5),
         tasks: (0..TASKS).map(task).collect(),

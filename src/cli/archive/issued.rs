@@ -45,6 +45,8 @@ pub(in crate::cli) struct IssuedList {
     facts: Vec<Fact>,
     /// Whether that says what was done before and since.
     says_before: bool,
+    /// Whether that says what is printed of the notice itself.
+    says_notice: bool,
 }
 
 /// What counted of a unit.
@@ -108,8 +110,8 @@ impl IssuedList {
             }
         }
         let day = Date::parse(&self.list.as_of).map_or(self.list.as_of, Date::chinese);
-        let IssuedList { edition, facts, says_before, .. } = self;
-        Issued { edition, day, facts, says_before }
+        let IssuedList { edition, facts, says_before, says_notice, .. } = self;
+        Issued { edition, day, facts, says_before, says_notice }
     }
 }
 
@@ -175,6 +177,7 @@ impl Issue {
             rulings: self.rulings,
             facts: self.facts,
             says_before: true,
+            says_notice: true,
         };
         all.push(list_file(&list));
         appear(&folder, &all)?;

@@ -117,6 +117,7 @@ fn check(
         force: times.force(&raw.force, findings),
         earlier: Vec::new(),
         in_force: true,
+        named: 0,
         ended: Vec::new(),
         was: None,
         added: None,

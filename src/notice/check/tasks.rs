@@ -195,6 +195,7 @@ fn check_task(
         former_names,
         force,
         in_force: true,
+        named: 0,
         added: None,
     })
 }

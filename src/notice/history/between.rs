@@ -1,33 +1,28 @@
 //! Two periods of a year -> what of the notice is another in the later one, as the next report says it in a sentence:
-//! by what was put in force between them, and by the notices that their forms went out with.
+//! of each what its units were asked, by the notice that its forms went out with, else by what was in force at its
+//! end. A unit that today's register dates back into a period that went out without it is new in the next.
 
 use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::period::Period;
 
-use crate::notice::model::{Notice, Register, Target, Task, UnitId};
+use crate::notice::model::{Notice, Register, Reporter, Target, Task, Unit, UnitId};
 
 impl Notice {
-    /// What is another in `now` than in the period right before it, a phrase each; nothing in the first of a year.
-    pub fn changed_in(&self, now: Period) -> Vec<String> {
-        let Some(before) = now.before().filter(|before| before.year() == now.year()) else {
-            return Vec::new();
-        };
+    /// What is another in `now` than in `before`, a phrase each.
+    pub fn changed_between(&self, before: Period, now: Period) -> Vec<String> {
         let [was, is] = [before, now].map(|period| self.in_force(period));
-        let days = [before.last_day(), now.last_day()];
         let number = [&was.number.value, &is.number.value];
-        let mut changed: Vec<String> =
-            otherwise(number, |[was, is]| format!("发文字号由{was}更正为{is}")).collect();
-        changed.extend(of_units(&self.units, days));
-        let both = was.units.units.iter().zip(&is.units.units);
-        let both =
-            both.filter(|(was, is)| was.force.holds_on(days[0]) && is.force.holds_on(days[1]));
-        changed.extend(both.flat_map(|(was, is)| {
-            let names = [&was.name.value, &is.name.value];
-            otherwise(names, |[was, is]| format!("{was}改称{is}"))
-        }));
-        changed.extend(was.tasks.iter().zip(&is.tasks).flat_map(|(was, is)| of_task(was, is)));
+        let number = otherwise(number, |[was, is]| format!("发文字号由{was}更正为{is}"));
+        let mut changed = Vec::from_iter(number);
+        let units = Units {
+            was: Then { register: &was.units, day: before.last_day() },
+            is: Then { register: &is.units, day: now.last_day() },
+        };
+        changed.extend(units.changed());
+        let tasks = was.tasks.iter().zip(&is.tasks);
+        changed.extend(tasks.flat_map(|(was, is)| units.of_task(was, is)));
         changed
     }
 }
@@ -36,59 +31,199 @@ impl Notice {
 fn otherwise<'t>(
     both: [&'t String; 2],
     said: impl FnOnce([&'t String; 2]) -> String,
-) -> impl Iterator<Item = String> {
-    (both[0] != both[1]).then(|| said(both)).into_iter()
+) -> Option<String> {
+    (both[0] != both[1]).then(|| said(both))
 }
 
-/// Units that took over, came new or ended without a successor between these days.
-fn of_units(register: &Register, [before, now]: [Date; 2]) -> Vec<String> {
-    let names = |units: &[UnitId]| {
-        let names = units.iter().map(|unit| register.get(*unit).name.value.as_str());
+/// The units of a period.
+#[derive(Clone, Copy)]
+struct Then<'n> {
+    register: &'n Register,
+    /// Its last day.
+    day: Date,
+}
+
+impl Then<'_> {
+    fn has(self, unit: UnitId) -> bool {
+        self.register.get(unit).force.holds_on(self.day)
+    }
+
+    fn names<'u>(self, units: impl IntoIterator<Item = &'u UnitId>) -> String {
+        let names = units.into_iter().map(|unit| self.register.get(*unit).name.value.as_str());
         names.collect::<Vec<_>>().join("、")
-    };
-    let (mut taken_over, mut others) = (BTreeMap::<Vec<UnitId>, Vec<UnitId>>::new(), Vec::new());
-    for (id, unit) in (0..).map(UnitId).zip(&register.units) {
-        let [was, is] = [before, now].map(|day| unit.force.holds_on(day));
-        let is_followed = || !register.in_force(id, now).is_empty();
-        match (was, is, unit.predecessors.is_empty()) {
-            (false, true, false) => {
-                taken_over.entry(unit.predecessors.clone()).or_default().push(id);
+    }
+
+    /// Whether the register says of the unit that it ended, and names none that took over.
+    fn was_abolished(self, unit: UnitId) -> bool {
+        let force = self.register.get(unit).force;
+        let is_said = force.has_ended(self.day) && !force.is_never();
+        is_said && self.register.in_force(unit, self.day).is_empty()
+    }
+}
+
+/// The units of two periods.
+#[derive(Clone, Copy)]
+struct Units<'n> {
+    was: Then<'n>,
+    is: Then<'n>,
+}
+
+impl<'n> Units<'n> {
+    /// Units that took over, came new, ended without a successor or are called otherwise. One that the register only
+    /// names or no longer names, without a day, is told with its tasks.
+    fn changed(self) -> Vec<String> {
+        let mut taken_over = BTreeMap::<Vec<UnitId>, Vec<UnitId>>::new();
+        let (mut others, mut names) = (Vec::new(), Vec::new());
+        for (id, unit) in self.all() {
+            match (self.was.has(id), self.is.has(id)) {
+                (false, true) if unit.force.since.is_some() => match self.taken_from(id) {
+                    from if from.is_empty() => others.push(format!("增加{}", unit.name.value)),
+                    from => taken_over.entry(from).or_default().push(id),
+                },
+                (true, false) if self.is.was_abolished(id) => {
+                    others.push(format!("{}撤销", unit.name.value));
+                }
+                (true, true) => {
+                    let both = [&self.was.register.get(id).name.value, &unit.name.value];
+                    names.extend(otherwise(both, |[was, is]| format!("{was}改称{is}")));
+                    others.extend(self.joined(unit));
+                }
+                (false, _) | (true, false) => {}
             }
-            (false, true, true) => others.push(format!("增加{}", unit.name.value)),
-            (true, false, _) if !is_followed() => others.push(format!("{}撤销", unit.name.value)),
-            (true, false, _) | (true, true, _) | (false, false, _) => {}
+        }
+        let said = taken_over.iter().map(|(from, by)| self.taken_over(from, by));
+        said.chain(others).chain(names).collect()
+    }
+
+    /// Those that ended and that this unit, which was there before, took over.
+    fn joined(self, unit: &Unit) -> Option<String> {
+        let ended = |one: &&UnitId| self.was.has(**one) && !self.is.has(**one);
+        let ended: Vec<&UnitId> = unit.predecessors.iter().filter(ended).collect();
+        (!ended.is_empty()).then(|| format!("{}并入{}", self.was.names(ended), unit.name.value))
+    }
+
+    fn all(self) -> impl Iterator<Item = (UnitId, &'n Unit)> {
+        (0..).map(UnitId).zip(&self.is.register.units)
+    }
+
+    /// Of which units of then it took over, at once or by way of others.
+    fn taken_from(self, unit: UnitId) -> Vec<UnitId> {
+        let mut found = Vec::new();
+        self.follow_back(unit, &mut vec![unit], &mut found);
+        found
+    }
+
+    fn follow_back(self, unit: UnitId, seen: &mut Vec<UnitId>, found: &mut Vec<UnitId>) {
+        for before in &self.is.register.get(unit).predecessors {
+            if seen.contains(before) {
+                continue;
+            }
+            seen.push(*before);
+            match self.was.has(*before) {
+                true => found.push(*before),
+                false => self.follow_back(*before, seen, found),
+            }
         }
     }
-    let taken_over = taken_over.iter();
-    let said = taken_over.map(|(from, by)| format!("{}改为{}", names(from), names(by)));
-    said.chain(others).collect()
-}
 
-fn of_task(was: &Task, is: &Task) -> Vec<String> {
-    match (was.in_force, is.in_force) {
-        (true, true) => {
-            let names = [&was.name.value, &is.name.value];
-            let name = otherwise(names, |[was, is]| format!("实事“{was}”改称“{is}”"));
-            let targets = was.targets.iter().zip(&is.targets);
-            name.chain(targets.filter_map(|(was, is)| of_target(was, is))).collect()
+    /// What became of `from`, of which some may go on beside those that took over.
+    fn taken_over(self, from: &[UnitId], by: &[UnitId]) -> String {
+        let (stay, gone): (Vec<UnitId>, Vec<UnitId>) =
+            from.iter().partition(|unit| self.is.has(**unit));
+        let [stay, gone] = [stay, gone].map(|units| self.was.names(&units));
+        let by = self.is.names(by);
+        match (gone.is_empty(), stay.is_empty()) {
+            (true, _) => format!("从{stay}分出{by}"),
+            (false, true) => format!("{gone}改为{by}"),
+            (false, false) => format!("{gone}和{stay}的一部分改为{by}"),
         }
-        (true, false) => vec![format!("实事“{}”取消", was.name.value)],
-        (false, true) => vec![format!("增加实事“{}”", is.name.value)],
-        (false, false) => Vec::new(),
+    }
+
+    fn of_task(self, was: &Task, is: &Task) -> Vec<String> {
+        match (was.in_force, is.in_force) {
+            (true, true) => {
+                let name = &is.name.value;
+                let names = otherwise([&was.name.value, name], |[was, is]| {
+                    format!("实事“{was}”改称“{is}”")
+                });
+                let handed = self.handed(was, is);
+                let handed = handed.map(|how| format!("实事“{name}”的责任单位{how}"));
+                let due = of_due(was, is).map(|how| format!("实事“{name}”的完成时限{how}"));
+                let targets = was.targets.iter().zip(&is.targets);
+                let targets = targets.filter_map(|(was, is)| self.of_target(was, is));
+                [names, handed, due].into_iter().flatten().chain(targets).collect()
+            }
+            (true, false) => vec![format!("实事“{}”取消", was.name.value)],
+            (false, true) => vec![format!("增加实事“{}”", is.name.value)],
+            (false, false) => Vec::new(),
+        }
+    }
+
+    /// To whom a task was handed, beyond what became of its units themselves.
+    fn handed(self, was: &Task, is: &Task) -> Option<String> {
+        let [before, now] =
+            [was, is].map(|task| task.units.iter().map(|unit| unit.id).collect::<Vec<UnitId>>());
+        let goes_on = |unit: &UnitId| {
+            let is_followed = || now.iter().any(|one| self.taken_from(*one).contains(unit));
+            now.contains(unit)
+                || !self.is.has(*unit) && (self.is.was_abolished(*unit) || is_followed())
+        };
+        let lost: Vec<UnitId> = before.iter().copied().filter(|unit| !goes_on(unit)).collect();
+        let is_new = |unit: &UnitId| {
+            let took_over = || self.taken_from(*unit).iter().any(|one| before.contains(one));
+            !(before.contains(unit) || lost.is_empty() && took_over())
+        };
+        let gained: Vec<UnitId> = now.iter().copied().filter(is_new).collect();
+        let (lost_names, names) = (self.was.names(&lost), self.is.names(&gained));
+        match (lost.is_empty(), gained.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(format!("增加{names}")),
+            (false, true) => Some(format!("减去{lost_names}")),
+            (false, false) => Some(format!("由{lost_names}改为{names}")),
+        }
+    }
+
+    fn of_target(self, was: &Target, is: &Target) -> Option<String> {
+        let name = &was.name.value;
+        match (was.in_force, is.in_force) {
+            (true, true) => {
+                let renamed = otherwise([name, &is.name.value], |[_, is]| format!("改称“{is}”"));
+                let [before, now] = [was, is].map(Target::printed);
+                let amount = otherwise([&before, &now], became);
+                let said = [renamed, amount, self.shares(was, is)];
+                let said: Vec<String> = said.into_iter().flatten().collect();
+                (!said.is_empty()).then(|| format!("指标“{name}”{}", said.join("，")))
+            }
+            (true, false) => Some(format!("指标“{name}”取消")),
+            (false, true) => Some(format!("增加指标“{}”", is.name.value)),
+            (false, false) => None,
+        }
+    }
+
+    /// The shares of the amount that are another, of units that have one in both.
+    fn shares(self, was: &Target, is: &Target) -> Option<String> {
+        let share = |one: &Reporter| {
+            let both = [was, is].map(|target| target.share_printed(one.unit));
+            let [Some(was), Some(is)] = both else { return None };
+            let unit = &self.is.register.get(one.unit).name.value;
+            let how = otherwise([&was, &is], became)?;
+            Some(format!("分到{unit}的{how}"))
+        };
+        let shares: Vec<String> = is.reporters.iter().filter_map(share).collect();
+        (!shares.is_empty()).then(|| shares.join("、"))
     }
 }
 
-fn of_target(was: &Target, is: &Target) -> Option<String> {
-    let name = &is.name.value;
-    match (was.in_force, is.in_force) {
-        (true, true) if was.printed() != is.printed() => {
-            Some(format!("指标“{name}”由{}改为{}", was.printed(), is.printed()))
-        }
-        (true, true) if was.name.value != *name => {
-            Some(format!("指标“{}”改称“{name}”", was.name.value))
-        }
-        (true, false) => Some(format!("指标“{}”取消", was.name.value)),
-        (false, true) => Some(format!("增加指标“{name}”")),
-        (true, true) | (false, false) => None,
+fn became([was, is]: [&String; 2]) -> String {
+    format!("由{was}改为{is}")
+}
+
+fn of_due(was: &Task, is: &Task) -> Option<String> {
+    let words = |task: &Task| task.due.as_ref().map(|due| due.words.value.clone());
+    match (words(was), words(is)) {
+        (Some(was), Some(is)) => otherwise([&was, &is], became),
+        (None, Some(is)) => Some(format!("定为{is}")),
+        (Some(_), None) => Some("取消".to_owned()),
+        (None, None) => None,
     }
 }

@@ -28,10 +28,13 @@ pub use since::Since;
 impl Notice {
     /// The notice, which of each of these periods knows with what notice its forms went out.
     #[must_use]
-    pub fn remembering(self, sent: Vec<(Period, Notice)>) -> Notice {
+    pub fn remembering(mut self, mut sent: Vec<(Period, Notice)>) -> Notice {
         if sent.is_empty() {
             return self;
         }
+        let there = units_there(&sent);
+        let all = sent.iter_mut().map(|(_, notice)| notice).chain([&mut self]);
+        all.for_each(|notice| were_there(notice, &there));
         let (mut versions, own) = Versions::of(&self);
         let seated: Vec<(Period, Notice, Seats)> = sent
             .into_iter()
@@ -48,6 +51,27 @@ impl Notice {
         });
         now.sent_with = then.collect();
         now
+    }
+}
+
+/// The units that the forms of periods knew, each with the last day of its period.
+fn units_there(sent: &[(Period, Notice)]) -> Vec<(Date, SText)> {
+    let of_period = |(period, notice): &(Period, Notice)| {
+        let day = period.last_day();
+        let there = notice.units.units.iter().filter(move |unit| unit.force.holds_on(day));
+        there.map(|unit| (day, unit.name.clone())).collect::<Vec<_>>()
+    };
+    sent.iter().flat_map(of_period).collect()
+}
+
+/// A unit that forms knew before the day from which it takes over others was there before, though its entry does not
+/// say so: its earlier self is no other unit.
+fn were_there(notice: &mut Notice, there: &[(Date, SText)]) {
+    for unit in notice.units.units.iter_mut().filter(|unit| !unit.predecessors.is_empty()) {
+        let Some(since) = unit.force.since else { continue };
+        if there.iter().any(|(day, name)| *day < since && unit.is_called(name)) {
+            unit.force.since = None;
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The places that units, tasks and targets have in all versions of a notice.
 
-use crate::date::Date;
-
 use crate::notice::model::{
     Assignments, Force, Notice, Register, Reporter, Target, Task, Unit, UnitId, Verdict,
 };
@@ -32,11 +30,6 @@ pub(super) struct Seats {
     units: Vec<usize>,
     /// Each with its targets.
     tasks: Vec<(usize, Vec<usize>)>,
-}
-
-/// What is in force on no day of any year.
-fn never() -> Force {
-    Force { since: None, until: Some(Date::first_of(1)) }
 }
 
 impl Versions {
@@ -74,17 +67,19 @@ impl Versions {
         for heading in &mut notice.headings {
             heading.above = at(heading.above);
         }
+        // They are looked for by their places, which may be in another order than the description's own.
+        notice.headings.sort_by_key(|heading| heading.above);
         for ruling in &mut notice.returns {
             if let Verdict::Is { unit: Some(ruled), .. } = &mut ruling.verdict {
                 *ruled = unit(*ruled);
             }
         }
         let mut tasks: Vec<Task> = self.tasks.iter().map(empty_task).collect();
-        for (own, (at, (id, targets))) in
-            notice.tasks.into_iter().zip((0..).map(at).zip(&seats.tasks))
+        for ((named, own), (id, targets)) in notice.tasks.into_iter().enumerate().zip(&seats.tasks)
         {
             let all = &self.tasks.get(*id).targets;
-            tasks[at] = seated_task(own, (all, targets), &unit);
+            let own = Task { named, ..own };
+            tasks[self.tasks.place(*id)] = seated_task(own, (all, targets), &unit);
         }
         notice.tasks = tasks;
         notice.units = self.register(notice.units, seats, &unit);
@@ -123,7 +118,7 @@ fn are_one_target(one: &Target, other: &Target) -> bool {
 }
 
 fn empty_unit(unit: &Unit) -> Unit {
-    Unit { predecessors: Vec::new(), force: never(), ..unit.clone() }
+    Unit { predecessors: Vec::new(), force: Force::never(), ..unit.clone() }
 }
 
 fn empty_task(one: &TaskVersions) -> Task {
@@ -131,7 +126,7 @@ fn empty_task(one: &TaskVersions) -> Task {
         units: Vec::new(),
         assigned: Assignments(Vec::new()),
         targets: one.targets.iter().map(empty_target).collect(),
-        force: never(),
+        force: Force::never(),
         in_force: false,
         ..one.task.clone()
     }
@@ -142,7 +137,7 @@ fn empty_target(target: &Target) -> Target {
         reporters: Vec::new(),
         ended: Vec::new(),
         part_of: None,
-        force: never(),
+        force: Force::never(),
         in_force: false,
         ..target.clone()
     }
@@ -163,7 +158,7 @@ fn seated_task(
         party.units = party.units.iter().copied().map(unit).collect();
     }
     let mut targets: Vec<Target> = all.iter().map(empty_target).collect();
-    for (target, id) in own.targets.into_iter().zip(ids) {
+    for ((named, target), id) in own.targets.into_iter().enumerate().zip(ids) {
         let reporters = target.reporters.into_iter();
         let reporters = reporters.map(|one| Reporter {
             unit: unit(one.unit),
@@ -176,7 +171,7 @@ fn seated_task(
         for share in earlier.iter_mut().flat_map(|one| &mut one.shares) {
             share.unit = unit(share.unit);
         }
-        targets[all.place(*id)] = Target { reporters, ended, part_of, earlier, ..target };
+        targets[all.place(*id)] = Target { named, reporters, ended, part_of, earlier, ..target };
     }
     Task { targets, ..own }
 }

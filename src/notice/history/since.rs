@@ -2,7 +2,9 @@
 
 use crate::period::Period;
 
-use crate::notice::model::{Attachment, Notice, Reporting, Target, TargetKind, Task, Together};
+use crate::notice::model::{
+    Attachment, Notice, Register, Reporter, Reporting, Target, TargetKind, Task, Together,
+};
 
 /// Something that is another today than it was when the forms went out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +81,9 @@ fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Si
     let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
     changed.extend(Since::new(&of("内容"), text(was), text(is)));
     let targets = was.targets.iter().zip(&is.targets);
-    changed.extend(targets.flat_map(|(was, is)| of_target(was, is)));
+    changed.extend(targets.flat_map(|(was, is)| {
+        of_target(was, is).into_iter().chain(of_shares((was, is), &now.units))
+    }));
     changed
 }
 
@@ -98,6 +102,17 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     let sums = sums.filter(|_| both);
     let kinds = both.then(|| Since::new(&format!("{called}的性质"), kind(was), kind(is))).flatten();
     promise.into_iter().chain(kinds).chain(sums).collect()
+}
+
+/// The shares of the units that report it in both.
+fn of_shares((was, is): (&Target, &Target), units: &Register) -> Vec<Since> {
+    let both = is.reporters.iter().filter(|one| was.is_reported_by(one.unit));
+    let share = |one: &Reporter| {
+        let [was, now] = [was, is].map(|target| target.share_printed(one.unit).unwrap_or_default());
+        let unit = &units.get(one.unit).name.value;
+        Since::new(&format!("指标“{}”分到{unit}的", is.name.value), was, now)
+    };
+    both.filter_map(share).collect()
 }
 
 /// The word of the description for what kind of measure it is.

@@ -16,6 +16,16 @@ pub struct Force {
 }
 
 impl Force {
+    /// What is in force on no day of any year.
+    pub fn never() -> Force {
+        Force { since: None, until: Some(Date::first_of(1)) }
+    }
+
+    /// Whether it is in force on no day.
+    pub fn is_never(self) -> bool {
+        self == Force::never()
+    }
+
     /// Whether it is in force on that day.
     pub fn holds_on(self, day: Date) -> bool {
         self.since.is_none_or(|since| since <= day) && !self.has_ended(day)

@@ -102,7 +102,9 @@ impl Register {
             return known.to_vec();
         }
         let taken_over = |one: &UnitId| self.get(now).predecessors.contains(one);
-        let last_day = self.get(now).force.since.map(|since| since.before(1));
+        // One that was there before took over when the other ended.
+        let since = self.get(now).force.since.map(|since| since.before(1));
+        let last_day = since.or(self.get(of).force.until);
         let owed = last_day.into_iter().flat_map(|day| self.in_force(of, day));
         owed.filter(taken_over).collect()
     }

@@ -10,6 +10,8 @@ use super::{EarlierAmount, Force, Goal, SText, UnitId, Wording};
 pub struct Target {
     /// What is counted.
     pub name: SText,
+    /// Its place in its own description, where the places are those of other descriptions too; else 0.
+    pub named: usize,
     /// How many, the digits as written (3.10 stays 3.10); of a range both ends (50-60).
     pub amount: SText,
     /// The unit of measure (场, 万人次, %).

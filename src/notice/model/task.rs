@@ -11,6 +11,8 @@ use super::{Assignments, Due, Force, Role, SText, Target, UnitRef};
 pub struct Task {
     /// How the notice counts it.
     pub number: TaskNumber,
+    /// Its place in its own description, where the places are those of other descriptions too; else 0.
+    pub named: usize,
     /// How many tasks before it have the same name; they are told apart by their numbers.
     pub alike: usize,
     /// Whether any other task has its name.
@@ -43,6 +45,13 @@ pub struct Task {
 }
 
 impl Task {
+    /// Its targets with their places, in the order in which its own description names them.
+    pub fn targets_as_named(&self) -> impl Iterator<Item = (usize, &Target)> {
+        let mut targets: Vec<(usize, &Target)> = self.targets.iter().enumerate().collect();
+        targets.sort_by_key(|(_, target)| target.named);
+        targets.into_iter()
+    }
+
     /// The name that it had first: forms that are out know it by that.
     pub fn first_name(&self) -> &str {
         &self.former_names.first().unwrap_or(&self.name).value

@@ -67,7 +67,14 @@ fn what_an_older_list_does_not_say_is_no_difference() {
     let all = facts.len();
     facts.retain(is_old);
     assert_eq!(all - facts.len(), 6);
-    list.as_object_mut().expect("a list").remove("saysBefore").expect("what is new");
+    facts.retain(|fact| {
+        let of_notice = ["标题", "汇总单位", "报送期限", "通知的变动"];
+        !of_notice.contains(&fact["place"].as_str().expect("a place"))
+    });
+    assert_eq!(all - facts.len(), 9);
+    for what in ["saysBefore", "saysNotice"] {
+        list.as_object_mut().expect("a list").remove(what).expect("what is new");
+    }
     year.office.put(place, list.to_string());
     let said = report(&year, "2024Q2", "2024-07-08", &[]);
     assert!(said.contains("与2024年7月8日定稿的第1版相同"), "{said}");
@@ -131,4 +138,61 @@ fn what_is_gone_of_the_quarter_before_is_told() {
     assert!(said.contains("2024Q1/区卫健局2024Q1.xlsx"), "{said}");
     let said = run("2024");
     assert_eq!(said.matches("[E673]").count(), 1, "{said}");
+}
+
+/// What the paper prints of the notice is another than in the issued one: it is told, and can be issued again.
+#[test]
+fn what_is_printed_of_the_notice_is_told() {
+    let mut year = Year::new();
+    answer(&year, "2024Q1", [6.0, 1.0, 60.0]);
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    year.change(&[("数量: 20期", "数量: 30期")]);
+    answer(&year, "2024Q2", [9.0, 2.0, 100.0]);
+    report(&year, "2024Q2", "2024-07-08", &["--final"]);
+    let moved = year.office.path("存档/2024Q1/notice.yaml");
+    std::fs::rename(&moved, moved.with_file_name("notice-旧.yaml")).expect("moved");
+    year.change(&[("发件邮箱", "期限天数: 10\n  发件邮箱")]);
+    let said = report(&year, "2024Q2", "2024-07-08", &["--final"]);
+    let wanted = [
+        "与2024年7月8日定稿的第1版相比，有 2 处不同（列在“修订说明”里）：",
+        "  报送期限：2024年6月30日 → 2024年7月10日",
+        "  通知的变动：指标“阅读推广活动”由20期改为30期 → （没有）",
+        "汇总-第2版-20240708",
+    ];
+    for line in wanted {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
+/// Tasks and targets change places in the description: a period whose forms went out before keeps their order.
+#[test]
+fn the_order_of_the_tasks_is_that_of_the_period() {
+    let mut year = Year::new();
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    answer(&year, "2024Q1", [6.0, 1.0, 60.0]);
+    report(&year, "2024Q1", "2024-04-08", &["--final"]);
+    let issued = papers(&year, "2024Q1");
+    let (before, tasks) = super::NOTICE.split_once("  - 名称: 实施阅读推广").expect("the first");
+    let (first, rest) = tasks.split_once("  - 名称: 实施健康检查").expect("the second");
+    let (second, behind) = rest.split_once("附件:").expect("the end");
+    let (task, targets) = first.split_once("      - {").expect("its targets");
+    let (one, other) = targets.split_once("      - {").expect("two");
+    let swapped = format!("{task}      - {{{other}      - {{{one}");
+    let yaml = format!(
+        "{before}  - 名称: 实施健康检查{second}  - 名称: 实施阅读推广{swapped}附件:{behind}"
+    );
+    year.change(&[(super::NOTICE, &yaml)]);
+    let said = report(&year, "2024Q1", "2024-04-08", &[]);
+    assert!(said.contains("与2024年4月8日定稿的第1版相同"), "{said}");
+    assert!(papers(&year, "2024Q1") == issued, "the issued report changed");
+    let tasks = |year: &Year, period: &str| -> Vec<String> {
+        let rows = year.rows(period, "指标进度");
+        rows.iter().filter_map(|row| Some(row.split('|').nth(2)?.to_owned())).collect()
+    };
+    let first = tasks(&year, "2024Q1").join(" ");
+    assert!(first.contains("阅读推广活动 科技大赛 健康检查"), "{first}");
+    answer(&year, "2024Q2", [9.0, 2.0, 100.0]);
+    report(&year, "2024Q2", "2024-07-08", &[]);
+    let second = tasks(&year, "2024Q2").join(" ");
+    assert!(second.contains("健康检查 科技大赛 阅读推广活动"), "{second}");
 }

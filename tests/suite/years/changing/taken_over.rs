@@ -122,3 +122,56 @@ fn a_form_that_is_ruled_to_one_of_two_that_took_over() {
     let said = year.run(&["remind", "--period", "2024Q1", "--as-of", day], 0);
     assert!(said.contains("催报 1 个单位，退回 0 个单位"), "{said}");
 }
+
+/// A unit that is there already takes over another: until then each has its own form.
+#[test]
+fn a_unit_of_the_register_takes_over_another() {
+    let both = "  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n";
+    // Of a unit whose forms went out before it is known without a word that it was there.
+    for (named, went_out) in [("区科协, 区文旅局", false), ("区文旅局", true)] {
+        let mut year = Year::new();
+        if went_out {
+            year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+        }
+        for unit in ["区文旅局", "区科协", "区卫健局"] {
+            year.answer("2024Q1", unit, 2.0);
+        }
+        year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+        let one =
+            format!("  - {{名称: 区科协, 前身: [{named}], 自: 2024Q3, 邮箱: kx@example.gov.cn}}\n");
+        year.change(&[(both, &one)]);
+        let states = ["区文旅局 returned", "区科协 returned", "区卫健局 returned"];
+        assert_eq!(year.states("2024Q1", "2024-04-08", 0), states, "{named}");
+        year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+        for (number, unit) in [(1, "区文旅局"), (2, "区科协"), (3, "区卫健局")] {
+            let name = format!("out/forms/2024Q2/{number:02}-{unit}-2024Q2.xlsx");
+            year.office.put(&format!("returns/2024Q2/{unit}.xlsx"), year.read(&name));
+        }
+        year.run(&["forms", "--period", "2024Q3", "--as-of", "2024-09-25"], 0);
+        assert!(!year.office.path("out/forms/2024Q3/03-区卫健局-2024Q3.xlsx").exists());
+        for (number, unit) in [(1, "区科协"), (2, "区卫健局")] {
+            let name = format!("out/forms/2024Q3/{number:02}-{unit}-2024Q3.xlsx");
+            assert!(year.office.path(&name).exists(), "{name}");
+        }
+        year.answer("2024Q3", "区卫健局", 9.0);
+        year.run(&["report", "--period", "2024Q3", "--as-of", "2024-10-08"], 0);
+        let paper = super::told::paper(&year, "2024Q3");
+        assert!(paper.contains("通知的变动：区文旅局并入区科协。"), "{paper}");
+        assert_eq!(year.states("2024Q1", "2024-04-08", 0), states, "{named}");
+    }
+}
+
+/// The notice prints its units as they were when it was signed.
+#[test]
+fn the_notice_before_a_unit_takes_over_another() {
+    let mut year = Year::new();
+    let (old, new) = (
+        "  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n",
+        "  - {名称: 区科协, 前身: [区科协, 区卫健局], 自: 2024Q3, 邮箱: kx@example.gov.cn}\n",
+    );
+    let (_, said) = year.office.run(&["notice", "--bundled-fonts", "--final"]);
+    assert!(said.contains("存档"), "{said}");
+    year.change(&[(old, new), ("  - {名称: 区卫健局, 邮箱: wj@example.gov.cn}\n", "")]);
+    let (_, said) = year.office.run(&["notice", "--bundled-fonts"]);
+    assert!(said.contains("已生成") && !said.contains("E904"), "{said}");
+}

@@ -25,7 +25,7 @@ fn first_quarter() -> Year {
 }
 
 /// The words of a report's paper.
-fn paper(year: &Year, period: &str) -> String {
+pub(super) fn paper(year: &Year, period: &str) -> String {
     let docx = year.read(&format!("out/report/{period}/汇总-{period}.docx"));
     let xml = crate::word::parts(&docx)["word/document.xml"].clone();
     xml.split('<').filter_map(|piece| Some(piece.split_once('>')?.1)).collect()
@@ -183,4 +183,110 @@ fn a_look_ahead_proves_nothing_later_than_its_clock() {
     year.answer("2024Q2", "区科协", 2.0);
     let said = status("2024-07-08", "2024-07-05");
     assert!(said.contains("已报 2") && !said.contains("没有计入"), "{said}");
+}
+
+/// What is told of the changes of the notice in a report's paper.
+fn told(year: &Year, period: &str) -> Option<String> {
+    let paper = paper(year, period);
+    let (_, told) = paper.split_once("通知的变动：")?;
+    told.split_once('。').map(|(told, _)| told.to_owned())
+}
+
+/// Units change on a day within a period that was issued before that was written: it stays as it is, and the next
+/// report tells it.
+#[test]
+fn units_that_changed_within_an_issued_period() {
+    let mut year = first_quarter();
+    for unit in ["区文旅局", "区科协", "区卫健局"] {
+        year.answer("2024Q2", unit, 9.0);
+    }
+    year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-01"], 0);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08", "--final"], 0);
+    let issued = year.read("out/report/2024Q2/汇总-2024Q2.pdf");
+    year.change(&[
+        (BOTH, &ONE.replace("2024Q2", "2024-06-15")),
+        ("邮箱: wj@example.gov.cn}", "邮箱: wj@example.gov.cn, 至: 2024-06-20}"),
+        (
+            "附件: {标题",
+            "  - {名称: 实施健身, 内容: 建设健身点10处。, 责任单位: 区文化和科技局}\n附件: {标题",
+        ),
+    ]);
+    let said = report(&year, "2024Q2", "2024-07-08", 0);
+    assert!(said.contains("与2024年7月8日定稿的第1版相同"), "{said}");
+    assert!(year.read("out/report/2024Q2/汇总-2024Q2.pdf") == issued, "the issued report changed");
+    assert_eq!(told(&year, "2024Q2"), None);
+    for (period, day) in [("2024Q3", "2024-10-08"), ("2024Q4", "2025-01-08")] {
+        year.run(&["forms", "--period", period, "--as-of", day], 0);
+        year.answer(period, "区文化和科技局", 10.0);
+        report(&year, period, day, 0);
+    }
+    let wanted = "区文旅局、区科协改为区文化和科技局；区卫健局撤销；增加实事“实施健身”";
+    assert_eq!(told(&year, "2024Q3").as_deref(), Some(wanted));
+    assert_eq!(told(&year, "2024Q4"), None, "it is told once");
+}
+
+/// A unit that another was made of goes on beside it.
+#[test]
+fn a_unit_that_another_comes_from_and_stays() {
+    let mut year = first_quarter();
+    year.change(&[
+        (
+            "邮箱: wj@example.gov.cn}\n",
+            "邮箱: wj@example.gov.cn}\n  - {名称: 区疾控局, 前身: [区卫健局], 自: 2024Q2}\n",
+        ),
+        ("责任单位: 区卫健局", "责任单位: [区卫健局, 区疾控局]"),
+    ]);
+    year.answer("2024Q2", "区卫健局", 90.0);
+    report(&year, "2024Q2", "2024-07-08", 0);
+    assert_eq!(told(&year, "2024Q2").as_deref(), Some("从区卫健局分出区疾控局"));
+}
+
+/// Nothing came of a period: what changed in it is told in the next that is compared with the one before.
+#[test]
+fn what_changed_in_a_period_without_returns() {
+    for went_out in [true, false] {
+        let mut year = first_quarter();
+        year.change(&[
+            (BOTH, &ONE.replace("2024Q2", "2024-05-15")),
+            OVER,
+            ("数量: 20期", "数量: 30期, 原数量: [{至: 2024-05-09, 数量: 20期}]"),
+        ]);
+        if went_out {
+            year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+        }
+        year.answer("2024Q3", "区文化和科技局", 10.0);
+        report(&year, "2024Q3", "2024-10-08", 0);
+        let wanted = "与第一季度相比，通知的变动：区文旅局、区科协改为区文化和科技局；\
+                      指标“阅读推广活动”由20期改为30期；实事“实施健康检查”取消。";
+        let paper = paper(&year, "2024Q3");
+        assert!(paper.contains(wanted), "{paper}");
+    }
+}
+
+/// A target gets another name and another amount at once, units other shares, a task other units and a day.
+#[test]
+fn several_things_of_a_task_at_once() {
+    let shared = |one: u8, other: u8| {
+        format!(
+            "数量: 4场, 合计方式: 合计, 填报单位: [{{单位: 区文旅局, 数量: {one}}}, {{单位: 区科协, 数量: {other}}}]}}"
+        )
+    };
+    let sport = "  - {名称: 实施健身, 内容: 建设健身点。, 责任单位: 区卫健局}\n附件: {标题";
+    let mut year = Year::new();
+    year.change(&[("数量: 4场, 填报单位: 区科协}", &shared(1, 3)), ("附件: {标题", sport)]);
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    year.answer("2024Q1", "区文旅局", 1.0);
+    year.change(&[
+        ("名称: 阅读推广活动, 数量: 20期", "名称: 读书活动, 曾用名: [阅读推广活动], 数量: 30期"),
+        (&shared(1, 3), &shared(3, 1)),
+        ("健身点。, 责任单位: 区卫健局}", "健身点。, 责任单位: 区科协, 完成时限: 2024-06-30}"),
+    ]);
+    year.answer("2024Q2", "区文旅局", 2.0);
+    report(&year, "2024Q2", "2024-07-08", 0);
+    let wanted = "指标“阅读推广活动”改称“读书活动”，由20期改为30期；\
+                  指标“科技大赛”分到区文旅局的由1场改为3场、分到区科协的由3场改为1场；\
+                  实事“实施健身”的责任单位由区卫健局改为区科协；实事“实施健身”的完成时限定为2024年6月30日";
+    assert_eq!(told(&year, "2024Q2").as_deref(), Some(wanted));
+    let said = year.run(&["status", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+    assert!(said.contains("指标“科技大赛”分到区文旅局的"), "{said}");
 }
