@@ -1,6 +1,7 @@
 //! Chinese numerals, the widths of characters on the grid, what a line should not part, quotations
-//! inside quotations, characters nobody can see, and those that every font has.
+//! inside quotations, characters nobody can see, those that every font has, and the dictionary.
 
+pub(crate) mod dictionary;
 mod phones;
 mod quotes;
 mod repertoire;

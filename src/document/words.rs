@@ -2,8 +2,7 @@
 //!
 //! Of 349,045 words a title can hold some dozens: those that stand in it. Only these are given to the
 //! library, with one that stands for all others, so that every word is as likely as in the whole
-//! dictionary; a hundredth of the time that the whole takes. The dictionary is in the order of its
-//! bytes, and a word is found in it by halves.
+//! dictionary; a hundredth of the time that the whole takes.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,20 +10,16 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
+use crate::han::dictionary::{TOTAL, frequency, lines_in};
+
 /// Phrases of official titles that the dictionary holds to be several words.
 const PHRASES: &str = "政务公开 妇女儿童 民生实事 实事项目 营商环境 乡村振兴 安全生产 防汛抗旱 \
                        家庭教育 科技创新 公共服务 人居环境 工作委员会 领导小组 组成人员 \
                        专项整治 重点工作 工作要点 工作方案 实施方案 行动方案 行动计划 应急预案 \
                        指导意见 实施意见 管理办法 进展情况 办理工作 办理情况 情况报表 汇总报告 新时代 非物质文化遗产";
 
-/// The file of `dictionary/README.md`: a line a word, with its frequency and its kind, in the order of
-/// the words' bytes. It is part of the program as it is: of its five megabytes those pages are read that
-/// are looked at.
-static LINES: &str = include_str!("../../dictionary/dict.txt");
 /// The lines of the words that stand in the phrases.
 static IN_PHRASES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines_in(PHRASES));
-/// The frequencies of all its words together.
-const TOTAL: usize = 60_101_964;
 /// What stands for the words that are left out: no title has it.
 const OTHERS: char = '\u{10FFFF}';
 
@@ -74,64 +69,15 @@ impl Growing {
     }
 }
 
-/// The lines of the words of the dictionary that stand in `text`.
-fn lines_in(text: &str) -> BTreeSet<&'static str> {
-    text.char_indices().flat_map(|(start, _)| lines_at(&text[start..])).collect()
-}
-
-/// The lines of the words with which `text` begins.
-fn lines_at(text: &str) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, one) in text.char_indices() {
-        let piece = &text[..at + one.len_utf8()];
-        from = first_line(piece, from);
-        let Some(more) = LINES[from..].strip_prefix(piece) else { break };
-        found.extend(LINES[from..].lines().next().filter(|_| more.starts_with(' ')));
-    }
-    found
-}
-
-/// Where the first line begins, from the line at `begin` on, whose word is `word` or comes after it.
-fn first_line(word: &str, mut begin: usize) -> usize {
-    let lines = LINES.as_bytes();
-    let mut end = lines.len();
-    while begin < end {
-        let above = &lines[begin..begin.midpoint(end)];
-        let start = begin + above.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let its_word = lines[start..].split(|byte| *byte == b' ').next().unwrap_or_default();
-        if its_word < word.as_bytes() {
-            let length = lines[start..end].iter().position(|byte| *byte == b'\n');
-            begin = length.map_or(end, |length| start + length + 1);
-        } else {
-            end = start;
-        }
-    }
-    begin
-}
-
-fn frequency(line: &str) -> usize {
-    line.split(' ').nth(1).and_then(|number| number.parse().ok()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LINES, OTHERS, PHRASES, TOTAL, frequency, lines_at, of};
+    use super::{OTHERS, PHRASES, of};
+    use crate::han::dictionary::LINES;
     use jieba_rs::Jieba;
 
     #[test]
-    fn the_dictionary_is_in_the_program_and_whole() {
-        assert_eq!(LINES.lines().count(), 349_045);
-        assert_eq!(LINES.lines().map(frequency).sum::<usize>(), TOTAL);
+    fn no_word_has_what_stands_for_the_others() {
         assert!(!LINES.contains(OTHERS));
-        let words: Vec<&str> = LINES.lines().filter_map(|line| line.split(' ').next()).collect();
-        assert!(words.is_sorted());
-        let is_found = |line: &str| lines_at(line.split(' ').next().unwrap()).contains(&line);
-        assert!(LINES.lines().step_by(97).chain(LINES.lines().last()).all(is_found));
-        let begin = lines_at("教育局教室");
-        let begin: Vec<&str> = begin.iter().filter_map(|line| line.split(' ').next()).collect();
-        assert_eq!(begin, ["教", "教育", "教育局"]);
-        assert!(["", "\u{1}", "\u{10FFFE}"].map(lines_at).concat().is_empty());
     }
 
     /// Titles, and words of the dictionary run together, which no person would write.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::han::dictionary;
 use crate::notice::{Annex, Notice, OwnAnnex, SText, Title};
 
 /// What of a paper a passage is.
@@ -130,6 +131,15 @@ impl<'n> Passage<'n> {
     /// Whether the text goes on with `word` at `at`.
     pub fn goes_on(&self, at: usize, word: &str) -> bool {
         self.text.value[self.bytes(at..at).start..].starts_with(word)
+    }
+
+    /// Whether the characters `range` are parts of other words: 座落 in 讲座落到.
+    pub fn is_across_words(&self, range: Range<usize>) -> bool {
+        const BESIDE: usize = 8;
+        let begin = range.start.saturating_sub(BESIDE);
+        let (before, found) = (self.bytes(begin..range.start), self.bytes(range.clone()));
+        let inside = before.len()..before.len() + found.len();
+        dictionary::is_across_words(self.slice(begin..range.end + BESIDE), &inside)
     }
 
     /// A slip of the characters `range`.

@@ -37,6 +37,7 @@ mod page;
 mod pdf;
 mod program;
 mod proof;
+mod proof_innocent;
 mod proof_texts;
 mod proof_whole;
 mod published;

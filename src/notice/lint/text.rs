@@ -133,7 +133,9 @@ const MARKS: [(char, &str); 8] = [
 ];
 
 fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
-    let ascii = places(text).filter(|place| place.character.is_ascii() && among_chinese(place));
+    let ascii = places(text).filter(|place| {
+        place.character.is_ascii() && among_chinese(place) && !in_file_name(text, place.at)
+    });
     let slips: Vec<Place> = with_partners(text, ascii.collect());
     for (mark, wanted) in MARKS {
         let (last, inner): (Vec<&Place>, Vec<&Place>) = slips
@@ -149,6 +151,19 @@ fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
         quotes.partition(|place| text[..place.at].matches('"').count().is_multiple_of(2));
     half_width(&open, are_paired.then_some("“"), parts, findings);
     half_width(&close, are_paired.then_some("”"), parts, findings);
+}
+
+/// Whether what stands at `at` is part of the name of a file: “区教体局(改).xlsx”.
+fn in_file_name(text: &str, at: usize) -> bool {
+    const ENDS: [&str; 12] = [
+        ".xlsx", ".xls", ".docx", ".doc", ".pptx", ".pdf", ".ofd", ".wps", ".zip", ".rar", ".txt",
+        ".jpg",
+    ];
+    let rest = text[at..].split(['“', '”', '《', '》', '，', '。', '；', '、', '：', ' ']).next();
+    let is_quoted = text[..at].rfind('“') > text[..at].rfind('”');
+    let is_bracket = text[at..].starts_with(['(', ')']);
+    let is_named = rest.is_some_and(|name| ENDS.iter().any(|end| name.contains(end)));
+    (is_quoted || is_bracket) && is_named
 }
 
 /// One finding of the same mark with the same remedy.

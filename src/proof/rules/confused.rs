@@ -6,9 +6,11 @@ use crate::proof::passage::{Passage, Slip};
 use super::words::{Taken, taken};
 
 /// Slips of the input method that leave another word.
-const MISTAKEN: [Taken; 36] = [
+const MISTAKEN: [Taken; 41] = [
     ("做为", "作为"),
-    ("登陆网", "登录网"),
+    ("登陆网站", "登录网站"),
+    ("登陆网址", "登录网址"),
+    ("登陆网页", "登录网页"),
     ("登陆系统", "登录系统"),
     ("登陆平台", "登录平台"),
     ("布署", "部署"),
@@ -22,6 +24,9 @@ const MISTAKEN: [Taken; 36] = [
     ("连系", "联系"),
     ("按步就班", "按部就班"),
     ("再接再励", "再接再厉"),
+    ("再接再历", "再接再厉"),
+    ("惟一", "唯一"),
+    ("想像", "想象"),
     ("走头无路", "走投无路"),
     ("一愁莫展", "一筹莫展"),
     ("迫不急待", "迫不及待"),
@@ -54,7 +59,15 @@ const BYTES: usize = 3 * PHRASE;
 const LINE: usize = 2 * BYTES + 2;
 
 pub(super) fn find(passage: &Passage<'_>) -> Vec<Slip> {
-    let of_offices = taken(passage, &MISTAKEN);
+    let mut of_offices = taken(passage, &MISTAKEN);
+    // 既使群众受益，又使企业增收 is two words.
+    let text = &passage.text.value;
+    of_offices.retain(|slip| {
+        let rest = text[slip.range.clone()].strip_prefix("既使").map(|_| &text[slip.range.end..]);
+        !rest
+            .and_then(|rest| rest.split(['。', '；']).next())
+            .is_some_and(|rest| rest.contains('又'))
+    });
     let phrases = (0..passage.len()).filter_map(|at| {
         let meant = meant(passage.slice(at..at + PHRASE))?;
         Some(passage.slip(at..at + PHRASE, Some(meant.to_owned())))

@@ -15,7 +15,11 @@ pub(super) static ROWS: [Row; 12] = [
     Row::new("W122", Looks::Everywhere, National, "GB/T 15834—2011 4.11")
         .says("省略号“{}”不是六个连点", "the ellipsis “{}” is not one of six dots")
         .mechanical()
-        .finds(ellipsis, "图书、器材...一应俱全。", "图书、器材……一应俱全。"),
+        .finds(
+            ellipsis,
+            "图书、器材...一应俱全，场地⋯⋯都有。",
+            "图书、器材……一应俱全，放入..文件夹。",
+        ),
     Row::new("W123", Looks::Everywhere, National, "GB/T 15834—2011 4.10")
         .says("破折号“{}”不占两个字", "the dash “{}” is not two characters wide")
         .remedy("表示起止的一字线不用改", "a line between the ends of a way or a time is right")
@@ -44,7 +48,7 @@ pub(super) static ROWS: [Row; 12] = [
     Row::new("W129", Looks::Everywhere, National, "GB/T 15834—2011 4.14")
         .says("间隔号用了“{}”", "the middle dot is “{}”")
         .mechanical()
-        .finds(middle_dot, "开展“三•八”活动。", "开展“三·八”活动。"),
+        .finds(middle_dot, "开展“三•八”“六．一”活动。", "开展“三·八”活动，一．认真组织。"),
     Row::new("W130", Looks::Everywhere, National, "GB/T 9704—2012 7.2.5")
         .says(
             "文号的年份没有用六角括号：“{}”",
@@ -57,8 +61,8 @@ pub(super) static ROWS: [Row; 12] = [
         .remedy("写成《标题》（文号）", "write 《title》（number）")
         .finds(
             number_alone,
-            "根据川政发〔2023〕5号文件要求，",
-            "根据《甲意见》（川政发〔2023〕5号）要求，",
+            "为做好工作，结合川政发〔2023〕5号文件要求，",
+            "根据《甲意见》（川政发〔2023〕5号，鲁政发〔2022〕1号）要求，",
         ),
     Row::new("W132", Looks::Everywhere, National, GB)
         .says("标点“{}”重复", "the mark “{}” stands twice")
@@ -81,10 +85,16 @@ fn ellipsis(passage: &Passage<'_>) -> Vec<Slip> {
         let end = passage.run(at, |one| one == character);
         let is_slip = match character {
             '.' => {
-                end - at >= 2 && !passage.before(at).is_some_and(|one| one.is_ascii_alphanumeric())
+                let stops = passage.at(end).is_none_or(|next| "，、。；等”）".contains(next));
+                // ..文件夹 is a folder.
+                let is_long = end - at >= 3 || end - at == 2 && stops;
+                let of_name = |one: char| one.is_ascii_alphanumeric() || "/\\".contains(one);
+                let beside = [passage.before(at), passage.at(end)];
+                is_long && !beside.into_iter().flatten().any(of_name)
             }
             '。' => end - at >= 3,
             '…' => end - at != 2,
+            '⋯' => true,
             _ => false,
         };
         if is_slip {
@@ -202,7 +212,15 @@ fn nested_colons(passage: &Passage<'_>) -> Vec<Slip> {
 }
 
 fn middle_dot(passage: &Passage<'_>) -> Vec<Slip> {
-    let is_dot = |at: &usize| passage.at(*at).is_some_and(|one| "•‧・∙●".contains(one));
+    // “三．八”; elsewhere a wide stop may be that of an ordinal.
+    let is_quoted = |at: usize| {
+        let (begin, end) = (passage.begin(at, is_han), passage.run(at + 1, is_han));
+        passage.before(begin) == Some('“') && passage.at(end) == Some('”')
+    };
+    let is_dot = |at: &usize| {
+        let is_wide = passage.at(*at) == Some('．') && is_quoted(*at);
+        is_wide || passage.at(*at).is_some_and(|one| "•‧・∙●".contains(one))
+    };
     let between = |at: &usize| {
         let letter =
             |one: Option<char>| one.is_some_and(|one| is_han(one) || one.is_alphanumeric());
@@ -242,8 +260,9 @@ fn number_alone(passage: &Passage<'_>) -> Vec<Slip> {
         let number = passage.run(end + 1, is_digit);
         let is_number = passage.at(end) == Some('〕') && passage.at(number) == Some('号');
         let begin = passage.begin(at, is_han);
-        let enclosed = passage.before(begin).is_some_and(|one| "（(、，".contains(one));
-        let cited = passage.slice(0..begin).ends_with('》');
+        let enclosed = passage.before(begin).is_some_and(|one| "（(、".contains(one));
+        let titled = passage.slice(0..begin).ends_with('》');
+        let cited = titled || passage.at(number + 1) == Some('《');
         let citing = citing(passage.slice(begin..at)).filter(|_| is_number && !enclosed && !cited);
         slips.extend(citing.map(|words| passage.slip(begin + words..number + 1, None)));
     }
@@ -252,7 +271,8 @@ fn number_alone(passage: &Passage<'_>) -> Vec<Slip> {
 
 /// Where a document is cited, the characters up to its code: 根据, 按照 and the like stand before it.
 fn citing(before: &str) -> Option<usize> {
-    let words = ["根据", "按照", "依据", "落实", "依照", "参照", "遵照", "执行"];
+    let words =
+        ["根据", "按照", "依据", "落实", "依照", "参照", "遵照", "执行", "结合", "对照", "贯彻"];
     let ends = words.iter().filter_map(|word| Some(before.rfind(word)? + word.len()));
     ends.max().map(|end| before[..end].chars().count())
 }

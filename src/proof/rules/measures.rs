@@ -14,11 +14,11 @@ pub(super) static ROWS: [Row; 2] = [
     )
     .says("“{}”不是法定计量单位的名称", "“{}” is no name of a legal unit")
     .mechanical()
-    .finds(names, "改造场地500平米。", "改造场地500平方米，公分派。"),
+    .finds(names, "改造场地500平米。", "改造场地500平方米，公分派，5公分队，10立方体。"),
     Row::new("W162", Looks::Everywhere, National, "GB 3100—1993")
         .says("单位符号“{}”的大小写不对", "the case of the unit symbol “{}” is wrong")
         .mechanical()
-        .finds(symbols, "建设绿道5KM。", "建设绿道5km，型号5KMX。"),
+        .finds(symbols, "建设绿道5KM。", "建设绿道5km，型号5KMX，型号为ZC-3KG的设备。"),
 ];
 
 /// Names that are common and not legal, behind a number.
@@ -40,8 +40,8 @@ fn names(passage: &Passage<'_>) -> Vec<Slip> {
             let end = at + name.chars().count();
             let measured =
                 passage.before(at).is_some_and(|one| is_digit(one) || "万亿多余个每".contains(one));
-            let longer = passage.at(end).is_some_and(|next| "米厘分".contains(next));
-            if measured && !longer {
+            let longer = passage.at(end).is_some_and(|next| "米厘分体子母".contains(next));
+            if measured && !longer && !passage.is_across_words(at..end) {
                 slips.push(passage.slip(at..end, Some(right.into())));
             }
         }
@@ -62,7 +62,16 @@ fn symbols(passage: &Passage<'_>) -> Vec<Slip> {
             continue;
         }
         let written = passage.slice(at..end);
-        let measured = passage.before(at).is_some_and(is_digit);
+        let number = passage.begin(at, |one| is_digit(one) || one == '.');
+        // ZC-3KG is a type, 5-10KM a range.
+        let before = passage.before(number);
+        let of_type = match before {
+            Some('-' | '－' | '_' | '/') => {
+                !passage.at(number.saturating_sub(2)).is_some_and(is_digit)
+            }
+            before => before.is_some_and(|one| one.is_ascii_alphabetic()),
+        };
+        let measured = number < at && !of_type;
         let meant = SYMBOLS.iter().find(|one| one.eq_ignore_ascii_case(written));
         if let Some(right) = meant.filter(|right| measured && **right != written) {
             slips.push(passage.slip(at..end, Some((*right).to_owned())));

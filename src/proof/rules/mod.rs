@@ -6,6 +6,7 @@ mod measures;
 mod numbers;
 mod order;
 mod paired;
+mod ranges;
 mod titles;
 mod words;
 

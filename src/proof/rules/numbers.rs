@@ -1,9 +1,11 @@
 //! Numbers (数字), after GB/T 15835—2011, and the marks between them.
 
+use std::ops::Range;
+
 use crate::diag::Force::{National, Practice};
 use crate::proof::passage::{Looks, Passage, Slip};
 
-use super::{Row, is_digit, is_han};
+use super::{Row, begins_sentence, is_digit, is_han, ranges};
 
 const GB: &str = "GB/T 15835—2011";
 
@@ -14,7 +16,8 @@ pub(super) static ROWS: [Row; 12] = [
             "the range “{}” has no ～ (years have —)",
         )
         .mechanical()
-        .finds(range, "惠及35-64岁妇女。", "惠及35～64岁妇女，3—11月，电话0533-5281796，A-1号楼。"),
+        .finds(ranges::range, "惠及35-64岁妇女。", "惠及35～64岁妇女，3—11月，电话0533-5281796，A-1号楼，GB/T 9704-2012要求，编号2024-01的项目，\
+             第5-2地块，3-2战胜对手，分机8012-3转接，2023—2024学年，3-8妇女节。"),
     Row::new("W142", Looks::Everywhere, National, GB)
         .says(
             "百分数的范围“{}”前一个数没有带百分号",
@@ -29,15 +32,15 @@ pub(super) static ROWS: [Row; 12] = [
     Row::new("W144", Looks::Everywhere, National, GB)
         .says("小数“{}”前面没有写 0", "the decimal “{}” lacks its 0")
         .mechanical()
-        .finds(decimal, "投入.5万元。", "投入0.5万元，第1.5条。"),
+        .finds(decimal, "投入.5万元。", "投入0.5万元，第1.5条，压缩成.7z格式。"),
     Row::new("W145", Looks::Everywhere, National, "GB/T 9704—2012 7.3.5.4")
         .says("日期“{}”的月、日编了虚位", "the month or day of “{}” has a leading zero")
         .mechanical()
-        .finds(padded, "请于2024年04月05日前报送。", "请于2024年4月5日前报送，共05号。"),
+        .finds(padded, "请于2024年04月05日、5月08日前报送。", "请于2024年4月5日前报送，共05号。"),
     Row::new("W146", Looks::Everywhere, National, GB)
         .says("日期“{}”里汉字和阿拉伯数字混用", "the date “{}” mixes numerals and digits")
         .mechanical()
-        .finds(mixed, "请于2024年四月5日前报送。", "四月五日、2024年4月5日，5月四号楼。"),
+        .finds(mixed, "请于2024年四月5日前报送，二零二四年5月。", "四月五日、2024年4月5日，5月四号楼，5月一日游，连续三年6月举办。"),
     Row::new("W147", Looks::Everywhere, National, GB)
         .says("年份“{}”简写成了两位", "the year “{}” is cut to two digits")
         .remedy("写全四位", "write all four digits")
@@ -49,15 +52,25 @@ pub(super) static ROWS: [Row; 12] = [
     Row::new("W149", Looks::Everywhere, Practice, "概数的标志只用一个")
         .says("“{}”里概数的标志重复了", "“{}” says twice that the number is round")
         .remedy("只留一个", "keep one of them")
-        .finds(round, "培训妇女约100人左右。", "培训妇女约100人，前后左右。"),
+        .finds(round, "培训妇女约100人左右，约五十余户。", "培训妇女约100人，前后左右，节约100余万元，近十余年，约三次。"),
     Row::new("W150", Looks::Everywhere, National, GB)
         .says("相邻两个数的概数“{}”没有用汉字", "the round number “{}” is not in numerals")
+        .remedy("指两项的，不用改", "leave it where two are meant")
         .mechanical()
-        .finds(adjacent, "每月开展3、4次活动。", "每月开展三四次活动，第3、4项，3、4月。"),
+        .finds(
+            adjacent,
+            "每月开展3、4次活动。",
+            "每月开展三四次活动，第3、4项，3、4月，A区3、4栋，星期3、4开放，第三、四个。",
+        ),
     Row::new("W151", Looks::Everywhere, National, GB)
         .says("数字“{}”中间空了格", "the number “{}” has a blank in it")
+        .remedy("确是两个数的，不要挨着写", "put something between them, if they are two")
         .mechanical()
-        .finds(blank, "培训1 200人次。", "培训1200人次，5 281路。"),
+        .finds(
+            blank,
+            "培训1 200人次，服务5 00人。",
+            "培训1200人次，5 281路，投入12 500元，附件1 200名教师，拨打110 120急救电话。",
+        ),
     Row::new("W152", Looks::Everywhere, Practice, "“超过”“不少于”和“以上”意思重复")
         .says("“{}”意思重复", "“{}” says the same twice")
         .remedy("只留一个", "keep one of them")
@@ -70,15 +83,15 @@ fn is_number(character: char) -> bool {
 }
 
 /// A number, what stands between, and another number.
-struct Span {
-    begin: usize,
-    mark: usize,
-    second: usize,
-    end: usize,
+pub(super) struct Span {
+    pub(super) begin: usize,
+    pub(super) mark: usize,
+    pub(super) second: usize,
+    pub(super) end: usize,
 }
 
 /// Spans of numbers that have one of `marks` between.
-fn spans(passage: &Passage<'_>, marks: &str) -> Vec<Span> {
+pub(super) fn spans(passage: &Passage<'_>, marks: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     for mark in 0..passage.len() {
         if !passage.at(mark).is_some_and(|one| marks.contains(one)) {
@@ -94,33 +107,6 @@ fn spans(passage: &Passage<'_>, marks: &str) -> Vec<Span> {
         }
     }
     spans
-}
-
-const HYPHENS: &str = "-－–—~";
-
-fn range(passage: &Passage<'_>) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    for span in spans(passage, HYPHENS) {
-        let (first, second) =
-            (passage.slice(span.begin..span.mark), passage.slice(span.second..span.end));
-        let is_code =
-            first.len() > 4 || second.len() > 4 || first.len() > 1 && first.starts_with('0');
-        let is_years = first.len() == 4 && second.len() == 4 && passage.at(span.end) == Some('年');
-        // Of days and months a line from the first to the last is right, too.
-        let is_time = passage.at(span.end).is_some_and(|next| "月日".contains(next));
-        let wanted = if is_years { "—" } else { "～" };
-        let measured = passage.at(span.end).is_some_and(|next| is_han(next) || next == '℃');
-        let is_label =
-            passage.at(span.end).is_some_and(|next| "号栋幢楼层室单元区座".contains(next));
-        let has_power = passage.at(span.end).is_some_and(|next| "万亿".contains(next));
-        let mark = passage.slice(span.mark..span.second);
-        let right = mark == wanted || is_time && mark == "—";
-        if measured && !is_code && !is_label && !has_power && !right {
-            slips
-                .push(passage.slip(span.begin..span.end, Some(format!("{first}{wanted}{second}"))));
-        }
-    }
-    slips
 }
 
 fn percent(passage: &Passage<'_>) -> Vec<Slip> {
@@ -155,8 +141,12 @@ fn power(passage: &Passage<'_>) -> Vec<Slip> {
 fn decimal(passage: &Passage<'_>) -> Vec<Slip> {
     let points = passage.all(".").filter(|at| {
         let before = passage.before(*at);
-        let begins = before.is_none_or(|one| is_han(one) || "，、：（～“".contains(one));
-        begins && passage.at(at + 1).is_some_and(is_digit)
+        let begins =
+            before.is_none_or(|one| is_han(one) && one != '第' || "，、：（～“".contains(one));
+        let end = passage.run(at + 1, is_digit);
+        // .7z is the end of a file's name.
+        let is_name = passage.at(end).is_some_and(|one| one.is_ascii_alphanumeric());
+        begins && end > at + 1 && !is_name
     });
     let slip = |at: usize| {
         let end = passage.run(at + 1, is_digit);
@@ -165,22 +155,24 @@ fn decimal(passage: &Passage<'_>) -> Vec<Slip> {
     points.map(slip).collect()
 }
 
-/// A month or a day of two digits that begins with 0, behind a year or a month.
+/// A month or a day of two digits that begins with 0; of a month alone behind a year.
 fn padded(passage: &Passage<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
-    for year in passage.all("年") {
-        let month = passage.run(year + 1, is_digit);
-        if !passage.before(year).is_some_and(is_digit) || passage.at(month) != Some('月') {
+    for month in passage.all("月") {
+        let begin = passage.begin(month, is_digit);
+        let day = passage.run(month + 1, is_digit);
+        let has_day = passage.at(day) == Some('日') && (2..=3).contains(&(day - month));
+        let of_year = passage.before(begin) == Some('年')
+            && begin.checked_sub(2).and_then(|at| passage.at(at)).is_some_and(is_digit);
+        if !(1..=2).contains(&(month - begin)) || !of_year && !has_day {
             continue;
         }
-        let day = passage.run(month + 1, is_digit);
-        let end =
-            if passage.at(day) == Some('日') && day > month + 1 { day + 1 } else { month + 1 };
-        let written = passage.slice(year + 1..end);
+        let end = if has_day { day + 1 } else { month + 1 };
+        let written = passage.slice(begin..end);
         let without = |part: &str| part.trim_start_matches('0').to_owned();
         let right: String = written.split_inclusive(['月', '日']).map(without).collect();
         if right != written && !right.starts_with(['月', '日']) && !right.contains("月日") {
-            slips.push(passage.slip(year + 1..end, Some(right)));
+            slips.push(passage.slip(begin..end, Some(right)));
         }
     }
     slips
@@ -206,18 +198,31 @@ fn mixed(passage: &Passage<'_>) -> Vec<Slip> {
 
 /// The end of a date of at least two parts (年, 月, 日) that begins at `at`.
 fn date_end(passage: &Passage<'_>, at: usize) -> usize {
-    let is_part = |one: char| is_digit(one) || NUMERALS.contains(one);
+    let is_part = |one: char| is_digit(one) || one == '零' || NUMERALS.contains(one);
     let (mut end, mut parts) = (at, 0);
     if passage.before(at).is_some_and(is_part) {
         return at;
     }
     for word in ['年', '月', '日'] {
         let number = passage.run(end, is_part);
-        if number > end && passage.at(number) == Some(word) {
+        let written = passage.slice(end..number);
+        let is_said = number > end && passage.at(number) == Some(word);
+        // 连续三年6月 counts years, 5月一日游 days.
+        let counts = match word {
+            '年' => !written.contains(is_digit) && !is_said_by_digits(written),
+            '日' => passage.at(number + 1).is_some_and(|next| "游间内制托".contains(next)),
+            _ => false,
+        };
+        if is_said && !counts {
             (end, parts) = (number + 1, parts + 1);
         }
     }
     if parts >= 2 { end } else { at }
+}
+
+/// 二〇二四.
+fn is_said_by_digits(year: &str) -> bool {
+    year.chars().count() == 4 && year.chars().all(|one| numeral(one).is_some())
 }
 
 /// The date in digits.
@@ -240,7 +245,8 @@ fn in_digits(written: &str) -> Option<String> {
 }
 
 fn numeral(character: char) -> Option<usize> {
-    NUMERALS.chars().position(|one| one == character).filter(|value| *value < 10)
+    let value = NUMERALS.chars().position(|one| one == character).filter(|value| *value < 10);
+    value.or((character == '零').then_some(0))
 }
 
 /// What stands behind a year that is one, not a number of years.
@@ -303,11 +309,16 @@ fn around(passage: &Passage<'_>, before: &[&str], behind: &[&str]) -> Vec<Slip> 
     let (mut slips, mut at) = (Vec::new(), 0);
     while at < passage.len() {
         let end = passage.run(at, is_number);
+        let end = if end > at {
+            end
+        } else {
+            passage.run(at, |one| "一二三四五六七八九十百千".contains(one))
+        };
         if end == at {
             at += 1;
             continue;
         }
-        let word = before.iter().filter(|word| passage.slice(0..at).ends_with(**word));
+        let word = before.iter().filter(|word| says(passage, at, word));
         let begin = word.map(|word| at - word.chars().count()).min();
         let closes = |from: usize| {
             behind
@@ -325,40 +336,92 @@ fn around(passage: &Passage<'_>, before: &[&str], behind: &[&str]) -> Vec<Slip> 
     slips
 }
 
-/// 3、4次: two digits one apart, with a measure behind; 第3、4项 and 3、4月 are two numbers.
-fn adjacent(passage: &Passage<'_>) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    for mark in passage.all("、") {
-        let pair = [passage.before(mark), passage.at(mark + 1)]
-            .map(|one| one.and_then(|one| one.to_digit(10)));
-        let [Some(first), Some(second)] = pair else { continue };
-        let begin = mark - 1;
-        let apart =
-            |one: Option<char>| one.is_none_or(|one| !is_number(one) && !"、第，".contains(one));
-        let measure = passage.at(mark + 2);
-        let counts = measure.is_some_and(|one| {
-            is_han(one) && !"月日号项条款章季楼年届期批级类标区组班路".contains(one)
-        });
-        if second == first + 1 && first > 0 && apart(passage.before(begin)) && counts {
-            let numerals: Vec<char> = NUMERALS.chars().collect();
-            let right =
-                [first, second].iter().filter_map(|one| numerals.get(*one as usize)).collect();
-            slips.push(passage.slip(begin..mark + 2, Some(right)));
-        }
-    }
-    slips
+/// Whether `word` stands before `at` and is one: 节约 and 附近 have others. 近十余年 is said so.
+fn says(passage: &Passage<'_>, at: usize, word: &str) -> bool {
+    let before = passage.slice(0..at).strip_suffix(word).unwrap_or_default();
+    let is_numeral = !passage.at(at).is_some_and(is_digit);
+    let of_another = before.ends_with(|one| "节签制公合契条特邀附最临靠邻".contains(one));
+    passage.slice(0..at).ends_with(word)
+        && !of_another
+        && !(is_numeral && ["近", "接近"].contains(&word))
 }
 
-fn blank(passage: &Passage<'_>) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    for at in passage.all(" ") {
-        let (begin, end) = (passage.begin(at, is_digit), passage.run(at + 1, is_digit));
-        let groups = (1..=3).contains(&(at - begin)) && end == at + 4;
-        let measured = passage.at(end).is_some_and(|one| is_han(one) && one != '路' && one != '号');
-        if groups && measured && !passage.before(begin).is_some_and(is_number) {
-            let right = passage.slice(begin..end).replace(' ', "");
-            slips.push(passage.slip(begin..end, Some(right)));
-        }
+/// What stands before a measure that counts: 3、4次, and not 3、4月, A区3、4栋, 星期3、4开放.
+const COUNTED: &str = "个名次人天场家所户处周小分位节篇本册张套件只支队岁遍轮种块份倍米公元万百千";
+
+/// 3、4次: two digits one apart, with a measure behind; 第3、4个 are two.
+fn adjacent(passage: &Passage<'_>) -> Vec<Slip> {
+    passage.all("、").filter_map(|mark| adjacent_at(passage, mark)).collect()
+}
+
+fn adjacent_at(passage: &Passage<'_>, mark: usize) -> Option<Slip> {
+    let (first, second) = (passage.before(mark)?, passage.at(mark + 1)?);
+    let value = |one: char| one.to_digit(10).map(|digit| digit as usize).or_else(|| numeral(one));
+    let (begin, before) = (mark - 1, passage.before(mark - 1));
+    let is_part =
+        |one: char| is_number(one) || NUMERALS.contains(one) || "百千万、第，期".contains(one);
+    let counts = passage.at(mark + 2).is_some_and(|one| COUNTED.contains(one));
+    let follows = value(first)? > 0 && value(second)? == value(first)? + 1;
+    let are_digits = is_digit(first) && is_digit(second);
+    // 五、六个方面 at its beginning is a heading.
+    let are_numerals = is_han(first) && is_han(second) && !begins_sentence(before);
+    if before.is_some_and(is_part) || !counts || !follows || !are_digits && !are_numerals {
+        return None;
     }
-    slips
+    let numerals: Vec<char> = NUMERALS.chars().collect();
+    let right: String =
+        [value(first)?, value(second)?].iter().filter_map(|one| numerals.get(*one)).collect();
+    // 获得2、3名 are two places, 选派2、3名教师 so many people.
+    let is_sure = are_digits
+        && (passage.at(mark + 2) != Some('名') || passage.at(mark + 3).is_some_and(is_han));
+    Some(passage.slip(begin..mark + 2, Some(right).filter(|_| is_sure)))
+}
+
+/// What is numbered: 附件1 200名教师 are two numbers.
+const NUMBERED: &str = "第件表图案区组号类级例题点期段册卷篇章步标项楼栋班版";
+
+/// Numbers with blanks inside. Groups of three are right (GB/T 15835—2011 5.1.2), but for four digits where nothing
+/// else is grouped.
+fn blank(passage: &Passage<'_>) -> Vec<Slip> {
+    let (mut found, mut at, mut groups) = (Vec::new(), 0, false);
+    while at < passage.len() {
+        let end = passage.run(at, |one| is_number(one) || one == ' ');
+        let written = passage.slice(at..end);
+        let written = written.trim_end_matches(' ');
+        let end = at + written.len();
+        if written.contains(' ') && !written.starts_with(' ') {
+            groups |= is_grouped(written) && written.len() > "1 000".len();
+            found.push((at, end));
+        }
+        at = end.max(passage.run(at, |one| one == ' ')).max(at + 1);
+    }
+    let slips = found.into_iter().filter_map(|(at, end)| blank_at(passage, at..end, groups));
+    slips.collect()
+}
+
+fn blank_at(passage: &Passage<'_>, range: Range<usize>, groups: bool) -> Option<Slip> {
+    const LONGEST: usize = 6;
+    let written = passage.slice(range.clone());
+    let before = passage.before(range.start);
+    let of_another = before.is_some_and(|one| one.is_alphanumeric() && !is_han(one))
+        || before.is_some_and(|one| NUMBERED.contains(one));
+    let measured =
+        passage.at(range.end).is_some_and(|one| is_han(one) && !"路号月日年班".contains(one));
+    let grouped = is_grouped(written);
+    let right = grouped && (groups || written.len() > "1 000".len());
+    if of_another || !measured || right || written.len() > LONGEST || !written.starts_with(is_digit)
+    {
+        return None;
+    }
+    // No number begins with 0: 5 00 is one number.
+    let is_sure = grouped || written.split(' ').skip(1).all(|part| part.starts_with('0'));
+    Some(passage.slip(range, Some(written.replace(' ', "")).filter(|_| is_sure)))
+}
+
+/// 12 500, and 12 500.5.
+fn is_grouped(written: &str) -> bool {
+    let whole = written.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(' ');
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
 }

@@ -13,8 +13,8 @@ pub(super) static ROWS: [Row; 3] = [
         .mechanical()
         .finds(
             arabic,
-            "1、认真组织。2、抓好落实。",
-            "1.认真组织3、4月的活动，填 0、零都行，1 到 3、甲。",
+            "1、认真组织。2、“春雨”行动。①、摸底。3）、总结。",
+            "1.认真组织3、4月的活动，填 0、零都行，1 到 3、甲，1 到 4）、乙，①、②两项。数量：20、单位：个。",
         ),
     Row::new("W112", Looks::OutsideTitles, National, "GB/T 15834—2011 附录B")
         .says("带括号的序数“{}”后面多了标点", "the ordinal “{}” in brackets has a mark behind it")
@@ -34,12 +34,45 @@ fn arabic(passage: &Passage<'_>) -> Vec<Slip> {
         let is_ordinal = is_numbered
             && begins_sentence(passage.before(begin))
             && !goes_on_counting(passage, begin);
-        if is_ordinal && passage.at(at + 1).is_some_and(is_han) {
+        let is_listed = passage.before(begin) != Some('：') || counts_on(passage, begin, at);
+        if is_ordinal && is_listed && passage.at(at + 1).is_some_and(begins_words) {
             let right = format!("{}.", passage.slice(begin..at));
             slips.push(passage.slip(begin..at + 1, Some(right)));
         }
     }
+    slips.extend(of_other_kinds(passage));
     slips
+}
+
+/// What a sentence begins with.
+fn begins_words(character: char) -> bool {
+    is_han(character) || "“《".contains(character)
+}
+
+/// Whether the ordinal behind a colon is the first of several: 数量：20、单位：个 has none.
+fn counts_on(passage: &Passage<'_>, begin: usize, end: usize) -> bool {
+    passage.slice(begin..end) == "1" && passage.all("2、").any(|next| next > end)
+}
+
+/// ①、 and 1）、 have a mark of their own.
+fn of_other_kinds(passage: &Passage<'_>) -> Vec<Slip> {
+    let ordinal = |at: usize| {
+        let begin = match passage.before(at)? {
+            '①'..='⑳' => at - 1,
+            '）' => passage.begin(at - 1, is_digit),
+            _ => return None,
+        };
+        let is_one = begin < at - 1 || passage.before(at) != Some('）');
+        let begins =
+            is_one && begins_sentence(passage.before(begin)) && !goes_on_counting(passage, begin);
+        (begins && passage.at(at + 1).is_some_and(begins_words)).then_some(begin)
+    };
+    let found = passage.all("、").filter_map(|at| Some((ordinal(at)?, at)));
+    let slip = |(begin, at)| {
+        let right = passage.slice(begin..at).to_owned();
+        passage.slip(begin..at + 1, Some(right))
+    };
+    found.map(slip).collect()
 }
 
 /// 1 到 3、: a number that was set apart by a blank, and counts on.
@@ -57,7 +90,7 @@ fn bracketed(passage: &Passage<'_>) -> Vec<Slip> {
         let end = passage.run(at + 1, |one| NUMERALS.contains(one) || is_digit(one));
         let closed = end > at + 1 && passage.at(end) == Some('）');
         let marked = passage.at(end + 1).is_some_and(|one| "、.．，".contains(one));
-        if closed && marked && passage.at(end + 2).is_some_and(is_han) {
+        if closed && marked && passage.at(end + 2).is_some_and(begins_words) {
             let right = passage.slice(at..end + 1).to_owned();
             slips.push(passage.slip(at..end + 2, Some(right)));
         }

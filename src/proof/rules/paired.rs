@@ -6,19 +6,19 @@ use crate::proof::passage::{Looks, Passage, Slip};
 use super::{Row, begins_sentence, is_digit};
 
 pub(super) static ROWS: [Row; 4] = [
-    Row::new("W133", Looks::OutsideTitles, National, "GB/T 15834—2011 4.8")
+    Row::new("W133", Looks::Everywhere, National, "GB/T 15834—2011 4.8")
         .says("引号 {} 没有配对", "the quotation mark {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(quotations, "提升“就业能力。", "提升“就业能力”，‘人人’有份。"),
-    Row::new("W134", Looks::OutsideTitles, National, "GB/T 15834—2011 4.15")
+    Row::new("W134", Looks::Everywhere, National, "GB/T 15834—2011 4.15")
         .says("书名号 {} 没有配对", "the title mark {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(titles, "落实《条例要求。", "落实《甲〈乙〉办法》要求。"),
-    Row::new("W135", Looks::OutsideTitles, National, "GB/T 15834—2011 4.9")
+    Row::new("W135", Looks::Everywhere, National, "GB/T 15834—2011 4.9")
         .says("括号 {} 没有配对", "the bracket {} has no partner")
         .remedy("补上另一半，或者删去这一半", "add the other one, or delete this one")
         .finds(brackets, "提升（就业能力。", "1）提升（就业）能力〔2024〕。"),
-    Row::new("W136", Looks::OutsideTitles, National, "GB/T 15834—2011 4.8")
+    Row::new("W136", Looks::Everywhere, National, "GB/T 15834—2011 4.8")
         .says(
             "引号里的引号没有用单引号：“{}”",
             "a quotation within a quotation is not in single marks: “{}”",
@@ -43,6 +43,9 @@ fn unpaired(passage: &Passage<'_>, pairs: &[(char, char)]) -> Vec<Slip> {
         }
     }
     lonely.extend(open.into_iter().map(|(at, _)| at));
+    // Of a title the partner may stand in another line.
+    let is_open = |at: &usize| pairs.iter().any(|(begin, _)| passage.at(*at) == Some(*begin));
+    lonely.retain(|at| if is_open(at) { passage.ends.1 } else { passage.ends.0 });
     lonely.sort_unstable();
     lonely.into_iter().map(|at| passage.slip(at..at + 1, None)).collect()
 }

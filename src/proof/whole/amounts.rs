@@ -146,10 +146,22 @@ fn amounts(notice: &Notice) -> Vec<Mark> {
         |target| &target.amount,
         |target, (amount, measure), figures| {
             let is_said = figures.iter().any(|figure| figure.in_ones().0 == Some(amount));
-            let counts = |figure: &Figure| figure.is_in(measure) || figure.is_of(target);
-            !is_said && figures.iter().any(counts)
+            let counts = |figure: &&Figure| figure.is_in(measure) || figure.is_of(target);
+            let counted = figures.iter().filter(counts);
+            let counted: Vec<Decimal> = counted.filter_map(|one| one.in_ones().0).collect();
+            !is_said && !counted.is_empty() && !are_parts(&counted, amount)
         },
     )
+}
+
+/// Whether some of the numbers, one behind the other, sum up to `whole`: 线上20场、线下40场.
+fn are_parts(numbers: &[Decimal], whole: Decimal) -> bool {
+    let sum =
+        |part: &[Decimal]| part.iter().try_fold(Decimal::ZERO, |sum, number| sum.plus(*number));
+    let begins = 0..numbers.len();
+    begins.into_iter().any(|begin| {
+        (begin + 2..=numbers.len()).any(|end| sum(&numbers[begin..end]) == Some(whole))
+    })
 }
 
 /// The amount is in the text, always with another measure behind it.
@@ -205,9 +217,18 @@ fn is_grouped(number: &str) -> bool {
 /// The levels that units' names begin with.
 const LEVELS: &str = "省市县区旗镇乡州";
 
+/// Words that begin like a level and name none: 市场监管局, 县域经济发展中心.
+const WORDS: [&str; 8] = ["市场", "市容", "县域", "区域", "镇域", "乡村", "州府", "旗舰"];
+
 /// Units whose names begin with another level than nearly all of them.
 fn other_level(notice: &Notice) -> Vec<Mark> {
-    let level = |name: &str| name.chars().next().filter(|first| LEVELS.contains(*first));
+    let level = |name: &str| {
+        let first = name.chars().next().filter(|first| LEVELS.contains(*first))?;
+        // 省市驻川单位 are of several levels, 市公安局淄川分局 is of the district.
+        let several = name.chars().nth(1).is_some_and(|next| LEVELS.contains(next));
+        let is_word = WORDS.iter().any(|word| name.starts_with(word));
+        (!several && !is_word && !name.ends_with("分局")).then_some(first)
+    };
     let units = &notice.units.units;
     let of = |wanted: char| units.iter().filter(|unit| level(&unit.name) == Some(wanted)).count();
     let Some(most) = LEVELS.chars().max_by_key(|level| of(*level)) else { return Vec::new() };

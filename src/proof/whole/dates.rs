@@ -78,14 +78,11 @@ fn other_weekday(notice: &Notice) -> Vec<Mark> {
     let mut marks = Vec::new();
     for passage in passage::of(notice) {
         for written in days(&passage, notice.year) {
-            let begin = passage.run(written.end, |one| "（( ".contains(one));
-            let named =
-                ["星期", "周", "礼拜"].into_iter().find(|word| passage.goes_on(begin, word));
-            let (Some(word), Some(day)) = (named, written.day()) else { continue };
-            let at = begin + word.chars().count();
+            let beside = weekday_behind(&passage, written.end)
+                .or_else(|| weekday_before(&passage, written.begin));
+            let (Some((begin, at, word)), Some(day)) = (beside, written.day()) else { continue };
             let said = passage.at(at).map(|one| if one == '天' { '日' } else { one });
-            if said.is_some_and(|said| "一二三四五六日".contains(said) && said != day.weekday())
-            {
+            if said != Some(day.weekday()) {
                 let place = passage.text.part(passage.bytes(begin..at + 1));
                 let found = passage.slice(begin..at + 1).to_owned();
                 marks.push(Mark { place, found, right: Some(format!("{word}{}", day.weekday())) });
@@ -93,6 +90,38 @@ fn other_weekday(notice: &Notice) -> Vec<Mark> {
         }
     }
     marks
+}
+
+const WEEKDAYS: [&str; 3] = ["星期", "礼拜", "周"];
+const OF_WEEKDAYS: &str = "一二三四五六日天";
+
+/// A weekday behind a day: where it begins, which one it is, and its word. 3月8日周一鸣同志 has none.
+fn weekday_behind(passage: &Passage<'_>, end: usize) -> Option<(usize, usize, &'static str)> {
+    let begin = passage.run(end, |one| "（( ".contains(one));
+    let word = WEEKDAYS.into_iter().find(|word| passage.goes_on(begin, word))?;
+    let at = begin + word.chars().count();
+    let is_one = passage.at(at).is_some_and(|one| OF_WEEKDAYS.contains(one));
+    let is_alone = word != "周"
+        || begin > end
+        || passage
+            .at(at + 1)
+            .is_none_or(|next| !han(next) || "上下早晚中前后起至到的在举召开".contains(next));
+    (is_one && is_alone).then_some((begin, at, word))
+}
+
+/// A weekday before a day: 星期五（3月28日）.
+fn weekday_before(passage: &Passage<'_>, begin: usize) -> Option<(usize, usize, &'static str)> {
+    let end = passage.begin(begin, |one| "（( ".contains(one));
+    let at = end.checked_sub(1)?;
+    let is_one = passage.at(at).is_some_and(|one| OF_WEEKDAYS.contains(one));
+    let word = WEEKDAYS.into_iter().find(|word| passage.slice(0..at).ends_with(word))?;
+    let start = at - word.chars().count();
+    let each = passage.before(start).is_some_and(|one| "每一二三四五六上下".contains(one));
+    (is_one && end < begin && !each).then_some((start, at, word))
+}
+
+fn han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9FFF}')
 }
 
 fn due_before_signed(notice: &Notice) -> Vec<Mark> {

@@ -41,12 +41,30 @@ fn tasks_counted(notice: &Notice) -> Vec<Mark> {
     // What was added later is not in the paper that was signed.
     let signed = notice.date();
     let tasks = notice.tasks.iter().filter(|task| task.force.holds_on(signed)).count();
-    frame(notice).flat_map(|passage| counted(&passage, tasks)).collect()
+    frame(notice).flat_map(|passage| counted(&passage, tasks, notice.year)).collect()
+}
+
+/// Whether what stands before a number of tasks speaks of those of another year, or of some of them.
+fn of_others(before: &str, year: u16) -> bool {
+    const OTHERS: [&str; 10] =
+        ["去年", "上年", "前年", "往年", "上一年", "负责", "承担", "牵头", "其中", "其余"];
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    let of_year = |at: usize| {
+        let written = clause.get(at.checked_sub(4)?..at)?;
+        written.parse::<u16>().ok().filter(|written| *written != year)
+    };
+    let other_year = clause.match_indices('年').any(|(at, _)| of_year(at).is_some());
+    let of_some = clause.ends_with(['前', '后', '首', '余', '另']);
+    // Another year alone may be a slip of this one.
+    let is_past =
+        other_year && ["完", "已", "办好的", "年的"].iter().any(|word| clause.contains(word));
+    of_some || is_past || OTHERS.iter().any(|word| clause.contains(word))
 }
 
 /// What counts the tasks, and does not say `tasks`.
-fn counted(passage: &Passage<'_>, tasks: usize) -> Vec<Mark> {
-    const WHAT: [&str; 4] = ["件实事", "项实事", "件民生实事", "项民生实事"];
+fn counted(passage: &Passage<'_>, tasks: usize, year: u16) -> Vec<Mark> {
+    const WHAT: [&str; 7] =
+        ["件实事", "项实事", "件民生实事", "项民生实事", "件惠民实事", "项惠民实事", "件为民实事"];
     let is_numeral = |one: char| one.is_ascii_digit() || "一二三四五六七八九十百".contains(one);
     let mut marks = Vec::new();
     for (what, at) in WHAT.iter().flat_map(|what| passage.all(what).map(move |at| (what, at))) {
@@ -56,6 +74,7 @@ fn counted(passage: &Passage<'_>, tasks: usize) -> Vec<Mark> {
         let number = written.parse().ok().or_else(|| han::number(written));
         // 每件实事, 第三件实事 and 一件实事 count nothing.
         let is_one = passage.before(begin) == Some('第') || number == Some(1);
+        let is_one = is_one || of_others(passage.slice(0..begin), year);
         if number.is_some_and(|number| number != tasks) && !is_one {
             let place = passage.text.part(passage.bytes(begin..end));
             let right = match written.starts_with(|one: char| one.is_ascii_digit()) {
@@ -78,10 +97,10 @@ fn attachments_mentioned(notice: &Notice) -> Vec<Mark> {
     let there = form + own;
     let mut marks = Vec::new();
     for passage in passage::of(notice).iter().filter(|passage| passage.kind == Kind::Paragraph) {
-        for at in passage.all("附件") {
-            let end = passage.run(at + 2, |one| one.is_ascii_digit());
-            let number: Option<usize> = passage.slice(at + 2..end).parse().ok();
-            let of_another = passage.before(at).is_some_and(|one| "的》".contains(one));
+        let tables = passage.all("附表").filter(|at| passage.slice(0..*at).ends_with('见'));
+        for at in passage.all("附件").chain(tables) {
+            let (end, number) = numbered(passage, at + 2);
+            let of_another = of_another(passage.slice(0..at));
             let pointed = ["见", "详见"].iter().any(|word| passage.slice(0..at).ends_with(word));
             let lacks =
                 number.map_or(pointed && there == 0, |number| number > there && number < 100);
@@ -92,6 +111,26 @@ fn attachments_mentioned(notice: &Notice) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// The number from `at` on, in digits or in numerals (附件一; 附件一式两份 has none), and its end.
+fn numbered(passage: &Passage<'_>, at: usize) -> (usize, Option<usize>) {
+    let end = passage.run(at, |one| one.is_ascii_digit());
+    if end > at {
+        return (end, passage.slice(at..end).parse().ok());
+    }
+    let end = passage.run(at, |one| "一二三四五六七八九十".contains(one));
+    let number = han::number(passage.slice(at..end));
+    let closes = passage.at(end).is_none_or(|next| "，。、；：）》的".contains(next));
+    if number.is_some() && closes { (end, number) } else { (at, None) }
+}
+
+/// Whether an attachment behind `before` is that of a document which is cited: 国发〔2021〕16号文件附件3.
+fn of_another(before: &str) -> bool {
+    let of_paper = ["通知", "意见", "方案", "文件", "办法"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(['本', '此'])));
+    of_paper || ["的", "》", "号", "号）", "号文"].iter().any(|word| before.ends_with(word))
 }
 
 /// The level of the ordinal that a paragraph begins with, and its characters.
