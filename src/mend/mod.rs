@@ -54,11 +54,36 @@ pub fn mended(bytes: &[u8], read: &dyn Fn(&[u8]) -> Reading) -> MendedFile {
         };
         let next = read(&bytes);
         if errors(&next) > errors(&reading) {
-            break;
+            return harmless(done, reading, edits, read);
         }
         done.changes.extend(edits.iter().map(|edit| change(edit, text)));
         (done.bytes, reading) = (bytes, next);
     }
+    done
+}
+
+/// One of `edits` brings an error: each is tried alone, from the end of the text on, so that the others keep their
+/// places.
+fn harmless(
+    mut done: MendedFile,
+    mut reading: Reading,
+    edits: Vec<LineEdit>,
+    read: &dyn Fn(&[u8]) -> Reading,
+) -> MendedFile {
+    let mut changes = Vec::new();
+    for edit in edits.into_iter().rev() {
+        let text = reading.source.text();
+        let one = std::slice::from_ref(&edit);
+        let Some(bytes) = bytes::with_lines(&done.bytes, text, &applied(text, one)) else {
+            continue;
+        };
+        let next = read(&bytes);
+        if errors(&next) <= errors(&reading) {
+            changes.push(change(&edit, text));
+            (done.bytes, reading) = (bytes, next);
+        }
+    }
+    done.changes.extend(changes.into_iter().rev());
     done
 }
 

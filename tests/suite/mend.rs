@@ -151,3 +151,11 @@ fn what_the_template_adds_and_half_width_marks_are_mended() {
     let colon = read(&base.replacen(line, &format!("{line}："), 1));
     assert_eq!(colon.recipients.unwrap().value, read(&base).recipients.unwrap().value);
 }
+
+/// What would bring an error is left, and the rest is mended: a unit keeps the name that tasks give it.
+#[test]
+fn one_mend_that_brings_an_error_stops_no_other() {
+    let named = BASE.replace("区科协", "区科协(区青少年宫)");
+    let file = mended(&named);
+    assert_eq!(text(file), named.replace("35-64岁城乡", "35～64岁城乡"));
+}

@@ -50,3 +50,14 @@ fn a_text_that_ends_behind_its_due_is_told() {
     assert_eq!(codes(&text("9月底前")), BTreeSet::from(["W200"]));
     assert_eq!(codes(&text("7月1日前")), BTreeSet::from(["W200"]));
 }
+
+/// A text of more than 4,000 characters (《整治形式主义为基层减负若干规定》).
+#[test]
+fn a_text_that_is_too_long_is_told() {
+    let longer = |times: usize| {
+        let more = "切实提升我区广大妇女的就业能力，".repeat(times);
+        BASE.replacen("切实提升我区广大妇女的就业能力，", &more, 1)
+    };
+    assert_eq!(codes(&longer(100)), BTreeSet::new());
+    assert_eq!(codes(&longer(250)), BTreeSet::from(["W192"]));
+}

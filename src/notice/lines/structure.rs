@@ -121,7 +121,9 @@ impl<'t> Scan<'t> {
         let has_key = |item: &Place| {
             self.key_at(begins..line.end, &item.mapping).is_some_and(|hit| hit.known.is_some())
         };
-        if self.items().iter().any(|(_, item)| has_key(item)) {
+        // －{名称: …}: no text begins so where an item has keys.
+        let has_braces = |item: &Place| rest.trim_start().starts_with('{') && !item.or_text;
+        if self.items().iter().any(|(_, item)| has_key(item) || has_braces(item)) {
             return true;
         }
         let is_of_units =
