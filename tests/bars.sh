@@ -83,7 +83,7 @@ check "last year's description goes on to the next" cargo test --quiet --lib -- 
 # --- the two chains beside the peer ------------------------------------------------------------
 # By the processor, with some room: what was reached is not lost again. The program is the optimised
 # one, whatever HONGTOU is.
-chains() { python3 benches/chains/peers.py --scales 20,100 --pairs 3 --reached; }
+chains() { python3 benches/chains/peers.py --scales 20,100 --pairs 7 --reached; }
 check "chains at 20 and 100 units, beside the peer" chains
 
 echo "$passed passed, $failed failed, $SECONDS s"
