@@ -211,8 +211,22 @@ impl Known<'_> {
     /// count: by the clock, or by the days that were told. Nothing is sure where no day is told. What lay in the
     /// folder of another period came when it was moved.
     pub fn came_later(&self, hash: &str, period: &str) -> Option<Date> {
+        self.is_behind(self.first_sight(hash, period)?, period)
+    }
+
+    /// The same of one of several files of the same bytes, by the name that it has in that folder.
+    pub fn copy_came_later(&self, file: &str, hash: &str, period: &str) -> Option<Date> {
+        let is_it = |line: &&Line| {
+            let names = matches!(line.event, Event::Received | Event::Again | Event::Renamed);
+            names && line.period == period && line.hash == hash && line.file == file
+        };
+        let at = self.book.lines.iter().position(|line| is_it(&line));
+        self.is_behind(self.sight(at)?, period)
+    }
+
+    /// The day of that sight, where it is surely behind the day that is told to count.
+    fn is_behind(&self, first: Sight, period: &str) -> Option<Date> {
         let day = self.as_of?;
-        let first = self.first_sight(hash, period, day)?;
         let looks = || self.book.looks_at(period);
         let between =
             |seen: Option<Date>, first: Date| seen.is_some_and(|at| day <= at && at < first);
@@ -226,12 +240,17 @@ impl Known<'_> {
         is_late.then_some(first.clock)
     }
 
-    /// The first sight of a file in that folder, which is now where no run saw it before.
-    fn first_sight(&self, hash: &str, period: &str, as_of: Date) -> Option<Sight> {
+    /// The first sight of a file in that folder.
+    fn first_sight(&self, hash: &str, period: &str) -> Option<Sight> {
         let there = (period.to_owned(), hash.to_owned());
-        let Some(at) = self.book.first_there.get(&there).copied() else {
+        self.sight(self.book.first_there.get(&there).copied())
+    }
+
+    /// The sight of that line, which is now where no run saw it before.
+    fn sight(&self, line: Option<usize>) -> Option<Sight> {
+        let Some(at) = line else {
             let at = self.book.lines.len();
-            return Some(Sight { at, clock: self.today, told: as_of });
+            return Some(Sight { at, clock: self.today, told: self.as_of? });
         };
         let line = &self.book.lines[at];
         Some(Sight { at, clock: line.clock_day()?, told: line.told_day()? })

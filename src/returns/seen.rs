@@ -164,8 +164,17 @@ pub(super) fn leave_out(
     findings: &mut Diagnostics,
 ) {
     let period = forms.period.to_string();
+    let copy_came_later = |one: &Arrived| known.copy_came_later(&one.file, &one.hash, &period);
+    let mut copies: BTreeMap<&str, Vec<&Arrived>> = BTreeMap::new();
+    arrived.iter().for_each(|one| copies.entry(&one.hash).or_default().push(one));
     let later = arrived.iter().filter_map(|one| {
-        Some((Arc::clone(&one.file), (one.hash.clone(), known.came_later(&one.hash, &period)?)))
+        let copies = &copies[one.hash.as_str()];
+        // Of several files of the same bytes those that were there then stand for all.
+        let is_there = || copies.iter().any(|copy| copy_came_later(copy).is_none());
+        let of_copy = || copy_came_later(one).filter(|_| is_there());
+        let of_several = || if copies.len() > 1 { of_copy() } else { None };
+        let seen = known.came_later(&one.hash, &period).or_else(of_several)?;
+        Some((Arc::clone(&one.file), (one.hash.clone(), seen)))
     });
     let later: BTreeMap<Arc<str>, (String, Date)> = later.collect();
     let whole = |file: &str| of_whole(file, |file| later.contains_key(file)).to_owned();

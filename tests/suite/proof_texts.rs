@@ -97,7 +97,7 @@ fn plain(text: &str) -> String {
     let code: Vec<&str> = text.split('`').collect();
     let text: String =
         code.iter().enumerate().map(|(at, part)| if at % 2 == 1 { "甲" } else { part }).collect();
-    let text = between(&text, '“', '”', "“甲”");
+    let text = between(&text, "“", "”", "“甲”");
     let text = in_half_width_brackets(&text);
     text.trim_matches(['#', '-', ' ', '*']).replace("**", "").replace(['[', ']'], "")
 }
@@ -118,7 +118,7 @@ fn in_half_width_brackets(text: &str) -> String {
 }
 
 /// `text` with `instead` for what stands from `open` to `close`.
-fn between(text: &str, open: char, close: char, instead: &str) -> String {
+fn between(text: &str, open: &str, close: &str, instead: &str) -> String {
     let mut parts = text.split(open);
     let mut whole = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -132,24 +132,14 @@ fn between(text: &str, open: char, close: char, instead: &str) -> String {
 fn templates() -> Vec<Own> {
     let own = files("templates", ".xml").into_iter().map(|file| {
         let text = fs::read_to_string(&file).unwrap();
-        let text = without(&without(&text, "{#", "#}", ""), "{%", "%}", "");
-        let text = without(&text, "{{", "}}", "甲");
+        let text = between(&between(&text, "{#", "#}", ""), "{%", "%}", "");
+        let text = between(&text, "{{", "}}", "甲");
         let parts = text.split(['<', '>']).skip(2).step_by(2);
         let texts = parts.map(|part| part.trim().to_owned()).filter(|part| han(part) > 0);
         let name = file.file_name().unwrap().to_str().unwrap().to_owned();
         Own { name, passages: texts.map(|text| (text, Kind::Cell)).collect() }
     });
     own.collect()
-}
-
-fn without(text: &str, open: &str, close: &str, instead: &str) -> String {
-    let mut parts = text.split(open);
-    let mut whole = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.split_once(close).map_or("", |(_, rest)| rest);
-        whole = whole + instead + rest;
-    }
-    whole
 }
 
 /// What is found in a text that is none of a notice.

@@ -181,6 +181,23 @@ fn what_came_later_is_said_and_in_no_paper() {
     assert!(papers() == made, "a byte of the papers is another");
 }
 
+/// The same file once more, under a name that comes before the other: the paper of that day names the one that was there.
+#[test]
+fn a_copy_that_came_later_takes_no_place_in_the_report_of_the_day() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    let report = ["report", "--as-of", "2024-04-08", "--only", "xlsx"];
+    let book =
+        || std::fs::read(office.path("out/report/2024Q1/汇总-2024Q1.xlsx")).expect("a report");
+    assert_eq!(at(&office, "2024-04-08", &report).0, 0);
+    let made = book();
+    let bytes = std::fs::read(office.path("returns/2024Q1/区科协2024Q1.xlsx")).expect("a return");
+    office.put("returns/2024Q1/区科协1.xlsx", bytes);
+    assert_eq!(at(&office, "2024-04-12", &report).0, 0);
+    assert!(book() == made, "a byte of the workbook is another");
+    let (_, said) = at(&office, "2024-04-12", &["status"]);
+    assert!(said.contains("已报 3") && !said.contains("没有计入"), "{said}");
+}
+
 /// On one day of the clock, by the days that were told.
 #[test]
 fn days_that_were_told_count_as_those_of_the_clock() {
