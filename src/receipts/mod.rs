@@ -45,6 +45,7 @@ pub struct Book {
 }
 
 /// The first day on which a file was seen in a folder.
+#[derive(Clone, Copy)]
 struct Sight {
     /// Its place among the lines.
     at: usize,

@@ -71,7 +71,9 @@ fn fixtures(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(folder);
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let file = |path: PathBuf| if path.is_dir() { path.join("notice.yaml") } else { path };
-    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml");
+    // A folder of broken ones has none.
+    let is_yaml =
+        |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml") && path.is_file();
     let mut files: Vec<PathBuf> = entries.map(file).filter(is_yaml).collect();
     files.sort();
     files
