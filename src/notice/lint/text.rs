@@ -145,13 +145,17 @@ fn punctuation(text: &SText, parts: &Parts<'_>, findings: &mut Diagnostics) {
         half_width(&last, Some(wanted), parts, findings);
         half_width(&inner, None, parts, findings);
     }
-    let quotes = slips.iter().filter(|place| place.character == '"');
-    let are_paired = text.matches('"').count().is_multiple_of(2);
-    let (open, close): (Vec<&Place>, Vec<&Place>) =
-        quotes.partition(|place| text[..place.at].matches('"').count().is_multiple_of(2));
+    let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let are_paired = quotes.len().is_multiple_of(2);
+    let opens = |place: &&Place| quotes.binary_search(&place.at).is_ok_and(|at| at % 2 == 0);
+    let marks = slips.iter().filter(|place| place.character == '"');
+    let (open, close): (Vec<&Place>, Vec<&Place>) = marks.partition(opens);
     half_width(&open, are_paired.then_some("“"), parts, findings);
     half_width(&close, are_paired.then_some("”"), parts, findings);
 }
+
+/// Characters of the name of a file at most, on each side of a mark in it.
+const FILE_NAME: usize = 60;
 
 /// Whether what stands at `at` is part of the name of a file: “区教体局(改).xlsx”.
 fn in_file_name(text: &str, at: usize) -> bool {
@@ -159,9 +163,12 @@ fn in_file_name(text: &str, at: usize) -> bool {
         ".xlsx", ".xls", ".docx", ".doc", ".pptx", ".pdf", ".ofd", ".wps", ".zip", ".rar", ".txt",
         ".jpg",
     ];
-    let rest = text[at..].split(['“', '”', '《', '》', '，', '。', '；', '、', '：', ' ']).next();
-    let is_quoted = text[..at].rfind('“') > text[..at].rfind('”');
-    let is_bracket = text[at..].starts_with(['(', ')']);
+    let end = text[at..].char_indices().nth(FILE_NAME).map_or(text.len(), |(end, _)| at + end);
+    let begin = text[..at].char_indices().rev().nth(FILE_NAME).map_or(0, |(begin, _)| begin);
+    let (before, behind) = (&text[begin..at], &text[at..end]);
+    let rest = behind.split(['“', '”', '《', '》', '，', '。', '；', '、', '：', ' ']).next();
+    let is_quoted = before.rfind('“') > before.rfind('”');
+    let is_bracket = behind.starts_with(['(', ')']);
     let is_named = rest.is_some_and(|name| ENDS.iter().any(|end| name.contains(end)));
     (is_quoted || is_bracket) && is_named
 }
@@ -181,14 +188,14 @@ fn half_width(
 
 /// With a half-width bracket that is a slip its partner is one too, whatever stands beside it.
 fn with_partners(text: &str, mut slips: Vec<Place>) -> Vec<Place> {
+    let known: BTreeSet<usize> = slips.iter().map(|slip| slip.at).collect();
     let mut open = Vec::new();
     for place in places(text) {
         match place.character {
             '(' => open.push(place),
             ')' => {
                 let Some(opening) = open.pop() else { continue };
-                let is_slip = |at: usize| slips.iter().any(|slip| slip.at == at);
-                match (is_slip(opening.at), is_slip(place.at)) {
+                match (known.contains(&opening.at), known.contains(&place.at)) {
                     (true, false) => slips.push(place),
                     (false, true) => slips.push(opening),
                     _ => {}
