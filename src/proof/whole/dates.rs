@@ -159,7 +159,7 @@ fn past_its_due(notice: &Notice) -> Vec<Mark> {
         let texts = task.text.iter().map(|text| Passage::new(text, Kind::Paragraph));
         for (passage, due) in texts.filter_map(|passage| Some((passage, due(task)?))) {
             let late = deadlines(&passage, notice.year).into_iter().filter(|(_, day)| *day > due);
-            marks.extend(late.map(|(place, _)| marked(&passage, place)));
+            marks.extend(late.map(|(place, _)| Mark::of(&passage, place)));
         }
     }
     let last = notice.tasks.iter().filter_map(due).max();
@@ -168,14 +168,10 @@ fn past_its_due(notice: &Notice) -> Vec<Mark> {
             let is_of_all = passage.slice(place.end..place.end + ALL).contains("完成");
             is_of_all && last.is_some_and(|last| *day < last)
         });
-        marks.extend(of_all.map(|(place, _)| marked(&passage, place)));
+        marks.extend(of_all.map(|(place, _)| Mark::of(&passage, place)));
     }
     marks
 }
 
 /// Characters behind a day in which 完成 says that all is done by then.
 const ALL: usize = 8;
-
-fn marked(passage: &Passage<'_>, place: std::ops::Range<usize>) -> Mark {
-    Mark::at(&passage.text.part(passage.bytes(place.clone())), passage.slice(place))
-}

@@ -63,15 +63,11 @@ fn telephone(notice: &Notice) -> Vec<Mark> {
             // With the area code or without.
             let is_known = |known: &String| known.ends_with(&written) || written.ends_with(known);
             if !written.is_empty() && !known.iter().any(is_known) {
-                marks.push(mark(&passage, begin..end));
+                marks.push(Mark::of(&passage, begin..end));
             }
         }
     }
     marks
-}
-
-fn mark(passage: &Passage<'_>, place: std::ops::Range<usize>) -> Mark {
-    Mark::at(&passage.text.part(passage.bytes(place.clone())), passage.slice(place))
 }
 
 fn reporting(notice: &Notice) -> Vec<Mark> {
@@ -91,7 +87,7 @@ fn mailbox(passage: &Passage<'_>, mailbox: Option<&SText>) -> Option<Mark> {
     let end = passage.run(begin, |one| !"（）()，。；、".contains(one));
     let written = passage.slice(begin..end).trim();
     let is_known = mailbox.contains(written) || written.contains(mailbox.value.as_str());
-    (!is_known && !written.is_empty()).then(|| mark(passage, begin..end))
+    (!is_known && !written.is_empty()).then(|| Mark::of(passage, begin..end))
 }
 
 /// Endings of names that a report is sent to.
@@ -111,7 +107,7 @@ fn collector(passage: &Passage<'_>, collector: Option<&SText>) -> Option<Mark> {
         let is_body = end - begin <= NAME && BODIES.iter().any(|ending| name.ends_with(ending));
         // 报县政府办公室 of a collector 政府办公室 is the same.
         let is_known = name.contains(collector.value.as_str()) || collector.contains(name);
-        (is_of_progress && is_body && !is_known).then(|| mark(passage, begin..end))
+        (is_of_progress && is_body && !is_known).then(|| Mark::of(passage, begin..end))
     })
 }
 
@@ -130,7 +126,7 @@ fn cycle(passage: &Passage<'_>, every: Cycle) -> Option<Mark> {
             let rest = passage.slice(place.end..end);
             rest.contains("进展") && rest.contains('报')
         })
-        .map(|place| mark(passage, place))
+        .map(|place| Mark::of(passage, place))
 }
 
 /// A name without what people leave out: its level, what stands in brackets, 办事处.

@@ -8,9 +8,13 @@ mod parts;
 mod promises;
 mod title;
 
+use std::ops::Range;
+
 use crate::diag::{Force, Rule};
 use crate::notice::Notice;
 use crate::origin::Origin;
+
+use super::passage::Passage;
 
 /// One rule: its words and source, and how it is found.
 #[derive(Debug)]
@@ -65,6 +69,11 @@ impl WholeRow {
 impl Mark {
     fn at(place: &Origin, found: impl Into<String>) -> Mark {
         Mark { place: place.clone(), found: found.into(), right: None }
+    }
+
+    /// The characters `range` of a passage.
+    fn of(passage: &Passage<'_>, range: Range<usize>) -> Mark {
+        Mark::at(&passage.text.part(passage.bytes(range.clone())), passage.slice(range))
     }
 }
 
