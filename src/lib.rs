@@ -15,6 +15,8 @@
 //!                                                                  `-> compose -> (as above)
 //! ```
 //!
+//! Every workbook is written with what sheet has; every file that comes in is read by intake.
+//!
 //! Library functions take values and return bytes or models. Files, the clock and the terminal
 //! belong to [`cli`].
 
@@ -46,4 +48,5 @@ pub mod receipts;
 pub mod report;
 pub mod returns;
 pub mod roster;
+pub mod sheet;
 pub mod shown;

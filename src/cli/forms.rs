@@ -10,6 +10,7 @@ use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 use crate::returns::Returns;
+use crate::sheet;
 
 use super::about::Purpose;
 use super::archive::descriptions::Descriptions;
@@ -226,6 +227,6 @@ fn fits(grid: &FormGrid) -> Result<(), Diagnostics> {
     let Some(text) = grid.too_long() else { return Ok(()) };
     let begins = text.chars().take(SHOWN).collect();
     let problem =
-        Problem::Value(ValueProblem::TooLongForCell { begins, limit: form::LONGEST_TEXT });
+        Problem::Value(ValueProblem::TooLongForCell { begins, limit: sheet::LONGEST_TEXT });
     Err(Diagnostic::nowhere(problem).into())
 }

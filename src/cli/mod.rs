@@ -69,7 +69,7 @@ use args::{Command, StrictArgs};
 use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 use crate::diag::{Diagnostic, Severity};
-use crate::form;
+use crate::sheet;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ const STACK: usize = 16 << 20;
 fn leave_threads_untold() {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !form::is_for_want_of_a_thread(panic.payload()) {
+        if !sheet::is_for_want_of_a_thread(panic.payload()) {
             tell(panic);
         }
     }));

@@ -16,7 +16,7 @@ use tempfile::{Builder, TempPath};
 use crate::diag::{
     Diagnostic, Diagnostics, PageProblem, Problem, Refusal, RefusalCause, RunProblem,
 };
-use crate::form::WriteError;
+use crate::sheet::WriteError;
 use crate::shown;
 
 use super::folder_lock::FolderLock;

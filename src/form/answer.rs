@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::date::Date;
 use crate::decimal::Decimal;
 
-use super::LONGEST_TEXT;
+use crate::sheet::LONGEST_TEXT;
 
 /// What is answered, by the stable name of the field ([`Entry::id`](super::Entry)).
 pub type Answers = BTreeMap<String, Answer>;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::notice::{ColumnContent, Heading, Notice, SText, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
+use crate::sheet::LONGEST_TEXT;
 
 pub use super::columns::{Columns, SheetColumn};
 pub use super::field::{Field, Kind, TaskState};
@@ -36,9 +37,6 @@ const PLAIN_TITLE: &str = "工作进展情况报表";
 const HINT: &str = "请填写浅黄色的格子；其余格子已锁定，行高和列宽可以调整。";
 const STATE_HEAD: &str = "进展状态\n（不打印）";
 const SIGNATURE: &str = "负责人（签字盖章）：";
-
-/// A cell of Excel holds so many characters.
-pub const LONGEST_TEXT: u32 = 32_767;
 
 /// A form, cell by cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -32,9 +32,6 @@ pub const FIELD_HEADS: [&str; 2] = ["field", "cell"];
 /// What stands before the visible code, on the sheet and at the foot of each page.
 pub const CODE_LABEL: &str = "表码：";
 
-/// The longest text a custom property holds; a longer one is cut there.
-pub const LONGEST_PROPERTY: usize = 255;
-
 /// The defined name of a field or of a line of the identity: letters, digits and `_` only.
 pub fn defined_name(id: &str) -> String {
     format!("hongtou_{id}")

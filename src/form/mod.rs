@@ -32,7 +32,7 @@ pub mod write;
 pub use answer::{Answer, Answers, BEGINNING, CellText};
 pub use check::{check, left_blank};
 pub use forms::Forms;
-pub use grid::{Columns, Entry, Field, FormGrid, Kind, LONGEST_TEXT, Part, Printed, TaskState};
+pub use grid::{Columns, Entry, Field, FormGrid, Kind, Part, Printed, TaskState};
 pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
 pub use read::{Single, came_as, identify, named, others, parts, read};
@@ -40,5 +40,4 @@ pub use returned::{
     Answered, Decided, Decision, Doubtful, Evidence, Identification, Identified, Marked, Other,
     Reading, Return, Step, Verdict,
 };
-pub(crate) use write::is_for_want_of_a_thread;
-pub use write::{FormWriter, WriteError, write};
+pub use write::{FormWriter, write};

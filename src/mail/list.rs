@@ -4,10 +4,8 @@
 //! written as text.
 
 use crate::date::Date;
-use crate::form::WriteError;
 use crate::length::Length;
-
-use super::sheet::{self, Sheet};
+use crate::sheet::{self, WriteError};
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +57,7 @@ pub fn write(list: &List) -> Result<Vec<u8>, WriteError> {
         let texts = [&one.unit, &one.mailbox, &one.file, &one.hash, &one.state, &one.note];
         texts.map(String::clone)
     };
-    sheet::write(&Sheet {
+    sheet::write_list(&sheet::List {
         name: SHEET,
         title: &list.title,
         author: &list.author,

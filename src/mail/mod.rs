@@ -14,7 +14,6 @@ pub mod log;
 mod message;
 pub mod period;
 pub mod reply;
-mod sheet;
 pub mod stage;
 mod text;
 

@@ -9,8 +9,8 @@
 //! ```
 
 use crate::diag::{Diagnostic, Problem, Reported};
-use crate::form::LONGEST_TEXT;
 use crate::origin;
+use crate::sheet::LONGEST_TEXT;
 
 use super::model::{Report, Told};
 

@@ -12,8 +12,8 @@ const FLOORS: &[&[&str]] = &[
     &["origin", "period", "quantity", "shown"],
     &["diag", "receipts"],
     &["notice", "document", "intake"],
-    &["layout", "form", "published", "roster"],
-    &["proof"],
+    &["layout", "published", "roster", "sheet"],
+    &["form", "proof"],
     &["begin", "docx", "mend", "pdf", "returns"],
     &["report"],
     &["compose", "mail"],
@@ -50,6 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "report",
             "returns",
             "roster",
+            "sheet",
             "shown",
         ],
     ),
@@ -63,7 +64,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "form",
         &[
             "cell", "date", "decimal", "diag", "document", "han", "intake", "length", "notice",
-            "origin", "period", "quantity",
+            "origin", "period", "quantity", "sheet",
         ],
     ),
     ("han", &[]),
@@ -74,7 +75,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "mail",
         &[
             "date", "diag", "document", "form", "length", "notice", "origin", "period", "receipts",
-            "returns",
+            "returns", "sheet",
         ],
     ),
     ("mend", &["diag", "notice", "origin", "proof"]),
@@ -90,7 +91,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "report",
         &[
             "cell", "date", "decimal", "diag", "document", "form", "intake", "length", "notice",
-            "origin", "period", "quantity", "returns",
+            "origin", "period", "quantity", "returns", "sheet",
         ],
     ),
     ("receipts", &["date", "origin"]),
@@ -102,6 +103,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("roster", &["cell", "diag", "intake", "notice", "origin"]),
+    ("sheet", &["date", "document", "han", "length"]),
     ("shown", &["han"]),
 ];
 

@@ -3,11 +3,12 @@
 use crate::diag::{CellProblem, Problem, Unclear};
 use crate::form::answer::{Answer, CellText};
 use crate::form::forms::UnitNames;
-use crate::form::grid::{Field, Kind, LONGEST_TEXT};
+use crate::form::grid::{Field, Kind};
 use crate::intake::limits::LINES;
 use crate::intake::{Cell, Value};
 use crate::period::Period;
 use crate::quantity::{self, Quantity};
+use crate::sheet::LONGEST_TEXT;
 
 use super::day::{Typed, day};
 use super::figure::{Figure, Measures, figure, says_none};

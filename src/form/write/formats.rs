@@ -3,13 +3,13 @@
 //! Heads are set in 黑体, text in 仿宋 and the title in 小标宋, named as an office's machine has
 //! them. Whatever is filled in is pale yellow, which a black and white printer leaves white.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign};
 
 use crate::document::Typeface;
 use crate::form::grid::{Entry, FormGrid, Kind, Part};
-use crate::length::Length;
+use crate::sheet::{BODY, ruled, typeface};
 
-use super::measure::{self, BODY};
+use super::measure;
 
 /// The formats of the cells, made once for all forms of a run.
 pub(super) struct Formats {
@@ -111,22 +111,6 @@ fn open(kind: Kind, colour: Color) -> Format {
         Kind::Figure | Kind::Choice => format.set_align(FormatAlign::Center),
         Kind::Day => format.set_align(FormatAlign::Center).set_num_format(DAY),
     }
-}
-
-/// The type of the workbook, by whose digits programs measure columns: the one every office in
-/// China has, where others come and go.
-pub(crate) fn default() -> Format {
-    typeface(Typeface::Song, Length::pt(11.0))
-}
-
-/// Type of that kind and size, by the name an office's machine has it under.
-pub(crate) fn typeface(typeface: Typeface, size: Length) -> Format {
-    Format::new().set_font_name(typeface.word_name()).set_font_size(size.to_pt())
-}
-
-/// With a thin rule on all sides.
-pub(crate) fn ruled(format: Format) -> Format {
-    format.set_border(FormatBorder::Thin)
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, XlsxError};
 
-use crate::form::grid::{Entry, Field, FormGrid, LONGEST_TEXT, TaskState};
+use crate::form::grid::{Entry, Field, FormGrid, TaskState};
 use crate::notice::TargetKind;
+use crate::sheet::LONGEST_TEXT;
 
 /// A name or a telephone number.
 const LONGEST_LINE: u32 = 100;

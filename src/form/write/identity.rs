@@ -1,17 +1,15 @@
 //! The identity of a form, in the places where programs keep it: hidden sheet, custom
 //! properties, defined names. The visible code is a cell of the grid.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
-use crate::date::Date;
 use crate::form::grid::FormGrid;
 use crate::form::marks::{
-    FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY, SHEET, defined_name,
-    property,
+    FIELD_HEADS, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, SHEET, defined_name, property,
 };
 
-use super::write_text;
+use crate::sheet::{dated, short, write_text};
 
 /// The hidden sheet: the identity, a line each, then the fields with their cells, all in `format`.
 pub(super) fn hidden_sheet(
@@ -56,18 +54,4 @@ pub(super) fn properties(grid: &FormGrid) -> Result<DocProperties, XlsxError> {
     Ok(grid.identity.lines().into_iter().fold(properties, |properties, (key, value)| {
         properties.set_custom_property(property(key), short(&value).as_str())
     }))
-}
-
-/// The properties of a file with that title and author, made on that day.
-pub(crate) fn dated(title: &str, author: &str, date: Date) -> Result<DocProperties, XlsxError> {
-    let year = u16::try_from(date.year()).unwrap_or(1900);
-    let day = ExcelDateTime::from_ymd(year, date.month(), date.day())?;
-    Ok(DocProperties::new()
-        .set_title(short(title))
-        .set_author(short(author))
-        .set_creation_datetime(&day))
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(LONGEST_PROPERTY).collect()
 }

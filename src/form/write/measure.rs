@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use crate::cell::Area;
 use crate::form::answer::{Answer, Answers};
 use crate::form::grid::{Columns, FormGrid, Kind, Part, Printed, SheetColumn};
-use crate::han;
 use crate::length::Length;
 use crate::notice::ColumnContent;
+use crate::sheet::{BODY, LANDSCAPE, MOST_ROW, PADDING, PIXEL, text_height};
 
 /// What the columns of the table share: 3 mm less than the paper between its margins.
 const TABLE: Length = Length::mm(258.0);
@@ -56,53 +56,16 @@ pub(super) fn widths(columns: &Columns) -> Vec<Length> {
     table.chain([STATE]).chain(columns.earlier().map(|_| EARLIER)).collect()
 }
 
-/// Left and right; the paper is 297 mm wide.
-pub(super) const SIDE: Length = Length::mm(18.0);
-/// Above.
-pub(super) const TOP: Length = Length::mm(14.0);
-/// Below; the page number stands in it.
-pub(super) const BOTTOM: Length = Length::mm(14.0);
-/// From the edge of the paper to the page number.
-pub(super) const FOOTER: Length = Length::mm(7.0);
-
-/// What is left of the paper between its margins.
-pub(crate) struct Paper {
-    /// From the left margin to the right one.
-    pub(crate) width: Length,
-    /// What rows can take of it, with something kept back.
-    pub(crate) height: Length,
-}
-
-/// A4 landscape with the margins above.
-pub(crate) const PAPER: Paper = Paper { width: Length::mm(297.0 - 2.0 * 18.0), height: PAGE };
-
-/// Millimetres between the margins above and below.
-const BETWEEN_MARGINS: f64 = 210.0 - 14.0 - 14.0;
-/// All that rows can take of a page.
-pub(crate) const WHOLE_PAGE: Length = Length::mm(BETWEEN_MARGINS);
-/// What rows can take of a page, with something kept back: programs leave more or less room
-/// between rows.
-const PAGE: Length = Length::mm(BETWEEN_MARGINS * 0.97);
 /// A row of answers is at least so high: four lines.
 const LEAST_ANSWER: f64 = 68.25;
 /// And at most, where a page has more room.
 const MOST_ANSWER: f64 = 201.0;
 /// Heights tried between the two.
 const STEP: f64 = 3.75;
-/// Excel allows 409 pt.
-pub(crate) const MOST_ROW: f64 = 408.75;
-/// A pixel of a 96 dpi screen: every height is a number of them.
-const PIXEL: f64 = 0.75;
 /// A row of the foot: three of them hold a seal of 42 mm (GB/T 9704-2012, 7.3.5).
 const FOOT_ROW: f64 = 40.5;
 /// The empty row before the foot.
 const GAP: f64 = 8.25;
-/// What a cell keeps free of text, left and right together, and above and below.
-const PADDING: Length = Length::pt(8.0);
-/// Lines of type are so much apart, in sizes of their type.
-const PITCH: f64 = 1.3;
-/// Fonts that stand in for the office's are a little wider.
-const CAUTION: f64 = 1.05;
 
 /// The size of the type of a part.
 pub(super) const fn size(part: Part) -> Length {
@@ -124,9 +87,6 @@ pub(super) const fn size(part: Part) -> Length {
         | Part::Signature => BODY,
     }
 }
-
-/// The size of the type of the table and of the answers: 小四号.
-pub(crate) const BODY: Length = Length::pt(12.0);
 
 /// The heights of all rows in points, from the first, with room for the answers already given.
 pub(super) fn heights(grid: &FormGrid, answers: &Answers) -> Vec<f64> {
@@ -159,7 +119,7 @@ fn headings(grid: &FormGrid) -> BTreeSet<u32> {
 /// Makes the last row of a page so high that the page ends with it in every program, and no heading stands
 /// without what is under it: Excel, which fits a sheet to the width of its page, takes no page breaks.
 fn end_pages(heights: &mut [f64], grid: &FormGrid, headings: &BTreeSet<u32>) {
-    let page = PAGE.to_pt();
+    let page = LANDSCAPE.height.to_pt();
     let repeated = heights[at(grid.head_row - 1)] + heights[at(grid.head_row)];
     let mut filled = 0.0;
     for row in 0..=grid.last_row {
@@ -227,20 +187,6 @@ fn printed_height(printed: &Printed, widths: &[Length]) -> f64 {
     text_height(&printed.text, width, size(printed.part), room(printed.part))
 }
 
-/// What a text of that size needs, wrapped to that width, with `room` points free.
-fn text_height(text: &str, width: Length, size: Length, room: f64) -> f64 {
-    ((lines_height(text, size, width) + room) / PIXEL).ceil() * PIXEL
-}
-
-/// The height in points of the lines of `text`, set in that size and wrapped to cells of that
-/// width.
-pub(crate) fn lines_height(text: &str, size: Length, width: Length) -> f64 {
-    let line = (width - PADDING) / size;
-    let lines_of = |text: &str| (han::cells(text) * CAUTION / line).ceil().max(1.0);
-    let lines: f64 = text.split('\n').map(lines_of).sum();
-    lines * size.to_pt() * PITCH
-}
-
 fn width(area: Area, widths: &[Length]) -> Length {
     let columns = usize::from(area.first.column)..=usize::from(area.last.column);
     widths[columns].iter().copied().sum()
@@ -279,7 +225,7 @@ fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
     let (mut pages, mut filled) = (1, 0.0);
     for row in 0..=grid.last_row {
         filled += height(row);
-        if filled > PAGE.to_pt() {
+        if filled > LANDSCAPE.height.to_pt() {
             pages += 1;
             filled = repeated + height(row);
         }
@@ -289,13 +235,14 @@ fn pages(rows: &[Row], answer: f64, grid: &FormGrid) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGE, SIDE, WHOLE_PAGE, at, headings, heights, widths};
+    use super::{at, headings, heights, widths};
     use crate::form::answer::Answers;
     use crate::form::grid::{Columns, FormGrid, SheetColumn};
     use crate::length::Length;
     use crate::notice::ColumnContent::{Answer, Due, Name, Number, Own, Units};
     use crate::notice::UnitId;
     use crate::period::Period;
+    use crate::sheet::LANDSCAPE;
 
     /// The form of a notice of so many parts, each task with a text of so many words.
     fn form_of_parts(parts: usize, words: usize) -> FormGrid {
@@ -337,7 +284,8 @@ mod tests {
             let grid = form_of_parts(parts, words);
             let (heights, kept) = (heights(&grid, &Answers::new()), headings(&grid));
             for tenths in 0..=10 {
-                let page = PAGE + (WHOLE_PAGE - PAGE) * (f64::from(tenths) / 10.0);
+                let page = LANDSCAPE.height
+                    + (LANDSCAPE.whole - LANDSCAPE.height) * (f64::from(tenths) / 10.0);
                 let last = last_rows(&grid, &heights, page);
                 assert!(
                     last.len() > 1 && !last.iter().any(|row| kept.contains(row)),
@@ -358,7 +306,7 @@ mod tests {
             let table: Vec<SheetColumn> = contents.iter().copied().map(column).collect();
             let columns = Columns { table, promised: String::new(), number_room: 2.0 };
             let printed: Length = widths(&columns)[..contents.len()].iter().copied().sum();
-            let free = Length::mm(297.0) - SIDE * 2.0 - printed;
+            let free = LANDSCAPE.width - printed;
             assert!((1.0..4.0).contains(&free.to_mm()), "{free:?}");
         }
     }

@@ -5,15 +5,11 @@
 //! open, all others locked, without a password: this keeps slips out, not people. Every text is
 //! written as text, so none becomes a formula. Places no field by itself.
 
-pub(crate) mod formats;
+mod formats;
 mod guard;
-pub(crate) mod identity;
-pub(crate) mod measure;
+mod identity;
+mod measure;
 mod pack;
-mod save;
-mod text;
-
-use std::fmt;
 
 use rust_xlsxwriter::{
     ExcelDateTime, Format, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
@@ -22,55 +18,11 @@ use rust_xlsxwriter::{
 use formats::Formats;
 use pack::Packer;
 
-use crate::length::Length;
+use crate::sheet::{PAGE_NUMBER, WriteError, default_type, landscape, pixels, saved, write_text};
 
 use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Kind, Printed};
 use super::marks::{CODE_LABEL, SHEET};
-
-use save::NO_THREAD;
-pub(crate) use save::{is_for_want_of_a_thread, saved};
-pub(crate) use text::write_text;
-
-/// Paper size 9 is A4.
-const A4: u8 = 9;
-
-/// The page number, in the codes of a page foot.
-pub(crate) const PAGE_NUMBER: &str = "第 &P 页 共 &N 页";
-
-/// Pixels of a row and a column of the default type, 宋体 11 pt, whose digits are 8 pixels wide.
-pub(crate) const DEFAULT_ROW: u32 = 18;
-const DEFAULT_COLUMN: u32 = 72;
-
-/// Why a workbook could not be made: a text beyond [`LONGEST_TEXT`](super::LONGEST_TEXT), or a
-/// fault of the library beneath.
-#[derive(Debug)]
-pub struct WriteError(XlsxError);
-
-impl WriteError {
-    /// Whether the system gave no thread to write with: no fault of the program.
-    pub fn is_for_want_of_a_thread(&self) -> bool {
-        matches!(&self.0, XlsxError::IoError(error) if error.kind() == NO_THREAD)
-    }
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
-impl From<XlsxError> for WriteError {
-    fn from(error: XlsxError) -> WriteError {
-        WriteError(error)
-    }
-}
 
 /// The workbook of `grid`, with `answers` already in their cells (none for a blank form); the
 /// same grid and answers give the same bytes.
@@ -121,12 +73,6 @@ impl FormWriter {
         identity::names(&mut workbook, grid)?;
         Ok(workbook)
     }
-}
-
-/// The default type, by which programs measure columns; asked for before the first sheet.
-pub(crate) fn default_type(workbook: &mut Workbook) -> Result<(), XlsxError> {
-    workbook.set_default_format(&formats::default(), DEFAULT_ROW, DEFAULT_COLUMN)?;
-    Ok(())
 }
 
 fn print(sheet: &mut Worksheet, printed: &Printed, format: &Format) -> Result<(), XlsxError> {
@@ -194,19 +140,6 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// A4 landscape, one page wide.
-pub(crate) fn landscape(sheet: &mut Worksheet) {
-    let side = inches(measure::SIDE);
-    let (top, bottom) = (inches(measure::TOP), inches(measure::BOTTOM));
-    let footer = inches(measure::FOOTER);
-    sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_margins(side, side, top, bottom, footer, footer)
-        .set_print_center_horizontally(true)
-        .set_print_fit_to_pages(1, 0);
-}
-
 fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(measure::widths(&grid.columns)) {
         sheet.set_column_width_pixels(column, pixels(width))?;
@@ -223,18 +156,4 @@ fn protect(sheet: &mut Worksheet) {
     options.format_rows = true;
     options.format_columns = true;
     sheet.protect_with_options(&options);
-}
-
-fn inches(length: Length) -> f64 {
-    length.to_pt() / 72.0
-}
-
-/// Excel measures columns in pixels of a 96 dpi screen.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a column is some hundred pixels wide"
-)]
-pub(crate) fn pixels(length: Length) -> u32 {
-    (length.to_pt() * 96.0 / 72.0).round() as u32
 }

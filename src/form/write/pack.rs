@@ -178,8 +178,8 @@ mod tests {
     use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
     use zip::ZipArchive;
 
-    use super::super::saved;
     use super::{Packer, QUICK, SHARED};
+    use crate::sheet::saved;
 
     /// A workbook of two sheets, as the library packs it at that level.
     fn workbook(text: &str, level: u8) -> Vec<u8> {

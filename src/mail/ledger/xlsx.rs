@@ -1,9 +1,8 @@
 //! The ledger (台账) as a workbook of one sheet, every text written as text.
 
 use crate::date::Date;
-use crate::form::WriteError;
 use crate::length::Length;
-use crate::mail::sheet::{self, Sheet};
+use crate::sheet::{self, WriteError};
 
 use super::Entry;
 
@@ -35,7 +34,7 @@ pub fn write(
         let texts = [time, unit, period, &what, file, &one.by, &one.detail, &one.hash];
         texts.map(String::clone)
     };
-    sheet::write(&Sheet {
+    sheet::write_list(&sheet::List {
         name: "台账",
         title: &format!("{year}年台账"),
         author,

@@ -5,10 +5,9 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
 
 use crate::document::Typeface;
-use crate::form::write::formats::{ruled, typeface};
-use crate::form::write::measure::BODY;
 use crate::length::Length;
 use crate::report::{Light, State};
+use crate::sheet::{BODY, ruled, typeface};
 
 const BLUE: Color = Color::RGB(0x0005_63C1);
 const RED: Color = Color::RGB(0x00C0_0000);

@@ -23,8 +23,7 @@ mod year;
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use crate::form::WriteError;
-use crate::form::write::{default_type, identity, saved};
+use crate::sheet::{WriteError, dated, default_type, saved};
 
 use super::{Report, YearReport};
 
@@ -41,7 +40,7 @@ pub use year::{COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
 /// The workbook of `report`; the same report gives the same bytes.
 ///
 /// # Errors
-/// Where a text is longer than [`LONGEST_TEXT`](crate::form::LONGEST_TEXT) UTF-16 units, which no
+/// Where a text is longer than [`LONGEST_TEXT`](crate::sheet::LONGEST_TEXT) UTF-16 units, which no
 /// text read from a cell is.
 pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
     let answers = report.tasks.iter().map(|task| task.parts.len()).sum();
@@ -79,7 +78,7 @@ impl Keep {
 /// Writes the workbook; `keeps` are of 明细, 问题清单 and 其他内容.
 fn write_with(report: &Report, keeps: [Keep; 3]) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&identity::dated(&report.title, &report.author, report.as_of)?);
+    workbook.set_properties(&dated(&report.title, &report.author, report.as_of)?);
     default_type(&mut workbook)?;
     let [summary, targets, units, detail, findings, others] = sheets(&mut workbook, keeps)?;
     // 明细 first: the others lead to its rows.
@@ -114,7 +113,7 @@ fn sheets(
 pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
     let last = report.last();
     let mut workbook = Workbook::new();
-    workbook.set_properties(&identity::dated(&last.title, &last.author, last.as_of)?);
+    workbook.set_properties(&dated(&last.title, &last.author, last.as_of)?);
     default_type(&mut workbook)?;
     year::summary(workbook.add_worksheet(), report)?;
     year::course(workbook.add_worksheet(), report)?;

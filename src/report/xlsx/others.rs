@@ -4,8 +4,8 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::form::LONGEST_TEXT;
 use crate::report::{DoubtfulTexts, Report, Told, YearReport};
+use crate::sheet::LONGEST_TEXT;
 
 use super::findings::{period_column, place};
 use super::look::Look;

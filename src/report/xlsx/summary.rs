@@ -7,10 +7,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::form::LONGEST_TEXT;
-use crate::form::write::measure::MOST_ROW;
 use crate::notice::{ColumnContent, Due};
 use crate::report::{Figure, Report, ReportColumn, TaskReport, Told, UnitPart};
+use crate::sheet::{LONGEST_TEXT, MOST_ROW};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number};

@@ -9,13 +9,13 @@ use std::fmt;
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
-use crate::form::LONGEST_TEXT;
-
-use crate::form::write::measure::{MOST_ROW, PAPER, WHOLE_PAGE, lines_height};
-use crate::form::write::{DEFAULT_ROW, PAGE_NUMBER, landscape, pixels, write_text};
 use crate::length::Length;
 use crate::notice::{WordPlace, Wording, digits_alone};
 use crate::report::Report;
+use crate::sheet::{
+    DEFAULT_ROW, LANDSCAPE, LONGEST_TEXT, MOST_ROW, PAGE_NUMBER, landscape, lines_height, pixels,
+    write_text,
+};
 
 use super::look::{Look, Worded};
 
@@ -340,9 +340,9 @@ impl<'a> Table<'a> {
         // A row above it and one below.
         let rows = pixels.div_ceil(DEFAULT_ROW) + 2;
         let needed = f64::from(rows) * ROW_POINTS;
-        let on_one_page = self.high <= self.on_page(WHOLE_PAGE);
+        let on_one_page = self.high <= self.on_page(LANDSCAPE.whole);
         self.drawn.get_or_insert(on_one_page);
-        if self.high + needed > self.on_page(PAPER.height) {
+        if self.high + needed > self.on_page(LANDSCAPE.height) {
             self.breaks.push(self.next);
             self.high = 0.0;
         }
@@ -355,7 +355,7 @@ impl<'a> Table<'a> {
     /// What `height` of a page of the print holds, in points: the sheet is made as wide as its paper.
     fn on_page(&self, height: Length) -> f64 {
         let width: Length = self.columns.iter().map(|column| column.width).sum();
-        height.to_pt() * (width / PAPER.width).max(1.0)
+        height.to_pt() * (width / LANDSCAPE.width).max(1.0)
     }
 
     /// Ends the sheet: what is written is what is printed.

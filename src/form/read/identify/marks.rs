@@ -10,11 +10,10 @@ use std::collections::BTreeMap;
 use crate::cell::CellRef;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Returned};
 use crate::form::identity::Code;
-use crate::form::marks::{
-    self, CODE_LABEL, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, LONGEST_PROPERTY, SHEET,
-};
+use crate::form::marks::{self, CODE_LABEL, FIELDS_ROW, HIDDEN_SHEET, KIND, KIND_KEY, SHEET};
 use crate::intake::{Sheet, Workbook};
 use crate::origin::BookOrigin;
+use crate::sheet::LONGEST_PROPERTY;
 
 /// What a workbook says it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,9 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+/// UTF-16 units of a cell's text at most, as Excel allows.
+pub const LONGEST_TEXT: u32 = 32_767;
+
 /// What a text must not begin with where somebody types it.
 const SIGNS: [char; 5] = ['=', '+', '-', '@', '\''];
 

@@ -4,28 +4,31 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::date::Date;
 use crate::document::Typeface;
-use crate::form::WriteError;
-use crate::form::write::{self, formats, identity, measure};
 use crate::length::Length;
 
+use super::{
+    MOST_ROW, PAGE_NUMBER, WriteError, dated, default_type, landscape, lines_height, pixels, ruled,
+    saved, typeface, write_text,
+};
+
 /// A list of `N` columns.
-pub(super) struct Sheet<'l, const N: usize> {
+pub(crate) struct List<'l, const N: usize> {
     /// The name of the sheet.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The title.
-    pub(super) title: &'l str,
+    pub(crate) title: &'l str,
     /// Who makes it.
-    pub(super) author: &'l str,
+    pub(crate) author: &'l str,
     /// The day that counts as today.
-    pub(super) day: Date,
+    pub(crate) day: Date,
     /// What stands over the columns.
-    pub(super) heads: [&'static str; N],
+    pub(crate) heads: [&'static str; N],
     /// How wide they are.
-    pub(super) widths: [Length; N],
+    pub(crate) widths: [Length; N],
     /// The rows.
-    pub(super) rows: Vec<[String; N]>,
+    pub(crate) rows: Vec<[String; N]>,
     /// Whether its rows can be chosen by their texts.
-    pub(super) is_filtered: bool,
+    pub(crate) is_filtered: bool,
 }
 
 const BODY: Length = Length::pt(10.5);
@@ -37,24 +40,24 @@ const ROOM: f64 = 6.0;
 ///
 /// # Errors
 /// A text longer than a cell holds.
-pub(super) fn write<const N: usize>(list: &Sheet<'_, N>) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn write_list<const N: usize>(list: &List<'_, N>) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&identity::dated(list.title, list.author, list.day)?);
-    write::default_type(&mut workbook)?;
+    workbook.set_properties(&dated(list.title, list.author, list.day)?);
+    default_type(&mut workbook)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(list.name)?;
-    write::landscape(sheet);
-    sheet.set_footer(format!("&C&9{}", write::PAGE_NUMBER));
+    landscape(sheet);
+    sheet.set_footer(format!("&C&9{}", PAGE_NUMBER));
     for (column, width) in (0..).zip(list.widths) {
-        sheet.set_column_width_pixels(column, write::pixels(width))?;
+        sheet.set_column_width_pixels(column, pixels(width))?;
     }
     let last = u16::try_from(N).unwrap_or(u16::MAX).saturating_sub(1);
     title(sheet, list.title, last)?;
-    let head = formats::ruled(formats::typeface(Typeface::HeiTi, BODY)).set_text_wrap();
+    let head = ruled(typeface(Typeface::HeiTi, BODY)).set_text_wrap();
     let head = head.set_align(FormatAlign::Center);
     row(sheet, 1, (list.heads, list.widths), &head)?;
     sheet.set_repeat_rows(1, 1)?.set_freeze_panes(2, 0)?;
-    let plain = formats::ruled(formats::typeface(Typeface::FangSong, BODY)).set_text_wrap();
+    let plain = ruled(typeface(Typeface::FangSong, BODY)).set_text_wrap();
     let plain = plain.set_align(FormatAlign::VerticalCenter);
     let mut end = 1;
     for (at, one) in (2..).zip(&list.rows) {
@@ -64,13 +67,13 @@ pub(super) fn write<const N: usize>(list: &Sheet<'_, N>) -> Result<Vec<u8>, Writ
     if list.is_filtered {
         sheet.autofilter(1, 0, end, last)?;
     }
-    Ok(write::saved(&mut workbook)?)
+    Ok(saved(&mut workbook)?)
 }
 
 fn title(sheet: &mut Worksheet, text: &str, last: u16) -> Result<(), XlsxError> {
-    let format = formats::typeface(Typeface::XiaoBiaoSong, TITLE).set_align(FormatAlign::Center);
+    let format = typeface(Typeface::XiaoBiaoSong, TITLE).set_align(FormatAlign::Center);
     sheet.merge_range(0, 0, 0, last, "", &format)?;
-    write::write_text(sheet, 0, 0, text, &format)?;
+    write_text(sheet, 0, 0, text, &format)?;
     sheet.set_row_height(0, TITLE.to_pt() * 2.0)?;
     Ok(())
 }
@@ -84,9 +87,9 @@ fn row<const N: usize>(
 ) -> Result<(), XlsxError> {
     let mut height: f64 = 0.0;
     for ((column, text), width) in (0..).zip(texts).zip(widths) {
-        write::write_text(sheet, at, column, text, format)?;
-        height = height.max(measure::lines_height(text, BODY, width) + ROOM);
+        write_text(sheet, at, column, text, format)?;
+        height = height.max(lines_height(text, BODY, width) + ROOM);
     }
-    sheet.set_row_height(at, height.min(measure::MOST_ROW))?;
+    sheet.set_row_height(at, height.min(MOST_ROW))?;
     Ok(())
 }
