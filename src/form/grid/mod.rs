@@ -4,6 +4,10 @@
 //! their order ([`Columns`]); what the unit counts follows in a block of its own under it, and the foot asks who filled the form in and leaves room for signature and seal. How a cell looks is
 //! the writer's matter.
 
+mod canonical;
+mod part;
+mod targets;
+
 use std::collections::BTreeMap;
 
 use crate::date::Date;
@@ -13,11 +17,10 @@ use crate::sheet::LONGEST_TEXT;
 
 pub use super::columns::{Columns, SheetColumn};
 pub use super::field::{Field, Kind, TaskState};
+pub use part::{Part, Printed};
 
-use super::columns::Span;
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
-use super::promised::promised;
 use crate::cell::{Area, CellRef};
 
 /// The last column of what stands at the left above the table and under it.
@@ -70,84 +73,6 @@ pub struct FormGrid {
     pub due: Date,
     /// The fields that ask for a level (达到, 保持, 下降) and for no number of things, each with its kind.
     pub levels: BTreeMap<Field, TargetKind>,
-}
-
-/// A text of the sheet that nobody changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
-    /// Where it stands; several cells are merged.
-    pub area: Area,
-    /// What it is.
-    pub part: Part,
-    /// The text; `\n` where a new line begins.
-    pub text: String,
-}
-
-/// The parts of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The title.
-    Title,
-    /// The period under it.
-    Period,
-    /// 填报单位.
-    Unit,
-    /// What to fill in.
-    Hint,
-    /// A head of the table, or of the block of targets.
-    Head,
-    /// 序号.
-    Number,
-    /// 实事名称, or what is counted.
-    Name,
-    /// 责任单位.
-    Units,
-    /// 完成时限.
-    Due,
-    /// A heading of the notice above tasks.
-    Section,
-    /// The line over the block of targets.
-    Caption,
-    /// How many were promised, or the unit of measure.
-    Amount,
-    /// The label of a field at the foot.
-    Label,
-    /// 负责人（签字盖章）, with the room for it.
-    Signature,
-    /// The visible code.
-    Code,
-    /// A head beside the table, which is not printed.
-    AsideHead,
-    /// What was answered a quarter ago, beside the table.
-    Earlier,
-}
-
-impl Part {
-    /// All of them, in their order.
-    pub const ALL: [Part; Part::Earlier as usize + 1] = [
-        Part::Title,
-        Part::Period,
-        Part::Unit,
-        Part::Hint,
-        Part::Head,
-        Part::Number,
-        Part::Name,
-        Part::Units,
-        Part::Due,
-        Part::Section,
-        Part::Caption,
-        Part::Amount,
-        Part::Label,
-        Part::Signature,
-        Part::Code,
-        Part::AsideHead,
-        Part::Earlier,
-    ];
-
-    /// Whether it stands beside the official table, where nothing is printed.
-    pub const fn is_aside(self) -> bool {
-        matches!(self, Part::AsideHead | Part::Earlier)
-    }
 }
 
 /// A field and its cell.
@@ -290,68 +215,6 @@ impl FormGrid {
         }
     }
 
-    /// The targets that `unit` reports, under heads of their own; nothing where it reports none.
-    fn targets(&mut self, tasks: &[usize], notice: &Notice, unit: UnitId) {
-        let mut of_unit = Vec::new();
-        for task in tasks {
-            let targets = notice.tasks[*task].targets_as_named();
-            of_unit.extend(
-                targets.filter(|(_, one)| one.is_reported_by(unit)).map(|(at, _)| (*task, at)),
-            );
-        }
-        if of_unit.is_empty() {
-            return;
-        }
-        let row = self.next_row();
-        let of_unit_targets = of_unit.iter().map(|(task, at)| &notice.tasks[*task].targets[*at]);
-        let kinds = of_unit_targets.filter(|one| !one.is_kind_of_measure).map(|one| one.kind);
-        self.print(Area::across(row, 0, self.columns.last()), Part::Caption, caption(kinds).into());
-        self.heads_of_targets(row + 1);
-        for (task, target) in of_unit {
-            self.target((task, target), notice, unit);
-        }
-    }
-
-    fn heads_of_targets(&mut self, row: u32) {
-        let until = format!("截至{}累计完成", self.counted_until());
-        let promised = self.columns.promised.clone();
-        let texts = ["序号", "目标", &promised, &until, "计量单位"];
-        self.row_of_target(row, [Part::Head; 5], texts.map(|text| Some(text.to_owned())));
-    }
-
-    /// 序号, what is counted, how much was promised, how much is done, and in which measure, each in its place.
-    fn row_of_target(&mut self, row: u32, parts: [Part; 5], texts: [Option<String>; 5]) {
-        let columns = &self.columns;
-        let (promised, measure) = columns.promises();
-        let one = |at: u16| Some((at, at));
-        let places: [Option<Span>; 5] =
-            [one(columns.number()), one(columns.name()), promised, one(columns.figures()), measure];
-        for ((part, text), place) in parts.into_iter().zip(texts).zip(places) {
-            if let (Some(text), Some((first, last))) = (text, place) {
-                self.print(Area::across(row, first, last), part, text);
-            }
-        }
-    }
-
-    fn target(&mut self, (at, target_at): (usize, usize), notice: &Notice, unit: UnitId) {
-        let task = &notice.tasks[at];
-        let target = &task.targets[target_at];
-        let row = self.next_row();
-        let id = target_id(task, target_at);
-        let amount = promised(notice, target, unit);
-        let [name, measure] = [&target.name, &target.unit].map(|text| Some(text.value.clone()));
-        let texts = [Some(task.number.label.clone()), name, Some(amount), None, measure];
-        let parts = [Part::Number, Part::Name, Part::Amount, Part::Amount, Part::Amount];
-        self.row_of_target(row, parts, texts);
-        let field = Field::Figure { task: at, target: target_at };
-        let label = format!("{}：{}", task.called(), target.name.value);
-        if target.kind.is_level() {
-            self.levels.insert(field, target.kind);
-        }
-        let cell = CellRef::new(row, self.columns.figures());
-        self.ask(cell, format!("figure_{id}"), field, label);
-    }
-
     /// Three fields at the left, the room for signature and seal at their right. A row stays
     /// empty above them.
     fn foot(&mut self) {
@@ -394,29 +257,6 @@ impl FormGrid {
         self.by_field.entry(field).or_insert(self.entries.len());
         self.entries.push(Entry { cell, id, field, label });
     }
-
-    /// Everything the form says and asks, each text with its length before it, so that no two
-    /// different forms have one canonical text. What stands beside the table is left out: it may
-    /// be missing, and a form is the same with and without it. So is what stands under an amount: how the unit
-    /// fills in its part, which forms of before did not say.
-    fn canonical(&self) -> String {
-        let mut text = String::new();
-        let mut line = |place: &str, kind: &str, words: &str| {
-            text += &format!("{place} {kind} {}:{words}\n", words.len());
-        };
-        for (key, value) in self.identity.lines() {
-            line("-", key, &value);
-        }
-        for printed in self.printed.iter().filter(|printed| !printed.part.is_aside()) {
-            let is_amount = printed.part == Part::Amount;
-            let own = printed.text.lines().next().filter(|_| is_amount).unwrap_or(&printed.text);
-            line(&printed.area.to_string(), "text", own);
-        }
-        for entry in self.entries.iter().filter(|entry| entry.field.kind() != Kind::Choice) {
-            line(&entry.cell.to_string(), &entry.id, &entry.label);
-        }
-        text
-    }
 }
 
 fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
@@ -447,36 +287,12 @@ fn joined(lines: &[SText]) -> String {
     lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands over the targets of these kinds.
-fn caption(kinds: impl Iterator<Item = TargetKind>) -> &'static str {
-    let levels: Vec<TargetKind> = kinds.filter(|kind| kind.is_level()).collect();
-    if levels.contains(&TargetKind::Rises) {
-        "目标任务完成情况（从年初累计，没有开展的填 0；达到、保持、增长的指标填现在的数，下降的填负数）"
-    } else if !levels.is_empty() {
-        "目标任务完成情况（从年初累计，没有开展的填 0；达到、保持的指标填现在的数，下降的填负数）"
-    } else {
-        "目标任务完成情况（从年初累计，没有开展的填 0）"
-    }
-}
-
 /// The lines are the printed page's; the form's sheet is wider.
 fn one_line(title: &Title) -> String {
     match title {
         Title::Text(text) => text.value.clone(),
         Title::Lines(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
     }
-}
-
-/// By its task, what it counts and in which measure, as forms first named them; of several alike, by their order.
-fn target_id(task: &Task, at: usize) -> String {
-    let target = &task.targets[at];
-    let alike =
-        task.targets[..at].iter().filter(|one| one.first_known_as() == target.first_known_as());
-    let before = alike.count();
-    let (before, alike) = (before.to_string(), task.alike.to_string());
-    let (name, measure) = target.first_known_as();
-    let parts: [&str; 5] = [task.first_name(), name, measure, &before, &alike];
-    row_id(if task.alike == 0 { &parts[..4] } else { &parts })
 }
 
 /// By the name in the forms that went out first; of several of one name, by their order.
