@@ -17,11 +17,13 @@ import sysconfig
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+# What LibreOffice knows of fonts.
+FONTS = HERE / "fonts.conf"
 
 
 def libreoffice(sources, folder, work, kind="pdf"):
     """One soffice, with a profile and a font configuration of its own."""
-    os.environ["FONTCONFIG_FILE"] = str(HERE / "fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
     os.environ["XDG_CACHE_HOME"] = str(work)
     profile = (work / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]

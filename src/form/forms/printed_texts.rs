@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::form::earlier;
-use crate::form::grid::FormGrid;
+use crate::form::grid::{FormGrid, said_of};
 use crate::form::words::normal;
 use crate::han;
 use crate::notice::{Heading, Notice, Task, TaskNumber};
@@ -50,6 +50,7 @@ fn of_task(task: &Task) -> Vec<String> {
     let mut texts: Vec<String> = units.map(compared).collect();
     texts.push(texts.concat());
     texts.extend(task.text.iter().map(|text| compared(text)));
+    texts.extend(said_of(task).map(|text| compared(&text)));
     let promises = task.promises();
     let lines: Vec<&str> = promises.iter().map(|promise| promise.as_str()).collect();
     texts.extend(lines.iter().map(|line| compared(line)));

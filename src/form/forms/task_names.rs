@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Mutex;
 
+use crate::form::grid::number_of_task;
 use crate::form::words::{self, compared_letters, likeness, normal, without_number};
 use crate::notice::{Notice, Ordinal, Task};
 
@@ -184,6 +185,14 @@ impl TaskNames {
         }
         let number = words::number(written).and_then(|number| self.by_number.get(&number));
         number.map_or(&[], Vec::as_slice)
+    }
+
+    /// The tasks of the target of that 序号: 1.2, or 1 as forms first had it.
+    pub(in crate::form) fn numbered_of_target(&self, written: &str) -> &[usize] {
+        match self.numbered(written) {
+            [] => self.numbered(number_of_task(&normal(written))),
+            tasks => tasks,
+        }
     }
 
     /// The task of that name and number, in a table without a column of names where it is

@@ -1,14 +1,17 @@
 //! What the version of a form is made of.
 
+use crate::cell::Area;
 use crate::form::field::Kind;
 
-use super::{FormGrid, Part};
+use super::{FormGrid, LEFT, Part, Printed, UNIT_ROW};
 
 impl FormGrid {
     /// Everything the form says and asks, each text with its length before it, so that no two
     /// different forms have one canonical text. What stands beside the table is left out: it may
-    /// be missing, and a form is the same with and without it. So is what stands under an amount: how the unit
-    /// fills in its part, which forms of before did not say.
+    /// be missing, and a form is the same with and without it.
+    ///
+    /// What forms show otherwise since the first of them went out stands here as it stood there, so that those
+    /// that are out keep their version.
     pub(super) fn canonical(&self) -> String {
         let mut text = String::new();
         let mut line = |place: &str, kind: &str, words: &str| {
@@ -17,14 +20,32 @@ impl FormGrid {
         for (key, value) in self.identity.lines() {
             line("-", key, &value);
         }
-        for printed in self.printed.iter().filter(|printed| !printed.part.is_aside()) {
-            let is_amount = printed.part == Part::Amount;
-            let own = printed.text.lines().next().filter(|_| is_amount).unwrap_or(&printed.text);
-            line(&printed.area.to_string(), "text", own);
+        let printed = self.printed.iter();
+        for printed in printed.filter(|one| !one.part.is_aside() || one.part == Part::Hint) {
+            line(&self.first_area(printed).to_string(), "text", first_words(printed));
         }
         for entry in self.entries.iter().filter(|entry| entry.field.kind() != Kind::Choice) {
             line(&entry.cell.to_string(), &entry.id, &entry.label);
         }
         text
+    }
+
+    /// The hint stood at the right above the table.
+    fn first_area(&self, printed: &Printed) -> Area {
+        match printed.part {
+            Part::Hint => Area::across(UNIT_ROW, LEFT + 1, self.columns.last()),
+            _ => printed.area,
+        }
+    }
+}
+
+/// Under an amount stands how the unit fills in its part, which they did not say, and a target had the number of its
+/// task alone.
+fn first_words(printed: &Printed) -> &str {
+    let text = printed.text.as_str();
+    match printed.part {
+        Part::Amount => text.lines().next().unwrap_or(text),
+        Part::TargetNumber => super::targets::number_of_task(text),
+        _ => text,
     }
 }

@@ -18,6 +18,7 @@ use crate::sheet::LONGEST_TEXT;
 pub use super::columns::{Columns, SheetColumn};
 pub use super::field::{Field, Kind, TaskState};
 pub use part::{Part, Printed};
+pub(in crate::form) use targets::number_of_task;
 
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
@@ -56,6 +57,8 @@ pub struct FormGrid {
     pub columns: Columns,
     /// What the sheet says, from head to foot. No two areas share a cell.
     pub printed: Vec<Printed>,
+    /// What the notice says of a task, shown over its name on the screen.
+    pub notes: BTreeMap<CellRef, String>,
     /// What the unit fills in, from head to foot. Each has a cell of its own.
     pub entries: Vec<Entry>,
     /// The place of each field among the entries.
@@ -149,7 +152,8 @@ impl FormGrid {
         self.print(Area::across(PERIOD_ROW, 0, last), Part::Period, period);
         let unit = format!("填报单位：{}", self.identity.unit);
         self.print(Area::across(UNIT_ROW, 0, LEFT), Part::Unit, unit);
-        self.print(Area::across(UNIT_ROW, LEFT + 1, last), Part::Hint, HINT.into());
+        let beside = CellRef::new(UNIT_ROW, self.columns.state());
+        self.print_one(beside, Part::Hint, HINT.into());
         for (at, column) in self.columns.clone().placed() {
             self.print_one(CellRef::new(HEAD_ROW, at), Part::Head, column.head.clone());
         }
@@ -191,7 +195,10 @@ impl FormGrid {
         let task = &notice.tasks[at];
         match content {
             ColumnContent::Number => self.print_one(cell, Part::Number, task.number.label.clone()),
-            ColumnContent::Name => self.print_one(cell, Part::Name, task.name.value.clone()),
+            ColumnContent::Name => {
+                self.print_one(cell, Part::Name, task.name.value.clone());
+                self.notes.extend(said_of(task).map(|text| (cell, text)));
+            }
             ColumnContent::Lead | ColumnContent::Units | ColumnContent::Supporting => {
                 let lines = notice.unit_lines(task, content);
                 self.print_one(cell, Part::Units, joined(&lines));
@@ -271,6 +278,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         date: notice.date(),
         columns: Columns::of(notice),
         printed: Vec::new(),
+        notes: BTreeMap::new(),
         entries: Vec::new(),
         by_field: BTreeMap::new(),
         head_row: HEAD_ROW,
@@ -280,6 +288,12 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
         due: notice.reporting.due(period),
         levels: BTreeMap::new(),
     }
+}
+
+/// What the notice says of `task`, a paragraph a line.
+pub(in crate::form) fn said_of(task: &Task) -> Option<String> {
+    let lines: Vec<&str> = task.text.iter().map(|text| text.as_str()).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// Units, a line each.

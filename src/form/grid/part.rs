@@ -22,12 +22,14 @@ pub enum Part {
     Period,
     /// 填报单位.
     Unit,
-    /// What to fill in.
+    /// What to fill in, beside the table.
     Hint,
     /// A head of the table, or of the block of targets.
     Head,
-    /// 序号.
+    /// 序号 of a task.
     Number,
+    /// 序号 of what is counted: that of its task, and its own behind it.
+    TargetNumber,
     /// 实事名称, or what is counted.
     Name,
     /// 责任单位.
@@ -61,6 +63,7 @@ impl Part {
         Part::Hint,
         Part::Head,
         Part::Number,
+        Part::TargetNumber,
         Part::Name,
         Part::Units,
         Part::Due,
@@ -76,6 +79,6 @@ impl Part {
 
     /// Whether it stands beside the official table, where nothing is printed.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Part::AsideHead | Part::Earlier)
+        matches!(self, Part::Hint | Part::AsideHead | Part::Earlier)
     }
 }

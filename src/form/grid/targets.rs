@@ -1,5 +1,7 @@
 //! The block of targets under the table: what the unit counts, a row each.
 
+use std::collections::BTreeMap;
+
 use crate::cell::{Area, CellRef};
 use crate::form::columns::Span;
 use crate::form::field::Field;
@@ -27,8 +29,11 @@ impl FormGrid {
         let kinds = of_unit_targets.filter(|one| !one.is_kind_of_measure).map(|one| one.kind);
         self.print(Area::across(row, 0, self.columns.last()), Part::Caption, caption(kinds).into());
         self.heads_of_targets(row + 1);
+        let mut before = BTreeMap::new();
         for (task, target) in of_unit {
-            self.target((task, target), notice, unit);
+            let count = before.entry(task).or_insert(0_usize);
+            *count += 1;
+            self.target((task, target, *count), notice, unit);
         }
     }
 
@@ -53,15 +58,22 @@ impl FormGrid {
         }
     }
 
-    fn target(&mut self, (at, target_at): (usize, usize), notice: &Notice, unit: UnitId) {
+    /// The row of a target, the `count`th of its task on the form.
+    fn target(
+        &mut self,
+        (at, target_at, count): (usize, usize, usize),
+        notice: &Notice,
+        unit: UnitId,
+    ) {
         let task = &notice.tasks[at];
         let target = &task.targets[target_at];
         let row = self.next_row();
         let id = target_id(task, target_at);
         let amount = promised(notice, target, unit);
         let [name, measure] = [&target.name, &target.unit].map(|text| Some(text.value.clone()));
-        let texts = [Some(task.number.label.clone()), name, Some(amount), None, measure];
-        let parts = [Part::Number, Part::Name, Part::Amount, Part::Amount, Part::Amount];
+        let number = numbered(&task.number.label, count);
+        let texts = [Some(number), name, Some(amount), None, measure];
+        let parts = [Part::TargetNumber, Part::Name, Part::Amount, Part::Amount, Part::Amount];
         self.row_of_target(row, parts, texts);
         let field = Field::Figure { task: at, target: target_at };
         let label = format!("{}：{}", task.called(), target.name.value);
@@ -71,6 +83,17 @@ impl FormGrid {
         let cell = CellRef::new(row, self.columns.figures());
         self.ask(cell, format!("figure_{id}"), field, label);
     }
+}
+
+/// 序号 of the `count`th target of the task of that number: 1.1, or 一（二）.1 where sections count anew. A task without
+/// a number gives none.
+fn numbered(task: &str, count: usize) -> String {
+    if task.is_empty() { String::new() } else { format!("{task}.{count}") }
+}
+
+/// The number of the task in 序号 of a target.
+pub(in crate::form) fn number_of_task(number: &str) -> &str {
+    number.rsplit_once('.').map_or(number, |(task, _)| task)
 }
 
 /// What stands over the targets of these kinds.

@@ -112,7 +112,7 @@ fn find(
     (page, table, row): (&Page<'_>, &Table, u32),
     (name, marked): (&str, &[String]),
 ) -> Option<(usize, Step)> {
-    let numbered = book.forms.tasks.numbered(table.text(&page.view, row, Column::Number));
+    let numbered = book.forms.tasks.numbered_of_target(table.text(&page.view, row, Column::Number));
     let measure = normal(table.text(&page.view, row, Column::Measure));
     let rank = |one: &Asked<'_>| {
         let is_marked = marked.contains(&one.entry.id);
@@ -195,7 +195,7 @@ fn says(page: &Page<'_>, table: &Table, row: u32) -> Option<CellRef> {
 /// The targets of the notice that the row names; of several of one name those of its 序号.
 fn named_targets(book: &Book<'_>, page: &Page<'_>, table: &Table, row: u32) -> Vec<(usize, usize)> {
     let named = book.forms.targets_named(table.text(&page.view, row, Column::Name));
-    let numbered = book.forms.tasks.numbered(table.text(&page.view, row, Column::Number));
+    let numbered = book.forms.tasks.numbered_of_target(table.text(&page.view, row, Column::Number));
     let is_numbered = |(task, _): &&(usize, usize)| numbered.contains(task);
     let of_number: Vec<_> = named.iter().filter(is_numbered).copied().collect();
     if of_number.is_empty() { named.to_vec() } else { of_number }

@@ -45,15 +45,16 @@ pub(super) fn others(
                 others.push(Other::new(origin, cell.text.as_str(), false));
             }
         }
-        others.extend(notes(workbook, sheet));
+        others.extend(notes(workbook, sheet, known));
     }
     Other::limit(&mut others, Other::MOST, &workbook.file);
     others
 }
 
-/// Comments and text boxes: no blank form has any.
-fn notes(workbook: &Workbook, sheet: &Sheet) -> Vec<Other> {
-    let written = sheet.notes.iter().filter(|note| !note.text.trim().is_empty());
+/// Comments and text boxes that the blank form has not.
+fn notes(workbook: &Workbook, sheet: &Sheet, known: &Known<'_>) -> Vec<Other> {
+    let is_new = |text: &str| !text.trim().is_empty() && !known.says(text);
+    let written = sheet.notes.iter().filter(|note| is_new(&note.text));
     let other = written.map(|note| {
         let sheet_origin = BookOrigin::sheet(&workbook.file, &sheet.name);
         let origin = note.cell.map_or(sheet_origin, |cell| workbook.cell_origin(sheet, cell));

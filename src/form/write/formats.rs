@@ -9,7 +9,7 @@ use crate::document::Typeface;
 use crate::form::grid::{Entry, FormGrid, Kind, Part};
 use crate::sheet::{BODY, ruled, typeface};
 
-use super::measure;
+use super::measure::{self, INDENT};
 
 /// The formats of the cells, made once for all forms of a run.
 pub(super) struct Formats {
@@ -68,6 +68,7 @@ fn printed(part: Part) -> Format {
         | Part::Unit
         | Part::Hint
         | Part::Number
+        | Part::TargetNumber
         | Part::Name
         | Part::Units
         | Part::Due
@@ -81,15 +82,20 @@ fn printed(part: Part) -> Format {
     let format = format.set_text_wrap().set_align(FormatAlign::VerticalCenter);
     match part {
         Part::Title | Part::Period => format.set_align(FormatAlign::Center),
-        Part::Head | Part::Number | Part::Units | Part::Due | Part::Amount | Part::Label => {
-            ruled(format).set_align(FormatAlign::Center)
-        }
-        Part::Name | Part::Section => ruled(format).set_align(FormatAlign::Left),
+        Part::Head
+        | Part::Number
+        | Part::TargetNumber
+        | Part::Units
+        | Part::Due
+        | Part::Amount
+        | Part::Label => ruled(format).set_align(FormatAlign::Center),
+        Part::Name | Part::Section => ruled(format).set_align(FormatAlign::Left).set_indent(INDENT),
         Part::Signature => ruled(format).set_align(FormatAlign::Top),
         Part::AsideHead => aside(format).set_align(FormatAlign::Center),
         Part::Earlier => aside(format).set_align(FormatAlign::Top),
         Part::Unit | Part::Caption => format.set_align(FormatAlign::Left),
-        Part::Hint | Part::Code => format.set_align(FormatAlign::Right),
+        Part::Hint => format.unset_text_wrap().set_align(FormatAlign::Left).set_font_color(ASIDE),
+        Part::Code => format.set_align(FormatAlign::Right),
     }
 }
 

@@ -10,19 +10,36 @@ mod guard;
 mod identity;
 mod measure;
 mod pack;
+mod pages;
 
 use rust_xlsxwriter::{
-    ExcelDateTime, Format, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    ExcelDateTime, Format, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use formats::Formats;
 use pack::Packer;
+use pages::Pages;
 
-use crate::sheet::{PAGE_NUMBER, WriteError, default_type, landscape, pixels, saved, write_text};
+use crate::cell::CellRef;
+use crate::document::Typeface;
+use crate::length::Length;
+use crate::sheet::{
+    MOST_ROW, PAGE_NUMBER, WriteError, default_type, landscape, pixels, saved, text_height,
+    write_text,
+};
 
 use super::answer::{Answer, Answers};
 use super::grid::{Entry, FormGrid, Kind, Printed};
 use super::marks::{CODE_LABEL, SHEET};
+
+/// What programs point at otherwise.
+const NUMBERS: IgnoreError = IgnoreError::NumberStoredAsText;
+
+/// A note over a cell.
+const NOTE_WIDTH: Length = Length::mm(90.0);
+const NOTE_SIZE: Length = Length::pt(10.5);
+/// Above and below its text together, in points.
+const NOTE_ROOM: f64 = 12.0;
 
 /// The workbook of `grid`, with `answers` already in their cells (none for a blank form); the
 /// same grid and answers give the same bytes.
@@ -58,16 +75,23 @@ impl FormWriter {
         default_type(&mut workbook)?;
         let sheet = workbook.add_worksheet();
         sheet.set_name(SHEET)?;
-        paper(sheet, grid)?;
-        sizes(sheet, grid, answers)?;
+        let pages = pages::lay(grid, answers);
+        paper(sheet, grid, pages.repeated)?;
+        sizes(sheet, &pages)?;
         for printed in &grid.printed {
             print(sheet, printed, self.formats.printed(printed.part))?;
+        }
+        for (cell, text) in &grid.notes {
+            note(sheet, *cell, text)?;
         }
         for entry in &grid.entries {
             let format = self.formats.open(entry, grid);
             open(sheet, entry, grid, format)?;
             fill(sheet, entry, answers.get(&entry.id), format)?;
         }
+        let (first, number) = (grid.head_row + 1, grid.columns.number());
+        // The numbers of the rows are texts, and so is a telephone number of digits only.
+        sheet.ignore_error_range(first, number, grid.foot_row - 1, number, NUMBERS)?;
         protect(sheet);
         identity::hidden_sheet(workbook.add_worksheet(), grid, &self.formats.mark)?;
         identity::names(&mut workbook, grid)?;
@@ -84,6 +108,19 @@ fn print(sheet: &mut Worksheet, printed: &Printed, format: &Format) -> Result<()
     write_text(sheet, row, column, &printed.text, format)
 }
 
+/// What the notice says, over the cell when somebody points at it: as wide as the answers, as high as its lines.
+fn note(sheet: &mut Worksheet, cell: CellRef, text: &str) -> Result<(), XlsxError> {
+    let height = text_height(text, NOTE_WIDTH, NOTE_SIZE, NOTE_ROOM).min(MOST_ROW);
+    let note = Note::new(text)
+        .add_author_prefix(false)
+        .set_font_name(Typeface::Song.word_name())
+        .set_font_size(NOTE_SIZE.to_pt())
+        .set_width(pixels(NOTE_WIDTH))
+        .set_height(pixels(Length::pt(height)));
+    sheet.insert_note(cell.row, cell.column, &note)?;
+    Ok(())
+}
+
 fn open(
     sheet: &mut Worksheet,
     entry: &Entry,
@@ -95,8 +132,7 @@ fn open(
     let validation = guard::validation(entry, grid)?;
     sheet.add_data_validation(row, column, row, column, &validation)?;
     if entry.field.kind() == Kind::ShortText {
-        // A telephone number of digits only is meant as text.
-        sheet.ignore_error(row, column, IgnoreError::NumberStoredAsText)?;
+        sheet.ignore_error(row, column, NUMBERS)?;
     }
     Ok(())
 }
@@ -125,12 +161,18 @@ fn fill(
     Ok(())
 }
 
-/// A4 landscape, one page wide, the heads on every page, page number and code at the foot.
-fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
+/// A4 landscape, one page wide, printed in black and white, some rows on every page again, page number and code at
+/// the foot.
+fn paper(
+    sheet: &mut Worksheet,
+    grid: &FormGrid,
+    (first, last): (u32, u32),
+) -> Result<(), XlsxError> {
     let code = grid.identity.code();
     landscape(sheet);
     sheet.set_footer(format!("&L&9{CODE_LABEL}{code}&C&9{PAGE_NUMBER}"));
-    sheet.set_repeat_rows(grid.head_row - 1, grid.head_row)?;
+    sheet.set_print_black_and_white(true);
+    sheet.set_repeat_rows(first, last)?;
     sheet.set_print_area(0, 0, grid.last_row, grid.columns.last())?;
     sheet.set_freeze_panes(grid.head_row + 1, 0)?;
     if let Some(first) = grid.entries.first() {
@@ -140,12 +182,12 @@ fn paper(sheet: &mut Worksheet, grid: &FormGrid) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn sizes(sheet: &mut Worksheet, grid: &FormGrid, answers: &Answers) -> Result<(), XlsxError> {
-    for (column, width) in (0..).zip(measure::widths(&grid.columns)) {
-        sheet.set_column_width_pixels(column, pixels(width))?;
+fn sizes(sheet: &mut Worksheet, pages: &Pages) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(&pages.widths) {
+        sheet.set_column_width_pixels(column, pixels(*width))?;
     }
-    for (row, height) in (0..).zip(measure::heights(grid, answers)) {
-        sheet.set_row_height(row, height)?;
+    for (row, height) in (0..).zip(&pages.heights) {
+        sheet.set_row_height(row, *height)?;
     }
     Ok(())
 }

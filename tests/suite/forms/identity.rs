@@ -103,6 +103,17 @@ fn every_change_is_another_version() {
     }
 }
 
+/// A form that is out when the program is renewed is no other version than the one it would write now.
+#[test]
+fn forms_that_are_out_keep_their_version() {
+    for (year, unit, code) in [
+        (2024, "区民政局", "2024Q1-5AD849D8-B48F5962"),
+        (2026, "区人社局", "2026Q1-ABB201DA-097B6609"),
+    ] {
+        assert_eq!(grid(&notice(year), unit).identity.code().to_string(), code, "{unit}");
+    }
+}
+
 /// What a form does not show is no other version of it.
 #[test]
 fn a_change_elsewhere_leaves_the_version() {

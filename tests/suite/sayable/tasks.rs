@@ -204,7 +204,8 @@ fn a_form_counts_as_the_notice_does() {
     let forms = forms(&notice);
     let water = form(&forms, "区水利局");
     assert_eq!(printed(water, Part::Section), ["一、城建", "二、民生", "（一）水利"]);
-    assert_eq!(printed(water, Part::Number), ["一（一）", "二（一）1", "一（一）", "二（一）1"]);
+    assert_eq!(printed(water, Part::Number), ["一（一）", "二（一）1"]);
+    assert_eq!(printed(water, Part::TargetNumber), ["一（一）.1", "二（一）1.1"]);
     assert_eq!(printed(form(&forms, "区园林局苗圃站"), Part::Section), ["一、城建"]);
     // The first of one name keeps the name it has where it is the only one.
     let plain = read(&with(&[]), &[]);
