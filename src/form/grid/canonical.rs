@@ -3,7 +3,7 @@
 use crate::cell::Area;
 use crate::form::field::Kind;
 
-use super::{FormGrid, LEFT, Part, Printed, UNIT_ROW};
+use super::{FormGrid, LEFT, Part, Printed, UNIT_ROW, number_of_task};
 
 impl FormGrid {
     /// Everything the form says and asks, each text with its length before it, so that no two
@@ -32,10 +32,8 @@ impl FormGrid {
 
     /// The hint stood at the right above the table.
     fn first_area(&self, printed: &Printed) -> Area {
-        match printed.part {
-            Part::Hint => Area::across(UNIT_ROW, LEFT + 1, self.columns.last()),
-            _ => printed.area,
-        }
+        let at_right = || Area::across(UNIT_ROW, LEFT + 1, self.columns.last());
+        if printed.part == Part::Hint { at_right() } else { printed.area }
     }
 }
 
@@ -43,9 +41,8 @@ impl FormGrid {
 /// task alone.
 fn first_words(printed: &Printed) -> &str {
     let text = printed.text.as_str();
-    match printed.part {
-        Part::Amount => text.lines().next().unwrap_or(text),
-        Part::TargetNumber => super::targets::number_of_task(text),
-        _ => text,
+    if printed.part == Part::TargetNumber {
+        return number_of_task(text);
     }
+    text.lines().next().filter(|_| printed.part == Part::Amount).unwrap_or(text)
 }
