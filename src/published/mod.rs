@@ -213,7 +213,7 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::Fonts => "原文有的字体没有嵌在 PDF 里，用它排的字没有读进来，要照原文补上。",
         Remark::Notes => "原文的脚注、尾注没有读进来。",
         Remark::Comments => "原文的批注没有读进来。",
-        Remark::Unknown => "原文有些字认不出来（PDF 里没有说是什么字），写作“�”，要照原文改。",
+        Remark::Unknown => "原文有些字认不出来（文件里没有说是什么字），写作“�”，要照原文改。",
         Remark::Hidden => "原文里隐藏或划掉的文字没有读进来。",
     }
 }
