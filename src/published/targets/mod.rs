@@ -28,6 +28,12 @@ pub(super) fn has_amounts(text: &str) -> bool {
     !find::amounts(&shape::squeezed(text).replace('％', "%")).is_empty()
 }
 
+/// Whether a text names a sum of money.
+pub(super) fn has_money(text: &str) -> bool {
+    let amounts = find::amounts(&shape::squeezed(text).replace('％', "%"));
+    amounts.iter().any(|found| found.measure.contains('元'))
+}
+
 /// A countable promise in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {

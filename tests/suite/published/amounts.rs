@@ -1,7 +1,9 @@
 //! Amounts as offices write them: each a target with its own name and its words, or told in a comment; none of them what
 //! the paper does not say.
 
-use super::kinds::{assert_has, body, described};
+use hongtou::{intake, published};
+
+use super::kinds::{DATE, HEAD, assert_has, body, described};
 
 /// The targets of a task with this text, name and amount each, and what else is said of it.
 fn of(text: &str) -> (Vec<String>, String) {
@@ -156,4 +158,25 @@ fn parts_in_a_bracket_are_those_of_the_whole() {
 fn no_name_has_a_mark_without_its_fellow() {
     proposes("实施“雪亮工程10处。", &["雪亮工程 10处"]);
     proposes("实施“雪亮工程”10处。", &["“雪亮工程” 10处"]);
+}
+
+#[test]
+fn money_in_the_table_of_an_attachment_is_told() {
+    let paper = format!(
+        "{HEAD}现将有关事项通知如下：\n\
+         一、敬老院改造。改造敬老院4处，投资300万元。（责任单位：县民政局）\n\
+         二、河道清淤。清淤河道16公里。（责任单位：县水利局）\n\
+         请抓好落实。\n附件：2025年投资计划表\n{DATE}附件\n2025年投资计划表\n\
+         序号\t项目名称\t投资\t配套资金（万元）\t责任单位\n\
+         1\t敬老院改造\t300万元\t40\t县民政局\n2\t河道清淤\t1,200万元\t\t县水利局\n"
+    );
+    let yaml = published::describe(&intake::paper(paper.as_bytes()).expect("a paper")).yaml;
+    assert_has(
+        &yaml,
+        &[
+            "投资：1,200万元（附件表里的钱数，没有提成目标）",
+            "配套资金（万元）：40（附件表里的钱数，没有提成目标）",
+        ],
+    );
+    assert!(!yaml.contains("投资：300万元"), "{yaml}");
 }
