@@ -78,6 +78,12 @@ pub fn is_amount(text: &str) -> bool {
     check::is_amount(text)
 }
 
+/// The words before the number of an amount that say how it binds: 不少于, 低于, ≥.
+pub fn binding_words() -> impl Iterator<Item = &'static str> {
+    let words = model::WORDS.iter();
+    words.filter(|word| word.place == WordPlace::Before && word.binds()).map(|word| word.text)
+}
+
 /// Whether a day can be found for the words of 完成时限 in a notice of `year`: not where two are possible.
 pub fn is_clear_due(words: &str, year: u16) -> bool {
     check::is_clear_due(words, year)

@@ -227,6 +227,8 @@ pub(super) struct TargetDraft {
     pub(super) whole: Option<String>,
     /// 每季度, where the amount is that of a part of the year.
     pub(super) each: Option<&'static str>,
+    /// A word that binds the amount and that no amount has: 最高.
+    pub(super) unsaid: Option<&'static str>,
 }
 
 /// An entry of the register.

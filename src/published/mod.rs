@@ -173,18 +173,33 @@ fn draft(paper: &Paper) -> Draft {
     draft.reporting = reporting::reporting(&around, &draft.units);
     reporting::tell_unread(&mut draft.reporting, asked);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
-        let mut listed = form.as_ref().map(|form| form.amounts(at)).unwrap_or_default();
-        listed.extend(task.promised.take());
-        task.targets = targets::propose(task, &listed);
-        let is_read =
-            |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
-        let unread: Vec<String> =
-            targets::unread(task).into_iter().filter(|own| !is_read(own)).collect();
-        let stages = task.stages.iter().filter(|text| targets::has_amounts(text));
-        task.left.extend(stages.map(|text| format!("{text}（分阶段的数，没有提成目标）")));
-        task.left.extend(unread.into_iter().map(|own| format!("{own}（没有提成目标的数）")));
+        put_targets(task, form.as_ref().map(|form| (form, at)));
     }
     draft
+}
+
+/// Puts the targets of a task, whose row in an attachment is given, and tells the numbers that are none.
+fn put_targets(task: &mut TaskDraft, row: Option<(&TaskRows, usize)>) {
+    let mut listed = row.map(|(form, at)| form.amounts(at)).unwrap_or_default();
+    listed.extend(task.promised.take());
+    task.targets = targets::propose(task, &listed);
+    let is_read =
+        |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
+    let unread: Vec<String> =
+        targets::unread(task).into_iter().filter(|own| !is_read(own)).collect();
+    let stages = task.stages.iter().filter(|text| targets::has_amounts(text));
+    task.left.extend(stages.map(|text| format!("{text}（分阶段的数，没有提成目标）")));
+    task.left.extend(unread.into_iter().map(|own| format!("{own}（没有提成目标的数）")));
+    let text = shape::squeezed(&task.text.concat());
+    let money = row.map(|(form, at)| form.money(at)).unwrap_or_default().into_iter();
+    let is_told = |own: &String| {
+        let sum = own.split_once('：').map_or("", |(_, sum)| sum);
+        sum.contains('元') && text.contains(sum)
+            || task.left.iter().any(|left| shape::squeezed(left).contains(own))
+    };
+    let money: Vec<String> = money.filter(|own| !is_told(own)).collect();
+    let told = money.into_iter().map(|own| format!("{own}（附件表里的钱数，没有提成目标）"));
+    task.left.extend(told);
 }
 
 /// The body of a paper whose tasks stand in an attachment.
@@ -213,7 +228,7 @@ const fn remark(remark: Remark) -> &'static str {
         Remark::Fonts => "原文有的字体没有嵌在 PDF 里，用它排的字没有读进来，要照原文补上。",
         Remark::Notes => "原文的脚注、尾注没有读进来。",
         Remark::Comments => "原文的批注没有读进来。",
-        Remark::Unknown => "原文有些字认不出来（PDF 里没有说是什么字），写作“�”，要照原文改。",
+        Remark::Unknown => "原文有些字认不出来（文件里没有说是什么字），写作“�”，要照原文改。",
         Remark::Hidden => "原文里隐藏或划掉的文字没有读进来。",
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{form_columns, people, plan_name, shape};
+use super::{form_columns, people, plan_name, shape, targets};
 use crate::intake::SOFT_END;
 
 /// The columns of the plan that the program makes.
@@ -161,6 +161,23 @@ impl TaskRows {
         let cell = at.and_then(|at| self.rows.get(task)?.get(at));
         cell.map(|cell| cell.replace(SOFT_END, "").split_whitespace().map(str::to_owned).collect())
             .unwrap_or_default()
+    }
+
+    /// The money in a task's row, each with the head of its column: 投资：350万元.
+    pub(super) fn money(&self, task: usize) -> Vec<String> {
+        let Some(row) = self.rows.get(task) else { return Vec::new() };
+        let is_other = |at: &usize| {
+            *at != self.name
+                && Some(*at) != self.due
+                && self.units.iter().all(|(unit, _)| unit != at)
+                && !AMOUNTS.contains(&self.head[*at].as_str())
+        };
+        let cells = (0..self.head.len()).filter(is_other).map(|at| (at, self.cell(row, at)));
+        let is_money = |(at, cell): &(usize, String)| {
+            let is_number = cell.contains(|one: char| one.is_ascii_digit());
+            is_number && self.head[*at].contains('元') || targets::has_money(cell)
+        };
+        cells.filter(is_money).map(|(at, cell)| format!("{}：{cell}", self.head[at])).collect()
     }
 
     /// The units of a task's row, with their roles.

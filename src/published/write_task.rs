@@ -127,6 +127,11 @@ fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
             guess(yaml, 2, &format!("“{}”是{each}的数，目标按全年算", one.amount));
         }
     }
+    for one in targets {
+        if let Some(word) = one.unsaid {
+            guess(yaml, 2, &format!("“{}”前面的“{word}”没有写进数量", one.amount));
+        }
+    }
     yaml.key(2, "目标");
     for one in targets {
         let mut pairs = vec![("名称", scalar(&one.name)), ("数量", scalar(&one.amount))];

@@ -8,6 +8,7 @@
 use quick_xml::events::BytesStart;
 
 use super::numbering::{Numbered, Numbering, parted_label};
+use super::signs::UNKNOWN;
 use super::walk::{BodyVisitor, Properties, walk};
 use crate::diag::{Bound, Returned};
 use crate::intake::archive::Checked;
@@ -192,6 +193,9 @@ impl Pages {
         let label = label.map(|label| parted_label(label, &one.text)).unwrap_or_default();
         let text = std::mem::take(&mut self.before) + &label + &one.text;
         self.extent.text(text.len())?;
+        if text.contains(UNKNOWN) {
+            self.remark(Remark::Unknown);
+        }
         if one.goes_on {
             self.before = text;
         } else if !text.trim().is_empty() {

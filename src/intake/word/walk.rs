@@ -5,12 +5,12 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::intake::package::attribute;
+use super::signs::{self, Shown};
 use crate::intake::refusal::{Refusal, damaged};
 use crate::intake::xml::{push, push_reference};
 
 /// Whose properties an element says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Properties {
     /// A paragraph's.
     Paragraph,
@@ -19,6 +19,7 @@ pub(super) enum Properties {
     /// A row's.
     Row,
     /// Something else's, or what they were before a change.
+    #[default]
     Other,
 }
 
@@ -47,6 +48,7 @@ pub(super) trait BodyVisitor {
 }
 
 /// Where the walk stands.
+#[derive(Default)]
 struct Walk {
     /// Elements around the current place.
     open: usize,
@@ -56,6 +58,8 @@ struct Walk {
     skipped: usize,
     /// Whose properties those are.
     properties: Properties,
+    /// How the current run is shown.
+    shown: Shown,
 }
 
 /// Tells `visitor` what is in the part that is the body.
@@ -65,16 +69,16 @@ struct Walk {
 pub(super) fn walk(xml: &[u8], visitor: &mut impl BodyVisitor) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().expand_empty_elements = true;
-    let mut walk = Walk { open: 0, in_text: false, skipped: 0, properties: Properties::Other };
+    let mut walk = Walk::default();
     loop {
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => walk.start(&tag, visitor)?,
             Event::End(tag) => walk.end(tag.local_name().as_ref(), visitor)?,
             Event::Eof if walk.open > 0 => return Err(damaged("cut off")),
             Event::Eof => return Ok(()),
-            Event::Text(text) if walk.in_text => visitor.write(|own| push(own, &text)),
+            Event::Text(text) if walk.in_text => walk.write(visitor, |own| push(own, &text)),
             Event::GeneralRef(reference) if walk.in_text => {
-                visitor.write(|own| push_reference(own, &reference));
+                walk.write(visitor, |own| push_reference(own, &reference));
             }
             Event::Text(_)
             | Event::GeneralRef(_)
@@ -113,6 +117,9 @@ impl Walk {
             if matches!(name, b"pPrChange" | b"rPrChange" | b"trPrChange") {
                 self.properties = Properties::Other;
             }
+            if self.properties == Properties::Run {
+                self.shown.property(name, tag);
+            }
             visitor.property(self.properties, name, tag);
             return Ok(());
         }
@@ -124,11 +131,25 @@ impl Walk {
             b"tab" => '\t',
             b"br" | b"cr" => '\n',
             b"noBreakHyphen" => '-',
-            b"sym" => symbol(tag),
-            name => return visitor.start(name, tag),
+            b"sym" => signs::of_tag(tag),
+            name => {
+                if name == b"r" {
+                    self.shown = Shown::default();
+                }
+                return visitor.start(name, tag);
+            }
         };
         visitor.write(|own| own.push(sign));
         Ok(())
+    }
+
+    /// Writes text as its run shows it.
+    fn write(&self, visitor: &mut impl BodyVisitor, add: impl FnOnce(&mut String)) {
+        visitor.write(|own| {
+            let from = own.len();
+            add(own);
+            self.shown.show(own, from);
+        });
     }
 
     fn end(&mut self, name: &[u8], visitor: &mut impl BodyVisitor) -> Result<(), Refusal> {
@@ -163,13 +184,4 @@ fn is_unread(name: &[u8]) -> bool {
         b"delText",
     ];
     unread.contains(&name)
-}
-
-/// A character of a font of symbols (17.3.3.30). Those fonts have codes of their own, in the
-/// private area: which sign it is, only the font knows.
-fn symbol(tag: &BytesStart<'_>) -> char {
-    let code = attribute(tag, b"char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
-    let private = 0xE000..=0xF8FF;
-    let code = code.filter(|code| !private.contains(code));
-    code.and_then(char::from_u32).unwrap_or('\u{FFFD}')
 }

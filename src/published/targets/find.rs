@@ -4,9 +4,9 @@ use crate::notice;
 use crate::published::shape;
 
 use super::words::{
-    BECOMES, BEFORE, BEHIND, DONE, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, RISES, SHORTENED,
-    THINGS, TIMES,
+    BECOMES, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, SHORTENED, TIMES, TYPED,
 };
+use super::{bounds, spelled};
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,10 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// Where the words end that may name it: before what it was, if the text says that (由5个增加到8个).
     pub(super) named: usize,
+    /// Where the amount before it ends, whose words are none of its name.
+    pub(super) after: usize,
+    /// A word that binds it and that no amount has: 最高.
+    pub(super) unsaid: Option<&'static str>,
 }
 
 /// Amounts of a paragraph that are looked at.
@@ -35,31 +39,13 @@ const MOST: usize = 200;
 const NUMBERS: usize = 2_000;
 /// Characters of the power of ten behind digits.
 const POWERS: usize = 8;
-/// What ends like a word before digits and is none: 节约30吨.
-const NO_BEFORE: [&str; 15] = [
-    "高超",
-    "赶超",
-    "反超",
-    "节约",
-    "签约",
-    "预约",
-    "履约",
-    "制约",
-    "违约",
-    "附近",
-    "就近",
-    "邻近",
-    "临近",
-    "靠近",
-    "周边近",
-];
-
 /// The amounts of `text`, which has no white and no percent sign of full width.
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut quoted = quoted(text).into_iter().peekable();
     let (mut at, mut numbers) = (0, 0);
     let mut old: Option<(usize, usize)> = None;
+    let (mut after, mut last) = (0, None);
     while found.len() < MOST
         && numbers < NUMBERS
         && let Some(next) = text[at..].find(begins_number)
@@ -76,9 +62,14 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
             if let Some(old) = old.take().filter(|(_, end)| becomes(&text[*end..start])) {
                 one.named = old.0;
             }
+            one.after = after.min(one.named);
             if becomes_next(&text[one.end..]) {
                 old = Some((one.named, one.end));
+            } else if is_of_thing(&text[one.end..]) {
+                after = one.end;
             } else if !is_other(text, &one) {
+                last = bind(text, &mut one, last);
+                after = one.end;
                 found.push(one);
             }
         }
@@ -87,17 +78,35 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
     found
 }
 
-/// Numbers behind a word that binds them (控制在10/10万以下) which are read as no amount: each with the word, to the end of
-/// its clause.
+/// Puts the word to an amount that stands apart from it (至少新建3座); which that is.
+fn bind(text: &str, one: &mut Found, last: Option<&'static str>) -> Option<&'static str> {
+    let with = |word: &str| format!("{word}{}", one.amount);
+    let is_free = |word: &str| notice::is_amount(&with(word));
+    match bounds::apart(text, (one.after, one.start), last) {
+        Ok(word) if is_free(word) => {
+            one.amount = with(word);
+            Some(word)
+        }
+        Err(word) if is_free("至少") => {
+            one.unsaid = word;
+            None
+        }
+        Ok(_) | Err(_) => None,
+    }
+}
+
+/// Numbers behind a word that binds them (控制在10/10万以下) which are read as no amount, and those with a power: each with
+/// the word, to the end of its clause.
 pub(super) fn unread(text: &str) -> Vec<&str> {
     let digits = text.char_indices().filter(|(_, one)| one.is_ascii_digit()).take(NUMBERS);
     let starts = digits.filter(|(at, _)| !text[..*at].ends_with(is_of_number));
     let found = starts.filter_map(|(start, _)| {
-        let words = BEFORE.iter().chain(&SHORTENED).copied();
+        let words = bounds::all().chain(SHORTENED);
         let words = words.chain(LEVELS.iter().map(|(word, _)| *word));
-        let word =
-            words.filter(|word| text[..start].ends_with(*word)).max_by_key(|one| one.len())?;
+        let word = words.filter(|word| text[..start].ends_with(*word)).max_by_key(|one| one.len());
         let behind = &text[end_of_digits(text, start)..];
+        // 5×10⁴千瓦时
+        let word = word.or_else(|| behind.starts_with("×10").then_some(""))?;
         let is_time = TIMES.iter().any(|word| behind.starts_with(word));
         let is_none = NO_UNIT.iter().chain(&NO_MEASURE).any(|word| behind.starts_with(word));
         // 12分钟 is no mark of 12分.
@@ -120,11 +129,7 @@ fn becomes_next(behind: &str) -> bool {
 }
 
 fn begins_number(one: char) -> bool {
-    one.is_ascii_digit() || ('０'..='９').contains(&one) || is_han_number(one) || one == '两'
-}
-
-fn is_han_number(one: char) -> bool {
-    "一二三四五六七八九十百千".contains(one)
+    one.is_ascii_digit() || ('０'..='９').contains(&one) || spelled::begins(one)
 }
 
 fn is_of_number(one: char) -> bool {
@@ -132,13 +137,28 @@ fn is_of_number(one: char) -> bool {
 }
 
 fn end_of_digits(text: &str, start: usize) -> usize {
-    text[start..].find(|one| !is_of_number(one)).map_or(text.len(), |end| start + end)
+    let end_of = |from: usize| {
+        text[from..].find(|one| !is_of_number(one)).map_or(text.len(), |end| from + end)
+    };
+    let mut end = end_of(start);
+    // 1，200万元
+    let is_group = |digits: &str, least: usize| {
+        (least..=3).contains(&digits.len()) && digits.bytes().all(|one| one.is_ascii_digit())
+    };
+    let mut is_grouped = is_group(&text[start..end], 1);
+    while is_grouped && let Some(rest) = text[end..].strip_prefix('，') {
+        let from = text.len() - rest.len();
+        is_grouped = is_group(&text[from..end_of(from)], 3);
+        end = if is_grouped { end_of(from) } else { end };
+    }
+    end
 }
 
 /// The amount whose digits begin at `start`.
 fn amount(text: &str, start: usize) -> Option<Found> {
-    let spelled = text[start..].starts_with(|one| is_han_number(one) || one == '两');
-    let (digits, mut end) = if spelled { spelled_out(text, start)? } else { written(text, start) };
+    let spelled = text[start..].starts_with(spelled::begins);
+    let (digits, mut end) =
+        if spelled { spelled::number(text, start)? } else { written(text, start) };
     let rest = &text[end..];
     let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
     end += vague.map_or(0, |word| word.len());
@@ -174,9 +194,9 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         true => (start - '上'.len_utf8(), "以上"),
         false => (start, behind),
     };
-    let (before, kind) = before(&text[..start]);
-    let is_rate = power == 0 && ["%", "个百分点"].contains(&base.as_str());
-    let before = if is_rate || !RISES.contains(&before) { before } else { "" };
+    let words = bounds::before(&text[..start]);
+    let is_rate = power == 0 && ["%", "个百分点", "岁"].contains(&base.as_str());
+    let before = if is_rate { words.own } else { words.of_things };
     let vague = vague.copied().unwrap_or_default();
     let behind_power = behind_power.copied().unwrap_or_default();
     let amount = format!("{before}{digits}{vague}{power_text}{behind_power}{base}{behind}");
@@ -185,10 +205,12 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         digits,
         measure: format!("{power_text}{base}"),
         is_odd,
-        kind: kind.filter(|_| before.is_empty()),
+        kind: words.kind.filter(|_| before.is_empty()),
         start: start - before.len(),
         end,
         named: start - before.len(),
+        after: 0,
+        unsaid: None,
     })
 }
 
@@ -196,18 +218,20 @@ fn amount(text: &str, start: usize) -> Option<Found> {
 fn share_of_hundred(text: &str, (start, end): (usize, usize), share: &str) -> Option<Found> {
     let behind = BEHIND.iter().find(|word| text[end..].starts_with(**word));
     let behind = behind.copied().unwrap_or_default();
-    let (before, kind) = before(&text[..start]);
-    let amount = format!("{before}{share}%{behind}");
-    let named = start - before.len();
+    let words = bounds::before(&text[..start]);
+    let amount = format!("{}{share}%{behind}", words.own);
+    let named = start - words.own.len();
     notice::is_amount(&amount).then(|| Found {
         amount,
         digits: share.to_owned(),
         measure: "%".to_owned(),
         is_odd: false,
-        kind: kind.filter(|_| before.is_empty()),
+        kind: words.kind.filter(|_| words.own.is_empty()),
         start: named,
         end: end + behind.len(),
         named,
+        after: 0,
+        unsaid: None,
     })
 }
 
@@ -226,7 +250,7 @@ fn written(text: &str, start: usize) -> (String, usize) {
             return (text[start..second_end].to_owned(), second_end);
         }
     }
-    (text[start..end].to_owned(), end)
+    (text[start..end].replace('，', ","), end)
 }
 
 fn measured_twice(text: &str, (start, end): (usize, usize)) -> Option<(String, usize)> {
@@ -242,74 +266,18 @@ fn measured_twice(text: &str, (start, end): (usize, usize)) -> Option<(String, u
     })
 }
 
-/// 百场 is 100场, 八十个 80个, 百分之七十 70%; what is less than ten counts things alone (广场三处, 新建两座桥; not 一个
-/// 中心, 三项机制), and in 几百场 it is a part of another number.
-fn spelled_out(text: &str, start: usize) -> Option<(String, usize)> {
-    let before = text[..start].chars().next_back();
-    // 每千人口 is no amount at all.
-    let is_part = before.is_some_and(|one| {
-        is_han_number(one) || "几数两万第每".contains(one) || one.is_ascii_digit()
-    });
-    if is_part {
-        return None;
-    }
-    let run = |from: usize| {
-        let rest = &text[from..];
-        from + rest.find(|one| !is_han_number(one) && !"零两".contains(one)).unwrap_or(rest.len())
-    };
-    if let Some(rest) = text[start..].strip_prefix("百分之") {
-        let from = text.len() - rest.len();
-        let share = shape::han_number(&text[from..run(from)])?;
-        return Some((format!("{share}%"), run(from)));
-    }
-    if let Some(tenths) = tenths(&text[start..]) {
-        return Some((format!("{tenths}0%"), start + "两成".len()));
-    }
-    let end = run(start);
-    let written = &text[start..end];
-    if let Some(alone) = ["百", "千"].iter().find(|one| written.starts_with(**one)) {
-        let digits = if *alone == "百" { "100" } else { "1000" };
-        return (written == *alone).then(|| (digits.to_owned(), end));
-    }
-    let number = shape::han_number(&written.replace('两', "二"))?;
-    if number < 10 && (number < 2 || !is_counted(&text[..start], &text[end..])) {
-        return None;
-    }
-    // 十件民生实事 are all of them.
-    let is_title = ["件民生", "件实事", "件惠民", "件为民", "件大事"]
-        .iter()
-        .any(|word| text[end..].starts_with(word));
-    (!is_title).then(|| (number.to_string(), end))
-}
-
-/// Whether a number below ten between `before` and `behind` counts things: the clause ends with their measure, or begins
-/// with what is done.
-fn is_counted(before: &str, behind: &str) -> bool {
-    let is_thing = |measure: &&&str| behind.starts_with(**measure);
-    let Some(measure) = THINGS.iter().filter(is_thing).max_by_key(|one| one.len()) else {
-        return false;
-    };
-    let behind = &behind[measure.len()..];
-    let is_done = *measure != "个" && DONE.iter().any(|word| before.ends_with(word));
-    !before.is_empty() && (behind.is_empty() || is_ended(behind)) || is_done
-}
-
-/// 两成 is 20%, and 三成立 nothing.
-fn tenths(text: &str) -> Option<usize> {
-    const OTHERS: [char; 12] =
-        ['立', '效', '果', '本', '人', '员', '就', '长', '功', '熟', '为', '品'];
-    let mut letters = text.chars();
-    let first = letters.next()?;
-    let is_tenths =
-        letters.next() == Some('成') && !letters.next().is_some_and(|one| OTHERS.contains(&one));
-    let number = if first == '两' { Some(2) } else { shape::han_number(&first.to_string()) };
-    number.filter(|number| is_tenths && (1..10).contains(number))
-}
-
 /// The measure that `text` begins with, with what it is counted for (元/月/人), and its length.
 fn measure(text: &str) -> Option<(String, usize)> {
     if NO_MEASURE.iter().any(|word| text.starts_with(word)) {
         return None;
+    }
+    // 3000m2, and not the beginning of m25.
+    let typed = TYPED.iter().find(|(own, _)| {
+        let behind = text.strip_prefix(own);
+        behind.is_some_and(|rest| !rest.starts_with(|one: char| one.is_ascii_alphanumeric()))
+    });
+    if let Some((own, base)) = typed {
+        return Some(((*base).to_owned(), own.len()));
     }
     let base = MEASURES.iter().filter(|one| text.starts_with(**one)).max_by_key(|one| one.len())?;
     let mut end = base.len();
@@ -341,20 +309,6 @@ fn odd_measure(text: &str) -> Option<(String, usize)> {
     (is_ended && LENGTH.contains(&length) && !is_none).then(|| (own.to_owned(), end))
 }
 
-/// The words right before the digits that are a part of the amount, and the kind that others say.
-fn before(text: &str) -> (&'static str, Option<&'static str>) {
-    let is_part = NO_BEFORE.iter().any(|word| text.ends_with(word));
-    let words = BEFORE.iter().filter(|word| text.ends_with(**word) && !is_part);
-    let word = words.max_by_key(|word| word.len());
-    let near = ["约", "近"].iter().find(|word| text.ends_with(**word) && !is_part);
-    let level = LEVELS.iter().find(|(word, _)| text.ends_with(word)).map(|(_, kind)| *kind);
-    // 提高到每人每月780元
-    let each = text.strip_suffix("每人每月").or_else(|| text.strip_suffix("每月"));
-    let level =
-        level.or_else(|| each.is_some_and(|text| text.ends_with("提高到")).then_some("达到"));
-    (word.or(near).copied().unwrap_or_default(), level)
-}
-
 /// What is no promise: a year or a day, an age, an ordinal, what a level was before.
 fn is_other(text: &str, found: &Found) -> bool {
     let before = &text[..found.start];
@@ -370,19 +324,29 @@ fn is_other(text: &str, found: &Found) -> bool {
     // 8时20分, 3分店
     let is_score = found.measure != "分"
         || !before.ends_with(['时', '点', '：', ':']) && (behind.is_empty() || is_ended(behind));
-    is_ordinal || was || is_name || is_hours || !is_score || is_of_thing(behind)
+    // 人均预期寿命提高0.2岁, and not 满60岁.
+    let is_of_life = || {
+        let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
+        ["寿命", "平均年龄"].iter().any(|word| clause.contains(word))
+    };
+    let is_age = found.measure == "岁" && !is_of_life();
+    is_ordinal || was || is_name || is_hours || is_age || !is_score
 }
 
 /// Whether a clause or a bracket ends right before `behind`.
-fn is_ended(behind: &str) -> bool {
+pub(super) fn is_ended(behind: &str) -> bool {
     behind.starts_with(['，', '。', '；', '、', '）', '（', ',', ';', ')', '('])
 }
 
-/// 500平方米以上的活动室9个: how large each of those is that are counted.
+/// 500平方米以上的活动室9个: how large each of those is that are counted; 宽6米、长12公里的道路1条.
 fn is_of_thing(behind: &str) -> bool {
-    let thing = behind.strip_prefix('的').unwrap_or_default();
-    let end = thing.find(|one| "，。；、（）,;".contains(one)).unwrap_or(thing.len());
-    thing[..end].contains(|one: char| one.is_ascii_digit())
+    const SIZES: [&str; 8] = ["长", "宽", "高", "深", "占地", "面积", "建筑面积", "总面积"];
+    let clause = &behind[..behind.find(|one| "，。；（）,;".contains(one)).unwrap_or(behind.len())];
+    let more =
+        clause.strip_prefix('、').filter(|own| SIZES.iter().any(|size| own.starts_with(size)));
+    let last = more.and_then(|own| own.split_once('的')).map(|(_, thing)| thing);
+    let thing = clause.strip_prefix('的').or(last).unwrap_or_default();
+    thing.split('、').next().is_some_and(|own| own.contains(|one: char| one.is_ascii_digit()))
 }
 
 /// The stretches inside quotation marks.

@@ -6,8 +6,13 @@
 //!   -> 线上线下招聘会 60余场; 备孕夫妇 600对
 //! ```
 
+mod bounds;
 mod find;
+mod marks;
 mod name;
+mod parts;
+mod respective;
+mod spelled;
 mod words;
 
 use super::draft::{NamePlace, RoleKind, TargetDraft, TaskDraft};
@@ -21,6 +26,12 @@ const MOST: usize = 40;
 /// Whether a text promises anything that is counted.
 pub(super) fn has_amounts(text: &str) -> bool {
     !find::amounts(&shape::squeezed(text).replace('％', "%")).is_empty()
+}
+
+/// Whether a text names a sum of money.
+pub(super) fn has_money(text: &str) -> bool {
+    let amounts = find::amounts(&shape::squeezed(text).replace('％', "%"));
+    amounts.iter().any(|found| found.measure.contains('元'))
 }
 
 /// A countable promise in a text.
@@ -77,7 +88,7 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
     if found.end != line.len() {
         return None;
     }
-    let name = line[..found.start].trim_end_matches(['：', ':']).to_owned();
+    let name = marks::paired(line[..found.start].trim_end_matches(['：', ':']));
     let same = proposed.iter().find(|one| one.amount == found.amount);
     let reporter = reporter(task)?;
     let shares = same.map(|one| one.shares.clone()).unwrap_or_default();
@@ -92,6 +103,7 @@ fn of_line(line: &str, task: &TaskDraft, proposed: &[TargetDraft]) -> Option<Tar
         shares,
         whole,
         each,
+        unsaid: found.unsaid,
     })
 }
 
@@ -104,7 +116,10 @@ pub(super) fn written(task: &TaskDraft) -> Vec<String> {
 /// Numbers of a task that look like promises and are none that can be counted.
 pub(super) fn unread(task: &TaskDraft) -> Vec<String> {
     let unread = |text: String| -> Vec<String> {
-        find::unread(&text).into_iter().map(str::to_owned).collect()
+        let amounts = find::amounts(&text);
+        let groups = respective::groups(&text, &amounts);
+        let unnamed = groups.iter().filter_map(|group| group.unread(&text));
+        find::unread(&text).into_iter().chain(unnamed).map(str::to_owned).collect()
     };
     plain(task).flat_map(unread).collect()
 }
@@ -122,48 +137,82 @@ fn without_white(text: &str) -> String {
 
 fn of_texts(texts: &[String], task: &TaskDraft) -> Vec<TargetDraft> {
     let Some(reporter) = reporter(task) else { return Vec::new() };
-    let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
     let mut targets: Vec<TargetDraft> = Vec::new();
     for text in texts {
-        let text = without_white(text);
-        let mut whole: Option<(usize, Found)> = None;
-        for found in find::amounts(&text) {
-            if targets.len() >= MOST {
-                break;
-            }
-            let of_whole = whole.as_ref().filter(|(_, one)| one.measure == found.measure);
-            let share =
-                of_whole.and_then(|(at, one)| Some((*at, share_of(&text, one, &found, &units)?)));
-            if let Some((at, unit)) = share {
-                targets[at].shares.push((unit, found.digits.clone()));
-                continue;
-            }
-            let part = of_whole.filter(|_| is_part(&text, &found)).map(|(at, _)| *at);
-            let own = Some(name::of(&text, &found));
-            let own = own.filter(|name| *name != found.measure && !name::is_act(name));
-            let own = own.unwrap_or_else(|| task.name.value.clone());
-            let with_verb = name::with_verb(&text, &found);
-            let with_verb = if with_verb == found.measure { own.clone() } else { with_verb };
-            let name = unique(own, &with_verb, &targets);
-            let whole_name = part.map(|at| targets[at].name.clone());
-            if part.is_none() {
-                whole = Some((targets.len(), found.clone()));
-            }
-            let each = each(&text, &found);
-            targets.push(TargetDraft {
-                name,
-                amount: found.amount,
-                is_odd: found.is_odd,
-                kind: found.kind,
-                reporter: reporter.clone(),
-                shares: Vec::new(),
-                whole: whole_name,
-                each,
-            });
-        }
+        of_text(&without_white(text), task, &reporter, &mut targets);
     }
     targets.iter_mut().for_each(drop_unsound_shares);
     targets
+}
+
+/// Adds the targets of one text.
+fn of_text(text: &str, task: &TaskDraft, reporter: &str, targets: &mut Vec<TargetDraft>) {
+    let units: Vec<&str> = task.units().map(|one| one.name.as_str()).collect();
+    let amounts = find::amounts(text);
+    let groups = respective::groups(text, &amounts);
+    let mut whole: Option<(usize, &Found)> = None;
+    for (at, found) in amounts.iter().enumerate() {
+        if targets.len() >= MOST {
+            break;
+        }
+        if let Some(group) = groups.iter().find(|group| group.place.contains(&at)) {
+            let named = group.named(&amounts).into_iter().filter(|_| at == group.place.start);
+            for (name, found) in named {
+                targets.push(target(unique(name.clone(), &name, targets), found, reporter));
+            }
+            whole = None;
+            continue;
+        }
+        let of_whole = whole.filter(|(_, one)| one.measure == found.measure);
+        let share = of_whole.and_then(|(at, one)| Some((at, share_of(text, one, found, &units)?)));
+        if let Some((at, unit)) = share {
+            targets[at].shares.push((unit, found.digits.clone()));
+            continue;
+        }
+        let part = of_whole.filter(|(_, one)| parts::is_part(text, one, (found, &amounts)));
+        let whole_name = part.map(|(at, _)| targets[at].name.clone());
+        let called = whole_name.as_deref().unwrap_or(&task.name.value);
+        let name = unique_name(text, found, (called, part.is_some()), targets);
+        if part.is_none() {
+            whole = Some((targets.len(), found));
+        }
+        let each = each(text, found);
+        let own = target(name, found.clone(), reporter);
+        targets.push(TargetDraft { whole: whole_name, each, ..own });
+    }
+}
+
+fn target(name: String, found: Found, reporter: &str) -> TargetDraft {
+    TargetDraft {
+        name,
+        amount: found.amount,
+        is_odd: found.is_odd,
+        kind: found.kind,
+        reporter: reporter.to_owned(),
+        shares: Vec::new(),
+        whole: None,
+        each: None,
+        unsaid: found.unsaid,
+    }
+}
+
+/// What an amount counts, as no other target of the task is called. One that nothing says is `called` as the task, or
+/// with what is done as the whole that it is a part of: 农村公路100公里（新建60公里、改建40公里）.
+fn unique_name(
+    text: &str,
+    found: &Found,
+    (called, is_part): (&str, bool),
+    targets: &[TargetDraft],
+) -> String {
+    let own = name::of(text, found);
+    let own = match own != found.measure && !name::is_act(&own) {
+        true => own,
+        false if is_part && own != found.measure => own + called,
+        false => marks::paired(called),
+    };
+    let with_verb = name::with_verb(text, found);
+    let with_verb = if with_verb == found.measure { own.clone() } else { with_verb };
+    unique(own, &with_verb, targets)
 }
 
 /// Who reports it: the first of those who lead, else the first who is responsible.
@@ -189,13 +238,6 @@ fn each(text: &str, found: &Found) -> Option<&'static str> {
     let clause = before.rfind(['，', '。', '；', '、']).map_or(before, |at| &before[at..]);
     let is_money = found.measure.contains('元');
     PARTS.into_iter().find(|part| !is_money && clause.contains(part))
-}
-
-/// Whether the amount is a part of the one before it: 其中线上20场.
-fn is_part(text: &str, found: &Found) -> bool {
-    let before = &text[..found.start];
-    let clause = before.rfind(['，', '。', '；', '（', '(']).map_or(before, |at| &before[at..]);
-    clause.contains("其中")
 }
 
 /// Shares are those of at least two units.

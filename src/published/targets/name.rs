@@ -7,6 +7,7 @@
 //! ```
 
 use super::find::Found;
+use super::{bounds, marks};
 use crate::published::{sentence, shape};
 
 /// Characters of a name.
@@ -43,7 +44,13 @@ const VERBS: [&str; 27] = [
     "新增",
 ];
 /// Words that begin the clause before an amount: what is done, and when.
-const LEADS: [&str; 70] = [
+const LEADS: [&str; 76] = [
+    "至少",
+    "至多",
+    "最少",
+    "最多",
+    "最低",
+    "最高",
     "原定",
     "原计划",
     "年内",
@@ -165,7 +172,14 @@ const NOUNS: [&str; 24] = [
 const KINDS: [&str; 10] =
     ["社会", "党", "群团", "基层", "经济", "合作", "民间", "志愿", "自治", "行业"];
 /// What begins like one of [`LEADS`] and is a noun.
-const NO_LEADS: [&str; 30] = [
+const NO_LEADS: [&str; 37] = [
+    "最高院",
+    "最高法",
+    "最高检",
+    "最低生活",
+    "最低工资",
+    "最低收入",
+    "最低标准",
     "共享",
     "共有",
     "共建",
@@ -200,10 +214,17 @@ const NO_LEADS: [&str; 30] = [
 /// What ends like one of the words between a noun and its amount.
 const NO_ENDS: [&str; 6] = ["行为", "作为", "所在", "存在", "直达", "抵达"];
 
+/// Words between two things that are counted, and what begins or ends like them.
+const JOINERS: [&str; 7] = ["以及", "和", "及", "与", "并", "暨", "、"];
+const NO_JOINERS: [&str; 12] = [
+    "和谐", "和美", "和睦", "和平", "和解", "和合", "和顺", "及时", "及早", "与会", "并联", "并网",
+];
+const NO_JOINER_ENDS: [&str; 8] = ["普及", "涉及", "参与", "给与", "赠与", "饱和", "缓和", "合并"];
+
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
-    let before = before(&text[..found.named]);
+    let before = before(&text[..found.named], found.after);
     // 参保率稳定在98%以上 is a level of 参保率.
     let level = LEVELS.iter().find_map(|word| before.strip_suffix(word));
     let before = level.filter(|_| found.kind.is_some()).unwrap_or(&before).to_owned();
@@ -212,9 +233,9 @@ pub(super) fn of(text: &str, found: &Found) -> String {
         (true, _) => behind,
         (false, true) => before,
         (false, false) if !behind.is_empty() => behind,
-        (false, false) => clause(&text[..found.named]),
+        (false, false) => clause(&text[..found.named], found.after),
     };
-    let name = shortened(name);
+    let name = shortened(marks::paired(&name));
     if name.is_empty() { found.measure.clone() } else { name }
 }
 
@@ -252,6 +273,8 @@ pub(super) fn is_act(name: &str) -> bool {
 pub(super) fn with_verb(text: &str, found: &Found) -> String {
     let own = &text[..found.named];
     let clause = &own[start_of_clause(own)..];
+    let bound = bounds::APART.iter().find_map(|word| clause.strip_prefix(word));
+    let clause = bound.unwrap_or(clause);
     let name = of(text, found);
     let verb = LEADS.iter().filter(|lead| clause.starts_with(**lead)).max_by_key(|lead| lead.len());
     match verb {
@@ -277,12 +300,32 @@ fn behind(text: &str) -> String {
     let own = &own[..told.unwrap_or(own.len())];
     let number = own.find(|one: char| one.is_ascii_digit()).unwrap_or(own.len());
     let verb = verbs(own).map(|(start, _)| start).min().unwrap_or(own.len());
-    own[..number.min(verb)].trim_start_matches('的').to_owned()
+    // 14处和广场2处: what is joined has an amount of its own.
+    if without_joiner(own) != own {
+        return String::new();
+    }
+    let end = number.min(verb);
+    let own = if end < own.len() { without_last_joiner(&own[..end]) } else { own };
+    own.trim_start_matches('的').to_owned()
 }
 
-/// The noun before an amount: from the last mark or amount on, without what is done.
-fn before(text: &str) -> String {
-    let clause = &text[start_of_clause(text)..];
+fn without_joiner(text: &str) -> &str {
+    let is_word = NO_JOINERS.iter().any(|word| text.starts_with(word));
+    let rest = JOINERS.iter().find_map(|joiner| text.strip_prefix(joiner));
+    rest.filter(|_| !is_word).unwrap_or(text)
+}
+
+fn without_last_joiner(text: &str) -> &str {
+    let is_word = NO_JOINER_ENDS.iter().any(|word| text.ends_with(word));
+    let rest = JOINERS.iter().find_map(|joiner| text.strip_suffix(joiner));
+    rest.filter(|_| !is_word).unwrap_or(text)
+}
+
+/// The noun before an amount: from the last mark or from where another amount ends on, without what is done.
+fn before(text: &str, after: usize) -> String {
+    let start = start_of_clause(text);
+    let clause = &text[start.max(after)..];
+    let clause = if after > start { without_joiner(clause) } else { clause };
     // “15分钟生活圈”20个: the number is a part of the name.
     if let Some(at) = clause.rfind('“').filter(|_| clause.ends_with('”')) {
         return clause[at..].to_owned();
@@ -307,6 +350,8 @@ fn before(text: &str) -> String {
     // A verb at the end names what is done: 摊位改造.
     let verb = verbs(own).map(|(_, end)| end).filter(|end| *end < own.len()).max().unwrap_or(0);
     let own = own[verb..].trim_end_matches("每人每月").trim_end_matches("原定");
+    let own = own.trim_end_matches("分别");
+    let own = bounds::APART_OR_UNSAID.iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
     let own = match NO_ENDS.iter().any(|word| own.ends_with(word)) {
         true => own,
         false => own
@@ -344,6 +389,12 @@ fn end_of_numbers(clause: &str) -> usize {
     0
 }
 
+/// A thing of a list, without what is done and where.
+pub(super) fn bare(text: &str) -> String {
+    let own = without_scopes(sentence::without_units(text));
+    without_scopes(&without_leads(own)).to_owned()
+}
+
 fn without_leads(text: &str) -> String {
     let mut own = text;
     loop {
@@ -362,10 +413,12 @@ fn without_leads(text: &str) -> String {
     }
 }
 
-/// The clause before an amount that has no noun beside it.
-fn clause(text: &str) -> String {
+/// The clause before an amount that has no noun beside it, but where another amount stands there.
+fn clause(text: &str, after: usize) -> String {
     let trimmed = text.trim_end_matches(|one: char| "，。、；：（）()".contains(one));
     let start = trimmed.rfind(['，', '。', '；', '、']).map_or(0, |at| at + '，'.len_utf8());
-    let own = without_scopes(sentence::without_units(&trimmed[start..]));
-    without_scopes(&without_leads(own)).to_owned()
+    if start < after {
+        return String::new();
+    }
+    bare(&trimmed[start..])
 }

@@ -1,7 +1,7 @@
 //! Words in amounts: what is counted, and what is written before and behind.
 
 /// What is counted; the longest that fits is taken.
-pub(super) const MEASURES: [&str; 141] = [
+pub(super) const MEASURES: [&str; 145] = [
     "%",
     "‰",
     "分",
@@ -102,6 +102,9 @@ pub(super) const MEASURES: [&str; 141] = [
     "分贝",
     "km",
     "㎡",
+    "m²",
+    "m³",
+    "km²",
     "人份",
     "千伏安",
     "兆伏安",
@@ -141,9 +144,14 @@ pub(super) const MEASURES: [&str; 141] = [
     "席",
     "毫升",
     "立方",
+    "岁",
     "吨标准煤",
     "千克标准煤",
 ];
+
+/// Measures as they are typed without a raised figure.
+pub(super) const TYPED: [(&str, &str); 4] =
+    [("m2", "m²"), ("m3", "m³"), ("M2", "m²"), ("km2", "km²")];
 
 /// What stands behind a number and is no measure of it, though nothing follows: times, names and ranks.
 pub(super) const NO_UNIT: [&str; 54] = [
@@ -157,38 +165,10 @@ pub(super) const NO_UNIT: [&str; 54] = [
 pub(super) const NO_MEASURE: [&str; 8] =
     ["个工作日", "个月", "个小时", "个自然日", "个季度", "个日历天", "个学期", "个交易日"];
 
-/// Words before an amount that it is written with.
-pub(super) const BEFORE: [&str; 48] = [
-    "≥",
-    "≤",
+/// Words before an amount that it is written with, beside those that bind it.
+pub(super) const BEFORE: [&str; 20] = [
     "力争",
     "同比减少",
-    "不少于",
-    "不低于",
-    "不小于",
-    "至少",
-    "不超过",
-    "不高于",
-    "不多于",
-    "不大于",
-    "至多",
-    "最多",
-    "超过",
-    "超",
-    "逾",
-    "不超",
-    "不得少于",
-    "不得低于",
-    "不能少于",
-    "不能低于",
-    "不得超过",
-    "不得高于",
-    "不得突破",
-    "不能超过",
-    "不突破",
-    "不足",
-    "突破",
-    "大约",
     "达到",
     "提高到",
     "保持",
@@ -209,7 +189,8 @@ pub(super) const BEFORE: [&str; 48] = [
     "同比增长",
 ];
 /// Those of a rise, which only a rate has: 培训人数增长300人 is no 类型.
-pub(super) const RISES: [&str; 6] = ["提高", "上升", "增长", "同比提高", "同比上升", "同比增长"];
+pub(super) const RISES: [&str; 8] =
+    ["提高", "提升", "上升", "增长", "同比提高", "同比提升", "同比上升", "同比增长"];
 /// Words before an amount that are none of it, and what kind of measure they make it.
 pub(super) const LEVELS: [(&str, &str); 7] = [
     ("保持在", "保持"),
@@ -226,7 +207,20 @@ pub(super) const TIMES: [&str; 8] =
 /// Words before such a bound that are none of an amount.
 pub(super) const SHORTENED: [&str; 8] =
     ["缩短至", "缩短到", "压缩至", "压缩到", "压减至", "压减到", "缩减至", "缩减到"];
-pub(super) const BEHIND: [&str; 6] = ["及以上", "及以下", "以上", "以内", "以下", "左右"];
+pub(super) const BEHIND: [&str; 10] = [
+    "及以上",
+    "及以下",
+    "以上（含）",
+    "以内（含）",
+    "以下（含）",
+    "以上",
+    "以内",
+    "之内",
+    "以下",
+    "左右",
+];
+/// Powers of ten that a number in Han characters may be counted in.
+pub(super) const POWERS: [char; 2] = ['万', '亿'];
 /// Words between what a number was and what it becomes: 由60万元调整为80万元.
 pub(super) const BECOMES: [&str; 22] = [
     "调整为",

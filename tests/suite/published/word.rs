@@ -288,3 +288,42 @@ fn merged_cells_and_tables_in_cells() {
         format!("<w:tr>{}<w:tc>{}{inner}</w:tc></w:tr>", plain("1"), paragraph(&run("清淤")));
     reads(&format!("<w:tbl>{outer}</w:tbl>"), &["1|清淤+（河段、长度；东河、6公里）"], &[]);
 }
+
+#[test]
+fn raised_figures_and_signs_of_symbol_fonts_are_what_is_seen() {
+    let raised = |text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let text =
+        run("发电5×10") + &raised("4") + &run("千瓦时，铺装3000m") + &raised("2") + &run("1");
+    reads(&paragraph(&text), &["发电5×10⁴千瓦时，铺装3000m²1"], &[]);
+    let below = "<w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2</w:t></w:r>";
+    reads(&paragraph(&(run("CO") + below)), &["CO2"], &[]);
+    let of_font = |font: &str, text: &str| {
+        format!(
+            "<w:r><w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}'/></w:rPr><w:t>{text}</w:t></w:r>"
+        )
+    };
+    let sign =
+        |font: &str, code: &str| format!("<w:r><w:sym w:font='{font}' w:char='{code}'/></w:r>");
+    let text = run("合格率")
+        + &of_font("Symbol", "\u{F0B3}")
+        + &run("90%，误差")
+        + &sign("Symbol", "F0A3")
+        + &run("3%，5")
+        + &of_font("Symbol", "&#xF0B4;")
+        + &run("4，30")
+        + &sign("Symbol", "F0B0")
+        + &of_font("Symbol", "b")
+        + &sign("Wingdings", "F0FE");
+    reads(&paragraph(&text), &["合格率≥90%，误差≤3%，5×4，30°β☑"], &[]);
+    // What only the font knows is told.
+    for unknown in [
+        sign("Symbol", "F0FF"),
+        sign("Webdings", "F061"),
+        of_font("Wingdings", "\u{F021}"),
+        run("\u{F0B3}"),
+    ] {
+        reads(&paragraph(&(run("甲") + &unknown)), &["甲\u{FFFD}"], &[Remark::Unknown]);
+    }
+}

@@ -1,0 +1,52 @@
+//! Amounts that are parts of the one before them: 3600个（小学2000个、初中1600个）, 100场，其中线上20场.
+
+use super::find::Found;
+
+/// Whether `found` is a part of `whole`, of those amounts: its words say it, or all those in the bracket behind the
+/// whole together are as many. Only what adds up has parts.
+pub(super) fn is_part(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) -> bool {
+    let adds = adds_up(whole) && adds_up(found);
+    adds && (is_said(text, found) || is_of_sum(text, whole, (found, amounts)))
+}
+
+/// 其中线上20场
+fn is_said(text: &str, found: &Found) -> bool {
+    let before = &text[..found.start];
+    let clause = before.rfind(['，', '。', '；', '（', '(']).map_or(before, |at| &before[at..]);
+    clause.contains("其中")
+}
+
+fn is_of_sum(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) -> bool {
+    let behind = &text[whole.end..];
+    let bracket = Some(behind).filter(|own| own.starts_with(['（', '(']));
+    let end = bracket.and_then(|own| own.find(['）', ')'])).map(|at| whole.end + at);
+    let Some(end) = end else { return false };
+    let inside = |one: &&Found| one.start > whole.end && one.end <= end;
+    let own: Vec<&Found> = amounts.iter().filter(inside).collect();
+    let are_alike = own.iter().all(|one| one.measure == whole.measure);
+    let sum = own.iter().try_fold(0_u64, |sum, one| thousandths(&one.digits)?.checked_add(sum));
+    inside(&found)
+        && own.len() > 1
+        && are_alike
+        && sum.is_some()
+        && sum == thousandths(&whole.digits)
+}
+
+/// Whether it is counted from the year's beginning on: a level or a rate is none of that.
+fn adds_up(found: &Found) -> bool {
+    const LEVELS: [&str; 8] = ["到", "至", "在", "保持", "降", "减少", "提高", "增长"];
+    let before = found.amount.split(|one: char| one.is_numeric()).next().unwrap_or_default();
+    let is_rate = found.measure.contains(['%', '‰', '/']) || found.measure.ends_with("百分点");
+    let is_level = LEVELS.iter().any(|word| before.contains(word));
+    !is_rate && !is_level && found.kind.is_none()
+}
+
+fn thousandths(digits: &str) -> Option<u64> {
+    let plain = digits.replace(',', "");
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    let decimals = format!("{decimals:0<3}");
+    if decimals.len() > 3 {
+        return None;
+    }
+    whole.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(decimals.parse().ok()?)
+}

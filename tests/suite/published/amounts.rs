@@ -1,0 +1,182 @@
+//! Amounts as offices write them: each a target with its own name and its words, or told in a comment; none of them what
+//! the paper does not say.
+
+use hongtou::{intake, published};
+
+use super::kinds::{DATE, HEAD, assert_has, body, described};
+
+/// The targets of a task with this text, name and amount each, and what else is said of it.
+fn of(text: &str) -> (Vec<String>, String) {
+    let yaml = described(&body(
+        &format!(
+            "一、民生保障。{text}（责任单位：县民政局）\n二、造林。全年抓好落实。（责任单位：县林业局）"
+        ),
+        "请抓好落实。",
+    ))
+    .yaml;
+    let targets = yaml.lines().filter_map(|line| line.trim().strip_prefix("- {名称: "));
+    let targets = targets.map(|line| {
+        let line = line.replace(", 填报单位: 县民政局", "").replace('"', "");
+        line.trim_end_matches('}').replace(", 数量: ", " ")
+    });
+    (targets.collect(), yaml.clone())
+}
+
+#[track_caller]
+fn proposes(text: &str, wanted: &[&str]) {
+    let (found, yaml) = of(text);
+    assert_eq!(found, wanted, "{text}\n{yaml}");
+}
+
+#[test]
+fn each_of_several_things_is_called_by_its_own_words() {
+    for joiner in ["和", "及", "与", "以及", "、"] {
+        proposes(&format!("新建公园14处{joiner}广场2处。"), &["公园 14处", "广场 2处"]);
+        proposes(&format!("新建14处公园{joiner}2处广场。"), &["公园 14处", "广场 2处"]);
+    }
+    proposes(
+        "新建口袋公园14处、文化广场2处以及停车场3处。",
+        &["口袋公园 14处", "文化广场 2处", "停车场 3处"],
+    );
+    proposes("举办60场和谐家庭讲座，改造小区12个及配套设施。", &["和谐家庭讲座 60场", "小区 12个"]);
+}
+
+#[test]
+fn bounds_stay_with_their_amounts() {
+    proposes(
+        "失业率低于3%，投诉率<3%，差错率≤3%，合格率≥90%，好评率不低于95%，误差＜2%。",
+        &[
+            "失业率 低于3%",
+            "投诉率 <3%",
+            "差错率 ≤3%",
+            "合格率 ≥90%",
+            "好评率 不低于95%",
+            "误差 ＜2%",
+        ],
+    );
+    proposes(
+        "死亡人数少于3人，新增企业多于20家，绿化率大于30%，空置率小于5%，覆盖率高于90%。",
+        &["死亡人数 少于3人", "企业 多于20家", "绿化率 大于30%", "空置率 小于5%", "覆盖率 高于90%"],
+    );
+    proposes(
+        "失业率控制在不超过3%，投诉减少不少于30件，新建停车场5处以上。",
+        &["失业率 控制在不超过3%", "投诉 减少不少于30件", "停车场 5处以上"],
+    );
+    proposes(
+        "至少新建公园3座、广场2处，至多保留旧厕2座，最多新增摊位30个。",
+        &["公园 至少3座", "广场 至少2处", "保留旧厕 至多2座", "摊位 最多30个"],
+    );
+}
+
+#[test]
+fn a_bound_that_no_amount_has_is_told() {
+    let (_, yaml) = of("最高补助5万元，最低发放30万元。");
+    assert_has(&yaml, &["“5万元”前面的“最高”没有写进数量", "“30万元”前面的“最低”没有写进数量"]);
+    // What says the same twice is told once, by the amount.
+    let (_, yaml) = of("补助标准最高不超过5万元。");
+    assert_has(&yaml, &["名称: 补助标准, 数量: 不超过5万元"]);
+    assert!(!yaml.contains("没有写进数量"), "{yaml}");
+    let (_, yaml) = of("提高最低生活保障标准到780元/月。");
+    assert!(!yaml.contains("没有写进数量"), "{yaml}");
+}
+
+#[test]
+fn amounts_of_several_things_are_each_its_own() {
+    proposes(
+        "小学、初中、高中入学率分别达到100%、99%、98%。",
+        &["小学入学率 达到100%", "初中入学率 达到99%", "高中入学率 达到98%"],
+    );
+    let (found, yaml) = of("东片、沿江办结率分别达到98%、95%。");
+    assert!(found.is_empty(), "{yaml}");
+    assert_has(&yaml, &["东片、沿江办结率分别达到98%、95%（没有提成目标的数）"]);
+}
+
+#[test]
+fn numbers_in_any_hand_are_read() {
+    proposes(
+        "培训教师一千二百名，扶持资金一亿元，补贴资金1，200万元，奖励资金1,200万元，走访老人三百余户，植树面积两万亩。",
+        &[
+            "教师 1200名",
+            "扶持资金 1亿元",
+            "补贴资金 1,200万元",
+            "奖励资金 1,200万元",
+            "老人 300余户",
+            "植树面积 2万亩",
+        ],
+    );
+    proposes(
+        "铺装步道3000m2，铺装广场3000m²，铺装球场3000㎡，人均预期寿命提高0.2岁，修复河道三点五公里，好评率达到百分之九十八点五。",
+        &[
+            "铺装步道 3000m²",
+            "铺装广场 3000m²",
+            "铺装球场 3000㎡",
+            "人均预期寿命 提高0.2岁",
+            "修复河道 3.5公里",
+            "好评率 达到98.5%",
+        ],
+    );
+    let (found, yaml) = of("年发电5×10⁴千瓦时。");
+    assert!(found.is_empty(), "{yaml}");
+    assert_has(&yaml, &["5×10⁴千瓦时（没有提成目标的数）"]);
+    let none = "一是抓好工作，落实一批项目，第一时间处理，推进一体化，关注三农、一老一小，百日攻坚，两个确保，千家万户，\
+                一户一策，三点一线，满60岁老人免费，二十四节气活动，一百二十。";
+    proposes(none, &[]);
+}
+
+#[test]
+fn an_attribute_is_no_part_of_a_name() {
+    proposes(
+        "建设3000平方米的文化广场1处，新建占地20亩的公园2处，建设长5公里的道路3条。",
+        &["文化广场 1处", "公园 2处", "道路 3条"],
+    );
+    proposes("修建宽6米、长12公里的旅游公路1条。", &["旅游公路 1条"]);
+}
+
+#[test]
+fn parts_in_a_bracket_are_those_of_the_whole() {
+    proposes(
+        "新增学位3600个（小学2000个、初中1600个）。",
+        &["学位 3600个", "小学 2000个, 属于: 学位", "初中 1600个, 属于: 学位"],
+    );
+    proposes(
+        "新增学位3600个（小学2000个、初中1000个），绿化率达到35%（城区20%、乡镇15%）。",
+        &["学位 3600个", "小学 2000个", "初中 1000个", "绿化率 达到35%", "城区 20%", "乡镇 15%"],
+    );
+    proposes(
+        "建成农村公路100公里（新建60公里、改建40公里）。",
+        &[
+            "农村公路 100公里",
+            "新建农村公路 60公里, 属于: 农村公路",
+            "改建农村公路 40公里, 属于: 农村公路",
+        ],
+    );
+    // Levels do not add up, whatever the words say.
+    proposes("入学率达到99%，其中女童98%。", &["入学率 达到99%", "女童 98%"]);
+}
+
+#[test]
+fn no_name_has_a_mark_without_its_fellow() {
+    proposes("实施“雪亮工程10处。", &["雪亮工程 10处"]);
+    proposes("实施“雪亮工程”10处。", &["“雪亮工程” 10处"]);
+}
+
+#[test]
+fn money_in_the_table_of_an_attachment_is_told() {
+    let paper = format!(
+        "{HEAD}现将有关事项通知如下：\n\
+         一、敬老院改造。改造敬老院4处，投资300万元。（责任单位：县民政局）\n\
+         二、河道清淤。清淤河道16公里。（责任单位：县水利局）\n\
+         请抓好落实。\n附件：2025年投资计划表\n{DATE}附件\n2025年投资计划表\n\
+         序号\t项目名称\t投资\t配套资金（万元）\t责任单位\n\
+         1\t敬老院改造\t300万元\t40\t县民政局\n2\t河道清淤\t1,200万元\t\t县水利局\n"
+    );
+    let yaml = published::describe(&intake::paper(paper.as_bytes()).expect("a paper")).yaml;
+    assert_has(
+        &yaml,
+        &[
+            "投资：1,200万元（附件表里的钱数，没有提成目标）",
+            "配套资金（万元）：40（附件表里的钱数，没有提成目标）",
+        ],
+    );
+    assert!(!yaml.contains("投资：300万元"), "{yaml}");
+}
