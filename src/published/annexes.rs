@@ -185,7 +185,7 @@ pub(super) fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize,
 }
 
 /// Whether a title of several lines ends with this one.
-fn ends_title(line: &str) -> bool {
+pub(super) fn ends_title(line: &str) -> bool {
     const WORDS: [&str; 12] = [
         "方案", "办法", "清单", "表", "细则", "计划", "名单", "安排", "分工", "意见", "规定",
         "目录",

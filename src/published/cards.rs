@@ -23,7 +23,9 @@ const WORDS: usize = 12;
 pub(super) fn table(rows: &[Vec<String>]) -> Option<DataTable> {
     let pairs: Option<Vec<Card>> = rows.iter().map(|row| pairs(row)).collect();
     let cards = parted(pairs?.concat());
-    let are_cards = cards.iter().all(is_card);
+    // Words alone are a form that is still to be filled in.
+    let is_said = |(_, value): &(String, String)| !value.trim().is_empty();
+    let are_cards = cards.iter().all(|card| is_card(card) && card.iter().any(is_said));
     are_cards.then(|| of_cards(&cards)).flatten()
 }
 

@@ -6,7 +6,7 @@
 use crate::intake::{Align, Paper, Piece, SOFT_END};
 
 use super::table_head::{self, HeadedTable};
-use super::{cards, merged_cells, parted, shape};
+use super::{annexes, blank_cells, cards, merged_cells, parted, shape};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +77,7 @@ impl Item {
             Item::Table(table) => table
                 .rows
                 .iter()
+                .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()))
                 .map(|row| row.join(" | ").replace(SOFT_END, "").replace('\n', " "))
                 .collect(),
         }
@@ -85,23 +86,44 @@ impl Item {
 
 /// The lines and tables of `paper`, page numbers left out.
 pub(super) fn items(paper: &Paper) -> Vec<Item> {
+    // No form stands before the first sentence: what is blank there is the head's white.
+    let mut is_in_text = false;
     let items = paper.pieces.iter().flat_map(|piece| match piece {
-        Piece::Paragraph(one) => lines(&one.text, one.align),
+        Piece::Paragraph(one) => {
+            is_in_text |= one.text.trim_end().ends_with(['。', '：']);
+            lines(&one.text, one.align)
+        }
         Piece::Table(rows) => {
             let rows = merged_cells::told(rows);
-            parted::parted(&rows).iter().flat_map(|part| part_of(part)).collect()
+            parted::parted(&rows).iter().flat_map(|part| part_of(part, is_in_text)).collect()
         }
     });
     let items = items.filter(|item| !item.text().is_some_and(shape::is_page_number));
     cards::merged(items.collect())
 }
 
-fn part_of(rows: &[Vec<String>]) -> Vec<Item> {
-    match cards::table(rows) {
+fn part_of(rows: &[Vec<String>], may_wait: bool) -> Vec<Item> {
+    let own = blank_cells::without_white(rows);
+    let filled = blank_cells::filled_rows(&own);
+    match cards::table(&filled) {
         Some(cards) => vec![Item::Table(cards)],
-        None if holds_data(rows) => table(rows),
-        None => rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
+        None if may_wait && blank_cells::is_form(rows) => form(rows),
+        None if holds_data(&filled) => table(&own),
+        None => filled.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
     }
+}
+
+/// A form: where its first row is no head, it is the first of the table, below a title perhaps.
+fn form(rows: &[Vec<String>]) -> Vec<Item> {
+    let is_titled = rows.first().is_some_and(|row| {
+        let mut filled = row.iter().filter(|cell| !cell.trim().is_empty());
+        filled.next().is_some_and(|cell| annexes::ends_title(cell)) && filled.next().is_none()
+    });
+    if is_titled || !blank_cells::begins_with_room(rows) {
+        return table(rows);
+    }
+    let rows = table_head::with_named_columns(rows);
+    vec![Item::Table(DataTable { rows, is_mended: true, is_of_cards: false })]
 }
 
 /// A table, below the titles that stood in it.

@@ -13,6 +13,7 @@
 mod annexes;
 mod attendance;
 mod bare_headings;
+mod blank_cells;
 mod body;
 mod bracket;
 mod bracket_labels;

@@ -52,6 +52,13 @@ pub(super) fn headed(rows: &[Vec<String>]) -> HeadedTable {
     HeadedTable { titles, rows: [head.clone()].into_iter().chain(below).collect(), is_mended }
 }
 
+/// Rows of which the first is no head, with a name for each of its columns.
+pub(super) fn with_named_columns(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let Some((first, below)) = rows.split_first() else { return Vec::new() };
+    let head = first.iter().map(|cell| hard(cell)).enumerate().map(named).collect();
+    [head].into_iter().chain(below.iter().cloned()).collect()
+}
+
 /// The only text of a row, though it may stand in several cells.
 fn one_text(row: &[String]) -> Option<String> {
     let mut filled = row.iter().filter(|cell| !cell.trim().is_empty());

@@ -5,6 +5,8 @@
 //! was deleted goes on in the next), heads, feet and notes are left out. A table inside a cell is a part of
 //! its text, and a cell that is one with that above it is marked ([`MERGED`]).
 
+use std::collections::BTreeSet;
+
 use quick_xml::events::BytesStart;
 
 use super::numbering::{Numbered, Numbering, parted_label};
@@ -67,6 +69,8 @@ struct Open {
 #[derive(Default)]
 struct Rows {
     rows: Vec<Vec<String>>,
+    /// The columns in which some cell begins: others are only a part of wider cells.
+    begun: BTreeSet<usize>,
     cell: String,
     span: usize,
     /// The current cell goes on with the one above.
@@ -225,7 +229,7 @@ impl Pages {
         let Some(table) = self.tables.pop() else { return };
         match self.tables.last_mut() {
             Some(outer) => outer.add_table(&table.rows),
-            None => self.pieces.extend(paper::table(table.rows)),
+            None => self.pieces.extend(paper::table(table.into_rows())),
         }
     }
 }
@@ -264,9 +268,19 @@ impl Rows {
         let cell = std::mem::take(&mut self.cell);
         let cell = if self.is_merged && cell.is_empty() { MERGED.to_string() } else { cell };
         let Some(row) = self.rows.last_mut() else { return 0 };
+        self.begun.insert(row.len());
         row.push(cell);
         row.extend(std::iter::repeat_n(String::new(), self.span.saturating_sub(1)));
         self.span.max(1)
+    }
+
+    /// The rows, without the columns in which no cell begins.
+    fn into_rows(self) -> Vec<Vec<String>> {
+        let own = |row: Vec<String>| {
+            let cells = row.into_iter().enumerate().filter(|(at, _)| self.begun.contains(at));
+            cells.map(|(_, cell)| cell).collect()
+        };
+        self.rows.into_iter().map(own).collect()
     }
 
     fn close_row(&mut self) {

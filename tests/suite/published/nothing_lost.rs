@@ -108,3 +108,27 @@ fn columns_without_a_key_stay() {
         assert!(told.clone().any(|line| line.contains(words)), "{words}\n{yaml}");
     }
 }
+
+/// Forms wait to be filled in: their columns and rows stay, whatever is blank.
+#[test]
+fn forms_keep_their_blank_cells() {
+    let form = |rows: &str| {
+        let paper = body(TASKS, "请抓好落实。\n附件：回执");
+        described(&format!("{paper}附件\n回执\n{rows}")).yaml
+    };
+    let yaml = form("单位\t姓名\t职务\t电话\n\t\t\t\n\t\t\t\n");
+    let blank = "          - [\"\", \"\", \"\", \"\"]\n";
+    assert_has(&yaml, &[&format!("- 栏: [单位, 姓名, 职务, 电话]\n        行:\n{blank}{blank}")]);
+    let yaml = form("项目名称\t\t\t\n申请单位\t\t联系人\t\n验收意见\t\t\t\n");
+    assert_has(
+        &yaml,
+        &[
+            "- 栏: [项目名称, 第2栏, 第3栏, 第4栏]",
+            "- [申请单位, \"\", 联系人, \"\"]",
+            "- [验收意见, \"\", \"\", \"\"]",
+            "没有名称的栏",
+        ],
+    );
+    let yaml = form("单位\t姓名\t电话\n县民政局\t张三\t\n县水利局\t\t\n\t\t\n");
+    assert_has(&yaml, &["- [县水利局, \"\", \"\"]\n          - [\"\", \"\", \"\"]\n"]);
+}

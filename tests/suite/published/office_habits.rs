@@ -277,11 +277,13 @@ fn a_form_without_units_is_the_form() {
         &with_form("序号\t项目名称\t本月完成\t累计完成\t存在问题\n\t\t\t\t\n"),
         &["    - 累计完成\n"],
     );
-    // No form, and no rows: one is left to write in.
+    // No form, and a row to write in.
+    let yaml = with_form("序号\t姓名\t职务\t电话\n\t\t\t\n");
     assert_has(
-        &with_form("序号\t姓名\t职务\t电话\n\t\t\t\n"),
-        &["原文的表只有表头，下面留了一个空行"],
+        &yaml,
+        &["- 栏: [序号, 姓名, 职务, 电话]\n        行:\n          - [\"\", \"\", \"\", \"\"]\n"],
     );
+    assert!(!yaml.contains("空行"), "{yaml}");
 }
 
 #[test]

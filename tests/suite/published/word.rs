@@ -288,3 +288,28 @@ fn merged_cells_and_tables_in_cells() {
         format!("<w:tr>{}<w:tc>{}{inner}</w:tc></w:tr>", plain("1"), paragraph(&run("清淤")));
     reads(&format!("<w:tbl>{outer}</w:tbl>"), &["1|清淤+（河段、长度；东河、6公里）"], &[]);
 }
+
+/// Blank cells and rows of a form stay, but for columns that are only a part of wider cells.
+#[test]
+fn blank_cells_of_a_form_stay() {
+    let cell = |text: &str, span: usize| {
+        let inside = if text.is_empty() { String::new() } else { run(text) };
+        format!("<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr>{}</w:tc>", paragraph(&inside))
+    };
+    let row = |cells: &[(&str, usize)]| {
+        let cells: String = cells.iter().map(|(text, span)| cell(text, *span)).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let form = [
+        row(&[("项目名称", 1), ("", 4)]),
+        row(&[("申请单位", 1), ("", 2), ("联系人", 1), ("", 1)]),
+        row(&[("", 1), ("", 2), ("", 1), ("", 1)]),
+    ];
+    reads(&table(&form), &["项目名称|||/申请单位||联系人|/|||"], &[]);
+    reads(
+        &table(&[row(&[("单位", 1), ("", 1)]), row(&[("电话", 1), ("", 1)])]),
+        &["单位|/电话|"],
+        &[],
+    );
+}
