@@ -1,7 +1,7 @@
 //! A .docx that is a paper -> its paragraphs and tables in the order of the page.
 //!
 //! Beside what [`super::read`] does for a form: paragraphs stay whole with their automatic numbers, a text
-//! box is a paragraph before the one it hangs on, tracked changes count as accepted (a paragraph whose end
+//! box stands behind the paragraph that it hangs on (in the head, where boxes hang on whatever is near, before it), tracked changes count as accepted (a paragraph whose end
 //! was deleted goes on in the next), heads, feet and notes are left out. A table inside a cell is a part of
 //! its text, and a cell that is one with that above it is marked ([`MERGED`]).
 
@@ -51,6 +51,8 @@ struct Pages {
     /// A paragraph whose end was deleted.
     before: String,
     is_hidden: bool,
+    /// A sentence has ended: the head is over.
+    is_in_text: bool,
     extent: Extent,
 }
 
@@ -63,6 +65,8 @@ struct Open {
     numbered: Numbered,
     /// Its end was deleted.
     goes_on: bool,
+    /// What stands in the text boxes that hang on it.
+    boxes: Vec<Piece>,
 }
 
 /// A table that is being read.
@@ -200,14 +204,23 @@ impl Pages {
             self.before = text;
         } else if !text.trim().is_empty() {
             self.extent.piece()?;
-            match self.tables.last_mut() {
-                Some(table) => table.add(&text),
-                None => {
-                    self.pieces.push(Piece::Paragraph(Paragraph { text, align: one.align }));
-                }
-            }
+            self.is_in_text |= self.depth == 0 && text.trim_end().ends_with(['。', '：']);
+            self.put(Piece::Paragraph(Paragraph { text, align: one.align }));
         }
+        one.boxes.into_iter().for_each(|piece| self.put(piece));
         Ok(())
+    }
+
+    /// Puts a piece where it stands: behind the paragraph that its text box hangs on, into a cell, or on the page.
+    fn put(&mut self, piece: Piece) {
+        let outer = self.tables.last().map_or(0, |table| table.outer);
+        let anchor = self.paragraphs.get_mut(outer..).and_then(<[Open]>::last_mut);
+        match (anchor.filter(|_| self.is_in_text), self.tables.last_mut(), piece) {
+            (Some(anchor), _, piece) => anchor.boxes.push(piece),
+            (None, Some(table), Piece::Paragraph(one)) => table.add(&one.text),
+            (None, Some(table), Piece::Table(rows)) => table.add_table(&rows),
+            (None, None, piece) => self.pieces.push(piece),
+        }
     }
 
     fn open_table(&mut self) -> Result<(), Refusal> {
@@ -227,9 +240,8 @@ impl Pages {
 
     fn close_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        match self.tables.last_mut() {
-            Some(outer) => outer.add_table(&table.rows),
-            None => self.pieces.extend(paper::table(table.into_rows())),
+        if let Some(piece) = paper::table(table.into_rows()) {
+            self.put(piece);
         }
     }
 }

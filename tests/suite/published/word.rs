@@ -313,3 +313,33 @@ fn blank_cells_of_a_form_stay() {
         &[],
     );
 }
+
+/// In the text, what a box says belongs to the paragraph that it hangs on: it stands behind it.
+#[test]
+fn text_boxes_of_the_text_stand_behind() {
+    let line = |text: &str| paragraph(&run(text));
+    let boxed = |text: &str, inside: &str| {
+        let drawn = format!(
+            "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>",
+            line(inside)
+        );
+        paragraph(&(drawn + &run(text)))
+    };
+    let tasks =
+        boxed("1.修路3公里。", "责任单位：甲局") + &boxed("2.造林300亩。", "责任单位：乙局");
+    reads(
+        &(boxed("甲政办字〔2025〕6号", "甲办公室文件") + &line("各单位：") + &tasks),
+        &[
+            "甲办公室文件",
+            "甲政办字〔2025〕6号",
+            "各单位：",
+            "1.修路3公里。",
+            "责任单位：甲局",
+            "2.造林300亩。",
+            "责任单位：乙局",
+        ],
+        &[],
+    );
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", boxed("修路。", "乙局"));
+    reads(&(line("如下：") + &cell), &["如下：", "修路。+乙局"], &[]);
+}
