@@ -257,7 +257,7 @@ fn is_unit_line(line: &str) -> bool {
 /// What a line says that is nothing but until when, in brackets or without.
 pub(super) fn due(line: &str) -> Option<&str> {
     let inner = shape::bracketed(line).unwrap_or(line);
-    shape::labelled(inner, &label::DUE_WORDS).map(|due| due.trim_end_matches('。'))
+    label::due(inner).map(|due| due.trim_end_matches('。'))
 }
 
 /// The word before it.

@@ -41,22 +41,42 @@ const ROLE_WORDS: [(&str, RoleKind); 26] = [
 ];
 
 /// Words before a colon that name until when.
-pub(super) const DUE_WORDS: [&str; 15] = [
+const DUE_WORDS: [&str; 30] = [
     "完成时限",
     "完成时间",
-    "时限要求",
-    "办结时限",
-    "时间节点",
     "完成期限",
-    "时限",
-    "时间要求",
     "完成日期",
+    "完成节点",
+    "完成时间节点",
+    "完成时间要求",
+    "完成时限要求",
+    "办结时限",
+    "办结时间",
+    "办结期限",
+    "办理时限",
+    "落实时限",
+    "整改时限",
+    "时限",
+    "时限要求",
+    "时限节点",
+    "时间节点",
+    "时间要求",
+    "时间进度",
+    "进度要求",
+    "节点要求",
     "建设期限",
     "实施期限",
     "建设时限",
     "建设工期",
+    "建成时间",
     "竣工时间",
     "完工时间",
+    "交付时间",
+];
+/// What may stand before one of them: 预计完成时限.
+const DUE_PREFIXES: [&str; 14] = [
+    "计划", "预计", "预定", "预期", "拟", "最迟", "要求", "规定", "目标", "限期", "全部", "任务",
+    "项目", "工程",
 ];
 /// Words before a colon that name people.
 const PERSONS: [&str; 10] = [
@@ -103,7 +123,7 @@ pub(super) fn label(word: &str) -> Option<Label> {
     let role = known.map(|(_, kind)| Label::Role { kind: *kind, is_known: true });
     let short = role_words::of_label(word);
     let role = role.or(short.map(|kind| Label::Role { kind, is_known: false }));
-    let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
+    let due = || is_due(word).then_some(Label::Due);
     let is_person = || {
         PERSONS.contains(&word)
             || is_short(word) && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
@@ -111,6 +131,31 @@ pub(super) fn label(word: &str) -> Option<Label> {
     let person = || is_person().then_some(Label::Person);
     let other = || unknown(word).map(|kind| Label::Role { kind, is_known: false });
     role.or_else(due).or_else(person).or_else(other)
+}
+
+/// Whether it is a word for until when, or ends with one: the longest that `text` ends with.
+fn due_at_end(text: &str) -> Option<&str> {
+    let before = DUE_WORDS.iter().filter_map(|word| text.strip_suffix(word));
+    let mut before = before.min_by_key(|before| before.len())?;
+    while let Some(rest) = DUE_PREFIXES.iter().find_map(|word| before.strip_suffix(word)) {
+        before = rest;
+    }
+    Some(&text[before.len()..])
+}
+
+fn is_due(word: &str) -> bool {
+    due_at_end(word).is_some_and(|due| due.len() == word.len())
+}
+
+/// What a text says that begins with a word for until when and its colon.
+pub(super) fn due(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once(['：', ':'])?;
+    is_due(&shape::squeezed(word)).then(|| rest.trim())
+}
+
+/// Whether a text ends with a word for until when and its colon.
+pub(super) fn ends_with_due(text: &str) -> bool {
+    text.strip_suffix(['：', ':']).is_some_and(|before| due_at_end(before).is_some())
 }
 
 /// Whether it is one of the usual words for a role.
@@ -155,7 +200,7 @@ fn unknown(word: &str) -> Option<RoleKind> {
 
 /// Where the next label of the list begins.
 pub(super) fn next_label(text: &str) -> Option<usize> {
-    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
+    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&PERSONS);
     text.match_indices(['：', ':']).find_map(|(at, _)| {
         let whole = text[..at].trim_end();
         let before = without_bracket(whole_label(whole));
@@ -164,9 +209,9 @@ pub(super) fn next_label(text: &str) -> Option<usize> {
         if label(run).is_some() {
             return Some(start + before.len() - run.len());
         }
-        let ending = words().filter(|word| before.ends_with(**word));
+        let ending = words().filter(|word| before.ends_with(**word)).map(|word| word.len());
         // A longer word ends like a shorter one: the longest is the whole.
-        Some(start + before.len() - ending.map(|word| word.len()).max()?)
+        Some(start + before.len() - ending.chain(due_at_end(before).map(str::len)).max()?)
     })
 }
 
@@ -237,7 +282,7 @@ pub(super) fn why(kind: RoleKind, word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, RoleKind, label, unread};
+    use super::{Label, RoleKind, label, next_label, unread};
 
     #[test]
     fn words_of_an_office_say_a_role() {
@@ -265,6 +310,29 @@ mod tests {
         {
             assert_eq!(label(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn words_for_until_when() {
+        for word in [
+            "完成时限",
+            "计划完成时间",
+            "预计完成时限",
+            "拟完成时间",
+            "完成期限",
+            "办结时限",
+            "完成时间节点",
+            "进度要求",
+            "任务预计完成日期",
+        ] {
+            assert_eq!(label(word), Some(Label::Due), "{word}");
+        }
+        for word in ["计划", "时间", "报名时限前", "完成单位"] {
+            assert_ne!(label(word), Some(Label::Due), "{word}");
+        }
+        let start = "县甲局；".len();
+        assert_eq!(next_label("县甲局；计划完成时间：11月底"), Some(start));
+        assert_eq!(next_label("县甲局 拟完成时间：11月底"), Some("县甲局 ".len()));
     }
 
     #[test]

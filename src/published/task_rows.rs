@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{form_columns, people, plan_name, shape};
+use super::{form_columns, people, plan_columns, plan_name, shape};
 use crate::intake::SOFT_END;
 
 /// The columns of the plan that the program makes.
@@ -60,7 +60,7 @@ impl TaskRows {
         if !is_of_tasks || tasks.is_empty() || table.len() * 3 < tasks.len() * 2 {
             return None;
         }
-        let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let due = head.iter().position(|cell| plan_columns::is_due(cell));
         let names: Vec<String> =
             tasks.iter().map(|task| shape::squeezed(&task.name.value)).collect();
         let column = |at: usize| -> Vec<String> {
@@ -126,7 +126,7 @@ impl TaskRows {
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
         let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
         let asks = has_units || head.iter().any(|cell| form_columns::asks_for_answers(cell));
-        let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let due = head.iter().any(|cell| plan_columns::is_due(cell));
         let name = plan_name::name_column(&head)?;
         let form = || form_columns::form(columns, name, due.then_some(false));
         if is_open && asks { form() } else { None }

@@ -133,3 +133,37 @@ fn a_thesis_that_says_once_who_leads_is_no_notice() {
     let paper = intake::paper(thesis.as_bytes()).expect("a paper");
     assert!(!published::describe(&paper).is_notice());
 }
+
+/// 计划 is no unit, whichever word an office has for until when.
+#[test]
+fn words_for_until_when_are_no_units() {
+    for word in [
+        "计划完成时间",
+        "预计完成时间",
+        "预计完成时限",
+        "拟完成时间",
+        "完成期限",
+        "办结时限",
+        "时间节点",
+        "时间要求",
+        "完成时间节点",
+        "进度要求",
+    ] {
+        for (before, behind) in [
+            ("（责任单位：", "；{}：2025年11月底）"),
+            ("责任单位：", "；{}：2025年11月底。"),
+            ("{}：2025年11月底。（责任单位：", "）"),
+        ] {
+            let task = |name: &str, unit: &str| {
+                format!("{name}。{before}{unit}{behind}").replace("{}", word)
+            };
+            let tasks =
+                [task("一、修路。修路3公里", "县交通局"), task("二、造林。造林300亩", "县林业局")];
+            let paper = body(&tasks.join("\n"), "请抓好落实。");
+            let described = described(&paper);
+            assert_eq!(described.units, 2, "{}", described.yaml);
+            assert_eq!(described.yaml.matches("完成时限: 2025年11月底\n").count(), 2, "{paper}");
+            assert_printed(&paper);
+        }
+    }
+}
