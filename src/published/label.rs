@@ -94,6 +94,12 @@ const PERSONS: [&str; 10] = [
 
 /// How other words for units end.
 const UNIT_ENDINGS: [&str; 8] = ["单位", "部门", "主体", "处室", "科室", "股室", "机构", "机关"];
+/// How words for units of an office's own end of which the rest is nothing but what they do: 责任站所, 牵头科.
+const OWN_ENDINGS: [&str; 28] = [
+    "站所", "所站", "中心", "科队", "支部", "支队", "大队", "科所", "队所", "站队", "科局", "局办",
+    "委局", "委办", "镇街", "乡镇", "街镇", "镇办", "镇村", "街道", "园区", "企业", "公司", "科",
+    "股", "站", "所", "局",
+];
 /// How other words for people end.
 const PERSON_ENDINGS: [&str; 4] = ["责任人", "负责人", "联系人", "领导"];
 /// In a word for units that have nothing to do with a task.
@@ -169,7 +175,8 @@ fn without_bracket(word: &str) -> &str {
     const BESIDE: [&str; 6] =
         ["及责任人", "和责任人", "、责任人", "及负责人", "和负责人", "及联系人"];
     let word = BESIDE.iter().find_map(|beside| word.strip_suffix(beside)).unwrap_or(word);
-    const INSIDE: [&str; 4] = ["单位", "部门", "科室", "责任人"];
+    const INSIDE: [&str; 12] =
+        ["单位", "部门", "科室", "责任人", "室", "股", "站", "所", "队", "局", "中心", "站所"];
     let open = word.find(['（', '(']).filter(|open| {
         shape::bracketed(&word[*open..]).is_some_and(|inner| INSIDE.contains(&inner))
     });
@@ -193,8 +200,10 @@ fn is_han(one: char) -> bool {
 /// The role that a word of an office's own may say.
 fn unknown(word: &str) -> Option<RoleKind> {
     let says = |words: &[&str]| words.iter().any(|one| word.contains(one));
-    let is_role =
-        is_short(word) && UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) && !says(&NO_ROLE);
+    let is_own =
+        || OWN_ENDINGS.iter().filter_map(|end| word.strip_suffix(end)).any(role_words::are_all);
+    let ends = || UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) || is_own();
+    let is_role = is_short(word) && !says(&NO_ROLE) && ends();
     is_role.then(|| role_words::inside(word).unwrap_or(RoleKind::Responsible))
 }
 
@@ -297,6 +306,13 @@ mod tests {
             ("支持机构", RoleKind::Supporting),
             ("落实主体", RoleKind::Responsible),
             ("承办科室", RoleKind::Responsible),
+            ("承办科(室)", RoleKind::Responsible),
+            ("牵头股（站）", RoleKind::Lead),
+            ("责任站所", RoleKind::Responsible),
+            ("牵头科队", RoleKind::Lead),
+            ("参与中心", RoleKind::Supporting),
+            ("协办支部", RoleKind::Supporting),
+            ("主抓部门", RoleKind::Lead),
             ("办理机关", RoleKind::Responsible),
         ] {
             assert_eq!(label(word), Some(Label::Role { kind: wanted, is_known: false }), "{word}");
@@ -306,8 +322,19 @@ mod tests {
         for word in ["责任领导", "包联责任人", "包抓领导"] {
             assert_eq!(label(word), Some(Label::Person), "{word}");
         }
-        for word in ["主送单位", "抄送机关", "各有关单位", "单位", "甲乙丙丁戊单位", "A类单位"]
-        {
+        for word in [
+            "主送单位",
+            "抄送机关",
+            "各有关单位",
+            "单位",
+            "甲乙丙丁戊单位",
+            "A类单位",
+            "保障中心",
+            "技术支持中心",
+            "县中心",
+            "交通局",
+            "组织科",
+        ] {
             assert_eq!(label(word), None, "{word}");
         }
     }

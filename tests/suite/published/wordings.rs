@@ -167,3 +167,22 @@ fn words_for_until_when_are_no_units() {
         }
     }
 }
+
+/// An office below a bureau has words of its own for those below it.
+#[test]
+fn words_of_stations_and_sections() {
+    for (lead, own) in [
+        ("牵头股室", "责任站所"),
+        ("主抓部门", "承办科(室)"),
+        ("牵头科队", "协办支部"),
+        ("牵头股（站）", "参与中心"),
+    ] {
+        let tasks = format!(
+            "一、修路。修路3公里。（{lead}：县交通局公路股；{own}：城关交管站、东河交管站）\n二、造林。造林300亩。\n{lead}：县林业局造林股\n{own}：城关林业站、东河林业站"
+        );
+        let paper = body(&tasks, "请抓好落实。");
+        let described = described(&paper);
+        assert_eq!((described.tasks, described.units, described.left), (2, 6, 0), "{paper}");
+        assert_printed(&paper);
+    }
+}
