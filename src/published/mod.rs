@@ -36,6 +36,7 @@ mod odd_words;
 mod pairs;
 mod parted;
 mod people;
+mod phones;
 mod plan;
 mod plan_columns;
 mod plan_name;
