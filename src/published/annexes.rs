@@ -119,7 +119,8 @@ pub(super) fn read(
 
 fn of_plan(items: &[Item], noted: Option<&str>, plan: &Plan) -> AnnexDraft {
     let (title, _, doubt) = title(items, noted);
-    let doubts: Vec<String> = doubt.into_iter().chain(plan.doubt.clone()).collect();
+    let head = items.iter().find_map(Item::head_doubt);
+    let doubts: Vec<String> = doubt.into_iter().chain(plan.doubt.clone()).chain(head).collect();
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     AnnexDraft { title, doubt, content: plan.content.clone(), left: plan.left.clone() }
 }
@@ -142,12 +143,8 @@ fn annex(
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
-    let mended = "原文的表头有合并的格子或者没有名称的栏，印出来一栏一个名称".to_owned();
-    let has_mended = items.iter().any(Item::has_mended_head);
-    let doubt = doubt
-        .into_iter()
-        .chain(has_mended.then_some(mended))
-        .reduce(|one, other| one + "；" + &other);
+    let head = items.iter().find_map(Item::head_doubt);
+    let doubt = doubt.into_iter().chain(head).reduce(|one, other| one + "；" + &other);
     let content = AnnexContent::Own { text, tables: tables().map(<[_]>::to_vec).collect() };
     (AnnexDraft { title, doubt, content, left }, listed)
 }

@@ -133,7 +133,7 @@ fn of_cards(cards: &[Card]) -> Option<DataTable> {
     };
     let rows = cards.iter().map(row).collect::<Vec<Vec<String>>>();
     let rows = [head.clone()].into_iter().chain(rows).collect();
-    Some(DataTable { rows, is_mended: false, is_of_cards: true })
+    Some(DataTable { rows, is_of_cards: true, ..DataTable::default() })
 }
 
 /// The cards of a table that was made of some.

@@ -18,12 +18,14 @@ pub(super) enum Item {
 }
 
 /// A table that holds data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct DataTable {
     /// By rows; the first is its head.
     pub(super) rows: Vec<Vec<String>>,
     /// The head is printed otherwise than the paper has it.
     pub(super) is_mended: bool,
+    /// Words above its columns that stand in none of them.
+    pub(super) dropped: Vec<String>,
     /// The paper has a small table for each row of it.
     pub(super) is_of_cards: bool,
 }
@@ -62,12 +64,15 @@ impl Item {
         }
     }
 
-    /// Whether it is a table whose head is printed otherwise than the paper has it.
-    pub(super) fn has_mended_head(&self) -> bool {
-        match self {
-            Item::Line(_) => false,
-            Item::Table(table) => table.is_mended,
-        }
+    /// What is to be known of a table whose head is printed otherwise than the paper has it.
+    pub(super) fn head_doubt(&self) -> Option<String> {
+        let Item::Table(table) = self else { return None };
+        let mended = "原文的表头有合并的格子或者没有名称的栏，印出来一栏一个名称";
+        let dropped = table.dropped.join("”“");
+        table.is_mended.then(|| match dropped.is_empty() {
+            true => mended.to_owned(),
+            false => format!("{mended}，上面的“{dropped}”不印"),
+        })
     }
 
     /// Everything in it, as one may read it in a remark.
@@ -123,14 +128,15 @@ fn form(rows: &[Vec<String>]) -> Vec<Item> {
         return table(rows);
     }
     let rows = table_head::with_named_columns(rows);
-    vec![Item::Table(DataTable { rows, is_mended: true, is_of_cards: false })]
+    vec![Item::Table(DataTable { rows, is_mended: true, ..DataTable::default() })]
 }
 
 /// A table, below the titles that stood in it.
 fn table(rows: &[Vec<String>]) -> Vec<Item> {
-    let HeadedTable { titles, rows, is_mended } = table_head::headed(rows);
+    let HeadedTable { titles, rows, is_mended, dropped } = table_head::headed(rows);
     let titles = titles.into_iter().flat_map(|title| lines(&title, Align::Centre));
-    titles.chain([Item::Table(DataTable { rows, is_mended, is_of_cards: false })]).collect()
+    let table = DataTable { rows, is_mended, dropped, is_of_cards: false };
+    titles.chain([Item::Table(table)]).collect()
 }
 
 fn lines(text: &str, align: Align) -> Vec<Item> {
