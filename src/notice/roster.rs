@@ -143,6 +143,7 @@ fn fields(line: &str) -> Vec<&str> {
 fn mailbox_apart(field: &str) -> [&str; 2] {
     const BEFORE: [char; 16] =
         ['：', ':', '（', '(', '<', '＜', '〈', '《', '[', '［', '【', '〔', '{', '|', '/', ' '];
+    const LABELS: [&str; 7] = ["电子邮箱", "政务邮箱", "邮箱", "邮件", "mailto", "email", "E-mail"];
     let Some(sign) = field.find(['@', '＠']) else { return [field, ""] };
     let is_of_mailbox = |one: char| {
         one.is_ascii_alphanumeric()
@@ -155,7 +156,12 @@ fn mailbox_apart(field: &str) -> [&str; 2] {
     if before.len() == sign {
         return [field, ""];
     }
-    [before.trim_end_matches(BEFORE), &field[before.len()..]]
+    let name = before.trim_end_matches(BEFORE);
+    // （邮箱：jtj@example.gov.cn）: a word for what it is, apart from the name.
+    let word = LABELS.iter().find_map(|word| name.strip_suffix(word));
+    let apart =
+        word.filter(|rest| rest.ends_with(BEFORE)).map(|rest| rest.trim_end_matches(BEFORE));
+    [apart.unwrap_or(name), &field[before.len()..]]
 }
 
 /// Finds parts of a block one behind the other: its lines are indented where it was written.
