@@ -47,6 +47,7 @@ mod report_due;
 mod reporting;
 mod role_list;
 mod role_words;
+mod said_once;
 mod seal;
 mod seasons;
 mod sentence;
@@ -112,7 +113,7 @@ impl Described {
 pub fn describe(paper: &Paper) -> Described {
     let draft = draft(paper);
     let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
-    let yaml = write::write(&draft, &remarks);
+    let yaml = said_once::said_once(write::write(&draft, &remarks));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
