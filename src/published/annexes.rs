@@ -137,6 +137,8 @@ fn annex(
     let empty = || tables().find_map(TaskRows::empty_form);
     if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us).or_else(empty) {
         let left = items.iter().filter_map(Item::text).map(str::to_owned).collect();
+        let bare = listed.as_ref().and_then(|rows| rows.bare_units(tasks));
+        let doubt = doubt.into_iter().chain(bare).reduce(|one, other| one + "；" + &other);
         return (AnnexDraft { title, doubt, content, left }, listed);
     }
     let first_table = items.iter().position(|item| item.text().is_none()).unwrap_or(items.len());

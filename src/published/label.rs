@@ -107,6 +107,8 @@ const NO_ROLE: [&str; 18] = [
     "主送", "抄送", "抄报", "发文", "印发", "签发", "填报", "报送", "汇总", "制表", "编制", "有关",
     "相关", "各", "计量", "发布", "联系", "成员",
 ];
+/// The head of a column that says who does what.
+const SHARES: [&str; 4] = ["责任分工", "职责分工", "任务分工", "部门分工"];
 /// Characters of an unknown word.
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
 
@@ -274,7 +276,8 @@ pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
         let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
         found.max_by_key(|(word, _)| word.len()).copied()
     };
-    short.or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head))
+    let shared = SHARES.contains(&own).then_some(("", RoleKind::Responsible));
+    short.or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head)).or(shared)
 }
 
 /// 牵头股室, 责任科室: 施工单位 has nothing to do with a task.
