@@ -189,3 +189,24 @@ fn telephones_are_printed_as_they_are_typed() {
         );
     }
 }
+
+/// Lines with one tab in an attachment are a table of two columns.
+#[test]
+fn a_table_of_two_columns_has_one_tab() {
+    let tasks =
+        "一、修路。修路3公里。（责任单位：县交通局）\n二、造林。造林300亩。（责任单位：县林业局）";
+    let paper = body(tasks, "请抓好落实。\n附件：名单")
+        + "附件\n名单\n单位\t联系人\n县交通局\t张三\n县林业局\t李四\n";
+    assert_has(&described(&paper).yaml, &["- 栏: [单位, 联系人]\n", "- [县林业局, 李四]\n"]);
+}
+
+/// A due beside the units, without a word before it, is printed as it stands.
+#[test]
+fn a_bare_due_beside_units_is_printed() {
+    let tasks = "一、修路。修路3公里。（县交通局，6月底前完成）\n二、造林。造林300亩。（县林业局、县财政局，2025年10月底前完成）";
+    let paper = body(tasks, "请抓好落实。");
+    let described = described(&paper);
+    assert_eq!((described.units, described.left), (3, 0), "{}", described.yaml);
+    assert_has(&described.yaml, &["完成时限: 6月底前\n", "完成时限: 2025年10月底前\n"]);
+    assert_printed(&paper);
+}
