@@ -17,6 +17,7 @@ mod blank_cells;
 mod body;
 mod bracket;
 mod bracket_labels;
+mod by_units;
 mod cards;
 mod colophon;
 mod depths;

@@ -41,9 +41,10 @@ fn keep(task: &mut TaskDraft) {
         Some(last) => last.push_str(&task.written),
         None => task.text.push(task.written.clone()),
     }
-    let how = match task.place {
-        UnitsPlace::RunOn => "不加括号，接在内容后面",
-        _ => "和完成的时间写在一个括号里",
+    let how = if task.place == UnitsPlace::RunOn {
+        "不加括号，接在内容后面"
+    } else {
+        "和完成的时间写在一个括号里"
     };
     let kept = format!("原文的责任单位{how}，和印的写法不同，留在内容里照印，改单位时两处都要改");
     let doubts = [Some(kept), task.units_doubt.take()];

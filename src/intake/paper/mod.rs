@@ -145,7 +145,7 @@ pub(super) fn table(mut rows: Vec<Vec<String>>) -> Option<Piece> {
     let width = rows.iter().map(Vec::len).max()?;
     for row in &mut rows {
         row.resize(width, String::new());
-        row.iter_mut().filter(|cell| !cell.contains(MERGED)).for_each(|cell| bare(cell));
+        row.iter_mut().filter(|cell| !cell.contains(MERGED)).for_each(bare);
     }
     let has_text = rows.iter().flatten().any(|cell| !cell.trim().is_empty());
     has_text.then_some(Piece::Table(rows))
