@@ -139,17 +139,29 @@ fn fields(line: &str) -> Vec<&str> {
     fields.into_iter().map(str::trim).filter(|field| !field.is_empty()).collect()
 }
 
-/// 区教体局：jtj@example.gov.cn: what stands before a mailbox, and the mailbox.
+/// 区教体局：jtj@example.gov.cn, "区教体局" <jtj@example.gov.cn>: what stands before a mailbox, and the mailbox.
 fn mailbox_apart(field: &str) -> [&str; 2] {
+    const BEFORE: [char; 16] =
+        ['：', ':', '（', '(', '<', '＜', '〈', '《', '[', '［', '【', '〔', '{', '|', '/', ' '];
+    const LABELS: [&str; 7] = ["电子邮箱", "政务邮箱", "邮箱", "邮件", "mailto", "email", "E-mail"];
     let Some(sign) = field.find(['@', '＠']) else { return [field, ""] };
     let is_of_mailbox = |one: char| {
-        one.is_ascii_alphanumeric() || "._-+".contains(one) || ('！'..='～').contains(&one)
+        one.is_ascii_alphanumeric()
+            || "._-+．＿－＋".contains(one)
+            || ('０'..='９').contains(&one)
+            || ('Ａ'..='Ｚ').contains(&one)
+            || ('ａ'..='ｚ').contains(&one)
     };
     let before = field[..sign].trim_end_matches(is_of_mailbox);
     if before.len() == sign {
         return [field, ""];
     }
-    [before.trim_end_matches(['：', ':', '（', '(', ' ']), &field[before.len()..]]
+    let name = before.trim_end_matches(BEFORE);
+    // （邮箱：jtj@example.gov.cn）: a word for what it is, apart from the name.
+    let word = LABELS.iter().find_map(|word| name.strip_suffix(word));
+    let apart =
+        word.filter(|rest| rest.ends_with(BEFORE)).map(|rest| rest.trim_end_matches(BEFORE));
+    [apart.unwrap_or(name), &field[before.len()..]]
 }
 
 /// Finds parts of a block one behind the other: its lines are indented where it was written.
@@ -198,6 +210,32 @@ mod tests {
         );
         assert_eq!(rows[3].name.origin.line_column(), (6, 1));
     }
+
+    #[test]
+    fn brackets_around_a_mailbox_are_none_of_the_name() {
+        for line in [
+            "县卫健局 <x@y.gov.cn>",
+            "县卫健局<x@y.gov.cn>;",
+            "县卫健局（x@y.gov.cn）",
+            "县卫健局(邮箱：x@y.gov.cn)",
+            "县卫健局 ＜x＠y.gov.cn＞",
+            "县卫健局【x@y.gov.cn】",
+            "\"县卫健局\" <x@y.gov.cn>",
+            "3.“县卫健局”<mailto:x@y.gov.cn>",
+            "县卫健局\t<x@y.gov.cn>",
+        ] {
+            let origin = Origin::new(&Source::new("n.txt", line), 0..line.len());
+            let read = roster_lines(&Sourced::new(line.to_owned(), origin));
+            let rows = read
+                .rows
+                .iter()
+                .map(|row| (row.name.as_str(), row.email.as_ref().map(|one| one.value.as_str())));
+            assert_eq!(rows.collect::<Vec<_>>(), [("县卫健局", Some("x@y.gov.cn"))], "{line}");
+            assert!(read.left.is_empty(), "{line} {:?}", read.left);
+            assert!(read.rows[0].aliases.is_empty(), "{line}");
+        }
+    }
+
     #[test]
     fn lines_are_read_as_they_are_pasted() {
         let text = "序号\t单位名称\t邮箱\n1\t区教体局\tjtj＠example.gov.cn\n2. 区民政局：a@b.cn\n\

@@ -119,7 +119,8 @@ pub(super) fn read(
 
 fn of_plan(items: &[Item], noted: Option<&str>, plan: &Plan) -> AnnexDraft {
     let (title, _, doubt) = title(items, noted);
-    let doubts: Vec<String> = doubt.into_iter().chain(plan.doubt.clone()).collect();
+    let head = items.iter().find_map(Item::head_doubt);
+    let doubts: Vec<String> = doubt.into_iter().chain(plan.doubt.clone()).chain(head).collect();
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     AnnexDraft { title, doubt, content: plan.content.clone(), left: plan.left.clone() }
 }
@@ -136,18 +137,16 @@ fn annex(
     let empty = || tables().find_map(TaskRows::empty_form);
     if let Some(content) = listed.as_ref().and_then(TaskRows::made_by_us).or_else(empty) {
         let left = items.iter().filter_map(Item::text).map(str::to_owned).collect();
+        let bare = listed.as_ref().and_then(|rows| rows.bare_units(tasks));
+        let doubt = doubt.into_iter().chain(bare).reduce(|one, other| one + "；" + &other);
         return (AnnexDraft { title, doubt, content, left }, listed);
     }
     let first_table = items.iter().position(|item| item.text().is_none()).unwrap_or(items.len());
     let text = items[..first_table].iter().filter_map(Item::text).map(str::to_owned).collect();
     let behind = items.get(first_table..).unwrap_or_default().iter().filter_map(Item::text);
     let left = behind.map(str::to_owned).collect();
-    let mended = "原文的表头有合并的格子或者没有名称的栏，印出来一栏一个名称".to_owned();
-    let has_mended = items.iter().any(Item::has_mended_head);
-    let doubt = doubt
-        .into_iter()
-        .chain(has_mended.then_some(mended))
-        .reduce(|one, other| one + "；" + &other);
+    let head = items.iter().find_map(Item::head_doubt);
+    let doubt = doubt.into_iter().chain(head).reduce(|one, other| one + "；" + &other);
     let content = AnnexContent::Own { text, tables: tables().map(<[_]>::to_vec).collect() };
     (AnnexDraft { title, doubt, content, left }, listed)
 }
@@ -185,7 +184,7 @@ pub(super) fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize,
 }
 
 /// Whether a title of several lines ends with this one.
-fn ends_title(line: &str) -> bool {
+pub(super) fn ends_title(line: &str) -> bool {
     const WORDS: [&str; 12] = [
         "方案", "办法", "清单", "表", "细则", "计划", "名单", "安排", "分工", "意见", "规定",
         "目录",

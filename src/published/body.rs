@@ -14,7 +14,7 @@ use super::bracket;
 use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{label, layout, levels, naming, pairs, role_list, shape, task, times};
+use super::{by_units, label, layout, levels, naming, pairs, role_list, shape, task, times};
 
 /// Characters of a full line, less those a line may lack: a shorter one was ended by somebody.
 const FULL_LINE: usize = 22;
@@ -58,6 +58,7 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
         body.preamble = lines;
         return body;
     };
+    let outline = by_units::parted(outline, &lines);
     let first = outline.starts.first().map_or(lines.len(), |(start, _)| *start);
     body.preamble = lines[..first].to_vec();
     let ends = outline.starts.iter().skip(1).map(|(start, _)| *start).chain([outline.end]);
@@ -77,6 +78,7 @@ pub(super) fn outlined(lines: Vec<String>) -> BodyDraft {
             }
         }
     }
+    by_units::give(&mut body.tasks);
     body.closing = pending.into_iter().chain(lines[outline.end..].iter().cloned()).collect();
     let around = lines[..first]
         .iter()
@@ -257,7 +259,7 @@ fn is_unit_line(line: &str) -> bool {
 /// What a line says that is nothing but until when, in brackets or without.
 pub(super) fn due(line: &str) -> Option<&str> {
     let inner = shape::bracketed(line).unwrap_or(line);
-    shape::labelled(inner, &label::DUE_WORDS).map(|due| due.trim_end_matches('。'))
+    label::due(inner).map(|due| due.trim_end_matches('。'))
 }
 
 /// The word before it.

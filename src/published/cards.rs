@@ -23,7 +23,9 @@ const WORDS: usize = 12;
 pub(super) fn table(rows: &[Vec<String>]) -> Option<DataTable> {
     let pairs: Option<Vec<Card>> = rows.iter().map(|row| pairs(row)).collect();
     let cards = parted(pairs?.concat());
-    let are_cards = cards.iter().all(is_card);
+    // Words alone are a form that is still to be filled in.
+    let is_said = |(_, value): &(String, String)| !value.trim().is_empty();
+    let are_cards = cards.iter().all(|card| is_card(card) && card.iter().any(is_said));
     are_cards.then(|| of_cards(&cards)).flatten()
 }
 
@@ -45,27 +47,45 @@ pub(super) fn merged(items: Vec<Item>) -> Vec<Item> {
     items
 }
 
-/// Lines of a word, a tab and what it says are a card, too.
+/// Lines of a word, a tab and what it says are a card, too, or the rows of a table in an attachment.
 fn of_lines(items: Vec<Item>) -> Vec<Item> {
     let (mut whole, mut run) = (Vec::new(), Vec::new());
+    let mut is_annex = false;
     for item in items {
         let is_pair = item.text().is_some_and(|text| text.matches('\t').count() == 1);
         if !is_pair {
-            whole.extend(of_run(std::mem::take(&mut run)));
+            whole.extend(of_run(std::mem::take(&mut run), is_annex));
+            is_annex |= item.text().is_some_and(shape::is_annex_label);
             whole.push(item);
         } else {
             run.push(item);
         }
     }
-    whole.extend(of_run(run));
+    whole.extend(of_run(run, is_annex));
     whole
 }
 
-fn of_run(run: Vec<Item>) -> Vec<Item> {
+fn of_run(run: Vec<Item>, is_annex: bool) -> Vec<Item> {
     let cells = |item: &Item| item.text().map(|text| text.split('\t').map(str::to_owned).collect());
     let rows: Vec<Vec<String>> = run.iter().filter_map(cells).collect();
-    let found = Some(rows).filter(|rows| rows.len() >= LEAST).and_then(|rows| table(&rows));
-    found.map_or(run, |table| vec![Item::Table(table)])
+    if rows.len() < LEAST {
+        return run;
+    }
+    let cards = table(&rows);
+    let is_table = is_annex && are_columns(&rows);
+    let own = || is_table.then(|| DataTable { rows, ..DataTable::default() });
+    cards.or_else(own).map_or(run, |table| vec![Item::Table(table)])
+}
+
+/// 单位 above 县甲局, 联系人 above 张三: lines with a tab below a head of two words, none of which is a label.
+fn are_columns(rows: &[Vec<String>]) -> bool {
+    let is_word = |cell: &String| {
+        cell.chars().count() <= WORD && !cell.chars().any(|one| one.is_ascii_digit())
+    };
+    let is_cell = |cell: &String| {
+        !cell.trim().is_empty() && !cell.ends_with(['：', ':']) && shape::date(cell).is_none()
+    };
+    rows.first().is_some_and(|head| head.iter().all(is_word)) && rows.iter().flatten().all(is_cell)
 }
 
 /// The pairs of a row: one, or two beside each other.
@@ -131,7 +151,7 @@ fn of_cards(cards: &[Card]) -> Option<DataTable> {
     };
     let rows = cards.iter().map(row).collect::<Vec<Vec<String>>>();
     let rows = [head.clone()].into_iter().chain(rows).collect();
-    Some(DataTable { rows, is_mended: false, is_of_cards: true })
+    Some(DataTable { rows, is_of_cards: true, ..DataTable::default() })
 }
 
 /// The cards of a table that was made of some.

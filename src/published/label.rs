@@ -41,22 +41,42 @@ const ROLE_WORDS: [(&str, RoleKind); 26] = [
 ];
 
 /// Words before a colon that name until when.
-pub(super) const DUE_WORDS: [&str; 15] = [
+const DUE_WORDS: [&str; 30] = [
     "完成时限",
     "完成时间",
-    "时限要求",
-    "办结时限",
-    "时间节点",
     "完成期限",
-    "时限",
-    "时间要求",
     "完成日期",
+    "完成节点",
+    "完成时间节点",
+    "完成时间要求",
+    "完成时限要求",
+    "办结时限",
+    "办结时间",
+    "办结期限",
+    "办理时限",
+    "落实时限",
+    "整改时限",
+    "时限",
+    "时限要求",
+    "时限节点",
+    "时间节点",
+    "时间要求",
+    "时间进度",
+    "进度要求",
+    "节点要求",
     "建设期限",
     "实施期限",
     "建设时限",
     "建设工期",
+    "建成时间",
     "竣工时间",
     "完工时间",
+    "交付时间",
+];
+/// What may stand before one of them: 预计完成时限.
+const DUE_PREFIXES: [&str; 14] = [
+    "计划", "预计", "预定", "预期", "拟", "最迟", "要求", "规定", "目标", "限期", "全部", "任务",
+    "项目", "工程",
 ];
 /// Words before a colon that name people.
 const PERSONS: [&str; 10] = [
@@ -74,6 +94,12 @@ const PERSONS: [&str; 10] = [
 
 /// How other words for units end.
 const UNIT_ENDINGS: [&str; 8] = ["单位", "部门", "主体", "处室", "科室", "股室", "机构", "机关"];
+/// How words for units of an office's own end of which the rest is nothing but what they do: 责任站所, 牵头科.
+const OWN_ENDINGS: [&str; 28] = [
+    "站所", "所站", "中心", "科队", "支部", "支队", "大队", "科所", "队所", "站队", "科局", "局办",
+    "委局", "委办", "镇街", "乡镇", "街镇", "镇办", "镇村", "街道", "园区", "企业", "公司", "科",
+    "股", "站", "所", "局",
+];
 /// How other words for people end.
 const PERSON_ENDINGS: [&str; 4] = ["责任人", "负责人", "联系人", "领导"];
 /// In a word for units that have nothing to do with a task.
@@ -81,6 +107,8 @@ const NO_ROLE: [&str; 18] = [
     "主送", "抄送", "抄报", "发文", "印发", "签发", "填报", "报送", "汇总", "制表", "编制", "有关",
     "相关", "各", "计量", "发布", "联系", "成员",
 ];
+/// The head of a column that says who does what.
+const SHARES: [&str; 4] = ["责任分工", "职责分工", "任务分工", "部门分工"];
 /// Characters of an unknown word.
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
 
@@ -103,7 +131,7 @@ pub(super) fn label(word: &str) -> Option<Label> {
     let role = known.map(|(_, kind)| Label::Role { kind: *kind, is_known: true });
     let short = role_words::of_label(word);
     let role = role.or(short.map(|kind| Label::Role { kind, is_known: false }));
-    let due = || DUE_WORDS.contains(&word).then_some(Label::Due);
+    let due = || is_due(word).then_some(Label::Due);
     let is_person = || {
         PERSONS.contains(&word)
             || is_short(word) && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
@@ -111,6 +139,31 @@ pub(super) fn label(word: &str) -> Option<Label> {
     let person = || is_person().then_some(Label::Person);
     let other = || unknown(word).map(|kind| Label::Role { kind, is_known: false });
     role.or_else(due).or_else(person).or_else(other)
+}
+
+/// Whether it is a word for until when, or ends with one: the longest that `text` ends with.
+fn due_at_end(text: &str) -> Option<&str> {
+    let before = DUE_WORDS.iter().filter_map(|word| text.strip_suffix(word));
+    let mut before = before.min_by_key(|before| before.len())?;
+    while let Some(rest) = DUE_PREFIXES.iter().find_map(|word| before.strip_suffix(word)) {
+        before = rest;
+    }
+    Some(&text[before.len()..])
+}
+
+fn is_due(word: &str) -> bool {
+    due_at_end(word).is_some_and(|due| due.len() == word.len())
+}
+
+/// What a text says that begins with a word for until when and its colon.
+pub(super) fn due(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once(['：', ':'])?;
+    is_due(&shape::squeezed(word)).then(|| rest.trim())
+}
+
+/// Whether a text ends with a word for until when and its colon.
+pub(super) fn ends_with_due(text: &str) -> bool {
+    text.strip_suffix(['：', ':']).is_some_and(|before| due_at_end(before).is_some())
 }
 
 /// Whether it is one of the usual words for a role.
@@ -124,7 +177,8 @@ fn without_bracket(word: &str) -> &str {
     const BESIDE: [&str; 6] =
         ["及责任人", "和责任人", "、责任人", "及负责人", "和负责人", "及联系人"];
     let word = BESIDE.iter().find_map(|beside| word.strip_suffix(beside)).unwrap_or(word);
-    const INSIDE: [&str; 4] = ["单位", "部门", "科室", "责任人"];
+    const INSIDE: [&str; 12] =
+        ["单位", "部门", "科室", "责任人", "室", "股", "站", "所", "队", "局", "中心", "站所"];
     let open = word.find(['（', '(']).filter(|open| {
         shape::bracketed(&word[*open..]).is_some_and(|inner| INSIDE.contains(&inner))
     });
@@ -148,14 +202,16 @@ fn is_han(one: char) -> bool {
 /// The role that a word of an office's own may say.
 fn unknown(word: &str) -> Option<RoleKind> {
     let says = |words: &[&str]| words.iter().any(|one| word.contains(one));
-    let is_role =
-        is_short(word) && UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) && !says(&NO_ROLE);
+    let is_own =
+        || OWN_ENDINGS.iter().filter_map(|end| word.strip_suffix(end)).any(role_words::are_all);
+    let ends = || UNIT_ENDINGS.iter().any(|end| word.ends_with(end)) || is_own();
+    let is_role = is_short(word) && !says(&NO_ROLE) && ends();
     is_role.then(|| role_words::inside(word).unwrap_or(RoleKind::Responsible))
 }
 
 /// Where the next label of the list begins.
 pub(super) fn next_label(text: &str) -> Option<usize> {
-    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&DUE_WORDS).chain(&PERSONS);
+    let words = || ROLE_WORDS.iter().map(|(word, _)| word).chain(&PERSONS);
     text.match_indices(['：', ':']).find_map(|(at, _)| {
         let whole = text[..at].trim_end();
         let before = without_bracket(whole_label(whole));
@@ -164,9 +220,9 @@ pub(super) fn next_label(text: &str) -> Option<usize> {
         if label(run).is_some() {
             return Some(start + before.len() - run.len());
         }
-        let ending = words().filter(|word| before.ends_with(**word));
+        let ending = words().filter(|word| before.ends_with(**word)).map(|word| word.len());
         // A longer word ends like a shorter one: the longest is the whole.
-        Some(start + before.len() - ending.map(|word| word.len()).max()?)
+        Some(start + before.len() - ending.chain(due_at_end(before).map(str::len)).max()?)
     })
 }
 
@@ -220,7 +276,8 @@ pub(super) fn role_in(head: &str) -> Option<(&'static str, RoleKind)> {
         let found = ROLE_WORDS.iter().filter(|(word, _)| head.contains(word));
         found.max_by_key(|(word, _)| word.len()).copied()
     };
-    short.or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head))
+    let shared = SHARES.contains(&own).then_some(("", RoleKind::Responsible));
+    short.or_else(|| found(own)).or_else(|| own_word(own)).or_else(|| found(head)).or(shared)
 }
 
 /// 牵头股室, 责任科室: 施工单位 has nothing to do with a task.
@@ -237,7 +294,7 @@ pub(super) fn why(kind: RoleKind, word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, RoleKind, label, unread};
+    use super::{Label, RoleKind, label, next_label, unread};
 
     #[test]
     fn words_of_an_office_say_a_role() {
@@ -252,6 +309,13 @@ mod tests {
             ("支持机构", RoleKind::Supporting),
             ("落实主体", RoleKind::Responsible),
             ("承办科室", RoleKind::Responsible),
+            ("承办科(室)", RoleKind::Responsible),
+            ("牵头股（站）", RoleKind::Lead),
+            ("责任站所", RoleKind::Responsible),
+            ("牵头科队", RoleKind::Lead),
+            ("参与中心", RoleKind::Supporting),
+            ("协办支部", RoleKind::Supporting),
+            ("主抓部门", RoleKind::Lead),
             ("办理机关", RoleKind::Responsible),
         ] {
             assert_eq!(label(word), Some(Label::Role { kind: wanted, is_known: false }), "{word}");
@@ -261,10 +325,44 @@ mod tests {
         for word in ["责任领导", "包联责任人", "包抓领导"] {
             assert_eq!(label(word), Some(Label::Person), "{word}");
         }
-        for word in ["主送单位", "抄送机关", "各有关单位", "单位", "甲乙丙丁戊单位", "A类单位"]
-        {
+        for word in [
+            "主送单位",
+            "抄送机关",
+            "各有关单位",
+            "单位",
+            "甲乙丙丁戊单位",
+            "A类单位",
+            "保障中心",
+            "技术支持中心",
+            "县中心",
+            "交通局",
+            "组织科",
+        ] {
             assert_eq!(label(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn words_for_until_when() {
+        for word in [
+            "完成时限",
+            "计划完成时间",
+            "预计完成时限",
+            "拟完成时间",
+            "完成期限",
+            "办结时限",
+            "完成时间节点",
+            "进度要求",
+            "任务预计完成日期",
+        ] {
+            assert_eq!(label(word), Some(Label::Due), "{word}");
+        }
+        for word in ["计划", "时间", "报名时限前", "完成单位"] {
+            assert_ne!(label(word), Some(Label::Due), "{word}");
+        }
+        let start = "县甲局；".len();
+        assert_eq!(next_label("县甲局；计划完成时间：11月底"), Some(start));
+        assert_eq!(next_label("县甲局 拟完成时间：11月底"), Some("县甲局 ".len()));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use crate::intake::{Align, Paper, Piece, SOFT_END};
 
 use super::table_head::{self, HeadedTable};
-use super::{cards, merged_cells, parted, shape};
+use super::{annexes, blank_cells, cards, merged_cells, parted, shape};
 
 /// A line, or a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +18,14 @@ pub(super) enum Item {
 }
 
 /// A table that holds data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct DataTable {
     /// By rows; the first is its head.
     pub(super) rows: Vec<Vec<String>>,
     /// The head is printed otherwise than the paper has it.
     pub(super) is_mended: bool,
+    /// Words above its columns that stand in none of them.
+    pub(super) dropped: Vec<String>,
     /// The paper has a small table for each row of it.
     pub(super) is_of_cards: bool,
 }
@@ -62,12 +64,15 @@ impl Item {
         }
     }
 
-    /// Whether it is a table whose head is printed otherwise than the paper has it.
-    pub(super) fn has_mended_head(&self) -> bool {
-        match self {
-            Item::Line(_) => false,
-            Item::Table(table) => table.is_mended,
-        }
+    /// What is to be known of a table whose head is printed otherwise than the paper has it.
+    pub(super) fn head_doubt(&self) -> Option<String> {
+        let Item::Table(table) = self else { return None };
+        let mended = "原文的表头有合并的格子或者没有名称的栏，印出来一栏一个名称";
+        let dropped = table.dropped.join("”“");
+        table.is_mended.then(|| match dropped.is_empty() {
+            true => mended.to_owned(),
+            false => format!("{mended}，上面的“{dropped}”不印"),
+        })
     }
 
     /// Everything in it, as one may read it in a remark.
@@ -77,6 +82,7 @@ impl Item {
             Item::Table(table) => table
                 .rows
                 .iter()
+                .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()))
                 .map(|row| row.join(" | ").replace(SOFT_END, "").replace('\n', " "))
                 .collect(),
         }
@@ -85,30 +91,52 @@ impl Item {
 
 /// The lines and tables of `paper`, page numbers left out.
 pub(super) fn items(paper: &Paper) -> Vec<Item> {
+    // No form stands before the first sentence: what is blank there is the head's white.
+    let mut is_in_text = false;
     let items = paper.pieces.iter().flat_map(|piece| match piece {
-        Piece::Paragraph(one) => lines(&one.text, one.align),
+        Piece::Paragraph(one) => {
+            is_in_text |= one.text.trim_end().ends_with(['。', '：']);
+            lines(&one.text, one.align)
+        }
         Piece::Table(rows) => {
             let rows = merged_cells::told(rows);
-            parted::parted(&rows).iter().flat_map(|part| part_of(part)).collect()
+            parted::parted(&rows).iter().flat_map(|part| part_of(part, is_in_text)).collect()
         }
     });
     let items = items.filter(|item| !item.text().is_some_and(shape::is_page_number));
     cards::merged(items.collect())
 }
 
-fn part_of(rows: &[Vec<String>]) -> Vec<Item> {
-    match cards::table(rows) {
+fn part_of(rows: &[Vec<String>], may_wait: bool) -> Vec<Item> {
+    let own = blank_cells::without_white(rows);
+    let filled = blank_cells::filled_rows(&own);
+    match cards::table(&filled) {
         Some(cards) => vec![Item::Table(cards)],
-        None if holds_data(rows) => table(rows),
-        None => rows.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
+        None if may_wait && blank_cells::is_form(rows) => form(rows),
+        None if holds_data(&filled) => table(&own),
+        None => filled.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
     }
+}
+
+/// A form: where its first row is no head, it is the first of the table, below a title perhaps.
+fn form(rows: &[Vec<String>]) -> Vec<Item> {
+    let is_titled = rows.first().is_some_and(|row| {
+        let mut filled = row.iter().filter(|cell| !cell.trim().is_empty());
+        filled.next().is_some_and(|cell| annexes::ends_title(cell)) && filled.next().is_none()
+    });
+    if is_titled || !blank_cells::begins_with_room(rows) {
+        return table(rows);
+    }
+    let rows = table_head::with_named_columns(rows);
+    vec![Item::Table(DataTable { rows, is_mended: true, ..DataTable::default() })]
 }
 
 /// A table, below the titles that stood in it.
 fn table(rows: &[Vec<String>]) -> Vec<Item> {
-    let HeadedTable { titles, rows, is_mended } = table_head::headed(rows);
+    let HeadedTable { titles, rows, is_mended, dropped } = table_head::headed(rows);
     let titles = titles.into_iter().flat_map(|title| lines(&title, Align::Centre));
-    titles.chain([Item::Table(DataTable { rows, is_mended, is_of_cards: false })]).collect()
+    let table = DataTable { rows, is_mended, dropped, is_of_cards: false };
+    titles.chain([Item::Table(table)]).collect()
 }
 
 fn lines(text: &str, align: Align) -> Vec<Item> {

@@ -13,9 +13,11 @@
 mod annexes;
 mod attendance;
 mod bare_headings;
+mod blank_cells;
 mod body;
 mod bracket;
 mod bracket_labels;
+mod by_units;
 mod cards;
 mod colophon;
 mod depths;
@@ -35,6 +37,7 @@ mod odd_words;
 mod pairs;
 mod parted;
 mod people;
+mod phones;
 mod plan;
 mod plan_columns;
 mod plan_name;
@@ -45,6 +48,7 @@ mod report_due;
 mod reporting;
 mod role_list;
 mod role_words;
+mod said_once;
 mod seal;
 mod seasons;
 mod sentence;
@@ -110,7 +114,7 @@ impl Described {
 pub fn describe(paper: &Paper) -> Described {
     let draft = draft(paper);
     let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
-    let yaml = write::write(&draft, &remarks);
+    let yaml = said_once::said_once(write::write(&draft, &remarks));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()

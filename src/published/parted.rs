@@ -5,7 +5,7 @@
 //! 甲县人民政府 / 2025年2月10日 / 附件1 | | / 序号 | 任务 | 单位 / … / 附件2 | 资金表 / 项目 | 投资
 //! ```
 
-use super::shape;
+use super::{blank_cells, shape};
 
 type Row = Vec<String>;
 
@@ -21,9 +21,13 @@ pub(super) fn parted(rows: &[Row]) -> Vec<Vec<Row>> {
         let own = &rows[from..at];
         let has_label = at < rows.len();
         // What signs the paper stands right above the label.
+        let own = if has_label { above_white(own) } else { own };
         let ends = own.iter().rposition(|row| !(has_label && is_of_signature(row)));
         let (table, signature) = own.split_at(ends.map_or(0, |end| end + 1));
-        parts.push(without_empty_columns(table));
+        parts.push(match blank_cells::is_form(table) {
+            true => table.to_vec(),
+            false => without_empty_columns(table),
+        });
         parts.extend(signature.iter().map(|row| filled(row).cloned().collect()).map(one_column));
         if let Some(label) = rows.get(at) {
             parts.push(one_column(filled(label).cloned().collect()));
@@ -41,6 +45,13 @@ pub(super) fn annex_line(line: &str) -> Vec<&str> {
     let is_numbered = |label: &str| label != "附件" && shape::is_annex_label(label);
     let by_white = || text.split_once([' ', '\u{3000}']).filter(|(label, _)| is_numbered(label));
     by_tab.or_else(by_white).map_or(vec![line], |(label, title)| vec![label, title])
+}
+
+/// Rows that end with a signature, without the white below it.
+fn above_white(rows: &[Row]) -> &[Row] {
+    let last = rows.iter().rposition(|row| filled(row).next().is_some());
+    let signed = last.filter(|last| is_of_signature(&rows[*last]));
+    signed.map_or(rows, |last| &rows[..=last])
 }
 
 fn filled(row: &Row) -> impl Iterator<Item = &String> {

@@ -63,7 +63,9 @@ fn of_table(at: usize, items: &[Item], title: Option<&String>, year: Option<u16>
     let is_other = |item: &&Item| !is_continued(item, head);
     let left = items[place + 1..].iter().filter(is_other).flat_map(Item::shown).collect();
     let columns = plan_table::printed_columns(rows, year);
-    let content = TaskRows::of(rows, &tasks).and_then(|own| own.made_by_us());
+    let own = TaskRows::of(rows, &tasks);
+    let bare = own.as_ref().and_then(|own| own.bare_units(&tasks));
+    let content = own.and_then(|own| own.made_by_us());
     let is_ours = content.is_some();
     let has_own = !columns.columns.is_empty();
     let content = match content {
@@ -83,7 +85,8 @@ fn of_table(at: usize, items: &[Item], title: Option<&String>, year: Option<u16>
     let doubt = if has_own { columns.doubt } else { Some(usual) };
     let cards = items[place].is_of_cards();
     let cards = cards.then(|| "原文一项一张表，印出来是一张总表".to_owned());
-    let doubt = cards.or(doubt.filter(|_| !is_ours));
+    let doubt = cards.or(doubt.filter(|_| !is_ours)).into_iter().chain(bare);
+    let doubt = doubt.reduce(|one, other| one + "；" + &other);
     Some(Plan { at, content, tasks, behind: Vec::new(), doubt, left })
 }
 

@@ -18,7 +18,8 @@ const GROUPS: [&str; 8] = ["类别", "分类", "领域", "板块", "类型", "�
 /// Words in the head of a column of text.
 const TEXTS: [&str; 6] = ["内容", "目标", "任务", "措施", "标准", "要求"];
 /// Words in the head of a column that says until when.
-const DUES: [&str; 5] = ["时限", "完成时间", "时间节点", "完成日期", "时间要求"];
+const DUES: [&str; 8] =
+    ["时限", "完成时间", "时间节点", "完成日期", "时间要求", "完成期限", "办结时间", "办结期限"];
 
 /// What the amounts of another column are counted in.
 const MEASURES: [&str; 3] = ["计量单位", "单位", "数量单位"];

@@ -6,7 +6,7 @@
 //! 责任单位：县甲局              the same in both: no doubt
 //! ```
 
-use super::draft::{BodyDraft, PartyDraft, RoleDraft, TaskDraft, UnitsPlace};
+use super::draft::{BodyDraft, Guess, PartyDraft, RoleDraft, TaskDraft, UnitsPlace};
 use super::shape;
 
 /// Tells of each task whose units are printed otherwise than the paper has them.
@@ -15,7 +15,9 @@ pub(super) fn tell_differences(body: &mut BodyDraft) {
         body.tasks.iter().map(|task| difference(task, body).is_some()).collect();
     let tasks = body.tasks.iter_mut().zip(differs);
     tasks
-        .filter(|(task, differs)| *differs && task.place == UnitsPlace::RunOn)
+        .filter(|(task, differs)| {
+            *differs && (task.place == UnitsPlace::RunOn || has_bare_due(task))
+        })
         .for_each(|(task, _)| keep(task));
     let told: Vec<Option<String>> = body.tasks.iter().map(|task| difference(task, body)).collect();
     for (task, told) in body.tasks.iter_mut().zip(told) {
@@ -24,15 +26,28 @@ pub(super) fn tell_differences(body: &mut BodyDraft) {
     }
 }
 
-/// Puts units that run on behind the text, and would be printed otherwise, back into it.
+/// （县甲局，6月底前完成）: until when stands beside the units, and no word before it.
+fn has_bare_due(task: &TaskDraft) -> bool {
+    let is_beside =
+        |due: &Guess<String>| due.doubt.is_none() && task.written.contains(due.value.as_str());
+    task.place == UnitsPlace::Inline
+        && task.due_word.is_none()
+        && task.due.as_ref().is_some_and(is_beside)
+}
+
+/// Puts units behind the text that would be printed otherwise back into it.
 fn keep(task: &mut TaskDraft) {
     match task.text.last_mut() {
         Some(last) => last.push_str(&task.written),
         None => task.text.push(task.written.clone()),
     }
-    let kept =
-        "原文的责任单位不加括号，接在内容后面，和印的写法不同，留在内容里照印，改单位时两处都要改";
-    let doubts = [Some(kept.to_owned()), task.units_doubt.take()];
+    let how = if task.place == UnitsPlace::RunOn {
+        "不加括号，接在内容后面"
+    } else {
+        "和完成的时间写在一个括号里"
+    };
+    let kept = format!("原文的责任单位{how}，和印的写法不同，留在内容里照印，改单位时两处都要改");
+    let doubts = [Some(kept), task.units_doubt.take()];
     task.units_doubt = Some(doubts.into_iter().flatten().collect::<Vec<_>>().join("；"));
     (task.place, task.written) = (UnitsPlace::Unprinted, String::new());
 }

@@ -82,6 +82,14 @@ pub(super) fn inside(label: &str) -> Option<RoleKind> {
     }
 }
 
+/// Whether a text is nothing but such words: 牵头责任. What 保障 and 组织 begin are bodies (保障中心).
+pub(super) fn are_all(text: &str) -> bool {
+    const OF_BODIES: [&str; 2] = ["组织", "保障"];
+    let words = || WORDS.iter().map(|(word, _)| *word).filter(|word| !OF_BODIES.contains(word));
+    let first = words().chain(["主要", "具体"]).find_map(|word| text.strip_prefix(word));
+    first.is_some_and(|rest| rest.is_empty() || are_all(rest))
+}
+
 /// What stands before the words at the end of `text`, and the role they say; of 协助落实 the first says it, of
 /// 主要负责 both.
 pub(super) fn behind(text: &str) -> Option<(&str, RoleKind)> {

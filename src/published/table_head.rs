@@ -24,6 +24,8 @@ pub(super) struct HeadedTable {
     pub(super) rows: Vec<Vec<String>>,
     /// The head had two rows, or a column without a name.
     pub(super) is_mended: bool,
+    /// Words of its first row that none of its columns has: 责任分工 above 牵头单位.
+    pub(super) dropped: Vec<String>,
 }
 
 /// The table that `rows` are.
@@ -41,6 +43,7 @@ pub(super) fn headed(rows: &[Vec<String>]) -> HeadedTable {
     let second = second.as_ref().filter(|second| is_lower(&first, second));
     let joined = second.map(|second| joined(&first, second));
     let is_joined = joined.is_some();
+    let dropped = joined.as_ref().map_or_else(Vec::new, |joined| dropped(&first, joined));
     let below = &below[usize::from(is_joined)..];
     let head = joined.unwrap_or(first);
     let is_mended = is_joined || head.iter().any(|cell| cell.trim().is_empty());
@@ -49,7 +52,15 @@ pub(super) fn headed(rows: &[Vec<String>]) -> HeadedTable {
         row.iter().zip(&head).all(|(cell, own)| shape::squeezed(cell) == shape::squeezed(own))
     };
     let below = below.iter().filter(|row| !is_repeated(row)).cloned();
-    HeadedTable { titles, rows: [head.clone()].into_iter().chain(below).collect(), is_mended }
+    let rows = [head.clone()].into_iter().chain(below).collect();
+    HeadedTable { titles, rows, is_mended, dropped }
+}
+
+/// Rows of which the first is no head, with a name for each of its columns.
+pub(super) fn with_named_columns(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let Some((first, below)) = rows.split_first() else { return Vec::new() };
+    let head = first.iter().map(|cell| hard(cell)).enumerate().map(named).collect();
+    [head].into_iter().chain(below.iter().cloned()).collect()
 }
 
 /// The only text of a row, though it may stand in several cells.
@@ -112,6 +123,16 @@ fn joined(first: &[String], second: &[String]) -> Vec<String> {
         });
     }
     head
+}
+
+/// The words of the first row that stand in no column of the joined head.
+fn dropped(first: &[String], joined: &[String]) -> Vec<String> {
+    let is_kept = |own: &&String| {
+        let own = own.replace('\n', "");
+        joined.iter().any(|cell| cell.replace('\n', "").contains(own.trim()))
+    };
+    let lost = first.iter().filter(|own| !is_kept(own));
+    lost.map(|own| shape::squeezed(own)).collect()
 }
 
 fn named((at, cell): (usize, String)) -> String {

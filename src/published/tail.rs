@@ -4,7 +4,7 @@
 
 use super::draft::{ContactDraft, Tail};
 use super::line::Item;
-use super::{attendance, seal, shape};
+use super::{attendance, phones, seal, shape};
 
 /// Lines behind the date that are looked through for it.
 pub(super) const BEHIND_DATE: usize = 6;
@@ -197,11 +197,11 @@ fn contact(text: &str) -> Option<ContactDraft> {
     const PHONE: [&str; 5] = ["联系电话", "联系方式", "电话号码", "电话", "手机"];
     let (at, word) = PHONE.iter().filter_map(|word| Some((people.find(word)?, *word))).min()?;
     let phones = people[at + word.len()..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
-    let (phones, fax) = without_fax(phones);
-    let end = phones.find(|one: char| !is_of_phone(one)).unwrap_or(phones.len());
+    let (phones, fax) = phones::without_fax(phones);
+    let end = phones.find(|one: char| !phones::is_of_phone(one)).unwrap_or(phones.len());
     let (numbers, behind) = phones.split_at(end);
     let written = people[..at].trim_end_matches(['、', '，', '；', ',', ';', ' ']);
-    let (people, phones) = (joined_names(parted(written)), parted(numbers));
+    let (people, phones) = (joined_names(parted(written)), phones::numbers(numbers));
     let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
     let mut doubts = Vec::new();
     if !behind.is_empty() {
@@ -228,41 +228,12 @@ fn parted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The numbers without that of the fax: `1，传真：2`, `1、2（传真）`.
-fn without_fax(numbers: &str) -> (String, Option<String>) {
-    const MARKS: [char; 9] = ['、', '，', ',', '；', ';', ' ', '\u{3000}', '/', '\t'];
-    for note in ["（传真）", "(传真)"] {
-        if let Some((before, behind)) = numbers.split_once(note) {
-            let start = before
-                .rfind(MARKS)
-                .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-            let rest = before[..start].trim_end_matches(MARKS).to_owned() + behind;
-            return (rest, Some(before[start..].to_owned()));
-        }
-    }
-    let Some((before, behind)) = numbers.split_once("传真") else {
-        return (numbers.to_owned(), None);
-    };
-    let own = behind.trim_start_matches(['号', '码', '：', ':', ' ', '\u{3000}']);
-    let end =
-        own.find(|one: char| !one.is_ascii_digit() && !"-—－".contains(one)).unwrap_or(own.len());
-    let (fax, rest) = own.split_at(end);
-    if fax.is_empty() {
-        return (numbers.to_owned(), None);
-    }
-    (before.trim_end_matches(MARKS).to_owned() + rest, Some(fax.to_owned()))
-}
-
 /// The contact in a bracket at the end of a sentence, where it is printed as it stands.
 fn contact_in_bracket(text: &str) -> Option<String> {
     let own = text.trim_end_matches('。');
     let open = own.rfind(['（', '(']).filter(|at| *at > 0)?;
     let inner = shape::bracketed(&own[open..]).filter(|inner| contact(inner).is_some())?;
     Some(format!("{inner}（在正文的括号里，照原文印，没有写成联系方式）"))
-}
-
-fn is_of_phone(one: char) -> bool {
-    one.is_numeric() || "-—－()（）转、，,；; /\t\u{3000}".contains(one)
 }
 
 /// White inside a name of two characters is alignment: 张　三.

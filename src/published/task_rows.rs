@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{form_columns, people, plan_name, shape, targets};
+use super::{form_columns, people, plan_columns, plan_name, shape, targets};
 use crate::intake::SOFT_END;
 
 /// The columns of the plan that the program makes.
@@ -60,7 +60,7 @@ impl TaskRows {
         if !is_of_tasks || tasks.is_empty() || table.len() * 3 < tasks.len() * 2 {
             return None;
         }
-        let due = head.iter().position(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let due = head.iter().position(|cell| plan_columns::is_due(cell));
         let names: Vec<String> =
             tasks.iter().map(|task| shape::squeezed(&task.name.value)).collect();
         let column = |at: usize| -> Vec<String> {
@@ -126,7 +126,7 @@ impl TaskRows {
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
         let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
         let asks = has_units || head.iter().any(|cell| form_columns::asks_for_answers(cell));
-        let due = head.iter().any(|cell| cell.contains("时限") || cell.contains("完成时间"));
+        let due = head.iter().any(|cell| plan_columns::is_due(cell));
         let name = plan_name::name_column(&head)?;
         let form = || form_columns::form(columns, name, due.then_some(false));
         if is_open && asks { form() } else { None }
@@ -134,6 +134,20 @@ impl TaskRows {
 
     fn cell(&self, row: &[String], at: usize) -> String {
         row.get(at).map(|cell| shape::squeezed(cell)).unwrap_or_default()
+    }
+
+    /// What is to be known of the only column of units: who leads is printed in it, and the paper has bare names.
+    pub(super) fn bare_units(&self, tasks: &[TaskDraft]) -> Option<String> {
+        let [(at, _)] = self.units[..] else { return None };
+        let is_bare = |(row, task): &(&Vec<String>, &TaskDraft)| {
+            let cell = self.cell(row, at);
+            let has_roles = task.roles.iter().any(|role| role.kind != RoleKind::Responsible);
+            has_roles && !cell.is_empty() && !cell.contains(['：', ':'])
+        };
+        let count = self.rows.iter().zip(tasks).filter(is_bare).count();
+        let (column, lead) = (&self.head[at], RoleKind::Lead.chinese());
+        (count > 0)
+            .then(|| format!("原文“{column}”一栏有{count}项没有写“{lead}：”这样的字，印出来有"))
     }
 
     /// What is to be known of tasks that the table calls otherwise.
@@ -231,20 +245,40 @@ pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
     let mut kind = role;
     let mut roles: Vec<RoleDraft> = Vec::new();
     for line in whole_names(&cell.replace(SOFT_END, "\n")) {
-        let (own, names) = names_of_line(&line);
-        kind = own.unwrap_or(kind);
-        roles.extend(role_list(names, kind).roles.into_iter().flat_map(by_remarks));
+        for part in by_labels(&line) {
+            let (own, names) = names_of_line(part);
+            kind = own.unwrap_or(kind);
+            roles.extend(role_list(names, kind).roles.into_iter().flat_map(by_remarks));
+        }
     }
     merged(roles)
 }
 
 /// Whether a cell of units names people, or says until when: 甲局 张三, 甲局：李四, 责任人：王五.
 pub(super) fn has_people(cell: &str) -> bool {
-    whole_names(&cell.replace(SOFT_END, "\n")).iter().any(|line| {
+    let lines = whole_names(&cell.replace(SOFT_END, "\n"));
+    lines.iter().flat_map(|line| by_labels(line)).any(|line| {
         let (_, names) = names_of_line(line);
         let is_other = line.contains(['：', ':']) && !line.ends_with(names);
         is_other || !role_list(names, RoleKind::Responsible).people.is_empty()
     })
+}
+
+/// 牵头单位：甲局；配合单位：乙局: a part for each word for a role.
+fn by_labels(line: &str) -> Vec<&str> {
+    const BETWEEN: [char; 6] = ['；', ';', '，', ',', '。', ' '];
+    let mut parts = Vec::new();
+    let mut rest = line;
+    loop {
+        let colon = rest.find(['：', ':']).map_or(rest.len(), |at| at + 1);
+        let colon = rest.ceil_char_boundary(colon);
+        let Some(next) = label::next_label(&rest[colon..]) else { break };
+        let (own, behind) = rest.split_at(colon + next);
+        parts.push(own.trim_end_matches(BETWEEN));
+        rest = behind;
+    }
+    parts.push(rest);
+    parts
 }
 
 /// The role that a line of a cell says, and its units; a unit before a colon has people behind it, and behind a word for
@@ -300,4 +334,23 @@ fn is_whole(name: &str) -> bool {
 fn ends_whole(line: &str) -> bool {
     let last = line.rsplit(['、', '，', '；', ',', ';', '/', '：', ':', ' ', '\u{3000}']).next();
     last.is_some_and(|last| last.is_empty() && !line.ends_with('、') || is_whole(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RoleKind, listed};
+
+    #[test]
+    fn a_line_of_a_cell_has_several_roles() {
+        for cell in
+            ["牵头单位：县甲局；配合单位：县乙局、县丙局", "牵头：县甲局\n配合：县乙局、县丙局"]
+        {
+            let roles = listed(cell, RoleKind::Responsible);
+            let names: Vec<String> =
+                roles.iter().flat_map(|role| &role.parties).map(|one| one.name.clone()).collect();
+            assert_eq!(names, ["县甲局", "县乙局", "县丙局"], "{cell}");
+            assert_eq!(roles[0].kind, RoleKind::Lead);
+            assert_eq!(roles[1].kind, RoleKind::Supporting);
+        }
+    }
 }

@@ -114,6 +114,7 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
         let is_said = words.ends_with('前')
             || is_done(&text[end..])
             || is_aimed_at(&text[..start])
+            || super::label::ends_with_due(&text[..start])
             || ends_span(text, start)
             || names_year_end(text, start, end);
         if is_said && !found.iter().any(|one| one.words == words) {

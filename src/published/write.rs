@@ -195,11 +195,7 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
     let Some(date) = tail.date else {
         tail.signature_doubt.iter().for_each(|doubt| guess(yaml, 0, doubt));
         left(yaml, 0, &tail.signed_by);
-        if let Some(open) = &tail.open_date {
-            let why = format!("原文写“{open}”，没有写哪一天");
-            missing(yaml, 0, "署名: {日期: 2025-03-31}", &why);
-        }
-        return;
+        return unsigned(yaml, draft);
     };
     if let Some(post) = &tail.post {
         yaml.key(0, "签名章");
@@ -210,6 +206,9 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
     if let Some(doubt) = &tail.signature_doubt {
         guess(yaml, 0, doubt);
     }
+    if tail.signed_by.is_empty() && draft.format != PaperFormat::Minutes {
+        guess(yaml, 0, "原文只有成文日期，没有找到署名，印出来是发文机关署名");
+    }
     yaml.key(0, "署名");
     let issuer = draft.issuer.as_ref().map(|issuer| &issuer.value);
     let all: Vec<&String> = issuer.into_iter().chain(&draft.joint_issuers).collect();
@@ -217,6 +216,24 @@ fn signature(yaml: &mut Yaml, draft: &Draft) {
         yaml.texts(1, "机关", &tail.signed_by);
     }
     yaml.pair(1, "日期", &date.to_string());
+}
+
+/// What is to be written of the signature of a paper that has no day.
+fn unsigned(yaml: &mut Yaml, draft: &Draft) {
+    let form = match draft.format {
+        // Minutes are not signed.
+        PaperFormat::Minutes if draft.tail.open_date.is_none() => return,
+        PaperFormat::Order => "签名章: {职务: 县长, 日期: 2025-03-31}",
+        PaperFormat::Document | PaperFormat::Letter | PaperFormat::Minutes => {
+            "署名: {日期: 2025-03-31}"
+        }
+    };
+    let why = match &draft.tail.open_date {
+        Some(open) => format!("原文写“{open}”，没有写哪一天"),
+        None if draft.tail.signed_by.is_empty() => "原文里没有找到署名和成文日期".to_owned(),
+        None => "原文的署名下面没有找到成文日期".to_owned(),
+    };
+    missing(yaml, 0, form, &why);
 }
 
 fn annexes(yaml: &mut Yaml, annexes: &[AnnexDraft]) {

@@ -6,6 +6,9 @@ use super::yaml::{Yaml, scalar};
 use super::{seasons, targets, times};
 use crate::notice;
 
+/// What is to be known of targets that are proposed.
+pub(super) const OF_TARGETS: &str = "下面的目标取自内容里的数字，名称、填报单位和要不要统计";
+
 /// A heading above tasks.
 pub(super) fn heading(yaml: &mut Yaml, heading: &HeadingDraft) {
     yaml.first_pair(1, "标题", &heading.title);
@@ -115,7 +118,7 @@ fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
     if targets.is_empty() {
         return;
     }
-    guess(yaml, 2, "下面的目标取自内容里的数字，名称、填报单位和要不要统计");
+    guess(yaml, 2, OF_TARGETS);
     let odd: Vec<&str> =
         targets.iter().filter(|one| one.is_odd).map(|one| one.amount.as_str()).collect();
     if !odd.is_empty() {

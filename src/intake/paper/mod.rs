@@ -135,25 +135,25 @@ fn of_kind(kind: FileKind, bytes: &[u8]) -> Result<Paper, Refusal> {
     }
 }
 
-/// A table whose rows have as many cells, without rows and columns that hold nothing at all.
+/// A table whose rows have as many cells, if it holds anything. Cells, rows and columns that hold nothing stay: a form
+/// waits for what is written into them.
 pub(super) fn table(mut rows: Vec<Vec<String>>) -> Option<Piece> {
-    rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
     rows.iter_mut().filter(|row| row.len() > ROW_CELLS).for_each(|row| {
         let beyond = row.split_off(ROW_CELLS - 1);
         row.push(beyond.join(" "));
     });
     let width = rows.iter().map(Vec::len).max()?;
-    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
-    let used = |at: usize| rows.iter().any(|row| !row[at].trim().is_empty());
-    let used: Vec<bool> = (0..width).map(used).collect();
-    let keep = |row: Vec<String>| {
-        let cells = row.into_iter().zip(&used);
-        let bare = |cell: String| match cell.contains(MERGED) {
-            true => cell,
-            false => cell.trim().to_owned(),
-        };
-        cells.filter(|(_, used)| **used).map(|(cell, _)| bare(cell)).collect()
-    };
-    // A column without a heading or a figure is the white between two; one with a heading stays.
-    Some(Piece::Table(rows.into_iter().map(keep).collect()))
+    for row in &mut rows {
+        row.resize(width, String::new());
+        row.iter_mut().filter(|cell| !cell.contains(MERGED)).for_each(bare);
+    }
+    let has_text = rows.iter().flatten().any(|cell| !cell.trim().is_empty());
+    has_text.then_some(Piece::Table(rows))
+}
+
+/// Takes the white from around a cell.
+fn bare(cell: &mut String) {
+    if cell.trim().len() < cell.len() {
+        *cell = cell.trim().to_owned();
+    }
 }

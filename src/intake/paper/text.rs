@@ -152,7 +152,10 @@ mod tests {
     fn a_line_is_a_paragraph_and_tabs_make_tables() {
         assert_eq!(shown("\u{FEFF}　　甲\r\n\r\n 乙\u{A0}丙 ".as_bytes()), ["甲", "乙\u{A0}丙"]);
         assert_eq!(shown("前\n1\t甲\t\n2\t乙\t丙\n后".as_bytes()), ["前", "1|甲|/2|乙|丙", "后"]);
-        assert_eq!(shown("序号\t名称\t措施\n\t\t\n\t\t\n后".as_bytes()), ["序号|名称|措施", "后"]);
+        assert_eq!(
+            shown("序号\t名称\t措施\n\t\t\n\t\t\n后".as_bytes()),
+            ["序号|名称|措施/||/||", "后"]
+        );
         let cells = "\t序号\n\t名称\n\t措施\n\n及进度\n\n\t1\n\t甲\n\t\n\n\t2\n\t乙\n\t\n\n\n后";
         assert_eq!(shown(cells.as_bytes()), ["序号|名称|措施+及进度/1|甲|/2|乙|", "后"]);
         assert_eq!(shown(b"\xBC\xD7\n"), ["甲"]);

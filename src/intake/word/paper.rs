@@ -1,9 +1,11 @@
 //! A .docx that is a paper -> its paragraphs and tables in the order of the page.
 //!
 //! Beside what [`super::read`] does for a form: paragraphs stay whole with their automatic numbers, a text
-//! box is a paragraph before the one it hangs on, tracked changes count as accepted (a paragraph whose end
+//! box stands behind the paragraph that it hangs on (in the head, where boxes hang on whatever is near, before it), tracked changes count as accepted (a paragraph whose end
 //! was deleted goes on in the next), heads, feet and notes are left out. A table inside a cell is a part of
 //! its text, and a cell that is one with that above it is marked ([`MERGED`]).
+
+use std::collections::BTreeSet;
 
 use quick_xml::events::BytesStart;
 
@@ -50,6 +52,8 @@ struct Pages {
     /// A paragraph whose end was deleted.
     before: String,
     is_hidden: bool,
+    /// A sentence has ended: the head is over.
+    is_in_text: bool,
     extent: Extent,
 }
 
@@ -62,12 +66,16 @@ struct Open {
     numbered: Numbered,
     /// Its end was deleted.
     goes_on: bool,
+    /// What stands in the text boxes that hang on it.
+    boxes: Vec<Piece>,
 }
 
 /// A table that is being read.
 #[derive(Default)]
 struct Rows {
     rows: Vec<Vec<String>>,
+    /// The columns in which some cell begins: others are only a part of wider cells.
+    begun: BTreeSet<usize>,
     cell: String,
     span: usize,
     /// The current cell goes on with the one above.
@@ -200,14 +208,23 @@ impl Pages {
             self.before = text;
         } else if !text.trim().is_empty() {
             self.extent.piece()?;
-            match self.tables.last_mut() {
-                Some(table) => table.add(&text),
-                None => {
-                    self.pieces.push(Piece::Paragraph(Paragraph { text, align: one.align }));
-                }
-            }
+            self.is_in_text |= self.depth == 0 && text.trim_end().ends_with(['。', '：']);
+            self.put(Piece::Paragraph(Paragraph { text, align: one.align }));
         }
+        one.boxes.into_iter().for_each(|piece| self.put(piece));
         Ok(())
+    }
+
+    /// Puts a piece where it stands: behind the paragraph that its text box hangs on, into a cell, or on the page.
+    fn put(&mut self, piece: Piece) {
+        let outer = self.tables.last().map_or(0, |table| table.outer);
+        let anchor = self.paragraphs.get_mut(outer..).and_then(<[Open]>::last_mut);
+        match (anchor.filter(|_| self.is_in_text), self.tables.last_mut(), piece) {
+            (Some(anchor), _, piece) => anchor.boxes.push(piece),
+            (None, Some(table), Piece::Paragraph(one)) => table.add(&one.text),
+            (None, Some(table), Piece::Table(rows)) => table.add_table(&rows),
+            (None, None, piece) => self.pieces.push(piece),
+        }
     }
 
     fn open_table(&mut self) -> Result<(), Refusal> {
@@ -227,9 +244,8 @@ impl Pages {
 
     fn close_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        match self.tables.last_mut() {
-            Some(outer) => outer.add_table(&table.rows),
-            None => self.pieces.extend(paper::table(table.rows)),
+        if let Some(piece) = paper::table(table.into_rows()) {
+            self.put(piece);
         }
     }
 }
@@ -268,9 +284,19 @@ impl Rows {
         let cell = std::mem::take(&mut self.cell);
         let cell = if self.is_merged && cell.is_empty() { MERGED.to_string() } else { cell };
         let Some(row) = self.rows.last_mut() else { return 0 };
+        self.begun.insert(row.len());
         row.push(cell);
         row.extend(std::iter::repeat_n(String::new(), self.span.saturating_sub(1)));
         self.span.max(1)
+    }
+
+    /// The rows, without the columns in which no cell begins.
+    fn into_rows(self) -> Vec<Vec<String>> {
+        let own = |row: Vec<String>| {
+            let cells = row.into_iter().enumerate().filter(|(at, _)| self.begun.contains(at));
+            cells.map(|(_, cell)| cell).collect()
+        };
+        self.rows.into_iter().map(own).collect()
     }
 
     fn close_row(&mut self) {

@@ -10,7 +10,7 @@
 /// The unit's name in `text`, which may have a number before it; nothing where it is the name of no unit: a
 /// sum (合计), a number, a remark (注：…).
 pub fn unit_name(text: &str) -> Option<&str> {
-    let name = without_number(text.trim());
+    let name = without_quotes(without_number(text.trim()));
     let solid: String = name.chars().filter(|one| !one.is_whitespace()).collect();
     let is_sum = SUMS.iter().any(|word| solid.starts_with(word));
     let is_remark = REMARKS.iter().any(|word| {
@@ -20,6 +20,14 @@ pub fn unit_name(text: &str) -> Option<&str> {
     });
     let is_name = name.chars().any(char::is_alphabetic) && !name.contains('@');
     (is_name && !is_sum && !is_remark).then_some(name)
+}
+
+/// "区教体局": as a mail program writes the name before a mailbox.
+fn without_quotes(text: &str) -> &str {
+    const PAIRS: [(char, char); 5] =
+        [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('「', '」')];
+    let inside = |(open, close): &(char, char)| text.strip_prefix(*open)?.strip_suffix(*close);
+    PAIRS.iter().find_map(inside).map_or(text, str::trim)
 }
 
 /// Words that begin a row of sums.
@@ -79,7 +87,7 @@ pub(super) fn written_mailbox(text: &str) -> Option<WrittenMailbox> {
 const NONE: [&str; 8] = ["", "无", "暂无", "没有", "-", "—", "——", "/"];
 
 fn is_between(one: char) -> bool {
-    one.is_whitespace() || "、，,；;：:（）()<>《》/|".contains(one)
+    one.is_whitespace() || "、，,；;：:（）()<>＜＞〈〉《》[]［］【】〔〕{}\"'/|".contains(one)
 }
 
 /// 邮箱jtj@example.gov.cn: the words before the mailbox are no part of it.
@@ -127,6 +135,9 @@ mod tests {
             ("110指挥中心", Some("110指挥中心")),
             ("三里河街道", Some("三里河街道")),
             ("共青团甲区委", Some("共青团甲区委")),
+            ("\"区教体局\"", Some("区教体局")),
+            ("2.“区教体局”", Some("区教体局")),
+            ("县“放管服”办", Some("县“放管服”办")),
             ("注册管理局", Some("注册管理局")),
             ("说明书编写办", Some("说明书编写办")),
             ("合 计", None),

@@ -1,5 +1,7 @@
 //! What has no key, or stands in a form of its own, is read or stands in a comment.
 
+use hongtou::{intake, notice, published};
+
 use super::kinds::{DATE, HEAD, assert_has, assert_printed, body, described};
 
 const TASKS: &str = "一、改造敬老院。改造4处。（责任单位：县民政局）\n二、清淤河道。清淤16公里。（责任单位：县水利局）";
@@ -107,4 +109,70 @@ fn columns_without_a_key_stay() {
         let told = yaml.lines().filter(|line| line.trim_start().starts_with('#'));
         assert!(told.clone().any(|line| line.contains(words)), "{words}\n{yaml}");
     }
+}
+
+/// Forms wait to be filled in: their columns and rows stay, whatever is blank.
+#[test]
+fn forms_keep_their_blank_cells() {
+    let form = |rows: &str| {
+        let paper = body(TASKS, "请抓好落实。\n附件：回执");
+        described(&format!("{paper}附件\n回执\n{rows}")).yaml
+    };
+    let yaml = form("单位\t姓名\t职务\t电话\n\t\t\t\n\t\t\t\n");
+    let blank = "          - [\"\", \"\", \"\", \"\"]\n";
+    assert_has(&yaml, &[&format!("- 栏: [单位, 姓名, 职务, 电话]\n        行:\n{blank}{blank}")]);
+    let yaml = form("项目名称\t\t\t\n申请单位\t\t联系人\t\n验收意见\t\t\t\n");
+    assert_has(
+        &yaml,
+        &[
+            "- 栏: [项目名称, 第2栏, 第3栏, 第4栏]",
+            "- [申请单位, \"\", 联系人, \"\"]",
+            "- [验收意见, \"\", \"\", \"\"]",
+            "没有名称的栏",
+        ],
+    );
+    let yaml = form("单位\t姓名\t电话\n县民政局\t张三\t\n县水利局\t\t\n\t\t\n");
+    assert_has(&yaml, &["- [县水利局, \"\", \"\"]\n          - [\"\", \"\", \"\"]\n"]);
+}
+
+/// What a paper has no signature or no day for is asked for, as its number and its recipients are; check leads there.
+#[test]
+fn a_missing_signature_is_asked_for() {
+    let whole = body(TASKS, "请抓好落实。");
+    let body = || whole.strip_suffix(DATE).unwrap();
+    let asked = |paper: &str| {
+        let yaml = described(paper).yaml;
+        let read = notice::read("notice.yaml", yaml.as_bytes());
+        let told = read.remarks.sorted();
+        let count = told.iter().filter(|one| one.problem.code() == "W532").count();
+        (yaml, count)
+    };
+    let (yaml, count) = asked(body());
+    assert_has(&yaml, &["# 请填写（原文里没有找到署名和成文日期）：\n# 署名: {日期:"]);
+    assert_eq!(count, 1, "{yaml}");
+    let (yaml, count) = asked(&format!("{}丙县人民政府办公室\n", body()));
+    assert_has(&yaml, &["# 请填写（原文的署名下面没有找到成文日期）：", "丙县人民政府办公室\n"]);
+    assert_eq!(count, 1, "{yaml}");
+    let (yaml, count) = asked(&format!("{}2025年3月20日\n", body()));
+    assert_has(&yaml, &["# 推测：原文只有成文日期，没有找到署名"]);
+    assert_eq!(count, 0, "{yaml}");
+    let minutes =
+        "丙县人民政府专题会议纪要\n〔2025〕12号\n2025年3月20日，县长张三主持会议，纪要如下：\n";
+    let paper = intake::paper(format!("{minutes}{TASKS}\n").as_bytes()).unwrap();
+    assert!(!published::describe(&paper).yaml.contains("署名"));
+}
+
+/// A table of bare names is told where the notice prints who leads in it.
+#[test]
+fn who_leads_in_a_table_of_bare_names_is_told() {
+    let tasks = "一、改造敬老院。改造4处。（牵头单位：县民政局；配合单位：县财政局）\n二、清淤河道。清淤16公里。（责任单位：县水利局）";
+    let with_table = |cells: &str| {
+        let table = format!(
+            "附件\n任务表\n序号\t实事名称\t内容\t责任单位\t完成时限\n1\t改造敬老院\t改造4处\t{cells}\t10月底\n2\t清淤河道\t清淤16公里\t县水利局\t6月底\n"
+        );
+        described(&(body(tasks, "请落实。\n附件：任务表") + &table)).yaml
+    };
+    let told = "# 推测：原文“责任单位”一栏有1项没有写“牵头单位：”这样的字，印出来有";
+    assert_has(&with_table("县民政局、县财政局"), &[told]);
+    assert!(!with_table("牵头单位：县民政局；配合单位：县财政局").contains(told));
 }

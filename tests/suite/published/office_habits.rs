@@ -3,7 +3,7 @@
 
 use hongtou::{intake, published};
 
-use super::kinds::{DATE, HEAD, assert_has, body, described};
+use super::kinds::{DATE, HEAD, assert_has, assert_printed, body, described};
 
 /// The description of a paper with these tasks.
 fn of_tasks(tasks: &str) -> String {
@@ -277,11 +277,13 @@ fn a_form_without_units_is_the_form() {
         &with_form("序号\t项目名称\t本月完成\t累计完成\t存在问题\n\t\t\t\t\n"),
         &["    - 累计完成\n"],
     );
-    // No form, and no rows: one is left to write in.
+    // No form, and a row to write in.
+    let yaml = with_form("序号\t姓名\t职务\t电话\n\t\t\t\n");
     assert_has(
-        &with_form("序号\t姓名\t职务\t电话\n\t\t\t\n"),
-        &["原文的表只有表头，下面留了一个空行"],
+        &yaml,
+        &["- 栏: [序号, 姓名, 职务, 电话]\n        行:\n          - [\"\", \"\", \"\", \"\"]\n"],
     );
+    assert!(!yaml.contains("空行"), "{yaml}");
 }
 
 #[test]
@@ -416,4 +418,29 @@ fn the_colophon_of_minutes() {
     let yaml = described(&format!("{}{closing}\n", body(tasks, "请抓好落实。"))).yaml;
     assert_has(&yaml, &["抄送机关: 各乡镇人民政府，县政府各部门\n", "日期: 2025-03-21"]);
     assert_has(&yaml, &["原文写“发：各乡镇人民政府，县政府各部门”，印出来是“抄送”"]);
+}
+
+/// A heading that is the name of a unit says whose the tasks below it are.
+#[test]
+fn headings_that_are_units() {
+    for (one, two) in [("一、县教体局", "二、县交通局"), ("（一）县教体局", "（二）县交通局")]
+    {
+        let tasks = format!(
+            "{one}\n1.新建幼儿园。新建幼儿园2所。\n2.改造中学。改造中学3所，8月底前完工。\n{two}\n1.修路。修路3公里。\n2.修桥。修桥2座。"
+        );
+        let paper = body(&tasks, "请抓好落实。");
+        let described = described(&paper);
+        assert_eq!((described.tasks, described.units), (4, 2), "{}", described.yaml);
+        assert_has(
+            &described.yaml,
+            &[&format!("# 推测：取自上面的标题“{one}”，请核对\n    责任单位: [县教体局]")],
+        );
+        assert_printed(&paper);
+    }
+    // What is built is no unit.
+    let tasks =
+        "一、养老服务中心\n1.新建2处。\n2.改造3处。\n二、文化活动中心\n1.新建2处。\n2.改造3处。";
+    let paper = intake::paper(body(tasks, "请抓好落实。").as_bytes()).unwrap();
+    let yaml = published::describe(&paper).yaml;
+    assert!(!yaml.contains("取自上面的标题"), "{yaml}");
 }

@@ -153,3 +153,60 @@ fn numbers_without_the_letters_of_an_office() {
         body(tasks, "请落实。").replace("丙政办发〔2025〕12号", "文号：丙政办发〔2025〕12号");
     assert_has(&described(&labelled).yaml, &["发文字号: 丙政办发〔2025〕12号\n标题: 丙县"]);
 }
+
+/// A head of two rows is one of as many columns; what stands above them is told.
+#[test]
+fn a_head_of_two_rows_loses_no_column() {
+    let rows = "序号\t任务\t目标\t\t责任分工\t\t完成时限\n\t\t全年\t上半年\t牵头单位\t配合单位\t\n\
+                1\t改造敬老院\t改造敬老院4处\t2处\t县民政局\t县财政局\t10月底\n\
+                2\t清淤河道\t清淤16公里\t8公里\t县水利局\t各乡镇\t6月底\n";
+    let paper = format!("{HEAD}现将任务印发给你们。\n附件：任务表\n{DATE}附件\n任务表\n{rows}");
+    let described = described(&paper);
+    assert_eq!((described.tasks, described.units), (2, 4), "{}", described.yaml);
+    let columns = "      - 牵头单位\n      - 配合单位\n      - 完成时限\n";
+    assert_has(&described.yaml, &[columns, "目标/全年", "目标/上半年", "上面的“责任分工”不印"]);
+}
+
+/// A number behind 联系电话 is one, with the white and the marks that stand in it.
+#[test]
+fn telephones_are_printed_as_they_are_typed() {
+    let tasks =
+        "一、修路。修路3公里。（责任单位：县交通局）\n二、造林。造林300亩。（责任单位：县林业局）";
+    for number in [
+        "0539 - 2260011",
+        "0539－2260011",
+        "（0539）2260011",
+        "0539-2260011/2260012",
+        "2260011（传真）",
+        "2260011 转 801",
+    ] {
+        let contact = format!("（联系人：张三，联系电话：{number}）");
+        let yaml = described(&body(tasks, &contact)).yaml;
+        assert!(
+            yaml.contains(&format!("联系电话: [{number}]"))
+                || yaml.contains(&format!("联系电话: [\"{number}\"]")),
+            "{yaml}"
+        );
+    }
+}
+
+/// Lines with one tab in an attachment are a table of two columns.
+#[test]
+fn a_table_of_two_columns_has_one_tab() {
+    let tasks =
+        "一、修路。修路3公里。（责任单位：县交通局）\n二、造林。造林300亩。（责任单位：县林业局）";
+    let paper = body(tasks, "请抓好落实。\n附件：名单")
+        + "附件\n名单\n单位\t联系人\n县交通局\t张三\n县林业局\t李四\n";
+    assert_has(&described(&paper).yaml, &["- 栏: [单位, 联系人]\n", "- [县林业局, 李四]\n"]);
+}
+
+/// A due beside the units, without a word before it, is printed as it stands.
+#[test]
+fn a_bare_due_beside_units_is_printed() {
+    let tasks = "一、修路。修路3公里。（县交通局，6月底前完成）\n二、造林。造林300亩。（县林业局、县财政局，2025年10月底前完成）";
+    let paper = body(tasks, "请抓好落实。");
+    let described = described(&paper);
+    assert_eq!((described.units, described.left), (3, 0), "{}", described.yaml);
+    assert_has(&described.yaml, &["完成时限: 6月底前\n", "完成时限: 2025年10月底前\n"]);
+    assert_printed(&paper);
+}

@@ -327,3 +327,58 @@ fn raised_figures_and_signs_of_symbol_fonts_are_what_is_seen() {
         reads(&paragraph(&(run("甲") + &unknown)), &["甲\u{FFFD}"], &[Remark::Unknown]);
     }
 }
+
+/// Blank cells and rows of a form stay, but for columns that are only a part of wider cells.
+#[test]
+fn blank_cells_of_a_form_stay() {
+    let cell = |text: &str, span: usize| {
+        let inside = if text.is_empty() { String::new() } else { run(text) };
+        format!("<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr>{}</w:tc>", paragraph(&inside))
+    };
+    let row = |cells: &[(&str, usize)]| {
+        let cells: String = cells.iter().map(|(text, span)| cell(text, *span)).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let form = [
+        row(&[("项目名称", 1), ("", 4)]),
+        row(&[("申请单位", 1), ("", 2), ("联系人", 1), ("", 1)]),
+        row(&[("", 1), ("", 2), ("", 1), ("", 1)]),
+    ];
+    reads(&table(&form), &["项目名称|||/申请单位||联系人|/|||"], &[]);
+    reads(
+        &table(&[row(&[("单位", 1), ("", 1)]), row(&[("电话", 1), ("", 1)])]),
+        &["单位|/电话|"],
+        &[],
+    );
+}
+
+/// In the text, what a box says belongs to the paragraph that it hangs on: it stands behind it.
+#[test]
+fn text_boxes_of_the_text_stand_behind() {
+    let line = |text: &str| paragraph(&run(text));
+    let boxed = |text: &str, inside: &str| {
+        let drawn = format!(
+            "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>",
+            line(inside)
+        );
+        paragraph(&(drawn + &run(text)))
+    };
+    let tasks =
+        boxed("1.修路3公里。", "责任单位：甲局") + &boxed("2.造林300亩。", "责任单位：乙局");
+    reads(
+        &(boxed("甲政办字〔2025〕6号", "甲办公室文件") + &line("各单位：") + &tasks),
+        &[
+            "甲办公室文件",
+            "甲政办字〔2025〕6号",
+            "各单位：",
+            "1.修路3公里。",
+            "责任单位：甲局",
+            "2.造林300亩。",
+            "责任单位：乙局",
+        ],
+        &[],
+    );
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", boxed("修路。", "乙局"));
+    reads(&(line("如下：") + &cell), &["如下：", "修路。+乙局"], &[]);
+}

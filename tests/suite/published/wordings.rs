@@ -133,3 +133,56 @@ fn a_thesis_that_says_once_who_leads_is_no_notice() {
     let paper = intake::paper(thesis.as_bytes()).expect("a paper");
     assert!(!published::describe(&paper).is_notice());
 }
+
+/// 计划 is no unit, whichever word an office has for until when.
+#[test]
+fn words_for_until_when_are_no_units() {
+    for word in [
+        "计划完成时间",
+        "预计完成时间",
+        "预计完成时限",
+        "拟完成时间",
+        "完成期限",
+        "办结时限",
+        "时间节点",
+        "时间要求",
+        "完成时间节点",
+        "进度要求",
+    ] {
+        for (before, behind) in [
+            ("（责任单位：", "；{}：2025年11月底）"),
+            ("责任单位：", "；{}：2025年11月底。"),
+            ("{}：2025年11月底。（责任单位：", "）"),
+        ] {
+            let task = |name: &str, unit: &str| {
+                format!("{name}。{before}{unit}{behind}").replace("{}", word)
+            };
+            let tasks =
+                [task("一、修路。修路3公里", "县交通局"), task("二、造林。造林300亩", "县林业局")];
+            let paper = body(&tasks.join("\n"), "请抓好落实。");
+            let described = described(&paper);
+            assert_eq!(described.units, 2, "{}", described.yaml);
+            assert_eq!(described.yaml.matches("完成时限: 2025年11月底\n").count(), 2, "{paper}");
+            assert_printed(&paper);
+        }
+    }
+}
+
+/// An office below a bureau has words of its own for those below it.
+#[test]
+fn words_of_stations_and_sections() {
+    for (lead, own) in [
+        ("牵头股室", "责任站所"),
+        ("主抓部门", "承办科(室)"),
+        ("牵头科队", "协办支部"),
+        ("牵头股（站）", "参与中心"),
+    ] {
+        let tasks = format!(
+            "一、修路。修路3公里。（{lead}：县交通局公路股；{own}：城关交管站、东河交管站）\n二、造林。造林300亩。\n{lead}：县林业局造林股\n{own}：城关林业站、东河林业站"
+        );
+        let paper = body(&tasks, "请抓好落实。");
+        let described = described(&paper);
+        assert_eq!((described.tasks, described.units, described.left), (2, 6, 0), "{paper}");
+        assert_printed(&paper);
+    }
+}
