@@ -210,8 +210,12 @@ fn of_period(
     let ([issued, before_it], unsound) =
         issued::last_issued(kept.place(), period, receipts.known());
     said.extend(unsound);
-    let seen = receipts.seen(up_to.looks());
-    let UpTo { earlier, returns, .. } = up_to;
+    let looks = up_to.looks();
+    let UpTo { mut earlier, mut returns, .. } = up_to;
+    for one in &mut earlier {
+        one.is_issued = issued::was_issued(kept.place(), one.period, receipts.known());
+    }
+    let seen = receipts.seen(looks);
     said.extend(returns.later.iter().map(|file| file.found(as_of)));
     said.extend(returns.ruled_later.iter().cloned());
     let before: Vec<&Returns> = earlier.iter().collect();
@@ -225,8 +229,8 @@ fn of_period(
     let is_again = since.is_none() && issued.is_some_and(|issued| issued.day == as_of.chinese());
     let before_it = before_it.filter(|_| is_again);
     report.revision = since.or_else(|| before_it.and_then(|before| report.since(&before)));
-    let told = args.returns.as_of.is_some().then_some(as_of);
-    let issue = || Issue::of(&report, &notice.ruled_by(told).0, kept);
+    let rulings = std::mem::take(&mut returns.rulings);
+    let issue = || Issue::of(&report, &rulings, kept);
     let issue = (args.is_final && is_new).then(issue);
     let reader = paper::reader(args.word, &notice);
     // The report has all that it prints; what it is made of is as large again.

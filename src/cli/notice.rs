@@ -42,6 +42,7 @@ fn write(args: &NoticeArgs, lang: Lang) -> Result<(), Diagnostics> {
     let mut reading = input::description(&args.notice)?;
     let mut findings = std::mem::take(&mut reading.findings);
     let Some(notice) = reading.notice.take() else { return Err(findings) };
+    let notice = archive::knowing_earlier_units(&args.notice, notice, &reading)?;
     let (done, kept) = match make(args, (&notice, &reading), &mut findings) {
         Ok(done) => done,
         Err(failed) => {

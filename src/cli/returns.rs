@@ -14,7 +14,7 @@ use crate::diag::{
 };
 use crate::intake::{Received, Unread, crumbs, limits};
 use crate::notice::Notice;
-use crate::origin::{self, BookOrigin};
+use crate::origin::BookOrigin;
 use crate::period::Period;
 use crate::receipts::Known;
 use crate::returns::{Reduced, Returns, Sorter, ruling_in_words};
@@ -23,6 +23,10 @@ use crate::shown;
 use super::input;
 use super::progress::Progress;
 use super::worker::{Failure, Readers};
+
+mod lay;
+
+use lay::Lying;
 
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
@@ -50,8 +54,9 @@ pub(super) fn collect(
     let is_gone = matches!(folder.try_exists(), Ok(false)) && is_of(folder, period) && came_any();
     let found = if is_gone { Found::default() } else { files_of(folder)? };
     let Found { files, findings, passed_over } = found;
+    let files = lay::as_they_lay(files, (folder, period), notice, known);
     let readers = Readers::new(program, None);
-    let again = |file: &str| read_again(file, folder, &files, &readers);
+    let again = |file: &str| read_again(file, &files, &readers);
     let sorter = Sorter::after(&ruled, period, earlier).of_files(files.len()).reading_again(&again);
     let sorter = sorter.knowing(known);
     // What lies in a folder that cannot be read may be there all the same.
@@ -60,10 +65,11 @@ pub(super) fn collect(
     if !files.is_empty() {
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
     }
-    came.extend(read(folder, &files, &sorter, &readers));
+    came.extend(read(&files, &sorter, &readers));
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
     returns.look.is_whole &= is_whole;
+    lay::as_they_lie(&mut returns.look, &files);
     let ruled_later = returns.ruled_after(&in_force, &later, as_of);
     returns.ruled_later.extend(ruled_later);
     returns.look.rulings.extend(later.iter().map(|one| ruling_in_words(&in_force, one)));
@@ -112,17 +118,16 @@ fn files_of(folder: &Path) -> Result<Found, Diagnostics> {
     Ok(found)
 }
 
-/// What these files of `folder` hold, each read and reduced before the next. One that cannot be read is a
-/// finding.
-fn read(folder: &Path, files: &[PathBuf], sorter: &Sorter<'_>, readers: &Readers) -> Reduced {
+/// What these files hold, each read and reduced before the next. One that cannot be read is a finding.
+fn read(files: &[Lying], sorter: &Sorter<'_>, readers: &Readers) -> Reduced {
     let progress = Progress::of(files.len());
-    let some = |paths: &[PathBuf]| {
+    let some = |files: &[Lying]| {
         let reduce = |received| {
             let reduced = sorter.reduce(received);
             progress.one();
             reduced
         };
-        open(paths, folder, readers).into_iter().map(reduce).collect()
+        open(files, readers).into_iter().map(reduce).collect()
     };
     let read: Vec<Vec<Reduced>> =
         while_others_read(files.len(), || files.par_chunks(FILES_A_QUESTION).map(some).collect());
@@ -133,12 +138,10 @@ fn read(folder: &Path, files: &[PathBuf], sorter: &Sorter<'_>, readers: &Readers
 }
 
 /// What the files hold that messages call `file`: two of them may differ in what is not shown.
-fn read_again(file: &str, folder: &Path, files: &[PathBuf], readers: &Readers) -> Received {
+fn read_again(file: &str, files: &[Lying], readers: &Readers) -> Received {
     let mut received = Received::default();
-    for path in files.iter().filter(|path| origin::arrival(&name(path, folder)) == file) {
-        open(std::slice::from_ref(path), folder, readers)
-            .into_iter()
-            .for_each(|one| received.extend(one));
+    for one in files.iter().filter(|one| one.name == file) {
+        open(std::slice::from_ref(one), readers).into_iter().for_each(|one| received.extend(one));
     }
     received
 }
@@ -203,25 +206,25 @@ fn visit(root: &Path, (kind, path): (FileType, PathBuf), depth: usize, found: &m
     }
 }
 
-/// The files at `paths`, opened.
-fn open(paths: &[PathBuf], folder: &Path, readers: &Readers) -> Vec<Received> {
-    let names: Vec<String> = paths.iter().map(|path| name(path, folder)).collect();
-    let files: Vec<(&Path, &str)> =
-        paths.iter().map(PathBuf::as_path).zip(names.iter().map(String::as_str)).collect();
-    let received = if files.len() > 1 && paths.iter().all(|path| is_small(path)) {
-        readers.receive_all(&files)
+/// These files, opened.
+fn open(files: &[Lying], readers: &Readers) -> Vec<Received> {
+    let named: Vec<(&Path, &str)> =
+        files.iter().map(|one| (one.path.as_path(), one.name.as_str())).collect();
+    let received = if files.len() > 1 && files.iter().all(|one| is_small(&one.path)) {
+        readers.receive_all(&named)
     } else {
         let one =
             |(path, name): &(&Path, &str)| is_file(path).and_then(|()| readers.receive(path, name));
-        files.iter().map(one).collect()
+        named.iter().map(one).collect()
     };
-    let or_unread = |(received, name): (std::io::Result<Received>, String)| {
-        received.unwrap_or_else(|error| Received {
-            unread: vec![unread(name.into(), &error)],
+    let or_unread = |(received, one): (std::io::Result<Received>, &Lying)| {
+        let received = received.unwrap_or_else(|error| Received {
+            unread: vec![unread(one.name.as_str().into(), &error)],
             ..Received::default()
-        })
+        });
+        if one.is_it(&received) { received } else { Received::default() }
     };
-    received.into_iter().zip(names).map(or_unread).collect()
+    received.into_iter().zip(files).map(or_unread).collect()
 }
 
 /// What messages call the file at `path`.

@@ -129,12 +129,13 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
     let gone: Vec<Value> = report.findings.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
+    let since = report.changed_since_name();
     let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank];
     let of_returns = [&gone, &unread, &held, &doubtful, &unused, &states];
     let mut lists = of_targets.iter().chain(&of_returns);
     let any = findings > 0 || lists.any(|list| !list.is_empty());
     context! {
-        any, changes, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused, states
+        any, changes, since, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused, states
     }
 }
 
@@ -337,10 +338,10 @@ fn file_texts(file: &DoubtfulTexts, left: &mut usize, values: &mut Values) -> Va
 
 /// 已报, and the other states that any unit is in, each with the number of units: they sum up to
 /// all that owe a form.
-pub(super) fn states(report: &Report) -> Vec<Value> {
+pub(super) fn states(report: &Report, name: fn(State) -> &'static str) -> Vec<Value> {
     let counted = State::ALL.map(|state| (state, report.count(state)));
     let some = counted.iter().filter(|(state, count)| *count > 0 || *state == State::Returned);
-    some.map(|(state, count)| context! { name => state.chinese(), count => *count }).collect()
+    some.map(|(state, count)| context! { name => name(*state), count => *count }).collect()
 }
 
 /// The units in a state that asks for something; nothing where there are none.

@@ -46,7 +46,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
         all_returned => report.units.iter().all(UnitStatus::returned),
-        states => progress::states(report),
+        states => progress::states(report, State::chinese),
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,

@@ -8,7 +8,7 @@ use crate::diag::Diagnostics;
 use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::report::{
-    Comparison, Report, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearColumn,
+    Comparison, Report, State, TargetReport, TaskReport, Told, UnitPart, UnitStatus, YearColumn,
     YearReport, percent,
 };
 
@@ -83,13 +83,13 @@ fn quarter(report: &Report) -> Value {
         short => report.period.chinese_part(),
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
-        states => progress::states(report),
+        states => progress::states(report, State::chinese_in_year),
     }
 }
 
 /// Each unit with its state in each quarter.
 fn units(year: &YearReport) -> Vec<Value> {
-    let state = |one: &UnitStatus| (one.unit.clone(), one.state.chinese());
+    let state = |one: &UnitStatus| (one.unit.clone(), one.state.chinese_in_year());
     let states = |report: &Report| report.units.iter().map(state).collect();
     let quarters: Vec<BTreeMap<String, &str>> = year.quarters.iter().map(states).collect();
     let unit = |name: &str| {

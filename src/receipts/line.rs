@@ -1,10 +1,14 @@
 //! The lines of `log/收件.jsonl`: what a run saw in the folder of a period, one JSON object a line, only ever
 //! added to. Reading and writing the file is the command line's work.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::date::{Date, Moment};
+
+use super::Place;
 
 /// What was seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -156,6 +160,25 @@ impl Line {
     /// None in practice: every value is a text.
     pub fn json(&self) -> serde_json::Result<String> {
         serde_json::to_string(&Written { format: FORMAT, line: self })
+    }
+
+    /// The file.
+    pub(super) fn place(&self) -> Place {
+        (self.file.clone(), self.hash.clone())
+    }
+
+    /// What lies in its folder, after it is told.
+    pub(super) fn changes(&self, present: &mut BTreeSet<Place>) {
+        let place = self.place();
+        match self.event {
+            Event::Received | Event::Again => _ = present.insert(place),
+            Event::Renamed => {
+                present.remove(&(self.was.clone(), self.hash.clone()));
+                present.insert(place);
+            }
+            Event::Gone => _ = present.remove(&place),
+            Event::Looked | Event::Told | Event::Ruled | Event::Withdrawn => {}
+        }
     }
 
     /// The periods whose folders were looked at: in those that had none lay nothing.

@@ -130,14 +130,14 @@ impl Book {
 
     /// That a known file is told to be another unit's than before, or was nobody's.
     fn told(&self, look: &Look, found: &Found) -> Option<Line> {
-        let before = self.unit_of(&look.period, &found.hash)?;
-        let is_new = !found.unit.is_empty() && found.unit != before;
+        let before = self.units.of(&look.period, found.place())?;
+        let is_new = !found.unit.is_empty() && found.unit != *before;
         is_new.then(|| found.line(&look.period, Event::Told))
     }
 
     /// That another ruling on a file is followed than before, or that the one before stands no longer.
     fn ruling(&self, look: &Look, found: &Found) -> Option<Line> {
-        let before = self.ruling_on(&look.period, &found.hash);
+        let before = self.rulings.of(&look.period, found.place());
         let event = match (&found.ruling, before) {
             (Some(now), before) if before != Some(now) => Event::Ruled,
             (None, Some(before)) if !look.rulings.contains(before) => Event::Withdrawn,

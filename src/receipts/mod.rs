@@ -22,7 +22,7 @@ pub use line::{Event, Fault, Line, Ruling, Run};
 pub use look::{Found, Look};
 
 /// A file of a folder, by its name and the hash of its bytes.
-type Place = (String, String);
+pub type Place = (String, String);
 
 /// All lines, and what follows from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,11 +37,44 @@ pub struct Book {
     /// What lay in the folder of each period last.
     present: BTreeMap<String, BTreeSet<Place>>,
     /// The unit of a hash in the folder of a period, as it was told last.
-    units: BTreeMap<(String, String), String>,
+    units: OfFiles<String>,
     /// The ruling that was followed last for a hash in the folder of a period.
-    rulings: BTreeMap<(String, String), Ruling>,
+    rulings: OfFiles<Ruling>,
     /// The hashes that a ruling was followed for, and the line of it.
     bound: BTreeMap<Ruling, BTreeMap<String, usize>>,
+}
+
+/// What is known of files in the folders of periods, by their hashes: of each file of those bytes, and what was told
+/// last of any of them. Three copies under three units' names are three units'.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct OfFiles<T> {
+    files: BTreeMap<(String, Place), T>,
+    last: BTreeMap<(String, String), T>,
+}
+
+impl<T> Default for OfFiles<T> {
+    fn default() -> OfFiles<T> {
+        OfFiles { files: BTreeMap::new(), last: BTreeMap::new() }
+    }
+}
+
+impl<T: Clone> OfFiles<T> {
+    fn insert(&mut self, line: &Line, told: T) {
+        self.files.insert((line.period.clone(), line.place()), told.clone());
+        self.last.insert((line.period.clone(), line.hash.clone()), told);
+    }
+
+    fn remove(&mut self, line: &Line) {
+        self.files.remove(&(line.period.clone(), line.place()));
+        self.last.remove(&(line.period.clone(), line.hash.clone()));
+    }
+
+    /// What is known of that file; of one that no line told of, what was told last of its bytes.
+    fn of(&self, period: &str, place: Place) -> Option<&T> {
+        let hash = place.1.clone();
+        let own = self.files.get(&(period.to_owned(), place));
+        own.or_else(|| self.last.get(&(period.to_owned(), hash)))
+    }
 }
 
 /// The first day on which a file was seen in a folder.
@@ -122,39 +155,32 @@ impl Book {
     /// One line more.
     pub fn push(&mut self, line: Line) {
         let at = self.lines.len();
-        let place = (line.file.clone(), line.hash.clone());
-        let of_hash = (line.period.clone(), line.hash.clone());
-        let present = self.present.entry(line.period.clone()).or_default();
+        line.changes(self.present.entry(line.period.clone()).or_default());
         match line.event {
             Event::Looked => line.looked_at().for_each(|period| {
                 self.looks.entry(period.clone()).or_default().push(at);
             }),
             Event::Received | Event::Again => {
                 self.first.entry(line.hash.clone()).or_insert(at);
-                self.first_there.entry(of_hash.clone()).or_insert(at);
-                present.insert(place);
+                let there = (line.period.clone(), line.hash.clone());
+                self.first_there.entry(there).or_insert(at);
             }
-            Event::Renamed => {
-                present.remove(&(line.was.clone(), line.hash.clone()));
-                present.insert(place);
-            }
-            Event::Gone => _ = present.remove(&place),
-            Event::Told | Event::Ruled | Event::Withdrawn => {}
+            Event::Renamed | Event::Gone | Event::Told | Event::Ruled | Event::Withdrawn => {}
         }
         match (line.event, &line.ruling) {
             (Event::Ruled, Some(ruling)) => {
                 let bound = self.bound.entry(ruling.clone()).or_default();
                 bound.entry(line.hash.clone()).or_insert(at);
-                self.rulings.insert(of_hash.clone(), ruling.clone());
+                self.rulings.insert(&line, ruling.clone());
             }
             (Event::Withdrawn, Some(ruling)) => {
-                self.rulings.remove(&of_hash);
+                self.rulings.remove(&line);
                 self.bound.entry(ruling.clone()).or_default().remove(&line.hash);
             }
             (_, _) => {}
         }
         if line.event != Event::Gone && !line.hash.is_empty() {
-            self.units.insert(of_hash, line.unit.clone());
+            self.units.insert(&line, line.unit.clone());
         }
         self.lines.push(line);
     }
@@ -174,14 +200,6 @@ impl Book {
     fn first_place(&self, hash: &str) -> Option<String> {
         let line = &self.lines[*self.first.get(hash)?];
         Some(format!("{}/{}", line.period, line.file))
-    }
-
-    fn unit_of(&self, period: &str, hash: &str) -> Option<&str> {
-        self.units.get(&(period.to_owned(), hash.to_owned())).map(String::as_str)
-    }
-
-    fn ruling_on(&self, period: &str, hash: &str) -> Option<&Ruling> {
-        self.rulings.get(&(period.to_owned(), hash.to_owned()))
     }
 
     /// Whether those folders were looked at on the same day of the clock, with the same day told.

@@ -1,13 +1,30 @@
 //! Which rulings were followed on a day that lies back, by the book: one that was first followed later was not yet made,
 //! and one that was withdrawn or written otherwise later still stood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 
-use super::{Event, Known, Line, Ruling};
+use super::{Event, Known, Line, Place, Ruling, Sight};
 
 impl Known<'_> {
+    /// What lay in the folder of `period` at the end of the day that is told to count, where what lies there now may
+    /// surely be another: each file by its name then, and its hash.
+    pub fn lay_there_then(&self, period: &str) -> BTreeSet<Place> {
+        let now = self.sight(None).and_then(|now| self.is_behind(now, period));
+        let Some(day) = self.as_of.filter(|_| now.is_some()) else { return BTreeSet::new() };
+        let is_of_then = |(at, line): &(usize, &Line)| {
+            let Some((clock, told)) = line.clock_day().zip(line.told_day()) else { return true };
+            clock <= day || self.is_behind(Sight { at: *at, clock, told }, period).is_none()
+        };
+        let lines = self.book.lines.iter().enumerate().filter(|(_, line)| line.period == period);
+        let mut lay = BTreeSet::new();
+        for (_, line) in lines.take_while(is_of_then) {
+            line.changes(&mut lay);
+        }
+        lay
+    }
+
     /// The rulings that were followed for files of `period` at the end of the day that is told to count, where that
     /// is a day before today and `stands` says that the description has them no longer; each by the hash of its file,
     /// with the day since.

@@ -167,6 +167,12 @@ impl Report {
         self.compared_with().map_or(last, Period::chinese_part)
     }
 
+    /// The same of the period since which the changes of the notice are told.
+    pub fn changed_since_name(&self) -> &'static str {
+        let since = self.changed_since.filter(|since| Some(*since) != self.period.before());
+        since.map_or(self.period.cycle().words().last, Period::chinese_part)
+    }
+
     /// Over what is done since then: 第二季度以来; 本季 where that is the period alone.
     pub fn done_since(&self) -> String {
         let short = || self.period.cycle().words().this_short.to_owned();

@@ -59,6 +59,8 @@ pub struct Report {
     pub unused: Vec<DoubtfulTexts>,
     /// What of the notice is another than in the period that it is compared with, a phrase each.
     pub changes: Vec<String>,
+    /// The period since which: the last before it that is known, or of which a report was issued.
+    pub changed_since: Option<Period>,
     /// What is wrong with the files and the figures, by place.
     pub findings: Vec<Diagnostic>,
     /// Characters of an answer that are printed; the workbook has all.
@@ -237,7 +239,10 @@ impl Report {
         let tasks = notice.tasks_as_named().filter(|(_, task)| task.in_force);
         let before = Returns::last_known(earlier.iter().copied()).map(|one| one.period);
         let before = before.or_else(|| returns.period.before());
-        let changes = before.map(|before| year.changed_between(before, returns.period));
+        // What the report of a period told of which nothing counts is told.
+        let told = earlier.iter().rev().find(|one| one.is_issued || Some(one.period) == before);
+        let told = told.map(|one| one.period).or(before);
+        let changes = told.map(|told| year.changed_between(told, returns.period));
         let mut findings = returns.findings.clone();
         findings.extend(Returns::lost(earlier));
         findings.extend(Returns::gone_before(earlier));
@@ -264,6 +269,7 @@ impl Report {
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
             changes: changes.unwrap_or_default(),
+            changed_since: told,
             findings: findings.sorted(),
             printed: usize::MAX,
             revision: None,

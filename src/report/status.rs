@@ -165,6 +165,11 @@ impl State {
         }
     }
 
+    /// The same beside other periods of the year: what is awaited of one is not due yet.
+    pub const fn chinese_in_year(self) -> &'static str {
+        if matches!(self, State::Awaited) { "尚未到期" } else { self.chinese() }
+    }
+
     /// Why there is no form to be read: 未报送 where nothing came, else what the state says.
     pub const fn absent(self) -> &'static str {
         match self {

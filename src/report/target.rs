@@ -61,6 +61,8 @@ pub struct TargetReport {
     /// nothing where a unit's number is missing. Where each unit has to reach the amount itself it is the
     /// figure that is furthest from it.
     pub course: Vec<(Period, Option<Decimal>)>,
+    /// The periods at whose end it was as it had to be then.
+    pub met: Vec<Period>,
     /// The periods before this one at whose end it was not as it had to be then, in order.
     pub broken: Vec<Broken>,
     /// The period that this one is compared with: the last before it that is known, else the one right before it;
@@ -186,21 +188,6 @@ impl TargetReport {
             (None, Some(_)) => Light::Missed,
             (None, None) => Light::Unknown,
         }
-    }
-
-    /// Whether a level was where it had to be when its day came, or later: that it sank after that does not undo it.
-    fn was_reached(&self) -> bool {
-        let goal = self.goal.filter(|goal| goal.kind.is_level() && !goal.is_to_be_kept());
-        let is_due = |period: &Period| self.came_due.is_some_and(|due| due <= *period);
-        let then = self.course.iter().filter(|(period, _)| is_due(period));
-        let mut done = then.filter_map(|(_, done)| *done);
-        goal.is_some_and(|goal| done.any(|done| goal.is_met(done)))
-    }
-
-    /// A level that was reached and is not where it was to be any more, and by no unit's figure is less.
-    pub fn is_lost(&self) -> bool {
-        let missed = |done| self.goal.is_some_and(|goal| !goal.is_met(done));
-        self.was_reached() && self.done().is_some_and(missed) && self.sunken().next().is_none()
     }
 
     fn judged(&self, done: Decimal, share: Option<i64>) -> Light {
@@ -338,6 +325,7 @@ impl<'a> Asked<'a> {
             goal: self.target.goal(),
             together: self.target.together,
             shares,
+            met: self.met(last.period, all),
             broken: self.broken(last.period, all),
             course,
             before: before.map(|one| one.period).or_else(|| last.period.before()),

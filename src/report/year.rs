@@ -57,7 +57,10 @@ impl YearReport {
             let earlier: Vec<&Returns> = returns[..at].iter().collect();
             Report::after(notice, &earlier, &returns[at], as_of)
         };
-        let quarters: Vec<Report> = (0..returns.len()).map(report).collect();
+        // What is not due yet, and of which nothing came, is nobody's question.
+        let is_asked = |one: &Returns| as_of > notice.reporting.due(one.period) || !one.is_silent();
+        let last = returns.iter().rposition(is_asked).unwrap_or_default();
+        let quarters: Vec<Report> = (0..returns.len().min(last + 1)).map(report).collect();
         let last = quarters.last()?.period;
         let is_missing = |period: &Period| {
             let due = notice.reporting.due(*period);

@@ -41,7 +41,7 @@ use crate::form::{Answered, Doubtful, Field, FormGrid, Forms, Identified, Marked
 use crate::intake::{Arrival, StampedCopy};
 use crate::notice::{Target, UnitId};
 use crate::period::Period;
-use crate::receipts::Look;
+use crate::receipts::{Look, Ruling};
 
 pub use again::ReadAgain;
 pub use change::Change;
@@ -68,10 +68,14 @@ pub struct Returns {
     /// Files and folders that were not looked into: what systems, downloads and synchronising programs leave. A
     /// folder's name ends with `/`.
     pub passed_over: Vec<String>,
+    /// Whether a report of it was issued by the day that counts as today.
+    pub is_issued: bool,
     /// Files that came after the day that counts as today, as the book of receipts shows.
     pub later: Vec<LaterFile>,
     /// That rulings on files that came were made after the day that counts as today, and are not followed.
     pub ruled_later: Vec<Diagnostic>,
+    /// What the office had ruled of files by the day that counts as today, in the words of the book of receipts.
+    pub rulings: Vec<Ruling>,
     /// What the book of receipts is to know.
     pub look: Look,
     /// What is wrong with the files; of a unit's versions only with the one that counts.
@@ -350,8 +354,10 @@ impl Returns {
             unpaired,
             ignored,
             passed_over,
+            is_issued: false,
             later,
             ruled_later,
+            rulings: Vec::new(),
             look,
             findings,
             ruled,

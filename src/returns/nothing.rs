@@ -5,12 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, IdentityProblem, Problem, Severity, Sorting, WhyUnused};
 use crate::origin::Place;
 
-use super::Returns;
+use super::{Returns, UnitReturns};
 
 impl Returns {
     /// Whether any unit's return counts.
     pub fn is_known(&self) -> bool {
         self.units.iter().any(|unit| unit.chosen().is_some())
+    }
+
+    /// Whether nothing came at all, of anybody.
+    pub fn is_silent(&self) -> bool {
+        let is_silent = |unit: &UnitReturns| {
+            let counts = unit.versions.is_empty() && unit.stamped.is_empty();
+            counts && unit.unusable.is_empty() && unit.unused.is_empty() && !unit.is_missed
+        };
+        let nobodys = self.doubtful.is_empty() && self.unread.is_empty();
+        let nobodys = nobodys && self.unpaired.is_empty() && self.ignored.is_empty();
+        nobodys && self.units.iter().all(is_silent)
     }
 
     /// That files came and none of them counts, and why.

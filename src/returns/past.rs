@@ -8,7 +8,7 @@ use crate::form::Forms;
 use crate::notice::{Notice, UnitId, Verdict};
 use crate::origin::BookOrigin;
 use crate::period::Period;
-use crate::receipts::Known;
+use crate::receipts::{Known, Ruling as Words};
 
 use super::ruled::Ruled;
 use super::seen::ruling_in_words;
@@ -18,7 +18,7 @@ pub(super) struct Then {
     /// What was ruled.
     pub(super) verdict: Verdict,
     /// The same as the book has it.
-    says: String,
+    words: Words,
     /// The day since it was followed.
     since: Date,
 }
@@ -30,7 +30,7 @@ pub(super) fn then(forms: &Forms<'_>, known: &Known<'_>) -> BTreeMap<String, The
     let then = known.ruled_then(&forms.period.to_string(), |ruling| own.contains(ruling));
     let then = then.into_iter().filter_map(|(hash, (ruling, since))| {
         let verdict = verdict(forms.notice, &ruling.says)?;
-        Some((hash, Then { verdict, says: ruling.says, since }))
+        Some((hash, Then { verdict, words: ruling, since }))
     });
     then.collect()
 }
@@ -58,6 +58,22 @@ fn verdict(notice: &Notice, says: &str) -> Option<Verdict> {
     Some(Verdict::Is { unit, period, version, figures_right: said.contains_key("数字无误") })
 }
 
+/// The rulings that held for the period then: of those of the description all that were not made later, and those
+/// that stand in it no longer.
+pub(super) fn held(forms: &Forms<'_>, ruled: &Ruled, then: &BTreeMap<String, Then>) -> Vec<Words> {
+    let all = forms.notice.returns.iter().enumerate();
+    let of_period = all.filter(|(at, one)| {
+        one.period().is_none_or(|of| of == forms.period) && !ruled.later.contains_key(at)
+    });
+    let own = of_period.map(|(_, one)| ruling_in_words(forms.notice, one));
+    let mut held: Vec<Words> = own.collect();
+    for (_, hash) in &ruled.then {
+        let words = then.get(hash).map(|then| then.words.clone());
+        held.extend(words.filter(|words| !held.contains(words)));
+    }
+    held
+}
+
 /// That rulings are not followed because they were made later, and that others are which stand no longer; for the
 /// screen.
 pub(super) fn said(
@@ -77,8 +93,8 @@ pub(super) fn said(
         Some(Diagnostic::at(&ruling.file.origin, Problem::Ruling(found)))
     });
     let stood = ruled.then.iter().filter_map(|(file, hash)| {
-        let Then { says, since, .. } = then.get(hash)?;
-        let (ruled, day, as_of) = (says.clone(), since.to_string(), as_of.clone());
+        let Then { words, since, .. } = then.get(hash)?;
+        let (ruled, day, as_of) = (words.says.clone(), since.to_string(), as_of.clone());
         let found = RulingProblem::RuledThen { ruled, day, as_of };
         Some(Diagnostic::at(&BookOrigin::file(file), Problem::Ruling(found)))
     });

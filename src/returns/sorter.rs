@@ -240,7 +240,8 @@ impl<'a> Sorter<'a> {
         let of_gone: BTreeSet<UnitId> = of_gone.collect();
         let returns = fold(&self.forms, came, findings, &of_gone, self.before.known);
         let ruled_later = past::said(&self.forms, self.known.as_ref(), &ruled, &self.then);
-        let mut returns = Returns { ruled: ruled.met, ruled_later, ..returns };
+        let rulings = past::held(&self.forms, &ruled, &self.then);
+        let mut returns = Returns { ruled: ruled.met, ruled_later, rulings, ..returns };
         if let Some(again) = again.as_mut().filter(|_| !short.is_empty()) {
             returns.findings.extend(self.lengthen(&mut returns.units, again, &mut short));
             returns.findings.extend(surplus::shortened(&short));

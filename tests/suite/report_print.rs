@@ -46,6 +46,7 @@ fn with_targets(count: usize) -> Report {
         }],
         course: vec![(report.period, half)],
         elapsed: 2_500,
+        met: Vec::new(),
         broken: Vec::new(),
         came_due: None,
         lights: report.lights,

@@ -166,6 +166,7 @@ pub(crate) fn report() -> Report {
         doubtful: Vec::new(),
         unused: Vec::new(),
         changes: Vec::new(),
+        changed_since: None,
         findings: Vec::new(),
         printed: usize::MAX,
         revision: None,

@@ -1,18 +1,22 @@
 //! The description with which the forms of a period went out first. As long as nothing of the period was sent by
 //! the program or came back it may still be another: forms that are made anew renew it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Keeping, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Problem, SinceSent};
 use crate::intake::crumbs;
-use crate::notice::{Notice, Reading};
+use crate::notice::{Notice, Reading, Since};
 use crate::period::Period;
 use crate::shown;
 
 use super::super::output::NewFile;
 use super::super::{input, journal};
 use super::{DESCRIPTION, LIST, List, list_file, put, root};
+
+/// How the names begin, beside an issued report, of the description that the forms of its period went out with.
+const SENT_WITH: &str = "发表时-";
 
 /// The descriptions that are kept beside the one at a place.
 pub(in crate::cli) struct Descriptions {
@@ -85,6 +89,8 @@ impl Descriptions {
         open: Option<Period>,
         findings: &mut Diagnostics,
     ) -> Notice {
+        let sealed = super::sealed::sealed(&self.place, &notice);
+        let notice = notice.knowing_units_of(&sealed);
         let periods = notice.periods().filter(|period| Some(*period) != open);
         let sent: Vec<(Period, Notice)> = periods
             .filter_map(|period| Some((period, self.kept(period, notice.year, findings)?)))
@@ -124,8 +130,9 @@ impl Descriptions {
 
     /// That the description was changed since the forms of `period` went out, where it was.
     pub(in crate::cli) fn changed(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
-        let changes = notice.changed_since_sent(period).into_iter();
-        let changes: Vec<[String; 3]> = changes.map(|one| [one.what, one.was, one.now]).collect();
+        let since = notice.changed_since_sent(period).into_iter();
+        let told = |Since { what, was, now, amount_of }| SinceSent { what, was, now, amount_of };
+        let changes: Vec<SinceSent> = since.map(told).collect();
         let kept = shown::path(&self.folder(period).join(DESCRIPTION));
         let found = Keeping::ChangedSince { period: period.to_string(), kept, changes };
         let is_none = matches!(&found, Keeping::ChangedSince { changes, .. } if changes.is_empty());
@@ -163,6 +170,22 @@ impl Descriptions {
         let (period, kept) = (period.to_string(), shown::path(&folder.join(DESCRIPTION)));
         let found = Keeping::Renewed { period, kept, since };
         Ok(renewed.then(|| Diagnostic::nowhere(Problem::Keeping(found))))
+    }
+
+    /// The description that the forms of `period` went out with, by which its report is reckoned, where it is another
+    /// than today's, under names that say so.
+    pub(super) fn sent_with(&self, period: Period) -> Vec<NewFile> {
+        let folder = self.folder(period);
+        if !folder.join(DESCRIPTION).is_file() || self.are_in(&folder) {
+            return Vec::new();
+        }
+        let names = List::read(&folder).files.into_keys();
+        let names: BTreeSet<String> = names.chain([DESCRIPTION.to_owned()]).collect();
+        let kept = names.into_iter().filter_map(|name| {
+            let bytes = input::bytes(&folder.join(&name)).ok()?;
+            Some(NewFile { name: SENT_WITH.to_owned() + &name.replace('/', "-"), bytes })
+        });
+        kept.collect()
     }
 
     /// Whether these very files lie in the folder.

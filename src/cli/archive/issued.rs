@@ -11,11 +11,9 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::FontSet;
 use crate::mail::ledger::{Edition, Stood};
-use crate::notice::{Notice, Ruling};
 use crate::period::Period;
-use crate::receipts::Known;
+use crate::receipts::{Known, Ruling};
 use crate::report::{Fact, Issued, Report, Revised, Revision, UnitStatus};
-use crate::returns::ruling_in_words;
 use crate::shown;
 
 use super::super::folder_lock::FolderLock;
@@ -126,14 +124,14 @@ pub(in crate::cli) struct Issue {
 }
 
 impl Issue {
-    pub(in crate::cli) fn of(report: &Report, notice: &Notice, kept: Descriptions) -> Issue {
-        let is_of = |one: &&Ruling| one.period().is_none_or(|ruled| ruled == report.period);
+    /// The report, and what the office had ruled of files by its day.
+    pub(in crate::cli) fn of(report: &Report, rulings: &[Ruling], kept: Descriptions) -> Issue {
         Issue {
             kept,
             period: report.period,
             as_of: report.as_of,
             units: report.units.iter().map(IssuedUnit::of).collect(),
-            rulings: notice.returns.iter().filter(is_of).map(|one| ruled(one, notice)).collect(),
+            rulings: rulings.iter().map(ruled).collect(),
             facts: report.facts(),
         }
     }
@@ -163,6 +161,7 @@ impl Issue {
         let edition = taken.unwrap_or(0) + 1;
         let folder = folder(edition);
         let mut all = self.kept.files.clone();
+        all.extend(self.kept.sent_with(self.period));
         all.extend(files.iter().cloned());
         let faces = Typeface::ALL.into_iter().filter_map(|typeface| {
             let face = fonts.faces_of(typeface).next()?;
@@ -198,9 +197,8 @@ pub(in crate::cli) enum Kept {
     },
 }
 
-fn ruled(ruling: &Ruling, notice: &Notice) -> String {
-    let words = ruling_in_words(notice, ruling);
-    format!("文件: {}, {}", words.names, words.says)
+fn ruled(ruling: &Ruling) -> String {
+    format!("文件: {}, {}", ruling.names, ruling.says)
 }
 
 /// Characters of a fact at most: no cell has more.
@@ -292,6 +290,12 @@ pub(in crate::cli) fn last_issued(
     let lists = lists.into_iter().rev().map(|(_, list)| list);
     let mut last = lists.filter(|list| list.is_known(known)).map(IssuedList::issued);
     ([last.next(), last.next()], findings)
+}
+
+/// Whether a report of `period` was issued up to the day that is told to count.
+pub(in crate::cli) fn was_issued(place: &Path, period: Period, known: Known<'_>) -> bool {
+    let (lists, _) = lists(&root(place).join(period.to_string()));
+    lists.iter().any(|(_, list)| list.is_known(known))
 }
 
 /// Characters of a text that the screen shows.

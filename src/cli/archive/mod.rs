@@ -28,7 +28,7 @@ use crate::shown;
 use super::output::NewFile;
 use super::{input, output, version};
 
-pub(super) use sealed::{Sealed, seal, sealed_otherwise};
+pub(super) use sealed::{Sealed, knowing_earlier_units, seal, sealed_otherwise};
 
 /// The list beside what is kept.
 const LIST: &str = "清单.json";

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::notice::{Notice, Reading};
+use crate::period::Period;
 
 use super::super::input;
 use super::super::output::NewFile;
@@ -28,7 +30,7 @@ pub(in crate::cli) fn sealed_otherwise(
     (notice, reading): (&Notice, &Reading),
 ) -> Result<Option<Sealed>, Diagnostics> {
     let today = Descriptions::beside(place, reading)?;
-    let own = folder(place, notice);
+    let own = folder(place, &notice.number.value);
     let mut folders: Vec<PathBuf> = vec![own.clone()];
     for period in notice.periods() {
         if !today.is_open(period)? {
@@ -43,6 +45,35 @@ pub(in crate::cli) fn sealed_otherwise(
         return Ok((!is_todays).then_some(Sealed { notice: issued, kept }));
     }
     Ok(None)
+}
+
+/// The notice, which knows the units of the sealed one, and of those that forms went out with.
+///
+/// # Errors
+/// Where today's description can no longer be read.
+pub(in crate::cli) fn knowing_earlier_units(
+    place: &Path,
+    notice: Notice,
+    reading: &Reading,
+) -> Result<Notice, Diagnostics> {
+    let kept = Descriptions::beside(place, reading)?;
+    let of_period = |period: Period| Some((period.last_day(), read(&kept.folder(period))?));
+    let mut earlier: Vec<(Date, Notice)> = notice.periods().filter_map(of_period).collect();
+    earlier.extend(sealed(place, &notice));
+    Ok(notice.knowing_units_of(&earlier))
+}
+
+/// The notice as it was sealed under any of its numbers, with its day.
+pub(super) fn sealed(place: &Path, notice: &Notice) -> Vec<(Date, Notice)> {
+    let sealed = notice.numbers().filter_map(|number| read(&folder(place, &number.value)));
+    let of_year = sealed.filter(|one| one.year == notice.year);
+    of_year.map(|one| (one.date(), one)).collect()
+}
+
+/// The notice of the description in a folder of what is kept.
+fn read(folder: &Path) -> Option<Notice> {
+    let path = folder.join(DESCRIPTION);
+    if path.is_file() { input::description(&path).ok()?.notice } else { None }
 }
 
 /// Whether both are papers of one number and day.
@@ -60,7 +91,7 @@ pub(in crate::cli) fn seal(
     (notice, reading): (&Notice, &Reading),
     files: &[NewFile],
 ) -> Result<PathBuf, Diagnostics> {
-    let folder = folder(place, notice);
+    let folder = folder(place, &notice.number.value);
     let today = Descriptions::beside(place, reading)?;
     if today.are_in(&folder) {
         return Ok(folder);
@@ -74,8 +105,8 @@ pub(in crate::cli) fn seal(
 }
 
 /// The folder of the paper of that number.
-fn folder(place: &Path, notice: &Notice) -> PathBuf {
+fn folder(place: &Path, number: &str) -> PathBuf {
     let is_plain = |one: char| !(one.is_control() || r#"\/:*?"<>|"#.contains(one));
-    let number = notice.number.value.chars().map(|one| if is_plain(one) { one } else { '_' });
+    let number = number.chars().map(|one| if is_plain(one) { one } else { '_' });
     root(place).join(format!("通知-{}", number.collect::<String>()))
 }

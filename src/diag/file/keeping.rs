@@ -13,8 +13,8 @@ pub enum Keeping {
         period: String,
         /// Where the description of then lies.
         kept: String,
-        /// What is another, in the words of the notice: what it is of, what it was, what it is today.
-        changes: Vec<[String; 3]>,
+        /// What is another.
+        changes: Vec<SinceSent>,
     },
     /// A description that was kept cannot be read, and today's counts.
     Unreadable {
@@ -53,6 +53,19 @@ pub enum Keeping {
     YearNotIssued,
 }
 
+/// What is another in the description than when forms went out, in the words of the notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SinceSent {
+    /// What it is of.
+    pub what: String,
+    /// What it was; empty where it was not there.
+    pub was: String,
+    /// What it is today; empty where it is there no more.
+    pub now: String,
+    /// The target, where it is the amount of one.
+    pub amount_of: Option<String>,
+}
+
 impl Keeping {
     /// The stable code, and who must mend it.
     pub(in crate::diag) const fn row(&self) -> (&'static str, Mender) {
@@ -75,7 +88,8 @@ impl Keeping {
                 (
                     format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
                     format!(
-                        "这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出"
+                        "这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出{}",
+                        amounts_zh(period, changes)
                     ),
                 ),
                 (
@@ -84,7 +98,8 @@ impl Keeping {
                         changed_en(changes)
                     ),
                     format!(
-                        "the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again"
+                        "the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again{}",
+                        amounts_en(period, changes)
                     ),
                 ),
             ),
@@ -168,15 +183,40 @@ impl Keeping {
     }
 }
 
-fn changed_zh(changes: &[[String; 3]]) -> String {
+/// How amounts that are others from the next period on are written.
+fn amounts_zh(period: &str, changes: &[SinceSent]) -> String {
+    let one = |SinceSent { amount_of, was, now, .. }: &SinceSent| {
+        let target = amount_of.as_ref()?;
+        Some(format!(
+            "；“{target}”以后才改的，写明从什么时候起：“数量: {now}”，“原数量: [{{至: {period}, 数量: {was}}}]”，最外层“变更: [{{日期: 文件的日期, 文号: 文件的文号}}]”（“至”也可以写这个文号）"
+        ))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+fn amounts_en(period: &str, changes: &[SinceSent]) -> String {
+    let one = |SinceSent { amount_of, was, now, .. }: &SinceSent| {
+        let target = amount_of.as_ref()?;
+        Some(format!(
+            "; where “{target}” is another from then on only, say so: “数量: {now}”, “原数量: [{{至: {period}, 数量: {was}}}]”, and outermost “变更: [{{日期: day of the document, 文号: its number}}]” (至 may name that number too)"
+        ))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+fn changed_zh(changes: &[SinceSent]) -> String {
     let side =
         |text: &str| if text.is_empty() { "（没有）".to_owned() } else { text.to_owned() };
-    let one = |[what, was, now]: &[String; 3]| format!("{what} {} → {}", side(was), side(now));
+    let one = |SinceSent { what, was, now, .. }: &SinceSent| {
+        format!("{what} {} → {}", side(was), side(now))
+    };
     changes.iter().map(one).collect::<Vec<_>>().join("；")
 }
 
-fn changed_en(changes: &[[String; 3]]) -> String {
+fn changed_en(changes: &[SinceSent]) -> String {
     let side = |text: &str| if text.is_empty() { "(none)".to_owned() } else { text.to_owned() };
-    let one = |[what, was, now]: &[String; 3]| format!("{what} {} -> {}", side(was), side(now));
+    let one = |SinceSent { what, was, now, .. }: &SinceSent| {
+        format!("{what} {} -> {}", side(was), side(now))
+    };
     changes.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -3,7 +3,7 @@
 use super::{refusals, word};
 use crate::diag::{
     FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
-    Problem, RunProblem, Shape, Slip, Starting, Unfinished,
+    Problem, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
 };
 
 /// All of them.
@@ -125,7 +125,11 @@ fn keeping() -> Vec<Keeping> {
         Keeping::ChangedSince {
             period: text(),
             kept: text(),
-            changes: vec![[text(), text(), String::new()], [text(), String::new(), text()]],
+            changes: vec![
+                SinceSent { what: text(), was: text(), now: String::new(), amount_of: None },
+                SinceSent { what: text(), was: String::new(), now: text(), amount_of: None },
+                SinceSent { what: text(), was: text(), now: text(), amount_of: Some(text()) },
+            ],
         },
         Keeping::Unreadable { kept: text() },
         Keeping::Tampered { kept: text() },

@@ -26,13 +26,22 @@ use seats::{Seats, Versions};
 pub use since::Since;
 
 impl Notice {
+    /// The notice, which knows which of its units were there on the days of these earlier ones: a unit that takes over
+    /// another may be new, or have been there before.
+    #[must_use]
+    pub fn knowing_units_of(mut self, earlier: &[(Date, Notice)]) -> Notice {
+        let there = units_there(earlier.iter().map(|(day, notice)| (*day, notice)));
+        were_there(&mut self, &there);
+        self
+    }
+
     /// The notice, which of each of these periods knows with what notice its forms went out.
     #[must_use]
     pub fn remembering(mut self, mut sent: Vec<(Period, Notice)>) -> Notice {
         if sent.is_empty() {
             return self;
         }
-        let there = units_there(&sent);
+        let there = units_there(sent.iter().map(|(period, then)| (period.last_day(), then)));
         let all = sent.iter_mut().map(|(_, notice)| notice).chain([&mut self]);
         all.for_each(|notice| were_there(notice, &there));
         let (mut versions, own) = Versions::of(&self);
@@ -54,17 +63,16 @@ impl Notice {
     }
 }
 
-/// The units that the forms of periods knew, each with the last day of its period.
-fn units_there(sent: &[(Period, Notice)]) -> Vec<(Date, SText)> {
-    let of_period = |(period, notice): &(Period, Notice)| {
-        let day = period.last_day();
+/// The units that these notices knew, each with the day that it was there on.
+fn units_there<'n>(earlier: impl Iterator<Item = (Date, &'n Notice)>) -> Vec<(Date, SText)> {
+    let of_notice = |(day, notice): (Date, &'n Notice)| {
         let there = notice.units.units.iter().filter(move |unit| unit.force.holds_on(day));
-        there.map(|unit| (day, unit.name.clone())).collect::<Vec<_>>()
+        there.map(move |unit| (day, unit.name.clone()))
     };
-    sent.iter().flat_map(of_period).collect()
+    earlier.flat_map(of_notice).collect()
 }
 
-/// A unit that forms knew before the day from which it takes over others was there before, though its entry does not
+/// A unit that forms, or the sealed notice, knew before the day from which it takes over others was there before, though its entry does not
 /// say so: its earlier self is no other unit.
 fn were_there(notice: &mut Notice, there: &[(Date, SText)]) {
     for unit in notice.units.units.iter_mut().filter(|unit| !unit.predecessors.is_empty()) {

@@ -15,12 +15,14 @@ pub struct Since {
     pub was: String,
     /// What it is today; empty where it is there no more.
     pub now: String,
+    /// The name of the target, where it is the amount of one that is another.
+    pub amount_of: Option<String>,
 }
 
 impl Since {
     fn new(what: &str, was: impl Into<String>, now: impl Into<String>) -> Option<Since> {
         let (was, now) = (was.into(), now.into());
-        (was != now).then(|| Since { what: what.to_owned(), was, now })
+        (was != now).then(|| Since { what: what.to_owned(), was, now, amount_of: None })
     }
 }
 
@@ -95,7 +97,8 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     let with_name = |one: &Target| format!("{}{}", one.name.value, said(one));
     let (both, called) = (was.in_force && is.in_force, format!("指标“{}”", is.name.value));
     let promise = match was.name.value == is.name.value || !both {
-        true => Since::new(&called, said(was), said(is)),
+        true => Since::new(&called, said(was), said(is))
+            .map(|since| Since { amount_of: both.then(|| is.name.value.clone()), ..since }),
         false => Since::new("指标", with_name(was), with_name(is)),
     };
     let sums = Since::new(&format!("{called}的合计方式"), together(was), together(is));

@@ -14,7 +14,10 @@ pub(super) static ROWS: [WholeRow; 4] = [
             "目标“{}”的数量与这项实事的文字不符",
             "the amount of the target “{}” is not that of its text",
         )
-        .remedy("核对数量，改正写错的一处", "see which of them is right"),
+        .remedy(
+            "核对数量，改正写错的一处；印发以后才调整的，数量写新的，加“原数量: [{至: 2024Q1, 数量: 原来的数量}]”，调整的文件写进“变更: [{日期: 2024-04-20, 文号: 文件的文号}]”",
+            "see which of them is right; where it was changed after the notice was issued, write the new amount and 原数量: [{至: 2024Q1, 数量: the earlier one}], and the document in 变更: [{日期: 2024-04-20, 文号: its number}]",
+        ),
     WholeRow::new("W194", OF_ONE_PIECE, measures)
         .says(
             "目标“{}”的计量单位与这项实事的文字不符",

@@ -1,4 +1,5 @@
-//! The periods at whose end a target was not as it had to be: each by what was in force then.
+//! The periods at whose end a target was as it had to be, and those at whose end it was not: each by what was in force
+//! then.
 
 use crate::decimal::Decimal;
 use crate::diag::Diagnostics;
@@ -6,7 +7,7 @@ use crate::notice::Together;
 use crate::period::Period;
 use crate::returns::Returns;
 
-use super::Asked;
+use super::{Asked, TargetReport};
 
 /// A level that was to be kept and was not, or a bound from above that was passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,39 @@ pub struct Broken {
     pub of_some: bool,
 }
 
+impl TargetReport {
+    /// Whether a level was where it had to be when its day came, or later: that it sank after that does not undo it.
+    pub(super) fn was_reached(&self) -> bool {
+        let goal = self.goal.filter(|goal| goal.kind.is_level() && !goal.is_to_be_kept());
+        let is_due = |period: &Period| self.came_due.is_some_and(|due| due <= *period);
+        let is_met =
+            |done: &Option<Decimal>| goal.zip(*done).is_some_and(|(goal, done)| goal.is_met(done));
+        // By what was promised then, and by what is.
+        let mut due = self.course.iter().filter(|(period, _)| is_due(period));
+        due.any(|(period, done)| self.met.contains(period) && is_met(done))
+    }
+
+    /// A level that was reached and is not where it was to be any more, and by no unit's figure is less.
+    pub fn is_lost(&self) -> bool {
+        let missed = |done| self.goal.is_some_and(|goal| !goal.is_met(done));
+        self.was_reached() && self.done().is_some_and(missed) && self.sunken().next().is_none()
+    }
+}
+
 impl Asked<'_> {
+    /// The periods up to the last at whose end it was as it had to be.
+    pub(super) fn met(self, last: Period, all: &[&Returns]) -> Vec<Period> {
+        last.up_to().filter(|period| self.is_met_at(*period, all)).collect()
+    }
+
+    fn is_met_at(self, period: Period, all: &[&Returns]) -> bool {
+        let returns = all.iter().find(|one| one.period == period);
+        let target = returns.and_then(|returns| returns.target(self.at, self.number));
+        let then = Asked { target: target.unwrap_or(self.target), ..self };
+        let done = then.done_at(period, all);
+        then.target.goal().zip(done).is_some_and(|(goal, done)| goal.is_met(done))
+    }
+
     /// The periods before the last at whose end it was not as it had to be.
     pub(super) fn broken(self, last: Period, all: &[&Returns]) -> Vec<Broken> {
         let earlier = last.up_to().filter(|period| *period < last);

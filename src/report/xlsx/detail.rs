@@ -69,7 +69,8 @@ pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Resul
     let mut columns = COLUMNS;
     columns[0] = Column::numbers(report, 14.0);
     let table = Table::new(sheet, name, &columns)?;
-    let mut detail = Detail { table, rows: Rows::default(), received: received(report) };
+    let mut detail =
+        Detail { table, rows: Rows::default(), received: received(report), hashes: hashes(report) };
     detail.table.heads()?;
     for task in &report.tasks {
         for part in &task.parts {
@@ -91,11 +92,18 @@ fn received(report: &Report) -> BTreeMap<&str, Moment> {
     versions.filter_map(|version| Some((version.hash.as_str(), version.sent?))).collect()
 }
 
+/// The hashes of the files that returns are put together of.
+fn hashes(report: &Report) -> BTreeMap<&str, &str> {
+    let beside = report.units.iter().flat_map(|unit| &unit.beside);
+    beside.map(|(file, hash)| (file.as_str(), hash.as_str())).collect()
+}
+
 /// The sheet as far as it is written.
 struct Detail<'a> {
     table: Table<'a>,
     rows: Rows,
     received: BTreeMap<&'a str, Moment>,
+    hashes: BTreeMap<&'a str, &'a str>,
 }
 
 impl Detail<'_> {
@@ -146,7 +154,7 @@ impl Detail<'_> {
     ) -> Result<(), XlsxError> {
         let [content, amount] = field.content();
         let [promised, measure] = field.promised();
-        let [file, sheet, cell, hash] = field.origin();
+        let [file, sheet, cell, hash] = self.origin(field);
         let cells: [Cell; COLUMNS.len()] = [
             task,
             task_name,
@@ -171,6 +179,23 @@ impl Detail<'_> {
             }
         }
         self.table.row(&cells)
+    }
+
+    /// File, sheet, cell and SHA-256; of an answer that is put together of several all files, and the place in the first.
+    fn origin(&self, field: &Field) -> [Cell; 4] {
+        let Some(told) = field.told else {
+            return ["", "", "", ""].map(|text| Cell::text(Look::Text, text));
+        };
+        let origin = &told.origin;
+        let cell = origin.cell_ref().map(|cell| cell.to_string()).unwrap_or_default();
+        let of_beside = told.beside.iter().filter_map(|file| self.hashes.get(&**file).copied());
+        let hashes: Vec<&str> = std::iter::once(&*told.hash).chain(of_beside).collect();
+        [
+            Cell::text(Look::Text, told.files()),
+            Cell::text(Look::Centred, origin.sheet_name().unwrap_or_default()),
+            Cell::text(Look::Centred, cell),
+            Cell::text(Look::Text, hashes.join(Told::AND)),
+        ]
     }
 
     /// When the mail was sent that brought the answer, where one did.
@@ -224,19 +249,5 @@ impl<'a> Field<'a> {
             Some(_) => Cell::text(Look::Centred, "已填写"),
             None => Cell::text(Look::Missing, gap),
         }
-    }
-
-    /// File, sheet, cell and SHA-256.
-    fn origin(&self) -> [Cell; 4] {
-        let Some(Told { origin, hash, .. }) = self.told else {
-            return ["", "", "", ""].map(|text| Cell::text(Look::Text, text));
-        };
-        let cell = origin.cell_ref().map(|cell| cell.to_string()).unwrap_or_default();
-        [
-            Cell::text(Look::Text, origin.file_name()),
-            Cell::text(Look::Centred, origin.sheet_name().unwrap_or_default()),
-            Cell::text(Look::Centred, cell),
-            Cell::text(Look::Text, &**hash),
-        ]
     }
 }

@@ -292,7 +292,7 @@ pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xlsx
             let found = report.units.iter().find(|one| one.unit == unit.unit);
             found.map_or_else(
                 || Cell::text(Look::Centred, ""),
-                |one| Cell::text(Look::State(one.state), one.state.chinese()),
+                |one| Cell::text(Look::State(one.state), one.state.chinese_in_year()),
             )
         };
         let mut cells = vec![Cell::text(Look::Text, &unit.unit)];

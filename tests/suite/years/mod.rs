@@ -9,6 +9,7 @@ mod ledger;
 mod leftovers;
 mod log;
 mod lost;
+mod lying;
 mod missing;
 mod overwritten;
 mod receipts;

@@ -9,6 +9,7 @@ mod known;
 mod measured;
 mod merged;
 mod named;
+mod once;
 mod sent;
 mod taken_over;
 mod told;

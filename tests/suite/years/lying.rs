@@ -1,0 +1,142 @@
+//! A report of a day that lies back, made again when files were moved or renamed since; and copies of one file.
+
+use super::{Office, UNITS, filled};
+
+fn at(office: &Office, clock: &str, arguments: &[&str]) -> String {
+    let fonts = (arguments[0] == "report").then_some("--bundled-fonts");
+    let mut command = office.command(arguments);
+    command.args(["--clock", &format!("{clock} 09:00")]).args(fonts);
+    super::ended(command.output().expect("the program runs")).1
+}
+
+/// The papers of both quarters as of 8 July, made on that day of the clock.
+fn papers(office: &Office, clock: &str) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for period in ["2024Q1", "2024Q2"] {
+        at(office, clock, &["report", "--period", period, "--as-of", "2024-07-08"]);
+        for end in ["pdf", "docx", "xlsx"] {
+            let name = format!("out/report/{period}/汇总-{period}.{end}");
+            all.push((name.clone(), std::fs::read(office.path(&name)).expect("a report")));
+        }
+    }
+    all
+}
+
+fn are_same(made: &[(String, Vec<u8>)], again: &[(String, Vec<u8>)]) {
+    for ((name, made), (_, again)) in made.iter().zip(again) {
+        assert!(made == again, "{name}: not a byte is another");
+    }
+}
+
+fn rename(office: &Office, from: &str, to: &str) {
+    std::fs::rename(office.path(from), office.path(to)).expect("it is there");
+}
+
+fn book(office: &Office) -> String {
+    office.read("log/收件.jsonl")
+}
+
+/// A late return lay in the folder of the next quarter on the day of the report, and was moved to its own since: the
+/// reports of that day tell of it as they did, also before any other run has seen the move.
+#[test]
+fn a_late_return_that_was_moved_since_is_where_it_lay() {
+    for is_seen in [true, false] {
+        let office = Office::with_returns("", "2024Q1", &["区文旅局", "区卫健局"]);
+        office.put_returns("2024Q2", &UNITS);
+        office.put("returns/2024Q2/区科协一季度.xlsx", filled("区科协", "2024Q1", 1.0));
+        let made = papers(&office, "2024-07-08");
+        rename(&office, "returns/2024Q2/区科协一季度.xlsx", "returns/2024Q1/区科协补报.xlsx");
+        if is_seen {
+            at(&office, "2024-07-16", &["status", "--period", "2024Q1"]);
+        }
+        are_same(&made, &papers(&office, "2024-07-17"));
+        let noted = book(&office);
+        assert_eq!(noted.matches("区科协补报.xlsx").count(), 1, "{noted}");
+        assert_eq!(noted.matches("\"event\":\"不在了\"").count(), 1, "{noted}");
+        are_same(&made, &papers(&office, "2024-07-17"));
+        assert_eq!(book(&office), noted, "nothing is new");
+        let said = at(&office, "2024-07-18", &["status", "--period", "2024Q1"]);
+        assert!(said.contains("已报 3"), "{said}");
+    }
+}
+
+/// A file whose name nobody understood got a better one since.
+#[test]
+fn a_file_that_was_renamed_since_is_called_as_it_was() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    office.put_returns("2024Q2", &["区文旅局"]);
+    rename(&office, "returns/2024Q2/区文旅局2024Q2.xlsx", "returns/2024Q2/报表.xlsx");
+    let made = papers(&office, "2024-07-08");
+    rename(&office, "returns/2024Q2/报表.xlsx", "returns/2024Q2/区文旅局二季度.xlsx");
+    are_same(&made, &papers(&office, "2024-07-16"));
+    let noted = book(&office);
+    assert_eq!(noted.matches("\"event\":\"改名\"").count(), 1, "{noted}");
+    are_same(&made, &papers(&office, "2024-07-17"));
+    assert!(!book(&office).contains("不在了"));
+    let said = at(&office, "2024-07-18", &["status", "--period", "2024Q2"]);
+    assert!(said.contains("区文旅局二季度.xlsx") && !said.contains(" 报表.xlsx"), "{said}");
+}
+
+/// Three units sent the same scan, each under its name: the book is still when nothing is new.
+#[test]
+fn copies_under_several_names_stay_those_of_their_units() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    for unit in UNITS {
+        office.put(&format!("returns/2024Q1/{unit}盖章件.pdf"), "%PDF-1.4\n%%EOF\n");
+    }
+    at(&office, "2024-04-08", &["status", "--period", "2024Q1"]);
+    let noted = book(&office);
+    for clock in ["2024-04-08", "2024-04-08"] {
+        at(&office, clock, &["status", "--period", "2024Q1"]);
+        assert_eq!(book(&office), noted, "nothing is new");
+    }
+}
+
+/// The year as of May: the quarters that nobody could report yet are none of which nothing was reported.
+#[test]
+fn the_year_as_of_a_day_within_it_asks_for_nothing_that_is_not_due() {
+    let office = Office::with_returns("", "2024Q1", &["区文旅局", "区卫健局"]);
+    at(&office, "2024-05-08", &["report", "--period", "2024", "--as-of", "2024-05-08"]);
+    let name = "out/report/2024/汇总-2024.xlsx";
+    let states = || {
+        let bytes = std::fs::read(office.path(name)).expect("a report");
+        let read = hongtou::intake::open(&name.into(), &bytes).expect("a workbook");
+        crate::cycles::rows(&read, "报送情况").join("\n")
+    };
+    let made = states();
+    office.put_returns("2024Q2", &UNITS);
+    office.put_returns("2024Q3", &["区文旅局"]);
+    at(&office, "2024-10-08", &["status", "--period", "2024Q3"]);
+    at(&office, "2024-10-08", &["report", "--period", "2024", "--as-of", "2024-05-08"]);
+    assert_eq!(states(), made);
+    assert!(made.contains("逾期未报") && !made.contains("第三季度"), "{made}");
+    // What came before its day stands beside what is not due yet.
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    office.put_returns("2024Q2", &["区文旅局"]);
+    at(&office, "2024-06-20", &["report", "--period", "2024", "--as-of", "2024-06-20"]);
+    let bytes = std::fs::read(office.path(name)).expect("a report");
+    let read = hongtou::intake::open(&name.into(), &bytes).expect("a workbook");
+    let states = crate::cycles::rows(&read, "报送情况").join("\n");
+    assert!(states.contains("区科协|已报|尚未到期"), "{states}");
+}
+
+/// The list beside an edition that is issued as of a day that lies back has the rulings of that day.
+#[test]
+fn the_list_of_an_edition_has_the_rulings_of_its_day() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    let rule = |says: &str| {
+        let notice = office.read("notice.yaml");
+        let before = notice.split("来件:").next().expect("a notice").to_owned();
+        office.put("notice.yaml", format!("{before}来件:\n  - {{{says}}}\n"));
+    };
+    office.put("returns/2024Q1/区科协（更正）.xlsx", filled("区科协", "2024Q1", 5.0));
+    rule("文件: 区科协（更正）.xlsx, 不计: 是, 说明: 是草稿");
+    at(&office, "2024-04-08", &["status", "--period", "2024Q1"]);
+    at(&office, "2024-04-12", &["status", "--period", "2024Q1"]);
+    rule("文件: 区文旅局2024Q1.xlsx, 数字无误: 是, 说明: 电话问过");
+    at(&office, "2024-05-06", &["status", "--period", "2024Q1"]);
+    let issue = ["report", "--period", "2024Q1", "--as-of", "2024-04-12", "--final"];
+    at(&office, "2024-05-07", &issue);
+    let list = office.read("存档/2024Q1/汇总-第1版-20240412/清单.json");
+    assert!(list.contains("是草稿") && !list.contains("电话问过"), "{list}");
+}
