@@ -184,9 +184,8 @@ pub(super) struct FormsArgs {
     /// 存放结果的文件夹（默认 out/forms/报送期）/ the folder to write into, out/forms/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上一期收到的文件所在的文件夹：新表旁边显示上一期的内容 / what came back for the period before, shown beside
-    #[arg(long, value_name = "DIR")]
-    pub(super) previous: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) previous: PreviousArgs,
     /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
@@ -199,9 +198,8 @@ pub(super) struct SendArgs {
     /// 存放草稿的文件夹（默认 out/outbox/报送期）/ the folder of the drafts, out/outbox/PERIOD by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上一期收到的文件所在的文件夹：新表旁边显示上一期的内容 / what came back for the period before, shown beside
-    #[arg(long, value_name = "DIR")]
-    pub(super) previous: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) previous: PreviousArgs,
     /// 当作今天的日期，例如 2024-03-28 / the day that counts as today
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
@@ -221,14 +219,24 @@ pub(super) struct RemindArgs {
     /// 存放草稿的文件夹（默认 out/remind/报送期/日期）/ the folder of the drafts, out/remind/PERIOD/DATE by default
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// 上一期收到的文件所在的文件夹 / what came back for the period before, shown beside in the forms
-    #[arg(long, value_name = "DIR")]
-    pub(super) previous: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) previous: PreviousArgs,
     /// 单位自己的模板文件夹 / a folder with templates of the office's own
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(super) post: PostArgs,
+}
+
+/// What is shown beside the new cells of the forms.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct PreviousArgs {
+    /// 新表旁边显示哪个文件夹里上一期的内容（默认 returns 里的）/ what came back for the period before, shown beside (from returns by default)
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
+    /// 不显示上一期的内容 / show nothing of the period before
+    #[arg(long, conflicts_with = "previous")]
+    pub(super) no_previous: bool,
 }
 
 /// Whether mails are sent, and how.

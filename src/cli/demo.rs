@@ -10,8 +10,8 @@ use crate::period::{Period, Quarter};
 use crate::shown;
 
 use super::args::{
-    AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, RemindArgs,
-    ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
+    AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, PreviousArgs,
+    RemindArgs, ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
 use super::output::NewFile;
 use super::{
@@ -122,7 +122,7 @@ impl Year<'_> {
             ["三、各责任单位的填报表（hongtou forms）", "3. A form for each unit (hongtou forms)"],
         );
         let output = Some(self.folder.join("out/forms/2024Q1"));
-        let (about, previous, as_of) = (self.about(PERIOD), None, None);
+        let (about, previous, as_of) = (self.about(PERIOD), PreviousArgs::default(), None);
         forms::run(&FormsArgs { about, output, previous, as_of }, self.lang);
     }
 
@@ -137,7 +137,7 @@ impl Year<'_> {
         let args = SendArgs {
             about: self.about(PERIOD),
             output: Some(self.folder.join("out/outbox/2024Q1")),
-            previous: None,
+            previous: PreviousArgs::default(),
             as_of: Some(SENT.into()),
             templates: None,
             post: PostArgs::default(),
@@ -157,7 +157,7 @@ impl Year<'_> {
             returns: self.came_back(),
             strictness: StrictArgs::default(),
             output: Some(self.folder.join("out/remind/2024Q1")),
-            previous: None,
+            previous: PreviousArgs::default(),
             templates: None,
             post: PostArgs::default(),
         };

@@ -14,7 +14,7 @@ use crate::sheet;
 
 use super::about::Purpose;
 use super::archive::descriptions::Descriptions;
-use super::args::FormsArgs;
+use super::args::{FormsArgs, PreviousArgs};
 use super::output::NewFile;
 use super::{Outcome, input, journal, output, previous, quarters, report};
 
@@ -47,7 +47,9 @@ fn write(args: &FormsArgs, lang: Lang) -> Result<(), Diagnostics> {
     let is_open = kept.is_open(period)?;
     let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
     findings.extend(kept.changed(&notice, period));
-    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let shown = previous::folder(&args.previous, None, period);
+    let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
+    forms.say_shown(&args.previous, lang);
     let own = Path::new("out").join("forms").join(period.to_string());
     let folder = args.output.as_ref().unwrap_or(&own);
     quarters::apart(folder, None)?;
@@ -114,6 +116,25 @@ impl<'n> Forms<'n> {
             findings.push(Diagnostic::at(&name.origin, Problem::Value(problem)));
         }
         Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
+    }
+
+    /// Says what is shown beside the new cells, where nobody asked for it.
+    pub(super) fn say_shown(&self, args: &PreviousArgs, lang: Lang) {
+        let came = self.earlier.as_ref().filter(|earlier| earlier.is_known());
+        let Some(period) = came.map(|earlier| earlier.period) else { return };
+        if args.previous.is_some() {
+            return;
+        }
+        report::say(&match lang {
+            Lang::Zh => format!(
+                "表旁边显示{}填报的内容，填报人和电话先填好（不要的，写 --no-previous）\n",
+                period.chinese()
+            ),
+            Lang::En => format!(
+                "beside the cells: what was answered in {period} (to leave it out, write \
+                 --no-previous)\n"
+            ),
+        });
     }
 
     /// The form of one of [`Forms::units`].

@@ -10,7 +10,19 @@ use crate::period::Period;
 use crate::returns::Returns;
 use crate::shown;
 
-use super::returns;
+use super::args::PreviousArgs;
+use super::{quarters, returns};
+
+/// The folder of what is shown beside the new cells: the one that is named, else that of the year's returns, given or
+/// usual, where something of an earlier period lies in it.
+pub(super) fn folder(
+    args: &PreviousArgs,
+    returns: Option<&Path>,
+    period: Period,
+) -> Option<PathBuf> {
+    let usual = || quarters::of_earlier(returns, period).filter(|_| !args.no_previous);
+    args.previous.clone().or_else(usual)
+}
 
 /// What came back for the last period before `period` that is known, beginning with the one right before. A folder
 /// that is called by its period, or that holds such folders, has those of the other periods beside it.

@@ -13,7 +13,7 @@ use crate::receipts::{Known, Look};
 use crate::returns::{Misplaced, Returns};
 use crate::shown;
 
-use super::journal;
+use super::{journal, output};
 
 /// Where returns lie in the folder of a year.
 const RETURNS: &str = "returns";
@@ -152,6 +152,22 @@ pub(super) fn none(given: Option<&Path>, notice: &Notice) -> Diagnostics {
     let first = notice.own_periods().every.range(notice.year).0.to_string();
     let folder = given.unwrap_or(Path::new(RETURNS)).join(first);
     Diagnostic::nowhere(Problem::Run(RunProblem::NoReturns { folder: shown::path(&folder) })).into()
+}
+
+/// The folder of what came back in the year, where it has a folder of a period before `period`.
+pub(super) fn of_earlier(given: Option<&Path>, period: Period) -> Option<PathBuf> {
+    let year = folders(given, period).1?;
+    let mut earlier = period.up_to().filter(|one| *one != period);
+    earlier.any(|one| year.join(one.to_string()).is_dir()).then_some(year)
+}
+
+/// Makes the folder that the returns of `period` go into, where none is: it is seen where to put them.
+///
+/// # Errors
+/// Where it cannot be made.
+pub(super) fn make(period: Period) -> Result<(), Diagnostics> {
+    let folder = folders(None, period).0;
+    std::fs::create_dir_all(&folder).map_err(|error| output::unwritable(&folder, &error).into())
 }
 
 /// The folder of the quarter, and that of its year where it is known.

@@ -25,7 +25,7 @@ use super::outbox::{Head, Outgoing};
 use super::output::NewFile;
 use super::receipts::{Receipts, Seen};
 use super::render::summary;
-use super::{Outcome, input, quarters, report};
+use super::{Outcome, input, previous, quarters, report};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
 /// returns have errors or a mail did not go out.
@@ -55,7 +55,9 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
     findings.extend(kept.changed(&notice, period));
     let report = Report::new(&notice, &returns, today);
-    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let shown = previous::folder(&args.previous, args.returns.returns.as_deref(), period);
+    let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
+    forms.say_shown(&args.previous, lang);
     let way = Way::begin(&notice, about.place(), &args.post, as_of)?;
     let post = Round {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },

@@ -15,7 +15,7 @@ use super::args::SendArgs;
 use super::despatch::{Despatch, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
-use super::{Outcome, input, quarters, report};
+use super::{Outcome, input, previous, quarters, report};
 
 /// Writes the drafts, and sends the mails where that is asked for.
 pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
@@ -42,7 +42,9 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let is_open = kept.is_open(period)?;
     let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
     findings.extend(kept.changed(&notice, period));
-    let forms = Forms::prepared(&notice, period, args.previous.as_deref(), &mut findings)?;
+    let shown = previous::folder(&args.previous, None, period);
+    let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
+    forms.say_shown(&args.previous, lang);
     let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
     findings.extend(look_over(&notice, &units));
     let facts = Facts::of(&notice, period);
@@ -68,6 +70,9 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     // Nothing goes out that is not known afterwards.
     if is_open && !args.post.dry_run {
         findings.extend(kept.keep(period, as_of)?);
+    }
+    if !args.post.dry_run {
+        quarters::make(period)?;
     }
     despatch.run(&mails, way, findings)
 }

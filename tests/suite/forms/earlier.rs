@@ -105,7 +105,8 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     let yaml = program::folder(2024).join("notice.yaml");
     command.args(arguments).arg(yaml).args(["--lang", "zh"]).current_dir(folder);
     let output = command.output().expect("the program runs");
-    String::from_utf8_lossy(&output.stderr).into_owned() + &output.status.to_string()
+    let said = [output.stdout, output.stderr].concat();
+    String::from_utf8_lossy(&said).into_owned() + &output.status.to_string()
 }
 
 /// What the command reads in the folder of the last quarter is what the new forms show, and a
@@ -137,4 +138,37 @@ fn the_command_reads_the_last_quarter() {
 
     let said = run(folder.path(), &["forms", "--period", "2024Q1", "--previous", "q1", "-o", "x"]);
     assert!(said.contains("E800") && !folder.path().join("x").exists(), "{said}");
+}
+
+/// What lies in `returns` is found without being named, and said; nothing is shown where nobody wants it. `send`
+/// makes the folder that the answers go into.
+#[test]
+fn the_last_quarter_is_found_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let notice = notice(2024);
+    let first = grid(&notice, FIRST);
+    let came = folder.path().join("returns/2024Q1");
+    std::fs::create_dir_all(&came).expect("a folder");
+    let bytes = form::write(&first, &answered(&first)).expect("a workbook");
+    #[allow(clippy::disallowed_methods, reason = "a test prepares its folder")]
+    std::fs::write(came.join("人社.xlsx"), bytes).expect("written");
+    let beside = |place: &str| {
+        let bytes = std::fs::read(folder.path().join(place)).expect("a form");
+        Workbook::open(&bytes).texts("xl/worksheets/sheet1.xml").get("G5").cloned()
+    };
+    let said = run(folder.path(), &["forms", "--period", "2024Q2", "-o", "q2"]);
+    assert!(said.contains("2024年第一季度填报的内容") && said.contains("--no-previous"), "{said}");
+    assert_eq!(beside("q2/01-区人社局-2024Q2.xlsx").as_deref(), Some("=第0项\n已办"));
+    let said = run(folder.path(), &["forms", "--period", "2024Q2", "-o", "x", "--no-previous"]);
+    assert!(!said.contains("填报的内容"), "{said}");
+    assert_eq!(beside("x/01-区人社局-2024Q2.xlsx"), None);
+    let next = folder.path().join("returns/2024Q2");
+    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20", "--dry-run"]);
+    assert!(!next.exists());
+    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20"]);
+    assert!(next.is_dir());
+    assert_eq!(
+        beside("out/outbox/2024Q2/01-区人社局-2024Q2.xlsx").as_deref(),
+        Some("=第0项\n已办")
+    );
 }
