@@ -87,7 +87,7 @@ impl FormGrid {
 
 /// 序号 of the `count`th target of the task of that number: 1.1, or 一（二）.1 where sections count anew. A task without
 /// a number gives none.
-fn numbered(task: &str, count: usize) -> String {
+pub(in crate::form) fn numbered(task: &str, count: usize) -> String {
     if task.is_empty() { String::new() } else { format!("{task}.{count}") }
 }
 
