@@ -67,7 +67,7 @@ impl FormGrid {
 
     fn aside(&mut self, (row, column): (u32, u16), part: Part, text: String) {
         let area = Area::one(CellRef::new(row, column));
-        self.printed.push(Printed { area, part, text });
+        self.printed.push(Printed { area, part, text, first: None });
     }
 }
 

@@ -166,6 +166,7 @@ fn put_in_force(task: &mut Task, (register, changes): (&Register, &[NoticeChange
             false => Vec::new(),
         };
         take_amount(target, changes, day);
+        tell_units(target, register, day);
     }
 }
 
@@ -214,7 +215,7 @@ fn reporters(reporters: &[Reporter], register: &Register, day: Date) -> Vec<Repo
                     known.share = together(known.share.take(), share);
                     known.before.extend(before);
                 }
-                None => now.push(Reporter { unit, share, before }),
+                None => now.push(Reporter { unit, share, before, was: None }),
             }
         }
     }
@@ -260,6 +261,18 @@ fn take_amount(target: &mut Target, changes: &[NoticeChange], day: Date) {
     let number = number.map(|number| format!("，{}调整", number.value)).unwrap_or_default();
     let was = before.wording.around(&before.amount, &before.unit);
     target.was = Some(format!("原{was}{number}"));
+}
+
+/// What each unit was asked for before the amount was changed, where that reads otherwise now.
+fn tell_units(target: &mut Target, register: &Register, day: Date) {
+    let Some(before) = target.earlier.iter().rfind(|one| one.until < day).cloned() else { return };
+    let EarlierAmount { amount, unit, wording, kind, shares, .. } = before;
+    let shares = reporters(&shares, register, day);
+    let then = Target { amount, unit, wording, kind, reporters: shares, ..target.clone() };
+    let now = target.clone();
+    for one in &mut target.reporters {
+        one.was = then.before_now(&now, one.unit);
+    }
 }
 
 /// What is said of what was added within the year.
