@@ -2,6 +2,7 @@
 
 mod again;
 mod amounts;
+mod chained;
 mod each;
 mod fallen;
 mod in_force;
