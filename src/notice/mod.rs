@@ -48,11 +48,11 @@ pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
     ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, EarlierAmount, Force, FormColumn,
     Format, Goal, GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights,
-    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party, Register,
-    Reporter, Reporting, RestDays, Role, Ruling, RulingRecord, SText, Separator, Signed, Silence,
-    Stamped, Target, TargetKind, Task, TaskColumn, TaskContent, TaskLayout, TaskListing,
-    TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile,
-    WordPlace, Wording, digits_alone, usual_columns,
+    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party,
+    PromisedBefore, Register, Reporter, Reporting, RestDays, Role, Ruling, RulingRecord, SText,
+    Separator, Signed, Silence, Stamped, Target, TargetKind, Task, TaskColumn, TaskContent,
+    TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,
+    UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone, usual_columns,
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;

@@ -256,7 +256,7 @@ impl FormGrid {
 
     fn print(&mut self, area: Area, part: Part, text: String) {
         self.last_row = self.last_row.max(area.last.row);
-        self.printed.push(Printed { area, part, text });
+        self.printed.push(Printed { area, part, text, first: None });
     }
 
     fn ask(&mut self, cell: CellRef, id: String, field: Field, label: String) {
