@@ -114,7 +114,7 @@ impl Described {
 pub fn describe(paper: &Paper) -> Described {
     let draft = draft(paper);
     let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
-    let yaml = said_once::said_once(write::write(&draft, &remarks));
+    let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
@@ -222,6 +222,12 @@ fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
             task.units_doubt = Some("取自附件的表".to_owned());
         }
     }
+}
+
+/// Which tasks have targets, in the order of the description, from 1 on.
+fn with_targets(draft: &Draft) -> Vec<usize> {
+    let tasks = draft.body.tasks.iter().zip(1..);
+    tasks.filter(|(task, _)| !task.targets.is_empty()).map(|(_, number)| number).collect()
 }
 
 /// What a reader did, in words for the head of the description.
