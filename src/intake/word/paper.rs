@@ -35,7 +35,7 @@ pub(in crate::intake) fn read(archive: Checked<'_>) -> Result<Paper, Refusal> {
     let missing = || damaged("the main part is missing");
     walk(&package.part(&main)?.ok_or_else(missing)?, &mut pages)?;
     pages.remarks.sort_unstable();
-    Ok(Paper { pieces: pages.pieces, remarks: pages.remarks })
+    Ok(Paper { pieces: pages.pieces, remarks: pages.remarks, ..Paper::default() })
 }
 
 /// What was read up to now.
