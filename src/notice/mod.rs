@@ -57,8 +57,8 @@ pub use model::{
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;
 pub use roster::{
-    RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, not_used, plain_head,
-    roster_column, roster_lines, unit_name,
+    RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, name_and_mailbox,
+    not_used, plain_head, roster_column, roster_lines, unit_name,
 };
 pub use tree::LineEdit;
 pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};

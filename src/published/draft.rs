@@ -329,6 +329,8 @@ pub(super) struct ContactDraft {
     pub(super) phones: Vec<String>,
     pub(super) fax: Option<String>,
     pub(super) doubt: Option<String>,
+    /// It stands in a sentence, which is printed: it is not printed again.
+    pub(super) is_unprinted: bool,
 }
 
 /// 版记

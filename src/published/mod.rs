@@ -113,8 +113,9 @@ impl Described {
 /// The description of `paper`.
 pub fn describe(paper: &Paper) -> Described {
     let draft = draft(paper);
-    let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
-    let yaml = said_once::said_once(write::write(&draft, &remarks));
+    let remarks = paper.remarks.iter().map(|one| remark(*one).to_owned());
+    let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).collect();
+    let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
@@ -222,6 +223,18 @@ fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
             task.units_doubt = Some("取自附件的表".to_owned());
         }
     }
+}
+
+/// What stood in the margins of the pages, for the head of the description.
+fn of_running(running: &[String]) -> Option<String> {
+    let told = running.join("”“");
+    (!told.is_empty()).then(|| format!("原文各页的页眉、页脚“{told}”不是正文，没有读进来。"))
+}
+
+/// Which tasks have targets, in the order of the description, from 1 on.
+fn with_targets(draft: &Draft) -> Vec<usize> {
+    let tasks = draft.body.tasks.iter().zip(1..);
+    tasks.filter(|(task, _)| !task.targets.is_empty()).map(|(_, number)| number).collect()
 }
 
 /// What a reader did, in words for the head of the description.

@@ -175,18 +175,22 @@ fn goes_on(text: &str) -> bool {
 
 /// Takes the line of the contact out of the body.
 fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
-    let mut rest = Vec::new();
+    let (mut rest, mut inside) = (Vec::new(), Vec::new());
     for item in items {
         let text = item.text().filter(|_| tail.contact.is_none());
-        let inside = text.and_then(contact_in_bracket);
+        inside.extend(text.and_then(contact_in_bracket));
         match text.and_then(contact) {
             Some(found) => tail.contact = Some(found),
-            None => {
-                tail.left.extend(inside);
-                rest.push(item);
-            }
+            None => rest.push(item),
         }
     }
+    // One of several may be that of a task.
+    if inside.len() == 1 && tail.contact.is_none() {
+        tail.contact = inside.pop().map(|(_, found)| found);
+    }
+    let untaken = inside.into_iter().map(|(written, _)| written);
+    tail.left
+        .extend(untaken.map(|own| format!("{own}（在正文的括号里，照原文印，没有写成联系方式）")));
     (tail, rest)
 }
 
@@ -213,9 +217,10 @@ fn contact(text: &str) -> Option<ContactDraft> {
     if inner.len() < text.len() {
         doubts.push("原文在括号里".to_owned());
     }
+    let is_unprinted = false;
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     let has_both = !people.is_empty() && !phones.is_empty();
-    has_both.then_some(ContactDraft { people, phones, fax, doubt })
+    has_both.then_some(ContactDraft { people, phones, fax, doubt, is_unprinted })
 }
 
 /// The pieces of a list of names or numbers.
@@ -228,12 +233,21 @@ fn parted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The contact in a bracket at the end of a sentence, where it is printed as it stands.
-fn contact_in_bracket(text: &str) -> Option<String> {
-    let own = text.trim_end_matches('。');
-    let open = own.rfind(['（', '(']).filter(|at| *at > 0)?;
-    let inner = shape::bracketed(&own[open..]).filter(|inner| contact(inner).is_some())?;
-    Some(format!("{inner}（在正文的括号里，照原文印，没有写成联系方式）"))
+/// The contact in a bracket of a sentence, where it is printed as it stands: its words, and what they say.
+fn contact_in_bracket(text: &str) -> Option<(String, ContactDraft)> {
+    let at = ["（联系人", "(联系人"].iter().filter_map(|word| text.find(word)).min()?;
+    // A bracket that begins a line is one of its own.
+    let bracket = text.get(at..).filter(|_| at > 0)?;
+    let end = if bracket.starts_with('（') { bracket.find('）') } else { bracket.find(')') };
+    let inner = bracket[..end?].trim_start_matches(['（', '(']);
+    let found = contact(inner)?;
+    let taken = "取自正文的括号，括号照印，联系方式不另印";
+    // What stands between the names is printed as the bracket has it.
+    let more = found.doubt.iter().flat_map(|doubt| doubt.split('；'));
+    let more = more.filter(|doubt| !doubt.starts_with("原文的联系人之间"));
+    let doubt = [taken].into_iter().chain(more).collect::<Vec<_>>().join("；");
+    let own = ContactDraft { doubt: Some(doubt), is_unprinted: true, ..found };
+    Some((inner.to_owned(), own))
 }
 
 /// White inside a name of two characters is alignment: 张　三.

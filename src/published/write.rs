@@ -169,6 +169,9 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
         yaml.flow(1, "联系人", &contact.people);
         yaml.flow(1, "联系电话", &contact.phones);
         yaml.texts(1, "传真", contact.fax.as_slice());
+        if contact.is_unprinted {
+            yaml.pair(1, "印发", "否");
+        }
     }
     annexes(yaml, &draft.annexes);
     if !tail.attendance.is_empty() {

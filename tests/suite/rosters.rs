@@ -43,6 +43,26 @@ fn description(register: &str) -> String {
     format!("{before}units: {register}\n\ntasks:{behind}")
 }
 
+/// As a mail program copies its addresses: name and mailbox in one cell, below a head or without.
+#[test]
+fn a_name_and_a_mailbox_in_one_cell_are_parted() {
+    let rows =
+        ["区人社局 <rsj@example.gov.cn>", "区妇联（fl@example.gov.cn）", "区教体局", "区民政局"];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|cell| vec![*cell]).collect();
+    let head = vec!["单位名称"];
+    for rows in [rows.clone(), std::iter::once(head).chain(rows).collect()] {
+        let year = TempDir::new().unwrap();
+        let cells: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        workbook(year.path(), "单位.xlsx", &cells);
+        ends(year.path(), &["init", "2025", "--units", "单位.xlsx"], 0);
+        let text = read(year.path(), "2025/notice.yaml");
+        for wanted in ["rsj@example.gov.cn", "fl@example.gov.cn"] {
+            assert!(text.contains(wanted), "{text}");
+        }
+        assert!(!text.contains('<') && !text.contains("（fl"), "{text}");
+    }
+}
+
 #[test]
 fn units_of_a_workbook_are_units() {
     let year = TempDir::new().unwrap();
