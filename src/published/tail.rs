@@ -145,15 +145,23 @@ fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
     let Some(at) = items.iter().rposition(found) else { return items };
     let mut items = items;
     let behind = items.split_off(at);
-    let texts: Vec<&str> = behind.iter().filter_map(Item::text).collect();
-    let mut rest = Vec::new();
-    for (nth, text) in texts.iter().enumerate() {
+    let (mut rest, mut is_counted) = (Vec::new(), true);
+    for (nth, item) in behind.iter().enumerate() {
+        let Some(text) = item.text() else {
+            rest.push(nth);
+            continue;
+        };
         let own =
             if nth == 0 { shape::labelled(text, &["附件", "附"]).unwrap_or(text) } else { text };
-        let numbered = shape::ordinal(own).filter(|one| one.level == 3);
         let open = rest.is_empty() && nth > 0;
+        // 附件：名单 is the only one: what is counted below it is none.
+        is_counted &= nth == 0 || shape::item(own).is_none_or(|one| !one.rest.contains('。'));
+        let numbered = shape::ordinal(own).filter(|one| one.level == 3 && is_counted);
+        if nth == 0 {
+            is_counted = numbered.is_some();
+        }
         match (numbered, tail.annex_titles.last_mut()) {
-            (Some(one), _) if rest.is_empty() => tail.annex_titles.push(one.rest.to_owned()),
+            (Some(_), _) if rest.is_empty() => tail.annex_titles.extend(titles_in(own)),
             (None, None) => tail.annex_titles.push(own.to_owned()),
             (None, Some(last)) if open && goes_on(own) => *last += own,
             _ => rest.push(nth),
@@ -168,16 +176,38 @@ fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
     items
 }
 
-/// Whether a line goes on with the title before it.
+/// 1.进展情况表 2.专班名单: the titles of a line, without their numbers.
+fn titles_in(line: &str) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for word in line.split_inclusive([' ', '\u{3000}', '\t']) {
+        let next = shape::ordinal(word).filter(|one| one.level == 3 && !one.rest.is_empty());
+        let count = titles.len();
+        match (next, titles.last_mut()) {
+            (Some(one), _) if one.number == count + 1 => titles.push(one.rest.to_owned()),
+            (_, Some(last)) => last.push_str(word),
+            (_, None) => break,
+        }
+    }
+    let whole = || shape::ordinal(line).map(|one| one.rest.to_owned()).into_iter().collect();
+    let trimmed = |title: &String| title.trim().to_owned();
+    if titles.len() < 2 { whole() } else { titles.iter().map(trimmed).collect() }
+}
+
+/// Whether a line goes on with the title before it; white parts cells.
 fn goes_on(text: &str) -> bool {
-    !text.contains(['。', '：']) && !text.starts_with(['（', '('])
+    !text.contains(['。', '：', '\t', ' ', '\u{3000}']) && !text.starts_with(['（', '('])
 }
 
 /// Takes the line of the contact out of the body.
 fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
     let (mut rest, mut inside) = (Vec::new(), Vec::new());
-    for item in items {
-        let text = item.text().filter(|_| tail.contact.is_none());
+    // What stands between two items is said of the first.
+    let is_item = |item: &Item| item.text().is_some_and(|text| shape::ordinal(text).is_some());
+    let first = items.iter().position(is_item).unwrap_or(items.len());
+    let last = items.iter().rposition(is_item).unwrap_or(0);
+    for (at, item) in items.into_iter().enumerate() {
+        let is_of_paper = !(first..last).contains(&at);
+        let text = item.text().filter(|_| tail.contact.is_none() && is_of_paper);
         inside.extend(text.and_then(contact_in_bracket));
         match text.and_then(contact) {
             Some(found) => tail.contact = Some(found),
@@ -198,9 +228,24 @@ fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
 fn contact(text: &str) -> Option<ContactDraft> {
     let inner = shape::bracketed(text).unwrap_or(text);
     let people = shape::labelled(inner, &["联系人", "联系人员", "联系人及电话"])?;
-    const PHONE: [&str; 5] = ["联系电话", "联系方式", "电话号码", "电话", "手机"];
-    let (at, word) = PHONE.iter().filter_map(|word| Some((people.find(word)?, *word))).min()?;
-    let phones = people[at + word.len()..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    const PHONE: [&str; 12] = [
+        "联系电话",
+        "联系方式",
+        "电话号码",
+        "办公电话",
+        "办公室电话",
+        "单位电话",
+        "固定电话",
+        "手机号码",
+        "手机号",
+        "座机",
+        "电话",
+        "手机",
+    ];
+    // The longest of those that begin first: 办公电话 has 电话 in it.
+    let found = PHONE.iter().filter_map(|word| Some((people.find(word)?, word.len())));
+    let (at, length) = found.min_by_key(|(at, length)| (*at, usize::MAX - length))?;
+    let phones = people[at + length..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
     let (phones, fax) = phones::without_fax(phones);
     let end = phones.find(|one: char| !phones::is_of_phone(one)).unwrap_or(phones.len());
     let (numbers, behind) = phones.split_at(end);

@@ -2,6 +2,7 @@
 //! PDF, compared key by key with the description it was made of, and printed again.
 
 mod amounts;
+mod beside;
 mod compare;
 mod kinds;
 mod marks_and_copies;

@@ -400,3 +400,32 @@ fn text_boxes_of_the_text_stand_behind() {
     let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", boxed("修路。", "乙局"));
     reads(&(line("如下：") + &cell), &["如下：", "修路。+乙局"], &[]);
 }
+
+#[test]
+fn the_head_of_a_list_of_people_waits_for_rows() {
+    let text = |text: &str| paragraph(&run(text));
+    let cells: String = ["单位", "姓名", "电话"]
+        .iter()
+        .map(|cell| format!("<w:tc>{}</w:tc>", text(cell)))
+        .collect();
+    let lines = [
+        "丙县人民政府办公室文件",
+        "丙政办发〔2025〕12号",
+        "关于做好实事的通知",
+        "各乡镇：",
+        "现通知如下。",
+        "一、修路。修路5公里。（责任单位：县交通局）",
+        "附件：回执",
+        "丙县人民政府办公室",
+        "2025年3月20日",
+        "附件",
+        "回执",
+    ];
+    let above: String = lines.iter().map(|line| text(line)).collect();
+    let body = format!("{above}<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+    let yaml = hongtou::published::describe(&intake::paper(&docx_with(&body, &[])).unwrap()).yaml;
+    assert!(
+        yaml.contains("栏: [单位, 姓名, 电话]\n        行:\n          - [\"\", \"\", \"\"]"),
+        "{yaml}"
+    );
+}

@@ -91,7 +91,8 @@ fn a_name_that_another_file_has_since_is_that_of_then() {
     let made = papers(&office, "2024-07-08");
     rename(&office, "returns/2024Q2/区科协.xlsx", "returns/2024Q1/区科协更正.xlsx");
     office.put("returns/2024Q2/区科协.xlsx", filled("区科协", "2024Q2", 3.0));
-    for (from, to) in [("区文旅局", "临时"), ("区卫健局", "区文旅局"), ("临时", "区卫健局")] {
+    for (from, to) in [("区文旅局", "临时"), ("区卫健局", "区文旅局"), ("临时", "区卫健局")]
+    {
         let named = |name: &str| format!("returns/2024Q2/{name}2024Q2.xlsx");
         rename(&office, &named(from), &named(to));
     }
