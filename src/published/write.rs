@@ -8,6 +8,7 @@ use super::draft::{
 use super::write_task::{heading, name_place, task};
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
+use crate::notice::FROM_PAPER;
 
 pub use crate::notice::{GUESS, LEFT, MISSING};
 
@@ -61,10 +62,7 @@ pub(super) fn missing(yaml: &mut Yaml, depth: usize, form: &str, why: &str) {
 }
 
 fn preface(yaml: &mut Yaml, remarks: &[String]) {
-    yaml.remark(
-        0,
-        "这份描述是从已发的通知里读出来的。写着“推测”的，看过以后改对，再把那一行注释删掉。",
-    );
+    yaml.remark(0, &format!("{FROM_PAPER}写着“推测”的，看过以后改对，再把那一行注释删掉。"));
     yaml.remark(0, "每一项的写法见 docs/notice-yaml.md；改完用 hongtou check 检查。");
     for remark in remarks {
         yaml.remark(0, remark);
