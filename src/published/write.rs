@@ -379,6 +379,9 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
     yaml.texts(1, "遇休息日", reporting.off_rest.as_slice());
     let told = reporting.told.as_ref().map(|told| format!("{told}（报送的时间，没有对应的项）"));
     left(yaml, 1, told.as_slice());
+    let single = reporting.single.iter();
+    let single = single.map(|one| format!("{one}（个别报送期的时间，报送只有一个截止日）"));
+    left(yaml, 1, &single.collect::<Vec<_>>());
     let others = reporting.unread.iter();
     let others = others.map(|one| format!("{one}（另一处报送的时间，没有对应的项）"));
     left(yaml, 1, &others.collect::<Vec<_>>());
