@@ -61,7 +61,7 @@ pub use roster::{
     not_used, plain_head, roster_column, roster_lines, unit_name,
 };
 pub use tree::LineEdit;
-pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
+pub use unfinished::{FROM_PAPER, GUESS, LEFT, MISSING, TO_FILL};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
 pub fn mended_number(written: &str) -> Option<String> {

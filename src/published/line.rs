@@ -48,6 +48,14 @@ impl Item {
         }
     }
 
+    /// The line with another text.
+    pub(super) fn with_text(self, text: String) -> Item {
+        match self {
+            Item::Line(line) => Item::Line(Line { text, ..line }),
+            Item::Table(table) => Item::Table(table),
+        }
+    }
+
     /// The rows of a table.
     pub(super) fn table(&self) -> Option<&[Vec<String>]> {
         match self {

@@ -4,7 +4,7 @@
 
 use super::draft::{ContactDraft, Tail};
 use super::line::Item;
-use super::{attendance, phones, seal, shape};
+use super::{attendance, contact_in_sentence, phones, seal, shape};
 
 /// Lines behind the date that are looked through for it.
 pub(super) const BEHIND_DATE: usize = 6;
@@ -208,10 +208,15 @@ fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
     for (at, item) in items.into_iter().enumerate() {
         let is_of_paper = !(first..last).contains(&at);
         let text = item.text().filter(|_| tail.contact.is_none() && is_of_paper);
-        inside.extend(text.and_then(contact_in_bracket));
-        match text.and_then(contact) {
-            Some(found) => tail.contact = Some(found),
-            None => rest.push(item),
+        let apart = text.and_then(|text| contact_in_sentence::apart(text, contact));
+        inside.extend(text.filter(|_| apart.is_none()).and_then(contact_in_bracket));
+        match (text.and_then(contact), apart) {
+            (Some(found), _) => tail.contact = Some(found),
+            (None, Some((before, found))) => {
+                tail.contact = Some(found);
+                rest.push(item.with_text(before));
+            }
+            (None, None) => rest.push(item),
         }
     }
     // One of several may be that of a task.
@@ -252,9 +257,15 @@ fn contact(text: &str) -> Option<ContactDraft> {
     let written = people[..at].trim_end_matches(['、', '，', '；', ',', ';', ' ']);
     let (people, phones) = (joined_names(parted(written)), phones::numbers(numbers));
     let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
+    let mailbox = contact_in_sentence::mailbox(behind);
     let mut doubts = Vec::new();
     if !behind.is_empty() {
-        doubts.push(format!("原文后面还有“{behind}”，没有放进来"));
+        doubts.push(match mailbox {
+            Some(_) => {
+                format!("原文后面还有“{behind}”，印出来没有；收报表的邮箱写在报送的“接收邮箱”里")
+            }
+            None => format!("原文后面还有“{behind}”，没有放进来"),
+        });
     }
     if let Some(mark) = written.chars().find(|one| "、，,；;/".contains(*one)) {
         doubts.push(format!("原文的联系人之间是“{mark}”，印出来是空格"));
@@ -265,7 +276,7 @@ fn contact(text: &str) -> Option<ContactDraft> {
     let is_unprinted = false;
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     let has_both = !people.is_empty() && !phones.is_empty();
-    has_both.then_some(ContactDraft { people, phones, fax, doubt, is_unprinted })
+    has_both.then_some(ContactDraft { people, phones, fax, mailbox, doubt, is_unprinted })
 }
 
 /// The pieces of a list of names or numbers.

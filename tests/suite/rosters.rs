@@ -194,6 +194,23 @@ fn mailboxes_of_a_workbook_go_into_what_is_begun() {
     assert!(told.contains("E209") && told.contains("lines.txt:1:6"), "{told}");
 }
 
+/// The list of what to look at has the lines of the text that is written, mailboxes and all.
+#[test]
+fn lines_to_look_at_are_those_of_the_final_text() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "lines.txt", "区民政局\t区民局\tmzj@example.gov.cn\n");
+    write(year.path(), "old.yaml", &read(&fixture_folder("2024"), "notice.yaml"));
+    let told =
+        ends(year.path(), &["init", "2025", "--from", "old.yaml", "--units", "lines.txt"], 0);
+    assert!(told.contains("添上邮箱 1 个，别名 1 个"), "{told}");
+    let text = read(year.path(), "2025/notice.yaml");
+    let moved = told.lines().find_map(|line| line.strip_prefix("2024 改成了 2025：第 ")).unwrap();
+    for number in moved.trim_end_matches(" 行").split('、') {
+        let line = text.lines().nth(number.parse::<usize>().unwrap() - 1).unwrap();
+        assert!(line.contains("2025"), "{number} {line}\n{told}");
+    }
+}
+
 /// What `init --units` makes of the sheet, and what it tells.
 fn begun(lay: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> (String, String) {
     let year = TempDir::new().unwrap();

@@ -8,6 +8,7 @@ mod kinds;
 mod marks_and_copies;
 mod meetings;
 mod neighbours;
+mod newcomer;
 mod nothing_lost;
 mod office_habits;
 mod offices;
