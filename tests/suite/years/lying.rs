@@ -86,8 +86,8 @@ fn a_name_that_another_file_has_since_is_that_of_then() {
     office.put_returns("2024Q2", &["区文旅局", "区卫健局"]);
     // A correction of the first quarter, in the wrong folder.
     office.put("returns/2024Q2/区科协.xlsx", filled("区科协", "2024Q1", 2.0));
-    office.put("returns/2024Q2/区文旅局盖章.pdf", b"%PDF-1.7 one scan".to_vec());
-    office.put("returns/2024Q2/区卫健局盖章.pdf", b"%PDF-1.7 one scan".to_vec());
+    office.put("returns/2024Q2/区文旅局盖章.pdf", b"%PDF-1.7 one scan");
+    office.put("returns/2024Q2/区卫健局盖章.pdf", b"%PDF-1.7 one scan");
     let made = papers(&office, "2024-07-08");
     rename(&office, "returns/2024Q2/区科协.xlsx", "returns/2024Q1/区科协更正.xlsx");
     office.put("returns/2024Q2/区科协.xlsx", filled("区科协", "2024Q2", 3.0));
