@@ -128,8 +128,7 @@ of_notepad() { printf '\xef\xbb\xbf' && sed 's/$/\r/'; }
 
 description | of_notepad >"$work/notice.yaml"
 in_both cp "$work/notice.yaml" notice.yaml
-in_both mkdir -p returns
-in_both cp -r 演示/returns/. returns
+in_both cp -r 演示/returns returns
 
 both 0 "check, a description with BOM and CRLF" check
 both 0 "check --json" check --json
