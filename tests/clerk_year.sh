@@ -76,8 +76,8 @@ said() { grep -q -e "$1" "$year_work/said" || fail "$system does not say $1"; }
 returned() {
   local filled=$year_work/filled/$1 demo=$place/演示/returns/$1
   [ -e "$filled" ] || "$python" tests/fill_forms.py "$place/out/forms/$1" "$filled" "$2"
-  mkdir -p "$place/returns"
-  cp -r "$filled" "$place/returns/$1"
+  mkdir -p "$place/returns/$1"
+  cp -r "$filled/." "$place/returns/$1"
   cp "$demo"/区科协*.xlsx "$demo"/*盖章件.pdf "$place/returns/$1"
 }
 

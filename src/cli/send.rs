@@ -71,7 +71,8 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     if is_open && !args.post.dry_run {
         findings.extend(kept.keep(period, as_of)?);
     }
-    if !args.post.dry_run {
+    // What is written elsewhere, as the demo's, is a trial.
+    if !args.post.dry_run && args.output.is_none() {
         quarters::make(period)?;
     }
     despatch.run(&mails, way, findings)

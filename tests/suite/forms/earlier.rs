@@ -164,7 +164,8 @@ fn the_last_quarter_is_found_by_itself() {
     assert_eq!(beside("x/01-区人社局-2024Q2.xlsx"), None);
     let next = folder.path().join("returns/2024Q2");
     run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20", "--dry-run"]);
-    assert!(!next.exists());
+    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20", "-o", "elsewhere"]);
+    assert!(!next.exists(), "a trial makes no folder");
     run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20"]);
     assert!(next.is_dir());
     assert_eq!(
