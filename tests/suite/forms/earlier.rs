@@ -101,8 +101,11 @@ fn each_task_has_a_state_to_choose() {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> String {
+    run_on(&program::folder(2024).join("notice.yaml"), folder, arguments)
+}
+
+fn run_on(yaml: &Path, folder: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
-    let yaml = program::folder(2024).join("notice.yaml");
     command.args(arguments).arg(yaml).args(["--lang", "zh"]).current_dir(folder);
     let output = command.output().expect("the program runs");
     let said = [output.stdout, output.stderr].concat();
@@ -145,6 +148,10 @@ fn the_command_reads_the_last_quarter() {
 #[test]
 fn the_last_quarter_is_found_by_itself() {
     let folder = tempfile::tempdir().expect("a folder");
+    // What is sent is noted beside the description.
+    let yaml = folder.path().join("notice.yaml");
+    std::fs::copy(program::folder(2024).join("notice.yaml"), &yaml).expect("copied");
+    let run_here = |arguments: &[&str]| run_on(&yaml, folder.path(), arguments);
     let notice = notice(2024);
     let first = grid(&notice, FIRST);
     let came = folder.path().join("returns/2024Q1");
@@ -156,17 +163,17 @@ fn the_last_quarter_is_found_by_itself() {
         let bytes = std::fs::read(folder.path().join(place)).expect("a form");
         Workbook::open(&bytes).texts("xl/worksheets/sheet1.xml").get("G5").cloned()
     };
-    let said = run(folder.path(), &["forms", "--period", "2024Q2", "-o", "q2"]);
+    let said = run_here(&["forms", "--period", "2024Q2", "-o", "q2"]);
     assert!(said.contains("2024年第一季度填报的内容") && said.contains("--no-previous"), "{said}");
     assert_eq!(beside("q2/01-区人社局-2024Q2.xlsx").as_deref(), Some("=第0项\n已办"));
-    let said = run(folder.path(), &["forms", "--period", "2024Q2", "-o", "x", "--no-previous"]);
+    let said = run_here(&["forms", "--period", "2024Q2", "-o", "x", "--no-previous"]);
     assert!(!said.contains("填报的内容"), "{said}");
     assert_eq!(beside("x/01-区人社局-2024Q2.xlsx"), None);
     let next = folder.path().join("returns/2024Q2");
-    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20", "--dry-run"]);
-    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20", "-o", "elsewhere"]);
+    run_here(&["send", "--period", "2024Q2", "--as-of", "2024-06-20", "--dry-run"]);
+    run_here(&["send", "--period", "2024Q2", "--as-of", "2024-06-20", "-o", "elsewhere"]);
     assert!(!next.exists(), "a trial makes no folder");
-    run(folder.path(), &["send", "--period", "2024Q2", "--as-of", "2024-06-20"]);
+    run_here(&["send", "--period", "2024Q2", "--as-of", "2024-06-20"]);
     assert!(next.is_dir());
     assert_eq!(
         beside("out/outbox/2024Q2/01-区人社局-2024Q2.xlsx").as_deref(),
