@@ -52,6 +52,21 @@ for period in 2024Q1 2024Q2; do
   check "report $period: as many pages" same_pages "$report/汇总-$period" onlyoffice
 done
 
+# --- forms -------------------------------------------------------------------------------------
+# A form of at most 3 tasks and 6 targets is one page, in the office's fonts and in one other.
+folders=()
+for name in 2024 2026 sections levels; do
+  folders+=("$out/forms-$name")
+  check "forms $name: written" "$HONGTOU" forms "fixtures/notices/$name/notice.yaml" \
+    --as-of 2026-06-01 -o "$out/forms-$name"
+done
+for fonts in office other; do
+  for engine in onlyoffice libreoffice; do
+    check "forms: one page in $engine, $fonts fonts" \
+      "$work/venv/bin/python" tests/form_pages.py "$engine" "$fonts" "${folders[@]}"
+  done
+done
+
 # --- returns -----------------------------------------------------------------------------------
 # Forms that were sent before this year's program, hostile files (each named, none dear), and what
 # others sent that was wrong or odd; the slips of descriptions.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, ValueProblem};
 use crate::form::{self, Answer, Answers, CellText, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
@@ -209,25 +210,45 @@ impl Form<'_> {
     }
 }
 
-/// Puts what the unit answered a quarter ago beside the new cells, or what those did that it took over from; gives
-/// what still holds.
+/// Puts what the unit answered a quarter ago beside the new cells, or what those did that it took over from, behind their
+/// names where it is not all of one of them; gives what still holds.
 fn recalled(grid: &mut FormGrid, (notice, unit): (&Notice, UnitId), earlier: &Returns) -> Answers {
-    let sent = |unit: UnitId| Some(earlier.of(unit)?.chosen()?.returned.values());
-    let own = sent(unit).map(|answers| (unit, answers));
-    let before = notice.units.get(unit).predecessors.iter();
-    let before = || before.filter_map(|one| Some((*one, sent(*one)?))).collect();
-    let told: Vec<(UnitId, Answers)> = own.map_or_else(before, |own| vec![own]);
+    let day = grid.identity.period.last_day();
+    let told = told_before(notice, (unit, day), earlier);
+    let is_all = |one: UnitId| one == unit || notice.units.in_force(one, day) == [unit];
     match &told[..] {
         [] => Answers::new(),
-        [(_, answers)] => {
+        [(one, answers)] if is_all(*one) => {
             grid.recall(earlier.period, answers);
             grid.carried(answers)
         }
         several => {
             grid.recall(earlier.period, &side_by_side(notice, several));
-            Answers::new()
+            let own = several.iter().find(|(one, _)| *one == unit);
+            match (own, several) {
+                (Some((_, answers)), _) => grid.carried(answers),
+                (None, [(_, of_another)]) => grid.carried_days(of_another),
+                (None, _) => Answers::new(),
+            }
         }
     }
+}
+
+/// What the unit answered then, and those did that it has taken over from since, at once or by way of others.
+fn told_before(
+    notice: &Notice,
+    (unit, day): (UnitId, Date),
+    earlier: &Returns,
+) -> Vec<(UnitId, Answers)> {
+    let (register, was_asked) = (&notice.units, |one: UnitId| earlier.of(one).is_some());
+    let mut units = register.back_to(&[unit], was_asked);
+    if units == [unit] {
+        let has_joined =
+            |one: &&UnitId| register.get(**one).force.has_ended(day) && was_asked(**one);
+        units.extend(register.get(unit).predecessors.iter().filter(has_joined));
+    }
+    let sent = |one: UnitId| Some((one, earlier.of(one)?.chosen()?.returned.values()));
+    units.into_iter().filter_map(sent).collect()
 }
 
 /// What several units answered in each field, each behind its name.

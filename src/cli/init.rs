@@ -6,13 +6,13 @@ mod ask;
 mod blank;
 mod from_notice;
 mod from_paper;
+mod mailboxes;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Starting};
-use crate::notice::{self, RosterRead, RosterRow};
-use crate::origin::{Origin, Source, Sourced};
+use crate::notice::{self, RosterRead};
+use crate::origin::{Origin, Sourced};
 use crate::shown;
 
 use super::args::InitArgs;
@@ -20,6 +20,7 @@ use super::output::{self, NewFile};
 use super::{Outcome, input, report};
 
 use from_notice::Beside;
+use mailboxes::with_mailboxes;
 
 /// What the description of a year is called.
 const NAME: &str = "notice.yaml";
@@ -55,13 +56,10 @@ fn begin(args: &InitArgs, lang: Lang) -> Result<Begun, Diagnostics> {
         args.units.as_deref().map(units).transpose()?.unwrap_or_default();
     let mut begun = match &args.from {
         None => blank::begin(args, units, lang)?,
-        Some(from) => {
-            let begun = match is_description(from) {
-                true => from_notice::begin(from, &args.folder, lang)?,
-                false => from_paper::begin(from, &args.folder, lang)?,
-            };
-            with_mailboxes(begun, &units, lang)?
-        }
+        Some(from) => match is_description(from) {
+            true => from_notice::begin(from, &args.folder, &units, lang)?,
+            false => with_mailboxes(from_paper::begin(from, &args.folder, lang)?, &units, lang)?,
+        },
     };
     begun.findings.extend(left);
     from_notice::copy(&begun.beside, &args.folder, lang)?;
@@ -106,22 +104,4 @@ fn text(path: &Path, name: &str) -> Result<Sourced<String>, Diagnostics> {
     let text = source.text().to_owned();
     let origin = Origin::new(&source, 0..text.len());
     Ok(Sourced::new(text, origin))
-}
-
-/// Gives the units of the description their mailboxes.
-fn with_mailboxes(begun: Begun, units: &[RosterRow], lang: Lang) -> Result<Begun, Diagnostics> {
-    if units.is_empty() {
-        return Ok(begun);
-    }
-    let source: Arc<Source> = Source::new(NAME, begun.text);
-    let with = notice::with_mailboxes(&source, units)?;
-    let (given, unknown) = (with.given, with.unknown.join("、"));
-    let none = unknown.is_empty();
-    let told = match (lang, none) {
-        (Lang::Zh, true) => format!("添上邮箱 {given} 个\n"),
-        (Lang::Zh, false) => format!("添上邮箱 {given} 个；没有对上的单位：{unknown}\n"),
-        (Lang::En, true) => format!("{given} mailboxes added\n"),
-        (Lang::En, false) => format!("{given} mailboxes added; units not in it: {unknown}\n"),
-    };
-    Ok(Begun { text: with.text, words: begun.words + &told, ..begun })
 }

@@ -54,9 +54,10 @@ pub(super) fn collect(
     let is_gone = matches!(folder.try_exists(), Ok(false)) && is_of(folder, period) && came_any();
     let found = if is_gone { Found::default() } else { files_of(folder)? };
     let Found { files, findings, passed_over } = found;
-    let files = lay::as_they_lay(files, (folder, period), notice, known);
+    let lying = lay::as_they_lay(files, (folder, period), notice, known);
+    let files = &lying.files;
     let readers = Readers::new(program, None);
-    let again = |file: &str| read_again(file, &files, &readers);
+    let again = |file: &str| read_again(file, files, &readers);
     let sorter = Sorter::after(&ruled, period, earlier).of_files(files.len()).reading_again(&again);
     let sorter = sorter.knowing(known);
     // What lies in a folder that cannot be read may be there all the same.
@@ -65,11 +66,11 @@ pub(super) fn collect(
     if !files.is_empty() {
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
     }
-    came.extend(read(&files, &sorter, &readers));
+    came.extend(read(files, &sorter, &readers));
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
     returns.look.is_whole &= is_whole;
-    lay::as_they_lie(&mut returns.look, &files);
+    lay::as_they_lie(&mut returns.look, &lying);
     let ruled_later = returns.ruled_after(&in_force, &later, as_of);
     returns.ruled_later.extend(ruled_later);
     returns.look.rulings.extend(later.iter().map(|one| ruling_in_words(&in_force, one)));

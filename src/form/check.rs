@@ -267,8 +267,10 @@ fn alone(
                 least.is_some_and(|least| !Goal { least, most: None, ..goal }.is_over(*done))
             });
             let over = goal.is_over(*done) && !now.held && !was_within;
-            let amount = target.share_printed(unit).unwrap_or_else(|| target.printed());
-            over.then(|| Unclear::OverTarget { done: done.to_string(), amount })
+            over.then(|| Unclear::OverTarget {
+                done: done.to_string(),
+                amount: target.own_printed(unit),
+            })
         }
         (Field::State { .. }, Answer::Text(text)) => {
             let text = text.as_str();

@@ -10,7 +10,10 @@
 //! 序号  目标      年度目标                                         累计完成  计量单位          the block
 //! ```
 
-use crate::notice::{ColumnContent, Notice};
+use crate::han;
+use crate::notice::{ColumnContent, Notice, Task};
+
+use super::grid::numbered;
 
 /// What the block says over how much was promised, where the notice has no words for it.
 const PROMISED: &str = "目标数";
@@ -31,8 +34,16 @@ pub struct Columns {
     pub table: Vec<SheetColumn>,
     /// What the block of targets says over how much was promised.
     pub promised: String,
-    /// The characters that the longest 序号 takes, at least two.
+    /// The characters that the longest 序号 takes, of a task or of a target, at least two.
     pub number_room: f64,
+}
+
+/// The characters that the longest 序号 takes: 一（七）.1.
+fn number_room(notice: &Notice) -> f64 {
+    let longest = |task: &Task| numbered(&task.number.label, task.targets.len());
+    let with_targets = notice.tasks.iter().filter(|task| !task.targets.is_empty());
+    let rooms = with_targets.map(|task| han::cells(&longest(task)));
+    rooms.fold(notice.number_room(), f64::max)
 }
 
 /// Columns beside each other: the first and the last.
@@ -49,7 +60,7 @@ impl Columns {
         let promised = promised.map_or_else(|| PROMISED.to_owned(), |(head, _)| head.clone());
         let table = all.into_iter().filter(|(_, content)| !content.is_of_targets());
         let table = table.map(|(head, content)| SheetColumn { head, content }).collect();
-        Columns { table, promised, number_room: notice.number_room() }
+        Columns { table, promised, number_room: number_room(notice) }
     }
 
     /// The columns of the table with their places.

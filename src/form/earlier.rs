@@ -4,7 +4,7 @@
 //! Answers find their row by the name of the field, which is the same in every quarter of a
 //! notice. Which return counts is not decided here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::{Area, CellRef};
 use crate::period::Period;
@@ -65,9 +65,18 @@ impl FormGrid {
         known.map(|(id, answer)| (id.clone(), answer.clone())).collect()
     }
 
+    /// Of what another unit answered, of which this one has a part, the days of tasks for which the notice sets none.
+    pub fn carried_days(&self, answers: &Answers) -> Answers {
+        let days = self.entries.iter().filter(|entry| entry.field.task().is_some());
+        let mut carried = self.carried(answers);
+        let ids: BTreeSet<&String> = days.map(|entry| &entry.id).collect();
+        carried.retain(|id, _| ids.contains(id));
+        carried
+    }
+
     fn aside(&mut self, (row, column): (u32, u16), part: Part, text: String) {
         let area = Area::one(CellRef::new(row, column));
-        self.printed.push(Printed { area, part, text });
+        self.printed.push(Printed { area, part, text, first: None });
     }
 }
 

@@ -48,20 +48,20 @@ pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
     ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, EarlierAmount, Force, FormColumn,
     Format, Goal, GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights,
-    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party, Register,
-    Reporter, Reporting, RestDays, Role, Ruling, RulingRecord, SText, Separator, Signed, Silence,
-    Stamped, Target, TargetKind, Task, TaskColumn, TaskContent, TaskLayout, TaskListing,
-    TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId, UnitRef, Verdict, WordFile,
-    WordPlace, Wording, digits_alone, usual_columns,
+    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party,
+    PromisedBefore, Register, Reporter, Reporting, RestDays, Role, Ruling, RulingRecord, SText,
+    Separator, Signed, Silence, Stamped, Target, TargetKind, Task, TaskColumn, TaskContent,
+    TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,
+    UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone, usual_columns,
 };
 pub use onward::{Change, Onward, OnwardNote, onward};
 pub use periods::named_period;
 pub use roster::{
-    RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, not_used, plain_head,
-    roster_column, roster_lines, unit_name,
+    RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, name_and_mailbox,
+    not_used, plain_head, roster_column, roster_lines, unit_name,
 };
 pub use tree::LineEdit;
-pub use unfinished::{GUESS, LEFT, MISSING, TO_FILL};
+pub use unfinished::{FROM_PAPER, GUESS, LEFT, MISSING, TO_FILL};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
 pub fn mended_number(written: &str) -> Option<String> {

@@ -31,7 +31,7 @@ pub use paper::{
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 pub use silent::Silence;
-pub use target::{Reporter, Target, TargetKind, Together};
+pub use target::{PromisedBefore, Reporter, Target, TargetKind, Together};
 pub(super) use target::{is_paid, is_rate, is_standard, is_time};
 pub use task::{
     Bracket, Heading, NamePlace, Ordinal, Task, TaskLayout, TaskListing, TaskNumber, TaskNumbers,

@@ -139,6 +139,12 @@ fn fields(line: &str) -> Vec<&str> {
     fields.into_iter().map(str::trim).filter(|field| !field.is_empty()).collect()
 }
 
+/// The name and the mailbox that stand in one text: 县卫健局 <x@y.gov.cn>.
+pub fn name_and_mailbox(text: &str) -> Option<[&str; 2]> {
+    let [name, own] = mailbox_apart(text).map(str::trim);
+    (name.chars().any(char::is_alphabetic) && !own.is_empty()).then_some([name, own])
+}
+
 /// 区教体局：jtj@example.gov.cn, "区教体局" <jtj@example.gov.cn>: what stands before a mailbox, and the mailbox.
 fn mailbox_apart(field: &str) -> [&str; 2] {
     const BEFORE: [char; 16] =

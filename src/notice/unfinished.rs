@@ -20,6 +20,8 @@ pub const GUESS: &str = "推测：";
 pub const LEFT: &str = "未能归入各项的原文：";
 /// What begins the comment on something that has to be filled in.
 pub const MISSING: &str = "请填写";
+/// What begins the comment at the head of a description that was read from a paper.
+pub const FROM_PAPER: &str = "这份描述是从已发的通知里读出来的。";
 /// What stands where something is to be filled in, alone or with an example in brackets behind it.
 pub const TO_FILL: &str = "待填";
 

@@ -14,9 +14,47 @@ use super::{seal, shape};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AnnexLines {
     pub(super) items: Vec<Item>,
-    /// It stands behind the signature without a line that says 附件.
-    pub(super) is_unlabelled: bool,
+    pub(super) place: Place,
 }
+
+/// Where an attachment stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Place {
+    /// Behind a line that says 附件.
+    #[default]
+    Labelled,
+    /// Without such a line, behind the signature or in the body.
+    Unlabelled,
+    /// In the body, right below the note of attachments.
+    BelowNote,
+    /// In the body, before the text that this line begins.
+    Before(String),
+}
+
+impl Place {
+    /// What is to be known of an attachment there, of which `doubt` is known.
+    fn told(&self, doubt: Option<String>) -> Option<String> {
+        let moved = match self {
+            Place::Labelled => return doubt,
+            Place::Unlabelled => {
+                return doubt.or(Some("原文没有“附件”字样和附件说明，印出来有".to_owned()));
+            }
+            Place::BelowNote => "原文的表紧跟在附件说明后面，印出来在署名后面".to_owned(),
+            Place::Before(line) => {
+                format!("原文的表在正文里，印成附件，它后面的“{line}”印在正文里")
+            }
+        };
+        // It has no title because it is no attachment there.
+        let doubt = doubt.unwrap_or_default();
+        let others = doubt
+            .split('；')
+            .filter(|one| !one.is_empty() && ![NO_TITLE, OTHER_TITLE].contains(one));
+        Some([moved.as_str()].into_iter().chain(others).collect::<Vec<_>>().join("；"))
+    }
+}
+
+const NO_TITLE: &str = "没有找到这个附件的标题";
+const OTHER_TITLE: &str = "附件说明里的标题和附件本身的不同，这里照附件说明";
 
 /// Parts the attachments from the paper before them.
 pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
@@ -31,22 +69,47 @@ pub(super) fn cut(items: Vec<Item>) -> (Vec<Item>, Vec<AnnexLines>) {
         }
     }
     if let Some(from) = unlabelled(&paper) {
-        annexes.insert(0, AnnexLines { items: paper.split_off(from), is_unlabelled: true });
-    } else if let Some(items) = table_in_body(&mut paper) {
-        annexes.insert(0, AnnexLines { items, is_unlabelled: true });
+        annexes.insert(0, AnnexLines { items: paper.split_off(from), place: Place::Unlabelled });
+    } else if let Some(items) = table_below_note(&mut paper, &annexes) {
+        annexes.push(AnnexLines { items, place: Place::BelowNote });
+    } else if let Some((items, place)) = table_in_body(&mut paper) {
+        annexes.insert(0, AnnexLines { items, place });
     }
     (paper, annexes)
 }
 
 /// A table of tasks in the body of a paper that names units nowhere else, with its title above it.
-fn table_in_body(paper: &mut Vec<Item>) -> Option<Vec<Item>> {
+fn table_in_body(paper: &mut Vec<Item>) -> Option<(Vec<Item>, Place)> {
     let has_units = paper.iter().filter_map(Item::text).any(|line| bracket::at_end(line).is_some());
     let at = paper.iter().position(|item| item.table().is_some_and(plan_table::has_tasks))?;
     if has_units {
         return None;
     }
     let has_title = at > 0 && paper[at - 1].text().is_some_and(ends_title);
-    Some(paper.drain(at - usize::from(has_title)..=at).collect())
+    let behind = paper.get(at + 1).and_then(Item::text);
+    let goes_on = behind.filter(|line| {
+        line.ends_with(['。', '：']) && shape::labelled(line, &["附件", "联系人"]).is_none()
+    });
+    let place = goes_on.map_or(Place::Unlabelled, |line| Place::Before(line.to_owned()));
+    Some((paper.drain(at - usize::from(has_title)..=at).collect(), place))
+}
+
+/// The table right below the note of attachments of a paper that has none behind it, with its title above it.
+fn table_below_note(paper: &mut Vec<Item>, annexes: &[AnnexLines]) -> Option<Vec<Item>> {
+    let note = paper.iter().rposition(|item| {
+        let titles = item.text().and_then(|text| shape::labelled(text, &["附件", "附"]));
+        titles.is_some_and(|titles| !titles.is_empty())
+    })?;
+    let is_title = paper.get(note + 1).and_then(Item::text).is_some_and(ends_title);
+    let at = note + 1 + usize::from(is_title);
+    let is_table = annexes.is_empty() && paper.get(at).is_some_and(|item| item.table().is_some());
+    is_table.then(|| paper.drain(note + 1..=at).collect())
+}
+
+/// How many attachments stand before the first of the note: one without a label, where each title has its own behind it.
+pub(super) fn before_noted(annexes: &[AnnexLines], titles: &[String]) -> usize {
+    let is_plain = annexes.first().is_some_and(|first| first.place == Place::Unlabelled);
+    usize::from(is_plain && !titles.is_empty() && annexes.len() > titles.len())
 }
 
 /// Where what is printed with the notice (现将《…方案》印发给你们) begins without a label: behind the first
@@ -93,22 +156,23 @@ pub(super) fn read(
     plan: Option<&Plan>,
 ) -> (Vec<AnnexDraft>, Option<TaskRows>) {
     let mut form = None;
-    let count = annexes.len().max(titles.len());
+    let before = before_noted(&annexes, titles);
+    let count = annexes.len().max(titles.len() + before);
+    let title_of = |at: usize| at.checked_sub(before).and_then(|at| titles.get(at));
     let mut annexes = annexes.into_iter();
     let drafts = (0..count).map(|at| match annexes.next() {
         Some(own) => {
-            let noted = titles.get(at).map(String::as_str);
+            let noted = title_of(at).map(String::as_str);
             let (mut draft, rows) = match plan.filter(|plan| plan.at == at) {
                 Some(plan) => (of_plan(&own.items, noted, plan), None),
                 None => annex(&own.items, noted, tasks),
             };
             form = form.take().or(rows);
-            let doubt = "原文没有“附件”字样和附件说明，印出来有".to_owned();
-            draft.doubt = draft.doubt.or(own.is_unlabelled.then_some(doubt));
+            draft.doubt = own.place.told(draft.doubt);
             draft
         }
         None => AnnexDraft {
-            title: titles.get(at).cloned().into_iter().collect(),
+            title: title_of(at).cloned().into_iter().collect(),
             doubt: Some("附件说明里有它，文件里没有找到它的内容".to_owned()),
             ..AnnexDraft::default()
         },
@@ -172,11 +236,8 @@ pub(super) fn title(items: &[Item], noted: Option<&str>) -> (Vec<String>, usize,
     let named = lines[..count].iter().position(|line| ends_title(line)).map_or(1, |at| at + 1);
     let count = if has_table { count } else { count.min(named) };
     match (noted, count) {
-        (Some(noted), _) => {
-            let doubt = "附件说明里的标题和附件本身的不同，这里照附件说明".to_owned();
-            (vec![noted.to_owned()], 0, Some(doubt))
-        }
-        (None, 0) => (Vec::new(), 0, Some("没有找到这个附件的标题".to_owned())),
+        (Some(noted), _) => (vec![noted.to_owned()], 0, Some(OTHER_TITLE.to_owned())),
+        (None, 0) => (Vec::new(), 0, Some(NO_TITLE.to_owned())),
         (None, count) => {
             (lines[..count].iter().map(|line| shape::closed_up(line)).collect(), count, None)
         }

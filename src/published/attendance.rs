@@ -7,7 +7,7 @@
 
 use super::draft::Tail;
 use super::line::Item;
-use super::shape;
+use super::{people, shape};
 
 /// Words before those who were there, with the keys of the description.
 const KEYS: [(&str, &[&str]); 3] = [
@@ -149,9 +149,10 @@ fn are_names(text: &str) -> bool {
         (2..=4).contains(&bare.chars().count())
             && name.chars().count() <= NAME
             && !shape::is_body(bare)
+            || is_glued(bare)
     };
     let words = text.trim_end_matches('。').split(['、', '，', '；', ' ', '\u{3000}', '\t']);
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let words = with_whole_names(words.filter(|word| !word.is_empty()));
     let is_beside = |word: &str| {
         word.chars().count() <= NAME
             && (shape::is_body(word) || POSTS.iter().any(|post| word.ends_with(post)))
@@ -159,4 +160,25 @@ fn are_names(text: &str) -> bool {
     shape::ordinal(text).is_none()
         && words.iter().any(|word| is_name(word) && !is_beside(word))
         && words.iter().all(|word| is_name(word) || is_beside(word))
+}
+
+/// 郑　毅: white inside a name of two characters is alignment.
+fn with_whole_names<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for word in words {
+        match whole.last_mut() {
+            Some(last) if last.chars().count() == 1 && word.chars().count() == 1 => *last += word,
+            _ => whole.push(word.to_owned()),
+        }
+    }
+    whole
+}
+
+/// 区财政局郑毅: a unit with a name right behind it.
+fn is_glued(word: &str) -> bool {
+    (2..=3).any(|count| {
+        let from = word.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+        let (unit, name) = word.split_at(from);
+        shape::is_body(unit) && people::is_person(name)
+    })
 }

@@ -46,6 +46,10 @@ pub(super) fn at_end(text: &str) -> Option<(String, Bracket)> {
     for at in starts.iter().copied().skip(starts.len().saturating_sub(OPENINGS)) {
         let inner = shape::bracketed(&body[at..]);
         let Some(bracket) = inner.and_then(read) else { continue };
+        // 责任单位：甲局（配合单位：乙局）: the bracket goes on with the units before it.
+        if let Some(whole) = bare(&text[..at]).and_then(|_| bare(text)) {
+            return Some(whole);
+        }
         let bracket = Bracket { written: text[at..].to_owned(), ..bracket };
         return Some((text[..at].trim_end().to_owned(), bracket));
     }
@@ -199,13 +203,16 @@ fn labelled_roles(text: &str) -> Option<Bracket> {
         let (word, behind) = rest.split_once(['：', ':'])?;
         let word = shape::squeezed(word.trim_matches(BETWEEN));
         let end = next_label(behind).unwrap_or(behind.len());
-        let value = behind[..end].trim_matches(BETWEEN);
+        let value = shape::with_pairs(behind[..end].trim_matches(BETWEEN));
+        let value = value.trim_matches(BETWEEN);
         rest = &behind[end..];
         match label(&word)? {
             Label::Role { kind, is_known } => {
                 bracket.add(kind, value, is_known)?;
                 labels.push((kind, word));
             }
+            // A task is due once.
+            Label::Due if bracket.due.is_some() => bracket.others.push(format!("{word}：{value}")),
             Label::Due => (bracket.due, bracket.due_word) = (Some(value.to_owned()), Some(word)),
             Label::Person => bracket.others.push(format!("{word}：{value}")),
         }

@@ -328,7 +328,11 @@ pub(super) struct ContactDraft {
     pub(super) people: Vec<String>,
     pub(super) phones: Vec<String>,
     pub(super) fax: Option<String>,
+    /// A mailbox behind the numbers, which no key of a contact has.
+    pub(super) mailbox: Option<String>,
     pub(super) doubt: Option<String>,
+    /// It stands in a sentence, which is printed: it is not printed again.
+    pub(super) is_unprinted: bool,
 }
 
 /// 版记
@@ -373,6 +377,8 @@ pub(super) struct ReportingDraft {
     pub(super) off_rest: Option<&'static str>,
     /// Words for when it is due, or how often, that no key has.
     pub(super) told: Option<String>,
+    /// When single periods are due otherwise: 第四季度为12月20日.
+    pub(super) single: Vec<String>,
     /// The sentence that all this was read in.
     pub(super) sentence: Option<String>,
     /// Other sentences that ask for reports.

@@ -149,6 +149,10 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
     let text = text.trim();
     let bare = shape::squeezed(text);
     if bare.is_empty() {
+    } else if let Some((sign, rest)) = parted_sign(text) {
+        for one in [sign, rest] {
+            note(head, names, one, no_title_yet);
+        }
     } else if bare.len() == 6 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         head.copy_number = Some(bare);
     } else if let Some(secrecy) = secrecy(&bare) {
@@ -167,12 +171,29 @@ fn note(head: &mut Head, names: &mut Vec<String>, text: &str, no_title_yet: bool
         // Under the mark of minutes: who issued them, and when.
         (head.issued_by, head.issued) = (Some(by), Some(day));
         head.left.push(text.to_owned());
+    } else if let Some(by) =
+        names.pop_if(|name| shape::date(&bare).is_some() && shape::is_body(name))
+    {
+        // The same in two cells of a table.
+        head.left.push(format!("{} {text}", by.trim()));
+        (head.issued_by, head.issued) = (Some(shape::squeezed(&by)), shape::date(&bare));
     } else if is_issue(&bare) || shape::bracketed(text).is_some() {
         // Under the title: when and by whom it was passed.
         head.left.push(text.to_owned());
     } else {
         names.push(text.to_owned());
     }
+}
+
+/// 000123　　机密★1年: a sign of the head, and what stands behind the white.
+fn parted_sign(text: &str) -> Option<(&str, &str)> {
+    const URGENT: [&str; 4] = ["特急", "加急", "特提", "平急"];
+    let (first, rest) = text.split_once([' ', '\u{3000}', '\t'])?;
+    let is_number = first.len() == 6 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = first.ends_with(['年', '月', '期']) && secrecy(first).is_some();
+    // 000123 号: what belongs to it.
+    let is_sign = is_number || is_whole || URGENT.contains(&first);
+    is_sign.then_some((first, rest.trim()))
 }
 
 /// 机密★1年, without a sign before it.

@@ -6,6 +6,8 @@ use crate::date::Date;
 
 /// Puts format, issuer and mark into the draft.
 pub(super) fn settle(draft: &mut Draft) {
+    let others = others_of_mark(&mut draft.head.mark);
+    draft.head.left.splice(0..0, others);
     draft.format = format(draft);
     let mark = mark(draft);
     let own = own_names(&mark.bodies, draft.format);
@@ -42,6 +44,20 @@ fn mark(draft: &Draft) -> Mark {
     // 专题会议纪要 on a line of its own is no body.
     let bodies = bodies.filter(|name| !without_minutes(name).is_empty()).collect();
     Mark { bodies, whole }
+}
+
+/// Takes out of the mark what is neither a body nor says what the paper is (内部资料, 会议材料之三), where the rest is.
+fn others_of_mark(mark: &mut Vec<String>) -> Vec<String> {
+    const KINDS: [&str; 6] = ["文件", "纪要", "令", "函", "公报", "通报"];
+    let is_mark = |line: &String| {
+        let whole = shape::squeezed(line);
+        let is_kind = KINDS.iter().any(|kind| whole.ends_with(kind));
+        is_kind || names(line).iter().all(|name| shape::is_body(name))
+    };
+    if !mark.iter().any(is_mark) {
+        return Vec::new();
+    }
+    mark.extract_if(.., |line| !is_mark(line)).collect()
 }
 
 /// The names in a line of the mark; white inside one that is spread out (甲 区 人 民 政 府) parts none.

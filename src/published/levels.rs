@@ -137,8 +137,13 @@ fn items(lines: &[String]) -> Vec<Item> {
 
 /// Of each line, whether minutes tell somebody what to do in it.
 pub(super) fn told(lines: &[String]) -> impl Iterator<Item = bool> {
-    let is_minutes = lines.iter().any(|line| is_resolved(line));
-    lines.iter().map(move |line| is_minutes && !sentence::roles(line).is_empty())
+    let is_minutes = lines.iter().any(|line| is_resolved(line) && !issues(line));
+    lines.iter().map(move |line| is_minutes && !issues(line) && !sentence::roles(line).is_empty())
+}
+
+/// 《方案》已经区政府常务会议研究同意，现印发给你们: a notice is issued, and nobody told what to do.
+fn issues(line: &str) -> bool {
+    ["现印发", "现予印发", "予以印发", "印发给", "现下发"].iter().any(|word| line.contains(word))
 }
 
 /// Whether it says what a meeting resolved: minutes tell bodies what to do as they go.

@@ -48,6 +48,14 @@ impl Item {
         }
     }
 
+    /// The line with another text.
+    pub(super) fn with_text(self, text: String) -> Item {
+        match self {
+            Item::Line(line) => Item::Line(Line { text, ..line }),
+            Item::Table(table) => Item::Table(table),
+        }
+    }
+
     /// The rows of a table.
     pub(super) fn table(&self) -> Option<&[Vec<String>]> {
         match self {
@@ -113,6 +121,11 @@ fn part_of(rows: &[Vec<String>], may_wait: bool) -> Vec<Item> {
     match cards::table(&filled) {
         Some(cards) => vec![Item::Table(cards)],
         None if may_wait && blank_cells::is_form(rows) => form(rows),
+        None if may_wait && asks_for_people(&filled) => {
+            // It has no rows yet: one waits to be filled in.
+            let room = vec![String::new(); filled[0].len()];
+            table(&[filled[0].clone(), room])
+        }
         None if holds_data(&filled) => table(&own),
         None => filled.iter().flatten().flat_map(|cell| lines(cell, Align::Plain)).collect(),
     }
@@ -161,6 +174,15 @@ fn holds_data(rows: &[Vec<String>]) -> bool {
     };
     let has_rows = rows.len() >= 2 && filled > width;
     width >= 2 && (has_rows || is_form_head(rows)) && !cells().any(is_frame)
+}
+
+/// 单位 | 姓名 | 电话: the head of a list of people, and no rows.
+fn asks_for_people(rows: &[Vec<String>]) -> bool {
+    const WORDS: [&str; 8] =
+        ["姓名", "职务", "电话", "联系电话", "手机", "手机号码", "办公电话", "联系方式"];
+    let [head] = rows else { return false };
+    let words = head.iter().filter(|cell| WORDS.contains(&shape::squeezed(cell).as_str())).count();
+    head.len() >= 3 && words >= 2 && head.iter().all(|cell| !cell.trim().is_empty())
 }
 
 /// A form that is to be filled in has nothing but its head.

@@ -11,6 +11,7 @@
 //! has a remark, which is deleted once somebody has looked.
 
 mod annexes;
+mod around_tasks;
 mod attendance;
 mod bare_headings;
 mod blank_cells;
@@ -20,6 +21,7 @@ mod bracket_labels;
 mod by_units;
 mod cards;
 mod colophon;
+mod contact_in_sentence;
 mod depths;
 mod draft;
 mod dues;
@@ -27,6 +29,7 @@ mod form_columns;
 mod groups;
 mod head;
 mod issuer;
+mod kept_money;
 mod label;
 mod layout;
 mod levels;
@@ -34,6 +37,7 @@ mod line;
 mod merged_cells;
 mod naming;
 mod odd_words;
+mod once;
 mod pairs;
 mod parted;
 mod people;
@@ -55,6 +59,7 @@ mod sentence;
 mod sentence_words;
 mod shape;
 mod signs;
+mod single_periods;
 mod table_head;
 mod tail;
 mod targets;
@@ -71,6 +76,7 @@ use crate::diag::PaperSign;
 use crate::intake::{Paper, Remark};
 
 use draft::{AnnexContent, AnnexDraft, BodyDraft, Draft, TaskDraft, UnitsPlace};
+use kept_money::KeptMoney;
 use plan::Plan;
 use task_rows::TaskRows;
 
@@ -113,8 +119,9 @@ impl Described {
 /// The description of `paper`.
 pub fn describe(paper: &Paper) -> Described {
     let draft = draft(paper);
-    let remarks: Vec<String> = paper.remarks.iter().map(|one| remark(*one).to_owned()).collect();
-    let yaml = said_once::said_once(write::write(&draft, &remarks));
+    let remarks = paper.remarks.iter().map(|one| remark(*one).to_owned());
+    let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).collect();
+    let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
@@ -176,14 +183,21 @@ fn draft(paper: &Paper) -> Draft {
     draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
     draft.reporting = reporting::reporting(&around, &draft.units);
     reporting::tell_unread(&mut draft.reporting, asked);
-    for (at, task) in draft.body.tasks.iter_mut().enumerate() {
-        put_targets(task, form.as_ref().map(|form| (form, at)));
+    let of_contact = draft.tail.contact.as_ref().and_then(|contact| contact.mailbox.clone());
+    if !draft.reporting.is_empty() && draft.reporting.mailbox.is_none() {
+        draft.reporting.mailbox = of_contact;
     }
+    let mut kept = KeptMoney::of(&draft.annexes);
+    for (at, task) in draft.body.tasks.iter_mut().enumerate() {
+        put_targets(task, form.as_ref().map(|form| (form, at)), &mut kept);
+    }
+    kept.tell(&mut draft.annexes);
+    around_tasks::as_headings(&mut draft.body);
     draft
 }
 
 /// Puts the targets of a task, whose row in an attachment is given, and tells the numbers that are none.
-fn put_targets(task: &mut TaskDraft, row: Option<(&TaskRows, usize)>) {
+fn put_targets(task: &mut TaskDraft, row: Option<(&TaskRows, usize)>, kept: &mut KeptMoney) {
     let mut listed = row.map(|(form, at)| form.amounts(at)).unwrap_or_default();
     listed.extend(task.promised.take());
     task.targets = targets::propose(task, &listed);
@@ -201,7 +215,7 @@ fn put_targets(task: &mut TaskDraft, row: Option<(&TaskRows, usize)>) {
         sum.contains('元') && text.contains(sum)
             || task.left.iter().any(|left| shape::squeezed(left).contains(own))
     };
-    let money: Vec<String> = money.filter(|own| !is_told(own)).collect();
+    let money: Vec<String> = money.filter(|own| !is_told(own) && !kept.has(own)).collect();
     let told = money.into_iter().map(|own| format!("{own}（附件表里的钱数，没有提成目标）"));
     task.left.extend(told);
 }
@@ -222,6 +236,18 @@ fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
             task.units_doubt = Some("取自附件的表".to_owned());
         }
     }
+}
+
+/// What stood in the margins of the pages, for the head of the description.
+fn of_running(running: &[String]) -> Option<String> {
+    let told = running.join("”“");
+    (!told.is_empty()).then(|| format!("原文各页的页眉、页脚“{told}”不是正文，没有读进来。"))
+}
+
+/// Which tasks have targets, in the order of the description, from 1 on.
+fn with_targets(draft: &Draft) -> Vec<usize> {
+    let tasks = draft.body.tasks.iter().zip(1..);
+    tasks.filter(|(task, _)| !task.targets.is_empty()).map(|(_, number)| number).collect()
 }
 
 /// What a reader did, in words for the head of the description.

@@ -44,10 +44,12 @@ pub(super) fn find(
     if is_listed || body.tasks.iter().any(|task| !task.roles.is_empty()) {
         return None;
     }
+    let before = annexes::before_noted(annexes, titles);
     annexes.iter().enumerate().find_map(|(at, annex)| {
-        let (_, taken, _) = annexes::title(&annex.items, titles.get(at).map(String::as_str));
+        let noted = at.checked_sub(before).and_then(|at| titles.get(at));
+        let (_, taken, _) = annexes::title(&annex.items, noted.map(String::as_str));
         let items = &annex.items[taken..];
-        of_table(at, items, titles.get(at), year).or_else(|| of_text(at, items))
+        of_table(at, items, noted, year).or_else(|| of_text(at, items))
     })
 }
 

@@ -7,7 +7,7 @@
 //! ```
 
 use super::draft::{BodyDraft, Guess, PartyDraft, RoleDraft, TaskDraft, UnitsPlace};
-use super::shape;
+use super::{once, shape};
 
 /// Tells of each task whose units are printed otherwise than the paper has them.
 pub(super) fn tell_differences(body: &mut BodyDraft) {
@@ -19,7 +19,7 @@ pub(super) fn tell_differences(body: &mut BodyDraft) {
             *differs && (task.place == UnitsPlace::RunOn || has_bare_due(task))
         })
         .for_each(|(task, _)| keep(task));
-    let told: Vec<Option<String>> = body.tasks.iter().map(|task| difference(task, body)).collect();
+    let told: Vec<Option<String>> = once::told(body);
     for (task, told) in body.tasks.iter_mut().zip(told) {
         let doubts: Vec<String> = told.into_iter().chain(task.units_doubt.take()).collect();
         task.units_doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
@@ -52,11 +52,11 @@ fn keep(task: &mut TaskDraft) {
     (task.place, task.written) = (UnitsPlace::Unprinted, String::new());
 }
 
-fn difference(task: &TaskDraft, body: &BodyDraft) -> Option<String> {
+/// What the paper has of a task's units, and what is printed, where they differ.
+pub(super) fn difference(task: &TaskDraft, body: &BodyDraft) -> Option<[String; 2]> {
     let printed = printed(task, body)?;
     let is_same = shape::squeezed(&printed) == shape::squeezed(&task.written);
-    let written = task.written.replace('\n', " ");
-    (!is_same).then(|| format!("原文写“{written}”，印出来是“{printed}”"))
+    (!is_same).then(|| [task.written.replace('\n', " "), printed])
 }
 
 /// What is printed; nothing where the paper has no units, or they are left in its text.

@@ -124,11 +124,14 @@ fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> BTreeMap<String, String> {
 }
 
 fn doubt_of(name: &str) -> Option<String> {
-    let is_group = ["各", "有关", "相关"].iter().any(|word| name.starts_with(word));
-    let is_group = is_group || ["街道", "乡镇", "镇街", "街镇", "社区"].contains(&name);
+    // Of 各镇 and 有关单位 the check says the same.
+    let is_group = ["街道", "乡镇", "镇街", "街镇", "社区"].contains(&name);
     let is_open = name.ends_with('等');
     if is_group {
-        Some("这是一组单位，给它写上成员，各成员才有自己的报表".to_owned())
+        Some(
+            "这是一组单位，给它写上“成员: [东镇, 西镇]”，东镇、西镇在名册里另有一条，各成员才有自己的报表"
+                .to_owned(),
+        )
     } else if is_open {
         Some("原文有“等”字，其余单位要补上".to_owned())
     } else {

@@ -8,7 +8,7 @@
 
 use super::draft::{ReportingDraft, UnitDraft};
 use super::report_due::report_due;
-use super::shape;
+use super::{shape, single_periods};
 
 /// How often, by the word that says it.
 const CYCLES: [(&str, &str); 27] = [
@@ -64,6 +64,7 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
     draft.told = due.told.or(no_cycle);
     let moved = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
     let is_next = moved(["日顺延", "日后延"]);
+    draft.single = single_periods::told(paragraphs, sentence, due.day);
     draft.sentence = Some(sentence.clone());
     draft.off_rest = if is_next {
         Some("顺延")
@@ -78,7 +79,9 @@ pub(super) fn tell_unread(draft: &mut ReportingDraft, asked: Vec<String>) {
     if draft.is_empty() {
         *draft = ReportingDraft::default();
     }
-    draft.unread = asked.into_iter().filter(|one| Some(one) != draft.sentence.as_ref()).collect();
+    // A contact behind it was taken out.
+    let is_read = |one: &String| draft.sentence.as_ref().is_some_and(|own| one.starts_with(own));
+    draft.unread = asked.into_iter().filter(|one| !is_read(one)).collect();
 }
 
 /// Words before those to whom it is reported.

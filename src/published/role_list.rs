@@ -257,7 +257,8 @@ fn party(text: &str) -> Option<PartyDraft> {
             return Some(PartyDraft { name, remark: Some(remark.to_owned()) });
         }
     }
-    Some(PartyDraft { name: text.to_owned(), remark: None })
+    // 各村(居) and 各村（居） are one.
+    Some(PartyDraft { name: text.replace('(', "（").replace(')', "）"), remark: None })
 }
 
 /// 1.县民政局, ②县残联, （3）县妇联
@@ -365,10 +366,12 @@ pub(super) fn merged(roles: Vec<RoleDraft>) -> Vec<RoleDraft> {
             None => merged.push(role),
         }
     }
+    // Who leads is not named once more among those who are responsible.
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for role in &mut merged {
-        let mut seen: BTreeSet<String> = BTreeSet::new();
         role.parties.retain(|one| seen.insert(one.name.clone()));
     }
+    merged.retain(|role| !role.parties.is_empty());
     merged
 }
 

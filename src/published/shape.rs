@@ -102,7 +102,9 @@ pub(super) fn number_in(text: &str) -> Option<(String, String, String)> {
 /// The day that the whole of `text` is: `2024年3月28日`, `二〇二四年三月二十八日`.
 pub(super) fn date(text: &str) -> Option<Date> {
     let text: String = squeezed(text).chars().map(plain_digit).collect();
-    if let Some(date) = Date::parse(&text) {
+    // A full stop behind it is a slip of the finger.
+    let text = text.trim_end_matches(['.', '。', '．']);
+    if let Some(date) = Date::parse(text) {
         return Some(date);
     }
     let (year, rest) = text.split_once('年')?;

@@ -4,7 +4,7 @@
 
 use super::draft::{ContactDraft, Tail};
 use super::line::Item;
-use super::{attendance, phones, seal, shape};
+use super::{attendance, contact_in_sentence, phones, seal, shape};
 
 /// Lines behind the date that are looked through for it.
 pub(super) const BEHIND_DATE: usize = 6;
@@ -145,15 +145,23 @@ fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
     let Some(at) = items.iter().rposition(found) else { return items };
     let mut items = items;
     let behind = items.split_off(at);
-    let texts: Vec<&str> = behind.iter().filter_map(Item::text).collect();
-    let mut rest = Vec::new();
-    for (nth, text) in texts.iter().enumerate() {
+    let (mut rest, mut is_counted) = (Vec::new(), true);
+    for (nth, item) in behind.iter().enumerate() {
+        let Some(text) = item.text() else {
+            rest.push(nth);
+            continue;
+        };
         let own =
             if nth == 0 { shape::labelled(text, &["附件", "附"]).unwrap_or(text) } else { text };
-        let numbered = shape::ordinal(own).filter(|one| one.level == 3);
         let open = rest.is_empty() && nth > 0;
+        // 附件：名单 is the only one: what is counted below it is none.
+        is_counted &= nth == 0 || shape::item(own).is_none_or(|one| !one.rest.contains('。'));
+        let numbered = shape::ordinal(own).filter(|one| one.level == 3 && is_counted);
+        if nth == 0 {
+            is_counted = numbered.is_some();
+        }
         match (numbered, tail.annex_titles.last_mut()) {
-            (Some(one), _) if rest.is_empty() => tail.annex_titles.push(one.rest.to_owned()),
+            (Some(_), _) if rest.is_empty() => tail.annex_titles.extend(titles_in(own)),
             (None, None) => tail.annex_titles.push(own.to_owned()),
             (None, Some(last)) if open && goes_on(own) => *last += own,
             _ => rest.push(nth),
@@ -168,25 +176,56 @@ fn annex_note(items: Vec<Item>, tail: &mut Tail) -> Vec<Item> {
     items
 }
 
-/// Whether a line goes on with the title before it.
+/// 1.进展情况表 2.专班名单: the titles of a line, without their numbers.
+fn titles_in(line: &str) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for word in line.split_inclusive([' ', '\u{3000}', '\t']) {
+        let next = shape::ordinal(word).filter(|one| one.level == 3 && !one.rest.is_empty());
+        let count = titles.len();
+        match (next, titles.last_mut()) {
+            (Some(one), _) if one.number == count + 1 => titles.push(one.rest.to_owned()),
+            (_, Some(last)) => last.push_str(word),
+            (_, None) => break,
+        }
+    }
+    let whole = || shape::ordinal(line).map(|one| one.rest.to_owned()).into_iter().collect();
+    let trimmed = |title: &String| title.trim().to_owned();
+    if titles.len() < 2 { whole() } else { titles.iter().map(trimmed).collect() }
+}
+
+/// Whether a line goes on with the title before it; white parts cells.
 fn goes_on(text: &str) -> bool {
-    !text.contains(['。', '：']) && !text.starts_with(['（', '('])
+    !text.contains(['。', '：', '\t', ' ', '\u{3000}']) && !text.starts_with(['（', '('])
 }
 
 /// Takes the line of the contact out of the body.
 fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
-    let mut rest = Vec::new();
-    for item in items {
-        let text = item.text().filter(|_| tail.contact.is_none());
-        let inside = text.and_then(contact_in_bracket);
-        match text.and_then(contact) {
-            Some(found) => tail.contact = Some(found),
-            None => {
-                tail.left.extend(inside);
-                rest.push(item);
+    let (mut rest, mut inside) = (Vec::new(), Vec::new());
+    // What stands between two items is said of the first.
+    let is_item = |item: &Item| item.text().is_some_and(|text| shape::ordinal(text).is_some());
+    let first = items.iter().position(is_item).unwrap_or(items.len());
+    let last = items.iter().rposition(is_item).unwrap_or(0);
+    for (at, item) in items.into_iter().enumerate() {
+        let is_of_paper = !(first..last).contains(&at);
+        let text = item.text().filter(|_| tail.contact.is_none() && is_of_paper);
+        let apart = text.and_then(|text| contact_in_sentence::apart(text, contact));
+        inside.extend(text.filter(|_| apart.is_none()).and_then(contact_in_bracket));
+        match (text.and_then(contact), apart) {
+            (Some(found), _) => tail.contact = Some(found),
+            (None, Some((before, found))) => {
+                tail.contact = Some(found);
+                rest.push(item.with_text(before));
             }
+            (None, None) => rest.push(item),
         }
     }
+    // One of several may be that of a task.
+    if inside.len() == 1 && tail.contact.is_none() {
+        tail.contact = inside.pop().map(|(_, found)| found);
+    }
+    let untaken = inside.into_iter().map(|(written, _)| written);
+    tail.left
+        .extend(untaken.map(|own| format!("{own}（在正文的括号里，照原文印，没有写成联系方式）")));
     (tail, rest)
 }
 
@@ -194,18 +233,39 @@ fn take_contact(mut tail: Tail, items: Vec<Item>) -> (Tail, Vec<Item>) {
 fn contact(text: &str) -> Option<ContactDraft> {
     let inner = shape::bracketed(text).unwrap_or(text);
     let people = shape::labelled(inner, &["联系人", "联系人员", "联系人及电话"])?;
-    const PHONE: [&str; 5] = ["联系电话", "联系方式", "电话号码", "电话", "手机"];
-    let (at, word) = PHONE.iter().filter_map(|word| Some((people.find(word)?, *word))).min()?;
-    let phones = people[at + word.len()..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    const PHONE: [&str; 12] = [
+        "联系电话",
+        "联系方式",
+        "电话号码",
+        "办公电话",
+        "办公室电话",
+        "单位电话",
+        "固定电话",
+        "手机号码",
+        "手机号",
+        "座机",
+        "电话",
+        "手机",
+    ];
+    // The longest of those that begin first: 办公电话 has 电话 in it.
+    let found = PHONE.iter().filter_map(|word| Some((people.find(word)?, word.len())));
+    let (at, length) = found.min_by_key(|(at, length)| (*at, usize::MAX - length))?;
+    let phones = people[at + length..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
     let (phones, fax) = phones::without_fax(phones);
     let end = phones.find(|one: char| !phones::is_of_phone(one)).unwrap_or(phones.len());
     let (numbers, behind) = phones.split_at(end);
     let written = people[..at].trim_end_matches(['、', '，', '；', ',', ';', ' ']);
     let (people, phones) = (joined_names(parted(written)), phones::numbers(numbers));
     let behind = behind.trim_matches(['。', '；', '，', ' ', '）']);
+    let mailbox = contact_in_sentence::mailbox(behind);
     let mut doubts = Vec::new();
     if !behind.is_empty() {
-        doubts.push(format!("原文后面还有“{behind}”，没有放进来"));
+        doubts.push(match mailbox {
+            Some(_) => {
+                format!("原文后面还有“{behind}”，印出来没有；收报表的邮箱写在报送的“接收邮箱”里")
+            }
+            None => format!("原文后面还有“{behind}”，没有放进来"),
+        });
     }
     if let Some(mark) = written.chars().find(|one| "、，,；;/".contains(*one)) {
         doubts.push(format!("原文的联系人之间是“{mark}”，印出来是空格"));
@@ -213,9 +273,10 @@ fn contact(text: &str) -> Option<ContactDraft> {
     if inner.len() < text.len() {
         doubts.push("原文在括号里".to_owned());
     }
+    let is_unprinted = false;
     let doubt = (!doubts.is_empty()).then(|| doubts.join("；"));
     let has_both = !people.is_empty() && !phones.is_empty();
-    has_both.then_some(ContactDraft { people, phones, fax, doubt })
+    has_both.then_some(ContactDraft { people, phones, fax, mailbox, doubt, is_unprinted })
 }
 
 /// The pieces of a list of names or numbers.
@@ -228,12 +289,21 @@ fn parted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The contact in a bracket at the end of a sentence, where it is printed as it stands.
-fn contact_in_bracket(text: &str) -> Option<String> {
-    let own = text.trim_end_matches('。');
-    let open = own.rfind(['（', '(']).filter(|at| *at > 0)?;
-    let inner = shape::bracketed(&own[open..]).filter(|inner| contact(inner).is_some())?;
-    Some(format!("{inner}（在正文的括号里，照原文印，没有写成联系方式）"))
+/// The contact in a bracket of a sentence, where it is printed as it stands: its words, and what they say.
+fn contact_in_bracket(text: &str) -> Option<(String, ContactDraft)> {
+    let at = ["（联系人", "(联系人"].iter().filter_map(|word| text.find(word)).min()?;
+    // A bracket that begins a line is one of its own.
+    let bracket = text.get(at..).filter(|_| at > 0)?;
+    let end = if bracket.starts_with('（') { bracket.find('）') } else { bracket.find(')') };
+    let inner = bracket[..end?].trim_start_matches(['（', '(']);
+    let found = contact(inner)?;
+    let taken = "取自正文的括号，括号照印，联系方式不另印";
+    // What stands between the names is printed as the bracket has it.
+    let more = found.doubt.iter().flat_map(|doubt| doubt.split('；'));
+    let more = more.filter(|doubt| !doubt.starts_with("原文的联系人之间"));
+    let doubt = [taken].into_iter().chain(more).collect::<Vec<_>>().join("；");
+    let own = ContactDraft { doubt: Some(doubt), is_unprinted: true, ..found };
+    Some((inner.to_owned(), own))
 }
 
 /// White inside a name of two characters is alignment: 张　三.

@@ -93,7 +93,12 @@ fn take_units(task: &mut TaskDraft, lines: &[String]) -> Vec<String> {
     if let Some(line) = lines[..last].iter().find(is_due) {
         task.due = due(line).map(|words| Guess::doubtful(words.to_owned(), "取自内容"));
     }
-    if let Some(line) = behind.iter().find(is_due) {
+    // A task is due once: what a second line says is told.
+    let is_open = task.due.as_ref().is_none_or(|due| due.doubt.is_some());
+    let first = behind.iter().find(is_due).filter(|_| is_open);
+    let is_other = |line: &&String| first.is_none_or(|first| !std::ptr::eq(*line, first));
+    task.left.extend(behind.iter().filter(is_due).filter(is_other).cloned());
+    if let Some(line) = first {
         task.due = due(line).map(|words| Guess::said(words.to_owned()));
         task.due_word = due_word(line);
         task.place = UnitsPlace::Lines;

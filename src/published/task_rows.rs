@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{AnnexContent, PartyDraft, RoleDraft, RoleKind, TaskDraft};
 use super::label::{self, Label};
 use super::role_list::{looks_like_unit, merged, role_list};
-use super::{form_columns, people, plan_columns, plan_name, shape, targets};
+use super::{form_columns, pairs, people, plan_columns, plan_name, shape, targets};
 use crate::intake::SOFT_END;
 
 /// The columns of the plan that the program makes.
@@ -245,6 +245,7 @@ pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
     let mut kind = role;
     let mut roles: Vec<RoleDraft> = Vec::new();
     for line in whole_names(&cell.replace(SOFT_END, "\n")) {
+        let line = labels_behind(&line);
         for part in by_labels(&line) {
             let (own, names) = names_of_line(part);
             kind = own.unwrap_or(kind);
@@ -257,18 +258,56 @@ pub(super) fn listed(cell: &str, role: RoleKind) -> Vec<RoleDraft> {
 /// Whether a cell of units names people, or says until when: 甲局 张三, 甲局：李四, 责任人：王五.
 pub(super) fn has_people(cell: &str) -> bool {
     let lines = whole_names(&cell.replace(SOFT_END, "\n"));
+    let lines: Vec<String> = lines.iter().map(|line| labels_behind(line)).collect();
     lines.iter().flat_map(|line| by_labels(line)).any(|line| {
         let (_, names) = names_of_line(line);
-        let is_other = line.contains(['：', ':']) && !line.ends_with(names);
+        let is_other = line.contains(['：', ':']) && (names.is_empty() || !line.ends_with(names));
         is_other || !role_list(names, RoleKind::Responsible).people.is_empty()
     })
 }
 
-/// 牵头单位：甲局；配合单位：乙局: a part for each word for a role.
+/// 甲局（配合单位：乙局）、丙局 is 甲局、丙局；配合单位：乙局: what a word in a bracket says stands behind all that is in none.
+fn labels_behind(line: &str) -> String {
+    let plain = pairs::round(line);
+    let (mut own, mut behind) = (String::new(), String::new());
+    let mut rest = &plain[..];
+    while let Some(at) = rest.find(['（', '(']) {
+        let Some(length) = shape::closing(&rest[at..]) else { break };
+        let end = at + length + rest[at + length..].chars().next().map_or(0, char::len_utf8);
+        match shape::bracketed(&rest[at..end]).filter(|inner| has_label(inner)) {
+            Some(inner) => {
+                own.push_str(&rest[..at]);
+                behind = behind + "；" + inner;
+            }
+            None => own.push_str(&rest[..end]),
+        }
+        rest = &rest[end..];
+    }
+    own + rest + &behind
+}
+
+/// Whether a bracket begins with a word and its colon.
+fn has_label(inner: &str) -> bool {
+    let word = inner.split_once(['：', ':']).map(|(word, _)| shape::squeezed(word));
+    word.is_some_and(|word| label::label(&word).is_some() || is_of_people(&word))
+}
+
+/// A word before a colon behind which there are no units: 电话, 备注.
+fn is_of_people(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["电话", "手机", "联系方式", "备注", "说明", "传真", "邮箱"];
+    WORDS.iter().any(|own| word.ends_with(own))
+}
+
+/// 牵头单位：甲局；配合单位：乙局: a part for each word for a role, below what stands before the first.
 fn by_labels(line: &str) -> Vec<&str> {
     const BETWEEN: [char; 6] = ['；', ';', '，', ',', '。', ' '];
     let mut parts = Vec::new();
     let mut rest = line;
+    if let Some(first) = label::next_label(line).filter(|first| *first > 0) {
+        let (own, behind) = line.split_at(first);
+        parts.push(own.trim_end_matches(BETWEEN));
+        rest = behind;
+    }
     loop {
         let colon = rest.find(['：', ':']).map_or(rest.len(), |at| at + 1);
         let colon = rest.ceil_char_boundary(colon);
@@ -284,7 +323,13 @@ fn by_labels(line: &str) -> Vec<&str> {
 /// The role that a line of a cell says, and its units; a unit before a colon has people behind it, and behind a word for
 /// people or a due there are none.
 fn names_of_line(line: &str) -> (Option<RoleKind>, &str) {
+    const BETWEEN: [char; 9] = ['；', ';', '，', ',', '。', ' ', '\u{3000}', '\t', '、'];
     let Some((word, names)) = line.split_once(['：', ':']) else { return (None, line) };
+    // 甲局 电话：123: the units stand before the word.
+    let (before, own) = word.trim_end().rsplit_once(BETWEEN).unwrap_or(("", word));
+    if is_of_people(own.trim()) {
+        return (None, before.trim_end_matches(BETWEEN));
+    }
     match label::label(&shape::squeezed(word)) {
         Some(Label::Role { kind, .. }) => (Some(kind), names),
         Some(Label::Person | Label::Due) => (None, ""),
@@ -339,6 +384,28 @@ fn ends_whole(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RoleKind, listed};
+
+    #[test]
+    fn what_stands_before_a_word_of_a_cell_stays() {
+        for (cell, wanted) in [
+            ("县甲局；配合：县乙局", "责任单位:县甲局|配合单位:县乙局"),
+            ("县甲局（配合单位：县乙局）", "责任单位:县甲局|配合单位:县乙局"),
+            ("县甲局（配合：县乙局）、县丙局", "责任单位:县甲局+县丙局|配合单位:县乙局"),
+            ("县甲局（联系人：张三）", "责任单位:县甲局"),
+            ("县甲局 联系人：张三", "责任单位:县甲局"),
+            ("县甲局 电话：123", "责任单位:县甲局"),
+            ("县甲局、县乙局 备注：已立项", "责任单位:县甲局+县乙局"),
+            ("备注：已立项", ""),
+            ("县甲局：张三", "责任单位:县甲局"),
+        ] {
+            let roles = listed(cell, RoleKind::Responsible);
+            let shown = roles.iter().map(|role| {
+                let names: Vec<&str> = role.parties.iter().map(|one| one.name.as_str()).collect();
+                format!("{}:{}", role.kind.chinese(), names.join("+"))
+            });
+            assert_eq!(shown.collect::<Vec<_>>().join("|"), wanted, "{cell}");
+        }
+    }
 
     #[test]
     fn a_line_of_a_cell_has_several_roles() {

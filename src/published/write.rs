@@ -8,6 +8,7 @@ use super::draft::{
 use super::write_task::{heading, name_place, task};
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
+use crate::notice::FROM_PAPER;
 
 pub use crate::notice::{GUESS, LEFT, MISSING};
 
@@ -61,10 +62,7 @@ pub(super) fn missing(yaml: &mut Yaml, depth: usize, form: &str, why: &str) {
 }
 
 fn preface(yaml: &mut Yaml, remarks: &[String]) {
-    yaml.remark(
-        0,
-        "这份描述是从已发的通知里读出来的。写着“推测”的，看过以后改对，再把那一行注释删掉。",
-    );
+    yaml.remark(0, &format!("{FROM_PAPER}写着“推测”的，看过以后改对，再把那一行注释删掉。"));
     yaml.remark(0, "每一项的写法见 docs/notice-yaml.md；改完用 hongtou check 检查。");
     for remark in remarks {
         yaml.remark(0, remark);
@@ -169,6 +167,9 @@ fn tail(yaml: &mut Yaml, draft: &Draft) {
         yaml.flow(1, "联系人", &contact.people);
         yaml.flow(1, "联系电话", &contact.phones);
         yaml.texts(1, "传真", contact.fax.as_slice());
+        if contact.is_unprinted {
+            yaml.pair(1, "印发", "否");
+        }
     }
     annexes(yaml, &draft.annexes);
     if !tail.attendance.is_empty() {
@@ -381,6 +382,9 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
     yaml.texts(1, "遇休息日", reporting.off_rest.as_slice());
     let told = reporting.told.as_ref().map(|told| format!("{told}（报送的时间，没有对应的项）"));
     left(yaml, 1, told.as_slice());
+    let single = reporting.single.iter();
+    let single = single.map(|one| format!("{one}（个别报送期的时间，报送只有一个截止日）"));
+    left(yaml, 1, &single.collect::<Vec<_>>());
     let others = reporting.unread.iter();
     let others = others.map(|one| format!("{one}（另一处报送的时间，没有对应的项）"));
     left(yaml, 1, &others.collect::<Vec<_>>());

@@ -127,7 +127,7 @@ fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
     }
     for one in targets {
         if let Some(each) = one.each {
-            guess(yaml, 2, &format!("“{}”是{each}的数，目标按全年算", one.amount));
+            guess(yaml, 2, &of_each(&one.amount, each));
         }
     }
     for one in targets {
@@ -145,6 +145,16 @@ fn proposed(yaml: &mut Yaml, targets: &[TargetDraft]) {
         }
         pairs.extend(one.whole.as_ref().map(|whole| ("属于", scalar(whole))));
         yaml.mapping_item(3, &pairs);
+    }
+}
+
+/// What is to be known of an amount of each month, or of each of several places.
+fn of_each(amount: &str, each: &str) -> String {
+    let is_time = ["季", "月", "周", "年"].iter().any(|word| each.contains(word));
+    match (is_time, each) {
+        (true, _) => format!("“{amount}”是{each}的数，目标按全年算"),
+        (false, "各") => format!("“{amount}”是各单位、各处各自的数，不是合计，目标要写合计"),
+        (false, _) => format!("“{amount}”是{each}的数，不是合计，目标要写合计"),
     }
 }
 

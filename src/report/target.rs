@@ -454,7 +454,7 @@ impl<'a> Asked<'a> {
     fn number_before(self, earlier: &Returns, one: &Reporter) -> Option<Decimal> {
         let field = Field::Figure { task: self.at, target: self.number };
         let number = |unit: UnitId| self.number(earlier, unit, &mut Diagnostics::new());
-        let units = earlier.went_before((self.target, field), one).into_iter();
+        let units = earlier.went_before(&self.notice.units, (self.target, field), one).into_iter();
         self.together(earlier).one_of(&units.map(number).collect::<Option<Vec<_>>>()?)
     }
 

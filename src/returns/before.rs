@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::decimal::Decimal;
 use crate::form::{Answer, Answered, Entry, Field, Forms, Return};
-use crate::notice::{Reporter, Target, UnitId};
+use crate::notice::{Register, Reporter, Target, UnitId};
 use crate::period::Period;
 use crate::quantity::in_measure;
 
@@ -21,19 +21,30 @@ impl Returns {
     }
 
     /// The units that reported in this period what `one` reports of a later period's `target`: itself, and those that
-    /// it took over from. None where another reports a part of that by now.
-    pub fn went_before(&self, (target, field): (&Target, Field), one: &Reporter) -> Vec<UnitId> {
-        let is_asked =
-            |unit: &UnitId| self.of(*unit).is_some_and(|sent| sent.grid.entry(field).is_some());
-        let goes_on = |unit: &&UnitId| !target.is_reported_by(**unit) && is_asked(unit);
-        let mut units: Vec<UnitId> = Some(one.unit).into_iter().filter(is_asked).collect();
-        units.extend(one.before.iter().filter(goes_on));
-        let is_new = |other: &&Reporter| other.unit != one.unit && !is_asked(&other.unit);
+    /// it took over from, at once or by way of others. None where another reports a part of that by now.
+    pub fn went_before(
+        &self,
+        register: &Register,
+        (target, field): (&Target, Field),
+        one: &Reporter,
+    ) -> Vec<UnitId> {
+        let is_asked = |unit: UnitId| self.asks(unit, field);
+        let before = |one: &Reporter| register.back_to(&one.before, is_asked);
+        let goes_on = |unit: &UnitId| !target.is_reported_by(*unit);
+        let mut units: Vec<UnitId> = vec![one.unit];
+        units.retain(|unit| is_asked(*unit));
+        units.extend(before(one).into_iter().filter(goes_on));
+        let is_new = |other: &&Reporter| other.unit != one.unit && !is_asked(other.unit);
         let mut new = target.reporters.iter().filter(is_new);
-        if new.any(|other| other.before.iter().any(|unit| units.contains(unit))) {
+        if new.any(|other| before(other).iter().any(|unit| units.contains(unit))) {
             units.clear();
         }
         units
+    }
+
+    /// Whether the form of that unit asked for `field`.
+    fn asks(&self, unit: UnitId, field: Field) -> bool {
+        self.of(unit).is_some_and(|sent| sent.grid.entry(field).is_some())
     }
 
     /// What the answers of `unit` are compared with, as if all of it had been returned by that unit then.
@@ -79,20 +90,29 @@ impl Earlier<'_> {
     fn is_own(&self, field: Field) -> bool {
         let Some((target, then, reporter)) = self.target(field) else { return true };
         let is_alike = then.is_none_or(|then| then.unit.value == target.unit.value);
-        is_alike && self.returns.went_before((target, field), reporter) == [self.unit]
+        is_alike && self.went_before((target, field), reporter) == [self.unit]
     }
 
-    /// The units that it took over from, of a task or of all.
-    fn taken_over(&self, task: Option<usize>) -> impl Iterator<Item = UnitId> {
+    fn went_before(&self, asked: (&Target, Field), reporter: &Reporter) -> Vec<UnitId> {
+        self.returns.went_before(&self.forms.notice.units, asked, reporter)
+    }
+
+    /// The units that were there then and that it took over from, of a task or of all.
+    fn taken_over(&self, task: Option<usize>) -> Vec<UnitId> {
         let tasks = self.forms.notice.tasks.iter().enumerate();
-        let tasks = tasks.filter(move |(at, _)| task.is_none_or(|task| task == *at));
+        let tasks = tasks.filter(|(at, _)| task.is_none_or(|task| task == *at));
         let units = tasks.flat_map(|(_, task)| &task.units).filter(|one| one.id == self.unit);
-        units.flat_map(|one| one.before.iter().copied())
+        let before: Vec<UnitId> = units.flat_map(|one| one.before.iter().copied()).collect();
+        let was_asked = |unit: UnitId| match task {
+            Some(task) => self.returns.asks(unit, Field::Answer { task }),
+            None => self.returns.of(unit).is_some(),
+        };
+        self.forms.notice.units.back_to(&before, was_asked)
     }
 
     /// What one of those returned that it took over from.
     fn any(&self) -> Option<&Version> {
-        self.taken_over(None).find_map(|unit| self.returns.of(unit)?.chosen())
+        self.taken_over(None).into_iter().find_map(|unit| self.returns.of(unit)?.chosen())
     }
 
     fn answered(&self, field: Field) -> Option<Answered> {
@@ -102,15 +122,15 @@ impl Earlier<'_> {
         if let Some(own) = self.returns.of(self.unit) {
             return own.answer(field).cloned();
         }
-        let mut before = self.taken_over(Some(field.task()?));
-        let only = before.next().filter(|only| before.all(|other| other == *only))?;
+        let before = self.taken_over(Some(field.task()?));
+        let [only] = before[..] else { return None };
         self.returns.of(only)?.answer(field).cloned()
     }
 
     fn figure(&self, field: Field) -> Option<Answered> {
         let (target, then, reporter) = self.target(field)?;
         let then = then?;
-        let units = self.returns.went_before((target, field), reporter);
+        let units = self.went_before((target, field), reporter);
         let told = units.into_iter().map(|unit| self.returns.of(unit)?.answer(field));
         let told: Vec<&Answered> = told.collect::<Option<_>>()?;
         let number = |one: &&Answered| match &one.answer {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::cell::CellRef;
 use crate::intake::{Cell, Sheet};
-use crate::notice::{RosterColumn, plain_head, roster_column};
+use crate::notice::{RosterColumn, name_and_mailbox, plain_head, roster_column};
 
 /// Rows from above among which the heads are looked for.
 const HEAD_ROWS: u32 = 20;
@@ -213,7 +213,8 @@ impl Column<'_> {
     }
 
     fn known(&self) -> Option<Headed> {
-        let column = match (self.has_mailboxes(), self.mostly(is_body)) {
+        let bodies = self.mostly(is_body);
+        let column = match (self.has_mailboxes() && !bodies, bodies) {
             (true, _) => RosterColumn::Email,
             (false, true) => RosterColumn::Name,
             (false, false) => return None,
@@ -222,7 +223,9 @@ impl Column<'_> {
     }
 }
 
+/// Whether it is the name of a body, perhaps with its mailbox behind it: 县卫健局 <x@y.gov.cn>.
 fn is_body(text: &str) -> bool {
+    let text = name_and_mailbox(text).map_or(text, |[name, _]| name).trim_matches(['"', '”', ' ']);
     let text = text.trim();
     BODIES.iter().any(|ending| text.ends_with(ending))
         && text.chars().count() > 2

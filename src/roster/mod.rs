@@ -9,7 +9,8 @@ use crate::cell::{Area, CellRef};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unfinished};
 use crate::intake::{Sheet, Workbook};
 use crate::notice::{
-    RosterColumn, RosterRead, RosterRow, SText, mailbox, not_used, roster_column, unit_name,
+    RosterColumn, RosterRead, RosterRow, SText, mailbox, name_and_mailbox, not_used, roster_column,
+    unit_name,
 };
 use crate::origin::{BookOrigin, Source};
 
@@ -95,15 +96,24 @@ impl Reader<'_> {
         if roster_column(&written) == Some(RosterColumn::Name) {
             return Ok(None);
         }
+        // 县卫健局 <x@y.gov.cn> in one cell, as mail programs write it.
+        let apart = name_and_mailbox(&written).map(|parts| parts.map(str::to_owned));
+        let (written, own) = match apart {
+            Some([name, own]) => (written.clone().map(|_| name), Some(written.map(|_| own))),
+            None => (written, None),
+        };
         let name = unit_name(&written)
             .map(str::to_owned)
             .filter(|_| !self.goes_over(at(columns.name), &others));
         let Some(name) = name else {
-            left.extend(std::iter::once(written).chain(beside()).map(|text| not_used(&text)));
+            let all = std::iter::once(written).chain(own).chain(beside());
+            left.extend(all.map(|text| not_used(&text)));
             return Ok(None);
         };
         let aliases = columns.aliases.iter().flat_map(|column| self.aliases(at(*column)));
-        let email = columns.email.and_then(|column| self.mailbox_text(at(column)));
+        let beside = columns.email.and_then(|column| self.mailbox_text(at(column)));
+        left.extend(own.iter().filter(|_| beside.is_some()).map(not_used));
+        let email = beside.or(own);
         Ok(Some(RosterRow {
             name: written.map(|_| name),
             aliases: aliases.collect(),

@@ -43,6 +43,26 @@ fn description(register: &str) -> String {
     format!("{before}units: {register}\n\ntasks:{behind}")
 }
 
+/// As a mail program copies its addresses: name and mailbox in one cell, below a head or without.
+#[test]
+fn a_name_and_a_mailbox_in_one_cell_are_parted() {
+    let rows =
+        ["区人社局 <rsj@example.gov.cn>", "区妇联（fl@example.gov.cn）", "区教体局", "区民政局"];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|cell| vec![*cell]).collect();
+    let head = vec!["单位名称"];
+    for rows in [rows.clone(), std::iter::once(head).chain(rows).collect()] {
+        let year = TempDir::new().unwrap();
+        let cells: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        workbook(year.path(), "单位.xlsx", &cells);
+        ends(year.path(), &["init", "2025", "--units", "单位.xlsx"], 0);
+        let text = read(year.path(), "2025/notice.yaml");
+        for wanted in ["rsj@example.gov.cn", "fl@example.gov.cn"] {
+            assert!(text.contains(wanted), "{text}");
+        }
+        assert!(!text.contains('<') && !text.contains("（fl"), "{text}");
+    }
+}
+
 #[test]
 fn units_of_a_workbook_are_units() {
     let year = TempDir::new().unwrap();
@@ -172,6 +192,23 @@ fn mailboxes_of_a_workbook_go_into_what_is_begun() {
     write(year.path(), "lines.txt", "区民政局\t不是邮箱@\n");
     let told = ends(year.path(), &["init", "2027", "--units", "lines.txt"], 2);
     assert!(told.contains("E209") && told.contains("lines.txt:1:6"), "{told}");
+}
+
+/// The list of what to look at has the lines of the text that is written, mailboxes and all.
+#[test]
+fn lines_to_look_at_are_those_of_the_final_text() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "lines.txt", "区民政局\t区民局\tmzj@example.gov.cn\n");
+    write(year.path(), "old.yaml", &read(&fixture_folder("2024"), "notice.yaml"));
+    let told =
+        ends(year.path(), &["init", "2025", "--from", "old.yaml", "--units", "lines.txt"], 0);
+    assert!(told.contains("添上邮箱 1 个，别名 1 个"), "{told}");
+    let text = read(year.path(), "2025/notice.yaml");
+    let moved = told.lines().find_map(|line| line.strip_prefix("2024 改成了 2025：第 ")).unwrap();
+    for number in moved.trim_end_matches(" 行").split('、') {
+        let line = text.lines().nth(number.parse::<usize>().unwrap() - 1).unwrap();
+        assert!(line.contains("2025"), "{number} {line}\n{told}");
+    }
 }
 
 /// What `init --units` makes of the sheet, and what it tells.

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use crate::cli::output::{self, NewFile};
 use crate::cli::{input, report};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
-use crate::notice::{self, Change, Onward, OnwardNote};
+use crate::notice::{self, Change, Onward, OnwardNote, RosterRow};
 use crate::shown;
 
-use super::Begun;
 use super::blank::year_of;
+use super::{Begun, mailboxes};
 
 /// Folders of the office's own beside a description.
 const OWN: [&str; 2] = ["templates", "fonts"];
@@ -28,11 +28,17 @@ pub(super) struct Beside {
     to: PathBuf,
 }
 
-/// The description at `from`, moved on to the year by which `folder` is named, else by one.
+/// The description at `from` with the mailboxes of `units`, moved on to the year by which `folder` is named, else by
+/// one.
 ///
 /// # Errors
 /// Where it has errors, or is not of an earlier year.
-pub(super) fn begin(from: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
+pub(super) fn begin(
+    from: &Path,
+    folder: &Path,
+    units: &[RosterRow],
+    lang: Lang,
+) -> Result<Begun, Diagnostics> {
     let rosters = RefCell::new(Vec::new());
     let from = &*input::lying(from);
     let bytes = input::bytes(from)?;
@@ -46,8 +52,10 @@ pub(super) fn begin(from: &Path, folder: &Path, lang: Lang) -> Result<Begun, Dia
         let problem = Unfinished::NotLater { old: old.year, new };
         return Err(Diagnostic::nowhere(Problem::Unfinished(problem)).into());
     }
-    let onward = notice::onward(&reading.source, old.year, new)?;
-    let words = words(&onward, &shown::path(&folder.join(super::NAME)), [old.year, new], lang);
+    let (source, given) = mailboxes::given(&reading.source, units, lang)?;
+    let onward = notice::onward(&source, old.year, new)?;
+    let words =
+        words(&onward, &shown::path(&folder.join(super::NAME)), [old.year, new], lang) + &given;
     let beside = beside(from.parent().unwrap_or(Path::new("")), rosters.into_inner())?;
     Ok(Begun { text: onward.text, beside, findings: Diagnostics::new(), words })
 }

@@ -260,11 +260,11 @@ impl TaskProblem {
             TaskProblem::Collective { name } => words(
                 (
                     format!("“{name}”像是几个单位的总称，现在只有一份报表"),
-                    "是总称的，在名册里给它加上“成员”，每个成员各发一份报表",
+                    "是总称的，在名册里给它加上“成员: [东镇, 西镇]”，东镇、西镇在名册里也各写一条；每个成员各发一份报表",
                 ),
                 (
                     format!("“{name}” sounds like several units, and gets one form"),
-                    "where it stands for several, add their members; each gets a form of its own",
+                    "where it stands for several, add members: [东镇, 西镇], each an entry of the register; each gets a form of its own",
                 ),
             ),
         }

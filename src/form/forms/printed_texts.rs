@@ -28,9 +28,12 @@ impl PrintedTexts {
         PrintedTexts(texts)
     }
 
-    /// The texts of one form, as they are written.
+    /// The texts of one form, as they are written, and as those had them that went out first.
     pub(in crate::form) fn of(grid: &FormGrid) -> impl Iterator<Item = &str> {
-        grid.printed.iter().map(|one| one.text.as_str())
+        grid.printed
+            .iter()
+            .flat_map(|one| std::iter::once(&one.text).chain(&one.first))
+            .map(String::as_str)
     }
 
     /// Adds a text as it is written.

@@ -37,12 +37,13 @@ impl FormGrid {
     }
 }
 
-/// Under an amount stands how the unit fills in its part, which they did not say, and a target had the number of its
-/// task alone.
+/// Of an amount they said neither what it was before it was changed nor how the unit fills in its part, and a target had
+/// the number of its task alone.
 fn first_words(printed: &Printed) -> &str {
     let text = printed.text.as_str();
     if printed.part == Part::TargetNumber {
         return number_of_task(text);
     }
+    let text = printed.first.as_deref().unwrap_or(text);
     text.lines().next().filter(|_| printed.part == Part::Amount).unwrap_or(text)
 }

@@ -18,7 +18,7 @@ use crate::sheet::LONGEST_TEXT;
 pub use super::columns::{Columns, SheetColumn};
 pub use super::field::{Field, Kind, TaskState};
 pub use part::{Part, Printed};
-pub(in crate::form) use targets::number_of_task;
+pub(in crate::form) use targets::{number_of_task, numbered};
 
 use super::identity::{self, Identity, row_id};
 use super::marks::CODE_LABEL;
@@ -256,7 +256,7 @@ impl FormGrid {
 
     fn print(&mut self, area: Area, part: Part, text: String) {
         self.last_row = self.last_row.max(area.last.row);
-        self.printed.push(Printed { area, part, text });
+        self.printed.push(Printed { area, part, text, first: None });
     }
 
     fn ask(&mut self, cell: CellRef, id: String, field: Field, label: String) {

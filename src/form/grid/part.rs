@@ -11,6 +11,8 @@ pub struct Printed {
     pub part: Part,
     /// The text; `\n` where a new line begins.
     pub text: String,
+    /// What stood there in the forms that went out first, where they said less.
+    pub first: Option<String>,
 }
 
 /// The parts of the sheet.

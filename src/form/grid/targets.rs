@@ -70,11 +70,18 @@ impl FormGrid {
         let row = self.next_row();
         let id = target_id(task, target_at);
         let amount = promised(notice, target, unit);
+        let (first, amount) =
+            (Some(amount.first).filter(|first| *first != amount.text), amount.text);
         let [name, measure] = [&target.name, &target.unit].map(|text| Some(text.value.clone()));
         let number = numbered(&task.number.label, count);
         let texts = [Some(number), name, Some(amount), None, measure];
         let parts = [Part::TargetNumber, Part::Name, Part::Amount, Part::Amount, Part::Amount];
         self.row_of_target(row, parts, texts);
+        let amount = self.columns.promises().0.map(|(first, _)| CellRef::new(row, first));
+        let mut printed = self.printed.iter_mut().rev().take(parts.len());
+        if let Some(amount) = printed.find(|one| Some(one.area.first) == amount) {
+            amount.first = first;
+        }
         let field = Field::Figure { task: at, target: target_at };
         let label = format!("{}：{}", task.called(), target.name.value);
         if target.kind.is_level() {
@@ -87,7 +94,7 @@ impl FormGrid {
 
 /// 序号 of the `count`th target of the task of that number: 1.1, or 一（二）.1 where sections count anew. A task without
 /// a number gives none.
-fn numbered(task: &str, count: usize) -> String {
+pub(in crate::form) fn numbered(task: &str, count: usize) -> String {
     if task.is_empty() { String::new() } else { format!("{task}.{count}") }
 }
 

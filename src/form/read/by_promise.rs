@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use crate::cell::CellRef;
+use crate::form::promised::promised;
 use crate::form::words::normal;
 use crate::notice::Target;
 
@@ -27,7 +28,7 @@ pub(super) fn target(
     let promised = promised.map(|at| normal(page.view.text(at))).find(|text| !text.is_empty());
     let measure = normal(table.text(&page.view, row, Column::Measure));
     match promised {
-        Some(text) => by_name(targets, &text),
+        Some(text) => by_name(book, targets, &text),
         None => only(targets, |one| normal(&one.unit) == measure),
     }
 }
@@ -39,8 +40,13 @@ pub(super) fn known<'t>(
     task: usize,
 ) -> impl Iterator<Item = CellRef> + 't {
     let said = |target: &Target| {
-        let (name, printed) = (normal(&target.name), normal(&target.printed()));
-        [format!("{name}{printed}"), format!("{name}:{printed}"), printed, normal(&target.amount)]
+        let name = normal(&target.name);
+        let of_form = promised(book.forms.notice, target, book.unit).changed;
+        let amounts = [normal(&target.printed()), normal(&of_form)];
+        let named = amounts
+            .each_ref()
+            .map(|printed| [format!("{name}{printed}"), format!("{name}:{printed}")]);
+        named.into_iter().flatten().chain(amounts).chain([normal(&target.amount)])
     };
     let targets = book.forms.notice.tasks[task].targets.iter();
     let known: BTreeSet<String> = targets.flat_map(said).collect();
@@ -51,12 +57,15 @@ pub(super) fn known<'t>(
 }
 
 /// The one whose name the text has; where it has none, the one that promises as much.
-fn by_name(targets: &[Target], text: &str) -> Option<usize> {
+fn by_name(book: &Book<'_>, targets: &[Target], text: &str) -> Option<usize> {
     let names: Vec<String> = targets.iter().map(|one| normal(&one.name)).collect();
     let named = names.iter().filter(|name| text.contains(name.as_str()));
     let Some(longest) = named.max_by_key(|name| name.len()) else {
         let is_amount = |one: &Target| {
-            [&one.printed(), &one.amount.value].into_iter().any(|said| normal(said) == text)
+            let of_form = promised(book.forms.notice, one, book.unit).changed;
+            [&one.printed(), &of_form, &one.amount.value]
+                .into_iter()
+                .any(|said| normal(said) == text)
         };
         return only(targets, is_amount);
     };

@@ -20,6 +20,9 @@ use super::gather::{Book, Gathered};
 use super::identify::Page;
 use super::table::{Column, Table};
 
+/// What stands before an amount that holds no more, as texts are compared.
+const BEFORE: &str = "(原";
+
 /// Finds what was changed in the row of a `field` that only a mark told: its name is another's, too.
 pub(super) fn of_field(
     book: &Book<'_>,
@@ -94,16 +97,16 @@ pub(super) fn of_target(
     let target = &book.forms.notice.tasks[task].targets[target];
     let (amount, measure) = (&target.amount.value, &target.unit.value);
     let (whole, printed) = (Decimal::parse(amount), promised(book.forms.notice, target, book.unit));
+    let known = [&printed.text, &printed.first, &printed.changed];
     let same = |text: &str| match quantity::read(text, measure) {
         Quantity::Number(number) => Some(number) == whole,
         Quantity::OtherMeasure(_) | Quantity::TooManyDigits | Quantity::NoNumber => {
-            has_number(&normal(text), amount)
-                || [&printed, target.printed_for(book.unit).as_str()]
-                    .into_iter()
-                    .any(|one| normal(text) == normal(one))
+            let text = normal(text);
+            let now = text.split(BEFORE).next().filter(|_| printed.changed != printed.first);
+            has_number(now.unwrap_or(&text), amount) || known.iter().any(|one| normal(one) == text)
         }
     };
-    compare(book, place, (Column::Amount, "目标数", &printed), same, into);
+    compare(book, place, (Column::Amount, "目标数", &printed.text), same, into);
     let same = |text: &str| normal(text) == normal(measure);
     compare(book, place, (Column::Measure, "计量单位", measure), same, into);
 }

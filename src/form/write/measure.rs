@@ -16,6 +16,8 @@ const TABLE: Length = Length::mm(258.0);
 const STATE: Length = Length::mm(26.0);
 /// What was answered a period ago, likewise.
 const EARLIER: Length = Length::mm(100.0);
+/// A number stays on one line in fonts that are a little wider, too.
+const NUMBER_CAUTION: f64 = 1.06;
 /// 序号 of up to three digits.
 const NUMBER: Length = Length::mm(12.0);
 /// 实事名称 where there are other columns than the usual ones, which leave it less room.
@@ -30,9 +32,9 @@ const DUE_OF_MANY: Length = Length::mm(28.0);
 pub(super) fn widths(columns: &Columns, scale: f64) -> Vec<Length> {
     // A program prints no sheet larger, and what is wider than the paper in whole per cent.
     let table = if scale < 1.0 { LANDSCAPE.width / scale } else { TABLE };
-    let is_usual = columns.questions().next().is_none();
+    let is_usual = columns.questions().next().is_none() || scale < 1.0;
     let pick = |usual: f64, of_many: Length| if is_usual { Length::mm(usual) } else { of_many };
-    let number = (BODY * columns.number_room + PADDING).max(NUMBER);
+    let number = (BODY * (columns.number_room * NUMBER_CAUTION) + PADDING).max(NUMBER);
     let own = |column: &SheetColumn| match column.content {
         ColumnContent::Number => Some(number),
         ColumnContent::Name => Some(pick(56.0, NAME_OF_MANY)),

@@ -37,6 +37,8 @@ pub struct Paper {
     pub pieces: Vec<Piece>,
     /// What the reader did that whoever looks through the result should know.
     pub remarks: Vec<Remark>,
+    /// Heads and feet of its pages, which are no text of it, each once.
+    pub running: Vec<String>,
 }
 
 /// A part of a paper.

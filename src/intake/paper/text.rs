@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
         at += taken;
         (0..taken).try_for_each(|_| extent.piece())?;
     }
-    Ok(Paper { pieces, remarks: Vec::new() })
+    Ok(Paper { pieces, ..Paper::default() })
 }
 
 fn decode(bytes: &[u8]) -> Option<String> {

@@ -11,6 +11,7 @@ mod body;
 mod numbering;
 mod numerals;
 pub(super) mod paper;
+mod raised;
 mod signs;
 mod table;
 mod walk;

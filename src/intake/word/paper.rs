@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use quick_xml::events::BytesStart;
 
 use super::numbering::{Numbered, Numbering, parted_label};
+use super::raised;
 use super::signs::UNKNOWN;
 use super::walk::{BodyVisitor, Properties, walk};
 use crate::diag::{Bound, Returned};
@@ -31,17 +32,21 @@ const SPAN: usize = 64;
 pub(in crate::intake) fn read(archive: Checked<'_>) -> Result<Paper, Refusal> {
     let mut package = Package::new(archive);
     let main = package.main()?.unwrap_or_else(|| "word/document.xml".to_owned());
-    let mut pages = Pages { numbering: Numbering::read(&mut package)?, ..Pages::default() };
+    let numbering = Numbering::read(&mut package)?;
+    let raised = raised::styles(&mut package)?;
+    let mut pages = Pages { numbering, raised, ..Pages::default() };
     let missing = || damaged("the main part is missing");
     walk(&package.part(&main)?.ok_or_else(missing)?, &mut pages)?;
     pages.remarks.sort_unstable();
-    Ok(Paper { pieces: pages.pieces, remarks: pages.remarks })
+    Ok(Paper { pieces: pages.pieces, remarks: pages.remarks, ..Paper::default() })
 }
 
 /// What was read up to now.
 #[derive(Default)]
 struct Pages {
     numbering: Numbering,
+    /// The styles that raise characters.
+    raised: BTreeSet<String>,
     pieces: Vec<Piece>,
     remarks: Vec<Remark>,
     /// The paragraphs around the current place.
@@ -97,6 +102,10 @@ impl BodyVisitor for Pages {
             b"commentReference" => self.remark(Remark::Comments),
             _ => {}
         }
+    }
+
+    fn raises(&self, style: &str) -> bool {
+        self.raised.contains(style)
     }
 
     fn start(&mut self, name: &[u8], tag: &BytesStart<'_>) -> Result<(), Refusal> {

@@ -20,16 +20,37 @@ enum Font {
 #[derive(Default)]
 pub(super) struct Shown {
     font: Option<Font>,
-    is_raised: bool,
+    /// 上标, as the run says.
+    aligned: Option<bool>,
+    /// The same, as its style says.
+    is_styled: bool,
+    /// How far it stands above the line, and how large it is, in half points.
+    position: i32,
+    size: Option<u32>,
+    /// How large the last run was that stands on the line.
+    plain_size: Option<u32>,
 }
 
 impl Shown {
-    /// Takes a property of the run.
-    pub(super) fn property(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    /// As the next run is shown, of which nothing is said yet.
+    pub(super) fn next(&self) -> Shown {
+        let plain_size = if self.position > 0 { self.plain_size } else { self.size };
+        Shown { plain_size, ..Shown::default() }
+    }
+
+    /// Takes a property of the run, of whose style `is_raised` says whether it raises.
+    pub(super) fn property(
+        &mut self,
+        name: &[u8],
+        tag: &BytesStart<'_>,
+        is_raised: impl Fn(&str) -> bool,
+    ) {
+        let value = || attribute(tag, b"val").unwrap_or_default();
         match name {
-            b"vertAlign" => {
-                self.is_raised = attribute(tag, b"val").is_some_and(|value| value == "superscript");
-            }
+            b"vertAlign" => self.aligned = Some(value() == "superscript"),
+            b"rStyle" => self.is_styled = is_raised(&value()),
+            b"position" => self.position = value().trim().parse().unwrap_or(0),
+            b"sz" => self.size = value().trim().parse().ok(),
             b"rFonts" => {
                 let named = [&b"ascii"[..], b"hAnsi"].into_iter().find_map(|of| attribute(tag, of));
                 self.font = named.and_then(|name| font(&name));
@@ -53,7 +74,13 @@ impl Shown {
             }
             (_, None) => one,
         };
-        if self.is_raised { raised(one) } else { one }
+        if self.is_raised() { raised(one) } else { one }
+    }
+
+    /// Whether it stands above the line: 上标, or moved up and smaller than what stands on it.
+    fn is_raised(&self) -> bool {
+        let is_smaller = self.size.is_some_and(|own| self.plain_size.is_none_or(|line| own < line));
+        self.aligned.unwrap_or(self.is_styled) || self.position > 0 && is_smaller
     }
 }
 

@@ -28,6 +28,11 @@ pub(super) trait BodyVisitor {
     /// Looks at any element, read or not.
     fn meet(&mut self, _name: &[u8]) {}
 
+    /// Whether a style of characters raises what it is put to.
+    fn raises(&self, _style: &str) -> bool {
+        false
+    }
+
     /// An element that is read begins.
     ///
     /// # Errors
@@ -118,7 +123,7 @@ impl Walk {
                 self.properties = Properties::Other;
             }
             if self.properties == Properties::Run {
-                self.shown.property(name, tag);
+                self.shown.property(name, tag, |style| visitor.raises(style));
             }
             visitor.property(self.properties, name, tag);
             return Ok(());
@@ -134,7 +139,7 @@ impl Walk {
             b"sym" => signs::of_tag(tag),
             name => {
                 if name == b"r" {
-                    self.shown = Shown::default();
+                    self.shown = self.shown.next();
                 }
                 return visitor.start(name, tag);
             }

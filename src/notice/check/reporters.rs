@@ -94,6 +94,7 @@ fn reporters(
             unit: unit.id,
             share: share.clone(),
             before: Vec::new(),
+            was: None,
         });
         reporters.extend(all);
     }

@@ -10,6 +10,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -101,12 +102,29 @@ impl Register {
         if !known.is_empty() {
             return known.to_vec();
         }
-        let taken_over = |one: &UnitId| self.get(now).predecessors.contains(one);
-        // One that was there before took over when the other ended.
         let since = self.get(now).force.since.map(|since| since.before(1));
-        let last_day = since.or(self.get(of).force.until);
-        let owed = last_day.into_iter().flat_map(|day| self.in_force(of, day));
-        owed.filter(taken_over).collect()
+        // One that was there before took over when the other ended; and one may have ended some time before another came.
+        let owed = |one: &UnitId| {
+            let last_day = [since, self.get(*one).force.until].into_iter().flatten().min();
+            last_day.is_some_and(|day| self.in_force(of, day).contains(one))
+        };
+        self.get(now).predecessors.iter().copied().filter(owed).collect()
+    }
+
+    /// Of `units` those that are meant, and of those that are not the nearest that they took over from, each once.
+    pub fn back_to(&self, units: &[UnitId], is_meant: impl Fn(UnitId) -> bool) -> Vec<UnitId> {
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+        let mut open: VecDeque<UnitId> = units.iter().copied().collect();
+        while let Some(one) = open.pop_front() {
+            if !seen.insert(one) {
+                continue;
+            }
+            match is_meant(one) {
+                true => found.push(one),
+                false => open.extend(&self.get(one).predecessors),
+            }
+        }
+        found
     }
 
     /// The place of `unit` among those that are there on that day, from 1, and how many these are.
@@ -166,6 +184,7 @@ fn put_in_force(task: &mut Task, (register, changes): (&Register, &[NoticeChange
             false => Vec::new(),
         };
         take_amount(target, changes, day);
+        tell_units(target, register, day);
     }
 }
 
@@ -214,7 +233,7 @@ fn reporters(reporters: &[Reporter], register: &Register, day: Date) -> Vec<Repo
                     known.share = together(known.share.take(), share);
                     known.before.extend(before);
                 }
-                None => now.push(Reporter { unit, share, before }),
+                None => now.push(Reporter { unit, share, before, was: None }),
             }
         }
     }
@@ -260,6 +279,18 @@ fn take_amount(target: &mut Target, changes: &[NoticeChange], day: Date) {
     let number = number.map(|number| format!("，{}调整", number.value)).unwrap_or_default();
     let was = before.wording.around(&before.amount, &before.unit);
     target.was = Some(format!("原{was}{number}"));
+}
+
+/// What each unit was asked for before the amount was changed, where that reads otherwise now.
+fn tell_units(target: &mut Target, register: &Register, day: Date) {
+    let Some(before) = target.earlier.iter().rfind(|one| one.until < day).cloned() else { return };
+    let EarlierAmount { amount, unit, wording, kind, shares, .. } = before;
+    let shares = reporters(&shares, register, day);
+    let then = Target { amount, unit, wording, kind, reporters: shares, ..target.clone() };
+    let now = target.clone();
+    for one in &mut target.reporters {
+        one.was = then.before_now(&now, one.unit);
+    }
 }
 
 /// What is said of what was added within the year.

@@ -53,6 +53,17 @@ pub struct Reporter {
     pub share: Option<SText>,
     /// The units that were asked before it took over from them, in the notice of a day behind that.
     pub before: Vec<UnitId>,
+    /// What its form said of the amount before that was changed, in the notice of a day behind that.
+    pub was: Option<PromisedBefore>,
+}
+
+/// What a unit was asked for before the amount was changed, where it is told otherwise now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromisedBefore {
+    /// As its form said it: the share before the whole.
+    pub printed: String,
+    /// What it had to do itself, as far as that is known: its share alone, where it had one.
+    pub own: Option<String>,
 }
 
 /// What kind of measure a target is: how its figure goes on over the year, and when it is done.
@@ -158,6 +169,41 @@ impl Target {
     pub fn share_printed(&self, unit: UnitId) -> Option<String> {
         let share = self.share_of(unit)?;
         Some(self.wording.of_share().around(&share.value, &self.unit))
+    }
+
+    /// What is promised to be done by `unit` itself, its share where it has one, and what that was before.
+    pub fn own_printed(&self, unit: UnitId) -> String {
+        let own = self.own_alone(unit);
+        let was = self.was_for(unit).and_then(|was| was.own.as_ref());
+        match was.filter(|was| **was != own) {
+            Some(was) => format!("{own}（原{was}）"),
+            None => own,
+        }
+    }
+
+    fn own_alone(&self, unit: UnitId) -> String {
+        self.share_printed(unit).unwrap_or_else(|| self.printed())
+    }
+
+    /// What `unit` was asked for by this target, for a form that says what it is `now`; nothing where that is the same.
+    pub(super) fn before_now(&self, now: &Target, unit: UnitId) -> Option<PromisedBefore> {
+        let is_shared_anew = now.share_of(unit).is_some() && self.share_of(unit).is_none();
+        let is_same = match is_shared_anew {
+            true => self.printed() == now.printed(),
+            false => self.printed_for(unit) == now.printed_for(unit),
+        };
+        let was = match is_shared_anew {
+            true => PromisedBefore { printed: format!("共{}", self.printed()), own: None },
+            false => {
+                PromisedBefore { printed: self.printed_for(unit), own: Some(self.own_alone(unit)) }
+            }
+        };
+        Some(was).filter(|_| !is_same)
+    }
+
+    /// What `unit` was asked for before the amount was changed.
+    pub fn was_for(&self, unit: UnitId) -> Option<&PromisedBefore> {
+        self.reporters.iter().find(|one| one.unit == unit)?.was.as_ref()
     }
 
     /// Whether the figures of several units make one: things do, and by how many things there are fewer or more;

@@ -16,6 +16,7 @@ mod cut;
 mod days;
 mod edit;
 mod figure;
+mod issued;
 mod own;
 mod past;
 mod rest;
@@ -32,7 +33,7 @@ use crate::period::Period;
 use super::keys::{self, Key};
 use super::number;
 use super::tree;
-use super::unfinished::TO_FILL;
+use super::unfinished::{FROM_PAPER, TO_FILL};
 use super::yaml::{Entry, Kind, Node};
 
 use edit::Edits;
@@ -116,6 +117,9 @@ pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagno
     let own = OwnTitles::of(&root);
     let (changes, signed) = (changes(&root), signed(&root));
     let mut mover = Mover { source, own: &own, old, new, signed, changes, edits: Edits::default() };
+    if let Some(head) = head_from_paper(source.text()) {
+        mover.edits.replace_quietly(head, String::new());
+    }
     mover.description(&root);
     for (at, left) in all_years(source.text(), &root, old) {
         mover.edits.note(at, left);
@@ -142,6 +146,19 @@ struct Mover<'s> {
     /// The documents that changed the notice within the old year, by their numbers, and their days.
     changes: Vec<(String, Date)>,
     edits: Edits,
+}
+
+/// The comment at the head that says that the description was read from a paper: the new year's was not.
+fn head_from_paper(text: &str) -> Option<Range<usize>> {
+    let line = text.split_inclusive('\n').take_while(|line| line.starts_with('#'));
+    let mut start = 0;
+    for line in line {
+        if line.trim_start_matches(['#', ' ']).starts_with(FROM_PAPER) {
+            return Some(start..start + line.len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 fn signed(root: &Node) -> Option<Date> {

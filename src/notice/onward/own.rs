@@ -14,6 +14,7 @@ use crate::notice::keys;
 use crate::notice::yaml::{Kind, Node};
 
 use super::figure::is_digit;
+use super::issued;
 use super::past;
 use super::years::{DASHES, Form, YearLike};
 
@@ -29,7 +30,9 @@ impl OwnTitles {
     pub(super) fn of(root: &Node) -> OwnTitles {
         let mut titles = Vec::new();
         collect(root, &mut titles);
-        OwnTitles(titles.iter().map(|title| without_others(title)).collect())
+        let mut own: Vec<String> = titles.iter().map(|title| without_others(title)).collect();
+        own.extend(issued::issued(root));
+        OwnTitles(own)
     }
 
     fn has(&self, quoted: &str) -> bool {
@@ -62,7 +65,7 @@ fn joined(node: &Node) -> String {
     }
 }
 
-fn solid(text: &str) -> String {
+pub(super) fn solid(text: &str) -> String {
     text.chars().filter(|one| !one.is_whitespace()).collect()
 }
 
@@ -99,9 +102,12 @@ pub(super) fn own_years<'y>(
 ) -> Vec<&'y YearLike> {
     let year = *year;
     let is_free = |found: &YearLike| {
+        // What stands behind its own title says what was done with the paper, and nothing of the year.
+        let end = own_title_end(text, &found.range, titles).unwrap_or(text.len());
+        let (whole, text) = (text, &text[..end]);
         is_certain(text, found)
             && !goes_on_shortly(&text[found.range.end..])
-            && !is_quoted(text, &found.range, titles)
+            && (end < whole.len() || !is_quoted(text, &found.range, titles))
             && !is_in_brackets_of_title(text, &found.range, titles)
             && !is_past(text, found)
             && !past::was(text, found)
@@ -174,6 +180,14 @@ fn is_quoted(text: &str, range: &Range<usize>, titles: &OwnTitles) -> bool {
         // The other mark stands in another text.
         (Some(_), None) | (None, Some(_)) => true,
     }
+}
+
+/// Where the title of the notice ends that the year is quoted in: before its last mark.
+fn own_title_end(text: &str, range: &Range<usize>, titles: &OwnTitles) -> Option<usize> {
+    let open = text[..range.start].rfind('《')?;
+    let end = range.end + text[range.end..].find('》')?;
+    let quoted = &text[open + '《'.len_utf8()..end];
+    (!quoted.contains(['《', '》']) && titles.has(quoted)).then_some(end)
 }
 
 /// 《甲办法》（2025年修订）: whether it stands in brackets behind the title of another paper.

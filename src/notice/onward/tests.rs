@@ -203,3 +203,35 @@ fn names_of_units_and_files_stay_and_numbers_of_people_are_no_years() {
     assert_eq!(new, english.replace("2024-12-30", "2025-12-30"));
     assert_eq!(notes.len(), 3, "{notes:?}");
 }
+
+#[test]
+fn what_the_preamble_issues_is_the_notices_own() {
+    for (old, new) in [
+        (
+            "《2024年甲区十件实事方案》已经区政府第42次常务会议研究同意，现印发给你们。",
+            "《2025年甲区十件实事方案》已经区政府第42次常务会议研究同意，现印发给你们。",
+        ),
+        ("现将《甲区2024年方案》印发给你们。", "现将《甲区2025年方案》印发给你们。"),
+        (
+            "根据《2024年乙市要点》，现将《甲区2024年方案》印发给你们。",
+            "根据《2024年乙市要点》，现将《甲区2025年方案》印发给你们。",
+        ),
+        ("《2024年乙市要点》已经印发。", "《2024年乙市要点》已经印发。"),
+    ] {
+        let text = |words: &str, year| {
+            format!("标题: 甲区关于印发{year}年十件实事方案的通知\n引言: {words}\n")
+        };
+        assert_eq!(moved(&text(old, 2024), 2025).0, text(new, 2025));
+    }
+    let kept = moved("引言: 落实《2024年乙市要点》。\n", 2025).1;
+    assert_eq!(kept, [(1, Change::OtherYear)]);
+}
+
+#[test]
+fn that_it_was_read_from_a_paper_is_said_of_the_old_one_only() {
+    let text =
+        "# 这份描述是从已发的通知里读出来的。写着“推测”的，看过以后改对。\n# 甲\n年度: 2024\n";
+    let (text, notes) = moved(text, 2025);
+    assert_eq!(text, "# 甲\n年度: 2025\n");
+    assert_eq!(notes, [(2, Change::Year)]);
+}

@@ -117,6 +117,27 @@ pub(super) fn apart(
     if is_first || goes_on { Ok(word) } else { Err(Some(word)) }
 }
 
+/// A bound that stands before the name of a limit (不超过最高限价, 3万元): the bound, the limit, and where they begin.
+pub(super) fn of_limit(text: &str) -> Option<(&'static str, &'static str, usize)> {
+    const LIMITS: [&str; 10] = [
+        "最高限价",
+        "最高限额",
+        "最高控制价",
+        "最高标准",
+        "最低标准",
+        "最低限价",
+        "控制价",
+        "限价",
+        "限额",
+        "上限",
+    ];
+    let (limit, rest) =
+        LIMITS.iter().find_map(|limit| Some((*limit, text.strip_suffix(limit)?)))?;
+    let words = notice::binding_words().filter(|word| rest.ends_with(word));
+    let word = words.max_by_key(|word| word.len())?;
+    Some((word, limit, rest.len() - word.len()))
+}
+
 /// 最高 right before an amount, or before what is done.
 fn unsaid(clause: &str) -> Option<&'static str> {
     let behind = |word: &'static str| Some((word, &clause[clause.rfind(word)? + word.len()..]));

@@ -82,6 +82,16 @@ pub(super) fn amounts(text: &str) -> Vec<Found> {
 fn bind(text: &str, one: &mut Found, last: Option<&'static str>) -> Option<&'static str> {
     let with = |word: &str| format!("{word}{}", one.amount);
     let is_free = |word: &str| notice::is_amount(&with(word));
+    // 不超过最高限价3万元
+    if let Some((word, limit, from)) = bounds::of_limit(&text[..one.start])
+        && is_free(word)
+    {
+        one.amount = with(word);
+        one.unsaid = Some(limit);
+        one.named = one.named.min(from);
+        one.start = from;
+        return None;
+    }
     match bounds::apart(text, (one.after, one.start), last) {
         Ok(word) if is_free(word) => {
             one.amount = with(word);
@@ -157,8 +167,11 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 /// The amount whose digits begin at `start`.
 fn amount(text: &str, start: usize) -> Option<Found> {
     let spelled = text[start..].starts_with(spelled::begins);
-    let (digits, mut end) =
-        if spelled { spelled::number(text, start)? } else { written(text, start) };
+    let (digits, mut end) = match spelled::stepped(text, start) {
+        Some(stepped) => stepped,
+        None if spelled => spelled::number(text, start)?,
+        None => written(text, start),
+    };
     let rest = &text[end..];
     let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
     end += vague.map_or(0, |word| word.len());
@@ -410,6 +423,12 @@ mod tests {
             ("满意度不低于90分，自然增长率下降3‰", &["不低于90分", "下降3‰"]),
             ("增长8%-10%，下降8%～10%，增长8—10%", &["增长8-10%", "下降8～10%", "增长8—10%"]),
             ("培训1万-1.2万人", &["1-1.2万人"]),
+            ("投资一亿二千万元，投资1亿2000万元", &["12000万元", "12000万元"]),
+            ("受益1万2千人", &["12000人"]),
+            ("惠及3万余户，惠及万余户，服务近万人次", &["3万余户", "1万余户", "近1万人次"]),
+            ("开展百余场讲座，建设千亩基地3个", &["100余场", "3个"]),
+            ("种植千亩油菜，几万人，数万亩", &["1000亩"]),
+            ("不超过最高限价3万元，最高限价3万元", &["不超过3万元", "3万元"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }

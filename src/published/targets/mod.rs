@@ -231,13 +231,30 @@ fn share_of(text: &str, whole: &Found, found: &Found, units: &[&str]) -> Option<
     open.then(|| (*unit).to_owned())
 }
 
-/// 每季度不少于20场: the part of the year of which the amount is.
+/// 每季度不少于20场: the part of the year of which the amount is; 各新建2处, 每镇2处: that it is of each of several.
 fn each(text: &str, found: &Found) -> Option<&'static str> {
     const PARTS: [&str; 5] = ["每季度", "每个月", "每月", "每周", "每半年"];
+    const PLACES: [&str; 10] = [
+        "每镇",
+        "每乡镇",
+        "每个镇",
+        "每个乡镇",
+        "每村",
+        "每个村",
+        "每个行政村",
+        "每个街道",
+        "每个社区",
+        "每校",
+    ];
     let before = &text[..found.start];
     let clause = before.rfind(['，', '。', '；', '、']).map_or(before, |at| &before[at..]);
     let is_money = found.measure.contains('元');
-    PARTS.into_iter().find(|part| !is_money && clause.contains(part))
+    let part = PARTS.into_iter().find(|part| !is_money && clause.contains(part));
+    let whole = before.rfind(['，', '。', '；']).map_or(before, |at| &before[at..]);
+    let is_first = !whole.contains(|one: char| one.is_ascii_digit());
+    let place = || PLACES.into_iter().find(|place| is_first && clause.contains(place));
+    let of_each = || (is_first && name::of_each(clause).is_some()).then_some("各");
+    part.or_else(place).or_else(of_each)
 }
 
 /// Shares are those of at least two units.

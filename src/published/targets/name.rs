@@ -7,6 +7,7 @@
 //! ```
 
 use super::find::Found;
+use super::words::DONE;
 use super::{bounds, marks};
 use crate::published::{sentence, shape};
 
@@ -162,6 +163,28 @@ const SCOPES: [&str; 32] = [
 /// Words between what is measured and its level.
 const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
 
+/// What a level is compared with, which stands before it and names nothing: 占比较上年提高2个百分点.
+const COMPARED: [&str; 16] = [
+    "较上年同期",
+    "比上年同期",
+    "较去年同期",
+    "比去年同期",
+    "与上年相比",
+    "与去年相比",
+    "较上年度",
+    "比上年度",
+    "较上年",
+    "比上年",
+    "较去年",
+    "比去年",
+    "较前一年",
+    "比前一年",
+    "同比",
+    "环比",
+];
+/// What such a level does.
+const MOVES: [&str; 8] = ["提高", "提升", "上升", "增长", "增加", "下降", "降低", "减少"];
+
 /// Words that are verbs and parts of nouns, too (社会组织, 建设项目), and what such nouns go on with.
 const NOUNISH: [&str; 8] = ["建设", "改造", "组织", "安装", "投入", "实施", "培训", "投资"];
 const NOUNS: [&str; 24] = [
@@ -224,7 +247,8 @@ const NO_JOINER_ENDS: [&str; 8] = ["普及", "涉及", "参与", "给与", "赠�
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
     let behind = behind(&text[found.end..]);
-    let before = before(&text[..found.named], found.after);
+    let named = without_comparison(&text[..found.named]);
+    let before = before(named, found.after);
     // 参保率稳定在98%以上 is a level of 参保率.
     let level = LEVELS.iter().find_map(|word| before.strip_suffix(word));
     let before = level.filter(|_| found.kind.is_some()).unwrap_or(&before).to_owned();
@@ -233,10 +257,29 @@ pub(super) fn of(text: &str, found: &Found) -> String {
         (true, _) => behind,
         (false, true) => before,
         (false, false) if !behind.is_empty() => behind,
-        (false, false) => clause(&text[..found.named], found.after),
+        (false, false) => clause(named, found.after),
     };
     let name = shortened(marks::paired(&name));
     if name.is_empty() { found.measure.clone() } else { name }
+}
+
+/// Without 较上年 and 较2024年, and what is done, at its end.
+fn without_comparison(text: &str) -> &str {
+    let own = MOVES.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let year = own.strip_suffix("年底").or_else(|| own.strip_suffix('年'));
+    let year = year.map(|own| own.trim_end_matches(|one: char| one.is_ascii_digit()));
+    let year = year.and_then(|rest| rest.strip_suffix(['较', '比']));
+    let word = || COMPARED.iter().find_map(|word| own.strip_suffix(word));
+    year.or_else(word).unwrap_or(text)
+}
+
+/// What stands behind 各 in a clause of which each does it: 丙镇各新建公园, 乙镇各.
+pub(super) fn of_each(clause: &str) -> Option<&str> {
+    const MORE: [&str; 7] = ["完成", "培训", "发放", "安装", "设立", "配备", "建"];
+    let rest = &clause[clause.rfind('各')? + '各'.len_utf8()..];
+    let done = DONE.iter().chain(&MORE).filter_map(|word| Some((*word, rest.strip_prefix(word)?)));
+    let mut is_done = done.map(|(word, behind)| !is_noun("", word, behind));
+    (rest.is_empty() || is_done.next() == Some(true)).then_some(rest)
 }
 
 /// A long name from a 的 on, which has the noun behind it; no word is cut.
@@ -267,6 +310,17 @@ fn verbs(text: &str) -> impl Iterator<Item = (usize, usize)> {
 /// Whether a name says nothing but what is done: 改造.
 pub(super) fn is_act(name: &str) -> bool {
     LEADS.contains(&name) || VERBS.contains(&name)
+}
+
+/// Whether a text begins with what is done.
+pub(super) fn begins_with_act(text: &str) -> bool {
+    DONE.iter().chain(&VERBS).any(|word| text.starts_with(word))
+}
+
+/// Whether a text says what is done.
+pub(super) fn has_act(text: &str) -> bool {
+    const MORE: [&str; 4] = ["服务", "走访", "惠及", "培训"];
+    verbs(text).next().is_some() || DONE.iter().chain(&MORE).any(|word| text.contains(word))
 }
 
 /// The same with what is done.
@@ -326,6 +380,7 @@ fn before(text: &str, after: usize) -> String {
     let start = start_of_clause(text);
     let clause = &text[start.max(after)..];
     let clause = if after > start { without_joiner(clause) } else { clause };
+    let clause = of_each(clause).unwrap_or(clause);
     // “15分钟生活圈”20个: the number is a part of the name.
     if let Some(at) = clause.rfind('“').filter(|_| clause.ends_with('”')) {
         return clause[at..].to_owned();
@@ -420,5 +475,8 @@ fn clause(text: &str, after: usize) -> String {
     if start < after {
         return String::new();
     }
-    bare(&trimmed[start..])
+    match of_each(&trimmed[start..]) {
+        Some("") => String::new(),
+        own => bare(own.unwrap_or(&trimmed[start..])),
+    }
 }

@@ -1,12 +1,16 @@
-//! Amounts that are parts of the one before them: 3600个（小学2000个、初中1600个）, 100场，其中线上20场.
+//! Amounts that are parts of the one before them: 3600个（小学2000个、初中1600个）, 100场，其中线上20场, 12座，其中：城区8座，
+//! 乡镇4座.
 
 use super::find::Found;
+use super::name;
 
 /// Whether `found` is a part of `whole`, of those amounts: its words say it, or all those in the bracket behind the
 /// whole together are as many. Only what adds up has parts.
 pub(super) fn is_part(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) -> bool {
     let adds = adds_up(whole) && adds_up(found);
-    adds && (is_said(text, found) || is_of_sum(text, whole, (found, amounts)))
+    adds && (is_said(text, found)
+        || is_listed(text, whole, (found, amounts))
+        || is_of_sum(text, whole, (found, amounts)))
 }
 
 /// 其中线上20场
@@ -14,6 +18,42 @@ fn is_said(text: &str, found: &Found) -> bool {
     let before = &text[..found.start];
     let clause = before.rfind(['，', '。', '；', '（', '(']).map_or(before, |at| &before[at..]);
     clause.contains("其中")
+}
+
+/// 其中：城区8座，乡镇4座: what goes on behind 其中 in the sentence. Without a colon they are together as many as the whole,
+/// and none says that another thing is done (其中城区8座，改造厕所4座).
+fn is_listed(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) -> bool {
+    const WORD: &str = "其中";
+    let between = &text[whole.end.min(found.start)..found.start];
+    let Some(at) = between.rfind(WORD) else { return false };
+    if between[at..].contains(['。', '；', '）', ')']) {
+        return false;
+    }
+    let from = whole.end + at + WORD.len();
+    let end =
+        text[found.end..].find(['。', '；', '）', ')']).map_or(text.len(), |at| found.end + at);
+    let own: Vec<&Found> =
+        amounts.iter().filter(|one| one.start >= from && one.end <= end).collect();
+    let Some(place) = own.iter().position(|one| one.start == found.start) else { return false };
+    let sums = own.iter().map_while(|one| {
+        (one.measure == whole.measure).then(|| thousandths(&one.digits)).flatten()
+    });
+    let sums: Vec<u64> = sums
+        .scan(0_u64, |sum, one| {
+            *sum = sum.saturating_add(one);
+            Some(*sum)
+        })
+        .collect();
+    let Some((all, own_sums)) = thousandths(&whole.digits).zip(sums.get(place..)) else {
+        return false;
+    };
+    if text[from..].starts_with(['：', ':']) {
+        return own_sums.first().is_some_and(|sum| *sum <= all);
+    }
+    let behind = own[..place].last().map_or(from, |one| one.end);
+    let words = text[behind..found.start].trim_matches(['，', '、']);
+    let is_other = name::begins_with_act(words) && !name::is_act(words);
+    !is_other && own_sums.contains(&all)
 }
 
 fn is_of_sum(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) -> bool {

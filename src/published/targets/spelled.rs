@@ -1,7 +1,7 @@
 //! Numbers in Han characters: 一千二百, 百分之九十八点五, 两成, 百场.
 
-use super::find;
 use super::words::{DONE, MEASURES, POWERS, THINGS};
+use super::{find, name};
 
 /// What stands behind 百 and 千, and makes no number of them: 千家万户.
 const SAYINGS: [&str; 7] = ["家万户", "家争鸣", "家姓", "人计划", "村示范", "村整治", "人会"];
@@ -10,7 +10,7 @@ const NAMES: [&str; 6] = ["节气", "件民生", "件实事", "件惠民", "件�
 
 /// Whether a number in Han characters may begin with `one`.
 pub(super) fn begins(one: char) -> bool {
-    is_figure(one) || one == '两'
+    is_figure(one) || "两万".contains(one)
 }
 
 fn is_figure(one: char) -> bool {
@@ -23,6 +23,9 @@ pub(super) fn number(text: &str, start: usize) -> Option<(String, usize)> {
     if is_part(&text[..start]) {
         return None;
     }
+    if let Some(rest) = text[start..].strip_prefix('万') {
+        return is_vague(&text[..start], rest).then(|| ("1".to_owned(), start));
+    }
     if let Some(rest) = text[start..].strip_prefix("百分之") {
         return share(text, text.len() - rest.len());
     }
@@ -34,7 +37,8 @@ pub(super) fn number(text: &str, start: usize) -> Option<(String, usize)> {
     if let Some(alone) = ["百", "千"].iter().find(|one| written.starts_with(**one)) {
         let digits = if *alone == "百" { "100" } else { "1000" };
         let is_said = SAYINGS.iter().any(|word| behind.starts_with(word));
-        return (written == *alone && !is_said).then(|| (digits.to_owned(), end));
+        let is_number = written == *alone && !is_said && !is_size(behind);
+        return is_number.then(|| (digits.to_owned(), end));
     }
     if NAMES.iter().any(|word| behind.starts_with(word)) {
         return None;
@@ -48,6 +52,50 @@ pub(super) fn number(text: &str, start: usize) -> Option<(String, usize)> {
     let is_many = || behind.starts_with(POWERS) && is_measured(behind);
     let is_counted = number >= 10 || is_many() || number > 1 && is_counted(&text[..start], behind);
     is_counted.then(|| (number.to_string(), end))
+}
+
+/// 万余户, 近万人: ten thousand, which 万 alone does not say.
+fn is_vague(before: &str, rest: &str) -> bool {
+    const NEARLY: [char; 6] = ['近', '上', '逾', '超', '约', '达'];
+    (rest.starts_with(['余', '多']) || before.ends_with(NEARLY)) && is_measured(rest)
+}
+
+/// 千亩基地3个: how large each of those is that are counted.
+fn is_size(behind: &str) -> bool {
+    const SIZES: [&str; 7] = ["亩", "平方米", "米", "公里", "吨", "户", "人"];
+    const LONGEST: usize = 10;
+    let Some(rest) = SIZES.iter().find_map(|size| behind.strip_prefix(size)) else { return false };
+    let is_mark = |one: char| "，。；、：（）(),;".contains(one);
+    let thing = &rest[..rest.find(|one: char| is_mark(one) || one.is_ascii_digit()).unwrap_or(0)];
+    let is_counted = rest[thing.len()..].starts_with(|one: char| one.is_ascii_digit());
+    is_counted && (2..=LONGEST).contains(&thing.chars().count()) && !name::has_act(thing)
+}
+
+/// 一亿二千万, 1亿2000万, 1万2千: a number in two steps. Of hundred millions it is counted in ten thousands.
+pub(super) fn stepped(text: &str, start: usize) -> Option<(String, usize)> {
+    let is_spelled = text[start..].starts_with(begins);
+    let (high, end) = step(text, start).filter(|_| !is_spelled || !is_part(&text[..start]))?;
+    let power = text[end..].chars().next().filter(|one| POWERS.contains(one))?;
+    let (low, end) = step(text, end + power.len_utf8())?;
+    let is_whole = text[end..].starts_with('万');
+    let is_read = (1_000..10_000).contains(&low) && is_whole == (power == '亿');
+    is_read.then(|| ((high * 10_000 + low).to_string(), end))
+}
+
+/// A number below ten thousand: 2000, 2千 (not 2千瓦), 二千.
+fn step(text: &str, from: usize) -> Option<(u64, usize)> {
+    const MOST: usize = 4;
+    let rest = &text[from..];
+    let digits = rest.find(|one: char| !one.is_ascii_digit()).unwrap_or(rest.len());
+    if digits == 0 {
+        let end = run(text, from);
+        return Some((value(&text[from..end])?, end));
+    }
+    let number: u64 = rest[..digits].parse().ok().filter(|_| digits <= MOST)?;
+    let end = from + digits;
+    let behind = text[end..].strip_prefix('千').filter(|_| digits == 1);
+    let is_thousand = behind.is_some_and(|rest| !rest.starts_with(['瓦', '米', '克', '伏']));
+    Some(if is_thousand { (number * 1_000, end + '千'.len_utf8()) } else { (number, end) })
 }
 
 /// Whether what stands before makes another number of it. 每千人口 is no amount at all.

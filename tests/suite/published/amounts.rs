@@ -155,6 +155,45 @@ fn parts_in_a_bracket_are_those_of_the_whole() {
 }
 
 #[test]
+fn what_an_amount_is_compared_with_is_no_name() {
+    for compared in ["较上年", "比上年", "较去年同期", "较2024年", "同比"] {
+        proposes(
+            &format!("新能源公交车占比{compared}提高2个百分点。"),
+            &[match compared {
+                "同比" => "新能源公交车占比 同比提高2个百分点",
+                _ => "新能源公交车占比 提高2个百分点",
+            }],
+        );
+    }
+    proposes("办结率，较上年提高2个百分点。", &["办结率 提高2个百分点"]);
+    proposes("采购单价不超过最高限价3万元。", &["采购单价 不超过3万元"]);
+}
+
+#[test]
+fn what_each_does_is_told() {
+    let (found, yaml) = of("甲镇、乙镇、丙镇各新建公园2处。");
+    assert_eq!(found, ["公园 2处"], "{yaml}");
+    assert_has(&yaml, &["“2处”是各单位、各处各自的数，不是合计，目标要写合计"]);
+    let (found, yaml) = of("督促各建设单位、各类组织新建公园2处。");
+    assert_eq!(found.len(), 1, "{yaml}");
+    assert!(!yaml.contains("各自的数"), "{yaml}");
+}
+
+#[test]
+fn all_that_is_listed_behind_among_them_is_a_part() {
+    for colon in ["：", ""] {
+        proposes(
+            &format!("改造厕所12座，其中{colon}城区8座，乡镇4座。"),
+            &["厕所 12座", "城区 8座, 属于: 厕所", "乡镇 4座, 属于: 厕所"],
+        );
+    }
+    proposes(
+        "新建公园12座，其中城区8座，改造厕所4座。",
+        &["公园 12座", "城区 8座, 属于: 公园", "厕所 4座"],
+    );
+}
+
+#[test]
 fn no_name_has_a_mark_without_its_fellow() {
     proposes("实施“雪亮工程10处。", &["雪亮工程 10处"]);
     proposes("实施“雪亮工程”10处。", &["“雪亮工程” 10处"]);
@@ -174,9 +213,10 @@ fn money_in_the_table_of_an_attachment_is_told() {
     assert_has(
         &yaml,
         &[
-            "投资：1,200万元（附件表里的钱数，没有提成目标）",
-            "配套资金（万元）：40（附件表里的钱数，没有提成目标）",
+            "“投资”“配套资金（万元）”栏里的钱数没有提成目标，表照原文印，请核对\n  - 标题: 2025年投资计划表",
+            "- [2, 河道清淤, \"1,200万元\"",
         ],
     );
+    assert!(!yaml.contains("未能归入各项的原文："), "{yaml}");
     assert!(!yaml.contains("投资：300万元"), "{yaml}");
 }

@@ -2,11 +2,13 @@
 //! PDF, compared key by key with the description it was made of, and printed again.
 
 mod amounts;
+mod beside;
 mod compare;
 mod kinds;
 mod marks_and_copies;
 mod meetings;
 mod neighbours;
+mod newcomer;
 mod nothing_lost;
 mod office_habits;
 mod offices;

@@ -377,9 +377,23 @@ fn a_fax_and_a_contact_in_a_bracket() {
         let yaml = described(&body(tasks, closing)).yaml;
         assert_has(&yaml, &["联系电话: [\"0731-8456123\"]", &format!("传真: \"{fax}\"")]);
     }
-    let closing = "请于每月底前报送进展（联系人：张三，电话：8456123）。";
-    let told = "原文：联系人：张三，电话：8456123（在正文的括号里，照原文印，没有写成联系方式）";
-    assert_has(&described(&body(tasks, closing)).yaml, &[told, closing]);
+    // The bracket is printed as it stands, and the contact goes into the mails alone.
+    for closing in [
+        "请于每月底前报送进展（联系人：张三，电话：8456123）。",
+        "请于每季度末报区政府办（联系人：张三，电话：8456123；邮箱：a@b.cn），逾期通报。",
+    ] {
+        let paper = body(tasks, closing);
+        let told = "# 推测：取自正文的括号，括号照印，联系方式不另印";
+        let phone = "联系电话: [\"8456123\"]\n  印发: 否\n";
+        assert_has(&described(&paper).yaml, &[told, "联系人: [张三]", phone, closing]);
+        assert_printed(&paper);
+    }
+    // Of several nobody knows whose.
+    let closing = "请报区政府办（联系人：张三，电话：8456123）。\n请报区人社局（联系人：李四，电话：8456124）。";
+    let told = "原文：联系人：李四，电话：8456124（在正文的括号里，照原文印，没有写成联系方式）";
+    let yaml = described(&body(tasks, closing)).yaml;
+    assert_has(&yaml, &[told]);
+    assert!(!yaml.contains("印发: 否"), "{yaml}");
 }
 
 #[test]

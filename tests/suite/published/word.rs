@@ -297,6 +297,24 @@ fn raised_figures_and_signs_of_symbol_fonts_are_what_is_seen() {
     let text =
         run("发电5×10") + &raised("4") + &run("千瓦时，铺装3000m") + &raised("2") + &run("1");
     reads(&paragraph(&text), &["发电5×10⁴千瓦时，铺装3000m²1"], &[]);
+    // Moved up and smaller, and by a style, which may go by another.
+    let of_run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let moved = of_run("<w:sz w:val='32'/>", "3000m")
+        + &of_run("<w:position w:val='12'/><w:sz w:val='20'/>", "2")
+        + &of_run("<w:position w:val='-6'/><w:sz w:val='20'/>", "2")
+        + &of_run("<w:sz w:val='32'/>", "，")
+        + &of_run("<w:position w:val='6'/><w:sz w:val='32'/>", "2处");
+    reads(&paragraph(&moved), &["3000m²2，2处"], &[]);
+    let styles = "<w:styles xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:style w:styleId='a'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style><w:style w:styleId='b'><w:basedOn w:val='a'/></w:style><w:style w:styleId='c'/></w:styles>";
+    let styled = run("m")
+        + &of_run("<w:rStyle w:val='a'/>", "2")
+        + &of_run("<w:rStyle w:val='b'/>", "3")
+        + &of_run("<w:rStyle w:val='b'/><w:vertAlign w:val='baseline'/>", "4")
+        + &of_run("<w:rStyle w:val='c'/>", "5");
+    let (pieces, _) = read(&paragraph(&styled), &[("word/styles.xml", styles.as_bytes())]);
+    assert_eq!(pieces, ["m²³45"]);
     let below = "<w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2</w:t></w:r>";
     reads(&paragraph(&(run("CO") + below)), &["CO2"], &[]);
     let of_font = |font: &str, text: &str| {
@@ -381,4 +399,33 @@ fn text_boxes_of_the_text_stand_behind() {
     );
     let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", boxed("修路。", "乙局"));
     reads(&(line("如下：") + &cell), &["如下：", "修路。+乙局"], &[]);
+}
+
+#[test]
+fn the_head_of_a_list_of_people_waits_for_rows() {
+    let text = |text: &str| paragraph(&run(text));
+    let cells: String = ["单位", "姓名", "电话"]
+        .iter()
+        .map(|cell| format!("<w:tc>{}</w:tc>", text(cell)))
+        .collect();
+    let lines = [
+        "丙县人民政府办公室文件",
+        "丙政办发〔2025〕12号",
+        "关于做好实事的通知",
+        "各乡镇：",
+        "现通知如下。",
+        "一、修路。修路5公里。（责任单位：县交通局）",
+        "附件：回执",
+        "丙县人民政府办公室",
+        "2025年3月20日",
+        "附件",
+        "回执",
+    ];
+    let above: String = lines.iter().map(|line| text(line)).collect();
+    let body = format!("{above}<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+    let yaml = hongtou::published::describe(&intake::paper(&docx_with(&body, &[])).unwrap()).yaml;
+    assert!(
+        yaml.contains("栏: [单位, 姓名, 电话]\n        行:\n          - [\"\", \"\", \"\"]"),
+        "{yaml}"
+    );
 }

@@ -77,6 +77,36 @@ fn a_file_that_was_renamed_since_is_called_as_it_was() {
     assert!(said.contains("区文旅局二季度.xlsx") && !said.contains(" 报表.xlsx"), "{said}");
 }
 
+/// The name that a file had on the day is another file's since: moved, renamed and swapped files are found by their
+/// bytes, and what came under their names later was not there.
+#[test]
+fn a_name_that_another_file_has_since_is_that_of_then() {
+    let office = Office::with_returns("", "2024Q1", &UNITS);
+    office.put("returns/2024Q1/区科协.xlsx", filled("区科协", "2024Q1", 1.0));
+    office.put_returns("2024Q2", &["区文旅局", "区卫健局"]);
+    // A correction of the first quarter, in the wrong folder.
+    office.put("returns/2024Q2/区科协.xlsx", filled("区科协", "2024Q1", 2.0));
+    office.put("returns/2024Q2/区文旅局盖章.pdf", b"%PDF-1.7 one scan");
+    office.put("returns/2024Q2/区卫健局盖章.pdf", b"%PDF-1.7 one scan");
+    let made = papers(&office, "2024-07-08");
+    rename(&office, "returns/2024Q2/区科协.xlsx", "returns/2024Q1/区科协更正.xlsx");
+    office.put("returns/2024Q2/区科协.xlsx", filled("区科协", "2024Q2", 3.0));
+    for (from, to) in [("区文旅局", "临时"), ("区卫健局", "区文旅局"), ("临时", "区卫健局")]
+    {
+        let named = |name: &str| format!("returns/2024Q2/{name}2024Q2.xlsx");
+        rename(&office, &named(from), &named(to));
+    }
+    std::fs::remove_file(office.path("returns/2024Q2/区卫健局盖章.pdf")).expect("it is there");
+    are_same(&made, &papers(&office, "2024-07-16"));
+    at(&office, "2024-07-17", &["status", "--period", "2024Q2"]);
+    are_same(&made, &papers(&office, "2024-07-18"));
+    let noted = book(&office);
+    are_same(&made, &papers(&office, "2024-07-18"));
+    assert_eq!(book(&office), noted, "nothing is new");
+    let said = at(&office, "2024-07-18", &["status", "--period", "2024Q2"]);
+    assert!(said.contains("已报 3"), "{said}");
+}
+
 /// Three units sent the same scan, each under its name: the book is still when nothing is new.
 #[test]
 fn copies_under_several_names_stay_those_of_their_units() {

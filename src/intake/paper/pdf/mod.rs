@@ -4,13 +4,15 @@
 //! page -> device: glyphs and rules -> grid: cells of tables -> line: lines -> paragraph: paragraphs
 //! ```
 //!
-//! Nothing but the places of glyphs and rules says what belongs together. Page numbers are left to whoever
-//! knows what they look like; a table that goes on over a page's end is one table.
+//! Nothing but the places of glyphs and rules says what belongs together. Heads and feet of pages are taken out
+//! (`running`), page numbers are left to whoever knows what they look like; a table that goes on over a page's end is
+//! one table.
 
 mod device;
 mod grid;
 mod line;
 mod paragraph;
+mod running;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
@@ -40,6 +42,10 @@ const CONTENT: usize = 4 << 20;
 /// What stands on a page, upright or across it.
 struct Side {
     is_turned: bool,
+    /// The page, from 1 on.
+    page: usize,
+    /// How high it is.
+    height: f64,
     parts: Vec<Part>,
 }
 
@@ -56,22 +62,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     let cache = InterpreterCache::new();
     let (mut sides, mut effort, mut has_pictures) = (Vec::new(), Effort::default(), false);
     let lacks_fonts = Arc::new(AtomicBool::new(false));
-    for page in pages.iter() {
+    for (page, number) in pages.iter().zip(1..) {
         let collected = collect(page, (&pdf, &cache), effort, &lacks_fonts)?;
         has_pictures |= collected.has_pictures;
         effort = collected.effort;
+        let height = f64::from(page.render_dimensions().1);
         sides.extend(collected.into_sheets().into_iter().map(|sheet| {
             let is_turned = sheet.is_turned;
-            Side { is_turned, parts: grid::part(&sheet) }
+            Side { is_turned, page: number, height, parts: grid::part(&sheet) }
         }));
     }
     let remarks =
         [(has_pictures, Remark::Pictures), (lacks_fonts.load(Ordering::Relaxed), Remark::Fonts)];
-    paper(&sides, remarks)
+    paper(sides, remarks)
 }
 
-fn paper(sides: &[Side], met: [(bool, Remark); 2]) -> Result<Paper, Refusal> {
-    let area = paragraph::type_area(sides);
+fn paper(mut sides: Vec<Side>, met: [(bool, Remark); 2]) -> Result<Paper, Refusal> {
+    let size = paragraph::type_area(&sides).size;
+    let running = running::taken(&mut sides, size);
+    let area = paragraph::type_area(&sides);
     let pieces = sides.iter().fold(Pieces::default(), |made, side| made.with(&side.parts, area));
     let pieces = pieces.finished();
     let (known, unknown) = counted(&pieces)?;
@@ -80,7 +89,7 @@ fn paper(sides: &[Side], met: [(bool, Remark); 2]) -> Result<Paper, Refusal> {
     }
     let met = met.into_iter().chain([(unknown > 0, Remark::Unknown)]);
     let remarks = met.filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
-    Ok(Paper { pieces, remarks })
+    Ok(Paper { pieces, remarks, running })
 }
 
 fn collect<'a>(

@@ -20,7 +20,7 @@ pub(super) struct TypeArea {
     left: f64,
     right: f64,
     /// The size of most lines.
-    size: f64,
+    pub(super) size: f64,
     /// Where the widest line ends.
     widest: f64,
     /// Whether first lines are indented, as they are but in what is typed without care.
@@ -134,7 +134,7 @@ impl Pieces {
 }
 
 /// A number between dashes; a paragraph goes on over it.
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let bare: String = text.chars().filter(|one| !one.is_whitespace()).collect();
     let number = bare.trim_matches(['—', '-', '－', '–', '─']);
     number.len() < bare.len()
@@ -281,7 +281,8 @@ mod tests {
             line("2.新建车站", 160.0, 120.0),
             line("请各单位按时报送。", 230.0, 140.0),
         ];
-        let area = type_area(&[Side { parts: vec![Part::Text(own.to_vec())], is_turned: false }]);
+        let parts = vec![Part::Text(own.to_vec())];
+        let area = type_area(&[Side { parts, is_turned: false, page: 1, height: 842.0 }]);
         assert!(!area.is_indented);
         let above = |at: usize| {
             let Line { right, text, left, size, .. } = own[at].clone();

@@ -164,7 +164,8 @@ fn shares_that_are_raised() {
     let then = format!(", 填报单位: {}", shares([15, 5]));
     year.change(&[(&was, &raised(&then))]);
     assert_eq!(amounts(&year, "2024Q1"), first);
-    assert_eq!(amounts(&year, "2024Q2"), ["20期，共30期", "10期，共30期"]);
+    let raised_shares = ["20期，共30期（原15期，共20期）", "10期，共30期（原5期，共20期）"];
+    assert_eq!(amounts(&year, "2024Q2"), raised_shares);
     for (unit, figure) in [("区文旅局", 6.0), ("区科协", 4.0), ("区卫健局", 60.0)] {
         year.answer("2024Q1", unit, figure);
     }
@@ -177,7 +178,7 @@ fn shares_that_are_raised() {
     year.change(&[(&then, "")]);
     assert_eq!(amounts(&year, "2024Q1").len(), 2);
     assert!(amounts(&year, "2024Q1").iter().all(|text| text.starts_with("20期")));
-    assert_eq!(amounts(&year, "2024Q2"), ["20期，共30期", "10期，共30期"]);
+    assert_eq!(amounts(&year, "2024Q2"), ["20期，共30期（原共20期）", "10期，共30期（原共20期）"]);
     // Those of then make the amount of then, and are of the same units.
     for (shares, wanted) in [
         (shares([15, 6]), "W705"),

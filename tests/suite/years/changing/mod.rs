@@ -1,6 +1,8 @@
 //! The notice changes while its quarters are reported, and what was sent and reported stays.
 
 mod again;
+mod amounts;
+mod chained;
 mod each;
 mod fallen;
 mod in_force;
