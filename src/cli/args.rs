@@ -336,7 +336,7 @@ pub(super) struct LogArgs {
     /// 输出 JSON，供其他程序使用 / print the entries as JSON
     #[arg(long, conflicts_with_all = ["sent", "xlsx", "output"])]
     pub(super) json: bool,
-    /// 已经手工发给了这个单位，可写多次 / this unit was sent its mail by hand; may be given several times
+    /// 已经手工发给了这个单位，可写多次；写“全部”的，起草了的都算 / this unit was sent its mail by hand; may be given several times; `all` for all drafts
     #[arg(long, value_name = "UNIT")]
     pub(super) sent: Vec<String>,
     /// 发的是报表还是催报（不写是报表）/ what was sent: form (the default) or reminder

@@ -38,13 +38,18 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
     let period = args.about.period(&notice, purpose, today)?;
     args.about.say_taken(period, lang);
     let owing = notice.in_force(period);
-    let units = args.sent.iter().map(|written| unit((&owing, &notice), written, period));
-    let units = units.collect::<Result<Vec<String>, _>>()?;
     let as_of = args.as_of.is_some().then_some(today);
     let mut journal = Journal::in_turn(args.about.place(), as_of)?.under_names_of(&notice);
-    let mut words = String::new();
-    for unit in units {
-        let subject = subject(&notice, kind, (period, today), unit);
+    let of_unit = |unit| subject(&notice, kind, (period, today), unit);
+    let subjects = match args.sent.iter().any(|written| ALL.contains(&written.trim())) {
+        true => all(&owing, kind, &journal, of_unit),
+        false => {
+            let units = args.sent.iter().map(|written| unit((&owing, &notice), written, period));
+            units.map(|unit| unit.map(of_unit)).collect::<Result<Vec<Subject>, _>>()?
+        }
+    };
+    let mut words = if subjects.is_empty() { none_drafted(lang) } else { String::new() };
+    for subject in subjects {
         let before = journal.log.was(&subject);
         if !matches!(before, Was::Sent(_)) {
             let line = Line {
@@ -58,6 +63,34 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
         words += &said(&subject, &before, lang);
     }
     Ok(words)
+}
+
+/// What stands for all units behind `--sent`.
+const ALL: [&str; 2] = ["全部", "all"];
+
+/// The mails that were drafted; of forms of which none was, those of all units that owe one.
+fn all(
+    owing: &Notice,
+    kind: SentKind,
+    journal: &Journal,
+    of_unit: impl Fn(String) -> Subject,
+) -> Vec<Subject> {
+    let units = owing.units.units.iter().zip(owing.tasks_by_unit());
+    let units = units.filter(|(_, tasks)| !tasks.is_empty());
+    let all: Vec<Subject> = units.map(|(unit, _)| of_unit(unit.name.value.clone())).collect();
+    let is_drafted = |subject: &&Subject| journal.log.drafted_on(subject).is_some();
+    let drafted: Vec<Subject> = all.iter().filter(is_drafted).cloned().collect();
+    match (drafted.is_empty(), kind) {
+        (true, SentKind::Form) => all,
+        (true, SentKind::Reminder) | (false, _) => drafted,
+    }
+}
+
+fn none_drafted(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => "这一次没有起草过催报，什么也没有记\n".to_owned(),
+        Lang::En => "no reminder was drafted; nothing was noted\n".to_owned(),
+    }
 }
 
 /// The official name of a unit that owes a form by the notice of then, whichever of its names is written; of one that

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Diagnostics, Lang, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
 use crate::document::template::Templates;
 use crate::notice::{Notice, Reading};
 use crate::proof::Silent;
 use crate::{compose, han, layout, proof};
 
+use super::archive::descriptions::Descriptions;
 use super::args::{CheckArgs, FontArgs};
 use super::{Outcome, fix, font_search, input, json, quarters, report, silent};
 
@@ -22,6 +23,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         Ok(mut reading) => {
             let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
             reading.findings.extend(several.into_iter().flatten());
+            let changed = if is_piped { None } else { changed_since_sent(&file, &reading) };
+            reading.findings.extend(changed);
             reading.findings.extend(reading.notice.iter().flat_map(proof::read));
             reading.findings.extend(reading.draft.iter().flat_map(proof::read_draft));
             reading.findings.extend(std::mem::take(&mut reading.remarks));
@@ -43,6 +46,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         silent::tell(&silenced, lang);
     }
     outcome
+}
+
+/// What is another than in the forms that went out (存档).
+fn changed_since_sent(file: &Path, reading: &Reading) -> Option<Diagnostic> {
+    let kept = Descriptions::beside(file, reading).ok()?;
+    kept.changed_in_year(reading.notice.as_ref()?)
 }
 
 /// Reads the description of a file, mended before where that is asked for.

@@ -181,7 +181,7 @@ fn overview(
     let told = args.returns.as_of.is_some().then_some(as_of);
     let compare = args.compare.as_deref();
     report.compared = compare.map(|other| compared::beside(other, &report, told)).transpose()?;
-    said.extend(notice.periods().filter_map(|period| kept.changed(&notice, period)));
+    said.extend(notice.periods().filter_map(|period| kept.changed_in(&notice, period)));
     let reader = paper::reader(args.word, &notice);
     let mut made = of_year(&report, reader, Wanted::by(args), templates)?;
     made.findings.extend(said);
@@ -204,7 +204,7 @@ fn of_period(
     let about = &args.returns.about;
     let period = about.period(&notice, Purpose::Returns, as_of)?;
     about.say_taken(period, lang);
-    said.extend(kept.last_changed(&notice, period));
+    said.extend(kept.changed(&notice, period));
     let folder = args.returns.returns.as_deref();
     let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
     let ([issued, before_it], unsound) =

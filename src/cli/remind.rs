@@ -53,7 +53,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let (returns, seen) = came(args, &notice, period, as_of)?;
     findings.extend(returns.ruled_later.iter().cloned());
     findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
-    findings.extend(kept.changed(&notice, period));
+    findings.extend(kept.changed_in(&notice, period));
     let report = Report::new(&notice, &returns, today);
     let shown = previous::folder(&args.previous, args.returns.returns.as_deref(), period);
     let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;

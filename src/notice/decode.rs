@@ -7,6 +7,7 @@ mod annexes;
 mod answers;
 mod columns;
 mod force;
+mod lists;
 pub(super) mod paper;
 mod register;
 mod silent;
@@ -468,7 +469,8 @@ impl Decoder<'_> {
             Kind::List(_) => Shape::List,
             Kind::Mapping(_) => Shape::Mapping,
         };
-        self.found(&node.origin, Problem::Key(KeyProblem::WrongShape { key, wanted, found }));
+        let line = (wanted == Shape::List).then(|| lists::as_list(&key, node)).flatten();
+        self.found(&node.origin, Problem::Key(KeyProblem::WrongShape { key, wanted, found, line }));
     }
 }
 

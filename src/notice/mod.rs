@@ -41,7 +41,7 @@ use crate::origin::Source;
 pub use answers::{
     Answers, answered_number, answered_several, answered_units, answered_year, answers, sound_rows,
 };
-pub use history::Since;
+pub use history::{Instead, Since};
 pub use lint::{ReadRow, reading_rules};
 pub use mailboxes::{WithMailboxes, with_mailboxes};
 pub use model::{
@@ -192,6 +192,7 @@ fn judged(
     }
     let raw = decode::decode(root, roster, &mut findings);
     let mut notice = check::check(raw, &mut findings);
+    units::tell_unknown_once(&mut findings);
     if let Some(notice) = &mut notice {
         check::force::added_last(notice, &mut findings);
         lint::lint(notice, &mut findings);

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem, ValueProblem};
 
+use crate::origin::Place;
+
 use super::check::force::Times;
 use super::model::{Force, Group, MailBox, Register, SText, Unit, UnitId};
 use super::raw::{RawForce, RawUnit};
@@ -248,8 +250,9 @@ impl<'r> Names<'r> {
         if found.is_none() && !self.by_name.is_empty() {
             let mut problem = Problem::Value(ValueProblem::UnknownUnit {
                 found: written.value.clone(),
-                suggestions: Vec::new(),
-                heirs: Vec::new(),
+                suggestions: Box::default(),
+                heirs: Box::default(),
+                lines: Box::default(),
             });
             if !findings.is_full(&problem) {
                 problem = self.unknown(written);
@@ -277,6 +280,34 @@ impl<'r> Names<'r> {
         let one_of_each = nearest.filter(|name| told.insert(self.by_name.get(name)));
         let suggestions = one_of_each.take(SUGGESTED).map(str::to_owned).collect();
         let heirs = self.heirs.iter().map(|name| (*name).to_owned()).collect();
-        Problem::Value(ValueProblem::UnknownUnit { found, suggestions, heirs })
+        Problem::Value(ValueProblem::UnknownUnit {
+            found,
+            suggestions,
+            heirs,
+            lines: Box::default(),
+        })
+    }
+}
+
+/// A name that the register does not have is told once, at its first place, with the lines of all.
+pub(super) fn tell_unknown_once(findings: &mut Diagnostics) {
+    let unknown = |one: &Diagnostic| {
+        let Problem::Value(ValueProblem::UnknownUnit { found, .. }) = &one.problem else {
+            return None;
+        };
+        Some(found.clone())
+    };
+    let mut by_name: BTreeMap<String, (Diagnostic, Vec<usize>)> = BTreeMap::new();
+    for one in findings.take(|one| unknown(one).is_some()) {
+        let (Some(name), Place::Text(origin)) = (unknown(&one), &one.place) else { continue };
+        let line = origin.line_column().0;
+        by_name.entry(name).or_insert_with(|| (one, Vec::new())).1.push(line);
+    }
+    for (mut first, mut all) in by_name.into_values() {
+        all.sort_unstable();
+        if let Problem::Value(ValueProblem::UnknownUnit { lines, .. }) = &mut first.problem {
+            *lines = all.into();
+        }
+        findings.push(first);
     }
 }

@@ -52,15 +52,15 @@ fn of_passages(notice: &Notice) -> Diagnostics {
 }
 
 fn marked(row: &'static WholeRow, mark: Mark) -> Diagnostic {
-    let Mark { place, found, right } = mark;
-    Diagnostic::at(&place, Problem::Proof(Proofread { rule: &row.rule, found, right }))
+    let Mark { place, found, right, more } = mark;
+    Diagnostic::at(&place, Problem::Proof(Proofread { rule: &row.rule, found, right, more }))
 }
 
 fn found(row: &'static Row, passage: &Passage<'_>, slip: Slip) -> Diagnostic {
     let text = passage.text;
     let place = text.part(slip.range.clone());
     let found = text.value[slip.range].to_owned();
-    let proofread = Proofread { rule: &row.rule, found, right: slip.right };
+    let proofread = Proofread { rule: &row.rule, found, right: slip.right, more: None };
     Diagnostic::at(&place, Problem::Proof(proofread))
 }
 
@@ -168,7 +168,10 @@ mod tests {
             let mended = if rule.mechanical { "是" } else { "" };
             let (code, source) = (rule.code, rule.source);
             let row = [code, rule.zh, rule.en, &remedy, source, force, mended].join(" | ");
-            page += &format!("| {} |\n", row.replace("{}", "……"));
+            page += &format!(
+                "| {} |\n",
+                row.replace("{}", "……").replace("{1}", "……").replace("{2}", "……")
+            );
         }
         page
     }

@@ -111,7 +111,8 @@ fn put_together(
     }
     let before = before.and_then(|before| before.compared_with(forms, parts.unit));
     let before = before.as_ref().map(|(period, returned)| (*period, &**returned));
-    findings.extend(form::check(forms, &whole.identified, &whole.returned, before));
+    let found = form::check(forms, &whole.identified, &whole.returned, before);
+    findings.extend(super::blank::told_together(found));
     (Some(whole), findings)
 }
 

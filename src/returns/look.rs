@@ -15,7 +15,7 @@ use crate::period::Period;
 use super::came::{Came, What, named};
 use super::ruled::OfFile;
 use super::weigh::{Weighed, weigh_ruling};
-use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, covering};
+use super::{DoubtfulFile, Rank, Returns, UnusedFile, Version, blank, covering};
 
 /// The returns of the periods before.
 #[derive(Clone, Copy)]
@@ -79,7 +79,8 @@ fn what(
             let told = (told.marked, findings);
             let mut version = read(forms, opened, (identified, ruled), before, told);
             leave_to_heirs(forms, &mut version);
-            version.findings.extend(form::check(forms, &identified, &version.returned, compared));
+            let found = form::check(forms, &identified, &version.returned, compared);
+            version.findings.extend(blank::told_together(found));
             filled_in(forms, version, (pictures, against))
         }
     }

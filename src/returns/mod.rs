@@ -9,6 +9,7 @@
 
 mod again;
 mod before;
+mod blank;
 mod came;
 mod change;
 mod contested;

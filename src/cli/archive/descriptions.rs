@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Keeping, Problem, SinceSent};
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Problem, RenamedSince, SinceSent};
 use crate::intake::crumbs;
-use crate::notice::{Notice, Reading, Since};
+use crate::notice::{Instead, Notice, Reading, Since};
 use crate::period::Period;
 use crate::shown;
 
@@ -129,23 +129,48 @@ impl Descriptions {
     }
 
     /// That the description was changed since the forms of `period` went out, where it was.
-    pub(in crate::cli) fn changed(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
-        let since = notice.changed_since_sent(period).into_iter();
-        let told = |Since { what, was, now, amount_of }| SinceSent { what, was, now, amount_of };
-        let changes: Vec<SinceSent> = since.map(told).collect();
-        let kept = shown::path(&self.folder(period).join(DESCRIPTION));
-        let found = Keeping::ChangedSince { period: period.to_string(), kept, changes };
-        let is_none = matches!(&found, Keeping::ChangedSince { changes, .. } if changes.is_empty());
-        (!is_none).then(|| Diagnostic::nowhere(Problem::Keeping(found)))
+    pub(in crate::cli) fn changed_in(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
+        self.told(notice, period, notice.changed_since_sent(period))
     }
 
-    /// The same of the last of the periods up to `period` of which it was.
-    pub(in crate::cli) fn last_changed(
-        &self,
-        notice: &Notice,
-        period: Period,
-    ) -> Option<Diagnostic> {
-        period.up_to().rev().find_map(|one| self.changed(notice, one))
+    /// The same of the last of the periods up to `period` of which it was. Of one before it nothing is told where the
+    /// description says of all from when on it is so.
+    pub(in crate::cli) fn changed(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
+        period.up_to().rev().find_map(|one| {
+            let changes = notice.changed_since_sent(one);
+            let is_told = one == period || changes.iter().any(|since| since.said_until.is_none());
+            is_told.then(|| self.told(notice, one, changes)).flatten()
+        })
+    }
+
+    /// The same of the last period of the year of which it was; forms that may still be made anew do not count.
+    pub(in crate::cli) fn changed_in_year(&self, notice: &Notice) -> Option<Diagnostic> {
+        let is_kept = |period: &Period| self.folder(*period).join(DESCRIPTION).is_file();
+        let last = notice.periods().rev().find(is_kept)?;
+        let open = Some(last).filter(|last| self.is_open(*last).unwrap_or_default());
+        let notice = self.remembered(notice.clone(), open, &mut Diagnostics::new());
+        self.changed(&notice, last)
+    }
+
+    fn told(&self, notice: &Notice, period: Period, since: Vec<Since>) -> Option<Diagnostic> {
+        if since.is_empty() {
+            return None;
+        }
+        let change = |Since { what, was, now, amount_of, said_until }| {
+            let said_until = said_until.map(|day| day.to_string());
+            SinceSent { what, was, now, amount_of, said_until }
+        };
+        let renamed = notice.instead_since_sent(period).into_iter();
+        let next = notice.periods().find(|one| one.before() == Some(period));
+        let next = next.map(|next| next.to_string()).unwrap_or_default();
+        let took_over = |Instead { now, was }| RenamedSince { now, was, next: next.clone() };
+        let found = Keeping::ChangedSince {
+            period: period.to_string(),
+            kept: shown::path(&self.folder(period).join(DESCRIPTION)).into(),
+            changes: since.into_iter().map(change).collect(),
+            renamed: renamed.map(took_over).collect(),
+        };
+        Some(Diagnostic::nowhere(Problem::Keeping(found)))
     }
 
     /// Keeps today's description as the one with which the forms of `period` go out, and tells where another was kept

@@ -64,7 +64,7 @@ fn gathered(args: &ReturnsArgs) -> Result<Gathered, Diagnostics> {
     let UpTo { earlier, returns, .. } = up_to;
     let earlier: Vec<&Returns> = earlier.iter().collect();
     let mut report = Report::after(&notice, &earlier, &returns, as_of);
-    said.extend(kept.last_changed(&notice, period));
+    said.extend(kept.changed(&notice, period));
     report.findings.extend(said);
     report.findings.extend(returns.ruled_later.iter().cloned());
     report.findings.extend(of_book);

@@ -10,7 +10,7 @@ use super::super::words::{Words, words};
 pub struct Rule {
     /// The stable code.
     pub code: &'static str,
-    /// What is wrong in Chinese; `{}` stands for what was found.
+    /// What is wrong in Chinese; `{}` stands for what was found, `{1}` and `{2}` for what else is known of it.
     pub zh: &'static str,
     /// The same in English.
     pub en: &'static str,
@@ -71,11 +71,16 @@ pub struct Proofread {
     pub found: String,
     /// How it would be right, where that is known; empty where it is to be left out.
     pub right: Option<String>,
+    /// What stands for `{1}` and `{2}` in the words of the rule.
+    pub more: Option<Box<[String; 2]>>,
 }
 
 impl PartialEq for Proofread {
     fn eq(&self, other: &Proofread) -> bool {
-        (self.rule.code, &self.found, &self.right) == (other.rule.code, &other.found, &other.right)
+        let told = |one: &Proofread| {
+            (one.rule.code, one.found.clone(), one.right.clone(), one.more.clone())
+        };
+        told(self) == told(other)
     }
 }
 
@@ -104,14 +109,21 @@ impl Proofread {
         };
         words(
             (
-                zh.replace("{}", &self.found),
-                format!("{}（{in_zh}）", joined(&right_zh, remedy_zh, "；")),
+                self.filled(zh),
+                format!("{}（{in_zh}）", joined(&right_zh, &self.filled(remedy_zh), "；")),
             ),
             (
-                en.replace("{}", &self.found),
-                format!("{} ({in_en})", joined(&right_en, remedy_en, "; ")),
+                self.filled(en),
+                format!("{} ({in_en})", joined(&right_en, &self.filled(remedy_en), "; ")),
             ),
         )
+    }
+
+    /// Words of the rule with what was found in them.
+    fn filled(&self, words: &str) -> String {
+        let words = words.replace("{}", &self.found);
+        let numbered = (1..).zip(self.more.iter().flat_map(|more| more.iter()));
+        numbered.fold(words, |words, (at, more)| words.replace(&format!("{{{at}}}"), more))
     }
 }
 

@@ -26,9 +26,11 @@ pub enum ValueProblem {
         /// As written.
         found: String,
         /// Names that are nearest, one of each unit.
-        suggestions: Vec<String>,
+        suggestions: Box<[String]>,
         /// The units of the register that took over from others.
-        heirs: Vec<String>,
+        heirs: Box<[String]>,
+        /// The lines of all places where it stands, in order.
+        lines: Box<[usize]>,
     },
     /// Several units are written as one name, with marks that do not separate in YAML.
     SeveralUnits {
@@ -160,46 +162,50 @@ impl ValueProblem {
                 (format!("没有“{found}”这一天"), "对照日历改正月份和日子"),
                 (format!("there is no day “{found}”"), "correct month and day"),
             ),
-            ValueProblem::UnknownUnit { found, suggestions, heirs }
+            ValueProblem::UnknownUnit { found, suggestions, heirs, lines }
                 if suggestions.is_empty() && !heirs.is_empty() =>
             {
                 let heirs = heirs.join("、");
                 words(
                     (
-                        format!("责任单位名册里没有“{found}”"),
+                        format!("责任单位名册里没有“{found}”{}", places_zh(lines)),
                         format!(
                             "在名册（units）里加上这个单位，或者改成名册里的名称；接手过它、后来又并进{heirs}的单位，那一条不能从名册里删去，放回去，写上“至”"
                         ),
                     ),
                     (
-                        format!("the register of units has no “{found}”"),
+                        format!("the register of units has no “{found}”{}", places_en(lines)),
                         format!(
                             "add the unit to `units`, or use a name that stands there; the entry of a unit that took it over, and was taken over by {heirs} since, has to stay, with its last day (until)"
                         ),
                     ),
                 )
             }
-            ValueProblem::UnknownUnit { found, suggestions, .. } => words(
+            ValueProblem::UnknownUnit { found, suggestions, lines, .. } => words(
                 (
-                    format!("责任单位名册里没有“{found}”"),
-                    match suggestions.as_slice() {
+                    format!("责任单位名册里没有“{found}”{}", places_zh(lines)),
+                    match &suggestions[..] {
                         [name, others @ ..] => {
                             let others: String =
                                 others.iter().map(|name| format!("，还是“{name}”")).collect();
                             format!(
-                                "是不是“{name}”{others}？如果是它的另一种叫法，在名册里给它加上别名"
+                                "是不是“{name}”{others}？如果是它的另一种叫法，在名册里给它加上别名{}",
+                                renamed_zh(found, lines)
                             )
                         }
                         [] => "在名册（units）里加上这个单位，或者改成名册里的名称".into(),
                     },
                 ),
                 (
-                    format!("the register of units has no “{found}”"),
-                    match suggestions.as_slice() {
+                    format!("the register of units has no “{found}”{}", places_en(lines)),
+                    match &suggestions[..] {
                         [name, others @ ..] => {
                             let others: String =
                                 others.iter().map(|name| format!(" or “{name}”")).collect();
-                            format!("did you mean “{name}”{others}? Else give it this alias")
+                            format!(
+                                "did you mean “{name}”{others}? Else give it this alias{}",
+                                renamed_en(found, lines)
+                            )
                         }
                         [] => "add the unit to `units`, or use a name that stands there".into(),
                     },
@@ -381,4 +387,48 @@ impl ValueProblem {
 fn year_in(found: &str) -> Option<&str> {
     let numbers = found.split(|one: char| !one.is_ascii_digit());
     numbers.into_iter().find(|number| number.len() == 4 && ("1949"..="2200").contains(number))
+}
+
+/// A name that stands in several places is hardly a slip: the unit may have another name since.
+fn renamed_zh(found: &str, lines: &[usize]) -> String {
+    match lines.len() {
+        0 | 1 => String::new(),
+        _ => format!(
+            "；改了名的，在名册里新的名称下面写“前身: [{found}]”和“自: 改名的日期”，实事里可以不改"
+        ),
+    }
+}
+
+fn renamed_en(found: &str, lines: &[usize]) -> String {
+    match lines.len() {
+        0 | 1 => String::new(),
+        _ => format!(
+            "; where it was renamed, write “前身: [{found}]” and “自: day of it” in its entry of the register, and leave the tasks as they are"
+        ),
+    }
+}
+
+/// How many lines of a name are told.
+const LINES_TOLD: usize = 5;
+
+fn places_zh(lines: &[usize]) -> String {
+    match lines.len() {
+        0 | 1 => String::new(),
+        places => format!("（共{places}处，第 {} 行）", told(lines, "、", "……")),
+    }
+}
+
+fn places_en(lines: &[usize]) -> String {
+    match lines.len() {
+        0 | 1 => String::new(),
+        places => format!(" ({places} places, lines {})", told(lines, ", ", "…")),
+    }
+}
+
+/// The first of the lines, each once.
+fn told(lines: &[usize], between: &str, and_more: &str) -> String {
+    let mut lines = lines.to_vec();
+    lines.dedup();
+    let first: Vec<String> = lines.iter().take(LINES_TOLD).map(ToString::to_string).collect();
+    first.join(between) + if lines.len() > LINES_TOLD { and_more } else { "" }
 }

@@ -12,9 +12,11 @@ pub enum Keeping {
         /// The period (2024Q1).
         period: String,
         /// Where the description of then lies.
-        kept: String,
+        kept: Box<str>,
         /// What is another.
-        changes: Vec<SinceSent>,
+        changes: Box<[SinceSent]>,
+        /// The units that most likely are others by another name.
+        renamed: Box<[RenamedSince]>,
     },
     /// A description that was kept cannot be read, and today's counts.
     Unreadable {
@@ -64,6 +66,19 @@ pub struct SinceSent {
     pub now: String,
     /// The target, where it is the amount of one.
     pub amount_of: Option<String>,
+    /// The last day of what it was, where the description says so already.
+    pub said_until: Option<String>,
+}
+
+/// A unit that has the tasks of units that are gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenamedSince {
+    /// Its name.
+    pub now: String,
+    /// Theirs.
+    pub was: Vec<String>,
+    /// The period from which that would be (2024Q2); empty behind the last one.
+    pub next: String,
 }
 
 impl Keeping {
@@ -84,12 +99,12 @@ impl Keeping {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
-            Keeping::ChangedSince { period, kept, changes } => words(
+            Keeping::ChangedSince { period, kept, changes, .. } if are_said(changes) => words(
                 (
                     format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
                     format!(
-                        "这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出{}",
-                        amounts_zh(period, changes)
+                        "{}；这一期仍照发表时的通知（{kept}）办，不用再写",
+                        said_zh(changes).trim_start_matches('；')
                     ),
                 ),
                 (
@@ -98,8 +113,31 @@ impl Keeping {
                         changed_en(changes)
                     ),
                     format!(
-                        "the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again{}",
-                        amounts_en(period, changes)
+                        "{}; the period goes by the description of then ({kept}), and nothing more is to be written",
+                        said_en(changes).trim_start_matches("; ")
+                    ),
+                ),
+            ),
+            Keeping::ChangedSince { period, kept, changes, renamed } => words(
+                (
+                    format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
+                    format!(
+                        "{}这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出{}{}",
+                        renamed_zh(renamed),
+                        amounts_zh(period, changes),
+                        said_zh(changes)
+                    ),
+                ),
+                (
+                    format!(
+                        "the description was changed since the forms of {period} went out: {}",
+                        changed_en(changes)
+                    ),
+                    format!(
+                        "{}the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again{}{}",
+                        renamed_en(renamed),
+                        amounts_en(period, changes),
+                        said_en(changes)
                     ),
                 ),
             ),
@@ -183,10 +221,55 @@ impl Keeping {
     }
 }
 
+/// Whether the description says of all of them from when on they are so.
+fn are_said(changes: &[SinceSent]) -> bool {
+    changes.iter().all(|one| one.said_until.is_some())
+}
+
+/// Of which amounts the description says already until when they were others.
+fn said_zh(changes: &[SinceSent]) -> String {
+    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
+        let (target, until) = (amount_of.as_ref()?, said_until.as_ref()?);
+        Some(format!("；“{target}”已经写明：到{until}为止是{was}，以后是{now}"))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+fn said_en(changes: &[SinceSent]) -> String {
+    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
+        let (target, until) = (amount_of.as_ref()?, said_until.as_ref()?);
+        Some(format!("; of “{target}” it is said that it was {was} until {until}, and {now} since"))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+/// How a unit is written that is others by another name.
+fn renamed_zh(renamed: &[RenamedSince]) -> String {
+    let one = |RenamedSince { now, was, next }: &RenamedSince| {
+        let since = if next.is_empty() { "改名的日期" } else { next };
+        let [all, listed] = ["、", ", "].map(|between| was.join(between));
+        format!(
+            "“{all}”没有了，它的实事由新的“{now}”负责：是改名（合并）吗？是的，在名册里给“{now}”写“前身: [{listed}]”“自: {since}”（“自”也可以写改名的那一天），以前各期的表和数才接得上；只是换了叫法、不分从哪一天起的，写“别名: [{listed}]”；"
+        )
+    };
+    renamed.iter().map(one).collect()
+}
+
+fn renamed_en(renamed: &[RenamedSince]) -> String {
+    let one = |RenamedSince { now, was, next }: &RenamedSince| {
+        let since = if next.is_empty() { "the day of it" } else { next };
+        let was = was.join(", ");
+        format!(
+            "“{now}” has the tasks of “{was}”: was it renamed? Then write “前身: [{was}]” and “自: {since}” in its entry of the register (自 may be the day too), or, where it does not matter from when on, “别名: [{was}]”; "
+        )
+    };
+    renamed.iter().map(one).collect()
+}
+
 /// How amounts that are others from the next period on are written.
 fn amounts_zh(period: &str, changes: &[SinceSent]) -> String {
-    let one = |SinceSent { amount_of, was, now, .. }: &SinceSent| {
-        let target = amount_of.as_ref()?;
+    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
+        let target = amount_of.as_ref().filter(|_| said_until.is_none())?;
         Some(format!(
             "；“{target}”以后才改的，写明从什么时候起：“数量: {now}”，“原数量: [{{至: {period}, 数量: {was}}}]”，最外层“变更: [{{日期: 文件的日期, 文号: 文件的文号}}]”（“至”也可以写这个文号）"
         ))
@@ -195,8 +278,8 @@ fn amounts_zh(period: &str, changes: &[SinceSent]) -> String {
 }
 
 fn amounts_en(period: &str, changes: &[SinceSent]) -> String {
-    let one = |SinceSent { amount_of, was, now, .. }: &SinceSent| {
-        let target = amount_of.as_ref()?;
+    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
+        let target = amount_of.as_ref().filter(|_| said_until.is_none())?;
         Some(format!(
             "; where “{target}” is another from then on only, say so: “数量: {now}”, “原数量: [{{至: {period}, 数量: {was}}}]”, and outermost “变更: [{{日期: day of the document, 文号: its number}}]” (至 may name that number too)"
         ))

@@ -14,6 +14,8 @@ pub enum KeyProblem {
         wanted: Shape,
         /// What it is.
         found: Shape,
+        /// How it is written, where that can be told.
+        line: Option<String>,
     },
     /// A key that nobody knows.
     UnknownKey {
@@ -89,10 +91,13 @@ impl KeyProblem {
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
         match self {
-            KeyProblem::WrongShape { key, wanted, found } => words(
+            KeyProblem::WrongShape { key, wanted, found, line } => words(
                 (
                     format!("“{key}”应当写{}，这里是{}", wanted.names()[0], found.names()[0]),
-                    "照 docs/notice-yaml.md 里这一项的例子改写",
+                    line.as_ref().map_or_else(
+                        || "照 docs/notice-yaml.md 里这一项的例子改写".to_owned(),
+                        |line| format!("写成“{line}”"),
+                    ),
                 ),
                 (
                     format!(
@@ -100,7 +105,10 @@ impl KeyProblem {
                         wanted.names()[1],
                         found.names()[1]
                     ),
-                    "follow the example of this key in docs/notice-yaml.md",
+                    line.as_ref().map_or_else(
+                        || "follow the example of this key in docs/notice-yaml.md".to_owned(),
+                        |line| format!("write “{line}”"),
+                    ),
                 ),
             ),
             KeyProblem::UnknownKey { key, meant } => words(

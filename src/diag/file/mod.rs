@@ -8,7 +8,7 @@ mod starting;
 mod text;
 mod unfinished;
 
-pub use keeping::{Keeping, SinceSent};
+pub use keeping::{Keeping, RenamedSince, SinceSent};
 pub use keys::{KeyProblem, MeantKey, Shape};
 pub use lines::{LineProblem, Slip};
 pub use run::RunProblem;

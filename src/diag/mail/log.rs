@@ -222,10 +222,13 @@ impl LogProblem {
                 ),
             ),
             LogProblem::NobodySentTo { name, .. } => words(
-                (format!("“{name}”不在应报的单位里，什么也没有记"), "--sent 后面写名册里的名称"),
+                (
+                    format!("“{name}”不在应报的单位里，什么也没有记"),
+                    "--sent 后面写名册里的名称；都是手工发的，写 --sent 全部",
+                ),
                 (
                     format!("“{name}” is none of the units that owe a form; nothing was noted"),
-                    "write a name of the register behind --sent",
+                    "write a name of the register behind --sent; --sent all for all that were drafted",
                 ),
             ),
             LogProblem::LogNewer { file, line } => words(

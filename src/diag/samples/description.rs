@@ -21,21 +21,29 @@ pub(super) fn all() -> Vec<Problem> {
     all
 }
 
+/// With so many names that may be meant, and units that took over.
+fn unknown_unit(suggestions: usize, heirs: usize, lines: &[usize]) -> ValueProblem {
+    let words = |count| std::iter::repeat_with(word).take(count).collect();
+    ValueProblem::UnknownUnit {
+        found: word(),
+        suggestions: words(suggestions),
+        heirs: words(heirs),
+        lines: lines.into(),
+    }
+}
+
 fn value_problem() -> Vec<ValueProblem> {
     let text = word;
     vec![
         ValueProblem::BadYear { found: text() },
         ValueProblem::BadDate { found: text() },
         ValueProblem::NoSuchDay { found: text() },
-        ValueProblem::UnknownUnit {
-            found: text(),
-            suggestions: vec![text(), text()],
-            heirs: vec![],
-        },
+        unknown_unit(2, 0, &[3, 7]),
+        unknown_unit(2, 0, &[3]),
+        unknown_unit(0, 0, &[3, 3, 7]),
+        unknown_unit(0, 1, &[3]),
         ValueProblem::SeveralUnits { found: text(), names: vec![text(), text()] },
         ValueProblem::UnitTwice { name: text() },
-        ValueProblem::UnknownUnit { found: text(), suggestions: Vec::new(), heirs: Vec::new() },
-        ValueProblem::UnknownUnit { found: text(), suggestions: Vec::new(), heirs: vec![text()] },
         ValueProblem::UnitNameTaken { name: text(), first: text() },
         ValueProblem::UnitNameTaken { name: text(), first: "乙".into() },
         ValueProblem::TaskTwice { name: text() },
@@ -203,7 +211,13 @@ static OF_A_STANDARD: Rule = Rule {
 
 fn proofread() -> Vec<Proofread> {
     let rights = [None, Some(String::new()), Some(word())];
-    let of =
-        |rule: &'static Rule| rights.clone().map(|right| Proofread { rule, found: word(), right });
+    let of = |rule: &'static Rule| {
+        rights.clone().map(|right| Proofread {
+            rule,
+            found: word(),
+            right,
+            more: Some(Box::new([word(), word()])),
+        })
+    };
     [of(&OF_PRACTICE), of(&OF_A_STANDARD)].into_iter().flatten().collect()
 }

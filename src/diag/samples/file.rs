@@ -3,7 +3,7 @@
 use super::{refusals, word};
 use crate::diag::{
     FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
-    Problem, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
+    Problem, RenamedSince, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
 };
 
 /// All of them.
@@ -75,11 +75,32 @@ fn line_problem() -> Vec<LineProblem> {
 fn key_problem() -> Vec<KeyProblem> {
     let text = word;
     vec![
-        KeyProblem::WrongShape { key: text(), wanted: Shape::Text, found: Shape::Text },
-        KeyProblem::WrongShape { key: text(), wanted: Shape::List, found: Shape::List },
-        KeyProblem::WrongShape { key: text(), wanted: Shape::TextOrList, found: Shape::TextOrList },
-        KeyProblem::WrongShape { key: text(), wanted: Shape::Mapping, found: Shape::Mapping },
-        KeyProblem::WrongShape { key: text(), wanted: Shape::Nothing, found: Shape::Nothing },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::Text, found: Shape::Text, line: None },
+        KeyProblem::WrongShape { key: text(), wanted: Shape::List, found: Shape::List, line: None },
+        KeyProblem::WrongShape {
+            key: text(),
+            wanted: Shape::TextOrList,
+            found: Shape::TextOrList,
+            line: None,
+        },
+        KeyProblem::WrongShape {
+            key: text(),
+            wanted: Shape::Mapping,
+            found: Shape::Mapping,
+            line: None,
+        },
+        KeyProblem::WrongShape {
+            key: text(),
+            wanted: Shape::Nothing,
+            found: Shape::Nothing,
+            line: None,
+        },
+        KeyProblem::WrongShape {
+            key: text(),
+            wanted: Shape::List,
+            found: Shape::Text,
+            line: Some(text()),
+        },
         KeyProblem::UnknownKey { key: text(), meant: MeantKey::Near(text(), text()) },
         KeyProblem::UnknownKey {
             key: text(),
@@ -119,18 +140,34 @@ fn run_problem() -> Vec<RunProblem> {
     all
 }
 
+/// An amount was changed for each of these days until which the description says what it was, and a unit took over.
+fn changed_since(said: &[Option<String>], was: &[String]) -> Keeping {
+    let of = |amount_of: Option<String>, said_until| SinceSent {
+        what: word(),
+        was: word(),
+        now: if amount_of.is_none() { String::new() } else { word() },
+        amount_of,
+        said_until,
+    };
+    let plain = said.iter().filter(|said| said.is_none()).map(|_| of(None, None));
+    let amounts = said.iter().map(|until| of(Some(word()), until.clone()));
+    let next = if was.len() == 1 { word() } else { String::new() };
+    let renamed = RenamedSince { now: word(), was: was.to_vec(), next };
+    Keeping::ChangedSince {
+        period: word(),
+        kept: word().into(),
+        changes: plain.chain(amounts).collect(),
+        renamed: Some(renamed).filter(|_| !was.is_empty()).into_iter().collect(),
+    }
+}
+
 fn keeping() -> Vec<Keeping> {
     let text = word;
     vec![
-        Keeping::ChangedSince {
-            period: text(),
-            kept: text(),
-            changes: vec![
-                SinceSent { what: text(), was: text(), now: String::new(), amount_of: None },
-                SinceSent { what: text(), was: String::new(), now: text(), amount_of: None },
-                SinceSent { what: text(), was: text(), now: text(), amount_of: Some(text()) },
-            ],
-        },
+        changed_since(&[None], &[]),
+        changed_since(&[None, Some(word())], &[text()]),
+        changed_since(&[None], &[text(), text()]),
+        changed_since(&[Some(word())], &[]),
         Keeping::Unreadable { kept: text() },
         Keeping::Tampered { kept: text() },
         Keeping::Sealed { number: text(), kept: text() },

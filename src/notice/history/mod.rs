@@ -23,7 +23,7 @@ use crate::period::Period;
 use super::model::{Notice, Reporting, SText, Unit};
 use seats::{Seats, Versions};
 
-pub use since::Since;
+pub use since::{Instead, Since};
 
 impl Notice {
     /// The notice, which knows which of its units were there on the days of these earlier ones: a unit that takes over

@@ -1,9 +1,11 @@
 //! The notice that the forms of a period went out with, and the notice of today -> what was changed in it since.
 
+use crate::date::Date;
 use crate::period::Period;
 
 use crate::notice::model::{
-    Attachment, Notice, Register, Reporter, Reporting, Target, TargetKind, Task, Together,
+    Attachment, EarlierAmount, Notice, Register, Reporter, Reporting, Target, TargetKind, Task,
+    Together,
 };
 
 /// Something that is another today than it was when the forms went out.
@@ -17,12 +19,29 @@ pub struct Since {
     pub now: String,
     /// The name of the target, where it is the amount of one that is another.
     pub amount_of: Option<String>,
+    /// The last day of what it was, where the description says that it was so (原数量).
+    pub said_until: Option<Date>,
+}
+
+/// A unit of today with the tasks of units that were there when the forms went out and are there no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    /// Its name.
+    pub now: String,
+    /// Theirs.
+    pub was: Vec<String>,
 }
 
 impl Since {
     fn new(what: &str, was: impl Into<String>, now: impl Into<String>) -> Option<Since> {
         let (was, now) = (was.into(), now.into());
-        (was != now).then(|| Since { what: what.to_owned(), was, now, amount_of: None })
+        (was != now).then(|| Since {
+            what: what.to_owned(),
+            was,
+            now,
+            amount_of: None,
+            said_until: None,
+        })
     }
 }
 
@@ -53,6 +72,35 @@ impl Notice {
             changed.extend(of_task((was, then), (is, &now)));
         }
         changed
+    }
+
+    /// The units that most likely are others by another name: new since the forms of `period` went out, of which no
+    /// predecessor is said, with most tasks of those that are gone.
+    pub fn instead_since_sent(&self, period: Period) -> Vec<Instead> {
+        let Some(then) = self.sent_with.get(&period) else { return Vec::new() };
+        let (now, day) = (self.in_force_on(period.last_day()), period.last_day());
+        let is_there = |notice: &Notice, at: usize| notice.units.units[at].force.holds_on(day);
+        let (were, are) = (then.tasks_by_unit(), now.tasks_by_unit());
+        let is_new = |at: &usize| {
+            let unit = &now.units.units[*at];
+            is_there(&now, *at) && !is_there(then, *at) && unit.predecessors.is_empty()
+        };
+        let new: Vec<usize> = (0..are.len()).filter(is_new).collect();
+        let gone =
+            (0..were.len().min(are.len())).filter(|at| is_there(then, *at) && !is_there(&now, *at));
+        let mut instead: Vec<Instead> = Vec::new();
+        for at in gone {
+            let taken = |heir: usize| were[at].iter().filter(|one| are[heir].contains(one)).count();
+            let heir = new.iter().copied().find(|heir| 2 * taken(*heir) > were[at].len());
+            let name = |notice: &Notice, at: usize| notice.units.units[at].name.value.clone();
+            let Some(heir) = heir.map(|heir| name(&now, heir)) else { continue };
+            let was = name(then, at);
+            match instead.iter_mut().find(|one| one.now == heir) {
+                Some(one) => one.was.push(was),
+                None => instead.push(Instead { now: heir, was: vec![was] }),
+            }
+        }
+        instead
     }
 }
 
@@ -98,13 +146,21 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     let (both, called) = (was.in_force && is.in_force, format!("指标“{}”", is.name.value));
     let promise = match was.name.value == is.name.value || !both {
         true => Since::new(&called, said(was), said(is))
-            .map(|since| Since { amount_of: both.then(|| is.name.value.clone()), ..since }),
+            .map(|since| Since { amount_of: both.then(|| is.name.value.clone()), ..since })
+            .map(|since| Since { said_until: said_until(was, is).filter(|_| both), ..since }),
         false => Since::new("指标", with_name(was), with_name(is)),
     };
     let sums = Since::new(&format!("{called}的合计方式"), together(was), together(is));
     let sums = sums.filter(|_| both);
     let kinds = both.then(|| Since::new(&format!("{called}的性质"), kind(was), kind(is))).flatten();
     promise.into_iter().chain(kinds).chain(sums).collect()
+}
+
+/// The last day of the amount of then, where the target says that it was promised before.
+fn said_until(was: &Target, is: &Target) -> Option<Date> {
+    let is_then =
+        |one: &&EarlierAmount| one.wording.around(&one.amount, &one.unit) == was.printed();
+    is.earlier.iter().rfind(is_then).map(|one| one.until)
 }
 
 /// The shares of the units that report it in both.

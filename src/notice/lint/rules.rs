@@ -35,7 +35,7 @@ impl ReadRow {
     /// The finding without its place.
     pub(super) fn problem(&'static self, found: &str, right: Option<&str>) -> Problem {
         let (found, right) = (found.to_owned(), right.map(str::to_owned));
-        Problem::Proof(Proofread { rule: &self.rule, found, right })
+        Problem::Proof(Proofread { rule: &self.rule, found, right, more: None })
     }
 }
 

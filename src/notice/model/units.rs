@@ -196,10 +196,8 @@ impl Assignments {
         };
         let said = match role {
             Role::Lead | Role::Supporting => Some(role),
-            Role::Responsible => {
-                let leads = !self.say_roles() && !party.is_group && self.is_led_by(unit);
-                leads.then_some(Role::Lead)
-            }
+            // Who stands first of 责任单位 leads for us; the notice does not say so.
+            Role::Responsible => None,
         };
         (said, party.remark.as_ref())
     }

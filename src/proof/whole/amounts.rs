@@ -15,8 +15,8 @@ pub(super) static ROWS: [WholeRow; 4] = [
             "the amount of the target “{}” is not that of its text",
         )
         .remedy(
-            "核对数量，改正写错的一处；印发以后才调整的，数量写新的，加“原数量: [{至: 2024Q1, 数量: 原来的数量}]”，调整的文件写进“变更: [{日期: 2024-04-20, 文号: 文件的文号}]”",
-            "see which of them is right; where it was changed after the notice was issued, write the new amount and 原数量: [{至: 2024Q1, 数量: the earlier one}], and the document in 变更: [{日期: 2024-04-20, 文号: its number}]",
+            "核对数量，改正写错的一处；印发以后才调整的，数量写新的，加“原数量: [{至: {1}, 数量: {2}}]”（{1} 换成照原来的算到哪一期），调整的文件写进“变更: [{日期: 文件的日期, 文号: 文件的文号}]”",
+            "see which of them is right; where it was changed after the notice was issued, write the new amount and 原数量: [{至: {1}, 数量: {2}}] ({1} being the last period of the earlier one), and the document in 变更: [{日期: its day, 文号: its number}]",
         ),
     WholeRow::new("W194", OF_ONE_PIECE, measures)
         .says(
@@ -108,6 +108,14 @@ impl Figure {
         self.before.chars().count() == NAME && target.name.ends_with(&self.before)
     }
 
+    /// As the text has it, where the measure stands right behind: 2万人次, 60场以上.
+    fn written(&self, measure: &str) -> Option<String> {
+        let end = self.behind.find(measure)? + measure.len();
+        let bound = ["以上", "以下", "以内", "左右"];
+        let bound = bound.into_iter().find(|word| self.behind[end..].starts_with(word));
+        Some(format!("{}{}{}", self.value, &self.behind[..end], bound.unwrap_or_default()))
+    }
+
     fn is_in(&self, measure: &str) -> bool {
         self.in_ones().1.starts_with(measure)
     }
@@ -120,11 +128,15 @@ pub(super) fn promised(target: &Target) -> Option<(Decimal, &str)> {
     Some((amount, measure)).filter(|(_, measure)| !measure.is_empty())
 }
 
-/// The plain targets of which `find` holds, with the numbers of their task's text; `place` is what is marked.
+/// What else is told of a mark.
+type More = Option<Box<[String; 2]>>;
+
+/// The plain targets of which `find` tells something, with the numbers of their task's text; `place` is what is marked, and
+/// with what `find` tells.
 fn each(
     notice: &Notice,
     place: fn(&Target) -> &SText,
-    find: impl Fn(&Target, (Decimal, &str), &[Figure]) -> bool,
+    find: impl Fn(&Target, (Decimal, &str), &[Figure]) -> Option<More>,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
     for task in &notice.tasks {
@@ -133,26 +145,34 @@ fn each(
             task.targets.iter().filter(|target| target.in_force && target.earlier.is_empty())
         {
             let Some(promised) = promised(target) else { continue };
-            if find(target, promised, &figures) {
+            if let Some(more) = find(target, promised, &figures) {
                 let found = format!("{} {}", target.name.value, target.printed());
-                marks.push(Mark::at(&place(target).origin, found));
+                marks.push(Mark { more, ..Mark::at(&place(target).origin, found) });
             }
         }
     }
     marks
 }
 
-/// The text counts the same measure, or this target by its name, and the amount is nowhere in it.
+/// The text counts the same measure, or this target by its name, and the amount is nowhere in it. What is told is the
+/// first period, and what the text says.
 fn amounts(notice: &Notice) -> Vec<Mark> {
+    let first = notice.periods().next().map(|first| first.to_string()).unwrap_or_default();
     each(
         notice,
         |target| &target.amount,
         |target, (amount, measure), figures| {
             let is_said = figures.iter().any(|figure| figure.in_ones().0 == Some(amount));
             let counts = |figure: &&Figure| figure.is_in(measure) || figure.is_of(target);
-            let counted = figures.iter().filter(counts);
-            let counted: Vec<Decimal> = counted.filter_map(|one| one.in_ones().0).collect();
-            !is_said && !counted.is_empty() && !are_parts(&counted, amount)
+            let counted: Vec<&Figure> = figures.iter().filter(counts).collect();
+            let values: Vec<Decimal> = counted.iter().filter_map(|one| one.in_ones().0).collect();
+            // Of several numbers of that measure it is not known which one is the target's.
+            let own = counted.iter().find(|one| one.is_of(target));
+            let own = own.or_else(|| counted.first().filter(|_| counted.len() == 1));
+            let own = own.and_then(|one| one.written(measure));
+            let was = || own.unwrap_or_else(|| "原来的数量".to_owned());
+            let more = || Some(Box::new([first.clone(), was()]));
+            (!is_said && !values.is_empty() && !are_parts(&values, amount)).then(more)
         },
     )
 }
@@ -178,7 +198,8 @@ fn measures(notice: &Notice) -> Vec<Mark> {
             let first = measure.chars().next();
             // 平方米 of 500平方米, 个 of 个村（社区）: what begins alike is not told apart.
             let is_another = |figure: &&Figure| figure.in_ones().1.chars().next() != first;
-            !said.is_empty() && said.iter().all(is_another) && is_counted(measure)
+            let is_odd = !said.is_empty() && said.iter().all(is_another) && is_counted(measure);
+            is_odd.then_some(None)
         },
     )
 }

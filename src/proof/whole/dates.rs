@@ -1,7 +1,7 @@
 //! Days: those that do not exist, weekdays that are not theirs, dues that are over before they are set.
 
 use crate::date::Date;
-use crate::notice::Notice;
+use crate::notice::{Notice, Task};
 use crate::proof::passage::{self, Kind, Passage};
 
 use super::{Mark, OF_ONE_PIECE, WholeRow};
@@ -19,7 +19,7 @@ pub(super) static ROWS: [WholeRow; 3] = [
 ];
 
 pub(super) static OF_TEXTS: [WholeRow; 1] = [WholeRow::new("W200", OF_ONE_PIECE, past_its_due)
-    .says("“{}”与完成时限对不上", "“{}” does not go with the due day")
+    .says("“{}”与{1}对不上", "“{}” does not go with {2}")
     .remedy("核对文字和完成时限，改正写错的一处", "see which of text and due day is right")];
 
 /// A day in a text: its characters, and what it says.
@@ -85,7 +85,8 @@ fn other_weekday(notice: &Notice) -> Vec<Mark> {
             if said != Some(day.weekday()) {
                 let place = passage.text.part(passage.bytes(begin..at + 1));
                 let found = passage.slice(begin..at + 1).to_owned();
-                marks.push(Mark { place, found, right: Some(format!("{word}{}", day.weekday())) });
+                let right = Some(format!("{word}{}", day.weekday()));
+                marks.push(Mark { right, ..Mark::at(&place, found) });
             }
         }
     }
@@ -154,23 +155,39 @@ fn deadlines(passage: &Passage<'_>, year: u16) -> Vec<(std::ops::Range<usize>, D
 /// A task's text that ends later than it is due, and a closing by which all is done before a task is due.
 fn past_its_due(notice: &Notice) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let due = |task: &crate::notice::Task| task.due.as_ref().and_then(|due| due.day);
+    let due = |task: &Task| task.due.as_ref().and_then(|due| due.day);
     for task in &notice.tasks {
         let texts = task.text.iter().map(|text| Passage::new(text, Kind::Paragraph));
         for (passage, due) in texts.filter_map(|passage| Some((passage, due(task)?))) {
             let late = deadlines(&passage, notice.year).into_iter().filter(|(_, day)| *day > due);
-            marks.extend(late.map(|(place, _)| Mark::of(&passage, place)));
+            let of_task = |(place, _)| Mark {
+                more: Some(Box::new(due_of(task))),
+                ..Mark::of(&passage, place)
+            };
+            marks.extend(late.map(of_task));
         }
     }
-    let last = notice.tasks.iter().filter_map(due).max();
+    let last_task =
+        notice.tasks.iter().filter(|task| due(task).is_some()).max_by_key(|task| due(task));
+    let last = last_task.and_then(due);
     for passage in notice.closing.iter().map(|text| Passage::new(text, Kind::Paragraph)) {
         let of_all = deadlines(&passage, notice.year).into_iter().filter(|(place, day)| {
             let is_of_all = passage.slice(place.end..place.end + ALL).contains("完成");
             is_of_all && last.is_some_and(|last| *day < last)
         });
-        marks.extend(of_all.map(|(place, _)| Mark::of(&passage, place)));
+        let more = last_task.map(|task| Box::new(due_of(task)));
+        marks.extend(
+            of_all.map(|(place, _)| Mark { more: more.clone(), ..Mark::of(&passage, place) }),
+        );
     }
     marks
+}
+
+/// With the due of which task it was compared, in Chinese and in English.
+fn due_of(task: &Task) -> [String; 2] {
+    let words = task.due.as_ref().map(|due| due.words.value.as_str()).unwrap_or_default();
+    let name = task.name.value.as_str();
+    [format!("“{name}”的完成时限“{words}”"), format!("the due day “{words}” of “{name}”")]
 }
 
 /// Characters behind a day in which 完成 says that all is done by then.

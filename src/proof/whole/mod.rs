@@ -34,6 +34,8 @@ pub struct Mark {
     pub found: String,
     /// How it would be right, where that is known.
     pub right: Option<String>,
+    /// What else the words of the rule tell.
+    pub more: Option<Box<[String; 2]>>,
 }
 
 /// All rules.
@@ -68,7 +70,7 @@ impl WholeRow {
 
 impl Mark {
     fn at(place: &Origin, found: impl Into<String>) -> Mark {
-        Mark { place: place.clone(), found: found.into(), right: None }
+        Mark { place: place.clone(), found: found.into(), right: None, more: None }
     }
 
     /// The characters `range` of a passage.

@@ -85,6 +85,7 @@ fn counted(passage: &Passage<'_>, tasks: usize, year: u16) -> Vec<Mark> {
                 place,
                 found: passage.slice(begin..end).to_owned(),
                 right: Some(right),
+                more: None,
             });
         }
     }
@@ -207,6 +208,7 @@ fn wrong_sum(rows: &[Vec<Option<SText>>], cell: &SText, column: usize) -> Option
         place: cell.origin.clone(),
         found: cell.value.clone(),
         right: Some(sum.to_string()),
+        more: None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Groups of units; lead, responsible and supporting units; who reports.
 
 use hongtou::form::{Answer, CellText, Field, FormGrid, Part};
-use hongtou::notice::{Notice, Role};
+use hongtou::notice::Notice;
 
 use super::{Office, filled, form, forms, printed, read, said, with};
 
@@ -62,7 +62,7 @@ fn a_group_is_printed_as_that_and_each_member_owes_a_form() {
         assert!(text.contains("东湖镇已办好有关事项。"), "{text}");
         assert!(text.contains("（未报送）") || text.contains("（逾期未报）"), "{text}");
     }
-    assert!(docx.contains("区园林局（牵头）"), "{docx}");
+    assert!(!docx.contains("（牵头）"), "the notice says of nobody that it leads: {docx}");
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn descriptions_made_before_are_the_same() {
     let (assignments, units) = (&notice.tasks[2].assigned, &notice.tasks[2].units);
     let lines: Vec<String> = assignments.lines().into_iter().map(|line| line.value).collect();
     assert_eq!(lines, ["区园林局", "区水利局"]);
-    assert_eq!(assignments.share_of(units[0].id), (Some(Role::Lead), None));
+    assert_eq!(assignments.share_of(units[0].id), (None, None));
     assert_eq!(assignments.share_of(units[1].id), (None, None));
 }
 

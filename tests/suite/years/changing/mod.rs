@@ -15,6 +15,7 @@ mod once;
 mod sent;
 mod taken_over;
 mod told;
+mod unsaid;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};
