@@ -54,9 +54,9 @@ pub(super) fn collect(
     let is_gone = matches!(folder.try_exists(), Ok(false)) && is_of(folder, period) && came_any();
     let found = if is_gone { Found::default() } else { files_of(folder)? };
     let Found { files, findings, passed_over } = found;
-    let lying = lay::as_they_lay(files, (folder, period), notice, known);
-    let files = &lying.files;
     let readers = Readers::new(program, None);
+    let lying = lay::as_they_lay(files, (folder, period), notice, (known, &readers));
+    let files = &lying.files;
     let again = |file: &str| read_again(file, files, &readers);
     let sorter = Sorter::after(&ruled, period, earlier).of_files(files.len()).reading_again(&again);
     let sorter = sorter.knowing(known);

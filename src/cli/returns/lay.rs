@@ -18,6 +18,7 @@ use crate::period::Period;
 use crate::receipts::{Found, Known, Look, Place};
 
 use super::super::input;
+use super::super::worker::Readers;
 use super::{files_of, is_file, is_of, name};
 
 /// A missing file, and the hashes by which it, or what it holds, is known.
@@ -60,10 +61,7 @@ impl Lying {
     /// Whether what was received is what was looked for.
     pub(super) fn is_it(&self, received: &Received) -> bool {
         let Since::Moved(hashes) = &self.since else { return true };
-        let opened = received.opened.iter().map(|one| &one.arrival.hash);
-        let stamped = received.stamped.iter().map(|copy| &copy.arrival.hash);
-        let unusable = received.unusable.iter().map(|(arrival, _)| &arrival.hash);
-        opened.chain(stamped).chain(unusable).any(|hash| hashes.contains(hash))
+        self::hashes(received).any(|hash| hashes.contains(hash))
     }
 }
 
@@ -79,7 +77,7 @@ pub(super) fn as_they_lay(
     files: Vec<PathBuf>,
     (folder, period): (&Path, Period),
     notice: &Notice,
-    known: Option<Known<'_>>,
+    (known, readers): (Option<Known<'_>>, &Readers),
 ) -> Folder {
     let files: Vec<Lying> = files.into_iter().map(|path| Lying::at(path, folder)).collect();
     let lay = known.map(|known| known.lay_there_then(&period.to_string())).unwrap_or_default();
@@ -90,9 +88,10 @@ pub(super) fn as_they_lay(
     lay.into_iter().for_each(|place| then.put(place));
     let (mut same, others): (Vec<Lying>, Vec<Lying>) =
         files.into_iter().partition(|one| then.take_same(one));
+    let elsewhere = of_other_periods((folder, period), notice);
     let (mut renamed, mut left) = (Vec::new(), Vec::new());
     for mut one in others {
-        match then.take_of_bytes(&one.path) {
+        match then.take_of_bytes(&one.path).or_else(|| then.take_opened(&one.path, readers)) {
             Some((file, _)) => {
                 one.since = Since::Renamed(std::mem::replace(&mut one.name, file));
                 renamed.push(one);
@@ -100,8 +99,7 @@ pub(super) fn as_they_lay(
             None => left.push(one),
         }
     }
-    let elsewhere = of_other_periods((folder, period), notice);
-    let moved = then.take_moved(&elsewhere);
+    let moved = then.take_moved(&elsewhere, readers);
     let here: Vec<PathBuf> = same.iter().chain(&renamed).map(|one| one.path.clone()).collect();
     let copies = then.take_copies(&here);
     same.extend(renamed.into_iter().chain(moved).chain(copies));
@@ -149,10 +147,29 @@ impl Then {
         self.missing.remove_entry(&file)
     }
 
-    /// Those that lie at one of `paths` now, in other folders: by their bytes, and what holds others, whose bytes are
-    /// not known, by its name; what it holds is looked at when it is opened.
-    fn take_moved(&mut self, paths: &[PathBuf]) -> Vec<Lying> {
-        let of_bytes = paths.iter().map(|path| (path, self.take_of_bytes(path)));
+    /// That of the missing archives and mails which is the one at `path`: its own bytes are not known, and all that it
+    /// held is in it. Who gives one another name leaves its ending.
+    fn take_opened(&mut self, path: &Path, readers: &Readers) -> Option<Named> {
+        let is_like = |name: &&String| ending(Path::new(name)) == ending(path);
+        let names = self.packed.iter().filter(|name| self.missing.contains_key(*name));
+        let alike: Vec<String> = names.filter(is_like).cloned().collect();
+        if alike.is_empty() || is_file(path).is_err() {
+            return None;
+        }
+        let received = readers.receive(path, &name(path, Path::new(""))).ok()?;
+        let held: BTreeSet<&str> = hashes(&received).collect();
+        let holds = |hash: &String| held.contains(hash.as_str());
+        let is_it = |name: &&String| self.missing[*name].iter().all(holds);
+        let found = alike.iter().find(is_it)?;
+        self.missing.remove_entry(found)
+    }
+
+    /// Those that lie at one of `paths` now, in other folders: by their bytes; what holds others, whose bytes are
+    /// not known, by what it holds, or by its name: then what it holds is looked at when it is opened.
+    fn take_moved(&mut self, paths: &[PathBuf], readers: &Readers) -> Vec<Lying> {
+        let mut found =
+            |path: &PathBuf| self.take_of_bytes(path).or_else(|| self.take_opened(path, readers));
+        let of_bytes = paths.iter().map(|path| (path, found(path)));
         let of_bytes: Vec<(&PathBuf, Option<Named>)> = of_bytes.collect();
         let mut named = |path: &PathBuf| {
             let name = path.file_name()?.to_str().filter(|name| self.packed.contains(*name))?;
@@ -173,6 +190,19 @@ impl Then {
         }
         found
     }
+}
+
+/// The hashes of what was received.
+fn hashes(received: &Received) -> impl Iterator<Item = &str> {
+    let opened = received.opened.iter().map(|one| &one.arrival);
+    let stamped = received.stamped.iter().map(|copy| &copy.arrival);
+    let unusable = received.unusable.iter().map(|(arrival, _)| arrival);
+    opened.chain(stamped).chain(unusable).map(|arrival| arrival.hash.as_str())
+}
+
+/// The ending of a file's name, in small letters.
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_lowercase())
 }
 
 /// The hash of the file at `path`, where it can be read.

@@ -21,7 +21,7 @@ pub(super) fn form() -> Vec<u8> {
     form::write(&forms::grid(&forms::notice(2024), "区妇联"), &Answers::new()).unwrap()
 }
 
-pub(super) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
@@ -64,7 +64,7 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 }
 
 /// A mail as a Chinese client of some age writes it: names and subject in GBK.
-pub(super) fn mail(parts: &[(&[u8], &[u8])]) -> Vec<u8> {
+pub(crate) fn mail(parts: &[(&[u8], &[u8])]) -> Vec<u8> {
     let mut mail = b"From: =?GB2312?B?x/i9zMzlvtY=?= <jtj@example.gov.cn>\r\n\
         Subject: =?GB2312?B?0ru8vrbIsaix7Q==?=\r\nDate: Wed, 10 Apr 2024 08:30:00 +0800\r\n\
         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"xx\"\r\n\r\n\

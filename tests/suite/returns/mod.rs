@@ -4,7 +4,7 @@
 mod along;
 mod attributed;
 mod boxes;
-mod carried;
+pub(crate) mod carried;
 mod cases;
 mod documents;
 mod held;

@@ -1,5 +1,7 @@
 //! A report of a day that lies back, made again when files were moved or renamed since; and copies of one file.
 
+use crate::returns::carried::{mail, zip};
+
 use super::{Office, UNITS, filled};
 
 fn at(office: &Office, clock: &str, arguments: &[&str]) -> String {
@@ -169,4 +171,35 @@ fn the_list_of_an_edition_has_the_rulings_of_its_day() {
     at(&office, "2024-05-07", &issue);
     let list = office.read("存档/2024Q1/汇总-第1版-20240412/清单.json");
     assert!(list.contains("是草稿") && !list.contains("电话问过"), "{list}");
+}
+
+/// An archive and a mail that got another name since, or were moved to the folder of the period they are of.
+#[test]
+fn what_is_packed_is_found_by_what_it_holds() {
+    let form = |period: &str, figure: f64| filled("区科协", period, figure);
+    let archive = |bytes: &[u8]| zip(&[("区科协报表.xlsx", bytes)]);
+    let attached = |bytes: &[u8]| {
+        let head = b"Content-Type: application/octet-stream; name=\"kx.xlsx\"\r\nContent-Disposition: attachment; filename=\"kx.xlsx\"";
+        mail(&[(head, bytes)])
+    };
+    let packs: [(&str, &dyn Fn(&[u8]) -> Vec<u8>); 2] = [("zip", &archive), ("eml", &attached)];
+    for (end, pack) in packs {
+        let office = Office::with_returns("", "2024Q1", &["区文旅局", "区卫健局"]);
+        office.put_returns("2024Q2", &["区文旅局", "区卫健局"]);
+        office.put(&format!("returns/2024Q2/报表.{end}"), pack(&form("2024Q2", 3.0)));
+        office.put(&format!("returns/2024Q2/补报.{end}"), pack(&form("2024Q1", 1.0)));
+        let made = papers(&office, "2024-07-08");
+        let [first, second] = ["2024Q1", "2024Q2"].map(|period| format!("returns/{period}"));
+        rename(&office, &format!("{second}/报表.{end}"), &format!("{second}/区科协.{end}"));
+        rename(&office, &format!("{second}/补报.{end}"), &format!("{first}/区科协.{end}"));
+        are_same(&made, &papers(&office, "2024-07-16"));
+        let said = at(&office, "2024-07-17", &["status", "--period", "2024Q2"]);
+        assert!(said.contains("已报 3"), "{end}: {said}");
+        at(&office, "2024-07-17", &["status", "--period", "2024Q1"]);
+        are_same(&made, &papers(&office, "2024-07-18"));
+        let noted = book(&office);
+        assert_eq!(noted.matches("\"event\":\"改名\"").count(), 1, "{end}: {noted}");
+        assert_eq!(noted.matches("\"event\":\"不在了\"").count(), 1, "{end}: {noted}");
+        assert_eq!(noted.matches("\"event\":\"收到\"").count(), 6, "{end}: {noted}");
+    }
 }
