@@ -60,9 +60,21 @@ pub fn look_over(notice: &Notice, units: &[UnitId]) -> Diagnostics {
         let problem = Problem::Mailing(Mailing::NoMailbox { units: names });
         findings.push(Diagnostic::at(&first.origin, problem));
     }
-    let several = shared.into_iter().filter(|(_, units)| units.len() > 1);
+    let is_told = |units: &[UnitId]| units.len() > 1 && !are_of_one(notice, units);
+    let several = shared.into_iter().filter(|(_, units)| is_told(units));
     findings.extend(several.map(|(mailbox, units)| one_for_several(notice, mailbox, &units)));
     findings
+}
+
+/// Whether the units came out of one, or one took over from them: they may well have its mailbox.
+fn are_of_one(notice: &Notice, units: &[UnitId]) -> bool {
+    let took_over =
+        |by: UnitId, from: UnitId| by == from || notice.units.get(by).predecessors.contains(&from);
+    let mut all = (0..notice.units.units.len()).map(UnitId);
+    all.any(|one| {
+        let before = units.iter().all(|unit| took_over(one, *unit));
+        before || units.iter().all(|unit| took_over(*unit, one))
+    })
 }
 
 fn one_for_several(notice: &Notice, mailbox: String, units: &[UnitId]) -> Diagnostic {

@@ -296,3 +296,27 @@ fn each_predecessors_stamped_copy_is_asked_for() {
     stamped(&year, "区文化和科技局");
     assert_eq!(year.states("2024Q1", DAY, 0)[0], "区文化和科技局 returned");
 }
+
+/// The predecessors' mail goes to the one that takes over, and two that came out of one may have its mailbox.
+#[test]
+fn a_mailbox_of_units_that_are_one_is_no_slip() {
+    let joined = "  - {名称: 区文化和科技局, 前身: [区文旅局, 区科协], 自: 2024Q2, 邮箱: wk@example.gov.cn}\n";
+    let mut year = Year::new();
+    year.change(&[
+        ("  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n", ""),
+        ("  - {名称: 区文旅局, 邮箱: wl@example.gov.cn}\n", joined),
+    ]);
+    let said = year.run(&["send", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    assert!(!said.contains("W801") && !said.contains("W802"), "{said}");
+    let of = |name: &str| {
+        format!("  - {{名称: {name}, 前身: [区卫健局], 自: 2024Q2, 邮箱: wj@example.gov.cn}}\n")
+    };
+    let mut year = Year::new();
+    year.change(&[
+        ("  - {名称: 区卫健局, 邮箱: wj@example.gov.cn}\n", &(of("区健康局") + &of("区疾控局"))),
+        ("责任单位: 区卫健局", "责任单位: [区健康局, 区疾控局]"),
+        ("填报单位: 区卫健局", "填报单位: 区健康局"),
+    ]);
+    let said = year.run(&["send", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+    assert!(!said.contains("W802"), "{said}");
+}
