@@ -125,17 +125,19 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let mut left = PRINTED;
     let doubtful = texts(&report.doubtful, &mut left, values);
     let unused = texts(&report.unused, &mut left, values);
+    let ignored = texts(&ignored(report), &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
     let gone: Vec<Value> = report.findings.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
     let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank];
-    let of_returns = [&gone, &unread, &held, &doubtful, &unused, &states];
+    let of_returns = [&gone, &unread, &held, &doubtful, &unused, &ignored, &states];
     let mut lists = of_targets.iter().chain(&of_returns);
     let any = findings > 0 || lists.any(|list| !list.is_empty());
     context! {
-        any, changes, since, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused, states
+        any, changes, since, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused,
+        ignored, states
     }
 }
 
@@ -296,6 +298,17 @@ fn held(report: &Report, values: &mut Values) -> Vec<Value> {
 /// workbook lists the others.
 const OF_FILE: usize = 10_000;
 const PRINTED: usize = 200_000;
+
+/// The files that the office ruled out, with what it ruled.
+fn ignored(report: &Report) -> Vec<DoubtfulTexts> {
+    let ruled = report.uncounted.iter().filter_map(|one| Some((one, one.ruled.clone()?)));
+    let texts = ruled.map(|(one, told)| DoubtfulTexts {
+        file: one.file.clone(),
+        units: Vec::new(),
+        texts: vec![told],
+    });
+    texts.collect()
+}
 
 /// Files that are not counted, with what stands in them; so many characters are `left` to be printed, of names
 /// too.

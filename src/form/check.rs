@@ -70,7 +70,7 @@ fn empty(entries: &[&Entry], returned: &Return, notice: &Notice) -> Vec<Diagnost
     let said: BTreeSet<&BookOrigin> = in_cells.map(|other| &other.origin).collect();
     for entry in entries {
         let place = returned.places.get(&entry.id);
-        if place.is_some_and(|place| said.contains(place)) {
+        if is_over(notice, entry.field) || place.is_some_and(|place| said.contains(place)) {
             continue;
         }
         let by = added(notice, entry.field).filter(|_| place.is_none());
@@ -108,7 +108,7 @@ fn untold(notice: &Notice, grid: &FormGrid, returned: &Return) -> Vec<Diagnostic
     let untold = tasks.filter_map(|task| {
         let first = grid.entry(Field::Question { task, question: 0 })?;
         let is_asked = grid.entry(Field::Answer { task }).is_some();
-        if is_asked || of_task(task).any(says) {
+        if is_asked || notice.tasks[task].is_over || of_task(task).any(says) {
             return None;
         }
         let file = BookOrigin::file(&returned.file);
@@ -118,6 +118,16 @@ fn untold(notice: &Notice, grid: &FormGrid, returned: &Return) -> Vec<Diagnostic
         Some(Diagnostic::at(place, Problem::Unclear(found)))
     });
     untold.collect()
+}
+
+/// Whether a field is of what was over by the end of the period.
+fn is_over(notice: &Notice, field: Field) -> bool {
+    let Some(task) = field.task().map(|task| &notice.tasks[task]) else { return false };
+    match field {
+        Field::Figure { target, .. } => task.targets[target].is_over,
+        Field::Answer { .. } | Field::Question { .. } | Field::State { .. } => task.is_over,
+        Field::Due { .. } | Field::Person | Field::Phone | Field::FilledOn => task.is_over,
+    }
 }
 
 /// By what a field was added within the year: a form of before does not have it.

@@ -17,6 +17,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
+use crate::origin::INTO;
 
 pub use line::{Event, Fault, Line, Ruling, Run};
 pub use look::{Found, Look};
@@ -225,7 +226,7 @@ pub struct Known<'b> {
     pub as_of: Option<Date>,
 }
 
-impl Known<'_> {
+impl<'b> Known<'b> {
     /// The day on which a file of that folder was seen first, where it surely came after the day that is told to
     /// count: by the clock, or by the days that were told. Nothing is sure where no day is told. What lay in the
     /// folder of another period came when it was moved.
@@ -321,6 +322,43 @@ impl Known<'_> {
     /// Whether returns came for `period` that its folder must have: where it is there no more, they are gone.
     pub fn came_any(&self, period: &str) -> bool {
         !self.gone(period, |_| false).is_empty()
+    }
+
+    /// The files, by their hashes, that were called so in the folder of `period`.
+    pub fn called(&self, file: &str, period: &str) -> BTreeSet<&'b str> {
+        let is_it = |line: &&Line| {
+            let in_another = || file.contains('/') && line.file.replace(INTO, "/") == file;
+            let way = line.file == file || in_another();
+            way && line.period == period && !line.hash.is_empty()
+        };
+        self.book.lines.iter().filter(is_it).map(|line| line.hash.as_str()).collect()
+    }
+
+    /// Whether a file of the folder of `period` had another name before: the book says so, or knows those bytes there and
+    /// not by that name.
+    pub fn was_renamed(&self, file: &str, hash: &str, period: &str) -> bool {
+        let is_it = |line: &&Line| {
+            let came = matches!(line.event, Event::Received | Event::Again | Event::Renamed);
+            came && line.period == period && line.hash == hash && line.file == file
+        };
+        match self.book.lines.iter().rfind(is_it) {
+            Some(line) => line.event == Event::Renamed,
+            None => self.book.present(period).iter().any(|(_, one)| one == hash),
+        }
+    }
+
+    /// Where a file of those bytes lay last in the folder of another period, as it is called from outside that.
+    pub fn lies_elsewhere(&self, hash: &str, period: &str) -> Option<String> {
+        let others = self.book.present.iter().filter(|(of, _)| *of != period);
+        let mut all = others.flat_map(|(of, files)| files.iter().map(move |file| (of, file)));
+        let (of, (file, _)) = all.find(|(_, (_, one))| one == hash)?;
+        Some(format!("{of}/{file}"))
+    }
+
+    /// The files, by their hashes, that a ruling was followed for.
+    pub fn followed_for(&self, ruling: &Ruling) -> BTreeSet<&'b str> {
+        let bound = self.book.bound.get(ruling).into_iter().flatten();
+        bound.map(|(hash, _)| hash.as_str()).collect()
     }
 
     /// The other file that a ruling by name was followed for, where it never was for this one.

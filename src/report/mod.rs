@@ -12,6 +12,7 @@ mod revision;
 mod shares;
 pub mod status;
 mod target;
+mod uncounted;
 pub mod xlsx;
 mod year;
 
@@ -22,4 +23,5 @@ pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};
 pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
 pub use target::{Broken, TargetReport, UnitShare};
+pub use uncounted::Uncounted;
 pub use year::{YearColumn, YearReport};

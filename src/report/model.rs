@@ -22,6 +22,7 @@ use super::printed::{in_part, printed};
 use super::revision::Revision;
 use super::status::{State, UnitStatus, status};
 use super::target::{self, TargetReport};
+use super::uncounted::Uncounted;
 
 /// The report of a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,8 @@ pub struct Report {
     pub doubtful: Vec<DoubtfulTexts>,
     /// Files that are no return, of units of which no other came.
     pub unused: Vec<DoubtfulTexts>,
+    /// The files that are there and do not count, in the order of their names.
+    pub uncounted: Vec<Uncounted>,
     /// What of the notice is another than in the period that it is compared with, a phrase each.
     pub changes: Vec<String>,
     /// The period since which: the last before it that is known, or of which a report was issued.
@@ -268,6 +271,7 @@ impl Report {
             units,
             doubtful: doubtful(notice, returns),
             unused: unused(notice, returns),
+            uncounted: Uncounted::all(notice, returns),
             changes: changes.unwrap_or_default(),
             changed_since: told,
             findings: findings.sorted(),
@@ -351,7 +355,7 @@ fn doubtful(notice: &Notice, returns: &Returns) -> Vec<DoubtfulTexts> {
 }
 
 /// The names of the units that a file could be of, and how many others there are.
-fn candidates(could_be: &Doubtful, name: impl Fn(UnitId) -> String) -> Vec<String> {
+pub(super) fn candidates(could_be: &Doubtful, name: impl Fn(UnitId) -> String) -> Vec<String> {
     let more = could_be.more.0;
     let others = (more > 0).then(|| format!("另有 {more} 个单位"));
     could_be.units.iter().map(|(unit, _)| name(*unit)).chain(others).collect()
@@ -444,12 +448,20 @@ fn part(
         beside: Vec::new(),
         leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),
-        gap: sent.map_or(State::Awaited.absent(), |(_, status)| status.gap()),
+        gap: gap(task, sent.map(|(_, status)| status)),
         answer: told(Field::Answer { task: at }),
         own: questions.collect(),
         state: told(Field::State { task: at }),
         due: told(Field::Due { task: at }),
         figures: figures.collect(),
+    }
+}
+
+/// What stands where nothing is said of a task.
+fn gap(task: &Task, status: Option<&UnitStatus>) -> &'static str {
+    match task.is_over {
+        true => "已取消",
+        false => status.map_or(State::Awaited.absent(), UnitStatus::gap),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::decimal::Decimal;
 use super::model::{Report, Told, UnitPart};
 use super::status::UnitStatus;
 use super::target::TargetReport;
+use super::uncounted::{Uncounted, is_of_uncounted};
 
 /// A fact of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub struct Issued {
     pub says_before: bool,
     /// Whether they say what is printed of the notice itself: those of an older program do not.
     pub says_notice: bool,
+    /// Whether they say what was not counted: those of an older program do not.
+    pub says_uncounted: bool,
 }
 
 /// What is another than in the report that was issued last.
@@ -83,6 +86,7 @@ impl Report {
             facts.extend(task.parts.iter().flat_map(|part| of_part(&name, part)));
         }
         facts.extend(self.targets.iter().flat_map(of_target));
+        facts.extend(self.uncounted.iter().map(Uncounted::fact));
         told_apart(facts)
     }
 
@@ -105,6 +109,7 @@ impl Report {
         let mut facts = self.facts();
         facts.retain(|fact| issued.says_before || !is_of_before(fact));
         facts.retain(|fact| issued.says_notice || !is_of_notice(fact));
+        facts.retain(|fact| issued.says_uncounted || !is_of_uncounted(fact));
         let now = by_place(&facts);
         let mut changes: Vec<Revised> = Vec::new();
         for fact in &facts {

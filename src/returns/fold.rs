@@ -10,13 +10,13 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Diagnostics, Mender, Problem, Sorting};
 use crate::form::{Forms, Other};
 use crate::intake::StampedCopy;
-use crate::notice::UnitId;
+use crate::notice::{Task, UnitId};
 use crate::origin::Place;
 
 use super::came::{Came, What};
 use super::contested::OtherNames;
 use super::joined::{Joined, joined};
-use super::{Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested};
+use super::{Ignored, Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested};
 
 /// What came of a unit besides its versions.
 #[derive(Default)]
@@ -65,6 +65,11 @@ pub(super) fn fold(
         let mut trouble = trouble.beside(!versions.is_empty()).and(Trouble::of(&found));
         trouble.office |= late && versions.is_empty();
         returns.findings.extend(found);
+        let is_nothing = versions.is_empty() && stamped.is_empty() && unusable.is_empty();
+        let is_nothing = is_nothing && unused.is_empty() && trouble == Trouble::default();
+        if is_nothing && !gone.contains(&unit) && owes_nothing_more(forms, unit) {
+            continue;
+        }
         let grid = Arc::clone(grid);
         let is_missed = false;
         returns.units.push(UnitReturns {
@@ -83,6 +88,13 @@ pub(super) fn fold(
     let opening = of_what_counts(findings, &returns.units);
     returns.findings.extend(opening.chain(found));
     returns
+}
+
+/// Whether all that the form of `unit` asks for was over by the end of the period.
+fn owes_nothing_more(forms: &Forms<'_>, unit: UnitId) -> bool {
+    let is_of = |task: &&Task| task.units.iter().any(|one| one.id == unit);
+    let mut open = forms.notice.tasks.iter().filter(|task| task.in_force && !task.is_over);
+    forms.notice.tasks.iter().any(|task| task.is_over) && !open.any(|task| is_of(&task))
 }
 
 /// What was found in opening files, without those that are versions and do not count.
@@ -167,7 +179,10 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
                 returns.doubtful.push(*file);
             }
             (What::Unread(file), _) => returns.unread.push(UnreadFile { file, units }),
-            (What::LeftOut(arrival), _) => returns.ignored.push(*arrival),
+            (What::LeftOut(arrival), _) => {
+                let (arrival, ruled) = (*arrival, String::new());
+                returns.ignored.push(Ignored { arrival, ruled });
+            }
             (What::Later(file), _) => returns.later.push(*file),
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);

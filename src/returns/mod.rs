@@ -65,7 +65,7 @@ pub struct Returns {
     /// Stamped copies and photos of which nothing shows whose they are.
     pub unpaired: Vec<StampedCopy>,
     /// Files that the office ruled out (不计).
-    pub ignored: Vec<Arrival>,
+    pub ignored: Vec<Ignored>,
     /// Files and folders that were not looked into: what systems, downloads and synchronising programs leave. A
     /// folder's name ends with `/`.
     pub passed_over: Vec<String>,
@@ -189,6 +189,15 @@ pub struct UnusedFile {
     late: bool,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
+}
+
+/// A file that the office ruled out (不计).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// How it came.
+    pub arrival: Arrival,
+    /// What was ruled, why, by whom and when, in the words of the book of receipts.
+    pub ruled: String,
 }
 
 /// A file that came after the day that counts as today, and does not count.

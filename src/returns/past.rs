@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Date;
 use crate::diag::{Diagnostic, Problem, RulingProblem};
 use crate::form::Forms;
+use crate::intake::Arrival;
 use crate::notice::{Notice, UnitId, Verdict};
 use crate::origin::BookOrigin;
 use crate::period::Period;
@@ -72,6 +73,18 @@ pub(super) fn held(forms: &Forms<'_>, ruled: &Ruled, then: &BTreeMap<String, The
         held.extend(words.filter(|words| !held.contains(words)));
     }
     held
+}
+
+/// What is ruled of a file, by the description, or then by the book.
+pub(super) fn says(
+    forms: &Forms<'_>,
+    file: &Arrival,
+    (ruled, then): (&Ruled, &BTreeMap<String, Then>),
+) -> Option<String> {
+    match ruled.of(file)?.at {
+        Some(at) => Some(ruling_in_words(forms.notice, forms.notice.returns.get(at)?).says),
+        None => Some(then.get(&file.hash)?.words.says.clone()),
+    }
 }
 
 /// That rulings are not followed because they were made later, and that others are which stand no longer; for the

@@ -27,6 +27,12 @@ const NAMED: usize = 5;
 pub(super) struct Past<'p> {
     /// The other file that the ruling of that place was followed for, and not for the one of that hash.
     pub(super) made_for: &'p dyn Fn(usize, &str) -> Option<MadeFor>,
+    /// The hashes of the files that the ruling of that place was followed for.
+    pub(super) followed_for: &'p dyn Fn(usize) -> BTreeSet<&'p str>,
+    /// Whether a file is one that had another name before.
+    pub(super) was_renamed: &'p dyn Fn(&Arrival) -> bool,
+    /// Where a file lies now that was called so.
+    pub(super) lies_now: &'p dyn Fn(&str) -> Option<String>,
     /// The day on which the ruling of that place was first followed for the file of that hash, where that was after
     /// the day that counts as today.
     pub(super) later: &'p dyn Fn(usize, &str) -> Option<Date>,
@@ -184,13 +190,25 @@ pub(super) fn rulings<'a>(
     // Of several of one file, that of this period comes last and holds.
     rulings.sort_by_key(|(_, ruling)| ruling.period() == Some(period));
     for (at, ruling) in rulings {
-        let files = files_of.named(&ruling.file.value);
-        let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let elsewhere = ruling.period().is_some_and(|ruled| ruled != period);
+        let is_of_other = elsewhere && ruling.verdict.is_ignore();
+        let mut files = files_of.named(&ruling.file.value);
+        // What it was followed for has another name since.
+        let renamed = files_of.renamed((at, &ruling.file.value), &files, past);
+        if files.is_empty() {
+            files = renamed;
+        } else if !(renamed.is_empty() || is_of_other) {
+            ruled.apply((at, ruling), &renamed, past);
+        }
+        let hashes: BTreeSet<&str> = files.iter().map(|one| one.hash.as_str()).collect();
         let problem = match hashes.len() {
             0 if elsewhere || may_be_unread(&ruling.file.value, unread) => continue,
-            0 => RulingProblem::RuledFileMissing { file: ruling.file.value.clone() },
-            1 if elsewhere && ruling.verdict.is_ignore() => continue,
+            0 => {
+                let file = ruling.file.value.clone();
+                let now = (past.lies_now)(&file);
+                RulingProblem::RuledFileMissing { file, now }
+            }
+            1 if is_of_other => continue,
             1 => {
                 ruled.apply((at, ruling), &files, past);
                 continue;
@@ -246,6 +264,31 @@ impl<'a> Files<'a> {
         let named = by_way.chain(by_hash.map(|(_, files)| files)).flatten().copied();
         let in_order: BTreeMap<usize, &Arrival> = named.collect();
         in_order.into_values().collect()
+    }
+
+    /// The files that a ruling by its name was followed for, and that are called otherwise; of a workbook's parts that
+    /// of the sheet which it names.
+    fn renamed(
+        &self,
+        (at, name): (usize, &str),
+        named: &[&Arrival],
+        past: &Past<'_>,
+    ) -> Vec<&'a Arrival> {
+        if is_hash(name) {
+            return Vec::new();
+        }
+        // Beside the file itself another of its bytes is a copy.
+        let is_there = |hash: &&str| named.iter().any(|one| one.hash == *hash);
+        let hashes = (past.followed_for)(at).into_iter().filter(|hash| !is_there(hash));
+        let of_bytes = hashes.filter_map(|hash| self.by_hash.get(hash)).flatten();
+        let all: Vec<&Arrival> =
+            of_bytes.map(|(_, one)| *one).filter(|one| (past.was_renamed)(one)).collect();
+        let names_part = |one: &&Arrival| {
+            let sheet = one.part.as_ref().map(|part| format!("/{}", part.sheet));
+            sheet.is_some_and(|sheet| name.ends_with(&sheet))
+        };
+        let parts: Vec<&Arrival> = all.iter().copied().filter(names_part).collect();
+        if parts.is_empty() { all } else { parts }
     }
 
     /// The first of these files that differ, each with what a ruling writes that names it and no other: its way,

@@ -31,6 +31,18 @@ impl From<&Arrival> for Arrived {
     }
 }
 
+impl Arrived {
+    /// SHA-256 of it.
+    pub(super) fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The file as a ruling names it.
+    pub(super) fn way(&self) -> String {
+        ruled::way(&self.file)
+    }
+}
+
 /// The files that were received, as they came.
 pub(super) fn arrived(received: &Received) -> Vec<Arrived> {
     let opened = received.opened.iter().map(|one| &one.arrival);

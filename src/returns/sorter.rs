@@ -134,6 +134,13 @@ impl<'a> Sorter<'a> {
     pub fn knowing(mut self, known: Option<Known<'a>>) -> Sorter<'a> {
         self.then = known.map(|known| past::then(&self.forms, &known)).unwrap_or_default();
         self.then.keys().for_each(|hash| self.ruled.with_hash(hash));
+        let notice = self.forms.notice;
+        for (known, ruling) in
+            known.iter().flat_map(|known| notice.returns.iter().map(move |one| (known, one)))
+        {
+            let words = seen::ruling_in_words(notice, ruling);
+            known.followed_for(&words).into_iter().for_each(|hash| self.ruled.with_hash(hash));
+        }
         Sorter { known, ..self }
     }
 
@@ -217,6 +224,9 @@ impl<'a> Sorter<'a> {
         let of_period = (notice, period);
         let past = Past {
             made_for: &|at, hash| self.made_for(at, hash),
+            followed_for: &|at| self.followed_for(at),
+            was_renamed: &|file| self.was_renamed(file),
+            lies_now: &|file| self.lies_now(file, &arrived),
             later: &|at, hash| self.ruled_later(at, hash),
             then: self.then.iter().map(|(hash, then)| (hash.clone(), then.verdict)).collect(),
         };
@@ -238,7 +248,11 @@ impl<'a> Sorter<'a> {
         let missing = missing.unwrap_or_default();
         let of_gone = missing.iter().filter(|one| !one.gone.stamped).map(|one| one.whose);
         let of_gone: BTreeSet<UnitId> = of_gone.collect();
-        let returns = fold(&self.forms, came, findings, &of_gone, self.before.known);
+        let mut returns = fold(&self.forms, came, findings, &of_gone, self.before.known);
+        for one in &mut returns.ignored {
+            let says = past::says(&self.forms, &one.arrival, (&ruled, &self.then));
+            one.ruled = says.unwrap_or_default();
+        }
         let ruled_later = past::said(&self.forms, self.known.as_ref(), &ruled, &self.then);
         let rulings = past::held(&self.forms, &ruled, &self.then);
         let mut returns = Returns { ruled: ruled.met, ruled_later, rulings, ..returns };
@@ -259,6 +273,29 @@ impl<'a> Sorter<'a> {
     fn made_for(&self, at: usize, hash: &str) -> Option<MadeFor> {
         let (known, ruling) = (self.known?, self.forms.notice.returns.get(at)?);
         known.made_for_another(&seen::ruling_in_words(self.forms.notice, ruling), hash)
+    }
+
+    /// The files that a ruling was followed for.
+    fn followed_for(&self, at: usize) -> BTreeSet<&'a str> {
+        let found = self.known.zip(self.forms.notice.returns.get(at)).map(|(known, ruling)| {
+            known.followed_for(&seen::ruling_in_words(self.forms.notice, ruling))
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Whether a file is one that had another name in this folder.
+    fn was_renamed(&self, file: &Arrival) -> bool {
+        let period = self.forms.period.to_string();
+        self.known.is_some_and(|known| known.was_renamed(file.whole(), &file.hash, &period))
+    }
+
+    /// Where a file lies now that was called so when it was seen: among what came, or in the folder of another period.
+    fn lies_now(&self, file: &str, arrived: &[Arrived]) -> Option<String> {
+        let (known, period) = (self.known?, self.forms.period.to_string());
+        let called = known.called(file, &period);
+        let here = arrived.iter().find(|one| called.contains(one.hash()));
+        let elsewhere = || called.iter().find_map(|hash| known.lies_elsewhere(hash, &period));
+        here.map(Arrived::way).or_else(elsewhere)
     }
 
     /// The day on which a ruling that says none was first followed, where that was after the one that counts as today.

@@ -172,7 +172,8 @@ fn a_ruling_that_names_two_files_is_told_how_each_is_named() {
     assert!(found[0].contains(&format!("文件: {own}；文件: {other}")), "{found:?}");
     for (written, file) in [(own, named), (other, "乙.xlsx")] {
         let returns = sort(written);
-        let ignored: Vec<&str> = returns.ignored.iter().map(|one| one.name.as_str()).collect();
+        let ignored: Vec<&str> =
+            returns.ignored.iter().map(|one| one.arrival.name.as_str()).collect();
         assert_eq!((said(&returns, "E662").len(), ignored), (0, vec![file]));
     }
 }

@@ -165,6 +165,7 @@ pub(crate) fn report() -> Report {
         lights: hongtou::notice::Lights::default(),
         doubtful: Vec::new(),
         unused: Vec::new(),
+        uncounted: Vec::new(),
         changes: Vec::new(),
         changed_since: None,
         findings: Vec::new(),

@@ -45,6 +45,8 @@ pub(in crate::cli) struct IssuedList {
     says_before: bool,
     /// Whether that says what is printed of the notice itself.
     says_notice: bool,
+    /// Whether that says what was not counted.
+    says_uncounted: bool,
 }
 
 /// What counted of a unit.
@@ -108,8 +110,8 @@ impl IssuedList {
             }
         }
         let day = Date::parse(&self.list.as_of).map_or(self.list.as_of, Date::chinese);
-        let IssuedList { edition, facts, says_before, says_notice, .. } = self;
-        Issued { edition, day, facts, says_before, says_notice }
+        let IssuedList { edition, facts, says_before, says_notice, says_uncounted, .. } = self;
+        Issued { edition, day, facts, says_before, says_notice, says_uncounted }
     }
 }
 
@@ -177,6 +179,7 @@ impl Issue {
             facts: self.facts,
             says_before: true,
             says_notice: true,
+            says_uncounted: true,
         };
         all.push(list_file(&list));
         appear(&folder, &all)?;

@@ -190,7 +190,7 @@ pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: 
         doubtful_more: returns.doubtful.len().saturating_sub(FILES),
         unpaired: unpaired.map(|copy| stamped(&copy)).collect(),
         unpaired_more: returns.unpaired.len().saturating_sub(FILES),
-        ignored: returns.ignored.iter().take(FILES).map(file).collect(),
+        ignored: returns.ignored.iter().take(FILES).map(|one| file(&one.arrival)).collect(),
         ignored_more: returns.ignored.len().saturating_sub(FILES),
         passed_over: returns.passed_over.iter().take(FILES).cloned().collect(),
         passed_over_more: returns.passed_over.len().saturating_sub(FILES),

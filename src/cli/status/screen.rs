@@ -159,7 +159,7 @@ fn files(returns: &Returns, lang: Lang) -> String {
     };
     let doubtful = returns.doubtful.iter().map(|file| &file.arrival.origin);
     let unpaired = returns.unpaired.iter().map(|copy| &copy.arrival.origin);
-    let ignored = returns.ignored.iter().map(|arrival| &arrival.origin);
+    let ignored = returns.ignored.iter().map(|one| &one.arrival.origin);
     let lists: [Vec<&std::sync::Arc<str>>; 3] =
         [doubtful.collect(), unpaired.collect(), ignored.collect()];
     let mut text = String::new();

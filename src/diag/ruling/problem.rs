@@ -45,6 +45,8 @@ pub enum RulingProblem {
     RuledFileMissing {
         /// The file as the ruling names it.
         file: String,
+        /// Where the file lies that was called so.
+        now: Option<String>,
     },
     /// A ruling names several files, by the beginning of their hashes or by a name that each has; it is applied
     /// to none.
@@ -207,7 +209,17 @@ impl RulingProblem {
                     "look whether the unit is right; “ignore: true” for a file that is not used",
                 ),
             ),
-            RulingProblem::RuledFileMissing { file } => words(
+            RulingProblem::RuledFileMissing { file, now: Some(now) } => words(
+                (
+                    format!("来件文件夹里没有“{file}”，它现在是“{now}”"),
+                    "把这一条里的文件名改成现在的；放到别的报送期的文件夹里去了的，写上报送期",
+                ),
+                (
+                    format!("“{file}” is not in the folder of returns; it is “{now}” now"),
+                    "write its name of now here; for a file that lies in the folder of another period write that",
+                ),
+            ),
+            RulingProblem::RuledFileMissing { file, now: None } => words(
                 (
                     format!("来件文件夹里没有“{file}”"),
                     "看看文件是不是移走、改名了；是别的报送期的文件时，在这一条里写上报送期",

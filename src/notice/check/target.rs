@@ -117,6 +117,7 @@ fn check(
         force: times.force(&raw.force, findings),
         earlier: Vec::new(),
         in_force: true,
+        is_over: false,
         named: 0,
         ended: Vec::new(),
         was: None,

@@ -195,6 +195,7 @@ fn check_task(
         former_names,
         force,
         in_force: true,
+        is_over: false,
         named: 0,
         added: None,
     })

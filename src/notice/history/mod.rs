@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::period::Period;
 
-use super::model::{Notice, Reporting, SText, Unit};
+use super::model::{Force, Notice, Reporting, SText, Unit};
 use seats::{Seats, Versions};
 
 pub use since::{Instead, Since};
@@ -56,7 +56,8 @@ impl Notice {
         let mut now = versions.seated(self, &own);
         let then = seated.into_iter().map(|(period, then, seats)| {
             let then = versions.seated(then, &seats);
-            (period, Arc::new(with_what_holds_today(then, &now)))
+            let then = with_what_is_over(with_what_holds_today(then, &now), &now, period);
+            (period, Arc::new(then))
         });
         now.sent_with = then.collect();
         now
@@ -108,6 +109,19 @@ fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
         // One that was not there yet is known by whom it took over from since.
         if unit.force.has_ended(first) && unit.predecessors.is_empty() {
             unit.predecessors.clone_from(&today.predecessors);
+        }
+    }
+    then
+}
+
+/// The earlier notice, with the tasks and targets marked that ended within the period: its forms asked for them, and
+/// nobody owes them any more.
+fn with_what_is_over(mut then: Notice, now: &Notice, period: Period) -> Notice {
+    let has_ended = |force: Force| force.has_ended(period.last_day());
+    for (task, today) in then.tasks.iter_mut().zip(&now.tasks) {
+        task.is_over = task.in_force && has_ended(today.force);
+        for (target, today) in task.targets.iter_mut().zip(&today.targets) {
+            target.is_over = target.in_force && (task.is_over || has_ended(today.force));
         }
     }
     then

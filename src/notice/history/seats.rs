@@ -128,6 +128,7 @@ fn empty_task(one: &TaskVersions) -> Task {
         targets: one.targets.iter().map(empty_target).collect(),
         force: Force::never(),
         in_force: false,
+        is_over: false,
         ..one.task.clone()
     }
 }
@@ -139,6 +140,7 @@ fn empty_target(target: &Target) -> Target {
         part_of: None,
         force: Force::never(),
         in_force: false,
+        is_over: false,
         ..target.clone()
     }
 }

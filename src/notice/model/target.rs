@@ -38,6 +38,8 @@ pub struct Target {
     pub earlier: Vec<EarlierAmount>,
     /// Whether it is in force, in the notice of a day.
     pub in_force: bool,
+    /// Whether it was over by the end of the period whose forms still asked for it: nobody owes an answer.
+    pub is_over: bool,
     /// What it was before, and by what it was changed, in the notice of a day behind that.
     pub was: Option<String>,
     /// By what it was added within the year, in the notice of a day behind that.

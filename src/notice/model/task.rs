@@ -40,6 +40,8 @@ pub struct Task {
     pub force: Force,
     /// Whether it is, in the notice of a day.
     pub in_force: bool,
+    /// Whether it was over by the end of the period whose forms still asked for it: nobody owes an answer.
+    pub is_over: bool,
     /// By what it was added within the year, in the notice of a day behind that.
     pub added: Option<String>,
 }

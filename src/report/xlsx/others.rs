@@ -1,6 +1,6 @@
 //! 其他内容: whatever a return holds that answers no field of its form, what a version that does not
 //! count says otherwise than the one that does, and all that stands in files of which nobody can say
-//! whose they are, each text with its place; and the files that came after the day of the report.
+//! whose they are, each text with its place; and the files that the office ruled out, with what it ruled.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -62,7 +62,10 @@ fn texts(report: &Report) -> impl Iterator<Item = (String, &Told)> {
         report.units.iter().map(|unit| (format!("{}：没有用的一份", unit.unit), &unit.replaced));
     let of_doubtful = report.doubtful.iter().map(|file| (whose(file), &file.texts));
     let all = of_units.chain(of_replaced).chain(of_doubtful);
-    all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)))
+    let all = all.flat_map(|(name, others)| others.iter().map(move |other| (name.clone(), other)));
+    let ruled =
+        report.uncounted.iter().filter_map(|file| Some((file.why.clone(), file.ruled.as_ref()?)));
+    all.chain(ruled)
 }
 
 /// How many texts a report has that answer no field.

@@ -15,6 +15,7 @@ mod overwritten;
 mod receipts;
 mod ruled_then;
 mod rulings;
+mod uncounted;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

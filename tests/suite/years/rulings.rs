@@ -137,3 +137,31 @@ fn a_ruling_of_a_later_day_is_not_followed() {
     // What is followed and looked at as of a day before is not taken back.
     assert!(!office.read("log/收件.jsonl").contains("撤回裁定"));
 }
+
+/// The file that a ruling by its name was followed for got another name: it is followed by the bytes; one that was
+/// renamed before is told where it lies.
+#[test]
+fn a_ruling_by_name_goes_with_its_file() {
+    let ruled = "来件:\n  - {文件: 报表.xlsx, 报送期: 2024Q1, 不计: 是, 说明: 是草稿}\n";
+    let office = Office::with_returns(ruled, "2024Q1", &UNITS);
+    office.put("returns/2024Q1/报表.xlsx", filled("区科协", "2024Q1", 9.0));
+    assert!(status(&office, "2024Q1").contains("不计的文件 1\n  报表.xlsx"));
+    let rename = |from: &str, to: &str| {
+        let path = |name: &str| office.path(&format!("returns/2024Q1/{name}"));
+        std::fs::rename(path(from), path(to)).expect("it is there");
+    };
+    rename("报表.xlsx", "区科协草稿.xlsx");
+    let said = status(&office, "2024Q1");
+    assert!(said.contains("不计的文件 1\n  区科协草稿.xlsx") && !said.contains("W661"), "{said}");
+    assert!(!office.read("log/收件.jsonl").contains("撤回裁定"));
+    // Another file that has the name now is none that was ruled.
+    office.put("returns/2024Q1/报表.xlsx", filled("区科协", "2024Q1", 7.0));
+    let said = status(&office, "2024Q1");
+    assert!(said.contains("不计的文件 1\n  区科协草稿.xlsx") && said.contains("[E668]"), "{said}");
+    std::fs::remove_file(office.path("returns/2024Q1/报表.xlsx")).expect("it is there");
+    // A new ruling by the old name was followed for no file.
+    office.put("notice.yaml", office.read("notice.yaml").replace("是草稿", "不是正式的"));
+    let said = status(&office, "2024Q1");
+    let wanted = "[W661]: 来件文件夹里没有“报表.xlsx”，它现在是“区科协草稿.xlsx”";
+    assert!(said.contains(wanted) && !said.contains("不计的文件"), "{said}");
+}

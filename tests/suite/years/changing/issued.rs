@@ -195,3 +195,15 @@ fn the_number_of_an_edition_is_given_once() {
         .collect();
     assert!(names.iter().all(|name| !name.contains("正在存")), "{names:?}");
 }
+
+/// The day on which returns are due is another from now on: the issued report stays, and the next says it.
+#[test]
+fn another_day_on_which_returns_are_due() {
+    let mut year = reported();
+    report(&year, &["--final"]);
+    let before = kept(&year);
+    year.change(&[("发件邮箱", "期限天数: 10\n  发件邮箱")]);
+    let said = report(&year, &[]);
+    assert!(said.contains("报送期限：2024年3月31日 → 2024年4月10日"), "{said}");
+    assert!(kept(&year) == before, "the issued report is another");
+}

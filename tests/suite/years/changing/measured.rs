@@ -117,3 +117,14 @@ fn a_text_of_before_is_found_beside_another_measure() {
     let [said, ..] = reported(&year);
     assert!(said.contains("W657"), "{said}");
 }
+
+/// A level whose bound was raised after it was reached: it is judged by the new one, and was not lost.
+#[test]
+fn a_level_that_is_raised_after_it_was_reached_is_open_again() {
+    for by_hand in [false, true] {
+        let year = changed(["达到80%", "达到90%"], by_hand, [82.0, 85.0]);
+        let [_, row, paper] = reported(&year);
+        assert!(row.contains("进行中"), "{row}");
+        assert!(!paper.contains("又没有保持") && !paper.contains("未达标"), "{paper}");
+    }
+}

@@ -12,6 +12,7 @@ mod measured;
 mod merged;
 mod named;
 mod once;
+mod over;
 mod sent;
 mod taken_over;
 mod told;

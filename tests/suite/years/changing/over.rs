@@ -1,0 +1,54 @@
+//! A task that was ended within a period whose forms were out already: nobody owes an answer, and one that came is printed.
+
+use hongtou::form::{self, Field};
+
+use super::{Year, answers};
+
+const TASK: &str = "完成时限: 2024-12-31\n    目标:\n      - {名称: 健康检查";
+const ENDED: &str = "完成时限: 2024-12-31\n    至: 2024-05-31\n    目标:\n      - {名称: 健康检查";
+
+/// 区文旅局 has a part in both tasks, 区卫健局 in the one that is ended alone.
+fn sent() -> Year {
+    let mut year = Year::new();
+    year.change(&[("责任单位: 区卫健局", "责任单位: [区卫健局, 区文旅局]")]);
+    year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-05-20"], 0);
+    year.answer("2024Q2", "区科协", 2.0);
+    let grids = year.grids("2024Q2");
+    let mut said = answers(&grids[0], 6.0);
+    for entry in grids[0].entries.iter().filter(|entry| entry.field.task() == Some(1)) {
+        assert!(matches!(entry.field, Field::Answer { .. } | Field::State { .. }));
+        said.remove(&entry.id);
+    }
+    year.office.put("returns/2024Q2/区文旅局.xlsx", form::write(&grids[0], &said).unwrap());
+    year
+}
+
+#[test]
+fn what_was_ended_after_the_forms_went_out_is_not_owed() {
+    let mut year = sent();
+    let remind = ["remind", "--period", "2024Q2", "--as-of", "2024-07-08"];
+    let said = year.run(&remind, 1);
+    assert!(said.contains("催报 1 个单位，退回 1 个单位"), "{said}");
+    year.change(&[(TASK, ENDED)]);
+    let said = year.run(&remind, 0);
+    assert!(said.contains("没有要催、要退的单位") && !said.contains("E655"), "{said}");
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024Q2", "汇总表");
+    assert!(rows.iter().any(|row| row.contains("已取消")), "{rows:?}");
+    // What comes all the same is printed.
+    year.yaml = year.yaml.replacen(ENDED, TASK, 1);
+    year.answer("2024Q2", "区卫健局", 60.0);
+    year.change(&[(TASK, ENDED)]);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let rows = year.rows("2024Q2", "汇总表").concat();
+    assert!(rows.contains("区卫健局到6月已按计划推进"), "{rows}");
+}
+
+/// A task that is in force on the last day of the period is owed for it.
+#[test]
+fn what_ends_with_the_period_is_owed() {
+    let mut year = sent();
+    year.change(&[(TASK, &ENDED.replace("2024-05-31", "2024Q2"))]);
+    let said = year.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"], 1);
+    assert!(said.contains("催报 1 个单位，退回 1 个单位"), "{said}");
+}
