@@ -133,10 +133,13 @@ impl Descriptions {
         self.told(notice, period, notice.changed_since_sent(period))
     }
 
-    /// The same of the last of the periods up to `period` of which it was. Of one before it nothing is told where the
-    /// description says of all from when on it is so.
+    /// The same of the last of the periods up to `period` of which it was, or of the one whose forms went out before:
+    /// what is older was told then. Of one before it nothing is told where the description says of all from when on it
+    /// is so.
     pub(in crate::cli) fn changed(&self, notice: &Notice, period: Period) -> Option<Diagnostic> {
-        period.up_to().rev().find_map(|one| {
+        let went_out = |one: &Period| self.folder(*one).join(DESCRIPTION).is_file();
+        let mut last = period.up_to().rev().filter(|one| *one == period || went_out(one)).take(2);
+        last.find_map(|one| {
             let changes = notice.changed_since_sent(one);
             let is_told = one == period || changes.iter().any(|since| since.said_until.is_none());
             is_told.then(|| self.told(notice, one, changes)).flatten()
@@ -149,7 +152,8 @@ impl Descriptions {
         let last = notice.periods().rev().find(is_kept)?;
         let open = Some(last).filter(|last| self.is_open(*last).unwrap_or_default());
         let notice = self.remembered(notice.clone(), open, &mut Diagnostics::new());
-        self.changed(&notice, last)
+        let last = notice.periods().rev().find(|one| is_kept(one) && Some(*one) != open)?;
+        self.changed_in(&notice, last)
     }
 
     fn told(&self, notice: &Notice, period: Period, since: Vec<Since>) -> Option<Diagnostic> {

@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::period::Period;
 
 use crate::notice::model::{
-    Attachment, EarlierAmount, Notice, Register, Reporter, Reporting, Target, TargetKind, Task,
-    Together,
+    Attachment, EarlierAmount, Notice, Register, Reporter, Reporting, SText, Target, TargetKind,
+    Task, Together, Unit, UnitId,
 };
 
 /// Something that is another today than it was when the forms went out.
@@ -64,7 +64,10 @@ impl Notice {
         changed.extend(Since::new("盖章件", yes(was.sealed_pdf), yes(is.sealed_pdf)));
         changed.extend(Since::new("滞后百分点、严重滞后百分点", lights(was), lights(is)));
         for (was, is) in then.units.units.iter().zip(&now.units.units) {
-            if was.force.holds_on(period.last_day()) && is.force.holds_on(period.last_day()) {
+            // A name that is said to be another (别名, 曾用名) is no silent change.
+            let is_said = is.is_called(&was.name.value);
+            let is_there = |unit: &Unit| unit.force.holds_on(period.last_day());
+            if is_there(was) && is_there(is) && !is_said {
                 changed.extend(Since::new("单位", &was.name.value, &is.name.value));
             }
         }
@@ -116,16 +119,24 @@ fn lights(reporting: &Reporting) -> String {
 fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Since> {
     let name = &is.name.value;
     let there = |task: &Task| if task.in_force { task.name.value.clone() } else { String::new() };
-    let units = |task: &Task, of: &Notice| -> String {
-        let names = task.units.iter().map(|unit| of.units.get(unit.id).name.value.as_str());
+    // One that is said to have had another name is called by that of then.
+    let name_of = |unit: UnitId| {
+        let [was, is] = [then, now].map(|notice| notice.units.get(unit));
+        if is.is_called(&was.name.value) { was.name.value.as_str() } else { is.name.value.as_str() }
+    };
+    let units = |task: &Task| -> String {
+        let names = task.units.iter().map(|unit| name_of(unit.id));
         names.collect::<Vec<_>>().join("、")
     };
-    let mut changed: Vec<Since> = Since::new("实事", there(was), there(is)).into_iter().collect();
-    if !(was.in_force && is.in_force) {
+    let both = was.in_force && is.in_force;
+    let is_said = both && is_former(&was.name, &is.former_names);
+    let named = Since::new("实事", there(was), there(is)).filter(|_| !is_said);
+    let mut changed: Vec<Since> = named.into_iter().collect();
+    if !both {
         return changed;
     }
     let of = |what: &str| format!("“{name}”的{what}");
-    changed.extend(Since::new(&of("责任单位"), units(was, then), units(is, now)));
+    changed.extend(Since::new(&of("责任单位"), units(was), units(is)));
     changed.extend(Since::new(&of("序号"), &*was.number.label, &*is.number.label));
     changed.extend(Since::new(&of("完成时限"), due(was), due(is)));
     let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
@@ -137,6 +148,11 @@ fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Si
     changed
 }
 
+/// Whether a name is said to be a former one.
+fn is_former(name: &SText, former: &[SText]) -> bool {
+    former.iter().any(|one| one.value == name.value)
+}
+
 fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     let said = |target: &Target| match target.in_force {
         true => target.printed(),
@@ -144,7 +160,8 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     };
     let with_name = |one: &Target| format!("{}{}", one.name.value, said(one));
     let (both, called) = (was.in_force && is.in_force, format!("指标“{}”", is.name.value));
-    let promise = match was.name.value == is.name.value || !both {
+    let is_named = was.name.value == is.name.value || is_former(&was.name, &is.former_names);
+    let promise = match is_named || !both {
         true => Since::new(&called, said(was), said(is))
             .map(|since| Since { amount_of: both.then(|| is.name.value.clone()), ..since })
             .map(|since| Since { said_until: said_until(was, is).filter(|_| both), ..since }),

@@ -17,6 +17,7 @@ mod sent;
 mod taken_over;
 mod told;
 mod unsaid;
+mod written;
 
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Workbook};

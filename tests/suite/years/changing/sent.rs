@@ -117,11 +117,6 @@ const CHANGES: &[Change] = &[
         said: "“实施阅读推广”的责任单位 区文旅局、区科协 → 区文旅局",
     },
     Change {
-        name: "a unit by another name",
-        pieces: &[("{名称: 区科协, 邮箱", "{名称: 区科技协会, 别名: [区科协], 邮箱")],
-        said: "单位 区科协 → 区科技协会",
-    },
-    Change {
         name: "units out of the register",
         pieces: &[
             ("  - {名称: 区科协, 邮箱: kx@example.gov.cn}\n", ""),
