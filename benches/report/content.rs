@@ -100,6 +100,7 @@ impl Content {
             units: (0..self.units.len()).map(|at| places.status(at)).collect(),
             doubtful: Vec::new(),
             unused: Vec::new(),
+            uncounted: Vec::new(),
             changes: Vec::new(),
             changed_since: None,
             findings: Vec::new(),

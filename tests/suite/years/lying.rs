@@ -182,12 +182,12 @@ fn what_is_packed_is_found_by_what_it_holds() {
         let head = b"Content-Type: application/octet-stream; name=\"kx.xlsx\"\r\nContent-Disposition: attachment; filename=\"kx.xlsx\"";
         mail(&[(head, bytes)])
     };
-    let packs: [(&str, &dyn Fn(&[u8]) -> Vec<u8>); 2] = [("zip", &archive), ("eml", &attached)];
-    for (end, pack) in packs {
+    for end in ["zip", "eml"] {
+        let pack = |bytes: Vec<u8>| if end == "zip" { archive(&bytes) } else { attached(&bytes) };
         let office = Office::with_returns("", "2024Q1", &["区文旅局", "区卫健局"]);
         office.put_returns("2024Q2", &["区文旅局", "区卫健局"]);
-        office.put(&format!("returns/2024Q2/报表.{end}"), pack(&form("2024Q2", 3.0)));
-        office.put(&format!("returns/2024Q2/补报.{end}"), pack(&form("2024Q1", 1.0)));
+        office.put(&format!("returns/2024Q2/报表.{end}"), pack(form("2024Q2", 3.0)));
+        office.put(&format!("returns/2024Q2/补报.{end}"), pack(form("2024Q1", 1.0)));
         let made = papers(&office, "2024-07-08");
         let [first, second] = ["2024Q1", "2024Q2"].map(|period| format!("returns/{period}"));
         rename(&office, &format!("{second}/报表.{end}"), &format!("{second}/区科协.{end}"));
