@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{BodyDraft, HeadingDraft, NamePlace, RoleKind, TaskDraft, UnitsPlace};
-use super::{label, shape};
+use super::{beside_headings, label, shape};
 
 /// Levels of headings, at most.
 const DEEPEST: usize = 3;
@@ -18,6 +18,7 @@ const OTHER_ORDINAL: &str = "原文这一项序号的写法和上面的不同，
 
 /// Puts the layout of the tasks into the body, and their numbers where they are not the next.
 pub(super) fn settle(body: &mut BodyDraft) {
+    beside_headings::settle(body);
     number_headings(body);
     tell_mixed_ordinals(&mut body.tasks);
     let headed = body.tasks.iter().skip(1).find(|task| !task.headings.is_empty());

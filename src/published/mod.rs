@@ -14,6 +14,7 @@ mod annexes;
 mod around_tasks;
 mod attendance;
 mod bare_headings;
+mod beside_headings;
 mod blank_cells;
 mod body;
 mod bracket;
@@ -42,6 +43,7 @@ mod pairs;
 mod parted;
 mod people;
 mod phones;
+mod plain_signs;
 mod plan;
 mod plan_columns;
 mod plan_name;
@@ -118,9 +120,10 @@ impl Described {
 
 /// The description of `paper`.
 pub fn describe(paper: &Paper) -> Described {
-    let draft = draft(paper);
+    let (paper, signs) = plain_signs::with_usual(paper);
+    let draft = draft(&paper);
     let remarks = paper.remarks.iter().map(|one| remark(*one).to_owned());
-    let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).collect();
+    let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).chain(signs).collect();
     let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
     let count = |word: &str| {
         let word = format!("# {word}");

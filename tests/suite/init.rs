@@ -102,6 +102,17 @@ fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
 
 /// Each place that was left open is told of with an example, which is right where it is written there.
 #[test]
+fn a_key_that_is_unknown_is_told_behind_an_empty_answer() {
+    let year = TempDir::new().unwrap();
+    for empty in ["发文机关:", "标题: ", "联系人:", "issuer:"] {
+        write(year.path(), "回答.txt", &format!("年度: 2027\n{empty}\n没有的键: 5\n"));
+        let told = ends(year.path(), &["init", "2027", "--answers", "回答.txt"], 2);
+        assert!(told.contains("E102") && told.contains("回答.txt:3:1"), "{told}");
+        assert!(!told.contains("E020") && !told.contains("E101"), "{told}");
+    }
+}
+
+#[test]
 fn empty_answers_leave_their_places_open() {
     let year = TempDir::new().unwrap();
     let keys = [

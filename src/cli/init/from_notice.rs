@@ -176,7 +176,7 @@ fn weight(change: &Change) -> u8 {
     match change {
         Change::YearKept { .. } => 0,
         Change::YearDoubtful { .. } => 1,
-        Change::Beside { .. } | Change::Ended => 2,
+        Change::Beside { .. } | Change::Meeting { .. } | Change::Ended => 2,
         Change::Number | Change::Dropped { .. } => 3,
         Change::Day { .. } => 4,
         Change::Year | Change::OtherYear | Change::Amount | Change::YearInComment => 5,
@@ -223,6 +223,12 @@ fn single(change: &Change, lang: Lang) -> Option<String> {
         (Change::Day { from, to, off_rest }, Lang::En) => {
             let why = if *off_rest { " (off the weekend)" } else { "" };
             format!("the day {from} became {to}{why}")
+        }
+        (Change::Meeting { around }, Lang::Zh) => {
+            format!("会议的次数没有动，看看要不要改：{around}")
+        }
+        (Change::Meeting { around }, Lang::En) => {
+            format!("the number of a meeting was left: {around}")
         }
         (Change::YearKept { around }, Lang::Zh) => format!("年份没有动，看看要不要改：{around}"),
         (Change::YearKept { around }, Lang::En) => format!("a year was left: {around}"),

@@ -148,6 +148,7 @@ impl<'t> Scan<'t> {
     fn fitting(&self, head: Head<'_>, visual: usize) -> Option<(usize, bool)> {
         let (columns, is_child): (Vec<usize>, bool) = match head {
             Head::Text => return None,
+            Head::Key(hit) if self.is_beside(hit, visual) => return Some((visual, true)),
             Head::Dash => (self.levels.lists().map(|(column, _)| column).collect(), true),
             Head::Key(hit) => {
                 let fits =
@@ -169,6 +170,13 @@ impl<'t> Scan<'t> {
         }
         let near = columns.into_iter().chain(child.map(|owner| owner + 2));
         near.min_by_key(|column| column.abs_diff(visual)).map(|column| (column, false))
+    }
+
+    /// Whether a key that nobody knows stands beside one with nothing behind it, below which no key may stand.
+    fn is_beside(&self, hit: Hit<'_>, visual: usize) -> bool {
+        let has_no_keys = |place: &Place| place.mapping.iter().all(Option::is_none);
+        let is_below = matches!(self.open, Open::Child { place, owner } if owner == visual && has_no_keys(&place));
+        is_below && hit.known.is_none() && self.levels.mapping_at(visual).is_some()
     }
 
     /// Notes what is wrong with the spaces that a line begins with.

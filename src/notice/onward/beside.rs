@@ -72,3 +72,23 @@ pub(super) fn moving_days(text: &str) -> Vec<Range<usize>> {
     });
     named.chain(of_week).map(|(at, word)| at..at + word.len()).collect()
 }
+
+/// Meetings and sessions by their number, which is another in another year: 第42次常务会议, 第十八届五次全会.
+pub(super) fn numbered_meetings(text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 14;
+    let number = |one: char| is_digit(one) || "一二三四五六七八九十百零〇".contains(one);
+    let places = text.match_indices('第').filter_map(|(at, sign)| {
+        let rest = &text[at + sign.len()..];
+        let behind = rest.trim_start_matches(number);
+        let word = behind.chars().next().filter(|one| "次届".contains(*one))?;
+        let mark = |one: char| "，。；、：（）()\n".contains(one);
+        let name = behind[word.len_utf8()..].split(mark).next().unwrap_or_default();
+        let end = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
+        let length = ["会议", "全会", "大会"]
+            .iter()
+            .filter_map(|own| Some(name[..end].find(own)? + own.len()));
+        let to = text.len() - behind.len() + word.len_utf8() + length.min()?;
+        (behind.len() < rest.len()).then_some(at..to)
+    });
+    places.collect()
+}

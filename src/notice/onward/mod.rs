@@ -39,7 +39,7 @@ use super::yaml::{Entry, Kind, Node};
 use edit::Edits;
 use own::{Own, OwnTitles};
 use rest::{WITHOUT_YEARS, all_years};
-use years::years_in;
+use years::{YearLike, years_in};
 
 /// The description of another year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,11 @@ pub enum Change {
         around: String,
         /// What it would be.
         hint: String,
+    },
+    /// A meeting or a session by its number, which was left.
+    Meeting {
+        /// It, with what stands around it.
+        around: String,
     },
     /// Something that ended in the old year.
     Ended,
@@ -333,6 +338,7 @@ impl Mover<'_> {
         };
         let years = self.new - self.old;
         let has_day = own.iter().any(|found| found.month.is_some());
+        let moved: Vec<usize> = own.iter().map(|found| found.range.start).collect();
         let mut of_week = Vec::new();
         for found in own {
             let is_due = role == Role::Due || !is_whole(&found.range);
@@ -348,6 +354,22 @@ impl Mover<'_> {
             }
         }
         self.beside(text, place.start, &of_week, has_day);
+        let kept: Vec<&YearLike> =
+            all.iter().filter(|year| !moved.contains(&year.range.start)).collect();
+        self.meetings(text, place.start, &kept);
+    }
+
+    /// Meetings by their number; one with a year in its clause that was kept is told with that.
+    fn meetings(&mut self, text: &str, start: usize, kept: &[&YearLike]) {
+        for meeting in beside::numbered_meetings(text) {
+            const MARKS: [char; 3] = ['，', '。', '；'];
+            let from = text[..meeting.start].rfind(MARKS).unwrap_or(0);
+            let to = text[meeting.end..].find(MARKS).map_or(text.len(), |at| meeting.end + at);
+            if !kept.iter().any(|year| (from..to).contains(&year.range.start)) {
+                let around = own::around(text, &meeting);
+                self.edits.note(start + meeting.start, Change::Meeting { around });
+            }
+        }
     }
 
     /// Days without a figure that depend on the year; `known` are days of the week that were written anew.

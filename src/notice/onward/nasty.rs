@@ -43,7 +43,10 @@ fn facts_of_the_past_stay_and_are_quoted() {
             Change::YearKept { around } => around.contains("2025"),
             Change::Year | Change::Number | Change::Day { .. } | Change::Amount => false,
             Change::YearDoubtful { .. } | Change::OtherYear | Change::Beside { .. } => false,
-            Change::Ended | Change::YearInComment | Change::Dropped { .. } => false,
+            Change::Ended
+            | Change::YearInComment
+            | Change::Dropped { .. }
+            | Change::Meeting { .. } => false,
         });
         assert!(told, "{old}: {changes:?}");
     }

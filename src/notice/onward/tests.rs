@@ -82,6 +82,7 @@ fn goes_on(old: &str) -> (String, Vec<String>) {
         Change::YearKept { around } => Some(around),
         Change::OtherYear => Some(String::new()),
         Change::YearDoubtful { .. } | Change::Beside { .. } | Change::Ended => None,
+        Change::Meeting { .. } => None,
         Change::Year | Change::Number | Change::Day { .. } | Change::Amount => None,
         Change::YearInComment | Change::Dropped { .. } => None,
     });
@@ -234,4 +235,24 @@ fn that_it_was_read_from_a_paper_is_said_of_the_old_one_only() {
     let (text, notes) = moved(text, 2025);
     assert_eq!(text, "# 甲\n年度: 2025\n");
     assert_eq!(notes, [(2, Change::Year)]);
+}
+
+#[test]
+fn meetings_with_a_number_stay_and_are_listed_once() {
+    for (old, meetings) in [
+        ("《2025年报表》已经区政府第42次常务会议研究同意，现印发给你们。", 1),
+        ("按照区委第十四届九次全会和区人大第五次会议部署", 2),
+        ("根据区政府2025年第3次常务会议要求", 0),
+        ("举办第三批次培训，第2次验收", 0),
+    ] {
+        let text = format!("标题: 2025年报表\n引言: {old}\n");
+        let onward = onward(&Source::new("n.yaml", &*text), 2025, 2026).unwrap();
+        let is_meeting = |change: &Change| matches!(change, Change::Meeting { .. });
+        let found = onward.notes.iter().filter(|note| is_meeting(&note.change)).count();
+        assert_eq!(found, meetings, "{:?}", onward.notes);
+    }
+    // A Friday, the day of which is a Saturday in the new year.
+    let (text, notes) = moved_from("署名: {日期: 2025-03-14}\n", 2025, 2026);
+    assert!(text.contains("2026-03-16"), "{text}");
+    assert!(matches!(notes[0].1, Change::Day { off_rest: true, .. }), "{notes:?}");
 }

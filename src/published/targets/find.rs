@@ -6,7 +6,7 @@ use crate::published::shape;
 use super::words::{
     BECOMES, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, SHORTENED, TIMES, TYPED,
 };
-use super::{bounds, spelled};
+use super::{bounds, spelled, time};
 
 /// An amount in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,7 +167,8 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 /// The amount whose digits begin at `start`.
 fn amount(text: &str, start: usize) -> Option<Found> {
     let spelled = text[start..].starts_with(spelled::begins);
-    let (digits, mut end) = match spelled::stepped(text, start) {
+    let stepped = spelled::stepped(text, start).or_else(|| spelled::range(text, start));
+    let (digits, mut end) = match stepped {
         Some(stepped) => stepped,
         None if spelled => spelled::number(text, start)?,
         None => written(text, start),
@@ -194,10 +195,19 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         Some(share) => return share_of_hundred(text, (start, end), share),
         None => digits,
     };
+    if power == 0
+        && vague.is_none()
+        && let Some(found) = time::promised(text, (start, end), &digits)
+    {
+        return Some(found);
+    }
     let known = measure(&text[end..]);
     let is_odd = known.is_none();
     let (base, length) = known.or_else(|| odd_measure(&text[end..]).filter(|_| !spelled))?;
     end += length;
+    if time::is_none(&digits, &base, &text[end..]) {
+        return None;
+    }
     let behind =
         BEHIND.iter().find(|word| text[end..].starts_with(**word)).copied().unwrap_or_default();
     end += behind.len();
@@ -255,7 +265,7 @@ fn written(text: &str, start: usize) -> (String, usize) {
     if let Some(twice) = measured_twice(text, (start, end)) {
         return twice;
     }
-    let sign = text[end..].chars().next().filter(|one| "-－—~～至".contains(*one));
+    let sign = text[end..].chars().next().filter(|one| "-－—~～至到".contains(*one));
     if let Some(sign) = sign {
         let second = end + sign.len_utf8();
         let second_end = end_of_digits(text, second);
@@ -329,11 +339,15 @@ fn is_other(text: &str, found: &Found) -> bool {
     // GDP增长6%: a word stands between.
     let is_joined = found.amount.starts_with(|one: char| one.is_ascii_digit())
         && before.chars().next_back().is_some_and(|one| one.is_ascii_alphanumeric());
-    let is_ordinal = before.ends_with(['第', '〔', '[', '-', '—', '+', '＋', '/']) || is_joined;
+    let is_ordinal =
+        before.ends_with(['第', '^', '〔', '[', '-', '—', '+', '＋', '/']) || is_joined;
+    // 1:1配套资金
+    let is_ratio = before.strip_suffix([':', '：', '∶', '比']).is_some_and(|own| {
+        own.ends_with(|one: char| one.is_ascii_digit())
+            && !own.trim_end_matches(|one: char| one.is_ascii_digit()).ends_with(['年', '月', '第'])
+    });
     let was = before.ends_with(['由', '从']) && found.measure.contains('%');
     let is_name = found.measure.ends_with('号') || behind.starts_with(['岁', '号', '+', '＋']);
-    // 24小时自助服务区: when it is open.
-    let is_hours = found.measure == "小时" && found.digits == "24";
     // 8时20分, 3分店
     let is_score = found.measure != "分"
         || !before.ends_with(['时', '点', '：', ':']) && (behind.is_empty() || is_ended(behind));
@@ -343,7 +357,7 @@ fn is_other(text: &str, found: &Found) -> bool {
         ["寿命", "平均年龄"].iter().any(|word| clause.contains(word))
     };
     let is_age = found.measure == "岁" && !is_of_life();
-    is_ordinal || was || is_name || is_hours || is_age || !is_score
+    is_ordinal || is_ratio || was || is_name || is_age || !is_score
 }
 
 /// Whether a clause or a bracket ends right before `behind`.

@@ -8,11 +8,14 @@
 
 mod bounds;
 mod find;
+mod joined;
 mod marks;
 mod name;
+mod name_words;
 mod parts;
 mod respective;
 mod spelled;
+mod time;
 mod words;
 
 use super::draft::{NamePlace, RoleKind, TargetDraft, TaskDraft};
@@ -58,7 +61,7 @@ pub fn promises(text: &str) -> Vec<Promise> {
     promises.collect()
 }
 
-/// Proposes the targets of a task: those that its row in the form lists, where it does, else those of its text.
+/// Proposes the targets of a task: those that its row in the form lists, and what its text promises besides.
 pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
     let is_whole = |text: &&String| !task.stages.contains(*text);
     let texts: Vec<String> = task.text.iter().filter(is_whole).cloned().collect();
@@ -76,7 +79,9 @@ pub(super) fn propose(task: &TaskDraft, listed: &[String]) -> Vec<TargetDraft> {
         listed.iter().map(|line| of_line(line, task, &proposed)).collect();
     let several = || of_texts(listed, task);
     let named = named.unwrap_or_else(several);
-    if named.is_empty() { proposed } else { named }
+    let mut targets = joined::joined(named, proposed, &task.name.value);
+    targets.truncate(MOST);
+    targets
 }
 
 /// A target as a line of the form names it: 改造管网62公里. What else is known of it, its text says.
@@ -119,7 +124,12 @@ pub(super) fn unread(task: &TaskDraft) -> Vec<String> {
         let amounts = find::amounts(&text);
         let groups = respective::groups(&text, &amounts);
         let unnamed = groups.iter().filter_map(|group| group.unread(&text));
-        find::unread(&text).into_iter().chain(unnamed).map(str::to_owned).collect()
+        find::unread(&text)
+            .into_iter()
+            .chain(unnamed)
+            .chain(spelled::vague(&text))
+            .map(str::to_owned)
+            .collect()
     };
     plain(task).flat_map(unread).collect()
 }
@@ -163,7 +173,7 @@ fn of_text(text: &str, task: &TaskDraft, reporter: &str, targets: &mut Vec<Targe
             whole = None;
             continue;
         }
-        let of_whole = whole.filter(|(_, one)| one.measure == found.measure);
+        let of_whole = whole.filter(|(_, one)| parts::base(one) == parts::base(found));
         let share = of_whole.and_then(|(at, one)| Some((at, share_of(text, one, found, &units)?)));
         if let Some((at, unit)) = share {
             targets[at].shares.push((unit, found.digits.clone()));
@@ -172,7 +182,12 @@ fn of_text(text: &str, task: &TaskDraft, reporter: &str, targets: &mut Vec<Targe
         let part = of_whole.filter(|(_, one)| parts::is_part(text, one, (found, &amounts)));
         let whole_name = part.map(|(at, _)| targets[at].name.clone());
         let called = whole_name.as_deref().unwrap_or(&task.name.value);
-        let name = unique_name(text, found, (called, part.is_some()), targets);
+        let before = targets.last().map(|one| one.name.as_str());
+        let goes_on = before.and_then(|before| going_on(text, found, before));
+        let name = match goes_on {
+            Some(name) => unique(name.clone(), &name, targets),
+            None => unique_name(text, found, (called, part.is_some()), targets),
+        };
         if part.is_none() {
             whole = Some((targets.len(), found));
         }
@@ -208,11 +223,21 @@ fn unique_name(
     let own = match own != found.measure && !name::is_act(&own) {
         true => own,
         false if is_part && own != found.measure => own + called,
+        false if own != found.measure => {
+            name::of_act(&own, &found.measure).unwrap_or_else(|| marks::paired(called))
+        }
         false => marks::paired(called),
     };
     let with_verb = name::with_verb(text, found);
     let with_verb = if with_verb == found.measure { own.clone() } else { with_verb };
     unique(own, &with_verb, targets)
+}
+
+/// 惠及群众1.2万户、3.6万人: what is counted twice, each time in another measure, is called as `before`.
+fn going_on(text: &str, found: &Found, before: &str) -> Option<String> {
+    let is_alone = ["、", "和", "及"].contains(&&text[found.after..found.start]);
+    let is_ended = found.end == text.len() || find::is_ended(&text[found.end..]);
+    name::of_act(before, &found.measure).filter(|_| is_alone && is_ended && found.after > 0)
 }
 
 /// Who reports it: the first of those who lead, else the first who is responsible.
@@ -234,7 +259,11 @@ fn share_of(text: &str, whole: &Found, found: &Found, units: &[&str]) -> Option<
 /// 每季度不少于20场: the part of the year of which the amount is; 各新建2处, 每镇2处: that it is of each of several.
 fn each(text: &str, found: &Found) -> Option<&'static str> {
     const PARTS: [&str; 5] = ["每季度", "每个月", "每月", "每周", "每半年"];
-    const PLACES: [&str; 10] = [
+    const PLACES: [&str; 14] = [
+        "每处",
+        "每座",
+        "每所",
+        "每家",
         "每镇",
         "每乡镇",
         "每个镇",
@@ -250,7 +279,7 @@ fn each(text: &str, found: &Found) -> Option<&'static str> {
     let clause = before.rfind(['，', '。', '；', '、']).map_or(before, |at| &before[at..]);
     let is_money = found.measure.contains('元');
     let part = PARTS.into_iter().find(|part| !is_money && clause.contains(part));
-    let whole = before.rfind(['，', '。', '；']).map_or(before, |at| &before[at..]);
+    let whole = before.rfind(['，', '。', '；', '（']).map_or(before, |at| &before[at..]);
     let is_first = !whole.contains(|one: char| one.is_ascii_digit());
     let place = || PLACES.into_iter().find(|place| is_first && clause.contains(place));
     let of_each = || (is_first && name::of_each(clause).is_some()).then_some("各");

@@ -7,242 +7,16 @@
 //! ```
 
 use super::find::Found;
+use super::name_words::{
+    COMPARED, EACH, HELD, JOINERS, KINDS, LEADS, LEVELS, MEASURED, MOVES, NO_ENDS, NO_JOINER_ENDS,
+    NO_JOINERS, NO_LEADS, NOUNISH, NOUNS, SCOPES, VERBS,
+};
 use super::words::DONE;
 use super::{bounds, marks};
 use crate::published::{sentence, shape};
 
 /// Characters of a name.
 const MOST: usize = 24;
-
-/// Words that end the name behind an amount: what is done with those who are counted.
-const VERBS: [&str; 27] = [
-    "发放",
-    "提供",
-    "开展",
-    "完成",
-    "进行",
-    "实施",
-    "建成",
-    "建设",
-    "组织",
-    "给予",
-    "落实",
-    "安装",
-    "改造",
-    "接受",
-    "参加",
-    "享受",
-    "获得",
-    "达到",
-    "纳入",
-    "予以",
-    "投入",
-    "投入使用",
-    "以上",
-    "掌握",
-    "解决",
-    "举办",
-    "新增",
-];
-/// Words that begin the clause before an amount: what is done, and when.
-const LEADS: [&str; 76] = [
-    "至少",
-    "至多",
-    "最少",
-    "最多",
-    "最低",
-    "最高",
-    "原定",
-    "原计划",
-    "年内",
-    "全年",
-    "年底前",
-    "今年",
-    "每年",
-    "累计",
-    "共",
-    "计划",
-    "力争",
-    "确保",
-    "预计",
-    "同步",
-    "持续",
-    "积极",
-    "探索",
-    "继续",
-    "全区",
-    "力求",
-    "深入",
-    "举办",
-    "开展",
-    "组织",
-    "组织开展",
-    "完成",
-    "建设",
-    "建成",
-    "新建",
-    "改建",
-    "扩建",
-    "改扩建",
-    "打造",
-    "创建",
-    "实施",
-    "推进",
-    "推出",
-    "推动",
-    "提供",
-    "新增",
-    "购置",
-    "新购置",
-    "投资",
-    "投入",
-    "投入使用",
-    "建成投用",
-    "发放",
-    "惠及",
-    "服务",
-    "覆盖",
-    "培训",
-    "培育",
-    "改造",
-    "提升",
-    "改造提升",
-    "整治",
-    "修建",
-    "修缮",
-    "安装",
-    "设置",
-    "设立",
-    "走访",
-    "联合",
-    "争取",
-    "引进",
-    "选派",
-    "筹集",
-    "帮助",
-    "为",
-    "对",
-];
-
-/// Where or for whom something is done, and when.
-const SCOPES: [&str; 32] = [
-    "每季度",
-    "每个月",
-    "每月",
-    "每周",
-    "每半年",
-    "全县",
-    "全区",
-    "全市",
-    "全省",
-    "全镇",
-    "全乡",
-    "全旗",
-    "全州",
-    "全街道",
-    "全国",
-    "全年",
-    "各镇",
-    "各乡镇",
-    "各乡",
-    "各街道",
-    "各村",
-    "各社区",
-    "各县",
-    "各区",
-    "各单位",
-    "各部门",
-    "我县",
-    "我区",
-    "我市",
-    "辖区",
-    "县域",
-    "全域",
-];
-
-/// Words between what is measured and its level.
-const LEVELS: [&str; 5] = ["提高", "提升", "稳定", "维持", "保持"];
-
-/// What a level is compared with, which stands before it and names nothing: 占比较上年提高2个百分点.
-const COMPARED: [&str; 16] = [
-    "较上年同期",
-    "比上年同期",
-    "较去年同期",
-    "比去年同期",
-    "与上年相比",
-    "与去年相比",
-    "较上年度",
-    "比上年度",
-    "较上年",
-    "比上年",
-    "较去年",
-    "比去年",
-    "较前一年",
-    "比前一年",
-    "同比",
-    "环比",
-];
-/// What such a level does.
-const MOVES: [&str; 8] = ["提高", "提升", "上升", "增长", "增加", "下降", "降低", "减少"];
-
-/// Words that are verbs and parts of nouns, too (社会组织, 建设项目), and what such nouns go on with.
-const NOUNISH: [&str; 8] = ["建设", "改造", "组织", "安装", "投入", "实施", "培训", "投资"];
-const NOUNS: [&str; 24] = [
-    "项目", "工程", "任务", "机构", "基地", "中心", "平台", "大厅", "网络", "体系", "用地", "资金",
-    "单位", "人员", "标准", "方案", "细则", "学校", "者", "员", "工", "部", "率", "局",
-];
-/// What stands before 组织 in such nouns.
-const KINDS: [&str; 10] =
-    ["社会", "党", "群团", "基层", "经济", "合作", "民间", "志愿", "自治", "行业"];
-/// What begins like one of [`LEADS`] and is a noun.
-const NO_LEADS: [&str; 37] = [
-    "最高院",
-    "最高法",
-    "最高检",
-    "最低生活",
-    "最低工资",
-    "最低收入",
-    "最低标准",
-    "共享",
-    "共有",
-    "共建",
-    "共同",
-    "共产",
-    "共青",
-    "共富",
-    "共治",
-    "为民",
-    "为老",
-    "为农",
-    "为企",
-    "对口",
-    "对外",
-    "对标",
-    "对象",
-    "计划生育",
-    "服务中心",
-    "服务大厅",
-    "服务平台",
-    "服务设施",
-    "服务项目",
-    "服务业",
-    "联合体",
-    "联合社",
-    "联合会",
-    "推进会",
-    "覆盖率",
-    "创建村",
-    "改造户",
-];
-/// What ends like one of the words between a noun and its amount.
-const NO_ENDS: [&str; 6] = ["行为", "作为", "所在", "存在", "直达", "抵达"];
-
-/// Words between two things that are counted, and what begins or ends like them.
-const JOINERS: [&str; 7] = ["以及", "和", "及", "与", "并", "暨", "、"];
-const NO_JOINERS: [&str; 12] = [
-    "和谐", "和美", "和睦", "和平", "和解", "和合", "和顺", "及时", "及早", "与会", "并联", "并网",
-];
-const NO_JOINER_ENDS: [&str; 8] = ["普及", "涉及", "参与", "给与", "赠与", "饱和", "缓和", "合并"];
 
 /// The name of what `found` counts in `text`.
 pub(super) fn of(text: &str, found: &Found) -> String {
@@ -259,8 +33,39 @@ pub(super) fn of(text: &str, found: &Found) -> String {
         (false, false) if !behind.is_empty() => behind,
         (false, false) => clause(named, found.after),
     };
-    let name = shortened(marks::paired(&name));
+    let name = with_act(named, shortened(marks::paired(&name)), &found.measure);
     if name.is_empty() { found.measure.clone() } else { name }
+}
+
+/// 培训残疾人300名 counts who is trained: of people the name says what is done for them.
+fn with_act(named: &str, name: String, measure: &str) -> String {
+    const ACTS: [&str; 7] = ["培训", "走访", "引进", "选派", "培育", "帮助", "服务"];
+    let rest = named.strip_suffix(name.as_str()).filter(|_| is_of_people(measure));
+    // 培训残疾人300名、退役军人200名
+    let goes_on = |rest: &str, act: &str| {
+        rest.ends_with(['、', '和', '及'])
+            && rest.rsplit(['，', '。', '；', '：']).next().is_some_and(|own| own.starts_with(act))
+    };
+    let is_of = |rest: &str, act: &str| rest.ends_with(act) || goes_on(rest, act);
+    let act = rest.and_then(|rest| ACTS.iter().find(|act| is_of(rest, act)));
+    act.filter(|_| !name.is_empty()).map(|act| format!("{act}{name}")).unwrap_or(name)
+}
+
+fn is_of_people(measure: &str) -> bool {
+    ["人", "名", "人次", "位", "户", "户次"]
+        .contains(&measure.trim_start_matches(['万', '千', '百']))
+}
+
+/// What an amount of nothing but an act counts: 培训300人.
+pub(super) fn of_act(act: &str, measure: &str) -> Option<String> {
+    const MEASURED: [(&str, &str); 5] =
+        [("人次", "人次"), ("人", "人数"), ("名", "人数"), ("户", "户数"), ("家", "家数")];
+    let base = measure.trim_start_matches(['万', '千', '百']);
+    if act == "投资" && base.ends_with('元') {
+        return Some("投资金额".to_owned());
+    }
+    let (_, noun) = MEASURED.iter().find(|(own, _)| *own == base)?;
+    Some(format!("{act}{noun}"))
 }
 
 /// Without 较上年 and 较2024年, and what is done, at its end.
@@ -295,7 +100,8 @@ fn shortened(name: String) -> String {
 
 /// Whether a verb between two texts is a part of a noun.
 fn is_noun(before: &str, verb: &str, behind: &str) -> bool {
-    NOUNISH.contains(&verb) && NOUNS.iter().any(|noun| behind.starts_with(noun))
+    MEASURED.iter().any(|noun| behind.starts_with(noun))
+        || NOUNISH.contains(&verb) && NOUNS.iter().any(|noun| behind.starts_with(noun))
         || verb == "组织" && KINDS.iter().any(|kind| before.ends_with(kind))
 }
 
@@ -381,21 +187,17 @@ fn before(text: &str, after: usize) -> String {
     let clause = &text[start.max(after)..];
     let clause = if after > start { without_joiner(clause) } else { clause };
     let clause = of_each(clause).unwrap_or(clause);
+    // 教师10人（含特岗5人）
+    let is_inside = text[..start].ends_with(['（', '(']) && after <= start;
+    let held = HELD.iter().find_map(|word| clause.strip_prefix(word));
+    let clause = held.filter(|_| is_inside).unwrap_or(clause);
     // “15分钟生活圈”20个: the number is a part of the name.
     if let Some(at) = clause.rfind('“').filter(|_| clause.ends_with('”')) {
         return clause[at..].to_owned();
     }
     let start = end_of_numbers(clause);
     // 县财政局保障资金: who does it is no name of what is counted.
-    // 6月底前新建: what is left of a time.
-    let own = match start {
-        0 => clause,
-        _ => {
-            let own = clause[start..].trim_start_matches(|one| "年月日底前末".contains(one));
-            let age = ["周岁以上", "周岁以下", "岁以上", "岁以下", "周岁", "岁"];
-            age.iter().find_map(|age| own.strip_prefix(age)).unwrap_or(own)
-        }
-    };
+    let own = if start == 0 { clause } else { behind_number(clause, start) };
     let own = sentence::without_units(own);
     let mut own = without_scopes(own.trim_start_matches("其中"));
     // Whom it is for, and an example: 为……发放基本生活费, “春风行动”等招聘会.
@@ -404,7 +206,8 @@ fn before(text: &str, after: usize) -> String {
     }
     // A verb at the end names what is done: 摊位改造.
     let verb = verbs(own).map(|(_, end)| end).filter(|end| *end < own.len()).max().unwrap_or(0);
-    let own = own[verb..].trim_end_matches("每人每月").trim_end_matches("原定");
+    let own = EACH.iter().find_map(|each| own[verb..].strip_suffix(each)).unwrap_or(&own[verb..]);
+    let own = own.trim_end_matches("原定");
     let own = own.trim_end_matches("分别");
     let own = bounds::APART_OR_UNSAID.iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
     let own = match NO_ENDS.iter().any(|word| own.ends_with(word)) {
@@ -413,7 +216,56 @@ fn before(text: &str, after: usize) -> String {
             .trim_end_matches(['为', '达', '在', '到', '至', '不'])
             .trim_end_matches(['由', '从']),
     };
-    without_scopes(&without_leads(own)).trim_start_matches('的').to_owned()
+    let own = without_leads(own);
+    let own = without_scopes(&own).trim_start_matches('的');
+    // 招聘会举办10场
+    if let Some(rest) = own.strip_suffix('占').filter(|rest| rest.chars().count() >= 2) {
+        return format!("{rest}占比");
+    }
+    let held = ["举办", "开展"].iter().find_map(|word| own.strip_suffix(word));
+    held.filter(|rest| rest.chars().count() >= 2).unwrap_or(own).to_owned()
+}
+
+/// What stands behind a number of a clause that ends at `at`, without what is left of a time (6月底前新建; 5个工作日内办结率)
+/// or of an age; with the number where it is a part of the name (24小时自助服务区, 105国道).
+fn behind_number(clause: &str, at: usize) -> &str {
+    const LEFT: [&str; 22] = [
+        "周岁以上",
+        "周岁以下",
+        "岁以上",
+        "岁以下",
+        "周岁",
+        "岁",
+        "个工作日以内",
+        "个工作日内",
+        "个工作日",
+        "小时以内",
+        "小时内",
+        "小时的",
+        "分钟以内",
+        "分钟内",
+        "天以内",
+        "天内",
+        "天的",
+        "个月内",
+        "个月的",
+        "个月",
+        "年内",
+        "年期",
+    ];
+    const OF_NAME: [&str; 12] = [
+        "小时", "分钟", "热线", "专线", "国道", "省道", "县道", "乡道", "平台", "工程", "行动",
+        "计划",
+    ];
+    let own = &clause[at..];
+    if let Some(rest) = LEFT.iter().find_map(|word| own.strip_prefix(word)) {
+        return rest.trim_start_matches('的');
+    }
+    let number = clause[..at].trim_end_matches(|one: char| one.is_ascii_digit()).len();
+    if OF_NAME.iter().any(|word| own.starts_with(word)) {
+        return &clause[number..];
+    }
+    own.trim_start_matches(|one| "年月日底前末".contains(one))
 }
 
 /// 全县, 各镇: where or for whom, which is no name of what is counted.

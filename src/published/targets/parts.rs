@@ -3,6 +3,7 @@
 
 use super::find::Found;
 use super::name;
+use super::name_words::HELD;
 
 /// Whether `found` is a part of `whole`, of those amounts: its words say it, or all those in the bracket behind the
 /// whole together are as many. Only what adds up has parts.
@@ -17,7 +18,9 @@ pub(super) fn is_part(text: &str, whole: &Found, (found, amounts): (&Found, &[Fo
 fn is_said(text: &str, found: &Found) -> bool {
     let before = &text[..found.start];
     let clause = before.rfind(['，', '。', '；', '（', '(']).map_or(before, |at| &before[at..]);
-    clause.contains("其中")
+    let inside = clause.strip_prefix(['（', '(']);
+    let is_held = inside.is_some_and(|own| HELD.iter().any(|word| own.starts_with(word)));
+    clause.contains("其中") || is_held
 }
 
 /// 其中：城区8座，乡镇4座: what goes on behind 其中 in the sentence. Without a colon they are together as many as the whole,
@@ -35,16 +38,15 @@ fn is_listed(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) ->
     let own: Vec<&Found> =
         amounts.iter().filter(|one| one.start >= from && one.end <= end).collect();
     let Some(place) = own.iter().position(|one| one.start == found.start) else { return false };
-    let sums = own.iter().map_while(|one| {
-        (one.measure == whole.measure).then(|| thousandths(&one.digits)).flatten()
-    });
+    let sums =
+        own.iter().map_while(|one| (base(one) == base(whole)).then(|| number(one)).flatten());
     let sums: Vec<u64> = sums
         .scan(0_u64, |sum, one| {
             *sum = sum.saturating_add(one);
             Some(*sum)
         })
         .collect();
-    let Some((all, own_sums)) = thousandths(&whole.digits).zip(sums.get(place..)) else {
+    let Some((all, own_sums)) = number(whole).zip(sums.get(place..)) else {
         return false;
     };
     if text[from..].starts_with(['：', ':']) {
@@ -63,13 +65,9 @@ fn is_of_sum(text: &str, whole: &Found, (found, amounts): (&Found, &[Found])) ->
     let Some(end) = end else { return false };
     let inside = |one: &&Found| one.start > whole.end && one.end <= end;
     let own: Vec<&Found> = amounts.iter().filter(inside).collect();
-    let are_alike = own.iter().all(|one| one.measure == whole.measure);
-    let sum = own.iter().try_fold(0_u64, |sum, one| thousandths(&one.digits)?.checked_add(sum));
-    inside(&found)
-        && own.len() > 1
-        && are_alike
-        && sum.is_some()
-        && sum == thousandths(&whole.digits)
+    let are_alike = own.iter().all(|one| base(one) == base(whole));
+    let sum = own.iter().try_fold(0_u64, |sum, one| number(one)?.checked_add(sum));
+    inside(&found) && own.len() > 1 && are_alike && sum.is_some() && sum == number(whole)
 }
 
 /// Whether it is counted from the year's beginning on: a level or a rate is none of that.
@@ -81,7 +79,22 @@ fn adds_up(found: &Found) -> bool {
     !is_rate && !is_level && found.kind.is_none()
 }
 
-fn thousandths(digits: &str) -> Option<u64> {
+/// What is counted, without the power of ten: 元 of 万元 and 亿元.
+pub(super) fn base(found: &Found) -> &str {
+    found.measure.trim_start_matches(['万', '亿'])
+}
+
+fn number(found: &Found) -> Option<u64> {
+    let power = match found.measure.chars().next() {
+        Some('万') => 10_000,
+        Some('亿') => 100_000_000,
+        Some(_) | None => 1,
+    };
+    thousandths(&found.digits)?.checked_mul(power)
+}
+
+/// A number with three decimals at most, in thousandths.
+pub(super) fn thousandths(digits: &str) -> Option<u64> {
     let plain = digits.replace(',', "");
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
     let decimals = format!("{decimals:0<3}");

@@ -54,6 +54,46 @@ pub(super) fn number(text: &str, start: usize) -> Option<(String, usize)> {
     is_counted.then(|| (number.to_string(), end))
 }
 
+/// 五十至八十人, 六到八座: both ends of a range.
+pub(super) fn range(text: &str, start: usize) -> Option<(String, usize)> {
+    if is_part(&text[..start]) {
+        return None;
+    }
+    let end = run(text, start);
+    let sign = text[end..].chars().next().filter(|one| ['至', '到'].contains(one))?;
+    let rest = &text[end + sign.len_utf8()..];
+    let from = text.len() - rest.len();
+    let to = run(text, from);
+    let (least, most) = (value(&text[start..end])?, value(&text[from..to])?);
+    // 打造一到两个品牌 counts nothing.
+    let is_counted = most >= 10 || !text[to..].starts_with('个');
+    (least < most && is_counted && is_measured(&text[to..]))
+        .then(|| (format!("{least}{sign}{most}"), to))
+}
+
+/// 数十名, 三四十人: numbers that nobody can count with.
+pub(super) fn vague(text: &str) -> Vec<&str> {
+    const MOST: usize = 20;
+    let is_vague = |(at, one): &(usize, char)| {
+        let behind = &text[at + one.len_utf8()..];
+        let more = match one {
+            '数' | '几' => Some(behind),
+            _ if digit(*one).is_some() && !is_part(&text[..*at]) => {
+                behind.strip_prefix(|one| digit(one).is_some_and(|digit| digit > 0))
+            }
+            _ => None,
+        };
+        let base = more.and_then(|more| more.strip_prefix(['十', '百', '千', '万']));
+        base.is_some_and(is_measured)
+    };
+    let places = text.char_indices().filter(is_vague).take(MOST);
+    let word = |(at, _): (usize, char)| {
+        let own = &text[at..];
+        &own[..own.find(|one| "，。；、（）,;".contains(one)).unwrap_or(own.len())]
+    };
+    places.map(word).collect()
+}
+
 /// 万余户, 近万人: ten thousand, which 万 alone does not say.
 fn is_vague(before: &str, rest: &str) -> bool {
     const NEARLY: [char; 6] = ['近', '上', '逾', '超', '约', '达'];

@@ -130,7 +130,7 @@ fn levels_of_any_order_pass_check() {
             format!(
                 "一、民生\n1.就业。新增就业500人。{unit}\n2.教育。新建学校2所。{unit}\n二、造林。造林300亩。{unit}\n三、治河。治河5公里。{unit}"
             ),
-            &["原文的序号是2，和上面一项的相同，印出来接着编"],
+            &["- 标题: 二、造林\n", "- 标题: 三、治河\n", "这一项和各标题并列"],
         ),
         (
             format!(
@@ -327,9 +327,11 @@ fn bounds_keep_their_words() {
     {
         assert_has(&yaml, &[wanted]);
     }
-    for told in ["缩短至12分钟以内", "不超过5天", "压缩至0.5个工作日内"] {
-        assert_has(&yaml, &[&format!("原文：{told}（没有提成目标的数）")]);
+    for timed in ["平均时间, 数量: 12分钟以内, 类型: 达到", "重污染天数, 数量: 不超过5天"]
+    {
+        assert_has(&yaml, &[&format!("名称: {timed}")]);
     }
+    assert_has(&yaml, &["原文：压缩至0.5个工作日内（没有提成目标的数）"]);
     assert_has(&yaml, &["“不少于20场”是每季度的数，目标按全年算", "{名称: 演出, 数量: 不少于20场"]);
     assert!(!yaml.contains("名称: 使用") && !yaml.contains("名称: 周岁"), "{yaml}");
 }
