@@ -167,6 +167,7 @@ fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
             Some(last) if is_parted(last, line) && !is_end_of_units(last, line) => {
                 last.push_str(line);
             }
+            Some(last) if goes_on_in_bracket(last, line) => last.push_str(line),
             // Roles a line each are one bracket; a label alone has its units below it.
             Some(last) if were_roles && is_bare && last.len() < shape::LONGEST_LINE => {
                 last.push('\n');
@@ -204,6 +205,32 @@ fn is_parted(before: &str, line: &str) -> bool {
         || due(line).is_some()
         || bracket::is_bare(line);
     is_full && !is_heading && !shape::is_ended(before) && !begins
+}
+
+/// Whether a paragraph ends within a bracket of units, and the next goes on in it: （责任单位：甲局、 / 乙局）.
+fn goes_on_in_bracket(before: &str, line: &str) -> bool {
+    if before.len() + line.len() > shape::LONGEST_LINE || shape::ordinal(line).is_some() {
+        return false;
+    }
+    let is_of_units = open_bracket(before)
+        .is_some_and(|own| label::next_label(own).is_some_and(|at| own[..at].chars().count() == 1));
+    let closes = || line.contains(['）', ')']) && !shape::is_paired(line);
+    is_of_units && (closes() || bracket::is_bare(line) || due(line).is_some() || is_unit_line(line))
+}
+
+/// The last bracket of `text` that nothing closes, to its end.
+fn open_bracket(text: &str) -> Option<&str> {
+    let mut open = Vec::new();
+    for (at, one) in text.char_indices() {
+        match one {
+            '（' | '(' => open.push(at),
+            '）' | ')' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.last().map(|at| &text[*at..])
 }
 
 /// Whether a paragraph ends with units and needs nothing of the next: it ends with a whole name, and the next is

@@ -54,6 +54,15 @@ pub(super) fn asks_for_answers(head: &str) -> bool {
     !is_due && WORDS.iter().any(|word| head.contains(word))
 }
 
+/// Whether a column asks how far the work is; 基本情况 of a registration does not.
+pub(super) fn asks_for_progress(head: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["进展", "进度", "完成", "推进", "落实", "累计", "措施", "本月", "本季"];
+    let is_other =
+        label::role_in(head).is_some() || !asks_for_answers(head) && !head.contains("推进");
+    !is_other && WORDS.iter().any(|word| head.contains(word))
+}
+
 /// The columns; none where they are the usual ones. What the words of a column do not say, its place does.
 fn columns(head: &[String], name: usize) -> Vec<ColumnDraft> {
     let bare: Vec<String> = head.iter().map(|cell| shape::squeezed(cell)).collect();

@@ -9,7 +9,7 @@
 use super::body::due;
 use super::bracket;
 use super::shape;
-use super::{bare_headings, depths, label, naming, sentence};
+use super::{bare_headings, depths, label, naming, run_in, sentence};
 
 /// Words in a heading of what is no task.
 const DEMANDS: [&str; 16] = [
@@ -115,7 +115,9 @@ fn has_text_behind(own: &[String]) -> bool {
 fn items(lines: &[String]) -> Vec<Item> {
     let levels = bare_headings::with(depths::of(lines, is_label), lines);
     let units: Vec<bool> = lines.iter().map(|line| has_units(line)).collect();
-    let is_running = |line: &String| sentence::assigns(line) || bracket::within(line).is_some();
+    let is_running = |line: &String| {
+        sentence::assigns(line) || bracket::within(line).is_some() || run_in::names_units(line)
+    };
     let running: Vec<bool> = lines.iter().map(is_running).collect();
     let told: Vec<bool> = told(lines).collect();
     let item = |start: usize| {
@@ -228,7 +230,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// Whether an item says how the work is to be done, and not what.
-fn is_demand(line: &str) -> bool {
+pub(super) fn is_demand(line: &str) -> bool {
     let heading = shape::item(line).map_or(line, |one| one.rest);
     let heading = heading.split('。').next().unwrap_or(heading);
     DEMANDS.iter().any(|word| heading.contains(word))
@@ -248,7 +250,9 @@ fn end_of_last(own: &[String], text_behind_units: bool, labels: &[String]) -> us
         None => 0,
     };
     let is_labelled = |line: &String| {
-        word(line).is_some_and(|word| labels.contains(&word) || is_of_task(&word)) || is_label(line)
+        !is_note_on_all(line)
+            && word(line).is_some_and(|word| labels.contains(&word) || is_of_task(&word))
+            || is_label(line)
     };
     let belongs =
         |line: &&String| shape::item(line).is_some() || due(line).is_some() || is_labelled(line);
@@ -256,7 +260,7 @@ fn end_of_last(own: &[String], text_behind_units: bool, labels: &[String]) -> us
 }
 
 /// 各责任单位要高度重视: what is said to all units is no text of the last task.
-fn calls_on_all(line: &str) -> bool {
+pub(super) fn calls_on_all(line: &str) -> bool {
     const WORDS: [&str; 10] = [
         "各责任单位",
         "各有关单位",
@@ -271,6 +275,24 @@ fn calls_on_all(line: &str) -> bool {
     ];
     let line = line.trim_start_matches(['请', '由']);
     WORDS.iter().any(|word| line.starts_with(word))
+}
+
+/// 备注：排在第一位的为牵头单位: said of all tasks, and no part of the last.
+fn is_note_on_all(line: &str) -> bool {
+    const ALL: [&str; 10] = [
+        "以上",
+        "上述",
+        "各项",
+        "第一位",
+        "首位",
+        "排在",
+        "所列",
+        "牵头单位",
+        "责任单位",
+        "本方案",
+    ];
+    let note = shape::labelled(line, &["备注", "注", "说明"]);
+    note.is_some_and(|note| ALL.iter().any(|word| note.contains(word)))
 }
 
 /// The word before the colon that a line begins with.

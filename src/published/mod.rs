@@ -54,6 +54,7 @@ mod report_due;
 mod reporting;
 mod role_list;
 mod role_words;
+mod run_in;
 mod said_once;
 mod seal;
 mod seasons;
@@ -68,6 +69,7 @@ mod targets;
 mod task;
 mod task_rows;
 mod times;
+mod typed_marks;
 mod write;
 mod write_task;
 mod yaml;
@@ -125,6 +127,7 @@ pub fn describe(paper: &Paper) -> Described {
     let remarks = paper.remarks.iter().map(|one| remark(*one).to_owned());
     let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).chain(signs).collect();
     let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
+    let yaml = run_in::without_sign(yaml);
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
@@ -145,9 +148,10 @@ pub fn describe(paper: &Paper) -> Described {
 }
 
 fn draft(paper: &Paper) -> Draft {
-    let items = line::items(paper);
+    let (items, typed) = typed_marks::mended(line::items(paper));
     let asked = reporting::asked(items.iter().filter_map(line::Item::text));
     let (items, label_doubt) = bracket_labels::with_colons(items);
+    let (items, run_in) = run_in::parted(items);
     let (colophon, items) = colophon::take(items);
     let (items, annexes) = annexes::cut(items);
     let (head, taken) = head::read(&items);
@@ -177,7 +181,8 @@ fn draft(paper: &Paper) -> Draft {
     let are_printed = draft.body.layout.due_word.is_some();
     let doubt =
         dues::put(&mut draft.body.tasks, form.as_ref(), &around, year.as_deref(), are_printed);
-    draft.body.tasks_doubts.extend(label_doubt.into_iter().chain(doubt));
+    let of_signs = typed.into_iter().chain(label_doubt).chain(run_in);
+    draft.body.tasks_doubts.extend(of_signs.chain(doubt));
     draft.body.unread.extend(plan::unread(&draft.annexes, &draft.body.tasks, form.as_ref()));
     printed::tell_differences(&mut draft.body);
     let is_listing = |annex: &AnnexDraft| matches!(annex.content, AnnexContent::TaskTable { .. });
@@ -203,7 +208,7 @@ fn draft(paper: &Paper) -> Draft {
 fn put_targets(task: &mut TaskDraft, row: Option<(&TaskRows, usize)>, kept: &mut KeptMoney) {
     let mut listed = row.map(|(form, at)| form.amounts(at)).unwrap_or_default();
     listed.extend(task.promised.take());
-    task.targets = targets::propose(task, &listed);
+    task.targets = targets::propose(&run_in::without_lead_in(task), &listed);
     let is_read =
         |own: &String| task.targets.iter().any(|one| one.amount.starts_with(own.as_str()));
     let unread: Vec<String> =

@@ -1,6 +1,7 @@
 //! What the words of official papers look like (GB/T 9704-2012): numbers of documents, dates, ordinals of
 //! headings, names of bodies, labels. Each answers for one text and knows nothing of where it stands.
 
+use super::run_in;
 use crate::date::Date;
 
 /// The text without white.
@@ -250,7 +251,9 @@ pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
         let first = text.chars().next()?;
         let rest = &text[first.len_utf8()..];
         let is_dash = DASHES.contains(&first) && rest.starts_with(char::is_whitespace);
-        let is_circled = ('①'..='⑳').contains(&first) || ('⑴'..='⒇').contains(&first);
+        let is_circled = [('①', '⑳'), ('⑴', '⒇'), ('❶', '❿')]
+            .iter()
+            .any(|(from, to)| (from..=to).contains(&&first));
         let is_bullet = SIGNS.contains(&first) || is_circled || is_dash;
         let rest = rest.trim();
         let written = &text[..text.len() - rest.len()];
@@ -261,7 +264,7 @@ pub(super) fn item(text: &str) -> Option<Ordinal<'_>> {
             rest,
         })
     };
-    ordinal(text).or_else(bullet)
+    ordinal(text).or_else(|| run_in::item(text)).or_else(bullet)
 }
 
 /// 实事一：, 第3件： and the like, which stand for 一、; 第一部分 stands above it.

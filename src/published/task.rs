@@ -4,7 +4,7 @@ use super::body::{due, due_word};
 use super::bracket::{self, Bracket};
 use super::draft::{Guess, NamePlace, TaskDraft, UnitsPlace};
 use super::role_list::merged;
-use super::{label, naming, odd_words, pairs, role_list, sentence, shape};
+use super::{label, naming, odd_words, pairs, role_list, run_in, sentence, shape};
 
 /// The task that the lines are, with its points.
 pub(super) fn read(lines: &[String]) -> TaskDraft {
@@ -164,7 +164,11 @@ fn name(task: &mut TaskDraft, texts: Vec<String>) {
     }
     if task.level == shape::BULLET {
         // No number is printed, and the bullet stands in the text.
-        named = naming::Named { place: NamePlace::Nowhere, text: first.trim().to_owned(), ..named };
+        named = naming::Named {
+            place: NamePlace::Nowhere,
+            text: run_in::without_sign(first.trim().to_owned()),
+            ..named
+        };
     }
     (task.name, task.name_place) = (named.name, named.place);
     task.text = Some(named.text).filter(|text| !text.is_empty()).into_iter().chain(texts).collect();

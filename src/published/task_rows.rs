@@ -124,8 +124,7 @@ impl TaskRows {
         let number = head.iter().position(|cell| cell == "序号")?;
         let is_empty = |(at, cell): (usize, &String)| at == number || cell.trim().is_empty();
         let is_open = rows.iter().all(|row| row.iter().enumerate().all(is_empty));
-        let has_units = head.iter().any(|cell| UNITS.iter().any(|(word, _)| cell.contains(word)));
-        let asks = has_units || head.iter().any(|cell| form_columns::asks_for_answers(cell));
+        let asks = head.iter().any(|cell| form_columns::asks_for_progress(cell));
         let due = head.iter().any(|cell| plan_columns::is_due(cell));
         let name = plan_name::name_column(&head)?;
         let form = || form_columns::form(columns, name, due.then_some(false));

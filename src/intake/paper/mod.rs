@@ -7,6 +7,7 @@
 //!
 //! It is read within the bounds of returned files. What a paragraph means is not known here.
 
+mod blanks;
 mod extent;
 mod pdf;
 mod text;

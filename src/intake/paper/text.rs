@@ -11,7 +11,7 @@ use crate::diag::{Bound, FileKind, Returned};
 use crate::intake::refusal::Refusal;
 
 use super::extent::TEXT;
-use super::{Extent, Paper, Paragraph, Piece, table};
+use super::{Extent, Paper, Paragraph, Piece, blanks, table};
 
 /// Lines that begin with a tab in a table of a cell a line.
 const FEWEST_CELLS: usize = 6;
@@ -28,6 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Refusal> {
     }
     let text = decode(bytes).ok_or(Returned::NotWorkbook { kind: FileKind::Unknown })?;
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{B}'], "\n");
+    let text = blanks::as_tabs(&text);
     let lines: Vec<&str> = text.lines().collect();
     let mut pieces = Vec::new();
     let (mut at, mut extent) = (0, Extent::default());
